@@ -1,0 +1,10 @@
+/** What this function reads from its environment; infra sets exactly these. */
+export const environment = [
+  'CASES_TABLE',
+  'CASE_EVENTS_TABLE',
+  'KEYS_TABLE',
+  'DIRECTORY_TABLE',
+  'CONTENT_KEY_ARN',
+  'ID_KEY_ARN',
+  'INDEX_KEY_ARN',
+] as const;

@@ -1,0 +1,30 @@
+import type { EventType } from '#shared/domain/events.ts';
+
+/**
+ * Which function reacts to which event. Plain data, with no import at run time: the CDK app, the relay and the sweeper,
+ * the local runtime, the generated event document and the tests all read it. A reactor enters it together with its
+ * function, and handles what is written from then on.
+ */
+export const topology = {
+  triage: ['case.received'],
+  'sla-timer': ['case.triaged', 'case.severity_changed', 'case.handled'],
+  notification: ['case.triaged', 'sla.warned', 'sla.missed', 'case.escalated'],
+} as const satisfies Record<string, readonly EventType[]>;
+
+export type Reactor = keyof typeof topology;
+export const reactors = Object.keys(topology) as Reactor[];
+
+/** Events that nobody reacts to, and why: they are history. */
+export const unconsumed = {
+  'case.assigned': 'Shown in the history; who works on a case changes no clock.',
+  'case.read': 'Reading ends its timers in its own transaction.',
+  'case.message_posted': 'The reporter finds the message with the receipt; Besa sends nothing to a reporter.',
+  'case.linked': 'Shown in the history; a linked case ends with its lead case by command.',
+  'case.resolved': 'Resolving ends all timers in its own transaction.',
+  'escalation.acknowledged': 'Acknowledging holds the climb in its own transaction.',
+} as const satisfies Partial<Record<EventType, string>>;
+
+/** Reactors that consume an event, in the order of the topology. */
+export function consumersOf(type: EventType): Reactor[] {
+  return reactors.filter((reactor) => (topology[reactor] as readonly EventType[]).includes(type));
+}

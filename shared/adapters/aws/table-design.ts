@@ -1,0 +1,61 @@
+/**
+ * Keys and indexes of the tables, as plain data: the data stack creates them, the adapters address them, the port suites
+ * set them up. Which rows live where: DESIGN part 3, docs/data.md.
+ */
+export interface TableDesign {
+  partitionKey: string;
+  sortKey: string;
+  sortKeyType: 'S' | 'N';
+  indexes: Readonly<Record<string, { partitionKey: string; sortKey: string; include: 'ALL' | readonly string[] }>>;
+  stream: boolean;
+  recoveryDays: number;
+}
+
+export const tableDesigns = {
+  Cases: {
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    sortKeyType: 'S',
+    indexes: {
+      /** `DUE#<shard>` / `<dueAt>#<case>#<row>`: armed timers and unsent mails. */
+      due: { partitionKey: 'duePk', sortKey: 'dueSk', include: ['severity'] },
+      /** `QUEUE#<shard>` / `<resolveBy>#<case>`: open cases, oldest promise first. */
+      queue: { partitionKey: 'queuePk', sortKey: 'queueSk', include: 'ALL' },
+    },
+    stream: false,
+    recoveryDays: 35,
+  },
+  CaseEvents: {
+    partitionKey: 'pk',
+    sortKey: 'number',
+    sortKeyType: 'N',
+    indexes: {
+      /** `PENDING#<shard>` / `<time>#<case>#<number>`, while the mark stands. */
+      pending: { partitionKey: 'pendingPk', sortKey: 'pendingSk', include: 'ALL' },
+    },
+    stream: true,
+    recoveryDays: 35,
+  },
+  Keys: { partitionKey: 'pk', sortKey: 'sk', sortKeyType: 'S', indexes: {}, stream: false, recoveryDays: 7 },
+  AccessLog: {
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    sortKeyType: 'S',
+    indexes: { actor: { partitionKey: 'actorPk', sortKey: 'actorSk', include: 'ALL' } },
+    stream: false,
+    recoveryDays: 35,
+  },
+  Directory: {
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    sortKeyType: 'S',
+    indexes: {},
+    stream: false,
+    recoveryDays: 35,
+  },
+} as const satisfies Record<string, TableDesign>;
+
+export type TableName = keyof typeof tableDesigns;
+
+/** How many shards the sparse indexes are spread over. */
+export const shardCount = 8;

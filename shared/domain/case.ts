@@ -1,0 +1,84 @@
+import type { CaseStatus, MainOutcome } from './lifecycle.ts';
+import type { Channel, ReportedFacts } from './report.ts';
+import type { ReasonCode, Severity, WordCode } from './severity.ts';
+
+/** An instant in UTC, ISO 8601 with milliseconds and `Z`: `2026-11-22T21:40:00.000Z`. Sorts as text. */
+export type Instant = string;
+
+/** The promise told to the reporter. It never moves. Source: PRACTICE, clocks. */
+export interface CasePromise {
+  readBy: Instant;
+  handleBy: Instant;
+  resolveBy: Instant;
+}
+
+/** What `handled` needs (PRACTICE, cases): a safety decision, the next step, and a message or why there is none. */
+export const safetyDecisions = ['safe_for_now', 'at_risk_acted', 'emergency_called', 'cannot_tell'] as const;
+export const nextSteps = [
+  'advise_reporter',
+  'notify_platform',
+  'refer_institution',
+  'ask_reporter',
+  'hand_over_addresses',
+  'close',
+] as const;
+export const noMessageReasons = ['no_thread_wanted', 'unsafe', 'content_only'] as const;
+
+export interface Handling {
+  safetyDecision: (typeof safetyDecisions)[number];
+  nextStep: (typeof nextSteps)[number];
+  noMessageBecause?: (typeof noMessageReasons)[number];
+}
+
+/**
+ * Whether a crime against a child must be reported (PRACTICE, "Resolved"). `basis` is a code of the country pack's legal
+ * bases.
+ */
+export interface DutyToReport {
+  decision: 'required' | 'not_required';
+  basis: string;
+  decidedBy: string;
+  /** A code of the country pack's institutions; required when the decision is `required`. */
+  sentTo?: string;
+}
+
+/** A case's current state (the META row). `reported` stays as said; what staff conclude stands beside it. */
+export interface Case {
+  caseId: string;
+  caseNumber: string;
+  status: CaseStatus;
+  /** 1 at intake, +1 at each reopening; timers of an old clock number are void. */
+  clockNumber: number;
+  receivedAt: Instant;
+  channel: Channel;
+  language: string;
+  reported: ReportedFacts;
+  words: WordCode[];
+  severity: Severity;
+  severityReasons: ReasonCode[];
+  /** Who last set or confirmed the severity; machine triage may still raise, never lower. */
+  severityConfirmedBy?: string;
+  promise: CasePromise;
+  triagedAt?: Instant;
+  /** First opening of the report by a trained person. */
+  readAt?: Instant;
+  /** Last opening by a trained person: ends must_be_read of everything that came before it. */
+  lastReadAt?: Instant;
+  acknowledgedAt?: Instant;
+  handledAt?: Instant;
+  resolvedAt?: Instant;
+  closedAt?: Instant;
+  assignee?: string;
+  handling?: Handling;
+  dutyToReport?: DutyToReport;
+  outcomes: MainOutcome[];
+  leadCaseId?: string;
+  /** Cases that machine triage found to share an address, account or phone. A suggestion to staff; changes nothing. */
+  maybeSameAs: string[];
+  /** How many messages the thread holds (both sides); the next message's number. */
+  messageCount: number;
+  /** +1 on every write that depends on or changes the case or its timers; the ETag. */
+  revision: number;
+  /** Number of the last event appended; no gaps. */
+  lastEvent: number;
+}

@@ -1,0 +1,188 @@
+import type { ClockPolicies, LadderPolicy } from './clocks.ts';
+import type { Flag, WishAnswer, WishSubject } from './report.ts';
+import type { MainOutcome, CaseStatus } from './lifecycle.ts';
+import type { Severity, SeverityPolicy, WordCode } from './severity.ts';
+
+/** A text in every language of the pack: `{ sq: '…', en: '…' }`. */
+export type Text = Readonly<Record<string, string>>;
+
+/** A fact of the pack that somebody must still check before production says so in the data. */
+export interface Sourced {
+  source?: string;
+  unverified?: boolean;
+}
+
+/** For whom a label or guidance is worded. A child never reads "CSAM". */
+export const audiences = ['child', 'parent', 'school', 'adult'] as const;
+export type Audience = (typeof audiences)[number];
+
+export interface Category extends Sourced {
+  code: string;
+  /** False for categories only staff may set. */
+  public: boolean;
+  /** Codes of other taxonomies (DOMAIN 2.10); null where there is none. */
+  maps: {
+    insafe: string | null;
+    dsa: { category: string; keyword: string | null } | null;
+    cyberTipline: string | null;
+  };
+  fourC: 'content' | 'contact' | 'conduct' | 'contract' | 'cross_cutting' | null;
+  /** Whether addresses in such cases may be of CSAM: they are shown to cleared staff only. */
+  csam: boolean;
+}
+
+export interface Region {
+  /** ISO 3166-2, such as `AL-11`. */
+  code: string;
+  name: string;
+  aliases?: readonly string[];
+  /** Code `<region>-<n>`, such as `AL-11-53`. */
+  municipalities: readonly { code: string; name: string; aliases?: readonly string[] }[];
+}
+
+export interface HelpLine extends Sourced {
+  kind: 'emergency' | 'police' | 'listen' | 'missing' | 'women';
+  name: Text;
+  phone: string;
+  when: Text;
+  free: boolean;
+  /** Shown with every answer; the others only where they fit (emergency first when a case is critical). */
+  always: boolean;
+}
+
+export interface GuidanceEntry extends Sourced {
+  /** Shown when every condition given here holds; no condition means always. */
+  for: { categories?: readonly string[]; flags?: readonly Flag[]; audiences?: readonly Audience[]; minor?: boolean };
+  title: Text;
+  text: Text;
+  link?: string;
+}
+
+export interface TaxonomyTexts {
+  categories: Readonly<Record<string, Readonly<Record<Audience, Text>>>>;
+  /** Shown before somebody goes on, by category, where there is something to say first. */
+  showFirst: Readonly<Record<string, Text>>;
+  platforms: Readonly<Record<string, Text>>;
+  flags: Readonly<Record<Flag, Text>>;
+  wishes: Readonly<Record<WishSubject, Text>>;
+  wishAnswers: Readonly<Record<WishAnswer, Text>>;
+  beforeYouSend: Text;
+}
+
+/** Wordings of answers to reporters. `{…}` are filled in. */
+export interface ReporterTexts {
+  nextStep: Readonly<Record<Severity, Text>>; // {readBy}
+  keep: Text;
+  firstReportArrived: Text;
+  status: Readonly<Record<CaseStatus, Text>>;
+  outcomes: Readonly<Record<MainOutcome, Text>>;
+  promiseMissed: Text; // {by}
+  /** How an instant is said: `{time} today`, `{time} tomorrow`, `{weekday} {time}`. */
+  moments: { today: Text; tomorrow: Text; later: Text };
+  problems: Readonly<Record<ProblemCode, { title: Text; detail: Text }>>;
+  /** One sentence per way a field can be wrong; `{limit}` is filled in. */
+  fieldProblems: Readonly<Record<FieldProblemCode, Text>>;
+}
+
+/** Everything that can go wrong with a request, as a closed list; each has a title and a detail in every language. */
+export const problemCodes = [
+  'malformed_json',
+  'invalid_fields',
+  'unsupported_media_type',
+  'too_large',
+  'missing_idempotency_key',
+  'invalid_idempotency_key',
+  'key_reused_with_other_content',
+  'in_progress',
+  'erased',
+  'not_found',
+  'receipt_mistyped',
+  'method_not_allowed',
+  'unauthenticated',
+  'forbidden',
+  'conflict',
+  'precondition_failed',
+  'precondition_required',
+  'too_many_requests',
+  'unavailable',
+  'internal',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+export const fieldProblemCodes = [
+  'required',
+  'wrong_type',
+  'unknown_field',
+  'unknown_code',
+  'too_long',
+  'too_many',
+  'too_small',
+  'too_large',
+  'not_a_number',
+  'empty_report',
+  'wrong_form',
+] as const;
+export type FieldProblemCode = (typeof fieldProblemCodes)[number];
+
+/** Wordings of mails to staff: an opaque number, severity, due time and a link, nothing else. Source: PRACTICE, mails. */
+export interface MailTexts {
+  severities: Readonly<Record<Severity, Text>>;
+  clocks: Readonly<Record<keyof ClockPolicies, Text>>;
+  /** Subject and lines by occasion; {number}, {severity}, {due}, {clock}, {rung}, {link}. */
+  occasions: Readonly<Record<MailOccasion, { subject: Text; lines: readonly Text[] }>>;
+  rungs: Readonly<Record<string, Text>>;
+  /** Who sends these mails and that they are never a summons (DOMAIN 5.3). */
+  footer: Text;
+}
+export const mailOccasions = ['new_case', 'warned', 'missed', 'escalated', 'reminder'] as const;
+export type MailOccasion = (typeof mailOccasions)[number];
+
+export interface Institution extends Sourced {
+  code: string;
+  name: Text;
+  aliases?: readonly string[];
+  kind:
+    | 'police'
+    | 'cyber_authority'
+    | 'child_protection'
+    | 'school'
+    | 'platform'
+    | 'data_protection'
+    | 'ministry'
+    | 'other';
+  phones: readonly string[];
+}
+
+/** A legal basis, as versioned data: criminal-law articles are moving (DOMAIN, facts to get right, 10). */
+export interface LegalBasis extends Sourced {
+  code: string;
+  name: Text;
+  asOf: string;
+}
+
+/** Everything national. A second country is a second pack; no logic changes. */
+export interface CountryPack {
+  /** ISO 3166-1 alpha-2, upper case. */
+  country: string;
+  centre: { name: Text; helpline: string };
+  languages: readonly string[];
+  defaultLanguage: string;
+  /** IANA name, for times told to people. */
+  timeZone: string;
+  categories: readonly Category[];
+  platforms: readonly string[];
+  regions: readonly Region[];
+  helpLines: readonly HelpLine[];
+  severity: SeverityPolicy;
+  clocks: ClockPolicies;
+  ladder: LadderPolicy;
+  /** Words and phrases by language tag or spelling (`sq`, `sq-chat`, `en`), matched without diacritics and case. */
+  words: Readonly<Record<WordCode, Readonly<Record<string, readonly string[]>>>>;
+  legalBases: readonly LegalBasis[];
+  institutions: readonly Institution[];
+  reporterTexts: ReporterTexts;
+  mailTexts: MailTexts;
+  /** Kept out of the code intake loads eagerly (DESIGN part 10). */
+  loadGuidance(): Promise<readonly GuidanceEntry[]>;
+  loadTaxonomyTexts(): Promise<TaxonomyTexts>;
+}

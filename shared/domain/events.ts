@@ -1,0 +1,36 @@
+import type { Instant } from './case.ts';
+import type { TimerId } from './timer.ts';
+
+/** An event that says all by its type. */
+type NoData = Readonly<Record<string, never>>;
+
+/** What can happen to a case. Data holds ids and enumerations only: words never travel. */
+export interface EventData {
+  'case.received': NoData;
+  'case.triaged': NoData;
+  'case.severity_changed': NoData;
+  'case.assigned': { assignee: string };
+  'case.read': NoData;
+  'case.handled': NoData;
+  'case.message_posted': { message: number };
+  'case.linked': { leadCaseId: string };
+  'case.resolved': NoData;
+  'sla.warned': { timer: TimerId };
+  'sla.missed': { timer: TimerId };
+  'case.escalated': { timer: TimerId; rung: string; /** 0 for the raise itself, then 1, 2, … */ reminder: number };
+  'escalation.acknowledged': { timer: TimerId; rung: string };
+}
+export type EventType = keyof EventData;
+
+/** Who did it: a directory id of a person, or a function of Besa. */
+export type Actor = `staff:${string}` | `besa:${string}` | 'reporter';
+
+export type NewEvent = { [T in EventType]: { type: T; actor: Actor; data: EventData[T] } }[EventType];
+
+/** An event as appended to the case's history. `number` has no gaps within a case. */
+export type CaseEvent = NewEvent & { caseId: string; number: number; time: Instant; traceparent?: string };
+
+/** `<case id>#<number>`: the CloudEvents id, and the key of every reactor's DONE row. */
+export function eventId(event: { caseId: string; number: number }): string {
+  return `${event.caseId}#${event.number}`;
+}

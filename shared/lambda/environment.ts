@@ -1,0 +1,36 @@
+import type { Reactor } from '#infra/topology.ts';
+
+type UpperSnake<T extends string> = T extends `${infer Head}-${infer Tail}`
+  ? `${Uppercase<Head>}_${UpperSnake<Tail>}`
+  : Uppercase<T>;
+export type QueueUrlName = `${UpperSnake<Reactor>}_QUEUE_URL`;
+/** Every environment variable a function may read; infra sets exactly those a function's `env.ts` lists. */
+export type EnvironmentName =
+  | 'CASES_TABLE'
+  | 'CASE_EVENTS_TABLE'
+  | 'KEYS_TABLE'
+  | 'ACCESS_LOG_TABLE'
+  | 'DIRECTORY_TABLE'
+  | 'CONTENT_KEY_ARN'
+  | 'ID_KEY_ARN'
+  | 'INDEX_KEY_ARN'
+  | 'MAIL_FROM'
+  | 'MAIL_CONFIGURATION_SET'
+  | 'STAFF_URL'
+  | QueueUrlName;
+
+/** The name of the variable that holds a reactor's queue URL: `sla-timer` -> `SLA_TIMER_QUEUE_URL`. */
+export function queueUrlName(reactor: Reactor): QueueUrlName {
+  return `${reactor.toUpperCase().replaceAll('-', '_')}_QUEUE_URL` as QueueUrlName;
+}
+
+/** Reads the variables a function declares in its `env.ts`. A missing one stops the function at start, by name. */
+export function readEnvironment<const N extends EnvironmentName>(names: readonly N[]): Readonly<Record<N, string>> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const value = process.env[name];
+      if (value === undefined || value === '') throw new Error(`The environment variable ${name} is not set.`);
+      return [name, value];
+    }),
+  ) as Record<N, string>;
+}

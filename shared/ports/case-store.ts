@@ -1,0 +1,153 @@
+import type { CaseChange } from '../domain/case-change.ts';
+import type { Case, Instant } from '../domain/case.ts';
+import type { CaseEvent } from '../domain/events.ts';
+import type { Timer } from '../domain/timer.ts';
+import type { Mail } from './mailbox.ts';
+import type { SealedText, WrappedKey } from './sealing.ts';
+
+/** A case with its armed timers, read consistently. */
+export interface CaseWithTimers {
+  case: Case;
+  timers: Timer[];
+}
+
+/** Reads current state. Used by reactors and the case desk, never by intake. */
+export interface CaseReader {
+  load(caseId: string): Promise<CaseWithTimers | undefined>;
+}
+
+/** Why a transaction was not written. `conflict`: re-read and decide anew. */
+export type Written =
+  | { written: true }
+  | { written: false; because: 'conflict' }
+  | { written: false; because: 'done_already' }
+  | { written: false; because: 'command_known'; command: CommandRecord };
+
+/** A staff command's outcome, kept in the command's own transaction so that a retry is answered from it. */
+export interface CommandRecord {
+  actor: string;
+  /** The Idempotency-Key, hashed. */
+  keyHash: string;
+  /** Hash of what was asked; the same key with another one is refused. */
+  fingerprint: string;
+  caseId: string;
+  at: Instant;
+}
+
+/** What may go into the same transaction as a change. */
+export interface WithChange {
+  done?: { reactor: string; eventId: string };
+  command?: CommandRecord;
+  /** A sealed message of the thread, number = `case.messageCount` after the change. */
+  message?: SealedMessage;
+}
+
+export interface SealedMessage {
+  caseId: string;
+  number: number;
+  from: 'reporter' | 'centre';
+  at: Instant;
+  sealed: SealedText;
+}
+
+/**
+ * Writes a change as ONE transaction: state on condition of `before.revision`, event rows (the outbox), timers, and what
+ * goes with it. Throws only on faults of the database.
+ */
+export interface CaseWriter {
+  write(change: CaseChange, also?: WithChange): Promise<Written>;
+  /** For a reactor with no change to make: writes the DONE row alone. */
+  writeDone(
+    caseId: string,
+    done: { reactor: string; eventId: string },
+    mails?: readonly Mail[],
+  ): Promise<{ written: boolean }>;
+}
+
+/** What a retry of a report is answered from, and the tombstone after an erasure. */
+export interface RequestRecord {
+  requestId: string;
+  /** HMAC of the canonical validated body. */
+  fingerprint: string;
+  caseNumber: string;
+  receivedAt: Instant;
+  promise: Case['promise'];
+  severity: Case['severity'];
+  erased?: boolean;
+}
+
+/** Everything a new report is, for one transaction. */
+export interface NewCase {
+  case: Case;
+  events: CaseEvent[];
+  timers: Timer[];
+  request: RequestRecord;
+  /** Sealed fields of the report: `narrative`, `details` under the content key, `addresses` under the urls key. */
+  report: { narrative?: SealedText; details: SealedText; addresses?: SealedText };
+  wrappedKeys: { content: WrappedKey; urls?: WrappedKey; threadForStaff: SealedText; threadForReporter: SealedText };
+  /** The only thing stored of the receipt. */
+  receiptLookup: string;
+  /** Blind indexes of addresses, accounts and phones: `URL#<blind>` or `LIKE#<blind>`. */
+  likenesses: string[];
+  command?: CommandRecord;
+}
+
+export type ReportStored =
+  | { stored: true }
+  | { stored: false; because: 'request_known'; request: RequestRecord }
+  | { stored: false; because: 'number_taken' }
+  | { stored: false; because: 'conflict' };
+
+/** All that intake may do: write a new case in one transaction, and look up its own request row. */
+export interface ReportStore {
+  store(newCase: NewCase): Promise<ReportStored>;
+}
+
+/** Lookups by number, and other cases that share an address. */
+export interface CaseFinder {
+  byNumber(caseNumber: string): Promise<string | undefined>;
+}
+export interface Likenesses {
+  /** Ids of other cases that share an address, account or phone with this one; at most 20, oldest first. */
+  sharedWith(caseId: string): Promise<string[]>;
+}
+
+export interface HistoryReader {
+  /** The whole history of a case in order. */
+  history(caseId: string): Promise<CaseEvent[]>;
+}
+
+export interface QueuePage {
+  cases: Case[];
+  /** Absent on the last page. */
+  cursor?: string;
+}
+/** Open cases, oldest promise first. Reads at most 200 index entries, so a page may be short. */
+export interface WorkQueue {
+  page(cursor?: string): Promise<QueuePage>;
+}
+
+/** Sealed rows of a case, for who may open them. */
+export interface SealedReader {
+  report(caseId: string): Promise<NewCase['report'] | undefined>;
+  messages(caseId: string): Promise<SealedMessage[]>;
+  wrappedKeys(caseId: string): Promise<NewCase['wrappedKeys'] | undefined>;
+}
+
+/** What follow-up may do: from a receipt's lookup to its case's thread. */
+export interface ReceiptDesk {
+  find(lookup: string): Promise<{ caseId: string; threadForReporter: SealedText } | undefined>;
+  case(caseId: string): Promise<Case | undefined>;
+  messages(caseId: string): Promise<SealedMessage[]>;
+}
+
+/** Written before a text is opened; if this fails, the text stays closed. */
+export interface AccessLog {
+  record(entry: {
+    caseId: string;
+    at: Instant;
+    actor: string;
+    action: 'read' | 'export';
+    reason: string;
+  }): Promise<void>;
+}

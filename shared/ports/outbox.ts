@@ -1,0 +1,37 @@
+import type { Instant } from '../domain/case.ts';
+import type { CaseEvent } from '../domain/events.ts';
+
+/** Puts events on the queues of their consumers. */
+export interface EventQueues {
+  /**
+   * Sends each event to each reactor named with it. Answers with what was not taken; never throws for a partial failure.
+   */
+  send(
+    deliveries: readonly { event: CaseEvent; reactor: string }[],
+  ): Promise<{ failed: { event: CaseEvent; reactor: string }[] }>;
+}
+
+/** An event whose `pending` mark still stands. */
+export interface PendingEvent {
+  event: CaseEvent;
+  sentAt?: Instant;
+  /** How often it was resent by the sweeper. */
+  resent: number;
+}
+
+export interface RelayMarks {
+  markSent(event: CaseEvent, at: Instant): Promise<void>;
+}
+
+/** The sweeper's view of the outbox. */
+export interface PendingEvents extends RelayMarks {
+  /** Pending events written before `before`, oldest first over all shards; bounded per sweep. */
+  olderThan(before: Instant): Promise<PendingEvent[]>;
+  /** When the oldest pending event was written, if there is one. */
+  oldest(): Promise<Instant | undefined>;
+  /** Reactors that have a DONE row for this event. */
+  doneBy(event: CaseEvent): Promise<Set<string>>;
+  markResent(event: CaseEvent, at: Instant, resent: number): Promise<void>;
+  /** Takes the pending mark away: every consumer has done its work. */
+  settle(event: CaseEvent): Promise<void>;
+}

@@ -1,0 +1,29 @@
+/** `v1 | iv | ciphertext | tag`, base64. */
+export type SealedText = string;
+/** A data key as KMS wrapped it, base64. */
+export type WrappedKey = string;
+
+/** Keys of a new case. `plain` never leaves the process. */
+export interface DataKey {
+  plain: Uint8Array;
+  wrapped: WrappedKey;
+}
+
+export type KeyPurpose = 'content' | 'urls';
+
+/** Makes data keys; all that intake may do with the content key. */
+export interface KeyMaker {
+  /** Encryption context: case id and purpose. Throws `KeysUnavailable` when KMS does not answer. */
+  make(caseId: string, purpose: KeyPurpose): Promise<DataKey>;
+}
+/** Opens data keys; staff side only. */
+export interface KeyOpener {
+  open(caseId: string, purpose: KeyPurpose, wrapped: WrappedKey): Promise<Uint8Array>;
+}
+/** Keyed hashes by KMS. */
+export interface Macs {
+  /** HMAC-SHA-256 over the Idempotency-Key under the id key: the root of case id, receipt and fingerprint key. */
+  requestRoot(idempotencyKey: string): Promise<Uint8Array>;
+  /** The blind-index key, fetched once per process. */
+  blindIndexKey(): Promise<Uint8Array>;
+}
