@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+
+/** An answer as a client sees it. */
+export interface Answer<B = Record<string, unknown>> {
+  status: number;
+  headers: Headers;
+  body: B;
+}
+
+export interface ReportAnswer {
+  caseNumber: string;
+  receipt: string;
+  receivedAt: string;
+  promise: { readBy: string; handleBy: string; resolveBy: string };
+  nextStep: string;
+}
+
+export interface InboxMail {
+  at: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export interface QueueState {
+  name: string;
+  visible: number;
+  inFlight: number;
+  deadLetters: number;
+}
+
+/** What the case desk says of a case; the fields the tests and the story look at. */
+export interface ShownCase {
+  caseNumber: string;
+  status: string;
+  severity: string;
+  revision: number;
+  timers: { id: string; deadline: string; dueAt: string; missedAt?: string; nextRung: number }[];
+  history: { number: number; type: string; time: string; actor: string; data: Record<string, unknown> }[];
+}
+
+async function call<B>(url: string, init: RequestInit = {}): Promise<Answer<B>> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as B };
+}
+
+function post<B>(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<B>> {
+  return call<B>(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+/** Besa as people and their programs meet it: over HTTP alone. For flow tests, the story and the bench. */
+export function besaOverHttp(url: string) {
+  return {
+    url,
+    report: (body: unknown, key: string = randomUUID(), headers: Record<string, string> = {}) =>
+      post<ReportAnswer>(`${url}/v1/reports`, body, { 'idempotency-key': key, ...headers }),
+    followUp: (receipt: string) =>
+      post<{
+        status: { code: string; text: string };
+        promise: Record<string, unknown>;
+        messages: { from: string; text: string }[];
+      }>(`${url}/v1/follow-up`, { receipt }),
+    get: (path: string, headers: Record<string, string> = {}) => call(`${url}${path}`, { headers }),
+    post: (path: string, body: unknown, headers: Record<string, string> = {}) => post(`${url}${path}`, body, headers),
+    inbox: async () => (await call<InboxMail[]>(`${url}/local/inbox`)).body,
+    queues: async () => (await call<QueueState[]>(`${url}/local/queues`)).body,
+    now: async () => (await call<{ now: string }>(`${url}/local/clock`)).body.now,
+    /** Steps the clock and answers when everything due by then has happened. */
+    advance: async (duration: string) => {
+      const answer = await post<{ now: string }>(`${url}/local/clock`, { advance: duration });
+      if (answer.status !== 200) throw new Error(`The clock answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+      return answer.body.now;
+    },
+    staff: async () => (await call<{ user: string; role?: string; duties: string[] }[]>(`${url}/local/staff`)).body,
+    signIn: async (user: string) => staffOverHttp(url, await signIn(url, user)),
+  };
+}
+export type BesaOverHttp = ReturnType<typeof besaOverHttp>;
+
+async function signIn(url: string, user: string): Promise<string> {
+  const answer = await post<{ token: string }>(`${url}/local/sign-in`, { user });
+  if (answer.status !== 200) throw new Error(`Signing in as ${user} answered ${answer.status}.`);
+  return answer.body.token;
+}
+
+function staffOverHttp(url: string, token: string) {
+  const authorization = { authorization: `Bearer ${token}` };
+  const address = (caseNumber: string) => `${url}/staff/v1/cases/${caseNumber}`;
+  const command = (caseNumber: string, name: string, body: unknown, headers: Record<string, string> = {}) =>
+    post<Record<string, unknown>>(`${address(caseNumber)}/${name}`, body, {
+      ...authorization,
+      'idempotency-key': randomUUID(),
+      ...headers,
+    });
+  return {
+    token,
+    show: (caseNumber: string) => call<ShownCase>(address(caseNumber), { headers: authorization }),
+    list: (cursor?: string) =>
+      call<{ cases: ShownCase[]; cursor?: string }>(
+        `${url}/staff/v1/cases${cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`}`,
+        { headers: authorization },
+      ),
+    /** A command that decides on what was seen: sends the case's present revision as If-Match. */
+    decide: async (caseNumber: string, name: string, body: unknown) => {
+      const shown = await call(address(caseNumber), { headers: authorization });
+      return command(caseNumber, name, body, { 'if-match': shown.headers.get('etag') ?? '' });
+    },
+    command,
+    file: (body: unknown) =>
+      post<ReportAnswer>(`${url}/staff/v1/cases`, body, { ...authorization, 'idempotency-key': randomUUID() }),
+  };
+}
+export type StaffOverHttp = Awaited<ReturnType<BesaOverHttp['signIn']>>;
