@@ -1,0 +1,58 @@
+import type { Actor, CaseEvent, EventType } from '../../domain/events.ts';
+import { eventId } from '../../domain/events.ts';
+
+/** The version each event type is written in. A type gets a second version beside the first, never instead of it. */
+export const eventVersions = {
+  'case.received': 1,
+  'case.triaged': 1,
+  'case.severity_changed': 1,
+  'case.assigned': 1,
+  'case.read': 1,
+  'case.handled': 1,
+  'case.message_posted': 1,
+  'case.linked': 1,
+  'case.resolved': 1,
+  'sla.warned': 1,
+  'sla.missed': 1,
+  'case.escalated': 1,
+  'escalation.acknowledged': 1,
+} as const satisfies Record<EventType, number>;
+
+export const eventTypes = Object.keys(eventVersions) as EventType[];
+
+/** The CloudEvents `type` of an event: `besa.case.received.v1`. */
+export function envelopeType(type: EventType): string {
+  return `besa.${type}.v${eventVersions[type]}`;
+}
+
+/**
+ * An event as it travels: CloudEvents 1.0 in structured JSON. It carries ids and enumerations only; what somebody wrote
+ * never enters a queue.
+ */
+export interface Envelope {
+  specversion: '1.0';
+  /** `<case id>#<number>`: unique, and the key of every reactor's DONE row. */
+  id: string;
+  source: 'besa';
+  type: string;
+  /** The case id. */
+  subject: string;
+  time: string;
+  datacontenttype: 'application/json';
+  traceparent?: string;
+  data: { actor: Actor; number: number } & Readonly<Record<string, string | number>>;
+}
+
+export function toEnvelope(event: CaseEvent): Envelope {
+  return {
+    specversion: '1.0',
+    id: eventId(event),
+    source: 'besa',
+    type: envelopeType(event.type),
+    subject: event.caseId,
+    time: event.time,
+    datacontenttype: 'application/json',
+    ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
+    data: { actor: event.actor, number: event.number, ...event.data },
+  };
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { clockKinds } from '../../domain/clocks.ts';
+import type { Actor, EventData, EventType } from '../../domain/events.ts';
+import type { TimerId } from '../../domain/timer.ts';
+
+/**
+ * Every value is an id, a number or a code of a closed form without spaces. That is not only tidiness: a text that a
+ * person wrote cannot pass these forms, so it cannot travel in an event by mistake.
+ */
+const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const code = z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,31}$/));
+const count = z.int().check(z.nonnegative());
+
+const timerForm = new RegExp(`^[1-9][0-9]{0,3}\\.(${clockKinds.join('|')})\\.(report|message-[1-9][0-9]{0,5})$`);
+const timer = z.custom<TimerId>((value) => typeof value === 'string' && timerForm.test(value));
+
+const actorForm = /^(reporter|besa:[a-z-]{1,32}|staff:[A-Za-z0-9_-]{1,64})$/;
+const actor = z.custom<Actor>((value) => typeof value === 'string' && actorForm.test(value));
+
+/** What each event says besides its type, in the version written today. Unknown members are refused. */
+export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T]> } = {
+  'case.received': z.strictObject({}),
+  'case.triaged': z.strictObject({}),
+  'case.severity_changed': z.strictObject({}),
+  'case.assigned': z.strictObject({ assignee: id }),
+  'case.read': z.strictObject({}),
+  'case.handled': z.strictObject({}),
+  'case.message_posted': z.strictObject({ message: count }),
+  'case.linked': z.strictObject({ leadCaseId: id }),
+  'case.resolved': z.strictObject({}),
+  'sla.warned': z.strictObject({ timer }),
+  'sla.missed': z.strictObject({ timer }),
+  'case.escalated': z.strictObject({ timer, rung: code, reminder: count }),
+  'escalation.acknowledged': z.strictObject({ timer, rung: code }),
+};
+
+/** What every event has. `data` holds the actor and number beside the event's own members. */
+export const envelopeSchema = z.strictObject({
+  specversion: z.literal('1.0'),
+  id: z.string(),
+  source: z.literal('besa'),
+  type: z.string(),
+  subject: id,
+  time: z.iso.datetime({ precision: 3 }),
+  datacontenttype: z.literal('application/json'),
+  traceparent: z.optional(z.string().check(z.regex(/^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/))),
+  data: z.looseObject({ actor, number: z.int().check(z.positive()) }),
+});

@@ -1,0 +1,47 @@
+import type { CaseEvent, EventType } from '../../domain/events.ts';
+import { eventId } from '../../domain/events.ts';
+import { envelopeType, eventTypes } from './envelope.ts';
+import { dataSchemas, envelopeSchema } from './event-schemas.ts';
+
+/** Why an envelope could not be read. Names the member at fault, never its value. */
+export class EventUnreadable extends Error {
+  constructor(because: string) {
+    super(because);
+    this.name = 'EventUnreadable';
+  }
+}
+
+const typesByEnvelope: ReadonlyMap<string, EventType> = new Map(eventTypes.map((type) => [envelopeType(type), type]));
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new EventUnreadable('not JSON');
+  }
+}
+
+/**
+ * Reads an event from a queue's message body. Strict: an unknown type, version or member, or a value that is not of its
+ * form, is refused, and the message goes to the dead-letter queue. Throws `EventUnreadable`.
+ */
+export function parseEnvelope(text: string): CaseEvent {
+  const envelope = envelopeSchema.safeParse(json(text));
+  if (!envelope.success) throw new EventUnreadable(`envelope: ${pathOf(envelope.error)}`);
+  const { subject: caseId, time, traceparent } = envelope.data;
+  const { actor, number, ...rest } = envelope.data.data;
+  if (envelope.data.id !== eventId({ caseId, number })) throw new EventUnreadable('envelope: id');
+
+  const type = typesByEnvelope.get(envelope.data.type);
+  if (type === undefined) throw new EventUnreadable('envelope: type');
+  const data = dataSchemas[type].safeParse(rest);
+  if (!data.success) throw new EventUnreadable(`data: ${pathOf(data.error)}`);
+
+  // The type chose the schema that `data` passed; the compiler cannot follow that pairing through the map.
+  return { type, actor, data: data.data, caseId, number, time, ...(traceparent && { traceparent }) } as CaseEvent;
+}
+
+/** The members at fault, as pointers; values stay out, they are what must not be told. */
+function pathOf(error: { issues: readonly { path: readonly PropertyKey[]; code: string }[] }): string {
+  return error.issues.map((issue) => `/${issue.path.map(String).join('/')} ${issue.code}`).join(', ');
+}
