@@ -42,6 +42,26 @@ export interface DutyToReport {
   sentTo?: string;
 }
 
+/** Why a person changed a severity: a closed list, so that no word of a report slips into clear text. */
+export const severityChangeReasons = [
+  'greater_danger',
+  'lesser_danger',
+  'already_safe',
+  'new_information',
+  'other_category_fits',
+  'prank_or_test',
+] as const;
+
+/** One change of severity by a person; all of them stay with the case. */
+export interface SeverityChange {
+  from: Severity;
+  to: Severity;
+  because: (typeof severityChangeReasons)[number];
+  /** Directory id. */
+  by: string;
+  at: Instant;
+}
+
 /** A case's current state (the META row). `reported` stays as said; what staff conclude stands beside it. */
 export interface Case {
   caseId: string;
@@ -58,6 +78,7 @@ export interface Case {
   severityReasons: ReasonCode[];
   /** Who last set or confirmed the severity; machine triage may still raise, never lower. */
   severityConfirmedBy?: string;
+  severityChanges?: SeverityChange[];
   promise: CasePromise;
   triagedAt?: Instant;
   /** First opening of the report by a trained person. */
@@ -72,6 +93,10 @@ export interface Case {
   handling?: Handling;
   dutyToReport?: DutyToReport;
   outcomes: MainOutcome[];
+  /** A code of the country pack's institutions: who helps instead, when the case is outside our work. */
+  otherDoor?: string;
+  /** Why the reporter was not written to at the end, when nobody wrote. */
+  endNotToldBecause?: (typeof noMessageReasons)[number];
   leadCaseId?: string;
   /** Cases that machine triage found to share an address, account or phone. A suggestion to staff; changes nothing. */
   maybeSameAs: string[];

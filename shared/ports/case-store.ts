@@ -32,6 +32,13 @@ export interface CommandRecord {
   fingerprint: string;
   caseId: string;
   at: Instant;
+  /** The body that was answered, as JSON: clear fields only, never a text. Absent where the answer is made anew. */
+  answer?: string;
+}
+
+/** Looks a command up before it is decided, so that its retry is answered even when the case has moved on. */
+export interface CommandReader {
+  command(actor: string, keyHash: string): Promise<CommandRecord | undefined>;
 }
 
 /** What may go into the same transaction as a change. */
