@@ -9,7 +9,7 @@ export interface HttpRequest {
   headers: Readonly<Record<string, string>>;
   /** Strictly parsed JSON; undefined for a GET or an empty body. */
   body: unknown;
-  /** Language of the answer: `Accept-Language` against the pack's languages. */
+  /** Language of the answer, one of the pack's: the body's `language` wins, then `Accept-Language`, then the default. */
   language: string;
   /** `sub` of the verified sign-in token; staff API only. */
   subject?: string;
@@ -69,4 +69,8 @@ export interface Route {
   /** API Gateway's template, such as `/v1/cases/{number}`. */
   path: string;
   handle(request: HttpRequest): Promise<HttpAnswer>;
+  /** Anybody may keep the answer this long; it gets an ETag. Only for what is the same for everyone. */
+  cacheSeconds?: number;
+  /** False where the answer has a form of its own: the API document. */
+  help?: false;
 }

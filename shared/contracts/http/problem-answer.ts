@@ -1,0 +1,73 @@
+import type { CountryPack, ProblemCode } from '../../domain/country-pack.ts';
+import type { FieldProblem } from '../../lambda/http.ts';
+import { helpFor } from './help.ts';
+import type { HelpAnswer } from './help.ts';
+import { fillIn, inLanguage } from './wording.ts';
+
+export const problemMediaType = 'application/problem+json';
+
+/** RFC 9457, with what was wrong with which field, and `help`. */
+export interface ProblemAnswer {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  errors: { pointer: string; code: string; message: string }[];
+  help: HelpAnswer[];
+}
+
+type Wordings = Pick<CountryPack, 'reporterTexts' | 'helpLines' | 'languages' | 'defaultLanguage'>;
+
+/** A `type` is a name, not an address: nothing national and nothing to follow. */
+export function problemType(code: ProblemCode): string {
+  return `urn:besa:problem:${code}`;
+}
+
+/** The body of a problem in one language. Never holds what a person wrote: pointers, codes and our own words only. */
+export function problemAnswer(
+  country: Wordings,
+  language: string,
+  problem: { code: ProblemCode; status: number; errors?: readonly FieldProblem[] },
+): ProblemAnswer {
+  const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
+  const { title, detail } = country.reporterTexts.problems[problem.code];
+  return {
+    type: problemType(problem.code),
+    title: say(title),
+    status: problem.status,
+    detail: say(detail),
+    errors: (problem.errors ?? []).map(({ pointer, code, expected }) => ({
+      pointer,
+      code,
+      message: fillIn(
+        say(country.reporterTexts.fieldProblems[code]),
+        expected === undefined ? {} : { limit: expected },
+      ),
+    })),
+    help: helpFor(country, language),
+  };
+}
+
+/**
+ * A problem in all languages of the pack at once, for answers that no function makes: the gateway's own and the
+ * firewall's, which cannot read `Accept-Language`.
+ */
+export function problemInAllLanguages(
+  country: Wordings,
+  problem: { code: ProblemCode; status: number },
+): ProblemAnswer {
+  const answers = country.languages.map((language) => problemAnswer(country, language, problem));
+  const together = (of: (answer: ProblemAnswer) => string): string => [...new Set(answers.map(of))].join(' / ');
+  const [first] = answers;
+  if (first === undefined) throw new Error('A country pack has at least one language.');
+  return {
+    ...first,
+    title: together((answer) => answer.title),
+    detail: together((answer) => answer.detail),
+    help: first.help.map((line, index) => ({
+      ...line,
+      name: together((answer) => answer.help[index]?.name ?? ''),
+      when: together((answer) => answer.help[index]?.when ?? ''),
+    })),
+  };
+}

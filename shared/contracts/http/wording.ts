@@ -1,0 +1,35 @@
+import type { CountryPack, Text } from '../../domain/country-pack.ts';
+
+/** A text in a language, else in the pack's own. A pack's texts are complete (a test of the pack says so). */
+export function inLanguage(text: Text, language: string, defaultLanguage: string): string {
+  return text[language] ?? text[defaultLanguage] ?? '';
+}
+
+/** Fills `{name}` in a text; a name without a value stays as it is, so that a test of the texts sees it. */
+export function fillIn(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+type Languages = Pick<CountryPack, 'languages'>;
+
+/** The pack's language a tag (BCP 47) means, by its first part: `sq-AL` is `sq`. Undefined when the pack has none. */
+export function packLanguage(tag: string, { languages }: Languages): string | undefined {
+  const primary = tag.trim().split('-', 1)[0]?.toLowerCase();
+  return languages.find((language) => language === primary);
+}
+
+/** The best of the pack's languages by an `Accept-Language` header (RFC 9110, 12.5.4), if any is wanted. */
+export function acceptedLanguage(header: string | undefined, pack: Languages): string | undefined {
+  const wanted = (header ?? '')
+    .split(',', 50)
+    .map((part) => {
+      const [tag = '', ...parameters] = part.split(';');
+      const quality = parameters
+        .map((parameter) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/i.exec(parameter)?.[1])
+        .find(Boolean);
+      return { language: packLanguage(tag, pack), quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return wanted.find(({ language }) => language !== undefined)?.language;
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { middy } from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { helpFor } from '../contracts/http/help.ts';
+import { problemAnswer, problemMediaType } from '../contracts/http/problem-answer.ts';
+import { noStore, securityHeaders } from '../contracts/http/security-headers.ts';
+import type { CountryPack } from '../domain/country-pack.ts';
+import { isNotWritten } from './faults.ts';
+import { languageOf, readRequest } from './http-event.ts';
+import type { HttpAnswer, HttpRequest, Route } from './http.ts';
+import { Problem } from './http.ts';
+import { log } from './log.ts';
+
+/** What of a country pack an answer is made from. */
+export type AnswerPack = Pick<CountryPack, 'languages' | 'defaultLanguage' | 'helpLines' | 'reporterTexts'>;
+
+export type HttpLambda = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+
+/** Seconds a client waits before it tries again when something behind us does not answer. */
+const retryAfterSeconds = 5;
+
+/**
+ * A Lambda handler for a REST API (proxy integration, payload version 1): finds the route by the gateway's own resource
+ * template, parses strictly, and puts on every answer what the contract asks of every answer: the security headers,
+ * `Cache-Control`, `help`, and for what went wrong a problem in the reader's language. Never throws.
+ */
+export function httpHandler(routes: readonly Route[], country: AnswerPack): HttpLambda {
+  const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+    .handler(async (event: APIGatewayProxyEvent) => {
+      const route = findRoute(routes, event);
+      const request = readRequest(event, country);
+      const answer = await route.handle(request);
+      return route.cacheSeconds === undefined
+        ? plainAnswer(answer, route, country, request.language)
+        : cacheableAnswer(answer, route, country, request);
+    })
+    .onError((failed) => {
+      failed.response = refusal(failed.error, failed.event, country);
+    });
+  return async (event, context) => handler(event ?? {}, context ?? {});
+}
+
+function findRoute(routes: readonly Route[], event: Partial<APIGatewayProxyEvent>): Route {
+  const here = routes.filter((route) => route.path === event.resource);
+  const route = here.find(({ method }) => method === event.httpMethod);
+  if (route !== undefined) return route;
+  throw here.length === 0 ? new Problem('not_found', 404) : new Problem('method_not_allowed', 405);
+}
+
+function bodyOf(answer: HttpAnswer, route: Route, country: AnswerPack, language: string): string {
+  const help = route.help === false || 'help' in answer.body ? {} : { help: helpFor(country, language) };
+  return JSON.stringify({ ...answer.body, ...help });
+}
+
+function plainAnswer(answer: HttpAnswer, route: Route, country: AnswerPack, language: string): APIGatewayProxyResult {
+  return {
+    statusCode: answer.status,
+    headers: { ...commonHeaders('application/json', language), 'Cache-Control': noStore, ...answer.headers },
+    body: bodyOf(answer, route, country, language),
+    isBase64Encoded: false,
+  };
+}
+
+function cacheableAnswer(
+  answer: HttpAnswer,
+  route: Route,
+  country: AnswerPack,
+  request: HttpRequest,
+): APIGatewayProxyResult {
+  const body = bodyOf(answer, route, country, request.language);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const headers = {
+    ...commonHeaders('application/json', request.language),
+    'Cache-Control': `public, max-age=${route.cacheSeconds}`,
+    ETag: etag,
+    Vary: 'Accept-Language',
+    ...answer.headers,
+  };
+  return isKnown(request.headers['if-none-match'], etag)
+    ? { statusCode: 304, headers, body: '', isBase64Encoded: false }
+    : { statusCode: answer.status, headers, body, isBase64Encoded: false };
+}
+
+/** RFC 9110, 13.1.2: a list of tags, weak ones count, `*` is any. */
+function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  return (ifNoneMatch ?? '').split(',').some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, '')));
+}
+
+function refusal(error: unknown, event: Partial<APIGatewayProxyEvent>, country: AnswerPack): APIGatewayProxyResult {
+  const problem = error instanceof Problem ? error : problemOf(error);
+  const language = problem.language ?? languageOf(event, country);
+  return {
+    statusCode: problem.status,
+    headers: {
+      ...commonHeaders(problemMediaType, language),
+      'Cache-Control': noStore,
+      ...(problem.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(problem.retryAfterSeconds) }),
+      ...(problem.status === 405 ? { Allow: 'GET, POST' } : {}),
+    },
+    body: JSON.stringify({ ...problemAnswer(country, language, problem), ...problem.extra }),
+    isBase64Encoded: false,
+  };
+}
+
+/** What failed is logged by its name alone: messages of other people's code may quote what they were given. */
+function problemOf(error: unknown): Problem {
+  const errorName = error instanceof Error ? error.name : typeof error;
+  if (isNotWritten(error)) {
+    log('http.unavailable', { errorName });
+    return new Problem('unavailable', 503, { retryAfterSeconds });
+  }
+  log('http.failed', { errorName });
+  return new Problem('internal', 500);
+}
+
+function commonHeaders(contentType: string, language: string): Record<string, string> {
+  return { ...securityHeaders, 'Content-Type': contentType, 'Content-Language': language };
+}
