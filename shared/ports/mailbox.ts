@@ -14,22 +14,31 @@ export interface Mail {
   createdAt: Instant;
   /** Opaque; travels as a message tag, leads feedback back to this row. */
   tag: string;
-  /** How often sending was tried. */
+  /** How often sending was tried or begun; 1 when the row is written, whose writer makes the first try. */
   attempts: number;
-  /** When the sweep tries again if it is not marked sent by then. */
+  /** Until then the try belongs to whoever took it; after that the sweep may take it, unless it was marked. */
   retryAt: Instant;
   sentAt?: Instant;
+  /** Why it is not to be sent any more, such as `case_over`. */
+  droppedBecause?: string;
 }
 
 export interface Mailbox {
   /** Marks a mail as handed over; never fails if it is marked already. */
   markSent(mail: Mail, at: Instant, messageId: string): Promise<void>;
-  /** Counts a failed try and sets when the sweep tries again. */
-  markFailed(mail: Mail, retryAt: Instant): Promise<void>;
-  /** Mails whose `retryAt` has come and that are not sent, oldest first; at most 100. */
+  /** Ends a mail that is not to be sent any more; like a sent one, it is due no longer. */
+  markDropped(mail: Mail, because: string): Promise<void>;
+  /**
+   * Takes a mail for one more try: `attempts` + 1 and `retryAt` moved to `until`, on condition that `attempts` is still
+   * as given and the mail neither sent nor dropped. Undefined when somebody else took it first.
+   */
+  claim(mail: Mail, until: Instant): Promise<Mail | undefined>;
+  /** Mails whose `retryAt` has come and that are neither sent nor dropped, oldest first; at most 100. */
   unsent(now: Instant): Promise<Mail[]>;
-  /** The unsent mails of one event, for a reactor that is run again after a crash. */
+  /** The mails of one event that are neither sent nor dropped, for a reactor that is run again after a crash. */
   ofEvent(caseId: string, eventId: string): Promise<Mail[]>;
+  /** Every mail of a case, sent or not: who has been told of what. Read consistently. */
+  ofCase(caseId: string): Promise<Mail[]>;
 }
 
 export interface Letter {
