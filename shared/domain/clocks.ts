@@ -1,4 +1,8 @@
+import type { Case, CasePromise, Instant } from './case.ts';
+import type { ReportedFacts } from './report.ts';
+import { involvesChild } from './reported-facts.ts';
 import type { Severity } from './severity.ts';
+import { isEnded, timerId, withDueAt, type Timer, type TimerId, type TimerSubject } from './timer.ts';
 
 /** The clocks of PRACTICE. `promise_*` are told to the reporter and never move; `handle` and `resolve` are targets. */
 export const clockKinds = [
@@ -39,4 +43,143 @@ export interface LadderPolicy {
   reminderMinutes: Readonly<Record<Severity, number>>;
   /** How long an acknowledgement holds the climb. */
   holdMinutes: number;
+}
+
+/** What timers are made and raised by; a country pack is one. */
+export interface TimerPolicy {
+  clocks: ClockPolicies;
+  ladder: LadderPolicy;
+}
+
+/** Elapsed minutes later: wall-clock time as a clock on the wall runs, unmoved by daylight saving. */
+export function plusMinutes(at: Instant, minutes: number): Instant {
+  return new Date(Date.parse(at) + minutes * 60_000).toISOString();
+}
+
+/**
+ * What the reporter is told at intake. It never moves afterwards.
+ * Throws when the pack lets one of these clocks not run: a promise without a time is none.
+ */
+export function promiseAt(
+  receivedAt: Instant,
+  severity: Severity,
+  facts: ReportedFacts,
+  policies: ClockPolicies,
+): CasePromise {
+  const by = (kind: ClockKind): Instant => {
+    const minutes = minutesOf(kind, severity, facts, policies);
+    if (minutes === null) throw new Error(`The country pack gives no minutes for ${kind} at severity ${severity}.`);
+    return plusMinutes(receivedAt, minutes);
+  };
+  return { readBy: by('must_be_read'), handleBy: by('promise_handle'), resolveBy: by('promise_resolve') };
+}
+
+/**
+ * All timers that the policy wants for a case as it stands, of its current clock number, nothing raised yet. Timers of
+ * what has happened already are absent; so are those of single messages (`messageTimer`), which the case cannot tell.
+ */
+export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
+  const wanted: (Timer | undefined)[] = [
+    armed(of, 'must_be_triaged', of.receivedAt, policy),
+    armed(of, 'must_be_read', of.receivedAt, policy, of.promise.readBy),
+    armed(of, 'promise_handle', of.receivedAt, policy, of.promise.handleBy),
+    armed(of, 'promise_resolve', of.receivedAt, policy, of.promise.resolveBy),
+  ];
+  if (of.triagedAt !== undefined) {
+    wanted.push(
+      armed(of, 'must_be_acknowledged', of.triagedAt, policy),
+      armed(of, 'handle', of.triagedAt, policy),
+      armed(of, 'resolve', of.triagedAt, policy),
+    );
+  }
+  return wanted.filter((timer) => timer !== undefined).filter((timer) => !isEnded(timer, of, policy));
+}
+
+/** The must_be_read timer of a reporter's message, armed by the transaction that stores the message. */
+export function messageTimer(of: Case, message: number, at: Instant, policy: TimerPolicy): Timer | undefined {
+  return armed(of, 'must_be_read', at, policy, undefined, `message-${message}`);
+}
+
+/**
+ * What to write and what to delete so that a case's timers are what the policy wants. A running timer keeps what it has
+ * raised; an internal deadline follows the severity until it is missed; a promise never moves.
+ */
+export function reconcileTimers(
+  of: Case,
+  existing: readonly Timer[],
+  policy: TimerPolicy,
+): { arm: Timer[]; disarm: TimerId[] } {
+  const running = existing.filter((timer) => !isEnded(timer, of, policy));
+  const wanted = new Map(wantedTimers(of, policy).map((timer) => [timerId(timer), timer]));
+  for (const timer of running) {
+    const message = /^message-(\d+)$/.exec(timer.subject)?.[1];
+    if (message === undefined) continue;
+    const again = messageTimer(of, Number(message), timer.armedAt, policy);
+    if (again !== undefined) wanted.set(timerId(again), again);
+  }
+  const byId = new Map(running.map((timer) => [timerId(timer), timer]));
+  const arm = [...wanted].flatMap(([id, timer]) => {
+    const before = byId.get(id);
+    if (before === undefined) return [timer];
+    const after = adjusted(before, timer);
+    return isSame(before, after) ? [] : [after];
+  });
+  return { arm, disarm: existing.map(timerId).filter((id) => !wanted.has(id)) };
+}
+
+function minutesOf(kind: ClockKind, severity: Severity, facts: ReportedFacts, policies: ClockPolicies): number | null {
+  const { minutes, childMinutes } = policies[kind];
+  const child = childMinutes?.[severity];
+  return child !== undefined && involvesChild(facts) ? child : minutes[severity];
+}
+
+/**
+ * A fresh timer. What the reporter was promised is never later than told: a promise clock has exactly that deadline, and
+ * must_be_read the earlier of what was told and what the severity now asks.
+ */
+function armed(
+  of: Case,
+  kind: ClockKind,
+  armedAt: Instant,
+  policy: TimerPolicy,
+  told?: Instant,
+  subject: TimerSubject = 'report',
+): Timer | undefined {
+  const minutes = minutesOf(kind, of.severity, of.reported, policy.clocks);
+  if (minutes === null) return undefined;
+  const asked = plusMinutes(armedAt, minutes);
+  const deadline = told === undefined ? asked : kind === 'must_be_read' && asked < told ? asked : told;
+  const { warnAt: share } = policy.clocks[kind];
+  const lengthMinutes = (Date.parse(deadline) - Date.parse(armedAt)) / 60_000;
+  return withDueAt({
+    clock: of.clockNumber,
+    kind,
+    subject,
+    armedAt,
+    deadline,
+    ...(share === undefined ? {} : { warnAt: plusMinutes(armedAt, lengthMinutes * share) }),
+    nextRung: 0,
+    // The ladder of a critical case starts at triage, not when the deadline is missed.
+    ...(kind === 'must_be_acknowledged' ? { nextRungAt: armedAt } : {}),
+    reminders: 0,
+    severity: of.severity,
+  });
+}
+
+/** A running timer under a new severity. What was missed stays missed; the next rung comes when it was set to come. */
+function adjusted(before: Timer, wanted: Timer): Timer {
+  const isFixed =
+    before.missedAt !== undefined || before.kind === 'promise_handle' || before.kind === 'promise_resolve';
+  if (isFixed) return { ...before, severity: wanted.severity };
+  const { warnAt: _, ...rest } = before;
+  return withDueAt({
+    ...rest,
+    deadline: wanted.deadline,
+    ...(before.warnAt === undefined || wanted.warnAt === undefined ? {} : { warnAt: wanted.warnAt }),
+    severity: wanted.severity,
+  });
+}
+
+function isSame(a: Timer, b: Timer): boolean {
+  return a.deadline === b.deadline && a.severity === b.severity && a.warnAt === b.warnAt;
 }

@@ -77,8 +77,11 @@ export interface ReporterTexts {
   status: Readonly<Record<CaseStatus, Text>>;
   outcomes: Readonly<Record<MainOutcome, Text>>;
   promiseMissed: Text; // {by}
-  /** How an instant is said: `{time} today`, `{time} tomorrow`, `{weekday} {time}`. */
-  moments: { today: Text; tomorrow: Text; later: Text };
+  /**
+   * How an instant is said: `{time} today`, `{time} tomorrow`, `{weekday} {time}`, and a week or more away by date
+   * (`{day}`, `{month}`, `{year}` as numbers). The weekdays from Sunday on, in the form the sentences need.
+   */
+  moments: { today: Text; tomorrow: Text; later: Text; distant: Text; weekdays: readonly Text[] };
   problems: Readonly<Record<ProblemCode, { title: Text; detail: Text }>>;
   /** One sentence per way a field can be wrong; `{limit}` is filled in. */
   fieldProblems: Readonly<Record<FieldProblemCode, Text>>;
@@ -176,7 +179,10 @@ export interface CountryPack {
   severity: SeverityPolicy;
   clocks: ClockPolicies;
   ladder: LadderPolicy;
-  /** Words and phrases by language tag or spelling (`sq`, `sq-chat`, `en`), matched without diacritics and case. */
+  /**
+   * Words and phrases by language tag or spelling (`sq`, `sq-chat`, `en`), matched as whole words without diacritics and
+   * case. A word ending in `*` stands for every word that begins so.
+   */
   words: Readonly<Record<WordCode, Readonly<Record<string, readonly string[]>>>>;
   legalBases: readonly LegalBasis[];
   institutions: readonly Institution[];

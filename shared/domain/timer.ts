@@ -1,5 +1,6 @@
-import type { Instant } from './case.ts';
-import type { ClockKind } from './clocks.ts';
+import type { Case, Instant } from './case.ts';
+import { clockKinds, plusMinutes, type ClockKind, type TimerPolicy } from './clocks.ts';
+import type { Actor, NewEvent } from './events.ts';
 import type { Severity } from './severity.ts';
 
 /** What a timer is about: the report itself, or a message of the reporter. */
@@ -31,4 +32,130 @@ export interface Timer {
   dueAt: Instant;
   /** The case's severity when armed or last adjusted; the sweep raises critical first. */
   severity: Severity;
+}
+
+/** Who raises: the sweep, not a person. */
+const sweep: Actor = 'besa:escalation';
+
+export function timerId(timer: Pick<Timer, 'clock' | 'kind' | 'subject'>): TimerId {
+  return `${timer.clock}.${timer.kind}.${timer.subject}`;
+}
+
+/** Reads a timer's id, such as a part of an address; undefined for what is none. */
+export function parseTimerId(text: string): { clock: number; kind: ClockKind; subject: TimerSubject } | undefined {
+  const [, clock, kindText, subject] = /^([1-9]\d{0,5})\.(\w+)\.(report|message-[1-9]\d{0,5})$/.exec(text) ?? [];
+  const kind = clockKinds.find((known) => known === kindText);
+  if (kind === undefined) return undefined;
+  return { clock: Number(clock), kind, subject: subject as TimerSubject };
+}
+
+const isHandled = (of: Case): boolean =>
+  // An administrative end resolves a case that there was nothing to handle in.
+  of.handledAt !== undefined || of.resolvedAt !== undefined;
+const isResolved = (of: Case): boolean => of.resolvedAt !== undefined;
+
+/** What ends each clock. Source: PRACTICE, clocks, "Ends". */
+const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPolicy) => boolean>> = {
+  must_be_triaged: (of) => of.triagedAt !== undefined,
+  must_be_acknowledged: (of, _, policy) =>
+    of.acknowledgedAt !== undefined ||
+    of.readAt !== undefined ||
+    policy.clocks.must_be_acknowledged.minutes[of.severity] === null,
+  must_be_read: (of, timer) =>
+    timer.subject === 'report' ? of.readAt !== undefined : of.lastReadAt !== undefined && of.lastReadAt > timer.armedAt,
+  handle: isHandled,
+  promise_handle: isHandled,
+  resolve: isResolved,
+  promise_resolve: isResolved,
+};
+
+/** Whether what a timer watches has happened, or no longer matters: the case closed, or a newer clock runs. */
+export function isEnded(timer: Timer, of: Case, policy: TimerPolicy): boolean {
+  if (of.closedAt !== undefined || timer.clock !== of.clockNumber) return true;
+  return ends[timer.kind](of, timer, policy);
+}
+
+export type Raised =
+  { outcome: 'raised'; timer: Timer; events: NewEvent[] } | { outcome: 'ended' } | { outcome: 'not_due' };
+
+/**
+ * Raises what is due: the warning, the miss with the first rung, the next rung, or a reminder. At most one rung per
+ * call, and the next one counts from `now`: however long the sweep was away, no two rungs are raised together.
+ * Source: PRACTICE, ladder.
+ */
+export function raiseTimer(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): Raised {
+  if (isEnded(timer, of, policy)) return { outcome: 'ended' };
+  if (now < timer.dueAt) return { outcome: 'not_due' };
+  if (timer.missedAt === undefined && timer.deadline <= now) {
+    const { warnAt: _, ...rest } = timer;
+    const missed: Timer = { ...rest, missedAt: now };
+    const event: NewEvent = { type: 'sla.missed', actor: sweep, data: { timer: timerId(timer) } };
+    const climbs = missed.nextRungAt === undefined || missed.nextRungAt <= now;
+    if (!climbs) return { outcome: 'raised', timer: withDueAt(missed), events: [event] };
+    const climbed = climb(missed, of, policy, now);
+    return { outcome: 'raised', timer: climbed.timer, events: [event, climbed.event] };
+  }
+  if (timer.nextRungAt !== undefined && timer.nextRungAt <= now) {
+    const climbed = climb(timer, of, policy, now);
+    return { outcome: 'raised', timer: climbed.timer, events: [climbed.event] };
+  }
+  if (timer.warnAt !== undefined && timer.warnAt <= now) {
+    const { warnAt: _, ...warned } = timer;
+    const event: NewEvent = { type: 'sla.warned', actor: sweep, data: { timer: timerId(timer) } };
+    return { outcome: 'raised', timer: withDueAt(warned), events: [event] };
+  }
+  return { outcome: 'not_due' };
+}
+
+/**
+ * An acknowledgement of the rung raised last: the climb is held for the pack's minutes from now, never made earlier. One
+ * that names another rung comes too late (`moved_on`), and so does one before anything was raised. On
+ * must_be_acknowledged the command also sets `acknowledgedAt` on the case, which ends the timer.
+ */
+export function acknowledgeRung(
+  timer: Timer,
+  rung: string,
+  policy: TimerPolicy,
+  now: Instant,
+  actor: Actor,
+): { outcome: 'held'; timer: Timer; events: NewEvent[] } | { outcome: 'moved_on' } {
+  if (lastRung(timer, policy) !== rung) return { outcome: 'moved_on' };
+  const held = plusMinutes(now, policy.ladder.holdMinutes);
+  const nextRungAt = timer.nextRungAt !== undefined && timer.nextRungAt > held ? timer.nextRungAt : held;
+  return {
+    outcome: 'held',
+    timer: withDueAt({ ...timer, nextRungAt }),
+    events: [{ type: 'escalation.acknowledged', actor, data: { timer: timerId(timer), rung } }],
+  };
+}
+
+/** The rung raised last, or undefined while the ladder has not started. */
+export function lastRung(timer: Timer, policy: TimerPolicy): string | undefined {
+  const { rungs } = policy.ladder;
+  return rungs[Math.min(timer.nextRung, rungs.length) - 1]?.id;
+}
+
+/** Sets `dueAt` to the earliest of what is left to raise. */
+export function withDueAt(timer: Omit<Timer, 'dueAt'>): Timer {
+  const left = [timer.warnAt, timer.missedAt === undefined ? timer.deadline : undefined, timer.nextRungAt];
+  const [dueAt] = left.filter((at) => at !== undefined).sort();
+  // A missed timer always has a next rung or reminder, so something is left as long as the timer stands.
+  return { ...timer, dueAt: dueAt ?? timer.deadline };
+}
+
+function climb(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): { timer: Timer; event: NewEvent } {
+  const { rungs, stepMinutes, reminderMinutes } = policy.ladder;
+  const isReminder = timer.nextRung >= rungs.length;
+  const reminders = isReminder ? timer.reminders + 1 : timer.reminders;
+  const nextRung = isReminder ? timer.nextRung : timer.nextRung + 1;
+  const untilNext = (isReminder ? undefined : stepMinutes[of.severity][timer.nextRung]) ?? reminderMinutes[of.severity];
+  const climbed = withDueAt({
+    ...timer,
+    nextRung,
+    reminders,
+    nextRungAt: plusMinutes(now, untilNext),
+    severity: of.severity,
+  });
+  const data = { timer: timerId(timer), rung: lastRung(climbed, policy) ?? '', reminder: reminders };
+  return { timer: climbed, event: { type: 'case.escalated', actor: sweep, data } };
 }

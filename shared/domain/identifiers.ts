@@ -1,0 +1,121 @@
+/**
+ * Case numbers and receipts as people read, type and say them: Crockford base32, the last character a check.
+ *
+ * What the check (Luhn mod 32) promises: any single wrong character is found, and so is any swap of two neighbouring
+ * characters, save `0` with `Z`. Other mistakes are found 31 times in 32. It says nothing about whether a number exists.
+ * Source: CONTRACT, "Case number and receipt".
+ */
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const isWritten = /^[0-9A-HJKMNP-TV-Z]+$/;
+/** 35 random bits, then the check. */
+const caseNumberLength = 8;
+/** 80 random bits, then the check. */
+const receiptLength = 17;
+/** Nobody types more than this around a number; what is longer is no number. */
+const longestInput = 64;
+
+type Unreadable = { ok: false; because: 'form' | 'check' };
+
+/** A case number such as `B-7K3M-9QX1`. Takes 5 random bytes, of which it uses the first 35 bits. */
+export function caseNumberFrom(random: Uint8Array): string {
+  return sayCaseNumber(withCheck(toCharacters(random, caseNumberLength - 1)));
+}
+
+/** Reads a case number as typed, with or without `B-`. */
+export function parseCaseNumber(text: string): { ok: true; caseNumber: string } | Unreadable {
+  const typed = canonical(text);
+  const bare = typed.length === caseNumberLength + 1 && typed.startsWith('B') ? typed.slice(1) : typed;
+  const because = faultOf(bare, caseNumberLength);
+  return because === undefined ? { ok: true, caseNumber: sayCaseNumber(bare) } : { ok: false, because };
+}
+
+/** A receipt such as `7K3M-9QXR-2F5T-8WNA-W`. Takes 10 bytes (80 bits), all of them used. */
+export function receiptFrom(bytes: Uint8Array): string {
+  return sayReceipt(withCheck(toCharacters(bytes, receiptLength - 1)));
+}
+
+/** Reads a receipt as typed; the canonical form comes out. */
+export function parseReceipt(text: string): { ok: true; receipt: string } | Unreadable {
+  const bare = canonical(text);
+  const because = faultOf(bare, receiptLength);
+  return because === undefined ? { ok: true, receipt: sayReceipt(bare) } : { ok: false, because };
+}
+
+/** The 10 bytes a receipt stands for. Throws on what is not a receipt: callers parse what people typed first. */
+export function receiptBytes(receipt: string): Uint8Array {
+  const bare = canonical(receipt);
+  if (faultOf(bare, receiptLength) !== undefined) throw new Error('This is not a receipt.');
+  const bytes = new Uint8Array(10);
+  let buffer = 0;
+  let bits = 0;
+  let next = 0;
+  for (const character of bare.slice(0, receiptLength - 1)) {
+    buffer = (buffer << 5) | alphabet.indexOf(character);
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[next] = (buffer >> bits) & 0xff;
+    next += 1;
+    buffer &= (1 << bits) - 1;
+  }
+  return bytes;
+}
+
+function sayCaseNumber(bare: string): string {
+  return `B-${bare.slice(0, 4)}-${bare.slice(4)}`;
+}
+
+function sayReceipt(bare: string): string {
+  return [bare.slice(0, 4), bare.slice(4, 8), bare.slice(8, 12), bare.slice(12, 16), bare.slice(16)].join('-');
+}
+
+/** Upper case, no spaces or dashes, and the letters that Crockford reads as digits. */
+function canonical(text: string): string {
+  if (text.length > longestInput) return '';
+  return text
+    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+}
+
+function faultOf(bare: string, length: number): 'form' | 'check' | undefined {
+  if (bare.length !== length || !isWritten.test(bare)) return 'form';
+  return checkOf(bare.slice(0, -1)) === bare.at(-1) ? undefined : 'check';
+}
+
+function withCheck(characters: string): string {
+  return characters + checkOf(characters);
+}
+
+/** Luhn mod 32: from the right, every second value is doubled (its base-32 digits added up). */
+function checkOf(characters: string): string {
+  let sum = 0;
+  let isDoubled = true;
+  for (const character of Array.from(characters).toReversed()) {
+    const value = alphabet.indexOf(character);
+    const doubled = value < 16 ? 2 * value : 2 * value - 31;
+    sum += isDoubled ? doubled : value;
+    isDoubled = !isDoubled;
+  }
+  return alphabet.charAt((32 - (sum % 32)) % 32);
+}
+
+/** The first `count` groups of five bits, as characters. */
+function toCharacters(bytes: Uint8Array, count: number): string {
+  if (bytes.length * 8 < count * 5) throw new Error(`${count} characters need ${Math.ceil((count * 5) / 8)} bytes.`);
+  let characters = '';
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = (buffer << 8) | byte;
+    bits += 8;
+    while (bits >= 5 && characters.length < count) {
+      bits -= 5;
+      characters += alphabet.charAt((buffer >> bits) & 31);
+      buffer &= (1 << bits) - 1;
+    }
+  }
+  return characters;
+}
