@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { middy } from '@middy/core';
+import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { helpFor } from '../contracts/http/help.ts';
 import { problemAnswer, problemMediaType } from '../contracts/http/problem-answer.ts';

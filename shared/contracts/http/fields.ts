@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import type { FieldProblemCode } from '../../domain/country-pack.ts';
+import type { FieldProblem } from '../../lambda/http.ts';
+import { codePoints } from './normalise.ts';
+
+/** Text of at most so many code points. The API document states the limit. */
+export function text(limit: number) {
+  return z.string().check(
+    z.check((payload) => {
+      if (codePoints(payload.value) > limit) refuseAsTooLong(payload, limit);
+    }),
+    z.meta({ maxLength: limit }),
+  );
+}
+
+/** Text of at most so many bytes in UTF-8. */
+export function textOfBytes(limit: number) {
+  return z.string().check(
+    z.check((payload) => {
+      if (Buffer.byteLength(payload.value) > limit) refuseAsTooLong(payload, limit);
+    }),
+    z.meta({ maxLength: limit, description: `At most ${limit} bytes in UTF-8.` }),
+  );
+}
+
+function refuseAsTooLong(payload: { value: string; issues: z.core.$ZodRawIssue[] }, maximum: number): void {
+  payload.issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: payload.value });
+}
+
+/** `true`, `false` or `"unsure"`; absent means not asked. */
+export const triState = z.literal([true, false, 'unsure']);
+
+/** Whole years of age. */
+export const years = z.int().check(z.gte(0), z.lte(120));
+
+/** A list of codes, each kept once. */
+export function codes<const T extends readonly string[]>(of: T, limit: number) {
+  return z.array(z.enum(of)).check(z.maxLength(limit));
+}
+
+/** More than this many problems in one body help nobody. */
+const problemLimit = 50;
+
+/**
+ * What zod found wrong, as the contract's field problems. Asks for `reportInput: true` at the parse: without the input,
+ * missing and wrong cannot be told apart.
+ */
+export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
+  return error.issues.flatMap(problemsOf).slice(0, problemLimit);
+}
+
+function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
+  const pointer = pointerTo(issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        pointer: plainName.test(key) ? pointerTo([...issue.path, key]) : pointer,
+        code: 'unknown_field',
+      }));
+    case 'invalid_type':
+      return [{ pointer, code: wrongType(issue.input, issue.expected) }];
+    case 'invalid_value':
+      return [invalidValue(pointer, issue)];
+    case 'too_big':
+      return [{ pointer, code: tooBig[issue.origin] ?? 'too_large', expected: String(issue.maximum) }];
+    case 'too_small':
+      return [{ pointer, code: 'too_small', expected: String(issue.minimum) }];
+    case 'invalid_format':
+      return [{ pointer, code: 'wrong_form' }];
+    case 'custom':
+      return [{ pointer, code: 'empty_report' }];
+    default:
+      return [{ pointer, code: 'wrong_type' }];
+  }
+}
+
+const tooBig: Readonly<Record<string, FieldProblemCode>> = { string: 'too_long', array: 'too_many' };
+
+function wrongType(input: unknown, expected: string): FieldProblemCode {
+  if (input === undefined) return 'required';
+  return expected === 'number' || expected === 'int' ? 'not_a_number' : 'wrong_type';
+}
+
+/** A list of right codes is told while it is short enough to read. */
+const tellableCodes = 15;
+
+function invalidValue(pointer: string, issue: z.core.$ZodIssueInvalidValue): FieldProblem {
+  if (issue.input === undefined) return { pointer, code: 'required' };
+  if (!issue.values.some((value) => typeof value === typeof issue.input)) return { pointer, code: 'wrong_type' };
+  return issue.values.length > tellableCodes
+    ? { pointer, code: 'unknown_code' }
+    : { pointer, code: 'unknown_code', expected: issue.values.map(String).join(', ') };
+}
+
+/** A field's name as a client would write one. Anything else may be somebody's words, and a pointer never repeats these. */
+const plainName = /^[A-Za-z][A-Za-z0-9_]{0,39}$/;
+
+/** RFC 6901. */
+function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
