@@ -103,6 +103,7 @@ export type ReportStored =
   | { stored: true }
   | { stored: false; because: 'request_known'; request: RequestRecord }
   | { stored: false; because: 'number_taken' }
+  | { stored: false; because: 'command_known'; command: CommandRecord }
   | { stored: false; because: 'conflict' };
 
 /** All that intake may do: write a new case in one transaction, and look up its own request row. */
@@ -129,8 +130,15 @@ export interface QueuePage {
   /** Absent on the last page. */
   cursor?: string;
 }
+export class CursorUnreadable extends Error {
+  constructor() {
+    super('The cursor is not one of ours.');
+    this.name = 'CursorUnreadable';
+  }
+}
 /** Open cases, oldest promise first. Reads at most 200 index entries, so a page may be short. */
 export interface WorkQueue {
+  /** Throws `CursorUnreadable` for a cursor that no page gave. */
   page(cursor?: string): Promise<QueuePage>;
 }
 
@@ -138,7 +146,8 @@ export interface WorkQueue {
 export interface SealedReader {
   report(caseId: string): Promise<NewCase['report'] | undefined>;
   messages(caseId: string): Promise<SealedMessage[]>;
-  wrappedKeys(caseId: string): Promise<NewCase['wrappedKeys'] | undefined>;
+  /** The thread key as wrapped for the reporter is not among them: only the receipt leads to it. */
+  wrappedKeys(caseId: string): Promise<Omit<NewCase['wrappedKeys'], 'threadForReporter'> | undefined>;
 }
 
 /** What follow-up may do: from a receipt's lookup to its case's thread. */

@@ -48,6 +48,15 @@ export interface Letter {
   html: string;
   tag: string;
 }
+/** The mail service will never take this mail. Says by which of the service's own codes, nothing of the mail. */
+export class MailRefused extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(`The mail service refused the mail: ${code}.`);
+    this.name = 'MailRefused';
+    this.code = code;
+  }
+}
 /** Hands a mail to the mail service. Throws `MailRefused` when the address or the mail will never be taken. */
 export interface Mailer {
   send(letter: Letter): Promise<{ messageId: string }>;

@@ -25,12 +25,13 @@ export interface RelayMarks {
 
 /** The sweeper's view of the outbox. */
 export interface PendingEvents extends RelayMarks {
-  /** Pending events written before `before`, oldest first over all shards; bounded per sweep. */
-  olderThan(before: Instant): Promise<PendingEvent[]>;
-  /** When the oldest pending event was written, if there is one. */
-  oldest(): Promise<Instant | undefined>;
-  /** Reactors that have a DONE row for this event. */
-  doneBy(event: CaseEvent): Promise<Set<string>>;
+  /** Pending events written before `instant`, oldest first over all shards; bounded per sweep. */
+  writtenBefore(instant: Instant): Promise<PendingEvent[]>;
+  /** When the first pending event at or after `instant` was written, if there is one: one entry per shard is read. */
+  firstWrittenFrom(instant: Instant): Promise<Instant | undefined>;
+  /** By event id: the consumers that have a DONE row for it. */
+  doneBy(events: readonly CaseEvent[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
+  /** Counts one more resending; `resent` is the count with it. */
   markResent(event: CaseEvent, at: Instant, resent: number): Promise<void>;
   /** Takes the pending mark away: every consumer has done its work. */
   settle(event: CaseEvent): Promise<void>;

@@ -1,7 +1,23 @@
-/** `v1 | iv | ciphertext | tag`, base64. */
+/** `v1 | iv | key commitment | ciphertext | tag`, base64 (shared/sealing/sealed-field.ts). */
 export type SealedText = string;
 /** A data key as KMS wrapped it, base64. */
 export type WrappedKey = string;
+
+/** KMS did not answer as it must; nothing may be written in plain instead (503). */
+export class KeysUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('The key service did not answer.', { cause });
+    this.name = 'KeysUnavailable';
+  }
+}
+
+/** A sealed text or a wrapped key that does not open: another key, case, field or revision, or bytes were changed. */
+export class SealBroken extends Error {
+  constructor() {
+    super('The seal is broken.');
+    this.name = 'SealBroken';
+  }
+}
 
 /** Keys of a new case. `plain` never leaves the process. */
 export interface DataKey {

@@ -1,0 +1,45 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+
+/** An item as DynamoDB takes and gives it. */
+export type Row = Record<string, AttributeValue>;
+
+/**
+ * Writes and reads the few forms our rows are made of: text, numbers, truth, lists and maps. Written by hand because the
+ * general converters cost a cold start more than they give (docs/decisions/031).
+ */
+export function toRow(value: object): Row {
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([name, member]) => [name, toAttribute(member)]),
+  );
+}
+
+function toAttribute(value: unknown): AttributeValue {
+  if (typeof value === 'string') return { S: value };
+  if (typeof value === 'number' && Number.isFinite(value)) return { N: String(value) };
+  if (typeof value === 'boolean') return { BOOL: value };
+  if (Array.isArray(value)) return { L: value.map(toAttribute) };
+  if (typeof value === 'object' && value !== null) return { M: toRow(value) };
+  throw new TypeError(`A row cannot hold a value of type ${value === null ? 'null' : typeof value}.`);
+}
+
+export function fromRow(row: Row): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, fromAttribute(value)]));
+}
+
+function fromAttribute(value: AttributeValue): unknown {
+  if (value.S !== undefined) return value.S;
+  if (value.N !== undefined) return Number(value.N);
+  if (value.BOOL !== undefined) return value.BOOL;
+  if (value.L !== undefined) return value.L.map(fromAttribute);
+  if (value.M !== undefined) return fromRow(value.M);
+  throw new TypeError('A row holds a form of value that is not ours.');
+}
+
+/** Text of an attribute that every row of its kind has. */
+export function textOf(row: Row, name: string): string {
+  const text = row[name]?.S;
+  if (text === undefined) throw new TypeError(`A row lacks its attribute ${name}.`);
+  return text;
+}

@@ -1,0 +1,81 @@
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { CaseChange } from '../../domain/case-change.ts';
+import { timerId } from '../../domain/timer.ts';
+import type { CaseWriter, WithChange, Written } from '../../ports/case-store.ts';
+import { toRow, type Row } from './attribute-values.ts';
+import { eventRow } from './event-row.ts';
+import { mailRow } from './mail-row.ts';
+import { commandFrom, commandRow, doneRow, messageRow, metaRow, timerKey, timerRow } from './rows.ts';
+import type { TableNames } from './table-names.ts';
+import { put, putNew, putNewOrShow, remove, transact, type Step } from './transaction.ts';
+
+type Label = 'done' | 'command' | 'case' | 'rest';
+
+/** Writes each change of a case as ONE transaction over Cases and CaseEvents. */
+export function caseWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'caseEvents'>): CaseWriter {
+  return {
+    write: async (change, also = {}) => {
+      const outcome = await transact(db, stepsOf(change, also, tables));
+      return outcome.committed ? { written: true } : refusal(outcome.refused);
+    },
+    writeDone: async (caseId, done, mails = []) => {
+      const outcome = await transact<Label>(db, [
+        { label: 'done', item: putNew(tables.cases, doneRow(caseId, done)) },
+        ...mails.map((mail): Step<Label> => ({ label: 'rest', item: put(tables.cases, mailRow(mail)) })),
+      ]);
+      if (outcome.committed) return { written: true };
+      if (outcome.refused.has('done')) return { written: false };
+      throw new DoneContended();
+    },
+  };
+}
+
+/** Two workers wrote the same DONE row at once. The one that lost runs again and finds the row. */
+export class DoneContended extends Error {
+  constructor() {
+    super('Another worker is writing the same DONE row.');
+    this.name = 'DoneContended';
+  }
+}
+
+function stepsOf(
+  change: CaseChange,
+  also: WithChange,
+  tables: Pick<TableNames, 'cases' | 'caseEvents'>,
+): Step<Label>[] {
+  const { caseId } = change.after;
+  const rest = (item: TransactWriteItem): Step<Label> => ({ label: 'rest', item });
+  const armed = new Set(change.timersArmed.map(timerId));
+  const disarmed = change.timersDisarmed.filter((timer) => !armed.has(timer));
+  return [
+    { label: 'case', item: putNext(tables.cases, metaRow(change.after), change.before.revision) },
+    ...(also.done ? [{ label: 'done' as const, item: putNew(tables.cases, doneRow(caseId, also.done)) }] : []),
+    ...(also.command
+      ? [{ label: 'command' as const, item: putNewOrShow(tables.cases, commandRow(also.command)) }]
+      : []),
+    ...(also.message ? [rest(putNew(tables.cases, messageRow(also.message)))] : []),
+    ...change.events.map((event) => rest(putNew(tables.caseEvents, eventRow(event)))),
+    ...change.timersArmed.map((timer) => rest(put(tables.cases, timerRow(caseId, timer)))),
+    ...disarmed.map((timer) => rest(remove(tables.cases, timerKey(caseId, timer)))),
+  ];
+}
+
+/** The whole case again, on condition that nobody changed it since it was read. */
+function putNext(table: string, row: Row, revision: number): TransactWriteItem {
+  return {
+    Put: {
+      TableName: table,
+      Item: row,
+      ConditionExpression: 'revision = :revision',
+      ExpressionAttributeValues: toRow({ ':revision': revision }),
+    },
+  };
+}
+
+/** What was done already says more than that the case has moved on since: that is why it moved. */
+function refusal(refused: ReadonlyMap<Label, Row | undefined>): Written {
+  if (refused.has('done')) return { written: false, because: 'done_already' };
+  const command = refused.get('command');
+  if (command !== undefined) return { written: false, because: 'command_known', command: commandFrom(command) };
+  return { written: false, because: 'conflict' };
+}

@@ -1,0 +1,51 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Directory, StaffMember } from '../../ports/directory.ts';
+import { fromRow, textOf, toRow, type Row } from './attribute-values.ts';
+import { getRow, queryAll } from './read-rows.ts';
+import type { RowKey } from './rows.ts';
+import type { TableNames } from './table-names.ts';
+
+const memberKey = (id: string): RowKey => ({ pk: `STAFF#${id}`, sk: 'MEMBER' });
+const dutyPartition = (duty: string): string => `DUTY#${duty}`;
+
+/** The rows of one person: the record, and one pointer per duty. For whoever seeds or changes the directory. */
+export function staffRows(member: StaffMember): Row[] {
+  return [
+    toRow({ ...memberKey(member.id), ...member }),
+    ...member.duties.map((duty) => toRow({ pk: dutyPartition(duty), sk: `STAFF#${member.id}`, id: member.id })),
+  ];
+}
+
+/**
+ * Duty rows only point; whether somebody is active and still holds the duty is read from the record itself, so that a
+ * change of one row is enough to take a duty or an account away.
+ */
+export function directory(db: DynamoDBClient, tables: Pick<TableNames, 'directory'>): Directory {
+  const member = async (id: string): Promise<StaffMember | undefined> => {
+    const row = await getRow(db, tables.directory, memberKey(id));
+    if (row === undefined) return undefined;
+    const { pk: _, sk: __, ...content } = fromRow(row);
+    return content as unknown as StaffMember;
+  };
+
+  const idsWith = async (duty: string): Promise<string[]> => {
+    const rows = await queryAll(db, {
+      TableName: tables.directory,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :duty',
+      ExpressionAttributeValues: toRow({ ':duty': dutyPartition(duty) }),
+    });
+    return rows.map((row) => textOf(row, 'id'));
+  };
+
+  return {
+    member,
+    holders: async (duties) => {
+      const ids = new Set((await Promise.all(duties.map(idsWith))).flat());
+      const members = await Promise.all([...ids].map(member));
+      return members.filter(
+        (holder) => holder !== undefined && holder.active && holder.duties.some((duty) => duties.includes(duty)),
+      ) as StaffMember[];
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Mail } from '../../ports/mailbox.ts';
+import { toRow, type Row } from './attribute-values.ts';
+import { casePartition, contentOf, dueAttributes, eventNumberOf, type RowKey } from './rows.ts';
+
+export const mailKey = (mail: Pick<Mail, 'caseId' | 'eventId' | 'to'>): RowKey => ({
+  pk: casePartition(mail.caseId),
+  sk: `MAIL#${eventNumberOf(mail.eventId)}#${mail.to}`,
+});
+
+/** Whether a mail still waits to be handed over. */
+export function isWaiting(mail: Mail): boolean {
+  return mail.sentAt === undefined && mail.droppedBecause === undefined;
+}
+
+/** A mail stands in the `due` index until it is handed over or dropped. */
+export function mailRow(mail: Mail): Row {
+  const key = mailKey(mail);
+  return toRow({ ...key, ...mail, ...(isWaiting(mail) ? dueAttributes(key, mail.retryAt) : {}) });
+}
+
+/** `messageId` is what the mail service called it; it stays on the row for whoever asks the service about it. */
+export function mailFrom(row: Row): Mail {
+  const { messageId: _, ...mail } = contentOf(row);
+  return mail as unknown as Mail;
+}

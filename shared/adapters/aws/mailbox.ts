@@ -1,0 +1,76 @@
+import { ConditionalCheckFailedException, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Mail, Mailbox } from '../../ports/mailbox.ts';
+import { toRow, type Row } from './attribute-values.ts';
+import { dueRows } from './due-index.ts';
+import { isWaiting, mailFrom, mailKey } from './mail-row.ts';
+import { getRow, rowsOfCase } from './read-rows.ts';
+import { dueAttributes, eventNumberOf } from './rows.ts';
+import type { TableNames } from './table-names.ts';
+
+const atMost = 100;
+
+export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Mailbox {
+  const update = async (mail: Mail, expression: string, condition: string, values: Row): Promise<Row | undefined> => {
+    try {
+      const { Attributes } = await db.send(
+        new UpdateItemCommand({
+          TableName: tables.cases,
+          Key: toRow(mailKey(mail)),
+          UpdateExpression: expression,
+          ConditionExpression: condition,
+          ExpressionAttributeValues: values,
+          ReturnValues: 'ALL_NEW',
+        }),
+      );
+      return Attributes;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return undefined;
+      throw error;
+    }
+  };
+
+  return {
+    markSent: async (mail, at, messageId) => {
+      await update(
+        mail,
+        'SET sentAt = :at, messageId = :messageId REMOVE duePk, dueSk',
+        'attribute_exists(pk) AND attribute_not_exists(sentAt)',
+        toRow({ ':at': at, ':messageId': messageId }),
+      );
+    },
+    markDropped: async (mail, because) => {
+      await update(
+        mail,
+        'SET droppedBecause = :because REMOVE duePk, dueSk',
+        'attribute_exists(pk) AND attribute_not_exists(sentAt)',
+        toRow({ ':because': because }),
+      );
+    },
+    claim: async (mail, until) => {
+      const due = dueAttributes(mailKey(mail), until);
+      const row = await update(
+        mail,
+        'SET attempts = :next, retryAt = :until, duePk = :duePk, dueSk = :dueSk',
+        'attempts = :attempts AND attribute_not_exists(sentAt) AND attribute_not_exists(droppedBecause)',
+        toRow({
+          ':attempts': mail.attempts,
+          ':next': mail.attempts + 1,
+          ':until': until,
+          ':duePk': due.duePk,
+          ':dueSk': due.dueSk,
+        }),
+      );
+      return row && mailFrom(row);
+    },
+    unsent: async (now) => {
+      const due = await dueRows(db, tables.cases, now, { prefix: 'MAIL#', atMost });
+      const rows = await Promise.all(due.map((entry) => getRow(db, tables.cases, entry)));
+      return rows.flatMap((row) => (row === undefined ? [] : [mailFrom(row)])).filter(isWaiting);
+    },
+    ofEvent: async (caseId, eventId) => {
+      const rows = await rowsOfCase(db, tables.cases, caseId, `MAIL#${eventNumberOf(eventId)}#`);
+      return rows.map(mailFrom).filter(isWaiting);
+    },
+    ofCase: async (caseId) => (await rowsOfCase(db, tables.cases, caseId, 'MAIL#')).map(mailFrom),
+  };
+}

@@ -1,0 +1,126 @@
+import type { Case } from '../../domain/case.ts';
+import type { Timer, TimerId } from '../../domain/timer.ts';
+import type { CommandRecord, NewCase, RequestRecord, SealedMessage } from '../../ports/case-store.ts';
+import { fromRow, toRow, type Row } from './attribute-values.ts';
+import { shardOf } from './shard.ts';
+
+/**
+ * The rows of the Cases and Keys tables: which keys they stand under and what they hold. docs/data.md shows them on one
+ * screen. Rows are read back as what was written: nothing but these functions writes them.
+ */
+export interface RowKey {
+  pk: string;
+  sk: string;
+}
+
+const rowKey = (pk: string, sk: string): RowKey => ({ pk, sk });
+
+export const casePartition = (caseId: string): string => `CASE#${caseId}`;
+export const caseIdOf = (partition: string): string => partition.slice('CASE#'.length);
+
+export const metaKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'META');
+export const reportKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'REPORT');
+export const foundByKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'FOUND_BY');
+export const messageKey = (caseId: string, number: number): RowKey =>
+  rowKey(casePartition(caseId), `MESSAGE#${number}`);
+export const timerKey = (caseId: string, timer: TimerId): RowKey =>
+  rowKey(casePartition(caseId), `TIMER#${timer.replaceAll('.', '#')}`);
+export const doneKey = (caseId: string, reactor: string, eventNumber: number): RowKey =>
+  rowKey(casePartition(caseId), `DONE#${reactor}#${eventNumber}`);
+export const requestKey = (requestId: string): RowKey => rowKey(`REQUEST#${requestId}`, 'REQUEST');
+export const numberKey = (caseNumber: string): RowKey => rowKey(`NUMBER#${caseNumber}`, 'NUMBER');
+export const receiptKey = (lookup: string): RowKey => rowKey(`RECEIPT#${lookup}`, 'RECEIPT');
+export const commandKey = (actor: string, keyHash: string): RowKey => rowKey(`COMMAND#${actor}#${keyHash}`, 'COMMAND');
+/** In the Keys table. */
+export const caseKeysKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'KEYS');
+/** In the Keys table. */
+export const receiptKeysKey = (lookup: string): RowKey => rowKey(`RECEIPT#${lookup}`, 'KEYS');
+
+/** The number at the end of an event id, `<case id>#<number>`. */
+export function eventNumberOf(eventId: string): number {
+  return Number(eventId.slice(eventId.lastIndexOf('#') + 1));
+}
+
+const structural = ['pk', 'sk', 'queuePk', 'queueSk', 'duePk', 'dueSk'];
+
+/** What a row holds besides its keys. */
+export function contentOf(row: Row): Record<string, unknown> {
+  return fromRow(Object.fromEntries(Object.entries(row).filter(([name]) => !structural.includes(name))));
+}
+
+/** The case in clear. It stands in the work queue while it is open. */
+export function metaRow(of: Case): Row {
+  const open = of.status !== 'resolved' && of.status !== 'closed';
+  return toRow({
+    ...metaKey(of.caseId),
+    ...of,
+    ...(open ? { queuePk: `QUEUE#${shardOf(of.caseId)}`, queueSk: `${of.promise.resolveBy}#${of.caseId}` } : {}),
+  });
+}
+export const caseFrom = (row: Row): Case => contentOf(row) as unknown as Case;
+
+/** Where a timer or an unsent mail stands in the `due` index. */
+export function dueAttributes(key: RowKey, at: string): { duePk: string; dueSk: string } {
+  const caseId = caseIdOf(key.pk);
+  return { duePk: `DUE#${shardOf(caseId)}`, dueSk: `${at}#${caseId}#${key.sk}` };
+}
+
+export function timerRow(caseId: string, timer: Timer): Row {
+  const key = timerKey(caseId, `${timer.clock}.${timer.kind}.${timer.subject}`);
+  return toRow({ ...key, ...timer, ...dueAttributes(key, timer.dueAt) });
+}
+export const timerFrom = (row: Row): Timer => contentOf(row) as unknown as Timer;
+
+export function timerIdOf(sortKey: string): TimerId {
+  return sortKey.slice('TIMER#'.length).replaceAll('#', '.') as TimerId;
+}
+
+export function doneRow(caseId: string, done: { reactor: string; eventId: string }): Row {
+  return toRow({ ...doneKey(caseId, done.reactor, eventNumberOf(done.eventId)), eventId: done.eventId });
+}
+
+export const messageRow = (message: SealedMessage): Row =>
+  toRow({ ...messageKey(message.caseId, message.number), ...message });
+export const messageFrom = (row: Row): SealedMessage => contentOf(row) as unknown as SealedMessage;
+
+export const commandRow = (command: CommandRecord): Row =>
+  toRow({ ...commandKey(command.actor, command.keyHash), ...command });
+export const commandFrom = (row: Row): CommandRecord => contentOf(row) as unknown as CommandRecord;
+
+export const requestRow = (request: RequestRecord): Row => toRow({ ...requestKey(request.requestId), ...request });
+export const requestFrom = (row: Row): RequestRecord => contentOf(row) as unknown as RequestRecord;
+
+export const reportRow = (caseId: string, report: NewCase['report']): Row => toRow({ ...reportKey(caseId), ...report });
+export const reportFrom = (row: Row): NewCase['report'] => contentOf(row) as unknown as NewCase['report'];
+
+/** Everything elsewhere that leads to the case, so that its likenesses are found, and all of it can be erased. */
+export function foundByRow(of: NewCase): Row {
+  return toRow({
+    ...foundByKey(of.case.caseId),
+    requestId: of.request.requestId,
+    receiptLookup: of.receiptLookup,
+    likenesses: [...new Set(of.likenesses)],
+  });
+}
+
+/** One row per address, account or phone of the case, under its blind index. */
+export function likenessRows(of: NewCase): Row[] {
+  return [...new Set(of.likenesses)].map((blind) =>
+    toRow({ pk: blind, sk: casePartition(of.case.caseId), receivedAt: of.case.receivedAt }),
+  );
+}
+
+export const numberRow = (of: Case): Row => toRow({ ...numberKey(of.caseNumber), caseId: of.caseId });
+
+export const receiptRow = (lookup: string, caseId: string): Row => toRow({ ...receiptKey(lookup), caseId });
+
+/** The two rows of the Keys table: what opens a case for staff, and what opens its thread for the reporter. */
+export function keyRows(of: NewCase): Row[] {
+  const { threadForReporter, ...forStaff } = of.wrappedKeys;
+  return [
+    toRow({ ...caseKeysKey(of.case.caseId), ...forStaff }),
+    toRow({ ...receiptKeysKey(of.receiptLookup), threadForReporter }),
+  ];
+}
+export const staffKeysFrom = (row: Row): Omit<NewCase['wrappedKeys'], 'threadForReporter'> =>
+  contentOf(row) as unknown as Omit<NewCase['wrappedKeys'], 'threadForReporter'>;
