@@ -1,0 +1,51 @@
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Construct } from 'constructs';
+import { runbookLink } from '../runbook.ts';
+import type { RunbookHeading } from '../runbook.ts';
+import type { AlarmTopics } from '../alarm-topics.ts';
+
+/** The first one rings, at any hour; the second is looked at on the next working day. Source: PRACTICE, mails. */
+export const alarmClasses = ['child_may_be_waiting', 'look_tomorrow'] as const;
+export type AlarmClass = (typeof alarmClasses)[number];
+
+export interface AlarmMeaning {
+  class: AlarmClass;
+  /** One sentence: what it means for a person while nobody acts. */
+  impact: string;
+  runbook: RunbookHeading;
+}
+
+export interface BesaAlarmProps extends AlarmMeaning {
+  topics: AlarmTopics;
+  metric: IMetric;
+  /** Rings when the metric is at or above this; `below` rings when it is under it. */
+  atLeast?: number;
+  below?: number;
+  /** How many periods of the metric in a row; 1 when not given. */
+  periods?: number;
+  /** What no data means. A heartbeat that is missing is a heart that has stopped. */
+  missing?: 'fine' | 'bad';
+}
+
+/** An alarm cannot be made without saying what it means for a person and what to do. */
+export class BesaAlarm extends Construct {
+  constructor(scope: Construct, id: string, props: BesaAlarmProps) {
+    super(scope, id);
+    const threshold = props.below ?? props.atLeast ?? 1;
+    const alarm = new Alarm(this, 'Alarm', {
+      alarmDescription: `${props.impact} What to do: ${runbookLink(props.runbook)}`,
+      metric: props.metric,
+      threshold,
+      comparisonOperator:
+        props.below === undefined
+          ? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
+          : ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods: props.periods ?? 1,
+      treatMissingData: props.missing === 'bad' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(props.topics.of(props.class)));
+    alarm.addOkAction(new SnsAction(props.topics.of(props.class)));
+  }
+}

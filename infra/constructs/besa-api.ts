@@ -1,0 +1,93 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccessLogFormat,
+  EndpointType,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  RestApi,
+} from 'aws-cdk-lib/aws-apigateway';
+import type { MethodOptions } from 'aws-cdk-lib/aws-apigateway';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { addGatewayResponses } from '../gateway-responses.ts';
+import type { Throttle } from '../stages.ts';
+import { BesaAlarm } from './besa-alarm.ts';
+import type { BesaFunction, Surroundings } from './besa-function.ts';
+
+export interface ApiRoute {
+  method: 'GET' | 'POST';
+  /** With placeholders, such as `/v1/cases/{number}`. */
+  path: string;
+  handledBy: BesaFunction;
+  throttle: Throttle;
+}
+
+export interface BesaApiProps extends Surroundings {
+  routes: readonly ApiRoute[];
+  methodOptions: MethodOptions;
+  impact: string;
+}
+
+/** All that is known of a request afterwards: no address of a sender, no value of a path, no header. */
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    resourcePath: '$context.resourcePath',
+    method: '$context.httpMethod',
+    status: '$context.status',
+    latencyMs: '$context.responseLatency',
+  }),
+);
+
+/**
+ * A regional REST API that hands bodies to its functions as bytes (`*` + `/*` is binary, so that what is not UTF-8 is
+ * seen), throttles each method, keeps no execution log and no trace, and answers with Besa's own words where no function
+ * does.
+ */
+export class BesaApi extends Construct {
+  readonly api: RestApi;
+
+  constructor(scope: Construct, id: string, props: BesaApiProps) {
+    super(scope, id);
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      retention: props.stage.logRetentionDays,
+      removalPolicy: props.stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.api = new RestApi(this, 'Api', {
+      restApiName: `Besa${id}-${props.stage.name}`,
+      endpointTypes: [EndpointType.REGIONAL],
+      binaryMediaTypes: ['*/*'],
+      cloudWatchRole: false,
+      deployOptions: {
+        stageName: 'live',
+        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogFormat,
+        loggingLevel: MethodLoggingLevel.OFF,
+        dataTraceEnabled: false,
+        tracingEnabled: false,
+        metricsEnabled: false,
+        methodOptions: Object.fromEntries(
+          props.routes.map(({ method, path, throttle }) => [
+            `${path}/${method}`,
+            { throttlingRateLimit: throttle.rate, throttlingBurstLimit: throttle.burst },
+          ]),
+        ),
+      },
+    });
+    for (const { method, path, handledBy } of props.routes) {
+      this.api.root
+        .resourceForPath(path)
+        .addMethod(method, new LambdaIntegration(handledBy.lambda, { allowTestInvoke: false }), props.methodOptions);
+    }
+    addGatewayResponses(this.api);
+    new BesaAlarm(this, 'OwnErrors', {
+      topics: props.topics,
+      class: 'child_may_be_waiting',
+      impact: props.impact,
+      runbook: 'An API answers with errors of ours',
+      metric: this.api.metricServerError({ period: Duration.minutes(1), statistic: 'Sum' }),
+      atLeast: 1,
+    });
+  }
+}

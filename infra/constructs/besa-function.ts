@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { EnvironmentName } from '#shared/lambda/environment.ts';
+import type { AlarmTopics } from '../alarm-topics.ts';
+import { bundleFolder } from '../build.ts';
+import type { Stage } from '../stages.ts';
+import { BesaAlarm } from './besa-alarm.ts';
+import type { AlarmClass } from './besa-alarm.ts';
+
+/** What every subsystem is built with. */
+export interface Surroundings {
+  stage: Stage;
+  topics: AlarmTopics;
+}
+
+export interface BesaFunctionProps<N extends EnvironmentName> extends Surroundings {
+  /** Folder under `functions/`. */
+  name: string;
+  /** The `environment` of the function's own `env.ts`. A variable missing from the values is a compile error. */
+  variables: readonly N[];
+  values: Readonly<Record<NoInfer<N>, string>>;
+  /** All it may do, besides writing its own log. */
+  rights: readonly PolicyStatement[];
+  memoryMegabytes: 512 | 1024;
+  timeoutSeconds: number;
+  /** What it means for a person when this function fails or is throttled. */
+  impact: string;
+  alarmClass: AlarmClass;
+  reservedConcurrency?: number;
+  /** For functions invoked without anybody waiting: no second try, the next minute's invocation is the retry. */
+  triedOnce?: boolean;
+}
+
+/**
+ * A function as Besa runs it: the bundle built once, arm64, its own log group with retention, a role with exactly the
+ * statements given, no tracing, and alarms for errors and throttles.
+ */
+export class BesaFunction<N extends EnvironmentName = EnvironmentName> extends Construct {
+  readonly name: string;
+  readonly lambda: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: BesaFunctionProps<N>) {
+    super(scope, id);
+    this.name = props.name;
+    const folder = bundleFolder(props.name);
+    if (!existsSync(join(folder, 'index.mjs'))) {
+      throw new Error(`The function ${props.name} is not built: is there a functions/${props.name}/handler.ts?`);
+    }
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: props.stage.logRetentionDays,
+      removalPolicy: props.stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const ownLog = new PolicyStatement({
+      sid: 'OwnLog',
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [logGroup.logGroupArn],
+    });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { Rights: new PolicyDocument({ statements: [ownLog, ...props.rights] }) },
+    });
+    this.lambda = new LambdaFunction(this, 'Function', {
+      description: `Besa ${props.stage.name}: ${props.name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(folder),
+      memorySize: props.memoryMegabytes,
+      timeout: Duration.seconds(props.timeoutSeconds),
+      environment: { ...props.values },
+      logGroup,
+      // Whatever a CDK construct would like to add to the role by itself stays out: rights are written by hand.
+      role: role.withoutPolicyUpdates(),
+      ...(props.reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: props.reservedConcurrency }),
+      ...(props.triedOnce === true ? { retryAttempts: 0, maxEventAge: Duration.minutes(1) } : {}),
+    });
+    const fiveMinutes = { period: Duration.minutes(5) };
+    const meaning = { topics: props.topics, class: props.alarmClass, impact: props.impact };
+    new BesaAlarm(this, 'Errors', {
+      ...meaning,
+      runbook: 'A function fails',
+      metric: this.lambda.metricErrors(fiveMinutes),
+      atLeast: 1,
+    });
+    new BesaAlarm(this, 'Throttles', {
+      ...meaning,
+      runbook: 'A function is throttled',
+      metric: this.lambda.metricThrottles(fiveMinutes),
+      atLeast: 1,
+    });
+  }
+}

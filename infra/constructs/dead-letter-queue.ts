@@ -1,0 +1,31 @@
+import { Duration } from 'aws-cdk-lib';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { RunbookHeading } from '../runbook.ts';
+import { BesaAlarm } from './besa-alarm.ts';
+import type { Surroundings } from './besa-function.ts';
+
+/** Where what cannot be done is put aside for fourteen days. Never the only copy: the sweeper still knows of it. */
+export class DeadLetterQueue extends Construct {
+  readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, props: Surroundings & { impact: string; runbook?: RunbookHeading }) {
+    super(scope, id);
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    new BesaAlarm(this, 'NotEmpty', {
+      topics: props.topics,
+      class: 'child_may_be_waiting',
+      impact: props.impact,
+      runbook: props.runbook ?? 'A dead-letter queue holds a message',
+      metric: this.queue.metricApproximateNumberOfMessagesVisible({
+        period: Duration.minutes(1),
+        statistic: 'Maximum',
+      }),
+      atLeast: 1,
+    });
+  }
+}

@@ -1,0 +1,84 @@
+import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
+import { Construct } from 'constructs';
+import { environment as followUpVariables } from '#functions/follow-up/env.ts';
+import { environment as informationVariables } from '#functions/information/env.ts';
+import { environment as intakeVariables } from '#functions/intake/env.ts';
+import { BesaApi } from './constructs/besa-api.ts';
+import { BesaFunction } from './constructs/besa-function.ts';
+import type { Surroundings } from './constructs/besa-function.ts';
+import type { DataPlane } from './data-plane.ts';
+import { makesDataKeys, makesMacs, reads, throughTables, writesInTransactions } from './rights.ts';
+
+/** What anybody can reach. Nothing here can open a report, not even one it has just taken. */
+export class PublicApi extends Construct {
+  readonly stageArn: string;
+
+  constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
+    super(scope, id);
+    const { data, stage } = around;
+    const { Cases, CaseEvents, Keys } = data.tables;
+    const answering = { ...around, alarmClass: 'child_may_be_waiting' as const, timeoutSeconds: 20 };
+
+    const intake = new BesaFunction(this, 'Intake', {
+      ...answering,
+      name: 'intake',
+      impact: 'Reports are not taken: a child is told to try again or to call.',
+      memoryMegabytes: 1024,
+      variables: intakeVariables,
+      values: {
+        CASES_TABLE: Cases.name,
+        CASE_EVENTS_TABLE: CaseEvents.name,
+        KEYS_TABLE: Keys.name,
+        CONTENT_KEY_ARN: data.keyArns.Content,
+        ID_KEY_ARN: data.keyArns.Id,
+        INDEX_KEY_ARN: data.keyArns.Index,
+      },
+      rights: [
+        writesInTransactions([Cases, CaseEvents, Keys], ['PutItem']),
+        reads('Cases', Cases, ['GetItem'], ['REQUEST#']),
+        makesDataKeys(data),
+        makesMacs(data),
+        throughTables(this, data),
+      ],
+    });
+
+    const followUp = new BesaFunction(this, 'FollowUp', {
+      ...answering,
+      name: 'follow-up',
+      impact: 'Reporters cannot see what became of their report.',
+      memoryMegabytes: 1024,
+      variables: followUpVariables,
+      values: { CASES_TABLE: Cases.name, KEYS_TABLE: Keys.name },
+      rights: [
+        reads('Cases', Cases, ['GetItem', 'Query'], ['RECEIPT#', 'CASE#']),
+        reads('Keys', Keys, ['GetItem'], ['RECEIPT#']),
+        throughTables(this, data),
+      ],
+    });
+
+    const information = new BesaFunction(this, 'Information', {
+      ...answering,
+      name: 'information',
+      impact: 'Forms cannot load the categories and texts they show.',
+      memoryMegabytes: 1024,
+      variables: informationVariables,
+      values: {},
+      rights: [],
+    });
+
+    const { report, followUp: following, read } = stage.throttles;
+    const { api } = new BesaApi(this, 'Public', {
+      ...around,
+      impact: 'Somebody who reports or looks up a report is answered with an error.',
+      methodOptions: { authorizationType: AuthorizationType.NONE },
+      routes: [
+        { method: 'POST', path: '/v1/reports', handledBy: intake, throttle: report },
+        { method: 'POST', path: '/v1/follow-up', handledBy: followUp, throttle: following },
+        { method: 'GET', path: '/v1/taxonomy', handledBy: information, throttle: read },
+        { method: 'GET', path: '/openapi.json', handledBy: information, throttle: read },
+        { method: 'GET', path: '/health', handledBy: information, throttle: read },
+      ],
+    });
+    this.stageArn = api.deploymentStage.stageArn;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { environment as notificationVariables } from '#functions/notification/env.ts';
+import { environment as slaTimerVariables } from '#functions/sla-timer/env.ts';
+import { environment as triageVariables } from '#functions/triage/env.ts';
+import { queueUrlName } from '#shared/lambda/environment.ts';
+import type { QueueUrlName } from '#shared/lambda/environment.ts';
+import type { Surroundings } from './constructs/besa-function.ts';
+import { Reactor, ReactorQueue } from './constructs/reactor.ts';
+import type { DataPlane } from './data-plane.ts';
+import type { Mail } from './mail.ts';
+import { reads, throughTables, writesInTransactions } from './rights.ts';
+import { reactors } from './topology.ts';
+import type { Reactor as ReactorName } from './topology.ts';
+
+const impacts: Readonly<Record<ReactorName, string>> = {
+  triage: 'New reports are stored but not triaged: nobody is told of a critical one until its clock runs out.',
+  'sla-timer': 'Deadlines of the next steps are not set: a case can stand still without anybody being called.',
+  notification: 'Staff are not told of new cases, warnings and missed deadlines.',
+};
+
+const timeoutSeconds = 30;
+
+/** Every function that reacts to events, each behind its own queue. Who consumes what: topology.ts. */
+export class Reactors extends Construct {
+  readonly queues: Readonly<Record<ReactorName, Queue>>;
+
+  constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane; mail: Mail }) {
+    super(scope, id);
+    const { data, mail } = around;
+    const { Cases, CaseEvents, Directory } = data.tables;
+
+    const queueOf = (reactor: ReactorName, constructId: string): ReactorQueue =>
+      new ReactorQueue(this, constructId, { ...around, timeoutSeconds, impact: impacts[reactor] });
+    const queues: Record<ReactorName, ReactorQueue> = {
+      triage: queueOf('triage', 'TriageQueue'),
+      'sla-timer': queueOf('sla-timer', 'SlaTimerQueue'),
+      notification: queueOf('notification', 'NotificationQueue'),
+    };
+    this.queues = {
+      triage: queues.triage.queue,
+      'sla-timer': queues['sla-timer'].queue,
+      notification: queues.notification.queue,
+    };
+    const reactor = <R extends ReactorName>(name: R) => ({
+      ...around,
+      name,
+      queue: queues[name],
+      impact: impacts[name],
+      timeoutSeconds,
+      memoryMegabytes: 512 as const,
+      alarmClass: 'child_may_be_waiting' as const,
+    });
+    const changesCases = [
+      reads('Cases', Cases, ['GetItem', 'Query']),
+      writesInTransactions([Cases, CaseEvents], ['PutItem']),
+      throughTables(this, data),
+    ];
+
+    new Reactor(this, 'Triage', {
+      ...reactor('triage'),
+      variables: triageVariables,
+      values: { CASES_TABLE: Cases.name, CASE_EVENTS_TABLE: CaseEvents.name },
+      rights: changesCases,
+    });
+
+    new Reactor(this, 'SlaTimer', {
+      ...reactor('sla-timer'),
+      variables: slaTimerVariables,
+      values: { CASES_TABLE: Cases.name, CASE_EVENTS_TABLE: CaseEvents.name },
+      rights: changesCases,
+    });
+
+    new Reactor(this, 'Notification', {
+      ...reactor('notification'),
+      // The mail service takes a few mails a second; what comes in a burst waits in the queue, not in the service.
+      maximumConcurrency: 2,
+      variables: notificationVariables,
+      values: {
+        CASES_TABLE: Cases.name,
+        DIRECTORY_TABLE: Directory.name,
+        MAIL_FROM: mail.from,
+        MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
+        STAFF_URL: around.stage.staffUrl,
+      },
+      rights: [
+        reads('Cases', Cases, ['GetItem', 'Query']),
+        reads('Directory', Directory, ['GetItem', 'Query']),
+        writesInTransactions([Cases], ['PutItem']),
+        throughTables(this, data),
+        mail.sending(),
+      ],
+    });
+  }
+
+  /** The variables by which the relay and the sweeper find the queues. */
+  queueUrls(): Record<QueueUrlName, string> {
+    return Object.fromEntries(
+      reactors.map((reactor) => [queueUrlName(reactor), this.queues[reactor].queueUrl]),
+    ) as Record<QueueUrlName, string>;
+  }
+}

@@ -1,0 +1,150 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { tableDesigns, TableName } from '#shared/adapters/aws/table-design.ts';
+import type { DataPlane, TableHandle } from './data-plane.ts';
+import { contentContext } from './keys.ts';
+
+/*
+ * Everything a function can be allowed, as statements written by hand: no action and no resource with a wildcard. The
+ * grant methods of the CDK would, among other things, give whoever writes to an encrypted table more than it needs.
+ */
+
+type WriteAction = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+type ReadAction = 'GetItem' | 'Query';
+
+const dynamodb = (action: string): string => `dynamodb:${action}`;
+
+/** Writes that count only as part of a transaction: a single row on its own is refused. */
+export function writesInTransactions(tables: readonly TableHandle[], actions: readonly WriteAction[]): PolicyStatement {
+  return new PolicyStatement({
+    sid: `Transact${actions.join('')}`,
+    actions: actions.map(dynamodb),
+    resources: tables.map((table) => table.arn),
+    conditions: { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } },
+  });
+}
+
+/** A single row put by itself. */
+export function puts(name: TableName, table: TableHandle): PolicyStatement {
+  return new PolicyStatement({ sid: `Put${name}`, actions: ['dynamodb:PutItem'], resources: [table.arn] });
+}
+
+/** Reads rows of a table; with `partitions`, only those whose partition key begins so. */
+export function reads(
+  name: TableName,
+  table: TableHandle,
+  actions: readonly ReadAction[],
+  partitions?: readonly string[],
+): PolicyStatement {
+  return new PolicyStatement({
+    sid: `Read${name}`,
+    actions: actions.map(dynamodb),
+    resources: [table.arn],
+    ...(partitions === undefined
+      ? {}
+      : {
+          conditions: {
+            'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions.map((prefix) => `${prefix}*`) },
+          },
+        }),
+  });
+}
+
+/** Queries one index of a table, and not the table. */
+export function queriesIndex<T extends TableName>(
+  table: TableHandle,
+  name: T,
+  index: keyof (typeof tableDesigns)[T]['indexes'] & string,
+): PolicyStatement {
+  return new PolicyStatement({
+    sid: `Query${name}By${index}`,
+    actions: ['dynamodb:Query'],
+    resources: [`${table.arn}/index/${index}`],
+  });
+}
+
+/** Updates rows, and of these only the attributes named (keys included, as DynamoDB counts them). */
+export function updatesOnly(name: TableName, table: TableHandle, attributes: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    sid: `Mark${name}`,
+    actions: ['dynamodb:UpdateItem'],
+    resources: [table.arn],
+    conditions: {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
+      StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE', 'UPDATED_OLD', 'UPDATED_NEW'] },
+    },
+  });
+}
+
+/** What DynamoDB does with the table key in a function's name; the function itself can do nothing with it. */
+export function throughTables(scope: Construct, data: DataPlane): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'TableKeyThroughDynamoDb',
+    actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'],
+    resources: [data.keyArns.Table],
+    conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(scope).region}.amazonaws.com` } },
+  });
+}
+
+const withContentContext = {
+  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': [...contentContext] },
+  Null: Object.fromEntries(contentContext.map((part) => [`kms:EncryptionContext:${part}`, 'false'])),
+};
+
+/** Makes data keys for cases. Whoever may only do this cannot open one again. */
+export function makesDataKeys(data: DataPlane): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'MakeDataKeys',
+    actions: ['kms:GenerateDataKey'],
+    resources: [data.keyArns.Content],
+    conditions: withContentContext,
+  });
+}
+
+/** Opens data keys of cases: staff side only. */
+export function opensDataKeys(data: DataPlane): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'OpenDataKeys',
+    actions: ['kms:Decrypt'],
+    resources: [data.keyArns.Content],
+    conditions: withContentContext,
+  });
+}
+
+/** Keyed hashes: ids from an idempotency key, the blind-index key. */
+export function makesMacs(data: DataPlane): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'MakeMacs',
+    actions: ['kms:GenerateMac'],
+    resources: [data.keyArns.Id, data.keyArns.Index],
+    conditions: { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } },
+  });
+}
+
+export function sendsTo(queues: readonly IQueue[]): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'Send',
+    actions: ['sqs:SendMessage'],
+    resources: queues.map((queue) => queue.queueArn),
+  });
+}
+
+/** What Lambda does in a function's name to feed it from a queue. */
+export function consumesQueue(queue: IQueue): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'Consume',
+    actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+    resources: [queue.queueArn],
+  });
+}
+
+/** What Lambda does in a function's name to feed it from a stream. */
+export function readsStream(streamArn: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'ReadStream',
+    actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+    resources: [streamArn],
+  });
+}

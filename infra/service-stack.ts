@@ -1,0 +1,37 @@
+import { Stack } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AlarmTopics } from './alarm-topics.ts';
+import { importDataPlane } from './data-plane.ts';
+import { Firewall } from './firewall.ts';
+import { GatewayLogRole } from './gateway-log-role.ts';
+import { Mail } from './mail.ts';
+import { PublicApi } from './public-api.ts';
+import { Reactors } from './reactors.ts';
+import { Relay } from './relay.ts';
+import { StaffApi } from './staff-api.ts';
+import type { Stage } from './stages.ts';
+import { Sweeps } from './sweeps.ts';
+
+/** Everything that can be made again: it reads like the drawing of the flow in the README. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { stage: Stage }) {
+    super(scope, id, props);
+    const data = importDataPlane(this, stage);
+    const topics = new AlarmTopics(this, 'Alarms', stage);
+    const mail = new Mail(this, 'Mail', stage);
+
+    const publicApi = new PublicApi(this, 'PublicApi', { stage, topics, data });
+    const staffApi = new StaffApi(this, 'StaffApi', { stage, topics, data });
+    new Firewall(this, 'Firewall', { Public: publicApi.stageArn, Staff: staffApi.stageArn });
+    if (stage.makesGatewayLogRole) {
+      const logRole = new GatewayLogRole(this, 'GatewayLogRole');
+      publicApi.node.addDependency(logRole);
+      staffApi.node.addDependency(logRole);
+    }
+
+    const reactors = new Reactors(this, 'Reactors', { stage, topics, data, mail });
+    new Relay(this, 'Relay', { stage, topics, data, reactors });
+    new Sweeps(this, 'Sweeps', { stage, topics, data, reactors, mail });
+  }
+}

@@ -1,0 +1,118 @@
+import { AuthorizationType, CognitoUserPoolsAuthorizer } from 'aws-cdk-lib/aws-apigateway';
+import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import { environment as caseDeskVariables } from '#functions/case-desk/env.ts';
+import { environment as filingVariables } from '#functions/filing/env.ts';
+import { BesaApi } from './constructs/besa-api.ts';
+import type { ApiRoute } from './constructs/besa-api.ts';
+import { BesaFunction } from './constructs/besa-function.ts';
+import type { Surroundings } from './constructs/besa-function.ts';
+import type { DataPlane } from './data-plane.ts';
+import {
+  makesDataKeys,
+  makesMacs,
+  opensDataKeys,
+  puts,
+  queriesIndex,
+  reads,
+  throughTables,
+  writesInTransactions,
+} from './rights.ts';
+import { staffScope } from './sign-in.ts';
+
+/** Where staff work. The gateway only says who somebody is; what they may do is decided on each request. */
+export class StaffApi extends Construct {
+  readonly stageArn: string;
+
+  constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
+    super(scope, id);
+    const { data, stage } = around;
+    const { Cases, CaseEvents, Keys, AccessLog, Directory } = data.tables;
+    const answering = {
+      ...around,
+      alarmClass: 'child_may_be_waiting' as const,
+      timeoutSeconds: 20,
+      memoryMegabytes: 1024 as const,
+    };
+
+    const caseDesk = new BesaFunction(this, 'CaseDesk', {
+      ...answering,
+      name: 'case-desk',
+      impact: 'Staff cannot read or handle cases while the clocks run.',
+      variables: caseDeskVariables,
+      values: {
+        CASES_TABLE: Cases.name,
+        CASE_EVENTS_TABLE: CaseEvents.name,
+        KEYS_TABLE: Keys.name,
+        ACCESS_LOG_TABLE: AccessLog.name,
+        DIRECTORY_TABLE: Directory.name,
+        CONTENT_KEY_ARN: data.keyArns.Content,
+      },
+      rights: [
+        reads('Cases', Cases, ['GetItem', 'Query']),
+        queriesIndex(Cases, 'Cases', 'queue'),
+        reads('CaseEvents', CaseEvents, ['Query']),
+        reads('Keys', Keys, ['GetItem'], ['CASE#']),
+        reads('Directory', Directory, ['GetItem']),
+        puts('AccessLog', AccessLog),
+        writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
+        opensDataKeys(data),
+        throughTables(this, data),
+      ],
+    });
+
+    const filing = new BesaFunction(this, 'Filing', {
+      ...answering,
+      name: 'filing',
+      impact: 'The helpline cannot file a report for somebody who calls.',
+      variables: filingVariables,
+      values: {
+        CASES_TABLE: Cases.name,
+        CASE_EVENTS_TABLE: CaseEvents.name,
+        KEYS_TABLE: Keys.name,
+        DIRECTORY_TABLE: Directory.name,
+        CONTENT_KEY_ARN: data.keyArns.Content,
+        ID_KEY_ARN: data.keyArns.Id,
+        INDEX_KEY_ARN: data.keyArns.Index,
+      },
+      rights: [
+        writesInTransactions([Cases, CaseEvents, Keys], ['PutItem']),
+        reads('Cases', Cases, ['GetItem'], ['REQUEST#', 'COMMAND#']),
+        reads('Directory', Directory, ['GetItem']),
+        makesDataKeys(data),
+        makesMacs(data),
+        throughTables(this, data),
+      ],
+    });
+
+    const desk = (method: ApiRoute['method'], path: string): ApiRoute => ({
+      method,
+      path,
+      handledBy: caseDesk,
+      throttle: stage.throttles.staff,
+    });
+    const { api } = new BesaApi(this, 'Staff', {
+      ...around,
+      impact: 'Staff are answered with an error while the clocks run.',
+      methodOptions: {
+        authorizationType: AuthorizationType.COGNITO,
+        authorizer: new CognitoUserPoolsAuthorizer(this, 'SignedIn', {
+          cognitoUserPools: [UserPool.fromUserPoolArn(this, 'Pool', data.userPoolArn)],
+        }),
+        authorizationScopes: [staffScope.full],
+      },
+      routes: [
+        { method: 'POST', path: '/v1/cases', handledBy: filing, throttle: stage.throttles.staff },
+        desk('GET', '/v1/cases'),
+        desk('GET', '/v1/cases/{number}'),
+        desk('POST', '/v1/cases/{number}/read'),
+        desk('POST', '/v1/cases/{number}/claim'),
+        desk('POST', '/v1/cases/{number}/severity'),
+        desk('POST', '/v1/cases/{number}/handling'),
+        desk('POST', '/v1/cases/{number}/resolution'),
+        desk('POST', '/v1/cases/{number}/escalations/{timer}/{rung}/acknowledgement'),
+      ],
+    });
+    this.stageArn = api.deploymentStage.stageArn;
+  }
+}

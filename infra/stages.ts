@@ -1,0 +1,149 @@
+import type { TableName } from '#shared/adapters/aws/table-design.ts';
+
+export const stageNames = ['local', 'dev', 'test', 'prod'] as const;
+export type StageName = (typeof stageNames)[number];
+
+/** Requests per second a method takes, and how many at once. */
+export interface Throttle {
+  rate: number;
+  burst: number;
+}
+
+/** All that differs from stage to stage. */
+export interface Stage {
+  name: StageName;
+  /** Account and region; undefined = taken from the credentials the CDK runs with. */
+  account?: string;
+  region?: string;
+  logRetentionDays: 7 | 30 | 90;
+  /** Tables, keys and people outlive the stacks, and nobody deletes a stack by mistake. */
+  keepsData: boolean;
+  mail: {
+    /** The domain whose DNS holds the three DKIM records. */
+    domain: string;
+    from: string;
+  };
+  /** Where staff work; the links of mails and the sign-in lead there. */
+  staffUrl: string;
+  /** First part of the sign-in address; unique in the region among all accounts. */
+  signInPrefix: string;
+  /** Who is told by an alarm. Each address confirms its subscription once. */
+  alarms: {
+    childMayBeWaiting: readonly string[];
+    lookTomorrow: readonly string[];
+    /** Told of everything that rings, so that it never rings in an empty room. */
+    lastResort: string;
+  };
+  throttles: { report: Throttle; followUp: Throttle; read: Throttle; staff: Throttle };
+  /**
+   * Keeps one execution each for the two sweeps, so that a flood of reports cannot keep Besa from looking at its clocks.
+   * Needs an account whose concurrency quota is above 100 (docs/deploy.md).
+   */
+  reservesSweeps: boolean;
+  /**
+   * API Gateway writes access logs by one role per account and region. The first stage in an account makes it, further
+   * ones leave it alone.
+   */
+  makesGatewayLogRole: boolean;
+  /** A table restored to a point in time, put in the place of the one the data stack made (docs/deploy.md). */
+  restoredTables?: Partial<Record<TableName, { name: string; streamArn?: string }>>;
+}
+
+const throttles = {
+  report: { rate: 50, burst: 100 },
+  followUp: { rate: 20, burst: 60 },
+  read: { rate: 100, burst: 200 },
+  staff: { rate: 20, burst: 50 },
+} as const;
+
+/** Account and region of a stage on AWS: those of the credentials in use. */
+function here(): Pick<Stage, 'account' | 'region'> {
+  const account = process.env['CDK_DEFAULT_ACCOUNT'];
+  const region = process.env['CDK_DEFAULT_REGION'];
+  return { ...(account === undefined ? {} : { account }), ...(region === undefined ? {} : { region }) };
+}
+
+/** A stage's data. Addresses are examples until a centre puts in its own. */
+export function stageOf(name: string): Stage {
+  const known = stageNames.find((stage) => stage === name);
+  if (known === undefined) throw new Error(`There is no stage ${name}. Stages: ${stageNames.join(', ')}.`);
+  return stages[known]();
+}
+
+const stages: Readonly<Record<StageName, () => Stage>> = {
+  local: () => ({
+    name: 'local',
+    account: '000000000000',
+    region: 'eu-south-1',
+    logRetentionDays: 7,
+    keepsData: false,
+    mail: { domain: 'besa.example', from: 'besa@besa.example' },
+    staffUrl: 'http://localhost:3000/staff',
+    signInPrefix: 'besa-local',
+    alarms: {
+      childMayBeWaiting: ['on-call@besa.example'],
+      lookTomorrow: ['engineers@besa.example'],
+      lastResort: 'director@besa.example',
+    },
+    // A class of thirty and a load test share one machine here; the gateway is not what is being measured.
+    throttles: {
+      report: { rate: 2000, burst: 2000 },
+      followUp: { rate: 2000, burst: 2000 },
+      read: { rate: 2000, burst: 2000 },
+      staff: { rate: 2000, burst: 2000 },
+    },
+    reservesSweeps: false,
+    makesGatewayLogRole: true,
+  }),
+  dev: () => ({
+    name: 'dev',
+    ...here(),
+    logRetentionDays: 7,
+    keepsData: false,
+    mail: { domain: 'dev.besa.example', from: 'besa@dev.besa.example' },
+    staffUrl: 'https://staff.dev.besa.example',
+    signInPrefix: 'besa-dev-change-me',
+    alarms: {
+      childMayBeWaiting: ['engineers@besa.example'],
+      lookTomorrow: ['engineers@besa.example'],
+      lastResort: 'engineers@besa.example',
+    },
+    throttles,
+    reservesSweeps: false,
+    makesGatewayLogRole: true,
+  }),
+  test: () => ({
+    name: 'test',
+    ...here(),
+    logRetentionDays: 30,
+    keepsData: false,
+    mail: { domain: 'test.besa.example', from: 'besa@test.besa.example' },
+    staffUrl: 'https://staff.test.besa.example',
+    signInPrefix: 'besa-test-change-me',
+    alarms: {
+      childMayBeWaiting: ['engineers@besa.example'],
+      lookTomorrow: ['engineers@besa.example'],
+      lastResort: 'supervisor@besa.example',
+    },
+    throttles,
+    reservesSweeps: true,
+    makesGatewayLogRole: true,
+  }),
+  prod: () => ({
+    name: 'prod',
+    ...here(),
+    logRetentionDays: 90,
+    keepsData: true,
+    mail: { domain: 'besa.example', from: 'besa@besa.example' },
+    staffUrl: 'https://staff.besa.example',
+    signInPrefix: 'besa-change-me',
+    alarms: {
+      childMayBeWaiting: ['on-call@besa.example'],
+      lookTomorrow: ['engineers@besa.example'],
+      lastResort: 'director@besa.example',
+    },
+    throttles,
+    reservesSweeps: true,
+    makesGatewayLogRole: true,
+  }),
+};

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
+import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { addStacks } from './besa-app.ts';
+import { buildFunctions } from './build.ts';
+import type { FunctionBundle } from './build.ts';
+import { BesaFunction } from './constructs/besa-function.ts';
+import { stageOf } from './stages.ts';
+import type { Stage } from './stages.ts';
+
+export interface TemplateResource {
+  Type: string;
+  Properties: Record<string, unknown>;
+  DependsOn?: string | string[];
+  DeletionPolicy?: string;
+  UpdateReplacePolicy?: string;
+}
+
+/** A CloudFormation template, as far as Besa's stacks use the language. */
+export interface Template {
+  Resources: Record<string, TemplateResource>;
+  Outputs: Record<string, { Value: unknown; Export?: { Name: string } }>;
+}
+
+export interface Synthesized {
+  stage: Stage;
+  data: Template;
+  /** Reads the data stack's outputs by `Fn::ImportValue`. */
+  service: Template;
+  /** Which bundle each `AWS::Lambda::Function` of the service template runs, by its logical id. */
+  functions: Readonly<Record<string, FunctionBundle>>;
+}
+
+/**
+ * Bundles the functions and makes the templates of a stage, in process and offline: what `cdk synth` makes, without its
+ * files. Throws when a function the app names has no handler.
+ */
+export async function synthesize(stageName: string): Promise<Synthesized> {
+  const stage = stageOf(stageName);
+  const bundles = new Map((await buildFunctions()).map((bundle) => [bundle.name, bundle]));
+  const outdir = mkdtempSync(join(tmpdir(), 'besa-synth-'));
+  try {
+    const app = new App({
+      outdir,
+      analyticsReporting: false,
+      // The bundles are used where they are; nobody needs copies of them.
+      context: { 'aws:cdk:disable-asset-staging': true },
+    });
+    const { data, service } = addStacks(app, stage);
+    const assembly = app.synth();
+    const templateOf = (stack: Stack): Template => {
+      const template = assembly.getStackArtifact(stack.artifactId).template as Partial<Template>;
+      return { Resources: template.Resources ?? {}, Outputs: template.Outputs ?? {} };
+    };
+    const functions = Object.fromEntries(
+      service.node
+        .findAll()
+        .filter((construct) => construct instanceof BesaFunction)
+        .map(({ name, lambda }) => {
+          const bundle = bundles.get(name);
+          if (bundle === undefined) throw new Error(`The function ${name} was not built.`);
+          return [service.getLogicalId(lambda.node.defaultChild as CfnFunction), bundle];
+        }),
+    );
+    return { stage, data: templateOf(data), service: templateOf(service), functions };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
