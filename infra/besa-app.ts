@@ -13,7 +13,7 @@ export function addStacks(app: App, stage: Stage): { data: DataStack; service: S
   const common = { stage, env, terminationProtection: stage.keepsData };
   const data = new DataStack(app, `Besa-${stage.name}-Data`, { ...common, description: 'Besa: tables, keys, people' });
   const service = new ServiceStack(app, `Besa-${stage.name}-Service`, { ...common, description: 'Besa: what runs' });
-  service.addDependency(data);
+  service.addStackDependency(data);
   Tags.of(app).add('besa:stage', stage.name);
   return { data, service };
 }

@@ -1,3 +1,4 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { TableName } from '#shared/adapters/aws/table-design.ts';
 
 export const stageNames = ['local', 'dev', 'test', 'prod'] as const;
@@ -15,7 +16,7 @@ export interface Stage {
   /** Account and region; undefined = taken from the credentials the CDK runs with. */
   account?: string;
   region?: string;
-  logRetentionDays: 7 | 30 | 90;
+  logRetention: RetentionDays;
   /** Tables, keys and people outlive the stacks, and nobody deletes a stack by mistake. */
   keepsData: boolean;
   mail: {
@@ -75,7 +76,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     name: 'local',
     account: '000000000000',
     region: 'eu-south-1',
-    logRetentionDays: 7,
+    logRetention: RetentionDays.ONE_WEEK,
     keepsData: false,
     mail: { domain: 'besa.example', from: 'besa@besa.example' },
     staffUrl: 'http://localhost:3000/staff',
@@ -98,7 +99,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
   dev: () => ({
     name: 'dev',
     ...here(),
-    logRetentionDays: 7,
+    logRetention: RetentionDays.ONE_WEEK,
     keepsData: false,
     mail: { domain: 'dev.besa.example', from: 'besa@dev.besa.example' },
     staffUrl: 'https://staff.dev.besa.example',
@@ -115,7 +116,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
   test: () => ({
     name: 'test',
     ...here(),
-    logRetentionDays: 30,
+    logRetention: RetentionDays.ONE_MONTH,
     keepsData: false,
     mail: { domain: 'test.besa.example', from: 'besa@test.besa.example' },
     staffUrl: 'https://staff.test.besa.example',
@@ -132,7 +133,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
   prod: () => ({
     name: 'prod',
     ...here(),
-    logRetentionDays: 90,
+    logRetention: RetentionDays.THREE_MONTHS,
     keepsData: true,
     mail: { domain: 'besa.example', from: 'besa@besa.example' },
     staffUrl: 'https://staff.besa.example',

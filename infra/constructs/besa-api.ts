@@ -51,7 +51,7 @@ export class BesaApi extends Construct {
   constructor(scope: Construct, id: string, props: BesaApiProps) {
     super(scope, id);
     const accessLog = new LogGroup(this, 'AccessLog', {
-      retention: props.stage.logRetentionDays,
+      retention: props.stage.logRetention,
       removalPolicy: props.stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     this.api = new RestApi(this, 'Api', {

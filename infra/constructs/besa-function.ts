@@ -52,7 +52,7 @@ export class BesaFunction<N extends EnvironmentName = EnvironmentName> extends C
       throw new Error(`The function ${props.name} is not built: is there a functions/${props.name}/handler.ts?`);
     }
     const logGroup = new LogGroup(this, 'Logs', {
-      retention: props.stage.logRetentionDays,
+      retention: props.stage.logRetention,
       removalPolicy: props.stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     const ownLog = new PolicyStatement({
