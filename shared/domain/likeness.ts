@@ -12,7 +12,7 @@ export interface Likeness {
  */
 export function likenessesOf(report: Pick<Report, 'urls' | 'accounts' | 'platform' | 'reporter'>): Likeness[] {
   const found: Likeness[] = [
-    ...report.urls.map((url): Likeness => ({ kind: 'url', value: plainAddress(url) })),
+    ...report.urls.map((url): Likeness => ({ kind: 'url', value: plainAddress(url.replace(/#.*$/s, '')) })),
     ...report.accounts.map(({ platform, handle }): Likeness => {
       return { kind: 'account', value: `${platform ?? report.platform ?? ''}/${plainAddress(handle)}` };
     }),
@@ -25,7 +25,7 @@ export function likenessesOf(report: Pick<Report, 'urls' | 'accounts' | 'platfor
   return [...seen.values()];
 }
 
-/** Without what does not tell two places apart: scheme, `www.` and `m.`, `@`, the end's slash, fragment and case. */
+/** Without what does not tell two places apart: scheme, `www.` and `m.`, `@`, the slash at the end, and case. */
 function plainAddress(text: string): string {
   return text
     .normalize('NFKC')
@@ -33,7 +33,6 @@ function plainAddress(text: string): string {
     .replace(/^[a-z][a-z0-9+.-]*:\/\//, '')
     .replace(/^(?:www|m)\./, '')
     .replace(/^@/, '')
-    .replace(/#.*$/s, '')
     .replace(/\/+$/, '');
 }
 

@@ -1,7 +1,7 @@
 /**
- * Names of faults after which it is certain that nothing was written: the request was turned away, or never reached
- * anybody. A timeout or a broken connection is not among them, nor DynamoDB's InternalServerError: the write may have
- * happened (AWS, "Error handling with DynamoDB").
+ * Names of faults after which it is certain that nothing was written: the call was turned away, or never reached anybody.
+ * A timeout or a broken connection is not among them, nor DynamoDB's InternalServerError: the write may have happened
+ * (Amazon DynamoDB developer guide, "Error handling").
  */
 const notWritten = new Set([
   'KeysUnavailable',
@@ -9,20 +9,25 @@ const notWritten = new Set([
   'ThrottlingError',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
-  'LimitExceededException',
   'TooManyRequestsException',
-  'KeyUnavailableException',
-  'DisabledException',
-  'KMSInternalException',
-  'DependencyTimeoutException',
-  'ServiceUnavailableException',
   'CredentialsProviderError',
 ]);
-
 const notReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Faults that say nothing about what was written. */
+const unclear = new Set(['TimeoutError', 'InternalServerError', 'ServiceUnavailable', 'ServiceUnavailableException']);
+const brokenOff = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 
 /** Whether a fault of the database or the key service is certain to have left nothing behind. */
 export function isNotWritten(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return notWritten.has(error.name) || ('code' in error && notReached.has(String(error.code)));
+  return isOneOf(error, notWritten, notReached);
+}
+
+/** Whether what is behind us does not answer as it should, whatever it may have written. */
+export function isOutage(error: unknown): boolean {
+  return isNotWritten(error) || isOneOf(error, unclear, brokenOff);
+}
+
+function isOneOf(error: unknown, names: ReadonlySet<string>, codes: ReadonlySet<string>): boolean {
+  return error instanceof Error && (names.has(error.name) || ('code' in error && codes.has(String(error.code))));
 }

@@ -5,11 +5,11 @@ import { helpFor } from '../contracts/http/help.ts';
 import { problemAnswer, problemMediaType } from '../contracts/http/problem-answer.ts';
 import { noStore, securityHeaders } from '../contracts/http/security-headers.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
-import { isNotWritten } from './faults.ts';
+import { isNotWritten, isOutage } from './faults.ts';
 import { languageOf, readRequest } from './http-event.ts';
 import type { HttpAnswer, HttpRequest, Route } from './http.ts';
 import { Problem } from './http.ts';
-import { log } from './log.ts';
+import { errorName, log, withLogIds } from './log.ts';
 
 /** What of a country pack an answer is made from. */
 export type AnswerPack = Pick<CountryPack, 'languages' | 'defaultLanguage' | 'helpLines' | 'reporterTexts'>;
@@ -28,6 +28,7 @@ export function httpHandler(routes: readonly Route[], country: AnswerPack): Http
   const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .handler(async (event: APIGatewayProxyEvent) => {
       const route = findRoute(routes, event);
+      if (route === undefined) throw noRoute(routes, event);
       const request = readRequest(event, country);
       const answer = await route.handle(request);
       return route.cacheSeconds === undefined
@@ -35,16 +36,22 @@ export function httpHandler(routes: readonly Route[], country: AnswerPack): Http
         : cacheableAnswer(answer, route, country, request);
     })
     .onError((failed) => {
-      failed.response = refusal(failed.error, failed.event, country);
+      failed.response = refusal(failed.error, failed.event, routes, country);
     });
-  return async (event, context) => handler(event ?? {}, context ?? {});
+  return async (event, context) =>
+    withLogIds({ requestId: context?.awsRequestId }, () => handler(event ?? {}, context ?? {}));
 }
 
-function findRoute(routes: readonly Route[], event: Partial<APIGatewayProxyEvent>): Route {
-  const here = routes.filter((route) => route.path === event.resource);
-  const route = here.find(({ method }) => method === event.httpMethod);
-  if (route !== undefined) return route;
-  throw here.length === 0 ? new Problem('not_found', 404) : new Problem('method_not_allowed', 405);
+type Event = Partial<APIGatewayProxyEvent>;
+
+function findRoute(routes: readonly Route[], event: Event): Route | undefined {
+  return routes.find(({ method, path }) => path === event.resource && method === event.httpMethod);
+}
+
+function noRoute(routes: readonly Route[], event: Event): Problem {
+  return routes.some(({ path }) => path === event.resource)
+    ? new Problem('method_not_allowed', 405)
+    : new Problem('not_found', 404);
 }
 
 function bodyOf(answer: HttpAnswer, route: Route, country: AnswerPack, language: string): string {
@@ -86,8 +93,8 @@ function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
   return (ifNoneMatch ?? '').split(',').some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, '')));
 }
 
-function refusal(error: unknown, event: Partial<APIGatewayProxyEvent>, country: AnswerPack): APIGatewayProxyResult {
-  const problem = error instanceof Problem ? error : problemOf(error);
+function refusal(error: unknown, event: Event, routes: readonly Route[], country: AnswerPack): APIGatewayProxyResult {
+  const problem = error instanceof Problem ? error : problemOf(error, findRoute(routes, event));
   const language = problem.language ?? languageOf(event, country);
   return {
     statusCode: problem.status,
@@ -102,15 +109,17 @@ function refusal(error: unknown, event: Partial<APIGatewayProxyEvent>, country: 
   };
 }
 
-/** What failed is logged by its name alone: messages of other people's code may quote what they were given. */
-function problemOf(error: unknown): Problem {
-  const errorName = error instanceof Error ? error.name : typeof error;
-  if (isNotWritten(error)) {
-    log('http.unavailable', { errorName });
-    return new Problem('unavailable', 503, { retryAfterSeconds });
-  }
-  log('http.failed', { errorName });
-  return new Problem('internal', 500);
+/**
+ * What failed is logged by its name alone: messages of other people's code may quote what they were given. A 503 promises
+ * that nothing was stored, so a write whose end nobody knows is a 500; the same key tells later.
+ */
+function problemOf(error: unknown, route: Route | undefined): Problem {
+  const isSafeToRepeat = isNotWritten(error) || (route?.readOnly === true && isOutage(error));
+  const problem = isSafeToRepeat
+    ? new Problem('unavailable', 503, { retryAfterSeconds })
+    : new Problem('internal', 500);
+  log('request_failed', { errorName: errorName(error), status: problem.status });
+  return problem;
 }
 
 function commonHeaders(contentType: string, language: string): Record<string, string> {

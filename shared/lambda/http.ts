@@ -71,6 +71,8 @@ export interface Route {
   handle(request: HttpRequest): Promise<HttpAnswer>;
   /** Anybody may keep the answer this long; it gets an ETag. Only for what is the same for everyone. */
   cacheSeconds?: number;
+  /** Nothing is ever stored here, so an outage of any kind may be answered with 503. */
+  readOnly?: true;
   /** False where the answer has a form of its own: the API document. */
   help?: false;
 }

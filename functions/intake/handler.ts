@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { guidanceLoader } from '#shared/contracts/http/guidance.ts';
+import { reportParser } from '#shared/contracts/http/parse-report.ts';
+import { dynamoClient, kmsClient } from '#shared/adapters/aws/clients.ts';
+import { keyMaker } from '#shared/adapters/aws/key-maker.ts';
+import { macs } from '#shared/adapters/aws/macs.ts';
+import { reportStore } from '#shared/adapters/aws/report-store.ts';
+import { country } from '#shared/country/current.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { systemClock } from '#shared/ports/clock.ts';
+import { acceptReport } from '#shared/use-cases/accept-report.ts';
+import { environment } from './env.ts';
+import { takeReport } from './take-report.ts';
+
+const env = readEnvironment(environment);
+const kms = kmsClient();
+
+const handle = takeReport({
+  parse: reportParser(country),
+  accept: acceptReport({
+    store: reportStore(dynamoClient(), {
+      cases: env.CASES_TABLE,
+      caseEvents: env.CASE_EVENTS_TABLE,
+      keys: env.KEYS_TABLE,
+    }),
+    keys: keyMaker(kms, env.CONTENT_KEY_ARN),
+    macs: macs(kms, { idKeyArn: env.ID_KEY_ARN, indexKeyArn: env.INDEX_KEY_ARN }),
+    clock: systemClock,
+    country,
+    randomBytes,
+  }),
+  guidance: guidanceLoader(country),
+  country,
+});
+
+/**
+ * Triggered by the public API, `POST /v1/reports`. May run twice for the same report, when a client sends it again: the
+ * Idempotency-Key makes it one case with one answer.
+ */
+export const handler = httpHandler([{ method: 'POST', path: '/v1/reports', handle }], country);

@@ -1,0 +1,43 @@
+import { idempotencyKeyOf } from '#shared/contracts/http/idempotency-key.ts';
+import type { ParsedReport } from '#shared/contracts/http/parse-report.ts';
+import { reportAnswer } from '#shared/contracts/http/report-answer.ts';
+import { inLanguage } from '#shared/contracts/http/wording.ts';
+import type { CountryPack, GuidanceEntry } from '#shared/domain/country-pack.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import type { AcceptOutcome, IncomingReport } from '#shared/use-cases/accept-report.ts';
+
+export interface TakeReportDeps {
+  parse: (body: unknown, language: string) => ParsedReport;
+  accept: (incoming: IncomingReport) => Promise<AcceptOutcome>;
+  guidance: () => Promise<readonly GuidanceEntry[]>;
+  country: Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
+}
+
+/** Seconds after which the first of several same requests is surely over. */
+const retryAfterSeconds = 2;
+
+/** `POST /v1/reports`: a report of anybody, by the web. Throws a `Problem` for everything but a stored report. */
+export function takeReport(deps: TakeReportDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  return async ({ headers, body, language, traceparent }) => {
+    const idempotencyKey = idempotencyKeyOf(headers, language);
+    const parsed = deps.parse(body, language);
+    const { report } = parsed;
+    const stored = await deps.accept({ idempotencyKey, report, channel: 'web', actor: 'reporter', traceparent });
+    switch (stored.outcome) {
+      case 'accepted':
+        return { status: 201, body: { ...reportAnswer(deps.country, await deps.guidance(), stored, parsed) } };
+      case 'other_content':
+        throw new Problem('key_reused_with_other_content', 422, { language, extra: firstReport(stored) });
+      case 'erased':
+        throw new Problem('erased', 410, { language });
+      default:
+        throw new Problem('in_progress', 409, { language, retryAfterSeconds });
+    }
+
+    function firstReport({ caseNumber, receipt }: { caseNumber: string; receipt: string }) {
+      const { firstReportArrived } = deps.country.reporterTexts;
+      return { caseNumber, receipt, detail: inLanguage(firstReportArrived, language, deps.country.defaultLanguage) };
+    }
+  };
+}

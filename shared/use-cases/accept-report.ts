@@ -1,0 +1,177 @@
+import type { Case, CasePromise, Instant } from '../domain/case.ts';
+import { canonicalJson } from '../domain/canonical.ts';
+import { promiseAt, wantedTimers } from '../domain/clocks.ts';
+import type { CountryPack } from '../domain/country-pack.ts';
+import type { Actor } from '../domain/events.ts';
+import { caseNumberFrom } from '../domain/identifiers.ts';
+import { firstStatus } from '../domain/lifecycle.ts';
+import type { Channel, Report } from '../domain/report.ts';
+import { reportedFacts } from '../domain/reported-facts.ts';
+import { assessSeverity } from '../domain/severity.ts';
+import type { Severity, WordCode } from '../domain/severity.ts';
+import { findWords } from '../domain/words.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CommandRecord, NewCase, ReportStore, RequestRecord } from '../ports/case-store.ts';
+import type { KeyMaker, Macs } from '../ports/sealing.ts';
+import { deriveRequest } from '../sealing/derived.ts';
+import { fingerprint } from '../sealing/keyed-hashes.ts';
+import { again, decideAgain } from './decide-again.ts';
+import { sealReport } from './seal-report.ts';
+
+export interface AcceptReportDeps {
+  store: ReportStore;
+  keys: KeyMaker;
+  macs: Macs;
+  clock: Clock;
+  country: Pick<CountryPack, 'severity' | 'words' | 'clocks' | 'ladder'>;
+  /** Bytes for case numbers. */
+  randomBytes: (count: number) => Uint8Array;
+  /** Between tries; the default waits with jitter. */
+  pause?: (attempt: number) => Promise<unknown>;
+}
+
+export interface IncomingReport {
+  /** The reporter's secret; never stored, never logged. */
+  idempotencyKey: string;
+  report: Report;
+  channel: Channel;
+  actor: Actor;
+  traceparent?: string;
+  /** A staff command that filed it: its record goes into the same transaction. */
+  command?: Omit<CommandRecord, 'caseId'>;
+}
+
+/** A report that is stored, by this call or by an earlier one with the same key. */
+export interface AcceptedReport {
+  caseId: string;
+  caseNumber: string;
+  receipt: string;
+  receivedAt: Instant;
+  promise: CasePromise;
+  severity: Severity;
+}
+
+export type AcceptOutcome =
+  | ({ outcome: 'accepted'; isRepeat: boolean } & AcceptedReport)
+  /** The key was used for another report, which stands unchanged. */
+  | { outcome: 'other_content'; caseNumber: string; receipt: string }
+  | { outcome: 'erased' }
+  | { outcome: 'command_known'; command: CommandRecord }
+  /** Others were writing the same all the time, or the database broke off in the middle: the same key tells later. */
+  | { outcome: 'in_progress' };
+
+/**
+ * Takes a report: judges it, seals it, arms its clocks and stores everything as one transaction, so that what is answered
+ * is stored and watched whatever fails afterwards (P1). The same key and content is one case, however often and however
+ * many at once (P2). Throws only faults; `KeysUnavailable` before anything is written.
+ */
+export function acceptReport(deps: AcceptReportDeps): (incoming: IncomingReport) => Promise<AcceptOutcome> {
+  return async (incoming) => {
+    const { requestId, caseId, receipt, fingerprintKey } = deriveRequest(
+      await deps.macs.requestRoot(incoming.idempotencyKey),
+    );
+    const content = fingerprint(fingerprintKey, canonicalJson(withoutLanguage(incoming.report)));
+    const judged = judge(incoming, caseId, deps);
+    const sealed = await sealReport(deps, { caseId, receipt, report: incoming.report });
+
+    const attempt = async (): Promise<AcceptOutcome | typeof again> => {
+      const received = { ...judged, caseNumber: caseNumberFrom(deps.randomBytes(5)) };
+      const newCase: NewCase = {
+        ...whatHappened(incoming, received),
+        ...sealed,
+        timers: wantedTimers(received, deps.country),
+        request: requestRecord(received, { requestId, fingerprint: content }),
+      };
+      const stored = await deps.store.store(newCase);
+      if (stored.stored) return accepted(caseId, receipt, newCase.request, false);
+      switch (stored.because) {
+        case 'request_known':
+          return answerFrom(stored.request, { caseId, receipt, content });
+        case 'command_known':
+          return { outcome: 'command_known', command: stored.command };
+        default:
+          return again;
+      }
+    };
+    const outcome = await decideAgain(attempt, deps.pause);
+    return outcome === again ? { outcome: 'in_progress' } : outcome;
+  };
+}
+
+function accepted(caseId: string, receipt: string, request: RequestRecord, isRepeat: boolean): AcceptOutcome {
+  const { caseNumber, receivedAt, promise, severity } = request;
+  return { outcome: 'accepted', isRepeat, caseId, caseNumber, receipt, receivedAt, promise, severity };
+}
+
+function answerFrom(
+  request: RequestRecord,
+  { caseId, receipt, content }: { caseId: string; receipt: string; content: string },
+): AcceptOutcome {
+  if (request.erased === true) return { outcome: 'erased' };
+  if (request.fingerprint !== content) {
+    return { outcome: 'other_content', caseNumber: request.caseNumber, receipt };
+  }
+  return accepted(caseId, receipt, request, true);
+}
+
+/**
+ * The language comes from a header when the body names none, and says nothing about what happened: a retry from another
+ * browser is the same report.
+ */
+function withoutLanguage({ language: _, ...content }: Report): Omit<Report, 'language'> {
+  return content;
+}
+
+/** A case as it is the moment it is received, but for its number. */
+type JudgedCase = Omit<Case, 'caseNumber'>;
+
+function judge({ report, channel }: IncomingReport, caseId: string, deps: AcceptReportDeps): JudgedCase {
+  const receivedAt = deps.clock.now();
+  const reported = reportedFacts(report);
+  const words = wordsIn(report, deps.country);
+  const { severity, reasons } = assessSeverity({ reported, words, linkedReports: 0 }, deps.country.severity);
+  return {
+    caseId,
+    status: firstStatus,
+    clockNumber: 1,
+    receivedAt,
+    channel,
+    language: report.language,
+    reported,
+    words,
+    severity,
+    severityReasons: reasons,
+    promise: promiseAt(receivedAt, severity, reported, deps.country.clocks),
+    outcomes: [],
+    maybeSameAs: [],
+    messageCount: 0,
+    revision: 1,
+    lastEvent: 1,
+  };
+}
+
+/** The word lists run while the text is in hand, over everything a reporter may say in their own words. */
+function wordsIn(report: Report, country: Pick<CountryPack, 'words'>): WordCode[] {
+  const texts = [report.narrative, report.reporter.contact?.whenSafe, report.place.school];
+  return [...new Set(texts.flatMap((text) => (text === undefined ? [] : findWords(text, country.words))))];
+}
+
+function whatHappened(
+  { actor, traceparent, command }: IncomingReport,
+  received: Case,
+): Pick<NewCase, 'case' | 'events' | 'command'> {
+  const { caseId, receivedAt, lastEvent } = received;
+  const trace = traceparent === undefined ? {} : { traceparent };
+  return {
+    case: received,
+    events: [{ type: 'case.received', actor, data: {}, caseId, number: lastEvent, time: receivedAt, ...trace }],
+    ...(command === undefined ? {} : { command: { ...command, caseId } }),
+  };
+}
+
+function requestRecord(
+  { caseNumber, receivedAt, promise, severity }: Case,
+  key: Pick<RequestRecord, 'requestId' | 'fingerprint'>,
+): RequestRecord {
+  return { ...key, caseNumber, receivedAt, promise, severity };
+}
