@@ -1,0 +1,51 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { logCodes, logFields, type LogCode, type LogIds } from './log-fields.ts';
+import { metrics, type MetricName } from './metrics.ts';
+
+export type { LogCode, LogIds } from './log-fields.ts';
+export type { MetricName } from './metrics.ts';
+
+const context = new AsyncLocalStorage<LogIds>();
+
+/** Everything logged within `work` also carries these ids: one record of a batch never logs under another's. */
+export function withLogIds<T>(ids: LogIds, work: () => T): T {
+  return context.run({ ...context.getStore(), ...ids }, work);
+}
+
+/**
+ * Writes one JSON line. Only a code of the closed list and fields whose values fit their form get out: a name, a text or
+ * an address passed by mistake is written as `refused`, and a field that is not in the list as nothing at all.
+ */
+export function log(code: LogCode, ids: LogIds = {}): void {
+  const given: Readonly<Record<string, unknown>> = { ...context.getStore(), ...ids };
+  const fields = Object.entries(logFields)
+    .filter(([name]) => given[name] !== undefined)
+    .map(([name, fits]) => [name, fits(given[name]) ? given[name] : 'refused']);
+  const known = Object.hasOwn(logCodes, code);
+  write({
+    level: known ? logCodes[code] : 'error',
+    at: new Date().toISOString(),
+    code: known ? code : 'refused',
+    ...Object.fromEntries(fields),
+  });
+}
+
+/** The name of what was thrown. Its message and stack are never logged: they may quote what a person wrote. */
+export function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : 'UnknownError';
+}
+
+/** Writes one measurement in CloudWatch's embedded metric format, in the namespace `Besa`, without dimensions. */
+export function measure(metric: MetricName, value: number): void {
+  write({
+    _aws: {
+      Timestamp: Date.now(),
+      CloudWatchMetrics: [{ Namespace: 'Besa', Dimensions: [[]], Metrics: [{ Name: metric, Unit: metrics[metric] }] }],
+    },
+    [metric]: value,
+  });
+}
+
+function write(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { SealBroken, type SealedText } from '../ports/sealing.ts';
+import { openBytes, sealBytes } from './sealed-bytes.ts';
+
+/** Who a wrapped thread key is for: staff open it by the content key, the reporter by the receipt's `threadWrap`. */
+export interface ThreadKeyHolder {
+  caseId: string;
+  holder: 'staff' | 'reporter';
+}
+
+const threadKeyBytes = 32;
+
+/** The key under which the messages of one case are sealed, both sides'. */
+export function makeThreadKey(): Uint8Array {
+  return randomBytes(threadKeyBytes);
+}
+
+export function wrapThreadKey(wrappingKey: Uint8Array, threadKey: Uint8Array, of: ThreadKeyHolder): SealedText {
+  return sealBytes(wrappingKey, threadKey, placeOf(of));
+}
+
+/** Throws `SealBroken` when the wrapping key is another one, or the wrapped key was made for another case or holder. */
+export function unwrapThreadKey(wrappingKey: Uint8Array, wrapped: SealedText, of: ThreadKeyHolder): Uint8Array {
+  const threadKey = openBytes(wrappingKey, wrapped, placeOf(of));
+  if (threadKey.length !== threadKeyBytes) throw new SealBroken();
+  return threadKey;
+}
+
+const placeOf = ({ caseId, holder }: ThreadKeyHolder) => ({ caseId, field: `thread-key-${holder}`, revision: 1 });
