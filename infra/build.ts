@@ -3,9 +3,18 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
+import { freshBundle, lookOfSources } from './bundling/fresh-bundle.ts';
 import { nativeBuiltins } from './bundling/native-builtins.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Files that decide how a bundle comes out, besides its sources. */
+const recipe = [
+  'infra/build.ts',
+  'infra/bundling/native-builtins.ts',
+  'infra/bundling/environment-credentials.ts',
+  'package-lock.json',
+];
 
 /** A function's bundle: `index.mjs` and the chunks it imports when needed. The same bytes run on AWS and locally. */
 export interface FunctionBundle {
@@ -29,8 +38,8 @@ export function functionNames(): string[] {
 }
 
 /**
- * Bundles the functions into `build/functions/<name>/` and keeps what each is made of in `build/meta/<name>.json`. A file
- * is written only when it changes, so that a running Besa and a test can build at the same time.
+ * Bundles the functions into `build/functions/<name>/` and keeps what each is made of in `build/meta/<name>.json`. What
+ * has not changed is neither bundled nor written again, so that a running Besa and a test can build at the same time.
  */
 export async function buildFunctions(names: readonly string[] = functionNames()): Promise<FunctionBundle[]> {
   return Promise.all(names.map(buildFunction));
@@ -38,6 +47,10 @@ export async function buildFunctions(names: readonly string[] = functionNames())
 
 async function buildFunction(name: string): Promise<FunctionBundle> {
   const folder = bundleFolder(name);
+  const record = join(root, 'build', 'meta', name);
+  const known = freshBundle(root, record, recipe);
+  if (known !== undefined) return { name, folder, metafile: known };
+  const startedAt = Date.now();
   const result = await build({
     absWorkingDir: root,
     entryPoints: { index: join('functions', name, 'handler.ts') },
@@ -63,7 +76,8 @@ async function buildFunction(name: string): Promise<FunctionBundle> {
   for (const entry of readdirSync(folder)) {
     if (!written.has(join(folder, entry))) rmSync(join(folder, entry), { recursive: true, force: true });
   }
-  writeIfChanged(join(root, 'build', 'meta', `${name}.json`), Buffer.from(JSON.stringify(result.metafile)));
+  writeIfChanged(`${record}.json`, Buffer.from(JSON.stringify(result.metafile)));
+  writeIfChanged(`${record}.sources`, Buffer.from(lookOfSources(root, result.metafile, recipe, startedAt)));
   return { name, folder, metafile: result.metafile };
 }
 

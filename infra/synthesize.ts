@@ -36,11 +36,14 @@ export interface Synthesized {
 
 /**
  * Bundles the functions and makes the templates of a stage, in process and offline: what `cdk synth` makes, without its
- * files. Throws when a function the app names has no handler.
+ * files, and without checking the templates again (the tests and `cdk synth` do, which takes a second). Throws when a
+ * function the app names has no handler.
  */
 export async function synthesize(stageName: string): Promise<Synthesized> {
   const stage = stageOf(stageName);
   const bundles = new Map((await buildFunctions()).map((bundle) => [bundle.name, bundle]));
+  const validation = process.env['CDK_VALIDATION'];
+  process.env['CDK_VALIDATION'] = 'false';
   const outdir = mkdtempSync(join(tmpdir(), 'besa-synth-'));
   try {
     const app = new App({
@@ -67,6 +70,8 @@ export async function synthesize(stageName: string): Promise<Synthesized> {
     );
     return { stage, data: templateOf(data), service: templateOf(service), functions };
   } finally {
+    if (validation === undefined) delete process.env['CDK_VALIDATION'];
+    else process.env['CDK_VALIDATION'] = validation;
     rmSync(outdir, { recursive: true, force: true });
   }
 }
