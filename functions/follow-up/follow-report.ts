@@ -2,6 +2,7 @@ import { receiptIn } from '#shared/contracts/http/receipt.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
+import { log } from '#shared/lambda/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { OpenThread } from './open-thread.ts';
 import { tellStatus } from './tell-status.ts';
@@ -20,6 +21,7 @@ export function followReport(deps: FollowReportDeps): (request: HttpRequest) => 
   return async ({ body, language }) => {
     const opened = await deps.openThread(receiptIn(body, language));
     if (opened === undefined) throw new Problem('not_found', 404, { language });
+    log('thread_opened', { caseId: opened.case.caseId });
     const answer = {
       ...tellStatus(opened.case, deps.clock.now(), language, deps.country),
       messages: opened.messages,

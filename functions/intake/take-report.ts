@@ -5,6 +5,7 @@ import { inLanguage } from '#shared/contracts/http/wording.ts';
 import type { CountryPack, GuidanceEntry } from '#shared/domain/country-pack.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
+import { log, measure } from '#shared/lambda/log.ts';
 import type { AcceptOutcome, IncomingReport } from '#shared/use-cases/accept-report.ts';
 
 export interface TakeReportDeps {
@@ -26,6 +27,8 @@ export function takeReport(deps: TakeReportDeps): (request: HttpRequest) => Prom
     const stored = await deps.accept({ idempotencyKey, report, channel: 'web', actor: 'reporter', traceparent });
     switch (stored.outcome) {
       case 'accepted':
+        log(stored.isRepeat ? 'report_repeated' : 'report_accepted', { caseId: stored.caseId });
+        if (!stored.isRepeat) measure('ReportAccepted', 1);
         return { status: 201, body: { ...reportAnswer(deps.country, await deps.guidance(), stored, parsed) } };
       case 'other_content':
         throw new Problem('key_reused_with_other_content', 422, { language, extra: firstReport(stored) });

@@ -9,7 +9,7 @@ import { isNotWritten, isOutage } from './faults.ts';
 import { languageOf, readRequest } from './http-event.ts';
 import type { HttpAnswer, HttpRequest, Route } from './http.ts';
 import { Problem } from './http.ts';
-import { errorName, log, withLogIds } from './log.ts';
+import { errorName, log, measure, withLogIds } from './log.ts';
 
 /** What of a country pack an answer is made from. */
 export type AnswerPack = Pick<CountryPack, 'languages' | 'defaultLanguage' | 'helpLines' | 'reporterTexts'>;
@@ -25,18 +25,22 @@ const retryAfterSeconds = 5;
  * `Cache-Control`, `help`, and for what went wrong a problem in the reader's language. Never throws.
  */
 export function httpHandler(routes: readonly Route[], country: AnswerPack): HttpLambda {
+  /** The language of each request that could be read, for what goes wrong later. */
+  const languages = new WeakMap<object, string>();
   const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .handler(async (event: APIGatewayProxyEvent) => {
       const route = findRoute(routes, event);
       if (route === undefined) throw noRoute(routes, event);
       const request = readRequest(event, country);
+      languages.set(event, request.language);
       const answer = await route.handle(request);
       return route.cacheSeconds === undefined
         ? plainAnswer(answer, route, country, request.language)
         : cacheableAnswer(answer, route, country, request);
     })
     .onError((failed) => {
-      failed.response = refusal(failed.error, failed.event, routes, country);
+      const language = languages.get(failed.event) ?? languageOf(failed.event, country);
+      failed.response = refusal(failed.error, findRoute(routes, failed.event), language, country);
     });
   return async (event, context) =>
     withLogIds({ requestId: context?.awsRequestId }, () => handler(event ?? {}, context ?? {}));
@@ -93,9 +97,15 @@ function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
   return (ifNoneMatch ?? '').split(',').some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, '')));
 }
 
-function refusal(error: unknown, event: Event, routes: readonly Route[], country: AnswerPack): APIGatewayProxyResult {
-  const problem = error instanceof Problem ? error : problemOf(error, findRoute(routes, event));
-  const language = problem.language ?? languageOf(event, country);
+function refusal(
+  error: unknown,
+  route: Route | undefined,
+  requestLanguage: string,
+  country: AnswerPack,
+): APIGatewayProxyResult {
+  const problem = error instanceof Problem ? error : problemOf(error, route);
+  const language = problem.language ?? requestLanguage;
+  log('request_refused', { problem: problem.code, status: problem.status });
   return {
     statusCode: problem.status,
     headers: {
@@ -119,6 +129,7 @@ function problemOf(error: unknown, route: Route | undefined): Problem {
     ? new Problem('unavailable', 503, { retryAfterSeconds })
     : new Problem('internal', 500);
   log('request_failed', { errorName: errorName(error), status: problem.status });
+  measure('RequestFailed', 1);
   return problem;
 }
 

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { fieldProblems } from '#shared/contracts/http/fields.ts';
+import { taxonomyAnswer } from '#shared/contracts/http/taxonomy.ts';
+import { packLanguage } from '#shared/contracts/http/wording.ts';
+import { audiences } from '#shared/domain/country-pack.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+
+/** Without an audience the words are a child's: nobody is hurt by plain words, a child is by the others. */
+const querySchema = z.object({ audience: z._default(z.enum(audiences), 'child'), lang: z.optional(z.string()) });
+
+/**
+ * `GET /v1/taxonomy?lang=sq&audience=child`. A language the pack has not got is answered in the one the browser asks for;
+ * an unknown audience is refused.
+ */
+export function giveTaxonomy(country: CountryPack): (request: HttpRequest) => Promise<HttpAnswer> {
+  return async ({ query, language: accepted }) => {
+    const asked = querySchema.safeParse(query, { reportInput: true });
+    if (!asked.success) throw new Problem('invalid_fields', 422, { errors: fieldProblems(asked.error) });
+    const language = packLanguage(asked.data.lang ?? '', country) ?? accepted;
+    const { audience } = asked.data;
+    const body = taxonomyAnswer(country, await country.loadTaxonomyTexts(), { language, audience });
+    return { status: 200, body: { ...body }, headers: { 'Content-Language': language } };
+  };
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import { audiences, fieldProblemCodes } from '../../domain/country-pack.ts';
+import { caseStatuses } from '../../domain/lifecycle.ts';
+
+/** What the API answers, for the API document and the tests that hold answers against it. */
+
+const instant = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/), z.meta({ format: 'date-time' }));
+const coded = z.strictObject({ code: z.string(), label: z.string() });
+
+export const helpSchema = z.array(
+  z.strictObject({
+    kind: z.enum(['emergency', 'police', 'listen', 'missing', 'women']),
+    name: z.string(),
+    phone: z.string(),
+    when: z.string(),
+    free: z.boolean(),
+  }),
+);
+
+const promise = { readBy: instant, handleBy: instant, resolveBy: instant };
+
+export const reportAnswerSchema = z.strictObject({
+  caseNumber: z.string().check(z.regex(/^B-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)),
+  receipt: z.string().check(z.regex(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]$/)),
+  receivedAt: instant,
+  promise: z.strictObject(promise),
+  nextStep: z.string(),
+  help: helpSchema,
+  guidance: z.array(z.strictObject({ title: z.string(), text: z.string(), link: z.optional(z.string()) })),
+  keep: z.string(),
+  adjusted: z.optional(z.array(z.string())),
+});
+
+export const followUpAnswerSchema = z.strictObject({
+  status: z.strictObject({ code: z.enum(caseStatuses), text: z.string() }),
+  promise: z.strictObject({
+    ...promise,
+    readAt: z.optional(instant),
+    handledAt: z.optional(instant),
+    resolvedAt: z.optional(instant),
+    kept: z.boolean(),
+  }),
+  messages: z.array(z.strictObject({ from: z.enum(['you', 'centre']), at: instant, text: z.string() })),
+  lastReadByUsAt: z.optional(instant),
+  sharedWith: z.array(z.strictObject({ who: z.string(), when: instant, why: z.string() })),
+  canDo: z.array(z.enum(['message', 'still_happening', 'withdraw', 'lock', 'helped'])),
+  expiresAt: z.optional(instant),
+  help: helpSchema,
+});
+
+export const taxonomyAnswerSchema = z.strictObject({
+  language: z.string(),
+  audience: z.enum(audiences),
+  categories: z.array(z.strictObject({ code: z.string(), label: z.string(), showFirst: z.optional(z.string()) })),
+  platforms: z.array(coded),
+  country: z.string(),
+  regions: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      municipalities: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+    }),
+  ),
+  placeWords: z.array(z.string()),
+  flags: z.array(coded),
+  wishes: z.array(coded),
+  wishAnswers: z.array(coded),
+  beforeYouSend: z.string(),
+  help: helpSchema,
+});
+
+export const healthAnswerSchema = z.strictObject({ status: z.literal('ok'), help: helpSchema });
+
+const problem = {
+  type: z.string().check(z.regex(/^urn:besa:problem:[a-z_]+$/)),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.array(z.strictObject({ pointer: z.string(), code: z.enum(fieldProblemCodes), message: z.string() })),
+  help: helpSchema,
+};
+
+export const problemAnswerSchema = z.strictObject(problem);
+
+/** The 422 of a key that was used for another report. */
+export const firstReportSchema = z.strictObject({
+  ...problem,
+  caseNumber: reportAnswerSchema.shape.caseNumber,
+  receipt: reportAnswerSchema.shape.receipt,
+});

@@ -1,0 +1,229 @@
+import * as z from 'zod/mini';
+import type { CountryPack } from '../../domain/country-pack.ts';
+import { audiences } from '../../domain/country-pack.ts';
+import {
+  firstReportSchema,
+  followUpAnswerSchema,
+  healthAnswerSchema,
+  problemAnswerSchema,
+  reportAnswerSchema,
+  taxonomyAnswerSchema,
+} from './answers.ts';
+import { idempotencyKeyForm } from './idempotency-key.ts';
+import { examples, reportFields } from './openapi-texts.ts';
+import { problemMediaType } from './problem-answer.ts';
+import { receiptSchema } from './receipt.ts';
+import { reportSchema } from './report-schema.ts';
+import { noStore, securityHeaders } from './security-headers.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * The API document (OpenAPI 3.1) of the public API for a country, made from the schemas that requests are parsed with and
+ * answers are tested against. Heavy for a function that must start fast: import it only where the document is served.
+ */
+export function openApiDocument(country: CountryPack): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Besa',
+      version: '1',
+      description:
+        'Report something that happened online, without an account, and follow what becomes of it. Every answer but this one carries `help`: where a person answers now.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/' }],
+    security: [],
+    paths: {
+      '/v1/reports': { post: sendReport(country) },
+      '/v1/follow-up': { post: followUp() },
+      '/v1/taxonomy': { get: taxonomy(country) },
+      '/openapi.json': {
+        get: {
+          operationId: 'openApi',
+          summary: 'This document.',
+          responses: { '200': answer('The API document.', { type: 'object' }), ...problems('405', '429', '500') },
+        },
+      },
+      '/health': {
+        get: {
+          operationId: 'health',
+          summary: 'Whether the API answers.',
+          responses: { '200': answer('It does.', ref('Health')), ...problems('405', '429', '500') },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        Report: described(schemaOf(reportSchema(country)), reportFields),
+        ReportAnswer: schemaOf(reportAnswerSchema),
+        Receipt: schemaOf(receiptSchema),
+        FollowUpAnswer: schemaOf(followUpAnswerSchema),
+        Taxonomy: schemaOf(taxonomyAnswerSchema),
+        Health: schemaOf(healthAnswerSchema),
+        Problem: schemaOf(problemAnswerSchema),
+        FirstReport: schemaOf(firstReportSchema),
+      },
+      headers: headerComponents(),
+      responses: Object.fromEntries(
+        Object.entries(problemTexts).map(([status, description]) => [
+          `Problem${status}`,
+          problemResponse(status, description),
+        ]),
+      ),
+    },
+  };
+}
+
+function sendReport(country: CountryPack): Json {
+  return {
+    operationId: 'sendReport',
+    summary: 'Send a report.',
+    description:
+      'The same key with the same content always answers the same 201, whenever it is sent again; with other content 422, with the first case number and receipt, and nothing is changed. After an erasure 410.',
+    parameters: [
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        required: true,
+        description:
+          'A secret, random for each report (a UUID v4 or better). It leads to the receipt: never log it, never put it in an address.',
+        schema: { type: 'string', minLength: 16, maxLength: 255, pattern: idempotencyKeyForm.source },
+      },
+      acceptLanguage,
+    ],
+    requestBody: body(ref('Report'), {
+      all: { summary: 'A child, with most fields', value: examples.report(country) },
+      least: { summary: 'The least there can be', value: examples.leastReport() },
+    }),
+    responses: {
+      '201': answer('The report is stored, and its deadlines are watched.', ref('ReportAnswer')),
+      ...problems('400', '405', '409', '410', '413', '415', '429', '500', '503'),
+      '422': {
+        description: 'Fields that cannot be taken, or a key that was used for another report.',
+        headers: headerRefs('Cache-Control'),
+        content: { [problemMediaType]: { schema: { anyOf: [ref('Problem'), ref('FirstReport')] } } },
+      },
+    },
+  };
+}
+
+function followUp(): Json {
+  return {
+    operationId: 'followUp',
+    summary: 'See how a report stands.',
+    description:
+      'Input ignores case, spaces and dashes, and reads O as 0, I and L as 1. An unknown and an erased receipt are the same 404. `expiresAt` is given once it is known when the data will be erased.',
+    parameters: [acceptLanguage],
+    requestBody: body(ref('Receipt'), { receipt: { value: examples.receipt() } }),
+    responses: {
+      '200': answer('How it stands, and what the centre wrote.', ref('FollowUpAnswer')),
+      ...problems('400', '404', '405', '413', '415', '422', '429', '500', '503'),
+    },
+  };
+}
+
+function taxonomy(country: CountryPack): Json {
+  return {
+    operationId: 'taxonomy',
+    summary: 'The words of a form: categories, platforms, places, flags, wishes.',
+    parameters: [
+      { name: 'lang', in: 'query', schema: { type: 'string' }, example: country.defaultLanguage },
+      { name: 'audience', in: 'query', schema: { type: 'string', enum: audiences, default: 'child' } },
+      { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },
+      acceptLanguage,
+    ],
+    responses: {
+      '200': answer('The taxonomy, worded for the audience.', ref('Taxonomy'), 'Cacheable'),
+      '304': { description: 'Unchanged since the ETag.', headers: headerRefs('Cacheable') },
+      ...problems('405', '422', '429', '500'),
+    },
+  };
+}
+
+/** What goes wrong, by status; the detail of each answer says more in the reader's language. */
+const problemTexts: Readonly<Record<string, string>> = {
+  '400': 'Not strict JSON, or no valid `Idempotency-Key`.',
+  '404': 'Nothing here.',
+  '405': 'Not with this method.',
+  '409': 'The same key is under way. Send it again after the seconds in Retry-After.',
+  '410': 'The report was erased.',
+  '413': 'The body is over 64 KiB.',
+  '415': 'Not `application/json` in UTF-8.',
+  '422': 'Fields that cannot be taken; `errors` names each by pointer.',
+  '429': 'Too many requests.',
+  '500': 'Something failed on our side. With the same key it is safe to send again.',
+  '503': 'Nothing was stored. Send it again after the seconds in Retry-After.',
+};
+const retryStatuses = new Set(['409', '503']);
+
+function problems(...statuses: string[]): Json {
+  return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]));
+}
+
+function problemResponse(status: string, description: string): Json {
+  const retry = retryStatuses.has(status) ? { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } : {};
+  return {
+    description,
+    headers: { ...headerRefs('Cache-Control'), ...retry },
+    content: { [problemMediaType]: { schema: ref('Problem') } },
+  };
+}
+
+function answer(description: string, schema: Json, caching: Caching = 'Cache-Control'): Json {
+  return { description, headers: headerRefs(caching), content: { 'application/json': { schema } } };
+}
+
+const bodyRules =
+  'Strict JSON in UTF-8, at most 64 KiB (65,536 bytes) and 20 levels deep; no key twice, no lone surrogates. Unknown fields are refused. Control and bidi characters are taken out of texts, line breaks stay.';
+
+function body(schema: Json, named: Json): Json {
+  return { required: true, description: bodyRules, content: { 'application/json': { schema, examples: named } } };
+}
+
+const acceptLanguage: Json = {
+  name: 'Accept-Language',
+  in: 'header',
+  description: "Language of the answer; the body's `language` wins where there is one.",
+  schema: { type: 'string' },
+};
+
+type Caching = 'Cache-Control' | 'Cacheable';
+
+function headerComponents(): Json {
+  const fixed = (value: string): Json => ({ schema: { type: 'string', const: value } });
+  return {
+    ...Object.fromEntries(Object.entries(securityHeaders).map(([name, value]) => [name, fixed(value)])),
+    'Cache-Control': fixed(noStore),
+    Cacheable: fixed('public, max-age=300'),
+    ETag: { schema: { type: 'string' } },
+    'Retry-After': { description: 'Seconds.', schema: { type: 'string', pattern: '^\\d+$' } },
+  };
+}
+
+function headerRefs(caching: Caching): Json {
+  const to = (name: string): Json => ({ $ref: `#/components/headers/${name}` });
+  const fixed = Object.fromEntries(Object.keys(securityHeaders).map((name) => [name, to(name)]));
+  return { ...fixed, 'Cache-Control': to(caching), ...(caching === 'Cacheable' ? { ETag: to('ETag') } : {}) };
+}
+
+function ref(schema: string): Json {
+  return { $ref: `#/components/schemas/${schema}` };
+}
+
+function schemaOf(schema: z.core.$ZodType): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
+  return rest;
+}
+
+/** Puts what fields mean beside their form. */
+function described(schema: Json, meanings: Readonly<Record<string, string>>): Json {
+  const properties = Object.entries(schema['properties'] as Record<string, Json>);
+  return {
+    ...schema,
+    description: 'At least one of narrative, urls, accounts, reporter.contact is needed besides the category.',
+    properties: Object.fromEntries(
+      properties.map(([name, field]) => [name, { ...field, description: meanings[name] }]),
+    ),
+  };
+}
