@@ -1,11 +1,14 @@
 import { Tags } from 'aws-cdk-lib';
 import type { App } from 'aws-cdk-lib';
+import { acknowledgeFindings } from './acknowledged-findings.ts';
 import { DataStack } from './data-stack.ts';
 import { ServiceStack } from './service-stack.ts';
 import type { Stage } from './stages.ts';
 
 /** Puts the two stacks of a stage into a CDK app. The functions must be built before (build.ts). */
 export function addStacks(app: App, stage: Stage): { data: DataStack; service: ServiceStack } {
+  // Without it CloudFormation would see a change of the access log at every deployment.
+  app.node.setContext('@aws-cdk/aws-apigateway:logGroupDestinationArnWithoutWildcard', true);
   const env = {
     ...(stage.account === undefined ? {} : { account: stage.account }),
     ...(stage.region === undefined ? {} : { region: stage.region }),
@@ -14,6 +17,7 @@ export function addStacks(app: App, stage: Stage): { data: DataStack; service: S
   const data = new DataStack(app, `Besa-${stage.name}-Data`, { ...common, description: 'Besa: tables, keys, people' });
   const service = new ServiceStack(app, `Besa-${stage.name}-Service`, { ...common, description: 'Besa: what runs' });
   service.addStackDependency(data);
+  acknowledgeFindings(service);
   Tags.of(app).add('besa:stage', stage.name);
   return { data, service };
 }
