@@ -1,4 +1,4 @@
-import type { Reactor } from '#infra/topology.ts';
+import { reactors, type Reactor } from '#infra/topology.ts';
 
 type UpperSnake<T extends string> = T extends `${infer Head}-${infer Tail}`
   ? `${Uppercase<Head>}_${UpperSnake<Tail>}`
@@ -33,4 +33,12 @@ export function readEnvironment<const N extends EnvironmentName>(names: readonly
       return [name, value];
     }),
   ) as Record<N, string>;
+}
+
+/** The queue of each reactor, out of the variables of a function that sends to all of them. */
+export function reactorQueueUrls(variables: Readonly<Record<QueueUrlName, string>>): Record<Reactor, string> {
+  return Object.fromEntries(reactors.map((reactor) => [reactor, variables[queueUrlName(reactor)]])) as Record<
+    Reactor,
+    string
+  >;
 }

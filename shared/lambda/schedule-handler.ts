@@ -7,13 +7,12 @@ import { errorName, log } from './log.ts';
  */
 export function scheduleHandler(sweep: () => Promise<{ nextAt?: Instant }>): () => Promise<{ nextAt: Instant | null }> {
   return async () => {
-    try {
-      const { nextAt } = await sweep();
-      return { nextAt: nextAt ?? null };
-    } catch (error) {
+    const swept = await sweep().catch((error: unknown) => {
       log('sweep_failed', { errorName: errorName(error) });
-      // The runtime logs what is thrown with its message; that message must be ours.
-      throw new Error('The sweep failed.');
-    }
+      return undefined;
+    });
+    // The runtime logs what is thrown with its message and cause, so that nothing but our own words may be thrown on.
+    if (swept === undefined) throw new Error('The sweep failed.');
+    return { nextAt: swept.nextAt ?? null };
   };
 }

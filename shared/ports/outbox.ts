@@ -25,10 +25,10 @@ export interface RelayMarks {
 
 /** The sweeper's view of the outbox. */
 export interface PendingEvents extends RelayMarks {
-  /** Pending events written before `instant`, oldest first over all shards; bounded per sweep. */
-  writtenBefore(instant: Instant): Promise<PendingEvent[]>;
-  /** When the first pending event at or after `instant` was written, if there is one: one entry per shard is read. */
-  firstWrittenFrom(instant: Instant): Promise<Instant | undefined>;
+  /** Pending events written at or before `instant`, oldest first over all shards; bounded per sweep. */
+  writtenUpTo(instant: Instant): Promise<PendingEvent[]>;
+  /** When the first pending event after `instant` was written, if there is one: one entry per shard is read. */
+  firstWrittenAfter(instant: Instant): Promise<Instant | undefined>;
   /** By event id: the consumers that have a DONE row for it. */
   doneBy(events: readonly CaseEvent[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** Counts one more resending; `resent` is the count with it. */

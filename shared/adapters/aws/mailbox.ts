@@ -10,21 +10,21 @@ import type { TableNames } from './table-names.ts';
 const atMost = 100;
 
 export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Mailbox {
-  const update = async (mail: Mail, expression: string, condition: string, values: Row): Promise<Row | undefined> => {
+  /** Whether the row was as the condition says, and has been changed. */
+  const update = async (mail: Mail, expression: string, condition: string, values: Row): Promise<boolean> => {
     try {
-      const { Attributes } = await db.send(
+      await db.send(
         new UpdateItemCommand({
           TableName: tables.cases,
           Key: toRow(mailKey(mail)),
           UpdateExpression: expression,
           ConditionExpression: condition,
           ExpressionAttributeValues: values,
-          ReturnValues: 'ALL_NEW',
         }),
       );
-      return Attributes;
+      return true;
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
+      if (error instanceof ConditionalCheckFailedException) return false;
       throw error;
     }
   };
@@ -48,19 +48,20 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
     },
     claim: async (mail, until) => {
       const due = dueAttributes(mailKey(mail), until);
-      const row = await update(
+      const next = mail.attempts + 1;
+      const taken = await update(
         mail,
         'SET attempts = :next, retryAt = :until, duePk = :duePk, dueSk = :dueSk',
         'attempts = :attempts AND attribute_not_exists(sentAt) AND attribute_not_exists(droppedBecause)',
         toRow({
           ':attempts': mail.attempts,
-          ':next': mail.attempts + 1,
+          ':next': next,
           ':until': until,
           ':duePk': due.duePk,
           ':dueSk': due.dueSk,
         }),
       );
-      return row && mailFrom(row);
+      return taken ? { ...mail, attempts: next, retryAt: until } : undefined;
     },
     unsent: async (now) => {
       const due = await dueRows(db, tables.cases, now, { prefix: 'MAIL#', atMost });

@@ -1,25 +1,29 @@
-import { BatchGetItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { consumersOf } from '#infra/topology.ts';
-import { eventId, type CaseEvent } from '../../domain/events.ts';
+import { eventId } from '../../domain/events.ts';
 import type { PendingEvent, PendingEvents } from '../../ports/outbox.ts';
 import { textOf, toRow, type Row } from './attribute-values.ts';
 import { eventFrom } from './event-row.ts';
-import { queryAll } from './read-rows.ts';
+import { queryAll, rowsOfCase } from './read-rows.ts';
+import { inParallel } from './in-parallel.ts';
 import { relayMarks, updateMark } from './relay-marks.ts';
 import { doneKey } from './rows.ts';
 import { shards } from './shard.ts';
 import type { TableNames } from './table-names.ts';
 
+/** Sorts after every entry of the same instant: `#`, which follows the instant in the key, comes before it. */
+const endOf = (instant: string): string => `${instant}~`;
+
 /** More than this per shard is left to the next sweep; the oldest come first. */
 const eventsPerShard = 2000;
-const keysPerBatch = 100;
+const casesAtOnce = 32;
 
 export function pendingEvents(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'caseEvents'>): PendingEvents {
   const pending = (shard: number, condition: string, instant: string) => ({
     TableName: tables.caseEvents,
     IndexName: 'pending',
     KeyConditionExpression: `pendingPk = :shard AND ${condition}`,
-    ExpressionAttributeValues: toRow({ ':shard': `PENDING#${shard}`, ':instant': instant }),
+    ExpressionAttributeValues: toRow({ ':shard': `PENDING#${shard}`, ':instant': endOf(instant) }),
   });
 
   const firstWrittenAt = async (condition: string, instant: string): Promise<string | undefined> => {
@@ -32,58 +36,40 @@ export function pendingEvents(db: DynamoDBClient, tables: Pick<TableNames, 'case
       .sort()[0];
   };
 
-  /** Asks for DONE rows, again for those DynamoDB did not get to. */
-  const existing = async (keys: readonly Row[]): Promise<Row[]> => {
-    const found: Row[] = [];
-    let asked = [...keys];
-    while (asked.length > 0) {
-      const answer = await db.send(
-        new BatchGetItemCommand({
-          RequestItems: { [tables.cases]: { Keys: asked, ConsistentRead: true, ProjectionExpression: 'pk, sk' } },
-        }),
-      );
-      found.push(...(answer.Responses?.[tables.cases] ?? []));
-      asked = answer.UnprocessedKeys?.[tables.cases]?.Keys ?? [];
-    }
-    return found;
+  const doneRowsOf = async (caseId: string): Promise<[caseId: string, sortKeys: Set<string>]> => {
+    const rows = await rowsOfCase(db, tables.cases, caseId, 'DONE#');
+    return [caseId, new Set(rows.map((row) => textOf(row, 'sk')))];
   };
 
   return {
     ...relayMarks(db, tables),
-    writtenBefore: async (before) => {
+    writtenUpTo: async (instant) => {
       const perShard = await Promise.all(
-        shards.map((shard) => queryAll(db, pending(shard, 'pendingSk < :instant', before), eventsPerShard)),
+        shards.map((shard) => queryAll(db, pending(shard, 'pendingSk <= :instant', instant), eventsPerShard)),
       );
       return perShard
         .flat()
         .sort((a, b) => (textOf(a, 'pendingSk') < textOf(b, 'pendingSk') ? -1 : 1))
         .map(pendingFrom);
     },
-    firstWrittenFrom: (instant) => firstWrittenAt('pendingSk >= :instant', instant),
+    firstWrittenAfter: (instant) => firstWrittenAt('pendingSk > :instant', instant),
     doneBy: async (events) => {
-      const keys = events.flatMap((event) =>
-        consumersOf(event.type).map((reactor) => ({
-          event,
-          reactor,
-          key: doneKey(event.caseId, reactor, event.number),
-        })),
+      const caseIds = [...new Set(events.map((event) => event.caseId))];
+      const done = new Map(await inParallel(casesAtOnce, caseIds, doneRowsOf));
+      return new Map(
+        events.map((event) => [
+          eventId(event),
+          new Set(
+            consumersOf(event.type).filter((reactor) =>
+              done.get(event.caseId)?.has(doneKey(event.caseId, reactor, event.number).sk),
+            ),
+          ),
+        ]),
       );
-      const batches = Array.from({ length: Math.ceil(keys.length / keysPerBatch) }, (_, batch) =>
-        keys.slice(batch * keysPerBatch, (batch + 1) * keysPerBatch).map(({ key }) => toRow(key)),
-      );
-      const done = new Set<string>();
-      for (const batch of batches) {
-        for (const row of await existing(batch)) done.add(`${textOf(row, 'pk')} ${textOf(row, 'sk')}`);
-      }
-      const reactorsDone = new Map<string, Set<string>>(events.map((event) => [eventId(event), new Set()]));
-      for (const { event, reactor, key } of keys) {
-        if (done.has(`${key.pk} ${key.sk}`)) reactorsDone.get(eventId(event))?.add(reactor);
-      }
-      return reactorsDone;
     },
     markResent: (event, at, resent) =>
       updateMark(db, tables.caseEvents, event, 'SET sentAt = :at, resent = :resent', { ':at': at, ':resent': resent }),
-    settle: (event: CaseEvent) => updateMark(db, tables.caseEvents, event, 'REMOVE pendingPk, pendingSk'),
+    settle: (event) => updateMark(db, tables.caseEvents, event, 'REMOVE pendingPk, pendingSk'),
   };
 }
 

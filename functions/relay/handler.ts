@@ -1,0 +1,19 @@
+import { dynamoClient, sqsClient } from '#shared/adapters/aws/clients.ts';
+import { eventQueues } from '#shared/adapters/aws/event-queues.ts';
+import { relayMarks } from '#shared/adapters/aws/relay-marks.ts';
+import { readEnvironment, reactorQueueUrls } from '#shared/lambda/environment.ts';
+import { streamHandler } from '#shared/lambda/stream-handler.ts';
+import { systemClock } from '#shared/ports/clock.ts';
+import { environment } from './env.ts';
+import { relayEvents } from './relay-events.ts';
+
+const names = readEnvironment(environment);
+
+/** Triggered by the stream of CaseEvents. May fire twice for the same event: each reactor's DONE row makes that harmless. */
+export const handler = streamHandler(
+  relayEvents({
+    queues: eventQueues(sqsClient(), reactorQueueUrls(names)),
+    marks: relayMarks(dynamoClient(), { caseEvents: names.CASE_EVENTS_TABLE }),
+    clock: systemClock,
+  }),
+);

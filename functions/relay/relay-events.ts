@@ -1,0 +1,44 @@
+import { consumersOf } from '#infra/topology.ts';
+import { eventId, type CaseEvent } from '#shared/domain/events.ts';
+import { errorName, log, measure } from '#shared/lambda/log.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { EventQueues, RelayMarks } from '#shared/ports/outbox.ts';
+
+interface RelayEvents {
+  queues: EventQueues;
+  marks: RelayMarks;
+  clock: Clock;
+}
+
+/**
+ * Puts each event on the queue of every reactor that consumes it and marks those that every one of them took. What was not
+ * taken or not marked is in the answer, to be relayed again; a message sent twice takes effect once.
+ */
+export function relayEvents({ queues, marks, clock }: RelayEvents) {
+  return async (events: readonly CaseEvent[]): Promise<{ failed: CaseEvent[] }> => {
+    const consumed = events.filter((event) => consumersOf(event.type).length > 0);
+    const deliveries = consumed.flatMap((event) => consumersOf(event.type).map((reactor) => ({ event, reactor })));
+    const { failed } = await queues.send(deliveries);
+    for (const { event, reactor } of failed) {
+      log('event_not_sent', { caseId: event.caseId, eventId: eventId(event), reactor });
+    }
+    if (failed.length > 0) measure('EventNotSent', failed.length);
+
+    const notTaken = new Set(failed.map(({ event }) => eventId(event)));
+    const sent = consumed.filter((event) => !notTaken.has(eventId(event)));
+    const at = clock.now();
+    const marked = await Promise.all(sent.map((event) => mark(event, at)));
+    const notMarked = sent.filter((_, position) => !marked[position]);
+    return { failed: [...consumed.filter((event) => notTaken.has(eventId(event))), ...notMarked] };
+  };
+
+  async function mark(event: CaseEvent, at: string): Promise<boolean> {
+    try {
+      await marks.markSent(event, at);
+      return true;
+    } catch (error) {
+      log('event_not_sent', { caseId: event.caseId, eventId: eventId(event), errorName: errorName(error) });
+      return false;
+    }
+  }
+}

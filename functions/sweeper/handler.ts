@@ -1,0 +1,19 @@
+import { dynamoClient, sqsClient } from '#shared/adapters/aws/clients.ts';
+import { eventQueues } from '#shared/adapters/aws/event-queues.ts';
+import { pendingEvents } from '#shared/adapters/aws/pending-events.ts';
+import { readEnvironment, reactorQueueUrls } from '#shared/lambda/environment.ts';
+import { scheduleHandler } from '#shared/lambda/schedule-handler.ts';
+import { systemClock } from '#shared/ports/clock.ts';
+import { environment } from './env.ts';
+import { sweepOutbox } from './sweep-outbox.ts';
+
+const names = readEnvironment(environment);
+
+/** Triggered every minute. Two sweeps at once would send twice what is undone, which is harmless. */
+export const handler = scheduleHandler(
+  sweepOutbox({
+    events: pendingEvents(dynamoClient(), { cases: names.CASES_TABLE, caseEvents: names.CASE_EVENTS_TABLE }),
+    queues: eventQueues(sqsClient(), reactorQueueUrls(names)),
+    clock: systemClock,
+  }),
+);

@@ -1,0 +1,101 @@
+import { consumersOf } from '#infra/topology.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
+import type { Instant } from '#shared/domain/case.ts';
+import { eventId } from '#shared/domain/events.ts';
+import { log, measure } from '#shared/lambda/log.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { EventQueues, PendingEvent, PendingEvents } from '#shared/ports/outbox.ts';
+
+/** The relay takes an event within seconds; what it has not marked by now it may never send. */
+const unsentAfterMinutes = 1;
+/** Longer than a reactor's retries take; doubled with each resending. */
+const undoneAfterMinutes = 15;
+const longestPauseMinutes = 6 * 60;
+/** From this resending on, something is wrong that resending does not mend. */
+const stuckAt = 3;
+/** Events looked at in one go, and how long a sweep begins another: it ends within its minute and goes on in the next. */
+const eventsAtOnce = 200;
+const longestSweepMs = 40_000;
+
+interface SweepOutbox {
+  events: PendingEvents;
+  queues: EventQueues;
+  clock: Clock;
+}
+
+/**
+ * Reconciles the outbox with what was done: an event that every consumer has done is settled; one that was never sent, or
+ * sent and not done for too long, is sent again to those who have not done it. Work is therefore lost by no crash, no
+ * expired dead letter and no failed relay.
+ */
+export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
+  return async (): Promise<{ nextAt?: Instant }> => {
+    const began = clock.now();
+    const minuteAgo = plusMinutes(began, -unsentAfterMinutes);
+    const pending = await events.writtenUpTo(minuteAgo);
+    const waiting: PendingEvent[] = [];
+    let looked = 0;
+    while (looked < pending.length && millisecondsBetween(began, clock.now()) < longestSweepMs) {
+      waiting.push(...(await reconcile(pending.slice(looked, looked + eventsAtOnce), began)));
+      looked += eventsAtOnce;
+    }
+    const unlooked = pending.slice(looked);
+
+    const oldest = [...waiting, ...unlooked].map(({ event }) => event.time).sort()[0];
+    measure('OldestUndoneEventAge', oldest === undefined ? 0 : millisecondsBetween(oldest, began) / 1000);
+    log('sweep_finished', { count: pending.length });
+
+    const fresh = await events.firstWrittenAfter(minuteAgo);
+    const nextAt = [
+      ...waiting.map(dueAt),
+      ...(unlooked.length > 0 ? [began] : []),
+      ...(fresh === undefined ? [] : [plusMinutes(fresh, unsentAfterMinutes)]),
+    ].sort()[0];
+    return nextAt === undefined ? {} : { nextAt };
+  };
+
+  /** Settles what is done and resends what is due; answers with what is still undone, as it stands afterwards. */
+  async function reconcile(slice: readonly PendingEvent[], now: Instant): Promise<PendingEvent[]> {
+    const done = await events.doneBy(slice.map(({ event }) => event));
+    const looked = slice.map((pending) => {
+      const doneHere = done.get(eventId(pending.event));
+      return { pending, missing: consumersOf(pending.event.type).filter((reactor) => doneHere?.has(reactor) !== true) };
+    });
+    await Promise.all(
+      looked.filter(({ missing }) => missing.length === 0).map(({ pending }) => events.settle(pending.event)),
+    );
+    const undone = looked.filter(({ missing }) => missing.length > 0);
+    const due = undone.filter(({ pending }) => dueAt(pending) <= now);
+    const { failed } = await queues.send(
+      due.flatMap(({ pending, missing }) => missing.map((reactor) => ({ event: pending.event, reactor }))),
+    );
+    const notTaken = new Set(failed.map(({ event }) => eventId(event)));
+    if (failed.length > 0) measure('EventNotSent', failed.length);
+
+    const resentNow = new Map<string, PendingEvent>();
+    for (const { pending } of due) {
+      if (!notTaken.has(eventId(pending.event))) resentNow.set(eventId(pending.event), await resent(pending, now));
+    }
+    return undone.map(({ pending }) => resentNow.get(eventId(pending.event)) ?? pending);
+  }
+
+  async function resent(pending: PendingEvent, now: Instant): Promise<PendingEvent> {
+    const { event } = pending;
+    // The first sending is the relay's work done late, not yet a sign of something undone.
+    const count = pending.sentAt === undefined ? pending.resent : pending.resent + 1;
+    await events.markResent(event, now, count);
+    const ids = { caseId: event.caseId, eventId: eventId(event), eventType: event.type, count };
+    log(count >= stuckAt ? 'event_stuck' : 'event_resent', ids);
+    measure('EventResent', 1);
+    if (count >= stuckAt) measure('EventStuck', 1);
+    return { event, sentAt: now, resent: count };
+  }
+}
+
+/** When an event that is not done is to be sent (again). */
+function dueAt({ event, sentAt, resent }: PendingEvent): Instant {
+  if (sentAt === undefined) return plusMinutes(event.time, unsentAfterMinutes);
+  return plusMinutes(sentAt, Math.min(undoneAfterMinutes * 2 ** resent, longestPauseMinutes));
+}
+
+const millisecondsBetween = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from);
