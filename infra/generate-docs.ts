@@ -1,0 +1,26 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { format } from 'prettier';
+import { openApiDocument } from '#shared/contracts/http/openapi.ts';
+import { country } from '#shared/country/current.ts';
+
+/**
+ * Documents that are made from the code, by path. `npm run docs` writes them; a test compares them, so that none of them
+ * can say what is no longer so.
+ */
+export async function generatedDocuments(): Promise<Readonly<Record<string, string>>> {
+  return { 'docs/generated/openapi.json': await json(openApiDocument(country)) };
+}
+
+/** As the formatter of this repository would write it. */
+function json(value: unknown): Promise<string> {
+  return format(JSON.stringify(value), { parser: 'json', printWidth: 120 });
+}
+
+if (import.meta.main) {
+  for (const [path, text] of Object.entries(await generatedDocuments())) {
+    const file = join(import.meta.dirname, '..', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
