@@ -7,7 +7,7 @@ import type { Stage } from './stages.ts';
 export type KeyName = 'Table' | 'Content' | 'Id' | 'Index';
 
 /** The parts of the encryption context without which the content key does nothing for anybody. */
-export const contentContext = ['caseId', 'purpose'] as const;
+export const contentContext = ['case', 'purpose'] as const;
 
 /**
  * Four keys. The table key encrypts tables on disk; the content key wraps the data keys of cases, and only ever together
@@ -37,7 +37,7 @@ export function makeKeys(scope: Construct, stage: Stage): Record<KeyName, Key> {
   for (const part of contentContext) {
     keys.Content.addToResourcePolicy(
       new PolicyStatement({
-        sid: `OnlyWithThe${part === 'caseId' ? 'Case' : 'Purpose'}`,
+        sid: `OnlyWithThe${part === 'case' ? 'Case' : 'Purpose'}`,
         effect: Effect.DENY,
         principals: [new AnyPrincipal()],
         actions: [

@@ -9,7 +9,7 @@ import type { Surroundings } from './constructs/besa-function.ts';
 import { Reactor, ReactorQueue } from './constructs/reactor.ts';
 import type { DataPlane } from './data-plane.ts';
 import type { Mail } from './mail.ts';
-import { reads, throughTables, writesInTransactions } from './rights.ts';
+import { marksMails, reads, throughTables, writesInTransactions } from './rights.ts';
 import { reactors } from './topology.ts';
 import type { Reactor as ReactorName } from './topology.ts';
 
@@ -51,24 +51,27 @@ export class Reactors extends Construct {
       memoryMegabytes: 512 as const,
       alarmClass: 'child_may_be_waiting' as const,
     });
-    const changesCases = [
-      reads('Cases', Cases, ['GetItem', 'Query']),
-      writesInTransactions([Cases, CaseEvents], ['PutItem']),
-      throughTables(this, data),
-    ];
 
     new Reactor(this, 'Triage', {
       ...reactor('triage'),
       variables: triageVariables,
       values: { CASES_TABLE: Cases.name, CASE_EVENTS_TABLE: CaseEvents.name },
-      rights: changesCases,
+      rights: [
+        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#', 'LIKE#', 'URL#']),
+        writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
+        throughTables(this, data),
+      ],
     });
 
     new Reactor(this, 'SlaTimer', {
       ...reactor('sla-timer'),
       variables: slaTimerVariables,
       values: { CASES_TABLE: Cases.name, CASE_EVENTS_TABLE: CaseEvents.name },
-      rights: changesCases,
+      rights: [
+        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
+        writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
+        throughTables(this, data),
+      ],
     });
 
     new Reactor(this, 'Notification', {
@@ -84,9 +87,10 @@ export class Reactors extends Construct {
         STAFF_URL: around.stage.staffUrl,
       },
       rights: [
-        reads('Cases', Cases, ['GetItem', 'Query']),
-        reads('Directory', Directory, ['GetItem', 'Query']),
+        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
+        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#']),
         writesInTransactions([Cases], ['PutItem']),
+        marksMails(Cases),
         throughTables(this, data),
         mail.sending(),
       ],

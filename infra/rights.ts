@@ -16,6 +16,19 @@ type ReadAction = 'GetItem' | 'Query';
 
 const dynamodb = (action: string): string => `dynamodb:${action}`;
 
+/** Attributes of a MAIL row that change between its writing and its sending. */
+const mailMarkAttributes = [
+  'pk',
+  'sk',
+  'attempts',
+  'retryAt',
+  'sentAt',
+  'messageId',
+  'droppedBecause',
+  'duePk',
+  'dueSk',
+] as const;
+
 /** Writes that count only as part of a transaction: a single row on its own is refused. */
 export function writesInTransactions(tables: readonly TableHandle[], actions: readonly WriteAction[]): PolicyStatement {
   return new PolicyStatement({
@@ -65,7 +78,7 @@ export function queriesIndex<T extends TableName>(
   });
 }
 
-/** Updates rows, and of these only the attributes named (keys included, as DynamoDB counts them). */
+/** Updates rows of a case, and of these only the attributes named (keys and conditions count for DynamoDB too). */
 export function updatesOnly(name: TableName, table: TableHandle, attributes: readonly string[]): PolicyStatement {
   return new PolicyStatement({
     sid: `Mark${name}`,
@@ -73,9 +86,15 @@ export function updatesOnly(name: TableName, table: TableHandle, attributes: rea
     resources: [table.arn],
     conditions: {
       'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CASE#*'] },
       StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE', 'UPDATED_OLD', 'UPDATED_NEW'] },
     },
   });
+}
+
+/** Marks a mail as taken, sent or dropped; nothing else of a case. */
+export function marksMails(cases: TableHandle): PolicyStatement {
+  return updatesOnly('Cases', cases, mailMarkAttributes);
 }
 
 /** What DynamoDB does with the table key in a function's name; the function itself can do nothing with it. */

@@ -6,6 +6,7 @@ export const runbookHeadings = [
   'A dead-letter queue holds a message',
   'The relay is behind or gave up on a batch',
   'A sweep has stopped',
+  'A missed deadline reaches nobody',
   'An API answers with errors of ours',
   'Mail is refused or bounces',
 ] as const;

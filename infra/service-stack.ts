@@ -12,6 +12,7 @@ import { Relay } from './relay.ts';
 import { StaffApi } from './staff-api.ts';
 import type { Stage } from './stages.ts';
 import { Sweeps } from './sweeps.ts';
+import { Watches } from './watches.ts';
 
 /** Everything that can be made again: it reads like the drawing of the flow in the README. */
 export class ServiceStack extends Stack {
@@ -33,5 +34,6 @@ export class ServiceStack extends Stack {
     const reactors = new Reactors(this, 'Reactors', { stage, topics, data, mail });
     new Relay(this, 'Relay', { stage, topics, data, reactors });
     new Sweeps(this, 'Sweeps', { stage, topics, data, reactors, mail });
+    new Watches(this, 'Watches', { stage, topics });
   }
 }

@@ -49,11 +49,11 @@ export class StaffApi extends Construct {
         CONTENT_KEY_ARN: data.keyArns.Content,
       },
       rights: [
-        reads('Cases', Cases, ['GetItem', 'Query']),
+        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#', 'NUMBER#', 'COMMAND#']),
         queriesIndex(Cases, 'Cases', 'queue'),
-        reads('CaseEvents', CaseEvents, ['Query']),
+        reads('CaseEvents', CaseEvents, ['Query'], ['CASE#']),
         reads('Keys', Keys, ['GetItem'], ['CASE#']),
-        reads('Directory', Directory, ['GetItem']),
+        reads('Directory', Directory, ['GetItem'], ['STAFF#']),
         puts('AccessLog', AccessLog),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
         opensDataKeys(data),
@@ -78,7 +78,7 @@ export class StaffApi extends Construct {
       rights: [
         writesInTransactions([Cases, CaseEvents, Keys], ['PutItem']),
         reads('Cases', Cases, ['GetItem'], ['REQUEST#', 'COMMAND#']),
-        reads('Directory', Directory, ['GetItem']),
+        reads('Directory', Directory, ['GetItem'], ['STAFF#']),
         makesDataKeys(data),
         makesMacs(data),
         throughTables(this, data),

@@ -11,7 +11,15 @@ import type { Surroundings } from './constructs/besa-function.ts';
 import type { DataPlane } from './data-plane.ts';
 import type { Mail } from './mail.ts';
 import type { Reactors } from './reactors.ts';
-import { queriesIndex, reads, sendsTo, throughTables, updatesOnly, writesInTransactions } from './rights.ts';
+import {
+  marksMails,
+  queriesIndex,
+  reads,
+  sendsTo,
+  throughTables,
+  updatesOnly,
+  writesInTransactions,
+} from './rights.ts';
 
 /** Attributes the sweeper may touch: the relay's mark, how often it resent, and the pending mark it takes away. */
 export const sweeperMarkAttributes = ['pk', 'number', 'sentAt', 'resent', 'pendingPk', 'pendingSk'] as const;
@@ -46,7 +54,7 @@ export class Sweeps extends Construct {
       rights: [
         queriesIndex(CaseEvents, 'CaseEvents', 'pending'),
         updatesOnly('CaseEvents', CaseEvents, sweeperMarkAttributes),
-        reads('Cases', Cases, ['GetItem', 'Query']),
+        reads('Cases', Cases, ['Query'], ['CASE#']),
         sendsTo(Object.values(reactors.queues)),
         throughTables(this, data),
       ],
@@ -69,9 +77,10 @@ export class Sweeps extends Construct {
       },
       rights: [
         queriesIndex(Cases, 'Cases', 'due'),
-        reads('Cases', Cases, ['GetItem', 'Query']),
-        reads('Directory', Directory, ['GetItem', 'Query']),
+        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
+        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#']),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
+        marksMails(Cases),
         throughTables(this, data),
         mail.sending(),
       ],
