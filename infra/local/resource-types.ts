@@ -1,0 +1,55 @@
+import { NotEmulated } from './template.ts';
+import type { Resource } from './template.ts';
+
+/** Types this machine does something for. */
+const emulated = [
+  'AWS::ApiGateway::Authorizer',
+  'AWS::ApiGateway::GatewayResponse',
+  'AWS::ApiGateway::Method',
+  'AWS::ApiGateway::Resource',
+  'AWS::ApiGateway::RestApi',
+  'AWS::Cognito::UserPool',
+  'AWS::DynamoDB::Table',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::KMS::Key',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Function',
+  'AWS::SES::ConfigurationSet',
+  'AWS::SES::EmailIdentity',
+  'AWS::SQS::Queue',
+  'AWS::SQS::QueuePolicy',
+  'AWS::Scheduler::Schedule',
+  'AWS::WAFv2::WebACL',
+  'AWS::WAFv2::WebACLAssociation',
+] as const;
+
+/** Types that change nothing of what a program sees on one machine, each with why. */
+const withoutLocalBehaviour: Readonly<Record<string, string>> = {
+  'AWS::ApiGateway::Account': 'Lets the gateway write its own log.',
+  'AWS::ApiGateway::Deployment': 'What is in the template is what runs.',
+  'AWS::ApiGateway::Stage': 'Throttles and the access log belong to the account; one machine serves one stage.',
+  'AWS::CDK::Metadata': 'Counts constructs for the makers of the CDK.',
+  'AWS::CloudWatch::Alarm': 'Nobody is rung by a laptop.',
+  'AWS::CloudWatch::CompositeAlarm': 'Nobody is rung by a laptop.',
+  'AWS::CloudWatch::Dashboard': 'Shows metrics.',
+  'AWS::Cognito::UserPoolClient': 'The issuer here signs tokens itself; there is no browser flow.',
+  'AWS::Cognito::UserPoolDomain': 'The issuer here signs tokens itself; there is no browser flow.',
+  'AWS::Cognito::ManagedLoginBranding': 'The issuer here signs tokens itself; there is no browser flow.',
+  'AWS::Cognito::UserPoolResourceServer': 'Scopes are checked where a method asks for them.',
+  'AWS::KMS::Alias': 'Keys are named by ARN.',
+  'AWS::Lambda::EventInvokeConfig': 'A scheduled run is made once here, whatever it says.',
+  'AWS::Lambda::Permission': 'Who may invoke is given by what is wired in the template.',
+  'AWS::Logs::LogGroup': 'Functions write to a file in the data folder.',
+  'AWS::SNS::Topic': 'Carries alarms only.',
+  'AWS::SNS::TopicPolicy': 'Carries alarms only.',
+  'AWS::SNS::Subscription': 'Carries alarms only.',
+};
+
+/** Throws `NotEmulated` for the first resource whose type is on neither list. */
+export function refuseUnknownTypes(resources: readonly Resource[]): void {
+  for (const { type, stack, logicalId } of resources) {
+    if ((emulated as readonly string[]).includes(type) || type in withoutLocalBehaviour) continue;
+    throw new NotEmulated(`a resource of type ${type} (${stack}, ${logicalId})`);
+  }
+}
