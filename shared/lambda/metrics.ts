@@ -19,6 +19,8 @@ export const metrics = {
   /** Minutes by which the latest raised timer was late. */
   RaiseDelay: 'Seconds',
   NobodyToTell: 'Count',
+  /** A rung of the ladder had nobody to tell, or nobody not yet told. */
+  RungSkipped: 'Count',
   MailSent: 'Count',
   MailFailed: 'Count',
   MailRefused: 'Count',

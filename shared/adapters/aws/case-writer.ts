@@ -18,6 +18,13 @@ export function caseWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases' 
       const outcome = await transact(db, stepsOf(change, also, tables));
       return outcome.committed ? { written: true } : refusal(outcome.refused);
     },
+    ...doneWriter(db, tables),
+  };
+}
+
+/** The part of a reactor that changes no case: it writes its DONE row, and with it the mails that are to go out. */
+export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Pick<CaseWriter, 'writeDone'> {
+  return {
     writeDone: async (caseId, done, mails = []) => {
       const outcome = await transact<Label>(db, [
         { label: 'done', item: putNew(tables.cases, doneRow(caseId, done)) },

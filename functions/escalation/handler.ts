@@ -1,0 +1,39 @@
+import { caseReader } from '#shared/adapters/aws/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
+import { dynamoClient, sesClient } from '#shared/adapters/aws/clients.ts';
+import { directory } from '#shared/adapters/aws/directory.ts';
+import { dueTimers } from '#shared/adapters/aws/due-timers.ts';
+import { mailbox } from '#shared/adapters/aws/mailbox.ts';
+import { mailer } from '#shared/adapters/aws/mailer.ts';
+import { country } from '#shared/country/current.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { log, measure } from '#shared/lambda/log.ts';
+import { scheduleHandler } from '#shared/lambda/schedule-handler.ts';
+import { systemClock } from '#shared/ports/clock.ts';
+import { environment } from './env.ts';
+import { sweepDeadlines } from './sweep-deadlines.ts';
+
+const env = readEnvironment(environment);
+const tables = { cases: env.CASES_TABLE, caseEvents: env.CASE_EVENTS_TABLE, directory: env.DIRECTORY_TABLE };
+const db = dynamoClient();
+
+/**
+ * Triggered every minute, possibly twice or while the last sweep still runs. Each raise is a transaction on the case's
+ * revision, so two sweeps raise nothing twice; what fails is left to the next sweep.
+ */
+export const handler = scheduleHandler(
+  sweepDeadlines({
+    due: dueTimers(db, tables),
+    cases: caseReader(db, tables),
+    writer: caseWriter(db, tables),
+    mailbox: mailbox(db, tables),
+    mailer: mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
+    directory: directory(db, tables),
+    clock: systemClock,
+    policy: country,
+    wording: country,
+    staffUrl: env.STAFF_URL,
+    log,
+    measure,
+  }),
+);

@@ -1,0 +1,41 @@
+import { changeCase } from '#shared/domain/case-change.ts';
+import type { TimerPolicy } from '#shared/domain/clocks.ts';
+import { raiseTimer, timerId } from '#shared/domain/timer.ts';
+import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { DueTimer } from '#shared/ports/due-timers.ts';
+import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
+
+export interface RaiseDueTimer {
+  cases: CaseReader;
+  writer: Pick<CaseWriter, 'write'>;
+  clock: Clock;
+  policy: TimerPolicy;
+}
+
+/** `gone`: the index named a row that is no longer there, or not due any more. `contended`: others kept writing. */
+export type RaiseOutcome = 'raised' | 'ended' | 'gone' | 'contended';
+
+/**
+ * Raises one due timer, decided on the case and its timers as read consistently, never on the index row. The events and
+ * the timer's next state are one transaction, so each rung is raised once. A timer whose clock has ended is deleted.
+ */
+export function raiseDueTimer(deps: RaiseDueTimer): (due: DueTimer) => Promise<RaiseOutcome> {
+  return async (due) => {
+    const outcome = await decideAgain<RaiseOutcome>(async () => {
+      const of = await deps.cases.load(due.caseId);
+      const timer = of?.timers.find((armed) => timerId(armed) === due.timer);
+      if (of === undefined || timer === undefined) return 'gone';
+      const now = deps.clock.now();
+      const raised = raiseTimer(timer, of.case, deps.policy, now);
+      if (raised.outcome === 'not_due') return 'gone';
+      const parts =
+        raised.outcome === 'raised'
+          ? { set: {}, events: raised.events, timersArmed: [raised.timer] }
+          : { set: {}, events: [], timersDisarmed: [due.timer] };
+      const written = await deps.writer.write(changeCase(of.case, parts, now));
+      return written.written ? raised.outcome : again;
+    });
+    return outcome === again ? 'contended' : outcome;
+  };
+}

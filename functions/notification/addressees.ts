@@ -1,0 +1,80 @@
+import type { LadderPolicy } from '#shared/domain/clocks.ts';
+import { parseTimerId } from '#shared/domain/timer.ts';
+import type { Directory, StaffMember } from '#shared/ports/directory.ts';
+import type { Mail } from '#shared/ports/mailbox.ts';
+import type { Notice } from './notice.ts';
+
+export interface Addressees {
+  people: StaffMember[];
+  /** Rungs that had nobody to tell, or nobody not yet told; each is reported. */
+  skippedRungs: string[];
+  /** Why `people` is empty when that is as it should be; absent, nobody could be found. */
+  because?: 'told_already' | 'rung_is_told';
+}
+
+export interface FindAddressees {
+  directory: Directory;
+  ladder: LadderPolicy;
+}
+
+/** Finds who is told. `mails` are all mails of the case so far, dropped ones included. */
+export function findAddressees({ directory, ladder }: FindAddressees) {
+  const holders = async (rungs: LadderPolicy['rungs']): Promise<StaffMember[]> =>
+    directory.holders(rungs.flatMap((rung) => rung.duties));
+
+  /** The first rung from here on with somebody not yet told; if there is none, whoever there is, once more. */
+  async function climb(from: number, told: ReadonlySet<string>): Promise<Addressees> {
+    const skippedRungs: string[] = [];
+    for (const rung of ladder.rungs.slice(from)) {
+      const people = (await holders([rung])).filter((person) => !told.has(person.id));
+      if (people.length > 0) return { people, skippedRungs };
+      skippedRungs.push(rung.id);
+    }
+    const again = await holders(ladder.rungs.slice(from, from + 1));
+    return { people: again.length > 0 ? again : await holders(ladder.rungs), skippedRungs };
+  }
+
+  async function active(id: string): Promise<StaffMember | undefined> {
+    const member = await directory.member(id);
+    return member?.active === true ? member : undefined;
+  }
+
+  return async (notice: Notice, mails: readonly Mail[]): Promise<Addressees> => {
+    switch (notice.to) {
+      case 'everybody':
+        return { people: await holders(ladder.rungs), skippedRungs: [] };
+      case 'assignee_or_rung': {
+        const assignee = await active(notice.assignee);
+        return assignee === undefined ? climb(notice.from, new Set()) : { people: [assignee], skippedRungs: [] };
+      }
+      case 'assignee_beside_rung': {
+        const assignee = await active(notice.assignee);
+        const rung = await climb(notice.from, new Set());
+        const isBeside = assignee !== undefined && !rung.people.some((person) => person.id === assignee.id);
+        return isBeside
+          ? { people: [assignee], skippedRungs: [] }
+          : { people: [], skippedRungs: [], because: 'rung_is_told' };
+      }
+      case 'rung': {
+        const told = new Set(mails.filter((mail) => isSameAlarm(mail, notice)).map((mail) => mail.to));
+        // The mail about a new case and the first rung of its acknowledgement say the same within a minute.
+        if (notice.from === 0 && told.size > 0) return { people: [], skippedRungs: [], because: 'told_already' };
+        return climb(notice.from, told);
+      }
+      default:
+        return notice satisfies never;
+    }
+  };
+}
+
+/** Whether a mail told its addressee of this very ladder, whose start on a critical case is the mail about the new case. */
+function isSameAlarm(mail: Mail, notice: Notice): boolean {
+  if (mail.droppedBecause !== undefined) return false;
+  if (mail.occasion === 'escalated' && mail.timer === notice.timer) return true;
+  return isStartOfAcknowledgement(mail.occasion, mail.timer) && isStartOfAcknowledgement(notice.occasion, notice.timer);
+}
+
+function isStartOfAcknowledgement(occasion: Mail['occasion'], timer: Mail['timer']): boolean {
+  if (occasion === 'new_case') return true;
+  return occasion === 'escalated' && timer !== undefined && parseTimerId(timer)?.kind === 'must_be_acknowledged';
+}

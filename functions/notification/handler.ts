@@ -1,0 +1,40 @@
+import { caseReader } from '#shared/adapters/aws/case-reader.ts';
+import { doneWriter } from '#shared/adapters/aws/case-writer.ts';
+import { dynamoClient, sesClient } from '#shared/adapters/aws/clients.ts';
+import { directory } from '#shared/adapters/aws/directory.ts';
+import { mailbox } from '#shared/adapters/aws/mailbox.ts';
+import { mailer } from '#shared/adapters/aws/mailer.ts';
+import { country } from '#shared/country/current.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { log, measure } from '#shared/lambda/log.ts';
+import { queueHandler } from '#shared/lambda/queue-handler.ts';
+import { systemClock } from '#shared/ports/clock.ts';
+import { environment } from './env.ts';
+import { tellStaff } from './tell-staff.ts';
+
+const env = readEnvironment(environment);
+const tables = { cases: env.CASES_TABLE, directory: env.DIRECTORY_TABLE };
+const db = dynamoClient();
+const writer = doneWriter(db, tables);
+
+/**
+ * Triggered by the notification queue (triaged, warned, missed, escalated), possibly twice or late. DONE and MAIL rows
+ * are one transaction, so people are told once; a crash between sending and marking repeats a mail.
+ */
+export const handler = queueHandler(
+  'notification',
+  tellStaff({
+    cases: caseReader(db, tables),
+    writer,
+    directory: directory(db, tables),
+    mailbox: mailbox(db, tables),
+    mailer: mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
+    clock: systemClock,
+    country,
+    wording: country,
+    staffUrl: env.STAFF_URL,
+    log,
+    measure,
+  }),
+  writer,
+);

@@ -1,0 +1,94 @@
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { CaseEvent } from '#shared/domain/events.ts';
+import { eventId } from '#shared/domain/events.ts';
+import type { Reaction } from '#shared/lambda/queue-handler.ts';
+import type { CaseWriter } from '#shared/ports/case-store.ts';
+import type { StaffMember } from '#shared/ports/directory.ts';
+import type { Mail } from '#shared/ports/mailbox.ts';
+import type { MailOutcome, SendMail } from '#shared/use-cases/send-mail.ts';
+import { sendAgain, sendMail, tryEndsAt } from '#shared/use-cases/send-mail.ts';
+import type { Addressees } from './addressees.ts';
+import { findAddressees } from './addressees.ts';
+import type { Notice } from './notice.ts';
+import { noticeOf } from './notice.ts';
+
+export interface TellStaff extends SendMail {
+  writer: Pick<CaseWriter, 'writeDone'>;
+  country: Pick<CountryPack, 'ladder'>;
+}
+
+/**
+ * Tells staff of an event by mail. That they are to be told, and whom, is written first, in one transaction with the
+ * DONE row; then each mail is sent and marked. Whatever is not sent after that is sent by the sweep of escalation.
+ */
+export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reaction> {
+  const addresseesOf = findAddressees({ directory: deps.directory, ladder: deps.country.ladder });
+  const send = sendMail(deps);
+  const resend = sendAgain(deps);
+
+  return async (event) => {
+    const id = eventId(event);
+    const done = { reactor: 'notification', eventId: id };
+    const of = await deps.cases.load(event.caseId);
+    if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
+    const notice = noticeOf(event, of, deps.country.ladder);
+    if (notice.tell === undefined) return { outcome: 'ignored', reason: notice.because };
+    const mails = await deps.mailbox.ofCase(event.caseId);
+    const earlier = mails.filter((mail) => mail.eventId !== id);
+    const found = await addresseesOf(notice.tell, earlier);
+    if (found.because !== undefined) return { outcome: 'ignored', reason: found.because };
+
+    const now = deps.clock.now();
+    const toSend = found.people.map((person) => mailTo(person, event, notice.tell, now));
+    const { written } = await deps.writer.writeDone(event.caseId, done, toSend);
+    if (written) {
+      report(deps, event, found);
+      await allOf(toSend.map(send));
+      return { outcome: 'done' };
+    }
+    // Run again: the mails are written. Those whose first try is still somebody's are left to that worker or the sweep.
+    const left = await deps.mailbox.ofEvent(event.caseId, id);
+    await allOf(left.filter((mail) => mail.retryAt <= now).map(resend));
+    return { outcome: 'done' };
+  };
+}
+
+function mailTo(person: StaffMember, event: CaseEvent, notice: Notice, now: string): Mail {
+  return {
+    caseId: event.caseId,
+    eventId: eventId(event),
+    to: person.id,
+    occasion: notice.occasion,
+    ...(notice.timer === undefined ? {} : { timer: notice.timer }),
+    ...(notice.rung === undefined ? {} : { rung: notice.rung }),
+    createdAt: now,
+    tag: mailTag(event, person.id),
+    attempts: 1,
+    retryAt: tryEndsAt(now, 1),
+  };
+}
+
+/** Leads feedback back to the row by its key alone: ids only, in the letters that a message tag may have. */
+function mailTag(event: CaseEvent, to: string): string {
+  return Buffer.from(`${eventId(event)}#${to}`).toString('base64url');
+}
+
+/** An empty rung is skipped, never silently; nobody at all to tell is the worst that can happen here. */
+function report(deps: TellStaff, event: CaseEvent, found: Addressees): void {
+  const ids = { caseId: event.caseId, eventId: eventId(event) };
+  if (found.skippedRungs.length > 0) {
+    deps.log('rung_skipped', { ...ids, count: found.skippedRungs.length });
+    deps.measure('RungSkipped', found.skippedRungs.length);
+  }
+  if (found.people.length === 0) {
+    deps.log('nobody_to_tell', ids);
+    deps.measure('NobodyToTell', 1);
+  }
+}
+
+/** Lets every mail have its try before a fault of one is thrown on. */
+async function allOf(tries: readonly Promise<MailOutcome>[]): Promise<void> {
+  const settled = await Promise.allSettled(tries);
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}

@@ -1,0 +1,39 @@
+import { changeCase } from '#shared/domain/case-change.ts';
+import type { TimerPolicy } from '#shared/domain/clocks.ts';
+import { reconcileTimers } from '#shared/domain/clocks.ts';
+import type { CaseEvent } from '#shared/domain/events.ts';
+import { eventId } from '#shared/domain/events.ts';
+import type { Reaction } from '#shared/lambda/queue-handler.ts';
+import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
+
+export interface ReconcileClocks {
+  cases: CaseReader;
+  writer: Pick<CaseWriter, 'write'>;
+  clock: Clock;
+  policy: TimerPolicy;
+}
+
+/**
+ * Makes a case's timers what the policy wants for the case as it stands. The event is only the occasion: its type and
+ * order of arrival do not matter, and one that comes after the case was resolved finds nothing wanted.
+ */
+export function reconcileClocks(deps: ReconcileClocks): (event: CaseEvent) => Promise<Reaction> {
+  return async (event) => {
+    const done = { reactor: 'sla-timer', eventId: eventId(event) };
+    const reaction = await decideAgain<Reaction>(async () => {
+      const of = await deps.cases.load(event.caseId);
+      if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
+      const { arm, disarm } = reconcileTimers(of.case, of.timers, deps.policy);
+      if (arm.length === 0 && disarm.length === 0) return { outcome: 'ignored', reason: 'nothing_to_change' };
+      const timers = { timersArmed: arm, timersDisarmed: disarm };
+      const written = await deps.writer.write(
+        changeCase(of.case, { set: {}, events: [], ...timers }, deps.clock.now()),
+        { done },
+      );
+      return !written.written && written.because === 'conflict' ? again : { outcome: 'done' };
+    });
+    return reaction === again ? { outcome: 'retry', reason: 'contended' } : reaction;
+  };
+}

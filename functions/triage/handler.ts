@@ -1,0 +1,31 @@
+import { caseReader } from '#shared/adapters/aws/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
+import { dynamoClient } from '#shared/adapters/aws/clients.ts';
+import { likenesses } from '#shared/adapters/aws/likenesses.ts';
+import { country } from '#shared/country/current.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { queueHandler } from '#shared/lambda/queue-handler.ts';
+import { systemClock } from '#shared/ports/clock.ts';
+import { environment } from './env.ts';
+import { triageCase } from './triage-case.ts';
+
+const env = readEnvironment(environment);
+const tables = { cases: env.CASES_TABLE, caseEvents: env.CASE_EVENTS_TABLE };
+const db = dynamoClient();
+const writer = caseWriter(db, tables);
+
+/**
+ * Triggered by the triage queue (case.received), possibly twice, late, or by two workers at once. The DONE row in the
+ * case's transaction makes it take effect once; a conflict is decided anew, a fault is retried by the queue.
+ */
+export const handler = queueHandler(
+  'triage',
+  triageCase({
+    cases: caseReader(db, tables),
+    writer,
+    likenesses: likenesses(db, tables),
+    clock: systemClock,
+    country,
+  }),
+  writer,
+);

@@ -1,0 +1,72 @@
+import { changeCase } from '#shared/domain/case-change.ts';
+import type { Case } from '#shared/domain/case.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { CaseEvent, NewEvent } from '#shared/domain/events.ts';
+import { eventId } from '#shared/domain/events.ts';
+import { statusAfter } from '#shared/domain/lifecycle.ts';
+import { assessSeverity, isBelow } from '#shared/domain/severity.ts';
+import { timerId } from '#shared/domain/timer.ts';
+import type { Reaction } from '#shared/lambda/queue-handler.ts';
+import type { CaseReader, CaseWriter, Likenesses } from '#shared/ports/case-store.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
+
+export interface TriageCase {
+  cases: CaseReader;
+  writer: Pick<CaseWriter, 'write'>;
+  likenesses: Likenesses;
+  clock: Clock;
+  country: Pick<CountryPack, 'severity'>;
+}
+
+/**
+ * Triages a case once: judges it anew with what is known now, and notes which other cases share an address with it. The
+ * state, the events and the DONE row are one transaction.
+ */
+export function triageCase(deps: TriageCase): (event: CaseEvent) => Promise<Reaction> {
+  return async (event) => {
+    const done = { reactor: 'triage', eventId: eventId(event) };
+    const reaction = await decideAgain<Reaction>(async () => {
+      const of = await deps.cases.load(event.caseId);
+      // The case was written together with this event; what is not there any more has been erased, its events too.
+      if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
+      const status = statusAfter('triage', of.case.status);
+      if (of.case.triagedAt !== undefined || status === undefined) {
+        return { outcome: 'ignored', reason: 'already_triaged' };
+      }
+      const now = deps.clock.now();
+      const raised = raisedSeverity(of.case, deps.country);
+      const change = changeCase(
+        of.case,
+        {
+          set: { ...raised, status, triagedAt: now, maybeSameAs: await deps.likenesses.sharedWith(event.caseId) },
+          events: [triaged, ...(raised === undefined ? [] : [severityChanged])],
+          timersDisarmed: of.timers.filter((timer) => timer.kind === 'must_be_triaged').map(timerId),
+          ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
+        },
+        now,
+      );
+      const written = await deps.writer.write(change, { done });
+      return !written.written && written.because === 'conflict' ? again : { outcome: 'done' };
+    });
+    return reaction === again ? { outcome: 'retry', reason: 'contended' } : reaction;
+  };
+}
+
+const triaged: NewEvent = { type: 'case.triaged', actor: 'besa:triage', data: {} };
+const severityChanged: NewEvent = { type: 'case.severity_changed', actor: 'besa:triage', data: {} };
+
+/**
+ * The severity and its reasons when they go up, else undefined. A machine may raise and never lower; and what a person
+ * has set by then stands, for the person had the text before them. Source: PRACTICE, severity.
+ */
+function raisedSeverity(
+  of: Case,
+  country: TriageCase['country'],
+): Pick<Case, 'severity' | 'severityReasons'> | undefined {
+  if (of.severityConfirmedBy !== undefined) return undefined;
+  // Only a person links reports, and reads them first; before triage there are none.
+  const facts = { reported: of.reported, words: of.words, linkedReports: 0 };
+  const { severity, reasons } = assessSeverity(facts, country.severity);
+  return isBelow(of.severity, severity) ? { severity, severityReasons: reasons } : undefined;
+}
