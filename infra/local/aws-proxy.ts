@@ -1,0 +1,242 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { accessChecks } from './access-checks.ts';
+import type { Account } from './access-checks.ts';
+import type { FunctionPlan } from './blueprint.ts';
+import { postToEngine } from './engine-call.ts';
+import type { AwsCall, Fault, Faults } from './faults.ts';
+import type { KeyService } from './key-service.ts';
+import type { MailService } from './mail-service.ts';
+import { listen } from './listen.ts';
+import { errorAnswer, jsonAnswer } from './service-answer.ts';
+import type { Service, ServiceAnswer } from './service-answer.ts';
+
+/** A call that its function's role does not allow. */
+export interface Refusal {
+  function: string;
+  action: string;
+  resource: string;
+}
+
+export interface AwsProxy {
+  url: string;
+  refusals: Refusal[];
+  /** How many calls changed something, so far. */
+  writes(): number;
+  close(): Promise<void>;
+}
+
+export interface ProxyParts {
+  account: Account;
+  functions: readonly FunctionPlan[];
+  databaseEndpoint: () => string;
+  queueEndpoint: () => string;
+  keys: KeyService;
+  mails: MailService;
+  mailIdentities: readonly string[];
+  faults: Faults;
+  /** Ends a function's process at once. */
+  crash: (functionName: string) => void;
+  /** Told after a write to the database took effect. */
+  onDatabaseWrite: () => void;
+  say: (line: string) => void;
+}
+
+/** What functions present as their access key: it names them, nothing more. */
+export function accessKeyOf(functionName: string): string {
+  return `LOCAL-${functionName}`;
+}
+
+const readOnly = /^(?:Get|Query|Scan|BatchGet|TransactGet|Describe|List|Decrypt|Generate|Receive)/u;
+
+type Parsed = Readonly<Record<string, unknown>>;
+
+/**
+ * The one address all AWS calls of functions go to. Each is checked against the role of the function it comes from, as
+ * IAM would, before an engine or one of the services here sees it.
+ */
+export async function startAwsProxy(parts: ProxyParts): Promise<AwsProxy> {
+  const functions = new Map(parts.functions.map((plan) => [accessKeyOf(plan.name), plan]));
+  const refusals: Refusal[] = [];
+  let writes = 0;
+
+  const refuse = (plan: FunctionPlan, service: Service, action: string, resource: string): ServiceAnswer => {
+    refusals.push({ function: plan.title, action, resource });
+    parts.say(`REFUSED: ${plan.title} may not ${action} on ${resource}`);
+    const message = `User: ${plan.principal.roleArn} is not authorized to perform: ${action} on resource: ${resource} because no policy allows the ${action} action`;
+    if (service === 'ses') return errorAnswer(service, 'AccessDenied', message, { status: 403 });
+    return errorAnswer(service, 'AccessDeniedException', message, { status: service === 'sqs' ? 403 : 400 });
+  };
+
+  const forward = async (endpoint: string, request: IncomingMessage, body: Buffer): Promise<ServiceAnswer> => {
+    const headers: Record<string, string> = {};
+    for (const name of ['authorization', 'content-type', 'x-amz-date', 'x-amz-target']) {
+      const value = request.headers[name];
+      if (typeof value === 'string') headers[name] = value;
+    }
+    const answer = await postToEngine(endpoint, headers, body);
+    const passed = ['x-amz-crc32', 'x-amzn-requestid', 'x-amzn-query-error'].flatMap((name) => {
+      const value = answer.headers[name];
+      return typeof value === 'string' ? [[name, value] as const] : [];
+    });
+    return {
+      status: answer.status,
+      contentType: String(answer.headers['content-type'] ?? 'application/x-amz-json-1.0'),
+      headers: Object.fromEntries(passed),
+      body: answer.body.toString(),
+    };
+  };
+
+  const perform = async (call: AwsCall, request: IncomingMessage, raw: Buffer): Promise<ServiceAnswer> => {
+    switch (call.service) {
+      case 'dynamodb':
+        return forward(parts.databaseEndpoint(), request, raw);
+      case 'sqs':
+        return forward(parts.queueEndpoint(), request, raw);
+      case 'kms':
+        return parts.keys.answer(call.action, call.body);
+      case 'ses':
+        return parts.mails.answer(call.action, new URLSearchParams(raw.toString()));
+    }
+  };
+
+  /** Undefined: the connection is broken instead of answered. */
+  const answer = async (request: IncomingMessage, raw: Buffer): Promise<ServiceAnswer | undefined> => {
+    const credential = /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\//u.exec(request.headers.authorization ?? '');
+    const plan = functions.get(credential?.[1] ?? '');
+    const service = serviceNamed(credential?.[2]);
+    if (service === undefined)
+      return errorAnswer('dynamodb', 'UnrecognizedClientException', 'There is no such service here.');
+    if (plan === undefined)
+      return errorAnswer(service, 'UnrecognizedClientException', 'The credentials are not valid.');
+    const { action, body } = readCall(service, request, raw, parts.keys);
+    for (const { action: wanted, resource, context } of accessChecks(
+      parts.account,
+      service,
+      action,
+      body,
+      parts.mailIdentities,
+    )) {
+      if (!plan.principal.may({ action: wanted, resource, context })) return refuse(plan, service, wanted, resource);
+    }
+    const call: AwsCall = { function: plan.title, service, action, body };
+    const fault = parts.faults.take(call);
+    const early = fault && (await strikeBefore(fault, call));
+    if (early !== undefined) return early === 'silence' ? undefined : early;
+    const performed = await perform(call, request, raw);
+    if (performed.status === 200 && !readOnly.test(action)) {
+      writes += 1;
+      if (service === 'dynamodb') parts.onDatabaseWrite();
+    }
+    if (fault?.kind === 'crash') parts.crash(plan.name);
+    return fault?.kind === 'crash' || fault?.kind === 'lost_answer' ? undefined : performed;
+  };
+
+  const strikeBefore = async (fault: Fault, call: AwsCall): Promise<ServiceAnswer | 'silence' | undefined> => {
+    const functionName = parts.functions.find(({ title }) => title === call.function)?.name ?? '';
+    switch (fault.kind) {
+      case 'conflict':
+        return conflict(call.body);
+      case 'error':
+        return errorAnswer(
+          call.service,
+          fault.code,
+          'Injected.',
+          fault.status === undefined ? {} : { status: fault.status },
+        );
+      case 'partial':
+        return partly(call.body, fault.entries);
+      case 'crash':
+        if (fault.when === 'after') return undefined;
+        parts.crash(functionName);
+        return 'silence';
+      case 'lost_answer':
+        return undefined;
+    }
+  };
+
+  /** Takes all but the first entries of a batch. */
+  const partly = async (body: Parsed, entries: number): Promise<ServiceAnswer> => {
+    const all = (body['Entries'] ?? []) as { Id: string }[];
+    const refused = all
+      .slice(0, entries)
+      .map(({ Id }) => ({ Id, Code: 'InternalError', Message: 'Injected.', SenderFault: false }));
+    const taken = all.slice(entries);
+    let Successful: unknown[] = [];
+    if (taken.length > 0) {
+      const headers = { 'x-amz-target': 'AmazonSQS.SendMessageBatch', 'content-type': 'application/x-amz-json-1.0' };
+      const sent = await postToEngine(parts.queueEndpoint(), headers, JSON.stringify({ ...body, Entries: taken }));
+      Successful = (JSON.parse(sent.body.toString()) as { Successful?: unknown[] }).Successful ?? [];
+      writes += 1;
+    }
+    return jsonAnswer('sqs', { Successful, Failed: refused });
+  };
+
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      answer(request, Buffer.concat(chunks)).then(
+        (given) => {
+          if (given === undefined) return request.socket.destroy();
+          response.writeHead(given.status, {
+            'content-type': given.contentType,
+            'content-length': Buffer.byteLength(given.body),
+            ...given.headers,
+          });
+          return response.end(given.body);
+        },
+        // An engine that cannot be reached is a service that cannot be reached: the SDK knows what to do.
+        () => request.socket.destroy(),
+      );
+    });
+  };
+
+  const server = createServer({ keepAliveTimeout: 120_000 }, handle);
+  const port = await listen(server, 0);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    refusals,
+    writes: () => writes,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function serviceNamed(name: string | undefined): Service | undefined {
+  return (['dynamodb', 'sqs', 'kms', 'ses'] as const).find((service) => service === name);
+}
+
+function readCall(
+  service: Service,
+  request: IncomingMessage,
+  raw: Buffer,
+  keys: KeyService,
+): { action: string; body: Parsed } {
+  if (service === 'ses') {
+    const form = Object.fromEntries(new URLSearchParams(raw.toString()));
+    return { action: form['Action'] ?? '', body: form };
+  }
+  const action =
+    String(request.headers['x-amz-target'] ?? '')
+      .split('.')
+      .pop() ?? '';
+  const body = JSON.parse(raw.toString()) as Parsed;
+  return { action, body: service === 'kms' ? { ...body, KeyId: keys.keyOf(body) } : body };
+}
+
+function conflict(body: Parsed): ServiceAnswer {
+  const items = Array.isArray(body['TransactItems']) ? body['TransactItems'] : [undefined];
+  if (body['TransactItems'] === undefined) {
+    return errorAnswer('dynamodb', 'TransactionConflictException', 'Transaction is ongoing for the item');
+  }
+  const CancellationReasons = items.map((_, index) =>
+    index === 0 ? { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' } : { Code: 'None' },
+  );
+  const codes = CancellationReasons.map(({ Code }) => Code).join(', ');
+  const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`;
+  return errorAnswer('dynamodb', 'TransactionCanceledException', message, { more: { CancellationReasons } });
+}

@@ -1,0 +1,77 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { CannotStart } from './cannot-start.ts';
+
+/** Everything a local Besa keeps, in one folder. */
+export interface DataFolder {
+  path: string;
+  /** The runtime's own small database; held exclusively, which is also what keeps a second Besa off the folder. */
+  state: DatabaseSync;
+  /** A file only its owner may read: keys. Written whole or not at all. */
+  readSecret(name: string): string | undefined;
+  writeSecret(name: string, contents: string): void;
+  close(): void;
+}
+
+/**
+ * Opens the folder, making it when it is not there. Throws `CannotStart` when it cannot be written or another Besa runs
+ * on it. The lock is one of the operating system's: it ends with the process, also with one that is killed.
+ */
+export function openDataFolder(folder: string): DataFolder {
+  const path = resolve(folder);
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    accessSync(path, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new CannotStart(`The data folder ${path} cannot be written. Name another one with --data.`);
+  }
+  const state = openState(path);
+  return {
+    path,
+    state,
+    readSecret: (name) => {
+      const file = join(path, name);
+      return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    },
+    writeSecret: (name, contents) => {
+      const half = join(path, `.${name}.half`);
+      const file = openSync(half, 'w', 0o600);
+      writeSync(file, contents);
+      fsyncSync(file);
+      closeSync(file);
+      renameSync(half, join(path, name));
+    },
+    close: () => state.close(),
+  };
+}
+
+function openState(path: string): DatabaseSync {
+  try {
+    const state = new DatabaseSync(join(path, 'runtime.db'));
+    state.exec('PRAGMA locking_mode = EXCLUSIVE');
+    state.exec('PRAGMA journal_mode = WAL');
+    state.exec('PRAGMA synchronous = NORMAL');
+    state.exec('BEGIN IMMEDIATE; COMMIT');
+    return state;
+  } catch (error) {
+    if (error instanceof Error && /lock|busy/u.test(error.message)) {
+      throw new CannotStart(`Another Besa is running on ${path}. Stop it first, or name another folder with --data.`);
+    }
+    if (error instanceof Error && /readonly|unable to open/u.test(error.message)) {
+      throw new CannotStart(`The data folder ${path} cannot be written. Name another one with --data.`);
+    }
+    throw error;
+  }
+}

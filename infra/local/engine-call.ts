@@ -1,0 +1,77 @@
+import { Agent, request } from 'node:http';
+
+export interface EngineAnswer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 512 });
+
+/** Closes connections that are kept open, so that a stopped runtime lets its process end. */
+export function closeEngineConnections(): void {
+  agent.destroy();
+}
+
+/** POSTs raw bytes to an engine over a kept-alive connection. Rejects when it cannot be reached. */
+export function postToEngine(
+  endpoint: string,
+  headers: Record<string, string>,
+  body: Buffer | string,
+  signal?: AbortSignal,
+): Promise<EngineAnswer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(endpoint, {
+      method: 'POST',
+      agent,
+      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      ...(signal === undefined ? {} : { signal }),
+    });
+    outgoing.on('response', (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      incoming.on('end', () =>
+        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(chunks) }),
+      );
+      incoming.on('error', reject);
+    });
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      // The other side closed an idle connection at the moment it was used again: nothing was sent, so send it anew.
+      if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(postToEngine(endpoint, headers, body, signal));
+      else reject(error);
+    });
+    outgoing.end(body);
+  });
+}
+
+export class EngineRefused extends Error {
+  readonly type: string;
+
+  constructor(type: string, message: string) {
+    super(message);
+    this.name = 'EngineRefused';
+    this.type = type;
+  }
+}
+
+/** The runtime's own calls, unsigned beyond what the engines want to see. Throws `EngineRefused`. */
+export function engineClient(endpoint: string, region: string, service: 'dynamodb' | 'sqs') {
+  const authorization = `AWS4-HMAC-SHA256 Credential=runtime/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+  return async <T = Record<string, unknown>>(target: string, body: unknown, signal?: AbortSignal): Promise<T> => {
+    const answer = await postToEngine(
+      endpoint,
+      {
+        'x-amz-target': target,
+        'x-amz-date': '20260101T000000Z',
+        'content-type': 'application/x-amz-json-1.0',
+        authorization,
+      },
+      JSON.stringify(body),
+      signal,
+    );
+    const parsed = JSON.parse(answer.body.toString()) as T & { __type?: string; message?: string };
+    if (answer.status === 200) return parsed;
+    throw new EngineRefused(parsed.__type?.split('#').pop() ?? 'Unknown', parsed.message ?? `Status ${answer.status}.`);
+  };
+}
+export type EngineClient = ReturnType<typeof engineClient>;
