@@ -85,8 +85,8 @@ export function updatesOnly(name: TableName, table: TableHandle, attributes: rea
     actions: ['dynamodb:UpdateItem'],
     resources: [table.arn],
     conditions: {
-      'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CASE#*'] },
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
       StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE', 'UPDATED_OLD', 'UPDATED_NEW'] },
     },
   });

@@ -70,7 +70,12 @@ export class BesaApi extends Construct {
         methodOptions: Object.fromEntries(
           props.routes.map(({ method, path, throttle }) => [
             `${path}/${method}`,
-            { throttlingRateLimit: throttle.rate, throttlingBurstLimit: throttle.burst },
+            {
+              throttlingRateLimit: throttle.rate,
+              throttlingBurstLimit: throttle.burst,
+              loggingLevel: MethodLoggingLevel.OFF,
+              dataTraceEnabled: false,
+            },
           ]),
         ),
       },

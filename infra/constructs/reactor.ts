@@ -16,7 +16,7 @@ export interface ReactorProps<N extends EnvironmentName> extends BesaFunctionPro
 }
 
 export interface ReactorQueueProps extends Pick<BesaFunctionProps<never>, 'topics' | 'stage' | 'impact'> {
-  /** Seconds the function has for a batch; what it took and did not finish comes back after six times that. */
+  /** Seconds the function has for a batch; what it took and did not finish comes back after twice that. */
   timeoutSeconds: number;
 }
 
@@ -35,7 +35,8 @@ export class ReactorQueue extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(4),
-      visibilityTimeout: Duration.seconds(props.timeoutSeconds * 6),
+      // Ten tries are over within ten minutes, before the sweeper sends anew what is not done after fifteen.
+      visibilityTimeout: Duration.seconds(props.timeoutSeconds * 2),
       deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: receivesBeforeDeadLetter },
     });
     new BesaAlarm(this, 'Waiting', {

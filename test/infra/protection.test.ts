@@ -1,0 +1,151 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { afterAll, describe, expect, it } from 'vitest';
+import { acknowledgedFindings } from '#infra/acknowledged-findings.ts';
+import { addStacks } from '#infra/besa-app.ts';
+import { buildFunctions } from '#infra/build.ts';
+import { ServiceStack } from '#infra/service-stack.ts';
+import { stageNames, stageOf } from '#infra/stages.ts';
+import { tableDesigns } from '#shared/adapters/aws/table-design.ts';
+import { ofType, templatesOf } from './templates.ts';
+import type { Statement } from './templates.ts';
+
+const { data, service } = await templatesOf('prod');
+
+describe('what holds people’s words', () => {
+  const tables = Object.entries(ofType(data, 'AWS::DynamoDB::Table'));
+
+  it('can be brought back to any second, is encrypted by our own key, and cannot be deleted by mistake', () => {
+    expect(tables).toHaveLength(Object.keys(tableDesigns).length);
+    for (const [id, table] of tables) {
+      const design = Object.entries(tableDesigns).find(([name]) => id.startsWith(`${name}Table`))?.[1];
+      expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+      expect(table.Properties).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: {
+          PointInTimeRecoveryEnabled: true,
+          RecoveryPeriodInDays: design?.recoveryDays,
+        },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      });
+    }
+  });
+
+  it('streams its history only', () => {
+    const streaming = tables.filter(([, { Properties }]) => 'StreamSpecification' in Properties);
+    expect(streaming.map(([id, { Properties }]) => [id.slice(0, 15), Properties['StreamSpecification']])).toEqual([
+      ['CaseEventsTable', { StreamViewType: 'NEW_IMAGE' }],
+    ]);
+  });
+
+  it('is behind four keys that stay when the stack goes', () => {
+    const keys = Object.values(ofType(data, 'AWS::KMS::Key'));
+    expect(keys.map(({ Properties }) => Properties['KeySpec'] ?? 'symmetric').sort()).toEqual([
+      'HMAC_256',
+      'HMAC_256',
+      'symmetric',
+      'symmetric',
+    ]);
+    for (const key of keys) expect(key.DeletionPolicy).toBe('Retain');
+  });
+
+  it.each(['case', 'purpose'])('opens for nobody without the %s it belongs to', (part) => {
+    const content = Object.entries(ofType(data, 'AWS::KMS::Key')).find(([id]) => id.startsWith('ContentKey'))?.[1];
+    const { Statement } = content?.Properties['KeyPolicy'] as { Statement: Statement[] };
+    const denied = Statement.filter(
+      ({ Effect, Condition }) => Effect === 'Deny' && Condition?.['Null']?.[`kms:EncryptionContext:${part}`] === 'true',
+    );
+    expect(denied).toHaveLength(1);
+    expect(denied[0]).toMatchObject({ Principal: { AWS: '*' } });
+    expect(denied[0]?.Action).toEqual(
+      expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom']),
+    );
+  });
+});
+
+describe('signing in', () => {
+  it('is for people an administrator has added, with a second factor', () => {
+    const [pool] = Object.values(ofType(data, 'AWS::Cognito::UserPool'));
+    expect(pool).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: {
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+        MfaConfiguration: 'ON',
+        EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+        DeletionProtection: 'ACTIVE',
+      },
+    });
+  });
+
+  it('is by code, from a client that has no secret to lose', () => {
+    const [client] = Object.values(ofType(data, 'AWS::Cognito::UserPoolClient'));
+    expect(client?.Properties).toMatchObject({ AllowedOAuthFlows: ['code'], GenerateSecret: false });
+    expect(JSON.stringify(client?.Properties['AllowedOAuthScopes'])).toContain('/staff');
+  });
+});
+
+describe.each(stageNames)('the stacks of %s', (stage) => {
+  it('hold no custom resource, no image, and no function but Besa’s own', async () => {
+    const made = await templatesOf(stage);
+    const resources = [...Object.values(made.data.Resources), ...Object.values(made.service.Resources)];
+    const custom = resources.filter(({ Type }) => /^Custom::|CustomResource/.test(Type));
+    expect(custom).toEqual([]);
+    const lambdas = ofType(made.service, 'AWS::Lambda::Function');
+    expect(Object.keys(lambdas).sort()).toEqual(Object.keys(made.functions).sort());
+    expect(ofType(made.data, 'AWS::Lambda::Function')).toEqual({});
+    for (const { Properties } of Object.values(lambdas)) {
+      expect(Properties).not.toHaveProperty('PackageType');
+      expect(Properties['Code']).toHaveProperty('S3Key');
+    }
+  });
+});
+
+describe('the rule packs', () => {
+  const folders: string[] = [];
+  const newApp = (): App => {
+    const outdir = mkdtempSync(join(tmpdir(), 'besa-rules-'));
+    folders.push(outdir);
+    const app = new App({
+      outdir,
+      analyticsReporting: false,
+      context: JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')).context as object,
+    } as ConstructorParameters<typeof App>[0]);
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    return app;
+  };
+  afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+  it.each(stageNames)('find nothing in %s but what is acknowledged', async (stage) => {
+    await buildFunctions();
+    const app = newApp();
+    addStacks(app, stageOf(stage));
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  it('find everything that is acknowledged, so that no reason outlives its finding', async () => {
+    await buildFunctions();
+    const app = newApp();
+    const stage = stageOf('prod');
+    new ServiceStack(app, 'Bare', { stage });
+    expect(() => app.synth()).toThrow('validation-report.json');
+    const report = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')) as {
+      pluginReports: {
+        pluginName: string;
+        violations: { ruleName: string; violatingConstructs: { constructPath: string }[] }[];
+      }[];
+    };
+    const found = report.pluginReports.flatMap(({ pluginName, violations }) =>
+      violations.flatMap(({ ruleName, violatingConstructs }) =>
+        violatingConstructs.map(({ constructPath }) => ({ rule: `${pluginName}::${ruleName}`, constructPath })),
+      ),
+    );
+    const matches = ({ rule, at }: { rule: string; at: string }): boolean =>
+      found.some((one) => one.rule === rule && one.constructPath.startsWith(`Bare/${at}/`));
+    expect(acknowledgedFindings.filter((finding) => !matches(finding))).toEqual([]);
+    expect(acknowledgedFindings.filter(({ reason }) => reason.length < 40)).toEqual([]);
+  });
+});

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { functionNames } from '#infra/build.ts';
+import { listed, rightsOf, spoken, templatesOf } from './templates.ts';
+import type { Statement } from './templates.ts';
+
+const prod = await templatesOf('prod');
+const ownLog = 'logs:CreateLogStream, PutLogEvents on its own log';
+const tables = 'kms:Decrypt, Encrypt, GenerateDataKey, ReEncryptFrom, ReEncryptTo on TableKey through DynamoDB';
+const inContext = 'with case and purpose';
+const mailMarks =
+  'dynamodb:UpdateItem on Cases [CASE#], only pk sk attempts retryAt sentAt messageId droppedBecause duePk dueSk';
+const send = 'sqs:SendMessage on ReactorsTriageQueue, ReactorsSlaTimerQueue, ReactorsNotificationQueue';
+const sendMail = 'ses:SendEmail on the sending domain and configuration set, from the one address';
+
+/** All a function may do. Whoever changes this table changes what a stolen role can do. */
+const rights: Record<string, string[]> = {
+  intake: [
+    ownLog,
+    'dynamodb:PutItem on Cases, CaseEvents, Keys in a transaction',
+    'dynamodb:GetItem on Cases [REQUEST#]',
+    `kms:GenerateDataKey on ContentKey ${inContext}`,
+    'kms:GenerateMac on IdKey, IndexKey',
+    tables,
+  ],
+  'follow-up': [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [RECEIPT#, CASE#]',
+    'dynamodb:GetItem on Keys [RECEIPT#]',
+    tables,
+  ],
+  information: [ownLog],
+  'case-desk': [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [CASE#, NUMBER#, COMMAND#]',
+    'dynamodb:Query on Cases/index/queue',
+    'dynamodb:Query on CaseEvents [CASE#]',
+    'dynamodb:GetItem on Keys [CASE#]',
+    'dynamodb:GetItem on Directory [STAFF#]',
+    'dynamodb:PutItem on AccessLog',
+    'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
+    `kms:Decrypt on ContentKey ${inContext}`,
+    tables,
+  ],
+  filing: [
+    ownLog,
+    'dynamodb:PutItem on Cases, CaseEvents, Keys in a transaction',
+    'dynamodb:GetItem on Cases [REQUEST#, COMMAND#]',
+    'dynamodb:GetItem on Directory [STAFF#]',
+    `kms:GenerateDataKey on ContentKey ${inContext}`,
+    'kms:GenerateMac on IdKey, IndexKey',
+    tables,
+  ],
+  relay: [
+    ownLog,
+    'dynamodb:DescribeStream, GetRecords, GetShardIterator, ListStreams on CaseEventsStream',
+    `${send}, RelayGaveUpQueue`,
+    'dynamodb:UpdateItem on CaseEvents [CASE#], only pk number sentAt',
+    tables,
+  ],
+  triage: [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [CASE#, LIKE#, URL#]',
+    'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
+    tables,
+    'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsTriageQueue',
+  ],
+  'sla-timer': [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [CASE#]',
+    'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
+    tables,
+    'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsSlaTimerQueue',
+  ],
+  notification: [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [CASE#]',
+    'dynamodb:GetItem, Query on Directory [STAFF#, DUTY#]',
+    'dynamodb:PutItem on Cases in a transaction',
+    mailMarks,
+    tables,
+    sendMail,
+    'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsNotificationQueue',
+  ],
+  sweeper: [
+    ownLog,
+    'dynamodb:Query on CaseEvents/index/pending',
+    'dynamodb:UpdateItem on CaseEvents [CASE#], only pk number sentAt resent pendingPk pendingSk',
+    'dynamodb:Query on Cases [CASE#]',
+    send,
+    tables,
+  ],
+  escalation: [
+    ownLog,
+    'dynamodb:Query on Cases/index/due',
+    'dynamodb:GetItem, Query on Cases [CASE#]',
+    'dynamodb:GetItem, Query on Directory [STAFF#, DUTY#]',
+    'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
+    mailMarks,
+    tables,
+    sendMail,
+  ],
+};
+
+/** A statement as one line; a condition that has no words here fails. */
+function said({ Effect, Action, Resource, Condition = {} }: Statement): string {
+  if (Effect !== 'Allow') throw new Error('A function is allowed or not, never denied.');
+  const actions = listed(Action).map((action, index) => (index === 0 ? action : action.split(':')[1]));
+  const resources = listed(Resource).map(spoken);
+  const where = resources.every((resource) => resource.endsWith('Logs'))
+    ? 'its own log'
+    : resources[0]?.includes(':ses:') === true
+      ? 'the sending domain and configuration set'
+      : resources.map((resource) => resource.replace(/Queue.Queue$/, 'Queue')).join(', ');
+  const words = Object.entries(Condition).flatMap(([operator, tests]) =>
+    Object.entries(tests).map(([key, value]) => conditionSaid(`${operator} ${key}`, listed(value).map(spoken))),
+  );
+  return `${actions.join(', ')} on ${where}${words.join('')}`;
+}
+
+function conditionSaid(test: string, values: string[]): string {
+  const known: Record<string, () => string> = {
+    'ForAnyValue:StringEquals dynamodb:EnclosingOperation': () =>
+      values.join() === 'TransactWriteItems' ? ' in a transaction' : '?',
+    'ForAllValues:StringLike dynamodb:LeadingKeys': () =>
+      ` [${values.map((value) => value.replace(/\*$/, '')).join(', ')}]`,
+    'ForAllValues:StringEquals dynamodb:Attributes': () => `, only ${values.join(' ')}`,
+    'StringEqualsIfExists dynamodb:ReturnValues': () =>
+      values.join() === 'NONE,UPDATED_OLD,UPDATED_NEW' ? '' : ` answering ${values.join()}`,
+    'StringEquals kms:ViaService': () =>
+      values.join() === 'dynamodb.AWS::Region.amazonaws.com' ? ' through DynamoDB' : ` through ${values.join()}`,
+    'ForAllValues:StringEquals kms:EncryptionContextKeys': () => ` with ${values.join(' and ')}`,
+    'Null kms:EncryptionContext:case': () => (values.join() === 'false' ? '' : '?'),
+    'Null kms:EncryptionContext:purpose': () => (values.join() === 'false' ? '' : '?'),
+    'StringEquals kms:MacAlgorithm': () => (values.join() === 'HMAC_SHA_256' ? '' : '?'),
+    'StringEquals ses:FromAddress': () => (values.length === 1 ? ', from the one address' : '?'),
+  };
+  const words = known[test]?.();
+  if (words === undefined) throw new Error(`A condition without words: ${test}`);
+  return words;
+}
+
+describe('what a function may do', () => {
+  it('is known of every function there is', () => {
+    expect(Object.keys(rights).sort()).toEqual(functionNames());
+    expect(
+      Object.values(prod.functions)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(functionNames());
+  });
+
+  it.each(Object.keys(rights))('%s may do this and nothing else', (name) => {
+    expect(rightsOf(prod, name).map(said).sort()).toEqual([...(rights[name] ?? [])].sort());
+  });
+
+  it.each(Object.keys(rights))('%s has no wildcard in any action or resource', (name) => {
+    for (const { Action, Resource } of rightsOf(prod, name)) {
+      for (const words of [...listed(Action), ...listed(Resource).map((resource) => JSON.stringify(resource))]) {
+        expect(words).not.toContain('*');
+      }
+    }
+  });
+
+  it.each(['intake', 'follow-up', 'information'])('%s, which is public, cannot open the content key', (name) => {
+    const opening = rightsOf(prod, name).filter(
+      ({ Action, Resource }) =>
+        listed(Action).some((action) => /^kms:(Decrypt|ReEncrypt)/.test(action)) &&
+        listed(Resource).some((resource) => spoken(resource) !== 'TableKey'),
+    );
+    expect(opening).toEqual([]);
+  });
+
+  it('lets every schedule invoke its own function and nothing else', () => {
+    const roles = Object.entries(prod.service.Resources).filter(([id]) => /Schedule(Role)?[0-9A-F]{8}$/.test(id));
+    const invoked = roles.flatMap(([, { Type, Properties }]) => {
+      if (Type !== 'AWS::IAM::Role') return [];
+      const [policy] = Properties['Policies'] as { PolicyDocument: { Statement: Statement[] } }[];
+      return (policy?.PolicyDocument.Statement ?? []).map(({ Action, Resource }) => [Action, spoken(Resource)]);
+    });
+    expect(invoked).toEqual([
+      ['lambda:InvokeFunction', 'SweepsSweeperFunction'],
+      ['lambda:InvokeFunction', 'SweepsEscalationFunction'],
+    ]);
+  });
+});

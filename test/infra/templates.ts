@@ -1,0 +1,74 @@
+import { synthesize } from '#infra/synthesize.ts';
+import type { Synthesized, Template, TemplateResource } from '#infra/synthesize.ts';
+
+const stages = new Map<string, Promise<Synthesized>>();
+
+/** A stage's templates, made once per test file. */
+export function templatesOf(stage: string): Promise<Synthesized> {
+  const known = stages.get(stage) ?? synthesize(stage);
+  stages.set(stage, known);
+  return known;
+}
+
+/** Resources of a type, by logical id. */
+export function ofType(template: Template, type: string): Record<string, TemplateResource> {
+  return Object.fromEntries(Object.entries(template.Resources).filter(([, resource]) => resource.Type === type));
+}
+
+/**
+ * A reference of a template as a person says it: `Cases` for the table, `Cases/index/due`, `ContentKey`, the logical id
+ * without its hash for what is in the same template.
+ */
+export function spoken(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const [[kind, of] = ['', undefined]] = Object.entries(value);
+  if (kind === 'Fn::ImportValue') {
+    return String(of)
+      .replace(/^Besa-\w+-/, '')
+      .replace(/Table(Arn|Name)$/, '')
+      .replace(/Arn$/, '');
+  }
+  if (kind === 'Fn::GetAtt') return withoutHash((of as string[])[0] ?? '');
+  if (kind === 'Ref') return withoutHash(String(of));
+  if (kind === 'Fn::Join') return (of as [string, unknown[]])[1].map(spoken).join('');
+  return JSON.stringify(value);
+}
+
+/** A logical id without the CDK's eight letters at the end; pseudo parameters stay. */
+function withoutHash(logicalId: string): string {
+  return logicalId.replace(/[0-9A-F]{8}$/, '');
+}
+
+export interface Statement {
+  Sid?: string;
+  Effect: 'Allow' | 'Deny';
+  Principal?: unknown;
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: Record<string, Record<string, unknown>>;
+}
+
+export function listed<T>(value: T | readonly T[]): readonly T[] {
+  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
+}
+
+/** What a function may do: the statements of its role. Fails when the role has rights from anywhere else. */
+export function rightsOf({ service, functions }: Synthesized, name: string): Statement[] {
+  const [logicalId] = Object.entries(functions).find(([, bundle]) => bundle.name === name) ?? [];
+  const role = (
+    service.Resources[logicalId ?? '']?.Properties['Role'] as { 'Fn::GetAtt': [string, string] } | undefined
+  )?.['Fn::GetAtt'][0];
+  if (role === undefined) throw new Error(`There is no function ${name}.`);
+  const { Policies, ManagedPolicyArns } = service.Resources[role]?.Properties as {
+    Policies: { PolicyDocument: { Statement: Statement[] } }[];
+    ManagedPolicyArns?: unknown;
+  };
+  if (ManagedPolicyArns !== undefined) throw new Error(`${name} has a managed policy.`);
+  for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy']) {
+    for (const { Properties } of Object.values(ofType(service, type))) {
+      if (JSON.stringify(Properties).includes(role)) throw new Error(`${name} has rights in a policy apart.`);
+    }
+  }
+  return Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}

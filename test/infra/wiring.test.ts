@@ -1,0 +1,198 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { runbookHeadings, runbookLink } from '#infra/runbook.ts';
+import { reactors } from '#infra/topology.ts';
+import { reactorQueueUrls } from '#shared/lambda/environment.ts';
+import type { QueueUrlName } from '#shared/lambda/environment.ts';
+import { listed, ofType, spoken, templatesOf } from './templates.ts';
+
+const prod = await templatesOf('prod');
+const { service, functions } = prod;
+
+interface Mapping {
+  FunctionName: { Ref: string };
+  EventSourceArn: unknown;
+  FunctionResponseTypes: string[];
+  [option: string]: unknown;
+}
+const mappings = Object.values(ofType(service, 'AWS::Lambda::EventSourceMapping')).map(
+  ({ Properties }) => Properties as unknown as Mapping,
+);
+const nameOf = (mapping: Mapping): string => functions[mapping.FunctionName.Ref]?.name ?? '';
+const relay = mappings.find((mapping) => nameOf(mapping) === 'relay');
+
+interface Alarm {
+  AlarmDescription: string;
+  AlarmActions: { Ref: string }[];
+  TreatMissingData: string;
+  MetricName?: string;
+  Metrics?: { MetricStat?: { Metric: { Dimensions: { Value: unknown }[]; MetricName: string } } }[];
+  Dimensions?: { Name: string; Value: unknown }[];
+}
+const alarms = Object.values(ofType(service, 'AWS::CloudWatch::Alarm')).map(
+  ({ Properties }) => Properties as unknown as Alarm,
+);
+const alarmed = (metric: string, logicalId: string): Alarm[] =>
+  alarms.filter(
+    ({ MetricName, Dimensions = [] }) =>
+      MetricName === metric && Dimensions.some(({ Value }) => JSON.stringify(Value).includes(logicalId)),
+  );
+
+describe('who reacts to what', () => {
+  it('each reactor of the topology has a queue, and every queue source is one of them', () => {
+    const sources = mappings.filter((mapping) => mapping !== relay);
+    expect(sources.map(nameOf).sort()).toEqual([...reactors].sort());
+    expect(new Set(sources.map(({ EventSourceArn }) => spoken(EventSourceArn))).size).toBe(reactors.length);
+    for (const source of sources) expect(source.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+  });
+
+  it.each(['relay', 'sweeper'])('%s sends to each reactor the queue that feeds it', (sender) => {
+    const [logicalId = ''] = Object.entries(functions).find(([, { name }]) => name === sender) ?? [];
+    const { Variables } = service.Resources[logicalId]?.Properties['Environment'] as {
+      Variables: Record<QueueUrlName, { Ref: string }>;
+    };
+    const urls = reactorQueueUrls(Variables as unknown as Record<QueueUrlName, string>) as unknown as Record<
+      string,
+      { Ref: string }
+    >;
+    for (const source of mappings.filter((mapping) => mapping !== relay)) {
+      expect({ 'Fn::GetAtt': [urls[nameOf(source)]?.Ref, 'Arn'] }).toEqual(source.EventSourceArn);
+    }
+  });
+
+  it('the relay takes new events only, gives up after three tries and says so', () => {
+    expect(relay).toMatchObject({
+      EventSourceArn: { 'Fn::ImportValue': 'Besa-prod-CaseEventsStreamArn' },
+      FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT"]}' }] },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 3,
+      StartingPosition: 'TRIM_HORIZON',
+    });
+    expect(
+      spoken((relay?.['DestinationConfig'] as { OnFailure: { Destination: unknown } }).OnFailure.Destination),
+    ).toBe('RelayGaveUpQueue');
+  });
+
+  it('mails go out two batches at a time', () => {
+    expect(mappings.find((mapping) => nameOf(mapping) === 'notification')?.['ScalingConfig']).toEqual({
+      MaximumConcurrency: 2,
+    });
+  });
+
+  it('both sweeps run every minute, once, with room kept for them in production', () => {
+    const schedules = Object.values(ofType(service, 'AWS::Scheduler::Schedule')).map(({ Properties }) => Properties);
+    expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression)).toEqual(['rate(1 minute)', 'rate(1 minute)']);
+    for (const { Target } of schedules) {
+      const { Arn, RetryPolicy } = Target as { Arn: { 'Fn::GetAtt': [string, string] }; RetryPolicy: unknown };
+      expect(RetryPolicy).toEqual({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 });
+      const sweep = service.Resources[Arn['Fn::GetAtt'][0]]?.Properties;
+      expect(sweep).toMatchObject({ ReservedConcurrentExecutions: 1, Timeout: 55 });
+    }
+    const once = Object.values(ofType(service, 'AWS::Lambda::EventInvokeConfig')).map(({ Properties }) => Properties);
+    expect(once.map(({ MaximumRetryAttempts }) => MaximumRetryAttempts)).toEqual([0, 0]);
+  });
+});
+
+describe('a function', () => {
+  it.each(Object.entries(functions))('%s runs its bundle with exactly the variables it reads', async (id, { name }) => {
+    const { environment } = (await import(`../../functions/${name}/env.ts`)) as { environment: readonly string[] };
+    const properties = service.Resources[id]?.Properties;
+    const variables = (properties?.['Environment'] as { Variables: object } | undefined)?.Variables ?? {};
+    expect(Object.keys(variables).sort()).toEqual([...environment].sort());
+    expect(properties).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs24.x', Handler: 'index.handler' });
+    expect(properties).not.toHaveProperty('TracingConfig');
+    expect(properties).not.toHaveProperty('DeadLetterConfig');
+    const log = (properties?.['LoggingConfig'] as { LogGroup: { Ref: string } }).LogGroup.Ref;
+    expect(service.Resources[log]?.Properties['RetentionInDays']).toBe(90);
+  });
+});
+
+describe('an alarm', () => {
+  it('watches errors and throttles of every function', () => {
+    for (const logicalId of Object.keys(functions)) {
+      expect(alarmed('Errors', logicalId)).toHaveLength(1);
+      expect(alarmed('Throttles', logicalId)).toHaveLength(1);
+    }
+  });
+
+  it('watches every queue for waiting work, every dead-letter queue for any message', () => {
+    const queues = ofType(service, 'AWS::SQS::Queue');
+    const withWork = Object.entries(queues).filter(([, { Properties }]) => 'RedrivePolicy' in Properties);
+    const deadLetters = Object.keys(queues).filter((id) => !withWork.some(([other]) => other === id));
+    expect(withWork).toHaveLength(reactors.length);
+    expect(deadLetters).toHaveLength(reactors.length + 1);
+    for (const [id] of withWork) expect(alarmed('ApproximateAgeOfOldestMessage', id)).toHaveLength(1);
+    for (const id of deadLetters) expect(alarmed('ApproximateNumberOfMessagesVisible', id)).toHaveLength(1);
+  });
+
+  it('rings when a sweep is missing, not only when it fails', () => {
+    for (const name of ['sweeper', 'escalation']) {
+      const [logicalId = ''] = Object.entries(functions).find(([, bundle]) => bundle.name === name) ?? [];
+      const heartbeats = alarms.filter(({ Metrics = [] }) => JSON.stringify(Metrics).includes(logicalId));
+      expect(heartbeats.map(({ TreatMissingData }) => TreatMissingData)).toEqual(['breaching']);
+    }
+  });
+
+  it('watches both APIs and the age of the stream', () => {
+    expect(alarms.filter(({ MetricName }) => MetricName === '5XXError')).toHaveLength(2);
+    expect(alarms.filter(({ MetricName }) => MetricName === 'IteratorAge')).toHaveLength(1);
+  });
+
+  it('says what it means for a person, leads to a heading of the runbook, and reaches somebody', () => {
+    const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+    const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    expect(headings).toEqual([...runbookHeadings]);
+    const links = runbookHeadings.map(runbookLink);
+    const topics = ofType(service, 'AWS::SNS::Topic');
+    for (const { AlarmDescription, AlarmActions } of alarms) {
+      const [impact, link] = AlarmDescription.split(' What to do: ');
+      expect(impact).toMatch(/\w+ \w+ \w+.*\.$/);
+      expect(links).toContain(link);
+      expect(AlarmActions.map(({ Ref }) => Object.keys(topics).includes(Ref))).toEqual([true]);
+    }
+  });
+
+  it('that a child may be waiting also reaches the address of last resort', () => {
+    const subscriptions = Object.values(ofType(service, 'AWS::SNS::Subscription')).map(({ Properties }) => Properties);
+    const ringing = subscriptions.filter(({ TopicArn }) => spoken(TopicArn).includes('ChildMayBeWaiting'));
+    expect(ringing.map(({ Endpoint }) => Endpoint)).toContain(prod.stage.alarms.lastResort);
+    for (const { KmsMasterKeyId } of Object.values(ofType(service, 'AWS::SNS::Topic')).map((t) => t.Properties)) {
+      expect(KmsMasterKeyId).toBeDefined();
+    }
+  });
+});
+
+describe('a queue', () => {
+  const queues = ofType(service, 'AWS::SQS::Queue');
+
+  it('puts a message aside after ten tries, and keeps it there longer than it could have waited', () => {
+    for (const { Properties } of Object.values(queues).filter((queue) => 'RedrivePolicy' in queue.Properties)) {
+      const { deadLetterTargetArn, maxReceiveCount } = Properties['RedrivePolicy'] as {
+        deadLetterTargetArn: { 'Fn::GetAtt': [string, string] };
+        maxReceiveCount: number;
+      };
+      const aside = queues[deadLetterTargetArn['Fn::GetAtt'][0]]?.Properties;
+      expect(maxReceiveCount).toBe(10);
+      expect(Properties['MessageRetentionPeriod']).toBe(4 * 86_400);
+      expect(aside?.['MessageRetentionPeriod']).toBe(14 * 86_400);
+    }
+  });
+
+  it('is encrypted and refuses what comes in clear', () => {
+    expect(Object.values(queues).map(({ Properties }) => Properties['SqsManagedSseEnabled'])).not.toContain(undefined);
+    const policies = Object.values(ofType(service, 'AWS::SQS::QueuePolicy')).map(({ Properties }) =>
+      JSON.stringify(Properties),
+    );
+    expect(policies).toHaveLength(Object.keys(queues).length);
+    for (const policy of policies) expect(policy).toContain('"aws:SecureTransport":"false"');
+  });
+
+  it('gives its function less time than it hides a message for', () => {
+    for (const source of mappings.filter((mapping) => mapping !== relay)) {
+      const [queueId] = (source.EventSourceArn as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'];
+      const timeout = service.Resources[source.FunctionName.Ref]?.Properties['Timeout'];
+      expect(queues[queueId]?.Properties['VisibilityTimeout']).toBeGreaterThan(Number(listed(timeout)[0]));
+    }
+  });
+});
