@@ -27,6 +27,7 @@ export const logCodes = {
   timer_ended: 'info',
   raise_failed: 'error',
   nobody_to_tell: 'error',
+  rung_skipped: 'warning',
   mail_sent: 'info',
   mail_failed: 'warning',
   mail_refused: 'error',
@@ -45,6 +46,10 @@ const reasons = [
   'already_triaged',
   'not_urgent',
   'nothing_to_change',
+  'ladder_tells',
+  'rung_is_told',
+  'told_already',
+  'not_for_staff',
   'nobody_to_tell',
 ] as const;
 
@@ -90,7 +95,7 @@ export const logFields = {
   problem: oneOf(problemCodes),
   reason: oneOf(reasons),
   errorName: (value) => matches(/^(?:[A-Z][A-Za-z0-9]{0,60})?(?:Error|Exception)$/)(value) || oneOf(faults)(value),
-  /** Of Lambda or the gateway. */
+  /** Lambda's id of the invocation. */
   requestId: matches(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
   traceparent: matches(/^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/),
   status: (value) => wholeNumber(value) && Number(value) >= 100 && Number(value) <= 599,

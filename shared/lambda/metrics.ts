@@ -2,7 +2,6 @@
 export const metrics = {
   ReportAccepted: 'Count',
   RequestFailed: 'Count',
-  EventIgnored: 'Count',
   EventFailed: 'Count',
   EventUnreadable: 'Count',
   EventNotSent: 'Count',
@@ -11,14 +10,12 @@ export const metrics = {
   EventStuck: 'Count',
   /** Age of the oldest event that some consumer has not done; 0 when there is none. */
   OldestUndoneEventAge: 'Seconds',
-  /** The heartbeat: a sweep ran to its end. Missing for two minutes means nobody watches. */
-  SweeperSwept: 'Count',
-  EscalationSwept: 'Count',
   TimerRaised: 'Count',
   RaiseFailed: 'Count',
-  /** Minutes by which the latest raised timer was late. */
+  /** By how much a raise came after it was due. */
   RaiseDelay: 'Seconds',
   NobodyToTell: 'Count',
+  RungsSkipped: 'Count',
   /** A rung of the ladder had nobody to tell, or nobody not yet told. */
   RungSkipped: 'Count',
   MailSent: 'Count',

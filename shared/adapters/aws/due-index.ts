@@ -8,7 +8,8 @@ import { shards } from './shard.ts';
 const endOf = (at: string): string => `${at}~`;
 
 /** An entry of the `due` index: the key of the row that is due, and since when. */
-export interface DueRow extends RowKey {
+export interface DueRow {
+  key: RowKey;
   dueAt: string;
   row: Row;
 }
@@ -42,7 +43,7 @@ export async function dueRows(
     .flat()
     .sort((a, b) => (textOf(a, 'dueSk') < textOf(b, 'dueSk') ? -1 : 1))
     .slice(0, only.atMost)
-    .map((row) => ({ pk: textOf(row, 'pk'), sk: textOf(row, 'sk'), dueAt: instantOf(row), row }));
+    .map((row) => ({ key: { pk: textOf(row, 'pk'), sk: textOf(row, 'sk') }, dueAt: instantOf(row), row }));
 }
 
 /** The first instant after `after` at which anything is due: one entry per shard is read. */

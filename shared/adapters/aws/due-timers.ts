@@ -10,9 +10,9 @@ export function dueTimers(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>)
   return {
     due: async (now) => {
       const due = await dueRows(db, tables.cases, now, { prefix: 'TIMER#' });
-      return due.map(({ pk, sk, dueAt, row }) => ({
-        caseId: caseIdOf(pk),
-        timer: timerIdOf(sk),
+      return due.map(({ key, dueAt, row }) => ({
+        caseId: caseIdOf(key.pk),
+        timer: timerIdOf(key.sk),
         dueAt,
         severity: textOf(row, 'severity') as Severity,
       }));

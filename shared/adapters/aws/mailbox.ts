@@ -65,7 +65,7 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
     },
     unsent: async (now) => {
       const due = await dueRows(db, tables.cases, now, { prefix: 'MAIL#', atMost });
-      const rows = await Promise.all(due.map((entry) => getRow(db, tables.cases, entry)));
+      const rows = await Promise.all(due.map(({ key }) => getRow(db, tables.cases, key)));
       return rows.flatMap((row) => (row === undefined ? [] : [mailFrom(row)])).filter(isWaiting);
     },
     ofEvent: async (caseId, eventId) => {

@@ -26,16 +26,6 @@ export function pendingEvents(db: DynamoDBClient, tables: Pick<TableNames, 'case
     ExpressionAttributeValues: toRow({ ':shard': `PENDING#${shard}`, ':instant': endOf(instant) }),
   });
 
-  const firstWrittenAt = async (condition: string, instant: string): Promise<string | undefined> => {
-    const pages = await Promise.all(
-      shards.map((shard) => db.send(new QueryCommand({ ...pending(shard, condition, instant), Limit: 1 }))),
-    );
-    return pages
-      .flatMap((page) => page.Items ?? [])
-      .map((row) => textOf(row, 'time'))
-      .sort()[0];
-  };
-
   const doneRowsOf = async (caseId: string): Promise<[caseId: string, sortKeys: Set<string>]> => {
     const rows = await rowsOfCase(db, tables.cases, caseId, 'DONE#');
     return [caseId, new Set(rows.map((row) => textOf(row, 'sk')))];
@@ -52,7 +42,17 @@ export function pendingEvents(db: DynamoDBClient, tables: Pick<TableNames, 'case
         .sort((a, b) => (textOf(a, 'pendingSk') < textOf(b, 'pendingSk') ? -1 : 1))
         .map(pendingFrom);
     },
-    firstWrittenAfter: (instant) => firstWrittenAt('pendingSk > :instant', instant),
+    firstWrittenAfter: async (instant) => {
+      const pages = await Promise.all(
+        shards.map((shard) =>
+          db.send(new QueryCommand({ ...pending(shard, 'pendingSk > :instant', instant), Limit: 1 })),
+        ),
+      );
+      return pages
+        .flatMap((page) => page.Items ?? [])
+        .map((row) => textOf(row, 'time'))
+        .sort()[0];
+    },
     doneBy: async (events) => {
       const caseIds = [...new Set(events.map((event) => event.caseId))];
       const done = new Map(await inParallel(casesAtOnce, caseIds, doneRowsOf));

@@ -1,0 +1,67 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
+import type { StaffMember } from '#shared/ports/directory.ts';
+import { startDatabase, type Database } from '#test/support/engine.ts';
+
+let database: Database;
+const supervisor: StaffMember = {
+  id: 'staff-supervisor',
+  name: 'Drita',
+  mail: 'drita@centre.example',
+  language: 'sq',
+  role: 'supervisor',
+  duties: ['supervisor', 'backup'],
+  active: true,
+  cleared: true,
+};
+const partner: StaffMember = {
+  id: 'staff-partner',
+  name: 'Partner',
+  mail: 'partner@other.example',
+  language: 'en',
+  duties: ['partner'],
+  active: true,
+  cleared: false,
+};
+
+beforeAll(async () => {
+  database = await startDatabase();
+});
+afterAll(() => database.stop());
+
+async function write(...members: StaffMember[]): Promise<void> {
+  for (const row of members.flatMap(staffRows)) {
+    await database.db.send(new PutItemCommand({ TableName: database.tables.directory, Item: row }));
+  }
+}
+const people = () => directory(database.db, database.tables);
+
+describe('The directory', () => {
+  it('knows each person as written, with and without a role', async () => {
+    await write(supervisor, partner);
+    expect(await people().member(supervisor.id)).toEqual(supervisor);
+    expect(await people().member(partner.id)).toEqual(partner);
+    expect(await people().member('staff-unknown')).toBeUndefined();
+  });
+
+  it('finds who holds any of several duties, each person once', async () => {
+    await write(supervisor, partner);
+    expect(await people().holders(['backup', 'supervisor', 'nobody'])).toEqual([supervisor]);
+    const both = await people().holders(['partner', 'backup']);
+    expect(both.map(({ id }) => id).sort()).toEqual(['staff-partner', 'staff-supervisor']);
+    expect(await people().holders([])).toEqual([]);
+  });
+
+  it('takes an account or a duty away with the change of one record', async () => {
+    await write({ ...supervisor, id: 'staff-gone', duties: ['gone'] });
+    expect(await people().holders(['gone'])).toHaveLength(1);
+    const [record] = staffRows({ ...supervisor, id: 'staff-gone', duties: ['gone'], active: false });
+    await database.db.send(new PutItemCommand({ TableName: database.tables.directory, Item: record }));
+    expect(await people().holders(['gone'])).toEqual([]);
+    expect(await people().member('staff-gone')).toMatchObject({ active: false });
+    const [without] = staffRows({ ...supervisor, id: 'staff-gone', duties: ['other'] });
+    await database.db.send(new PutItemCommand({ TableName: database.tables.directory, Item: without }));
+    expect(await people().holders(['gone'])).toEqual([]);
+  });
+});

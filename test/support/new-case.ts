@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import type { Case } from '#shared/domain/case.ts';
+import type { CaseEvent, NewEvent } from '#shared/domain/events.ts';
+import type { NewCase } from '#shared/ports/case-store.ts';
+import { aCase, aTimer } from './builders.ts';
+
+export const randomId = (): string => randomBytes(16).toString('hex');
+
+/** A case that no other test has: its own id and number. */
+export function ownCase(overrides: Partial<Case> = {}): Case {
+  const caseId = randomId();
+  return aCase({
+    caseId,
+    caseNumber: `B-${caseId.slice(0, 8).toUpperCase()}`,
+    revision: 1,
+    lastEvent: 1,
+    ...overrides,
+  });
+}
+
+/** An event of a case; without more, that it was received. */
+export function anEvent(of: { caseId: string; receivedAt?: string }, overrides: Partial<CaseEvent> = {}): CaseEvent {
+  const received: NewEvent = { type: 'case.received', actor: 'reporter', data: {} };
+  return {
+    ...received,
+    caseId: of.caseId,
+    number: 1,
+    time: of.receivedAt ?? '2026-11-20T22:10:00.000Z',
+    ...overrides,
+  } as CaseEvent;
+}
+
+/** All of a new report, as intake hands it to the store; sealed texts are opaque to the store and stand for themselves. */
+export function aNewCase(overrides: Partial<NewCase> = {}): NewCase {
+  const of = overrides.case ?? ownCase();
+  return {
+    case: of,
+    events: [anEvent(of)],
+    timers: [aTimer({ kind: 'must_be_triaged' }), aTimer({ kind: 'must_be_read' })],
+    request: {
+      requestId: randomId(),
+      fingerprint: randomId(),
+      caseNumber: of.caseNumber,
+      receivedAt: of.receivedAt,
+      promise: of.promise,
+      severity: of.severity,
+    },
+    report: { narrative: 'c2VhbGVkIG5hcnJhdGl2ZQ==', details: 'c2VhbGVkIGRldGFpbHM=' },
+    wrappedKeys: {
+      content: 'd3JhcHBlZCBjb250ZW50',
+      threadForStaff: 'dGhyZWFkIGZvciBzdGFmZg==',
+      threadForReporter: 'dGhyZWFkIGZvciByZXBvcnRlcg==',
+    },
+    receiptLookup: randomId(),
+    likenesses: [],
+    ...overrides,
+  };
+}
