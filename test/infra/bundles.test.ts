@@ -23,7 +23,7 @@ const withoutImport = /\bfetch\s*\(|\bWebSocket\b|\bXMLHttpRequest\b|\bEventSour
 /** The parts of the SDK that may open a connection: the handler of AWS calls, and code for HTTP/2 that nothing calls. */
 const clients = /@smithy\/(node-http-handler|core)\//;
 
-describe.each(bundles)('the bundle of $name', ({ name, metafile }) => {
+describe.each(bundles)('the bundle of $name', ({ metafile }) => {
   it('opens no connection but those of the AWS clients', () => {
     const openers = Object.entries(metafile.inputs).flatMap(([path, { imports }]) =>
       imports.some((one) => network.test(one.path)) ? [path] : [],
@@ -48,7 +48,7 @@ describe.each(bundles)('the bundle of $name', ({ name, metafile }) => {
   });
 
   it('starts from at most 300 KB', () => {
-    expect(eagerBytes(metafile), name).toBeLessThanOrEqual(300_000);
+    expect(eagerBytes(metafile)).toBeLessThanOrEqual(300_000);
   });
 });
 

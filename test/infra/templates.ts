@@ -15,6 +15,13 @@ export function ofType(template: Template, type: string): Record<string, Templat
   return Object.fromEntries(Object.entries(template.Resources).filter(([, resource]) => resource.Type === type));
 }
 
+/** Properties of one resource. */
+export function propertiesOf(template: Template, logicalId: string | undefined): Record<string, unknown> {
+  const resource = template.Resources[logicalId ?? ''];
+  if (resource === undefined) throw new Error(`The template has no ${logicalId}.`);
+  return resource.Properties;
+}
+
 /**
  * A reference of a template as a person says it: `Cases` for the table, `Cases/index/due`, `ContentKey`, the logical id
  * without its hash for what is in the same template.
@@ -56,11 +63,8 @@ export function listed<T>(value: T | readonly T[]): readonly T[] {
 /** What a function may do: the statements of its role. Fails when the role has rights from anywhere else. */
 export function rightsOf({ service, functions }: Synthesized, name: string): Statement[] {
   const [logicalId] = Object.entries(functions).find(([, bundle]) => bundle.name === name) ?? [];
-  const role = (
-    service.Resources[logicalId ?? '']?.Properties['Role'] as { 'Fn::GetAtt': [string, string] } | undefined
-  )?.['Fn::GetAtt'][0];
-  if (role === undefined) throw new Error(`There is no function ${name}.`);
-  const { Policies, ManagedPolicyArns } = service.Resources[role]?.Properties as {
+  const [role] = (propertiesOf(service, logicalId)['Role'] as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'];
+  const { Policies, ManagedPolicyArns } = propertiesOf(service, role) as {
     Policies: { PolicyDocument: { Statement: Statement[] } }[];
     ManagedPolicyArns?: unknown;
   };

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { DynamoDBClient, paginateListTables, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { staffRows } from '#shared/adapters/aws/directory.ts';
+import { country } from '#shared/country/current.ts';
+import type { StaffMember } from '#shared/ports/directory.ts';
+import { parsePeople, unheldDuties } from './people.ts';
+import { stageOf } from './stages.ts';
+
+/** Puts people into a stage's directory: `npm run directory -- people.json --stage dev` (docs/deploy.md, people). */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options: { stage: { type: 'string' } }, allowPositionals: true });
+  const [file] = positionals;
+  if (values.stage === undefined || file === undefined) {
+    throw new Error('Say which people and where: npm run directory -- people.json --stage dev');
+  }
+  const people = parsePeople(readFileSync(file, 'utf8'), country);
+  const db = new DynamoDBClient({});
+  const table = await directoryTable(db, values.stage);
+  for (const person of people) await putPerson(db, table, person);
+  say(`${people.length} people are in ${table}.`);
+  for (const duty of unheldDuties(people, country)) say(`Nobody in this file holds the duty ${duty}.`);
+}
+
+/** The directory's table: a restored one the stage names, else the one the data stack made. */
+async function directoryTable(db: DynamoDBClient, stageName: string): Promise<string> {
+  const stage = stageOf(stageName);
+  const restored = stage.restoredTables?.Directory?.name;
+  if (restored !== undefined) return restored;
+  const prefix = `Besa-${stage.name}-Data-DirectoryTable`;
+  for await (const page of paginateListTables({ client: db }, {})) {
+    const name = page.TableNames?.find((candidate) => candidate.startsWith(prefix));
+    if (name !== undefined) return name;
+  }
+  throw new Error(`There is no table ${prefix}… in this account and region: is the data stack deployed?`);
+}
+
+/** All rows of a person at once. A duty row that is no longer wanted may stay: the person's own record decides. */
+async function putPerson(db: DynamoDBClient, table: string, person: StaffMember): Promise<void> {
+  const TransactItems = staffRows(person).map((Item) => ({ Put: { TableName: table, Item } }));
+  await db.send(new TransactWriteItemsCommand({ TransactItems }));
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

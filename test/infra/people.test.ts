@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { parsePeople, unheldDuties } from '#infra/people.ts';
+import type { StaffMember } from '#shared/ports/directory.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+
+const pack: Pick<CountryPack, 'languages' | 'ladder'> = {
+  languages: ['sq', 'en'],
+  ladder: {
+    rungs: [
+      { id: 'duty', duties: ['duty_officer', 'helpline_desk'] },
+      { id: 'director', duties: ['director'] },
+    ],
+    stepMinutes: { critical: [10], high: [60], normal: [1440], low: [1440] },
+    reminderMinutes: { critical: 30, high: 120, normal: 1440, low: 1440 },
+    holdMinutes: 30,
+  },
+};
+
+const aPerson = (overrides: Partial<StaffMember> = {}): StaffMember => ({
+  id: 'b6f0c1de',
+  name: 'Arta',
+  mail: 'arta@besa.example',
+  language: 'sq',
+  role: 'officer',
+  duties: ['duty_officer'],
+  active: true,
+  cleared: true,
+  ...overrides,
+});
+
+describe('a file of people', () => {
+  it('is read as it is, contacts without sign-in too', () => {
+    const { role: _, ...contact } = aPerson({ id: 'director', duties: ['director'] });
+    expect(parsePeople(JSON.stringify([aPerson(), contact]), pack)).toEqual([aPerson(), contact]);
+  });
+
+  it.each([
+    ['a duty no rung calls', { ...aPerson(), duties: ['cook'] }, '0.duties.0'],
+    ['a role that does not exist', { ...aPerson(), role: 'king' }, '0.role'],
+    ['a language the centre does not speak', { ...aPerson(), language: 'fr' }, '0.language'],
+    ['a mail that is none', { ...aPerson(), mail: 'arta' }, '0.mail'],
+    ['an id that would break its key', { ...aPerson(), id: 'a#b' }, '0.id'],
+    ['a field nobody asked for', { ...aPerson(), phone: '1' }, 'phone'],
+  ])('is refused with %s, by place', (_, person, place) => {
+    expect(() => parsePeople(JSON.stringify([person]), pack)).toThrow(place);
+  });
+
+  it('is refused when somebody is there twice', () => {
+    expect(() => parsePeople(JSON.stringify([aPerson(), aPerson()]), pack)).toThrow('b6f0c1de is there twice');
+  });
+
+  it('shows which duty nobody active holds', () => {
+    const people = [aPerson(), aPerson({ id: 'x', duties: ['helpline_desk'], active: false })];
+    expect(unheldDuties(people, pack)).toEqual(['helpline_desk', 'director']);
+  });
+});
