@@ -1,0 +1,213 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { SQSEvent } from 'aws-lambda';
+import { consumersOf, type Reactor } from '#infra/topology.ts';
+import { sweepDeadlines } from '#functions/escalation/sweep-deadlines.ts';
+import { tellStaff } from '#functions/notification/tell-staff.ts';
+import { reconcileClocks } from '#functions/sla-timer/reconcile-clocks.ts';
+import { triageCase } from '#functions/triage/triage-case.ts';
+import { caseReader } from '#shared/adapters/aws/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
+import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
+import { dueTimers } from '#shared/adapters/aws/due-timers.ts';
+import { historyReader } from '#shared/adapters/aws/history-reader.ts';
+import { likenesses } from '#shared/adapters/aws/likenesses.ts';
+import { mailbox } from '#shared/adapters/aws/mailbox.ts';
+import { reportStore } from '#shared/adapters/aws/report-store.ts';
+import { toEnvelope } from '#shared/contracts/events/envelope.ts';
+import { changeCase, type ChangeParts } from '#shared/domain/case-change.ts';
+import type { Case, Instant } from '#shared/domain/case.ts';
+import { plusMinutes, promiseAt, wantedTimers } from '#shared/domain/clocks.ts';
+import type { CaseEvent, EventType } from '#shared/domain/events.ts';
+import type { LogCode, LogIds, MetricName } from '#shared/lambda/log.ts';
+import { queueHandler } from '#shared/lambda/queue-handler.ts';
+import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
+import type { StaffMember } from '#shared/ports/directory.ts';
+import type { Letter, Mailbox } from '#shared/ports/mailbox.ts';
+import { startDatabase } from '#test/support/engine.ts';
+import { aNewCase, ownCase } from '#test/support/new-case.ts';
+import { policy } from './policy.ts';
+
+/** One person per rung, named after the duty. */
+export const staff: StaffMember[] = ['duty', 'backup', 'supervisor', 'director', 'partner'].map((duty) => ({
+  id: `staff-${duty}`,
+  name: duty,
+  mail: `${duty}@centre.example`,
+  language: duty === 'director' ? 'sq' : 'en',
+  duties: [duty],
+  active: true,
+  cleared: false,
+}));
+
+export type Centre = Awaited<ReturnType<typeof openCentre>>;
+
+/** A process that dies: what was written before stays, what would come after does not happen. */
+export class Crash extends Error {}
+
+/**
+ * Triage, sla-timer, notification and escalation on the real tables, with a clock that is stepped and a mail service that
+ * takes down what it is handed. `between` lets a test step in just before and after any write.
+ */
+export async function openCentre(people: readonly StaffMember[] = staff) {
+  const { db, tables, stop } = await startDatabase();
+  const known = new Map<string, number>();
+  const letters: (Letter & { at: Instant })[] = [];
+  const logged: { code: LogCode; ids: LogIds }[] = [];
+  const measured: { metric: MetricName; value: number }[] = [];
+  const time = { now: '2026-11-20T22:10:00.000Z' };
+  const between: {
+    beforeWrite?: () => Promise<void> | void;
+    afterWrite?: () => Promise<void> | void;
+    afterSend?: () => Promise<void> | void;
+    onSend?: (letter: Letter) => Promise<void> | void;
+  } = {};
+
+  const clock = { now: () => time.now };
+  const writer = caseWriter(db, tables);
+  const realMailbox = mailbox(db, tables);
+  const watchedWriter: CaseWriter = {
+    write: async (change, also) => {
+      await between.beforeWrite?.();
+      const written = await writer.write(change, also);
+      await between.afterWrite?.();
+      return written;
+    },
+    writeDone: async (caseId, done, mails) => {
+      await between.beforeWrite?.();
+      const written = await writer.writeDone(caseId, done, mails);
+      await between.afterWrite?.();
+      return written;
+    },
+  };
+  const watchedMailbox: Mailbox = {
+    ...realMailbox,
+    markSent: async (mail, at, messageId) => {
+      await between.afterSend?.();
+      await realMailbox.markSent(mail, at, messageId);
+    },
+  };
+  const cases = caseReader(db, tables);
+  const mail = {
+    cases,
+    directory: directory(db, tables),
+    mailbox: watchedMailbox,
+    mailer: {
+      send: async (letter: Letter) => {
+        await between.onSend?.(letter);
+        letters.push({ ...letter, at: time.now });
+        return { messageId: `message-${letters.length}` };
+      },
+    },
+    clock,
+    wording: policy,
+    staffUrl: 'https://staff.centre.example',
+    log: (code: LogCode, ids: LogIds = {}) => void logged.push({ code, ids }),
+    measure: (metric: MetricName, value: number) => void measured.push({ metric, value }),
+  };
+  const write = { cases, writer: watchedWriter, clock, policy };
+  const reactions = {
+    triage: triageCase({ ...write, likenesses: likenesses(db, tables), country: policy }),
+    'sla-timer': reconcileClocks(write),
+    notification: tellStaff({ ...mail, writer: watchedWriter, country: policy }),
+  };
+  const handlers = {
+    triage: queueHandler('triage', reactions.triage, watchedWriter),
+    'sla-timer': queueHandler('sla-timer', reactions['sla-timer'], watchedWriter),
+    notification: queueHandler('notification', reactions.notification, watchedWriter),
+  };
+  const sweep = sweepDeadlines({ ...mail, ...write, due: dueTimers(db, tables) });
+  const history = (of: { caseId: string }): Promise<CaseEvent[]> => historyReader(db, tables).history(of.caseId);
+
+  for (const member of people) await putMember(member);
+
+  async function putMember(member: StaffMember): Promise<void> {
+    for (const row of staffRows(member)) await db.send(new PutItemCommand({ TableName: tables.directory, Item: row }));
+  }
+
+  /** Delivers events as one batch; answers how many of them come back. */
+  async function deliver(reactor: Reactor, ...events: CaseEvent[]): Promise<number> {
+    const answer = await handlers[reactor](batchOf(events.map((event) => JSON.stringify(toEnvelope(event)))));
+    return answer.batchItemFailures.length;
+  }
+
+  async function read(of: { caseId: string }): Promise<CaseWithTimers> {
+    const found = await cases.load(of.caseId);
+    if (found === undefined) throw new Error('The case is not there.');
+    return found;
+  }
+
+  return {
+    letters,
+    logged,
+    measured,
+    between,
+    handlers,
+    reactions,
+    sweep,
+    deliver,
+    read,
+    history,
+    putMember,
+    mailsOf: (of: { caseId: string }) => realMailbox.ofCase(of.caseId),
+    now: () => time.now,
+    at: (now: Instant) => void (time.now = now),
+    later: (minutes: number) => void (time.now = plusMinutes(time.now, minutes)),
+    stop,
+
+    /** A case as intake would have left it at this instant, of the severity asked for. */
+    async receive(overrides: Partial<Case> = {}, likenesses: string[] = []): Promise<Case> {
+      const of = ownCase({ receivedAt: time.now, ...overrides });
+      of.promise = promiseAt(time.now, of.severity, of.reported, policy.clocks);
+      const newCase = aNewCase({ case: of, timers: wantedTimers(of, policy), likenesses });
+      const stored = await reportStore(db, tables).store(newCase);
+      if (!stored.stored) throw new Error(`The case was not stored: ${stored.because}.`);
+      return of;
+    },
+
+    /** Writes a change as the case desk would. */
+    async change(of: { caseId: string }, parts: ChangeParts): Promise<void> {
+      const { case: before } = await read(of);
+      const written = await writer.write(changeCase(before, parts, time.now));
+      if (!written.written) throw new Error('The change was not written.');
+    },
+
+    /** Delivers every event not delivered yet to its consumers, until nothing new comes of it. */
+    async settle(of: { caseId: string }): Promise<void> {
+      for (;;) {
+        const fresh = (await history(of)).filter((event) => event.number > (known.get(of.caseId) ?? 0));
+        if (fresh.length === 0) return;
+        for (const event of fresh) {
+          for (const reactor of consumersOf(event.type)) await deliver(reactor, event);
+          known.set(of.caseId, event.number);
+        }
+      }
+    },
+
+    async lastEvent(of: { caseId: string }, type: EventType): Promise<CaseEvent> {
+      const found = (await history(of)).findLast((event) => event.type === type);
+      if (found === undefined) throw new Error(`There is no ${type}.`);
+      return found;
+    },
+  };
+}
+
+/** Messages as the queue hands them over. */
+export function batchOf(bodies: readonly string[]): SQSEvent {
+  return {
+    Records: bodies.map((body, index) => ({
+      messageId: `message-${index}`,
+      receiptHandle: '',
+      body,
+      attributes: {
+        ApproximateReceiveCount: '1',
+        SentTimestamp: '0',
+        SenderId: '',
+        ApproximateFirstReceiveTimestamp: '0',
+      },
+      messageAttributes: {},
+      md5OfBody: '',
+      eventSource: 'aws:sqs',
+      eventSourceARN: '',
+      awsRegion: 'eu-south-1',
+    })),
+  };
+}

@@ -1,0 +1,312 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Case } from '#shared/domain/case.ts';
+import { timerId, type TimerId } from '#shared/domain/timer.ts';
+import { MailRefused } from '#shared/ports/mailbox.ts';
+import { type Centre, Crash, openCentre, staff } from '../centre.ts';
+
+describe('Telling staff', () => {
+  let centre: Centre;
+  beforeEach(async () => {
+    centre = await openCentre();
+  });
+  afterEach(() => centre.stop());
+
+  const told = () => centre.letters.map((letter) => letter.to.split('@')[0]);
+
+  async function triaged(overrides: Partial<Case> = {}): Promise<Case> {
+    const of = await centre.receive({ severity: 'critical', ...overrides });
+    await centre.deliver('triage', await centre.lastEvent(of, 'case.received'));
+    await centre.deliver('sla-timer', await centre.lastEvent(of, 'case.triaged'));
+    return of;
+  }
+  const tellOfNewCase = async (of: Case) => centre.deliver('notification', await centre.lastEvent(of, 'case.triaged'));
+
+  async function raise(of: Case, timer: TimerId, rung: string, reminder = 0): Promise<number> {
+    await centre.change(of, {
+      set: {},
+      events: [{ type: 'case.escalated', actor: 'besa:escalation', data: { timer, rung, reminder } }],
+    });
+    return centre.deliver('notification', await centre.lastEvent(of, 'case.escalated'));
+  }
+  const acknowledge: TimerId = '1.must_be_acknowledged.report';
+  const reading: TimerId = '1.must_be_read.report';
+
+  it.each(['critical', 'high'] as const)('tells the first rung of a new %s case at once', async (severity) => {
+    await tellOfNewCase(await triaged({ severity }));
+    expect(told()).toEqual(['duty']);
+  });
+
+  it('leaves a normal case to the daily mails', async () => {
+    await tellOfNewCase(await triaged({ severity: 'normal' }));
+    expect(told()).toEqual([]);
+  });
+
+  it('judges by the case as it stands now, not as it was when the event was written', async () => {
+    const of = await triaged({ severity: 'normal' });
+    await centre.change(of, { set: { severity: 'critical' }, events: [] });
+    await tellOfNewCase(of);
+    expect(told()).toEqual(['duty']);
+  });
+
+  it('tells the assignee of a warning, or the duty when there is none', async () => {
+    for (const assignee of [undefined, 'staff-backup', 'staff-unknown']) {
+      const of = await triaged();
+      await centre.change(of, {
+        set: { assignee },
+        events: [{ type: 'sla.warned', actor: 'besa:escalation', data: { timer: '1.handle.report' } }],
+      });
+      await centre.deliver('notification', await centre.lastEvent(of, 'sla.warned'));
+    }
+    expect(told()).toEqual(['duty', 'backup', 'duty']);
+  });
+
+  it('tells the assignee of a miss beside the rung, and nobody twice', async () => {
+    for (const assignee of [undefined, 'staff-duty', 'staff-supervisor']) {
+      const of = await triaged();
+      await centre.change(of, {
+        set: { assignee },
+        events: [{ type: 'sla.missed', actor: 'besa:escalation', data: { timer: reading } }],
+      });
+      await centre.deliver('notification', await centre.lastEvent(of, 'sla.missed'));
+      await raise(of, reading, 'duty');
+    }
+    expect(told()).toEqual(['duty', 'duty', 'supervisor', 'duty']);
+  });
+
+  it('tells each rung in turn, and everybody of a reminder', async () => {
+    const of = await triaged();
+    for (const { id } of staff) await raise(of, reading, id.replace('staff-', ''));
+    await raise(of, reading, 'partner', 1);
+    const everybody = ['duty', 'backup', 'supervisor', 'director', 'partner'];
+    expect(told().slice(0, 5)).toEqual(everybody);
+    expect(told().slice(5).toSorted()).toEqual(everybody.toSorted());
+  });
+
+  it('sends one mail for a new critical case and for the first rung of its acknowledgement', async () => {
+    const of = await triaged();
+    await tellOfNewCase(of);
+    await raise(of, acknowledge, 'duty');
+    expect(told()).toEqual(['duty']);
+    await raise(of, acknowledge, 'backup');
+    expect(told()).toEqual(['duty', 'backup']);
+  });
+
+  it('sends that one mail too when the rung is heard of before the new case', async () => {
+    const of = await triaged();
+    await raise(of, acknowledge, 'duty');
+    await tellOfNewCase(of);
+    expect(told()).toEqual(['duty']);
+  });
+
+  it('tells the first rung when a case becomes critical only after nobody had to be told of it', async () => {
+    const of = await triaged({ severity: 'normal' });
+    await tellOfNewCase(of);
+    await centre.change(of, {
+      set: { severity: 'critical' },
+      events: [{ type: 'case.severity_changed', actor: 'staff:staff-duty', data: {} }],
+    });
+    await centre.deliver('sla-timer', await centre.lastEvent(of, 'case.severity_changed'));
+    await raise(of, acknowledge, 'duty');
+    expect(told()).toEqual(['duty']);
+  });
+
+  it('writes a mail with nothing in it but number, severity, due time and link', async () => {
+    const of = await triaged({ receivedAt: '2026-11-20T22:10:00.000Z' });
+    await tellOfNewCase(of);
+    const [letter] = centre.letters;
+    expect(letter?.subject).toBe(`New case ${of.caseNumber}: critical`);
+    expect(letter?.text).toBe(
+      [
+        // 22:10 UTC and an hour, as a clock in Tirana shows it.
+        'to be read by Saturday 21 November at 00:10',
+        `https://staff.centre.example/cases/${of.caseNumber}`,
+        '',
+        'This is a message between colleagues & never a summons.',
+        '',
+      ].join('\n'),
+    );
+    expect(letter?.html).toContain(
+      `<a href="https://staff.centre.example/cases/${of.caseNumber}">https://staff.centre.example/cases/${of.caseNumber}</a>`,
+    );
+    expect(letter?.html).toContain('colleagues &amp; never');
+    expect(letter?.html).toContain('name="viewport"');
+  });
+
+  it('writes in the language of the addressee', async () => {
+    const of = await triaged();
+    await raise(of, reading, 'director');
+    expect(centre.letters[0]?.subject).toBe(`[sq] Raised to [sq] the director: ${of.caseNumber}`);
+    expect(centre.letters[0]?.text).toContain('e shtunë');
+  });
+
+  it('lets nothing that a case knows of its reporter into a mail, an event or a log', async () => {
+    const canary = 'KANARINA';
+    const of = await triaged({
+      reported: {
+        category: canary,
+        alsoCategories: [canary],
+        platform: canary,
+        region: canary,
+        victims: [],
+        flags: { inDanger: true },
+        reporterAgeBand: '12-13',
+        wishes: {},
+        needs: [],
+      },
+    });
+    await tellOfNewCase(of);
+    await raise(of, reading, 'backup');
+    expect(centre.letters).toHaveLength(2);
+    expect(
+      JSON.stringify([centre.letters, await centre.history(of), centre.logged, await centre.mailsOf(of)]),
+    ).not.toContain(canary);
+    expect(JSON.stringify(centre.letters)).not.toContain('12-13');
+  });
+
+  it('tells once when the same event comes five times and two workers take it at once', async () => {
+    const of = await triaged();
+    const event = await centre.lastEvent(of, 'case.triaged');
+    const failed = await Promise.all([
+      centre.deliver('notification', event, event, event),
+      centre.deliver('notification', event, event),
+    ]);
+    if (failed.some((count) => count > 0)) expect(await centre.deliver('notification', event)).toBe(0);
+    expect(told()).toEqual(['duty']);
+  });
+
+  it('tells nobody of a case that was resolved meanwhile, or of a deadline that was met', async () => {
+    const of = await triaged();
+    const { timers } = await centre.read(of);
+    await centre.change(of, {
+      set: { readAt: centre.now() },
+      events: [],
+      timersDisarmed: [acknowledge, reading],
+    });
+    await raise(of, reading, 'duty');
+    await centre.change(of, {
+      set: { status: 'resolved', resolvedAt: centre.now() },
+      events: [],
+      timersDisarmed: timers.map(timerId),
+    });
+    await raise(of, '1.handle.report', 'director');
+    expect(await tellOfNewCase(of)).toBe(0);
+    expect(told()).toEqual([]);
+    expect(await centre.mailsOf(of)).toEqual([]);
+  });
+
+  describe('when a rung is empty', () => {
+    it('goes on to the next with holders, and reports it', async () => {
+      const of = await triaged();
+      await centre.putMember({ ...staff[0]!, active: false });
+      await centre.putMember({ ...staff[1]!, duties: [] });
+      await raise(of, reading, 'duty');
+      expect(told()).toEqual(['supervisor']);
+      expect(centre.logged).toContainEqual(expect.objectContaining({ code: 'rung_skipped' }));
+      expect(centre.measured).toContainEqual({ metric: 'RungSkipped', value: 2 });
+    });
+
+    it('does not tell somebody again who holds two rungs, but the next who has not been told', async () => {
+      await centre.putMember({ ...staff[0]!, duties: ['duty', 'backup'] });
+      await centre.putMember({ ...staff[1]!, duties: [] });
+      const of = await triaged();
+      await raise(of, reading, 'duty');
+      await raise(of, reading, 'backup');
+      expect(told()).toEqual(['duty', 'supervisor']);
+    });
+
+    it('rather tells somebody twice than nobody', async () => {
+      const of = await triaged();
+      for (const member of staff.slice(1)) await centre.putMember({ ...member, active: false });
+      await raise(of, reading, 'duty');
+      await raise(of, reading, 'backup');
+      expect(told()).toEqual(['duty', 'duty']);
+    });
+
+    it('says so loudly when there is nobody at all', async () => {
+      const of = await triaged();
+      for (const member of staff) await centre.putMember({ ...member, active: false });
+      expect(await raise(of, reading, 'duty')).toBe(0);
+      expect(centre.measured).toContainEqual({ metric: 'NobodyToTell', value: 1 });
+    });
+  });
+
+  describe('when something dies', () => {
+    async function dying(point: 'beforeWrite' | 'afterWrite' | 'afterSend'): Promise<Case> {
+      const of = await triaged();
+      centre.between[point] = () => {
+        throw new Crash();
+      };
+      expect(await tellOfNewCase(of)).toBe(1);
+      delete centre.between[point];
+      return of;
+    }
+
+    it('tells when run again after a crash before the commit', async () => {
+      const of = await dying('beforeWrite');
+      expect(await centre.mailsOf(of)).toEqual([]);
+      await tellOfNewCase(of);
+      expect(told()).toEqual(['duty']);
+    });
+
+    it('finds the unsent mail when run again after a crash between commit and sending', async () => {
+      const of = await dying('afterWrite');
+      expect(told()).toEqual([]);
+      // While the first try may still be going on, nobody sends beside it.
+      await tellOfNewCase(of);
+      expect(told()).toEqual([]);
+      centre.later(3);
+      await tellOfNewCase(of);
+      await tellOfNewCase(of);
+      expect(told()).toEqual(['duty']);
+    });
+
+    it('repeats a mail rather than lose it after a crash between sending and marking', async () => {
+      const of = await dying('afterSend');
+      centre.later(3);
+      await tellOfNewCase(of);
+      await tellOfNewCase(of);
+      expect(told()).toEqual(['duty', 'duty']);
+    });
+
+    it('leaves a mail the service did not take to the sweep, with longer and longer pauses', async () => {
+      const of = await triaged({ severity: 'high' });
+      centre.between.onSend = () => {
+        throw new Error('unavailable');
+      };
+      expect(await tellOfNewCase(of)).toBe(0);
+      const tries: string[] = [];
+      for (let minute = 0; minute < 40; minute += 1) {
+        centre.later(1);
+        await centre.sweep();
+        const [mail] = await centre.mailsOf(of);
+        if (mail !== undefined && mail.attempts > tries.length + 1) tries.push(String(minute + 1));
+      }
+      expect(tries).toEqual(['2', '6', '14', '30']);
+      delete centre.between.onSend;
+      centre.later(30);
+      await centre.sweep();
+      expect(centre.letters.filter((letter) => letter.subject.startsWith('New case'))).toHaveLength(1);
+    });
+
+    it('drops an unsent mail when its case is over by then', async () => {
+      const of = await triaged();
+      centre.between.onSend = () => {
+        throw new MailRefused('MessageRejected');
+      };
+      await tellOfNewCase(of);
+      expect(centre.measured).toContainEqual({ metric: 'MailRefused', value: 1 });
+      delete centre.between.onSend;
+      const { timers } = await centre.read(of);
+      await centre.change(of, {
+        set: { status: 'resolved', resolvedAt: centre.now() },
+        events: [],
+        timersDisarmed: timers.map(timerId),
+      });
+      centre.later(5);
+      await centre.sweep();
+      expect(told()).toEqual([]);
+      expect(await centre.mailsOf(of)).toEqual([expect.objectContaining({ droppedBecause: 'case_over' })]);
+      expect(await centre.sweep()).toEqual({});
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import type { ClockPolicies, ClockPolicy, LadderPolicy } from '#shared/domain/clocks.ts';
+import type { MailTexts } from '#shared/domain/country-pack.ts';
+import type { SeverityPolicy } from '#shared/domain/severity.ts';
+
+/** The numbers of PRACTICE, written out once more: what the tests expect to the minute must not move with a pack. */
+function clock(critical: number, high: number | null, normal: number | null, low: number | null): ClockPolicy {
+  return { minutes: { critical, high, normal, low } };
+}
+const warned = { warnAt: 0.75 };
+const clocks: ClockPolicies = {
+  must_be_triaged: clock(15, 15, 15, 15),
+  must_be_acknowledged: clock(15, null, null, null),
+  must_be_read: { ...clock(60, 240, 1440, 1440), childMinutes: { normal: 240 } },
+  handle: { ...clock(60, 240, 1440, 2880), ...warned },
+  promise_handle: { ...clock(2880, 2880, 2880, 2880), ...warned },
+  promise_resolve: { ...clock(4320, 4320, 4320, 4320), ...warned },
+  resolve: { ...clock(2880, 2880, 2880, 4320), ...warned },
+};
+
+const ladder: LadderPolicy = {
+  rungs: ['duty', 'backup', 'supervisor', 'director', 'partner'].map((id) => ({ id, duties: [id] })),
+  stepMinutes: {
+    critical: [10, 10, 20, 20],
+    high: [60, 60, 120, 120],
+    normal: [1440, 1440, 1440, 1440],
+    low: [1440, 1440, 1440, 1440],
+  },
+  reminderMinutes: { critical: 30, high: 120, normal: 1440, low: 1440 },
+  holdMinutes: 30,
+};
+
+const severity: SeverityPolicy = {
+  categories: {
+    cyberbullying: { adult: 'normal', child: 'normal', raisedUnder14: true },
+    sexual_extortion: { adult: 'high', child: 'critical', raisedUnder14: true },
+    intimate_image: { adult: 'high', child: 'high', raisedUnder14: false },
+  },
+  criticalFlags: ['inDanger', 'selfHarm'],
+  raisingFlags: ['repeated'],
+  trustedRelations: ['school_staff'],
+  manyLinkedReports: 3,
+};
+
+function both(en: string): { sq: string; en: string } {
+  return { sq: `[sq] ${en}`, en };
+}
+
+const mailTexts: MailTexts = {
+  severities: { low: both('low'), normal: both('normal'), high: both('high'), critical: both('critical') },
+  clocks: {
+    must_be_triaged: both('to be triaged'),
+    must_be_acknowledged: both('to be acknowledged'),
+    must_be_read: both('to be read'),
+    handle: both('to be handled'),
+    promise_handle: both('promised to be handled'),
+    promise_resolve: both('promised to be resolved'),
+    resolve: both('to be resolved'),
+  },
+  occasions: {
+    new_case: { subject: both('New case {number}: {severity}'), lines: [both('{clock} by {due}'), both('{link}')] },
+    warned: { subject: both('Soon: {number}'), lines: [both('{clock} by {due}'), both('{link}')] },
+    missed: { subject: both('Missed: {number}'), lines: [both('{clock} by {due}'), both('{link}')] },
+    escalated: { subject: both('Raised to {rung}: {number}'), lines: [both('{clock} by {due}'), both('{link}')] },
+    reminder: { subject: both('Still open: {number}'), lines: [both('{clock} by {due}'), both('{link}')] },
+  },
+  rungs: Object.fromEntries(ladder.rungs.map(({ id }) => [id, both(`the ${id}`)])),
+  footer: both('This is a message between colleagues & never a summons.'),
+};
+
+export const policy = {
+  clocks,
+  ladder,
+  severity,
+  mailTexts,
+  timeZone: 'Europe/Tirane',
+  defaultLanguage: 'sq',
+};
