@@ -25,7 +25,7 @@ export function parsePeople(text: string, pack: Ladder): StaffMember[] {
     active: z.boolean(),
     cleared: z.boolean(),
   });
-  const parsed = z.safeParse(z.array(person), JSON.parse(text));
+  const parsed = z.safeParse(z.array(person), JSON.parse(text), { error: z.locales.en().localeError });
   if (!parsed.success) {
     const issues = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
     throw new Error(`The people cannot be read.\n${issues.join('\n')}`);
