@@ -15,7 +15,7 @@ type Languages = Pick<CountryPack, 'languages' | 'defaultLanguage'>;
  * A REST API proxy event (payload version 1) as a request. Everything in it may be missing or strange, and none of it is
  * our fault: throws a `Problem` of 4xx for what cannot be read.
  */
-export function readRequest(event: Partial<APIGatewayProxyEvent>, pack: Languages): HttpRequest {
+export function readRequest(event: Partial<APIGatewayProxyEvent>, pack: Languages, traceparent: string): HttpRequest {
   const headers = lowerCase(event.headers);
   const language = acceptedLanguage(headers['accept-language'], pack) ?? pack.defaultLanguage;
   const body = event.httpMethod === 'POST' ? readBody(event, headers, language) : undefined;
@@ -27,7 +27,7 @@ export function readRequest(event: Partial<APIGatewayProxyEvent>, pack: Language
     body,
     language: bodyLanguage(body, pack) ?? language,
     ...(subject === undefined ? {} : { subject }),
-    traceparent: newTraceparent(),
+    traceparent,
   };
 }
 
@@ -87,6 +87,6 @@ function signedInSubject(event: Partial<APIGatewayProxyEvent>): string | undefin
 }
 
 /** W3C trace context of our own: what a client sends is not taken over, it could name a person. */
-function newTraceparent(): string {
+export function newTraceparent(): string {
   return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
 }

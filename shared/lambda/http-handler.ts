@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import middy from '@middy/core';
+import lambdaHandler from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { helpFor } from '../contracts/http/help.ts';
 import { problemAnswer, problemMediaType } from '../contracts/http/problem-answer.ts';
 import { noStore, securityHeaders } from '../contracts/http/security-headers.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
 import { isNotWritten, isOutage } from './faults.ts';
-import { languageOf, readRequest } from './http-event.ts';
+import { languageOf, newTraceparent, readRequest } from './http-event.ts';
 import type { HttpAnswer, HttpRequest, Route } from './http.ts';
 import { Problem } from './http.ts';
 import { errorName, log, measure, withLogIds } from './log.ts';
@@ -25,25 +25,31 @@ const retryAfterSeconds = 5;
  * `Cache-Control`, `help`, and for what went wrong a problem in the reader's language. Never throws.
  */
 export function httpHandler(routes: readonly Route[], country: AnswerPack): HttpLambda {
-  /** The language of each request that could be read, for what goes wrong later. */
-  const languages = new WeakMap<object, string>();
-  const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
-    .handler(async (event: APIGatewayProxyEvent) => {
+  /** What is known of each request under way, for what goes wrong later. */
+  const known = new WeakMap<Event, { traceparent: string; language: string }>();
+  const knownOf = (event: Event): { traceparent: string; language: string } =>
+    known.get(event) ?? { traceparent: newTraceparent(), language: languageOf(event, country) };
+  const handler = lambdaHandler<Event, APIGatewayProxyResult>()
+    .handler(async (event: Event) => {
       const route = findRoute(routes, event);
       if (route === undefined) throw noRoute(routes, event);
-      const request = readRequest(event, country);
-      languages.set(event, request.language);
+      const request = readRequest(event, country, knownOf(event).traceparent);
+      known.set(event, request);
       const answer = await route.handle(request);
       return route.cacheSeconds === undefined
         ? plainAnswer(answer, route, country, request.language)
         : cacheableAnswer(answer, route, country, request);
     })
     .onError((failed) => {
-      const language = languages.get(failed.event) ?? languageOf(failed.event, country);
+      const { language } = knownOf(failed.event);
       failed.response = refusal(failed.error, findRoute(routes, failed.event), language, country);
     });
-  return async (event, context) =>
-    withLogIds({ requestId: context?.awsRequestId }, () => handler(event ?? {}, context ?? {}));
+  return async (given, context) => {
+    const event: Event = given ?? {};
+    const begun = knownOf(event);
+    known.set(event, begun);
+    return withLogIds({ traceparent: begun.traceparent }, () => handler(event, context ?? {}));
+  };
 }
 
 type Event = Partial<APIGatewayProxyEvent>;

@@ -118,7 +118,8 @@ function answerFrom(
  * The language comes from a header when the body names none, and says nothing about what happened: a retry from another
  * browser is the same report.
  */
-function withoutLanguage({ language: _, ...content }: Report): Omit<Report, 'language'> {
+function withoutLanguage(report: Report): Omit<Report, 'language'> {
+  const { language: _, ...content } = report;
   return content;
 }
 

@@ -99,7 +99,7 @@ export function reportSchema(pack: ReportPack) {
 export type ReportBody = z.infer<ReturnType<typeof reportSchema>>;
 
 /** An object that may have each of these names, and no other. */
-function optionalEach<const N extends readonly string[], S extends z.core.$ZodType>(names: N, schema: S) {
+function optionalEach<const N extends string, T>(names: readonly N[], schema: z.ZodMiniType<T>) {
   const shape = Object.fromEntries(names.map((name) => [name, z.optional(schema)]));
-  return z.strictObject(shape as Record<N[number], z.ZodMiniOptional<S>>);
+  return z.strictObject(shape as Record<N, z.ZodMiniOptional<z.ZodMiniType<T>>>);
 }

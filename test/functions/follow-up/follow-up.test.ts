@@ -1,0 +1,214 @@
+import { DeleteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
+import { caseReader } from '#shared/adapters/aws/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
+import { sealedReader } from '#shared/adapters/aws/sealed-reader.ts';
+import { followUpAnswerSchema } from '#shared/contracts/http/answers.ts';
+import { country } from '#shared/country/current.ts';
+import { changeCase } from '#shared/domain/case-change.ts';
+import type { Case } from '#shared/domain/case.ts';
+import { receiptFrom } from '#shared/domain/identifiers.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
+import type { ReceiptDesk } from '#shared/ports/case-store.ts';
+import { sealField } from '#shared/sealing/sealed-field.ts';
+import { unwrapThreadKey } from '#shared/sealing/thread-key.ts';
+import { followReport } from '#functions/follow-up/follow-report.ts';
+import { threadOpener } from '#functions/follow-up/open-thread.ts';
+import { receiptDesk } from '#shared/adapters/aws/receipt-desk.ts';
+import type { Database } from '#test/support/engine.ts';
+import { startDatabase } from '#test/support/engine.ts';
+import { callHandler, postOf } from '#test/support/gateway.ts';
+import { publicApi, steppedClock } from '#test/support/public-api.ts';
+
+const receivedAt = '2026-11-20T22:10:00.000Z';
+const canary = 'Kanarina e zezë';
+
+let database: Database;
+beforeAll(async () => {
+  database = await startDatabase();
+});
+afterAll(() => database.stop());
+
+/** A report that was taken, and ways to go on with it. */
+async function aTakenReport() {
+  const clock = steppedClock(receivedAt);
+  const api = publicApi(database, country, clock);
+  const body = { category: 'cyberbullying', narrative: canary, urls: [`example.com/${canary}`] };
+  const { json } = await callHandler(api.intake, postOf('/v1/reports', body));
+  const caseId = await caseFinder(database.db, database.tables).byNumber(String(json['caseNumber']));
+  if (caseId === undefined) throw new Error('The report was not stored.');
+  const receipt = String(json['receipt']);
+
+  const change = async (set: Partial<Case>, text?: string): Promise<void> => {
+    const loaded = await caseReader(database.db, database.tables).load(caseId);
+    if (loaded === undefined) throw new Error('The case is gone.');
+    const number = loaded.case.messageCount + 1;
+    const posted = text === undefined ? {} : { messageCount: number };
+    const changed = changeCase(loaded.case, { set: { ...set, ...posted }, events: [] }, clock.now());
+    const message =
+      text === undefined
+        ? {}
+        : { message: { caseId, number, from: 'centre' as const, at: clock.now(), sealed: await seal(number, text) } };
+    expect(await caseWriter(database.db, database.tables).write(changed, message)).toEqual({ written: true });
+  };
+  /** As the case desk seals: under the thread key, which the content key opens for staff. */
+  const seal = async (number: number, text: string): Promise<string> => {
+    const wrapped = await sealedReader(database.db, database.tables).wrappedKeys(caseId);
+    if (wrapped === undefined) throw new Error('The keys are gone.');
+    const content = await api.keys.open(caseId, 'content', wrapped.content);
+    const threadKey = unwrapThreadKey(content, wrapped.threadForStaff, { caseId, holder: 'staff' });
+    return sealField(threadKey, text, { caseId, field: `message-${number}`, revision: 1 });
+  };
+  const look = (language = 'en', typed = receipt) =>
+    callHandler(api.followUp, postOf('/v1/follow-up', { receipt: typed }, { 'Accept-Language': language }));
+  return { ...api, clock, caseId, caseNumber: String(json['caseNumber']), receipt, change, look };
+}
+
+describe('whoever holds a receipt', () => {
+  it('reads that the report is here and no person has read it yet, triaged or not', async () => {
+    const { look, change } = await aTakenReport();
+    const received = await look();
+    expect(received.status).toBe(200);
+    expect(followUpAnswerSchema.safeParse(received.json).error).toBeUndefined();
+    expect(received.json).toMatchObject({
+      status: { code: 'received', text: country.reporterTexts.status.received['en'] },
+      promise: { handleBy: '2026-11-22T22:10:00.000Z', resolveBy: '2026-11-23T22:10:00.000Z', kept: true },
+      messages: [],
+      sharedWith: [],
+      canDo: [],
+    });
+    await change({ status: 'triaged', triagedAt: receivedAt });
+    expect((await look('sq')).json['status']).toEqual({
+      code: 'triaged',
+      text: country.reporterTexts.status.triaged['sq'],
+    });
+  });
+
+  it('may type it in any way', async () => {
+    const { look, receipt } = await aTakenReport();
+    const typed = [receipt.toLowerCase(), receipt.replaceAll('-', ' '), ` ${receipt.replaceAll('-', '')}\u200F`];
+    typed.push(receipt.replaceAll('0', 'O').replaceAll('1', 'l'));
+    for (const way of typed) expect((await look('en', way)).status).toBe(200);
+  });
+
+  it('reads what the centre wrote, and when it was last read', async () => {
+    const { look, change, clock } = await aTakenReport();
+    clock.set('2026-11-20T22:40:00.000Z');
+    const at = clock.now();
+    await change({ status: 'in_progress', readAt: at, lastReadAt: at }, 'Faleminderit që na shkrove.');
+    clock.set('2026-11-20T23:00:00.000Z');
+    await change({ handledAt: clock.now() }, 'Nesër të shkruajmë përsëri.');
+    const { json } = await look();
+    expect(json).toMatchObject({
+      status: { code: 'in_progress' },
+      lastReadByUsAt: at,
+      promise: { readAt: at, handledAt: clock.now(), kept: true },
+      messages: [
+        { from: 'centre', at, text: 'Faleminderit që na shkrove.' },
+        { from: 'centre', at: clock.now(), text: 'Nesër të shkruajmë përsëri.' },
+      ],
+    });
+  });
+
+  it('is told plainly when a promise was not kept, in every language, and still after it was made good', async () => {
+    const { look, change, clock } = await aTakenReport();
+    await change({ status: 'in_progress', readAt: receivedAt, lastReadAt: receivedAt });
+    clock.set('2026-11-22T22:10:00.000Z');
+    expect((await look()).json['promise']).toMatchObject({ kept: true });
+    clock.set('2026-11-22T22:10:00.001Z');
+    for (const language of country.languages) {
+      const { json } = await look(language);
+      const { text } = json['status'] as { text: string };
+      const [begin = ''] = (country.reporterTexts.promiseMissed[language] ?? '').split('{by}');
+      expect(json['promise']).toMatchObject({ kept: false });
+      expect(text).toContain(begin);
+      expect(text).not.toMatch(/[{}]/);
+    }
+    await change({ handledAt: clock.now() });
+    expect((await look()).json['promise']).toMatchObject({ kept: false });
+  });
+
+  it('never reads the narrative, the addresses, the category or the case number', async () => {
+    const { look, change, caseNumber, caseId, clock } = await aTakenReport();
+    const texts = [await look('sq'), await look('en')];
+    clock.set('2027-01-01T00:00:00.000Z');
+    await change({ status: 'in_progress', readAt: clock.now() }, 'Mesazh');
+    texts.push(await look('en'));
+    for (const { text } of texts) {
+      for (const secret of [canary, 'example.com', 'cyberbullying', caseNumber, caseId, 'everity']) {
+        expect(text).not.toContain(secret);
+      }
+    }
+  });
+});
+
+describe('whoever does not', () => {
+  it('cannot tell an unknown receipt from an erased one: the same bytes', async () => {
+    const { look, caseId } = await aTakenReport();
+    const other = await aTakenReport();
+    await erase(caseId);
+    const erased = await look();
+    const unknown = await other.look('en', receiptFrom(new Uint8Array(10).fill(7)));
+    expect(erased.status).toBe(404);
+    expect(erased).toEqual(unknown);
+    expect(erased.json['help']).not.toEqual([]);
+  });
+
+  it('costs the same reads as one who does', async () => {
+    const { receipt, clock } = await aTakenReport();
+    const real = receiptDesk(database.db, database.tables);
+    const calls: string[] = [];
+    const counted: ReceiptDesk = {
+      find: (lookup) => (calls.push('find'), real.find(lookup)),
+      case: (caseId) => (calls.push('case'), real.case(caseId)),
+      messages: (caseId) => (calls.push('messages'), real.messages(caseId)),
+    };
+    const handle = followReport({ openThread: threadOpener(counted), clock, country });
+    const handler = httpHandler([{ method: 'POST', path: '/v1/follow-up', handle }], country);
+    const readsFor = async (typed: string): Promise<string[]> => {
+      calls.length = 0;
+      await callHandler(handler, postOf('/v1/follow-up', { receipt: typed }));
+      return [...calls];
+    };
+    const known = await readsFor(receipt);
+    expect(known).toEqual(['find', 'case', 'messages']);
+    expect(await readsFor(receiptFrom(new Uint8Array(10).fill(9)))).toEqual(known);
+  });
+
+  it('is told when one character seems wrong, which reveals nothing', async () => {
+    const { look, receipt } = await aTakenReport();
+    const mistyped = receipt.slice(0, -1) + (receipt.endsWith('0') ? '2' : '0');
+    const answers = [await look('en', mistyped), await look('en', '7K3M-9QXR-2F5T-8WNA-X')];
+    for (const answer of answers) {
+      expect(answer.status).toBe(422);
+      expect(answer.json['type']).toBe('urn:besa:problem:receipt_mistyped');
+    }
+    expect(answers[0]?.text).toBe(answers[1]?.text);
+  });
+
+  it.each([
+    [{}, '/receipt', 'required'],
+    [{ receipt: 7 }, '/receipt', 'wrong_type'],
+    [{ receipt: 'abc' }, '/receipt', 'wrong_form'],
+    [{ receipt: 'x'.repeat(65) }, '/receipt', 'too_long'],
+    [{ receipt: '7K3M-9QXR-2F5T-8WNA-W', more: 1 }, '/more', 'unknown_field'],
+  ])('is refused with %j', async (body, pointer, code) => {
+    const { followUp } = publicApi(database, country, steppedClock(receivedAt));
+    const answer = await callHandler(followUp, postOf('/v1/follow-up', body));
+    expect(answer.status).toBe(422);
+    expect(answer.json['errors']).toEqual([expect.objectContaining({ pointer, code })]);
+  });
+});
+
+/** What an erasure does to a case: its rows and its keys go. */
+async function erase(caseId: string): Promise<void> {
+  const { cases, keys } = database.tables;
+  for (const TableName of [cases, keys]) {
+    const { Items = [] } = await database.db.send(new ScanCommand({ TableName }));
+    for (const item of Items.filter((row) => row['pk']?.S === `CASE#${caseId}`)) {
+      const Key = { pk: item['pk'] ?? { S: '' }, sk: item['sk'] ?? { S: '' } };
+      await database.db.send(new DeleteItemCommand({ TableName, Key }));
+    }
+  }
+}

@@ -1,0 +1,369 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
+import { caseReader } from '#shared/adapters/aws/case-reader.ts';
+import { historyReader } from '#shared/adapters/aws/history-reader.ts';
+import { likenesses } from '#shared/adapters/aws/likenesses.ts';
+import { reportStore } from '#shared/adapters/aws/report-store.ts';
+import { sealedReader } from '#shared/adapters/aws/sealed-reader.ts';
+import { reportAnswerSchema, firstReportSchema } from '#shared/contracts/http/answers.ts';
+import { country } from '#shared/country/current.ts';
+import { caseNumberFrom, parseReceipt } from '#shared/domain/identifiers.ts';
+import { joinReport } from '#shared/domain/report-parts.ts';
+import { KeysUnavailable } from '#shared/ports/sealing.ts';
+import { openField } from '#shared/sealing/sealed-field.ts';
+import { unwrapThreadKey } from '#shared/sealing/thread-key.ts';
+import type { Database } from '#test/support/engine.ts';
+import { startDatabase } from '#test/support/engine.ts';
+import { callHandler, postOf } from '#test/support/gateway.ts';
+import { publicApi, steppedClock } from '#test/support/public-api.ts';
+
+const receivedAt = '2026-11-20T22:10:00.000Z';
+const [platform] = country.platforms;
+const [region] = country.regions;
+const municipality = region?.municipalities[0]?.code;
+
+const report = {
+  category: 'not_sure',
+  narrative: 'Kanarinë: dikush përdor fotot e mia.',
+  urls: ['https://www.example.com/Profile/'],
+  accounts: [{ platform, handle: '@Canary.Account' }],
+  victims: [{ ageYears: 14, gender: 'female' }],
+  flags: { repeated: 'unsure' },
+  reporter: { role: 'child', name: 'Kanarina Emri', contact: { phone: '+355 69 123 4567', safe: false } },
+  place: { municipality, school: 'Shkolla Kanarina' },
+};
+
+let database: Database;
+beforeAll(async () => {
+  database = await startDatabase();
+});
+afterAll(() => database.stop());
+
+const here = (instead: Parameters<typeof publicApi>[3] = {}) =>
+  publicApi(database, country, steppedClock(receivedAt), instead);
+const send = (intake: ReturnType<typeof here>['intake'], body: unknown, headers: Record<string, string> = {}) =>
+  callHandler(intake, postOf('/v1/reports', body, headers));
+
+async function rows(): Promise<Record<string, unknown>[]> {
+  const all = await Promise.all(
+    Object.values(database.tables).map((TableName) => database.db.send(new ScanCommand({ TableName }))),
+  );
+  return all.flatMap(({ Items }) => Items ?? []);
+}
+
+async function caseOf(answer: { json: Record<string, unknown> }): Promise<string> {
+  const caseId = await caseFinder(database.db, database.tables).byNumber(String(answer.json['caseNumber']));
+  if (caseId === undefined) throw new Error('There is no such case.');
+  return caseId;
+}
+
+describe('a report', () => {
+  it('is answered as the contract says', async () => {
+    const answer = await send(here().intake, report, { 'Accept-Language': 'en' });
+    expect(answer.status).toBe(201);
+    expect(reportAnswerSchema.safeParse(answer.json).error).toBeUndefined();
+    expect(parseReceipt(String(answer.json['receipt'])).ok).toBe(true);
+    expect(answer.json).toMatchObject({
+      receivedAt,
+      promise: { handleBy: '2026-11-22T22:10:00.000Z', resolveBy: '2026-11-23T22:10:00.000Z' },
+    });
+    expect(answer.headers).not.toHaveProperty('Location');
+    expect(answer.json).not.toHaveProperty('adjusted');
+    expect(String(answer.json['nextStep'])).not.toMatch(/[{}]/);
+  });
+
+  it('says nothing of how it was judged, nor repeats what it was told', async () => {
+    const answer = await send(here().intake, { ...report, flags: { inDanger: true } }, { 'Accept-Language': 'en' });
+    expect(answer.text).not.toMatch(/"(severity|caseId|category|reasons)"|critical/i);
+    expect(answer.text).not.toMatch(/kanarin|canary|123 ?4567|example\.com/i);
+  });
+
+  it('shows the emergency numbers first when it is urgent', async () => {
+    const { intake } = here();
+    const kinds = async (flags: object): Promise<unknown[]> => {
+      const { json } = await send(intake, { ...report, flags });
+      return (json['help'] as { kind: string }[]).map(({ kind }) => kind);
+    };
+    expect((await kinds({ inDanger: 'unsure' }))[0]).toBe('emergency');
+    expect(await kinds({})).toContain('listen');
+  });
+
+  it('notes what it dropped', async () => {
+    const [, other] = country.regions;
+    const answer = await send(here().intake, { ...report, place: { region: other?.code, municipality } });
+    expect(answer.json['adjusted']).toEqual(['/place/municipality']);
+  });
+
+  it('is stored whole: case, event, timers, request, receipt, keys', async () => {
+    const { intake, keys } = here();
+    const answer = await send(intake, report);
+    const caseId = await caseOf(answer);
+    const stored = await caseReader(database.db, database.tables).load(caseId);
+    expect(stored?.case).toMatchObject({
+      status: 'received',
+      caseNumber: answer.json['caseNumber'],
+      channel: 'web',
+      receivedAt,
+      promise: answer.json['promise'],
+      reported: { category: 'not_sure', region: region?.code, victims: [{ ageBand: '14', gender: 'female' }] },
+    });
+    expect(stored?.timers.map(({ kind }) => kind).sort()).toEqual([
+      'must_be_read',
+      'must_be_triaged',
+      'promise_handle',
+      'promise_resolve',
+    ]);
+    const history = await historyReader(database.db, database.tables).history(caseId);
+    expect(history).toEqual([
+      expect.objectContaining({ type: 'case.received', number: 1, actor: 'reporter', data: {}, time: receivedAt }),
+    ]);
+    expect(
+      keys.made
+        .filter((made) => made.caseId === caseId)
+        .map(({ purpose }) => purpose)
+        .sort(),
+    ).toEqual(['content', 'urls']);
+  });
+
+  it('opens again with the keys of its case, whole', async () => {
+    const { intake, keys } = here();
+    const caseId = await caseOf(await send(intake, report));
+    const reader = sealedReader(database.db, database.tables);
+    const [sealed, wrapped] = await Promise.all([reader.report(caseId), reader.wrappedKeys(caseId)]);
+    if (sealed?.narrative === undefined || sealed.addresses === undefined || wrapped?.urls === undefined) {
+      throw new Error('Something was not sealed.');
+    }
+    const content = await keys.open(caseId, 'content', wrapped.content);
+    const urls = await keys.open(caseId, 'urls', wrapped.urls);
+    const open = (key: Uint8Array, field: string, text: string) => openField(key, text, { caseId, field, revision: 1 });
+    const opened = joinReport({
+      narrative: open(content, 'narrative', sealed.narrative),
+      details: JSON.parse(open(content, 'details', sealed.details)),
+      addresses: JSON.parse(open(urls, 'addresses', sealed.addresses)),
+    });
+    expect(opened).toMatchObject({ ...report, place: { ...report.place, country: country.country } });
+    expect(unwrapThreadKey(content, wrapped.threadForStaff, { caseId, holder: 'staff' })).toHaveLength(32);
+  });
+
+  it('leaves nothing in clear that a person wrote, nor the key, nor the receipt', async () => {
+    const idempotencyKey = `canary-key-${randomUUID()}`;
+    const answer = await send(here().intake, report, { 'Idempotency-Key': idempotencyKey });
+    const stored = JSON.stringify(await rows());
+    for (const secret of [
+      'anarin',
+      'anary',
+      '1234567',
+      '123 4567',
+      'example.com',
+      municipality ?? '',
+      idempotencyKey,
+    ]) {
+      expect(stored).not.toContain(secret);
+    }
+    const receipt = String(answer.json['receipt']);
+    expect(stored).not.toContain(receipt);
+    expect(stored).not.toContain(receipt.replaceAll('-', ''));
+  });
+
+  it('is found again by its addresses, accounts and phone, however they are spelled', async () => {
+    const api = here();
+    const first = await caseOf(await send(api.intake, report));
+    const same = [
+      { urls: ['http://example.com/profile'] },
+      { accounts: [{ platform, handle: 'canary.account' }] },
+      { reporter: { contact: { phone: '0691234567' } } },
+    ];
+    for (const body of same) {
+      const again = await caseOf(await send(api.intake, { category: 'not_sure', ...body }));
+      expect(await likenesses(database.db, database.tables).sharedWith(again)).toContain(first);
+    }
+    const unlike = await caseOf(await send(api.intake, { category: 'not_sure', urls: ['example.com/other'] }));
+    expect(await likenesses(database.db, database.tables).sharedWith(unlike)).toEqual([]);
+  });
+
+  it('fits one transaction with every list full', async () => {
+    const answer = await send(here().intake, {
+      ...report,
+      urls: Array.from({ length: 20 }, (_, index) => `https://example.com/full/${index}`),
+      accounts: Array.from({ length: 20 }, (_, index) => ({
+        handle: `+355 69 000 00${String(index).padStart(2, '0')}`,
+      })),
+    });
+    expect(answer.status).toBe(201);
+  });
+});
+
+describe('the same report again', () => {
+  it('is one case with one answer: fifty at once', async () => {
+    const { intake } = here();
+    const key = { 'Idempotency-Key': randomUUID() };
+    const answers = await Promise.all(Array.from({ length: 50 }, () => send(intake, report, key)));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    const [first] = answers;
+    const requests = (await rows()).filter((row) => JSON.stringify(row).includes(String(first?.json['caseNumber'])));
+    // META, the request and the number: one row each.
+    expect(requests).toHaveLength(3);
+  });
+
+  it('is answered the same days later, whatever the order of its fields, in the words of then', async () => {
+    const clock = steppedClock(receivedAt);
+    const { intake } = publicApi(database, country, clock);
+    const key = { 'Idempotency-Key': randomUUID() };
+    const first = await send(intake, report, key);
+    clock.set('2026-12-24T08:00:00.000Z');
+    const reversed = Object.fromEntries(Object.entries(report).toReversed());
+    expect((await send(intake, reversed, key)).text).toBe(first.text);
+  });
+
+  it('is the same content from a browser in another language', async () => {
+    const { intake } = here();
+    const key = { 'Idempotency-Key': randomUUID() };
+    const sq = await send(intake, report, { ...key, 'Accept-Language': 'sq' });
+    const en = await send(intake, report, { ...key, 'Accept-Language': 'en' });
+    expect(en.status).toBe(201);
+    expect(en.json['receipt']).toBe(sq.json['receipt']);
+    expect(en.json['keep']).not.toBe(sq.json['keep']);
+  });
+
+  it('with other content is refused, changes nothing, and says where the first one is', async () => {
+    const { intake } = here();
+    const key = { 'Idempotency-Key': randomUUID() };
+    const first = await send(intake, report, key);
+    const before = JSON.stringify(await rows());
+    const other = await send(intake, { ...report, narrative: 'Diçka tjetër' }, { ...key, 'Accept-Language': 'en' });
+    expect(other.status).toBe(422);
+    expect(firstReportSchema.safeParse(other.json).error).toBeUndefined();
+    expect(other.json).toMatchObject({
+      type: 'urn:besa:problem:key_reused_with_other_content',
+      caseNumber: first.json['caseNumber'],
+      receipt: first.json['receipt'],
+      detail: country.reporterTexts.firstReportArrived['en'],
+    });
+    expect(JSON.stringify(await rows())).toBe(before);
+  });
+
+  it('is gone after an erasure', async () => {
+    const { intake } = here();
+    const key = { 'Idempotency-Key': randomUUID() };
+    const { json } = await send(intake, report, key);
+    const row = (await rows()).find(
+      (one) =>
+        JSON.stringify(one['pk']).includes('REQUEST#') && JSON.stringify(one).includes(String(json['caseNumber'])),
+    );
+    await database.db.send(
+      new UpdateItemCommand({
+        TableName: database.tables.cases,
+        Key: { pk: row?.['pk'] as never, sk: row?.['sk'] as never },
+        UpdateExpression: 'SET erased = :yes',
+        ExpressionAttributeValues: { ':yes': { BOOL: true } },
+      }),
+    );
+    const again = await send(intake, report, key);
+    expect(again.status).toBe(410);
+    expect(again.text).not.toContain(String(json['receipt']));
+  });
+});
+
+describe('when something stands in the way', () => {
+  it('draws another number when one is taken', async () => {
+    const taken = randomBytes(5);
+    const draws = [taken, taken, randomBytes(5)];
+    const { intake } = here({ randomBytes: () => draws.shift() ?? randomBytes(5) });
+    const first = await send(intake, report);
+    const second = await send(intake, report);
+    expect(first.json['caseNumber']).toBe(caseNumberFrom(taken));
+    expect(second.status).toBe(201);
+    expect(second.json['caseNumber']).not.toBe(first.json['caseNumber']);
+  });
+
+  it('tries again when others write at the same time, and in the end asks to be asked again', async () => {
+    const store = reportStore(database.db, database.tables);
+    let conflicts = 3;
+    const pauses: number[] = [];
+    const pause = async (attempt: number): Promise<void> => {
+      pauses.push(attempt);
+    };
+    const { intake } = here({
+      pause,
+      store: {
+        store: async (newCase) => (conflicts-- > 0 ? { stored: false, because: 'conflict' } : store.store(newCase)),
+      },
+    });
+    expect((await send(intake, report)).status).toBe(201);
+    expect(pauses).toEqual([1, 2, 3]);
+
+    const never = here({ pause, store: { store: async () => ({ stored: false, because: 'conflict' }) } });
+    const answer = await send(never.intake, report);
+    expect(answer.status).toBe(409);
+    expect(Number(answer.headers['Retry-After'])).toBeGreaterThan(0);
+  });
+
+  it('stores nothing and says so when there are no keys: never in plain', async () => {
+    const before = (await rows()).length;
+    const { intake } = here({
+      keys: {
+        make: async () => {
+          throw new KeysUnavailable(undefined);
+        },
+      },
+    });
+    const answer = await send(intake, report);
+    expect(answer.status).toBe(503);
+    expect(answer.headers).toHaveProperty('Retry-After');
+    expect(await rows()).toHaveLength(before);
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    ['missing', undefined, 'missing_idempotency_key'],
+    ['empty', '', 'missing_idempotency_key'],
+    ['too short', 'x'.repeat(15), 'invalid_idempotency_key'],
+    ['too long', 'x'.repeat(256), 'invalid_idempotency_key'],
+    ['with a blank', 'sixteen characters', 'invalid_idempotency_key'],
+    ['not ASCII', 'ëëëëëëëëëëëëëëëë', 'invalid_idempotency_key'],
+  ])('a key that is %s', async (_, key, code) => {
+    const { headers, ...request } = postOf('/v1/reports', report);
+    const { 'Idempotency-Key': __, ...others } = headers ?? {};
+    const answer = await callHandler(here().intake, {
+      ...request,
+      headers: key === undefined ? others : { ...others, 'Idempotency-Key': key },
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.json['type']).toBe(`urn:besa:problem:${code}`);
+  });
+
+  it('is answered in the language of the body, with help', async () => {
+    const answer = await send(here().intake, { language: 'en', category: 'x' }, { 'Accept-Language': 'sq' });
+    expect(answer.status).toBe(422);
+    expect(answer.json['title']).toBe(country.reporterTexts.problems.invalid_fields.title['en']);
+    expect(answer.json['help']).not.toEqual([]);
+  });
+
+  it('stores nothing and is never our fault, whatever JSON is sent', async () => {
+    const real = reportStore(database.db, database.tables);
+    let stored = 0;
+    let taken = 0;
+    const { intake } = here({
+      store: {
+        store: (newCase) => {
+          stored += 1;
+          return real.store(newCase);
+        },
+      },
+    });
+    const nearly = fc.record({ category: fc.constant('not_sure'), flags: fc.jsonValue(), urls: fc.jsonValue() });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.jsonValue(), nearly), async (body) => {
+        const { status } = await send(intake, body);
+        expect(status).toBeLessThan(500);
+        if (status === 201) taken += 1;
+        expect(stored).toBe(taken);
+      }),
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { receiptDesk } from '#shared/adapters/aws/receipt-desk.ts';
+import { reportStore } from '#shared/adapters/aws/report-store.ts';
+import { guidanceLoader } from '#shared/contracts/http/guidance.ts';
+import { reportParser } from '#shared/contracts/http/parse-report.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
+import type { HttpLambda } from '#shared/lambda/http-handler.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import { acceptReport } from '#shared/use-cases/accept-report.ts';
+import type { AcceptReportDeps } from '#shared/use-cases/accept-report.ts';
+import { followReport } from '#functions/follow-up/follow-report.ts';
+import { threadOpener } from '#functions/follow-up/open-thread.ts';
+import { takeReport } from '#functions/intake/take-report.ts';
+import type { Database } from './engine.ts';
+import { localKeys } from './local-keys.ts';
+
+/** A clock that stands still until it is set. */
+export function steppedClock(now: string): Clock & { set(now: string): void } {
+  let at = now;
+  return {
+    now: () => at,
+    set: (next) => {
+      at = next;
+    },
+  };
+}
+
+/** Intake and follow-up as deployed, on a database of the test, with keys and a clock of its own. */
+export function publicApi(
+  { db, tables }: Database,
+  country: CountryPack,
+  clock: Clock,
+  instead: Partial<AcceptReportDeps> = {},
+): { keys: ReturnType<typeof localKeys>; intake: HttpLambda; followUp: HttpLambda } {
+  const keys = localKeys();
+  const store = reportStore(db, tables);
+  const accept = acceptReport({ store, keys, macs: keys, clock, country, randomBytes, ...instead });
+  const take = takeReport({ parse: reportParser(country), accept, guidance: guidanceLoader(country), country });
+  const follow = followReport({ openThread: threadOpener(receiptDesk(db, tables)), clock, country });
+  return {
+    keys,
+    intake: httpHandler([{ method: 'POST', path: '/v1/reports', handle: take }], country),
+    followUp: httpHandler([{ method: 'POST', path: '/v1/follow-up', readOnly: true, handle: follow }], country),
+  };
+}
