@@ -39,6 +39,15 @@ export class Watches extends Construct {
       metric: measured('NobodyToTell', 'Sum'),
       atLeast: 1,
     });
+    new BesaAlarm(this, 'RungSkipped', {
+      topics,
+      class: 'look_tomorrow',
+      impact:
+        'A rung of the ladder was skipped because nobody active holds its duty: the climb is shorter than planned.',
+      runbook: 'A missed deadline reaches nobody',
+      metric: measured('RungSkipped', 'Sum'),
+      atLeast: 1,
+    });
     new BesaAlarm(this, 'MailWaits', {
       topics,
       class: 'child_may_be_waiting',
