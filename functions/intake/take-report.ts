@@ -24,15 +24,12 @@ export function takeReport(deps: TakeReportDeps): (request: HttpRequest) => Prom
     const idempotencyKey = idempotencyKeyOf(headers, language);
     const parsed = deps.parse(body, language);
     const { report } = parsed;
-    const [stored, guidance] = await Promise.all([
-      deps.accept({ idempotencyKey, report, channel: 'web', actor: 'reporter', traceparent }),
-      deps.guidance(),
-    ]);
+    const stored = await deps.accept({ idempotencyKey, report, channel: 'web', actor: 'reporter', traceparent });
     switch (stored.outcome) {
       case 'accepted':
         log(stored.isRepeat ? 'report_repeated' : 'report_accepted', { caseId: stored.caseId });
         if (!stored.isRepeat) measure('ReportAccepted', 1);
-        return { status: 201, body: { ...reportAnswer(deps.country, guidance, stored, parsed) } };
+        return { status: 201, body: { ...reportAnswer(deps.country, await deps.guidance(), stored, parsed) } };
       case 'other_content':
         throw new Problem('key_reused_with_other_content', 422, { language, extra: firstReport(stored) });
       case 'erased':

@@ -46,7 +46,13 @@ const problemLimit = 50;
  * missing and wrong cannot be told apart.
  */
 export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
-  return error.issues.flatMap(problemsOf).slice(0, problemLimit);
+  const found = new Map<string, FieldProblem>();
+  for (const problem of error.issues.flatMap(problemsOf)) {
+    // What is of the wrong type also breaks limits, and 1e300 two of them: the first problem counts, with the last limit.
+    const before = found.get(problem.pointer);
+    if (before === undefined || before.code === problem.code) found.set(problem.pointer, problem);
+  }
+  return [...found.values()].slice(0, problemLimit);
 }
 
 function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {

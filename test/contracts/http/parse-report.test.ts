@@ -169,7 +169,7 @@ const wrong: [object, string, string][] = [
   [{ flags: { inDanger: 'yes' } }, '/flags/inDanger', 'unknown_code'],
   [{ flags: { notAFlag: true } }, '/flags/notAFlag', 'unknown_field'],
   [{ reporter: { role: 'spy' } }, '/reporter/role', 'unknown_code'],
-  [{ reporter: { ageYears: 1e300 } }, '/reporter/ageYears', 'not_a_number'],
+  [{ reporter: { ageYears: 1e300 } }, '/reporter/ageYears', 'too_large'],
   [{ reporter: { name: 'x'.repeat(201) } }, '/reporter/name', 'too_long'],
   [{ reporter: { organisation: 1 } }, '/reporter/organisation', 'wrong_type'],
   [{ reporter: { contact: { email: 'x'.repeat(255) } } }, '/reporter/contact/email', 'too_long'],
