@@ -49,9 +49,12 @@ export function renderMail(facts: MailFacts, language: string, wording: MailWord
   };
 }
 
-/** The whole date in the reader's language and the centre's time: a mail may be opened a day later. */
+/**
+ * The whole date in the reader's language and the centre's time: a mail may be opened a day later. Put together by hand,
+ * day before month as everywhere in Europe; `en` alone would be the American order.
+ */
 function sayDue(due: Instant, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(language, {
     timeZone,
     weekday: 'long',
     day: 'numeric',
@@ -59,7 +62,10 @@ function sayDue(due: Instant, language: string, timeZone: string): string {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).format(new Date(due));
+  });
+  const parts = format.formatToParts(new Date(due));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('weekday')} ${part('day')} ${part('month')}, ${part('hour')}:${part('minute')}`;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

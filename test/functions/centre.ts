@@ -140,6 +140,8 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
     logged,
     measured,
     between,
+    cases,
+    writer: watchedWriter,
     handlers,
     reactions,
     sweep,

@@ -118,7 +118,7 @@ describe('Telling staff', () => {
     expect(letter?.text).toBe(
       [
         // 22:10 UTC and an hour, as a clock in Tirana shows it.
-        'to be read by Saturday 21 November at 00:10',
+        'to be read by Saturday 21 November, 00:10',
         `https://staff.centre.example/cases/${of.caseNumber}`,
         '',
         'This is a message between colleagues & never a summons.',
@@ -136,7 +136,7 @@ describe('Telling staff', () => {
     const of = await triaged();
     await raise(of, reading, 'director');
     expect(centre.letters[0]?.subject).toBe(`[sq] Raised to [sq] the director: ${of.caseNumber}`);
-    expect(centre.letters[0]?.text).toContain('e shtunë');
+    expect(centre.letters[0]?.text).toContain('e shtunë 21 nëntor, 00:10');
   });
 
   it('lets nothing that a case knows of its reporter into a mail, an event or a log', async () => {

@@ -1,0 +1,239 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Case, Instant } from '#shared/domain/case.ts';
+import type { CaseEvent } from '#shared/domain/events.ts';
+import { acknowledgeRung, timerId, type TimerId } from '#shared/domain/timer.ts';
+import { type Centre, Crash, openCentre } from '../centre.ts';
+import { policy } from '../policy.ts';
+
+const acknowledge: TimerId = '1.must_be_acknowledged.report';
+
+describe('The escalation sweep', () => {
+  let centre: Centre;
+  let start: Instant;
+  beforeEach(async () => {
+    centre = await openCentre();
+    start = centre.now();
+  });
+  afterEach(() => centre.stop());
+
+  const minutes = (at: Instant): number => (Date.parse(at) - Date.parse(start)) / 60_000;
+
+  /** Triaged and with its clocks armed at `start`. */
+  async function open(overrides: Partial<Case> = {}): Promise<Case> {
+    const of = await centre.receive({ severity: 'critical', ...overrides });
+    await centre.settle(of);
+    return of;
+  }
+
+  async function raises(of: Case, timer?: TimerId): Promise<string[]> {
+    return (await centre.history(of)).flatMap((event) => say(event, timer));
+  }
+
+  function say(event: CaseEvent, timer?: TimerId): string[] {
+    if (!('timer' in event.data) || (timer !== undefined && event.data.timer !== timer)) return [];
+    const what =
+      event.type === 'case.escalated'
+        ? `${event.data.rung}${event.data.reminder > 0 ? ` reminder ${event.data.reminder}` : ''}`
+        : event.type;
+    return [`${minutes(event.time)} ${what}`];
+  }
+
+  /** Lets time pass as the local clock does: from one instant at which something is due to the next. */
+  async function run(of: Case, untilMinute: number): Promise<void> {
+    for (;;) {
+      const { nextAt } = await centre.sweep();
+      await centre.settle(of);
+      if (nextAt === undefined || minutes(nextAt) > untilMinute) break;
+      centre.at(nextAt);
+    }
+  }
+
+  it('climbs the ladder of a critical case to the minute, to the last rung and the reminders after it', async () => {
+    const of = await open();
+    await run(of, 150);
+    expect(await raises(of, acknowledge)).toEqual([
+      '0 duty',
+      '10 backup',
+      '15 sla.missed',
+      '20 supervisor',
+      '40 director',
+      '60 partner',
+      '90 partner reminder 1',
+      '120 partner reminder 2',
+      '150 partner reminder 3',
+    ]);
+    const mails = (await centre.mailsOf(of)).filter(
+      (mail) => mail.timer === acknowledge || mail.occasion === 'new_case',
+    );
+    const sent = (occasion: string) =>
+      mails
+        .filter((mail) => mail.occasion === occasion)
+        .map((mail) => `${minutes(mail.sentAt ?? '')} ${mail.to}`)
+        .toSorted();
+    expect(sent('new_case')).toEqual(['0 staff-duty']);
+    expect(sent('escalated')).toEqual([
+      '10 staff-backup',
+      '20 staff-supervisor',
+      '40 staff-director',
+      '60 staff-partner',
+    ]);
+    expect(sent('reminder')).toHaveLength(3 * 5);
+  });
+
+  it('warns of a target, misses it, and starts its ladder with the miss', async () => {
+    const of = await open({ severity: 'high' });
+    await run(of, 361);
+    expect(await raises(of, '1.handle.report')).toEqual([
+      '180 sla.warned',
+      '240 sla.missed',
+      '240 duty',
+      '300 backup',
+      '360 supervisor',
+    ]);
+  });
+
+  it('raises one rung per sweep after an outage of twelve hours, and counts on from there', async () => {
+    const of = await open();
+    centre.later(12 * 60);
+    await centre.sweep();
+    expect(await raises(of, acknowledge)).toEqual(['720 sla.missed', '720 duty']);
+    await centre.sweep();
+    expect(await raises(of, acknowledge)).toHaveLength(2);
+    centre.later(9);
+    await centre.sweep();
+    expect(await raises(of, acknowledge)).toHaveLength(2);
+    centre.later(1);
+    await centre.sweep();
+    expect((await raises(of, acknowledge)).slice(2)).toEqual(['730 backup']);
+  });
+
+  it('raises each rung once when two sweeps run at once', async () => {
+    const of = await open();
+    await Promise.all([centre.sweep(), centre.sweep(), centre.sweep()]);
+    expect(await raises(of)).toEqual(['0 duty']);
+  });
+
+  it('waits out an acknowledgement, then climbs on', async () => {
+    const of = await open({ severity: 'high' });
+    const reading: TimerId = '1.must_be_read.report';
+    await run(of, 240);
+    expect(await raises(of, reading)).toEqual(['240 sla.missed', '240 duty']);
+    // Fifty minutes later, with ten to go: the hold of thirty minutes outlasts the step.
+    centre.later(50);
+    const timer = (await centre.read(of)).timers.find((armed) => timerId(armed) === reading);
+    if (timer === undefined) throw new Error('The timer is not armed.');
+    const held = acknowledgeRung(timer, 'duty', policy, centre.now(), 'staff:staff-duty');
+    if (held.outcome !== 'held') throw new Error('The acknowledgement came too late.');
+    await centre.change(of, { set: {}, events: held.events, timersArmed: [held.timer] });
+    await run(of, 330);
+    expect(await raises(of, reading)).toEqual([
+      '240 sla.missed',
+      '240 duty',
+      '290 escalation.acknowledged',
+      '320 backup',
+    ]);
+  });
+
+  it('deletes the timers of what has happened meanwhile, and raises nothing for them', async () => {
+    const of = await open();
+    // As if the command had left its timers behind.
+    await centre.change(of, {
+      set: {
+        status: 'closed',
+        readAt: start,
+        handledAt: start,
+        resolvedAt: start,
+        closedAt: start,
+      },
+      events: [],
+    });
+    centre.later(80 * 60);
+    await centre.sweep();
+    expect((await centre.read(of)).timers).toEqual([]);
+    expect(await raises(of)).toEqual([]);
+    expect(await centre.sweep()).toEqual({});
+  });
+
+  it('deletes the timers of an old clock number', async () => {
+    const of = await open({ severity: 'high' });
+    await centre.change(of, { set: { clockNumber: 2 }, events: [] });
+    centre.later(80 * 60);
+    await centre.sweep();
+    expect((await centre.read(of)).timers).toEqual([]);
+    expect(await raises(of)).toEqual([]);
+  });
+
+  it('takes critical cases first, however long others have been due', async () => {
+    await open({ severity: 'normal' });
+    centre.later(30 * 60);
+    const critical = await open();
+    const order: string[] = [];
+    const { load } = centre.cases;
+    centre.cases.load = (caseId) => {
+      order.push(caseId);
+      return load(caseId);
+    };
+    await centre.sweep();
+    expect(new Set(order).size).toBe(2);
+    expect(order[0]).toBe(critical.caseId);
+  });
+
+  it('reads past what it could not raise, counts it, and comes back for it within a minute', async () => {
+    const stuck = await open();
+    const other = await open();
+    let isStuck = true;
+    const { write } = centre.writer;
+    centre.writer.write = async (change, also) => {
+      if (isStuck && change.before.caseId === stuck.caseId) throw new Crash();
+      return write(change, also);
+    };
+    const { nextAt } = await centre.sweep();
+    expect(await raises(stuck)).toEqual([]);
+    expect(await raises(other)).toEqual(['0 duty']);
+    expect(centre.measured).toContainEqual({ metric: 'RaiseFailed', value: 1 });
+    expect(minutes(nextAt ?? '')).toBe(1);
+
+    isStuck = false;
+    centre.at(nextAt ?? '');
+    await centre.sweep();
+    expect(await raises(stuck)).toEqual(['1 duty']);
+  });
+
+  it.each(['beforeWrite', 'afterWrite'] as const)('loses and doubles no rung when it dies %s', async (point) => {
+    const of = await open();
+    centre.between[point] = () => {
+      throw new Crash();
+    };
+    await centre.sweep();
+    delete centre.between[point];
+    await centre.sweep();
+    expect(await raises(of)).toEqual(['0 duty']);
+  });
+
+  it('says how late it is, that it lives, and when there is something to do next', async () => {
+    const of = await open();
+    centre.later(2);
+    const { nextAt } = await centre.sweep();
+    expect(centre.measured).toContainEqual({ metric: 'RaiseDelay', value: 120 });
+    expect(centre.measured.at(-1)).toEqual({ metric: 'EscalationSwept', value: 1 });
+    expect(await raises(of)).toEqual(['2 duty']);
+    expect(minutes(nextAt ?? '')).toBe(12);
+  });
+
+  it('lets a case be lived to its end up the whole ladder, and then rests', async () => {
+    const of = await open();
+    await run(of, 100);
+    const { timers } = await centre.read(of);
+    await centre.change(of, {
+      set: { status: 'resolved', readAt: centre.now(), handledAt: centre.now(), resolvedAt: centre.now() },
+      events: [{ type: 'case.resolved', actor: 'staff:staff-director', data: {} }],
+      timersDisarmed: timers.map(timerId),
+    });
+    const mails = centre.letters.length;
+    expect(await centre.sweep()).toEqual({});
+    centre.later(10 * 24 * 60);
+    await centre.settle(of);
+    expect(await centre.sweep()).toEqual({});
+    expect(centre.letters).toHaveLength(mails);
+  });
+});
