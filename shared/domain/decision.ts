@@ -1,0 +1,51 @@
+import type { ChangeParts } from './case-change.ts';
+import type { noMessageReasons } from './case.ts';
+import type { FieldProblemCode } from './country-pack.ts';
+
+/** Something a command lacks, by field: an RFC 6901 pointer into what was asked, and in which way it is wrong. */
+export interface Gap {
+  pointer: string;
+  code: FieldProblemCode;
+  /** What would be right: codes of a closed list, never what somebody wrote. */
+  expected?: string;
+}
+
+/** Why a case, as it stands, does not take a command. Said to staff as a code. */
+export type Refusal =
+  | 'fields_missing'
+  | 'not_allowed'
+  | 'wrong_status'
+  | 'not_read'
+  | 'not_handled'
+  | 'assigned_to_another'
+  | 'severity_unchanged'
+  | 'severity_differs'
+  | 'lead_not_resolved'
+  | 'timer_ended'
+  | 'rung_moved_on';
+
+export type DecidedChange = Pick<ChangeParts, 'set' | 'events' | 'timersArmed' | 'timersDisarmed'>;
+
+/** What a command comes to, decided on a case as just read. `unchanged`: what was asked for is already so. */
+export type Decision =
+  | { outcome: 'change'; parts: DecidedChange }
+  | { outcome: 'unchanged' }
+  | { outcome: 'refused'; because: Refusal; gaps: readonly Gap[] };
+
+export function refused(because: Refusal, gaps: readonly Gap[] = []): Decision {
+  return { outcome: 'refused', because, gaps };
+}
+
+/** Whether the reporter is written to, or why not. The words themselves are no matter of the rules. */
+export interface Telling {
+  hasMessage: boolean;
+  noMessageBecause?: (typeof noMessageReasons)[number] | undefined;
+}
+
+/** Handling and resolving both write to the reporter, or record why not; exactly one of the two. */
+export function tellingGaps(telling: Telling): Gap[] {
+  if (telling.hasMessage) {
+    return telling.noMessageBecause === undefined ? [] : [{ pointer: '/noMessageBecause', code: 'wrong_form' }];
+  }
+  return telling.noMessageBecause === undefined ? [{ pointer: '/message', code: 'required' }] : [];
+}

@@ -1,0 +1,155 @@
+import { authorize } from './authorize.ts';
+import type { StaffActor } from './authorize.ts';
+import type { Case, Handling, Instant, SeverityChange } from './case.ts';
+import type { ClockKind } from './clocks.ts';
+import { refused, tellingGaps } from './decision.ts';
+import type { Decision, Telling } from './decision.ts';
+import type { NewEvent } from './events.ts';
+import { statusAfter } from './lifecycle.ts';
+import type { CaseStatus } from './lifecycle.ts';
+import { isBelow } from './severity.ts';
+import type { Severity } from './severity.ts';
+import { timerId } from './timer.ts';
+import type { Timer, TimerId } from './timer.ts';
+
+/** The clocks that a step ends, in that step's own transaction. Source: PRACTICE, clocks. */
+const endedByReading: readonly ClockKind[] = ['must_be_read', 'must_be_acknowledged'];
+const endedByHandling: readonly ClockKind[] = ['handle', 'promise_handle'];
+
+export function timersOfKinds(timers: readonly Timer[], kinds: readonly ClockKind[]): TimerId[] {
+  return timers.filter((timer) => kinds.includes(timer.kind)).map(timerId);
+}
+
+/** A trained person has opened the text. Possible in every state: a resolved case may be read again. */
+export function decideReading(of: Case, timers: readonly Timer[], reader: string, now: Instant): Decision {
+  return {
+    outcome: 'change',
+    parts: {
+      set: { status: statusAfter('read', of.status) ?? of.status, readAt: of.readAt ?? now, lastReadAt: now },
+      events: [{ type: 'case.read', actor: `staff:${reader}`, data: {} }],
+      timersDisarmed: timersOfKinds(timers, endedByReading),
+    },
+  };
+}
+
+/** Whoever claims first has the case. Claiming what one already has changes nothing. It is neither reading nor handling. */
+export function decideClaim(of: Case, claimant: string): Decision {
+  if (of.assignee === claimant) return { outcome: 'unchanged' };
+  if (of.assignee !== undefined) return refused('assigned_to_another');
+  const status = statusAfter('claim', of.status);
+  if (status === undefined) return refused('wrong_status');
+  return {
+    outcome: 'change',
+    parts: {
+      set: { status, assignee: claimant },
+      events: [{ type: 'case.assigned', actor: `staff:${claimant}`, data: { assignee: claimant } }],
+    },
+  };
+}
+
+export interface SeverityInput {
+  severity: Severity;
+  because: SeverityChange['because'];
+}
+
+/**
+ * A person sets the severity: anyone on shift raises, an officer or above lowers (PRACTICE, severity, "Lowering"). The
+ * clocks follow through the sla-timer reactor.
+ */
+export function decideSeverity(
+  of: Case,
+  input: SeverityInput,
+  by: StaffActor & { id: string },
+  now: Instant,
+): Decision {
+  const action = isBelow(input.severity, of.severity) ? 'lower_severity' : 'raise_severity';
+  if (!authorize(by, action).allowed) return refused('not_allowed');
+  if (isOver(of)) return refused('wrong_status');
+  if (input.severity === of.severity) return refused('severity_unchanged');
+  const change: SeverityChange = { from: of.severity, to: input.severity, because: input.because, by: by.id, at: now };
+  return {
+    outcome: 'change',
+    parts: {
+      set: {
+        severity: input.severity,
+        severityReasons: [...new Set([...of.severityReasons, 'set_by_staff' as const])],
+        severityConfirmedBy: by.id,
+        severityChanges: [...(of.severityChanges ?? []), change],
+      },
+      events: [{ type: 'case.severity_changed', actor: `staff:${by.id}`, data: {} }],
+    },
+  };
+}
+
+export interface HandlingInput extends Telling {
+  /** The severity the person confirms; it must be the one that stands. */
+  severity: Severity;
+  safetyDecision: Handling['safetyDecision'];
+  nextStep: Handling['nextStep'];
+}
+
+/**
+ * Handled: read, severity confirmed, a safety decision and the next step recorded, and the reporter written to or
+ * recorded why not (PRACTICE, cases). May be recorded again while the case is worked on: the next step moves on, the
+ * first time stands.
+ */
+export function decideHandling(
+  of: Case,
+  timers: readonly Timer[],
+  input: HandlingInput,
+  handler: string,
+  now: Instant,
+): Decision {
+  if (isOver(of)) return refused('wrong_status');
+  if (of.readAt === undefined) return refused('not_read');
+  const status = statusOfNextStep(of, input.nextStep);
+  if (status === undefined) return refused('wrong_status');
+  if (input.severity !== of.severity) return refused('severity_differs');
+  const gaps = tellingGaps(input);
+  if (gaps.length > 0) return refused('fields_missing', gaps);
+  const handling: Handling = {
+    safetyDecision: input.safetyDecision,
+    nextStep: input.nextStep,
+    ...(input.noMessageBecause === undefined ? {} : { noMessageBecause: input.noMessageBecause }),
+  };
+  const handled: NewEvent = { type: 'case.handled', actor: `staff:${handler}`, data: {} };
+  const post = posting(of, input, handler);
+  return {
+    outcome: 'change',
+    parts: {
+      set: {
+        status,
+        handling,
+        severityConfirmedBy: handler,
+        handledAt: of.handledAt ?? now,
+        messageCount: post.messageCount,
+      },
+      events: [handled, ...post.events],
+      timersDisarmed: timersOfKinds(timers, endedByHandling),
+    },
+  };
+}
+
+/** The message a command posts takes the next number of the thread. */
+export function posting(of: Case, telling: Telling, author: string): { messageCount: number; events: NewEvent[] } {
+  if (!telling.hasMessage) return { messageCount: of.messageCount, events: [] };
+  const message = of.messageCount + 1;
+  return {
+    messageCount: message,
+    events: [{ type: 'case.message_posted', actor: `staff:${author}`, data: { message } }],
+  };
+}
+
+/** Whether the case has come to its end, which only reopening undoes. */
+export function isOver(of: Case): boolean {
+  return of.status === 'resolved' || of.status === 'closed';
+}
+
+/** Waiting for somebody is a sub-state of being worked on; it stops no clock of the promise. */
+function statusOfNextStep(of: Case, nextStep: Handling['nextStep']): CaseStatus | undefined {
+  const handled = statusAfter('handle', of.status);
+  if (handled === undefined) return undefined;
+  if (nextStep === 'ask_reporter') return statusAfter('wait_reporter', handled);
+  if (nextStep === 'refer_institution') return statusAfter('wait_institution', handled);
+  return handled;
+}

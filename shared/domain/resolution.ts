@@ -1,0 +1,142 @@
+import type { Case, DutyToReport, Instant } from './case.ts';
+import type { CountryPack } from './country-pack.ts';
+import { refused, tellingGaps } from './decision.ts';
+import type { Decision, Gap, Telling } from './decision.ts';
+import type { NewEvent } from './events.ts';
+import { isOver, posting } from './handling.ts';
+import { administrativeOutcomes, statusAfter } from './lifecycle.ts';
+import type { MainOutcome } from './lifecycle.ts';
+import type { Flag, ReportedFacts } from './report.ts';
+import { countsAsYes, involvesChild } from './reported-facts.ts';
+import { timerId } from './timer.ts';
+import type { Timer } from './timer.ts';
+
+/** When a crime against a child is suspected, so that the duty to report must be decided. Data of the country pack. */
+export interface DutyToReportPolicy {
+  categories: readonly string[];
+  /** "unsure" counts as yes. */
+  flags: readonly Flag[];
+}
+
+type ResolutionPolicy = Pick<CountryPack, 'dutyToReport' | 'legalBases' | 'institutions'>;
+
+export interface ResolutionInput extends Telling {
+  outcome: MainOutcome;
+  alsoOutcomes: readonly MainOutcome[];
+  dutyToReport?: Omit<DutyToReport, 'decidedBy'> | undefined;
+  /** The case named as lead, as it stands; `unknown` when there is none of that number. */
+  leadCase?: Case | 'unknown' | undefined;
+  otherDoor?: string | undefined;
+}
+
+/** Whether what was reported suggests a crime against a child; somebody of unknown age counts as a child. */
+export function suspectsCrimeAgainstChild(reported: ReportedFacts, policy: DutyToReportPolicy): boolean {
+  const categories = [reported.category, ...reported.alsoCategories];
+  const isNamed = categories.some((category) => policy.categories.includes(category));
+  const isFlagged = policy.flags.some((flag) => countsAsYes(reported.flags[flag]));
+  return (isNamed || isFlagged) && involvesChild(reported);
+}
+
+/**
+ * Resolved: handled, the duty to report decided where a crime against a child is suspected, the reporter told or recorded
+ * why not (PRACTICE, cases). Resolving ends every timer of the case in the same transaction. A linked case's promise runs
+ * until its lead case resolves, so `same_event` is possible only after that.
+ */
+export function decideResolution(
+  of: Case,
+  timers: readonly Timer[],
+  input: ResolutionInput,
+  policy: ResolutionPolicy,
+  resolver: string,
+  now: Instant,
+): Decision {
+  if (isOver(of)) return refused('wrong_status');
+  if (of.readAt === undefined) return refused('not_read');
+  if (of.handledAt === undefined) return refused('not_handled');
+  const status = statusAfter('resolve', of.status);
+  if (status === undefined) return refused('wrong_status');
+  const gaps = [
+    ...outcomeGaps(input),
+    ...dutyGaps(of, input, policy),
+    ...leadGaps(of, input),
+    ...otherDoorGaps(input, policy),
+    ...tellingGaps(input),
+  ];
+  if (gaps.length > 0) return refused('fields_missing', gaps);
+  const lead = typeof input.leadCase === 'object' ? input.leadCase : undefined;
+  if (lead !== undefined && !isOver(lead)) return refused('lead_not_resolved');
+
+  const actor = `staff:${resolver}` as const;
+  const linked: NewEvent[] =
+    lead === undefined ? [] : [{ type: 'case.linked', actor, data: { leadCaseId: lead.caseId } }];
+  const post = posting(of, input, resolver);
+  return {
+    outcome: 'change',
+    parts: {
+      set: {
+        status,
+        resolvedAt: now,
+        outcomes: [input.outcome, ...input.alsoOutcomes],
+        ...(input.dutyToReport === undefined ? {} : { dutyToReport: { ...input.dutyToReport, decidedBy: resolver } }),
+        ...(lead === undefined ? {} : { leadCaseId: lead.caseId }),
+        ...(input.otherDoor === undefined ? {} : { otherDoor: input.otherDoor }),
+        ...(input.noMessageBecause === undefined ? {} : { endNotToldBecause: input.noMessageBecause }),
+        messageCount: post.messageCount,
+      },
+      events: [...linked, ...post.events, { type: 'case.resolved', actor, data: {} }],
+      timersDisarmed: timers.map(timerId),
+    },
+  };
+}
+
+/** An administrative end stands alone: it is shown apart in every figure. */
+function outcomeGaps({ outcome, alsoOutcomes }: ResolutionInput): Gap[] {
+  const all = [outcome, ...alsoOutcomes];
+  const isMixed = all.length > 1 && all.some(isAdministrative);
+  return isMixed || new Set(all).size < all.length ? [{ pointer: '/alsoOutcomes', code: 'wrong_form' }] : [];
+}
+
+function isAdministrative(outcome: MainOutcome): boolean {
+  return (administrativeOutcomes as readonly MainOutcome[]).includes(outcome);
+}
+
+function dutyGaps(of: Case, { dutyToReport }: ResolutionInput, policy: ResolutionPolicy): Gap[] {
+  if (dutyToReport === undefined) {
+    return suspectsCrimeAgainstChild(of.reported, policy.dutyToReport)
+      ? [{ pointer: '/dutyToReport', code: 'required' }]
+      : [];
+  }
+  const { decision, basis, sentTo } = dutyToReport;
+  return [
+    ...unknownCode('/dutyToReport/basis', basis, policy.legalBases),
+    ...(decision === 'required' && sentTo === undefined
+      ? [{ pointer: '/dutyToReport/sentTo', code: 'required' } as const]
+      : []),
+    ...(decision === 'not_required' && sentTo !== undefined
+      ? [{ pointer: '/dutyToReport/sentTo', code: 'wrong_form' } as const]
+      : []),
+    ...unknownCode('/dutyToReport/sentTo', sentTo, policy.institutions),
+  ];
+}
+
+function leadGaps(of: Case, { outcome, leadCase }: ResolutionInput): Gap[] {
+  const pointer = '/leadCase';
+  if (outcome !== 'same_event') return leadCase === undefined ? [] : [{ pointer, code: 'wrong_form' }];
+  if (leadCase === undefined) return [{ pointer, code: 'required' }];
+  if (leadCase === 'unknown') return [{ pointer, code: 'unknown_code' }];
+  // A lead that follows another lead would leave its followers without one.
+  return leadCase.caseId === of.caseId || leadCase.leadCaseId !== undefined ? [{ pointer, code: 'wrong_form' }] : [];
+}
+
+function otherDoorGaps({ outcome, otherDoor }: ResolutionInput, policy: ResolutionPolicy): Gap[] {
+  if (outcome !== 'outside_our_work') {
+    return otherDoor === undefined ? [] : [{ pointer: '/otherDoor', code: 'wrong_form' }];
+  }
+  if (otherDoor === undefined) return [{ pointer: '/otherDoor', code: 'required' }];
+  return unknownCode('/otherDoor', otherDoor, policy.institutions);
+}
+
+function unknownCode(pointer: string, code: string | undefined, known: readonly { code: string }[]): Gap[] {
+  if (code === undefined || known.some((entry) => entry.code === code)) return [];
+  return [{ pointer, code: 'unknown_code', expected: known.map((entry) => entry.code).join(', ') }];
+}
