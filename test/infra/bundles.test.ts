@@ -48,7 +48,7 @@ describe.each(bundles)('the bundle of $name', ({ metafile }) => {
   });
 
   it('starts from at most 300 KB', () => {
-    expect(eagerBytes(metafile)).toBeLessThanOrEqual(300_000);
+    expect(eagerBytes(metafile)).toBeLessThanOrEqual(300 * 1024);
   });
 });
 

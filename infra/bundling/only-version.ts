@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
+
+/** The SDK's clients read their version from their whole package.json; name and version are all a function needs of it. */
+export const onlyVersion: Plugin = {
+  name: 'only-version',
+  setup(build) {
+    build.onLoad({ filter: /node_modules[\\/]@aws-sdk[\\/].*[\\/]package\.json$/ }, async ({ path }) => {
+      const { name, version } = JSON.parse(await readFile(path, 'utf8')) as { name: string; version: string };
+      return { contents: JSON.stringify({ name, version }), loader: 'json' };
+    });
+  },
+};
