@@ -1,6 +1,7 @@
 import { consumersOf } from '#infra/topology.ts';
 import { plusMinutes } from '#shared/domain/clocks.ts';
 import type { Instant } from '#shared/domain/case.ts';
+import { eventTypes } from '#shared/contracts/events/envelope.ts';
 import { eventId } from '#shared/domain/events.ts';
 import { log, measure } from '#shared/lambda/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
@@ -47,7 +48,7 @@ export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
 
     const fresh = await events.firstWrittenAfter(minuteAgo);
     const nextAt = [
-      ...waiting.map(dueAt),
+      ...waiting.filter(isKnown).map(dueAt),
       ...(unlooked.length > 0 ? [began] : []),
       ...(fresh === undefined ? [] : [plusMinutes(fresh, unsentAfterMinutes)]),
     ].sort()[0];
@@ -62,10 +63,12 @@ export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
       return { pending, missing: consumersOf(pending.event.type).filter((reactor) => doneHere?.has(reactor) !== true) };
     });
     await Promise.all(
-      looked.filter(({ missing }) => missing.length === 0).map(({ pending }) => events.settle(pending.event)),
+      looked
+        .filter(({ pending, missing }) => missing.length === 0 && isKnown(pending))
+        .map(({ pending }) => events.settle(pending.event)),
     );
-    const undone = looked.filter(({ missing }) => missing.length > 0);
-    const due = undone.filter(({ pending }) => dueAt(pending) <= now);
+    const undone = looked.filter(({ pending, missing }) => missing.length > 0 || !isKnown(pending));
+    const due = undone.filter(({ pending }) => isKnown(pending) && dueAt(pending) <= now);
     const { failed } = await queues.send(
       due.flatMap(({ pending, missing }) => missing.map((reactor) => ({ event: pending.event, reactor }))),
     );
@@ -90,6 +93,14 @@ export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
     if (count >= stuckAt) measure('EventStuck', 1);
     return { event, sentAt: now, resent: count };
   }
+}
+
+/**
+ * While a deployment is under way, the code that writes events may be newer than this one. An event of a type unknown here
+ * has consumers that are unknown here: it is left to the sweeper that knows them.
+ */
+function isKnown({ event }: PendingEvent): boolean {
+  return eventTypes.includes(event.type);
 }
 
 /** When an event that is not done is to be sent (again). */

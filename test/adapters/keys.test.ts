@@ -21,7 +21,7 @@ let kms: KMSClient;
 let mock: AwsClientStub<KMSClient>;
 beforeEach(() => {
   kms = new KMSClient({ region: 'eu-south-1' });
-  mock = mockClient(kms) as unknown as AwsClientStub<KMSClient>;
+  mock = mockClient(kms);
 });
 
 describe('A data key', () => {

@@ -13,7 +13,7 @@ let mock: AwsClientStub<SESClient>;
 let pauses: number[];
 beforeEach(() => {
   ses = new SESClient({ region: 'eu-south-1' });
-  mock = mockClient(ses) as unknown as AwsClientStub<SESClient>;
+  mock = mockClient(ses);
   pauses = [];
 });
 const settings = { from: 'Besa <besa@centre.example>', configurationSet: 'besa' };

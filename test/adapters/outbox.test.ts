@@ -67,7 +67,7 @@ describe('The outbox', () => {
   });
 
   it('does not hold an event that nobody consumes', async () => {
-    const [received, read] = await written({ time: at(5) }, { type: 'case.read', time: at(5) } as Partial<CaseEvent>);
+    const [received, read] = await written({ time: at(5) }, { type: 'case.read', time: at(5) });
     expect((await pendingOf(received as CaseEvent)).map(({ event }) => event.type)).toEqual(['case.received']);
     expect(await rowOf(read as CaseEvent)).not.toHaveProperty('pendingPk');
   });
@@ -86,11 +86,14 @@ describe('The outbox', () => {
   });
 
   it('tells which consumers have done an event, by their DONE rows', async () => {
-    const [received, triaged] = await written({ time: at(5) }, {
-      type: 'case.triaged',
-      actor: 'besa:triage',
-      time: at(6),
-    } as Partial<CaseEvent>);
+    const [received, triaged] = await written(
+      { time: at(5) },
+      {
+        type: 'case.triaged',
+        actor: 'besa:triage',
+        time: at(6),
+      },
+    );
     const events = [received, triaged] as [CaseEvent, CaseEvent];
     const writer = caseWriter(database.db, database.tables);
     await writer.writeDone(events[0].caseId, { reactor: 'triage', eventId: eventId(events[0]) });

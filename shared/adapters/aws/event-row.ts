@@ -1,6 +1,6 @@
 import { consumersOf } from '#infra/topology.ts';
 import { eventId, type CaseEvent } from '../../domain/events.ts';
-import { fromRow, toRow, type Row } from './attribute-values.ts';
+import { fromRow, textOf, toRow, type Row } from './attribute-values.ts';
 import { casePartition } from './rows.ts';
 import { shardOf } from './shard.ts';
 
@@ -22,8 +22,9 @@ export function eventRow(event: CaseEvent): Row {
   });
 }
 
-/** Reads the event of a row, from the table, the index or the stream. */
+/** Reads the event of a row, from the table, the index or the stream. Throws `TypeError` on what is not such a row. */
 export function eventFrom(row: Row): CaseEvent {
+  for (const name of ['caseId', 'type', 'time', 'actor']) textOf(row, name);
   return fromRow(
     Object.fromEntries(Object.entries(row).filter(([name]) => !structural.includes(name))),
   ) as unknown as CaseEvent;

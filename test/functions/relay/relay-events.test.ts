@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { relayEvents } from '#functions/relay/relay-events.ts';
+import { pendingEvents } from '#shared/adapters/aws/pending-events.ts';
+import { relayMarks } from '#shared/adapters/aws/relay-marks.ts';
+import { reportStore } from '#shared/adapters/aws/report-store.ts';
+import { eventId, type CaseEvent } from '#shared/domain/events.ts';
+import type { EventQueues, RelayMarks } from '#shared/ports/outbox.ts';
+import { catchLog } from '#test/support/catch-log.ts';
+import { startDatabase, type Database } from '#test/support/engine.ts';
+import { aNewCase, anEvent, ownCase } from '#test/support/new-case.ts';
+
+catchLog();
+let database: Database;
+beforeAll(async () => {
+  database = await startDatabase();
+});
+afterAll(() => database.stop());
+
+const now = '2026-11-20T22:11:00.000Z';
+const clock = { now: () => now };
+
+async function written(type: CaseEvent['type'] = 'case.received'): Promise<CaseEvent> {
+  const of = ownCase();
+  const event = anEvent(of, { type });
+  await reportStore(database.db, database.tables).store(aNewCase({ case: of, events: [event], timers: [] }));
+  return event;
+}
+const sentAt = async (event: CaseEvent): Promise<string | undefined> => {
+  const pending = await pendingEvents(database.db, database.tables).writtenUpTo(now);
+  return pending.find((one) => eventId(one.event) === eventId(event))?.sentAt;
+};
+
+/** Queues that refuse what they are told to, and remember what they took. */
+function queues(refuses: (delivery: { event: CaseEvent; reactor: string }) => boolean = () => false) {
+  const taken: string[] = [];
+  const port: EventQueues = {
+    send: async (deliveries) => {
+      taken.push(
+        ...deliveries.filter((one) => !refuses(one)).map(({ event, reactor }) => `${reactor} ${eventId(event)}`),
+      );
+      return { failed: deliveries.filter(refuses) };
+    },
+  };
+  return { ...port, taken };
+}
+const marks = (): RelayMarks => relayMarks(database.db, database.tables);
+
+describe('The relay', () => {
+  it('sends each event to all who consume it and marks it sent', async () => {
+    const [received, triaged] = [await written(), await written('case.triaged')];
+    const to = queues();
+    expect(await relayEvents({ queues: to, marks: marks(), clock })([received, triaged])).toEqual({ failed: [] });
+    expect(to.taken).toEqual([
+      `triage ${eventId(received)}`,
+      `sla-timer ${eventId(triaged)}`,
+      `notification ${eventId(triaged)}`,
+    ]);
+    expect([await sentAt(received), await sentAt(triaged)]).toEqual([now, now]);
+  });
+
+  it('marks no event that one of its consumers was not sent, and says so; the others are marked', async () => {
+    const [received, triaged] = [await written(), await written('case.triaged')];
+    const to = queues(({ reactor }) => reactor === 'notification');
+    expect(await relayEvents({ queues: to, marks: marks(), clock })([triaged, received])).toEqual({
+      failed: [triaged],
+    });
+    expect([await sentAt(received), await sentAt(triaged)]).toEqual([now, undefined]);
+  });
+
+  it('sends again when it is run again', async () => {
+    const received = await written();
+    const to = queues();
+    const relay = relayEvents({ queues: to, marks: marks(), clock });
+    await relay([received]);
+    expect(await relay([received])).toEqual({ failed: [] });
+    expect(to.taken).toHaveLength(2);
+  });
+
+  it('passes over an event that nobody consumes', async () => {
+    const read = await written('case.read');
+    const to = queues();
+    const noMarks: RelayMarks = {
+      markSent: async () => {
+        throw new Error('Nothing is to be marked.');
+      },
+    };
+    expect(await relayEvents({ queues: to, marks: noMarks, clock })([read])).toEqual({ failed: [] });
+    expect(to.taken).toEqual([]);
+  });
+
+  it('reports an event whose mark could not be set, and marks the others', async () => {
+    const [one, two] = [await written(), await written()];
+    const failing: RelayMarks = {
+      markSent: async (event, at) => {
+        if (event.caseId === one.caseId) throw new Error('The database is away.');
+        await marks().markSent(event, at);
+      },
+    };
+    expect(await relayEvents({ queues: queues(), marks: failing, clock })([one, two])).toEqual({ failed: [one] });
+    expect([await sentAt(one), await sentAt(two)]).toEqual([undefined, now]);
+  });
+});
