@@ -48,7 +48,8 @@ export class Crash extends Error {}
  * takes down what it is handed. `between` lets a test step in just before and after any write.
  */
 export async function openCentre(people: readonly StaffMember[] = staff) {
-  const { db, tables, stop } = await startDatabase();
+  const database = await startDatabase();
+  const { db, tables } = database;
   const known = new Map<string, number>();
   const letters: (Letter & { at: Instant })[] = [];
   const logged: { code: LogCode; ids: LogIds }[] = [];
@@ -153,7 +154,7 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
     now: () => time.now,
     at: (now: Instant) => void (time.now = now),
     later: (minutes: number) => void (time.now = plusMinutes(time.now, minutes)),
-    stop,
+    stop: () => database.stop(),
 
     /** A case as intake would have left it at this instant, of the severity asked for. */
     async receive(overrides: Partial<Case> = {}, likenesses: string[] = []): Promise<Case> {

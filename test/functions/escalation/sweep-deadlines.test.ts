@@ -168,7 +168,7 @@ describe('The escalation sweep', () => {
     centre.later(30 * 60);
     const critical = await open();
     const order: string[] = [];
-    const { load } = centre.cases;
+    const load = centre.cases.load.bind(centre.cases);
     centre.cases.load = (caseId) => {
       order.push(caseId);
       return load(caseId);
@@ -182,7 +182,7 @@ describe('The escalation sweep', () => {
     const stuck = await open();
     const other = await open();
     let isStuck = true;
-    const { write } = centre.writer;
+    const write = centre.writer.write.bind(centre.writer);
     centre.writer.write = async (change, also) => {
       if (isStuck && change.before.caseId === stuck.caseId) throw new Crash();
       return write(change, also);

@@ -79,7 +79,8 @@ describe('Telling staff', () => {
     await raise(of, reading, 'partner', 1);
     const everybody = ['duty', 'backup', 'supervisor', 'director', 'partner'];
     expect(told().slice(0, 5)).toEqual(everybody);
-    expect(told().slice(5).toSorted()).toEqual(everybody.toSorted());
+    expect(told()).toHaveLength(10);
+    expect(new Set(told().slice(5))).toEqual(new Set(everybody));
   });
 
   it('sends one mail for a new critical case and for the first rung of its acknowledgement', async () => {
@@ -166,11 +167,12 @@ describe('Telling staff', () => {
   it('tells once when the same event comes five times and two workers take it at once', async () => {
     const of = await triaged();
     const event = await centre.lastEvent(of, 'case.triaged');
-    const failed = await Promise.all([
+    await Promise.all([
       centre.deliver('notification', event, event, event),
       centre.deliver('notification', event, event),
     ]);
-    if (failed.some((count) => count > 0)) expect(await centre.deliver('notification', event)).toBe(0);
+    // A worker that lost the race may have asked for the message again; now it finds the work done.
+    expect(await centre.deliver('notification', event)).toBe(0);
     expect(told()).toEqual(['duty']);
   });
 

@@ -39,11 +39,9 @@ describe('The keeper of clocks', () => {
 
   it('arms once when the same event comes five times and two workers take it at once', async () => {
     const { of, event } = await triaged();
-    const failed = await Promise.all([
-      centre.deliver('sla-timer', event, event, event),
-      centre.deliver('sla-timer', event, event),
-    ]);
-    if (failed.some((count) => count > 0)) expect(await centre.deliver('sla-timer', event)).toBe(0);
+    await Promise.all([centre.deliver('sla-timer', event, event, event), centre.deliver('sla-timer', event, event)]);
+    // A worker that lost the race may have asked for the message again; now it finds the work done.
+    expect(await centre.deliver('sla-timer', event)).toBe(0);
     expect(await kinds(of)).toEqual(waiting);
     // Intake, triage, and one reconciliation.
     expect((await centre.read(of)).case.revision).toBe(3);

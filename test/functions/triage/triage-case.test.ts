@@ -24,12 +24,9 @@ describe('Triage', () => {
   it('takes effect once when the same event comes five times and two workers take it at once', async () => {
     const of = await centre.receive();
     const event = await centre.lastEvent(of, 'case.received');
-    const failed = await Promise.all([
-      centre.deliver('triage', event, event, event),
-      centre.deliver('triage', event, event),
-    ]);
-    // A worker that lost the race may ask for the message again; then it finds the work done.
-    if (failed.some((count) => count > 0)) expect(await centre.deliver('triage', event)).toBe(0);
+    await Promise.all([centre.deliver('triage', event, event, event), centre.deliver('triage', event, event)]);
+    // A worker that lost the race may have asked for the message again; now it finds the work done.
+    expect(await centre.deliver('triage', event)).toBe(0);
     expect(await types(of)).toEqual(['case.received', 'case.triaged']);
   });
 
