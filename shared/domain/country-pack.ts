@@ -1,6 +1,7 @@
 import type { ClockPolicies, LadderPolicy } from './clocks.ts';
 import type { Flag, WishAnswer, WishSubject } from './report.ts';
 import type { MainOutcome, CaseStatus } from './lifecycle.ts';
+import type { DutyToReportPolicy } from './resolution.ts';
 import type { Severity, SeverityPolicy, WordCode } from './severity.ts';
 
 /** A text in every language of the pack: `{ sq: '…', en: '…' }`. */
@@ -24,6 +25,8 @@ export interface Category extends Sourced {
   maps: {
     insafe: string | null;
     dsa: { category: string; keyword: string | null } | null;
+    /** When only adults are involved, if that differs: a nude picture of a minor is CSAM, never "NCII" (DOMAIN 2.7). */
+    dsaAdult?: { category: string; keyword: string | null };
     cyberTipline: string | null;
   };
   fourC: 'content' | 'contact' | 'conduct' | 'contract' | 'cross_cutting' | null;
@@ -185,6 +188,7 @@ export interface CountryPack {
    */
   words: Readonly<Record<WordCode, Readonly<Record<string, readonly string[]>>>>;
   legalBases: readonly LegalBasis[];
+  dutyToReport: DutyToReportPolicy;
   institutions: readonly Institution[];
   reporterTexts: ReporterTexts;
   mailTexts: MailTexts;

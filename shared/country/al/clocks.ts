@@ -1,0 +1,18 @@
+import type { ClockPolicies } from '#shared/domain/clocks.ts';
+
+const hours = (count: number): number => count * 60;
+const everySeverity = (minutes: number) => ({ critical: minutes, high: minutes, normal: minutes, low: minutes });
+
+/** Minutes of wall-clock time. Source: PRACTICE, clocks. */
+export const clocks: ClockPolicies = {
+  must_be_triaged: { minutes: everySeverity(15) },
+  must_be_acknowledged: { minutes: { critical: 15, high: null, normal: null, low: null } },
+  must_be_read: {
+    minutes: { critical: hours(1), high: hours(4), normal: hours(24), low: hours(24) },
+    childMinutes: { normal: hours(4) },
+  },
+  handle: { minutes: { critical: hours(1), high: hours(4), normal: hours(24), low: hours(48) }, warnAt: 0.75 },
+  promise_handle: { minutes: everySeverity(hours(48)), warnAt: 0.75 },
+  promise_resolve: { minutes: everySeverity(hours(72)), warnAt: 0.75 },
+  resolve: { minutes: { critical: hours(48), high: hours(48), normal: hours(48), low: hours(72) }, warnAt: 0.75 },
+};

@@ -1,0 +1,31 @@
+import type { ReporterTexts } from '#shared/domain/country-pack.ts';
+
+/** One sentence per way a field can be wrong. They speak of what to do, not of who is wrong. */
+export const fieldProblems: ReporterTexts['fieldProblems'] = {
+  required: { sq: 'Kjo fushë duhet plotësuar.', en: 'This field is needed.' },
+  wrong_type: { sq: 'Kjo fushë duhet të ketë një lloj tjetër vlere.', en: 'This field needs another kind of value.' },
+  unknown_field: { sq: 'Këtë fushë nuk e njohim.', en: 'We do not know this field.' },
+  unknown_code: {
+    sq: 'Këtë vlerë nuk e njohim. Zgjidh një nga lista.',
+    en: 'We do not know this value. Choose one from the list.',
+  },
+  too_long: {
+    sq: 'Kjo është shumë e gjatë. Më e shumta: {limit}.',
+    en: 'This is too long. The most is {limit}.',
+  },
+  too_many: { sq: 'Këto janë shumë. Më e shumta: {limit}.', en: 'These are too many. The most is {limit}.' },
+  too_small: {
+    sq: 'Kjo vlerë është shumë e vogël. Më e pakta: {limit}.',
+    en: 'This value is too small. The least is {limit}.',
+  },
+  too_large: {
+    sq: 'Kjo vlerë është shumë e madhe. Më e shumta: {limit}.',
+    en: 'This value is too large. The most is {limit}.',
+  },
+  not_a_number: { sq: 'Këtu duhet një numër.', en: 'A number is needed here.' },
+  empty_report: {
+    sq: 'Na trego të paktën një gjë: çfarë ndodhi, një adresë faqeje, një llogari, ose si të të gjejmë.',
+    en: 'Tell us at least one thing: what happened, an address of a page, an account, or how to reach you.',
+  },
+  wrong_form: { sq: 'Kjo duhet shkruar në një formë tjetër.', en: 'This needs to be written in another form.' },
+};

@@ -1,0 +1,205 @@
+import type { LegalBasis } from '#shared/domain/country-pack.ts';
+import type { DutyToReportPolicy } from '#shared/domain/resolution.ts';
+
+const criminalCode = (articles: string, subject: { sq: string; en: string }): LegalBasis['name'] => ({
+  sq: `Kodi Penal (7895/1995), ${articles}: ${subject.sq}`,
+  en: `Criminal Code (7895/1995), ${articles}: ${subject.en}`,
+});
+
+/**
+ * Laws as versioned data: `asOf` is the date of the text that was looked at, `unverified` what must be checked before
+ * production. A new Criminal Code has been in draft since August 2025. Source: DOMAIN 5.4.
+ */
+export const legalBases: readonly LegalBasis[] = [
+  {
+    code: 'al_law_18_2017',
+    name: {
+      sq: 'Ligji 18/2017 për të drejtat dhe mbrojtjen e fëmijës',
+      en: 'Law 18/2017 on the rights and protection of the child',
+    },
+    asOf: '2017-06-09',
+  },
+  {
+    code: 'al_law_18_2017_art_27',
+    name: {
+      sq: 'Ligji 18/2017, neni 27: mbrojtja nga përmbajtjet në internet',
+      en: 'Law 18/2017, Art. 27: protection from online content',
+    },
+    asOf: '2017-06-09',
+  },
+  {
+    code: 'al_law_18_2017_duty',
+    name: {
+      sq: 'Ligji 18/2017: detyra e profesionistëve për të raportuar',
+      en: 'Law 18/2017: duty of professionals to report',
+    },
+    asOf: '2017-06-09',
+    source: 'Number of the article, deadlines and fines must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_vkm_578_2018',
+    name: {
+      sq: 'VKM 578/2018: referimi dhe menaxhimi i rastit, plani individual',
+      en: 'Council of Ministers Decision 578/2018: case referral and management, individual plan',
+    },
+    asOf: '2018-10-03',
+    source: 'Its time limits must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_vkm_499_2018',
+    name: {
+      sq: 'VKM 499/2018: procedurat standarde për viktimat e trafikimit',
+      en: 'Council of Ministers Decision 499/2018: standard procedures for victims of trafficking',
+    },
+    asOf: '2018-08-29',
+    unverified: true,
+  },
+  {
+    code: 'al_vkm_465_2019',
+    name: {
+      sq: 'VKM 465/2019: masat ndaj përmbajtjeve të paligjshme dhe të dëmshme në internet',
+      en: 'Council of Ministers Decision 465/2019: measures on illegal and harmful online content',
+    },
+    asOf: '2019-07-03',
+    source: 'Number and date must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_cc_117',
+    name: criminalCode('neni 117', { sq: 'pornografia', en: 'use of a minor (title: "Pornografia")' }),
+    asOf: '2008',
+    source: 'Text of 2008; later amendments and the wording on possession must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_cc_108_b',
+    name: criminalCode('neni 108/b', { sq: 'joshja e të miturit në internet', en: 'online grooming' }),
+    asOf: '2025-08',
+    source: 'Not found in the Code; existence and title must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_cc_sexual_offences',
+    name: criminalCode('nenet 100, 101, 107/a, 108', { sq: 'krimet seksuale', en: 'sexual offences' }),
+    asOf: '2025-08',
+  },
+  {
+    code: 'al_cc_108_a',
+    name: criminalCode('neni 108/a', { sq: 'ngacmimi seksual', en: 'sexual harassment' }),
+    asOf: '2025-08',
+    unverified: true,
+  },
+  {
+    code: 'al_cc_121_a',
+    name: criminalCode('neni 121/a', { sq: 'përndjekja', en: 'stalking' }),
+    asOf: '2025-08',
+    unverified: true,
+  },
+  {
+    code: 'al_cc_124_b',
+    name: criminalCode('neni 124/b', { sq: 'keqtrajtimi i të miturit', en: 'ill-treatment of a minor' }),
+    asOf: '2025-08',
+  },
+  {
+    code: 'al_cc_84_a',
+    name: criminalCode('neni 84/a', {
+      sq: 'kanosja me motive racizmi dhe ksenofobie me kompjuter',
+      en: 'threat with racist or xenophobic motives by computer',
+    }),
+    asOf: '2025-08',
+    source: 'Secondary source; current text must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_cc_119_a',
+    name: criminalCode('neni 119/a', {
+      sq: 'shpërndarja e materialeve raciste ose ksenofobe me kompjuter',
+      en: 'distribution of racist or xenophobic material by computer',
+    }),
+    asOf: '2025-08',
+    source: 'Secondary source; current text must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_cc_119_b',
+    name: criminalCode('neni 119/b', {
+      sq: 'fyerja me motive racizmi ose ksenofobie me kompjuter',
+      en: 'insult with racist or xenophobic motives by computer',
+    }),
+    asOf: '2025-08',
+    source: 'Secondary source; current text must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_cc_300',
+    name: criminalCode('neni 300', { sq: 'moskallëzimi i krimit', en: 'failure to report a crime' }),
+    asOf: '2025-08',
+    source: 'Exempt are close relatives and those bound by professional secrecy; current text must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_law_37_2017',
+    name: {
+      sq: 'Ligji 37/2017: Kodi i Drejtësisë Penale për të Mitur',
+      en: 'Law 37/2017: Code of Criminal Justice for Children',
+    },
+    asOf: '2018-01-01',
+  },
+  {
+    code: 'al_law_124_2024',
+    name: {
+      sq: 'Ligji 124/2024 për mbrojtjen e të dhënave personale',
+      en: 'Law 124/2024 on personal data protection',
+    },
+    asOf: '2025-02-01',
+    source: 'Numbers of articles and the 72-hour rule on breaches must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_law_25_2024',
+    name: { sq: 'Ligji 25/2024 për sigurinë kibernetike', en: 'Law 25/2024 on cybersecurity' },
+    asOf: '2024',
+    source: 'Whether it gives powers over content about children must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_law_54_2024',
+    name: { sq: 'Ligji 54/2024 për komunikimet elektronike', en: 'Law 54/2024 on electronic communications' },
+    asOf: '2024',
+  },
+  {
+    code: 'lanzarote_art_12',
+    name: { sq: 'Konventa e Lanzarotes, neni 12', en: 'Lanzarote Convention, Art. 12' },
+    asOf: '2007',
+  },
+  {
+    code: 'eu_2011_93',
+    name: {
+      sq: 'Direktiva 2011/93/BE, nenet 3–7 dhe 16 (Shqipëria nuk është anëtare e BE-së)',
+      en: 'Directive 2011/93/EU, Arts 3–7 and 16 (Albania is not a member state)',
+    },
+    asOf: '2011',
+  },
+];
+
+/** When a crime against a child is suspected, a person decides whether it must be reported (PRACTICE, "Resolved"). */
+export const dutyToReport: DutyToReportPolicy = {
+  categories: [
+    'sexual_extortion',
+    'csam',
+    'csam_synthetic',
+    'grooming',
+    'intimate_image',
+    'sexual_harassment',
+    'trafficking_exploitation',
+    'abuse_offline',
+    'threat_violence',
+    'missing_child',
+    'blackmail_other',
+    'stalking_harassment',
+    'radicalisation',
+  ],
+  flags: ['inDanger', 'offlineViolence', 'weapon', 'meetingArranged', 'missing', 'sexualImageOfMinor', 'threatToShare'],
+};

@@ -1,0 +1,98 @@
+import type { MailTexts, Text } from '#shared/domain/country-pack.ts';
+
+const link: Text = { sq: 'Hape rastin: {link}', en: 'Open the case: {link}' };
+const urgency: Text = { sq: 'Urgjenca: {severity}', en: 'Severity: {severity}' };
+const due: Text = { sq: 'Afati ({clock}): {due}', en: 'Due ({clock}): {due}' };
+
+/**
+ * Mails to staff: an opaque number, severity, due time and a link, nothing else. They never read like a summons: police
+ * in Albania send none by mail, and false ones did the rounds in October 2025 (DOMAIN 5.3).
+ */
+export const mailTexts: MailTexts = {
+  severities: {
+    critical: { sq: 'kritike', en: 'critical' },
+    high: { sq: 'e lartë', en: 'high' },
+    normal: { sq: 'normale', en: 'normal' },
+    low: { sq: 'e ulët', en: 'low' },
+  },
+  clocks: {
+    must_be_triaged: { sq: 'duhet vlerësuar', en: 'must be triaged' },
+    must_be_acknowledged: {
+      sq: 'dikush duhet të thotë se po merret me të',
+      en: 'somebody must say that they are on it',
+    },
+    must_be_read: { sq: 'duhet lexuar', en: 'must be read' },
+    handle: { sq: 'synimi: të trajtohet', en: 'target: handled' },
+    promise_handle: { sq: 'premtimi ndaj raportuesit: të trajtohet', en: 'promise to the reporter: handled' },
+    promise_resolve: { sq: 'premtimi ndaj raportuesit: të zgjidhet', en: 'promise to the reporter: resolved' },
+    resolve: { sq: 'synimi: të zgjidhet', en: 'target: resolved' },
+  },
+  occasions: {
+    new_case: {
+      subject: { sq: '{number}: rast i ri, urgjenca {severity}', en: '{number}: new case, severity {severity}' },
+      lines: [
+        { sq: 'Rasti {number} pret të lexohet.', en: 'Case {number} is waiting to be read.' },
+        urgency,
+        due,
+        link,
+      ],
+    },
+    warned: {
+      subject: { sq: '{number}: afati po afron', en: '{number}: a deadline is near' },
+      lines: [
+        { sq: 'Rastit {number} po i afron një afat.', en: 'A deadline of case {number} is near.' },
+        urgency,
+        due,
+        link,
+      ],
+    },
+    missed: {
+      subject: { sq: '{number}: afati kaloi', en: '{number}: a deadline was missed' },
+      lines: [
+        { sq: 'Një afat i rastit {number} kaloi.', en: 'A deadline of case {number} was missed.' },
+        urgency,
+        due,
+        link,
+      ],
+    },
+    escalated: {
+      subject: { sq: '{number}: askush ende, urgjenca {severity}', en: '{number}: nobody yet, severity {severity}' },
+      lines: [
+        {
+          sq: 'Rasti {number} ka nevojë për dikë tani. Ky njoftim shkon te: {rung}.',
+          en: 'Case {number} needs somebody now. This goes to: {rung}.',
+        },
+        urgency,
+        due,
+        {
+          sq: 'Konfirmo që po merresh me të, që të mos njoftohet shkalla tjetër.',
+          en: 'Acknowledge that you are on it, so that the next rung is not called.',
+        },
+        link,
+      ],
+    },
+    reminder: {
+      subject: { sq: '{number}: ende askush, urgjenca {severity}', en: '{number}: still nobody, severity {severity}' },
+      lines: [
+        {
+          sq: 'Rasti {number} ende pret. Këtë kujtesë e marrin të gjithë.',
+          en: 'Case {number} is still waiting. Everybody gets this reminder.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+    },
+  },
+  rungs: {
+    duty: { sq: 'personi në detyrë dhe linja e ndihmës', en: 'duty officer and helpline desk' },
+    backup: { sq: 'zëvendësi në detyrë', en: 'backup' },
+    supervisor: { sq: 'mbikëqyrësi', en: 'supervisor' },
+    director: { sq: 'drejtori', en: 'director' },
+    outside_partner: { sq: 'partneri i jashtëm', en: 'outside partner' },
+  },
+  footer: {
+    sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për stafin e qendrës. Ky nuk është njoftim policie dhe nuk kërkon kurrë fjalëkalim apo pagesë. Mos e përcill.',
+    en: 'Sent by Besa, the working system of iSIGURT.al, to staff of the centre. This is no notice of any authority and never asks for a password or a payment. Do not forward it.',
+  },
+};

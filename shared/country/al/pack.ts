@@ -1,0 +1,37 @@
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { categories } from './categories.ts';
+import { clocks } from './clocks.ts';
+import { helpLines } from './help-lines.ts';
+import { institutions } from './institutions.ts';
+import { ladder } from './ladder.ts';
+import { dutyToReport, legalBases } from './legal-bases.ts';
+import { mailTexts } from './mail-texts.ts';
+import { platforms } from './platforms.ts';
+import { regions } from './regions.ts';
+import { reporterTexts } from './reporter-texts.ts';
+import { severityPolicy } from './severity-policy.ts';
+import { words } from './words.ts';
+
+/** Albania: iSIGURT.al and ALO 116 111, one centre. Every function loads this, so nothing is computed here. */
+export const albania: CountryPack = {
+  country: 'AL',
+  centre: { name: { sq: 'iSIGURT.al', en: 'iSIGURT.al' }, helpline: '116111' },
+  languages: ['sq', 'en'],
+  defaultLanguage: 'sq',
+  timeZone: 'Europe/Tirane',
+  categories,
+  platforms,
+  regions,
+  helpLines,
+  severity: severityPolicy,
+  clocks,
+  ladder,
+  words,
+  legalBases,
+  dutyToReport,
+  institutions,
+  reporterTexts,
+  mailTexts,
+  loadGuidance: async () => (await import('./guidance.ts')).guidance,
+  loadTaxonomyTexts: async () => (await import('./taxonomy-texts.ts')).taxonomyTexts,
+};

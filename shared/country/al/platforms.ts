@@ -1,0 +1,36 @@
+/**
+ * Codes of platforms as the contract names them. TikTok was closed in Albania in 2025 and stays: nobody is blamed for
+ * having used it. `website` and `phone` are for what happens outside any platform.
+ */
+export const platforms: readonly string[] = [
+  'tiktok',
+  'instagram',
+  'facebook',
+  'messenger',
+  'whatsapp',
+  'snapchat',
+  'youtube',
+  'telegram',
+  'viber',
+  'discord',
+  'x',
+  'threads',
+  'reddit',
+  'pinterest',
+  'twitch',
+  'roblox',
+  'minecraft',
+  'fortnite',
+  'pubg',
+  'steam',
+  'playstation',
+  'xbox',
+  'google_meet',
+  'teams',
+  'email',
+  'phone',
+  'website',
+  'ai_chatbot',
+  'other',
+  'unknown',
+];

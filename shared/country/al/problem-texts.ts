@@ -1,0 +1,145 @@
+import type { ReporterTexts } from '#shared/domain/country-pack.ts';
+
+/** What is said when a request cannot be taken. Read by children too: what happened, what to do, never whose fault. */
+export const problems: ReporterTexts['problems'] = {
+  malformed_json: {
+    title: { sq: 'Nuk mundëm ta lexonim', en: 'We could not read this' },
+    detail: {
+      sq: 'Ajo që u dërgua nuk ishte në formën që kuptojmë. Asgjë nuk u ruajt. Provo përsëri ose telefono 116 111.',
+      en: 'What was sent was not in a form we understand. Nothing was stored. Try again or call 116 111.',
+    },
+  },
+  invalid_fields: {
+    title: { sq: 'Diçka duhet ndryshuar', en: 'Something needs to be changed' },
+    detail: {
+      sq: 'Shiko fushat e shënuara dhe dërgoje përsëri. Asgjë nuk u ruajt ende.',
+      en: 'Look at the fields named here and send it again. Nothing is stored yet.',
+    },
+  },
+  unsupported_media_type: {
+    title: { sq: 'Këtë lloj skedari nuk e marrim', en: 'We do not take this kind of content' },
+    detail: {
+      sq: 'Dërgo vetëm tekst, si application/json. Mos dërgo kurrë foto ose video.',
+      en: 'Send text only, as application/json. Never send pictures or videos.',
+    },
+  },
+  too_large: {
+    title: { sq: 'Është shumë e gjatë', en: 'This is too long' },
+    detail: {
+      sq: 'Më e shumta janë 64 KiB. Shkurtoje pak: pjesën tjetër mund të na e thuash më vonë.',
+      en: 'The most is 64 KiB. Make it a little shorter: you can tell us the rest later.',
+    },
+  },
+  missing_idempotency_key: {
+    title: { sq: 'Mungon një çelës', en: 'A key is missing' },
+    detail: {
+      sq: 'Kërkesa duhet të ketë kokën Idempotency-Key me një vlerë të rastit, që i njëjti raportim të mos ruhet dy herë.',
+      en: 'The request needs the header Idempotency-Key with a random value, so that the same report is not stored twice.',
+    },
+  },
+  invalid_idempotency_key: {
+    title: { sq: 'Çelësi nuk ka formën e duhur', en: 'The key does not have the right form' },
+    detail: {
+      sq: 'Idempotency-Key duhet të ketë 16 deri në 255 shenja ASCII të dukshme, të rastit.',
+      en: 'Idempotency-Key needs 16 to 255 visible ASCII characters, chosen at random.',
+    },
+  },
+  key_reused_with_other_content: {
+    title: { sq: 'Raportimi yt i parë ka mbërritur', en: 'Your first report arrived' },
+    detail: {
+      sq: 'Raportimi yt i parë ka mbërritur. Shtoje këtu atë që ndryshoi.',
+      en: 'Your first report arrived. Add the change here.',
+    },
+  },
+  in_progress: {
+    title: { sq: 'Po e marrim tani', en: 'We are taking this right now' },
+    detail: {
+      sq: 'E njëjta kërkesë po ruhet në këtë çast. Provo përsëri pas pak.',
+      en: 'The same request is being stored at this moment. Try again shortly.',
+    },
+  },
+  erased: {
+    title: { sq: 'Ky raportim është fshirë', en: 'This report has been erased' },
+    detail: {
+      sq: 'Raportimi që u dërgua me këtë çelës është fshirë. Mund të raportosh përsëri kur të duash.',
+      en: 'The report that was sent with this key has been erased. You can report again whenever you like.',
+    },
+  },
+  not_found: {
+    title: { sq: 'Nuk gjetëm asgjë', en: 'We found nothing' },
+    detail: {
+      sq: 'Këtu nuk ka asgjë që mund të tregojmë. Kontrollo kodin ose adresën, ose telefono 116 111.',
+      en: 'There is nothing we can show here. Check the code or the address, or call 116 111.',
+    },
+  },
+  receipt_mistyped: {
+    title: { sq: 'Një shenjë duket e gabuar', en: 'One character seems wrong' },
+    detail: {
+      sq: 'Një shenjë e kodit duket e gabuar. Shikoje edhe një herë: kodi ka 17 shenja.',
+      en: 'One character of the code seems wrong. Have another look: the code has 17 characters.',
+    },
+  },
+  method_not_allowed: {
+    title: { sq: 'Kjo nuk bëhet kështu', en: 'This is not done this way' },
+    detail: {
+      sq: 'Kjo adresë nuk e njeh këtë metodë.',
+      en: 'This address does not know this method.',
+    },
+  },
+  unauthenticated: {
+    title: { sq: 'Duhet të hysh me llogarinë tënde', en: 'You need to sign in' },
+    detail: {
+      sq: 'Kjo pjesë është për stafin. Për të raportuar nuk duhet llogari.',
+      en: 'This part is for staff. Nobody needs an account to report.',
+    },
+  },
+  forbidden: {
+    title: { sq: 'Kjo nuk lejohet', en: 'This is not allowed' },
+    detail: {
+      sq: 'Kjo kërkesë nuk lejohet. Nëse ke nevojë për ndihmë, telefono 116 111.',
+      en: 'This request is not allowed. If you need help, call 116 111.',
+    },
+  },
+  conflict: {
+    title: { sq: 'Diçka ka ndryshuar ndërkohë', en: 'Something has changed meanwhile' },
+    detail: {
+      sq: 'Në gjendjen e tanishme kjo nuk mund të bëhet. Shiko si është tani dhe provo përsëri.',
+      en: 'As things stand this cannot be done. Look at how it is now and try again.',
+    },
+  },
+  precondition_failed: {
+    title: { sq: 'Rasti ka ndryshuar', en: 'The case has changed' },
+    detail: {
+      sq: 'Dikush tjetër e ka ndryshuar rastin. Lexoje përsëri dhe vendos sërish.',
+      en: 'Someone else has changed the case. Read it again and decide anew.',
+    },
+  },
+  precondition_required: {
+    title: { sq: 'Mungon If-Match', en: 'If-Match is missing' },
+    detail: {
+      sq: 'Dërgo kokën If-Match me ETag-un e gjendjes që ke lexuar.',
+      en: 'Send the header If-Match with the ETag of the state that you have read.',
+    },
+  },
+  too_many_requests: {
+    title: { sq: 'Shumë kërkesa njëherësh', en: 'Too many requests at once' },
+    detail: {
+      sq: 'Prit pak dhe provo përsëri. Nëse nuk mund të presësh, telefono 116 111.',
+      en: "Wait a little and try again. If it can't wait, call 116 111.",
+    },
+  },
+  unavailable: {
+    title: { sq: 'Tani nuk po mundemi', en: 'We cannot take this right now' },
+    detail: {
+      sq: 'Asgjë nuk u ruajt. Provo përsëri pas pak. Nëse nuk mund të presësh, telefono 116 111.',
+      en: "Nothing was stored. Try again shortly. If it can't wait, call 116 111.",
+    },
+  },
+  internal: {
+    title: { sq: 'Diçka nuk shkoi mirë te ne', en: 'Something went wrong on our side' },
+    detail: {
+      sq: 'Faji është yni, jo yti. Provo përsëri me të njëjtin çelës. Nëse nuk mund të presësh, telefono 116 111.',
+      en: "That is our fault, not yours. Try again with the same key. If it can't wait, call 116 111.",
+    },
+  },
+};

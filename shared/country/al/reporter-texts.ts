@@ -1,0 +1,149 @@
+import type { ReporterTexts } from '#shared/domain/country-pack.ts';
+import { fieldProblems } from './field-problem-texts.ts';
+import { problems } from './problem-texts.ts';
+
+/**
+ * What reporters read in answers. Plain enough for a ten-year-old, never blaming, always saying what happens next and
+ * where a person answers. Moments come without "ora": the sentences bring it.
+ */
+export const reporterTexts: ReporterTexts = {
+  nextStep: {
+    critical: {
+      sq: 'Një person do ta lexojë këtë para orës {readBy}. Nëse ti ose dikush tjetër është në rrezik tani, telefono 129 ose 112. Mund të flasësh me dikë që tani: 116 111, falas, ditë e natë.',
+      en: 'A person will read this before {readBy}. If you or someone else is in danger now, call 129 or 112. You can talk to someone right now: 116 111, free, day and night.',
+    },
+    high: {
+      sq: 'Një person do ta lexojë këtë para orës {readBy}. Nëse nuk mund të presësh, telefono 116 111, falas, ditë e natë.',
+      en: "A person will read this before {readBy}. If it can't wait, call 116 111, free, day and night.",
+    },
+    normal: {
+      sq: 'Një person do ta lexojë këtë para orës {readBy}. Nëse nuk mund të presësh, telefono 116 111, falas, ditë e natë.',
+      en: "A person will read this before {readBy}. If it can't wait, call 116 111, free, day and night.",
+    },
+    low: {
+      sq: 'Një person do ta lexojë këtë para orës {readBy}. Nëse do të flasësh me dikë më parë, telefono 116 111, falas, ditë e natë.',
+      en: 'A person will read this before {readBy}. If you want to talk to someone sooner, call 116 111, free, day and night.',
+    },
+  },
+  keep: {
+    sq: 'Nuk je i detyruar ta ruash këtë kod. Pa të nuk mund të të përgjigjemi këtu, por ne do të veprojmë gjithsesi. Mos ia trego kodin askujt që nuk i beson.',
+    en: "You don't have to keep this code. Without it we can't answer you, but we will still act. Don't show it to anyone you don't trust.",
+  },
+  firstReportArrived: {
+    sq: 'Raportimi yt i parë ka mbërritur. Shtoje këtu atë që ndryshoi.',
+    en: 'Your first report arrived. Add the change here.',
+  },
+  status: {
+    received: {
+      sq: 'E kemi marrë raportimin tënd. Ende nuk e ka lexuar një person.',
+      en: 'We have your report. A person has not read it yet.',
+    },
+    triaged: {
+      sq: 'E kemi marrë raportimin tënd. Ende nuk e ka lexuar një person.',
+      en: 'We have your report. A person has not read it yet.',
+    },
+    in_progress: {
+      sq: 'Një person e ka lexuar raportimin tënd dhe po merremi me të.',
+      en: 'A person has read your report and we are working on it.',
+    },
+    waiting_reporter: {
+      sq: 'Të kemi shkruar dhe presim përgjigjen tënde. Mos u nxito. Ne vazhdojmë të merremi me rastin.',
+      en: 'We have written to you and are waiting for your answer. Take your time. We keep working on it.',
+    },
+    waiting_institution: {
+      sq: 'Kemi kërkuar ndihmë nga dikush tjetër dhe presim përgjigjen. Ne e ndjekim çdo ditë.',
+      en: 'We have asked someone else to help and are waiting for their answer. We keep asking.',
+    },
+    resolved: {
+      sq: 'Kemi bërë atë që mundëm. Nëse po ndodh ende, na trego ose telefono 116 111.',
+      en: 'We have done what we could. If it is still happening, tell us or call 116 111.',
+    },
+    closed: {
+      sq: 'Ky rast është mbyllur. Nëse ndodh përsëri, mund të raportosh sërish ose të telefonosh 116 111.',
+      en: 'This case is closed. If it happens again, you can report again or call 116 111.',
+    },
+  },
+  outcomes: {
+    content_removed: {
+      sq: 'Ajo që raportove u hoq nga interneti.',
+      en: 'What you reported was taken down.',
+    },
+    content_still_up: {
+      sq: 'Ajo që raportove ende nuk është hequr. Të kemi treguar çfarë mund të bëhet më tej.',
+      en: 'What you reported is not down yet. We have told you what else can be done.',
+    },
+    account_recovered_or_closed: {
+      sq: 'Llogaria u kthye te pronari i saj ose u mbyll.',
+      en: 'The account was given back to its owner or closed.',
+    },
+    police_involved: {
+      sq: 'Policia po ndihmon. Ti nuk ke faj për asgjë nga kjo.',
+      en: 'The police are helping. None of this is your fault.',
+    },
+    child_protection_involved: {
+      sq: 'Njerëzit që kanë për detyrë të mbrojnë fëmijët po ndihmojnë.',
+      en: 'The people whose job it is to protect children are helping.',
+    },
+    school_supporting: {
+      sq: 'Një person i besuar në shkollë po ndihmon.',
+      en: 'A person you can trust at school is helping.',
+    },
+    helpline_support: {
+      sq: 'Ekipi ynë i linjës 116 111 po të mbështet.',
+      en: 'Our helpline team on 116 111 is supporting you.',
+    },
+    advice_given: {
+      sq: 'Të kemi treguar çfarë mund të bësh. Mund të na pyesësh përsëri kur të duash.',
+      en: 'We have told you what you can do. You can ask us again whenever you like.',
+    },
+    site_passed_on: {
+      sq: 'Faqen ua kaluam atyre që mund ta bllokojnë.',
+      en: 'We passed the page on to those who can block it.',
+    },
+    nothing_more_possible: {
+      sq: 'Bëmë atë që mundëm me ato që dimë. Kjo nuk do të thotë që nuk të besojmë.',
+      en: "We did what we could with what we know. It does not mean that we don't believe you.",
+    },
+    no_answer_from_reporter: {
+      sq: 'Të shkruam dhe nuk morëm përgjigje. Nuk ka asgjë të keqe në këtë: mund të na shkruash kur të duash.',
+      en: 'We wrote to you and heard nothing back. That is all right: you can write to us whenever you like.',
+    },
+    withdrawn: {
+      sq: 'Kërkove ta tërheqësh raportimin dhe e respektuam kërkesën tënde.',
+      en: 'You asked to take your report back, and we did as you asked.',
+    },
+    same_event: {
+      sq: 'Dikush tjetër kishte raportuar të njëjtën gjë. Raportimi yt na ndihmoi, dhe kemi vepruar për të dy.',
+      en: 'Someone else had reported the same thing. Your report helped us, and we acted on both.',
+    },
+    outside_our_work: {
+      sq: 'Kjo nuk është diçka që mund ta zgjidhim ne. Të kemi treguar kush mund të ndihmojë.',
+      en: 'This is not something we can solve. We have told you who can help.',
+    },
+    test: {
+      sq: 'Ky ishte një raportim prove.',
+      en: 'This was a test report.',
+    },
+  },
+  promiseMissed: {
+    sq: 'Të premtuam një përgjigje deri në orën {by} dhe nuk e mbajtëm premtimin. Faji është yni, jo yti. Drejtuesit e ekipit tonë janë njoftuar. Mund të telefonosh tani 116 111.',
+    en: 'We promised an answer by {by} and did not keep it. That is our fault, not yours. The head of our team has been told. You can call 116 111 now.',
+  },
+  moments: {
+    today: { sq: '{time} sot', en: '{time} today' },
+    tomorrow: { sq: '{time} nesër', en: '{time} tomorrow' },
+    later: { sq: '{time} {weekday}', en: '{weekday} {time}' },
+    distant: { sq: '{time} më {day}.{month}.{year}', en: '{time} on {day}/{month}/{year}' },
+    weekdays: [
+      { sq: 'të dielën', en: 'Sunday' },
+      { sq: 'të hënën', en: 'Monday' },
+      { sq: 'të martën', en: 'Tuesday' },
+      { sq: 'të mërkurën', en: 'Wednesday' },
+      { sq: 'të enjten', en: 'Thursday' },
+      { sq: 'të premten', en: 'Friday' },
+      { sq: 'të shtunën', en: 'Saturday' },
+    ],
+  },
+  problems,
+  fieldProblems,
+};
