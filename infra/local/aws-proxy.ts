@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { accessChecks } from './access-checks.ts';
 import type { Account } from './access-checks.ts';
 import type { FunctionPlan } from './blueprint.ts';
@@ -7,7 +6,6 @@ import { postToEngine } from './engine-call.ts';
 import type { AwsCall, Fault, Faults } from './faults.ts';
 import type { KeyService } from './key-service.ts';
 import type { MailService } from './mail-service.ts';
-import { listen } from './listen.ts';
 import { errorAnswer, jsonAnswer } from './service-answer.ts';
 import type { Service, ServiceAnswer } from './service-answer.ts';
 
@@ -21,8 +19,8 @@ export interface Refusal {
 export interface AwsProxy {
   url: string;
   refusals: Refusal[];
-  /** How many calls changed something, so far. */
-  writes(): number;
+  /** How many calls changed the database so far: of all functions, or of one, by its title. */
+  writes(title?: string): number;
   close(): Promise<void>;
 }
 
@@ -47,18 +45,20 @@ export function accessKeyOf(functionName: string): string {
   return `LOCAL-${functionName}`;
 }
 
-const readOnly = /^(?:Get|Query|Scan|BatchGet|TransactGet|Describe|List|Decrypt|Generate|Receive)/u;
+const readOnly = /^(?:Get|Query|Scan|BatchGet|TransactGet|Describe|List)/u;
 
 type Parsed = Readonly<Record<string, unknown>>;
 
 /**
  * The one address all AWS calls of functions go to. Each is checked against the role of the function it comes from, as
- * IAM would, before an engine or one of the services here sees it.
+ * IAM would, before an engine or one of the services here sees it. The server listens already: functions and queue URLs
+ * are told its address before there is anything to answer with.
  */
-export async function startAwsProxy(parts: ProxyParts): Promise<AwsProxy> {
+export function startAwsProxy(server: Server, url: string, parts: ProxyParts): AwsProxy {
   const functions = new Map(parts.functions.map((plan) => [accessKeyOf(plan.name), plan]));
   const refusals: Refusal[] = [];
   let writes = 0;
+  const writesOf = new Map<string, number>();
 
   const refuse = (plan: FunctionPlan, service: Service, action: string, resource: string): ServiceAnswer => {
     refusals.push({ function: plan.title, action, resource });
@@ -124,9 +124,10 @@ export async function startAwsProxy(parts: ProxyParts): Promise<AwsProxy> {
     const early = fault && (await strikeBefore(fault, call));
     if (early !== undefined) return early === 'silence' ? undefined : early;
     const performed = await perform(call, request, raw);
-    if (performed.status === 200 && !readOnly.test(action)) {
+    if (service === 'dynamodb' && performed.status === 200 && !readOnly.test(action)) {
       writes += 1;
-      if (service === 'dynamodb') parts.onDatabaseWrite();
+      writesOf.set(plan.title, (writesOf.get(plan.title) ?? 0) + 1);
+      parts.onDatabaseWrite();
     }
     if (fault?.kind === 'crash') parts.crash(plan.name);
     return fault?.kind === 'crash' || fault?.kind === 'lost_answer' ? undefined : performed;
@@ -167,7 +168,6 @@ export async function startAwsProxy(parts: ProxyParts): Promise<AwsProxy> {
       const headers = { 'x-amz-target': 'AmazonSQS.SendMessageBatch', 'content-type': 'application/x-amz-json-1.0' };
       const sent = await postToEngine(parts.queueEndpoint(), headers, JSON.stringify({ ...body, Entries: taken }));
       Successful = (JSON.parse(sent.body.toString()) as { Successful?: unknown[] }).Successful ?? [];
-      writes += 1;
     }
     return jsonAnswer('sqs', { Successful, Failed: refused });
   };
@@ -192,12 +192,12 @@ export async function startAwsProxy(parts: ProxyParts): Promise<AwsProxy> {
     });
   };
 
-  const server = createServer({ keepAliveTimeout: 120_000 }, handle);
-  const port = await listen(server, 0);
+  server.keepAliveTimeout = 120_000;
+  server.on('request', handle);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     refusals,
-    writes: () => writes,
+    writes: (title) => (title === undefined ? writes : (writesOf.get(title) ?? 0)),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { readPolicies } from './policies.ts';
 import type { Principal } from './policies.ts';
-import { NotEmulated, nameInArn, streamTail } from './template.ts';
+import { NotEmulated, nameInArn, parseProperties, streamTail } from './template.ts';
 import type { Resource } from './template.ts';
 import { refuseUnknownTypes } from './resource-types.ts';
 
@@ -186,7 +186,9 @@ export function readBlueprint(
   refuseUnknownTypes(resources);
   const principals = readPolicies(resources);
   const each = <T, R>(type: string, shape: z.ZodMiniType<T>, make: (resource: Resource, properties: T) => R): R[] =>
-    resources.filter((resource) => resource.type === type).map((resource) => make(resource, parse(shape, resource)));
+    resources
+      .filter((resource) => resource.type === type)
+      .map((resource) => make(resource, parseProperties(shape, resource)));
 
   const tables = each('AWS::DynamoDB::Table', tableShape, ({ name }, table): TablePlan => {
     const partitionKey = (schema: { AttributeName: string; KeyType: string }[]): string =>
@@ -309,14 +311,4 @@ export function readBlueprint(
     mailIdentities: named('AWS::SES::EmailIdentity'),
     configurationSets: named('AWS::SES::ConfigurationSet'),
   };
-}
-
-function parse<T>(shape: z.ZodMiniType<T>, { properties, type, logicalId }: Resource): T {
-  const parsed = z.safeParse(shape, properties);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys : [])]
-    .map(String)
-    .join('.');
-  throw new NotEmulated(`${where === '' ? 'an option' : where} of ${logicalId} (${type})`);
 }

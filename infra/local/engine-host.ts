@@ -17,7 +17,6 @@ export interface EngineOrder {
   clockOffsetMs: number;
   queueFolder: string;
   queuePort: number;
-  region: string;
   /** Absent when a database is given from outside. */
   database?: { binary: string; file: string; port: number };
 }
@@ -27,6 +26,8 @@ export interface QueueCounts {
   visible: number;
   inFlight: number;
   delayed: number;
+  /** Receivers that wait in a long poll. */
+  receivers: number;
   /** When the next message that is not visible now becomes so, in ms since 1970. */
   nextVisibleAt: number | undefined;
 }
@@ -48,6 +49,7 @@ interface EngineQueue {
   name: string;
   messages: Message[];
   delayedMessages: Message[];
+  pollWaiters: unknown[];
   inflightMessages: Map<string, { message: Message; visibilityDeadline: number }>;
   persistence: unknown;
   processTimers(): void;
@@ -111,6 +113,7 @@ function counts(store: EngineStore): QueueCounts[] {
       visible: queue.messages.length,
       inFlight: queue.inflightMessages.size,
       delayed: queue.delayedMessages.length,
+      receivers: queue.pollWaiters.length,
       nextVisibleAt: waits.length === 0 ? undefined : Math.min(...waits),
     };
   });

@@ -54,7 +54,6 @@ export async function freePort(): Promise<number> {
  */
 export async function startEngines(options: {
   dataDir: string;
-  region: string;
   clockOffsetMs: number;
   databaseEndpoint: string | undefined;
   say: (line: string) => void;
@@ -66,7 +65,6 @@ export async function startEngines(options: {
     clockOffsetMs: options.clockOffsetMs,
     queueFolder,
     queuePort,
-    region: options.region,
     ...(options.databaseEndpoint === undefined
       ? { database: { binary: databaseBinary(), file: join(options.dataDir, 'database.db'), port: databasePort } }
       : {}),

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 /** A CloudFormation template as the CDK writes it. */
 export interface CloudTemplate {
   Resources: Record<string, TemplateResource>;
@@ -228,4 +230,14 @@ export function nameInArn(arn: string): string {
   return tail
     .replace(/^(?:table|key|function|userpool|identity|configuration-set)[/:]/u, '')
     .replace(/\/stream\/.*$/u, '');
+}
+
+/** A resource's properties in the shape its reader knows. Throws `NotEmulated`, naming the first thing that is not in it. */
+export function parseProperties<T>(shape: z.ZodMiniType<T>, { properties, type, logicalId }: Resource): T {
+  const parsed = z.safeParse(shape, properties);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const keys = issue?.code === 'unrecognized_keys' ? issue.keys : [];
+  const where = [...(issue?.path ?? []), ...keys].map(String).join('.');
+  throw new NotEmulated(`${where === '' ? 'an option' : where} of ${logicalId} (${type})`);
 }
