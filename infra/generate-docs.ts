@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format } from 'prettier';
+import { eventCatalogue } from '#shared/contracts/events/catalogue.ts';
 import { openApiDocument } from '#shared/contracts/http/openapi.ts';
 import { country } from '#shared/country/current.ts';
 
@@ -9,7 +10,10 @@ import { country } from '#shared/country/current.ts';
  * can say what is no longer so.
  */
 export async function generatedDocuments(): Promise<Readonly<Record<string, string>>> {
-  return { 'docs/generated/openapi.json': await json(openApiDocument(country)) };
+  return {
+    'docs/generated/openapi.json': await json(openApiDocument(country)),
+    'docs/generated/events.md': eventCatalogue(),
+  };
 }
 
 /** As the formatter of this repository would write it. */

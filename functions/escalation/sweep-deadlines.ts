@@ -90,8 +90,6 @@ export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: I
     const isLeft = raiseFailed > 0 || mails.failed > 0 || mails.isMore;
     const nextAt = earliest(await deps.due.nextDueAt(now), isLeft ? plusMinutes(now, 1) : undefined);
     deps.log('sweep_finished', { count: due.length });
-    // Last: the heartbeat says that a sweep came to its end.
-    deps.measure('EscalationSwept', 1);
     return nextAt === undefined ? {} : { nextAt };
   };
 }

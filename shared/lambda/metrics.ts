@@ -15,7 +15,6 @@ export const metrics = {
   /** By how much a raise came after it was due. */
   RaiseDelay: 'Seconds',
   NobodyToTell: 'Count',
-  RungsSkipped: 'Count',
   /** A rung of the ladder had nobody to tell, or nobody not yet told. */
   RungSkipped: 'Count',
   MailSent: 'Count',

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { country } from '#shared/country/current.ts';
+import { clockKinds } from '#shared/domain/clocks.ts';
+import { mailOccasions } from '#shared/domain/country-pack.ts';
+import { severities } from '#shared/domain/severity.ts';
+import { type MailFacts, renderMail } from '#shared/mail/render-mail.ts';
+
+const facts: MailFacts = {
+  occasion: 'escalated',
+  caseNumber: 'B-7K3M-9QX1',
+  severity: 'critical',
+  clock: 'must_be_read',
+  due: '2026-11-21T02:10:00.000Z',
+  rung: 'supervisor',
+  link: 'https://staff.example/cases/B-7K3M-9QX1',
+};
+
+describe('A mail to staff', () => {
+  const rungs = country.ladder.rungs.map((rung) => rung.id);
+  const every = country.languages.flatMap((language) => mailOccasions.map((occasion) => ({ language, occasion })));
+
+  it.each(every)(
+    'says number, due time and link, and leaves no gap: $occasion in $language',
+    ({ language, occasion }) => {
+      for (const severity of severities) {
+        for (const clock of clockKinds) {
+          for (const rung of rungs) {
+            const mail = renderMail({ ...facts, occasion, severity, clock, rung }, language, country);
+            expect(mail.subject).toContain(facts.caseNumber);
+            expect(mail.text).toContain('21');
+            expect(mail.text).toContain('03:10');
+            for (const part of [mail.text, mail.html]) {
+              expect(part).toContain(facts.link);
+              expect(part).not.toMatch(/[{}]|undefined| {2}/);
+            }
+          }
+        }
+      }
+    },
+  );
+
+  it('is in the language of the pack when the reader has another', () => {
+    expect(renderMail(facts, 'xx', country)).toEqual(renderMail(facts, country.defaultLanguage, country));
+  });
+
+  it('says times as the clock on the wall shows them, in summer and in winter', () => {
+    const summer = renderMail({ ...facts, due: '2026-07-01T21:30:00.000Z' }, 'en', country);
+    expect(summer.text).toContain('Wednesday 1 July, 23:30');
+    const winter = renderMail({ ...facts, due: '2026-12-31T23:30:00.000Z' }, 'en', country);
+    expect(winter.text).toContain('Friday 1 January, 00:30');
+  });
+
+  it('is plain HTML that fetches nothing', () => {
+    const { html } = renderMail(facts, 'sq', country);
+    expect(html).not.toMatch(/<(img|script|link|style|iframe)|src=|url\(/i);
+    expect(html.match(/https?:\/\/[^\s"<]+/g)?.every((address) => address === facts.link)).toBe(true);
+  });
+
+  it('writes signs of HTML as text', () => {
+    const odd = { ...country, mailTexts: { ...country.mailTexts, footer: { sq: '<b>&"', en: '<b>&"' } } };
+    expect(renderMail(facts, 'en', odd).html).toContain('&lt;b&gt;&amp;&quot;');
+  });
+});
