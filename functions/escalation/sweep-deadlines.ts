@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/domain/case.ts';
 import { plusMinutes } from '#shared/domain/clocks.ts';
 import { isBelow } from '#shared/domain/severity.ts';
-import { inParallel } from '#shared/adapters/aws/in-parallel.ts';
+import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName } from '#shared/lambda/log.ts';
 import type { DueTimer, DueTimers } from '#shared/ports/due-timers.ts';
 import type { SendMail } from '#shared/use-cases/send-mail.ts';

@@ -5,7 +5,7 @@ import type { PendingEvent, PendingEvents } from '../../ports/outbox.ts';
 import { textOf, toRow, type Row } from './attribute-values.ts';
 import { eventFrom } from './event-row.ts';
 import { queryAll, rowsOfCase } from './read-rows.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '../../lambda/in-parallel.ts';
 import { relayMarks, updateMark } from './relay-marks.ts';
 import { doneKey } from './rows.ts';
 import { shards } from './shard.ts';
