@@ -10,7 +10,10 @@ export interface GuidanceAnswer {
   link?: string;
 }
 
-/** What to do now, for this report: every entry of the pack whose conditions all hold, in the pack's order. */
+/**
+ * What to do now, for this report: every entry of the pack whose conditions all hold, in the pack's order. What both a
+ * flag and a category call for is said once.
+ */
 export function guidanceFor(
   entries: readonly GuidanceEntry[],
   facts: ReportedFacts,
@@ -19,6 +22,7 @@ export function guidanceFor(
 ): GuidanceAnswer[] {
   return entries
     .filter((entry) => isFor(entry, facts))
+    .filter((entry, index, all) => all.findIndex((other) => other.title === entry.title) === index)
     .map(({ title, text, link }) => ({
       title: inLanguage(title, language, defaultLanguage),
       text: inLanguage(text, language, defaultLanguage),

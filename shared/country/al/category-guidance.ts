@@ -1,4 +1,5 @@
 import type { GuidanceEntry } from '#shared/domain/country-pack.ts';
+import { missingChild, stopNcii, takeItDown, talkNow } from './shared-guidance.ts';
 
 const sexual = [
   'sexual_extortion',
@@ -30,24 +31,11 @@ export const categoryGuidance: readonly GuidanceEntry[] = [
   },
   {
     for: { categories: ['sexual_extortion', 'intimate_image', 'csam', 'csam_synthetic'], minor: true },
-    title: {
-      sq: 'Take It Down: foto nga koha kur ishe nën 18 vjeç',
-      en: 'Take It Down: pictures from when you were under 18',
-    },
-    text: {
-      sq: 'Falas dhe pa emër. Fotoja nuk del kurrë nga telefoni yt: dërgohet vetëm një shenjë e saj, që platformat pjesëmarrëse ta gjejnë dhe ta heqin. Nuk e heq dot nga telefonat e të tjerëve apo nga bisedat e mbyllura.',
-      en: 'Free and without a name. The picture never leaves your phone: only a fingerprint of it is sent, so that the platforms that take part can find it and take it down. It cannot remove it from the phones of others or from private chats.',
-    },
-    link: 'https://takeitdown.ncmec.org/',
+    ...takeItDown,
   },
   {
     for: { categories: ['sexual_extortion', 'intimate_image'], minor: false },
-    title: { sq: 'StopNCII: për foto të të rriturve', en: 'StopNCII: for pictures of adults' },
-    text: {
-      sq: 'Falas, për të rritur 18 vjeç e lart. Fotoja nuk del nga pajisja jote: dërgohet vetëm një shenjë e saj te platformat pjesëmarrëse.',
-      en: 'Free, for adults of 18 and over. The picture does not leave your device: only a fingerprint of it is sent to the platforms that take part.',
-    },
-    link: 'https://stopncii.org/',
+    ...stopNcii,
   },
   {
     for: { categories: ['csam', 'csam_synthetic', 'illegal_site'] },
@@ -75,10 +63,10 @@ export const categoryGuidance: readonly GuidanceEntry[] = [
   },
   {
     for: { categories: ['intimate_image'], audiences: ['child'] },
-    title: { sq: 'Nuk është faji yt', en: 'It is not your fault' },
+    title: { sq: 'Kush e përhap, ai gabon', en: 'Whoever shares it does wrong' },
     text: {
-      sq: 'Ai që përhap një foto pa leje bën gabim, jo ti. Shënoje ku është dhe raportoje në aplikacion. Nuk duhet ta shohësh më.',
-      en: "The one who shares a picture without permission does wrong, not you. Note where it is and report it in the app. You don't have to look at it again.",
+      sq: 'Nuk është faji yt, edhe nëse e dërgove vetë foton. Shënoje ku është dhe raportoje në aplikacion. Nuk duhet ta shohësh më.',
+      en: "It is not your fault, even if you sent the picture yourself. Note where it is and report it in the app. You don't have to look at it again.",
     },
   },
   {
@@ -99,13 +87,7 @@ export const categoryGuidance: readonly GuidanceEntry[] = [
   },
   {
     for: { categories: ['suicide_self_harm'] },
-    title: { sq: 'Fol me dikë që tani', en: 'Talk to someone right now' },
-    text: {
-      sq: 'Telefono 116 111, falas, ditë e natë. Nëse je në rrezik, telefono 112 ose 127. Nëse është fjala për dikë tjetër, mos e lër vetëm dhe thirr një të rritur.',
-      en: 'Call 116 111, free, day and night. If you are in danger, call 112 or 127. If it is about someone else, do not leave them alone and get an adult.',
-    },
-    source: 'Ambulance number and national coverage of 112 must be checked',
-    unverified: true,
+    ...talkNow,
   },
   {
     for: { categories: ['abuse_offline', 'trafficking_exploitation'] },
@@ -117,11 +99,7 @@ export const categoryGuidance: readonly GuidanceEntry[] = [
   },
   {
     for: { categories: ['missing_child'] },
-    title: { sq: 'Kur një fëmijë mungon', en: 'When a child is missing' },
-    text: {
-      sq: 'Telefono tani 129 ose 116 000. Shkruaj ku u pa për herë të fundit, çfarë kishte veshur dhe me kë fliste në internet.',
-      en: 'Call 129 or 116 000 now. Write down where the child was last seen, in which clothes, and with whom they talked online.',
-    },
+    ...missingChild,
   },
   {
     for: { categories: ['blackmail_other', 'fraud_scam'] },

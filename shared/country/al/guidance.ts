@@ -1,9 +1,10 @@
 import type { GuidanceEntry } from '#shared/domain/country-pack.ts';
 import { categoryGuidance } from './category-guidance.ts';
+import { missingChild, stopNcii, takeItDown, talkNow } from './shared-guidance.ts';
 
 /**
- * What to do now, in the order it is shown: what comforts and protects first, then what fits the category, then how it
- * was for everybody. Loaded only after a report is stored. Source: DOMAIN 7; PRACTICE, reporter's side.
+ * What to do now, in the order it is shown: what comforts and protects first, then what fits the category, then what fits
+ * whoever reads it. Loaded only after a report is stored. Source: DOMAIN 7; PRACTICE, reporter's side.
  */
 export const guidance: readonly GuidanceEntry[] = [
   {
@@ -16,21 +17,11 @@ export const guidance: readonly GuidanceEntry[] = [
   },
   {
     for: { flags: ['selfHarm'] },
-    title: { sq: 'Fol me dikë që tani', en: 'Talk to someone right now' },
-    text: {
-      sq: 'Telefono 116 111, falas, ditë e natë. Nëse je në rrezik, telefono 112 ose 127. Nuk duhet ta mbash vetëm këtë peshë.',
-      en: 'Call 116 111, free, day and night. If you are in danger, call 112 or 127. You do not have to carry this alone.',
-    },
-    source: 'Ambulance number and national coverage of 112 must be checked',
-    unverified: true,
+    ...talkNow,
   },
   {
     for: { flags: ['missing'] },
-    title: { sq: 'Kur një fëmijë mungon', en: 'When a child is missing' },
-    text: {
-      sq: 'Telefono tani 129 ose 116 000. Çdo minutë ndihmon: nuk duhet të presësh.',
-      en: 'Call 129 or 116 000 now. Every minute helps: there is no need to wait.',
-    },
+    ...missingChild,
   },
   {
     for: { flags: ['meetingArranged'] },
@@ -66,24 +57,11 @@ export const guidance: readonly GuidanceEntry[] = [
   },
   {
     for: { flags: ['sexualImageOfMinor', 'imagePublic', 'threatToShare'], minor: true },
-    title: {
-      sq: 'Take It Down: foto nga koha kur ishe nën 18 vjeç',
-      en: 'Take It Down: pictures from when you were under 18',
-    },
-    text: {
-      sq: 'Falas dhe pa emër. Fotoja nuk del kurrë nga telefoni yt: dërgohet vetëm një shenjë e saj, që platformat pjesëmarrëse ta gjejnë dhe ta heqin. Nuk e heq dot nga telefonat e të tjerëve apo nga bisedat e mbyllura.',
-      en: 'Free and without a name. The picture never leaves your phone: only a fingerprint of it is sent, so that the platforms that take part can find it and take it down. It cannot remove it from the phones of others or from private chats.',
-    },
-    link: 'https://takeitdown.ncmec.org/',
+    ...takeItDown,
   },
   {
     for: { flags: ['imagePublic', 'threatToShare'], minor: false },
-    title: { sq: 'StopNCII: për foto të të rriturve', en: 'StopNCII: for pictures of adults' },
-    text: {
-      sq: 'Falas, për të rritur 18 vjeç e lart. Fotoja nuk del nga pajisja jote: dërgohet vetëm një shenjë e saj te platformat pjesëmarrëse.',
-      en: 'Free, for adults of 18 and over. The picture does not leave your device: only a fingerprint of it is sent to the platforms that take part.',
-    },
-    link: 'https://stopncii.org/',
+    ...stopNcii,
   },
   ...categoryGuidance,
   {

@@ -1,0 +1,125 @@
+import type { ClockPolicy } from '#shared/domain/clocks.ts';
+import {
+  audiences,
+  fieldProblemCodes,
+  mailOccasions,
+  problemCodes,
+  type Audience,
+  type CountryPack,
+  type Text,
+} from '#shared/domain/country-pack.ts';
+import { clockKinds } from '#shared/domain/clocks.ts';
+import { administrativeOutcomes, caseStatuses, outcomes } from '#shared/domain/lifecycle.ts';
+import { flags, wishAnswers, wishSubjects } from '#shared/domain/report.ts';
+import { severities } from '#shared/domain/severity.ts';
+
+/** One language that says the code it was asked for: what is missing is seen. */
+const say = (code: string): Text => ({ el: `«${code}»` });
+
+function each<K extends string, V>(codes: readonly K[], of: (code: K) => V): Record<K, V> {
+  return Object.fromEntries(codes.map((code) => [code, of(code)])) as Record<K, V>;
+}
+
+const sameForAll = (minutes: number): ClockPolicy => ({ minutes: each(severities, () => minutes) });
+
+/**
+ * Kelmendia, a country that does not exist: one region, one language, one time zone far east, three categories, a ladder
+ * of two rungs, a promise half as long. If a rule anywhere is about Albania, this pack breaks it.
+ */
+export const kelmendia: CountryPack = {
+  country: 'XK',
+  centre: { name: say('centre'), helpline: '777' },
+  languages: ['el'],
+  defaultLanguage: 'el',
+  timeZone: 'Asia/Kolkata',
+  categories: ['mocking', 'lured', 'lost_pet'].map((code) => ({
+    code,
+    public: true,
+    maps: { insafe: null, dsa: null, cyberTipline: null },
+    fourC: null,
+    csam: code === 'lured',
+  })),
+  platforms: ['pigeon', 'unknown'],
+  regions: [{ code: 'XK-A', name: 'Alpha', municipalities: [{ code: 'XK-A-1', name: 'Alphaville' }] }],
+  helpLines: [
+    { kind: 'listen', name: say('listen'), phone: '777', when: say('when'), free: true, always: true },
+    { kind: 'emergency', name: say('emergency'), phone: '999', when: say('when'), free: true, always: false },
+  ],
+  severity: {
+    categories: {
+      mocking: { adult: 'low', child: 'normal', raisedUnder14: true },
+      lured: { adult: 'high', child: 'critical', raisedUnder14: false },
+      lost_pet: { adult: 'low', child: 'low', raisedUnder14: false },
+    },
+    criticalFlags: ['inDanger'],
+    raisingFlags: ['repeated'],
+    trustedRelations: ['family'],
+    manyLinkedReports: 1,
+  },
+  clocks: {
+    must_be_triaged: sameForAll(5),
+    must_be_acknowledged: { minutes: { critical: 5, high: 10, normal: null, low: null } },
+    must_be_read: sameForAll(30),
+    handle: { ...sameForAll(120), warnAt: 0.5 },
+    promise_handle: { ...sameForAll(24 * 60), warnAt: 0.5 },
+    promise_resolve: { ...sameForAll(36 * 60), warnAt: 0.5 },
+    resolve: { ...sameForAll(30 * 60), warnAt: 0.5 },
+  },
+  ladder: {
+    rungs: [
+      { id: 'watch', duties: ['watch'] },
+      { id: 'elder', duties: ['elder'] },
+    ],
+    stepMinutes: each(severities, () => [7]),
+    reminderMinutes: each(severities, () => 11),
+    holdMinutes: 13,
+  },
+  words: {
+    words_self_harm: { el: ['δεν θέλω να ζω'] },
+    words_weapon: { el: ['μαχαίρι'] },
+    words_meeting: { el: ['έλα μόνος'] },
+  },
+  legalBases: [{ code: 'xk_law_1', name: say('law'), asOf: '2020' }],
+  dutyToReport: { categories: ['lured'], flags: ['inDanger'] },
+  institutions: [{ code: 'elders', name: say('elders'), kind: 'child_protection', phones: ['999'] }],
+  reporterTexts: {
+    nextStep: each(severities, (severity) => ({ el: `«nextStep ${severity}» {readBy}` })),
+    keep: say('keep'),
+    firstReportArrived: say('firstReportArrived'),
+    status: each(caseStatuses, say),
+    outcomes: each([...outcomes, ...administrativeOutcomes], say),
+    promiseMissed: { el: '«missed» {by}' },
+    moments: {
+      today: { el: '{time} «today»' },
+      tomorrow: { el: '{time} «tomorrow»' },
+      later: { el: '{time} {weekday}' },
+      distant: { el: '{time} {year}.{month}.{day}' },
+      weekdays: ['d0', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6'].map(say),
+    },
+    problems: each(problemCodes, (code) => ({ title: say(code), detail: say(`${code} detail`) })),
+    fieldProblems: each(fieldProblemCodes, (code) => ({ el: `«${code}» {limit}` })),
+  },
+  mailTexts: {
+    severities: each(severities, say),
+    clocks: each(clockKinds, say),
+    occasions: each(mailOccasions, (occasion) => ({
+      subject: { el: `{number} «${occasion}» {severity}` },
+      lines: [{ el: '{clock} {due} {rung}' }, { el: '{link}' }],
+    })),
+    rungs: { watch: say('watch'), elder: say('elder') },
+    footer: say('footer'),
+  },
+  loadGuidance: () => Promise.resolve([{ for: {}, title: say('guidance'), text: say('guidance text') }]),
+  loadTaxonomyTexts: () =>
+    Promise.resolve({
+      categories: each(['mocking', 'lured', 'lost_pet'], (code) =>
+        each<Audience, Text>(audiences, (audience) => say(`${code} ${audience}`)),
+      ),
+      showFirst: {},
+      platforms: each(['pigeon', 'unknown'], say),
+      flags: each(flags, say),
+      wishes: each(wishSubjects, say),
+      wishAnswers: each(wishAnswers, say),
+      beforeYouSend: say('beforeYouSend'),
+    }),
+};
