@@ -12,16 +12,17 @@ export interface HelpAnswer {
 
 /**
  * The help that goes with every answer: whoever is refused, throttled or mistaken still sees where a person answers.
- * With `emergencyFirst` the emergency and police numbers come before the others.
+ * With `emergencyFirst` the emergency and police numbers come before the others,
+ * in the pack's order; with `missing` the line for missing children is among them.
  */
 export function helpFor(
   country: Pick<CountryPack, 'helpLines' | 'defaultLanguage'>,
   language: string,
-  { emergencyFirst = false }: { emergencyFirst?: boolean } = {},
+  { emergencyFirst = false, missing = false }: { emergencyFirst?: boolean; missing?: boolean } = {},
 ): HelpAnswer[] {
-  const always = country.helpLines.filter((line) => line.always && !(emergencyFirst && isEmergency(line)));
-  const first = emergencyFirst ? country.helpLines.filter(isEmergency) : [];
-  return [...first, ...always].map((line) => ({
+  const first = country.helpLines.filter((line) => emergencyFirst && isEmergency(line));
+  const others = country.helpLines.filter((line) => line.always || (missing && line.kind === 'missing'));
+  return [...new Set([...first, ...others])].map((line) => ({
     kind: line.kind,
     name: inLanguage(line.name, language, country.defaultLanguage),
     phone: line.phone,

@@ -2,7 +2,7 @@ import type { CasePromise, Instant } from '../../domain/case.ts';
 import type { CountryPack, GuidanceEntry } from '../../domain/country-pack.ts';
 import { sayMoment } from '../../domain/moments.ts';
 import type { Report } from '../../domain/report.ts';
-import { reportedFacts } from '../../domain/reported-facts.ts';
+import { countsAsYes, reportedFacts } from '../../domain/reported-facts.ts';
 import type { Severity } from '../../domain/severity.ts';
 import { guidanceFor } from './guidance.ts';
 import type { GuidanceAnswer } from './guidance.ts';
@@ -52,7 +52,10 @@ export function reportAnswer(
     nextStep: fillIn(say(nextStep[severity]), {
       readBy: sayMoment(promise.readBy, receivedAt, language, country.timeZone, moments),
     }),
-    help: helpFor(country, language, { emergencyFirst: severity === 'critical' }),
+    help: helpFor(country, language, {
+      emergencyFirst: severity === 'critical',
+      missing: countsAsYes(report.flags.missing),
+    }),
     guidance: guidanceFor(guidance, reportedFacts(report), language, country.defaultLanguage),
     keep: say(keep),
     ...(adjusted.length === 0 ? {} : { adjusted: [...adjusted] }),
