@@ -33,7 +33,7 @@ describe('Due timers', () => {
 
   it('are found from the instant at which they are due, each with its case and severity', async () => {
     const caseId = await caseWith([
-      aTimer({ dueAt: at(10), severity: 'critical' }),
+      aTimer({ kind: 'must_be_read', dueAt: at(10), severity: 'critical' }),
       aTimer({ kind: 'handle', dueAt: at(20) }),
     ]);
     expect(await timers().due(at(9))).toEqual([]);
@@ -44,7 +44,7 @@ describe('Due timers', () => {
   });
 
   it('about a message are told from those about the report', async () => {
-    await caseWith([aTimer({ subject: 'message-12', dueAt: at(1) })]);
+    await caseWith([aTimer({ kind: 'must_be_read', subject: 'message-12', dueAt: at(1) })]);
     expect((await timers().due(at(1))).map(({ timer }) => timer)).toEqual(['1.must_be_read.message-12']);
   });
 
