@@ -92,7 +92,6 @@ async function startQueues(order: EngineOrder): Promise<EngineStore> {
   type Options = NonNullable<Parameters<typeof buildApp>[0]>;
   const app = buildApp({
     logger: false,
-    defaultRegion: order.region,
     stores: stores as unknown as NonNullable<Options['stores']>,
   });
   await app.listen({ port: order.queuePort, host: '127.0.0.1' });

@@ -13,12 +13,12 @@ export interface Functions {
   invoke(arn: string, event: unknown): Promise<Outcome>;
   /** Invocations under way or waiting. */
   running(): number;
+  /** How many were begun so far. */
+  begun(): number;
   /** Starts processes ahead of their first invocation, one after the other, in this order. */
   warm(titles: readonly string[]): Promise<void>;
   /** Ends a function's process at once, and with it whatever it was doing. */
   crash(functionName: string): void;
-  /** Told whenever the last invocation under way has ended. */
-  onIdle(listener: () => void): void;
   stop(): Promise<void>;
   kill(): void;
 }
@@ -50,11 +50,11 @@ export function functionProcesses(
   const byArn = new Map(plans.map((plan) => [plan.arn, plan]));
   const running = new Map<string, Running>();
   const waiting = new Map<string, (() => void)[]>();
-  const idleListeners: (() => void)[] = [];
   const log = options.showLogs ? 'inherit' : openSync(options.logFile, 'a', 0o600);
   let isStopping = false;
   let underWay = 0;
   let nextId = 1;
+  let begun = 0;
 
   const start = (plan: FunctionPlan): Running => {
     const child = fork(hostFile, [plan.folder, plan.handler], {
@@ -157,16 +157,17 @@ export function functionProcesses(
       const plan = byArn.get(arn);
       if (plan === undefined || isStopping) return { ok: false, errorName: 'ResourceNotFoundException' };
       underWay += 1;
+      begun += 1;
       try {
         await slot(plan);
         return await run(plan, event);
       } finally {
         underWay -= 1;
         waiting.get(plan.name)?.shift()?.();
-        if (underWay === 0) for (const listener of idleListeners) listener();
       }
     },
     running: () => underWay,
+    begun: () => begun,
     warm: async (titles) => {
       for (const title of titles) {
         const plan = plans.find((one) => one.title === title);
@@ -175,7 +176,6 @@ export function functionProcesses(
       }
     },
     crash: (functionName) => running.get(functionName)?.process.kill('SIGKILL'),
-    onIdle: (listener) => idleListeners.push(listener),
     stop: async () => {
       isStopping = true;
       const all = [...running.values()];

@@ -1,0 +1,381 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { synthesize } from '../synthesize.ts';
+import { startAwsProxy } from './aws-proxy.ts';
+import type { Refusal } from './aws-proxy.ts';
+import { readBlueprint } from './blueprint.ts';
+import type { Blueprint } from './blueprint.ts';
+import { openClock } from './clock.ts';
+import { openDataFolder } from './data-folder.ts';
+import { closeEngineConnections, engineClient } from './engine-call.ts';
+import { startEngines } from './engines.ts';
+import { faults } from './faults.ts';
+import type { Faults } from './faults.ts';
+import { functionProcesses } from './function-processes.ts';
+import { gateway } from './gateway.ts';
+import { openIssuer } from './issuer.ts';
+import { keyService } from './key-service.ts';
+import { listen } from './listen.ts';
+import { localPages } from './local-pages.ts';
+import type { LocalDesk, QueueReport, SeededPerson } from './local-pages.ts';
+import type { ReceivedMail } from './mail-service.ts';
+import { mailService } from './mail-service.ts';
+import { makeResources } from './make-resources.ts';
+import { runQueueSource } from './queue-source.ts';
+import { readRestApis } from './rest-apis.ts';
+import type { RestApiPlan } from './rest-apis.ts';
+import { runSchedules } from './schedules.ts';
+import { seedDirectory, seededPeople } from './seed-people.ts';
+import { stepping } from './stepping.ts';
+import { runStreamSource } from './stream-source.ts';
+import { NotEmulated, nameInArn, readTemplates } from './template.ts';
+import type { CloudTemplate, Place } from './template.ts';
+
+export interface BesaOptions {
+  /** A folder that is made when it is not there. */
+  dataDir: string;
+  /** 0 or absent: any free one. */
+  port?: number;
+  /** Says nothing on the terminal; refusals and log lines are still kept. */
+  quiet?: boolean;
+  /** Functions' log lines go to the terminal instead of the data folder. */
+  showLogs?: boolean;
+  /** What to run; the stage `local` of this checkout when absent. */
+  system?: (place: Omit<Place, 'queueUrl'>) => Promise<System>;
+}
+
+/** Templates by stack, and the bundles their functions run, by logical id. */
+export interface System {
+  templates: Record<string, CloudTemplate>;
+  functions: Record<string, { name: string; folder: string }>;
+}
+
+export interface RunningBesa extends Pick<LocalDesk, 'queues' | 'staff' | 'signIn'> {
+  url: string;
+  dataDir: string;
+  /** File of all log lines of functions. */
+  logFile: string;
+  inbox(): ReceivedMail[];
+  clock: { now(): string; advance(byMs: number): Promise<void> };
+  /** Answers when nothing runs and nothing waits that could. */
+  quiet(): Promise<void>;
+  /** Calls that a role did not allow, since the start. */
+  refusals(): readonly Refusal[];
+  faults: Faults;
+  /** Invokes a function by its title, such as `sweeper`. */
+  invoke(title: string, event: unknown): Promise<unknown>;
+  /** Ends a function's process at once. */
+  crash(title: string): void;
+  stop(): Promise<void>;
+  /** Ends everything at once, as `kill -9` would: nothing is finished, nothing is written any more. */
+  kill(): void;
+}
+
+const place = { region: 'eu-south-1', accountId: '000000000000' };
+
+async function ownSystem(): Promise<System> {
+  const { data, service, functions } = await synthesize('local');
+  const template = ({ Resources, Outputs }: typeof data): CloudTemplate => ({
+    Resources: Resources as CloudTemplate['Resources'],
+    Outputs: Outputs as NonNullable<CloudTemplate['Outputs']>,
+  });
+  return { templates: { 'Besa-local-Data': template(data), 'Besa-local-Service': template(service) }, functions };
+}
+
+/**
+ * Runs Besa on this machine: the templates, engines for the database and the queues, and small services for the rest.
+ * Answers when a request can be taken. Throws `CannotStart` with one line for a person, or `NotEmulated`.
+ */
+export async function startBesa(options: BesaOptions): Promise<RunningBesa> {
+  const say = options.quiet === true ? () => undefined : (line: string) => process.stderr.write(`${line}\n`);
+  const folder = openDataFolder(options.dataDir);
+  const undo: (() => unknown)[] = [() => folder.close()];
+  try {
+    return await startOn(folder, options, say, undo);
+  } catch (error) {
+    for (const step of undo.toReversed()) await step();
+    throw error;
+  }
+}
+
+async function startOn(
+  folder: ReturnType<typeof openDataFolder>,
+  options: BesaOptions,
+  say: (line: string) => void,
+  undo: (() => unknown)[],
+): Promise<RunningBesa> {
+  const clock = openClock(folder);
+  const publicServer = createServer({ keepAliveTimeout: 65_000 });
+  const proxyServer = createServer();
+  const close = (server: Server) => async (): Promise<void> => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    await closed;
+  };
+  const port = await listen(publicServer, options.port ?? 0);
+  undo.push(close(publicServer));
+  const proxyUrl = `http://127.0.0.1:${await listen(proxyServer, 0)}`;
+  undo.push(close(proxyServer));
+
+  const queueUrl = (name: string): string => `${proxyUrl}/${place.accountId}/${name}`;
+  const starting = startEngines({
+    dataDir: folder.path,
+    clockOffsetMs: clock.offsetMs(),
+    databaseEndpoint: process.env['DYNAMODB_ENDPOINT'],
+    say,
+  });
+  undo.push(async () => (await starting.catch(() => undefined))?.kill());
+  const [engines, system] = await Promise.all([starting, (options.system ?? ownSystem)(place)]);
+
+  const resources = readTemplates(system.templates, { ...place, queueUrl });
+  const blueprint = readBlueprint(resources, (logicalId) => {
+    const bundle = system.functions[logicalId];
+    if (bundle === undefined) throw new NotEmulated(`the function ${logicalId}, which has no bundle`);
+    return bundle;
+  });
+  const apis = readRestApis(resources);
+  refuseSourcesWithoutRights(blueprint);
+
+  const database = engineClient(engines.databaseEndpoint, place.region, 'dynamodb');
+  const sqs = engineClient(engines.queueEndpoint, place.region, 'sqs');
+  await makeResources(blueprint, { database, sqs });
+
+  const now = (): Date => new Date(clock.now());
+  const poolName = resources.find(({ type }) => type === 'AWS::Cognito::UserPool')?.name ?? 'nobody';
+  const issuer = await openIssuer(folder, poolName, now);
+  const mails = mailService(
+    { identities: blueprint.mailIdentities, configurationSets: blueprint.configurationSets },
+    folder,
+    now,
+  );
+  const injected = faults();
+  const logFile = join(folder.path, 'functions.log');
+  const functions = functionProcesses(blueprint.functions, {
+    proxyUrl,
+    region: place.region,
+    clockOffsetMs: clock.offsetMs,
+    logFile,
+    showLogs: options.showLogs === true,
+    cacheFolder: join(folder.path, 'compiled'),
+  });
+  undo.push(() => functions.kill());
+  const proxy = startAwsProxy(proxyServer, proxyUrl, {
+    account: { ...place, tables: new Map(blueprint.tables.map((table) => [table.name, table])) },
+    functions: blueprint.functions,
+    databaseEndpoint: () => engines.databaseEndpoint,
+    queueEndpoint: () => engines.queueEndpoint,
+    keys: keyService(blueprint.keys, folder),
+    mails,
+    mailIdentities: blueprint.mailIdentities,
+    faults: injected,
+    crash: functions.crash,
+    onDatabaseWrite: () => {
+      for (const stream of streams) stream.nudge();
+    },
+    say,
+  });
+
+  const directoryTable = blueprint.functions.map(({ environment }) => environment['DIRECTORY_TABLE']).find(Boolean);
+  const seeding = directoryTable === undefined ? Promise.resolve() : seedDirectory(database, directoryTable);
+  const [first, ...rest] = warmingOrder(blueprint, apis);
+  await Promise.all([seeding, functions.warm(first === undefined ? [] : [first])]);
+
+  const queuePlan = (arn: string) => {
+    const plan = blueprint.queues.find((queue) => queue.arn === arn);
+    if (plan === undefined) throw new NotEmulated(`an event source on ${arn}, which is not in the template`);
+    return plan;
+  };
+  const queues = blueprint.queueSources.map((source) => {
+    const plan = queuePlan(source.queueArn);
+    return runQueueSource(source, plan, { functions, sqs, queueUrl: queueUrl(plan.name), region: place.region, say });
+  });
+  const streams = await Promise.all(
+    blueprint.streamSources.map((source) =>
+      runStreamSource(source, {
+        functions,
+        database,
+        giveUp: async (queueArn, message) => {
+          await sqs('AmazonSQS.SendMessage', {
+            QueueUrl: queueUrl(nameInArn(queueArn)),
+            MessageBody: JSON.stringify(message),
+          });
+        },
+        folder,
+        region: place.region,
+        writes: proxy.writes,
+        say,
+      }),
+    ),
+  );
+  const titleOf = (arn: string): string => blueprint.functions.find((plan) => plan.arn === arn)?.title ?? '';
+  const schedules = runSchedules(blueprint.schedules, { functions, titleOf, writes: proxy.writes, now: clock.now });
+  const retentionSeconds = Object.fromEntries(blueprint.queues.map((queue) => [queue.name, queue.retentionSeconds]));
+  const steps = stepping({
+    clock,
+    engines,
+    functions,
+    schedules,
+    queues,
+    streams,
+    invocations: functions.begun,
+    retentionSeconds,
+  });
+  const expiring = setInterval(() => void engines.expire(retentionSeconds), 60_000);
+
+  const scopes = [...new Set(apis.flatMap(({ routes }) => routes.flatMap((route) => route.scopes ?? [])))];
+  const desk: LocalDesk = {
+    inbox: mails.inbox,
+    queues: async () => queueReports(blueprint, await engines.queueCounts(), titleOf),
+    now: () => now().toISOString(),
+    advance: steps.advance,
+    staff: () => seededPeople.map(seen),
+    signIn: async (user) => {
+      const person = seededPeople.find(({ id, role }) => id === user && role !== undefined);
+      return person === undefined ? undefined : issuer.sign(person.id, scopes);
+    },
+  };
+  const serve = router(gateway(apis, { functions, issuer, now, accountId: place.accountId }), localPages(desk));
+  publicServer.on('request', serve);
+
+  schedules.start();
+  const warming = functions.warm(rest).then(() => schedules.runDue());
+
+  const stop = async (): Promise<void> => {
+    clearInterval(expiring);
+    schedules.stop();
+    await close(publicServer)();
+    await Promise.all([...queues.map((source) => source.stop()), ...streams.map((source) => source.stop())]);
+    await functions.stop();
+    await warming;
+    await close(proxyServer)();
+    await engines.stop();
+    closeEngineConnections();
+    folder.close();
+  };
+  let stopping: Promise<void> | undefined;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    dataDir: folder.path,
+    logFile,
+    inbox: desk.inbox,
+    queues: desk.queues,
+    staff: desk.staff,
+    signIn: desk.signIn,
+    clock: { now: desk.now, advance: steps.advance },
+    quiet: steps.quiet,
+    refusals: () => proxy.refusals,
+    faults: injected,
+    invoke: async (title, event) => {
+      const plan = blueprint.functions.find((one) => one.title === title);
+      const outcome = await functions.invoke(plan?.arn ?? title, event);
+      if (!outcome.ok) throw new Error(`${title} failed: ${outcome.errorName}`);
+      return outcome.value;
+    },
+    crash: (title) => functions.crash(blueprint.functions.find((plan) => plan.title === title)?.name ?? title),
+    stop: () => (stopping ??= stop()),
+    kill: () => {
+      clearInterval(expiring);
+      schedules.stop();
+      functions.kill();
+      engines.kill();
+      publicServer.close();
+      publicServer.closeAllConnections();
+      proxyServer.close();
+      proxyServer.closeAllConnections();
+      for (const source of [...queues, ...streams]) void source.stop();
+      folder.close();
+    },
+  };
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function router(
+  toGateway: Handler,
+  toLocalPages: Handler,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    const handle = /^\/local(?:\/|$)/u.test(request.url ?? '') ? toLocalPages : toGateway;
+    handle(request, response).catch(() => {
+      // A client that has gone, or a fault of the runtime itself: there is nobody, or nothing sensible, to answer.
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  };
+}
+
+/** What Lambda does in a function's name to feed it must be in its role too. */
+function refuseSourcesWithoutRights({ functions, queueSources, streamSources }: Blueprint): void {
+  const check = (functionArn: string, actions: readonly string[], resource: string): void => {
+    const plan = functions.find(({ arn }) => arn === functionArn);
+    for (const action of actions) {
+      if (plan?.principal.may({ action, resource, context: { 'aws:SecureTransport': 'true' } }) === true) continue;
+      throw new NotEmulated(
+        `an event source of ${plan?.title ?? functionArn}, whose role may not ${action} on ${resource}`,
+      );
+    }
+  };
+  for (const { functionArn, queueArn } of queueSources) {
+    check(functionArn, ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], queueArn);
+  }
+  for (const { functionArn, streamArn, onFailureArn } of streamSources) {
+    check(functionArn, ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'], streamArn);
+    if (onFailureArn !== undefined) check(functionArn, ['sqs:SendMessage'], onFailureArn);
+  }
+}
+
+/** Who must be ready first: what the public calls, then what a report sets going, then the rest. */
+function warmingOrder(blueprint: Blueprint, apis: readonly RestApiPlan[]): string[] {
+  const isPost = ({ method }: { method: string }): number => (method === 'POST' ? 0 : 1);
+  const routesOf = (prefix: string): string[] =>
+    apis
+      .filter((api) => api.prefix === prefix)
+      .flatMap(({ routes }) => routes.toSorted((a, b) => isPost(a) - isPost(b)))
+      .map(({ functionArn }) => functionArn);
+  const [intake, ...others] = routesOf('');
+  const arns = [
+    ...(intake === undefined ? [] : [intake]),
+    ...blueprint.streamSources.map(({ functionArn }) => functionArn),
+    ...blueprint.queueSources.map(({ functionArn }) => functionArn),
+    ...others,
+    ...blueprint.schedules.map(({ functionArn }) => functionArn),
+    ...apis.flatMap(({ prefix }) => routesOf(prefix)),
+  ];
+  const titles = arns.flatMap((arn) => blueprint.functions.find((plan) => plan.arn === arn)?.title ?? []);
+  return [...new Set(titles)];
+}
+
+function queueReports(
+  blueprint: Blueprint,
+  counts: readonly { name: string; visible: number; inFlight: number; delayed: number }[],
+  titleOf: (arn: string) => string,
+): QueueReport[] {
+  const of = (name: string | undefined) => counts.find((count) => count.name === name);
+  const fed = blueprint.queueSources.map(({ functionArn, queueArn }): QueueReport => {
+    const queue = blueprint.queues.find(({ arn }) => arn === queueArn);
+    const dead = of(queue?.deadLetters);
+    const own = of(queue?.name);
+    return {
+      name: titleOf(functionArn),
+      visible: (own?.visible ?? 0) + (own?.delayed ?? 0),
+      inFlight: own?.inFlight ?? 0,
+      deadLetters: (dead?.visible ?? 0) + (dead?.inFlight ?? 0),
+    };
+  });
+  const givenUp = blueprint.streamSources.flatMap(({ functionArn, onFailureArn }): QueueReport[] => {
+    if (onFailureArn === undefined) return [];
+    return [
+      { name: titleOf(functionArn), visible: 0, inFlight: 0, deadLetters: of(nameInArn(onFailureArn))?.visible ?? 0 },
+    ];
+  });
+  return [...fed, ...givenUp];
+}
+
+const seen = ({ id, name, mail, role, duties }: (typeof seededPeople)[number]): SeededPerson => ({
+  user: id,
+  name,
+  mail,
+  ...(role === undefined ? {} : { role }),
+  duties,
+});

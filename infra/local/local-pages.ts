@@ -1,0 +1,140 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { durationMs } from './clock.ts';
+import type { ReceivedMail } from './mail-service.ts';
+import { NotQuiet } from './stepping.ts';
+
+export interface QueueReport {
+  name: string;
+  visible: number;
+  inFlight: number;
+  deadLetters: number;
+}
+
+export interface SeededPerson {
+  user: string;
+  name: string;
+  mail: string;
+  role?: string;
+  duties: readonly string[];
+}
+
+export interface LocalDesk {
+  inbox(): ReceivedMail[];
+  queues(): Promise<QueueReport[]>;
+  now(): string;
+  advance(byMs: number): Promise<void>;
+  staff(): SeededPerson[];
+  /** A sign-in token; undefined for somebody who does not sign in. */
+  signIn(user: string): Promise<string | undefined>;
+}
+
+interface Page {
+  status: number;
+  contentType: string;
+  body: string;
+}
+
+const json = (body: unknown, status = 200): Page => ({
+  status,
+  contentType: 'application/json',
+  body: JSON.stringify(body),
+});
+const refusal = (status: number, detail: string): Page => json({ status, detail }, status);
+
+const atMostBytes = 64 * 1024;
+
+/**
+ * What only this machine shows: mails, queues, the clock, sign-in. Whether the request comes from this machine is asked of
+ * its address and of the name it uses for us: a web page elsewhere can make a browser call 127.0.0.1 under its own name.
+ */
+export function localPages(desk: LocalDesk): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const answer = async (request: IncomingMessage): Promise<Page> => {
+    if (!isFromHere(request)) return refusal(403, 'Only from this machine.');
+    const route = `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`;
+    switch (route) {
+      case 'GET /local/inbox':
+        return /text\/html/u.test(request.headers.accept ?? '')
+          ? inboxPage(desk.inbox())
+          : json(desk.inbox().map(shownMail));
+      case 'GET /local/queues':
+        return json(await desk.queues());
+      case 'GET /local/clock':
+        return json({ now: desk.now() });
+      case 'GET /local/staff':
+        return json(desk.staff());
+      case 'POST /local/clock': {
+        const by = durationMs(String((await readJson(request))?.['advance']));
+        if (by === undefined) return refusal(400, 'Say how far, such as {"advance":"PT49H"}.');
+        try {
+          await desk.advance(by);
+        } catch (error) {
+          if (error instanceof NotQuiet) return refusal(503, error.message);
+          throw error;
+        }
+        return json({ now: desk.now() });
+      }
+      case 'POST /local/sign-in': {
+        const user = (await readJson(request))?.['user'];
+        const token = typeof user === 'string' ? await desk.signIn(user) : undefined;
+        return token === undefined ? refusal(404, 'Nobody of that name signs in. See /local/staff.') : json({ token });
+      }
+      default:
+        return refusal(404, 'Here are inbox, queues, clock, staff and sign-in.');
+    }
+  };
+  return async (request, response) => {
+    const { status, contentType, body } = await answer(request);
+    response.writeHead(status, {
+      'content-type': `${contentType}; charset=utf-8`,
+      'content-length': Buffer.byteLength(body),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'",
+    });
+    response.end(body);
+  };
+}
+
+function isFromHere(request: IncomingMessage): boolean {
+  const address = request.socket.remoteAddress ?? '';
+  const host = URL.parse(`http://${request.headers.host ?? ''}`)?.hostname;
+  const isLoopback = address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
+  const isOurName = host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
+  return isLoopback && isOurName;
+}
+
+/** A JSON object; undefined for anything else, also for JSON a browser would send without asking (a form's media type). */
+async function readJson(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
+  if (!/^application\/json/iu.test(request.headers['content-type'] ?? '')) return undefined;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > atMostBytes) return undefined;
+    chunks.push(chunk);
+  }
+  try {
+    const value: unknown = JSON.parse(Buffer.concat(chunks).toString());
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const shownMail = ({ at, to, subject, text, html }: ReceivedMail) => ({ at, to, subject, text, html });
+
+const escaped = (text: string): string =>
+  text.replace(/[<>&"']/gu, (character) => `&#${character.codePointAt(0) ?? 32};`);
+
+function inboxPage(mails: readonly ReceivedMail[]): Page {
+  const shown = mails
+    .toReversed()
+    .map(
+      ({ at, to, subject, text, feedback }) =>
+        `<article><h2>${escaped(subject)}</h2><p>${escaped(at)} to <b>${escaped(to)}</b>${feedback === 'delivered' ? '' : ` (${feedback})`}</p><pre>${escaped(text)}</pre></article>`,
+    );
+  const style =
+    'body{font:16px/1.5 system-ui;max-width:46rem;margin:2rem auto;padding:0 1rem}article{border-top:1px solid #ccc;padding:1rem 0}h2{font-size:1.1rem;margin:0}pre{white-space:pre-wrap;font:inherit;background:#f5f5f2;padding:1rem}';
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Inbox (${mails.length})</title><style>${style}</style><h1>Mails to staff (${mails.length})</h1>${shown.length === 0 ? '<p>No mail yet.</p>' : shown.join('')}</html>`;
+  return { status: 200, contentType: 'text/html', body };
+}
