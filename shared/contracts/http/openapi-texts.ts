@@ -25,15 +25,21 @@ export const reportFields: Readonly<Record<keyof ReportBody, string>> = {
   language: 'BCP 47. The answer’s language, if the centre has it.',
 };
 
+/** What somebody takes who has no word for it; a pack without it shows its first one. */
+function exampleCategory({ categories }: Pick<CountryPack, 'categories'>): string | undefined {
+  const codes = categories.filter((category) => category.public).map(({ code }) => code);
+  return codes.find((code) => code === 'not_sure') ?? codes[0];
+}
+
 /** Examples that the schemas take; a test says so. */
 export const examples = {
   report: (
-    country: Pick<CountryPack, 'platforms' | 'regions' | 'defaultLanguage'>,
+    country: Pick<CountryPack, 'categories' | 'platforms' | 'regions' | 'defaultLanguage'>,
   ): Readonly<Record<string, unknown>> => {
     const [platform] = country.platforms;
     const [region] = country.regions;
     return {
-      category: 'not_sure',
+      category: exampleCategory(country),
       narrative: 'Someone made a fake profile with my photos and writes to my friends.',
       urls: ['www.example.com/fake-profile'],
       accounts: [{ platform, handle: '@fake.profile' }],
@@ -56,6 +62,9 @@ export const examples = {
       language: country.defaultLanguage,
     };
   },
-  leastReport: (): Readonly<Record<string, unknown>> => ({ category: 'not_sure', urls: ['www.example.com/page'] }),
+  leastReport: (country: Pick<CountryPack, 'categories'>): Readonly<Record<string, unknown>> => ({
+    category: exampleCategory(country),
+    urls: ['www.example.com/page'],
+  }),
   receipt: (): Readonly<Record<string, unknown>> => ({ receipt: '7k3m 9qxr 2f5t 8wna w' }),
 };

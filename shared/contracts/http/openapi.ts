@@ -94,7 +94,7 @@ function sendReport(country: CountryPack): Json {
     ],
     requestBody: body(ref('Report'), {
       all: { summary: 'A child, with most fields', value: examples.report(country) },
-      least: { summary: 'The least there can be', value: examples.leastReport() },
+      least: { summary: 'The least there can be', value: examples.leastReport(country) },
     }),
     responses: {
       '201': answer('The report is stored, and its deadlines are watched.', ref('ReportAnswer')),

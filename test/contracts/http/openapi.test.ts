@@ -59,7 +59,7 @@ describe('the API document', () => {
 
   it('has examples that its own schemas and the API itself take', () => {
     const parse = reportParser(country);
-    for (const example of [examples.report(country), examples.leastReport()]) {
+    for (const example of [examples.report(country), examples.leastReport(country)]) {
       expect(schema('Report').safeParse(example).error).toBeUndefined();
       expect(parse(example, 'sq').adjusted).toEqual([]);
     }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
@@ -172,6 +172,28 @@ describe('a report', () => {
     const receipt = String(answer.json['receipt']);
     expect(stored).not.toContain(receipt);
     expect(stored).not.toContain(receipt.replaceAll('-', ''));
+  });
+
+  it('leaves nothing in the log either, taken or refused', async () => {
+    const { intake } = here();
+    const idempotencyKey = `canary-key-${randomUUID()}`;
+    const lines: string[] = [];
+    const written = vi.spyOn(process.stdout, 'write').mockImplementation((line) => {
+      lines.push(String(line));
+      return true;
+    });
+    const taken = await send(intake, report, { 'Idempotency-Key': idempotencyKey });
+    await send(intake, { ...report, category: 'Kanarina', when: 'canary' }, { 'Idempotency-Key': idempotencyKey });
+    await send(intake, Buffer.from('{"narrative":"Kanarina'));
+    written.mockRestore();
+    const logged = lines.join('');
+    expect(logged).toContain('report_accepted');
+    expect(logged).toContain('request_refused');
+    for (const secret of ['anarin', 'anary', '1234567', 'example.com', 'not_sure', idempotencyKey]) {
+      expect(logged).not.toContain(secret);
+    }
+    expect(logged).not.toContain(String(taken.json['receipt']));
+    expect(logged).not.toContain(String(taken.json['caseNumber']));
   });
 
   it('is found again by its addresses, accounts and phone, however they are spelled', async () => {
