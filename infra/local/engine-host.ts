@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
@@ -135,8 +136,9 @@ function expire(store: EngineStore, retentionSeconds: Record<string, number>): v
 }
 
 function startDatabase({ binary, file, port }: NonNullable<EngineOrder['database']>): number | undefined {
+  const log = openSync(`${file}.log`, 'a', 0o600);
   const engine = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', file], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', log, log],
   });
   const stopEngine = (): void => {
     engine.kill('SIGKILL');
