@@ -88,6 +88,14 @@ describe('A change of a case', () => {
     expect(await writer().writeDone(before.caseId, done(before, 'sla-timer'))).toEqual({ written: true });
   });
 
+  it('that was decided on an old state is refused also when it appends no event', async () => {
+    const before = await storedCase();
+    await writer().write(changeCase(before, { set: { assignee: 'staff-1' }, events: [] }, now));
+    const late = changeCase(before, { set: { assignee: 'staff-2' }, events: [] }, now);
+    expect(await writer().write(late)).toEqual({ written: false, because: 'conflict' });
+    expect((await load(before.caseId))?.case).toMatchObject({ assignee: 'staff-1', revision: 2 });
+  });
+
   it('of a case that is gone is refused', async () => {
     expect(await writer().write(changeCase(ownCase(), triaged, now))).toEqual({ written: false, because: 'conflict' });
   });
@@ -165,6 +173,21 @@ describe('A change of a case', () => {
     expect(await writer().write(change)).toEqual({ written: false, because: 'conflict' });
     const [first] = await historyReader(database.db, database.tables).history(before.caseId);
     expect(first?.type).toBe('case.received');
+  });
+});
+
+describe('A thread', () => {
+  it('too long for one page is read whole and in order', async () => {
+    let state = await storedCase();
+    const sealed = 'c'.repeat(120_000);
+    for (let number = 1; number <= 12; number += 1) {
+      const change = changeCase(state, { set: { messageCount: number }, events: [] }, now);
+      const message = { caseId: state.caseId, number, from: 'centre' as const, at: now, sealed };
+      expect(await writer().write(change, { message })).toEqual({ written: true });
+      state = change.after;
+    }
+    const messages = await sealedReader(database.db, database.tables).messages(state.caseId);
+    expect(messages.map(({ number }) => number)).toEqual(Array.from({ length: 12 }, (_, n) => n + 1));
   });
 });
 
