@@ -1,18 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
 import { likenesses } from '#shared/adapters/aws/likenesses.ts';
-import { reportStore } from '#shared/adapters/aws/report-store.ts';
 import { sealedReader } from '#shared/adapters/aws/sealed-reader.ts';
 import { reportAnswerSchema, firstReportSchema } from '#shared/contracts/http/answers.ts';
 import { country } from '#shared/country/current.ts';
-import { caseNumberFrom, parseReceipt } from '#shared/domain/identifiers.ts';
+import { parseReceipt } from '#shared/domain/identifiers.ts';
 import { joinReport } from '#shared/domain/report-parts.ts';
-import { KeysUnavailable } from '#shared/ports/sealing.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';
 import { unwrapThreadKey } from '#shared/sealing/thread-key.ts';
 import type { Database } from '#test/support/engine.ts';
@@ -293,105 +290,5 @@ describe('the same report again', () => {
     const again = await send(intake, report, key);
     expect(again.status).toBe(410);
     expect(again.text).not.toContain(String(json['receipt']));
-  });
-});
-
-describe('when something stands in the way', () => {
-  it('draws another number when one is taken', async () => {
-    const taken = randomBytes(5);
-    const draws = [taken, taken, randomBytes(5)];
-    const { intake } = here({ randomBytes: () => draws.shift() ?? randomBytes(5) });
-    const first = await send(intake, report);
-    const second = await send(intake, report);
-    expect(first.json['caseNumber']).toBe(caseNumberFrom(taken));
-    expect(second.status).toBe(201);
-    expect(second.json['caseNumber']).not.toBe(first.json['caseNumber']);
-  });
-
-  it('tries again when others write at the same time, and in the end asks to be asked again', async () => {
-    const store = reportStore(database.db, database.tables);
-    let conflicts = 3;
-    const pauses: number[] = [];
-    const pause = async (attempt: number): Promise<void> => {
-      pauses.push(attempt);
-    };
-    const { intake } = here({
-      pause,
-      store: {
-        store: async (newCase) => (conflicts-- > 0 ? { stored: false, because: 'conflict' } : store.store(newCase)),
-      },
-    });
-    expect((await send(intake, report)).status).toBe(201);
-    expect(pauses).toEqual([1, 2, 3]);
-
-    const never = here({ pause, store: { store: async () => ({ stored: false, because: 'conflict' }) } });
-    const answer = await send(never.intake, report);
-    expect(answer.status).toBe(409);
-    expect(Number(answer.headers['Retry-After'])).toBeGreaterThan(0);
-  });
-
-  it('stores nothing and says so when there are no keys: never in plain', async () => {
-    const before = (await rows()).length;
-    const { intake } = here({
-      keys: {
-        make: async () => {
-          throw new KeysUnavailable(undefined);
-        },
-      },
-    });
-    const answer = await send(intake, report);
-    expect(answer.status).toBe(503);
-    expect(answer.headers).toHaveProperty('Retry-After');
-    expect(await rows()).toHaveLength(before);
-  });
-});
-
-describe('what is refused', () => {
-  it.each([
-    ['missing', undefined, 'missing_idempotency_key'],
-    ['empty', '', 'missing_idempotency_key'],
-    ['too short', 'x'.repeat(15), 'invalid_idempotency_key'],
-    ['too long', 'x'.repeat(256), 'invalid_idempotency_key'],
-    ['with a blank', 'sixteen characters', 'invalid_idempotency_key'],
-    ['not ASCII', 'ëëëëëëëëëëëëëëëë', 'invalid_idempotency_key'],
-  ])('a key that is %s', async (_, key, code) => {
-    const { headers, ...request } = postOf('/v1/reports', report);
-    const { 'Idempotency-Key': __, ...others } = headers ?? {};
-    const answer = await callHandler(here().intake, {
-      ...request,
-      headers: key === undefined ? others : { ...others, 'Idempotency-Key': key },
-    });
-    expect(answer.status).toBe(400);
-    expect(answer.json['type']).toBe(`urn:besa:problem:${code}`);
-  });
-
-  it('is answered in the language of the body, with help', async () => {
-    const answer = await send(here().intake, { language: 'en', category: 'x' }, { 'Accept-Language': 'sq' });
-    expect(answer.status).toBe(422);
-    expect(answer.json['title']).toBe(country.reporterTexts.problems.invalid_fields.title['en']);
-    expect(answer.json['help']).not.toEqual([]);
-  });
-
-  it('stores nothing and is never our fault, whatever JSON is sent', async () => {
-    const real = reportStore(database.db, database.tables);
-    let stored = 0;
-    let taken = 0;
-    const { intake } = here({
-      store: {
-        store: (newCase) => {
-          stored += 1;
-          return real.store(newCase);
-        },
-      },
-    });
-    const nearly = fc.record({ category: fc.constant('not_sure'), flags: fc.jsonValue(), urls: fc.jsonValue() });
-    await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.jsonValue(), nearly), async (body) => {
-        const { status } = await send(intake, body);
-        expect(status).toBeLessThan(500);
-        if (status === 201) taken += 1;
-        expect(stored).toBe(taken);
-      }),
-    );
   });
 });
