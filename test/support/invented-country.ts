@@ -23,11 +23,11 @@ function each<K extends string, V>(codes: readonly K[], of: (code: K) => V): Rec
 const sameForAll = (minutes: number): ClockPolicy => ({ minutes: each(severities, () => minutes) });
 
 /**
- * Kelmendia, a country that does not exist: one region, one language, one time zone far east, three categories, a ladder
+ * Zembla, a country that does not exist: one region, one language, one time zone far east, three categories, a ladder
  * of two rungs, a promise half as long. If a rule anywhere is about Albania, this pack breaks it.
  */
-export const kelmendia: CountryPack = {
-  country: 'XK',
+export const zembla: CountryPack = {
+  country: 'ZZ',
   centre: { name: say('centre'), helpline: '777' },
   languages: ['el'],
   defaultLanguage: 'el',
@@ -40,7 +40,7 @@ export const kelmendia: CountryPack = {
     csam: code === 'lured',
   })),
   platforms: ['pigeon', 'unknown'],
-  regions: [{ code: 'XK-A', name: 'Alpha', municipalities: [{ code: 'XK-A-1', name: 'Alphaville' }] }],
+  regions: [{ code: 'ZZ-A', name: 'Alpha', municipalities: [{ code: 'ZZ-A-1', name: 'Alphaville' }] }],
   helpLines: [
     { kind: 'listen', name: say('listen'), phone: '777', when: say('when'), free: true, always: true },
     { kind: 'emergency', name: say('emergency'), phone: '999', when: say('when'), free: true, always: false },
@@ -79,7 +79,7 @@ export const kelmendia: CountryPack = {
     words_weapon: { el: ['μαχαίρι'] },
     words_meeting: { el: ['έλα μόνος'] },
   },
-  legalBases: [{ code: 'xk_law_1', name: say('law'), asOf: '2020' }],
+  legalBases: [{ code: 'zz_law_1', name: say('law'), asOf: '2020' }],
   dutyToReport: { categories: ['lured'], flags: ['inDanger'] },
   institutions: [{ code: 'elders', name: say('elders'), kind: 'child_protection', phones: ['999'] }],
   reporterTexts: {

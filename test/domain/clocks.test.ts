@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
+import type { Case } from '#shared/domain/case.ts';
+import { messageTimer, plusMinutes, promiseAt, reconcileTimers, wantedTimers } from '#shared/domain/clocks.ts';
+import type { ClockKind } from '#shared/domain/clocks.ts';
+import { severities } from '#shared/domain/severity.ts';
+import type { Severity } from '#shared/domain/severity.ts';
+import { raiseTimer, timerId } from '#shared/domain/timer.ts';
+import { aCase, fridayNight } from '#test/support/builders.ts';
+
+const hours = (count: number) => count * 60;
+
+/** A case as intake makes it: its promise follows from its severity. */
+function received(overrides: Partial<Case> = {}): Case {
+  const plain = aCase(overrides);
+  return { ...plain, promise: promiseAt(plain.receivedAt, plain.severity, plain.reported, albania.clocks) };
+}
+const triaged = (overrides: Partial<Case> = {}): Case =>
+  received({ status: 'triaged', triagedAt: plusMinutes(fridayNight, 1), ...overrides });
+
+const kindsOf = (of: Case): ClockKind[] => wantedTimers(of, albania).map((timer) => timer.kind);
+const deadlineOf = (of: Case, kind: ClockKind): string | undefined =>
+  wantedTimers(of, albania).find((timer) => timer.kind === kind)?.deadline;
+const adult = { ...aCase().reported, victims: [{ ageBand: '31+' as const, gender: 'female' as const }] };
+const amongAdults = { ...adult, reporterRole: 'citizen' as const, reporterAgeBand: '31+' as const };
+
+describe('the promise', () => {
+  test.each([
+    ['critical', 1],
+    ['high', 4],
+    ['normal', 4],
+    ['low', 24],
+  ] as const)('%s with a child: read within %i h, handled within 48 h, resolved within 72 h', (severity, readHours) => {
+    expect(promiseAt(fridayNight, severity, aCase().reported, albania.clocks)).toEqual({
+      readBy: plusMinutes(fridayNight, hours(readHours)),
+      handleBy: plusMinutes(fridayNight, hours(48)),
+      resolveBy: plusMinutes(fridayNight, hours(72)),
+    });
+  });
+  test('normal among adults: read within 24 h', () => {
+    expect(promiseAt(fridayNight, 'normal', amongAdults, albania.clocks).readBy).toBe(
+      plusMinutes(fridayNight, hours(24)),
+    );
+  });
+  test.each([
+    ['clocks go forward on 29 March 2026', '2026-03-28T12:00:00.000Z', '2026-03-30T12:00:00.000Z'],
+    ['clocks go back on 25 October 2026', '2026-10-24T12:00:00.000Z', '2026-10-26T12:00:00.000Z'],
+  ])('is 48 elapsed hours also when the %s', (_, at, handleBy) => {
+    expect(promiseAt(at, 'high', aCase().reported, albania.clocks).handleBy).toBe(handleBy);
+  });
+});
+
+describe('timers', () => {
+  test('intake arms triage, reading and the two promises', () => {
+    expect(kindsOf(received())).toEqual(['must_be_triaged', 'must_be_read', 'promise_handle', 'promise_resolve']);
+    expect(deadlineOf(received(), 'must_be_triaged')).toBe(plusMinutes(fridayNight, 15));
+  });
+  test('triage ends its own clock and arms the targets; of a critical case also acknowledgement', () => {
+    expect(kindsOf(triaged())).toEqual(['must_be_read', 'promise_handle', 'promise_resolve', 'handle', 'resolve']);
+    const critical = triaged({ severity: 'critical' });
+    expect(kindsOf(critical)).toContain('must_be_acknowledged');
+    const [acknowledge] = wantedTimers(critical, albania).filter(({ kind }) => kind === 'must_be_acknowledged');
+    expect(acknowledge).toMatchObject({ nextRungAt: critical.triagedAt, dueAt: critical.triagedAt });
+    expect(acknowledge?.deadline).toBe(plusMinutes(fridayNight, 16));
+  });
+  test.each([
+    ['critical', 1, 48],
+    ['high', 4, 48],
+    ['normal', 24, 48],
+    ['low', 48, 72],
+  ] as const)('targets of %s: handled in %i h, resolved in %i h from triage', (severity, handle, resolve) => {
+    const of = triaged({ severity });
+    expect(deadlineOf(of, 'handle')).toBe(plusMinutes(fridayNight, 1 + hours(handle)));
+    expect(deadlineOf(of, 'resolve')).toBe(plusMinutes(fridayNight, 1 + hours(resolve)));
+  });
+  test('warnings come at three quarters of handle and resolve clocks, and of no other', () => {
+    const timers = wantedTimers(triaged({ severity: 'critical' }), albania);
+    for (const { kind, warnAt, armedAt, deadline } of timers) {
+      if (!/handle|resolve/.test(kind)) {
+        expect(warnAt).toBeUndefined();
+        continue;
+      }
+      const length = Date.parse(deadline) - Date.parse(armedAt);
+      expect(Date.parse(warnAt ?? '') - Date.parse(armedAt)).toBe(0.75 * length);
+    }
+    expect(timers.filter(({ warnAt }) => warnAt !== undefined)).toHaveLength(4);
+  });
+  test('a step ends its clocks', () => {
+    const critical = triaged({ severity: 'critical' });
+    expect(kindsOf({ ...critical, acknowledgedAt: fridayNight })).not.toContain('must_be_acknowledged');
+    const read = kindsOf({ ...critical, readAt: fridayNight, lastReadAt: fridayNight });
+    expect(read).toEqual(['promise_handle', 'promise_resolve', 'handle', 'resolve']);
+    const handled = { ...critical, readAt: fridayNight, handledAt: fridayNight };
+    expect(kindsOf(handled)).toEqual(['promise_resolve', 'resolve']);
+    expect(kindsOf({ ...handled, resolvedAt: fridayNight })).toEqual([]);
+    expect(kindsOf({ ...critical, closedAt: fridayNight })).toEqual([]);
+  });
+  test('a message of a reporter is to be read like a report, until somebody has read later than it came', () => {
+    const of = triaged({ readAt: fridayNight, lastReadAt: fridayNight });
+    const at = plusMinutes(fridayNight, 90);
+    const timer = messageTimer(of, 2, at, albania);
+    expect(timer).toMatchObject({
+      kind: 'must_be_read',
+      subject: 'message-2',
+      armedAt: at,
+      deadline: plusMinutes(at, hours(4)),
+    });
+    const timers = timer === undefined ? [] : [timer];
+    expect(reconcileTimers(of, timers, albania).disarm).toEqual([]);
+    const before = { ...of, lastReadAt: plusMinutes(at, -1) };
+    expect(reconcileTimers(before, timers, albania).disarm).toEqual([]);
+    const later = { ...of, lastReadAt: plusMinutes(at, 1) };
+    expect(reconcileTimers(later, timers, albania).disarm).toEqual(['1.must_be_read.message-2']);
+  });
+});
+
+describe('reconciling', () => {
+  const armedFor = (of: Case) => reconcileTimers(of, [], albania).arm;
+
+  test('of what is right already changes nothing', () => {
+    const of = triaged();
+    expect(reconcileTimers(of, armedFor(of), albania)).toEqual({ arm: [], disarm: [] });
+  });
+  test('after triage arms what is missing and disarms what has ended', () => {
+    const { arm, disarm } = reconcileTimers(triaged(), armedFor(received()), albania);
+    expect(arm.map(({ kind }) => kind)).toEqual(['handle', 'resolve']);
+    expect(disarm).toEqual(['1.must_be_triaged.report']);
+  });
+  test('moves internal deadlines with the severity, and never a promise', () => {
+    const timers = armedFor(triaged());
+    const raised = { ...triaged(), severity: 'critical' as const };
+    const { arm, disarm } = reconcileTimers(raised, timers, albania);
+    const after = new Map(arm.map((timer) => [timer.kind, timer]));
+    expect(disarm).toEqual([]);
+    expect([...after.keys()].sort()).toEqual(
+      ['handle', 'must_be_acknowledged', 'must_be_read', 'promise_handle', 'promise_resolve', 'resolve'].sort(),
+    );
+    expect(after.get('handle')?.deadline).toBe(plusMinutes(fridayNight, 61));
+    expect(after.get('handle')?.warnAt).toBe(plusMinutes(fridayNight, 46));
+    expect(after.get('must_be_read')?.deadline).toBe(plusMinutes(fridayNight, 60));
+    for (const kind of ['promise_handle', 'promise_resolve'] as const) {
+      const before = timers.find((timer) => timer.kind === kind);
+      expect(after.get(kind)).toEqual({ ...before, severity: 'critical' });
+    }
+  });
+  test('never lets reading come later than the reporter was told', () => {
+    const critical = received({ severity: 'critical' });
+    const lowered = { ...critical, severity: 'low' as const };
+    expect(deadlineOf(lowered, 'must_be_read')).toBe(critical.promise.readBy);
+  });
+  test('keeps what a timer has raised', () => {
+    const of = triaged({ severity: 'high' });
+    const timers = armedFor(of).map((timer) => {
+      const raised = raiseTimer(timer, of, albania, plusMinutes(fridayNight, hours(5)));
+      return raised.outcome === 'raised' ? raised.timer : timer;
+    });
+    const handle = timers.find(({ kind }) => kind === 'handle');
+    expect(handle).toMatchObject({ nextRung: 1, missedAt: plusMinutes(fridayNight, hours(5)) });
+    const { arm } = reconcileTimers({ ...of, severity: 'critical' }, timers, albania);
+    expect(arm.find(({ kind }) => kind === 'handle')).toEqual({ ...handle, severity: 'critical' });
+  });
+  test('does not warn a second time', () => {
+    const of = triaged();
+    const warned = armedFor(of).map((timer) => {
+      const raised = raiseTimer(timer, of, albania, plusMinutes(fridayNight, hours(20)));
+      return raised.outcome === 'raised' ? raised.timer : timer;
+    });
+    const handle = reconcileTimers({ ...of, severity: 'low' }, warned, albania).arm.find(
+      ({ kind }) => kind === 'handle',
+    );
+    expect(handle?.deadline).toBe(plusMinutes(fridayNight, 1 + hours(48)));
+    expect(handle?.warnAt).toBeUndefined();
+  });
+  test('throws away the timers of an old clock', () => {
+    const timers = armedFor(triaged());
+    const { arm, disarm } = reconcileTimers({ ...triaged(), clockNumber: 2 }, timers, albania);
+    expect(disarm).toEqual(timers.map(timerId));
+    expect(arm.every(({ clock }) => clock === 2)).toBe(true);
+  });
+
+  test('for any two severities: applied once or twice is the same, and ends with what the policy wants', () => {
+    const anySeverity = fc.constantFrom<Severity>(...severities);
+    fc.assert(
+      fc.property(anySeverity, anySeverity, fc.boolean(), (first, second, isRead) => {
+        const before = triaged({ severity: first });
+        const after: Case = {
+          ...before,
+          severity: second,
+          ...(isRead ? { readAt: fridayNight, lastReadAt: fridayNight } : {}),
+        };
+        const timers = armedFor(before);
+        const { arm, disarm } = reconcileTimers(after, timers, albania);
+        const armed = new Map([...timers, ...arm].map((timer) => [timerId(timer), timer]));
+        for (const id of disarm) armed.delete(id);
+        expect([...armed.keys()].sort()).toEqual(wantedTimers(after, albania).map(timerId).sort());
+        expect(reconcileTimers(after, [...armed.values()], albania)).toEqual({ arm: [], disarm: [] });
+      }),
+    );
+  });
+});

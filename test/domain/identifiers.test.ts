@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  caseNumberFrom,
+  parseCaseNumber,
+  parseReceipt,
+  receiptBytes,
+  receiptFrom,
+} from '#shared/domain/identifiers.ts';
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
+
+/** Both kinds, so that each rule is shown for each. */
+const kinds = [
+  {
+    name: 'case number',
+    make: bytes(5).map(caseNumberFrom),
+    form: /^B-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/,
+    read: (text: string) => {
+      const parsed = parseCaseNumber(text);
+      return parsed.ok ? parsed.caseNumber : parsed.because;
+    },
+    prefix: 2,
+  },
+  {
+    name: 'receipt',
+    make: bytes(10).map(receiptFrom),
+    form: /^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]$/,
+    read: (text: string) => {
+      const parsed = parseReceipt(text);
+      return parsed.ok ? parsed.receipt : parsed.because;
+    },
+    prefix: 0,
+  },
+] as const;
+
+describe.each(kinds)('a $name', ({ make, form, read, prefix }) => {
+  test('has its form and reads back as itself', () => {
+    fc.assert(
+      fc.property(make, (id) => {
+        expect(id).toMatch(form);
+        expect(read(id)).toBe(id);
+      }),
+    );
+  });
+
+  test('reads back however it was typed: case, spaces, dashes, O for 0, I and L for 1', () => {
+    fc.assert(
+      fc.property(
+        make,
+        fc.infiniteStream(fc.constantFrom('', ' ', '-', '–', '\t')),
+        fc.boolean(),
+        (id, gaps, lower) => {
+          const bare = id.slice(prefix).replaceAll('-', '');
+          const sloppy = [...bare]
+            .map((c) => ({ '0': lower ? 'o' : 'O', '1': lower ? 'l' : 'I' })[c] ?? (lower ? c.toLowerCase() : c))
+            .map((c) => c + (gaps.next().value ?? ''))
+            .join('');
+          expect(read(sloppy)).toBe(id);
+          if (prefix > 0) expect(read(`b ${sloppy}`)).toBe(id);
+        },
+      ),
+    );
+  });
+
+  test('with any one character wrong fails its check', () => {
+    fc.assert(
+      fc.property(make, fc.nat(), fc.constantFrom(...alphabet), (id, where, wrong) => {
+        const bare = id.slice(prefix).replaceAll('-', '');
+        const at = where % bare.length;
+        fc.pre(bare[at] !== wrong);
+        expect(read(bare.slice(0, at) + wrong + bare.slice(at + 1))).toBe('check');
+      }),
+    );
+  });
+
+  test('with two neighbours swapped fails its check, unless they are 0 and Z', () => {
+    fc.assert(
+      fc.property(make, fc.nat(), (id, where) => {
+        const bare = id.slice(prefix).replaceAll('-', '');
+        const at = where % (bare.length - 1);
+        const pair = bare.slice(at, at + 2);
+        const swapped = bare.slice(0, at) + pair.charAt(1) + pair.charAt(0) + bare.slice(at + 2);
+        fc.pre(swapped !== bare);
+        const answer = read(swapped);
+        if (pair === '0Z' || pair === 'Z0') expect(answer.slice(prefix).replaceAll('-', '')).toBe(swapped);
+        else expect(answer).toBe('check');
+      }),
+    );
+  });
+
+  test('that is none says so', () => {
+    for (const text of ['', 'B-', 'hello', '7K3M', 'U'.repeat(8), 'x'.repeat(100_000), '7K3M-9QX1-7K3M-9QX1-7K3M']) {
+      expect(read(text)).toBe('form');
+    }
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void read(text)));
+  });
+});
+
+test('the examples of the contract have their form', () => {
+  // The check characters of the contract's examples are illustrations.
+  expect(parseCaseNumber('B-7K3M-9QX1')).not.toEqual({ ok: false, because: 'form' });
+  expect(parseReceipt('7K3M-9QXR-2F5T-8WNA-W')).not.toEqual({ ok: false, because: 'form' });
+});
+
+test('a receipt keeps all of its 80 bits', () => {
+  fc.assert(
+    fc.property(bytes(10), (given) => {
+      expect(receiptBytes(receiptFrom(given))).toEqual(given);
+    }),
+  );
+});
+
+test('a case number uses the first 35 of its 40 bits', () => {
+  expect(caseNumberFrom(new Uint8Array([0xff, 0xff, 0xff, 0xff, 0xe0]))).toBe(
+    caseNumberFrom(new Uint8Array([0xff, 0xff, 0xff, 0xff, 0xff])),
+  );
+  expect(caseNumberFrom(new Uint8Array(5))).toBe('B-0000-0000');
+});
+
+test('too few random bytes, and what is no receipt, are programming mistakes', () => {
+  expect(() => caseNumberFrom(new Uint8Array(4))).toThrow('need 5 bytes');
+  expect(() => receiptFrom(new Uint8Array(9))).toThrow('need 10 bytes');
+  expect(() => receiptBytes('hello')).toThrow('not a receipt');
+});

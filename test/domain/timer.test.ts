@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
+import type { Case, Instant } from '#shared/domain/case.ts';
+import { clockKinds, plusMinutes, wantedTimers } from '#shared/domain/clocks.ts';
+import type { ClockKind } from '#shared/domain/clocks.ts';
+import type { NewEvent } from '#shared/domain/events.ts';
+import { severities } from '#shared/domain/severity.ts';
+import { acknowledgeRung, lastRung, parseTimerId, raiseTimer, timerId } from '#shared/domain/timer.ts';
+import type { Timer } from '#shared/domain/timer.ts';
+import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
+
+const rungs = albania.ladder.rungs.map(({ id }) => id);
+const at = (minutes: number): Instant => plusMinutes(fridayNight, minutes);
+const critical = aCase({ status: 'triaged', triagedAt: fridayNight, severity: 'critical' });
+
+function timerOf(kind: ClockKind, of: Case): Timer {
+  const timer = wantedTimers(of, albania).find((wanted) => wanted.kind === kind);
+  if (timer === undefined) throw new Error(`No ${kind} is wanted.`);
+  return timer;
+}
+
+const sayEvent = (event: NewEvent): string =>
+  event.type === 'case.escalated'
+    ? `${event.data.rung}${event.data.reminder === 0 ? '' : ` again ${event.data.reminder}`}`
+    : event.type;
+
+/** Sweeps at each of these minutes, and says what was raised when. */
+function sweep(timer: Timer, of: Case, minutes: readonly number[]): { log: string[]; timer: Timer } {
+  const log: string[] = [];
+  let current = timer;
+  for (const minute of minutes) {
+    const raised = raiseTimer(current, of, albania, at(minute));
+    if (raised.outcome !== 'raised') continue;
+    current = raised.timer;
+    log.push(`${minute}: ${raised.events.map(sayEvent).join(', ')}`);
+  }
+  return { log, timer: current };
+}
+const everyMinute = (until: number): number[] => Array.from({ length: until + 1 }, (_, minute) => minute);
+
+describe('the ladder', () => {
+  test('of a critical case starts at triage, climbs 10, 10, 20, 20 and reminds all every 30 minutes', () => {
+    expect(sweep(timerOf('must_be_acknowledged', critical), critical, everyMinute(130)).log).toEqual([
+      '0: duty',
+      '10: backup',
+      '15: sla.missed',
+      '20: supervisor',
+      '40: director',
+      '60: outside_partner',
+      '90: outside_partner again 1',
+      '120: outside_partner again 2',
+    ]);
+  });
+  test('of a high case starts with the miss and climbs 1, 1, 2, 2 hours', () => {
+    const of = aCase({ severity: 'high', triagedAt: fridayNight, status: 'triaged' });
+    expect(sweep(timerOf('handle', of), of, everyMinute(1100)).log).toEqual([
+      '180: sla.warned',
+      '240: sla.missed, duty',
+      '300: backup',
+      '360: supervisor',
+      '480: director',
+      '600: outside_partner',
+      '840: outside_partner again 1',
+      '1080: outside_partner again 2',
+    ]);
+  });
+  test('of a normal case climbs one day each', () => {
+    const of = aCase({ triagedAt: fridayNight, status: 'triaged' });
+    const { log } = sweep(timerOf('handle', of), of, everyMinute(24 * 60 * 4));
+    expect(log).toEqual([
+      '1080: sla.warned',
+      '1440: sla.missed, duty',
+      '2880: backup',
+      '4320: supervisor',
+      '5760: director',
+    ]);
+  });
+  test('raises one rung at a time after an outage, each a full step after the one before', () => {
+    const late = everyMinute(120).filter((minute) => minute >= 55);
+    expect(sweep(timerOf('must_be_acknowledged', critical), critical, late).log).toEqual([
+      '55: sla.missed, duty',
+      '65: backup',
+      '75: supervisor',
+      '95: director',
+      '115: outside_partner',
+    ]);
+  });
+  test('skips the warning of what is missed already', () => {
+    const { log } = sweep(aTimer(), aCase(), [72 * 60, 72 * 60 + 1]);
+    expect(log).toEqual([`${72 * 60}: sla.missed, duty`]);
+  });
+
+  test('whenever the sweep runs: every rung once and in order, then reminders, one miss, at most one warning', () => {
+    const anyGaps = fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(anyGaps, fc.constantFrom(...severities), fc.constantFrom(...clockKinds), (gaps, severity, kind) => {
+        fc.pre(albania.clocks[kind].minutes[severity] !== null);
+        const triaged = { status: 'triaged' as const, triagedAt: fridayNight };
+        const of = aCase({ severity, ...(kind === 'must_be_triaged' ? {} : triaged) });
+        let timer = timerOf(kind, of);
+        const raises: NewEvent[] = [];
+        let now = 0;
+        let earliestNext = fridayNight;
+        for (const gap of gaps) {
+          now += gap;
+          const isDue = timer.dueAt <= at(now);
+          const raised = raiseTimer(timer, of, albania, at(now));
+          expect(raised.outcome).toBe(isDue ? 'raised' : 'not_due');
+          if (raised.outcome !== 'raised') continue;
+          const climbs = raised.events.filter(({ type }) => type === 'case.escalated');
+          expect(climbs.length).toBeLessThanOrEqual(1);
+          if (climbs.length === 1) {
+            expect(at(now) >= earliestNext).toBe(true);
+            const step = albania.ladder.stepMinutes[severity][timer.nextRung];
+            earliestNext = at(now + (step ?? albania.ladder.reminderMinutes[severity]));
+            expect(raised.timer.nextRungAt).toBe(earliestNext);
+          }
+          raises.push(...raised.events);
+          timer = raised.timer;
+        }
+        const climbed = raises.filter((event) => event.type === 'case.escalated').map(({ data }) => data);
+        expect(climbed.slice(0, rungs.length).map(({ rung }) => rung)).toEqual(rungs.slice(0, climbed.length));
+        expect(climbed.map(({ reminder }) => reminder)).toEqual(
+          climbed.map((_, index) => Math.max(0, index + 1 - rungs.length)),
+        );
+        expect(raises.filter(({ type }) => type === 'sla.missed').length).toBe(timer.deadline <= at(now) ? 1 : 0);
+        expect(raises.filter(({ type }) => type === 'sla.warned').length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe('a raise', () => {
+  test('is refused before it is due, and once what it watches has happened', () => {
+    expect(raiseTimer(aTimer(), aCase(), albania, fridayNight)).toEqual({ outcome: 'not_due' });
+    const handled = aCase({ handledAt: at(5) });
+    expect(raiseTimer(aTimer(), handled, albania, at(9999))).toEqual({ outcome: 'ended' });
+    expect(raiseTimer(aTimer(), aCase({ clockNumber: 2 }), albania, at(9999))).toEqual({ outcome: 'ended' });
+    expect(raiseTimer(aTimer(), aCase({ closedAt: at(1) }), albania, at(9999))).toEqual({ outcome: 'ended' });
+  });
+  test('of an acknowledgement ends when a person lowered the case', () => {
+    const timer = timerOf('must_be_acknowledged', critical);
+    expect(raiseTimer(timer, { ...critical, severity: 'high' }, albania, at(60))).toEqual({ outcome: 'ended' });
+  });
+  test('says that the sweep raised it, and names the timer', () => {
+    const raised = raiseTimer(aTimer(), aCase(), albania, at(40 * 60));
+    expect(raised).toMatchObject({
+      events: [{ type: 'sla.warned', actor: 'besa:escalation', data: { timer: '1.promise_handle.report' } }],
+    });
+  });
+});
+
+describe('acknowledging', () => {
+  const climbed = sweep(timerOf('must_be_acknowledged', critical), critical, [0, 10]).timer;
+
+  test('the last raised rung holds the climb for half an hour', () => {
+    const held = acknowledgeRung(climbed, 'backup', albania, at(12), 'staff:s-1');
+    expect(held).toMatchObject({
+      outcome: 'held',
+      timer: { nextRungAt: at(42), nextRung: 2 },
+      events: [
+        {
+          type: 'escalation.acknowledged',
+          actor: 'staff:s-1',
+          data: { timer: '1.must_be_acknowledged.report', rung: 'backup' },
+        },
+      ],
+    });
+  });
+  test('never brings the next rung forward', () => {
+    const of = aCase({ severity: 'normal', triagedAt: fridayNight });
+    const { timer } = sweep(timerOf('handle', of), of, [1440]);
+    const held = acknowledgeRung(timer, 'duty', albania, at(1450), 'staff:s-1');
+    expect(held).toMatchObject({ timer: { nextRungAt: at(2880) } });
+  });
+  test('another rung, or before anything was raised, comes too late', () => {
+    expect(acknowledgeRung(climbed, 'duty', albania, at(12), 'staff:s-1')).toEqual({ outcome: 'moved_on' });
+    expect(acknowledgeRung(climbed, 'nobody', albania, at(12), 'staff:s-1')).toEqual({ outcome: 'moved_on' });
+    const fresh = timerOf('must_be_acknowledged', critical);
+    expect(acknowledgeRung(fresh, 'duty', albania, fridayNight, 'staff:s-1')).toEqual({ outcome: 'moved_on' });
+  });
+  test('after the last rung holds the reminders', () => {
+    const { timer } = sweep(timerOf('must_be_acknowledged', critical), critical, everyMinute(90));
+    expect(lastRung(timer, albania)).toBe('outside_partner');
+    const held = acknowledgeRung(timer, 'outside_partner', albania, at(100), 'staff:s-1');
+    expect(held).toMatchObject({ timer: { nextRungAt: at(130) } });
+  });
+});
+
+describe('a timer id', () => {
+  test('reads back as what it was made of', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 999 }),
+        fc.constantFrom(...clockKinds),
+        fc.nat({ max: 999 }),
+        (clock, kind, n) => {
+          const subject = n === 0 ? 'report' : (`message-${n}` as const);
+          expect(parseTimerId(timerId({ clock, kind, subject }))).toEqual({ clock, kind, subject });
+        },
+      ),
+    );
+  });
+  test.each([
+    '',
+    '1.handle',
+    '0.handle.report',
+    '1.lunch.report',
+    '1.handle.message-0',
+    '1.handle.report.x',
+    'x'.repeat(9999),
+  ])('is not %j', (text) => expect(parseTimerId(text)).toBeUndefined());
+});

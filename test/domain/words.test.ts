@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findWords } from '#shared/domain/words.ts';
+import { zembla } from '#test/support/invented-country.ts';
+
+const words = {
+  words_self_harm: { sq: ['dua të vdes', "s'dua të jetoj", 'vetëvras*'], en: ['kill myself'] },
+  words_weapon: { sq: ['thikë'], en: ['gun'] },
+  words_meeting: { en: ["let's meet"] },
+};
+const find = (text: string): string[] => findWords(text, words);
+
+describe('a phrase is found', () => {
+  test.each([
+    ['as written', 'dua të vdes'],
+    ['in a sentence', 'Nuk e di pse, por dua të vdes. Ndihmë!'],
+    ['without diacritics', 'dua te vdes'],
+    ['in capitals', 'DUA TË VDES'],
+    ['with a decomposed ë', 'dua te\u0308 vdes'],
+    ['with repeated letters', 'duaaa te vdeees'],
+    ['over lines and signs', 'dua\n...te, VDES!!!'],
+    ['with invisible characters inside', 'dua te v\u200Bde\u00ADs'],
+    ['with letters written apart', 'dua te v d e s'],
+    ['with letters kept apart by dots', 'dua te v.d.e.s'],
+    ['with a straight apostrophe', "s'dua te jetoj"],
+    ['with a curly apostrophe', 's’dua të jetoj'],
+    ['without the apostrophe', 'sdua te jetoj'],
+    ['by the beginning of a word', 'po mendoj për vetëvrasje'],
+    ['in full-width letters', 'ｋｉｌｌ ｍｙｓｅｌｆ'],
+  ])('%s', (_, text) => expect(find(text)).toEqual(['words_self_harm']));
+});
+
+describe('no phrase is found', () => {
+  test.each([
+    ['in part of a word', 'the gunman was not there, begun'],
+    ['when its words do not follow each other', 'dua akullore, te vdes nga e qeshura'],
+    ['when it is cut', 'dua te'],
+    ['in nothing', ''],
+    ['in signs alone', '... 😀 — ??'],
+  ])('%s', (_, text) => expect(find(text)).toEqual([]));
+});
+
+test('each code is said once, whatever is found how often', () => {
+  expect(find('gun gun thikë. Lets meet. gun').toSorted()).toEqual(['words_meeting', 'words_weapon']);
+});
+
+test('any text around a phrase leaves it found, and what is found says nothing of the text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
+      expect(find(`${before} . gun , ${after}`)).toContain('words_weapon');
+    }),
+  );
+});
+
+test('ten thousand code points that almost match take no long time', () => {
+  for (const text of [
+    'dua te '.repeat(1429),
+    'v '.repeat(5000),
+    'a'.repeat(10_000),
+    "'".repeat(10_000),
+    'te\u0308'.repeat(3333),
+    'vetevra'.repeat(1428),
+    '😀'.repeat(10_000),
+  ]) {
+    const started = performance.now();
+    find(text);
+    expect(performance.now() - started).toBeLessThan(500);
+  }
+});
+
+test('the lists of another country and alphabet work as well', () => {
+  expect(findWords('ΔΕΝ ΘΈΛΩ ΝΑ ΖΩ', zembla.words)).toEqual(['words_self_harm']);
+  expect(findWords('έχει μαχαίρι', zembla.words)).toEqual(['words_weapon']);
+});
