@@ -180,14 +180,11 @@ export function accessChecks(
   body: Body,
   identities: readonly string[],
 ): AccessCheck[] {
-  switch (service) {
-    case 'dynamodb':
-      return databaseChecks(account, action, body);
-    case 'kms':
-      return keyChecks(action, body);
-    case 'sqs':
-      return queueChecks(account, action, body);
-    case 'ses':
-      return mailChecks(account, action, body, identities);
-  }
+  const checks = {
+    dynamodb: () => databaseChecks(account, action, body),
+    kms: () => keyChecks(action, body),
+    sqs: () => queueChecks(account, action, body),
+    ses: () => mailChecks(account, action, body, identities),
+  };
+  return checks[service]();
 }

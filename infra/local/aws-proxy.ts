@@ -20,8 +20,8 @@ export interface AwsProxy {
   url: string;
   refusals: Refusal[];
   /** How many calls changed the database so far: of all functions, or of one, by its title. */
-  writes(title?: string): number;
-  close(): Promise<void>;
+  writes: (title?: string) => number;
+  close: () => Promise<void>;
 }
 
 export interface ProxyParts {
@@ -88,19 +88,12 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
   };
 
   const perform = async (call: AwsCall, request: IncomingMessage, raw: Buffer): Promise<ServiceAnswer> => {
-    switch (call.service) {
-      case 'dynamodb':
-        return forward(parts.databaseEndpoint(), request, raw);
-      case 'sqs':
-        return forward(parts.queueEndpoint(), request, raw);
-      case 'kms':
-        return parts.keys.answer(call.action, call.body);
-      case 'ses':
-        return parts.mails.answer(call.action, new URLSearchParams(raw.toString()));
-    }
+    if (call.service === 'kms') return parts.keys.answer(call.action, call.body);
+    if (call.service === 'ses') return parts.mails.answer(call.action, new URLSearchParams(raw.toString()));
+    return forward(call.service === 'sqs' ? parts.queueEndpoint() : parts.databaseEndpoint(), request, raw);
   };
 
-  /** Undefined: the connection is broken instead of answered. */
+  /** An answer; undefined when the connection is broken instead. */
   const answer = async (request: IncomingMessage, raw: Buffer): Promise<ServiceAnswer | undefined> => {
     const credential = /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\//u.exec(request.headers.authorization ?? '');
     const plan = functions.get(credential?.[1] ?? '');
@@ -135,25 +128,15 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
 
   const strikeBefore = async (fault: Fault, call: AwsCall): Promise<ServiceAnswer | 'silence' | undefined> => {
     const functionName = parts.functions.find(({ title }) => title === call.function)?.name ?? '';
-    switch (fault.kind) {
-      case 'conflict':
-        return conflict(call.body);
-      case 'error':
-        return errorAnswer(
-          call.service,
-          fault.code,
-          'Injected.',
-          fault.status === undefined ? {} : { status: fault.status },
-        );
-      case 'partial':
-        return partly(call.body, fault.entries);
-      case 'crash':
-        if (fault.when === 'after') return undefined;
-        parts.crash(functionName);
-        return 'silence';
-      case 'lost_answer':
-        return undefined;
+    if (fault.kind === 'conflict') return conflict(call.body);
+    if (fault.kind === 'partial') return partly(call.body, fault.entries);
+    if (fault.kind === 'error') {
+      const options = fault.status === undefined ? {} : { status: fault.status };
+      return errorAnswer(call.service, fault.code, 'Injected.', options);
     }
+    if (fault.kind !== 'crash' || fault.when === 'after') return undefined;
+    parts.crash(functionName);
+    return 'silence';
   };
 
   /** Takes all but the first entries of a batch. */

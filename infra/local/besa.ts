@@ -1,11 +1,9 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { synthesize } from '../synthesize.ts';
 import { startAwsProxy } from './aws-proxy.ts';
 import type { Refusal } from './aws-proxy.ts';
 import { readBlueprint } from './blueprint.ts';
-import type { Blueprint } from './blueprint.ts';
 import { openClock } from './clock.ts';
 import { openDataFolder } from './data-folder.ts';
 import { closeEngineConnections, engineClient } from './engine-call.ts';
@@ -18,19 +16,22 @@ import { openIssuer } from './issuer.ts';
 import { keyService } from './key-service.ts';
 import { listen } from './listen.ts';
 import { localPages } from './local-pages.ts';
-import type { LocalDesk, QueueReport, SeededPerson } from './local-pages.ts';
+import type { LocalDesk, SeededPerson } from './local-pages.ts';
 import type { ReceivedMail } from './mail-service.ts';
 import { mailService } from './mail-service.ts';
 import { makeResources } from './make-resources.ts';
+import { queueReports } from './queue-reports.ts';
 import { runQueueSource } from './queue-source.ts';
 import { readRestApis } from './rest-apis.ts';
-import type { RestApiPlan } from './rest-apis.ts';
+import { router } from './router.ts';
 import { runSchedules } from './schedules.ts';
 import { seedDirectory, seededPeople } from './seed-people.ts';
+import { refuseSourcesWithoutRights } from './source-rights.ts';
 import { stepping } from './stepping.ts';
 import { runStreamSource } from './stream-source.ts';
 import { NotEmulated, nameInArn, readTemplates } from './template.ts';
 import type { CloudTemplate, Place } from './template.ts';
+import { warmingOrder } from './warming-order.ts';
 
 export interface BesaOptions {
   /** A folder that is made when it is not there. */
@@ -56,30 +57,29 @@ export interface RunningBesa extends Pick<LocalDesk, 'queues' | 'staff' | 'signI
   dataDir: string;
   /** File of all log lines of functions. */
   logFile: string;
-  inbox(): ReceivedMail[];
+  inbox: () => ReceivedMail[];
   clock: { now(): string; advance(byMs: number): Promise<void> };
   /** Answers when nothing runs and nothing waits that could. */
-  quiet(): Promise<void>;
+  quiet: () => Promise<void>;
   /** Calls that a role did not allow, since the start. */
-  refusals(): readonly Refusal[];
+  refusals: () => readonly Refusal[];
   faults: Faults;
   /** Invokes a function by its title, such as `sweeper`. */
-  invoke(title: string, event: unknown): Promise<unknown>;
+  invoke: (title: string, event: unknown) => Promise<unknown>;
   /** Ends a function's process at once. */
-  crash(title: string): void;
-  stop(): Promise<void>;
+  crash: (title: string) => void;
+  stop: () => Promise<void>;
   /** Ends everything at once, as `kill -9` would: nothing is finished, nothing is written any more. */
-  kill(): void;
+  kill: () => void;
 }
 
 const place = { region: 'eu-south-1', accountId: '000000000000' };
 
 async function ownSystem(): Promise<System> {
+  // The CDK takes most of a second to load: the engines start meanwhile.
+  const { synthesize } = await import('../synthesize.ts');
   const { data, service, functions } = await synthesize('local');
-  const template = ({ Resources, Outputs }: typeof data): CloudTemplate => ({
-    Resources: Resources as CloudTemplate['Resources'],
-    Outputs: Outputs as NonNullable<CloudTemplate['Outputs']>,
-  });
+  const template = ({ Resources, Outputs }: typeof data): CloudTemplate => ({ Resources: { ...Resources }, Outputs });
   return { templates: { 'Besa-local-Data': template(data), 'Besa-local-Service': template(service) }, functions };
 }
 
@@ -287,89 +287,6 @@ async function startOn(
       folder.close();
     },
   };
-}
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-function router(
-  toGateway: Handler,
-  toLocalPages: Handler,
-): (request: IncomingMessage, response: ServerResponse) => void {
-  return (request, response) => {
-    const handle = /^\/local(?:\/|$)/u.test(request.url ?? '') ? toLocalPages : toGateway;
-    handle(request, response).catch(() => {
-      // A client that has gone, or a fault of the runtime itself: there is nobody, or nothing sensible, to answer.
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
-    });
-  };
-}
-
-/** What Lambda does in a function's name to feed it must be in its role too. */
-function refuseSourcesWithoutRights({ functions, queueSources, streamSources }: Blueprint): void {
-  const check = (functionArn: string, actions: readonly string[], resource: string): void => {
-    const plan = functions.find(({ arn }) => arn === functionArn);
-    for (const action of actions) {
-      if (plan?.principal.may({ action, resource, context: { 'aws:SecureTransport': 'true' } }) === true) continue;
-      throw new NotEmulated(
-        `an event source of ${plan?.title ?? functionArn}, whose role may not ${action} on ${resource}`,
-      );
-    }
-  };
-  for (const { functionArn, queueArn } of queueSources) {
-    check(functionArn, ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], queueArn);
-  }
-  for (const { functionArn, streamArn, onFailureArn } of streamSources) {
-    check(functionArn, ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'], streamArn);
-    if (onFailureArn !== undefined) check(functionArn, ['sqs:SendMessage'], onFailureArn);
-  }
-}
-
-/** Who must be ready first: what the public calls, then what a report sets going, then the rest. */
-function warmingOrder(blueprint: Blueprint, apis: readonly RestApiPlan[]): string[] {
-  const isPost = ({ method }: { method: string }): number => (method === 'POST' ? 0 : 1);
-  const routesOf = (prefix: string): string[] =>
-    apis
-      .filter((api) => api.prefix === prefix)
-      .flatMap(({ routes }) => routes.toSorted((a, b) => isPost(a) - isPost(b)))
-      .map(({ functionArn }) => functionArn);
-  const [intake, ...others] = routesOf('');
-  const arns = [
-    ...(intake === undefined ? [] : [intake]),
-    ...blueprint.streamSources.map(({ functionArn }) => functionArn),
-    ...blueprint.queueSources.map(({ functionArn }) => functionArn),
-    ...others,
-    ...blueprint.schedules.map(({ functionArn }) => functionArn),
-    ...apis.flatMap(({ prefix }) => routesOf(prefix)),
-  ];
-  const titles = arns.flatMap((arn) => blueprint.functions.find((plan) => plan.arn === arn)?.title ?? []);
-  return [...new Set(titles)];
-}
-
-function queueReports(
-  blueprint: Blueprint,
-  counts: readonly { name: string; visible: number; inFlight: number; delayed: number }[],
-  titleOf: (arn: string) => string,
-): QueueReport[] {
-  const of = (name: string | undefined) => counts.find((count) => count.name === name);
-  const fed = blueprint.queueSources.map(({ functionArn, queueArn }): QueueReport => {
-    const queue = blueprint.queues.find(({ arn }) => arn === queueArn);
-    const dead = of(queue?.deadLetters);
-    const own = of(queue?.name);
-    return {
-      name: titleOf(functionArn),
-      visible: (own?.visible ?? 0) + (own?.delayed ?? 0),
-      inFlight: own?.inFlight ?? 0,
-      deadLetters: (dead?.visible ?? 0) + (dead?.inFlight ?? 0),
-    };
-  });
-  const givenUp = blueprint.streamSources.flatMap(({ functionArn, onFailureArn }): QueueReport[] => {
-    if (onFailureArn === undefined) return [];
-    return [
-      { name: titleOf(functionArn), visible: 0, inFlight: 0, deadLetters: of(nameInArn(onFailureArn))?.visible ?? 0 },
-    ];
-  });
-  return [...fed, ...givenUp];
 }
 
 const seen = ({ id, name, mail, role, duties }: (typeof seededPeople)[number]): SeededPerson => ({

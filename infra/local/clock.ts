@@ -3,10 +3,10 @@ import type { DataFolder } from './data-folder.ts';
 /** Besa's time: real time plus an offset that outlives a restart. */
 export interface LocalClock {
   /** ms since 1970. */
-  now(): number;
-  offsetMs(): number;
+  now: () => number;
+  offsetMs: () => number;
   /** Moves the clock forward, on disk before it answers. Never back. */
-  jumpTo(at: number): void;
+  jumpTo: (at: number) => void;
 }
 
 export function openClock(folder: DataFolder): LocalClock {

@@ -20,9 +20,9 @@ export interface DataFolder {
   /** The runtime's own small database; held exclusively, which is also what keeps a second Besa off the folder. */
   state: DatabaseSync;
   /** A file only its owner may read: keys. Written whole or not at all. */
-  readSecret(name: string): string | undefined;
-  writeSecret(name: string, contents: string): void;
-  close(): void;
+  readSecret: (name: string) => string | undefined;
+  writeSecret: (name: string, contents: string) => void;
+  close: () => void;
 }
 
 /**

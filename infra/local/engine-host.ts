@@ -53,16 +53,16 @@ interface EngineQueue {
   pollWaiters: unknown[];
   inflightMessages: Map<string, { message: Message; visibilityDeadline: number }>;
   persistence: unknown;
-  processTimers(): void;
+  processTimers: () => void;
 }
 interface EngineStore {
   persistence: unknown;
-  allQueues(): Iterable<EngineQueue>;
+  allQueues: () => Iterable<EngineQueue>;
 }
 interface EngineFiles {
   db: { exec(sql: string): void };
-  loadSqsAndSns(queues: EngineStore, topics: unknown): void;
-  deleteMessage(messageId: string): void;
+  loadSqsAndSns: (queues: EngineStore, topics: unknown) => void;
+  deleteMessage: (messageId: string) => void;
 }
 
 /** Modules of the queue engine that its package does not export. */

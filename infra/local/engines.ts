@@ -12,13 +12,13 @@ import type { EngineOrder, EngineReply, EngineRequest, QueueCounts } from './eng
 export interface Engines {
   databaseEndpoint: string;
   queueEndpoint: string;
-  setClock(offsetMs: number): Promise<void>;
-  queueCounts(): Promise<QueueCounts[]>;
+  setClock: (offsetMs: number) => Promise<void>;
+  queueCounts: () => Promise<QueueCounts[]>;
   /** Drops messages that are older than their queue keeps them. */
-  expire(retentionSeconds: Record<string, number>): Promise<void>;
-  stop(): Promise<void>;
+  expire: (retentionSeconds: Record<string, number>) => Promise<void>;
+  stop: () => Promise<void>;
   /** As a power cut would, and at once. */
-  kill(): void;
+  kill: () => void;
 }
 
 const hostFile = fileURLToPath(new URL('engine-host.ts', import.meta.url));

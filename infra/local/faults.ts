@@ -24,16 +24,16 @@ export type Fault =
 
 export interface Injected {
   /** How often it has struck. */
-  hits(): number;
-  remove(): void;
+  hits: () => number;
+  remove: () => void;
 }
 
 export interface Faults {
   /** Strikes the next `times` calls that match (1 when not given; `Infinity` until removed). */
-  inject(matches: (call: AwsCall) => boolean, fault: Fault, times?: number): Injected;
+  inject: (matches: (call: AwsCall) => boolean, fault: Fault, times?: number) => Injected;
   /** The fault for this call, used up by asking. */
-  take(call: AwsCall): Fault | undefined;
-  clear(): void;
+  take: (call: AwsCall) => Fault | undefined;
+  clear: () => void;
 }
 
 export function faults(): Faults {

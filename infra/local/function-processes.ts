@@ -10,17 +10,17 @@ export type Outcome = { ok: true; value: unknown } | { ok: false; errorName: str
 
 export interface Functions {
   /** Never rejects: a function that fails, dies or takes too long is an outcome. */
-  invoke(arn: string, event: unknown): Promise<Outcome>;
+  invoke: (arn: string, event: unknown) => Promise<Outcome>;
   /** Invocations under way or waiting. */
-  running(): number;
+  running: () => number;
   /** How many were begun so far. */
-  begun(): number;
+  begun: () => number;
   /** Starts processes ahead of their first invocation, one after the other, in this order. */
-  warm(titles: readonly string[]): Promise<void>;
+  warm: (titles: readonly string[]) => Promise<void>;
   /** Ends a function's process at once, and with it whatever it was doing. */
-  crash(functionName: string): void;
-  stop(): Promise<void>;
-  kill(): void;
+  crash: (functionName: string) => void;
+  stop: () => Promise<void>;
+  kill: () => void;
 }
 
 const hostFile = fileURLToPath(new URL('function-host.ts', import.meta.url));

@@ -44,7 +44,7 @@ export function gateway(
     if (route.scopes === undefined) return undefined;
     const token = (request.headers.authorization ?? '').replace(/^Bearer\s+/iu, '');
     const claims = token === '' ? undefined : await parts.issuer.verify(token);
-    const held = String(claims?.['scope'] ?? '').split(' ');
+    const held = (typeof claims?.['scope'] === 'string' ? claims['scope'] : '').split(' ');
     if (claims === undefined || !route.scopes.some((scope) => held.includes(scope))) return 'no';
     // The gateway hands claims on as text.
     return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, String(value)]));

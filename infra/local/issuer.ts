@@ -6,9 +6,9 @@ import type { DataFolder } from './data-folder.ts';
 /** Signs and checks access tokens in the form Cognito gives them. */
 export interface Issuer {
   /** A token of one hour for a person of the directory. */
-  sign(subject: string, scopes: readonly string[]): Promise<string>;
+  sign: (subject: string, scopes: readonly string[]) => Promise<string>;
   /** The token's claims; undefined when it is not ours, not for now, or no access token. */
-  verify(token: string): Promise<JWTPayload | undefined>;
+  verify: (token: string) => Promise<JWTPayload | undefined>;
 }
 
 const secretFile = 'issuer.json';

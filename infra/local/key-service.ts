@@ -6,14 +6,18 @@ import type { ServiceAnswer } from './service-answer.ts';
 
 /** KMS as far as Besa uses it: GenerateDataKey, Decrypt, GenerateMac. */
 export interface KeyService {
-  answer(action: string, body: Readonly<Record<string, unknown>>): ServiceAnswer;
+  answer: (action: string, body: Readonly<Record<string, unknown>>) => ServiceAnswer;
   /** ARN of the key a call is about; for `Decrypt` it may be read from the ciphertext. */
-  keyOf(body: Readonly<Record<string, unknown>>): string;
+  keyOf: (body: Readonly<Record<string, unknown>>) => string;
 }
 
 const secretFile = 'keys.json';
 const ivBytes = 12;
 const tagBytes = 16;
+
+type Body = Readonly<Record<string, unknown>>;
+const textIn = (body: Body, name: string): string => (typeof body[name] === 'string' ? body[name] : '');
+const bytesIn = (body: Body, name: string): Buffer => Buffer.from(textIn(body, name), 'base64');
 
 /** The encryption context in one form, whatever the order its parts were given in. */
 function canonical(context: unknown): Buffer {
@@ -52,11 +56,10 @@ export function keyService(keys: readonly KeyPlan[], folder: DataFolder): KeySer
       .setAuthTag(rest.subarray(-tagBytes));
     return Buffer.concat([decipher.update(rest.subarray(ivBytes, -tagBytes)), decipher.final()]);
   };
-  const blobIn = (body: Readonly<Record<string, unknown>>): Buffer =>
-    Buffer.from(String(body['CiphertextBlob'] ?? ''), 'base64');
+  const blobIn = (body: Readonly<Record<string, unknown>>): Buffer => bytesIn(body, 'CiphertextBlob');
 
   const keyOf = (body: Readonly<Record<string, unknown>>): string =>
-    (find(body['KeyId']) ?? find(nameIn(blobIn(body))))?.arn ?? String(body['KeyId'] ?? '');
+    (find(body['KeyId']) ?? find(nameIn(blobIn(body))))?.arn ?? textIn(body, 'KeyId');
 
   return {
     keyOf,
@@ -90,7 +93,7 @@ export function keyService(keys: readonly KeyPlan[], folder: DataFolder): KeySer
         }
         case 'GenerateMac': {
           if (body['MacAlgorithm'] !== 'HMAC_SHA_256') return failure('InvalidKeyUsageException', 'Use HMAC_SHA_256.');
-          const message = Buffer.from(String(body['Message'] ?? ''), 'base64');
+          const message = bytesIn(body, 'Message');
           if (message.length === 0 || message.length > 4096)
             return failure('ValidationException', 'A message has 1 to 4096 bytes.');
           const mac = createHmac('sha256', secret).update(message).digest('base64');

@@ -19,13 +19,13 @@ export interface SeededPerson {
 }
 
 export interface LocalDesk {
-  inbox(): ReceivedMail[];
-  queues(): Promise<QueueReport[]>;
-  now(): string;
-  advance(byMs: number): Promise<void>;
-  staff(): SeededPerson[];
+  inbox: () => ReceivedMail[];
+  queues: () => Promise<QueueReport[]>;
+  now: () => string;
+  advance: (byMs: number) => Promise<void>;
+  staff: () => SeededPerson[];
   /** A sign-in token; undefined for somebody who does not sign in. */
-  signIn(user: string): Promise<string | undefined>;
+  signIn: (user: string) => Promise<string | undefined>;
 }
 
 interface Page {

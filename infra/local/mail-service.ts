@@ -15,9 +15,9 @@ export interface ReceivedMail {
 }
 
 export interface MailService {
-  answer(action: string, form: URLSearchParams): ServiceAnswer;
+  answer: (action: string, form: URLSearchParams) => ServiceAnswer;
   /** Oldest first. */
-  inbox(): ReceivedMail[];
+  inbox: () => ReceivedMail[];
 }
 
 /** The simulator's addresses, as SES documents them. */

@@ -44,7 +44,7 @@ function run(node) {
 if (majorOf(process.version) >= wanted) {
   process.argv.splice(1, 1);
   process.argv[1] = path.resolve(process.argv[1]);
-  import(require('url').pathToFileURL(process.argv[1]).href);
+  void import(require('url').pathToFileURL(process.argv[1]).href);
 } else if (bundledNode()) {
   run(bundledNode());
 } else {

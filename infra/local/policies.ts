@@ -17,7 +17,7 @@ export interface AccessCheck {
 export interface Principal {
   roleArn: string;
   roleName: string;
-  may(check: AccessCheck): boolean;
+  may: (check: AccessCheck) => boolean;
 }
 
 interface Statement {
@@ -106,7 +106,7 @@ function resourcePolicies(resources: readonly Resource[]): Map<string, ResourceP
     const policies = statementsOf(document, where).flatMap((source): ResourcePolicy[] => {
       const named = source.Principal === '*' ? ['*'] : list(source.Principal?.['AWS']);
       if (named.length === 0) return [];
-      const isAccount = named.some((principal) => /:root$/u.test(principal));
+      const isAccount = named.some((principal) => principal.endsWith(':root'));
       const principals = named.includes('*') ? 'everyone' : isAccount ? 'account' : named;
       return [{ statement: compile(source, arn), principals }];
     });

@@ -7,8 +7,8 @@ import type { Functions } from './function-processes.ts';
 export interface RunningQueueSource {
   queue: QueuePlan;
   /** Batches taken and not yet finished. */
-  busy(): number;
-  stop(): Promise<void>;
+  busy: () => number;
+  stop: () => Promise<void>;
 }
 
 interface Received {

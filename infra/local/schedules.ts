@@ -4,12 +4,12 @@ import type { Functions } from './function-processes.ts';
 
 export interface Schedules {
   /** Invokes what is due at Besa's time, and answers when it has been. */
-  runDue(): Promise<void>;
+  runDue: () => Promise<void>;
   /** When something will next be due, in ms since 1970; `undefined` when nothing is known to come. */
-  nextDueAt(): number | undefined;
+  nextDueAt: () => number | undefined;
   /** Lets the minutes of real time go by. */
-  start(): void;
-  stop(): void;
+  start: () => void;
+  stop: () => void;
 }
 
 interface State {

@@ -14,9 +14,9 @@ export class NotQuiet extends Error {
 
 export interface Stepping {
   /** Answers when nothing is running and nothing waits that could run now. Throws `NotQuiet`. */
-  quiet(): Promise<void>;
+  quiet: () => Promise<void>;
   /** Lives through the given time, stopping wherever something is due. Throws `NotQuiet`. */
-  advance(byMs: number): Promise<void>;
+  advance: (byMs: number) => Promise<void>;
 }
 
 const longestWaitMs = 120_000;

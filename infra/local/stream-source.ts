@@ -10,10 +10,10 @@ import type { Functions } from './function-processes.ts';
 /** Feeds one function from one table's stream, as Lambda's event source does. */
 export interface RunningStreamSource {
   /** Something was written: look now. */
-  nudge(): void;
+  nudge: () => void;
   /** Whether everything written so far has been read and worked through. */
-  isCaughtUp(): boolean;
-  stop(): Promise<void>;
+  isCaughtUp: () => boolean;
+  stop: () => Promise<void>;
 }
 
 export interface StreamParts {
@@ -62,7 +62,7 @@ export async function runStreamSource(source: StreamSource, parts: StreamParts):
     return StreamDescription.Shards.map(({ ShardId }) => ShardId);
   };
 
-  let isStopping = false;
+  const stopping = new AbortController();
   /** Readers that wait for a write, and the one that waits for new shards; stopping wakes both. */
   const waitingReaders = new Set<() => void>();
   const waitingForShards = new Set<() => void>();
@@ -98,7 +98,7 @@ export async function runStreamSource(source: StreamSource, parts: StreamParts):
     const done = await run(records);
     const rest = records.slice(done);
     if (rest.length === 0) return undefined;
-    if (isStopping) throw new Stopping();
+    if (stopping.signal.aborted) throw new Stopping();
     if (done === 0 && source.bisect && rest.length > 1) {
       const middle = Math.ceil(rest.length / 2);
       await work(rest.slice(0, middle), tries);
@@ -136,7 +136,7 @@ export async function runStreamSource(source: StreamSource, parts: StreamParts):
 
   const readShard = async (shard: string): Promise<void> => {
     let iterator = await iteratorOf(shard);
-    while (!isStopping && iterator !== undefined) {
+    while (!stopping.signal.aborted && iterator !== undefined) {
       const writesBefore = parts.writes();
       const answer: { Records: DynamoDBRecord[]; NextShardIterator?: string } = await parts.database(
         `${api}GetRecords`,
@@ -183,7 +183,7 @@ export async function runStreamSource(source: StreamSource, parts: StreamParts):
 
   /** Reads a shard to its end, beginning anew from its mark whenever the engine was away. */
   const keepReading = async (shard: string): Promise<void> => {
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       try {
         await readShard(shard);
         return;
@@ -197,7 +197,7 @@ export async function runStreamSource(source: StreamSource, parts: StreamParts):
 
   const readers = new Map<string, Promise<void>>();
   const look = async (): Promise<void> => {
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       for (const shard of await shards().catch((): string[] => [])) {
         if (!readers.has(shard)) readers.set(shard, keepReading(shard));
       }
@@ -211,7 +211,7 @@ export async function runStreamSource(source: StreamSource, parts: StreamParts):
     isCaughtUp: () =>
       readers.size > 0 && [...readers.keys()].every((shard) => caughtUpAt.get(shard) === parts.writes()),
     stop: async () => {
-      isStopping = true;
+      stopping.abort();
       wakeAll(waitingReaders);
       wakeAll(waitingForShards);
       await looking;

@@ -11,8 +11,7 @@ export interface CloudTemplate {
 export interface TemplateResource {
   Type: string;
   Properties?: Record<string, unknown>;
-  Metadata?: Record<string, unknown>;
-  [attribute: string]: unknown;
+  Condition?: unknown;
 }
 
 /** A resource with everything resolved to plain values. */
@@ -33,7 +32,7 @@ export interface Place {
   region: string;
   accountId: string;
   /** Queue URLs are what `Ref` of a queue answers, so they are known before the queues are there. */
-  queueUrl(queueName: string): string;
+  queueUrl: (queueName: string) => string;
 }
 
 export class NotEmulated extends Error {
@@ -137,7 +136,7 @@ export function readTemplates(templates: Readonly<Record<string, CloudTemplate>>
       },
       'Fn::Sub': (argument) => {
         const [text, own] = Array.isArray(argument) ? (argument as [string, Record<string, unknown>]) : [argument, {}];
-        return sub(String(text), own as Record<string, unknown>);
+        return sub(String(text), own);
       },
       'Fn::Select': (argument) => {
         const [index, list] = argument as [number | string, unknown];
@@ -187,7 +186,7 @@ export function readTemplates(templates: Readonly<Record<string, CloudTemplate>>
   return Object.entries(templates).flatMap(([stack, template]) => {
     const { resolve, ref, physicalName, arnOf } = resolver(stack, template);
     return Object.entries(template.Resources).map(([logicalId, resource]) => {
-      if (resource['Condition'] !== undefined) throw new NotEmulated(`a condition on ${logicalId}`);
+      if (resource.Condition !== undefined) throw new NotEmulated(`a condition on ${logicalId}`);
       return {
         stack,
         logicalId,
