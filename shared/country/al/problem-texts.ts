@@ -51,6 +51,13 @@ export const problems: ReporterTexts['problems'] = {
       en: 'Your first report arrived. Add the change here.',
     },
   },
+  command_key_reused: {
+    title: { sq: 'Ky çelës u përdor për diçka tjetër', en: 'This key was used for something else' },
+    detail: {
+      sq: 'Me këtë çelës është bërë tashmë një veprim tjetër, dhe ai mbetet. Për një veprim të ri merr një çelës të ri.',
+      en: 'Another command was already done with this key, and it stands. Take a new key for a new command.',
+    },
+  },
   in_progress: {
     title: { sq: 'Po e marrim tani', en: 'We are taking this right now' },
     detail: {

@@ -77,8 +77,8 @@ export const reporterTexts: ReporterTexts = {
       en: 'The account was given back to its owner or closed.',
     },
     police_involved: {
-      sq: 'Policia po ndihmon. Ti nuk ke faj për asgjë nga kjo.',
-      en: 'The police are helping. None of this is your fault.',
+      sq: 'Policia po ndihmon. Nëse kjo të shqetëson, fol me ne në 116 111.',
+      en: 'The police are helping. If that worries you, talk to us on 116 111.',
     },
     child_protection_involved: {
       sq: 'Njerëzit që kanë për detyrë të mbrojnë fëmijët po ndihmojnë.',

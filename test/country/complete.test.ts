@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
+import { country } from '#shared/country/current.ts';
+import { clockKinds } from '#shared/domain/clocks.ts';
+import {
+  audiences,
+  fieldProblemCodes,
+  mailOccasions,
+  problemCodes,
+  type CountryPack,
+  type Text,
+} from '#shared/domain/country-pack.ts';
+import { administrativeOutcomes, caseStatuses, outcomes } from '#shared/domain/lifecycle.ts';
+import { flags, suspectRelations, wishAnswers, wishSubjects } from '#shared/domain/report.ts';
+import { severities, wordCodes } from '#shared/domain/severity.ts';
+import { zembla } from '#test/support/invented-country.ts';
+
+/** Every text of a value, with where it stands. A text is an object whose keys are languages of the pack. */
+function textsIn(value: unknown, languages: readonly string[], path = ''): { path: string; text: Text }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const isText = Object.keys(value).some((key) => languages.includes(key)) && !Array.isArray(Object.values(value)[0]);
+  if (isText) return [{ path, text: value as Text }];
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, languages, `${path}/${key}`));
+}
+
+const placeholdersOf = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
+
+describe.each([
+  ['Albania', albania],
+  ['an invented country', zembla],
+] satisfies [string, CountryPack][])('the pack of %s', (_, pack) => {
+  const codes = pack.categories.map(({ code }) => code);
+
+  test('has every text in each of its languages, with the same blanks to fill in', async () => {
+    const everything = { ...pack, guidance: await pack.loadGuidance(), taxonomy: await pack.loadTaxonomyTexts() };
+    const texts = textsIn({ ...everything, words: undefined }, pack.languages);
+    expect(texts.length).toBeGreaterThan(100);
+    for (const { path, text } of texts) {
+      expect(Object.keys(text).sort(), path).toEqual([...pack.languages].sort());
+      const said = Object.values(text);
+      for (const one of said) expect(one.trim(), path).not.toBe('');
+      for (const one of said) expect(placeholdersOf(one), path).toEqual(placeholdersOf(said[0] ?? ''));
+    }
+  });
+
+  test('judges every category, and no other', () => {
+    expect(Object.keys(pack.severity.categories).sort()).toEqual([...codes].sort());
+    expect(pack.dutyToReport.categories.filter((code) => !codes.includes(code))).toEqual([]);
+  });
+  test('labels every category for every audience, and every platform', async () => {
+    const texts = await pack.loadTaxonomyTexts();
+    expect(Object.keys(texts.categories).sort()).toEqual([...codes].sort());
+    for (const labels of Object.values(texts.categories))
+      expect(Object.keys(labels)).toEqual(expect.arrayContaining([...audiences]));
+    expect(Object.keys(texts.platforms).sort()).toEqual([...pack.platforms].sort());
+    expect(Object.keys(texts.showFirst).filter((code) => !codes.includes(code))).toEqual([]);
+    expect(Object.keys(texts.flags).sort()).toEqual([...flags].sort());
+    expect(Object.keys(texts.wishes).sort()).toEqual([...wishSubjects].sort());
+    expect(Object.keys(texts.wishAnswers).sort()).toEqual([...wishAnswers].sort());
+  });
+  test('words every status, outcome, problem, severity, clock and occasion', () => {
+    const { reporterTexts, mailTexts } = pack;
+    expect(Object.keys(reporterTexts.status).sort()).toEqual([...caseStatuses].sort());
+    expect(Object.keys(reporterTexts.outcomes).sort()).toEqual([...outcomes, ...administrativeOutcomes].sort());
+    expect(Object.keys(reporterTexts.problems).sort()).toEqual([...problemCodes].sort());
+    expect(Object.keys(reporterTexts.fieldProblems).sort()).toEqual([...fieldProblemCodes].sort());
+    expect(Object.keys(reporterTexts.nextStep).sort()).toEqual([...severities].sort());
+    expect(Object.keys(mailTexts.severities).sort()).toEqual([...severities].sort());
+    expect(Object.keys(mailTexts.clocks).sort()).toEqual([...clockKinds].sort());
+    expect(Object.keys(mailTexts.occasions).sort()).toEqual([...mailOccasions].sort());
+    expect(Object.keys(mailTexts.rungs)).toEqual(pack.ladder.rungs.map(({ id }) => id));
+    expect(reporterTexts.moments.weekdays).toHaveLength(7);
+  });
+  test('fills in only what the answers know', () => {
+    const blanks = (value: unknown): string[] => [
+      ...new Set(textsIn(value, pack.languages).flatMap(({ text }) => Object.values(text).flatMap(placeholdersOf))),
+    ];
+    const { moments, nextStep, promiseMissed, fieldProblems, ...plain } = pack.reporterTexts;
+    expect(blanks(nextStep)).toEqual(['readBy']);
+    expect(blanks(promiseMissed)).toEqual(['by']);
+    expect(blanks(fieldProblems)).toEqual(['limit']);
+    expect(blanks(moments).filter((blank) => !['time', 'weekday', 'day', 'month', 'year'].includes(blank))).toEqual([]);
+    expect(blanks(plain)).toEqual([]);
+    const known = ['number', 'severity', 'due', 'clock', 'rung', 'link'];
+    expect(blanks(pack.mailTexts).filter((blank) => !known.includes(blank))).toEqual([]);
+  });
+  test('has no code twice', () => {
+    const places = pack.regions.flatMap((region) => [region.code, ...region.municipalities.map(({ code }) => code)]);
+    const lists = [
+      codes,
+      pack.platforms,
+      places,
+      pack.legalBases.map(({ code }) => code),
+      pack.institutions.map(({ code }) => code),
+      pack.helpLines.map(({ phone }) => phone),
+      pack.ladder.rungs.map(({ id }) => id),
+    ];
+    for (const list of lists) expect(new Set(list).size).toBe(list.length);
+  });
+  test('has a ladder with one step fewer than rungs, and times above zero', () => {
+    const { rungs, stepMinutes, reminderMinutes, holdMinutes } = pack.ladder;
+    for (const severity of severities) {
+      expect(stepMinutes[severity]).toHaveLength(rungs.length - 1);
+      expect(Math.min(...stepMinutes[severity], reminderMinutes[severity], holdMinutes)).toBeGreaterThan(0);
+    }
+    for (const { duties } of rungs) expect(duties).not.toEqual([]);
+  });
+  test('lets the clocks of the promise run at every severity', () => {
+    for (const severity of severities) {
+      for (const kind of ['must_be_triaged', 'must_be_read', 'promise_handle', 'promise_resolve'] as const) {
+        expect(pack.clocks[kind].minutes[severity]).toBeGreaterThan(0);
+      }
+    }
+  });
+  test('gives guidance only for categories it has, and every report some, whatever its flags', async () => {
+    const guidance = await pack.loadGuidance();
+    const named = guidance.flatMap((entry) => entry.for.categories ?? []);
+    expect(named.filter((code) => !codes.includes(code))).toEqual([]);
+    for (const code of pack.categories.filter((category) => category.public).map((category) => category.code)) {
+      for (const audience of audiences) {
+        const fits = guidance.filter(
+          ({ for: wanted }) =>
+            (wanted.categories?.includes(code) ?? true) &&
+            (wanted.audiences?.includes(audience) ?? true) &&
+            wanted.flags === undefined &&
+            wanted.minor === undefined,
+        );
+        expect(fits.length, `${code} ${audience}`).toBeGreaterThan(0);
+      }
+    }
+    for (const { link } of guidance) if (link !== undefined) expect(link).toMatch(/^https:\/\//);
+  });
+  test('always gives a number where a person listens, the centre’s own', () => {
+    const always = pack.helpLines.filter((line) => line.always);
+    expect(always.map(({ phone }) => phone)).toContain(pack.centre.helpline);
+    for (const { phone } of pack.helpLines) expect(phone).toMatch(/^\d+$/);
+  });
+  test('has words for every word code, and its default language is one of its own', () => {
+    expect(Object.keys(pack.words).sort()).toEqual([...wordCodes].sort());
+    expect(pack.languages).toContain(pack.defaultLanguage);
+    expect(() => new Intl.DateTimeFormat('en', { timeZone: pack.timeZone })).not.toThrow();
+    expect(pack.severity.trustedRelations.filter((relation) => !suspectRelations.includes(relation))).toEqual([]);
+  });
+});
+
+test('Albania is the country in use', () => expect(country).toBe(albania));
