@@ -67,9 +67,8 @@ const notForChildren =
 describe('what a child reads', () => {
   test('names no offence and uses no jargon', async () => {
     const { categories } = await albania.loadTaxonomyTexts();
-    for (const [code, { child }] of Object.entries(categories)) {
-      for (const label of Object.values(child)) expect(label, code).not.toMatch(notForChildren);
-    }
+    const labels = Object.values(categories).flatMap(({ child }) => Object.values(child));
+    expect(labels.filter((label) => notForChildren.test(label))).toEqual([]);
   });
   test('of a picture of somebody under 18 is what the contract says', async () => {
     const { categories } = await albania.loadTaxonomyTexts();
@@ -104,10 +103,8 @@ describe('what a child reads', () => {
       answers.promiseMissed,
       await albania.loadGuidance(),
     ]);
-    for (const text of texts) {
-      for (const sentence of text.split(/[.!?:]\s/))
-        expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(30);
-    }
+    const sentences = texts.flatMap((text) => text.split(/[.!?:]\s/));
+    expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 30)).toEqual([]);
   });
 });
 

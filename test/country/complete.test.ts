@@ -36,12 +36,13 @@ describe.each([
     const everything = { ...pack, guidance: await pack.loadGuidance(), taxonomy: await pack.loadTaxonomyTexts() };
     const texts = textsIn({ ...everything, words: undefined }, pack.languages);
     expect(texts.length).toBeGreaterThan(100);
-    for (const { path, text } of texts) {
-      expect(Object.keys(text).sort(), path).toEqual([...pack.languages].sort());
+    const faulty = texts.filter(({ text }) => {
       const said = Object.values(text);
-      for (const one of said) expect(one.trim(), path).not.toBe('');
-      for (const one of said) expect(placeholdersOf(one), path).toEqual(placeholdersOf(said[0] ?? ''));
-    }
+      const blanks = new Set(said.map((one) => placeholdersOf(one).join()));
+      const isComplete = Object.keys(text).sort().join() === [...pack.languages].sort().join();
+      return !isComplete || blanks.size > 1 || said.some((one) => one.trim() === '');
+    });
+    expect(faulty).toEqual([]);
   });
 
   test('judges every category, and no other', () => {
@@ -126,10 +127,10 @@ describe.each([
             wanted.flags === undefined &&
             wanted.minor === undefined,
         );
-        expect(fits.length, `${code} ${audience}`).toBeGreaterThan(0);
+        expect({ code, audience, hasGuidance: fits.length > 0 }).toEqual({ code, audience, hasGuidance: true });
       }
     }
-    for (const { link } of guidance) if (link !== undefined) expect(link).toMatch(/^https:\/\//);
+    expect(guidance.filter(({ link }) => link !== undefined && !link.startsWith('https://'))).toEqual([]);
   });
   test('always gives a number where a person listens, the centre’s own', () => {
     const always = pack.helpLines.filter((line) => line.always);

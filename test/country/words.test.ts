@@ -62,14 +62,16 @@ describe('common speech wakes nobody', () => {
 });
 
 test('every phrase of the lists is found as itself, in capitals and without diacritics', () => {
-  for (const [code, lists] of Object.entries(albania.words)) {
-    for (const phrase of Object.values(lists).flat()) {
-      const text = phrase.replace('*', '');
-      expect(find(text), phrase).toContain(code);
-      expect(find(text.toUpperCase()), phrase).toContain(code);
-      expect(find(text.normalize('NFD').replaceAll(/\p{M}/gu, '')), phrase).toContain(code);
-    }
-  }
+  const unheard = Object.entries(albania.words).flatMap(([code, lists]) =>
+    Object.values(lists)
+      .flat()
+      .flatMap((phrase) => {
+        const text = phrase.replace('*', '');
+        return [text, text.toUpperCase(), text.normalize('NFD').replaceAll(/\p{M}/gu, '')];
+      })
+      .filter((text) => !find(text).some((found) => found === code)),
+  );
+  expect(unheard).toEqual([]);
 });
 
 test('no phrase stands in a list twice', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   caseNumberFrom,
@@ -53,12 +53,13 @@ describe.each(kinds)('a $name', ({ make, form, read, prefix }) => {
         fc.boolean(),
         (id, gaps, lower) => {
           const bare = id.slice(prefix).replaceAll('-', '');
-          const sloppy = [...bare]
+          const sloppy = Array.from(bare)
             .map((c) => ({ '0': lower ? 'o' : 'O', '1': lower ? 'l' : 'I' })[c] ?? (lower ? c.toLowerCase() : c))
             .map((c) => c + (gaps.next().value ?? ''))
             .join('');
           expect(read(sloppy)).toBe(id);
-          if (prefix > 0) expect(read(`b ${sloppy}`)).toBe(id);
+          const withPrefix = prefix > 0 ? `b ${sloppy}` : sloppy;
+          expect(read(withPrefix)).toBe(id);
         },
       ),
     );
@@ -66,7 +67,7 @@ describe.each(kinds)('a $name', ({ make, form, read, prefix }) => {
 
   test('with any one character wrong fails its check', () => {
     fc.assert(
-      fc.property(make, fc.nat(), fc.constantFrom(...alphabet), (id, where, wrong) => {
+      fc.property(make, fc.nat(), fc.constantFrom(...Array.from(alphabet)), (id, where, wrong) => {
         const bare = id.slice(prefix).replaceAll('-', '');
         const at = where % bare.length;
         fc.pre(bare[at] !== wrong);
@@ -82,10 +83,8 @@ describe.each(kinds)('a $name', ({ make, form, read, prefix }) => {
         const at = where % (bare.length - 1);
         const pair = bare.slice(at, at + 2);
         const swapped = bare.slice(0, at) + pair.charAt(1) + pair.charAt(0) + bare.slice(at + 2);
-        fc.pre(swapped !== bare);
-        const answer = read(swapped);
-        if (pair === '0Z' || pair === 'Z0') expect(answer.slice(prefix).replaceAll('-', '')).toBe(swapped);
-        else expect(answer).toBe('check');
+        fc.pre(swapped !== bare && pair !== '0Z' && pair !== 'Z0');
+        expect(read(swapped)).toBe('check');
       }),
     );
   });
@@ -102,6 +101,13 @@ test('the examples of the contract have their form', () => {
   // The check characters of the contract's examples are illustrations.
   expect(parseCaseNumber('B-7K3M-9QX1')).not.toEqual({ ok: false, because: 'form' });
   expect(parseReceipt('7K3M-9QXR-2F5T-8WNA-W')).not.toEqual({ ok: false, because: 'form' });
+});
+
+test('0 and Z swapped with each other are the one swap that nobody notices', () => {
+  const zeroFirst = caseNumberFrom(new Uint8Array([0x07, 0xc0, 0, 0, 0]));
+  const zetFirst = caseNumberFrom(new Uint8Array([0xf8, 0, 0, 0, 0]));
+  expect([zeroFirst.slice(0, 4), zetFirst.slice(0, 4)]).toEqual(['B-0Z', 'B-Z0']);
+  expect(zeroFirst.at(-1)).toBe(zetFirst.at(-1));
 });
 
 test('a receipt keeps all of its 80 bits', () => {

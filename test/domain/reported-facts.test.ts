@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ageBand, involvesChild, involvesUnder14, reportedFacts } from '#shared/domain/reported-facts.ts';
 import type { Report, ReportedFacts } from '#shared/domain/report.ts';
