@@ -99,6 +99,7 @@ export const problemCodes = [
   'missing_idempotency_key',
   'invalid_idempotency_key',
   'key_reused_with_other_content',
+  'command_key_reused',
   'in_progress',
   'erased',
   'not_found',

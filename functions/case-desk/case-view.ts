@@ -1,0 +1,49 @@
+import type { Case } from '#shared/domain/case.ts';
+import type { TimerPolicy } from '#shared/domain/clocks.ts';
+import type { CaseEvent } from '#shared/domain/events.ts';
+import type { Timer } from '#shared/domain/timer.ts';
+import { lastRung, timerId } from '#shared/domain/timer.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** How a case stands, as every command answers it. Clear fields only: it is kept for retries. */
+export function standing(of: Case): Json {
+  const { caseNumber, revision, status, severity, assignee } = of;
+  const { readAt, acknowledgedAt, handledAt, resolvedAt } = of;
+  return { caseNumber, revision, status, severity, assignee, readAt, acknowledgedAt, handledAt, resolvedAt };
+}
+
+/** A line of the work queue. */
+export function queueLine(of: Case): Json {
+  const { receivedAt, channel, promise, reported } = of;
+  return { ...standing(of), receivedAt, channel, promise, category: reported.category };
+}
+
+/** Everything of a case that stands in clear. Other cases are named by number; case ids stay inside. */
+export function clearFields(of: Case, others: { leadCase?: string | undefined; maybeSameAs: readonly string[] }): Json {
+  const { caseId: _, leadCaseId: __, lastEvent: ___, ...clear } = of;
+  return { ...clear, ...others };
+}
+
+/** An armed clock, with the rung that can be acknowledged now. */
+export function clockView(timer: Timer, policy: TimerPolicy): Json {
+  const { kind, subject, armedAt, deadline, warnAt, missedAt, nextRung, nextRungAt, reminders, dueAt } = timer;
+  return {
+    id: timerId(timer),
+    kind,
+    subject,
+    armedAt,
+    deadline,
+    warnAt,
+    missedAt,
+    dueAt,
+    lastRung: lastRung(timer, policy),
+    nextRung,
+    nextRungAt,
+    reminders,
+  };
+}
+
+export function eventView({ number, type, time, actor, data }: CaseEvent): Json {
+  return { number, type, time, actor, data };
+}

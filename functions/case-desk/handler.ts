@@ -1,0 +1,49 @@
+import { accessLog } from '#shared/adapters/aws/access-log.ts';
+import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
+import { caseReader } from '#shared/adapters/aws/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
+import { dynamoClient, kmsClient } from '#shared/adapters/aws/clients.ts';
+import { commandReader } from '#shared/adapters/aws/command-reader.ts';
+import { directory } from '#shared/adapters/aws/directory.ts';
+import { historyReader } from '#shared/adapters/aws/history-reader.ts';
+import { keyOpener } from '#shared/adapters/aws/key-opener.ts';
+import { sealedReader } from '#shared/adapters/aws/sealed-reader.ts';
+import { workQueue } from '#shared/adapters/aws/work-queue.ts';
+import { country } from '#shared/country/current.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { systemClock } from '#shared/ports/clock.ts';
+import { admitStaff } from '#shared/use-cases/admit-staff.ts';
+import { environment } from './env.ts';
+import { caseDeskRoutes } from './routes.ts';
+
+const env = readEnvironment(environment);
+const db = dynamoClient();
+const tables = {
+  cases: env.CASES_TABLE,
+  caseEvents: env.CASE_EVENTS_TABLE,
+  keys: env.KEYS_TABLE,
+  accessLog: env.ACCESS_LOG_TABLE,
+  directory: env.DIRECTORY_TABLE,
+};
+
+const routes = caseDeskRoutes({
+  admit: admitStaff(directory(db, tables)),
+  queue: workQueue(db, tables),
+  finder: caseFinder(db, tables),
+  cases: caseReader(db, tables),
+  history: historyReader(db, tables),
+  sealed: sealedReader(db, tables),
+  keys: keyOpener(kmsClient(), env.CONTENT_KEY_ARN),
+  accessLog: accessLog(db, tables),
+  writer: caseWriter(db, tables),
+  commands: commandReader(db, tables),
+  clock: systemClock,
+  country,
+});
+
+/**
+ * Triggered by the staff API. May run twice for the same command, when a client sends it again: the Idempotency-Key makes
+ * it take effect once, and the retry is answered as the first time.
+ */
+export const handler = httpHandler(routes, country);

@@ -1,0 +1,67 @@
+import { defanged } from '#shared/contracts/http/staff.ts';
+import type { ReportAddresses } from '#shared/domain/report-parts.ts';
+import type { SealedReader } from '#shared/ports/case-store.ts';
+import type { KeyOpener } from '#shared/ports/sealing.ts';
+import { openField } from '#shared/sealing/sealed-field.ts';
+import { unwrapThreadKey } from '#shared/sealing/thread-key.ts';
+
+export interface OpenCaseDeps {
+  sealed: SealedReader;
+  keys: KeyOpener;
+}
+
+/**
+ * Opens what was reported and the thread. Addresses only for whoever may see them: otherwise their key is not even asked
+ * for. Throws `SealBroken`, `KeysUnavailable`, and an error
+ * when rows or keys of the case are not there.
+ */
+export async function openCase(
+  { sealed, keys }: OpenCaseDeps,
+  caseId: string,
+  { withAddresses }: { withAddresses: boolean },
+): Promise<Readonly<Record<string, unknown>>> {
+  const [report, wrapped, thread] = await Promise.all([
+    sealed.report(caseId),
+    sealed.wrappedKeys(caseId),
+    sealed.messages(caseId),
+  ]);
+  if (report === undefined || wrapped === undefined)
+    throw new Error('The sealed rows or the keys of this case are gone.');
+  const wrappedUrls = withAddresses ? wrapped.urls : undefined;
+  const [content, urls] = await Promise.all([
+    keys.open(caseId, 'content', wrapped.content),
+    wrappedUrls === undefined ? undefined : keys.open(caseId, 'urls', wrappedUrls),
+  ]);
+  const open = (key: Uint8Array, field: string, text: string): string =>
+    openField(key, text, { caseId, field, revision: 1 });
+  const threadKey = unwrapThreadKey(content, wrapped.threadForStaff, { caseId, holder: 'staff' });
+  return {
+    ...(report.narrative === undefined ? {} : { narrative: open(content, 'narrative', report.narrative) }),
+    details: JSON.parse(open(content, 'details', report.details)) as unknown,
+    ...(urls === undefined || report.addresses === undefined
+      ? {}
+      : { addresses: harmless(JSON.parse(open(urls, 'addresses', report.addresses)) as ReportAddresses) }),
+    ...(withAddresses || report.addresses === undefined ? {} : { addressesWithheld: 'clearance' }),
+    messages: thread.map(({ number, from, at, sealed: text }) => ({
+      number,
+      from,
+      at,
+      text: open(threadKey, `message-${number}`, text),
+    })),
+  };
+}
+
+/** The key under which the thread of a case is sealed, for a message of ours. */
+export async function openThreadKey({ sealed, keys }: OpenCaseDeps, caseId: string): Promise<Uint8Array> {
+  const wrapped = await sealed.wrappedKeys(caseId);
+  if (wrapped === undefined) throw new Error('The sealed rows or the keys of this case are gone.');
+  const content = await keys.open(caseId, 'content', wrapped.content);
+  return unwrapThreadKey(content, wrapped.threadForStaff, { caseId, holder: 'staff' });
+}
+
+function harmless({ urls, accounts }: ReportAddresses): ReportAddresses {
+  return {
+    urls: urls.map(defanged),
+    accounts: accounts.map((account) => ({ ...account, handle: defanged(account.handle) })),
+  };
+}

@@ -1,0 +1,65 @@
+import { parseStaffBody } from '#shared/contracts/http/staff.ts';
+import { authorize } from '#shared/domain/authorize.ts';
+import type { Case } from '#shared/domain/case.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { isCsamFlagged } from '#shared/domain/csam-flagged.ts';
+import { decideReading } from '#shared/domain/handling.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import type { AccessLog } from '#shared/ports/case-store.ts';
+import type { StaffMember } from '#shared/ports/directory.ts';
+import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import { findCase } from './find-case.ts';
+import { openCase } from './open-case.ts';
+import type { OpenCaseDeps } from './open-case.ts';
+import { takeCommand } from './take-command.ts';
+import type { TakeCommandDeps } from './take-command.ts';
+
+export interface ReadCaseDeps extends TakeCommandDeps, OpenCaseDeps {
+  admit: AdmitStaff;
+  accessLog: AccessLog;
+  country: Pick<CountryPack, 'categories'>;
+}
+
+/**
+ * `POST /v1/cases/{number}/read`: opens the sealed text. The AccessLog row comes first; without it the text stays closed.
+ * The text is opened before the reading is recorded, so that a case whose text did not open is not counted as read; and
+ * it is opened anew in each round, so that a message which arrives meanwhile is either shown or still waits to be read. A
+ * retry opens the text again, and is a row of the AccessLog of its own.
+ */
+export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  const take = takeCommand(deps);
+  return async (request) => {
+    const by = await deps.admit(request, 'read_case');
+    const content = parseStaffBody('read', request.body);
+    const { case: of } = await findCase(deps, request.path['number']);
+    const reason = reasonFor(of, content.reason);
+    await deps.accessLog.record({ caseId: of.caseId, at: deps.clock.now(), actor: by.id, action: 'read', reason });
+
+    const open = () => openCase(deps, of.caseId, { withAddresses: seesAddresses(by, of, deps.country) });
+    let opened: HttpAnswer['body'] | undefined;
+    const answer = await take({
+      name: 'read',
+      by,
+      request,
+      content,
+      decide: async (state, now) => {
+        opened = await open();
+        return decideReading(state.case, state.timers, by.id, now);
+      },
+    });
+    return { ...answer, body: { ...answer.body, ...(opened ?? (await open())) } };
+  };
+}
+
+/** Reading a critical or high case asks for a reason. Source: PRACTICE, people. */
+function reasonFor(of: Case, reason: string | undefined): string {
+  if (reason === undefined && (of.severity === 'critical' || of.severity === 'high')) {
+    throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/reason', code: 'required' }] });
+  }
+  return reason ?? 'not_asked';
+}
+
+function seesAddresses(by: StaffMember, of: Case, { categories }: Pick<CountryPack, 'categories'>): boolean {
+  return authorize(by, 'open_addresses', { csamFlagged: isCsamFlagged(of.reported, categories) }).allowed;
+}

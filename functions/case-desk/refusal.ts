@@ -1,0 +1,19 @@
+import type { Case } from '#shared/domain/case.ts';
+import type { Decision } from '#shared/domain/decision.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import { standing } from './case-view.ts';
+
+/**
+ * A refused command as an answer: what is missing by field, not allowed, or against the state of the case; then with a
+ * code for why, and how the case stands.
+ */
+export function problemOfRefusal({ because, gaps }: Decision & { outcome: 'refused' }, of: Case): Problem {
+  switch (because) {
+    case 'fields_missing':
+      return new Problem('invalid_fields', 422, { errors: gaps });
+    case 'not_allowed':
+      return new Problem('forbidden', 403);
+    default:
+      return new Problem('conflict', 409, { extra: { because, case: standing(of) } });
+  }
+}

@@ -1,0 +1,71 @@
+import { parseStaffBody } from '#shared/contracts/http/staff.ts';
+import type { StaffBodies } from '#shared/contracts/http/staff.ts';
+import type { DutyToReport } from '#shared/domain/case.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { decideResolution } from '#shared/domain/resolution.ts';
+import type { ResolutionInput } from '#shared/domain/resolution.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import { caseIdOf } from './find-case.ts';
+import type { FindCaseDeps } from './find-case.ts';
+import type { OpenCaseDeps } from './open-case.ts';
+import { messageSealer } from './seal-message.ts';
+import { requireIfMatch, takeCommand } from './take-command.ts';
+import type { TakeCommandDeps } from './take-command.ts';
+
+export interface ResolveCaseDeps extends TakeCommandDeps, OpenCaseDeps {
+  admit: AdmitStaff;
+  country: Pick<CountryPack, 'dutyToReport' | 'legalBases' | 'institutions'>;
+}
+
+/** `POST /v1/cases/{number}/resolution`: how it ended, with what must be recorded before it may. */
+export function resolveCase(deps: ResolveCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  const take = takeCommand(deps);
+  return async (request) => {
+    const by = await deps.admit(request, 'resolve_case');
+    requireIfMatch(request);
+    const content = parseStaffBody('resolution', request.body);
+    return take({
+      name: 'resolution',
+      by,
+      request,
+      content,
+      decide: async (state, now) => {
+        const leadCase = await leadOf(deps, content.leadCase);
+        const input = resolutionInput(content, leadCase);
+        return decideResolution(state.case, state.timers, input, deps.country, by.id, now);
+      },
+      seal: messageSealer(deps, content.message),
+    });
+  };
+}
+
+async function leadOf(deps: FindCaseDeps, typed: string | undefined): Promise<ResolutionInput['leadCase']> {
+  if (typed === undefined) return undefined;
+  const caseId = await caseIdOf(deps.finder, typed);
+  const found = caseId === undefined ? undefined : await deps.cases.load(caseId);
+  return found?.case ?? 'unknown';
+}
+
+function resolutionInput(
+  { outcome, alsoOutcomes, dutyToReport, otherDoor, message, noMessageBecause }: StaffBodies['resolution'],
+  leadCase: ResolutionInput['leadCase'],
+): ResolutionInput {
+  return {
+    outcome,
+    alsoOutcomes: alsoOutcomes ?? [],
+    dutyToReport: dutyToReport && decided(dutyToReport),
+    leadCase,
+    otherDoor,
+    hasMessage: message !== undefined,
+    noMessageBecause,
+  };
+}
+
+function decided({
+  decision,
+  basis,
+  sentTo,
+}: NonNullable<StaffBodies['resolution']['dutyToReport']>): Omit<DutyToReport, 'decidedBy'> {
+  return { decision, basis, ...(sentTo === undefined ? {} : { sentTo }) };
+}

@@ -1,0 +1,41 @@
+import type { Route } from '#shared/lambda/http.ts';
+import { acknowledgeEscalation } from './acknowledge-escalation.ts';
+import type { AcknowledgeEscalationDeps } from './acknowledge-escalation.ts';
+import { assessSeverity } from './assess-severity.ts';
+import { claimCase } from './claim-case.ts';
+import { handleCase } from './handle-case.ts';
+import type { HandleCaseDeps } from './handle-case.ts';
+import { listCases } from './list-cases.ts';
+import type { ListCasesDeps } from './list-cases.ts';
+import { readCase } from './read-case.ts';
+import type { ReadCaseDeps } from './read-case.ts';
+import { resolveCase } from './resolve-case.ts';
+import type { ResolveCaseDeps } from './resolve-case.ts';
+import { showCase } from './show-case.ts';
+import type { ShowCaseDeps } from './show-case.ts';
+
+export type CaseDeskDeps = ListCasesDeps &
+  ShowCaseDeps &
+  ReadCaseDeps &
+  HandleCaseDeps &
+  ResolveCaseDeps &
+  AcknowledgeEscalationDeps;
+
+/** What staff can do with a case that is there. Filing a new one is a function of its own, with other rights. */
+export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
+  const one = '/v1/cases/{number}';
+  return [
+    { method: 'GET', path: '/v1/cases', readOnly: true, handle: listCases(deps) },
+    { method: 'GET', path: one, readOnly: true, handle: showCase(deps) },
+    { method: 'POST', path: `${one}/read`, handle: readCase(deps) },
+    { method: 'POST', path: `${one}/claim`, handle: claimCase(deps) },
+    { method: 'POST', path: `${one}/severity`, handle: assessSeverity(deps) },
+    { method: 'POST', path: `${one}/handling`, handle: handleCase(deps) },
+    { method: 'POST', path: `${one}/resolution`, handle: resolveCase(deps) },
+    {
+      method: 'POST',
+      path: `${one}/escalations/{timer}/{rung}/acknowledgement`,
+      handle: acknowledgeEscalation(deps),
+    },
+  ];
+}

@@ -1,0 +1,23 @@
+import type { CaseChange } from '#shared/domain/case-change.ts';
+import type { Instant } from '#shared/domain/case.ts';
+import type { SealedMessage } from '#shared/ports/case-store.ts';
+import { sealField } from '#shared/sealing/sealed-field.ts';
+import { openThreadKey } from './open-case.ts';
+import type { OpenCaseDeps } from './open-case.ts';
+
+/**
+ * Makes what seals a message to the reporter under the thread key, as the number it takes in the change it goes with. The
+ * key is opened once, however often the change is decided anew.
+ */
+export function messageSealer(
+  deps: OpenCaseDeps,
+  text: string | undefined,
+): (change: CaseChange, now: Instant) => Promise<SealedMessage | undefined> {
+  let threadKey: Promise<Uint8Array> | undefined;
+  return async ({ after: { caseId, messageCount } }, now) => {
+    if (text === undefined) return undefined;
+    threadKey ??= openThreadKey(deps, caseId);
+    const place = { caseId, field: `message-${messageCount}`, revision: 1 };
+    return { caseId, number: messageCount, from: 'centre', at: now, sealed: sealField(await threadKey, text, place) };
+  };
+}

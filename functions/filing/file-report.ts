@@ -1,0 +1,66 @@
+import type { ParsedReport } from '#shared/contracts/http/parse-report.ts';
+import { idempotencyKeyOf } from '#shared/contracts/http/idempotency-key.ts';
+import { reportAnswer } from '#shared/contracts/http/report-answer.ts';
+import { takeChannel } from '#shared/contracts/http/staff.ts';
+import type { CountryPack, GuidanceEntry } from '#shared/domain/country-pack.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import { log, measure } from '#shared/lambda/log.ts';
+import type { CommandReader } from '#shared/ports/case-store.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { AcceptOutcome, IncomingReport } from '#shared/use-cases/accept-report.ts';
+import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import { commandKey } from '#shared/use-cases/command-key.ts';
+
+export interface FileReportDeps {
+  admit: AdmitStaff;
+  commands: CommandReader;
+  parse: (body: unknown, language: string) => ParsedReport;
+  accept: (incoming: IncomingReport) => Promise<AcceptOutcome>;
+  guidance: () => Promise<readonly GuidanceEntry[]>;
+  clock: Clock;
+  country: Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
+}
+
+/** Seconds after which the first of several same requests is surely over. */
+const retryAfterSeconds = 2;
+
+/**
+ * `POST /v1/cases`: a report that somebody told to staff. It has the same promise, the same receipt to hand on, and says
+ * by which way it came. Throws a `Problem` for everything but a stored report.
+ */
+export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  return async (request) => {
+    const { headers, body, language, traceparent } = request;
+    const by = await deps.admit(request, 'file_report');
+    const key = commandKey(request, { name: 'file', body });
+    const { channel, rest } = takeChannel(body);
+    const parsed = deps.parse(rest, language);
+    const known = await deps.commands.command(by.id, key.keyHash);
+    if (known !== undefined && known.fingerprint !== key.fingerprint) throw reused();
+    const filed = await deps.accept({
+      // Keys of staff lead to cases of their own: whoever sends the same key to the public API learns nothing.
+      idempotencyKey: `staff|${by.id}|${idempotencyKeyOf(headers, language)}`,
+      report: parsed.report,
+      channel,
+      actor: `staff:${by.id}`,
+      traceparent,
+      command: { actor: by.id, ...key, at: deps.clock.now() },
+    });
+    switch (filed.outcome) {
+      case 'accepted':
+        log(filed.isRepeat ? 'report_repeated' : 'report_accepted', { caseId: filed.caseId });
+        if (!filed.isRepeat) measure('ReportAccepted', 1);
+        return { status: 201, body: { ...reportAnswer(deps.country, await deps.guidance(), filed, parsed) } };
+      case 'other_content':
+      case 'command_known':
+        throw reused();
+      case 'erased':
+        throw new Problem('erased', 410);
+      default:
+        throw new Problem('in_progress', 409, { retryAfterSeconds });
+    }
+  };
+}
+
+const reused = (): Problem => new Problem('command_key_reused', 422);

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { nextSteps, noMessageReasons, safetyDecisions, severityChangeReasons } from '../../domain/case.ts';
+import { administrativeOutcomes, outcomes } from '../../domain/lifecycle.ts';
+import { channels } from '../../domain/report.ts';
+import { severities } from '../../domain/severity.ts';
+import { Problem } from '../../lambda/http.ts';
+import { fieldProblems, text } from './fields.ts';
+import { normaliseBody } from './normalise.ts';
+
+/** Reasons that are one tap; any other is said in up to 200 code points. Source: PRACTICE, people. */
+export const readReasons = ['on_duty', 'assigned_to_me'] as const;
+
+const message = z.optional(text(4000).check(z.minLength(1)));
+const noMessageBecause = z.optional(z.enum(noMessageReasons));
+/** A code of the country pack; the rules say which. */
+const packCode = text(64).check(z.minLength(1));
+const outcome = z.enum([...outcomes, ...administrativeOutcomes]);
+
+/** Bodies of staff commands, for texts that are normalised already. Unknown fields are refused. */
+export const staffBodies = {
+  read: z.strictObject({
+    /** Needed for critical and high cases: one of `readReasons`, or another in own words. */
+    reason: z.optional(text(200).check(z.minLength(1))),
+  }),
+  claim: z.strictObject({}),
+  severity: z.strictObject({ severity: z.enum(severities), reason: z.enum(severityChangeReasons) }),
+  handling: z.strictObject({
+    /** The severity as it stands, by which it is confirmed. */
+    severity: z.enum(severities),
+    safetyDecision: z.enum(safetyDecisions),
+    nextStep: z.enum(nextSteps),
+    message,
+    noMessageBecause,
+  }),
+  resolution: z.strictObject({
+    outcome,
+    alsoOutcomes: z.optional(z.array(outcome).check(z.maxLength(5))),
+    dutyToReport: z.optional(
+      z.strictObject({
+        decision: z.enum(['required', 'not_required']),
+        basis: packCode,
+        sentTo: z.optional(packCode),
+      }),
+    ),
+    /** Number of the lead case, for `same_event`. */
+    leadCase: z.optional(text(20)),
+    /** Who helps instead, for `outside_our_work`: a code of the country pack's institutions. */
+    otherDoor: z.optional(packCode),
+    message,
+    noMessageBecause,
+  }),
+  acknowledgement: z.strictObject({}),
+} as const;
+export type StaffBodies = { [N in keyof typeof staffBodies]: z.infer<(typeof staffBodies)[N]> };
+
+/** By which ways staff file a report for somebody; `web` is the public form's own. */
+export const filedChannels = channels.filter((channel) => channel !== 'web');
+const filedChannel = z.object({ channel: z.enum(filedChannels) });
+
+/** Reads the body of a staff command; none at all is an empty one. Throws a `Problem` `invalid_fields`. */
+export function parseStaffBody<N extends keyof StaffBodies>(name: N, body: unknown): StaffBodies[N] {
+  return parse(staffBodies[name] as unknown as z.ZodMiniType<StaffBodies[N]>, body);
+}
+
+/** Takes the channel out of a filed report; the rest is what `POST /v1/reports` takes. */
+export function takeChannel(body: unknown): { channel: (typeof filedChannels)[number]; rest: unknown } {
+  const { channel } = parse(filedChannel, body);
+  const { channel: _, ...rest } = body as Readonly<Record<string, unknown>>;
+  return { channel, rest };
+}
+
+function parse<T>(schema: z.ZodMiniType<T>, body: unknown): T {
+  const parsed = schema.safeParse(normaliseBody(body ?? {}), { reportInput: true });
+  if (!parsed.success) throw new Problem('invalid_fields', 422, { errors: fieldProblems(parsed.error) });
+  return parsed.data;
+}
+
+/** The ETag of a case: its revision. */
+export function etagOf({ revision }: { revision: number }): string {
+  return `"${revision}"`;
+}
+
+/** The tags of an `If-Match` header (RFC 9110, 13.1.1), undefined when there is none. Weak ones never match. */
+export function ifMatchOf(headers: Readonly<Record<string, string>>): string[] | undefined {
+  const value = headers['if-match'];
+  return value === undefined || value.trim() === '' ? undefined : value.split(',').map((tag) => tag.trim());
+}
+
+/** An address as text that nothing makes a link of: `hxxps://…`, and without that scheme `www[.]example[.]org`. */
+export function defanged(address: string): string {
+  const harmless = address.replaceAll(/\bhttp(s?)(?=:)/gi, 'hxxp$1');
+  return harmless === address ? address.replaceAll('.', '[.]') : harmless;
+}

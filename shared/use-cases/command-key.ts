@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { idempotencyKeyOf } from '../contracts/http/idempotency-key.ts';
+import { canonicalJson } from '../domain/canonical.ts';
+import type { HttpRequest } from '../lambda/http.ts';
+import { fingerprint } from '../sealing/keyed-hashes.ts';
+
+export interface CommandKey {
+  /** Tells a retry; the key itself is never stored. */
+  keyHash: string;
+  /** Tells whether a retry asks the same, without keeping what was asked. */
+  fingerprint: string;
+}
+
+/**
+ * What is stored of a command's Idempotency-Key and content. The content may hold words: it is hashed under the key, which
+ * is random and kept nowhere, so that nobody can try texts out on what is stored. Throws a `Problem` for a bad key.
+ */
+export function commandKey(request: Pick<HttpRequest, 'headers' | 'language'>, content: unknown): CommandKey {
+  const key = idempotencyKeyOf(request.headers, request.language);
+  const hashed = (label: string): Buffer => createHash('sha256').update(`besa/v1/${label}|${key}`).digest();
+  return {
+    keyHash: hashed('command-key').toString('hex'),
+    fingerprint: fingerprint(hashed('command-fingerprint'), canonicalJson(content)),
+  };
+}
