@@ -55,6 +55,8 @@ export interface System {
 export interface RunningBesa extends Pick<LocalDesk, 'queues' | 'staff' | 'signIn'> {
   url: string;
   dataDir: string;
+  /** Where the database itself answers, past all checks. */
+  databaseEndpoint: string;
   /** File of all log lines of functions. */
   logFile: string;
   inbox: () => ReceivedMail[];
@@ -68,6 +70,8 @@ export interface RunningBesa extends Pick<LocalDesk, 'queues' | 'staff' | 'signI
   invoke: (title: string, event: unknown) => Promise<unknown>;
   /** Ends a function's process at once. */
   crash: (title: string) => void;
+  /** Ends the engines at once; they are started again. */
+  crashEngines: () => void;
   stop: () => Promise<void>;
   /** Ends everything at once, as `kill -9` would: nothing is finished, nothing is written any more. */
   kill: () => void;
@@ -257,6 +261,7 @@ async function startOn(
   return {
     url: `http://127.0.0.1:${port}`,
     dataDir: folder.path,
+    databaseEndpoint: engines.databaseEndpoint,
     logFile,
     inbox: desk.inbox,
     queues: desk.queues,
@@ -273,6 +278,7 @@ async function startOn(
       return outcome.value;
     },
     crash: (title) => functions.crash(blueprint.functions.find((plan) => plan.title === title)?.name ?? title),
+    crashEngines: engines.crash,
     stop: () => (stopping ??= stop()),
     kill: () => {
       clearInterval(expiring);

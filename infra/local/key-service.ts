@@ -58,8 +58,10 @@ export function keyService(keys: readonly KeyPlan[], folder: DataFolder): KeySer
   };
   const blobIn = (body: Readonly<Record<string, unknown>>): Buffer => bytesIn(body, 'CiphertextBlob');
 
-  const keyOf = (body: Readonly<Record<string, unknown>>): string =>
-    (find(body['KeyId']) ?? find(nameIn(blobIn(body))))?.arn ?? textIn(body, 'KeyId');
+  const keyOf = (body: Body): string => {
+    const named = textIn(body, 'KeyId');
+    return find(named === '' ? nameIn(bytesIn(body, 'CiphertextBlob')) : named)?.arn ?? named;
+  };
 
   return {
     keyOf,

@@ -71,13 +71,14 @@ export async function runStreamSource(source: StreamSource, parts: StreamParts):
   };
   const sleepIn = (waiting: Set<() => void>, ms: number): Promise<void> =>
     new Promise((resolve) => {
+      if (stopping.signal.aborted) return resolve();
       const wake = (): void => {
         clearTimeout(timer);
         waiting.delete(wake);
         resolve();
       };
       const timer = setTimeout(wake, ms);
-      waiting.add(wake);
+      return waiting.add(wake);
     });
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
