@@ -96,6 +96,8 @@ describe('timers', () => {
     expect(kindsOf(handled)).toEqual(['promise_resolve', 'resolve']);
     expect(kindsOf({ ...handled, resolvedAt: fridayNight })).toEqual([]);
     expect(kindsOf({ ...critical, closedAt: fridayNight })).toEqual([]);
+    const endedUnhandled = { ...critical, readAt: fridayNight, resolvedAt: fridayNight };
+    expect(kindsOf(endedUnhandled)).toEqual([]);
   });
   test('a message of a reporter is to be read like a report, until somebody has read later than it came', () => {
     const of = triaged({ readAt: fridayNight, lastReadAt: fridayNight });
@@ -111,6 +113,8 @@ describe('timers', () => {
     expect(reconcileTimers(of, timers, albania).disarm).toEqual([]);
     const before = { ...of, lastReadAt: plusMinutes(at, -1) };
     expect(reconcileTimers(before, timers, albania).disarm).toEqual([]);
+    const sameInstant = { ...of, lastReadAt: at };
+    expect(reconcileTimers(sameInstant, timers, albania).disarm).toEqual([]);
     const later = { ...of, lastReadAt: plusMinutes(at, 1) };
     expect(reconcileTimers(later, timers, albania).disarm).toEqual(['1.must_be_read.message-2']);
   });

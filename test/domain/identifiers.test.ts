@@ -90,6 +90,7 @@ describe.each(kinds)('a $name', ({ make, form, read, prefix }) => {
   });
 
   test('that is none says so', () => {
+    expect(read(`${' '.repeat(100)}${'0'.repeat(prefix > 0 ? 8 : 17)}`)).toBe('form');
     for (const text of ['', 'B-', 'hello', '7K3M', 'U'.repeat(8), 'x'.repeat(100_000), '7K3M-9QX1-7K3M-9QX1-7K3M']) {
       expect(read(text)).toBe('form');
     }

@@ -88,6 +88,9 @@ describe('what is high', () => {
       );
     },
   );
+  test('but not where only adults are involved', () => {
+    expect(judge({ category: 'question', suspect: { relation: 'known_adult' } })).toBe('low');
+  });
   test('an older brother is no adult of trust, but living with the child is enough', () => {
     const brother = { relation: 'family', adult: false } as const;
     expect(judge({ category: 'question', victims: child('15'), suspect: brother })).toBe('low');
