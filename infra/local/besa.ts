@@ -68,6 +68,8 @@ export interface RunningBesa extends Pick<LocalDesk, 'queues' | 'staff' | 'signI
   faults: Faults;
   /** Invokes a function by its title, such as `sweeper`. */
   invoke: (title: string, event: unknown) => Promise<unknown>;
+  /** Puts a message on the queue that feeds a function, past whoever is to put messages there. */
+  putMessage: (title: string, body: string) => Promise<void>;
   /** Ends a function's process at once. */
   crash: (title: string) => void;
   /** Ends the engines at once; they are started again. */
@@ -276,6 +278,11 @@ async function startOn(
       const outcome = await functions.invoke(plan?.arn ?? title, event);
       if (!outcome.ok) throw new Error(`${title} failed: ${outcome.errorName}`);
       return outcome.value;
+    },
+    putMessage: async (title, body) => {
+      const source = blueprint.queueSources.find(({ functionArn }) => titleOf(functionArn) === title);
+      if (source === undefined) throw new Error(`No queue feeds ${title}.`);
+      await sqs('AmazonSQS.SendMessage', { QueueUrl: queueUrl(queuePlan(source.queueArn).name), MessageBody: body });
     },
     crash: (title) => functions.crash(blueprint.functions.find((plan) => plan.title === title)?.name ?? title),
     crashEngines: engines.crash,

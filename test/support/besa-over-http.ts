@@ -78,7 +78,7 @@ export function besaOverHttp(url: string) {
       return answer.body.now;
     },
     staff: async () => (await call<{ user: string; role?: string; duties: string[] }[]>(`${url}/local/staff`)).body,
-    signIn: async (user: string) => staffOverHttp(url, await signIn(url, user)),
+    signIn: async (user: string) => staffOverHttp(url, user, await signIn(url, user)),
   };
 }
 export type BesaOverHttp = ReturnType<typeof besaOverHttp>;
@@ -89,31 +89,45 @@ async function signIn(url: string, user: string): Promise<string> {
   return answer.body.token;
 }
 
-function staffOverHttp(url: string, token: string) {
-  const authorization = { authorization: `Bearer ${token}` };
+/** A person of the staff; signs in again when the token has run out, as a person does. */
+function staffOverHttp(url: string, user: string, firstToken: string) {
+  let token = firstToken;
+  const signedIn = async <B>(
+    send: (authorization: Record<string, string>) => Promise<Answer<B>>,
+  ): Promise<Answer<B>> => {
+    const answer = await send({ authorization: `Bearer ${token}` });
+    if (answer.status !== 401) return answer;
+    token = await signIn(url, user);
+    return send({ authorization: `Bearer ${token}` });
+  };
   const address = (caseNumber: string) => `${url}/staff/v1/cases/${caseNumber}`;
-  const command = (caseNumber: string, name: string, body: unknown, headers: Record<string, string> = {}) =>
-    post<Record<string, unknown>>(`${address(caseNumber)}/${name}`, body, {
-      ...authorization,
-      'idempotency-key': randomUUID(),
-      ...headers,
-    });
+  const show = (caseNumber: string) => signedIn((headers) => call<ShownCase>(address(caseNumber), { headers }));
+  const command = (caseNumber: string, name: string, body: unknown, more: Record<string, string> = {}) => {
+    const headers = { 'idempotency-key': randomUUID(), ...more };
+    return signedIn((authorization) =>
+      post<Record<string, unknown>>(`${address(caseNumber)}/${name}`, body, { ...headers, ...authorization }),
+    );
+  };
   return {
-    token,
-    show: (caseNumber: string) => call<ShownCase>(address(caseNumber), { headers: authorization }),
-    list: (cursor?: string) =>
-      call<{ cases: ShownCase[]; cursor?: string }>(
-        `${url}/staff/v1/cases${cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`}`,
-        { headers: authorization },
-      ),
-    /** A command that decides on what was seen: sends the case's present revision as If-Match. */
-    decide: async (caseNumber: string, name: string, body: unknown) => {
-      const shown = await call(address(caseNumber), { headers: authorization });
-      return command(caseNumber, name, body, { 'if-match': shown.headers.get('etag') ?? '' });
+    show,
+    list: (cursor?: string) => {
+      const page = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+      return signedIn((headers) =>
+        call<{ cases: ShownCase[]; cursor?: string }>(`${url}/staff/v1/cases${page}`, { headers }),
+      );
     },
     command,
-    file: (body: unknown) =>
-      post<ReportAnswer>(`${url}/staff/v1/cases`, body, { ...authorization, 'idempotency-key': randomUUID() }),
+    /** A command that decides on what was seen: sends the case's present revision as If-Match. */
+    decide: async (caseNumber: string, name: string, body: unknown) => {
+      const shown = await show(caseNumber);
+      return command(caseNumber, name, body, { 'if-match': shown.headers.get('etag') ?? '' });
+    },
+    file: (body: unknown) => {
+      const key = { 'idempotency-key': randomUUID() };
+      return signedIn((authorization) =>
+        post<ReportAnswer>(`${url}/staff/v1/cases`, body, { ...key, ...authorization }),
+      );
+    },
   };
 }
 export type StaffOverHttp = Awaited<ReturnType<BesaOverHttp['signIn']>>;

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StaffOverHttp } from '#test/support/besa-over-http.ts';
+import { reportOf } from '#test/support/http-reports.ts';
+import { startTestBesa, timesOf, typesIn, type BesaUnderTest } from '#test/support/running-besa.ts';
+
+let besa: BesaUnderTest;
+let officer: StaffOverHttp;
+beforeAll(async () => {
+  besa = await startTestBesa();
+  officer = await besa.signIn('staff-blerim');
+});
+afterAll(() => besa.end());
+
+const message = 'We have read what you wrote. You did the right thing.';
+const hours = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 3_600_000;
+
+/** Which clear consequences each severity has: hours until it must be read, and whether staff are told at once. */
+const expectations = {
+  critical: {
+    readHours: 1,
+    toldAtOnce: true,
+    duty: { decision: 'required', basis: 'al_law_18_2017', sentTo: 'police_cybercrime' },
+  },
+  high: { readHours: 4, toldAtOnce: true, duty: undefined },
+  normal: { readHours: 4, toldAtOnce: false, duty: undefined },
+  low: { readHours: 24, toldAtOnce: false, duty: undefined },
+} as const;
+
+describe.each(Object.entries(expectations))('a %s report', (severity, { readHours, toldAtOnce, duty }) => {
+  it('is stored, triaged, watched, told, read, handled, resolved; and its reporter sees each step', async () => {
+    const mailsBefore = (await besa.inbox()).length;
+    const { status, body } = await besa.report(reportOf[severity as keyof typeof reportOf]);
+    expect(status).toBe(201);
+    expect(hours(body.receivedAt, body.promise.readBy)).toBe(readHours);
+    expect(hours(body.receivedAt, body.promise.handleBy)).toBe(48);
+    expect(hours(body.receivedAt, body.promise.resolveBy)).toBe(72);
+
+    await besa.inside.quiet();
+    const triaged = (await officer.show(body.caseNumber)).body;
+    expect(triaged.status).toBe('triaged');
+    expect(triaged.severity).toBe(severity);
+    const about = (await besa.inbox()).slice(mailsBefore).filter(({ text }) => text.includes(body.caseNumber));
+    expect(about.length > 0).toBe(toldAtOnce);
+    const kinds = triaged.timers.map(({ id }) => id.split('.')[1]).sort();
+    expect(kinds).toEqual(
+      [
+        ...(severity === 'critical' ? ['must_be_acknowledged'] : []),
+        'handle',
+        'must_be_read',
+        'promise_handle',
+        'promise_resolve',
+        'resolve',
+      ].sort(),
+    );
+
+    const opened = await officer.command(body.caseNumber, 'read', { reason: 'on_duty' });
+    expect(opened.status).toBe(200);
+    expect(JSON.stringify(opened.body)).toContain(reportOf[severity as keyof typeof reportOf].narrative);
+    expect((await officer.command(body.caseNumber, 'claim', {})).status).toBe(200);
+    const handled = await officer.decide(body.caseNumber, 'handling', {
+      severity,
+      safetyDecision: 'safe_for_now',
+      nextStep: 'advise_reporter',
+      message,
+    });
+    expect(handled.status).toBe(200);
+    const followed = await besa.followUp(body.receipt);
+    expect(followed.body.messages.map(({ text }) => text)).toEqual([message]);
+    expect(followed.body.status.code).toBe('in_progress');
+
+    const resolved = await officer.decide(body.caseNumber, 'resolution', {
+      outcome: 'advice_given',
+      message: 'This is what we did, and whom you can call.',
+      ...(duty === undefined ? {} : { dutyToReport: duty }),
+    });
+    expect(resolved.body).not.toHaveProperty('errors');
+    expect(resolved.status).toBe(200);
+    await besa.inside.quiet();
+    const ended = (await officer.show(body.caseNumber)).body;
+    expect(ended.status).toBe('resolved');
+    expect(ended.timers).toEqual([]);
+    expect(timesOf(ended, 'case.resolved')).toBe(1);
+    expect(ended.history.map(({ number }) => number)).toEqual(ended.history.map((_, index) => index + 1));
+    expect((await besa.followUp(body.receipt)).body.promise).toMatchObject({ kept: true });
+  });
+});
+
+describe('a critical report that nobody opens', () => {
+  it('climbs every rung in order, each once, then reminds everybody; and stops when somebody resolves it', async () => {
+    const { body } = await besa.report(reportOf.critical);
+    await besa.advance('PT3H');
+    const shown = (await officer.show(body.caseNumber)).body;
+    const climbs = shown.history.filter(
+      ({ type, data }) => type === 'case.escalated' && data['timer'] === '1.must_be_acknowledged.report',
+    );
+    const rungs = climbs.filter(({ data }) => data['reminder'] === 0).map(({ data }) => data['rung']);
+    expect(rungs).toEqual(['duty', 'backup', 'supervisor', 'director', 'outside_partner']);
+    expect(climbs.filter(({ data }) => data['reminder'] !== 0).length).toBeGreaterThanOrEqual(2);
+    const told = new Set((await besa.inbox()).filter(({ text }) => text.includes(body.caseNumber)).map(({ to }) => to));
+    expect(told.size).toBe((await besa.staff()).length);
+    expect(typesIn(shown)).toContain('sla.missed');
+
+    expect((await officer.command(body.caseNumber, 'read', { reason: 'on_duty' })).status).toBe(200);
+    const mailsBefore = (await besa.inbox()).length;
+    const climbsBefore = timesOf((await officer.show(body.caseNumber)).body, 'case.escalated');
+    await officer.decide(body.caseNumber, 'handling', {
+      severity: 'critical',
+      safetyDecision: 'at_risk_acted',
+      nextStep: 'advise_reporter',
+      message,
+    });
+    await officer.decide(body.caseNumber, 'resolution', {
+      outcome: 'helpline_support',
+      message,
+      dutyToReport: { decision: 'not_required', basis: 'al_law_18_2017' },
+    });
+    await besa.advance('PT72H');
+    const after = (await officer.show(body.caseNumber)).body;
+    expect(after.status).toBe('resolved');
+    expect(timesOf(after, 'case.escalated')).toBe(climbsBefore);
+    expect((await besa.inbox()).length).toBe(mailsBefore);
+  });
+});

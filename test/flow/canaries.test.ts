@@ -1,0 +1,114 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';
+
+let besa: BesaUnderTest;
+beforeAll(async () => {
+  besa = await startTestBesa();
+});
+afterAll(() => besa.end());
+
+/** One mark per thing a reporter may write or hold; none of them may be found outside its seal. */
+const marks = {
+  narrative: 'canarynarrative7f3a',
+  url: 'canaryurl7f3a.example',
+  handle: 'canaryhandle7f3a',
+  name: 'Canaryname7f3a',
+  organisation: 'Canaryorganisation7f3a',
+  mail: 'canarymail7f3a@example.com',
+  phone: '+355690007731',
+  whenSafe: 'canarywhensafe7f3a',
+  school: 'Canaryschool7f3a',
+  message: 'canarymessage7f3a',
+};
+const key = 'canarykey7f3a-0000-0000-0001';
+
+const report = {
+  category: 'sexual_extortion',
+  narrative: `He said ${marks.narrative} to me.`,
+  urls: [`https://${marks.url}/x`],
+  accounts: [{ platform: 'instagram', handle: marks.handle }],
+  about: 'me',
+  flags: { threatToShare: true },
+  reporter: {
+    role: 'child',
+    ageYears: 14,
+    name: marks.name,
+    organisation: marks.organisation,
+    contact: { email: marks.mail, phone: marks.phone, whose: 'mine', safe: true, whenSafe: marks.whenSafe },
+  },
+  place: { region: 'AL-11', municipality: 'AL-11-53', school: marks.school },
+  language: 'en',
+};
+
+/** Every file that Besa and its engines left on disk: tables, streams, queues, mails, logs. */
+function everythingOnDisk(folder: string): { file: string; bytes: Buffer }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({ file, bytes: readFileSync(file) }));
+}
+
+it('keeps what a reporter wrote, and the secrets they hold, out of every table, stream, queue, mail, log and error', async () => {
+  const { status, body } = await besa.report(report, key);
+  expect(status).toBe(201);
+  const reused = await besa.report({ ...report, narrative: 'other' }, key);
+  const refused = await besa.report({
+    ...report,
+    about: marks.narrative,
+    urls: [marks.url, 7],
+    flags: { weapon: marks.handle },
+  });
+  await besa.inside.quiet();
+
+  const officer = await besa.signIn('staff-blerim');
+  const opened = await officer.command(body.caseNumber, 'read', { reason: 'on_duty' });
+  expect(JSON.stringify(opened.body)).toContain(marks.narrative);
+  const { severity } = (await officer.show(body.caseNumber)).body;
+  const handled = await officer.decide(body.caseNumber, 'handling', {
+    severity,
+    safetyDecision: 'at_risk_acted',
+    nextStep: 'advise_reporter',
+    message: `We are with you. ${marks.message}`,
+  });
+  expect(handled.status).toBe(200);
+  const followed = await besa.followUp(body.receipt);
+  expect(JSON.stringify(followed.body)).toContain(marks.message);
+  await besa.advance('PT80H');
+
+  const shown = await officer.show(body.caseNumber);
+  const listed = await officer.list();
+  const seen = [
+    { file: 'answer to a reused key', bytes: Buffer.from(JSON.stringify(reused.body)) },
+    { file: 'refusal', bytes: Buffer.from(JSON.stringify(refused.body)) },
+    { file: 'case as shown', bytes: Buffer.from(JSON.stringify(shown.body)) },
+    { file: 'work queue', bytes: Buffer.from(JSON.stringify(listed.body)) },
+    { file: 'inbox', bytes: Buffer.from(JSON.stringify(await besa.inbox())) },
+  ];
+  // What is still in a write-ahead log counts too, so the engines are looked at as they are, and again when stopped.
+  const running = everythingOnDisk(besa.inside.dataDir);
+  await besa.inside.stop();
+  const sinks = [...seen, ...running, ...everythingOnDisk(besa.inside.dataDir)];
+  expect(sinks.length).toBeGreaterThan(10);
+
+  const found = sinks.flatMap(({ file, bytes }) =>
+    [...Object.entries({ ...marks, key })]
+      .filter(([, mark]) => bytes.includes(mark) || bytes.includes(Buffer.from(mark).toString('base64').slice(0, -4)))
+      .map(([name]) => `${name} in ${file}`),
+  );
+  expect(found).toEqual([]);
+  const receipts = sinks
+    .filter(({ file }) => file !== 'answer to a reused key')
+    .filter(({ bytes }) => bytes.includes(body.receipt) || bytes.includes(body.receipt.replaceAll('-', '')));
+  expect(receipts.map(({ file }) => file)).toEqual([]);
+});
+
+it('would have noticed: a case number, which may stand in the clear, is found', async () => {
+  besa = await besa.startAgain();
+  const { body } = await besa.report({ ...report, language: 'sq' });
+  await besa.inside.quiet();
+  await besa.inside.stop();
+  const files = everythingOnDisk(besa.inside.dataDir).filter(({ bytes }) => bytes.includes(body.caseNumber));
+  expect(files.length).toBeGreaterThan(0);
+});

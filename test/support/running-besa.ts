@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startBesa, type BesaOptions, type RunningBesa } from '#infra/local/besa.ts';
+import { besaOverHttp, type BesaOverHttp, type ShownCase } from './besa-over-http.ts';
+
+/** A whole Besa for a test: over HTTP as people meet it, and from inside for faults and what they left. */
+export interface BesaUnderTest extends BesaOverHttp {
+  inside: RunningBesa;
+  /** Starts again on the same data after `inside.kill()` or `inside.stop()`. */
+  startAgain(): Promise<BesaUnderTest>;
+  /** Stops it and removes its data. */
+  end(): Promise<void>;
+}
+
+/** Starts a fresh Besa on real engines in a folder of its own. */
+export async function startTestBesa(options: Pick<BesaOptions, 'system'> = {}): Promise<BesaUnderTest> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'besa-flow-'));
+  return startOn(dataDir, options);
+}
+
+async function startOn(dataDir: string, options: Pick<BesaOptions, 'system'>): Promise<BesaUnderTest> {
+  const inside = await startBesa({ dataDir, quiet: true, ...options });
+  return {
+    ...besaOverHttp(inside.url),
+    inside,
+    startAgain: () => startOn(dataDir, options),
+    end: async () => {
+      await inside.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Types of a case's events in order. */
+export function typesIn(shown: ShownCase): string[] {
+  return shown.history.map(({ type }) => type);
+}
+
+/** How often an event is in a case's history. */
+export function timesOf(shown: ShownCase, type: string): number {
+  return typesIn(shown).filter((one) => one === type).length;
+}
