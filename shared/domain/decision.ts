@@ -6,8 +6,6 @@ import type { FieldProblemCode } from './country-pack.ts';
 export interface Gap {
   pointer: string;
   code: FieldProblemCode;
-  /** What would be right: codes of a closed list, never what somebody wrote. */
-  expected?: string;
 }
 
 /** Why a case, as it stands, does not take a command. Said to staff as a code. */

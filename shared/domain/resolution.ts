@@ -137,6 +137,5 @@ function otherDoorGaps({ outcome, otherDoor }: ResolutionInput, policy: Resoluti
 }
 
 function unknownCode(pointer: string, code: string | undefined, known: readonly { code: string }[]): Gap[] {
-  if (code === undefined || known.some((entry) => entry.code === code)) return [];
-  return [{ pointer, code: 'unknown_code', expected: known.map((entry) => entry.code).join(', ') }];
+  return code === undefined || known.some((entry) => entry.code === code) ? [] : [{ pointer, code: 'unknown_code' }];
 }

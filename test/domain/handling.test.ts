@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { severities } from '#shared/domain/severity.ts';
+import { decideClaim, decideHandling, decideReading, decideSeverity } from '#shared/domain/handling.ts';
+import type { HandlingInput } from '#shared/domain/handling.ts';
+import { caseStatuses } from '#shared/domain/lifecycle.ts';
+import { nextSteps } from '#shared/domain/case.ts';
+import { roles } from '#shared/domain/authorize.ts';
+import { aCase, aTimer } from '#test/support/builders.ts';
+
+const now = '2026-11-20T23:00:00.000Z';
+const readAt = '2026-11-20T22:30:00.000Z';
+const input: HandlingInput = {
+  severity: 'normal',
+  safetyDecision: 'safe_for_now',
+  nextStep: 'advise_reporter',
+  hasMessage: true,
+};
+const inWork = aCase({ status: 'in_progress', readAt, lastReadAt: readAt });
+
+describe('reading', () => {
+  test('is possible in every state', () => {
+    for (const status of caseStatuses) {
+      expect(decideReading(aCase({ status }), [], 'anna', now).outcome).toBe('change');
+    }
+  });
+
+  test('ends every clock that waits for a reading, of messages too, and no other', () => {
+    const timers = [
+      aTimer({ kind: 'must_be_read' }),
+      aTimer({ kind: 'must_be_read', subject: 'message-2' }),
+      aTimer({ kind: 'must_be_acknowledged' }),
+      aTimer({ kind: 'handle' }),
+      aTimer({ kind: 'promise_resolve' }),
+    ];
+    expect(decideReading(aCase(), timers, 'anna', now)).toMatchObject({
+      parts: {
+        timersDisarmed: ['1.must_be_read.report', '1.must_be_read.message-2', '1.must_be_acknowledged.report'],
+      },
+    });
+  });
+});
+
+test('a claim is refused once the case has come to its end', () => {
+  for (const status of ['resolved', 'closed'] as const) {
+    expect(decideClaim(aCase({ status }), 'anna')).toMatchObject({ outcome: 'refused', because: 'wrong_status' });
+  }
+});
+
+test('who may set which severity: anybody up, an officer or above down', () => {
+  for (const role of roles) {
+    for (const [from, before] of severities.entries()) {
+      for (const [to, severity] of severities.entries()) {
+        const by = { id: 'anna', role, active: true, cleared: false };
+        const decision = decideSeverity(aCase({ severity: before }), { severity, because: 'new_information' }, by, now);
+        const expected = to === from ? 'severity_unchanged' : to < from && role === 'counsellor' ? 'not_allowed' : null;
+        expect(decision).toMatchObject(
+          expected === null ? { parts: { set: { severity } } } : { outcome: 'refused', because: expected },
+        );
+      }
+    }
+  }
+});
+
+describe('handling', () => {
+  test('leads where the next step says', () => {
+    const statuses = nextSteps.map((nextStep) => {
+      const decision = decideHandling(inWork, [], { ...input, nextStep }, 'anna', now);
+      return [nextStep, decision.outcome === 'change' ? decision.parts.set.status : decision];
+    });
+    expect(Object.fromEntries(statuses)).toEqual({
+      advise_reporter: 'in_progress',
+      notify_platform: 'in_progress',
+      refer_institution: 'waiting_institution',
+      ask_reporter: 'waiting_reporter',
+      hand_over_addresses: 'in_progress',
+      close: 'in_progress',
+    });
+  });
+
+  test('ends the handle clocks, whichever of them are armed', () => {
+    const timers = [aTimer({ kind: 'handle' }), aTimer({ kind: 'promise_handle' }), aTimer({ kind: 'resolve' })];
+    expect(decideHandling(inWork, timers, input, 'anna', now)).toMatchObject({
+      parts: { timersDisarmed: ['1.handle.report', '1.promise_handle.report'] },
+    });
+  });
+
+  test('keeps the first time when it is recorded again, and numbers messages on', () => {
+    const again = { ...inWork, handledAt: readAt, messageCount: 4 };
+    expect(decideHandling(again, [], input, 'anna', now)).toMatchObject({
+      parts: {
+        set: { handledAt: readAt, messageCount: 5 },
+        events: [{ type: 'case.handled' }, { type: 'case.message_posted', data: { message: 5 } }],
+      },
+    });
+  });
+});

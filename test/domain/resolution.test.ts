@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { ReportedFacts } from '#shared/domain/report.ts';
+import { decideResolution, suspectsCrimeAgainstChild } from '#shared/domain/resolution.ts';
+import type { ResolutionInput } from '#shared/domain/resolution.ts';
+import { isCsamFlagged } from '#shared/domain/csam-flagged.ts';
+import { caseStatuses } from '#shared/domain/lifecycle.ts';
+import { aCase, aTimer } from '#test/support/builders.ts';
+import { zembla } from '#test/support/invented-country.ts';
+
+const now = '2026-11-21T09:00:00.000Z';
+const handled = aCase({ status: 'in_progress', readAt: now, lastReadAt: now, handledAt: now });
+const input: ResolutionInput = { outcome: 'advice_given', alsoOutcomes: [], hasMessage: true };
+const facts = (overrides: Partial<ReportedFacts>): ReportedFacts => ({ ...handled.reported, ...overrides });
+const adults: Partial<ReportedFacts> = {
+  victims: [{ ageBand: '31+', gender: 'female' }],
+  reporterRole: 'citizen',
+  reporterAgeBand: '31+',
+  about: 'me',
+};
+
+describe('a crime against a child is suspected', () => {
+  const suspects = (overrides: Partial<ReportedFacts>) =>
+    suspectsCrimeAgainstChild(facts(overrides), zembla.dutyToReport);
+
+  test('by the main category, by any other named, by a flag that is yes or unsure', () => {
+    expect(suspects({ category: 'lured' })).toBe(true);
+    expect(suspects({ category: 'mocking', alsoCategories: ['lured'] })).toBe(true);
+    expect(suspects({ category: 'mocking', flags: { inDanger: true } })).toBe(true);
+    expect(suspects({ category: 'mocking', flags: { inDanger: 'unsure' } })).toBe(true);
+    expect(suspects({ category: 'mocking', flags: { inDanger: false, weapon: true } })).toBe(false);
+    expect(suspects({ category: 'mocking' })).toBe(false);
+  });
+
+  test('where somebody’s age is unknown, and not where everybody is known to be an adult', () => {
+    expect(suspects({ ...adults, category: 'lured', victims: [{ ageBand: 'unknown', gender: 'unknown' }] })).toBe(true);
+    expect(suspects({ ...adults, category: 'lured' })).toBe(false);
+  });
+});
+
+test('addresses are flagged by category, by an unknown category, and by a picture of a minor', () => {
+  const isFlagged = (overrides: Partial<ReportedFacts>) => isCsamFlagged(facts(overrides), zembla.categories);
+  expect(isFlagged({ category: 'mocking' })).toBe(false);
+  expect(isFlagged({ category: 'lured' })).toBe(true);
+  expect(isFlagged({ category: 'mocking', alsoCategories: ['lured'] })).toBe(true);
+  expect(isFlagged({ category: 'nobody_knows' })).toBe(true);
+  expect(isFlagged({ category: 'mocking', flags: { sexualImageOfMinor: 'unsure' } })).toBe(true);
+  expect(isFlagged({ category: 'mocking', flags: { sexualImageOfMinor: false } })).toBe(false);
+});
+
+describe('resolving', () => {
+  test('ends every timer, tells the reporter, and says so last', () => {
+    const timers = [aTimer({ kind: 'resolve' }), aTimer({ kind: 'must_be_read', subject: 'message-1' })];
+    expect(decideResolution(handled, timers, input, zembla, 'anna', now)).toMatchObject({
+      parts: {
+        set: { status: 'resolved', resolvedAt: now, outcomes: ['advice_given'], messageCount: 1 },
+        events: [{ type: 'case.message_posted', data: { message: 1 } }, { type: 'case.resolved' }],
+        timersDisarmed: ['1.resolve.report', '1.must_be_read.message-1'],
+      },
+    });
+  });
+
+  test('is possible from every state of work and from no other', () => {
+    const possible = caseStatuses.filter(
+      (status) => decideResolution({ ...handled, status }, [], input, zembla, 'anna', now).outcome === 'change',
+    );
+    expect(possible).toEqual(['in_progress', 'waiting_reporter', 'waiting_institution']);
+  });
+
+  test('names everything that is missing at once', () => {
+    const of = { ...handled, reported: facts({ category: 'lured' }) };
+    const nothing: ResolutionInput = { outcome: 'outside_our_work', alsoOutcomes: ['test'], hasMessage: false };
+    expect(decideResolution(of, [], nothing, zembla, 'anna', now)).toEqual({
+      outcome: 'refused',
+      because: 'fields_missing',
+      gaps: [
+        { pointer: '/alsoOutcomes', code: 'wrong_form' },
+        { pointer: '/dutyToReport', code: 'required' },
+        { pointer: '/otherDoor', code: 'required' },
+        { pointer: '/message', code: 'required' },
+      ],
+    });
+  });
+
+  test('records a decision on the duty to report also where none was needed', () => {
+    const dutyToReport = { decision: 'required', basis: 'zz_law_1', sentTo: 'elders' } as const;
+    expect(decideResolution(handled, [], { ...input, dutyToReport }, zembla, 'anna', now)).toMatchObject({
+      parts: { set: { dutyToReport: { ...dutyToReport, decidedBy: 'anna' } } },
+    });
+  });
+});

@@ -1,0 +1,203 @@
+import { randomBytes } from 'node:crypto';
+import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { caseDeskRoutes } from '#functions/case-desk/routes.ts';
+import type { CaseDeskDeps } from '#functions/case-desk/routes.ts';
+import { fileReport } from '#functions/filing/file-report.ts';
+import { triageCase } from '#functions/triage/triage-case.ts';
+import { accessLog } from '#shared/adapters/aws/access-log.ts';
+import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
+import { caseReader } from '#shared/adapters/aws/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
+import { commandReader } from '#shared/adapters/aws/command-reader.ts';
+import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
+import { historyReader } from '#shared/adapters/aws/history-reader.ts';
+import { likenesses } from '#shared/adapters/aws/likenesses.ts';
+import { reportStore } from '#shared/adapters/aws/report-store.ts';
+import { sealedReader } from '#shared/adapters/aws/sealed-reader.ts';
+import { workQueue } from '#shared/adapters/aws/work-queue.ts';
+import { guidanceLoader } from '#shared/contracts/http/guidance.ts';
+import { reportParser } from '#shared/contracts/http/parse-report.ts';
+import { country } from '#shared/country/current.ts';
+import { changeCase } from '#shared/domain/case-change.ts';
+import { plusMinutes, reconcileTimers } from '#shared/domain/clocks.ts';
+import { raiseTimer, timerId } from '#shared/domain/timer.ts';
+import type { TimerId } from '#shared/domain/timer.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
+import type { HttpLambda } from '#shared/lambda/http-handler.ts';
+import type { CaseWithTimers } from '#shared/ports/case-store.ts';
+import type { StaffMember } from '#shared/ports/directory.ts';
+import { acceptReport } from '#shared/use-cases/accept-report.ts';
+import { admitStaff } from '#shared/use-cases/admit-staff.ts';
+import { startDatabase } from '#test/support/engine.ts';
+import { callHandler, postOf } from '#test/support/gateway.ts';
+import type { GatewayAnswer } from '#test/support/gateway.ts';
+import { publicApi, steppedClock } from '#test/support/public-api.ts';
+
+export const receivedAt = '2026-11-20T22:10:00.000Z';
+
+const person = (id: string, more: Partial<StaffMember>): StaffMember => ({
+  id,
+  name: `Name of ${id}`,
+  mail: `${id}@centre.example`,
+  language: 'en',
+  duties: [],
+  active: true,
+  cleared: false,
+  ...more,
+});
+
+export const people = {
+  counsellor: person('staff-counsellor', { role: 'counsellor' }),
+  officer: person('staff-officer', { role: 'officer', cleared: true }),
+  other: person('staff-other', { role: 'officer' }),
+  supervisor: person('staff-supervisor', { role: 'supervisor' }),
+  gone: person('staff-gone', { role: 'supervisor', active: false, cleared: true }),
+  director: person('staff-director', {}),
+};
+export type Who = keyof typeof people;
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+/** Intake, follow-up, case desk and filing as deployed, on a database of the test, with its own keys and clock. */
+export async function openDesk() {
+  const database = await startDatabase();
+  const { db, tables } = database;
+  for (const member of Object.values(people)) {
+    for (const Item of staffRows(member)) await db.send(new PutItemCommand({ TableName: tables.directory, Item }));
+  }
+  const clock = steppedClock(receivedAt);
+  const { intake, followUp, keys } = publicApi(database, country, clock);
+  const cases = caseReader(db, tables);
+  const writer = caseWriter(db, tables);
+  const history = historyReader(db, tables);
+  const finder = caseFinder(db, tables);
+  const admit = admitStaff(directory(db, tables));
+  const commands = commandReader(db, tables);
+  const deps: CaseDeskDeps = {
+    admit,
+    queue: workQueue(db, tables),
+    finder,
+    cases,
+    history,
+    sealed: sealedReader(db, tables),
+    keys,
+    accessLog: accessLog(db, tables),
+    writer,
+    commands,
+    clock,
+    country,
+  };
+  const triage = triageCase({ cases, writer, likenesses: likenesses(db, tables), clock, country });
+  const file = fileReport({
+    admit,
+    commands,
+    parse: reportParser(country),
+    accept: acceptReport({ store: reportStore(db, tables), keys, macs: keys, clock, country, randomBytes }),
+    guidance: guidanceLoader(country),
+    clock,
+    country,
+  });
+  const filing = httpHandler([{ method: 'POST', path: '/v1/cases', handle: file }], country);
+  const claimsOf = (who: Who | undefined) => (who === undefined ? {} : { claims: { sub: people[who].id } });
+
+  async function stateOf(caseNumber: string): Promise<CaseWithTimers> {
+    const caseId = await finder.byNumber(caseNumber);
+    const state = caseId === undefined ? undefined : await cases.load(caseId);
+    if (state === undefined) throw new Error('The case is not there.');
+    return state;
+  }
+
+  async function post(
+    handler: HttpLambda,
+    who: Who | undefined,
+    caseNumber: string,
+    name: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<GatewayAnswer> {
+    const [, timer, rung] = /^escalations\/([^/]+)\/([^/]+)\/acknowledgement$/.exec(name) ?? [];
+    const template = timer === undefined ? name : 'escalations/{timer}/{rung}/acknowledgement';
+    return callHandler(handler, {
+      ...postOf(`/v1/cases/{number}/${template}`, body, headers),
+      path: { number: caseNumber, ...(timer === undefined || rung === undefined ? {} : { timer, rung }) },
+      ...claimsOf(who),
+    });
+  }
+
+  const desk = httpHandler(caseDeskRoutes(deps), country);
+  return {
+    database,
+    deps,
+    desk,
+    filing,
+    keys,
+    clock,
+    stateOf,
+    stop: () => database.stop(),
+    later: (minutes: number) => clock.set(plusMinutes(clock.now(), minutes)),
+
+    /** A case desk with something replaced. */
+    with: (instead: Partial<CaseDeskDeps>): HttpLambda => httpHandler(caseDeskRoutes({ ...deps, ...instead }), country),
+
+    command: (
+      who: Who | undefined,
+      caseNumber: string,
+      name: string,
+      body: unknown,
+      headers?: Record<string, string>,
+    ) => post(desk, who, caseNumber, name, body, headers),
+    commandAt: post,
+    /** A command that says which state it was decided on: the present one. */
+    decide: async (
+      who: Who,
+      caseNumber: string,
+      name: string,
+      body: unknown,
+      headers: Record<string, string> = {},
+    ): Promise<GatewayAnswer> => {
+      const { revision } = (await stateOf(caseNumber)).case;
+      return post(desk, who, caseNumber, name, body, { 'If-Match': `"${revision}"`, ...headers });
+    },
+    show: (who: Who | undefined, number: string): Promise<GatewayAnswer> =>
+      callHandler(desk, { resource: '/v1/cases/{number}', path: { number }, ...claimsOf(who) }),
+    list: (who: Who | undefined, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
+      callHandler(desk, { resource: '/v1/cases', query, ...claimsOf(who) }),
+    file: (who: Who | undefined, body: unknown, headers?: Record<string, string>): Promise<GatewayAnswer> =>
+      callHandler(filing, { ...postOf('/v1/cases', body, headers), ...claimsOf(who) }),
+    followUp: (receipt: string): Promise<GatewayAnswer> => callHandler(followUp, postOf('/v1/follow-up', { receipt })),
+
+    /** Reports, triages and arms the clocks, as happens without anybody's doing. */
+    async receive(report: object): Promise<{ caseNumber: string; receipt: string }> {
+      const answer = await callHandler(intake, postOf('/v1/reports', report));
+      const { caseNumber, receipt } = answer.json as { caseNumber: string; receipt: string };
+      const { caseId } = (await stateOf(caseNumber)).case;
+      const [received] = await history.history(caseId);
+      if (received === undefined) throw new Error('The history has no beginning.');
+      await triage(received);
+      const state = await stateOf(caseNumber);
+      const { arm, disarm } = reconcileTimers(state.case, state.timers, country);
+      const change = changeCase(
+        state.case,
+        { set: {}, events: [], timersArmed: arm, timersDisarmed: disarm },
+        clock.now(),
+      );
+      await writer.write(change);
+      return { caseNumber, receipt };
+    },
+
+    /** Raises what is due on a timer, as the sweep does. */
+    async raise(caseNumber: string, timer: TimerId): Promise<void> {
+      const state = await stateOf(caseNumber);
+      const armed = state.timers.find((one) => timerId(one) === timer);
+      if (armed === undefined) throw new Error('This timer is not armed.');
+      const raised = raiseTimer(armed, state.case, country, clock.now());
+      if (raised.outcome !== 'raised') throw new Error(`Nothing was raised: ${raised.outcome}.`);
+      const parts = { set: {}, events: raised.events, timersArmed: [raised.timer] };
+      await writer.write(changeCase(state.case, parts, clock.now()));
+    },
+
+    historyOf: async (caseNumber: string) => history.history((await stateOf(caseNumber)).case.caseId),
+    rows: async (table: keyof typeof tables) =>
+      (await db.send(new ScanCommand({ TableName: tables[table], ConsistentRead: true }))).Items ?? [],
+  };
+}

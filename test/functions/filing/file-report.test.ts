@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callHandler, postOf } from '#test/support/gateway.ts';
+import { catchLog } from '#test/support/catch-log.ts';
+import { publicApi } from '#test/support/public-api.ts';
+import { country } from '#shared/country/current.ts';
+import { openDesk } from '#test/functions/case-desk/desk.ts';
+import type { Desk } from '#test/functions/case-desk/desk.ts';
+
+catchLog();
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.stop());
+
+const canary = 'Kanarinë';
+const told = {
+  category: 'cyberbullying',
+  narrative: `${canary} told us on the phone.`,
+  victims: [{ ageYears: 12, gender: 'female' }],
+};
+
+describe('filing for somebody who calls', () => {
+  it('stores the report with its channel and who filed it, under the same promise, with a receipt to hand on', async () => {
+    const answer = await desk.file('counsellor', { ...told, channel: 'helpline' });
+    expect(answer.status).toBe(201);
+    const { caseNumber, receipt } = answer.json as { caseNumber: string; receipt: string };
+    const { case: of, timers } = await desk.stateOf(caseNumber);
+    expect(of).toMatchObject({ channel: 'helpline', status: 'received', promise: answer.json['promise'] });
+    expect(timers.map(({ kind }) => kind).sort()).toEqual([
+      'must_be_read',
+      'must_be_triaged',
+      'promise_handle',
+      'promise_resolve',
+    ]);
+    expect((await desk.historyOf(caseNumber))[0]).toMatchObject({
+      type: 'case.received',
+      actor: 'staff:staff-counsellor',
+    });
+    expect((await desk.followUp(receipt)).json['status']).toMatchObject({ code: 'received' });
+  });
+
+  it('takes no report without its channel, or by the public form’s', async () => {
+    for (const channel of [undefined, 'web', canary]) {
+      const answer = await desk.file('counsellor', { ...told, channel });
+      expect([answer.status, answer.json['errors']]).toMatchObject([422, [{ pointer: '/channel' }]]);
+      expect(answer.text).not.toContain(canary);
+    }
+  });
+
+  it('holds a report to the same fields as the public form', async () => {
+    const answer = await desk.file('counsellor', { channel: 'school', category: 'nonsense', narrative: canary });
+    expect(answer.json['errors']).toMatchObject([{ pointer: '/category', code: 'unknown_code' }]);
+    expect((await desk.file('counsellor', { channel: 'school', category: 'cyberbullying' })).status).toBe(422);
+  });
+
+  it('makes the same key with the same content one case, and refuses it with another', async () => {
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const body = { ...told, channel: 'helpline' };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => desk.file('counsellor', body, headers)));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    for (const other of [
+      { ...body, channel: 'school' },
+      { ...body, narrative: 'Something else.' },
+    ]) {
+      const answer = await desk.file('counsellor', other, headers);
+      expect([answer.status, answer.json['type']]).toEqual([422, 'urn:besa:problem:command_key_reused']);
+      expect(answer.json).not.toHaveProperty('receipt');
+    }
+  });
+
+  it('refuses a key that was used for a command', async () => {
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const filed = await desk.file('officer', { ...told, channel: 'chat' });
+    await desk.command('officer', filed.json['caseNumber'] as string, 'claim', {}, headers);
+    expect((await desk.file('officer', { ...told, channel: 'chat' }, headers)).status).toBe(422);
+  });
+
+  it('keeps cases of staff apart from those of the public, whoever knows a key', async () => {
+    const { intake } = publicApi(desk.database, country, desk.clock);
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const body = { ...told, channel: 'helpline' };
+    const filed = await desk.file('counsellor', body, headers);
+    const byOther = await desk.file('officer', body, headers);
+    const byPublic = await callHandler(intake, postOf('/v1/reports', told, headers));
+    const receipts = [filed, byOther, byPublic].map(({ status, json }) => [status, json['receipt']]);
+    expect(receipts.map(([status]) => status)).toEqual([201, 201, 201]);
+    expect(new Set(receipts.map(([, receipt]) => receipt)).size).toBe(3);
+  });
+
+  it('needs a key', async () => {
+    expect((await desk.file('counsellor', { ...told, channel: 'email' }, { 'Idempotency-Key': '' })).status).toBe(400);
+  });
+});
