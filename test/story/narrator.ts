@@ -24,13 +24,13 @@ export function narrator(besa: BesaOverHttp, reader: StaffOverHttp) {
     const lines = [...(await newEvents()), ...(await newMails())].sort((a, b) => (a.at < b.at ? -1 : 1));
     const counted = new Map<string, Line & { count: number }>();
     for (const line of lines) {
-      const key = `${line.at.slice(0, 16)} ${line.text}`;
+      const key = `${line.at.slice(0, 16)} ${withoutNumber(line.text)}`;
       const known = counted.get(key);
       if (known === undefined) counted.set(key, { ...line, count: 1 });
       else known.count += 1;
     }
     for (const { at, text, count } of counted.values()) {
-      console.log(`${local(at)}    · ${text}${count > 1 ? `  (${count} times)` : ''}`);
+      console.log(`${local(at)}    · ${count > 1 ? `${withoutNumber(text)}  (${count} times)` : text}`);
     }
   }
 
@@ -53,7 +53,12 @@ export function narrator(besa: BesaOverHttp, reader: StaffOverHttp) {
     const mails = (await besa.inbox()).toSorted((a, b) => (a.at < b.at ? -1 : 1));
     const fresh = mails.slice(mailsTold);
     mailsTold = mails.length;
-    return fresh.map(({ at, to, subject }) => ({ at, text: `mail to ${to}: ${subject}` }));
+    return fresh.map(({ at, to, subject }) => ({ at, text: `${groupIn(subject)}: mail to ${to}: ${subject}` }));
+  }
+
+  /** A mail's subject names one case by number; told of a class, the number is left out so that they count as one. */
+  function groupIn(subject: string): string {
+    return [...groups].find(([caseNumber]) => subject.includes(caseNumber))?.[1] ?? 'Besa';
   }
 
   return {
@@ -62,12 +67,16 @@ export function narrator(besa: BesaOverHttp, reader: StaffOverHttp) {
     follow: (caseNumber: string, group: string) => void groups.set(caseNumber, group),
     /** Steps the clock to an instant and tells what happened on the way. */
     until: async (at: Date): Promise<void> => {
-      const seconds = Math.round((at.getTime() - Date.parse(await besa.now())) / 1000);
+      const seconds = Math.ceil((at.getTime() - Date.parse(await besa.now())) / 1000);
       if (seconds > 0) await besa.advance(`PT${seconds}S`);
       now = await besa.now();
       await tellWhatHappened();
     },
   };
+}
+
+function withoutNumber(text: string): string {
+  return text.replaceAll(/B-[0-9A-Z]{4}-[0-9A-Z]{4}/gu, 'B-…');
 }
 
 function detail(data: Record<string, unknown>): string {

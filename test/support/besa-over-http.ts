@@ -60,12 +60,12 @@ export function besaOverHttp(url: string) {
     url,
     report: (body: unknown, key: string = randomUUID(), headers: Record<string, string> = {}) =>
       post<ReportAnswer>(`${url}/v1/reports`, body, { 'idempotency-key': key, ...headers }),
-    followUp: (receipt: string) =>
+    followUp: (receipt: string, language = 'en') =>
       post<{
         status: { code: string; text: string };
         promise: Record<string, unknown>;
         messages: { from: string; text: string }[];
-      }>(`${url}/v1/follow-up`, { receipt }),
+      }>(`${url}/v1/follow-up`, { receipt }, { 'accept-language': language }),
     get: (path: string, headers: Record<string, string> = {}) => call(`${url}${path}`, { headers }),
     post: (path: string, body: unknown, headers: Record<string, string> = {}) => post(`${url}${path}`, body, headers),
     inbox: async () => (await call<InboxMail[]>(`${url}/local/inbox`)).body,

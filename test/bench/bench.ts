@@ -1,0 +1,209 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '#infra/local/engines.ts';
+import { startBesa } from '#infra/local/besa.ts';
+import { buildFunctions, eagerBytes } from '#infra/build.ts';
+import { besaOverHttp, type BesaOverHttp } from '#test/support/besa-over-http.ts';
+import { reportOf } from '#test/support/http-reports.ts';
+import { until } from '#test/support/until.ts';
+import { figure, median, ms, printFigures, quantile, type Figure } from './figures.ts';
+import { loadReports } from './load.ts';
+import { emptyModule, plainIntake, startUps } from './start-up.ts';
+
+/*
+ * Measures Besa on this machine, all of it real: the local runtime in a process of its own, its engines, its functions.
+ * The load comes from this process, so both share the cores. `taskset -c 0,1 npm run bench` measures on two.
+ */
+const seconds = Number(process.argv[2] ?? 8);
+const folder = mkdtempSync(join(tmpdir(), 'besa-bench-'));
+console.log(`Besa on ${availableParallelism()} cores, Node ${process.version}`);
+try {
+  await buildFunctions();
+  printFigures('A running Besa, over HTTP', await measureRunning());
+  printFigures('Intake, starting', await measureIntake());
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measureRunning(): Promise<Figure[]> {
+  const port = await freePort();
+  const startedAt = performance.now();
+  const child = spawn(
+    process.execPath,
+    ['infra/local/start.ts', '--port', String(port), '--data', join(folder, 'data')],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  const besa = besaOverHttp(`http://127.0.0.1:${port}`);
+  try {
+    await until(
+      () => besa.report(reportOf.low).catch(() => undefined),
+      (answer) => answer?.status === 201,
+      30_000,
+    );
+    const ready = performance.now() - startedAt;
+    return [
+      figure('start to the first 201', ms(ready), 'about 2 s'),
+      await measureMail(besa),
+      await measureThirty(besa),
+      ...(await measureLoad(besa)),
+    ];
+  } finally {
+    child.kill('SIGTERM');
+    await new Promise((resolve) => {
+      child.once('exit', resolve);
+    });
+  }
+}
+
+/** From sending a critical report to its mail lying in the inbox, nothing else waiting. */
+async function measureMail(besa: BesaOverHttp): Promise<Figure> {
+  const took: number[] = [];
+  for (let round = 0; round < 40; round += 1) {
+    const sentAt = performance.now();
+    const { body } = await besa.report(reportOf.critical);
+    await until(
+      () => besa.inbox(),
+      (mails) => mails.some(({ subject }) => subject.includes(body.caseNumber)),
+    );
+    took.push(performance.now() - sentAt);
+  }
+  const p99 = quantile(took, 0.99);
+  return figure(
+    'report to mail handed over, p50 / p99 of 40',
+    `${ms(median(took))} / ${ms(p99)}`,
+    'p99 under 2 s',
+    p99 < 2000,
+  );
+}
+
+async function measureThirty(besa: BesaOverHttp): Promise<Figure> {
+  await quiet(besa);
+  const sentAt = performance.now();
+  const answers = await Promise.all(Array.from({ length: 30 }, () => besa.report(reportOf.normal)));
+  const took = performance.now() - sentAt;
+  const taken = answers.filter(({ status }) => status === 201).length;
+  return figure(
+    'thirty behind one address at once',
+    `${taken} taken in ${ms(took)}`,
+    '30 within 1 s',
+    taken === 30 && took < 1000,
+  );
+}
+
+async function measureLoad(besa: BesaOverHttp): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const connections of [1, 4, 16, 64]) {
+    await quiet(besa);
+    const load = await loadReports(besa.url, reportOf.normal, connections, seconds);
+    const budget = `200/s, none refused${connections === 16 ? ', p99 under 150 ms' : ''}`;
+    const isWithin = load.perSecond >= 200 && load.refused === 0 && (connections !== 16 || load.p99 < 150);
+    figures.push(
+      figure(
+        `201s at ${connections} connection${connections === 1 ? '' : 's'}`,
+        `${load.perSecond.toFixed(0)}/s, p50 ${ms(load.p50)}, p99 ${ms(load.p99)}, ${load.refused} refused`,
+        budget,
+        isWithin,
+      ),
+    );
+    if (connections === 64) figures.push(await measureDrain(besa, load.taken));
+  }
+  return figures;
+}
+
+/** How fast what the load left behind gets done: until every queue is empty and nothing runs. */
+async function measureDrain(besa: BesaOverHttp, reports: number): Promise<Figure> {
+  const startedAt = performance.now();
+  await quiet(besa);
+  const took = performance.now() - startedAt;
+  // Some of it was done while the load still ran; the rate over both is what a backlog sees.
+  const perSecond = reports / (took / 1000 + seconds);
+  return figure(
+    'backlog with all effects done',
+    `${reports} reports, ${ms(took)} after the load, ${perSecond.toFixed(0)}/s`,
+    'at least 50/s',
+    perSecond >= 50,
+  );
+}
+
+/** Advancing the clock by a second answers when nothing runs or waits. */
+async function quiet(besa: BesaOverHttp): Promise<void> {
+  await besa.advance('PT1S');
+}
+
+async function measureIntake(): Promise<Figure[]> {
+  const bundles = await buildFunctions();
+  const intake = bundles.find(({ name }) => name === 'intake');
+  if (intake === undefined) throw new Error('There is no intake.');
+  const besa = await startBesa({ dataDir: join(folder, 'inside'), quiet: true });
+  try {
+    const plain = await plainIntake(folder);
+    const modules = { empty: emptyModule(folder), intake: join(intake.folder, 'index.mjs'), plain: plain.file };
+    const seen = await startUps(modules, {
+      environment: besa.environmentOf('intake'),
+      event: gatewayEvent(),
+      rounds: 15,
+    });
+    const load = seen.intake.load - seen.empty.load;
+    const bytes = eagerBytes(intake.metafile);
+    return [
+      figure('bundle, loaded at a cold start', `${(bytes / 1024).toFixed(0)} KB`, '300 KB', bytes <= 300 * 1024),
+      figure('module load above an empty module', ms(load), '60 ms', load <= 60),
+      figure('first call', ms(seen.intake.firstCall), '45 ms', seen.intake.firstCall <= 45),
+      figure(
+        'the same with plain imports',
+        `${(plain.bytes / 1024).toFixed(0)} KB, load ${ms(seen.plain.load - seen.empty.load)}, first call ${ms(seen.plain.firstCall)}`,
+        `${((seen.plain.load - seen.empty.load) / load).toFixed(1)} times the load`,
+      ),
+      ...bundles.map(({ name, metafile }) =>
+        figure(`bundle of ${name}`, `${(eagerBytes(metafile) / 1024).toFixed(0)} KB`),
+      ),
+      ...(await measureUnits(besa)),
+    ];
+  } finally {
+    await besa.stop();
+  }
+}
+
+/** Units of the database per report, by what uses them, for one critical report until nothing is left to do. */
+async function measureUnits(besa: Awaited<ReturnType<typeof startBesa>>): Promise<Figure[]> {
+  const over = besaOverHttp(besa.url);
+  await besa.quiet();
+  const meter = besa.meterUnits();
+  await over.report(reportOf.critical);
+  await besa.quiet();
+  const units = meter.stop();
+  const total = Object.values(units).reduce(
+    (sum, { read, write }) => ({ read: sum.read + read, write: sum.write + write }),
+    { read: 0, write: 0 },
+  );
+  return [
+    figure('units of a critical report', `${total.write} written, ${total.read} read`),
+    ...Object.entries(units).map(([title, { read, write }]) =>
+      figure(`  of these by ${title}`, `${write} written, ${read} read`),
+    ),
+  ];
+}
+
+/** What API Gateway hands to intake; each round puts a fresh key in. */
+function gatewayEvent(): unknown {
+  const body = Buffer.from(JSON.stringify(reportOf.critical)).toString('base64');
+  return {
+    httpMethod: 'POST',
+    path: '/v1/reports',
+    resource: '/v1/reports',
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'IDEMPOTENCY-KEY' },
+    multiValueHeaders: {},
+    pathParameters: null,
+    queryStringParameters: null,
+    multiValueQueryStringParameters: null,
+    stageVariables: null,
+    requestContext: { requestId: 'bench', resourcePath: '/v1/reports', httpMethod: 'POST', path: '/v1/reports' },
+    body,
+    isBase64Encoded: true,
+  };
+}

@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import * as mini from 'zod/mini';
+import { median } from './figures.ts';
+
+const run = promisify(execFile);
+
+/** Milliseconds a fresh process takes to load a module, and to answer a first call with it. */
+export interface StartUp {
+  load: number;
+  firstCall: number;
+}
+
+/**
+ * Loads a module in fresh processes, the given ones in turn, so that noise of the machine meets all of them alike.
+ * Medians of `rounds`. The event is handed to the module's `handler`.
+ */
+export async function startUps<const N extends string>(
+  modules: Readonly<Record<N, string>>,
+  { environment, event, rounds }: { environment: NodeJS.ProcessEnv; event: unknown; rounds: number },
+): Promise<Record<N, StartUp>> {
+  const names = Object.keys(modules) as N[];
+  const seen = Object.fromEntries(names.map((name) => [name, [] as StartUp[]])) as Record<N, StartUp[]>;
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of names) seen[name].push(await once(modules[name], environment, event));
+  }
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      {
+        load: median(seen[name].map(({ load }) => load)),
+        firstCall: median(seen[name].map(({ firstCall }) => firstCall)),
+      },
+    ]),
+  ) as Record<N, StartUp>;
+}
+
+const script = `
+const before = performance.now();
+const { handler } = await import(process.argv[1]);
+const loaded = performance.now();
+const answer = await handler(JSON.parse(process.argv[2]), {});
+const answered = performance.now();
+console.log(JSON.stringify({ load: loaded - before, firstCall: answered - loaded, status: answer.statusCode }));
+process.exit();
+`;
+
+async function once(module: string, environment: NodeJS.ProcessEnv, event: unknown): Promise<StartUp> {
+  const key = crypto.randomUUID();
+  const fresh = JSON.stringify(event).replaceAll('IDEMPOTENCY-KEY', key);
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script, module, fresh], {
+    env: environment,
+  });
+  // The function's own log lines come before.
+  const { load, firstCall, status } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as StartUp & {
+    status: number;
+  };
+  if (status !== 201) throw new Error(`${module} answered ${status}.`);
+  return { load, firstCall };
+}
+
+/** A module that does nothing: what loading costs at the least. */
+export function emptyModule(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'empty.mjs');
+  writeFileSync(file, 'export const handler = async () => ({ statusCode: 201 });\n');
+  return file;
+}
+
+/**
+ * Intake as it would be with `import { z } from 'zod'`, Node's builtins by plain import and the SDK's own credential
+ * chain: what the measures of `infra/build.ts` are worth. Answers with the entry's path and its bytes.
+ */
+export async function plainIntake(folder: string): Promise<{ file: string; bytes: number }> {
+  const names = Object.keys(mini).filter((name) => name !== 'default' && name !== 'z');
+  const { outputFiles } = await build({
+    entryPoints: ['functions/intake/handler.ts'],
+    outfile: join(folder, 'plain.mjs'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    minify: true,
+    legalComments: 'none',
+    write: false,
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    plugins: [
+      {
+        name: 'zod-with-everything',
+        setup: ({ onResolve, onLoad }) => {
+          onResolve({ filter: /^zod\/mini$/ }, () => ({ path: 'all', namespace: 'zod-all' }));
+          onLoad({ filter: /.*/, namespace: 'zod-all' }, () => ({
+            contents: `import { z } from 'zod'; export const { ${names.join(', ')} } = z;`,
+            resolveDir: process.cwd(),
+          }));
+        },
+      },
+    ],
+  });
+  const [output] = outputFiles;
+  if (output === undefined) throw new Error('Nothing was bundled.');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(output.path, output.contents);
+  return { file: output.path, bytes: output.contents.length };
+}
