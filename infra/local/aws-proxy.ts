@@ -8,6 +8,8 @@ import type { KeyService } from './key-service.ts';
 import type { MailService } from './mail-service.ts';
 import { errorAnswer, jsonAnswer } from './service-answer.ts';
 import type { Service, ServiceAnswer } from './service-answer.ts';
+import { turns } from './turns.ts';
+import type { UnitMeter } from './unit-meter.ts';
 
 /** A call that its function's role does not allow. */
 export interface Refusal {
@@ -33,6 +35,9 @@ export interface ProxyParts {
   mails: MailService;
   mailIdentities: readonly string[];
   faults: Faults;
+  meter: UnitMeter;
+  /** Whether somebody waits for what this function answers. */
+  isAwaited: (plan: FunctionPlan) => boolean;
   /** Ends a function's process at once. */
   crash: (functionName: string) => void;
   /** Told after a write to the database took effect. */
@@ -47,6 +52,9 @@ export function accessKeyOf(functionName: string): string {
 
 const readOnly = /^(?:Get|Query|Scan|BatchGet|TransactGet|Describe|List)/u;
 
+/** More would only wait inside the engine, where nobody can be let past. */
+const databaseCallsAtOnce = 3;
+
 type Parsed = Readonly<Record<string, unknown>>;
 
 /**
@@ -57,6 +65,7 @@ type Parsed = Readonly<Record<string, unknown>>;
 export function startAwsProxy(server: Server, url: string, parts: ProxyParts): AwsProxy {
   const functions = new Map(parts.functions.map((plan) => [accessKeyOf(plan.name), plan]));
   const refusals: Refusal[] = [];
+  const database = turns(databaseCallsAtOnce);
   let writes = 0;
   const writesOf = new Map<string, number>();
 
@@ -87,10 +96,20 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     };
   };
 
-  const perform = async (call: AwsCall, request: IncomingMessage, raw: Buffer): Promise<ServiceAnswer> => {
+  const perform = async (
+    call: AwsCall,
+    plan: FunctionPlan,
+    request: IncomingMessage,
+    raw: Buffer,
+  ): Promise<ServiceAnswer> => {
     if (call.service === 'kms') return parts.keys.answer(call.action, call.body);
     if (call.service === 'ses') return parts.mails.answer(call.action, new URLSearchParams(raw.toString()));
-    return forward(call.service === 'sqs' ? parts.queueEndpoint() : parts.databaseEndpoint(), request, raw);
+    if (call.service === 'sqs') return forward(parts.queueEndpoint(), request, raw);
+    const isMetered = parts.meter.isRunning();
+    const asked = isMetered ? Buffer.from(JSON.stringify({ ...call.body, ReturnConsumedCapacity: 'TOTAL' })) : raw;
+    const given = await database.take(parts.isAwaited(plan), () => forward(parts.databaseEndpoint(), request, asked));
+    if (isMetered && given.status === 200) parts.meter.add(plan.title, call.action, given.body);
+    return given;
   };
 
   /** An answer; undefined when the connection is broken instead. */
@@ -116,7 +135,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     const fault = parts.faults.take(call);
     const early = fault && (await strikeBefore(fault, call));
     if (early !== undefined) return early === 'silence' ? undefined : early;
-    const performed = await perform(call, request, raw);
+    const performed = await perform(call, plan, request, raw);
     if (service === 'dynamodb' && performed.status === 200 && !readOnly.test(action)) {
       writes += 1;
       writesOf.set(plan.title, (writesOf.get(plan.title) ?? 0) + 1);

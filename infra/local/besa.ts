@@ -10,7 +10,7 @@ import { closeEngineConnections, engineClient } from './engine-call.ts';
 import { startEngines } from './engines.ts';
 import { faults } from './faults.ts';
 import type { Faults } from './faults.ts';
-import { functionProcesses } from './function-processes.ts';
+import { environmentOf, functionProcesses } from './function-processes.ts';
 import { gateway } from './gateway.ts';
 import { openIssuer } from './issuer.ts';
 import { keyService } from './key-service.ts';
@@ -29,6 +29,8 @@ import { seedDirectory, seededPeople } from './seed-people.ts';
 import { refuseSourcesWithoutRights } from './source-rights.ts';
 import { stepping } from './stepping.ts';
 import { runStreamSource } from './stream-source.ts';
+import { unitMeter } from './unit-meter.ts';
+import type { UnitsByFunction } from './unit-meter.ts';
 import { NotEmulated, nameInArn, readTemplates } from './template.ts';
 import type { CloudTemplate, Place } from './template.ts';
 import { warmingOrder } from './warming-order.ts';
@@ -68,6 +70,10 @@ export interface RunningBesa extends Pick<LocalDesk, 'queues' | 'staff' | 'signI
   faults: Faults;
   /** Invokes a function by its title, such as `sweeper`. */
   invoke: (title: string, event: unknown) => Promise<unknown>;
+  /** What a function reads from its environment, to run its bundle somewhere else against this Besa. */
+  environmentOf: (title: string) => NodeJS.ProcessEnv;
+  /** Counts units of the database until stopped. */
+  meterUnits: () => { stop: () => UnitsByFunction };
   /** Puts a message on the queue that feeds a function, past whoever is to put messages there. */
   putMessage: (title: string, body: string) => Promise<void>;
   /** Ends a function's process at once. */
@@ -141,6 +147,8 @@ async function startOn(
     return bundle;
   });
   const apis = readRestApis(resources);
+  const answering = new Set(apis.flatMap(({ routes }) => routes.map(({ functionArn }) => functionArn)));
+  const isAwaited = ({ arn }: { arn: string }): boolean => answering.has(arn);
   refuseSourcesWithoutRights(blueprint);
 
   const database = engineClient(engines.databaseEndpoint, place.region, 'dynamodb');
@@ -156,6 +164,7 @@ async function startOn(
     now,
   );
   const injected = faults();
+  const meter = unitMeter();
   const logFile = join(folder.path, 'functions.log');
   const functions = functionProcesses(blueprint.functions, {
     proxyUrl,
@@ -164,6 +173,7 @@ async function startOn(
     logFile,
     showLogs: options.showLogs === true,
     cacheFolder: join(folder.path, 'compiled'),
+    isAwaited,
   });
   undo.push(() => functions.kill());
   const proxy = startAwsProxy(proxyServer, proxyUrl, {
@@ -175,6 +185,8 @@ async function startOn(
     mails,
     mailIdentities: blueprint.mailIdentities,
     faults: injected,
+    meter,
+    isAwaited,
     crash: functions.crash,
     onDatabaseWrite: () => {
       for (const stream of streams) stream.nudge();
@@ -278,6 +290,15 @@ async function startOn(
       const outcome = await functions.invoke(plan?.arn ?? title, event);
       if (!outcome.ok) throw new Error(`${title} failed: ${outcome.errorName}`);
       return outcome.value;
+    },
+    environmentOf: (title) => {
+      const plan = blueprint.functions.find((one) => one.title === title);
+      if (plan === undefined) throw new Error(`There is no function ${title}.`);
+      return environmentOf(plan, { proxyUrl, region: place.region });
+    },
+    meterUnits: () => {
+      meter.start();
+      return { stop: meter.stop };
     },
     putMessage: async (title, body) => {
       const source = blueprint.queueSources.find(({ functionArn }) => titleOf(functionArn) === title);

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { openSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { accessKeyOf } from './aws-proxy.ts';
 import type { FunctionPlan } from './blueprint.ts';
@@ -35,6 +36,36 @@ interface Running {
   isRetiring: boolean;
 }
 
+/** What Lambda would give a function; nothing else of this machine's environment reaches it. */
+export function environmentOf(plan: FunctionPlan, at: { proxyUrl: string; region: string }): NodeJS.ProcessEnv {
+  return {
+    ...plan.environment,
+    PATH: process.env['PATH'],
+    TZ: ':UTC',
+    AWS_REGION: at.region,
+    AWS_DEFAULT_REGION: at.region,
+    AWS_ENDPOINT_URL: at.proxyUrl,
+    AWS_ACCESS_KEY_ID: accessKeyOf(plan.name),
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_LAMBDA_FUNCTION_NAME: plan.name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(plan.memoryMegabytes),
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    LAMBDA_TASK_ROOT: plan.folder,
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  };
+}
+
+/** On few cores, what nobody waits for lets the rest go first. On AWS each function has a machine of its own. */
+function giveWay(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // A system that does not allow it is only slower to answer under load.
+  }
+}
+
 export function functionProcesses(
   plans: readonly FunctionPlan[],
   options: {
@@ -45,6 +76,8 @@ export function functionProcesses(
     /** Functions' own log lines also go to the terminal. */
     showLogs: boolean;
     cacheFolder: string;
+    /** Whether somebody waits for what this function answers. */
+    isAwaited: (plan: FunctionPlan) => boolean;
   },
 ): Functions {
   const byArn = new Map(plans.map((plan) => [plan.arn, plan]));
@@ -60,28 +93,14 @@ export function functionProcesses(
     const child = fork(hostFile, [plan.folder, plan.handler], {
       stdio: ['ignore', log, log, 'ipc'],
       execArgv: ['--disable-warning=ExperimentalWarning'],
-      // Nothing of this machine's environment reaches a function but what Lambda would give it.
       env: {
-        ...plan.environment,
-        PATH: process.env['PATH'],
-        TZ: ':UTC',
+        ...environmentOf(plan, options),
         NODE_COMPILE_CACHE: options.cacheFolder,
-        AWS_REGION: options.region,
-        AWS_DEFAULT_REGION: options.region,
-        AWS_ENDPOINT_URL: options.proxyUrl,
-        AWS_ACCESS_KEY_ID: accessKeyOf(plan.name),
-        AWS_SECRET_ACCESS_KEY: 'local',
-        AWS_LAMBDA_FUNCTION_NAME: plan.name,
-        AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(plan.memoryMegabytes),
-        AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
-        LAMBDA_TASK_ROOT: plan.folder,
-        AWS_CONFIG_FILE: '/dev/null',
-        AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
         BESA_CLOCK_OFFSET_MS: String(options.clockOffsetMs()),
         BESA_FUNCTION_ARN: plan.arn,
       },
     });
+    if (!options.isAwaited(plan)) giveWay(child.pid);
     const pending = new Map<number, (outcome: Outcome) => void>();
     let setLoaded: (isLoaded: boolean) => void = () => undefined;
     const one: Running = {

@@ -54,11 +54,11 @@ export function stepping(parts: {
 
   const quiet = async (): Promise<void> => {
     const giveUpAt = performance.now() + longestWaitMs;
+    for (const stream of streams) stream.nudge();
     for (;;) {
       const before = parts.invocations();
       if (isAtRest() && (await queuesAtRest()) && isAtRest() && parts.invocations() === before) return;
       if (performance.now() > giveUpAt) throw new NotQuiet();
-      for (const stream of streams) stream.nudge();
       await pause();
     }
   };

@@ -10,6 +10,7 @@ import { faults } from '#infra/local/faults.ts';
 import { keyService } from '#infra/local/key-service.ts';
 import { listen } from '#infra/local/listen.ts';
 import { mailService } from '#infra/local/mail-service.ts';
+import { unitMeter } from '#infra/local/unit-meter.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const arn = (name: string): string => `arn:aws:kms:eu-south-1:000000000000:key/${name}`;
@@ -47,6 +48,8 @@ async function services(may: (action: string) => boolean = () => true, path = te
     mails,
     mailIdentities: ['besa.example'],
     faults: injected,
+    meter: unitMeter(),
+    isAwaited: () => false,
     crash: () => undefined,
     onDatabaseWrite: () => undefined,
     say: () => undefined,
