@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
 import { startAwsProxy } from './aws-proxy.ts';
 import type { Refusal } from './aws-proxy.ts';
@@ -125,6 +125,11 @@ async function startOn(
     server.closeAllConnections();
     await closed;
   };
+  // The port is taken first, so that one in use is told at once; what comes before Besa is ready waits for it.
+  const ready = Promise.withResolvers<RequestListener>();
+  publicServer.on('request', (request, response) => {
+    void ready.promise.then((serve) => serve(request, response));
+  });
   const port = await listen(publicServer, options.port ?? 0);
   undo.push(close(publicServer));
   const proxyUrl = `http://127.0.0.1:${await listen(proxyServer, 0)}`;
@@ -253,8 +258,7 @@ async function startOn(
       return person === undefined ? undefined : issuer.sign(person.id, scopes);
     },
   };
-  const serve = router(gateway(apis, { functions, issuer, now, accountId: place.accountId }), localPages(desk));
-  publicServer.on('request', serve);
+  ready.resolve(router(gateway(apis, { functions, issuer, now, accountId: place.accountId }), localPages(desk)));
 
   schedules.start();
   const warming = functions.warm(rest).then(() => schedules.runDue());

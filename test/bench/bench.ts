@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#infra/local/engines.ts';
-import { startBesa } from '#infra/local/besa.ts';
+import { startBesa, type RunningBesa } from '#infra/local/besa.ts';
+import type { Units } from '#infra/local/unit-meter.ts';
 import { buildFunctions, eagerBytes } from '#infra/build.ts';
 import { besaOverHttp, type BesaOverHttp } from '#test/support/besa-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { until } from '#test/support/until.ts';
-import { figure, median, ms, printFigures, quantile, type Figure } from './figures.ts';
+import { figure, kilobytes, median, ms, printFigure, quantile, type Figure } from './figures.ts';
 import { loadReports } from './load.ts';
 import { emptyModule, plainIntake, startUps } from './start-up.ts';
 
@@ -22,13 +22,15 @@ const folder = mkdtempSync(join(tmpdir(), 'besa-bench-'));
 console.log(`Besa on ${availableParallelism()} cores, Node ${process.version}`);
 try {
   await buildFunctions();
-  printFigures('A running Besa, over HTTP', await measureRunning());
-  printFigures('Intake, starting', await measureIntake());
+  console.log('\nA running Besa, over HTTP');
+  for await (const measured of measureRunning()) printFigure(measured);
+  console.log('\nIntake, starting; and what a report costs');
+  for await (const measured of measureIntake()) printFigure(measured);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function measureRunning(): Promise<Figure[]> {
+async function* measureRunning(): AsyncGenerator<Figure> {
   const port = await freePort();
   const startedAt = performance.now();
   const child = spawn(
@@ -46,12 +48,10 @@ async function measureRunning(): Promise<Figure[]> {
       30_000,
     );
     const ready = performance.now() - startedAt;
-    return [
-      figure('start to the first 201', ms(ready), 'about 2 s'),
-      await measureMail(besa),
-      await measureThirty(besa),
-      ...(await measureLoad(besa)),
-    ];
+    yield figure('start to the first 201', ms(ready), 'about 2 s');
+    yield await measureMail(besa);
+    yield await measureThirty(besa);
+    yield* measureLoad(besa);
   } finally {
     child.kill('SIGTERM');
     await new Promise((resolve) => {
@@ -95,24 +95,20 @@ async function measureThirty(besa: BesaOverHttp): Promise<Figure> {
   );
 }
 
-async function measureLoad(besa: BesaOverHttp): Promise<Figure[]> {
-  const figures: Figure[] = [];
+async function* measureLoad(besa: BesaOverHttp): AsyncGenerator<Figure> {
   for (const connections of [1, 4, 16, 64]) {
     await quiet(besa);
     const load = await loadReports(besa.url, reportOf.normal, connections, seconds);
     const budget = `200/s, none refused${connections === 16 ? ', p99 under 150 ms' : ''}`;
     const isWithin = load.perSecond >= 200 && load.refused === 0 && (connections !== 16 || load.p99 < 150);
-    figures.push(
-      figure(
-        `201s at ${connections} connection${connections === 1 ? '' : 's'}`,
-        `${load.perSecond.toFixed(0)}/s, p50 ${ms(load.p50)}, p99 ${ms(load.p99)}, ${load.refused} refused`,
-        budget,
-        isWithin,
-      ),
+    yield figure(
+      `201s at ${connections} connection${connections === 1 ? '' : 's'}`,
+      `${load.perSecond.toFixed(0)}/s, p50 ${ms(load.p50)}, p99 ${ms(load.p99)}, ${load.refused} refused`,
+      budget,
+      isWithin,
     );
-    if (connections === 64) figures.push(await measureDrain(besa, load.taken));
+    if (connections === 64) yield await measureDrain(besa, load.taken);
   }
-  return figures;
 }
 
 /** How fast what the load left behind gets done: until every queue is empty and nothing runs. */
@@ -135,7 +131,7 @@ async function quiet(besa: BesaOverHttp): Promise<void> {
   await besa.advance('PT1S');
 }
 
-async function measureIntake(): Promise<Figure[]> {
+async function* measureIntake(): AsyncGenerator<Figure> {
   const bundles = await buildFunctions();
   const intake = bundles.find(({ name }) => name === 'intake');
   if (intake === undefined) throw new Error('There is no intake.');
@@ -150,43 +146,35 @@ async function measureIntake(): Promise<Figure[]> {
     });
     const load = seen.intake.load - seen.empty.load;
     const bytes = eagerBytes(intake.metafile);
-    return [
-      figure('bundle, loaded at a cold start', `${(bytes / 1024).toFixed(0)} KB`, '300 KB', bytes <= 300 * 1024),
-      figure('module load above an empty module', ms(load), '60 ms', load <= 60),
-      figure('first call', ms(seen.intake.firstCall), '45 ms', seen.intake.firstCall <= 45),
-      figure(
-        'the same with plain imports',
-        `${(plain.bytes / 1024).toFixed(0)} KB, load ${ms(seen.plain.load - seen.empty.load)}, first call ${ms(seen.plain.firstCall)}`,
-        `${((seen.plain.load - seen.empty.load) / load).toFixed(1)} times the load`,
-      ),
-      ...bundles.map(({ name, metafile }) =>
-        figure(`bundle of ${name}`, `${(eagerBytes(metafile) / 1024).toFixed(0)} KB`),
-      ),
-      ...(await measureUnits(besa)),
-    ];
+    yield figure('bundle, loaded at a cold start', kilobytes(bytes), '300 KB', bytes <= 300 * 1024);
+    yield figure('module load above an empty module', ms(load), '60 ms', load <= 60);
+    yield figure('first call', ms(seen.intake.firstCall), '45 ms', seen.intake.firstCall <= 45);
+    const plainLoad = seen.plain.load - seen.empty.load;
+    yield figure(
+      'the same with plain imports',
+      `${kilobytes(plain.bytes)}, load ${ms(plainLoad)}, first call ${ms(seen.plain.firstCall)}`,
+      `${(plainLoad / load).toFixed(1)} times the load`,
+    );
+    for (const { name, metafile } of bundles) yield figure(`bundle of ${name}`, kilobytes(eagerBytes(metafile)));
+    yield* measureUnits(besa);
   } finally {
     await besa.stop();
   }
 }
 
 /** Units of the database per report, by what uses them, for one critical report until nothing is left to do. */
-async function measureUnits(besa: Awaited<ReturnType<typeof startBesa>>): Promise<Figure[]> {
+async function* measureUnits(besa: RunningBesa): AsyncGenerator<Figure> {
   const over = besaOverHttp(besa.url);
   await besa.quiet();
   const meter = besa.meterUnits();
   await over.report(reportOf.critical);
   await besa.quiet();
   const units = meter.stop();
-  const total = Object.values(units).reduce(
-    (sum, { read, write }) => ({ read: sum.read + read, write: sum.write + write }),
-    { read: 0, write: 0 },
-  );
-  return [
-    figure('units of a critical report', `${total.write} written, ${total.read} read`),
-    ...Object.entries(units).map(([title, { read, write }]) =>
-      figure(`  of these by ${title}`, `${write} written, ${read} read`),
-    ),
-  ];
+  const total = (kind: keyof Units): number => Object.values(units).reduce((sum, of) => sum + of[kind], 0);
+  yield figure('units of a critical report', `${total('write')} written, ${total('read')} read`);
+  for (const [title, { read, write }] of Object.entries(units)) {
+    yield figure(`  of these by ${title}`, `${write} written, ${read} read`);
+  }
 }
 
 /** What API Gateway hands to intake; each round puts a fresh key in. */

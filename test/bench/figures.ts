@@ -13,16 +13,9 @@ export const figure = (what: string, measured: string, budget = '', isWithin?: b
   ...(isWithin === undefined ? {} : { isWithin }),
 });
 
-export function printFigures(title: string, figures: readonly Figure[]): void {
-  const width = Math.max(...figures.map(({ what }) => what.length));
-  const measuredWidth = Math.max(...figures.map(({ measured }) => measured.length));
-  console.log(`\n${title}`);
-  for (const { what, measured, budget, isWithin } of figures) {
-    const verdict = isWithin === undefined ? '' : isWithin ? 'within' : 'OVER';
-    console.log(
-      `  ${what.padEnd(width)}  ${measured.padEnd(measuredWidth)}  ${budget.padEnd(34)} ${verdict}`.trimEnd(),
-    );
-  }
+export function printFigure({ what, measured, budget, isWithin }: Figure): void {
+  const verdict = isWithin === undefined ? '' : isWithin ? 'within' : 'OVER';
+  console.log(`  ${what.padEnd(44)}  ${measured.padEnd(46)}  ${budget.padEnd(34)} ${verdict}`.trimEnd());
 }
 
 export function quantile(values: readonly number[], share: number): number {
@@ -31,3 +24,4 @@ export function quantile(values: readonly number[], share: number): number {
 }
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 export const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+export const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`;
