@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format } from 'prettier';
 import { eventCatalogue } from '#shared/contracts/events/catalogue.ts';
+import { staffApiDocument } from '#shared/contracts/http/openapi-staff.ts';
 import { openApiDocument } from '#shared/contracts/http/openapi.ts';
 import { country } from '#shared/country/current.ts';
 
@@ -12,6 +13,7 @@ import { country } from '#shared/country/current.ts';
 export async function generatedDocuments(): Promise<Readonly<Record<string, string>>> {
   return {
     'docs/generated/openapi.json': await json(openApiDocument(country)),
+    'docs/generated/openapi-staff.json': await json(staffApiDocument(country)),
     'docs/generated/events.md': eventCatalogue(),
   };
 }

@@ -7,9 +7,6 @@ import { Problem } from '../../lambda/http.ts';
 import { fieldProblems, text } from './fields.ts';
 import { normaliseBody } from './normalise.ts';
 
-/** Reasons that are one tap; any other is said in up to 200 code points. Source: PRACTICE, people. */
-export const readReasons = ['on_duty', 'assigned_to_me'] as const;
-
 const message = z.optional(text(4000).check(z.minLength(1)));
 const noMessageBecause = z.optional(z.enum(noMessageReasons));
 /** A code of the country pack; the rules say which. */
@@ -19,7 +16,7 @@ const outcome = z.enum([...outcomes, ...administrativeOutcomes]);
 /** Bodies of staff commands, for texts that are normalised already. Unknown fields are refused. */
 export const staffBodies = {
   read: z.strictObject({
-    /** Needed for critical and high cases: one of `readReasons`, or another in own words. */
+    /** Needed for critical and high cases. One tap is `on_duty` or `assigned_to_me`; any other in own words. */
     reason: z.optional(text(200).check(z.minLength(1))),
   }),
   claim: z.strictObject({}),

@@ -1,0 +1,195 @@
+import * as z from 'zod/mini';
+import { roles } from '../../domain/authorize.ts';
+import type { CountryPack } from '../../domain/country-pack.ts';
+import { caseStatuses } from '../../domain/lifecycle.ts';
+import { severities } from '../../domain/severity.ts';
+import { problemAnswerSchema, reportAnswerSchema } from './answers.ts';
+import { idempotencyKeyForm } from './idempotency-key.ts';
+import { problemMediaType } from './problem-answer.ts';
+import { reportSchema } from './report-schema.ts';
+import { filedChannels, staffBodies } from './staff.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+type Command = keyof typeof staffBodies;
+
+/** What each command is for, and whether it decides on what was seen. A command without a line here does not compile. */
+const commands: Readonly<Record<Command, { path: string; summary: string; needsIfMatch: boolean }>> = {
+  read: {
+    path: 'read',
+    summary:
+      'Open words, details, addresses and thread. `reason` (`on_duty`, `assigned_to_me` or another in own words) is needed for critical and high.',
+    needsIfMatch: false,
+  },
+  claim: { path: 'claim', summary: 'Take the case. 409 says who has it.', needsIfMatch: false },
+  severity: {
+    path: 'severity',
+    summary: 'Set the severity. Anybody raises; an officer or above lowers.',
+    needsIfMatch: true,
+  },
+  handling: {
+    path: 'handling',
+    summary: 'Record that the case is handled. It must have been read; `message` or `noMessageBecause`.',
+    needsIfMatch: true,
+  },
+  resolution: {
+    path: 'resolution',
+    summary: 'Record how it ended. It must have been handled; 422 names by field what is still missing.',
+    needsIfMatch: true,
+  },
+  acknowledgement: {
+    path: 'escalations/{timer}/{rung}/acknowledgement',
+    summary: 'Say that the raise of this rung was seen. Holds the climb; 409 when it has moved on.',
+    needsIfMatch: false,
+  },
+};
+
+/** The API document (OpenAPI 3.1) of the staff API, made from the schemas that bodies are parsed with. */
+export function staffApiDocument(country: CountryPack): Json {
+  const one = '/v1/cases/{number}';
+  const commandPaths = Object.entries(commands).map(([name, { path, summary, needsIfMatch }]) => [
+    `${one}/${path}`,
+    { parameters: pathParameters(`${one}/${path}`), post: command(name, summary, needsIfMatch) },
+  ]);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Besa, staff side',
+      version: '1',
+      description: `For signed-in staff (${roles.join(', ')}): live a case to its end. The token says who; what somebody may do is decided by the live staff record, and refused as 403.`,
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ signedIn: [] }],
+    paths: {
+      '/v1/cases': {
+        get: {
+          operationId: 'listCases',
+          summary: 'Open cases, oldest promise first. A page is bounded and may be short; a cursor leads on.',
+          parameters: [{ name: 'cursor', in: 'query', schema: { type: 'string' } }],
+          responses: { '200': answer('A page.', { type: 'object' }), ...problems(401, 403, 422, 429, 500, 503) },
+        },
+        post: {
+          operationId: 'fileReport',
+          summary: 'File a report for somebody who told it to staff.',
+          parameters: [idempotencyKey],
+          requestBody: body('FiledReport'),
+          responses: {
+            '201': answer('The report is stored, and its deadlines are watched.', ref('ReportAnswer')),
+            ...problems(400, 401, 403, 409, 410, 413, 415, 422, 429, 500, 503),
+          },
+        },
+      },
+      [one]: {
+        parameters: pathParameters(one),
+        get: {
+          operationId: 'showCase',
+          summary: 'Clear fields, clocks and history. The ETag is the revision.',
+          responses: {
+            '200': answer('The case.', ref('Standing')),
+            ...problems(401, 403, 404, 429, 500, 503),
+          },
+        },
+      },
+      ...Object.fromEntries(commandPaths),
+    },
+    components: {
+      securitySchemes: { signedIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: {
+        ...Object.fromEntries(Object.entries(staffBodies).map(([name, schema]) => [bodyName(name), schemaOf(schema)])),
+        FiledReport: schemaOf(z.extend(reportSchema(country), { channel: z.enum(filedChannels) })),
+        ReportAnswer: schemaOf(reportAnswerSchema),
+        Standing: schemaOf(standing),
+        Problem: schemaOf(problemAnswerSchema),
+        Conflict: schemaOf(conflict),
+      },
+    },
+  };
+}
+
+const instant = z.optional(z.iso.datetime());
+
+/** How a case stands. Every command answers it, with what it opens besides. */
+const standing = z.looseObject({
+  caseNumber: z.string(),
+  revision: z.int(),
+  status: z.enum(caseStatuses),
+  severity: z.enum(severities),
+  /** Directory id. */
+  assignee: z.optional(z.string()),
+  readAt: instant,
+  acknowledgedAt: instant,
+  handledAt: instant,
+  resolvedAt: instant,
+});
+
+/** A 409 or 412: how the case stands, and for a 409 why it does not take the command so. */
+const conflict = z.extend(problemAnswerSchema, { because: z.optional(z.string()), case: standing });
+
+const idempotencyKey: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'Random for each command. The same key with the same content is answered as the first time.',
+  schema: { type: 'string', minLength: 16, maxLength: 255, pattern: idempotencyKeyForm.source },
+};
+
+function command(name: string, summary: string, needsIfMatch: boolean): Json {
+  const ifMatch: Json = {
+    name: 'If-Match',
+    in: 'header',
+    required: needsIfMatch,
+    description: 'The ETag of the state that was decided on.',
+    schema: { type: 'string' },
+  };
+  return {
+    operationId: name,
+    summary,
+    parameters: [idempotencyKey, ifMatch],
+    requestBody: body(bodyName(name)),
+    responses: {
+      '200': answer('Done.', ref('Standing')),
+      ...problems(400, 401, 403, 404, 413, 415, 422, 429, 500, 503),
+      ...(needsIfMatch ? problems(428) : {}),
+      '409': problem('Not in this state.', ref('Conflict')),
+      '412': problem('The case has changed.', ref('Conflict')),
+    },
+  };
+}
+
+function pathParameters(path: string): Json[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function problems(...statuses: number[]): Json {
+  return Object.fromEntries(statuses.map((status) => [String(status), problem('See `detail`.', ref('Problem'))]));
+}
+
+function problem(description: string, schema: Json): Json {
+  return { description, content: { [problemMediaType]: { schema } } };
+}
+
+function answer(description: string, schema: Json): Json {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+function body(schema: string): Json {
+  return { required: true, content: { 'application/json': { schema: ref(schema) } } };
+}
+
+function bodyName(command: string): string {
+  return `${command.charAt(0).toUpperCase()}${command.slice(1)}`;
+}
+
+function ref(schema: string): Json {
+  return { $ref: `#/components/schemas/${schema}` };
+}
+
+function schemaOf(schema: z.core.$ZodType): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
+  return rest;
+}
