@@ -22,7 +22,7 @@ export type Refusal =
   | 'timer_ended'
   | 'rung_moved_on';
 
-export type DecidedChange = Pick<ChangeParts, 'set' | 'events' | 'timersArmed' | 'timersDisarmed'>;
+type DecidedChange = Pick<ChangeParts, 'set' | 'events' | 'timersArmed' | 'timersDisarmed'>;
 
 /** What a command comes to, decided on a case as just read. `unchanged`: what was asked for is already so. */
 export type Decision =

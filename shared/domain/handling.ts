@@ -16,7 +16,7 @@ import type { Timer, TimerId } from './timer.ts';
 const endedByReading: readonly ClockKind[] = ['must_be_read', 'must_be_acknowledged'];
 const endedByHandling: readonly ClockKind[] = ['handle', 'promise_handle'];
 
-export function timersOfKinds(timers: readonly Timer[], kinds: readonly ClockKind[]): TimerId[] {
+function timersOfKinds(timers: readonly Timer[], kinds: readonly ClockKind[]): TimerId[] {
   return timers.filter((timer) => kinds.includes(timer.kind)).map(timerId);
 }
 
