@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // What functions log is shown only for a test that fails.
+    silent: 'passed-only',
     projects: [
       {
         extends: true,
@@ -12,7 +14,13 @@ export default defineConfig({
       {
         // Each file starts a whole Besa with its engines and processes: one after the other.
         extends: true,
-        test: { name: 'flow', include: ['test/flow/**/*.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'flow',
+          include: ['test/flow/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

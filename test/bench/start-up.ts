@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
+import * as esbuild from 'esbuild';
 import * as mini from 'zod/mini';
 import { median } from './figures.ts';
 
@@ -76,7 +76,7 @@ export function emptyModule(folder: string): string {
  */
 export async function plainIntake(folder: string): Promise<{ file: string; bytes: number }> {
   const names = Object.keys(mini).filter((name) => name !== 'default' && name !== 'z');
-  const { outputFiles } = await build({
+  const { outputFiles } = await esbuild.build({
     entryPoints: ['functions/intake/handler.ts'],
     outfile: join(folder, 'plain.mjs'),
     bundle: true,
@@ -90,9 +90,9 @@ export async function plainIntake(folder: string): Promise<{ file: string; bytes
     plugins: [
       {
         name: 'zod-with-everything',
-        setup: ({ onResolve, onLoad }) => {
-          onResolve({ filter: /^zod\/mini$/ }, () => ({ path: 'all', namespace: 'zod-all' }));
-          onLoad({ filter: /.*/, namespace: 'zod-all' }, () => ({
+        setup: (build) => {
+          build.onResolve({ filter: /^zod\/mini$/ }, () => ({ path: 'all', namespace: 'zod-all' }));
+          build.onLoad({ filter: /.*/, namespace: 'zod-all' }, () => ({
             contents: `import { z } from 'zod'; export const { ${names.join(', ')} } = z;`,
             resolveDir: process.cwd(),
           }));

@@ -41,16 +41,16 @@ describe.each(Object.entries(expectations))('a %s report', (severity, { readHour
     expect(triaged.severity).toBe(severity);
     const about = (await besa.inbox()).slice(mailsBefore).filter(({ text }) => text.includes(body.caseNumber));
     expect(about.length > 0).toBe(toldAtOnce);
-    const kinds = triaged.timers.map(({ id }) => id.split('.')[1]).sort();
-    expect(kinds).toEqual(
-      [
+    const kinds = triaged.timers.map(({ id }) => id.split('.')[1]);
+    expect(new Set(kinds)).toEqual(
+      new Set([
         ...(severity === 'critical' ? ['must_be_acknowledged'] : []),
         'handle',
         'must_be_read',
         'promise_handle',
         'promise_resolve',
         'resolve',
-      ].sort(),
+      ]),
     );
 
     const opened = await officer.command(body.caseNumber, 'read', { reason: 'on_duty' });
