@@ -15,7 +15,7 @@ import type { TakeCommandDeps } from './take-command.ts';
 
 export interface ResolveCaseDeps extends TakeCommandDeps, OpenCaseDeps {
   admit: AdmitStaff;
-  country: Pick<CountryPack, 'dutyToReport' | 'legalBases' | 'institutions'>;
+  country: Pick<CountryPack, 'loadReferrals'>;
 }
 
 /** `POST /v1/cases/{number}/resolution`: how it ended, with what must be recorded before it may. */
@@ -31,9 +31,9 @@ export function resolveCase(deps: ResolveCaseDeps): (request: HttpRequest) => Pr
       request,
       content,
       decide: async (state, now) => {
-        const leadCase = await leadOf(deps, content.leadCase);
+        const [leadCase, policy] = await Promise.all([leadOf(deps, content.leadCase), deps.country.loadReferrals()]);
         const input = resolutionInput(content, leadCase);
-        return decideResolution(state.case, state.timers, input, deps.country, by.id, now);
+        return decideResolution(state.case, state.timers, input, policy, by.id, now);
       },
       seal: messageSealer(deps, content.message),
     });

@@ -167,6 +167,13 @@ export interface LegalBasis extends Sourced {
   asOf: string;
 }
 
+/** To whom a case can be passed on, on what basis, and when that must be decided. */
+export interface Referrals {
+  institutions: readonly Institution[];
+  legalBases: readonly LegalBasis[];
+  dutyToReport: DutyToReportPolicy;
+}
+
 /** Everything national. A second country is a second pack; no logic changes. */
 export interface CountryPack {
   /** ISO 3166-1 alpha-2, upper case. */
@@ -188,12 +195,10 @@ export interface CountryPack {
    * case. A word ending in `*` stands for every word that begins so.
    */
   words: Readonly<Record<WordCode, Readonly<Record<string, readonly string[]>>>>;
-  legalBases: readonly LegalBasis[];
-  dutyToReport: DutyToReportPolicy;
-  institutions: readonly Institution[];
   reporterTexts: ReporterTexts;
   mailTexts: MailTexts;
   /** Kept out of the code intake loads eagerly (DESIGN part 10). */
   loadGuidance(): Promise<readonly GuidanceEntry[]>;
   loadTaxonomyTexts(): Promise<TaxonomyTexts>;
+  loadReferrals(): Promise<Referrals>;
 }

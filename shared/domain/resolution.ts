@@ -1,5 +1,5 @@
 import type { Case, DutyToReport, Instant } from './case.ts';
-import type { CountryPack } from './country-pack.ts';
+import type { Referrals } from './country-pack.ts';
 import { refused, tellingGaps } from './decision.ts';
 import type { Decision, Gap, Telling } from './decision.ts';
 import type { NewEvent } from './events.ts';
@@ -17,8 +17,6 @@ export interface DutyToReportPolicy {
   /** "unsure" counts as yes. */
   flags: readonly Flag[];
 }
-
-type ResolutionPolicy = Pick<CountryPack, 'dutyToReport' | 'legalBases' | 'institutions'>;
 
 export interface ResolutionInput extends Telling {
   outcome: MainOutcome;
@@ -46,7 +44,7 @@ export function decideResolution(
   of: Case,
   timers: readonly Timer[],
   input: ResolutionInput,
-  policy: ResolutionPolicy,
+  policy: Referrals,
   resolver: string,
   now: Instant,
 ): Decision {
@@ -100,7 +98,7 @@ function isAdministrative(outcome: MainOutcome): boolean {
   return (administrativeOutcomes as readonly MainOutcome[]).includes(outcome);
 }
 
-function dutyGaps(of: Case, { dutyToReport }: ResolutionInput, policy: ResolutionPolicy): Gap[] {
+function dutyGaps(of: Case, { dutyToReport }: ResolutionInput, policy: Referrals): Gap[] {
   if (dutyToReport === undefined) {
     return suspectsCrimeAgainstChild(of.reported, policy.dutyToReport)
       ? [{ pointer: '/dutyToReport', code: 'required' }]
@@ -128,7 +126,7 @@ function leadGaps(of: Case, { outcome, leadCase }: ResolutionInput): Gap[] {
   return leadCase.caseId === of.caseId || leadCase.leadCaseId !== undefined ? [{ pointer, code: 'wrong_form' }] : [];
 }
 
-function otherDoorGaps({ outcome, otherDoor }: ResolutionInput, policy: ResolutionPolicy): Gap[] {
+function otherDoorGaps({ outcome, otherDoor }: ResolutionInput, policy: Referrals): Gap[] {
   if (outcome !== 'outside_our_work') {
     return otherDoor === undefined ? [] : [{ pointer: '/otherDoor', code: 'wrong_form' }];
   }

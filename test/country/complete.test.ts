@@ -45,9 +45,10 @@ describe.each([
     expect(faulty).toEqual([]);
   });
 
-  test('judges every category, and no other', () => {
+  test('judges every category, and no other', async () => {
     expect(Object.keys(pack.severity.categories).sort()).toEqual([...codes].sort());
-    expect(pack.dutyToReport.categories.filter((code) => !codes.includes(code))).toEqual([]);
+    const { dutyToReport } = await pack.loadReferrals();
+    expect(dutyToReport.categories.filter((code) => !codes.includes(code))).toEqual([]);
   });
   test('labels every category for every audience, and every platform', async () => {
     const texts = await pack.loadTaxonomyTexts();
@@ -86,14 +87,15 @@ describe.each([
     const known = ['number', 'severity', 'due', 'clock', 'rung', 'link'];
     expect(blanks(pack.mailTexts).filter((blank) => !known.includes(blank))).toEqual([]);
   });
-  test('has no code twice', () => {
+  test('has no code twice', async () => {
+    const { legalBases, institutions } = await pack.loadReferrals();
     const places = pack.regions.flatMap((region) => [region.code, ...region.municipalities.map(({ code }) => code)]);
     const lists = [
       codes,
       pack.platforms,
       places,
-      pack.legalBases.map(({ code }) => code),
-      pack.institutions.map(({ code }) => code),
+      legalBases.map(({ code }) => code),
+      institutions.map(({ code }) => code),
       pack.helpLines.map(({ phone }) => phone),
       pack.ladder.rungs.map(({ id }) => id),
     ];

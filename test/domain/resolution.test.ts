@@ -7,6 +7,7 @@ import { caseStatuses } from '#shared/domain/lifecycle.ts';
 import { aCase, aTimer } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 
+const referrals = await zembla.loadReferrals();
 const now = '2026-11-21T09:00:00.000Z';
 const handled = aCase({ status: 'in_progress', readAt: now, lastReadAt: now, handledAt: now });
 const input: ResolutionInput = { outcome: 'advice_given', alsoOutcomes: [], hasMessage: true };
@@ -20,7 +21,7 @@ const adults: Partial<ReportedFacts> = {
 
 describe('a crime against a child is suspected', () => {
   const suspects = (overrides: Partial<ReportedFacts>) =>
-    suspectsCrimeAgainstChild(facts(overrides), zembla.dutyToReport);
+    suspectsCrimeAgainstChild(facts(overrides), referrals.dutyToReport);
 
   test('by the main category, by any other named, by a flag that is yes or unsure', () => {
     expect(suspects({ category: 'lured' })).toBe(true);
@@ -50,7 +51,7 @@ test('addresses are flagged by category, by an unknown category, and by a pictur
 describe('resolving', () => {
   test('ends every timer, tells the reporter, and says so last', () => {
     const timers = [aTimer({ kind: 'resolve' }), aTimer({ kind: 'must_be_read', subject: 'message-1' })];
-    expect(decideResolution(handled, timers, input, zembla, 'anna', now)).toMatchObject({
+    expect(decideResolution(handled, timers, input, referrals, 'anna', now)).toMatchObject({
       parts: {
         set: { status: 'resolved', resolvedAt: now, outcomes: ['advice_given'], messageCount: 1 },
         events: [{ type: 'case.message_posted', data: { message: 1 } }, { type: 'case.resolved' }],
@@ -61,7 +62,7 @@ describe('resolving', () => {
 
   test('is possible from every state of work and from no other', () => {
     const possible = caseStatuses.filter(
-      (status) => decideResolution({ ...handled, status }, [], input, zembla, 'anna', now).outcome === 'change',
+      (status) => decideResolution({ ...handled, status }, [], input, referrals, 'anna', now).outcome === 'change',
     );
     expect(possible).toEqual(['in_progress', 'waiting_reporter', 'waiting_institution']);
   });
@@ -69,7 +70,7 @@ describe('resolving', () => {
   test('names everything that is missing at once', () => {
     const of = { ...handled, reported: facts({ category: 'lured' }) };
     const nothing: ResolutionInput = { outcome: 'outside_our_work', alsoOutcomes: ['test'], hasMessage: false };
-    expect(decideResolution(of, [], nothing, zembla, 'anna', now)).toEqual({
+    expect(decideResolution(of, [], nothing, referrals, 'anna', now)).toEqual({
       outcome: 'refused',
       because: 'fields_missing',
       gaps: [
@@ -83,7 +84,7 @@ describe('resolving', () => {
 
   test('records a decision on the duty to report also where none was needed', () => {
     const dutyToReport = { decision: 'required', basis: 'zz_law_1', sentTo: 'elders' } as const;
-    expect(decideResolution(handled, [], { ...input, dutyToReport }, zembla, 'anna', now)).toMatchObject({
+    expect(decideResolution(handled, [], { ...input, dutyToReport }, referrals, 'anna', now)).toMatchObject({
       parts: { set: { dutyToReport: { ...dutyToReport, decidedBy: 'anna' } } },
     });
   });

@@ -199,12 +199,12 @@ async function acknowledge(person: StaffOverHttp, caseNumber: string): Promise<s
 
 async function legalBasis(): Promise<string> {
   const { country } = await import('#shared/country/current.ts');
-  return country.legalBases[0]?.code ?? '';
+  return (await country.loadReferrals()).legalBases[0]?.code ?? '';
 }
 
 async function police(): Promise<string> {
   const { country } = await import('#shared/country/current.ts');
-  return country.institutions.find(({ code }) => code === 'police_cybercrime')?.code ?? '';
+  return (await country.loadReferrals()).institutions.find(({ code }) => code === 'police_cybercrime')?.code ?? '';
 }
 
 /** Instants of the coming Friday and the days after it, by local time: `evening('23:10')`, `evening('09:00', 1)`. */

@@ -79,9 +79,6 @@ export const zembla: CountryPack = {
     words_weapon: { el: ['μαχαίρι'] },
     words_meeting: { el: ['έλα μόνος'] },
   },
-  legalBases: [{ code: 'zz_law_1', name: say('law'), asOf: '2020' }],
-  dutyToReport: { categories: ['lured'], flags: ['inDanger'] },
-  institutions: [{ code: 'elders', name: say('elders'), kind: 'child_protection', phones: ['999'] }],
   reporterTexts: {
     nextStep: each(severities, (severity) => ({ el: `«nextStep ${severity}» {readBy}` })),
     keep: say('keep'),
@@ -110,6 +107,12 @@ export const zembla: CountryPack = {
     footer: say('footer'),
   },
   loadGuidance: () => Promise.resolve([{ for: {}, title: say('guidance'), text: say('guidance text') }]),
+  loadReferrals: () =>
+    Promise.resolve({
+      legalBases: [{ code: 'zz_law_1', name: say('law'), asOf: '2020' }],
+      dutyToReport: { categories: ['lured'], flags: ['inDanger'] },
+      institutions: [{ code: 'elders', name: say('elders'), kind: 'child_protection', phones: ['999'] }],
+    }),
   loadTaxonomyTexts: () =>
     Promise.resolve({
       categories: each(['mocking', 'lured', 'lost_pet'], (code) =>

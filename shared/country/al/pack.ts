@@ -2,9 +2,7 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { categories } from './categories.ts';
 import { clocks } from './clocks.ts';
 import { helpLines } from './help-lines.ts';
-import { institutions } from './institutions.ts';
 import { ladder } from './ladder.ts';
-import { dutyToReport, legalBases } from './legal-bases.ts';
 import { mailTexts } from './mail-texts.ts';
 import { platforms } from './platforms.ts';
 import { regions } from './regions.ts';
@@ -27,11 +25,9 @@ export const albania: CountryPack = {
   clocks,
   ladder,
   words,
-  legalBases,
-  dutyToReport,
-  institutions,
   reporterTexts,
   mailTexts,
   loadGuidance: async () => (await import('./guidance.ts')).guidance,
   loadTaxonomyTexts: async () => (await import('./taxonomy-texts.ts')).taxonomyTexts,
+  loadReferrals: async () => (await import('./referrals.ts')).referrals,
 };
