@@ -5,6 +5,8 @@ import { eventCatalogue } from '#shared/contracts/events/catalogue.ts';
 import { staffApiDocument } from '#shared/contracts/http/openapi-staff.ts';
 import { openApiDocument } from '#shared/contracts/http/openapi.ts';
 import { country } from '#shared/country/current.ts';
+import { alarmList } from './alarm-list.ts';
+import { synthesize } from './synthesize.ts';
 
 /**
  * Documents that are made from the code, by path. `npm run docs` writes them; a test compares them, so that none of them
@@ -15,6 +17,10 @@ export async function generatedDocuments(): Promise<Readonly<Record<string, stri
     'docs/generated/openapi.json': await json(openApiDocument(country)),
     'docs/generated/openapi-staff.json': await json(staffApiDocument(country)),
     'docs/generated/events.md': eventCatalogue(),
+    'docs/generated/alarms.md': await format(alarmList((await synthesize('prod')).alarms), {
+      parser: 'markdown',
+      printWidth: 120,
+    }),
   };
 }
 

@@ -1,8 +1,10 @@
+import { Duration } from 'aws-cdk-lib';
 import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 import { environment as followUpVariables } from '#functions/follow-up/env.ts';
 import { environment as informationVariables } from '#functions/information/env.ts';
 import { environment as intakeVariables } from '#functions/intake/env.ts';
+import { BesaAlarm } from './constructs/besa-alarm.ts';
 import { BesaApi } from './constructs/besa-api.ts';
 import { BesaFunction } from './constructs/besa-function.ts';
 import type { Surroundings } from './constructs/besa-function.ts';
@@ -40,6 +42,17 @@ export class PublicApi extends Construct {
         makesMacs(data),
         throughTables(this, data),
       ],
+    });
+
+    new BesaAlarm(this, 'IntakeSlow', {
+      ...around,
+      class: 'look_tomorrow',
+      impact: 'Whoever reports waits for seconds before being told that the report is stored.',
+      runbook: 'Taking a report is slow',
+      metric: intake.lambda.metricDuration({ period: Duration.minutes(5), statistic: 'p99' }),
+      atLeast: Duration.seconds(3).toMilliseconds(),
+      // One start from cold is not yet slowness.
+      periods: 3,
     });
 
     const followUp = new BesaFunction(this, 'FollowUp', {

@@ -34,6 +34,6 @@ export class ServiceStack extends Stack {
     const reactors = new Reactors(this, 'Reactors', { stage, topics, data, mail });
     new Relay(this, 'Relay', { stage, topics, data, reactors });
     new Sweeps(this, 'Sweeps', { stage, topics, data, reactors, mail });
-    new Watches(this, 'Watches', { stage, topics });
+    new Watches(this, 'Watches', { stage, topics, data });
   }
 }

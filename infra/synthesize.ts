@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import type { AlarmListEntry } from './alarm-list.ts';
 import { addStacks } from './besa-app.ts';
 import { buildFunctions } from './build.ts';
 import type { FunctionBundle } from './build.ts';
+import { BesaAlarm } from './constructs/besa-alarm.ts';
 import { BesaFunction } from './constructs/besa-function.ts';
 import { stageOf } from './stages.ts';
 import type { Stage } from './stages.ts';
@@ -32,6 +34,7 @@ export interface Synthesized {
   service: Template;
   /** Which bundle each `AWS::Lambda::Function` of the service template runs, by its logical id. */
   functions: Readonly<Record<string, FunctionBundle>>;
+  alarms: readonly AlarmListEntry[];
 }
 
 /**
@@ -68,7 +71,11 @@ export async function synthesize(stageName: string): Promise<Synthesized> {
           return [service.getLogicalId(lambda.node.defaultChild as CfnFunction), bundle];
         }),
     );
-    return { stage, data: templateOf(data), service: templateOf(service), functions };
+    const alarms = service.node
+      .findAll()
+      .filter((construct) => construct instanceof BesaAlarm)
+      .map(({ node, listed }) => ({ name: node.path.slice(service.node.path.length + 1), ...listed }));
+    return { stage, data: templateOf(data), service: templateOf(service), functions, alarms };
   } finally {
     if (validation === undefined) delete process.env['CDK_VALIDATION'];
     else process.env['CDK_VALIDATION'] = validation;

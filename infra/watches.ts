@@ -1,16 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { MetricName } from '#shared/lambda/metrics.ts';
 import { BesaAlarm } from './constructs/besa-alarm.ts';
 import type { Surroundings } from './constructs/besa-function.ts';
+import type { DataPlane } from './data-plane.ts';
 
 /**
  * Alarms on what Besa measures of itself. These measurements carry no stage: each stage has an account of its own
  * (docs/deploy.md).
  */
 export class Watches extends Construct {
-  constructor(scope: Construct, id: string, { topics }: Surroundings) {
+  constructor(scope: Construct, id: string, { topics, data }: Surroundings & { data: DataPlane }) {
     super(scope, id);
     const measured = (metricName: MetricName, statistic: 'Sum' | 'Maximum'): Metric =>
       new Metric({ namespace: 'Besa', metricName, statistic, period: Duration.minutes(1) });
@@ -19,9 +20,27 @@ export class Watches extends Construct {
       topics,
       class: 'child_may_be_waiting',
       impact: 'An event was sent three times and is still not done: a case stands where it was.',
-      runbook: 'A dead-letter queue holds a message',
+      runbook: 'An event is not done',
       metric: measured('EventStuck', 'Sum'),
       atLeast: 1,
+    });
+    new BesaAlarm(this, 'Undone', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'What happened to a case half an hour ago has still not had its effects.',
+      runbook: 'An event is not done',
+      metric: measured('OldestUndoneEventAge', 'Maximum'),
+      atLeast: Duration.minutes(30).toSeconds(),
+    });
+    new BesaAlarm(this, 'RaisedLate', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'A deadline passed two minutes ago and the person to be called has not been called.',
+      runbook: 'Deadlines are raised late',
+      metric: measured('RaiseDelay', 'Maximum'),
+      atLeast: Duration.minutes(2).toSeconds(),
+      // A report entered late arms deadlines that have passed already: one sweep raises them all.
+      periods: 2,
     });
     new BesaAlarm(this, 'RaiseFailed', {
       topics,
@@ -64,5 +83,42 @@ export class Watches extends Construct {
       metric: measured('MailRefused', 'Sum'),
       atLeast: 1,
     });
+    new BesaAlarm(this, 'ManyBounces', {
+      topics,
+      class: 'look_tomorrow',
+      impact: 'So many mails bounce that the mail service may stop sending: staff would no longer be told.',
+      runbook: 'Mail is refused or bounces',
+      metric: new Metric({
+        namespace: 'AWS/SES',
+        metricName: 'Reputation.BounceRate',
+        statistic: 'Maximum',
+        period: Duration.hours(1),
+      }),
+      // SES reviews an account at 5 % and may pause it at 10 %.
+      atLeast: 0.05,
+    });
+    for (const table of ['Cases', 'CaseEvents', 'Keys'] as const) {
+      const throttled = (kind: 'Read' | 'Write'): Metric =>
+        new Metric({
+          namespace: 'AWS/DynamoDB',
+          metricName: `${kind}ThrottleEvents`,
+          dimensionsMap: { TableName: data.tables[table].name },
+          statistic: 'Sum',
+          period: Duration.minutes(5),
+        });
+      new BesaAlarm(this, `${table}Throttled`, {
+        topics,
+        class: 'look_tomorrow',
+        impact: `The database turned calls on ${table} away: they are made again, and answers are slow meanwhile.`,
+        runbook: 'The database turns calls away',
+        metric: new MathExpression({
+          expression: 'FILL(reads, 0) + FILL(writes, 0)',
+          usingMetrics: { reads: throttled('Read'), writes: throttled('Write') },
+          period: Duration.minutes(5),
+          label: `Calls on ${table} turned away`,
+        }),
+        atLeast: 1,
+      });
+    }
   }
 }

@@ -1,7 +1,8 @@
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
+import type { AlarmListEntry } from '../alarm-list.ts';
 import { runbookLink } from '../runbook.ts';
 import type { RunbookHeading } from '../runbook.ts';
 import type { AlarmTopics } from '../alarm-topics.ts';
@@ -31,8 +32,11 @@ export interface BesaAlarmProps extends AlarmMeaning {
 
 /** An alarm cannot be made without saying what it means for a person and what to do. */
 export class BesaAlarm extends Construct {
+  readonly listed: Omit<AlarmListEntry, 'name'>;
+
   constructor(scope: Construct, id: string, props: BesaAlarmProps) {
     super(scope, id);
+    this.listed = { class: props.class, impact: props.impact, runbook: props.runbook, ringsWhen: said(props) };
     const threshold = props.below ?? props.atLeast ?? 1;
     const alarm = new Alarm(this, 'Alarm', {
       alarmDescription: `${props.impact} What to do: ${runbookLink(props.runbook)}`,
@@ -49,3 +53,17 @@ export class BesaAlarm extends Construct {
     alarm.addOkAction(new SnsAction(props.topics.of(props.class)));
   }
 }
+
+/** When it rings, in words, for the list of alarms. */
+function said({ metric, atLeast, below, periods = 1, missing }: BesaAlarmProps): string {
+  const { metricStat, mathExpression } = metric.toMetricConfig();
+  const computed = metric instanceof MathExpression ? metric.label : undefined;
+  const what = metricStat === undefined ? computed : `${metricStat.metricName}, ${metricStat.statistic}`;
+  const minutes = metricStat?.period.toMinutes() ?? (mathExpression?.period ?? 60) / 60;
+  const bound = below === undefined ? `at or above ${atLeast ?? 1}` : `below ${below}`;
+  const howLong =
+    periods === 1 ? `in ${minutesSaid(minutes)}` : `${periods} times in a row, ${minutesSaid(minutes)} each`;
+  return `${what}: ${bound}, ${howLong}${missing === 'bad' ? '; also when nothing is measured' : ''}`;
+}
+
+const minutesSaid = (minutes: number): string => (minutes === 1 ? 'a minute' : `${minutes} minutes`);

@@ -26,6 +26,7 @@ interface Alarm {
   AlarmActions: { Ref: string }[];
   TreatMissingData: string;
   MetricName?: string;
+  ExtendedStatistic?: string;
   Metrics?: { MetricStat?: { Metric: { Dimensions: { Value: unknown }[]; MetricName: string } } }[];
   Dimensions?: { Name: string; Value: unknown }[];
 }
@@ -143,6 +144,10 @@ describe('an alarm', () => {
     const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
     const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
     expect(headings).toEqual([...runbookHeadings]);
+    for (const section of runbook.split(/^## /m).slice(1)) {
+      for (const part of ['**For a child**', '**Look**', '**Do**', '**Call**']) expect(section).toContain(part);
+    }
+    expect(new Set(prod.alarms.map((alarm) => alarm.runbook))).toEqual(new Set(runbookHeadings));
     const links = runbookHeadings.map(runbookLink);
     const topics = ofType(service, 'AWS::SNS::Topic');
     for (const { AlarmDescription, AlarmActions } of alarms) {
@@ -151,6 +156,34 @@ describe('an alarm', () => {
       expect(links).toContain(link);
       expect(AlarmActions.map(({ Ref }) => Object.keys(topics).includes(Ref))).toEqual([true]);
     }
+  });
+
+  it.each([
+    ['OldestUndoneEventAge', 1800],
+    ['EventStuck', 1],
+    ['RaiseDelay', 120],
+    ['RaiseFailed', 1],
+    ['NobodyToTell', 1],
+    ['OldestUnsentMailAge', 600],
+  ])('rings at any hour when %s reaches %i', (metric, threshold) => {
+    const [alarm, ...others] = alarms.filter(({ MetricName }) => MetricName === metric);
+    expect(others).toEqual([]);
+    expect(alarm).toMatchObject({ Namespace: 'Besa', Threshold: threshold });
+    expect(spoken(alarm?.AlarmActions[0])).toBe('AlarmsChildMayBeWaiting');
+  });
+
+  it('shows calls the database turns away, and mails that bounce, before they become errors', () => {
+    const throttled = prod.alarms.filter(({ name }) => name.endsWith('Throttled'));
+    expect(throttled.map(({ name }) => name)).toEqual(
+      ['Cases', 'CaseEvents', 'Keys'].map((table) => `Watches/${table}Throttled`),
+    );
+    expect(alarms.filter(({ MetricName }) => MetricName === 'Reputation.BounceRate')).toHaveLength(1);
+    expect(alarms.filter(({ ExtendedStatistic }) => ExtendedStatistic === 'p99')).toHaveLength(1);
+  });
+
+  it('is listed for people', () => {
+    expect(prod.alarms).toHaveLength(alarms.length);
+    expect(prod.alarms.filter(({ ringsWhen }) => /undefined/.test(ringsWhen))).toEqual([]);
   });
 
   it('that a child may be waiting also reaches the address of last resort', () => {
