@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { doneWriter } from '#shared/adapters/aws/case-writer.ts';
 import { dynamoClient, sesClient } from '#shared/adapters/aws/clients.ts';
@@ -33,6 +34,7 @@ export const handler = queueHandler(
     country,
     wording: country,
     staffUrl: env.STAFF_URL,
+    newTag: randomUUID,
     log,
     measure,
   }),

@@ -15,6 +15,8 @@ import { noticeOf } from './notice.ts';
 export interface TellStaff extends SendMail {
   writer: Pick<CaseWriter, 'writeDone'>;
   country: Pick<CountryPack, 'ladder'>;
+  /** A random tag, of letters, digits and `-`. */
+  newTag: () => string;
 }
 
 /**
@@ -39,7 +41,7 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
     if (found.because !== undefined) return { outcome: 'ignored', reason: found.because };
 
     const now = deps.clock.now();
-    const toSend = found.people.map((person) => mailTo(person, event, notice.tell, now));
+    const toSend = found.people.map((person) => mailTo(person, event, notice.tell, deps.newTag(), now));
     const { written } = await deps.writer.writeDone(event.caseId, done, toSend);
     if (written) {
       report(deps, event, found);
@@ -53,7 +55,7 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
   };
 }
 
-function mailTo(person: StaffMember, event: CaseEvent, notice: Notice, now: string): Mail {
+function mailTo(person: StaffMember, event: CaseEvent, notice: Notice, tag: string, now: string): Mail {
   return {
     caseId: event.caseId,
     eventId: eventId(event),
@@ -62,15 +64,10 @@ function mailTo(person: StaffMember, event: CaseEvent, notice: Notice, now: stri
     ...(notice.timer === undefined ? {} : { timer: notice.timer }),
     ...(notice.rung === undefined ? {} : { rung: notice.rung }),
     createdAt: now,
-    tag: mailTag(event, person.id),
+    tag,
     attempts: 1,
     retryAt: tryEndsAt(now, 1),
   };
-}
-
-/** Leads feedback back to the row by its key alone: ids only, in the letters that a message tag may have. */
-function mailTag(event: CaseEvent, to: string): string {
-  return Buffer.from(`${eventId(event)}#${to}`).toString('base64url');
 }
 
 /** An empty rung is skipped, never silently; nobody at all to tell is the worst that can happen here. */

@@ -12,7 +12,7 @@ export interface Mail {
   timer?: TimerId;
   rung?: string;
   createdAt: Instant;
-  /** Opaque; travels as a message tag, leads feedback back to this row. */
+  /** Random; travels as a message tag. A row of its own, written with this one, leads feedback from it back here. */
   tag: string;
   /** How often sending was tried or begun; 1 when the row is written, whose writer makes the first try. */
   attempts: number;
@@ -37,6 +37,8 @@ export interface Mailbox {
   unsent(now: Instant): Promise<Mail[]>;
   /** The mails of one event that are neither sent nor dropped, for a reactor that is run again after a crash. */
   ofEvent(caseId: string, eventId: string): Promise<Mail[]>;
+  /** The mail that a tag of feedback leads to; undefined for a tag that is not ours, or of a case that is gone. */
+  byTag(tag: string): Promise<Mail | undefined>;
   /** Every mail of a case, sent or not: who has been told of what. Read consistently. */
   ofCase(caseId: string): Promise<Mail[]>;
 }

@@ -83,6 +83,13 @@ describe('A mail', () => {
     expect(await box().ofCase(caseId)).toEqual([]);
   });
 
+  it('is found by its tag, and by no other', async () => {
+    const mail = await written();
+    await box().markSent(mail, due, 'ses-1');
+    expect(await box().byTag(mail.tag)).toEqual({ ...mail, sentAt: due });
+    expect(await box().byTag(`${mail.tag}0`)).toBeUndefined();
+  });
+
   it('of one event is told from those of another whose number begins alike', async () => {
     const first = await written();
     await written({ caseId: first.caseId, eventId: `${first.caseId}#12`, to: 'staff-other' });

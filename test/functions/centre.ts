@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { SQSEvent } from 'aws-lambda';
 import { consumersOf, type Reactor } from '#infra/topology.ts';
@@ -108,7 +109,7 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
   const reactions = {
     triage: triageCase({ ...write, likenesses: likenesses(db, tables), country: policy }),
     'sla-timer': reconcileClocks(write),
-    notification: tellStaff({ ...mail, writer: watchedWriter, country: policy }),
+    notification: tellStaff({ ...mail, writer: watchedWriter, country: policy, newTag: randomUUID }),
   };
   const handlers = {
     triage: queueHandler('triage', reactions.triage, watchedWriter),

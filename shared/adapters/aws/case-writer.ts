@@ -4,7 +4,7 @@ import { timerId } from '../../domain/timer.ts';
 import type { CaseWriter, WithChange, Written } from '../../ports/case-store.ts';
 import { toRow, type Row } from './attribute-values.ts';
 import { eventRow } from './event-row.ts';
-import { mailRow } from './mail-row.ts';
+import { mailRow, tagRow } from './mail-row.ts';
 import { commandFrom, commandRow, doneRow, messageRow, metaRow, timerKey, timerRow } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 import { put, putNew, putNewOrShow, remove, transact, type Step } from './transaction.ts';
@@ -28,7 +28,10 @@ export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>
     writeDone: async (caseId, done, mails = []) => {
       const outcome = await transact<Label>(db, [
         { label: 'done', item: putNew(tables.cases, doneRow(caseId, done)) },
-        ...mails.map((mail): Step<Label> => ({ label: 'rest', item: put(tables.cases, mailRow(mail)) })),
+        ...mails.flatMap((mail): Step<Label>[] => [
+          { label: 'rest', item: put(tables.cases, mailRow(mail)) },
+          { label: 'rest', item: put(tables.cases, tagRow(mail)) },
+        ]),
       ]);
       if (outcome.committed) return { written: true };
       if (outcome.refused.has('done')) return { written: false };

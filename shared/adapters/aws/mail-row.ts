@@ -7,6 +7,15 @@ export const mailKey = (mail: Pick<Mail, 'caseId' | 'eventId' | 'to'>): RowKey =
   sk: `MAIL#${eventNumberOf(mail.eventId)}#${mail.to}`,
 });
 
+export const tagKey = (tag: string): RowKey => ({ pk: `TAG#${tag}`, sk: 'TAG' });
+
+/** Leads from the tag in feedback to the mail: the tag itself says nothing to whoever else sees it. */
+export function tagRow({ tag, caseId, eventId, to }: Mail): Row {
+  return toRow({ ...tagKey(tag), caseId, eventId, to });
+}
+export const taggedMailFrom = (row: Row): Pick<Mail, 'caseId' | 'eventId' | 'to'> =>
+  contentOf(row) as unknown as Pick<Mail, 'caseId' | 'eventId' | 'to'>;
+
 /** Whether a mail still waits to be handed over. */
 export function isWaiting(mail: Mail): boolean {
   return mail.sentAt === undefined && mail.droppedBecause === undefined;

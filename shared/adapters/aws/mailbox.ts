@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException, UpdateItemCommand, type DynamoDBClient
 import type { Mail, Mailbox } from '../../ports/mailbox.ts';
 import { toRow, type Row } from './attribute-values.ts';
 import { dueRows } from './due-index.ts';
-import { isWaiting, mailFrom, mailKey } from './mail-row.ts';
+import { isWaiting, mailFrom, mailKey, taggedMailFrom, tagKey } from './mail-row.ts';
 import { getRow, rowsOfCase } from './read-rows.ts';
 import { dueAttributes, eventNumberOf } from './rows.ts';
 import type { TableNames } from './table-names.ts';
@@ -71,6 +71,11 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
     ofEvent: async (caseId, eventId) => {
       const rows = await rowsOfCase(db, tables.cases, caseId, `MAIL#${eventNumberOf(eventId)}#`);
       return rows.map(mailFrom).filter(isWaiting);
+    },
+    byTag: async (tag) => {
+      const pointer = await getRow(db, tables.cases, tagKey(tag));
+      const row = pointer && (await getRow(db, tables.cases, mailKey(taggedMailFrom(pointer))));
+      return row && mailFrom(row);
     },
     ofCase: async (caseId) => (await rowsOfCase(db, tables.cases, caseId, 'MAIL#')).map(mailFrom),
   };
