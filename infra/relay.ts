@@ -18,6 +18,8 @@ export const relayMarkAttributes = ['pk', 'number', 'sentAt'] as const;
  * day: the sweeper resends whatever was not done.
  */
 export class Relay extends Construct {
+  readonly function: BesaFunction;
+
   constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane; reactors: Reactors }) {
     super(scope, id);
     const { data, reactors } = around;
@@ -43,6 +45,7 @@ export class Relay extends Construct {
       impact,
       alarmClass: 'child_may_be_waiting',
     });
+    this.function = relay;
     new CfnEventSourceMapping(this, 'Source', {
       functionName: relay.lambda.functionName,
       eventSourceArn: data.caseEventsStreamArn,

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AlarmTopics } from './alarm-topics.ts';
+import { Dashboard } from './dashboard.ts';
 import { importDataPlane } from './data-plane.ts';
 import { Firewall } from './firewall.ts';
 import { GatewayLogRole } from './gateway-log-role.ts';
@@ -32,8 +33,9 @@ export class ServiceStack extends Stack {
     }
 
     const reactors = new Reactors(this, 'Reactors', { stage, topics, data, mail });
-    new Relay(this, 'Relay', { stage, topics, data, reactors });
-    new Sweeps(this, 'Sweeps', { stage, topics, data, reactors, mail });
+    const relay = new Relay(this, 'Relay', { stage, topics, data, reactors });
+    const sweeps = new Sweeps(this, 'Sweeps', { stage, topics, data, reactors, mail });
     new Watches(this, 'Watches', { stage, topics, data });
+    new Dashboard(this, 'Dashboard', { stage, publicApi, relay, sweeps });
   }
 }

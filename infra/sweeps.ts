@@ -26,6 +26,8 @@ export const sweeperMarkAttributes = ['pk', 'number', 'sentAt', 'resent', 'pendi
 
 /** What looks again every minute, whatever happened before: at what is not done, and at what is due. */
 export class Sweeps extends Construct {
+  readonly functions: Readonly<Record<'sweeper' | 'escalation', BesaFunction>>;
+
   constructor(
     scope: Construct,
     id: string,
@@ -86,6 +88,7 @@ export class Sweeps extends Construct {
       ],
     });
     this.everyMinute('EscalationSchedule', escalation, around, escalationImpact);
+    this.functions = { sweeper, escalation };
   }
 
   /** Invokes a function every minute, and rings when three minutes pass without a sweep that ended well. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runbookHeadings, runbookLink } from '#infra/runbook.ts';
 import { reactors } from '#infra/topology.ts';
+import { metrics } from '#shared/lambda/metrics.ts';
 import { reactorQueueUrls } from '#shared/lambda/environment.ts';
 import type { QueueUrlName } from '#shared/lambda/environment.ts';
 import { listed, ofType, propertiesOf, spoken, templatesOf } from './templates.ts';
@@ -193,6 +194,21 @@ describe('an alarm', () => {
     for (const { KmsMasterKeyId } of Object.values(ofType(service, 'AWS::SNS::Topic')).map((t) => t.Properties)) {
       expect(KmsMasterKeyId).toBeDefined();
     }
+  });
+});
+
+describe('the dashboard', () => {
+  const [page, ...others] = Object.values(ofType(service, 'AWS::CloudWatch::Dashboard'));
+  const body = JSON.stringify(page?.Properties['DashboardBody']);
+
+  it('is one page, and shows every measurement Besa makes of itself', () => {
+    expect(others).toEqual([]);
+    for (const name of Object.keys(metrics)) expect(body).toContain(`\\"Besa\\",\\"${name}\\"`);
+  });
+
+  it('shows every queue and every dead-letter queue', () => {
+    const queues = Object.keys(ofType(service, 'AWS::SQS::Queue'));
+    expect(queues.filter((id) => !body.includes(id))).toEqual([]);
   });
 });
 
