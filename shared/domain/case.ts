@@ -1,4 +1,5 @@
 import type { CaseStatus, MainOutcome } from './lifecycle.ts';
+import type { Referral } from './referral.ts';
 import type { Channel, ReportedFacts } from './report.ts';
 import type { ReasonCode, Severity, WordCode } from './severity.ts';
 
@@ -62,6 +63,14 @@ export interface SeverityChange {
   at: Instant;
 }
 
+/** Who must not get to do with a case: the one accused works there, or knows the child. */
+export interface Exclusions {
+  /** Codes of the country pack's institutions. */
+  institutions: readonly string[];
+  /** Directory ids of staff. */
+  people: readonly string[];
+}
+
 /** A case's current state (the META row). `reported` stays as said; what staff conclude stands beside it. */
 export interface Case {
   caseId: string;
@@ -98,6 +107,9 @@ export interface Case {
   /** Why the reporter was not written to at the end, when nobody wrote. */
   endNotToldBecause?: (typeof noMessageReasons)[number];
   leadCaseId?: string;
+  exclusions?: Exclusions;
+  /** To whom the case was proposed or passed on. What is given away is sealed elsewhere. */
+  referrals?: readonly Referral[];
   /** Cases that machine triage found to share an address, account or phone. A suggestion to staff; changes nothing. */
   maybeSameAs: string[];
   /** How many messages the thread holds (both sides); the next message's number. */

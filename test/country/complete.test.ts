@@ -50,6 +50,17 @@ describe.each([
     const { dutyToReport } = await pack.loadReferrals();
     expect(dutyToReport.categories.filter((code) => !codes.includes(code))).toEqual([]);
   });
+  test('refers every category it names, to institutions and on bases it has', async () => {
+    const { matrix, institutions, legalBases } = await pack.loadReferrals();
+    const known = (list: readonly { code: string }[]) => list.map(({ code }) => code);
+    expect(new Set(matrix.rules.map(({ code }) => code)).size).toBe(matrix.rules.length);
+    for (const rule of matrix.rules) {
+      expect(known(institutions)).toEqual(expect.arrayContaining([...rule.to]));
+      expect(known(legalBases)).toContain(rule.basis);
+      expect(codes).toEqual(expect.arrayContaining(rule.when.flatMap(({ categories = [] }) => categories)));
+      expect(rule.when).not.toEqual([]);
+    }
+  });
   test('labels every category for every audience, and every platform', async () => {
     const texts = await pack.loadTaxonomyTexts();
     expect(Object.keys(texts.categories).sort()).toEqual([...codes].sort());

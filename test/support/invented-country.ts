@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/country-pack.ts';
 import { clockKinds } from '#shared/domain/clocks.ts';
 import { administrativeOutcomes, caseStatuses, outcomes } from '#shared/domain/lifecycle.ts';
+import { sharingGrounds } from '#shared/domain/referral.ts';
 import { flags, wishAnswers, wishSubjects } from '#shared/domain/report.ts';
 import { severities } from '#shared/domain/severity.ts';
 
@@ -102,15 +103,34 @@ export const zembla: CountryPack = {
     occasions: each(mailOccasions, (occasion) => ({
       subject: { el: `{number} «${occasion}» {severity}` },
       lines: [{ el: '{clock} {due} {rung}' }, { el: '{link}' }],
+      together: { el: `{count} «${occasion}» {severity}` },
     })),
+    digest: { subject: { el: '{count} «cases» {severity}' }, list: { el: '{link}' } },
     rungs: { watch: say('watch'), elder: say('elder') },
     footer: say('footer'),
   },
+  mailTiming: { quiet: { from: '22:00', to: '06:00' }, digests: ['07:00'], burstMinutes: 1, repeatMinutes: 3 },
   loadGuidance: () => Promise.resolve([{ for: {}, title: say('guidance'), text: say('guidance text') }]),
   loadReferrals: () =>
     Promise.resolve({
       legalBases: [{ code: 'zz_law_1', name: say('law'), asOf: '2020' }],
       dutyToReport: { categories: ['lured'], flags: ['inDanger'] },
+      matrix: {
+        rules: [
+          {
+            code: 'lured',
+            when: [{ categories: ['lured'] }],
+            to: ['elders'],
+            basis: 'zz_law_1',
+            isNecessary: true,
+            yieldsToWish: false,
+          },
+        ],
+        never: [],
+        wishes: {},
+        addressesOnly: [],
+      },
+      sharedBecause: each(sharingGrounds, say),
       institutions: [{ code: 'elders', name: say('elders'), kind: 'child_protection', phones: ['999'] }],
     }),
   loadTaxonomyTexts: () =>

@@ -49,6 +49,7 @@ export const institutions: readonly Institution[] = [
     aliases: ['NJMF', 'PMF', 'Punonjësi për mbrojtjen e fëmijës'],
     kind: 'child_protection',
     phones: [],
+    isLocal: true,
   },
   {
     code: 'school_psychosocial',
@@ -59,12 +60,14 @@ export const institutions: readonly Institution[] = [
     aliases: ['Shërbimi psiko-social i shkollës'],
     kind: 'school',
     phones: [],
+    isLocal: true,
   },
   {
     code: 'school_safety_officer',
     name: { sq: 'Oficeri i sigurisë në shkollë', en: 'School safety officer' },
     kind: 'school',
     phones: [],
+    isLocal: true,
     source: 'Only for physical danger',
   },
   {
@@ -73,6 +76,7 @@ export const institutions: readonly Institution[] = [
     aliases: ['ZVAP'],
     kind: 'school',
     phones: [],
+    isLocal: true,
     source: 'Number of offices must be checked',
     unverified: true,
   },
@@ -85,6 +89,7 @@ export const institutions: readonly Institution[] = [
     aliases: ['DRAP'],
     kind: 'school',
     phones: [],
+    isLocal: true,
     source: 'Five since 1 October 2024; the name must be checked',
     unverified: true,
   },

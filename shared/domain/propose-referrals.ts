@@ -1,0 +1,172 @@
+import type { Case } from './case.ts';
+import type { Institution, Referrals } from './country-pack.ts';
+import { referralId, referralStatusAfter, type Referral, type ReferralProposal } from './referral.ts';
+import type { About, Flag, ReportedFacts, SuspectRelation, WishAnswer, WishSubject } from './report.ts';
+import { countsAsYes, involvesChild } from './reported-facts.ts';
+import type { Severity } from './severity.ts';
+
+/** When a rule of the matrix speaks: everything given here must hold. "unsure" counts as yes. */
+export interface ReferralCondition {
+  categories?: readonly string[];
+  /** Any of them. */
+  flags?: readonly Flag[];
+  severities?: readonly Severity[];
+  abouts?: readonly About[];
+  /** Whether it is about content alone: said so, or nobody was named. */
+  contentOnly?: boolean;
+  child?: boolean;
+  suspectRelations?: readonly SuspectRelation[];
+  suspectAdult?: boolean;
+  suspectLivesWithChild?: boolean;
+}
+
+/** One row of the matrix. Rows stand in order of importance: the first that speaks names the lead. */
+export interface ReferralRule {
+  /** The reason code of what it proposes. */
+  code: string;
+  /** Any of them. */
+  when: readonly ReferralCondition[];
+  /** Codes of institutions, the first of which leads if no row above named one. */
+  to: readonly string[];
+  basis: string;
+  isNecessary: boolean;
+  /** Says nothing where the reporter wishes that this institution is not told; without it, sending needs an override. */
+  yieldsToWish: boolean;
+}
+
+/** The matrix of a country pack. */
+export interface ReferralMatrix {
+  rules: readonly ReferralRule[];
+  /** Institutions that are never proposed under a condition, such as the school when its staff is accused. */
+  never: readonly { kind: Institution['kind']; when: ReferralCondition }[];
+  /** Which wish is about which kind of institution. */
+  wishes: Readonly<Partial<Record<Institution['kind'], WishSubject>>>;
+  /** Kinds that are given addresses a person ticked, and nothing else. */
+  addressesOnly: readonly Institution['kind'][];
+}
+
+/** Regions that are no place where anybody could be found. */
+const nowhere: readonly (string | undefined)[] = [undefined, 'unknown', 'outside'];
+
+/**
+ * To whom a case should go, by the pack's matrix and the case as it stands: the lead first, each institution once.
+ * Institutions that the case excludes are left out. Source: PRACTICE, wishes, duty, referral.
+ */
+export function proposeReferrals(of: Case, { matrix, institutions }: Referrals): ReferralProposal[] {
+  const found = new Map<string, { institution: Institution; rules: ReferralRule[] }>();
+  for (const rule of matrix.rules.filter(({ when }) => when.some((one) => holds(one, of)))) {
+    for (const code of rule.to) {
+      const institution = institutions.find((known) => known.code === code);
+      if (institution === undefined || !isPossible(institution, rule, of, matrix)) continue;
+      const so = found.get(code) ?? { institution, rules: [] };
+      found.set(code, { institution, rules: [...so.rules, rule] });
+    }
+  }
+  return [...found.values()].map(({ institution, rules }, index) => {
+    const wish = wishAbout(institution, of.reported, matrix);
+    const [first] = rules;
+    return {
+      institution: institution.code,
+      isLead: index === 0,
+      reasons: [...rules.map(({ code }) => code), ...cautions(institution, of.reported, wish)],
+      basis: first?.basis ?? '',
+      isNecessary: rules.some(({ isNecessary }) => isNecessary),
+      ...(of.severity === 'critical' && institution.phones.length > 0 ? { phones: [...institution.phones] } : {}),
+      ...(wish === undefined ? {} : { wish }),
+      ...(matrix.addressesOnly.includes(institution.kind) ? { addressesOnly: true } : {}),
+    };
+  });
+}
+
+/**
+ * The referrals of a case once the matrix has spoken: what it had not proposed before is added, a proposal nobody has
+ * decided on is made right, everything else stands. `changed` are the ids of what is new or different.
+ */
+export function withProposals(
+  of: Case,
+  proposals: readonly ReferralProposal[],
+  now: string,
+): { referrals: readonly Referral[]; changed: string[] } {
+  const before = of.referrals ?? [];
+  const proposed = proposals.flatMap((proposal): Referral[] => {
+    const known = before.filter(({ institution }) => institution === proposal.institution);
+    const own = known.find(({ id }) => id === referralId(proposal.institution, 1));
+    if (own === undefined) {
+      if (known.length > 0) return [];
+      const id = referralId(proposal.institution, 1);
+      const isLead = proposal.isLead && !before.some(hasLead);
+      return [{ ...proposal, isLead, id, status: 'proposed', proposedAt: now, proposedBy: 'besa:referral' }];
+    }
+    const status = referralStatusAfter('propose', own.status);
+    if (status === undefined || own.proposedBy !== 'besa:referral') return [];
+    const { id, proposedAt, proposedBy } = own;
+    return [{ ...proposal, isLead: own.isLead, id, status, proposedAt, proposedBy }];
+  });
+  const changed = proposed.filter(
+    (next) =>
+      !isSame(
+        next,
+        before.find(({ id }) => id === next.id),
+      ),
+  );
+  const byId = new Map(changed.map((next) => [next.id, next]));
+  const kept = before.map((referral) => byId.get(referral.id) ?? referral);
+  const added = changed.filter(({ id }) => !before.some((referral) => referral.id === id));
+  return { referrals: [...kept, ...added], changed: changed.map(({ id }) => id) };
+}
+
+/** One lead per case: a person's choice of another one is not undone. */
+function hasLead(referral: Referral): boolean {
+  return referral.isLead && referral.status !== 'dropped' && referral.status !== 'withdrawn';
+}
+
+function isSame(a: Referral, b: Referral | undefined): boolean {
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b ?? {})])] as (keyof Referral)[];
+  return b !== undefined && keys.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
+}
+
+function isPossible(institution: Institution, rule: ReferralRule, of: Case, matrix: ReferralMatrix): boolean {
+  if (of.exclusions?.institutions.includes(institution.code) === true) return false;
+  if (matrix.never.some(({ kind, when }) => kind === institution.kind && holds(when, of))) return false;
+  return !(rule.yieldsToWish && wishAbout(institution, of.reported, matrix) === 'no');
+}
+
+function wishAbout({ kind }: Institution, { wishes }: ReportedFacts, matrix: ReferralMatrix): WishAnswer | undefined {
+  const subject = matrix.wishes[kind];
+  // An absent wish means that the reporter wants to be asked.
+  return subject === undefined ? undefined : (wishes[subject] ?? 'ask_me');
+}
+
+/** What a person must look at before sending. */
+function cautions(institution: Institution, reported: ReportedFacts, wish: WishAnswer | undefined): string[] {
+  return [
+    ...(wish === 'no' ? ['against_wish'] : []),
+    ...(wish === 'ask_me' ? ['ask_reporter_first'] : []),
+    ...(institution.isLocal === true ? ['pick_unit'] : []),
+    ...(institution.isLocal === true && nowhere.includes(reported.region) ? ['place_unknown'] : []),
+  ];
+}
+
+function holds(when: ReferralCondition, { reported, severity }: Case): boolean {
+  const categories = [reported.category, ...reported.alsoCategories];
+  const { suspect, about } = reported;
+  const checks: readonly [unknown, () => boolean][] = [
+    [when.categories, () => categories.some((category) => when.categories?.includes(category))],
+    [when.flags, () => (when.flags ?? []).some((flag) => countsAsYes(reported.flags[flag]))],
+    [when.severities, () => when.severities?.includes(severity) === true],
+    [when.abouts, () => about !== undefined && when.abouts?.includes(about) === true],
+    [when.contentOnly, () => isContentOnly(reported) === when.contentOnly],
+    [when.child, () => involvesChild(reported) === when.child],
+    [
+      when.suspectRelations,
+      () => suspect?.relation !== undefined && when.suspectRelations?.includes(suspect.relation) === true,
+    ],
+    [when.suspectAdult, () => countsAsYes(suspect?.adult) === when.suspectAdult],
+    [when.suspectLivesWithChild, () => countsAsYes(suspect?.livesWithChild) === when.suspectLivesWithChild],
+  ];
+  return checks.every(([condition, check]) => condition === undefined || check());
+}
+
+function isContentOnly({ about, victims }: ReportedFacts): boolean {
+  return about === 'content_only' || (about === undefined && victims.length === 0);
+}

@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import { referrals } from '#shared/country/al/referrals.ts';
+import type { Case } from '#shared/domain/case.ts';
+import { proposeReferrals, withProposals } from '#shared/domain/propose-referrals.ts';
+import type { Referral } from '#shared/domain/referral.ts';
+import type { ReportedFacts } from '#shared/domain/report.ts';
+import { aCase } from '#test/support/builders.ts';
+
+const now = '2026-11-20T23:00:00.000Z';
+const child = { victims: [{ ageBand: '15', gender: 'female' }], reporterAgeBand: '15' } as const;
+const adult = {
+  victims: [{ ageBand: '31+', gender: 'female' }],
+  reporterAgeBand: '31+',
+  reporterRole: 'citizen',
+} as const;
+const content = { about: 'content_only', victims: [], reporterAgeBand: '31+', reporterRole: 'citizen' } as const;
+
+function about(facts: Partial<ReportedFacts>, more: Partial<Case> = {}): Case {
+  const { reported } = aCase();
+  return aCase({ ...more, reported: { ...reported, region: 'AL-11', ...facts } });
+}
+
+const proposed = (of: Case) => proposeReferrals(of, referrals);
+const named = (of: Case): string[] => proposed(of).map(({ institution }) => institution);
+
+/** One example of each row: what is reported, and to whom it leads, the lead first. */
+const examples: Record<string, [Partial<ReportedFacts>, string[]][]> = {
+  immediate_danger: [
+    [{ ...adult, category: 'question', flags: { inDanger: true } }, ['state_police']],
+    [{ ...adult, category: 'question', flags: { weapon: 'unsure' } }, ['state_police']],
+    [{ ...adult, category: 'threat_violence' }, ['state_police']],
+  ],
+  child_in_danger: [
+    [{ ...child, category: 'question', flags: { meetingArranged: true } }, ['state_police', 'child_protection_unit']],
+    [{ ...child, category: 'missing_child' }, ['state_police', 'child_protection_unit']],
+  ],
+  danger_to_self: [
+    [{ ...child, category: 'question', flags: { selfHarm: true } }, ['child_protection_unit']],
+    [{ ...child, category: 'suicide_self_harm' }, ['child_protection_unit']],
+    [{ ...content, category: 'suicide_self_harm' }, []],
+  ],
+  child_at_risk_at_home: [
+    [{ ...child, category: 'not_sure', suspect: { relation: 'family' } }, ['child_protection_unit', 'state_police']],
+    [
+      { ...child, category: 'not_sure', suspect: { livesWithChild: 'unsure' } },
+      ['child_protection_unit', 'state_police'],
+    ],
+    [{ ...child, category: 'abuse_offline' }, ['child_protection_unit', 'state_police']],
+  ],
+  sexual_crime_online: [
+    [{ ...adult, category: 'sexual_extortion' }, ['police_cybercrime']],
+    [
+      { ...adult, category: 'fraud_scam', flags: { sexualImageOfMinor: true } },
+      ['police_cybercrime', 'child_protection_unit'],
+    ],
+  ],
+  child_victim_of_sexual_crime: [
+    [{ ...child, category: 'grooming' }, ['police_cybercrime', 'child_protection_unit']],
+    [{ ...child, category: 'intimate_image' }, ['police_cybercrime', 'child_protection_unit']],
+  ],
+  illegal_site: [
+    [{ ...content, category: 'illegal_site' }, ['cyber_authority']],
+    [{ ...content, category: 'csam' }, ['police_cybercrime', 'cyber_authority']],
+    [{ ...adult, category: 'illegal_site' }, []],
+  ],
+  adult_harms_child: [
+    [
+      { ...child, category: 'sexual_harassment', suspect: { adult: true } },
+      ['police_cybercrime', 'child_protection_unit'],
+    ],
+  ],
+  radicalisation: [[{ ...child, category: 'radicalisation' }, ['state_police']]],
+  physical_danger_at_school: [
+    [
+      { ...child, category: 'cyberbullying', suspect: { relation: 'classmate' }, flags: { weapon: true } },
+      ['state_police', 'child_protection_unit', 'school_safety_officer', 'school_psychosocial', 'platform'],
+    ],
+  ],
+  peers_at_school: [
+    [{ ...child, category: 'cyberbullying', suspect: { relation: 'classmate' } }, ['school_psychosocial', 'platform']],
+    [{ ...child, category: 'hate_speech', about: 'school' }, ['school_psychosocial', 'platform']],
+  ],
+  crime_online: [
+    [{ ...adult, category: 'hacking' }, ['police_cybercrime']],
+    [{ ...adult, category: 'intimate_image' }, ['police_cybercrime']],
+  ],
+  hate_speech: [[{ ...adult, category: 'hate_speech' }, ['platform']]],
+  hate_speech_named_by_law: [
+    [{ ...adult, category: 'hate_speech', suspect: { adult: true } }, ['platform', 'state_police']],
+  ],
+  privacy: [[{ ...adult, category: 'privacy' }, ['platform', 'data_commissioner']]],
+  content_on_platform: [[{ ...child, category: 'harmful_content' }, ['platform']]],
+};
+
+describe('the matrix', () => {
+  it('has an example of every row', () => {
+    expect(Object.keys(examples)).toEqual(referrals.matrix.rules.map(({ code }) => code));
+  });
+
+  it.each(Object.entries(examples).flatMap(([code, rows]) => rows.map(([facts, to]) => ({ code, facts, to }))))(
+    '$code leads from $facts.category to $to',
+    ({ code, facts, to }) => {
+      const found = proposed(about({ flags: {}, ...facts }));
+      expect(found.map(({ institution }) => institution)).toEqual(to);
+      expect(found.map(({ isLead }) => isLead)).toEqual(to.map((_, index) => index === 0));
+      const says = found.some(({ reasons }) => reasons.includes(code));
+      expect(says).toBe(to.length > 0);
+    },
+  );
+
+  it('says why, on which basis, and what resolving waits for', () => {
+    const [lead, other] = proposed(about({ ...child, category: 'sexual_extortion' }));
+    expect(lead).toEqual({
+      institution: 'police_cybercrime',
+      isLead: true,
+      reasons: ['sexual_crime_online', 'ask_reporter_first'],
+      basis: 'al_cc_sexual_offences',
+      isNecessary: true,
+      wish: 'ask_me',
+    });
+    expect(other).toMatchObject({ institution: 'child_protection_unit', isNecessary: false });
+  });
+
+  it('gives the number to call for a critical case only', () => {
+    const facts = { ...child, category: 'sexual_extortion' };
+    expect(proposed(about(facts, { severity: 'critical' }))[0]).toMatchObject({ phones: ['129'] });
+    expect(proposed(about(facts, { severity: 'high' }))[0]).not.toHaveProperty('phones');
+  });
+
+  it('gives the cyber authority addresses alone', () => {
+    expect(proposed(about({ ...content, category: 'illegal_site' }))[0]).toMatchObject({ addressesOnly: true });
+    expect(proposed(about({ ...child, category: 'grooming' }))[0]).not.toHaveProperty('addressesOnly');
+  });
+});
+
+describe('wishes', () => {
+  const atSchool = { ...child, category: 'cyberbullying', suspect: { relation: 'classmate' } } as const;
+
+  it('keep the school out when the reporter says no', () => {
+    expect(named(about({ ...atSchool, wishes: { school: 'no' } }))).toEqual(['platform']);
+    expect(named(about({ ...atSchool, wishes: { police: 'no' } }))).toContain('school_psychosocial');
+  });
+
+  it('keep the police out where no child’s safety asks for them', () => {
+    expect(named(about({ ...adult, category: 'hacking', wishes: { police: 'no' } }))).toEqual([]);
+  });
+
+  it('are shown, and not obeyed by themselves, where a child is in danger', () => {
+    const [lead] = proposed(about({ ...child, category: 'grooming', wishes: { police: 'no' } }));
+    expect(lead).toMatchObject({ institution: 'police_cybercrime', wish: 'no' });
+    expect(lead?.reasons).toContain('against_wish');
+  });
+
+  it('say nothing to look at first when the reporter agrees', () => {
+    const [lead] = proposed(about({ ...child, category: 'grooming', wishes: { police: 'yes' } }));
+    expect(lead).toMatchObject({ wish: 'yes', reasons: ['sexual_crime_online'] });
+  });
+});
+
+describe('institutions that must not know', () => {
+  it('are the schools when their staff is accused', () => {
+    const facts = {
+      ...child,
+      category: 'cyberbullying',
+      about: 'school',
+      suspect: { relation: 'school_staff' },
+    } as const;
+    expect(named(about(facts))).toEqual(['platform']);
+  });
+
+  it('are those that the case excludes; the next one leads', () => {
+    const exclusions = { institutions: ['police_cybercrime'], people: [] };
+    const found = proposed(about({ ...child, category: 'grooming' }, { exclusions }));
+    expect(found).toMatchObject([{ institution: 'child_protection_unit', isLead: true }]);
+  });
+});
+
+describe('a unit in a municipality or a school', () => {
+  it('is to be picked, and the reporter asked when nobody knows where the child is', () => {
+    const facts = { ...child, category: 'abuse_offline' };
+    const unknown = proposed(about({ ...facts, region: 'unknown' }))[0];
+    const known = proposed(about(facts))[0];
+    expect(unknown?.reasons).toEqual(['child_at_risk_at_home', 'pick_unit', 'place_unknown']);
+    expect(known?.reasons).toEqual(['child_at_risk_at_home', 'pick_unit']);
+  });
+});
+
+describe('proposing again', () => {
+  const of = about({ ...child, category: 'grooming' });
+  const first = withProposals(of, proposed(of), now);
+  const later = '2026-11-21T08:00:00.000Z';
+  const decided = (status: Referral['status']): Case => ({
+    ...of,
+    referrals: first.referrals.map((referral) => ({ ...referral, status })),
+  });
+
+  it('changes nothing', () => {
+    const again = { ...of, referrals: first.referrals };
+    expect(withProposals(again, proposed(again), later)).toEqual({ referrals: first.referrals, changed: [] });
+  });
+
+  it('makes a proposal right that nobody has decided on', () => {
+    const worse: Case = { ...of, severity: 'critical', referrals: first.referrals };
+    const again = withProposals(worse, proposed(worse), later);
+    expect(again.changed).toEqual(['police_cybercrime-1']);
+    expect(again.referrals).toMatchObject([
+      { id: 'police_cybercrime-1', phones: ['129'], proposedAt: now },
+      { id: 'child_protection_unit-1' },
+    ]);
+  });
+
+  it.each(['approved', 'sent', 'declined', 'dropped', 'withdrawn', 'completed'] as const)(
+    'leaves one that is %s as it is',
+    (status) => {
+      const state = { ...decided(status), severity: 'critical' as const };
+      expect(withProposals(state, proposed(state), later).changed).toEqual([]);
+    },
+  );
+
+  it('names no second lead beside one there is', () => {
+    const lead = first.referrals[0];
+    if (lead === undefined) throw new Error('Nothing was proposed.');
+    const state = {
+      ...of,
+      referrals: [{ ...lead, id: 'platform-1', institution: 'platform', status: 'sent' as const }],
+    };
+    expect(withProposals(state, proposed(state), later).referrals.map(({ isLead }) => isLead)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { referralStatusAfter, referralStatuses, referralSteps, referralTransitions } from '#shared/domain/referral.ts';
+
+/** From each state, what can be done and where it leads; whatever is not here must be refused. */
+const possible: Record<string, Record<string, string>> = {
+  proposed: { propose: 'proposed', change: 'proposed', drop: 'dropped', approve: 'approved', call: 'acknowledged' },
+  approved: { send: 'sent', acknowledge: 'acknowledged', decline: 'declined', withdraw: 'withdrawn' },
+  sent: { acknowledge: 'acknowledged', remind: 'sent', decline: 'declined', withdraw: 'withdrawn' },
+  acknowledged: {
+    send: 'acknowledged',
+    remind: 'acknowledged',
+    accept: 'accepted',
+    decline: 'declined',
+    complete: 'completed',
+    withdraw: 'withdrawn',
+  },
+  accepted: { send: 'accepted', remind: 'accepted', complete: 'completed', withdraw: 'withdrawn' },
+  completed: { send: 'completed' },
+  declined: {},
+  withdrawn: {},
+  dropped: {},
+};
+
+describe('a referral', () => {
+  it.each(referralStatuses.flatMap((status) => referralSteps.map((step) => ({ step, status }))))(
+    'that is $status goes by $step where the table says, or nowhere',
+    ({ step, status }) => {
+      expect(referralStatusAfter(step, status)).toBe(possible[status]?.[step]);
+    },
+  );
+
+  it('can come to every state', () => {
+    const reached = new Set(Object.values(referralTransitions).flatMap((from) => Object.values(from)));
+    expect([...reached].sort()).toEqual([...referralStatuses].sort());
+  });
+});
