@@ -6,6 +6,7 @@ import type { Refusal } from './aws-proxy.ts';
 import { readBlueprint } from './blueprint.ts';
 import { openClock } from './clock.ts';
 import { openDataFolder } from './data-folder.ts';
+import { deadLetters } from './dead-letters.ts';
 import { closeEngineConnections, engineClient } from './engine-call.ts';
 import { startEngines } from './engines.ts';
 import { faults } from './faults.ts';
@@ -250,6 +251,7 @@ async function startOn(
   const desk: LocalDesk = {
     inbox: mails.inbox,
     queues: async () => queueReports(blueprint, await engines.queueCounts(), titleOf),
+    deadLetters: deadLetters(blueprint, { sqs, queueUrl, titleOf }),
     now: () => now().toISOString(),
     advance: steps.advance,
     staff: () => seededPeople.map(seen),

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { durationMs } from './clock.ts';
+import { deadLetterChoices } from './dead-letters.ts';
+import type { DeadLetterChoice } from './dead-letters.ts';
 import type { ReceivedMail } from './mail-service.ts';
 import { NotQuiet } from './stepping.ts';
 
@@ -21,6 +23,8 @@ export interface SeededPerson {
 export interface LocalDesk {
   inbox: () => ReceivedMail[];
   queues: () => Promise<QueueReport[]>;
+  /** Empties a function's dead-letter queue; undefined for a function without one. */
+  deadLetters: (title: string, choice: DeadLetterChoice) => Promise<number | undefined>;
   now: () => string;
   advance: (byMs: number) => Promise<void>;
   staff: () => SeededPerson[];
@@ -73,13 +77,22 @@ export function localPages(desk: LocalDesk): (request: IncomingMessage, response
         }
         return json({ now: desk.now() });
       }
+      case 'POST /local/redrive': {
+        const { reactor, choice } = (await readJson(request)) ?? {};
+        const chosen = deadLetterChoices.find((one) => one === choice);
+        if (typeof reactor !== 'string' || chosen === undefined) {
+          return refusal(400, 'Say whose dead letters and what, such as {"reactor":"triage","choice":"redrive"}.');
+        }
+        const count = await desk.deadLetters(reactor, chosen);
+        return count === undefined ? refusal(404, `No queue feeds ${reactor}. See /local/queues.`) : json({ count });
+      }
       case 'POST /local/sign-in': {
         const user = (await readJson(request))?.['user'];
         const token = typeof user === 'string' ? await desk.signIn(user) : undefined;
         return token === undefined ? refusal(404, 'Nobody of that name signs in. See /local/staff.') : json({ token });
       }
       default:
-        return refusal(404, 'Here are inbox, queues, clock, staff and sign-in.');
+        return refusal(404, 'Here are inbox, queues, redrive, clock, staff and sign-in.');
     }
   };
   return async (request, response) => {

@@ -1,0 +1,77 @@
+import { setTimeout } from 'node:timers/promises';
+import {
+  GetQueueAttributesCommand,
+  ListMessageMoveTasksCommand,
+  paginateListQueues,
+  PurgeQueueCommand,
+  StartMessageMoveTaskCommand,
+} from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+
+interface DeadLetterQueue {
+  url: string;
+  arn: string;
+  /** As SQS counts them: nearly right. */
+  messages: number;
+}
+
+const named = (name: string): string =>
+  name
+    .split('-')
+    .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
+    .join('');
+
+/**
+ * Moves all dead letters of a reactor back to its queue and waits until that is done; answers how many. Throws when there
+ * is no such queue, and when SQS gives up on the move.
+ */
+export async function redriveOnAws(
+  sqs: SQSClient,
+  { stage, reactor, pause = setTimeout }: { stage: string; reactor: string; pause?: (ms: number) => Promise<unknown> },
+): Promise<number> {
+  const { arn } = await deadLettersOf(sqs, stage, reactor);
+  const { TaskHandle } = await sqs.send(new StartMessageMoveTaskCommand({ SourceArn: arn }));
+  for (;;) {
+    const { Results = [] } = await sqs.send(new ListMessageMoveTasksCommand({ SourceArn: arn, MaxResults: 10 }));
+    // Only a task that still runs shows its handle; one that has ended is the newest of the list.
+    const task = Results.find((one) => one.TaskHandle === TaskHandle) ?? Results[0];
+    if (task?.Status === 'FAILED')
+      throw new Error(`SQS stopped moving: ${task.FailureReason ?? 'it does not say why'}.`);
+    if (task?.Status === 'COMPLETED') return task.ApproximateNumberOfMessagesMoved ?? 0;
+    await pause(1000);
+  }
+}
+
+/** Throws away all dead letters of a reactor; the sweeper sends the events again that were in them. */
+export async function discardOnAws(sqs: SQSClient, of: { stage: string; reactor: string }): Promise<number> {
+  const { url, messages } = await deadLettersOf(sqs, of.stage, of.reactor);
+  await sqs.send(new PurgeQueueCommand({ QueueUrl: url }));
+  return messages;
+}
+
+/** Names of queues end in letters nobody knows beforehand; which one holds the dead letters its queue says itself. */
+async function deadLettersOf(sqs: SQSClient, stage: string, reactor: string): Promise<DeadLetterQueue> {
+  const prefix = `Besa-${stage}-Service-`;
+  const urls: string[] = [];
+  for await (const page of paginateListQueues({ client: sqs }, { QueueNamePrefix: prefix, MaxResults: 1000 })) {
+    urls.push(...(page.QueueUrls ?? []));
+  }
+  for (const url of urls.filter((one) => one.includes(`${named(reactor)}Queue`))) {
+    const policy = (await attributes(sqs, url))['RedrivePolicy'];
+    if (policy === undefined) continue;
+    const { deadLetterTargetArn: arn } = JSON.parse(policy) as { deadLetterTargetArn: string };
+    const aside = urls.find((one) => one.endsWith(`/${arn.split(':').at(-1) ?? ''}`));
+    if (aside === undefined) continue;
+    const messages = Number((await attributes(sqs, aside))['ApproximateNumberOfMessages'] ?? 0);
+    return { url: aside, arn, messages };
+  }
+  throw new Error(`There is no queue of ${reactor} in ${stage}, in this account and region.`);
+}
+
+async function attributes(sqs: SQSClient, url: string): Promise<Partial<Record<string, string>>> {
+  const AttributeNames = ['RedrivePolicy', 'ApproximateNumberOfMessages'] as const;
+  return (
+    (await sqs.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: [...AttributeNames] })))
+      .Attributes ?? {}
+  );
+}

@@ -1,0 +1,77 @@
+import {
+  GetQueueAttributesCommand,
+  ListMessageMoveTasksCommand,
+  ListQueuesCommand,
+  PurgeQueueCommand,
+  SQSClient,
+  StartMessageMoveTaskCommand,
+} from '@aws-sdk/client-sqs';
+import { mockClient } from 'aws-sdk-client-mock';
+import { describe, expect, it } from 'vitest';
+import { discardOnAws, redriveOnAws } from '#infra/redrive-on-aws.ts';
+import { reactors } from '#infra/topology.ts';
+import { ofType, templatesOf } from './templates.ts';
+
+const { service } = await templatesOf('prod');
+const account = 'https://sqs.eu-south-1.amazonaws.com/123456789012';
+
+/** SQS as it would answer with the queues of the template, named as CloudFormation names them. */
+function queuesOnAws() {
+  const sqs = new SQSClient({ region: 'eu-south-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+  const mock = mockClient(sqs);
+  const nameOf = (logicalId: string): string => `Besa-prod-Service-${logicalId}-Ab1`;
+  const queues = Object.entries(ofType(service, 'AWS::SQS::Queue'));
+  mock.on(ListQueuesCommand, { QueueNamePrefix: 'Besa-prod-Service-' }).resolves({
+    QueueUrls: queues.map(([id]) => `${account}/${nameOf(id)}`),
+  });
+  mock.on(ListQueuesCommand, { QueueNamePrefix: 'Besa-test-Service-' }).resolves({});
+  for (const [id, { Properties }] of queues) {
+    const policy = Properties['RedrivePolicy'] as { deadLetterTargetArn: { 'Fn::GetAtt': [string] } } | undefined;
+    const target = policy?.deadLetterTargetArn['Fn::GetAtt'][0];
+    mock.on(GetQueueAttributesCommand, { QueueUrl: `${account}/${nameOf(id)}` }).resolves({
+      Attributes: {
+        ApproximateNumberOfMessages: '3',
+        ...(target === undefined
+          ? {}
+          : { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: `arn:aws:sqs:x:1:${nameOf(target)}` }) }),
+      },
+    });
+  }
+  return { sqs, mock };
+}
+
+describe('a redrive on AWS', () => {
+  it.each(reactors)('of %s moves its own dead letters, and ends when SQS has moved them', async (reactor) => {
+    const { sqs, mock } = queuesOnAws();
+    mock.on(StartMessageMoveTaskCommand).resolves({ TaskHandle: 'task' });
+    mock
+      .on(ListMessageMoveTasksCommand)
+      .resolvesOnce({ Results: [{ TaskHandle: 'task', Status: 'RUNNING' }] })
+      .resolves({ Results: [{ Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 3 }] });
+    let pauses = 0;
+    const pause = async (): Promise<void> => void (pauses += 1);
+    expect(await redriveOnAws(sqs, { stage: 'prod', reactor, pause })).toBe(3);
+    expect(pauses).toBe(1);
+    const [started] = mock.commandCalls(StartMessageMoveTaskCommand);
+    const name = reactor.replaceAll('-', '');
+    expect(started?.args[0].input.SourceArn?.toLowerCase()).toContain(`${name}queuedeadletters`);
+  });
+
+  it('says so when SQS gives up, and when there is no such queue', async () => {
+    const { sqs, mock } = queuesOnAws();
+    mock.on(StartMessageMoveTaskCommand).resolves({ TaskHandle: 'task' });
+    mock.on(ListMessageMoveTasksCommand).resolves({ Results: [{ Status: 'FAILED', FailureReason: 'AccessDenied' }] });
+    await expect(redriveOnAws(sqs, { stage: 'prod', reactor: 'triage' })).rejects.toThrow('AccessDenied');
+    await expect(redriveOnAws(sqs, { stage: 'prod', reactor: 'baker' })).rejects.toThrow('no queue of baker');
+    await expect(redriveOnAws(sqs, { stage: 'test', reactor: 'triage' })).rejects.toThrow('no queue of triage');
+  });
+
+  it('can throw them away instead', async () => {
+    const { sqs, mock } = queuesOnAws();
+    mock.on(PurgeQueueCommand).resolves({});
+    expect(await discardOnAws(sqs, { stage: 'prod', reactor: 'notification' })).toBe(3);
+    const [purged] = mock.commandCalls(PurgeQueueCommand);
+    expect(purged?.args[0].input.QueueUrl).toContain('NotificationQueueDeadLetters');
+    expect(mock.commandCalls(PurgeQueueCommand)).toHaveLength(1);
+  });
+});
