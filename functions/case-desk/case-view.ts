@@ -15,8 +15,8 @@ export function standing(of: Case): Json {
 
 /** A line of the work queue. */
 export function queueLine(of: Case): Json {
-  const { receivedAt, channel, promise, reported } = of;
-  return { ...standing(of), receivedAt, channel, promise, category: reported.category };
+  const { receivedAt, enteredAt, channel, promise, reported } = of;
+  return { ...standing(of), receivedAt, enteredAt, channel, promise, category: reported.category };
 }
 
 /** Everything of a case that stands in clear. Other cases are named by number; case ids stay inside. */

@@ -1,7 +1,9 @@
 import type { ParsedReport } from '#shared/contracts/http/parse-report.ts';
 import { idempotencyKeyOf } from '#shared/contracts/http/idempotency-key.ts';
 import { reportAnswer } from '#shared/contracts/http/report-answer.ts';
-import { takeChannel } from '#shared/contracts/http/staff.ts';
+import { longestAgoDays, takeFiling } from '#shared/contracts/http/staff.ts';
+import type { Instant } from '#shared/domain/case.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
 import type { CountryPack, GuidanceEntry } from '#shared/domain/country-pack.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
@@ -34,16 +36,19 @@ export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Prom
     const { headers, body, language, traceparent } = request;
     const by = await deps.admit(request, 'file_report');
     const key = commandKey(request, { name: 'file', body });
-    const { channel, rest } = takeChannel(body);
+    const { channel, receivedAt, rest } = takeFiling(body);
     const parsed = deps.parse(rest, language);
     const known = await deps.commands.command(by.id, key.keyHash);
     if (known !== undefined && known.fingerprint !== key.fingerprint) throw reused();
+    // A retry is answered as it was, however much later it comes.
+    if (known === undefined && receivedAt !== undefined) holdToWindow(receivedAt, deps.clock.now());
     const filed = await deps.accept({
       // Keys of staff lead to cases of their own: whoever sends the same key to the public API learns nothing.
       idempotencyKey: `staff|${by.id}|${idempotencyKeyOf(headers, language)}`,
       report: parsed.report,
       channel,
       actor: `staff:${by.id}`,
+      ...(receivedAt === undefined ? {} : { receivedAt }),
       traceparent,
       command: { actor: by.id, ...key, at: deps.clock.now() },
     });
@@ -61,6 +66,18 @@ export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Prom
         throw new Problem('in_progress', 409, { retryAfterSeconds });
     }
   };
+}
+
+/** A report cannot have been told in the future, nor so long ago that it is another case by now. */
+function holdToWindow(receivedAt: Instant, now: Instant): void {
+  const earliest = plusMinutes(now, -longestAgoDays * 24 * 60);
+  const pointer = '/receivedAt';
+  if (receivedAt > now) {
+    throw new Problem('invalid_fields', 422, { errors: [{ pointer, code: 'too_large', expected: now }] });
+  }
+  if (receivedAt < earliest) {
+    throw new Problem('invalid_fields', 422, { errors: [{ pointer, code: 'too_small', expected: earliest }] });
+  }
 }
 
 const reused = (): Problem => new Problem('command_key_reused', 422);

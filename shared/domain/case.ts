@@ -78,7 +78,10 @@ export interface Case {
   status: CaseStatus;
   /** 1 at intake, +1 at each reopening; timers of an old clock number are void. */
   clockNumber: number;
+  /** When the reporter told it; the promise counts from here. */
   receivedAt: Instant;
+  /** When staff entered what had been told to them earlier, on paper or by phone. Absent when it was taken at once. */
+  enteredAt?: Instant;
   channel: Channel;
   language: string;
   reported: ReportedFacts;

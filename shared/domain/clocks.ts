@@ -80,7 +80,7 @@ export function promiseAt(
  */
 export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
   const wanted: (Timer | undefined)[] = [
-    armed(of, 'must_be_triaged', of.receivedAt, policy),
+    armed(of, 'must_be_triaged', of.enteredAt ?? of.receivedAt, policy),
     armed(of, 'must_be_read', of.receivedAt, policy, of.promise.readBy),
     armed(of, 'promise_handle', of.receivedAt, policy, of.promise.handleBy),
     armed(of, 'promise_resolve', of.receivedAt, policy, of.promise.resolveBy),

@@ -6,7 +6,7 @@ type NoData = Readonly<Record<string, never>>;
 
 /** What can happen to a case. Data holds ids and enumerations only: words never travel. */
 export interface EventData {
-  'case.received': NoData;
+  'case.received': { /** When it was told, for a report that staff entered later than that. */ receivedAt?: Instant };
   'case.triaged': NoData;
   'case.severity_changed': NoData;
   'case.assigned': { assignee: string };

@@ -78,6 +78,7 @@ export interface RequestRecord {
   fingerprint: string;
   caseNumber: string;
   receivedAt: Instant;
+  enteredAt?: Instant;
   promise: Case['promise'];
   severity: Case['severity'];
   erased?: boolean;

@@ -36,6 +36,8 @@ export interface IncomingReport {
   report: Report;
   channel: Channel;
   actor: Actor;
+  /** When it was told to staff, for a report entered later than that; the promise counts from here. */
+  receivedAt?: Instant;
   traceparent?: string;
   /** A staff command that filed it: its record goes into the same transaction. */
   command?: Omit<CommandRecord, 'caseId'>;
@@ -47,6 +49,7 @@ export interface AcceptedReport {
   caseNumber: string;
   receipt: string;
   receivedAt: Instant;
+  enteredAt?: Instant;
   promise: CasePromise;
   severity: Severity;
 }
@@ -99,8 +102,9 @@ export function acceptReport(deps: AcceptReportDeps): (incoming: IncomingReport)
 }
 
 function accepted(caseId: string, receipt: string, request: RequestRecord, isRepeat: boolean): AcceptOutcome {
-  const { caseNumber, receivedAt, promise, severity } = request;
-  return { outcome: 'accepted', isRepeat, caseId, caseNumber, receipt, receivedAt, promise, severity };
+  const { caseNumber, receivedAt, enteredAt, promise, severity } = request;
+  const entered = enteredAt === undefined ? {} : { enteredAt };
+  return { outcome: 'accepted', isRepeat, caseId, caseNumber, receipt, receivedAt, ...entered, promise, severity };
 }
 
 function answerFrom(
@@ -126,8 +130,13 @@ function withoutLanguage(report: Report): Omit<Report, 'language'> {
 /** A case as it is the moment it is received, but for its number. */
 type JudgedCase = Omit<Case, 'caseNumber'>;
 
-function judge({ report, channel }: IncomingReport, caseId: string, deps: AcceptReportDeps): JudgedCase {
-  const receivedAt = deps.clock.now();
+function judge(
+  { report, channel, receivedAt: told }: IncomingReport,
+  caseId: string,
+  deps: AcceptReportDeps,
+): JudgedCase {
+  const now = deps.clock.now();
+  const receivedAt = told ?? now;
   const reported = reportedFacts(report);
   const words = wordsIn(report, deps.country);
   const { severity, reasons } = assessSeverity({ reported, words, linkedReports: 0 }, deps.country.severity);
@@ -136,6 +145,7 @@ function judge({ report, channel }: IncomingReport, caseId: string, deps: Accept
     status: firstStatus,
     clockNumber: 1,
     receivedAt,
+    ...(told === undefined ? {} : { enteredAt: now }),
     channel,
     language: report.language,
     reported,
@@ -161,18 +171,20 @@ function whatHappened(
   { actor, traceparent, command }: IncomingReport,
   received: Case,
 ): Pick<NewCase, 'case' | 'events' | 'command'> {
-  const { caseId, receivedAt, lastEvent } = received;
+  const { caseId, receivedAt, enteredAt, lastEvent } = received;
+  const data = enteredAt === undefined ? {} : { receivedAt };
+  const time = enteredAt ?? receivedAt;
   const trace = traceparent === undefined ? {} : { traceparent };
   return {
     case: received,
-    events: [{ type: 'case.received', actor, data: {}, caseId, number: lastEvent, time: receivedAt, ...trace }],
+    events: [{ type: 'case.received', actor, data, caseId, number: lastEvent, time, ...trace }],
     ...(command === undefined ? {} : { command: { ...command, caseId } }),
   };
 }
 
 function requestRecord(
-  { caseNumber, receivedAt, promise, severity }: Case,
+  { caseNumber, receivedAt, enteredAt, promise, severity }: Case,
   key: Pick<RequestRecord, 'requestId' | 'fingerprint'>,
 ): RequestRecord {
-  return { ...key, caseNumber, receivedAt, promise, severity };
+  return { ...key, caseNumber, receivedAt, ...(enteredAt === undefined ? {} : { enteredAt }), promise, severity };
 }

@@ -56,6 +56,12 @@ describe('timers', () => {
     expect(kindsOf(received())).toEqual(['must_be_triaged', 'must_be_read', 'promise_handle', 'promise_resolve']);
     expect(deadlineOf(received(), 'must_be_triaged')).toBe(plusMinutes(fridayNight, 15));
   });
+  test('entered late, everything but triage counts from when it was told', () => {
+    const enteredAt = plusMinutes(fridayNight, hours(50));
+    const late = received({ enteredAt });
+    expect(deadlineOf(late, 'must_be_triaged')).toBe(plusMinutes(enteredAt, 15));
+    expect(deadlineOf(late, 'promise_handle')).toBe(plusMinutes(fridayNight, hours(48)));
+  });
   test('triage ends its own clock and arms the targets; of a critical case also acknowledgement', () => {
     expect(kindsOf(triaged())).toEqual(['must_be_read', 'promise_handle', 'promise_resolve', 'handle', 'resolve']);
     const critical = triaged({ severity: 'critical' });

@@ -5,7 +5,10 @@ import { envelopeType, eventTypes } from './envelope.ts';
 /** What each event says, for people; each member of its data has a meaning or this does not compile. */
 const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M in keyof EventData[T]]: string } } } =
   {
-    'case.received': { says: 'A report was stored, with its promise and its first clocks.', data: {} },
+    'case.received': {
+      says: 'A report was stored, with its promise and its first clocks.',
+      data: { receivedAt: 'when it was told, only where staff entered it later than that' },
+    },
     'case.triaged': { says: 'Its severity was judged with what is known of other cases.', data: {} },
     'case.severity_changed': {
       says: 'A person set another severity, or triage raised it. The new one stands on the case.',

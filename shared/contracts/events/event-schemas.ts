@@ -19,7 +19,7 @@ const actor = z.custom<Actor>((value) => typeof value === 'string' && actorForm.
 
 /** What each event says besides its type, in the version written today. Unknown members are refused. */
 export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T]> } = {
-  'case.received': z.strictObject({}),
+  'case.received': z.strictObject({ receivedAt: z.exactOptional(z.iso.datetime({ precision: 3 })) }),
   'case.triaged': z.strictObject({}),
   'case.severity_changed': z.strictObject({}),
   'case.assigned': z.strictObject({ assignee: id }),

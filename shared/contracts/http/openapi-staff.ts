@@ -7,7 +7,7 @@ import { problemAnswerSchema, reportAnswerSchema } from './answers.ts';
 import { idempotencyKeyForm } from './idempotency-key.ts';
 import { problemMediaType } from './problem-answer.ts';
 import { reportSchema } from './report-schema.ts';
-import { filedChannels, staffBodies } from './staff.ts';
+import { filing, staffBodies } from './staff.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 type Command = keyof typeof staffBodies;
@@ -70,7 +70,8 @@ export function staffApiDocument(country: CountryPack): Json {
         },
         post: {
           operationId: 'fileReport',
-          summary: 'File a report for somebody who told it to staff.',
+          summary:
+            'File a report for somebody who told it to staff. With `receivedAt` it is entered late: the promise counts from then.',
           parameters: [idempotencyKey],
           requestBody: body('FiledReport'),
           responses: {
@@ -96,7 +97,7 @@ export function staffApiDocument(country: CountryPack): Json {
       securitySchemes: { signedIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: {
         ...Object.fromEntries(Object.entries(staffBodies).map(([name, schema]) => [bodyName(name), schemaOf(schema)])),
-        FiledReport: schemaOf(z.extend(reportSchema(country), { channel: z.enum(filedChannels) })),
+        FiledReport: schemaOf(z.extend(reportSchema(country), filing)),
         ReportAnswer: schemaOf(reportAnswerSchema),
         Standing: schemaOf(standing),
         Problem: schemaOf(problemAnswerSchema),

@@ -15,13 +15,15 @@ export interface StoredReport {
   caseNumber: string;
   receipt: string;
   receivedAt: Instant;
+  /** When staff entered it, where that was later. */
+  enteredAt?: Instant;
   promise: CasePromise;
   /** Chooses words and the order of help; never told. */
   severity: Severity;
 }
 
 /** The body of a 201: the same one for the same report, whenever it is asked for again. */
-export type ReportAnswer = Omit<StoredReport, 'severity'> & {
+export type ReportAnswer = Omit<StoredReport, 'severity' | 'enteredAt'> & {
   nextStep: string;
   help: HelpAnswer[];
   guidance: GuidanceAnswer[];
@@ -32,7 +34,7 @@ export type ReportAnswer = Omit<StoredReport, 'severity'> & {
 type AnswerPack = Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
 
 /**
- * Answers a report. Times are said as seen from the moment of receipt, so that a retry next week reads the same body.
+ * Answers a report. Times are said as seen from the moment it was stored, so that a retry next week reads the same body.
  */
 export function reportAnswer(
   country: AnswerPack,
@@ -40,7 +42,7 @@ export function reportAnswer(
   stored: StoredReport,
   { report, adjusted }: { report: Report; adjusted: readonly string[] },
 ): ReportAnswer {
-  const { caseNumber, receipt, receivedAt, promise, severity } = stored;
+  const { caseNumber, receipt, receivedAt, enteredAt = receivedAt, promise, severity } = stored;
   const { nextStep, keep, moments } = country.reporterTexts;
   const { language } = report;
   const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
@@ -50,7 +52,7 @@ export function reportAnswer(
     receivedAt,
     promise: { readBy: promise.readBy, handleBy: promise.handleBy, resolveBy: promise.resolveBy },
     nextStep: fillIn(say(nextStep[severity]), {
-      readBy: sayMoment(promise.readBy, receivedAt, language, country.timeZone, moments),
+      readBy: sayMoment(promise.readBy, enteredAt, language, country.timeZone, moments),
     }),
     help: helpFor(country, language, {
       emergencyFirst: severity === 'critical',

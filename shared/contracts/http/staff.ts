@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Instant } from '../../domain/case.ts';
 import { nextSteps, noMessageReasons, safetyDecisions, severityChangeReasons } from '../../domain/case.ts';
 import { administrativeOutcomes, outcomes } from '../../domain/lifecycle.ts';
 import { channels } from '../../domain/report.ts';
@@ -52,18 +53,29 @@ export type StaffBodies = { [N in keyof typeof staffBodies]: z.infer<(typeof sta
 
 /** By which ways staff file a report for somebody; `web` is the public form's own. */
 export const filedChannels = channels.filter((channel) => channel !== 'web');
-const filedChannel = z.object({ channel: z.enum(filedChannels) });
+/** What staff say of a report they file, besides the report itself. */
+export const filing = {
+  channel: z.enum(filedChannels),
+  /** When it was told, for what is entered later, such as from paper: not in the future, at most 30 days ago. */
+  receivedAt: z.optional(z.iso.datetime({ offset: true })),
+};
+/** Older than this, a report is entered as of today: none of its deadlines would mean anything any more. */
+export const longestAgoDays = 30;
 
 /** Reads the body of a staff command; none at all is an empty one. Throws a `Problem` `invalid_fields`. */
 export function parseStaffBody<N extends keyof StaffBodies>(name: N, body: unknown): StaffBodies[N] {
   return parse(staffBodies[name] as unknown as z.ZodMiniType<StaffBodies[N]>, body);
 }
 
-/** Takes the channel out of a filed report; the rest is what `POST /v1/reports` takes. */
-export function takeChannel(body: unknown): { channel: (typeof filedChannels)[number]; rest: unknown } {
-  const { channel } = parse(filedChannel, body);
-  const { channel: _, ...rest } = body as Readonly<Record<string, unknown>>;
-  return { channel, rest };
+/** Takes out of a filed report what staff say of it; the rest is what `POST /v1/reports` takes. */
+export function takeFiling(body: unknown): {
+  channel: (typeof filedChannels)[number];
+  receivedAt?: Instant;
+  rest: unknown;
+} {
+  const { channel, receivedAt } = parse(z.object(filing), body);
+  const { channel: _, receivedAt: __, ...rest } = body as Readonly<Record<string, unknown>>;
+  return { channel, ...(receivedAt === undefined ? {} : { receivedAt: new Date(receivedAt).toISOString() }), rest };
 }
 
 function parse<T>(schema: z.ZodMiniType<T>, body: unknown): T {

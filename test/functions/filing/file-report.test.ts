@@ -4,6 +4,7 @@ import { callHandler, postOf } from '#test/support/gateway.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { publicApi } from '#test/support/public-api.ts';
 import { country } from '#shared/country/current.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
 import { openDesk } from '#test/functions/case-desk/desk.ts';
 import type { Desk } from '#test/functions/case-desk/desk.ts';
 
@@ -68,6 +69,54 @@ describe('filing for somebody who calls', () => {
       expect([answer.status, answer.json['type']]).toEqual([422, 'urn:besa:problem:command_key_reused']);
       expect(answer.json).not.toHaveProperty('receipt');
     }
+  });
+
+  it('enters late what was told two days ago: the promise counts from then, and what is missed already is raised', async () => {
+    const told48hAgo = plusMinutes(desk.clock.now(), -48 * 60 - 1);
+    const withOffset = told48hAgo.replace('Z', '+00:00');
+    const answer = await desk.file('counsellor', { ...told, channel: 'helpline', receivedAt: withOffset });
+    expect(answer.json).toMatchObject({
+      receivedAt: told48hAgo,
+      promise: { handleBy: plusMinutes(told48hAgo, 48 * 60) },
+    });
+    const caseNumber = answer.json['caseNumber'] as string;
+    const { case: of, timers } = await desk.stateOf(caseNumber);
+    expect(of).toMatchObject({ receivedAt: told48hAgo, enteredAt: desk.clock.now() });
+    const late = timers.filter(({ deadline }) => deadline <= desk.clock.now()).map(({ kind }) => kind);
+    expect(late.sort()).toEqual(['must_be_read', 'promise_handle']);
+    await desk.raise(caseNumber, '1.promise_handle.report');
+    const [received, missed] = await desk.historyOf(caseNumber);
+    expect(received).toMatchObject({ type: 'case.received', time: desk.clock.now(), data: { receivedAt: told48hAgo } });
+    expect(missed).toMatchObject({ type: 'sla.missed' });
+  });
+
+  it('says in the history of no other report that it was entered late', async () => {
+    const { json } = await desk.file('counsellor', { ...told, channel: 'helpline' });
+    const [received] = await desk.historyOf(json['caseNumber'] as string);
+    expect(received).toMatchObject({ data: {} });
+    expect((await desk.stateOf(json['caseNumber'] as string)).case).not.toHaveProperty('enteredAt');
+  });
+
+  it('takes no time in the future, none older than thirty days, and nothing that is no time', async () => {
+    const now = desk.clock.now();
+    const days30 = 30 * 24 * 60;
+    for (const [receivedAt, code] of [
+      [plusMinutes(now, 1), 'too_large'],
+      [plusMinutes(now, -days30 - 1), 'too_small'],
+      ['yesterday', 'wrong_form'],
+      ['2026-11-20T22:10:00', 'wrong_form'],
+    ]) {
+      const answer = await desk.file('counsellor', { ...told, channel: 'helpline', receivedAt });
+      expect([answer.status, answer.json['errors']]).toMatchObject([422, [{ pointer: '/receivedAt', code }]]);
+    }
+    const oldest = { ...told, channel: 'helpline', receivedAt: plusMinutes(now, -days30) };
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const answer = await desk.file('counsellor', oldest, headers);
+    expect(answer.status).toBe(201);
+    desk.clock.set(plusMinutes(now, 10));
+    expect((await desk.file('counsellor', oldest, headers)).text).toBe(answer.text);
+    const another = { ...oldest, receivedAt: now };
+    expect((await desk.file('counsellor', another, headers)).json['type']).toBe('urn:besa:problem:command_key_reused');
   });
 
   it('refuses a key that was used for a command', async () => {
