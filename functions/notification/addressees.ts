@@ -71,6 +71,8 @@ export function findAddressees({ directory, ladder }: FindAddressees) {
 function isSameAlarm(mail: Mail, notice: Notice): boolean {
   if (mail.droppedBecause !== undefined) return false;
   if (mail.occasion === 'escalated' && mail.timer === notice.timer) return true;
+  // News of a new case that waits or waited for others rang nobody; the first rung of a case that became critical must.
+  if (mail.leavesAt !== undefined) return false;
   return isStartOfAcknowledgement(mail.occasion, mail.timer) && isStartOfAcknowledgement(notice.occasion, notice.timer);
 }
 

@@ -1,7 +1,6 @@
 import type { LadderPolicy } from '#shared/domain/clocks.ts';
 import type { MailOccasion } from '#shared/domain/country-pack.ts';
 import type { CaseEvent } from '#shared/domain/events.ts';
-import { isBelow } from '#shared/domain/severity.ts';
 import type { TimerId } from '#shared/domain/timer.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import { passed } from '#shared/use-cases/send-mail.ts';
@@ -32,7 +31,6 @@ export function noticeOf(event: CaseEvent, of: CaseWithTimers, ladder: LadderPol
 
   switch (event.type) {
     case 'case.triaged':
-      if (isBelow(of.case.severity, 'high')) return nobody('not_urgent');
       return { tell: { occasion: 'new_case', to: 'rung', from: 0 } };
     case 'sla.warned': {
       const warned = { occasion: 'warned', timer: event.data.timer, from: 0 } as const;

@@ -1,6 +1,7 @@
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { CaseEvent } from '#shared/domain/events.ts';
 import { eventId } from '#shared/domain/events.ts';
+import { leavesAt } from '#shared/domain/mail-timing.ts';
 import type { Reaction } from '#shared/lambda/queue-handler.ts';
 import type { CaseWriter } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
@@ -14,7 +15,7 @@ import { noticeOf } from './notice.ts';
 
 export interface TellStaff extends SendMail {
   writer: Pick<CaseWriter, 'writeDone'>;
-  country: Pick<CountryPack, 'ladder'>;
+  country: Pick<CountryPack, 'ladder' | 'mailTiming' | 'timeZone'>;
   /** A random tag, of letters, digits and `-`. */
   newTag: () => string;
 }
@@ -41,21 +42,32 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
     if (found.because !== undefined) return { outcome: 'ignored', reason: found.because };
 
     const now = deps.clock.now();
-    const toSend = found.people.map((person) => mailTo(person, event, notice.tell, deps.newTag(), now));
+    const leaves = leavesAt(of.case, now, deps.country.mailTiming, deps.country.timeZone);
+    const toSend = found.people.map((person): Mail => {
+      const mail = { ...mailTo(person, event, notice.tell), createdAt: now, tag: deps.newTag() };
+      return leaves === undefined
+        ? { ...mail, attempts: 1, retryAt: tryEndsAt(now, 1) }
+        : { ...mail, leavesAt: leaves, attempts: 0, retryAt: leaves };
+    });
     const { written } = await deps.writer.writeDone(event.caseId, done, toSend);
     if (written) {
       report(deps, event, found);
-      await allOf(toSend.map(send));
+      // What waits for the morning, a digest or its burst is the sweep's: it sends together what one person is due.
+      if (leaves === undefined) await allOf(toSend.map(send));
       return { outcome: 'done' };
     }
     // Run again: the mails are written. Those whose first try is still somebody's are left to that worker or the sweep.
     const left = await deps.mailbox.ofEvent(event.caseId, id);
-    await allOf(left.filter((mail) => mail.retryAt <= now).map(resend));
+    await allOf(left.filter((mail) => mail.leavesAt === undefined && mail.retryAt <= now).map(resend));
     return { outcome: 'done' };
   };
 }
 
-function mailTo(person: StaffMember, event: CaseEvent, notice: Notice, tag: string, now: string): Mail {
+function mailTo(
+  person: StaffMember,
+  event: CaseEvent,
+  notice: Notice,
+): Pick<Mail, 'caseId' | 'eventId' | 'to' | 'occasion' | 'timer' | 'rung'> {
   return {
     caseId: event.caseId,
     eventId: eventId(event),
@@ -63,10 +75,6 @@ function mailTo(person: StaffMember, event: CaseEvent, notice: Notice, tag: stri
     occasion: notice.occasion,
     ...(notice.timer === undefined ? {} : { timer: notice.timer }),
     ...(notice.rung === undefined ? {} : { rung: notice.rung }),
-    createdAt: now,
-    tag,
-    attempts: 1,
-    retryAt: tryEndsAt(now, 1),
   };
 }
 

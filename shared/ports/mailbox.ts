@@ -12,9 +12,14 @@ export interface Mail {
   timer?: TimerId;
   rung?: string;
   createdAt: Instant;
+  /** When it is to leave, together with others that the same person has waiting then. Absent, it leaves at once, alone. */
+  leavesAt?: Instant;
   /** Random; travels as a message tag. A row of its own, written with this one, leads feedback from it back here. */
   tag: string;
-  /** How often sending was tried or begun; 1 when the row is written, whose writer makes the first try. */
+  /**
+   * How often sending was tried or begun. A mail that leaves at once begins with 1, for its writer makes the first try;
+   * one that waits begins with 0, and its first try is the sweep's.
+   */
   attempts: number;
   /** Until then the try belongs to whoever took it; after that the sweep may take it, unless it was marked. */
   retryAt: Instant;
@@ -33,7 +38,7 @@ export interface Mailbox {
    * as given and the mail neither sent nor dropped. Undefined when somebody else took it first.
    */
   claim(mail: Mail, until: Instant): Promise<Mail | undefined>;
-  /** Mails whose `retryAt` has come and that are neither sent nor dropped, oldest first; at most 100. */
+  /** Mails whose `retryAt` has come and that are neither sent nor dropped, oldest first; at most 400. */
   unsent(now: Instant): Promise<Mail[]>;
   /** The mails of one event that are neither sent nor dropped, for a reactor that is run again after a crash. */
   ofEvent(caseId: string, eventId: string): Promise<Mail[]>;

@@ -2,7 +2,9 @@ import type { Instant } from '../domain/case.ts';
 import { plusMinutes } from '../domain/clocks.ts';
 import { timerId } from '../domain/timer.ts';
 import { errorName, type log, type measure } from '../lambda/log.ts';
-import type { MailWording } from '../mail/render-mail.ts';
+import type { MailWording } from '../mail/mail-words.ts';
+import { renderDigest } from '../mail/render-digest.ts';
+import type { MailFacts } from '../mail/render-mail.ts';
 import { renderMail } from '../mail/render-mail.ts';
 import type { CaseReader, CaseWithTimers } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -53,51 +55,98 @@ export function passed(of: CaseWithTimers, timer: string | undefined): 'case_ove
  * and marking repeats the mail; nothing loses it. Throws only on faults of the database.
  */
 export function sendMail(deps: SendMail): (mail: Mail) => Promise<MailOutcome> {
-  return async (mail) => {
-    const ids = { caseId: mail.caseId, eventId: mail.eventId };
-    const drop = async (because: string): Promise<MailOutcome> => {
-      await deps.mailbox.markDropped(mail, because);
-      deps.log('mail_dropped', { ...ids, reason: because });
-      return { outcome: 'dropped', because };
-    };
-    const of = await deps.cases.load(mail.caseId);
-    if (of === undefined) return drop('case_gone');
-    const because = passed(of, mail.timer);
-    if (because !== undefined) return drop(because);
-    const member = await deps.directory.member(mail.to);
-    if (member === undefined || !member.active) return drop('addressee_left');
+  const send = sendLetter(deps);
+  return (mail) => send([mail]);
+}
 
-    const letter = renderMail(factsOf(mail, of, deps.staffUrl), member.language, deps.wording);
+/** One more try for a mail that was left unsent: takes the try first, so that two workers do not both send it. */
+export function sendAgain(deps: SendMail): (mail: Mail) => Promise<MailOutcome> {
+  const send = sendTogether(deps);
+  return (mail) => send([mail]);
+}
+
+/**
+ * One try for mails to the same person, which are one letter with a count when more than one is still wanted. Each row
+ * is taken, dropped and marked on its own: whoever crashes on the way repeats some of them rather than lose one.
+ */
+export function sendTogether(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOutcome> {
+  const send = sendLetter(deps);
+  return async (mails) => {
+    const until = (mail: Mail): Instant => tryEndsAt(deps.clock.now(), mail.attempts + 1);
+    const claims = await Promise.all(mails.map((mail) => deps.mailbox.claim(mail, until(mail))));
+    const claimed = claims.filter((mail) => mail !== undefined);
+    return claimed.length === 0 ? { outcome: 'taken' } : send(claimed);
+  };
+}
+
+/** Mails of one person whose tries belong to the caller, as one letter about those that are still wanted. */
+function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOutcome> {
+  const drop = async (mail: Mail, because: string): Promise<void> => {
+    await deps.mailbox.markDropped(mail, because);
+    deps.log('mail_dropped', { ...idsOf(mail), reason: because });
+  };
+
+  const factsIfWanted = async (mail: Mail): Promise<Facts> => {
+    const of = await deps.cases.load(mail.caseId);
+    if (of === undefined) return { because: 'case_gone' };
+    const because = passed(of, mail.timer) ?? (mail.occasion === 'new_case' && isRead(of) ? 'read_already' : undefined);
+    return because === undefined ? { facts: factsOf(mail, of, deps.staffUrl) } : { because };
+  };
+
+  return async (mails) => {
+    const looked = await Promise.all(mails.map(async (mail) => ({ mail, ...(await factsIfWanted(mail)) })));
+    await Promise.all(looked.map(async ({ mail, because }) => because !== undefined && drop(mail, because)));
+    const news = looked.flatMap(({ mail, facts }) => (facts === undefined ? [] : [{ mail, facts }]));
+    const [first] = news;
+    if (first === undefined) return { outcome: 'dropped', because: looked[0]?.because ?? 'case_gone' };
+    const member = await deps.directory.member(first.mail.to);
+    if (member === undefined || !member.active) {
+      await Promise.all(news.map(({ mail }) => drop(mail, 'addressee_left')));
+      return { outcome: 'dropped', because: 'addressee_left' };
+    }
+
+    const letter =
+      news.length === 1
+        ? renderMail(first.facts, member.language, deps.wording)
+        : renderDigest(
+            news.map(({ facts }) => facts),
+            `${deps.staffUrl}/cases`,
+            member.language,
+            deps.wording,
+          );
     let messageId: string;
     try {
-      ({ messageId } = await deps.mailer.send({ to: member.mail, ...letter, tag: mail.tag }));
+      ({ messageId } = await deps.mailer.send({ to: member.mail, ...letter, tag: first.mail.tag }));
     } catch (error) {
       const isRefused = error instanceof MailRefused;
       deps.log(isRefused ? 'mail_refused' : 'mail_failed', {
-        ...ids,
-        attempts: mail.attempts,
+        ...idsOf(first.mail),
+        count: news.length,
+        attempts: first.mail.attempts,
         errorName: errorName(error),
       });
       deps.measure(isRefused ? 'MailRefused' : 'MailFailed', 1);
       return { outcome: 'failed' };
     }
-    await deps.mailbox.markSent(mail, deps.clock.now(), messageId);
-    deps.log('mail_sent', ids);
+    const sentAt = deps.clock.now();
+    await Promise.all(
+      news.map(async ({ mail }) => {
+        await deps.mailbox.markSent(mail, sentAt, messageId);
+        deps.log('mail_sent', idsOf(mail));
+      }),
+    );
     deps.measure('MailSent', 1);
     return { outcome: 'sent' };
   };
 }
 
-/** One more try for a mail that was left unsent: takes the try first, so that two workers do not both send it. */
-export function sendAgain(deps: SendMail): (mail: Mail) => Promise<MailOutcome> {
-  const send = sendMail(deps);
-  return async (mail) => {
-    const claimed = await deps.mailbox.claim(mail, tryEndsAt(deps.clock.now(), mail.attempts + 1));
-    return claimed === undefined ? { outcome: 'taken' } : send(claimed);
-  };
-}
+/** What a mail has to say, or why it is not wanted any more. */
+type Facts = { facts: MailFacts; because?: undefined } | { facts?: undefined; because: string };
 
-function factsOf(mail: Mail, of: CaseWithTimers, staffUrl: string): Parameters<typeof renderMail>[0] {
+const idsOf = ({ caseId, eventId }: Mail) => ({ caseId, eventId });
+const isRead = (of: CaseWithTimers): boolean => of.case.readAt !== undefined;
+
+function factsOf(mail: Mail, of: CaseWithTimers, staffUrl: string): MailFacts {
   const { caseNumber, severity, promise } = of.case;
   const timer = of.timers.find((armed) => timerId(armed) === mail.timer);
   return {

@@ -99,18 +99,18 @@ describe('A mail', () => {
 });
 
 describe('The sweep of unsent mails', () => {
-  it('gets the oldest hundred', async () => {
+  it('gets the oldest four hundred', async () => {
     const own = await startDatabase();
     try {
       const minute = (n: number): string => new Date(Date.parse('2026-11-20T22:00:00Z') + n * 60_000).toISOString();
-      for (let n = 0; n < 130; n += 1) {
+      for (let n = 0; n < 430; n += 1) {
         const caseId = randomId();
-        const mail = aMail({ caseId, eventId: `${caseId}#1`, retryAt: minute((n * 37) % 130) });
+        const mail = aMail({ caseId, eventId: `${caseId}#1`, retryAt: minute((n * 37) % 430) });
         const done = { reactor: 'notification', eventId: mail.eventId };
         await caseWriter(own.db, own.tables).writeDone(caseId, done, [mail]);
       }
       const found = await mailbox(own.db, own.tables).unsent(minute(500));
-      expect(found.map(({ retryAt }) => retryAt)).toEqual(Array.from({ length: 100 }, (_, n) => minute(n)));
+      expect(found.map(({ retryAt }) => retryAt)).toEqual(Array.from({ length: 400 }, (_, n) => minute(n)));
     } finally {
       await own.stop();
     }

@@ -21,6 +21,14 @@ describe('many at once', () => {
       expect((await besa.followUp(body.receipt)).body.status.code).toBe('triaged');
       expect(timesOf((await officer.show(body.caseNumber)).body, 'case.triaged')).toBe(1);
     }
+
+    // Longer than from one daily mail to the next: at least one has left, and each speaks of the whole class.
+    await besa.advance('PT15H');
+    const numbers = answers.map(({ body }) => body.caseNumber);
+    const named = (text: string) => numbers.filter((number) => text.includes(number)).length;
+    const told = (await besa.inbox()).filter(({ to, text }) => to.startsWith('blerim') && named(text) > 0);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.map(({ text }) => named(text))).toEqual(told.map(() => 30));
   });
 
   it('makes one case of the same report sent fifty times at once', async () => {

@@ -1,5 +1,6 @@
 import type { ClockPolicies, ClockPolicy, LadderPolicy } from '#shared/domain/clocks.ts';
 import type { MailTexts } from '#shared/domain/country-pack.ts';
+import type { MailTiming } from '#shared/domain/mail-timing.ts';
 import type { SeverityPolicy } from '#shared/domain/severity.ts';
 
 /** The numbers of PRACTICE, written out once more: what the tests expect to the minute must not move with a pack. */
@@ -57,17 +58,46 @@ const mailTexts: MailTexts = {
     resolve: both('to be resolved'),
   },
   occasions: {
-    new_case: { subject: both('New case {number}: {severity}'), lines: [both('{clock} by {due}'), both('{link}')] },
-    warned: { subject: both('Soon: {number}'), lines: [both('{clock} by {due}'), both('{link}')] },
-    missed: { subject: both('Missed: {number}'), lines: [both('{clock} by {due}'), both('{link}')] },
-    escalated: { subject: both('Raised to {rung}: {number}'), lines: [both('{clock} by {due}'), both('{link}')] },
-    reminder: { subject: both('Still open: {number}'), lines: [both('{clock} by {due}'), both('{link}')] },
+    new_case: {
+      subject: both('New case {number}: {severity}'),
+      lines: [both('{clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
+    warned: {
+      subject: both('Soon: {number}'),
+      lines: [both('{clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
+    missed: {
+      subject: both('Missed: {number}'),
+      lines: [both('{clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
+    escalated: {
+      subject: both('Raised to {rung}: {number}'),
+      lines: [both('{clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
+    reminder: {
+      subject: both('Still open: {number}'),
+      lines: [both('{clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
   },
+  digest: { subject: both('{count} cases, at most {severity}'), list: both('{link}') },
   rungs: Object.fromEntries(ladder.rungs.map(({ id }) => [id, both(`the ${id}`)])),
   footer: both('This is a message between colleagues & never a summons.'),
 };
 
+const mailTiming: MailTiming = {
+  quiet: { from: '20:00', to: '08:00' },
+  digests: ['08:00', '13:00', '18:00'],
+  burstMinutes: 1,
+  repeatMinutes: 5,
+};
+
 export const policy = {
+  mailTiming,
   clocks,
   ladder,
   severity,

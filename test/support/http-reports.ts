@@ -12,7 +12,7 @@ export const reportOf = {
     category: 'blackmail_other',
     narrative: 'Somebody wants money for not telling a secret.',
     about: 'me',
-    reporter: { role: 'citizen', ageYears: 30 },
+    reporter: { role: 'child', ageYears: 16 },
     language: 'en',
   },
   normal: {

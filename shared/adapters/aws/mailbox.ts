@@ -7,7 +7,8 @@ import { getRow, rowsOfCase } from './read-rows.ts';
 import { dueAttributes, eventNumberOf } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 
-const atMost = 100;
+/** A class of thirty with everybody to be told of each is one sweep's work. */
+const atMost = 400;
 
 export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Mailbox {
   /** Whether the row was as the condition says, and has been changed. */

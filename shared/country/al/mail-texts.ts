@@ -36,6 +36,10 @@ export const mailTexts: MailTexts = {
         due,
         link,
       ],
+      together: {
+        sq: '{count} raste të reja, urgjenca {severity}',
+        en: '{count} new cases, severity {severity}',
+      },
     },
     warned: {
       subject: { sq: '{number}: afati po afron', en: '{number}: a deadline is near' },
@@ -45,6 +49,10 @@ export const mailTexts: MailTexts = {
         due,
         link,
       ],
+      together: {
+        sq: '{count} raste me afat që po afron, urgjenca {severity}',
+        en: '{count} cases with a deadline near, severity {severity}',
+      },
     },
     missed: {
       subject: { sq: '{number}: afati kaloi', en: '{number}: a deadline was missed' },
@@ -54,6 +62,10 @@ export const mailTexts: MailTexts = {
         due,
         link,
       ],
+      together: {
+        sq: '{count} raste me afat të kaluar, urgjenca {severity}',
+        en: '{count} cases with a missed deadline, severity {severity}',
+      },
     },
     escalated: {
       subject: { sq: '{number}: askush ende, urgjenca {severity}', en: '{number}: nobody yet, severity {severity}' },
@@ -70,6 +82,10 @@ export const mailTexts: MailTexts = {
         },
         link,
       ],
+      together: {
+        sq: '{count} raste që kanë nevojë për dikë, urgjenca {severity}',
+        en: '{count} cases that need somebody, severity {severity}',
+      },
     },
     reminder: {
       subject: { sq: '{number}: ende askush, urgjenca {severity}', en: '{number}: still nobody, severity {severity}' },
@@ -82,7 +98,15 @@ export const mailTexts: MailTexts = {
         due,
         link,
       ],
+      together: {
+        sq: '{count} raste që ende presin, urgjenca {severity}',
+        en: '{count} cases still waiting, severity {severity}',
+      },
     },
+  },
+  digest: {
+    subject: { sq: '{count} raste, më urgjenti: {severity}', en: '{count} cases, the most urgent: {severity}' },
+    list: { sq: 'Hape listën: {link}', en: 'Open the list: {link}' },
   },
   rungs: {
     duty: { sq: 'personi në detyrë dhe linja e ndihmës', en: 'duty officer and helpline desk' },

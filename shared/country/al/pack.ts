@@ -4,6 +4,7 @@ import { clocks } from './clocks.ts';
 import { helpLines } from './help-lines.ts';
 import { ladder } from './ladder.ts';
 import { mailTexts } from './mail-texts.ts';
+import { mailTiming } from './mail-timing.ts';
 import { platforms } from './platforms.ts';
 import { regions } from './regions.ts';
 import { reporterTexts } from './reporter-texts.ts';
@@ -27,6 +28,7 @@ export const albania: CountryPack = {
   words,
   reporterTexts,
   mailTexts,
+  mailTiming,
   loadGuidance: async () => (await import('./guidance.ts')).guidance,
   loadTaxonomyTexts: async () => (await import('./taxonomy-texts.ts')).taxonomyTexts,
   loadReferrals: async () => (await import('./referrals.ts')).referrals,

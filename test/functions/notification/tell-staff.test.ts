@@ -31,18 +31,13 @@ describe('Telling staff', () => {
   const acknowledge: TimerId = '1.must_be_acknowledged.report';
   const reading: TimerId = '1.must_be_read.report';
 
-  it.each(['critical', 'high'] as const)('tells the first rung of a new %s case at once', async (severity) => {
-    await tellOfNewCase(await triaged({ severity }));
+  it('tells the first rung of a new critical case at once', async () => {
+    await tellOfNewCase(await triaged());
     expect(told()).toEqual(['duty']);
   });
 
-  it('leaves a normal case to the daily mails', async () => {
-    await tellOfNewCase(await triaged({ severity: 'normal' }));
-    expect(told()).toEqual([]);
-  });
-
   it('judges by the case as it stands now, not as it was when the event was written', async () => {
-    const of = await triaged({ severity: 'normal' });
+    const of = await triaged({ severity: 'low' });
     await centre.change(of, { set: { severity: 'critical' }, events: [] });
     await tellOfNewCase(of);
     expect(told()).toEqual(['duty']);
@@ -271,7 +266,7 @@ describe('Telling staff', () => {
     });
 
     it('leaves a mail the service did not take to the sweep, with longer and longer pauses', async () => {
-      const of = await triaged({ severity: 'high' });
+      const of = await triaged();
       centre.between.onSend = () => {
         throw new Error('unavailable');
       };

@@ -1,0 +1,7 @@
+import type { Instant } from '#shared/domain/case.ts';
+
+/** For how many seconds the oldest of these has been past; 0 when there is none. */
+export function oldestSeconds(instants: readonly Instant[], now: Instant): number {
+  const [oldest] = [...instants].sort();
+  return oldest === undefined ? 0 : (Date.parse(now) - Date.parse(oldest)) / 1000;
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '#shared/domain/case.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
+import { inParallel } from '#shared/lambda/in-parallel.ts';
+import { errorName } from '#shared/lambda/log.ts';
+import type { Mail } from '#shared/ports/mailbox.ts';
+import type { SendMail } from '#shared/use-cases/send-mail.ts';
+import { sendTogether } from '#shared/use-cases/send-mail.ts';
+import { oldestSeconds } from './oldest.ts';
+
+/** How many letters are handed over at a time. */
+const lettersAtOnce = 4;
+/** The mailbox answers at most this many; when it does, there may be more. */
+const mailsPerSweep = 400;
+/** What leaves within this many minutes leaves with the first of it: a burst over two sweeps is one mail. */
+const togetherMinutes = 1;
+
+/**
+ * Sends the mails that are due: what waited for the morning, a digest or its burst as one letter to each person, what was
+ * left unsent on its own. A letter that the service did not take has its next try set; only a fault of the database
+ * leaves it due now, and counts as `failed`.
+ */
+export function sendDueMails(deps: SendMail): (now: Instant) => Promise<{ failed: number; isMore: boolean }> {
+  const send = sendTogether(deps);
+  return async (now) => {
+    const found = await deps.mailbox.unsent(plusMinutes(now, togetherMinutes));
+    const dueSince = found.filter((mail) => mail.retryAt <= now).map((mail) => mail.leavesAt ?? mail.createdAt);
+    deps.measure('OldestUnsentMailAge', oldestSeconds(dueSince, now));
+    const outcomes = await inParallel(lettersAtOnce, lettersOf(found, now), async (mails) => {
+      try {
+        return (await send(mails)).outcome;
+      } catch (error) {
+        const { caseId, eventId } = mails[0];
+        deps.log('mail_failed', { caseId, eventId, count: mails.length, errorName: errorName(error) });
+        return 'fault';
+      }
+    });
+    return { failed: outcomes.filter((outcome) => outcome === 'fault').length, isMore: found.length >= mailsPerSweep };
+  };
+}
+
+type Letter = readonly [Mail, ...Mail[]];
+
+/** Mails by letter: an urgent one is a letter of its own, what waits goes together once any of it is due. */
+function lettersOf(mails: readonly Mail[], now: Instant): Letter[] {
+  const isDue = (mail: Mail): boolean => mail.retryAt <= now;
+  const alone = mails.filter((mail) => mail.leavesAt === undefined && isDue(mail));
+  // A mail that was tried and is not due yet belongs to whoever is trying it.
+  const waiting = mails.filter((mail) => mail.leavesAt !== undefined && (isDue(mail) || mail.attempts === 0));
+  const byPerson = [...Map.groupBy(waiting, (mail) => mail.to).values()].filter((of) => of.some(isDue));
+  return [...alone.map((mail): Letter => [mail]), ...(byPerson as unknown as Letter[])];
+}

@@ -1,0 +1,9 @@
+import type { MailTiming } from '#shared/domain/mail-timing.ts';
+
+/** Source: PRACTICE, mails and ladder. Local time of Tirana. */
+export const mailTiming: MailTiming = {
+  quiet: { from: '20:00', to: '08:00' },
+  digests: ['08:00', '13:00', '18:00'],
+  burstMinutes: 1,
+  repeatMinutes: 5,
+};

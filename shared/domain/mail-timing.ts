@@ -1,0 +1,43 @@
+import type { Case, Instant } from './case.ts';
+import { plusMinutes } from './clocks.ts';
+import { isWithin, nextOf, type WallTime } from './local-time.ts';
+import { involvesChild } from './reported-facts.ts';
+
+/** When mails to staff leave, in local time. Source: PRACTICE, mails and ladder. */
+export interface MailTiming {
+  /** At night nobody is woken for what can wait until `to`. */
+  quiet: { from: WallTime; to: WallTime };
+  /** When news of normal and low cases leaves, every day. */
+  digests: readonly WallTime[];
+  /** How long an urgent mail that is not critical waits for others of the same burst, to be one mail with them. */
+  burstMinutes: number;
+  /** How soon the mail of a critical raise is sent again while nobody has taken the case. */
+  repeatMinutes: number;
+}
+
+/**
+ * When a mail about a case leaves; undefined is at once. A critical case never waits. A high one waits for its burst, at
+ * night only if no child is involved until the morning; normal and low ones wait for the next digest.
+ */
+export function leavesAt(
+  of: Pick<Case, 'severity' | 'reported'>,
+  now: Instant,
+  timing: MailTiming,
+  timeZone: string,
+): Instant | undefined {
+  switch (of.severity) {
+    case 'critical':
+      return undefined;
+    case 'high': {
+      const isNight = isWithin(now, timing.quiet, timeZone);
+      return isNight && !involvesChild(of.reported)
+        ? nextOf([timing.quiet.to], now, timeZone)
+        : plusMinutes(now, timing.burstMinutes);
+    }
+    case 'normal':
+    case 'low':
+      return nextOf(timing.digests, now, timeZone);
+    default:
+      return of.severity satisfies never;
+  }
+}

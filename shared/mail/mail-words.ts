@@ -1,0 +1,42 @@
+import type { Instant } from '../domain/case.ts';
+import type { CountryPack, Text } from '../domain/country-pack.ts';
+
+export type MailWording = Pick<CountryPack, 'mailTexts' | 'timeZone' | 'defaultLanguage'>;
+
+/** How a mail speaks to one reader: in their language, or in the pack's own where the pack does not have it. */
+export interface MailWords {
+  language: string;
+  say(text: Text | undefined): string;
+  fill(text: Text, values: Readonly<Record<string, string>>): string;
+  due(at: Instant): string;
+}
+
+export function mailWords(language: string, { mailTexts, timeZone, defaultLanguage }: MailWording): MailWords {
+  const spoken = language in mailTexts.footer ? language : defaultLanguage;
+  const say = (text: Text | undefined): string => text?.[spoken] ?? text?.[defaultLanguage] ?? '';
+  return {
+    language: spoken,
+    say,
+    fill: (text, values) => say(text).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
+    due: (at) => sayDue(at, spoken, timeZone),
+  };
+}
+
+/**
+ * The whole date in the reader's language and the centre's time: a mail may be opened a day later. Put together by hand,
+ * day before month as everywhere in Europe; `en` alone would be the American order.
+ */
+function sayDue(due: Instant, language: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const parts = format.formatToParts(new Date(due));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('weekday')} ${part('day')} ${part('month')}, ${part('hour')}:${part('minute')}`;
+}

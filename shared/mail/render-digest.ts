@@ -1,0 +1,67 @@
+import { moreUrgent, severities } from '../domain/severity.ts';
+import { escapeHtml, linked, mailPage } from './mail-page.ts';
+import type { MailWording } from './mail-words.ts';
+import { mailWords } from './mail-words.ts';
+import type { MailFacts, RenderedMail } from './render-mail.ts';
+
+/**
+ * Words one mail about several cases: grouped by severity, the most urgent first, and by what happened, each group under
+ * a line with its count. `link` leads to the list of cases. Source: PRACTICE, mails; thirty reports are one mail.
+ */
+export function renderDigest(
+  news: readonly MailFacts[],
+  link: string,
+  language: string,
+  wording: MailWording,
+): RenderedMail {
+  const { mailTexts } = wording;
+  const words = mailWords(language, wording);
+  const cases = new Set(news.map(({ caseNumber }) => caseNumber)).size;
+  const most = news.map(({ severity }) => severity).reduce(moreUrgent);
+  const values = { count: String(cases), severity: words.say(mailTexts.severities[most]), link };
+  const subject = words.fill(mailTexts.digest.subject, values);
+  const list = words.fill(mailTexts.digest.list, values);
+  const footer = words.fill(mailTexts.footer, values);
+
+  const groups = groupsOf(news).map((group) => {
+    const [{ occasion, severity }] = group;
+    return {
+      heading: words.fill(mailTexts.occasions[occasion].together, {
+        count: String(group.length),
+        severity: words.say(mailTexts.severities[severity]),
+      }),
+      lines: group.map((facts) => ({
+        facts,
+        rest: `${words.say(mailTexts.clocks[facts.clock])}: ${words.due(facts.due)}`,
+      })),
+    };
+  });
+
+  const text = groups.flatMap(({ heading, lines }) => [
+    heading,
+    ...lines.map(({ facts, rest }) => `- ${facts.caseNumber}, ${rest}`),
+    '',
+  ]);
+  const blocks = groups.flatMap(({ heading, lines }) => [
+    `<h2 style="font-size:1.1em">${escapeHtml(heading)}</h2>`,
+    '<ul style="padding-left:1.2em">',
+    ...lines.map(
+      ({ facts, rest }) =>
+        `<li><a href="${escapeHtml(facts.link)}">${escapeHtml(facts.caseNumber)}</a><br>${escapeHtml(rest)}</li>`,
+    ),
+    '</ul>',
+  ]);
+  return {
+    subject,
+    text: [...text, list, '', footer, ''].join('\n'),
+    html: mailPage(words.language, subject, [...blocks, `<p>${linked(list, link)}</p>`], footer),
+  };
+}
+
+type Group = readonly [MailFacts, ...MailFacts[]];
+
+function groupsOf(news: readonly MailFacts[]): Group[] {
+  const urgency = (facts: MailFacts): number => -severities.indexOf(facts.severity);
+  const sorted = [...news].sort((a, b) => urgency(a) - urgency(b) || (a.due < b.due ? -1 : 1));
+  return [...Map.groupBy(sorted, ({ occasion, severity }) => `${severity} ${occasion}`).values()] as unknown as Group[];
+}
