@@ -1,6 +1,7 @@
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { environment as notificationVariables } from '#functions/notification/env.ts';
+import { environment as referralVariables } from '#functions/referral/env.ts';
 import { environment as slaTimerVariables } from '#functions/sla-timer/env.ts';
 import { environment as triageVariables } from '#functions/triage/env.ts';
 import { queueUrlName } from '#shared/lambda/environment.ts';
@@ -16,6 +17,7 @@ import type { Reactor as ReactorName } from './topology.ts';
 const impacts: Readonly<Record<ReactorName, string>> = {
   triage: 'New reports are stored but not triaged: nobody is told of a critical one until its clock runs out.',
   'sla-timer': 'Deadlines of the next steps are not set: a case can stand still without anybody being called.',
+  referral: 'Nobody is told to whom a case should go: a child in danger may not be passed on to who can act.',
   notification: 'Staff are not told of new cases, warnings and missed deadlines.',
 };
 
@@ -35,11 +37,13 @@ export class Reactors extends Construct {
     const queues: Record<ReactorName, ReactorQueue> = {
       triage: queueOf('triage', 'TriageQueue'),
       'sla-timer': queueOf('sla-timer', 'SlaTimerQueue'),
+      referral: queueOf('referral', 'ReferralQueue'),
       notification: queueOf('notification', 'NotificationQueue'),
     };
     this.queues = {
       triage: queues.triage.queue,
       'sla-timer': queues['sla-timer'].queue,
+      referral: queues.referral.queue,
       notification: queues.notification.queue,
     };
     const reactor = <R extends ReactorName>(name: R) => ({
@@ -70,6 +74,17 @@ export class Reactors extends Construct {
       rights: [
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
+        throughTables(this, data),
+      ],
+    });
+
+    new Reactor(this, 'Referral', {
+      ...reactor('referral'),
+      variables: referralVariables,
+      values: { CASES_TABLE: Cases.name, CASE_EVENTS_TABLE: CaseEvents.name },
+      rights: [
+        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
+        writesInTransactions([Cases, CaseEvents], ['PutItem']),
         throughTables(this, data),
       ],
     });

@@ -7,7 +7,18 @@ import type { EventType } from '#shared/domain/events.ts';
  */
 export const topology = {
   triage: ['case.received'],
-  'sla-timer': ['case.triaged', 'case.severity_changed', 'case.handled'],
+  'sla-timer': [
+    'case.triaged',
+    'case.severity_changed',
+    'case.handled',
+    'referral.approved',
+    'referral.acknowledged',
+    'referral.accepted',
+    'referral.declined',
+    'referral.completed',
+    'referral.withdrawn',
+  ],
+  referral: ['case.triaged', 'case.severity_changed', 'case.exclusions_set'],
   notification: ['case.triaged', 'sla.warned', 'sla.missed', 'case.escalated'],
 } as const satisfies Record<string, readonly EventType[]>;
 
@@ -21,6 +32,11 @@ export const unconsumed = {
   'case.message_posted': 'The reporter finds the message with the receipt; Besa sends nothing to a reporter.',
   'case.linked': 'Shown in the history; a linked case ends with its lead case by command.',
   'case.resolved': 'Resolving ends all timers in its own transaction.',
+  'referral.proposed': 'Shown on the case; a person decides, and handling has a clock of its own.',
+  'referral.changed': 'Shown on the case; nothing has gone out yet.',
+  'referral.dropped': 'Shown on the case; nothing has gone out.',
+  'referral.sent': 'Its clocks run since it was approved.',
+  'referral.reminded': 'Shown on the case; a person called or wrote.',
   'escalation.acknowledged': 'Acknowledging holds the climb in its own transaction.',
 } as const satisfies Partial<Record<EventType, string>>;
 

@@ -3,5 +3,6 @@ export const environment = [
   'CASE_EVENTS_TABLE',
   'TRIAGE_QUEUE_URL',
   'SLA_TIMER_QUEUE_URL',
+  'REFERRAL_QUEUE_URL',
   'NOTIFICATION_QUEUE_URL',
 ] as const;

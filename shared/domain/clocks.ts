@@ -13,6 +13,9 @@ export const clockKinds = [
   'promise_handle',
   'promise_resolve',
   'resolve',
+  'referral_acknowledge',
+  'referral_answer',
+  'referral_hand_over',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -91,6 +94,14 @@ export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
       armed(of, 'handle', of.triagedAt, policy),
       armed(of, 'resolve', of.triagedAt, policy),
     );
+  }
+  for (const referral of of.referrals ?? []) {
+    if (referral.approvedAt === undefined) continue;
+    const subject = `referral-${referral.id}` as const;
+    const first = referral.addressesOnly === true ? 'referral_hand_over' : 'referral_acknowledge';
+    for (const kind of [first, 'referral_answer'] as const) {
+      wanted.push(armed(of, kind, referral.approvedAt, policy, undefined, subject));
+    }
   }
   return wanted.filter((timer) => timer !== undefined).filter((timer) => !isEnded(timer, of, policy));
 }

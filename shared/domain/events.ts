@@ -15,6 +15,18 @@ export interface EventData {
   'case.message_posted': { message: number };
   'case.linked': { leadCaseId: string };
   'case.resolved': NoData;
+  'referral.proposed': { referral: string };
+  'referral.changed': { referral: string };
+  'referral.dropped': { referral: string };
+  'referral.approved': { referral: string };
+  'referral.sent': { referral: string };
+  'referral.acknowledged': { referral: string };
+  'referral.accepted': { referral: string };
+  'referral.declined': { referral: string };
+  'referral.completed': { referral: string };
+  'referral.reminded': { referral: string };
+  'referral.withdrawn': { referral: string };
+  'case.exclusions_set': NoData;
   'sla.warned': { timer: TimerId };
   'sla.missed': { timer: TimerId };
   'case.escalated': { timer: TimerId; rung: string; /** 0 for the raise itself, then 1, 2, … */ reminder: number };

@@ -1,4 +1,4 @@
-import type { Instant } from './case.ts';
+import type { Case, Instant } from './case.ts';
 import type { Actor } from './events.ts';
 import type { WishAnswer } from './report.ts';
 
@@ -149,4 +149,17 @@ export interface Referral extends ReferralProposal {
 /** The n-th referral of a case to an institution. */
 export function referralId(institution: string, n: number): string {
   return `${institution}-${n}`;
+}
+
+/** The duty in the directory whose holders are the contacts of an institution. */
+export function contactDuty(institution: string): string {
+  return `institution:${institution}`;
+}
+
+/** The referrals of a case with one of them in its new state, or added. */
+export function withReferral(of: Case, next: Referral): readonly Referral[] {
+  const before = of.referrals ?? [];
+  return before.some(({ id }) => id === next.id)
+    ? before.map((referral) => (referral.id === next.id ? next : referral))
+    : [...before, next];
 }

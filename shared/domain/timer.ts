@@ -1,10 +1,11 @@
 import type { Case, Instant } from './case.ts';
 import { clockKinds, plusMinutes, type ClockKind, type TimerPolicy } from './clocks.ts';
 import type { Actor, NewEvent } from './events.ts';
+import type { Referral } from './referral.ts';
 import type { Severity } from './severity.ts';
 
-/** What a timer is about: the report itself, or a message of the reporter. */
-export type TimerSubject = 'report' | `message-${number}`;
+/** What a timer is about: the report itself, a message of the reporter, or a referral by its id. */
+export type TimerSubject = 'report' | `message-${number}` | `referral-${string}`;
 
 /** `<clock number>.<clock kind>.<subject>`, such as `1.must_be_read.report`; unique in its case. */
 export type TimerId = `${number}.${ClockKind}.${TimerSubject}`;
@@ -43,7 +44,8 @@ export function timerId(timer: Pick<Timer, 'clock' | 'kind' | 'subject'>): Timer
 
 /** Reads a timer's id, such as a part of an address; undefined for what is none. */
 export function parseTimerId(text: string): { clock: number; kind: ClockKind; subject: TimerSubject } | undefined {
-  const [, clock, kindText, subject] = /^([1-9]\d{0,5})\.(\w+)\.(report|message-[1-9]\d{0,5})$/.exec(text) ?? [];
+  const [, clock, kindText, subject] =
+    /^([1-9]\d{0,5})\.(\w+)\.(report|message-[1-9]\d{0,5}|referral-[a-z][a-z0-9_]{0,31}-[1-9]\d?)$/.exec(text) ?? [];
   const kind = clockKinds.find((known) => known === kindText);
   if (kind === undefined) return undefined;
   return { clock: Number(clock), kind, subject: subject as TimerSubject };
@@ -67,7 +69,26 @@ const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPol
   promise_handle: isHandled,
   resolve: isResolved,
   promise_resolve: isResolved,
+  referral_acknowledge: isTaken,
+  referral_answer: (of, timer) => !['approved', 'sent', 'acknowledged'].includes(referralOf(of, timer)?.status ?? ''),
+  referral_hand_over: isTaken,
 };
+
+/** The clocks that depend on institutions: they run on when the case is resolved (PRACTICE, "Resolved"). */
+const referralClocks: readonly ClockKind[] = ['referral_acknowledge', 'referral_answer', 'referral_hand_over'];
+
+export function isOfReferral({ kind }: { kind: ClockKind }): boolean {
+  return referralClocks.includes(kind);
+}
+
+function referralOf(of: Case, { subject }: Timer): Referral | undefined {
+  return of.referrals?.find(({ id }) => subject === `referral-${id}`);
+}
+
+/** Whether nobody waits any more for the institution to say that it has it. */
+function isTaken(of: Case, timer: Timer): boolean {
+  return !['approved', 'sent'].includes(referralOf(of, timer)?.status ?? '');
+}
 
 /** Whether what a timer watches has happened, or no longer matters: the case closed, or a newer clock runs. */
 export function isEnded(timer: Timer, of: Case, policy: TimerPolicy): boolean {

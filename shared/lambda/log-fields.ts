@@ -90,7 +90,11 @@ export const logFields = {
   eventId: matches(/^[0-9a-f]{32}#[0-9]{1,9}$/),
   eventType: oneOf([...Object.values(topology).flat(), ...Object.keys(unconsumed)]),
   reactor: oneOf(reactors),
-  timer: matches(new RegExp(`^[0-9]{1,4}\\.(${clockKinds.join('|')})\\.(report|message-[0-9]{1,6})$`)),
+  timer: matches(
+    new RegExp(
+      `^[0-9]{1,4}\\.(${clockKinds.join('|')})\\.(report|message-[0-9]{1,6}|referral-[a-z][a-z0-9_]{0,31}-[0-9]{1,2})$`,
+    ),
+  ),
   severity: oneOf(severities),
   problem: oneOf(problemCodes),
   reason: oneOf(reasons),

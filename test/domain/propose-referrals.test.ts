@@ -7,13 +7,18 @@ import type { ReportedFacts } from '#shared/domain/report.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const now = '2026-11-20T23:00:00.000Z';
-const child = { victims: [{ ageBand: '15', gender: 'female' }], reporterAgeBand: '15' } as const;
-const adult = {
+const child: Partial<ReportedFacts> = { victims: [{ ageBand: '15', gender: 'female' }], reporterAgeBand: '15' };
+const adult: Partial<ReportedFacts> = {
   victims: [{ ageBand: '31+', gender: 'female' }],
   reporterAgeBand: '31+',
   reporterRole: 'citizen',
-} as const;
-const content = { about: 'content_only', victims: [], reporterAgeBand: '31+', reporterRole: 'citizen' } as const;
+};
+const content: Partial<ReportedFacts> = {
+  about: 'content_only',
+  victims: [],
+  reporterAgeBand: '31+',
+  reporterRole: 'citizen',
+};
 
 function about(facts: Partial<ReportedFacts>, more: Partial<Case> = {}): Case {
   const { reported } = aCase();
@@ -122,7 +127,7 @@ describe('the matrix', () => {
   });
 
   it('gives the number to call for a critical case only', () => {
-    const facts = { ...child, category: 'sexual_extortion' };
+    const facts: Partial<ReportedFacts> = { ...child, category: 'sexual_extortion' };
     expect(proposed(about(facts, { severity: 'critical' }))[0]).toMatchObject({ phones: ['129'] });
     expect(proposed(about(facts, { severity: 'high' }))[0]).not.toHaveProperty('phones');
   });
@@ -134,7 +139,7 @@ describe('the matrix', () => {
 });
 
 describe('wishes', () => {
-  const atSchool = { ...child, category: 'cyberbullying', suspect: { relation: 'classmate' } } as const;
+  const atSchool: Partial<ReportedFacts> = { ...child, category: 'cyberbullying', suspect: { relation: 'classmate' } };
 
   it('keep the school out when the reporter says no', () => {
     expect(named(about({ ...atSchool, wishes: { school: 'no' } }))).toEqual(['platform']);
@@ -159,12 +164,12 @@ describe('wishes', () => {
 
 describe('institutions that must not know', () => {
   it('are the schools when their staff is accused', () => {
-    const facts = {
+    const facts: Partial<ReportedFacts> = {
       ...child,
       category: 'cyberbullying',
       about: 'school',
       suspect: { relation: 'school_staff' },
-    } as const;
+    };
     expect(named(about(facts))).toEqual(['platform']);
   });
 
@@ -177,7 +182,7 @@ describe('institutions that must not know', () => {
 
 describe('a unit in a municipality or a school', () => {
   it('is to be picked, and the reporter asked when nobody knows where the child is', () => {
-    const facts = { ...child, category: 'abuse_offline' };
+    const facts: Partial<ReportedFacts> = { ...child, category: 'abuse_offline' };
     const unknown = proposed(about({ ...facts, region: 'unknown' }))[0];
     const known = proposed(about(facts))[0];
     expect(unknown?.reasons).toEqual(['child_at_risk_at_home', 'pick_unit', 'place_unknown']);

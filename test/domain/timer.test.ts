@@ -8,7 +8,7 @@ import type { NewEvent } from '#shared/domain/events.ts';
 import { severities } from '#shared/domain/severity.ts';
 import { acknowledgeRung, lastRung, parseTimerId, raiseTimer, timerId } from '#shared/domain/timer.ts';
 import type { Timer } from '#shared/domain/timer.ts';
-import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
+import { aCase, aReferral, aTimer, fridayNight } from '#test/support/builders.ts';
 
 const rungs = albania.ladder.rungs.map(({ id }) => id);
 const at = (minutes: number): Instant => plusMinutes(fridayNight, minutes);
@@ -97,7 +97,8 @@ describe('the ladder', () => {
       fc.property(anyGaps, fc.constantFrom(...severities), fc.constantFrom(...clockKinds), (gaps, severity, kind) => {
         fc.pre(albania.clocks[kind].minutes[severity] !== null);
         const triaged = { status: 'triaged' as const, triagedAt: fridayNight };
-        const of = aCase({ severity, ...(kind === 'must_be_triaged' ? {} : triaged) });
+        const referrals = [aReferral({ addressesOnly: kind === 'referral_hand_over' })];
+        const of = aCase({ severity, ...(kind === 'must_be_triaged' ? {} : triaged), referrals });
         let timer = timerOf(kind, of);
         const raises: NewEvent[] = [];
         let now = 0;

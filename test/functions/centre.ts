@@ -4,6 +4,7 @@ import type { SQSEvent } from 'aws-lambda';
 import { consumersOf, type Reactor } from '#infra/topology.ts';
 import { sweepDeadlines } from '#functions/escalation/sweep-deadlines.ts';
 import { tellStaff } from '#functions/notification/tell-staff.ts';
+import { referCase } from '#functions/referral/refer-case.ts';
 import { reconcileClocks } from '#functions/sla-timer/reconcile-clocks.ts';
 import { triageCase } from '#functions/triage/triage-case.ts';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
@@ -15,6 +16,7 @@ import { likenesses } from '#shared/adapters/aws/likenesses.ts';
 import { mailbox } from '#shared/adapters/aws/mailbox.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
 import { toEnvelope } from '#shared/contracts/events/envelope.ts';
+import { albania } from '#shared/country/al/pack.ts';
 import { changeCase, type ChangeParts } from '#shared/domain/case-change.ts';
 import type { Case, Instant } from '#shared/domain/case.ts';
 import { plusMinutes, promiseAt, wantedTimers } from '#shared/domain/clocks.ts';
@@ -109,11 +111,13 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
   const reactions = {
     triage: triageCase({ ...write, likenesses: likenesses(db, tables), country: policy }),
     'sla-timer': reconcileClocks(write),
+    referral: referCase({ cases, writer: watchedWriter, clock, country: albania }),
     notification: tellStaff({ ...mail, writer: watchedWriter, country: policy, newTag: randomUUID }),
   };
   const handlers = {
     triage: queueHandler('triage', reactions.triage, watchedWriter),
     'sla-timer': queueHandler('sla-timer', reactions['sla-timer'], watchedWriter),
+    referral: queueHandler('referral', reactions.referral, watchedWriter),
     notification: queueHandler('notification', reactions.notification, watchedWriter),
   };
   const sweep = sweepDeadlines({ ...mail, ...write, due: dueTimers(db, tables) });

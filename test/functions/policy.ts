@@ -16,6 +16,9 @@ const clocks: ClockPolicies = {
   promise_handle: { ...clock(2880, 2880, 2880, 2880), ...warned },
   promise_resolve: { ...clock(4320, 4320, 4320, 4320), ...warned },
   resolve: { ...clock(2880, 2880, 2880, 4320), ...warned },
+  referral_acknowledge: clock(60, 1440, 1440, 1440),
+  referral_answer: clock(10080, 10080, 10080, 10080),
+  referral_hand_over: clock(60, 60, 60, 60),
 };
 
 const ladder: LadderPolicy = {
@@ -56,6 +59,9 @@ const mailTexts: MailTexts = {
     promise_handle: both('promised to be handled'),
     promise_resolve: both('promised to be resolved'),
     resolve: both('to be resolved'),
+    referral_acknowledge: both('to be acknowledged by the institution'),
+    referral_answer: both('to be answered by the institution'),
+    referral_hand_over: both('addresses to be taken'),
   },
   occasions: {
     new_case: {

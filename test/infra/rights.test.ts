@@ -9,7 +9,8 @@ const tables = 'kms:Decrypt, Encrypt, GenerateDataKey, ReEncryptFrom, ReEncryptT
 const inContext = 'with case and purpose';
 const mailMarks =
   'dynamodb:UpdateItem on Cases [CASE#], only pk sk attempts retryAt sentAt messageId droppedBecause duePk dueSk';
-const send = 'sqs:SendMessage on ReactorsTriageQueue, ReactorsSlaTimerQueue, ReactorsNotificationQueue';
+const send =
+  'sqs:SendMessage on ReactorsTriageQueue, ReactorsSlaTimerQueue, ReactorsReferralQueue, ReactorsNotificationQueue';
 const sendMail = 'ses:SendEmail on the sending domain and configuration set, from the one address';
 
 /** All a function may do. Whoever changes this table changes what a stolen role can do. */
@@ -70,6 +71,13 @@ const rights: Record<string, string[]> = {
     'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
     tables,
     'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsSlaTimerQueue',
+  ],
+  referral: [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [CASE#]',
+    'dynamodb:PutItem on Cases, CaseEvents in a transaction',
+    tables,
+    'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsReferralQueue',
   ],
   notification: [
     ownLog,

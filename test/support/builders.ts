@@ -1,4 +1,5 @@
 import type { Case } from '#shared/domain/case.ts';
+import type { Referral } from '#shared/domain/referral.ts';
 import type { Report } from '#shared/domain/report.ts';
 import type { Timer } from '#shared/domain/timer.ts';
 
@@ -77,6 +78,24 @@ export function aTimer(overrides: Partial<Timer> = {}): Timer {
     reminders: 0,
     dueAt: '2026-11-22T10:10:00.000Z',
     severity: 'normal',
+    ...overrides,
+  };
+}
+
+/** A referral to the cybercrime police that a person has just decided to send. */
+export function aReferral(overrides: Partial<Referral> = {}): Referral {
+  return {
+    id: 'police_cybercrime-1',
+    institution: 'police_cybercrime',
+    isLead: true,
+    reasons: ['sexual_crime_online'],
+    basis: 'al_cc_sexual_offences',
+    isNecessary: true,
+    status: 'approved',
+    proposedAt: fridayNight,
+    proposedBy: 'besa:referral',
+    approvedAt: fridayNight,
+    approvedBy: 'staff-officer',
     ...overrides,
   };
 }

@@ -65,6 +65,9 @@ export const zembla: CountryPack = {
     promise_handle: { ...sameForAll(24 * 60), warnAt: 0.5 },
     promise_resolve: { ...sameForAll(36 * 60), warnAt: 0.5 },
     resolve: { ...sameForAll(30 * 60), warnAt: 0.5 },
+    referral_acknowledge: sameForAll(20),
+    referral_answer: sameForAll(200),
+    referral_hand_over: sameForAll(10),
   },
   ladder: {
     rungs: [
@@ -103,13 +106,10 @@ export const zembla: CountryPack = {
     occasions: each(mailOccasions, (occasion) => ({
       subject: { el: `{number} «${occasion}» {severity}` },
       lines: [{ el: '{clock} {due} {rung}' }, { el: '{link}' }],
-      together: { el: `{count} «${occasion}» {severity}` },
     })),
-    digest: { subject: { el: '{count} «cases» {severity}' }, list: { el: '{link}' } },
     rungs: { watch: say('watch'), elder: say('elder') },
     footer: say('footer'),
   },
-  mailTiming: { quiet: { from: '22:00', to: '06:00' }, digests: ['07:00'], burstMinutes: 1, repeatMinutes: 3 },
   loadGuidance: () => Promise.resolve([{ for: {}, title: say('guidance'), text: say('guidance text') }]),
   loadReferrals: () =>
     Promise.resolve({

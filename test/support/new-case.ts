@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Case } from '#shared/domain/case.ts';
-import type { CaseEvent, NewEvent } from '#shared/domain/events.ts';
+import type { CaseEvent, EventType, NewEvent } from '#shared/domain/events.ts';
 import type { NewCase } from '#shared/ports/case-store.ts';
 import { aCase, aTimer } from './builders.ts';
 
@@ -18,8 +18,10 @@ export function ownCase(overrides: Partial<Case> = {}): Case {
   });
 }
 
+type EventOverrides = Partial<Omit<CaseEvent, 'type' | 'data'>> & { type?: EventType; data?: CaseEvent['data'] };
+
 /** An event of a case; without more, that it was received. */
-export function anEvent(of: { caseId: string; receivedAt?: string }, overrides: Partial<CaseEvent> = {}): CaseEvent {
+export function anEvent(of: { caseId: string; receivedAt?: string }, overrides: EventOverrides = {}): CaseEvent {
   const received: NewEvent = { type: 'case.received', actor: 'reporter', data: {} };
   return {
     ...received,

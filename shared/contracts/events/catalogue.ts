@@ -32,6 +32,54 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       data: { leadCaseId: 'the case that leads' },
     },
     'case.resolved': { says: 'The case was resolved, with its outcomes.', data: {} },
+    'referral.proposed': {
+      says: 'The matrix, or a person, named an institution that should be told; also when a proposal was made right.',
+      data: { referral: 'which of the case' },
+    },
+    'referral.changed': {
+      says: 'A person changed a proposal: its basis, or whether it leads.',
+      data: { referral: 'which of the case' },
+    },
+    'referral.dropped': {
+      says: 'A person decided not to send a proposal.',
+      data: { referral: 'which of the case' },
+    },
+    'referral.approved': {
+      says: 'A person decided to send it, with what and on which ground; or called, and the call is the referral.',
+      data: { referral: 'which of the case' },
+    },
+    'referral.sent': {
+      says: 'The mail that something waits is on its way to the institution, or nobody could be written to.',
+      data: { referral: 'which of the case' },
+    },
+    'referral.acknowledged': {
+      says: 'A named person of the institution said that they have it.',
+      data: { referral: 'which of the case' },
+    },
+    'referral.accepted': {
+      says: 'The institution takes it on.',
+      data: { referral: 'which of the case' },
+    },
+    'referral.declined': {
+      says: 'The institution does not take it on; an officer decides anew.',
+      data: { referral: 'which of the case' },
+    },
+    'referral.completed': {
+      says: 'The institution said what came of it.',
+      data: { referral: 'which of the case' },
+    },
+    'referral.reminded': {
+      says: 'A person asked the institution once more.',
+      data: { referral: 'which of the case' },
+    },
+    'referral.withdrawn': {
+      says: 'The centre took it back.',
+      data: { referral: 'which of the case' },
+    },
+    'case.exclusions_set': {
+      says: 'A person set which institutions and colleagues must not get to do with the case.',
+      data: {},
+    },
     'sla.warned': { says: 'Three quarters of the time of a clock are over.', data: { timer: 'the clock it is about' } },
     'sla.missed': { says: 'A deadline passed before what it watches had happened.', data: { timer: 'the deadline' } },
     'case.escalated': {

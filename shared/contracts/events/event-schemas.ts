@@ -11,8 +11,12 @@ const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 const code = z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,31}$/));
 const count = z.int().check(z.nonnegative());
 
-const timerForm = new RegExp(`^[1-9][0-9]{0,3}\\.(${clockKinds.join('|')})\\.(report|message-[1-9][0-9]{0,5})$`);
+const timerForm = new RegExp(
+  `^[1-9][0-9]{0,3}\\.(${clockKinds.join('|')})\\.(report|message-[1-9][0-9]{0,5}|referral-[a-z][a-z0-9_]{0,31}-[1-9][0-9]?)$`,
+);
 const timer = z.custom<TimerId>((value) => typeof value === 'string' && timerForm.test(value));
+
+const referral = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,31}-[1-9][0-9]?$/));
 
 const actorForm = /^(reporter|besa:[a-z-]{1,32}|staff:[A-Za-z0-9_-]{1,64})$/;
 const actor = z.custom<Actor>((value) => typeof value === 'string' && actorForm.test(value));
@@ -28,6 +32,18 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'case.message_posted': z.strictObject({ message: count }),
   'case.linked': z.strictObject({ leadCaseId: id }),
   'case.resolved': z.strictObject({}),
+  'referral.proposed': z.strictObject({ referral }),
+  'referral.changed': z.strictObject({ referral }),
+  'referral.dropped': z.strictObject({ referral }),
+  'referral.approved': z.strictObject({ referral }),
+  'referral.sent': z.strictObject({ referral }),
+  'referral.acknowledged': z.strictObject({ referral }),
+  'referral.accepted': z.strictObject({ referral }),
+  'referral.declined': z.strictObject({ referral }),
+  'referral.completed': z.strictObject({ referral }),
+  'referral.reminded': z.strictObject({ referral }),
+  'referral.withdrawn': z.strictObject({ referral }),
+  'case.exclusions_set': z.strictObject({}),
   'sla.warned': z.strictObject({ timer }),
   'sla.missed': z.strictObject({ timer }),
   'case.escalated': z.strictObject({ timer, rung: code, reminder: count }),

@@ -15,4 +15,8 @@ export const clocks: ClockPolicies = {
   promise_handle: { minutes: everySeverity(hours(48)), warnAt: 0.75 },
   promise_resolve: { minutes: everySeverity(hours(72)), warnAt: 0.75 },
   resolve: { minutes: { critical: hours(48), high: hours(48), normal: hours(48), low: hours(72) }, warnAt: 0.75 },
+  referral_acknowledge: { minutes: { critical: hours(1), high: hours(24), normal: hours(24), low: hours(24) } },
+  referral_answer: { minutes: everySeverity(hours(7 * 24)) },
+  // Coordination with the cyber authority is "in real time" (DOMAIN, part 1).
+  referral_hand_over: { minutes: everySeverity(hours(1)) },
 };

@@ -26,6 +26,9 @@ export const mailTexts: MailTexts = {
     promise_handle: { sq: 'premtimi ndaj raportuesit: të trajtohet', en: 'promise to the reporter: handled' },
     promise_resolve: { sq: 'premtimi ndaj raportuesit: të zgjidhet', en: 'promise to the reporter: resolved' },
     resolve: { sq: 'synimi: të zgjidhet', en: 'target: resolved' },
+    referral_acknowledge: { sq: 'institucioni duhet të konfirmojë', en: 'the institution must acknowledge' },
+    referral_answer: { sq: 'institucioni duhet të përgjigjet', en: 'the institution must answer' },
+    referral_hand_over: { sq: 'adresat duhet të merren në dorëzim', en: 'the addresses must be taken over' },
   },
   occasions: {
     new_case: {

@@ -53,6 +53,7 @@ describe('The relay', () => {
     expect(to.taken).toEqual([
       `triage ${eventId(received)}`,
       `sla-timer ${eventId(triaged)}`,
+      `referral ${eventId(triaged)}`,
       `notification ${eventId(triaged)}`,
     ]);
     expect([await sentAt(received), await sentAt(triaged)]).toEqual([now, now]);

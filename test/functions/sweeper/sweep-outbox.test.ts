@@ -69,6 +69,7 @@ describe('The sweeper', () => {
     const event = await written('case.triaged', 0);
     await outbox().markSent(event, at(0));
     await doneBy('sla-timer', event);
+    await doneBy('referral', event);
     minute = 2;
     expect(await sweep()).toEqual({ nextAt: at(15) });
     expect(await pending()).toHaveLength(1);
@@ -91,6 +92,7 @@ describe('The sweeper', () => {
     const event = await written('case.triaged', 0);
     await outbox().markSent(event, at(0));
     await doneBy('sla-timer', event);
+    await doneBy('referral', event);
     const again = `notification ${eventId(event)}`;
     const resendings: number[] = [];
     for (minute = 1; minute <= 15 + 30 + 60 + 120; minute += 1) {

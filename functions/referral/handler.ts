@@ -1,0 +1,24 @@
+import { caseReader } from '#shared/adapters/aws/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
+import { dynamoClient } from '#shared/adapters/aws/clients.ts';
+import { country } from '#shared/country/current.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { queueHandler } from '#shared/lambda/queue-handler.ts';
+import { systemClock } from '#shared/ports/clock.ts';
+import { environment } from './env.ts';
+import { referCase } from './refer-case.ts';
+
+const env = readEnvironment(environment);
+const tables = { cases: env.CASES_TABLE, caseEvents: env.CASE_EVENTS_TABLE };
+const db = dynamoClient();
+const writer = caseWriter(db, tables);
+
+/**
+ * Triggered by the referral queue (triaged, severity_changed, exclusions_set), possibly twice, late, or by two workers
+ * at once. Proposals, their events and the DONE row are one transaction; a conflict is decided anew.
+ */
+export const handler = queueHandler(
+  'referral',
+  referCase({ cases: caseReader(db, tables), writer, clock: systemClock, country }),
+  writer,
+);

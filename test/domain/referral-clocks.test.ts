@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
+import type { Case } from '#shared/domain/case.ts';
+import { plusMinutes, reconcileTimers, wantedTimers } from '#shared/domain/clocks.ts';
+import type { Referral } from '#shared/domain/referral.ts';
+import { parseTimerId, timerId } from '#shared/domain/timer.ts';
+import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
+
+const withReferral = (referral: Partial<Referral>, more: Partial<Case> = {}): Case =>
+  aCase({ severity: 'high', triagedAt: fridayNight, referrals: [aReferral(referral)], ...more });
+const clocksOf = (of: Case): string[] =>
+  wantedTimers(of, albania)
+    .filter(({ kind }) => kind.startsWith('referral_'))
+    .map(({ kind, deadline }) => `${kind} +${(Date.parse(deadline) - Date.parse(fridayNight)) / 3_600_000} h`);
+
+describe('the clocks of a referral', () => {
+  it('run from the decision: 24 hours to acknowledge, seven days to answer', () => {
+    expect(clocksOf(withReferral({}))).toEqual(['referral_acknowledge +24 h', 'referral_answer +168 h']);
+  });
+  it('give a critical case one hour', () => {
+    expect(clocksOf(withReferral({}, { severity: 'critical' }))[0]).toBe('referral_acknowledge +1 h');
+  });
+  it('give the cyber authority one hour to take addresses over', () => {
+    expect(clocksOf(withReferral({ addressesOnly: true }))[0]).toBe('referral_hand_over +1 h');
+  });
+  it('do not run for what nobody has decided to send', () => {
+    const { approvedAt: _, ...undecided } = aReferral({ status: 'proposed' });
+    expect(clocksOf(aCase({ triagedAt: fridayNight, referrals: [undecided] }))).toEqual([]);
+  });
+
+  const waiting: Record<string, string[]> = {
+    sent: ['referral_acknowledge +24 h', 'referral_answer +168 h'],
+    acknowledged: ['referral_answer +168 h'],
+    accepted: [],
+    declined: [],
+    completed: [],
+    withdrawn: [],
+  };
+  it.each(Object.entries(waiting))('once it is %s: %j', (status, clocks) => {
+    expect(clocksOf(withReferral({ status: status as Referral['status'] }))).toEqual(clocks);
+  });
+
+  it('run on when the case is resolved, and end when it is closed', () => {
+    const resolved = { status: 'resolved', resolvedAt: plusMinutes(fridayNight, 60) } as const;
+    expect(clocksOf(withReferral({}, resolved))).toHaveLength(2);
+    expect(clocksOf(withReferral({}, { ...resolved, closedAt: plusMinutes(fridayNight, 90) }))).toEqual([]);
+  });
+
+  it('are disarmed by what ends them, and named by an id that reads back', () => {
+    const before = withReferral({ status: 'sent' });
+    const timers = wantedTimers(before, albania);
+    const after = reconcileTimers(withReferral({ status: 'acknowledged' }), timers, albania);
+    expect(after.disarm).toEqual(['1.referral_acknowledge.referral-police_cybercrime-1']);
+    for (const timer of timers) expect(timerId({ ...timer, ...parseTimerId(timerId(timer)) })).toBe(timerId(timer));
+  });
+});

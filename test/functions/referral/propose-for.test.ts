@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Case } from '#shared/domain/case.ts';
+import { aCase } from '#test/support/builders.ts';
+import { type Centre, Crash, openCentre } from '../centre.ts';
+
+describe('The referral function', () => {
+  let centre: Centre;
+  beforeEach(async () => {
+    centre = await openCentre();
+  });
+  afterEach(() => centre.stop());
+
+  const grooming: Partial<Case> = { severity: 'high', reported: { ...aCase().reported, category: 'grooming' } };
+  const proposals = async (of: Case) => (await centre.read(of)).case.referrals ?? [];
+  const proposedEvents = async (of: Case) =>
+    (await centre.history(of)).filter(({ type }) => type === 'referral.proposed');
+
+  async function triaged(overrides: Partial<Case> = grooming): Promise<Case> {
+    const of = await centre.receive(overrides);
+    await centre.deliver('triage', await centre.lastEvent(of, 'case.received'));
+    return of;
+  }
+
+  it('proposes a lead and possible others, and says so in the history', async () => {
+    const of = await triaged();
+    await centre.deliver('referral', await centre.lastEvent(of, 'case.triaged'));
+    expect(await proposals(of)).toMatchObject([
+      { id: 'police_cybercrime-1', isLead: true, status: 'proposed', proposedBy: 'besa:referral' },
+      { id: 'child_protection_unit-1', isLead: false, status: 'proposed' },
+    ]);
+    const events = await proposedEvents(of);
+    expect(events.map(({ actor, data }) => ({ actor, data }))).toEqual([
+      { actor: 'besa:referral', data: { referral: 'police_cybercrime-1' } },
+      { actor: 'besa:referral', data: { referral: 'child_protection_unit-1' } },
+    ]);
+  });
+
+  it('takes effect once when the same event comes five times and two workers take it at once', async () => {
+    const of = await triaged();
+    const event = await centre.lastEvent(of, 'case.triaged');
+    await Promise.all([centre.deliver('referral', event, event, event), centre.deliver('referral', event, event)]);
+    expect(await centre.deliver('referral', event)).toBe(0);
+    expect(await proposedEvents(of)).toHaveLength(2);
+  });
+
+  it('proposes after a crash what it had not written, and nothing again that it had', async () => {
+    const of = await triaged();
+    const event = await centre.lastEvent(of, 'case.triaged');
+    const crash = () => {
+      throw new Crash();
+    };
+    centre.between.beforeWrite = crash;
+    expect(await centre.deliver('referral', event)).toBe(1);
+    delete centre.between.beforeWrite;
+    centre.between.afterWrite = crash;
+    expect(await centre.deliver('referral', event)).toBe(1);
+    delete centre.between.afterWrite;
+    expect(await centre.deliver('referral', event)).toBe(0);
+    expect(await proposedEvents(of)).toHaveLength(2);
+  });
+
+  it('adds the number to call when the case becomes critical, and leaves what was decided', async () => {
+    const of = await triaged();
+    await centre.deliver('referral', await centre.lastEvent(of, 'case.triaged'));
+    const referrals = (await proposals(of)).map((referral) =>
+      referral.institution === 'child_protection_unit' ? { ...referral, status: 'dropped' as const } : referral,
+    );
+    await centre.change(of, {
+      set: { severity: 'critical', referrals },
+      events: [{ type: 'case.severity_changed', actor: 'staff:staff-duty', data: {} }],
+    });
+    await centre.deliver('referral', await centre.lastEvent(of, 'case.severity_changed'));
+    expect(await proposals(of)).toMatchObject([
+      { id: 'police_cybercrime-1', phones: ['129'], status: 'proposed' },
+      { id: 'child_protection_unit-1', status: 'dropped' },
+    ]);
+    expect(await proposedEvents(of)).toHaveLength(3);
+  });
+
+  it('proposes nothing for a case that is over, and nothing where the matrix is silent', async () => {
+    const over = await triaged();
+    await centre.change(over, { set: { status: 'resolved', resolvedAt: centre.now() }, events: [] });
+    await centre.deliver('referral', await centre.lastEvent(over, 'case.triaged'));
+    const question = await triaged({ reported: { ...aCase().reported, category: 'question' } });
+    await centre.deliver('referral', await centre.lastEvent(question, 'case.triaged'));
+    expect([await proposals(over), await proposals(question)]).toEqual([[], []]);
+    expect(centre.logged).toEqual([]);
+  });
+});
