@@ -10,6 +10,8 @@ import { errorAnswer, jsonAnswer } from './service-answer.ts';
 import type { Service, ServiceAnswer } from './service-answer.ts';
 import { turns } from './turns.ts';
 import type { UnitMeter } from './unit-meter.ts';
+import { isWrite, writeCount } from './write-count.ts';
+import type { WriteCount } from './write-count.ts';
 
 /** A call that its function's role does not allow. */
 export interface Refusal {
@@ -21,8 +23,8 @@ export interface Refusal {
 export interface AwsProxy {
   url: string;
   refusals: Refusal[];
-  /** How many calls changed the database so far: of all functions, or of one, by its title. */
-  writes: (title?: string) => number;
+  /** Which calls changed the database so far. */
+  writes: WriteCount;
   close: () => Promise<void>;
 }
 
@@ -50,8 +52,6 @@ export function accessKeyOf(functionName: string): string {
   return `LOCAL-${functionName}`;
 }
 
-const readOnly = /^(?:Get|Query|Scan|BatchGet|TransactGet|Describe|List)/u;
-
 /** More would only wait inside the engine, where nobody can be let past. */
 const databaseCallsAtOnce = 3;
 
@@ -66,8 +66,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
   const functions = new Map(parts.functions.map((plan) => [accessKeyOf(plan.name), plan]));
   const refusals: Refusal[] = [];
   const database = turns(databaseCallsAtOnce);
-  let writes = 0;
-  const writesOf = new Map<string, number>();
+  const writes = writeCount();
 
   const refuse = (plan: FunctionPlan, service: Service, action: string, resource: string): ServiceAnswer => {
     refusals.push({ function: plan.title, action, resource });
@@ -136,10 +135,9 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     const early = fault && (await strikeBefore(fault, call));
     if (early !== undefined) return early === 'silence' ? undefined : early;
     const performed = await perform(call, plan, request, raw);
-    if (service === 'dynamodb' && performed.status === 200 && !readOnly.test(action)) {
-      writes += 1;
-      writesOf.set(plan.title, (writesOf.get(plan.title) ?? 0) + 1);
-      parts.onDatabaseWrite();
+    if (service === 'dynamodb' && performed.status === 200) {
+      writes.note(plan.title, action, body);
+      if (isWrite(action)) parts.onDatabaseWrite();
     }
     if (fault?.kind === 'crash') parts.crash(plan.name);
     return fault?.kind === 'crash' || fault?.kind === 'lost_answer' ? undefined : performed;
@@ -199,7 +197,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
   return {
     url,
     refusals,
-    writes: (title) => (title === undefined ? writes : (writesOf.get(title) ?? 0)),
+    writes,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

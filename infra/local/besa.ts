@@ -227,7 +227,7 @@ async function startOn(
         },
         folder,
         region: place.region,
-        writes: proxy.writes,
+        writes: () => proxy.writes.to(source.tableName),
         say,
       }),
     ),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SchedulePlan } from './blueprint.ts';
 import type { Functions } from './function-processes.ts';
+import type { WriteCount } from './write-count.ts';
 
 export interface Schedules {
   /** Invokes what is due at Besa's time, and answers when it has been. */
@@ -25,14 +26,14 @@ interface State {
 /**
  * Schedules at a fixed rate, on the full minutes of Besa's time, the first run at once. In real time each comes at every
  * interval. A clock that is stepped skips runs a function has said it would have nothing to do in, as long as nothing
- * has been written since by anybody else.
+ * has been written since by anybody else to a table that it reads.
  */
 export function runSchedules(
   plans: readonly SchedulePlan[],
   parts: {
     functions: Functions;
     titleOf: (functionArn: string) => string;
-    writes: (title?: string) => number;
+    writes: Pick<WriteCount, 'by' | 'ofOthersFor'>;
     now: () => number;
   },
 ): Schedules {
@@ -50,14 +51,14 @@ export function runSchedules(
     const interval = everyMinutes * 60_000;
     return (Math.floor(at / interval) + 1) * interval;
   };
-  const writesOfOthers = ({ title }: State): number => parts.writes() - parts.writes(title);
+  const writesOfOthers = ({ title }: State): number => parts.writes.ofOthersFor(title);
 
   const dueAt = (state: State): number | undefined => {
     const { said, plan, nextAt } = state;
     const isStale =
       said === undefined ||
       said.writesOfOthers !== writesOfOthers(state) ||
-      said.ownWrites !== parts.writes(state.title);
+      said.ownWrites !== parts.writes.by(state.title);
     if (isStale) return nextAt;
     if (said.nextAt === undefined) return undefined;
     return Math.max(nextAt, boundaryAfter(said.nextAt - 1, plan.everyMinutes));
@@ -84,7 +85,7 @@ export function runSchedules(
       state.said = {
         nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) : undefined,
         writesOfOthers: othersBefore,
-        ownWrites: parts.writes(title),
+        ownWrites: parts.writes.by(title),
       };
     }
     state.isRunning = false;

@@ -23,7 +23,7 @@ export interface StreamParts {
   giveUp: (queueArn: string, message: unknown) => Promise<void>;
   folder: DataFolder;
   region: string;
-  /** How many writes the database has taken so far. */
+  /** How many writes the table has taken so far. */
   writes: () => number;
   say: (line: string) => void;
 }
