@@ -3,6 +3,7 @@ import type { ReferralMatrix } from './propose-referrals.ts';
 import type { SharingGround } from './referral.ts';
 import type { Flag, WishAnswer, WishSubject } from './report.ts';
 import type { MainOutcome, CaseStatus } from './lifecycle.ts';
+import type { MailTiming } from './mail-timing.ts';
 import type { DutyToReportPolicy } from './resolution.ts';
 import type { Severity, SeverityPolicy, WordCode } from './severity.ts';
 
@@ -138,10 +139,18 @@ export interface MailTexts {
   severities: Readonly<Record<Severity, Text>>;
   clocks: Readonly<Record<keyof ClockPolicies, Text>>;
   /** Subject and lines by occasion; {number}, {severity}, {due}, {clock}, {rung}, {link}. */
-  occasions: Readonly<Record<MailOccasion, { subject: Text; lines: readonly Text[] }>>;
+  occasions: Readonly<Record<MailOccasion, OccasionTexts>>;
+  /** One mail about several cases; {count}, and {severity} of the most urgent. */
+  digest: { subject: Text; list: Text };
   rungs: Readonly<Record<string, Text>>;
   /** Who sends these mails and that they are never a summons (DOMAIN 5.3). */
   footer: Text;
+}
+export interface OccasionTexts {
+  subject: Text;
+  lines: readonly Text[];
+  /** Heads a group of several cases in one mail; {count}, {severity}. */
+  together: Text;
 }
 export const mailOccasions = ['new_case', 'warned', 'missed', 'escalated', 'reminder'] as const;
 export type MailOccasion = (typeof mailOccasions)[number];
@@ -204,6 +213,7 @@ export interface CountryPack {
   words: Readonly<Record<WordCode, Readonly<Record<string, readonly string[]>>>>;
   reporterTexts: ReporterTexts;
   mailTexts: MailTexts;
+  mailTiming: MailTiming;
   /** Kept out of the code intake loads eagerly (DESIGN part 10). */
   loadGuidance(): Promise<readonly GuidanceEntry[]>;
   loadTaxonomyTexts(): Promise<TaxonomyTexts>;

@@ -106,10 +106,13 @@ export const zembla: CountryPack = {
     occasions: each(mailOccasions, (occasion) => ({
       subject: { el: `{number} «${occasion}» {severity}` },
       lines: [{ el: '{clock} {due} {rung}' }, { el: '{link}' }],
+      together: { el: `{count} «${occasion}» {severity}` },
     })),
+    digest: { subject: { el: '{count} «cases» {severity}' }, list: { el: '{link}' } },
     rungs: { watch: say('watch'), elder: say('elder') },
     footer: say('footer'),
   },
+  mailTiming: { quiet: { from: '22:00', to: '06:00' }, digests: ['07:00'], burstMinutes: 1, repeatMinutes: 3 },
   loadGuidance: () => Promise.resolve([{ for: {}, title: say('guidance'), text: say('guidance text') }]),
   loadReferrals: () =>
     Promise.resolve({
