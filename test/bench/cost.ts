@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { idleMonth, reportsCost, totalOf } from '#infra/cost.ts';
+import type { CostLine, IdleUnits, ReportUnits } from '#infra/cost.ts';
+import { startBesa } from '#infra/local/besa.ts';
+import type { RunningBesa } from '#infra/local/besa.ts';
+import type { AwsCall } from '#infra/local/faults.ts';
+import type { UnitsByFunction } from '#infra/local/unit-meter.ts';
+import { prices, pricesOf } from '#infra/prices.ts';
+import { synthesize } from '#infra/synthesize.ts';
+import { besaOverHttp } from '#test/support/besa-over-http.ts';
+import { reportOf } from '#test/support/http-reports.ts';
+
+/*
+ * What Besa costs on AWS: `npm run cost`. What stands there is counted in the template of prod; what a sweep and a report
+ * use is measured on a Besa that runs here.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'besa-cost-'));
+const besa = await startBesa({ dataDir: folder, quiet: true });
+try {
+  const idle = await measureSweep(besa);
+  const report = await measureReport(besa);
+  const template = await synthesize('prod');
+  print('An idle month', idleMonth(template, idle));
+  print('1,000 reports', reportsCost(1000, report));
+  console.log(`
+USD, list prices of ${pricesOf.region}, looked up ${pricesOf.date}, without any free tier; ? = not verified.
+A report here is the mean of one of each severity: sent, triaged, told, read, claimed, handled, resolved, looked up twice:
+${JSON.stringify(report)}`);
+} finally {
+  await besa.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function print(title: string, lines: readonly CostLine[]): void {
+  console.log(`\n| ${title} | Count | USD |\n| --- | ---: | ---: |`);
+  for (const { what, priced, count, usd } of lines) {
+    const mark = 'unverified' in prices[priced] ? ' ?' : '';
+    console.log(
+      `| ${what}${mark} | ${count.toLocaleString('en', { maximumFractionDigits: count < 1 ? 2 : 0 })} | ${usd.toFixed(2)} |`,
+    );
+  }
+  console.log(`| **total** | | **${totalOf(lines).toFixed(2)}** |`);
+}
+
+async function measureSweep({ quiet, meterUnits, invoke }: RunningBesa): Promise<IdleUnits> {
+  await quiet();
+  const meter = meterUnits();
+  await invoke('sweeper', {});
+  await invoke('escalation', {});
+  return total(meter.stop());
+}
+
+/** Lives one report of each severity to its end and answers with what one used on average. */
+async function measureReport(running: RunningBesa): Promise<ReportUnits> {
+  const over = besaOverHttp(running.url);
+  const officer = await over.signIn('staff-blerim');
+  await running.quiet();
+  const calls: AwsCall[] = [];
+  // A fault is asked about every call; this one looks and never strikes.
+  const counting = running.faults.inject(
+    (call) => {
+      calls.push(call);
+      return false;
+    },
+    { kind: 'conflict' },
+    Number.POSITIVE_INFINITY,
+  );
+  const meter = running.meterUnits();
+  const mailsBefore = running.inbox().length;
+  const severities = Object.keys(reportOf) as (keyof typeof reportOf)[];
+  for (const severity of severities) {
+    const { body } = await over.report(reportOf[severity]);
+    await running.quiet();
+    await officer.command(body.caseNumber, 'read', { reason: 'on_duty' });
+    await officer.command(body.caseNumber, 'claim', {});
+    const message = 'We have read what you wrote. You did the right thing.';
+    const steps = [
+      await officer.decide(body.caseNumber, 'handling', {
+        severity,
+        safetyDecision: 'safe_for_now',
+        nextStep: 'advise_reporter',
+        message,
+      }),
+      await officer.decide(body.caseNumber, 'resolution', {
+        outcome: 'advice_given',
+        message,
+        dutyToReport: { decision: 'required', basis: 'al_law_18_2017', sentTo: 'police_cybercrime' },
+      }),
+    ];
+    for (const { status, body: answer } of steps) {
+      if (status !== 200) throw new Error(`A step answered ${status}: ${JSON.stringify(answer)}`);
+    }
+    await over.followUp(body.receipt);
+    await over.followUp(body.receipt);
+  }
+  await running.quiet();
+  counting.remove();
+  const units = total(meter.stop());
+  const of = (service: AwsCall['service']): AwsCall[] => calls.filter((call) => call.service === service);
+  const sends = of('sqs').filter(({ action }) => action.startsWith('SendMessage'));
+  const messages = sends.reduce(
+    (sum, { body }) => sum + (Array.isArray(body['Entries']) ? body['Entries'].length : 1),
+    0,
+  );
+  // The report, two looks of the reporter, and six calls of staff: read, claim, and to decide twice a look and a command.
+  const apiRequests = 9;
+  const each = (count: number): number => count / severities.length;
+  return {
+    readUnits: each(units.readUnits),
+    writeUnits: each(units.writeUnits),
+    apiRequests,
+    // At most one invocation for each message, and one of the relay for each batch it sends.
+    invocations: apiRequests + each(messages + sends.length),
+    keyRequests: each(of('kms').length),
+    queueRequests: each(sends.length + messages),
+    mails: each(running.inbox().length - mailsBefore),
+  };
+}
+
+function total(units: UnitsByFunction): IdleUnits {
+  const all = Object.values(units);
+  return {
+    readUnits: all.reduce((sum, { read }) => sum + read, 0),
+    writeUnits: all.reduce((sum, { write }) => sum + write, 0),
+  };
+}
