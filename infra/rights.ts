@@ -23,6 +23,7 @@ const mailMarkAttributes = [
   'attempts',
   'retryAt',
   'sentAt',
+  'toldAt',
   'messageId',
   'droppedBecause',
   'duePk',

@@ -32,6 +32,7 @@ export const handler = scheduleHandler(
     clock: systemClock,
     policy: country,
     wording: country,
+    ringing: country,
     staffUrl: env.STAFF_URL,
     log,
     measure,

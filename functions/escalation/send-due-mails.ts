@@ -23,7 +23,9 @@ export function sendDueMails(deps: SendMail): (now: Instant) => Promise<{ failed
   const send = sendTogether(deps);
   return async (now) => {
     const found = await deps.mailbox.unsent(plusMinutes(now, togetherMinutes));
-    const dueSince = found.filter((mail) => mail.retryAt <= now).map((mail) => mail.leavesAt ?? mail.createdAt);
+    // A mail that rings again has been handed over before; it is not one that nobody got.
+    const unsent = found.filter((mail) => mail.retryAt <= now && mail.toldAt === undefined);
+    const dueSince = unsent.map((mail) => mail.leavesAt ?? mail.createdAt);
     deps.measure('OldestUnsentMailAge', oldestSeconds(dueSince, now));
     const outcomes = await inParallel(lettersAtOnce, lettersOf(found, now), async (mails) => {
       try {

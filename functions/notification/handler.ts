@@ -33,6 +33,7 @@ export const handler = queueHandler(
     clock: systemClock,
     country,
     wording: country,
+    ringing: country,
     staffUrl: env.STAFF_URL,
     newTag: randomUUID,
     log,

@@ -24,6 +24,8 @@ export interface Mail {
   /** Until then the try belongs to whoever took it; after that the sweep may take it, unless it was marked. */
   retryAt: Instant;
   sentAt?: Instant;
+  /** When it was last handed over, for one that is handed over again until somebody takes the case. Then `sentAt` says so. */
+  toldAt?: Instant;
   /** Why it is not to be sent any more, such as `case_over`. */
   droppedBecause?: string;
 }
@@ -31,6 +33,10 @@ export interface Mail {
 export interface Mailbox {
   /** Marks a mail as handed over; never fails if it is marked already. */
   markSent(mail: Mail, at: Instant, messageId: string): Promise<void>;
+  /** Marks a mail as handed over, and to be handed over again at `again`. */
+  markRinging(mail: Mail, at: Instant, messageId: string, again: Instant): Promise<void>;
+  /** Ends a mail that was handed over once or more and is not to be again: it counts as sent when it last was. */
+  endRinging(mail: Mail): Promise<void>;
   /** Ends a mail that is not to be sent any more; like a sent one, it is due no longer. */
   markDropped(mail: Mail, because: string): Promise<void>;
   /**

@@ -1,6 +1,8 @@
 import type { Instant } from '../domain/case.ts';
 import { plusMinutes } from '../domain/clocks.ts';
-import { timerId } from '../domain/timer.ts';
+import type { CountryPack } from '../domain/country-pack.ts';
+import { ringsOn } from '../domain/ringing.ts';
+import { parseTimerId, timerId } from '../domain/timer.ts';
 import { errorName, type log, type measure } from '../lambda/log.ts';
 import type { MailWording } from '../mail/mail-words.ts';
 import { renderDigest } from '../mail/render-digest.ts';
@@ -18,6 +20,8 @@ export interface SendMail {
   mailer: Mailer;
   clock: Clock;
   wording: MailWording;
+  /** How long a mail about a critical case rings. */
+  ringing: Pick<CountryPack, 'ladder' | 'mailTiming'>;
   /** Where staff open a case, without a slash at the end. */
   staffUrl: string;
   log: typeof log;
@@ -81,39 +85,47 @@ export function sendTogether(deps: SendMail): (mails: readonly Mail[]) => Promis
 
 /** Mails of one person whose tries belong to the caller, as one letter about those that are still wanted. */
 function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOutcome> {
+  /** What was handed over before, and rang since, is ended as sent; anything else is dropped. */
   const drop = async (mail: Mail, because: string): Promise<void> => {
+    if (mail.toldAt !== undefined) return deps.mailbox.endRinging(mail);
     await deps.mailbox.markDropped(mail, because);
     deps.log('mail_dropped', { ...idsOf(mail), reason: because });
   };
 
-  const factsIfWanted = async (mail: Mail): Promise<Facts> => {
+  const look = async (mail: Mail): Promise<Looked> => {
     const of = await deps.cases.load(mail.caseId);
-    if (of === undefined) return { because: 'case_gone' };
-    const because = passed(of, mail.timer) ?? (mail.occasion === 'new_case' && isRead(of) ? 'read_already' : undefined);
-    return because === undefined ? { facts: factsOf(mail, of, deps.staffUrl) } : { because };
+    if (of === undefined) return { mail, because: 'case_gone' };
+    const isLate = mail.occasion === 'new_case' && of.case.readAt !== undefined;
+    const rings = isRing(mail) && ringsOn(of.case, of.timers, mail.rung, deps.ringing.ladder);
+    const isQuiet = mail.toldAt !== undefined && !rings;
+    const because = passed(of, mail.timer) ?? (isLate || isQuiet ? 'read_already' : undefined);
+    return because === undefined ? { mail, rings, facts: factsOf(mail, of, deps.staffUrl) } : { mail, because };
+  };
+
+  const mark = async ({ mail, rings }: Wanted, at: Instant, messageId: string): Promise<void> => {
+    const again = plusMinutes(at, deps.ringing.mailTiming.repeatMinutes);
+    await (rings ? deps.mailbox.markRinging(mail, at, messageId, again) : deps.mailbox.markSent(mail, at, messageId));
+    deps.log('mail_sent', idsOf(mail));
   };
 
   return async (mails) => {
-    const looked = await Promise.all(mails.map(async (mail) => ({ mail, ...(await factsIfWanted(mail)) })));
-    await Promise.all(looked.map(async ({ mail, because }) => because !== undefined && drop(mail, because)));
-    const news = looked.flatMap(({ mail, facts }) => (facts === undefined ? [] : [{ mail, facts }]));
+    const looked = await Promise.all(mails.map(look));
+    const unwanted = looked.filter((one) => 'because' in one);
+    await Promise.all(unwanted.map(({ mail, because }) => drop(mail, because)));
+    const news = looked.filter((one) => 'facts' in one);
     const [first] = news;
-    if (first === undefined) return { outcome: 'dropped', because: looked[0]?.because ?? 'case_gone' };
+    if (first === undefined) return { outcome: 'dropped', because: unwanted[0]?.because ?? 'case_gone' };
     const member = await deps.directory.member(first.mail.to);
     if (member === undefined || !member.active) {
       await Promise.all(news.map(({ mail }) => drop(mail, 'addressee_left')));
       return { outcome: 'dropped', because: 'addressee_left' };
     }
 
+    const facts = news.map((one) => one.facts);
     const letter =
       news.length === 1
         ? renderMail(first.facts, member.language, deps.wording)
-        : renderDigest(
-            news.map(({ facts }) => facts),
-            `${deps.staffUrl}/cases`,
-            member.language,
-            deps.wording,
-          );
+        : renderDigest(facts, `${deps.staffUrl}/cases`, member.language, deps.wording);
     let messageId: string;
     try {
       ({ messageId } = await deps.mailer.send({ to: member.mail, ...letter, tag: first.mail.tag }));
@@ -129,22 +141,24 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
       return { outcome: 'failed' };
     }
     const sentAt = deps.clock.now();
-    await Promise.all(
-      news.map(async ({ mail }) => {
-        await deps.mailbox.markSent(mail, sentAt, messageId);
-        deps.log('mail_sent', idsOf(mail));
-      }),
-    );
+    await Promise.all(news.map((one) => mark(one, sentAt, messageId)));
     deps.measure('MailSent', 1);
     return { outcome: 'sent' };
   };
 }
 
-/** What a mail has to say, or why it is not wanted any more. */
-type Facts = { facts: MailFacts; because?: undefined } | { facts?: undefined; because: string };
+/** A mail with what it has to say and whether it rings on, or with why it is not wanted any more. */
+type Wanted = { mail: Mail; facts: MailFacts; rings: boolean };
+type Looked = Wanted | { mail: Mail; because: string };
+
+/** Whether a mail calls somebody to take a critical case, and not only to know of something. */
+function isRing({ occasion, timer, leavesAt }: Mail): boolean {
+  if (leavesAt !== undefined) return false;
+  if (occasion === 'new_case') return true;
+  return occasion === 'escalated' && timer !== undefined && parseTimerId(timer)?.kind === 'must_be_acknowledged';
+}
 
 const idsOf = ({ caseId, eventId }: Mail) => ({ caseId, eventId });
-const isRead = (of: CaseWithTimers): boolean => of.case.readAt !== undefined;
 
 function factsOf(mail: Mail, of: CaseWithTimers, staffUrl: string): MailFacts {
   const { caseNumber, severity, promise } = of.case;

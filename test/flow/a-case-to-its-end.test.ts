@@ -21,7 +21,11 @@ const expectations = {
     toldAfter: 'PT0S',
     duty: { decision: 'required', basis: 'al_law_18_2017', sentTo: 'police_cybercrime' },
   },
-  high: { readHours: 4, toldAfter: 'PT2M', duty: undefined },
+  high: {
+    readHours: 4,
+    toldAfter: 'PT2M',
+    duty: { decision: 'required', basis: 'al_law_18_2017', sentTo: 'police_cybercrime' },
+  },
   normal: { readHours: 4, toldAfter: undefined, duty: undefined },
   low: { readHours: 24, toldAfter: undefined, duty: undefined },
 } as const;

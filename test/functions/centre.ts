@@ -88,6 +88,10 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
       await between.afterSend?.();
       await realMailbox.markSent(mail, at, messageId);
     },
+    markRinging: async (mail, at, messageId, again) => {
+      await between.afterSend?.();
+      await realMailbox.markRinging(mail, at, messageId, again);
+    },
   };
   const cases = caseReader(db, tables);
   const mail = {
@@ -103,6 +107,7 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
     },
     clock,
     wording: policy,
+    ringing: policy,
     staffUrl: 'https://staff.centre.example',
     log: (code: LogCode, ids: LogIds = {}) => void logged.push({ code, ids }),
     measure: (metric: MetricName, value: number) => void measured.push({ metric, value }),

@@ -8,7 +8,7 @@ const ownLog = 'logs:CreateLogStream, PutLogEvents on its own log';
 const tables = 'kms:Decrypt, Encrypt, GenerateDataKey, ReEncryptFrom, ReEncryptTo on TableKey through DynamoDB';
 const inContext = 'with case and purpose';
 const mailMarks =
-  'dynamodb:UpdateItem on Cases [CASE#], only pk sk attempts retryAt sentAt messageId droppedBecause duePk dueSk';
+  'dynamodb:UpdateItem on Cases [CASE#], only pk sk attempts retryAt sentAt toldAt messageId droppedBecause duePk dueSk';
 const send =
   'sqs:SendMessage on ReactorsTriageQueue, ReactorsSlaTimerQueue, ReactorsReferralQueue, ReactorsNotificationQueue';
 const sendMail = 'ses:SendEmail on the sending domain and configuration set, from the one address';

@@ -12,7 +12,7 @@ const atMost = 400;
 
 export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Mailbox {
   /** Whether the row was as the condition says, and has been changed. */
-  const update = async (mail: Mail, expression: string, condition: string, values: Row): Promise<boolean> => {
+  const update = async (mail: Mail, expression: string, condition: string, values?: Row): Promise<boolean> => {
     try {
       await db.send(
         new UpdateItemCommand({
@@ -20,7 +20,7 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
           Key: toRow(mailKey(mail)),
           UpdateExpression: expression,
           ConditionExpression: condition,
-          ExpressionAttributeValues: values,
+          ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
         }),
       );
       return true;
@@ -38,6 +38,18 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
         'attribute_exists(pk) AND attribute_not_exists(sentAt)',
         toRow({ ':at': at, ':messageId': messageId }),
       );
+    },
+    markRinging: async (mail, at, messageId, again) => {
+      const due = dueAttributes(mailKey(mail), again);
+      await update(
+        mail,
+        'SET toldAt = :at, messageId = :messageId, retryAt = :again, duePk = :duePk, dueSk = :dueSk',
+        'attribute_exists(pk) AND attribute_not_exists(sentAt) AND attribute_not_exists(droppedBecause)',
+        toRow({ ':at': at, ':messageId': messageId, ':again': again, ':duePk': due.duePk, ':dueSk': due.dueSk }),
+      );
+    },
+    endRinging: async (mail) => {
+      await update(mail, 'SET sentAt = toldAt REMOVE duePk, dueSk', 'attribute_exists(toldAt)');
     },
     markDropped: async (mail, because) => {
       await update(

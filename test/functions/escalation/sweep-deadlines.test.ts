@@ -41,8 +41,10 @@ describe('The escalation sweep', () => {
   /** Lets time pass as the local clock does: from one instant at which something is due to the next. */
   async function run(of: Case, untilMinute: number): Promise<void> {
     for (;;) {
-      const { nextAt } = await centre.sweep();
+      await centre.sweep();
       await centre.settle(of);
+      // What staff were told of meanwhile may ring again before anything else is due.
+      const { nextAt } = await centre.sweep();
       if (nextAt === undefined || minutes(nextAt) > untilMinute) break;
       centre.at(nextAt);
     }
@@ -68,7 +70,7 @@ describe('The escalation sweep', () => {
     const sent = (occasion: string) =>
       mails
         .filter((mail) => mail.occasion === occasion)
-        .map((mail) => `${minutes(mail.sentAt ?? '')} ${mail.to}`)
+        .map((mail) => `${minutes(mail.createdAt)} ${mail.to}`)
         .toSorted();
     expect(sent('new_case')).toEqual(['0 staff-duty']);
     expect(sent('escalated')).toEqual([
@@ -78,6 +80,48 @@ describe('The escalation sweep', () => {
       '60 staff-partner',
     ]);
     expect(sent('reminder')).toHaveLength(3 * 5);
+  });
+
+  it('sends the last raise of a critical case again every five minutes, until the next rung is called', async () => {
+    const of = await open();
+    await run(of, 119);
+    const about = centre.letters.filter(({ subject }) => /New case|Raised to/.test(subject));
+    const told = (to: string) => about.filter((letter) => letter.to.startsWith(to)).map(({ at }) => minutes(at));
+    expect(told('duty').filter((at) => at < 60)).toEqual([0, 5]);
+    expect(told('backup').filter((at) => at < 60)).toEqual([10, 15]);
+    expect(told('supervisor').filter((at) => at < 60)).toEqual([20, 25, 30, 35]);
+    expect(told('director').filter((at) => at < 60)).toEqual([40, 45, 50, 55]);
+    expect(told('partner')).toEqual([60]);
+  });
+
+  it.each([
+    ['a rung is acknowledged', { acknowledgedAt: '2026-11-20T22:12:00.000Z' }],
+    ['the case is read', { readAt: '2026-11-20T22:12:00.000Z' }],
+  ])('rings no more once %s, and counts what rang as told', async (_, set) => {
+    const of = await open();
+    await run(of, 6);
+    expect(centre.letters).toHaveLength(2);
+    await centre.change(of, { set, events: [], timersDisarmed: [acknowledge] });
+    await run(of, 40);
+    expect(centre.letters).toHaveLength(2);
+    expect(
+      (await centre.mailsOf(of)).map(({ sentAt, droppedBecause }) => [minutes(sentAt ?? ''), droppedBecause]),
+    ).toEqual([[5, undefined]]);
+  });
+
+  it('rings on after a repeat that the mail service did not take, and loses none to a crash', async () => {
+    const of = await open();
+    for (const fault of ['onSend', 'afterSend'] as const) {
+      centre.between[fault] = () => {
+        throw new Crash();
+      };
+      centre.later(5);
+      await centre.sweep();
+      delete centre.between[fault];
+    }
+    await run(of, 19);
+    const rings = centre.letters.filter(({ to }) => to.startsWith('duty') || to.startsWith('backup'));
+    expect(rings.length).toBeGreaterThanOrEqual(3);
   });
 
   it('warns of a target, misses it, and starts its ladder with the miss', async () => {
@@ -216,7 +260,8 @@ describe('The escalation sweep', () => {
     const { nextAt } = await centre.sweep();
     expect(centre.measured).toContainEqual({ metric: 'RaiseDelay', value: 120 });
     expect(await raises(of)).toEqual(['2 duty']);
-    expect(minutes(nextAt ?? '')).toBe(12);
+    // The mail about the new case rings again before the next rung is due at 12.
+    expect(minutes(nextAt ?? '')).toBe(5);
   });
 
   it('lets a case be lived to its end up the whole ladder, and then rests', async () => {

@@ -1,0 +1,16 @@
+import type { Case } from './case.ts';
+import type { LadderPolicy } from './clocks.ts';
+import type { Timer } from './timer.ts';
+
+/**
+ * Whether the mail of a raise is still the last word about a critical case that nobody has taken: no rung acknowledged,
+ * not read, no later rung raised. Such a mail is sent again and again. After the last rung the reminders do that.
+ * `rung` is absent for the mail about the new case, which stands for the first rung. Source: PRACTICE, people.
+ */
+export function ringsOn(of: Case, timers: readonly Timer[], rung: string | undefined, ladder: LadderPolicy): boolean {
+  if (of.severity !== 'critical' || of.acknowledgedAt !== undefined || of.readAt !== undefined) return false;
+  const timer = timers.find(({ kind, clock }) => kind === 'must_be_acknowledged' && clock === of.clockNumber);
+  if (timer === undefined || timer.nextRung >= ladder.rungs.length) return false;
+  const raised = Math.max(timer.nextRung, 1) - 1;
+  return ladder.rungs[raised]?.id === (rung ?? ladder.rungs[0]?.id);
+}
