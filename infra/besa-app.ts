@@ -17,7 +17,7 @@ export function addStacks(app: App, stage: Stage): { data: DataStack; service: S
   const data = new DataStack(app, `Besa-${stage.name}-Data`, { ...common, description: 'Besa: tables, keys, people' });
   const service = new ServiceStack(app, `Besa-${stage.name}-Service`, { ...common, description: 'Besa: what runs' });
   service.addStackDependency(data);
-  acknowledgeFindings(service);
+  acknowledgeFindings({ data, service });
   Tags.of(app).add('besa:stage', stage.name);
   return { data, service };
 }

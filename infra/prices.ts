@@ -7,7 +7,7 @@ interface Price {
   unverified?: true;
 }
 
-/** When and for where these prices were looked up. European regions cost up to a quarter more (Milan the most). */
+/** When and for where these prices were looked up. European regions cost more. */
 export const pricesOf = { date: '2026-11-23', region: 'us-east-1' } as const;
 
 /** List prices without any free tier. Whoever deploys looks them up again: https://calculator.aws */

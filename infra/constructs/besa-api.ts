@@ -67,6 +67,9 @@ export class BesaApi extends Construct {
         dataTraceEnabled: false,
         tracingEnabled: false,
         metricsEnabled: false,
+        // For a method that somebody adds and forgets to throttle.
+        throttlingRateLimit: 10,
+        throttlingBurstLimit: 20,
         methodOptions: Object.fromEntries(
           props.routes.map(({ method, path, throttle }) => [
             `${path}/${method}`,
