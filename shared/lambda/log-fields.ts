@@ -16,7 +16,6 @@ export const logCodes = {
   event_to_retry: 'warning',
   event_failed: 'error',
   event_unreadable: 'error',
-  events_sent: 'info',
   event_not_sent: 'warning',
   record_unreadable: 'error',
   sweep_finished: 'info',
@@ -36,15 +35,13 @@ export const logCodes = {
 export type LogCode = keyof typeof logCodes;
 
 /** Why a reactor ignored an event or asks for it again; other reasons are logged as `refused`. */
-const reasons = [
+export const reasons = [
   'contended',
-  'unknown_case',
   'case_gone',
   'case_over',
   'clock_ended',
   'addressee_left',
   'already_triaged',
-  'not_urgent',
   'nothing_to_change',
   'ladder_tells',
   'rung_is_told',
