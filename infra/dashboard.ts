@@ -79,20 +79,14 @@ export class Dashboard extends Construct {
           }),
         ),
       ),
-      graph('Events sent again; stuck; unreadable; failed', [
-        own('EventResent'),
-        own('EventStuck'),
-        own('EventUnreadable'),
-        own('EventFailed'),
-        own('EventNotSent'),
-      ]),
+      graph('Events, as far as they are trouble', allOwn('Event')),
       graph('Age of the stream (ms)', [
         relay.function.lambda.metric('IteratorAge', { ...minute, statistic: 'Maximum' }),
       ]),
     );
     page.addWidgets(heading('Are staff told?'));
     page.addWidgets(
-      graph('Mails', [own('MailSent'), own('MailFailed'), own('MailRefused')]),
+      graph('Mails', allOwn('Mail')),
       graph('Nobody to tell; rungs skipped', [own('NobodyToTell'), own('RungSkipped')]),
     );
     page.addWidgets(heading('Does the watch run?'));
@@ -113,6 +107,10 @@ function own(metricName: MetricName): Metric {
   const period = isCount ? Duration.minutes(5) : Duration.minutes(1);
   return new Metric({ namespace: 'Besa', metricName, statistic: isCount ? 'Sum' : 'Maximum', period });
 }
+
+/** All measurements whose names begin so. */
+const allOwn = (beginning: string): Metric[] =>
+  (Object.keys(metrics) as MetricName[]).filter((name) => name.startsWith(beginning)).map(own);
 
 const heading = (text: string): IWidget => new TextWidget({ markdown: `## ${text}`, width: 24, height: 1 });
 

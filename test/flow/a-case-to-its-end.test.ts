@@ -126,3 +126,18 @@ describe('a critical report that nobody opens', () => {
     expect((await besa.inbox()).length).toBe(mailsBefore);
   });
 });
+
+describe('a report entered late, from paper', () => {
+  it('has the promise of when it was told: within two minutes what was missed meanwhile is raised, and somebody is told', async () => {
+    const receivedAt = new Date(Date.parse(await besa.now()) - 50 * 3_600_000).toISOString();
+    const { status, body } = await officer.file({ ...reportOf.critical, channel: 'helpline', receivedAt });
+    expect([status, body.receivedAt]).toEqual([201, receivedAt]);
+    expect(hours(receivedAt, body.promise.handleBy)).toBe(48);
+    await besa.advance('PT2M');
+    const shown = (await officer.show(body.caseNumber)).body;
+    const missed = shown.history.filter(({ type }) => type === 'sla.missed').map(({ data }) => data['timer']);
+    expect(missed.toSorted()).toEqual(['1.must_be_read.report', '1.promise_handle.report']);
+    expect(shown.history[0]).toMatchObject({ type: 'case.received', data: { receivedAt } });
+    expect((await besa.inbox()).filter(({ text }) => text.includes(body.caseNumber)).length).toBeGreaterThan(0);
+  });
+});
