@@ -4,7 +4,7 @@ import { DynamoDBClient, paginateListTables, TransactWriteItemsCommand } from '@
 import { staffRows } from '#shared/adapters/aws/directory.ts';
 import { country } from '#shared/country/current.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
-import { parsePeople, unheldDuties } from './people.ts';
+import { parsePeople, silentDuties, unheldDuties } from './people.ts';
 import { stageOf } from './stages.ts';
 
 /** Puts people into a stage's directory: `npm run directory -- people.json --stage dev` (docs/deploy.md, people). */
@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   for (const person of people) await putPerson(db, table, person);
   say(`${people.length} people are in ${table}.`);
   for (const duty of unheldDuties(people, country)) say(`Nobody in this file holds the duty ${duty}.`);
+  for (const duty of silentDuties(people, country)) say(`Nobody who holds the duty ${duty} has a contact that rings.`);
 }
 
 /** The directory's table: a restored one the stage names, else the one the data stack made. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { roles } from '#shared/domain/authorize.ts';
+import { contactKinds, rings } from '#shared/domain/contact.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 
@@ -19,6 +20,8 @@ export function parsePeople(text: string, pack: Ladder): StaffMember[] {
     id: z.string().check(z.minLength(1), z.regex(/^[^#\s]+$/)),
     name: z.string().check(z.minLength(1)),
     mail: z.email(),
+    contact: z.optional(z.enum(contactKinds)),
+    phone: z.optional(z.string().check(z.regex(/^\+?[0-9 ]{3,20}$/))),
     language: z.enum(pack.languages),
     role: z.optional(z.enum(roles)),
     duties: z.array(z.enum(dutiesOf(pack))),
@@ -33,11 +36,26 @@ export function parsePeople(text: string, pack: Ladder): StaffMember[] {
   const ids = parsed.data.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new Error(`${twice} is there twice.`);
-  return parsed.data.map(({ role, ...rest }) => ({ ...rest, ...(role === undefined ? {} : { role }) }));
+  const mute = parsed.data.find(({ contact, phone }) => contact === 'phone_desk' && phone === undefined);
+  if (mute !== undefined) throw new Error(`${mute.id} is a phone desk without a phone to ring.`);
+  return parsed.data.map(({ role, contact, phone, ...rest }) => ({
+    ...rest,
+    ...(role === undefined ? {} : { role }),
+    ...(contact === undefined ? {} : { contact }),
+    ...(phone === undefined ? {} : { phone }),
+  }));
 }
 
 /** Duties of the ladder that nobody active among these people holds: a raise would reach nobody there. */
 export function unheldDuties(people: readonly StaffMember[], pack: Ladder): string[] {
   const held = new Set(people.filter(({ active }) => active).flatMap(({ duties }) => duties));
   return dutiesOf(pack).filter((duty) => !held.has(duty));
+}
+
+/** Duties that somebody active holds, but nobody by a contact that rings: at night a raise would lie in an inbox there. */
+export function silentDuties(people: readonly StaffMember[], pack: Ladder): string[] {
+  const active = people.filter((person) => person.active);
+  const ringing = new Set(active.filter(({ contact }) => rings(contact)).flatMap(({ duties }) => duties));
+  const unheld = unheldDuties(people, pack);
+  return dutiesOf(pack).filter((duty) => !ringing.has(duty) && !unheld.includes(duty));
 }

@@ -1,7 +1,9 @@
+import { rings } from '#shared/domain/contact.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { CaseEvent } from '#shared/domain/events.ts';
 import { eventId } from '#shared/domain/events.ts';
 import { leavesAt } from '#shared/domain/mail-timing.ts';
+import { isBelow, type Severity } from '#shared/domain/severity.ts';
 import type { Reaction } from '#shared/lambda/queue-handler.ts';
 import type { CaseWriter } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
@@ -43,7 +45,7 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
 
     const now = deps.clock.now();
     const leaves = leavesAt(of.case, now, deps.country.mailTiming, deps.country.timeZone);
-    const toSend = found.people.map((person): Mail => {
+    const toSend = toBeTold(found.people, of.case.severity).map((person): Mail => {
       const mail = { ...mailTo(person, event, notice.tell), createdAt: now, tag: deps.newTag() };
       return leaves === undefined
         ? { ...mail, attempts: 1, retryAt: tryEndsAt(now, 1) }
@@ -61,6 +63,12 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
     await allOf(left.filter((mail) => mail.leavesAt === undefined && mail.retryAt <= now).map(resend));
     return { outcome: 'done' };
   };
+}
+
+/** No telephone rings for news that waits for a daily mail, unless nobody there has anything else. */
+function toBeTold(people: readonly StaffMember[], severity: Severity): readonly StaffMember[] {
+  const readers = people.filter(({ contact }) => !rings(contact));
+  return isBelow(severity, 'high') && readers.length > 0 ? readers : people;
 }
 
 function mailTo(

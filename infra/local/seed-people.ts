@@ -8,7 +8,7 @@ const person = (
   name: string,
   language: 'sq' | 'en',
   duties: string[],
-  more: Partial<Pick<StaffMember, 'role' | 'cleared'>> = {},
+  more: Partial<Pick<StaffMember, 'role' | 'cleared' | 'contact' | 'phone'>> = {},
 ): StaffMember => ({
   id,
   name,
@@ -20,14 +20,25 @@ const person = (
   ...more,
 });
 
-/** Invented people, one for each rung of the ladder. Director and partner are told, but do not sign in. */
+/**
+ * Invented people, at least one for each duty of the ladder, and for each one contact that rings. The desk, director and
+ * partner are told, but do not sign in.
+ */
 export const seededPeople: readonly StaffMember[] = [
   person('staff-arta', 'Arta Hoxha', 'sq', ['helpline_desk'], { role: 'counsellor' }),
   person('staff-blerim', 'Blerim Gjoka', 'sq', ['duty_officer'], { role: 'officer', cleared: true }),
-  person('staff-drita', 'Drita Marku', 'en', ['backup'], { role: 'officer', cleared: true }),
-  person('staff-elira', 'Elira Prifti', 'sq', ['supervisor'], { role: 'supervisor', cleared: true }),
-  person('staff-flamur', 'Flamur Toska', 'sq', ['director']),
-  person('staff-grace', 'Grace Miller', 'en', ['outside_partner']),
+  person('staff-desk', 'Desk Tirana', 'sq', ['duty_officer', 'helpline_desk'], {
+    contact: 'phone_desk',
+    phone: '+355 4 000 0000',
+  }),
+  person('staff-drita', 'Drita Marku', 'en', ['backup'], { role: 'officer', cleared: true, contact: 'mail_to_sms' }),
+  person('staff-elira', 'Elira Prifti', 'sq', ['supervisor'], {
+    role: 'supervisor',
+    cleared: true,
+    contact: 'mail_to_sms',
+  }),
+  person('staff-flamur', 'Flamur Toska', 'sq', ['director'], { contact: 'mail_to_sms' }),
+  person('staff-grace', 'Grace Miller', 'en', ['outside_partner'], { contact: 'mail_to_sms' }),
 ];
 
 /** Puts the invented people into the directory, where they are not there yet: what was changed since stays changed. */

@@ -142,6 +142,8 @@ export interface MailTexts {
   occasions: Readonly<Record<MailOccasion, OccasionTexts>>;
   /** One mail about several cases; {count}, and {severity} of the most urgent. */
   digest: { subject: Text; list: Text };
+  /** To a desk that rings somebody; also {name}, {phone}. */
+  call: { subject: Text; lines: readonly Text[] };
   rungs: Readonly<Record<string, Text>>;
   /** Who sends these mails and that they are never a summons (DOMAIN 5.3). */
   footer: Text;

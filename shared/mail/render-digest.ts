@@ -13,7 +13,7 @@ export function renderDigest(
   link: string,
   language: string,
   wording: MailWording,
-): RenderedMail {
+): Required<RenderedMail> {
   const { mailTexts } = wording;
   const words = mailWords(language, wording);
   const cases = new Set(news.map(({ caseNumber }) => caseNumber)).size;

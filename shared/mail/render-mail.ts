@@ -3,7 +3,7 @@ import type { ClockKind } from '../domain/clocks.ts';
 import type { MailOccasion } from '../domain/country-pack.ts';
 import type { Severity } from '../domain/severity.ts';
 import { linked, mailPage } from './mail-page.ts';
-import type { MailWording } from './mail-words.ts';
+import type { MailWording, MailWords } from './mail-words.ts';
 import { mailWords } from './mail-words.ts';
 
 /** All that a mail may say about a case. Source: PRACTICE, mails: an opaque number, severity, due time and a link. */
@@ -21,21 +21,15 @@ export interface MailFacts {
 export interface RenderedMail {
   subject: string;
   text: string;
-  html: string;
+  /** Absent where the text is all there is: a short message, a desk's call. */
+  html?: string;
 }
 
 /** Words a mail about one case in the reader's language, or in the pack's own where the pack does not have it. */
-export function renderMail(facts: MailFacts, language: string, wording: MailWording): RenderedMail {
+export function renderMail(facts: MailFacts, language: string, wording: MailWording): Required<RenderedMail> {
   const { mailTexts } = wording;
   const words = mailWords(language, wording);
-  const values: Readonly<Record<string, string>> = {
-    number: facts.caseNumber,
-    severity: words.say(mailTexts.severities[facts.severity]),
-    due: words.due(facts.due),
-    clock: words.say(mailTexts.clocks[facts.clock]),
-    rung: facts.rung === undefined ? '' : words.say(mailTexts.rungs[facts.rung]),
-    link: facts.link,
-  };
+  const values = factValues(facts, words, wording);
   const occasion = mailTexts.occasions[facts.occasion];
   const subject = words.fill(occasion.subject, values);
   const lines = occasion.lines.map((line) => words.fill(line, values));
@@ -45,5 +39,21 @@ export function renderMail(facts: MailFacts, language: string, wording: MailWord
     subject,
     text: [...lines, '', footer, ''].join('\n'),
     html: mailPage(words.language, subject, paragraphs, footer),
+  };
+}
+
+/** What the blanks of a text about one case are filled with. */
+export function factValues(
+  facts: MailFacts,
+  words: MailWords,
+  { mailTexts }: MailWording,
+): Readonly<Record<string, string>> {
+  return {
+    number: facts.caseNumber,
+    severity: words.say(mailTexts.severities[facts.severity]),
+    due: words.due(facts.due),
+    clock: words.say(mailTexts.clocks[facts.clock]),
+    rung: facts.rung === undefined ? '' : words.say(mailTexts.rungs[facts.rung]),
+    link: facts.link,
   };
 }

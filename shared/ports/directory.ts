@@ -1,10 +1,15 @@
 import type { Role } from '../domain/authorize.ts';
+import type { ContactKind } from '../domain/contact.ts';
 
 export interface StaffMember {
   /** Directory id, such as `staff-3f`; also the subject (`sub`) of the sign-in token. */
   id: string;
   name: string;
   mail: string;
+  /** Of what kind the address is; absent, somebody reads mails there. */
+  contact?: ContactKind;
+  /** Whom a phone desk rings. */
+  phone?: string;
   language: string;
   /** Absent for contacts without sign-in (director, outside partner). */
   role?: Role;

@@ -58,7 +58,8 @@ export interface Letter {
   to: string;
   subject: string;
   text: string;
-  html: string;
+  /** Absent where the text is all there is. */
+  html?: string;
   tag: string;
 }
 /** The mail service will never take this mail. Says by which of the service's own codes, nothing of the mail. */

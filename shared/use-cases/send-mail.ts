@@ -4,10 +4,9 @@ import type { CountryPack } from '../domain/country-pack.ts';
 import { ringsOn } from '../domain/ringing.ts';
 import { parseTimerId, timerId } from '../domain/timer.ts';
 import { errorName, type log, type measure } from '../lambda/log.ts';
+import { letterTo } from '../mail/letter-to.ts';
 import type { MailWording } from '../mail/mail-words.ts';
-import { renderDigest } from '../mail/render-digest.ts';
 import type { MailFacts } from '../mail/render-mail.ts';
-import { renderMail } from '../mail/render-mail.ts';
 import type { CaseReader, CaseWithTimers } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -121,11 +120,8 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
       return { outcome: 'dropped', because: 'addressee_left' };
     }
 
-    const facts = news.map((one) => one.facts);
-    const letter =
-      news.length === 1
-        ? renderMail(first.facts, member.language, deps.wording)
-        : renderDigest(facts, `${deps.staffUrl}/cases`, member.language, deps.wording);
+    const others = news.slice(1).map(({ facts }) => facts);
+    const letter = letterTo(member, [first.facts, ...others], `${deps.staffUrl}/cases`, deps.wording);
     let messageId: string;
     try {
       ({ messageId } = await deps.mailer.send({ to: member.mail, ...letter, tag: first.mail.tag }));

@@ -95,7 +95,7 @@ describe.each([
     expect(blanks(fieldProblems)).toEqual(['limit']);
     expect(blanks(moments).filter((blank) => !['time', 'weekday', 'day', 'month', 'year'].includes(blank))).toEqual([]);
     expect(blanks(plain)).toEqual([]);
-    const known = ['number', 'severity', 'due', 'clock', 'rung', 'link', 'count'];
+    const known = ['number', 'severity', 'due', 'clock', 'rung', 'link', 'count', 'name', 'phone'];
     expect(blanks(pack.mailTexts).filter((blank) => !known.includes(blank))).toEqual([]);
   });
   test('has no code twice', async () => {

@@ -90,6 +90,7 @@ const mailTexts: MailTexts = {
       together: both('{count} times {severity}'),
     },
   },
+  call: { subject: both('Ring {name}: {number}'), lines: [both('{phone}: {severity}, {clock} by {due}')] },
   digest: { subject: both('{count} cases, at most {severity}'), list: both('{link}') },
   rungs: Object.fromEntries(ladder.rungs.map(({ id }) => [id, both(`the ${id}`)])),
   footer: both('This is a message between colleagues & never a summons.'),

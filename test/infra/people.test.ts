@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePeople, unheldDuties } from '#infra/people.ts';
+import { parsePeople, silentDuties, unheldDuties } from '#infra/people.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 
@@ -40,7 +40,8 @@ describe('a file of people', () => {
     ['a language the centre does not speak', { ...aPerson(), language: 'fr' }, '0.language'],
     ['a mail that is none', { ...aPerson(), mail: 'arta' }, '0.mail'],
     ['an id that would break its key', { ...aPerson(), id: 'a#b' }, '0.id'],
-    ['a field nobody asked for', { ...aPerson(), phone: '1' }, 'phone'],
+    ['a kind of contact that does not exist', { ...aPerson(), contact: 'pigeon' }, '0.contact'],
+    ['a field nobody asked for', { ...aPerson(), fax: '1' }, 'fax'],
   ])('is refused with %s, by place', (_, person, place) => {
     expect(() => parsePeople(JSON.stringify([person]), pack)).toThrow(place);
   });
@@ -52,5 +53,18 @@ describe('a file of people', () => {
   it('shows which duty nobody active holds', () => {
     const people = [aPerson(), aPerson({ id: 'x', duties: ['helpline_desk'], active: false })];
     expect(unheldDuties(people, pack)).toEqual(['helpline_desk', 'director']);
+  });
+
+  it('shows which duty has holders, but none whose telephone rings', () => {
+    const desk = aPerson({ id: 'desk', contact: 'phone_desk', phone: '+355 4 000 0000' });
+    const director = aPerson({ id: 'director', duties: ['director', 'duty_officer'] });
+    expect(silentDuties([aPerson(), director], pack)).toEqual(['duty_officer', 'director']);
+    expect(silentDuties([aPerson(), director, desk], pack)).toEqual(['director']);
+    expect(silentDuties([aPerson(), director, { ...desk, active: false }], pack)).toEqual(['duty_officer', 'director']);
+    expect(parsePeople(JSON.stringify([desk]), pack)).toEqual([desk]);
+  });
+
+  it('is refused when a phone desk has no phone to ring', () => {
+    expect(() => parsePeople(JSON.stringify([aPerson({ contact: 'phone_desk' })]), pack)).toThrow('b6f0c1de');
   });
 });

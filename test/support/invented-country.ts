@@ -108,6 +108,7 @@ export const zembla: CountryPack = {
       lines: [{ el: '{clock} {due} {rung}' }, { el: '{link}' }],
       together: { el: `{count} «${occasion}» {severity}` },
     })),
+    call: { subject: { el: '{number} «call» {name}' }, lines: [{ el: '{phone} {severity} {clock} {due}' }] },
     digest: { subject: { el: '{count} «cases» {severity}' }, list: { el: '{link}' } },
     rungs: { watch: say('watch'), elder: say('elder') },
     footer: say('footer'),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SendEmailCommand, SESServiceException, type SESClient } from '@aws-sdk/client-ses';
-import { MailRefused, type Mailer } from '../../ports/mailbox.ts';
+import { SendEmailCommand, SESServiceException, type Body, type SESClient } from '@aws-sdk/client-ses';
+import { MailRefused, type Letter, type Mailer } from '../../ports/mailbox.ts';
 
 /** The name of the message tag by which feedback finds its mail; the tag's value is opaque. */
 export const mailTagName = 'mail';
@@ -30,7 +30,7 @@ export function mailer(
         Source: settings.from,
         ConfigurationSetName: settings.configurationSet,
         Destination: { ToAddresses: [letter.to] },
-        Message: { Subject: text(letter.subject), Body: { Text: text(letter.text), Html: text(letter.html) } },
+        Message: { Subject: text(letter.subject), Body: bodyOf(letter) },
         Tags: [{ Name: mailTagName, Value: letter.tag }],
       });
       for (let attempt = 1; ; attempt += 1) {
@@ -46,6 +46,10 @@ export function mailer(
       }
     },
   };
+}
+
+function bodyOf({ text: plain, html }: Letter): Body {
+  return { Text: text(plain), ...(html === undefined ? {} : { Html: text(html) }) };
 }
 
 function fullJitter(attempt: number): Promise<unknown> {

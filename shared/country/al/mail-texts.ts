@@ -111,6 +111,23 @@ export const mailTexts: MailTexts = {
     subject: { sq: '{count} raste, më urgjenti: {severity}', en: '{count} cases, the most urgent: {severity}' },
     list: { sq: 'Hape listën: {link}', en: 'Open the list: {link}' },
   },
+  call: {
+    subject: { sq: '{number}: telefono tani te {name}', en: '{number}: ring {name} now' },
+    lines: [
+      {
+        sq: 'Telefono tani te {name}: {phone}. Provo derisa të përgjigjet dikush.',
+        en: 'Ring {name} now: {phone}. Ring until somebody answers.',
+      },
+      {
+        sq: 'Thuaj vetëm: “Besa, rasti {number}, urgjenca {severity}, afati {due}.”',
+        en: 'Say only: “Besa, case {number}, severity {severity}, due {due}.”',
+      },
+      {
+        sq: 'Nëse askush nuk përgjigjet për pesë minuta, telefono numrin tjetër në listën tënde.',
+        en: 'If nobody answers within five minutes, ring the next number on your list.',
+      },
+    ],
+  },
   rungs: {
     duty: { sq: 'personi në detyrë dhe linja e ndihmës', en: 'duty officer and helpline desk' },
     backup: { sq: 'zëvendësi në detyrë', en: 'backup' },

@@ -1,0 +1,50 @@
+import type { ContactKind } from '../domain/contact.ts';
+import { mailWords, type MailWording } from './mail-words.ts';
+import { renderDigest } from './render-digest.ts';
+import { factValues, renderMail, type MailFacts, type RenderedMail } from './render-mail.ts';
+
+/** Of a record of the directory, what decides how a mail is worded. */
+export interface Reader {
+  name: string;
+  language: string;
+  contact?: ContactKind;
+  phone?: string;
+}
+
+/**
+ * The letter to one reader about one case or several, in the form of their contact: a page, a short message, or what a
+ * desk is to say on the telephone. `list` leads to the list of cases.
+ */
+export function letterTo(
+  reader: Reader,
+  news: readonly [MailFacts, ...MailFacts[]],
+  list: string,
+  wording: MailWording,
+): RenderedMail {
+  const [facts] = news;
+  const isOne = news.length === 1;
+  if (reader.contact === 'phone_desk' && isOne) return renderCall(facts, reader, wording);
+  const letter = isOne
+    ? renderMail(facts, reader.language, wording)
+    : renderDigest(news, list, reader.language, wording);
+  if (reader.contact !== 'mail_to_sms') return letter;
+  const due = isOne ? `, ${mailWords(reader.language, wording).due(facts.due)}` : '';
+  const subject = plain(letter.subject);
+  return { subject, text: `${subject}${plain(due)} ${isOne ? facts.link : list}` };
+}
+
+/** One letter outside the basic alphabet of a short message cuts its length from 160 to 70. */
+function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '');
+}
+
+/** What a desk reads: whom to ring, and the few words to say. No link: the desk opens no case. */
+function renderCall(facts: MailFacts, reader: Reader, wording: MailWording): RenderedMail {
+  const words = mailWords(reader.language, wording);
+  const values = { ...factValues(facts, words, wording), name: reader.name, phone: reader.phone ?? '' };
+  const { call, footer } = wording.mailTexts;
+  return {
+    subject: words.fill(call.subject, values),
+    text: [...call.lines.map((line) => words.fill(line, values)), '', words.fill(footer, values), ''].join('\n'),
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { country } from '#shared/country/current.ts';
+import { mailOccasions } from '#shared/domain/country-pack.ts';
+import { severities } from '#shared/domain/severity.ts';
+import { letterTo, type Reader } from '#shared/mail/letter-to.ts';
+import type { MailFacts } from '#shared/mail/render-mail.ts';
+
+const facts: MailFacts = {
+  occasion: 'escalated',
+  caseNumber: 'B-7K3M-9QX1',
+  severity: 'critical',
+  clock: 'must_be_acknowledged',
+  due: '2026-11-21T02:10:00.000Z',
+  rung: 'supervisor',
+  link: 'https://staff.isigurt.example/cases/B-7K3M-9QX1',
+};
+const list = 'https://staff.isigurt.example/cases';
+const letter = (reader: Partial<Reader>, news: readonly [MailFacts, ...MailFacts[]] = [facts]) =>
+  letterTo({ name: 'Arta', language: 'en', ...reader }, news, list, country);
+
+describe('a letter to somebody who reads mails', () => {
+  it('about several cases lists each with its deadline and link, under a count, the most urgent first', () => {
+    const other = { ...facts, caseNumber: 'B-2222-2222', severity: 'high', occasion: 'new_case' } as const;
+    const third = { ...other, caseNumber: 'B-3333-3333', link: `${list}/B-3333-3333` };
+    const { subject, text, html } = letter({}, [other, facts, third]);
+    expect(subject).toBe('3 cases, the most urgent: critical');
+    expect(text.indexOf('B-7K3M-9QX1')).toBeLessThan(text.indexOf('2 new cases, severity high'));
+    expect(text).toContain('Saturday 21 November, 03:10');
+    expect(html).toContain(`<a href="${list}/B-3333-3333">B-3333-3333</a>`);
+    expect(text).not.toMatch(/[{}]|undefined/);
+  });
+});
+
+describe('a short message', () => {
+  const everyOne = country.languages.flatMap((language) =>
+    mailOccasions.flatMap((occasion) => severities.map((severity) => ({ language, occasion, severity }))),
+  );
+  it.each(everyOne)('fits into one, with number and link: $language $occasion $severity', (one) => {
+    const { text, html } = letter({ contact: 'mail_to_sms', language: one.language }, [{ ...facts, ...one }]);
+    expect(html).toBeUndefined();
+    expect(text).toContain(facts.caseNumber);
+    expect(text).toContain(facts.link);
+    expect(text.length).toBeLessThanOrEqual(160);
+    // eslint-disable-next-line no-control-regex -- exactly the letters that every telephone takes at full length.
+    expect(text).toMatch(/^[\x20-\x7e]+$/);
+  });
+
+  it('about several cases says how many and where', () => {
+    const { text } = letter({ contact: 'mail_to_sms', language: 'sq' }, [facts, { ...facts, caseNumber: 'B-2' }]);
+    expect(text).toBe(`2 raste, me urgjenti: kritike ${list}`);
+  });
+});
+
+describe('a mail to a desk that rings', () => {
+  it.each(country.languages)('says whom to ring and what to say, and opens nothing: %s', (language) => {
+    const { subject, text, html } = letter({ contact: 'phone_desk', language, phone: '+355 4 000 0000' });
+    expect(subject).toContain('B-7K3M-9QX1');
+    expect(text).toMatch(/Arta.*: \+355 4 000 0000\./);
+    expect(text).toContain('B-7K3M-9QX1');
+    expect(text).not.toContain('http');
+    expect(text).not.toMatch(/[{}]|undefined/);
+    expect(html).toBeUndefined();
+  });
+});
