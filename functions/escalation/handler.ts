@@ -9,6 +9,7 @@ import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { log, measure } from '#shared/lambda/log.ts';
 import { scheduleHandler } from '#shared/lambda/schedule-handler.ts';
+import { mailWording } from '#shared/mail/mail-words.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
 import { sweepDeadlines } from './sweep-deadlines.ts';
@@ -31,7 +32,7 @@ export const handler = scheduleHandler(
     directory: directory(db, tables),
     clock: systemClock,
     policy: country,
-    wording: country,
+    wording: await mailWording(country),
     ringing: country,
     staffUrl: env.STAFF_URL,
     log,

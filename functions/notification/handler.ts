@@ -9,6 +9,7 @@ import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { log, measure } from '#shared/lambda/log.ts';
 import { queueHandler } from '#shared/lambda/queue-handler.ts';
+import { mailWording } from '#shared/mail/mail-words.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
 import { tellStaff } from './tell-staff.ts';
@@ -32,7 +33,7 @@ export const handler = queueHandler(
     mailer: mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
     clock: systemClock,
     country,
-    wording: country,
+    wording: await mailWording(country),
     ringing: country,
     staffUrl: env.STAFF_URL,
     newTag: randomUUID,

@@ -214,10 +214,10 @@ export interface CountryPack {
    */
   words: Readonly<Record<WordCode, Readonly<Record<string, readonly string[]>>>>;
   reporterTexts: ReporterTexts;
-  mailTexts: MailTexts;
   mailTiming: MailTiming;
   /** Kept out of the code intake loads eagerly (DESIGN part 10). */
   loadGuidance(): Promise<readonly GuidanceEntry[]>;
   loadTaxonomyTexts(): Promise<TaxonomyTexts>;
   loadReferrals(): Promise<Referrals>;
+  loadMailTexts(): Promise<MailTexts>;
 }

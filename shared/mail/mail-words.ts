@@ -1,7 +1,12 @@
 import type { Instant } from '../domain/case.ts';
-import type { CountryPack, Text } from '../domain/country-pack.ts';
+import type { CountryPack, MailTexts, Text } from '../domain/country-pack.ts';
 
-export type MailWording = Pick<CountryPack, 'mailTexts' | 'timeZone' | 'defaultLanguage'>;
+/** What words mails: who sends none loads no texts of mails. */
+export type MailWording = Pick<CountryPack, 'timeZone' | 'defaultLanguage'> & { mailTexts: MailTexts };
+
+export async function mailWording(pack: CountryPack): Promise<MailWording> {
+  return { ...pack, mailTexts: await pack.loadMailTexts() };
+}
 
 /** How a mail speaks to one reader: in their language, or in the pack's own where the pack does not have it. */
 export interface MailWords {

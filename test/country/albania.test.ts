@@ -210,8 +210,8 @@ describe('what must be checked before production says so', () => {
   );
 });
 
-describe('mails', () => {
-  const { occasions, footer } = albania.mailTexts;
+describe('mails', async () => {
+  const { occasions, footer } = await albania.loadMailTexts();
   const said: Text[] = Object.values(occasions).flatMap(({ subject, lines }) => [subject, ...lines]);
 
   test('hold number, severity, due time and a link, and no word of what happened', () => {

@@ -3,8 +3,10 @@ import { country } from '#shared/country/current.ts';
 import { mailOccasions } from '#shared/domain/country-pack.ts';
 import { severities } from '#shared/domain/severity.ts';
 import { letterTo, type Reader } from '#shared/mail/letter-to.ts';
+import { mailWording } from '#shared/mail/mail-words.ts';
 import type { MailFacts } from '#shared/mail/render-mail.ts';
 
+const wording = await mailWording(country);
 const facts: MailFacts = {
   occasion: 'escalated',
   caseNumber: 'B-7K3M-9QX1',
@@ -16,7 +18,7 @@ const facts: MailFacts = {
 };
 const list = 'https://staff.isigurt.example/cases';
 const letter = (reader: Partial<Reader>, news: readonly [MailFacts, ...MailFacts[]] = [facts]) =>
-  letterTo({ name: 'Arta', language: 'en', ...reader }, news, list, country);
+  letterTo({ name: 'Arta', language: 'en', ...reader }, news, list, wording);
 
 describe('a letter to somebody who reads mails', () => {
   it('about several cases lists each with its deadline and link, under a count, the most urgent first', () => {

@@ -3,8 +3,10 @@ import { country } from '#shared/country/current.ts';
 import { clockKinds } from '#shared/domain/clocks.ts';
 import { mailOccasions } from '#shared/domain/country-pack.ts';
 import { severities } from '#shared/domain/severity.ts';
+import { mailWording } from '#shared/mail/mail-words.ts';
 import { type MailFacts, renderMail } from '#shared/mail/render-mail.ts';
 
+const wording = await mailWording(country);
 const facts: MailFacts = {
   occasion: 'escalated',
   caseNumber: 'B-7K3M-9QX1',
@@ -25,7 +27,7 @@ describe('A mail to staff', () => {
       for (const severity of severities) {
         for (const clock of clockKinds) {
           for (const rung of rungs) {
-            const mail = renderMail({ ...facts, occasion, severity, clock, rung }, language, country);
+            const mail = renderMail({ ...facts, occasion, severity, clock, rung }, language, wording);
             expect(mail.subject).toContain(facts.caseNumber);
             expect(mail.text).toContain('21');
             expect(mail.text).toContain('03:10');
@@ -40,24 +42,24 @@ describe('A mail to staff', () => {
   );
 
   it('is in the language of the pack when the reader has another', () => {
-    expect(renderMail(facts, 'xx', country)).toEqual(renderMail(facts, country.defaultLanguage, country));
+    expect(renderMail(facts, 'xx', wording)).toEqual(renderMail(facts, country.defaultLanguage, wording));
   });
 
   it('says times as the clock on the wall shows them, in summer and in winter', () => {
-    const summer = renderMail({ ...facts, due: '2026-07-01T21:30:00.000Z' }, 'en', country);
+    const summer = renderMail({ ...facts, due: '2026-07-01T21:30:00.000Z' }, 'en', wording);
     expect(summer.text).toContain('Wednesday 1 July, 23:30');
-    const winter = renderMail({ ...facts, due: '2026-12-31T23:30:00.000Z' }, 'en', country);
+    const winter = renderMail({ ...facts, due: '2026-12-31T23:30:00.000Z' }, 'en', wording);
     expect(winter.text).toContain('Friday 1 January, 00:30');
   });
 
   it('is plain HTML that fetches nothing', () => {
-    const { html } = renderMail(facts, 'sq', country);
+    const { html } = renderMail(facts, 'sq', wording);
     expect(html).not.toMatch(/<(img|script|link|style|iframe)|src=|url\(/i);
     expect(html.match(/https?:\/\/[^\s"<]+/g)?.every((address) => address === facts.link)).toBe(true);
   });
 
   it('writes signs of HTML as text', () => {
-    const odd = { ...country, mailTexts: { ...country.mailTexts, footer: { sq: '<b>&"', en: '<b>&"' } } };
+    const odd = { ...wording, mailTexts: { ...wording.mailTexts, footer: { sq: '<b>&"', en: '<b>&"' } } };
     expect(renderMail(facts, 'en', odd).html).toContain('&lt;b&gt;&amp;&quot;');
   });
 });

@@ -100,19 +100,20 @@ export const zembla: CountryPack = {
     problems: each(problemCodes, (code) => ({ title: say(code), detail: say(`${code} detail`) })),
     fieldProblems: each(fieldProblemCodes, (code) => ({ el: `«${code}» {limit}` })),
   },
-  mailTexts: {
-    severities: each(severities, say),
-    clocks: each(clockKinds, say),
-    occasions: each(mailOccasions, (occasion) => ({
-      subject: { el: `{number} «${occasion}» {severity}` },
-      lines: [{ el: '{clock} {due} {rung}' }, { el: '{link}' }],
-      together: { el: `{count} «${occasion}» {severity}` },
-    })),
-    call: { subject: { el: '{number} «call» {name}' }, lines: [{ el: '{phone} {severity} {clock} {due}' }] },
-    digest: { subject: { el: '{count} «cases» {severity}' }, list: { el: '{link}' } },
-    rungs: { watch: say('watch'), elder: say('elder') },
-    footer: say('footer'),
-  },
+  loadMailTexts: () =>
+    Promise.resolve({
+      severities: each(severities, say),
+      clocks: each(clockKinds, say),
+      occasions: each(mailOccasions, (occasion) => ({
+        subject: { el: `{number} «${occasion}» {severity}` },
+        lines: [{ el: '{clock} {due} {rung}' }, { el: '{link}' }],
+        together: { el: `{count} «${occasion}» {severity}` },
+      })),
+      call: { subject: { el: '{number} «call» {name}' }, lines: [{ el: '{phone} {severity} {clock} {due}' }] },
+      digest: { subject: { el: '{count} «cases» {severity}' }, list: { el: '{link}' } },
+      rungs: { watch: say('watch'), elder: say('elder') },
+      footer: say('footer'),
+    }),
   mailTiming: { quiet: { from: '22:00', to: '06:00' }, digests: ['07:00'], burstMinutes: 1, repeatMinutes: 3 },
   loadGuidance: () => Promise.resolve([{ for: {}, title: say('guidance'), text: say('guidance text') }]),
   loadReferrals: () =>

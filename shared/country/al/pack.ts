@@ -3,7 +3,6 @@ import { categories } from './categories.ts';
 import { clocks } from './clocks.ts';
 import { helpLines } from './help-lines.ts';
 import { ladder } from './ladder.ts';
-import { mailTexts } from './mail-texts.ts';
 import { mailTiming } from './mail-timing.ts';
 import { platforms } from './platforms.ts';
 import { regions } from './regions.ts';
@@ -27,9 +26,9 @@ export const albania: CountryPack = {
   ladder,
   words,
   reporterTexts,
-  mailTexts,
   mailTiming,
   loadGuidance: async () => (await import('./guidance.ts')).guidance,
   loadTaxonomyTexts: async () => (await import('./taxonomy-texts.ts')).taxonomyTexts,
+  loadMailTexts: async () => (await import('./mail-texts.ts')).mailTexts,
   loadReferrals: async () => (await import('./referrals.ts')).referrals,
 };
