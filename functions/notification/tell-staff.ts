@@ -5,7 +5,7 @@ import { eventId } from '#shared/domain/events.ts';
 import { leavesAt } from '#shared/domain/mail-timing.ts';
 import { isBelow, type Severity } from '#shared/domain/severity.ts';
 import type { Reaction } from '#shared/lambda/queue-handler.ts';
-import type { CaseWriter } from '#shared/ports/case-store.ts';
+import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import type { MailOutcome, SendMail } from '#shared/use-cases/send-mail.ts';
@@ -28,7 +28,6 @@ export interface TellStaff extends SendMail {
  */
 export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reaction> {
   const addresseesOf = findAddressees({ directory: deps.directory, ladder: deps.country.ladder });
-  const send = sendMail(deps);
   const resend = sendAgain(deps);
 
   return async (event) => {
@@ -55,7 +54,7 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
     if (written) {
       report(deps, event, found);
       // What waits for the morning, a digest or its burst is the sweep's: it sends together what one person is due.
-      if (leaves === undefined) await allOf(toSend.map(send));
+      if (leaves === undefined) await allOf(toSend.map(sendMail(asJustRead(deps, of, found.people))));
       return { outcome: 'done' };
     }
     // Run again: the mails are written. Those whose first try is still somebody's are left to that worker or the sweep.
@@ -83,6 +82,15 @@ function mailTo(
     occasion: notice.occasion,
     ...(notice.timer === undefined ? {} : { timer: notice.timer }),
     ...(notice.rung === undefined ? {} : { rung: notice.rung }),
+  };
+}
+
+/** A first try follows its decision within milliseconds: it goes by what the decision was made from. */
+function asJustRead(deps: TellStaff, of: CaseWithTimers, people: readonly StaffMember[]): TellStaff {
+  return {
+    ...deps,
+    cases: { load: async () => of },
+    directory: { ...deps.directory, member: async (id) => people.find((person) => person.id === id) },
   };
 }
 
