@@ -6,6 +6,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // What functions log is shown only for a test that fails.
     silent: 'passed-only',
+    setupFiles: ['test/support/log-of-tests.ts'],
     projects: [
       {
         extends: true,
