@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { format } from 'prettier';
 import { idleMonth, reportsCost, totalOf } from '#infra/cost.ts';
 import type { CostLine, IdleUnits, ReportUnits } from '#infra/cost.ts';
 import { startBesa } from '#infra/local/besa.ts';
@@ -13,7 +14,7 @@ import { besaOverHttp } from '#test/support/besa-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 
 /*
- * What Besa costs on AWS: `npm run cost`. What stands there is counted in the template of prod; what a sweep and a report
+ * What Besa costs on AWS: `npm run cost`, with `-- --write` also into the README. What stands there is counted in the template of prod; what a sweep and a report
  * use is measured on a Besa that runs here.
  */
 const folder = mkdtempSync(join(tmpdir(), 'besa-cost-'));
@@ -22,8 +23,9 @@ try {
   const idle = await measureSweep(besa);
   const report = await measureReport(besa);
   const template = await synthesize('prod');
-  print('An idle month', idleMonth(template, idle));
-  print('1,000 reports', reportsCost(1000, report));
+  const tables = [table('An idle month', idleMonth(template, idle)), table('1,000 reports', reportsCost(1000, report))];
+  console.log(tables.join('\n'));
+  if (process.argv.includes('--write')) await writeReadme(tables.join('\n'));
   console.log(`
 USD, list prices of ${pricesOf.region}, looked up ${pricesOf.date}, without any free tier; ? = not verified.
 A report here is the mean of one of each severity: sent, triaged, told, read, claimed, handled, resolved, looked up twice:
@@ -33,15 +35,21 @@ ${JSON.stringify(report)}`);
   rmSync(folder, { recursive: true, force: true });
 }
 
-function print(title: string, lines: readonly CostLine[]): void {
-  console.log(`\n| ${title} | Count | USD |\n| --- | ---: | ---: |`);
-  for (const { what, priced, count, usd } of lines) {
+function table(title: string, lines: readonly CostLine[]): string {
+  const rows = lines.map(({ what, priced, count, usd }) => {
     const mark = 'unverified' in prices[priced] ? ' ?' : '';
-    console.log(
-      `| ${what}${mark} | ${count.toLocaleString('en', { maximumFractionDigits: count < 1 ? 2 : 0 })} | ${usd.toFixed(2)} |`,
-    );
-  }
-  console.log(`| **total** | | **${totalOf(lines).toFixed(2)}** |`);
+    const shown = count.toLocaleString('en', { maximumFractionDigits: count < 1 ? 2 : 0 });
+    return `| ${what}${mark} | ${shown} | ${usd.toFixed(2)} |`;
+  });
+  const total = `| **total** | | **${totalOf(lines).toFixed(2)}** |`;
+  return `| ${title} | Count | USD |\n| --- | ---: | ---: |\n${rows.join('\n')}\n${total}\n`;
+}
+
+/** Puts the tables where the README has its last ones. */
+async function writeReadme(tables: string): Promise<void> {
+  const [before = '', rest = ''] = readFileSync('README.md', 'utf8').split(/(?<=<!-- cost -->\n)/);
+  const after = rest.slice(rest.indexOf('<!-- /cost -->'));
+  writeFileSync('README.md', await format(`${before}\n${tables}\n${after}`, { parser: 'markdown', printWidth: 120 }));
 }
 
 async function measureSweep({ quiet, meterUnits, invoke }: RunningBesa): Promise<IdleUnits> {
