@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { ReportedFacts } from '#shared/domain/report.ts';
+import type { Severity } from '#shared/domain/severity.ts';
 
 /** An answer as a client sees it. */
 export interface Answer<B = Record<string, unknown>> {
@@ -34,8 +36,16 @@ export interface QueueState {
 export interface ShownCase {
   caseNumber: string;
   status: string;
-  severity: string;
+  severity: Severity;
   revision: number;
+  channel: string;
+  reported: ReportedFacts;
+  outcomes: string[];
+  promise: { readBy: string; handleBy: string; resolveBy: string };
+  receivedAt: string;
+  readAt?: string;
+  handledAt?: string;
+  resolvedAt?: string;
   timers: { id: string; deadline: string; dueAt: string; missedAt?: string; nextRung: number }[];
   history: { number: number; type: string; time: string; actor: string; data: Record<string, unknown> }[];
 }

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findings, lookBack, type Remains } from '#test/story/audit.ts';
+import { liveThrough, until, type LivedReport } from '#test/story/live-through.ts';
+import { atLocal, wallClock } from '#test/story/local-time.ts';
+import { queueOutage } from '#test/story/queue-outage.ts';
+import { staffAtWork } from '#test/story/staff-at-work.ts';
+import { nationalReport } from '#test/story/year-figures.ts';
+import { planSpan } from '#test/story/year-plan.ts';
+import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';
+
+/** One week of the demo year, with everything that is in a year: a class, a same event, one left alone, an outage. */
+const hourMs = 3_600_000;
+const reports = 20;
+
+let besa: BesaUnderTest;
+let lived: LivedReport[];
+let remains: Remains;
+let refusedByGuards: number;
+let deadLettersInTheOutage: number;
+beforeAll(async () => {
+  besa = await startTestBesa();
+  const { year, month, day } = wallClock(Date.parse(await besa.now()));
+  const from = atLocal(year, month, day + 1, 0);
+  const plan = planSpan({
+    seed: 29,
+    from,
+    days: 7,
+    reports,
+    classes: [{ day: 1, minute: 10 * 60, pupils: 5 }],
+    sameEvents: 1,
+    leftAlone: 1,
+  });
+  const staff = await staffAtWork(besa);
+  const outage = queueOutage(besa.inside, from + 24 * hourMs, from + 48 * hourMs);
+  lived = await liveThrough(besa, staff, plan, { mishap: outage });
+  // Dead letters are kept for fourteen days.
+  await until(besa, Math.max(...plan.map(({ work }) => work.resolveAt)) + 15 * 24 * hourMs);
+  remains = await lookBack(besa, staff.supervisor, lived);
+  refusedByGuards = staff.refusedByGuards();
+  deadLettersInTheOutage = outage.deadLettersAtItsEnd();
+}, 300_000);
+afterAll(() => besa.end());
+
+describe('a week at the centre', () => {
+  it('loses nothing, leaves no dead letter, keeps or raises every promise, and resolves every case', () => {
+    expect(lived.length).toBe(reports);
+    expect(remains.cases.length).toBe(reports);
+    expect(findings(remains)).toEqual([]);
+  });
+
+  it('has really been a week of trouble: a day without queues, a case left alone, refusals, misses', () => {
+    const rungs = remains.cases.flatMap(({ history }) => history.flatMap(({ data }) => data['rung'] ?? []));
+    const missed = remains.cases.filter(({ history }) => history.some(({ type }) => type === 'sla.missed'));
+    expect(deadLettersInTheOutage).toBeGreaterThan(0);
+    expect(rungs).toContain('outside_partner');
+    expect(missed.length).toBeGreaterThan(0);
+    expect(missed.length).toBeLessThan(reports);
+    expect(refusedByGuards).toBeGreaterThan(0);
+    expect(remains.mails.length).toBeGreaterThan(0);
+  });
+
+  it('says the sentence of the national report from what was reported', () => {
+    expect(nationalReport(remains.cases)).toMatch(
+      /^20 incidents, 6\d % of the victims girls, (?:blackmail and bullying|bullying and blackmail) the main incidents$/u,
+    );
+  });
+});
+
+describe('the plan of a year', () => {
+  const year = { seed: 1, from: atLocal(2027, 1, 1, 0), days: 365, reports: 407, sameEvents: 14, leftAlone: 9 };
+  const classes = [{ day: 68, minute: 605, pupils: 30 }];
+
+  it('is the same for the same seed and another for another', () => {
+    const plan = JSON.stringify(planSpan({ ...year, classes }));
+    expect(JSON.stringify(planSpan({ ...year, classes }))).toBe(plan);
+    expect(JSON.stringify(planSpan({ ...year, classes, seed: 2 }))).not.toBe(plan);
+  });
+
+  it('has every report once, from all twelve regions, by all three ways', () => {
+    const plan = planSpan({ ...year, classes });
+    expect(plan.length).toBe(407);
+    expect(new Set(plan.map(({ body }) => (body['place'] as { region: string }).region)).size).toBe(12);
+    expect(new Set(plan.map(({ channel }) => channel))).toEqual(new Set(['web', 'helpline', 'school']));
+    expect(plan.filter(({ isLeftAlone }) => isLeftAlone).length).toBe(9);
+  });
+});

@@ -1,0 +1,92 @@
+import type { Answer, BesaOverHttp, ReportAnswer } from '#test/support/besa-over-http.ts';
+import { agenda } from './agenda.ts';
+import type { StaffAtWork } from './staff-at-work.ts';
+import type { PlannedReport } from './year-plan.ts';
+
+/** A report that was answered 201. */
+export interface LivedReport {
+  planned: PlannedReport;
+  answer: ReportAnswer;
+}
+
+/** Something that befalls the whole centre for a while, such as a day without queues. Instants in ms since 1970. */
+export interface Mishap {
+  from: number;
+  to: number;
+  begin: () => void;
+  end: () => Promise<void>;
+}
+
+/**
+ * Plays planned reports through HTTP with the clock stepped: reports come, staff get to them when the plan says so, and
+ * Besa does everything that is due in between. Throws on the first answer that is not as it should be.
+ */
+export async function liveThrough(
+  besa: BesaOverHttp,
+  staff: StaffAtWork,
+  plan: readonly PlannedReport[],
+  { mishap, progress }: { mishap?: Mishap; progress?: (at: number, taken: number) => void } = {},
+): Promise<LivedReport[]> {
+  const lived: LivedReport[] = [];
+  const leads = new Map<string, string>();
+  const todo = agenda();
+
+  const come = async (planned: PlannedReport): Promise<void> => {
+    const answer = taken(await send(besa, staff, planned));
+    const { caseNumber } = answer;
+    lived.push({ planned, answer });
+    const { acknowledgeAt, readAt, handleAt, resolveAt } = planned.work;
+    // Whoever looks at a case that everybody has passed over is the supervisor, told by the ladder.
+    const person = (at: number) => (planned.isLeftAlone ? staff.supervisor : staff.onShift(at));
+    if (acknowledgeAt !== undefined) {
+      todo.add(acknowledgeAt, () => staff.acknowledge(person(acknowledgeAt), caseNumber));
+    }
+    todo.add(readAt, () => staff.readAndClaim(person(readAt), caseNumber));
+    todo.add(handleAt, () => staff.handle(person(handleAt), caseNumber));
+    todo.add(resolveAt, async () => {
+      const leadCase = planned.event === undefined ? undefined : leads.get(planned.event);
+      await staff.resolve(person(resolveAt), caseNumber, { leadCase, isInAHurry: planned.isInAHurry });
+      if (planned.event !== undefined && leadCase === undefined) leads.set(planned.event, caseNumber);
+    });
+  };
+
+  for (const planned of plan) todo.add(planned.at, () => come(planned));
+  if (mishap !== undefined) {
+    todo.add(mishap.from, async () => mishap.begin());
+    todo.add(mishap.to, mishap.end);
+  }
+  for (let next = todo.next(); next !== undefined; next = todo.next()) {
+    await until(besa, next.at);
+    await Promise.all(next.acts.map((act) => act()));
+    progress?.(next.at, lived.length);
+  }
+  return lived;
+}
+
+/** Steps the clock to an instant, unless it has passed. */
+export async function until(besa: BesaOverHttp, at: number): Promise<void> {
+  const seconds = Math.ceil((at - Date.parse(await besa.now())) / 1000);
+  if (seconds > 0) await besa.advance(`PT${seconds}S`);
+}
+
+function send(
+  besa: BesaOverHttp,
+  staff: StaffAtWork,
+  { at, channel, body }: PlannedReport,
+): Promise<Answer<ReportAnswer>> {
+  switch (channel) {
+    case 'web':
+      return besa.report(body);
+    case 'helpline':
+      return staff.counsellor.file({ ...body, channel });
+    case 'school':
+      return staff.onShift(at).file({ ...body, channel });
+    default:
+      return channel satisfies never;
+  }
+}
+
+function taken(answer: Answer<ReportAnswer>): ReportAnswer {
+  if (answer.status !== 201) throw new Error(`A report was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}

@@ -1,0 +1,143 @@
+import { country } from '#shared/country/current.ts';
+import { suspectsCrimeAgainstChild } from '#shared/domain/resolution.ts';
+import type { Answer, BesaOverHttp, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
+import { wallClock } from './local-time.ts';
+import { firstWords, lastWords } from './year-words.ts';
+
+interface Way {
+  nextStep: string;
+  outcome: string;
+  /** Who is told, where a crime against a child is suspected. */
+  sentTo?: string;
+}
+
+/** How an ordinary case of a category goes on and ends. What is not here is answered with advice. */
+const ways: Readonly<Record<string, Way>> = {
+  sexual_extortion: { nextStep: 'refer_institution', outcome: 'police_involved', sentTo: 'police_cybercrime' },
+  blackmail_other: { nextStep: 'refer_institution', outcome: 'police_involved', sentTo: 'police_cybercrime' },
+  grooming: { nextStep: 'refer_institution', outcome: 'police_involved', sentTo: 'police_cybercrime' },
+  intimate_image: { nextStep: 'notify_platform', outcome: 'content_removed', sentTo: 'police_cybercrime' },
+  csam_synthetic: { nextStep: 'notify_platform', outcome: 'content_removed', sentTo: 'police_cybercrime' },
+  csam: { nextStep: 'hand_over_addresses', outcome: 'site_passed_on', sentTo: 'police_cybercrime' },
+  illegal_site: { nextStep: 'hand_over_addresses', outcome: 'site_passed_on' },
+  cyberbullying: { nextStep: 'refer_institution', outcome: 'school_supporting' },
+  threat_violence: { nextStep: 'refer_institution', outcome: 'police_involved', sentTo: 'state_police' },
+  missing_child: { nextStep: 'refer_institution', outcome: 'police_involved', sentTo: 'state_police' },
+  abuse_offline: {
+    nextStep: 'refer_institution',
+    outcome: 'child_protection_involved',
+    sentTo: 'child_protection_unit',
+  },
+  suicide_self_harm: { nextStep: 'advise_reporter', outcome: 'helpline_support' },
+  impersonation_account: { nextStep: 'notify_platform', outcome: 'account_recovered_or_closed' },
+  hacking: { nextStep: 'notify_platform', outcome: 'account_recovered_or_closed' },
+  hate_speech: { nextStep: 'notify_platform', outcome: 'content_still_up' },
+  harmful_content: { nextStep: 'notify_platform', outcome: 'content_removed' },
+  other: { nextStep: 'close', outcome: 'outside_our_work' },
+};
+
+const ordinary: Way = { nextStep: 'advise_reporter', outcome: 'advice_given' };
+
+/** Who works when: officers by day and evening on weekdays, the helpline's counsellor at night and on weekends. */
+export async function staffAtWork(besa: BesaOverHttp) {
+  const counsellor = await besa.signIn('staff-arta');
+  const byDay = await besa.signIn('staff-blerim');
+  const byEvening = await besa.signIn('staff-drita');
+  const supervisor = await besa.signIn('staff-elira');
+  const referrals = await country.loadReferrals();
+
+  const onShift = (at: number): StaffOverHttp => {
+    const { weekday, minutes } = wallClock(at);
+    if (weekday === 'Sat' || weekday === 'Sun' || minutes < 8 * 60 || minutes >= 23 * 60) return counsellor;
+    return minutes < 16 * 60 ? byDay : byEvening;
+  };
+  let refusedByGuards = 0;
+
+  return {
+    counsellor,
+    supervisor,
+    onShift,
+    refusedByGuards: () => refusedByGuards,
+    /** The one on call says that they have seen the last raise; nothing to do where somebody has read the case. */
+    acknowledge: async (person: StaffOverHttp, caseNumber: string): Promise<void> => {
+      const shown = (await person.show(caseNumber)).body;
+      const raised = shown.history.findLast(({ type, data }) => {
+        return type === 'case.escalated' && data['timer'] === '1.must_be_acknowledged.report';
+      });
+      const isRunning = shown.timers.some(({ id }) => id === raised?.data['timer']);
+      if (raised === undefined || !isRunning) return;
+      const path = `escalations/${String(raised.data['timer'])}/${String(raised.data['rung'])}/acknowledgement`;
+      done('Acknowledging', await person.command(caseNumber, path, {}));
+    },
+    readAndClaim: async (person: StaffOverHttp, caseNumber: string): Promise<void> => {
+      done('Reading', await person.command(caseNumber, 'read', { reason: 'on_duty' }));
+      done('Claiming', await person.command(caseNumber, 'claim', {}));
+    },
+    handle: async (person: StaffOverHttp, caseNumber: string): Promise<void> => {
+      const handled = await decide(person, caseNumber, 'handling', ({ severity, reported }) => ({
+        severity,
+        safetyDecision: severity === 'critical' ? 'at_risk_acted' : 'safe_for_now',
+        nextStep: (ways[reported.category] ?? ordinary).nextStep,
+        ...told(reported, firstWords),
+      }));
+      done('Handling', handled);
+    },
+    /** Somebody in a hurry first leaves out what the guards ask for, and is refused. */
+    resolve: async (
+      person: StaffOverHttp,
+      caseNumber: string,
+      how: { leadCase: string | undefined; isInAHurry: boolean },
+    ): Promise<void> => {
+      if (how.isInAHurry) {
+        const refused = await decide(person, caseNumber, 'resolution', (of) => endOf(of, how.leadCase));
+        if (refused.status !== 422) throw new Error(`Resolving without a decision answered ${refused.status}.`);
+        refusedByGuards += 1;
+      }
+      const resolved = await decide(person, caseNumber, 'resolution', (of) => ({
+        ...endOf(of, how.leadCase),
+        ...(suspectsCrimeAgainstChild(of.reported, referrals.dutyToReport) ? dutyOf(of) : {}),
+      }));
+      done('Resolving', resolved);
+    },
+  };
+}
+export type StaffAtWork = Awaited<ReturnType<typeof staffAtWork>>;
+
+function told({ about }: ShownCase['reported'], message: string) {
+  return about === 'content_only' ? { noMessageBecause: 'content_only' } : { message };
+}
+
+function endOf({ reported }: ShownCase, leadCase: string | undefined) {
+  const { outcome } = ways[reported.category] ?? ordinary;
+  return {
+    ...(leadCase === undefined ? { outcome } : { outcome: 'same_event', leadCase }),
+    ...(leadCase === undefined && outcome === 'outside_our_work' ? { otherDoor: 'communications_authority' } : {}),
+    ...told(reported, lastWords),
+  };
+}
+
+function dutyOf({ reported }: ShownCase) {
+  const { sentTo } = ways[reported.category] ?? ordinary;
+  const basis = 'al_law_18_2017';
+  const dutyToReport =
+    sentTo === undefined ? { decision: 'not_required', basis } : { decision: 'required', basis, sentTo };
+  return { dutyToReport };
+}
+
+/** Decides on the case as it stands; looks again when a reaction of Besa itself came between. */
+async function decide(
+  person: StaffOverHttp,
+  caseNumber: string,
+  name: string,
+  bodyFor: (of: ShownCase) => unknown,
+): Promise<Answer> {
+  for (let left = 5; ; left -= 1) {
+    const { headers, body } = await person.show(caseNumber);
+    const answer = await person.command(caseNumber, name, bodyFor(body), { 'if-match': headers.get('etag') ?? '' });
+    if (answer.status !== 412 || left === 0) return answer;
+  }
+}
+
+function done(what: string, answer: Answer): void {
+  if (answer.status !== 200) throw new Error(`${what} was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+}

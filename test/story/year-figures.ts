@@ -1,0 +1,112 @@
+import { country } from '#shared/country/current.ts';
+import { clockKinds } from '#shared/domain/clocks.ts';
+import { severities } from '#shared/domain/severity.ts';
+import type { ShownCase } from '#test/support/besa-over-http.ts';
+import type { Remains } from './audit.ts';
+import type { Row } from './table.ts';
+import { table } from './table.ts';
+
+/** The year in tables, computed from what the case desk, the inbox and the queues say of it. */
+export function figures({ cases, mails, lost, deadLetters }: Remains): string {
+  const sections: [string, Row[]][] = [
+    ['Reports by category and severity', byCategory(cases)],
+    ['By channel', counted(cases.map(({ channel }) => channel))],
+    ['By region', counted(cases.map(({ reported }) => regionName(reported.region)))],
+    ['Clocks', clocks(cases)],
+    ['Hours from receipt', durations(cases)],
+    ['How cases ended', counted(cases.map(({ outcomes }) => outcomes[0] ?? 'open'))],
+    ['Raises by rung', raises(cases)],
+    ['Mails by recipient', counted(mails.map(({ to }) => to))],
+  ];
+  return [
+    ...sections.map(([title, rows]) => `\n${title}\n\n${table(rows)}`),
+    `\nMails ${mails.length}, dead letters ${deadLetters}, lost ${lost.length}`,
+    `\n${nationalReport(cases)}\n`,
+  ].join('\n');
+}
+
+function byCategory(cases: readonly ShownCase[]): Row[] {
+  const rows = [...Map.groupBy(cases, ({ reported }) => reported.category)]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([category, of]) => severityRow(category, of));
+  return [...rows, severityRow('all', cases)];
+}
+
+function severityRow(category: string, of: readonly ShownCase[]): Row {
+  const bySeverity = severities.map((severity) => [severity, of.filter((one) => one.severity === severity).length]);
+  return { category, reports: of.length, ...Object.fromEntries(bySeverity) };
+}
+
+function counted(values: readonly string[]): Row[] {
+  const rows = [...Map.groupBy(values, (value) => value)].map(([what, of]) => ({ what, count: of.length }));
+  return rows.toSorted((a, b) => b.count - a.count);
+}
+
+function regionName(code: string | undefined): string {
+  return country.regions.find((region) => region.code === code)?.name ?? 'not said';
+}
+
+/** Clocks that run for a report, as against those of its referrals. */
+const reportClocks = clockKinds.filter((kind) => !kind.startsWith('referral_'));
+
+/** A clock runs for a case where the pack gives its severity minutes; it was missed where its history says so. */
+function clocks(cases: readonly ShownCase[]): Row[] {
+  return reportClocks.map((kind) => {
+    const running = cases.filter(({ severity }) => country.clocks[kind].minutes[severity] !== null);
+    const missed = running.filter(({ history }) => {
+      return history.some(({ type, data }) => type === 'sla.missed' && data['timer'] === `1.${kind}.report`);
+    });
+    const kept = running.length - missed.length;
+    return { clock: kind, kept, missed: missed.length, 'kept %': percent(kept, running.length) };
+  });
+}
+
+const steps = { read: 'readAt', handled: 'handledAt', resolved: 'resolvedAt' } as const;
+
+function durations(cases: readonly ShownCase[]): Row[] {
+  return Object.entries(steps).flatMap(([step, at]) =>
+    [...severities, 'all' as const].flatMap((severity): Row[] => {
+      const of = cases.filter((one) => severity === 'all' || one.severity === severity);
+      const hours = of.flatMap(({ receivedAt, [at]: reached }) => {
+        return reached === undefined ? [] : [(Date.parse(reached) - Date.parse(receivedAt)) / 3_600_000];
+      });
+      if (hours.length === 0) return [];
+      return [{ until: step, severity, median: quantile(hours, 0.5), p90: quantile(hours, 0.9) }];
+    }),
+  );
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const value = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return Math.round(value * 10) / 10;
+}
+
+function raises(cases: readonly ShownCase[]): Row[] {
+  const all = cases.flatMap(({ history }) => history.filter(({ type }) => type === 'case.escalated'));
+  const isReminder = ({ data }: (typeof all)[number]): boolean => data['reminder'] !== 0;
+  const rungs = country.ladder.rungs.map(({ id }) => ({
+    rung: id,
+    raises: all.filter((raise) => raise.data['rung'] === id && !isReminder(raise)).length,
+  }));
+  return [...rungs, { rung: 'reminders to all', raises: all.filter(isReminder).length }];
+}
+
+/** Incidents that the national report counts as one. */
+const incidents: Readonly<Record<string, string>> = {
+  sexual_extortion: 'blackmail',
+  blackmail_other: 'blackmail',
+  cyberbullying: 'bullying',
+};
+
+/** The sentence of the national report, from the data. */
+export function nationalReport(cases: readonly ShownCase[]): string {
+  const victims = cases.flatMap(({ reported }) => reported.victims);
+  const girls = victims.filter(({ gender }) => gender === 'female').length;
+  const [first, second] = counted(cases.map(({ reported: { category } }) => incidents[category] ?? category));
+  return `${cases.length} incidents, ${percent(girls, victims.length)} % of the victims girls, ${first?.['what']} and ${second?.['what']} the main incidents`;
+}
+
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((part / whole) * 100);
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startBesa } from '#infra/local/besa.ts';
+import { besaOverHttp } from '#test/support/besa-over-http.ts';
+import { findings, lookBack } from './audit.ts';
+import { liveThrough, until } from './live-through.ts';
+import { atLocal, wallClock } from './local-time.ts';
+import { progressLine } from './progress-line.ts';
+import { queueOutage } from './queue-outage.ts';
+import { staffAtWork } from './staff-at-work.ts';
+import { figures } from './year-figures.ts';
+import { planSpan } from './year-plan.ts';
+
+/**
+ * A year of the centre: 407 reports, their make-up that of the national report for 2024, over HTTP against a fresh local
+ * Besa with the clock stepped over the next calendar year. Prints the year's figures. Exits 1 when a promise of Besa
+ * itself was broken.
+ */
+const dayMs = 86_400_000;
+/** Dead letters are kept for fourteen days; what they stood for was sent again long before. */
+const restDays = 15;
+
+const startedAt = performance.now();
+const folder = mkdtempSync(join(tmpdir(), 'besa-year-'));
+const running = await startBesa({ dataDir: folder, port: 0, quiet: true });
+try {
+  process.exitCode = (await live()) ? 0 : 1;
+} finally {
+  await running.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function live(): Promise<boolean> {
+  const besa = besaOverHttp(running.url);
+  const year = wallClock(Date.parse(await besa.now())).year + 1;
+  const from = atLocal(year, 1, 1, 0);
+  const plan = planSpan({
+    seed: 116_111,
+    from,
+    days: 365,
+    reports: 407,
+    // The campaign: two classes sit down together in one week of March.
+    classes: [
+      { day: 68, minute: 10 * 60 + 5, pupils: 30 },
+      { day: 70, minute: 11 * 60 + 20, pupils: 30 },
+    ],
+    sameEvents: 14,
+    leftAlone: 9,
+  });
+  console.log(`${plan.length} reports of ${year}, as the national report for 2024 is made up, seed 116111.`);
+  const staff = await staffAtWork(besa);
+  const outage = queueOutage(running, from + 265 * dayMs, from + 266 * dayMs);
+  const progress = progressLine(from, 365, plan.length);
+  const lived = await liveThrough(besa, staff, plan, { mishap: outage, progress: progress.show });
+  progress.end();
+  await until(besa, Math.max(...plan.map(({ work }) => work.resolveAt), from + 365 * dayMs) + restDays * dayMs);
+
+  const remains = await lookBack(besa, staff.supervisor, lived);
+  const broken = findings(remains);
+  console.log(figures(remains));
+  console.log(`Resolutions refused until the duty to report was decided: ${staff.refusedByGuards()}`);
+  console.log(
+    `A day without queues: ${outage.deadLettersAtItsEnd()} dead letters at its end, ${remains.deadLetters} left.`,
+  );
+  for (const finding of broken) console.log(`BROKEN  ${finding}`);
+  console.log(`Played in ${Math.round((performance.now() - startedAt) / 1000)} s.`);
+  return broken.length === 0 && lived.length === plan.length;
+}
