@@ -1,3 +1,5 @@
+import type { Case } from '#shared/domain/case.ts';
+import { isExcludedPerson } from '#shared/domain/excluding.ts';
 import { parseCaseNumber } from '#shared/domain/identifiers.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { CaseFinder, CaseReader, CaseWithTimers } from '#shared/ports/case-store.ts';
@@ -19,4 +21,9 @@ export async function findCase({ finder, cases }: FindCaseDeps, typed: string | 
   const found = caseId === undefined ? undefined : await cases.load(caseId);
   if (found === undefined) throw new Problem('not_found', 404);
   return found;
+}
+
+/** Somebody whom the case excludes gets to know nothing of it. Throws a `Problem` `forbidden`. */
+export function refuseExcluded(of: Case, { id }: { id: string }): void {
+  if (isExcludedPerson(of, id)) throw new Problem('forbidden', 403);
 }

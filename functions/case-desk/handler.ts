@@ -6,7 +6,9 @@ import { dynamoClient, kmsClient } from '#shared/adapters/aws/clients.ts';
 import { commandReader } from '#shared/adapters/aws/command-reader.ts';
 import { directory } from '#shared/adapters/aws/directory.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
+import { keyMaker } from '#shared/adapters/aws/key-maker.ts';
 import { keyOpener } from '#shared/adapters/aws/key-opener.ts';
+import { referralReader } from '#shared/adapters/aws/referral-reader.ts';
 import { sealedReader } from '#shared/adapters/aws/sealed-reader.ts';
 import { workQueue } from '#shared/adapters/aws/work-queue.ts';
 import { country } from '#shared/country/current.ts';
@@ -27,14 +29,20 @@ const tables = {
   directory: env.DIRECTORY_TABLE,
 };
 
+const kms = kmsClient();
+const people = directory(db, tables);
+
 const routes = caseDeskRoutes({
-  admit: admitStaff(directory(db, tables)),
+  admit: admitStaff(people),
+  directory: people,
   queue: workQueue(db, tables),
   finder: caseFinder(db, tables),
   cases: caseReader(db, tables),
   history: historyReader(db, tables),
   sealed: sealedReader(db, tables),
-  keys: keyOpener(kmsClient(), env.CONTENT_KEY_ARN),
+  referrals: referralReader(db, tables),
+  keys: keyOpener(kms, env.CONTENT_KEY_ARN),
+  keyMaker: keyMaker(kms, env.CONTENT_KEY_ARN),
   accessLog: accessLog(db, tables),
   writer: caseWriter(db, tables),
   commands: commandReader(db, tables),

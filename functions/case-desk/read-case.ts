@@ -9,7 +9,7 @@ import { Problem } from '#shared/lambda/http.ts';
 import type { AccessLog } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
-import { findCase } from './find-case.ts';
+import { findCase, refuseExcluded } from './find-case.ts';
 import { openCase } from './open-case.ts';
 import type { OpenCaseDeps } from './open-case.ts';
 import { takeCommand } from './take-command.ts';
@@ -33,6 +33,7 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
     const by = await deps.admit(request, 'read_case');
     const content = parseStaffBody('read', request.body);
     const { case: of } = await findCase(deps, request.path['number']);
+    refuseExcluded(of, by);
     const reason = reasonFor(of, content.reason);
     await deps.accessLog.record({ caseId: of.caseId, at: deps.clock.now(), actor: by.id, action: 'read', reason });
 

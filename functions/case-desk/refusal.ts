@@ -13,6 +13,8 @@ export function problemOfRefusal({ because, gaps }: Decision & { outcome: 'refus
       return new Problem('invalid_fields', 422, { errors: gaps });
     case 'not_allowed':
       return new Problem('forbidden', 403);
+    case 'unknown_referral':
+      return new Problem('not_found', 404);
     default:
       return new Problem('conflict', 409, { extra: { because, case: standing(of) } });
   }

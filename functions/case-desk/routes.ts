@@ -14,16 +14,21 @@ import type { ResolveCaseDeps } from './resolve-case.ts';
 import { showCase } from './show-case.ts';
 import type { ShowCaseDeps } from './show-case.ts';
 
+import type { ReferralDeps, ReferralHandlers } from './referrals/handlers.ts';
+
 export type CaseDeskDeps = ListCasesDeps &
   ShowCaseDeps &
   ReadCaseDeps &
   HandleCaseDeps &
   ResolveCaseDeps &
-  AcknowledgeEscalationDeps;
+  AcknowledgeEscalationDeps &
+  ReferralDeps;
 
 /** What staff can do with a case that is there. Filing a new one is a function of its own, with other rights. */
 export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
   const one = '/v1/cases/{number}';
+  const referral = `${one}/referrals/{referral}`;
+  const refer = laterReferrals(deps);
   return [
     { method: 'GET', path: '/v1/cases', readOnly: true, handle: listCases(deps) },
     { method: 'GET', path: one, readOnly: true, handle: showCase(deps) },
@@ -37,5 +42,20 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
       path: `${one}/escalations/{timer}/{rung}/acknowledgement`,
       handle: acknowledgeEscalation(deps),
     },
+    { method: 'POST', path: `${one}/exclusions`, handle: refer('exclude') },
+    { method: 'POST', path: `${one}/referrals`, handle: refer('add') },
+    { method: 'POST', path: `${referral}/change`, handle: refer('change') },
+    { method: 'POST', path: `${referral}/drop`, handle: refer('drop') },
+    { method: 'POST', path: `${referral}/sending`, handle: refer('send') },
+    { method: 'POST', path: `${referral}/answer`, handle: refer('answer') },
+    { method: 'POST', path: `${referral}/reminder`, handle: refer('remind') },
+    { method: 'POST', path: `${referral}/withdrawal`, handle: refer('withdraw') },
+    { method: 'POST', path: `${referral}/read`, readOnly: true, handle: refer('read') },
   ];
+}
+
+function laterReferrals(deps: ReferralDeps): (name: keyof ReferralHandlers) => Route['handle'] {
+  let loaded: Promise<ReferralHandlers> | undefined;
+  const load = async (): Promise<ReferralHandlers> => (await import('./referrals/handlers.ts')).referralHandlers(deps);
+  return (name) => async (request) => (await (loaded ??= load()))[name](request);
 }

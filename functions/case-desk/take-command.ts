@@ -12,13 +12,14 @@ import type {
   CommandReader,
   CommandRecord,
   SealedMessage,
+  SealedReferral,
 } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import { commandKey } from '#shared/use-cases/command-key.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 import { standing } from './case-view.ts';
-import { findCase } from './find-case.ts';
+import { findCase, refuseExcluded } from './find-case.ts';
 import type { FindCaseDeps } from './find-case.ts';
 import { problemOfRefusal } from './refusal.ts';
 
@@ -38,6 +39,8 @@ export interface Command {
   decide: (state: CaseWithTimers, now: Instant) => Decision | Promise<Decision>;
   /** Seals the message that goes into the same transaction. */
   seal?: (change: CaseChange, now: Instant) => Promise<SealedMessage | undefined>;
+  /** Seals what of a referral goes into the same transaction. */
+  sealReferral?: (change: CaseChange) => Promise<SealedReferral | undefined>;
 }
 
 /** Seconds after which whoever else writes to this case is surely through. */
@@ -54,7 +57,7 @@ export function requireIfMatch({ headers }: HttpRequest): void {
  * `Problem` for everything but a command that is done.
  */
 export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promise<HttpAnswer> {
-  return async ({ name, by, request, content, decide, seal }) => {
+  return async ({ name, by, request, content, decide, seal, sealReferral }) => {
     const key = commandKey(request, { name, path: request.path, content });
 
     const attempt = async (): Promise<HttpAnswer | typeof again> => {
@@ -62,6 +65,7 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       const known = await deps.commands.command(by.id, key.keyHash);
       if (known !== undefined) return answerFrom(known, key.fingerprint);
       const state = await findCase(deps, request.path['number']);
+      refuseExcluded(state.case, by);
       checkIfMatch(request, state.case);
       const now = deps.clock.now();
       const decision = await decide(state, now);
@@ -70,11 +74,13 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
 
       const change = changeCase(state.case, { ...decision.parts, traceparent: request.traceparent }, now);
       const message = await seal?.(change, now);
+      const referral = await sealReferral?.(change);
       const { caseId, revision } = change.after;
       const answer = JSON.stringify(standing(change.after));
       const written = await deps.writer.write(change, {
         command: { actor: by.id, ...key, caseId, at: now, answer },
         ...(message === undefined ? {} : { message }),
+        ...(referral === undefined ? {} : { referral }),
       });
       if (written.written) {
         log('command_done', { caseId });

@@ -20,6 +20,11 @@ export const actions = [
   'resolve_case',
   'acknowledge_escalation',
   'file_report',
+  /** Decide to whom a case goes, and give away what is chosen of it: an export. */
+  'refer_case',
+  /** Record what an institution said, and ask it again. */
+  'follow_referral',
+  'exclude_from_case',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -54,6 +59,10 @@ const matrix: Readonly<Record<Action, Readonly<Partial<Record<Role, Grant>>>>> =
   resolve_case: everyone,
   acknowledge_escalation: everyone,
   file_report: everyone,
+  // A counsellor cannot export.
+  refer_case: { officer: 'yes', supervisor: 'yes' },
+  follow_referral: everyone,
+  exclude_from_case: { officer: 'yes', supervisor: 'yes' },
 };
 
 export type Authorization = { allowed: true } | { allowed: false; because: 'no_account' | 'role' | 'clearance' };

@@ -20,7 +20,10 @@ export type Refusal =
   | 'severity_differs'
   | 'lead_not_resolved'
   | 'timer_ended'
-  | 'rung_moved_on';
+  | 'rung_moved_on'
+  | 'unknown_referral'
+  | 'wrong_referral_status'
+  | 'institution_excluded';
 
 type DecidedChange = Pick<ChangeParts, 'set' | 'events' | 'timersArmed' | 'timersDisarmed'>;
 

@@ -60,7 +60,15 @@ export function referralStatusAfter(step: ReferralStep, status: ReferralStatus):
 }
 
 /** What of a case a person may choose to give: each is opened only when chosen. */
-export const disclosureFields = ['narrative', 'details', 'addresses', 'thread'] as const;
+export const disclosureFields = [
+  'narrative',
+  'victims',
+  'suspect',
+  'reporter',
+  'place',
+  'addresses',
+  'thread',
+] as const;
 export type DisclosureField = (typeof disclosureFields)[number];
 
 /** Why it may be given: asked and agreed, or against a wish or unasked with a reason. Addresses alone name nobody. */
@@ -93,6 +101,7 @@ export const referralOutcomes = [
   'no_action_possible',
 ] as const;
 export const withdrawReasons = ['sent_in_error', 'no_longer_needed', 'reporter_asked', 'other_institution'] as const;
+export const referralAnswers = ['acknowledged', 'accepted', 'declined', 'completed'] as const;
 export const answerWays = ['phone', 'mail', 'in_person', 'letter'] as const;
 
 /** A referral as the matrix proposes it. */

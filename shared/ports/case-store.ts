@@ -47,6 +47,24 @@ export interface WithChange {
   command?: CommandRecord;
   /** A sealed message of the thread, number = `case.messageCount` after the change. */
   message?: SealedMessage;
+  referral?: SealedReferral;
+}
+
+/** What one referral gives away (`copy`), or who answered it (`answer`), each sealed under the referral's own key. */
+export interface SealedReferral {
+  caseId: string;
+  /** The referral's id. */
+  id: string;
+  part: 'copy' | 'answer';
+  sealed: SealedText;
+  /** Comes with the copy: the key that both parts are sealed under. */
+  wrappedKey?: WrappedKey;
+}
+
+/** The sealed parts of a referral, for who may open them. */
+export interface ReferralReader {
+  parts(caseId: string, id: string): Promise<Omit<SealedReferral, 'wrappedKey'>[]>;
+  wrappedKey(caseId: string, id: string): Promise<WrappedKey | undefined>;
 }
 
 export interface SealedMessage {

@@ -25,7 +25,8 @@ export interface DataKey {
   wrapped: WrappedKey;
 }
 
-export type KeyPurpose = 'content' | 'urls';
+/** `referral`: the copy that one referral gives away, and nothing else of the case. */
+export type KeyPurpose = 'content' | 'urls' | 'referral';
 
 /** Makes data keys; all that intake may do with the content key. */
 export interface KeyMaker {

@@ -15,6 +15,9 @@ const table: Readonly<Record<Action, string>> = {
   resolve_case: 'C O S',
   acknowledge_escalation: 'C O S',
   file_report: 'C O S',
+  refer_case: '  O S',
+  follow_referral: 'C O S',
+  exclude_from_case: '  O S',
 };
 const letter: Readonly<Record<Role, string>> = { counsellor: 'C', officer: 'O', supervisor: 'S' };
 const active = (role: Role, cleared = false) => ({ role, active: true, cleared });

@@ -63,6 +63,15 @@ describe('the staff API', () => {
       'POST /v1/cases/{number}/handling': 'case-desk',
       'POST /v1/cases/{number}/resolution': 'case-desk',
       'POST /v1/cases/{number}/escalations/{timer}/{rung}/acknowledgement': 'case-desk',
+      'POST /v1/cases/{number}/exclusions': 'case-desk',
+      'POST /v1/cases/{number}/referrals': 'case-desk',
+      'POST /v1/cases/{number}/referrals/{referral}/change': 'case-desk',
+      'POST /v1/cases/{number}/referrals/{referral}/drop': 'case-desk',
+      'POST /v1/cases/{number}/referrals/{referral}/sending': 'case-desk',
+      'POST /v1/cases/{number}/referrals/{referral}/answer': 'case-desk',
+      'POST /v1/cases/{number}/referrals/{referral}/reminder': 'case-desk',
+      'POST /v1/cases/{number}/referrals/{referral}/withdrawal': 'case-desk',
+      'POST /v1/cases/{number}/referrals/{referral}/read': 'case-desk',
     });
   });
 

@@ -1,18 +1,31 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { CaseChange } from '../../domain/case-change.ts';
 import { timerId } from '../../domain/timer.ts';
-import type { CaseWriter, WithChange, Written } from '../../ports/case-store.ts';
+import type { CaseWriter, SealedReferral, WithChange, Written } from '../../ports/case-store.ts';
 import { toRow, type Row } from './attribute-values.ts';
 import { eventRow } from './event-row.ts';
 import { mailRow, tagRow } from './mail-row.ts';
-import { commandFrom, commandRow, doneRow, messageRow, metaRow, timerKey, timerRow } from './rows.ts';
+import {
+  commandFrom,
+  commandRow,
+  doneRow,
+  messageRow,
+  metaRow,
+  referralKeysKey,
+  sealedReferralRow,
+  timerKey,
+  timerRow,
+} from './rows.ts';
 import type { TableNames } from './table-names.ts';
 import { put, putNew, putNewOrShow, remove, transact, type Step } from './transaction.ts';
+
+/** The Keys table only where referrals are sent: their keys are written with their copies. */
+type WrittenTables = Pick<TableNames, 'cases' | 'caseEvents'> & Partial<Pick<TableNames, 'keys'>>;
 
 type Label = 'done' | 'command' | 'case' | 'rest';
 
 /** Writes each change of a case as ONE transaction over Cases and CaseEvents. */
-export function caseWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'caseEvents'>): CaseWriter {
+export function caseWriter(db: DynamoDBClient, tables: WrittenTables): CaseWriter {
   return {
     write: async (change, also = {}) => {
       const outcome = await transact(db, stepsOf(change, also, tables));
@@ -48,11 +61,7 @@ export class DoneContended extends Error {
   }
 }
 
-function stepsOf(
-  change: CaseChange,
-  also: WithChange,
-  tables: Pick<TableNames, 'cases' | 'caseEvents'>,
-): Step<Label>[] {
+function stepsOf(change: CaseChange, also: WithChange, tables: WrittenTables): Step<Label>[] {
   const { caseId } = change.after;
   const rest = (item: TransactWriteItem): Step<Label> => ({ label: 'rest', item });
   const armed = new Set(change.timersArmed.map(timerId));
@@ -64,10 +73,19 @@ function stepsOf(
       ? [{ label: 'command' as const, item: putNewOrShow(tables.cases, commandRow(also.command)) }]
       : []),
     ...(also.message ? [rest(putNew(tables.cases, messageRow(also.message)))] : []),
+    ...(also.referral ? referralSteps(also.referral, tables).map(rest) : []),
     ...change.events.map((event) => rest(putNew(tables.caseEvents, eventRow(event)))),
     ...change.timersArmed.map((timer) => rest(put(tables.cases, timerRow(caseId, timer)))),
     ...disarmed.map((timer) => rest(remove(tables.cases, timerKey(caseId, timer)))),
   ];
+}
+
+function referralSteps(of: SealedReferral, tables: WrittenTables): TransactWriteItem[] {
+  const row = put(tables.cases, sealedReferralRow(of));
+  if (of.wrappedKey === undefined) return [row];
+  if (tables.keys === undefined) throw new Error('A referral was to be sent by who cannot write its key.');
+  const keyRow = toRow({ ...referralKeysKey(of.caseId, of.id), wrapped: of.wrappedKey });
+  return [row, putNew(tables.keys, keyRow)];
 }
 
 /** The whole case again, on condition that nobody changed it since it was read. */

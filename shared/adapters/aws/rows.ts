@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case.ts';
 import type { Timer, TimerId } from '../../domain/timer.ts';
-import type { CommandRecord, NewCase, RequestRecord, SealedMessage } from '../../ports/case-store.ts';
+import type { CommandRecord, NewCase, RequestRecord, SealedMessage, SealedReferral } from '../../ports/case-store.ts';
 import { fromRow, toRow, type Row } from './attribute-values.ts';
 import { shardOf } from './shard.ts';
 
@@ -33,6 +33,10 @@ export const receiptKey = (lookup: string): RowKey => rowKey(`RECEIPT#${lookup}`
 export const commandKey = (actor: string, keyHash: string): RowKey => rowKey(`COMMAND#${actor}#${keyHash}`, 'COMMAND');
 /** In the Keys table. */
 export const caseKeysKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'KEYS');
+export const sealedReferralKey = (caseId: string, id: string, part: string): RowKey =>
+  rowKey(casePartition(caseId), `REFERRAL#${id}#${part.toUpperCase()}`);
+/** In the Keys table: apart from the case's own, so that somebody can be given one referral's key alone. */
+export const referralKeysKey = (caseId: string, id: string): RowKey => rowKey(`REFERRAL#${caseId}#${id}`, 'KEYS');
 /** In the Keys table. */
 export const receiptKeysKey = (lookup: string): RowKey => rowKey(`RECEIPT#${lookup}`, 'KEYS');
 
@@ -82,6 +86,11 @@ export function doneRow(caseId: string, done: { reactor: string; eventId: string
 export const messageRow = (message: SealedMessage): Row =>
   toRow({ ...messageKey(message.caseId, message.number), ...message });
 export const messageFrom = (row: Row): SealedMessage => contentOf(row) as unknown as SealedMessage;
+
+export const sealedReferralRow = ({ caseId, id, part, sealed }: SealedReferral): Row =>
+  toRow({ ...sealedReferralKey(caseId, id, part), caseId, id, part, sealed });
+export const sealedReferralFrom = (row: Row): Omit<SealedReferral, 'wrappedKey'> =>
+  contentOf(row) as unknown as Omit<SealedReferral, 'wrappedKey'>;
 
 export const commandRow = (command: CommandRecord): Row =>
   toRow({ ...commandKey(command.actor, command.keyHash), ...command });

@@ -7,13 +7,17 @@ import { problemAnswerSchema, reportAnswerSchema } from './answers.ts';
 import { idempotencyKeyForm } from './idempotency-key.ts';
 import { problemMediaType } from './problem-answer.ts';
 import { reportSchema } from './report-schema.ts';
+import { referralBodies } from './staff-referrals.ts';
 import { filing, staffBodies } from './staff.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-type Command = keyof typeof staffBodies;
+const bodies = { ...staffBodies, ...referralBodies };
+type Command = keyof typeof bodies;
 
 /** What each command is for, and whether it decides on what was seen. A command without a line here does not compile. */
-const commands: Readonly<Record<Command, { path: string; summary: string; needsIfMatch: boolean }>> = {
+const commands: Readonly<
+  Record<Command, { path: string; summary: string; needsIfMatch: boolean; changesNothing?: true }>
+> = {
   read: {
     path: 'read',
     summary:
@@ -41,14 +45,65 @@ const commands: Readonly<Record<Command, { path: string; summary: string; needsI
     summary: 'Say that the raise of this rung was seen. Holds the climb; 409 when it has moved on.',
     needsIfMatch: false,
   },
+  referral: {
+    path: 'referrals',
+    summary: 'Name an institution that the matrix did not; it is proposed, and sent like any other.',
+    needsIfMatch: false,
+  },
+  referralChange: {
+    path: 'referrals/{referral}/change',
+    summary: 'Give a proposal another basis, or the lead.',
+    needsIfMatch: false,
+  },
+  referralDrop: {
+    path: 'referrals/{referral}/drop',
+    summary: 'Decide not to send a proposal, and why not.',
+    needsIfMatch: false,
+  },
+  referralSending: {
+    path: 'referrals/{referral}/sending',
+    summary:
+      'Send: the fields to give away, the ground, and for an override its reason, with a message to the reporter first or why not. With `call`, the phone call is the referral.',
+    needsIfMatch: false,
+  },
+  referralAnswer: {
+    path: 'referrals/{referral}/answer',
+    summary:
+      'Record what the institution said: acknowledged (by name, how), accepted, declined (why), completed (how).',
+    needsIfMatch: false,
+  },
+  referralReminder: {
+    path: 'referrals/{referral}/reminder',
+    summary: 'Ask the institution once more.',
+    needsIfMatch: false,
+  },
+  referralWithdrawal: {
+    path: 'referrals/{referral}/withdrawal',
+    summary: 'Take a referral back, and why.',
+    needsIfMatch: false,
+  },
+  referralReading: {
+    path: 'referrals/{referral}/read',
+    summary: 'Open what was given away, to which unit, and who acknowledged it. Changes nothing.',
+    needsIfMatch: false,
+    changesNothing: true,
+  },
+  exclusions: {
+    path: 'exclusions',
+    summary: 'Say which institutions and colleagues must not get to do with the case.',
+    needsIfMatch: false,
+  },
 };
 
 /** The API document (OpenAPI 3.1) of the staff API, made from the schemas that bodies are parsed with. */
 export function staffApiDocument(country: CountryPack): Json {
   const one = '/v1/cases/{number}';
-  const commandPaths = Object.entries(commands).map(([name, { path, summary, needsIfMatch }]) => [
+  const commandPaths = Object.entries(commands).map(([name, { path, summary, needsIfMatch, changesNothing }]) => [
     `${one}/${path}`,
-    { parameters: pathParameters(`${one}/${path}`), post: command(name, summary, needsIfMatch) },
+    {
+      parameters: pathParameters(`${one}/${path}`),
+      post: changesNothing === true ? look(name, summary) : command(name, summary, needsIfMatch),
+    },
   ]);
   return {
     openapi: '3.1.0',
@@ -96,7 +151,7 @@ export function staffApiDocument(country: CountryPack): Json {
     components: {
       securitySchemes: { signedIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: {
-        ...Object.fromEntries(Object.entries(staffBodies).map(([name, schema]) => [bodyName(name), schemaOf(schema)])),
+        ...Object.fromEntries(Object.entries(bodies).map(([name, schema]) => [bodyName(name), schemaOf(schema)])),
         FiledReport: schemaOf(z.extend(reportSchema(country), filing)),
         ReportAnswer: schemaOf(reportAnswerSchema),
         Standing: schemaOf(standing),
@@ -153,6 +208,19 @@ function command(name: string, summary: string, needsIfMatch: boolean): Json {
       ...(needsIfMatch ? problems(428) : {}),
       '409': problem('Not in this state.', ref('Conflict')),
       '412': problem('The case has changed.', ref('Conflict')),
+    },
+  };
+}
+
+/** A POST that opens something and changes nothing: that what is opened, and by whom, stands in no address. */
+function look(name: string, summary: string): Json {
+  return {
+    operationId: name,
+    summary,
+    requestBody: body(bodyName(name)),
+    responses: {
+      '200': answer('What was opened.', { type: 'object' }),
+      ...problems(400, 401, 403, 404, 413, 415, 422, 429, 500, 503),
     },
   };
 }

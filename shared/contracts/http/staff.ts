@@ -8,10 +8,10 @@ import { Problem } from '../../lambda/http.ts';
 import { fieldProblems, text } from './fields.ts';
 import { normaliseBody } from './normalise.ts';
 
-const message = z.optional(text(4000).check(z.minLength(1)));
+export const message = z.optional(text(4000).check(z.minLength(1)));
 const noMessageBecause = z.optional(z.enum(noMessageReasons));
 /** A code of the country pack; the rules say which. */
-const packCode = text(64).check(z.minLength(1));
+export const packCode = text(64).check(z.minLength(1));
 const outcome = z.enum([...outcomes, ...administrativeOutcomes]);
 
 /** Bodies of staff commands, for texts that are normalised already. Unknown fields are refused. */
@@ -64,7 +64,7 @@ export const longestAgoDays = 30;
 
 /** Reads the body of a staff command; none at all is an empty one. Throws a `Problem` `invalid_fields`. */
 export function parseStaffBody<N extends keyof StaffBodies>(name: N, body: unknown): StaffBodies[N] {
-  return parse(staffBodies[name] as unknown as z.ZodMiniType<StaffBodies[N]>, body);
+  return parseBody(staffBodies[name] as unknown as z.ZodMiniType<StaffBodies[N]>, body);
 }
 
 /** Takes out of a filed report what staff say of it; the rest is what `POST /v1/reports` takes. */
@@ -73,12 +73,13 @@ export function takeFiling(body: unknown): {
   receivedAt?: Instant;
   rest: unknown;
 } {
-  const { channel, receivedAt } = parse(z.object(filing), body);
+  const { channel, receivedAt } = parseBody(z.object(filing), body);
   const { channel: _, receivedAt: __, ...rest } = body as Readonly<Record<string, unknown>>;
   return { channel, ...(receivedAt === undefined ? {} : { receivedAt: new Date(receivedAt).toISOString() }), rest };
 }
 
-function parse<T>(schema: z.ZodMiniType<T>, body: unknown): T {
+/** Reads a body by a schema. Throws a `Problem` `invalid_fields`. */
+export function parseBody<T>(schema: z.ZodMiniType<T>, body: unknown): T {
   const parsed = schema.safeParse(normaliseBody(body ?? {}), { reportInput: true });
   if (!parsed.success) throw new Problem('invalid_fields', 422, { errors: fieldProblems(parsed.error) });
   return parsed.data;

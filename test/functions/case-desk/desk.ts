@@ -12,6 +12,7 @@ import { commandReader } from '#shared/adapters/aws/command-reader.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
 import { likenesses } from '#shared/adapters/aws/likenesses.ts';
+import { referralReader } from '#shared/adapters/aws/referral-reader.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
 import { sealedReader } from '#shared/adapters/aws/sealed-reader.ts';
 import { workQueue } from '#shared/adapters/aws/work-queue.ts';
@@ -71,7 +72,8 @@ export async function openDesk() {
   const writer = caseWriter(db, tables);
   const history = historyReader(db, tables);
   const finder = caseFinder(db, tables);
-  const admit = admitStaff(directory(db, tables));
+  const known = directory(db, tables);
+  const admit = admitStaff(known);
   const commands = commandReader(db, tables);
   const deps: CaseDeskDeps = {
     admit,
@@ -80,6 +82,9 @@ export async function openDesk() {
     cases,
     history,
     sealed: sealedReader(db, tables),
+    directory: known,
+    referrals: referralReader(db, tables),
+    keyMaker: keys,
     keys,
     accessLog: accessLog(db, tables),
     writer,
@@ -116,10 +121,16 @@ export async function openDesk() {
     headers: Record<string, string> = {},
   ): Promise<GatewayAnswer> {
     const [, timer, rung] = /^escalations\/([^/]+)\/([^/]+)\/acknowledgement$/.exec(name) ?? [];
-    const template = timer === undefined ? name : 'escalations/{timer}/{rung}/acknowledgement';
+    const [, referral, step] = /^referrals\/([^/]+)\/([^/]+)$/.exec(name) ?? [];
+    const [template, named] =
+      timer !== undefined && rung !== undefined
+        ? ['escalations/{timer}/{rung}/acknowledgement', { timer, rung }]
+        : referral !== undefined
+          ? [`referrals/{referral}/${step}`, { referral }]
+          : [name, {}];
     return callHandler(handler, {
       ...postOf(`/v1/cases/{number}/${template}`, body, headers),
-      path: { number: caseNumber, ...(timer === undefined || rung === undefined ? {} : { timer, rung }) },
+      path: { number: caseNumber, ...named },
       ...claimsOf(who),
     });
   }

@@ -1,0 +1,59 @@
+import type { Case } from '#shared/domain/case.ts';
+import type { DisclosureField, Referral } from '#shared/domain/referral.ts';
+import type { ReportAddresses, ReportDetails } from '#shared/domain/report-parts.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import type { OpenCaseDeps } from '../open-case.ts';
+import { openCase } from '../open-case.ts';
+
+export interface CopyInput {
+  fields: readonly DisclosureField[];
+  /** Positions of the addresses that a person ticked, in the order of the opened report. */
+  addresses: readonly number[];
+  unit?: string | undefined;
+  /** Who answered the call that is the referral. */
+  answeredBy?: string | undefined;
+}
+
+/**
+ * What one referral gives away, as JSON: the chosen fields and nothing else, and to whom of an institution. Every copy
+ * but the lead's says whom to speak to, so that nobody questions the child again (PRACTICE, referral). Throws a `Problem`
+ * when an address that is not there was ticked.
+ */
+export async function disclosureCopy(
+  deps: OpenCaseDeps,
+  of: Case,
+  referral: Referral,
+  { fields, addresses, unit, answeredBy }: CopyInput,
+): Promise<string> {
+  const lead = of.referrals?.find(({ isLead, id }) => isLead && id !== referral.id);
+  const frame = {
+    caseNumber: of.caseNumber,
+    ...(unit === undefined ? {} : { unit }),
+    ...(answeredBy === undefined ? {} : { answeredBy }),
+    ...(referral.isLead || lead === undefined ? {} : { doNotQuestionTheChildSpeakTo: lead.institution }),
+  };
+  if (fields.length === 0) return JSON.stringify(frame);
+  const opened = (await openCase(deps, of.caseId, {
+    withAddresses: fields.includes('addresses'),
+    asTyped: true,
+  })) as { narrative?: string; details: ReportDetails; addresses?: ReportAddresses; messages: unknown };
+  const { victims, moreVictims, suspect, reporter, place } = opened.details;
+  const parts: Readonly<Record<DisclosureField, () => object>> = {
+    narrative: () => ({ narrative: opened.narrative }),
+    victims: () => ({ victims, moreVictims }),
+    suspect: () => ({ suspect }),
+    reporter: () => ({ reporter }),
+    place: () => ({ place }),
+    addresses: () => ({ addresses: ticked(opened.addresses?.urls ?? [], addresses) }),
+    thread: () => ({ thread: opened.messages }),
+  };
+  return JSON.stringify(Object.assign({}, frame, ...fields.map((field) => parts[field]())));
+}
+
+function ticked(urls: readonly string[], positions: readonly number[]): string[] {
+  return positions.map((position, index) => {
+    const url = urls[position];
+    if (url !== undefined) return url;
+    throw new Problem('invalid_fields', 422, { errors: [{ pointer: `/addresses/${index}`, code: 'unknown_code' }] });
+  });
+}

@@ -1,0 +1,96 @@
+import { parseReferralBody } from '#shared/contracts/http/staff-referrals.ts';
+import { authorize } from '#shared/domain/authorize.ts';
+import type { CaseChange } from '#shared/domain/case-change.ts';
+import type { Case } from '#shared/domain/case.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { isCsamFlagged } from '#shared/domain/csam-flagged.ts';
+import { contactDuty } from '#shared/domain/referral.ts';
+import { decideSending } from '#shared/domain/referring.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import type { AccessLog, SealedReferral } from '#shared/ports/case-store.ts';
+import type { Directory, StaffMember } from '#shared/ports/directory.ts';
+import type { KeyMaker } from '#shared/ports/sealing.ts';
+import { sealField } from '#shared/sealing/sealed-field.ts';
+import type { OpenCaseDeps } from '../open-case.ts';
+import { messageSealer } from '../seal-message.ts';
+import { takeCommand } from '../take-command.ts';
+import { idIn } from './decide-referral.ts';
+import type { DecideReferralDeps } from './decide-referral.ts';
+import { disclosureCopy } from './disclosure-copy.ts';
+import type { CopyInput } from './disclosure-copy.ts';
+
+export interface SendReferralDeps extends DecideReferralDeps, OpenCaseDeps {
+  accessLog: AccessLog;
+  directory: Pick<Directory, 'holders'>;
+  /** Makes the key of the copy. */
+  keyMaker: KeyMaker;
+  country: Pick<CountryPack, 'loadReferrals' | 'categories'>;
+}
+
+/**
+ * `POST …/referrals/{referral}/sending`: a person decides to send, with what and on which ground. What is given away is
+ * opened after an AccessLog row, copied, and sealed under a key of its own in the command's transaction.
+ */
+export function sendReferral(deps: SendReferralDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  const take = takeCommand(deps);
+  return async (request) => {
+    const by = await deps.admit(request, 'refer_case');
+    const content = parseReferralBody('referralSending', request.body);
+    const { message, unit, call, addresses = [], ...rest } = content;
+    const policy = await deps.country.loadReferrals();
+    const copy = { fields: content.fields, addresses, unit, answeredBy: call?.name };
+    return take({
+      name: 'referralSending',
+      by,
+      request,
+      content,
+      decide: async (state, now) => {
+        if (content.fields.includes('addresses')) requireClearance(by, state.case, deps.country);
+        const id = idIn(request);
+        const institution = state.case.referrals?.find((referral) => referral.id === id)?.institution;
+        const contacts = institution === undefined ? [] : await deps.directory.holders([contactDuty(institution)]);
+        const input = {
+          ...rest,
+          addresses: addresses.length,
+          hasMessage: message !== undefined,
+          hasUnit: unit !== undefined,
+          contacts: contacts.map((contact) => contact.id),
+          wasCalled: call !== undefined,
+        };
+        return decideSending(state.case, id, input, policy, by.id, now);
+      },
+      seal: messageSealer(deps, message),
+      sealReferral: copySealer(deps, idIn(request), copy, by),
+    });
+  };
+}
+
+/** Seals the copy under a key made for it. Both are made once, however often the change is decided anew. */
+function copySealer(
+  deps: SendReferralDeps,
+  id: string,
+  input: CopyInput,
+  by: StaffMember,
+): (change: CaseChange) => Promise<SealedReferral | undefined> {
+  let sealed: Promise<SealedReferral> | undefined;
+  const make = async ({ after }: CaseChange): Promise<SealedReferral> => {
+    const { caseId } = after;
+    const referral = after.referrals?.find((one) => one.id === id);
+    if (referral === undefined) throw new Error('The referral is not there.');
+    const reason = `referral ${id}`;
+    await deps.accessLog.record({ caseId, at: deps.clock.now(), actor: by.id, action: 'export', reason });
+    const [text, key] = await Promise.all([
+      disclosureCopy(deps, after, referral, input),
+      deps.keyMaker.make(caseId, 'referral'),
+    ]);
+    const place = { caseId, field: `referral-${id}-copy`, revision: 1 };
+    return { caseId, id, part: 'copy', sealed: sealField(key.plain, text, place), wrappedKey: key.wrapped };
+  };
+  return (change) => (sealed ??= make(change));
+}
+
+function requireClearance(by: StaffMember, of: Case, { categories }: Pick<CountryPack, 'categories'>): void {
+  const csamFlagged = isCsamFlagged(of.reported, categories);
+  if (!authorize(by, 'open_addresses', { csamFlagged }).allowed) throw new Problem('forbidden', 403);
+}

@@ -1,0 +1,45 @@
+import type { Case, Exclusions } from './case.ts';
+import type { Referrals } from './country-pack.ts';
+import { refused } from './decision.ts';
+import type { Decision } from './decision.ts';
+import { referralStatusAfter } from './referral.ts';
+
+/** Whether somebody must not get to do with this case. Source: PRACTICE, people. */
+export function isExcludedPerson(of: Case, id: string): boolean {
+  return of.exclusions?.people.includes(id) === true;
+}
+
+/**
+ * Sets who must not get to do with a case: the lists given stand from now on. Proposals to institutions on them are
+ * dropped, and somebody on them who has the case has it no longer.
+ */
+export function decideExclusions(of: Case, input: Exclusions, { institutions }: Referrals, by: string): Decision {
+  const known = institutions.map(({ code }) => code);
+  const gaps = input.institutions.flatMap((code, index) =>
+    known.includes(code) ? [] : [{ pointer: `/institutions/${index}`, code: 'unknown_code' as const }],
+  );
+  if (gaps.length > 0) return refused('fields_missing', gaps);
+  const actor = `staff:${by}` as const;
+  const dropped: string[] = [];
+  const referrals = of.referrals?.map((referral) => {
+    const status = referralStatusAfter('drop', referral.status);
+    if (status === undefined || !input.institutions.includes(referral.institution)) return referral;
+    dropped.push(referral.id);
+    return { ...referral, status, droppedBecause: 'conflict' as const };
+  });
+  const isAssigneeOut = of.assignee !== undefined && input.people.includes(of.assignee);
+  return {
+    outcome: 'change',
+    parts: {
+      set: {
+        exclusions: { institutions: [...input.institutions], people: [...input.people] },
+        ...(referrals === undefined ? {} : { referrals }),
+        ...(isAssigneeOut ? { assignee: undefined } : {}),
+      },
+      events: [
+        { type: 'case.exclusions_set', actor, data: {} },
+        ...dropped.map((referral) => ({ type: 'referral.dropped' as const, actor, data: { referral } })),
+      ],
+    },
+  };
+}

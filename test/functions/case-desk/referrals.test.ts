@@ -1,0 +1,331 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { referCase } from '#functions/referral/refer-case.ts';
+import { staffRows } from '#shared/adapters/aws/directory.ts';
+import { contactDuty } from '#shared/domain/referral.ts';
+import type { Referral } from '#shared/domain/referral.ts';
+import type { GatewayAnswer } from '#test/support/gateway.ts';
+import { catchLog } from '#test/support/catch-log.ts';
+import { openDesk, people } from './desk.ts';
+import type { Desk, Who } from './desk.ts';
+import { canary, extortion } from './reports.ts';
+
+catchLog();
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+  const { db, tables } = desk.database;
+  for (const [id, institution] of [
+    ['contact-police', 'police_cybercrime'],
+    ['contact-aksk', 'cyber_authority'],
+    ['contact-unit', 'child_protection_unit'],
+  ] as const) {
+    const contact = { ...people.director, id, mail: `${id}@institution.example`, duties: [contactDuty(institution)] };
+    for (const Item of staffRows(contact)) await db.send(new PutItemCommand({ TableName: tables.directory, Item }));
+  }
+});
+afterAll(() => desk.stop());
+
+const police = 'police_cybercrime-1';
+const unit = 'child_protection_unit-1';
+const override = { ground: 'override', overrideBecause: 'crime_against_child' };
+const sending = { fields: ['narrative', 'victims'], ...override, message: 'We must tell the police, and why.' };
+
+/** A case that was triaged, proposed for and read. */
+async function proposed(report: object = extortion): Promise<{ caseNumber: string; receipt: string }> {
+  const received = await desk.receive(report);
+  const { cases, writer, clock, country } = { ...desk.deps };
+  const triaged = (await desk.historyOf(received.caseNumber)).find(({ type }) => type === 'case.triaged');
+  if (triaged === undefined) throw new Error('The case was not triaged.');
+  await referCase({ cases, writer, clock, country })(triaged);
+  await desk.command('officer', received.caseNumber, 'read', { reason: 'on_duty' });
+  return received;
+}
+const referral = async (caseNumber: string, id: string): Promise<Referral | undefined> =>
+  (await desk.stateOf(caseNumber)).case.referrals?.find((one) => one.id === id);
+const on = (caseNumber: string, id: string, step: string, body: object, who: Who = 'officer') =>
+  desk.command(who, caseNumber, `referrals/${id}/${step}`, body);
+const gapsOf = ({ json }: GatewayAnswer): string[] =>
+  ((json['errors'] ?? []) as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`);
+const typesOf = async (caseNumber: string) => (await desk.historyOf(caseNumber)).map(({ type }) => type);
+
+describe('a case', () => {
+  it('shows its referrals, with the number to call', async () => {
+    const { caseNumber } = await proposed();
+    const shown = await desk.show('counsellor', caseNumber);
+    expect(shown.json['referrals']).toMatchObject([
+      { id: police, isLead: true, status: 'proposed', phones: ['129'] },
+      { id: unit, isLead: false, status: 'proposed' },
+    ]);
+  });
+});
+
+describe('sending', () => {
+  it('gives away what was chosen and nothing else, sealed under a key of its own', async () => {
+    const { caseNumber, receipt } = await proposed();
+    expect((await on(caseNumber, police, 'sending', sending)).status).toBe(200);
+    expect(await referral(caseNumber, police)).toMatchObject({
+      status: 'approved',
+      ground: 'override',
+      overrideBecause: 'crime_against_child',
+      approvedBy: 'staff-officer',
+      fields: ['narrative', 'victims'],
+    });
+    const read = await on(caseNumber, police, 'read', {});
+    expect(read.json['copy']).toEqual({
+      caseNumber,
+      narrative: extortion.narrative,
+      victims: [{ ageYears: 14, gender: 'male' }],
+    });
+    const { caseId } = (await desk.stateOf(caseNumber)).case;
+    const made = desk.keys.made.filter((key) => key.caseId === caseId).map(({ purpose }) => purpose);
+    expect(made).toEqual(['content', 'urls', 'referral']);
+    for (const table of ['cases', 'caseEvents', 'keys', 'accessLog'] as const) {
+      expect(JSON.stringify(await desk.rows(table))).not.toContain(canary);
+    }
+    expect((await desk.followUp(receipt)).json['messages']).toMatchObject([{ from: 'centre', text: sending.message }]);
+    expect((await typesOf(caseNumber)).slice(-2)).toEqual(['case.message_posted', 'referral.approved']);
+  });
+
+  it('is an export: the AccessLog says who, before anything is opened', async () => {
+    const { caseNumber } = await proposed();
+    const { caseId } = (await desk.stateOf(caseNumber)).case;
+    const failing = desk.with({
+      accessLog: {
+        record: () => {
+          throw new Error('The access log is away.');
+        },
+      },
+    });
+    const answer = await desk.commandAt(failing, 'officer', caseNumber, `referrals/${police}/sending`, sending);
+    expect([answer.status, (await referral(caseNumber, police))?.status]).toEqual([500, 'proposed']);
+    await on(caseNumber, police, 'sending', sending);
+    const rows = (await desk.rows('accessLog')).filter((row) => JSON.stringify(row).includes(caseId));
+    expect(JSON.stringify(rows)).toContain(`referral ${police}`);
+    expect(JSON.stringify(rows)).toContain('export');
+  });
+
+  it('against or without the reporter’s word needs a reason, and the reporter told first or why not', async () => {
+    const { caseNumber } = await proposed();
+    const bare = { fields: [], ground: 'override' };
+    expect(gapsOf(await on(caseNumber, police, 'sending', bare))).toEqual([
+      '/overrideBecause required',
+      '/message required',
+    ]);
+    const both = { ...sending, notToldFirstBecause: 'no_time_danger' };
+    expect(gapsOf(await on(caseNumber, police, 'sending', both))).toEqual(['/notToldFirstBecause wrong_form']);
+    const agreed = { fields: [], ground: 'consent', overrideBecause: 'law_requires' };
+    expect(gapsOf(await on(caseNumber, police, 'sending', agreed))).toEqual(['/overrideBecause wrong_form']);
+    const silent = { fields: [], ...override, notToldFirstBecause: 'no_time_danger' };
+    expect((await on(caseNumber, police, 'sending', silent)).status).toBe(200);
+  });
+
+  it('needs the unit and the contact where there are many, and keeps the unit sealed', async () => {
+    const { caseNumber } = await proposed();
+    const agreed = { fields: ['victims'], ground: 'consent' };
+    expect(gapsOf(await on(caseNumber, unit, 'sending', agreed))).toEqual(['/unit required', '/contact required']);
+    const stranger = { ...agreed, unit: canary, contact: 'contact-police' };
+    expect(gapsOf(await on(caseNumber, unit, 'sending', stranger))).toEqual(['/contact unknown_code']);
+    expect((await on(caseNumber, unit, 'sending', { ...stranger, contact: 'contact-unit' })).status).toBe(200);
+    expect((await on(caseNumber, unit, 'read', {})).json['copy']).toMatchObject({
+      unit: canary,
+      doNotQuestionTheChildSpeakTo: 'police_cybercrime',
+    });
+    expect(JSON.stringify((await desk.show('officer', caseNumber)).json)).not.toContain(canary);
+  });
+
+  it('by phone is the referral: a named person has it at once, and the mail follows', async () => {
+    const { caseNumber } = await proposed();
+    const call = { fields: [], ...override, notToldFirstBecause: 'no_time_danger', call: { name: `${canary} Kola` } };
+    expect((await on(caseNumber, police, 'sending', call)).status).toBe(200);
+    const now = desk.clock.now();
+    expect(await referral(caseNumber, police)).toMatchObject({
+      status: 'acknowledged',
+      calledAt: now,
+      acknowledgedAt: now,
+      acknowledgedHow: 'phone',
+    });
+    expect((await typesOf(caseNumber)).slice(-2)).toEqual(['referral.approved', 'referral.acknowledged']);
+    expect((await on(caseNumber, police, 'read', {})).json['copy']).toMatchObject({ answeredBy: `${canary} Kola` });
+  });
+
+  it('is for officers, after somebody has read the case', async () => {
+    const { caseNumber } = await proposed();
+    expect((await on(caseNumber, police, 'sending', sending, 'counsellor')).status).toBe(403);
+    const unread = await desk.receive(extortion);
+    await desk.command('officer', unread.caseNumber, 'referrals', {
+      institution: 'police_cybercrime',
+      basis: 'al_cc_300',
+    });
+    expect((await on(unread.caseNumber, police, 'sending', sending)).json).toMatchObject({ because: 'not_read' });
+  });
+
+  it('takes effect once', async () => {
+    const { caseNumber } = await proposed();
+    const key = { 'Idempotency-Key': 'sending-0123456789abcdef' };
+    const path = `referrals/${police}/sending`;
+    const first = await desk.command('officer', caseNumber, path, sending, key);
+    const second = await desk.command('officer', caseNumber, path, sending, key);
+    expect(second.text).toBe(first.text);
+    expect((await on(caseNumber, police, 'sending', sending)).json).toMatchObject({
+      status: 409,
+      because: 'wrong_referral_status',
+    });
+  });
+
+  it('knows only referrals there are', async () => {
+    const { caseNumber } = await proposed();
+    expect((await on(caseNumber, 'prosecution-1', 'sending', sending)).status).toBe(404);
+  });
+});
+
+describe('the cyber authority', () => {
+  const site = { category: 'illegal_site', about: 'content_only', urls: extortion.urls, narrative: canary };
+  const aksk = 'cyber_authority-1';
+
+  it('is given the addresses a person ticked, as they work, and nothing else', async () => {
+    const { caseNumber } = await proposed(site);
+    const ticks = { fields: ['addresses'], ground: 'nothing_personal', addresses: [1] };
+    expect(gapsOf(await on(caseNumber, aksk, 'sending', { ...ticks, fields: ['addresses', 'narrative'] }))).toEqual([
+      '/fields wrong_form',
+    ]);
+    expect(gapsOf(await on(caseNumber, aksk, 'sending', { ...ticks, addresses: [] }))).toEqual(['/addresses required']);
+    expect(gapsOf(await on(caseNumber, aksk, 'sending', { ...ticks, addresses: [7] }))).toEqual([
+      '/addresses/0 unknown_code',
+    ]);
+    expect((await on(caseNumber, aksk, 'sending', ticks)).status).toBe(200);
+    expect((await on(caseNumber, aksk, 'read', {})).json['copy']).toEqual({
+      caseNumber,
+      addresses: [extortion.urls[1]],
+    });
+  });
+
+  it('is sent addresses by cleared staff only', async () => {
+    const { caseNumber } = await proposed(site);
+    const ticks = { fields: ['addresses'], ground: 'nothing_personal', addresses: [0] };
+    expect((await on(caseNumber, aksk, 'sending', ticks, 'other')).status).toBe(403);
+  });
+});
+
+describe('what an institution answers', () => {
+  it('is kept: acknowledged by a name that is sealed, accepted, completed', async () => {
+    const { caseNumber } = await proposed();
+    await on(caseNumber, police, 'sending', sending);
+    const unnamed = { answer: 'acknowledged', how: 'mail' };
+    expect(gapsOf(await on(caseNumber, police, 'answer', unnamed))).toEqual(['/name required']);
+    await on(caseNumber, police, 'answer', { ...unnamed, name: `${canary} Kola` }, 'counsellor');
+    await on(caseNumber, police, 'answer', { answer: 'accepted' }, 'counsellor');
+    await on(caseNumber, police, 'answer', { answer: 'completed', outcome: 'investigation_opened' });
+    expect(await referral(caseNumber, police)).toMatchObject({
+      status: 'completed',
+      acknowledgedHow: 'mail',
+      outcome: 'investigation_opened',
+    });
+    expect((await on(caseNumber, police, 'read', {})).json['answer']).toEqual({ acknowledgedBy: `${canary} Kola` });
+    expect((await typesOf(caseNumber)).slice(-3)).toEqual([
+      'referral.acknowledged',
+      'referral.accepted',
+      'referral.completed',
+    ]);
+  });
+
+  it('may be no, with a reason; then it is over for that referral', async () => {
+    const { caseNumber } = await proposed();
+    await on(caseNumber, police, 'sending', sending);
+    expect(gapsOf(await on(caseNumber, police, 'answer', { answer: 'declined' }))).toEqual(['/because required']);
+    const mixed = { answer: 'declined', because: 'not_competent', outcome: 'child_protected' };
+    expect(gapsOf(await on(caseNumber, police, 'answer', mixed))).toEqual(['/outcome wrong_form']);
+    await on(caseNumber, police, 'answer', { answer: 'declined', because: 'not_competent' });
+    expect(await referral(caseNumber, police)).toMatchObject({ status: 'declined', declinedBecause: 'not_competent' });
+    expect((await on(caseNumber, police, 'reminder', {})).json).toMatchObject({ because: 'wrong_referral_status' });
+  });
+
+  it('is nothing that could come before it was asked', async () => {
+    const { caseNumber } = await proposed();
+    const early = await on(caseNumber, police, 'answer', { answer: 'accepted' });
+    expect(early.json).toMatchObject({ status: 409, because: 'wrong_referral_status' });
+  });
+});
+
+describe('a proposal', () => {
+  it('may be changed, which takes the lead from another, or dropped with a reason', async () => {
+    const { caseNumber } = await proposed();
+    await on(caseNumber, unit, 'change', { lead: true, basis: 'al_law_18_2017' });
+    expect(await referral(caseNumber, unit)).toMatchObject({ isLead: true, basis: 'al_law_18_2017' });
+    expect(await referral(caseNumber, police)).toMatchObject({ isLead: false });
+    await on(caseNumber, police, 'drop', { because: 'not_needed' });
+    expect(await referral(caseNumber, police)).toMatchObject({ status: 'dropped', droppedBecause: 'not_needed' });
+    expect(gapsOf(await on(caseNumber, unit, 'change', { basis: 'al_law_of_gravity' }))).toEqual([
+      '/basis unknown_code',
+    ]);
+  });
+
+  it('may be made by hand, a second one to the same institution too', async () => {
+    const { caseNumber } = await proposed();
+    const again = { institution: 'police_cybercrime', basis: 'al_cc_300' };
+    await desk.command('officer', caseNumber, 'referrals', again);
+    expect(await referral(caseNumber, 'police_cybercrime-2')).toMatchObject({
+      isLead: false,
+      reasons: ['by_hand'],
+      proposedBy: 'staff:staff-officer',
+      phones: ['129'],
+    });
+    const unknown = await desk.command('officer', caseNumber, 'referrals', { ...again, institution: 'mayor' });
+    expect(gapsOf(unknown)).toEqual(['/institution unknown_code']);
+  });
+
+  it('once sent may be reminded of and taken back, with a reason', async () => {
+    const { caseNumber } = await proposed();
+    await on(caseNumber, police, 'sending', sending);
+    await on(caseNumber, police, 'answer', { answer: 'acknowledged', how: 'phone', name: 'Kola' });
+    await on(caseNumber, police, 'reminder', {}, 'counsellor');
+    expect(await referral(caseNumber, police)).toMatchObject({ remindedAt: desk.clock.now() });
+    await on(caseNumber, police, 'withdrawal', { because: 'sent_in_error' });
+    expect(await referral(caseNumber, police)).toMatchObject({
+      status: 'withdrawn',
+      withdrawnBecause: 'sent_in_error',
+    });
+  });
+});
+
+describe('an exclusion', () => {
+  it('keeps an institution out: its proposal is dropped, and none can be made', async () => {
+    const { caseNumber } = await proposed();
+    const excluded = await desk.command('officer', caseNumber, 'exclusions', {
+      institutions: ['police_cybercrime'],
+      people: [],
+    });
+    expect(excluded.status).toBe(200);
+    expect(await referral(caseNumber, police)).toMatchObject({ status: 'dropped', droppedBecause: 'conflict' });
+    const again = { institution: 'police_cybercrime', basis: 'al_cc_300' };
+    expect((await desk.command('officer', caseNumber, 'referrals', again)).json).toMatchObject({
+      because: 'institution_excluded',
+    });
+    expect((await typesOf(caseNumber)).slice(-2)).toEqual(['case.exclusions_set', 'referral.dropped']);
+  });
+
+  it('keeps a colleague out of the queue, the case, its words and every command, and takes the case from them', async () => {
+    const { caseNumber } = await proposed();
+    await desk.command('other', caseNumber, 'claim', {});
+    await desk.command('officer', caseNumber, 'exclusions', { institutions: [], people: ['staff-other'] });
+    expect((await desk.stateOf(caseNumber)).case.assignee).toBeUndefined();
+    const listed = (await desk.list('other')).json['cases'] as { caseNumber: string }[];
+    expect(listed.map((line) => line.caseNumber)).not.toContain(caseNumber);
+    const tries = [
+      await desk.show('other', caseNumber),
+      await desk.command('other', caseNumber, 'read', { reason: 'on_duty' }),
+      await desk.command('other', caseNumber, 'claim', {}),
+      await on(caseNumber, police, 'sending', sending, 'other'),
+    ];
+    expect(tries.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect((await desk.command('supervisor', caseNumber, 'claim', {})).status).toBe(200);
+  });
+
+  it('names institutions there are, and is set by officers', async () => {
+    const { caseNumber } = await proposed();
+    const unknown = await desk.command('officer', caseNumber, 'exclusions', { institutions: ['mayor'], people: [] });
+    expect(gapsOf(unknown)).toEqual(['/institutions/0 unknown_code']);
+    const mine = await desk.command('counsellor', caseNumber, 'exclusions', { institutions: [], people: [] });
+    expect(mine.status).toBe(403);
+  });
+});
