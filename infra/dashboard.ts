@@ -51,7 +51,11 @@ export class Dashboard extends Construct {
     );
     page.addWidgets(heading('Are reports taken?'));
     page.addWidgets(
-      graph('Reports taken; requests that failed', [own('ReportAccepted'), own('RequestFailed')]),
+      graph('Reports taken; requests that failed; keys', [
+        own('ReportAccepted'),
+        own('RequestFailed'),
+        own('KeysUnavailable'),
+      ]),
       graph('Answers of the public API', [api.metricCount(fiveMinutes), api.metricClientError(fiveMinutes)]),
       graph('Errors of ours', [api.metricServerError(fiveMinutes), intake.lambda.metricThrottles(fiveMinutes)]),
       graph(

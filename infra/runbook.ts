@@ -3,6 +3,7 @@ export const runbookHeadings = [
   'A function fails',
   'A function is throttled',
   'Taking a report is slow',
+  'The keys do not answer',
   'The database turns calls away',
   'Work waits in a queue',
   'A dead-letter queue holds a message',

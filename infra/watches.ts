@@ -67,6 +67,15 @@ export class Watches extends Construct {
       metric: measured('RungSkipped', 'Sum'),
       atLeast: 1,
     });
+    new BesaAlarm(this, 'KeysUnavailable', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact:
+        'A report could not be sealed, or one could not be opened: whoever sent it is told to try again or to call.',
+      runbook: 'The keys do not answer',
+      metric: measured('KeysUnavailable', 'Sum'),
+      atLeast: 1,
+    });
     new BesaAlarm(this, 'MailWaits', {
       topics,
       class: 'child_may_be_waiting',

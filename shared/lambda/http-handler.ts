@@ -136,6 +136,7 @@ function problemOf(error: unknown, route: Route | undefined): Problem {
     : new Problem('internal', 500);
   log('request_failed', { errorName: errorName(error), status: problem.status });
   measure('RequestFailed', 1);
+  if (errorName(error) === 'KeysUnavailable') measure('KeysUnavailable', 1);
   return problem;
 }
 

@@ -2,6 +2,8 @@
 export const metrics = {
   ReportAccepted: 'Count',
   RequestFailed: 'Count',
+  /** A request failed because the key service refused, throttled or did not answer. */
+  KeysUnavailable: 'Count',
   EventFailed: 'Count',
   EventUnreadable: 'Count',
   EventNotSent: 'Count',

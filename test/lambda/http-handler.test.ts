@@ -5,6 +5,8 @@ import { country } from '#shared/country/current.ts';
 import type { HttpRequest, Route } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { metrics } from '#shared/lambda/metrics.ts';
+import { catchLog } from '#test/support/catch-log.ts';
 import { callHandler, gatewayEvent, postOf } from '#test/support/gateway.ts';
 
 /** A handler with one POST and one cacheable GET; the POST does what the test wants. */
@@ -199,6 +201,19 @@ describe('what fails on our side', () => {
 
   it('may be anything that can be thrown', async () => {
     for (const thrown of [undefined, null, 'text', 7, {}]) expect((await failing(thrown)).status).toBe(500);
+  });
+});
+
+describe('a failure of ours', () => {
+  const lines = catchLog();
+  const measured = (): string[] =>
+    lines().flatMap((line) => Object.keys(line).filter((name) => Object.hasOwn(metrics, name)));
+
+  it('is measured, that of the keys also by itself', async () => {
+    await failing(named('TypeError'));
+    expect(measured()).toEqual(['RequestFailed']);
+    await failing(named('KeysUnavailable'));
+    expect(measured()).toEqual(['RequestFailed', 'RequestFailed', 'KeysUnavailable']);
   });
 });
 
