@@ -26,6 +26,8 @@ const mailMarkAttributes = [
   'toldAt',
   'messageId',
   'droppedBecause',
+  'undelivered',
+  'delayedAt',
   'duePk',
   'dueSk',
 ] as const;
@@ -79,23 +81,33 @@ export function queriesIndex<T extends TableName>(
   });
 }
 
-/** Updates rows of a case, and of these only the attributes named (keys and conditions count for DynamoDB too). */
-export function updatesOnly(name: TableName, table: TableHandle, attributes: readonly string[]): PolicyStatement {
+/** Updates rows, of a case if not said otherwise, and of these only the attributes named (keys and conditions count too). */
+export function updatesOnly(
+  name: TableName,
+  table: TableHandle,
+  attributes: readonly string[],
+  partition: 'CASE#' | 'STAFF#' = 'CASE#',
+): PolicyStatement {
   return new PolicyStatement({
     sid: `Mark${name}`,
     actions: ['dynamodb:UpdateItem'],
     resources: [table.arn],
     conditions: {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CASE#*'] },
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${partition}*`] },
       'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
       StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE', 'UPDATED_OLD', 'UPDATED_NEW'] },
     },
   });
 }
 
-/** Marks a mail as taken, sent or dropped; nothing else of a case. */
+/** Marks a mail as taken, sent, dropped or come back; nothing else of a case. */
 export function marksMails(cases: TableHandle): PolicyStatement {
   return updatesOnly('Cases', cases, mailMarkAttributes);
+}
+
+/** Marks an address as one that takes no mails, if it is still the person's; nothing else of a person. */
+export function marksAddresses(directory: TableHandle): PolicyStatement {
+  return updatesOnly('Directory', directory, ['pk', 'sk', 'mail', 'unreachable'], 'STAFF#');
 }
 
 /** What DynamoDB does with the table key in a function's name; the function itself can do nothing with it. */

@@ -6,6 +6,7 @@ import { Dashboard } from './dashboard.ts';
 import { importDataPlane } from './data-plane.ts';
 import { Firewall } from './firewall.ts';
 import { GatewayLogRole } from './gateway-log-role.ts';
+import { MailFeedback } from './mail-feedback.ts';
 import { Mail } from './mail.ts';
 import { PublicApi } from './public-api.ts';
 import { Reactors } from './reactors.ts';
@@ -33,6 +34,7 @@ export class ServiceStack extends Stack {
     }
 
     const reactors = new Reactors(this, 'Reactors', { stage, topics, data, mail });
+    new MailFeedback(this, 'MailFeedback', { stage, topics, data, mail });
     const relay = new Relay(this, 'Relay', { stage, topics, data, reactors });
     const sweeps = new Sweeps(this, 'Sweeps', { stage, topics, data, reactors, mail });
     new Watches(this, 'Watches', { stage, topics, data });

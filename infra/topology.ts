@@ -19,7 +19,7 @@ export const topology = {
     'referral.withdrawn',
   ],
   referral: ['case.triaged', 'case.severity_changed', 'case.exclusions_set'],
-  notification: ['case.triaged', 'sla.warned', 'sla.missed', 'case.escalated'],
+  notification: ['case.triaged', 'sla.warned', 'sla.missed', 'case.escalated', 'mail.bounced'],
 } as const satisfies Record<string, readonly EventType[]>;
 
 export type Reactor = keyof typeof topology;

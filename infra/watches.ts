@@ -92,6 +92,15 @@ export class Watches extends Construct {
       metric: measured('MailRefused', 'Sum'),
       atLeast: 1,
     });
+    new BesaAlarm(this, 'MailUndelivered', {
+      topics,
+      class: 'look_tomorrow',
+      impact:
+        'A mail to somebody on duty told nobody; somebody else was told instead, and the ladder is a rung shorter.',
+      runbook: 'Mail is refused or bounces',
+      metric: measured('MailUndelivered', 'Sum'),
+      atLeast: 1,
+    });
     new BesaAlarm(this, 'ManyBounces', {
       topics,
       class: 'look_tomorrow',

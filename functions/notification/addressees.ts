@@ -36,7 +36,7 @@ export function findAddressees({ directory, ladder }: FindAddressees) {
 
   async function active(id: string): Promise<StaffMember | undefined> {
     const member = await directory.member(id);
-    return member?.active === true ? member : undefined;
+    return member?.active === true && member.unreachable === undefined ? member : undefined;
   }
 
   return async (notice: Notice, mails: readonly Mail[]): Promise<Addressees> => {
@@ -58,8 +58,20 @@ export function findAddressees({ directory, ladder }: FindAddressees) {
       case 'rung': {
         const told = new Set(mails.filter((mail) => isSameAlarm(mail, notice)).map((mail) => mail.to));
         // The mail about a new case and the first rung of its acknowledgement say the same within a minute.
-        if (notice.from === 0 && told.size > 0) return { people: [], skippedRungs: [], because: 'told_already' };
+        const isTold = mails.some((mail) => isSameAlarm(mail, notice) && mail.undelivered === undefined);
+        if (notice.from === 0 && isTold) return { people: [], skippedRungs: [], because: 'told_already' };
         return climb(notice.from, told);
+      }
+      case 'somebody_else': {
+        const same = mails.filter((mail) => isSameAlarm(mail, notice) || isSameNews(mail, notice));
+        const tried = new Set(same.map((mail) => mail.to));
+        for (const rung of [...ladder.rungs.slice(notice.from), ...ladder.rungs.slice(0, notice.from)]) {
+          const people = (await holders([rung])).filter((person) => !tried.has(person.id));
+          if (people.length > 0) return { people, skippedRungs: [] };
+        }
+        // Nobody is left: whoever was told without its mail coming back knows. Trying those again would go on for ever.
+        const isTold = same.some((mail) => mail.undelivered === undefined);
+        return { people: [], skippedRungs: [], ...(isTold ? { because: 'told_already' as const } : {}) };
       }
       default:
         return notice satisfies never;
@@ -74,6 +86,11 @@ function isSameAlarm(mail: Mail, notice: Notice): boolean {
   // News of a new case that waits or waited for others rang nobody; the first rung of a case that became critical must.
   if (mail.leavesAt !== undefined) return false;
   return isStartOfAcknowledgement(mail.occasion, mail.timer) && isStartOfAcknowledgement(notice.occasion, notice.timer);
+}
+
+/** Whether a mail said the very same of the very same deadline. */
+function isSameNews(mail: Mail, notice: Notice): boolean {
+  return mail.droppedBecause === undefined && mail.occasion === notice.occasion && mail.timer === notice.timer;
 }
 
 function isStartOfAcknowledgement(occasion: Mail['occasion'], timer: Mail['timer']): boolean {

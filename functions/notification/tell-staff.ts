@@ -35,9 +35,9 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
     const done = { reactor: 'notification', eventId: id };
     const of = await deps.cases.load(event.caseId);
     if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
-    const notice = noticeOf(event, of, deps.country.ladder);
-    if (notice.tell === undefined) return { outcome: 'ignored', reason: notice.because };
     const mails = await deps.mailbox.ofCase(event.caseId);
+    const notice = noticeOf(event, of, mails, deps.country.ladder);
+    if (notice.tell === undefined) return { outcome: 'ignored', reason: notice.because };
     const earlier = mails.filter((mail) => mail.eventId !== id);
     const found = await addresseesOf(notice.tell, earlier);
     if (found.because !== undefined) return { outcome: 'ignored', reason: found.because };

@@ -9,6 +9,7 @@ import { openDataFolder } from './data-folder.ts';
 import { deadLetters } from './dead-letters.ts';
 import { closeEngineConnections, engineClient } from './engine-call.ts';
 import { startEngines } from './engines.ts';
+import { eventBus } from './event-bus.ts';
 import { faults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { environmentOf, functionProcesses } from './function-processes.ts';
@@ -164,10 +165,14 @@ async function startOn(
   const now = (): Date => new Date(clock.now());
   const poolName = resources.find(({ type }) => type === 'AWS::Cognito::UserPool')?.name ?? 'nobody';
   const issuer = await openIssuer(folder, poolName, now);
+  const putOnQueue = async (queueArn: string, body: string): Promise<void> => {
+    await sqs('AmazonSQS.SendMessage', { QueueUrl: queueUrl(nameInArn(queueArn)), MessageBody: body });
+  };
   const mails = mailService(
     { identities: blueprint.mailIdentities, configurationSets: blueprint.configurationSets },
     folder,
     now,
+    eventBus(resources, { ...place, now, send: putOnQueue }),
   );
   const injected = faults();
   const meter = unitMeter();
@@ -219,12 +224,7 @@ async function startOn(
       runStreamSource(source, {
         functions,
         database,
-        giveUp: async (queueArn, message) => {
-          await sqs('AmazonSQS.SendMessage', {
-            QueueUrl: queueUrl(nameInArn(queueArn)),
-            MessageBody: JSON.stringify(message),
-          });
-        },
+        giveUp: (queueArn, message) => putOnQueue(queueArn, JSON.stringify(message)),
         folder,
         region: place.region,
         writes: () => proxy.writes.to(source.tableName),

@@ -3,7 +3,7 @@ import { NotEmulated } from './template.ts';
 type Test = (value: unknown) => boolean;
 
 /**
- * Compiles an event source's filter pattern: every field must match one of its values. Knows plain values, `exists` and
+ * Compiles the pattern of an event source or of a rule: every field must match one of its values. Knows plain values, `exists` and
  * `prefix`; throws `NotEmulated` for any other comparison.
  */
 export function readFilter(pattern: unknown): Test {
@@ -25,5 +25,6 @@ function anyOf(wanted: readonly unknown[]): Test {
     if (comparison === 'prefix') return (value) => typeof value === 'string' && value.startsWith(String(operand));
     throw new NotEmulated(`the event filter comparison ${String(comparison)}`);
   });
-  return (value) => tests.some((holds) => holds(value));
+  // A list in an event matches when any member of it does.
+  return (value) => [value].flat().some((one) => tests.some((holds) => holds(one)));
 }

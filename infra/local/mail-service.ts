@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataFolder } from './data-folder.ts';
+import type { EventBus } from './event-bus.ts';
+import { feedbackEvent, feedbackOf, type Feedback } from './mail-feedback.ts';
 import { errorAnswer, xmlAnswer } from './service-answer.ts';
 import type { ServiceAnswer } from './service-answer.ts';
 
@@ -11,20 +13,13 @@ export interface ReceivedMail {
   html: string;
   tags: Record<string, string>;
   /** What SES would report of it, for its simulator's addresses. */
-  feedback: 'delivered' | 'bounced' | 'complained';
+  feedback: Feedback;
 }
 
 export interface MailService {
-  answer: (action: string, form: URLSearchParams) => ServiceAnswer;
+  answer: (action: string, form: URLSearchParams) => Promise<ServiceAnswer>;
   /** Oldest first. */
   inbox: () => ReceivedMail[];
-}
-
-/** The simulator's addresses, as SES documents them. */
-function feedbackOf(to: string): ReceivedMail['feedback'] {
-  if (/^bounce(\+[^@]*)?@simulator\.amazonses\.com$/iu.test(to)) return 'bounced';
-  if (/^complaint(\+[^@]*)?@simulator\.amazonses\.com$/iu.test(to)) return 'complained';
-  return 'delivered';
 }
 
 const members = (form: URLSearchParams, prefix: string): string[] => {
@@ -36,11 +31,15 @@ const members = (form: URLSearchParams, prefix: string): string[] => {
   }
 };
 
-/** SES as Besa uses it: `SendEmail` into an inbox in the data folder. A mail is on disk before it is answered. */
+/**
+ * SES as Besa uses it: `SendEmail` into an inbox in the data folder. A mail is on disk, and what comes back of it on the
+ * bus, before it is answered: when this machine dies in between, the sender sends it again, and so does the feedback.
+ */
 export function mailService(
   known: { identities: readonly string[]; configurationSets: readonly string[] },
   folder: DataFolder,
   now: () => Date,
+  bus: EventBus,
 ): MailService {
   folder.state.exec(
     'CREATE TABLE IF NOT EXISTS mails (id TEXT PRIMARY KEY, at TEXT, recipient TEXT, subject TEXT, text TEXT, html TEXT, tags TEXT, feedback TEXT) STRICT',
@@ -60,7 +59,7 @@ export function mailService(
         tags: JSON.parse(String(row['tags'])) as Record<string, string>,
         feedback: row['feedback'] as ReceivedMail['feedback'],
       })),
-    answer: (action, form) => {
+    answer: async (action, form) => {
       if (action !== 'SendEmail') return failure('InvalidAction', `This machine has no ${action}.`);
       const source = form.get('Source') ?? '';
       const from = /<([^>]+)>\s*$/u.exec(source)?.[1] ?? source;
@@ -83,7 +82,14 @@ export function mailService(
       const part = (name: string): string => form.get(`Message.${name}.Data`) ?? '';
       const id = randomUUID();
       const written = [part('Subject'), part('Body.Text'), part('Body.Html')] as const;
-      insert.run(id, now().toISOString(), to, ...written, JSON.stringify(tags), feedbackOf(to));
+      const at = now().toISOString();
+      const feedback = feedbackOf(to);
+      insert.run(id, at, to, ...written, JSON.stringify(tags), feedback);
+      if (set !== null && feedback !== 'delivered') {
+        const mail = { id, at, from, to, subject: part('Subject'), tags, configurationSet: set };
+        const { type, event } = feedbackEvent(feedback, mail);
+        if (bus.isPublished(set, type)) await bus.put(event);
+      }
       return xmlAnswer(
         200,
         `<SendEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendEmailResult><MessageId>${id}</MessageId></SendEmailResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></SendEmailResponse>`,

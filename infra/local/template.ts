@@ -52,6 +52,7 @@ const nameProperties: Readonly<Record<string, string>> = {
   'AWS::SES::ConfigurationSet': 'Name',
   'AWS::SES::EmailIdentity': 'EmailIdentity',
   'AWS::SNS::Topic': 'TopicName',
+  'AWS::Events::Rule': 'Name',
 };
 
 /** The part of an ARN after region and account, for the types whose ARN a policy or an event source can name. */
@@ -62,6 +63,7 @@ const arnTails: Readonly<Record<string, (name: string) => [service: string, tail
   'AWS::KMS::Key': (name) => ['kms', `key/${name}`],
   'AWS::Logs::LogGroup': (name) => ['logs', `log-group:${name}:*`],
   'AWS::SNS::Topic': (name) => ['sns', name],
+  'AWS::Events::Rule': (name) => ['events', `rule/${name}`],
   'AWS::Cognito::UserPool': (name) => ['cognito-idp', `userpool/${name}`],
   'AWS::SES::EmailIdentity': (name) => ['ses', `identity/${name}`],
   'AWS::SES::ConfigurationSet': (name) => ['ses', `configuration-set/${name}`],

@@ -1,5 +1,6 @@
 import type { Instant } from './case.ts';
 import type { TimerId } from './timer.ts';
+import type { UndeliveredBecause } from './undelivered.ts';
 
 /** An event that says all by its type. */
 type NoData = Readonly<Record<string, never>>;
@@ -31,6 +32,8 @@ export interface EventData {
   'sla.missed': { timer: TimerId };
   'case.escalated': { timer: TimerId; rung: string; /** 0 for the raise itself, then 1, 2, … */ reminder: number };
   'escalation.acknowledged': { timer: TimerId; rung: string };
+  /** `mail`: number of the event it was about; `to`: directory id of who was not told. */
+  'mail.bounced': { mail: number; to: string; because: UndeliveredBecause };
 }
 export type EventType = keyof EventData;
 
@@ -45,4 +48,9 @@ export type CaseEvent = NewEvent & { caseId: string; number: number; time: Insta
 /** `<case id>#<number>`: the CloudEvents id, and the key of every reactor's DONE row. */
 export function eventId(event: { caseId: string; number: number }): string {
   return `${event.caseId}#${event.number}`;
+}
+
+/** The number at the end of an event id. */
+export function eventNumberOf(id: string): number {
+  return Number(id.slice(id.lastIndexOf('#') + 1));
 }

@@ -1,4 +1,5 @@
-import { reactors, topology, unconsumed } from '#infra/topology.ts';
+import { reactors } from '#infra/topology.ts';
+import { eventTypes } from '../contracts/events/envelope.ts';
 import { clockKinds } from '../domain/clocks.ts';
 import { problemCodes } from '../domain/country-pack.ts';
 import { severities } from '../domain/severity.ts';
@@ -31,6 +32,8 @@ export const logCodes = {
   mail_failed: 'warning',
   mail_refused: 'error',
   mail_dropped: 'info',
+  mail_delayed: 'warning',
+  mail_undelivered: 'error',
 } as const satisfies Record<string, 'info' | 'warning' | 'error'>;
 export type LogCode = keyof typeof logCodes;
 
@@ -48,6 +51,8 @@ export const reasons = [
   'told_already',
   'not_for_staff',
   'nobody_to_tell',
+  'unknown_mail',
+  'known_already',
 ] as const;
 
 type Fits = (value: unknown) => boolean;
@@ -68,6 +73,7 @@ const faults = [
   'SealBroken',
   'MailRefused',
   'EventUnreadable',
+  'FeedbackUnreadable',
   'CursorUnreadable',
   'DoneContended',
   'RequestLimitExceeded',
@@ -85,7 +91,7 @@ const faults = [
 export const logFields = {
   caseId: matches(/^[0-9a-f]{32}$/),
   eventId: matches(/^[0-9a-f]{32}#[0-9]{1,9}$/),
-  eventType: oneOf([...Object.values(topology).flat(), ...Object.keys(unconsumed)]),
+  eventType: oneOf(eventTypes),
   reactor: oneOf(reactors),
   timer: matches(
     new RegExp(

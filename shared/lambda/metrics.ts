@@ -22,6 +22,8 @@ export const metrics = {
   MailSent: 'Count',
   MailFailed: 'Count',
   MailRefused: 'Count',
+  /** A mail told nobody: it came back, was complained of, or was refused twice. */
+  MailUndelivered: 'Count',
   OldestUnsentMailAge: 'Seconds',
 } as const;
 export type MetricName = keyof typeof metrics;

@@ -4,6 +4,7 @@ import { parseEnvelope } from '../contracts/events/parse-envelope.ts';
 import { eventId, type CaseEvent } from '../domain/events.ts';
 import type { CaseWriter } from '../ports/case-store.ts';
 import { errorName, log, measure, withLogIds } from './log.ts';
+import { partialBatch } from './partial-batch.ts';
 
 /**
  * What became of an event in a reactor.
@@ -54,12 +55,5 @@ export function queueHandler(
     });
   };
 
-  return async ({ Records }) => {
-    const acknowledged = await Promise.all(Records.map(handle));
-    return {
-      batchItemFailures: Records.filter((_, position) => !acknowledged[position]).map(({ messageId }) => ({
-        itemIdentifier: messageId,
-      })),
-    };
-  };
+  return partialBatch(handle);
 }

@@ -1,5 +1,7 @@
 import type { Role } from '../domain/authorize.ts';
+import type { Instant } from '../domain/case.ts';
 import type { ContactKind } from '../domain/contact.ts';
+import type { UndeliveredBecause } from '../domain/undelivered.ts';
 
 export interface StaffMember {
   /** Directory id, such as `staff-3f`; also the subject (`sub`) of the sign-in token. */
@@ -16,6 +18,8 @@ export interface StaffMember {
   /** Duties of the ladder this person holds. */
   duties: string[];
   active: boolean;
+  /** Since when and why mails to this address tell nobody; gone when the record is written anew. */
+  unreachable?: { since: Instant; because: UndeliveredBecause };
   /** May see addresses of CSAM-flagged cases. */
   cleared: boolean;
 }
@@ -23,6 +27,6 @@ export interface StaffMember {
 export interface Directory {
   /** The live record; undefined when unknown. Callers check `active`. */
   member(id: string): Promise<StaffMember | undefined>;
-  /** Active holders of any of these duties, each once. */
+  /** Active holders of any of these duties whose address takes mails, each once. */
   holders(duties: readonly string[]): Promise<StaffMember[]>;
 }

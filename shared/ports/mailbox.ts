@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/case.ts';
 import type { MailOccasion } from '../domain/country-pack.ts';
 import type { TimerId } from '../domain/timer.ts';
+import type { UndeliveredBecause } from '../domain/undelivered.ts';
 
 /** A mail that must go out: one row per event and addressee, written in one transaction with the reactor's DONE row. */
 export interface Mail {
@@ -28,6 +29,10 @@ export interface Mail {
   toldAt?: Instant;
   /** Why it is not to be sent any more, such as `case_over`. */
   droppedBecause?: string;
+  /** Why it told nobody; somebody else is told of the same. */
+  undelivered?: UndeliveredBecause;
+  /** When the mail service last said that it is still trying. */
+  delayedAt?: Instant;
 }
 
 export interface Mailbox {
@@ -39,9 +44,10 @@ export interface Mailbox {
   endRinging(mail: Mail): Promise<void>;
   /** Ends a mail that is not to be sent any more; like a sent one, it is due no longer. */
   markDropped(mail: Mail, because: string): Promise<void>;
+  markDelayed(mail: Mail, at: Instant): Promise<void>;
   /**
    * Takes a mail for one more try: `attempts` + 1 and `retryAt` moved to `until`, on condition that `attempts` is still
-   * as given and the mail neither sent nor dropped. Undefined when somebody else took it first.
+   * as given and the mail neither sent, dropped nor come back. Undefined when somebody else took it first.
    */
   claim(mail: Mail, until: Instant): Promise<Mail | undefined>;
   /** Mails whose `retryAt` has come and that are neither sent nor dropped, oldest first; at most 400. */
@@ -60,7 +66,8 @@ export interface Letter {
   text: string;
   /** Absent where the text is all there is. */
   html?: string;
-  tag: string;
+  /** Tags of the mails that this letter is. */
+  tags: readonly string[];
 }
 /** The mail service will never take this mail. Says by which of the service's own codes, nothing of the mail. */
 export class MailRefused extends Error {

@@ -36,13 +36,16 @@ export type MailOutcome =
   /** Another worker took this try. */
   | { outcome: 'taken' };
 
-/** Minutes from a try to the next: long enough for the first one to end, then doubling up to half an hour. */
-const firstTryMinutes = 2;
+/**
+ * Minutes from a try to the next: long enough for the first one to end, then longer and longer. The fourth try falls ten
+ * minutes after the first: what is unsent by then rings outside the mail path.
+ */
+const pauseMinutes = [2, 4, 4, 8, 16] as const;
 const longestPauseMinutes = 30;
 
 /** Until when a try belongs to whoever makes it. `attempts` counts this try. */
 export function tryEndsAt(now: Instant, attempts: number): Instant {
-  return plusMinutes(now, Math.min(firstTryMinutes * 2 ** (attempts - 1), longestPauseMinutes));
+  return plusMinutes(now, pauseMinutes[attempts - 1] ?? longestPauseMinutes);
 }
 
 /** Whether the occasion of a mail has passed: the case is over, or the deadline it is about was met. */
@@ -124,7 +127,7 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
     const letter = letterTo(member, [first.facts, ...others], `${deps.staffUrl}/cases`, deps.wording);
     let messageId: string;
     try {
-      ({ messageId } = await deps.mailer.send({ to: member.mail, ...letter, tag: first.mail.tag }));
+      ({ messageId } = await deps.mailer.send({ to: member.mail, ...letter, tags: news.map(({ mail }) => mail.tag) }));
     } catch (error) {
       const isRefused = error instanceof MailRefused;
       deps.log(isRefused ? 'mail_refused' : 'mail_failed', {

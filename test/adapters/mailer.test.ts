@@ -4,7 +4,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { mailer } from '#shared/adapters/aws/mailer.ts';
 import { MailRefused } from '#shared/ports/mailbox.ts';
 
-const letter = { to: 'duty@centre.example', subject: 'Rast i ri', text: 'teksti', html: '<p>teksti</p>', tag: 'a1b2' };
+const letter = {
+  to: 'duty@centre.example',
+  subject: 'Rast i ri',
+  text: 'teksti',
+  html: '<p>teksti</p>',
+  tags: ['a1b2'],
+};
 const fault = (name: string): SESServiceException =>
   new SESServiceException({ name, $fault: 'client', $metadata: {}, message: 'duty@centre.example is at fault' });
 

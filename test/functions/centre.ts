@@ -3,6 +3,7 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { SQSEvent } from 'aws-lambda';
 import { consumersOf, type Reactor } from '#infra/topology.ts';
 import { sweepDeadlines } from '#functions/escalation/sweep-deadlines.ts';
+import { takeFeedback } from '#functions/mail-feedback/take-feedback.ts';
 import { tellStaff } from '#functions/notification/tell-staff.ts';
 import { referCase } from '#functions/referral/refer-case.ts';
 import { reconcileClocks } from '#functions/sla-timer/reconcile-clocks.ts';
@@ -15,12 +16,14 @@ import { historyReader } from '#shared/adapters/aws/history-reader.ts';
 import { likenesses } from '#shared/adapters/aws/likenesses.ts';
 import { mailbox } from '#shared/adapters/aws/mailbox.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
+import { undeliveredWriter } from '#shared/adapters/aws/undelivered-writer.ts';
 import { toEnvelope } from '#shared/contracts/events/envelope.ts';
 import { albania } from '#shared/country/al/pack.ts';
 import { changeCase, type ChangeParts } from '#shared/domain/case-change.ts';
 import type { Case, Instant } from '#shared/domain/case.ts';
 import { plusMinutes, promiseAt, wantedTimers } from '#shared/domain/clocks.ts';
 import type { CaseEvent, EventType } from '#shared/domain/events.ts';
+import { feedbackHandler } from '#shared/lambda/feedback-handler.ts';
 import type { LogCode, LogIds, MetricName } from '#shared/lambda/log.ts';
 import { queueHandler } from '#shared/lambda/queue-handler.ts';
 import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
@@ -126,6 +129,7 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
     notification: queueHandler('notification', reactions.notification, watchedWriter),
   };
   const sweep = sweepDeadlines({ ...mail, ...write, due: dueTimers(db, tables) });
+  const hearFeedback = feedbackHandler(takeFeedback({ ...mail, undelivered: undeliveredWriter(db, tables) }));
   const history = (of: { caseId: string }): Promise<CaseEvent[]> => historyReader(db, tables).history(of.caseId);
 
   for (const member of people) await putMember(member);
@@ -160,6 +164,9 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
     read,
     history,
     putMember,
+    member: (id: string) => mail.directory.member(id),
+    /** Hands over what the mail service says, as one batch; answers how many of it come back. */
+    feedback: async (...bodies: string[]) => (await hearFeedback(batchOf(bodies))).batchItemFailures.length,
     mailsOf: (of: { caseId: string }) => realMailbox.ofCase(of.caseId),
     now: () => time.now,
     at: (now: Instant) => void (time.now = now),

@@ -8,7 +8,7 @@ const ownLog = 'logs:CreateLogStream, PutLogEvents on its own log';
 const tables = 'kms:Decrypt, Encrypt, GenerateDataKey, ReEncryptFrom, ReEncryptTo on TableKey through DynamoDB';
 const inContext = 'with case and purpose';
 const mailMarks =
-  'dynamodb:UpdateItem on Cases [CASE#], only pk sk attempts retryAt sentAt toldAt messageId droppedBecause duePk dueSk';
+  'dynamodb:UpdateItem on Cases [CASE#], only pk sk attempts retryAt sentAt toldAt messageId droppedBecause undelivered delayedAt duePk dueSk';
 const send =
   'sqs:SendMessage on ReactorsTriageQueue, ReactorsSlaTimerQueue, ReactorsReferralQueue, ReactorsNotificationQueue';
 const sendMail = 'ses:SendEmail on the sending domain and configuration set, from the one address';
@@ -90,6 +90,16 @@ const rights: Record<string, string[]> = {
     tables,
     sendMail,
     'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsNotificationQueue',
+  ],
+  'mail-feedback': [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [CASE#, TAG#]',
+    'dynamodb:GetItem on Directory [STAFF#]',
+    'dynamodb:PutItem on Cases, CaseEvents in a transaction',
+    mailMarks,
+    'dynamodb:UpdateItem on Directory [STAFF#], only pk sk mail unreachable',
+    tables,
+    'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on MailFeedbackFeedbackQueue',
   ],
   sweeper: [
     ownLog,

@@ -20,6 +20,8 @@ const mappings = Object.values(ofType(service, 'AWS::Lambda::EventSourceMapping'
   ({ Properties }) => Properties as unknown as Mapping,
 );
 const nameOf = (mapping: Mapping): string => functions[mapping.FunctionName.Ref]?.name ?? '';
+/** What a queue feeds: the reactors, and what hears from the mail service. */
+const fed = [...reactors, 'mail-feedback'];
 const relay = mappings.find((mapping) => nameOf(mapping) === 'relay');
 
 interface Alarm {
@@ -41,10 +43,10 @@ const alarmed = (metric: string, logicalId: string): Alarm[] =>
   );
 
 describe('who reacts to what', () => {
-  it('each reactor of the topology has a queue, and every queue source is one of them', () => {
+  it('each reactor of the topology has a queue, and every other queue source is the feedback of mails', () => {
     const sources = mappings.filter((mapping) => mapping !== relay);
-    expect(sources.map(nameOf).sort()).toEqual([...reactors].sort());
-    expect(new Set(sources.map(({ EventSourceArn }) => spoken(EventSourceArn))).size).toBe(reactors.length);
+    expect(sources.map(nameOf).sort()).toEqual(fed.toSorted());
+    expect(new Set(sources.map(({ EventSourceArn }) => spoken(EventSourceArn))).size).toBe(fed.length);
     for (const source of sources) expect(source.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   });
 
@@ -57,7 +59,7 @@ describe('who reacts to what', () => {
       string,
       { Ref: string }
     >;
-    for (const source of mappings.filter((mapping) => mapping !== relay)) {
+    for (const source of mappings.filter((mapping) => (reactors as readonly string[]).includes(nameOf(mapping)))) {
       expect({ 'Fn::GetAtt': [urls[nameOf(source)]?.Ref, 'Arn'] }).toEqual(source.EventSourceArn);
     }
   });
@@ -74,6 +76,29 @@ describe('who reacts to what', () => {
       MaximumRetryAttempts: 3,
       StartingPosition: 'TRIM_HORIZON',
     });
+  });
+
+  it("hears of mails that come back: from the configuration set by the account's bus to the queue, nothing else", () => {
+    const [destination] = Object.values(ofType(service, 'AWS::SES::ConfigurationSetEventDestination'));
+    expect(destination?.Properties).toMatchObject({
+      EventDestination: { Enabled: true, MatchingEventTypes: ['bounce', 'complaint', 'reject', 'deliveryDelay'] },
+    });
+    const rules = Object.values(ofType(service, 'AWS::Events::Rule'));
+    expect(rules).toHaveLength(1);
+    expect(rules[0]?.Properties).not.toHaveProperty('EventBusName');
+    expect(rules[0]?.Properties).toMatchObject({
+      EventPattern: {
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': [expect.anything()] } } },
+      },
+    });
+    expect(JSON.stringify(rules[0]?.Properties['EventPattern'])).toContain(
+      JSON.stringify(destination?.Properties['ConfigurationSetName']),
+    );
+    const [target] = (rules[0]?.Properties['Targets'] ?? []) as { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[];
+    const source = mappings.find((mapping) => nameOf(mapping) === 'mail-feedback');
+    expect(target?.Arn).toEqual(source?.EventSourceArn);
+    expect(spoken(target?.DeadLetterConfig.Arn)).toMatch(/DeadLetters/);
   });
 
   it('mails go out two batches at a time', () => {
@@ -122,8 +147,8 @@ describe('an alarm', () => {
     const queues = ofType(service, 'AWS::SQS::Queue');
     const withWork = Object.entries(queues).filter(([, { Properties }]) => 'RedrivePolicy' in Properties);
     const deadLetters = Object.keys(queues).filter((id) => !withWork.some(([other]) => other === id));
-    expect(withWork).toHaveLength(reactors.length);
-    expect(deadLetters).toHaveLength(reactors.length + 1);
+    expect(withWork).toHaveLength(fed.length);
+    expect(deadLetters).toHaveLength(fed.length + 1);
     for (const [id] of withWork) expect(alarmed('ApproximateAgeOfOldestMessage', id)).toHaveLength(1);
     for (const id of deadLetters) expect(alarmed('ApproximateNumberOfMessagesVisible', id)).toHaveLength(1);
   });

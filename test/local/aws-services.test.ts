@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { accessKeyOf, startAwsProxy } from '#infra/local/aws-proxy.ts';
 import type { FunctionPlan } from '#infra/local/blueprint.ts';
 import { openDataFolder } from '#infra/local/data-folder.ts';
+import type { BusEvent } from '#infra/local/event-bus.ts';
 import { faults } from '#infra/local/faults.ts';
 import { keyService } from '#infra/local/key-service.ts';
 import { listen } from '#infra/local/listen.ts';
@@ -26,7 +27,11 @@ async function services(may: (action: string) => boolean = () => true, path = te
   const folder = openDataFolder(path);
   const server = createServer();
   const url = `http://127.0.0.1:${await listen(server, 0)}`;
-  const mails = mailService({ identities: ['besa.example'], configurationSets: ['set'] }, folder, () => at);
+  const published: BusEvent[] = [];
+  const mails = mailService({ identities: ['besa.example'], configurationSets: ['set'] }, folder, () => at, {
+    isPublished: (_, type) => type === 'bounce',
+    put: async (event) => void published.push(event),
+  });
   const plan: FunctionPlan = {
     name: 'F',
     title: 'f',
@@ -71,6 +76,7 @@ async function services(may: (action: string) => boolean = () => true, path = te
     db: new DynamoDBClient(config),
     config,
     mails,
+    published,
     proxy,
     faults: injected,
     path,
@@ -169,12 +175,32 @@ describe('the mail service', () => {
   it.each([
     ['bounce@simulator.amazonses.com', 'bounced'],
     ['bounce+x@simulator.amazonses.com', 'bounced'],
+    ['suppressionlist@simulator.amazonses.com', 'bounced'],
     ['complaint@simulator.amazonses.com', 'complained'],
     ['success@simulator.amazonses.com', 'delivered'],
   ])('knows what becomes of a mail to %s', async (to, feedback) => {
     const { ses, mails } = await services();
     await ses.send(mail({ to }));
     expect(mails.inbox()[0]?.feedback).toBe(feedback);
+  });
+
+  it('puts on the bus what comes back of a mail, with its tags, when the configuration set hands it on', async () => {
+    const { ses, published } = await services();
+    for (const name of ['success', 'complaint', 'bounce']) {
+      await ses.send(mail({ to: `${name}@simulator.amazonses.com` }));
+    }
+    expect(published).toHaveLength(1);
+    expect(published[0]).toMatchObject({
+      'detail-type': 'Email Bounced',
+      detail: {
+        eventType: 'Bounce',
+        mail: {
+          destination: ['bounce@simulator.amazonses.com'],
+          tags: { 'ses:configuration-set': ['set'], mail: ['tag-1'] },
+        },
+        bounce: { bounceType: 'Permanent' },
+      },
+    });
   });
 
   it.each([

@@ -91,6 +91,8 @@ describe('an event filter', () => {
     [{ a: { b: [{ exists: false }] } }, { a: {} }, true],
     [{ a: { b: [{ prefix: 'x' }, 7] } }, { a: { b: 'xy' } }, true],
     [{ a: { b: [{ prefix: 'x' }, 7] } }, { a: { b: 8 } }, false],
+    [{ a: ['x', 'y'] }, { a: ['z', 'y'] }, true],
+    [{ a: ['x', 'y'] }, { a: ['z'] }, false],
   ])('%j on %j: %s', (pattern, value, expected) => {
     expect(readFilter(pattern)(value)).toBe(expected);
   });

@@ -22,13 +22,14 @@ import { put, putNew, putNewOrShow, remove, transact, type Step } from './transa
 /** The Keys table only where referrals are sent: their keys are written with their copies. */
 type WrittenTables = Pick<TableNames, 'cases' | 'caseEvents'> & Partial<Pick<TableNames, 'keys'>>;
 
-type Label = 'done' | 'command' | 'case' | 'rest';
+/** What a write of a case's change is, when its condition does not hold. */
+export type CaseStepLabel = 'done' | 'command' | 'case' | 'rest';
 
 /** Writes each change of a case as ONE transaction over Cases and CaseEvents. */
 export function caseWriter(db: DynamoDBClient, tables: WrittenTables): CaseWriter {
   return {
     write: async (change, also = {}) => {
-      const outcome = await transact(db, stepsOf(change, also, tables));
+      const outcome = await transact(db, caseSteps(change, also, tables));
       return outcome.committed ? { written: true } : refusal(outcome.refused);
     },
     ...doneWriter(db, tables),
@@ -39,9 +40,9 @@ export function caseWriter(db: DynamoDBClient, tables: WrittenTables): CaseWrite
 export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Pick<CaseWriter, 'writeDone'> {
   return {
     writeDone: async (caseId, done, mails = []) => {
-      const outcome = await transact<Label>(db, [
+      const outcome = await transact<CaseStepLabel>(db, [
         { label: 'done', item: putNew(tables.cases, doneRow(caseId, done)) },
-        ...mails.flatMap((mail): Step<Label>[] => [
+        ...mails.flatMap((mail): Step<CaseStepLabel>[] => [
           { label: 'rest', item: put(tables.cases, mailRow(mail)) },
           { label: 'rest', item: put(tables.cases, tagRow(mail)) },
         ]),
@@ -61,9 +62,10 @@ export class DoneContended extends Error {
   }
 }
 
-function stepsOf(change: CaseChange, also: WithChange, tables: WrittenTables): Step<Label>[] {
+/** The writes of one change of a case, to be written together with whatever else belongs to it. */
+export function caseSteps(change: CaseChange, also: WithChange, tables: WrittenTables): Step<CaseStepLabel>[] {
   const { caseId } = change.after;
-  const rest = (item: TransactWriteItem): Step<Label> => ({ label: 'rest', item });
+  const rest = (item: TransactWriteItem): Step<CaseStepLabel> => ({ label: 'rest', item });
   const armed = new Set(change.timersArmed.map(timerId));
   const disarmed = change.timersDisarmed.filter((timer) => !armed.has(timer));
   return [
@@ -101,7 +103,7 @@ function putNext(table: string, row: Row, revision: number): TransactWriteItem {
 }
 
 /** What was done already says more than that the case has moved on since: that is why it moved. */
-function refusal(refused: ReadonlyMap<Label, Row | undefined>): Written {
+function refusal(refused: ReadonlyMap<CaseStepLabel, Row | undefined>): Written {
   if (refused.has('done')) return { written: false, because: 'done_already' };
   const command = refused.get('command');
   if (command !== undefined) return { written: false, because: 'command_known', command: commandFrom(command) };

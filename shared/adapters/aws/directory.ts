@@ -5,7 +5,7 @@ import { getRow, queryAll } from './read-rows.ts';
 import type { RowKey } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 
-const memberKey = (id: string): RowKey => ({ pk: `STAFF#${id}`, sk: 'MEMBER' });
+export const memberKey = (id: string): RowKey => ({ pk: `STAFF#${id}`, sk: 'MEMBER' });
 const dutyPartition = (duty: string): string => `DUTY#${duty}`;
 
 /** The rows of one person: the record, and one pointer per duty. For whoever seeds or changes the directory. */
@@ -44,7 +44,11 @@ export function directory(db: DynamoDBClient, tables: Pick<TableNames, 'director
       const ids = new Set((await Promise.all(duties.map(idsWith))).flat());
       const members = await Promise.all([...ids].map(member));
       return members.filter(
-        (holder) => holder !== undefined && holder.active && holder.duties.some((duty) => duties.includes(duty)),
+        (holder) =>
+          holder !== undefined &&
+          holder.active &&
+          holder.unreachable === undefined &&
+          holder.duties.some((duty) => duties.includes(duty)),
       ) as StaffMember[];
     },
   };

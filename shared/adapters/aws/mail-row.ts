@@ -1,6 +1,7 @@
+import { eventNumberOf } from '../../domain/events.ts';
 import type { Mail } from '../../ports/mailbox.ts';
 import { toRow, type Row } from './attribute-values.ts';
-import { casePartition, contentOf, dueAttributes, eventNumberOf, type RowKey } from './rows.ts';
+import { casePartition, contentOf, dueAttributes, type RowKey } from './rows.ts';
 
 export const mailKey = (mail: Pick<Mail, 'caseId' | 'eventId' | 'to'>): RowKey => ({
   pk: casePartition(mail.caseId),
@@ -16,9 +17,10 @@ export function tagRow({ tag, caseId, eventId, to }: Mail): Row {
 export const taggedMailFrom = (row: Row): Pick<Mail, 'caseId' | 'eventId' | 'to'> =>
   contentOf(row) as unknown as Pick<Mail, 'caseId' | 'eventId' | 'to'>;
 
-/** Whether a mail still waits to be handed over. */
-export function isWaiting(mail: Mail): boolean {
-  return mail.sentAt === undefined && mail.droppedBecause === undefined;
+/** Whether a mail still waits to be handed over. One that was refused does: what is wrong can be put right. */
+export function isWaiting({ sentAt, droppedBecause, undelivered }: Mail): boolean {
+  const hasComeBack = undelivered !== undefined && undelivered !== 'refused';
+  return sentAt === undefined && droppedBecause === undefined && !hasComeBack;
 }
 
 /** A mail stands in the `due` index until it is handed over or dropped. */

@@ -1,14 +1,21 @@
 import { ConditionalCheckFailedException, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { eventNumberOf } from '../../domain/events.ts';
+import type { UndeliveredBecause } from '../../domain/undelivered.ts';
 import type { Mail, Mailbox } from '../../ports/mailbox.ts';
 import { toRow, type Row } from './attribute-values.ts';
 import { dueRows } from './due-index.ts';
 import { isWaiting, mailFrom, mailKey, taggedMailFrom, tagKey } from './mail-row.ts';
 import { getRow, rowsOfCase } from './read-rows.ts';
-import { dueAttributes, eventNumberOf } from './rows.ts';
+import { dueAttributes } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 
 /** A class of thirty with everybody to be told of each is one sweep's work. */
 const atMost = 400;
+
+/** As `isWaiting` says, with the value it asks for. */
+const waits =
+  'attribute_not_exists(sentAt) AND attribute_not_exists(droppedBecause) AND (attribute_not_exists(undelivered) OR undelivered = :refused)';
+const refused = { ':refused': 'refused' satisfies UndeliveredBecause };
 
 export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Mailbox {
   /** Whether the row was as the condition says, and has been changed. */
@@ -44,8 +51,15 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
       await update(
         mail,
         'SET toldAt = :at, messageId = :messageId, retryAt = :again, duePk = :duePk, dueSk = :dueSk',
-        'attribute_exists(pk) AND attribute_not_exists(sentAt) AND attribute_not_exists(droppedBecause)',
-        toRow({ ':at': at, ':messageId': messageId, ':again': again, ':duePk': due.duePk, ':dueSk': due.dueSk }),
+        `attribute_exists(pk) AND ${waits}`,
+        toRow({
+          ...refused,
+          ':at': at,
+          ':messageId': messageId,
+          ':again': again,
+          ':duePk': due.duePk,
+          ':dueSk': due.dueSk,
+        }),
       );
     },
     endRinging: async (mail) => {
@@ -59,17 +73,21 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
         toRow({ ':because': because }),
       );
     },
+    markDelayed: async (mail, at) => {
+      await update(mail, 'SET delayedAt = :at', 'attribute_exists(pk)', toRow({ ':at': at }));
+    },
     claim: async (mail, until) => {
       const due = dueAttributes(mailKey(mail), until);
       const next = mail.attempts + 1;
       const taken = await update(
         mail,
         'SET attempts = :next, retryAt = :until, duePk = :duePk, dueSk = :dueSk',
-        'attempts = :attempts AND attribute_not_exists(sentAt) AND attribute_not_exists(droppedBecause)',
+        `attempts = :attempts AND ${waits}`,
         toRow({
           ':attempts': mail.attempts,
           ':next': next,
           ':until': until,
+          ...refused,
           ':duePk': due.duePk,
           ':dueSk': due.dueSk,
         }),

@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SendEmailCommand, SESServiceException, type Body, type SESClient } from '@aws-sdk/client-ses';
+import { messageTags } from '../../contracts/message-tags.ts';
 import { MailRefused, type Letter, type Mailer } from '../../ports/mailbox.ts';
-
-/** The name of the message tag by which feedback finds its mail; the tag's value is opaque. */
-export const mailTagName = 'mail';
 
 const tries = 6;
 const firstPauseMs = 200;
@@ -31,7 +29,7 @@ export function mailer(
         ConfigurationSetName: settings.configurationSet,
         Destination: { ToAddresses: [letter.to] },
         Message: { Subject: text(letter.subject), Body: bodyOf(letter) },
-        Tags: [{ Name: mailTagName, Value: letter.tag }],
+        Tags: messageTags(letter.tags),
       });
       for (let attempt = 1; ; attempt += 1) {
         try {

@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/case.ts';
+import { eventNumberOf } from '../../domain/events.ts';
 import type { Timer, TimerId } from '../../domain/timer.ts';
 import type { CommandRecord, NewCase, RequestRecord, SealedMessage, SealedReferral } from '../../ports/case-store.ts';
 import { fromRow, toRow, type Row } from './attribute-values.ts';
@@ -39,11 +40,6 @@ export const sealedReferralKey = (caseId: string, id: string, part: string): Row
 export const referralKeysKey = (caseId: string, id: string): RowKey => rowKey(`REFERRAL#${caseId}#${id}`, 'KEYS');
 /** In the Keys table. */
 export const receiptKeysKey = (lookup: string): RowKey => rowKey(`RECEIPT#${lookup}`, 'KEYS');
-
-/** The number at the end of an event id, `<case id>#<number>`. */
-export function eventNumberOf(eventId: string): number {
-  return Number(eventId.slice(eventId.lastIndexOf('#') + 1));
-}
 
 const structural = ['pk', 'sk', 'queuePk', 'queueSk', 'duePk', 'dueSk'];
 

@@ -94,6 +94,14 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       says: 'A person answered a rung; the climb is held for a while.',
       data: { timer: 'the deadline', rung: 'the rung that was answered' },
     },
+    'mail.bounced': {
+      says: 'A mail to staff told nobody. Somebody else is told instead.',
+      data: {
+        mail: 'number of the event the mail was about',
+        to: 'directory id of who was not told',
+        because: 'why: it bounced, was complained of, or the mail service rejected or refused it',
+      },
+    },
   };
 
 /** The catalogue of events as a document, made from the contracts and the topology. A test compares what is committed. */

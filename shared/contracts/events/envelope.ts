@@ -28,6 +28,7 @@ export const eventVersions = {
   'sla.missed': 1,
   'case.escalated': 1,
   'escalation.acknowledged': 1,
+  'mail.bounced': 1,
 } as const satisfies Record<EventType, number>;
 
 export const eventTypes = Object.keys(eventVersions) as EventType[];

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { clockKinds } from '../../domain/clocks.ts';
 import type { Actor, EventData, EventType } from '../../domain/events.ts';
 import type { TimerId } from '../../domain/timer.ts';
+import { undeliveredReasons } from '../../domain/undelivered.ts';
 
 /**
  * Every value is an id, a number or a code of a closed form without spaces. That is not only tidiness: a text that a
@@ -48,6 +49,7 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'sla.missed': z.strictObject({ timer }),
   'case.escalated': z.strictObject({ timer, rung: code, reminder: count }),
   'escalation.acknowledged': z.strictObject({ timer, rung: code }),
+  'mail.bounced': z.strictObject({ mail: z.int().check(z.positive()), to: id, because: z.enum(undeliveredReasons) }),
 };
 
 /** What every event has. `data` holds the actor and number beside the event's own members. */

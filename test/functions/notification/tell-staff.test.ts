@@ -278,7 +278,7 @@ describe('Telling staff', () => {
         const [mail] = await centre.mailsOf(of);
         if (mail !== undefined && mail.attempts > tries.length + 1) tries.push(String(minute + 1));
       }
-      expect(tries).toEqual(['2', '6', '14', '30']);
+      expect(tries).toEqual(['2', '6', '10', '18', '34']);
       delete centre.between.onSend;
       centre.later(30);
       await centre.sweep();

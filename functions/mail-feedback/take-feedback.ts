@@ -1,0 +1,42 @@
+import type { MailFeedback } from '#shared/contracts/mail-feedback.ts';
+import type { Reaction } from '#shared/lambda/queue-handler.ts';
+import type { Mailbox } from '#shared/ports/mailbox.ts';
+import { reportUndelivered, type ReportUndelivered } from '#shared/use-cases/report-undelivered.ts';
+
+export interface TakeFeedback extends ReportUndelivered {
+  mailbox: Pick<Mailbox, 'byTag' | 'markDelayed'>;
+}
+
+/**
+ * Takes what the mail service says of one letter, for each mail that it was. A delay is only noted: the ladder climbs
+ * meanwhile. Taken once more after a fault half-way, it finds what is done.
+ */
+export function takeFeedback(deps: TakeFeedback): (feedback: MailFeedback) => Promise<Reaction> {
+  const report = reportUndelivered(deps, 'besa:mail-feedback');
+
+  const take = async (tag: string, { what, deadAddress }: MailFeedback): Promise<Reaction> => {
+    if (what === 'delayed') {
+      const mail = await deps.mailbox.byTag(tag);
+      if (mail === undefined) return { outcome: 'ignored', reason: 'unknown_mail' };
+      await deps.mailbox.markDelayed(mail, deps.clock.now());
+      deps.log('mail_delayed', { caseId: mail.caseId, eventId: mail.eventId });
+      return { outcome: 'done' };
+    }
+    const outcome = await report(tag, what, deadAddress);
+    if (outcome === 'reported') return { outcome: 'done' };
+    return { outcome: outcome === 'contended' ? 'retry' : 'ignored', reason: outcome };
+  };
+
+  return async (feedback) => {
+    const [first, ...others] = feedback.tags;
+    let worst = await take(first, feedback);
+    for (const tag of others) worst = graver(worst, await take(tag, feedback));
+    return worst;
+  };
+}
+
+const gravity: Readonly<Record<Reaction['outcome'], number>> = { ignored: 0, done: 1, retry: 2 };
+
+function graver(one: Reaction, other: Reaction): Reaction {
+  return gravity[other.outcome] > gravity[one.outcome] ? other : one;
+}

@@ -1,0 +1,65 @@
+import { changeCase } from '../domain/case-change.ts';
+import { eventNumberOf, type Actor } from '../domain/events.ts';
+import type { UndeliveredBecause } from '../domain/undelivered.ts';
+import type { log, measure } from '../lambda/log.ts';
+import type { CaseReader } from '../ports/case-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { Mailbox } from '../ports/mailbox.ts';
+import type { UndeliveredWriter } from '../ports/undelivered.ts';
+import { again, decideAgain } from './decide-again.ts';
+
+export interface ReportUndelivered {
+  cases: CaseReader;
+  directory: Pick<Directory, 'member'>;
+  mailbox: Pick<Mailbox, 'byTag'>;
+  undelivered: UndeliveredWriter;
+  clock: Clock;
+  log: typeof log;
+  measure: typeof measure;
+}
+
+/** `unknown_mail`: no mail of ours, or its case is gone. `known_already`: said before. `contended`: others kept writing. */
+export type UndeliveredOutcome = 'reported' | 'unknown_mail' | 'known_already' | 'contended';
+
+/**
+ * Says that a mail told nobody: its row is marked, the case gets the event that makes notification tell somebody else, and
+ * an address that is of no more use is marked, all in one transaction and once per mail. Throws only on faults of the
+ * database.
+ */
+export function reportUndelivered(
+  deps: ReportUndelivered,
+  actor: Actor,
+): (tag: string, because: UndeliveredBecause, deadAddress?: string) => Promise<UndeliveredOutcome> {
+  return async (tag, because, deadAddress) => {
+    const outcome = await decideAgain<UndeliveredOutcome>(async () => {
+      const mail = await deps.mailbox.byTag(tag);
+      if (mail === undefined) return 'unknown_mail';
+      if (mail.undelivered !== undefined) return 'known_already';
+      const of = await deps.cases.load(mail.caseId);
+      if (of === undefined) return 'unknown_mail';
+      const member = deadAddress === undefined ? undefined : await deps.directory.member(mail.to);
+      // An address that was put right since, or is marked, is left as it is.
+      const isToMark = member?.mail.toLowerCase() === deadAddress?.toLowerCase() && member?.unreachable === undefined;
+
+      const now = deps.clock.now();
+      const event = {
+        type: 'mail.bounced',
+        actor,
+        data: { mail: eventNumberOf(mail.eventId), to: mail.to, because },
+      } as const;
+      const written = await deps.undelivered.write(changeCase(of.case, { set: {}, events: [event] }, now), {
+        mail,
+        because,
+        ...(member !== undefined && isToMark
+          ? { deadAddress: { member: member.id, mail: member.mail, since: now } }
+          : {}),
+      });
+      if (!written.written) return written.because === 'done_already' ? 'known_already' : again;
+      deps.log('mail_undelivered', { caseId: mail.caseId, eventId: mail.eventId });
+      deps.measure('MailUndelivered', 1);
+      return 'reported';
+    });
+    return outcome === again ? 'contended' : outcome;
+  };
+}

@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Case } from '#shared/domain/case.ts';
+import { timerId, type TimerId } from '#shared/domain/timer.ts';
+import type { Mail } from '#shared/ports/mailbox.ts';
+import { sesEvent, type SesKind } from '#test/support/ses-events.ts';
+import { type Centre, openCentre, staff } from '../centre.ts';
+
+const reading: TimerId = '1.must_be_read.report';
+
+describe('What the mail service says of a mail', () => {
+  let centre: Centre;
+  beforeEach(async () => {
+    centre = await openCentre();
+  });
+  afterEach(() => centre.stop());
+
+  const told = () => centre.letters.map((letter) => letter.to.split('@')[0]);
+  const typesOf = async (of: Case) => (await centre.history(of)).map(({ type }) => type);
+  const bouncesOf = async (of: Case) => (await centre.history(of)).filter(({ type }) => type === 'mail.bounced');
+
+  async function toldOfNewCase(): Promise<Case> {
+    const of = await centre.receive({ severity: 'critical' });
+    await centre.settle(of);
+    expect(told()).toEqual(['duty']);
+    return of;
+  }
+  const lastMail = async (of: Case): Promise<Mail> => {
+    const mail = (await centre.mailsOf(of)).at(-1);
+    if (mail === undefined) throw new Error('There is no mail.');
+    return mail;
+  };
+  async function raise(of: Case, rung: string, reminder = 0): Promise<void> {
+    await centre.change(of, {
+      set: {},
+      events: [{ type: 'case.escalated', actor: 'besa:escalation', data: { timer: reading, rung, reminder } }],
+    });
+    await centre.settle(of);
+  }
+  async function comesBack(of: Case, kind: SesKind, mail?: Mail): Promise<void> {
+    const { tag, to } = mail ?? (await lastMail(of));
+    expect(await centre.feedback(sesEvent(kind, tag, `${to.replace('staff-', '')}@centre.example`))).toBe(0);
+    await centre.settle(of);
+  }
+
+  it.each([
+    ['permanent', 'bounced'],
+    ['transient', 'bounced'],
+    ['complaint', 'complained'],
+    ['reject', 'rejected'],
+  ] as const)(
+    'a %s leads by its tag to the mail, says so in the history, and somebody else is told',
+    async (kind, because) => {
+      const of = await toldOfNewCase();
+      const mail = await lastMail(of);
+      await comesBack(of, kind);
+      expect(told()).toEqual(['duty', 'backup']);
+      const [bounced] = await bouncesOf(of);
+      expect(bounced).toMatchObject({ actor: 'besa:mail-feedback', data: { mail: 2, to: 'staff-duty', because } });
+      expect(await centre.mailsOf(of)).toContainEqual({ ...mail, undelivered: because });
+      expect(centre.letters[1]?.subject).toBe(centre.letters[0]?.subject);
+      expect(centre.measured).toContainEqual({ metric: 'MailUndelivered', value: 1 });
+    },
+  );
+
+  it('marks an address that is of no more use: its holder gets no later mail, and the next one does', async () => {
+    const of = await toldOfNewCase();
+    await comesBack(of, 'permanent');
+    expect((await centre.member('staff-duty'))?.unreachable).toEqual({ since: centre.now(), because: 'bounced' });
+    const other = await centre.receive({ severity: 'critical' });
+    await centre.settle(other);
+    expect(told()).toEqual(['duty', 'backup', 'backup']);
+    expect(centre.logged).toContainEqual(expect.objectContaining({ code: 'rung_skipped' }));
+  });
+
+  it('uses the address again once the record is written anew', async () => {
+    const of = await toldOfNewCase();
+    await comesBack(of, 'complaint');
+    await centre.putMember(staff[0]!);
+    await centre.settle(await centre.receive({ severity: 'critical' }));
+    expect(told()).toEqual(['duty', 'backup', 'duty']);
+  });
+
+  it.each(['transient', 'reject'] as const)('leaves the address in use after a %s', async (kind) => {
+    await comesBack(await toldOfNewCase(), kind);
+    expect(await centre.member('staff-duty')).toEqual(staff[0]);
+  });
+
+  it('does not mark an address that was put right since', async () => {
+    const of = await toldOfNewCase();
+    await centre.putMember({ ...staff[0]!, mail: 'duty@new.example' });
+    await comesBack(of, 'permanent');
+    expect((await centre.member('staff-duty'))?.unreachable).toBeUndefined();
+    expect(told()).toEqual(['duty', 'backup']);
+  });
+
+  it('about a digest is about every mail in it', async () => {
+    const cases = [await centre.receive({ severity: 'normal' }), await centre.receive({ severity: 'normal' })];
+    for (const of of cases) await centre.settle(of);
+    for (let hour = 0; hour < 24 && centre.letters.length === 0; hour += 1) {
+      centre.later(60);
+      await centre.sweep();
+    }
+    const [letter] = centre.letters;
+    expect(letter).toMatchObject({ to: 'duty@centre.example', tags: { length: 2 } });
+    expect(await centre.feedback(sesEvent('permanent', letter?.tags.join('_') ?? ''))).toBe(0);
+    for (const of of cases) {
+      await centre.settle(of);
+      expect(await bouncesOf(of)).toHaveLength(1);
+      expect(await centre.mailsOf(of)).toContainEqual(
+        expect.objectContaining({ to: 'staff-backup', occasion: 'new_case' }),
+      );
+    }
+  });
+
+  it('notes a delay on the mail and does no more', async () => {
+    const of = await toldOfNewCase();
+    const before = await typesOf(of);
+    await comesBack(of, 'delay');
+    expect(await typesOf(of)).toEqual(before);
+    expect(await lastMail(of)).toMatchObject({ delayedAt: centre.now() });
+    expect(told()).toEqual(['duty']);
+  });
+
+  it('takes effect once, however often and at once it comes', async () => {
+    const of = await toldOfNewCase();
+    const { tag } = await lastMail(of);
+    const [first, second] = [sesEvent('permanent', tag), sesEvent('complaint', tag)];
+    await Promise.all([centre.feedback(first, first, second), centre.feedback(second, first)]);
+    expect(await centre.feedback(first, second)).toBe(0);
+    await centre.settle(of);
+    expect(await bouncesOf(of)).toHaveLength(1);
+    expect(told()).toEqual(['duty', 'backup']);
+  });
+
+  it('that comes before the mail is marked as sent keeps it from being sent again', async () => {
+    const of = await centre.receive({ severity: 'critical' });
+    centre.between.afterSend = async () => {
+      delete centre.between.afterSend;
+      const { tag } = await lastMail(of);
+      await centre.feedback(sesEvent('permanent', tag));
+    };
+    await centre.settle(of);
+    centre.later(3);
+    await centre.sweep();
+    expect(told()).toEqual(['duty', 'backup']);
+  });
+
+  it('changes nothing for a mail nobody knows, and puts aside what it cannot read', async () => {
+    const of = await toldOfNewCase();
+    const before = await typesOf(of);
+    expect(await centre.feedback(sesEvent('permanent', 'not-one-of-ours'), sesEvent('delay', 'nor-this'))).toBe(0);
+    expect(await centre.feedback('{}', sesEvent('permanent', 'a tag with words'), 'no JSON')).toBe(3);
+    expect(await typesOf(of)).toEqual(before);
+  });
+
+  it('tells nobody of a case that is over by then, but still marks the address', async () => {
+    const of = await toldOfNewCase();
+    const { timers } = await centre.read(of);
+    await centre.change(of, {
+      set: { status: 'resolved', resolvedAt: centre.now() },
+      events: [],
+      timersDisarmed: timers.map(timerId),
+    });
+    await comesBack(of, 'permanent');
+    expect(told()).toEqual(['duty']);
+    expect((await centre.member('staff-duty'))?.unreachable).toBeDefined();
+  });
+
+  it('leads from rung to rung until a mail stays, and says loudly when none does', async () => {
+    const of = await toldOfNewCase();
+    for (const _ of staff) await comesBack(of, 'permanent');
+    expect(told()).toEqual(['duty', 'backup', 'supervisor', 'director', 'partner']);
+    expect(centre.measured).toContainEqual({ metric: 'NobodyToTell', value: 1 });
+    await centre.sweep();
+    expect(told()).toHaveLength(5);
+  });
+
+  it('of a raise tells the next rung, or the ones before when there is none after', async () => {
+    const of = await toldOfNewCase();
+    centre.letters.length = 0;
+    await raise(of, 'partner');
+    await comesBack(of, 'transient');
+    expect(told()).toEqual(['partner', 'duty']);
+    await comesBack(of, 'transient');
+    expect(told()).toEqual(['partner', 'duty', 'backup']);
+  });
+
+  it('of a reminder tells nobody twice: everybody else has it', async () => {
+    const of = await toldOfNewCase();
+    centre.letters.length = 0;
+    await raise(of, 'partner', 1);
+    expect(told()).toHaveLength(5);
+    await comesBack(of, 'permanent');
+    expect(told()).toHaveLength(5);
+    expect(centre.measured).not.toContainEqual({ metric: 'NobodyToTell', value: 1 });
+  });
+});
