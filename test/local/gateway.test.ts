@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seededPeople } from '#infra/local/seed-people.ts';
 import { startTinyBesa } from './tiny-besa.ts';
 
 type Policy = { PolicyDocument: { Statement: { Action: string[] }[] } };
@@ -116,7 +117,7 @@ describe('the local pages', () => {
     ]);
     expect(await (await get('inbox')).json()).toEqual([]);
     expect(await (await get('inbox', { accept: 'text/html' })).text()).toContain('No mail yet');
-    expect(((await (await get('staff')).json()) as unknown[]).length).toBe(6);
+    expect(await (await get('staff')).json()).toHaveLength(seededPeople.length);
     expect(await (await get('clock')).json()).toEqual({ now: expect.stringMatching(/^2.*Z$/u) as string });
     const signIn = async (user: string) =>
       fetch(`${besa.url}/local/sign-in`, {
