@@ -92,6 +92,7 @@ export class Dashboard extends Construct {
     page.addWidgets(
       graph('Mails', allOwn('Mail')),
       graph('Nobody to tell; rungs skipped', [own('NobodyToTell'), own('RungSkipped')]),
+      graph('Hours ahead with nobody on duty, nobody cleared', allOwn('Hours')),
     );
     page.addWidgets(heading('Does the watch run?'));
     page.addWidgets(

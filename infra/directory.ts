@@ -1,26 +1,43 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { DynamoDBClient, paginateListTables, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { staffRows } from '#shared/adapters/aws/directory.ts';
+import {
+  DynamoDBClient,
+  paginateListTables,
+  PutItemCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { rosterRow, staffRows } from '#shared/adapters/aws/directory.ts';
 import { country } from '#shared/country/current.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import { parsePeople, silentDuties, unheldDuties } from './people.ts';
+import { parseRoster, sayGaps } from './roster.ts';
 import { stageOf } from './stages.ts';
 
-/** Puts people into a stage's directory: `npm run directory -- people.json --stage dev` (docs/deploy.md, people). */
+/**
+ * Puts people, and with `--roster roster.json` a week's rota, into a stage's directory:
+ * `npm run directory -- people.json --stage dev` (docs/deploy.md, people). Says which duties and hours are left open.
+ */
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { stage: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { stage: { type: 'string' }, roster: { type: 'string' } },
+    allowPositionals: true,
+  });
   const [file] = positionals;
   if (values.stage === undefined || file === undefined) {
     throw new Error('Say which people and where: npm run directory -- people.json --stage dev');
   }
   const people = parsePeople(readFileSync(file, 'utf8'), country);
+  const roster =
+    values.roster === undefined ? undefined : parseRoster(readFileSync(values.roster, 'utf8'), people, country);
   const db = new DynamoDBClient({});
   const table = await directoryTable(db, values.stage);
   for (const person of people) await putPerson(db, table, person);
   say(`${people.length} people are in ${table}.`);
   for (const duty of unheldDuties(people, country)) say(`Nobody in this file holds the duty ${duty}.`);
   for (const duty of silentDuties(people, country)) say(`Nobody who holds the duty ${duty} has a contact that rings.`);
+  if (roster === undefined) return;
+  await db.send(new PutItemCommand({ TableName: table, Item: rosterRow(roster) }));
+  for (const gap of sayGaps(roster, people, country, new Date())) say(gap);
 }
 
 /** The directory's table: a restored one the stage names, else the one the data stack made. */

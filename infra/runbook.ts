@@ -12,6 +12,7 @@ export const runbookHeadings = [
   'A sweep has stopped',
   'Deadlines are raised late',
   'A missed deadline reaches nobody',
+  'The roster has gaps',
   'An API answers with errors of ours',
   'Mail is refused or bounces',
 ] as const;

@@ -80,7 +80,7 @@ export class Sweeps extends Construct {
       rights: [
         queriesIndex(Cases, 'Cases', 'due'),
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
-        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#']),
+        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROSTER']),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
         marksMails(Cases),
         throughTables(this, data),

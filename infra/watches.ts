@@ -76,6 +76,14 @@ export class Watches extends Construct {
       metric: measured('KeysUnavailable', 'Sum'),
       atLeast: 1,
     });
+    new BesaAlarm(this, 'RosterGaps', {
+      topics,
+      class: 'look_tomorrow',
+      impact: 'In some hours of the next day and night nobody cleared is on duty: some addresses cannot be looked at.',
+      runbook: 'The roster has gaps',
+      metric: measured('HoursWithoutClearance', 'Maximum'),
+      atLeast: 1,
+    });
     new BesaAlarm(this, 'MailWaits', {
       topics,
       class: 'child_may_be_waiting',

@@ -32,6 +32,7 @@ export const handler = scheduleHandler(
     directory: directory(db, tables),
     clock: systemClock,
     policy: country,
+    country,
     wording: await mailWording(country),
     ringing: country,
     staffUrl: env.STAFF_URL,

@@ -9,10 +9,9 @@ import type { RaiseDueTimer } from './raise-due-timer.ts';
 import { oldestSeconds } from './oldest.ts';
 import { raiseDueTimer } from './raise-due-timer.ts';
 import { sendDueMails } from './send-due-mails.ts';
+import { watchRoster, type WatchRoster } from './watch-roster.ts';
 
-export interface SweepDeadlines extends RaiseDueTimer, SendMail {
-  due: DueTimers;
-}
+export type SweepDeadlines = RaiseDueTimer & SendMail & WatchRoster & { due: DueTimers };
 
 /** How many cases are raised at a time. */
 const casesAtOnce = 16;
@@ -25,6 +24,7 @@ const casesAtOnce = 16;
 export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: Instant }> {
   const raise = raiseDueTimer(deps);
   const sendDue = sendDueMails(deps);
+  const watch = watchRoster(deps);
 
   /** Timers of one case change the same row, so they are raised one after the other. */
   async function raiseOfCase(timers: readonly DueTimer[]): Promise<number> {
@@ -63,6 +63,7 @@ export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: I
     const raiseFailed = failures.reduce((sum, failed) => sum + failed, 0);
     if (raiseFailed > 0) deps.measure('RaiseFailed', raiseFailed);
     const mails = await sendDue(now);
+    await watch(now);
 
     const isLeft = raiseFailed > 0 || mails.failed > 0 || mails.isMore;
     const nextAt = earliest(await deps.due.nextDueAt(now), isLeft ? plusMinutes(now, 1) : undefined);

@@ -1,5 +1,6 @@
 import type { LadderPolicy } from '#shared/domain/clocks.ts';
 import { parseTimerId } from '#shared/domain/timer.ts';
+import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory, StaffMember } from '#shared/ports/directory.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import type { Notice } from './notice.ts';
@@ -14,13 +15,17 @@ export interface Addressees {
 
 export interface FindAddressees {
   directory: Directory;
+  clock: Clock;
   ladder: LadderPolicy;
 }
 
 /** Finds who is told. `mails` are all mails of the case so far, dropped ones included. */
-export function findAddressees({ directory, ladder }: FindAddressees) {
+export function findAddressees({ directory, ladder, clock }: FindAddressees) {
   const holders = async (rungs: LadderPolicy['rungs']): Promise<StaffMember[]> =>
-    directory.holders(rungs.flatMap((rung) => rung.duties));
+    directory.holders(
+      rungs.flatMap((rung) => rung.duties),
+      clock.now(),
+    );
 
   /** The first rung from here on with somebody not yet told; if there is none, whoever there is, once more. */
   async function climb(from: number, told: ReadonlySet<string>): Promise<Addressees> {

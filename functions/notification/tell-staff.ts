@@ -27,7 +27,7 @@ export interface TellStaff extends SendMail {
  * DONE row; then each mail is sent and marked. Whatever is not sent after that is sent by the sweep of escalation.
  */
 export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reaction> {
-  const addresseesOf = findAddressees({ directory: deps.directory, ladder: deps.country.ladder });
+  const addresseesOf = findAddressees({ ...deps, ladder: deps.country.ladder });
   const resend = sendAgain(deps);
 
   return async (event) => {

@@ -34,6 +34,7 @@ export const logCodes = {
   mail_dropped: 'info',
   mail_delayed: 'warning',
   mail_undelivered: 'error',
+  roster_has_gaps: 'warning',
 } as const satisfies Record<string, 'info' | 'warning' | 'error'>;
 export type LogCode = keyof typeof logCodes;
 
@@ -44,6 +45,7 @@ export const reasons = [
   'case_over',
   'clock_ended',
   'addressee_left',
+  'read_already',
   'already_triaged',
   'nothing_to_change',
   'ladder_tells',

@@ -19,6 +19,9 @@ export const metrics = {
   NobodyToTell: 'Count',
   /** A rung of the ladder had nobody to tell, or nobody not yet told. */
   RungSkipped: 'Count',
+  /** Of the next 24 hours, those in which nobody who is called first is on duty, or nobody of them is cleared. */
+  HoursWithoutDuty: 'Count',
+  HoursWithoutClearance: 'Count',
   MailSent: 'Count',
   MailFailed: 'Count',
   MailRefused: 'Count',

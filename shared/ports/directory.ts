@@ -27,6 +27,9 @@ export interface StaffMember {
 export interface Directory {
   /** The live record; undefined when unknown. Callers check `active`. */
   member(id: string): Promise<StaffMember | undefined>;
-  /** Active holders of any of these duties whose address takes mails, each once. */
-  holders(duties: readonly string[]): Promise<StaffMember[]>;
+  /**
+   * Active holders of any of these duties whose address takes mails, each once; of a duty on the roster, who has it at
+   * `at`.
+   */
+  holders(duties: readonly string[], at: Instant): Promise<StaffMember[]>;
 }

@@ -1,10 +1,12 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
+import { directory, rosterRow, staffRows } from '#shared/adapters/aws/directory.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 
 let database: Database;
+/** A Friday noon in Tirana. */
+const now = '2026-11-20T11:00:00.000Z';
 const supervisor: StaffMember = {
   id: 'staff-supervisor',
   name: 'Drita',
@@ -47,21 +49,47 @@ describe('The directory', () => {
 
   it('finds who holds any of several duties, each person once', async () => {
     await write(supervisor, partner);
-    expect(await people().holders(['backup', 'supervisor', 'nobody'])).toEqual([supervisor]);
-    const both = await people().holders(['partner', 'backup']);
+    expect(await people().holders(['backup', 'supervisor', 'nobody'], now)).toEqual([supervisor]);
+    const both = await people().holders(['partner', 'backup'], now);
     expect(both.map(({ id }) => id).sort()).toEqual(['staff-partner', 'staff-supervisor']);
-    expect(await people().holders([])).toEqual([]);
+    expect(await people().holders([], now)).toEqual([]);
   });
 
   it('takes an account or a duty away with the change of one record', async () => {
     await write({ ...supervisor, id: 'staff-gone', duties: ['gone'] });
-    expect(await people().holders(['gone'])).toHaveLength(1);
+    expect(await people().holders(['gone'], now)).toHaveLength(1);
     const [record] = staffRows({ ...supervisor, id: 'staff-gone', duties: ['gone'], active: false });
     await database.db.send(new PutItemCommand({ TableName: database.tables.directory, Item: record }));
-    expect(await people().holders(['gone'])).toEqual([]);
+    expect(await people().holders(['gone'], now)).toEqual([]);
     expect(await people().member('staff-gone')).toMatchObject({ active: false });
     const [without] = staffRows({ ...supervisor, id: 'staff-gone', duties: ['other'] });
     await database.db.send(new PutItemCommand({ TableName: database.tables.directory, Item: without }));
-    expect(await people().holders(['gone'])).toEqual([]);
+    expect(await people().holders(['gone'], now)).toEqual([]);
+  });
+
+  it('goes by the roster for a duty that is on it, and by the record for any other', async () => {
+    const own = await startDatabase();
+    try {
+      const put = async (Item: ReturnType<typeof rosterRow>) =>
+        own.db.send(new PutItemCommand({ TableName: own.tables.directory, Item }));
+      const second = { ...supervisor, id: 'staff-second' };
+      for (const row of [supervisor, second].flatMap(staffRows)) await put(row);
+      await put(
+        rosterRow({
+          timeZone: 'Europe/Tirane',
+          holidays: [],
+          shifts: [
+            { duty: 'backup', days: ['fri'], from: '08:00', to: '20:00', holders: ['staff-second', 'staff-gone'] },
+          ],
+        }),
+      );
+      const ids = async (duty: string, at: string) =>
+        (await directory(own.db, own.tables).holders([duty], at)).map(({ id }) => id).sort();
+      expect(await ids('backup', now)).toEqual(['staff-second']);
+      expect(await ids('backup', '2026-11-20T19:00:00.000Z')).toEqual([]);
+      expect(await ids('supervisor', now)).toEqual(['staff-second', 'staff-supervisor']);
+    } finally {
+      await own.stop();
+    }
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseRoster, sayGaps } from '#infra/roster.ts';
+import { rosterDays } from '#shared/domain/roster.ts';
 import { parsePeople, silentDuties, unheldDuties } from '#infra/people.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
@@ -66,5 +68,32 @@ describe('a file of people', () => {
 
   it('is refused when a phone desk has no phone to ring', () => {
     expect(() => parsePeople(JSON.stringify([aPerson({ contact: 'phone_desk' })]), pack)).toThrow('b6f0c1de');
+  });
+});
+
+describe('a file of shifts', () => {
+  const people = [aPerson(), aPerson({ id: 'x', duties: ['helpline_desk'], cleared: false })];
+  const place = { ladder: pack.ladder, timeZone: 'Europe/Tirane' };
+  const always = { days: [...rosterDays], from: '00:00', to: '00:00' };
+  const file = (shifts: unknown[], holidays = ['2026-11-28']) => JSON.stringify({ shifts, holidays });
+
+  it('is read as it is, and says which hours are left open', () => {
+    const desk = { ...always, duty: 'helpline_desk', holders: ['x'] };
+    const officer = { ...always, duty: 'duty_officer', from: '08:00', to: '20:00', holders: ['b6f0c1de'] };
+    const roster = parseRoster(file([desk, officer]), people, place);
+    expect(roster).toEqual({ timeZone: 'Europe/Tirane', shifts: [desk, officer], holidays: ['2026-11-28'] });
+    const gaps = sayGaps(roster, people, place, new Date('2026-11-20T12:34:56.000Z'));
+    expect(gaps).toContain('Fri 20 Nov, 20:00, 12 h: nobody has the duty duty_officer.');
+    expect(gaps).toContain('Fri 20 Nov, 20:00, 12 h: nobody who is called first is cleared.');
+    expect(gaps).toHaveLength(28);
+  });
+
+  it.each([
+    ['a time that is none', { ...always, duty: 'duty_officer', from: '25:00', holders: [] }, 'shifts.0.from'],
+    ['somebody unknown', { ...always, duty: 'duty_officer', holders: ['y'] }, 'shifts.0.holders.0'],
+    ['somebody without the duty', { ...always, duty: 'duty_officer', holders: ['x'] }, 'x is on the roster'],
+    ['a day that does not exist', { ...always, duty: 'duty_officer', days: ['someday'], holders: [] }, 'shifts.0.days'],
+  ])('is refused with %s', (_, shift, place_) => {
+    expect(() => parseRoster(file([shift]), people, place)).toThrow(place_);
   });
 });

@@ -49,7 +49,7 @@ export function sendReferral(deps: SendReferralDeps): (request: HttpRequest) => 
         if (content.fields.includes('addresses')) requireClearance(by, state.case, deps.country);
         const id = idIn(request);
         const institution = state.case.referrals?.find((referral) => referral.id === id)?.institution;
-        const contacts = institution === undefined ? [] : await deps.directory.holders([contactDuty(institution)]);
+        const contacts = institution === undefined ? [] : await deps.directory.holders([contactDuty(institution)], now);
         const input = {
           ...rest,
           addresses: addresses.length,

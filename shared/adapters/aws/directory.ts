@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { onDuty, type Roster } from '../../domain/roster.ts';
 import type { Directory, StaffMember } from '../../ports/directory.ts';
 import { fromRow, textOf, toRow, type Row } from './attribute-values.ts';
 import { getRow, queryAll } from './read-rows.ts';
@@ -6,6 +7,7 @@ import type { RowKey } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 
 export const memberKey = (id: string): RowKey => ({ pk: `STAFF#${id}`, sk: 'MEMBER' });
+const rosterKey: RowKey = { pk: 'ROSTER', sk: 'WEEK' };
 const dutyPartition = (duty: string): string => `DUTY#${duty}`;
 
 /** The rows of one person: the record, and one pointer per duty. For whoever seeds or changes the directory. */
@@ -14,6 +16,16 @@ export function staffRows(member: StaffMember): Row[] {
     toRow({ ...memberKey(member.id), ...member }),
     ...member.duties.map((duty) => toRow({ pk: dutyPartition(duty), sk: `STAFF#${member.id}`, id: member.id })),
   ];
+}
+
+/** The roster's one row, for whoever changes it. */
+export function rosterRow(roster: Roster): Row {
+  return toRow({ ...rosterKey, ...roster });
+}
+
+function rosterFrom(row: Row): Roster {
+  const { pk: _, sk: __, ...content } = fromRow(row);
+  return content as unknown as Roster;
 }
 
 /**
@@ -40,15 +52,21 @@ export function directory(db: DynamoDBClient, tables: Pick<TableNames, 'director
 
   return {
     member,
-    holders: async (duties) => {
-      const ids = new Set((await Promise.all(duties.map(idsWith))).flat());
+    holders: async (duties, at) => {
+      const [row, ...held] = await Promise.all([getRow(db, tables.directory, rosterKey), ...duties.map(idsWith)]);
+      const roster = row === undefined ? undefined : rosterFrom(row);
+      const has = (holder: StaffMember, duty: string): boolean => {
+        const shift = roster && onDuty(roster, duty, at);
+        return holder.duties.includes(duty) && (shift === undefined || shift.includes(holder.id));
+      };
+      const ids = new Set(held.flat());
       const members = await Promise.all([...ids].map(member));
       return members.filter(
         (holder) =>
           holder !== undefined &&
           holder.active &&
           holder.unreachable === undefined &&
-          holder.duties.some((duty) => duties.includes(duty)),
+          duties.some((duty) => has(holder, duty)),
       ) as StaffMember[];
     },
   };

@@ -1,0 +1,91 @@
+import type { Instant } from './case.ts';
+import { plusMinutes } from './clocks.ts';
+import { dayMs, localTime, type WallTime } from './local-time.ts';
+
+/** Days of a rota from Sunday on; `holiday` stands instead of the day of the week on the dates the roster names. */
+export const rosterDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'holiday'] as const;
+export type RosterDay = (typeof rosterDays)[number];
+
+/** Who has a duty from one time on the wall to another; one that ends no later than it begins goes on into the next day. */
+export interface Shift {
+  duty: string;
+  days: readonly RosterDay[];
+  from: WallTime;
+  to: WallTime;
+  /** Directory ids. */
+  holders: readonly string[];
+}
+
+/** A week's rota. A duty without any shift is always with whoever holds it. Source: PRACTICE, people. */
+export interface Roster {
+  timeZone: string;
+  shifts: readonly Shift[];
+  /** Dates, `2026-11-28`. */
+  holidays: readonly string[];
+}
+
+/** Who has the duty at an instant; empty when nobody has, undefined when the duty is on no rota. */
+export function onDuty(roster: Roster, duty: string, at: Instant): string[] | undefined {
+  const shifts = roster.shifts.filter((shift) => shift.duty === duty);
+  if (shifts.length === 0) return undefined;
+  const { time, day } = localTime(at, roster.timeZone);
+  const [today, yesterday] = [dayOf(roster, day), dayOf(roster, day - dayMs)];
+  const covers = ({ days, from, to }: Shift): boolean => {
+    if (from < to) return days.includes(today) && from <= time && time < to;
+    return (days.includes(today) && from <= time) || (days.includes(yesterday) && time < to);
+  };
+  return [...new Set(shifts.filter(covers).flatMap(({ holders }) => holders))];
+}
+
+function dayOf({ holidays }: Roster, day: number): RosterDay {
+  const date = new Date(day);
+  const isHoliday = holidays.includes(date.toISOString().slice(0, 10));
+  return (isHoliday ? undefined : rosterDays[date.getUTCDay()]) ?? 'holiday';
+}
+
+/** Of somebody in the directory, what decides whether an hour is covered. */
+export interface OnCall {
+  id: string;
+  active: boolean;
+  cleared: boolean;
+  duties: readonly string[];
+}
+
+/** Hours without anybody on a duty, or with nobody cleared among those who are called first (`duty` absent). */
+export interface RosterGap {
+  duty?: string;
+  from: Instant;
+  hours: number;
+}
+
+/** Gaps in the hours that begin at `from`, in one pass; `first` are the duties of the ladder's first rung. */
+export function rosterGaps(
+  roster: Roster,
+  people: readonly OnCall[],
+  first: readonly string[],
+  from: Instant,
+  hours: number,
+): RosterGap[] {
+  const holders = (duty: string, at: Instant): OnCall[] => {
+    const ids = onDuty(roster, duty, at);
+    return people.filter(
+      (person) => person.active && person.duties.includes(duty) && (ids === undefined || ids.includes(person.id)),
+    );
+  };
+  const duties = [...new Set([...first, ...roster.shifts.map(({ duty }) => duty)])];
+  const checks: { duty?: string; isGap: (at: Instant) => boolean }[] = [
+    ...duties.map((duty) => ({ duty, isGap: (at: Instant) => holders(duty, at).length === 0 })),
+    { isGap: (at) => !first.flatMap((duty) => holders(duty, at)).some(({ cleared }) => cleared) },
+  ];
+  return checks.flatMap(({ duty, isGap }) => {
+    const gaps: RosterGap[] = [];
+    let open: RosterGap | undefined;
+    for (let hour = 0; hour < hours; hour += 1) {
+      const at = plusMinutes(from, hour * 60);
+      if (!isGap(at)) open = undefined;
+      else if (open !== undefined) open.hours += 1;
+      else gaps.push((open = { ...(duty === undefined ? {} : { duty }), from: at, hours: 1 }));
+    }
+    return gaps;
+  });
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { onDuty, rosterGaps, type OnCall, type Roster } from '#shared/domain/roster.ts';
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
+const roster: Roster = {
+  timeZone: 'Europe/Tirane',
+  // A Saturday; Independence and Flag Day.
+  holidays: ['2026-11-28'],
+  shifts: [
+    { duty: 'desk', days: weekdays, from: '08:00', to: '20:00', holders: ['arta'] },
+    { duty: 'desk', days: [...weekdays, 'sun'], from: '20:00', to: '08:00', holders: ['blerim'] },
+    { duty: 'desk', days: ['sat', 'sun'], from: '08:00', to: '20:00', holders: ['drita'] },
+    { duty: 'desk', days: ['holiday'], from: '00:00', to: '00:00', holders: ['elira', 'arta'] },
+  ],
+};
+
+describe('who has a duty', () => {
+  it.each([
+    ['a weekday', '2026-11-20T11:00:00.000Z', ['arta']],
+    ['the evening, to the minute', '2026-11-20T19:00:00.000Z', ['blerim']],
+    ['the minute before', '2026-11-20T18:59:00.000Z', ['arta']],
+    ['after midnight, of the shift that began on Friday', '2026-11-21T05:00:00.000Z', ['blerim']],
+    ['Saturday', '2026-11-21T12:00:00.000Z', ['drita']],
+    ['Saturday night, which nobody has', '2026-11-21T22:00:00.000Z', []],
+    ['Sunday morning, before anybody comes', '2026-11-22T06:59:00.000Z', []],
+    ['a holiday instead of its Saturday', '2026-11-28T12:00:00.000Z', ['elira', 'arta']],
+    [
+      'the morning after Friday’s night, though it is a holiday',
+      '2026-11-28T05:00:00.000Z',
+      ['blerim', 'elira', 'arta'],
+    ],
+    ['the night the clocks go forward, still Friday’s', '2026-03-28T05:30:00.000Z', ['blerim']],
+    ['the first hour of summer time on the wall', '2026-03-30T06:00:00.000Z', ['arta']],
+  ])('on %s', (_, at, holders) => {
+    expect(onDuty(roster, 'desk', at)?.toSorted()).toEqual([...holders].toSorted());
+  });
+
+  it('is not for the roster to say when it knows nothing of the duty', () => {
+    expect(onDuty(roster, 'director', '2026-11-20T11:00:00.000Z')).toBeUndefined();
+  });
+});
+
+describe('the gaps of a roster', () => {
+  const person = (id: string, cleared: boolean): OnCall => ({ id, active: true, cleared, duties: ['desk'] });
+  const people = [person('arta', false), person('blerim', true), person('drita', true), person('elira', true)];
+  // From Friday 20 November, 08:00 in Tirana, for three days.
+  const gaps = (of: readonly OnCall[]) => rosterGaps(roster, of, ['desk'], '2026-11-20T07:00:00.000Z', 72);
+
+  it('are the hours without anybody, and those with nobody cleared', () => {
+    expect(gaps(people)).toEqual([
+      { duty: 'desk', from: '2026-11-21T19:00:00.000Z', hours: 12 },
+      { from: '2026-11-20T07:00:00.000Z', hours: 12 },
+      { from: '2026-11-21T19:00:00.000Z', hours: 12 },
+    ]);
+  });
+
+  it('count people who left, or hold the duty no longer, as nobody', () => {
+    const left = people.map((one) => (one.id === 'drita' ? { ...one, active: false } : one));
+    expect(gaps(left)).toContainEqual({ duty: 'desk', from: '2026-11-21T07:00:00.000Z', hours: 36 });
+    const moved = people.map((one) => (one.id === 'drita' ? { ...one, duties: [] } : one));
+    expect(gaps(moved)).toContainEqual({ duty: 'desk', from: '2026-11-21T07:00:00.000Z', hours: 36 });
+  });
+
+  it('are none when somebody cleared is always there', () => {
+    const always: Roster = {
+      ...roster,
+      shifts: [
+        { duty: 'desk', days: [...weekdays, 'sat', 'sun', 'holiday'], from: '00:00', to: '00:00', holders: ['elira'] },
+      ],
+    };
+    expect(rosterGaps(always, people, ['desk'], '2026-10-24T22:00:00.000Z', 7 * 24)).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { watchRoster } from '#functions/escalation/watch-roster.ts';
+import type { StaffMember } from '#shared/ports/directory.ts';
+import { staff } from '../centre.ts';
+import { policy } from '../policy.ts';
+
+describe('The watch over the roster', () => {
+  const cleared: StaffMember = { ...staff[0]!, cleared: true };
+
+  async function measuredAt(now: string, holders: (at: string) => StaffMember[]) {
+    const measured: Record<string, number> = {};
+    const logged: string[] = [];
+    await watchRoster({
+      directory: { holders: async (_, at) => holders(at) },
+      country: policy,
+      log: (code) => void logged.push(code),
+      measure: (metric, value) => void (measured[metric] = value),
+    })(now);
+    return { measured, logged };
+  }
+
+  it('counts the hours ahead without anybody and without clearance, in the morning', async () => {
+    const holders = (at: string) => (at < '2026-11-20T19' ? [cleared] : at < '2026-11-21T02' ? [staff[0]!] : []);
+    expect(await measuredAt('2026-11-20T07:00:30.000Z', holders)).toEqual({
+      measured: { HoursWithoutDuty: 5, HoursWithoutClearance: 12 },
+      logged: ['roster_has_gaps'],
+    });
+  });
+
+  it('says so when nothing is missing, and nothing at any other minute', async () => {
+    expect(await measuredAt('2026-11-20T07:00:30.000Z', () => [cleared])).toEqual({
+      measured: { HoursWithoutDuty: 0, HoursWithoutClearance: 0 },
+      logged: [],
+    });
+    expect(await measuredAt('2026-11-20T07:01:00.000Z', () => [])).toEqual({ measured: {}, logged: [] });
+  });
+});
