@@ -56,7 +56,9 @@ async function deadLettersOf(sqs: SQSClient, stage: string, reactor: string): Pr
   for await (const page of paginateListQueues({ client: sqs }, { QueueNamePrefix: prefix, MaxResults: 1000 })) {
     urls.push(...(page.QueueUrls ?? []));
   }
-  for (const url of urls.filter((one) => one.includes(`${named(reactor)}Queue`))) {
+  const its = new RegExp(`${named(reactor)}[A-Za-z]*Queue`);
+  // The shortest first: another function's name may begin with this one's.
+  for (const url of urls.filter((one) => its.test(one)).sort((a, b) => a.length - b.length)) {
     const policy = (await attributes(sqs, url))['RedrivePolicy'];
     if (policy === undefined) continue;
     const { deadLetterTargetArn: arn } = JSON.parse(policy) as { deadLetterTargetArn: string };

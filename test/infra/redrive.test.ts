@@ -9,10 +9,19 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { discardOnAws, redriveOnAws } from '#infra/redrive-on-aws.ts';
-import { reactors } from '#infra/topology.ts';
 import { ofType, templatesOf } from './templates.ts';
 
-const { service } = await templatesOf('prod');
+const { service, functions } = await templatesOf('prod');
+/** Every function that a queue feeds, with that queue's dead-letter queue. */
+const fed = Object.values(ofType(service, 'AWS::Lambda::EventSourceMapping')).flatMap(({ Properties }) => {
+  const source = (Properties['EventSourceArn'] as { 'Fn::GetAtt'?: [string] })['Fn::GetAtt']?.[0] ?? '';
+  const policy = service.Resources[source]?.Properties['RedrivePolicy'] as
+    { deadLetterTargetArn: { 'Fn::GetAtt': [string] } } | undefined;
+  const title = functions[(Properties['FunctionName'] as { Ref: string }).Ref]?.name;
+  return policy === undefined || title === undefined
+    ? []
+    : [[title, policy.deadLetterTargetArn['Fn::GetAtt'][0]] as const];
+});
 const account = 'https://sqs.eu-south-1.amazonaws.com/123456789012';
 
 /** SQS as it would answer with the queues of the template, named as CloudFormation names them. */
@@ -41,7 +50,7 @@ function queuesOnAws() {
 }
 
 describe('a redrive on AWS', () => {
-  it.each(reactors)('of %s moves its own dead letters, and ends when SQS has moved them', async (reactor) => {
+  it.each(fed)('of %s moves its own dead letters, and ends when SQS has moved them', async (reactor, deadLetters) => {
     const { sqs, mock } = queuesOnAws();
     mock.on(StartMessageMoveTaskCommand).resolves({ TaskHandle: 'task' });
     mock
@@ -53,8 +62,7 @@ describe('a redrive on AWS', () => {
     expect(await redriveOnAws(sqs, { stage: 'prod', reactor, pause })).toBe(3);
     expect(pauses).toBe(1);
     const [started] = mock.commandCalls(StartMessageMoveTaskCommand);
-    const name = reactor.replaceAll('-', '');
-    expect(started?.args[0].input.SourceArn?.toLowerCase()).toContain(`${name}queuedeadletters`);
+    expect(started?.args[0].input.SourceArn).toContain(deadLetters);
   });
 
   it('says so when SQS gives up, and when there is no such queue', async () => {
