@@ -56,6 +56,8 @@ describe('a week at the centre', () => {
     expect(missed.length).toBeGreaterThan(0);
     expect(missed.length).toBeLessThan(reports);
     expect(refusedByGuards).toBeGreaterThan(0);
+    const referrals = remains.cases.flatMap((one) => one.referrals ?? []);
+    expect(referrals.filter(({ status }) => status === 'completed').length).toBeGreaterThan(0);
     expect(remains.mails.length).toBeGreaterThan(0);
   });
 

@@ -35,14 +35,18 @@ export async function liveThrough(
     const answer = taken(await send(besa, staff, planned));
     const { caseNumber } = answer;
     lived.push({ planned, answer });
-    const { acknowledgeAt, readAt, handleAt, resolveAt } = planned.work;
+    const { acknowledgeAt, readAt, handleAt, resolveAt, answerAt, isDeclined } = planned.work;
     // Whoever looks at a case that everybody has passed over is the supervisor, told by the ladder.
     const person = (at: number) => (planned.isLeftAlone ? staff.supervisor : staff.onShift(at));
     if (acknowledgeAt !== undefined) {
       todo.add(acknowledgeAt, () => staff.acknowledge(person(acknowledgeAt), caseNumber));
     }
     todo.add(readAt, () => staff.readAndClaim(person(readAt), caseNumber));
-    todo.add(handleAt, () => staff.handle(person(handleAt), caseNumber));
+    todo.add(handleAt, async () => {
+      await staff.handle(person(handleAt), caseNumber);
+      const isReferred = await staff.refer(caseNumber);
+      if (isReferred) todo.add(answerAt, () => staff.recordAnswers(caseNumber, isDeclined));
+    });
     todo.add(resolveAt, async () => {
       const leadCase = planned.event === undefined ? undefined : leads.get(planned.event);
       await staff.resolve(person(resolveAt), caseNumber, { leadCase, isInAHurry: planned.isInAHurry });

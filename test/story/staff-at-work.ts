@@ -1,4 +1,6 @@
 import { country } from '#shared/country/current.ts';
+import { declineReasons, referralOutcomes } from '#shared/domain/referral.ts';
+import type { Referral } from '#shared/domain/referral.ts';
 import { suspectsCrimeAgainstChild } from '#shared/domain/resolution.ts';
 import type { Answer, BesaOverHttp, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { wallClock } from './local-time.ts';
@@ -82,20 +84,49 @@ export async function staffAtWork(besa: BesaOverHttp) {
       }));
       done('Handling', handled);
     },
+    /** An officer passes the case on to each institution that must know, by phone. Says whether there was any. */
+    refer: async (caseNumber: string): Promise<boolean> => {
+      const { referrals: proposed = [] } = (await byDay.show(caseNumber)).body;
+      const necessary = proposed.filter(({ isNecessary, addressesOnly, status }) => {
+        return (isNecessary || addressesOnly === true) && status === 'proposed';
+      });
+      for (const referral of necessary) {
+        const isLocal = referrals.institutions.some(({ code, isLocal }) => code === referral.institution && isLocal);
+        const sent = await decide(byDay, caseNumber, `referrals/${referral.id}/sending`, () => ({
+          ...groundFor(referral),
+          ...(isLocal ? { unit: 'Një njësi e shpikur' } : {}),
+          call: { name: 'Një person i shpikur' },
+        }));
+        done('Referring', sent);
+      }
+      return necessary.length > 0;
+    },
+    /** What the institutions said that had acknowledged: what came of it, or that it is not theirs. */
+    recordAnswers: async (caseNumber: string, isDeclined: boolean): Promise<void> => {
+      const { referrals: all = [] } = (await byDay.show(caseNumber)).body;
+      const answer = isDeclined
+        ? { answer: 'declined', because: declineReasons[0] }
+        : { answer: 'completed', outcome: referralOutcomes[0] };
+      for (const { id } of all.filter(({ status }) => status === 'acknowledged')) {
+        done('Answering', await decide(byDay, caseNumber, `referrals/${id}/answer`, () => answer));
+      }
+    },
     /** Somebody in a hurry first leaves out what the guards ask for, and is refused. */
     resolve: async (
       person: StaffOverHttp,
       caseNumber: string,
       how: { leadCase: string | undefined; isInAHurry: boolean },
     ): Promise<void> => {
-      if (how.isInAHurry) {
+      const { reported } = (await person.show(caseNumber)).body;
+      const isDutyDecided = suspectsCrimeAgainstChild(reported, referrals.dutyToReport);
+      if (isDutyDecided && how.isInAHurry) {
         const refused = await decide(person, caseNumber, 'resolution', (of) => endOf(of, how.leadCase));
         if (refused.status !== 422) throw new Error(`Resolving without a decision answered ${refused.status}.`);
         refusedByGuards += 1;
       }
       const resolved = await decide(person, caseNumber, 'resolution', (of) => ({
         ...endOf(of, how.leadCase),
-        ...(suspectsCrimeAgainstChild(of.reported, referrals.dutyToReport) ? dutyOf(of) : {}),
+        ...(isDutyDecided ? dutyOf(of) : {}),
       }));
       done('Resolving', resolved);
     },
@@ -105,6 +136,13 @@ export type StaffAtWork = Awaited<ReturnType<typeof staffAtWork>>;
 
 function told({ about }: ShownCase['reported'], message: string) {
   return about === 'content_only' ? { noMessageBecause: 'content_only' } : { message };
+}
+
+function groundFor({ wish, addressesOnly }: Referral) {
+  if (addressesOnly === true) return { ground: 'nothing_personal', fields: ['addresses'], addresses: [0] };
+  const fields = ['narrative', 'victims'];
+  if (wish !== 'no') return { ground: 'consent', fields };
+  return { ground: 'override', fields, overrideBecause: 'crime_against_child', message: firstWords };
 }
 
 function endOf({ reported }: ShownCase, leadCase: string | undefined) {

@@ -1,6 +1,8 @@
 import { country } from '#shared/country/current.ts';
-import { clockKinds } from '#shared/domain/clocks.ts';
+import { clockKinds, type ClockKind } from '#shared/domain/clocks.ts';
+import type { Referral } from '#shared/domain/referral.ts';
 import { severities } from '#shared/domain/severity.ts';
+import { isOfReferral } from '#shared/domain/timer.ts';
 import type { ShownCase } from '#test/support/besa-over-http.ts';
 import type { Remains } from './audit.ts';
 import type { Row } from './table.ts';
@@ -15,6 +17,7 @@ export function figures({ cases, mails, lost, deadLetters }: Remains): string {
     ['Clocks', clocks(cases)],
     ['Hours from receipt', durations(cases)],
     ['How cases ended', counted(cases.map(({ outcomes }) => outcomes[0] ?? 'open'))],
+    ['Referrals by institution', referrals(cases)],
     ['Raises by rung', raises(cases)],
     ['Mails by recipient', counted(mails.map(({ to }) => to))],
   ];
@@ -47,18 +50,36 @@ function regionName(code: string | undefined): string {
 }
 
 /** Clocks that run for a report, as against those of its referrals. */
-const reportClocks = clockKinds.filter((kind) => !kind.startsWith('referral_'));
+const reportClocks = clockKinds.filter((kind) => !isOfReferral({ kind }));
 
 /** A clock runs for a case where the pack gives its severity minutes; it was missed where its history says so. */
 function clocks(cases: readonly ShownCase[]): Row[] {
-  return reportClocks.map((kind) => {
+  const ofReports = reportClocks.map((kind) => {
     const running = cases.filter(({ severity }) => country.clocks[kind].minutes[severity] !== null);
     const missed = running.filter(({ history }) => {
       return history.some(({ type, data }) => type === 'sla.missed' && data['timer'] === `1.${kind}.report`);
     });
-    const kept = running.length - missed.length;
-    return { clock: kind, kept, missed: missed.length, 'kept %': percent(kept, running.length) };
+    return clockRow(kind, running.length, missed.length);
   });
+  const ofReferrals = clockKinds
+    .filter((kind) => isOfReferral({ kind }))
+    .map((kind) => {
+      const running = cases.flatMap((one) => (one.referrals ?? []).filter((referral) => runsFor(kind, referral)));
+      const misses = cases.flatMap(({ history }) => history.filter(({ type }) => type === 'sla.missed'));
+      const missed = misses.filter(({ data }) => String(data['timer']).startsWith(`1.${kind}.`));
+      return clockRow(kind, running.length, missed.length);
+    });
+  return [...ofReports, ...ofReferrals.filter(({ kept, missed }) => Number(kept) + Number(missed) > 0)];
+}
+
+function clockRow(clock: string, running: number, missed: number): Row {
+  return { clock, kept: running - missed, missed, 'kept %': percent(running - missed, running) };
+}
+
+/** Of a referral that was sent; a hand-over of addresses has a clock of its own for being acknowledged. */
+function runsFor(kind: ClockKind, { approvedAt, addressesOnly }: Referral): boolean {
+  if (approvedAt === undefined) return false;
+  return kind === 'referral_answer' || (kind === 'referral_hand_over') === (addressesOnly === true);
 }
 
 const steps = { read: 'readAt', handled: 'handledAt', resolved: 'resolvedAt' } as const;
@@ -80,6 +101,17 @@ function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const value = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
   return Math.round(value * 10) / 10;
+}
+
+function referrals(cases: readonly ShownCase[]): Row[] {
+  const all = cases.flatMap((one) => one.referrals ?? []);
+  const statuses = [...new Set(all.map(({ status }) => status))];
+  return [...Map.groupBy(all, ({ institution }) => institution)]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([institution, of]) => ({
+      institution,
+      ...Object.fromEntries(statuses.map((status) => [status, of.filter((one) => one.status === status).length])),
+    }));
 }
 
 function raises(cases: readonly ShownCase[]): Row[] {

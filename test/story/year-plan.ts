@@ -29,6 +29,9 @@ export interface Work {
   readAt: number;
   handleAt: number;
   resolveAt: number;
+  /** When institutions answer to which the case was passed on; some decline. */
+  answerAt: number;
+  isDeclined: boolean;
 }
 
 export interface PlannedReport extends DrawnReport {
@@ -164,12 +167,16 @@ function workOn(pace: Severity, at: number, dice: Chance): Work {
   const isLate = dice.happens(0.04);
   const hours = isLate ? dice.whole(...lateHours) : dice.whole(...resolveHours);
   const resolveAt = awake(handleAt + hours * hourMs, dice);
+  const isSilentLong = pace !== 'critical' && dice.happens(0.1);
+  const answerDays = isSilentLong ? 7 + dice.share() : 1 + 5 * dice.share();
   const seesPhoneAt = at + dice.whole(2, 9) * minuteMs;
   return {
     ...(pace === 'critical' && seesPhoneAt < readAt ? { acknowledgeAt: seesPhoneAt } : {}),
     readAt,
     handleAt,
     resolveAt,
+    answerAt: awake(handleAt + Math.round(answerDays * 24 * 60) * minuteMs, dice),
+    isDeclined: dice.happens(0.1),
   };
 }
 
@@ -183,6 +190,7 @@ function awake(at: number, dice: Chance): number {
 function leaveAlone(report: PlannedReport): PlannedReport {
   const isUrgent = paceOf(report.category) === 'high';
   const readAt = report.at + (isUrgent ? 20 * hourMs : 5 * 24 * hourMs + 3 * hourMs);
-  const work = { readAt, handleAt: readAt + 30 * minuteMs, resolveAt: readAt + 5 * hourMs };
+  const times = { readAt, handleAt: readAt + 30 * minuteMs, resolveAt: readAt + 5 * hourMs };
+  const work = { ...times, answerAt: readAt + 48 * hourMs, isDeclined: false };
   return { ...report, isLeftAlone: true, work };
 }

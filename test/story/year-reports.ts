@@ -163,6 +163,7 @@ function details(category: Category, dice: Chance): Record<string, unknown> {
       return { platform, suspect: { relation: 'stranger', adult: 'unsure' }, accounts: [{ platform, handle }] };
     case 'illegal_site':
     case 'csam':
+    case 'csam_synthetic':
       return { urls: [`hxxp://invented-${dice.whole(1, 500)}.example/page`] };
     case 'question':
     case 'technical_help':

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Referral } from '#shared/domain/referral.ts';
 import type { ReportedFacts } from '#shared/domain/report.ts';
 import type { Severity } from '#shared/domain/severity.ts';
 
@@ -41,6 +42,7 @@ export interface ShownCase {
   channel: string;
   reported: ReportedFacts;
   outcomes: string[];
+  referrals?: Referral[];
   promise: { readBy: string; handleBy: string; resolveBy: string };
   receivedAt: string;
   readAt?: string;
