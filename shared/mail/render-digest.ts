@@ -32,7 +32,7 @@ export function renderDigest(
       }),
       lines: group.map((facts) => ({
         facts,
-        rest: `${words.say(mailTexts.clocks[facts.clock])}: ${words.due(facts.due)}`,
+        rest: `${words.due(facts.due)} (${words.say(mailTexts.clocks[facts.clock])})`,
       })),
     };
   });

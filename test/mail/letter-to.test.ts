@@ -25,8 +25,8 @@ describe('a letter to somebody who reads mails', () => {
     const other = { ...facts, caseNumber: 'B-2222-2222', severity: 'high', occasion: 'new_case' } as const;
     const third = { ...other, caseNumber: 'B-3333-3333', link: `${list}/B-3333-3333` };
     const { subject, text, html } = letter({}, [other, facts, third]);
-    expect(subject).toBe('3 cases, the most urgent: critical');
-    expect(text.indexOf('B-7K3M-9QX1')).toBeLessThan(text.indexOf('2 new cases, severity high'));
+    expect(subject).toBe('Cases: 3, the highest severity critical');
+    expect(text.indexOf('B-7K3M-9QX1')).toBeLessThan(text.indexOf('New cases, severity high: 2'));
     expect(text).toContain('Saturday 21 November, 03:10');
     expect(html).toContain(`<a href="${list}/B-3333-3333">B-3333-3333</a>`);
     expect(text).not.toMatch(/[{}]|undefined/);
@@ -49,7 +49,7 @@ describe('a short message', () => {
 
   it('about several cases says how many and where', () => {
     const { text } = letter({ contact: 'mail_to_sms', language: 'sq' }, [facts, { ...facts, caseNumber: 'B-2' }]);
-    expect(text).toBe(`2 raste, me urgjenti: kritike ${list}`);
+    expect(text).toBe(`Raste: 2, urgjenca me e madhe kritike ${list}`);
   });
 });
 

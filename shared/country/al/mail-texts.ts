@@ -40,8 +40,8 @@ export const mailTexts: MailTexts = {
         link,
       ],
       together: {
-        sq: '{count} raste të reja, urgjenca {severity}',
-        en: '{count} new cases, severity {severity}',
+        sq: 'Raste të reja, urgjenca {severity}: {count}',
+        en: 'New cases, severity {severity}: {count}',
       },
     },
     warned: {
@@ -53,8 +53,8 @@ export const mailTexts: MailTexts = {
         link,
       ],
       together: {
-        sq: '{count} raste me afat që po afron, urgjenca {severity}',
-        en: '{count} cases with a deadline near, severity {severity}',
+        sq: 'Afati po afron, urgjenca {severity}: {count}',
+        en: 'A deadline is near, severity {severity}: {count}',
       },
     },
     missed: {
@@ -66,8 +66,8 @@ export const mailTexts: MailTexts = {
         link,
       ],
       together: {
-        sq: '{count} raste me afat të kaluar, urgjenca {severity}',
-        en: '{count} cases with a missed deadline, severity {severity}',
+        sq: 'Afati kaloi, urgjenca {severity}: {count}',
+        en: 'A deadline was missed, severity {severity}: {count}',
       },
     },
     escalated: {
@@ -86,8 +86,8 @@ export const mailTexts: MailTexts = {
         link,
       ],
       together: {
-        sq: '{count} raste që kanë nevojë për dikë, urgjenca {severity}',
-        en: '{count} cases that need somebody, severity {severity}',
+        sq: 'Kanë nevojë për dikë, urgjenca {severity}: {count}',
+        en: 'Somebody is needed, severity {severity}: {count}',
       },
     },
     reminder: {
@@ -102,13 +102,16 @@ export const mailTexts: MailTexts = {
         link,
       ],
       together: {
-        sq: '{count} raste që ende presin, urgjenca {severity}',
-        en: '{count} cases still waiting, severity {severity}',
+        sq: 'Ende presin, urgjenca {severity}: {count}',
+        en: 'Still waiting, severity {severity}: {count}',
       },
     },
   },
   digest: {
-    subject: { sq: '{count} raste, më urgjenti: {severity}', en: '{count} cases, the most urgent: {severity}' },
+    subject: {
+      sq: 'Raste: {count}, urgjenca më e madhe {severity}',
+      en: 'Cases: {count}, the highest severity {severity}',
+    },
     list: { sq: 'Hape listën: {link}', en: 'Open the list: {link}' },
   },
   call: {

@@ -51,7 +51,7 @@ describe('Mails that wait', () => {
         .toSorted(),
     ).toEqual(normal.map(({ caseNumber }) => caseNumber).toSorted());
     expect(lines[4]).toBe('1 times low');
-    expect(lines[5]).toBe(`- ${low.caseNumber}, to be read: Friday 20 November, 19:00`);
+    expect(lines[5]).toBe(`- ${low.caseNumber}, Friday 20 November, 19:00 (to be read)`);
     expect(letter?.html).toContain(`<a href="https://staff.centre.example/cases/${low.caseNumber}">`);
     expect(letter?.text).toContain('https://staff.centre.example/cases\n');
   });
