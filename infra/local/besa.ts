@@ -7,6 +7,7 @@ import { readBlueprint } from './blueprint.ts';
 import { openClock } from './clock.ts';
 import { openDataFolder } from './data-folder.ts';
 import { deadLetters } from './dead-letters.ts';
+import { courtesy } from './courtesy.ts';
 import { closeEngineConnections, engineClient } from './engine-call.ts';
 import { startEngines } from './engines.ts';
 import { eventBus } from './event-bus.ts';
@@ -177,6 +178,7 @@ async function startOn(
   const injected = faults();
   const meter = unitMeter();
   const logFile = join(folder.path, 'functions.log');
+  const order = courtesy();
   const functions = functionProcesses(blueprint.functions, {
     proxyUrl,
     region: place.region,
@@ -185,6 +187,7 @@ async function startOn(
     showLogs: options.showLogs === true,
     cacheFolder: join(folder.path, 'compiled'),
     isAwaited,
+    courtesy: order,
   });
   undo.push(() => functions.kill());
   const proxy = startAwsProxy(proxyServer, proxyUrl, {
@@ -217,7 +220,14 @@ async function startOn(
   };
   const queues = blueprint.queueSources.map((source) => {
     const plan = queuePlan(source.queueArn);
-    return runQueueSource(source, plan, { functions, sqs, queueUrl: queueUrl(plan.name), region: place.region, say });
+    return runQueueSource(source, plan, {
+      functions,
+      courtesy: order,
+      sqs,
+      queueUrl: queueUrl(plan.name),
+      region: place.region,
+      say,
+    });
   });
   const streams = await Promise.all(
     blueprint.streamSources.map((source) =>

@@ -139,6 +139,8 @@ function startDatabase({ binary, file, port }: NonNullable<EngineOrder['database
   const log = openSync(`${file}.log`, 'a', 0o600);
   const engine = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', file], {
     stdio: ['ignore', log, log],
+    // It does one thing at a time anyway; a second thread only contends with the first for memory.
+    env: { ...process.env, TOKIO_WORKER_THREADS: '1' },
   });
   const stopEngine = (): void => {
     engine.kill('SIGKILL');

@@ -5,6 +5,7 @@ import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { accessKeyOf } from './aws-proxy.ts';
 import type { FunctionPlan } from './blueprint.ts';
+import type { Courtesy } from './courtesy.ts';
 import type { Invocation, InvocationAnswer } from './function-host.ts';
 
 export type Outcome = { ok: true; value: unknown } | { ok: false; errorName: string };
@@ -78,6 +79,7 @@ export function functionProcesses(
     cacheFolder: string;
     /** Whether somebody waits for what this function answers. */
     isAwaited: (plan: FunctionPlan) => boolean;
+    courtesy: Courtesy;
   },
 ): Functions {
   const byArn = new Map(plans.map((plan) => [plan.arn, plan]));
@@ -178,8 +180,13 @@ export function functionProcesses(
       underWay += 1;
       begun += 1;
       try {
-        await slot(plan);
-        return await run(plan, event);
+        const work = async (): Promise<Outcome> => {
+          await slot(plan);
+          return isStopping ? { ok: false, errorName: 'Runtime.ExitError' } : run(plan, event);
+        };
+        if (options.isAwaited(plan)) return await options.courtesy.ahead(work);
+        await options.courtesy.letAhead();
+        return await work();
       } finally {
         underWay -= 1;
         waiting.get(plan.name)?.shift()?.();

@@ -1,5 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
 import type { QueuePlan, QueueSource } from './blueprint.ts';
+import type { Courtesy } from './courtesy.ts';
 import type { EngineClient } from './engine-call.ts';
 import type { Functions } from './function-processes.ts';
 
@@ -27,7 +28,14 @@ interface Received {
 export function runQueueSource(
   source: QueueSource,
   queue: QueuePlan,
-  parts: { functions: Functions; sqs: EngineClient; queueUrl: string; region: string; say: (line: string) => void },
+  parts: {
+    functions: Functions;
+    courtesy: Courtesy;
+    sqs: EngineClient;
+    queueUrl: string;
+    region: string;
+    say: (line: string) => void;
+  },
 ): RunningQueueSource {
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
@@ -74,6 +82,8 @@ export function runQueueSource(
   const loop = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       while (underWay.size >= source.maximumConcurrency) await Promise.race(underWay);
+      // What would wait for its turn waits in the queue, where more comes to it.
+      await parts.courtesy.letAhead();
       try {
         const batch = await takeBatch();
         if (batch.length === 0) continue;

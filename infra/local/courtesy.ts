@@ -1,0 +1,51 @@
+/** Who goes first where all share a few cores. */
+export interface Courtesy {
+  /** Does work that a person waits for. */
+  ahead: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Answers when no person has waited for a moment; after a quarter of a second all the same, so that nothing starves. */
+  letAhead: () => Promise<void>;
+}
+
+/** Whoever sends one report after the other sends the next within this. */
+const momentMs = 5;
+const patienceMs = 250;
+
+/**
+ * On AWS each function has a machine of its own. Here the reactions to one report would take the cores from the next
+ * child; let past, they come later and more of them together, which also costs less.
+ */
+export function courtesy(): Courtesy {
+  const behind = new Set<() => void>();
+  let waitedFor = 0;
+  let moment: NodeJS.Timeout | undefined;
+
+  const over = (): void => {
+    moment = undefined;
+    for (const start of behind) start();
+  };
+
+  return {
+    ahead: async (work) => {
+      clearTimeout(moment);
+      waitedFor += 1;
+      try {
+        return await work();
+      } finally {
+        waitedFor -= 1;
+        if (waitedFor === 0) moment = setTimeout(over, momentMs);
+      }
+    },
+    letAhead: async () => {
+      if (waitedFor === 0 && moment === undefined) return;
+      await new Promise<void>((resolve) => {
+        const start = (): void => {
+          clearTimeout(patience);
+          behind.delete(start);
+          resolve();
+        };
+        const patience = setTimeout(start, patienceMs);
+        behind.add(start);
+      });
+    },
+  };
+}
