@@ -5,12 +5,13 @@ import { Problem } from '#shared/lambda/http.ts';
 import { log } from '#shared/lambda/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { OpenThread } from './open-thread.ts';
+import { tellSharing } from './tell-sharing.ts';
 import { tellStatus } from './tell-status.ts';
 
 export interface FollowReportDeps {
   openThread: OpenThread;
   clock: Clock;
-  country: Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone'>;
+  country: Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone' | 'loadReferrals'>;
 }
 
 /**
@@ -25,7 +26,7 @@ export function followReport(deps: FollowReportDeps): (request: HttpRequest) => 
     const answer = {
       ...tellStatus(opened.case, deps.clock.now(), language, deps.country),
       messages: opened.messages,
-      sharedWith: [],
+      sharedWith: await tellSharing(opened.case, language, deps.country),
       canDo: [],
     };
     return { status: 200, body: answer };

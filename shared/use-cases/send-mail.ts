@@ -2,7 +2,7 @@ import type { Instant } from '../domain/case.ts';
 import { plusMinutes } from '../domain/clocks.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
 import { ringsOn } from '../domain/ringing.ts';
-import { parseTimerId, timerId } from '../domain/timer.ts';
+import { isOfReferral, parseTimerId, timerId } from '../domain/timer.ts';
 import { errorName, type log, type measure } from '../lambda/log.ts';
 import { letterTo } from '../mail/letter-to.ts';
 import type { MailWording } from '../mail/mail-words.ts';
@@ -50,8 +50,11 @@ export function tryEndsAt(now: Instant, attempts: number): Instant {
 
 /** Whether the occasion of a mail has passed: the case is over, or the deadline it is about was met. */
 export function passed(of: CaseWithTimers, timer: string | undefined): 'case_over' | 'clock_ended' | undefined {
-  if (of.case.status === 'resolved' || of.case.status === 'closed') return 'case_over';
-  if (timer !== undefined && !of.timers.some((armed) => timerId(armed) === timer)) return 'clock_ended';
+  const armed = of.timers.find((one) => timerId(one) === timer);
+  // Institutions are waited for beyond the end of a case: their clocks are over only when they are disarmed.
+  const isWaitedFor = armed !== undefined && isOfReferral(armed);
+  if (!isWaitedFor && (of.case.status === 'resolved' || of.case.status === 'closed')) return 'case_over';
+  if (timer !== undefined && armed === undefined) return 'clock_ended';
   return undefined;
 }
 

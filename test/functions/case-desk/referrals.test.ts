@@ -329,3 +329,29 @@ describe('an exclusion', () => {
     expect(mine.status).toBe(403);
   });
 });
+
+describe('the reporter', () => {
+  it('is told with whom it was shared, when and why, and nothing of what was only proposed or of the unit', async () => {
+    const { caseNumber, receipt } = await proposed();
+    expect((await desk.followUp(receipt)).json['sharedWith']).toEqual([]);
+    await on(caseNumber, police, 'sending', sending);
+    const when = desk.clock.now();
+    const contact = { unit: canary, contact: 'contact-unit' };
+    await on(caseNumber, unit, 'drop', { because: 'not_needed' });
+    const byHand = { institution: 'child_protection_unit', basis: 'al_cc_300' };
+    await desk.command('officer', caseNumber, 'referrals', byHand);
+    await on(caseNumber, 'child_protection_unit-2', 'sending', { fields: [], ground: 'consent', ...contact });
+    const { json, text } = await desk.followUp(receipt);
+    expect(json['sharedWith']).toMatchObject([{ when }, { when }]);
+    const said = json['sharedWith'] as { who: string; why: string }[];
+    expect(said.map(({ who }) => who)).toEqual([
+      expect.stringMatching(/Kibernetike|Cybercrime/),
+      expect.stringMatching(/Njësia|Child protection/),
+    ]);
+    expect(said.map(({ why }) => why)).toEqual([
+      expect.stringMatching(/ligji|law/),
+      expect.stringMatching(/dakord|agreed/),
+    ]);
+    expect(text).not.toContain(canary);
+  });
+});

@@ -1,0 +1,34 @@
+import { inLanguage } from '#shared/contracts/http/wording.ts';
+import type { Case, Instant } from '#shared/domain/case.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+
+/** Whom a report was passed on to, when that was decided, and why, in the reporter's language. */
+export interface Sharing {
+  who: string;
+  when: Instant;
+  why: string;
+}
+
+/**
+ * What was decided to be passed on, oldest first. What was only proposed, or dropped, never left the centre. The unit of
+ * an institution is not said here: somebody else may be looking.
+ */
+export async function tellSharing(
+  of: Case,
+  language: string,
+  country: Pick<CountryPack, 'loadReferrals' | 'defaultLanguage'>,
+): Promise<Sharing[]> {
+  const shared = (of.referrals ?? []).flatMap(({ institution, approvedAt, ground }) =>
+    approvedAt === undefined || ground === undefined ? [] : [{ institution, when: approvedAt, ground }],
+  );
+  if (shared.length === 0) return [];
+  const { institutions, sharedBecause } = await country.loadReferrals();
+  return shared
+    .toSorted((a, b) => (a.when < b.when ? -1 : 1))
+    .flatMap(({ institution, when, ground }) => {
+      const name = institutions.find(({ code }) => code === institution)?.name;
+      if (name === undefined) return [];
+      const say = (text: Readonly<Record<string, string>>) => inLanguage(text, language, country.defaultLanguage);
+      return [{ who: say(name), when, why: say(sharedBecause[ground]) }];
+    });
+}
