@@ -4,7 +4,7 @@ import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName } from '#shared/lambda/log.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import type { SendMail } from '#shared/use-cases/send-mail.ts';
-import { sendTogether } from '#shared/use-cases/send-mail.ts';
+import { longestPauseMinutes, sendTogether } from '#shared/use-cases/send-mail.ts';
 import { oldestSeconds } from './oldest.ts';
 
 /** How many letters are handed over at a time. */
@@ -22,12 +22,17 @@ const togetherMinutes = 1;
 export function sendDueMails(deps: SendMail): (now: Instant) => Promise<{ failed: number; isMore: boolean }> {
   const send = sendTogether(deps);
   return async (now) => {
-    const found = await deps.mailbox.unsent(plusMinutes(now, togetherMinutes));
+    // Those that pause between two tries are looked at too: they wait as much as those that are tried now.
+    const found = await deps.mailbox.unsent(plusMinutes(now, longestPauseMinutes));
+    const soon = plusMinutes(now, togetherMinutes);
+    const near = found.filter((mail) => mail.retryAt <= soon);
     // A mail that rings again has been handed over before; it is not one that nobody got.
-    const unsent = found.filter((mail) => mail.retryAt <= now && mail.toldAt === undefined);
-    const dueSince = unsent.map((mail) => mail.leavesAt ?? mail.createdAt);
+    const dueSince = found
+      .filter((mail) => mail.toldAt === undefined)
+      .map((mail) => mail.leavesAt ?? mail.createdAt)
+      .filter((at) => at <= now);
     deps.measure('OldestUnsentMailAge', oldestSeconds(dueSince, now));
-    const outcomes = await inParallel(lettersAtOnce, lettersOf(found, now), async (mails) => {
+    const outcomes = await inParallel(lettersAtOnce, lettersOf(near, now), async (mails) => {
       try {
         return (await send(mails)).outcome;
       } catch (error) {
@@ -36,7 +41,7 @@ export function sendDueMails(deps: SendMail): (now: Instant) => Promise<{ failed
         return 'fault';
       }
     });
-    return { failed: outcomes.filter((outcome) => outcome === 'fault').length, isMore: found.length >= mailsPerSweep };
+    return { failed: outcomes.filter((outcome) => outcome === 'fault').length, isMore: near.length >= mailsPerSweep };
   };
 }
 

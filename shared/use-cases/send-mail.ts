@@ -36,12 +36,9 @@ export type MailOutcome =
   /** Another worker took this try. */
   | { outcome: 'taken' };
 
-/**
- * Minutes from a try to the next: long enough for the first one to end, then longer and longer. The fourth try falls ten
- * minutes after the first: what is unsent by then rings outside the mail path.
- */
+/** Minutes from a try to the next: long enough for the first one to end, then longer and longer. */
 const pauseMinutes = [2, 4, 4, 8, 16] as const;
-const longestPauseMinutes = 30;
+export const longestPauseMinutes = 30;
 
 /** Until when a try belongs to whoever makes it. `attempts` counts this try. */
 export function tryEndsAt(now: Instant, attempts: number): Instant {
