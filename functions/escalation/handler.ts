@@ -5,6 +5,7 @@ import { directory } from '#shared/adapters/aws/directory.ts';
 import { dueTimers } from '#shared/adapters/aws/due-timers.ts';
 import { mailbox } from '#shared/adapters/aws/mailbox.ts';
 import { mailer } from '#shared/adapters/aws/mailer.ts';
+import { undeliveredWriter } from '#shared/adapters/aws/undelivered-writer.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { log, measure } from '#shared/lambda/log.ts';
@@ -30,6 +31,7 @@ export const handler = scheduleHandler(
     mailbox: mailbox(db, tables),
     mailer: mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
     directory: directory(db, tables),
+    undelivered: undeliveredWriter(db, tables),
     clock: systemClock,
     policy: country,
     country,

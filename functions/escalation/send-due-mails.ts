@@ -5,6 +5,7 @@ import { errorName } from '#shared/lambda/log.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import type { SendMail } from '#shared/use-cases/send-mail.ts';
 import { longestPauseMinutes, sendTogether } from '#shared/use-cases/send-mail.ts';
+import { reportUndelivered, type ReportUndelivered } from '#shared/use-cases/report-undelivered.ts';
 import { oldestSeconds } from './oldest.ts';
 
 /** How many letters are handed over at a time. */
@@ -19,8 +20,9 @@ const togetherMinutes = 1;
  * left unsent on its own. A letter that the service did not take has its next try set; only a fault of the database
  * leaves it due now, and counts as `failed`.
  */
-export function sendDueMails(deps: SendMail): (now: Instant) => Promise<{ failed: number; isMore: boolean }> {
+export function sendDueMails(deps: SendDueMails): (now: Instant) => Promise<{ failed: number; isMore: boolean }> {
   const send = sendTogether(deps);
+  const report = reportUndelivered(deps, 'besa:escalation');
   return async (now) => {
     // Those that pause between two tries are looked at too: they wait as much as those that are tried now.
     const found = await deps.mailbox.unsent(plusMinutes(now, longestPauseMinutes));
@@ -34,7 +36,10 @@ export function sendDueMails(deps: SendMail): (now: Instant) => Promise<{ failed
     deps.measure('OldestUnsentMailAge', oldestSeconds(dueSince, now));
     const outcomes = await inParallel(lettersAtOnce, lettersOf(near, now), async (mails) => {
       try {
-        return (await send(mails)).outcome;
+        const { outcome } = await send(mails);
+        // Refused once more: somebody else is told meanwhile, once per mail.
+        if (outcome === 'refused') for (const { tag } of mails) await report(tag, 'refused');
+        return outcome;
       } catch (error) {
         const { caseId, eventId } = mails[0];
         deps.log('mail_failed', { caseId, eventId, count: mails.length, errorName: errorName(error) });
@@ -44,6 +49,8 @@ export function sendDueMails(deps: SendMail): (now: Instant) => Promise<{ failed
     return { failed: outcomes.filter((outcome) => outcome === 'fault').length, isMore: near.length >= mailsPerSweep };
   };
 }
+
+export type SendDueMails = SendMail & ReportUndelivered;
 
 type Letter = readonly [Mail, ...Mail[]];
 

@@ -4,14 +4,13 @@ import { isBelow } from '#shared/domain/severity.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName } from '#shared/lambda/log.ts';
 import type { DueTimer, DueTimers } from '#shared/ports/due-timers.ts';
-import type { SendMail } from '#shared/use-cases/send-mail.ts';
 import type { RaiseDueTimer } from './raise-due-timer.ts';
 import { oldestSeconds } from './oldest.ts';
 import { raiseDueTimer } from './raise-due-timer.ts';
-import { sendDueMails } from './send-due-mails.ts';
+import { sendDueMails, type SendDueMails } from './send-due-mails.ts';
 import { watchRoster, type WatchRoster } from './watch-roster.ts';
 
-export type SweepDeadlines = RaiseDueTimer & SendMail & WatchRoster & { due: DueTimers };
+export type SweepDeadlines = RaiseDueTimer & SendDueMails & WatchRoster & { due: DueTimers };
 
 /** How many cases are raised at a time. */
 const casesAtOnce = 16;

@@ -33,6 +33,8 @@ export type MailOutcome =
   | { outcome: 'dropped'; because: string }
   /** The mail service did not take it; the sweep tries again when `retryAt` has come. */
   | { outcome: 'failed' }
+  /** The mail service says that it will never take it; it is tried again all the same. */
+  | { outcome: 'refused' }
   /** Another worker took this try. */
   | { outcome: 'taken' };
 
@@ -137,7 +139,7 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
         errorName: errorName(error),
       });
       deps.measure(isRefused ? 'MailRefused' : 'MailFailed', 1);
-      return { outcome: 'failed' };
+      return { outcome: isRefused ? 'refused' : 'failed' };
     }
     const sentAt = deps.clock.now();
     await Promise.all(news.map((one) => mark(one, sentAt, messageId)));

@@ -128,7 +128,13 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
     referral: queueHandler('referral', reactions.referral, watchedWriter),
     notification: queueHandler('notification', reactions.notification, watchedWriter),
   };
-  const sweep = sweepDeadlines({ ...mail, ...write, country: policy, due: dueTimers(db, tables) });
+  const sweep = sweepDeadlines({
+    ...mail,
+    undelivered: undeliveredWriter(db, tables),
+    ...write,
+    country: policy,
+    due: dueTimers(db, tables),
+  });
   const hearFeedback = feedbackHandler(takeFeedback({ ...mail, undelivered: undeliveredWriter(db, tables) }));
   const history = (of: { caseId: string }): Promise<CaseEvent[]> => historyReader(db, tables).history(of.caseId);
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/case.ts';
 import { timerId, type TimerId } from '#shared/domain/timer.ts';
-import type { Mail } from '#shared/ports/mailbox.ts';
+import { MailRefused, type Mail } from '#shared/ports/mailbox.ts';
 import { sesEvent, type SesKind } from '#test/support/ses-events.ts';
 import { type Centre, openCentre, staff } from '../centre.ts';
 
@@ -193,5 +193,24 @@ describe('What the mail service says of a mail', () => {
     await comesBack(of, 'permanent');
     expect(told()).toHaveLength(5);
     expect(centre.measured).not.toContainEqual({ metric: 'NobodyToTell', value: 1 });
+  });
+
+  it('that it will never take a mail makes the second try tell somebody else, once, and keeps trying', async () => {
+    const of = await centre.receive({ severity: 'high' });
+    centre.between.onSend = ({ to }) => {
+      if (to.startsWith('duty')) throw new MailRefused('MessageRejected');
+    };
+    await centre.settle(of);
+    for (let minute = 0; minute < 8; minute += 1) {
+      centre.later(1);
+      await centre.sweep();
+      await centre.settle(of);
+    }
+    expect(told()).toEqual(['backup']);
+    expect((await bouncesOf(of)).map(({ data }) => data)).toEqual([{ mail: 2, to: 'staff-duty', because: 'refused' }]);
+    delete centre.between.onSend;
+    centre.later(5);
+    await centre.sweep();
+    expect(told()).toEqual(['backup', 'duty']);
   });
 });
