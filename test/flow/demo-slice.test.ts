@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findings, lookBack, type Remains } from '#test/story/audit.ts';
+import { bouncedMailbox } from '#test/story/bounced-mailbox.ts';
 import { liveThrough, until, type LivedReport } from '#test/story/live-through.ts';
 import { atLocal, wallClock } from '#test/story/local-time.ts';
 import { queueOutage } from '#test/story/queue-outage.ts';
 import { staffAtWork } from '#test/story/staff-at-work.ts';
-import { nationalReport } from '#test/story/year-figures.ts';
+import { nationalReport, sentBack } from '#test/story/year-figures.ts';
 import { planSpan } from '#test/story/year-plan.ts';
 import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';
 
@@ -32,7 +33,8 @@ beforeAll(async () => {
   });
   const staff = await staffAtWork(besa);
   const outage = queueOutage(besa.inside, from + 24 * hourMs, from + 48 * hourMs);
-  lived = await liveThrough(besa, staff, plan, { mishap: outage });
+  const bounces = bouncedMailbox(besa.inside, 'staff-arta', from, from + 72 * hourMs);
+  lived = await liveThrough(besa, staff, plan, { mishaps: [bounces, outage] });
   // Dead letters are kept for fourteen days.
   await until(besa, Math.max(...plan.map(({ work }) => work.resolveAt)) + 15 * 24 * hourMs);
   remains = await lookBack(besa, staff.supervisor, lived);
@@ -59,6 +61,7 @@ describe('a week at the centre', () => {
     const referrals = remains.cases.flatMap((one) => one.referrals ?? []);
     expect(referrals.filter(({ status }) => status === 'completed').length).toBeGreaterThan(0);
     expect(remains.mails.length).toBeGreaterThan(0);
+    expect(sentBack(remains.cases)).toBeGreaterThan(0);
   });
 
   it('says the sentence of the national report from what was reported', () => {

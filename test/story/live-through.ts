@@ -13,7 +13,7 @@ export interface LivedReport {
 export interface Mishap {
   from: number;
   to: number;
-  begin: () => void;
+  begin: () => Promise<void>;
   end: () => Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export async function liveThrough(
   besa: BesaOverHttp,
   staff: StaffAtWork,
   plan: readonly PlannedReport[],
-  { mishap, progress }: { mishap?: Mishap; progress?: (at: number, taken: number) => void } = {},
+  { mishaps, progress }: { mishaps: readonly Mishap[]; progress?: (at: number, taken: number) => void },
 ): Promise<LivedReport[]> {
   const lived: LivedReport[] = [];
   const leads = new Map<string, string>();
@@ -55,9 +55,9 @@ export async function liveThrough(
   };
 
   for (const planned of plan) todo.add(planned.at, () => come(planned));
-  if (mishap !== undefined) {
-    todo.add(mishap.from, async () => mishap.begin());
-    todo.add(mishap.to, mishap.end);
+  for (const { from, to, begin, end } of mishaps) {
+    todo.add(from, begin);
+    todo.add(to, end);
   }
   for (let next = todo.next(); next !== undefined; next = todo.next()) {
     await until(besa, next.at);

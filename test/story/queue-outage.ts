@@ -12,7 +12,7 @@ export function queueOutage(
   return {
     from,
     to,
-    begin: () => {
+    begin: async () => {
       const unavailable = { kind: 'error', code: 'ServiceUnavailable', status: 503 } as const;
       outage = besa.faults.inject(({ service }) => service === 'sqs', unavailable, Infinity);
     },

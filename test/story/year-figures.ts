@@ -23,7 +23,7 @@ export function figures({ cases, mails, lost, deadLetters }: Remains): string {
   ];
   return [
     ...sections.map(([title, rows]) => `\n${title}\n\n${table(rows)}`),
-    `\nMails ${mails.length}, dead letters ${deadLetters}, lost ${lost.length}`,
+    `\nMails ${mails.length}, sent back ${sentBack(cases)}, dead letters ${deadLetters}, lost ${lost.length}`,
     `\n${nationalReport(cases)}\n`,
   ].join('\n');
 }
@@ -112,6 +112,11 @@ function referrals(cases: readonly ShownCase[]): Row[] {
       institution,
       ...Object.fromEntries(statuses.map((status) => [status, of.filter((one) => one.status === status).length])),
     }));
+}
+
+/** Mails that came back; of each somebody else was told. */
+export function sentBack(cases: readonly ShownCase[]): number {
+  return cases.flatMap(({ history }) => history.filter(({ type }) => type === 'mail.bounced')).length;
 }
 
 function raises(cases: readonly ShownCase[]): Row[] {

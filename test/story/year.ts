@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startBesa } from '#infra/local/besa.ts';
 import { besaOverHttp } from '#test/support/besa-over-http.ts';
 import { findings, lookBack } from './audit.ts';
+import { bouncedMailbox } from './bounced-mailbox.ts';
 import { liveThrough, until } from './live-through.ts';
 import { atLocal, wallClock } from './local-time.ts';
 import { progressLine } from './progress-line.ts';
@@ -51,8 +52,9 @@ async function live(): Promise<boolean> {
   console.log(`${plan.length} reports of ${year}, as the national report for 2024 is made up, seed 116111.`);
   const staff = await staffAtWork(besa);
   const outage = queueOutage(running, from + 265 * dayMs, from + 266 * dayMs);
+  const bounces = bouncedMailbox(running, 'staff-drita', from + 120 * dayMs, from + 150 * dayMs);
   const progress = progressLine(from, 365, plan.length);
-  const lived = await liveThrough(besa, staff, plan, { mishap: outage, progress: progress.show });
+  const lived = await liveThrough(besa, staff, plan, { mishaps: [outage, bounces], progress: progress.show });
   progress.end();
   await until(besa, Math.max(...plan.map(({ work }) => work.resolveAt), from + 365 * dayMs) + restDays * dayMs);
 
