@@ -1,4 +1,4 @@
-import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
@@ -72,6 +72,36 @@ describe('A change of a case', () => {
     await writer().write(changeCase(before, { set: { assignee: undefined }, events: [] }, now));
     expect((await load(before.caseId))?.case).not.toHaveProperty('assignee');
   });
+
+  it.each([
+    ['the case', GetItemCommand],
+    ['its timers', QueryCommand],
+  ])(
+    'that falls between the two reads of a case never hides behind its revision, with %s read last',
+    async (_, last) => {
+      const before = await storedCase();
+      const raised = aTimer({ kind: 'must_be_read', nextRung: 1 });
+      const others: Promise<unknown>[] = [];
+      const overtaken = async (command: GetItemCommand): Promise<unknown> => {
+        if (!(command instanceof last)) {
+          const answer = database.db.send(command);
+          others.push(answer);
+          return answer;
+        }
+        await Promise.resolve();
+        await Promise.all(others);
+        await writer().write(changeCase(before, { set: {}, events: [], timersArmed: [raised] }, now));
+        return database.db.send(command);
+      };
+      const db = Object.assign(Object.create(database.db), { send: overtaken }) as typeof database.db;
+
+      const seen = await caseReader(db, database.tables).load(before.caseId);
+      if (seen === undefined) throw new Error('The case is not there.');
+      const written = await writer().write(changeCase(seen.case, { set: {}, events: [] }, now));
+      if (written.written) expect(seen.timers).toEqual([raised]);
+      else expect(seen.case.revision).toBe(before.revision);
+    },
+  );
 
   it('that was decided on an old state is refused whole', async () => {
     const before = await storedCase();

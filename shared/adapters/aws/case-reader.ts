@@ -5,17 +5,17 @@ import { caseFrom, metaKey, timerFrom } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 
 /**
- * Two consistent reads, not one: a change may fall between them. Whoever writes on what it read is stopped by the revision
- * then; whoever writes nothing is told of that change by its own event.
+ * Two consistent reads, the case before its timers: a change may fall between them, and then the timers are newer than the
+ * revision, never older. Whoever writes on what it read is stopped by the revision then; whoever writes nothing is told of
+ * that change by its own event. The other way round a timer already raised would be raised once more.
  */
 export function caseReader(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): CaseReader {
   return {
     load: async (caseId) => {
-      const [meta, timers] = await Promise.all([
-        getRow(db, tables.cases, metaKey(caseId)),
-        rowsOfCase(db, tables.cases, caseId, 'TIMER#'),
-      ]);
-      return meta && { case: caseFrom(meta), timers: timers.map(timerFrom) };
+      const meta = await getRow(db, tables.cases, metaKey(caseId));
+      if (meta === undefined) return undefined;
+      const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');
+      return { case: caseFrom(meta), timers: timers.map(timerFrom) };
     },
   };
 }
