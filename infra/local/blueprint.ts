@@ -92,28 +92,28 @@ export interface SchedulePlan {
 
 const text = z.string();
 const number = z.number();
-const any = z.unknown();
+const anything = z.unknown();
 const maybe = z.optional;
 
 const tableShape = z.strictObject({
   TableName: maybe(text),
   KeySchema: z.array(z.strictObject({ AttributeName: text, KeyType: z.enum(['HASH', 'RANGE']) })),
-  AttributeDefinitions: any,
+  AttributeDefinitions: anything,
   GlobalSecondaryIndexes: maybe(
     z.array(
       z.strictObject({
         IndexName: text,
         KeySchema: z.array(z.strictObject({ AttributeName: text, KeyType: z.enum(['HASH', 'RANGE']) })),
-        Projection: any,
+        Projection: anything,
       }),
     ),
   ),
   StreamSpecification: maybe(z.strictObject({ StreamViewType: text })),
   SSESpecification: maybe(z.looseObject({ KMSMasterKeyId: maybe(text) })),
   BillingMode: z.literal('PAY_PER_REQUEST'),
-  DeletionProtectionEnabled: maybe(any),
-  PointInTimeRecoverySpecification: maybe(any),
-  Tags: maybe(any),
+  DeletionProtectionEnabled: maybe(anything),
+  PointInTimeRecoverySpecification: maybe(anything),
+  Tags: maybe(anything),
 });
 
 const queueShape = z.strictObject({
@@ -123,9 +123,9 @@ const queueShape = z.strictObject({
   ReceiveMessageWaitTimeSeconds: maybe(number),
   DelaySeconds: maybe(number),
   RedrivePolicy: maybe(z.strictObject({ deadLetterTargetArn: text, maxReceiveCount: number })),
-  RedriveAllowPolicy: maybe(any),
+  RedriveAllowPolicy: maybe(anything),
   SqsManagedSseEnabled: maybe(z.boolean()),
-  Tags: maybe(any),
+  Tags: maybe(anything),
 });
 
 const keyShape = z.looseObject({ KeySpec: maybe(z.enum(['SYMMETRIC_DEFAULT', 'HMAC_256'])) });
@@ -133,19 +133,19 @@ const keyShape = z.looseObject({ KeySpec: maybe(z.enum(['SYMMETRIC_DEFAULT', 'HM
 const functionShape = z.strictObject({
   FunctionName: maybe(text),
   Description: maybe(text),
-  Code: any,
+  Code: anything,
   Handler: text,
   Role: text,
   Runtime: z.literal('nodejs24.x'),
-  Architectures: maybe(any),
+  Architectures: maybe(anything),
   Environment: maybe(z.strictObject({ Variables: z.record(text, text) })),
-  LoggingConfig: maybe(any),
+  LoggingConfig: maybe(anything),
   MemorySize: maybe(number),
   Timeout: maybe(number),
   // Concurrency of one is what a schedule here has anyway: the next run waits for the last.
   ReservedConcurrentExecutions: maybe(number),
   TracingConfig: maybe(z.strictObject({ Mode: z.literal('PassThrough') })),
-  Tags: maybe(any),
+  Tags: maybe(anything),
 });
 
 const sourceShape = z.strictObject({
@@ -163,13 +163,13 @@ const sourceShape = z.strictObject({
   MaximumRetryAttempts: maybe(number),
   DestinationConfig: maybe(z.strictObject({ OnFailure: z.strictObject({ Destination: text }) })),
   Enabled: maybe(z.literal(true)),
-  Tags: maybe(any),
+  Tags: maybe(anything),
 });
 
 const scheduleShape = z.strictObject({
   ScheduleExpression: text,
   FlexibleTimeWindow: z.strictObject({ Mode: z.literal('OFF') }),
-  Target: z.strictObject({ Arn: text, RoleArn: text, RetryPolicy: maybe(any), Input: maybe(z.undefined()) }),
+  Target: z.strictObject({ Arn: text, RoleArn: text, RetryPolicy: maybe(anything), Input: maybe(z.undefined()) }),
   State: maybe(z.literal('ENABLED')),
   Description: maybe(text),
   Name: maybe(text),

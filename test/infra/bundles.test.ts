@@ -23,11 +23,7 @@ const withoutImport = /\bfetch\s*\(|\bWebSocket\b|\bXMLHttpRequest\b|\bEventSour
 /** The parts of the SDK that may open a connection: the handler of AWS calls, and code for HTTP/2 that nothing calls. */
 const clients = /@smithy\/(node-http-handler|core)\//;
 
-/** The budget is that of the public functions; who works all day on the staff side starts them once. */
-const staffSide = ['case-desk', 'filing'];
-const kilobytesOf = (name: string): number => (staffSide.includes(name) ? 320 : 300);
-
-describe.each(bundles)('the bundle of $name', ({ name, metafile }) => {
+describe.each(bundles)('the bundle of $name', ({ metafile }) => {
   it('opens no connection but those of the AWS clients', () => {
     const openers = included(metafile).filter((path) =>
       metafile.inputs[path]?.imports.some((one) => network.test(one.path)),
@@ -51,8 +47,8 @@ describe.each(bundles)('the bundle of $name', ({ name, metafile }) => {
     expect(strangers).toEqual([]);
   });
 
-  it(`starts from at most ${kilobytesOf(name)} KB`, () => {
-    expect(eagerBytes(metafile)).toBeLessThanOrEqual(kilobytesOf(name) * 1024);
+  it('starts from at most 300 KB', () => {
+    expect(eagerBytes(metafile)).toBeLessThanOrEqual(300 * 1024);
   });
 });
 

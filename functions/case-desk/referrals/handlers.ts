@@ -28,4 +28,3 @@ export function referralHandlers(deps: ReferralDeps) {
     read: readReferral(deps),
   };
 }
-export type ReferralHandlers = ReturnType<typeof referralHandlers>;

@@ -2,10 +2,10 @@ import { parseStaffBody } from '#shared/contracts/http/staff.ts';
 import { decideHandling } from '#shared/domain/handling.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
-import type { OpenCaseDeps } from './open-case.ts';
-import { messageSealer } from './seal-message.ts';
-import { requireIfMatch, takeCommand } from './take-command.ts';
-import type { TakeCommandDeps } from './take-command.ts';
+import type { OpenCaseDeps } from '../open-case.ts';
+import { messageSealer } from '../seal-message.ts';
+import { requireIfMatch, takeCommand } from '../take-command.ts';
+import type { TakeCommandDeps } from '../take-command.ts';
 
 export interface HandleCaseDeps extends TakeCommandDeps, OpenCaseDeps {
   admit: AdmitStaff;

@@ -5,8 +5,8 @@ import { parseTimerId } from '#shared/domain/timer.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
-import { takeCommand } from './take-command.ts';
-import type { TakeCommandDeps } from './take-command.ts';
+import { takeCommand } from '../take-command.ts';
+import type { TakeCommandDeps } from '../take-command.ts';
 
 export interface AcknowledgeEscalationDeps extends TakeCommandDeps {
   admit: AdmitStaff;

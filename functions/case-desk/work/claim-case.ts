@@ -2,8 +2,8 @@ import { parseStaffBody } from '#shared/contracts/http/staff.ts';
 import { decideClaim } from '#shared/domain/handling.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
-import { takeCommand } from './take-command.ts';
-import type { TakeCommandDeps } from './take-command.ts';
+import { takeCommand } from '../take-command.ts';
+import type { TakeCommandDeps } from '../take-command.ts';
 
 export interface ClaimCaseDeps extends TakeCommandDeps {
   admit: AdmitStaff;

@@ -6,12 +6,12 @@ import { decideResolution } from '#shared/domain/resolution.ts';
 import type { ResolutionInput } from '#shared/domain/resolution.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
-import { caseIdOf } from './find-case.ts';
-import type { FindCaseDeps } from './find-case.ts';
-import type { OpenCaseDeps } from './open-case.ts';
-import { messageSealer } from './seal-message.ts';
-import { requireIfMatch, takeCommand } from './take-command.ts';
-import type { TakeCommandDeps } from './take-command.ts';
+import { caseIdOf } from '../find-case.ts';
+import type { FindCaseDeps } from '../find-case.ts';
+import type { OpenCaseDeps } from '../open-case.ts';
+import { messageSealer } from '../seal-message.ts';
+import { requireIfMatch, takeCommand } from '../take-command.ts';
+import type { TakeCommandDeps } from '../take-command.ts';
 
 export interface ResolveCaseDeps extends TakeCommandDeps, OpenCaseDeps {
   admit: AdmitStaff;
