@@ -1,0 +1,59 @@
+import { etagOf, ifMatchOf } from '../contracts/http/staff.ts';
+import type { HttpAnswer, HttpRequest } from '../lambda/http.ts';
+import { Problem } from '../lambda/http.ts';
+import type { CommandRecord } from '../ports/case-store.ts';
+import { again, decideAgain } from './decide-again.ts';
+
+/** What is kept of a command that is done. */
+export type KeptAnswer = Pick<CommandRecord, 'fingerprint' | 'answer'>;
+
+/** Seconds after which whoever else writes to the same is surely through. */
+const retryAfterSeconds = 2;
+
+/**
+ * Answers a staff command that takes effect once. Each round looks first whether it is done: the first try may have moved
+ * on what this retry's If-Match names. The same key with the same content is answered as then, with other content
+ * refused. `attempt` does the command, says that it met the record of an earlier try (`known`), or that somebody else
+ * wrote first. Throws a `Problem` for everything but a command that is done.
+ */
+export async function answerOnce(
+  lookUp: () => Promise<KeptAnswer | undefined>,
+  fingerprint: string,
+  attempt: () => Promise<HttpAnswer | { known: KeptAnswer } | typeof again>,
+): Promise<HttpAnswer> {
+  const answer = await decideAgain(async () => {
+    const known = await lookUp();
+    const tried = known === undefined ? await attempt() : { known };
+    return tried !== again && 'known' in tried ? keptAnswer(tried.known, fingerprint) : tried;
+  });
+  if (answer === again) throw new Problem('unavailable', 503, { retryAfterSeconds });
+  return answer;
+}
+
+function keptAnswer(known: KeptAnswer, fingerprint: string): HttpAnswer {
+  if (known.fingerprint !== fingerprint) throw new Problem('command_key_reused', 422);
+  const body = JSON.parse(known.answer ?? '{}') as HttpAnswer['body'];
+  return revisionAnswer(body, Number(body['revision']));
+}
+
+/** An answer about something that has a revision. */
+export function revisionAnswer(body: HttpAnswer['body'], revision: number): HttpAnswer {
+  return { status: 200, body, headers: { ETag: etagOf({ revision }) } };
+}
+
+/** Throws a `Problem` when a command that depends on what was seen does not say what that was. */
+export function requireIfMatch({ headers }: HttpRequest): void {
+  if (ifMatchOf(headers) === undefined) throw new Problem('precondition_required', 428);
+}
+
+/** Throws a `Problem` that shows what is there now when the request was decided on another revision. */
+export function checkIfMatch(
+  { headers }: HttpRequest,
+  present: { revision: number },
+  shown: () => Readonly<Record<string, unknown>>,
+): void {
+  const tags = ifMatchOf(headers);
+  if (tags !== undefined && !tags.includes(etagOf(present))) {
+    throw new Problem('precondition_failed', 412, { extra: shown() });
+  }
+}
