@@ -1,8 +1,10 @@
 import type { Case } from '#shared/domain/case.ts';
-import { isExcludedPerson } from '#shared/domain/excluding.ts';
+import { authorize } from '#shared/domain/authorize.ts';
 import { parseCaseNumber } from '#shared/domain/identifiers.ts';
+import { resourceOf } from '#shared/domain/resource-of.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { CaseFinder, CaseReader, CaseWithTimers } from '#shared/ports/case-store.ts';
+import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 
 export interface FindCaseDeps {
   finder: CaseFinder;
@@ -23,7 +25,10 @@ export async function findCase({ finder, cases }: FindCaseDeps, typed: string | 
   return found;
 }
 
-/** Somebody whom the case excludes gets to know nothing of it. Throws a `Problem` `forbidden`. */
-export function refuseExcluded(of: Case, { id }: { id: string }): void {
-  if (isExcludedPerson(of, id)) throw new Problem('forbidden', 403);
+/**
+ * Holds what somebody was admitted for against the case as it stands: whom it excludes gets to know nothing of it. Throws a
+ * `Problem` `forbidden`.
+ */
+export function refuseUnlessAllowed(of: Case, by: Admitted): void {
+  if (!authorize(by, by.admittedFor, resourceOf(of, by.id)).allowed) throw new Problem('forbidden', 403);
 }

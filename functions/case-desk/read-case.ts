@@ -4,12 +4,13 @@ import type { Case } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { isCsamFlagged } from '#shared/domain/csam-flagged.ts';
 import { decideReading } from '#shared/domain/handling.ts';
+import { resourceOf } from '#shared/domain/resource-of.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { AccessLog } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
-import { findCase, refuseExcluded } from './find-case.ts';
+import { findCase, refuseUnlessAllowed } from './find-case.ts';
 import { openCase } from './open-case.ts';
 import type { OpenCaseDeps } from './open-case.ts';
 import { takeCommand } from './take-command.ts';
@@ -33,7 +34,7 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
     const by = await deps.admit(request, 'read_case');
     const content = parseStaffBody('read', request.body);
     const { case: of } = await findCase(deps, request.path['number']);
-    refuseExcluded(of, by);
+    refuseUnlessAllowed(of, by);
     const reason = reasonFor(of, content.reason);
     await deps.accessLog.record({ caseId: of.caseId, at: deps.clock.now(), actor: by.id, action: 'read', reason });
 
@@ -62,5 +63,8 @@ function reasonFor(of: Case, reason: string | undefined): string {
 }
 
 function seesAddresses(by: StaffMember, of: Case, { categories }: Pick<CountryPack, 'categories'>): boolean {
-  return authorize(by, 'open_addresses', { csamFlagged: isCsamFlagged(of.reported, categories) }).allowed;
+  return authorize(by, 'open_addresses', {
+    ...resourceOf(of, by.id),
+    csamFlagged: isCsamFlagged(of.reported, categories),
+  }).allowed;
 }

@@ -4,7 +4,7 @@ import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { clearFields, clockView, eventView } from './case-view.ts';
-import { findCase, refuseExcluded } from './find-case.ts';
+import { findCase, refuseUnlessAllowed } from './find-case.ts';
 import type { FindCaseDeps } from './find-case.ts';
 
 export interface ShowCaseDeps extends FindCaseDeps {
@@ -21,7 +21,7 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
   return async (request) => {
     const by = await deps.admit(request, 'show_case');
     const found = await findCase(deps, request.path['number']);
-    refuseExcluded(found.case, by);
+    refuseUnlessAllowed(found.case, by);
     const { caseId, leadCaseId, maybeSameAs } = found.case;
     const [events, leadCase, alike] = await Promise.all([
       deps.history.history(caseId),

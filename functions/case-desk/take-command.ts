@@ -1,27 +1,27 @@
-import { etagOf, ifMatchOf } from '#shared/contracts/http/staff.ts';
 import { changeCase } from '#shared/domain/case-change.ts';
 import type { CaseChange } from '#shared/domain/case-change.ts';
-import type { Case, Instant } from '#shared/domain/case.ts';
+import type { Instant } from '#shared/domain/case.ts';
 import type { Decision } from '#shared/domain/decision.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
-import { Problem } from '#shared/lambda/http.ts';
 import { log } from '#shared/lambda/log.ts';
 import type {
   CaseWithTimers,
   CaseWriter,
   CommandReader,
-  CommandRecord,
   SealedMessage,
   SealedReferral,
 } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
-import type { StaffMember } from '#shared/ports/directory.ts';
+import type { Admitted } from '#shared/use-cases/admit-staff.ts';
+import { answerOnce, checkIfMatch, revisionAnswer } from '#shared/use-cases/answer-once.ts';
 import { commandKey } from '#shared/use-cases/command-key.ts';
-import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
+import { again } from '#shared/use-cases/decide-again.ts';
 import { standing } from './case-view.ts';
-import { findCase, refuseExcluded } from './find-case.ts';
+import { findCase, refuseUnlessAllowed } from './find-case.ts';
 import type { FindCaseDeps } from './find-case.ts';
 import { problemOfRefusal } from './refusal.ts';
+
+export { requireIfMatch } from '#shared/use-cases/answer-once.ts';
 
 export interface TakeCommandDeps extends FindCaseDeps {
   writer: CaseWriter;
@@ -31,7 +31,7 @@ export interface TakeCommandDeps extends FindCaseDeps {
 
 export interface Command {
   name: string;
-  by: StaffMember;
+  by: Admitted;
   request: HttpRequest;
   /** What is asked, besides name and path; a retry with other content is refused. */
   content: unknown;
@@ -43,14 +43,6 @@ export interface Command {
   sealReferral?: (change: CaseChange) => Promise<SealedReferral | undefined>;
 }
 
-/** Seconds after which whoever else writes to this case is surely through. */
-const retryAfterSeconds = 2;
-
-/** Throws a `Problem` when a command that depends on what was seen does not say what that was. */
-export function requireIfMatch({ headers }: HttpRequest): void {
-  if (ifMatchOf(headers) === undefined) throw new Problem('precondition_required', 428);
-}
-
 /**
  * Does a staff command once: state, events, timers, message and the COMMAND row are one transaction. The same key with
  * the same content is answered from that row, whatever has happened since; with other content it is refused. Throws a
@@ -60,17 +52,15 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
   return async ({ name, by, request, content, decide, seal, sealReferral }) => {
     const key = commandKey(request, { name, path: request.path, content });
 
-    const attempt = async (): Promise<HttpAnswer | typeof again> => {
-      // Before anything is judged: the first try may have moved the case past this retry's If-Match.
-      const known = await deps.commands.command(by.id, key.keyHash);
-      if (known !== undefined) return answerFrom(known, key.fingerprint);
+    const lookUp = () => deps.commands.command(by.id, key.keyHash);
+    return answerOnce(lookUp, key.fingerprint, async () => {
       const state = await findCase(deps, request.path['number']);
-      refuseExcluded(state.case, by);
-      checkIfMatch(request, state.case);
+      refuseUnlessAllowed(state.case, by);
+      checkIfMatch(request, state.case, () => ({ case: standing(state.case) }));
       const now = deps.clock.now();
       const decision = await decide(state, now);
       if (decision.outcome === 'refused') throw problemOfRefusal(decision, state.case);
-      if (decision.outcome === 'unchanged') return answerOf(standing(state.case), state.case.revision);
+      if (decision.outcome === 'unchanged') return revisionAnswer(standing(state.case), state.case.revision);
 
       const change = changeCase(state.case, { ...decision.parts, traceparent: request.traceparent }, now);
       const message = await seal?.(change, now);
@@ -84,30 +74,9 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       });
       if (written.written) {
         log('command_done', { caseId });
-        return answerOf(JSON.parse(answer) as HttpAnswer['body'], revision);
+        return revisionAnswer(JSON.parse(answer) as HttpAnswer['body'], revision);
       }
-      return written.because === 'command_known' ? answerFrom(written.command, key.fingerprint) : again;
-    };
-
-    const answer = await decideAgain(attempt);
-    if (answer === again) throw new Problem('unavailable', 503, { retryAfterSeconds });
-    return answer;
+      return written.because === 'command_known' ? { known: written.command } : again;
+    });
   };
-}
-
-function checkIfMatch({ headers }: HttpRequest, of: Case): void {
-  const tags = ifMatchOf(headers);
-  if (tags !== undefined && !tags.includes(etagOf(of))) {
-    throw new Problem('precondition_failed', 412, { extra: { case: standing(of) } });
-  }
-}
-
-function answerFrom(known: CommandRecord, fingerprint: string): HttpAnswer {
-  if (known.fingerprint !== fingerprint) throw new Problem('command_key_reused', 422);
-  const body = JSON.parse(known.answer ?? '{}') as HttpAnswer['body'];
-  return answerOf(body, Number(body['revision']));
-}
-
-function answerOf(body: HttpAnswer['body'], revision: number): HttpAnswer {
-  return { status: 200, body, headers: { ETag: etagOf({ revision }) } };
 }

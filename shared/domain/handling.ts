@@ -7,6 +7,7 @@ import type { Decision, Telling } from './decision.ts';
 import type { NewEvent } from './events.ts';
 import { statusAfter } from './lifecycle.ts';
 import type { CaseStatus } from './lifecycle.ts';
+import { resourceOf } from './resource-of.ts';
 import { isBelow } from './severity.ts';
 import type { Severity } from './severity.ts';
 import { timerId } from './timer.ts';
@@ -63,7 +64,7 @@ export function decideSeverity(
   now: Instant,
 ): Decision {
   const action = isBelow(input.severity, of.severity) ? 'lower_severity' : 'raise_severity';
-  if (!authorize(by, action).allowed) return refused('not_allowed');
+  if (!authorize(by, action, resourceOf(of, by.id)).allowed) return refused('not_allowed');
   if (isOver(of)) return refused('wrong_status');
   if (input.severity === of.severity) return refused('severity_unchanged');
   const change: SeverityChange = { from: of.severity, to: input.severity, because: input.because, by: by.id, at: now };

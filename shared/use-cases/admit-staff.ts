@@ -1,10 +1,13 @@
-import { authorize } from '../domain/authorize.ts';
+import { admits } from '../domain/authorize.ts';
 import type { Action } from '../domain/authorize.ts';
 import type { HttpRequest } from '../lambda/http.ts';
 import { Problem } from '../lambda/http.ts';
 import type { Directory, StaffMember } from '../ports/directory.ts';
 
-export type AdmitStaff = (request: Pick<HttpRequest, 'subject'>, action: Action) => Promise<StaffMember>;
+/** Who is asking, and what for: which case it is about is judged when the case is read. */
+export type Admitted = StaffMember & { admittedFor: Action };
+
+export type AdmitStaff = (request: Pick<HttpRequest, 'subject'>, action: Action) => Promise<Admitted>;
 
 /**
  * Who is asking, by the live staff record: the token only says which. Throws a `Problem` `forbidden` for an unknown or
@@ -13,7 +16,7 @@ export type AdmitStaff = (request: Pick<HttpRequest, 'subject'>, action: Action)
 export function admitStaff(directory: Pick<Directory, 'member'>): AdmitStaff {
   return async ({ subject }, action) => {
     const member = subject === undefined ? undefined : await directory.member(subject);
-    if (member === undefined || !authorize(member, action).allowed) throw new Problem('forbidden', 403);
-    return member;
+    if (member === undefined || !admits(member, action)) throw new Problem('forbidden', 403);
+    return { ...member, admittedFor: action };
   };
 }

@@ -1,63 +1,161 @@
 import { describe, expect, test } from 'vitest';
-import { actions, authorize, roles } from '#shared/domain/authorize.ts';
-import type { Action, Role } from '#shared/domain/authorize.ts';
+import { actions, admits, authorize, caseActions, roles } from '#shared/domain/authorize.ts';
+import type { Action, Resource, Role } from '#shared/domain/authorize.ts';
+import { caseStatuses } from '#shared/domain/lifecycle.ts';
+import { resourceOf } from '#shared/domain/resource-of.ts';
+import { aCase } from '#test/support/builders.ts';
 
-/** What each role may do, written out once more: C counsellor, O officer, S supervisor. */
-const table: Readonly<Record<Action, string>> = {
-  list_cases: 'C O S',
-  show_case: 'C O S',
-  read_case: 'C O S',
-  open_addresses: 'C O S',
-  claim_case: 'C O S',
-  raise_severity: 'C O S',
-  lower_severity: '  O S',
-  handle_case: 'C O S',
-  resolve_case: 'C O S',
-  acknowledge_escalation: 'C O S',
-  file_report: 'C O S',
-  refer_case: '  O S',
-  follow_referral: 'C O S',
-  exclude_from_case: '  O S',
+/**
+ * What each role may do, written out once more and by hand: `-` never, `y` yes, `w` while the case is open, `n` what is
+ * nobody's or one's own, `o` one's own only, `c` where the case is not flagged, or when cleared.
+ */
+const table = `
+                         volunteer counsellor officer supervisor director auditor statistician administrator
+  list_cases                 y         y         y        y         y        y          -            -
+  show_case                  w         y         y        y         y        y          -            -
+  read_case                  -         y         y        y         -        -          -            -
+  open_addresses             -         c         c        c         -        -          -            -
+  claim_case                 -         y         y        y         -        -          -            -
+  assign_case                -         n         y        y         -        -          -            -
+  hand_over_case             -         n         y        y         -        -          -            -
+  assess_case                -         y         y        y         -        -          -            -
+  note_case                  -         y         y        y         -        -          -            -
+  message_reporter           -         y         y        y         -        -          -            -
+  raise_severity             -         y         y        y         -        -          -            -
+  lower_severity             -         -         y        y         -        -          -            -
+  handle_case                -         y         y        y         -        -          -            -
+  wait_case                  -         y         y        y         -        -          -            -
+  resolve_case               -         y         y        y         -        -          -            -
+  close_case                 -         o         y        y         -        -          -            -
+  reopen_case                -         y         y        y         -        -          -            -
+  move_target                -         -         y        y         -        -          -            -
+  link_cases                 -         y         y        y         -        -          -            -
+  acknowledge_escalation     -         y         y        y         y        -          -            -
+  file_report                -         y         y        y         -        -          -            -
+  refer_case                 -         -         y        y         -        -          -            -
+  follow_referral            -         y         y        y         -        -          -            -
+  exclude_from_case          -         -         y        y         -        -          -            -
+  export_case                -         -         y        y         -        -          -            -
+  erase_case                 -         -         y        y         -        -          -            -
+  hold_case                  -         -         y        y         y        -          -            -
+  reissue_receipt            -         y         y        y         -        -          -            -
+  approve                    -         -         y        y         y        -          -            y
+  see_attention              -         -         y        y         y        -          -            -
+  see_access_log             -         -         -        -         -        y          -            -
+  see_statistics             -         -         y        y         y        y          y            -
+  manage_directory           -         -         -        -         -        -          -            y
+  manage_roster              -         -         -        y         -        -          -            y
+  see_directory_audit        -         -         -        -         -        y          -            y
+`;
+
+const [header = [], ...rows] = table
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/));
+const written = new Map(
+  rows.map(([action = '', ...cells]) => [action, new Map(cells.map((cell, column) => [header[column], cell]))]),
+);
+
+const holders = ['self', 'another', 'nobody'] as const;
+const answers: Readonly<Record<string, (of: Resource, cleared: boolean) => boolean>> = {
+  '-': () => false,
+  y: () => true,
+  w: ({ status }) => status !== 'resolved' && status !== 'closed',
+  n: ({ holder }) => holder !== 'another',
+  o: ({ holder }) => holder === 'self',
+  c: ({ csamFlagged }, cleared) => csamFlagged === false || cleared,
 };
-const letter: Readonly<Record<Role, string>> = { counsellor: 'C', officer: 'O', supervisor: 'S' };
-const active = (role: Role, cleared = false) => ({ role, active: true, cleared });
 
-describe('every action', () => {
-  for (const action of actions) {
+/** Every case that somebody may stand before. */
+const resources = caseStatuses.flatMap((status) =>
+  holders.flatMap((holder) =>
+    [true, false].flatMap((excluded) =>
+      [true, false].map((csamFlagged) => ({ status, holder, excluded, csamFlagged })),
+    ),
+  ),
+);
+
+test('the table speaks of every role and every action, and of no other', () => {
+  expect(header).toEqual([...roles]);
+  expect([...written.keys()].toSorted()).toEqual([...actions].toSorted());
+});
+
+describe('role, state of the case, action, whose it is, excluded, flagged, cleared', () => {
+  test.each([...actions])('%s', (action) => {
     for (const role of roles) {
-      const isAllowed = table[action].includes(letter[role]);
-      test(`${action}: a ${role} ${isAllowed ? 'may' : 'may not'}`, () => {
-        const decision = authorize(active(role), action, { csamFlagged: false });
-        expect(decision).toEqual(isAllowed ? { allowed: true } : { allowed: false, because: 'role' });
-      });
+      for (const cleared of [true, false]) {
+        for (const resource of resources) {
+          const cell = written.get(action)?.get(role) ?? '';
+          const expected = !resource.excluded && answers[cell]?.(resource, cleared);
+          const decision = authorize({ role, active: true, cleared }, action, resource);
+          expect([role, resource, cleared, decision.allowed]).toEqual([role, resource, cleared, expected]);
+        }
+      }
+      expect([role, admits({ role, active: true, cleared: false }, action)]).toEqual([
+        role,
+        written.get(action)?.get(role) !== '-',
+      ]);
     }
+  });
+});
 
-    test(`${action}: refused without an active account that signs in`, () => {
-      const no = { allowed: false, because: 'no_account' };
-      expect(authorize(undefined, action)).toEqual(no);
-      expect(authorize({ active: true, cleared: true }, action)).toEqual(no);
-      for (const role of roles) expect(authorize({ role, active: false, cleared: true }, action)).toEqual(no);
-    });
+test('without an active account that signs in, nobody may anything', () => {
+  const refused = { allowed: false, because: 'no_account' };
+  for (const action of actions) {
+    for (const resource of resources) {
+      expect(authorize(undefined, action, resource)).toEqual(refused);
+      expect(authorize({ active: true, cleared: true }, action, resource)).toEqual(refused);
+      for (const role of roles) {
+        expect(authorize({ role, active: false, cleared: true }, action, resource)).toEqual(refused);
+        expect(admits({ role, active: false, cleared: true }, action)).toBe(false);
+      }
+    }
   }
 });
 
-test('unknown means no', () => {
-  for (const action of ['erase_case', 'constructor', '__proto__', 'toString', '']) {
-    expect(authorize(active('supervisor', true), action as Action).allowed).toBe(false);
-  }
-  for (const role of ['director', 'constructor', '__proto__']) {
-    for (const action of actions) {
-      expect(authorize({ role: role as Role, active: true, cleared: true }, action).allowed).toBe(false);
+describe('unknown means no', () => {
+  const known = { status: 'triaged', holder: 'self', excluded: false, csamFlagged: false } as const;
+
+  test('for an action or a role that nobody knows', () => {
+    for (const action of ['read_everything', 'constructor', '__proto__', 'toString', '']) {
+      expect(authorize({ role: 'supervisor', active: true, cleared: true }, action as Action, known).allowed).toBe(
+        false,
+      );
     }
-  }
+    for (const role of ['institution', 'constructor', '__proto__', '']) {
+      for (const action of actions) {
+        expect(authorize({ role: role as Role, active: true, cleared: true }, action, known).allowed).toBe(false);
+      }
+    }
+  });
+
+  test('for a case of which nobody says whom it excludes', () => {
+    const { excluded: _, ...unsaid } = known;
+    for (const action of caseActions) {
+      for (const role of roles)
+        expect(authorize({ role, active: true, cleared: true }, action, unsaid).allowed).toBe(false);
+    }
+  });
+
+  test('for a case of which nobody says what the answer hangs on', () => {
+    const { status: _, ...noStatus } = known;
+    const { holder: __, ...noHolder } = known;
+    const { csamFlagged: ___, ...noFlag } = known;
+    const as = (role: Role) => ({ role, active: true, cleared: false });
+    expect(authorize(as('volunteer'), 'show_case', noStatus)).toEqual({ allowed: false, because: 'state' });
+    expect(authorize(as('counsellor'), 'assign_case', noHolder)).toEqual({ allowed: false, because: 'holder' });
+    expect(authorize(as('counsellor'), 'close_case', noHolder)).toEqual({ allowed: false, because: 'holder' });
+    expect(authorize(as('supervisor'), 'open_addresses', noFlag)).toEqual({ allowed: false, because: 'clearance' });
+  });
 });
 
-test('clearance governs addresses of flagged cases, and of cases of which nobody says whether they are', () => {
-  for (const role of roles) {
-    for (const resource of [{ csamFlagged: true }, {}]) {
-      expect(authorize(active(role), 'open_addresses', resource)).toEqual({ allowed: false, because: 'clearance' });
-      expect(authorize(active(role, true), 'open_addresses', resource)).toEqual({ allowed: true });
-    }
-    expect(authorize(active(role), 'read_case', { csamFlagged: true })).toEqual({ allowed: true });
-  }
+test('a case says of itself whose it is, in which state, and whether it excludes somebody', () => {
+  const of = aCase({ status: 'triaged', assignee: 'anna', exclusions: { institutions: [], people: ['bora'] } });
+  expect(resourceOf(of, 'anna')).toEqual({ status: 'triaged', holder: 'self', excluded: false });
+  expect(resourceOf(of, 'bora')).toEqual({ status: 'triaged', holder: 'another', excluded: true });
+  expect(resourceOf(aCase({ status: 'received' }), 'anna')).toEqual({
+    status: 'received',
+    holder: 'nobody',
+    excluded: false,
+  });
 });

@@ -46,13 +46,14 @@ test('a claim is refused once the case has come to its end', () => {
   }
 });
 
-test('who may set which severity: anybody up, an officer or above down', () => {
+test('who may set which severity: a counsellor up, an officer or above also down, nobody else at all', () => {
   for (const role of roles) {
     for (const [from, before] of severities.entries()) {
       for (const [to, severity] of severities.entries()) {
         const by = { id: 'anna', role, active: true, cleared: false };
         const decision = decideSeverity(aCase({ severity: before }), { severity, because: 'new_information' }, by, now);
-        const expected = to === from ? 'severity_unchanged' : to < from && role === 'counsellor' ? 'not_allowed' : null;
+        const may = role === 'officer' || role === 'supervisor' || (role === 'counsellor' && to >= from);
+        const expected = may ? (to === from ? 'severity_unchanged' : null) : 'not_allowed';
         expect(decision).toMatchObject(
           expected === null ? { parts: { set: { severity } } } : { outcome: 'refused', because: expected },
         );

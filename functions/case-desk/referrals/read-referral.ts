@@ -3,7 +3,7 @@ import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { AccessLog } from '#shared/ports/case-store.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';
-import { findCase, refuseExcluded } from '../find-case.ts';
+import { findCase, refuseUnlessAllowed } from '../find-case.ts';
 import { idIn } from './decide-referral.ts';
 import { openReferralKey } from './record-answer.ts';
 import type { RecordAnswerDeps } from './record-answer.ts';
@@ -21,7 +21,7 @@ export function readReferral(deps: ReadReferralDeps): (request: HttpRequest) => 
     const by = await deps.admit(request, 'refer_case');
     parseReferralBody('referralReading', request.body);
     const { case: of } = await findCase(deps, request.path['number']);
-    refuseExcluded(of, by);
+    refuseUnlessAllowed(of, by);
     const { caseId } = of;
     const referral = of.referrals?.find(({ id }) => id === idIn(request));
     if (referral === undefined || referral.approvedAt === undefined) throw new Problem('not_found', 404);

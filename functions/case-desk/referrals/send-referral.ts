@@ -6,6 +6,7 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { isCsamFlagged } from '#shared/domain/csam-flagged.ts';
 import { contactDuty } from '#shared/domain/referral.ts';
 import { decideSending } from '#shared/domain/referring.ts';
+import { resourceOf } from '#shared/domain/resource-of.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { AccessLog, SealedReferral } from '#shared/ports/case-store.ts';
@@ -92,5 +93,6 @@ function copySealer(
 
 function requireClearance(by: StaffMember, of: Case, { categories }: Pick<CountryPack, 'categories'>): void {
   const csamFlagged = isCsamFlagged(of.reported, categories);
-  if (!authorize(by, 'open_addresses', { csamFlagged }).allowed) throw new Problem('forbidden', 403);
+  if (!authorize(by, 'open_addresses', { ...resourceOf(of, by.id), csamFlagged }).allowed)
+    throw new Problem('forbidden', 403);
 }
