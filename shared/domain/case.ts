@@ -1,7 +1,13 @@
+import type { Assessed } from './assessing.ts';
+import type { CloseReason } from './closing.ts';
 import type { CaseStatus, MainOutcome } from './lifecycle.ts';
+import type { LinkedCase } from './linking.ts';
+import type { Notice } from './notice.ts';
 import type { Referral } from './referral.ts';
 import type { Channel, ReportedFacts } from './report.ts';
 import type { ReasonCode, Severity, WordCode } from './severity.ts';
+import type { TargetMove } from './target.ts';
+import type { Team } from './team.ts';
 
 /** An instant in UTC, ISO 8601 with milliseconds and `Z`: `2026-11-22T21:40:00.000Z`. Sorts as text. */
 export type Instant = string;
@@ -85,6 +91,8 @@ export interface Case {
   channel: Channel;
   language: string;
   reported: ReportedFacts;
+  /** What staff concluded; absent until they did. */
+  assessed?: Assessed;
   words: WordCode[];
   severity: Severity;
   severityReasons: ReasonCode[];
@@ -101,7 +109,13 @@ export interface Case {
   handledAt?: Instant;
   resolvedAt?: Instant;
   closedAt?: Instant;
+  /** Why it was closed although something was still open or not yet quiet. */
+  closedBecause?: CloseReason;
   assignee?: string;
+  /** The team it was handed to; absent while it is with the one of its channel (`teamOf`). */
+  team?: Team;
+  /** When the team changed last. */
+  handedOverAt?: Instant;
   handling?: Handling;
   dutyToReport?: DutyToReport;
   outcomes: MainOutcome[];
@@ -110,13 +124,21 @@ export interface Case {
   /** Why the reporter was not written to at the end, when nobody wrote. */
   endNotToldBecause?: (typeof noMessageReasons)[number];
   leadCaseId?: string;
+  /** The cases that a person linked under this one, in the order they were. */
+  linkedCases?: readonly LinkedCase[];
   exclusions?: Exclusions;
   /** To whom the case was proposed or passed on. What is given away is sealed elsewhere. */
   referrals?: readonly Referral[];
+  /** What platforms were asked, and what they answered. */
+  notices?: readonly Notice[];
+  /** Internal deadlines that a person moved; all of them stay with the case. */
+  targetMoves?: readonly TargetMove[];
   /** Cases that machine triage found to share an address, account or phone. A suggestion to staff; changes nothing. */
   maybeSameAs: string[];
   /** How many messages the thread holds (both sides); the next message's number. */
   messageCount: number;
+  /** How many notes staff wrote; the next note's number. Absent before the first. */
+  noteCount?: number;
   /** +1 on every write that depends on or changes the case or its timers; the ETag. */
   revision: number;
   /** Number of the last event appended; no gaps. */

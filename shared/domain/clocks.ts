@@ -159,7 +159,8 @@ function armed(
   const minutes = minutesOf(kind, of.severity, of.reported, policy.clocks);
   if (minutes === null) return undefined;
   const asked = plusMinutes(armedAt, minutes);
-  const deadline = told === undefined ? asked : kind === 'must_be_read' && asked < told ? asked : told;
+  const deadline =
+    movedTo(of, kind, subject) ?? (told === undefined ? asked : kind === 'must_be_read' && asked < told ? asked : told);
   const { warnAt: share } = policy.clocks[kind];
   const lengthMinutes = (Date.parse(deadline) - Date.parse(armedAt)) / 60_000;
   return withDueAt({
@@ -175,6 +176,12 @@ function armed(
     reminders: 0,
     severity: of.severity,
   });
+}
+
+/** Where a person moved this deadline, as long as the severity is the one they moved it at. */
+function movedTo(of: Case, kind: ClockKind, subject: TimerSubject): Instant | undefined {
+  const id = timerId({ clock: of.clockNumber, kind, subject });
+  return of.targetMoves?.find(({ timer, severity }) => timer === id && severity === of.severity)?.deadline;
 }
 
 /** A running timer under a new severity. What was missed stays missed; the next rung comes when it was set to come. */

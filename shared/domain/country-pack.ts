@@ -4,8 +4,10 @@ import type { SharingGround } from './referral.ts';
 import type { Flag, WishAnswer, WishSubject } from './report.ts';
 import type { MainOutcome, CaseStatus } from './lifecycle.ts';
 import type { MailTiming } from './mail-timing.ts';
+import type { ClosingPolicy } from './closing.ts';
 import type { DutyToReportPolicy } from './resolution.ts';
 import type { Severity, SeverityPolicy, WordCode } from './severity.ts';
+import type { TargetPolicy } from './target.ts';
 
 /** A text in every language of the pack: `{ sq: '…', en: '…' }`. */
 export type Text = Readonly<Record<string, string>>;
@@ -83,6 +85,8 @@ export interface ReporterTexts {
   status: Readonly<Record<CaseStatus, Text>>;
   outcomes: Readonly<Record<MainOutcome, Text>>;
   promiseMissed: Text; // {by}
+  /** Said from the first hand-over between the teams on. */
+  sameTeam: Text;
   /**
    * How an instant is said: `{time} today`, `{time} tomorrow`, `{weekday} {time}`, and a week or more away by date
    * (`{day}`, `{month}`, `{year}` as numbers). The weekdays from Sunday on, in the form the sentences need.
@@ -208,6 +212,8 @@ export interface CountryPack {
   severity: SeverityPolicy;
   clocks: ClockPolicies;
   ladder: LadderPolicy;
+  closing: ClosingPolicy;
+  targets: TargetPolicy;
   /**
    * Words and phrases by language tag or spelling (`sq`, `sq-chat`, `en`), matched as whole words without diacritics and
    * case. A word ending in `*` stands for every word that begins so.

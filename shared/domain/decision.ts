@@ -1,11 +1,13 @@
 import type { ChangeParts } from './case-change.ts';
-import type { noMessageReasons } from './case.ts';
+import type { Case, noMessageReasons } from './case.ts';
 import type { FieldProblemCode } from './country-pack.ts';
 
 /** Something a command lacks, by field: an RFC 6901 pointer into what was asked, and in which way it is wrong. */
 export interface Gap {
   pointer: string;
   code: FieldProblemCode;
+  /** What would be right: a limit. Said in the message; never what was sent. */
+  expected?: string;
 }
 
 /** Why a case, as it stands, does not take a command. Said to staff as a code. */
@@ -23,18 +25,37 @@ export type Refusal =
   | 'rung_moved_on'
   | 'unknown_referral'
   | 'wrong_referral_status'
-  | 'institution_excluded';
+  | 'institution_excluded'
+  | 'person_excluded'
+  | 'unknown_notice'
+  | 'linked_already'
+  | 'not_linked'
+  | 'leads_others'
+  | 'lead_closed'
+  | 'lead_full'
+  | 'matters_open'
+  | 'not_quiet_yet'
+  | 'never_moves'
+  | 'missed_already';
+
+/** Ids, codes and instants that make a refusal plain, such as what is still open. Said to staff beside the code. */
+export type RefusalFacts = Readonly<Record<string, string | readonly string[]>>;
 
 type DecidedChange = Pick<ChangeParts, 'set' | 'events' | 'timersArmed' | 'timersDisarmed'>;
 
 /** What a command comes to, decided on a case as just read. `unchanged`: what was asked for is already so. */
 export type Decision =
-  | { outcome: 'change'; parts: DecidedChange }
+  | {
+      outcome: 'change';
+      parts: DecidedChange;
+      /** Another case that changes in the same transaction: the lead that a case is linked under. */
+      other?: { of: Case; parts: DecidedChange };
+    }
   | { outcome: 'unchanged' }
-  | { outcome: 'refused'; because: Refusal; gaps: readonly Gap[] };
+  | { outcome: 'refused'; because: Refusal; gaps: readonly Gap[]; facts?: RefusalFacts };
 
-export function refused(because: Refusal, gaps: readonly Gap[] = []): Decision {
-  return { outcome: 'refused', because, gaps };
+export function refused(because: Refusal, gaps: readonly Gap[] = [], facts?: RefusalFacts): Decision {
+  return { outcome: 'refused', because, gaps, ...(facts === undefined ? {} : { facts }) };
 }
 
 /** Whether the reporter is written to, or why not. The words themselves are no matter of the rules. */

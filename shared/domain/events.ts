@@ -1,4 +1,6 @@
 import type { Instant } from './case.ts';
+import type { WaitingFor } from './lifecycle.ts';
+import type { Team } from './team.ts';
 import type { TimerId } from './timer.ts';
 import type { UndeliveredBecause } from './undelivered.ts';
 
@@ -15,7 +17,14 @@ export interface EventData {
   'case.handled': NoData;
   'case.message_posted': { message: number };
   'case.linked': { leadCaseId: string };
+  'case.unlinked': { leadCaseId: string };
+  'case.handed_over': { team: Team };
+  'case.assessed': NoData;
+  'case.noted': { note: number };
+  'case.waiting_set': { waitingFor: WaitingFor };
+  'case.target_moved': { timer: TimerId };
   'case.resolved': NoData;
+  'case.closed': NoData;
   'referral.proposed': { referral: string };
   'referral.changed': { referral: string };
   'referral.dropped': { referral: string };
@@ -27,6 +36,8 @@ export interface EventData {
   'referral.completed': { referral: string };
   'referral.reminded': { referral: string };
   'referral.withdrawn': { referral: string };
+  'notice.sent': { notice: string };
+  'notice.answered': { notice: string };
   'case.exclusions_set': NoData;
   'sla.warned': { timer: TimerId };
   'sla.missed': { timer: TimerId };

@@ -12,6 +12,10 @@ export const caseStatuses = [
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
+/** For whom a case waits, as a person says it. Waiting is a sub-state of being worked on. */
+export const waitingFor = ['reporter', 'institution', 'nobody'] as const;
+export type WaitingFor = (typeof waitingFor)[number];
+
 export const outcomes = [
   'content_removed',
   'content_still_up',
@@ -40,6 +44,7 @@ export const caseCommands = [
   'handle',
   'wait_reporter',
   'wait_institution',
+  'resume',
   'resolve',
   'close',
   'reopen',
@@ -84,6 +89,7 @@ export const transitions: Readonly<Record<CaseCommand, Readonly<Partial<Record<C
   },
   wait_reporter: { in_progress: 'waiting_reporter', waiting_institution: 'waiting_reporter' },
   wait_institution: { in_progress: 'waiting_institution', waiting_reporter: 'waiting_institution' },
+  resume: { waiting_reporter: 'in_progress', waiting_institution: 'in_progress' },
   resolve: { in_progress: 'resolved', waiting_reporter: 'resolved', waiting_institution: 'resolved' },
   close: { resolved: 'closed' },
   reopen: { resolved: 'in_progress', closed: 'in_progress' },

@@ -84,6 +84,9 @@ export type Wishes = Partial<Record<WishSubject, WishAnswer>>;
 export const needs = ['interpreter', 'sign_language', 'easy_text', 'call_me'] as const;
 export type Need = (typeof needs)[number];
 
+/** Said of a place instead of a code. */
+export const placeWords = ['unknown', 'outside'] as const;
+
 /** By which way a report came in. Source: DOMAIN 6, dimensions. */
 export const channels = ['web', 'helpline', 'school', 'chat', 'email', 'partner'] as const;
 export type Channel = (typeof channels)[number];

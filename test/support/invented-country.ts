@@ -78,6 +78,8 @@ export const zembla: CountryPack = {
     reminderMinutes: each(severities, () => 11),
     holdMinutes: 13,
   },
+  closing: { quietDays: 3 },
+  targets: { longestMoveDays: 2 },
   words: {
     words_self_harm: { el: ['δεν θέλω να ζω'] },
     words_weapon: { el: ['μαχαίρι'] },
@@ -90,6 +92,7 @@ export const zembla: CountryPack = {
     status: each(caseStatuses, say),
     outcomes: each([...outcomes, ...administrativeOutcomes], say),
     promiseMissed: { el: '«missed» {by}' },
+    sameTeam: say('sameTeam'),
     moments: {
       today: { el: '{time} «today»' },
       tomorrow: { el: '{time} «tomorrow»' },

@@ -31,6 +31,25 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       says: 'A person found that it is about the same event as another case.',
       data: { leadCaseId: 'the case that leads' },
     },
+    'case.unlinked': {
+      says: 'A person took it apart from the case that led.',
+      data: { leadCaseId: 'the case that led' },
+    },
+    'case.handed_over': {
+      says: 'A person handed it over between hotline and helpline; nobody has it until somebody there takes it.',
+      data: { team: 'the team that has it now' },
+    },
+    'case.assessed': { says: 'A person recorded what they conclude, beside what was reported.', data: {} },
+    'case.noted': { says: 'A person wrote a note for colleagues.', data: { note: 'its number in the case' } },
+    'case.waiting_set': {
+      says: 'A person recorded for whom the case waits, or that it waits no more. No clock stops.',
+      data: { waitingFor: 'for whom' },
+    },
+    'case.target_moved': {
+      says: 'A person moved an internal deadline. What was promised to the reporter never moves.',
+      data: { timer: 'the deadline' },
+    },
+    'case.closed': { says: 'A person closed the case: what depends on others has ended, and it was quiet.', data: {} },
     'case.resolved': { says: 'The case was resolved, with its outcomes.', data: {} },
     'referral.proposed': {
       says: 'The matrix, or a person, named an institution that should be told; also when a proposal was made right.',
@@ -76,6 +95,11 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       says: 'The centre took it back.',
       data: { referral: 'which of the case' },
     },
+    'notice.sent': {
+      says: 'A person recorded that a platform was asked to take something down.',
+      data: { notice: 'which of the case' },
+    },
+    'notice.answered': { says: 'A person recorded what the platform answered.', data: { notice: 'which of the case' } },
     'case.exclusions_set': {
       says: 'A person set which institutions and colleagues must not get to do with the case.',
       data: {},

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { clockKinds } from '../../domain/clocks.ts';
 import type { Actor, EventData, EventType } from '../../domain/events.ts';
+import { waitingFor } from '../../domain/lifecycle.ts';
+import { teams } from '../../domain/team.ts';
 import type { TimerId } from '../../domain/timer.ts';
 import { undeliveredReasons } from '../../domain/undelivered.ts';
 
@@ -19,6 +21,9 @@ const timer = z.custom<TimerId>((value) => typeof value === 'string' && timerFor
 
 const referral = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,31}-[1-9][0-9]?$/));
 
+/** `<platform>-<n>`. */
+const notice = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,31}-[1-9][0-9]?$/));
+
 const actorForm = /^(reporter|besa:[a-z-]{1,32}|staff:[A-Za-z0-9_-]{1,64})$/;
 const actor = z.custom<Actor>((value) => typeof value === 'string' && actorForm.test(value));
 
@@ -32,7 +37,14 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'case.handled': z.strictObject({}),
   'case.message_posted': z.strictObject({ message: count }),
   'case.linked': z.strictObject({ leadCaseId: id }),
+  'case.unlinked': z.strictObject({ leadCaseId: id }),
+  'case.handed_over': z.strictObject({ team: z.enum(teams) }),
+  'case.assessed': z.strictObject({}),
+  'case.noted': z.strictObject({ note: z.int().check(z.positive()) }),
+  'case.waiting_set': z.strictObject({ waitingFor: z.enum(waitingFor) }),
+  'case.target_moved': z.strictObject({ timer }),
   'case.resolved': z.strictObject({}),
+  'case.closed': z.strictObject({}),
   'referral.proposed': z.strictObject({ referral }),
   'referral.changed': z.strictObject({ referral }),
   'referral.dropped': z.strictObject({ referral }),
@@ -44,6 +56,8 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'referral.completed': z.strictObject({ referral }),
   'referral.reminded': z.strictObject({ referral }),
   'referral.withdrawn': z.strictObject({ referral }),
+  'notice.sent': z.strictObject({ notice }),
+  'notice.answered': z.strictObject({ notice }),
   'case.exclusions_set': z.strictObject({}),
   'sla.warned': z.strictObject({ timer }),
   'sla.missed': z.strictObject({ timer }),

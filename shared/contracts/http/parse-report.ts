@@ -1,8 +1,9 @@
+import { placeWords } from '../../domain/report.ts';
 import type { Account, Contact, Report } from '../../domain/report.ts';
 import { Problem } from '../../lambda/http.ts';
 import { fieldProblems } from './fields.ts';
 import { normaliseBody } from './normalise.ts';
-import { placeWords, reportSchema } from './report-schema.ts';
+import { reportSchema } from './report-schema.ts';
 import type { ReportBody, ReportPack } from './report-schema.ts';
 
 export interface ParsedReport {

@@ -7,6 +7,7 @@ import {
   flags,
   genders,
   needs,
+  placeWords,
   reporterRoles,
   suspectRelations,
   toldTo,
@@ -20,9 +21,6 @@ export type ReportPack = Pick<
   CountryPack,
   'country' | 'categories' | 'platforms' | 'regions' | 'languages' | 'defaultLanguage'
 >;
-
-/** Said of a place instead of a code. */
-export const placeWords = ['unknown', 'outside'] as const;
 
 /**
  * The body of `POST /v1/reports`, for texts that are normalised already. Codes are the country pack's; unknown fields are

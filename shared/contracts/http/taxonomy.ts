@@ -1,8 +1,7 @@
 import type { Audience, CountryPack, TaxonomyTexts, Text } from '../../domain/country-pack.ts';
-import { flags, wishAnswers, wishSubjects } from '../../domain/report.ts';
+import { flags, placeWords, wishAnswers, wishSubjects } from '../../domain/report.ts';
 import { helpFor } from './help.ts';
 import type { HelpAnswer } from './help.ts';
-import { placeWords } from './report-schema.ts';
 import { inLanguage } from './wording.ts';
 
 interface Coded {

@@ -24,6 +24,8 @@ export const albania: CountryPack = {
   severity: severityPolicy,
   clocks,
   ladder,
+  closing: { quietDays: 30 },
+  targets: { longestMoveDays: 30 },
   words,
   reporterTexts,
   mailTiming,

@@ -1,0 +1,67 @@
+import type { Case, Instant } from './case.ts';
+import { plusMinutes } from './clocks.ts';
+import { refused } from './decision.ts';
+import type { Decision } from './decision.ts';
+import type { CaseEvent, EventType } from './events.ts';
+import { statusAfter } from './lifecycle.ts';
+import type { ReferralStatus } from './referral.ts';
+import { timerId } from './timer.ts';
+import type { Timer } from './timer.ts';
+
+/** Why a person closes a case before what depends on others has ended, or before it was quiet long enough. */
+export const closeReasons = ['institution_silent', 'platform_silent', 'reporter_asked', 'nothing_left_to_do'] as const;
+export type CloseReason = (typeof closeReasons)[number];
+
+/** Data of the country pack. Source: PRACTICE, cases, "closed". */
+export interface ClosingPolicy {
+  /** Whole days without anything happening. */
+  quietDays: number;
+}
+
+/** What staff look at or tidy up is no sign that the case is not quiet. */
+const quietTypes: readonly EventType[] = ['case.read', 'case.assigned', 'case.noted', 'case.handed_over'];
+
+/** Since when nothing has happened: the last event of a person that was more than looking. */
+export function quietSince(history: readonly CaseEvent[]): Instant | undefined {
+  return history.findLast(({ type, actor }) => !actor.startsWith('besa:') && !quietTypes.includes(type))?.time;
+}
+
+const openReferrals: readonly ReferralStatus[] = ['proposed', 'approved', 'sent', 'acknowledged', 'accepted'];
+
+/** Ids of referrals and notices that others have not ended yet, or nobody decided. */
+export function openMatters({ referrals = [], notices = [] }: Pick<Case, 'referrals' | 'notices'>): string[] {
+  return [
+    ...referrals.filter(({ status }) => openReferrals.includes(status)).map(({ id }) => id),
+    ...notices.filter(({ answer }) => answer === undefined).map(({ id }) => id),
+  ];
+}
+
+/**
+ * Closed: what depends on others (institutions, platforms) has ended, and the case was quiet for the pack's days; or a
+ * person says why it is closed earlier. The refusal names what is open, or the day from which it may be closed.
+ */
+export function decideClosing(
+  of: Case,
+  timers: readonly Timer[],
+  input: { because?: CloseReason | undefined; quietSince: Instant | undefined },
+  policy: ClosingPolicy,
+  by: string,
+  now: Instant,
+): Decision {
+  const status = statusAfter('close', of.status);
+  if (status === undefined) return refused('wrong_status');
+  if (input.because === undefined) {
+    const open = openMatters(of);
+    if (open.length > 0) return refused('matters_open', [], { open });
+    const quietUntil = plusMinutes(input.quietSince ?? now, policy.quietDays * 24 * 60);
+    if (quietUntil > now) return refused('not_quiet_yet', [], { closableFrom: quietUntil });
+  }
+  return {
+    outcome: 'change',
+    parts: {
+      set: { status, closedAt: now, closedBecause: input.because },
+      events: [{ type: 'case.closed', actor: `staff:${by}`, data: {} }],
+      timersDisarmed: timers.map(timerId),
+    },
+  };
+}

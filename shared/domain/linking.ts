@@ -1,0 +1,104 @@
+import type { Case } from './case.ts';
+import { concluded } from './assessing.ts';
+import { refused } from './decision.ts';
+import type { Decision } from './decision.ts';
+import type { NewEvent } from './events.ts';
+import { isOver } from './handling.ts';
+import { assessSeverity, isBelow } from './severity.ts';
+import type { Assessment, SeverityPolicy } from './severity.ts';
+
+/** A case that a person linked under a lead case: each keeps its own thread, promise and keys. */
+export interface LinkedCase {
+  caseId: string;
+  caseNumber: string;
+}
+
+/** More than a whole school at once; a row has an end. */
+export const mostLinked = 100;
+
+/**
+ * A person found that two reports are of the same event: this one stands under the lead case from now on. Both cases
+ * change in one transaction, because several linked reports raise the lead's severity (PRACTICE, cases). A lead leads on
+ * its own: neither under another, nor is one that leads put under it.
+ */
+export function decideLink(of: Case, lead: Case | undefined, policy: SeverityPolicy, by: string): Decision {
+  const pointer = '/leadCase';
+  if (lead === undefined) return refused('fields_missing', [{ pointer, code: 'unknown_code' }]);
+  if (of.leadCaseId === lead.caseId) return { outcome: 'unchanged' };
+  if (lead.caseId === of.caseId || lead.leadCaseId !== undefined) {
+    return refused('fields_missing', [{ pointer, code: 'wrong_form' }]);
+  }
+  if (of.leadCaseId !== undefined) return refused('linked_already');
+  if ((of.linkedCases ?? []).length > 0) return refused('leads_others');
+  if (isOver(of)) return refused('wrong_status');
+  if (lead.status === 'closed') return refused('lead_closed');
+  const before = lead.linkedCases ?? [];
+  if (before.length >= mostLinked) return refused('lead_full');
+  const actor = `staff:${by}` as const;
+  const linkedCases = [...before, { caseId: of.caseId, caseNumber: of.caseNumber }];
+  const raised = raisedByLinking(lead, linkedCases.length, policy);
+  const events: NewEvent[] = raised === undefined ? [] : [{ type: 'case.severity_changed', actor, data: {} }];
+  return {
+    outcome: 'change',
+    parts: {
+      set: { leadCaseId: lead.caseId },
+      events: [{ type: 'case.linked', actor, data: { leadCaseId: lead.caseId } }],
+    },
+    other: {
+      of: lead,
+      parts: {
+        set: {
+          linkedCases,
+          ...(raised === undefined
+            ? {}
+            : {
+                severity: raised.severity,
+                severityReasons: [...new Set([...lead.severityReasons, 'linked_reports' as const])],
+              }),
+        },
+        events,
+      },
+    },
+  };
+}
+
+/**
+ * Takes a case apart from its lead. `lead`: the case it stands under, undefined when that is gone. Severity stays as it
+ * is: only a person lowers it.
+ */
+export function decideUnlink(of: Case, lead: Case | undefined, by: string): Decision {
+  if (of.leadCaseId === undefined) return refused('not_linked');
+  if (isOver(of)) return refused('wrong_status');
+  const { leadCaseId } = of;
+  return {
+    outcome: 'change',
+    parts: {
+      set: { leadCaseId: undefined },
+      events: [{ type: 'case.unlinked', actor: `staff:${by}`, data: { leadCaseId } }],
+    },
+    ...(lead === undefined
+      ? {}
+      : {
+          other: {
+            of: lead,
+            parts: {
+              set: { linkedCases: (lead.linkedCases ?? []).filter(({ caseId }) => caseId !== of.caseId) },
+              events: [],
+            },
+          },
+        }),
+  };
+}
+
+/**
+ * The lead's severity when one more report makes the difference by the policy; undefined when it does not. What a person
+ * lowered for other reasons is not raised again by a link that changes nothing.
+ */
+function raisedByLinking(lead: Case, linkedReports: number, policy: SeverityPolicy): Assessment | undefined {
+  if (isOver(lead)) return undefined;
+  const judged = (count: number): Assessment =>
+    assessSeverity({ reported: concluded(lead), words: lead.words, linkedReports: count }, policy);
+  const after = judged(linkedReports);
+  const makesDifference = isBelow(judged(linkedReports - 1).severity, after.severity);
+  return makesDifference && isBelow(lead.severity, after.severity) ? after : undefined;
+}

@@ -1,0 +1,67 @@
+import type { Case, Instant } from './case.ts';
+import { refused } from './decision.ts';
+import type { Decision } from './decision.ts';
+
+/** By which way a platform was asked to take something down. */
+export const noticeWays = ['trusted_flagger', 'reporting_form', 'email', 'hotline_network'] as const;
+/** What a platform answered to a notice; `no_answer` is recorded when nobody waits any more. */
+export const noticeAnswers = ['removed', 'restricted', 'account_closed', 'kept_up', 'no_answer'] as const;
+export type NoticeAnswer = (typeof noticeAnswers)[number];
+
+/** One notice to a platform, in clear: codes, ids and times. Which address it was about stands in the case's own text. */
+export interface Notice {
+  /** `<platform>-<n>`, unique in its case. */
+  id: string;
+  /** A code of the country pack's platforms. */
+  platform: string;
+  way: (typeof noticeWays)[number];
+  sentAt: Instant;
+  /** Directory id. */
+  sentBy: string;
+  answer?: NoticeAnswer;
+  answeredAt?: Instant;
+}
+
+/** Records that a platform was asked: Besa sends nothing to it. Possible once somebody has read what it is about. */
+export function decideNotice(
+  of: Case,
+  { platform, way }: Pick<Notice, 'platform' | 'way'>,
+  platforms: readonly string[],
+  by: string,
+  now: Instant,
+): Decision {
+  if (of.status === 'closed') return refused('wrong_status');
+  if (of.readAt === undefined) return refused('not_read');
+  if (!platforms.includes(platform)) {
+    return refused('fields_missing', [{ pointer: '/platform', code: 'unknown_code' }]);
+  }
+  const before = of.notices ?? [];
+  const nth = before.filter((notice) => notice.platform === platform).length + 1;
+  const notice: Notice = { id: `${platform}-${nth}`, platform, way, sentAt: now, sentBy: by };
+  return {
+    outcome: 'change',
+    parts: {
+      set: { notices: [...before, notice] },
+      events: [{ type: 'notice.sent', actor: `staff:${by}`, data: { notice: notice.id } }],
+    },
+  };
+}
+
+/**
+ * Records what a platform answered. A platform may change its mind, so a later answer stands in place of the first; the
+ * history keeps that there were two.
+ */
+export function decideNoticeAnswer(of: Case, id: string, answer: NoticeAnswer, by: string, now: Instant): Decision {
+  const notice = of.notices?.find((one) => one.id === id);
+  if (notice === undefined) return refused('unknown_notice');
+  if (of.status === 'closed') return refused('wrong_status');
+  if (notice.answer === answer) return { outcome: 'unchanged' };
+  const answered: Notice = { ...notice, answer, answeredAt: now };
+  return {
+    outcome: 'change',
+    parts: {
+      set: { notices: of.notices?.map((one) => (one.id === id ? answered : one)) },
+      events: [{ type: 'notice.answered', actor: `staff:${by}`, data: { notice: id } }],
+    },
+  };
+}
