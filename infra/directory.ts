@@ -26,7 +26,8 @@ async function main(): Promise<void> {
   if (values.stage === undefined || file === undefined) {
     throw new Error('Say which people and where: npm run directory -- people.json --stage dev');
   }
-  const people = parsePeople(readFileSync(file, 'utf8'), country);
+  const { institutions } = await country.loadReferrals();
+  const people = parsePeople(readFileSync(file, 'utf8'), country, institutions);
   const roster =
     values.roster === undefined ? undefined : parseRoster(readFileSync(values.roster, 'utf8'), people, country);
   const db = new DynamoDBClient({});

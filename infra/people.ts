@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { roles } from '#shared/domain/authorize.ts';
 import { contactKinds, rings } from '#shared/domain/contact.ts';
-import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { CountryPack, Institution } from '#shared/domain/country-pack.ts';
+import { contactDuty } from '#shared/domain/referral.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 
 type Ladder = Pick<CountryPack, 'languages' | 'ladder'>;
@@ -12,10 +13,15 @@ function dutiesOf({ ladder }: Ladder): string[] {
 }
 
 /**
- * Reads a list of people as JSON: each with all that the directory holds of somebody, and nothing else. Throws with the
- * place and the reason when something is missing, unknown or there twice.
+ * Reads a list of people, and of contacts of institutions, as JSON: each with all that the directory holds of somebody,
+ * and nothing else. Throws with the place and the reason when something is missing, unknown or there twice.
  */
-export function parsePeople(text: string, pack: Ladder): StaffMember[] {
+export function parsePeople(
+  text: string,
+  pack: Ladder,
+  institutions: readonly Pick<Institution, 'code'>[],
+): StaffMember[] {
+  const contactDuties: readonly string[] = institutions.map(({ code }) => contactDuty(code));
   const person = z.strictObject({
     id: z.string().check(z.minLength(1), z.regex(/^[^#\s]+$/)),
     name: z.string().check(z.minLength(1)),
@@ -24,7 +30,7 @@ export function parsePeople(text: string, pack: Ladder): StaffMember[] {
     phone: z.optional(z.string().check(z.regex(/^\+?[0-9 ]{3,20}$/))),
     language: z.enum(pack.languages),
     role: z.optional(z.enum(roles)),
-    duties: z.array(z.enum(dutiesOf(pack))),
+    duties: z.array(z.enum([...dutiesOf(pack), ...contactDuties])),
     active: z.boolean(),
     cleared: z.boolean(),
   });
@@ -38,6 +44,14 @@ export function parsePeople(text: string, pack: Ladder): StaffMember[] {
   if (twice !== undefined) throw new Error(`${twice} is there twice.`);
   const mute = parsed.data.find(({ contact, phone }) => contact === 'phone_desk' && phone === undefined);
   if (mute !== undefined) throw new Error(`${mute.id} is a phone desk without a phone to ring.`);
+  const mixed = parsed.data.find(
+    ({ duties, role, contact, phone, cleared }) =>
+      duties.some((duty) => contactDuties.includes(duty)) &&
+      (duties.length > 1 || cleared || [role, contact, phone].some((extra) => extra !== undefined)),
+  );
+  if (mixed !== undefined) {
+    throw new Error(`${mixed.id} is the contact of an institution, which has that one duty, a mail and nothing else.`);
+  }
   return parsed.data.map(({ role, contact, phone, ...rest }) => ({
     ...rest,
     ...(role === undefined ? {} : { role }),

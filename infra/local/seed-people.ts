@@ -1,5 +1,8 @@
 import { staffRows } from '#shared/adapters/aws/directory.ts';
-import type { StaffMember } from '#shared/ports/directory.ts';
+import { country } from '#shared/country/current.ts';
+import type { Institution } from '#shared/domain/country-pack.ts';
+import { contactDuty } from '#shared/domain/referral.ts';
+import type { InstitutionContact, StaffMember } from '#shared/ports/directory.ts';
 import type { EngineClient } from './engine-call.ts';
 import { EngineRefused } from './engine-call.ts';
 
@@ -41,9 +44,28 @@ export const seededPeople: readonly StaffMember[] = [
   person('staff-grace', 'Grace Miller', 'en', ['outside_partner'], { contact: 'mail_to_sms' }),
 ];
 
-/** Puts the invented people into the directory, where they are not there yet: what was changed since stays changed. */
+/** Kinds of institutions that are passed no case: a platform gets notices, and the rest are other doors. */
+const notWrittenTo: readonly Institution['kind'][] = ['platform', 'other'];
+
+/** One invented address for each institution of the pack that a case can be passed on to. */
+export async function seededContacts(): Promise<readonly InstitutionContact[]> {
+  const { institutions } = await country.loadReferrals();
+  return institutions
+    .filter(({ kind }) => !notWrittenTo.includes(kind))
+    .map(({ code, name }) => ({
+      id: `contact-${code.replaceAll('_', '-')}`,
+      name: name[country.defaultLanguage] ?? code,
+      mail: `${code.replaceAll('_', '-')}@institution.example`,
+      language: country.defaultLanguage,
+      duties: [contactDuty(code)],
+      active: true,
+      cleared: false,
+    }));
+}
+
+/** Puts the invented people and contacts into the directory, where they are not there yet: what was changed since stays changed. */
 export async function seedDirectory(database: EngineClient, tableName: string): Promise<void> {
-  const rows = seededPeople.flatMap(staffRows);
+  const rows = [...seededPeople, ...(await seededContacts())].flatMap(staffRows);
   const put = async (Item: unknown): Promise<void> => {
     try {
       await database('DynamoDB_20120810.PutItem', {

@@ -161,7 +161,7 @@ export function referralId(institution: string, n: number): string {
 }
 
 /** The duty in the directory whose holders are the contacts of an institution. */
-export function contactDuty(institution: string): string {
+export function contactDuty<C extends string>(institution: C): `institution:${C}` {
   return `institution:${institution}`;
 }
 

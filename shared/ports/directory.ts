@@ -15,13 +15,25 @@ export interface StaffMember {
   language: string;
   /** Absent for contacts without sign-in (director, outside partner). */
   role?: Role;
-  /** Duties of the ladder this person holds. */
+  /** Duties of the ladder this person holds; of an institution's contact, `institution:<code>` alone. */
   duties: string[];
   active: boolean;
   /** Since when and why mails to this address tell nobody; gone when the record is written anew. */
   unreachable?: { since: Instant; because: UndeliveredBecause };
   /** May see addresses of CSAM-flagged cases. */
   cleared: boolean;
+}
+
+/**
+ * Whom an institution is written to: a record like any other, so that its address is looked up, marked and put right in
+ * the same way. It holds the one duty that `contactDuty` names and nothing else: no role, no rung, no telephone.
+ */
+export interface InstitutionContact extends StaffMember {
+  role?: never;
+  contact?: never;
+  phone?: never;
+  duties: [`institution:${string}`];
+  cleared: false;
 }
 
 export interface Directory {

@@ -18,6 +18,8 @@ const pack: Pick<CountryPack, 'languages' | 'ladder'> = {
   },
 };
 
+const institutions = [{ code: 'state_police' }];
+
 const aPerson = (overrides: Partial<StaffMember> = {}): StaffMember => ({
   id: 'b6f0c1de',
   name: 'Arta',
@@ -33,7 +35,7 @@ const aPerson = (overrides: Partial<StaffMember> = {}): StaffMember => ({
 describe('a file of people', () => {
   it('is read as it is, contacts without sign-in too', () => {
     const { role: _, ...contact } = aPerson({ id: 'director', duties: ['director'] });
-    expect(parsePeople(JSON.stringify([aPerson(), contact]), pack)).toEqual([aPerson(), contact]);
+    expect(parsePeople(JSON.stringify([aPerson(), contact]), pack, institutions)).toEqual([aPerson(), contact]);
   });
 
   it.each([
@@ -45,11 +47,23 @@ describe('a file of people', () => {
     ['a kind of contact that does not exist', { ...aPerson(), contact: 'pigeon' }, '0.contact'],
     ['a field nobody asked for', { ...aPerson(), fax: '1' }, 'fax'],
   ])('is refused with %s, by place', (_, person, place) => {
-    expect(() => parsePeople(JSON.stringify([person]), pack)).toThrow(place);
+    expect(() => parsePeople(JSON.stringify([person]), pack, institutions)).toThrow(place);
+  });
+
+  it('may name the contact of an institution, which holds that duty and nothing else', () => {
+    const { role: _, ...rest } = aPerson({ id: 'police', duties: ['institution:state_police'], cleared: false });
+    expect(parsePeople(JSON.stringify([rest]), pack, institutions)).toEqual([rest]);
+    for (const more of [{ role: 'officer' }, { cleared: true }, { duties: [...rest.duties, 'director'] }]) {
+      expect(() => parsePeople(JSON.stringify([{ ...rest, ...more }]), pack, institutions)).toThrow('police is');
+    }
+    const elsewhere = { ...rest, duties: ['institution:bakery'] };
+    expect(() => parsePeople(JSON.stringify([elsewhere]), pack, institutions)).toThrow('0.duties.0');
   });
 
   it('is refused when somebody is there twice', () => {
-    expect(() => parsePeople(JSON.stringify([aPerson(), aPerson()]), pack)).toThrow('b6f0c1de is there twice');
+    expect(() => parsePeople(JSON.stringify([aPerson(), aPerson()]), pack, institutions)).toThrow(
+      'b6f0c1de is there twice',
+    );
   });
 
   it('shows which duty nobody active holds', () => {
@@ -63,11 +77,13 @@ describe('a file of people', () => {
     expect(silentDuties([aPerson(), director], pack)).toEqual(['duty_officer', 'director']);
     expect(silentDuties([aPerson(), director, desk], pack)).toEqual(['director']);
     expect(silentDuties([aPerson(), director, { ...desk, active: false }], pack)).toEqual(['duty_officer', 'director']);
-    expect(parsePeople(JSON.stringify([desk]), pack)).toEqual([desk]);
+    expect(parsePeople(JSON.stringify([desk]), pack, institutions)).toEqual([desk]);
   });
 
   it('is refused when a phone desk has no phone to ring', () => {
-    expect(() => parsePeople(JSON.stringify([aPerson({ contact: 'phone_desk' })]), pack)).toThrow('b6f0c1de');
+    expect(() => parsePeople(JSON.stringify([aPerson({ contact: 'phone_desk' })]), pack, institutions)).toThrow(
+      'b6f0c1de',
+    );
   });
 });
 
