@@ -1,5 +1,4 @@
-import { country } from '#shared/country/current.ts';
-import type { Severity } from '#shared/domain/severity.ts';
+import { moreUrgent, type Severity } from '#shared/domain/severity.ts';
 import type { Chance } from './chance.ts';
 import { chance } from './chance.ts';
 import { atLocal, wallClock } from './local-time.ts';
@@ -54,7 +53,7 @@ export function planSpan(span: Span): PlannedReport[] {
   const sharing = Array.from({ length: span.sameEvents }, (_, index) => sameEvent(left, index, instant(), dice)).flat();
   const alone = left.map((report): PlannedReport => planned(report, instant(), dice));
   const leftAlone = alone
-    .filter(({ category }) => paceOf(category) !== 'critical')
+    .filter(({ severity }) => severity !== 'critical')
     .slice(0, span.leftAlone)
     .map(leaveAlone);
   const byLife = [...inClasses, ...sharing, ...alone.filter((one) => !leftAlone.some(({ body }) => body === one.body))];
@@ -65,7 +64,7 @@ export function planSpan(span: Span): PlannedReport[] {
 function takeClass(left: DrawnReport[], pupils: number): DrawnReport[] {
   const isPupils = ({ channel, body }: DrawnReport): boolean => channel === 'web' && 'victims' in body;
   const chat = take(left, Math.round(pupils * 0.6), (one) => isPupils(one) && one.category === 'cyberbullying');
-  const others = take(left, pupils - chat.length, (one) => isPupils(one) && paceOf(one.category) === 'normal');
+  const others = take(left, pupils - chat.length, (one) => isPupils(one) && one.severity === 'normal');
   return [...chat, ...others, ...take(left, pupils - chat.length - others.length, isPupils)];
 }
 
@@ -80,7 +79,7 @@ function aClass(
   const campaign = `SHKOLLA-${index + 1}`;
   const school = { region: dice.pick(['AL-03', 'AL-02', 'AL-06']), school: 'Një shkollë e shpikur' };
   // A counsellor sits down with the whole class at once, and next day resolves what can be resolved.
-  const work = workOn('normal', at, dice);
+  const work = workOn(reports.map(({ severity }) => severity).reduce(moreUrgent), at, dice);
   const all = reports.map((report) => {
     const body = { ...report.body, campaign, place: school };
     return { ...planned({ ...report, body }, at, dice), work };
@@ -133,14 +132,9 @@ function onDay({ from }: Span, day: number, minute: number): number {
   return atLocal(first.year, first.month, first.day + day, minute);
 }
 
-/** By which pace staff go: what the pack says of the category for a child. */
-function paceOf(category: string): Severity {
-  return country.severity.categories[category]?.child ?? 'normal';
-}
-
 function planned(report: DrawnReport, at: number, dice: Chance): PlannedReport {
   const isInAHurry = report.category === 'sexual_extortion' && dice.happens(0.2);
-  return { ...report, at, isLeftAlone: false, isInAHurry, work: workOn(paceOf(report.category), at, dice) };
+  return { ...report, at, isLeftAlone: false, isInAHurry, work: workOn(report.severity, at, dice) };
 }
 
 /**
@@ -157,21 +151,23 @@ const paces: Readonly<
 };
 type Range = readonly [low: number, high: number];
 
-function workOn(pace: Severity, at: number, dice: Chance): Work {
-  const { read, handle, resolveHours, slowRead, lateHours } = paces[pace];
+function workOn(severity: Severity, at: number, dice: Chance): Work {
+  const { read, handle, resolveHours, slowRead, lateHours } = paces[severity];
   // The helpline is awake at all hours for what is urgent; the rest waits for the morning.
-  const onShift = pace === 'critical' || pace === 'high' ? (when: number) => when : (when: number) => awake(when, dice);
+  const onShift =
+    severity === 'critical' || severity === 'high' ? (when: number) => when : (when: number) => awake(when, dice);
   const isSlow = dice.happens(0.06);
   const readAt = onShift(at + dice.whole(...(isSlow ? slowRead : read)) * minuteMs);
   const handleAt = onShift(readAt + dice.whole(...handle) * minuteMs);
   const isLate = dice.happens(0.04);
   const hours = isLate ? dice.whole(...lateHours) : dice.whole(...resolveHours);
   const resolveAt = awake(handleAt + hours * hourMs, dice);
-  const isSilentLong = pace !== 'critical' && dice.happens(0.1);
+  const isSilentLong = severity !== 'critical' && dice.happens(0.1);
   const answerDays = isSilentLong ? 7 + dice.share() : 1 + 5 * dice.share();
-  const seesPhoneAt = at + dice.whole(2, 9) * minuteMs;
+  // One in ten sleeps through the first ring, and somebody else is called.
+  const seesPhoneAt = at + (dice.happens(0.1) ? dice.whole(12, 30) : dice.whole(2, 9)) * minuteMs;
   return {
-    ...(pace === 'critical' && seesPhoneAt < readAt ? { acknowledgeAt: seesPhoneAt } : {}),
+    ...(severity === 'critical' && seesPhoneAt < readAt ? { acknowledgeAt: seesPhoneAt } : {}),
     readAt,
     handleAt,
     resolveAt,
@@ -188,7 +184,7 @@ function awake(at: number, dice: Chance): number {
 }
 
 function leaveAlone(report: PlannedReport): PlannedReport {
-  const isUrgent = paceOf(report.category) === 'high';
+  const isUrgent = report.severity === 'high';
   const readAt = report.at + (isUrgent ? 20 * hourMs : 5 * 24 * hourMs + 3 * hourMs);
   const times = { readAt, handleAt: readAt + 30 * minuteMs, resolveAt: readAt + 5 * hourMs };
   const work = { ...times, answerAt: readAt + 48 * hourMs, isDeclined: false };

@@ -1,6 +1,8 @@
 import { country } from '#shared/country/current.ts';
+import type { Severity } from '#shared/domain/severity.ts';
 import type { Chance } from './chance.ts';
 import { sharedOut } from './chance.ts';
+import { severityOf } from './severity-of.ts';
 import { narratives } from './year-words.ts';
 
 /**
@@ -72,6 +74,7 @@ export interface DrawnReport {
   category: Category;
   channel: ReportChannel;
   body: Record<string, unknown>;
+  severity: Severity;
 }
 
 /** Draws so many reports whose shares are those of the make-up, in no order of time. */
@@ -84,7 +87,8 @@ export function drawReports(count: number, chance: Chance): DrawnReport[] {
   const reports = categories.map((category, index): DrawnReport => {
     const gender = hasVictim(category) ? genders[victims++] : undefined;
     const channel = channels[index] ?? 'web';
-    return { category, channel, body: bodyOf(category, channel, gender, regions[index] ?? 'AL-11', chance) };
+    const body = bodyOf(category, channel, gender, regions[index] ?? 'AL-11', chance);
+    return { category, channel, body, severity: severityOf(body) };
   });
   return chance.shuffled(reports);
 }
