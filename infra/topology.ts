@@ -11,6 +11,7 @@ export const topology = {
     'case.triaged',
     'case.severity_changed',
     'case.handled',
+    'case.reopened',
     'referral.approved',
     'referral.acknowledged',
     'referral.accepted',

@@ -12,7 +12,7 @@ import type { Team } from './team.ts';
 /** An instant in UTC, ISO 8601 with milliseconds and `Z`: `2026-11-22T21:40:00.000Z`. Sorts as text. */
 export type Instant = string;
 
-/** The promise told to the reporter. It never moves. Source: PRACTICE, clocks. */
+/** The promise told to the reporter. It never moves; reopening makes another one. Source: PRACTICE, clocks. */
 export interface CasePromise {
   readBy: Instant;
   handleBy: Instant;
@@ -77,6 +77,18 @@ export interface Exclusions {
   people: readonly string[];
 }
 
+/** What the clock of a case came to before the case was reopened. The first one counts from `receivedAt`. */
+export interface EarlierClock {
+  promise: CasePromise;
+  /** When this clock began; absent for the first one. */
+  reopenedAt?: Instant;
+  readAt?: Instant;
+  handledAt?: Instant;
+  resolvedAt?: Instant;
+  closedAt?: Instant;
+  outcomes: MainOutcome[];
+}
+
 /** A case's current state (the META row). `reported` stays as said; what staff conclude stands beside it. */
 export interface Case {
   caseId: string;
@@ -84,6 +96,10 @@ export interface Case {
   status: CaseStatus;
   /** 1 at intake, +1 at each reopening; timers of an old clock number are void. */
   clockNumber: number;
+  /** When the present clock began; absent while the first one runs. */
+  reopenedAt?: Instant;
+  /** The clocks before the present one, oldest first. */
+  earlierClocks?: readonly EarlierClock[];
   /** When the reporter told it; the promise counts from here. */
   receivedAt: Instant;
   /** When staff entered what had been told to them earlier, on paper or by phone. Absent when it was taken at once. */
@@ -101,7 +117,7 @@ export interface Case {
   severityChanges?: SeverityChange[];
   promise: CasePromise;
   triagedAt?: Instant;
-  /** First opening of the report by a trained person. */
+  /** First opening by a trained person under the present clock number. */
   readAt?: Instant;
   /** Last opening by a trained person: ends must_be_read of everything that came before it. */
   lastReadAt?: Instant;

@@ -80,19 +80,22 @@ export function promiseAt(
 /**
  * All timers that the policy wants for a case as it stands, of its current clock number, nothing raised yet. Timers of
  * what has happened already are absent; so are those of single messages (`messageTimer`), which the case cannot tell.
+ * The clocks of a reopened case count from its reopening.
  */
 export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
+  const begun = of.reopenedAt ?? of.receivedAt;
   const wanted: (Timer | undefined)[] = [
-    armed(of, 'must_be_triaged', of.enteredAt ?? of.receivedAt, policy),
-    armed(of, 'must_be_read', of.receivedAt, policy, of.promise.readBy),
-    armed(of, 'promise_handle', of.receivedAt, policy, of.promise.handleBy),
-    armed(of, 'promise_resolve', of.receivedAt, policy, of.promise.resolveBy),
+    armed(of, 'must_be_triaged', of.reopenedAt ?? of.enteredAt ?? of.receivedAt, policy),
+    armed(of, 'must_be_read', begun, policy, of.promise.readBy),
+    armed(of, 'promise_handle', begun, policy, of.promise.handleBy),
+    armed(of, 'promise_resolve', begun, policy, of.promise.resolveBy),
   ];
   if (of.triagedAt !== undefined) {
+    const judged = of.reopenedAt !== undefined && of.reopenedAt > of.triagedAt ? of.reopenedAt : of.triagedAt;
     wanted.push(
-      armed(of, 'must_be_acknowledged', of.triagedAt, policy),
-      armed(of, 'handle', of.triagedAt, policy),
-      armed(of, 'resolve', of.triagedAt, policy),
+      armed(of, 'must_be_acknowledged', judged, policy),
+      armed(of, 'handle', judged, policy),
+      armed(of, 'resolve', judged, policy),
     );
   }
   for (const referral of of.referrals ?? []) {
@@ -106,9 +109,15 @@ export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
   return wanted.filter((timer) => timer !== undefined).filter((timer) => !isEnded(timer, of, policy));
 }
 
-/** The must_be_read timer of a reporter's message, armed by the transaction that stores the message. */
-export function messageTimer(of: Case, message: number, at: Instant, policy: TimerPolicy): Timer | undefined {
-  return armed(of, 'must_be_read', at, policy, undefined, `message-${message}`);
+/** A timer of a reporter's message, armed by the transaction that stores the message. */
+export function messageTimer(
+  of: Case,
+  message: number,
+  at: Instant,
+  policy: TimerPolicy,
+  kind: 'must_be_read' | 'must_be_acknowledged' = 'must_be_read',
+): Timer | undefined {
+  return armed(of, kind, at, policy, undefined, `message-${message}`);
 }
 
 /**
@@ -125,7 +134,8 @@ export function reconcileTimers(
   for (const timer of running) {
     const message = /^message-(\d+)$/.exec(timer.subject)?.[1];
     if (message === undefined) continue;
-    const again = messageTimer(of, Number(message), timer.armedAt, policy);
+    const kind = timer.kind === 'must_be_acknowledged' ? timer.kind : 'must_be_read';
+    const again = messageTimer(of, Number(message), timer.armedAt, policy, kind);
     if (again !== undefined) wanted.set(timerId(again), again);
   }
   const byId = new Map(running.map((timer) => [timerId(timer), timer]));

@@ -25,6 +25,7 @@ export interface EventData {
   'case.target_moved': { timer: TimerId };
   'case.resolved': NoData;
   'case.closed': NoData;
+  'case.reopened': NoData;
   'referral.proposed': { referral: string };
   'referral.changed': { referral: string };
   'referral.dropped': { referral: string };

@@ -8,7 +8,7 @@ import { administrativeOutcomes, statusAfter } from './lifecycle.ts';
 import type { MainOutcome } from './lifecycle.ts';
 import type { Flag, ReportedFacts } from './report.ts';
 import { countsAsYes, involvesChild } from './reported-facts.ts';
-import { isOfReferral, timerId } from './timer.ts';
+import { isOfMessage, isOfReferral, timerId } from './timer.ts';
 import type { Timer } from './timer.ts';
 
 /** When a crime against a child is suspected, so that the duty to report must be decided. Data of the country pack. */
@@ -82,8 +82,8 @@ export function decideResolution(
         messageCount: post.messageCount,
       },
       events: [...linked, ...post.events, { type: 'case.resolved', actor, data: {} }],
-      // What depends on others runs on clocks of its own after that.
-      timersDisarmed: timers.filter((timer) => !isOfReferral(timer)).map(timerId),
+      // What depends on others runs on clocks of its own after that, and what the reporter wrote must still be read.
+      timersDisarmed: timers.filter((timer) => !isOfReferral(timer) && !isOfMessage(timer)).map(timerId),
     },
   };
 }

@@ -59,12 +59,11 @@ const isResolved = (of: Case): boolean => of.resolvedAt !== undefined;
 /** What ends each clock. Source: PRACTICE, clocks, "Ends". */
 const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPolicy) => boolean>> = {
   must_be_triaged: (of) => of.triagedAt !== undefined,
-  must_be_acknowledged: (of, _, policy) =>
-    of.acknowledgedAt !== undefined ||
-    of.readAt !== undefined ||
+  must_be_acknowledged: (of, timer, policy) =>
+    isSeen(timer, of.acknowledgedAt, of.acknowledgedAt) ||
+    isSeen(timer, of.readAt, of.lastReadAt) ||
     policy.clocks.must_be_acknowledged.minutes[of.severity] === null,
-  must_be_read: (of, timer) =>
-    timer.subject === 'report' ? of.readAt !== undefined : of.lastReadAt !== undefined && of.lastReadAt > timer.armedAt,
+  must_be_read: (of, timer) => isSeen(timer, of.readAt, of.lastReadAt),
   handle: isHandled,
   promise_handle: isHandled,
   resolve: isResolved,
@@ -81,6 +80,16 @@ export function isOfReferral({ kind }: { kind: ClockKind }): boolean {
   return referralClocks.includes(kind);
 }
 
+/** Whether a timer is about a message of the reporter. It must be read whatever the case has come to. */
+export function isOfMessage({ subject }: Pick<Timer, 'subject'>): boolean {
+  return subject.startsWith('message-');
+}
+
+/** The report is seen once and for all; a message only by who looked after it came. */
+function isSeen(timer: Timer, first: Instant | undefined, last: Instant | undefined): boolean {
+  return isOfMessage(timer) ? last !== undefined && last > timer.armedAt : first !== undefined;
+}
+
 function referralOf(of: Case, { subject }: Timer): Referral | undefined {
   return of.referrals?.find(({ id }) => subject === `referral-${id}`);
 }
@@ -92,7 +101,7 @@ function isTaken(of: Case, timer: Timer): boolean {
 
 /** Whether what a timer watches has happened, or no longer matters: the case closed, or a newer clock runs. */
 export function isEnded(timer: Timer, of: Case, policy: TimerPolicy): boolean {
-  if (of.closedAt !== undefined || timer.clock !== of.clockNumber) return true;
+  if (timer.clock !== of.clockNumber || (of.closedAt !== undefined && !isOfMessage(timer))) return true;
   return ends[timer.kind](of, timer, policy);
 }
 

@@ -51,6 +51,10 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
     },
     'case.closed': { says: 'A person closed the case: what depends on others has ended, and it was quiet.', data: {} },
     'case.resolved': { says: 'The case was resolved, with its outcomes.', data: {} },
+    'case.reopened': {
+      says: 'An ended case goes on: a new clock number, a new promise. The reporter said so (`reporter`), or a person.',
+      data: {},
+    },
     'referral.proposed': {
       says: 'The matrix, or a person, named an institution that should be told; also when a proposal was made right.',
       data: { referral: 'which of the case' },

@@ -19,6 +19,7 @@ export const eventVersions = {
   'case.target_moved': 1,
   'case.resolved': 1,
   'case.closed': 1,
+  'case.reopened': 1,
   'referral.proposed': 1,
   'referral.changed': 1,
   'referral.dropped': 1,

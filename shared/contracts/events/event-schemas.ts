@@ -45,6 +45,7 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'case.target_moved': z.strictObject({ timer }),
   'case.resolved': z.strictObject({}),
   'case.closed': z.strictObject({}),
+  'case.reopened': z.strictObject({}),
   'referral.proposed': z.strictObject({ referral }),
   'referral.changed': z.strictObject({ referral }),
   'referral.dropped': z.strictObject({ referral }),
