@@ -103,7 +103,7 @@ export class Reactors extends Construct {
       },
       rights: [
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
-        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROSTER']),
+        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER']),
         writesInTransactions([Cases], ['PutItem']),
         marksMails(Cases),
         throughTables(this, data),

@@ -53,7 +53,7 @@ export class StaffApi extends Construct {
         queriesIndex(Cases, 'Cases', 'queue'),
         reads('CaseEvents', CaseEvents, ['Query'], ['CASE#']),
         reads('Keys', Keys, ['GetItem'], ['CASE#', 'REFERRAL#']),
-        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROSTER']),
+        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER']),
         puts('AccessLog', AccessLog),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
         // The key of what a referral gives away is written with it.

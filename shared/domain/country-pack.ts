@@ -1,3 +1,4 @@
+import type { ApprovalPolicy } from './approval.ts';
 import type { ClockPolicies, LadderPolicy } from './clocks.ts';
 import type { ReferralMatrix } from './propose-referrals.ts';
 import type { SharingGround } from './referral.ts';
@@ -221,6 +222,7 @@ export interface CountryPack {
   words: Readonly<Record<WordCode, Readonly<Record<string, readonly string[]>>>>;
   reporterTexts: ReporterTexts;
   mailTiming: MailTiming;
+  approvals: ApprovalPolicy;
   /** Kept out of the code intake loads eagerly (DESIGN part 10). */
   loadGuidance(): Promise<readonly GuidanceEntry[]>;
   loadTaxonomyTexts(): Promise<TaxonomyTexts>;

@@ -44,4 +44,6 @@ export interface Directory {
    * `at`.
    */
   holders(duties: readonly string[], at: Instant): Promise<StaffMember[]>;
+  /** Active people who sign in with any of these roles, each once. */
+  inRoles(roles: readonly Role[]): Promise<StaffMember[]>;
 }

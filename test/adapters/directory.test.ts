@@ -1,6 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { directory, rosterRow, staffRows } from '#shared/adapters/aws/directory.ts';
+import type { Role } from '#shared/domain/authorize.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 
@@ -53,6 +54,16 @@ describe('The directory', () => {
     const both = await people().holders(['partner', 'backup'], now);
     expect(both.map(({ id }) => id).sort()).toEqual(['staff-partner', 'staff-supervisor']);
     expect(await people().holders([], now)).toEqual([]);
+  });
+
+  it('finds who signs in with any of several roles, and nobody who is out or has another role by now', async () => {
+    await write(supervisor, partner, { ...supervisor, id: 'staff-out', active: false });
+    await write({ ...supervisor, id: 'staff-up', role: 'officer' });
+    await write({ ...supervisor, id: 'staff-up', role: 'director' });
+    const found = async (...named: Role[]) => (await people().inRoles(named)).map(({ id }) => id).toSorted();
+    expect(await found('supervisor', 'officer')).toEqual(['staff-supervisor']);
+    expect(await found('supervisor', 'director')).toEqual(['staff-supervisor', 'staff-up']);
+    expect(await found()).toEqual([]);
   });
 
   it('takes an account or a duty away with the change of one record', async () => {

@@ -36,7 +36,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:Query on Cases/index/queue',
     'dynamodb:Query on CaseEvents [CASE#]',
     'dynamodb:GetItem on Keys [CASE#, REFERRAL#]',
-    'dynamodb:GetItem, Query on Directory [STAFF#, DUTY#, ROSTER]',
+    'dynamodb:GetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER]',
     'dynamodb:PutItem on AccessLog',
     'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
     'dynamodb:PutItem on Keys in a transaction',
@@ -84,7 +84,7 @@ const rights: Record<string, string[]> = {
   notification: [
     ownLog,
     'dynamodb:GetItem, Query on Cases [CASE#]',
-    'dynamodb:GetItem, Query on Directory [STAFF#, DUTY#, ROSTER]',
+    'dynamodb:GetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER]',
     'dynamodb:PutItem on Cases in a transaction',
     mailMarks,
     tables,

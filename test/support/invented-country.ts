@@ -117,6 +117,11 @@ export const zembla: CountryPack = {
       rungs: { watch: say('watch'), elder: say('elder') },
       footer: say('footer'),
     }),
+  approvals: {
+    delayMinutes: 90,
+    lapseMinutes: { export: 40, erasure: 50, lowering: null, directory_change: 60 },
+    takeMinutes: 30,
+  },
   mailTiming: { quiet: { from: '22:00', to: '06:00' }, digests: ['07:00'], burstMinutes: 1, repeatMinutes: 3 },
   loadGuidance: () => Promise.resolve([{ for: {}, title: say('guidance'), text: say('guidance text') }]),
   loadReferrals: () =>

@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Role } from '../../domain/authorize.ts';
 import { onDuty, type Roster } from '../../domain/roster.ts';
 import type { Directory, StaffMember } from '../../ports/directory.ts';
 import { fromRow, textOf, toRow, type Row } from './attribute-values.ts';
@@ -9,12 +10,16 @@ import type { TableNames } from './table-names.ts';
 export const memberKey = (id: string): RowKey => ({ pk: `STAFF#${id}`, sk: 'MEMBER' });
 const rosterKey: RowKey = { pk: 'ROSTER', sk: 'WEEK' };
 const dutyPartition = (duty: string): string => `DUTY#${duty}`;
-
-/** The rows of one person: the record, and one pointer per duty. For whoever seeds or changes the directory. */
+const rolePartition = (role: Role): string => `ROLE#${role}`;
+/** The rows of one person: the record, and one pointer per duty and role. For whoever seeds or changes the directory. */
 export function staffRows(member: StaffMember): Row[] {
+  const found = [
+    ...member.duties.map(dutyPartition),
+    ...(member.role === undefined ? [] : [rolePartition(member.role)]),
+  ];
   return [
     toRow({ ...memberKey(member.id), ...member }),
-    ...member.duties.map((duty) => toRow({ pk: dutyPartition(duty), sk: `STAFF#${member.id}`, id: member.id })),
+    ...found.map((pk) => toRow({ pk, sk: `STAFF#${member.id}`, id: member.id })),
   ];
 }
 
@@ -29,8 +34,8 @@ function rosterFrom(row: Row): Roster {
 }
 
 /**
- * Duty rows only point; whether somebody is active and still holds the duty is read from the record itself, so that a
- * change of one row is enough to take a duty or an account away.
+ * Duty and role rows only point; whether somebody is active and still holds the duty or the role is read from the record
+ * itself, so that a change of one row is enough to take a duty, a role or an account away.
  */
 export function directory(db: DynamoDBClient, tables: Pick<TableNames, 'directory'>): Directory {
   const member = async (id: string): Promise<StaffMember | undefined> => {
@@ -40,12 +45,12 @@ export function directory(db: DynamoDBClient, tables: Pick<TableNames, 'director
     return content as unknown as StaffMember;
   };
 
-  const idsWith = async (duty: string): Promise<string[]> => {
+  const idsIn = async (partition: string): Promise<string[]> => {
     const rows = await queryAll(db, {
       TableName: tables.directory,
       ConsistentRead: true,
-      KeyConditionExpression: 'pk = :duty',
-      ExpressionAttributeValues: toRow({ ':duty': dutyPartition(duty) }),
+      KeyConditionExpression: 'pk = :partition',
+      ExpressionAttributeValues: toRow({ ':partition': partition }),
     });
     return rows.map((row) => textOf(row, 'id'));
   };
@@ -53,7 +58,10 @@ export function directory(db: DynamoDBClient, tables: Pick<TableNames, 'director
   return {
     member,
     holders: async (duties, at) => {
-      const [row, ...held] = await Promise.all([getRow(db, tables.directory, rosterKey), ...duties.map(idsWith)]);
+      const [row, ...held] = await Promise.all([
+        getRow(db, tables.directory, rosterKey),
+        ...duties.map(dutyPartition).map(idsIn),
+      ]);
       const roster = row === undefined ? undefined : rosterFrom(row);
       const has = (holder: StaffMember, duty: string): boolean => {
         const shift = roster && onDuty(roster, duty, at);
@@ -67,6 +75,13 @@ export function directory(db: DynamoDBClient, tables: Pick<TableNames, 'director
           holder.active &&
           holder.unreachable === undefined &&
           duties.some((duty) => has(holder, duty)),
+      ) as StaffMember[];
+    },
+    inRoles: async (roles) => {
+      const ids = new Set((await Promise.all(roles.map(rolePartition).map(idsIn))).flat());
+      const members = await Promise.all([...ids].map(member));
+      return members.filter(
+        (one) => one !== undefined && one.active && one.role !== undefined && roles.includes(one.role),
       ) as StaffMember[];
     },
   };

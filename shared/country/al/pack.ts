@@ -1,4 +1,5 @@
 import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { approvals } from './approvals.ts';
 import { categories } from './categories.ts';
 import { clocks } from './clocks.ts';
 import { helpLines } from './help-lines.ts';
@@ -29,6 +30,7 @@ export const albania: CountryPack = {
   words,
   reporterTexts,
   mailTiming,
+  approvals,
   loadGuidance: async () => (await import('./guidance.ts')).guidance,
   loadTaxonomyTexts: async () => (await import('./taxonomy-texts.ts')).taxonomyTexts,
   loadMailTexts: async () => (await import('./mail-texts.ts')).mailTexts,
