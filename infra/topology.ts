@@ -46,6 +46,7 @@ export const unconsumed = {
   'referral.changed': 'Shown on the case; nothing has gone out yet.',
   'referral.dropped': 'Shown on the case; nothing has gone out.',
   'referral.sent': 'Its clocks run since it was approved.',
+  'referral.overdue': 'The missed clock of the same transaction tells staff.',
   'referral.reminded': 'Shown on the case; a person called or wrote.',
   'escalation.acknowledged': 'Acknowledging holds the climb in its own transaction.',
 } as const satisfies Partial<Record<EventType, string>>;

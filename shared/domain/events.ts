@@ -37,6 +37,7 @@ export interface EventData {
   'referral.completed': { referral: string };
   'referral.reminded': { referral: string };
   'referral.withdrawn': { referral: string };
+  'referral.overdue': { referral: string; timer: TimerId };
   'notice.sent': { notice: string };
   'notice.answered': { notice: string };
   'case.exclusions_set': NoData;

@@ -119,11 +119,11 @@ export function raiseTimer(timer: Timer, of: Case, policy: TimerPolicy, now: Ins
   if (timer.missedAt === undefined && timer.deadline <= now) {
     const { warnAt: _, ...rest } = timer;
     const missed: Timer = { ...rest, missedAt: now };
-    const event: NewEvent = { type: 'sla.missed', actor: sweep, data: { timer: timerId(timer) } };
+    const events = missOf(timer, of);
     const climbs = missed.nextRungAt === undefined || missed.nextRungAt <= now;
-    if (!climbs) return { outcome: 'raised', timer: withDueAt(missed), events: [event] };
+    if (!climbs) return { outcome: 'raised', timer: withDueAt(missed), events };
     const climbed = climb(missed, of, policy, now);
-    return { outcome: 'raised', timer: climbed.timer, events: [event, climbed.event] };
+    return { outcome: 'raised', timer: climbed.timer, events: [...events, climbed.event] };
   }
   if (timer.nextRungAt !== undefined && timer.nextRungAt <= now) {
     const climbed = climb(timer, of, policy, now);
@@ -135,6 +135,16 @@ export function raiseTimer(timer: Timer, of: Case, policy: TimerPolicy, now: Ins
     return { outcome: 'raised', timer: withDueAt(warned), events: [event] };
   }
   return { outcome: 'not_due' };
+}
+
+/** A miss; of an institution's clock, the history also says by name of the referral that it is overdue. */
+function missOf(timer: Timer, of: Case): NewEvent[] {
+  const id = timerId(timer);
+  const missed: NewEvent = { type: 'sla.missed', actor: sweep, data: { timer: id } };
+  const referral = referralOf(of, timer)?.id;
+  return referral === undefined
+    ? [missed]
+    : [missed, { type: 'referral.overdue', actor: sweep, data: { referral, timer: id } }];
 }
 
 /**

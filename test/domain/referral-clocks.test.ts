@@ -3,7 +3,7 @@ import { albania } from '#shared/country/al/pack.ts';
 import type { Case } from '#shared/domain/case.ts';
 import { plusMinutes, reconcileTimers, wantedTimers } from '#shared/domain/clocks.ts';
 import type { Referral } from '#shared/domain/referral.ts';
-import { parseTimerId, timerId } from '#shared/domain/timer.ts';
+import { parseTimerId, raiseTimer, timerId } from '#shared/domain/timer.ts';
 import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
 
 const withReferral = (referral: Partial<Referral>, more: Partial<Case> = {}): Case =>
@@ -44,6 +44,24 @@ describe('the clocks of a referral', () => {
     const resolved = { status: 'resolved', resolvedAt: plusMinutes(fridayNight, 60) } as const;
     expect(clocksOf(withReferral({}, resolved))).toHaveLength(2);
     expect(clocksOf(withReferral({}, { ...resolved, closedAt: plusMinutes(fridayNight, 90) }))).toEqual([]);
+  });
+
+  it.each([
+    [60, 'referral_acknowledge'],
+    [7 * 24 * 60, 'referral_answer'],
+  ])('say after %i minutes that the institution is overdue, and start the ladder: %s', (minutes, kind) => {
+    const of = withReferral({ status: 'sent' }, { severity: 'critical' });
+    const timer = wantedTimers(of, albania).find((one) => one.kind === kind)!;
+    expect(raiseTimer(timer, of, albania, plusMinutes(fridayNight, minutes - 1))).toEqual({ outcome: 'not_due' });
+    const raised = raiseTimer(timer, of, albania, plusMinutes(fridayNight, minutes));
+    const id = `1.${kind}.referral-police_cybercrime-1`;
+    expect(raised).toMatchObject({
+      events: [
+        { type: 'sla.missed', data: { timer: id } },
+        { type: 'referral.overdue', data: { referral: 'police_cybercrime-1', timer: id } },
+        { type: 'case.escalated', data: { timer: id, rung: 'duty', reminder: 0 } },
+      ],
+    });
   });
 
   it('are disarmed by what ends them, and named by an id that reads back', () => {

@@ -72,7 +72,7 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       data: { referral: 'which of the case' },
     },
     'referral.sent': {
-      says: 'The mail that something waits is on its way to the institution, or nobody could be written to.',
+      says: 'The mail that something waits was handed over; after a call, it followed the call.',
       data: { referral: 'which of the case' },
     },
     'referral.acknowledged': {
@@ -99,6 +99,10 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       says: 'The centre took it back.',
       data: { referral: 'which of the case' },
     },
+    'referral.overdue': {
+      says: 'The institution did not acknowledge, or answer, in time.',
+      data: { referral: 'which of the case', timer: 'the deadline that was missed' },
+    },
     'notice.sent': {
       says: 'A person recorded that a platform was asked to take something down.',
       data: { notice: 'which of the case' },
@@ -123,11 +127,12 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       data: { timer: 'the deadline', rung: 'the rung that was answered' },
     },
     'mail.bounced': {
-      says: 'A mail to staff told nobody. Somebody else is told instead.',
+      says: 'A mail told nobody. Somebody else is told instead; of one to an institution, staff are.',
       data: {
         mail: 'number of the event the mail was about',
         to: 'directory id of who was not told',
-        because: 'why: it bounced, was complained of, or the mail service rejected or refused it',
+        because:
+          'why: it bounced, was complained of, the mail service rejected or refused it; or its reader had become unreachable, had left or was excluded before it went',
       },
     },
   };

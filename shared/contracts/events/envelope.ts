@@ -31,6 +31,7 @@ export const eventVersions = {
   'referral.completed': 1,
   'referral.reminded': 1,
   'referral.withdrawn': 1,
+  'referral.overdue': 1,
   'notice.sent': 1,
   'notice.answered': 1,
   'case.exclusions_set': 1,
