@@ -9,6 +9,7 @@ import type {
   CaseWriter,
   CommandReader,
   SealedMessage,
+  SealedNote,
   SealedReferral,
 } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
@@ -41,6 +42,8 @@ export interface Command {
   seal?: (change: CaseChange, now: Instant) => Promise<SealedMessage | undefined>;
   /** Seals what of a referral goes into the same transaction. */
   sealReferral?: (change: CaseChange) => Promise<SealedReferral | undefined>;
+  /** Seals the note that goes into the same transaction. */
+  sealNote?: (change: CaseChange, now: Instant) => Promise<SealedNote>;
 }
 
 /**
@@ -49,7 +52,7 @@ export interface Command {
  * `Problem` for everything but a command that is done.
  */
 export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promise<HttpAnswer> {
-  return async ({ name, by, request, content, decide, seal, sealReferral }) => {
+  return async ({ name, by, request, content, decide, seal, sealReferral, sealNote }) => {
     const key = commandKey(request, { name, path: request.path, content });
 
     const lookUp = () => deps.commands.command(by.id, key.keyHash);
@@ -62,15 +65,20 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       if (decision.outcome === 'refused') throw problemOfRefusal(decision, state.case);
       if (decision.outcome === 'unchanged') return revisionAnswer(standing(state.case), state.case.revision);
 
-      const change = changeCase(state.case, { ...decision.parts, traceparent: request.traceparent }, now);
+      const { traceparent } = request;
+      const change = changeCase(state.case, { ...decision.parts, traceparent }, now);
+      const other = decision.other && changeCase(decision.other.of, { ...decision.other.parts, traceparent }, now);
       const message = await seal?.(change, now);
       const referral = await sealReferral?.(change);
+      const note = await sealNote?.(change, now);
       const { caseId, revision } = change.after;
       const answer = JSON.stringify(standing(change.after));
       const written = await deps.writer.write(change, {
         command: { actor: by.id, ...key, caseId, at: now, answer },
         ...(message === undefined ? {} : { message }),
         ...(referral === undefined ? {} : { referral }),
+        ...(note === undefined ? {} : { note }),
+        ...(other === undefined ? {} : { other }),
       });
       if (written.written) {
         log('command_done', { caseId });

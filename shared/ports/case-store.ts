@@ -48,6 +48,20 @@ export interface WithChange {
   /** A sealed message of the thread, number = `case.messageCount` after the change. */
   message?: SealedMessage;
   referral?: SealedReferral;
+  /** A sealed note of staff, number = `case.noteCount` after the change. */
+  note?: SealedNote;
+  /** Another case that changes with this one, on condition of its own revision: the lead of a link. */
+  other?: CaseChange;
+}
+
+/** What staff wrote for each other; sealed under the content key, opened by reading the case only. */
+export interface SealedNote {
+  caseId: string;
+  number: number;
+  /** Directory id. */
+  by: string;
+  at: Instant;
+  sealed: SealedText;
 }
 
 /** What one referral gives away (`copy`), or who answered it (`answer`), each sealed under the referral's own key. */
@@ -165,6 +179,7 @@ export interface WorkQueue {
 export interface SealedReader {
   report(caseId: string): Promise<NewCase['report'] | undefined>;
   messages(caseId: string): Promise<SealedMessage[]>;
+  notes(caseId: string): Promise<SealedNote[]>;
   /** The thread key as wrapped for the reporter is not among them: only the receipt leads to it. */
   wrappedKeys(caseId: string): Promise<Omit<NewCase['wrappedKeys'], 'threadForReporter'> | undefined>;
 }

@@ -11,6 +11,7 @@ import {
   doneRow,
   messageRow,
   metaRow,
+  noteRow,
   referralKeysKey,
   sealedReferralRow,
   timerKey,
@@ -75,6 +76,8 @@ export function caseSteps(change: CaseChange, also: WithChange, tables: WrittenT
       ? [{ label: 'command' as const, item: putNewOrShow(tables.cases, commandRow(also.command)) }]
       : []),
     ...(also.message ? [rest(putNew(tables.cases, messageRow(also.message)))] : []),
+    ...(also.note ? [rest(putNew(tables.cases, noteRow(also.note)))] : []),
+    ...(also.other ? caseSteps(also.other, {}, tables) : []),
     ...(also.referral ? referralSteps(also.referral, tables).map(rest) : []),
     ...change.events.map((event) => rest(putNew(tables.caseEvents, eventRow(event)))),
     ...change.timersArmed.map((timer) => rest(put(tables.cases, timerRow(caseId, timer)))),

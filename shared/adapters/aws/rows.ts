@@ -1,7 +1,14 @@
 import type { Case } from '../../domain/case.ts';
 import { eventNumberOf } from '../../domain/events.ts';
 import type { Timer, TimerId } from '../../domain/timer.ts';
-import type { CommandRecord, NewCase, RequestRecord, SealedMessage, SealedReferral } from '../../ports/case-store.ts';
+import type {
+  CommandRecord,
+  NewCase,
+  RequestRecord,
+  SealedMessage,
+  SealedNote,
+  SealedReferral,
+} from '../../ports/case-store.ts';
 import { fromRow, toRow, type Row } from './attribute-values.ts';
 import { shardOf } from './shard.ts';
 
@@ -24,6 +31,7 @@ export const reportKey = (caseId: string): RowKey => rowKey(casePartition(caseId
 export const foundByKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'FOUND_BY');
 export const messageKey = (caseId: string, number: number): RowKey =>
   rowKey(casePartition(caseId), `MESSAGE#${number}`);
+export const noteKey = (caseId: string, number: number): RowKey => rowKey(casePartition(caseId), `NOTE#${number}`);
 export const timerKey = (caseId: string, timer: TimerId): RowKey =>
   rowKey(casePartition(caseId), `TIMER#${timer.replaceAll('.', '#')}`);
 export const doneKey = (caseId: string, reactor: string, eventNumber: number): RowKey =>
@@ -41,7 +49,7 @@ export const referralKeysKey = (caseId: string, id: string): RowKey => rowKey(`R
 /** In the Keys table. */
 export const receiptKeysKey = (lookup: string): RowKey => rowKey(`RECEIPT#${lookup}`, 'KEYS');
 
-const structural = ['pk', 'sk', 'queuePk', 'queueSk', 'duePk', 'dueSk'];
+const structural = ['pk', 'sk', 'queuePk', 'queueSk', 'keptPk', 'keptSk', 'duePk', 'dueSk'];
 
 /** What a row holds besides its keys. */
 export function contentOf(row: Row): Record<string, unknown> {
@@ -54,8 +62,20 @@ export function metaRow(of: Case): Row {
   return toRow({
     ...metaKey(of.caseId),
     ...of,
+    ...(open ? {} : keptAttributes(of)),
     ...(open ? { queuePk: `QUEUE#${shardOf(of.caseId)}`, queueSk: `${of.promise.resolveBy}#${of.caseId}` } : {}),
   });
+}
+
+/**
+ * Where a case that is over stands in the `kept` index: at the next thing to do about keeping it, at once when it has
+ * changed since that was decided. Under a legal hold there is nothing to do.
+ */
+function keptAttributes(of: Case): { keptPk?: string; keptSk?: string } {
+  if (of.hold !== undefined) return {};
+  const isCurrent = of.keeping?.revision === of.revision;
+  const lookAt = (isCurrent ? of.keeping?.lookAt : undefined) ?? of.closedAt ?? of.resolvedAt ?? of.receivedAt;
+  return { keptPk: `KEPT#${shardOf(of.caseId)}`, keptSk: `${lookAt}#${of.caseId}` };
 }
 export const caseFrom = (row: Row): Case => contentOf(row) as unknown as Case;
 
@@ -82,6 +102,9 @@ export function doneRow(caseId: string, done: { reactor: string; eventId: string
 export const messageRow = (message: SealedMessage): Row =>
   toRow({ ...messageKey(message.caseId, message.number), ...message });
 export const messageFrom = (row: Row): SealedMessage => contentOf(row) as unknown as SealedMessage;
+
+export const noteRow = (note: SealedNote): Row => toRow({ ...noteKey(note.caseId, note.number), ...note });
+export const noteFrom = (row: Row): SealedNote => contentOf(row) as unknown as SealedNote;
 
 export const sealedReferralRow = ({ caseId, id, part, sealed }: SealedReferral): Row =>
   toRow({ ...sealedReferralKey(caseId, id, part), caseId, id, part, sealed });

@@ -1,8 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SealedReader } from '../../ports/case-store.ts';
 import { messagesOf } from './messages.ts';
-import { getRow } from './read-rows.ts';
-import { caseKeysKey, reportFrom, reportKey, staffKeysFrom } from './rows.ts';
+import { getRow, rowsOfCase } from './read-rows.ts';
+import { caseKeysKey, noteFrom, reportFrom, reportKey, staffKeysFrom } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 
 export function sealedReader(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'keys'>): SealedReader {
@@ -12,6 +12,9 @@ export function sealedReader(db: DynamoDBClient, tables: Pick<TableNames, 'cases
       return row && reportFrom(row);
     },
     messages: (caseId) => messagesOf(db, tables.cases, caseId),
+    // Sort keys are text, in which 10 comes before 2.
+    notes: async (caseId) =>
+      (await rowsOfCase(db, tables.cases, caseId, 'NOTE#')).map(noteFrom).sort((a, b) => a.number - b.number),
     wrappedKeys: async (caseId) => {
       const row = await getRow(db, tables.keys, caseKeysKey(caseId));
       return row && staffKeysFrom(row);

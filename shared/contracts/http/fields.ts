@@ -38,6 +38,12 @@ export function codes<const T extends readonly string[]>(of: T, limit: number) {
   return z.array(z.enum(of)).check(z.maxLength(limit));
 }
 
+/** An object that may have each of these names, and no other. */
+export function optionalEach<const N extends string, T>(names: readonly N[], schema: z.ZodMiniType<T>) {
+  const shape = Object.fromEntries(names.map((name) => [name, z.exactOptional(schema)]));
+  return z.strictObject(shape as Record<N, z.ZodMiniExactOptional<z.ZodMiniType<T>>>);
+}
+
 /** More than this many problems in one body help nobody. */
 const problemLimit = 50;
 

@@ -15,7 +15,7 @@ import {
   wishAnswers,
   wishSubjects,
 } from '../../domain/report.ts';
-import { codes, text, textOfBytes, triState, years } from './fields.ts';
+import { codes, optionalEach, text, textOfBytes, triState, years } from './fields.ts';
 
 export type ReportPack = Pick<
   CountryPack,
@@ -95,9 +95,3 @@ export function reportSchema(pack: ReportPack) {
 
 /** What the schema lets through. */
 export type ReportBody = z.infer<ReturnType<typeof reportSchema>>;
-
-/** An object that may have each of these names, and no other. */
-function optionalEach<const N extends string, T>(names: readonly N[], schema: z.ZodMiniType<T>) {
-  const shape = Object.fromEntries(names.map((name) => [name, z.optional(schema)]));
-  return z.strictObject(shape as Record<N, z.ZodMiniOptional<z.ZodMiniType<T>>>);
-}
