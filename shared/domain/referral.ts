@@ -165,6 +165,11 @@ export function contactDuty<C extends string>(institution: C): `institution:${C}
   return `institution:${institution}`;
 }
 
+/** The institution whose contact holds this duty; undefined for a duty of the centre's own people. */
+export function institutionOf(duty: string): string | undefined {
+  return duty.startsWith('institution:') ? duty.slice('institution:'.length) : undefined;
+}
+
 /** The referrals of a case with one of them in its new state, or added. */
 export function withReferral(of: Case, next: Referral): readonly Referral[] {
   const before = of.referrals ?? [];
