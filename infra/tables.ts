@@ -50,5 +50,7 @@ export function makeTables(scope: Construct, stage: Stage, tableKey: IKey): Reco
     Keys: make('Keys'),
     AccessLog: make('AccessLog'),
     Directory: make('Directory'),
+    Erasures: make('Erasures'),
+    Facts: make('Facts'),
   };
 }

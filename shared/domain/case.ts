@@ -3,7 +3,9 @@ import type { CloseReason } from './closing.ts';
 import type { CaseStatus, MainOutcome } from './lifecycle.ts';
 import type { LinkedCase } from './linking.ts';
 import type { Notice } from './notice.ts';
+import type { ErasureRequest } from './erasing.ts';
 import type { Referral } from './referral.ts';
+import type { Hold, Keeping } from './retention.ts';
 import type { Channel, ReportedFacts } from './report.ts';
 import type { ReasonCode, Severity, WordCode } from './severity.ts';
 import type { TargetMove } from './target.ts';
@@ -155,6 +157,12 @@ export interface Case {
   messageCount: number;
   /** How many notes staff wrote; the next note's number. Absent before the first. */
   noteCount?: number;
+  /** Kept beyond its date, because somebody still needs it. */
+  hold?: Hold;
+  /** Somebody asked to erase it before its date. */
+  erasure?: ErasureRequest;
+  /** How long it is kept, as last decided after its end. */
+  keeping?: Keeping;
   /** +1 on every write that depends on or changes the case or its timers; the ETag. */
   revision: number;
   /** Number of the last event appended; no gaps. */

@@ -7,6 +7,7 @@ import type { MainOutcome, CaseStatus } from './lifecycle.ts';
 import type { MailTiming } from './mail-timing.ts';
 import type { ClosingPolicy } from './closing.ts';
 import type { DutyToReportPolicy } from './resolution.ts';
+import type { RetentionPolicy } from './retention.ts';
 import type { Severity, SeverityPolicy, WordCode } from './severity.ts';
 import type { TargetPolicy } from './target.ts';
 
@@ -222,6 +223,7 @@ export interface CountryPack {
   words: Readonly<Record<WordCode, Readonly<Record<string, readonly string[]>>>>;
   reporterTexts: ReporterTexts;
   mailTiming: MailTiming;
+  retention: RetentionPolicy;
   approvals: ApprovalPolicy;
   /** Kept out of the code intake loads eagerly (DESIGN part 10). */
   loadGuidance(): Promise<readonly GuidanceEntry[]>;

@@ -1,3 +1,4 @@
+import type { ApprovalRefusal } from './approval.ts';
 import type { ChangeParts } from './case-change.ts';
 import type { Case, noMessageReasons } from './case.ts';
 import type { FieldProblemCode } from './country-pack.ts';
@@ -36,7 +37,13 @@ export type Refusal =
   | 'matters_open'
   | 'not_quiet_yet'
   | 'never_moves'
-  | 'missed_already';
+  | 'missed_already'
+  | 'held'
+  | 'not_held'
+  | 'erasure_asked_already'
+  | 'erasure_not_asked'
+  | 'safety_unclear'
+  | ApprovalRefusal;
 
 /** Ids, codes and instants that make a refusal plain, such as what is still open. Said to staff beside the code. */
 export type RefusalFacts = Readonly<Record<string, string | readonly string[]>>;

@@ -25,6 +25,12 @@ export interface EventData {
   'case.target_moved': { timer: TimerId };
   'case.resolved': NoData;
   'case.closed': NoData;
+  'case.held': NoData;
+  'case.released': NoData;
+  'case.erasure_due': NoData;
+  'case.erasure_requested': NoData;
+  'case.erasure_approved': NoData;
+  'case.erasure_refused': NoData;
   'case.reopened': NoData;
   'referral.proposed': { referral: string };
   'referral.changed': { referral: string };

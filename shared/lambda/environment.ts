@@ -11,6 +11,8 @@ export type EnvironmentName =
   | 'KEYS_TABLE'
   | 'ACCESS_LOG_TABLE'
   | 'DIRECTORY_TABLE'
+  | 'ERASURES_TABLE'
+  | 'FACTS_TABLE'
   | 'CONTENT_KEY_ARN'
   | 'ID_KEY_ARN'
   | 'INDEX_KEY_ARN'

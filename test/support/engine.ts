@@ -109,6 +109,8 @@ async function createTables(db: DynamoDBClient): Promise<TableNames> {
     keys: await create('Keys'),
     accessLog: await create('AccessLog'),
     directory: await create('Directory'),
+    erasures: await create('Erasures'),
+    facts: await create('Facts'),
   };
 }
 

@@ -123,6 +123,12 @@ export const zembla: CountryPack = {
     takeMinutes: 30,
   },
   mailTiming: { quiet: { from: '22:00', to: '06:00' }, digests: ['07:00'], burstMinutes: 1, repeatMinutes: 3 },
+  retention: {
+    days: each([...outcomes, ...administrativeOutcomes], () => each(severities, () => 3)),
+    referredDays: 5,
+    justice: { institutions: ['elders'], daysAtMost: 9 },
+    noticeDays: 1,
+  },
   loadGuidance: () => Promise.resolve([{ for: {}, title: say('guidance'), text: say('guidance text') }]),
   loadReferrals: () =>
     Promise.resolve({

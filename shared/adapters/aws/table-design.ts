@@ -21,6 +21,8 @@ export const tableDesigns = {
       due: { partitionKey: 'duePk', sortKey: 'dueSk', include: ['severity'] },
       /** `QUEUE#<shard>` / `<resolveBy>#<case>`: open cases, oldest promise first. */
       queue: { partitionKey: 'queuePk', sortKey: 'queueSk', include: 'ALL' },
+      /** `KEPT#<shard>` / `<instant>#<case>`: cases that are over, at the next thing to do about keeping them. */
+      kept: { partitionKey: 'keptPk', sortKey: 'keptSk', include: ['revision'] },
     },
     stream: false,
     recoveryDays: 35,
@@ -45,6 +47,20 @@ export const tableDesigns = {
     stream: false,
     recoveryDays: 35,
   },
+  /** Never put back to an earlier state: it says what must be erased again after any restore. */
+  Erasures: {
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    sortKeyType: 'S',
+    indexes: {
+      /** `UNFINISHED` / `<at>#<case>`, until a later run finds nothing left of the case. */
+      unfinished: { partitionKey: 'unfinishedPk', sortKey: 'unfinishedSk', include: 'ALL' },
+    },
+    stream: false,
+    recoveryDays: 35,
+  },
+  /** `MONTH#<month>` or `QUARTER#<quarter>` / opaque id: one anonymous row per case; `PUBLISHED#<year>` / quarter. */
+  Facts: { partitionKey: 'pk', sortKey: 'sk', sortKeyType: 'S', indexes: {}, stream: false, recoveryDays: 35 },
   Directory: {
     partitionKey: 'pk',
     sortKey: 'sk',

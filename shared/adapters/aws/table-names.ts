@@ -5,4 +5,6 @@ export interface TableNames {
   keys: string;
   accessLog: string;
   directory: string;
+  erasures: string;
+  facts: string;
 }

@@ -8,6 +8,7 @@ import { mailTiming } from './mail-timing.ts';
 import { platforms } from './platforms.ts';
 import { regions } from './regions.ts';
 import { reporterTexts } from './reporter-texts.ts';
+import { retention } from './retention.ts';
 import { severityPolicy } from './severity-policy.ts';
 import { words } from './words.ts';
 
@@ -30,6 +31,7 @@ export const albania: CountryPack = {
   words,
   reporterTexts,
   mailTiming,
+  retention,
   approvals,
   loadGuidance: async () => (await import('./guidance.ts')).guidance,
   loadTaxonomyTexts: async () => (await import('./taxonomy-texts.ts')).taxonomyTexts,
