@@ -1,28 +1,9 @@
 import type { Role } from '../domain/authorize.ts';
 import type { Instant } from '../domain/case.ts';
-import type { ContactKind } from '../domain/contact.ts';
-import type { UndeliveredBecause } from '../domain/undelivered.ts';
+import type { Person } from '../domain/person.ts';
 
-export interface StaffMember {
-  /** Directory id, such as `staff-3f`; also the subject (`sub`) of the sign-in token. */
-  id: string;
-  name: string;
-  mail: string;
-  /** Of what kind the address is; absent, somebody reads mails there. */
-  contact?: ContactKind;
-  /** Whom a phone desk rings. */
-  phone?: string;
-  language: string;
-  /** Absent for contacts without sign-in (director, outside partner). */
-  role?: Role;
-  /** Duties of the ladder this person holds; of an institution's contact, `institution:<code>` alone. */
-  duties: string[];
-  active: boolean;
-  /** Since when and why mails to this address tell nobody; gone when the record is written anew. */
-  unreachable?: { since: Instant; because: UndeliveredBecause };
-  /** May see addresses of CSAM-flagged cases. */
-  cleared: boolean;
-}
+/** Somebody of the directory, as the rest of Besa meets them. */
+export type StaffMember = Person;
 
 /**
  * Whom an institution is written to: a record like any other, so that its address is looked up, marked and put right in
