@@ -17,13 +17,17 @@ type StatusPack = Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZ
  * in the status text itself, so that no form can leave it out. Source: PRACTICE, reporter's side.
  */
 export function tellStatus(of: Case, now: Instant, language: string, country: StatusPack): StatusAnswer {
-  const { status: texts, promiseMissed, moments } = country.reporterTexts;
+  const { status: texts, promiseMissed, readMissed, moments } = country.reporterTexts;
   const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
-  const missedBy = firstMiss(of, now);
+  const miss = missOf(of, now);
   const missed =
-    missedBy === undefined
+    miss === undefined
       ? []
-      : [fillIn(say(promiseMissed), { by: sayMoment(missedBy, now, language, country.timeZone, moments) })];
+      : [
+          fillIn(say(miss.isReading ? readMissed : promiseMissed), {
+            by: sayMoment(miss.by, now, language, country.timeZone, moments),
+          }),
+        ];
   const { readBy, handleBy, resolveBy } = of.promise;
   return {
     status: { code: of.status, text: [say(texts[of.status]), ...missed].join('\n\n') },
@@ -34,21 +38,24 @@ export function tellStatus(of: Case, now: Instant, language: string, country: St
       ...(of.readAt === undefined ? {} : { readAt: of.readAt }),
       ...(of.handledAt === undefined ? {} : { handledAt: of.handledAt }),
       ...(of.resolvedAt === undefined ? {} : { resolvedAt: of.resolvedAt }),
-      kept: missedBy === undefined,
+      kept: miss === undefined,
     },
     ...(of.lastReadAt === undefined ? {} : { lastReadByUsAt: of.lastReadAt }),
   };
 }
 
-/** The first promised instant by which what was promised had not happened. A later step implies the earlier ones. */
-function firstMiss(of: Case, now: Instant): Instant | undefined {
+/**
+ * The first promised instant by which what was promised had not happened: of an answer, or as long as none is late, of
+ * being read. A later step implies the earlier ones.
+ */
+function missOf(of: Case, now: Instant): { by: Instant; isReading: boolean } | undefined {
   const resolvedAt = of.resolvedAt ?? of.closedAt;
   const handledAt = of.handledAt ?? resolvedAt;
   const readAt = of.readAt ?? handledAt;
-  const steps: readonly [Instant, Instant | undefined][] = [
-    [of.promise.readBy, readAt],
-    [of.promise.handleBy, handledAt],
-    [of.promise.resolveBy, resolvedAt],
+  const steps = [
+    { by: of.promise.handleBy, at: handledAt, isReading: false },
+    { by: of.promise.resolveBy, at: resolvedAt, isReading: false },
+    { by: of.promise.readBy, at: readAt, isReading: true },
   ];
-  return steps.find(([by, at]) => (at ?? now) > by)?.[0];
+  return steps.find(({ by, at }) => (at ?? now) > by);
 }

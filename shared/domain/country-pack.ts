@@ -87,6 +87,8 @@ export interface ReporterTexts {
   status: Readonly<Record<CaseStatus, Text>>;
   outcomes: Readonly<Record<MainOutcome, Text>>;
   promiseMissed: Text; // {by}
+  /** When a person did not read in time what was to be read; nothing was answered late yet. */
+  readMissed: Text; // {by}
   /** Said from the first hand-over between the teams on. */
   sameTeam: Text;
   /**

@@ -103,6 +103,7 @@ describe('what a child reads', () => {
       answers.outcomes,
       answers.keep,
       answers.promiseMissed,
+      answers.readMissed,
       await albania.loadGuidance(),
     ]);
     const sentences = texts.flatMap((text) => text.split(/[.!?:]\s/));

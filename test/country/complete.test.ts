@@ -95,9 +95,10 @@ describe.each([
     const blanks = (value: unknown): string[] => [
       ...new Set(textsIn(value, pack.languages).flatMap(({ text }) => Object.values(text).flatMap(placeholdersOf))),
     ];
-    const { moments, nextStep, promiseMissed, fieldProblems, ...plain } = pack.reporterTexts;
+    const { moments, nextStep, promiseMissed, readMissed, fieldProblems, ...plain } = pack.reporterTexts;
     expect(blanks(nextStep)).toEqual(['readBy']);
     expect(blanks(promiseMissed)).toEqual(['by']);
+    expect(blanks(readMissed)).toEqual(['by']);
     expect(blanks(fieldProblems)).toEqual(['limit']);
     expect(blanks(moments).filter((blank) => !['time', 'weekday', 'day', 'month', 'year'].includes(blank))).toEqual([]);
     expect(blanks(plain)).toEqual([]);

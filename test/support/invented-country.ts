@@ -92,6 +92,7 @@ export const zembla: CountryPack = {
     status: each(caseStatuses, say),
     outcomes: each([...outcomes, ...administrativeOutcomes], say),
     promiseMissed: { el: '«missed» {by}' },
+    readMissed: { el: '«read missed» {by}' },
     sameTeam: say('sameTeam'),
     moments: {
       today: { el: '{time} «today»' },

@@ -129,6 +129,10 @@ export const reporterTexts: ReporterTexts = {
     sq: 'Të premtuam një përgjigje deri në orën {by} dhe nuk e mbajtëm premtimin. Faji është yni, jo yti. Drejtuesit e ekipit tonë janë njoftuar. Mund të telefonosh tani 116 111.',
     en: 'We promised an answer by {by} and did not keep it. That is our fault, not yours. The head of our team has been told. You can call 116 111 now.',
   },
+  readMissed: {
+    sq: 'Të thamë se një person do ta lexonte deri në orën {by}, dhe nuk u lexua në kohë. Faji është yni, jo yti. Kolegët tanë në detyrë janë njoftuar. Mund të telefonosh tani 116 111.',
+    en: 'We said that a person would read it by {by}, and nobody read it in time. That is our fault, not yours. Our colleagues on duty have been told. You can call 116 111 now.',
+  },
   sameTeam: {
     sq: 'Tani për raportimin tënd kujdesen kolegë të tjerë tanët. Linja jonë e ndihmës është i njëjti ekip: nuk ke pse t’i tregosh të gjitha nga fillimi.',
     en: 'Other colleagues of ours now look after your report. Our helpline is the same team: you don’t have to tell it all again.',

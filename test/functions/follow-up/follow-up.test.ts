@@ -129,6 +129,23 @@ describe('whoever holds a receipt', () => {
     expect((await look()).json['promise']).toMatchObject({ kept: false });
   });
 
+  it('is told what was not kept: that nobody read it in time is no late answer yet, and becomes one', async () => {
+    const { look, change, clock } = await aTakenReport();
+    const beginOf = (text: Readonly<Record<string, string>>) => (text['en'] ?? '').split('{by}')[0] ?? '';
+    const textAt = async (at: string): Promise<string> => {
+      clock.set(at);
+      return ((await look('en')).json['status'] as { text: string }).text;
+    };
+    const { promiseMissed, readMissed } = country.reporterTexts;
+    const late = await textAt('2026-11-21T22:10:00.000Z');
+    expect(late).toContain(beginOf(readMissed));
+    expect(late).not.toContain(beginOf(promiseMissed));
+    await change({ status: 'in_progress', readAt: clock.now(), lastReadAt: clock.now() });
+    const later = await textAt('2026-11-22T22:10:00.001Z');
+    expect(later).toContain(beginOf(promiseMissed));
+    expect(later).not.toContain(beginOf(readMissed));
+  });
+
   it('never reads the narrative, the addresses, the category or the case number', async () => {
     const { look, change, caseNumber, caseId, clock } = await aTakenReport();
     const texts = [await look('sq'), await look('en')];
