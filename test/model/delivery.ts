@@ -99,8 +99,8 @@ function intakeMoves(state: DeliveryState, { producer }: DeliveryDesign): Move<D
   const { client, intake, stored } = state;
   if (client === 'unknown') return [choice('the client sends the report again', { ...state, client: 'asking' })];
   if (client === 'answered') return [];
-  const answer = step('intake answers 201', { ...state, intake: 0, client: 'answered' });
-  const dies = fault('intake dies', { ...state, intake: 0, client: 'unknown' });
+  const answer: Move<DeliveryState> = step('intake answers 201', { ...state, intake: 0, client: 'answered' });
+  const dies: Move<DeliveryState> = fault('intake dies', { ...state, intake: 0, client: 'unknown' });
   if (intake === 0 && stored) return [answer, dies];
 
   const sends = ['intake sends the event', { reactors: state.reactors.map(receive) }] as const;
