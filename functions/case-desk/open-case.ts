@@ -23,10 +23,11 @@ export async function openCase(
     asTyped = false,
   }: { withAddresses: boolean; /** As they work, not harmless to look at. */ asTyped?: boolean },
 ): Promise<Readonly<Record<string, unknown>>> {
-  const [report, wrapped, thread] = await Promise.all([
+  const [report, wrapped, thread, notes] = await Promise.all([
     sealed.report(caseId),
     sealed.wrappedKeys(caseId),
     sealed.messages(caseId),
+    sealed.notes(caseId),
   ]);
   if (report === undefined || wrapped === undefined)
     throw new Error('The sealed rows or the keys of this case are gone.');
@@ -52,7 +53,20 @@ export async function openCase(
       at,
       text: open(threadKey, `message-${number}`, text),
     })),
+    notes: notes.map(({ number, by, at, sealed: text }) => ({
+      number,
+      by,
+      at,
+      text: open(content, `note-${number}`, text),
+    })),
   };
+}
+
+/** The key under which notes are sealed, and what else staff alone may open. */
+export async function openContentKey({ sealed, keys }: OpenCaseDeps, caseId: string): Promise<Uint8Array> {
+  const wrapped = await sealed.wrappedKeys(caseId);
+  if (wrapped === undefined) throw new Error('The sealed rows or the keys of this case are gone.');
+  return keys.open(caseId, 'content', wrapped.content);
 }
 
 /** The key under which the thread of a case is sealed, for a message of ours. */

@@ -1,6 +1,8 @@
 import type { Route } from '#shared/lambda/http.ts';
+import type { CourseDeps } from './course/handlers.ts';
 import { listCases } from './list-cases.ts';
 import type { ListCasesDeps } from './list-cases.ts';
+import type { PeopleDeps } from './people/handlers.ts';
 import { readCase } from './read-case.ts';
 import type { ReadCaseDeps } from './read-case.ts';
 import type { ReferralDeps } from './referrals/handlers.ts';
@@ -8,7 +10,13 @@ import { showCase } from './show-case.ts';
 import type { ShowCaseDeps } from './show-case.ts';
 import type { WorkDeps } from './work/handlers.ts';
 
-export type CaseDeskDeps = ListCasesDeps & ShowCaseDeps & ReadCaseDeps & WorkDeps & ReferralDeps;
+export type CaseDeskDeps = ListCasesDeps &
+  ShowCaseDeps &
+  ReadCaseDeps &
+  WorkDeps &
+  PeopleDeps &
+  CourseDeps &
+  ReferralDeps;
 
 /**
  * What staff can do with a case that is there. Filing a new one is a function of its own, with other rights. Looking is
@@ -18,6 +26,8 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
   const one = '/v1/cases/{number}';
   const referral = `${one}/referrals/{referral}`;
   const work = later(async () => (await import('./work/handlers.ts')).workHandlers(deps));
+  const people = later(async () => (await import('./people/handlers.ts')).peopleHandlers(deps));
+  const course = later(async () => (await import('./course/handlers.ts')).courseHandlers(deps));
   const refer = later(async () => (await import('./referrals/handlers.ts')).referralHandlers(deps));
   return [
     { method: 'GET', path: '/v1/cases', readOnly: true, handle: listCases(deps) },
@@ -28,6 +38,19 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
     { method: 'POST', path: `${one}/handling`, handle: work('handling') },
     { method: 'POST', path: `${one}/resolution`, handle: work('resolution') },
     { method: 'POST', path: `${one}/escalations/{timer}/{rung}/acknowledgement`, handle: work('acknowledgement') },
+    { method: 'POST', path: `${one}/assignment`, handle: people('assignment') },
+    { method: 'POST', path: `${one}/hand-over`, handle: people('handOver') },
+    { method: 'POST', path: `${one}/notes`, handle: people('note') },
+    { method: 'POST', path: `${one}/messages`, handle: people('message') },
+    { method: 'POST', path: `${one}/link`, handle: people('link') },
+    { method: 'POST', path: `${one}/unlink`, handle: people('unlink') },
+    { method: 'POST', path: `${one}/assessment`, handle: course('assessment') },
+    { method: 'POST', path: `${one}/waiting`, handle: course('waiting') },
+    { method: 'POST', path: `${one}/targets`, handle: course('target') },
+    { method: 'POST', path: `${one}/notices`, handle: course('notice') },
+    { method: 'POST', path: `${one}/notices/{notice}/answer`, handle: course('noticeAnswer') },
+    { method: 'POST', path: `${one}/closure`, handle: course('closure') },
+    { method: 'POST', path: `${one}/reopening`, handle: course('reopening') },
     { method: 'POST', path: `${one}/exclusions`, handle: refer('exclude') },
     { method: 'POST', path: `${one}/referrals`, handle: refer('add') },
     { method: 'POST', path: `${referral}/change`, handle: refer('change') },

@@ -2,7 +2,7 @@ import type { Case, CasePromise, Instant } from './case.ts';
 import type { ReportedFacts } from './report.ts';
 import { involvesChild } from './reported-facts.ts';
 import type { Severity } from './severity.ts';
-import { isEnded, timerId, withDueAt, type Timer, type TimerId, type TimerSubject } from './timer.ts';
+import { isEnded, isOfReferral, timerId, withDueAt, type Timer, type TimerId, type TimerSubject } from './timer.ts';
 
 /** The clocks of PRACTICE. `promise_*` are told to the reporter and never move; `handle` and `resolve` are targets. */
 export const clockKinds = [
@@ -191,7 +191,10 @@ function armed(
 /** Where a person moved this deadline, as long as the severity is the one they moved it at. */
 function movedTo(of: Case, kind: ClockKind, subject: TimerSubject): Instant | undefined {
   const id = timerId({ clock: of.clockNumber, kind, subject });
-  return of.targetMoves?.find(({ timer, severity }) => timer === id && severity === of.severity)?.deadline;
+  // What waits for an institution goes on under the number of a new clock.
+  const isIts = (timer: TimerId): boolean =>
+    timer === id || (isOfReferral({ kind }) && timer.endsWith(`.${kind}.${subject}`));
+  return of.targetMoves?.find(({ timer, severity }) => isIts(timer) && severity === of.severity)?.deadline;
 }
 
 /** A running timer under a new severity. What was missed stays missed; the next rung comes when it was set to come. */

@@ -1,8 +1,8 @@
 import { authorize } from './authorize.ts';
 import type { StaffActor } from './authorize.ts';
 import type { Case, Instant } from './case.ts';
-import { refused, tellingGaps } from './decision.ts';
-import type { Decision, Telling } from './decision.ts';
+import { refused } from './decision.ts';
+import type { Decision } from './decision.ts';
 import { isExcludedPerson } from './excluding.ts';
 import { isOver, posting } from './handling.ts';
 import { statusAfter } from './lifecycle.ts';
@@ -79,10 +79,8 @@ export function decideNote(of: Case, by: string): Decision {
 }
 
 /** A message to the reporter, at any time after somebody has read what the reporter wrote. */
-export function decideMessage(of: Case, telling: Telling, by: string): Decision {
+export function decideMessage(of: Case, by: string): Decision {
   if (of.readAt === undefined) return refused('not_read');
-  const gaps = tellingGaps(telling);
-  if (gaps.length > 0) return refused('fields_missing', gaps);
-  const { messageCount, events } = posting(of, telling, by);
+  const { messageCount, events } = posting(of, { hasMessage: true }, by);
   return { outcome: 'change', parts: { set: { messageCount }, events } };
 }

@@ -7,11 +7,12 @@ import { problemAnswerSchema, reportAnswerSchema } from './answers.ts';
 import { idempotencyKeyForm } from './idempotency-key.ts';
 import { problemMediaType } from './problem-answer.ts';
 import { reportSchema } from './report-schema.ts';
+import { caseworkBodies } from './staff-casework.ts';
 import { referralBodies } from './staff-referrals.ts';
 import { filing, staffBodies } from './staff.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-const bodies = { ...staffBodies, ...referralBodies };
+const bodies = { ...staffBodies, ...caseworkBodies, ...referralBodies };
 type Command = keyof typeof bodies;
 
 /** What each command is for, and whether it decides on what was seen. A command without a line here does not compile. */
@@ -44,6 +45,70 @@ const commands: Readonly<
     path: 'escalations/{timer}/{rung}/acknowledgement',
     summary: 'Say that the raise of this rung was seen. Holds the climb; 409 when it has moved on.',
     needsIfMatch: false,
+  },
+  assignment: {
+    path: 'assignment',
+    summary: 'Give the case to a colleague who may work on it.',
+    needsIfMatch: true,
+  },
+  handOver: {
+    path: 'hand-over',
+    summary: 'Hand over between hotline and helpline. Nobody has it then; the reporter is told that it is one team.',
+    needsIfMatch: true,
+  },
+  note: {
+    path: 'notes',
+    summary: 'Write a note for colleagues. It is sealed, and opened by reading the case.',
+    needsIfMatch: false,
+  },
+  message: {
+    path: 'messages',
+    summary: 'Write to the reporter, who finds it with the receipt. The case must have been read.',
+    needsIfMatch: false,
+  },
+  link: {
+    path: 'link',
+    summary: 'Link under the lead case of the same event. Several linked reports raise the severity of the lead.',
+    needsIfMatch: true,
+  },
+  unlink: { path: 'unlink', summary: 'Take apart from the lead case.', needsIfMatch: true },
+  assessment: {
+    path: 'assessment',
+    summary:
+      'Record what staff conclude, beside what was reported. What is given stands; what is absent was not judged.',
+    needsIfMatch: true,
+  },
+  waiting: {
+    path: 'waiting',
+    summary: 'Say for whom the case waits, or `nobody`. It stops no clock.',
+    needsIfMatch: true,
+  },
+  target: {
+    path: 'targets',
+    summary:
+      'Move an internal deadline (`handle`, `resolve`, or one of a referral), never beyond the promise, which never moves.',
+    needsIfMatch: true,
+  },
+  notice: {
+    path: 'notices',
+    summary: 'Record that a platform was asked to take something down.',
+    needsIfMatch: false,
+  },
+  noticeAnswer: {
+    path: 'notices/{notice}/answer',
+    summary: 'Record what the platform answered; `no_answer` when nobody waits any more.',
+    needsIfMatch: false,
+  },
+  closure: {
+    path: 'closure',
+    summary:
+      'Close a resolved case. Without `because`, referrals and notices must have ended (409 names them in `open`) and it must have been quiet (409 says `closableFrom`).',
+    needsIfMatch: true,
+  },
+  reopening: {
+    path: 'reopening',
+    summary: 'Take a resolved or closed case up again: a new clock number and a new promise.',
+    needsIfMatch: true,
   },
   referral: {
     path: 'referrals',

@@ -41,6 +41,7 @@ export const caseworkBodies = {
   waiting: z.strictObject({ for: z.enum(waitingFor) }),
   /** Needed while something is open or the case is not quiet long enough. */
   closure: z.strictObject({ because: z.optional(z.enum(closeReasons)) }),
+  reopening: z.strictObject({}),
   /** `timer`: id of an armed clock, as the case shows it. `deadline` with its offset from UTC. */
   target: z.strictObject({
     timer: packCode,

@@ -122,12 +122,15 @@ export async function openDesk() {
   ): Promise<GatewayAnswer> {
     const [, timer, rung] = /^escalations\/([^/]+)\/([^/]+)\/acknowledgement$/.exec(name) ?? [];
     const [, referral, step] = /^referrals\/([^/]+)\/([^/]+)$/.exec(name) ?? [];
+    const [, notice] = /^notices\/([^/]+)\/answer$/.exec(name) ?? [];
     const [template, named] =
       timer !== undefined && rung !== undefined
         ? ['escalations/{timer}/{rung}/acknowledgement', { timer, rung }]
         : referral !== undefined
           ? [`referrals/{referral}/${step}`, { referral }]
-          : [name, {}];
+          : notice !== undefined
+            ? ['notices/{notice}/answer', { notice }]
+            : [name, {}];
     return callHandler(handler, {
       ...postOf(`/v1/cases/{number}/${template}`, body, headers),
       path: { number: caseNumber, ...named },
