@@ -27,6 +27,8 @@ export type Refusal =
   | 'unknown_referral'
   | 'wrong_referral_status'
   | 'institution_excluded'
+  | 'referral_not_acknowledged'
+  | 'duty_not_sent'
   | 'person_excluded'
   | 'unknown_notice'
   | 'linked_already'

@@ -41,6 +41,8 @@ export interface ReferralMatrix {
   never: readonly { kind: Institution['kind']; when: ReferralCondition }[];
   /** Which wish is about which kind of institution. */
   wishes: Readonly<Partial<Record<Institution['kind'], WishSubject>>>;
+  /** Kinds that can act where one that must know does not answer: the other way of PRACTICE, "Resolved". */
+  secondRoutes: readonly Institution['kind'][];
   /** Kinds that are given addresses a person ticked, and nothing else. */
   addressesOnly: readonly Institution['kind'][];
 }

@@ -6,6 +6,7 @@ import type { NewEvent } from './events.ts';
 import { isOver, posting } from './handling.ts';
 import { administrativeOutcomes, statusAfter } from './lifecycle.ts';
 import type { MainOutcome } from './lifecycle.ts';
+import type { Referral } from './referral.ts';
 import type { Flag, ReportedFacts } from './report.ts';
 import { countsAsYes, involvesChild } from './reported-facts.ts';
 import { isOfMessage, isOfReferral, timerId } from './timer.ts';
@@ -36,8 +37,8 @@ export function suspectsCrimeAgainstChild(reported: ReportedFacts, policy: DutyT
 }
 
 /**
- * Resolved: handled, the duty to report decided where a crime against a child is suspected, the reporter told or recorded
- * why not (PRACTICE, cases). Resolving ends every timer of the case in the same transaction. A linked case's promise runs
+ * Resolved: handled, the duty to report decided where a crime against a child is suspected and done where it is required,
+ * whoever must know reached, the reporter told or recorded why not (PRACTICE, cases). Resolving ends every timer of the case in the same transaction. A linked case's promise runs
  * until its lead case resolves, so `same_event` is possible only after that.
  */
 export function decideResolution(
@@ -63,6 +64,10 @@ export function decideResolution(
   if (gaps.length > 0) return refused('fields_missing', gaps);
   const lead = typeof input.leadCase === 'object' ? input.leadCase : undefined;
   if (lead !== undefined && !isOver(lead)) return refused('lead_not_resolved');
+  const known = [...(of.referrals ?? []), ...(lead?.referrals ?? [])];
+  if (!isDutySent(input.dutyToReport, known)) return refused('duty_not_sent');
+  const waitedFor = referralsWaitedFor(of.referrals ?? [], known, input.dutyToReport, policy);
+  if (waitedFor.length > 0) return refused('referral_not_acknowledged', [], { referrals: waitedFor });
 
   const actor = `staff:${resolver}` as const;
   const linked: NewEvent[] =
@@ -86,6 +91,59 @@ export function decideResolution(
       timersDisarmed: timers.filter((timer) => !isOfReferral(timer) && !isOfMessage(timer)).map(timerId),
     },
   };
+}
+
+/**
+ * Ids of the necessary referrals that resolving waits for: each is acknowledged by a named person, or a second route was
+ * used (PRACTICE, "Resolved"). `known` are those of the case and of the lead case that it follows.
+ *
+ * A second route is another institution that can act in its place and has acknowledged. While a necessary referral stands
+ * open, another necessary one is none: each of them must know. Once a person has dropped it, or it was declined or
+ * withdrawn, whoever of them knows is. Dropping it as not needed is a person's decision that it is not necessary, but
+ * not beside a decision that the law requires a report.
+ */
+export function referralsWaitedFor(
+  own: readonly Referral[],
+  known: readonly Referral[],
+  duty: ResolutionInput['dutyToReport'],
+  { matrix, institutions }: Pick<Referrals, 'matrix' | 'institutions'>,
+): string[] {
+  const canStandIn = new Set(
+    institutions.filter(({ kind }) => matrix.secondRoutes.includes(kind)).map(({ code }) => code),
+  );
+  const isReached = (referral: Referral): boolean =>
+    known.some(
+      (other) =>
+        isAcknowledged(other) &&
+        (other.institution === referral.institution ||
+          (canStandIn.has(other.institution) && mayReplace(other, referral))),
+    );
+  return own
+    .filter((referral) => referral.isNecessary && !isNotNeeded(referral, duty) && !isReached(referral))
+    .map(({ id }) => id);
+}
+
+function mayReplace(other: Referral, referral: Referral): boolean {
+  const isSetAside = referral.status === 'dropped' || referral.status === 'declined' || referral.status === 'withdrawn';
+  return other.addressesOnly !== true && (isSetAside || !other.isNecessary);
+}
+
+function isNotNeeded({ status, droppedBecause }: Referral, duty: ResolutionInput['dutyToReport']): boolean {
+  return status === 'dropped' && droppedBecause === 'not_needed' && duty?.decision !== 'required';
+}
+
+/** A named person of the institution has it, and has not given it back. */
+function isAcknowledged({ status }: Referral): boolean {
+  return status === 'acknowledged' || status === 'accepted' || status === 'completed';
+}
+
+/** Whom the law requires to be told has been told: a referral to them left the centre and was not taken back. */
+function isDutySent(duty: ResolutionInput['dutyToReport'], known: readonly Referral[]): boolean {
+  if (duty?.decision !== 'required') return true;
+  return known.some(
+    ({ institution, status, approvedAt }) =>
+      institution === duty.sentTo && approvedAt !== undefined && status !== 'withdrawn' && status !== 'declined',
+  );
 }
 
 /** An administrative end stands alone: it is shown apart in every figure. */

@@ -12,6 +12,7 @@ import { prices, pricesOf } from '#infra/prices.ts';
 import { synthesize } from '#infra/synthesize.ts';
 import { besaOverHttp } from '#test/support/besa-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';
+import { passOn } from '#test/support/pass-on.ts';
 
 /*
  * What Besa costs on AWS: `npm run cost`, with `-- --write` also into the README. What stands there is counted in the template of prod; what a sweep and a report
@@ -84,20 +85,21 @@ async function measureReport(running: RunningBesa): Promise<ReportUnits> {
     await officer.command(body.caseNumber, 'read', { reason: 'on_duty' });
     await officer.command(body.caseNumber, 'claim', {});
     const message = 'We have read what you wrote. You did the right thing.';
-    const steps = [
-      await officer.decide(body.caseNumber, 'handling', {
-        severity,
-        safetyDecision: 'safe_for_now',
-        nextStep: 'advise_reporter',
-        message,
-      }),
-      await officer.decide(body.caseNumber, 'resolution', {
-        outcome: 'advice_given',
-        message,
-        dutyToReport: { decision: 'required', basis: 'al_law_18_2017', sentTo: 'police_cybercrime' },
-      }),
-    ];
-    for (const { status, body: answer } of steps) {
+    const handled = await officer.decide(body.caseNumber, 'handling', {
+      severity,
+      safetyDecision: 'safe_for_now',
+      nextStep: 'advise_reporter',
+      message,
+    });
+    const [sentTo] = await passOn(officer, body.caseNumber, ({ isLead }) => isLead);
+    const basis = 'al_law_18_2017';
+    const resolved = await officer.decide(body.caseNumber, 'resolution', {
+      outcome: 'advice_given',
+      message,
+      dutyToReport:
+        sentTo === undefined ? { decision: 'not_required', basis } : { decision: 'required', basis, sentTo },
+    });
+    for (const { status, body: answer } of [handled, resolved]) {
       if (status !== 200) throw new Error(`A step answered ${status}: ${JSON.stringify(answer)}`);
     }
     await over.followUp(body.receipt);
@@ -112,8 +114,9 @@ async function measureReport(running: RunningBesa): Promise<ReportUnits> {
     (sum, { body }) => sum + (Array.isArray(body['Entries']) ? body['Entries'].length : 1),
     0,
   );
-  // The report, two looks of the reporter, and six calls of staff: read, claim, and to decide twice a look and a command.
-  const apiRequests = 9;
+  // The report, two looks of the reporter, and six calls of staff: read, claim, to decide twice a look and a command; and
+  // passing on, a look at whom to call and the call.
+  const apiRequests = 11;
   const each = (count: number): number => count / severities.length;
   return {
     readUnits: each(units.readUnits),

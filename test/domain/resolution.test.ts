@@ -4,7 +4,7 @@ import { decideResolution, suspectsCrimeAgainstChild } from '#shared/domain/reso
 import type { ResolutionInput } from '#shared/domain/resolution.ts';
 import { isCsamFlagged } from '#shared/domain/csam-flagged.ts';
 import { caseStatuses } from '#shared/domain/lifecycle.ts';
-import { aCase, aTimer } from '#test/support/builders.ts';
+import { aCase, aReferral, aTimer } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 
 const referrals = await zembla.loadReferrals();
@@ -84,7 +84,8 @@ describe('resolving', () => {
 
   test('records a decision on the duty to report also where none was needed', () => {
     const dutyToReport = { decision: 'required', basis: 'zz_law_1', sentTo: 'elders' } as const;
-    expect(decideResolution(handled, [], { ...input, dutyToReport }, referrals, 'anna', now)).toMatchObject({
+    const sent = { ...handled, referrals: [aReferral({ institution: 'elders', status: 'acknowledged' })] };
+    expect(decideResolution(sent, [], { ...input, dutyToReport }, referrals, 'anna', now)).toMatchObject({
       parts: { set: { dutyToReport: { ...dutyToReport, decidedBy: 'anna' } } },
     });
   });

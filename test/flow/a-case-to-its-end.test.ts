@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffOverHttp } from '#test/support/besa-over-http.ts';
+import { passOn } from '#test/support/pass-on.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { startTestBesa, timesOf, typesIn, type BesaUnderTest } from '#test/support/running-besa.ts';
 
@@ -73,6 +74,10 @@ describe.each(Object.entries(expectations))('a %s report', (severity, { readHour
     expect(followed.body.messages.map(({ text }) => text)).toEqual([message]);
     expect(followed.body.status.code).toBe('in_progress');
 
+    if (duty !== undefined) {
+      const called = await passOn(officer, body.caseNumber, ({ institution }) => institution === duty.sentTo);
+      expect(called).toEqual([duty.sentTo]);
+    }
     const resolved = await officer.decide(body.caseNumber, 'resolution', {
       outcome: 'advice_given',
       message: 'This is what we did, and whom you can call.',
@@ -83,7 +88,8 @@ describe.each(Object.entries(expectations))('a %s report', (severity, { readHour
     await besa.inside.quiet();
     const ended = (await officer.show(body.caseNumber)).body;
     expect(ended.status).toBe('resolved');
-    expect(ended.timers).toEqual([]);
+    const running = ended.timers.map(({ id }) => id.split('.')[1]);
+    expect(running).toEqual(duty === undefined ? [] : ['referral_answer']);
     expect(timesOf(ended, 'case.resolved')).toBe(1);
     expect(ended.history.map(({ number }) => number)).toEqual(ended.history.map((_, index) => index + 1));
     expect((await besa.followUp(body.receipt)).body.promise).toMatchObject({ kept: true });
@@ -114,11 +120,15 @@ describe('a critical report that nobody opens', () => {
       nextStep: 'advise_reporter',
       message,
     });
-    await officer.decide(body.caseNumber, 'resolution', {
+    const end = {
       outcome: 'helpline_support',
       message,
       dutyToReport: { decision: 'not_required', basis: 'al_law_18_2017' },
-    });
+    };
+    const tooEarly = await officer.decide(body.caseNumber, 'resolution', end);
+    expect(tooEarly.body).toMatchObject({ because: 'referral_not_acknowledged', referrals: ['police_cybercrime-1'] });
+    await officer.command(body.caseNumber, 'referrals/police_cybercrime-1/drop', { because: 'not_needed' });
+    expect((await officer.decide(body.caseNumber, 'resolution', end)).status).toBe(200);
     await besa.advance('PT72H');
     const after = (await officer.show(body.caseNumber)).body;
     expect(after.status).toBe('resolved');

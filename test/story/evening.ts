@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBesa } from '#infra/local/besa.ts';
 import { besaOverHttp, type Answer, type ReportAnswer, type StaffOverHttp } from '#test/support/besa-over-http.ts';
+import { passOn } from '#test/support/pass-on.ts';
 import { closing, narrator } from './narrator.ts';
 import { aChildBeingBlackmailed, aFakeProfile, aPrank, anIllegalSite, aPupilBeingBullied } from './reports.ts';
 
@@ -82,6 +83,8 @@ async function tell(): Promise<boolean> {
     message:
       'It is not your fault. Do not pay, do not answer, keep the messages. We are with you. Call 116 111 any time.',
   });
+  await passOn(officer, child.caseNumber);
+  story.say('The duty officer calls the police: the call is the referral, and a named person has it.');
   const seen = await besa.followUp(child.receipt);
   story.say(`Handled. With the receipt the child reads: "${seen.body.messages.at(-1)?.text ?? ''}"`);
 

@@ -1,8 +1,8 @@
 import { country } from '#shared/country/current.ts';
 import { declineReasons, referralOutcomes } from '#shared/domain/referral.ts';
-import type { Referral } from '#shared/domain/referral.ts';
 import { suspectsCrimeAgainstChild } from '#shared/domain/resolution.ts';
 import type { Answer, BesaOverHttp, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
+import { passOn } from '#test/support/pass-on.ts';
 import { wallClock } from './local-time.ts';
 import { firstWords, lastWords } from './year-words.ts';
 
@@ -55,6 +55,13 @@ export async function staffAtWork(besa: BesaOverHttp) {
   };
   let refusedByGuards = 0;
 
+  /** Who must know has given it back: an officer calls an institution that can act in its place. */
+  const useSecondRoute = async (caseNumber: string): Promise<void> => {
+    const second = { institution: 'child_rights_agency', basis: 'al_law_18_2017' };
+    done('Adding a second route', await decide(byDay, caseNumber, 'referrals', () => second));
+    await passOn(byDay, caseNumber, ({ institution }) => institution === second.institution);
+  };
+
   return {
     counsellor,
     supervisor,
@@ -86,20 +93,11 @@ export async function staffAtWork(besa: BesaOverHttp) {
     },
     /** An officer passes the case on to each institution that must know, by phone. Says whether there was any. */
     refer: async (caseNumber: string): Promise<boolean> => {
-      const { referrals: proposed = [] } = (await byDay.show(caseNumber)).body;
-      const necessary = proposed.filter(({ isNecessary, addressesOnly, status }) => {
-        return (isNecessary || addressesOnly === true) && status === 'proposed';
+      const { sentTo } = ways[(await byDay.show(caseNumber)).body.reported.category] ?? ordinary;
+      const called = await passOn(byDay, caseNumber, ({ isNecessary, addressesOnly, institution }) => {
+        return isNecessary || addressesOnly === true || institution === sentTo;
       });
-      for (const referral of necessary) {
-        const isLocal = referrals.institutions.some(({ code, isLocal }) => code === referral.institution && isLocal);
-        const sent = await decide(byDay, caseNumber, `referrals/${referral.id}/sending`, () => ({
-          ...groundFor(referral),
-          ...(isLocal ? { unit: 'Një njësi e shpikur' } : {}),
-          call: { name: 'Një person i shpikur' },
-        }));
-        done('Referring', sent);
-      }
-      return necessary.length > 0;
+      return called.length > 0;
     },
     /** What the institutions said that had acknowledged: what came of it, or that it is not theirs. */
     recordAnswers: async (caseNumber: string, isDeclined: boolean): Promise<void> => {
@@ -110,6 +108,7 @@ export async function staffAtWork(besa: BesaOverHttp) {
       for (const { id } of all.filter(({ status }) => status === 'acknowledged')) {
         done('Answering', await decide(byDay, caseNumber, `referrals/${id}/answer`, () => answer));
       }
+      if (isDeclined) await useSecondRoute(caseNumber);
     },
     /** Somebody in a hurry first leaves out what the guards ask for, and is refused. */
     resolve: async (
@@ -138,13 +137,6 @@ function told({ about }: ShownCase['reported'], message: string) {
   return about === 'content_only' ? { noMessageBecause: 'content_only' } : { message };
 }
 
-function groundFor({ wish, addressesOnly }: Referral) {
-  if (addressesOnly === true) return { ground: 'nothing_personal', fields: ['addresses'], addresses: [0] };
-  const fields = ['narrative', 'victims'];
-  if (wish !== 'no') return { ground: 'consent', fields };
-  return { ground: 'override', fields, overrideBecause: 'crime_against_child', message: firstWords };
-}
-
 function endOf({ reported }: ShownCase, leadCase: string | undefined) {
   const { outcome } = ways[reported.category] ?? ordinary;
   return {
@@ -154,8 +146,12 @@ function endOf({ reported }: ShownCase, leadCase: string | undefined) {
   };
 }
 
-function dutyOf({ reported }: ShownCase) {
-  const { sentTo } = ways[reported.category] ?? ordinary;
+/** Sent to whoever of those who were told leads; to nobody where nobody was told. */
+function dutyOf({ referrals = [] }: ShownCase) {
+  const told = referrals.filter(({ approvedAt, status, addressesOnly }) => {
+    return approvedAt !== undefined && status !== 'declined' && addressesOnly !== true;
+  });
+  const sentTo = (told.find(({ isLead }) => isLead) ?? told[0])?.institution;
   const basis = 'al_law_18_2017';
   const dutyToReport =
     sentTo === undefined ? { decision: 'not_required', basis } : { decision: 'required', basis, sentTo };

@@ -148,6 +148,7 @@ export const zembla: CountryPack = {
         ],
         never: [],
         wishes: {},
+        secondRoutes: ['police', 'child_protection'],
         addressesOnly: [],
       },
       sharedBecause: each(sharingGrounds, say),

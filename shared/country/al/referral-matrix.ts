@@ -170,5 +170,7 @@ export const referralMatrix: ReferralMatrix = {
   ],
   never: [{ kind: 'school', when: { suspectRelations: ['school_staff'] } }],
   wishes: { police: 'police', school: 'school' },
+  // A school or a platform cannot stand in for the police; whoever protects children, or stands above them, can.
+  secondRoutes: ['police', 'child_protection', 'ministry'],
   addressesOnly: ['cyber_authority'],
 };

@@ -47,7 +47,20 @@ describe('a case lived to its end', () => {
       '1.resolve.report',
     ]);
 
-    desk.later(60);
+    desk.later(40);
+    await desk.command('officer', caseNumber, 'referrals', {
+      institution: 'police_cybercrime',
+      basis: 'al_cc_117',
+      lead: true,
+    });
+    const sent = await desk.command('officer', caseNumber, 'referrals/police_cybercrime-1/sending', {
+      fields: ['narrative'],
+      ground: 'consent',
+      call: { name: canary },
+    });
+    expect(sent.status).toBe(200);
+
+    desk.later(20);
     const resolvedAt = desk.clock.now();
     const resolved = await desk.decide('officer', caseNumber, 'resolution', {
       outcome: 'police_involved',

@@ -179,6 +179,33 @@ describe('sending', () => {
   });
 });
 
+describe('resolving', () => {
+  it('waits for whoever must know, says whom, and for the report that the law requires', async () => {
+    const { caseNumber } = await proposed();
+    const handling = { severity: 'critical', safetyDecision: 'at_risk_acted', nextStep: 'refer_institution' };
+    const noMessageBecause = 'no_thread_wanted';
+    const handled = await desk.decide('officer', caseNumber, 'handling', { ...handling, noMessageBecause });
+    expect(handled.status).toBe(200);
+    const duty = { decision: 'required', basis: 'al_cc_117', sentTo: 'police_cybercrime' };
+    const resolve = (dutyToReport: object) =>
+      desk.decide('officer', caseNumber, 'resolution', {
+        outcome: 'police_involved',
+        noMessageBecause,
+        dutyToReport,
+      });
+    expect((await resolve(duty)).json).toMatchObject({ status: 409, because: 'duty_not_sent' });
+    await on(caseNumber, police, 'sending', sending);
+    expect((await resolve(duty)).json).toMatchObject({
+      status: 409,
+      because: 'referral_not_acknowledged',
+      referrals: [police],
+      case: { status: 'waiting_institution' },
+    });
+    await on(caseNumber, police, 'answer', { answer: 'acknowledged', name: canary, how: 'phone' });
+    expect((await resolve(duty)).json).toMatchObject({ status: 'resolved' });
+  });
+});
+
 describe('the cyber authority', () => {
   const site = { category: 'illegal_site', about: 'content_only', urls: extortion.urls, narrative: canary };
   const aksk = 'cyber_authority-1';

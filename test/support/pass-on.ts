@@ -1,0 +1,34 @@
+import { country } from '#shared/country/current.ts';
+import type { Referral } from '#shared/domain/referral.ts';
+import type { StaffOverHttp } from './besa-over-http.ts';
+
+/**
+ * An officer calls each institution whose proposal is meant, and says what there is to say: a call is the referral, and
+ * acknowledges it. Answers with whom was called. Throws where a call is refused.
+ */
+export async function passOn(
+  officer: StaffOverHttp,
+  caseNumber: string,
+  isMeant: (referral: Referral) => boolean = ({ isNecessary }) => isNecessary,
+): Promise<string[]> {
+  const { institutions } = await country.loadReferrals();
+  const { referrals = [] } = (await officer.show(caseNumber)).body;
+  const called = referrals.filter((referral) => referral.status === 'proposed' && isMeant(referral));
+  for (const referral of called) {
+    const isLocal = institutions.some((one) => one.code === referral.institution && one.isLocal);
+    const { status, body } = await officer.command(caseNumber, `referrals/${referral.id}/sending`, {
+      ...groundFor(referral),
+      ...(isLocal ? { unit: 'Një njësi e shpikur' } : {}),
+      call: { name: 'Një person i shpikur' },
+    });
+    if (status !== 200) throw new Error(`Passing on was answered ${status}: ${JSON.stringify(body)}`);
+  }
+  return called.map(({ institution }) => institution);
+}
+
+function groundFor({ wish, addressesOnly }: Referral) {
+  if (addressesOnly === true) return { ground: 'nothing_personal', fields: ['addresses'], addresses: [0] };
+  const fields = ['narrative', 'victims'];
+  if (wish !== 'no') return { ground: 'consent', fields };
+  return { ground: 'override', fields, overrideBecause: 'crime_against_child', notToldFirstBecause: 'told_by_phone' };
+}
