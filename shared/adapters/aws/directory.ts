@@ -1,6 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Role } from '../../domain/authorize.ts';
 import { onDuty, type Roster } from '../../domain/roster.ts';
+import { personOf, type StaffRecord } from '../../domain/staff-record.ts';
+import { systemClock, type Clock } from '../../ports/clock.ts';
 import type { Directory, StaffMember } from '../../ports/directory.ts';
 import { fromRow, textOf, toRow, type Row } from './attribute-values.ts';
 import { getRow, queryAll } from './read-rows.ts';
@@ -8,19 +10,34 @@ import type { RowKey } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 
 export const memberKey = (id: string): RowKey => ({ pk: `STAFF#${id}`, sk: 'MEMBER' });
-const rosterKey: RowKey = { pk: 'ROSTER', sk: 'WEEK' };
+export const rosterKey: RowKey = { pk: 'ROSTER', sk: 'WEEK' };
 const dutyPartition = (duty: string): string => `DUTY#${duty}`;
 const rolePartition = (role: Role): string => `ROLE#${role}`;
-/** The rows of one person: the record, and one pointer per duty and role. For whoever seeds or changes the directory. */
-export function staffRows(member: StaffMember): Row[] {
+/** Points to everybody there is. */
+export const everybody = 'PEOPLE';
+
+/**
+ * The rows of one person: the record, and pointers from everybody and from each duty and role, those that wait included:
+ * what waits may come to hold without another write. For whoever seeds or changes the directory.
+ */
+export function staffRows(member: StaffMember | StaffRecord): Row[] {
+  const waiting = 'waiting' in member ? member.waiting?.set : undefined;
+  const roles = [member.role, waiting?.role].filter((role) => role !== undefined);
   const found = [
-    ...member.duties.map(dutyPartition),
-    ...(member.role === undefined ? [] : [rolePartition(member.role)]),
+    everybody,
+    ...[...member.duties, ...(waiting?.duties ?? [])].map(dutyPartition),
+    ...roles.map(rolePartition),
   ];
   return [
     toRow({ ...memberKey(member.id), ...member }),
-    ...found.map((pk) => toRow({ pk, sk: `STAFF#${member.id}`, id: member.id })),
+    ...[...new Set(found)].map((pk) => toRow({ pk, sk: `STAFF#${member.id}`, id: member.id })),
   ];
+}
+
+/** The record of somebody as it was written; one that no administrator has written yet has the revision 0. */
+export function recordFrom(row: Row): StaffRecord {
+  const { pk: _, sk: __, ...content } = fromRow(row);
+  return { revision: 0, ...content } as unknown as StaffRecord;
 }
 
 /** The roster's one row, for whoever changes it. */
@@ -28,39 +45,44 @@ export function rosterRow(roster: Roster): Row {
   return toRow({ ...rosterKey, ...roster });
 }
 
-function rosterFrom(row: Row): Roster {
+export function rosterFrom(row: Row): Roster & { revision: number } {
   const { pk: _, sk: __, ...content } = fromRow(row);
-  return content as unknown as Roster;
+  return { revision: 0, ...content } as unknown as Roster & { revision: number };
+}
+
+/** Ids that a partition of pointers leads to. */
+export async function idsIn(db: DynamoDBClient, table: string, partition: string): Promise<string[]> {
+  const rows = await queryAll(db, {
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :partition',
+    ExpressionAttributeValues: toRow({ ':partition': partition }),
+  });
+  return rows.map((row) => textOf(row, 'id'));
 }
 
 /**
  * Duty and role rows only point; whether somebody is active and still holds the duty or the role is read from the record
- * itself, so that a change of one row is enough to take a duty, a role or an account away.
+ * itself, so that a change of one row is enough to take a duty, a role or an account away. What waits on a record holds
+ * from its time on: that is judged by `clock` at each read.
  */
-export function directory(db: DynamoDBClient, tables: Pick<TableNames, 'directory'>): Directory {
+export function directory(
+  db: DynamoDBClient,
+  tables: Pick<TableNames, 'directory'>,
+  clock: Clock = systemClock,
+): Directory {
   const member = async (id: string): Promise<StaffMember | undefined> => {
     const row = await getRow(db, tables.directory, memberKey(id));
-    if (row === undefined) return undefined;
-    const { pk: _, sk: __, ...content } = fromRow(row);
-    return content as unknown as StaffMember;
+    return row && personOf(recordFrom(row), clock.now());
   };
-
-  const idsIn = async (partition: string): Promise<string[]> => {
-    const rows = await queryAll(db, {
-      TableName: tables.directory,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :partition',
-      ExpressionAttributeValues: toRow({ ':partition': partition }),
-    });
-    return rows.map((row) => textOf(row, 'id'));
-  };
+  const pointed = (partition: string): Promise<string[]> => idsIn(db, tables.directory, partition);
 
   return {
     member,
     holders: async (duties, at) => {
       const [row, ...held] = await Promise.all([
         getRow(db, tables.directory, rosterKey),
-        ...duties.map(dutyPartition).map(idsIn),
+        ...duties.map(dutyPartition).map(pointed),
       ]);
       const roster = row === undefined ? undefined : rosterFrom(row);
       const has = (holder: StaffMember, duty: string): boolean => {
@@ -78,7 +100,7 @@ export function directory(db: DynamoDBClient, tables: Pick<TableNames, 'director
       ) as StaffMember[];
     },
     inRoles: async (roles) => {
-      const ids = new Set((await Promise.all(roles.map(rolePartition).map(idsIn))).flat());
+      const ids = new Set((await Promise.all(roles.map(rolePartition).map(pointed))).flat());
       const members = await Promise.all([...ids].map(member));
       return members.filter(
         (one) => one !== undefined && one.active && one.role !== undefined && roles.includes(one.role),
