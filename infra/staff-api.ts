@@ -51,6 +51,7 @@ export class StaffApi extends Construct {
       rights: [
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#', 'NUMBER#', 'COMMAND#']),
         queriesIndex(Cases, 'Cases', 'queue'),
+        queriesIndex(Cases, 'Cases', 'assignee'),
         reads('CaseEvents', CaseEvents, ['Query'], ['CASE#']),
         reads('Keys', Keys, ['GetItem'], ['CASE#', 'REFERRAL#']),
         reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER']),

@@ -1,6 +1,8 @@
+import { concluded } from '#shared/domain/assessing.ts';
 import type { Case } from '#shared/domain/case.ts';
 import type { TimerPolicy } from '#shared/domain/clocks.ts';
 import type { CaseEvent } from '#shared/domain/events.ts';
+import { teamOf } from '#shared/domain/team.ts';
 import type { Timer } from '#shared/domain/timer.ts';
 import { lastRung, timerId } from '#shared/domain/timer.ts';
 
@@ -15,14 +17,15 @@ export function standing(of: Case): Json {
 
 /** A line of the work queue. */
 export function queueLine(of: Case): Json {
-  const { receivedAt, enteredAt, channel, promise, reported } = of;
-  return { ...standing(of), receivedAt, enteredAt, channel, promise, category: reported.category };
+  const { receivedAt, enteredAt, channel, promise } = of;
+  const { category, region } = concluded(of);
+  return { ...standing(of), receivedAt, enteredAt, channel, team: teamOf(of), promise, category, region };
 }
 
 /** Everything of a case that stands in clear. Other cases are named by number; case ids stay inside. */
 export function clearFields(of: Case, others: { leadCase?: string | undefined; maybeSameAs: readonly string[] }): Json {
-  const { caseId: _, leadCaseId: __, lastEvent: ___, ...clear } = of;
-  return { ...clear, ...others };
+  const { caseId: _, leadCaseId: __, lastEvent: ___, linkedCases = [], ...clear } = of;
+  return { ...clear, team: teamOf(of), linkedCases: linkedCases.map(({ caseNumber }) => caseNumber), ...others };
 }
 
 /** An armed clock, with the rung that can be acknowledged now. */

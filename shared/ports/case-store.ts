@@ -169,10 +169,12 @@ export class CursorUnreadable extends Error {
     this.name = 'CursorUnreadable';
   }
 }
-/** Open cases, oldest promise first. Reads at most 200 index entries, so a page may be short. */
+/** Which part of the queue: open cases, resolved ones until they are closed, or the open ones that somebody has. */
+export type QueuePart = 'open' | 'resolved' | { assignee: string };
+/** Cases by part, oldest promise (or resolution) first. Reads at most 200 index entries, so a page may be short. */
 export interface WorkQueue {
-  /** Throws `CursorUnreadable` for a cursor that no page gave. */
-  page(cursor?: string): Promise<QueuePage>;
+  /** The open ones if not said otherwise. Throws `CursorUnreadable` for a cursor that no page gave. */
+  page(cursor?: string, part?: QueuePart): Promise<QueuePage>;
 }
 
 /** Sealed rows of a case, for who may open them. */

@@ -254,13 +254,16 @@ describe('The work queue', () => {
     return Item?.['queuePk']?.S;
   };
 
-  it('holds a case while it is open, and again when it was reopened', async () => {
+  it('holds a case while it is open, apart once resolved, not at all when closed, and again when reopened', async () => {
     const before = await storedCase();
     expect(await mark(before.caseId)).toMatch(/^QUEUE#[0-7]$/);
     const resolve = changeCase(before, { set: { status: 'resolved', resolvedAt: now }, events: [] }, now);
     await writer().write(resolve);
+    expect(await mark(before.caseId)).toMatch(/^RESOLVED#[0-7]$/);
+    const close = changeCase(resolve.after, { set: { status: 'closed', closedAt: now }, events: [] }, now);
+    await writer().write(close);
     expect(await mark(before.caseId)).toBeUndefined();
-    await writer().write(changeCase(resolve.after, { set: { status: 'in_progress' }, events: [] }, now));
+    await writer().write(changeCase(close.after, { set: { status: 'in_progress' }, events: [] }, now));
     expect(await mark(before.caseId)).toMatch(/^QUEUE#[0-7]$/);
   });
 
@@ -286,6 +289,21 @@ describe('The work queue', () => {
     } finally {
       await own.stop();
     }
+  });
+
+  it('holds what somebody has under their name, until it is resolved or another has it', async () => {
+    const queue = workQueue(database.db, database.tables);
+    const under = async (assignee: string): Promise<string[]> =>
+      (await queue.page(undefined, { assignee })).cases.map(({ caseId }) => caseId);
+    const before = await storedCase();
+    const mine = changeCase(before, { set: { assignee: 'staff-mine' }, events: [] }, now);
+    await writer().write(mine);
+    expect(await under('staff-mine')).toEqual([before.caseId]);
+    const theirs = changeCase(mine.after, { set: { assignee: 'staff-theirs' }, events: [] }, now);
+    await writer().write(theirs);
+    expect([await under('staff-mine'), await under('staff-theirs')]).toEqual([[], [before.caseId]]);
+    await writer().write(changeCase(theirs.after, { set: { status: 'resolved', resolvedAt: now }, events: [] }, now));
+    expect(await under('staff-theirs')).toEqual([]);
   });
 
   it('refuses a cursor that no page gave', async () => {

@@ -34,6 +34,7 @@ const rights: Record<string, string[]> = {
     ownLog,
     'dynamodb:GetItem, Query on Cases [CASE#, NUMBER#, COMMAND#]',
     'dynamodb:Query on Cases/index/queue',
+    'dynamodb:Query on Cases/index/assignee',
     'dynamodb:Query on CaseEvents [CASE#]',
     'dynamodb:GetItem on Keys [CASE#, REFERRAL#]',
     'dynamodb:GetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER]',

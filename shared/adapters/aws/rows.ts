@@ -49,22 +49,41 @@ export const referralKeysKey = (caseId: string, id: string): RowKey => rowKey(`R
 /** In the Keys table. */
 export const receiptKeysKey = (lookup: string): RowKey => rowKey(`RECEIPT#${lookup}`, 'KEYS');
 
-const structural = ['pk', 'sk', 'queuePk', 'queueSk', 'keptPk', 'keptSk', 'duePk', 'dueSk'];
+const structural = ['pk', 'sk', 'queuePk', 'queueSk', 'assigneePk', 'assigneeSk', 'keptPk', 'keptSk', 'duePk', 'dueSk'];
 
 /** What a row holds besides its keys. */
 export function contentOf(row: Row): Record<string, unknown> {
   return fromRow(Object.fromEntries(Object.entries(row).filter(([name]) => !structural.includes(name))));
 }
 
-/** The case in clear. It stands in the work queue while it is open. */
+/** Partitions of the work queue, by shard: open cases, resolved ones until they are closed, and whose a case is. */
+export const openPartition = (shard: number): string => `QUEUE#${shard}`;
+export const resolvedPartition = (shard: number): string => `RESOLVED#${shard}`;
+export const assigneePartition = (assignee: string): string => `ASSIGNEE#${assignee}`;
+
+/** The case in clear. It stands in the work queue until it is closed, and under who has it while it is open. */
 export function metaRow(of: Case): Row {
   const open = of.status !== 'resolved' && of.status !== 'closed';
   return toRow({
     ...metaKey(of.caseId),
     ...of,
     ...(open ? {} : keptAttributes(of)),
-    ...(open ? { queuePk: `QUEUE#${shardOf(of.caseId)}`, queueSk: `${of.promise.resolveBy}#${of.caseId}` } : {}),
+    ...queueAttributes(of),
   });
+}
+
+function queueAttributes({ caseId, status, promise, resolvedAt, assignee }: Case): Record<string, string> {
+  if (status === 'closed') return {};
+  const shard = shardOf(caseId);
+  if (status === 'resolved') {
+    return { queuePk: resolvedPartition(shard), queueSk: `${resolvedAt ?? promise.resolveBy}#${caseId}` };
+  }
+  const position = `${promise.resolveBy}#${caseId}`;
+  return {
+    queuePk: openPartition(shard),
+    queueSk: position,
+    ...(assignee === undefined ? {} : { assigneePk: assigneePartition(assignee), assigneeSk: position }),
+  };
 }
 
 /**
@@ -113,6 +132,9 @@ export const sealedReferralFrom = (row: Row): Omit<SealedReferral, 'wrappedKey'>
 
 export const commandRow = (command: CommandRecord): Row =>
   toRow({ ...commandKey(command.actor, command.keyHash), ...command });
+/** In the case's partition: which command was taken about it, so that the command's own row is found and erased. */
+export const commandedRow = ({ caseId, actor, keyHash }: CommandRecord): Row =>
+  toRow({ ...rowKey(casePartition(caseId), `COMMANDED#${actor}#${keyHash}`), actor, keyHash });
 export const commandFrom = (row: Row): CommandRecord => contentOf(row) as unknown as CommandRecord;
 
 export const requestRow = (request: RequestRecord): Row => toRow({ ...requestKey(request.requestId), ...request });

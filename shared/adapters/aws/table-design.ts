@@ -19,8 +19,10 @@ export const tableDesigns = {
     indexes: {
       /** `DUE#<shard>` / `<dueAt>#<case>#<row>`: armed timers and unsent mails. */
       due: { partitionKey: 'duePk', sortKey: 'dueSk', include: ['severity'] },
-      /** `QUEUE#<shard>` / `<resolveBy>#<case>`: open cases, oldest promise first. */
+      /** `QUEUE#<shard>` / `<resolveBy>#<case>`: open cases; `RESOLVED#<shard>` / `<resolvedAt>#<case>`: not yet closed. */
       queue: { partitionKey: 'queuePk', sortKey: 'queueSk', include: 'ALL' },
+      /** `ASSIGNEE#<directory id>` / `<resolveBy>#<case>`: open cases that somebody has. */
+      assignee: { partitionKey: 'assigneePk', sortKey: 'assigneeSk', include: 'ALL' },
       /** `KEPT#<shard>` / `<instant>#<case>`: cases that are over, at the next thing to do about keeping them. */
       kept: { partitionKey: 'keptPk', sortKey: 'keptSk', include: ['revision'] },
     },

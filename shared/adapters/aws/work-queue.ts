@@ -1,40 +1,63 @@
 import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { CursorUnreadable, type WorkQueue } from '../../ports/case-store.ts';
+import { CursorUnreadable, type QueuePart, type WorkQueue } from '../../ports/case-store.ts';
 import { textOf, toRow, type Row } from './attribute-values.ts';
-import { caseFrom } from './rows.ts';
+import { assigneePartition, caseFrom, openPartition, resolvedPartition } from './rows.ts';
 import { shards } from './shard.ts';
 import type { TableNames } from './table-names.ts';
 
-/** 200 index entries per page over all shards, however many cases are open. */
-const entriesPerShard = 200 / shards.length;
+/** Index entries that one page reads over all its partitions, however many cases there are. */
+export const entriesPerPage = 200;
 
 const positionForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[A-Za-z0-9_-]{1,64}$/;
 
+/** An index with the partitions of it that a part of the queue stands in. */
+interface Place {
+  index: 'queue' | 'assignee';
+  partitionKey: string;
+  sortKey: string;
+  partitions: readonly string[];
+}
+
+function placeOf(part: QueuePart): Place {
+  if (typeof part === 'object') {
+    const partitions = [assigneePartition(part.assignee)];
+    return { index: 'assignee', partitionKey: 'assigneePk', sortKey: 'assigneeSk', partitions };
+  }
+  const partitions = shards.map(part === 'open' ? openPartition : resolvedPartition);
+  return { index: 'queue', partitionKey: 'queuePk', sortKey: 'queueSk', partitions };
+}
+
 export function workQueue(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): WorkQueue {
-  const entriesOf = async (shard: number, after: string): Promise<{ rows: Row[]; more: boolean }> => {
+  const entriesOf = async (
+    { index, partitionKey, sortKey, partitions }: Place,
+    partition: string,
+    after: string,
+  ): Promise<{ rows: Row[]; more: boolean }> => {
     const page = await db.send(
       new QueryCommand({
         TableName: tables.cases,
-        IndexName: 'queue',
-        KeyConditionExpression: 'queuePk = :shard AND queueSk > :after',
-        ExpressionAttributeValues: toRow({ ':shard': `QUEUE#${shard}`, ':after': after }),
-        Limit: entriesPerShard,
+        IndexName: index,
+        KeyConditionExpression: `${partitionKey} = :partition AND ${sortKey} > :after`,
+        ExpressionAttributeValues: toRow({ ':partition': partition, ':after': after }),
+        Limit: entriesPerPage / partitions.length,
       }),
     );
     return { rows: page.Items ?? [], more: page.LastEvaluatedKey !== undefined };
   };
 
   return {
-    page: async (cursor) => {
+    page: async (cursor, part = 'open') => {
       const after = cursor === undefined ? '0' : readCursor(cursor);
-      const perShard = await Promise.all(shards.map((shard) => entriesOf(shard, after)));
-      // A shard with more to come has shown nothing beyond its last entry: the page ends where the first of them ends,
-      // or a case with an older promise could come on a later page.
-      const horizon = perShard
+      const place = placeOf(part);
+      const positionOf = (row: Row): string => textOf(row, place.sortKey);
+      const found = await Promise.all(place.partitions.map((partition) => entriesOf(place, partition, after)));
+      // A partition with more to come has shown nothing beyond its last entry: the page ends where the first of them
+      // ends, or a case with an older promise could come on a later page.
+      const horizon = found
         .filter(({ more }) => more)
-        .map(({ rows }) => lastPosition(rows))
+        .map(({ rows }) => positionOf(lastOf(rows)))
         .sort()[0];
-      const rows = perShard
+      const rows = found
         .flatMap((entries) => entries.rows)
         .filter((row) => horizon === undefined || positionOf(row) <= horizon)
         .sort((a, b) => (positionOf(a) < positionOf(b) ? -1 : 1));
@@ -46,12 +69,10 @@ export function workQueue(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>)
   };
 }
 
-const positionOf = (row: Row): string => textOf(row, 'queueSk');
-
-function lastPosition(rows: readonly Row[]): string {
+function lastOf(rows: readonly Row[]): Row {
   const last = rows.at(-1);
   if (last === undefined) throw new Error('DynamoDB named a further page after an empty one.');
-  return positionOf(last);
+  return last;
 }
 
 function readCursor(cursor: string): string {
