@@ -2,7 +2,7 @@ import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { dynamoClient, sesClient } from '#shared/adapters/aws/clients.ts';
 import { directory } from '#shared/adapters/aws/directory.ts';
-import { dueTimers } from '#shared/adapters/aws/due-timers.ts';
+import { dueIndex } from '#shared/adapters/aws/due-index.ts';
 import { mailbox } from '#shared/adapters/aws/mailbox.ts';
 import { mailer } from '#shared/adapters/aws/mailer.ts';
 import { undeliveredWriter } from '#shared/adapters/aws/undelivered-writer.ts';
@@ -25,7 +25,7 @@ const db = dynamoClient();
  */
 export const handler = scheduleHandler(
   sweepDeadlines({
-    due: dueTimers(db, tables),
+    due: dueIndex(db, tables),
     cases: caseReader(db, tables),
     writer: caseWriter(db, tables),
     mailbox: mailbox(db, tables),

@@ -3,7 +3,7 @@ import type { TimerPolicy } from '#shared/domain/clocks.ts';
 import { raiseTimer, timerId } from '#shared/domain/timer.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
-import type { DueTimer } from '#shared/ports/due-timers.ts';
+import type { DueTimer } from '#shared/ports/due-index.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 
 export interface RaiseDueTimer {

@@ -2,7 +2,7 @@ import type { Instant } from '#shared/domain/case.ts';
 import { plusMinutes } from '#shared/domain/clocks.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName } from '#shared/lambda/log.ts';
-import type { Mail } from '#shared/ports/mailbox.ts';
+import type { Mail, MailRef } from '#shared/ports/mailbox.ts';
 import type { SendMail } from '#shared/use-cases/send-mail.ts';
 import { longestPauseMinutes, sendTogether } from '#shared/use-cases/send-mail.ts';
 import { reportUndelivered, type ReportUndelivered } from '#shared/use-cases/report-undelivered.ts';
@@ -10,7 +10,7 @@ import { oldestSeconds } from './oldest.ts';
 
 /** How many letters are handed over at a time. */
 const lettersAtOnce = 4;
-/** The mailbox answers at most this many; when it does, there may be more. */
+/** The index names at most this many; when it does, there may be more. */
 const mailsPerSweep = 400;
 /** What leaves within this many minutes leaves with the first of it: a burst over two sweeps is one mail. */
 const togetherMinutes = 1;
@@ -18,14 +18,13 @@ const togetherMinutes = 1;
 /**
  * Sends the mails that are due: what waited for the morning, a digest or its burst as one letter to each person, what was
  * left unsent on its own. A letter that the service did not take has its next try set; only a fault of the database
- * leaves it due now, and counts as `failed`.
+ * leaves it due now.
  */
-export function sendDueMails(deps: SendDueMails): (now: Instant) => Promise<{ failed: number; isMore: boolean }> {
+export function sendDueMails(deps: SendDueMails): (mails: readonly MailRef[], now: Instant) => Promise<SentMails> {
   const send = sendTogether(deps);
   const report = reportUndelivered(deps, 'besa:escalation');
-  return async (now) => {
-    // Those that pause between two tries are looked at too: they wait as much as those that are tried now.
-    const found = await deps.mailbox.unsent(plusMinutes(now, longestPauseMinutes));
+  return async (mails, now) => {
+    const found = await deps.mailbox.waiting(mails);
     const soon = plusMinutes(now, togetherMinutes);
     const near = found.filter((mail) => mail.retryAt <= soon);
     // A mail that rings again has been handed over before; it is not one that nobody got.
@@ -46,8 +45,17 @@ export function sendDueMails(deps: SendDueMails): (now: Instant) => Promise<{ fa
         return 'fault';
       }
     });
-    return { failed: outcomes.filter((outcome) => outcome === 'fault').length, isMore: near.length >= mailsPerSweep };
+    return { tried: outcomes.length, isMore: near.length >= mailsPerSweep };
   };
+}
+
+/** Until when mails are to be looked at: those that pause between two tries wait as much as those that are tried now. */
+export const mailsUntil = (now: Instant): Instant => plusMinutes(now, longestPauseMinutes);
+
+export interface SentMails {
+  /** Letters, whatever came of them. */
+  tried: number;
+  isMore: boolean;
 }
 
 export type SendDueMails = SendMail & ReportUndelivered;

@@ -3,14 +3,14 @@ import { plusMinutes } from '#shared/domain/clocks.ts';
 import { isBelow } from '#shared/domain/severity.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName } from '#shared/lambda/log.ts';
-import type { DueTimer, DueTimers } from '#shared/ports/due-timers.ts';
+import type { DueIndex, DueTimer } from '#shared/ports/due-index.ts';
 import type { RaiseDueTimer } from './raise-due-timer.ts';
 import { oldestSeconds } from './oldest.ts';
 import { raiseDueTimer } from './raise-due-timer.ts';
-import { sendDueMails, type SendDueMails } from './send-due-mails.ts';
+import { mailsUntil, sendDueMails, type SendDueMails } from './send-due-mails.ts';
 import { watchRoster, type WatchRoster } from './watch-roster.ts';
 
-export type SweepDeadlines = RaiseDueTimer & SendDueMails & WatchRoster & { due: DueTimers };
+export type SweepDeadlines = RaiseDueTimer & SendDueMails & WatchRoster & { due: DueIndex };
 
 /** How many cases are raised at a time. */
 const casesAtOnce = 16;
@@ -18,7 +18,7 @@ const casesAtOnce = 16;
 /**
  * Raises every deadline that is due, critical cases first, and then sends the mails that are due. What could
  * not be raised is counted and left for the next sweep; it stops nothing that comes after it. Answers when there will be
- * something to do again.
+ * something to do again: within a minute, when there was something now.
  */
 export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: Instant }> {
   const raise = raiseDueTimer(deps);
@@ -50,7 +50,8 @@ export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: I
 
   return async () => {
     const now = deps.clock.now();
-    const due = (await deps.due.due(now)).sort(criticalFirst);
+    const { timers, mails, nextAt } = await deps.due.upTo(now, mailsUntil(now));
+    const due = timers.toSorted(criticalFirst);
     deps.measure(
       'RaiseDelay',
       oldestSeconds(
@@ -61,12 +62,12 @@ export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: I
     const failures = await inParallel(casesAtOnce, byCase(due), raiseOfCase);
     const raiseFailed = failures.reduce((sum, failed) => sum + failed, 0);
     if (raiseFailed > 0) deps.measure('RaiseFailed', raiseFailed);
-    const mails = await sendDue(now);
+    const { tried, isMore } = await sendDue(mails, now);
     await watch(now);
 
-    const isLeft = raiseFailed > 0 || mails.failed > 0 || mails.isMore;
-    const nextAt = earliest(await deps.due.nextDueAt(now), isLeft ? plusMinutes(now, 1) : undefined);
     deps.log('sweep_finished', { count: due.length });
+    // What was done makes something else due, and what was not is still: one more look costs what asking now would.
+    if (due.length > 0 || tried > 0 || isMore) return { nextAt: plusMinutes(now, 1) };
     return nextAt === undefined ? {} : { nextAt };
   };
 }
@@ -79,8 +80,4 @@ function criticalFirst(a: DueTimer, b: DueTimer): number {
 /** Groups in the order of each case's first timer, so that the most urgent case still comes first. */
 function byCase(due: readonly DueTimer[]): DueTimer[][] {
   return [...Map.groupBy(due, (timer) => timer.caseId).values()];
-}
-
-function earliest(...instants: (Instant | undefined)[]): Instant | undefined {
-  return instants.filter((at) => at !== undefined).sort()[0];
 }

@@ -33,7 +33,7 @@ export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
   return async (): Promise<{ nextAt?: Instant }> => {
     const began = clock.now();
     const minuteAgo = plusMinutes(began, -unsentAfterMinutes);
-    const pending = await events.writtenUpTo(minuteAgo);
+    const { pending, nextWrittenAt } = await events.writtenUpTo(minuteAgo);
     const waiting: PendingEvent[] = [];
     let looked = 0;
     while (looked < pending.length && millisecondsBetween(began, clock.now()) < longestSweepMs) {
@@ -46,11 +46,10 @@ export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
     measure('OldestUndoneEventAge', oldest === undefined ? 0 : millisecondsBetween(oldest, began) / 1000);
     log('sweep_finished', { count: pending.length });
 
-    const fresh = await events.firstWrittenAfter(minuteAgo);
     const nextAt = [
       ...waiting.filter(isKnown).map(dueAt),
       ...(unlooked.length > 0 ? [began] : []),
-      ...(fresh === undefined ? [] : [plusMinutes(fresh, unsentAfterMinutes)]),
+      ...(nextWrittenAt === undefined ? [] : [plusMinutes(nextWrittenAt, unsentAfterMinutes)]),
     ].sort()[0];
     return nextAt === undefined ? {} : { nextAt };
   };

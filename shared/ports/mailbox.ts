@@ -35,6 +35,9 @@ export interface Mail {
   delayedAt?: Instant;
 }
 
+/** What leads to one mail: of which case and event, and to whom. */
+export type MailRef = Pick<Mail, 'caseId' | 'eventId' | 'to'>;
+
 export interface Mailbox {
   /** Marks a mail as handed over; never fails if it is marked already. */
   markSent(mail: Mail, at: Instant, messageId: string): Promise<void>;
@@ -50,8 +53,8 @@ export interface Mailbox {
    * as given and the mail neither sent, dropped nor come back. Undefined when somebody else took it first.
    */
   claim(mail: Mail, until: Instant): Promise<Mail | undefined>;
-  /** Mails whose `retryAt` has come and that are neither sent nor dropped, oldest first; at most 400. */
-  unsent(now: Instant): Promise<Mail[]>;
+  /** Of these, those that are neither sent nor dropped, in the same order. */
+  waiting(mails: readonly MailRef[]): Promise<Mail[]>;
   /** The mails of one event that are neither sent nor dropped, for a reactor that is run again after a crash. */
   ofEvent(caseId: string, eventId: string): Promise<Mail[]>;
   /** The mail that a tag of feedback leads to; undefined for a tag that is not ours, or of a case that is gone. */

@@ -25,10 +25,11 @@ export interface RelayMarks {
 
 /** The sweeper's view of the outbox. */
 export interface PendingEvents extends RelayMarks {
-  /** Pending events written at or before `instant`, oldest first over all shards; bounded per sweep. */
-  writtenUpTo(instant: Instant): Promise<PendingEvent[]>;
-  /** When the first pending event after `instant` was written, if there is one: one entry per shard is read. */
-  firstWrittenAfter(instant: Instant): Promise<Instant | undefined>;
+  /**
+   * Pending events written at or before `instant`, oldest first over all shards, bounded per sweep; and when the first
+   * after it was written, if there is one. Each shard is read once while little is pending.
+   */
+  writtenUpTo(instant: Instant): Promise<{ pending: PendingEvent[]; nextWrittenAt?: Instant }>;
   /** By event id: the consumers that have a DONE row for it. */
   doneBy(events: readonly CaseEvent[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** Counts one more resending; `resent` is the count with it. */

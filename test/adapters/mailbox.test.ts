@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
+import { dueIndex } from '#shared/adapters/aws/due-index.ts';
 import { mailbox } from '#shared/adapters/aws/mailbox.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
@@ -24,7 +25,9 @@ async function written(overrides: Partial<Mail> = {}): Promise<Mail> {
   return mail;
 }
 const unsent = async (now: string, mail: Mail): Promise<Mail[]> =>
-  (await box().unsent(now)).filter(({ caseId }) => caseId === mail.caseId);
+  (await box().waiting((await dueIndex(database.db, database.tables).upTo(now, now)).mails)).filter(
+    ({ caseId }) => caseId === mail.caseId,
+  );
 
 describe('A mail', () => {
   it('is left to who wrote it until its try ends, then found by the sweep', async () => {
@@ -109,7 +112,8 @@ describe('The sweep of unsent mails', () => {
         const done = { reactor: 'notification', eventId: mail.eventId };
         await caseWriter(own.db, own.tables).writeDone(caseId, done, [mail]);
       }
-      const found = await mailbox(own.db, own.tables).unsent(minute(500));
+      const { mails } = await dueIndex(own.db, own.tables).upTo(minute(500), minute(500));
+      const found = await mailbox(own.db, own.tables).waiting(mails);
       expect(found.map(({ retryAt }) => retryAt)).toEqual(Array.from({ length: 400 }, (_, n) => minute(n)));
     } finally {
       await own.stop();

@@ -30,7 +30,7 @@ const only = async (...overrides: Partial<CaseEvent>[]): Promise<CaseEvent> => {
   return event;
 };
 const pendingOf = async (event: CaseEvent, upTo = at(9999)) =>
-  (await outbox().writtenUpTo(upTo)).filter((pending) => pending.event.caseId === event.caseId);
+  (await outbox().writtenUpTo(upTo)).pending.filter((pending) => pending.event.caseId === event.caseId);
 const rowOf = async ({ caseId, number }: CaseEvent) => {
   const { Item } = await database.db.send(
     new GetItemCommand({
@@ -117,11 +117,12 @@ describe('The outbox', () => {
         await reportStore(own.db, own.tables).store(aNewCase({ case: of, events, timers: [] }));
       }
       const events = pendingEvents(own.db, own.tables);
-      expect((await events.writtenUpTo(at(29))).map(({ event }) => event.time)).toEqual(
-        Array.from({ length: 30 }, (_, n) => at(n)),
-      );
-      expect(await events.firstWrittenAfter(at(7))).toBe(at(8));
-      expect(await events.firstWrittenAfter(at(29))).toBeUndefined();
+      const all = await events.writtenUpTo(at(29));
+      expect(all.pending.map(({ event }) => event.time)).toEqual(Array.from({ length: 30 }, (_, n) => at(n)));
+      expect(all.nextWrittenAt).toBeUndefined();
+      const some = await events.writtenUpTo(at(7));
+      expect(some.pending.map(({ event }) => event.time)).toEqual(Array.from({ length: 8 }, (_, n) => at(n)));
+      expect(some.nextWrittenAt).toBe(at(8));
     } finally {
       await own.stop();
     }

@@ -11,7 +11,7 @@ import { triageCase } from '#functions/triage/triage-case.ts';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
-import { dueTimers } from '#shared/adapters/aws/due-timers.ts';
+import { dueIndex } from '#shared/adapters/aws/due-index.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
 import { likenesses } from '#shared/adapters/aws/likenesses.ts';
 import { mailbox } from '#shared/adapters/aws/mailbox.ts';
@@ -133,7 +133,7 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
     undelivered: undeliveredWriter(db, tables),
     ...write,
     country: policy,
-    due: dueTimers(db, tables),
+    due: dueIndex(db, tables),
   });
   const hearFeedback = feedbackHandler(takeFeedback({ ...mail, undelivered: undeliveredWriter(db, tables) }));
   const history = (of: { caseId: string }): Promise<CaseEvent[]> => historyReader(db, tables).history(of.caseId);

@@ -1,70 +1,62 @@
-import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Severity } from '../../domain/severity.ts';
+import type { DueIndex } from '../../ports/due-index.ts';
 import { textOf, toRow, type Row } from './attribute-values.ts';
-import { queryAll } from './read-rows.ts';
-import type { RowKey } from './rows.ts';
+import { mailRefOf } from './mail-row.ts';
+import { queryHead } from './read-rows.ts';
+import { caseIdOf, timerIdOf } from './rows.ts';
 import { shards } from './shard.ts';
+import type { TableNames } from './table-names.ts';
 
-/** Sorts after every entry of the same instant: `#`, which follows the instant in the key, comes before it. */
-const endOf = (at: string): string => `${at}~`;
+/** A class of thirty with everybody to be told of each is one sweep's work. */
+const mailsAtMost = 400;
 
 /** An entry of the `due` index: the key of the row that is due, and since when. */
-export interface DueRow {
-  key: RowKey;
+interface Entry {
+  pk: string;
+  sk: string;
   dueAt: string;
   row: Row;
 }
 
-/**
- * Rows of one kind (`TIMER#`, `MAIL#`) that are due, oldest first over all shards, read in parallel and page by page. With
- * `atMost`, no shard reads on past that many.
- */
-export async function dueRows(
-  db: DynamoDBClient,
-  table: string,
-  now: string,
-  only: { prefix: string; atMost?: number },
-): Promise<DueRow[]> {
-  const perShard = await Promise.all(
-    shards.map((shard) =>
-      queryAll(
-        db,
-        {
-          TableName: table,
-          IndexName: 'due',
-          KeyConditionExpression: 'duePk = :shard AND dueSk <= :now',
-          FilterExpression: 'begins_with(sk, :prefix)',
-          ExpressionAttributeValues: toRow({ ':shard': `DUE#${shard}`, ':now': endOf(now), ':prefix': only.prefix }),
-        },
-        only.atMost,
-      ),
-    ),
-  );
-  return perShard
-    .flat()
-    .sort((a, b) => (textOf(a, 'dueSk') < textOf(b, 'dueSk') ? -1 : 1))
-    .slice(0, only.atMost)
-    .map((row) => ({ key: { pk: textOf(row, 'pk'), sk: textOf(row, 'sk') }, dueAt: instantOf(row), row }));
-}
+export function dueIndex(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): DueIndex {
+  const headOf = (shard: number, until: string): Promise<Row[]> =>
+    queryHead(
+      db,
+      {
+        TableName: tables.cases,
+        IndexName: 'due',
+        KeyConditionExpression: 'duePk = :shard',
+        ExpressionAttributeValues: toRow({ ':shard': `DUE#${shard}` }),
+      },
+      (row) => instantOf(row) > until,
+    );
 
-/** The first instant after `after` at which anything is due: one entry per shard is read. */
-export async function firstDueAfter(db: DynamoDBClient, table: string, after: string): Promise<string | undefined> {
-  const firsts = await Promise.all(
-    shards.map((shard) =>
-      db.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: 'due',
-          KeyConditionExpression: 'duePk = :shard AND dueSk > :after',
-          ExpressionAttributeValues: toRow({ ':shard': `DUE#${shard}`, ':after': endOf(after) }),
-          Limit: 1,
-        }),
-      ),
-    ),
-  );
-  return firsts
-    .flatMap((page) => page.Items ?? [])
-    .map(instantOf)
-    .sort()[0];
+  return {
+    upTo: async (now, mailsUntil) => {
+      const perShard = await Promise.all(shards.map((shard) => headOf(shard, mailsUntil)));
+      const entries = perShard
+        .flat()
+        .sort((a, b) => (textOf(a, 'dueSk') < textOf(b, 'dueSk') ? -1 : 1))
+        .map((row): Entry => ({ pk: textOf(row, 'pk'), sk: textOf(row, 'sk'), dueAt: instantOf(row), row }));
+      const nextAt = entries.find(({ dueAt }) => dueAt > now)?.dueAt;
+      return {
+        timers: entries
+          .filter(({ sk, dueAt }) => sk.startsWith('TIMER#') && dueAt <= now)
+          .map(({ pk, sk, dueAt, row }) => ({
+            caseId: caseIdOf(pk),
+            timer: timerIdOf(sk),
+            dueAt,
+            severity: textOf(row, 'severity') as Severity,
+          })),
+        mails: entries
+          .filter(({ sk, dueAt }) => sk.startsWith('MAIL#') && dueAt <= mailsUntil)
+          .slice(0, mailsAtMost)
+          .map(mailRefOf),
+        ...(nextAt === undefined ? {} : { nextAt }),
+      };
+    },
+  };
 }
 
 const instantOf = (row: Row): string => {

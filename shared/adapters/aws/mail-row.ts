@@ -1,12 +1,19 @@
-import { eventNumberOf } from '../../domain/events.ts';
-import type { Mail } from '../../ports/mailbox.ts';
+import { eventId, eventNumberOf } from '../../domain/events.ts';
+import type { Mail, MailRef } from '../../ports/mailbox.ts';
 import { toRow, type Row } from './attribute-values.ts';
-import { casePartition, contentOf, dueAttributes, type RowKey } from './rows.ts';
+import { caseIdOf, casePartition, contentOf, dueAttributes, type RowKey } from './rows.ts';
 
-export const mailKey = (mail: Pick<Mail, 'caseId' | 'eventId' | 'to'>): RowKey => ({
+export const mailKey = (mail: MailRef): RowKey => ({
   pk: casePartition(mail.caseId),
   sk: `MAIL#${eventNumberOf(mail.eventId)}#${mail.to}`,
 });
+
+/** What leads to the mail that stands under a key. */
+export function mailRefOf({ pk, sk }: RowKey): MailRef {
+  const [, number = '', ...to] = sk.split('#');
+  const caseId = caseIdOf(pk);
+  return { caseId, eventId: eventId({ caseId, number: Number(number) }), to: to.join('#') };
+}
 
 export const tagKey = (tag: string): RowKey => ({ pk: `TAG#${tag}`, sk: 'TAG' });
 
@@ -14,8 +21,7 @@ export const tagKey = (tag: string): RowKey => ({ pk: `TAG#${tag}`, sk: 'TAG' })
 export function tagRow({ tag, caseId, eventId, to }: Mail): Row {
   return toRow({ ...tagKey(tag), caseId, eventId, to });
 }
-export const taggedMailFrom = (row: Row): Pick<Mail, 'caseId' | 'eventId' | 'to'> =>
-  contentOf(row) as unknown as Pick<Mail, 'caseId' | 'eventId' | 'to'>;
+export const taggedMailFrom = (row: Row): MailRef => contentOf(row) as unknown as MailRef;
 
 /** Whether a mail still waits to be handed over. One that was refused does: what is wrong can be put right. */
 export function isWaiting({ sentAt, droppedBecause, undelivered }: Mail): boolean {

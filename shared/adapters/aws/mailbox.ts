@@ -3,14 +3,10 @@ import { eventNumberOf } from '../../domain/events.ts';
 import type { UndeliveredBecause } from '../../domain/undelivered.ts';
 import type { Mail, Mailbox } from '../../ports/mailbox.ts';
 import { toRow, type Row } from './attribute-values.ts';
-import { dueRows } from './due-index.ts';
 import { isWaiting, mailFrom, mailKey, taggedMailFrom, tagKey } from './mail-row.ts';
 import { getRow, rowsOfCase } from './read-rows.ts';
 import { dueAttributes } from './rows.ts';
 import type { TableNames } from './table-names.ts';
-
-/** A class of thirty with everybody to be told of each is one sweep's work. */
-const atMost = 400;
 
 /** As `isWaiting` says, with the value it asks for. */
 const waits =
@@ -94,9 +90,8 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
       );
       return taken ? { ...mail, attempts: next, retryAt: until } : undefined;
     },
-    unsent: async (now) => {
-      const due = await dueRows(db, tables.cases, now, { prefix: 'MAIL#', atMost });
-      const rows = await Promise.all(due.map(({ key }) => getRow(db, tables.cases, key)));
+    waiting: async (mails) => {
+      const rows = await Promise.all(mails.map((mail) => getRow(db, tables.cases, mailKey(mail))));
       return rows.flatMap((row) => (row === undefined ? [] : [mailFrom(row)])).filter(isWaiting);
     },
     ofEvent: async (caseId, eventId) => {

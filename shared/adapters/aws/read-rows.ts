@@ -24,6 +24,32 @@ export async function rowsOfCase(db: DynamoDBClient, table: string, caseId: stri
   });
 }
 
+/** Entries of an index in the first page of its head: four KiB, the least that a read is billed for. */
+const firstPage = 20;
+const furtherPages = 500;
+
+/**
+ * Rows of a sorted query, in pages, until one is beyond what is asked for; that one is among them, and with it often some
+ * more. Mostly there is little before it, and one short page is all that is read. With `atMost`, only as many pages as
+ * bring that many rows.
+ */
+export async function queryHead(
+  db: DynamoDBClient,
+  query: QueryCommandInput,
+  isBeyond: (row: Row) => boolean,
+  atMost = Infinity,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  let from: Record<string, AttributeValue> | undefined;
+  do {
+    const Limit = rows.length === 0 ? firstPage : furtherPages;
+    const page = await db.send(new QueryCommand({ ...query, Limit, ...(from ? { ExclusiveStartKey: from } : {}) }));
+    rows.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined && rows.length < atMost && !rows.slice(-1).some(isBeyond));
+  return rows;
+}
+
 /** All pages of a query; with `atMost`, only as many as bring that many rows. */
 export async function queryAll(db: DynamoDBClient, query: QueryCommandInput, atMost = Infinity): Promise<Row[]> {
   const rows: Row[] = [];

@@ -26,7 +26,7 @@ async function written(type: CaseEvent['type'] = 'case.received'): Promise<CaseE
   return event;
 }
 const sentAt = async (event: CaseEvent): Promise<string | undefined> => {
-  const pending = await pendingEvents(database.db, database.tables).writtenUpTo(now);
+  const { pending } = await pendingEvents(database.db, database.tables).writtenUpTo(now);
   return pending.find((one) => eventId(one.event) === eventId(event))?.sentAt;
 };
 

@@ -36,7 +36,7 @@ const queues: EventQueues = {
 };
 const outbox = () => pendingEvents(database.db, database.tables);
 const sweep = (events = outbox()) => sweepOutbox({ events, queues, clock })();
-const pending = () => outbox().writtenUpTo(at(99_999));
+const pending = async () => (await outbox().writtenUpTo(at(99_999))).pending;
 const measured = (metric: string): unknown[] => lines().flatMap((line) => (metric in line ? [line[metric]] : []));
 
 async function written(type: CaseEvent['type'], writtenAt: number): Promise<CaseEvent> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
-import { dueTimers } from '#shared/adapters/aws/due-timers.ts';
+import { dueIndex } from '#shared/adapters/aws/due-index.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
 import { changeCase } from '#shared/domain/case-change.ts';
 import { timerId, type Timer } from '#shared/domain/timer.ts';
@@ -17,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 
 const at = (minute: number): string => new Date(Date.parse('2026-11-20T22:00:00Z') + minute * 60_000).toISOString();
-const timers = () => dueTimers(database.db, database.tables);
+const due = (now: string, mailsUntil = now) => dueIndex(database.db, database.tables).upTo(now, mailsUntil);
+const timers = async (now: string) => (await due(now)).timers;
 
 async function caseWith(given: Timer[]): Promise<string> {
   const of = ownCase();
@@ -36,23 +37,23 @@ describe('Due timers', () => {
       aTimer({ kind: 'must_be_read', dueAt: at(10), severity: 'critical' }),
       aTimer({ kind: 'handle', dueAt: at(20) }),
     ]);
-    expect(await timers().due(at(9))).toEqual([]);
-    expect(await timers().due(at(10))).toEqual([
+    expect(await timers(at(9))).toEqual([]);
+    expect(await timers(at(10))).toEqual([
       { caseId, timer: '1.must_be_read.report', dueAt: at(10), severity: 'critical' },
     ]);
-    expect(await timers().due(at(20))).toHaveLength(2);
+    expect(await timers(at(20))).toHaveLength(2);
   });
 
   it('about a message are told from those about the report', async () => {
     await caseWith([aTimer({ kind: 'must_be_read', subject: 'message-12', dueAt: at(1) })]);
-    expect((await timers().due(at(1))).map(({ timer }) => timer)).toEqual(['1.must_be_read.message-12']);
+    expect((await timers(at(1))).map(({ timer }) => timer)).toEqual(['1.must_be_read.message-12']);
   });
 
   it('are found over all shards, oldest first', async () => {
     const minutes = Array.from({ length: 40 }, (_, n) => (n * 17) % 40);
     for (const minute of minutes) await caseWith([aTimer({ dueAt: at(minute) })]);
-    const due = await timers().due(at(39));
-    expect(due.map(({ dueAt }) => dueAt)).toEqual(Array.from({ length: 40 }, (_, n) => at(n)));
+    const found = await timers(at(39));
+    expect(found.map(({ dueAt }) => dueAt)).toEqual(Array.from({ length: 40 }, (_, n) => at(n)));
   });
 
   it('are gone with the change that disarms them', async () => {
@@ -61,8 +62,8 @@ describe('Due timers', () => {
     if (loaded === undefined) throw new Error('The case is not there.');
     const change = changeCase(loaded.case, { set: {}, events: [], timersDisarmed: loaded.timers.map(timerId) }, at(2));
     await caseWriter(database.db, database.tables).write(change);
-    expect(await timers().due(at(60))).toEqual([]);
-    expect(await timers().nextDueAt(at(0))).toBeUndefined();
+    expect(await timers(at(60))).toEqual([]);
+    expect((await due(at(0))).nextAt).toBeUndefined();
   });
 
   it('that are armed anew are due at the new instant only', async () => {
@@ -71,8 +72,8 @@ describe('Due timers', () => {
     if (loaded === undefined) throw new Error('The case is not there.');
     const change = changeCase(loaded.case, { set: {}, events: [], timersArmed: [aTimer({ dueAt: at(30) })] }, at(2));
     await caseWriter(database.db, database.tables).write(change);
-    expect(await timers().due(at(29))).toEqual([]);
-    expect(await timers().due(at(30))).toHaveLength(1);
+    expect(await timers(at(29))).toEqual([]);
+    expect(await timers(at(30))).toHaveLength(1);
   });
 
   it('are told from unsent mails, which share their index', async () => {
@@ -83,15 +84,36 @@ describe('Due timers', () => {
       { reactor: 'notification', eventId: mail.eventId },
       [mail],
     );
-    expect((await timers().due(at(5))).map(({ dueAt }) => dueAt)).toEqual([at(5)]);
-    expect(await timers().nextDueAt(at(0))).toBe(at(3));
+    expect((await timers(at(5))).map(({ dueAt }) => dueAt)).toEqual([at(5)]);
+    expect((await due(at(0))).nextAt).toBe(at(3));
   });
 
   it('say when the next one is due, after the instant asked about', async () => {
     await caseWith([aTimer({ dueAt: at(5) })]);
     await caseWith([aTimer({ dueAt: at(7) })]);
-    expect(await timers().nextDueAt(at(0))).toBe(at(5));
-    expect(await timers().nextDueAt(at(5))).toBe(at(7));
-    expect(await timers().nextDueAt(at(7))).toBeUndefined();
+    expect((await due(at(0))).nextAt).toBe(at(5));
+    expect((await due(at(5))).nextAt).toBe(at(7));
+    expect((await due(at(7))).nextAt).toBeUndefined();
+  });
+
+  it('are read on past the first page of a shard, as far as any are due', async () => {
+    // All of one case, and so in one shard.
+    await caseWith(Array.from({ length: 70 }, (_, n) => aTimer({ subject: `message-${n}`, dueAt: at(n) })));
+    expect((await timers(at(64))).map(({ dueAt }) => dueAt)).toEqual(Array.from({ length: 65 }, (_, n) => at(n)));
+    expect((await due(at(64))).nextAt).toBe(at(65));
+    expect((await due(at(69))).nextAt).toBeUndefined();
+  });
+
+  it('may be fewer than the mails that are looked at, which pause between two tries', async () => {
+    const caseId = await caseWith([aTimer({ dueAt: at(5) })]);
+    const mail = aMail({ caseId, eventId: `${caseId}#12`, retryAt: at(9) });
+    await caseWriter(database.db, database.tables).writeDone(
+      caseId,
+      { reactor: 'notification', eventId: mail.eventId },
+      [mail],
+    );
+    const found = { caseId, eventId: mail.eventId, to: mail.to };
+    expect(await due(at(4), at(8))).toEqual({ timers: [], mails: [], nextAt: at(5) });
+    expect(await due(at(4), at(9))).toEqual({ timers: [], mails: [found], nextAt: at(5) });
   });
 });
