@@ -30,7 +30,7 @@ const fiveMinutes = { period: Duration.minutes(5) };
 
 /**
  * One page that answers, from top to bottom: is the promise kept, are reports taken, does anything wait, are staff told,
- * does the watch itself run. Made last: it shows every queue it finds.
+ * do addresses reach the authority, does the watch itself run. Made last: it shows every queue it finds.
  */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { stage, publicApi, relay, sweeps }: Shown) {
@@ -93,6 +93,10 @@ export class Dashboard extends Construct {
       graph('Mails', allOwn('Mail')),
       graph('Nobody to tell; rungs skipped', [own('NobodyToTell'), own('RungSkipped')]),
       graph('Hours ahead with nobody on duty, nobody cleared', allOwn('Hours')),
+    );
+    page.addWidgets(heading('Does the authority get addresses in time?'));
+    page.addWidgets(
+      graph('Addresses handed over: report to sending, sending to answer (s, worst)', allOwn('HandOver')),
     );
     page.addWidgets(heading('Does the watch run?'));
     page.addWidgets(

@@ -44,6 +44,8 @@ export interface Command {
   sealReferral?: (change: CaseChange) => Promise<SealedReferral | undefined>;
   /** Seals the note that goes into the same transaction. */
   sealNote?: (change: CaseChange, now: Instant) => Promise<SealedNote>;
+  /** Told of what has taken effect, once: a retry tells nothing. */
+  taken?: (change: CaseChange) => void;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface Command {
  * `Problem` for everything but a command that is done.
  */
 export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promise<HttpAnswer> {
-  return async ({ name, by, request, content, decide, seal, sealReferral, sealNote }) => {
+  return async ({ name, by, request, content, decide, seal, sealReferral, sealNote, taken }) => {
     const key = commandKey(request, { name, path: request.path, content });
 
     const lookUp = () => deps.commands.command(by.id, key.keyHash);
@@ -82,6 +84,7 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       });
       if (written.written) {
         log('command_done', { caseId });
+        taken?.(change);
         return revisionAnswer(JSON.parse(answer) as HttpAnswer['body'], revision);
       }
       return written.because === 'command_known' ? { known: written.command } : again;

@@ -22,11 +22,18 @@ export const metrics = {
   /** Of the next 24 hours, those in which nobody who is called first is on duty, or nobody of them is cleared. */
   HoursWithoutDuty: 'Count',
   HoursWithoutClearance: 'Count',
+  /** Addresses for the cyber authority: from the report to the decision to send them, and from then until it has them. */
+  HandOverDecision: 'Seconds',
+  HandOverAnswer: 'Seconds',
   MailSent: 'Count',
   MailFailed: 'Count',
   MailRefused: 'Count',
   /** A mail told nobody: it came back, was complained of, or was refused twice. */
   MailUndelivered: 'Count',
   OldestUnsentMailAge: 'Seconds',
+  CaseErased: 'Count',
+  ErasureFailed: 'Count',
+  /** By how much the erasing of some case is late; 0 when none is. Measured once a day. */
+  ErasureDelay: 'Seconds',
 } as const;
 export type MetricName = keyof typeof metrics;

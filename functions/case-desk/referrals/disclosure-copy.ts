@@ -25,12 +25,9 @@ export async function disclosureCopy(
   referral: Referral,
   { fields, addresses, unit, answeredBy }: CopyInput,
 ): Promise<string> {
-  const lead = of.referrals?.find(({ isLead, id }) => isLead && id !== referral.id);
   const frame = {
-    caseNumber: of.caseNumber,
-    ...(unit === undefined ? {} : { unit }),
     ...(answeredBy === undefined ? {} : { answeredBy }),
-    ...(referral.isLead || lead === undefined ? {} : { doNotQuestionTheChildSpeakTo: lead.institution }),
+    ...(referral.addressesOnly === true ? {} : aboutTheCase(of, referral, unit)),
   };
   if (fields.length === 0) return JSON.stringify(frame);
   const opened = (await openCase(deps, of.caseId, {
@@ -48,6 +45,16 @@ export async function disclosureCopy(
     thread: () => ({ thread: opened.messages }),
   };
   return JSON.stringify(Object.assign({}, frame, ...fields.map((field) => parts[field]())));
+}
+
+/** Of which case it is, and whom to speak to. A list of addresses says neither: it would tell that there is somebody. */
+function aboutTheCase(of: Case, referral: Referral, unit: string | undefined): object {
+  const lead = of.referrals?.find(({ isLead, id }) => isLead && id !== referral.id);
+  return {
+    caseNumber: of.caseNumber,
+    ...(unit === undefined ? {} : { unit }),
+    ...(referral.isLead || lead === undefined ? {} : { doNotQuestionTheChildSpeakTo: lead.institution }),
+  };
 }
 
 function ticked(urls: readonly string[], positions: readonly number[]): string[] {

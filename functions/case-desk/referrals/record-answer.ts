@@ -10,6 +10,7 @@ import { sealField } from '#shared/sealing/sealed-field.ts';
 import { takeCommand } from '../take-command.ts';
 import { idIn } from './decide-referral.ts';
 import type { DecideReferralDeps } from './decide-referral.ts';
+import { measureHandOver } from './measure-hand-over.ts';
 
 export interface RecordAnswerDeps extends DecideReferralDeps {
   referrals: ReferralReader;
@@ -29,6 +30,7 @@ export function recordAnswer(deps: RecordAnswerDeps): (request: HttpRequest) => 
       content,
       decide: (state, now) => decideAnswer(state.case, idIn(request), answered(content), by.id, now),
       sealReferral: nameSealer(deps, idIn(request), content.name),
+      taken: measureHandOver,
     });
   };
 }

@@ -18,6 +18,7 @@ import { messageSealer } from '../seal-message.ts';
 import { takeCommand } from '../take-command.ts';
 import { idIn } from './decide-referral.ts';
 import type { DecideReferralDeps } from './decide-referral.ts';
+import { measureHandOver } from './measure-hand-over.ts';
 import { disclosureCopy } from './disclosure-copy.ts';
 import type { CopyInput } from './disclosure-copy.ts';
 
@@ -63,6 +64,7 @@ export function sendReferral(deps: SendReferralDeps): (request: HttpRequest) => 
       },
       seal: messageSealer(deps, message),
       sealReferral: copySealer(deps, idIn(request), copy, by),
+      taken: measureHandOver,
     });
   };
 }

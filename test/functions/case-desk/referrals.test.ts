@@ -10,7 +10,7 @@ import { openDesk, people } from './desk.ts';
 import type { Desk, Who } from './desk.ts';
 import { canary, extortion } from './reports.ts';
 
-catchLog();
+const lines = catchLog();
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
@@ -222,9 +222,24 @@ describe('the cyber authority', () => {
     ]);
     expect((await on(caseNumber, aksk, 'sending', ticks)).status).toBe(200);
     expect((await on(caseNumber, aksk, 'read', {})).json['copy']).toEqual({
-      caseNumber,
       addresses: [extortion.urls[1]],
     });
+  });
+
+  it('is measured: how long it took, once each, and nothing of the case', async () => {
+    const { caseNumber } = await proposed(site);
+    const ticks = { fields: ['addresses'], ground: 'nothing_personal', addresses: [0] };
+    const key = { 'Idempotency-Key': '0a4c2f9e-7f3b-4d3c-9d58-c9a4b6f0e1aa' };
+    const path = `referrals/${aksk}/sending`;
+    desk.later(12);
+    for (const _ of ['first', 'again']) await desk.command('officer', caseNumber, path, ticks, key);
+    desk.later(30);
+    await on(caseNumber, aksk, 'answer', { answer: 'acknowledged', name: canary, how: 'mail' });
+    const measured = lines().filter((line) => 'HandOverDecision' in line || 'HandOverAnswer' in line);
+    expect(measured.map(({ _aws, ...values }) => values)).toEqual([
+      { HandOverDecision: 12 * 60 },
+      { HandOverAnswer: 30 * 60 },
+    ]);
   });
 
   it('is sent addresses by cleared staff only', async () => {

@@ -1,0 +1,11 @@
+import type { CaseChange } from '#shared/domain/case-change.ts';
+import { handOverTimes } from '#shared/domain/hand-over.ts';
+import { measure } from '#shared/lambda/log.ts';
+
+/** How long it took until the authority had the addresses of an illegal site: two figures, of no case in particular. */
+export function measureHandOver(change: CaseChange): void {
+  for (const { sinceReport, sinceSent } of handOverTimes(change)) {
+    if (sinceReport !== undefined) measure('HandOverDecision', sinceReport);
+    if (sinceSent !== undefined) measure('HandOverAnswer', sinceSent);
+  }
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { Referral } from '#shared/domain/referral.ts';
+import { handOverTimes } from '#shared/domain/hand-over.ts';
+import { aCase, aReferral } from '#test/support/builders.ts';
+
+const list = (overrides: Partial<Referral>): Referral => {
+  const { approvedAt: _, approvedBy: __, ...proposed } = aReferral({ id: 'authority-1', institution: 'authority' });
+  return { ...proposed, addressesOnly: true, status: 'proposed', ...overrides };
+};
+const receivedAt = '2026-11-20T21:00:00.000Z';
+const approvedAt = '2026-11-20T21:20:00.000Z';
+const acknowledgedAt = '2026-11-20T21:50:00.000Z';
+const of = (...referrals: Referral[]) => ({ ...aCase({ receivedAt }), referrals });
+const times = (before: Referral[], ...after: Referral[]) =>
+  handOverTimes({ before: of(...before), after: of(...after) });
+
+test('a hand-over takes from the report to the decision, and from there to the answer', () => {
+  const approved = list({ status: 'approved', approvedAt });
+  expect(times([list({})], approved)).toEqual([{ sinceReport: 20 * 60 }]);
+  expect(times([approved], list({ status: 'acknowledged', approvedAt, acknowledgedAt }))).toEqual([
+    { sinceSent: 30 * 60 },
+  ]);
+});
+
+test('a call is answered as it is made', () => {
+  const called = list({ status: 'acknowledged', approvedAt, acknowledgedAt: approvedAt });
+  expect(times([list({})], called)).toEqual([{ sinceReport: 20 * 60, sinceSent: 0 }]);
+});
+
+test('nothing is said twice, of a proposal, or of what is more than addresses', () => {
+  const answered = list({ status: 'acknowledged', approvedAt, acknowledgedAt });
+  expect(times([answered], { ...answered, status: 'accepted', acceptedAt: acknowledgedAt })).toEqual([]);
+  expect(times([], list({}))).toEqual([]);
+  expect(times([list({})], { ...list({ status: 'approved', approvedAt }), addressesOnly: false })).toEqual([]);
+});
