@@ -9,7 +9,8 @@ import {
 import { rosterRow, staffRows } from '#shared/adapters/aws/directory.ts';
 import { country } from '#shared/country/current.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
-import { parsePeople, silentDuties, unheldDuties } from './people.ts';
+import { silentDuties, unheldDuties } from '#shared/domain/duties.ts';
+import { parsePeople } from './people.ts';
 import { parseRoster, sayGaps } from './roster.ts';
 import { stageOf } from './stages.ts';
 

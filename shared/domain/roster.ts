@@ -89,3 +89,30 @@ export function rosterGaps(
     return gaps;
   });
 }
+
+/** Who is on a shift without holding its duty, by position: somebody else, or nobody at all. */
+export function strangersOn(
+  { shifts }: Pick<Roster, 'shifts'>,
+  people: readonly OnCall[],
+): { shift: number; holder: number; id: string; duty: string }[] {
+  const holds = (id: string, duty: string): boolean =>
+    people.some((person) => person.id === id && person.duties.includes(duty));
+  return shifts.flatMap(({ duty, holders }, shift) =>
+    holders.flatMap((id, holder) => (holds(id, duty) ? [] : [{ shift, holder, id, duty }])),
+  );
+}
+
+/** How far ahead gaps are looked for: a week and its neighbour, so that a holiday is seen before it comes. */
+const daysAhead = 14;
+
+/** The gaps of the next two weeks, from the hour that runs. `first` as above. */
+export function gapsAhead(
+  roster: Roster,
+  people: readonly OnCall[],
+  first: readonly string[],
+  now: Instant,
+): RosterGap[] {
+  const hour = new Date(now);
+  hour.setUTCMinutes(0, 0, 0);
+  return rosterGaps(roster, people, first, hour.toISOString(), daysAhead * 24);
+}

@@ -1,0 +1,143 @@
+import { QueryCommand, type DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { AuditEntry } from '../../domain/directory-audit.ts';
+import type { Listed, ListName } from '../../domain/directory-lists.ts';
+import type { StaffRecord } from '../../domain/staff-record.ts';
+import { CursorUnreadable } from '../../ports/case-store.ts';
+import type { DirectoryBook, DirectoryChange, DirectoryCommand, DirectoryRows } from '../../ports/directory-book.ts';
+import { fromRow, toRow, type Row } from './attribute-values.ts';
+import { everybody, idsIn, memberKey, recordFrom, rosterFrom, rosterKey, staffRows } from './directory.ts';
+import { noticeRow } from './directory-notices.ts';
+import { getRow, queryAll } from './read-rows.ts';
+import { commandKey, type RowKey } from './rows.ts';
+import type { TableNames } from './table-names.ts';
+import { put, putNew, putNewOrShow, remove, transact, type Step } from './transaction.ts';
+
+const revisionKey: RowKey = { pk: 'DIRECTORY', sk: 'REVISION' };
+const partitions: Readonly<Record<ListName, string>> = {
+  institution: 'INSTITUTIONS',
+  platform: 'PLATFORMS',
+  campaign: 'CAMPAIGNS',
+};
+const auditPartition = (month: string): string => `AUDIT#${month}`;
+const auditPageSize = 50;
+
+type StepLabel = 'revision' | 'command' | 'rest';
+
+export function directoryBook(db: DynamoDBClient, tables: Pick<TableNames, 'directory'>): DirectoryBook {
+  const table = tables.directory;
+  const contentOf = (row: Row): Record<string, unknown> => {
+    const { pk: _, sk: __, ...content } = fromRow(row);
+    return content;
+  };
+  const query = (partition: string) => ({
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :partition',
+    ExpressionAttributeValues: toRow({ ':partition': partition }),
+  });
+
+  return {
+    revision: async () => Number((await getRow(db, table, revisionKey))?.['revision']?.N ?? 0),
+    people: async () => {
+      const ids = await idsIn(db, table, everybody);
+      const rows = await Promise.all(ids.map((id) => getRow(db, table, memberKey(id))));
+      return rows.filter((row) => row !== undefined).map(recordFrom);
+    },
+    roster: async () => {
+      const row = await getRow(db, table, rosterKey);
+      return row && rosterFrom(row);
+    },
+    list: async <N extends ListName>(name: N) =>
+      (await queryAll(db, query(partitions[name]))).map((row) => contentOf(row) as unknown as Listed<N>),
+    command: async (actor, keyHash) => {
+      const row = await getRow(db, table, commandKey(actor, keyHash));
+      return row && commandFrom(row);
+    },
+    write: async (change) => {
+      const outcome = await transact(db, stepsOf(change, table));
+      if (outcome.committed) return { written: true };
+      const command = outcome.refused.get('command');
+      return command === undefined
+        ? { written: false, because: 'conflict' }
+        : { written: false, because: 'command_known', command: commandFrom(command) };
+    },
+    audit: async (month, cursor) => {
+      const { Items = [], LastEvaluatedKey: last } = await db.send(
+        new QueryCommand({
+          ...query(auditPartition(month)),
+          ScanIndexForward: false,
+          Limit: auditPageSize,
+          ...(cursor === undefined ? {} : { ExclusiveStartKey: keyFrom(cursor, month) }),
+        }),
+      );
+      const entries = Items.map((row) => contentOf(row) as unknown as AuditEntry);
+      const next = last?.['sk']?.S;
+      return { entries, ...(next === undefined ? {} : { cursor: Buffer.from(next).toString('base64url') }) };
+    },
+  };
+}
+
+/** A cursor is where the last page ended within its month. */
+function keyFrom(cursor: string, month: string): Row {
+  const sk = Buffer.from(cursor, 'base64url').toString();
+  if (!/^[\dTZ:.-]{24}#\d{9}$/.test(sk)) throw new CursorUnreadable();
+  return toRow({ pk: auditPartition(month), sk });
+}
+
+function commandFrom(row: Row): DirectoryCommand {
+  const { pk: _, sk: __, ...content } = fromRow(row);
+  return content as unknown as DirectoryCommand;
+}
+
+function stepsOf({ revision, rows, audit, command, notices }: DirectoryChange, table: string): Step<StepLabel>[] {
+  const next = revision + 1;
+  const place = `${audit.at}#${String(next).padStart(9, '0')}`;
+  const auditRow = toRow({ pk: auditPartition(audit.at.slice(0, 'YYYY-MM'.length)), sk: place, ...audit });
+  const commandRow = toRow({ ...commandKey(command.actor, command.keyHash), ...command });
+  const rest = (item: TransactWriteItem): Step<StepLabel> => ({ label: 'rest', item });
+  return [
+    { label: 'revision', item: putNextRevision(table, revision) },
+    { label: 'command', item: putNewOrShow(table, commandRow) },
+    rest(putNew(table, auditRow)),
+    ...itemsOf(rows, next, table).map(rest),
+    ...notices.map((notice) => rest(putNew(table, noticeRow(notice, place)))),
+  ];
+}
+
+function putNextRevision(table: string, revision: number): TransactWriteItem {
+  return {
+    Put: {
+      TableName: table,
+      Item: toRow({ ...revisionKey, revision: revision + 1 }),
+      ConditionExpression: revision === 0 ? 'attribute_not_exists(pk)' : 'revision = :revision',
+      ...(revision === 0 ? {} : { ExpressionAttributeValues: toRow({ ':revision': revision }) }),
+    },
+  };
+}
+
+function itemsOf(rows: DirectoryRows, revision: number, table: string): TransactWriteItem[] {
+  if ('roster' in rows) return [put(table, toRow({ ...rosterKey, ...rows.roster, revision }))];
+  if ('list' in rows) {
+    return [put(table, toRow({ pk: partitions[rows.list], sk: rows.entry.code, ...rows.entry, revision }))];
+  }
+  const { before, after } = rows.person;
+  const [record, ...pointers] = staffRows({ ...after, revision });
+  const [, ...old] = before === undefined ? [] : staffRows(before);
+  const kept = new Set(pointers.map(({ pk }) => pk?.S));
+  return [
+    { Put: { TableName: table, Item: record, ...unchangedSince(before) } },
+    ...pointers.map((row) => put(table, row)),
+    ...old.flatMap(({ pk, sk }) => (kept.has(pk?.S) ? [] : [remove(table, { pk: pk?.S ?? '', sk: sk?.S ?? '' })])),
+  ];
+}
+
+/** What mails that came back write on a record (`unreachable`) has no revision, and must not be lost either. */
+function unchangedSince(before: StaffRecord | undefined) {
+  if (before === undefined) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  return before.unreachable === undefined
+    ? { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(unreachable)' }
+    : {
+        ConditionExpression: 'unreachable = :unreachable',
+        ExpressionAttributeValues: toRow({ ':unreachable': before.unreachable }),
+      };
+}
