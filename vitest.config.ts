@@ -13,6 +13,11 @@ export default defineConfig({
         test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: ['test/flow/**'] },
       },
       {
+        // The database in memory, that the simulator runs on, against the suites of the real one.
+        extends: true,
+        test: { name: 'memory', include: ['test/adapters/**/*.test.ts'], env: { BESA_DATABASE: 'memory' } },
+      },
+      {
         // Each file starts a whole Besa with its engines and processes: one after the other.
         extends: true,
         test: {

@@ -9,6 +9,8 @@ import { dirname, join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { tableDesigns, type TableDesign, type TableName } from '#shared/adapters/aws/table-design.ts';
 import type { TableNames } from '#shared/adapters/aws/table-names.ts';
+import { memoryClient } from '#test/sim/memory-client.ts';
+import { MemoryDatabase } from '#test/sim/memory-database.ts';
 
 export interface Database {
   db: DynamoDBClient;
@@ -17,11 +19,22 @@ export interface Database {
   stop(): Promise<void>;
 }
 
+/** The database of a suite: a real engine, or the one in memory that the simulator runs on, held to the same suites. */
+export async function startDatabase(): Promise<Database> {
+  return process.env['BESA_DATABASE'] === 'memory' ? memoryTables() : engineTables();
+}
+
+function memoryTables(): Database {
+  const names = Object.keys(tableDesigns) as TableName[];
+  const database = new MemoryDatabase(names.map((name) => ({ name, ...tableDesigns[name] })));
+  return { db: memoryClient(database), endpoint: 'memory', tables: namesBy((name) => name), stop: async () => {} };
+}
+
 /**
  * The tables of the design in a real engine: the embedded one, in a folder of its own, or whatever `DYNAMODB_ENDPOINT`
  * names. Table names are made anew each time, so that suites can share an engine.
  */
-export async function startDatabase(): Promise<Database> {
+async function engineTables(): Promise<Database> {
   const given = process.env['DYNAMODB_ENDPOINT'];
   const engine = given === undefined ? await startEngine() : { endpoint: given, stop: async () => {} };
   const db = clientOf(engine.endpoint);
@@ -98,19 +111,21 @@ async function freePort(): Promise<number> {
 
 async function createTables(db: DynamoDBClient): Promise<TableNames> {
   const run = randomUUID().slice(0, 8);
-  const create = async (name: TableName): Promise<string> => {
-    const physicalName = `${name}-${run}`;
-    await db.send(createTable(physicalName, tableDesigns[name]));
-    return physicalName;
-  };
+  const physical = (name: TableName): string => `${name}-${run}`;
+  for (const name of Object.keys(tableDesigns) as TableName[])
+    await db.send(createTable(physical(name), tableDesigns[name]));
+  return namesBy(physical);
+}
+
+function namesBy(physical: (name: TableName) => string): TableNames {
   return {
-    cases: await create('Cases'),
-    caseEvents: await create('CaseEvents'),
-    keys: await create('Keys'),
-    accessLog: await create('AccessLog'),
-    directory: await create('Directory'),
-    erasures: await create('Erasures'),
-    facts: await create('Facts'),
+    cases: physical('Cases'),
+    caseEvents: physical('CaseEvents'),
+    keys: physical('Keys'),
+    accessLog: physical('AccessLog'),
+    directory: physical('Directory'),
+    erasures: physical('Erasures'),
+    facts: physical('Facts'),
   };
 }
 
