@@ -211,6 +211,8 @@ export interface CountryPack {
   timeZone: string;
   categories: readonly Category[];
   platforms: readonly string[];
+  /** What in a campaign code names one class (shared/domain/directory-lists.ts). */
+  classMarks: readonly string[];
   regions: readonly Region[];
   helpLines: readonly HelpLine[];
   severity: SeverityPolicy;

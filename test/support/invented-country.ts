@@ -40,6 +40,7 @@ export const zembla: CountryPack = {
     fourC: null,
     csam: code === 'lured',
   })),
+  classMarks: ['^ROOM-'],
   platforms: ['pigeon', 'unknown'],
   regions: [{ code: 'ZZ-A', name: 'Alpha', municipalities: [{ code: 'ZZ-A-1', name: 'Alphaville' }] }],
   helpLines: [

@@ -1,5 +1,6 @@
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { approvals } from './approvals.ts';
+import { classMarks } from './campaigns.ts';
 import { categories } from './categories.ts';
 import { clocks } from './clocks.ts';
 import { helpLines } from './help-lines.ts';
@@ -21,6 +22,7 @@ export const albania: CountryPack = {
   timeZone: 'Europe/Tirane',
   categories,
   platforms,
+  classMarks,
   regions,
   helpLines,
   severity: severityPolicy,
