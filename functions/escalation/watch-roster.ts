@@ -1,9 +1,9 @@
 import type { Instant } from '#shared/domain/case.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { localTime } from '#shared/domain/local-time.ts';
 import type { log, measure } from '#shared/lambda/log.ts';
 import type { Directory } from '#shared/ports/directory.ts';
+import { lookAhead } from '#shared/use-cases/hours-ahead.ts';
 
 export interface WatchRoster {
   directory: Pick<Directory, 'holders'>;
@@ -12,23 +12,17 @@ export interface WatchRoster {
   measure: typeof measure;
 }
 
-const hoursAhead = 24;
-
 /**
  * Once a day, when the night's mails leave: counts the hours of the next day and night in which nobody who is called first
  * is on duty, or nobody of them is cleared, while there is still time to ask somebody.
  */
 export function watchRoster(deps: WatchRoster): (now: Instant) => Promise<void> {
-  const { ladder, mailTiming, timeZone } = deps.country;
-  const first = ladder.rungs[0]?.duties ?? [];
+  const { mailTiming, timeZone } = deps.country;
   return async (now) => {
     if (localTime(now, timeZone).time !== mailTiming.quiet.to) return;
-    const hours = Array.from({ length: hoursAhead }, (_, hour) => plusMinutes(now, hour * 60));
-    const onDuty = await Promise.all(hours.map((at) => deps.directory.holders(first, at)));
-    const unheld = onDuty.filter((people) => people.length === 0).length;
-    const uncleared = onDuty.filter((people) => !people.some(({ cleared }) => cleared)).length;
-    deps.measure('HoursWithoutDuty', unheld);
-    deps.measure('HoursWithoutClearance', uncleared);
-    if (uncleared > 0) deps.log('roster_has_gaps', { count: uncleared });
+    const { unheld, uncleared } = await lookAhead(deps.directory, deps.country, now);
+    deps.measure('HoursWithoutDuty', unheld.length);
+    deps.measure('HoursWithoutClearance', uncleared.length);
+    if (uncleared.length > 0) deps.log('roster_has_gaps', { count: uncleared.length });
   };
 }

@@ -1,0 +1,104 @@
+import { concernsOf, hasRaised } from '#shared/domain/attention.ts';
+import type { Concern } from '#shared/domain/attention.ts';
+import type { Case, Instant } from '#shared/domain/case.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { isExcludedPerson } from '#shared/domain/excluding.ts';
+import { isBelow } from '#shared/domain/severity.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import { inParallel } from '#shared/lambda/in-parallel.ts';
+import { CursorUnreadable } from '#shared/ports/case-store.ts';
+import type { CaseReader, HistoryReader, QueuePage, WorkQueue } from '#shared/ports/case-store.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { Directory } from '#shared/ports/directory.ts';
+import type { Mailbox } from '#shared/ports/mailbox.ts';
+import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import { hoursAhead, lookAhead } from '#shared/use-cases/hours-ahead.ts';
+
+export interface SeeAttentionDeps {
+  admit: AdmitStaff;
+  queue: WorkQueue;
+  cases: CaseReader;
+  history: HistoryReader;
+  mails: Pick<Mailbox, 'ofCase'>;
+  directory: Pick<Directory, 'holders'>;
+  clock: Clock;
+  country: Pick<CountryPack, 'clocks' | 'ladder'>;
+}
+
+/** Cases that are looked into at the same time. */
+const atOnce = 16;
+
+/**
+ * `GET /v1/attention`: what nobody has seen. A page looks into at most 200 cases that are not closed, the open ones first,
+ * and may be short or empty; the cursor leads on. The first page also says which rungs have nobody now, and in which hours
+ * of the next day nobody is on duty. What is a matter of queues and dead letters is not here: it rings for engineers.
+ */
+export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  const concernsAbout = async ({ caseId }: Case, now: Instant): Promise<{ of: Case; concerns: Concern[] }[]> => {
+    const [found, mails] = await Promise.all([deps.cases.load(caseId), deps.mails.ofCase(caseId)]);
+    if (found === undefined) return [];
+    const { case: of, timers } = found;
+    const history = timers.some(hasRaised) ? await deps.history.history(caseId) : [];
+    const concerns = concernsOf(of, { timers, mails, history }, deps.country, now);
+    return concerns.length === 0 ? [] : [{ of, concerns }];
+  };
+
+  return async (request) => {
+    const by = await deps.admit(request, 'see_attention');
+    const now = deps.clock.now();
+    const typed = request.query['cursor'];
+    const page = await pageAt(deps.queue, typed);
+    const mayKnow = page.cases.filter((of) => !isExcludedPerson(of, by.id));
+    const found = (await inParallel(atOnce, mayKnow, (of) => concernsAbout(of, now))).flat();
+    return {
+      status: 200,
+      body: {
+        now,
+        cases: found
+          .toSorted((a, b) => moreUrgentFirst(a.of, b.of))
+          .map(({ of, concerns }) => ({ ...line(of), concerns })),
+        ...(typed === undefined ? { centre: await centreAt(deps, now) } : {}),
+        ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+      },
+    };
+  };
+}
+
+/** The open cases page by page, then the resolved ones: what others were asked for is waited for beyond the end. */
+async function pageAt(queue: WorkQueue, typed: string | undefined): Promise<QueuePage> {
+  const [, part, from] = /^(open|resolved)\.([A-Za-z0-9_-]*)$/.exec(typed ?? 'open.') ?? [];
+  if (part !== 'open' && part !== 'resolved') throw cursorUnreadable();
+  const after = from === '' ? undefined : from;
+  const { cases, cursor } = await queue.page(after, part).catch((error: unknown) => {
+    throw error instanceof CursorUnreadable ? cursorUnreadable() : error;
+  });
+  if (cursor !== undefined) return { cases, cursor: `${part}.${cursor}` };
+  return part === 'open' ? { cases, cursor: 'resolved.' } : { cases };
+}
+
+function cursorUnreadable(): Problem {
+  return new Problem('invalid_fields', 422, { errors: [{ pointer: '/cursor', code: 'wrong_form' }] });
+}
+
+/** Among equals the order of the page stays: oldest promise first. */
+function moreUrgentFirst({ severity: a }: Case, { severity: b }: Case): number {
+  return Number(isBelow(a, b)) - Number(isBelow(b, a));
+}
+
+function line({ caseNumber, severity, status, assignee, receivedAt, promise }: Case) {
+  return { caseNumber, severity, status, assignee, receivedAt, promise };
+}
+
+async function centreAt({ directory, country }: SeeAttentionDeps, now: Instant) {
+  const rungs = await Promise.all(
+    country.ladder.rungs.map(async ({ id, duties }) => ({ id, people: await directory.holders(duties, now) })),
+  );
+  const { unheld, uncleared } = await lookAhead(directory, country, now);
+  return {
+    rungsWithNobody: rungs.filter(({ people }) => people.length === 0).map(({ id }) => id),
+    hoursAhead,
+    hoursWithNobody: unheld,
+    hoursWithNobodyCleared: uncleared,
+  };
+}

@@ -1,0 +1,130 @@
+import type { Case, Instant } from './case.ts';
+import { plusMinutes, type TimerPolicy } from './clocks.ts';
+import type { CaseEvent } from './events.ts';
+import { lastRung, timerId, type Timer } from './timer.ts';
+import type { UndeliveredBecause } from './undelivered.ts';
+
+/** What can be wrong with a case that nobody may have seen. Source: PRACTICE, people. */
+export const concernKinds = [
+  /** Critical or high, and nobody has opened it or said that they have seen it. */
+  'unread',
+  /** A rung was raised, and nobody has said that they have seen that. */
+  'raise_not_acknowledged',
+  /** Mails that should have left and have not. */
+  'mail_unsent',
+  /** A mail came back, and nobody else was told of the same. */
+  'mail_told_nobody',
+  /** The machine or a colleague proposed to tell an institution, and nobody has sent or dropped it. */
+  'proposal_undecided',
+] as const;
+export type ConcernKind = (typeof concernKinds)[number];
+
+/** Codes, ids and instants only. */
+export interface Concern {
+  what: ConcernKind;
+  since: Instant;
+  timer?: string;
+  rung?: string;
+  referral?: string;
+  isNecessary?: boolean;
+  /** How many mails. */
+  count?: number;
+}
+
+/** What of a mail says whether it told somebody. */
+export interface MailState {
+  occasion: string;
+  timer?: string;
+  createdAt: Instant;
+  leavesAt?: Instant;
+  sentAt?: Instant;
+  toldAt?: Instant;
+  droppedBecause?: string;
+  undelivered?: UndeliveredBecause;
+}
+
+/** A mail is late when it has not left by then; the alarm of the mails that wait rings at the same time. */
+const lateAfterMinutes = 10;
+
+/** Everything about a case that somebody should look at, as it stands at `now`. `history` may be left out where no rung was raised. */
+export function concernsOf(
+  of: Case,
+  { timers, mails, history }: { timers: readonly Timer[]; mails: readonly MailState[]; history: readonly CaseEvent[] },
+  policy: TimerPolicy,
+  now: Instant,
+): Concern[] {
+  return [
+    ...unread(of),
+    ...timers.filter(hasRaised).flatMap((timer) => unacknowledged(timer, history, policy)),
+    ...unsent(mails, now),
+    ...toldNobody(mails),
+    ...undecided(of),
+  ];
+}
+
+/** Whether the ladder has begun to climb for a timer. */
+export function hasRaised({ nextRung }: Timer): boolean {
+  return nextRung > 0;
+}
+
+function unread({ severity, readAt, acknowledgedAt, resolvedAt, receivedAt, enteredAt }: Case): Concern[] {
+  const isUrgent = severity === 'critical' || severity === 'high';
+  const isSeen = [readAt, acknowledgedAt, resolvedAt].some((at) => at !== undefined);
+  return isUrgent && !isSeen ? [{ what: 'unread', since: enteredAt ?? receivedAt }] : [];
+}
+
+/** The last thing said of a timer's ladder: a raise, or that somebody has seen it. */
+function unacknowledged(timer: Timer, history: readonly CaseEvent[], policy: TimerPolicy): Concern[] {
+  const id = timerId(timer);
+  const last = history.findLast(
+    (event) => (event.type === 'case.escalated' || event.type === 'escalation.acknowledged') && event.data.timer === id,
+  );
+  if (last?.type === 'escalation.acknowledged') return [];
+  const rung = lastRung(timer, policy);
+  const since = last?.time ?? timer.missedAt ?? timer.armedAt;
+  return [{ what: 'raise_not_acknowledged', since, timer: id, ...(rung === undefined ? {} : { rung }) }];
+}
+
+function unsent(mails: readonly MailState[], now: Instant): Concern[] {
+  const late = mails.filter(
+    (mail) => !isOver(mail) && mail.toldAt === undefined && plusMinutes(dueAt(mail), lateAfterMinutes) <= now,
+  );
+  const [since] = late.map(dueAt).sort();
+  return since === undefined ? [] : [{ what: 'mail_unsent', since, count: late.length }];
+}
+
+/** Each thing that mails were to say and that reached nobody, because every one of them came back. */
+function toldNobody(mails: readonly MailState[]): Concern[] {
+  const returned = mails.filter(hasComeBack);
+  const subjects = new Map(returned.map((mail) => [`${mail.occasion} ${mail.timer}`, mail]));
+  return [...subjects.values()].flatMap((one): Concern[] => {
+    const same = mails.filter(({ occasion, timer }) => occasion === one.occasion && timer === one.timer);
+    const isKnown = same.some(
+      (mail) => mail.undelivered === undefined && (mail.sentAt !== undefined || mail.toldAt !== undefined),
+    );
+    if (isKnown) return [];
+    const back = same.filter(hasComeBack);
+    const [since = one.createdAt] = back.map(({ createdAt }) => createdAt).sort();
+    const { timer } = one;
+    return [{ what: 'mail_told_nobody', since, count: back.length, ...(timer === undefined ? {} : { timer }) }];
+  });
+}
+
+function undecided({ referrals = [] }: Case): Concern[] {
+  return referrals
+    .filter(({ status }) => status === 'proposed')
+    .map(({ id, isNecessary, proposedAt }) => ({
+      what: 'proposal_undecided',
+      since: proposedAt,
+      referral: id,
+      isNecessary,
+    }));
+}
+
+const dueAt = ({ createdAt, leavesAt }: MailState): Instant => leavesAt ?? createdAt;
+
+/** One that was refused is tried again: what is wrong can be put right. */
+const hasComeBack = ({ undelivered }: MailState): boolean => undelivered !== undefined && undelivered !== 'refused';
+
+const isOver = (mail: MailState): boolean =>
+  mail.sentAt !== undefined || mail.droppedBecause !== undefined || hasComeBack(mail);

@@ -1,0 +1,27 @@
+import type { Instant } from '../domain/case.ts';
+import { plusMinutes } from '../domain/clocks.ts';
+import type { CountryPack } from '../domain/country-pack.ts';
+import type { Directory } from '../ports/directory.ts';
+
+/** How far ahead is looked: a day and a night. */
+export const hoursAhead = 24;
+
+/** Of the next hours, those in which nobody who is called first is on duty, and those with nobody cleared among them. */
+export interface HoursAhead {
+  unheld: Instant[];
+  uncleared: Instant[];
+}
+
+export async function lookAhead(
+  directory: Pick<Directory, 'holders'>,
+  { ladder }: Pick<CountryPack, 'ladder'>,
+  now: Instant,
+): Promise<HoursAhead> {
+  const first = ladder.rungs[0]?.duties ?? [];
+  const hours = Array.from({ length: hoursAhead }, (_, hour) => plusMinutes(now, hour * 60));
+  const onDuty = await Promise.all(hours.map(async (at) => ({ at, people: await directory.holders(first, at) })));
+  return {
+    unheld: onDuty.filter(({ people }) => people.length === 0).map(({ at }) => at),
+    uncleared: onDuty.filter(({ people }) => !people.some(({ cleared }) => cleared)).map(({ at }) => at),
+  };
+}

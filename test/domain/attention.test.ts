@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { concernsOf } from '#shared/domain/attention.ts';
+import type { MailState } from '#shared/domain/attention.ts';
+import type { Case } from '#shared/domain/case.ts';
+import type { CaseEvent, NewEvent } from '#shared/domain/events.ts';
+import { referralStatuses } from '#shared/domain/referral.ts';
+import { severities } from '#shared/domain/severity.ts';
+import type { Timer } from '#shared/domain/timer.ts';
+import { undeliveredReasons } from '#shared/domain/undelivered.ts';
+import { aCase, aReferral, aTimer } from '#test/support/builders.ts';
+import { zembla } from '#test/support/invented-country.ts';
+
+const now = '2026-11-21T09:00:00.000Z';
+const earlier = '2026-11-21T08:30:00.000Z';
+const calm = aCase({ severity: 'normal', receivedAt: earlier });
+
+function whats(of: Case, given: { timers?: Timer[]; mails?: MailState[]; history?: CaseEvent[] } = {}): string[] {
+  return concernsOf(of, { timers: [], mails: [], history: [], ...given }, zembla, now).map(({ what }) => what);
+}
+const mail = (overrides: Partial<MailState> = {}): MailState => ({
+  occasion: 'new_case',
+  createdAt: earlier,
+  ...overrides,
+});
+
+test('a case that nothing is wrong with is not listed', () => {
+  expect(whats(calm, { timers: [aTimer()], mails: [mail({ sentAt: earlier })] })).toEqual([]);
+});
+
+describe('unread', () => {
+  test('is what is critical or high, until somebody opens it, says that they have seen it, or ends it', () => {
+    const listed = severities.filter((severity) => whats({ ...calm, severity }).includes('unread'));
+    expect(listed.sort()).toEqual(['critical', 'high']);
+    for (const field of ['readAt', 'acknowledgedAt', 'resolvedAt'] as const) {
+      expect(whats({ ...calm, severity: 'critical', [field]: now })).toEqual([]);
+    }
+  });
+});
+
+describe('a raise', () => {
+  const timer = aTimer({ clock: 1, kind: 'must_be_read', subject: 'report', nextRung: 1, missedAt: earlier });
+  const id = '1.must_be_read.report';
+  const event = (said: NewEvent, number: number): CaseEvent => ({ ...said, caseId: calm.caseId, number, time: now });
+  const raised = { type: 'case.escalated', actor: 'besa:escalation', data: { timer: id, rung: 'watch', reminder: 0 } };
+  const seen = { type: 'escalation.acknowledged', actor: 'staff:anna', data: { timer: id, rung: 'watch' } };
+  const history = (...said: object[]) => said.map((one, index) => event(one as NewEvent, index + 1));
+
+  test('is listed with the rung to acknowledge, from when it was raised', () => {
+    const concerns = concernsOf(calm, { timers: [timer], mails: [], history: history(raised) }, zembla, now);
+    expect(concerns).toEqual([{ what: 'raise_not_acknowledged', since: now, timer: id, rung: 'watch' }]);
+  });
+
+  test('that somebody has acknowledged is not, until the next one', () => {
+    expect(whats(calm, { timers: [timer], history: history(raised, seen) })).toEqual([]);
+    expect(whats(calm, { timers: [timer], history: history(raised, seen, raised) })).toEqual([
+      'raise_not_acknowledged',
+    ]);
+  });
+
+  test('of another clock acknowledges nothing here', () => {
+    const other = { ...seen, data: { ...seen.data, timer: '1.handle.report' } };
+    expect(whats(calm, { timers: [timer], history: history(raised, other) })).toEqual(['raise_not_acknowledged']);
+  });
+});
+
+describe('a mail', () => {
+  test('that should have left ten minutes ago is listed, one that waits for its time is not', () => {
+    const just = { createdAt: '2026-11-21T08:50:00.001Z' };
+    expect(whats(calm, { mails: [mail()] })).toEqual(['mail_unsent']);
+    expect(whats(calm, { mails: [mail(just)] })).toEqual([]);
+    expect(whats(calm, { mails: [mail({ leavesAt: '2026-11-21T13:00:00.000Z' })] })).toEqual([]);
+    expect(whats(calm, { mails: [mail({ leavesAt: '2026-11-21T08:45:00.000Z' })] })).toEqual(['mail_unsent']);
+    expect(whats(calm, { mails: [mail({ undelivered: 'refused' })] })).toEqual(['mail_unsent']);
+  });
+
+  test('that was handed over, once or again and again, or is not to leave any more, is not', () => {
+    for (const done of [{ sentAt: now }, { toldAt: now }, { droppedBecause: 'case_over' }]) {
+      expect(whats(calm, { mails: [mail(done)] })).toEqual([]);
+    }
+  });
+
+  test('that came back is listed while nobody else was told of the same', () => {
+    const reasons = undeliveredReasons.filter((undelivered) => undelivered !== 'refused');
+    for (const undelivered of reasons) {
+      const back = mail({ undelivered, sentAt: earlier });
+      expect(whats(calm, { mails: [back] })).toEqual(['mail_told_nobody']);
+      expect(whats(calm, { mails: [back, mail({ sentAt: now })] })).toEqual([]);
+      expect(whats(calm, { mails: [back, mail({ sentAt: now, occasion: 'escalated' })] })).toEqual([
+        'mail_told_nobody',
+      ]);
+      expect(whats(calm, { mails: [back, mail({ sentAt: now, undelivered })] })).toEqual(['mail_told_nobody']);
+    }
+  });
+});
+
+test('a proposal is listed until somebody sends or drops it', () => {
+  const listed = referralStatuses.filter((status) => {
+    return whats({ ...calm, referrals: [aReferral({ status })] }).includes('proposal_undecided');
+  });
+  expect(listed).toEqual(['proposed']);
+});
