@@ -50,3 +50,12 @@ export function clockView(timer: Timer, policy: TimerPolicy): Json {
 export function eventView({ number, type, time, actor, data }: CaseEvent): Json {
   return { number, type, time, actor, data };
 }
+
+/** Of the thread, which messages there are, from whom and when. What they say is opened by reading the case. */
+export function threadView(events: readonly CaseEvent[]): Json[] {
+  return events.flatMap(({ type, actor, time, data }) =>
+    type === 'case.message_posted'
+      ? [{ number: data.message, from: actor === 'reporter' ? 'reporter' : 'centre', at: time }]
+      : [],
+  );
+}

@@ -2,7 +2,7 @@ import { parseStaffBody } from '#shared/contracts/http/staff.ts';
 import { authorize } from '#shared/domain/authorize.ts';
 import type { Case } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { isCsamFlagged } from '#shared/domain/csam-flagged.ts';
+import { isCsamCase } from '#shared/domain/csam-flagged.ts';
 import { decideReading } from '#shared/domain/handling.ts';
 import { resourceOf } from '#shared/domain/resource-of.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
@@ -65,6 +65,6 @@ function reasonFor(of: Case, reason: string | undefined): string {
 function seesAddresses(by: StaffMember, of: Case, { categories }: Pick<CountryPack, 'categories'>): boolean {
   return authorize(by, 'open_addresses', {
     ...resourceOf(of, by.id),
-    csamFlagged: isCsamFlagged(of.reported, categories),
+    csamFlagged: isCsamCase(of, categories),
   }).allowed;
 }

@@ -3,7 +3,7 @@ import type { TimerPolicy } from '#shared/domain/clocks.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
-import { clearFields, clockView, eventView } from './case-view.ts';
+import { clearFields, clockView, eventView, threadView } from './case-view.ts';
 import { findCase, refuseUnlessAllowed } from './find-case.ts';
 import type { FindCaseDeps } from './find-case.ts';
 
@@ -13,7 +13,9 @@ export interface ShowCaseDeps extends FindCaseDeps {
   country: TimerPolicy;
 }
 
-/** `GET /v1/cases/{number}`: clear fields, clocks and history. Opens nothing that is sealed. */
+/**
+ * `GET /v1/cases/{number}`: clear fields, clocks, history, and of the thread who wrote when. Opens nothing that is sealed.
+ */
 export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const numberOf = async (caseId: string): Promise<string | undefined> =>
     (await deps.cases.load(caseId))?.case.caseNumber;
@@ -35,6 +37,7 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
       body: {
         ...clearFields(found.case, others),
         timers: found.timers.map((timer) => clockView(timer, deps.country)),
+        thread: threadView(events),
         history: events.map(eventView),
       },
     };

@@ -17,7 +17,7 @@ type StatusPack = Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZ
  * in the status text itself, so that no form can leave it out. Source: PRACTICE, reporter's side.
  */
 export function tellStatus(of: Case, now: Instant, language: string, country: StatusPack): StatusAnswer {
-  const { status: texts, promiseMissed, readMissed, moments } = country.reporterTexts;
+  const { status: texts, sameTeam, promiseMissed, readMissed, moments } = country.reporterTexts;
   const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
   const miss = missOf(of, now);
   const missed =
@@ -28,9 +28,10 @@ export function tellStatus(of: Case, now: Instant, language: string, country: St
             by: sayMoment(miss.by, now, language, country.timeZone, moments),
           }),
         ];
+  const handedOver = of.handedOverAt === undefined ? [] : [say(sameTeam)];
   const { readBy, handleBy, resolveBy } = of.promise;
   return {
-    status: { code: of.status, text: [say(texts[of.status]), ...missed].join('\n\n') },
+    status: { code: of.status, text: [say(texts[of.status]), ...handedOver, ...missed].join('\n\n') },
     promise: {
       readBy,
       handleBy,

@@ -1,9 +1,19 @@
+import { concluded } from './assessing.ts';
+import type { Case } from './case.ts';
 import type { Category } from './country-pack.ts';
 import type { ReportedFacts } from './report.ts';
 import { countsAsYes } from './reported-facts.ts';
 
+/** Either what was reported or what staff concluded is enough: an assessment opens nothing that was closed. */
+export function isCsamCase(
+  of: Pick<Case, 'reported' | 'assessed'>,
+  categories: readonly Pick<Category, 'code' | 'csam'>[],
+): boolean {
+  return isCsamFlagged(of.reported, categories) || isCsamFlagged(concluded(of), categories);
+}
+
 /**
- * Whether addresses of this case may lead to child sexual abuse material, so that only cleared staff see them. A category
+ * Whether addresses of such a report may lead to child sexual abuse material, so that only cleared staff see them. A category
  * that the pack does not know may be anything. Source: PRACTICE, people, clearance.
  */
 export function isCsamFlagged(

@@ -3,7 +3,7 @@ import { authorize } from '#shared/domain/authorize.ts';
 import type { CaseChange } from '#shared/domain/case-change.ts';
 import type { Case } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { isCsamFlagged } from '#shared/domain/csam-flagged.ts';
+import { isCsamCase } from '#shared/domain/csam-flagged.ts';
 import { contactDuty } from '#shared/domain/referral.ts';
 import { decideSending } from '#shared/domain/referring.ts';
 import { resourceOf } from '#shared/domain/resource-of.ts';
@@ -94,7 +94,7 @@ function copySealer(
 }
 
 function requireClearance(by: StaffMember, of: Case, { categories }: Pick<CountryPack, 'categories'>): void {
-  const csamFlagged = isCsamFlagged(of.reported, categories);
+  const csamFlagged = isCsamCase(of, categories);
   if (!authorize(by, 'open_addresses', { ...resourceOf(of, by.id), csamFlagged }).allowed)
     throw new Problem('forbidden', 403);
 }

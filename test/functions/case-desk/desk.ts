@@ -112,6 +112,14 @@ export async function openDesk() {
     return state;
   }
 
+  /** Makes the clocks what the policy wants, as sla-timer does. */
+  async function reconcile(caseNumber: string): Promise<void> {
+    const state = await stateOf(caseNumber);
+    const { arm, disarm } = reconcileTimers(state.case, state.timers, country);
+    const parts = { set: {}, events: [], timersArmed: arm, timersDisarmed: disarm };
+    await writer.write(changeCase(state.case, parts, clock.now()));
+  }
+
   async function post(
     handler: HttpLambda,
     who: Who | undefined,
@@ -122,6 +130,7 @@ export async function openDesk() {
   ): Promise<GatewayAnswer> {
     const [, timer, rung] = /^escalations\/([^/]+)\/([^/]+)\/acknowledgement$/.exec(name) ?? [];
     const [, referral, step] = /^referrals\/([^/]+)\/([^/]+)$/.exec(name) ?? [];
+    const [approval] = /(export|lowering)-\d+/.exec(name) ?? [];
     const [, notice] = /^notices\/([^/]+)\/answer$/.exec(name) ?? [];
     const [template, named] =
       timer !== undefined && rung !== undefined
@@ -130,7 +139,7 @@ export async function openDesk() {
           ? [`referrals/{referral}/${step}`, { referral }]
           : notice !== undefined
             ? ['notices/{notice}/answer', { notice }]
-            : [name, {}];
+            : [name.replace(/(export|lowering)-\d+/, '{approval}'), approval === undefined ? {} : { approval }];
     return callHandler(handler, {
       ...postOf(`/v1/cases/{number}/${template}`, body, headers),
       path: { number: caseNumber, ...named },
@@ -147,6 +156,7 @@ export async function openDesk() {
     keys,
     clock,
     stateOf,
+    reconcile,
     stop: () => database.stop(),
     later: (minutes: number) => clock.set(plusMinutes(clock.now(), minutes)),
 
@@ -188,14 +198,7 @@ export async function openDesk() {
       const [received] = await history.history(caseId);
       if (received === undefined) throw new Error('The history has no beginning.');
       await triage(received);
-      const state = await stateOf(caseNumber);
-      const { arm, disarm } = reconcileTimers(state.case, state.timers, country);
-      const change = changeCase(
-        state.case,
-        { set: {}, events: [], timersArmed: arm, timersDisarmed: disarm },
-        clock.now(),
-      );
-      await writer.write(change);
+      await reconcile(caseNumber);
       return { caseNumber, receipt };
     },
 
