@@ -6,12 +6,13 @@ import type { EventType } from '#shared/domain/events.ts';
  * function, and handles what is written from then on.
  */
 export const topology = {
-  triage: ['case.received'],
+  triage: ['case.received', 'case.information_added'],
   'sla-timer': [
     'case.triaged',
     'case.severity_changed',
     'case.handled',
     'case.reopened',
+    'case.information_added',
     'referral.approved',
     'referral.acknowledged',
     'referral.accepted',
@@ -20,7 +21,16 @@ export const topology = {
     'referral.withdrawn',
   ],
   referral: ['case.triaged', 'case.severity_changed', 'case.exclusions_set'],
-  notification: ['case.triaged', 'sla.warned', 'sla.missed', 'case.escalated', 'mail.bounced'],
+  notification: [
+    'case.triaged',
+    'case.information_added',
+    'case.withdrawal_requested',
+    'case.locked',
+    'sla.warned',
+    'sla.missed',
+    'case.escalated',
+    'mail.bounced',
+  ],
 } as const satisfies Record<string, readonly EventType[]>;
 
 export type Reactor = keyof typeof topology;
@@ -31,6 +41,8 @@ export const unconsumed = {
   'case.assigned': 'Shown in the history; who works on a case changes no clock.',
   'case.read': 'Reading ends its timers in its own transaction.',
   'case.message_posted': 'The reporter finds the message with the receipt; Besa sends nothing to a reporter.',
+  'case.receipt_reissued': 'Shown in the history; who gave it out has told the reporter.',
+  'case.helped': 'Shown on the case; what helped is counted from there.',
   'case.linked': 'Shown in the history; a linked case ends with its lead case by command.',
   'case.unlinked': 'Shown in the history of both; severity is never lowered by it.',
   'case.handed_over': 'Shown in the queue of the other team; no clock changes.',

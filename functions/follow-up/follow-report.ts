@@ -1,10 +1,15 @@
 import { receiptIn } from '#shared/contracts/http/receipt.ts';
+import type { Instant } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { isOver } from '#shared/domain/handling.ts';
+import { canDo } from '#shared/domain/reporter-side.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import { log } from '#shared/lambda/log.ts';
+import type { SealedMessage } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
-import type { OpenThread } from './open-thread.ts';
+import { openField } from '#shared/sealing/sealed-field.ts';
+import type { OpenedThread, OpenThread } from './open-thread.ts';
 import { tellSharing } from './tell-sharing.ts';
 import { tellStatus } from './tell-status.ts';
 
@@ -16,19 +21,36 @@ export interface FollowReportDeps {
 
 /**
  * `POST /v1/follow-up`: how a report stands, for whoever holds its receipt. Never the narrative, the category or the case
- * number: somebody else may be looking. Unknown and erased receipts are the same `not_found`.
+ * number: somebody else may be looking. Unknown, erased and locked receipts are the same `not_found`.
  */
 export function followReport(deps: FollowReportDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   return async ({ body, language }) => {
     const opened = await deps.openThread(receiptIn(body, language));
     if (opened === undefined) throw new Problem('not_found', 404, { language });
-    log('thread_opened', { caseId: opened.case.caseId });
+    const { case: of, threadKey, sealed } = opened;
+    log('thread_opened', { caseId: of.caseId });
     const answer = {
-      ...tellStatus(opened.case, deps.clock.now(), language, deps.country),
-      messages: opened.messages,
-      sharedWith: await tellSharing(opened.case, language, deps.country),
-      canDo: [],
+      ...tellStatus(of, deps.clock.now(), language, deps.country),
+      messages: sealed.map((message) => openMessage(threadKey, message)),
+      sharedWith: await tellSharing(of, language, deps.country),
+      canDo: canDo(of),
+      ...tellExpiry(opened),
     };
     return { status: 200, body: answer };
   };
+}
+
+/** What came with a message besides its text is not shown again: somebody else may be looking. */
+function openMessage(
+  threadKey: Uint8Array,
+  { caseId, number, from, at, sealed }: SealedMessage,
+): { from: 'you' | 'centre'; at: Instant; text: string } {
+  const text = openField(threadKey, sealed, { caseId, field: `message-${number}`, revision: 1 });
+  return { from: from === 'reporter' ? 'you' : 'centre', at, text };
+}
+
+/** Access lasts as long as the data. When that ends is known only once the case has ended, and not while it is held. */
+function tellExpiry({ case: of }: Pick<OpenedThread, 'case'>): { expiresAt?: Instant } {
+  const { keeping, hold } = of;
+  return keeping === undefined || hold !== undefined || !isOver(of) ? {} : { expiresAt: keeping.eraseAt };
 }

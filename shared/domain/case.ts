@@ -7,6 +7,7 @@ import type { ErasureRequest } from './erasing.ts';
 import type { Referral } from './referral.ts';
 import type { Hold, Keeping } from './retention.ts';
 import type { Channel, ReportedFacts } from './report.ts';
+import type { Helped, Withdrawal } from './reporter-side.ts';
 import type { ReasonCode, Severity, WordCode } from './severity.ts';
 import type { TargetMove } from './target.ts';
 import type { Team } from './team.ts';
@@ -89,6 +90,7 @@ export interface EarlierClock {
   resolvedAt?: Instant;
   closedAt?: Instant;
   outcomes: MainOutcome[];
+  helped?: Helped;
 }
 
 /** A case's current state (the META row). `reported` stays as said; what staff conclude stands beside it. */
@@ -155,6 +157,12 @@ export interface Case {
   maybeSameAs: string[];
   /** How many messages the thread holds (both sides); the next message's number. */
   messageCount: number;
+  /** The reporter asked to take the report back. */
+  withdrawal?: Withdrawal;
+  /** Somebody else has the reporter's code: no receipt opens the thread, until a person gives out another. */
+  receiptLockedAt?: Instant;
+  /** Whether it helped, as the reporter says of the end that stands. */
+  helped?: Helped;
   /** How many notes staff wrote; the next note's number. Absent before the first. */
   noteCount?: number;
   /** Kept beyond its date, because somebody still needs it. */

@@ -16,6 +16,7 @@ export const clockKinds = [
   'referral_acknowledge',
   'referral_answer',
   'referral_hand_over',
+  'withdrawal_look',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -98,6 +99,7 @@ export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
       armed(of, 'resolve', judged, policy),
     );
   }
+  if (of.withdrawal !== undefined) wanted.push(armed(of, 'withdrawal_look', of.withdrawal.askedAt, policy));
   for (const referral of of.referrals ?? []) {
     if (referral.approvedAt === undefined) continue;
     const subject = `referral-${referral.id}` as const;

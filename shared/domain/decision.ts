@@ -45,12 +45,13 @@ export type Refusal =
   | 'erasure_asked_already'
   | 'erasure_not_asked'
   | 'safety_unclear'
+  | 'withdrawal_waits'
   | ApprovalRefusal;
 
 /** Ids, codes and instants that make a refusal plain, such as what is still open. Said to staff beside the code. */
 export type RefusalFacts = Readonly<Record<string, string | readonly string[]>>;
 
-type DecidedChange = Pick<ChangeParts, 'set' | 'events' | 'timersArmed' | 'timersDisarmed'>;
+export type DecidedChange = Pick<ChangeParts, 'set' | 'events' | 'timersArmed' | 'timersDisarmed'>;
 
 /** What a command comes to, decided on a case as just read. `unchanged`: what was asked for is already so. */
 export type Decision =

@@ -32,6 +32,11 @@ export interface EventData {
   'case.erasure_approved': NoData;
   'case.erasure_refused': NoData;
   'case.reopened': NoData;
+  'case.information_added': { message: number };
+  'case.withdrawal_requested': NoData;
+  'case.locked': NoData;
+  'case.receipt_reissued': NoData;
+  'case.helped': NoData;
   'referral.proposed': { referral: string };
   'referral.changed': { referral: string };
   'referral.dropped': { referral: string };

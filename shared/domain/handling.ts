@@ -15,7 +15,7 @@ import type { Timer, TimerId } from './timer.ts';
 
 /** The clocks that a step ends, in that step's own transaction. Source: PRACTICE, clocks. */
 const endedByReading: readonly ClockKind[] = ['must_be_read', 'must_be_acknowledged'];
-const endedByHandling: readonly ClockKind[] = ['handle', 'promise_handle'];
+const endedByHandling: readonly ClockKind[] = ['handle', 'promise_handle', 'withdrawal_look'];
 
 function timersOfKinds(timers: readonly Timer[], kinds: readonly ClockKind[]): TimerId[] {
   return timers.filter((timer) => kinds.includes(timer.kind)).map(timerId);
@@ -123,6 +123,8 @@ export function decideHandling(
         handling,
         severityConfirmedBy: handler,
         handledAt: of.handledAt ?? now,
+        // A safety decision is the look that a withdrawal waits for.
+        ...(of.withdrawal === undefined ? {} : { withdrawal: { ...of.withdrawal, lookedAt: now } }),
         messageCount: post.messageCount,
       },
       events: [handled, ...post.events],

@@ -48,6 +48,8 @@ export function reopened(of: Case, policy: TimerPolicy, by: Actor, now: Instant)
     closedBecause: undefined,
     outcomes: [],
     otherDoor: undefined,
+    withdrawal: undefined,
+    helped: undefined,
     endNotToldBecause: undefined,
   };
 }
@@ -70,7 +72,16 @@ export function reopenedTimers(
   return { timersArmed: [...carried, ...fresh], timersDisarmed: timers.map(timerId) };
 }
 
-function earlierClock({ promise, reopenedAt, readAt, handledAt, resolvedAt, closedAt, outcomes }: Case): EarlierClock {
+function earlierClock({
+  promise,
+  reopenedAt,
+  readAt,
+  handledAt,
+  resolvedAt,
+  closedAt,
+  outcomes,
+  helped,
+}: Case): EarlierClock {
   return {
     promise,
     outcomes,
@@ -79,5 +90,6 @@ function earlierClock({ promise, reopenedAt, readAt, handledAt, resolvedAt, clos
     ...(handledAt === undefined ? {} : { handledAt }),
     ...(resolvedAt === undefined ? {} : { resolvedAt }),
     ...(closedAt === undefined ? {} : { closedAt }),
+    ...(helped === undefined ? {} : { helped }),
   };
 }

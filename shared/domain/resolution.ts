@@ -62,6 +62,7 @@ export function decideResolution(
     ...tellingGaps(input),
   ];
   if (gaps.length > 0) return refused('fields_missing', gaps);
+  if (input.outcome === 'withdrawn' && isWithdrawalWaiting(of, now)) return refused('withdrawal_waits');
   const lead = typeof input.leadCase === 'object' ? input.leadCase : undefined;
   if (lead !== undefined && !isOver(lead)) return refused('lead_not_resolved');
   const known = [...(of.referrals ?? []), ...(lead?.referrals ?? [])];
@@ -144,6 +145,11 @@ function isDutySent(duty: ResolutionInput['dutyToReport'], known: readonly Refer
     ({ institution, status, approvedAt }) =>
       institution === duty.sentTo && approvedAt !== undefined && status !== 'withdrawn' && status !== 'declined',
   );
+}
+
+/** Asked for with the code, it waits; asked for in a talk, that talk was the look at the reporter's safety. */
+function isWithdrawalWaiting({ withdrawal }: Case, now: Instant): boolean {
+  return withdrawal !== undefined && (withdrawal.lookedAt === undefined || now < withdrawal.waitUntil);
 }
 
 /** An administrative end stands alone: it is shown apart in every figure. */

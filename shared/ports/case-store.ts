@@ -1,6 +1,7 @@
 import type { CaseChange } from '../domain/case-change.ts';
 import type { Case, Instant } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/events.ts';
+import type { Severity } from '../domain/severity.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { Mail } from './mailbox.ts';
 import type { SealedText, WrappedKey } from './sealing.ts';
@@ -50,8 +51,18 @@ export interface WithChange {
   referral?: SealedReferral;
   /** A sealed note of staff, number = `case.noteCount` after the change. */
   note?: SealedNote;
+  /** Blind indexes of addresses and accounts that the reporter added. */
+  likenesses?: readonly string[];
+  receipt?: ReceiptChange;
   /** Another case that changes with this one, on condition of its own revision: the lead of a link. */
   other?: CaseChange;
+}
+
+/** A receipt that opens the thread no more, another one that does from now on, or both. */
+export interface ReceiptChange {
+  /** Its lookup. */
+  void?: string | undefined;
+  issue?: { lookup: string; threadForReporter: SealedText };
 }
 
 /** What staff wrote for each other; sealed under the content key, opened by reading the case only. */
@@ -87,6 +98,17 @@ export interface SealedMessage {
   from: 'reporter' | 'centre';
   at: Instant;
   sealed: SealedText;
+  /** Addresses and accounts that came with it, for who may see them. */
+  addresses?: SealedText;
+  /** Flags that came with it, and whether it is still happening: as said, whatever was known before. */
+  answers?: SealedText;
+  /** What a message of the reporter is known and answered by when it is sent again. */
+  posted?: {
+    id: string;
+    /** HMAC of the canonical content. */ fingerprint: string;
+    readBy: Instant;
+    severity: Severity;
+  };
 }
 
 /**
@@ -186,10 +208,16 @@ export interface SealedReader {
   wrappedKeys(caseId: string): Promise<Omit<NewCase['wrappedKeys'], 'threadForReporter'> | undefined>;
 }
 
-/** What follow-up may do: from a receipt's lookup to its case's thread. */
+/** What of a case leads to its thread for the reporter. */
+export interface ReceiptLookups {
+  /** The lookup of the receipt given out last; it may be void. Undefined when the case is gone. */
+  lookupOf(caseId: string): Promise<string | undefined>;
+}
+
+/** What follow-up may read: from a receipt's lookup to its case and thread. */
 export interface ReceiptDesk {
   find(lookup: string): Promise<{ caseId: string; threadForReporter: SealedText } | undefined>;
-  case(caseId: string): Promise<Case | undefined>;
+  load(caseId: string): Promise<CaseWithTimers | undefined>;
   messages(caseId: string): Promise<SealedMessage[]>;
 }
 

@@ -44,7 +44,7 @@ describe('A new report', () => {
     const { threadForReporter, ...forStaff } = given.wrappedKeys;
     expect(await sealedReader(db, tables).wrappedKeys(caseId)).toEqual(forStaff);
     expect(await receiptDesk(db, tables).find(given.receiptLookup)).toEqual({ caseId, threadForReporter });
-    expect(await receiptDesk(db, tables).case(caseId)).toEqual(given.case);
+    expect((await receiptDesk(db, tables).load(caseId))?.case).toEqual(given.case);
     expect(await receiptDesk(db, tables).messages(caseId)).toEqual([]);
   });
 
@@ -116,7 +116,7 @@ describe('A receipt', () => {
   it('that leads nowhere finds nothing', async () => {
     const { db, tables } = database;
     expect(await receiptDesk(db, tables).find(randomId())).toBeUndefined();
-    expect(await receiptDesk(db, tables).case(randomId())).toBeUndefined();
+    expect(await receiptDesk(db, tables).load(randomId())).toBeUndefined();
   });
 });
 

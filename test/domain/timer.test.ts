@@ -96,7 +96,8 @@ describe('the ladder', () => {
     fc.assert(
       fc.property(anyGaps, fc.constantFrom(...severities), fc.constantFrom(...clockKinds), (gaps, severity, kind) => {
         fc.pre(albania.clocks[kind].minutes[severity] !== null);
-        const triaged = { status: 'triaged' as const, triagedAt: fridayNight };
+        const withdrawal = { askedAt: fridayNight, waitUntil: at(72 * 60) };
+        const triaged = { status: 'triaged' as const, triagedAt: fridayNight, withdrawal };
         const referrals = [aReferral({ addressesOnly: kind === 'referral_hand_over' })];
         const of = aCase({ severity, ...(kind === 'must_be_triaged' ? {} : triaged), referrals });
         let timer = timerOf(kind, of);

@@ -19,6 +19,7 @@ const clocks: ClockPolicies = {
   referral_acknowledge: clock(60, 1440, 1440, 1440),
   referral_answer: clock(10080, 10080, 10080, 10080),
   referral_hand_over: clock(60, 60, 60, 60),
+  withdrawal_look: { ...clock(4320, 4320, 4320, 4320), ...warned },
 };
 
 const ladder: LadderPolicy = {
@@ -62,6 +63,7 @@ const mailTexts: MailTexts = {
     referral_acknowledge: both('to be acknowledged by the institution'),
     referral_answer: both('to be answered by the institution'),
     referral_hand_over: both('addresses to be taken'),
+    withdrawal_look: both('to be looked at'),
   },
   occasions: {
     new_case: {

@@ -69,6 +69,7 @@ export const zembla: CountryPack = {
     referral_acknowledge: sameForAll(20),
     referral_answer: sameForAll(200),
     referral_hand_over: sameForAll(10),
+    withdrawal_look: sameForAll(100),
   },
   ladder: {
     rungs: [

@@ -1,17 +1,24 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { CaseChange } from '../../domain/case-change.ts';
 import { timerId } from '../../domain/timer.ts';
-import type { CaseWriter, SealedReferral, WithChange, Written } from '../../ports/case-store.ts';
+import type { Case } from '../../domain/case.ts';
+import type { CaseWriter, ReceiptChange, SealedReferral, WithChange, Written } from '../../ports/case-store.ts';
 import { toRow, type Row } from './attribute-values.ts';
 import { eventRow } from './event-row.ts';
+import { foundByMore, foundByReceipt } from './found-by.ts';
 import { mailRow, tagRow } from './mail-row.ts';
 import {
   commandFrom,
   commandRow,
   doneRow,
+  likenessRows,
   messageRow,
   metaRow,
   noteRow,
+  receiptKey,
+  receiptKeysKey,
+  receiptKeysRow,
+  receiptRow,
   referralKeysKey,
   sealedReferralRow,
   timerKey,
@@ -77,6 +84,8 @@ export function caseSteps(change: CaseChange, also: WithChange, tables: WrittenT
       : []),
     ...(also.message ? [rest(putNew(tables.cases, messageRow(also.message)))] : []),
     ...(also.note ? [rest(putNew(tables.cases, noteRow(also.note)))] : []),
+    ...(also.likenesses ? likenessSteps(change.after, also.likenesses, tables).map(rest) : []),
+    ...(also.receipt ? receiptSteps(caseId, also.receipt, tables).map(rest) : []),
     ...(also.other ? caseSteps(also.other, {}, tables) : []),
     ...(also.referral ? referralSteps(also.referral, tables).map(rest) : []),
     ...change.events.map((event) => rest(putNew(tables.caseEvents, eventRow(event)))),
@@ -91,6 +100,27 @@ function referralSteps(of: SealedReferral, tables: WrittenTables): TransactWrite
   if (tables.keys === undefined) throw new Error('A referral was to be sent by who cannot write its key.');
   const keyRow = toRow({ ...referralKeysKey(of.caseId, of.id), wrapped: of.wrappedKey });
   return [row, putNew(tables.keys, keyRow)];
+}
+
+function likenessSteps(of: Case, blinds: readonly string[], { cases }: WrittenTables): TransactWriteItem[] {
+  if (blinds.length === 0) return [];
+  return [...likenessRows(of, blinds).map((row) => put(cases, row)), foundByMore(cases, of.caseId, blinds)];
+}
+
+/** A receipt without its rows opens nothing: what its holder has unwraps a key that is not there any more. */
+function receiptSteps(caseId: string, receipt: ReceiptChange, { cases, keys }: WrittenTables): TransactWriteItem[] {
+  if (keys === undefined) throw new Error('A receipt was to be changed by who cannot write its key.');
+  const { void: voided, issue } = receipt;
+  return [
+    ...(voided === undefined ? [] : [remove(cases, receiptKey(voided)), remove(keys, receiptKeysKey(voided))]),
+    ...(issue === undefined
+      ? []
+      : [
+          putNew(cases, receiptRow(issue.lookup, caseId)),
+          putNew(keys, receiptKeysRow(issue.lookup, issue.threadForReporter)),
+          foundByReceipt(cases, caseId, issue.lookup),
+        ]),
+  ];
 }
 
 /** The whole case again, on condition that nobody changed it since it was read. */

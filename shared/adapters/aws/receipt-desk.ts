@@ -2,11 +2,14 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { ReceiptDesk } from '../../ports/case-store.ts';
 import { textOf } from './attribute-values.ts';
 import { messagesOf } from './messages.ts';
-import { getRow } from './read-rows.ts';
-import { caseFrom, metaKey, receiptKey, receiptKeysKey } from './rows.ts';
+import { getRow, rowsOfCase } from './read-rows.ts';
+import { caseFrom, metaKey, receiptKey, receiptKeysKey, timerFrom } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 
-/** Both rows of a receipt are read at once and always, so that an unknown one costs the same work as a known one. */
+/**
+ * Whatever is there or not, the same rows are asked for: both rows of a receipt at once, and the case before its timers
+ * (case-reader.ts says why). An unknown receipt costs the same work as a known one.
+ */
 export function receiptDesk(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'keys'>): ReceiptDesk {
   return {
     find: async (lookup) => {
@@ -17,9 +20,10 @@ export function receiptDesk(db: DynamoDBClient, tables: Pick<TableNames, 'cases'
       if (receipt === undefined || keys === undefined) return undefined;
       return { caseId: textOf(receipt, 'caseId'), threadForReporter: textOf(keys, 'threadForReporter') };
     },
-    case: async (caseId) => {
-      const row = await getRow(db, tables.cases, metaKey(caseId));
-      return row && caseFrom(row);
+    load: async (caseId) => {
+      const meta = await getRow(db, tables.cases, metaKey(caseId));
+      const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');
+      return meta && { case: caseFrom(meta), timers: timers.map(timerFrom) };
     },
     messages: (caseId) => messagesOf(db, tables.cases, caseId),
   };

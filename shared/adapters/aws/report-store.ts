@@ -50,7 +50,7 @@ function stepsOf(of: NewCase, tables: Pick<TableNames, 'cases' | 'caseEvents' | 
     rest(putNew(tables.cases, foundByRow(of))),
     rest(putNew(tables.cases, receiptRow(of.receiptLookup, caseId))),
     ...of.timers.map((timer) => rest(put(tables.cases, timerRow(caseId, timer)))),
-    ...likenessRows(of).map((row) => rest(put(tables.cases, row))),
+    ...likenessRows(of.case, of.likenesses).map((row) => rest(put(tables.cases, row))),
     ...of.events.map((event) => rest(putNew(tables.caseEvents, eventRow(event)))),
     ...keyRows(of).map((row) => rest(putNew(tables.keys, row))),
   ];

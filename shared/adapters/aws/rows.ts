@@ -9,6 +9,7 @@ import type {
   SealedNote,
   SealedReferral,
 } from '../../ports/case-store.ts';
+import type { SealedText } from '../../ports/sealing.ts';
 import { fromRow, toRow, type Row } from './attribute-values.ts';
 import { shardOf } from './shard.ts';
 
@@ -154,10 +155,8 @@ export function foundByRow(of: NewCase): Row {
 }
 
 /** One row per address, account or phone of the case, under its blind index. */
-export function likenessRows(of: NewCase): Row[] {
-  return [...new Set(of.likenesses)].map((blind) =>
-    toRow({ pk: blind, sk: casePartition(of.case.caseId), receivedAt: of.case.receivedAt }),
-  );
+export function likenessRows({ caseId, receivedAt }: Case, blinds: readonly string[]): Row[] {
+  return [...new Set(blinds)].map((blind) => toRow({ pk: blind, sk: casePartition(caseId), receivedAt }));
 }
 
 export const numberRow = (of: Case): Row => toRow({ ...numberKey(of.caseNumber), caseId: of.caseId });
@@ -167,10 +166,9 @@ export const receiptRow = (lookup: string, caseId: string): Row => toRow({ ...re
 /** The two rows of the Keys table: what opens a case for staff, and what opens its thread for the reporter. */
 export function keyRows(of: NewCase): Row[] {
   const { threadForReporter, ...forStaff } = of.wrappedKeys;
-  return [
-    toRow({ ...caseKeysKey(of.case.caseId), ...forStaff }),
-    toRow({ ...receiptKeysKey(of.receiptLookup), threadForReporter }),
-  ];
+  return [toRow({ ...caseKeysKey(of.case.caseId), ...forStaff }), receiptKeysRow(of.receiptLookup, threadForReporter)];
 }
+export const receiptKeysRow = (lookup: string, threadForReporter: SealedText): Row =>
+  toRow({ ...receiptKeysKey(lookup), threadForReporter });
 export const staffKeysFrom = (row: Row): Omit<NewCase['wrappedKeys'], 'threadForReporter'> =>
   contentOf(row) as unknown as Omit<NewCase['wrappedKeys'], 'threadForReporter'>;

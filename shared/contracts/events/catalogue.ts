@@ -51,12 +51,38 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
     },
     'case.held': { says: 'A person set a legal hold: the case is not erased before it is lifted.', data: {} },
     'case.released': { says: 'A person lifted the legal hold; the notice before erasing begins anew.', data: {} },
-    'case.erasure_due': { says: 'The time a case is kept is nearly over. Its owner is told, and may hold it.', data: {} },
-    'case.erasure_requested': { says: 'A person asked to erase the case before its time; a second one decides.', data: {} },
+    'case.erasure_due': {
+      says: 'The time a case is kept is nearly over. Its owner is told, and may hold it.',
+      data: {},
+    },
+    'case.erasure_requested': {
+      says: 'A person asked to erase the case before its time; a second one decides.',
+      data: {},
+    },
     'case.erasure_approved': { says: 'A second person agreed to erase the case; the next daily run does.', data: {} },
-    'case.erasure_refused': { says: 'A second person refused to erase the case, or the first one took it back.', data: {} },
+    'case.erasure_refused': {
+      says: 'A second person refused to erase the case, or the first one took it back.',
+      data: {},
+    },
     'case.closed': { says: 'A person closed the case: what depends on others has ended, and it was quiet.', data: {} },
     'case.resolved': { says: 'The case was resolved, with its outcomes.', data: {} },
+    'case.information_added': {
+      says: 'The reporter wrote: a message, with flags and addresses if they added any. It must be read.',
+      data: { message: 'its number in the thread' },
+    },
+    'case.withdrawal_requested': {
+      says: 'The reporter asked to take the report back. Nothing ends before a wait and a look at their safety.',
+      data: {},
+    },
+    'case.locked': {
+      says: 'The reporter said that somebody else has the code: it opens the thread no more.',
+      data: {},
+    },
+    'case.receipt_reissued': {
+      says: 'A person gave the reporter another receipt, after talking to them; the earlier one opens nothing.',
+      data: {},
+    },
+    'case.helped': { says: 'The reporter said whether it helped, or changed what they said.', data: {} },
     'case.reopened': {
       says: 'An ended case goes on: a new clock number, a new promise. The reporter said so (`reporter`), or a person.',
       data: {},

@@ -76,7 +76,7 @@ describe('whoever holds a receipt', () => {
       promise: { handleBy: '2026-11-22T22:10:00.000Z', resolveBy: '2026-11-23T22:10:00.000Z', kept: true },
       messages: [],
       sharedWith: [],
-      canDo: [],
+      canDo: ['message', 'withdraw', 'lock'],
     });
     await change({ status: 'triaged', triagedAt: receivedAt });
     expect((await look('sq')).json['status']).toEqual({
@@ -178,7 +178,7 @@ describe('whoever does not', () => {
     const calls: string[] = [];
     const counted: ReceiptDesk = {
       find: (lookup) => (calls.push('find'), real.find(lookup)),
-      case: (caseId) => (calls.push('case'), real.case(caseId)),
+      load: (caseId) => (calls.push('load'), real.load(caseId)),
       messages: (caseId) => (calls.push('messages'), real.messages(caseId)),
     };
     const handle = followReport({ openThread: threadOpener(counted), clock, country });
@@ -189,7 +189,7 @@ describe('whoever does not', () => {
       return [...calls];
     };
     const known = await readsFor(receipt);
-    expect(known).toEqual(['find', 'case', 'messages']);
+    expect(known).toEqual(['find', 'load', 'messages']);
     expect(await readsFor(receiptFrom(new Uint8Array(10).fill(9)))).toEqual(known);
   });
 

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
+import { changeCase } from '#shared/domain/case-change.ts';
+import type { Case } from '#shared/domain/case.ts';
+import { plusMinutes, reconcileTimers } from '#shared/domain/clocks.ts';
+import type { Decision } from '#shared/domain/decision.ts';
+import { decideHandling } from '#shared/domain/handling.ts';
+import { caseStatuses } from '#shared/domain/lifecycle.ts';
+import {
+  canDo,
+  decideHelped,
+  decideLock,
+  decideReissue,
+  decideWithdrawal,
+  longestThread,
+} from '#shared/domain/reporter-side.ts';
+import { decideResolution } from '#shared/domain/resolution.ts';
+import { timerId } from '#shared/domain/timer.ts';
+import { aCase, fridayNight } from '#test/support/builders.ts';
+
+const now = plusMinutes(fridayNight, 90);
+const days = (count: number) => plusMinutes(now, count * 24 * 60);
+const inWork = (overrides: Partial<Case> = {}): Case =>
+  aCase({ status: 'in_progress', readAt: fridayNight, lastReadAt: fridayNight, handledAt: fridayNight, ...overrides });
+
+function changed(of: Case, decision: Decision, at = now) {
+  if (decision.outcome !== 'change') throw new Error(`It was not changed: ${decision.outcome}.`);
+  return changeCase(of, decision.parts, at);
+}
+
+describe('what a reporter can do', () => {
+  test('follows the state of the case', () => {
+    for (const status of caseStatuses) {
+      const isOver = status === 'resolved' || status === 'closed';
+      expect(canDo(aCase({ status }))).toEqual(
+        isOver ? ['message', 'still_happening', 'lock', 'helped'] : ['message', 'withdraw', 'lock'],
+      );
+    }
+  });
+  test('is to withdraw once, and to write until the thread is full', () => {
+    const withdrawal = { askedAt: now, waitUntil: days(3) };
+    expect(canDo(aCase({ withdrawal }))).toEqual(['message', 'lock']);
+    expect(canDo(aCase({ messageCount: longestThread }))).toEqual(['withdraw', 'lock']);
+  });
+});
+
+describe('taking a report back', () => {
+  const withdrawn = { outcome: 'withdrawn', alsoOutcomes: [], hasMessage: true } as const;
+  const look = {
+    severity: 'normal',
+    safetyDecision: 'safe_for_now',
+    nextStep: 'advise_reporter',
+    hasMessage: true,
+  } as const;
+  const resolve = async (of: Case, at: string) =>
+    decideResolution(of, [], withdrawn, await albania.loadReferrals(), 'anna', at);
+
+  test('is a request: the wait of the pack begins, and a look at their safety is watched', () => {
+    const { after, timersArmed, events } = changed(inWork(), decideWithdrawal(inWork(), albania, now));
+    expect(after.withdrawal).toEqual({ askedAt: now, waitUntil: days(3) });
+    expect(after.status).toBe('in_progress');
+    expect(timersArmed).toMatchObject([{ kind: 'withdrawal_look', deadline: days(3) }]);
+    expect(events).toMatchObject([{ type: 'case.withdrawal_requested', actor: 'reporter' }]);
+    expect(reconcileTimers(after, timersArmed, albania).disarm).toEqual([]);
+  });
+
+  test('asked twice is asked once, and nothing can be taken back that has ended', () => {
+    const of = inWork({ withdrawal: { askedAt: fridayNight, waitUntil: now } });
+    expect(decideWithdrawal(of, albania, now)).toEqual({ outcome: 'unchanged' });
+    expect(decideWithdrawal(inWork({ status: 'resolved' }), albania, now)).toMatchObject({ because: 'wrong_status' });
+  });
+
+  test('ends the case only after the wait and a safety decision', async () => {
+    const asked = changed(inWork(), decideWithdrawal(inWork(), albania, now));
+    expect(await resolve(asked.after, days(4))).toMatchObject({ because: 'withdrawal_waits' });
+    const handled = decideHandling(asked.after, asked.timersArmed, look, 'anna', days(1));
+    const looked = changed(asked.after, handled, days(1));
+    expect(looked.timersDisarmed).toEqual(asked.timersArmed.map(timerId));
+    expect(await resolve(looked.after, days(2))).toMatchObject({ because: 'withdrawal_waits' });
+    expect(await resolve(looked.after, days(3))).toMatchObject({ outcome: 'change' });
+  });
+
+  test('in a talk needs no wait: the talk was the look', async () => {
+    expect(await resolve(inWork(), now)).toMatchObject({ outcome: 'change' });
+  });
+});
+
+describe('the code', () => {
+  test('that somebody else has is locked in any state, until a person gives out another', () => {
+    for (const status of caseStatuses) {
+      const locked = changed(aCase({ status }), decideLock(now)).after;
+      expect(locked).toMatchObject({ status, receiptLockedAt: now });
+      const { after, events } = changed(locked, decideReissue('anna'));
+      expect(after).not.toHaveProperty('receiptLockedAt');
+      expect(events).toMatchObject([{ type: 'case.receipt_reissued', actor: 'staff:anna', data: {} }]);
+    }
+  });
+});
+
+describe('whether it helped', () => {
+  test('is asked once the case has ended; what is said last counts', () => {
+    const resolved = inWork({ status: 'resolved' });
+    expect(decideHelped(inWork(), 'yes')).toMatchObject({ because: 'wrong_status' });
+    const { after, events } = changed(resolved, decideHelped(resolved, 'partly'));
+    expect(after.helped).toBe('partly');
+    expect(events).toMatchObject([{ type: 'case.helped', data: {} }]);
+    expect(decideHelped(after, 'partly')).toEqual({ outcome: 'unchanged' });
+    expect(changed(after, decideHelped(after, 'no')).after.helped).toBe('no');
+  });
+});
