@@ -98,6 +98,11 @@ export class Dashboard extends Construct {
     page.addWidgets(
       graph('Addresses handed over: report to sending, sending to answer (s, worst)', allOwn('HandOver')),
     );
+    page.addWidgets(heading('Is anything kept too long?'));
+    page.addWidgets(
+      graph('Cases erased; what failed', [own('CaseErased'), own('ErasureFailed')]),
+      graph('By how much erasing is late (s)', [own('ErasureDelay')]),
+    );
     page.addWidgets(heading('Does the watch run?'));
     page.addWidgets(
       ...Object.entries(sweeps.functions).map(([name, { lambda }]) =>

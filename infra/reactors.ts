@@ -2,6 +2,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { environment as notificationVariables } from '#functions/notification/env.ts';
 import { environment as referralVariables } from '#functions/referral/env.ts';
+import { environment as statisticsVariables } from '#functions/statistics/env.ts';
 import { environment as slaTimerVariables } from '#functions/sla-timer/env.ts';
 import { environment as triageVariables } from '#functions/triage/env.ts';
 import { queueUrlName } from '#shared/lambda/environment.ts';
@@ -18,6 +19,7 @@ const impacts: Readonly<Record<ReactorName, string>> = {
   triage: 'New reports are stored but not triaged: nobody is told of a critical one until its clock runs out.',
   'sla-timer': 'Deadlines of the next steps are not set: a case can stand still without anybody being called.',
   referral: 'Nobody is told to whom a case should go: a child in danger may not be passed on to who can act.',
+  statistics: 'What is published of the last quarter may lack cases.',
   notification: 'Staff are not told of new cases, warnings and missed deadlines.',
 };
 
@@ -30,7 +32,7 @@ export class Reactors extends Construct {
   constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane; mail: Mail }) {
     super(scope, id);
     const { data, mail } = around;
-    const { Cases, CaseEvents, Directory } = data.tables;
+    const { Cases, CaseEvents, Directory, Facts } = data.tables;
 
     const queueOf = (reactor: ReactorName, constructId: string): ReactorQueue =>
       new ReactorQueue(this, constructId, { ...around, timeoutSeconds, impact: impacts[reactor] });
@@ -38,12 +40,14 @@ export class Reactors extends Construct {
       triage: queueOf('triage', 'TriageQueue'),
       'sla-timer': queueOf('sla-timer', 'SlaTimerQueue'),
       referral: queueOf('referral', 'ReferralQueue'),
+      statistics: queueOf('statistics', 'StatisticsQueue'),
       notification: queueOf('notification', 'NotificationQueue'),
     };
     this.queues = {
       triage: queues.triage.queue,
       'sla-timer': queues['sla-timer'].queue,
       referral: queues.referral.queue,
+      statistics: queues.statistics.queue,
       notification: queues.notification.queue,
     };
     const reactor = <R extends ReactorName>(name: R) => ({
@@ -85,6 +89,19 @@ export class Reactors extends Construct {
       rights: [
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
         writesInTransactions([Cases, CaseEvents], ['PutItem']),
+        throughTables(this, data),
+      ],
+    });
+
+    new Reactor(this, 'Statistics', {
+      ...reactor('statistics'),
+      // Nobody waits for a figure.
+      alarmClass: 'look_tomorrow',
+      variables: statisticsVariables,
+      values: { CASES_TABLE: Cases.name, FACTS_TABLE: Facts.name },
+      rights: [
+        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
+        writesInTransactions([Cases, Facts], ['PutItem']),
         throughTables(this, data),
       ],
     });

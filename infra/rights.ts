@@ -42,9 +42,31 @@ export function writesInTransactions(tables: readonly TableHandle[], actions: re
   });
 }
 
-/** A single row put by itself. */
-export function puts(name: TableName, table: TableHandle): PolicyStatement {
-  return new PolicyStatement({ sid: `Put${name}`, actions: ['dynamodb:PutItem'], resources: [table.arn] });
+/** A single row put by itself; with `partitions`, only where the partition key begins so. */
+export function puts(name: TableName, table: TableHandle, partitions?: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    sid: `Put${name}`,
+    actions: ['dynamodb:PutItem'],
+    resources: [table.arn],
+    ...(partitions === undefined ? {} : { conditions: startingWith(partitions) }),
+  });
+}
+
+/** A single row removed by itself, where the partition key begins so. */
+export function deletes(name: TableName, table: TableHandle, partitions: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    sid: `Delete${name}`,
+    actions: ['dynamodb:DeleteItem'],
+    resources: [table.arn],
+    conditions: startingWith(partitions),
+  });
+}
+
+/** Holds a statement to rows whose partition key begins so. */
+function startingWith(partitions: readonly string[]): Record<string, Record<string, string[]>> {
+  return {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions.map((prefix) => `${prefix}*`) },
+  };
 }
 
 /** Reads rows of a table; with `partitions`, only those whose partition key begins so. */
@@ -58,13 +80,7 @@ export function reads(
     sid: `Read${name}`,
     actions: actions.map(dynamodb),
     resources: [table.arn],
-    ...(partitions === undefined
-      ? {}
-      : {
-          conditions: {
-            'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions.map((prefix) => `${prefix}*`) },
-          },
-        }),
+    ...(partitions === undefined ? {} : { conditions: startingWith(partitions) }),
   });
 }
 

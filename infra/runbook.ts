@@ -13,6 +13,7 @@ export const runbookHeadings = [
   'Deadlines are raised late',
   'A missed deadline reaches nobody',
   'The roster has gaps',
+  'Cases are not erased in time',
   'An API answers with errors of ours',
   'Mail is refused or bounces',
 ] as const;

@@ -6,6 +6,7 @@ import { Dashboard } from './dashboard.ts';
 import { importDataPlane } from './data-plane.ts';
 import { Firewall } from './firewall.ts';
 import { GatewayLogRole } from './gateway-log-role.ts';
+import { Keeping } from './keeping.ts';
 import { MailFeedback } from './mail-feedback.ts';
 import { Mail } from './mail.ts';
 import { PublicApi } from './public-api.ts';
@@ -37,6 +38,7 @@ export class ServiceStack extends Stack {
     new MailFeedback(this, 'MailFeedback', { stage, topics, data, mail });
     const relay = new Relay(this, 'Relay', { stage, topics, data, reactors });
     const sweeps = new Sweeps(this, 'Sweeps', { stage, topics, data, reactors, mail });
+    new Keeping(this, 'Keeping', { stage, topics, data });
     new Watches(this, 'Watches', { stage, topics, data });
     new Dashboard(this, 'Dashboard', { stage, publicApi, relay, sweeps });
   }

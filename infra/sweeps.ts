@@ -1,13 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { environment as escalationVariables } from '#functions/escalation/env.ts';
 import { environment as sweeperVariables } from '#functions/sweeper/env.ts';
 import { BesaAlarm } from './constructs/besa-alarm.ts';
 import { BesaFunction } from './constructs/besa-function.ts';
 import type { Surroundings } from './constructs/besa-function.ts';
+import { addSchedule } from './constructs/schedule.ts';
 import type { DataPlane } from './data-plane.ts';
 import type { Mail } from './mail.ts';
 import type { Reactors } from './reactors.ts';
@@ -93,23 +92,7 @@ export class Sweeps extends Construct {
 
   /** Invokes a function every minute, and rings when three minutes pass without a sweep that ended well. */
   private everyMinute(id: string, { lambda }: BesaFunction, { topics }: Surroundings, impact: string): void {
-    const role = new Role(this, `${id}Role`, {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
-      inlinePolicies: {
-        Invoke: new PolicyDocument({
-          statements: [new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] })],
-        }),
-      },
-    });
-    new CfnSchedule(this, id, {
-      scheduleExpression: 'rate(1 minute)',
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: lambda.functionArn,
-        roleArn: role.roleArn,
-        retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
-      },
-    });
+    addSchedule(this, id, { lambda, rate: '1 minute' });
     const minute = { period: Duration.minutes(1), statistic: 'Sum' };
     new BesaAlarm(this, `${id}Heartbeat`, {
       topics,

@@ -5,5 +5,6 @@ export const environment = [
   'TRIAGE_QUEUE_URL',
   'SLA_TIMER_QUEUE_URL',
   'REFERRAL_QUEUE_URL',
+  'STATISTICS_QUEUE_URL',
   'NOTIFICATION_QUEUE_URL',
 ] as const;

@@ -285,13 +285,13 @@ export function readBlueprint(
   });
 
   const schedules = each('AWS::Scheduler::Schedule', scheduleShape, ({ name, logicalId }, schedule): SchedulePlan => {
-    const minutes = /^rate\((\d+) minutes?\)$/u.exec(schedule.ScheduleExpression)?.[1];
-    if (minutes === undefined) throw new NotEmulated(`${schedule.ScheduleExpression} of ${logicalId}`);
+    const [, count, unit] = /^rate\((\d+) (minute|day)s?\)$/u.exec(schedule.ScheduleExpression) ?? [];
+    if (count === undefined) throw new NotEmulated(`${schedule.ScheduleExpression} of ${logicalId}`);
     return {
       name,
       functionArn: functionArn(schedule.Target.Arn),
       roleArn: schedule.Target.RoleArn,
-      everyMinutes: Number(minutes),
+      everyMinutes: Number(count) * (unit === 'day' ? 24 * 60 : 1),
     };
   });
   for (const { name, roleArn, functionArn: target } of schedules) {

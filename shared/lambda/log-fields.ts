@@ -35,6 +35,11 @@ export const logCodes = {
   mail_delayed: 'warning',
   mail_undelivered: 'error',
   roster_has_gaps: 'warning',
+  erasure_due: 'info',
+  case_erased: 'info',
+  erasure_finished: 'info',
+  erasure_failed: 'error',
+  quarter_frozen: 'info',
 } as const satisfies Record<string, 'info' | 'warning' | 'error'>;
 export type LogCode = keyof typeof logCodes;
 

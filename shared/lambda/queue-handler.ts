@@ -39,7 +39,8 @@ export function queueHandler(
       try {
         const reaction = await react(event);
         if (reaction.outcome === 'ignored') {
-          await cases.writeDone(caseId, { reactor, eventId: id });
+          // Of an erased case nothing may be written again; its events are gone, so nobody asks whether this one is done.
+          if (reaction.reason !== 'case_gone') await cases.writeDone(caseId, { reactor, eventId: id });
           log('event_ignored', { reason: reaction.reason });
         } else if (reaction.outcome === 'retry') {
           log('event_to_retry', { reason: reaction.reason });

@@ -7,7 +7,9 @@ import { takeFeedback } from '#functions/mail-feedback/take-feedback.ts';
 import { tellStaff } from '#functions/notification/tell-staff.ts';
 import { referCase } from '#functions/referral/refer-case.ts';
 import { reconcileClocks } from '#functions/sla-timer/reconcile-clocks.ts';
+import { countCase } from '#functions/statistics/count-case.ts';
 import { triageCase } from '#functions/triage/triage-case.ts';
+import { caseFacts } from '#shared/adapters/aws/case-facts.ts';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
@@ -120,12 +122,14 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
     triage: triageCase({ ...write, likenesses: likenesses(db, tables), country: policy }),
     'sla-timer': reconcileClocks(write),
     referral: referCase({ cases, writer: watchedWriter, clock, country: albania }),
+    statistics: countCase({ cases, facts: caseFacts(db, tables), country: albania, newId: randomUUID }),
     notification: tellStaff({ ...mail, writer: watchedWriter, country: policy, newTag: randomUUID }),
   };
   const handlers = {
     triage: queueHandler('triage', reactions.triage, watchedWriter),
     'sla-timer': queueHandler('sla-timer', reactions['sla-timer'], watchedWriter),
     referral: queueHandler('referral', reactions.referral, watchedWriter),
+    statistics: queueHandler('statistics', reactions.statistics, watchedWriter),
     notification: queueHandler('notification', reactions.notification, watchedWriter),
   };
   const sweep = sweepDeadlines({

@@ -10,7 +10,7 @@ const inContext = 'with case and purpose';
 const mailMarks =
   'dynamodb:UpdateItem on Cases [CASE#], only pk sk attempts retryAt sentAt toldAt messageId droppedBecause undelivered delayedAt duePk dueSk';
 const send =
-  'sqs:SendMessage on ReactorsTriageQueue, ReactorsSlaTimerQueue, ReactorsReferralQueue, ReactorsNotificationQueue';
+  'sqs:SendMessage on ReactorsTriageQueue, ReactorsSlaTimerQueue, ReactorsReferralQueue, ReactorsStatisticsQueue, ReactorsNotificationQueue';
 const sendMail = 'ses:SendEmail on the sending domain and configuration set, from the one address';
 
 /** All a function may do. Whoever changes this table changes what a stolen role can do. */
@@ -82,6 +82,13 @@ const rights: Record<string, string[]> = {
     tables,
     'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsReferralQueue',
   ],
+  statistics: [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [CASE#]',
+    'dynamodb:PutItem on Cases, Facts in a transaction',
+    tables,
+    'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsStatisticsQueue',
+  ],
   notification: [
     ownLog,
     'dynamodb:GetItem, Query on Cases [CASE#]',
@@ -101,6 +108,24 @@ const rights: Record<string, string[]> = {
     'dynamodb:UpdateItem on Directory [STAFF#], only pk sk mail unreachable',
     tables,
     'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on MailFeedbackFeedbackQueue',
+  ],
+  retention: [
+    ownLog,
+    'dynamodb:Query on Cases/index/kept',
+    'dynamodb:GetItem, Query on Cases [CASE#]',
+    'dynamodb:Query on CaseEvents [CASE#]',
+    'dynamodb:Query on Erasures/index/unfinished',
+    'dynamodb:GetItem, Query on Facts',
+    'dynamodb:PutItem on Cases, CaseEvents, Erasures, Facts in a transaction',
+    'dynamodb:DeleteItem on Cases, Facts in a transaction',
+    'dynamodb:DeleteItem on Cases [CASE#, RECEIPT#, NUMBER#, COMMAND#, TAG#, URL#, LIKE#]',
+    'dynamodb:DeleteItem on CaseEvents [CASE#]',
+    'dynamodb:DeleteItem on Keys [CASE#, RECEIPT#, REFERRAL#]',
+    'dynamodb:DeleteItem on Facts [MONTH#]',
+    'dynamodb:PutItem on Cases [REQUEST#]',
+    'dynamodb:PutItem on Erasures',
+    'dynamodb:PutItem on Facts [PUBLISHED#]',
+    tables,
   ],
   sweeper: [
     ownLog,

@@ -107,10 +107,18 @@ describe('who reacts to what', () => {
     });
   });
 
+  const schedules = Object.values(ofType(service, 'AWS::Scheduler::Schedule')).map(({ Properties }) => Properties);
+
+  it('what is kept is looked at once a day, by whatever room there is', () => {
+    const daily = schedules.filter(({ ScheduleExpression }) => ScheduleExpression === 'rate(1 day)');
+    const targets = daily.map(({ Target }) => (Target as { Arn: { 'Fn::GetAtt': [string, string] } }).Arn['Fn::GetAtt'][0]);
+    expect(targets.map((id) => functions[id]?.name)).toEqual(['retention']);
+  });
+
   it('both sweeps run every minute, once, with room kept for them in production', () => {
-    const schedules = Object.values(ofType(service, 'AWS::Scheduler::Schedule')).map(({ Properties }) => Properties);
-    expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression)).toEqual(['rate(1 minute)', 'rate(1 minute)']);
-    for (const { Target } of schedules) {
+    const sweeps = schedules.filter(({ ScheduleExpression }) => ScheduleExpression === 'rate(1 minute)');
+    expect(sweeps).toHaveLength(2);
+    for (const { Target } of sweeps) {
       const { Arn, RetryPolicy } = Target as { Arn: { 'Fn::GetAtt': [string, string] }; RetryPolicy: unknown };
       expect(RetryPolicy).toEqual({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 });
       const sweep = service.Resources[Arn['Fn::GetAtt'][0]]?.Properties;

@@ -10,6 +10,7 @@ import { mailRow, tagRow } from './mail-row.ts';
 import {
   commandFrom,
   commandRow,
+  commandedRow,
   doneRow,
   likenessRows,
   messageRow,
@@ -80,7 +81,10 @@ export function caseSteps(change: CaseChange, also: WithChange, tables: WrittenT
     { label: 'case', item: putNext(tables.cases, metaRow(change.after), change.before.revision) },
     ...(also.done ? [{ label: 'done' as const, item: putNew(tables.cases, doneRow(caseId, also.done)) }] : []),
     ...(also.command
-      ? [{ label: 'command' as const, item: putNewOrShow(tables.cases, commandRow(also.command)) }]
+      ? [
+          { label: 'command' as const, item: putNewOrShow(tables.cases, commandRow(also.command)) },
+          rest(put(tables.cases, commandedRow(also.command))),
+        ]
       : []),
     ...(also.message ? [rest(putNew(tables.cases, messageRow(also.message)))] : []),
     ...(also.note ? [rest(putNew(tables.cases, noteRow(also.note)))] : []),

@@ -5,6 +5,7 @@ import { eventRow } from './event-row.ts';
 import {
   commandFrom,
   commandRow,
+  commandedRow,
   foundByRow,
   keyRows,
   likenessRows,
@@ -44,7 +45,12 @@ function stepsOf(of: NewCase, tables: Pick<TableNames, 'cases' | 'caseEvents' | 
   return [
     { label: 'request', item: putNewOrShow(tables.cases, requestRow(of.request)) },
     { label: 'number', item: putNew(tables.cases, numberRow(of.case)) },
-    ...(of.command ? [{ label: 'command' as const, item: putNewOrShow(tables.cases, commandRow(of.command)) }] : []),
+    ...(of.command
+      ? [
+          { label: 'command' as const, item: putNewOrShow(tables.cases, commandRow(of.command)) },
+          rest(put(tables.cases, commandedRow(of.command))),
+        ]
+      : []),
     rest(putNew(tables.cases, metaRow(of.case))),
     rest(putNew(tables.cases, reportRow(caseId, of.report))),
     rest(putNew(tables.cases, foundByRow(of))),

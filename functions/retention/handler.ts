@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { caseFacts } from '#shared/adapters/aws/case-facts.ts';
+import { caseReader } from '#shared/adapters/aws/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
+import { dynamoClient } from '#shared/adapters/aws/clients.ts';
+import { erasing } from '#shared/adapters/aws/erasing.ts';
+import { keptCases } from '#shared/adapters/aws/kept-cases.ts';
+import { country } from '#shared/country/current.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { log, measure } from '#shared/lambda/log.ts';
+import { scheduleHandler } from '#shared/lambda/schedule-handler.ts';
+import { systemClock } from '#shared/ports/clock.ts';
+import { environment } from './env.ts';
+import { keepHouse } from './keep-house.ts';
+
+const env = readEnvironment(environment);
+const tables = {
+  cases: env.CASES_TABLE,
+  caseEvents: env.CASE_EVENTS_TABLE,
+  keys: env.KEYS_TABLE,
+  erasures: env.ERASURES_TABLE,
+  facts: env.FACTS_TABLE,
+};
+const db = dynamoClient();
+
+/**
+ * Triggered once a day, possibly twice. Setting a date, telling the owner and beginning to erase are each a transaction on
+ * the case's revision; removing what is left of an erased case may be broken off anywhere and is done again.
+ */
+export const handler = scheduleHandler(
+  keepHouse({
+    kept: keptCases(db, tables),
+    cases: caseReader(db, tables),
+    writer: caseWriter(db, tables),
+    facts: caseFacts(db, tables),
+    erasing: erasing(db, tables),
+    clock: systemClock,
+    country,
+    newId: randomUUID,
+    log,
+    measure,
+  }),
+);

@@ -1,0 +1,66 @@
+import { changeCase } from '#shared/domain/case-change.ts';
+import type { Case, Instant } from '#shared/domain/case.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { coarsened, factOf } from '#shared/domain/fact.ts';
+import { nextKeepingStep } from '#shared/domain/retention.ts';
+import type { KeptBecause } from '#shared/domain/retention.ts';
+import type { LogCode, LogIds } from '#shared/lambda/log.ts';
+import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { Erasing } from '#shared/ports/erasing.ts';
+import type { CaseFacts } from '#shared/ports/facts.ts';
+import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
+
+export interface KeepOrErase {
+  cases: CaseReader;
+  writer: Pick<CaseWriter, 'write'>;
+  facts: Pick<CaseFacts, 'countedAs'>;
+  erasing: Pick<Erasing, 'begin'>;
+  clock: Clock;
+  country: Pick<CountryPack, 'retention' | 'timeZone'>;
+  /** A random id, of letters, digits and `-`. */
+  newId: () => string;
+  log: (code: LogCode, ids?: LogIds) => void;
+}
+
+export type KeptOutcome = 'gone' | 'left' | 'dated' | 'told' | 'erased' | 'contended';
+
+/**
+ * Does the next thing about keeping one case: sets its date, tells its owner, or begins to erase it. Decided on the case
+ * as it stands; the index only said where to look.
+ */
+export function keepOrErase(deps: KeepOrErase): (caseId: string) => Promise<KeptOutcome> {
+  /** The final fact goes with the case in one transaction, so none is ever erased before it was counted. */
+  async function erase(of: Case, because: KeptBecause, now: Instant): Promise<KeptOutcome | typeof again> {
+    const { addresses } = await deps.facts.countedAs(of.caseId);
+    const fact = coarsened(factOf(of, addresses, deps.country.timeZone));
+    // A new id: whoever kept the old one cannot find the row again by it.
+    const isErased = await deps.erasing.begin(of, { id: deps.newId(), fact }, now, because);
+    return isErased ? 'erased' : again;
+  }
+
+  return async (caseId) => {
+    const outcome = await decideAgain<KeptOutcome>(async () => {
+      const found = await deps.cases.load(caseId);
+      if (found === undefined) return 'gone';
+      const of = found.case;
+      const now = deps.clock.now();
+      const next = nextKeepingStep(of, deps.country.retention, now);
+      if (next.step === 'leave') return 'left';
+      if (next.step === 'erase') return erase(of, next.because, now);
+      const tells = next.step === 'tell';
+      const change = changeCase(
+        of,
+        {
+          set: { keeping: { ...next.keeping, revision: of.revision + 1 } },
+          events: tells ? [{ type: 'case.erasure_due', actor: 'besa:retention', data: {} }] : [],
+        },
+        now,
+      );
+      if (!(await deps.writer.write(change)).written) return again;
+      if (tells) deps.log('erasure_due', { caseId });
+      return tells ? 'told' : 'dated';
+    });
+    return outcome === again ? 'contended' : outcome;
+  };
+}

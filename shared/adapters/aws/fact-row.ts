@@ -1,0 +1,18 @@
+import type { Fact } from '../../domain/fact.ts';
+import { toRow, type Row } from './attribute-values.ts';
+import { casePartition, contentOf, type RowKey } from './rows.ts';
+
+/** In the Cases table: how a case knows its fact. */
+export const factPointerKey = (caseId: string): RowKey => ({ pk: casePartition(caseId), sk: 'FACT' });
+
+export function factPointerRow(caseId: string, pointer: { id: string; month: string; revision: number }): Row {
+  return toRow({ ...factPointerKey(caseId), ...pointer });
+}
+
+/** In the Facts table. Until its case is erased a fact stands under its month, then under its quarter. */
+export function factKey({ month, quarter }: Pick<Fact, 'month' | 'quarter'>, id: string): RowKey {
+  return { pk: month === undefined ? `QUARTER#${quarter}` : `MONTH#${month}`, sk: id };
+}
+
+export const factRow = (fact: Fact, id: string): Row => toRow({ ...factKey(fact, id), ...fact });
+export const factFrom = (row: Row): Fact => contentOf(row) as unknown as Fact;

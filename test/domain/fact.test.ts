@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { coarsened, factOf, monthOf } from '#shared/domain/fact.ts';
+import { aCase, fridayNight } from '#test/support/builders.ts';
+
+const zone = 'Europe/Tirane';
+const reported = { ...aCase().reported, region: 'AL-11' };
+
+describe('The fact of a case', () => {
+  it('counts it in the month of the country it was told in', () => {
+    expect(monthOf('2026-12-31T22:59:59.000Z', zone)).toEqual({ month: '2026-12', quarter: '2026-Q4' });
+    expect(monthOf('2026-12-31T23:00:00.000Z', zone)).toEqual({ month: '2027-01', quarter: '2027-Q1' });
+    expect(monthOf('2026-06-30T22:00:00.000Z', zone)).toEqual({ month: '2026-07', quarter: '2026-Q3' });
+  });
+
+  it('has nothing in it that leads back to the case', () => {
+    const of = aCase({ reported, assignee: 'staff-officer', resolvedAt: fridayNight, outcomes: ['advice_given'] });
+    const fact = factOf(of, 3, zone);
+    const text = JSON.stringify(fact);
+    for (const lead of [of.caseId, of.caseNumber, 'staff-officer', fridayNight, fridayNight.slice(0, 10)]) {
+      expect(text).not.toContain(lead);
+    }
+    expect(fact).toMatchObject({ month: '2026-11', region: 'AL-11', addresses: 3, victims: [{ ageBand: '15' }] });
+  });
+
+  it('says what staff concluded, and beside it what was reported', () => {
+    const of = aCase({ reported, assessed: { category: 'sexual_extortion' } });
+    expect(factOf(of, 0, zone)).toMatchObject({ category: 'sexual_extortion', reportedCategory: 'cyberbullying' });
+    expect(factOf(aCase({ reported }), 0, zone)).not.toHaveProperty('reportedCategory');
+  });
+
+  it('has no outcome while the case is open, nor after it was reopened', () => {
+    expect(factOf(aCase({ outcomes: ['advice_given'] }), 0, zone)).not.toHaveProperty('outcome');
+  });
+
+  it.each([
+    ['kept', { handledAt: '2026-11-22T22:10:00.000Z', resolvedAt: '2026-11-23T22:10:00.000Z' }],
+    ['missed', { handledAt: '2026-11-22T22:10:00.001Z', resolvedAt: '2026-11-23T22:10:00.000Z' }],
+    ['missed', { handledAt: '2026-11-22T22:10:00.000Z', resolvedAt: '2026-11-23T22:10:00.001Z' }],
+    ['running', { handledAt: '2026-11-22T22:10:00.000Z' }],
+  ] as const)('says that the promise was %s', (promise, times) => {
+    expect(factOf(aCase(times), 0, zone)).toMatchObject({ promise });
+  });
+
+  it('remembers a promise missed before the case was reopened', () => {
+    const { promise } = aCase();
+    const earlier = { promise, handledAt: '2026-11-30T00:00:00.000Z', outcomes: [] };
+    const of = aCase({ clockNumber: 2, earlierClocks: [earlier], handledAt: fridayNight, resolvedAt: fridayNight });
+    expect(factOf(of, 0, zone)).toMatchObject({ promise: 'missed', reopened: 1 });
+  });
+
+  it('keeps neither month nor region once the case is erased', () => {
+    const stays = coarsened(factOf(aCase({ reported }), 0, zone));
+    expect(stays).not.toHaveProperty('month');
+    expect(stays).not.toHaveProperty('region');
+    expect(stays.quarter).toBe('2026-Q4');
+  });
+});

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
+import type { Case } from '#shared/domain/case.ts';
+import { decideErasure, decideErasureRequest } from '#shared/domain/erasing.ts';
+import { administrativeOutcomes, outcomes } from '#shared/domain/lifecycle.ts';
+import { referralStatuses } from '#shared/domain/referral.ts';
+import {
+  decideHold,
+  decideRelease,
+  eraseAt,
+  holdReasons,
+  nextKeepingStep,
+  plusDays,
+} from '#shared/domain/retention.ts';
+import { severities } from '#shared/domain/severity.ts';
+import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
+
+const policy = albania.retention;
+const closedAt = '2026-12-31T10:00:00.000Z';
+const ended = (overrides: Partial<Case> = {}): Case =>
+  aCase({ status: 'closed', resolvedAt: fridayNight, closedAt, outcomes: ['advice_given'], ...overrides });
+const days = (of: Case): number | undefined => {
+  const due = eraseAt(of, policy);
+  return due && (Date.parse(due.at) - Date.parse(of.closedAt ?? of.resolvedAt ?? '')) / 86_400_000;
+};
+
+describe('A case is kept', () => {
+  it('as long as it is open, and counted from when it closed', () => {
+    expect(eraseAt(aCase(), policy)).toBeUndefined();
+    expect(days(ended())).toBe(365);
+    const { closedAt: _, ...resolved } = ended({ status: 'resolved' });
+    expect(days(resolved)).toBe(365);
+  });
+
+  it.each([
+    ['test', 'normal', 30],
+    ['same_event', 'high', 90],
+    ['outside_our_work', 'low', 90],
+    ['advice_given', 'normal', 365],
+    ['advice_given', 'critical', 730],
+    ['police_involved', 'normal', 730],
+  ] as const)('after the end %s of a %s case %i days', (outcome, severity, expected) => {
+    expect(days(ended({ outcomes: [outcome], severity }))).toBe(expected);
+  });
+
+  it.each(referralStatuses.filter((status) => !['proposed', 'dropped'].includes(status)))(
+    'two years when it was passed on and the referral is %s',
+    (status) => {
+      const referrals = [aReferral({ institution: 'child_protection_unit', status })];
+      expect(days(ended({ referrals }))).toBe(730);
+    },
+  );
+
+  it('no longer for a referral that nobody sent', () => {
+    expect(days(ended({ referrals: [aReferral({ status: 'proposed' })] }))).toBe(365);
+    expect(days(ended({ referrals: [aReferral({ status: 'dropped' })] }))).toBe(365);
+  });
+
+  it('until police or prosecution confirm, at most five years', () => {
+    const referrals = [aReferral({ status: 'accepted' })];
+    expect(eraseAt(ended({ referrals }), policy)).toMatchObject({ because: 'justice' });
+    expect(days(ended({ referrals }))).toBe(5 * 365);
+    expect(days(ended({ referrals: [aReferral({ status: 'completed' })] }))).toBe(730);
+  });
+
+  it('whatever else is so, as long as a person holds it', () => {
+    const hold = { because: 'court_proceedings', by: 'staff-officer', since: closedAt } as const;
+    expect(nextKeepingStep(ended({ hold }), policy, plusDays(closedAt, 4000))).toEqual({ step: 'leave' });
+  });
+});
+
+describe('The owner', () => {
+  const told = (now: string, of = ended()) => nextKeepingStep(of, policy, now);
+
+  it('is told the days of notice before, and not earlier', () => {
+    const before = plusDays(closedAt, 365 - policy.noticeDays);
+    expect(told(plusDays(before, -1))).toEqual({
+      step: 'date',
+      keeping: { eraseAt: plusDays(closedAt, 365), lookAt: before },
+    });
+    expect(told(before)).toMatchObject({ step: 'tell', keeping: { eraseAt: plusDays(closedAt, 365) } });
+  });
+
+  it('told late, still has all of it: the date moves', () => {
+    const late = plusDays(closedAt, 900);
+    expect(told(late)).toMatchObject({ step: 'tell', keeping: { eraseAt: plusDays(late, policy.noticeDays) } });
+  });
+
+  it('is told anew when a hold is lifted, however long ago the first time was', () => {
+    const at = plusDays(closedAt, 360);
+    const keeping = { revision: 9, eraseAt: at, lookAt: at, told: { at: closedAt, eraseAt: plusDays(closedAt, 365) } };
+    const held = decideHold(ended({ keeping }), 'complaint', 'staff-officer', at);
+    expect(held).toMatchObject({ outcome: 'change', parts: { events: [{ type: 'case.held' }] } });
+    const released = decideRelease(
+      ended({ keeping, hold: { because: 'complaint', by: 'staff-officer', since: at } }),
+      'staff-officer',
+    );
+    expect(released).toMatchObject({ parts: { set: { hold: undefined, keeping: undefined } } });
+    expect(told(plusDays(closedAt, 900))).toMatchObject({ step: 'tell' });
+  });
+
+  it('holds a case once, and lifts only a hold that is there', () => {
+    const hold = { because: holdReasons[0], by: 'staff-officer', since: closedAt };
+    expect(decideHold(ended({ hold }), hold.because, 'staff-b', closedAt)).toEqual({ outcome: 'unchanged' });
+    expect(decideRelease(ended(), 'staff-b')).toMatchObject({ outcome: 'refused', because: 'not_held' });
+  });
+});
+
+describe('Whatever a case has been through', () => {
+  const anyEnded = fc
+    .record({
+      outcome: fc.constantFrom(...outcomes, ...administrativeOutcomes),
+      severity: fc.constantFrom(...severities),
+      statuses: fc.array(fc.constantFrom(...referralStatuses), { maxLength: 3 }),
+      resolvedDay: fc.integer({ min: 0, max: 40 }),
+    })
+    .map(({ outcome, severity, statuses, resolvedDay }) =>
+      ended({
+        outcomes: [outcome],
+        severity,
+        closedAt: plusDays(fridayNight, resolvedDay),
+        referrals: statuses.map((status, n) => aReferral({ id: `police_cybercrime-${n + 1}`, status })),
+      }),
+    );
+
+  it('daily runs tell its owner once, then erase it, never before its time nor within the notice', () => {
+    fc.assert(
+      fc.property(anyEnded, fc.integer({ min: 1, max: 30 }), (of, everyDays) => {
+        const due = eraseAt(of, policy);
+        let current = of;
+        let toldAt: string | undefined;
+        for (let now = of.closedAt ?? ''; ; now = plusDays(now, everyDays)) {
+          const next = nextKeepingStep(current, policy, now);
+          if (next.step === 'erase') {
+            expect(now >= (due?.at ?? '')).toBe(true);
+            expect(now >= plusDays(toldAt ?? '9999-01-01T00:00:00.000Z', policy.noticeDays)).toBe(true);
+            return;
+          }
+          if (next.step === 'leave') throw new Error('Nothing holds this case.');
+          if (next.step === 'tell') {
+            expect(toldAt).toBeUndefined();
+            toldAt = now;
+          }
+          expect(next.keeping.lookAt <= next.keeping.eraseAt).toBe(true);
+          current = { ...current, keeping: { ...next.keeping, revision: current.revision } };
+        }
+      }),
+    );
+  });
+});
+
+describe('Erasing on request', () => {
+  const input = { because: 'reporter_withdrew', safetyDecision: 'safe_for_now' } as const;
+  const officer = { id: 'staff-a', role: 'officer', active: true, cleared: false } as const;
+  const second = { ...officer, id: 'staff-b' } as const;
+  const ask = (of: Case, others = 2, safetyDecision: 'safe_for_now' | 'cannot_tell' = 'safe_for_now') =>
+    decideErasureRequest(of, { ...input, safetyDecision }, { id: 'staff-a', others }, albania.approvals, closedAt);
+  const asked = (others = 2): Case => {
+    const decision = ask(ended(), others);
+    if (decision.outcome !== 'change') throw new Error('It was refused.');
+    return { ...ended(), ...decision.parts.set } as Case;
+  };
+
+  it('needs an end, no hold, a look at whether a child is safe, and happens once', () => {
+    expect(ask(aCase())).toMatchObject({ because: 'wrong_status' });
+    expect(ask(ended({ hold: { because: 'audit', by: 'x', since: closedAt } }))).toMatchObject({ because: 'held' });
+    expect(ask(ended(), 2, 'cannot_tell')).toMatchObject({ because: 'safety_unclear' });
+    expect(ask(asked())).toMatchObject({ because: 'erasure_asked_already' });
+  });
+
+  it('is due only once a second person has agreed', () => {
+    expect(eraseAt(asked(), policy)).toMatchObject({ because: 'outcome' });
+    expect(decideErasure(asked(), 'approve', officer, closedAt)).toMatchObject({ because: 'own_request' });
+    const agreed = decideErasure(asked(), 'approve', second, closedAt);
+    if (agreed.outcome !== 'change') throw new Error('It was refused.');
+    const of = { ...asked(), ...agreed.parts.set } as Case;
+    expect(nextKeepingStep(of, policy, closedAt)).toEqual({ step: 'erase', because: 'on_request' });
+  });
+
+  it('is off when the second person refuses, and may be asked for again', () => {
+    const refused = decideErasure(asked(), 'refuse', second, closedAt);
+    if (refused.outcome !== 'change') throw new Error('It was refused.');
+    const of = { ...asked(), ...refused.parts.set } as Case;
+    expect(eraseAt(of, policy)).toMatchObject({ because: 'outcome' });
+    expect(ask(of)).toMatchObject({ outcome: 'change' });
+  });
+
+  it('waits a day where there is nobody else to agree', () => {
+    const of = asked(0);
+    expect(nextKeepingStep(of, policy, closedAt)).toMatchObject({ step: 'date' });
+    expect(nextKeepingStep(of, policy, plusDays(closedAt, 1))).toEqual({ step: 'erase', because: 'on_request' });
+  });
+});
+
+describe('The pack', () => {
+  it('gives every owner the full notice within the time a case is kept', () => {
+    const kept = Object.values(policy.days).flatMap((bySeverity) => Object.values(bySeverity));
+    expect(Math.min(...kept)).toBeGreaterThan(policy.noticeDays);
+  });
+
+  it('names only institutions that it has', async () => {
+    const { institutions } = await albania.loadReferrals();
+    for (const code of policy.justice.institutions) expect(institutions.map((one) => one.code)).toContain(code);
+  });
+});

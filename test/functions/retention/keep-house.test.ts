@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { caseReader } from '#shared/adapters/aws/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
+import { historyReader } from '#shared/adapters/aws/history-reader.ts';
+import { reportStore } from '#shared/adapters/aws/report-store.ts';
+import { albania } from '#shared/country/al/pack.ts';
+import { changeCase, type ChangeParts } from '#shared/domain/case-change.ts';
+import { plusDays } from '#shared/domain/retention.ts';
+import { startDatabase, type Database } from '#test/support/engine.ts';
+import { aLivedCase, contentOf, house, resolvedOn, yearsLater } from '#test/support/kept-house.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await startDatabase();
+});
+beforeEach(async () => {
+  await database.stop();
+  database = await startDatabase();
+});
+afterAll(() => database.stop());
+
+const { noticeDays, referredDays } = albania.retention;
+const eraseOn = plusDays(resolvedOn, referredDays);
+const tellOn = plusDays(eraseOn, -noticeDays);
+
+/** Runs every day at its instant; answers what each said. */
+async function runOn(...days: string[]): Promise<(string | undefined)[]> {
+  const said: (string | undefined)[] = [];
+  for (const now of days) said.push((await house(database, { now }).run()).nextAt);
+  return said;
+}
+
+const typesOf = async (of: { caseId: string }) =>
+  (await historyReader(database.db, database.tables).history(of.caseId)).map(({ type }) => type);
+
+async function change(of: { caseId: string }, parts: ChangeParts, at: string): Promise<void> {
+  const found = await caseReader(database.db, database.tables).load(of.caseId);
+  if (found === undefined) throw new Error('The case is gone.');
+  const written = await caseWriter(database.db, database.tables).write(changeCase(found.case, parts, at));
+  expect(written).toEqual({ written: true });
+}
+
+const isThere = async (of: { caseId: string }) =>
+  (await caseReader(database.db, database.tables).load(of.caseId)) !== undefined;
+
+describe('A case that has ended', () => {
+  it('gets its date, its owner is told once before, and it is erased on the day', async () => {
+    const { of } = await aLivedCase(database);
+    expect(await runOn(plusDays(resolvedOn, 1))).toEqual([tellOn]);
+    expect(await typesOf(of)).not.toContain('case.erasure_due');
+    expect(await runOn(plusDays(tellOn, -1), tellOn, tellOn)).toEqual([tellOn, eraseOn, eraseOn]);
+    expect((await typesOf(of)).filter((type) => type === 'case.erasure_due')).toHaveLength(1);
+    await runOn(plusDays(eraseOn, -1));
+    expect(await isThere(of)).toBe(true);
+    await runOn(eraseOn);
+    expect(await isThere(of)).toBe(false);
+  });
+
+  it('is looked at again by the next run whenever it changes: a hold keeps it, lifting it begins the notice anew', async () => {
+    const { of } = await aLivedCase(database);
+    await runOn(tellOn);
+    const hold = { because: 'police_request', by: 'staff-officer', since: tellOn } as const;
+    await change(of, { set: { hold }, events: [] }, tellOn);
+    expect(await runOn(yearsLater)).toEqual([undefined]);
+    expect(await isThere(of)).toBe(true);
+    await change(of, { set: { hold: undefined, keeping: undefined }, events: [] }, yearsLater);
+    expect(await runOn(yearsLater)).toEqual([plusDays(yearsLater, noticeDays)]);
+    expect(await isThere(of)).toBe(true);
+    await runOn(plusDays(yearsLater, noticeDays));
+    expect(await isThere(of)).toBe(false);
+  });
+
+  it('is left alone once it is open again', async () => {
+    const { of } = await aLivedCase(database);
+    await runOn(tellOn);
+    const reopened = { status: 'in_progress', resolvedAt: undefined, outcomes: [] } as const;
+    await change(of, { set: { ...reopened, outcomes: [] }, events: [] }, tellOn);
+    expect(await runOn(yearsLater)).toEqual([undefined]);
+    expect(await isThere(of)).toBe(true);
+  });
+});
+
+describe('Erasing', () => {
+  it('leaves of a case a tombstone, the journal, and one row of figures without month, region or the old id', async () => {
+    const { of, newCase, secrets } = await aLivedCase(database, {});
+    const before = (await contentOf(database, 'facts'))[0] ?? '';
+    expect(before).toContain('MONTH#2026-11');
+    await runOn(tellOn, eraseOn, plusDays(eraseOn, 1));
+
+    const everything: Record<string, string[]> = {};
+    for (const table of ['cases', 'caseEvents', 'keys', 'facts', 'erasures'] as const) {
+      everything[table] = await contentOf(database, table);
+    }
+    for (const secret of secrets) expect(JSON.stringify(everything)).not.toContain(secret);
+    const { requestId } = newCase.request;
+    expect(everything['cases']).toEqual([expect.stringContaining(requestId)]);
+    expect(everything['cases']?.[0]).toContain('erased');
+    expect(everything['caseEvents']).toEqual([]);
+    expect(everything['keys']).toEqual([]);
+    expect(everything['facts']).toEqual([expect.stringContaining('QUARTER#2026-Q4')]);
+    expect(everything['facts']?.[0]).not.toContain('MONTH');
+    expect(everything['facts']?.[0]).toContain('"addresses":{"N":"2"}');
+    const id = /"id":\{"S":"([^"]+)"/.exec(before)?.[1] ?? /"sk":\{"S":"([^"]+)"/.exec(before)?.[1] ?? '';
+    expect(id).not.toBe('');
+    expect(everything['facts']?.[0]).not.toContain(id);
+    expect(everything['erasures']).toEqual([expect.stringContaining(of.caseId)]);
+    expect(everything['erasures']?.[0]).toContain('finishedAt');
+    expect(everything['erasures']?.[0]).not.toContain('unfinishedPk');
+  });
+
+  it('answers a retry of the report that it is erased', async () => {
+    const { newCase } = await aLivedCase(database);
+    await runOn(tellOn, eraseOn);
+    const again = await reportStore(database.db, database.tables).store(newCase);
+    expect(again).toMatchObject({ stored: false, because: 'request_known', request: { erased: true } });
+  });
+
+  it('touches no other case, not even one that shares an address', async () => {
+    const kept = await aLivedCase(database, { outcomes: ['police_involved'], closedAt: yearsLater, status: 'closed' });
+    const { of } = await aLivedCase(database);
+    const before = (await contentOf(database, 'cases')).filter((row) => row.includes(kept.of.caseId)).length;
+    await runOn(tellOn, eraseOn, plusDays(eraseOn, 1));
+    expect(await isThere(of)).toBe(false);
+    const after = (await contentOf(database, 'cases')).filter((row) => row.includes(kept.of.caseId)).length;
+    expect(after).toBe(before);
+    expect(await isThere(kept.of)).toBe(true);
+  });
+
+  it('does not begin when somebody changed the case meanwhile, and decides anew', async () => {
+    const { of } = await aLivedCase(database);
+    await runOn(tellOn);
+    const { db, tables } = database;
+    let isFirst = true;
+    const racing = before(db, async (command) => {
+      if (!isFirst || command !== 'TransactWriteItemsCommand') return;
+      isFirst = false;
+      const hold = { because: 'complaint', by: 'staff-officer', since: eraseOn } as const;
+      await change(of, { set: { hold }, events: [] }, eraseOn);
+    });
+    await house({ db: racing, tables }, { now: eraseOn }).run();
+    expect(isFirst).toBe(false);
+    expect(await isThere(of)).toBe(true);
+    expect(await contentOf(database, 'erasures')).toEqual([]);
+  });
+
+  it('broken off before or after any call, is taken up by the next run until nothing is left', async () => {
+    for (let calls = 0, isWhole = false; !isWhole; calls += 1) {
+      const { of, secrets } = await aLivedCase(database);
+      await runOn(tellOn);
+      const breaking = breakOff(database, calls);
+      await house({ db: breaking.db, tables: database.tables }, { now: eraseOn })
+        .run()
+        .catch(() => undefined);
+      isWhole = !breaking.isBroken();
+      await runOn(plusDays(eraseOn, 1), plusDays(eraseOn, 3), plusDays(eraseOn, 5));
+      expect(await isThere(of)).toBe(false);
+      const left = await Promise.all(
+        (['cases', 'caseEvents', 'keys', 'facts', 'erasures'] as const).map((table) => contentOf(database, table)),
+      );
+      for (const secret of secrets) expect(JSON.stringify(left)).not.toContain(secret);
+      const journal = left[4]?.filter((row) => row.includes(of.caseId));
+      expect(journal).toEqual([expect.stringContaining('finishedAt')]);
+      expect(left[3]).toHaveLength(calls + 1);
+    }
+  }, 120_000);
+
+  it('says by how much it is late while something fails, and 0 when nothing is', async () => {
+    await aLivedCase(database);
+    await runOn(tellOn);
+    const failing = house(
+      { db: refusing(database, 'TransactWriteItemsCommand'), tables: database.tables },
+      { now: plusDays(eraseOn, 3) },
+    );
+    await failing.run();
+    expect(failing.measured).toContainEqual({ metric: 'ErasureFailed', value: 1 });
+    const delay = failing.measured.find(({ metric }) => metric === 'ErasureDelay')?.value ?? 0;
+    expect(delay).toBeGreaterThanOrEqual(3 * 86_400);
+    expect(failing.logged.map(({ code }) => code)).toContain('erasure_failed');
+    const well = house(database, { now: plusDays(eraseOn, 3) });
+    await well.run();
+    expect(well.measured).toContainEqual({ metric: 'ErasureDelay', value: 0 });
+  });
+});
+
+/** A database that does something before each call, which may be to refuse it. */
+function before(db: Database['db'], look: (command: string) => Promise<void> | void): Database['db'] {
+  return new Proxy(db, {
+    get: (target, name) => {
+      if (name !== 'send') return Reflect.get(target, name) as unknown;
+      return async (command: never) => {
+        await look((command as { constructor: { name: string } }).constructor.name);
+        return target.send(command);
+      };
+    },
+  });
+}
+
+/** A database that fails every call from the given one on, as a process that is killed there would find it. */
+function breakOff({ db }: Database, afterCalls: number) {
+  let calls = 0;
+  const breaking = before(db, () => {
+    calls += 1;
+    if (calls > afterCalls) throw new Error('The process was killed.');
+  });
+  return { db: breaking, isBroken: () => calls > afterCalls };
+}
+
+function refusing({ db }: Database, refused: string): Database['db'] {
+  return before(db, (command) => {
+    if (command === refused) throw new Error('The database is not to be had.');
+  });
+}
