@@ -65,8 +65,7 @@ function raisedSeverity(
   country: TriageCase['country'],
 ): Pick<Case, 'severity' | 'severityReasons'> | undefined {
   if (of.severityConfirmedBy !== undefined) return undefined;
-  // Only a person links reports, and reads them first; before triage there are none.
-  const facts = { reported: of.reported, words: of.words, linkedReports: 0 };
+  const facts = { reported: of.reported, words: of.words, linkedReports: of.linkedCases?.length ?? 0 };
   const { severity, reasons } = assessSeverity(facts, country.severity);
   return isBelow(of.severity, severity) ? { severity, severityReasons: reasons } : undefined;
 }

@@ -39,6 +39,14 @@ describe('Triage', () => {
     expect(await types(of)).toEqual(['case.received', 'case.triaged', 'case.severity_changed']);
   });
 
+  it('counts the reports that a person linked by then', async () => {
+    const linkedCases = [1, 2, 3, 4, 5].map((n) => ({ caseId: `follower-${n}`, caseNumber: `B-000${n}-0000` }));
+    const of = await centre.receive({ severity: 'normal', linkedCases });
+    await centre.deliver('triage', await centre.lastEvent(of, 'case.received'));
+    const { case: after } = await centre.read(of);
+    expect([after.severity, after.severityReasons.includes('linked_reports')]).toEqual(['high', true]);
+  });
+
   it('never lowers', async () => {
     const of = await centre.receive({ severity: 'critical', severityReasons: ['flag_inDanger'] });
     await centre.deliver('triage', await centre.lastEvent(of, 'case.received'));
