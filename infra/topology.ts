@@ -73,6 +73,10 @@ export const unconsumed = {
   'referral.sent': 'Its clocks run since it was approved.',
   'referral.overdue': 'The missed clock of the same transaction tells staff.',
   'referral.reminded': 'Shown on the case; a person called or wrote.',
+  'approval.asked': 'Shown on the case; who looks at the queue sees what waits for a second person.',
+  'approval.given': 'Shown on the case.',
+  'approval.refused': 'Shown on the case; what it undoes is in the same transaction.',
+  'case.exported': 'Shown in the history; the access log says it, too.',
   'escalation.acknowledged': 'Acknowledging holds the climb in its own transaction.',
 } as const satisfies Partial<Record<EventType, string>>;
 

@@ -15,6 +15,7 @@ export function problemOfRefusal({ because, gaps, facts = {} }: Decision & { out
       return new Problem('forbidden', 403);
     case 'unknown_referral':
     case 'unknown_notice':
+    case 'unknown_approval':
       return new Problem('not_found', 404);
     default:
       return new Problem('conflict', 409, { extra: { ...facts, because, case: standing(of) } });

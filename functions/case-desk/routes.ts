@@ -6,6 +6,7 @@ import type { PeopleDeps } from './people/handlers.ts';
 import { readCase } from './read-case.ts';
 import type { ReadCaseDeps } from './read-case.ts';
 import type { ReferralDeps } from './referrals/handlers.ts';
+import type { SecondDeps } from './second/handlers.ts';
 import { showCase } from './show-case.ts';
 import type { ShowCaseDeps } from './show-case.ts';
 import type { WorkDeps } from './work/handlers.ts';
@@ -16,7 +17,8 @@ export type CaseDeskDeps = ListCasesDeps &
   WorkDeps &
   PeopleDeps &
   CourseDeps &
-  ReferralDeps;
+  ReferralDeps &
+  SecondDeps;
 
 /**
  * What staff can do with a case that is there. Filing a new one is a function of its own, with other rights. Looking is
@@ -29,6 +31,7 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
   const people = later(async () => (await import('./people/handlers.ts')).peopleHandlers(deps));
   const course = later(async () => (await import('./course/handlers.ts')).courseHandlers(deps));
   const refer = later(async () => (await import('./referrals/handlers.ts')).referralHandlers(deps));
+  const second = later(async () => (await import('./second/handlers.ts')).secondHandlers(deps));
   return [
     { method: 'GET', path: '/v1/cases', readOnly: true, handle: listCases(deps) },
     { method: 'GET', path: one, readOnly: true, handle: showCase(deps) },
@@ -51,6 +54,9 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
     { method: 'POST', path: `${one}/notices/{notice}/answer`, handle: course('noticeAnswer') },
     { method: 'POST', path: `${one}/closure`, handle: course('closure') },
     { method: 'POST', path: `${one}/reopening`, handle: course('reopening') },
+    { method: 'POST', path: `${one}/approvals/{approval}`, handle: second('approval') },
+    { method: 'POST', path: `${one}/export`, handle: second('exportRequest') },
+    { method: 'POST', path: `${one}/export/{approval}/copy`, handle: second('exportTaking') },
     { method: 'POST', path: `${one}/exclusions`, handle: refer('exclude') },
     { method: 'POST', path: `${one}/referrals`, handle: refer('add') },
     { method: 'POST', path: `${referral}/change`, handle: refer('change') },

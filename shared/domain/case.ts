@@ -1,5 +1,6 @@
 import type { Assessed } from './assessing.ts';
 import type { CloseReason } from './closing.ts';
+import type { CaseApproval } from './case-approval.ts';
 import type { CaseStatus, MainOutcome } from './lifecycle.ts';
 import type { LinkedCase } from './linking.ts';
 import type { Notice } from './notice.ts';
@@ -147,6 +148,8 @@ export interface Case {
   /** The cases that a person linked under this one, in the order they were. */
   linkedCases?: readonly LinkedCase[];
   exclusions?: Exclusions;
+  /** What waits, or waited, for a second person. */
+  approvals?: readonly CaseApproval[];
   /** To whom the case was proposed or passed on. What is given away is sealed elsewhere. */
   referrals?: readonly Referral[];
   /** What platforms were asked, and what they answered. */

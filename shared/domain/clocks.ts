@@ -1,3 +1,4 @@
+import { isSecondLook } from './case-approval.ts';
 import type { Case, CasePromise, Instant } from './case.ts';
 import type { ReportedFacts } from './report.ts';
 import { involvesChild } from './reported-facts.ts';
@@ -16,6 +17,8 @@ export const clockKinds = [
   'referral_acknowledge',
   'referral_answer',
   'referral_hand_over',
+  /** Of somebody else, at a severity that was lowered from critical. */
+  'second_look',
   'withdrawal_look',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
@@ -100,6 +103,7 @@ export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
     );
   }
   if (of.withdrawal !== undefined) wanted.push(armed(of, 'withdrawal_look', of.withdrawal.askedAt, policy));
+  for (const look of of.approvals?.filter(isSecondLook) ?? []) wanted.push(secondLookTimer(of, look.askedAt, policy));
   for (const referral of of.referrals ?? []) {
     if (referral.approvedAt === undefined) continue;
     const subject = `referral-${referral.id}` as const;
@@ -120,6 +124,11 @@ export function messageTimer(
   kind: 'must_be_read' | 'must_be_acknowledged' = 'must_be_read',
 ): Timer | undefined {
   return armed(of, kind, at, policy, undefined, `message-${message}`);
+}
+
+/** Armed by the transaction that lowers from critical, and by sla-timer for as long as nobody else has looked. */
+export function secondLookTimer(of: Case, at: Instant, policy: TimerPolicy): Timer | undefined {
+  return armed(of, 'second_look', at, policy);
 }
 
 /**

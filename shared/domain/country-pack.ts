@@ -156,6 +156,10 @@ export interface MailTexts {
   /** Who sends these mails and that they are never a summons (DOMAIN 5.3). */
   footer: Text;
 }
+/** What stands over every part of an export: {number}, {export}, {name}, {person}, {at}. */
+export interface ExportTexts {
+  watermark: Text;
+}
 export interface OccasionTexts {
   subject: Text;
   lines: readonly Text[];
@@ -234,4 +238,5 @@ export interface CountryPack {
   loadTaxonomyTexts(): Promise<TaxonomyTexts>;
   loadReferrals(): Promise<Referrals>;
   loadMailTexts(): Promise<MailTexts>;
+  loadExportTexts(): Promise<ExportTexts>;
 }

@@ -46,6 +46,9 @@ export type Refusal =
   | 'erasure_not_asked'
   | 'safety_unclear'
   | 'withdrawal_waits'
+  | 'unknown_approval'
+  | 'approval_pending'
+  | 'taken_already'
   | ApprovalRefusal;
 
 /** Ids, codes and instants that make a refusal plain, such as what is still open. Said to staff beside the code. */

@@ -52,6 +52,10 @@ export interface EventData {
   'notice.sent': { notice: string };
   'notice.answered': { notice: string };
   'case.exclusions_set': NoData;
+  'approval.asked': { approval: string };
+  'approval.given': { approval: string };
+  'approval.refused': { approval: string };
+  'case.exported': { approval: string };
   'sla.warned': { timer: TimerId };
   'sla.missed': { timer: TimerId };
   'case.escalated': { timer: TimerId; rung: string; /** 0 for the raise itself, then 1, 2, … */ reminder: number };

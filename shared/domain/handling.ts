@@ -1,14 +1,10 @@
-import { authorize } from './authorize.ts';
-import type { StaffActor } from './authorize.ts';
-import type { Case, Handling, Instant, SeverityChange } from './case.ts';
+import type { Case, Handling, Instant } from './case.ts';
 import type { ClockKind } from './clocks.ts';
 import { refused, tellingGaps } from './decision.ts';
 import type { Decision, Telling } from './decision.ts';
 import type { NewEvent } from './events.ts';
 import { statusAfter } from './lifecycle.ts';
 import type { CaseStatus } from './lifecycle.ts';
-import { resourceOf } from './resource-of.ts';
-import { isBelow } from './severity.ts';
 import type { Severity } from './severity.ts';
 import { timerId } from './timer.ts';
 import type { Timer, TimerId } from './timer.ts';
@@ -44,40 +40,6 @@ export function decideClaim(of: Case, claimant: string): Decision {
     parts: {
       set: { status, assignee: claimant },
       events: [{ type: 'case.assigned', actor: `staff:${claimant}`, data: { assignee: claimant } }],
-    },
-  };
-}
-
-export interface SeverityInput {
-  severity: Severity;
-  because: SeverityChange['because'];
-}
-
-/**
- * A person sets the severity: anyone on shift raises, an officer or above lowers (PRACTICE, severity, "Lowering"). The
- * clocks follow through the sla-timer reactor.
- */
-export function decideSeverity(
-  of: Case,
-  input: SeverityInput,
-  by: StaffActor & { id: string },
-  now: Instant,
-): Decision {
-  const action = isBelow(input.severity, of.severity) ? 'lower_severity' : 'raise_severity';
-  if (!authorize(by, action, resourceOf(of, by.id)).allowed) return refused('not_allowed');
-  if (isOver(of)) return refused('wrong_status');
-  if (input.severity === of.severity) return refused('severity_unchanged');
-  const change: SeverityChange = { from: of.severity, to: input.severity, because: input.because, by: by.id, at: now };
-  return {
-    outcome: 'change',
-    parts: {
-      set: {
-        severity: input.severity,
-        severityReasons: [...new Set([...of.severityReasons, 'set_by_staff' as const])],
-        severityConfirmedBy: by.id,
-        severityChanges: [...(of.severityChanges ?? []), change],
-      },
-      events: [{ type: 'case.severity_changed', actor: `staff:${by.id}`, data: {} }],
     },
   };
 }

@@ -9,7 +9,7 @@ import type { MainOutcome } from './lifecycle.ts';
 import type { Referral } from './referral.ts';
 import type { Flag, ReportedFacts } from './report.ts';
 import { countsAsYes, involvesChild } from './reported-facts.ts';
-import { isOfMessage, isOfReferral, timerId } from './timer.ts';
+import { outlivesEnd, timerId } from './timer.ts';
 import type { Timer } from './timer.ts';
 
 /** When a crime against a child is suspected, so that the duty to report must be decided. Data of the country pack. */
@@ -89,7 +89,7 @@ export function decideResolution(
       },
       events: [...linked, ...post.events, { type: 'case.resolved', actor, data: {} }],
       // What depends on others runs on clocks of its own after that, and what the reporter wrote must still be read.
-      timersDisarmed: timers.filter((timer) => !isOfReferral(timer) && !isOfMessage(timer)).map(timerId),
+      timersDisarmed: timers.filter((timer) => !outlivesEnd(timer)).map(timerId),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { owesSecondLook } from './case-approval.ts';
 import type { Case, Instant } from './case.ts';
 import { clockKinds, plusMinutes, type ClockKind, type TimerPolicy } from './clocks.ts';
 import type { Actor, NewEvent } from './events.ts';
@@ -71,6 +72,7 @@ const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPol
   referral_acknowledge: isTaken,
   referral_answer: (of, timer) => !['approved', 'sent', 'acknowledged'].includes(referralOf(of, timer)?.status ?? ''),
   referral_hand_over: isTaken,
+  second_look: (of) => !owesSecondLook(of),
   withdrawal_look: (of) => of.withdrawal?.lookedAt !== undefined || isResolved(of),
 };
 
@@ -84,6 +86,11 @@ export function isOfReferral({ kind }: { kind: ClockKind }): boolean {
 /** Whether a timer is about a message of the reporter. It must be read whatever the case has come to. */
 export function isOfMessage({ subject }: Pick<Timer, 'subject'>): boolean {
   return subject.startsWith('message-');
+}
+
+/** Whether a clock runs on when the case is resolved: others are waited for, or somebody must still look. */
+export function outlivesEnd(timer: Timer): boolean {
+  return isOfReferral(timer) || isOfMessage(timer) || timer.kind === 'second_look';
 }
 
 /** The report is seen once and for all; a message only by who looked after it came. */

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { severities } from '#shared/domain/severity.ts';
-import { decideClaim, decideHandling, decideReading, decideSeverity } from '#shared/domain/handling.ts';
+import { decideClaim, decideHandling, decideReading } from '#shared/domain/handling.ts';
 import type { HandlingInput } from '#shared/domain/handling.ts';
 import { caseStatuses } from '#shared/domain/lifecycle.ts';
 import { nextSteps } from '#shared/domain/case.ts';
-import { roles } from '#shared/domain/authorize.ts';
 import { aCase, aTimer } from '#test/support/builders.ts';
 
 const now = '2026-11-20T23:00:00.000Z';
@@ -43,22 +41,6 @@ describe('reading', () => {
 test('a claim is refused once the case has come to its end', () => {
   for (const status of ['resolved', 'closed'] as const) {
     expect(decideClaim(aCase({ status }), 'anna')).toMatchObject({ outcome: 'refused', because: 'wrong_status' });
-  }
-});
-
-test('who may set which severity: a counsellor up, an officer or above also down, nobody else at all', () => {
-  for (const role of roles) {
-    for (const [from, before] of severities.entries()) {
-      for (const [to, severity] of severities.entries()) {
-        const by = { id: 'anna', role, active: true, cleared: false };
-        const decision = decideSeverity(aCase({ severity: before }), { severity, because: 'new_information' }, by, now);
-        const may = role === 'officer' || role === 'supervisor' || (role === 'counsellor' && to >= from);
-        const expected = may ? (to === from ? 'severity_unchanged' : null) : 'not_allowed';
-        expect(decision).toMatchObject(
-          expected === null ? { parts: { set: { severity } } } : { outcome: 'refused', because: expected },
-        );
-      }
-    }
   }
 });
 

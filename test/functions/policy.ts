@@ -19,6 +19,7 @@ const clocks: ClockPolicies = {
   referral_acknowledge: clock(60, 1440, 1440, 1440),
   referral_answer: clock(10080, 10080, 10080, 10080),
   referral_hand_over: clock(60, 60, 60, 60),
+  second_look: clock(1440, 1440, 1440, 1440),
   withdrawal_look: { ...clock(4320, 4320, 4320, 4320), ...warned },
 };
 
@@ -63,6 +64,7 @@ const mailTexts: MailTexts = {
     referral_acknowledge: both('to be acknowledged by the institution'),
     referral_answer: both('to be answered by the institution'),
     referral_hand_over: both('addresses to be taken'),
+    second_look: both('to be looked at once more'),
     withdrawal_look: both('to be looked at'),
   },
   occasions: {

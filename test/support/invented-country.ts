@@ -69,6 +69,7 @@ export const zembla: CountryPack = {
     referral_acknowledge: sameForAll(20),
     referral_answer: sameForAll(200),
     referral_hand_over: sameForAll(10),
+    second_look: sameForAll(100),
     withdrawal_look: sameForAll(100),
   },
   ladder: {
@@ -133,6 +134,7 @@ export const zembla: CountryPack = {
     noticeDays: 1,
   },
   loadGuidance: () => Promise.resolve([{ for: {}, title: say('guidance'), text: say('guidance text') }]),
+  loadExportTexts: () => Promise.resolve({ watermark: say('watermark {number} {name} {at}') }),
   loadReferrals: () =>
     Promise.resolve({
       legalBases: [{ code: 'zz_law_1', name: say('law'), asOf: '2020' }],

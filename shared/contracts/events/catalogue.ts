@@ -140,6 +140,19 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       data: { notice: 'which of the case' },
     },
     'notice.answered': { says: 'A person recorded what the platform answered.', data: { notice: 'which of the case' } },
+    'approval.asked': {
+      says: 'A person asked for a second one: for an export, or for a look at a severity lowered from critical.',
+      data: { approval: 'which of the case' },
+    },
+    'approval.given': { says: 'The second person agreed.', data: { approval: 'which of the case' } },
+    'approval.refused': {
+      says: 'The second person refused, or who asked took it back.',
+      data: { approval: 'which of the case' },
+    },
+    'case.exported': {
+      says: 'What was reported was given out as a file, once, to who had asked for it.',
+      data: { approval: 'which of the case' },
+    },
     'case.exclusions_set': {
       says: 'A person set which institutions and colleagues must not get to do with the case.',
       data: {},

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { approvalKinds } from '../../domain/approval.ts';
 import { clockKinds } from '../../domain/clocks.ts';
 import type { Actor, EventData, EventType } from '../../domain/events.ts';
 import { waitingFor } from '../../domain/lifecycle.ts';
@@ -20,6 +21,8 @@ const timerForm = new RegExp(
 const timer = z.custom<TimerId>((value) => typeof value === 'string' && timerForm.test(value));
 
 const referral = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,31}-[1-9][0-9]?$/));
+
+const approval = z.string().check(z.regex(new RegExp(`^(${approvalKinds.join('|')})-[1-9][0-9]{0,3}$`)));
 
 /** `<platform>-<n>`. */
 const notice = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,31}-[1-9][0-9]?$/));
@@ -72,6 +75,10 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'notice.sent': z.strictObject({ notice }),
   'notice.answered': z.strictObject({ notice }),
   'case.exclusions_set': z.strictObject({}),
+  'approval.asked': z.strictObject({ approval }),
+  'approval.given': z.strictObject({ approval }),
+  'approval.refused': z.strictObject({ approval }),
+  'case.exported': z.strictObject({ approval }),
   'sla.warned': z.strictObject({ timer }),
   'sla.missed': z.strictObject({ timer }),
   'case.escalated': z.strictObject({ timer, rung: code, reminder: count }),

@@ -7,12 +7,13 @@ import { problemAnswerSchema, reportAnswerSchema } from './answers.ts';
 import { idempotencyKeyForm } from './idempotency-key.ts';
 import { problemMediaType } from './problem-answer.ts';
 import { reportSchema } from './report-schema.ts';
+import { approvalBodies } from './staff-approvals.ts';
 import { caseworkBodies } from './staff-casework.ts';
 import { referralBodies } from './staff-referrals.ts';
 import { filing, staffBodies } from './staff.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-const bodies = { ...staffBodies, ...caseworkBodies, ...referralBodies };
+const bodies = { ...staffBodies, ...caseworkBodies, ...approvalBodies, ...referralBodies };
 type Command = keyof typeof bodies;
 
 /** What each command is for, and whether it decides on what was seen. A command without a line here does not compile. */
@@ -152,6 +153,24 @@ const commands: Readonly<
     summary: 'Open what was given away, to which unit, and who acknowledged it. Changes nothing.',
     needsIfMatch: false,
     changesNothing: true,
+  },
+  exportRequest: {
+    path: 'export',
+    summary:
+      'Ask for the words and details as a file, and say what for. A second person approves; with nobody else to ask, a day passes.',
+    needsIfMatch: false,
+  },
+  exportTaking: {
+    path: 'export/{approval}/copy',
+    summary:
+      'Take an approved export, once: JSON and text, marked with who has it. 409 while it waits, when it is over, or taken.',
+    needsIfMatch: false,
+  },
+  approval: {
+    path: 'approvals/{approval}',
+    summary:
+      'Decide as the second person, or take back what one asked for oneself. Refusing a lowered severity makes the case critical again.',
+    needsIfMatch: false,
   },
   exclusions: {
     path: 'exclusions',

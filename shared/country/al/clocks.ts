@@ -19,6 +19,8 @@ export const clocks: ClockPolicies = {
   referral_answer: { minutes: everySeverity(hours(7 * 24)) },
   // Coordination with the cyber authority is "in real time" (DOMAIN, part 1).
   referral_hand_over: { minutes: everySeverity(hours(1)) },
+  // Source: PRACTICE, severity, "Lowering".
+  second_look: { minutes: everySeverity(hours(24)), warnAt: 0.75 },
   // Both the wait of a withdrawal and the time for looking whether the child is safe.
   withdrawal_look: { minutes: everySeverity(hours(72)), warnAt: 0.75 },
 };

@@ -29,6 +29,10 @@ export const mailTexts: MailTexts = {
     referral_acknowledge: { sq: 'institucioni duhet të konfirmojë', en: 'the institution must acknowledge' },
     referral_answer: { sq: 'institucioni duhet të përgjigjet', en: 'the institution must answer' },
     referral_hand_over: { sq: 'adresat duhet të merren në dorëzim', en: 'the addresses must be taken over' },
+    second_look: {
+      sq: 'një person i dytë duhet të shohë uljen e urgjencës',
+      en: 'a second person must look at the lowered severity',
+    },
     withdrawal_look: {
       sq: 'raportuesi do ta tërheqë raportimin: shiko nëse fëmija është i sigurt',
       en: 'the reporter wants to take it back: look whether the child is safe',

@@ -37,6 +37,7 @@ export const albania: CountryPack = {
   approvals,
   loadGuidance: async () => (await import('./guidance.ts')).guidance,
   loadTaxonomyTexts: async () => (await import('./taxonomy-texts.ts')).taxonomyTexts,
+  loadExportTexts: async () => (await import('./export-texts.ts')).exportTexts,
   loadMailTexts: async () => (await import('./mail-texts.ts')).mailTexts,
   loadReferrals: async () => (await import('./referrals.ts')).referrals,
 };

@@ -1,0 +1,39 @@
+/** Who has this copy, of which case, and when. */
+export interface ExportMark {
+  caseNumber: string;
+  export: string;
+  name: string;
+  givenTo: string;
+  at: string;
+}
+
+/**
+ * An export as plain text: one paragraph per part, each under the mark, so that no page of it says less about who let it
+ * out. `watermark` is a sentence of the country pack with {number}, {export}, {name}, {person} and {at}.
+ */
+export function exportText(watermark: string, mark: ExportMark, parts: Readonly<Record<string, unknown>>): string {
+  const filled: Readonly<Record<string, string>> = {
+    number: mark.caseNumber,
+    export: mark.export,
+    name: mark.name,
+    person: mark.givenTo,
+    at: mark.at,
+  };
+  const line = watermark.replaceAll(/\{(\w+)\}/g, (whole, name: string) => filled[name] ?? whole);
+  const written = Object.entries(parts).map(([name, part]) =>
+    [`[${line}]`, name.toUpperCase(), ...linesOf(part, '')].join('\n'),
+  );
+  return [...written, `[${line}]`].join('\n\n');
+}
+
+/** What is said, one line for each thing, by the names of the JSON. */
+function linesOf(value: unknown, path: string): string[] {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return [path === '' ? String(value) : `${path}: ${String(value)}`];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  const within = (key: string): string => (path === '' ? key : `${path}.${key}`);
+  return Object.entries(value).flatMap(([key, inner]) =>
+    linesOf(inner, within(Array.isArray(value) ? String(Number(key) + 1) : key)),
+  );
+}

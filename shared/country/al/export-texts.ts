@@ -1,0 +1,9 @@
+import type { ExportTexts } from '#shared/domain/country-pack.ts';
+
+/** What stands over every part of a case that is given out as a file. */
+export const exportTexts: ExportTexts = {
+  watermark: {
+    sq: 'Konfidenciale. Rasti {number}, {export}, dhënë {name} ({person}) më {at}. Mos e kopjo dhe mos e përcill.',
+    en: 'Confidential. Case {number}, {export}, given to {name} ({person}) at {at}. Do not copy it or pass it on.',
+  },
+};

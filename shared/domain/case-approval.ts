@@ -1,0 +1,55 @@
+import type { Approval, ApprovalPolicy } from './approval.ts';
+import type { StaffActor } from './authorize.ts';
+import type { Case, Instant, SeverityChange } from './case.ts';
+import type { NewEvent } from './events.ts';
+import { isExcludedPerson } from './excluding.ts';
+import type { Severity } from './severity.ts';
+
+/** For what a case's text is given out as a file: a closed list, so that no word slips into clear text. */
+export const exportReasons = [
+  'court_or_prosecutor',
+  'police_request',
+  'reporter_request',
+  'complaint',
+  'audit',
+  'other_centre',
+] as const;
+export type ExportReason = (typeof exportReasons)[number];
+
+/** What of a case waits, or waited, for a second person. `takenAt`: when what was approved was done, once. */
+export type CaseApproval = Approval & { takenAt?: Instant } & (
+    { kind: 'lowering'; to: Severity; because: SeverityChange['because'] } | { kind: 'export'; reason: ExportReason }
+  );
+
+/** Who asks, and who else there is. */
+export interface Asking {
+  by: StaffActor & { id: string };
+  /** Active people in the roles that may be the second person; who asks may be among them. */
+  people: readonly { id: string }[];
+  policy: ApprovalPolicy;
+}
+
+/** How many could be the second person for this case. */
+export function othersFor(of: Case, { by, people }: Pick<Asking, 'by' | 'people'>): number {
+  return people.filter(({ id }) => id !== by.id && !isExcludedPerson(of, id)).length;
+}
+
+/** Whether this is a lowering that has taken effect and that nobody else has looked at yet. */
+export function isSecondLook({ kind, decision, effectiveAt }: CaseApproval): boolean {
+  return kind === 'lowering' && decision === undefined && effectiveAt === undefined;
+}
+
+/** Whether somebody still has to look once more at a severity that was lowered from critical. */
+export function owesSecondLook({ approvals }: Pick<Case, 'approvals'>): boolean {
+  return approvals?.some(isSecondLook) === true;
+}
+
+/** The case's approvals with this one as it stands now. */
+export function withApproval({ approvals = [] }: Pick<Case, 'approvals'>, approval: CaseApproval): CaseApproval[] {
+  const isKnown = approvals.some(({ id }) => id === approval.id);
+  return isKnown ? approvals.map((one) => (one.id === approval.id ? approval : one)) : [...approvals, approval];
+}
+
+export function askedEvent({ id, askedBy }: Approval): NewEvent {
+  return { type: 'approval.asked', actor: `staff:${askedBy}`, data: { approval: id } };
+}

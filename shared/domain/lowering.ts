@@ -1,0 +1,181 @@
+import { approvalStatus, askApproval, decideApproval, nextApprovalId } from './approval.ts';
+import { askedEvent, isSecondLook, othersFor, owesSecondLook, withApproval } from './case-approval.ts';
+import type { Asking, CaseApproval } from './case-approval.ts';
+import { authorize } from './authorize.ts';
+import type { StaffActor } from './authorize.ts';
+import type { Case, Instant, SeverityChange } from './case.ts';
+import { secondLookTimer } from './clocks.ts';
+import type { TimerPolicy } from './clocks.ts';
+import { refused } from './decision.ts';
+import type { Decision } from './decision.ts';
+import type { NewEvent } from './events.ts';
+import { isOver } from './handling.ts';
+import { resourceOf } from './resource-of.ts';
+import { isBelow } from './severity.ts';
+import type { Severity } from './severity.ts';
+import { timerId } from './timer.ts';
+import type { Timer, TimerId } from './timer.ts';
+
+export interface SeverityInput {
+  severity: Severity;
+  because: SeverityChange['because'];
+}
+
+/**
+ * A person sets the severity: caseworkers raise, an officer or above lowers alone, at once (PRACTICE, severity,
+ * "Lowering"). From critical somebody else looks once more, under a clock that climbs the ladder. Where there is nobody
+ * else, the case stays critical for the pack's delay while everyone in the role is told, and the command is given again
+ * after it: nothing but a person ever lowers. The other clocks follow through the sla-timer reactor.
+ */
+export function decideSeverity(
+  of: Case,
+  timers: readonly Timer[],
+  input: SeverityInput,
+  asking: Asking,
+  policy: TimerPolicy,
+  now: Instant,
+): Decision {
+  const { by } = asking;
+  const isLower = isBelow(input.severity, of.severity);
+  const action = isLower ? 'lower_severity' : 'raise_severity';
+  if (!authorize(by, action, resourceOf(of, by.id)).allowed) return refused('not_allowed');
+  if (isOver(of)) return refused('wrong_status');
+  if (input.severity === of.severity) return refused('severity_unchanged');
+  if (isLower && of.severity === 'critical') return lowerFromCritical(of, input, asking, policy, now);
+  const { set, events } = severitySet(of, input, by.id, now);
+  if (input.severity !== 'critical' || !owesSecondLook(of)) return { outcome: 'change', parts: { set, events } };
+  // Critical again: there is nothing left to look at once more.
+  const approvals = withoutLooks(of, by.id, now);
+  return { outcome: 'change', parts: { set: { ...set, approvals }, events, timersDisarmed: secondLooks(timers) } };
+}
+
+function lowerFromCritical(
+  of: Case,
+  input: SeverityInput,
+  asking: Asking,
+  policy: TimerPolicy,
+  now: Instant,
+): Decision {
+  const { by } = asking;
+  const waiting = of.approvals?.find(
+    (one) =>
+      one.kind === 'lowering' &&
+      one.askedBy === by.id &&
+      one.to === input.severity &&
+      one.effectiveAt !== undefined &&
+      one.takenAt === undefined &&
+      one.decision === undefined,
+  );
+  const { set, events } = severitySet(of, input, by.id, now);
+  if (waiting !== undefined && approvalStatus(waiting, now) === 'approved') {
+    return {
+      outcome: 'change',
+      parts: { set: { ...set, approvals: withApproval(of, { ...waiting, takenAt: now }) }, events },
+    };
+  }
+  if (waiting !== undefined) return refused('approval_pending');
+  const asked = {
+    id: nextApprovalId('lowering', of.approvals),
+    kind: 'lowering' as const,
+    askedBy: by.id,
+    others: othersFor(of, asking),
+  };
+  const approval: CaseApproval = {
+    ...askApproval(asked, asking.policy, now),
+    kind: 'lowering',
+    to: input.severity,
+    because: input.because,
+  };
+  const approvals = [...withoutLooks(of, by.id, now), approval];
+  if (approval.effectiveAt !== undefined) {
+    return { outcome: 'change', parts: { set: { approvals }, events: [askedEvent(approval)] } };
+  }
+  const timer = secondLookTimer({ ...of, severity: input.severity }, now, policy);
+  return {
+    outcome: 'change',
+    parts: {
+      set: { ...set, approvals },
+      events: [...events, askedEvent(approval)],
+      ...(timer === undefined ? {} : { timersArmed: [timer] }),
+    },
+  };
+}
+
+/**
+ * The second person decides, or who asked takes it back. A lowering that is refused makes the case critical again, whatever
+ * has become of it; one that waited, for want of another person, is made when somebody new approves it.
+ */
+export function decideCaseApproval(
+  of: Case,
+  timers: readonly Timer[],
+  { id, verdict }: { id: string; verdict: 'approve' | 'refuse' },
+  by: StaffActor & { id: string },
+  now: Instant,
+): Decision {
+  const before = of.approvals?.find((one) => one.id === id);
+  if (before === undefined) return refused('unknown_approval');
+  const decided = decideApproval(before, verdict, by, now);
+  if (decided.outcome === 'refused') return refused(decided.because);
+  const type = verdict === 'approve' ? 'approval.given' : 'approval.refused';
+  const answered: NewEvent = { type, actor: `staff:${by.id}`, data: { approval: id } };
+  const after: CaseApproval = {
+    ...before,
+    decision: verdict === 'approve' ? 'approved' : 'refused',
+    decidedBy: by.id,
+    decidedAt: now,
+  };
+  const to = severityAfter(before, verdict);
+  if (to === undefined || to === of.severity) {
+    const timersDisarmed = before.kind === 'lowering' ? secondLooks(timers) : [];
+    return {
+      outcome: 'change',
+      parts: { set: { approvals: withApproval(of, after) }, events: [answered], timersDisarmed },
+    };
+  }
+  const because = verdict === 'approve' && before.kind === 'lowering' ? before.because : 'greater_danger';
+  const { set, events } = severitySet(of, { severity: to, because }, by.id, now);
+  return {
+    outcome: 'change',
+    parts: {
+      set: { ...set, approvals: withApproval(of, { ...after, takenAt: now }) },
+      events: [answered, ...events],
+      timersDisarmed: secondLooks(timers),
+    },
+  };
+}
+
+/** Which severity a verdict sets; undefined when it leaves the case as it is. */
+function severityAfter(approval: CaseApproval, verdict: 'approve' | 'refuse'): Severity | undefined {
+  if (approval.kind !== 'lowering') return undefined;
+  if (approval.effectiveAt !== undefined) return verdict === 'approve' ? approval.to : undefined;
+  return verdict === 'refuse' ? 'critical' : undefined;
+}
+
+function severitySet(
+  of: Case,
+  { severity, because }: SeverityInput,
+  by: string,
+  now: Instant,
+): { set: Partial<Case>; events: NewEvent[] } {
+  const change: SeverityChange = { from: of.severity, to: severity, because, by, at: now };
+  return {
+    set: {
+      severity,
+      severityReasons: [...new Set([...of.severityReasons, 'set_by_staff' as const])],
+      severityConfirmedBy: by,
+      severityChanges: [...(of.severityChanges ?? []), change],
+    },
+    events: [{ type: 'case.severity_changed', actor: `staff:${by}`, data: {} }],
+  };
+}
+
+/** The case's approvals when nobody has to look once more at what was lowered before: it was raised since. */
+function withoutLooks({ approvals = [] }: Case, by: string, now: Instant): CaseApproval[] {
+  return approvals.map((one) =>
+    isSecondLook(one) ? { ...one, decision: 'refused', decidedBy: by, decidedAt: now } : one,
+  );
+}
+
+function secondLooks(timers: readonly Timer[]): TimerId[] {
+  return timers.filter(({ kind }) => kind === 'second_look').map(timerId);
+}

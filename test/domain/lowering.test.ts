@@ -1,0 +1,210 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
+import { roles } from '#shared/domain/authorize.ts';
+import type { Role } from '#shared/domain/authorize.ts';
+import { owesSecondLook } from '#shared/domain/case-approval.ts';
+import { changeCase } from '#shared/domain/case-change.ts';
+import type { Case } from '#shared/domain/case.ts';
+import { plusMinutes, reconcileTimers } from '#shared/domain/clocks.ts';
+import type { Decision } from '#shared/domain/decision.ts';
+import { decideCaseApproval, decideSeverity } from '#shared/domain/lowering.ts';
+import { severities } from '#shared/domain/severity.ts';
+import type { Severity } from '#shared/domain/severity.ts';
+import { raiseTimer, timerId } from '#shared/domain/timer.ts';
+import type { Timer } from '#shared/domain/timer.ts';
+import { aCase } from '#test/support/builders.ts';
+
+const start = '2026-11-20T23:00:00.000Z';
+const later = (minutes: number) => plusMinutes(start, minutes);
+const person = (id: string, role: Role = 'officer') => ({ id, role, active: true, cleared: false });
+const [anna, bora] = [person('anna'), person('bora', 'supervisor')];
+
+/** A case that takes decisions in order, with its timers. */
+function lived(overrides: Partial<Case> = {}) {
+  let of = aCase({ severity: 'critical', status: 'in_progress', ...overrides });
+  let timers: Timer[] = [];
+  const take = (decision: Decision, now: string): Decision => {
+    if (decision.outcome !== 'change') return decision;
+    const change = changeCase(of, decision.parts, now);
+    of = change.after;
+    const gone = new Set<string>(change.timersDisarmed);
+    timers = [...timers.filter((timer) => !gone.has(timerId(timer))), ...change.timersArmed];
+    return decision;
+  };
+  return {
+    of: () => of,
+    timers: () => timers,
+    set: (severity: Severity, by = anna, people: readonly { id: string }[] = [anna, bora], now = start) =>
+      take(
+        decideSeverity(
+          of,
+          timers,
+          { severity, because: 'new_information' },
+          { by, people, policy: albania.approvals },
+          albania,
+          now,
+        ),
+        now,
+      ),
+    say: (id: string, verdict: 'approve' | 'refuse', by = bora, now = later(10)) =>
+      take(decideCaseApproval(of, timers, { id, verdict }, by, now), now),
+  };
+}
+
+test('who may set which severity: a counsellor up, an officer or above also down, nobody else at all', () => {
+  for (const role of roles) {
+    for (const [from, severity] of severities.entries()) {
+      for (const [to, wanted] of severities.entries()) {
+        const may = role === 'officer' || role === 'supervisor' || (role === 'counsellor' && to >= from);
+        const expected = may ? (to === from ? 'severity_unchanged' : null) : 'not_allowed';
+        expect(lived({ severity }).set(wanted, person('anna', role))).toMatchObject(
+          expected === null ? { parts: { set: { severity: wanted } } } : { outcome: 'refused', because: expected },
+        );
+      }
+    }
+  }
+});
+
+describe('lowering from critical, with somebody else there', () => {
+  test('takes effect at once, and arms the clock of the second look', () => {
+    const desk = lived();
+    desk.set('high');
+    expect(desk.of().severity).toBe('high');
+    expect(owesSecondLook(desk.of())).toBe(true);
+    expect(desk.timers()).toMatchObject([{ kind: 'second_look', deadline: later(24 * 60), severity: 'high' }]);
+  });
+
+  test('nobody but the second person ends that clock; it climbs the ladder after a day, also when the case is resolved', () => {
+    const desk = lived();
+    desk.set('normal');
+    const resolved: Case = { ...desk.of(), status: 'resolved', resolvedAt: later(60) };
+    const [timer] = desk.timers();
+    if (timer === undefined) throw new Error('No clock was armed.');
+    expect(raiseTimer(timer, resolved, albania, later(24 * 60 + 1))).toMatchObject({
+      outcome: 'raised',
+      events: [{ type: 'sla.missed' }, { type: 'case.escalated', data: { rung: 'duty' } }],
+    });
+    expect(reconcileTimers(resolved, desk.timers(), albania).disarm).toEqual([]);
+  });
+
+  test('approved, it stays lowered; the clock ends', () => {
+    const desk = lived();
+    desk.set('high');
+    expect(desk.say('lowering-1', 'approve')).toMatchObject({ parts: { events: [{ type: 'approval.given' }] } });
+    expect(desk.of().severity).toBe('high');
+    expect(desk.timers()).toEqual([]);
+    expect(owesSecondLook(desk.of())).toBe(false);
+  });
+
+  test('refused, the case is critical again, also when it was lowered further or resolved meanwhile', () => {
+    const desk = lived();
+    desk.set('high');
+    desk.set('low', bora);
+    const refused = desk.say('lowering-1', 'refuse', person('cela'));
+    expect(refused).toMatchObject({
+      parts: { events: [{ type: 'approval.refused' }, { type: 'case.severity_changed' }] },
+    });
+    expect(desk.of().severity).toBe('critical');
+    expect(desk.timers()).toEqual([]);
+  });
+
+  test('who lowered is not the second person, and no counsellor is', () => {
+    const desk = lived();
+    desk.set('high');
+    expect(desk.say('lowering-1', 'approve', anna)).toMatchObject({ because: 'own_request' });
+    expect(desk.say('lowering-1', 'approve', person('dea', 'counsellor'))).toMatchObject({
+      because: 'not_an_approver',
+    });
+    expect(desk.say('lowering-7', 'approve')).toMatchObject({ because: 'unknown_approval' });
+    expect(owesSecondLook(desk.of())).toBe(true);
+  });
+
+  test('raised to critical again, nothing is left to look at', () => {
+    const desk = lived();
+    desk.set('high');
+    desk.set('critical', person('dea', 'counsellor'));
+    expect(owesSecondLook(desk.of())).toBe(false);
+    expect(desk.timers()).toEqual([]);
+  });
+});
+
+describe('lowering from critical, with nobody else there', () => {
+  const alone = [anna];
+
+  test('the case stays critical for a day, and the same command lowers it after that', () => {
+    const desk = lived();
+    expect(desk.set('high', anna, alone)).toMatchObject({ parts: { events: [{ type: 'approval.asked' }] } });
+    expect(desk.of().severity).toBe('critical');
+    expect(desk.set('high', anna, alone, later(24 * 60 - 1))).toMatchObject({ because: 'approval_pending' });
+    expect(desk.of().severity).toBe('critical');
+    desk.set('high', anna, alone, later(24 * 60));
+    expect(desk.of().severity).toBe('high');
+    expect(desk.timers()).toEqual([]);
+  });
+
+  test('what was waited for once is not good for another time', () => {
+    const desk = lived();
+    desk.set('high', anna, alone);
+    desk.set('high', anna, alone, later(24 * 60));
+    desk.set('critical', anna, alone, later(24 * 60 + 1));
+    desk.set('high', anna, alone, later(24 * 60 + 2));
+    expect(desk.of().severity).toBe('critical');
+  });
+
+  test('a colleague whom the case excludes is nobody', () => {
+    const desk = lived({ exclusions: { institutions: [], people: ['bora'] } });
+    desk.set('high');
+    expect(desk.of().severity).toBe('critical');
+  });
+
+  test('somebody who came since can approve it, which lowers at once, or refuse it', () => {
+    const desk = lived();
+    desk.set('high', anna, alone);
+    desk.say('lowering-1', 'approve', bora, later(60));
+    expect(desk.of().severity).toBe('high');
+    const other = lived();
+    other.set('high', anna, alone);
+    other.say('lowering-1', 'refuse', bora, later(60));
+    expect(other.set('high', anna, alone, later(25 * 60))).toMatchObject({
+      parts: { events: [{ type: 'approval.asked' }] },
+    });
+    expect(other.of().severity).toBe('critical');
+  });
+});
+
+test('whatever is done in whatever order: below critical after critical, a second person agreed, looks, or a day passed', () => {
+  const people = [anna, bora, person('cela'), person('dea', 'counsellor')];
+  const step = fc.record({
+    by: fc.constantFrom(...people),
+    to: fc.constantFrom(...severities),
+    isVerdict: fc.boolean(),
+    verdict: fc.constantFrom('approve' as const, 'refuse' as const),
+    which: fc.integer({ min: 1, max: 4 }),
+    minutes: fc.integer({ min: 1, max: 2000 }),
+    isAlone: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+      const desk = lived();
+      let now = 0;
+      for (const { by, to, isVerdict, verdict, which, minutes, isAlone } of steps) {
+        now += minutes;
+        if (isVerdict) desk.say(`lowering-${which}`, verdict, by, later(now));
+        else desk.set(to, by, isAlone ? [by] : people, later(now));
+        const of = desk.of();
+        const { armed, looks } = { armed: desk.timers().length, looks: owesSecondLook(of) };
+        expect(armed).toBe(looks ? 1 : 0);
+        const isAgreed = of.approvals?.some(
+          (one) =>
+            one.kind === 'lowering' &&
+            (looks ||
+              one.decision === 'approved' ||
+              (one.takenAt !== undefined && one.effectiveAt !== undefined && one.effectiveAt <= one.takenAt)),
+        );
+        expect(of.severity === 'critical' || isAgreed === true).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
