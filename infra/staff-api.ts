@@ -107,6 +107,7 @@ export class StaffApi extends Construct {
       },
       routes: [
         { method: 'POST', path: '/v1/cases', handledBy: filing, throttle: stage.throttles.staff },
+        desk('GET', '/v1/attention'),
         desk('GET', '/v1/cases'),
         desk('GET', '/v1/cases/{number}'),
         desk('POST', '/v1/cases/{number}/read'),

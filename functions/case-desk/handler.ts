@@ -8,6 +8,7 @@ import { directory } from '#shared/adapters/aws/directory.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
 import { keyMaker } from '#shared/adapters/aws/key-maker.ts';
 import { keyOpener } from '#shared/adapters/aws/key-opener.ts';
+import { mailbox } from '#shared/adapters/aws/mailbox.ts';
 import { referralReader } from '#shared/adapters/aws/referral-reader.ts';
 import { sealedReader } from '#shared/adapters/aws/sealed-reader.ts';
 import { workQueue } from '#shared/adapters/aws/work-queue.ts';
@@ -39,6 +40,7 @@ const routes = caseDeskRoutes({
   finder: caseFinder(db, tables),
   cases: caseReader(db, tables),
   history: historyReader(db, tables),
+  mails: mailbox(db, tables),
   sealed: sealedReader(db, tables),
   referrals: referralReader(db, tables),
   keys: keyOpener(kms, env.CONTENT_KEY_ARN),

@@ -1,4 +1,5 @@
 import type { Route } from '#shared/lambda/http.ts';
+import type { AttentionDeps } from './attention/handlers.ts';
 import type { CourseDeps } from './course/handlers.ts';
 import { listCases } from './list-cases.ts';
 import type { ListCasesDeps } from './list-cases.ts';
@@ -14,6 +15,7 @@ import type { WorkDeps } from './work/handlers.ts';
 export type CaseDeskDeps = ListCasesDeps &
   ShowCaseDeps &
   ReadCaseDeps &
+  AttentionDeps &
   WorkDeps &
   PeopleDeps &
   CourseDeps &
@@ -32,7 +34,9 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
   const course = later(async () => (await import('./course/handlers.ts')).courseHandlers(deps));
   const refer = later(async () => (await import('./referrals/handlers.ts')).referralHandlers(deps));
   const second = later(async () => (await import('./second/handlers.ts')).secondHandlers(deps));
+  const attention = later(async () => (await import('./attention/handlers.ts')).attentionHandlers(deps));
   return [
+    { method: 'GET', path: '/v1/attention', readOnly: true, handle: attention('see') },
     { method: 'GET', path: '/v1/cases', readOnly: true, handle: listCases(deps) },
     { method: 'GET', path: one, readOnly: true, handle: showCase(deps) },
     { method: 'POST', path: `${one}/read`, handle: readCase(deps) },

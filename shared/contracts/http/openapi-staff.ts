@@ -10,6 +10,7 @@ import { reportSchema } from './report-schema.ts';
 import { approvalBodies } from './staff-approvals.ts';
 import { caseworkBodies } from './staff-casework.ts';
 import { referralBodies } from './staff-referrals.ts';
+import { attentionExample, attentionSchema } from './staff-attention.ts';
 import { filing, staffBodies } from './staff.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -200,6 +201,21 @@ export function staffApiDocument(country: CountryPack): Json {
     servers: [{ url: '/' }],
     security: [{ signedIn: [] }],
     paths: {
+      '/v1/attention': {
+        get: {
+          operationId: 'seeAttention',
+          summary:
+            'What nobody has seen: of at most 200 cases a page, the open ones first. A page may be short or empty; a cursor leads on.',
+          parameters: [{ name: 'cursor', in: 'query', schema: { type: 'string' } }],
+          responses: {
+            '200': {
+              description: 'A page.',
+              content: { 'application/json': { schema: ref('Attention'), example: attentionExample } },
+            },
+            ...problems(401, 403, 422, 429, 500, 503),
+          },
+        },
+      },
       '/v1/cases': {
         get: {
           operationId: 'listCases',
@@ -239,6 +255,7 @@ export function staffApiDocument(country: CountryPack): Json {
         FiledReport: schemaOf(z.extend(reportSchema(country), filing)),
         ReportAnswer: schemaOf(reportAnswerSchema),
         Standing: schemaOf(standing),
+        Attention: schemaOf(attentionSchema),
         Problem: schemaOf(problemAnswerSchema),
         Conflict: schemaOf(conflict),
       },

@@ -5,8 +5,8 @@ import { severities } from '../../domain/severity.ts';
 
 const instant = z.iso.datetime();
 
-/** What `GET /v1/attention` answers. Clear fields, ids and codes only. */
-export const attentionSchema = z.strictObject({
+/** What `GET /v1/attention` answers, besides the `help` of every answer. Clear fields, ids and codes only. */
+export const attentionSchema = z.looseObject({
   now: instant,
   /** Most urgent first, then the oldest promise. */
   cases: z.array(

@@ -12,6 +12,7 @@ import { commandReader } from '#shared/adapters/aws/command-reader.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
 import { likenesses } from '#shared/adapters/aws/likenesses.ts';
+import { mailbox } from '#shared/adapters/aws/mailbox.ts';
 import { referralReader } from '#shared/adapters/aws/referral-reader.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
 import { sealedReader } from '#shared/adapters/aws/sealed-reader.ts';
@@ -81,6 +82,7 @@ export async function openDesk() {
     finder,
     cases,
     history,
+    mails: mailbox(db, tables),
     sealed: sealedReader(db, tables),
     directory: known,
     referrals: referralReader(db, tables),
@@ -186,6 +188,8 @@ export async function openDesk() {
       callHandler(desk, { resource: '/v1/cases/{number}', path: { number }, ...claimsOf(who) }),
     list: (who: Who | undefined, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
       callHandler(desk, { resource: '/v1/cases', query, ...claimsOf(who) }),
+    attention: (who: Who | undefined, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
+      callHandler(desk, { resource: '/v1/attention', query, ...claimsOf(who) }),
     file: (who: Who | undefined, body: unknown, headers?: Record<string, string>): Promise<GatewayAnswer> =>
       callHandler(filing, { ...postOf('/v1/cases', body, headers), ...claimsOf(who) }),
     followUp: (receipt: string): Promise<GatewayAnswer> => callHandler(followUp, postOf('/v1/follow-up', { receipt })),
