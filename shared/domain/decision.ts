@@ -29,6 +29,7 @@ export type Refusal =
   | 'institution_excluded'
   | 'referral_not_acknowledged'
   | 'duty_not_sent'
+  | 'notice_not_sent'
   | 'person_excluded'
   | 'unknown_notice'
   | 'linked_already'

@@ -38,7 +38,7 @@ export function suspectsCrimeAgainstChild(reported: ReportedFacts, policy: DutyT
 
 /**
  * Resolved: handled, the duty to report decided where a crime against a child is suspected and done where it is required,
- * whoever must know reached, the reporter told or recorded why not (PRACTICE, cases). Resolving ends every timer of the case in the same transaction. A linked case's promise runs
+ * whoever must know reached, the platform asked where that was the next step, the reporter told or recorded why not (PRACTICE, cases). Resolving ends every timer of the case in the same transaction. A linked case's promise runs
  * until its lead case resolves, so `same_event` is possible only after that.
  */
 export function decideResolution(
@@ -67,6 +67,7 @@ export function decideResolution(
   if (lead !== undefined && !isOver(lead)) return refused('lead_not_resolved');
   const known = [...(of.referrals ?? []), ...(lead?.referrals ?? [])];
   if (!isDutySent(input.dutyToReport, known)) return refused('duty_not_sent');
+  if (!isNoticeSent(of, lead)) return refused('notice_not_sent');
   const waitedFor = referralsWaitedFor(of.referrals ?? [], known, input.dutyToReport, policy);
   if (waitedFor.length > 0) return refused('referral_not_acknowledged', [], { referrals: waitedFor });
 
@@ -150,6 +151,11 @@ function isDutySent(duty: ResolutionInput['dutyToReport'], known: readonly Refer
 /** Asked for with the code, it waits; asked for in a talk, that talk was the look at the reporter's safety. */
 function isWithdrawalWaiting({ withdrawal }: Case, now: Instant): boolean {
   return withdrawal !== undefined && (withdrawal.lookedAt === undefined || now < withdrawal.waitUntil);
+}
+
+/** Where the next step is to ask a platform, it was asked, for this case or for the lead case that it follows. */
+function isNoticeSent({ handling, notices = [] }: Case, lead: Case | undefined): boolean {
+  return handling?.nextStep !== 'notify_platform' || notices.length > 0 || (lead?.notices ?? []).length > 0;
 }
 
 /** An administrative end stands alone: it is shown apart in every figure. */

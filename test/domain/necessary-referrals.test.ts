@@ -155,6 +155,17 @@ describe('whatever the referrals of a case', () => {
   });
 });
 
+test('a platform that was to be asked has been asked, for this case or the lead that it follows', () => {
+  const notice = { id: 'pigeon-1', platform: 'pigeon', way: 'reporting_form', sentAt: now, sentBy: 'anna' } as const;
+  const toAsk: Case = { ...handled, handling: { safetyDecision: 'safe_for_now', nextStep: 'notify_platform' } };
+  const lead: Case = { ...aCase({ caseId: 'lead', status: 'resolved' }), notices: [notice] };
+  const end = (of: Case, more: Partial<ResolutionInput> = {}) =>
+    decideResolution(of, [], { ...input, ...more }, policy, 'anna', now);
+  expect(end(toAsk)).toMatchObject({ outcome: 'refused', because: 'notice_not_sent' });
+  expect(end({ ...toAsk, notices: [notice] }).outcome).toBe('change');
+  expect(end(toAsk, { outcome: 'same_event', leadCase: lead }).outcome).toBe('change');
+});
+
 describe('a report that the law requires', () => {
   const sent = (overrides: Partial<Referral>) => to('watch', { isNecessary: false, ...overrides });
   const { approvedAt: _, approvedBy: __, ...undecided } = sent({ status: 'proposed' });

@@ -143,6 +143,8 @@ async function tell(): Promise<boolean> {
     message:
       'We are sorry: we promised an answer and did not keep it. We have asked the platform to take the profile down.',
   });
+  const notice = { platform: 'facebook', way: 'trusted_flagger' };
+  done('Asking the platform', await supervisor.command(teacher.caseNumber, 'notices', notice));
   await resolve(supervisor, teacher.caseNumber, {
     outcome: 'content_removed',
     message: 'The profile is gone. Thank you for telling us.',

@@ -90,6 +90,11 @@ export async function staffAtWork(besa: BesaOverHttp) {
         ...told(reported, firstWords),
       }));
       done('Handling', handled);
+      const { handling, reported } = (await person.show(caseNumber)).body;
+      if (handling?.nextStep === 'notify_platform') {
+        const notice = { platform: reported.platform ?? 'website', way: 'reporting_form' };
+        done('Asking the platform', await person.command(caseNumber, 'notices', notice));
+      }
     },
     /** An officer passes the case on to each institution that must know, by phone. Says whether there was any. */
     refer: async (caseNumber: string): Promise<boolean> => {

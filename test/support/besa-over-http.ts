@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Handling } from '#shared/domain/case.ts';
 import type { Referral } from '#shared/domain/referral.ts';
 import type { ReportedFacts } from '#shared/domain/report.ts';
 import type { Severity } from '#shared/domain/severity.ts';
@@ -47,6 +48,7 @@ export interface ShownCase {
   receivedAt: string;
   readAt?: string;
   handledAt?: string;
+  handling?: Handling;
   resolvedAt?: string;
   timers: { id: string; deadline: string; dueAt: string; missedAt?: string; nextRung: number }[];
   history: { number: number; type: string; time: string; actor: string; data: Record<string, unknown> }[];
