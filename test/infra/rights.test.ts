@@ -226,6 +226,7 @@ describe('what a function may do', () => {
     expect(invoked).toEqual([
       ['lambda:InvokeFunction', 'SweepsSweeperFunction'],
       ['lambda:InvokeFunction', 'SweepsEscalationFunction'],
+      ['lambda:InvokeFunction', 'KeepingRetentionFunction'],
     ]);
   });
 });

@@ -125,8 +125,18 @@ export async function aLivedCase(
     of: change.after,
     newCase,
     secrets: [
-      ...[narrative, details, copy, message, content, threadForStaff, threadForReporter],
-      ...[keyHash, newCase.command?.keyHash ?? '', mail.tag, started.caseNumber, ...newCase.likenesses],
+      narrative,
+      details,
+      copy,
+      message,
+      content,
+      threadForStaff,
+      threadForReporter,
+      keyHash,
+      newCase.command?.keyHash ?? '',
+      mail.tag,
+      started.caseNumber,
+      ...newCase.likenesses,
     ],
   };
 }

@@ -55,13 +55,13 @@ describe('The sweeper', () => {
   });
 
   it('leaves an event to the relay for a minute, then sends what was never sent', async () => {
-    const event = await written('case.received', 0);
+    const event = await written('case.exclusions_set', 0);
     minute = 0.99;
     expect(await sweep()).toEqual({ nextAt: at(1) });
     expect(taken).toEqual([]);
     minute = 1;
     expect(await sweep()).toEqual({ nextAt: at(16) });
-    expect(taken).toEqual([`triage ${eventId(event)}`]);
+    expect(taken).toEqual([`referral ${eventId(event)}`]);
     expect(await pending()).toEqual([{ event, sentAt: at(1), resent: 0 }]);
   });
 
@@ -70,6 +70,7 @@ describe('The sweeper', () => {
     await outbox().markSent(event, at(0));
     await doneBy('sla-timer', event);
     await doneBy('referral', event);
+    await doneBy('statistics', event);
     minute = 2;
     expect(await sweep()).toEqual({ nextAt: at(15) });
     expect(await pending()).toHaveLength(1);
@@ -80,8 +81,8 @@ describe('The sweeper', () => {
   });
 
   it('settles an event that was done though nobody marked it sent, and sends it to no one', async () => {
-    const event = await written('case.received', 0);
-    await doneBy('triage', event);
+    const event = await written('case.exclusions_set', 0);
+    await doneBy('referral', event);
     minute = 1;
     await sweep();
     expect(await pending()).toEqual([]);
@@ -93,6 +94,7 @@ describe('The sweeper', () => {
     await outbox().markSent(event, at(0));
     await doneBy('sla-timer', event);
     await doneBy('referral', event);
+    await doneBy('statistics', event);
     const again = `notification ${eventId(event)}`;
     const resendings: number[] = [];
     for (minute = 1; minute <= 15 + 30 + 60 + 120; minute += 1) {
@@ -104,14 +106,14 @@ describe('The sweeper', () => {
   });
 
   it('never lets more than six hours pass', async () => {
-    const event = await written('case.received', 0);
+    const event = await written('case.exclusions_set', 0);
     await outbox().markResent(event, at(10), 40);
     minute = 20;
     expect(await sweep()).toEqual({ nextAt: at(10 + 6 * 60) });
   });
 
   it('rings at the third resending and at each one after it', async () => {
-    const event = await written('case.received', 0);
+    const event = await written('case.exclusions_set', 0);
     await outbox().markSent(event, at(0));
     const rings: number[] = [];
     for (const next of [15, 45, 105, 225]) {
@@ -128,15 +130,15 @@ describe('The sweeper', () => {
   });
 
   it('tells how old the oldest undone event is', async () => {
-    await written('case.received', 0);
-    await written('case.received', 3);
+    await written('case.exclusions_set', 0);
+    await written('case.exclusions_set', 3);
     minute = 10;
     await sweep();
     expect(measured('OldestUndoneEventAge')).toEqual([600]);
   });
 
   it('tries again in the next sweep what no queue took', async () => {
-    const event = await written('case.received', 0);
+    const event = await written('case.exclusions_set', 0);
     minute = 1;
     refuses = true;
     expect(await sweep()).toEqual({ nextAt: at(1) });
@@ -148,7 +150,7 @@ describe('The sweeper', () => {
   });
 
   it('repairs a relay that crashed between sending and marking', async () => {
-    const event = await written('case.received', 0);
+    const event = await written('case.exclusions_set', 0);
     const crashing = {
       markSent: async () => {
         throw new Error('The relay was ended here.');
@@ -163,7 +165,7 @@ describe('The sweeper', () => {
   });
 
   it('leaves an event of a type it does not know to a sweeper that does', async () => {
-    const event = await written('case.received', 0);
+    const event = await written('case.exclusions_set', 0);
     await database.db.send(
       new UpdateItemCommand({
         TableName: database.tables.caseEvents,
@@ -181,7 +183,7 @@ describe('The sweeper', () => {
   });
 
   it('goes on in the next sweep with what it had no time for', async () => {
-    for (let n = 0; n < 201; n += 1) await written('case.received', 0);
+    for (let n = 0; n < 201; n += 1) await written('case.exclusions_set', 0);
     minute = 1;
     // Each look at a slice takes half a minute, as with a slow database.
     const slow = {
