@@ -78,7 +78,7 @@ export class Sweeps extends Construct {
       },
       rights: [
         queriesIndex(Cases, 'Cases', 'due'),
-        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
+        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#', 'TAG#']),
         reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROSTER']),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
         marksMails(Cases),

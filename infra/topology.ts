@@ -38,6 +38,9 @@ export const topology = {
     'sla.warned',
     'sla.missed',
     'case.escalated',
+    'referral.approved',
+    'referral.reminded',
+    'referral.declined',
     'mail.bounced',
   ],
 } as const satisfies Record<string, readonly EventType[]>;
@@ -72,7 +75,6 @@ export const unconsumed = {
   'referral.dropped': 'Shown on the case; nothing has gone out.',
   'referral.sent': 'Its clocks run since it was approved.',
   'referral.overdue': 'The missed clock of the same transaction tells staff.',
-  'referral.reminded': 'Shown on the case; a person called or wrote.',
   'approval.asked': 'Shown on the case; who looks at the queue sees what waits for a second person.',
   'approval.given': 'Shown on the case.',
   'approval.refused': 'Shown on the case; what it undoes is in the same transaction.',

@@ -1,4 +1,8 @@
+import type { Case } from '#shared/domain/case.ts';
 import type { LadderPolicy } from '#shared/domain/clocks.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { isExcludedPerson } from '#shared/domain/excluding.ts';
+import { contactDuty } from '#shared/domain/referral.ts';
 import { parseTimerId } from '#shared/domain/timer.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory, StaffMember } from '#shared/ports/directory.ts';
@@ -10,22 +14,28 @@ export interface Addressees {
   /** Rungs that had nobody to tell, or nobody not yet told; each is reported. */
   skippedRungs: string[];
   /** Why `people` is empty when that is as it should be; absent, nobody could be found. */
-  because?: 'told_already' | 'rung_is_told';
+  because?: 'told_already' | 'rung_is_told' | 'no_contact';
 }
 
 export interface FindAddressees {
   directory: Directory;
   clock: Clock;
-  ladder: LadderPolicy;
+  country: Pick<CountryPack, 'ladder' | 'loadReferrals'>;
 }
 
-/** Finds who is told. `mails` are all mails of the case so far, dropped ones included. */
-export function findAddressees({ directory, ladder, clock }: FindAddressees) {
-  const holders = async (rungs: LadderPolicy['rungs']): Promise<StaffMember[]> =>
-    directory.holders(
-      rungs.flatMap((rung) => rung.duties),
-      clock.now(),
-    );
+/**
+ * Finds who is told of a case; nobody who must not get to do with it. `mails` are all its mails so far, dropped ones
+ * included.
+ */
+export function findAddressees(deps: FindAddressees, of: Case) {
+  const { directory, clock } = deps;
+  const { ladder } = deps.country;
+  const withDuties = async (duties: readonly string[]): Promise<StaffMember[]> => {
+    const people = await directory.holders(duties, clock.now());
+    return people.filter(({ id }) => !isExcludedPerson(of, id));
+  };
+  const holders = (rungs: LadderPolicy['rungs']): Promise<StaffMember[]> =>
+    withDuties(rungs.flatMap((rung) => rung.duties));
 
   /** The first rung from here on with somebody not yet told; if there is none, whoever there is, once more. */
   async function climb(from: number, told: ReadonlySet<string>): Promise<Addressees> {
@@ -41,7 +51,16 @@ export function findAddressees({ directory, ladder, clock }: FindAddressees) {
 
   async function active(id: string): Promise<StaffMember | undefined> {
     const member = await directory.member(id);
-    return member?.active === true && member.unreachable === undefined ? member : undefined;
+    const isThere = member?.active === true && member.unreachable === undefined && !isExcludedPerson(of, id);
+    return isThere ? member : undefined;
+  }
+
+  /** Of an institution of which there are many, only the contact that was picked is the right one. */
+  async function contactsOf(code: string, picked: string | undefined): Promise<StaffMember[]> {
+    const contacts = await withDuties([contactDuty(code)]);
+    if (picked !== undefined) return contacts.filter(({ id }) => id === picked);
+    const { institutions } = await deps.country.loadReferrals();
+    return institutions.some((one) => one.code === code && one.isLocal === true) ? [] : contacts;
   }
 
   return async (notice: Notice, mails: readonly Mail[]): Promise<Addressees> => {
@@ -78,6 +97,10 @@ export function findAddressees({ directory, ladder, clock }: FindAddressees) {
         const isTold = same.some((mail) => mail.undelivered === undefined);
         return { people: [], skippedRungs: [], ...(isTold ? { because: 'told_already' as const } : {}) };
       }
+      case 'institution': {
+        const people = await contactsOf(notice.institution, notice.contact);
+        return { people, skippedRungs: [], ...(people.length === 0 ? { because: 'no_contact' as const } : {}) };
+      }
       default:
         return notice satisfies never;
     }
@@ -95,7 +118,8 @@ function isSameAlarm(mail: Mail, notice: Notice): boolean {
 
 /** Whether a mail said the very same of the very same deadline. */
 function isSameNews(mail: Mail, notice: Notice): boolean {
-  return mail.droppedBecause === undefined && mail.occasion === notice.occasion && mail.timer === notice.timer;
+  const isSame = (['occasion', 'timer', 'referral'] as const).every((part) => mail[part] === notice[part]);
+  return mail.droppedBecause === undefined && isSame;
 }
 
 function isStartOfAcknowledgement(occasion: Mail['occasion'], timer: Mail['timer']): boolean {

@@ -20,7 +20,7 @@ const db = dynamoClient();
 const writer = doneWriter(db, tables);
 
 /**
- * Triggered by the notification queue (triaged, warned, missed, escalated), possibly twice or late. DONE and MAIL rows
+ * Triggered by the notification queue (triaged, warned, missed, escalated, referrals), possibly twice or late. DONE and MAIL rows
  * are one transaction, so people are told once; a crash between sending and marking repeats a mail.
  */
 export const handler = queueHandler(
@@ -33,6 +33,7 @@ export const handler = queueHandler(
     mailer: mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
     clock: systemClock,
     country,
+    policy: country,
     wording: await mailWording(country),
     ringing: country,
     staffUrl: env.STAFF_URL,

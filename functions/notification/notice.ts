@@ -1,24 +1,29 @@
 import type { LadderPolicy } from '#shared/domain/clocks.ts';
-import type { MailOccasion } from '#shared/domain/country-pack.ts';
 import { eventNumberOf, type CaseEvent } from '#shared/domain/events.ts';
-import type { TimerId } from '#shared/domain/timer.ts';
+import { isForInstitution } from '#shared/domain/referral-mails.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
-import { passed } from '#shared/use-cases/send-mail.ts';
+import { mailPassed, passed } from '#shared/use-cases/send-mail.ts';
+import { noticeOfReferral, notReached } from './referral-notice.ts';
 
 /** Which mail an event calls for, and whom it is for. Rungs are indexes into the ladder. */
-export type Notice = { occasion: MailOccasion; timer?: TimerId; rung?: string } & (
-  | { to: 'rung'; from: number }
-  | { to: 'assignee_or_rung'; assignee: string; from: number }
-  | { to: 'assignee_beside_rung'; assignee: string; from: number }
-  | { to: 'everybody' }
-  /** Whoever comes next and was not told of the same, because a mail told nobody. */
-  | { to: 'somebody_else'; from: number }
-);
+export type Notice = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> & {
+  /** It leaves now, whatever the severity and the hour. */
+  atOnce?: true;
+} & (
+    | { to: 'rung'; from: number }
+    | { to: 'assignee_or_rung'; assignee: string; from: number }
+    | { to: 'assignee_beside_rung'; assignee: string; from: number }
+    | { to: 'everybody' }
+    /** Whoever comes next and was not told of the same, because a mail told nobody. */
+    | { to: 'somebody_else'; from: number }
+    /** The contacts of an institution, or the one that was picked. `otherwise` goes to staff when nobody is there. */
+    | { to: 'institution'; institution: string; contact?: string; otherwise?: Notice }
+  );
 
 export type NoticeOrNot = { tell: Notice } | { tell: undefined; because: string };
 
-function nobody(because: string): NoticeOrNot {
+export function nobody(because: string): NoticeOrNot {
   return { tell: undefined, because };
 }
 
@@ -33,8 +38,7 @@ export function noticeOf(
   mails: readonly Mail[],
   ladder: LadderPolicy,
 ): NoticeOrNot {
-  const timer = 'timer' in event.data ? event.data.timer : undefined;
-  const because = passed(of, timer);
+  const because = isOfReferral(event) ? undefined : passed(of, 'timer' in event.data ? event.data.timer : undefined);
   if (because !== undefined) return nobody(because);
   const { assignee } = of.case;
 
@@ -60,22 +64,33 @@ export function noticeOf(
       const { mail: number, to } = event.data;
       const bounced = mails.find((mail) => eventNumberOf(mail.eventId) === number && mail.to === to);
       if (bounced === undefined) return nobody('unknown_mail');
-      const over = passed(of, bounced.timer);
+      const { occasion, timer, rung, referral } = bounced;
+      if (isForInstitution(occasion)) return notReached(of.case, bounced, mails);
+      const over = mailPassed(of, bounced);
       if (over !== undefined) return nobody(over);
-      const { occasion, timer, rung } = bounced;
       return {
         tell: {
           occasion,
           ...(timer === undefined ? {} : { timer }),
           ...(rung === undefined ? {} : { rung }),
+          ...(referral === undefined ? {} : { referral }),
           to: 'somebody_else',
           from: rung === undefined ? 0 : indexOf(rung, ladder),
         },
       };
     }
+    case 'referral.approved':
+    case 'referral.reminded':
+    case 'referral.declined':
+      return noticeOfReferral(event.type, of.case, event.data.referral);
     default:
       return nobody('not_for_staff');
   }
+}
+
+/** Institutions are waited for beyond the end of a case: what is told of them goes by the referral. */
+function isOfReferral(event: CaseEvent): boolean {
+  return 'referral' in event.data || event.type === 'mail.bounced';
 }
 
 /** A rung that the pack no longer has must still reach somebody: its first rung. */

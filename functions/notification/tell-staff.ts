@@ -17,17 +17,16 @@ import { noticeOf } from './notice.ts';
 
 export interface TellStaff extends SendMail {
   writer: Pick<CaseWriter, 'writeDone'>;
-  country: Pick<CountryPack, 'ladder' | 'mailTiming' | 'timeZone'>;
+  country: Pick<CountryPack, 'ladder' | 'mailTiming' | 'timeZone' | 'loadReferrals'>;
   /** A random tag, of letters, digits and `-`. */
   newTag: () => string;
 }
 
 /**
- * Tells staff of an event by mail. That they are to be told, and whom, is written first, in one transaction with the
+ * Tells staff of an event by mail, and institutions of theirs. That they are to be told, and whom, is written first, in one transaction with the
  * DONE row; then each mail is sent and marked. Whatever is not sent after that is sent by the sweep of escalation.
  */
 export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reaction> {
-  const addresseesOf = findAddressees({ ...deps, ladder: deps.country.ladder });
   const resend = sendAgain(deps);
 
   return async (event) => {
@@ -36,16 +35,17 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
     const of = await deps.cases.load(event.caseId);
     if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
     const mails = await deps.mailbox.ofCase(event.caseId);
-    const notice = noticeOf(event, of, mails, deps.country.ladder);
-    if (notice.tell === undefined) return { outcome: 'ignored', reason: notice.because };
+    const called = noticeOf(event, of, mails, deps.country.ladder);
+    if (called.tell === undefined) return { outcome: 'ignored', reason: called.because };
     const earlier = mails.filter((mail) => mail.eventId !== id);
-    const found = await addresseesOf(notice.tell, earlier);
+    const { notice, ...found } = await reachable(called.tell, (one) => findAddressees(deps, of.case)(one, earlier));
     if (found.because !== undefined) return { outcome: 'ignored', reason: found.because };
 
     const now = deps.clock.now();
-    const leaves = leavesAt(of.case, now, deps.country.mailTiming, deps.country.timeZone);
+    const { mailTiming, timeZone } = deps.country;
+    const leaves = notice.atOnce === true ? undefined : leavesAt(of.case, now, mailTiming, timeZone);
     const toSend = toBeTold(found.people, of.case.severity).map((person): Mail => {
-      const mail = { ...mailTo(person, event, notice.tell), createdAt: now, tag: deps.newTag() };
+      const mail = { ...mailTo(person, event, notice), createdAt: now, tag: deps.newTag() };
       return leaves === undefined
         ? { ...mail, attempts: 1, retryAt: tryEndsAt(now, 1) }
         : { ...mail, leavesAt: leaves, attempts: 0, retryAt: leaves };
@@ -57,11 +57,23 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
       if (leaves === undefined) await allOf(toSend.map(sendMail(asJustRead(deps, of, found.people))));
       return { outcome: 'done' };
     }
-    // Run again: the mails are written. Those whose first try is still somebody's are left to that worker or the sweep.
+    // Run again: the mails are written. Those whose first try is still somebody's are left to that worker or the sweep,
+    // and those that were handed over and are due again to the sweep.
     const left = await deps.mailbox.ofEvent(event.caseId, id);
-    await allOf(left.filter((mail) => mail.leavesAt === undefined && mail.retryAt <= now).map(resend));
+    const untried = left.filter(({ leavesAt: at, toldAt, retryAt }) => !at && !toldAt && retryAt <= now);
+    await allOf(untried.map(resend));
     return { outcome: 'done' };
   };
+}
+
+/** An institution with nobody to write to is told otherwise: by whoever is to call it. */
+async function reachable(
+  notice: Notice,
+  addresseesOf: (notice: Notice) => Promise<Addressees>,
+): Promise<Addressees & { notice: Notice }> {
+  const found = await addresseesOf(notice);
+  const otherwise = notice.to === 'institution' && found.people.length === 0 ? notice.otherwise : undefined;
+  return otherwise === undefined ? { ...found, notice } : { ...(await addresseesOf(otherwise)), notice: otherwise };
 }
 
 /** No telephone rings for news that waits for a daily mail, unless nobody there has anything else. */
@@ -74,7 +86,7 @@ function mailTo(
   person: StaffMember,
   event: CaseEvent,
   notice: Notice,
-): Pick<Mail, 'caseId' | 'eventId' | 'to' | 'occasion' | 'timer' | 'rung'> {
+): Pick<Mail, 'caseId' | 'eventId' | 'to' | 'occasion' | 'timer' | 'rung' | 'referral'> {
   return {
     caseId: event.caseId,
     eventId: eventId(event),
@@ -82,6 +94,7 @@ function mailTo(
     occasion: notice.occasion,
     ...(notice.timer === undefined ? {} : { timer: notice.timer }),
     ...(notice.rung === undefined ? {} : { rung: notice.rung }),
+    ...(notice.referral === undefined ? {} : { referral: notice.referral }),
   };
 }
 

@@ -142,11 +142,17 @@ export const fieldProblemCodes = [
 ] as const;
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];
 
-/** Wordings of mails to staff: an opaque number, severity, due time and a link, nothing else. Source: PRACTICE, mails. */
+/**
+ * Wordings of mails: to staff an opaque number, severity, due time and a link, nothing else; to institutions that
+ * something waits, until when, and whom to call. Source: PRACTICE, mails.
+ */
 export interface MailTexts {
   severities: Readonly<Record<Severity, Text>>;
   clocks: Readonly<Record<keyof ClockPolicies, Text>>;
-  /** Subject and lines by occasion; {number}, {severity}, {due}, {clock}, {rung}, {link}. */
+  /**
+   * Subject and lines by occasion; {number}, {severity}, {due}, {clock}, {rung}, {link}, and in what is about an
+   * institution its public name, {institution}.
+   */
   occasions: Readonly<Record<MailOccasion, OccasionTexts>>;
   /** One mail about several cases; {count}, and {severity} of the most urgent. */
   digest: { subject: Text; list: Text };
@@ -155,6 +161,14 @@ export interface MailTexts {
   rungs: Readonly<Record<string, Text>>;
   /** Who sends these mails and that they are never a summons (DOMAIN 5.3). */
   footer: Text;
+  /**
+   * To institutions: {number}, {referral}, {severity}, {clock}, {due}, {centre}, and {phone} of the centre. A line with
+   * {due} is left out while no clock runs.
+   */
+  institutions: {
+    occasions: Readonly<Record<InstitutionOccasion, Pick<OccasionTexts, 'subject' | 'lines'>>>;
+    footer: Text;
+  };
 }
 /** What stands over every part of an export: {number}, {export}, {name}, {person}, {at}. */
 export interface ExportTexts {
@@ -166,8 +180,20 @@ export interface OccasionTexts {
   /** Heads a group of several cases in one mail; {count}, {severity}. */
   together: Text;
 }
-export const mailOccasions = ['new_case', 'warned', 'missed', 'escalated', 'reminder'] as const;
+/** What staff get mails about. */
+export const mailOccasions = [
+  'new_case',
+  'warned',
+  'missed',
+  'escalated',
+  'reminder',
+  'referral_declined',
+  'institution_unreached',
+] as const;
 export type MailOccasion = (typeof mailOccasions)[number];
+/** What institutions get mails about. */
+export const institutionOccasions = ['referral_waits', 'referral_follows_call', 'referral_reminder'] as const;
+export type InstitutionOccasion = (typeof institutionOccasions)[number];
 
 export interface Institution extends Sourced {
   code: string;

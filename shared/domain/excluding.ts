@@ -9,6 +9,11 @@ export function isExcludedPerson(of: Case, id: string): boolean {
   return of.exclusions?.people.includes(id) === true;
 }
 
+/** Whether an institution must not get to do with this case. */
+export function isExcludedInstitution(of: Case, code: string): boolean {
+  return of.exclusions?.institutions.includes(code) === true;
+}
+
 /**
  * Sets who must not get to do with a case: the lists given stand from now on. Proposals to institutions on them are
  * dropped, and somebody on them who has the case has it no longer.

@@ -3,6 +3,7 @@ import type { Institution, Referrals } from './country-pack.ts';
 import { refused } from './decision.ts';
 import type { Decision, Gap, Telling } from './decision.ts';
 import type { NewEvent } from './events.ts';
+import { isExcludedInstitution } from './excluding.ts';
 import { posting } from './handling.ts';
 import { referralId, referralStatusAfter, withReferral } from './referral.ts';
 import type { DisclosureField, Referral, referralAnswers, ReferralStep, SharingGround } from './referral.ts';
@@ -40,7 +41,7 @@ export function decideAddingReferral(
     ...basisGaps(input.basis, policy),
   ];
   if (institution === undefined || gaps.length > 0) return refused('fields_missing', gaps);
-  if (isExcluded(of, institution.code)) return refused('institution_excluded');
+  if (isExcludedInstitution(of, institution.code)) return refused('institution_excluded');
   const before = (of.referrals ?? []).filter((referral) => referral.institution === institution.code);
   const id = referralId(institution.code, before.length + 1);
   const added: Referral = {
@@ -98,7 +99,8 @@ export function decideSending(
 ): Decision {
   return step(of, id, input.wasCalled ? 'call' : 'approve', (referral, status) => {
     const institution = policy.institutions.find(({ code }) => code === referral.institution);
-    if (institution === undefined || isExcluded(of, referral.institution)) return refused('institution_excluded');
+    if (institution === undefined || isExcludedInstitution(of, referral.institution))
+      return refused('institution_excluded');
     if (of.readAt === undefined) return refused('not_read');
     const gaps = sendingGaps(referral, institution, input, policy);
     if (gaps.length > 0) return refused('fields_missing', gaps);
@@ -161,9 +163,23 @@ export function decideAnswer(of: Case, id: string, input: ReferralAnswer, by: st
 
 /** A person asks once more; the institution's contacts get their mail again. */
 export function decideReminder(of: Case, id: string, by: string, now: Instant): Decision {
-  return step(of, id, 'remind', (referral, status) =>
-    changed(of, { ...referral, status, remindedAt: now }, [
+  return step(of, id, 'remind', (referral, status) => {
+    if (isExcludedInstitution(of, referral.institution)) return refused('institution_excluded');
+    return changed(of, { ...referral, status, remindedAt: now }, [
       { type: 'referral.reminded', actor: `staff:${by}`, data: { referral: id } },
+    ]);
+  });
+}
+
+/**
+ * The mail that something waits was handed over, at `at`. It is said once, however many contacts there are, and changes
+ * no answer that came by phone meanwhile.
+ */
+export function decideSent(of: Case, id: string, at: Instant): Decision {
+  if (of.referrals?.find((known) => known.id === id)?.sentAt !== undefined) return { outcome: 'unchanged' };
+  return step(of, id, 'send', (referral, status) =>
+    changed(of, { ...referral, status, sentAt: at }, [
+      { type: 'referral.sent', actor: 'besa:escalation', data: { referral: id } },
     ]),
   );
 }
@@ -199,10 +215,6 @@ function changed(of: Case, next: Referral, events: readonly NewEvent[]): Decisio
   const all = withReferral(of, next);
   const referrals = next.isLead ? all.map((one) => (one.id === next.id ? one : { ...one, isLead: false })) : all;
   return { outcome: 'change', parts: { set: { referrals }, events } };
-}
-
-export function isExcluded(of: Case, institution: string): boolean {
-  return of.exclusions?.institutions.includes(institution) === true;
 }
 
 function basisGaps(basis: string, { legalBases }: Referrals): Gap[] {

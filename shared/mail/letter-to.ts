@@ -1,6 +1,8 @@
 import type { ContactKind } from '../domain/contact.ts';
+import { isForInstitution } from '../domain/referral-mails.ts';
 import { mailWords, type MailWording } from './mail-words.ts';
 import { renderDigest } from './render-digest.ts';
+import { renderInstitutionMail, type InstitutionFacts } from './render-institution-mail.ts';
 import { factValues, renderMail, type MailFacts, type RenderedMail } from './render-mail.ts';
 
 /** Of a record of the directory, what decides how a mail is worded. */
@@ -9,6 +11,24 @@ export interface Reader {
   language: string;
   contact?: ContactKind;
   phone?: string;
+}
+
+/** What a letter says: to staff about a case, or to an institution about a referral. */
+export type LetterFacts = MailFacts | InstitutionFacts;
+
+/** A letter to staff, about one case or several; or to an institution, which gets one about each referral. */
+export function letterOf(
+  reader: Reader,
+  [first, ...others]: readonly [LetterFacts, ...LetterFacts[]],
+  list: string,
+  wording: MailWording,
+): RenderedMail {
+  if (isToInstitution(first)) return renderInstitutionMail(first, reader.language, wording);
+  return letterTo(reader, [first, ...others.filter((one) => !isToInstitution(one))], list, wording);
+}
+
+function isToInstitution(facts: LetterFacts): facts is InstitutionFacts {
+  return isForInstitution(facts.occasion);
 }
 
 /**

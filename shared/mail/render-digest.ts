@@ -32,7 +32,10 @@ export function renderDigest(
       }),
       lines: group.map((facts) => ({
         facts,
-        rest: `${words.due(facts.due)} (${words.say(mailTexts.clocks[facts.clock])})`,
+        rest: [
+          ...(facts.institution === undefined ? [] : [words.say(facts.institution)]),
+          `${words.due(facts.due)} (${words.say(mailTexts.clocks[facts.clock])})`,
+        ].join(', '),
       })),
     };
   });

@@ -1,12 +1,14 @@
 import type { Instant } from '../domain/case.ts';
 import type { ClockKind } from '../domain/clocks.ts';
-import type { MailOccasion } from '../domain/country-pack.ts';
+import type { MailOccasion, Text } from '../domain/country-pack.ts';
 import type { Severity } from '../domain/severity.ts';
 import { linked, mailPage } from './mail-page.ts';
 import type { MailWording, MailWords } from './mail-words.ts';
 import { mailWords } from './mail-words.ts';
 
-/** All that a mail may say about a case. Source: PRACTICE, mails: an opaque number, severity, due time and a link. */
+/**
+ * All that a mail to staff may say about a case. Source: PRACTICE, mails: an opaque number, severity, due time and a link.
+ */
 export interface MailFacts {
   occasion: MailOccasion;
   caseNumber: string;
@@ -15,6 +17,8 @@ export interface MailFacts {
   due: Instant;
   /** Id of the rung that was raised; only escalations and reminders have one. */
   rung?: string;
+  /** The public name of the institution it is about; only what is about one has it. */
+  institution?: Text;
   link: string;
 }
 
@@ -54,6 +58,7 @@ export function factValues(
     due: words.due(facts.due),
     clock: words.say(mailTexts.clocks[facts.clock]),
     rung: facts.rung === undefined ? '' : words.say(mailTexts.rungs[facts.rung]),
+    institution: words.say(facts.institution),
     link: facts.link,
   };
 }

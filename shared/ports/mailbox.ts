@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/case.ts';
-import type { MailOccasion } from '../domain/country-pack.ts';
+import type { InstitutionOccasion, MailOccasion } from '../domain/country-pack.ts';
 import type { TimerId } from '../domain/timer.ts';
 import type { UndeliveredBecause } from '../domain/undelivered.ts';
 
@@ -9,9 +9,11 @@ export interface Mail {
   eventId: string;
   /** Directory id of the addressee; the address is looked up when the mail is sent. */
   to: string;
-  occasion: MailOccasion;
+  occasion: MailOccasion | InstitutionOccasion;
   timer?: TimerId;
   rung?: string;
+  /** Id of the referral it is about. */
+  referral?: string;
   createdAt: Instant;
   /** When it is to leave, together with others that the same person has waiting then. Absent, it leaves at once, alone. */
   leavesAt?: Instant;
@@ -25,7 +27,10 @@ export interface Mail {
   /** Until then the try belongs to whoever took it; after that the sweep may take it, unless it was marked. */
   retryAt: Instant;
   sentAt?: Instant;
-  /** When it was last handed over, for one that is handed over again until somebody takes the case. Then `sentAt` says so. */
+  /**
+   * When it was last handed over, for one that is not done with that: it is handed over again until somebody takes the
+   * case, or the case's history does not say yet that the institution has it. Then `sentAt` says so.
+   */
   toldAt?: Instant;
   /** Why it is not to be sent any more, such as `case_over`. */
   droppedBecause?: string;
@@ -41,9 +46,9 @@ export type MailRef = Pick<Mail, 'caseId' | 'eventId' | 'to'>;
 export interface Mailbox {
   /** Marks a mail as handed over; never fails if it is marked already. */
   markSent(mail: Mail, at: Instant, messageId: string): Promise<void>;
-  /** Marks a mail as handed over, and to be handed over again at `again`. */
+  /** Marks a mail as handed over, and due again at `again`: to be handed over once more, or for the history to say so. */
   markRinging(mail: Mail, at: Instant, messageId: string, again: Instant): Promise<void>;
-  /** Ends a mail that was handed over once or more and is not to be again: it counts as sent when it last was. */
+  /** Ends a mail that was handed over once or more and is done with: it counts as sent when it last was. */
   endRinging(mail: Mail): Promise<void>;
   /** Ends a mail that is not to be sent any more; like a sent one, it is due no longer. */
   markDropped(mail: Mail, because: string): Promise<void>;

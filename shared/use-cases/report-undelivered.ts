@@ -56,8 +56,14 @@ export function reportUndelivered(
           : {}),
       });
       if (!written.written) return written.because === 'done_already' ? 'known_already' : again;
-      deps.log('mail_undelivered', { caseId: mail.caseId, eventId: mail.eventId });
-      deps.measure('MailUndelivered', 1);
+      const ids = { caseId: mail.caseId, eventId: mail.eventId };
+      // Somebody who left or is kept out of the case is no fault of the mails: nobody has to mend anything.
+      if (because === 'left' || because === 'excluded') {
+        deps.log('mail_dropped', { ...ids, reason: because });
+      } else {
+        deps.log('mail_undelivered', ids);
+        deps.measure('MailUndelivered', 1);
+      }
       return 'reported';
     });
     return outcome === again ? 'contended' : outcome;

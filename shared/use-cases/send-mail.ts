@@ -1,12 +1,14 @@
 import type { Instant } from '../domain/case.ts';
-import { plusMinutes } from '../domain/clocks.ts';
+import { plusMinutes, type TimerPolicy } from '../domain/clocks.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
+import { isExcludedPerson } from '../domain/excluding.ts';
+import { isForInstitution, nextClockOf, referralPassed } from '../domain/referral-mails.ts';
 import { ringsOn } from '../domain/ringing.ts';
 import { isOfReferral, parseTimerId, timerId } from '../domain/timer.ts';
+import type { UndeliveredBecause } from '../domain/undelivered.ts';
 import { errorName, type log, type measure } from '../lambda/log.ts';
-import { letterTo } from '../mail/letter-to.ts';
+import { letterOf, type LetterFacts } from '../mail/letter-to.ts';
 import type { MailWording } from '../mail/mail-words.ts';
-import type { MailFacts } from '../mail/render-mail.ts';
 import type { CaseReader, CaseWithTimers } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -21,22 +23,36 @@ export interface SendMail {
   wording: MailWording;
   /** How long a mail about a critical case rings. */
   ringing: Pick<CountryPack, 'ladder' | 'mailTiming'>;
+  /** By what the clocks of an institution run. */
+  policy: TimerPolicy;
   /** Where staff open a case, without a slash at the end. */
   staffUrl: string;
   log: typeof log;
   measure: typeof measure;
 }
 
-export type MailOutcome =
+export type MailOutcome = { lost?: readonly LostMail[] } & (
   | { outcome: 'sent' }
   /** Nobody needs it any more; the row says why. */
   | { outcome: 'dropped'; because: string }
+  /** There is nobody to hand it to. */
+  | { outcome: 'lost' }
   /** The mail service did not take it; the sweep tries again when `retryAt` has come. */
   | { outcome: 'failed' }
   /** The mail service says that it will never take it; it is tried again all the same. */
   | { outcome: 'refused' }
   /** Another worker took this try. */
-  | { outcome: 'taken' };
+  | { outcome: 'taken' }
+);
+
+/**
+ * A mail that cannot tell whom it was for: they have left, are not reached at their address, or must not get to do with
+ * the case. It is due still; the sweep has somebody else told instead.
+ */
+export interface LostMail {
+  mail: Mail;
+  because: Extract<UndeliveredBecause, 'left' | 'unreachable' | 'excluded'>;
+}
 
 /** Minutes from a try to the next: long enough for the first one to end, then longer and longer. */
 const pauseMinutes = [2, 4, 4, 8, 16] as const;
@@ -47,7 +63,7 @@ export function tryEndsAt(now: Instant, attempts: number): Instant {
   return plusMinutes(now, pauseMinutes[attempts - 1] ?? longestPauseMinutes);
 }
 
-/** Whether the occasion of a mail has passed: the case is over, or the deadline it is about was met. */
+/** Whether the occasion of news about a report has passed: the case is over, or the deadline it is about was met. */
 export function passed(of: CaseWithTimers, timer: string | undefined): 'case_over' | 'clock_ended' | undefined {
   const armed = of.timers.find((one) => timerId(one) === timer);
   // Institutions are waited for beyond the end of a case: their clocks are over only when they are disarmed.
@@ -55,6 +71,14 @@ export function passed(of: CaseWithTimers, timer: string | undefined): 'case_ove
   if (!isWaitedFor && (of.case.status === 'resolved' || of.case.status === 'closed')) return 'case_over';
   if (timer !== undefined && armed === undefined) return 'clock_ended';
   return undefined;
+}
+
+/** The same of a mail; one about a referral goes by what has become of that. */
+export function mailPassed(
+  of: CaseWithTimers,
+  { timer, referral, occasion }: Pick<Mail, 'timer' | 'referral' | 'occasion'>,
+): ReturnType<typeof referralPassed> | 'clock_ended' {
+  return referral === undefined ? passed(of, timer) : referralPassed(of.case, referral, occasion);
 }
 
 /**
@@ -102,13 +126,18 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
     const isLate = mail.occasion === 'new_case' && of.case.readAt !== undefined;
     const rings = isRing(mail) && ringsOn(of.case, of.timers, mail.rung, deps.ringing.ladder);
     const isQuiet = mail.toldAt !== undefined && !rings;
-    const because = passed(of, mail.timer) ?? (isLate || isQuiet ? 'read_already' : undefined);
-    return because === undefined ? { mail, rings, facts: factsOf(mail, of, deps.staffUrl) } : { mail, because };
+    const because = mailPassed(of, mail) ?? (isLate || isQuiet ? 'read_already' : undefined);
+    if (because !== undefined) return { mail, because };
+    if (isExcludedPerson(of.case, mail.to)) return { mail, lost: 'excluded' };
+    const facts = await factsOf(mail, of, deps);
+    return { mail, facts, isDueAgain: rings ? 'to_ring' : isToBeRecorded(mail, of) ? 'to_be_recorded' : undefined };
   };
 
-  const mark = async ({ mail, rings }: Wanted, at: Instant, messageId: string): Promise<void> => {
-    const again = plusMinutes(at, deps.ringing.mailTiming.repeatMinutes);
-    await (rings ? deps.mailbox.markRinging(mail, at, messageId, again) : deps.mailbox.markSent(mail, at, messageId));
+  const mark = async ({ mail, isDueAgain }: Wanted, at: Instant, messageId: string): Promise<void> => {
+    const pause = isDueAgain === 'to_ring' ? deps.ringing.mailTiming.repeatMinutes : 0;
+    await (isDueAgain === undefined
+      ? deps.mailbox.markSent(mail, at, messageId)
+      : deps.mailbox.markRinging(mail, at, messageId, plusMinutes(at, pause)));
     deps.log('mail_sent', idsOf(mail));
   };
 
@@ -116,17 +145,22 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
     const looked = await Promise.all(mails.map(look));
     const unwanted = looked.filter((one) => 'because' in one);
     await Promise.all(unwanted.map(({ mail, because }) => drop(mail, because)));
+    const excluded = looked.filter((one) => 'lost' in one).map(({ mail, lost }): LostMail => ({ mail, because: lost }));
     const news = looked.filter((one) => 'facts' in one);
     const [first] = news;
-    if (first === undefined) return { outcome: 'dropped', because: unwanted[0]?.because ?? 'case_gone' };
+    if (first === undefined) {
+      if (excluded.length > 0) return { outcome: 'lost', lost: excluded };
+      return { outcome: 'dropped', because: unwanted[0]?.because ?? 'case_gone' };
+    }
     const member = await deps.directory.member(first.mail.to);
-    if (member === undefined || !member.active) {
-      await Promise.all(news.map(({ mail }) => drop(mail, 'addressee_left')));
-      return { outcome: 'dropped', because: 'addressee_left' };
+    if (member === undefined || !member.active || member.unreachable !== undefined) {
+      const because = member?.active === true ? 'unreachable' : 'left';
+      return { outcome: 'lost', lost: [...excluded, ...news.map(({ mail }): LostMail => ({ mail, because }))] };
     }
 
+    const lost = excluded.length > 0 ? { lost: excluded } : {};
     const others = news.slice(1).map(({ facts }) => facts);
-    const letter = letterTo(member, [first.facts, ...others], `${deps.staffUrl}/cases`, deps.wording);
+    const letter = letterOf(member, [first.facts, ...others], `${deps.staffUrl}/cases`, deps.wording);
     let messageId: string;
     try {
       ({ messageId } = await deps.mailer.send({ to: member.mail, ...letter, tags: news.map(({ mail }) => mail.tag) }));
@@ -139,18 +173,18 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
         errorName: errorName(error),
       });
       deps.measure(isRefused ? 'MailRefused' : 'MailFailed', 1);
-      return { outcome: isRefused ? 'refused' : 'failed' };
+      return { outcome: isRefused ? 'refused' : 'failed', ...lost };
     }
     const sentAt = deps.clock.now();
     await Promise.all(news.map((one) => mark(one, sentAt, messageId)));
     deps.measure('MailSent', 1);
-    return { outcome: 'sent' };
+    return { outcome: 'sent', ...lost };
   };
 }
 
-/** A mail with what it has to say and whether it rings on, or with why it is not wanted any more. */
-type Wanted = { mail: Mail; facts: MailFacts; rings: boolean };
-type Looked = Wanted | { mail: Mail; because: string };
+/** A mail with what it has to say and why it is due again afterwards, or with why it is not to go to whom it was for. */
+type Wanted = { mail: Mail; facts: LetterFacts; isDueAgain: 'to_ring' | 'to_be_recorded' | undefined };
+type Looked = Wanted | { mail: Mail; because: string } | { mail: Mail; lost: LostMail['because'] };
 
 /** Whether a mail calls somebody to take a critical case, and not only to know of something. */
 function isRing({ occasion, timer, leavesAt }: Mail): boolean {
@@ -159,19 +193,45 @@ function isRing({ occasion, timer, leavesAt }: Mail): boolean {
   return occasion === 'escalated' && timer !== undefined && parseTimerId(timer)?.kind === 'must_be_acknowledged';
 }
 
+/** Whether the history of the case does not say yet that the institution was written to. */
+function isToBeRecorded({ occasion, referral }: Mail, of: CaseWithTimers): boolean {
+  return isForInstitution(occasion) && of.case.referrals?.find(({ id }) => id === referral)?.sentAt === undefined;
+}
+
 const idsOf = ({ caseId, eventId }: Mail) => ({ caseId, eventId });
 
-function factsOf(mail: Mail, of: CaseWithTimers, staffUrl: string): MailFacts {
-  const { caseNumber, severity, promise } = of.case;
+async function factsOf(mail: Mail, of: CaseWithTimers, { staffUrl, policy, wording }: SendMail): Promise<LetterFacts> {
+  const { caseNumber, severity, promise, referrals } = of.case;
+  const { occasion, referral, rung } = mail;
+  const next = referral === undefined ? undefined : nextClockOf(of.case, of.timers, referral, policy);
+  if (isForInstitution(occasion)) {
+    return {
+      occasion,
+      caseNumber,
+      referral: referral ?? '',
+      severity,
+      ...(next === undefined ? {} : { next: { clock: next.kind, due: next.deadline } }),
+    };
+  }
+  const about = { occasion, caseNumber, severity, link: `${staffUrl}/cases/${caseNumber}` };
+  if (referral !== undefined) {
+    const code = referrals?.find(({ id }) => id === referral)?.institution;
+    const { institutions } = await wording.loadReferrals();
+    const name = institutions.find((institution) => institution.code === code)?.name;
+    return {
+      ...about,
+      // Where the institution's own clocks have ended, what is left is what the reporter was promised.
+      clock: next?.kind ?? 'promise_resolve',
+      due: next?.deadline ?? promise.resolveBy,
+      ...(name === undefined ? {} : { institution: name }),
+    };
+  }
   const timer = of.timers.find((armed) => timerId(armed) === mail.timer);
   return {
-    occasion: mail.occasion,
-    caseNumber,
-    severity,
+    ...about,
     // A mail about a new case is about being read; every other one is about the deadline it was raised for.
     clock: timer?.kind ?? 'must_be_read',
     due: timer?.deadline ?? promise.readBy,
-    ...(mail.rung === undefined ? {} : { rung: mail.rung }),
-    link: `${staffUrl}/cases/${caseNumber}`,
+    ...(rung === undefined ? {} : { rung }),
   };
 }

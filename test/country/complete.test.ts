@@ -5,6 +5,7 @@ import { clockKinds } from '#shared/domain/clocks.ts';
 import {
   audiences,
   fieldProblemCodes,
+  institutionOccasions,
   mailOccasions,
   problemCodes,
   type CountryPack,
@@ -88,6 +89,7 @@ describe.each([
     expect(Object.keys(mailTexts.severities).sort()).toEqual([...severities].sort());
     expect(Object.keys(mailTexts.clocks).sort()).toEqual([...clockKinds].sort());
     expect(Object.keys(mailTexts.occasions).sort()).toEqual([...mailOccasions].sort());
+    expect(Object.keys(mailTexts.institutions.occasions).sort()).toEqual([...institutionOccasions].sort());
     expect(Object.keys(mailTexts.rungs)).toEqual(pack.ladder.rungs.map(({ id }) => id));
     expect(reporterTexts.moments.weekdays).toHaveLength(7);
   });
@@ -102,8 +104,11 @@ describe.each([
     expect(blanks(fieldProblems)).toEqual(['limit']);
     expect(blanks(moments).filter((blank) => !['time', 'weekday', 'day', 'month', 'year'].includes(blank))).toEqual([]);
     expect(blanks(plain)).toEqual([]);
-    const known = ['number', 'severity', 'due', 'clock', 'rung', 'link', 'count', 'name', 'phone'];
-    expect(blanks(await pack.loadMailTexts()).filter((blank) => !known.includes(blank))).toEqual([]);
+    const { institutions, ...toStaff } = await pack.loadMailTexts();
+    const known = ['number', 'severity', 'due', 'clock', 'rung', 'link', 'count', 'name', 'phone', 'institution'];
+    expect(blanks(toStaff).filter((blank) => !known.includes(blank))).toEqual([]);
+    const knownThere = ['number', 'referral', 'severity', 'due', 'clock', 'centre', 'phone'];
+    expect(blanks(institutions).filter((blank) => !knownThere.includes(blank))).toEqual([]);
   });
   test('has no code twice', async () => {
     const { legalBases, institutions } = await pack.loadReferrals();

@@ -4,7 +4,13 @@ import { referralStatusAfter, referralStatuses, referralSteps, referralTransitio
 /** From each state, what can be done and where it leads; whatever is not here must be refused. */
 const possible: Record<string, Record<string, string>> = {
   proposed: { propose: 'proposed', change: 'proposed', drop: 'dropped', approve: 'approved', call: 'acknowledged' },
-  approved: { send: 'sent', acknowledge: 'acknowledged', decline: 'declined', withdraw: 'withdrawn' },
+  approved: {
+    send: 'sent',
+    remind: 'approved',
+    acknowledge: 'acknowledged',
+    decline: 'declined',
+    withdraw: 'withdrawn',
+  },
   sent: { acknowledge: 'acknowledged', remind: 'sent', decline: 'declined', withdraw: 'withdrawn' },
   acknowledged: {
     send: 'acknowledged',
@@ -16,8 +22,8 @@ const possible: Record<string, Record<string, string>> = {
   },
   accepted: { send: 'accepted', remind: 'accepted', complete: 'completed', withdraw: 'withdrawn' },
   completed: { send: 'completed' },
-  declined: {},
-  withdrawn: {},
+  declined: { send: 'declined' },
+  withdrawn: { send: 'withdrawn' },
   dropped: {},
 };
 

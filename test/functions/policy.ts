@@ -1,3 +1,4 @@
+import { albania } from '#shared/country/al/pack.ts';
 import type { ClockPolicies, ClockPolicy, LadderPolicy } from '#shared/domain/clocks.ts';
 import type { MailTexts } from '#shared/domain/country-pack.ts';
 import type { MailTiming } from '#shared/domain/mail-timing.ts';
@@ -93,6 +94,27 @@ const mailTexts: MailTexts = {
       lines: [both('{clock} by {due}'), both('{link}')],
       together: both('{count} times {severity}'),
     },
+    referral_declined: {
+      subject: both('Declined: {number}'),
+      lines: [both('{institution}: {clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
+    institution_unreached: {
+      subject: both('Call: {number}'),
+      lines: [both('{institution}: {clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
+  },
+  institutions: {
+    occasions: {
+      referral_waits: {
+        subject: both('Waits: {number}'),
+        lines: [both('{referral} {severity}'), both('{clock} by {due}')],
+      },
+      referral_follows_call: { subject: both('After the call: {number}'), lines: [both('{clock} by {due}')] },
+      referral_reminder: { subject: both('Once more: {number}'), lines: [both('{clock} by {due}'), both('{phone}')] },
+    },
+    footer: both('This is a message to an institution.'),
   },
   call: { subject: both('Ring {name}: {number}'), lines: [both('{phone}: {severity}, {clock} by {due}')] },
   digest: { subject: both('{count} cases, at most {severity}'), list: both('{link}') },
@@ -108,6 +130,8 @@ const mailTiming: MailTiming = {
 };
 
 export const policy = {
+  centre: { name: both('the centre'), helpline: '777' },
+  loadReferrals: () => albania.loadReferrals(),
   mailTiming,
   clocks,
   ladder,

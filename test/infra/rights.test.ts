@@ -138,7 +138,7 @@ const rights: Record<string, string[]> = {
   escalation: [
     ownLog,
     'dynamodb:Query on Cases/index/due',
-    'dynamodb:GetItem, Query on Cases [CASE#]',
+    'dynamodb:GetItem, Query on Cases [CASE#, TAG#]',
     'dynamodb:GetItem, Query on Directory [STAFF#, DUTY#, ROSTER]',
     'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
     mailMarks,

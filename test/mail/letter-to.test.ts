@@ -14,6 +14,7 @@ const facts: MailFacts = {
   clock: 'must_be_acknowledged',
   due: '2026-11-21T02:10:00.000Z',
   rung: 'supervisor',
+  institution: { sq: 'Policia e Shtetit', en: 'State Police' },
   link: 'https://staff.isigurt.example/cases/B-7K3M-9QX1',
 };
 const list = 'https://staff.isigurt.example/cases';
@@ -30,6 +31,14 @@ describe('a letter to somebody who reads mails', () => {
     expect(text).toContain('Saturday 21 November, 03:10');
     expect(html).toContain(`<a href="${list}/B-3333-3333">B-3333-3333</a>`);
     expect(text).not.toMatch(/[{}]|undefined/);
+  });
+
+  it('names the institution that each case is about, and none elsewhere', () => {
+    const declined = { ...facts, occasion: 'referral_declined', caseNumber: 'B-2222-2222' } as const;
+    const { institution: _, ...plain } = facts;
+    const { text } = letter({}, [declined, { ...plain, caseNumber: 'B-3333-3333' }]);
+    expect(text).toContain('- B-2222-2222, State Police, Saturday 21 November');
+    expect(text).toContain('- B-3333-3333, Saturday 21 November');
   });
 });
 

@@ -14,6 +14,7 @@ const facts: MailFacts = {
   clock: 'must_be_read',
   due: '2026-11-21T02:10:00.000Z',
   rung: 'supervisor',
+  institution: { sq: 'Policia e Shtetit', en: 'State Police' },
   link: 'https://staff.example/cases/B-7K3M-9QX1',
 };
 

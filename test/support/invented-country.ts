@@ -2,6 +2,7 @@ import type { ClockPolicy } from '#shared/domain/clocks.ts';
 import {
   audiences,
   fieldProblemCodes,
+  institutionOccasions,
   mailOccasions,
   problemCodes,
   type Audience,
@@ -120,6 +121,13 @@ export const zembla: CountryPack = {
       digest: { subject: { el: '{count} «cases» {severity}' }, list: { el: '{link}' } },
       rungs: { watch: say('watch'), elder: say('elder') },
       footer: say('footer'),
+      institutions: {
+        occasions: each(institutionOccasions, (occasion) => ({
+          subject: { el: `{number} «${occasion}» {centre}` },
+          lines: [{ el: '{referral} {severity} {phone}' }, { el: '{clock} {due}' }],
+        })),
+        footer: say('institution footer'),
+      },
     }),
   approvals: {
     delayMinutes: 90,

@@ -1,11 +1,13 @@
 import type { MailTexts, Text } from '#shared/domain/country-pack.ts';
+import { institutionMailTexts } from './institution-mail-texts.ts';
 
 const link: Text = { sq: 'Hape rastin: {link}', en: 'Open the case: {link}' };
 const urgency: Text = { sq: 'Urgjenca: {severity}', en: 'Severity: {severity}' };
 const due: Text = { sq: 'Afati ({clock}): {due}', en: 'Due ({clock}): {due}' };
 
 /**
- * Mails to staff: an opaque number, severity, due time and a link, nothing else. They never read like a summons: police
+ * Mails to staff: an opaque number, severity, due time and a link, nothing else; where it is about an institution, also
+ * its public name. They never read like a summons: police
  * in Albania send none by mail, and false ones did the rounds in October 2025 (DOMAIN 5.3).
  */
 export const mailTexts: MailTexts = {
@@ -114,6 +116,38 @@ export const mailTexts: MailTexts = {
         en: 'Still waiting, severity {severity}: {count}',
       },
     },
+    referral_declined: {
+      subject: { sq: '{number}: një institucion nuk e merr', en: '{number}: an institution has declined' },
+      lines: [
+        {
+          sq: '{institution} nuk e merr rastin {number}. Vendos kujt t’i kalojë tani.',
+          en: '{institution} does not take case {number}. Decide who should have it now.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Institucione që nuk e marrin rastin, urgjenca {severity}: {count}',
+        en: 'Institutions that have declined, severity {severity}: {count}',
+      },
+    },
+    institution_unreached: {
+      subject: { sq: '{number}: telefono një institucion', en: '{number}: call an institution' },
+      lines: [
+        {
+          sq: '{institution} nuk u arrit me postë për rastin {number}. Telefono atje dhe shëno te rasti kush u përgjigj.',
+          en: '{institution} was not reached by mail about case {number}. Call them and record on the case who answered.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Institucione për t’u telefonuar, urgjenca {severity}: {count}',
+        en: 'Institutions to call, severity {severity}: {count}',
+      },
+    },
   },
   digest: {
     subject: {
@@ -150,4 +184,5 @@ export const mailTexts: MailTexts = {
     sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për stafin e qendrës. Ky nuk është njoftim policie dhe nuk kërkon kurrë fjalëkalim apo pagesë. Mos e përcill.',
     en: 'Sent by Besa, the working system of iSIGURT.al, to staff of the centre. This is no notice of any authority and never asks for a password or a payment. Do not forward it.',
   },
+  institutions: institutionMailTexts,
 };

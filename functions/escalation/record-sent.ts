@@ -1,0 +1,40 @@
+import { changeCase } from '#shared/domain/case-change.ts';
+import { decideSent } from '#shared/domain/referring.ts';
+import { isForInstitution } from '#shared/domain/referral-mails.ts';
+import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { Mail, Mailbox } from '#shared/ports/mailbox.ts';
+import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
+
+export interface RecordSent {
+  cases: CaseReader;
+  writer: Pick<CaseWriter, 'write'>;
+  mailbox: Pick<Mailbox, 'endRinging'>;
+  clock: Clock;
+}
+
+/** A mail that its institution has, and of which the history of the case does not say so yet. */
+export function isToBeRecorded({ occasion, toldAt }: Mail): boolean {
+  return toldAt !== undefined && isForInstitution(occasion);
+}
+
+/**
+ * Says in the case that an institution was written to, once whatever is repeated, and then ends the mail. Until both are
+ * done the mail stays due: a crash between the two finds the first done. Source: docs/decisions/074.
+ */
+export function recordSent(deps: RecordSent): (mail: Mail) => Promise<'recorded' | 'contended'> {
+  return async (mail) => {
+    const outcome = await decideAgain<'recorded'>(async () => {
+      const of = await deps.cases.load(mail.caseId);
+      if (of === undefined) return 'recorded';
+      const now = deps.clock.now();
+      const decision = decideSent(of.case, mail.referral ?? '', mail.toldAt ?? now);
+      if (decision.outcome !== 'change') return 'recorded';
+      const written = await deps.writer.write(changeCase(of.case, decision.parts, now));
+      return written.written ? 'recorded' : again;
+    });
+    if (outcome === again) return 'contended';
+    await deps.mailbox.endRinging(mail);
+    return outcome;
+  };
+}

@@ -1,0 +1,65 @@
+import type { Case } from '#shared/domain/case.ts';
+import type { EventType } from '#shared/domain/events.ts';
+import type { Referral } from '#shared/domain/referral.ts';
+import { referralPassed } from '#shared/domain/referral-mails.ts';
+import type { Mail } from '#shared/ports/mailbox.ts';
+import { nobody, type Notice, type NoticeOrNot } from './notice.ts';
+
+/**
+ * What is told of a step of a referral: the institution that something waits, or once more; staff that it was declined.
+ * After a call the mail only follows the call. Source: PRACTICE, wishes, duty, referral.
+ */
+export function noticeOfReferral(
+  type: Extract<EventType, 'referral.approved' | 'referral.reminded' | 'referral.declined'>,
+  of: Case,
+  id: string,
+): NoticeOrNot {
+  const referral = of.referrals?.find((one) => one.id === id);
+  if (referral === undefined) return nobody('referral_over');
+  const { institution, contact } = referral;
+  const wasCalled = referral.calledAt !== undefined;
+  const occasion = {
+    'referral.approved': wasCalled ? 'referral_follows_call' : 'referral_waits',
+    'referral.reminded': 'referral_reminder',
+    'referral.declined': 'referral_declined',
+  } as const;
+  const because = referralPassed(of, id, occasion[type]);
+  if (because !== undefined) return nobody(because);
+  if (type === 'referral.declined') {
+    return { tell: { occasion: 'referral_declined', referral: id, ...toWhoWorksOn(of) } };
+  }
+  return {
+    tell: {
+      occasion: occasion[type],
+      referral: id,
+      to: 'institution',
+      institution,
+      ...(contact === undefined ? {} : { contact }),
+      // Who was called has been told; for everybody else a call is what is left.
+      ...(wasCalled && type === 'referral.approved' ? {} : { otherwise: callThem(of, referral) }),
+    },
+  };
+}
+
+/** An institution's mail came back. As long as another contact of it has the same, it was reached. */
+export function notReached(of: Case, bounced: Mail, mails: readonly Mail[]): NoticeOrNot {
+  const referral = of.referrals?.find(({ id }) => id === bounced.referral);
+  const because = referral === undefined ? 'referral_over' : referralPassed(of, referral.id, 'institution_unreached');
+  if (referral === undefined || because !== undefined) return nobody(because ?? 'referral_over');
+  const isReached = mails.some(
+    ({ eventId, undelivered, droppedBecause }) =>
+      eventId === bounced.eventId && undelivered === undefined && droppedBecause === undefined,
+  );
+  return isReached ? nobody('told_already') : { tell: callThem(of, referral) };
+}
+
+/** Staff are to call the institution, and hear of it at once: its clock runs since somebody decided to tell it. */
+function callThem(of: Case, { id }: Referral): Notice {
+  return { occasion: 'institution_unreached', referral: id, atOnce: true, ...toWhoWorksOn(of) };
+}
+
+function toWhoWorksOn({
+  assignee,
+}: Case): { to: 'rung'; from: number } | { to: 'assignee_or_rung'; assignee: string; from: number } {
+  return assignee === undefined ? { to: 'rung', from: 0 } : { to: 'assignee_or_rung', assignee, from: 0 };
+}

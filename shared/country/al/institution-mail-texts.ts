@@ -1,0 +1,73 @@
+import type { MailTexts, Text } from '#shared/domain/country-pack.ts';
+
+const reference: Text = { sq: 'Referenca: {number} / {referral}', en: 'Reference: {number} / {referral}' };
+const urgency: Text = { sq: 'Urgjenca: {severity}', en: 'Severity: {severity}' };
+const due: Text = { sq: 'Afati ({clock}): {due}', en: 'Due ({clock}): {due}' };
+const nothingInside: Text = {
+  sq: 'Kjo postë me qëllim nuk thotë për çfarë dhe për kë bëhet fjalë.',
+  en: 'On purpose this mail does not say what and whom it is about.',
+};
+
+/**
+ * Mails to institutions: that something waits, under which reference, until when, and whom to call. Nothing of what was
+ * reported. Source: PRACTICE, mails and referral.
+ */
+export const institutionMailTexts: MailTexts['institutions'] = {
+  occasions: {
+    referral_waits: {
+      subject: { sq: '{number}: diçka ju pret te {centre}', en: '{number}: something waits for you at {centre}' },
+      lines: [
+        { sq: '{centre} ka diçka për institucionin tuaj.', en: '{centre} has something for your institution.' },
+        nothingInside,
+        reference,
+        urgency,
+        due,
+        {
+          sq: 'Na telefononi në {phone} dhe thoni referencën: ju tregojmë gjithçka dhe shënojmë kush e mori.',
+          en: 'Call us at {phone} and say the reference: we tell you everything and note who has taken it.',
+        },
+      ],
+    },
+    referral_follows_call: {
+      subject: {
+        sq: '{number}: siç folëm në telefon, {centre}',
+        en: '{number}: as we said on the telephone, {centre}',
+      },
+      lines: [
+        {
+          sq: '{centre} ju telefonoi. Kjo postë e vërteton telefonatën.',
+          en: '{centre} has called you. This mail confirms the call.',
+        },
+        nothingInside,
+        reference,
+        urgency,
+        due,
+        {
+          sq: 'Për çdo pyetje dhe për përgjigjen tuaj na telefononi në {phone} dhe thoni referencën.',
+          en: 'For any question, and with your answer, call us at {phone} and say the reference.',
+        },
+      ],
+    },
+    referral_reminder: {
+      subject: { sq: '{number}: kujtesë nga {centre}', en: '{number}: a reminder from {centre}' },
+      lines: [
+        {
+          sq: '{centre} pret ende përgjigjen tuaj.',
+          en: '{centre} is still waiting for your answer.',
+        },
+        nothingInside,
+        reference,
+        urgency,
+        due,
+        {
+          sq: 'Na telefononi në {phone} dhe thoni referencën, edhe kur nuk mund ta merrni.',
+          en: 'Call us at {phone} and say the reference, also when you cannot take it.',
+        },
+      ],
+    },
+  },
+  footer: {
+    sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për institucionin tuaj. Ky nuk është njoftim policie, nuk ka lidhje për t’u hapur dhe nuk kërkon kurrë fjalëkalim apo pagesë. Nëse nuk është për ju, na telefononi dhe mos e përcillni.',
+    en: 'Sent by Besa, the working system of iSIGURT.al, to your institution. This is no notice of any authority, has no link to open and never asks for a password or a payment. If it is not for you, call us and do not forward it.',
+  },
+};

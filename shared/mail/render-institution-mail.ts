@@ -1,0 +1,49 @@
+import type { Instant } from '../domain/case.ts';
+import type { ClockKind } from '../domain/clocks.ts';
+import type { InstitutionOccasion } from '../domain/country-pack.ts';
+import type { Severity } from '../domain/severity.ts';
+import { escapeHtml, mailPage } from './mail-page.ts';
+import { mailWords, type MailWording } from './mail-words.ts';
+import type { RenderedMail } from './render-mail.ts';
+
+/** All that a mail to an institution may say: a reference, how urgent it is and until when. No link, and no word of a report. */
+export interface InstitutionFacts {
+  occasion: InstitutionOccasion;
+  caseNumber: string;
+  /** The referral's id in its case. */
+  referral: string;
+  severity: Severity;
+  /** Absent once the institution has said that it takes it on: nothing is waited for until a set time. */
+  next?: { clock: ClockKind; due: Instant };
+}
+
+/** Words a mail to the contact of an institution, in the contact's language or in the pack's own. */
+export function renderInstitutionMail(
+  { occasion, caseNumber, referral, severity, next }: InstitutionFacts,
+  language: string,
+  wording: MailWording,
+): Required<RenderedMail> {
+  const { mailTexts, centre } = wording;
+  const words = mailWords(language, wording);
+  const values = {
+    number: caseNumber,
+    referral,
+    severity: words.say(mailTexts.severities[severity]),
+    clock: next === undefined ? '' : words.say(mailTexts.clocks[next.clock]),
+    due: next === undefined ? '' : words.due(next.due),
+    centre: words.say(centre.name),
+    phone: centre.helpline,
+  };
+  const texts = mailTexts.institutions.occasions[occasion];
+  const subject = words.fill(texts.subject, values);
+  const lines = texts.lines
+    .filter((line) => next !== undefined || !words.say(line).includes('{due}'))
+    .map((line) => words.fill(line, values));
+  const footer = words.fill(mailTexts.institutions.footer, values);
+  const paragraphs = lines.map((line) => `<p>${escapeHtml(line)}</p>`);
+  return {
+    subject,
+    text: [...lines, '', footer, ''].join('\n'),
+    html: mailPage(words.language, subject, paragraphs, footer),
+  };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { country } from '#shared/country/current.ts';
+import { clockKinds } from '#shared/domain/clocks.ts';
+import { institutionOccasions } from '#shared/domain/country-pack.ts';
+import { severities } from '#shared/domain/severity.ts';
+import { letterOf } from '#shared/mail/letter-to.ts';
+import { mailWording } from '#shared/mail/mail-words.ts';
+import { renderInstitutionMail, type InstitutionFacts } from '#shared/mail/render-institution-mail.ts';
+
+const wording = await mailWording(country);
+const facts: InstitutionFacts = {
+  occasion: 'referral_waits',
+  caseNumber: 'B-7K3M-9QX1',
+  referral: 'state_police-1',
+  severity: 'critical',
+  next: { clock: 'referral_acknowledge', due: '2026-11-21T02:10:00.000Z' },
+};
+
+describe('A mail to an institution', () => {
+  const every = country.languages.flatMap((language) =>
+    institutionOccasions.flatMap((occasion) => severities.map((severity) => ({ language, occasion, severity }))),
+  );
+  const referralClocks = clockKinds.filter((kind) => kind.startsWith('referral_'));
+
+  it.each(every)(
+    'says its reference, urgency, due time and whom to call: $occasion $severity in $language',
+    ({ language, occasion, severity }) => {
+      for (const clock of referralClocks) {
+        const next = { clock, due: '2026-11-21T02:10:00.000Z' };
+        const { subject, text, html } = renderInstitutionMail(
+          { ...facts, occasion, severity, next },
+          language,
+          wording,
+        );
+        expect(subject).toContain('B-7K3M-9QX1');
+        expect(subject).toContain(country.centre.name[language]);
+        for (const part of [text, html]) {
+          expect(part).toContain('B-7K3M-9QX1 / state_police-1');
+          expect(part).toContain(wording.mailTexts.severities[severity][language]);
+          expect(part).toContain('03:10');
+          expect(part).toContain(country.centre.helpline);
+          expect(part).not.toMatch(/[{}]|undefined| {2}/);
+        }
+      }
+    },
+  );
+
+  it.each(country.languages)('has no link, and says so in a footer of its own: %s', (language) => {
+    const { text, html } = renderInstitutionMail(facts, language, wording);
+    for (const part of [text, html]) expect(part).not.toMatch(/https?:|href|src=|<img/);
+    expect(text).toContain(wording.mailTexts.institutions.footer[language]);
+    expect(text).not.toContain(wording.mailTexts.footer[language]);
+  });
+
+  it('names no deadline once none runs, and leaves no gap for it', () => {
+    const { next: _, ...taken } = facts;
+    for (const language of country.languages) {
+      const { text } = renderInstitutionMail({ ...taken, occasion: 'referral_reminder' }, language, wording);
+      expect(text).toContain('B-7K3M-9QX1');
+      expect(text).not.toMatch(/\(\)|:\s*$|undefined/m);
+    }
+  });
+
+  it('is what the contact of an institution gets, with no list of cases', () => {
+    const list = 'https://staff.example/cases';
+    const letter = letterOf({ name: 'Policia', language: 'sq' }, [facts], list, wording);
+    expect(letter).toEqual(renderInstitutionMail(facts, 'sq', wording));
+  });
+});
