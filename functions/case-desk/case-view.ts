@@ -2,6 +2,7 @@ import { concluded } from '#shared/domain/assessing.ts';
 import type { Case } from '#shared/domain/case.ts';
 import type { TimerPolicy } from '#shared/domain/clocks.ts';
 import type { CaseEvent } from '#shared/domain/events.ts';
+import { nextPromise } from '#shared/domain/queue-filter.ts';
 import { teamOf } from '#shared/domain/team.ts';
 import type { Timer } from '#shared/domain/timer.ts';
 import { lastRung, timerId } from '#shared/domain/timer.ts';
@@ -11,8 +12,9 @@ type Json = Readonly<Record<string, unknown>>;
 /** How a case stands, as every command answers it. Clear fields only: it is kept for retries. */
 export function standing(of: Case): Json {
   const { caseNumber, revision, status, severity, assignee } = of;
-  const { readAt, acknowledgedAt, handledAt, resolvedAt } = of;
-  return { caseNumber, revision, status, severity, assignee, readAt, acknowledgedAt, handledAt, resolvedAt };
+  const { readAt, acknowledgedAt, handledAt, resolvedAt, approvals } = of;
+  const stood = { caseNumber, revision, status, severity, assignee, due: nextPromise(of) };
+  return { ...stood, readAt, acknowledgedAt, handledAt, resolvedAt, approvals };
 }
 
 /** A line of the work queue. */
@@ -25,7 +27,13 @@ export function queueLine(of: Case): Json {
 /** Everything of a case that stands in clear. Other cases are named by number; case ids stay inside. */
 export function clearFields(of: Case, others: { leadCase?: string | undefined; maybeSameAs: readonly string[] }): Json {
   const { caseId: _, leadCaseId: __, lastEvent: ___, linkedCases = [], ...clear } = of;
-  return { ...clear, team: teamOf(of), linkedCases: linkedCases.map(({ caseNumber }) => caseNumber), ...others };
+  return {
+    ...clear,
+    due: nextPromise(of),
+    team: teamOf(of),
+    linkedCases: linkedCases.map(({ caseNumber }) => caseNumber),
+    ...others,
+  };
 }
 
 /** An armed clock, with the rung that can be acknowledged now. */

@@ -9,6 +9,7 @@ import { CursorUnreadable } from '#shared/ports/case-store.ts';
 import type { QueuePart, WorkQueue } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import { seenBy, askedUnseen } from '#shared/domain/seeing.ts';
 import { queueLine } from './case-view.ts';
 
 export interface ListCasesDeps {
@@ -20,7 +21,8 @@ export interface ListCasesDeps {
 
 /**
  * `GET /v1/cases`: cases that are not closed, oldest promise first. A page is bounded and may be short, even empty, when
- * few of the entries it read are asked for; the cursor leads on.
+ * few of the entries it read are asked for; the cursor leads on. Each role sees the fields that are its own, and can ask
+ * by no other.
  */
 export function listCases({
   admit,
@@ -32,6 +34,11 @@ export function listCases({
   return async (request) => {
     const by = await admit(request, 'list_cases');
     const { filter, cursor: from } = parse(request.query);
+    const errors = askedUnseen(by.role, filter).map((name) => ({
+      pointer: `/${name}`,
+      code: 'unknown_field' as const,
+    }));
+    if (errors.length > 0) throw new Problem('invalid_fields', 422, { errors });
     const { cases, cursor } = await queue.page(from, partOf(filter)).catch((error: unknown) => {
       if (!(error instanceof CursorUnreadable)) throw error;
       throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/cursor', code: 'wrong_form' }] });
@@ -40,7 +47,9 @@ export function listCases({
     return {
       status: 200,
       body: {
-        cases: cases.filter((of) => !isExcludedPerson(of, by.id) && isAskedFor(of, filter, now)).map(queueLine),
+        cases: cases
+          .filter((of) => !isExcludedPerson(of, by.id) && isAskedFor(of, filter, now))
+          .map((of) => seenBy(by.role, queueLine(of))),
         ...(cursor === undefined ? {} : { cursor }),
       },
     };

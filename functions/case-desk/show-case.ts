@@ -1,5 +1,6 @@
 import { etagOf } from '#shared/contracts/http/staff.ts';
 import type { TimerPolicy } from '#shared/domain/clocks.ts';
+import { seenBy } from '#shared/domain/seeing.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
@@ -14,7 +15,8 @@ export interface ShowCaseDeps extends FindCaseDeps {
 }
 
 /**
- * `GET /v1/cases/{number}`: clear fields, clocks, history, and of the thread who wrote when. Opens nothing that is sealed.
+ * `GET /v1/cases/{number}`: clear fields, clocks, history, and of the thread who wrote when, as far as the role sees them.
+ * Opens nothing that is sealed.
  */
 export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const numberOf = async (caseId: string): Promise<string | undefined> =>
@@ -34,12 +36,12 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
     return {
       status: 200,
       headers: { ETag: etagOf(found.case) },
-      body: {
+      body: seenBy(by.role, {
         ...clearFields(found.case, others),
         timers: found.timers.map((timer) => clockView(timer, deps.country)),
         thread: threadView(events),
         history: events.map(eventView),
-      },
+      }),
     };
   };
 }

@@ -55,6 +55,11 @@ export const people = {
   supervisor: person('staff-supervisor', { role: 'supervisor' }),
   gone: person('staff-gone', { role: 'supervisor', active: false, cleared: true }),
   director: person('staff-director', {}),
+  volunteer: person('staff-volunteer', { role: 'volunteer', cleared: true }),
+  head: person('staff-head', { role: 'director', cleared: true }),
+  auditor: person('staff-auditor', { role: 'auditor', cleared: true }),
+  statistician: person('staff-statistician', { role: 'statistician', cleared: true }),
+  administrator: person('staff-administrator', { role: 'administrator', cleared: true }),
 };
 export type Who = keyof typeof people;
 
