@@ -32,13 +32,23 @@ const mailMarkAttributes = [
   'dueSk',
 ] as const;
 
-/** Writes that count only as part of a transaction: a single row on its own is refused. */
-export function writesInTransactions(tables: readonly TableHandle[], actions: readonly WriteAction[]): PolicyStatement {
+/**
+ * Writes that count only as part of a transaction: a single row on its own is refused. With `partitions`, only of rows
+ * whose partition key begins so.
+ */
+export function writesInTransactions(
+  tables: readonly TableHandle[],
+  actions: readonly WriteAction[],
+  partitions?: readonly string[],
+): PolicyStatement {
   return new PolicyStatement({
     sid: `Transact${actions.join('')}`,
     actions: actions.map(dynamodb),
     resources: tables.map((table) => table.arn),
-    conditions: { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } },
+    conditions: {
+      'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+      ...(partitions === undefined ? {} : startingWith(partitions)),
+    },
   });
 }
 

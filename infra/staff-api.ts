@@ -2,6 +2,7 @@ import { AuthorizationType, CognitoUserPoolsAuthorizer } from 'aws-cdk-lib/aws-a
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { environment as caseDeskVariables } from '#functions/case-desk/env.ts';
+import { environment as directoryVariables } from '#functions/directory/env.ts';
 import { environment as filingVariables } from '#functions/filing/env.ts';
 import { BesaApi } from './constructs/besa-api.ts';
 import type { ApiRoute } from './constructs/besa-api.ts';
@@ -89,6 +90,32 @@ export class StaffApi extends Construct {
       ],
     });
 
+    const directory = new BesaFunction(this, 'Directory', {
+      ...answering,
+      name: 'directory',
+      impact: 'Nobody can change who is on duty, suspend an account or put an address right.',
+      variables: directoryVariables,
+      values: { DIRECTORY_TABLE: Directory.name },
+      rights: [
+        reads(
+          'Directory',
+          Directory,
+          ['GetItem', 'Query'],
+          ['STAFF#', 'PEOPLE', 'ROSTER', 'DIRECTORY', 'INSTITUTIONS', 'PLATFORMS', 'CAMPAIGNS', 'COMMAND#', 'AUDIT#'],
+        ),
+        writesInTransactions([Directory], ['PutItem']),
+        // Only what points to a duty or a role that somebody has no longer: never a record, never the audit.
+        writesInTransactions([Directory], ['DeleteItem'], ['DUTY#', 'ROLE#']),
+        throughTables(this, data),
+      ],
+    });
+
+    const administration = (method: ApiRoute['method'], path: string): ApiRoute => ({
+      method,
+      path: `/v1/directory/${path}`,
+      handledBy: directory,
+      throttle: stage.throttles.staff,
+    });
     const desk = (method: ApiRoute['method'], path: string): ApiRoute => ({
       method,
       path,
@@ -141,6 +168,22 @@ export class StaffApi extends Construct {
         desk('POST', '/v1/cases/{number}/referrals/{referral}/reminder'),
         desk('POST', '/v1/cases/{number}/referrals/{referral}/withdrawal'),
         desk('POST', '/v1/cases/{number}/referrals/{referral}/read'),
+        administration('GET', 'people'),
+        administration('POST', 'people'),
+        administration('GET', 'people/{person}'),
+        administration('POST', 'people/{person}/change'),
+        administration('POST', 'people/{person}/suspension'),
+        administration('POST', 'people/{person}/return'),
+        administration('POST', 'people/{person}/approval'),
+        administration('GET', 'roster'),
+        administration('POST', 'roster'),
+        administration('GET', 'institutions'),
+        administration('POST', 'institutions'),
+        administration('GET', 'platforms'),
+        administration('POST', 'platforms'),
+        administration('GET', 'campaigns'),
+        administration('POST', 'campaigns'),
+        administration('GET', 'audit'),
       ],
     });
     this.stageArn = api.deploymentStage.stageArn;

@@ -75,6 +75,8 @@ export function decideReturn(asked: Asked, before: StaffRecord): StaffingDecisio
 
 /** Besides administrators, who may stop a change that waits: they are told of it when nobody could approve it. */
 export const objectors: readonly Role[] = ['supervisor', 'director'];
+/** Who is told of a change that will hold without anybody's approval. */
+export const noticedRoles: readonly Role[] = [...objectors, 'administrator'];
 
 /**
  * What the second person says. Approves: another administrator than the one who asked, and not whom it is about; whoever

@@ -21,9 +21,15 @@ export async function answerOnce(
   fingerprint: string,
   attempt: () => Promise<HttpAnswer | { known: KeptAnswer } | typeof again>,
 ): Promise<HttpAnswer> {
+  // The same command sent twice at once: one may be refused by the state that the other has just made.
+  const refusedOrKnown = async (error: unknown): Promise<{ known: KeptAnswer }> => {
+    const known = error instanceof Problem ? await lookUp() : undefined;
+    if (known === undefined) throw error;
+    return { known };
+  };
   const answer = await decideAgain(async () => {
     const known = await lookUp();
-    const tried = known === undefined ? await attempt() : { known };
+    const tried = known === undefined ? await attempt().catch(refusedOrKnown) : { known };
     return tried !== again && 'known' in tried ? keptAnswer(tried.known, fingerprint) : tried;
   });
   if (answer === again) throw new Problem('unavailable', 503, { retryAfterSeconds });

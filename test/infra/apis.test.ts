@@ -72,6 +72,22 @@ describe('the staff API', () => {
       'POST /v1/cases/{number}/referrals/{referral}/reminder': 'case-desk',
       'POST /v1/cases/{number}/referrals/{referral}/withdrawal': 'case-desk',
       'POST /v1/cases/{number}/referrals/{referral}/read': 'case-desk',
+      'GET /v1/directory/people': 'directory',
+      'POST /v1/directory/people': 'directory',
+      'GET /v1/directory/people/{person}': 'directory',
+      'POST /v1/directory/people/{person}/change': 'directory',
+      'POST /v1/directory/people/{person}/suspension': 'directory',
+      'POST /v1/directory/people/{person}/return': 'directory',
+      'POST /v1/directory/people/{person}/approval': 'directory',
+      'GET /v1/directory/roster': 'directory',
+      'POST /v1/directory/roster': 'directory',
+      'GET /v1/directory/institutions': 'directory',
+      'POST /v1/directory/institutions': 'directory',
+      'GET /v1/directory/platforms': 'directory',
+      'POST /v1/directory/platforms': 'directory',
+      'GET /v1/directory/campaigns': 'directory',
+      'POST /v1/directory/campaigns': 'directory',
+      'GET /v1/directory/audit': 'directory',
     });
   });
 

@@ -54,6 +54,13 @@ const rights: Record<string, string[]> = {
     'kms:GenerateMac on IdKey, IndexKey',
     tables,
   ],
+  directory: [
+    ownLog,
+    'dynamodb:GetItem, Query on Directory [STAFF#, PEOPLE, ROSTER, DIRECTORY, INSTITUTIONS, PLATFORMS, CAMPAIGNS, COMMAND#, AUDIT#]',
+    'dynamodb:PutItem on Directory in a transaction',
+    'dynamodb:DeleteItem on Directory in a transaction [DUTY#, ROLE#]',
+    tables,
+  ],
   relay: [
     ownLog,
     'dynamodb:DescribeStream, GetRecords, GetShardIterator, ListStreams on CaseEventsStream',

@@ -9,6 +9,7 @@ import { institutionOf } from '../../domain/referral.ts';
 import { rosterDays } from '../../domain/roster.ts';
 import { teams } from '../../domain/team.ts';
 import { text } from './fields.ts';
+import { parseBody } from './staff.ts';
 
 type Pack = Pick<CountryPack, 'languages' | 'ladder'>;
 
@@ -112,3 +113,12 @@ export function directoryBodies(pack: Pack) {
 export type DirectoryBodies = {
   [N in keyof ReturnType<typeof directoryBodies>]: z.infer<ReturnType<typeof directoryBodies>[N]>;
 };
+
+export type ParseDirectoryBody = <N extends keyof DirectoryBodies>(name: N, body: unknown) => DirectoryBodies[N];
+
+/** Reads bodies of these commands; none at all is an empty one. Throws a `Problem` `invalid_fields`. */
+export function directoryParser(pack: Pack): ParseDirectoryBody {
+  const bodies = directoryBodies(pack);
+  return <N extends keyof DirectoryBodies>(name: N, body: unknown) =>
+    parseBody(bodies[name] as unknown as z.ZodMiniType<DirectoryBodies[N]>, body);
+}

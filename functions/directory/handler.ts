@@ -1,0 +1,28 @@
+import { dynamoClient } from '#shared/adapters/aws/clients.ts';
+import { directoryBook } from '#shared/adapters/aws/directory-book.ts';
+import { directory } from '#shared/adapters/aws/directory.ts';
+import { country } from '#shared/country/current.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { systemClock } from '#shared/ports/clock.ts';
+import { admitStaff } from '#shared/use-cases/admit-staff.ts';
+import { environment } from './env.ts';
+import { directoryRoutes } from './routes.ts';
+
+const tables = { directory: readEnvironment(environment).DIRECTORY_TABLE };
+const db = dynamoClient();
+
+/**
+ * Triggered by the staff API. May run twice for the same command, when a client sends it again: the Idempotency-Key makes
+ * it take effect once, and the retry is answered as the first time.
+ */
+export const handler = httpHandler(
+  directoryRoutes({
+    admit: admitStaff(directory(db, tables)),
+    book: directoryBook(db, tables),
+    institutions: async () => (await country.loadReferrals()).institutions,
+    clock: systemClock,
+    country,
+  }),
+  country,
+);

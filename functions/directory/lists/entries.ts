@@ -1,0 +1,121 @@
+import { directoryParser } from '#shared/contracts/http/directory.ts';
+import type { CountryPack, Institution } from '#shared/domain/country-pack.ts';
+import { changedFields } from '#shared/domain/staffing.ts';
+import { namesOneClass, type ListEntries, type ListName } from '#shared/domain/directory-lists.ts';
+import { contactDuty } from '#shared/domain/referral.ts';
+import { peopleAsOf } from '#shared/domain/staffing.ts';
+import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import type { DirectoryRows } from '#shared/ports/directory-book.ts';
+import { checkIfMatch, requireIfMatch } from '#shared/use-cases/answer-once.ts';
+import { takeChange, type TakeChangeDeps } from '../take-change.ts';
+
+export interface EntriesDeps extends TakeChangeDeps {
+  country: Pick<CountryPack, 'languages' | 'ladder' | 'platforms' | 'classMarks'>;
+  institutions: () => Promise<readonly Institution[]>;
+}
+
+type Handle = (request: HttpRequest) => Promise<HttpAnswer>;
+const problem = (pointer: string, code: FieldProblem['code']): FieldProblem => ({ pointer, code });
+
+/** Institutions in use, ways of notices to platforms, campaign codes: each a list of entries by code. */
+export function entriesHandlers(deps: EntriesDeps) {
+  const parse = directoryParser(deps.country);
+  const take = takeChange(deps);
+
+  /** What an entry must not be, by field. */
+  const wrong: { [N in ListName]: (entry: ListEntries[N]) => Promise<FieldProblem[]> | FieldProblem[] } = {
+    institution: async ({ code }) => {
+      const known = (await deps.institutions()).some((one) => one.code === code);
+      return known ? [] : [problem('/code', 'unknown_code')];
+    },
+    platform: ({ code, name }) =>
+      deps.country.platforms.includes(code) || name !== undefined ? [] : [problem('/name', 'required')],
+    campaign: ({ code, from, to }) => [
+      ...(namesOneClass(code, deps.country.classMarks) ? [problem('/code', 'wrong_form')] : []),
+      ...(to < from ? [{ ...problem('/to', 'too_small'), expected: from }] : []),
+    ],
+  };
+
+  function setter<N extends ListName>(list: N): Handle {
+    return async (request) => {
+      const by = await deps.admit(request, 'manage_directory');
+      const body = parse(list, request.body);
+      // An absent optional field is left out: the row and the audit hold only what was said.
+      const entry = Object.fromEntries(
+        Object.entries(body).filter(([, value]) => value !== undefined),
+      ) as unknown as ListEntries[N];
+      const errors = await wrong[list](entry);
+      if (errors.length > 0) throw new Problem('invalid_fields', 422, { errors });
+      requireIfMatch(request);
+      return take({
+        name: list,
+        by,
+        request,
+        content: body,
+        decide: async () => {
+          const before = (await deps.book.list(list)).find(({ code }) => code === entry.code);
+          checkIfMatch(request, before ?? { revision: 0 }, () => ({ entry: before }));
+          const { revision, ...was } = before ?? { revision: 0 };
+          if (before !== undefined && changedFields(was, entry).length === 0) {
+            return { outcome: 'unchanged', revision, shown: () => ({ ...entry }) };
+          }
+          return {
+            outcome: 'change',
+            action: `${list}_set`,
+            about: entry.code,
+            before,
+            after: entry,
+            rows: { list, entry } as DirectoryRows,
+            shown: () => ({ ...entry }),
+          };
+        },
+      });
+    };
+  }
+
+  return {
+    /** The pack's institutions with what the directory says of each, and whom they are written to. */
+    institutions: async (request: HttpRequest): Promise<HttpAnswer> => {
+      await deps.admit(request, 'manage_directory');
+      const [pack, entries, stored] = await Promise.all([
+        deps.institutions(),
+        deps.book.list('institution'),
+        deps.book.people(),
+      ]);
+      const people = peopleAsOf(stored, deps.clock.now());
+      const institutions = pack.map(({ code, name, kind, phones }) => {
+        const entry = entries.find((one) => one.code === code);
+        const contacts = people.filter(({ duties }) => duties.includes(contactDuty(code)));
+        return {
+          code,
+          name,
+          kind,
+          inUse: entry?.inUse ?? true,
+          phones: entry?.phones ?? phones,
+          contacts: contacts.map(({ id, mail, active, unreachable }) => ({ id, mail, active, unreachable })),
+          revision: entry?.revision ?? 0,
+        };
+      });
+      return { status: 200, body: { institutions } };
+    },
+
+    /** The pack's platforms and the centre's own; one without a way takes no notices yet. */
+    platforms: async (request: HttpRequest): Promise<HttpAnswer> => {
+      await deps.admit(request, 'manage_directory');
+      const entries = await deps.book.list('platform');
+      const without = deps.country.platforms.filter((code) => !entries.some((entry) => entry.code === code));
+      const platforms = [...entries, ...without.map((code) => ({ code, revision: 0 }))];
+      return { status: 200, body: { platforms: platforms.toSorted((a, b) => (a.code < b.code ? -1 : 1)) } };
+    },
+
+    campaigns: async (request: HttpRequest): Promise<HttpAnswer> => {
+      await deps.admit(request, 'manage_directory');
+      return { status: 200, body: { campaigns: await deps.book.list('campaign') } };
+    },
+
+    setInstitution: setter('institution'),
+    setPlatform: setter('platform'),
+    setCampaign: setter('campaign'),
+  };
+}

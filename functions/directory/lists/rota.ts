@@ -1,0 +1,77 @@
+import { directoryParser, type DirectoryBodies } from '#shared/contracts/http/directory.ts';
+import { etagOf } from '#shared/contracts/http/staff.ts';
+import type { Instant } from '#shared/domain/case.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { gapsAhead, strangersOn, type Roster, type RosterGap } from '#shared/domain/roster.ts';
+import type { StaffRecord } from '#shared/domain/staff-record.ts';
+import { peopleAsOf } from '#shared/domain/staffing.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import { checkIfMatch, requireIfMatch } from '#shared/use-cases/answer-once.ts';
+import { takeChange, type TakeChangeDeps } from '../take-change.ts';
+
+export interface RotaDeps extends TakeChangeDeps {
+  country: Pick<CountryPack, 'languages' | 'ladder' | 'timeZone'>;
+}
+
+/** The week's rota: with every answer come the hours of the next two weeks without anybody, or without anybody cleared. */
+export function rotaHandlers(deps: RotaDeps) {
+  const { ladder, timeZone } = deps.country;
+  const parse = directoryParser(deps.country);
+  const take = takeChange(deps);
+  const first = ladder.rungs[0]?.duties ?? [];
+  const gapsOf = (roster: Roster, people: readonly StaffRecord[], now: Instant): RosterGap[] =>
+    gapsAhead(roster, people, first, now);
+
+  const load = async (now: Instant) => {
+    const [people, roster] = await Promise.all([deps.book.people(), deps.book.roster()]);
+    return { people: peopleAsOf(people, now), roster: roster ?? { timeZone, shifts: [], holidays: [], revision: 0 } };
+  };
+
+  return {
+    show: async (request: HttpRequest): Promise<HttpAnswer> => {
+      await deps.admit(request, 'manage_roster');
+      const now = deps.clock.now();
+      const { people, roster } = await load(now);
+      return {
+        status: 200,
+        headers: { ETag: etagOf(roster) },
+        body: { ...roster, gaps: gapsOf(roster, people, now) },
+      };
+    },
+
+    set: async (request: HttpRequest): Promise<HttpAnswer> => {
+      const by = await deps.admit(request, 'manage_roster');
+      const body = parse('roster', request.body);
+      requireIfMatch(request);
+      return take({
+        name: 'roster',
+        by,
+        request,
+        content: body,
+        decide: async (now) => {
+          const { people, roster: before } = await load(now);
+          checkIfMatch(request, before, () => ({ roster: before }));
+          refuseStrangers(body, people);
+          const after: Roster = { timeZone, ...body };
+          return {
+            outcome: 'change',
+            action: 'roster_set',
+            before,
+            after,
+            rows: { roster: after },
+            shown: () => ({ ...after, gaps: gapsOf(after, people, now) }),
+          };
+        },
+      });
+    },
+  };
+}
+
+/** Somebody on a shift holds its duty; a duty is given on their own record, by who may give it. */
+function refuseStrangers(roster: DirectoryBodies['roster'], people: readonly StaffRecord[]): void {
+  const errors = strangersOn(roster, people).map(
+    ({ shift, holder }) => ({ pointer: `/shifts/${shift}/holders/${holder}`, code: 'unknown_code' }) as const,
+  );
+  if (errors.length > 0) throw new Problem('invalid_fields', 422, { errors });
+}

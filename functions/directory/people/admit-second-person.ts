@@ -1,0 +1,14 @@
+import { noticedRoles } from '#shared/domain/staffing.ts';
+import type { HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+
+/**
+ * Who may look at a change that waits and say something to it: administrators, and who is told of it. Throws a `Problem`
+ * `forbidden` for everybody else who is a second person for other things.
+ */
+export async function admitSecondPerson({ admit }: { admit: AdmitStaff }, request: HttpRequest): Promise<Admitted> {
+  const by = await admit(request, 'approve');
+  if (by.role === undefined || !noticedRoles.includes(by.role)) throw new Problem('forbidden', 403);
+  return by;
+}

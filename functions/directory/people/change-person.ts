@@ -1,0 +1,181 @@
+import type { DirectoryBodies } from '#shared/contracts/http/directory.ts';
+import { directoryParser } from '#shared/contracts/http/directory.ts';
+import type { CountryPack, Institution } from '#shared/domain/country-pack.ts';
+import type { DirectoryAction } from '#shared/domain/directory-audit.ts';
+import type { Person } from '#shared/domain/person.ts';
+import { institutionOf } from '#shared/domain/referral.ts';
+import { personOf, type StaffRecord } from '#shared/domain/staff-record.ts';
+import {
+  decideAddition,
+  decideChange,
+  decideReturn,
+  decideSuspension,
+  decideWaiting,
+  noticedRoles,
+  peopleAsOf,
+  type Asked,
+  type StaffingDecision,
+} from '#shared/domain/staffing.ts';
+import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import type { Admitted } from '#shared/use-cases/admit-staff.ts';
+import { checkIfMatch, requireIfMatch } from '#shared/use-cases/answer-once.ts';
+import { takeChange, type TakeChangeDeps } from '../take-change.ts';
+import { admitSecondPerson } from './admit-second-person.ts';
+import { personView } from './person-view.ts';
+
+export interface PeopleDeps extends TakeChangeDeps {
+  country: Pick<CountryPack, 'languages' | 'ladder' | 'approvals'>;
+  institutions: () => Promise<readonly Pick<Institution, 'code'>[]>;
+}
+
+/** What is done to one record. `before` is absent for somebody new; `people` are as they count now. */
+interface Step<B> {
+  name: keyof DirectoryBodies;
+  /** What it is called in the audit; for the second person it depends on what they say. */
+  action: (body: B) => DirectoryAction;
+  admit: (request: HttpRequest) => Promise<Admitted>;
+  isNew?: true;
+  decide: (asked: Asked, before: StaffRecord | undefined, body: B) => StaffingDecision;
+}
+
+type Handle = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** Everything that changes a person's record. */
+export function peopleHandlers(deps: PeopleDeps) {
+  const parse = directoryParser(deps.country);
+  const take = takeChange(deps);
+  const administrators = (request: HttpRequest): Promise<Admitted> => deps.admit(request, 'manage_directory');
+
+  function handlerOf<N extends keyof DirectoryBodies>(step: Step<DirectoryBodies[N]> & { name: N }): Handle {
+    return async (request) => {
+      const by = await step.admit(request);
+      const body = parse(step.name, request.body);
+      await refuseUnknownInstitutions(body, deps.institutions);
+      if (step.isNew !== true) requireIfMatch(request);
+      return take({
+        name: step.name,
+        by,
+        request,
+        content: body,
+        decide: async (now) => {
+          const stored = await deps.book.people();
+          const people = peopleAsOf(stored, now);
+          const written = stored.find(({ id }) => id === request.path['person']);
+          const before = people.find(({ id }) => id === request.path['person']);
+          if (step.isNew !== true && before === undefined) throw new Problem('not_found', 404);
+          if (before !== undefined) checkIfMatch(request, before, () => shownPerson(before));
+          const asked: Asked = { people, by, now, policy: deps.country.approvals };
+          const decision = step.decide(asked, before, body);
+          if (decision.outcome === 'refused') throw problemOf(decision, before);
+          if (decision.outcome === 'unchanged') {
+            const { revision, ...same } = before ?? { revision: 0, ...newPerson(body as DirectoryBodies['person']) };
+            return { outcome: 'unchanged', revision, shown: (at) => personView(same, at) };
+          }
+          const { after } = decision;
+          const effectiveAt = after.waiting?.approval.effectiveAt;
+          return {
+            outcome: 'change',
+            action: step.action(body),
+            about: after.id,
+            before: written,
+            after,
+            rows: { person: { ...(written === undefined ? {} : { before: written }), after } },
+            notices:
+              decision.isNotified && effectiveAt !== undefined
+                ? noticed(people).map((to) => ({ to, about: after.id, effectiveAt }))
+                : [],
+            shown: (revision) => personView(after, revision),
+          };
+        },
+      });
+    };
+  }
+
+  const known = (before: StaffRecord | undefined): StaffRecord => {
+    if (before === undefined) throw new Problem('not_found', 404);
+    return before;
+  };
+  return {
+    add: handlerOf({
+      name: 'person',
+      action: () => 'person_added',
+      admit: administrators,
+      isNew: true,
+      decide: (asked, _, body) => decideAddition(asked, newPerson(body)),
+    }),
+    change: handlerOf({
+      name: 'personChange',
+      action: () => 'person_changed',
+      admit: administrators,
+      decide: (asked, before, body) =>
+        decideChange(asked, known(before), changedPerson(known(before), body, asked.now)),
+    }),
+    suspend: handlerOf({
+      name: 'suspension',
+      action: () => 'person_suspended',
+      admit: administrators,
+      decide: (asked, before) => decideSuspension(asked, known(before)),
+    }),
+    bringBack: handlerOf({
+      name: 'return',
+      action: () => 'person_brought_back',
+      admit: administrators,
+      decide: (asked, before) => decideReturn(asked, known(before)),
+    }),
+    // Supervisors and directors are told of what waits with nobody to approve it, and may stop it.
+    approve: handlerOf({
+      name: 'approval',
+      action: ({ verdict }) => (verdict === 'approve' ? 'change_approved' : 'change_refused'),
+      admit: (request) => admitSecondPerson(deps, request),
+      decide: (asked, before, { verdict }) => decideWaiting(asked, known(before), verdict),
+    }),
+  };
+}
+
+function newPerson({ contact, phone, role, team, ...rest }: DirectoryBodies['person']): Person {
+  return {
+    ...rest,
+    active: true,
+    ...(contact === undefined ? {} : { contact }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(role === undefined ? {} : { role }),
+    ...(team === undefined ? {} : { team }),
+  };
+}
+
+/** The record with what the body says in place of what it had; null takes a field away. */
+function changedPerson(before: StaffRecord, body: DirectoryBodies['personChange'], now: string): Person {
+  const said = Object.entries(body).filter(([, value]) => value !== undefined);
+  const merged = Object.entries({ ...personOf(before, now), ...Object.fromEntries(said) });
+  return Object.fromEntries(merged.filter(([, value]) => value !== null)) as unknown as Person;
+}
+
+/** Who can object, and the administrators there are: everybody who is not told would learn of it too late. */
+function noticed(people: readonly StaffRecord[]): string[] {
+  return people
+    .filter(({ active, role }) => active && role !== undefined && noticedRoles.includes(role))
+    .map(({ id }) => id);
+}
+
+async function refuseUnknownInstitutions(body: object, institutions: PeopleDeps['institutions']): Promise<void> {
+  if (!('duties' in body) || !Array.isArray(body.duties)) return;
+  const duties = body.duties as readonly string[];
+  if (duties.every((duty) => institutionOf(duty) === undefined)) return;
+  const codes = (await institutions()).map(({ code }) => code);
+  const errors = duties.flatMap((duty, at): FieldProblem[] => {
+    const code = institutionOf(duty);
+    return code === undefined || codes.includes(code) ? [] : [{ pointer: `/duties/${at}`, code: 'unknown_code' }];
+  });
+  if (errors.length > 0) throw new Problem('invalid_fields', 422, { errors });
+}
+
+const shownPerson = (before: StaffRecord) => ({ person: personView(before, before.revision) });
+
+function problemOf(
+  { because, gaps }: StaffingDecision & { outcome: 'refused' },
+  before: StaffRecord | undefined,
+): Problem {
+  if (because === 'fields_missing') return new Problem('invalid_fields', 422, { errors: gaps });
+  return new Problem('conflict', 409, { extra: { because, ...(before === undefined ? {} : shownPerson(before)) } });
+}

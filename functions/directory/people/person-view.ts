@@ -1,0 +1,26 @@
+import type { Person } from '#shared/domain/person.ts';
+import type { WaitingChange } from '#shared/domain/staff-record.ts';
+
+/** Somebody as an administrator sees them: all that the directory holds, with what waits, from whom, until when. */
+export function personView(
+  of: Person & { waiting?: WaitingChange },
+  revision: number,
+): Readonly<Record<string, unknown>> {
+  const { waiting, ...person } = of;
+  return {
+    ...person,
+    revision,
+    ...(waiting === undefined
+      ? {}
+      : {
+          waiting: {
+            set: waiting.set,
+            because: waiting.because,
+            askedBy: waiting.approval.askedBy,
+            askedAt: waiting.approval.askedAt,
+            effectiveAt: waiting.approval.effectiveAt,
+            lapsesAt: waiting.approval.lapsesAt,
+          },
+        }),
+  };
+}

@@ -1,0 +1,21 @@
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import { CursorUnreadable } from '#shared/ports/case-store.ts';
+import type { TakeChangeDeps } from './take-change.ts';
+
+/** `GET /v1/directory/audit?month=2026-11`: who changed what, newest first, a page at a time; this month if not said. */
+export function readAudit({ admit, book, clock }: TakeChangeDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  return async (request) => {
+    await admit(request, 'see_directory_audit');
+    const { month = clock.now().slice(0, 'YYYY-MM'.length), cursor } = request.query;
+    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
+      throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/month', code: 'wrong_form' }] });
+    }
+    try {
+      return { status: 200, body: { month, ...(await book.audit(month, cursor)) } };
+    } catch (error) {
+      if (!(error instanceof CursorUnreadable)) throw error;
+      throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/cursor', code: 'wrong_form' }] });
+    }
+  };
+}

@@ -1,0 +1,81 @@
+import { changesBetween, type DirectoryAction } from '#shared/domain/directory-audit.ts';
+import type { Instant } from '#shared/domain/case.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { log } from '#shared/lambda/log.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { DirectoryBook, DirectoryNotice, DirectoryRows } from '#shared/ports/directory-book.ts';
+import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import { answerOnce, revisionAnswer } from '#shared/use-cases/answer-once.ts';
+import { commandKey } from '#shared/use-cases/command-key.ts';
+import { again } from '#shared/use-cases/decide-again.ts';
+
+export interface TakeChangeDeps {
+  admit: AdmitStaff;
+  book: DirectoryBook;
+  clock: Clock;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What a command comes to. `shown` makes the answer's body for the revision that what it is about then has. */
+export type DecidedChange =
+  | {
+      outcome: 'change';
+      action: DirectoryAction;
+      about?: string;
+      before: object | undefined;
+      after: object;
+      rows: DirectoryRows;
+      notices?: readonly DirectoryNotice[];
+      shown: (revision: number) => Json;
+    }
+  | { outcome: 'unchanged'; revision: number; shown: (revision: number) => Json };
+
+export interface Change {
+  name: string;
+  by: Admitted;
+  request: HttpRequest;
+  content: unknown;
+  /** Decided on the directory as just read, and again when somebody else wrote first. Throws a `Problem` to refuse. */
+  decide: (now: Instant) => Promise<DecidedChange>;
+}
+
+/**
+ * Does a command about the directory once: what it changes, the audit row that says so, the notices and the command's own
+ * row are one transaction, on condition that nothing of the directory changed since it was read.
+ */
+export function takeChange({ book, clock }: TakeChangeDeps): (change: Change) => Promise<HttpAnswer> {
+  return async ({ name, by, request, content, decide }) => {
+    const key = commandKey(request, { name, path: request.path, content });
+    const lookUp = () => book.command(by.id, key.keyHash);
+    return answerOnce(lookUp, key.fingerprint, async () => {
+      // Before anything else of the directory: what is read after it may only be newer.
+      const revision = await book.revision();
+      const now = clock.now();
+      const decided = await decide(now);
+      if (decided.outcome === 'unchanged') {
+        return revisionAnswer({ ...decided.shown(decided.revision), revision: decided.revision }, decided.revision);
+      }
+      const { action, about, before, after, rows, notices = [] } = decided;
+      const answer = JSON.stringify({ ...decided.shown(revision + 1), revision: revision + 1 });
+      const written = await book.write({
+        revision,
+        rows,
+        audit: {
+          at: now,
+          by: by.id,
+          action,
+          ...(about === undefined ? {} : { about }),
+          changes: changesBetween(before, after),
+        },
+        command: { actor: by.id, ...key, at: now, answer },
+        notices,
+      });
+      if (written.written) {
+        log('command_done');
+        return revisionAnswer(JSON.parse(answer) as Json, revision + 1);
+      }
+      return written.because === 'command_known' ? { known: written.command } : again;
+    });
+  };
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { directoryRoutes, type DirectoryDeps } from '#functions/directory/routes.ts';
+import { directoryBook } from '#shared/adapters/aws/directory-book.ts';
+import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
+import { country } from '#shared/country/current.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
+import type { Person } from '#shared/domain/person.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { admitStaff } from '#shared/use-cases/admit-staff.ts';
+import { startDatabase } from '#test/support/engine.ts';
+import { callHandler, type GatewayAnswer } from '#test/support/gateway.ts';
+import { steppedClock } from '#test/support/public-api.ts';
+
+const person = (id: string, more: Partial<Person>): Person => ({
+  id,
+  name: `Name of ${id}`,
+  mail: `${id}@centre.example`,
+  language: 'en',
+  duties: [],
+  active: true,
+  cleared: false,
+  ...more,
+});
+
+export const people = {
+  ana: person('ana', { role: 'administrator' }),
+  ben: person('ben', { role: 'administrator' }),
+  officer: person('officer', { role: 'officer', duties: ['duty_officer'] }),
+  supervisor: person('supervisor', { role: 'supervisor' }),
+  director: person('director', { role: 'director', duties: ['director'] }),
+  auditor: person('auditor', { role: 'auditor' }),
+};
+export type Who = keyof typeof people;
+
+export type Office = Awaited<ReturnType<typeof openOffice>>;
+
+/** The directory's function as deployed, on a database of the test, with a clock that is stepped. */
+export async function openOffice(who: readonly Who[] = Object.keys(people) as Who[]) {
+  const database = await startDatabase();
+  const { db, tables } = database;
+  for (const Item of who.flatMap((one) => staffRows(people[one]))) {
+    await db.send(new PutItemCommand({ TableName: tables.directory, Item }));
+  }
+  const clock = steppedClock('2026-11-20T11:00:00.000Z');
+  const known = directory(db, tables, clock);
+  const deps: DirectoryDeps = {
+    admit: admitStaff(known),
+    book: directoryBook(db, tables),
+    institutions: async () => (await country.loadReferrals()).institutions,
+    clock,
+    country,
+  };
+  const routes = directoryRoutes(deps);
+
+  /** The route that an address belongs to, as the gateway finds it. */
+  const match = (method: string, address: string): { resource: string; path: Record<string, string> } => {
+    for (const { path: resource } of routes.filter((route) => route.method === method)) {
+      const names = [...resource.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+      const found = new RegExp(`^${resource.replaceAll(/\{\w+\}/g, '([^/]+)')}$`).exec(`/v1/directory/${address}`);
+      if (found === null) continue;
+      return { resource, path: Object.fromEntries(names.map((name, at) => [name, found[at + 1] ?? ''])) };
+    }
+    throw new Error(`No route has ${method} ${address}.`);
+  };
+  const call = (
+    deps_: DirectoryDeps,
+    by: string | undefined,
+    method: 'GET' | 'POST',
+    address: string,
+    more: { body?: unknown; headers?: Record<string, string>; query?: Record<string, string> } = {},
+  ): Promise<GatewayAnswer> =>
+    callHandler(httpHandler(directoryRoutes(deps_), country), {
+      method,
+      ...match(method, address),
+      ...more,
+      ...(by === undefined ? {} : { claims: { sub: by } }),
+    });
+
+  const get = (by: Who | undefined, address: string, query: Record<string, string> = {}) =>
+    call(deps, by, 'GET', address, { query });
+  const post = (by: Who | undefined, address: string, body: unknown, headers: Record<string, string> = {}) =>
+    call(deps, by, 'POST', address, {
+      body,
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), ...headers },
+    });
+
+  return {
+    database,
+    deps,
+    clock,
+    call,
+    get,
+    post,
+    /** Decided on what stands now. */
+    decide: async (by: Who, id: string, step: string, body: unknown = {}, headers: Record<string, string> = {}) => {
+      const shown = await get('ana', `people/${id}`);
+      return post(by, `people/${id}/${step}`, body, { 'If-Match': String(shown.headers['ETag']), ...headers });
+    },
+    shown: async (id: string) => (await get('ana', `people/${id}`)).json,
+    member: (id: string) => known.member(id),
+    holders: (duty: string) => known.holders([duty], clock.now()),
+    later: (hours: number) => clock.set(plusMinutes(clock.now(), hours * 60)),
+    rows: async () =>
+      (await db.send(new ScanCommand({ TableName: tables.directory, ConsistentRead: true }))).Items ?? [],
+    stop: () => database.stop(),
+  };
+}

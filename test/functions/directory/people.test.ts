@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { memberKey } from '#shared/adapters/aws/directory.ts';
+import { toRow } from '#shared/adapters/aws/attribute-values.ts';
+import type { DirectoryBook } from '#shared/ports/directory-book.ts';
+import { catchLog } from '#test/support/catch-log.ts';
+import { openOffice, people, type Office, type Who } from './office.ts';
+
+catchLog();
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.stop());
+
+const dora = {
+  id: 'dora',
+  name: 'Dora',
+  mail: 'dora@centre.example',
+  language: 'sq',
+  role: 'counsellor',
+  duties: ['helpline_desk'],
+  cleared: false,
+};
+const because = ({ json }: { json: Record<string, unknown> }) => json['because'];
+
+describe('a new person', () => {
+  it('is told from the start, and signs in once a second administrator agrees', async () => {
+    const added = await office.post('ana', 'people', dora);
+    expect(added.status).toBe(200);
+    expect(added.json).toMatchObject({ id: 'dora', waiting: { set: { role: 'counsellor' }, because: ['role_up'] } });
+    expect((await office.holders('helpline_desk')).map(({ id }) => id)).toEqual(['dora']);
+    expect((await office.member('dora'))?.role).toBeUndefined();
+    expect(because(await office.decide('ana', 'dora', 'approval', { verdict: 'approve' }))).toBe('own_request');
+    expect((await office.decide('ben', 'dora', 'approval', { verdict: 'approve' })).status).toBe(200);
+    expect(await office.member('dora')).toMatchObject({ role: 'counsellor', active: true });
+    expect((await office.get('ana', 'people')).json['people']).toHaveLength(7);
+  });
+
+  it('is refused by field when something is wrong, and when the id is taken', async () => {
+    const wrong = await office.post('ana', 'people', {
+      ...dora,
+      mail: 'dora',
+      duties: ['cook', 'institution:bakery'],
+      fax: '1',
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.json['errors']).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ pointer: '/mail', code: 'wrong_form' }),
+        expect.objectContaining({ pointer: '/duties/0', code: 'unknown_code' }),
+        expect.objectContaining({ pointer: '/fax', code: 'unknown_field' }),
+      ]),
+    );
+    const bakery = await office.post('ana', 'people', { ...dora, duties: ['institution:bakery'] });
+    expect(bakery.json['errors']).toEqual([expect.objectContaining({ pointer: '/duties/0', code: 'unknown_code' })]);
+    expect(because(await office.post('ana', 'people', { ...dora, id: 'ben' }))).toBe('person_known');
+    expect((await office.post('ana', 'people', { ...dora, id: 'a#b' })).status).toBe(422);
+  });
+
+  it('may be the contact of an institution, without a role', async () => {
+    const { role: _, ...rest } = dora;
+    const contact = { ...rest, id: 'contact-1', duties: ['institution:police_cybercrime'] };
+    expect((await office.post('ana', 'people', contact)).json['waiting']).toBeUndefined();
+    const { json } = await office.get('ana', 'institutions');
+    const listed = json['institutions'] as { code: string; contacts: { id: string }[] }[];
+    expect(listed.find(({ code }) => code === 'police_cybercrime')?.contacts).toMatchObject([{ id: 'contact-1' }]);
+  });
+});
+
+describe('a change', () => {
+  it('of name, mail, contact, phone, language, team and duties holds at once', async () => {
+    const body = {
+      name: 'New',
+      mail: 'new@centre.example',
+      contact: 'phone_desk',
+      phone: '+355 4 1',
+      language: 'sq',
+      team: 'helpline',
+      duties: ['backup'],
+    };
+    expect((await office.decide('ana', 'officer', 'change', body)).status).toBe(200);
+    expect(await office.member('officer')).toMatchObject({ ...body, role: 'officer' });
+    expect(await office.holders('duty_officer')).toEqual([]);
+    expect((await office.holders('backup')).map(({ id }) => id)).toEqual(['officer']);
+    await office.decide('ana', 'officer', 'change', { contact: null, phone: null, team: null });
+    expect(Object.keys((await office.member('officer')) ?? {})).not.toContain('phone');
+  });
+
+  it('of the address takes away that mails did not arrive, and only then', async () => {
+    const { db, tables } = office.database;
+    const mark = () =>
+      db.send(
+        new UpdateItemCommand({
+          TableName: tables.directory,
+          Key: toRow(memberKey('officer')),
+          UpdateExpression: 'SET unreachable = :mark',
+          ExpressionAttributeValues: toRow({ ':mark': { since: office.clock.now(), because: 'bounced' } }),
+        }),
+      );
+    await mark();
+    await office.decide('ana', 'officer', 'change', { name: 'Same address' });
+    expect(await office.holders('duty_officer')).toEqual([]);
+    await office.decide('ana', 'officer', 'change', { mail: 'right@centre.example' });
+    expect((await office.holders('duty_officer')).map(({ mail }) => mail)).toEqual(['right@centre.example']);
+  });
+
+  it('does not lose the mark of a mail that comes back at the same moment', async () => {
+    const { db, tables } = office.database;
+    let isFirst = true;
+    const book: DirectoryBook = {
+      ...office.deps.book,
+      write: async (change) => {
+        if (isFirst) {
+          isFirst = false;
+          await db.send(
+            new UpdateItemCommand({
+              TableName: tables.directory,
+              Key: toRow(memberKey('officer')),
+              UpdateExpression: 'SET unreachable = :mark',
+              ExpressionAttributeValues: toRow({ ':mark': { since: office.clock.now(), because: 'bounced' } }),
+            }),
+          );
+        }
+        return office.deps.book.write(change);
+      },
+    };
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), 'If-Match': '"0"' };
+    const more = { body: { name: 'New' }, headers };
+    await office.call({ ...office.deps, book }, 'ana', 'POST', 'people/officer/change', more);
+    expect(await office.member('officer')).toMatchObject({ name: 'New', unreachable: { because: 'bounced' } });
+  });
+
+  it('that widens waits, and is gone when refused: by an administrator, a supervisor, a director, or who asked', async () => {
+    for (const by of ['ben', 'supervisor', 'director', 'ana'] as const) {
+      await office.decide('ana', 'officer', 'change', { cleared: true });
+      expect(await office.member('officer')).toMatchObject({ cleared: false });
+      expect((await office.decide(by, 'officer', 'approval', { verdict: 'refuse' })).status).toBe(200);
+      expect((await office.shown('officer'))['waiting']).toBeUndefined();
+    }
+    expect((await office.decide('officer', 'officer', 'approval', { verdict: 'approve' })).status).toBe(403);
+    expect(because(await office.decide('ana', 'officer', 'approval', { verdict: 'approve' }))).toBe('nothing_waits');
+  });
+});
+
+describe('a suspension', () => {
+  it('counts at the next call, and only a second administrator brings somebody back', async () => {
+    expect((await office.get('ben', 'people')).status).toBe(200);
+    expect((await office.decide('ana', 'ben', 'suspension')).status).toBe(200);
+    expect((await office.get('ben', 'people')).status).toBe(403);
+    const back = await office.decide('ana', 'ben', 'return');
+    expect(back.json).toMatchObject({ active: false, waiting: { because: ['brought_back'] } });
+  });
+
+  it('never takes the last administrator, not even when two suspend each other at once', async () => {
+    await Promise.all([office.decide('ana', 'ben', 'suspension'), office.decide('ben', 'ana', 'suspension')]);
+    const left = await Promise.all([office.member('ana'), office.member('ben')]);
+    expect(left.filter((one) => one?.active === true)).toHaveLength(1);
+    const [last] = left.flatMap((one) => (one?.active === true ? [one.id as Who] : []));
+    const again = await office.post(last, `people/${last}/suspension`, {}, { 'If-Match': '"0"' });
+    expect(because(again)).toBe('last_administrator');
+  });
+});
+
+describe('with a single administrator', () => {
+  it('what widens holds after a day, by itself, and supervisors, directors and the administrator are told', async () => {
+    await office.decide('ana', 'ben', 'suspension');
+    const asked = await office.decide('ana', 'officer', 'change', {
+      cleared: true,
+      duties: ['duty_officer', 'backup'],
+    });
+    expect(asked.json['waiting']).toMatchObject({ effectiveAt: '2026-11-21T11:00:00.000Z' });
+    const notices = (await office.rows()).filter(({ pk }) => pk?.S === 'NOTICES').map(({ to }) => to?.S);
+    expect(notices.sort()).toEqual(['ana', 'director', 'supervisor']);
+    expect((await office.holders('backup')).map(({ id }) => id)).toEqual(['officer']);
+    office.later(23.9);
+    expect(await office.member('officer')).toMatchObject({ cleared: false });
+    office.later(0.2);
+    expect(await office.member('officer')).toMatchObject({ cleared: true });
+    expect((await office.shown('officer'))['waiting']).toBeUndefined();
+    await office.decide('ana', 'officer', 'change', { name: 'Later' });
+    expect(await office.member('officer')).toMatchObject({ cleared: true, name: 'Later' });
+  });
+
+  it('finds who is on a duty that was waiting, from the hour it holds', async () => {
+    await office.decide('ana', 'ben', 'suspension');
+    await office.decide('ana', 'ana', 'change', { duties: ['backup'] });
+    expect(await office.holders('backup')).toEqual([]);
+    office.later(24);
+    expect((await office.holders('backup')).map(({ id }) => id)).toEqual(['ana']);
+  });
+
+  it('is stopped by who was told', async () => {
+    await office.decide('ana', 'ben', 'suspension');
+    await office.decide('ana', 'officer', 'change', { role: 'supervisor' });
+    await office.decide('supervisor', 'officer', 'approval', { verdict: 'refuse' });
+    office.later(48);
+    expect(await office.member('officer')).toMatchObject({ role: 'officer' });
+  });
+});
+
+describe('a command', () => {
+  it('is decided on what was seen: 428 without If-Match, 412 with the present record', async () => {
+    expect((await office.post('ana', 'people/officer/change', { name: 'X' })).status).toBe(428);
+    await office.decide('ana', 'officer', 'change', { name: 'First' });
+    const past = await office.post('ben', 'people/officer/change', { name: 'Second' }, { 'If-Match': '"0"' });
+    expect([past.status, past.json['person']]).toEqual([412, expect.objectContaining({ name: 'First', revision: 1 })]);
+    expect((await office.decide('ana', 'nobody', 'change', { name: 'X' }, { 'If-Match': '"0"' })).status).toBe(404);
+  });
+
+  it('takes effect once, and its retry is answered as the first time', async () => {
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const first = await office.post('ana', 'people', dora, headers);
+    await office.decide('ben', 'dora', 'approval', { verdict: 'approve' });
+    const again = await office.post('ana', 'people', dora, headers);
+    expect([again.status, again.text, again.headers['ETag']]).toEqual([200, first.text, first.headers['ETag']]);
+    expect((await office.post('ana', 'people', { ...dora, name: 'Other' }, headers)).status).toBe(422);
+    expect((await office.post('ana', 'people', { ...dora, id: 'x' }, { 'Idempotency-Key': 'short' })).status).toBe(400);
+  });
+
+  it('sent ten times at once is one change', async () => {
+    const headers = { 'Idempotency-Key': randomUUID(), 'If-Match': '"0"' };
+    const send = () => office.post('ana', 'people/officer/change', { name: 'Once' }, headers);
+    const answers = await Promise.all(Array.from({ length: 10 }, send));
+    expect(new Set(answers.filter(({ status }) => status === 200).map(({ text }) => text)).size).toBe(1);
+    expect(answers.every(({ status }) => status === 200 || status === 503)).toBe(true);
+    const audit = (await office.get('auditor', 'audit')).json['entries'] as unknown[];
+    expect(audit).toHaveLength(1);
+  });
+
+  it('is for administrators, and for nobody whom the directory does not know', async () => {
+    for (const by of ['officer', 'supervisor', 'director', 'auditor', undefined] as const) {
+      expect((await office.get(by, 'people')).status).toBe(403);
+      expect((await office.post(by, 'people', dora)).status).toBe(403);
+      expect((await office.post(by, 'people/officer/suspension', {}, { 'If-Match': '"0"' })).status).toBe(403);
+    }
+    expect(await office.member('officer')).toEqual(people.officer);
+  });
+});
