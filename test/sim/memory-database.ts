@@ -22,8 +22,10 @@ type Key = Readonly<Record<string, AttributeValue>>;
 
 interface Table extends MadeTable {
   partitions: Map<string, Map<string, Row>>;
-  /** Each index as its readers see it, which may be a while behind: by partition and sort key of the index, then of the row. */
-  views: Map<string, Map<string, Row>>;
+  /** Each index as its readers see it, which may be a while behind: by its partition key, then by the key of the row. */
+  views: Map<string, Map<string, Map<string, Row>>>;
+  /** Under which partition of each index a row is seen. */
+  seenUnder: Map<string, string>;
   behind: { row: Row | undefined; key: string }[];
 }
 
@@ -55,6 +57,7 @@ export class MemoryDatabase {
           ...table,
           partitions: new Map(),
           views: new Map(Object.keys(table.indexes).map((name) => [name, new Map()])),
+          seenUnder: new Map(),
           behind: [],
         },
       ]),
@@ -68,12 +71,17 @@ export class MemoryDatabase {
 
   /** Lets the indexes follow, all of them or the oldest so many changes of each table. */
   follow(most = Infinity): void {
-    for (const { views, behind, indexes } of this.#tables.values()) {
+    for (const { views, seenUnder, behind, indexes } of this.#tables.values()) {
       for (const { row, key } of behind.splice(0, most)) {
         for (const [name, { partitionKey, sortKey }] of Object.entries(indexes)) {
-          const isIn = row?.[partitionKey] !== undefined && row[sortKey] !== undefined;
-          if (isIn) views.get(name)?.set(key, row);
-          else views.get(name)?.delete(key);
+          const view = views.get(name);
+          const place = `${name} ${key}`;
+          view?.get(seenUnder.get(place) ?? '')?.delete(key);
+          const [partition, sort] = [row?.[partitionKey], row?.[sortKey]];
+          if (view === undefined || row === undefined || partition === undefined || sort === undefined) continue;
+          const rows = view.get(textOf(partition)) ?? new Map<string, Row>();
+          view.set(textOf(partition), rows.set(key, row));
+          seenUnder.set(place, textOf(partition));
         }
       }
     }
@@ -169,13 +177,12 @@ export class MemoryDatabase {
     const condition = conditionIn(input, 'KeyConditionExpression');
     const filter = conditionIn(input, 'FilterExpression');
     const { partitionKey, sortKey } = index ?? table;
+    const partition = partitionNamed(input, given);
     const all =
-      index === undefined
-        ? this.#partition(table, input, given)
-        : [...(table.views.get(indexName ?? '')?.values() ?? [])];
+      (index === undefined ? table.partitions : table.views.get(indexName ?? ''))?.get(partition)?.values() ?? [];
     const order = (a: Row, b: Row): number =>
       compare(a[sortKey], b[sortKey]) || textOf(a[table.partitionKey]).localeCompare(textOf(b[table.partitionKey]));
-    const found = all.filter((row) => row[partitionKey] !== undefined && condition?.(row, given) === true).sort(order);
+    const found = [...all].filter((row) => condition?.(row, given) === true).sort(order);
     if (input['ScanIndexForward'] === false) found.reverse();
     const from = input['ExclusiveStartKey'] as Key | undefined;
     const start =
@@ -202,13 +209,6 @@ export class MemoryDatabase {
       Count: items.length,
       ...(more ? { LastEvaluatedKey: only(last, [table.partitionKey, table.sortKey, partitionKey, sortKey]) } : {}),
     };
-  }
-
-  /** The rows of the one partition that a query of a table names first. */
-  #partition(table: Table, input: Input, given: Names): Row[] {
-    const value = /^\s*#?\w+\s*=\s*(:\w+)/u.exec(String(input['KeyConditionExpression']))?.[1];
-    if (value === undefined) throw new Error('A query names its partition first.');
-    return [...(table.partitions.get(textOf(given.values?.[value]))?.values() ?? [])];
   }
 
   #single(action: string, input: Input): Record<string, unknown> {
@@ -275,6 +275,13 @@ export class MemoryDatabase {
 
 function holds({ condition, given }: Write, before: Row | undefined): boolean {
   return condition === undefined || conditionOf(condition)(before, given);
+}
+
+/** The one partition that a query names first. */
+function partitionNamed(input: Input, { values }: Names): string {
+  const name = /^\s*#?\w+\s*=\s*(:\w+)/u.exec(String(input['KeyConditionExpression']))?.[1];
+  if (name === undefined) throw new Error('A query names its partition first.');
+  return textOf(values?.[name]);
 }
 
 function conditionIn(input: Input, name: string): ReturnType<typeof conditionOf> | undefined {

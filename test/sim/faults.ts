@@ -1,0 +1,74 @@
+import type { Chance } from '#test/story/chance.ts';
+
+/** What can go wrong, each with how often out of one occasion. */
+export const faultKinds = {
+  /** A call is turned away: nothing was done. */
+  throttled: 0.02,
+  /** A transaction collides with another. */
+  conflict: 0.03,
+  /** A call is not answered, and nothing was done. */
+  lost_request: 0.01,
+  /** A call is not answered, and was done. */
+  lost_answer: 0.01,
+  /** The function ends before a call. */
+  crash_before: 0.006,
+  /** The function ends when a call was done. */
+  crash_after: 0.006,
+  /** A batch is taken in part. */
+  partial_batch: 0.05,
+  /** A message is there twice. */
+  duplicate: 0.05,
+  /** A message comes late. */
+  delayed: 0.05,
+  /** The stream gives a batch again. */
+  stream_repeats: 0.03,
+  /** The stream forgets records. */
+  stream_forgets: 0.01,
+  /** A schedule comes twice at once. */
+  sweep_twice: 0.02,
+  /** A schedule does not come. */
+  sweep_skipped: 0.05,
+  /** Indexes follow only when time goes on. */
+  index_lag: 0.5,
+  /** A mail comes back days later. */
+  bounce: 0.05,
+  /** Who invokes a function has another time, by up to this many minutes out of ten. */
+  clock_skew: 0.3,
+  /** Time goes on while a call is under way. */
+  slow: 0.03,
+  /** A service is away for hours. */
+  outage: 0.15,
+  /** Dead letters are put back by a person, whenever. */
+  redrive: 0.02,
+} as const;
+export type FaultKind = keyof typeof faultKinds;
+
+export interface FaultPlan {
+  /** Whether it strikes now; counted when it does. */
+  strikes: (kind: FaultKind) => boolean;
+  /** From now on nothing goes wrong. */
+  end: () => void;
+  counts: Readonly<Partial<Record<FaultKind, number>>>;
+}
+
+/**
+ * Each history has its own kinds of faults, some of them often: with all kinds at once each history would look like every
+ * other ("swarm testing", Groce et al. 2012).
+ */
+export function planFaults(by: Chance, enabled = true): FaultPlan {
+  const rates = new Map<FaultKind, number>();
+  for (const kind of Object.keys(faultKinds) as FaultKind[]) {
+    if (enabled && by.happens(0.5)) rates.set(kind, faultKinds[kind] * [0.3, 1, 3][by.whole(0, 2)]!);
+  }
+  const counts: Partial<Record<FaultKind, number>> = {};
+  return {
+    counts,
+    end: () => rates.clear(),
+    strikes: (kind) => {
+      const rate = rates.get(kind);
+      if (rate === undefined || !by.happens(rate)) return false;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { readBlueprint, type Blueprint, type TablePlan } from '#infra/local/blueprint.ts';
+import { seededContacts, seededPeople } from '#infra/local/seed-people.ts';
+import { readTemplates, type CloudTemplate } from '#infra/local/template.ts';
+import { synthesize } from '#infra/synthesize.ts';
+import { staffRows } from '#shared/adapters/aws/directory.ts';
+import { country } from '#shared/country/current.ts';
+import type { MadeTable } from './memory-database.ts';
+import type { QueueDesign } from './memory-queues.ts';
+import type { Row } from './expressions.ts';
+
+export type Handler = (event: unknown, context: object) => unknown;
+
+/** Besa as it is deployed, with its own handlers in this process: topology, environment and limits come from the template. */
+export interface System {
+  blueprint: Blueprint;
+  handlers: ReadonlyMap<string, Handler>;
+  tables: readonly MadeTable[];
+  queues: readonly QueueDesign[];
+  /** Which function a queue, stream or schedule invokes, by title. */
+  titleOf: (functionArn: string) => string;
+  /** What stands in the directory from the start. */
+  directory: { table: string; rows: readonly Row[] };
+}
+
+const place = { region: 'eu-south-1', accountId: '000000000000' };
+
+export async function loadSystem(): Promise<System> {
+  const { data, service, functions } = await synthesize('local');
+  const template = ({ Resources, Outputs }: typeof data): CloudTemplate => ({ Resources: { ...Resources }, Outputs });
+  const queueUrl = (name: string): string => `https://queues.example/${name}`;
+  const resources = readTemplates(
+    { 'Besa-local-Data': template(data), 'Besa-local-Service': template(service) },
+    { ...place, queueUrl },
+  );
+  const blueprint = readBlueprint(resources, (logicalId) => {
+    const bundle = functions[logicalId];
+    if (bundle === undefined) throw new Error(`${logicalId} has no bundle.`);
+    return bundle;
+  });
+
+  const handlers = new Map<string, Handler>();
+  for (const { title, environment } of blueprint.functions) {
+    Object.assign(process.env, environment, { AWS_REGION: place.region, TZ: 'UTC' });
+    const { handler } = (await import(`../../functions/${title}/handler.ts`)) as { handler: Handler };
+    handlers.set(title, handler);
+  }
+  await loadEverything();
+
+  const directoryTable = blueprint.functions.map(({ environment }) => environment['DIRECTORY_TABLE']).find(Boolean);
+  return {
+    blueprint,
+    handlers,
+    tables: blueprint.tables.map(madeTable),
+    queues: blueprint.queues.map((queue) => {
+      const policy = queue.attributes['RedrivePolicy'];
+      const redrive = policy === undefined ? undefined : (JSON.parse(policy) as { maxReceiveCount: number });
+      return {
+        name: queue.name,
+        url: queueUrl(queue.name),
+        visibilityMs: Number(queue.attributes['VisibilityTimeout'] ?? 30) * 1000,
+        retentionMs: queue.retentionSeconds * 1000,
+        ...(queue.deadLetters === undefined || redrive === undefined
+          ? {}
+          : { deadLetters: { name: queue.deadLetters, after: redrive.maxReceiveCount } }),
+      };
+    }),
+    titleOf: (arn) => blueprint.functions.find((plan) => plan.arn === arn)?.title ?? '',
+    directory: {
+      table: directoryTable ?? '',
+      rows: [...seededPeople, ...(await seededContacts())].flatMap(staffRows) as Row[],
+    },
+  };
+}
+
+/** What functions load when it is first asked for is loaded before any history begins, so that all begin alike. */
+async function loadEverything(): Promise<void> {
+  for (const [name, load] of Object.entries(country)) {
+    if (name.startsWith('load') && typeof load === 'function') await (load as () => Promise<unknown>)();
+  }
+  const { globSync } = await import('node:fs');
+  const root = new URL('../../', import.meta.url).pathname;
+  for (const file of globSync('{functions,shared}/**/*.ts', { cwd: root })) {
+    if (!file.endsWith('/handler.ts')) await import(`../../${file}`);
+  }
+}
+
+function madeTable({ name, keySchema, indexes, streamView }: TablePlan): MadeTable {
+  const keys = (schema: unknown): { partitionKey: string; sortKey: string } => {
+    const parts = schema as { AttributeName: string; KeyType: string }[];
+    const named = (type: string): string => parts.find(({ KeyType }) => KeyType === type)?.AttributeName ?? '';
+    return { partitionKey: named('HASH'), sortKey: named('RANGE') };
+  };
+  const all = (indexes ?? []) as {
+    IndexName: string;
+    KeySchema: unknown;
+    Projection: { ProjectionType: string; NonKeyAttributes?: string[] };
+  }[];
+  return {
+    name,
+    ...keys(keySchema),
+    stream: streamView !== undefined,
+    indexes: Object.fromEntries(
+      all.map(({ IndexName, KeySchema, Projection }) => [
+        IndexName,
+        {
+          ...keys(KeySchema),
+          include: Projection.ProjectionType === 'ALL' ? 'ALL' : (Projection.NonKeyAttributes ?? []),
+        },
+      ]),
+    ),
+  };
+}
