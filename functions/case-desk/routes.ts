@@ -3,6 +3,7 @@ import type { AttentionDeps } from './attention/handlers.ts';
 import type { CourseDeps } from './course/handlers.ts';
 import { listCases } from './list-cases.ts';
 import type { ListCasesDeps } from './list-cases.ts';
+import type { KeepingDeps } from './keeping/handlers.ts';
 import type { PeopleDeps } from './people/handlers.ts';
 import { readCase } from './read-case.ts';
 import type { ReadCaseDeps } from './read-case.ts';
@@ -19,6 +20,7 @@ export type CaseDeskDeps = ListCasesDeps &
   WorkDeps &
   PeopleDeps &
   CourseDeps &
+  KeepingDeps &
   ReferralDeps &
   SecondDeps;
 
@@ -34,6 +36,7 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
   const course = later(async () => (await import('./course/handlers.ts')).courseHandlers(deps));
   const refer = later(async () => (await import('./referrals/handlers.ts')).referralHandlers(deps));
   const second = later(async () => (await import('./second/handlers.ts')).secondHandlers(deps));
+  const keeping = later(async () => (await import('./keeping/handlers.ts')).keepingHandlers(deps));
   const attention = later(async () => (await import('./attention/handlers.ts')).attentionHandlers(deps));
   return [
     { method: 'GET', path: '/v1/attention', readOnly: true, handle: attention('see') },
@@ -61,6 +64,9 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
     { method: 'POST', path: `${one}/approvals/{approval}`, handle: second('approval') },
     { method: 'POST', path: `${one}/export`, handle: second('exportRequest') },
     { method: 'POST', path: `${one}/export/{approval}/copy`, handle: second('exportTaking') },
+    { method: 'POST', path: `${one}/hold`, handle: keeping('hold') },
+    { method: 'POST', path: `${one}/release`, handle: keeping('release') },
+    { method: 'POST', path: `${one}/erasure`, handle: keeping('erasure') },
     { method: 'POST', path: `${one}/exclusions`, handle: refer('exclude') },
     { method: 'POST', path: `${one}/referrals`, handle: refer('add') },
     { method: 'POST', path: `${referral}/change`, handle: refer('change') },

@@ -1,6 +1,6 @@
 import type { Approval, ApprovalPolicy } from './approval.ts';
 import type { StaffActor } from './authorize.ts';
-import type { Case, Instant, SeverityChange } from './case.ts';
+import type { Case, Handling, Instant, SeverityChange } from './case.ts';
 import type { NewEvent } from './events.ts';
 import { isExcludedPerson } from './excluding.ts';
 import type { Severity } from './severity.ts';
@@ -16,9 +16,15 @@ export const exportReasons = [
 ] as const;
 export type ExportReason = (typeof exportReasons)[number];
 
+/** Why somebody wants a case erased before its time. */
+export const erasureReasons = ['reporter_withdrew', 'person_concerned_asked', 'taken_in_error'] as const;
+export type ErasureReason = (typeof erasureReasons)[number];
+
 /** What of a case waits, or waited, for a second person. `takenAt`: when what was approved was done, once. */
 export type CaseApproval = Approval & { takenAt?: Instant } & (
-    { kind: 'lowering'; to: Severity; because: SeverityChange['because'] } | { kind: 'export'; reason: ExportReason }
+    | { kind: 'lowering'; to: Severity; because: SeverityChange['because'] }
+    | { kind: 'export'; reason: ExportReason }
+    | { kind: 'erasure'; because: ErasureReason; safetyDecision: Handling['safetyDecision'] }
   );
 
 /** Who asks, and who else there is. */

@@ -4,7 +4,6 @@ import type { CaseApproval } from './case-approval.ts';
 import type { CaseStatus, MainOutcome } from './lifecycle.ts';
 import type { LinkedCase } from './linking.ts';
 import type { Notice } from './notice.ts';
-import type { ErasureRequest } from './erasing.ts';
 import type { Referral } from './referral.ts';
 import type { Hold, Keeping } from './retention.ts';
 import type { Channel, ReportedFacts } from './report.ts';
@@ -170,8 +169,6 @@ export interface Case {
   noteCount?: number;
   /** Kept beyond its date, because somebody still needs it. */
   hold?: Hold;
-  /** Somebody asked to erase it before its date. */
-  erasure?: ErasureRequest;
   /** How long it is kept, as last decided after its end. */
   keeping?: Keeping;
   /** +1 on every write that depends on or changes the case or its timers; the ETag. */

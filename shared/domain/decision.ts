@@ -43,8 +43,6 @@ export type Refusal =
   | 'missed_already'
   | 'held'
   | 'not_held'
-  | 'erasure_asked_already'
-  | 'erasure_not_asked'
   | 'safety_unclear'
   | 'withdrawal_waits'
   | 'unknown_approval'

@@ -28,9 +28,6 @@ export interface EventData {
   'case.held': NoData;
   'case.released': NoData;
   'case.erasure_due': NoData;
-  'case.erasure_requested': NoData;
-  'case.erasure_approved': NoData;
-  'case.erasure_refused': NoData;
   'case.reopened': NoData;
   'case.information_added': { message: number };
   'case.withdrawal_requested': NoData;

@@ -72,7 +72,7 @@ const unanswered: readonly ReferralStatus[] = ['approved', 'sent', 'acknowledged
 export function eraseAt(of: Case, policy: RetentionPolicy): { at: Instant; because: KeptBecause } | undefined {
   const endedAt = of.closedAt ?? of.resolvedAt;
   if (!isOver(of) || endedAt === undefined || of.hold !== undefined) return undefined;
-  const requested = requestedFrom(of.erasure);
+  const requested = requestedFrom(of);
   if (requested !== undefined) return { at: requested, because: 'on_request' };
   const referrals = of.referrals ?? [];
   const isWithJustice = ({ institution, status }: Referral): boolean =>

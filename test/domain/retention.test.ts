@@ -2,8 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import type { Case } from '#shared/domain/case.ts';
-import { decideErasure, decideErasureRequest } from '#shared/domain/erasing.ts';
+import type { Decision } from '#shared/domain/decision.ts';
+import { decideErasureRequest } from '#shared/domain/erasing.ts';
+import type { ErasureInput } from '#shared/domain/erasing.ts';
 import { administrativeOutcomes, outcomes } from '#shared/domain/lifecycle.ts';
+import { decideCaseApproval } from '#shared/domain/lowering.ts';
 import { referralStatuses } from '#shared/domain/referral.ts';
 import {
   decideHold,
@@ -148,43 +151,52 @@ describe('Whatever a case has been through', () => {
 });
 
 describe('Erasing on request', () => {
-  const input = { because: 'reporter_withdrew', safetyDecision: 'safe_for_now' } as const;
+  const input = { because: 'person_concerned_asked', safetyDecision: 'safe_for_now' } as const;
   const officer = { id: 'staff-a', role: 'officer', active: true, cleared: false } as const;
   const second = { ...officer, id: 'staff-b' } as const;
-  const ask = (of: Case, others = 2, safetyDecision: 'safe_for_now' | 'cannot_tell' = 'safe_for_now') =>
-    decideErasureRequest(of, { ...input, safetyDecision }, { id: 'staff-a', others }, albania.approvals, closedAt);
-  const asked = (others = 2): Case => {
-    const decision = ask(ended(), others);
-    if (decision.outcome !== 'change') throw new Error('It was refused.');
-    return { ...ended(), ...decision.parts.set } as Case;
+  const ask = (of: Case, people = [officer, second], more: Partial<ErasureInput> = {}) =>
+    decideErasureRequest(of, { ...input, ...more }, { by: officer, people, policy: albania.approvals }, closedAt);
+  const changed = (of: Case, decision: Decision): Case => {
+    if (decision.outcome !== 'change') throw new Error(`It was ${decision.outcome}.`);
+    return { ...of, ...decision.parts.set } as Case;
   };
+  const decided = (of: Case, verdict: 'approve' | 'refuse', by: typeof officer | typeof second = second) =>
+    decideCaseApproval(of, [], { id: 'erasure-1', verdict }, by, closedAt);
 
-  it('needs an end, no hold, a look at whether a child is safe, and happens once', () => {
+  it('needs an end, no hold, a look at whether a child is safe, and is asked for once', () => {
     expect(ask(aCase())).toMatchObject({ because: 'wrong_status' });
     expect(ask(ended({ hold: { because: 'audit', by: 'x', since: closedAt } }))).toMatchObject({ because: 'held' });
-    expect(ask(ended(), 2, 'cannot_tell')).toMatchObject({ because: 'safety_unclear' });
-    expect(ask(asked())).toMatchObject({ because: 'erasure_asked_already' });
+    expect(ask(ended(), [officer], { safetyDecision: 'cannot_tell' })).toMatchObject({ because: 'safety_unclear' });
+    expect(ask(changed(ended(), ask(ended())))).toMatchObject({ because: 'approval_pending' });
+  });
+
+  it('for a reporter who withdrew needs the withdrawal, and its wait to be over', () => {
+    const because = 'reporter_withdrew';
+    const withdrawn = (waitUntil: string) => ended({ withdrawal: { askedAt: fridayNight, waitUntil } });
+    expect(ask(ended(), [second], { because })).toMatchObject({ gaps: [{ pointer: '/because' }] });
+    expect(ask(withdrawn(plusDays(closedAt, 1)), [second], { because })).toMatchObject({ because: 'withdrawal_waits' });
+    expect(ask(withdrawn(closedAt), [second], { because })).toMatchObject({ outcome: 'change' });
   });
 
   it('is due only once a second person has agreed', () => {
-    expect(eraseAt(asked(), policy)).toMatchObject({ because: 'outcome' });
-    expect(decideErasure(asked(), 'approve', officer, closedAt)).toMatchObject({ because: 'own_request' });
-    const agreed = decideErasure(asked(), 'approve', second, closedAt);
-    if (agreed.outcome !== 'change') throw new Error('It was refused.');
-    const of = { ...asked(), ...agreed.parts.set } as Case;
-    expect(nextKeepingStep(of, policy, closedAt)).toEqual({ step: 'erase', because: 'on_request' });
+    const asked = changed(ended(), ask(ended()));
+    expect(eraseAt(asked, policy)).toMatchObject({ because: 'outcome' });
+    expect(decided(asked, 'approve', officer)).toMatchObject({ because: 'own_request' });
+    const agreed = changed(asked, decided(asked, 'approve'));
+    expect(nextKeepingStep(agreed, policy, closedAt)).toEqual({ step: 'erase', because: 'on_request' });
+    const hold = { because: 'audit', by: 'x', since: closedAt } as const;
+    expect(nextKeepingStep({ ...agreed, hold }, policy, closedAt)).toEqual({ step: 'leave' });
   });
 
   it('is off when the second person refuses, and may be asked for again', () => {
-    const refused = decideErasure(asked(), 'refuse', second, closedAt);
-    if (refused.outcome !== 'change') throw new Error('It was refused.');
-    const of = { ...asked(), ...refused.parts.set } as Case;
-    expect(eraseAt(of, policy)).toMatchObject({ because: 'outcome' });
-    expect(ask(of)).toMatchObject({ outcome: 'change' });
+    const asked = changed(ended(), ask(ended()));
+    const refused = changed(asked, decided(asked, 'refuse'));
+    expect(eraseAt(refused, policy)).toMatchObject({ because: 'outcome' });
+    expect(ask(refused)).toMatchObject({ outcome: 'change' });
   });
 
   it('waits a day where there is nobody else to agree', () => {
-    const of = asked(0);
+    const of = changed(ended(), ask(ended(), [officer]));
     expect(nextKeepingStep(of, policy, closedAt)).toMatchObject({ step: 'date' });
     expect(nextKeepingStep(of, policy, plusDays(closedAt, 1))).toEqual({ step: 'erase', because: 'on_request' });
   });

@@ -55,15 +55,6 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       says: 'The time a case is kept is nearly over. Its owner is told, and may hold it.',
       data: {},
     },
-    'case.erasure_requested': {
-      says: 'A person asked to erase the case before its time; a second one decides.',
-      data: {},
-    },
-    'case.erasure_approved': { says: 'A second person agreed to erase the case; the next daily run does.', data: {} },
-    'case.erasure_refused': {
-      says: 'A second person refused to erase the case, or the first one took it back.',
-      data: {},
-    },
     'case.closed': { says: 'A person closed the case: what depends on others has ended, and it was quiet.', data: {} },
     'case.resolved': { says: 'The case was resolved, with its outcomes.', data: {} },
     'case.information_added': {

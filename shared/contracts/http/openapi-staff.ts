@@ -8,13 +8,14 @@ import { idempotencyKeyForm } from './idempotency-key.ts';
 import { problemMediaType } from './problem-answer.ts';
 import { reportSchema } from './report-schema.ts';
 import { approvalBodies } from './staff-approvals.ts';
+import { keepingBodies } from './staff-keeping.ts';
 import { caseworkBodies } from './staff-casework.ts';
 import { referralBodies } from './staff-referrals.ts';
 import { attentionExample, attentionSchema } from './staff-attention.ts';
 import { filing, staffBodies } from './staff.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-const bodies = { ...staffBodies, ...caseworkBodies, ...approvalBodies, ...referralBodies };
+const bodies = { ...staffBodies, ...caseworkBodies, ...approvalBodies, ...keepingBodies, ...referralBodies };
 type Command = keyof typeof bodies;
 
 /** What each command is for, and whether it decides on what was seen. A command without a line here does not compile. */
@@ -171,6 +172,22 @@ const commands: Readonly<
     path: 'approvals/{approval}',
     summary:
       'Decide as the second person, or take back what one asked for oneself. Refusing a lowered severity makes the case critical again.',
+    needsIfMatch: false,
+  },
+  hold: {
+    path: 'hold',
+    summary: 'Keep a case from being erased, in any state, until somebody lifts it. The latest reason stands.',
+    needsIfMatch: false,
+  },
+  release: {
+    path: 'release',
+    summary: 'Lift a legal hold. Its owner is told anew before it is erased.',
+    needsIfMatch: false,
+  },
+  erasure: {
+    path: 'erasure',
+    summary:
+      'Ask to erase a case that has ended, before its time. A second person decides (`approvals/{approval}`); the next daily run erases.',
     needsIfMatch: false,
   },
   exclusions: {

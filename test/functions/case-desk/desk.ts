@@ -137,7 +137,7 @@ export async function openDesk() {
   ): Promise<GatewayAnswer> {
     const [, timer, rung] = /^escalations\/([^/]+)\/([^/]+)\/acknowledgement$/.exec(name) ?? [];
     const [, referral, step] = /^referrals\/([^/]+)\/([^/]+)$/.exec(name) ?? [];
-    const [approval] = /(export|lowering)-\d+/.exec(name) ?? [];
+    const [approval] = /(export|lowering|erasure)-\d+/.exec(name) ?? [];
     const [, notice] = /^notices\/([^/]+)\/answer$/.exec(name) ?? [];
     const [template, named] =
       timer !== undefined && rung !== undefined
@@ -146,7 +146,7 @@ export async function openDesk() {
           ? [`referrals/{referral}/${step}`, { referral }]
           : notice !== undefined
             ? ['notices/{notice}/answer', { notice }]
-            : [name.replace(/(export|lowering)-\d+/, '{approval}'), approval === undefined ? {} : { approval }];
+            : [name.replace(/(export|lowering|erasure)-\d+/, '{approval}'), approval === undefined ? {} : { approval }];
     return callHandler(handler, {
       ...postOf(`/v1/cases/{number}/${template}`, body, headers),
       path: { number: caseNumber, ...named },
