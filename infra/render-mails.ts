@@ -6,6 +6,7 @@ import { institutionOccasions, mailOccasions, type Text } from '#shared/domain/c
 import { severities } from '#shared/domain/severity.ts';
 import { letterTo } from '#shared/mail/letter-to.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
+import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
 import { renderInstitutionMail } from '#shared/mail/render-institution-mail.ts';
 import type { MailFacts, RenderedMail } from '#shared/mail/render-mail.ts';
 
@@ -57,6 +58,10 @@ for (const language of country.languages) {
   }
 }
 for (const language of country.languages) {
+  for (const contact of contactKinds) {
+    const change = { effectiveAt: '2026-11-21T02:10:00.000Z', link: 'https://staff.example.org/directory/people/3f' };
+    write(`${language}-directory_change-${contact}`, renderDirectoryNotice(change, { language, contact }, wording));
+  }
   for (const occasion of institutionOccasions) {
     const referral = {
       occasion,

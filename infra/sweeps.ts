@@ -11,6 +11,7 @@ import type { DataPlane } from './data-plane.ts';
 import type { Mail } from './mail.ts';
 import type { Reactors } from './reactors.ts';
 import {
+  deletes,
   marksMails,
   queriesIndex,
   reads,
@@ -79,7 +80,8 @@ export class Sweeps extends Construct {
       rights: [
         queriesIndex(Cases, 'Cases', 'due'),
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#', 'TAG#']),
-        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROSTER']),
+        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROSTER', 'NOTICES']),
+        deletes('Directory', Directory, ['NOTICES']),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
         marksMails(Cases),
         throughTables(this, data),

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { dynamoClient, sesClient } from '#shared/adapters/aws/clients.ts';
+import { directoryNotices } from '#shared/adapters/aws/directory-notices.ts';
 import { directory } from '#shared/adapters/aws/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/due-index.ts';
 import { mailbox } from '#shared/adapters/aws/mailbox.ts';
@@ -31,6 +33,8 @@ export const handler = scheduleHandler(
     mailbox: mailbox(db, tables),
     mailer: mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
     directory: directory(db, tables),
+    notices: directoryNotices(db, tables),
+    newTag: randomUUID,
     undelivered: undeliveredWriter(db, tables),
     clock: systemClock,
     policy: country,

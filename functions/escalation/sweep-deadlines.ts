@@ -8,9 +8,10 @@ import type { RaiseDueTimer } from './raise-due-timer.ts';
 import { oldestSeconds } from './oldest.ts';
 import { raiseDueTimer } from './raise-due-timer.ts';
 import { mailsUntil, sendDueMails, type SendDueMails } from './send-due-mails.ts';
+import { sendNotices, type SendNotices } from './send-notices.ts';
 import { watchRoster, type WatchRoster } from './watch-roster.ts';
 
-export type SweepDeadlines = RaiseDueTimer & SendDueMails & WatchRoster & { due: DueIndex };
+export type SweepDeadlines = RaiseDueTimer & SendDueMails & SendNotices & WatchRoster & { due: DueIndex };
 
 /** How many cases are raised at a time. */
 const casesAtOnce = 16;
@@ -23,6 +24,7 @@ const casesAtOnce = 16;
 export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: Instant }> {
   const raise = raiseDueTimer(deps);
   const sendDue = sendDueMails(deps);
+  const notify = sendNotices(deps);
   const watch = watchRoster(deps);
 
   /** Timers of one case change the same row, so they are raised one after the other. */
@@ -64,10 +66,11 @@ export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: I
     if (raiseFailed > 0) deps.measure('RaiseFailed', raiseFailed);
     const { tried, isMore } = await sendDue(mails, now);
     await watch(now);
+    const { left } = await notify();
 
     deps.log('sweep_finished', { count: due.length });
     // What was done makes something else due, and what was not is still: one more look costs what asking now would.
-    if (due.length > 0 || tried > 0 || isMore) return { nextAt: plusMinutes(now, 1) };
+    if (due.length > 0 || tried > 0 || isMore || left > 0) return { nextAt: plusMinutes(now, 1) };
     return nextAt === undefined ? {} : { nextAt };
   };
 }

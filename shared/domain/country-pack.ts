@@ -159,6 +159,8 @@ export interface MailTexts {
   /** To a desk that rings somebody; also {name}, {phone}. */
   call: { subject: Text; lines: readonly Text[] };
   rungs: Readonly<Record<string, Text>>;
+  /** That a change of the directory will hold by itself unless somebody objects: {due}, {link}. */
+  directoryChange: { subject: Text; lines: readonly Text[] };
   /** Who sends these mails and that they are never a summons (DOMAIN 5.3). */
   footer: Text;
   /**

@@ -54,7 +54,7 @@ export function letterTo(
 }
 
 /** One letter outside the basic alphabet of a short message cuts its length from 160 to 70. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 

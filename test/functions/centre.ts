@@ -12,6 +12,7 @@ import { triageCase } from '#functions/triage/triage-case.ts';
 import { caseFacts } from '#shared/adapters/aws/case-facts.ts';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
+import { directoryNotices } from '#shared/adapters/aws/directory-notices.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/due-index.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
@@ -135,6 +136,8 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
   const sweep = sweepDeadlines({
     ...mail,
     undelivered: undeliveredWriter(db, tables),
+    notices: directoryNotices(db, tables),
+    newTag: randomUUID,
     ...write,
     country: policy,
     due: dueIndex(db, tables),
@@ -161,6 +164,7 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
   }
 
   return {
+    database,
     letters,
     logged,
     measured,

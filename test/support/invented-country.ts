@@ -120,6 +120,7 @@ export const zembla: CountryPack = {
       call: { subject: { el: '{number} «call» {name}' }, lines: [{ el: '{phone} {severity} {clock} {due}' }] },
       digest: { subject: { el: '{count} «cases» {severity}' }, list: { el: '{link}' } },
       rungs: { watch: say('watch'), elder: say('elder') },
+      directoryChange: { subject: { el: '«change» {due}' }, lines: [{ el: '{link}' }] },
       footer: say('footer'),
       institutions: {
         occasions: each(institutionOccasions, (occasion) => ({

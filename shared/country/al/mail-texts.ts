@@ -180,6 +180,22 @@ export const mailTexts: MailTexts = {
     director: { sq: 'drejtori', en: 'director' },
     outside_partner: { sq: 'partneri i jashtëm', en: 'outside partner' },
   },
+  directoryChange: {
+    subject: {
+      sq: 'Dikujt i shtohen të drejta në Besa: {due}',
+      en: 'Somebody gets more rights in Besa: {due}',
+    },
+    lines: [
+      {
+        sq: 'Një administrator ka kërkuar një ndryshim që i jep dikujt më shumë të drejta. Nuk ka një administrator tjetër që ta miratojë, prandaj vlen vetvetiu nga {due}.',
+        en: 'An administrator has asked for a change that gives somebody more rights. There is no other administrator to approve it, so it holds by itself from {due}.',
+      },
+      {
+        sq: 'Nëse nuk është në rregull, ndale përpara asaj kohe: {link}',
+        en: 'If it is not right, stop it before then: {link}',
+      },
+    ],
+  },
   footer: {
     sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për stafin e qendrës. Ky nuk është njoftim policie dhe nuk kërkon kurrë fjalëkalim apo pagesë. Mos e përcill.',
     en: 'Sent by Besa, the working system of iSIGURT.al, to staff of the centre. This is no notice of any authority and never asks for a password or a payment. Do not forward it.',

@@ -1,0 +1,54 @@
+import { errorName, type log, type measure } from '#shared/lambda/log.ts';
+import type { MailWording } from '#shared/mail/mail-words.ts';
+import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
+import type { Directory } from '#shared/ports/directory.ts';
+import type { DirectoryNotice, DirectoryNotices } from '#shared/ports/directory-book.ts';
+import { MailRefused, type Mailer } from '#shared/ports/mailbox.ts';
+
+export interface SendNotices {
+  notices: DirectoryNotices;
+  directory: Pick<Directory, 'member'>;
+  mailer: Mailer;
+  wording: MailWording;
+  /** Where staff work, without a slash at the end. */
+  staffUrl: string;
+  newTag: () => string;
+  log: typeof log;
+  measure: typeof measure;
+}
+
+/**
+ * Mails the notices of changes of the directory that will hold by themselves. What the mail service does not take waits
+ * for the next sweep; what it will never take ends, as does what is for somebody who left. A crash between sending and
+ * ending repeats a mail. Answers how many still wait.
+ */
+export function sendNotices(deps: SendNotices): () => Promise<{ left: number }> {
+  /** Whether this notice is done with. */
+  const send = async ({ to, about, effectiveAt }: DirectoryNotice): Promise<boolean> => {
+    const member = await deps.directory.member(to);
+    if (member?.active !== true) return true;
+    const link = `${deps.staffUrl}/directory/people/${about}`;
+    const letter = renderDirectoryNotice({ effectiveAt, link }, member, deps.wording);
+    try {
+      // Nothing leads back from this tag: a notice that comes back is ignored, and the others were told.
+      await deps.mailer.send({ to: member.mail, ...letter, tags: [deps.newTag()] });
+      deps.log('mail_sent');
+      deps.measure('MailSent', 1);
+      return true;
+    } catch (error) {
+      const isRefused = error instanceof MailRefused;
+      deps.log(isRefused ? 'mail_refused' : 'mail_failed', { errorName: errorName(error) });
+      deps.measure(isRefused ? 'MailRefused' : 'MailFailed', 1);
+      return isRefused;
+    }
+  };
+
+  return async () => {
+    let left = 0;
+    for (const { place, notice } of await deps.notices.waiting()) {
+      if (await send(notice)) await deps.notices.end(place);
+      else left += 1;
+    }
+    return { left };
+  };
+}

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { directoryBook } from '#shared/adapters/aws/directory-book.ts';
+import { MailRefused } from '#shared/ports/mailbox.ts';
+import { openCentre, type Centre } from '../centre.ts';
+
+let centre: Centre;
+beforeEach(async () => {
+  centre = await openCentre();
+  // As the directory's function writes a change that nobody is there to approve.
+  const at = centre.now();
+  const written = await directoryBook(centre.database.db, centre.database.tables).write({
+    revision: 0,
+    rows: { list: 'campaign', entry: { code: 'SID', name: 'SID', from: '2026-02-10', to: '2026-02-10' } },
+    audit: { at, by: 'ana', action: 'person_changed', changes: [] },
+    command: { actor: 'ana', keyHash: 'hash', fingerprint: 'print', at },
+    notices: ['staff-supervisor', 'staff-director', 'staff-gone'].map((to) => ({
+      to,
+      about: 'staff-duty',
+      effectiveAt: '2026-11-21T22:10:00.000Z',
+    })),
+  });
+  expect(written).toEqual({ written: true });
+});
+afterEach(() => centre.stop());
+
+const told = () => centre.letters.map(({ to }) => to).sort();
+
+describe('Notices of a change that will hold by itself', () => {
+  it('are mailed once, each in the reader’s language, with when it holds and where to object', async () => {
+    await centre.sweep();
+    await centre.sweep();
+    expect(told()).toEqual(['director@centre.example', 'supervisor@centre.example']);
+    const [letter] = centre.letters;
+    expect(letter?.subject).toContain('23:10');
+    expect(letter?.text).toContain('https://staff.centre.example/directory/people/staff-duty');
+  });
+
+  it('wait for the next sweep when the mail service does not take them, and say so', async () => {
+    centre.between.onSend = () => {
+      throw new Error('The service is down.');
+    };
+    expect(await centre.sweep()).toEqual({ nextAt: '2026-11-20T22:11:00.000Z' });
+    expect(centre.measured).toContainEqual({ metric: 'MailFailed', value: 1 });
+    delete centre.between.onSend;
+    await centre.sweep();
+    expect(told()).toHaveLength(2);
+  });
+
+  it('stop none of the others when one will never be taken', async () => {
+    centre.between.onSend = ({ to }) => {
+      if (to.startsWith('director')) throw new MailRefused('MessageRejected');
+    };
+    await centre.sweep();
+    delete centre.between.onSend;
+    await centre.sweep();
+    expect(told()).toEqual(['supervisor@centre.example']);
+    expect(centre.logged.map(({ code }) => code)).toContain('mail_refused');
+  });
+});
