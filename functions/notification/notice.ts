@@ -1,4 +1,5 @@
 import type { LadderPolicy } from '#shared/domain/clocks.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { eventNumberOf, type CaseEvent } from '#shared/domain/events.ts';
 import { isForInstitution } from '#shared/domain/referral-mails.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
@@ -36,9 +37,9 @@ export function noticeOf(
   event: CaseEvent,
   of: CaseWithTimers,
   mails: readonly Mail[],
-  ladder: LadderPolicy,
+  { ladder, retention }: Pick<CountryPack, 'ladder' | 'retention'>,
 ): NoticeOrNot {
-  const because = isOfReferral(event) ? undefined : passed(of, 'timer' in event.data ? event.data.timer : undefined);
+  const because = isBeyondTheEnd(event) ? undefined : passed(of, 'timer' in event.data ? event.data.timer : undefined);
   if (because !== undefined) return nobody(because);
   const { assignee } = of.case;
 
@@ -79,6 +80,12 @@ export function noticeOf(
         },
       };
     }
+    case 'case.erasure_due': {
+      const over = mailPassed(of, { occasion: 'erasure_due' });
+      if (over !== undefined) return nobody(over);
+      const due = { occasion: 'erasure_due', from: indexOf(retention.ownerRung, ladder) } as const;
+      return { tell: assignee === undefined ? { ...due, to: 'rung' } : { ...due, to: 'assignee_or_rung', assignee } };
+    }
     case 'referral.approved':
     case 'referral.reminded':
     case 'referral.declined':
@@ -88,9 +95,9 @@ export function noticeOf(
   }
 }
 
-/** Institutions are waited for beyond the end of a case: what is told of them goes by the referral. */
-function isOfReferral(event: CaseEvent): boolean {
-  return 'referral' in event.data || event.type === 'mail.bounced';
+/** Institutions are waited for beyond the end of a case, and erasing it comes after: each goes by what it is about. */
+function isBeyondTheEnd(event: CaseEvent): boolean {
+  return 'referral' in event.data || event.type === 'mail.bounced' || event.type === 'case.erasure_due';
 }
 
 /** A rung that the pack no longer has must still reach somebody: its first rung. */

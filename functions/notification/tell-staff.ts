@@ -17,7 +17,7 @@ import { noticeOf } from './notice.ts';
 
 export interface TellStaff extends SendMail {
   writer: Pick<CaseWriter, 'writeDone'>;
-  country: Pick<CountryPack, 'ladder' | 'mailTiming' | 'timeZone' | 'loadReferrals'>;
+  country: Pick<CountryPack, 'ladder' | 'mailTiming' | 'retention' | 'timeZone' | 'loadReferrals'>;
   /** A random tag, of letters, digits and `-`. */
   newTag: () => string;
 }
@@ -35,7 +35,7 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
     const of = await deps.cases.load(event.caseId);
     if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
     const mails = await deps.mailbox.ofCase(event.caseId);
-    const called = noticeOf(event, of, mails, deps.country.ladder);
+    const called = noticeOf(event, of, mails, deps.country);
     if (called.tell === undefined) return { outcome: 'ignored', reason: called.because };
     const earlier = mails.filter((mail) => mail.eventId !== id);
     const { notice, ...found } = await reachable(called.tell, (one) => findAddressees(deps, of.case)(one, earlier));

@@ -191,6 +191,7 @@ export const mailOccasions = [
   'reminder',
   'referral_declined',
   'institution_unreached',
+  'erasure_due',
 ] as const;
 export type MailOccasion = (typeof mailOccasions)[number];
 /** What institutions get mails about. */

@@ -18,6 +18,8 @@ export interface RetentionPolicy {
   justice: { institutions: readonly string[]; daysAtMost: number };
   /** Days between telling the owner and erasing. */
   noticeDays: number;
+  /** The rung of the ladder that is told of a case nobody is assigned to. */
+  ownerRung: string;
 }
 
 /** Why a case must not be erased though its time is over: a closed list, so that no word slips into clear text. */
@@ -128,6 +130,11 @@ export function nextKeepingStep(of: Case, policy: RetentionPolicy, now: Instant)
   const earliest = plusDays(now, policy.noticeDays);
   const at = due.at > earliest ? due.at : earliest;
   return { step: 'tell', keeping: { eraseAt: at, lookAt: at, told: { at: now, eraseAt: at } } };
+}
+
+/** Whether the date that an owner was told of still stands. */
+export function isToBeErased(of: Case): boolean {
+  return isOver(of) && of.hold === undefined && of.keeping?.told !== undefined;
 }
 
 /** Keeps a case from being erased, in any state: a hold may be known before the end. The latest reason stands. */

@@ -50,6 +50,7 @@ export const reasons = [
   'case_over',
   'clock_ended',
   'referral_over',
+  'kept_on',
   'institution_excluded',
   'no_contact',
   'left',

@@ -34,7 +34,9 @@ export function renderDigest(
         facts,
         rest: [
           ...(facts.institution === undefined ? [] : [words.say(facts.institution)]),
-          `${words.due(facts.due)} (${words.say(mailTexts.clocks[facts.clock])})`,
+          facts.clock === undefined
+            ? words.due(facts.due)
+            : `${words.due(facts.due)} (${words.say(mailTexts.clocks[facts.clock])})`,
         ].join(', '),
       })),
     };

@@ -13,7 +13,8 @@ export interface MailFacts {
   occasion: MailOccasion;
   caseNumber: string;
   severity: Severity;
-  clock: ClockKind;
+  /** Absent where what is due is no clock. */
+  clock?: ClockKind;
   due: Instant;
   /** Id of the rung that was raised; only escalations and reminders have one. */
   rung?: string;
@@ -56,7 +57,7 @@ export function factValues(
     number: facts.caseNumber,
     severity: words.say(mailTexts.severities[facts.severity]),
     due: words.due(facts.due),
-    clock: words.say(mailTexts.clocks[facts.clock]),
+    clock: facts.clock === undefined ? '' : words.say(mailTexts.clocks[facts.clock]),
     rung: facts.rung === undefined ? '' : words.say(mailTexts.rungs[facts.rung]),
     institution: words.say(facts.institution),
     link: facts.link,

@@ -3,6 +3,7 @@ import { plusMinutes, type TimerPolicy } from '../domain/clocks.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
 import { isExcludedPerson } from '../domain/excluding.ts';
 import { isForInstitution, nextClockOf, referralPassed } from '../domain/referral-mails.ts';
+import { isToBeErased } from '../domain/retention.ts';
 import { ringsOn } from '../domain/ringing.ts';
 import { isOfReferral, parseTimerId, timerId } from '../domain/timer.ts';
 import type { UndeliveredBecause } from '../domain/undelivered.ts';
@@ -77,7 +78,8 @@ export function passed(of: CaseWithTimers, timer: string | undefined): 'case_ove
 export function mailPassed(
   of: CaseWithTimers,
   { timer, referral, occasion }: Pick<Mail, 'timer' | 'referral' | 'occasion'>,
-): ReturnType<typeof referralPassed> | 'clock_ended' {
+): ReturnType<typeof referralPassed> | 'clock_ended' | 'kept_on' {
+  if (occasion === 'erasure_due') return isToBeErased(of.case) ? undefined : 'kept_on';
   return referral === undefined ? passed(of, timer) : referralPassed(of.case, referral, occasion);
 }
 
@@ -227,6 +229,8 @@ async function factsOf(mail: Mail, of: CaseWithTimers, { staffUrl, policy, wordi
     };
   }
   const timer = of.timers.find((armed) => timerId(armed) === mail.timer);
+  const { keeping } = of.case;
+  if (occasion === 'erasure_due' && keeping !== undefined) return { ...about, due: keeping.eraseAt };
   return {
     ...about,
     // A mail about a new case is about being read; every other one is about the deadline it was raised for.

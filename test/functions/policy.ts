@@ -104,6 +104,11 @@ const mailTexts: MailTexts = {
       lines: [both('{institution}: {clock} by {due}'), both('{link}')],
       together: both('{count} times {severity}'),
     },
+    erasure_due: {
+      subject: both('Erased soon: {number}'),
+      lines: [both('on {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
   },
   institutions: {
     occasions: {
@@ -138,6 +143,7 @@ export const policy = {
   ladder,
   severity,
   mailTexts,
+  retention: albania.retention,
   timeZone: 'Europe/Tirane',
   defaultLanguage: 'sq',
 };

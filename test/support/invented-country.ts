@@ -141,6 +141,7 @@ export const zembla: CountryPack = {
     referredDays: 5,
     justice: { institutions: ['elders'], daysAtMost: 9 },
     noticeDays: 1,
+    ownerRung: 'elder',
   },
   loadGuidance: () => Promise.resolve([{ for: {}, title: say('guidance'), text: say('guidance text') }]),
   loadExportTexts: () => Promise.resolve({ watermark: say('watermark {number} {name} {at}') }),

@@ -148,6 +148,25 @@ export const mailTexts: MailTexts = {
         en: 'Institutions to call, severity {severity}: {count}',
       },
     },
+    erasure_due: {
+      subject: { sq: '{number}: do të fshihet', en: '{number}: is to be erased' },
+      lines: [
+        {
+          sq: 'Rasti {number} do të fshihet përgjithmonë më {due}, sepse koha e ruajtjes së tij mbaroi.',
+          en: 'Case {number} is erased for good on {due}: the time it is kept is over.',
+        },
+        urgency,
+        {
+          sq: 'Nëse i duhet ende dikujt, mbaje: shëno te rasti pse. Përndryshe nuk ke çfarë të bësh.',
+          en: 'If somebody still needs it, hold it: say on the case why. Otherwise there is nothing to do.',
+        },
+        link,
+      ],
+      together: {
+        sq: 'Do të fshihen, urgjenca {severity}: {count}',
+        en: 'To be erased, severity {severity}: {count}',
+      },
+    },
   },
   digest: {
     subject: {
