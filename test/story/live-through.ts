@@ -3,6 +3,8 @@ import { agenda } from './agenda.ts';
 import type { StaffAtWork } from './staff-at-work.ts';
 import type { PlannedReport } from './year-plan.ts';
 
+const dayMs = 86_400_000;
+
 /** A report that was answered 201. */
 export interface LivedReport {
   planned: PlannedReport;
@@ -45,7 +47,10 @@ export async function liveThrough(
     todo.add(handleAt, async () => {
       await staff.handle(person(handleAt), caseNumber);
       const isReferred = await staff.refer(caseNumber);
-      if (isReferred) todo.add(answerAt, () => staff.recordAnswers(caseNumber, isDeclined));
+      if (!isReferred) return;
+      todo.add(answerAt, () => staff.recordAnswers(caseNumber, isDeclined));
+      // Whoever was called in place of one who declined answers two days later.
+      if (isDeclined) todo.add(answerAt + 2 * dayMs, () => staff.recordAnswers(caseNumber, false));
     });
     todo.add(resolveAt, async () => {
       const leadCase = planned.event === undefined ? undefined : leads.get(planned.event);
