@@ -1,6 +1,6 @@
+import { alarmClasses } from './alarm-classes.ts';
+import type { AlarmClass } from './alarm-classes.ts';
 import type { AlarmMeaning } from './constructs/besa-alarm.ts';
-import { alarmClasses } from './constructs/besa-alarm.ts';
-import type { AlarmClass } from './constructs/besa-alarm.ts';
 import { runbookLink } from './runbook.ts';
 
 /** One alarm as a person reads of it. */

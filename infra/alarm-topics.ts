@@ -4,7 +4,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import type { AlarmClass } from './constructs/besa-alarm.ts';
+import type { AlarmClass } from './alarm-classes.ts';
 import type { Stage } from './stages.ts';
 
 /**

@@ -2,14 +2,11 @@ import { Alarm, ComparisonOperator, MathExpression, TreatMissingData } from 'aws
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
+import type { AlarmClass } from '../alarm-classes.ts';
 import type { AlarmListEntry } from '../alarm-list.ts';
 import { runbookLink } from '../runbook.ts';
 import type { RunbookHeading } from '../runbook.ts';
 import type { AlarmTopics } from '../alarm-topics.ts';
-
-/** The first one rings, at any hour; the second is looked at on the next working day. Source: PRACTICE, mails. */
-export const alarmClasses = ['child_may_be_waiting', 'look_tomorrow'] as const;
-export type AlarmClass = (typeof alarmClasses)[number];
 
 export interface AlarmMeaning {
   class: AlarmClass;

@@ -10,7 +10,7 @@ import type { AlarmTopics } from '../alarm-topics.ts';
 import { bundleFolder } from '../build.ts';
 import type { Stage } from '../stages.ts';
 import { BesaAlarm } from './besa-alarm.ts';
-import type { AlarmClass } from './besa-alarm.ts';
+import type { AlarmClass } from '../alarm-classes.ts';
 
 /** What every subsystem is built with. */
 export interface Surroundings {

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
+import { readAlarms } from './alarm-plans.ts';
+import { alarmWatch } from './alarm-watch.ts';
 import { startAwsProxy } from './aws-proxy.ts';
 import type { Refusal } from './aws-proxy.ts';
 import { readBlueprint } from './blueprint.ts';
@@ -23,6 +25,7 @@ import type { LocalDesk, SeededPerson } from './local-pages.ts';
 import type { ReceivedMail } from './mail-service.ts';
 import { mailService } from './mail-service.ts';
 import { makeResources } from './make-resources.ts';
+import { measurements } from './measurements.ts';
 import { queueReports } from './queue-reports.ts';
 import { runQueueSource } from './queue-source.ts';
 import { readRestApis } from './rest-apis.ts';
@@ -57,7 +60,7 @@ export interface System {
   functions: Record<string, { name: string; folder: string }>;
 }
 
-export interface RunningBesa extends Pick<LocalDesk, 'queues' | 'staff' | 'signIn'> {
+export interface RunningBesa extends Pick<LocalDesk, 'alarms' | 'queues' | 'staff' | 'signIn'> {
   url: string;
   dataDir: string;
   /** Where the database itself answers, past all checks. */
@@ -255,15 +258,29 @@ async function startOn(
     invocations: functions.begun,
     retentionSeconds,
   });
-  const expiring = setInterval(() => void engines.expire(retentionSeconds), 60_000);
+  const { judged, notJudged } = readAlarms(resources, { readsLog: options.showLogs !== true });
+  const alarms = alarmWatch(judged, {
+    measured: measurements(logFile),
+    queues: () => engines.queueCounts(),
+    now: clock.now,
+  });
+  const everyMinute = setInterval(() => {
+    void engines.expire(retentionSeconds);
+    // While the engines start again there is nothing to look at; the next minute looks again.
+    alarms.look().catch(() => undefined);
+  }, 60_000);
 
   const scopes = [...new Set(apis.flatMap(({ routes }) => routes.flatMap((route) => route.scopes ?? [])))];
   const desk: LocalDesk = {
     inbox: mails.inbox,
     queues: async () => queueReports(blueprint, await engines.queueCounts(), titleOf),
     deadLetters: deadLetters(blueprint, { sqs, queueUrl, titleOf }),
+    alarms: async () => ({ rang: await alarms.rang(), notJudged }),
     now: () => now().toISOString(),
-    advance: steps.advance,
+    advance: async (byMs) => {
+      await steps.advance(byMs);
+      await alarms.look();
+    },
     staff: () => seededPeople.map(seen),
     signIn: async (user) => {
       const person = seededPeople.find(({ id, role }) => id === user && role !== undefined);
@@ -276,7 +293,7 @@ async function startOn(
   const warming = functions.warm(rest).then(() => schedules.runDue());
 
   const stop = async (): Promise<void> => {
-    clearInterval(expiring);
+    clearInterval(everyMinute);
     schedules.stop();
     await close(publicServer)();
     await Promise.all([...queues.map((source) => source.stop()), ...streams.map((source) => source.stop())]);
@@ -295,9 +312,10 @@ async function startOn(
     logFile,
     inbox: desk.inbox,
     queues: desk.queues,
+    alarms: desk.alarms,
     staff: desk.staff,
     signIn: desk.signIn,
-    clock: { now: desk.now, advance: steps.advance },
+    clock: { now: desk.now, advance: desk.advance },
     quiet: steps.quiet,
     refusals: () => proxy.refusals,
     faults: injected,
@@ -325,7 +343,7 @@ async function startOn(
     crashEngines: engines.crash,
     stop: () => (stopping ??= stop()),
     kill: () => {
-      clearInterval(expiring);
+      clearInterval(everyMinute);
       schedules.stop();
       functions.kill();
       engines.kill();

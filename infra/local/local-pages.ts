@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AlarmSaid } from './alarm-plans.ts';
+import type { Rung } from './alarm-watch.ts';
 import { durationMs } from './clock.ts';
 import { deadLetterChoices } from './dead-letters.ts';
 import type { DeadLetterChoice } from './dead-letters.ts';
+import { alarmsPage, inboxPage, overviewPage } from './local-html.ts';
 import type { ReceivedMail } from './mail-service.ts';
 import { NotQuiet } from './stepping.ts';
 
@@ -25,6 +28,8 @@ export interface LocalDesk {
   queues: () => Promise<QueueReport[]>;
   /** Empties a function's dead-letter queue; undefined for a function without one. */
   deadLetters: (title: string, choice: DeadLetterChoice) => Promise<number | undefined>;
+  /** What the topics of the alarms would have said, oldest first; and the alarms that are not judged here. */
+  alarms: () => Promise<{ rang: Rung[]; notJudged: readonly AlarmSaid[] }>;
   now: () => string;
   advance: (byMs: number) => Promise<void>;
   staff: () => SeededPerson[];
@@ -43,6 +48,7 @@ const json = (body: unknown, status = 200): Page => ({
   contentType: 'application/json',
   body: JSON.stringify(body),
 });
+const html = (body: string): Page => ({ status: 200, contentType: 'text/html', body });
 const refusal = (status: number, detail: string): Page => json({ status, detail }, status);
 
 const atMostBytes = 64 * 1024;
@@ -57,9 +63,18 @@ export function localPages(desk: LocalDesk): (request: IncomingMessage, response
     const route = `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`;
     switch (route) {
       case 'GET /local/inbox':
-        return /text\/html/u.test(request.headers.accept ?? '')
-          ? inboxPage(desk.inbox())
-          : json(desk.inbox().map(shownMail));
+        return isForPerson(request) ? html(inboxPage(desk.inbox())) : json(desk.inbox().map(shownMail));
+      case 'GET /local/alarms': {
+        const { rang, notJudged } = await desk.alarms();
+        return isForPerson(request) ? html(alarmsPage(rang, notJudged)) : json(rang);
+      }
+      case 'GET /local/alarms/not-judged':
+        return json((await desk.alarms()).notJudged);
+      case 'GET /local':
+      case 'GET /local/': {
+        const [{ rang }, queues] = await Promise.all([desk.alarms(), desk.queues()]);
+        return html(overviewPage({ now: desk.now(), mails: desk.inbox().length, rang, queues, staff: desk.staff() }));
+      }
       case 'GET /local/queues':
         return json(await desk.queues());
       case 'GET /local/clock':
@@ -92,7 +107,7 @@ export function localPages(desk: LocalDesk): (request: IncomingMessage, response
         return token === undefined ? refusal(404, 'Nobody of that name signs in. See /local/staff.') : json({ token });
       }
       default:
-        return refusal(404, 'Here are inbox, queues, redrive, clock, staff and sign-in.');
+        return refusal(404, 'Here are inbox, queues, redrive, alarms, clock, staff and sign-in.');
     }
   };
   return async (request, response) => {
@@ -106,6 +121,11 @@ export function localPages(desk: LocalDesk): (request: IncomingMessage, response
     });
     response.end(body);
   };
+}
+
+/** A browser asks for a page, a program for JSON. */
+function isForPerson({ headers }: IncomingMessage): boolean {
+  return /text\/html/u.test(headers.accept ?? '');
 }
 
 function isFromHere(request: IncomingMessage): boolean {
@@ -135,19 +155,3 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
 }
 
 const shownMail = ({ at, to, subject, text, html }: ReceivedMail) => ({ at, to, subject, text, html });
-
-const escaped = (text: string): string =>
-  text.replace(/[<>&"']/gu, (character) => `&#${character.codePointAt(0) ?? 32};`);
-
-function inboxPage(mails: readonly ReceivedMail[]): Page {
-  const shown = mails
-    .toReversed()
-    .map(
-      ({ at, to, subject, text, feedback }) =>
-        `<article><h2>${escaped(subject)}</h2><p>${escaped(at)} to <b>${escaped(to)}</b>${feedback === 'delivered' ? '' : ` (${feedback})`}</p><pre>${escaped(text)}</pre></article>`,
-    );
-  const style =
-    'body{font:16px/1.5 system-ui;max-width:46rem;margin:2rem auto;padding:0 1rem}article{border-top:1px solid #ccc;padding:1rem 0}h2{font-size:1.1rem;margin:0}pre{white-space:pre-wrap;font:inherit;background:#f5f5f2;padding:1rem}';
-  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Inbox (${mails.length})</title><style>${style}</style><h1>Mails to staff (${mails.length})</h1>${shown.length === 0 ? '<p>No mail yet.</p>' : shown.join('')}</html>`;
-  return { status: 200, contentType: 'text/html', body };
-}

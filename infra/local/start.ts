@@ -54,6 +54,8 @@ Besa runs at ${url}, ready after ${((performance.now() - startedAt) / 1000).toFi
   Public API       ${url}/v1/…          described in ${url}/openapi.json
   Staff API        ${url}/staff/v1/cases
   Mails to staff   ${url}/local/inbox   (open it in a browser)
+  All at a glance  ${url}/local/
+  Alarms           ${url}/local/alarms   what would have rung somebody
   Queues           ${url}/local/queues   dead letters: npm run redrive -- triage --local ${url}
   Clock            ${url}/local/clock   step it: curl -s ${url}/local/clock -H 'Content-Type: application/json' -d '{"advance":"PT49H"}'
   Log lines        ${besa.logFile}

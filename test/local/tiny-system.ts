@@ -97,6 +97,21 @@ const apiFor = (
   },
 });
 
+const alarm = (on: object): TemplateResource => ({
+  Type: 'AWS::CloudWatch::Alarm',
+  Properties: {
+    AlarmDescription: 'A thing is not done. What to do: docs/runbook.md#a-thing',
+    AlarmActions: [ref('Rings')],
+    Statistic: 'Maximum',
+    Period: 60,
+    EvaluationPeriods: 1,
+    Threshold: 1,
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    TreatMissingData: 'notBreaching',
+    ...on,
+  },
+});
+
 const fixed = (text: string): string => `'${text}'`;
 
 /** A system with one of everything the runtime does, as the CDK would write it: small enough to see through. */
@@ -228,7 +243,13 @@ export function tinyTemplate(): CloudTemplate {
           ResponseTemplates: { 'application/json': '{"type":"not_found","said":$context.error.messageString}' },
         },
       },
-      Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: {} },
+      Rings: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: 'Tiny: a child may be waiting' } },
+      DoerStuckAlarm0123ABCD: alarm({
+        Namespace: 'AWS/SQS',
+        MetricName: 'ApproximateNumberOfMessagesVisible',
+        Dimensions: [{ Name: 'QueueName', Value: att('Dead', 'QueueName') }],
+      }),
+      DoerErrorsAlarm0123ABCD: alarm({ Namespace: 'AWS/Lambda', MetricName: 'Errors' }),
     },
   };
 }

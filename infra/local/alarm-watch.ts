@@ -1,0 +1,80 @@
+import type { AlarmPlan, AlarmSaid } from './alarm-plans.ts';
+import type { Measured } from './measurements.ts';
+
+/** What an alarm's topic would have said. */
+export interface Rung extends AlarmSaid {
+  at: string;
+}
+
+/**
+ * When an alarm on measurements rang: at the end of the period that completes the run it asks for, once until a period in
+ * between was quiet again. A period without data is a quiet one. ms since 1970.
+ */
+export function ringsOf(
+  { statistic, periodMs, periods, atLeast }: Pick<AlarmPlan, 'statistic' | 'periodMs' | 'periods' | 'atLeast'>,
+  measured: readonly Measured[],
+): number[] {
+  const byPeriod = new Map<number, number>();
+  for (const { at, value } of measured) {
+    const period = Math.floor(at / periodMs);
+    const before = byPeriod.get(period);
+    const next = before === undefined ? value : statistic === 'Sum' ? before + value : Math.max(before, value);
+    byPeriod.set(period, next);
+  }
+  const bad = [...byPeriod].filter(([, value]) => value >= atLeast).map(([period]) => period);
+  const rings: number[] = [];
+  let run = 0;
+  let last: number | undefined;
+  for (const period of bad.sort((a, b) => a - b)) {
+    run = last !== undefined && period === last + 1 ? run + 1 : 1;
+    last = period;
+    if (run === periods) rings.push((period + 1) * periodMs);
+  }
+  return rings;
+}
+
+/**
+ * Watches what the alarms of the template watch, as far as it is measured here. Queues are looked at when asked to
+ * (`look`), and ring when they have come to hold what they should not; what Besa measures is read from its log.
+ */
+export function alarmWatch(
+  plans: readonly AlarmPlan[],
+  parts: {
+    measured: () => Promise<ReadonlyMap<string, readonly Measured[]>>;
+    queues: () => Promise<readonly { name: string; visible: number }[]>;
+    now: () => number;
+  },
+): { look: () => Promise<void>; rang: () => Promise<Rung[]> } {
+  const seen: Rung[] = [];
+  const full = new Set<string>();
+
+  const look = async (): Promise<void> => {
+    const queues = await parts.queues();
+    for (const plan of plans) {
+      const { watches, atLeast, alarm } = plan;
+      if (!('queue' in watches)) continue;
+      const isFull = (queues.find(({ name }) => name === watches.queue)?.visible ?? 0) >= atLeast;
+      if (isFull && !full.has(alarm)) seen.push(rung(plan, parts.now()));
+      if (isFull) full.add(alarm);
+      else full.delete(alarm);
+    }
+  };
+
+  return {
+    look,
+    rang: async () => {
+      await look();
+      const onOwn = plans.filter(({ watches }) => 'measurement' in watches);
+      const measured = onOwn.length === 0 ? new Map<string, Measured[]>() : await parts.measured();
+      const own = onOwn.flatMap((plan) => {
+        const values = 'measurement' in plan.watches ? measured.get(plan.watches.measurement) : undefined;
+        return ringsOf(plan, values ?? []).map((at) => rung(plan, at));
+      });
+      return [...seen, ...own].sort((a, b) => (a.at < b.at ? -1 : 1));
+    },
+  };
+}
+
+function rung({ alarm, class: of, impact, runbook }: AlarmPlan, at: number): Rung {
+  return { at: new Date(at).toISOString(), alarm, class: of, impact, runbook };
+}
