@@ -1,4 +1,6 @@
 import { parseStaffBody } from '#shared/contracts/http/staff.ts';
+import { noReason } from '#shared/domain/access.ts';
+import type { ReadReason } from '#shared/domain/access.ts';
 import { authorize } from '#shared/domain/authorize.ts';
 import type { Case } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
@@ -7,18 +9,18 @@ import { decideReading } from '#shared/domain/handling.ts';
 import { resourceOf } from '#shared/domain/resource-of.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
-import type { AccessLog } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
-import { findCase, refuseUnlessAllowed } from './find-case.ts';
+import { findCase } from './find-case.ts';
 import { openCase } from './open-case.ts';
 import type { OpenCaseDeps } from './open-case.ts';
+import { admitOpening, recordAccess } from './record-access.ts';
+import type { RecordAccessDeps } from './record-access.ts';
 import { takeCommand } from './take-command.ts';
 import type { TakeCommandDeps } from './take-command.ts';
 
-export interface ReadCaseDeps extends TakeCommandDeps, OpenCaseDeps {
+export interface ReadCaseDeps extends TakeCommandDeps, OpenCaseDeps, RecordAccessDeps {
   admit: AdmitStaff;
-  accessLog: AccessLog;
   country: Pick<CountryPack, 'categories'>;
 }
 
@@ -34,9 +36,9 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
     const by = await deps.admit(request, 'read_case');
     const content = parseStaffBody('read', request.body);
     const { case: of } = await findCase(deps, request.path['number']);
-    refuseUnlessAllowed(of, by);
+    await admitOpening(deps, of, by);
     const reason = reasonFor(of, content.reason);
-    await deps.accessLog.record({ caseId: of.caseId, at: deps.clock.now(), actor: by.id, action: 'read', reason });
+    await recordAccess(deps, of, by, { action: 'read', reason });
 
     const open = () => openCase(deps, of.caseId, { withAddresses: seesAddresses(by, of, deps.country) });
     let opened: HttpAnswer['body'] | undefined;
@@ -55,11 +57,11 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
 }
 
 /** Reading a critical or high case asks for a reason. Source: PRACTICE, people. */
-function reasonFor(of: Case, reason: string | undefined): string {
+function reasonFor(of: Case, reason: ReadReason | undefined): string {
   if (reason === undefined && (of.severity === 'critical' || of.severity === 'high')) {
     throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/reason', code: 'required' }] });
   }
-  return reason ?? 'not_asked';
+  return reason ?? noReason;
 }
 
 function seesAddresses(by: StaffMember, of: Case, { categories }: Pick<CountryPack, 'categories'>): boolean {

@@ -1,3 +1,4 @@
+import type { AccessWatch } from './access.ts';
 import type { ApprovalPolicy } from './approval.ts';
 import type { ClockPolicies, LadderPolicy } from './clocks.ts';
 import type { ReferralMatrix } from './propose-referrals.ts';
@@ -262,6 +263,7 @@ export interface CountryPack {
   mailTiming: MailTiming;
   retention: RetentionPolicy;
   approvals: ApprovalPolicy;
+  accessWatch: AccessWatch;
   /** Kept out of the code intake loads eagerly (DESIGN part 10). */
   loadGuidance(): Promise<readonly GuidanceEntry[]>;
   loadTaxonomyTexts(): Promise<TaxonomyTexts>;

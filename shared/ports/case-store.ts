@@ -1,3 +1,4 @@
+import type { AccessEntry } from '../domain/access.ts';
 import type { CaseChange } from '../domain/case-change.ts';
 import type { Case, Instant } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/events.ts';
@@ -223,11 +224,5 @@ export interface ReceiptDesk {
 
 /** Written before a text is opened; if this fails, the text stays closed. */
 export interface AccessLog {
-  record(entry: {
-    caseId: string;
-    at: Instant;
-    actor: string;
-    action: 'read' | 'export';
-    reason: string;
-  }): Promise<void>;
+  record(entry: AccessEntry): Promise<void>;
 }

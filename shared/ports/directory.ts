@@ -27,4 +27,6 @@ export interface Directory {
   holders(duties: readonly string[], at: Instant): Promise<StaffMember[]>;
   /** Active people who sign in with any of these roles, each once. */
   inRoles(roles: readonly Role[]): Promise<StaffMember[]>;
+  /** Whether somebody has any of their duties at `at`; undefined when none of theirs is on the roster. */
+  isOnShift(person: Pick<StaffMember, 'id' | 'duties'>, at: Instant): Promise<boolean | undefined>;
 }

@@ -99,6 +99,11 @@ describe('The directory', () => {
       expect(await ids('backup', now)).toEqual(['staff-second']);
       expect(await ids('backup', '2026-11-20T19:00:00.000Z')).toEqual([]);
       expect(await ids('supervisor', now)).toEqual(['staff-second', 'staff-supervisor']);
+      const isOn = async (id: string, duties: string[], at: string) =>
+        directory(own.db, own.tables).isOnShift({ id, duties }, at);
+      expect(await isOn('staff-second', ['backup', 'supervisor'], now)).toBe(true);
+      expect(await isOn('staff-second', ['backup'], '2026-11-20T19:00:00.000Z')).toBe(false);
+      expect(await isOn('staff-supervisor', ['supervisor'], now)).toBeUndefined();
     } finally {
       await own.stop();
     }

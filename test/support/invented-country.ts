@@ -130,6 +130,7 @@ export const zembla: CountryPack = {
         footer: say('institution footer'),
       },
     }),
+  accessWatch: { cases: 2, windowMinutes: 15 },
   approvals: {
     delayMinutes: 90,
     lapseMinutes: { export: 40, erasure: 50, lowering: null, directory_change: 60 },

@@ -1,16 +1,15 @@
 import { parseReferralBody } from '#shared/contracts/http/staff-referrals.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
-import type { AccessLog } from '#shared/ports/case-store.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';
-import { findCase, refuseUnlessAllowed } from '../find-case.ts';
+import { findCase } from '../find-case.ts';
+import { admitOpening, recordAccess } from '../record-access.ts';
+import type { RecordAccessDeps } from '../record-access.ts';
 import { idIn } from './decide-referral.ts';
 import { openReferralKey } from './record-answer.ts';
 import type { RecordAnswerDeps } from './record-answer.ts';
 
-export interface ReadReferralDeps extends RecordAnswerDeps {
-  accessLog: AccessLog;
-}
+export type ReadReferralDeps = RecordAnswerDeps & RecordAccessDeps;
 
 /**
  * `POST …/referrals/{referral}/read`: what was given away, to which unit, and who acknowledged it. Who may send may look;
@@ -21,12 +20,12 @@ export function readReferral(deps: ReadReferralDeps): (request: HttpRequest) => 
     const by = await deps.admit(request, 'refer_case');
     parseReferralBody('referralReading', request.body);
     const { case: of } = await findCase(deps, request.path['number']);
-    refuseUnlessAllowed(of, by);
+    await admitOpening(deps, of, by);
     const { caseId } = of;
     const referral = of.referrals?.find(({ id }) => id === idIn(request));
     if (referral === undefined || referral.approvedAt === undefined) throw new Problem('not_found', 404);
     const reason = `referral ${referral.id}`;
-    await deps.accessLog.record({ caseId, at: deps.clock.now(), actor: by.id, action: 'read', reason });
+    await recordAccess(deps, of, by, { action: 'read', reason });
     const [parts, key] = await Promise.all([
       deps.referrals.parts(caseId, referral.id),
       openReferralKey(deps, caseId, referral.id),

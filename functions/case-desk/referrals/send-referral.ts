@@ -10,10 +10,12 @@ import { resourceOf } from '#shared/domain/resource-of.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { AccessLog, SealedReferral } from '#shared/ports/case-store.ts';
-import type { Directory, StaffMember } from '#shared/ports/directory.ts';
+import type { Directory } from '#shared/ports/directory.ts';
 import type { KeyMaker } from '#shared/ports/sealing.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';
+import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 import type { OpenCaseDeps } from '../open-case.ts';
+import { recordAccess } from '../record-access.ts';
 import { messageSealer } from '../seal-message.ts';
 import { takeCommand } from '../take-command.ts';
 import { idIn } from './decide-referral.ts';
@@ -24,7 +26,7 @@ import type { CopyInput } from './disclosure-copy.ts';
 
 export interface SendReferralDeps extends DecideReferralDeps, OpenCaseDeps {
   accessLog: AccessLog;
-  directory: Pick<Directory, 'holders'>;
+  directory: Pick<Directory, 'holders' | 'isOnShift'>;
   /** Makes the key of the copy. */
   keyMaker: KeyMaker;
   country: Pick<CountryPack, 'loadReferrals' | 'categories'>;
@@ -74,7 +76,7 @@ function copySealer(
   deps: SendReferralDeps,
   id: string,
   input: CopyInput,
-  by: StaffMember,
+  by: Admitted,
 ): (change: CaseChange) => Promise<SealedReferral | undefined> {
   let sealed: Promise<SealedReferral> | undefined;
   const make = async ({ after }: CaseChange): Promise<SealedReferral> => {
@@ -82,7 +84,7 @@ function copySealer(
     const referral = after.referrals?.find((one) => one.id === id);
     if (referral === undefined) throw new Error('The referral is not there.');
     const reason = `referral ${id}`;
-    await deps.accessLog.record({ caseId, at: deps.clock.now(), actor: by.id, action: 'export', reason });
+    await recordAccess(deps, after, by, { action: 'export', reason });
     const [text, key] = await Promise.all([
       disclosureCopy(deps, after, referral, input),
       deps.keyMaker.make(caseId, 'referral'),
@@ -93,7 +95,7 @@ function copySealer(
   return (change) => (sealed ??= make(change));
 }
 
-function requireClearance(by: StaffMember, of: Case, { categories }: Pick<CountryPack, 'categories'>): void {
+function requireClearance(by: Admitted, of: Case, { categories }: Pick<CountryPack, 'categories'>): void {
   const csamFlagged = isCsamCase(of, categories);
   if (!authorize(by, 'open_addresses', { ...resourceOf(of, by.id), csamFlagged }).allowed)
     throw new Problem('forbidden', 403);

@@ -2,24 +2,24 @@ import { parseApprovalBody } from '#shared/contracts/http/staff-approvals.ts';
 import { authorize } from '#shared/domain/authorize.ts';
 import type { Case } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { isCsamFlagged } from '#shared/domain/csam-flagged.ts';
+import { isCsamCase } from '#shared/domain/csam-flagged.ts';
 import { decideExportTaking, isWithinTaking } from '#shared/domain/exporting.ts';
 import { resourceOf } from '#shared/domain/resource-of.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
-import type { AccessLog } from '#shared/ports/case-store.ts';
 import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';
 import { clearFields, standing } from '../case-view.ts';
-import { findCase, refuseUnlessAllowed } from '../find-case.ts';
+import { findCase } from '../find-case.ts';
 import { openCase } from '../open-case.ts';
 import type { OpenCaseDeps } from '../open-case.ts';
+import { admitOpening, recordAccess } from '../record-access.ts';
+import type { RecordAccessDeps } from '../record-access.ts';
 import { takeCommand } from '../take-command.ts';
 import type { TakeCommandDeps } from '../take-command.ts';
 import { exportText } from './export-text.ts';
 
-export interface TakeExportDeps extends TakeCommandDeps, OpenCaseDeps {
+export interface TakeExportDeps extends TakeCommandDeps, OpenCaseDeps, RecordAccessDeps {
   admit: AdmitStaff;
-  accessLog: AccessLog;
   country: Pick<CountryPack, 'approvals' | 'categories' | 'defaultLanguage' | 'loadExportTexts'>;
 }
 
@@ -36,6 +36,7 @@ export function takeExport(deps: TakeExportDeps): (request: HttpRequest) => Prom
     const by = await deps.admit(request, 'export_case');
     const content = parseApprovalBody('exportTaking', request.body);
     const { approval: id = '' } = request.path;
+    await admitOpening(deps, (await findCase(deps, request.path['number'])).case, by);
     let given: HttpAnswer['body'] | undefined;
     const answer = await take({
       name: 'exportTaking',
@@ -53,7 +54,6 @@ export function takeExport(deps: TakeExportDeps): (request: HttpRequest) => Prom
 
   async function againFor(request: HttpRequest, id: string, by: Admitted): Promise<HttpAnswer['body']> {
     const { case: of } = await findCase(deps, request.path['number']);
-    refuseUnlessAllowed(of, by);
     if (!isWithinTaking(of, id, approvals, deps.clock.now())) {
       throw new Problem('conflict', 409, { extra: { because: 'taken_already', case: standing(of) } });
     }
@@ -72,8 +72,8 @@ async function copyOf(
   const approval = of.approvals?.find((one) => one.id === id && one.kind === 'export');
   if (approval?.kind !== 'export') throw new Problem('not_found', 404);
   const at = deps.clock.now();
-  await deps.accessLog.record({ caseId, at, actor: by.id, action: 'export', reason: `${id} ${approval.reason}` });
-  const csamFlagged = isCsamFlagged(of.reported, deps.country.categories);
+  await recordAccess(deps, of, by, { action: 'export', reason: `${id} ${approval.reason}` });
+  const csamFlagged = isCsamCase(of, deps.country.categories);
   const withAddresses = authorize(by, 'open_addresses', { ...resourceOf(of, by.id), csamFlagged }).allowed;
   const [texts, opened] = await Promise.all([
     deps.country.loadExportTexts(),

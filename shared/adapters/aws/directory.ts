@@ -99,6 +99,12 @@ export function directory(
           duties.some((duty) => has(holder, duty)),
       ) as StaffMember[];
     },
+    isOnShift: async ({ id, duties }, at) => {
+      const row = await getRow(db, tables.directory, rosterKey);
+      const shifts = row === undefined ? [] : duties.map((duty) => onDuty(rosterFrom(row), duty, at));
+      const rostered = shifts.filter((shift) => shift !== undefined);
+      return rostered.length === 0 ? undefined : rostered.some((shift) => shift.includes(id));
+    },
     inRoles: async (roles) => {
       const ids = new Set((await Promise.all(roles.map(rolePartition).map(pointed))).flat());
       const members = await Promise.all([...ids].map(member));

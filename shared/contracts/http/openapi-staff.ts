@@ -25,7 +25,7 @@ const commands: Readonly<
   read: {
     path: 'read',
     summary:
-      'Open words, details, addresses and thread. `reason` (`on_duty`, `assigned_to_me` or another in own words) is needed for critical and high.',
+      'Open words, details, addresses and thread. `reason` (`on_duty`, `assigned_to_me` or `other`) is needed for critical and high.',
     needsIfMatch: false,
   },
   claim: { path: 'claim', summary: 'Take the case. 409 says who has it.', needsIfMatch: false },

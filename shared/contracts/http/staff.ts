@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { readReasons } from '../../domain/access.ts';
 import type { Instant } from '../../domain/case.ts';
 import { nextSteps, noMessageReasons, safetyDecisions, severityChangeReasons } from '../../domain/case.ts';
 import { administrativeOutcomes, outcomes } from '../../domain/lifecycle.ts';
@@ -17,8 +18,8 @@ const outcome = z.enum([...outcomes, ...administrativeOutcomes]);
 /** Bodies of staff commands, for texts that are normalised already. Unknown fields are refused. */
 export const staffBodies = {
   read: z.strictObject({
-    /** Needed for critical and high cases. One tap is `on_duty` or `assigned_to_me`; any other in own words. */
-    reason: z.optional(text(200).check(z.minLength(1))),
+    /** Needed for critical and high cases: one tap. */
+    reason: z.optional(z.enum(readReasons)),
   }),
   claim: z.strictObject({}),
   severity: z.strictObject({ severity: z.enum(severities), reason: z.enum(severityChangeReasons) }),

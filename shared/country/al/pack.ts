@@ -35,6 +35,8 @@ export const albania: CountryPack = {
   mailTiming,
   retention,
   approvals,
+  // On a busy evening one person opens six cases in an hour; more than ten is worth a question.
+  accessWatch: { cases: 10, windowMinutes: 60 },
   loadGuidance: async () => (await import('./guidance.ts')).guidance,
   loadTaxonomyTexts: async () => (await import('./taxonomy-texts.ts')).taxonomyTexts,
   loadExportTexts: async () => (await import('./export-texts.ts')).exportTexts,

@@ -75,9 +75,12 @@ describe('reading a case', () => {
     expect(refused.json['errors']).toMatchObject([{ pointer: '/reason', code: 'required' }]);
     expect(refused.text).not.toContain(canary);
     expect(await entriesOf(caseNumber)).toEqual([]);
-    expect(
-      (await desk.command('officer', caseNumber, 'read', { reason: 'Called in by the duty officer' })).status,
-    ).toBe(200);
+    const words = await desk.command('officer', caseNumber, 'read', { reason: `Called by ${canary}` });
+    expect(words.json['errors']).toMatchObject([{ pointer: '/reason', code: 'unknown_code' }]);
+    expect(words.text).not.toContain(canary);
+    for (const reason of ['on_duty', 'assigned_to_me', 'other']) {
+      expect((await desk.command('officer', caseNumber, 'read', { reason })).status).toBe(200);
+    }
     const normal = await desk.receive(bullying);
     expect((await desk.command('officer', normal.caseNumber, 'read', {})).status).toBe(200);
   });
@@ -95,6 +98,22 @@ describe('reading a case', () => {
     await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
     expect(await entriesOf(caseNumber)).toMatchObject([
       { actor: { S: people.officer.id }, action: { S: 'read' }, reason: { S: 'on_duty' } },
+    ]);
+  });
+
+  it('writes down whose the case was, and that somebody it excludes tried', async () => {
+    const { caseNumber } = await desk.receive(bullying);
+    await desk.command('officer', caseNumber, 'claim', {});
+    await desk.command('officer', caseNumber, 'read', { reason: 'assigned_to_me' });
+    desk.later(1);
+    await desk.command('other', caseNumber, 'read', {});
+    desk.later(1);
+    await desk.command('officer', caseNumber, 'exclusions', { institutions: [], people: [people.other.id] });
+    expect((await desk.command('other', caseNumber, 'read', {})).status).toBe(403);
+    expect(await entriesOf(caseNumber)).toMatchObject([
+      { actor: { S: people.officer.id }, holder: { S: 'self' }, caseNumber: { S: caseNumber } },
+      { actor: { S: people.other.id }, holder: { S: 'another' }, reason: { S: 'not_asked' } },
+      { actor: { S: people.other.id }, action: { S: 'refused' }, reason: { S: 'excluded' } },
     ]);
   });
 
@@ -168,6 +187,7 @@ describe('reading a case', () => {
   it('puts nothing that was said into the log', async () => {
     const { caseNumber } = await desk.receive(extortion);
     await desk.command('officer', caseNumber, 'read', { reason: `${canary} reason` });
+    await desk.command('officer', caseNumber, 'read', { reason: 'other' });
     const lines = JSON.stringify(logged());
     expect(lines).toContain('command_done');
     for (const secret of [canary, 'canary', caseNumber]) expect(lines).not.toContain(secret);
