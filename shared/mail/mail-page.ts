@@ -22,7 +22,7 @@ export function mailPage(language: string, subject: string, blocks: readonly str
     `<title>${escapeHtml(subject)}</title></head>`,
     `<body style="margin:0 auto;max-width:34em;padding:1em;font:1em/1.5 sans-serif;overflow-wrap:anywhere">`,
     ...blocks,
-    `<hr><p style="font-size:.85em">${escapeHtml(footer)}</p>`,
+    `<hr><p>${escapeHtml(footer)}</p>`,
     `</body></html>`,
     '',
   ].join('\n');

@@ -1,0 +1,72 @@
+import { country } from '#shared/country/current.ts';
+import { contactKinds } from '#shared/domain/contact.ts';
+import { institutionOccasions, mailOccasions, type Text } from '#shared/domain/country-pack.ts';
+import { severities } from '#shared/domain/severity.ts';
+import { letterTo } from '#shared/mail/letter-to.ts';
+import { mailWording } from '#shared/mail/mail-words.ts';
+import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
+import { renderInstitutionMail } from '#shared/mail/render-institution-mail.ts';
+import type { MailFacts, RenderedMail } from '#shared/mail/render-mail.ts';
+
+const list = 'https://staff.example.org/cases';
+
+/** The longest name of an institution: what fits with it fits with any. */
+const [institution] = (await country.loadReferrals()).institutions.toSorted(
+  (a, b) => longest(b.name) - longest(a.name),
+);
+function longest(name: Text): number {
+  return Math.max(...Object.values(name).map((text) => text.length));
+}
+
+function facts(number: string, rest: Pick<MailFacts, 'occasion' | 'severity'>): MailFacts {
+  return {
+    ...rest,
+    caseNumber: number,
+    clock: rest.occasion === 'new_case' ? 'must_be_read' : 'handle',
+    due: '2026-11-21T02:10:00.000Z',
+    rung: country.ladder.rungs[0]?.id ?? '',
+    ...(institution === undefined ? {} : { institution: institution.name }),
+    link: `${list}/${number}`,
+  };
+}
+
+/** Every mail Besa can write, in every language and for every kind of contact, by name: to be looked at, and checked. */
+export async function everyMail(): Promise<Map<string, RenderedMail>> {
+  const mails = new Map<string, RenderedMail>();
+  const add = (name: string, mail: RenderedMail): void => {
+    mails.set(name, mail);
+  };
+  const wording = await mailWording(country);
+  for (const language of country.languages) {
+    for (const contact of contactKinds) {
+      const reader = { name: 'Arta Hoxha', language, contact, phone: '+355 4 000 0000' };
+      for (const occasion of mailOccasions) {
+        const one = facts('B-7K3M-9QX1', { occasion, severity: 'critical' });
+        add(`${language}-${occasion}-${contact}`, letterTo(reader, [one], list, wording));
+      }
+      const several = mailOccasions.flatMap((occasion, row) =>
+        severities.map((severity, column) => facts(`B-7K3M-${row}Q${column}1`, { occasion, severity })),
+      );
+      const [first, ...others] = several;
+      if (first !== undefined)
+        add(`${language}-several-${contact}`, letterTo(reader, [first, ...others], list, wording));
+    }
+  }
+  for (const language of country.languages) {
+    for (const contact of contactKinds) {
+      const change = { effectiveAt: '2026-11-21T02:10:00.000Z', link: 'https://staff.example.org/directory/people/3f' };
+      add(`${language}-directory_change-${contact}`, renderDirectoryNotice(change, { language, contact }, wording));
+    }
+    for (const occasion of institutionOccasions) {
+      const referral = {
+        occasion,
+        caseNumber: 'B-7K3M-9QX1',
+        referral: `${institution?.code ?? ''}-1`,
+        severity: 'critical',
+        next: { clock: 'referral_acknowledge', due: '2026-11-21T02:10:00.000Z' },
+      } as const;
+      add(`${language}-${occasion}-institution`, renderInstitutionMail(referral, language, wording));
+    }
+  }
+  return mails;
+}
