@@ -214,7 +214,6 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   404: 'not_found',
   409: 'in_progress',
   410: 'erased',
-  412: 'precondition_failed',
   413: 'too_large',
   415: 'unsupported_media_type',
   422: 'invalid_fields',
