@@ -61,13 +61,23 @@ export class PublicApi extends Construct {
     const followUp = new BesaFunction(this, 'FollowUp', {
       ...answering,
       name: 'follow-up',
-      impact: 'Reporters cannot see what became of their report.',
+      impact: 'Reporters cannot see what became of their report, nor write that it is still happening.',
       memoryMegabytes: 1024,
       variables: followUpVariables,
-      values: { CASES_TABLE: Cases.name, KEYS_TABLE: Keys.name },
+      values: {
+        CASES_TABLE: Cases.name,
+        CASE_EVENTS_TABLE: CaseEvents.name,
+        KEYS_TABLE: Keys.name,
+        INDEX_KEY_ARN: data.keyArns.Index,
+      },
       rights: [
         reads('Cases', Cases, ['GetItem', 'Query'], ['RECEIPT#', 'CASE#']),
         reads('Keys', Keys, ['GetItem'], ['RECEIPT#']),
+        writesInTransactions([Cases], ['PutItem', 'UpdateItem', 'DeleteItem'], ['CASE#', 'URL#', 'LIKE#', 'RECEIPT#']),
+        writesInTransactions([CaseEvents], ['PutItem'], ['CASE#']),
+        // A code that somebody else has loses its key; the keys of the case itself are out of reach.
+        writesInTransactions([Keys], ['DeleteItem'], ['RECEIPT#']),
+        makesMacs(data, ['Index']),
         throughTables(this, data),
       ],
     });
@@ -90,6 +100,10 @@ export class PublicApi extends Construct {
       routes: [
         { method: 'POST', path: '/v1/reports', handledBy: intake, throttle: report },
         { method: 'POST', path: '/v1/follow-up', handledBy: followUp, throttle: following },
+        { method: 'POST', path: '/v1/follow-up/messages', handledBy: followUp, throttle: following },
+        { method: 'POST', path: '/v1/follow-up/withdrawal', handledBy: followUp, throttle: following },
+        { method: 'POST', path: '/v1/follow-up/lock', handledBy: followUp, throttle: following },
+        { method: 'POST', path: '/v1/follow-up/helped', handledBy: followUp, throttle: following },
         { method: 'GET', path: '/v1/taxonomy', handledBy: information, throttle: read },
         { method: 'GET', path: '/openapi.json', handledBy: information, throttle: read },
         { method: 'GET', path: '/health', handledBy: information, throttle: read },

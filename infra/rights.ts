@@ -172,11 +172,11 @@ export function opensDataKeys(data: DataPlane): PolicyStatement {
 }
 
 /** Keyed hashes: ids from an idempotency key, the blind-index key. */
-export function makesMacs(data: DataPlane): PolicyStatement {
+export function makesMacs(data: DataPlane, keys: readonly ('Id' | 'Index')[] = ['Id', 'Index']): PolicyStatement {
   return new PolicyStatement({
     sid: 'MakeMacs',
     actions: ['kms:GenerateMac'],
-    resources: [data.keyArns.Id, data.keyArns.Index],
+    resources: keys.map((key) => data.keyArns[key]),
     conditions: { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } },
   });
 }

@@ -11,9 +11,9 @@ export interface OpenCaseDeps {
 }
 
 /**
- * Opens what was reported and the thread. Addresses only for whoever may see them: otherwise their key is not even asked
- * for. Throws `SealBroken`, `KeysUnavailable`, and an error
- * when rows or keys of the case are not there.
+ * Opens what was reported and the thread. Addresses only for whoever may see them: otherwise those of the report stay
+ * without their key, and those that came with messages stay sealed. Both are one list, the report's first. Throws
+ * `SealBroken`, `KeysUnavailable`, and an error when rows or keys of the case are not there.
  */
 export async function openCase(
   { sealed, keys }: OpenCaseDeps,
@@ -40,18 +40,26 @@ export async function openCase(
     openField(key, text, { caseId, field, revision: 1 });
   const shown = asTyped ? (of: ReportAddresses) => of : harmless;
   const threadKey = unwrapThreadKey(content, wrapped.threadForStaff, { caseId, holder: 'staff' });
+  const hasAddresses = [report, ...thread].some((sealedPart) => sealedPart.addresses !== undefined);
+  const addressesIn = (key: Uint8Array, field: string, text: string) =>
+    JSON.parse(open(key, field, text)) as ReportAddresses;
+  const addresses = [
+    ...(urls === undefined || report.addresses === undefined ? [] : [addressesIn(urls, 'addresses', report.addresses)]),
+    ...thread.flatMap(({ number, addresses: added }) =>
+      withAddresses && added !== undefined ? [addressesIn(threadKey, `message-${number}-addresses`, added)] : [],
+    ),
+  ];
   return {
     ...(report.narrative === undefined ? {} : { narrative: open(content, 'narrative', report.narrative) }),
     details: JSON.parse(open(content, 'details', report.details)) as unknown,
-    ...(urls === undefined || report.addresses === undefined
-      ? {}
-      : { addresses: shown(JSON.parse(open(urls, 'addresses', report.addresses)) as ReportAddresses) }),
-    ...(withAddresses || report.addresses === undefined ? {} : { addressesWithheld: 'clearance' }),
-    messages: thread.map(({ number, from, at, sealed: text }) => ({
+    ...(addresses.length > 0 ? { addresses: shown(together(addresses)) } : {}),
+    ...(withAddresses || !hasAddresses ? {} : { addressesWithheld: 'clearance' }),
+    messages: thread.map(({ number, from, at, sealed: text, answers }) => ({
       number,
       from,
       at,
       text: open(threadKey, `message-${number}`, text),
+      ...(answers === undefined ? {} : (JSON.parse(open(threadKey, `message-${number}-answers`, answers)) as object)),
     })),
     notes: notes.map(({ number, by, at, sealed: text }) => ({
       number,
@@ -75,6 +83,10 @@ export async function openThreadKey({ sealed, keys }: OpenCaseDeps, caseId: stri
   if (wrapped === undefined) throw new Error('The sealed rows or the keys of this case are gone.');
   const content = await keys.open(caseId, 'content', wrapped.content);
   return unwrapThreadKey(content, wrapped.threadForStaff, { caseId, holder: 'staff' });
+}
+
+function together(parts: readonly ReportAddresses[]): ReportAddresses {
+  return { urls: parts.flatMap(({ urls }) => urls), accounts: parts.flatMap(({ accounts }) => accounts) };
 }
 
 function harmless({ urls, accounts }: ReportAddresses): ReportAddresses {

@@ -1,4 +1,5 @@
 import type { Route } from '#shared/lambda/http.ts';
+import { later } from '#shared/lambda/later.ts';
 import type { AttentionDeps } from './attention/handlers.ts';
 import type { CourseDeps } from './course/handlers.ts';
 import { listCases } from './list-cases.ts';
@@ -77,12 +78,4 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
     { method: 'POST', path: `${referral}/withdrawal`, handle: refer('withdraw') },
     { method: 'POST', path: `${referral}/read`, readOnly: true, handle: refer('read') },
   ];
-}
-
-/** Handlers by name, from a group that is loaded when one of them is first asked for. */
-function later<Name extends string>(
-  load: () => Promise<Record<Name, Route['handle']>>,
-): (name: Name) => Route['handle'] {
-  let loaded: Promise<Record<Name, Route['handle']>> | undefined;
-  return (name) => async (request) => (await (loaded ??= load()))[name](request);
 }

@@ -1,16 +1,29 @@
-import { dynamoClient } from '#shared/adapters/aws/clients.ts';
+import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
+import { dynamoClient, kmsClient } from '#shared/adapters/aws/clients.ts';
+import { blindIndexKey } from '#shared/adapters/aws/macs.ts';
 import { receiptDesk } from '#shared/adapters/aws/receipt-desk.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
-import { followReport } from './follow-report.ts';
 import { threadOpener } from './open-thread.ts';
+import { followUpRoutes } from './routes.ts';
 
 const env = readEnvironment(environment);
-const desk = receiptDesk(dynamoClient(), { cases: env.CASES_TABLE, keys: env.KEYS_TABLE });
-const handle = followReport({ openThread: threadOpener(desk), clock: systemClock, country });
+const db = dynamoClient();
+const tables = { cases: env.CASES_TABLE, caseEvents: env.CASE_EVENTS_TABLE, keys: env.KEYS_TABLE };
 
-/** Triggered by the public API, `POST /v1/follow-up`. Only reads, so running twice changes nothing. */
-export const handler = httpHandler([{ method: 'POST', path: '/v1/follow-up', readOnly: true, handle }], country);
+const routes = followUpRoutes({
+  openThread: threadOpener(receiptDesk(db, tables)),
+  writer: caseWriter(db, tables),
+  blindIndexKey: blindIndexKey(kmsClient(), env.INDEX_KEY_ARN),
+  clock: systemClock,
+  country,
+});
+
+/**
+ * Triggered by the public API, `/v1/follow-up` and what is below it. May run twice for the same request, when a client
+ * sends it again: a message is known by its Idempotency-Key, and asking twice for the rest is asking once.
+ */
+export const handler = httpHandler(routes, country);

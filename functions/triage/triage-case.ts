@@ -1,13 +1,15 @@
 import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
+import type { ChangeParts } from '#shared/domain/case-change.ts';
+import type { Case, Instant } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { CaseEvent, NewEvent } from '#shared/domain/events.ts';
 import { eventId } from '#shared/domain/events.ts';
 import { statusAfter } from '#shared/domain/lifecycle.ts';
+import type { CaseStatus } from '#shared/domain/lifecycle.ts';
 import { assessSeverity, isBelow } from '#shared/domain/severity.ts';
 import { timerId } from '#shared/domain/timer.ts';
 import type { Reaction } from '#shared/lambda/queue-handler.ts';
-import type { CaseReader, CaseWriter, Likenesses } from '#shared/ports/case-store.ts';
+import type { CaseReader, CaseWithTimers, CaseWriter, Likenesses } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 
@@ -20,8 +22,9 @@ export interface TriageCase {
 }
 
 /**
- * Triages a case once: judges it anew with what is known now, and notes which other cases share an address with it. The
- * state, the events and the DONE row are one transaction.
+ * Triages a case once: judges it anew with what is known now, and notes which other cases share an address with it. What
+ * the reporter adds later may share one, too, and is noted then; it was judged when it was written. The state, the events
+ * and the DONE row are one transaction.
  */
 export function triageCase(deps: TriageCase): (event: CaseEvent) => Promise<Reaction> {
   return async (event) => {
@@ -30,26 +33,32 @@ export function triageCase(deps: TriageCase): (event: CaseEvent) => Promise<Reac
       const of = await deps.cases.load(event.caseId);
       // The case was written together with this event; what is not there any more has been erased, its events too.
       if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
-      const status = statusAfter('triage', of.case.status);
-      if (of.case.triagedAt !== undefined || status === undefined) {
+      const status = of.case.triagedAt === undefined ? statusAfter('triage', of.case.status) : undefined;
+      if (status === undefined && event.type !== 'case.information_added') {
         return { outcome: 'ignored', reason: 'already_triaged' };
       }
       const now = deps.clock.now();
-      const raised = raisedSeverity(of.case, deps.country);
-      const change = changeCase(
-        of.case,
-        {
-          set: { ...raised, status, triagedAt: now, maybeSameAs: await deps.likenesses.sharedWith(event.caseId) },
-          events: [triaged, ...(raised === undefined ? [] : [severityChanged])],
-          timersDisarmed: of.timers.filter((timer) => timer.kind === 'must_be_triaged').map(timerId),
-          ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
-        },
-        now,
-      );
+      const maybeSameAs = await deps.likenesses.sharedWith(event.caseId);
+      if (status === undefined && maybeSameAs.every((known) => of.case.maybeSameAs.includes(known))) {
+        return { outcome: 'ignored', reason: 'nothing_to_change' };
+      }
+      const parts: ChangeParts =
+        status === undefined ? { set: { maybeSameAs }, events: [] } : triageOf(of, status, now, deps.country);
+      const trace = event.traceparent === undefined ? {} : { traceparent: event.traceparent };
+      const change = changeCase(of.case, { ...parts, set: { ...parts.set, maybeSameAs }, ...trace }, now);
       const written = await deps.writer.write(change, { done });
       return !written.written && written.because === 'conflict' ? again : { outcome: 'done' };
     });
     return reaction === again ? { outcome: 'retry', reason: 'contended' } : reaction;
+  };
+}
+
+function triageOf(of: CaseWithTimers, status: CaseStatus, now: Instant, country: TriageCase['country']): ChangeParts {
+  const raised = raisedSeverity(of.case, country);
+  return {
+    set: { ...raised, status, triagedAt: now },
+    events: [triaged, ...(raised === undefined ? [] : [severityChanged])],
+    timersDisarmed: of.timers.filter((timer) => timer.kind === 'must_be_triaged').map(timerId),
   };
 }
 

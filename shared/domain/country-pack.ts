@@ -85,6 +85,8 @@ export interface ReporterTexts {
   nextStep: Readonly<Record<Severity, Text>>; // {readBy}
   keep: Text;
   firstReportArrived: Text;
+  /** What is said to who asked to take a report back ({until}), locked a code, or said whether it helped. */
+  asked: { withdrawal: Text; lock: Text; helped: Text };
   status: Readonly<Record<CaseStatus, Text>>;
   outcomes: Readonly<Record<MainOutcome, Text>>;
   promiseMissed: Text; // {by}
@@ -111,6 +113,8 @@ export const problemCodes = [
   'missing_idempotency_key',
   'invalid_idempotency_key',
   'key_reused_with_other_content',
+  'message_key_reused',
+  'thread_full',
   'command_key_reused',
   'in_progress',
   'erased',

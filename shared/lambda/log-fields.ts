@@ -11,6 +11,7 @@ export const logCodes = {
   request_refused: 'info',
   request_failed: 'error',
   thread_opened: 'info',
+  thread_changed: 'info',
   command_done: 'info',
   event_done: 'info',
   event_ignored: 'info',

@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { receiptBytes, receiptFrom } from '../domain/identifiers.ts';
 
 const noSalt = new Uint8Array();
@@ -27,6 +27,18 @@ export function deriveRequest(root: Uint8Array): DerivedRequest {
     receipt: receiptFrom(derive(root, 'receipt', 10)),
     fingerprintKey: derive(root, 'fingerprint', 32),
   };
+}
+
+/**
+ * All that follows from the Idempotency-Key of a reporter's message. It is hashed under the receipt's own key, so that the
+ * same key of two reporters leads to two messages, and nobody without the receipt can try keys out.
+ */
+export function deriveMessage(
+  messageId: Uint8Array,
+  idempotencyKey: string,
+): { /** 128 bits, lower-case hex. */ id: string; fingerprintKey: Uint8Array } {
+  const root = createHmac('sha256', messageId).update(idempotencyKey).digest();
+  return { id: derive(root, 'message', 16).toString('hex'), fingerprintKey: derive(root, 'message-fingerprint', 32) };
 }
 
 export interface DerivedReceipt {

@@ -97,7 +97,10 @@ describe.each([
     const blanks = (value: unknown): string[] => [
       ...new Set(textsIn(value, pack.languages).flatMap(({ text }) => Object.values(text).flatMap(placeholdersOf))),
     ];
-    const { moments, nextStep, promiseMissed, readMissed, fieldProblems, ...plain } = pack.reporterTexts;
+    const { moments, nextStep, promiseMissed, readMissed, fieldProblems, asked, ...plain } = pack.reporterTexts;
+    const { withdrawal, ...askedPlainly } = asked;
+    expect(blanks(withdrawal)).toEqual(['until']);
+    expect(blanks(askedPlainly)).toEqual([]);
     expect(blanks(nextStep)).toEqual(['readBy']);
     expect(blanks(promiseMissed)).toEqual(['by']);
     expect(blanks(readMissed)).toEqual(['by']);

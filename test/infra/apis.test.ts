@@ -40,6 +40,10 @@ describe('the public API', () => {
     expect(routesOf('PublicApi')).toEqual({
       'POST /v1/reports': 'intake',
       'POST /v1/follow-up': 'follow-up',
+      'POST /v1/follow-up/messages': 'follow-up',
+      'POST /v1/follow-up/withdrawal': 'follow-up',
+      'POST /v1/follow-up/lock': 'follow-up',
+      'POST /v1/follow-up/helped': 'follow-up',
       'GET /v1/taxonomy': 'information',
       'GET /openapi.json': 'information',
       'GET /health': 'information',

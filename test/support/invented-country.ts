@@ -93,6 +93,7 @@ export const zembla: CountryPack = {
     nextStep: each(severities, (severity) => ({ el: `«nextStep ${severity}» {readBy}` })),
     keep: say('keep'),
     firstReportArrived: say('firstReportArrived'),
+    asked: { withdrawal: { el: '«withdrawal» {until}' }, lock: say('lock'), helped: say('helped') },
     status: each(caseStatuses, say),
     outcomes: each([...outcomes, ...administrativeOutcomes], say),
     promiseMissed: { el: '«missed» {by}' },

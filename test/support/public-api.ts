@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { receiptDesk } from '#shared/adapters/aws/receipt-desk.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
 import { guidanceLoader } from '#shared/contracts/http/guidance.ts';
@@ -9,8 +10,8 @@ import type { HttpLambda } from '#shared/lambda/http-handler.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import type { AcceptReportDeps } from '#shared/use-cases/accept-report.ts';
-import { followReport } from '#functions/follow-up/follow-report.ts';
 import { threadOpener } from '#functions/follow-up/open-thread.ts';
+import { followUpRoutes } from '#functions/follow-up/routes.ts';
 import { takeReport } from '#functions/intake/take-report.ts';
 import type { Database } from './engine.ts';
 import { localKeys } from './local-keys.ts';
@@ -37,10 +38,16 @@ export function publicApi(
   const store = reportStore(db, tables);
   const accept = acceptReport({ store, keys, macs: keys, clock, country, randomBytes, ...instead });
   const take = takeReport({ parse: reportParser(country), accept, guidance: guidanceLoader(country), country });
-  const follow = followReport({ openThread: threadOpener(receiptDesk(db, tables)), clock, country });
+  const follow = followUpRoutes({
+    openThread: threadOpener(receiptDesk(db, tables)),
+    writer: caseWriter(db, tables),
+    blindIndexKey: keys.blindIndexKey,
+    clock,
+    country,
+  });
   return {
     keys,
     intake: httpHandler([{ method: 'POST', path: '/v1/reports', handle: take }], country),
-    followUp: httpHandler([{ method: 'POST', path: '/v1/follow-up', readOnly: true, handle: follow }], country),
+    followUp: httpHandler(follow, country),
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { audiences, fieldProblemCodes } from '../../domain/country-pack.ts';
 import { caseStatuses } from '../../domain/lifecycle.ts';
+import { reporterActions } from '../../domain/reporter-side.ts';
 
 /** What the API answers, for the API document and the tests that hold answers against it. */
 
@@ -45,10 +46,20 @@ export const followUpAnswerSchema = z.strictObject({
   messages: z.array(z.strictObject({ from: z.enum(['you', 'centre']), at: instant, text: z.string() })),
   lastReadByUsAt: z.optional(instant),
   sharedWith: z.array(z.strictObject({ who: z.string(), when: instant, why: z.string() })),
-  canDo: z.array(z.enum(['message', 'still_happening', 'withdraw', 'lock', 'helped'])),
+  canDo: z.array(z.enum(reporterActions)),
   expiresAt: z.optional(instant),
   help: helpSchema,
 });
+
+export const informationAnswerSchema = z.strictObject({
+  at: instant,
+  readBy: instant,
+  nextStep: z.string(),
+  help: helpSchema,
+});
+
+/** The 202 of what is asked with a receipt: what happens next, in words. */
+export const askedAnswerSchema = z.strictObject({ text: z.string(), help: helpSchema });
 
 export const taxonomyAnswerSchema = z.strictObject({
   language: z.string(),

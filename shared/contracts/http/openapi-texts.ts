@@ -1,4 +1,5 @@
 import type { CountryPack } from '../../domain/country-pack.ts';
+import type { InformationBody } from './information.ts';
 import type { ReportBody } from './report-schema.ts';
 
 /** What each field of a report means, for the API document. A field without a meaning does not compile. */
@@ -23,6 +24,16 @@ export const reportFields: Readonly<Record<keyof ReportBody, string>> = {
   needs: 'What makes it easier to talk.',
   campaign: 'A code from a poster or a lesson: 2 to 32 letters, digits, dashes.',
   language: 'BCP 47. The answer’s language, if the centre has it.',
+};
+
+/** What each field of a message means, likewise. */
+export const informationFields: Readonly<Record<keyof InformationBody, string>> = {
+  receipt: 'The code of the report.',
+  text: 'The reporter’s own words: 1 to 4,000 code points.',
+  flags: 'Questions of safety that are answered now. What was said before stands unless more is said.',
+  urls: 'Up to 20 more addresses as typed. They are never opened, and not shown again.',
+  accounts: 'Up to 20 more accounts of whoever does it.',
+  stillHappening: 'True: it goes on although the case has ended.',
 };
 
 /** What somebody takes who has no word for it; a pack without it shows its first one. */
@@ -67,4 +78,17 @@ export const examples = {
     urls: ['www.example.com/page'],
   }),
   receipt: (): Readonly<Record<string, unknown>> => ({ receipt: '7k3m 9qxr 2f5t 8wna w' }),
+  message: ({ platforms: [platform] }: Pick<CountryPack, 'platforms'>): Readonly<Record<string, unknown>> => ({
+    receipt: '7K3M-9QXR-2F5T-8WNA-W',
+    text: 'He wrote again today, from another account.',
+    flags: { inDanger: false, repeated: true },
+    urls: ['www.example.com/second-profile'],
+    accounts: [{ platform, handle: '@second.profile' }],
+    stillHappening: true,
+  }),
+  leastMessage: (): Readonly<Record<string, unknown>> => ({
+    receipt: '7K3M-9QXR-2F5T-8WNA-W',
+    text: 'Yes, you can call me after four.',
+  }),
+  helped: (): Readonly<Record<string, unknown>> => ({ receipt: '7K3M-9QXR-2F5T-8WNA-W', helped: 'partly' }),
 };

@@ -2,15 +2,18 @@ import * as z from 'zod/mini';
 import type { CountryPack } from '../../domain/country-pack.ts';
 import { audiences } from '../../domain/country-pack.ts';
 import {
+  askedAnswerSchema,
   firstReportSchema,
   followUpAnswerSchema,
   healthAnswerSchema,
+  informationAnswerSchema,
   problemAnswerSchema,
   reportAnswerSchema,
   taxonomyAnswerSchema,
 } from './answers.ts';
 import { idempotencyKeyForm } from './idempotency-key.ts';
-import { examples, reportFields } from './openapi-texts.ts';
+import { helpedSchema, informationSchema } from './information.ts';
+import { examples, informationFields, reportFields } from './openapi-texts.ts';
 import { problemMediaType } from './problem-answer.ts';
 import { receiptSchema } from './receipt.ts';
 import { reportSchema } from './report-schema.ts';
@@ -37,6 +40,10 @@ export function openApiDocument(country: CountryPack): Json {
     paths: {
       '/v1/reports': { post: sendReport(country) },
       '/v1/follow-up': { post: followUp() },
+      '/v1/follow-up/messages': { post: addMessage(country) },
+      '/v1/follow-up/withdrawal': { post: withdraw() },
+      '/v1/follow-up/lock': { post: lock() },
+      '/v1/follow-up/helped': { post: helped() },
       '/v1/taxonomy': { get: taxonomy(country) },
       '/openapi.json': {
         get: {
@@ -55,10 +62,22 @@ export function openApiDocument(country: CountryPack): Json {
     },
     components: {
       schemas: {
-        Report: described(schemaOf(reportSchema(country)), reportFields),
+        Report: described(
+          schemaOf(reportSchema(country)),
+          reportFields,
+          'At least one of narrative, urls, accounts, reporter.contact is needed besides the category.',
+        ),
         ReportAnswer: schemaOf(reportAnswerSchema),
         Receipt: schemaOf(receiptSchema),
         FollowUpAnswer: schemaOf(followUpAnswerSchema),
+        Message: described(
+          schemaOf(informationSchema(country)),
+          informationFields,
+          'What a reporter adds. It may raise how urgent the case is, never lower it; a person reads it.',
+        ),
+        MessageAnswer: schemaOf(informationAnswerSchema),
+        Helped: schemaOf(helpedSchema),
+        Asked: schemaOf(askedAnswerSchema),
         Taxonomy: schemaOf(taxonomyAnswerSchema),
         Health: schemaOf(healthAnswerSchema),
         Problem: schemaOf(problemAnswerSchema),
@@ -82,14 +101,9 @@ function sendReport(country: CountryPack): Json {
     description:
       'The same key with the same content always answers the same 201, whenever it is sent again; with other content 422, with the first case number and receipt, and nothing is changed. After an erasure 410.',
     parameters: [
-      {
-        name: 'Idempotency-Key',
-        in: 'header',
-        required: true,
-        description:
-          'A secret, random for each report (a UUID v4 or better). It leads to the receipt: never log it, never put it in an address.',
-        schema: { type: 'string', minLength: 16, maxLength: 255, pattern: idempotencyKeyForm.source },
-      },
+      idempotencyKey(
+        'A secret, random for each report (a UUID v4 or better). It leads to the receipt: never log it, never put it in an address.',
+      ),
       acceptLanguage,
     ],
     requestBody: body(ref('Report'), {
@@ -113,12 +127,71 @@ function followUp(): Json {
     operationId: 'followUp',
     summary: 'See how a report stands.',
     description:
-      'Input ignores case, spaces and dashes, and reads O as 0, I and L as 1. An unknown and an erased receipt are the same 404. `expiresAt` is given once it is known when the data will be erased.',
+      'Input ignores case, spaces and dashes, and reads O as 0, I and L as 1. An unknown, an erased and a locked receipt are the same 404, here and below. `canDo` says what of the routes below the case takes as it stands. `expiresAt` is given once it is known when the data will be erased.',
     parameters: [acceptLanguage],
     requestBody: body(ref('Receipt'), { receipt: { value: examples.receipt() } }),
     responses: {
       '200': answer('How it stands, and what the centre wrote.', ref('FollowUpAnswer')),
       ...problems('400', '404', '405', '413', '415', '422', '429', '500', '503'),
+    },
+  };
+}
+
+function addMessage(country: CountryPack): Json {
+  return {
+    operationId: 'addMessage',
+    summary: 'Write to the centre, and add what is new.',
+    description:
+      'The same key with the same content is one message and always answers the same 201; with other content 422, and nothing is changed. `stillHappening: true` takes a case up again that was resolved or closed. 409 when the conversation is full.',
+    parameters: [idempotencyKey('Random for each message (a UUID v4 or better).'), acceptLanguage],
+    requestBody: body(ref('Message'), {
+      all: { summary: 'With what is new beside the words', value: examples.message(country) },
+      least: { summary: 'Words alone', value: examples.leastMessage() },
+    }),
+    responses: {
+      '201': answer('The message is stored, and its reading is watched.', ref('MessageAnswer')),
+      ...problems('400', '404', '405', '409', '413', '415', '422', '429', '500', '503'),
+    },
+  };
+}
+
+function withdraw(): Json {
+  return {
+    operationId: 'withdraw',
+    summary: 'Ask to take the report back.',
+    description:
+      'A request: before anything ends, a wait runs and a person looks whether whoever reported is safe. Asked again, it is answered again, and the wait does not begin anew. 409 when the case has ended.',
+    ...asked(ref('Receipt'), examples.receipt(), 'The request is noted; `text` says what happens next.'),
+  };
+}
+
+function lock(): Json {
+  return {
+    operationId: 'lock',
+    summary: 'Somebody else has my code.',
+    description:
+      'The code opens nothing from now on: every later use of it is the 404 of an unknown one. A counsellor gives out another after a talk.',
+    ...asked(ref('Receipt'), examples.receipt(), 'The code is locked; `text` says how to go on.'),
+  };
+}
+
+function helped(): Json {
+  return {
+    operationId: 'helped',
+    summary: 'Say whether it helped.',
+    description:
+      'Once the case has ended (`canDo` has `helped`), before that 409. May be said again: what is said last counts.',
+    ...asked(ref('Helped'), examples.helped(), 'Noted.'),
+  };
+}
+
+function asked(schema: Json, example: unknown, done: string): Json {
+  return {
+    parameters: [acceptLanguage],
+    requestBody: body(schema, { example: { value: example } }),
+    responses: {
+      '202': answer(done, ref('Asked')),
+      ...problems('400', '404', '405', '409', '413', '415', '422', '429', '500', '503'),
     },
   };
 }
@@ -146,7 +219,8 @@ const problemTexts: Readonly<Record<string, string>> = {
   '400': 'Not strict JSON, or no valid `Idempotency-Key`.',
   '404': 'Nothing here.',
   '405': 'Not with this method.',
-  '409': 'The same key is under way. Send it again after the seconds in Retry-After.',
+  '409':
+    'The same key is under way: send it again after the seconds in Retry-After. Without that header, the case as it stands does not take this.',
   '410': 'The report was erased.',
   '413': 'The body is over 64 KiB.',
   '415': 'Not `application/json` in UTF-8.',
@@ -179,6 +253,11 @@ const bodyRules =
 
 function body(schema: Json, named: Json): Json {
   return { required: true, description: bodyRules, content: { 'application/json': { schema, examples: named } } };
+}
+
+function idempotencyKey(description: string): Json {
+  const schema = { type: 'string', minLength: 16, maxLength: 255, pattern: idempotencyKeyForm.source };
+  return { name: 'Idempotency-Key', in: 'header', required: true, description, schema };
 }
 
 const acceptLanguage: Json = {
@@ -217,11 +296,11 @@ function schemaOf(schema: z.core.$ZodType): Json {
 }
 
 /** Puts what fields mean beside their form. */
-function described(schema: Json, meanings: Readonly<Record<string, string>>): Json {
+function described(schema: Json, meanings: Readonly<Record<string, string>>, description: string): Json {
   const properties = Object.entries(schema['properties'] as Record<string, Json>);
   return {
     ...schema,
-    description: 'At least one of narrative, urls, accounts, reporter.contact is needed besides the category.',
+    description,
     properties: Object.fromEntries(
       properties.map(([name, field]) => [name, { ...field, description: meanings[name] }]),
     ),

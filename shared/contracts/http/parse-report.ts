@@ -1,3 +1,4 @@
+import type { ReportAddresses } from '../../domain/report-parts.ts';
 import { placeWords } from '../../domain/report.ts';
 import type { Account, Contact, Report } from '../../domain/report.ts';
 import { Problem } from '../../lambda/http.ts';
@@ -43,8 +44,7 @@ function reportOf(body: ReportBody, pack: ReportPack, language: string): ParsedR
     category,
     alsoCategories: once(body.alsoCategories).filter((also) => also !== category),
     ...said({ narrative, platform, about, moreVictims, suspect: suspect && said(suspect), when }),
-    urls: once(body.urls).filter((url) => url !== ''),
-    accounts: (body.accounts ?? []).filter(({ handle }) => handle !== '').map((account): Account => said(account)),
+    ...addressesOf(body),
     victims: (body.victims ?? []).map((victim) => said(victim)),
     alreadyTold: once(body.alreadyTold),
     flags: said(body.flags ?? {}),
@@ -56,6 +56,14 @@ function reportOf(body: ReportBody, pack: ReportPack, language: string): ParsedR
     language,
   };
   return { report, adjusted };
+}
+
+/** Addresses and accounts as they count: each address once, nothing that was left empty. */
+export function addressesOf({ urls, accounts }: Pick<ReportBody, 'urls' | 'accounts'>): ReportAddresses {
+  return {
+    urls: once(urls).filter((url) => url !== ''),
+    accounts: (accounts ?? []).filter(({ handle }) => handle !== '').map((account): Account => said(account)),
+  };
 }
 
 function contactOf(contact: NonNullable<ReportBody['reporter']>['contact']): Contact | undefined {
@@ -91,7 +99,7 @@ type Said<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & 
 };
 
 /** Without what was left out or left empty: forms send empty text for a field nobody filled in. */
-function said<T extends object>(values: T): Said<T> {
+export function said<T extends object>(values: T): Said<T> {
   return Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
   ) as Said<T>;

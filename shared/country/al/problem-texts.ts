@@ -51,6 +51,20 @@ export const problems: ReporterTexts['problems'] = {
       en: 'Your first report arrived. Add the change here.',
     },
   },
+  message_key_reused: {
+    title: { sq: 'Mesazhi yt i parë ka mbërritur', en: 'Your first message arrived' },
+    detail: {
+      sq: 'Me këtë çelës ka mbërritur tashmë një mesazh tjetër, dhe ai mbetet. Dërgoje këtë si mesazh të ri.',
+      en: 'Another message already arrived with this key, and it stands. Send this one as a new message.',
+    },
+  },
+  thread_full: {
+    title: { sq: 'Kjo bisedë është plot', en: 'This conversation is full' },
+    detail: {
+      sq: 'Këtu nuk hyjnë më mesazhe. Ato që ke shkruar i kemi. Telefono 116 111 ose dërgo një raportim të ri.',
+      en: 'No more messages fit here. We have everything you wrote. Call 116 111 or send a new report.',
+    },
+  },
   command_key_reused: {
     title: { sq: 'Ky çelës u përdor për diçka tjetër', en: 'This key was used for something else' },
     detail: {

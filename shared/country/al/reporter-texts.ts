@@ -33,6 +33,20 @@ export const reporterTexts: ReporterTexts = {
     sq: 'Raportimi yt i parë ka mbërritur. Shtoje këtu atë që ndryshoi.',
     en: 'Your first report arrived. Add the change here.',
   },
+  asked: {
+    withdrawal: {
+      sq: 'E kemi kërkesën tënde për ta tërhequr raportimin. Më parë një person shikon nëse je i sigurt ose e sigurt, dhe nuk e mbyllim para orës {until}. Nëse nuk ndihesh i sigurt, telefono 116 111, falas, ditë e natë.',
+      en: 'We have your request to take the report back. First a person looks whether you are safe, and we do not end it before {until}. If you do not feel safe, call 116 111, free, day and night.',
+    },
+    lock: {
+      sq: 'Ky kod nuk hap më asgjë. Ne vazhdojmë të merremi me rastin. Për të na shkruar përsëri, telefono 116 111: pasi flasim, të japim një kod të ri.',
+      en: 'This code opens nothing any more. We keep working on the case. To write to us again, call 116 111: after we have talked, we give you a new code.',
+    },
+    helped: {
+      sq: 'Faleminderit që na tregove. Nëse diçka ende nuk shkon mirë, na shkruaj këtu ose telefono 116 111.',
+      en: 'Thank you for telling us. If something is still wrong, write to us here or call 116 111.',
+    },
+  },
   status: {
     received: {
       sq: 'E kemi marrë raportimin tënd. Ende nuk e ka lexuar një person.',

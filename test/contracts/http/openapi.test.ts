@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { helpedSchema, informationParser } from '#shared/contracts/http/information.ts';
 import { openApiDocument } from '#shared/contracts/http/openapi.ts';
 import { examples } from '#shared/contracts/http/openapi-texts.ts';
 import { reportParser } from '#shared/contracts/http/parse-report.ts';
-import { receiptIn } from '#shared/contracts/http/receipt.ts';
+import { parseWithReceipt, receiptIn } from '#shared/contracts/http/receipt.ts';
 import { country } from '#shared/country/current.ts';
 import { generatedDocuments } from '#infra/generate-docs.ts';
 
@@ -39,6 +40,10 @@ describe('the API document', () => {
     expect(Object.entries(document['paths'] as Json).map(([path, of]) => [path, Object.keys(of as Json)])).toEqual([
       ['/v1/reports', ['post']],
       ['/v1/follow-up', ['post']],
+      ['/v1/follow-up/messages', ['post']],
+      ['/v1/follow-up/withdrawal', ['post']],
+      ['/v1/follow-up/lock', ['post']],
+      ['/v1/follow-up/helped', ['post']],
       ['/v1/taxonomy', ['get']],
       ['/openapi.json', ['get']],
       ['/health', ['get']],
@@ -54,7 +59,14 @@ describe('the API document', () => {
       victims: { maxItems: 10 },
       alsoCategories: { maxItems: 3 },
     });
-    expect(Object.values(properties).filter((field) => typeof field['description'] !== 'string')).toEqual([]);
+    const message = at('#/components/schemas/Message/properties') as Record<string, Json>;
+    expect(message).toMatchObject({
+      text: { maxLength: 4000 },
+      urls: { maxItems: 20, items: { maxLength: 2048 } },
+      accounts: { maxItems: 20 },
+    });
+    const fields = [...Object.values(properties), ...Object.values(message)];
+    expect(fields.filter((field) => typeof field['description'] !== 'string')).toEqual([]);
   });
 
   it('has examples that its own schemas and the API itself take', () => {
@@ -65,6 +77,13 @@ describe('the API document', () => {
     }
     expect(schema('Receipt').safeParse(examples.receipt()).error).toBeUndefined();
     expect(receiptIn(examples.receipt(), 'sq')).toBe('7K3M-9QXR-2F5T-8WNA-W');
+    const parseMessage = informationParser(country);
+    for (const example of [examples.message(country), examples.leastMessage()]) {
+      expect(schema('Message').safeParse(example).error).toBeUndefined();
+      expect(parseMessage(example, 'sq').receipt).toBe('7K3M-9QXR-2F5T-8WNA-W');
+    }
+    expect(schema('Helped').safeParse(examples.helped()).error).toBeUndefined();
+    expect(parseWithReceipt(helpedSchema, examples.helped(), 'sq').helped).toBe('partly');
   });
 
   it('has schemas that refuse what the API refuses', () => {

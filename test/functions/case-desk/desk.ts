@@ -198,7 +198,14 @@ export async function openDesk() {
     file: (who: Who | undefined, body: unknown, headers?: Record<string, string>): Promise<GatewayAnswer> =>
       callHandler(filing, { ...postOf('/v1/cases', body, headers), ...claimsOf(who) }),
     followUp: (receipt: string): Promise<GatewayAnswer> => callHandler(followUp, postOf('/v1/follow-up', { receipt })),
+    /** What whoever holds a receipt does: `messages`, `withdrawal`, `lock`, `helped`. */
+    ask: (name: string, body: object, headers?: Record<string, string>): Promise<GatewayAnswer> =>
+      callHandler(followUp, postOf(`/v1/follow-up/${name}`, body, { 'Accept-Language': 'en', ...headers })),
+    /** The same by the end of the route, `''` for looking alone. */
+    askAt: (route: string, body: object): Promise<GatewayAnswer> =>
+      callHandler(followUp, postOf(`/v1/follow-up${route}`, body)),
 
+    triage,
     /** Reports, triages and arms the clocks, as happens without anybody's doing. */
     async receive(report: object): Promise<{ caseNumber: string; receipt: string }> {
       const answer = await callHandler(intake, postOf('/v1/reports', report));

@@ -1,0 +1,72 @@
+import { idempotencyKeyOf } from '#shared/contracts/http/idempotency-key.ts';
+import { informationAnswer, informationParser } from '#shared/contracts/http/information.ts';
+import type { StoredInformation } from '#shared/contracts/http/information.ts';
+import type { ReportPack } from '#shared/contracts/http/report-schema.ts';
+import { canonicalJson } from '#shared/domain/canonical.ts';
+import type { TimerPolicy } from '#shared/domain/clocks.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { decideInformation } from '#shared/domain/informing.ts';
+import { findWords } from '#shared/domain/words.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import type { Macs } from '#shared/ports/sealing.ts';
+import { deriveMessage, deriveReceipt } from '#shared/sealing/derived.ts';
+import { fingerprint } from '#shared/sealing/keyed-hashes.ts';
+import { changeThread } from '../change-thread.ts';
+import type { ChangeThreadDeps } from '../change-thread.ts';
+import { blindIndexes, sealInformation } from './seal-information.ts';
+
+export interface AddInformationDeps extends ChangeThreadDeps {
+  blindIndexKey: Macs['blindIndexKey'];
+  country: ReportPack &
+    TimerPolicy &
+    Pick<CountryPack, 'words' | 'severity' | 'helpLines' | 'timeZone' | 'reporterTexts'>;
+}
+
+/**
+ * `POST /v1/follow-up/messages`: what a reporter adds. Its words are judged while they are in hand and sealed under the
+ * thread key, which the receipt opens; the same key with the same content is one message with one answer, known by its id
+ * among the messages of the thread. Throws a `Problem` for everything but a stored message, `KeysUnavailable` before
+ * anything is written.
+ */
+export function addInformation(deps: AddInformationDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  const change = changeThread(deps);
+  const { country } = deps;
+  const parse = informationParser(country);
+  return async (request) => {
+    const { language } = request;
+    const idempotencyKey = idempotencyKeyOf(request.headers, language);
+    const { receipt, said } = parse(request.body, language);
+    const { id, fingerprintKey } = deriveMessage(deriveReceipt(receipt).messageId, idempotencyKey);
+    const content = fingerprint(fingerprintKey, canonicalJson(said));
+    const words = findWords(said.text, country.words);
+    // Asked for before it is known whether the receipt leads anywhere, so that this tells nothing either.
+    const likenesses = await blindIndexes(said, deps.blindIndexKey);
+    const answer = (stored: StoredInformation): HttpAnswer => ({
+      status: 201,
+      body: { ...informationAnswer(country, stored, said, language) },
+    });
+
+    return change(receipt, request, (opened, now) => {
+      const known = opened.sealed.find(({ posted }) => posted?.id === id);
+      if (known?.posted !== undefined) {
+        if (known.posted.fingerprint !== content) throw new Problem('message_key_reused', 422, { language });
+        return { answer: answer({ ...known.posted, at: known.at }) };
+      }
+      const informed = decideInformation(opened.case, opened.timers, { ...said, words }, country, now);
+      if (informed.outcome === 'refused') throw new Problem(informed.because, 409, { language });
+      const { parts, readBy, severity } = informed;
+      return {
+        answer: answer({ at: now, readBy, severity }),
+        change: {
+          parts,
+          also: ({ after: { caseId, messageCount: number } }) => {
+            const sealed = sealInformation(opened.threadKey, { caseId, number }, said);
+            const posted = { id, fingerprint: content, readBy, severity };
+            return { message: { caseId, number, from: 'reporter', at: now, ...sealed, posted }, likenesses };
+          },
+        },
+      };
+    });
+  };
+}

@@ -1,0 +1,33 @@
+import { receiptIn } from '#shared/contracts/http/receipt.ts';
+import { inLanguage } from '#shared/contracts/http/wording.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { decideLock } from '#shared/domain/reporter-side.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { deriveReceipt } from '#shared/sealing/derived.ts';
+import { changeThread, stepOf } from '../change-thread.ts';
+import type { ChangeThreadDeps } from '../change-thread.ts';
+
+export interface LockThreadDeps extends ChangeThreadDeps {
+  country: Pick<CountryPack, 'reporterTexts' | 'defaultLanguage'>;
+}
+
+/**
+ * `POST /v1/follow-up/lock`: somebody else has my code. Its rows go in the same transaction, so that from now on the code
+ * leads where one leads that was never given out, with the same work.
+ */
+export function lockThread(deps: LockThreadDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  const change = changeThread(deps);
+  const { reporterTexts, defaultLanguage } = deps.country;
+  return async (request) => {
+    const { language } = request;
+    const receipt = receiptIn(request.body, language);
+    const { lookup } = deriveReceipt(receipt);
+    const answer = {
+      status: 202,
+      body: { text: inLanguage(reporterTexts.asked.lock, language, defaultLanguage) },
+    } as const;
+    return change(receipt, request, (_, now) =>
+      stepOf(decideLock(now), answer, language, () => ({ receipt: { void: lookup } })),
+    );
+  };
+}

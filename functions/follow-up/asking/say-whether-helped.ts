@@ -1,0 +1,21 @@
+import { helpedSchema } from '#shared/contracts/http/information.ts';
+import { parseWithReceipt } from '#shared/contracts/http/receipt.ts';
+import { inLanguage } from '#shared/contracts/http/wording.ts';
+import { decideHelped } from '#shared/domain/reporter-side.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { changeThread, stepOf } from '../change-thread.ts';
+import type { LockThreadDeps } from './lock-thread.ts';
+
+/** `POST /v1/follow-up/helped`: whether it helped, once the case has ended. What is said last counts. */
+export function sayWhetherHelped(deps: LockThreadDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  const change = changeThread(deps);
+  const { reporterTexts, defaultLanguage } = deps.country;
+  return async (request) => {
+    const { language } = request;
+    const { receipt, helped } = parseWithReceipt(helpedSchema, request.body, language);
+    const text = inLanguage(reporterTexts.asked.helped, language, defaultLanguage);
+    return change(receipt, request, ({ case: of }) =>
+      stepOf(decideHelped(of, helped), { status: 202, body: { text } }, language),
+    );
+  };
+}

@@ -1,0 +1,39 @@
+import type { ParsedInformation } from '#shared/contracts/http/information.ts';
+import { likenessesOf } from '#shared/domain/likeness.ts';
+import type { SealedMessage } from '#shared/ports/case-store.ts';
+import type { Macs } from '#shared/ports/sealing.ts';
+import { blindIndex } from '#shared/sealing/keyed-hashes.ts';
+import { sealField } from '#shared/sealing/sealed-field.ts';
+
+/**
+ * Seals a message in up to three parts under the thread key: its words, what was answered beside them, and addresses,
+ * apart so that staff who may not see these can read the rest.
+ */
+export function sealInformation(
+  threadKey: Uint8Array,
+  { caseId, number }: { caseId: string; number: number },
+  { text, flags, stillHappening, urls, accounts }: ParsedInformation,
+): Pick<SealedMessage, 'sealed' | 'answers' | 'addresses'> {
+  const seal = (field: string, content: string): string =>
+    sealField(threadKey, content, { caseId, field: `message-${number}${field}`, revision: 1 });
+  const answers = { flags, stillHappening };
+  const hasAnswers = stillHappening || Object.keys(flags).length > 0;
+  return {
+    sealed: seal('', text),
+    ...(hasAnswers ? { answers: seal('-answers', JSON.stringify(answers)) } : {}),
+    ...(urls.length + accounts.length === 0
+      ? {}
+      : { addresses: seal('-addresses', JSON.stringify({ urls, accounts })) }),
+  };
+}
+
+/** Under which blind indexes the added addresses and accounts are found. Without any, no key is asked for. */
+export async function blindIndexes(
+  { urls, accounts }: Pick<ParsedInformation, 'urls' | 'accounts'>,
+  indexKey: Macs['blindIndexKey'],
+): Promise<string[]> {
+  const found = likenessesOf({ urls, accounts, reporter: {} });
+  if (found.length === 0) return [];
+  const key = await indexKey();
+  return found.map(({ kind, value }) => blindIndex(key, kind, value));
+}

@@ -1,0 +1,68 @@
+import { changeCase } from '#shared/domain/case-change.ts';
+import type { CaseChange } from '#shared/domain/case-change.ts';
+import type { Instant } from '#shared/domain/case.ts';
+import type { DecidedChange, Decision } from '#shared/domain/decision.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import { log } from '#shared/lambda/log.ts';
+import type { CaseWriter, WithChange } from '#shared/ports/case-store.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
+import type { OpenedThread, OpenThread } from './open-thread.ts';
+
+export interface ChangeThreadDeps {
+  openThread: OpenThread;
+  writer: Pick<CaseWriter, 'write'>;
+  clock: Clock;
+}
+
+/** What a request of the reporter comes to on the case as it stands; without a change, it has happened already. */
+export interface Step {
+  answer: HttpAnswer;
+  change?: { parts: DecidedChange; also?: ((change: CaseChange) => WithChange) | undefined };
+}
+
+type ChangeThread = (
+  receipt: string,
+  request: Pick<HttpRequest, 'language' | 'traceparent'>,
+  decide: (opened: OpenedThread, now: Instant) => Step,
+) => Promise<HttpAnswer>;
+
+/** Seconds after which whoever else writes to this case is surely through. */
+const retryAfterSeconds = 2;
+
+/**
+ * Changes the case that a receipt leads to, as one transaction, decided anew when somebody else wrote first. A receipt
+ * that leads nowhere is refused after the work that `openThread` always does. Throws a `Problem` for everything but what
+ * is done.
+ */
+export function changeThread(deps: ChangeThreadDeps): ChangeThread {
+  return async (receipt, { language, traceparent }, decide) => {
+    const answer = await decideAgain(async () => {
+      const opened = await deps.openThread(receipt);
+      if (opened === undefined) throw new Problem('not_found', 404, { language });
+      const now = deps.clock.now();
+      const step = decide(opened, now);
+      if (step.change === undefined) return step.answer;
+      const change = changeCase(opened.case, { ...step.change.parts, traceparent }, now);
+      const written = await deps.writer.write(change, step.change.also?.(change));
+      if (!written.written) return again;
+      log('thread_changed', { caseId: change.after.caseId });
+      return step.answer;
+    });
+    if (answer === again) throw new Problem('unavailable', 503, { language, retryAfterSeconds });
+    return answer;
+  };
+}
+
+/** A decision of the rules as a step; what the case as it stands does not take is a 409. */
+export function stepOf(decision: Decision, answer: HttpAnswer, language: string, also?: () => WithChange): Step {
+  switch (decision.outcome) {
+    case 'refused':
+      throw new Problem('conflict', 409, { language });
+    case 'unchanged':
+      return { answer };
+    default:
+      return { answer, change: { parts: decision.parts, also } };
+  }
+}

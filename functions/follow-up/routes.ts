@@ -1,0 +1,20 @@
+import type { Route } from '#shared/lambda/http.ts';
+import { later } from '#shared/lambda/later.ts';
+import type { AskingDeps } from './asking/handlers.ts';
+import { followReport } from './follow-report.ts';
+import type { FollowReportDeps } from './follow-report.ts';
+
+export type FollowUpDeps = FollowReportDeps & AskingDeps;
+
+/** What whoever holds a receipt can see and do. Looking is there from the start; the rest is loaded when it is asked for. */
+export function followUpRoutes(deps: FollowUpDeps): Route[] {
+  const path = '/v1/follow-up';
+  const ask = later(async () => (await import('./asking/handlers.ts')).askingHandlers(deps));
+  return [
+    { method: 'POST', path, readOnly: true, handle: followReport(deps) },
+    { method: 'POST', path: `${path}/messages`, handle: ask('add') },
+    { method: 'POST', path: `${path}/withdrawal`, handle: ask('withdraw') },
+    { method: 'POST', path: `${path}/lock`, handle: ask('lock') },
+    { method: 'POST', path: `${path}/helped`, handle: ask('helped') },
+  ];
+}

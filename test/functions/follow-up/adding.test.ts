@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { likenesses } from '#shared/adapters/aws/likenesses.ts';
+import { informationAnswerSchema } from '#shared/contracts/http/answers.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
+import { timerId } from '#shared/domain/timer.ts';
+import type { Desk } from '#test/functions/case-desk/desk.ts';
+import { openDesk } from '#test/functions/case-desk/desk.ts';
+import { bullying, extortion, handling } from '#test/functions/case-desk/reports.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.stop());
+
+const text = 'Ai më shkroi përsëri sot.';
+const key = { 'Idempotency-Key': 'a-message-of-the-reporter-1' };
+
+async function resolved(report: object) {
+  const { caseNumber, receipt } = await desk.receive(report);
+  await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
+  const { severity } = (await desk.stateOf(caseNumber)).case;
+  await desk.decide('officer', caseNumber, 'handling', { severity, ...handling });
+  const ended = await desk.decide('officer', caseNumber, 'resolution', { outcome: 'advice_given', message: 'Done.' });
+  expect(ended.status).toBe(200);
+  return { caseNumber, receipt };
+}
+
+describe('a message of the reporter', () => {
+  it('is stored, answered with by when it is read, shown to both sides, and watched until it is read', async () => {
+    const { caseNumber, receipt } = await desk.receive(bullying);
+    await desk.command('officer', caseNumber, 'read', {});
+    desk.later(30);
+    const at = desk.clock.now();
+    const answer = await desk.ask('messages', { receipt, text });
+    expect(answer.status).toBe(201);
+    expect(informationAnswerSchema.safeParse(answer.json).error).toBeUndefined();
+    expect(answer.json).toMatchObject({ at, readBy: plusMinutes(at, 4 * 60) });
+    expect(answer.json['nextStep']).toMatch(/A person will read this before/);
+    expect((await desk.followUp(receipt)).json['messages']).toEqual([{ from: 'you', at, text }]);
+    const waiting = (await desk.stateOf(caseNumber)).timers.map(timerId);
+    expect(waiting).toContain('1.must_be_read.message-1');
+
+    desk.later(1);
+    const read = await desk.command('officer', caseNumber, 'read', {});
+    expect(read.json['messages']).toEqual([{ number: 1, from: 'reporter', at, text }]);
+    expect((await desk.stateOf(caseNumber)).timers.map(timerId)).not.toContain('1.must_be_read.message-1');
+    expect((await desk.followUp(receipt)).json).toMatchObject({ lastReadByUsAt: desk.clock.now() });
+  });
+
+  it('sent again is one message with the same answer, also after it was read; with other content it is refused', async () => {
+    const { caseNumber, receipt } = await desk.receive(bullying);
+    const body = { receipt, text, flags: { repeated: true } };
+    const both = await Promise.all([desk.ask('messages', body, key), desk.ask('messages', body, key)]);
+    desk.later(600);
+    await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
+    const again = await desk.ask('messages', { ...body, receipt: receipt.toLowerCase() }, key);
+    for (const answer of [...both, again]) {
+      expect(answer.status).toBe(201);
+      expect(answer.text).toBe(both[0].text);
+    }
+    const other = await desk.ask('messages', { ...body, text: 'Tjetër' }, key);
+    expect(other.status).toBe(422);
+    expect(other.json['type']).toBe('urn:besa:problem:message_key_reused');
+    expect((await desk.stateOf(caseNumber)).case.messageCount).toBe(1);
+  });
+
+  it('with the key of another reporter is a message of its own', async () => {
+    const [one, other] = [await desk.receive(bullying), await desk.receive(bullying)];
+    for (const { receipt } of [one, other]) {
+      expect((await desk.ask('messages', { receipt, text }, key)).status).toBe(201);
+    }
+    expect((await desk.stateOf(other.caseNumber)).case.messageCount).toBe(1);
+  });
+
+  it('that tells of a danger makes the case critical at once, says whom to call now, and calls staff', async () => {
+    const { caseNumber, receipt } = await desk.receive(bullying);
+    await desk.command('officer', caseNumber, 'read', {});
+    desk.later(5);
+    const answer = await desk.ask('messages', { receipt, text: 'Nuk dua të jetoj më.' });
+    expect(answer.json['help']).toMatchObject([{ kind: 'police' }, { kind: 'emergency' }, {}, {}]);
+    expect(answer.json['readBy']).toBe(plusMinutes(desk.clock.now(), 60));
+    const { case: of, timers } = await desk.stateOf(caseNumber);
+    expect(of).toMatchObject({ severity: 'critical', words: ['words_self_harm'] });
+    expect(timers.map(timerId)).toContain('1.must_be_acknowledged.message-1');
+    expect((await desk.historyOf(caseNumber)).slice(-2)).toMatchObject([
+      { type: 'case.information_added', actor: 'reporter', data: { message: 1 } },
+      { type: 'case.severity_changed', actor: 'besa:follow-up' },
+    ]);
+  });
+
+  it('that says that it still happens takes a resolved case up again, with a new promise', async () => {
+    const { caseNumber, receipt } = await resolved(bullying);
+    desk.later(60 * 24 * 3);
+    expect((await desk.followUp(receipt)).json['canDo']).toEqual(['message', 'still_happening', 'lock', 'helped']);
+    expect((await desk.ask('messages', { receipt, text, stillHappening: true })).status).toBe(201);
+    const { json } = await desk.followUp(receipt);
+    expect(json).toMatchObject({
+      status: { code: 'in_progress' },
+      promise: { handleBy: plusMinutes(desk.clock.now(), 48 * 60), kept: true },
+      canDo: ['message', 'withdraw', 'lock'],
+    });
+    const { case: of, timers } = await desk.stateOf(caseNumber);
+    expect(of).toMatchObject({ clockNumber: 2, earlierClocks: [{ outcomes: ['advice_given'] }] });
+    expect(timers.map(timerId)).toContain('2.promise_resolve.report');
+    const read = await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
+    expect(read.json['messages']).toMatchObject([{}, {}, { text, stillHappening: true, flags: {} }]);
+  });
+
+  it('without that leaves a resolved case resolved, and still must be read', async () => {
+    const { caseNumber, receipt } = await resolved(bullying);
+    expect((await desk.ask('messages', { receipt, text: 'Faleminderit!' })).status).toBe(201);
+    const { case: of, timers } = await desk.stateOf(caseNumber);
+    expect(of.status).toBe('resolved');
+    expect(timers.map(timerId)).toEqual(['1.must_be_read.message-3']);
+  });
+});
+
+describe('addresses that a message brings', () => {
+  const urls = ['https://canary.example/later', 'https://canary.example/later'];
+  const accounts = [{ platform: 'instagram', handle: '@later.canary' }];
+
+  it('are shown after those of the report to who may see them, harmless, and to nobody else', async () => {
+    const { caseNumber, receipt } = await desk.receive(extortion);
+    expect((await desk.ask('messages', { receipt, text, urls, accounts })).status).toBe(201);
+    const cleared = await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
+    expect(cleared.json['addresses']).toMatchObject({
+      urls: ['hxxps://canary.example/photos', 'www[.]canary[.]example/me', 'hxxps://canary.example/later'],
+      accounts: [{}, { platform: 'instagram', handle: '@later[.]canary' }],
+    });
+    const other = await desk.command('other', caseNumber, 'read', { reason: 'on_duty' });
+    expect(other.json).toMatchObject({ addressesWithheld: 'clearance', messages: [{ text }] });
+    expect(other.text).not.toContain('later');
+    expect((await desk.followUp(receipt)).text).not.toContain('canary.example');
+  });
+
+  it('withhold themselves too when the report had none', async () => {
+    const { caseNumber, receipt } = await desk.receive({ ...extortion, urls: [], accounts: [] });
+    await desk.ask('messages', { receipt, text, urls });
+    const other = await desk.command('other', caseNumber, 'read', { reason: 'on_duty' });
+    expect(other.json).toMatchObject({ addressesWithheld: 'clearance' });
+  });
+
+  it('are found again: a case that shares one is named to staff, before or after', async () => {
+    const { db, tables } = desk.database;
+    const alone = { ...bullying, urls: [] };
+    const [one, other] = [await desk.receive(alone), await desk.receive(alone)];
+    const of = (caseNumber: string) => desk.stateOf(caseNumber);
+    const shared = 'http://m.found.example/again/';
+    await desk.ask('messages', { receipt: one.receipt, text, urls: ['https://www.found.example/again'] });
+    await desk.ask('messages', { receipt: other.receipt, text, urls: [shared] });
+    const { caseId } = (await of(other.caseNumber)).case;
+    const first = (await of(one.caseNumber)).case.caseId;
+    expect(await likenesses(db, tables).sharedWith(caseId)).toContain(first);
+    const added = (await desk.historyOf(other.caseNumber)).find(({ type }) => type === 'case.information_added');
+    if (added === undefined) throw new Error('The message left no event.');
+    expect(await desk.triage(added)).toEqual({ outcome: 'done' });
+    expect((await of(other.caseNumber)).case.maybeSameAs).toContain(first);
+    expect(await desk.triage(added)).toEqual({ outcome: 'ignored', reason: 'nothing_to_change' });
+  });
+});
+
+describe('a message that cannot be taken', () => {
+  it.each([
+    [{ text: undefined }, '/text', 'required'],
+    [{ text: ' \u200F ' }, '/text', 'required'],
+    [{ text: 'x'.repeat(4001) }, '/text', 'too_long'],
+    [{ flags: { inDanger: 'yes' } }, '/flags/inDanger', 'unknown_code'],
+    [{ urls: Array(21).fill('a.example') }, '/urls', 'too_many'],
+    [{ stillHappening: 'true' }, '/stillHappening', 'wrong_type'],
+    [{ narrative: 'x' }, '/narrative', 'unknown_field'],
+    [{ receipt: 'abc' }, '/receipt', 'wrong_form'],
+  ])('%j is told which field', async (wrong, pointer, code) => {
+    const { receipt } = await desk.receive(bullying);
+    const answer = await desk.ask('messages', { receipt, text, ...wrong });
+    expect(answer.status).toBe(422);
+    expect(answer.json['errors']).toEqual([expect.objectContaining({ pointer, code })]);
+  });
+
+  it('needs a key', async () => {
+    const { receipt } = await desk.receive(bullying);
+    expect((await desk.ask('messages', { receipt, text }, { 'Idempotency-Key': '' })).status).toBe(400);
+  });
+});

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { receiptDesk } from '#shared/adapters/aws/receipt-desk.ts';
+import { askedAnswerSchema } from '#shared/contracts/http/answers.ts';
+import { country } from '#shared/country/current.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
+import { receiptFrom } from '#shared/domain/identifiers.ts';
+import { timerId } from '#shared/domain/timer.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
+import type { ReceiptDesk } from '#shared/ports/case-store.ts';
+import { followUpRoutes } from '#functions/follow-up/routes.ts';
+import { threadOpener } from '#functions/follow-up/open-thread.ts';
+import type { Desk } from '#test/functions/case-desk/desk.ts';
+import { openDesk } from '#test/functions/case-desk/desk.ts';
+import { bullying, handling } from '#test/functions/case-desk/reports.ts';
+import { callHandler, postOf } from '#test/support/gateway.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.stop());
+
+const unknown = receiptFrom(new Uint8Array(10).fill(7));
+const bodies: Readonly<Record<string, object>> = {
+  '': {},
+  '/messages': { text: 'Po ndodh ende.', stillHappening: true, urls: ['a.example/x'] },
+  '/withdrawal': {},
+  '/lock': {},
+  '/helped': { helped: 'partly' },
+};
+
+async function handled() {
+  const { caseNumber, receipt } = await desk.receive({ ...bullying, urls: [] });
+  await desk.command('officer', caseNumber, 'read', {});
+  await desk.decide('officer', caseNumber, 'handling', { severity: 'normal', ...handling });
+  return { caseNumber, receipt };
+}
+
+async function resolved() {
+  const { caseNumber, receipt } = await handled();
+  await desk.decide('officer', caseNumber, 'resolution', { outcome: 'advice_given', message: 'Done.' });
+  return { caseNumber, receipt };
+}
+
+describe('asking to take a report back', () => {
+  it('is noted and answered with what happens next; staff see it, with a clock', async () => {
+    const { caseNumber, receipt } = await handled();
+    const askedAt = desk.clock.now();
+    const answer = await desk.ask('withdrawal', { receipt });
+    expect(answer.status).toBe(202);
+    expect(askedAnswerSchema.safeParse(answer.json).error).toBeUndefined();
+    expect(answer.json['text']).toMatch(/do not end it before \w+ \d\d:\d\d\./);
+    const { json } = await desk.show('officer', caseNumber);
+    expect(json['withdrawal']).toEqual({ askedAt, waitUntil: plusMinutes(askedAt, 72 * 60) });
+    expect((json['timers'] as { id: string }[]).map(({ id }) => id)).toContain('1.withdrawal_look.report');
+    expect((await desk.followUp(receipt)).json).toMatchObject({
+      status: { code: 'in_progress' },
+      canDo: ['message', 'lock'],
+    });
+  });
+
+  it('is asked once, however often; the case ends as withdrawn only after the wait and a safety decision', async () => {
+    const { caseNumber, receipt } = await handled();
+    await desk.ask('withdrawal', { receipt });
+    desk.later(60);
+    expect((await desk.ask('withdrawal', { receipt })).status).toBe(202);
+    expect((await desk.historyOf(caseNumber)).filter(({ type }) => type === 'case.withdrawal_requested')).toHaveLength(
+      1,
+    );
+    const withdrawn = { outcome: 'withdrawn', message: 'We ended it as you asked.' };
+    const early = await desk.decide('officer', caseNumber, 'resolution', withdrawn);
+    expect(early.json).toMatchObject({ status: 409, because: 'withdrawal_waits' });
+    await desk.decide('officer', caseNumber, 'handling', { severity: 'normal', ...handling });
+    expect((await desk.stateOf(caseNumber)).timers.map(timerId)).not.toContain('1.withdrawal_look.report');
+    desk.later(71 * 60);
+    expect((await desk.decide('officer', caseNumber, 'resolution', withdrawn)).status).toBe(200);
+    expect((await desk.ask('withdrawal', { receipt })).status).toBe(409);
+  });
+});
+
+describe('whether it helped', () => {
+  it('is said after the end, and may be said again', async () => {
+    const open = await handled();
+    expect((await desk.ask('helped', { receipt: open.receipt, helped: 'yes' })).status).toBe(409);
+    const { caseNumber, receipt } = await resolved();
+    for (const helped of ['yes', 'yes', 'no']) {
+      const answer = await desk.ask('helped', { receipt, helped });
+      expect(answer.status).toBe(202);
+      expect(answer.json['text']).toBe(country.reporterTexts.asked.helped['en']);
+    }
+    expect((await desk.stateOf(caseNumber)).case.helped).toBe('no');
+    const said = (await desk.historyOf(caseNumber)).filter(({ type }) => type === 'case.helped');
+    expect(said).toMatchObject([
+      { actor: 'reporter', data: {} },
+      { actor: 'reporter', data: {} },
+    ]);
+  });
+
+  it.each([
+    [{}, '/helped', 'required'],
+    [{ helped: 'maybe' }, '/helped', 'unknown_code'],
+  ])('%j is told which field', async (body, pointer, code) => {
+    const { receipt } = await resolved();
+    const answer = await desk.ask('helped', { receipt, ...body });
+    expect(answer.status).toBe(422);
+    expect(answer.json['errors']).toEqual([expect.objectContaining({ pointer, code })]);
+  });
+});
+
+describe('a code that somebody else has', () => {
+  it('opens nothing after it was locked, and the work on the case goes on', async () => {
+    const { caseNumber, receipt } = await handled();
+    const answer = await desk.ask('lock', { receipt });
+    expect(answer.status).toBe(202);
+    expect(answer.json['text']).toBe(country.reporterTexts.asked.lock['en']);
+    expect((await desk.followUp(receipt)).status).toBe(404);
+    const { case: of } = await desk.stateOf(caseNumber);
+    expect(of).toMatchObject({ status: 'in_progress', receiptLockedAt: desk.clock.now() });
+    const read = await desk.command('officer', caseNumber, 'read', {});
+    expect(read.json['messages']).toMatchObject([{ from: 'centre' }]);
+  });
+
+  it('leaves no row behind by which it could be opened', async () => {
+    const { receipt } = await handled();
+    const [cases, keys] = [(await desk.rows('cases')).length, (await desk.rows('keys')).length];
+    await desk.ask('lock', { receipt });
+    expect((await desk.rows('cases')).length).toBe(cases - 1);
+    expect((await desk.rows('keys')).length).toBe(keys - 1);
+  });
+});
+
+describe('on every route, a receipt that leads nowhere', () => {
+  const routes = Object.keys(bodies);
+
+  it.each(routes)('is answered with the same bytes whether unknown or locked: /v1/follow-up%s', async (route) => {
+    const { receipt } = await resolved();
+    const locked = await resolved();
+    await desk.ask('lock', { receipt: locked.receipt });
+    const answers = await Promise.all(
+      [unknown, locked.receipt].map((one) => desk.askAt(route, { receipt: one, ...bodies[route] })),
+    );
+    expect(answers[0]?.status).toBe(404);
+    expect(answers[1]).toEqual(answers[0]);
+    // The same request with a code that opens is not refused: what is compared is not two refusals of the body.
+    expect((await desk.askAt(route, { receipt, ...bodies[route] })).status).not.toBe(422);
+  });
+
+  it.each(routes)('costs the same reads, keys and unwrapping as one that opens: /v1/follow-up%s', async (route) => {
+    const { receipt } = await resolved();
+    const gone = await resolved();
+    await desk.ask('lock', { receipt: gone.receipt });
+    const { db, tables } = desk.database;
+    const work: string[] = [];
+    const real = receiptDesk(
+      new Proxy(db, {
+        get: (target, name) =>
+          name === 'send'
+            ? (command: object) => {
+                work.push(command.constructor.name);
+                return target.send(command as never);
+              }
+            : (Reflect.get(target, name) as unknown),
+      }),
+      tables,
+    );
+    const counted: ReceiptDesk = {
+      ...real,
+      find: async (lookup) => (work.push('find'), real.find(lookup)),
+    };
+    const handler = httpHandler(
+      followUpRoutes({
+        openThread: threadOpener(counted),
+        writer: { write: async () => ({ written: true }) },
+        blindIndexKey: async () => (work.push('index key'), desk.keys.blindIndexKey()),
+        clock: desk.clock,
+        country,
+      }),
+      country,
+    );
+    const workFor = async (one: string): Promise<string[]> => {
+      work.length = 0;
+      await callHandler(handler, postOf(`/v1/follow-up${route}`, { receipt: one, ...bodies[route] }));
+      return work.toSorted();
+    };
+    const known = await workFor(receipt);
+    expect(known).toContain('GetItemCommand');
+    expect(await workFor(unknown)).toEqual(known);
+    expect(await workFor(gone.receipt)).toEqual(known);
+  });
+});
