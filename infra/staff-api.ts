@@ -1,6 +1,7 @@
 import { AuthorizationType, CognitoUserPoolsAuthorizer } from 'aws-cdk-lib/aws-apigateway';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { environment as accessLogVariables } from '#functions/access-log/env.ts';
 import { environment as caseDeskVariables } from '#functions/case-desk/env.ts';
 import { environment as directoryVariables } from '#functions/directory/env.ts';
 import { environment as filingVariables } from '#functions/filing/env.ts';
@@ -110,6 +111,22 @@ export class StaffApi extends Construct {
       ],
     });
 
+    const audit = new BesaFunction(this, 'AccessLog', {
+      ...answering,
+      alarmClass: 'look_tomorrow',
+      name: 'access-log',
+      impact: 'Auditors cannot see who opened which case. Every opening is still written down.',
+      variables: accessLogVariables,
+      values: { CASES_TABLE: Cases.name, ACCESS_LOG_TABLE: AccessLog.name, DIRECTORY_TABLE: Directory.name },
+      rights: [
+        reads('AccessLog', AccessLog, ['Query'], ['CASE#']),
+        queriesIndex(AccessLog, 'AccessLog', 'actor'),
+        reads('Cases', Cases, ['GetItem'], ['NUMBER#']),
+        reads('Directory', Directory, ['GetItem'], ['STAFF#']),
+        throughTables(this, data),
+      ],
+    });
+
     const administration = (method: ApiRoute['method'], path: string): ApiRoute => ({
       method,
       path: `/v1/directory/${path}`,
@@ -135,6 +152,7 @@ export class StaffApi extends Construct {
       routes: [
         { method: 'POST', path: '/v1/cases', handledBy: filing, throttle: stage.throttles.staff },
         desk('GET', '/v1/attention'),
+        { method: 'GET', path: '/v1/access-log', handledBy: audit, throttle: stage.throttles.staff },
         desk('GET', '/v1/cases'),
         desk('GET', '/v1/cases/{number}'),
         desk('POST', '/v1/cases/{number}/read'),

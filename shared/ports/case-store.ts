@@ -1,4 +1,4 @@
-import type { AccessEntry } from '../domain/access.ts';
+import type { AccessEntry, AccessWatch } from '../domain/access.ts';
 import type { CaseChange } from '../domain/case-change.ts';
 import type { Case, Instant } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/events.ts';
@@ -220,6 +220,22 @@ export interface ReceiptDesk {
   find(lookup: string): Promise<{ caseId: string; threadForReporter: SealedText } | undefined>;
   load(caseId: string): Promise<CaseWithTimers | undefined>;
   messages(caseId: string): Promise<SealedMessage[]>;
+}
+
+/** Some of the access log in order of time. `before`: what the same actor opened just before the page. */
+export interface AccessPage {
+  entries: AccessEntry[];
+  before?: AccessEntry[];
+  /** Absent on the last page. */
+  cursor?: string;
+}
+/** For auditors: a page reads at most 200 rows. Throws `CursorUnreadable` for a cursor that no page gave. */
+export interface AccessReader {
+  byActor(
+    asked: { actor: string; /** `2026-11`, UTC. */ month: string; cursor?: string | undefined },
+    watch: AccessWatch,
+  ): Promise<AccessPage>;
+  byCase(caseId: string, cursor?: string): Promise<AccessPage>;
 }
 
 /** Written before a text is opened; if this fails, the text stays closed. */

@@ -58,6 +58,7 @@ describe('the public API', () => {
 describe('the staff API', () => {
   it('has these routes', () => {
     expect(routesOf('StaffApi')).toEqual({
+      'GET /v1/access-log': 'access-log',
       'POST /v1/cases': 'filing',
       'GET /v1/cases': 'case-desk',
       'GET /v1/cases/{number}': 'case-desk',
@@ -70,6 +71,9 @@ describe('the staff API', () => {
       'POST /v1/cases/{number}/hold': 'case-desk',
       'POST /v1/cases/{number}/release': 'case-desk',
       'POST /v1/cases/{number}/erasure': 'case-desk',
+      'POST /v1/cases/{number}/approvals/{approval}': 'case-desk',
+      'POST /v1/cases/{number}/export': 'case-desk',
+      'POST /v1/cases/{number}/export/{approval}/copy': 'case-desk',
       'POST /v1/cases/{number}/exclusions': 'case-desk',
       'POST /v1/cases/{number}/referrals': 'case-desk',
       'POST /v1/cases/{number}/referrals/{referral}/change': 'case-desk',

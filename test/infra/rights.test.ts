@@ -34,6 +34,14 @@ const rights: Record<string, string[]> = {
     tables,
   ],
   information: [ownLog],
+  'access-log': [
+    ownLog,
+    'dynamodb:Query on AccessLog [CASE#]',
+    'dynamodb:Query on AccessLog/index/actor',
+    'dynamodb:GetItem on Cases [NUMBER#]',
+    'dynamodb:GetItem on Directory [STAFF#]',
+    tables,
+  ],
   'case-desk': [
     ownLog,
     'dynamodb:GetItem, Query on Cases [CASE#, NUMBER#, COMMAND#]',

@@ -5,6 +5,9 @@ import { toRow } from './attribute-values.ts';
 import { casePartition } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 
+/** Of the index by actor: what one person opened in one month (UTC). */
+export const actorPartition = (actor: string, month: string): string => `ACTOR#${actor}#${month}`;
+
 /** Entries are added, never changed: the table's writers may only put a row that is not there. */
 export function accessLog(db: DynamoDBClient, tables: Pick<TableNames, 'accessLog'>): AccessLog {
   return {
@@ -16,7 +19,7 @@ export function accessLog(db: DynamoDBClient, tables: Pick<TableNames, 'accessLo
           Item: toRow({
             pk: casePartition(entry.caseId),
             sk: moment,
-            actorPk: `ACTOR#${entry.actor}#${entry.at.slice(0, 'YYYY-MM'.length)}`,
+            actorPk: actorPartition(entry.actor, entry.at.slice(0, 'YYYY-MM'.length)),
             actorSk: moment,
             ...entry,
           }),

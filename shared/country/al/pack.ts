@@ -35,7 +35,7 @@ export const albania: CountryPack = {
   mailTiming,
   retention,
   approvals,
-  // On a busy evening one person opens six cases in an hour; more than ten is worth a question.
+  // Ours to tune: how many cases one person opens in an hour before an auditor should ask why.
   accessWatch: { cases: 10, windowMinutes: 60 },
   loadGuidance: async () => (await import('./guidance.ts')).guidance,
   loadTaxonomyTexts: async () => (await import('./taxonomy-texts.ts')).taxonomyTexts,

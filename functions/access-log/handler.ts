@@ -1,0 +1,24 @@
+import { accessReader } from '#shared/adapters/aws/access-reader.ts';
+import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
+import { dynamoClient } from '#shared/adapters/aws/clients.ts';
+import { directory } from '#shared/adapters/aws/directory.ts';
+import { country } from '#shared/country/current.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { admitStaff } from '#shared/use-cases/admit-staff.ts';
+import { environment } from './env.ts';
+import { readAccessLog } from './read-access-log.ts';
+
+const env = readEnvironment(environment);
+const tables = { cases: env.CASES_TABLE, accessLog: env.ACCESS_LOG_TABLE, directory: env.DIRECTORY_TABLE };
+const db = dynamoClient();
+
+const handle = readAccessLog({
+  admit: admitStaff(directory(db, tables)),
+  finder: caseFinder(db, tables),
+  entries: accessReader(db, tables),
+  country,
+});
+
+/** Triggered by the staff API. May run as often as it is asked: it changes nothing. */
+export const handler = httpHandler([{ method: 'GET', path: '/v1/access-log', readOnly: true, handle }], country);

@@ -1,0 +1,59 @@
+import { parseAccessQuery } from '#shared/contracts/http/staff-access-log.ts';
+import { unusualAbout } from '#shared/domain/access.ts';
+import type { AccessEntry } from '#shared/domain/access.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { parseCaseNumber } from '#shared/domain/identifiers.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import type { AccessPage, AccessReader, CaseFinder } from '#shared/ports/case-store.ts';
+import { CursorUnreadable } from '#shared/ports/case-store.ts';
+import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+
+export interface ReadAccessLogDeps {
+  admit: AdmitStaff;
+  finder: CaseFinder;
+  entries: AccessReader;
+  country: Pick<CountryPack, 'accessWatch'>;
+}
+
+/**
+ * `GET /v1/access-log`: who opened what and why, for auditors: by person and month, or by case. A page is bounded; the
+ * cursor leads on. What is unusual is marked. Of the cases there is nothing here but their numbers.
+ */
+export function readAccessLog(deps: ReadAccessLogDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  const { accessWatch } = deps.country;
+  return async (request) => {
+    await deps.admit(request, 'see_access_log');
+    const asked = parseAccessQuery(request.query);
+    const page = await ('case' in asked ? pageOfCase(deps, asked) : deps.entries.byActor(asked, accessWatch)).catch(
+      (error: unknown) => {
+        if (!(error instanceof CursorUnreadable)) throw error;
+        throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/cursor', code: 'wrong_form' }] });
+      },
+    );
+    const { entries, before = [], cursor } = page;
+    const known = [...before, ...entries];
+    // What else a person opened in that hour is not among the entries of one case.
+    const told = entries.map((entry, index) => {
+      const earlier = 'case' in asked ? [] : known.slice(0, before.length + index);
+      return { ...shown(entry), unusual: unusualAbout(entry, earlier, accessWatch) };
+    });
+    return { status: 200, body: { entries: told, ...(cursor === undefined ? {} : { cursor }) } };
+  };
+}
+
+async function pageOfCase(
+  { finder, entries }: ReadAccessLogDeps,
+  asked: { case: string; cursor?: string | undefined },
+): Promise<AccessPage> {
+  const parsed = parseCaseNumber(asked.case);
+  const caseId = parsed.ok ? await finder.byNumber(parsed.caseNumber) : undefined;
+  if (!parsed.ok || caseId === undefined) throw new Problem('not_found', 404);
+  const page = await entries.byCase(caseId, asked.cursor);
+  return { ...page, entries: page.entries.map((entry) => ({ ...entry, caseNumber: parsed.caseNumber })) };
+}
+
+/** Case ids stay inside. */
+function shown({ at, actor, caseNumber, action, reason, holder, onShift }: AccessEntry): object {
+  return { at, actor, caseNumber, action, reason, holder, onShift };
+}

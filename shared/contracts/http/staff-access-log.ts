@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { Problem } from '../../lambda/http.ts';
+import { text } from './fields.ts';
+import { packCode, parseBody } from './staff.ts';
+
+/** What `GET /v1/access-log` can be asked: a person with a month (UTC), or a case. */
+export const accessQuery = z.strictObject({
+  actor: z.optional(packCode),
+  month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
+  case: z.optional(text(20)),
+  cursor: z.optional(text(200)),
+});
+
+export type AccessQuestion = { cursor?: string | undefined } & ({ actor: string; month: string } | { case: string });
+
+/** Reads the query of `GET /v1/access-log`. Throws a `Problem` `invalid_fields` that names what is missing or too much. */
+export function parseAccessQuery(query: Readonly<Record<string, string>>): AccessQuestion {
+  const { actor, month, case: number, cursor } = parseBody(accessQuery, query);
+  const invalid = (field: string, code: 'required' | 'unknown_field') =>
+    new Problem('invalid_fields', 422, { errors: [{ pointer: `/${field}`, code }] });
+  if (number !== undefined) {
+    if (actor !== undefined) throw invalid('actor', 'unknown_field');
+    if (month !== undefined) throw invalid('month', 'unknown_field');
+    return { case: number, cursor };
+  }
+  if (actor === undefined) throw invalid('actor', 'required');
+  if (month === undefined) throw invalid('month', 'required');
+  return { actor, month, cursor };
+}
