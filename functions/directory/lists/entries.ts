@@ -15,6 +15,7 @@ export interface EntriesDeps extends TakeChangeDeps {
   institutions: () => Promise<readonly Institution[]>;
 }
 
+type Check<N extends ListName> = (entry: ListEntries[N]) => Promise<FieldProblem[]> | FieldProblem[];
 type Handle = (request: HttpRequest) => Promise<HttpAnswer>;
 const problem = (pointer: string, code: FieldProblem['code']): FieldProblem => ({ pointer, code });
 
@@ -24,7 +25,7 @@ export function entriesHandlers(deps: EntriesDeps) {
   const take = takeChange(deps);
 
   /** What an entry must not be, by field. */
-  const wrong: { [N in ListName]: (entry: ListEntries[N]) => Promise<FieldProblem[]> | FieldProblem[] } = {
+  const wrong: { [N in ListName]: Check<N> } = {
     institution: async ({ code }) => {
       const known = (await deps.institutions()).some((one) => one.code === code);
       return known ? [] : [problem('/code', 'unknown_code')];
@@ -37,15 +38,15 @@ export function entriesHandlers(deps: EntriesDeps) {
     ],
   };
 
-  function setter<N extends ListName>(list: N): Handle {
+  function setter(list: ListName): Handle {
     return async (request) => {
       const by = await deps.admit(request, 'manage_directory');
       const body = parse(list, request.body);
       // An absent optional field is left out: the row and the audit hold only what was said.
       const entry = Object.fromEntries(
         Object.entries(body).filter(([, value]) => value !== undefined),
-      ) as unknown as ListEntries[N];
-      const errors = await wrong[list](entry);
+      ) as unknown as ListEntries[ListName];
+      const errors = await (wrong[list] as Check<ListName>)(entry);
       if (errors.length > 0) throw new Problem('invalid_fields', 422, { errors });
       requireIfMatch(request);
       return take({

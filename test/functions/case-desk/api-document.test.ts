@@ -17,13 +17,30 @@ afterAll(() => desk.stop());
 
 const document = staffApiDocument(country) as {
   paths: Record<string, Record<string, unknown>>;
-  components: { schemas: Record<string, z.core.JSONSchema.JSONSchema> };
+  components: {
+    schemas: Record<string, z.core.JSONSchema.JSONSchema>;
+    examples: Record<string, { value: unknown }>;
+  };
 };
+interface Content {
+  schema: { $ref: string };
+  examples?: Record<string, { $ref: string }>;
+}
+/** Every body and answer of a document, wherever it stands. */
+function* contentsIn(part: unknown): Generator<Content> {
+  if (typeof part !== 'object' || part === null) return;
+  for (const [name, value] of Object.entries(part)) {
+    if (name === 'content') yield* Object.values(value as Record<string, Content>);
+    else yield* contentsIn(value);
+  }
+}
+
 const schema = (name: string) => z.fromJSONSchema(document.components.schemas[name] ?? false);
 
 describe('the staff API document', () => {
-  it('has the routes of the case desk and of filing, and no other', () => {
-    const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
+  it('has the routes of the case desk, of filing and of the directory, and no other', () => {
+    const own = Object.entries(document.paths).filter(([path]) => !path.startsWith('/v1/directory/'));
+    const documented = own.flatMap(([path, methods]) =>
       Object.keys(methods)
         .filter((method) => method !== 'parameters')
         .map((method) => `${method.toUpperCase()} ${path}`),
@@ -38,6 +55,47 @@ describe('the staff API document', () => {
     );
     expect(refs.length).toBeGreaterThan(30);
     for (const name of refs) expect(document.components.schemas).toHaveProperty(name);
+    const shown = [...JSON.stringify(document).matchAll(/"#\/components\/examples\/(\w+)"/g)].map(
+      ([, name]) => name ?? '',
+    );
+    expect(new Set(shown)).toEqual(new Set(Object.keys(document.components.examples)));
+  });
+
+  it('shows an example of every request and answer, and each is of its schema', () => {
+    const contents = [...contentsIn(document.paths)];
+    expect(contents.length).toBeGreaterThan(100);
+    for (const {
+      schema: { $ref },
+      examples,
+    } of contents) {
+      const taken = schema($ref.split('/').at(-1) ?? '');
+      const shown = Object.values(examples ?? {});
+      expect(shown).toHaveLength(1);
+      for (const { $ref: example } of shown) {
+        const { value } = document.components.examples[example.split('/').at(-1) ?? ''] ?? {};
+        expect([example, taken.safeParse(value)]).toMatchObject([example, { success: true }]);
+      }
+    }
+  });
+
+  it('says of the queue what can be asked, and of each field how long it may be', () => {
+    const parameters = JSON.stringify(document.paths['/v1/cases']?.['get']);
+    for (const name of [
+      'status',
+      'severity',
+      'assignee',
+      'team',
+      'category',
+      'region',
+      'channel',
+      'dueBefore',
+      'overdue',
+      'unread',
+      'cursor',
+    ]) {
+      expect(parameters).toContain(`"name":"${name}","in":"query"`);
+    }
+    expect(document.components.schemas['Note']).toMatchObject({ properties: { text: { maxLength: 4000 } } });
   });
 
   it('describes what is sent and answered', async () => {

@@ -171,7 +171,7 @@ describe('with a single administrator', () => {
       duties: ['duty_officer', 'backup'],
     });
     expect(asked.json['waiting']).toMatchObject({ effectiveAt: '2026-11-21T11:00:00.000Z' });
-    const notices = (await office.rows()).filter(({ pk }) => pk?.S === 'NOTICES').map(({ to }) => to?.S);
+    const notices = (await office.rows()).filter(({ pk }) => pk?.S === 'NOTICES').map(({ to }) => to?.S ?? '');
     expect(notices.sort()).toEqual(['ana', 'director', 'supervisor']);
     expect((await office.holders('backup')).map(({ id }) => id)).toEqual(['officer']);
     office.later(23.9);

@@ -19,7 +19,7 @@ beforeEach(async () => {
       effectiveAt: '2026-11-21T22:10:00.000Z',
     })),
   });
-  expect(written).toEqual({ written: true });
+  if (!written.written) throw new Error('The change was not written.');
 });
 afterEach(() => centre.stop());
 

@@ -1,0 +1,79 @@
+/** Examples of bodies and answers about the directory, by the name of their schema. A test holds each to it. */
+const person = {
+  id: '7d3c2b1a-0f9e-4d8c-b7a6-5e4f3d2c1b0a',
+  name: 'Dora Leka',
+  mail: 'dora@centre.example',
+  language: 'sq',
+  team: 'helpline',
+  duties: ['helpline_desk'],
+  cleared: false,
+} as const;
+const waiting = {
+  set: { role: 'counsellor' },
+  because: ['role_up'],
+  askedBy: 'staff-ana',
+  askedAt: '2026-11-20T11:00:00.000Z',
+  lapsesAt: '2026-11-27T11:00:00.000Z',
+} as const;
+const shown = { ...person, active: true, revision: 12, waiting };
+const shifts = [{ duty: 'duty_officer', days: ['mon', 'tue'], from: '20:00', to: '08:00', holders: ['staff-blerim'] }];
+const institution = { code: 'police_cybercrime', inUse: true, phones: ['+355 4 227 9000'] };
+const platform = { code: 'village_chat', name: 'Village chat', way: 'email', to: 'abuse@chat.example' };
+const campaign = { code: 'SID-2026', name: 'Safer Internet Day', from: '2026-02-01', to: '2026-02-28' };
+
+export const directoryExamples = {
+  DirectoryConflict: {
+    type: 'urn:besa:problem:conflict',
+    title: 'Something has changed meanwhile',
+    status: 409,
+    detail: 'As things stand this cannot be done. Look at how it is now and try again.',
+    errors: [],
+    help: [],
+    because: 'change_waits',
+    person: shown,
+  },
+  DirectoryPerson: { ...person, role: 'counsellor' },
+  DirectoryPersonChange: { mail: 'dora.leka@centre.example', phone: null, duties: ['helpline_desk', 'backup'] },
+  DirectorySuspension: {},
+  DirectoryReturn: {},
+  DirectoryApproval: { verdict: 'approve' },
+  DirectoryRoster: { shifts, holidays: ['2026-11-28'] },
+  DirectoryInstitution: institution,
+  DirectoryPlatform: platform,
+  DirectoryCampaign: campaign,
+  Person: shown,
+  People: { people: [shown], duties: { unheld: ['outside_partner'], silent: ['helpline_desk'] } },
+  Roster: {
+    timeZone: 'Europe/Tirane',
+    shifts,
+    holidays: ['2026-11-28'],
+    gaps: [
+      { duty: 'duty_officer', from: '2026-11-21T07:00:00.000Z', hours: 12 },
+      { from: '2026-11-21T07:00:00.000Z', hours: 3 },
+    ],
+    revision: 13,
+  },
+  Institution: { ...institution, revision: 14 },
+  Institutions: { institutions: [{ ...institution, revision: 14 }] },
+  Platform: { ...platform, revision: 15 },
+  Platforms: {
+    platforms: [
+      { code: 'tiktok', revision: 0 },
+      { ...platform, revision: 15 },
+    ],
+  },
+  Campaign: { ...campaign, revision: 16 },
+  Campaigns: { campaigns: [{ ...campaign, revision: 16 }] },
+  DirectoryAudit: {
+    month: '2026-11',
+    entries: [
+      {
+        at: '2026-11-20T11:00:00.000Z',
+        by: 'staff-ana',
+        action: 'person_changed',
+        about: 'staff-blerim',
+        changes: [{ field: 'mail', before: 'b@centre.example', after: 'blerim@centre.example' }],
+      },
+    ],
+  },
+};
