@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';
-import { startTestBesa, typesIn, type BesaUnderTest } from '#test/support/running-besa.ts';
+import { startTestBesa, timesOf, typesIn, type BesaUnderTest } from '#test/support/running-besa.ts';
 
 let besa: BesaUnderTest;
 let officer: StaffOverHttp;
@@ -11,6 +11,18 @@ beforeAll(async () => {
 });
 afterAll(() => besa.end());
 
+const police = 'police-cybercrime@institution.example';
+const mailsTo = async (to: string, caseNumber: string) =>
+  (await besa.inbox()).filter((mail) => mail.to === to && mail.subject.includes(caseNumber));
+const referralOf = async (caseNumber: string, id: string) =>
+  (await officer.show(caseNumber)).body.referrals?.find((one) => one.id === id);
+const given = {
+  fields: ['narrative', 'victims'],
+  ground: 'override',
+  overrideBecause: 'crime_against_child',
+  notToldFirstBecause: 'no_time_danger',
+};
+
 it('a case is proposed for, referred by a call, and its reporter told with whom it was shared', async () => {
   const { body } = await besa.report(reportOf.critical);
   await besa.inside.quiet();
@@ -18,10 +30,7 @@ it('a case is proposed for, referred by a call, and its reporter told with whom 
   expect(lead).toMatchObject({ institution: 'police_cybercrime', isLead: true, status: 'proposed' });
   await officer.command(body.caseNumber, 'read', { reason: 'on_duty' });
   const sent = await officer.command(body.caseNumber, `referrals/${lead?.id}/sending`, {
-    fields: ['narrative', 'victims'],
-    ground: 'override',
-    overrideBecause: 'crime_against_child',
-    notToldFirstBecause: 'no_time_danger',
+    ...given,
     call: { name: 'Inspector Kola' },
   });
   expect(sent.status).toBe(200);
@@ -35,4 +44,59 @@ it('a case is proposed for, referred by a call, and its reporter told with whom 
   expect((await besa.followUp(body.receipt)).body).toMatchObject({
     sharedWith: [{ who: expect.any(String) as string }],
   });
+
+  // The mail follows the call, and the history says so; what was acknowledged stays so.
+  const [mail, ...others] = await mailsTo(police, body.caseNumber);
+  expect(others).toEqual([]);
+  expect(mail?.text).toContain(`${body.caseNumber} / police_cybercrime-1`);
+  await besa.advance('PT1M');
+  expect(timesOf((await officer.show(body.caseNumber)).body, 'referral.sent')).toBe(1);
+  expect(await referralOf(body.caseNumber, 'police_cybercrime-1')).toMatchObject({
+    status: 'acknowledged',
+    sentAt: expect.any(String) as string,
+  });
+});
+
+it('an institution is written to that something waits; its silence climbs the ladder; its refusal comes back', async () => {
+  const { caseNumber } = (await besa.report(reportOf.critical)).body;
+  await besa.inside.quiet();
+  await officer.command(caseNumber, 'read', { reason: 'on_duty' });
+  await officer.command(caseNumber, 'claim', {});
+  const [lead] = (await officer.show(caseNumber)).body.referrals ?? [];
+  const id = lead?.id ?? '';
+  expect((await officer.command(caseNumber, `referrals/${id}/sending`, given)).status).toBe(200);
+  await besa.inside.quiet();
+
+  const [mail, ...others] = await mailsTo(police, caseNumber);
+  expect(others).toEqual([]);
+  expect(mail?.text).toContain(`${caseNumber} / ${id}`);
+  expect(mail?.text).toContain('116111');
+  expect(mail?.text).not.toContain('http');
+  await besa.advance('PT1M');
+  expect((await referralOf(caseNumber, id))?.status).toBe('sent');
+
+  // An hour for a critical case, then rung by rung.
+  const clock = `1.referral_acknowledge.referral-${id}`;
+  await besa.advance('PT80M');
+  const late = (await officer.show(caseNumber)).body;
+  expect(late.history).toContainEqual(
+    expect.objectContaining({ type: 'referral.overdue', data: { referral: id, timer: clock } }),
+  );
+  const rungs = late.history.filter(({ type, data }) => type === 'case.escalated' && data['timer'] === clock);
+  expect(rungs.map(({ data }) => data['rung']).slice(0, 2)).toEqual(['duty', 'backup']);
+  expect((await mailsTo('drita@besa.example', caseNumber)).length).toBeGreaterThan(0);
+
+  expect((await officer.command(caseNumber, `referrals/${id}/reminder`, {})).status).toBe(200);
+  await besa.inside.quiet();
+  expect(await mailsTo(police, caseNumber)).toHaveLength(2);
+
+  const before = (await mailsTo('blerim@besa.example', caseNumber)).length;
+  const declined = { answer: 'declined', because: 'not_competent' };
+  expect((await officer.command(caseNumber, `referrals/${id}/answer`, declined)).status).toBe(200);
+  await besa.inside.quiet();
+  const toOfficer = await mailsTo('blerim@besa.example', caseNumber);
+  expect(toOfficer.length).toBe(before + 1);
+  expect(toOfficer.filter(({ text }) => text.includes('Drejtoria për Hetimin e Krimeve Kibernetike'))).toHaveLength(1);
+  expect((await besa.queues()).reduce((sum, queue) => sum + queue.deadLetters, 0)).toBe(0);
+  expect(besa.inside.refusals()).toEqual([]);
 });

@@ -73,6 +73,30 @@ it('keeps what a reporter wrote, and the secrets they hold, out of every table, 
     message: `We are with you. ${marks.message}`,
   });
   expect(handled.status).toBe(200);
+  // Institutions are written to: that something waits, as the mail after a call, and once more.
+  const given = {
+    fields: ['narrative', 'victims', 'reporter', 'place', 'addresses', 'thread'],
+    addresses: [0],
+    ground: 'override',
+    overrideBecause: 'crime_against_child',
+    notToldFirstBecause: 'no_time_danger',
+  };
+  const toLead = await officer.command(body.caseNumber, 'referrals/police_cybercrime-1/sending', given);
+  expect(toLead.status).toBe(200);
+  const toUnit = await officer.command(body.caseNumber, 'referrals', {
+    institution: 'child_protection_unit',
+    basis: 'al_vkm_578_2018',
+  });
+  expect(toUnit.status).toBe(200);
+  const { referrals = [] } = (await officer.show(body.caseNumber)).body;
+  const unit = referrals.find(({ institution }) => institution === 'child_protection_unit')?.id;
+  const called = { ...given, unit: marks.school, contact: 'contact-child-protection-unit', call: { name: marks.name } };
+  expect((await officer.command(body.caseNumber, `referrals/${unit}/sending`, called)).status).toBe(200);
+  await besa.advance('PT2M');
+  expect((await officer.command(body.caseNumber, 'referrals/police_cybercrime-1/reminder', {})).status).toBe(200);
+  await besa.inside.quiet();
+  const toInstitutions = (await besa.inbox()).filter(({ to }) => to.endsWith('@institution.example'));
+  expect(toInstitutions).toHaveLength(3);
   const followed = await besa.followUp(body.receipt);
   expect(JSON.stringify(followed.body)).toContain(marks.message);
   await besa.advance('PT80H');
