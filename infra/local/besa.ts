@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
-import { readAlarms } from './alarm-plans.ts';
-import { alarmWatch } from './alarm-watch.ts';
+import { localAlarms } from './local-alarms.ts';
+import { accounts } from './accounts.ts';
 import { startAwsProxy } from './aws-proxy.ts';
 import type { Refusal } from './aws-proxy.ts';
 import { readBlueprint } from './blueprint.ts';
@@ -25,7 +25,8 @@ import type { LocalDesk, SeededPerson } from './local-pages.ts';
 import type { ReceivedMail } from './mail-service.ts';
 import { mailService } from './mail-service.ts';
 import { makeResources } from './make-resources.ts';
-import { measurements } from './measurements.ts';
+import { ownSystem } from './own-system.ts';
+import type { System } from './own-system.ts';
 import { queueReports } from './queue-reports.ts';
 import { runQueueSource } from './queue-source.ts';
 import { readRestApis } from './rest-apis.ts';
@@ -38,7 +39,7 @@ import { runStreamSource } from './stream-source.ts';
 import { unitMeter } from './unit-meter.ts';
 import type { UnitsByFunction } from './unit-meter.ts';
 import { NotEmulated, nameInArn, readTemplates } from './template.ts';
-import type { CloudTemplate, Place } from './template.ts';
+import type { Place } from './template.ts';
 import { warmingOrder } from './warming-order.ts';
 
 export interface BesaOptions {
@@ -52,12 +53,6 @@ export interface BesaOptions {
   showLogs?: boolean;
   /** What to run; the stage `local` of this checkout when absent. */
   system?: (place: Omit<Place, 'queueUrl'>) => Promise<System>;
-}
-
-/** Templates by stack, and the bundles their functions run, by logical id. */
-export interface System {
-  templates: Record<string, CloudTemplate>;
-  functions: Record<string, { name: string; folder: string }>;
 }
 
 export interface RunningBesa extends Pick<LocalDesk, 'alarms' | 'queues' | 'staff' | 'signIn'> {
@@ -92,14 +87,6 @@ export interface RunningBesa extends Pick<LocalDesk, 'alarms' | 'queues' | 'staf
 }
 
 const place = { region: 'eu-south-1', accountId: '000000000000' };
-
-async function ownSystem(): Promise<System> {
-  // The CDK takes most of a second to load: the engines start meanwhile.
-  const { synthesize } = await import('../synthesize.ts');
-  const { data, service, functions } = await synthesize('local');
-  const template = ({ Resources, Outputs }: typeof data): CloudTemplate => ({ Resources: { ...Resources }, Outputs });
-  return { templates: { 'Besa-local-Data': template(data), 'Besa-local-Service': template(service) }, functions };
-}
 
 /**
  * Runs Besa on this machine: the templates, engines for the database and the queues, and small services for the rest.
@@ -212,6 +199,7 @@ async function startOn(
   });
 
   const directoryTable = blueprint.functions.map(({ environment }) => environment['DIRECTORY_TABLE']).find(Boolean);
+  const hasAccount = accounts(database, directoryTable);
   const seeding = directoryTable === undefined ? Promise.resolve() : seedDirectory(database, directoryTable);
   const [first, ...rest] = warmingOrder(blueprint, apis);
   await Promise.all([seeding, functions.warm(first === undefined ? [] : [first])]);
@@ -258,9 +246,8 @@ async function startOn(
     invocations: functions.begun,
     retentionSeconds,
   });
-  const { judged, notJudged } = readAlarms(resources, { readsLog: options.showLogs !== true });
-  const alarms = alarmWatch(judged, {
-    measured: measurements(logFile),
+  const alarms = localAlarms(resources, {
+    logFile: options.showLogs === true ? undefined : logFile,
     queues: () => engines.queueCounts(),
     now: clock.now,
   });
@@ -275,7 +262,7 @@ async function startOn(
     inbox: mails.inbox,
     queues: async () => queueReports(blueprint, await engines.queueCounts(), titleOf),
     deadLetters: deadLetters(blueprint, { sqs, queueUrl, titleOf }),
-    alarms: async () => ({ rang: await alarms.rang(), notJudged }),
+    alarms: alarms.said,
     now: () => now().toISOString(),
     advance: async (byMs) => {
       await steps.advance(byMs);
@@ -283,8 +270,7 @@ async function startOn(
     },
     staff: () => seededPeople.map(seen),
     signIn: async (user) => {
-      const person = seededPeople.find(({ id, role }) => id === user && role !== undefined);
-      return person === undefined ? undefined : issuer.sign(person.id, scopes);
+      return (await hasAccount(user)) ? issuer.sign(user, scopes) : undefined;
     },
   };
   ready.resolve(router(gateway(apis, { functions, issuer, now, accountId: place.accountId }), localPages(desk)));
