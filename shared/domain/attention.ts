@@ -76,12 +76,13 @@ function unread({ severity, readAt, acknowledgedAt, resolvedAt, receivedAt, ente
 /** The last thing said of a timer's ladder: a raise, or that somebody has seen it. */
 function unacknowledged(timer: Timer, history: readonly CaseEvent[], policy: TimerPolicy): Concern[] {
   const id = timerId(timer);
-  const last = history.findLast(
+  const ladder = history.filter(
     (event) => (event.type === 'case.escalated' || event.type === 'escalation.acknowledged') && event.data.timer === id,
   );
-  if (last?.type === 'escalation.acknowledged') return [];
+  const unseen = ladder.slice(ladder.findLastIndex(({ type }) => type === 'escalation.acknowledged') + 1);
+  if (ladder.length > 0 && unseen.length === 0) return [];
   const rung = lastRung(timer, policy);
-  const since = last?.time ?? timer.missedAt ?? timer.armedAt;
+  const since = unseen[0]?.time ?? timer.missedAt ?? timer.armedAt;
   return [{ what: 'raise_not_acknowledged', since, timer: id, ...(rung === undefined ? {} : { rung }) }];
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { concernsOf } from '#shared/domain/attention.ts';
 import type { MailState } from '#shared/domain/attention.ts';
 import type { Case } from '#shared/domain/case.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
 import type { CaseEvent, NewEvent } from '#shared/domain/events.ts';
 import { referralStatuses } from '#shared/domain/referral.ts';
 import { severities } from '#shared/domain/severity.ts';
@@ -40,14 +41,22 @@ describe('unread', () => {
 describe('a raise', () => {
   const timer = aTimer({ clock: 1, kind: 'must_be_read', subject: 'report', nextRung: 1, missedAt: earlier });
   const id = '1.must_be_read.report';
-  const event = (said: NewEvent, number: number): CaseEvent => ({ ...said, caseId: calm.caseId, number, time: now });
+  const event = (said: NewEvent, number: number): CaseEvent => ({
+    ...said,
+    caseId: calm.caseId,
+    number,
+    time: plusMinutes(earlier, number),
+  });
   const raised = { type: 'case.escalated', actor: 'besa:escalation', data: { timer: id, rung: 'watch', reminder: 0 } };
   const seen = { type: 'escalation.acknowledged', actor: 'staff:anna', data: { timer: id, rung: 'watch' } };
   const history = (...said: object[]) => said.map((one, index) => event(one as NewEvent, index + 1));
 
   test('is listed with the rung to acknowledge, from when it was raised', () => {
-    const concerns = concernsOf(calm, { timers: [timer], mails: [], history: history(raised) }, zembla, now);
-    expect(concerns).toEqual([{ what: 'raise_not_acknowledged', since: now, timer: id, rung: 'watch' }]);
+    const listed = (...said: object[]) =>
+      concernsOf(calm, { timers: [timer], mails: [], history: history(...said) }, zembla, now);
+    const concern = { what: 'raise_not_acknowledged', timer: id, rung: 'watch' };
+    expect(listed(raised, raised)).toEqual([{ ...concern, since: plusMinutes(earlier, 1) }]);
+    expect(listed(raised, seen, raised, raised)).toEqual([{ ...concern, since: plusMinutes(earlier, 3) }]);
   });
 
   test('that somebody has acknowledged is not, until the next one', () => {
