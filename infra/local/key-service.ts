@@ -33,7 +33,10 @@ const failure = (code: string, message: string, status = 400): ServiceAnswer =>
  * ciphertext is `length of key name | key name | iv | ciphertext | tag`, AES-256-GCM with the encryption context as
  * additional data: with another context, or another key, it does not open.
  */
-export function keyService(keys: readonly KeyPlan[], folder: DataFolder): KeyService {
+export function keyService(
+  keys: readonly KeyPlan[],
+  folder: Pick<DataFolder, 'readSecret' | 'writeSecret'>,
+): KeyService {
   const stored = JSON.parse(folder.readSecret(secretFile) ?? '{}') as Record<string, string>;
   const missing = keys.filter(({ name }) => stored[name] === undefined);
   for (const { name } of missing) stored[name] = randomBytes(32).toString('base64');

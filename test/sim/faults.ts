@@ -42,6 +42,7 @@ export const faultKinds = {
   redrive: 0.02,
 } as const;
 export type FaultKind = keyof typeof faultKinds;
+export const allFaults = Object.keys(faultKinds) as FaultKind[];
 
 export interface FaultPlan {
   /** Whether it strikes now; counted when it does. */
@@ -55,10 +56,12 @@ export interface FaultPlan {
  * Each history has its own kinds of faults, some of them often: with all kinds at once each history would look like every
  * other ("swarm testing", Groce et al. 2012).
  */
-export function planFaults(by: Chance, enabled = true): FaultPlan {
+export function planFaults(by: Chance, without: readonly FaultKind[]): FaultPlan {
   const rates = new Map<FaultKind, number>();
-  for (const kind of Object.keys(faultKinds) as FaultKind[]) {
-    if (enabled && by.happens(0.5)) rates.set(kind, faultKinds[kind] * [0.3, 1, 3][by.whole(0, 2)]!);
+  for (const kind of allFaults) {
+    const isIn = by.happens(0.5);
+    const rate = faultKinds[kind] * by.pick([0.3, 1, 3]);
+    if (isIn && !without.includes(kind)) rates.set(kind, rate);
   }
   const counts: Partial<Record<FaultKind, number>> = {};
   return {

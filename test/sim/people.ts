@@ -40,9 +40,13 @@ export async function ask(world: World, title: string, request: GatewayRequest):
 }
 
 /** Somebody who reports, and tries again when no answer comes. */
-export function reports(world: World, at: number): Reporter {
-  const kinds = Object.values(reportOf);
-  const kind = kinds[world.chance.whole(0, kinds.length - 1)] ?? reportOf.normal;
+export function reports(
+  world: World,
+  at: number,
+  kind: (typeof reportOf)[keyof typeof reportOf] = reportOf[
+    world.chance.pick(['critical', 'high', 'normal', 'low'] as const)
+  ],
+): Reporter {
   const reporter: Reporter = {
     key: `sim-${world.chance.whole(0, 1e9)}-${canary}`,
     body: {
@@ -86,7 +90,7 @@ export async function works(world: World): Promise<void> {
     await workOn(world, sub, caseNumber);
 }
 
-async function workOn(world: World, sub: string, number: string): Promise<void> {
+async function workOn(world: World, sub: string, number: string, what = world.chance.whole(0, 5)): Promise<void> {
   const show = await ask(world, 'case-desk', { resource: '/v1/cases/{number}', path: { number }, claims: { sub } });
   if (show === 'unknown' || show.status !== 200) return;
   const of = show.body as Shown;
@@ -98,7 +102,7 @@ async function workOn(world: World, sub: string, number: string): Promise<void> 
     world.tell(`${sub} ${name} ${number}: ${seen === 'unknown' ? seen : seen.status}`);
     return isUnclear && world.chance.happens(0.7) ? ask(world, 'case-desk', request) : seen;
   };
-  switch (world.chance.whole(0, 5)) {
+  switch (what) {
     case 0:
       return void (await command('claim', {}));
     case 1:
@@ -139,12 +143,12 @@ async function acknowledge(world: World, sub: string, { caseNumber, history }: S
 }
 
 /** Everything people do in a history: so many reports over its first day and a half, and rounds of the staff. */
-export function populate(world: World, spanMs: number): Reporter[] {
+export function populate(world: World, spanMs: number, atMost: number): Reporter[] {
   const begun = world.now();
   const busy = world.chance.pick([1, 4, 12] as const);
   for (let at = begun; at < begun + spanMs; at += world.chance.whole(10, 8 * 60) * minute * (4 / busy))
     world.at(at, 'a round of the staff', () => works(world));
-  const count = world.chance.whole(1, 4);
+  const count = Math.min(world.chance.whole(1, 4), atMost);
   return Array.from({ length: count }, () => reports(world, begun + world.chance.whole(0, 36 * 60) * minute));
 }
 
@@ -159,6 +163,21 @@ export async function catchUp(world: World): Promise<void> {
     const read = posts('/v1/cases/{number}/read', { reason: 'on_duty' }, headers, { number: caseNumber });
     await ask(world, 'case-desk', { ...read, claims: { sub } });
   }
+}
+
+/** The plain lives of an urgent case and of another: reported, read, handled and resolved, with half an hour between. */
+export function liveThrough(world: World): Reporter[] {
+  const begun = world.now();
+  const reporters = [reports(world, begun, reportOf.critical), reports(world, begun, reportOf.normal)];
+  ['read', 'claim', 'handling', 'resolution'].forEach((_, at) => {
+    const round = async (): Promise<void> => {
+      const listed = await ask(world, 'case-desk', { resource: '/v1/cases', claims: { sub: 'staff-blerim' } });
+      const { cases = [] } = (listed === 'unknown' ? {} : listed.body) as { cases?: { caseNumber: string }[] };
+      for (const { caseNumber } of cases) await workOn(world, 'staff-blerim', caseNumber, 5);
+    };
+    world.at(begun + (at + 1) * 30 * minute, 'a round of the staff', round);
+  });
+  return reporters;
 }
 
 export const days = (count: number): number => count * 24 * hour;

@@ -1,4 +1,5 @@
 import { readBlueprint, type Blueprint, type TablePlan } from '#infra/local/blueprint.ts';
+import { keyService, type KeyService } from '#infra/local/key-service.ts';
 import { seededContacts, seededPeople } from '#infra/local/seed-people.ts';
 import { readTemplates, type CloudTemplate } from '#infra/local/template.ts';
 import { synthesize } from '#infra/synthesize.ts';
@@ -16,6 +17,8 @@ export interface System {
   handlers: ReadonlyMap<string, Handler>;
   tables: readonly MadeTable[];
   queues: readonly QueueDesign[];
+  /** The same keys in every history, for functions keep what they once derived from them. */
+  keys: KeyService;
   /** Which function a queue, stream or schedule invokes, by title. */
   titleOf: (functionArn: string) => string;
   /** What stands in the directory from the start. */
@@ -63,6 +66,10 @@ export async function loadSystem(): Promise<System> {
           ? {}
           : { deadLetters: { name: queue.deadLetters, after: redrive.maxReceiveCount } }),
       };
+    }),
+    keys: keyService(blueprint.keys, {
+      readSecret: () => undefined,
+      writeSecret: () => undefined,
     }),
     titleOf: (arn) => blueprint.functions.find((plan) => plan.arn === arn)?.title ?? '',
     directory: {

@@ -69,8 +69,9 @@ export function takeOver<Invocation>(hostOf: () => Host<Invocation> | undefined)
     const hex = bytes(16).toString('hex');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
   };
+  const realPause = timers.setTimeout;
   timers.setTimeout = (async (ms: number, value: unknown) => {
-    await host().sleep(within.getStore(), ms);
+    await (hostOf()?.sleep(within.getStore(), ms) ?? realPause(ms));
     return value;
   }) as typeof timers.setTimeout;
   syncBuiltinESMExports();

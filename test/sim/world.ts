@@ -1,10 +1,10 @@
 import { feedbackEvent } from '#infra/local/mail-feedback.ts';
-import { keyService } from '#infra/local/key-service.ts';
+import type { KeyService } from '#infra/local/key-service.ts';
 import { failures } from '#infra/local/queue-source.ts';
 import type { Chance } from '#test/story/chance.ts';
 import { chance } from '#test/story/chance.ts';
 import { awsError, throttledBy } from './aws-errors.ts';
-import { planFaults, type FaultPlan } from './faults.ts';
+import { planFaults, type FaultKind, type FaultPlan } from './faults.ts';
 import { MemoryDatabase } from './memory-database.ts';
 import { MemoryQueues, type Message } from './memory-queues.ts';
 import type { System } from './system.ts';
@@ -14,6 +14,8 @@ export type Outcome = { ok: true; value: unknown } | { ok: false; because: strin
 
 export interface Invocation {
   title: string;
+  /** What it was invoked for: a type of event, a route, or nothing. */
+  occasion: string;
   number: number;
   startedAt: number;
   endsAt: number;
@@ -27,6 +29,8 @@ export interface Invocation {
 
 interface Call {
   of: Invocation;
+  /** The so-manyth call of its invocation. */
+  number: number;
   service: Service;
   action: string;
   input: Readonly<Record<string, unknown>>;
@@ -42,12 +46,14 @@ export interface SentMail {
   tags: Readonly<Record<string, string>>;
 }
 
-/** A fault at one place: the so-manyth call of a function's invocations that calls anything. */
+/** A fault at one place: the first time that this call is made. */
 export interface CrashPoint {
-  title: string;
-  call: number;
-  how: 'throws' | 'times_out' | 'dies_before' | 'dies_after';
+  /** As `callsMade` names it. */
+  call: string;
+  how: CrashKind;
 }
+export const crashKinds = ['throws', 'times_out', 'dies_before', 'dies_after'] as const;
+export type CrashKind = (typeof crashKinds)[number];
 
 interface Schedule {
   title: string;
@@ -76,12 +82,12 @@ export class World implements Host<Invocation> {
   readonly story: string[] = [];
   readonly counts = { turns: 0, invocations: 0, calls: 0 };
   crashPoint: CrashPoint | undefined;
-  /** How many calls the functions under a crash point have made; says when all points were tried. */
-  readonly callsBy = new Map<string, number>();
+  /** Every place where a function waits for a call, by what it was invoked for: `triage case.received 3 Query`. */
+  readonly callsMade = new Set<string>();
 
   readonly #system: System;
   readonly #run: <T>(of: Invocation, work: () => T) => T;
-  readonly #keys: ReturnType<typeof keyService>;
+  readonly #keys: KeyService;
   readonly #invocations = new Set<Invocation>();
   readonly #calls: Call[] = [];
   readonly #pauses: { of: Invocation; at: number; resolve: () => void }[] = [];
@@ -92,28 +98,26 @@ export class World implements Host<Invocation> {
   #now: number;
   #number = 0;
   #writes = 0;
+  /** At which write it was last decided whether the indexes follow at once. */
+  #lagDecidedAt = -1;
   #relayTries = 0;
 
   constructor(
     system: System,
     run: <T>(of: Invocation, work: () => T) => T,
     seed: number,
-    options: { faults: boolean },
+    without: readonly FaultKind[],
   ) {
     this.#system = system;
     this.#run = run;
     this.chance = chance(seed);
-    this.faults = planFaults(this.chance, options.faults);
+    this.faults = planFaults(chance(seed + 0x5eed), without);
     this.database = new MemoryDatabase(system.tables);
     this.database.restore(system.directory.table, system.directory.rows);
     this.database.follow();
     this.queues = new MemoryQueues(system.queues);
     this.#now = Date.UTC(2026, 10, 16) + this.chance.whole(0, 7 * 24 * 60) * minute;
-    const secrets = new Map<string, string>();
-    this.#keys = keyService(system.blueprint.keys, {
-      readSecret: (name: string) => secrets.get(name),
-      writeSecret: (name: string, contents: string) => void secrets.set(name, contents),
-    } as unknown as Parameters<typeof keyService>[1]);
+    this.#keys = system.keys;
     this.#schedules = system.blueprint.schedules.map(({ functionArn, everyMinutes }) => ({
       title: system.titleOf(functionArn),
       everyMs: everyMinutes * minute,
@@ -154,7 +158,7 @@ export class World implements Host<Invocation> {
     of.calls += 1;
     this.counts.calls += 1;
     return new Promise((resolve, reject) => {
-      this.#calls.push({ of, service, action, input: input as Call['input'], resolve, reject });
+      this.#calls.push({ of, number: of.calls, service, action, input: input as Call['input'], resolve, reject });
     });
   }
 
@@ -180,6 +184,7 @@ export class World implements Host<Invocation> {
     return new Promise((resolve) => {
       const invocation: Invocation = {
         title,
+        occasion: occasionOf(event),
         number: this.#number,
         startedAt: this.#now,
         endsAt: this.#now + plan.timeoutMs,
@@ -235,6 +240,7 @@ export class World implements Host<Invocation> {
   /** Nothing goes wrong any more, and everything that was put aside is put back. */
   heal(): void {
     this.faults.end();
+    this.crashPoint = undefined;
     this.#outages.clear();
     for (const { queueArn } of this.#system.blueprint.queueSources) this.queues.redrive(nameIn(queueArn), this.#now);
     for (const schedule of this.#schedules) schedule.nextAt = this.#now;
@@ -279,7 +285,10 @@ export class World implements Host<Invocation> {
         pause.resolve();
       });
     }
-    if (this.database.isBehind() && !this.faults.strikes('index_lag')) this.database.follow();
+    if (this.database.isBehind() && this.#lagDecidedAt !== this.#writes) {
+      this.#lagDecidedAt = this.#writes;
+      if (!this.faults.strikes('index_lag')) this.database.follow();
+    }
     if (this.database.stream.length > 0 && (this.#busy.get('stream') ?? 0) === 0)
       possible.push(() => void this.#relay());
     for (const { queueArn, functionArn, batchSize, maximumConcurrency } of this.#system.blueprint.queueSources) {
@@ -358,16 +367,17 @@ export class World implements Host<Invocation> {
     return perform();
   }
 
-  #struckByPoint({ of, action, input, service }: Call, perform: () => void, fail: (error: unknown) => void): boolean {
-    if (this.crashPoint?.title !== of.title) return false;
-    const made = this.callsBy.get(of.title) ?? 0;
-    this.callsBy.set(of.title, made + 1);
-    if (made !== this.crashPoint.call) return false;
+  #struckByPoint(call: Call, perform: () => void, fail: (error: unknown) => void): boolean {
+    const { of, action, input, service } = call;
+    const index = input['IndexName'] === undefined ? '' : ` ${String(input['IndexName'])}`;
+    const name = `${of.title} ${of.occasion} ${call.number} ${action}${index}`;
+    const isFirst = !this.callsMade.has(name);
+    this.callsMade.add(name);
+    if (this.crashPoint?.call !== name || !isFirst) return false;
     const { how } = this.crashPoint;
     this.tell(`${of.title}#${of.number} ${how} at ${service} ${action}`);
     if (how === 'throws') fail(throttledBy(service));
-    else if (how === 'times_out')
-      void this.#perform({ of, action, input, service } as Call).then(() => fail(awsError('TimeoutError')), fail);
+    else if (how === 'times_out') void this.#perform(call).then(() => fail(awsError('TimeoutError')), fail);
     else {
       if (how === 'dies_after') perform();
       this.#kill(of, how);
@@ -545,6 +555,15 @@ export class World implements Host<Invocation> {
     const { nextAt } = (outcome.value ?? {}) as { nextAt?: string | null };
     schedule.said = { nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) : undefined, writes: before };
   }
+}
+
+function occasionOf(event: unknown): string {
+  const { resource, Records } = event as { resource?: string; Records?: { body?: string }[] };
+  if (resource !== undefined) return resource;
+  const body = Records?.[0]?.body;
+  if (body === undefined) return '-';
+  const { type } = JSON.parse(body) as { type?: string };
+  return type ?? 'feedback';
 }
 
 const nameIn = (arn: string): string => arn.split(':').at(-1) ?? '';
