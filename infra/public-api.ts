@@ -21,7 +21,7 @@ export class PublicApi extends Construct {
   constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
     super(scope, id);
     const { data, stage } = around;
-    const { Cases, CaseEvents, Keys } = data.tables;
+    const { Cases, CaseEvents, Keys, Facts } = data.tables;
     const answering = { ...around, alarmClass: 'child_may_be_waiting' as const, timeoutSeconds: 20 };
 
     const intake = new BesaFunction(this, 'Intake', {
@@ -88,8 +88,9 @@ export class PublicApi extends Construct {
       impact: 'Forms cannot load the categories and texts they show.',
       memoryMegabytes: 1024,
       variables: informationVariables,
-      values: {},
-      rights: [],
+      values: { FACTS_TABLE: Facts.name },
+      // Published figures, never the facts they are made from.
+      rights: [reads('Facts', Facts, ['Query'], ['PUBLISHED#']), throughTables(this, data)],
     });
 
     const { report, followUp: following, read } = stage.throttles;
@@ -105,6 +106,7 @@ export class PublicApi extends Construct {
         { method: 'POST', path: '/v1/follow-up/lock', handledBy: followUp, throttle: following },
         { method: 'POST', path: '/v1/follow-up/helped', handledBy: followUp, throttle: following },
         { method: 'GET', path: '/v1/taxonomy', handledBy: information, throttle: read },
+        { method: 'GET', path: '/v1/statistics', handledBy: information, throttle: read },
         { method: 'GET', path: '/openapi.json', handledBy: information, throttle: read },
         { method: 'GET', path: '/health', handledBy: information, throttle: read },
       ],

@@ -1,2 +1,2 @@
 /** What this function reads from its environment; infra sets exactly these. */
-export const environment = [] as const;
+export const environment = ['FACTS_TABLE'] as const;

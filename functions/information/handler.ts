@@ -1,25 +1,25 @@
 import { country } from '#shared/country/current.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
-import { giveTaxonomy } from './give-taxonomy.ts';
+import type { PublishedStatistics } from '#shared/ports/facts.ts';
+import { environment } from './env.ts';
+import { informationRoutes } from './routes.ts';
 
-/** Made when somebody first asks for it: the taxonomy does not wait for the API document. */
-let openApi: Promise<Readonly<Record<string, unknown>>> | undefined;
+const env = readEnvironment(environment);
 
-/** Triggered by the public API's GET routes. Reads nothing but the country pack, so running twice changes nothing. */
-export const handler = httpHandler(
-  [
-    { method: 'GET', path: '/v1/taxonomy', readOnly: true, cacheSeconds: 300, handle: giveTaxonomy(country) },
-    {
-      method: 'GET',
-      path: '/openapi.json',
-      readOnly: true,
-      help: false,
-      handle: async () => {
-        openApi ??= import('#shared/contracts/http/openapi.ts').then(({ openApiDocument }) => openApiDocument(country));
-        return { status: 200, body: await openApi };
-      },
-    },
-    { method: 'GET', path: '/health', readOnly: true, handle: async () => ({ status: 200, body: { status: 'ok' } }) },
-  ],
-  country,
-);
+/** The database's client is loaded with the first question for figures: forms, which load the words, do not wait for it. */
+let figures: Promise<PublishedStatistics> | undefined;
+const published: PublishedStatistics = {
+  ofYear: async (year) => {
+    figures ??= Promise.all([
+      import('#shared/adapters/aws/published-statistics.ts'),
+      import('#shared/adapters/aws/clients.ts'),
+    ]).then(([{ publishedStatistics }, { dynamoClient }]) =>
+      publishedStatistics(dynamoClient(), { facts: env.FACTS_TABLE }),
+    );
+    return (await figures).ofYear(year);
+  },
+};
+
+/** Triggered by the public API's GET routes. Reads the country pack and what was published; running twice changes nothing. */
+export const handler = httpHandler(informationRoutes(country, published), country);

@@ -5,13 +5,16 @@ import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { dynamoClient } from '#shared/adapters/aws/clients.ts';
 import { erasing } from '#shared/adapters/aws/erasing.ts';
 import { keptCases } from '#shared/adapters/aws/kept-cases.ts';
+import { quarterFacts } from '#shared/adapters/aws/quarter-facts.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { log, measure } from '#shared/lambda/log.ts';
 import { scheduleHandler } from '#shared/lambda/schedule-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
+import { freezeQuarters } from './freeze-quarters.ts';
 import { keepHouse } from './keep-house.ts';
+import { runDaily } from './run-daily.ts';
 
 const env = readEnvironment(environment);
 const tables = {
@@ -25,19 +28,23 @@ const db = dynamoClient();
 
 /**
  * Triggered once a day, possibly twice. Setting a date, telling the owner and beginning to erase are each a transaction on
- * the case's revision; removing what is left of an erased case may be broken off anywhere and is done again.
+ * the case's revision; removing what is left of an erased case may be broken off anywhere and is done again. A quarter
+ * that was published is not published again.
  */
 export const handler = scheduleHandler(
-  keepHouse({
-    kept: keptCases(db, tables),
-    cases: caseReader(db, tables),
-    writer: caseWriter(db, tables),
-    facts: caseFacts(db, tables),
-    erasing: erasing(db, tables),
-    clock: systemClock,
-    country,
-    newId: randomUUID,
-    log,
-    measure,
-  }),
+  runDaily([
+    keepHouse({
+      kept: keptCases(db, tables),
+      cases: caseReader(db, tables),
+      writer: caseWriter(db, tables),
+      facts: caseFacts(db, tables),
+      erasing: erasing(db, tables),
+      clock: systemClock,
+      country,
+      newId: randomUUID,
+      log,
+      measure,
+    }),
+    freezeQuarters({ quarters: quarterFacts(db, tables), clock: systemClock, country, log }),
+  ]),
 );

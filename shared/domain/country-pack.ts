@@ -10,6 +10,7 @@ import type { ClosingPolicy } from './closing.ts';
 import type { DutyToReportPolicy } from './resolution.ts';
 import type { RetentionPolicy } from './retention.ts';
 import type { Severity, SeverityPolicy, WordCode } from './severity.ts';
+import type { StatisticsPolicy } from './statistics.ts';
 import type { TargetPolicy } from './target.ts';
 
 /** A text in every language of the pack: `{ sq: '…', en: '…' }`. */
@@ -266,6 +267,7 @@ export interface CountryPack {
   reporterTexts: ReporterTexts;
   mailTiming: MailTiming;
   retention: RetentionPolicy;
+  statistics: StatisticsPolicy;
   approvals: ApprovalPolicy;
   accessWatch: AccessWatch;
   /** Kept out of the code intake loads eagerly (DESIGN part 10). */

@@ -1,4 +1,5 @@
 import type { Fact } from '../domain/fact.ts';
+import type { FrozenQuarter } from '../domain/statistics.ts';
 
 /** What a case knows of its fact, and what of it only its lookups tell. */
 export interface Counted {
@@ -19,4 +20,17 @@ export interface CaseFacts {
     counted: { caseId: string; revision: number; id: string; fact: Fact },
     done: { reactor: string; eventId: string },
   ): Promise<'written' | 'done_already' | 'conflict'>;
+}
+
+/** What everybody may read. */
+export interface PublishedStatistics {
+  /** The quarters of a year whose figures are made, in order. */
+  ofYear(year: number): Promise<FrozenQuarter[]>;
+}
+
+/** Makes the figures of a quarter. */
+export interface QuarterFacts extends PublishedStatistics {
+  ofQuarter(quarter: { quarter: string; months: readonly string[] }): Promise<Fact[]>;
+  /** False when the quarter was published before: that stands. */
+  publish(frozen: FrozenQuarter): Promise<boolean>;
 }

@@ -45,6 +45,7 @@ describe('the public API', () => {
       'POST /v1/follow-up/lock': 'follow-up',
       'POST /v1/follow-up/helped': 'follow-up',
       'GET /v1/taxonomy': 'information',
+      'GET /v1/statistics': 'information',
       'GET /openapi.json': 'information',
       'GET /health': 'information',
     });

@@ -33,7 +33,7 @@ const rights: Record<string, string[]> = {
     'kms:GenerateMac on IndexKey',
     tables,
   ],
-  information: [ownLog],
+  information: [ownLog, 'dynamodb:Query on Facts [PUBLISHED#]', tables],
   'access-log': [
     ownLog,
     'dynamodb:Query on AccessLog [CASE#]',

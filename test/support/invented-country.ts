@@ -145,6 +145,7 @@ export const zembla: CountryPack = {
     noticeDays: 1,
     ownerRung: 'elder',
   },
+  statistics: { smallestCell: 2, percentFrom: 4, freezeAfterDays: 1 },
   loadGuidance: () => Promise.resolve([{ for: {}, title: say('guidance'), text: say('guidance text') }]),
   loadExportTexts: () => Promise.resolve({ watermark: say('watermark {number} {name} {at}') }),
   loadReferrals: () =>

@@ -1,5 +1,6 @@
 import type { Fact } from '../../domain/fact.ts';
-import { toRow, type Row } from './attribute-values.ts';
+import type { FrozenQuarter } from '../../domain/statistics.ts';
+import { textOf, toRow, type Row } from './attribute-values.ts';
 import { casePartition, contentOf, type RowKey } from './rows.ts';
 
 /** In the Cases table: how a case knows its fact. */
@@ -16,3 +17,12 @@ export function factKey({ month, quarter }: Pick<Fact, 'month' | 'quarter'>, id:
 
 export const factRow = (fact: Fact, id: string): Row => toRow({ ...factKey(fact, id), ...fact });
 export const factFrom = (row: Row): Fact => contentOf(row) as unknown as Fact;
+
+/** The published figures of a year: one row per quarter, as JSON, because a hidden count is null. */
+export const publishedPartition = (year: number): string => `PUBLISHED#${year}`;
+
+export function publishedRow(frozen: FrozenQuarter): Row {
+  const year = Number(frozen.quarter.slice(0, 4));
+  return toRow({ pk: publishedPartition(year), sk: frozen.quarter, figures: JSON.stringify(frozen) });
+}
+export const publishedFrom = (row: Row): FrozenQuarter => JSON.parse(textOf(row, 'figures')) as FrozenQuarter;

@@ -18,6 +18,7 @@ import { problemMediaType } from './problem-answer.ts';
 import { receiptSchema } from './receipt.ts';
 import { reportSchema } from './report-schema.ts';
 import { noStore, securityHeaders } from './security-headers.ts';
+import { exampleQuarter, statisticsAnswerSchema } from './statistics-answer.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -45,6 +46,7 @@ export function openApiDocument(country: CountryPack): Json {
       '/v1/follow-up/lock': { post: lock() },
       '/v1/follow-up/helped': { post: helped() },
       '/v1/taxonomy': { get: taxonomy(country) },
+      '/v1/statistics': { get: statistics() },
       '/openapi.json': {
         get: {
           operationId: 'openApi',
@@ -79,6 +81,7 @@ export function openApiDocument(country: CountryPack): Json {
         Helped: schemaOf(helpedSchema),
         Asked: schemaOf(askedAnswerSchema),
         Taxonomy: schemaOf(taxonomyAnswerSchema),
+        Statistics: schemaOf(statisticsAnswerSchema),
         Health: schemaOf(healthAnswerSchema),
         Problem: schemaOf(problemAnswerSchema),
         FirstReport: schemaOf(firstReportSchema),
@@ -210,6 +213,38 @@ function taxonomy(country: CountryPack): Json {
       '200': answer('The taxonomy, worded for the audience.', ref('Taxonomy'), 'Cacheable'),
       '304': { description: 'Unchanged since the ETag.', headers: headerRefs('Cacheable') },
       ...problems('405', '422', '429', '500'),
+    },
+  };
+}
+
+function statistics(): Json {
+  return {
+    operationId: 'statistics',
+    summary: 'How many reports, about what, and whether the promise was kept.',
+    description:
+      'The quarters of a year whose figures are made, a month after each, once and for all; none yet is an empty list. Reports that ended administratively are counted apart. A count is null when it is below `smallestCell`, zero among them, or when such a count could be worked out from it; `percent` is given where `total` is at least `percentFrom`.',
+    parameters: [
+      { name: 'year', in: 'query', required: true, schema: { type: 'string', pattern: '^20\\d\\d$' }, example: '2026' },
+      { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },
+      acceptLanguage,
+    ],
+    responses: {
+      '200': {
+        ...answer('The figures.', ref('Statistics'), 'Cacheable'),
+        content: {
+          'application/json': {
+            schema: ref('Statistics'),
+            examples: {
+              shortened: {
+                summary: 'One table of one quarter',
+                value: { year: 2026, smallestCell: 5, percentFrom: 20, quarters: [exampleQuarter] },
+              },
+            },
+          },
+        },
+      },
+      '304': { description: 'Unchanged since the ETag.', headers: headerRefs('Cacheable') },
+      ...problems('405', '422', '429', '500', '503'),
     },
   };
 }

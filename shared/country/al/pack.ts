@@ -11,6 +11,7 @@ import { regions } from './regions.ts';
 import { reporterTexts } from './reporter-texts.ts';
 import { retention } from './retention.ts';
 import { severityPolicy } from './severity-policy.ts';
+import { statistics } from './statistics.ts';
 import { words } from './words.ts';
 
 /** Albania: iSIGURT.al and ALO 116 111, one centre. Every function loads this, so nothing is computed here. */
@@ -34,6 +35,7 @@ export const albania: CountryPack = {
   reporterTexts,
   mailTiming,
   retention,
+  statistics,
   approvals,
   // Ours to tune: how many cases one person opens in an hour before an auditor should ask why.
   accessWatch: { cases: 10, windowMinutes: 60 },

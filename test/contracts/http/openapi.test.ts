@@ -45,6 +45,7 @@ describe('the API document', () => {
       ['/v1/follow-up/lock', ['post']],
       ['/v1/follow-up/helped', ['post']],
       ['/v1/taxonomy', ['get']],
+      ['/v1/statistics', ['get']],
       ['/openapi.json', ['get']],
       ['/health', ['get']],
     ]);

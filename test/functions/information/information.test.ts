@@ -4,8 +4,11 @@ import { securityHeaders } from '#shared/contracts/http/security-headers.ts';
 import type { TaxonomyAnswer } from '#shared/contracts/http/taxonomy.ts';
 import { country } from '#shared/country/current.ts';
 import { audiences } from '#shared/domain/country-pack.ts';
-import { handler } from '#functions/information/handler.ts';
+import { informationRoutes } from '#functions/information/routes.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { callHandler } from '#test/support/gateway.ts';
+
+const handler = httpHandler(informationRoutes(country, { ofYear: async () => [] }), country);
 
 const ask = (query: Record<string, string> = {}, headers: Record<string, string> = {}) =>
   callHandler(handler, { resource: '/v1/taxonomy', query, headers });

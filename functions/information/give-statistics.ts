@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { fieldProblems } from '#shared/contracts/http/fields.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/lambda/http.ts';
+import type { PublishedStatistics } from '#shared/ports/facts.ts';
+
+/** A year of the calendar, four digits. */
+const querySchema = z.object({ year: z.string().check(z.regex(/^20\d\d$/)) });
+
+/** `GET /v1/statistics?year=2026`: the quarters of the year whose figures are made, for good; none yet is an empty list. */
+export function giveStatistics(
+  country: Pick<CountryPack, 'statistics'>,
+  published: PublishedStatistics,
+): (request: HttpRequest) => Promise<HttpAnswer> {
+  return async ({ query }) => {
+    const asked = querySchema.safeParse(query, { reportInput: true });
+    if (!asked.success) throw new Problem('invalid_fields', 422, { errors: fieldProblems(asked.error) });
+    const year = Number(asked.data.year);
+    const { smallestCell, percentFrom } = country.statistics;
+    return { status: 200, body: { year, smallestCell, percentFrom, quarters: await published.ofYear(year) } };
+  };
+}

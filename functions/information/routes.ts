@@ -1,0 +1,27 @@
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { Route } from '#shared/lambda/http.ts';
+import type { PublishedStatistics } from '#shared/ports/facts.ts';
+import { giveStatistics } from './give-statistics.ts';
+import { giveTaxonomy } from './give-taxonomy.ts';
+
+const cacheSeconds = 300;
+
+/** What everybody may know. The API document is made when somebody first asks for it: the taxonomy does not wait for it. */
+export function informationRoutes(country: CountryPack, published: PublishedStatistics): Route[] {
+  let openApi: Promise<Readonly<Record<string, unknown>>> | undefined;
+  return [
+    { method: 'GET', path: '/v1/taxonomy', readOnly: true, cacheSeconds, handle: giveTaxonomy(country) },
+    { method: 'GET', path: '/v1/statistics', readOnly: true, cacheSeconds, handle: giveStatistics(country, published) },
+    {
+      method: 'GET',
+      path: '/openapi.json',
+      readOnly: true,
+      help: false,
+      handle: async () => {
+        openApi ??= import('#shared/contracts/http/openapi.ts').then(({ openApiDocument }) => openApiDocument(country));
+        return { status: 200, body: await openApi };
+      },
+    },
+    { method: 'GET', path: '/health', readOnly: true, handle: async () => ({ status: 200, body: { status: 'ok' } }) },
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Instant } from '#shared/domain/case.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { monthOf } from '#shared/domain/fact.ts';
+import { freezeQuarter, freezesAt, quartersOf } from '#shared/domain/statistics.ts';
+import type { LogCode, LogIds } from '#shared/lambda/log.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { QuarterFacts } from '#shared/ports/facts.ts';
+
+export interface FreezeQuarters {
+  quarters: QuarterFacts;
+  clock: Clock;
+  country: Pick<CountryPack, 'categories' | 'statistics' | 'timeZone'>;
+  log: (code: LogCode, ids?: LogIds) => void;
+}
+
+/**
+ * Publishes the figures of the quarters of this year and the last that are over long enough, each once: what is published
+ * never changes, whatever is added, corrected or erased afterwards, or two readings could be subtracted. Answers when the
+ * next quarter is due.
+ */
+export function freezeQuarters(deps: FreezeQuarters): () => Promise<{ nextAt?: Instant }> {
+  const { statistics, timeZone } = deps.country;
+  const dueAt = (quarter: string): Instant => freezesAt(quarter, statistics, timeZone);
+
+  return async () => {
+    const now = deps.clock.now();
+    const year = Number(monthOf(now, timeZone).quarter.slice(0, 4));
+    const years = [year - 1, year];
+    const published = (await Promise.all(years.map((one) => deps.quarters.ofYear(one)))).flat();
+    const quarters = years.flatMap(quartersOf);
+    for (const quarter of quarters.filter((one) => dueAt(one.quarter) <= now)) {
+      if (published.some((one) => one.quarter === quarter.quarter)) continue;
+      const facts = await deps.quarters.ofQuarter(quarter);
+      // A quarter before the centre began has no figures, not even hidden ones.
+      if (facts.length === 0) continue;
+      const isNew = await deps.quarters.publish(freezeQuarter(quarter.quarter, facts, deps.country, now));
+      if (isNew) deps.log('quarter_frozen', { count: facts.length });
+    }
+    const nextAt = quarters.map(({ quarter }) => dueAt(quarter)).find((at) => at > now);
+    return nextAt === undefined ? {} : { nextAt };
+  };
+}

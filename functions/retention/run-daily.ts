@@ -1,0 +1,22 @@
+import type { Instant } from '#shared/domain/case.ts';
+
+type Task = () => Promise<{ nextAt?: Instant }>;
+
+/** Does one task after the other; one that fails keeps none of the others from running, and fails the run at its end. */
+export function runDaily(tasks: readonly Task[]): Task {
+  return async () => {
+    const said: Instant[] = [];
+    const failures: unknown[] = [];
+    for (const task of tasks) {
+      try {
+        const { nextAt } = await task();
+        if (nextAt !== undefined) said.push(nextAt);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+    const [nextAt] = said.sort();
+    return nextAt === undefined ? {} : { nextAt };
+  };
+}

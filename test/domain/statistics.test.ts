@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
+import type { Fact } from '#shared/domain/fact.ts';
+import { freezeQuarter, freezesAt, quartersOf } from '#shared/domain/statistics.ts';
+import type { statisticsTables } from '#shared/domain/statistics.ts';
+
+const now = '2027-01-30T01:00:00.000Z';
+const aFact = (overrides: Partial<Fact> = {}): Fact => ({
+  quarter: '2026-Q4',
+  category: 'cyberbullying',
+  channel: 'web',
+  severity: 'normal',
+  victims: [{ ageBand: '14', gender: 'female' }],
+  addresses: 2,
+  outcome: 'advice_given',
+  promise: 'kept',
+  reopened: 0,
+  ...overrides,
+});
+const many = (count: number, overrides: Partial<Fact> = {}) => Array.from({ length: count }, () => aFact(overrides));
+const freeze = (facts: readonly Fact[]) => freezeQuarter('2026-Q4', facts, albania, now);
+const cellOf = (facts: readonly Fact[], table: (typeof statisticsTables)[number], code: string) =>
+  freeze(facts).tables[table].cells.find((cell) => cell.code === code);
+
+describe('The figures of a quarter', () => {
+  const facts = [
+    ...many(30),
+    ...many(10, { category: 'sexual_extortion', victims: [{ ageBand: '15', gender: 'male' }], promise: 'missed' }),
+    ...many(6, { outcome: 'test', addresses: 50 }),
+  ];
+
+  it('count reports, victims and addresses, and show administrative ends apart', () => {
+    expect(freeze(facts)).toMatchObject({ reports: 40, administrative: 6, victims: 40, addresses: 80 });
+    expect(cellOf(facts, 'outcome', 'test')).toBeUndefined();
+  });
+
+  it('say what it was about, who was hurt, and whether the promise was kept', () => {
+    expect(cellOf(facts, 'gender', 'male')).toEqual({ code: 'male', count: 10, percent: 25 });
+    const { promise } = freeze(facts).tables;
+    expect(promise.total).toBe(40);
+    expect(promise.cells.map(({ code }) => code)).toEqual(['kept', 'missed', 'running']);
+  });
+
+  it('have in every table each code of the country, however seldom it occurs', () => {
+    const { category } = freeze([]).tables;
+    expect(category.cells.map(({ code }) => code)).toEqual(albania.categories.map(({ code }) => code));
+    for (const { count } of category.cells) expect(count).toBeNull();
+  });
+
+  it('say nothing of a quarter with four reports', () => {
+    expect(freeze(many(4))).toMatchObject({ reports: null, victims: null });
+  });
+
+  it('are made a month after the quarter, by the calendar of the country', () => {
+    expect(freezesAt('2026-Q4', albania.statistics, 'Europe/Tirane')).toBe('2027-01-29T23:00:00.000Z');
+    expect(freezesAt('2026-Q2', albania.statistics, 'Europe/Tirane')).toBe('2026-07-29T22:00:00.000Z');
+  });
+
+  it('are made before the first case of the quarter may be erased, so that all of it is counted once', () => {
+    const kept = Object.values(albania.retention.days).flatMap((days) => Object.values(days));
+    expect(albania.statistics.freezeAfterDays).toBeLessThan(Math.min(...kept));
+  });
+
+  it('stand by quarters of a year', () => {
+    expect(quartersOf(2026).map(({ quarter }) => quarter)).toEqual(['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']);
+    expect(quartersOf(2026)[3]?.months).toEqual(['2026-10', '2026-11', '2026-12']);
+  });
+});

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { freezeQuarters } from '#functions/retention/freeze-quarters.ts';
+import { informationRoutes } from '#functions/information/routes.ts';
+import { factRow } from '#shared/adapters/aws/fact-row.ts';
+import { publishedStatistics } from '#shared/adapters/aws/published-statistics.ts';
+import { quarterFacts } from '#shared/adapters/aws/quarter-facts.ts';
+import { statisticsAnswerSchema } from '#shared/contracts/http/statistics-answer.ts';
+import { country } from '#shared/country/current.ts';
+import { coarsened, type Fact } from '#shared/domain/fact.ts';
+import type { FrozenQuarter } from '#shared/domain/statistics.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
+import type { HttpLambda } from '#shared/lambda/http-handler.ts';
+import { startDatabase, type Database } from '#test/support/engine.ts';
+import { callHandler } from '#test/support/gateway.ts';
+
+let database: Database;
+let handler: HttpLambda;
+beforeAll(async () => {
+  database = await startDatabase();
+  handler = httpHandler(informationRoutes(country, publishedStatistics(database.db, database.tables)), country);
+});
+afterAll(() => database.stop());
+
+const ask = (query: Record<string, string>, headers: Record<string, string> = {}) =>
+  callHandler(handler, { resource: '/v1/statistics', query, headers });
+
+const fact: Fact = {
+  quarter: '2026-Q1',
+  month: '2026-02',
+  region: 'AL-11',
+  category: 'cyberbullying',
+  channel: 'web',
+  severity: 'normal',
+  victims: [{ ageBand: '14', gender: 'female' }],
+  addresses: 1,
+  outcome: 'advice_given',
+  promise: 'kept',
+  reopened: 0,
+};
+
+async function count(times: number, overrides: Partial<Fact> = {}, isErased = false): Promise<void> {
+  const made = { ...fact, ...overrides };
+  for (let n = 0; n < times; n += 1) {
+    const Item = factRow(isErased ? coarsened(made) : made, randomUUID());
+    await database.db.send(new PutItemCommand({ TableName: database.tables.facts, Item }));
+  }
+}
+
+const freezeOn = (now: string) =>
+  freezeQuarters({
+    quarters: quarterFacts(database.db, database.tables),
+    clock: { now: () => now },
+    country,
+    log: () => undefined,
+  })();
+const quarters = async (year = '2026') => (await ask({ year })).json['quarters'] as FrozenQuarter[];
+
+describe('The statistics', () => {
+  it('are empty before a quarter has been over for a month', async () => {
+    await count(20);
+    await count(7, { month: '2026-03', category: 'sexual_extortion' });
+    await count(5, { month: '2026-01' }, true);
+    expect(await freezeOn('2026-04-29T21:59:59.000Z')).toEqual({ nextAt: '2026-04-29T22:00:00.000Z' });
+    const answer = await ask({ year: '2026' });
+    expect(answer).toMatchObject({ status: 200, json: { year: 2026, quarters: [] } });
+    expect(statisticsAnswerSchema.safeParse(answer.json).error).toBeUndefined();
+  });
+
+  it('count every case of the quarter once, also those erased meanwhile', async () => {
+    expect(await freezeOn('2026-04-29T22:00:00.000Z')).toEqual({ nextAt: '2026-07-29T22:00:00.000Z' });
+    const answer = await ask({ year: '2026' });
+    expect(statisticsAnswerSchema.safeParse(answer.json).error).toBeUndefined();
+    expect(answer.json['quarters']).toMatchObject([{ quarter: '2026-Q1', reports: 32, victims: 32, addresses: 32 }]);
+  });
+
+  it('never change again, whatever is added later', async () => {
+    const before = await quarters();
+    await count(50);
+    await freezeOn('2026-05-30T00:00:00.000Z');
+    expect(await quarters()).toEqual(before);
+  });
+
+  it('have no quarter in which nothing was told', async () => {
+    await freezeOn('2027-01-30T00:00:00.000Z');
+    expect((await quarters()).map(({ quarter }) => quarter)).toEqual(['2026-Q1']);
+    expect(await quarters('2025')).toEqual([]);
+  });
+
+  it('may be kept for five minutes, and are not sent again to who has them', async () => {
+    const first = await ask({ year: '2026' });
+    expect(first.headers).toMatchObject({ 'Cache-Control': 'public, max-age=300' });
+    expect(first.json).toHaveProperty('help');
+    const again = await ask({ year: '2026' }, { 'If-None-Match': String(first.headers['ETag']) });
+    expect(again).toMatchObject({ status: 304, text: '' });
+  });
+
+  it.each([{}, { year: '26' }, { year: 'last' }, { year: '1999' }])(
+    'say which year they need, asked for %j',
+    async (query) => {
+      expect(await ask(query)).toMatchObject({ status: 422, json: { errors: [{ pointer: '/year' }] } });
+    },
+  );
+});
