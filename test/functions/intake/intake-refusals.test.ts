@@ -1,49 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
 import { country } from '#shared/country/current.ts';
 import { caseNumberFrom } from '#shared/domain/identifiers.ts';
 import { KeysUnavailable } from '#shared/ports/sealing.ts';
-import type { Database } from '#test/support/engine.ts';
-import { startDatabase } from '#test/support/engine.ts';
 import { callHandler, postOf } from '#test/support/gateway.ts';
-import { publicApi, steppedClock } from '#test/support/public-api.ts';
+import { openIntake, report, send } from './intake-on-a-database.ts';
+import type { OpenIntake } from './intake-on-a-database.ts';
 
-const receivedAt = '2026-11-20T22:10:00.000Z';
-const [platform] = country.platforms;
-const [region] = country.regions;
-const municipality = region?.municipalities[0]?.code;
-
-const report = {
-  category: 'not_sure',
-  narrative: 'Kanarinë: dikush përdor fotot e mia.',
-  urls: ['https://www.example.com/Profile/'],
-  accounts: [{ platform, handle: '@Canary.Account' }],
-  victims: [{ ageYears: 14, gender: 'female' }],
-  flags: { repeated: 'unsure' },
-  reporter: { role: 'child', name: 'Kanarina Emri', contact: { phone: '+355 69 123 4567', safe: false } },
-  place: { municipality, school: 'Shkolla Kanarina' },
-};
-
-let database: Database;
+let intakeAt: OpenIntake;
 beforeAll(async () => {
-  database = await startDatabase();
+  intakeAt = await openIntake();
 });
-afterAll(() => database.stop());
+afterAll(() => intakeAt.stop());
 
-const here = (instead: Parameters<typeof publicApi>[3] = {}) =>
-  publicApi(database, country, steppedClock(receivedAt), instead);
-const send = (intake: ReturnType<typeof here>['intake'], body: unknown, headers: Record<string, string> = {}) =>
-  callHandler(intake, postOf('/v1/reports', body, headers));
-
-async function rows(): Promise<Record<string, unknown>[]> {
-  const all = await Promise.all(
-    Object.values(database.tables).map((TableName) => database.db.send(new ScanCommand({ TableName }))),
-  );
-  return all.flatMap(({ Items }) => Items ?? []);
-}
+const here: OpenIntake['here'] = (instead) => intakeAt.here(instead);
+const rows = () => intakeAt.rows();
 
 describe('when something stands in the way', () => {
   it('draws another number when one is taken', async () => {
@@ -58,7 +31,7 @@ describe('when something stands in the way', () => {
   });
 
   it('tries again when others write at the same time, and in the end asks to be asked again', async () => {
-    const store = reportStore(database.db, database.tables);
+    const store = reportStore(intakeAt.database.db, intakeAt.database.tables);
     let conflicts = 3;
     const pauses: number[] = [];
     const pause = async (attempt: number): Promise<void> => {
@@ -122,7 +95,7 @@ describe('what is refused', () => {
   });
 
   it('stores nothing and is never our fault, whatever JSON is sent', async () => {
-    const real = reportStore(database.db, database.tables);
+    const real = reportStore(intakeAt.database.db, intakeAt.database.tables);
     let stored = 0;
     let taken = 0;
     const { intake } = here({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
@@ -12,47 +12,23 @@ import { parseReceipt } from '#shared/domain/identifiers.ts';
 import { joinReport } from '#shared/domain/report-parts.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';
 import { unwrapThreadKey } from '#shared/sealing/thread-key.ts';
-import type { Database } from '#test/support/engine.ts';
-import { startDatabase } from '#test/support/engine.ts';
-import { callHandler, postOf } from '#test/support/gateway.ts';
 import { publicApi, steppedClock } from '#test/support/public-api.ts';
+import { municipality, openIntake, platform, receivedAt, region, report, send } from './intake-on-a-database.ts';
+import type { OpenIntake } from './intake-on-a-database.ts';
 
-const receivedAt = '2026-11-20T22:10:00.000Z';
-const [platform] = country.platforms;
-const [region] = country.regions;
-const municipality = region?.municipalities[0]?.code;
-
-const report = {
-  category: 'not_sure',
-  narrative: 'Kanarinë: dikush përdor fotot e mia.',
-  urls: ['https://www.example.com/Profile/'],
-  accounts: [{ platform, handle: '@Canary.Account' }],
-  victims: [{ ageYears: 14, gender: 'female' }],
-  flags: { repeated: 'unsure' },
-  reporter: { role: 'child', name: 'Kanarina Emri', contact: { phone: '+355 69 123 4567', safe: false } },
-  place: { municipality, school: 'Shkolla Kanarina' },
-};
-
-let database: Database;
+let intakeAt: OpenIntake;
 beforeAll(async () => {
-  database = await startDatabase();
+  intakeAt = await openIntake();
 });
-afterAll(() => database.stop());
+afterAll(() => intakeAt.stop());
 
-const here = (instead: Parameters<typeof publicApi>[3] = {}) =>
-  publicApi(database, country, steppedClock(receivedAt), instead);
-const send = (intake: ReturnType<typeof here>['intake'], body: unknown, headers: Record<string, string> = {}) =>
-  callHandler(intake, postOf('/v1/reports', body, headers));
-
-async function rows(): Promise<Record<string, unknown>[]> {
-  const all = await Promise.all(
-    Object.values(database.tables).map((TableName) => database.db.send(new ScanCommand({ TableName }))),
-  );
-  return all.flatMap(({ Items }) => Items ?? []);
-}
+const here: OpenIntake['here'] = (instead) => intakeAt.here(instead);
+const rows = () => intakeAt.rows();
 
 async function caseOf(answer: { json: Record<string, unknown> }): Promise<string> {
-  const caseId = await caseFinder(database.db, database.tables).byNumber(String(answer.json['caseNumber']));
+  const caseId = await caseFinder(intakeAt.database.db, intakeAt.database.tables).byNumber(
+    String(answer.json['caseNumber']),
+  );
   if (caseId === undefined) throw new Error('There is no such case.');
   return caseId;
 }
@@ -104,7 +80,7 @@ describe('a report', () => {
     const { intake, keys } = here();
     const answer = await send(intake, report);
     const caseId = await caseOf(answer);
-    const stored = await caseReader(database.db, database.tables).load(caseId);
+    const stored = await caseReader(intakeAt.database.db, intakeAt.database.tables).load(caseId);
     expect(stored?.case).toMatchObject({
       status: 'received',
       caseNumber: answer.json['caseNumber'],
@@ -119,7 +95,7 @@ describe('a report', () => {
       'promise_handle',
       'promise_resolve',
     ]);
-    const history = await historyReader(database.db, database.tables).history(caseId);
+    const history = await historyReader(intakeAt.database.db, intakeAt.database.tables).history(caseId);
     expect(history).toEqual([
       expect.objectContaining({ type: 'case.received', number: 1, actor: 'reporter', data: {}, time: receivedAt }),
     ]);
@@ -134,7 +110,7 @@ describe('a report', () => {
   it('opens again with the keys of its case, whole', async () => {
     const { intake, keys } = here();
     const caseId = await caseOf(await send(intake, report));
-    const reader = sealedReader(database.db, database.tables);
+    const reader = sealedReader(intakeAt.database.db, intakeAt.database.tables);
     const [sealed, wrapped] = await Promise.all([reader.report(caseId), reader.wrappedKeys(caseId)]);
     if (sealed?.narrative === undefined || sealed.addresses === undefined || wrapped?.urls === undefined) {
       throw new Error('Something was not sealed.');
@@ -203,10 +179,10 @@ describe('a report', () => {
     ];
     for (const body of same) {
       const again = await caseOf(await send(api.intake, { category: 'not_sure', ...body }));
-      expect(await likenesses(database.db, database.tables).sharedWith(again)).toContain(first);
+      expect(await likenesses(intakeAt.database.db, intakeAt.database.tables).sharedWith(again)).toContain(first);
     }
     const unlike = await caseOf(await send(api.intake, { category: 'not_sure', urls: ['example.com/other'] }));
-    expect(await likenesses(database.db, database.tables).sharedWith(unlike)).toEqual([]);
+    expect(await likenesses(intakeAt.database.db, intakeAt.database.tables).sharedWith(unlike)).toEqual([]);
   });
 
   it('fits one transaction with every list full', async () => {
@@ -236,7 +212,7 @@ describe('the same report again', () => {
 
   it('is answered the same days later, whatever the order of its fields, in the words of then', async () => {
     const clock = steppedClock(receivedAt);
-    const { intake } = publicApi(database, country, clock);
+    const { intake } = publicApi(intakeAt.database, country, clock);
     const key = { 'Idempotency-Key': randomUUID() };
     const first = await send(intake, report, key);
     clock.set('2026-12-24T08:00:00.000Z');
@@ -279,9 +255,9 @@ describe('the same report again', () => {
       (one) =>
         JSON.stringify(one['pk']).includes('REQUEST#') && JSON.stringify(one).includes(String(json['caseNumber'])),
     );
-    await database.db.send(
+    await intakeAt.database.db.send(
       new UpdateItemCommand({
-        TableName: database.tables.cases,
+        TableName: intakeAt.database.tables.cases,
         Key: { pk: row?.['pk'] as never, sk: row?.['sk'] as never },
         UpdateExpression: 'SET erased = :yes',
         ExpressionAttributeValues: { ':yes': { BOOL: true } },
