@@ -58,9 +58,10 @@ export class StaffApi extends Construct {
         reads('Keys', Keys, ['GetItem'], ['CASE#', 'REFERRAL#']),
         reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER']),
         puts('AccessLog', AccessLog),
-        writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
-        // The key of what a referral gives away is written with it.
-        writesInTransactions([Keys], ['PutItem']),
+        writesInTransactions([Cases, CaseEvents], ['PutItem', 'UpdateItem', 'DeleteItem']),
+        // The key of what a referral gives away is written with it; a receipt's takes the place of the one before.
+        writesInTransactions([Keys], ['PutItem'], ['REFERRAL#', 'RECEIPT#']),
+        writesInTransactions([Keys], ['DeleteItem'], ['RECEIPT#']),
         makesDataKeys(data),
         opensDataKeys(data),
         throughTables(this, data),
@@ -180,6 +181,7 @@ export class StaffApi extends Construct {
         desk('POST', '/v1/cases/{number}/hold'),
         desk('POST', '/v1/cases/{number}/release'),
         desk('POST', '/v1/cases/{number}/erasure'),
+        desk('POST', '/v1/cases/{number}/receipt'),
         desk('POST', '/v1/cases/{number}/exclusions'),
         desk('POST', '/v1/cases/{number}/referrals'),
         desk('POST', '/v1/cases/{number}/referrals/{referral}/change'),

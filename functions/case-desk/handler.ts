@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { accessLog } from '#shared/adapters/aws/access-log.ts';
 import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
@@ -5,6 +6,7 @@ import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { dynamoClient, kmsClient } from '#shared/adapters/aws/clients.ts';
 import { commandReader } from '#shared/adapters/aws/command-reader.ts';
 import { directory } from '#shared/adapters/aws/directory.ts';
+import { receiptLookups } from '#shared/adapters/aws/found-by.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
 import { keyMaker } from '#shared/adapters/aws/key-maker.ts';
 import { keyOpener } from '#shared/adapters/aws/key-opener.ts';
@@ -43,6 +45,8 @@ const routes = caseDeskRoutes({
   mails: mailbox(db, tables),
   sealed: sealedReader(db, tables),
   referrals: referralReader(db, tables),
+  receipts: receiptLookups(db, tables),
+  randomBytes,
   keys: keyOpener(kms, env.CONTENT_KEY_ARN),
   keyMaker: keyMaker(kms, env.CONTENT_KEY_ARN),
   accessLog: accessLog(db, tables),

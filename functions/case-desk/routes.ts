@@ -8,6 +8,7 @@ import type { KeepingDeps } from './keeping/handlers.ts';
 import type { PeopleDeps } from './people/handlers.ts';
 import { readCase } from './read-case.ts';
 import type { ReadCaseDeps } from './read-case.ts';
+import type { ReceiptDeps } from './receipts/handlers.ts';
 import type { ReferralDeps } from './referrals/handlers.ts';
 import type { SecondDeps } from './second/handlers.ts';
 import { showCase } from './show-case.ts';
@@ -22,6 +23,7 @@ export type CaseDeskDeps = ListCasesDeps &
   PeopleDeps &
   CourseDeps &
   KeepingDeps &
+  ReceiptDeps &
   ReferralDeps &
   SecondDeps;
 
@@ -38,6 +40,7 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
   const refer = later(async () => (await import('./referrals/handlers.ts')).referralHandlers(deps));
   const second = later(async () => (await import('./second/handlers.ts')).secondHandlers(deps));
   const keeping = later(async () => (await import('./keeping/handlers.ts')).keepingHandlers(deps));
+  const receipts = later(async () => (await import('./receipts/handlers.ts')).receiptHandlers(deps));
   const attention = later(async () => (await import('./attention/handlers.ts')).attentionHandlers(deps));
   return [
     { method: 'GET', path: '/v1/attention', readOnly: true, handle: attention('see') },
@@ -68,6 +71,7 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
     { method: 'POST', path: `${one}/hold`, handle: keeping('hold') },
     { method: 'POST', path: `${one}/release`, handle: keeping('release') },
     { method: 'POST', path: `${one}/erasure`, handle: keeping('erasure') },
+    { method: 'POST', path: `${one}/receipt`, handle: receipts('reissue') },
     { method: 'POST', path: `${one}/exclusions`, handle: refer('exclude') },
     { method: 'POST', path: `${one}/referrals`, handle: refer('add') },
     { method: 'POST', path: `${referral}/change`, handle: refer('change') },

@@ -8,6 +8,7 @@ import type {
   CaseWithTimers,
   CaseWriter,
   CommandReader,
+  ReceiptChange,
   SealedMessage,
   SealedNote,
   SealedReferral,
@@ -44,6 +45,8 @@ export interface Command {
   sealReferral?: (change: CaseChange) => Promise<SealedReferral | undefined>;
   /** Seals the note that goes into the same transaction. */
   sealNote?: (change: CaseChange, now: Instant) => Promise<SealedNote>;
+  /** Makes what of the reporter's receipt changes in the same transaction. */
+  changeReceipt?: () => Promise<ReceiptChange>;
   /** Told of what has taken effect, once: a retry tells nothing. */
   taken?: (change: CaseChange) => void;
 }
@@ -54,7 +57,7 @@ export interface Command {
  * `Problem` for everything but a command that is done.
  */
 export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promise<HttpAnswer> {
-  return async ({ name, by, request, content, decide, seal, sealReferral, sealNote, taken }) => {
+  return async ({ name, by, request, content, decide, seal, sealReferral, sealNote, changeReceipt, taken }) => {
     const key = commandKey(request, { name, path: request.path, content });
 
     const lookUp = () => deps.commands.command(by.id, key.keyHash);
@@ -73,6 +76,7 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       const message = await seal?.(change, now);
       const referral = await sealReferral?.(change);
       const note = await sealNote?.(change, now);
+      const receipt = await changeReceipt?.();
       const { caseId, revision } = change.after;
       const answer = JSON.stringify(standing(change.after));
       const written = await deps.writer.write(change, {
@@ -80,6 +84,7 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
         ...(message === undefined ? {} : { message }),
         ...(referral === undefined ? {} : { referral }),
         ...(note === undefined ? {} : { note }),
+        ...(receipt === undefined ? {} : { receipt }),
         ...(other === undefined ? {} : { other }),
       });
       if (written.written) {

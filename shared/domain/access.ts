@@ -7,8 +7,8 @@ export type ReadReason = (typeof readReasons)[number];
 /** Stands where no reason was asked for, and none given. */
 export const noReason = 'not_asked';
 
-/** `refused`: somebody whom the case excludes tried to open it. */
-export const accessActions = ['read', 'export', 'refused'] as const;
+/** `receipt`: somebody was given a code that opens the thread. `refused`: somebody whom the case excludes tried to open it. */
+export const accessActions = ['read', 'export', 'receipt', 'refused'] as const;
 
 /** One opening of a case's text, written before it: who, when, why, and what of that can be judged at once. */
 export interface AccessEntry {

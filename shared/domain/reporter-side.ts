@@ -30,6 +30,9 @@ export interface Withdrawal {
 /** Both sides together. A thread is read whole: without an end, its holder could make it too long to be answered. */
 export const longestThread = 300;
 
+/** How a person made sure that who asks for another receipt is the reporter. A case number alone assures of nothing. */
+export const receiptAssurances = ['called_safe_contact', 'told_what_was_reported'] as const;
+
 /** What the reporter can do with a case as it stands. */
 export function canDo(of: Case): ReporterAction[] {
   const over = isOver(of);

@@ -75,6 +75,7 @@ describe('the staff API', () => {
       'POST /v1/cases/{number}/approvals/{approval}': 'case-desk',
       'POST /v1/cases/{number}/export': 'case-desk',
       'POST /v1/cases/{number}/export/{approval}/copy': 'case-desk',
+      'POST /v1/cases/{number}/receipt': 'case-desk',
       'POST /v1/cases/{number}/exclusions': 'case-desk',
       'POST /v1/cases/{number}/referrals': 'case-desk',
       'POST /v1/cases/{number}/referrals/{referral}/change': 'case-desk',

@@ -3,7 +3,7 @@ import { caseStatuses } from '../../domain/lifecycle.ts';
 import { channels } from '../../domain/report.ts';
 import { severities } from '../../domain/severity.ts';
 import { teams } from '../../domain/team.ts';
-import { helpSchema, problemAnswerSchema } from './answers.ts';
+import { helpSchema, problemAnswerSchema, reportAnswerSchema } from './answers.ts';
 
 /**
  * What the staff API answers, for its document and the tests that hold answers against it. What a role may not see of a
@@ -104,6 +104,9 @@ export const openedCase = z.extend(standing, {
   messages: z.array(z.looseObject({ ...message, text: z.string() })),
   notes: z.array(z.strictObject({ number: z.int(), by: z.string(), at: instant, text: z.string() })),
 });
+
+/** The code of a re-issue, which only the first answer has: a retry tells how the case stands. */
+export const reissuedReceipt = z.extend(standing, { receipt: z.optional(reportAnswerSchema.shape.receipt) });
 
 export const openedReferral = z.looseObject({
   referral: z.looseObject({ id: z.string(), institution: z.string(), status: z.string() }),

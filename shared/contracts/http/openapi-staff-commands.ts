@@ -1,11 +1,19 @@
 import { approvalBodies } from './staff-approvals.ts';
 import { caseworkBodies } from './staff-casework.ts';
 import { keepingBodies } from './staff-keeping.ts';
+import { receiptBodies } from './staff-receipts.ts';
 import { referralBodies } from './staff-referrals.ts';
 import { staffBodies } from './staff.ts';
 
 /** All bodies of staff commands, by the name of the command. */
-export const bodies = { ...staffBodies, ...caseworkBodies, ...approvalBodies, ...keepingBodies, ...referralBodies };
+export const bodies = {
+  ...staffBodies,
+  ...caseworkBodies,
+  ...approvalBodies,
+  ...keepingBodies,
+  ...receiptBodies,
+  ...referralBodies,
+};
 export type Command = keyof typeof bodies;
 
 /** What each command is for, and whether it decides on what was seen. A command without a line here does not compile. */
@@ -178,6 +186,12 @@ export const commands: Readonly<
     path: 'erasure',
     summary:
       'Ask to erase a case that has ended, before its time. A second person decides (`approvals/{approval}`); the next daily run erases.',
+    needsIfMatch: false,
+  },
+  receiptReissue: {
+    path: 'receipt',
+    summary:
+      'Give the reporter another code, after talking to them; the old one opens nothing any more. The code is answered once: read it out, write it nowhere.',
     needsIfMatch: false,
   },
   exclusions: {

@@ -80,6 +80,7 @@ export function bodyExamples(pack: ExamplePack): { readonly [C in Command]: z.in
     referralReminder: {},
     referralWithdrawal: { because: 'reporter_asked' },
     referralReading: {},
+    receiptReissue: { assuredBy: 'called_safe_contact' },
     exclusions: { institutions: ['school'], people: ['staff-3f'] },
   };
 }
@@ -194,6 +195,7 @@ export function answerExamples(pack: ExamplePack) {
       text: 'Given to staff-3f …',
       help,
     },
+    ReissuedReceipt: { ...standing, receipt: '7K3M-9QXR-2F5T-8WNA-W', help },
     ReportAnswer: {
       caseNumber: standing.caseNumber,
       receipt: '7K3M-9QXR-2F5T-8WNA-W',

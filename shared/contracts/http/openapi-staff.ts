@@ -25,6 +25,7 @@ import {
   openedCase,
   openedReferral,
   queuePage,
+  reissuedReceipt,
   standing,
 } from './openapi-staff-answers.ts';
 import { bodies, commands } from './openapi-staff-commands.ts';
@@ -46,6 +47,7 @@ const opened: Readonly<Partial<Record<Command, string>>> = {
   read: 'OpenedCase',
   referralReading: 'OpenedReferral',
   exportTaking: 'ExportedCase',
+  receiptReissue: 'ReissuedReceipt',
 };
 
 /** The API document (OpenAPI 3.1) of the staff API, made from the schemas that bodies are parsed with. */
@@ -136,6 +138,7 @@ export function staffApiDocument(country: CountryPack): Json {
         OpenedCase: schemaOf(openedCase),
         OpenedReferral: schemaOf(openedReferral),
         ExportedCase: schemaOf(exportedCase),
+        ReissuedReceipt: schemaOf(reissuedReceipt),
         Attention: schemaOf(attentionSchema),
         Problem: schemaOf(problemAnswerSchema),
         Conflict: schemaOf(conflict),

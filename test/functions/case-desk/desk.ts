@@ -10,6 +10,7 @@ import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { commandReader } from '#shared/adapters/aws/command-reader.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
+import { receiptLookups } from '#shared/adapters/aws/found-by.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
 import { likenesses } from '#shared/adapters/aws/likenesses.ts';
 import { mailbox } from '#shared/adapters/aws/mailbox.ts';
@@ -91,6 +92,8 @@ export async function openDesk() {
     sealed: sealedReader(db, tables),
     directory: known,
     referrals: referralReader(db, tables),
+    receipts: receiptLookups(db, tables),
+    randomBytes,
     keyMaker: keys,
     keys,
     accessLog: accessLog(db, tables),

@@ -1,0 +1,63 @@
+import { parseReissue } from '#shared/contracts/http/staff-receipts.ts';
+import { receiptFrom } from '#shared/domain/identifiers.ts';
+import { decideReissue } from '#shared/domain/reporter-side.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import type { ReceiptChange, ReceiptLookups } from '#shared/ports/case-store.ts';
+import { deriveReceipt } from '#shared/sealing/derived.ts';
+import { wrapThreadKey } from '#shared/sealing/thread-key.ts';
+import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import { findCase } from '../find-case.ts';
+import { openThreadKey } from '../open-case.ts';
+import type { OpenCaseDeps } from '../open-case.ts';
+import { admitOpening, recordAccess } from '../record-access.ts';
+import type { RecordAccessDeps } from '../record-access.ts';
+import { takeCommand } from '../take-command.ts';
+import type { TakeCommandDeps } from '../take-command.ts';
+
+export interface ReissueReceiptDeps extends TakeCommandDeps, OpenCaseDeps, RecordAccessDeps {
+  admit: AdmitStaff;
+  receipts: ReceiptLookups;
+  /** Bytes for receipts. */
+  randomBytes: (count: number) => Uint8Array;
+}
+
+const receiptByteCount = 10;
+
+/**
+ * `POST /v1/cases/{number}/receipt`: another code for a reporter whose own is lost, or known to somebody else. It opens the
+ * thread to whoever is told it, so the AccessLog row comes first. The old code's rows go in the transaction that writes the
+ * new one's. The code is answered once and kept nowhere: a retry of the command tells how the case stands, without it.
+ */
+export function reissueReceipt(deps: ReissueReceiptDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  const take = takeCommand(deps);
+  return async (request) => {
+    const by = await deps.admit(request, 'reissue_receipt');
+    const content = parseReissue(request.body);
+    const { case: of } = await findCase(deps, request.path['number']);
+    await admitOpening(deps, of, by);
+    await recordAccess(deps, of, by, { action: 'receipt', reason: content.assuredBy });
+
+    const receipt = receiptFrom(deps.randomBytes(receiptByteCount));
+    let isIssued = false;
+    const answer = await take({
+      name: 'receipt',
+      by,
+      request,
+      content,
+      decide: () => decideReissue(by.id),
+      changeReceipt: () => issue(deps, of.caseId, receipt),
+      taken: () => {
+        isIssued = true;
+      },
+    });
+    return isIssued ? { ...answer, body: { ...answer.body, receipt } } : answer;
+  };
+}
+
+/** The thread key, opened by the staff's way, is wrapped once more for the new code; the old code's own is dropped. */
+async function issue(deps: ReissueReceiptDeps, caseId: string, receipt: string): Promise<ReceiptChange> {
+  const { lookup, threadWrap } = deriveReceipt(receipt);
+  const [before, threadKey] = await Promise.all([deps.receipts.lookupOf(caseId), openThreadKey(deps, caseId)]);
+  const threadForReporter = wrapThreadKey(threadWrap, threadKey, { caseId, holder: 'reporter' });
+  return { void: before, issue: { lookup, threadForReporter } };
+}
