@@ -65,7 +65,7 @@ export function alarmWatch(
     rang: async () => {
       await look();
       const onOwn = plans.filter(({ watches }) => 'measurement' in watches);
-      const measured = onOwn.length === 0 ? new Map<string, Measured[]>() : await parts.measured();
+      const measured = await parts.measured();
       const own = onOwn.flatMap((plan) => {
         const values = 'measurement' in plan.watches ? measured.get(plan.watches.measurement) : undefined;
         return ringsOf(plan, values ?? []).map((at) => rung(plan, at));

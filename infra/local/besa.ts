@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
-import { localAlarms } from './local-alarms.ts';
 import { accounts } from './accounts.ts';
 import { startAwsProxy } from './aws-proxy.ts';
 import type { Refusal } from './aws-proxy.ts';
@@ -20,6 +19,7 @@ import { gateway } from './gateway.ts';
 import { openIssuer } from './issuer.ts';
 import { keyService } from './key-service.ts';
 import { listen } from './listen.ts';
+import { localAlarms } from './local-alarms.ts';
 import { localPages } from './local-pages.ts';
 import type { LocalDesk, SeededPerson } from './local-pages.ts';
 import type { ReceivedMail } from './mail-service.ts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { System } from '#infra/local/besa.ts';
+import type { System } from '#infra/local/own-system.ts';
 import type { CloudTemplate, TemplateResource } from '#infra/local/template.ts';
 
 const ref = (Ref: string) => ({ Ref });
