@@ -1,22 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import {
-  DynamoDBClient,
-  paginateListTables,
-  PutItemCommand,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
-import { rosterRow, staffRows } from '#shared/adapters/aws/directory.ts';
+import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
+import { directoryBook } from '#shared/adapters/aws/directory-book.ts';
 import { country } from '#shared/country/current.ts';
-import type { StaffMember } from '#shared/ports/directory.ts';
 import { silentDuties, unheldDuties } from '#shared/domain/duties.ts';
+import { loadDirectory } from './load-directory.ts';
 import { parsePeople } from './people.ts';
 import { parseRoster, sayGaps } from './roster.ts';
 import { stageOf } from './stages.ts';
 
 /**
  * Puts people, and with `--roster roster.json` a week's rota, into a stage's directory:
- * `npm run directory -- people.json --stage dev` (docs/deploy.md, people). Says which duties and hours are left open.
+ * `npm run directory -- people.json --stage dev` (docs/deploy.md, people). Says which duties and hours are left open. When
+ * to use it, and when the API: docs/directory.md.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -33,12 +29,11 @@ async function main(): Promise<void> {
     values.roster === undefined ? undefined : parseRoster(readFileSync(values.roster, 'utf8'), people, country);
   const db = new DynamoDBClient({});
   const table = await directoryTable(db, values.stage);
-  for (const person of people) await putPerson(db, table, person);
+  await loadDirectory(directoryBook(db, { directory: table }), { people, roster }, () => new Date().toISOString());
   say(`${people.length} people are in ${table}.`);
   for (const duty of unheldDuties(people, country)) say(`Nobody in this file holds the duty ${duty}.`);
   for (const duty of silentDuties(people, country)) say(`Nobody who holds the duty ${duty} has a contact that rings.`);
   if (roster === undefined) return;
-  await db.send(new PutItemCommand({ TableName: table, Item: rosterRow(roster) }));
   for (const gap of sayGaps(roster, people, country, new Date())) say(gap);
 }
 
@@ -53,12 +48,6 @@ async function directoryTable(db: DynamoDBClient, stageName: string): Promise<st
     if (name !== undefined) return name;
   }
   throw new Error(`There is no table ${prefix}… in this account and region: is the data stack deployed?`);
-}
-
-/** All rows of a person at once. A duty row that is no longer wanted may stay: the person's own record decides. */
-async function putPerson(db: DynamoDBClient, table: string, person: StaffMember): Promise<void> {
-  const TransactItems = staffRows(person).map((Item) => ({ Put: { TableName: table, Item } }));
-  await db.send(new TransactWriteItemsCommand({ TransactItems }));
 }
 
 function say(line: string): void {

@@ -12,13 +12,15 @@ export const directoryActions = [
   'institution_set',
   'platform_set',
   'campaign_set',
+  /** From a file, by whoever may write to the table. */
+  'loaded',
 ] as const;
 export type DirectoryAction = (typeof directoryActions)[number];
 
 /** Who changed what of the directory, and when. Written with the change, never changed. */
 export interface AuditEntry {
   at: Instant;
-  /** Directory id; `command` for whoever wrote it from a terminal. */
+  /** Directory id; `command-line` for whoever wrote it from a terminal: CloudTrail knows who. */
   by: string;
   action: DirectoryAction;
   /** Directory id or code of what was changed; absent for the roster, of which there is one. */

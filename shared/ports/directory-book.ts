@@ -29,7 +29,8 @@ export interface DirectoryChange {
   revision: number;
   rows: DirectoryRows;
   audit: AuditEntry;
-  command: DirectoryCommand;
+  /** Absent where nobody waits for an answer: the command line. */
+  command?: DirectoryCommand;
   notices: readonly DirectoryNotice[];
 }
 

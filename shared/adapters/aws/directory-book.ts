@@ -84,6 +84,9 @@ function keyFrom(cursor: string, month: string): Row {
   return toRow({ pk: auditPartition(month), sk });
 }
 
+const commandRow = (command: DirectoryCommand): Row =>
+  toRow({ ...commandKey(command.actor, command.keyHash), ...command });
+
 function commandFrom(row: Row): DirectoryCommand {
   const { pk: _, sk: __, ...content } = fromRow(row);
   return content as unknown as DirectoryCommand;
@@ -93,11 +96,10 @@ function stepsOf({ revision, rows, audit, command, notices }: DirectoryChange, t
   const next = revision + 1;
   const place = `${audit.at}#${String(next).padStart(9, '0')}`;
   const auditRow = toRow({ pk: auditPartition(audit.at.slice(0, 'YYYY-MM'.length)), sk: place, ...audit });
-  const commandRow = toRow({ ...commandKey(command.actor, command.keyHash), ...command });
   const rest = (item: TransactWriteItem): Step<StepLabel> => ({ label: 'rest', item });
   return [
     { label: 'revision', item: putNextRevision(table, revision) },
-    { label: 'command', item: putNewOrShow(table, commandRow) },
+    ...(command === undefined ? [] : [{ label: 'command' as const, item: putNewOrShow(table, commandRow(command)) }]),
     rest(putNew(table, auditRow)),
     ...itemsOf(rows, next, table).map(rest),
     ...notices.map((notice) => rest(putNew(table, noticeRow(notice, place)))),
