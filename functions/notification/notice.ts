@@ -9,7 +9,7 @@ import { noticeOfReferral, notReached } from './referral-notice.ts';
 
 /** Which mail an event calls for, and whom it is for. Rungs are indexes into the ladder. */
 export type Notice = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> & {
-  /** It leaves now, whatever the severity and the hour. */
+  /** It waits for no daily mail, whatever the severity; it wakes nobody at night whom that does not. */
   atOnce?: true;
 } & (
     | { to: 'rung'; from: number }

@@ -2,7 +2,7 @@ import { rings } from '#shared/domain/contact.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { CaseEvent } from '#shared/domain/events.ts';
 import { eventId } from '#shared/domain/events.ts';
-import { leavesAt } from '#shared/domain/mail-timing.ts';
+import { leavesAt, morningOf } from '#shared/domain/mail-timing.ts';
 import { isBelow, type Severity } from '#shared/domain/severity.ts';
 import type { Reaction } from '#shared/lambda/queue-handler.ts';
 import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
@@ -43,7 +43,7 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
 
     const now = deps.clock.now();
     const { mailTiming, timeZone } = deps.country;
-    const leaves = notice.atOnce === true ? undefined : leavesAt(of.case, now, mailTiming, timeZone);
+    const leaves = (notice.atOnce === true ? morningOf : leavesAt)(of.case, now, mailTiming, timeZone);
     const toSend = toBeTold(found.people, of.case.severity).map((person): Mail => {
       const mail = { ...mailTo(person, event, notice), createdAt: now, tag: deps.newTag() };
       return leaves === undefined

@@ -29,10 +29,7 @@ export function leavesAt(
     case 'critical':
       return undefined;
     case 'high': {
-      const isNight = isWithin(now, timing.quiet, timeZone);
-      return isNight && !involvesChild(of.reported)
-        ? nextOf([timing.quiet.to], now, timeZone)
-        : plusMinutes(now, timing.burstMinutes);
+      return morningOf(of, now, timing, timeZone) ?? plusMinutes(now, timing.burstMinutes);
     }
     case 'normal':
     case 'low':
@@ -40,4 +37,18 @@ export function leavesAt(
     default:
       return of.severity satisfies never;
   }
+}
+
+/**
+ * The morning until which a mail waits at night: only critical cases, and high ones with a child, wake anyone. Undefined
+ * by day, and for those. Source: PRACTICE, ladder.
+ */
+export function morningOf(
+  { severity, reported }: Pick<Case, 'severity' | 'reported'>,
+  now: Instant,
+  timing: MailTiming,
+  timeZone: string,
+): Instant | undefined {
+  const wakes = severity === 'critical' || (severity === 'high' && involvesChild(reported));
+  return !wakes && isWithin(now, timing.quiet, timeZone) ? nextOf([timing.quiet.to], now, timeZone) : undefined;
 }

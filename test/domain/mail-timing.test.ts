@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantAt, isWithin, localTime, nextOf } from '#shared/domain/local-time.ts';
-import { leavesAt, type MailTiming } from '#shared/domain/mail-timing.ts';
+import { leavesAt, morningOf, type MailTiming } from '#shared/domain/mail-timing.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const tirana = 'Europe/Tirane';
@@ -94,5 +94,20 @@ describe('a mail to staff', () => {
     expect(leaves(severity, '2026-11-20T17:30:00.000Z')).toBe('2026-11-21T07:00:00.000Z');
     // A Saturday: children write on weekends too.
     expect(leaves(severity, '2026-11-21T10:00:00.000Z')).toBe('2026-11-21T12:00:00.000Z');
+  });
+});
+
+describe('the morning that news waits for which should not wait at all', () => {
+  const night = '2026-11-20T22:10:00.000Z';
+  const morning = '2026-11-21T07:00:00.000Z';
+  it.each([
+    ['a critical case', 'critical', adults, undefined],
+    ['a high one with a child', 'high', child, undefined],
+    ['a high one among adults', 'high', adults, morning],
+    ['a normal one', 'normal', child, morning],
+    ['a low one', 'low', adults, morning],
+  ] as const)('is the next one at night, by day none: %s', (_, severity, reported, until) => {
+    expect(morningOf({ severity, reported }, night, timing, tirana)).toBe(until);
+    expect(morningOf({ severity, reported }, '2026-11-20T14:00:00.000Z', timing, tirana)).toBeUndefined();
   });
 });

@@ -199,6 +199,20 @@ describe('A referral to an institution', () => {
     expect(told()).toEqual([]);
   });
 
+  it('that nobody can be mailed about wakes nobody at night, unless the case does', async () => {
+    await centre.putMember({ ...police, active: false });
+    const of = await approved({ severity: 'normal' });
+    expect(told()).toEqual([]);
+    // Eight in the morning in Tirana, in a letter with what else waited.
+    centre.at('2026-11-21T07:00:00.000Z');
+    await centre.sweep();
+    const letter = centre.letters.find(({ to }) => to === 'backup@centre.example');
+    expect(letter?.subject).toBe(`Call: ${of.caseNumber}`);
+    centre.at('2026-11-21T22:10:00.000Z');
+    await approved({ severity: 'critical' });
+    expect(told()).toEqual(['backup']);
+  });
+
   it('whose mail comes back has the assignee told which institution to call, or the first rung, and no other one', async () => {
     for (const assignee of ['staff-backup', undefined]) {
       await centre.putMember(police);
