@@ -269,9 +269,7 @@ async function startOn(
       await alarms.look();
     },
     staff: () => seededPeople.map(seen),
-    signIn: async (user) => {
-      return (await hasAccount(user)) ? issuer.sign(user, scopes) : undefined;
-    },
+    signIn: async (user) => ((await hasAccount(user)) ? issuer.sign(user, scopes) : undefined),
   };
   ready.resolve(router(gateway(apis, { functions, issuer, now, accountId: place.accountId }), localPages(desk)));
 

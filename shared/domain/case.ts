@@ -116,7 +116,10 @@ export interface Case {
   words: WordCode[];
   severity: Severity;
   severityReasons: ReasonCode[];
-  /** Who last set or confirmed the severity; machine triage may still raise, never lower. */
+  /**
+   * Who last set or confirmed the severity. No machine ever lowers it. What was known by then they had before them, so triage
+   * does not judge that again; what the reporter says afterwards may still raise it (informing.ts).
+   */
   severityConfirmedBy?: string;
   severityChanges?: SeverityChange[];
   promise: CasePromise;
