@@ -6,7 +6,7 @@ export type Around = <T>(send: () => Promise<T>) => Promise<T>;
 /** One thing that a person asks of the desk, and how. */
 export interface Asked {
   name: string;
-  ask(staff: StaffOverHttp, around: Around): Promise<Answer<unknown>>;
+  ask: (staff: StaffOverHttp, around: Around) => Promise<Answer<unknown>>;
 }
 
 /** Everything a person may do with a case of normal severity, in an order in which all of it is taken. */
