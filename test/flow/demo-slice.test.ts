@@ -3,7 +3,8 @@ import { findings, lookBack, type Remains } from '#test/story/audit.ts';
 import { bouncedMailbox } from '#test/story/bounced-mailbox.ts';
 import { liveThrough, until, type LivedReport } from '#test/story/live-through.ts';
 import { atLocal, wallClock } from '#test/story/local-time.ts';
-import { queueOutage } from '#test/story/queue-outage.ts';
+import { outageFindings } from '#test/story/outage-figures.ts';
+import { queueOutage, type QueueOutage } from '#test/story/queue-outage.ts';
 import { staffAtWork } from '#test/story/staff-at-work.ts';
 import { nationalReport, sentBack } from '#test/story/year-figures.ts';
 import { planSpan } from '#test/story/year-plan.ts';
@@ -17,7 +18,7 @@ let besa: BesaUnderTest;
 let lived: LivedReport[];
 let remains: Remains;
 let refusedByGuards: number;
-let deadLettersInTheOutage: number;
+let outage: QueueOutage;
 beforeAll(async () => {
   besa = await startTestBesa();
   const { year, month, day } = wallClock(Date.parse(await besa.now()));
@@ -32,14 +33,13 @@ beforeAll(async () => {
     leftAlone: 1,
   });
   const staff = await staffAtWork(besa);
-  const outage = queueOutage(besa.inside, from + 24 * hourMs, from + 48 * hourMs);
+  outage = queueOutage(besa.inside, from + 24 * hourMs, from + 48 * hourMs);
   const bounces = bouncedMailbox(besa.inside, 'staff-arta', from, from + 72 * hourMs);
   lived = await liveThrough(besa, staff, plan, { mishaps: [bounces, outage] });
   // Dead letters are kept for fourteen days.
   await until(besa, Math.max(...plan.map(({ work }) => work.resolveAt)) + 15 * 24 * hourMs);
   remains = await lookBack(besa, staff.supervisor, lived);
   refusedByGuards = staff.refusedByGuards();
-  deadLettersInTheOutage = outage.deadLettersAtItsEnd();
 }, 300_000);
 afterAll(() => besa.end());
 
@@ -48,12 +48,13 @@ describe('a week at the centre', () => {
     expect(lived.length).toBe(reports);
     expect(remains.cases.length).toBe(reports);
     expect(findings(remains)).toEqual([]);
+    expect(outageFindings(remains.cases, outage)).toEqual([]);
   });
 
   it('has really been a week of trouble: a day without queues, a case left alone, refusals, misses', () => {
     const rungs = remains.cases.flatMap(({ history }) => history.flatMap(({ data }) => data['rung'] ?? []));
     const missed = remains.cases.filter(({ history }) => history.some(({ type }) => type === 'sla.missed'));
-    expect(deadLettersInTheOutage).toBeGreaterThan(0);
+    expect(outage.deadLettersAtItsEnd()).toBeGreaterThan(0);
     expect(rungs).toContain('outside_partner');
     expect(missed.length).toBeGreaterThan(0);
     expect(missed.length).toBeLessThan(reports);

@@ -1,11 +1,15 @@
 import { country } from '#shared/country/current.ts';
+import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { BesaOverHttp, InboxMail, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import type { LivedReport } from './live-through.ts';
 
 /** Everything that is left of a span, as people see it: over HTTP. */
 export interface Remains {
+  /** Every case that was not lost: as it stands, or as it stood when it was over. */
   cases: ShownCase[];
-  /** Case numbers of reports that were answered 201 and do not open, by the receipt or on the case desk. */
+  /** Case numbers of those whose time was over. Only their figures are left. */
+  erased: string[];
+  /** Case numbers of reports that were answered 201 and are not there, by the receipt, on the case desk or in its list. */
   lost: string[];
   deadLetters: number;
   /** Messages that wait in queues. */
@@ -13,34 +17,62 @@ export interface Remains {
   mails: InboxMail[];
 }
 
-/** Opens every report that was answered 201 from both sides, and looks into the queues and the inbox. */
+const looksAtOnce = 8;
+
+/** Looks for every report that was answered 201 from both sides, and into the queues and the inbox. */
 export async function lookBack(
   besa: BesaOverHttp,
   reader: StaffOverHttp,
   reports: readonly LivedReport[],
 ): Promise<Remains> {
-  const cases: ShownCase[] = [];
-  const lost: string[] = [];
-  for (const { answer } of reports) {
-    const byReceipt = await besa.followUp(answer.receipt);
-    const byNumber = await reader.show(answer.caseNumber);
-    if (byReceipt.status === 200 && byNumber.status === 200) cases.push(byNumber.body);
-    else lost.push(answer.caseNumber);
-  }
+  const listed = new Set([...(await listing(reader)), ...(await listing(reader, 'resolved'))]);
+  const looks = await inParallel(looksAtOnce, reports, (report) => lookFor(besa, reader, report, listed));
   const queues = await besa.queues();
   return {
-    cases,
-    lost,
+    cases: looks.flatMap(({ of }) => of ?? []),
+    erased: looks.flatMap(({ of, isErased }) => (of !== undefined && isErased ? [of.caseNumber] : [])),
+    lost: looks.flatMap(({ of }, index) => (of === undefined ? (reports[index]?.answer.caseNumber ?? []) : [])),
     deadLetters: queues.reduce((sum, queue) => sum + queue.deadLetters, 0),
     waiting: queues.reduce((sum, queue) => sum + queue.visible + queue.inFlight, 0),
     mails: await besa.inbox(),
   };
 }
 
+/** Numbers of all cases that the case desk lists in a state, page by page. */
+async function listing(reader: StaffOverHttp, status?: string): Promise<string[]> {
+  const numbers: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await reader.list(cursor, status);
+    if (page.status !== 200) throw new Error(`The list of cases was answered ${page.status}.`);
+    numbers.push(...page.body.cases.map(({ caseNumber }) => caseNumber));
+    cursor = page.body.cursor;
+  } while (cursor !== undefined);
+  return numbers;
+}
+
+/**
+ * A report is there when its receipt opens it, its number shows it and the list has it. It is erased when none of these
+ * does any more, and the same report sent again is told so. Anything else is lost.
+ */
+async function lookFor(
+  besa: BesaOverHttp,
+  reader: StaffOverHttp,
+  { answer: { receipt, caseNumber }, sendAgain, noted }: LivedReport,
+  listed: ReadonlySet<string>,
+): Promise<{ of?: ShownCase; isErased: boolean }> {
+  const [byReceipt, byNumber] = await Promise.all([besa.followUp(receipt), reader.show(caseNumber)]);
+  const isListed = listed.has(caseNumber);
+  if (byReceipt.status === 200 && byNumber.status === 200 && isListed) return { of: byNumber.body, isErased: false };
+  const isGone = byReceipt.status === 404 && byNumber.status === 404 && !isListed;
+  if (noted === undefined || !isGone || (await sendAgain()).status !== 410) return { isErased: false };
+  return { of: noted, isErased: true };
+}
+
 /** What is not as it must be, each as a sentence; empty when every promise of Besa itself was kept. */
 export function findings({ cases, lost, deadLetters, waiting }: Remains): string[] {
   return [
-    ...lost.map((caseNumber) => `${caseNumber} was answered 201 and does not open`),
+    ...lost.map((caseNumber) => `${caseNumber} was answered 201 and is not there`),
     ...(deadLetters > 0 ? [`${deadLetters} dead letters`] : []),
     ...(waiting > 0 ? [`${waiting} messages wait in queues`] : []),
     ...cases.flatMap((one) => findingsOf(one).map((finding) => `${one.caseNumber}: ${finding}`)),

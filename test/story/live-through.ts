@@ -1,14 +1,23 @@
-import type { Answer, BesaOverHttp, ReportAnswer } from '#test/support/besa-over-http.ts';
+import { randomUUID } from 'node:crypto';
+import { inParallel } from '#shared/lambda/in-parallel.ts';
+import type { Answer, BesaOverHttp, ReportAnswer, ShownCase } from '#test/support/besa-over-http.ts';
 import { agenda } from './agenda.ts';
 import type { StaffAtWork } from './staff-at-work.ts';
 import type { PlannedReport } from './year-plan.ts';
 
 const dayMs = 86_400_000;
+const monthMs = 30 * dayMs;
+const answersWithinMs = 12 * dayMs;
+const notesAtOnce = 8;
 
 /** A report that was answered 201. */
 export interface LivedReport {
   planned: PlannedReport;
   answer: ReportAnswer;
+  /** Sends the same once more, under the same key. */
+  sendAgain: () => Promise<Answer<unknown>>;
+  /** The case as it stood when it was over, taken down before its time came to be erased. */
+  noted?: ShownCase;
 }
 
 /** Something that befalls the whole centre for a while, such as a day without queues. Instants in ms since 1970. */
@@ -34,35 +43,48 @@ export async function liveThrough(
   const todo = agenda();
 
   const come = async (planned: PlannedReport): Promise<void> => {
-    const answer = taken(await send(besa, staff, planned));
+    const key = randomUUID();
+    const answer = taken(await send(besa, staff, planned, key));
     const { caseNumber } = answer;
-    lived.push({ planned, answer });
+    lived.push({ planned, answer, sendAgain: () => send(besa, staff, planned, key) });
     const { acknowledgeAt, readAt, handleAt, resolveAt, answerAt, isDeclined } = planned.work;
     // Whoever looks at a case that everybody has passed over is the supervisor, told by the ladder.
     const person = (at: number) => (planned.isLeftAlone ? staff.supervisor : staff.onShift(at));
     if (acknowledgeAt !== undefined) {
       todo.add(acknowledgeAt, () => staff.acknowledge(person(acknowledgeAt), caseNumber));
     }
-    todo.add(readAt, () => staff.readAndClaim(person(readAt), caseNumber));
-    todo.add(handleAt, async () => {
-      await staff.handle(person(handleAt), caseNumber);
-      const isReferred = await staff.refer(caseNumber);
+    let isReferred = false;
+    const refer = async (): Promise<void> => {
+      if (isReferred) return;
+      isReferred = await staff.refer(caseNumber, planned.category);
       if (!isReferred) return;
       todo.add(answerAt, () => staff.recordAnswers(caseNumber, isDeclined));
       // Whoever was called in place of one who declined answers two days later.
       if (isDeclined) todo.add(answerAt + 2 * dayMs, () => staff.recordAnswers(caseNumber, false));
+    };
+    todo.add(readAt, () => staff.readAndClaim(person(readAt), caseNumber));
+    todo.add(handleAt, async () => {
+      await staff.handle(person(handleAt), caseNumber);
+      await refer();
     });
     todo.add(resolveAt, async () => {
+      // What a day without queues had not proposed by then.
+      await refer();
       const leadCase = planned.event === undefined ? undefined : leads.get(planned.event);
       await staff.resolve(person(resolveAt), caseNumber, { leadCase, isInAHurry: planned.isInAHurry });
       if (planned.event !== undefined && leadCase === undefined) leads.set(planned.event, caseNumber);
     });
   };
 
+  const firstAt = plan[0]?.at ?? 0;
+  const lastAt = Math.max(...plan.map(({ work }) => work.resolveAt));
   for (const planned of plan) todo.add(planned.at, () => come(planned));
   for (const { from, to, begin, end } of mishaps) {
     todo.add(from, begin);
     todo.add(to, end);
+  }
+  for (let at = firstAt + monthMs; at < lastAt + monthMs; at += monthMs) {
+    todo.add(at, () => noteEnded(staff, lived, at));
   }
   for (let next = todo.next(); next !== undefined; next = todo.next()) {
     await until(besa, next.at);
@@ -70,6 +92,20 @@ export async function liveThrough(
     progress?.(next.at, lived.length);
   }
   return lived;
+}
+
+/**
+ * Takes down what became of cases, as a centre does for its figures: those that ended administratively are erased within
+ * the year. By then whoever was told of a case has answered.
+ */
+async function noteEnded(staff: StaffAtWork, lived: readonly LivedReport[], now: number): Promise<void> {
+  const ended = lived.filter(({ planned, noted }) => {
+    return noted === undefined && planned.work.resolveAt + answersWithinMs < now;
+  });
+  await inParallel(notesAtOnce, ended, async (one) => {
+    const { status, body } = await staff.supervisor.show(one.answer.caseNumber);
+    if (status === 200) one.noted = body;
+  });
 }
 
 /** Steps the clock to an instant, unless it has passed. */
@@ -82,14 +118,15 @@ function send(
   besa: BesaOverHttp,
   staff: StaffAtWork,
   { at, channel, body }: PlannedReport,
+  key: string,
 ): Promise<Answer<ReportAnswer>> {
   switch (channel) {
     case 'web':
-      return besa.report(body);
+      return besa.report(body, key);
     case 'helpline':
-      return staff.counsellor.file({ ...body, channel });
+      return staff.counsellor.file({ ...body, channel }, key);
     case 'school':
-      return staff.onShift(at).file({ ...body, channel });
+      return staff.onShift(at).file({ ...body, channel }, key);
     default:
       return channel satisfies never;
   }

@@ -1,12 +1,12 @@
 import type { RunningBesa } from '#infra/local/besa.ts';
 import type { Mishap } from './live-through.ts';
 
+export interface QueueOutage extends Mishap {
+  deadLettersAtItsEnd: () => number;
+}
+
 /** No queue takes a message for as long as it lasts: the relay and the sweeper are refused, everything else works. */
-export function queueOutage(
-  besa: RunningBesa,
-  from: number,
-  to: number,
-): Mishap & { deadLettersAtItsEnd: () => number } {
+export function queueOutage(besa: RunningBesa, from: number, to: number): QueueOutage {
   let deadLetters = 0;
   let outage: { remove: () => void } | undefined;
   return {

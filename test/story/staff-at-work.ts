@@ -90,15 +90,15 @@ export async function staffAtWork(besa: BesaOverHttp) {
         ...told(reported, firstWords),
       }));
       done('Handling', handled);
-      const { handling, reported } = (await person.show(caseNumber)).body;
-      if (handling?.nextStep === 'notify_platform') {
+      const { reported } = handled.of;
+      if ((ways[reported.category] ?? ordinary).nextStep === 'notify_platform') {
         const notice = { platform: reported.platform ?? 'website', way: 'reporting_form' };
         done('Asking the platform', await person.command(caseNumber, 'notices', notice));
       }
     },
     /** An officer passes the case on to each institution that must know, by phone. Says whether there was any. */
-    refer: async (caseNumber: string): Promise<boolean> => {
-      const { sentTo } = ways[(await byDay.show(caseNumber)).body.reported.category] ?? ordinary;
+    refer: async (caseNumber: string, category: string): Promise<boolean> => {
+      const { sentTo } = ways[category] ?? ordinary;
       const called = await passOn(byDay, caseNumber, ({ isNecessary, addressesOnly, institution }) => {
         return isNecessary || addressesOnly === true || institution === sentTo;
       });
@@ -163,17 +163,17 @@ function dutyOf({ referrals = [] }: ShownCase) {
   return { dutyToReport };
 }
 
-/** Decides on the case as it stands; looks again when a reaction of Besa itself came between. */
+/** Decides on the case as it stands, and says how it stood; looks again when a reaction of Besa itself came between. */
 async function decide(
   person: StaffOverHttp,
   caseNumber: string,
   name: string,
   bodyFor: (of: ShownCase) => unknown,
-): Promise<Answer> {
+): Promise<Answer & { of: ShownCase }> {
   for (let left = 5; ; left -= 1) {
-    const { headers, body } = await person.show(caseNumber);
-    const answer = await person.command(caseNumber, name, bodyFor(body), { 'if-match': headers.get('etag') ?? '' });
-    if (answer.status !== 412 || left === 0) return answer;
+    const { headers, body: of } = await person.show(caseNumber);
+    const answer = await person.command(caseNumber, name, bodyFor(of), { 'if-match': headers.get('etag') ?? '' });
+    if (answer.status !== 412 || left === 0) return { ...answer, of };
   }
 }
 

@@ -5,11 +5,13 @@ import { severities } from '#shared/domain/severity.ts';
 import { isOfReferral } from '#shared/domain/timer.ts';
 import type { ShownCase } from '#test/support/besa-over-http.ts';
 import type { Remains } from './audit.ts';
+import { outageRows } from './outage-figures.ts';
+import type { QueueOutage } from './queue-outage.ts';
 import type { Row } from './table.ts';
 import { table } from './table.ts';
 
 /** The year in tables, computed from what the case desk, the inbox and the queues say of it. */
-export function figures({ cases, mails, lost, deadLetters }: Remains): string {
+export function figures({ cases, mails, erased, lost, deadLetters }: Remains, outage: QueueOutage): string {
   const sections: [string, Row[]][] = [
     ['Reports by category and severity', byCategory(cases)],
     ['By channel', counted(cases.map(({ channel }) => channel))],
@@ -20,10 +22,12 @@ export function figures({ cases, mails, lost, deadLetters }: Remains): string {
     ['Referrals by institution', referrals(cases)],
     ['Raises by rung', raises(cases)],
     ['Mails by recipient', counted(mails.map(({ to }) => to))],
+    ['A day without queues', outageRows(cases, outage, deadLetters)],
   ];
   return [
     ...sections.map(([title, rows]) => `\n${title}\n\n${table(rows)}`),
-    `\nMails ${mails.length}, sent back ${sentBack(cases)}, dead letters ${deadLetters}, lost ${lost.length}`,
+    `\nMails ${mails.length}, sent back ${sentBack(cases)}`,
+    `Cases erased when their time was over ${erased.length}, dead letters ${deadLetters}, lost ${lost.length}`,
     `\n${nationalReport(cases)}\n`,
   ].join('\n');
 }
@@ -55,7 +59,7 @@ const reportClocks = clockKinds.filter((kind) => !isOfReferral({ kind }));
 /** A clock runs for a case where the pack gives its severity minutes; it was missed where its history says so. */
 function clocks(cases: readonly ShownCase[]): Row[] {
   const ofReports = reportClocks.map((kind) => {
-    const running = cases.filter(({ severity }) => country.clocks[kind].minutes[severity] !== null);
+    const running = cases.filter((of) => country.clocks[kind].minutes[of.severity] !== null && hasBegun(kind, of));
     const missed = running.filter(({ history }) => {
       return history.some(({ type, data }) => type === 'sla.missed' && data['timer'] === `1.${kind}.report`);
     });
@@ -69,7 +73,18 @@ function clocks(cases: readonly ShownCase[]): Row[] {
       const missed = misses.filter(({ data }) => String(data['timer']).startsWith(`1.${kind}.`));
       return clockRow(kind, running.length, missed.length);
     });
-  return [...ofReports, ...ofReferrals.filter(({ kept, missed }) => Number(kept) + Number(missed) > 0)];
+  return [...ofReports, ...ofReferrals].filter(({ kept, missed }) => Number(kept) + Number(missed) > 0);
+}
+
+/** Clocks that run only where something was asked for, and by which event that is known. */
+const begunBy: Partial<Record<ClockKind, string>> = {
+  second_look: 'approval.asked',
+  withdrawal_look: 'case.withdrawal_requested',
+};
+
+function hasBegun(kind: ClockKind, { history }: ShownCase): boolean {
+  const begins = begunBy[kind];
+  return begins === undefined || history.some(({ type }) => type === begins);
 }
 
 function clockRow(clock: string, running: number, missed: number): Row {

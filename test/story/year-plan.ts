@@ -18,6 +18,8 @@ export interface Span {
   classes: readonly { day: number; minute: number; pupils: number }[];
   /** How often several people report the same event. */
   sameEvents: number;
+  /** Days on which people talk about it, and so many times as many report by themselves; the last is not among them. */
+  campaign?: { from: number; to: number; times: number };
   /** How many reports nobody looks at until the ladder has climbed. */
   leftAlone: number;
 }
@@ -122,7 +124,11 @@ const byMonth = [10, 12, 11, 10, 10, 6, 4, 4, 8, 10, 11, 9];
 const byHour = [3, 2, 1, 1, 1, 1, 1, 2, 3, 3, 3, 3, 4, 5, 6, 6, 6, 6, 7, 8, 9, 9, 8, 5];
 
 function instants(span: Span, dice: Chance): () => number {
-  const days = Array.from({ length: span.days }, (_, day) => byMonth[wallClock(onDay(span, day, 720)).month - 1] ?? 1);
+  const { from, to, times } = span.campaign ?? { from: 0, to: 0, times: 1 };
+  const days = Array.from({ length: span.days }, (_, day) => {
+    const usual = byMonth[wallClock(onDay(span, day, 720)).month - 1] ?? 1;
+    return day >= from && day < to ? usual * times : usual;
+  });
   return () =>
     onDay(span, dice.weighted(days), dice.weighted(byHour) * 60 + dice.whole(0, 59)) + dice.whole(0, 59) * 1000;
 }

@@ -7,6 +7,7 @@ import { findings, lookBack } from './audit.ts';
 import { bouncedMailbox } from './bounced-mailbox.ts';
 import { liveThrough, until } from './live-through.ts';
 import { atLocal, wallClock } from './local-time.ts';
+import { outageFindings } from './outage-figures.ts';
 import { progressLine } from './progress-line.ts';
 import { queueOutage } from './queue-outage.ts';
 import { staffAtWork } from './staff-at-work.ts';
@@ -36,22 +37,25 @@ async function live(): Promise<boolean> {
   const besa = besaOverHttp(running.url);
   const year = wallClock(Date.parse(await besa.now())).year + 1;
   const from = atLocal(year, 1, 1, 0);
+  const monday = mondayOfCampaign(year);
   const plan = planSpan({
     seed: 116_111,
     from,
     days: 365,
     reports: 407,
-    // The campaign: two classes sit down together in one week of March.
+    // The campaign: in one week of March it is on the news, and two classes sit down together.
+    campaign: { from: monday, to: monday + 7, times: 4 },
     classes: [
-      { day: 68, minute: 10 * 60 + 5, pupils: 30 },
-      { day: 70, minute: 11 * 60 + 20, pupils: 30 },
+      { day: monday + 1, minute: 10 * 60 + 5, pupils: 30 },
+      { day: monday + 4, minute: 11 * 60 + 20, pupils: 30 },
     ],
     sameEvents: 14,
     leftAlone: 9,
   });
   console.log(`${plan.length} reports of ${year}, as the national report for 2024 is made up, seed 116111.`);
   const staff = await staffAtWork(besa);
-  const outage = queueOutage(running, from + 265 * dayMs, from + 266 * dayMs);
+  // On the Thursday of that week.
+  const outage = queueOutage(running, atLocal(year, 1, monday + 4, 0), atLocal(year, 1, monday + 5, 0));
   const bounces = bouncedMailbox(running, 'staff-drita', from + 120 * dayMs, from + 150 * dayMs);
   const progress = progressLine(from, 365, plan.length);
   const lived = await liveThrough(besa, staff, plan, { mishaps: [outage, bounces], progress: progress.show });
@@ -59,13 +63,15 @@ async function live(): Promise<boolean> {
   await until(besa, Math.max(...plan.map(({ work }) => work.resolveAt), from + 365 * dayMs) + restDays * dayMs);
 
   const remains = await lookBack(besa, staff.supervisor, lived);
-  const broken = findings(remains);
-  console.log(figures(remains));
+  const broken = [...findings(remains), ...outageFindings(remains.cases, outage)];
+  console.log(figures(remains, outage));
   console.log(`Resolutions refused until the duty to report was decided: ${staff.refusedByGuards()}`);
-  console.log(
-    `A day without queues: ${outage.deadLettersAtItsEnd()} dead letters at its end, ${remains.deadLetters} left.`,
-  );
   for (const finding of broken) console.log(`BROKEN  ${finding}`);
   console.log(`Played in ${Math.round((performance.now() - startedAt) / 1000)} s.`);
   return broken.length === 0 && lived.length === plan.length;
+}
+
+/** The day of the year, counted from 0, on which the campaign begins: the first Monday from the 8th of March on. */
+function mondayOfCampaign(year: number): number {
+  for (let day = 66; ; day += 1) if (wallClock(atLocal(year, 1, 1 + day, 12 * 60)).weekday === 'Mon') return day;
 }

@@ -124,8 +124,11 @@ function staffOverHttp(url: string, user: string, firstToken: string) {
   };
   return {
     show,
-    list: (cursor?: string) => {
-      const page = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+    list: (cursor?: string, status?: string) => {
+      const asked = Object.entries({ cursor, status }).flatMap(([name, value]) =>
+        value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+      );
+      const page = asked.length === 0 ? '' : `?${asked.join('&')}`;
       return signedIn((headers) =>
         call<{ cases: ShownCase[]; cursor?: string }>(`${url}/staff/v1/cases${page}`, { headers }),
       );
@@ -136,8 +139,8 @@ function staffOverHttp(url: string, user: string, firstToken: string) {
       const shown = await show(caseNumber);
       return command(caseNumber, name, body, { 'if-match': shown.headers.get('etag') ?? '' });
     },
-    file: (body: unknown) => {
-      const key = { 'idempotency-key': randomUUID() };
+    file: (body: unknown, idempotencyKey: string = randomUUID()) => {
+      const key = { 'idempotency-key': idempotencyKey };
       return signedIn((authorization) =>
         post<ReportAnswer>(`${url}/staff/v1/cases`, body, { ...key, ...authorization }),
       );
