@@ -1,0 +1,125 @@
+import { DynamoDBClient, paginateListTables, paginateScan } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
+import type { StaffOverHttp } from '#test/support/besa-over-http.ts';
+import { reportOf } from '#test/support/http-reports.ts';
+import { startTestBesa, typesIn, type BesaUnderTest } from '#test/support/running-besa.ts';
+
+let besa: BesaUnderTest;
+let officer: StaffOverHttp;
+let db: DynamoDBClient;
+beforeAll(async () => {
+  besa = await startTestBesa();
+  officer = await besa.signIn('staff-blerim');
+  db = new DynamoDBClient({
+    endpoint: besa.inside.databaseEndpoint,
+    region: 'eu-south-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+});
+afterAll(async () => {
+  db.destroy();
+  await besa.end();
+});
+
+/** Every row of every table that has one of these in it, by table. */
+async function rowsWith(...marks: string[]): Promise<{ table: string; row: string }[]> {
+  const found: { table: string; row: string }[] = [];
+  for await (const { TableNames = [] } of paginateListTables({ client: db }, {})) {
+    for (const TableName of TableNames) {
+      for await (const { Items = [] } of paginateScan({ client: db }, { TableName, ConsistentRead: true })) {
+        const rows = Items.map((item) => JSON.stringify(item));
+        found.push(
+          ...rows
+            .filter((row) => marks.some((mark) => row.includes(mark)))
+            .map((row) => ({
+              table: /(Cases|CaseEvents|Keys|AccessLog|Erasures|Facts)/.exec(TableName)?.[0] ?? '',
+              row,
+            })),
+        );
+      }
+    }
+  }
+  return found;
+}
+
+async function resolve(caseNumber: string): Promise<void> {
+  const { severity } = (await officer.show(caseNumber)).body;
+  for (const [name, body] of [
+    [
+      'handling',
+      { severity, safetyDecision: 'safe_for_now', nextStep: 'advise_reporter', message: 'We have read it.' },
+    ],
+    ['resolution', { outcome: 'advice_given', message: 'This is what you can do.' }],
+  ] as const) {
+    expect((await officer.decide(caseNumber, name, body)).body).not.toHaveProperty('errors');
+  }
+}
+
+const days = (count: number): string => `PT${count * 24}H`;
+const retained = albania.retention.days.advice_given.normal;
+const { noticeDays } = albania.retention;
+
+describe('a case, from its report to a year later', () => {
+  it('has its owner told, is erased on its day, and leaves a tombstone, a line of the journal and a figure', async () => {
+    const key = 'erasing-0000-0000-0000-0000-0001';
+    const report = reportOf.normal;
+    const { body } = await besa.report(report, key);
+    await besa.inside.quiet();
+    expect((await officer.command(body.caseNumber, 'claim', {})).status).toBe(200);
+    expect((await officer.command(body.caseNumber, 'read', { reason: 'assigned_to_me' })).status).toBe(200);
+    await resolve(body.caseNumber);
+    await besa.inside.quiet();
+    const [number] = await rowsWith(body.caseNumber);
+    const caseId = /"caseId":\{"S":"([0-9a-f]{32})"/.exec(number?.row ?? '')?.[1] ?? '';
+    expect(caseId).toHaveLength(32);
+    const before = (await rowsWith(caseId)).map(({ table }) => table);
+    expect(new Set(before)).toEqual(new Set(['Cases', 'CaseEvents', 'Keys', 'AccessLog']));
+
+    await besa.advance(days(retained - noticeDays - 1));
+    const mailsBefore = (await besa.inbox()).length;
+    await besa.advance(days(3));
+    const told = (await besa.inbox()).slice(mailsBefore).filter(({ text }) => text.includes(body.caseNumber));
+    expect(told.map(({ to }) => to)).toEqual([expect.stringContaining('blerim')]);
+    expect(typesIn((await officer.show(body.caseNumber)).body)).toContain('case.erasure_due');
+
+    await besa.advance(days(noticeDays + 2));
+    expect((await officer.show(body.caseNumber)).status).toBe(404);
+    expect((await besa.followUp(body.receipt)).status).toBe(404);
+    expect((await besa.report(report, key)).status).toBe(410);
+    const left = await rowsWith(caseId, body.caseNumber);
+    expect(left.map(({ table }) => table).filter((table) => table !== 'AccessLog')).toEqual(['Erasures']);
+    expect(left.find(({ table }) => table === 'Erasures')?.row).toContain('finishedAt');
+    expect(besa.inside.refusals()).toEqual([]);
+    for (const { deadLetters } of await besa.queues()) expect(deadLetters).toBe(0);
+  });
+
+  it('is kept when somebody holds it, and erased the day after two people ask for it', async () => {
+    const supervisor = await besa.signIn('staff-drita');
+    const { body } = await besa.report(reportOf.normal);
+    await besa.inside.quiet();
+    expect((await officer.command(body.caseNumber, 'read', { reason: 'on_duty' })).status).toBe(200);
+    await resolve(body.caseNumber);
+    expect((await officer.command(body.caseNumber, 'hold', { because: 'complaint' })).status).toBe(200);
+    await besa.advance(days(retained + 30));
+    expect((await officer.show(body.caseNumber)).status).toBe(200);
+
+    expect((await officer.command(body.caseNumber, 'release', {})).status).toBe(200);
+    const wish = { because: 'person_concerned_asked', safetyDecision: 'safe_for_now' };
+    expect((await officer.command(body.caseNumber, 'erasure', wish)).status).toBe(200);
+    const agreed = await supervisor.command(body.caseNumber, 'approvals/erasure-1', { verdict: 'approve' });
+    expect(agreed.status).toBe(200);
+    await besa.advance(days(2));
+    expect((await officer.show(body.caseNumber)).status).toBe(404);
+    expect(besa.inside.refusals()).toEqual([]);
+  });
+
+  it('is published as part of its quarter, with nothing in it to know it by', async () => {
+    const year = Number((await besa.now()).slice(0, 4));
+    const answers = await Promise.all([year - 2, year - 1, year].map((one) => besa.get(`/v1/statistics?year=${one}`)));
+    const quarters = answers.flatMap(({ body }) => (body as { quarters: { reports: number | null }[] }).quarters);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(quarters.length).toBeGreaterThan(0);
+    for (const { reports } of quarters) expect(reports).toBeNull();
+  });
+});

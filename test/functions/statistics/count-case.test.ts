@@ -1,0 +1,127 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countCase } from '#functions/statistics/count-case.ts';
+import { caseFacts } from '#shared/adapters/aws/case-facts.ts';
+import { caseReader } from '#shared/adapters/aws/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
+import { historyReader } from '#shared/adapters/aws/history-reader.ts';
+import { reportStore } from '#shared/adapters/aws/report-store.ts';
+import { changeCase, type ChangeParts } from '#shared/domain/case-change.ts';
+import type { Case } from '#shared/domain/case.ts';
+import { fridayNight } from '#test/support/builders.ts';
+import { startDatabase, type Database } from '#test/support/engine.ts';
+import { aNewCase, ownCase, randomId } from '#test/support/new-case.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await startDatabase();
+});
+afterAll(() => database.stop());
+
+const reactor = (between: () => Promise<void> | void = () => undefined) => {
+  const { db, tables } = database;
+  const facts = caseFacts(db, tables);
+  return countCase({
+    cases: caseReader(db, tables),
+    facts: {
+      ...facts,
+      record: async (...given) => {
+        await between();
+        return facts.record(...given);
+      },
+    },
+    country: { timeZone: 'Europe/Tirane' },
+    newId: randomId,
+  });
+};
+
+async function received(likenesses: string[] = []): Promise<Case> {
+  const of = ownCase();
+  await reportStore(database.db, database.tables).store(aNewCase({ case: of, likenesses }));
+  return of;
+}
+
+async function change(of: Case, parts: ChangeParts): Promise<void> {
+  const found = await caseReader(database.db, database.tables).load(of.caseId);
+  if (found === undefined) throw new Error('The case is gone.');
+  await caseWriter(database.db, database.tables).write(changeCase(found.case, parts, fridayNight));
+}
+
+const resolved = {
+  set: { status: 'resolved', resolvedAt: fridayNight, handledAt: fridayNight, outcomes: ['advice_given'] },
+  events: [{ type: 'case.resolved', actor: 'staff:staff-officer', data: {} }],
+} as const satisfies ChangeParts;
+
+const eventsOf = (of: Case) => historyReader(database.db, database.tables).history(of.caseId);
+
+/** The facts there are, by id. */
+async function factRows(): Promise<Map<string, string>> {
+  const { Items = [] } = await database.db.send(
+    new ScanCommand({ TableName: database.tables.facts, ConsistentRead: true }),
+  );
+  return new Map(Items.map((item) => [item['sk']?.S ?? '', JSON.stringify(item)]));
+}
+
+/** Facts that were not there before. */
+async function factsSince(before: ReadonlyMap<string, string>): Promise<string[]> {
+  return [...(await factRows())].flatMap(([id, fact]) => (before.has(id) ? [] : [fact]));
+}
+
+describe('Counting a case', () => {
+  it('makes one row of it, that becomes what the case becomes', async () => {
+    const before = await factRows();
+    const of = await received(['URL#a', 'URL#b', 'LIKE#c'].map((blind) => blind + randomId()));
+    const [first] = await eventsOf(of);
+    if (first === undefined) throw new Error('It has no event.');
+    expect(await reactor()(first)).toEqual({ outcome: 'done' });
+    const [open] = await factsSince(before);
+    expect(open).toContain('MONTH#2026-11');
+    expect(open).toContain('"addresses":{"N":"2"}');
+    expect(open).not.toContain('outcome');
+
+    await change(of, resolved);
+    for (const event of await eventsOf(of)) await reactor()(event);
+    const after = await factsSince(before);
+    expect(after).toHaveLength(1);
+    expect(after[0]).toContain('advice_given');
+    expect(after[0]).not.toContain(of.caseId);
+    expect(after[0]).not.toContain(of.caseNumber);
+  });
+
+  it('twice, late, or by two workers at once counts it once', async () => {
+    const before = await factRows();
+    const of = await received();
+    await change(of, resolved);
+    const events = await eventsOf(of);
+    const reactions = await Promise.all(
+      [...events, ...events, ...events.toReversed()].map((event) => reactor()(event)),
+    );
+    expect(new Set(reactions.map(({ outcome }) => outcome))).toEqual(new Set(['done']));
+    expect(await factsSince(before)).toHaveLength(1);
+  });
+
+  it('as it was read earlier never replaces what it was later', async () => {
+    const before = await factRows();
+    const of = await received();
+    const [first] = await eventsOf(of);
+    if (first === undefined) throw new Error('It has no event.');
+    let overtaken = false;
+    await reactor(async () => {
+      if (overtaken) return;
+      overtaken = true;
+      await change(of, resolved);
+      const [, second] = await eventsOf(of);
+      if (second !== undefined) await reactor()(second);
+    })(first);
+    const [fact, ...others] = await factsSince(before);
+    expect(others).toEqual([]);
+    expect(fact).toContain('advice_given');
+  });
+
+  it('that is gone is left alone', async () => {
+    const of = await received();
+    const [first] = await eventsOf(of);
+    if (first === undefined) throw new Error('It has no event.');
+    expect(await reactor()({ ...first, caseId: randomId() })).toEqual({ outcome: 'ignored', reason: 'case_gone' });
+  });
+});
