@@ -54,7 +54,7 @@ export function decideAddition(asked: Asked, wanted: Person): StaffingDecision {
   return decide(asked, undefined, wanted);
 }
 
-/** Another name, address, role, duty, clearance. Another address is one that mails have not come back from. */
+/** Another name, address, role, duty, clearance. Another address is one that no mail has come back from. */
 export function decideChange(asked: Asked, before: StaffRecord, wanted: Person): StaffingDecision {
   if (before.waiting !== undefined) return refused('change_waits');
   const { unreachable: _, ...reachable } = wanted;

@@ -147,7 +147,10 @@ function newPerson({ contact, phone, role, team, ...rest }: DirectoryBodies['per
 /** The record with what the body says in place of what it had; null takes a field away. */
 function changedPerson(before: StaffRecord, body: DirectoryBodies['personChange'], now: string): Person {
   const said = Object.entries(body).filter(([, value]) => value !== undefined);
-  const merged = Object.entries({ ...personOf(before, now), ...Object.fromEntries(said) });
+  const { unreachable, ...person } = personOf(before, now);
+  // Whoever writes the address, even the same one, says that it is right.
+  const marked = body.mail === undefined && unreachable !== undefined ? { unreachable } : {};
+  const merged = Object.entries({ ...person, ...marked, ...Object.fromEntries(said) });
   return Object.fromEntries(merged.filter(([, value]) => value !== null)) as unknown as Person;
 }
 

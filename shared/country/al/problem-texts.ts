@@ -129,10 +129,10 @@ export const problems: ReporterTexts['problems'] = {
     },
   },
   precondition_failed: {
-    title: { sq: 'Rasti ka ndryshuar', en: 'The case has changed' },
+    title: { sq: 'Kjo ka ndryshuar', en: 'This has changed' },
     detail: {
-      sq: 'Dikush tjetër e ka ndryshuar rastin. Lexoje përsëri dhe vendos sërish.',
-      en: 'Someone else has changed the case. Read it again and decide anew.',
+      sq: 'Dikush tjetër e ka ndryshuar ndërkohë. Lexoje përsëri dhe vendos sërish.',
+      en: 'Someone else has changed it meanwhile. Read it again and decide anew.',
     },
   },
   precondition_required: {

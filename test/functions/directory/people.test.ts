@@ -104,6 +104,9 @@ describe('a change', () => {
     expect(await office.holders('duty_officer')).toEqual([]);
     await office.decide('ana', 'officer', 'change', { mail: 'right@centre.example' });
     expect((await office.holders('duty_officer')).map(({ mail }) => mail)).toEqual(['right@centre.example']);
+    await mark();
+    await office.decide('ana', 'officer', 'change', { mail: 'right@centre.example' });
+    expect(await office.holders('duty_officer')).toHaveLength(1);
   });
 
   it('does not lose the mark of a mail that comes back at the same moment', async () => {
