@@ -97,6 +97,15 @@ export function findAddressees(deps: FindAddressees, of: Case) {
         const isTold = same.some((mail) => mail.undelivered === undefined);
         return { people: [], skippedRungs: [], ...(isTold ? { because: 'told_already' as const } : {}) };
       }
+      case 'approvers': {
+        const people = await directory.inRoles(notice.roles);
+        return {
+          people: people.filter(
+            (one) => one.id !== notice.besides && one.unreachable === undefined && !isExcludedPerson(of, one.id),
+          ),
+          skippedRungs: [],
+        };
+      }
       case 'institution': {
         const people = await contactsOf(notice.institution, notice.contact);
         return { people, skippedRungs: [], ...(people.length === 0 ? { because: 'no_contact' as const } : {}) };

@@ -1,3 +1,5 @@
+import { approverRoles } from '#shared/domain/approval.ts';
+import type { Role } from '#shared/domain/authorize.ts';
 import type { LadderPolicy } from '#shared/domain/clocks.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { eventNumberOf, type CaseEvent } from '#shared/domain/events.ts';
@@ -18,6 +20,8 @@ export type Notice = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> & {
     | { to: 'everybody' }
     /** Whoever comes next and was not told of the same, because a mail told nobody. */
     | { to: 'somebody_else'; from: number }
+    /** Who may be the second person; `besides` is who asked, and needs not be told. */
+    | { to: 'approvers'; roles: readonly Role[]; besides?: string }
     /** The contacts of an institution, or the one that was picked. `otherwise` goes to staff when nobody is there. */
     | { to: 'institution'; institution: string; contact?: string; otherwise?: Notice }
   );
@@ -86,6 +90,14 @@ export function noticeOf(
       const due = { occasion: 'erasure_due', from: indexOf(retention.ownerRung, ladder) } as const;
       return { tell: assignee === undefined ? { ...due, to: 'rung' } : { ...due, to: 'assignee_or_rung', assignee } };
     }
+    case 'approval.asked': {
+      const { approval: id } = event.data;
+      const approval = of.case.approvals?.find((one) => one.id === id);
+      if (approval === undefined || approval.decision !== undefined) return nobody('decided');
+      const asked = { occasion: 'approval_asked', to: 'approvers', roles: approverRoles[approval.kind] } as const;
+      // Where a day stands in for the second person, who asked is told as well: somebody else may have asked in their name.
+      return { tell: approval.effectiveAt === undefined ? { ...asked, besides: approval.askedBy } : asked };
+    }
     case 'referral.approved':
     case 'referral.reminded':
     case 'referral.declined':
@@ -97,7 +109,12 @@ export function noticeOf(
 
 /** Institutions are waited for beyond the end of a case, and erasing it comes after: each goes by what it is about. */
 function isBeyondTheEnd(event: CaseEvent): boolean {
-  return 'referral' in event.data || event.type === 'mail.bounced' || event.type === 'case.erasure_due';
+  return (
+    'referral' in event.data ||
+    'approval' in event.data ||
+    event.type === 'mail.bounced' ||
+    event.type === 'case.erasure_due'
+  );
 }
 
 /** A rung that the pack no longer has must still reach somebody: its first rung. */

@@ -4,6 +4,7 @@ import type { Case, Handling, Instant, SeverityChange } from './case.ts';
 import type { NewEvent } from './events.ts';
 import { isExcludedPerson } from './excluding.ts';
 import type { Severity } from './severity.ts';
+import type { Timer } from './timer.ts';
 
 /** For what a case's text is given out as a file: a closed list, so that no word slips into clear text. */
 export const exportReasons = [
@@ -48,6 +49,20 @@ export function isSecondLook({ kind, decision, effectiveAt }: CaseApproval): boo
 /** Whether somebody still has to look once more at a severity that was lowered from critical. */
 export function owesSecondLook({ approvals }: Pick<Case, 'approvals'>): boolean {
   return approvals?.some(isSecondLook) === true;
+}
+
+/** Whether anything of the case still waits for a second person, or for the day that stands in for one. */
+export function hasOpenApproval({ approvals }: Pick<Case, 'approvals'>): boolean {
+  return approvals?.some(({ decision, takenAt }) => decision === undefined && takenAt === undefined) === true;
+}
+
+/** Until when somebody is to decide what waits first; the second look at a lowered severity has a clock of its own. */
+export function approvalDue(of: { case: Pick<Case, 'approvals'>; timers: readonly Timer[] }): Instant | undefined {
+  const open = of.case.approvals?.filter(({ decision, takenAt }) => decision === undefined && takenAt === undefined);
+  const looks = of.timers.filter(({ kind }) => kind === 'second_look').map(({ deadline }) => deadline);
+  return [...(open ?? []).map(({ lapsesAt, effectiveAt }) => lapsesAt ?? effectiveAt), ...looks]
+    .filter((at) => at !== undefined)
+    .sort()[0];
 }
 
 /** The case's approvals with this one as it stands now. */

@@ -1,11 +1,12 @@
 import type { Instant } from '../domain/case.ts';
 import { plusMinutes, type TimerPolicy } from '../domain/clocks.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
+import { approvalDue, hasOpenApproval } from '../domain/case-approval.ts';
 import { isExcludedPerson } from '../domain/excluding.ts';
 import { isForInstitution, nextClockOf, referralPassed } from '../domain/referral-mails.ts';
 import { isToBeErased } from '../domain/retention.ts';
 import { ringsOn } from '../domain/ringing.ts';
-import { isOfReferral, parseTimerId, timerId } from '../domain/timer.ts';
+import { outlivesEnd, parseTimerId, timerId } from '../domain/timer.ts';
 import type { UndeliveredBecause } from '../domain/undelivered.ts';
 import { errorName, type log, type measure } from '../lambda/log.ts';
 import { letterOf, type LetterFacts } from '../mail/letter-to.ts';
@@ -67,8 +68,8 @@ export function tryEndsAt(now: Instant, attempts: number): Instant {
 /** Whether the occasion of news about a report has passed: the case is over, or the deadline it is about was met. */
 export function passed(of: CaseWithTimers, timer: string | undefined): 'case_over' | 'clock_ended' | undefined {
   const armed = of.timers.find((one) => timerId(one) === timer);
-  // Institutions are waited for beyond the end of a case: their clocks are over only when they are disarmed.
-  const isWaitedFor = armed !== undefined && isOfReferral(armed);
+  // Some clocks run on beyond the end of a case: they are over only when they are disarmed.
+  const isWaitedFor = armed !== undefined && outlivesEnd(armed);
   if (!isWaitedFor && (of.case.status === 'resolved' || of.case.status === 'closed')) return 'case_over';
   if (timer !== undefined && armed === undefined) return 'clock_ended';
   return undefined;
@@ -78,7 +79,8 @@ export function passed(of: CaseWithTimers, timer: string | undefined): 'case_ove
 export function mailPassed(
   of: CaseWithTimers,
   { timer, referral, occasion }: Pick<Mail, 'timer' | 'referral' | 'occasion'>,
-): ReturnType<typeof referralPassed> | 'clock_ended' | 'kept_on' {
+): ReturnType<typeof referralPassed> | 'clock_ended' | 'kept_on' | 'decided' {
+  if (occasion === 'approval_asked') return hasOpenApproval(of.case) ? undefined : 'decided';
   if (occasion === 'erasure_due') return isToBeErased(of.case) ? undefined : 'kept_on';
   return referral === undefined ? passed(of, timer) : referralPassed(of.case, referral, occasion);
 }
@@ -230,6 +232,8 @@ async function factsOf(mail: Mail, of: CaseWithTimers, { staffUrl, policy, wordi
   }
   const timer = of.timers.find((armed) => timerId(armed) === mail.timer);
   const { keeping } = of.case;
+  const decideBy = occasion === 'approval_asked' ? approvalDue(of) : undefined;
+  if (decideBy !== undefined) return { ...about, due: decideBy };
   if (occasion === 'erasure_due' && keeping !== undefined) return { ...about, due: keeping.eraseAt };
   return {
     ...about,

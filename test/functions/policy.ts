@@ -104,6 +104,11 @@ const mailTexts: MailTexts = {
       lines: [both('{institution}: {clock} by {due}'), both('{link}')],
       together: both('{count} times {severity}'),
     },
+    approval_asked: {
+      subject: both('{number} second person'),
+      lines: [both('{number} waits for a second person, by {due}'), both('{link}')],
+      together: both('second person {count} {severity}'),
+    },
     erasure_due: {
       subject: both('Erased soon: {number}'),
       lines: [both('on {due}'), both('{link}')],

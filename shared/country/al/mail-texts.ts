@@ -148,6 +148,26 @@ export const mailTexts: MailTexts = {
         en: 'Institutions to call, severity {severity}: {count}',
       },
     },
+    approval_asked: {
+      subject: { sq: '{number}: duhet një person i dytë', en: '{number}: a second person is needed' },
+      lines: [
+        {
+          sq: 'Për rastin {number} pritet vendimi i një personi të dytë. Shiko te rasti çfarë kërkohet dhe nga kush.',
+          en: 'Case {number} waits for a second person to decide. See on the case what is asked, and by whom.',
+        },
+        urgency,
+        { sq: 'Vendos deri më {due}.', en: 'Decide by {due}.' },
+        {
+          sq: 'Nëse nuk ka asnjë tjetër që vendos, pas një dite vlen vetë. Nëse u kërkua në emrin tënd dhe nuk ishe ti, thuaj jo.',
+          en: 'With nobody else to decide, it holds by itself after a day. If it was asked in your name and not by you, say no.',
+        },
+        link,
+      ],
+      together: {
+        sq: 'Presin një person të dytë, urgjenca {severity}: {count}',
+        en: 'Waiting for a second person, severity {severity}: {count}',
+      },
+    },
     erasure_due: {
       subject: { sq: '{number}: do të fshihet', en: '{number}: is to be erased' },
       lines: [
