@@ -7,6 +7,7 @@ import { isForInstitution } from '#shared/domain/referral-mails.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import { mailPassed, passed } from '#shared/use-cases/send-mail.ts';
+import { noticeOfReporter } from './notice-of-reporter.ts';
 import { noticeOfReferral, notReached } from './referral-notice.ts';
 
 /** Which mail an event calls for, and whom it is for. Rungs are indexes into the ladder. */
@@ -98,6 +99,10 @@ export function noticeOf(
       // Where a day stands in for the second person, who asked is told as well: somebody else may have asked in their name.
       return { tell: approval.effectiveAt === undefined ? { ...asked, besides: approval.askedBy } : asked };
     }
+    case 'case.information_added':
+    case 'case.withdrawal_requested':
+    case 'case.locked':
+      return noticeOfReporter(event, of);
     case 'referral.approved':
     case 'referral.reminded':
     case 'referral.declined':
@@ -112,6 +117,7 @@ function isBeyondTheEnd(event: CaseEvent): boolean {
   return (
     'referral' in event.data ||
     'approval' in event.data ||
+    event.type === 'case.information_added' ||
     event.type === 'mail.bounced' ||
     event.type === 'case.erasure_due'
   );

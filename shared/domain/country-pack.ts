@@ -198,6 +198,7 @@ export const mailOccasions = [
   'referral_declined',
   'institution_unreached',
   'erasure_due',
+  'from_reporter',
   'approval_asked',
 ] as const;
 export type MailOccasion = (typeof mailOccasions)[number];

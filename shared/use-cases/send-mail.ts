@@ -230,7 +230,11 @@ async function factsOf(mail: Mail, of: CaseWithTimers, { staffUrl, policy, wordi
       ...(name === undefined ? {} : { institution: name }),
     };
   }
-  const timer = of.timers.find((armed) => timerId(armed) === mail.timer);
+  const named = of.timers.find((armed) => timerId(armed) === mail.timer);
+  // What the reporter did may have no clock of its own: then the next deadline of the case is what there is to keep.
+  const nearest =
+    occasion === 'from_reporter' ? of.timers.toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1))[0] : undefined;
+  const timer = named ?? nearest;
   const { keeping } = of.case;
   const decideBy = occasion === 'approval_asked' ? approvalDue(of) : undefined;
   if (decideBy !== undefined) return { ...about, due: decideBy };

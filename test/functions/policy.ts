@@ -109,6 +109,11 @@ const mailTexts: MailTexts = {
       lines: [both('{number} waits for a second person, by {due}'), both('{link}')],
       together: both('second person {count} {severity}'),
     },
+    from_reporter: {
+      subject: both('From the reporter: {number}'),
+      lines: [both('{clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
     erasure_due: {
       subject: both('Erased soon: {number}'),
       lines: [both('on {due}'), both('{link}')],

@@ -168,6 +168,25 @@ export const mailTexts: MailTexts = {
         en: 'Waiting for a second person, severity {severity}: {count}',
       },
     },
+    from_reporter: {
+      subject: {
+        sq: '{number}: lajm nga raportuesi, urgjenca {severity}',
+        en: '{number}: news from the reporter, severity {severity}',
+      },
+      lines: [
+        {
+          sq: 'Raportuesi i rastit {number} shkroi, ose kërkon diçka: të tërheqë raportimin, ose një kod tjetër.',
+          en: 'The reporter of case {number} wrote, or asks for something: to take the report back, or another code.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Lajme nga raportuesit, urgjenca {severity}: {count}',
+        en: 'News from reporters, severity {severity}: {count}',
+      },
+    },
     erasure_due: {
       subject: { sq: '{number}: do të fshihet', en: '{number}: is to be erased' },
       lines: [

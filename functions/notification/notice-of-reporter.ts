@@ -1,0 +1,47 @@
+import type { CaseEvent } from '#shared/domain/events.ts';
+import { isBelow } from '#shared/domain/severity.ts';
+import { timerId } from '#shared/domain/timer.ts';
+import type { Timer } from '#shared/domain/timer.ts';
+import type { CaseWithTimers } from '#shared/ports/case-store.ts';
+import type { NoticeOrNot } from './notice.ts';
+
+/** What reporters do that staff are told of. */
+export type FromReporter = CaseEvent & {
+  type: 'case.information_added' | 'case.withdrawal_requested' | 'case.locked';
+};
+
+/**
+ * News from the reporter goes to who has the case; where it may not wait, or nobody has it, to who is on duty. It is over
+ * when the clock it armed has ended: somebody has read it, or looked. Where it called somebody by the ladder, that tells
+ * within the minute, and rings.
+ */
+export function noticeOfReporter(event: FromReporter, { case: of, timers }: CaseWithTimers): NoticeOrNot {
+  const timer = clockOf(event, timers);
+  if (timer === undefined && event.type !== 'case.locked') return { tell: undefined, because: 'clock_ended' };
+  if (timers.some(({ kind }) => kind === 'must_be_acknowledged')) return { tell: undefined, because: 'ladder_tells' };
+  const { assignee, severity } = of;
+  const news = {
+    occasion: 'from_reporter',
+    from: 0,
+    ...(timer === undefined ? {} : { timer: timerId(timer) }),
+  } as const;
+  const isForDuty = assignee === undefined || !isBelow(severity, 'high');
+  return { tell: isForDuty ? { ...news, to: 'rung' } : { ...news, to: 'assignee_or_rung', assignee } };
+}
+
+/** The clock that what the reporter did has armed, while it runs. A reopened case is read as a whole. */
+function clockOf(event: FromReporter, timers: readonly Timer[]): Timer | undefined {
+  switch (event.type) {
+    case 'case.information_added': {
+      const subject = `message-${event.data.message}`;
+      const reading = timers.filter(({ kind }) => kind === 'must_be_read');
+      return reading.find((timer) => timer.subject === subject) ?? reading.find(({ subject: of }) => of === 'report');
+    }
+    case 'case.withdrawal_requested':
+      return timers.find(({ kind }) => kind === 'withdrawal_look');
+    case 'case.locked':
+      return undefined;
+    default:
+      return event satisfies never;
+  }
+}

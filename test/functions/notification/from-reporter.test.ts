@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Case } from '#shared/domain/case.ts';
+import { decideInformation } from '#shared/domain/informing.ts';
+import type { Information } from '#shared/domain/informing.ts';
+import { decideLock, decideWithdrawal } from '#shared/domain/reporter-side.ts';
+import { type Centre, openCentre } from '../centre.ts';
+import { policy } from '../policy.ts';
+
+describe('News from the reporter', () => {
+  let centre: Centre;
+  beforeEach(async () => {
+    centre = await openCentre();
+  });
+  afterEach(() => centre.stop());
+
+  const told = () => centre.letters.map(({ to, subject }) => [to.split('@')[0], subject.split(':')[0]]);
+
+  /** A case that somebody has read and taken. */
+  async function inWork(overrides: Partial<Case> = {}): Promise<Case> {
+    const of = await centre.receive({ severity: 'high', ...overrides });
+    await centre.settle(of);
+    const at = centre.now();
+    const { timers } = await centre.read(of);
+    const timersDisarmed = timers.map(({ clock, kind, subject }) => `${clock}.${kind}.${subject}` as const);
+    await centre.change(of, {
+      set: { status: 'in_progress', readAt: at, lastReadAt: at, ...overrides },
+      events: [],
+      timersDisarmed,
+    });
+    await centre.sweep();
+    centre.letters.length = 0;
+    centre.later(5);
+    return of;
+  }
+
+  async function writes(of: Case, said: Partial<Information> = {}): Promise<void> {
+    const { case: now, timers } = await centre.read(of);
+    const input = { flags: {}, words: [], stillHappening: false, ...said };
+    const decided = decideInformation(now, timers, input, policy, centre.now());
+    if (decided.outcome !== 'change') throw new Error('The message was refused.');
+    await centre.change(of, decided.parts);
+    await centre.settle(of);
+  }
+
+  /** Mails of a burst or a digest leave with the sweep. */
+  async function sweepAfter(minutes: number): Promise<void> {
+    centre.later(minutes);
+    await centre.sweep();
+  }
+
+  it('goes to who is on duty when it may not wait, whoever has the case', async () => {
+    const of = await inWork({ assignee: 'staff-backup' });
+    await writes(of);
+    await sweepAfter(1);
+    expect(told()).toEqual([['duty', 'From the reporter']]);
+  });
+
+  it('otherwise to who has the case, with the next daily mail', async () => {
+    const of = await inWork({ severity: 'normal', assignee: 'staff-backup' });
+    await writes(of);
+    expect(told()).toEqual([]);
+    await sweepAfter(24 * 60);
+    expect(told().filter(([who]) => who === 'backup')).toContainEqual(['backup', 'From the reporter']);
+  });
+
+  it('is not told any more when somebody has read it meanwhile', async () => {
+    const of = await inWork({ severity: 'normal', assignee: 'staff-backup' });
+    await writes(of);
+    await centre.change(of, {
+      set: { lastReadAt: centre.now() },
+      events: [],
+      timersDisarmed: ['1.must_be_read.message-1'],
+    });
+    await sweepAfter(24 * 60);
+    expect(told()).toEqual([]);
+  });
+
+  it('is told of an ended case, too', async () => {
+    const at = '2026-11-20T22:10:00.000Z';
+    const of = await inWork({ status: 'resolved', handledAt: at, resolvedAt: at });
+    await writes(of);
+    await sweepAfter(1);
+    expect(told()).toEqual([['duty', 'From the reporter']]);
+  });
+
+  it('that tells of danger in a case somebody had taken climbs the ladder anew, and rings', async () => {
+    const of = await inWork({ assignee: 'staff-backup', acknowledgedAt: '2026-11-20T22:10:00.000Z' });
+    await writes(of, { words: ['words_weapon'] });
+    await centre.sweep();
+    await centre.settle(of);
+    expect(told()).toEqual([['duty', 'Raised to the duty']]);
+    await sweepAfter(5);
+    expect(told()).toHaveLength(2);
+    await sweepAfter(5);
+    await centre.settle(of);
+    expect(told().map(([who]) => who)).toContain('backup');
+  });
+
+  it('is also that they want to take it back, or that somebody else has the code', async () => {
+    const of = await inWork();
+    const { case: now } = await centre.read(of);
+    const asked = decideWithdrawal(now, policy, centre.now());
+    if (asked.outcome !== 'change') throw new Error('It was not asked for.');
+    await centre.change(of, asked.parts);
+    await centre.settle(of);
+    await sweepAfter(1);
+    expect(told()).toEqual([['duty', 'From the reporter']]);
+    const locked = decideLock(centre.now());
+    if (locked.outcome !== 'change') throw new Error('It was not locked.');
+    await centre.change(of, locked.parts);
+    await centre.settle(of);
+    await sweepAfter(1);
+    expect(told()).toHaveLength(2);
+  });
+});
