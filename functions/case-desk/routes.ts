@@ -2,22 +2,15 @@ import type { Route } from '#shared/lambda/http.ts';
 import { later } from '#shared/lambda/later.ts';
 import type { AttentionDeps } from './attention/handlers.ts';
 import type { CourseDeps } from './course/handlers.ts';
-import { listCases } from './list-cases.ts';
-import type { ListCasesDeps } from './list-cases.ts';
 import type { KeepingDeps } from './keeping/handlers.ts';
+import type { LookingDeps } from './looking/handlers.ts';
 import type { PeopleDeps } from './people/handlers.ts';
-import { readCase } from './read-case.ts';
-import type { ReadCaseDeps } from './read-case.ts';
 import type { ReceiptDeps } from './receipts/handlers.ts';
 import type { ReferralDeps } from './referrals/handlers.ts';
 import type { SecondDeps } from './second/handlers.ts';
-import { showCase } from './show-case.ts';
-import type { ShowCaseDeps } from './show-case.ts';
 import type { WorkDeps } from './work/handlers.ts';
 
-export type CaseDeskDeps = ListCasesDeps &
-  ShowCaseDeps &
-  ReadCaseDeps &
+export type CaseDeskDeps = LookingDeps &
   AttentionDeps &
   WorkDeps &
   PeopleDeps &
@@ -28,12 +21,13 @@ export type CaseDeskDeps = ListCasesDeps &
   SecondDeps;
 
 /**
- * What staff can do with a case that is there. Filing a new one is a function of its own, with other rights. Looking is
- * there from the start; each group of commands is loaded with the first request for it, so that no start waits for all.
+ * What staff can do with a case that is there. Filing a new one is a function of its own, with other rights. Each group
+ * is loaded with the first request for it, so that no start waits for all.
  */
 export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
   const one = '/v1/cases/{number}';
   const referral = `${one}/referrals/{referral}`;
+  const look = later(async () => (await import('./looking/handlers.ts')).lookingHandlers(deps));
   const work = later(async () => (await import('./work/handlers.ts')).workHandlers(deps));
   const people = later(async () => (await import('./people/handlers.ts')).peopleHandlers(deps));
   const course = later(async () => (await import('./course/handlers.ts')).courseHandlers(deps));
@@ -44,9 +38,9 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
   const attention = later(async () => (await import('./attention/handlers.ts')).attentionHandlers(deps));
   return [
     { method: 'GET', path: '/v1/attention', readOnly: true, handle: attention('see') },
-    { method: 'GET', path: '/v1/cases', readOnly: true, handle: listCases(deps) },
-    { method: 'GET', path: one, readOnly: true, handle: showCase(deps) },
-    { method: 'POST', path: `${one}/read`, handle: readCase(deps) },
+    { method: 'GET', path: '/v1/cases', readOnly: true, handle: look('list') },
+    { method: 'GET', path: one, readOnly: true, handle: look('show') },
+    { method: 'POST', path: `${one}/read`, handle: look('read') },
     { method: 'POST', path: `${one}/claim`, handle: work('claim') },
     { method: 'POST', path: `${one}/severity`, handle: work('severity') },
     { method: 'POST', path: `${one}/handling`, handle: work('handling') },
