@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { directoryBook } from '#shared/adapters/aws/directory-book.ts';
 import { country } from '#shared/country/current.ts';
 import { silentDuties, unheldDuties } from '#shared/domain/duties.ts';
 import { loadDirectory } from './load-directory.ts';
 import { parsePeople } from './people.ts';
 import { parseRoster, sayGaps } from './roster.ts';
-import { stageOf } from './stages.ts';
+import { tableOfStage } from './table-of-stage.ts';
 
 /**
  * Puts people, and with `--roster roster.json` a week's rota, into a stage's directory:
@@ -28,26 +28,13 @@ async function main(): Promise<void> {
   const roster =
     values.roster === undefined ? undefined : parseRoster(readFileSync(values.roster, 'utf8'), people, country);
   const db = new DynamoDBClient({});
-  const table = await directoryTable(db, values.stage);
+  const table = await tableOfStage(db, values.stage, 'Directory');
   await loadDirectory(directoryBook(db, { directory: table }), { people, roster }, () => new Date().toISOString());
   say(`${people.length} people are in ${table}.`);
   for (const duty of unheldDuties(people, country)) say(`Nobody in this file holds the duty ${duty}.`);
   for (const duty of silentDuties(people, country)) say(`Nobody who holds the duty ${duty} has a contact that rings.`);
   if (roster === undefined) return;
   for (const gap of sayGaps(roster, people, country, new Date())) say(gap);
-}
-
-/** The directory's table: a restored one the stage names, else the one the data stack made. */
-async function directoryTable(db: DynamoDBClient, stageName: string): Promise<string> {
-  const stage = stageOf(stageName);
-  const restored = stage.restoredTables?.Directory?.name;
-  if (restored !== undefined) return restored;
-  const prefix = `Besa-${stage.name}-Data-DirectoryTable`;
-  for await (const page of paginateListTables({ client: db }, {})) {
-    const name = page.TableNames?.find((candidate) => candidate.startsWith(prefix));
-    if (name !== undefined) return name;
-  }
-  throw new Error(`There is no table ${prefix}… in this account and region: is the data stack deployed?`);
 }
 
 function say(line: string): void {

@@ -7,7 +7,7 @@ import { erasureFrom, erasureRow } from './erasure-journal.ts';
 import { eventKey } from './event-row.ts';
 import { factKey, factPointerKey, factRow } from './fact-row.ts';
 import { getRow, queryAll } from './read-rows.ts';
-import { rowsElsewhere } from './rows-elsewhere.ts';
+import { keysElsewhere, rowsElsewhere } from './rows-elsewhere.ts';
 import {
   caseKeysKey,
   casePartition,
@@ -91,7 +91,10 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
 
       const rows = await partition(tables.cases, caseId);
       // What a row leads to goes before the row: broken off in between, the next run still finds the way.
-      const elsewhere = rows.flatMap((row) => rowsElsewhere(row));
+      const elsewhere = rows.flatMap(rowsElsewhere);
+      // After a restore the rows may know of an earlier receipt than the journal does.
+      const otherKeys = rows.flatMap(keysElsewhere);
+      await inParallel(atOnce, otherKeys, (key) => removeRow(tables.keys, key));
       await inParallel(atOnce, elsewhere, (key) => removeRow(tables.cases, key));
       const counted = rows.filter((row) => row['sk']?.S === factPointerKey(caseId).sk).map(countedKey);
       await inParallel(atOnce, counted, (key) => removeRow(tables.facts, key));

@@ -1,7 +1,17 @@
 import type { Row } from './attribute-values.ts';
 import { textOf } from './attribute-values.ts';
 import { tagKey } from './mail-row.ts';
-import { caseIdOf, casePartition, commandKey, numberKey, receiptKey, type RowKey } from './rows.ts';
+import {
+  caseFrom,
+  caseIdOf,
+  casePartition,
+  commandKey,
+  numberKey,
+  receiptKey,
+  receiptKeysKey,
+  referralKeysKey,
+  type RowKey,
+} from './rows.ts';
 
 /**
  * The rows outside a case's partition that one of its rows leads to. Whatever is written about a case elsewhere is found
@@ -23,4 +33,17 @@ function foundBy(row: Row, caseId: string): RowKey[] {
     receiptKey(textOf(row, 'receiptLookup')),
     ...blinds.map((blind) => ({ pk: blind, sk: casePartition(caseId) })),
   ];
+}
+
+/** The same in the Keys table; the case's own key is found by its id. */
+export function keysElsewhere(row: Row): RowKey[] {
+  const caseId = caseIdOf(textOf(row, 'pk'));
+  switch (textOf(row, 'sk')) {
+    case 'FOUND_BY':
+      return [receiptKeysKey(textOf(row, 'receiptLookup'))];
+    case 'META':
+      return (caseFrom(row).referrals ?? []).map(({ id }) => referralKeysKey(caseId, id));
+    default:
+      return [];
+  }
 }

@@ -209,9 +209,12 @@ export async function openDesk() {
       callHandler(followUp, postOf(`/v1/follow-up${route}`, body)),
 
     triage,
+    /** Sends a report, and nothing more happens. */
+    send: (report: object, headers?: Record<string, string>): Promise<GatewayAnswer> =>
+      callHandler(intake, postOf('/v1/reports', report, headers)),
     /** Reports, triages and arms the clocks, as happens without anybody's doing. */
-    async receive(report: object): Promise<{ caseNumber: string; receipt: string }> {
-      const answer = await callHandler(intake, postOf('/v1/reports', report));
+    async receive(report: object, headers?: Record<string, string>): Promise<{ caseNumber: string; receipt: string }> {
+      const answer = await callHandler(intake, postOf('/v1/reports', report, headers));
       const { caseNumber, receipt } = answer.json as { caseNumber: string; receipt: string };
       const { caseId } = (await stateOf(caseNumber)).case;
       const [received] = await history.history(caseId);
