@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { Answer, BesaOverHttp, ReportAnswer, ShownCase } from '#test/support/besa-over-http.ts';
 import { agenda } from './agenda.ts';
-import type { StaffAtWork } from './staff-at-work.ts';
+import type { StaffAtWork, Told } from './staff-at-work.ts';
 import type { PlannedReport } from './year-plan.ts';
 
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const monthMs = 30 * dayMs;
 const answersWithinMs = 12 * dayMs;
@@ -47,17 +48,18 @@ export async function liveThrough(
     const answer = taken(await send(besa, staff, planned, key));
     const { caseNumber } = answer;
     lived.push({ planned, answer, sendAgain: () => send(besa, staff, planned, key) });
-    const { acknowledgeAt, readAt, handleAt, resolveAt, answerAt, isDeclined } = planned.work;
+    const { acknowledgeAt, readAt, handleAt, resolveAt, receiptAt, answerAt, isDeclined } = planned.work;
     // Whoever looks at a case that everybody has passed over is the supervisor, told by the ladder.
     const person = (at: number) => (planned.isLeftAlone ? staff.supervisor : staff.onShift(at));
     if (acknowledgeAt !== undefined) {
       todo.add(acknowledgeAt, () => staff.acknowledge(person(acknowledgeAt), caseNumber));
     }
-    let isReferred = false;
-    const refer = async (): Promise<void> => {
-      if (isReferred) return;
-      isReferred = await staff.refer(caseNumber, planned.category);
-      if (!isReferred) return;
+    let told: Told = 'nobody';
+    const refer = async (isTimeLeft: boolean): Promise<void> => {
+      if (told !== 'nobody') return;
+      told = await staff.refer(caseNumber, planned, isTimeLeft);
+      if (told === 'nobody') return;
+      if (told === 'in_writing') todo.add(receiptAt, () => staff.recordReceipt(caseNumber));
       todo.add(answerAt, () => staff.recordAnswers(caseNumber, isDeclined));
       // Whoever was called in place of one who declined answers two days later.
       if (isDeclined) todo.add(answerAt + 2 * dayMs, () => staff.recordAnswers(caseNumber, false));
@@ -65,14 +67,19 @@ export async function liveThrough(
     todo.add(readAt, () => staff.readAndClaim(person(readAt), caseNumber));
     todo.add(handleAt, async () => {
       await staff.handle(person(handleAt), caseNumber);
-      await refer();
+      await refer(true);
     });
-    todo.add(resolveAt, async () => {
+    const resolve = async (): Promise<void> => {
       // What a day without queues had not proposed by then.
-      await refer();
+      await refer(false);
       const leadCase = planned.event === undefined ? undefined : leads.get(planned.event);
       await staff.resolve(person(resolveAt), caseNumber, { leadCase, isInAHurry: planned.isInAHurry });
       if (planned.event !== undefined && leadCase === undefined) leads.set(planned.event, caseNumber);
+    };
+    todo.add(resolveAt, async () => {
+      // Whoever must know has to have said that they do.
+      if (told === 'in_writing' && receiptAt >= resolveAt) todo.add(receiptAt + minuteMs, resolve);
+      else await resolve();
     });
   };
 

@@ -1,10 +1,14 @@
 import { country } from '#shared/country/current.ts';
-import { declineReasons, referralOutcomes } from '#shared/domain/referral.ts';
+import { answerWays, declineReasons, referralOutcomes, type Referral } from '#shared/domain/referral.ts';
 import { suspectsCrimeAgainstChild } from '#shared/domain/resolution.ts';
 import type { Answer, BesaOverHttp, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { passOn } from '#test/support/pass-on.ts';
 import { wallClock } from './local-time.ts';
+import type { PlannedReport } from './year-plan.ts';
 import { firstWords, lastWords } from './year-words.ts';
+
+/** How institutions came to know of a case. */
+export type Told = 'nobody' | 'in_writing' | 'by_phone';
 
 interface Way {
   nextStep: string;
@@ -96,13 +100,34 @@ export async function staffAtWork(besa: BesaOverHttp) {
         done('Asking the platform', await person.command(caseNumber, 'notices', notice));
       }
     },
-    /** An officer passes the case on to each institution that must know, by phone. Says whether there was any. */
-    refer: async (caseNumber: string, category: string): Promise<boolean> => {
+    /**
+     * An officer passes the case on to each institution that must know: calls it where a case is critical or a clock of an
+     * hour runs, and has Besa write to it where there is time. Says which of these there were.
+     */
+    refer: async (caseNumber: string, { category, severity }: PlannedReport, isTimeLeft: boolean): Promise<Told> => {
       const { sentTo } = ways[category] ?? ordinary;
-      const called = await passOn(byDay, caseNumber, ({ isNecessary, addressesOnly, institution }) => {
-        return isNecessary || addressesOnly === true || institution === sentTo;
-      });
-      return called.length > 0;
+      const isCalled = ({ addressesOnly }: Referral): boolean =>
+        severity === 'critical' || addressesOnly === true || !isTimeLeft;
+      let isWritten = false;
+      const all = await passOn(
+        byDay,
+        caseNumber,
+        ({ isNecessary, addressesOnly, institution }) =>
+          isNecessary || addressesOnly === true || institution === sentTo,
+        (referral) => {
+          isWritten ||= !isCalled(referral);
+          return isCalled(referral);
+        },
+      );
+      return all.length === 0 ? 'nobody' : isWritten ? 'in_writing' : 'by_phone';
+    },
+    /** Somebody at the institution has seen its mail, and says so. */
+    recordReceipt: async (caseNumber: string): Promise<void> => {
+      const { referrals: all = [] } = (await byDay.show(caseNumber)).body;
+      const receipt = { answer: 'acknowledged', name: 'Një person i shpikur', how: answerWays[1] };
+      for (const { id } of all.filter(({ status }) => status === 'approved' || status === 'sent')) {
+        done('Acknowledging', await decide(byDay, caseNumber, `referrals/${id}/answer`, () => receipt));
+      }
     },
     /** What the institutions said that had acknowledged: what came of it, or that it is not theirs. */
     recordAnswers: async (caseNumber: string, isDeclined: boolean): Promise<void> => {

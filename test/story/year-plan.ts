@@ -30,6 +30,8 @@ export interface Work {
   readAt: number;
   handleAt: number;
   resolveAt: number;
+  /** When institutions say that they have what was written to them; some let it lie. */
+  receiptAt: number;
   /** When institutions answer to which the case was passed on; some decline. */
   answerAt: number;
   isDeclined: boolean;
@@ -171,13 +173,17 @@ function workOn(severity: Severity, at: number, dice: Chance): Work {
   const isSilentLong = severity !== 'critical' && dice.happens(0.1);
   const answerDays = isSilentLong ? 7 + dice.share() : 1 + 5 * dice.share();
   // One in ten sleeps through the first ring, and somebody else is called.
+  const isLyingThere = dice.happens(0.1);
+  const receiptMinutes = isLyingThere ? dice.whole(26 * 60, 40 * 60) : dice.whole(60, 8 * 60);
+  const receiptAt = awake(handleAt + receiptMinutes * minuteMs, dice);
   const seesPhoneAt = at + (dice.happens(0.1) ? dice.whole(12, 30) : dice.whole(2, 9)) * minuteMs;
   return {
     ...(severity === 'critical' && seesPhoneAt < readAt ? { acknowledgeAt: seesPhoneAt } : {}),
     readAt,
     handleAt,
     resolveAt,
-    answerAt: awake(handleAt + Math.round(answerDays * 24 * 60) * minuteMs, dice),
+    receiptAt,
+    answerAt: Math.max(receiptAt, awake(handleAt + Math.round(answerDays * 24 * 60) * minuteMs, dice)) + minuteMs,
     isDeclined: dice.happens(0.1),
   };
 }
@@ -193,6 +199,6 @@ function leaveAlone(report: PlannedReport): PlannedReport {
   const isUrgent = report.severity === 'high';
   const readAt = report.at + (isUrgent ? 20 * hourMs : 5 * 24 * hourMs + 3 * hourMs);
   const times = { readAt, handleAt: readAt + 30 * minuteMs, resolveAt: readAt + 5 * hourMs };
-  const work = { ...times, answerAt: readAt + 48 * hourMs, isDeclined: false };
+  const work = { ...times, receiptAt: readAt + 2 * hourMs, answerAt: readAt + 48 * hourMs, isDeclined: false };
   return { ...report, isLeftAlone: true, work };
 }

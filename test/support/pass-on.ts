@@ -4,26 +4,27 @@ import type { StaffOverHttp } from './besa-over-http.ts';
 
 /**
  * An officer calls each institution whose proposal is meant, and says what there is to say: a call is the referral, and
- * acknowledges it. Answers with whom was called. Throws where a call is refused.
+ * acknowledges it. To one that is not to be called Besa writes. Answers with whom was told. Throws where that is refused.
  */
 export async function passOn(
   officer: StaffOverHttp,
   caseNumber: string,
   isMeant: (referral: Referral) => boolean = ({ isNecessary }) => isNecessary,
+  isCalled: (referral: Referral) => boolean = () => true,
 ): Promise<string[]> {
   const { institutions } = await country.loadReferrals();
   const { referrals = [] } = (await officer.show(caseNumber)).body;
-  const called = referrals.filter((referral) => referral.status === 'proposed' && isMeant(referral));
-  for (const referral of called) {
+  const meant = referrals.filter((referral) => referral.status === 'proposed' && isMeant(referral));
+  for (const referral of meant) {
     const isLocal = institutions.some((one) => one.code === referral.institution && one.isLocal);
     const { status, body } = await officer.command(caseNumber, `referrals/${referral.id}/sending`, {
       ...groundFor(referral),
       ...(isLocal ? { unit: 'Një njësi e shpikur' } : {}),
-      call: { name: 'Një person i shpikur' },
+      ...(isCalled(referral) ? { call: { name: 'Një person i shpikur' } } : {}),
     });
     if (status !== 200) throw new Error(`Passing on was answered ${status}: ${JSON.stringify(body)}`);
   }
-  return called.map(({ institution }) => institution);
+  return meant.map(({ institution }) => institution);
 }
 
 function groundFor({ wish, addressesOnly }: Referral) {
