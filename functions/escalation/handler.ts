@@ -8,7 +8,7 @@ import { dueIndex } from '#shared/adapters/aws/due-index.ts';
 import { mailbox } from '#shared/adapters/aws/mailbox.ts';
 import { mailer } from '#shared/adapters/aws/mailer.ts';
 import { undeliveredWriter } from '#shared/adapters/aws/undelivered-writer.ts';
-import { country } from '#shared/country/current.ts';
+import { practice } from '#shared/country/practice.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { log, measure } from '#shared/lambda/log.ts';
 import { scheduleHandler } from '#shared/lambda/schedule-handler.ts';
@@ -37,10 +37,10 @@ export const handler = scheduleHandler(
     newTag: randomUUID,
     undelivered: undeliveredWriter(db, tables),
     clock: systemClock,
-    policy: country,
-    country,
-    wording: await mailWording(country),
-    ringing: country,
+    policy: practice,
+    country: practice,
+    wording: await mailWording(practice),
+    ringing: practice,
     staffUrl: env.STAFF_URL,
     log,
     measure,

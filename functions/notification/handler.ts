@@ -5,7 +5,7 @@ import { dynamoClient, sesClient } from '#shared/adapters/aws/clients.ts';
 import { directory } from '#shared/adapters/aws/directory.ts';
 import { mailbox } from '#shared/adapters/aws/mailbox.ts';
 import { mailer } from '#shared/adapters/aws/mailer.ts';
-import { country } from '#shared/country/current.ts';
+import { practice } from '#shared/country/practice.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { log, measure } from '#shared/lambda/log.ts';
 import { queueHandler } from '#shared/lambda/queue-handler.ts';
@@ -32,10 +32,10 @@ export const handler = queueHandler(
     mailbox: mailbox(db, tables),
     mailer: mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
     clock: systemClock,
-    country,
-    policy: country,
-    wording: await mailWording(country),
-    ringing: country,
+    country: practice,
+    policy: practice,
+    wording: await mailWording(practice),
+    ringing: practice,
     staffUrl: env.STAFF_URL,
     newTag: randomUUID,
     log,

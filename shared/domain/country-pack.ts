@@ -279,3 +279,17 @@ export interface CountryPack {
   loadMailTexts(): Promise<MailTexts>;
   loadExportTexts(): Promise<ExportTexts>;
 }
+
+/** What is enough to watch clocks and to write mails: no word that is looked for in reports or said to reporters. */
+export type Practice = Pick<
+  CountryPack,
+  | 'centre'
+  | 'defaultLanguage'
+  | 'timeZone'
+  | 'clocks'
+  | 'ladder'
+  | 'mailTiming'
+  | 'retention'
+  | 'loadMailTexts'
+  | 'loadReferrals'
+>;

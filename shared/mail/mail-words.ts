@@ -1,12 +1,12 @@
 import type { Instant } from '../domain/case.ts';
-import type { CountryPack, MailTexts, Text } from '../domain/country-pack.ts';
+import type { CountryPack, MailTexts, Practice, Text } from '../domain/country-pack.ts';
 
 /** What words mails: who sends none loads no texts of mails. Names of institutions are loaded when one is to be named. */
 export type MailWording = Pick<CountryPack, 'timeZone' | 'defaultLanguage' | 'centre' | 'loadReferrals'> & {
   mailTexts: MailTexts;
 };
 
-export async function mailWording(pack: CountryPack): Promise<MailWording> {
+export async function mailWording(pack: Practice): Promise<MailWording> {
   return { ...pack, mailTexts: await pack.loadMailTexts() };
 }
 

@@ -9,7 +9,7 @@ import { ringsOn } from '../domain/ringing.ts';
 import { outlivesEnd, parseTimerId, timerId } from '../domain/timer.ts';
 import type { UndeliveredBecause } from '../domain/undelivered.ts';
 import { errorName, type log, type measure } from '../lambda/log.ts';
-import { letterOf, type LetterFacts } from '../mail/letter-to.ts';
+import type { LetterFacts } from '../mail/letter-to.ts';
 import type { MailWording } from '../mail/mail-words.ts';
 import type { CaseReader, CaseWithTimers } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -164,6 +164,8 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
 
     const lost = excluded.length > 0 ? { lost: excluded } : {};
     const others = news.slice(1).map(({ facts }) => facts);
+    // Loaded with the first letter: no start waits for how mails are worded.
+    const { letterOf } = await import('../mail/letter-to.ts');
     const letter = letterOf(member, [first.facts, ...others], `${deps.staffUrl}/cases`, deps.wording);
     let messageId: string;
     try {

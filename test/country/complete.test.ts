@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import { country } from '#shared/country/current.ts';
+import { practice } from '#shared/country/practice.ts';
 import { clockKinds } from '#shared/domain/clocks.ts';
 import {
   audiences,
@@ -26,6 +27,10 @@ function textsIn(value: unknown, languages: readonly string[], path = ''): { pat
 
 const placeholdersOf = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
+
+test('the part for functions that only watch and mail is of the country this installation serves', () => {
+  expect(country).toMatchObject(practice);
+});
 
 describe.each([
   ['Albania', albania],
