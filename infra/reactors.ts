@@ -85,9 +85,10 @@ export class Reactors extends Construct {
     new Reactor(this, 'Referral', {
       ...reactor('referral'),
       variables: referralVariables,
-      values: { CASES_TABLE: Cases.name, CASE_EVENTS_TABLE: CaseEvents.name },
+      values: { CASES_TABLE: Cases.name, CASE_EVENTS_TABLE: CaseEvents.name, DIRECTORY_TABLE: Directory.name },
       rights: [
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
+        reads('Directory', Directory, ['Query'], ['INSTITUTIONS']),
         writesInTransactions([Cases, CaseEvents], ['PutItem']),
         throughTables(this, data),
       ],

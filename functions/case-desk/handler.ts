@@ -8,6 +8,7 @@ import { commandReader } from '#shared/adapters/aws/command-reader.ts';
 import { directory } from '#shared/adapters/aws/directory.ts';
 import { receiptLookups } from '#shared/adapters/aws/found-by.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
+import { institutionEntries } from '#shared/adapters/aws/directory-lists.ts';
 import { keyMaker } from '#shared/adapters/aws/key-maker.ts';
 import { keyOpener } from '#shared/adapters/aws/key-opener.ts';
 import { mailbox } from '#shared/adapters/aws/mailbox.ts';
@@ -19,6 +20,7 @@ import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
+import { referralsHere } from '#shared/use-cases/referrals-here.ts';
 import { environment } from './env.ts';
 import { caseDeskRoutes } from './routes.ts';
 
@@ -53,7 +55,7 @@ const routes = caseDeskRoutes({
   writer: caseWriter(db, tables),
   commands: commandReader(db, tables),
   clock: systemClock,
-  country,
+  country: { ...country, ...referralsHere(country, institutionEntries(db, tables)) },
 });
 
 /**

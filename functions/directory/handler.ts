@@ -20,7 +20,7 @@ export const handler = httpHandler(
   directoryRoutes({
     admit: admitStaff(directory(db, tables)),
     book: directoryBook(db, tables),
-    institutions: async () => (await country.loadReferrals()).institutions,
+    referrals: () => country.loadReferrals(),
     clock: systemClock,
     country,
   }),

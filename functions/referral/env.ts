@@ -1,2 +1,2 @@
 /** What this function reads from its environment; infra sets exactly these. */
-export const environment = ['CASES_TABLE', 'CASE_EVENTS_TABLE'] as const;
+export const environment = ['CASES_TABLE', 'CASE_EVENTS_TABLE', 'DIRECTORY_TABLE'] as const;

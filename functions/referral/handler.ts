@@ -1,15 +1,17 @@
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { dynamoClient } from '#shared/adapters/aws/clients.ts';
+import { institutionEntries } from '#shared/adapters/aws/directory-lists.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { queueHandler } from '#shared/lambda/queue-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
+import { referralsHere } from '#shared/use-cases/referrals-here.ts';
 import { environment } from './env.ts';
 import { referCase } from './refer-case.ts';
 
 const env = readEnvironment(environment);
-const tables = { cases: env.CASES_TABLE, caseEvents: env.CASE_EVENTS_TABLE };
+const tables = { cases: env.CASES_TABLE, caseEvents: env.CASE_EVENTS_TABLE, directory: env.DIRECTORY_TABLE };
 const db = dynamoClient();
 const writer = caseWriter(db, tables);
 
@@ -19,6 +21,11 @@ const writer = caseWriter(db, tables);
  */
 export const handler = queueHandler(
   'referral',
-  referCase({ cases: caseReader(db, tables), writer, clock: systemClock, country }),
+  referCase({
+    cases: caseReader(db, tables),
+    writer,
+    clock: systemClock,
+    country: referralsHere(country, institutionEntries(db, tables)),
+  }),
   writer,
 );

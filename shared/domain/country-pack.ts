@@ -220,6 +220,8 @@ export interface Institution extends Sourced {
     | 'ministry'
     | 'other';
   phones: readonly string[];
+  /** The centre's directory says that nothing is passed on to it; no pack does. */
+  isOutOfUse?: boolean;
   /** One of many of its kind: a school, a municipality. Which one is sealed, and picked by the person who sends. */
   isLocal?: boolean;
 }

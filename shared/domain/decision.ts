@@ -27,6 +27,7 @@ export type Refusal =
   | 'unknown_referral'
   | 'wrong_referral_status'
   | 'institution_excluded'
+  | 'institution_out_of_use'
   | 'referral_not_acknowledged'
   | 'duty_not_sent'
   | 'notice_not_sent'

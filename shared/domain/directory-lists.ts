@@ -1,4 +1,6 @@
+import type { Institution } from './country-pack.ts';
 import type { noticeWays } from './notice.ts';
+import type { ReferralRule } from './propose-referrals.ts';
 
 /** Of an institution of the country pack: whether the centre passes cases on to it, and numbers that are right here. */
 export interface InstitutionEntry {
@@ -46,4 +48,29 @@ export type Listed<N extends ListName> = ListEntries[N] & { revision: number };
  */
 export function namesOneClass(code: string, marks: readonly string[]): boolean {
   return marks.some((mark) => new RegExp(mark).test(code));
+}
+
+/** The pack's institutions with what the centre says of them: out of use or not, and numbers that are right here. */
+export function asUsedHere(
+  institutions: readonly Institution[],
+  entries: readonly InstitutionEntry[],
+): readonly Institution[] {
+  return institutions.map((institution) => {
+    const entry = entries.find(({ code }) => code === institution.code);
+    if (entry === undefined) return institution;
+    const { phones = institution.phones, inUse } = entry;
+    return { ...institution, phones, ...(inUse ? {} : { isOutOfUse: true }) };
+  });
+}
+
+/**
+ * Whether a rule that has to be followed would have nobody left: then no institution of it may be put out of use, for a
+ * child in danger would be passed on to nobody.
+ */
+export function leavesNobody(
+  rules: readonly Pick<ReferralRule, 'isNecessary' | 'to'>[],
+  institutions: readonly Institution[],
+): boolean {
+  const inUse = (code: string): boolean => institutions.some((one) => one.code === code && one.isOutOfUse !== true);
+  return rules.some(({ isNecessary, to }) => isNecessary && !to.some(inUse));
 }

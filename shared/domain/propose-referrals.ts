@@ -52,7 +52,7 @@ const nowhere: readonly (string | undefined)[] = [undefined, 'unknown', 'outside
 
 /**
  * To whom a case should go, by the pack's matrix and the case as it stands: the lead first, each institution once.
- * Institutions that the case excludes are left out. Source: PRACTICE, wishes, duty, referral.
+ * Institutions that the case excludes, or that the centre has put out of use, are left out. Source: PRACTICE, wishes, duty, referral.
  */
 export function proposeReferrals(of: Case, { matrix, institutions }: Referrals): ReferralProposal[] {
   const found = new Map<string, { institution: Institution; rules: ReferralRule[] }>();
@@ -128,7 +128,7 @@ function isSame(a: Referral, b: Referral | undefined): boolean {
 }
 
 function isPossible(institution: Institution, rule: ReferralRule, of: Case, matrix: ReferralMatrix): boolean {
-  if (of.exclusions?.institutions.includes(institution.code) === true) return false;
+  if (institution.isOutOfUse === true || of.exclusions?.institutions.includes(institution.code) === true) return false;
   if (matrix.never.some(({ kind, when }) => kind === institution.kind && holds(when, of))) return false;
   return !(rule.yieldsToWish && wishAbout(institution, of.reported, matrix) === 'no');
 }

@@ -42,6 +42,7 @@ export function decideAddingReferral(
   ];
   if (institution === undefined || gaps.length > 0) return refused('fields_missing', gaps);
   if (isExcludedInstitution(of, institution.code)) return refused('institution_excluded');
+  if (institution.isOutOfUse === true) return refused('institution_out_of_use');
   const before = (of.referrals ?? []).filter((referral) => referral.institution === institution.code);
   const id = referralId(institution.code, before.length + 1);
   const added: Referral = {

@@ -1,7 +1,14 @@
 import { directoryParser } from '#shared/contracts/http/directory.ts';
-import type { CountryPack, Institution } from '#shared/domain/country-pack.ts';
+import type { CountryPack, Referrals } from '#shared/domain/country-pack.ts';
 import { changedFields } from '#shared/domain/staffing.ts';
-import { namesOneClass, type ListEntries, type ListName } from '#shared/domain/directory-lists.ts';
+import {
+  asUsedHere,
+  leavesNobody,
+  namesOneClass,
+  type InstitutionEntry,
+  type ListEntries,
+  type ListName,
+} from '#shared/domain/directory-lists.ts';
 import { contactDuty } from '#shared/domain/referral.ts';
 import { peopleAsOf } from '#shared/domain/staffing.ts';
 import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
@@ -12,7 +19,7 @@ import { takeChange, type TakeChangeDeps } from '../take-change.ts';
 
 export interface EntriesDeps extends TakeChangeDeps {
   country: Pick<CountryPack, 'languages' | 'ladder' | 'platforms' | 'classMarks'>;
-  institutions: () => Promise<readonly Institution[]>;
+  referrals: () => Promise<Pick<Referrals, 'institutions' | 'matrix'>>;
 }
 
 type Check<N extends ListName> = (entry: ListEntries[N]) => Promise<FieldProblem[]> | FieldProblem[];
@@ -27,7 +34,7 @@ export function entriesHandlers(deps: EntriesDeps) {
   /** What an entry must not be, by field. */
   const wrong: { [N in ListName]: Check<N> } = {
     institution: async ({ code }) => {
-      const known = (await deps.institutions()).some((one) => one.code === code);
+      const known = (await deps.referrals()).institutions.some((one) => one.code === code);
       return known ? [] : [problem('/code', 'unknown_code')];
     },
     platform: ({ code, name }) =>
@@ -37,6 +44,13 @@ export function entriesHandlers(deps: EntriesDeps) {
       ...(to < from ? [{ ...problem('/to', 'too_small'), expected: from }] : []),
     ],
   };
+
+  /** Throws a `Problem` when a rule of the matrix that has to be followed would have nobody left. */
+  async function refuseLeavingNobody(entries: readonly InstitutionEntry[]): Promise<void> {
+    const { institutions, matrix } = await deps.referrals();
+    if (!leavesNobody(matrix.rules, asUsedHere(institutions, entries))) return;
+    throw new Problem('conflict', 409, { extra: { because: 'nobody_left' } });
+  }
 
   function setter(list: ListName): Handle {
     return async (request) => {
@@ -55,8 +69,12 @@ export function entriesHandlers(deps: EntriesDeps) {
         request,
         content: body,
         decide: async () => {
-          const before = (await deps.book.list(list)).find(({ code }) => code === entry.code);
+          const entries = await deps.book.list(list);
+          const before = entries.find(({ code }) => code === entry.code);
           checkIfMatch(request, before ?? { revision: 0 }, () => ({ entry: before }));
+          if (list === 'institution') {
+            await refuseLeavingNobody([...entries.filter((one) => one !== before), entry] as InstitutionEntry[]);
+          }
           const { revision, ...was } = before ?? { revision: 0 };
           if (before !== undefined && changedFields(was, entry).length === 0) {
             return { outcome: 'unchanged', revision, shown: () => ({ ...entry }) };
@@ -80,22 +98,21 @@ export function entriesHandlers(deps: EntriesDeps) {
     institutions: async (request: HttpRequest): Promise<HttpAnswer> => {
       await deps.admit(request, 'manage_directory');
       const [pack, entries, stored] = await Promise.all([
-        deps.institutions(),
+        deps.referrals(),
         deps.book.list('institution'),
         deps.book.people(),
       ]);
       const people = peopleAsOf(stored, deps.clock.now());
-      const institutions = pack.map(({ code, name, kind, phones }) => {
-        const entry = entries.find((one) => one.code === code);
+      const institutions = asUsedHere(pack.institutions, entries).map(({ code, name, kind, phones, isOutOfUse }) => {
         const contacts = people.filter(({ duties }) => duties.includes(contactDuty(code)));
         return {
           code,
           name,
           kind,
-          inUse: entry?.inUse ?? true,
-          phones: entry?.phones ?? phones,
+          inUse: isOutOfUse !== true,
+          phones,
           contacts: contacts.map(({ id, mail, active, unreachable }) => ({ id, mail, active, unreachable })),
-          revision: entry?.revision ?? 0,
+          revision: entries.find((one) => one.code === code)?.revision ?? 0,
         };
       });
       return { status: 200, body: { institutions } };

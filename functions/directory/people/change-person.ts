@@ -1,6 +1,6 @@
 import type { DirectoryBodies } from '#shared/contracts/http/directory.ts';
 import { directoryParser } from '#shared/contracts/http/directory.ts';
-import type { CountryPack, Institution } from '#shared/domain/country-pack.ts';
+import type { CountryPack, Referrals } from '#shared/domain/country-pack.ts';
 import type { DirectoryAction } from '#shared/domain/directory-audit.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { institutionOf } from '#shared/domain/referral.ts';
@@ -26,7 +26,7 @@ import { personView } from './person-view.ts';
 
 export interface PeopleDeps extends TakeChangeDeps {
   country: Pick<CountryPack, 'languages' | 'ladder' | 'approvals'>;
-  institutions: () => Promise<readonly Pick<Institution, 'code'>[]>;
+  referrals: () => Promise<Pick<Referrals, 'institutions'>>;
 }
 
 /** What is done to one record. `before` is absent for somebody new; `people` are as they count now. */
@@ -51,7 +51,7 @@ export function peopleHandlers(deps: PeopleDeps) {
     return async (request) => {
       const by = await step.admit(request);
       const body = parse(step.name, request.body);
-      await refuseUnknownInstitutions(body, deps.institutions);
+      await refuseUnknownInstitutions(body, deps.referrals);
       if (step.isNew !== true) requireIfMatch(request);
       return take({
         name: step.name,
@@ -161,11 +161,11 @@ function noticed(people: readonly StaffRecord[]): string[] {
     .map(({ id }) => id);
 }
 
-async function refuseUnknownInstitutions(body: object, institutions: PeopleDeps['institutions']): Promise<void> {
+async function refuseUnknownInstitutions(body: object, referrals: PeopleDeps['referrals']): Promise<void> {
   if (!('duties' in body) || !Array.isArray(body.duties)) return;
   const duties = body.duties as readonly string[];
   if (duties.every((duty) => institutionOf(duty) === undefined)) return;
-  const codes = (await institutions()).map(({ code }) => code);
+  const codes = (await referrals()).institutions.map(({ code }) => code);
   const errors = duties.flatMap((duty, at): FieldProblem[] => {
     const code = institutionOf(duty);
     return code === undefined || codes.includes(code) ? [] : [{ pointer: `/duties/${at}`, code: 'unknown_code' }];

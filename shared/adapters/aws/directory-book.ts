@@ -1,23 +1,18 @@
 import { QueryCommand, type DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { AuditEntry } from '../../domain/directory-audit.ts';
-import type { Listed, ListName } from '../../domain/directory-lists.ts';
 import type { StaffRecord } from '../../domain/staff-record.ts';
 import { CursorUnreadable } from '../../ports/case-store.ts';
 import type { DirectoryBook, DirectoryChange, DirectoryCommand, DirectoryRows } from '../../ports/directory-book.ts';
 import { fromRow, toRow, type Row } from './attribute-values.ts';
 import { everybody, idsIn, memberKey, recordFrom, rosterFrom, rosterKey, staffRows } from './directory.ts';
+import { entryRow, listedIn } from './directory-lists.ts';
 import { noticeRow } from './directory-notices.ts';
-import { getRow, queryAll } from './read-rows.ts';
+import { getRow } from './read-rows.ts';
 import { commandKey, type RowKey } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 import { put, putNew, putNewOrShow, remove, transact, type Step } from './transaction.ts';
 
 const revisionKey: RowKey = { pk: 'DIRECTORY', sk: 'REVISION' };
-const partitions: Readonly<Record<ListName, string>> = {
-  institution: 'INSTITUTIONS',
-  platform: 'PLATFORMS',
-  campaign: 'CAMPAIGNS',
-};
 const auditPartition = (month: string): string => `AUDIT#${month}`;
 const auditPageSize = 50;
 
@@ -47,8 +42,7 @@ export function directoryBook(db: DynamoDBClient, tables: Pick<TableNames, 'dire
       const row = await getRow(db, table, rosterKey);
       return row && rosterFrom(row);
     },
-    list: async <N extends ListName>(name: N) =>
-      (await queryAll(db, query(partitions[name]))).map((row) => contentOf(row) as unknown as Listed<N>),
+    list: (name) => listedIn(db, table, name),
     command: async (actor, keyHash) => {
       const row = await getRow(db, table, commandKey(actor, keyHash));
       return row && commandFrom(row);
@@ -120,7 +114,7 @@ function putNextRevision(table: string, revision: number): TransactWriteItem {
 function itemsOf(rows: DirectoryRows, revision: number, table: string): TransactWriteItem[] {
   if ('roster' in rows) return [put(table, toRow({ ...rosterKey, ...rows.roster, revision }))];
   if ('list' in rows) {
-    return [put(table, toRow({ pk: partitions[rows.list], sk: rows.entry.code, ...rows.entry, revision }))];
+    return [put(table, entryRow(rows.list, { ...rows.entry, revision }))];
   }
   const { before, after } = rows.person;
   const [record, ...pointers] = staffRows({ ...after, revision });

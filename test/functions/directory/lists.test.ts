@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { country } from '#shared/country/current.ts';
 import { rosterDays } from '#shared/domain/roster.ts';
+import { referralsHere } from '#shared/use-cases/referrals-here.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openOffice, type Office } from './office.ts';
 
@@ -46,15 +48,27 @@ describe('the roster', () => {
 
 describe('institutions', () => {
   it('are those of the pack, in use until said otherwise, with numbers that are right here', async () => {
-    const code = 'police_cybercrime';
+    const code = 'data_commissioner';
     const set = await office.post('ana', 'institutions', { code, inUse: false, phones: ['+355 4 9'] }, first);
     expect(set.json).toMatchObject({ code, inUse: false, revision: 1 });
     const { json } = await office.get('ana', 'institutions');
     const listed = json['institutions'] as { code: string; inUse: boolean; phones: string[] }[];
     expect(listed.filter(({ inUse }) => !inUse)).toMatchObject([{ code, phones: ['+355 4 9'] }]);
     expect(listed.length).toBeGreaterThan(5);
+    expect(
+      (await referralsHere(country, () => office.deps.book.list('institution')).loadReferrals()).institutions,
+    ).toContainEqual(expect.objectContaining({ code, phones: ['+355 4 9'], isOutOfUse: true }));
     const unknown = await office.post('ana', 'institutions', { code: 'bakery', inUse: true }, first);
     expect(unknown.json['errors']).toMatchObject([{ pointer: '/code', code: 'unknown_code' }]);
+  });
+
+  it('are not put out of use where a case must be passed on and nobody else could be', async () => {
+    const out = (code: string) => office.post('ana', 'institutions', { code, inUse: false }, first);
+    expect((await out('police_cybercrime')).json).toMatchObject({ status: 409, because: 'nobody_left' });
+    expect((await out('school_psychosocial')).status).toBe(200);
+    // One of two that a rule names may go, then not the other.
+    expect((await out('child_protection_unit')).status).toBe(200);
+    expect((await out('state_police')).json).toMatchObject({ because: 'nobody_left' });
   });
 });
 

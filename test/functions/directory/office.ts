@@ -47,7 +47,7 @@ export async function openOffice(who: readonly Who[] = Object.keys(people) as Wh
   const deps: DirectoryDeps = {
     admit: admitStaff(known),
     book: directoryBook(db, tables),
-    institutions: async () => (await country.loadReferrals()).institutions,
+    referrals: () => country.loadReferrals(),
     clock,
     country,
   };

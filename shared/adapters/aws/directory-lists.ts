@@ -1,0 +1,37 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { InstitutionEntry, Listed, ListName } from '../../domain/directory-lists.ts';
+import { fromRow, toRow, type Row } from './attribute-values.ts';
+import { queryAll } from './read-rows.ts';
+import type { TableNames } from './table-names.ts';
+
+const partitions: Readonly<Record<ListName, string>> = {
+  institution: 'INSTITUTIONS',
+  platform: 'PLATFORMS',
+  campaign: 'CAMPAIGNS',
+};
+
+/** An entry of one of the directory's lists. */
+export function entryRow<N extends ListName>(name: N, entry: Listed<N>): Row {
+  return toRow({ pk: partitions[name], sk: entry.code, ...entry });
+}
+
+export async function listedIn<N extends ListName>(db: DynamoDBClient, table: string, name: N): Promise<Listed<N>[]> {
+  const rows = await queryAll(db, {
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :partition',
+    ExpressionAttributeValues: toRow({ ':partition': partitions[name] }),
+  });
+  return rows.map((row) => {
+    const { pk: _, sk: __, ...entry } = fromRow(row);
+    return entry as unknown as Listed<N>;
+  });
+}
+
+/** What this centre says of the pack's institutions, for who passes cases on. */
+export function institutionEntries(
+  db: DynamoDBClient,
+  tables: Pick<TableNames, 'directory'>,
+): () => Promise<readonly InstitutionEntry[]> {
+  return () => listedIn(db, tables.directory, 'institution');
+}

@@ -1,0 +1,15 @@
+import type { CountryPack } from '../domain/country-pack.ts';
+import { asUsedHere, type InstitutionEntry } from '../domain/directory-lists.ts';
+
+/** The pack's referrals as this centre uses them: read anew each time, so that a number put right is right at once. */
+export function referralsHere(
+  country: Pick<CountryPack, 'loadReferrals'>,
+  entries: () => Promise<readonly InstitutionEntry[]>,
+): Pick<CountryPack, 'loadReferrals'> {
+  return {
+    loadReferrals: async () => {
+      const [referrals, here] = await Promise.all([country.loadReferrals(), entries()]);
+      return { ...referrals, institutions: asUsedHere(referrals.institutions, here) };
+    },
+  };
+}
