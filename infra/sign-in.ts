@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  ClientAttributes,
   FeaturePlan,
   Mfa,
   OAuthScope,
@@ -56,6 +57,9 @@ export function makeSignIn(scope: Construct, stage: Stage): UserPool {
       callbackUrls: [`${stage.staffUrl}/signed-in`],
       logoutUrls: [`${stage.staffUrl}/signed-out`],
     },
+    // Nobody changes what an account says of them: the address is its administrator's to write, and no attribute of our
+    // own exists. A list must name something, or every attribute is writable.
+    writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
     accessTokenValidity: Duration.hours(1),

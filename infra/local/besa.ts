@@ -33,6 +33,7 @@ import { readRestApis } from './rest-apis.ts';
 import { router } from './router.ts';
 import { runSchedules } from './schedules.ts';
 import { seedDirectory, seededPeople } from './seed-people.ts';
+import { signInFlow } from './sign-in-flow.ts';
 import { refuseSourcesWithoutRights } from './source-rights.ts';
 import { stepping } from './stepping.ts';
 import { runStreamSource } from './stream-source.ts';
@@ -271,7 +272,9 @@ async function startOn(
     staff: () => seededPeople.map(seen),
     signIn: async (user) => ((await hasAccount(user)) ? issuer.sign(user, scopes) : undefined),
   };
-  ready.resolve(router(gateway(apis, { functions, issuer, now, accountId: place.accountId }), localPages(desk)));
+  const toGateway = gateway(apis, { functions, issuer, now, accountId: place.accountId });
+  const toSignIn = signInFlow({ resources, issuer, hasAccount, people: desk.staff, now });
+  ready.resolve(router(toGateway, localPages(desk), toSignIn));
 
   schedules.start();
   const warming = functions.warm(rest).then(() => schedules.runDue());

@@ -7,12 +7,16 @@ import type { DataFolder } from './data-folder.ts';
 export interface Issuer {
   /** A token of one hour for a person of the directory. */
   sign: (subject: string, scopes: readonly string[]) => Promise<string>;
+  /** The public key, as a JSON Web Key Set. */
+  keys: () => { keys: JWK[] };
   /** The token's claims; undefined when it is not ours, not for now, or no access token. */
   verify: (token: string) => Promise<JWTPayload | undefined>;
 }
 
 const secretFile = 'issuer.json';
-const clientId = 'local-staff-client';
+/** The one client here. On AWS its id is an output of the data stack. */
+export const clientId = 'local-staff-client';
+const keyId = 'local';
 
 /** The signing key is made once and kept in the data folder, so that a token outlives a restart. */
 export async function openIssuer(folder: DataFolder, poolName: string, now: () => Date): Promise<Issuer> {
@@ -43,7 +47,7 @@ export async function openIssuer(folder: DataFolder, poolName: string, now: () =
         username: subject,
       };
       return new SignJWT(claims)
-        .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
+        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: keyId })
         .setIssuer(issuer)
         .setSubject(subject)
         .setIssuedAt(issuedAt)
@@ -51,6 +55,7 @@ export async function openIssuer(folder: DataFolder, poolName: string, now: () =
         .setJti(crypto.randomUUID())
         .sign(privateKey);
     },
+    keys: () => ({ keys: [{ ...publicJwk, kid: keyId, alg: 'RS256', use: 'sig' }] }),
     verify: async (token) => {
       const id = createHash('sha256').update(token).digest('base64');
       const known = verified.get(id);

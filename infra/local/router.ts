@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isSignIn } from './sign-in-flow.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -6,9 +7,11 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export function router(
   toGateway: Handler,
   toLocalPages: Handler,
+  toSignIn: Handler,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
-    const handle = /^\/local(?:\/|$)/u.test(request.url ?? '') ? toLocalPages : toGateway;
+    const url = request.url ?? '';
+    const handle = /^\/local(?:\/|$)/u.test(url) ? toLocalPages : isSignIn(url) ? toSignIn : toGateway;
     handle(request, response).catch(() => {
       // A client that has gone, or a fault of the runtime itself: there is nobody, or nothing sensible, to answer.
       if (!response.headersSent) response.writeHead(500);

@@ -24,8 +24,8 @@ const person = (
 });
 
 /**
- * Invented people, at least one for each duty of the ladder, and for each one contact that rings. The desk, director and
- * partner are told, but do not sign in.
+ * Invented people, at least one for each role and for each duty of the ladder, and for each duty one contact that rings.
+ * The desk and the partner are told, but do not sign in. Two administrators, so that one can approve what the other asks.
  */
 export const seededPeople: readonly StaffMember[] = [
   person('staff-arta', 'Arta Hoxha', 'sq', ['helpline_desk'], { role: 'counsellor' }),
@@ -40,8 +40,13 @@ export const seededPeople: readonly StaffMember[] = [
     cleared: true,
     contact: 'mail_to_sms',
   }),
-  person('staff-flamur', 'Flamur Toska', 'sq', ['director'], { contact: 'mail_to_sms' }),
+  person('staff-flamur', 'Flamur Toska', 'sq', ['director'], { role: 'director', contact: 'mail_to_sms' }),
   person('staff-grace', 'Grace Miller', 'en', ['outside_partner'], { contact: 'mail_to_sms' }),
+  person('staff-hana', 'Hana Leka', 'sq', [], { role: 'volunteer' }),
+  person('staff-ilir', 'Ilir Dervishi', 'sq', [], { role: 'auditor' }),
+  person('staff-jona', 'Jona Kola', 'sq', [], { role: 'statistician' }),
+  person('staff-kujtim', 'Kujtim Basha', 'sq', [], { role: 'administrator' }),
+  person('staff-lule', 'Lule Shehu', 'sq', [], { role: 'administrator' }),
 ];
 
 /** Kinds of institutions that are passed no case: a platform gets notices, and the rest are other doors. */

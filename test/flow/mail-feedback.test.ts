@@ -137,6 +137,8 @@ it('says outside the mail path, ten minutes on, that the mail service is down, a
   outage.remove();
   await besa.advance('PT31M');
   // The first rung's mails of the new case, and each rung's that was raised meanwhile.
-  expect(new Set(await addressedTo(caseNumber))).toEqual(new Set(seededPeople.map(({ mail }) => mail)));
+  expect(new Set(await addressedTo(caseNumber))).toEqual(
+    new Set(seededPeople.filter(({ duties }) => duties.length > 0).map(({ mail }) => mail)),
+  );
   expect((await besa.queues()).reduce((sum, queue) => sum + queue.deadLetters, 0)).toBe(0);
 });

@@ -82,6 +82,27 @@ describe('signing in', () => {
     });
   });
 
+  it('lets nobody change what their account says of them, and has no attribute that would give a right', () => {
+    const [pool] = Object.values(ofType(data, 'AWS::Cognito::UserPool'));
+    const [client] = Object.values(ofType(data, 'AWS::Cognito::UserPoolClient'));
+    expect(pool?.Properties).not.toHaveProperty('Schema');
+    expect(client?.Properties['WriteAttributes']).toEqual(['locale']);
+  });
+
+  it('keeps no password way in, and asks for nothing but the scope of staff', () => {
+    const clients = Object.values(ofType(data, 'AWS::Cognito::UserPoolClient'));
+    expect(clients).toHaveLength(1);
+    const flows = (clients[0]?.Properties['ExplicitAuthFlows'] ?? []) as string[];
+    expect(flows.filter((flow) => /PASSWORD|SRP|CUSTOM/.test(flow))).toEqual([]);
+    const scopes = JSON.stringify(clients[0]?.Properties['AllowedOAuthScopes']);
+    expect(scopes).not.toMatch(/aws\.cognito\.signin|phone|profile/);
+    expect(clients[0]?.Properties).toMatchObject({
+      SupportedIdentityProviders: ['COGNITO'],
+      PreventUserExistenceErrors: 'ENABLED',
+      EnableTokenRevocation: true,
+    });
+  });
+
   it('is by code, from a client that has no secret to lose', () => {
     const [client] = Object.values(ofType(data, 'AWS::Cognito::UserPoolClient'));
     expect(client?.Properties).toMatchObject({ AllowedOAuthFlows: ['code'], GenerateSecret: false });

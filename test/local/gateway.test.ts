@@ -126,6 +126,6 @@ describe('the local pages', () => {
         body: JSON.stringify({ user }),
       });
     expect((await signIn('staff-arta')).status).toBe(200);
-    expect((await signIn('staff-flamur')).status).toBe(404);
+    expect((await signIn('staff-grace')).status).toBe(404);
   });
 });
