@@ -54,7 +54,7 @@ export function stepping(parts: {
 
   const quiet = async (): Promise<void> => {
     const giveUpAt = performance.now() + longestWaitMs;
-    for (const stream of streams) stream.nudge();
+    for (const stream of streams) if (!stream.isCaughtUp()) stream.nudge();
     for (;;) {
       const before = parts.invocations();
       if (isAtRest() && (await queuesAtRest()) && isAtRest() && parts.invocations() === before) return;

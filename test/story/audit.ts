@@ -70,13 +70,24 @@ async function lookFor(
 }
 
 /** What is not as it must be, each as a sentence; empty when every promise of Besa itself was kept. */
-export function findings({ cases, lost, deadLetters, waiting }: Remains): string[] {
+export function findings({ cases, lost, deadLetters, waiting, mails }: Remains): string[] {
+  const letters = mails.map(({ text }) => text).filter((text) => text.includes(' / '));
   return [
     ...lost.map((caseNumber) => `${caseNumber} was answered 201 and is not there`),
     ...(deadLetters > 0 ? [`${deadLetters} dead letters`] : []),
     ...(waiting > 0 ? [`${waiting} messages wait in queues`] : []),
-    ...cases.flatMap((one) => findingsOf(one).map((finding) => `${one.caseNumber}: ${finding}`)),
+    ...cases.flatMap((one) => {
+      return [...findingsOf(one), ...mailFindings(one, letters)].map((finding) => `${one.caseNumber}: ${finding}`);
+    }),
   ];
+}
+
+/** Every institution that a case was passed on to has a letter, which names the case and the referral. */
+function mailFindings({ caseNumber, referrals = [] }: ShownCase, letters: readonly string[]): string[] {
+  return referrals
+    .filter(({ approvedAt }) => approvedAt !== undefined)
+    .filter(({ id }) => !letters.some((text) => text.includes(`${caseNumber} / ${id}`)))
+    .map(({ id }) => `${id} was passed on and not written to`);
 }
 
 /** Of a case that has come to its end. */

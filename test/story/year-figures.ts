@@ -3,6 +3,7 @@ import { clockKinds, type ClockKind } from '#shared/domain/clocks.ts';
 import type { Referral } from '#shared/domain/referral.ts';
 import { severities } from '#shared/domain/severity.ts';
 import { isOfReferral } from '#shared/domain/timer.ts';
+import { median, quantile } from '#test/bench/figures.ts';
 import type { ShownCase } from '#test/support/besa-over-http.ts';
 import type { Remains } from './audit.ts';
 import { outageRows } from './outage-figures.ts';
@@ -107,16 +108,12 @@ function durations(cases: readonly ShownCase[]): Row[] {
         return reached === undefined ? [] : [(Date.parse(reached) - Date.parse(receivedAt)) / 3_600_000];
       });
       if (hours.length === 0) return [];
-      return [{ until: step, severity, median: quantile(hours, 0.5), p90: quantile(hours, 0.9) }];
+      return [{ until: step, severity, median: rounded(median(hours)), p90: rounded(quantile(hours, 0.9)) }];
     }),
   );
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const value = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-  return Math.round(value * 10) / 10;
-}
+const rounded = (hours: number): number => Math.round(hours * 10) / 10;
 
 function referrals(cases: readonly ShownCase[]): Row[] {
   const all = cases.flatMap((one) => one.referrals ?? []);
