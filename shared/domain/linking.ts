@@ -29,13 +29,12 @@ export function decideLink(of: Case, lead: Case | undefined, policy: SeverityPol
     return refused('fields_missing', [{ pointer, code: 'wrong_form' }]);
   }
   if (of.leadCaseId !== undefined) return refused('linked_already');
-  if ((of.linkedCases ?? []).length > 0) return refused('leads_others');
+  if (leadsOthers(of)) return refused('leads_others');
   if (isOver(of)) return refused('wrong_status');
   if (lead.status === 'closed') return refused('lead_closed');
-  const before = lead.linkedCases ?? [];
-  if (before.length >= mostLinked) return refused('lead_full');
+  if ((lead.linkedCases ?? []).length >= mostLinked) return refused('lead_full');
   const actor = `staff:${by}` as const;
-  const linkedCases = [...before, { caseId: of.caseId, caseNumber: of.caseNumber }];
+  const linkedCases = withFollower(lead, of);
   const raised = raisedByLinking(lead, linkedCases.length, policy);
   const events: NewEvent[] = raised === undefined ? [] : [{ type: 'case.severity_changed', actor, data: {} }];
   return {
@@ -60,6 +59,16 @@ export function decideLink(of: Case, lead: Case | undefined, policy: SeverityPol
       },
     },
   };
+}
+
+/** The cases under a lead with one more. */
+export function withFollower({ linkedCases = [] }: Case, { caseId, caseNumber }: Case): readonly LinkedCase[] {
+  return [...linkedCases, { caseId, caseNumber }];
+}
+
+/** Whether others stand under this case, so that it cannot stand under another. */
+export function leadsOthers({ linkedCases = [] }: Case): boolean {
+  return linkedCases.length > 0;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { concluded } from './assessing.ts';
 import type { Case, DutyToReport, Instant } from './case.ts';
 import type { Referrals } from './country-pack.ts';
 import { refused, tellingGaps } from './decision.ts';
@@ -6,6 +7,7 @@ import type { NewEvent } from './events.ts';
 import { isOver, posting } from './handling.ts';
 import { administrativeOutcomes, statusAfter } from './lifecycle.ts';
 import type { MainOutcome } from './lifecycle.ts';
+import { leadsOthers, withFollower } from './linking.ts';
 import type { Referral } from './referral.ts';
 import type { Flag, ReportedFacts } from './report.ts';
 import { countsAsYes, involvesChild } from './reported-facts.ts';
@@ -65,6 +67,9 @@ export function decideResolution(
   if (input.outcome === 'withdrawn' && isWithdrawalWaiting(of, now)) return refused('withdrawal_waits');
   const lead = typeof input.leadCase === 'object' ? input.leadCase : undefined;
   if (lead !== undefined && !isOver(lead)) return refused('lead_not_resolved');
+  if (lead !== undefined && leadsOthers(of)) return refused('leads_others');
+  const follows = lead !== undefined && of.leadCaseId === lead.caseId;
+  if (lead !== undefined && !follows && of.leadCaseId !== undefined) return refused('linked_already');
   const known = [...(of.referrals ?? []), ...(lead?.referrals ?? [])];
   if (!isDutySent(input.dutyToReport, known)) return refused('duty_not_sent');
   if (!isNoticeSent(of, lead)) return refused('notice_not_sent');
@@ -73,7 +78,7 @@ export function decideResolution(
 
   const actor = `staff:${resolver}` as const;
   const linked: NewEvent[] =
-    lead === undefined ? [] : [{ type: 'case.linked', actor, data: { leadCaseId: lead.caseId } }];
+    lead === undefined || follows ? [] : [{ type: 'case.linked', actor, data: { leadCaseId: lead.caseId } }];
   const post = posting(of, input, resolver);
   return {
     outcome: 'change',
@@ -92,6 +97,9 @@ export function decideResolution(
       // What depends on others runs on clocks of its own after that, and what the reporter wrote must still be read.
       timersDisarmed: timers.filter((timer) => !outlivesEnd(timer)).map(timerId),
     },
+    ...(lead === undefined || follows
+      ? {}
+      : { other: { of: lead, parts: { set: { linkedCases: withFollower(lead, of) }, events: [] } } }),
   };
 }
 
@@ -171,7 +179,8 @@ function isAdministrative(outcome: MainOutcome): boolean {
 
 function dutyGaps(of: Case, { dutyToReport }: ResolutionInput, policy: Referrals): Gap[] {
   if (dutyToReport === undefined) {
-    return suspectsCrimeAgainstChild(of.reported, policy.dutyToReport)
+    // What staff concluded may show a crime that was not reported as one; it does not make one go away.
+    return [of.reported, concluded(of)].some((facts) => suspectsCrimeAgainstChild(facts, policy.dutyToReport))
       ? [{ pointer: '/dutyToReport', code: 'required' }]
       : [];
   }
