@@ -104,7 +104,7 @@ export class Watches extends Construct {
       topics,
       class: 'look_tomorrow',
       impact:
-        'A mail to somebody on duty told nobody; somebody else was told instead, and the ladder is a rung shorter.',
+        'A mail to somebody on duty, or to an institution, told nobody; somebody else was told instead, and the ladder is a rung shorter.',
       runbook: 'Mail is refused or bounces',
       metric: measured('MailUndelivered', 'Sum'),
       atLeast: 1,

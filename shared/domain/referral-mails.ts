@@ -6,13 +6,10 @@ import type { ReferralStatus } from './referral.ts';
 import { isExcludedInstitution } from './excluding.ts';
 import type { Timer } from './timer.ts';
 
-/** What a mail about a referral is sent on: to the institution, or to staff about it. */
-type ReferralOccasion = InstitutionOccasion | Extract<MailOccasion, 'referral_declined' | 'institution_unreached'>;
-
 const underWay: readonly ReferralStatus[] = ['approved', 'sent', 'acknowledged', 'accepted'];
 
-/** In which states of its referral a mail still says something true. */
-const trueWhile: Readonly<Record<ReferralOccasion, readonly ReferralStatus[]>> = {
+/** In which states of its referral a mail still says something true. Other occasions are not about a referral. */
+const trueWhile: Readonly<Partial<Record<MailOccasion | InstitutionOccasion, readonly ReferralStatus[]>>> = {
   referral_waits: ['approved', 'sent'],
   referral_follows_call: underWay,
   referral_reminder: underWay,
@@ -34,8 +31,7 @@ export function referralPassed(
   // Institutions are waited for beyond the end of a case, until it is closed.
   if (of.closedAt !== undefined) return 'case_over';
   const referral = of.referrals?.find((one) => one.id === id);
-  const statuses = Object.entries(trueWhile).find(([known]) => known === occasion)?.[1] ?? [];
-  if (referral === undefined || !statuses.includes(referral.status)) return 'referral_over';
+  if (referral === undefined || trueWhile[occasion]?.includes(referral.status) !== true) return 'referral_over';
   const isExcluded = isForInstitution(occasion) && isExcludedInstitution(of, referral.institution);
   return isExcluded ? 'institution_excluded' : undefined;
 }

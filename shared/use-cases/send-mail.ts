@@ -134,12 +134,12 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
     if (because !== undefined) return { mail, because };
     if (isExcludedPerson(of.case, mail.to)) return { mail, lost: 'excluded' };
     const facts = await factsOf(mail, of, deps);
-    return { mail, facts, isDueAgain: rings ? 'to_ring' : isToBeRecorded(mail, of) ? 'to_be_recorded' : undefined };
+    return { mail, facts, dueAgain: rings ? 'to_ring' : isToBeRecorded(mail, of) ? 'to_be_recorded' : undefined };
   };
 
-  const mark = async ({ mail, isDueAgain }: Wanted, at: Instant, messageId: string): Promise<void> => {
-    const pause = isDueAgain === 'to_ring' ? deps.ringing.mailTiming.repeatMinutes : 0;
-    await (isDueAgain === undefined
+  const mark = async ({ mail, dueAgain }: Wanted, at: Instant, messageId: string): Promise<void> => {
+    const pause = dueAgain === 'to_ring' ? deps.ringing.mailTiming.repeatMinutes : 0;
+    await (dueAgain === undefined
       ? deps.mailbox.markSent(mail, at, messageId)
       : deps.mailbox.markRinging(mail, at, messageId, plusMinutes(at, pause)));
     deps.log('mail_sent', idsOf(mail));
@@ -189,7 +189,7 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
 }
 
 /** A mail with what it has to say and why it is due again afterwards, or with why it is not to go to whom it was for. */
-type Wanted = { mail: Mail; facts: LetterFacts; isDueAgain: 'to_ring' | 'to_be_recorded' | undefined };
+type Wanted = { mail: Mail; facts: LetterFacts; dueAgain: 'to_ring' | 'to_be_recorded' | undefined };
 type Looked = Wanted | { mail: Mail; because: string } | { mail: Mail; lost: LostMail['because'] };
 
 /** Whether a mail calls somebody to take a critical case, and not only to know of something. */

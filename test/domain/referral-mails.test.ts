@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
+import type { Case } from '#shared/domain/case.ts';
+import { plusMinutes, wantedTimers } from '#shared/domain/clocks.ts';
+import { institutionOccasions } from '#shared/domain/country-pack.ts';
+import { referralStatuses } from '#shared/domain/referral.ts';
+import type { Referral } from '#shared/domain/referral.ts';
+import { nextClockOf, referralPassed } from '#shared/domain/referral-mails.ts';
+import { decideReminder, decideSent } from '#shared/domain/referring.ts';
+import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
+
+const id = 'police_cybercrime-1';
+const withReferral = (referral: Partial<Referral> = {}, more: Partial<Case> = {}): Case =>
+  aCase({ severity: 'high', triagedAt: fridayNight, referrals: [aReferral(referral)], ...more });
+
+describe('a mail about a referral', () => {
+  /** In these states each still says something true; in every other one it is not sent any more. */
+  const trueWhile: Record<string, string[]> = {
+    referral_waits: ['approved', 'sent'],
+    referral_follows_call: ['approved', 'sent', 'acknowledged', 'accepted'],
+    referral_reminder: ['approved', 'sent', 'acknowledged', 'accepted'],
+    institution_unreached: ['approved', 'sent', 'acknowledged', 'accepted'],
+    referral_declined: ['declined'],
+    new_case: [],
+  };
+  it.each(Object.entries(trueWhile))('is sent on %s only while it is %j', (occasion, statuses) => {
+    const wanted = referralStatuses.filter(
+      (status) => referralPassed(withReferral({ status }), id, occasion as 'referral_waits') === undefined,
+    );
+    expect(wanted).toEqual(statuses);
+  });
+
+  it('is sent of a resolved case and not of a closed one, nor of a referral that is not there', () => {
+    const resolved = { status: 'resolved', resolvedAt: fridayNight } as const;
+    expect(referralPassed(withReferral({}, resolved), id, 'referral_waits')).toBeUndefined();
+    const closed = withReferral({}, { ...resolved, closedAt: fridayNight });
+    expect(referralPassed(closed, id, 'referral_waits')).toBe('case_over');
+    expect(referralPassed(aCase(), id, 'referral_waits')).toBe('referral_over');
+  });
+
+  it.each(institutionOccasions)('never goes to an institution that the case excludes: %s', (occasion) => {
+    const exclusions = { institutions: ['police_cybercrime'], people: [] };
+    const status = occasion === 'referral_follows_call' ? 'acknowledged' : 'sent';
+    expect(referralPassed(withReferral({ status }, { exclusions }), id, occasion)).toBe('institution_excluded');
+    expect(referralPassed(withReferral({ status: 'declined' }, { exclusions }), id, 'referral_declined')).toBe(
+      undefined,
+    );
+  });
+});
+
+describe('the next clock of a referral', () => {
+  it('is to acknowledge, then to answer, then none', () => {
+    const next = (status: Referral['status']) => nextClockOf(withReferral({ status }), [], id, albania);
+    const day = plusMinutes(fridayNight, 24 * 60);
+    expect(next('approved')).toMatchObject({ kind: 'referral_acknowledge', deadline: day });
+    expect(next('acknowledged')).toMatchObject({ kind: 'referral_answer' });
+    expect(next('accepted')).toBeUndefined();
+  });
+
+  it('is as armed, where a person moved it, and of no other referral', () => {
+    const other = aReferral({
+      id: 'state_police-1',
+      institution: 'state_police',
+      approvedAt: '2026-11-01T00:00:00.000Z',
+    });
+    const of = aCase({ triagedAt: fridayNight, referrals: [other, aReferral()] });
+    const moved = wantedTimers(of, albania).map((timer) => ({ ...timer, deadline: plusMinutes(timer.deadline, 60) }));
+    expect(nextClockOf(of, moved, id, albania)?.deadline).toBe(plusMinutes(fridayNight, 25 * 60));
+  });
+});
+
+describe('that an institution was written to', () => {
+  it.each([
+    ['approved', 'sent'],
+    ['acknowledged', 'acknowledged'],
+    ['declined', 'declined'],
+    ['withdrawn', 'withdrawn'],
+  ] as const)('is said of a referral that is %s by then, which is %s afterwards', (status, after) => {
+    const decision = decideSent(withReferral({ status }), id, fridayNight);
+    expect(decision).toMatchObject({
+      outcome: 'change',
+      parts: {
+        set: { referrals: [{ status: after, sentAt: fridayNight }] },
+        events: [{ type: 'referral.sent', actor: 'besa:escalation', data: { referral: id } }],
+      },
+    });
+  });
+
+  it('is said once', () => {
+    expect(decideSent(withReferral({ status: 'sent', sentAt: fridayNight }), id, fridayNight)).toEqual({
+      outcome: 'unchanged',
+    });
+  });
+
+  it('can be asked for once more, but not of an institution that the case excludes', () => {
+    expect(decideReminder(withReferral(), id, 'staff-officer', fridayNight)).toMatchObject({ outcome: 'change' });
+    const exclusions = { institutions: ['police_cybercrime'], people: [] };
+    expect(decideReminder(withReferral({}, { exclusions }), id, 'staff-officer', fridayNight)).toMatchObject({
+      outcome: 'refused',
+      because: 'institution_excluded',
+    });
+  });
+});
