@@ -38,6 +38,7 @@ import {
   problemStatuses,
 } from './openapi-staff-examples.ts';
 import { reportSchema } from './report-schema.ts';
+import { accessPage, accessPageExample, accessQuery } from './staff-access-log.ts';
 import { attentionExample, attentionSchema } from './staff-attention.ts';
 import { queueQuery } from './staff-queue.ts';
 import { filing } from './staff.ts';
@@ -76,6 +77,15 @@ export function staffApiDocument(country: CountryPack): Json {
     servers: [{ url: '/' }],
     security: [{ signedIn: [] }],
     paths: {
+      '/v1/access-log': {
+        get: {
+          operationId: 'readAccessLog',
+          summary:
+            'Who opened which case, and why, in order: by `actor` and `month` (UTC), or by `case`. At most 100 entries a page; a cursor leads on. `unusual` is what an auditor should look at.',
+          parameters: queryParameters(accessQuery),
+          responses: { '200': answer('A page.', 'AccessPage'), ...problems(401, 403, 404, 422, 429, 500, 503) },
+        },
+      },
       '/v1/attention': {
         get: {
           operationId: 'seeAttention',
@@ -139,6 +149,7 @@ export function staffApiDocument(country: CountryPack): Json {
         OpenedReferral: schemaOf(openedReferral),
         ExportedCase: schemaOf(exportedCase),
         ReissuedReceipt: schemaOf(reissuedReceipt),
+        AccessPage: schemaOf(accessPage),
         Attention: schemaOf(attentionSchema),
         Problem: schemaOf(problemAnswerSchema),
         Conflict: schemaOf(conflict),
@@ -149,6 +160,7 @@ export function staffApiDocument(country: CountryPack): Json {
         ...Object.fromEntries(Object.entries(ofAnswers).map(([name, value]) => [name, { value }])),
         ...directory.examples,
         FiledReport: { value: filedReportExample(country) },
+        AccessPage: { value: accessPageExample },
         Attention: { value: attentionExample },
         ...Object.fromEntries(
           problemStatuses.map((status) => [`Problem${status}`, { value: problemExample(country, status) }]),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { accessActions, unusualSigns } from '../../domain/access.ts';
 import { Problem } from '../../lambda/http.ts';
+import { helpSchema } from './answers.ts';
 import { text } from './fields.ts';
 import { packCode, parseBody } from './staff.ts';
 
@@ -10,6 +12,45 @@ export const accessQuery = z.strictObject({
   case: z.optional(text(20)),
   cursor: z.optional(text(200)),
 });
+
+/** What `GET /v1/access-log` answers. */
+export const accessPage = z.looseObject({
+  entries: z.array(
+    z.looseObject({
+      at: z.iso.datetime({ precision: 3 }),
+      /** Directory id. */
+      actor: z.string(),
+      caseNumber: z.optional(z.string()),
+      action: z.enum(accessActions),
+      /** A reason of the list, or which referral or export it was for. */
+      reason: z.string(),
+      /** Whose the case was, seen from the actor. */
+      holder: z.optional(z.enum(['self', 'another', 'nobody'])),
+      /** Absent for who is on no roster. */
+      onShift: z.optional(z.boolean()),
+      unusual: z.array(z.enum(unusualSigns)),
+    }),
+  ),
+  /** Absent on the last page. */
+  cursor: z.optional(z.string()),
+  help: helpSchema,
+});
+
+export const accessPageExample = {
+  entries: [
+    {
+      at: '2026-11-22T21:48:00.000Z',
+      actor: 'staff-3f',
+      caseNumber: 'B-7K3M-9QX1',
+      action: 'read',
+      reason: 'assigned_to_me',
+      holder: 'another',
+      onShift: true,
+      unusual: ['not_theirs'],
+    },
+  ],
+  help: [],
+} as const;
 
 export type AccessQuestion = { cursor?: string | undefined } & ({ actor: string; month: string } | { case: string });
 

@@ -38,7 +38,7 @@ function* contentsIn(part: unknown): Generator<Content> {
 const schema = (name: string) => z.fromJSONSchema(document.components.schemas[name] ?? false);
 
 describe('the staff API document', () => {
-  it('has the routes of the case desk, of filing and of the directory, and no other', () => {
+  it('has the routes of the case desk, of filing, of the access log and of the directory, and no other', () => {
     const own = Object.entries(document.paths).filter(([path]) => !path.startsWith('/v1/directory/'));
     const documented = own.flatMap(([path, methods]) =>
       Object.keys(methods)
@@ -46,7 +46,7 @@ describe('the staff API document', () => {
         .map((method) => `${method.toUpperCase()} ${path}`),
     );
     const routes = caseDeskRoutes(desk.deps).map(({ method, path }) => `${method} ${path}`);
-    expect(documented.sort()).toEqual([...routes, 'POST /v1/cases'].sort());
+    expect(documented.sort()).toEqual([...routes, 'GET /v1/access-log', 'POST /v1/cases'].sort());
   });
 
   it('leads nowhere that is not there', () => {
