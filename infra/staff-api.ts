@@ -56,7 +56,12 @@ export class StaffApi extends Construct {
         queriesIndex(Cases, 'Cases', 'assignee'),
         reads('CaseEvents', CaseEvents, ['Query'], ['CASE#']),
         reads('Keys', Keys, ['GetItem'], ['CASE#', 'REFERRAL#']),
-        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER', 'INSTITUTIONS']),
+        reads(
+          'Directory',
+          Directory,
+          ['GetItem', 'Query'],
+          ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER', 'INSTITUTIONS', 'PLATFORMS'],
+        ),
         puts('AccessLog', AccessLog),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'UpdateItem', 'DeleteItem']),
         // The key of what a referral gives away is written with it; a receipt's takes the place of the one before.

@@ -8,7 +8,7 @@ import { commandReader } from '#shared/adapters/aws/command-reader.ts';
 import { directory } from '#shared/adapters/aws/directory.ts';
 import { receiptLookups } from '#shared/adapters/aws/found-by.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
-import { institutionEntries } from '#shared/adapters/aws/directory-lists.ts';
+import { institutionEntries, platformCodes } from '#shared/adapters/aws/directory-lists.ts';
 import { keyMaker } from '#shared/adapters/aws/key-maker.ts';
 import { keyOpener } from '#shared/adapters/aws/key-opener.ts';
 import { mailbox } from '#shared/adapters/aws/mailbox.ts';
@@ -55,6 +55,7 @@ const routes = caseDeskRoutes({
   writer: caseWriter(db, tables),
   commands: commandReader(db, tables),
   clock: systemClock,
+  ownPlatforms: platformCodes(db, tables),
   country: { ...country, ...referralsHere(country, institutionEntries(db, tables)) },
 });
 

@@ -71,6 +71,8 @@ export const centreActions = [
   'manage_directory',
   'manage_roster',
   'see_directory_audit',
+  /** Where notices to platforms go. */
+  'see_platforms',
 ] as const;
 
 export const actions = [...caseActions, ...centreActions] as const;
@@ -145,6 +147,7 @@ const matrix: Readonly<Record<Action, Grants>> = {
   manage_directory: { administrator: 'yes' },
   manage_roster: { supervisor: 'yes', administrator: 'yes' },
   see_directory_audit: { auditor: 'yes', administrator: 'yes' },
+  see_platforms: { ...caseworkers, administrator: 'yes' },
 };
 
 export type Authorization =

@@ -46,6 +46,7 @@ const table = `
   manage_directory           -         -         -        -         -        -          -            y
   manage_roster              -         -         -        y         -        -          -            y
   see_directory_audit        -         -         -        -         -        y          -            y
+  see_platforms              -         y         y        y         -        -          -            y
 `;
 
 const [header = [], ...rows] = table

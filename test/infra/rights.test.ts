@@ -49,7 +49,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:Query on Cases/index/assignee',
     'dynamodb:Query on CaseEvents [CASE#]',
     'dynamodb:GetItem on Keys [CASE#, REFERRAL#]',
-    'dynamodb:GetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, INSTITUTIONS]',
+    'dynamodb:GetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, INSTITUTIONS, PLATFORMS]',
     'dynamodb:PutItem on AccessLog',
     'dynamodb:PutItem, UpdateItem, DeleteItem on Cases, CaseEvents in a transaction',
     'dynamodb:PutItem on Keys in a transaction [REFERRAL#, RECEIPT#]',

@@ -9,6 +9,8 @@ import type { TakeCommandDeps } from '../take-command.ts';
 export interface RecordNoticeDeps extends TakeCommandDeps {
   admit: AdmitStaff;
   country: Pick<CountryPack, 'platforms'>;
+  /** Codes of platforms that the centre has added to the pack's. */
+  ownPlatforms: () => Promise<readonly string[]>;
 }
 
 /** `POST /v1/cases/{number}/notices`: a platform was asked to take something down, and by which way. */
@@ -17,12 +19,13 @@ export function recordNotice(deps: RecordNoticeDeps): (request: HttpRequest) => 
   return async (request) => {
     const by = await deps.admit(request, 'follow_referral');
     const content = parseCaseworkBody('notice', request.body);
+    const platforms = [...deps.country.platforms, ...(await deps.ownPlatforms())];
     return take({
       name: 'notice',
       by,
       request,
       content,
-      decide: (state, now) => decideNotice(state.case, content, deps.country.platforms, by.id, now),
+      decide: (state, now) => decideNotice(state.case, content, platforms, by.id, now),
     });
   };
 }

@@ -120,7 +120,7 @@ export function entriesHandlers(deps: EntriesDeps) {
 
     /** The pack's platforms and the centre's own; one without a way takes no notices yet. */
     platforms: async (request: HttpRequest): Promise<HttpAnswer> => {
-      await deps.admit(request, 'manage_directory');
+      await deps.admit(request, 'see_platforms');
       const entries = await deps.book.list('platform');
       const without = deps.country.platforms.filter((code) => !entries.some((entry) => entry.code === code));
       const platforms = [...entries, ...without.map((code) => ({ code, revision: 0 }))];

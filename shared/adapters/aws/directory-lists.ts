@@ -35,3 +35,11 @@ export function institutionEntries(
 ): () => Promise<readonly InstitutionEntry[]> {
   return () => listedIn(db, tables.directory, 'institution');
 }
+
+/** Codes of platforms that the centre has said something of, its own ones among them. */
+export function platformCodes(
+  db: DynamoDBClient,
+  tables: Pick<TableNames, 'directory'>,
+): () => Promise<readonly string[]> {
+  return async () => (await listedIn(db, tables.directory, 'platform')).map(({ code }) => code);
+}

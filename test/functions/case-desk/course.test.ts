@@ -1,4 +1,6 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entryRow } from '#shared/adapters/aws/directory-lists.ts';
 import { plusMinutes } from '#shared/domain/clocks.ts';
 import { country } from '#shared/country/current.ts';
 import { catchLog } from '#test/support/catch-log.ts';
@@ -247,6 +249,21 @@ describe('notices to platforms', () => {
     expect((await desk.command('officer', caseNumber, 'notices/tiktok-1/answer', { answer: 'removed' })).status).toBe(
       404,
     );
+  });
+
+  it('may go to a platform that the centre has added to those of the pack', async () => {
+    const { caseNumber } = await readCase();
+    const own = {
+      code: 'village_chat',
+      name: 'Village chat',
+      way: 'email',
+      to: 'abuse@chat.example',
+      revision: 1,
+    } as const;
+    const { db, tables } = desk.database;
+    await db.send(new PutItemCommand({ TableName: tables.directory, Item: entryRow('platform', own) }));
+    const notice = { platform: 'village_chat', way: 'email' };
+    expect((await desk.command('officer', caseNumber, 'notices', notice)).status).toBe(200);
   });
 });
 

@@ -9,6 +9,7 @@ import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { commandReader } from '#shared/adapters/aws/command-reader.ts';
+import { platformCodes } from '#shared/adapters/aws/directory-lists.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
 import { receiptLookups } from '#shared/adapters/aws/found-by.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
@@ -100,6 +101,7 @@ export async function openDesk() {
     writer,
     commands,
     clock,
+    ownPlatforms: platformCodes(db, tables),
     country,
   };
   const triage = triageCase({ cases, writer, likenesses: likenesses(db, tables), clock, country });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { platformCodes } from '#shared/adapters/aws/directory-lists.ts';
 import { country } from '#shared/country/current.ts';
 import { rosterDays } from '#shared/domain/roster.ts';
 import { referralsHere } from '#shared/use-cases/referrals-here.ts';
@@ -83,6 +84,14 @@ describe('platforms', () => {
     expect(listed.find(({ code }) => code === 'tiktok')).toMatchObject({ way: 'reporting_form', revision: 1 });
     expect(listed.find(({ code }) => code === 'village_chat')).toMatchObject({ name: 'Village chat', revision: 2 });
     expect(listed.filter(({ way }) => way === undefined).length).toBeGreaterThan(3);
+    expect(await platformCodes(office.database.db, office.database.tables)()).toEqual(['tiktok', 'village_chat']);
+  });
+
+  it('are looked at by who sends notices, and changed by administrators only', async () => {
+    expect((await office.get('officer', 'platforms')).status).toBe(200);
+    expect((await office.get('auditor', 'platforms')).status).toBe(403);
+    const own = { code: 'tiktok', way: 'email', to: 'abuse@tiktok.example' };
+    expect((await office.post('officer', 'platforms', own, first)).status).toBe(403);
   });
 });
 
