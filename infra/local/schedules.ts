@@ -19,7 +19,10 @@ interface State {
   /** The next full interval, ms since 1970. */
   nextAt: number;
   isRunning: boolean;
-  /** What its function said when it would next have something to do; undefined when it does not say. */
+  /**
+   * What its function said when it would next have something to do; undefined when it does not say. Counted as if it had been
+   * asked on the full minute: what it wants in a minute is the next run, not the one after it.
+   */
   said: { nextAt: number | undefined; writesOfOthers: number; ownWrites: number } | undefined;
 }
 
@@ -68,6 +71,7 @@ export function runSchedules(
     const { plan, title } = state;
     state.isRunning = true;
     state.nextAt = boundaryAfter(parts.now(), plan.everyMinutes);
+    const dueSince = state.nextAt - plan.everyMinutes * 60_000;
     const othersBefore = writesOfOthers(state);
     const outcome = await parts.functions.invoke(plan.functionArn, {
       version: '0',
@@ -83,7 +87,7 @@ export function runSchedules(
     if (outcome.ok && typeof outcome.value === 'object' && outcome.value !== null && 'nextAt' in outcome.value) {
       const { nextAt } = outcome.value;
       state.said = {
-        nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) : undefined,
+        nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) - (parts.now() - dueSince) : undefined,
         writesOfOthers: othersBefore,
         ownWrites: parts.writes.by(title),
       };

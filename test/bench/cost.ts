@@ -92,6 +92,7 @@ async function measureReport(running: RunningBesa): Promise<ReportUnits> {
       message,
     });
     const [sentTo] = await passOn(officer, body.caseNumber, ({ isLead }) => isLead);
+    await running.quiet();
     const basis = 'al_law_18_2017';
     const resolved = await officer.decide(body.caseNumber, 'resolution', {
       outcome: 'advice_given',
