@@ -36,6 +36,13 @@ const loggedBytes = 1500;
 const minutesAMonth = 730 * 60;
 /** Lambda polls each queue by five pollers, each waiting up to 20 seconds for a message. */
 const pollsAMinute = 5 * 3;
+const daysAMonth = minutesAMonth / (24 * 60);
+
+/** How often a schedule runs in a month. */
+function runsAMonth({ Properties }: TemplateResource): number {
+  return Properties['ScheduleExpression'] === 'rate(1 day)' ? daysAMonth : minutesAMonth;
+}
+
 /** DynamoDB asks for a table's key at most every five minutes, for each table and each function that uses it. */
 const keyRequestsAMinute = 1 / 5;
 
@@ -46,7 +53,7 @@ export function idleMonth({ data, service }: Pick<Synthesized, 'data' | 'service
   const polled = resources.filter(
     ({ Type, Properties }) => Type === 'AWS::Lambda::EventSourceMapping' && !('StartingPosition' in Properties),
   ).length;
-  const runs = count('AWS::Scheduler::Schedule') * minutesAMonth;
+  const runs = sum(resources, 'AWS::Scheduler::Schedule', runsAMonth);
   const sweepTables = 3;
   return [
     line('customer-managed keys', 'keyMonth', count('AWS::KMS::Key')),

@@ -32,7 +32,12 @@ export class MailFeedback extends Construct {
         EmailSendingEvent.DELIVERY_DELAY,
       ],
     });
-    const queue = new ReactorQueue(this, 'FeedbackQueue', { ...around, timeoutSeconds, impact });
+    const queue = new ReactorQueue(this, 'FeedbackQueue', {
+      ...around,
+      timeoutSeconds,
+      impact,
+      alarmClass: 'child_may_be_waiting',
+    });
     new Rule(this, 'Rule', {
       description: 'Besa: mails to staff that came back',
       eventPattern: {

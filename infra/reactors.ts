@@ -7,6 +7,7 @@ import { environment as slaTimerVariables } from '#functions/sla-timer/env.ts';
 import { environment as triageVariables } from '#functions/triage/env.ts';
 import { queueUrlName } from '#shared/lambda/environment.ts';
 import type { QueueUrlName } from '#shared/lambda/environment.ts';
+import type { AlarmMeaning } from './constructs/besa-alarm.ts';
 import type { Surroundings } from './constructs/besa-function.ts';
 import { Reactor, ReactorQueue } from './constructs/reactor.ts';
 import type { DataPlane } from './data-plane.ts';
@@ -25,6 +26,11 @@ const impacts: Readonly<Record<ReactorName, string>> = {
 
 const timeoutSeconds = 30;
 
+/** Nobody waits for a figure; behind everything else somebody does. */
+function alarmClassOf(reactor: ReactorName): AlarmMeaning['class'] {
+  return reactor === 'statistics' ? 'look_tomorrow' : 'child_may_be_waiting';
+}
+
 /** Every function that reacts to events, each behind its own queue. Who consumes what: topology.ts. */
 export class Reactors extends Construct {
   readonly queues: Readonly<Record<ReactorName, Queue>>;
@@ -35,7 +41,12 @@ export class Reactors extends Construct {
     const { Cases, CaseEvents, Directory, Facts } = data.tables;
 
     const queueOf = (reactor: ReactorName, constructId: string): ReactorQueue =>
-      new ReactorQueue(this, constructId, { ...around, timeoutSeconds, impact: impacts[reactor] });
+      new ReactorQueue(this, constructId, {
+        ...around,
+        timeoutSeconds,
+        impact: impacts[reactor],
+        alarmClass: alarmClassOf(reactor),
+      });
     const queues: Record<ReactorName, ReactorQueue> = {
       triage: queueOf('triage', 'TriageQueue'),
       'sla-timer': queueOf('sla-timer', 'SlaTimerQueue'),
@@ -57,7 +68,7 @@ export class Reactors extends Construct {
       impact: impacts[name],
       timeoutSeconds,
       memoryMegabytes: 512 as const,
-      alarmClass: 'child_may_be_waiting' as const,
+      alarmClass: alarmClassOf(name),
     });
 
     new Reactor(this, 'Triage', {
@@ -96,8 +107,6 @@ export class Reactors extends Construct {
 
     new Reactor(this, 'Statistics', {
       ...reactor('statistics'),
-      // Nobody waits for a figure.
-      alarmClass: 'look_tomorrow',
       variables: statisticsVariables,
       values: { CASES_TABLE: Cases.name, FACTS_TABLE: Facts.name },
       rights: [

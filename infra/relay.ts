@@ -27,6 +27,7 @@ export class Relay extends Construct {
     const gaveUp = new DeadLetterQueue(this, 'GaveUp', {
       ...around,
       impact,
+      alarmClass: 'child_may_be_waiting',
       runbook: 'The relay is behind or gave up on a batch',
     });
     const relay = new BesaFunction(this, 'Relay', {

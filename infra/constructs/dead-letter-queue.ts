@@ -3,13 +3,19 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { RunbookHeading } from '../runbook.ts';
 import { BesaAlarm } from './besa-alarm.ts';
+import type { AlarmMeaning } from './besa-alarm.ts';
 import type { Surroundings } from './besa-function.ts';
+
+export interface DeadLetterQueueProps extends Surroundings, Pick<AlarmMeaning, 'impact'> {
+  alarmClass: AlarmMeaning['class'];
+  runbook?: RunbookHeading;
+}
 
 /** Where what cannot be done is put aside for fourteen days. Never the only copy: the sweeper still knows of it. */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
 
-  constructor(scope: Construct, id: string, props: Surroundings & { impact: string; runbook?: RunbookHeading }) {
+  constructor(scope: Construct, id: string, props: DeadLetterQueueProps) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -18,7 +24,7 @@ export class DeadLetterQueue extends Construct {
     });
     new BesaAlarm(this, 'NotEmpty', {
       topics: props.topics,
-      class: 'child_may_be_waiting',
+      class: props.alarmClass,
       impact: props.impact,
       runbook: props.runbook ?? 'A dead-letter queue holds a message',
       metric: this.queue.metricApproximateNumberOfMessagesVisible({

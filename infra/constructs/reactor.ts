@@ -15,7 +15,10 @@ export interface ReactorProps<N extends EnvironmentName> extends BesaFunctionPro
   maximumConcurrency?: number;
 }
 
-export interface ReactorQueueProps extends Pick<BesaFunctionProps<never>, 'topics' | 'stage' | 'impact'> {
+export interface ReactorQueueProps extends Pick<
+  BesaFunctionProps<never>,
+  'topics' | 'stage' | 'impact' | 'alarmClass'
+> {
   /** Seconds the function has for a batch; what it took and did not finish comes back after twice that. */
   timeoutSeconds: number;
 }
@@ -41,7 +44,7 @@ export class ReactorQueue extends Construct {
     });
     new BesaAlarm(this, 'Waiting', {
       topics: props.topics,
-      class: 'child_may_be_waiting',
+      class: props.alarmClass,
       impact: props.impact,
       runbook: 'Work waits in a queue',
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'Maximum' }),
