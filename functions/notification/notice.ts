@@ -11,10 +11,8 @@ import { noticeOfReporter } from './notice-of-reporter.ts';
 import { noticeOfReferral, notReached } from './referral-notice.ts';
 
 /** Which mail an event calls for, and whom it is for. Rungs are indexes into the ladder. */
-export type Notice = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> & {
-  /** It waits for no daily mail, whatever the severity; it wakes nobody at night whom that does not. */
-  atOnce?: true;
-} & (
+export type Notice = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> &
+  (
     | { to: 'rung'; from: number }
     | { to: 'assignee_or_rung'; assignee: string; from: number }
     | { to: 'assignee_beside_rung'; assignee: string; from: number }

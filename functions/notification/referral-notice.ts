@@ -53,9 +53,9 @@ export function notReached(of: Case, bounced: Mail, mails: readonly Mail[]): Not
   return isReached ? nobody('told_already') : { tell: callThem(of, referral) };
 }
 
-/** Staff are to call the institution, and hear of it at once: its clock runs since somebody decided to tell it. */
+/** Staff are to call the institution. */
 function callThem(of: Case, { id }: Referral): Notice {
-  return { occasion: 'institution_unreached', referral: id, atOnce: true, ...toWhoWorksOn(of) };
+  return { occasion: 'institution_unreached', referral: id, ...toWhoWorksOn(of) };
 }
 
 function toWhoWorksOn({

@@ -23,8 +23,9 @@ export interface TellStaff extends SendMail {
 }
 
 /**
- * Tells staff of an event by mail, and institutions of theirs. That they are to be told, and whom, is written first, in one transaction with the
- * DONE row; then each mail is sent and marked. Whatever is not sent after that is sent by the sweep of escalation.
+ * Tells staff of an event by mail, and institutions of theirs. That they are to be told, and whom, is written first, in
+ * one transaction with the DONE row; then each mail is sent and marked. Whatever is not sent after that is sent by the
+ * sweep of escalation.
  */
 export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reaction> {
   const resend = sendAgain(deps);
@@ -43,7 +44,9 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
 
     const now = deps.clock.now();
     const { mailTiming, timeZone } = deps.country;
-    const leaves = (notice.atOnce === true ? morningOf : leavesAt)(of.case, now, mailTiming, timeZone);
+    // To call an institution waits for no daily mail: its clock runs since somebody decided to tell it.
+    const leavesBy = notice.occasion === 'institution_unreached' ? morningOf : leavesAt;
+    const leaves = leavesBy(of.case, now, mailTiming, timeZone);
     const toSend = toBeTold(found.people, of.case.severity).map((person): Mail => {
       const mail = { ...mailTo(person, event, notice), createdAt: now, tag: deps.newTag() };
       return leaves === undefined
