@@ -20,8 +20,8 @@ import { openIssuer } from './issuer.ts';
 import { keyService } from './key-service.ts';
 import { listen } from './listen.ts';
 import { localAlarms } from './local-alarms.ts';
-import { localPages } from './local-pages.ts';
-import type { LocalDesk, SeededPerson } from './local-pages.ts';
+import { localPages, shownPerson } from './local-pages.ts';
+import type { LocalDesk } from './local-pages.ts';
 import type { ReceivedMail } from './mail-service.ts';
 import { mailService } from './mail-service.ts';
 import { makeResources } from './make-resources.ts';
@@ -266,7 +266,7 @@ async function startOn(
     alarms: alarms.said,
     now: () => now().toISOString(),
     advance: (byMs) => steps.advance(byMs).then(alarms.look),
-    staff: () => seededPeople.map(seen),
+    staff: () => seededPeople.map(shownPerson),
     signIn: async (user) => ((await hasAccount(user)) ? issuer.sign(user, scopes) : undefined),
   };
   const toGateway = gateway(apis, { functions, issuer, now, accountId: place.accountId });
@@ -340,11 +340,3 @@ async function startOn(
     },
   };
 }
-
-const seen = ({ id, name, mail, role, duties }: (typeof seededPeople)[number]): SeededPerson => ({
-  user: id,
-  name,
-  mail,
-  ...(role === undefined ? {} : { role }),
-  duties,
-});

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { StaffMember } from '#shared/ports/directory.ts';
 import type { AlarmSaid } from './alarm-plans.ts';
 import type { Rung } from './alarm-watch.ts';
 import { durationMs } from './clock.ts';
@@ -155,3 +156,12 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
 }
 
 const shownMail = ({ at, to, subject, text, html }: ReceivedMail) => ({ at, to, subject, text, html });
+
+/** Of a person in the directory, what is shown here. */
+export const shownPerson = ({ id, name, mail, role, duties }: StaffMember): SeededPerson => ({
+  user: id,
+  name,
+  mail,
+  ...(role === undefined ? {} : { role }),
+  duties,
+});

@@ -32,10 +32,10 @@ it('what nobody has seen is listed while nobody sees it, and its alarms are said
   );
   expect((await attention()).centre).toMatchObject({ rungsWithNobody: [], hoursWithNobody: [] });
 
-  const { timer, rung } = (await officer.show(body.caseNumber)).body.history.findLast(
-    ({ type }) => type === 'case.escalated',
-  )?.data as { timer: string; rung: string };
-  await officer.command(body.caseNumber, `escalations/${timer}/${rung}/acknowledgement`, {});
+  const { history } = (await officer.show(body.caseNumber)).body;
+  const raised = history.findLast(({ type }) => type === 'case.escalated');
+  const path = `escalations/${String(raised?.data['timer'])}/${String(raised?.data['rung'])}/acknowledgement`;
+  expect((await officer.command(body.caseNumber, path, {})).status).toBe(200);
   await officer.command(body.caseNumber, 'read', { reason: 'on_duty' });
   await passOn(officer, body.caseNumber, () => true);
   expect(await about()).toEqual([]);
