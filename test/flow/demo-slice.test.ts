@@ -3,7 +3,7 @@ import { findings, lookBack, type Remains } from '#test/story/audit.ts';
 import { bouncedMailbox } from '#test/story/bounced-mailbox.ts';
 import { liveThrough, until, type LivedReport } from '#test/story/live-through.ts';
 import { atLocal, wallClock } from '#test/story/local-time.ts';
-import { outageFindings } from '#test/story/outage-figures.ts';
+import { outageFindings, outageHits } from '#test/story/outage-figures.ts';
 import { queueOutage, type QueueOutage } from '#test/story/queue-outage.ts';
 import { staffAtWork } from '#test/story/staff-at-work.ts';
 import { nationalReport, sentBack } from '#test/story/year-figures.ts';
@@ -13,6 +13,7 @@ import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts
 /** One week of the demo year, with everything that is in a year: a class, a same event, one left alone, an outage. */
 const hourMs = 3_600_000;
 const reports = 20;
+const pupils = 5;
 
 let besa: BesaUnderTest;
 let lived: LivedReport[];
@@ -28,12 +29,13 @@ beforeAll(async () => {
     from,
     days: 7,
     reports,
-    classes: [{ day: 1, minute: 10 * 60, pupils: 5 }],
+    classes: [{ day: 1, minute: 10 * 60, pupils }],
     sameEvents: 1,
     leftAlone: 1,
   });
   const staff = await staffAtWork(besa);
-  outage = queueOutage(besa.inside, from + 24 * hourMs, from + 48 * hourMs);
+  // From before the class comes until the evening.
+  outage = queueOutage(besa.inside, from + 32 * hourMs, from + 44 * hourMs);
   const bounces = bouncedMailbox(besa.inside, 'staff-arta', from, from + 72 * hourMs);
   lived = await liveThrough(besa, staff, plan, { mishaps: [bounces, outage] });
   // Dead letters are kept for fourteen days.
@@ -51,10 +53,13 @@ describe('a week at the centre', () => {
     expect(outageFindings(remains.cases, outage)).toEqual([]);
   });
 
-  it('has really been a week of trouble: a day without queues, a case left alone, refusals, misses', () => {
+  it('has really been a week of trouble: hours without queues, a case left alone, refusals, misses', () => {
     const rungs = remains.cases.flatMap(({ history }) => history.flatMap(({ data }) => data['rung'] ?? []));
     const missed = remains.cases.filter(({ history }) => history.some(({ type }) => type === 'sla.missed'));
     expect(outage.deadLettersAtItsEnd()).toBeGreaterThan(0);
+    const late = outageHits(remains.cases, outage).filter(({ triagedAt }) => triagedAt >= outage.to);
+    expect(late.length).toBeGreaterThanOrEqual(pupils);
+    expect(late.every(({ isMissed }) => isMissed)).toBe(true);
     expect(rungs).toContain('outside_partner');
     expect(missed.length).toBeGreaterThan(0);
     expect(missed.length).toBeLessThan(reports);

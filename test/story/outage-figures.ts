@@ -13,7 +13,7 @@ interface Hit {
 }
 
 /** Reports that came while no queue took a message. */
-function hits(cases: readonly ShownCase[], { from, to }: QueueOutage): Hit[] {
+export function outageHits(cases: readonly ShownCase[], { from, to }: QueueOutage): Hit[] {
   return cases.flatMap(({ caseNumber, receivedAt, history }) => {
     const at = Date.parse(receivedAt);
     if (at < from || at >= to) return [];
@@ -28,7 +28,7 @@ function hits(cases: readonly ShownCase[], { from, to }: QueueOutage): Hit[] {
 
 /** What the outage did: how late the machine was, and that somebody was told. */
 export function outageRows(cases: readonly ShownCase[], outage: QueueOutage, deadLettersNow: number): Row[] {
-  const hit = hits(cases, outage);
+  const hit = outageHits(cases, outage);
   const longest = Math.max(0, ...hit.map(({ waitedMs }) => waitedMs));
   return [
     { what: 'reports taken meanwhile', count: hit.length },
@@ -45,7 +45,7 @@ export function outageRows(cases: readonly ShownCase[], outage: QueueOutage, dea
 
 /** What was not made up for as soon as the queues were back, each as a sentence. */
 export function outageFindings(cases: readonly ShownCase[], outage: QueueOutage): string[] {
-  return hits(cases, outage)
+  return outageHits(cases, outage)
     .filter(({ triagedAt }) => triagedAt > outage.to + caughtUpWithinMs)
     .map(({ caseNumber }) => `${caseNumber} came in the outage and was not triaged when it was over`);
 }
