@@ -69,7 +69,7 @@ export function peopleHandlers(deps: PeopleDeps) {
           const decision = step.decide(asked, before, body);
           if (decision.outcome === 'refused') throw problemOf(decision, before);
           if (decision.outcome === 'unchanged') {
-            const { revision, ...same } = before ?? { revision: 0, ...newPerson(body as DirectoryBodies['person']) };
+            const { revision, ...same } = known(before);
             return { outcome: 'unchanged', revision, shown: (at) => personView(same, at) };
           }
           const { after } = decision;
@@ -78,7 +78,8 @@ export function peopleHandlers(deps: PeopleDeps) {
             outcome: 'change',
             action: step.action(body),
             about: after.id,
-            before: written,
+            // As it counted: what came to hold by itself was nobody's doing now, and its audit row says who asked.
+            before,
             after,
             rows: { person: { ...(written === undefined ? {} : { before: written }), after } },
             notices:

@@ -144,6 +144,19 @@ describe('the audit', () => {
     expect((await office.get('auditor', 'audit', { month: '2026-10' })).json['entries']).toEqual([]);
   });
 
+  it('lays what came to hold by itself at nobody else’s door', async () => {
+    await office.decide('ana', 'ben', 'suspension');
+    await office.decide('ana', 'officer', 'change', { cleared: true });
+    office.later(24);
+    await office.decide('ana', 'officer', 'change', { name: 'New' });
+    const { entries } = (await office.get('auditor', 'audit')).json as { entries: { changes: { field: string }[] }[] };
+    expect(entries.map(({ changes }) => changes.map(({ field }) => field))).toEqual([
+      ['name'],
+      ['waiting'],
+      ['active'],
+    ]);
+  });
+
   it('comes in bounded pages that lead on', async () => {
     const campaign = { name: 'x', from: '2026-01-01', to: '2026-01-02' };
     for (let n = 0; n < 55; n += 1)
