@@ -115,7 +115,7 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       data: { referral: 'which of the case' },
     },
     'referral.reminded': {
-      says: 'A person asked the institution once more.',
+      says: 'A person asked the institution once more; its contacts get a mail.',
       data: { referral: 'which of the case' },
     },
     'referral.withdrawn': {

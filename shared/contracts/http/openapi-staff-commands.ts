@@ -129,7 +129,7 @@ export const commands: Readonly<
   referralSending: {
     path: 'referrals/{referral}/sending',
     summary:
-      'Send: the fields to give away, the ground, and for an override its reason, with a message to the reporter first or why not. With `call`, the phone call is the referral.',
+      'Send: the fields to give away, the ground, and for an override its reason, with a message to the reporter first or why not. The institution’s contacts get a mail that something waits. With `call`, the phone call is the referral, and the mail follows it.',
     needsIfMatch: false,
   },
   referralAnswer: {
@@ -140,7 +140,7 @@ export const commands: Readonly<
   },
   referralReminder: {
     path: 'referrals/{referral}/reminder',
-    summary: 'Ask the institution once more.',
+    summary: 'Ask the institution once more: its contacts get a mail.',
     needsIfMatch: false,
   },
   referralWithdrawal: {
