@@ -162,6 +162,8 @@ export interface Case {
   maybeSameAs: string[];
   /** How many messages the thread holds (both sides); the next message's number. */
   messageCount: number;
+  /** How much room the reporter's messages take; absent before the first. */
+  threadBytes?: number;
   /** The reporter asked to take the report back. */
   withdrawal?: Withdrawal;
   /** Somebody else has the reporter's code: no receipt opens the thread, until a person gives out another. */

@@ -9,7 +9,7 @@ import { statusAfter } from './lifecycle.ts';
 import { reopened, reopenedTimers } from './reopening.ts';
 import { flags } from './report.ts';
 import type { Flags, TriState } from './report.ts';
-import { longestThread } from './reporter-side.ts';
+import { hasRoom } from './reporter-side.ts';
 import { assessSeverity, isBelow } from './severity.ts';
 import type { Severity, SeverityPolicy, WordCode } from './severity.ts';
 import type { Timer } from './timer.ts';
@@ -20,6 +20,8 @@ export interface Information {
   words: readonly WordCode[];
   /** Takes a case up again that had ended; says nothing in one that is open. */
   stillHappening: boolean;
+  /** How much room it takes in the thread. */
+  bytes: number;
 }
 
 /** `readBy` and `severity` are what the reporter is answered from, now and when the message is sent again. */
@@ -38,7 +40,7 @@ export function decideInformation(
   policy: TimerPolicy & { severity: SeverityPolicy },
   now: Instant,
 ): Informed {
-  if (of.messageCount >= longestThread) return { outcome: 'refused', because: 'thread_full' };
+  if (!hasRoom(of, input.bytes)) return { outcome: 'refused', because: 'thread_full' };
   const message = of.messageCount + 1;
   const told = {
     reported: { ...of.reported, flags: mergedFlags(of.reported.flags, input.flags) },
@@ -53,6 +55,7 @@ export function decideInformation(
     ...(of.status === 'waiting_reporter' ? { status: statusAfter('resume', of.status) ?? of.status } : {}),
     ...reopening,
     messageCount: message,
+    threadBytes: (of.threadBytes ?? 0) + input.bytes,
   };
   const events: NewEvent[] = [
     { type: 'case.information_added', actor: 'reporter', data: { message } },

@@ -27,8 +27,17 @@ export interface Withdrawal {
   lookedAt?: Instant;
 }
 
-/** Both sides together. A thread is read whole: without an end, its holder could make it too long to be answered. */
+/**
+ * A thread is read whole, by both sides and in one answer: without an end, its holder could make it too long for that.
+ * Messages of both sides, and bytes of the reporter's. Far more than anybody has ever written.
+ */
 export const longestThread = 300;
+export const largestThread = 1024 * 1024;
+
+/** Whether the thread takes one more message of the reporter. */
+export function hasRoom({ messageCount, threadBytes = 0 }: Case, bytes = 0): boolean {
+  return messageCount < longestThread && threadBytes + bytes <= largestThread;
+}
 
 /** How a person made sure that who asks for another receipt is the reporter. A case number alone assures of nothing. */
 export const receiptAssurances = ['called_safe_contact', 'told_what_was_reported'] as const;
@@ -37,8 +46,8 @@ export const receiptAssurances = ['called_safe_contact', 'told_what_was_reported
 export function canDo(of: Case): ReporterAction[] {
   const over = isOver(of);
   const possible: Readonly<Record<ReporterAction, boolean>> = {
-    message: of.messageCount < longestThread,
-    still_happening: over && of.messageCount < longestThread,
+    message: hasRoom(of),
+    still_happening: over && hasRoom(of),
     withdraw: !over && of.withdrawal === undefined,
     lock: true,
     helped: over,

@@ -8,7 +8,7 @@ import { decideInformation } from '#shared/domain/informing.ts';
 import type { Information } from '#shared/domain/informing.ts';
 import { caseStatuses } from '#shared/domain/lifecycle.ts';
 import { flags } from '#shared/domain/report.ts';
-import { longestThread } from '#shared/domain/reporter-side.ts';
+import { largestThread, longestThread } from '#shared/domain/reporter-side.ts';
 import { isBelow, severities, wordCodes } from '#shared/domain/severity.ts';
 import { isEnded, timerId } from '#shared/domain/timer.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
@@ -16,7 +16,7 @@ import { aCase, fridayNight } from '#test/support/builders.ts';
 const now = plusMinutes(fridayNight, 90);
 const triagedAt = plusMinutes(fridayNight, 1);
 const readAt = plusMinutes(fridayNight, 10);
-const nothing: Information = { flags: {}, words: [], stillHappening: false };
+const nothing: Information = { flags: {}, words: [], stillHappening: false, bytes: 100 };
 
 const inWork = (overrides: Partial<Case> = {}): Case =>
   aCase({ status: 'in_progress', triagedAt, readAt, lastReadAt: readAt, ...overrides });
@@ -86,10 +86,11 @@ describe('a message of the reporter', () => {
   });
 
   test('is refused when the thread is full', () => {
-    expect(decideInformation(inWork({ messageCount: longestThread }), [], nothing, albania, now)).toEqual({
-      outcome: 'refused',
-      because: 'thread_full',
-    });
+    const full = { outcome: 'refused', because: 'thread_full' };
+    const decide = (of: Case) => decideInformation(of, [], nothing, albania, now);
+    expect(decide(inWork({ messageCount: longestThread }))).toEqual(full);
+    expect(decide(inWork({ threadBytes: largestThread - 99 }))).toEqual(full);
+    expect(inform(inWork({ threadBytes: largestThread - 100 })).after.threadBytes).toBe(largestThread);
   });
 
   test('never lowers, forgets or goes unwatched, whatever it says and whatever the case is', () => {
@@ -97,6 +98,7 @@ describe('a message of the reporter', () => {
       flags: fc.dictionary(fc.constantFrom(...flags), fc.constantFrom(true, false, 'unsure' as const)),
       words: fc.subarray([...wordCodes]),
       stillHappening: fc.boolean(),
+      bytes: fc.integer({ min: 1, max: 60_000 }),
     });
     const cases = fc.record({
       status: fc.constantFrom(...caseStatuses),

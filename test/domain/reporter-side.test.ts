@@ -12,6 +12,7 @@ import {
   decideLock,
   decideReissue,
   decideWithdrawal,
+  largestThread,
   longestThread,
 } from '#shared/domain/reporter-side.ts';
 import { decideResolution } from '#shared/domain/resolution.ts';
@@ -41,6 +42,7 @@ describe('what a reporter can do', () => {
     const withdrawal = { askedAt: now, waitUntil: days(3) };
     expect(canDo(aCase({ withdrawal }))).toEqual(['message', 'lock']);
     expect(canDo(aCase({ messageCount: longestThread }))).toEqual(['withdraw', 'lock']);
+    expect(canDo(aCase({ status: 'closed', threadBytes: largestThread + 1 }))).toEqual(['lock', 'helped']);
   });
 });
 

@@ -14,7 +14,7 @@ import { deriveMessage, deriveReceipt } from '#shared/sealing/derived.ts';
 import { fingerprint } from '#shared/sealing/keyed-hashes.ts';
 import { changeThread } from '../change-thread.ts';
 import type { ChangeThreadDeps } from '../change-thread.ts';
-import { blindIndexes, sealInformation } from './seal-information.ts';
+import { blindIndexes, roomOf, sealInformation } from './seal-information.ts';
 
 export interface AddInformationDeps extends ChangeThreadDeps {
   blindIndexKey: Macs['blindIndexKey'];
@@ -53,7 +53,8 @@ export function addInformation(deps: AddInformationDeps): (request: HttpRequest)
         if (known.posted.fingerprint !== content) throw new Problem('message_key_reused', 422, { language });
         return { answer: answer({ ...known.posted, at: known.at }) };
       }
-      const informed = decideInformation(opened.case, opened.timers, { ...said, words }, country, now);
+      const information = { ...said, words, bytes: roomOf(said) };
+      const informed = decideInformation(opened.case, opened.timers, information, country, now);
       if (informed.outcome === 'refused') throw new Problem(informed.because, 409, { language });
       const { parts, readBy, severity } = informed;
       return {

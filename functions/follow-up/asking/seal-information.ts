@@ -27,6 +27,15 @@ export function sealInformation(
   };
 }
 
+/** What finding an address or account again costs in rows that are read whole; at least as much as two blind indexes. */
+const bytesPerAddress = 256;
+
+/** How much room a message takes in its thread: its words, and each address with what finding it again costs. */
+export function roomOf({ text, urls, accounts }: ParsedInformation): number {
+  const addresses = [...urls, ...accounts.map(({ handle }) => handle)];
+  return addresses.reduce((sum, one) => sum + Buffer.byteLength(one) + bytesPerAddress, Buffer.byteLength(text));
+}
+
 /** Under which blind indexes the added addresses and accounts are found. Without any, no key is asked for. */
 export async function blindIndexes(
   { urls, accounts }: Pick<ParsedInformation, 'urls' | 'accounts'>,

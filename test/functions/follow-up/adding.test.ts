@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { likenesses } from '#shared/adapters/aws/likenesses.ts';
 import { informationAnswerSchema } from '#shared/contracts/http/answers.ts';
+import { changeCase } from '#shared/domain/case-change.ts';
 import { plusMinutes } from '#shared/domain/clocks.ts';
+import { largestThread } from '#shared/domain/reporter-side.ts';
 import { timerId } from '#shared/domain/timer.ts';
 import type { Desk } from '#test/functions/case-desk/desk.ts';
 import { openDesk } from '#test/functions/case-desk/desk.ts';
@@ -175,6 +177,17 @@ describe('a message that cannot be taken', () => {
     const answer = await desk.ask('messages', { receipt, text, ...wrong });
     expect(answer.status).toBe(422);
     expect(answer.json['errors']).toEqual([expect.objectContaining({ pointer, code })]);
+  });
+
+  it('is told that the conversation is full, and whom to call', async () => {
+    const { caseNumber, receipt } = await desk.receive(bullying);
+    const { case: of } = await desk.stateOf(caseNumber);
+    const full = changeCase(of, { set: { threadBytes: largestThread - 10 }, events: [] }, desk.clock.now());
+    expect(await desk.deps.writer.write(full)).toEqual({ written: true });
+    const answer = await desk.ask('messages', { receipt, text });
+    expect(answer.status).toBe(409);
+    expect(answer.json).toMatchObject({ type: 'urn:besa:problem:thread_full', help: [{ phone: '116111' }] });
+    expect((await desk.stateOf(caseNumber)).case.messageCount).toBe(0);
   });
 
   it('needs a key', async () => {

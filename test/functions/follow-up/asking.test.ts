@@ -1,3 +1,4 @@
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiptDesk } from '#shared/adapters/aws/receipt-desk.ts';
 import { askedAnswerSchema } from '#shared/contracts/http/answers.ts';
@@ -40,6 +41,16 @@ async function resolved() {
   const { caseNumber, receipt } = await handled();
   await desk.decide('officer', caseNumber, 'resolution', { outcome: 'advice_given', message: 'Done.' });
   return { caseNumber, receipt };
+}
+
+/** What erasing takes first: the case's own rows, while those of its receipt still stand. */
+async function erase(caseNumber: string): Promise<void> {
+  const { db, tables } = desk.database;
+  const { caseId } = (await desk.stateOf(caseNumber)).case;
+  for (const { pk, sk } of await desk.rows('cases')) {
+    if (pk === undefined || sk === undefined || pk.S !== `CASE#${caseId}`) continue;
+    await db.send(new DeleteItemCommand({ TableName: tables.cases, Key: { pk, sk } }));
+  }
 }
 
 describe('asking to take a report back', () => {
@@ -132,15 +143,17 @@ describe('a code that somebody else has', () => {
 describe('on every route, a receipt that leads nowhere', () => {
   const routes = Object.keys(bodies);
 
-  it.each(routes)('is answered with the same bytes whether unknown or locked: /v1/follow-up%s', async (route) => {
+  it.each(routes)('is answered with the same bytes, unknown, locked or erased: /v1/follow-up%s', async (route) => {
     const { receipt } = await resolved();
-    const locked = await resolved();
+    const [locked, erased] = [await resolved(), await resolved()];
     await desk.ask('lock', { receipt: locked.receipt });
+    await erase(erased.caseNumber);
     const answers = await Promise.all(
-      [unknown, locked.receipt].map((one) => desk.askAt(route, { receipt: one, ...bodies[route] })),
+      [unknown, locked.receipt, erased.receipt].map((one) => desk.askAt(route, { receipt: one, ...bodies[route] })),
     );
     expect(answers[0]?.status).toBe(404);
     expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
     // The same request with a code that opens is not refused: what is compared is not two refusals of the body.
     expect((await desk.askAt(route, { receipt, ...bodies[route] })).status).not.toBe(422);
   });
@@ -186,5 +199,8 @@ describe('on every route, a receipt that leads nowhere', () => {
     expect(known).toContain('GetItemCommand');
     expect(await workFor(unknown)).toEqual(known);
     expect(await workFor(gone.receipt)).toEqual(known);
+    const erased = await resolved();
+    await erase(erased.caseNumber);
+    expect(await workFor(erased.receipt)).toEqual(known);
   });
 });
