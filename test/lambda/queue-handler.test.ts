@@ -46,17 +46,22 @@ describe('A reactor behind its queue', () => {
   it('has its DONE row written for what it ignores, and only for that', async () => {
     const [ignored, done] = [received(), received()];
     const answer = await handle([ignored, done].map(carrying), async (event) =>
-      event.caseId === ignored.caseId ? { outcome: 'ignored', reason: 'case_gone' } : { outcome: 'done' },
+      event.caseId === ignored.caseId ? { outcome: 'ignored', reason: 'case_over' } : { outcome: 'done' },
     );
     expect(answer.failed).toEqual([]);
     expect(answer.done).toEqual([{ caseId: ignored.caseId, reactor: 'triage', eventId: eventId(ignored) }]);
+  });
+
+  it('writes nothing of a case that is gone, and lets go of its message', async () => {
+    const answer = await handle([carrying(received())], async () => ({ outcome: 'ignored', reason: 'case_gone' }));
+    expect(answer).toEqual({ failed: [], done: [] });
   });
 
   it('does not acknowledge what it ignores when the DONE row cannot be written', async () => {
     const records = [carrying(received())];
     const { batchItemFailures } = await queueHandler(
       'triage',
-      async () => ({ outcome: 'ignored', reason: 'case_gone' }),
+      async () => ({ outcome: 'ignored', reason: 'case_over' }),
       {
         writeDone: async () => {
           throw new Error('The database is away.');
