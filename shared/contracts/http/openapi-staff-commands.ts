@@ -39,7 +39,8 @@ export const commands: Readonly<
   },
   resolution: {
     path: 'resolution',
-    summary: 'Record how it ended. It must have been handled; 422 names by field what is still missing.',
+    summary:
+      'Record how it ended. It must have been handled; 422 names by field what is still missing. 409 `because` says what has not happened yet: `referral_not_acknowledged` (with the `referrals` waited for), `duty_not_sent`, `notice_not_sent`.',
     needsIfMatch: true,
   },
   acknowledgement: {
