@@ -127,6 +127,15 @@ describe('A referral to an institution', () => {
     expect(told()).toEqual(['police']);
   });
 
+  it('is mailed once, and said to be sent, when the event comes again before the sweep', async () => {
+    const of = await approved();
+    centre.later(3);
+    await centre.deliver('notification', await centre.lastEvent(of, 'referral.approved'));
+    await centre.sweep();
+    expect(told()).toEqual(['police']);
+    expect((await referralOf(of)).status).toBe('sent');
+  });
+
   it('is mailed, and said to be sent, when the mail service takes the mail only later', async () => {
     centre.between.onSend = () => {
       throw new Error('unavailable');
