@@ -53,6 +53,7 @@ const nameProperties: Readonly<Record<string, string>> = {
   'AWS::SES::EmailIdentity': 'EmailIdentity',
   'AWS::SNS::Topic': 'TopicName',
   'AWS::Events::Rule': 'Name',
+  'AWS::Cognito::UserPoolResourceServer': 'Identifier',
 };
 
 /** The part of an ARN after region and account, for the types whose ARN a policy or an event source can name. */
