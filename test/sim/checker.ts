@@ -1,3 +1,4 @@
+import { mailTagsAmong } from '#shared/contracts/message-tags.ts';
 import { consumersOf } from '#infra/topology.ts';
 import { eventFrom } from '#shared/adapters/aws/event-row.ts';
 import { caseFrom, timerFrom } from '#shared/adapters/aws/rows.ts';
@@ -52,8 +53,9 @@ export async function check(world: World, system: System, reporters: readonly Re
     checkHistory(one, find);
     checkEffects(one, world.now(), find);
     checkDeadlines(one, world.now(), find);
-    checkMails(one, world.now(), find);
+    checkMails(one, world, find);
   }
+  checkTags(world, system, find);
   for (const { name, messages } of world.queues.all())
     if (messages.length > 0) find('P4', `${messages.length} messages are left in ${name}`);
   checkCanaries(world, system, find);
@@ -164,7 +166,7 @@ function checkDeadlines({ of, events, timers }: Told, now: number, find: Find): 
   }
   const { rungs, stepMinutes } = country.ladder;
   const raises = events.filter((event) => event.type === 'case.escalated');
-  for (const [timer, all] of Map.groupBy(raises, ({ data }) => String((data as { timer: string }).timer))) {
+  for (const [timer, all] of Map.groupBy(raises, ({ data }) => (data as { timer: string }).timer)) {
     const asked = all.map(({ data }) => data as { rung: string; reminder: number });
     const first = asked.filter(({ reminder }) => reminder === 0).map(({ rung }) => rung);
     const wanted = rungs.map(({ id }) => id).slice(0, first.length);
@@ -188,12 +190,23 @@ function checkDeadlines({ of, events, timers }: Told, now: number, find: Find): 
   if (new Set(missed).size < missed.length) find('P5', `${of.caseNumber}: the same deadline was missed twice`);
 }
 
-function checkMails({ of, mails }: Told, now: number, find: Find): void {
+function checkMails({ of, mails }: Told, world: World, find: Find): void {
+  const now = world.now();
+  const handedOver = new Set(
+    world.mails.flatMap(({ tags }) =>
+      mailTagsAmong(Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]]))),
+    ),
+  );
   for (const mail of mails) {
     const { sentAt, droppedBecause, undelivered, retryAt, leavesAt, toldAt } = mail as Record<
       string,
       string | undefined
     >;
+    if (sentAt !== undefined && !handedOver.has(String(mail['tag'])))
+      find(
+        'P6',
+        `${of.caseNumber}: a mail of event ${String(mail['eventId'])} is marked as sent and was never handed over`,
+      );
     const isVisible =
       sentAt !== undefined || droppedBecause !== undefined || undelivered !== undefined || toldAt !== undefined;
     const due = leavesAt !== undefined && retryAt !== undefined && leavesAt > retryAt ? leavesAt : retryAt;
@@ -203,6 +216,16 @@ function checkMails({ of, mails }: Told, now: number, find: Find): void {
         `${of.caseNumber}: a mail of event ${String(mail['eventId'])} was due at ${due} and is neither sent nor given up`,
       );
   }
+}
+
+/** A mail whose row was written anew has two tags that lead to it, and was sent by both. */
+function checkTags(world: World, system: System, find: Find): void {
+  const tags = system.tables.flatMap(({ name }) =>
+    world.database.rows(name).filter(({ pk, sk }) => sk?.S === 'TAG' && pk?.S?.startsWith('TAG#') === true),
+  );
+  const byMail = Map.groupBy(tags, ({ eventId, to }) => `${eventId?.S} to ${to?.S}`);
+  for (const [mail, all] of byMail)
+    if (all.length > 1) find('P3', `the mail of ${mail} was written ${all.length} times`);
 }
 
 function checkCanaries(world: World, system: System, find: Find): void {

@@ -38,6 +38,10 @@ export const faultKinds = {
   slow: 0.03,
   /** A service is away for hours. */
   outage: 0.15,
+  /** A message that failed too often is thrown away before anybody looks. */
+  dead_letter_expires: 0.3,
+  /** A queue loses a message. */
+  lost_message: 0.01,
   /** Dead letters are put back by a person, whenever. */
   redrive: 0.02,
 } as const;

@@ -52,14 +52,17 @@ export class MemoryQueues {
     return this.named(name).messages.filter(({ visibleAt }) => visibleAt <= now);
   }
 
-  /** Gives these messages to somebody; what was given too often already goes to the dead letters instead. */
-  take(name: string, messages: readonly Message[], now: number): Message[] {
+  /**
+   * Gives these messages to somebody; what was given too often already goes to the dead letters
+   * instead, or expires there at once.
+   */
+  take(name: string, messages: readonly Message[], now: number, expires: () => boolean): Message[] {
     const queue = this.named(name);
     const taken: Message[] = [];
     for (const message of messages) {
       if (queue.deadLetters !== undefined && message.receives >= queue.deadLetters.after) {
         this.remove(name, [message.id]);
-        this.put(queue.deadLetters.name, message.body, now);
+        if (!expires()) this.put(queue.deadLetters.name, message.body, now);
         continue;
       }
       message.receives += 1;

@@ -63,7 +63,7 @@ export function reports(
     if (again && left > 0 && world.chance.happens(0.8))
       world.at(world.now() + world.chance.whole(0, 90) * minute, 'a reporter sends it again', () => send(left - 1));
   };
-  world.at(at, `a ${String(kind.category)} is reported`, () => {
+  world.at(at, `a ${kind.category} is reported`, () => {
     void send(4);
     if (world.chance.happens(0.1)) void send(0);
   });
@@ -104,11 +104,14 @@ async function workOn(world: World, sub: string, number: string, what = world.ch
   };
   switch (what) {
     case 0:
-      return void (await command('claim', {}));
+      await command('claim', {});
+      return;
     case 1:
-      return void (await acknowledge(world, sub, of));
+      await acknowledge(world, sub, of);
+      return;
     case 2:
-      return void (await command('severity', { severity: 'critical', because: 'greater_danger' }));
+      await command('severity', { severity: 'critical', because: 'greater_danger' });
+      return;
     default:
       if (of['readAt'] === undefined) await command('read', { reason: 'on_duty' });
       else if (of['handledAt'] === undefined)

@@ -49,9 +49,10 @@ export async function simulator(): Promise<Simulator> {
     await world.playUntil(begun + span + days(1));
     world.heal();
     await world.playUntil(world.now() + 60_000);
-    let findings: Finding[] | undefined;
-    void check(world, system, reporters).then((found) => (findings = found));
-    while (findings === undefined) await world.playUntil(world.now() + 1);
+    const looking = { isOver: false };
+    const looked = check(world, system, reporters).finally(() => (looking.isOver = true));
+    while (!looking.isOver) await world.playUntil(world.now() + 1);
+    const findings = await looked;
     for (const { promise, what } of findings) world.tell(`BROKEN ${promise}: ${what}`);
     current = undefined;
     const { faults, counts, story, callsMade } = world;

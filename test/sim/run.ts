@@ -9,7 +9,7 @@ import { crashKinds } from './world.ts';
  * npm run sim -- --from 1 --to 200        many, counted; stops at the first that breaks a promise, and tells it shortened
  * npm run sim -- --crash-points           a case's plain life, with one fault at every place in turn
  *
- * The last line is JSON: histories, calls, faults by kind, findings.
+ * With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
  */
 const { values } = parseArgs({
   options: {
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     without: { type: 'string', default: '' },
     reports: { type: 'string' },
     days: { type: 'string' },
+    first: { type: 'boolean', default: false },
   },
 });
 
@@ -31,11 +32,20 @@ const isMine = (number: number): boolean => number % parts === part;
 
 const simulated = await simulator();
 const begun = realNow();
-const sum = { histories: 0, calls: 0, faults: 0, byKind: {} as Partial<Record<FaultKind, number>>, findings: 0 };
+const sum = {
+  histories: 0,
+  calls: 0,
+  faults: 0,
+  byKind: {} as Partial<Record<FaultKind, number>>,
+  findings: 0,
+  broken: {} as Record<string, number>,
+};
 const count = ({ counts, faults, findings }: Played): void => {
   sum.histories += 1;
   sum.calls += counts.calls;
   sum.findings += findings.length;
+  for (const { promise } of findings) sum.broken[promise] = (sum.broken[promise] ?? 0) + 1;
+  process.send?.('played');
   for (const kind of allFaults) {
     sum.faults += faults[kind] ?? 0;
     if (faults[kind] !== undefined) sum.byKind[kind] = (sum.byKind[kind] ?? 0) + faults[kind];
@@ -70,7 +80,7 @@ if (values.seed !== undefined) {
     const played = await simulated.play(seed);
     count(played);
     if (played.findings.length === 0) continue;
-    const { played: shortest, options } = await shrink(simulated, played);
+    const { played: shortest, options } = values.first ? { played, options: {} } : await shrink(simulated, played);
     tell(shortest);
     const flags = Object.entries(options).map(([name, value]) => ` --${name} ${String(value)}`);
     print(`Seed ${seed} breaks a promise. Again: npm run sim -- --seed ${seed}${flags.join('')}`);

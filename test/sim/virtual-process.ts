@@ -83,12 +83,12 @@ export function takeOver<Invocation>(hostOf: () => Host<Invocation> | undefined)
         host().call(within.getStore(), service as Service, actionOf(command), command.input),
     });
   }
-  process.stdout.write = ((line: string | Uint8Array, ...rest: never[]) => {
+  process.stdout.write = (line: string | Uint8Array) => {
     const found = hostOf();
-    if (found === undefined) return realWrite(line, ...rest);
+    if (found === undefined) return realWrite(line);
     found.said(within.getStore(), String(line));
     return true;
-  }) as typeof process.stdout.write;
+  };
 
   return { run: (of, work) => within.run(of, work) };
 }

@@ -1,12 +1,11 @@
-import { feedbackEvent } from '#infra/local/mail-feedback.ts';
-import type { KeyService } from '#infra/local/key-service.ts';
-import { failures } from '#infra/local/queue-source.ts';
 import type { Chance } from '#test/story/chance.ts';
 import { chance } from '#test/story/chance.ts';
+import { EventSources } from './event-sources.ts';
 import { awsError, throttledBy } from './aws-errors.ts';
 import { planFaults, type FaultKind, type FaultPlan } from './faults.ts';
 import { MemoryDatabase } from './memory-database.ts';
-import { MemoryQueues, type Message } from './memory-queues.ts';
+import { MemoryQueues } from './memory-queues.ts';
+import { services, type SentMail } from './services.ts';
 import type { System } from './system.ts';
 import { realNow, realTurn, type Host, type Service } from './virtual-process.ts';
 
@@ -38,14 +37,6 @@ interface Call {
   reject: (error: unknown) => void;
 }
 
-export interface SentMail {
-  at: number;
-  to: string;
-  subject: string;
-  text: string;
-  tags: Readonly<Record<string, string>>;
-}
-
 /** A fault at one place: the first time that this call is made. */
 export interface CrashPoint {
   /** As `callsMade` names it. */
@@ -54,15 +45,6 @@ export interface CrashPoint {
 }
 export const crashKinds = ['throws', 'times_out', 'dies_before', 'dies_after'] as const;
 export type CrashKind = (typeof crashKinds)[number];
-
-interface Schedule {
-  title: string;
-  everyMs: number;
-  /** The next full interval. */
-  nextAt: number;
-  running: number;
-  said?: { nextAt: number | undefined; writes: number };
-}
 
 const minute = 60_000;
 
@@ -80,6 +62,8 @@ export class World implements Host<Invocation> {
   readonly lines: string[] = [];
   /** What happened, a line each, for a person. */
   readonly story: string[] = [];
+  /** How often the database was written to. */
+  writes = 0;
   readonly counts = { turns: 0, invocations: 0, calls: 0 };
   crashPoint: CrashPoint | undefined;
   /** Every place where a function waits for a call, by what it was invoked for: `triage case.received 3 Query`. */
@@ -87,20 +71,17 @@ export class World implements Host<Invocation> {
 
   readonly #system: System;
   readonly #run: <T>(of: Invocation, work: () => T) => T;
-  readonly #keys: KeyService;
+  readonly #services: ReturnType<typeof services>;
   readonly #invocations = new Set<Invocation>();
   readonly #calls: Call[] = [];
   readonly #pauses: { of: Invocation; at: number; resolve: () => void }[] = [];
   readonly #agenda: { at: number; what: string; run: () => void | Promise<unknown> }[] = [];
-  readonly #schedules: Schedule[];
-  readonly #busy = new Map<string, number>();
+  readonly #sources: EventSources;
   readonly #outages = new Map<Service | 'schedules', number>();
   #now: number;
   #number = 0;
-  #writes = 0;
   /** At which write it was last decided whether the indexes follow at once. */
   #lagDecidedAt = -1;
-  #relayTries = 0;
 
   constructor(
     system: System,
@@ -117,13 +98,8 @@ export class World implements Host<Invocation> {
     this.database.follow();
     this.queues = new MemoryQueues(system.queues);
     this.#now = Date.UTC(2026, 10, 16) + this.chance.whole(0, 7 * 24 * 60) * minute;
-    this.#keys = system.keys;
-    this.#schedules = system.blueprint.schedules.map(({ functionArn, everyMinutes }) => ({
-      title: system.titleOf(functionArn),
-      everyMs: everyMinutes * minute,
-      nextAt: this.#now,
-      running: 0,
-    }));
+    this.#services = services(this, system);
+    this.#sources = new EventSources(this, system);
   }
 
   // What functions see.
@@ -242,8 +218,7 @@ export class World implements Host<Invocation> {
     this.faults.end();
     this.crashPoint = undefined;
     this.#outages.clear();
-    for (const { queueArn } of this.#system.blueprint.queueSources) this.queues.redrive(nameIn(queueArn), this.#now);
-    for (const schedule of this.#schedules) schedule.nextAt = this.#now;
+    this.#sources.heal();
   }
 
   isOut(service: Service | 'schedules'): boolean {
@@ -285,23 +260,11 @@ export class World implements Host<Invocation> {
         pause.resolve();
       });
     }
-    if (this.database.isBehind() && this.#lagDecidedAt !== this.#writes) {
-      this.#lagDecidedAt = this.#writes;
+    if (this.database.isBehind() && this.#lagDecidedAt !== this.writes) {
+      this.#lagDecidedAt = this.writes;
       if (!this.faults.strikes('index_lag')) this.database.follow();
     }
-    if (this.database.stream.length > 0 && (this.#busy.get('stream') ?? 0) === 0)
-      possible.push(() => void this.#relay());
-    for (const { queueArn, functionArn, batchSize, maximumConcurrency } of this.#system.blueprint.queueSources) {
-      const name = nameIn(queueArn);
-      if ((this.#busy.get(name) ?? 0) >= maximumConcurrency || this.isOut('sqs')) continue;
-      const messages = this.queues.visible(name, this.#now);
-      if (messages.length > 0) possible.push(() => void this.#deliver(name, functionArn, messages, batchSize));
-    }
-    for (const schedule of this.#schedules) {
-      if (this.#dueAt(schedule) <= this.#now && schedule.running === 0)
-        possible.push(() => void this.#strike(schedule));
-    }
-    return possible;
+    return [...possible, ...this.#sources.possible()];
   }
 
   #nextInstant(): number | undefined {
@@ -309,7 +272,7 @@ export class World implements Host<Invocation> {
       ...this.#agenda.map(({ at }) => at),
       ...this.#pauses.map(({ at }) => at),
       ...[...this.#invocations].map(({ endsAt }) => endsAt),
-      ...this.#schedules.map((schedule) => this.#dueAt(schedule)),
+      this.#sources.nextAt(),
       ...[...this.#outages.values()].filter((until) => until > this.#now),
       this.queues.nextVisibleAt(this.#now) ?? Infinity,
     ].filter((at) => at > this.#now && at < Infinity);
@@ -369,7 +332,7 @@ export class World implements Host<Invocation> {
 
   #struckByPoint(call: Call, perform: () => void, fail: (error: unknown) => void): boolean {
     const { of, action, input, service } = call;
-    const index = input['IndexName'] === undefined ? '' : ` ${String(input['IndexName'])}`;
+    const index = typeof input['IndexName'] === 'string' ? ` ${input['IndexName']}` : '';
     const name = `${of.title} ${of.occasion} ${call.number} ${action}${index}`;
     const isFirst = !this.callsMade.has(name);
     this.callsMade.add(name);
@@ -385,175 +348,10 @@ export class World implements Host<Invocation> {
     return true;
   }
 
-  async #perform({ of, service, action, input }: Call): Promise<unknown> {
-    switch (service) {
-      case 'dynamodb': {
-        const answer = this.database.call(action, input);
-        if (!['GetItem', 'Query', 'Scan'].includes(action)) this.#writes += 1;
-        return answer;
-      }
-      case 'sqs':
-        return this.#send(input);
-      case 'ses':
-        return this.#mail(of, input);
-      case 'kms':
-        return this.#key(action, input);
-    }
-  }
-
-  #send(input: Call['input']): unknown {
-    const queue = this.queues.byUrl(String(input['QueueUrl']));
-    const entries = input['Entries'] as readonly { Id: string; MessageBody: string }[];
-    const refused = this.faults.strikes('partial_batch') ? this.chance.whole(1, entries.length) : 0;
-    for (const { MessageBody } of entries.slice(refused)) {
-      const delay = this.faults.strikes('delayed') ? this.chance.whole(1, 40) * minute : 0;
-      this.queues.put(queue.name, MessageBody, this.#now, delay);
-      if (this.faults.strikes('duplicate')) this.queues.put(queue.name, MessageBody, this.#now, delay);
-    }
-    return {
-      Successful: entries.slice(refused).map(({ Id }) => ({ Id })),
-      Failed: entries.slice(0, refused).map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
-    };
-  }
-
-  #mail(of: Invocation, input: Call['input']): unknown {
-    const { ToAddresses } = input['Destination'] as { ToAddresses: string[] };
-    const { Subject, Body } = input['Message'] as {
-      Subject: { Data: string };
-      Body: { Text: { Data: string }; Html?: { Data: string } };
-    };
-    const tags = Object.fromEntries(
-      ((input['Tags'] ?? []) as { Name: string; Value: string }[]).map(({ Name, Value }) => [Name, Value]),
-    );
-    const mail: SentMail = {
-      at: this.#now,
-      to: ToAddresses[0] ?? '',
-      subject: Subject.Data,
-      text: `${Body.Text.Data}\n${Body.Html?.Data ?? ''}`,
-      tags,
-    };
-    this.mails.push(mail);
-    this.tell(`mail to ${mail.to}: ${mail.subject} (${of.title}#${of.number})`);
-    const id = `mail-${this.mails.length}`;
-    if (this.faults.strikes('bounce')) {
-      const later = this.#now + this.chance.whole(1, 48 * 60) * minute;
-      const { event } = feedbackEvent('bounced', {
-        id,
-        at: new Date(later).toISOString(),
-        from: String(input['Source']),
-        to: mail.to,
-        subject: mail.subject,
-        tags,
-        configurationSet: String(input['ConfigurationSetName']),
-      });
-      const source = this.#system.blueprint.queueSources.find(
-        ({ functionArn }) => this.#system.titleOf(functionArn) === 'mail-feedback',
-      );
-      this.at(later, `the mail to ${mail.to} comes back`, () =>
-        this.queues.put(nameIn(source?.queueArn ?? ''), JSON.stringify({ version: '0', ...event }), this.#now),
-      );
-    }
-    return { MessageId: id };
-  }
-
-  #key(action: string, input: Call['input']): unknown {
-    const asText = (value: unknown): unknown =>
-      value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
-    const body = Object.fromEntries(Object.entries(input).map(([name, value]) => [name, asText(value)]));
-    const answer = this.#keys.answer(action, body);
-    const given = JSON.parse(answer.body) as Record<string, string>;
-    if (answer.status !== 200) throw awsError(given['__type']?.split('#').pop() ?? 'KMSInternalException');
-    const bytes = ['Plaintext', 'CiphertextBlob', 'Mac'];
-    return Object.fromEntries(
-      Object.entries(given).map(([name, value]) => [name, bytes.includes(name) ? Buffer.from(value, 'base64') : value]),
-    );
-  }
-
-  // Event sources.
-
-  async #relay(): Promise<void> {
-    const { stream } = this.database;
-    const records = stream.slice(0, this.chance.whole(1, 10));
-    if (this.faults.strikes('stream_forgets')) {
-      stream.splice(0, records.length);
-      this.tell(`the stream forgets ${records.length} records`);
-      return;
-    }
-    this.#busy.set('stream', 1);
-    const outcome = await this.invoke('relay', {
-      Records: records.map(({ image, sequence }) => ({
-        eventName: 'INSERT',
-        eventSource: 'aws:dynamodb',
-        dynamodb: { NewImage: image, SequenceNumber: String(sequence) },
-      })),
-    });
-    this.#busy.set('stream', 0);
-    const failed = outcome.ok
-      ? ((outcome.value as { batchItemFailures?: { itemIdentifier: string }[] }).batchItemFailures ?? [])
-      : records.slice(0, 1).map(({ sequence }) => ({ itemIdentifier: String(sequence) }));
-    const first = Math.min(...failed.map(({ itemIdentifier }) => Number(itemIdentifier)), Infinity);
-    const done = records.filter(({ sequence }) => sequence < first).length;
-    this.#relayTries = done > 0 ? 0 : this.#relayTries + 1;
-    if (this.faults.strikes('stream_repeats')) return;
-    if (done > 0) stream.splice(0, done);
-    else if (this.#relayTries > 3) {
-      this.tell(`the relay gives up on ${records.length} records`);
-      stream.splice(0, records.length);
-      this.#relayTries = 0;
-    }
-  }
-
-  async #deliver(name: string, functionArn: string, visible: readonly Message[], batchSize: number): Promise<void> {
-    const most = Math.min(batchSize, visible.length);
-    const chosen = this.chance.shuffled(visible).slice(0, this.chance.whole(1, most));
-    const batch = this.queues.take(name, chosen, this.#now);
-    if (batch.length === 0) return;
-    this.#busy.set(name, (this.#busy.get(name) ?? 0) + 1);
-    const outcome = await this.invoke(this.#system.titleOf(functionArn), {
-      Records: batch.map(({ id, body, receives, sentAt }) => ({
-        messageId: id,
-        receiptHandle: id,
-        body,
-        attributes: { ApproximateReceiveCount: String(receives), SentTimestamp: String(sentAt) },
-        eventSource: 'aws:sqs',
-      })),
-    });
-    this.#busy.set(name, (this.#busy.get(name) ?? 1) - 1);
-    const failed = outcome.ok
-      ? failures(
-          outcome.value,
-          batch.map(({ id }) => ({ MessageId: id })),
-          true,
-        )
-      : new Set(batch.map(({ id }) => id));
-    const over = batch.filter(({ id }) => !failed.has(id)).map(({ id }) => id);
-    if (!this.faults.strikes('duplicate')) this.queues.remove(name, over);
-    if (this.faults.strikes('redrive')) this.queues.redrive(name, this.#now);
-  }
-
-  /** A schedule comes at full intervals; those in which its function said there is nothing to do are passed over. */
-  #dueAt({ nextAt, everyMs, said }: Schedule): number {
-    if (said === undefined || said.writes !== this.#writes) return nextAt;
-    if (said.nextAt === undefined) return Infinity;
-    return Math.max(nextAt, Math.ceil(said.nextAt / everyMs) * everyMs);
-  }
-
-  async #strike(schedule: Schedule): Promise<void> {
-    schedule.nextAt = (Math.floor(this.#now / schedule.everyMs) + 1) * schedule.everyMs;
-    delete schedule.said;
-    if (this.isOut('schedules') || this.faults.strikes('sweep_skipped')) return;
-    const times = this.faults.strikes('sweep_twice') ? 2 : 1;
-    for (let time = 0; time < times; time += 1) void this.#sweep(schedule);
-  }
-
-  async #sweep(schedule: Schedule): Promise<void> {
-    schedule.running += 1;
-    const before = this.#writes;
-    const outcome = await this.invoke(schedule.title, {});
-    schedule.running -= 1;
-    if (!outcome.ok || this.#writes !== before) return;
-    const { nextAt } = (outcome.value ?? {}) as { nextAt?: string | null };
-    schedule.said = { nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) : undefined, writes: before };
+  async #perform(call: Call): Promise<unknown> {
+    const answer = this.#services(call);
+    if (call.service === 'dynamodb' && !['GetItem', 'Query', 'Scan'].includes(call.action)) this.writes += 1;
+    return answer;
   }
 }
 
@@ -565,5 +363,3 @@ function occasionOf(event: unknown): string {
   const { type } = JSON.parse(body) as { type?: string };
   return type ?? 'feedback';
 }
-
-const nameIn = (arn: string): string => arn.split(':').at(-1) ?? '';

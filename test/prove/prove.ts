@@ -1,0 +1,190 @@
+import { fork, spawn } from 'node:child_process';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { table } from '#test/story/table.ts';
+import { mutants, type Mutant } from './mutants.ts';
+
+/*
+ * npm run prove              20,000 histories, every crash point, the models with six faults, every mutant
+ * npm run prove -- --quick   200 histories and the models with three faults
+ *
+ * Ends with 1 when a promise is broken or a mutant survives.
+ */
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, seeds: { type: 'string' } } });
+const seeds = Number(values.seeds ?? (values.quick ? 200 : 20_000));
+const root = join(import.meta.dirname, '..', '..');
+const processes = Math.max(1, availableParallelism());
+
+interface Sum {
+  histories: number;
+  calls: number;
+  faults: number;
+  byKind: Record<string, number>;
+  findings: number;
+  broken: Record<string, number>;
+}
+
+let progress = '';
+const show = (line: string): void => {
+  progress = line;
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`);
+};
+const say = (line: string): void => {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  process.stdout.write(`${line}\n`);
+};
+
+/** Plays a part of the histories in each of so many processes. */
+async function simulate(what: string, args: readonly string[], total: number | undefined): Promise<Sum> {
+  let played = 0;
+  const parts = await Promise.all(
+    Array.from({ length: processes }, async (_, part): Promise<Sum> => {
+      const child = fork(join(root, 'test/sim/run.ts'), [...args, '--part', `${part}/${processes}`], {
+        cwd: root,
+        silent: true,
+      });
+      child.on('message', () => {
+        played += 1;
+        show(`${what}: ${played}${total === undefined ? '' : ` of ${total}`}`);
+      });
+      let out = '';
+      child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+      child.stderr?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+      await new Promise((resolve) => child.once('close', resolve));
+      const lines = out.trimEnd().split('\n');
+      const sum = lastLine(lines);
+      if (sum.findings > 0) say(lines.slice(0, -1).join('\n'));
+      return sum;
+    }),
+  );
+  const add = (a: Record<string, number>, b: Record<string, number>): Record<string, number> =>
+    Object.fromEntries([...Object.keys(a), ...Object.keys(b)].map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]));
+  return parts.reduce((a, b) => ({
+    histories: a.histories + b.histories,
+    calls: a.calls + b.calls,
+    faults: a.faults + b.faults,
+    byKind: add(a.byKind, b.byKind),
+    findings: a.findings + b.findings,
+    broken: add(a.broken, b.broken),
+  }));
+}
+
+function lastLine(lines: readonly string[]): Sum {
+  try {
+    return JSON.parse(lines.at(-1) ?? '') as Sum;
+  } catch {
+    throw new Error(`A simulator ended without a sum:\n${lines.slice(-20).join('\n')}`);
+  }
+}
+
+/** Runs a command; answers whether it failed, and what it said. */
+function run(folder: string, file: string, args: readonly string[], env: Record<string, string> = {}) {
+  return new Promise<{ failed: boolean; out: string }>((resolve) => {
+    const child = spawn(process.execPath, [file, ...args], { cwd: folder, env: { ...process.env, ...env } });
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.once('close', (code) => resolve({ failed: code !== 0, out }));
+  });
+}
+
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+
+/** Whether somebody would have noticed. Each mutant lives in a copy of the project, so that it can harm nothing. */
+async function isKilled({ file, find, replace, by, what }: Mutant): Promise<boolean> {
+  const folder = mkdtempSync(join(tmpdir(), 'besa-mutant-'));
+  try {
+    for (const part of ['functions', 'infra', 'shared', 'test', 'docs'])
+      cpSync(join(root, part), join(folder, part), { recursive: true });
+    for (const name of globSync('*.{json,ts,md}', { cwd: root })) cpSync(join(root, name), join(folder, name));
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    const source = readFileSync(join(folder, file), 'utf8');
+    if (source.split(find).length !== 2) throw new Error(`"${what}" does not fit ${file} any more: mend the mutant.`);
+    writeFileSync(
+      join(folder, file),
+      source.replace(find, () => replace),
+    );
+    const { failed, out } = await notice(folder, by);
+    if (failed && /ReferenceError|SyntaxError|ERR_MODULE_NOT_FOUND/u.test(out))
+      throw new Error(`"${what}" does not run, so it proves nothing: mend the mutant.\n${out.slice(-2000)}`);
+    return failed;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function notice(folder: string, by: Mutant['by']): Promise<{ failed: boolean; out: string }> {
+  const simulator = join(folder, 'test/sim/run.ts');
+  if (by === 'histories') return run(folder, simulator, ['--from', '1', '--to', '120', '--first']);
+  if (by === 'crash points') return run(folder, simulator, ['--crash-points']);
+  return run(folder, vitest, ['run', '--project', 'parts', ...by.tests], { CI: 'true' });
+}
+
+async function inTurns<T, R>(atOnce: number, items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const left = [...items.entries()];
+  const done: R[] = [];
+  const one = async (): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) done[next[0]] = await work(next[1]);
+  };
+  await Promise.all(Array.from({ length: atOnce }, one));
+  return done;
+}
+
+const begun = performance.now();
+const histories = await simulate('Histories', ['--from', '1', '--to', String(seeds)], seeds);
+const perSecond = (histories.histories / ((performance.now() - begun) / 1000)).toFixed(1);
+const crashes = await simulate('Crash points', ['--crash-points'], undefined);
+show('Models');
+const models = await run(root, vitest, ['run', '--project', 'parts', 'test/model'], {
+  BESA_MODEL_FAULTS: values.quick ? '3' : '6',
+});
+if (models.failed) say(models.out);
+
+let tried = 0;
+const killed = await inTurns(Math.max(1, Math.floor(processes / 2)), mutants, async (mutant) => {
+  const isDead = await isKilled(mutant);
+  tried += 1;
+  show(`Mutants: ${tried} of ${mutants.length}`);
+  if (!isDead) say(`SURVIVED: ${mutant.promise}, ${mutant.what} (${mutant.file})`);
+  return isDead;
+});
+
+const simulated = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P8'];
+const promises = [...new Set([...simulated, ...mutants.map(({ promise }) => promise)])].toSorted(
+  (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
+);
+show('');
+const trials = histories.histories + crashes.histories;
+const faults = histories.faults + crashes.faults;
+say(
+  table(
+    promises.map((promise) => {
+      const own = mutants.flatMap((mutant, at) => (mutant.promise === promise ? [killed[at]] : []));
+      const isSimulated = simulated.includes(promise);
+      return {
+        promise,
+        trials: isSimulated ? trials : 'by tests',
+        'faults injected': isSimulated ? faults : '',
+        violations: (histories.broken[promise] ?? 0) + (crashes.broken[promise] ?? 0),
+        'mutants killed': `${own.filter((one) => one).length} of ${own.length}`,
+      };
+    }),
+  ),
+);
+const survivors = killed.filter((one) => !one).length;
+say(
+  `${histories.histories} histories, ${perSecond} a second; ${crashes.histories} crash points; ${histories.calls} calls.`,
+);
+say(
+  `Faults by kind: ${Object.entries(histories.byKind)
+    .map(([kind, count]) => `${kind} ${count}`)
+    .join(', ')}.`,
+);
+say(
+  `Models: ${models.failed ? 'BROKEN' : 'nothing broken'}. Mutants: ${mutants.length - survivors} of ${mutants.length} killed.`,
+);
+const failed = histories.findings + crashes.findings + survivors + (models.failed ? 1 : 0);
+if (progress !== '' && process.stderr.isTTY) process.stderr.write('\n');
+process.exit(failed === 0 ? 0 : 1);

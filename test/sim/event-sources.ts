@@ -1,0 +1,157 @@
+import { failures } from '#infra/local/queue-source.ts';
+import type { Message } from './memory-queues.ts';
+import { nameIn } from './services.ts';
+import type { System } from './system.ts';
+import type { World } from './world.ts';
+
+interface Schedule {
+  title: string;
+  everyMs: number;
+  /** The next full interval. */
+  nextAt: number;
+  running: number;
+  said?: { nextAt: number | undefined; writes: number };
+}
+
+const minute = 60_000;
+/** Tries of the stream's records after the first, as in the template of the relay. */
+const streamRetries = 3;
+
+/** What invokes functions: the stream, the queues and the schedules of the template, with what may go wrong in each. */
+export class EventSources {
+  readonly #world: World;
+  readonly #system: System;
+  readonly #schedules: Schedule[];
+  /** Invocations under way, by queue, or `stream`. */
+  readonly #busy = new Map<string, number>();
+  #relayTries = 0;
+
+  constructor(world: World, system: System) {
+    this.#world = world;
+    this.#system = system;
+    this.#schedules = system.blueprint.schedules.map(({ functionArn, everyMinutes }) => ({
+      title: system.titleOf(functionArn),
+      everyMs: everyMinutes * minute,
+      nextAt: world.now(),
+      running: 0,
+    }));
+  }
+
+  /** Everything that could be invoked now. */
+  possible(): (() => void)[] {
+    const possible: (() => void)[] = [];
+    const world = this.#world;
+    if (world.database.stream.length > 0 && this.#running('stream') === 0) possible.push(() => void this.#relay());
+    for (const { queueArn, functionArn, batchSize, maximumConcurrency } of this.#system.blueprint.queueSources) {
+      const name = nameIn(queueArn);
+      if (this.#running(name) >= maximumConcurrency || world.isOut('sqs')) continue;
+      const messages = world.queues.visible(name, world.now());
+      if (messages.length > 0) possible.push(() => void this.#deliver(name, functionArn, messages, batchSize));
+    }
+    for (const schedule of this.#schedules) {
+      if (this.#dueAt(schedule) <= world.now() && schedule.running === 0) possible.push(() => this.#strike(schedule));
+    }
+    return possible;
+  }
+
+  /** When the next schedule is due. */
+  nextAt(): number {
+    return Math.min(...this.#schedules.map((schedule) => this.#dueAt(schedule)));
+  }
+
+  /** Dead letters are put back, and every schedule comes at once. */
+  heal(): void {
+    const world = this.#world;
+    for (const { queueArn } of this.#system.blueprint.queueSources) world.queues.redrive(nameIn(queueArn), world.now());
+    for (const schedule of this.#schedules) {
+      schedule.nextAt = world.now();
+      delete schedule.said;
+    }
+  }
+
+  #running(name: string): number {
+    return this.#busy.get(name) ?? 0;
+  }
+
+  async #relay(): Promise<void> {
+    const world = this.#world;
+    const { stream } = world.database;
+    const records = stream.slice(0, world.chance.whole(1, 10));
+    const forget = (why: string): void => {
+      stream.splice(0, records.length);
+      world.tell(`${why} ${records.length} records`);
+    };
+    if (world.faults.strikes('stream_forgets')) return forget('the stream forgets');
+    this.#busy.set('stream', 1);
+    const outcome = await world.invoke('relay', {
+      Records: records.map(({ image, sequence }) => ({
+        eventName: 'INSERT',
+        eventSource: 'aws:dynamodb',
+        dynamodb: { NewImage: image, SequenceNumber: String(sequence) },
+      })),
+    });
+    this.#busy.set('stream', 0);
+    const failed = outcome.ok
+      ? ((outcome.value as { batchItemFailures?: { itemIdentifier: string }[] }).batchItemFailures ?? [])
+      : records.slice(0, 1).map(({ sequence }) => ({ itemIdentifier: String(sequence) }));
+    const first = Math.min(...failed.map(({ itemIdentifier }) => Number(itemIdentifier)), Infinity);
+    const done = records.filter(({ sequence }) => sequence < first).length;
+    this.#relayTries = done > 0 ? 0 : this.#relayTries + 1;
+    if (world.faults.strikes('stream_repeats')) return undefined;
+    if (done > 0) stream.splice(0, done);
+    else if (this.#relayTries > streamRetries) {
+      this.#relayTries = 0;
+      forget('the relay gives up on');
+    }
+    return undefined;
+  }
+
+  async #deliver(name: string, functionArn: string, visible: readonly Message[], batchSize: number): Promise<void> {
+    const world = this.#world;
+    const most = Math.min(batchSize, visible.length);
+    const chosen = world.chance.shuffled(visible).slice(0, world.chance.whole(1, most));
+    const batch = world.queues.take(name, chosen, world.now(), () => world.faults.strikes('dead_letter_expires'));
+    if (batch.length === 0) return;
+    this.#busy.set(name, this.#running(name) + 1);
+    const outcome = await world.invoke(this.#system.titleOf(functionArn), {
+      Records: batch.map(({ id, body, receives, sentAt }) => ({
+        messageId: id,
+        receiptHandle: id,
+        body,
+        attributes: { ApproximateReceiveCount: String(receives), SentTimestamp: String(sentAt) },
+        eventSource: 'aws:sqs',
+      })),
+    });
+    this.#busy.set(name, this.#running(name) - 1);
+    const ids = batch.map(({ id }) => ({ MessageId: id }));
+    const failed = outcome.ok ? failures(outcome.value, ids, true) : new Set(batch.map(({ id }) => id));
+    const over = batch.filter(({ id }) => !failed.has(id)).map(({ id }) => id);
+    if (!world.faults.strikes('duplicate')) world.queues.remove(name, over);
+    if (world.faults.strikes('redrive')) world.queues.redrive(name, world.now());
+  }
+
+  /** A schedule comes at full intervals; those in which its function said there is nothing to do are passed over. */
+  #dueAt({ nextAt, everyMs, said }: Schedule): number {
+    if (said === undefined || said.writes !== this.#world.writes) return nextAt;
+    if (said.nextAt === undefined) return Infinity;
+    return Math.max(nextAt, Math.ceil(said.nextAt / everyMs) * everyMs);
+  }
+
+  #strike(schedule: Schedule): void {
+    schedule.nextAt = (Math.floor(this.#world.now() / schedule.everyMs) + 1) * schedule.everyMs;
+    delete schedule.said;
+    if (this.#world.isOut('schedules') || this.#world.faults.strikes('sweep_skipped')) return;
+    const times = this.#world.faults.strikes('sweep_twice') ? 2 : 1;
+    for (let time = 0; time < times; time += 1) void this.#sweep(schedule);
+  }
+
+  async #sweep(schedule: Schedule): Promise<void> {
+    schedule.running += 1;
+    const before = this.#world.writes;
+    const outcome = await this.#world.invoke(schedule.title, {});
+    schedule.running -= 1;
+    if (!outcome.ok || this.#world.writes !== before) return;
+    const { nextAt } = (outcome.value ?? {}) as { nextAt?: string | null };
+    schedule.said = { nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) : undefined, writes: before };
+  }
+}

@@ -1,0 +1,101 @@
+import { feedbackEvent } from '#infra/local/mail-feedback.ts';
+import { awsError } from './aws-errors.ts';
+import type { System } from './system.ts';
+import type { Service } from './virtual-process.ts';
+import type { World } from './world.ts';
+
+export interface SentMail {
+  /** ms since 1970. */
+  at: number;
+  to: string;
+  subject: string;
+  text: string;
+  tags: Readonly<Record<string, string>>;
+}
+
+type Input = Readonly<Record<string, unknown>>;
+const minute = 60_000;
+
+/** The last part of an ARN. */
+export const nameIn = (arn: string): string => arn.split(':').at(-1) ?? '';
+
+/** What AWS does with a call that gets there, each service with the faults of its own. Throws what the SDK throws. */
+export function services(
+  world: World,
+  system: System,
+): (call: { service: Service; action: string; input: Input }) => unknown {
+  const sendBatch = (input: Input): unknown => {
+    const queue = world.queues.byUrl(String(input['QueueUrl']));
+    const entries = input['Entries'] as readonly { Id: string; MessageBody: string }[];
+    const refused = world.faults.strikes('partial_batch') ? world.chance.whole(1, entries.length) : 0;
+    for (const { MessageBody } of entries.slice(refused)) {
+      const delay = world.faults.strikes('delayed') ? world.chance.whole(1, 40) * minute : 0;
+      if (!world.faults.strikes('lost_message')) world.queues.put(queue.name, MessageBody, world.now(), delay);
+      if (world.faults.strikes('duplicate')) world.queues.put(queue.name, MessageBody, world.now(), delay);
+    }
+    return {
+      Successful: entries.slice(refused).map(({ Id }) => ({ Id })),
+      Failed: entries.slice(0, refused).map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
+    };
+  };
+
+  const feedback = system.blueprint.queueSources.find(
+    ({ functionArn }) => system.titleOf(functionArn) === 'mail-feedback',
+  );
+  const comeBack = (id: string, mail: SentMail, input: Input): void => {
+    const later = world.now() + world.chance.whole(1, 48 * 60) * minute;
+    const { event } = feedbackEvent('bounced', {
+      id,
+      at: new Date(later).toISOString(),
+      from: String(input['Source']),
+      to: mail.to,
+      subject: mail.subject,
+      tags: mail.tags,
+      configurationSet: String(input['ConfigurationSetName']),
+    });
+    world.at(later, `the mail to ${mail.to} comes back`, () =>
+      world.queues.put(nameIn(feedback?.queueArn ?? ''), JSON.stringify({ version: '0', ...event }), world.now()),
+    );
+  };
+
+  const sendMail = (input: Input): unknown => {
+    const { ToAddresses } = input['Destination'] as { ToAddresses: string[] };
+    const { Subject, Body } = input['Message'] as {
+      Subject: { Data: string };
+      Body: { Text: { Data: string }; Html?: { Data: string } };
+    };
+    const tags = (input['Tags'] ?? []) as { Name: string; Value: string }[];
+    const mail: SentMail = {
+      at: world.now(),
+      to: ToAddresses[0] ?? '',
+      subject: Subject.Data,
+      text: `${Body.Text.Data}\n${Body.Html?.Data ?? ''}`,
+      tags: Object.fromEntries(tags.map(({ Name, Value }) => [Name, Value])),
+    };
+    world.mails.push(mail);
+    world.tell(`mail to ${mail.to}: ${mail.subject}`);
+    const id = `mail-${world.mails.length}`;
+    if (world.faults.strikes('bounce')) comeBack(id, mail, input);
+    return { MessageId: id };
+  };
+
+  /** The key service speaks JSON, with bytes as text. */
+  const useKey = (action: string, input: Input): unknown => {
+    const asText = (value: unknown): unknown =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
+    const body = Object.fromEntries(Object.entries(input).map(([name, value]) => [name, asText(value)]));
+    const answer = system.keys.answer(action, body);
+    const given = JSON.parse(answer.body) as Record<string, string>;
+    if (answer.status !== 200) throw awsError(given['__type']?.split('#').pop() ?? 'KMSInternalException');
+    const bytes = ['Plaintext', 'CiphertextBlob', 'Mac'];
+    return Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [name, bytes.includes(name) ? Buffer.from(value, 'base64') : value]),
+    );
+  };
+
+  return ({ service, action, input }) => {
+    if (service === 'dynamodb') return world.database.call(action, input);
+    if (service === 'sqs') return sendBatch(input);
+    return service === 'ses' ? sendMail(input) : useKey(action, input);
+  };
+}
