@@ -29,7 +29,7 @@ try {
   if (process.argv.includes('--write')) await writeReadme(tables.join('\n'));
   console.log(`
 USD, list prices of ${pricesOf.region}, looked up ${pricesOf.date}, without any free tier; ? = not verified.
-A report here is the mean of one of each severity: sent, triaged, told, read, claimed, handled, resolved, looked up twice:
+A report here is the mean of one of each severity: sent, triaged, told, read, claimed, handled, passed on, resolved, looked up twice:
 ${JSON.stringify(report)}`);
 } finally {
   await besa.stop();
