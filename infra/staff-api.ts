@@ -198,6 +198,7 @@ export class StaffApi extends Construct {
         desk('POST', '/v1/cases/{number}/referrals/{referral}/read'),
         administration('GET', 'people'),
         administration('POST', 'people'),
+        administration('GET', 'colleagues'),
         administration('GET', 'people/{person}'),
         administration('POST', 'people/{person}/change'),
         administration('POST', 'people/{person}/suspension'),

@@ -2,6 +2,7 @@ import type { Route } from '#shared/lambda/http.ts';
 import { entriesHandlers, type EntriesDeps } from './lists/entries.ts';
 import { rotaHandlers, type RotaDeps } from './lists/rota.ts';
 import { peopleHandlers, type PeopleDeps } from './people/change-person.ts';
+import { listColleagues } from './people/list-colleagues.ts';
 import { listPeople, showPerson, type ListPeopleDeps } from './people/list-people.ts';
 import { readAudit } from './read-audit.ts';
 
@@ -19,6 +20,7 @@ export function directoryRoutes(deps: DirectoryDeps): Route[] {
   return [
     look(people, listPeople(deps)),
     look(one, showPerson(deps)),
+    look('/v1/directory/colleagues', listColleagues(deps)),
     command(people, change.add),
     command(`${one}/change`, change.change),
     command(`${one}/suspension`, change.suspend),

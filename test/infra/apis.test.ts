@@ -101,6 +101,7 @@ describe('the staff API', () => {
       'POST /v1/cases/{number}/referrals/{referral}/read': 'case-desk',
       'GET /v1/directory/people': 'directory',
       'POST /v1/directory/people': 'directory',
+      'GET /v1/directory/colleagues': 'directory',
       'GET /v1/directory/people/{person}': 'directory',
       'POST /v1/directory/people/{person}/change': 'directory',
       'POST /v1/directory/people/{person}/suspension': 'directory',

@@ -43,6 +43,7 @@ export const directoryExamples = {
   DirectoryCampaign: campaign,
   Person: shown,
   People: { people: [shown], duties: { unheld: ['outside_partner'], silent: ['helpline_desk'] } },
+  Colleagues: { colleagues: [{ id: 'staff-blerim', name: 'Blerim Gjoka', role: 'officer', team: 'hotline' }] },
   Roster: {
     timeZone: 'Europe/Tirane',
     shifts,

@@ -87,6 +87,12 @@ const looks: readonly { path: string; name: string; summary: string; answers: st
     answers: 'Person',
   },
   {
+    path: '/v1/directory/colleagues',
+    name: 'listColleagues',
+    summary: 'Who signs in, by the id that giving a case away asks for. For caseworkers; no addresses.',
+    answers: 'Colleagues',
+  },
+  {
     path: '/v1/directory/roster',
     name: 'showRoster',
     summary: 'The week’s rota, and the hours of the next two weeks without anybody, or without anybody cleared.',
@@ -136,6 +142,8 @@ function answerSchemas(pack: Pack) {
       }),
     ),
   });
+  const { id, name, role, team } = personFields(pack);
+  const colleague = z.strictObject({ id, name, role, team });
   const gap = z.strictObject({ duty: z.optional(z.string()), from: instant, hours: z.int() });
   const entry = { code: z.string(), revision };
   const institution = z.looseObject({ ...entry, inUse: z.boolean(), phones: z.optional(z.array(z.string())) });
@@ -153,6 +161,7 @@ function answerSchemas(pack: Pack) {
       people: z.array(person),
       duties: z.looseObject({ unheld: z.array(z.string()), silent: z.array(z.string()) }),
     }),
+    Colleagues: z.looseObject({ colleagues: z.array(colleague) }),
     Roster: z.looseObject({
       timeZone: z.string(),
       shifts: bodies.roster.shape.shifts,

@@ -49,6 +49,7 @@ describe('the directory’s part of the staff API document', () => {
     const answers = {
       Roster: roster,
       Campaign: await office.post('ana', 'campaigns', campaign, first),
+      Colleagues: await office.get('officer', 'colleagues'),
       People: await office.get('ana', 'people'),
       Institutions: await office.get('ana', 'institutions'),
       Platforms: await office.get('ana', 'platforms'),

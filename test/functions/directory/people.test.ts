@@ -25,6 +25,18 @@ const dora = {
 };
 const because = ({ json }: { json: Record<string, unknown> }) => json['because'];
 
+describe('colleagues', () => {
+  it('are named with their ids to who gives cases away, without addresses, and without who is gone', async () => {
+    await office.decide('ana', 'auditor', 'suspension');
+    const { json, text } = await office.get('officer', 'colleagues');
+    const colleagues = json['colleagues'] as { id: string }[];
+    expect(colleagues.map(({ id }) => id)).toEqual(['ana', 'ben', 'director', 'officer', 'supervisor']);
+    expect(colleagues).toContainEqual({ id: 'officer', name: 'Name of officer', role: 'officer' });
+    expect(text).not.toContain('@');
+    expect((await office.get('ben', 'colleagues')).status).toBe(403);
+  });
+});
+
 describe('a new person', () => {
   it('is told from the start, and signs in once a second administrator agrees', async () => {
     const added = await office.post('ana', 'people', dora);
