@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plusMinutes } from '#shared/domain/clocks.ts';
+import { catchLog } from '#test/support/catch-log.ts';
+import { openDesk, people, receivedAt } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { bullying, canary, handling } from './reports.ts';
+
+const logged = catchLog();
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.stop());
+
+type Prepared = 'read' | 'resolved';
+interface Tried {
+  name: string;
+  needs: Prepared;
+  needsIfMatch: boolean;
+  body: (lead: string) => object;
+  /** The same command with something else in it, for the same key. */
+  other: object;
+  wrong: object;
+}
+
+/** Each command with a body that is taken, another one, and one that is refused. */
+const commands: Tried[] = [
+  {
+    name: 'assignment',
+    needs: 'read',
+    needsIfMatch: true,
+    body: () => ({ assignee: people.other.id }),
+    other: { assignee: people.officer.id },
+    wrong: { assignee: 7 },
+  },
+  {
+    name: 'hand-over',
+    needs: 'read',
+    needsIfMatch: true,
+    body: () => ({ team: 'helpline' }),
+    other: { team: 'hotline' },
+    wrong: { team: canary },
+  },
+  {
+    name: 'assessment',
+    needs: 'read',
+    needsIfMatch: true,
+    body: () => ({ category: 'hacking' }),
+    other: { category: 'privacy' },
+    wrong: { category: 'hacking', narrative: canary },
+  },
+  {
+    name: 'notes',
+    needs: 'read',
+    needsIfMatch: false,
+    body: () => ({ text: canary }),
+    other: { text: 'other' },
+    wrong: { text: '' },
+  },
+  {
+    name: 'messages',
+    needs: 'read',
+    needsIfMatch: false,
+    body: () => ({ text: canary }),
+    other: { text: 'other' },
+    wrong: { message: canary },
+  },
+  {
+    name: 'waiting',
+    needs: 'read',
+    needsIfMatch: true,
+    body: () => ({ for: 'reporter' }),
+    other: { for: 'institution' },
+    wrong: { for: canary },
+  },
+  {
+    name: 'targets',
+    needs: 'read',
+    needsIfMatch: true,
+    body: () => ({ timer: '1.resolve.report', deadline: plusMinutes(receivedAt, 90), because: 'set_wrongly' }),
+    other: { timer: '1.resolve.report', deadline: plusMinutes(receivedAt, 95), because: 'set_wrongly' },
+    wrong: { timer: '1.resolve.report', deadline: canary, because: 'set_wrongly' },
+  },
+  {
+    name: 'notices',
+    needs: 'read',
+    needsIfMatch: false,
+    body: () => ({ platform: 'tiktok', way: 'email' }),
+    other: { platform: 'tiktok', way: 'reporting_form' },
+    wrong: { platform: 'tiktok', way: canary },
+  },
+  {
+    name: 'link',
+    needs: 'read',
+    needsIfMatch: true,
+    body: (leadCase) => ({ leadCase }),
+    other: { leadCase: 'B-0000-0000' },
+    wrong: { leadCase: canary },
+  },
+  {
+    name: 'closure',
+    needs: 'resolved',
+    needsIfMatch: true,
+    body: () => ({ because: 'reporter_asked' }),
+    other: { because: 'platform_silent' },
+    wrong: { because: canary },
+  },
+  {
+    name: 'reopening',
+    needs: 'resolved',
+    needsIfMatch: true,
+    body: () => ({}),
+    other: { again: true },
+    wrong: { because: canary },
+  },
+];
+
+async function prepared(needs: Prepared): Promise<string> {
+  const { caseNumber } = await desk.receive(bullying);
+  await desk.command('officer', caseNumber, 'read', {});
+  if (needs === 'resolved') {
+    await desk.decide('officer', caseNumber, 'handling', { ...handling, severity: 'normal' });
+    await desk.decide('officer', caseNumber, 'resolution', { outcome: 'advice_given', message: 'Call us.' });
+  }
+  return caseNumber;
+}
+const stateOf = async (caseNumber: string) => {
+  const { case: of, timers } = await desk.stateOf(caseNumber);
+  return { of, timers, history: await desk.historyOf(caseNumber) };
+};
+
+describe.each(commands)('$name', ({ name, needs, needsIfMatch, body, other, wrong }) => {
+  it('takes effect once, however often it is sent with the same key, and is refused with other content', async () => {
+    const [caseNumber, lead] = [await prepared(needs), await prepared('read')];
+    const { revision } = (await desk.stateOf(caseNumber)).case;
+    const headers = { 'Idempotency-Key': randomUUID(), 'If-Match': `"${revision}"` };
+    const first = await desk.command('officer', caseNumber, name, body(lead), headers);
+    expect(first.status).toBe(200);
+    const once = await stateOf(caseNumber);
+    const again = await desk.command('officer', caseNumber, name, body(lead), headers);
+    expect([again.status, again.text, again.headers['ETag']]).toEqual([200, first.text, first.headers['ETag']]);
+    const reused = await desk.command('officer', caseNumber, name, other, headers);
+    expect(reused.status).toBe(422);
+    expect(await stateOf(caseNumber)).toEqual(once);
+    expect(once.of.revision).toBe(revision + 1);
+  });
+
+  it('is refused on a state that is past, with how the case stands, and where it decides, also without saying which', async () => {
+    const [caseNumber, lead] = [await prepared(needs), await prepared('read')];
+    const before = await stateOf(caseNumber);
+    const past = await desk.command('officer', caseNumber, name, body(lead), { 'If-Match': '"1"' });
+    expect([past.status, past.json['case']]).toMatchObject([412, { revision: before.of.revision, caseNumber }]);
+    const unsaid = await desk.command('officer', caseNumber, name, wrong);
+    expect(unsaid.status).toBe(needsIfMatch ? 428 : 422);
+    expect(await stateOf(caseNumber)).toEqual(before);
+  });
+
+  it('is refused with the field that is wrong, and without a word of what was sent', async () => {
+    const caseNumber = await prepared(needs);
+    const before = await stateOf(caseNumber);
+    const answer = await desk.decide('officer', caseNumber, name, wrong);
+    expect(answer.status).toBe(422);
+    const [problem] = answer.json['errors'] as { pointer: string; message: string }[];
+    expect(problem?.pointer).toMatch(/^\/[a-zA-Z]+$/);
+    expect(problem?.message.length).toBeGreaterThan(5);
+    expect(answer.text).not.toContain(canary);
+    expect(await stateOf(caseNumber)).toEqual(before);
+  });
+
+  it('is refused to whoever the case excludes, and to people of other roles', async () => {
+    const [caseNumber, lead] = [await prepared(needs), await prepared('read')];
+    await desk.command('supervisor', caseNumber, 'exclusions', { institutions: [], people: [people.other.id] });
+    const before = await stateOf(caseNumber);
+    for (const who of ['other', 'gone', 'director', undefined] as const) {
+      const headers = { 'If-Match': `"${before.of.revision}"` };
+      expect((await desk.command(who, caseNumber, name, body(lead), headers)).status).toBe(403);
+    }
+    expect(await stateOf(caseNumber)).toEqual(before);
+  });
+});
+
+it('none of them leaves a word in a row, an event or the log', async () => {
+  for (const table of ['cases', 'caseEvents', 'keys', 'accessLog'] as const) {
+    expect(JSON.stringify(await desk.rows(table))).not.toContain(canary);
+  }
+  expect(JSON.stringify(logged())).not.toContain(canary);
+});
