@@ -1,6 +1,5 @@
 import { directoryParser } from '#shared/contracts/http/directory.ts';
 import type { CountryPack, Referrals } from '#shared/domain/country-pack.ts';
-import { changedFields } from '#shared/domain/staffing.ts';
 import {
   asUsedHere,
   leavesNobody,
@@ -10,7 +9,7 @@ import {
   type ListName,
 } from '#shared/domain/directory-lists.ts';
 import { contactDuty } from '#shared/domain/referral.ts';
-import { peopleAsOf } from '#shared/domain/staffing.ts';
+import { changedFields, peopleAsOf } from '#shared/domain/staffing.ts';
 import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { DirectoryRows } from '#shared/ports/directory-book.ts';
