@@ -15,7 +15,7 @@ export interface KeepOrErase {
   cases: CaseReader;
   writer: Pick<CaseWriter, 'write'>;
   facts: Pick<CaseFacts, 'countedAs'>;
-  erasing: Pick<Erasing, 'begin'>;
+  erasing: Pick<Erasing, 'begin' | 'remove'>;
   clock: Clock;
   country: Pick<CountryPack, 'retention' | 'timeZone'>;
   /** A random id, of letters, digits and `-`. */
@@ -35,8 +35,11 @@ export function keepOrErase(deps: KeepOrErase): (caseId: string) => Promise<Kept
     const { addresses } = await deps.facts.countedAs(of.caseId);
     const fact = coarsened(factOf(of, addresses, deps.country.timeZone));
     // A new id: whoever kept the old one cannot find the row again by it.
-    const isErased = await deps.erasing.begin(of, { id: deps.newId(), fact }, now, because);
-    return isErased ? 'erased' : again;
+    const begun = await deps.erasing.begin(of, { id: deps.newId(), fact }, now, because);
+    if (begun === undefined) return again;
+    // At once, the keys first: the journal's index may not show it before the next run.
+    await deps.erasing.remove(begun);
+    return 'erased';
   }
 
   return async (caseId) => {

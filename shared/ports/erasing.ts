@@ -28,9 +28,9 @@ export interface Erasure {
 export interface Erasing {
   /**
    * Begins to erase, in ONE transaction: the journal has it, the case is gone for everybody, and its fact is final and
-   * coarsened. False when the case has changed since it was read.
+   * coarsened. Undefined when the case has changed since it was read.
    */
-  begin(of: Case, fact: { id: string; fact: Fact }, at: Instant, because: KeptBecause): Promise<boolean>;
+  begin(of: Case, fact: { id: string; fact: Fact }, at: Instant, because: KeptBecause): Promise<Erasure | undefined>;
   /** Erasures that no run has found complete yet, oldest first. */
   unfinished(): Promise<Erasure[]>;
   /**

@@ -70,7 +70,7 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
               { label: 'rest' as const, item: remove(tables.cases, factPointerKey(caseId)) },
             ]),
       ]);
-      return outcome.committed;
+      return outcome.committed ? erasure : undefined;
     },
 
     unfinished: async () => {
