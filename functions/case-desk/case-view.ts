@@ -6,6 +6,7 @@ import { nextPromise } from '#shared/domain/queue-filter.ts';
 import { teamOf } from '#shared/domain/team.ts';
 import type { Timer } from '#shared/domain/timer.ts';
 import { lastRung, timerId } from '#shared/domain/timer.ts';
+import { unreadSince } from '#shared/domain/unread.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -21,7 +22,8 @@ export function standing(of: Case): Json {
 export function queueLine(of: Case): Json {
   const { receivedAt, enteredAt, channel, promise } = of;
   const { category, region } = concluded(of);
-  return { ...standing(of), receivedAt, enteredAt, channel, team: teamOf(of), promise, category, region };
+  const told = { receivedAt, enteredAt, channel, unreadSince: unreadSince(of) };
+  return { ...standing(of), ...told, team: teamOf(of), promise, category, region };
 }
 
 /** Everything of a case that stands in clear. Other cases are named by number; case ids stay inside. */
@@ -61,9 +63,8 @@ export function eventView({ number, type, time, actor, data }: CaseEvent): Json 
 
 /** Of the thread, which messages there are, from whom and when. What they say is opened by reading the case. */
 export function threadView(events: readonly CaseEvent[]): Json[] {
-  return events.flatMap(({ type, actor, time, data }) =>
-    type === 'case.message_posted'
-      ? [{ number: data.message, from: actor === 'reporter' ? 'reporter' : 'centre', at: time }]
-      : [],
-  );
+  return events.flatMap(({ type, time, data }) => {
+    if (type === 'case.message_posted') return [{ number: data.message, from: 'centre', at: time }];
+    return type === 'case.information_added' ? [{ number: data.message, from: 'reporter', at: time }] : [];
+  });
 }

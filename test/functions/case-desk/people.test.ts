@@ -180,7 +180,13 @@ describe('a message to the reporter', () => {
     expect(JSON.stringify(await desk.rows('cases'))).not.toContain(canary);
     const shown = await desk.show('officer', caseNumber);
     expect(shown.text).not.toContain(canary);
-    expect(shown.json['thread']).toEqual([{ number: 1, from: 'centre', at: desk.clock.now() }]);
+    const first = { number: 1, from: 'centre', at: desk.clock.now() };
+    expect(shown.json['thread']).toEqual([first]);
+    desk.later(5);
+    expect((await desk.ask('messages', { receipt, text: `${canary}: yes.` })).status).toBe(201);
+    const answered = await desk.show('officer', caseNumber);
+    expect(answered.json['thread']).toEqual([first, { number: 2, from: 'reporter', at: desk.clock.now() }]);
+    expect(answered.text).not.toContain(canary);
   });
 });
 
