@@ -26,6 +26,9 @@ export function queueUrlName(reactor: Reactor): QueueUrlName {
   return `${reactor.toUpperCase().replaceAll('-', '_')}_QUEUE_URL` as QueueUrlName;
 }
 
+/** The variables of every reactor's queue, for a function that sends to all of them. */
+export const queueUrlNames: readonly QueueUrlName[] = reactors.map(queueUrlName);
+
 /** Reads the variables a function declares in its `env.ts`. A missing one stops the function at start, by name. */
 export function readEnvironment<const N extends EnvironmentName>(names: readonly N[]): Readonly<Record<N, string>> {
   return Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { Case } from '#shared/domain/case.ts';
+import type { Person } from '#shared/domain/person.ts';
 import type { Referral } from '#shared/domain/referral.ts';
 import type { Report } from '#shared/domain/report.ts';
 import type { Timer } from '#shared/domain/timer.ts';
@@ -96,6 +97,20 @@ export function aReferral(overrides: Partial<Referral> = {}): Referral {
     proposedBy: 'besa:referral',
     approvedAt: fridayNight,
     approvedBy: 'staff-officer',
+    ...overrides,
+  };
+}
+
+/** Somebody of the directory with an account and nothing else. */
+export function aPerson(id: string, overrides: Partial<Person> = {}): Person {
+  return {
+    id,
+    name: `Name of ${id}`,
+    mail: `${id}@centre.example`,
+    language: 'en',
+    duties: [],
+    active: true,
+    cleared: false,
     ...overrides,
   };
 }

@@ -29,9 +29,9 @@ import type { TimerId } from '#shared/domain/timer.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import type { HttpLambda } from '#shared/lambda/http-handler.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
-import type { StaffMember } from '#shared/ports/directory.ts';
 import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
+import { aPerson } from '#test/support/builders.ts';
 import { startDatabase } from '#test/support/engine.ts';
 import { callHandler, postOf } from '#test/support/gateway.ts';
 import type { GatewayAnswer } from '#test/support/gateway.ts';
@@ -39,29 +39,18 @@ import { publicApi, steppedClock } from '#test/support/public-api.ts';
 
 export const receivedAt = '2026-11-20T22:10:00.000Z';
 
-const person = (id: string, more: Partial<StaffMember>): StaffMember => ({
-  id,
-  name: `Name of ${id}`,
-  mail: `${id}@centre.example`,
-  language: 'en',
-  duties: [],
-  active: true,
-  cleared: false,
-  ...more,
-});
-
 export const people = {
-  counsellor: person('staff-counsellor', { role: 'counsellor' }),
-  officer: person('staff-officer', { role: 'officer', cleared: true }),
-  other: person('staff-other', { role: 'officer' }),
-  supervisor: person('staff-supervisor', { role: 'supervisor' }),
-  gone: person('staff-gone', { role: 'supervisor', active: false, cleared: true }),
-  director: person('staff-director', {}),
-  volunteer: person('staff-volunteer', { role: 'volunteer', cleared: true }),
-  head: person('staff-head', { role: 'director', cleared: true }),
-  auditor: person('staff-auditor', { role: 'auditor', cleared: true }),
-  statistician: person('staff-statistician', { role: 'statistician', cleared: true }),
-  administrator: person('staff-administrator', { role: 'administrator', cleared: true }),
+  counsellor: aPerson('staff-counsellor', { role: 'counsellor' }),
+  officer: aPerson('staff-officer', { role: 'officer', cleared: true }),
+  other: aPerson('staff-other', { role: 'officer' }),
+  supervisor: aPerson('staff-supervisor', { role: 'supervisor' }),
+  gone: aPerson('staff-gone', { role: 'supervisor', active: false, cleared: true }),
+  director: aPerson('staff-director'),
+  volunteer: aPerson('staff-volunteer', { role: 'volunteer', cleared: true }),
+  head: aPerson('staff-head', { role: 'director', cleared: true }),
+  auditor: aPerson('staff-auditor', { role: 'auditor', cleared: true }),
+  statistician: aPerson('staff-statistician', { role: 'statistician', cleared: true }),
+  administrator: aPerson('staff-administrator', { role: 'administrator', cleared: true }),
 };
 export type Who = keyof typeof people;
 

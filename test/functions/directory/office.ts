@@ -5,31 +5,20 @@ import { directoryBook } from '#shared/adapters/aws/directory-book.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
 import { country } from '#shared/country/current.ts';
 import { plusMinutes } from '#shared/domain/clocks.ts';
-import type { Person } from '#shared/domain/person.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
+import { aPerson } from '#test/support/builders.ts';
 import { startDatabase } from '#test/support/engine.ts';
 import { callHandler, type GatewayAnswer } from '#test/support/gateway.ts';
 import { steppedClock } from '#test/support/public-api.ts';
 
-const person = (id: string, more: Partial<Person>): Person => ({
-  id,
-  name: `Name of ${id}`,
-  mail: `${id}@centre.example`,
-  language: 'en',
-  duties: [],
-  active: true,
-  cleared: false,
-  ...more,
-});
-
 export const people = {
-  ana: person('ana', { role: 'administrator' }),
-  ben: person('ben', { role: 'administrator' }),
-  officer: person('officer', { role: 'officer', duties: ['duty_officer'] }),
-  supervisor: person('supervisor', { role: 'supervisor' }),
-  director: person('director', { role: 'director', duties: ['director'] }),
-  auditor: person('auditor', { role: 'auditor' }),
+  ana: aPerson('ana', { role: 'administrator' }),
+  ben: aPerson('ben', { role: 'administrator' }),
+  officer: aPerson('officer', { role: 'officer', duties: ['duty_officer'] }),
+  supervisor: aPerson('supervisor', { role: 'supervisor' }),
+  director: aPerson('director', { role: 'director', duties: ['director'] }),
+  auditor: aPerson('auditor', { role: 'auditor' }),
 };
 export type Who = keyof typeof people;
 
