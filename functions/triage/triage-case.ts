@@ -1,4 +1,5 @@
 import { changeCase } from '#shared/domain/case-change.ts';
+import { reconcileTimers } from '#shared/domain/clocks.ts';
 import type { ChangeParts } from '#shared/domain/case-change.ts';
 import type { Case, Instant } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
@@ -7,7 +8,6 @@ import { eventId } from '#shared/domain/events.ts';
 import { statusAfter } from '#shared/domain/lifecycle.ts';
 import type { CaseStatus } from '#shared/domain/lifecycle.ts';
 import { assessSeverity, isBelow } from '#shared/domain/severity.ts';
-import { timerId } from '#shared/domain/timer.ts';
 import type { Reaction } from '#shared/lambda/queue-handler.ts';
 import type { CaseReader, CaseWithTimers, CaseWriter, Likenesses } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
@@ -18,13 +18,13 @@ export interface TriageCase {
   writer: Pick<CaseWriter, 'write'>;
   likenesses: Likenesses;
   clock: Clock;
-  country: Pick<CountryPack, 'severity'>;
+  country: Pick<CountryPack, 'severity' | 'clocks' | 'ladder'>;
 }
 
 /**
  * Triages a case once: judges it anew with what is known now, and notes which other cases share an address with it. What
- * the reporter adds later may share one, too, and is noted then; it was judged when it was written. The state, the events
- * and the DONE row are one transaction.
+ * the reporter adds later may share one, too, and is noted then; it was judged when it was written. The state, the clocks
+ * that begin with it, the events and the DONE row are one transaction.
  */
 export function triageCase(deps: TriageCase): (event: CaseEvent) => Promise<Reaction> {
   return async (event) => {
@@ -55,10 +55,13 @@ export function triageCase(deps: TriageCase): (event: CaseEvent) => Promise<Reac
 
 function triageOf(of: CaseWithTimers, status: CaseStatus, now: Instant, country: TriageCase['country']): ChangeParts {
   const raised = raisedSeverity(of.case, country);
+  const set = { ...raised, status, triagedAt: now };
+  const { arm, disarm } = reconcileTimers({ ...of.case, ...set }, of.timers, country);
   return {
-    set: { ...raised, status, triagedAt: now },
+    set,
     events: [triaged, ...(raised === undefined ? [] : [severityChanged])],
-    timersDisarmed: of.timers.filter((timer) => timer.kind === 'must_be_triaged').map(timerId),
+    timersArmed: arm,
+    timersDisarmed: disarm,
   };
 }
 

@@ -17,13 +17,28 @@ describe('The keeper of clocks', () => {
     await centre.deliver('triage', await centre.lastEvent(of, 'case.received'));
     return { of, event: await centre.lastEvent(of, 'case.triaged') };
   }
+  /** As if the write that made the clocks necessary had not armed them. */
+  async function withoutClocks(): Promise<{ of: Case; event: CaseEvent }> {
+    const { of, event } = await triaged();
+    const { timers } = await centre.read(of);
+    await centre.change(of, { set: {}, events: [], timersDisarmed: timers.map(timerId) });
+    return { of, event };
+  }
   const kinds = async (of: Case) => (await centre.read(of)).timers.map((timer) => timer.kind).toSorted();
   const waiting = ['handle', 'must_be_read', 'promise_handle', 'promise_resolve', 'resolve'];
 
-  it('arms what triage makes necessary', async () => {
-    const { of, event } = await triaged();
+  it('arms what the policy wants, whatever is missing', async () => {
+    const { of, event } = await withoutClocks();
     await centre.deliver('sla-timer', event);
     expect(await kinds(of)).toEqual(waiting);
+  });
+
+  it('finds the clocks that begin with triage armed by triage, and writes nothing to the case', async () => {
+    const { of, event } = await triaged({ severity: 'critical' });
+    const before = await centre.read(of);
+    await centre.deliver('sla-timer', event);
+    expect(await centre.read(of)).toEqual(before);
+    expect(await kinds(of)).toEqual([...waiting, 'must_be_acknowledged'].toSorted());
   });
 
   it('has a critical case acknowledged, and starts that ladder at triage', async () => {
@@ -38,13 +53,13 @@ describe('The keeper of clocks', () => {
   });
 
   it('arms once when the same event comes five times and two workers take it at once', async () => {
-    const { of, event } = await triaged();
+    const { of, event } = await withoutClocks();
     await Promise.all([centre.deliver('sla-timer', event, event, event), centre.deliver('sla-timer', event, event)]);
     // A worker that lost the race may have asked for the message again; now it finds the work done.
     expect(await centre.deliver('sla-timer', event)).toBe(0);
     expect(await kinds(of)).toEqual(waiting);
-    // Intake, triage, and one reconciliation.
-    expect((await centre.read(of)).case.revision).toBe(3);
+    // Intake, triage, the change that took them away, and one reconciliation.
+    expect((await centre.read(of)).case.revision).toBe(4);
   });
 
   it('comes to the same clocks in whatever order the events arrive', async () => {
@@ -104,7 +119,7 @@ describe('The keeper of clocks', () => {
   });
 
   it.each(['beforeWrite', 'afterWrite'] as const)('loses and doubles nothing when it dies %s', async (point) => {
-    const { of, event } = await triaged();
+    const { of, event } = await withoutClocks();
     centre.between[point] = () => {
       throw new Crash();
     };
@@ -112,6 +127,6 @@ describe('The keeper of clocks', () => {
     delete centre.between[point];
     expect(await centre.deliver('sla-timer', event)).toBe(0);
     expect(await kinds(of)).toEqual(waiting);
-    expect((await centre.read(of)).case.revision).toBe(3);
+    expect((await centre.read(of)).case.revision).toBe(4);
   });
 });
