@@ -3,10 +3,11 @@ import { plusMinutes, type TimerPolicy } from './clocks.ts';
 import type { CaseEvent } from './events.ts';
 import { lastRung, timerId, type Timer } from './timer.ts';
 import type { UndeliveredBecause } from './undelivered.ts';
+import { unreadSince } from './unread.ts';
 
 /** What can be wrong with a case that nobody may have seen. Source: PRACTICE, people. */
 export const concernKinds = [
-  /** Critical or high, and nobody has opened it or said that they have seen it. */
+  /** Critical or high, and nobody has opened it or said that they have seen it, or has read what came later. */
   'unread',
   /** A rung was raised, and nobody has said that they have seen that. */
   'raise_not_acknowledged',
@@ -67,10 +68,12 @@ export function hasRaised({ nextRung }: Timer): boolean {
   return nextRung > 0;
 }
 
-function unread({ severity, readAt, acknowledgedAt, resolvedAt, receivedAt, enteredAt }: Case): Concern[] {
+function unread(of: Case): Concern[] {
+  const { severity, readAt, acknowledgedAt, resolvedAt } = of;
   const isUrgent = severity === 'critical' || severity === 'high';
-  const isSeen = [readAt, acknowledgedAt, resolvedAt].some((at) => at !== undefined);
-  return isUrgent && !isSeen ? [{ what: 'unread', since: enteredAt ?? receivedAt }] : [];
+  const isSeen = readAt === undefined && [acknowledgedAt, resolvedAt].some((at) => at !== undefined);
+  const since = unreadSince(of);
+  return isUrgent && !isSeen && since !== undefined ? [{ what: 'unread', since }] : [];
 }
 
 /** The last thing said of a timer's ladder: a raise, or that somebody has seen it. */

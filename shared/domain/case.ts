@@ -128,6 +128,8 @@ export interface Case {
   readAt?: Instant;
   /** Last opening by a trained person: ends must_be_read of everything that came before it. */
   lastReadAt?: Instant;
+  /** The reporter's last message. */
+  lastWrittenAt?: Instant;
   acknowledgedAt?: Instant;
   handledAt?: Instant;
   resolvedAt?: Instant;

@@ -55,6 +55,7 @@ export function decideInformation(
     ...(of.status === 'waiting_reporter' ? { status: statusAfter('resume', of.status) ?? of.status } : {}),
     ...reopening,
     messageCount: message,
+    lastWrittenAt: now,
     threadBytes: (of.threadBytes ?? 0) + input.bytes,
   };
   const events: NewEvent[] = [

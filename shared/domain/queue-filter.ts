@@ -6,6 +6,7 @@ import type { Channel } from './report.ts';
 import type { Severity } from './severity.ts';
 import { teamOf } from './team.ts';
 import type { Team } from './team.ts';
+import { unreadSince } from './unread.ts';
 
 /** The states that the queue shows: a closed case is found by its number only. */
 export const queuedStatuses = caseStatuses.filter((status) => status !== 'closed');
@@ -26,6 +27,7 @@ export interface QueueFilter {
   channel?: Channel | undefined;
   dueBefore?: Instant | undefined;
   overdue?: boolean | undefined;
+  /** The report, or what the reporter wrote since it was last read. */
   unread?: boolean | undefined;
 }
 
@@ -55,6 +57,6 @@ export function isAskedFor(of: Case, filter: QueueFilter, now: Instant): boolean
     same(filter.channel, of.channel) &&
     (filter.dueBefore === undefined || (due !== undefined && due < filter.dueBefore)) &&
     same(filter.overdue, due !== undefined && due < now) &&
-    same(filter.unread, of.readAt === undefined)
+    same(filter.unread, unreadSince(of) !== undefined)
   );
 }

@@ -19,6 +19,7 @@ const course = [
   'receivedAt',
   'enteredAt',
   'reopenedAt',
+  'unreadSince',
   'triagedAt',
   'readAt',
   'acknowledgedAt',

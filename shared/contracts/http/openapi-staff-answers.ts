@@ -48,6 +48,8 @@ export const queuePage = z.looseObject({
       category: z.optional(z.string()),
       region: z.optional(z.string()),
       receivedAt: maybe,
+      /** Absent when all that the reporter wrote was read. */
+      unreadSince: maybe,
       promise: z.optional(promise),
     }),
   ),

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
+import { concernsOf } from '#shared/domain/attention.ts';
+import type { Case } from '#shared/domain/case.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
+import { isAskedFor } from '#shared/domain/queue-filter.ts';
+import { unreadSince } from '#shared/domain/unread.ts';
+import { aCase, fridayNight } from '#test/support/builders.ts';
+
+const at = (minutes: number) => plusMinutes(fridayNight, minutes);
+const read = { status: 'in_progress', readAt: at(5), lastReadAt: at(30) } as const;
+
+test.each<[string, Partial<Case>, string | undefined]>([
+  ['a report that nobody opened', {}, fridayNight],
+  ['one that was entered late', { enteredAt: at(90) }, at(90)],
+  ['one that the reporter took up again', { reopenedAt: at(200), lastReadAt: at(30) }, at(200)],
+  ['one that was read', read, undefined],
+  ['a message after the last reading', { ...read, lastWrittenAt: at(31) }, at(31)],
+  ['a message of the very moment of reading', { ...read, lastWrittenAt: at(30) }, at(30)],
+  ['a message before the last reading', { ...read, lastWrittenAt: at(29) }, undefined],
+  ['a message to a case that has ended', { ...read, status: 'closed', lastWrittenAt: at(40) }, at(40)],
+])('%s', (_, of, since) => {
+  expect(unreadSince(aCase(of))).toBe(since);
+  expect(isAskedFor(aCase(of), { unread: true }, at(300))).toBe(since !== undefined);
+});
+
+test('an unread message in an urgent case is a concern, whatever the case has come to', () => {
+  const whats = (of: Partial<Case>) =>
+    concernsOf(aCase(of), { timers: [], mails: [], history: [] }, albania, at(60)).map(({ what, since }) => [
+      what,
+      since,
+    ]);
+  const written = { ...read, lastWrittenAt: at(40) };
+  expect(whats({ ...written, severity: 'critical' })).toEqual([['unread', at(40)]]);
+  expect(whats({ ...written, severity: 'high', status: 'resolved', resolvedAt: at(35) })).toEqual([['unread', at(40)]]);
+  expect(whats({ ...written, severity: 'normal' })).toEqual([]);
+  expect(whats({ ...read, severity: 'critical' })).toEqual([]);
+});
