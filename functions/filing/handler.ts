@@ -5,16 +5,13 @@ import { directory } from '#shared/adapters/aws/directory.ts';
 import { keyMaker } from '#shared/adapters/aws/key-maker.ts';
 import { macs } from '#shared/adapters/aws/macs.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
-import { guidanceLoader } from '#shared/contracts/http/guidance.ts';
-import { reportParser } from '#shared/contracts/http/parse-report.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { later } from '#shared/lambda/later.ts';
 import { systemClock } from '#shared/ports/clock.ts';
-import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { environment } from './env.ts';
-import { fileReport } from './file-report.ts';
 
 const env = readEnvironment(environment);
 const db = dynamoClient();
@@ -26,25 +23,20 @@ const tables = {
   directory: env.DIRECTORY_TABLE,
 };
 
-const handle = fileReport({
+const deps = {
   admit: admitStaff(directory(db, tables)),
   commands: commandReader(db, tables),
-  parse: reportParser(country),
-  accept: acceptReport({
-    store: reportStore(db, tables),
-    keys: keyMaker(kms, env.CONTENT_KEY_ARN),
-    macs: macs(kms, { idKeyArn: env.ID_KEY_ARN, indexKeyArn: env.INDEX_KEY_ARN }),
-    clock: systemClock,
-    country,
-    randomBytes,
-  }),
-  guidance: guidanceLoader(country),
+  store: reportStore(db, tables),
+  keys: keyMaker(kms, env.CONTENT_KEY_ARN),
+  macs: macs(kms, { idKeyArn: env.ID_KEY_ARN, indexKeyArn: env.INDEX_KEY_ARN }),
   clock: systemClock,
   country,
-});
+  randomBytes,
+};
+const filing = later(async () => (await import('./handlers.ts')).filingHandlers(deps));
 
 /**
  * Triggered by the staff API, `POST /v1/cases`. May run twice for the same report, when a client sends it again: the
  * Idempotency-Key makes it one case with one answer.
  */
-export const handler = httpHandler([{ method: 'POST', path: '/v1/cases', handle }], country);
+export const handler = httpHandler([{ method: 'POST', path: '/v1/cases', handle: filing('file') }], country);
