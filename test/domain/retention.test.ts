@@ -18,6 +18,7 @@ import {
 } from '#shared/domain/retention.ts';
 import { severities } from '#shared/domain/severity.ts';
 import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
+import { zembla } from '#test/support/invented-country.ts';
 
 const policy = albania.retention;
 const closedAt = '2026-12-31T10:00:00.000Z';
@@ -211,5 +212,14 @@ describe('The pack', () => {
   it('names only institutions that it has', async () => {
     const { institutions } = await albania.loadReferrals();
     for (const code of policy.justice.institutions) expect(institutions.map((one) => one.code)).toContain(code);
+  });
+});
+
+describe('Another country', () => {
+  it('keeps cases as long as its own pack says', () => {
+    const step = nextKeepingStep(ended(), zembla.retention, plusDays(closedAt, 2));
+    expect(step).toMatchObject({ step: 'tell', keeping: { eraseAt: plusDays(closedAt, 3) } });
+    const withElders = ended({ referrals: [aReferral({ institution: 'elders', status: 'accepted' })] });
+    expect(eraseAt(withElders, zembla.retention)).toEqual({ at: plusDays(closedAt, 9), because: 'justice' });
   });
 });

@@ -3,6 +3,7 @@ import { albania } from '#shared/country/al/pack.ts';
 import type { Fact } from '#shared/domain/fact.ts';
 import { freezeQuarter, freezesAt, quartersOf } from '#shared/domain/statistics.ts';
 import type { statisticsTables } from '#shared/domain/statistics.ts';
+import { zembla } from '#test/support/invented-country.ts';
 
 const now = '2027-01-30T01:00:00.000Z';
 const aFact = (overrides: Partial<Fact> = {}): Fact => ({
@@ -64,5 +65,15 @@ describe('The figures of a quarter', () => {
   it('stand by quarters of a year', () => {
     expect(quartersOf(2026).map(({ quarter }) => quarter)).toEqual(['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']);
     expect(quartersOf(2026)[3]?.months).toEqual(['2026-10', '2026-11', '2026-12']);
+  });
+});
+
+describe('Another country', () => {
+  it('publishes its own categories, with its own numbers of what is small', () => {
+    const { reports, tables } = freezeQuarter('2026-Q4', many(3, { category: 'mocking' }), zembla, now);
+    expect(reports).toBe(3);
+    expect(tables.category.cells.map(({ code }) => code)).toEqual(['mocking', 'lured', 'lost_pet']);
+    expect(tables.outcome.cells.find(({ code }) => code === 'advice_given')?.percent).toBeUndefined();
+    expect(freezesAt('2026-Q4', zembla.statistics, zembla.timeZone)).toBe('2027-01-01T18:30:00.000Z');
   });
 });

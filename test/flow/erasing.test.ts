@@ -68,6 +68,13 @@ describe('a case, from its report to a year later', () => {
     await besa.inside.quiet();
     expect((await officer.command(body.caseNumber, 'claim', {})).status).toBe(200);
     expect((await officer.command(body.caseNumber, 'read', { reason: 'assigned_to_me' })).status).toBe(200);
+    // Whatever is written about a case besides: by the reporter, by staff, to an institution.
+    const added = { receipt: body.receipt, text: 'There is more.', urls: ['https://elsewhere.example/more'] };
+    const posted = await besa.post('/v1/follow-up/messages', added, { 'idempotency-key': 'erasing-message-0000-0001' });
+    expect(posted.status).toBe(201);
+    await besa.inside.quiet();
+    expect((await officer.command(body.caseNumber, 'read', { reason: 'assigned_to_me' })).status).toBe(200);
+    expect((await officer.command(body.caseNumber, 'notes', { text: 'Her friend saw it, too.' })).status).toBe(200);
     await resolve(body.caseNumber);
     await besa.inside.quiet();
     const [number] = await rowsWith(body.caseNumber);
