@@ -14,9 +14,9 @@ export interface AlarmSaid {
   runbook: string;
 }
 
-/** An alarm this machine can judge: on what Besa measures of itself, or on what lies in a queue. */
+/** An alarm this machine can judge: on what Besa measures of itself, on failed invocations, or on what lies in a queue. */
 export interface AlarmPlan extends AlarmSaid {
-  watches: { measurement: string } | { queue: string };
+  watches: { measurement: string } | { failuresOf: string } | { queue: string };
   statistic: 'Sum' | 'Maximum';
   periodMs: number;
   /** How many periods in a row. */
@@ -78,6 +78,8 @@ function watched(
   readsLog: boolean,
 ): AlarmPlan['watches'] | undefined {
   if (Namespace === 'Besa' && MetricName !== undefined && readsLog) return { measurement: MetricName };
+  const failing = Dimensions.find(({ Name }) => Name === 'FunctionName')?.Value;
+  if (Namespace === 'AWS/Lambda' && MetricName === 'Errors' && failing !== undefined) return { failuresOf: failing };
   const queue = Dimensions.find(({ Name }) => Name === 'QueueName')?.Value;
   const isCount = Namespace === 'AWS/SQS' && MetricName === 'ApproximateNumberOfMessagesVisible';
   return isCount && queue !== undefined ? { queue } : undefined;

@@ -44,9 +44,10 @@ export function alarmWatch(
     queues: () => Promise<readonly { name: string; visible: number }[]>;
     now: () => number;
   },
-): { look: () => Promise<void>; rang: () => Promise<Rung[]> } {
+): { failed: (functionName: string) => void; look: () => Promise<void>; rang: () => Promise<Rung[]> } {
   const seen: Rung[] = [];
   const full = new Set<string>();
+  const failures = new Map<string, Measured[]>();
 
   const look = async (): Promise<void> => {
     const queues = await parts.queues();
@@ -61,16 +62,26 @@ export function alarmWatch(
   };
 
   return {
+    failed: (functionName) => {
+      const known = failures.get(functionName) ?? [];
+      failures.set(functionName, known);
+      known.push({ at: parts.now(), value: 1 });
+    },
     look,
     rang: async () => {
       await look();
-      const onOwn = plans.filter(({ watches }) => 'measurement' in watches);
       const measured = await parts.measured();
-      const own = onOwn.flatMap((plan) => {
-        const values = 'measurement' in plan.watches ? measured.get(plan.watches.measurement) : undefined;
-        return ringsOf(plan, values ?? []).map((at) => rung(plan, at));
-      });
-      return [...seen, ...own].sort((a, b) => (a.at < b.at ? -1 : 1));
+      const valuesOf = ({ watches }: AlarmPlan): readonly Measured[] => {
+        if ('failuresOf' in watches) return failures.get(watches.failuresOf) ?? [];
+        return ('measurement' in watches ? measured.get(watches.measurement) : undefined) ?? [];
+      };
+      // A period that still runs has not been judged.
+      const counted = plans.flatMap((plan) =>
+        ringsOf(plan, valuesOf(plan))
+          .filter((at) => at <= parts.now())
+          .map((at) => rung(plan, at)),
+      );
+      return [...seen, ...counted].sort((a, b) => (a.at < b.at ? -1 : 1));
     },
   };
 }

@@ -170,6 +170,11 @@ async function startOn(
   const meter = unitMeter();
   const logFile = join(folder.path, 'functions.log');
   const order = courtesy();
+  const alarms = localAlarms(resources, {
+    logFile: options.showLogs === true ? undefined : logFile,
+    queues: () => engines.queueCounts(),
+    now: clock.now,
+  });
   const functions = functionProcesses(blueprint.functions, {
     proxyUrl,
     region: place.region,
@@ -178,6 +183,7 @@ async function startOn(
     showLogs: options.showLogs === true,
     cacheFolder: join(folder.path, 'compiled'),
     isAwaited,
+    failed: alarms.failed,
     courtesy: order,
   });
   undo.push(() => functions.kill());
@@ -246,11 +252,6 @@ async function startOn(
     streams,
     invocations: functions.begun,
     retentionSeconds,
-  });
-  const alarms = localAlarms(resources, {
-    logFile: options.showLogs === true ? undefined : logFile,
-    queues: () => engines.queueCounts(),
-    now: clock.now,
   });
   const everyMinute = setInterval(() => {
     void engines.expire(retentionSeconds);

@@ -79,6 +79,8 @@ export function functionProcesses(
     cacheFolder: string;
     /** Whether somebody waits for what this function answers. */
     isAwaited: (plan: FunctionPlan) => boolean;
+    /** Told of each invocation that failed, by the function's physical name. */
+    failed: (functionName: string) => void;
     courtesy: Courtesy;
   },
 ): Functions {
@@ -182,7 +184,10 @@ export function functionProcesses(
       try {
         const work = async (): Promise<Outcome> => {
           await slot(plan);
-          return isStopping ? { ok: false, errorName: 'Runtime.ExitError' } : run(plan, event);
+          if (isStopping) return { ok: false, errorName: 'Runtime.ExitError' };
+          const outcome = await run(plan, event);
+          if (!outcome.ok && !isStopping) options.failed(plan.name);
+          return outcome;
         };
         if (options.isAwaited(plan)) return await options.courtesy.ahead(work);
         await options.courtesy.letAhead();

@@ -6,6 +6,8 @@ import { measurements } from './measurements.ts';
 import type { Resource } from './template.ts';
 
 export interface LocalAlarms {
+  /** To be told of each invocation that failed; forgotten when this machine's Besa stops. */
+  failed: (functionName: string) => void;
   /** Looks at the queues; to be called whenever time has passed. */
   look: () => Promise<void>;
   /** What would have rung so far, oldest first, and what is not judged here. */
@@ -24,6 +26,6 @@ export function localAlarms(
   const { logFile, queues, now } = parts;
   const { judged, notJudged } = readAlarms(resources, { readsLog: logFile !== undefined });
   const measured = logFile === undefined ? async () => new Map<string, never>() : measurements(logFile);
-  const { look, rang } = alarmWatch(judged, { measured, queues, now });
-  return { look, said: async () => ({ rang: await rang(), notJudged }) };
+  const { failed, look, rang } = alarmWatch(judged, { measured, queues, now });
+  return { failed, look, said: async () => ({ rang: await rang(), notJudged }) };
 }

@@ -64,7 +64,7 @@ export function alarmsPage(rang: readonly Rung[], notJudged: readonly AlarmSaid[
     .join('');
   return page(
     `Alarms (${rang.length})`,
-    `${home}<h1>What alarms would have said</h1>${list}<h2>Not judged on this machine (${notJudged.length})</h2><p class="quiet">On what AWS measures of its own services.</p><ul>${rest}</ul>`,
+    `${home}<h1>What alarms would have said</h1>${list}<h2>Not judged on this machine (${notJudged.length})</h2><p class="quiet">On what only AWS measures of its services.</p><ul>${rest}</ul>`,
   );
 }
 

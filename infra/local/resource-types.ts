@@ -33,7 +33,7 @@ const withoutLocalBehaviour: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Deployment': 'What is in the template is what runs.',
   'AWS::ApiGateway::Stage': 'Throttles and the access log belong to the account; one machine serves one stage.',
   'AWS::CDK::Metadata': 'Counts constructs for the makers of the CDK.',
-  'AWS::CloudWatch::Alarm': 'Nobody is rung by a laptop; what those on own measurements and queues would say is shown.',
+  'AWS::CloudWatch::Alarm': 'Nobody is rung by a laptop; what those it can judge would say is shown.',
   'AWS::CloudWatch::CompositeAlarm': 'Nobody is rung by a laptop.',
   'AWS::CloudWatch::Dashboard': 'Shows metrics.',
   'AWS::Cognito::UserPoolDomain': 'Signing in answers on the same port as everything else.',

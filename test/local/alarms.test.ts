@@ -60,9 +60,10 @@ describe('the alarms of the template', () => {
       expect([of, impact]).toEqual([entry?.class, entry?.impact]);
       expect(runbook).toMatch(/^docs\/runbook\.md#[a-z-]+$/);
     }
+    expect(judged.filter(({ watches }) => 'failuresOf' in watches).length).toBeGreaterThan(10);
     // Without the log of the functions nothing is judged by it.
     const without = readAlarms(resources, { readsLog: false });
-    expect(without.judged.every(({ watches }) => 'queue' in watches)).toBe(true);
+    expect(without.judged.some(({ watches }) => 'measurement' in watches)).toBe(false);
     expect(without.judged.length + without.notJudged.length).toBe(said.length);
   });
 });
@@ -106,6 +107,14 @@ describe('a local Besa', () => {
     const shown = await (await fetch(`${besa.url}/local/`, { headers: { accept: 'text/html' } })).text();
     expect(shown).toContain('A thing is not done.');
     const rest = await (await fetch(`${besa.url}/local/alarms/not-judged`)).json();
-    expect(rest).toMatchObject([{ alarm: 'DoerErrors' }]);
+    expect(rest).toMatchObject([{ alarm: 'DoerThrottles' }]);
+  });
+
+  it('says that a function fails', async () => {
+    const besa = await startTinyBesa();
+    besa.faults.inject((call) => call.function === 'ticker', { kind: 'crash', when: 'before' });
+    await besa.clock.advance(2 * minute);
+    const { rang } = await besa.alarms();
+    expect(rang.map(({ alarm }) => alarm)).toContain('TickerErrors');
   });
 });

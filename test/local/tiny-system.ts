@@ -249,7 +249,12 @@ export function tinyTemplate(): CloudTemplate {
         MetricName: 'ApproximateNumberOfMessagesVisible',
         Dimensions: [{ Name: 'QueueName', Value: att('Dead', 'QueueName') }],
       }),
-      DoerErrorsAlarm0123ABCD: alarm({ Namespace: 'AWS/Lambda', MetricName: 'Errors' }),
+      TickerErrorsAlarm0123ABCD: alarm({
+        Namespace: 'AWS/Lambda',
+        MetricName: 'Errors',
+        Dimensions: [{ Name: 'FunctionName', Value: ref('Ticker') }],
+      }),
+      DoerThrottlesAlarm0123ABCD: alarm({ Namespace: 'AWS/Lambda', MetricName: 'Throttles' }),
     },
   };
 }
