@@ -73,7 +73,7 @@ const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPol
   referral_answer: (of, timer) => !['approved', 'sent', 'acknowledged'].includes(referralOf(of, timer)?.status ?? ''),
   referral_hand_over: isTaken,
   second_look: (of) => !owesSecondLook(of),
-  withdrawal_look: (of) => of.withdrawal?.lookedAt !== undefined || isResolved(of),
+  withdrawal_look: (of) => of.withdrawal === undefined || of.withdrawal.lookedAt !== undefined || isResolved(of),
 };
 
 /** The clocks that depend on institutions: they run on when the case is resolved (PRACTICE, "Resolved"). */

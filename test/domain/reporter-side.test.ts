@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import { changeCase } from '#shared/domain/case-change.ts';
@@ -5,6 +6,7 @@ import type { Case } from '#shared/domain/case.ts';
 import { plusMinutes, reconcileTimers } from '#shared/domain/clocks.ts';
 import type { Decision } from '#shared/domain/decision.ts';
 import { decideHandling } from '#shared/domain/handling.ts';
+import { decideInformation } from '#shared/domain/informing.ts';
 import { caseStatuses } from '#shared/domain/lifecycle.ts';
 import {
   canDo,
@@ -12,9 +14,12 @@ import {
   decideLock,
   decideReissue,
   decideWithdrawal,
+  helpedAnswers,
   largestThread,
   longestThread,
+  reporterActions,
 } from '#shared/domain/reporter-side.ts';
+import type { ReporterAction } from '#shared/domain/reporter-side.ts';
 import { decideResolution } from '#shared/domain/resolution.ts';
 import { timerId } from '#shared/domain/timer.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
@@ -45,6 +50,44 @@ describe('what a reporter can do', () => {
     expect(canDo(aCase({ status: 'closed', threadBytes: largestThread + 1 }))).toEqual(['lock', 'helped']);
   });
 });
+
+test('what a reporter is told they can do is what they can do, whatever the case is', () => {
+  const cases = fc.record({
+    status: fc.constantFrom(...caseStatuses),
+    isWithdrawing: fc.boolean(),
+    messageCount: fc.constantFrom(0, longestThread - 1, longestThread),
+    threadBytes: fc.constantFrom(0, largestThread, largestThread + 1),
+    helped: fc.constantFrom(undefined, ...helpedAnswers),
+  });
+  fc.assert(
+    fc.property(cases, fc.constantFrom(...helpedAnswers), (drawn, answer) => {
+      const { status, isWithdrawing, messageCount, threadBytes, helped } = drawn;
+      const of = aCase({
+        status,
+        messageCount,
+        threadBytes,
+        ...(isWithdrawing ? { withdrawal: { askedAt: now, waitUntil: days(3) } } : {}),
+        ...(helped === undefined ? {} : { helped }),
+      });
+      const writes = (stillHappening: boolean) =>
+        decideInformation(of, [], { flags: {}, words: [], stillHappening, bytes: 0 }, albania, now);
+      const reopens = changes(writes(true)).includes('case.reopened');
+      const takes: Readonly<Record<ReporterAction, boolean>> = {
+        message: writes(false).outcome !== 'refused',
+        still_happening: reopens,
+        withdraw: decideWithdrawal(of, albania, now).outcome === 'change',
+        lock: decideLock(now).outcome === 'change',
+        helped: decideHelped(of, answer).outcome !== 'refused',
+      };
+      expect(reporterActions.filter((action) => takes[action])).toEqual(canDo(of));
+    }),
+  );
+});
+
+/** Types of the events a decision comes to. */
+function changes(decision: ReturnType<typeof decideInformation>): string[] {
+  return decision.outcome === 'change' ? decision.parts.events.map(({ type }) => type) : [];
+}
 
 describe('taking a report back', () => {
   const withdrawn = { outcome: 'withdrawn', alsoOutcomes: [], hasMessage: true } as const;
