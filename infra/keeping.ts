@@ -42,7 +42,7 @@ export class Keeping extends Construct {
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
         reads('CaseEvents', CaseEvents, ['Query'], ['CASE#']),
         queriesIndex(Erasures, 'Erasures', 'unfinished'),
-        reads('Facts', Facts, ['GetItem', 'Query']),
+        reads('Facts', Facts, ['Query']),
         writesInTransactions([Cases, CaseEvents, Erasures, Facts], ['PutItem']),
         writesInTransactions([Cases, Facts], ['DeleteItem']),
         deletes('Cases', Cases, casePartitions),

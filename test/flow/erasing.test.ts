@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { DynamoDBClient, paginateListTables, paginateScan } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
@@ -41,6 +43,21 @@ async function rowsWith(...marks: string[]): Promise<{ table: string; row: strin
     }
   }
   return found;
+}
+
+/** Runs the command an engineer runs after a restore, on this Besa's tables. */
+async function replayed(): Promise<string> {
+  const command = ['infra/replay-erasures.ts', '--stage', 'local'];
+  const { stdout } = await promisify(execFile)(process.execPath, command, {
+    env: {
+      ...process.env,
+      AWS_ENDPOINT_URL_DYNAMODB: besa.inside.databaseEndpoint,
+      AWS_REGION: 'eu-south-1',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+    },
+  });
+  return stdout;
 }
 
 async function resolve(caseNumber: string): Promise<void> {
@@ -119,6 +136,12 @@ describe('a case, from its report to a year later', () => {
     await besa.advance(days(2));
     expect((await officer.show(body.caseNumber)).status).toBe(404);
     expect(besa.inside.refusals()).toEqual([]);
+  });
+
+  it('stays erased when the journal is replayed by its command, which says so', async () => {
+    const said = await replayed();
+    expect(said).toMatch(/cases: Besa-local-Data-CasesTable/);
+    expect(said).toContain('2 cases were erased at some time; 0 of them had come back');
   });
 
   it('is published as part of its quarter, with nothing in it to know it by', async () => {

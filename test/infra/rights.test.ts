@@ -136,7 +136,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:GetItem, Query on Cases [CASE#]',
     'dynamodb:Query on CaseEvents [CASE#]',
     'dynamodb:Query on Erasures/index/unfinished',
-    'dynamodb:GetItem, Query on Facts',
+    'dynamodb:Query on Facts',
     'dynamodb:PutItem on Cases, CaseEvents, Erasures, Facts in a transaction',
     'dynamodb:DeleteItem on Cases, Facts in a transaction',
     'dynamodb:DeleteItem on Cases [CASE#, RECEIPT#, NUMBER#, COMMAND#, TAG#, URL#, LIKE#]',
