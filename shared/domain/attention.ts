@@ -47,7 +47,10 @@ export interface MailState {
 /** A mail is late when it has not left by then; the alarm of the mails that wait rings at the same time. */
 const lateAfterMinutes = 10;
 
-/** Everything about a case that somebody should look at, as it stands at `now`. `history` may be left out where no rung was raised. */
+/**
+ * Everything about a case that somebody should look at, as it stands at `now`. `history` may be empty where no rung was
+ * raised (`hasRaised`).
+ */
 export function concernsOf(
   of: Case,
   { timers, mails, history }: { timers: readonly Timer[]; mails: readonly MailState[]; history: readonly CaseEvent[] },
@@ -76,7 +79,7 @@ function unread(of: Case): Concern[] {
   return isUrgent && !isSeen && since !== undefined ? [{ what: 'unread', since }] : [];
 }
 
-/** The last thing said of a timer's ladder: a raise, or that somebody has seen it. */
+/** Since the first raise that came after somebody last said that they had seen one. */
 function unacknowledged(timer: Timer, history: readonly CaseEvent[], policy: TimerPolicy): Concern[] {
   const id = timerId(timer);
   const ladder = history.filter(

@@ -35,9 +35,14 @@ const atOnce = 16;
  * of the next day nobody is on duty. What is a matter of queues and dead letters is not here: it rings for engineers.
  */
 export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => Promise<HttpAnswer> {
-  const concernsAbout = async ({ caseId }: Case, now: Instant): Promise<{ of: Case; concerns: Concern[] }[]> => {
+  const concernsAbout = async (
+    { caseId }: Case,
+    by: string,
+    now: Instant,
+  ): Promise<{ of: Case; concerns: Concern[] }[]> => {
     const [found, mails] = await Promise.all([deps.cases.load(caseId), deps.mails.ofCase(caseId)]);
-    if (found === undefined) return [];
+    // By the case as it stands: the index may not know yet whom it excludes.
+    if (found === undefined || isExcludedPerson(found.case, by)) return [];
     const { case: of, timers } = found;
     const history = timers.some(hasRaised) ? await deps.history.history(caseId) : [];
     const concerns = concernsOf(of, { timers, mails, history }, deps.country, now);
@@ -49,8 +54,7 @@ export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => 
     const now = deps.clock.now();
     const typed = request.query['cursor'];
     const page = await pageAt(deps.queue, typed);
-    const mayKnow = page.cases.filter((of) => !isExcludedPerson(of, by.id));
-    const found = (await inParallel(atOnce, mayKnow, (of) => concernsAbout(of, now))).flat();
+    const found = (await inParallel(atOnce, page.cases, (of) => concernsAbout(of, by.id, now))).flat();
     return {
       status: 200,
       body: {

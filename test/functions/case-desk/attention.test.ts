@@ -67,6 +67,7 @@ describe('what nobody has seen', () => {
   it('is a critical case until somebody opens it, the most urgent first', async () => {
     const low = await desk.receive(bullying);
     await mailAbout(low.caseNumber, { undelivered: 'bounced' });
+    desk.later(1);
     const { caseNumber } = await desk.receive(extortion);
     const { cases, texts } = await everything('supervisor');
     expect(cases[0]).toMatchObject({ caseNumber, severity: 'critical', concerns: [{ what: 'unread' }] });
