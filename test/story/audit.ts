@@ -1,10 +1,14 @@
 import { country } from '#shared/country/current.ts';
+import type { MainOutcome } from '#shared/domain/lifecycle.ts';
+import { dayMs } from '#shared/domain/local-time.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { BesaOverHttp, InboxMail, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import type { LivedReport } from './live-through.ts';
 
 /** Everything that is left of a span, as people see it: over HTTP. */
 export interface Remains {
+  /** When it was looked at, in ms since 1970. */
+  at: number;
   /** Every case that was not lost: as it stands, or as it stood when it was over. */
   cases: ShownCase[];
   /** Case numbers of those whose time was over. Only their figures are left. */
@@ -29,6 +33,7 @@ export async function lookBack(
   const looks = await inParallel(looksAtOnce, reports, (report) => lookFor(besa, reader, report, listed));
   const queues = await besa.queues();
   return {
+    at: Date.parse(await besa.now()),
     cases: looks.flatMap(({ of }) => of ?? []),
     erased: looks.flatMap(({ of, isErased }) => (of !== undefined && isErased ? [of.caseNumber] : [])),
     lost: looks.flatMap(({ of }, index) => (of === undefined ? (reports[index]?.answer.caseNumber ?? []) : [])),
@@ -70,16 +75,27 @@ async function lookFor(
 }
 
 /** What is not as it must be, each as a sentence; empty when every promise of Besa itself was kept. */
-export function findings({ cases, lost, deadLetters, waiting, mails }: Remains): string[] {
+export function findings({ at, cases, erased, lost, deadLetters, waiting, mails }: Remains): string[] {
   const letters = mails.map(({ text }) => text).filter((text) => text.includes(' / '));
   return [
     ...lost.map((caseNumber) => `${caseNumber} was answered 201 and is not there`),
+    ...cases
+      .filter((one) => erased.includes(one.caseNumber) && keptUntil(one) > at)
+      .map(({ caseNumber }) => `${caseNumber} was erased before its time`),
     ...(deadLetters > 0 ? [`${deadLetters} dead letters`] : []),
     ...(waiting > 0 ? [`${waiting} messages wait in queues`] : []),
     ...cases.flatMap((one) => {
       return [...findingsOf(one), ...mailFindings(one, letters)].map((finding) => `${one.caseNumber}: ${finding}`);
     }),
   ];
+}
+
+/** Until when the pack has a case kept at least, in ms since 1970. */
+function keptUntil({ outcomes: [outcome], severity, resolvedAt, referrals = [] }: ShownCase): number {
+  const { days, referredDays } = country.retention;
+  const isPassedOn = referrals.some(({ approvedAt }) => approvedAt !== undefined);
+  const kept = Math.max(days[outcome as MainOutcome][severity], isPassedOn ? referredDays : 0);
+  return Date.parse(resolvedAt ?? '') + kept * dayMs;
 }
 
 /** Every institution that a case was passed on to has a letter, which names the case and the referral. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ShownCase } from '#test/support/besa-over-http.ts';
 import { aReferral } from '#test/support/builders.ts';
-import type { Remains } from './audit.ts';
+import { findings, type Remains } from './audit.ts';
 import type { QueueOutage } from './queue-outage.ts';
 import { figures, nationalReport } from './year-figures.ts';
 
@@ -49,7 +49,7 @@ const missed = (timer: string, rung: string): ShownCase['history'] => [
 ];
 
 function remains(cases: ShownCase[]): Remains {
-  return { cases, erased: [], lost: [], deadLetters: 0, waiting: 0, mails: [] };
+  return { at: day, cases, erased: [], lost: [], deadLetters: 0, waiting: 0, mails: [] };
 }
 
 const outage: QueueOutage = {
@@ -119,5 +119,34 @@ describe('The figures of the year', () => {
     expect(nationalReport([...ten.slice(0, 5), ...extortion])).toBe(
       '8 incidents, 63 % of the victims girls, bullying and blackmail the main incidents',
     );
+  });
+});
+
+describe('The look back', () => {
+  const ended = [
+    { number: 3, type: 'case.resolved', time: at(20), actor: 'staff:staff-blerim', data: {} },
+  ] satisfies ShownCase['history'];
+  const first = aCase(1, { read: 1, resolved: 20, outcomes: ['same_event'] });
+  const whole = { ...first, history: [...first.history, ...ended] };
+
+  it('finds nothing wrong with a case that went as it should', () => {
+    expect(findings(remains([whole]))).toEqual([]);
+  });
+
+  it('finds a case erased before its time, and none that was erased after it', () => {
+    const erased = { ...remains([whole]), erased: [whole.caseNumber] };
+    expect(findings({ ...erased, at: day + 90 * 86_400_000 })).toEqual(['B-1 was erased before its time']);
+    expect(findings({ ...erased, at: day + 91 * 86_400_000 })).toEqual([]);
+  });
+
+  it('finds what is lost, what waits, and what was passed on without a letter', () => {
+    const referrals = [aReferral({ id: 'police_cybercrime-1' })];
+    const missing = { ...remains([{ ...whole, referrals }]), lost: ['B-9'], deadLetters: 1, waiting: 2 };
+    expect(findings(missing)).toEqual([
+      'B-9 was answered 201 and is not there',
+      '1 dead letters',
+      '2 messages wait in queues',
+      'B-1: police_cybercrime-1 was passed on and not written to',
+    ]);
   });
 });
