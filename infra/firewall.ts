@@ -5,6 +5,8 @@ import { noStore, securityHeaders } from '#shared/contracts/http/security-header
 import { country } from '#shared/country/current.ts';
 import type { ProblemCode } from '#shared/domain/country-pack.ts';
 
+const wordings = { ...country, problemTexts: await country.loadProblemTexts() };
+
 /** Requests in five minutes from one address: a school class behind one router passes with room to spare. */
 export const requestsPerAddress = 2000;
 /** The firewall can look at 64 KiB of a body, which is also the most the contract takes; what is longer is refused here. */
@@ -37,7 +39,7 @@ export class Firewall extends Construct {
     });
     const body = (code: ProblemCode, status: number): CfnWebACL.CustomResponseBodyProperty => ({
       contentType: 'APPLICATION_JSON',
-      content: JSON.stringify(problemInAllLanguages(country, { code, status })),
+      content: JSON.stringify(problemInAllLanguages(wordings, { code, status })),
     });
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',

@@ -32,13 +32,15 @@ const answers: Readonly<Record<string, { type: ResponseType; code: ProblemCode; 
   WafFiltered: { type: ResponseType.WAF_FILTERED, code: 'forbidden', status: 403 },
 };
 
+const wordings = { ...country, problemTexts: await country.loadProblemTexts() };
+
 /**
  * What the gateway answers without any function: the same problems, `help` and headers as everywhere, in all the pack's
  * languages, because the gateway cannot read which one somebody speaks.
  */
 export function addGatewayResponses(api: RestApi): void {
   for (const [id, { type, code, status, retry }] of Object.entries(answers)) {
-    const body = JSON.stringify(problemInAllLanguages(country, { code, status }));
+    const body = JSON.stringify(problemInAllLanguages(wordings, { code, status }));
     if (body.includes('$')) throw new Error('A text with a $ would be read as a variable by the gateway.');
     const headers = {
       ...securityHeaders,

@@ -57,7 +57,6 @@ export const caseActions = [
   /** Make another receipt for a reporter whose own is lost or known to others. */
   'reissue_receipt',
 ] as const;
-export type CaseAction = (typeof caseActions)[number];
 
 /** What is done to no one case. */
 export const centreActions = [

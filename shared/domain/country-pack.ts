@@ -100,6 +100,10 @@ export interface ReporterTexts {
    * (`{day}`, `{month}`, `{year}` as numbers). The weekdays from Sunday on, in the form the sentences need.
    */
   moments: { today: Text; tomorrow: Text; later: Text; distant: Text; weekdays: readonly Text[] };
+}
+
+/** What is wrong with a request. Apart from the other wordings: only an answer that refuses needs them. */
+export interface ProblemTexts {
   problems: Readonly<Record<ProblemCode, { title: Text; detail: Text }>>;
   /** One sentence per way a field can be wrong; `{limit}` is filled in. */
   fieldProblems: Readonly<Record<FieldProblemCode, Text>>;
@@ -277,6 +281,7 @@ export interface CountryPack {
   /** Kept out of the code intake loads eagerly (DESIGN part 10). */
   loadGuidance(): Promise<readonly GuidanceEntry[]>;
   loadTaxonomyTexts(): Promise<TaxonomyTexts>;
+  loadProblemTexts(): Promise<ProblemTexts>;
   loadReferrals(): Promise<Referrals>;
   loadMailTexts(): Promise<MailTexts>;
   loadExportTexts(): Promise<ExportTexts>;

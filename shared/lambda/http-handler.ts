@@ -12,7 +12,7 @@ import { Problem } from './http.ts';
 import { errorName, log, measure, withLogIds } from './log.ts';
 
 /** What of a country pack an answer is made from. */
-export type AnswerPack = Pick<CountryPack, 'languages' | 'defaultLanguage' | 'helpLines' | 'reporterTexts'>;
+export type AnswerPack = Pick<CountryPack, 'languages' | 'defaultLanguage' | 'helpLines' | 'loadProblemTexts'>;
 
 export type HttpLambda = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
@@ -40,9 +40,9 @@ export function httpHandler(routes: readonly Route[], country: AnswerPack): Http
         ? plainAnswer(answer, route, country, request.language)
         : cacheableAnswer(answer, route, country, request);
     })
-    .onError((failed) => {
+    .onError(async (failed) => {
       const { language } = knownOf(failed.event);
-      failed.response = refusal(failed.error, findRoute(routes, failed.event), language, country);
+      failed.response = await refusal(failed.error, findRoute(routes, failed.event), language, country);
     });
   return async (given, context) => {
     const event: Event = given ?? {};
@@ -103,15 +103,16 @@ function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
   return (ifNoneMatch ?? '').split(',').some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, '')));
 }
 
-function refusal(
+async function refusal(
   error: unknown,
   route: Route | undefined,
   requestLanguage: string,
   country: AnswerPack,
-): APIGatewayProxyResult {
+): Promise<APIGatewayProxyResult> {
   const problem = error instanceof Problem ? error : problemOf(error, route);
   const language = problem.language ?? requestLanguage;
   log('request_refused', { problem: problem.code, status: problem.status });
+  const wordings = { ...country, problemTexts: await country.loadProblemTexts() };
   return {
     statusCode: problem.status,
     headers: {
@@ -120,7 +121,7 @@ function refusal(
       ...(problem.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(problem.retryAfterSeconds) }),
       ...(problem.status === 405 ? { Allow: 'GET, POST' } : {}),
     },
-    body: JSON.stringify({ ...problemAnswer(country, language, problem), ...problem.extra }),
+    body: JSON.stringify({ ...problemAnswer(wordings, language, problem), ...problem.extra }),
     isBase64Encoded: false,
   };
 }

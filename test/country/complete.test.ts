@@ -88,8 +88,9 @@ describe.each([
     const mailTexts = await pack.loadMailTexts();
     expect(Object.keys(reporterTexts.status).sort()).toEqual([...caseStatuses].sort());
     expect(Object.keys(reporterTexts.outcomes).sort()).toEqual([...outcomes, ...administrativeOutcomes].sort());
-    expect(Object.keys(reporterTexts.problems).sort()).toEqual([...problemCodes].sort());
-    expect(Object.keys(reporterTexts.fieldProblems).sort()).toEqual([...fieldProblemCodes].sort());
+    const { problems, fieldProblems } = await pack.loadProblemTexts();
+    expect(Object.keys(problems).sort()).toEqual([...problemCodes].sort());
+    expect(Object.keys(fieldProblems).sort()).toEqual([...fieldProblemCodes].sort());
     expect(Object.keys(reporterTexts.nextStep).sort()).toEqual([...severities].sort());
     expect(Object.keys(mailTexts.severities).sort()).toEqual([...severities].sort());
     expect(Object.keys(mailTexts.clocks).sort()).toEqual([...clockKinds].sort());
@@ -102,7 +103,9 @@ describe.each([
     const blanks = (value: unknown): string[] => [
       ...new Set(textsIn(value, pack.languages).flatMap(({ text }) => Object.values(text).flatMap(placeholdersOf))),
     ];
-    const { moments, nextStep, promiseMissed, readMissed, fieldProblems, asked, ...plain } = pack.reporterTexts;
+    const { moments, nextStep, promiseMissed, readMissed, asked, ...plain } = pack.reporterTexts;
+    const { problems, fieldProblems } = await pack.loadProblemTexts();
+    expect(blanks(problems)).toEqual([]);
     const { withdrawal, ...askedPlainly } = asked;
     expect(blanks(withdrawal)).toEqual(['until']);
     expect(blanks(askedPlainly)).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noStore, securityHeaders } from '#shared/contracts/http/security-headers.ts';
 import { country } from '#shared/country/current.ts';
+import type { ProblemCode } from '#shared/domain/country-pack.ts';
 import type { TemplateResource } from '#infra/synthesize.ts';
 import { ofType, spoken, templatesOf } from './templates.ts';
 
@@ -262,13 +263,15 @@ describe('the firewall', () => {
   });
 });
 
+const { problems } = await country.loadProblemTexts();
+
 /** A problem that a child who was turned away can still read: every language, and every number that is always given. */
 function expectProblem(text: string, status: number): void {
   const problem = JSON.parse(text) as { title: string; status: number; type: string; help: { phone: string }[] };
   expect(problem.status).toBe(status);
-  const code = problem.type.replace('urn:besa:problem:', '') as keyof typeof country.reporterTexts.problems;
+  const code = problem.type.replace('urn:besa:problem:', '') as ProblemCode;
   for (const language of country.languages) {
-    expect(problem.title).toContain(country.reporterTexts.problems[code].title[language]);
+    expect(problem.title).toContain(problems[code].title[language]);
   }
   const always = country.helpLines.filter((line) => line.always).map(({ phone }) => phone);
   expect(always.length).toBeGreaterThan(0);

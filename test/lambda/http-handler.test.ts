@@ -56,7 +56,7 @@ describe('every answer', () => {
 
   it('is a problem in the language asked for, the body’s own first', async () => {
     const refuse = handlerThat(() => Promise.reject(new Problem('erased', 410)));
-    const titles = country.reporterTexts.problems.erased.title;
+    const titles = (await country.loadProblemTexts()).problems.erased.title;
     const inAlbanian = await callHandler(
       refuse,
       postOf('/v1/things/{id}', {}, { 'Accept-Language': 'de, sq-AL;q=0.8, en;q=0.5' }),

@@ -106,8 +106,6 @@ export const zembla: CountryPack = {
       distant: { el: '{time} {year}.{month}.{day}' },
       weekdays: ['d0', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6'].map(say),
     },
-    problems: each(problemCodes, (code) => ({ title: say(code), detail: say(`${code} detail`) })),
-    fieldProblems: each(fieldProblemCodes, (code) => ({ el: `«${code}» {limit}` })),
   },
   loadMailTexts: () =>
     Promise.resolve({
@@ -148,6 +146,11 @@ export const zembla: CountryPack = {
   statistics: { smallestCell: 2, percentFrom: 4, freezeAfterDays: 1 },
   loadGuidance: () => Promise.resolve([{ for: {}, title: say('guidance'), text: say('guidance text') }]),
   loadExportTexts: () => Promise.resolve({ watermark: say('watermark {number} {name} {at}') }),
+  loadProblemTexts: () =>
+    Promise.resolve({
+      problems: each(problemCodes, (code) => ({ title: say(code), detail: say(`${code} detail`) })),
+      fieldProblems: each(fieldProblemCodes, (code) => ({ el: `«${code}» {limit}` })),
+    }),
   loadReferrals: () =>
     Promise.resolve({
       legalBases: [{ code: 'zz_law_1', name: say('law'), asOf: '2020' }],

@@ -4,13 +4,15 @@ import { helpFor } from './help.ts';
 import type { bodies, Command } from './openapi-staff-commands.ts';
 import { examples } from './openapi-texts.ts';
 import { problemAnswer } from './problem-answer.ts';
+import type { ProblemWordings } from './problem-answer.ts';
 
 /** Examples of the staff API: one of each body, which must have a place here to compile, and one of each answer. */
 
 export type ExamplePack = Pick<
   CountryPack,
-  'categories' | 'platforms' | 'regions' | 'languages' | 'defaultLanguage' | 'helpLines' | 'reporterTexts'
->;
+  'categories' | 'platforms' | 'regions' | 'languages' | 'defaultLanguage' | 'helpLines'
+> &
+  ProblemWordings;
 type Json = Readonly<Record<string, unknown>>;
 
 /** The first code of a list of the pack, which has at least one of each. */

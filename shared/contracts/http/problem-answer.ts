@@ -1,4 +1,4 @@
-import type { CountryPack, ProblemCode } from '../../domain/country-pack.ts';
+import type { CountryPack, ProblemCode, ProblemTexts } from '../../domain/country-pack.ts';
 import type { FieldProblem } from '../../lambda/http.ts';
 import { helpFor } from './help.ts';
 import type { HelpAnswer } from './help.ts';
@@ -16,7 +16,10 @@ export interface ProblemAnswer {
   help: HelpAnswer[];
 }
 
-type Wordings = Pick<CountryPack, 'reporterTexts' | 'helpLines' | 'languages' | 'defaultLanguage'>;
+/** Problem texts are loaded by who refuses. */
+export type ProblemWordings = Pick<CountryPack, 'helpLines' | 'languages' | 'defaultLanguage'> & {
+  problemTexts: ProblemTexts;
+};
 
 /** A `type` is a name, not an address: nothing national and nothing to follow. */
 export function problemType(code: ProblemCode): string {
@@ -25,12 +28,12 @@ export function problemType(code: ProblemCode): string {
 
 /** The body of a problem in one language. Never holds what a person wrote: pointers, codes and our own words only. */
 export function problemAnswer(
-  country: Wordings,
+  country: ProblemWordings,
   language: string,
   problem: { code: ProblemCode; status: number; errors?: readonly FieldProblem[] },
 ): ProblemAnswer {
   const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
-  const { title, detail } = country.reporterTexts.problems[problem.code];
+  const { title, detail } = country.problemTexts.problems[problem.code];
   return {
     type: problemType(problem.code),
     title: say(title),
@@ -39,10 +42,7 @@ export function problemAnswer(
     errors: (problem.errors ?? []).map(({ pointer, code, expected }) => ({
       pointer,
       code,
-      message: fillIn(
-        say(country.reporterTexts.fieldProblems[code]),
-        expected === undefined ? {} : { limit: expected },
-      ),
+      message: fillIn(say(country.problemTexts.fieldProblems[code]), expected === undefined ? {} : { limit: expected }),
     })),
     help: helpFor(country, language),
   };
@@ -53,7 +53,7 @@ export function problemAnswer(
  * firewall's, which cannot read `Accept-Language`.
  */
 export function problemInAllLanguages(
-  country: Wordings,
+  country: ProblemWordings,
   problem: { code: ProblemCode; status: number },
 ): ProblemAnswer {
   const answers = country.languages.map((language) => problemAnswer(country, language, problem));

@@ -1,7 +1,7 @@
-import type { ReporterTexts } from '#shared/domain/country-pack.ts';
+import type { ProblemTexts } from '#shared/domain/country-pack.ts';
 
 /** One sentence per way a field can be wrong. They speak of what to do, not of who is wrong. */
-export const fieldProblems: ReporterTexts['fieldProblems'] = {
+export const fieldProblems: ProblemTexts['fieldProblems'] = {
   required: { sq: 'Kjo fushë duhet plotësuar.', en: 'This field is needed.' },
   wrong_type: { sq: 'Kjo fushë duhet të ketë një lloj tjetër vlere.', en: 'This field needs another kind of value.' },
   unknown_field: { sq: 'Këtë fushë nuk e njohim.', en: 'We do not know this field.' },

@@ -32,5 +32,6 @@ export const albania: CountryPack = {
   accessWatch: { cases: 10, windowMinutes: 60 },
   loadGuidance: async () => (await import('./guidance.ts')).guidance,
   loadTaxonomyTexts: async () => (await import('./taxonomy-texts.ts')).taxonomyTexts,
+  loadProblemTexts: async () => (await import('./problem-texts.ts')).problemTexts,
   loadExportTexts: async () => (await import('./export-texts.ts')).exportTexts,
 };

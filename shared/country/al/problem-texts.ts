@@ -1,7 +1,8 @@
-import type { ReporterTexts } from '#shared/domain/country-pack.ts';
+import type { ProblemTexts } from '#shared/domain/country-pack.ts';
+import { fieldProblems } from './field-problem-texts.ts';
 
 /** What is said when a request cannot be taken. Read by children too: what happened, what to do, never whose fault. */
-export const problems: ReporterTexts['problems'] = {
+const problems: ProblemTexts['problems'] = {
   malformed_json: {
     title: { sq: 'Nuk mundëm ta lexonim', en: 'We could not read this' },
     detail: {
@@ -164,3 +165,6 @@ export const problems: ReporterTexts['problems'] = {
     },
   },
 };
+
+/** What is wrong with a request, in words. */
+export const problemTexts: ProblemTexts = { problems, fieldProblems };

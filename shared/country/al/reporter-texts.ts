@@ -1,6 +1,4 @@
 import type { ReporterTexts } from '#shared/domain/country-pack.ts';
-import { fieldProblems } from './field-problem-texts.ts';
-import { problems } from './problem-texts.ts';
 
 /**
  * What reporters read in answers. Plain enough for a ten-year-old, never blaming, always saying what happens next and
@@ -166,6 +164,4 @@ export const reporterTexts: ReporterTexts = {
       { sq: 'të shtunën', en: 'Saturday' },
     ],
   },
-  problems,
-  fieldProblems,
 };

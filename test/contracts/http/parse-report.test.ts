@@ -191,6 +191,8 @@ const wrong: [object, string, string][] = [
   [{ photo: 'data:' }, '/photo', 'unknown_field'],
 ];
 
+const wordings = { ...country, problemTexts: await country.loadProblemTexts() };
+
 describe('what is refused', () => {
   it.each(wrong)('%j at %s as %s', (body, pointer, code) => {
     expect(refused({ ...least, ...body })).toEqual([expect.objectContaining({ pointer, code })]);
@@ -199,7 +201,7 @@ describe('what is refused', () => {
   it.each(wrong)('%j with a sentence in every language', (body) => {
     const errors = refused({ ...least, ...body });
     const said = country.languages.map((language) => {
-      const answer = problemAnswer(country, language, { code: 'invalid_fields', status: 422, errors });
+      const answer = problemAnswer(wordings, language, { code: 'invalid_fields', status: 422, errors });
       const [message] = answer.errors.map((error) => error.message);
       expect(message?.length).toBeGreaterThan(5);
       expect(message).not.toMatch(/[{}]/);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-const document = staffApiDocument(country) as {
+const document = staffApiDocument({ ...country, problemTexts: await country.loadProblemTexts() }) as {
   paths: Record<string, Record<string, unknown>>;
   components: {
     schemas: Record<string, z.core.JSONSchema.JSONSchema>;

@@ -88,9 +88,10 @@ describe('what is refused', () => {
   });
 
   it('is answered in the language of the body, with help', async () => {
+    const problemTexts = await country.loadProblemTexts();
     const answer = await send(here().intake, { language: 'en', category: 'x' }, { 'Accept-Language': 'sq' });
     expect(answer.status).toBe(422);
-    expect(answer.json['title']).toBe(country.reporterTexts.problems.invalid_fields.title['en']);
+    expect(answer.json['title']).toBe(problemTexts.problems.invalid_fields.title['en']);
     expect(answer.json['help']).not.toEqual([]);
   });
 
