@@ -33,6 +33,7 @@ export type Refusal =
   | 'notice_not_sent'
   | 'person_excluded'
   | 'unknown_notice'
+  | 'notices_full'
   | 'linked_already'
   | 'not_linked'
   | 'leads_others'

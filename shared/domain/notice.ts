@@ -22,6 +22,9 @@ export interface Notice {
   answeredAt?: Instant;
 }
 
+/** More than anybody sends for one case; a row has an end. */
+export const mostNotices = 50;
+
 /** Records that a platform was asked: Besa sends nothing to it. Possible once somebody has read what it is about. */
 export function decideNotice(
   of: Case,
@@ -36,6 +39,7 @@ export function decideNotice(
     return refused('fields_missing', [{ pointer: '/platform', code: 'unknown_code' }]);
   }
   const before = of.notices ?? [];
+  if (before.length >= mostNotices) return refused('notices_full');
   const nth = before.filter((notice) => notice.platform === platform).length + 1;
   const notice: Notice = { id: `${platform}-${nth}`, platform, way, sentAt: now, sentBy: by };
   return {

@@ -9,7 +9,7 @@ import type { Decision } from '#shared/domain/decision.ts';
 import type { CaseEvent, EventType } from '#shared/domain/events.ts';
 import { caseStatuses, waitingFor } from '#shared/domain/lifecycle.ts';
 import { decideLink, decideUnlink, mostLinked } from '#shared/domain/linking.ts';
-import { decideNotice, decideNoticeAnswer, noticeAnswers, noticeWays } from '#shared/domain/notice.ts';
+import { decideNotice, decideNoticeAnswer, mostNotices, noticeAnswers, noticeWays } from '#shared/domain/notice.ts';
 import { isAskedFor, nextPromise } from '#shared/domain/queue-filter.ts';
 import { referralStatuses } from '#shared/domain/referral.ts';
 import { decideResolution } from '#shared/domain/resolution.ts';
@@ -249,6 +249,19 @@ describe('notices', () => {
       }),
     );
   });
+});
+
+it('notices have an end, so that a row has one', () => {
+  const notices = Array.from({ length: mostNotices }, (_, n) => ({
+    id: `pigeon-${n + 1}`,
+    platform: 'pigeon',
+    way: 'email' as const,
+    sentAt: now,
+    sentBy: by,
+  }));
+  const full = aCase({ readAt: now, notices });
+  const asked = decideNotice(full, { platform: 'pigeon', way: 'email' }, zembla.platforms, by, now);
+  expect(refusedFor(asked)).toBe('notices_full');
 });
 
 describe('asking the queue', () => {

@@ -5,8 +5,8 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideResolution } from '#shared/domain/resolution.ts';
 import type { ResolutionInput } from '#shared/domain/resolution.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
-import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
-import { caseIdOf } from '../find-case.ts';
+import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import { caseIdOf, refuseUnlessAllowed } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
 import type { OpenCaseDeps } from '../open-case.ts';
 import { messageSealer } from '../seal-message.ts';
@@ -31,7 +31,10 @@ export function resolveCase(deps: ResolveCaseDeps): (request: HttpRequest) => Pr
       request,
       content,
       decide: async (state, now) => {
-        const [leadCase, policy] = await Promise.all([leadOf(deps, content.leadCase), deps.country.loadReferrals()]);
+        const [leadCase, policy] = await Promise.all([
+          leadOf(deps, content.leadCase, by),
+          deps.country.loadReferrals(),
+        ]);
         const input = resolutionInput(content, leadCase);
         return decideResolution(state.case, state.timers, input, policy, by.id, now);
       },
@@ -40,11 +43,18 @@ export function resolveCase(deps: ResolveCaseDeps): (request: HttpRequest) => Pr
   };
 }
 
-async function leadOf(deps: FindCaseDeps, typed: string | undefined): Promise<ResolutionInput['leadCase']> {
+/** The lead case that is named. Whom it excludes may not put another case under it either. */
+async function leadOf(
+  deps: FindCaseDeps,
+  typed: string | undefined,
+  by: Admitted,
+): Promise<ResolutionInput['leadCase']> {
   if (typed === undefined) return undefined;
   const caseId = await caseIdOf(deps.finder, typed);
   const found = caseId === undefined ? undefined : await deps.cases.load(caseId);
-  return found?.case ?? 'unknown';
+  if (found === undefined) return 'unknown';
+  refuseUnlessAllowed(found.case, by);
+  return found.case;
 }
 
 function resolutionInput(

@@ -7,7 +7,7 @@ import { catchLog } from '#test/support/catch-log.ts';
 import { callHandler, postOf } from '#test/support/gateway.ts';
 import { openDesk, people } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { bullying, canary, extortion } from './reports.ts';
+import { bullying, canary, extortion, handling } from './reports.ts';
 
 const logged = catchLog();
 let desk: Desk;
@@ -259,5 +259,9 @@ describe('linking under a lead case', () => {
     await desk.command('supervisor', lead, 'exclusions', { institutions: [], people: [people.officer.id] });
     expect((await link('officer', follower, lead)).status).toBe(403);
     expect((await caseOf(follower)).leadCaseId).toBeUndefined();
+    await desk.command('officer', follower, 'read', {});
+    await desk.decide('officer', follower, 'handling', { ...handling, severity: 'normal' });
+    const ended = { outcome: 'same_event', leadCase: lead, message: 'We work on it together.' };
+    expect((await desk.decide('officer', follower, 'resolution', ended)).status).toBe(403);
   });
 });
