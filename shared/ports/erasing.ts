@@ -27,8 +27,8 @@ export interface Erasure {
 
 export interface Erasing {
   /**
-   * Begins to erase, in ONE transaction: the journal has it, the case is gone for everybody, and its fact is final and
-   * coarsened. Undefined when the case has changed since it was read.
+   * Begins to erase, in ONE transaction: the journal has it, the case is gone for everybody, a retry of its report is
+   * told so, and its fact is final and coarsened. Undefined when the case has changed since it was read.
    */
   begin(of: Case, fact: { id: string; fact: Fact }, at: Instant, because: KeptBecause): Promise<Erasure | undefined>;
   /** Erasures that no run has found complete yet, oldest first. */

@@ -62,6 +62,7 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
           },
         },
         { label: 'rest', item: remove(tables.cases, numberKey(of.caseNumber)) },
+        { label: 'rest', item: put(tables.cases, tombstone(erasure.requestId)) },
         { label: 'rest', item: put(tables.facts, factRow(fact, id)) },
         ...(counted === undefined
           ? []
@@ -86,8 +87,8 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
     remove: async ({ caseId, requestId, keys }) => {
       // Keys first: from here on nothing opens what is still there.
       await inParallel(atOnce, keys, (pk) => removeRow(tables.keys, { pk, sk: 'KEYS' }));
-      const tombstone = toRow({ ...requestKey(requestId), requestId, erased: true });
-      await db.send(new PutItemCommand({ TableName: tables.cases, Item: tombstone }));
+      // It stands since the case is gone; a restore has put back what was there before.
+      await db.send(new PutItemCommand({ TableName: tables.cases, Item: tombstone(requestId) }));
 
       const rows = await partition(tables.cases, caseId);
       // What a row leads to goes before the row: broken off in between, the next run still finds the way.
@@ -121,6 +122,9 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
 }
 
 const keyOf = (row: Row): RowKey => ({ pk: textOf(row, 'pk'), sk: textOf(row, 'sk') });
+
+/** What a retry of the report is answered from: that it was erased, and nothing else. */
+const tombstone = (requestId: string): Row => toRow({ ...requestKey(requestId), requestId, erased: true });
 
 /** Where the fact stands that a case's pointer names. */
 function countedKey(pointer: Row): RowKey {

@@ -122,9 +122,16 @@ describe('Erasing', () => {
     expect((await contentOf(database, 'erasures'))[0]).toContain('finishedAt');
   });
 
-  it('answers a retry of the report that it is erased', async () => {
-    const { newCase } = await aLivedCase(database);
-    await runOn(tellOn, eraseOn);
+  it('answers a retry of the report that it is erased, from the moment the case is gone', async () => {
+    const { of, newCase } = await aLivedCase(database);
+    await runOn(tellOn);
+    const gone = before(database.db, async () => {
+      if (!(await isThere(of))) throw new Error('The process was killed.');
+    });
+    await house({ db: gone, tables: database.tables }, { now: eraseOn })
+      .run()
+      .catch(() => undefined);
+    expect((await contentOf(database, 'keys')).length).toBeGreaterThan(0);
     const again = await reportStore(database.db, database.tables).store(newCase);
     expect(again).toMatchObject({ stored: false, because: 'request_known', request: { erased: true } });
   });
