@@ -146,16 +146,15 @@ export async function staffAtWork(besa: BesaOverHttp) {
       caseNumber: string,
       how: { leadCase: string | undefined; isInAHurry: boolean },
     ): Promise<void> => {
-      const { reported } = (await person.show(caseNumber)).body;
-      const isDutyDecided = suspectsCrimeAgainstChild(reported, referrals.dutyToReport);
-      if (isDutyDecided && how.isInAHurry) {
+      const isDutyDecided = ({ reported }: ShownCase) => suspectsCrimeAgainstChild(reported, referrals.dutyToReport);
+      if (how.isInAHurry && isDutyDecided((await person.show(caseNumber)).body)) {
         const refused = await decide(person, caseNumber, 'resolution', (of) => endOf(of, how.leadCase));
         if (refused.status !== 422) throw new Error(`Resolving without a decision answered ${refused.status}.`);
         refusedByGuards += 1;
       }
       const resolved = await decide(person, caseNumber, 'resolution', (of) => ({
         ...endOf(of, how.leadCase),
-        ...(isDutyDecided ? dutyOf(of) : {}),
+        ...(isDutyDecided(of) ? dutyOf(of) : {}),
       }));
       done('Resolving', resolved);
     },
