@@ -56,7 +56,7 @@ export const unconsumed = {
   'case.read': 'Reading ends its timers in its own transaction.',
   'case.message_posted': 'The reporter finds the message with the receipt; Besa sends nothing to a reporter.',
   'case.receipt_reissued': 'Shown in the history; who gave it out has told the reporter.',
-  'case.helped': 'Shown on the case; what helped is counted from there.',
+  'case.helped': 'Shown on the case; it changes no clock.',
   'case.linked': 'Shown in the history; a linked case ends with its lead case by command.',
   'case.unlinked': 'Shown in the history of both; severity is never lowered by it.',
   'case.handed_over': 'Shown in the queue of the other team; no clock changes.',
