@@ -5,7 +5,7 @@ import type { Decision } from './decision.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import { statusAfter } from './lifecycle.ts';
 import type { ReferralStatus } from './referral.ts';
-import { isOfMessage, timerId } from './timer.ts';
+import { mustBeSeen, timerId } from './timer.ts';
 import type { Timer } from './timer.ts';
 
 /** Why a person closes a case before what depends on others has ended, or before it was quiet long enough. */
@@ -61,8 +61,8 @@ export function decideClosing(
     parts: {
       set: { status, closedAt: now, closedBecause: input.because },
       events: [{ type: 'case.closed', actor: `staff:${by}`, data: {} }],
-      // What the reporter wrote must be read whatever the case has come to.
-      timersDisarmed: timers.filter((timer) => !isOfMessage(timer)).map(timerId),
+      // What the reporter wrote must be read, and a lowered severity looked at, whatever the case has come to.
+      timersDisarmed: timers.filter((timer) => !mustBeSeen(timer)).map(timerId),
     },
   };
 }

@@ -10,6 +10,7 @@ import { refused } from './decision.ts';
 import type { Decision } from './decision.ts';
 import type { NewEvent } from './events.ts';
 import { isOver } from './handling.ts';
+import { decideReopen } from './reopening.ts';
 import { resourceOf } from './resource-of.ts';
 import { isBelow } from './severity.ts';
 import type { Severity } from './severity.ts';
@@ -102,14 +103,15 @@ function lowerFromCritical(
 }
 
 /**
- * The second person decides, or who asked takes it back. A lowering that is refused makes the case critical again, whatever
- * has become of it; one that waited, for want of another person, is made when somebody new approves it.
+ * The second person decides, or who asked takes it back. A lowering that is refused makes the case critical again, and
+ * takes it up again when it had ended; one that waited, for want of another person, is made when somebody new approves it.
  */
 export function decideCaseApproval(
   of: Case,
   timers: readonly Timer[],
   { id, verdict }: { id: string; verdict: 'approve' | 'refuse' },
   by: StaffActor & { id: string },
+  policy: TimerPolicy,
   now: Instant,
 ): Decision {
   const before = of.approvals?.find((one) => one.id === id);
@@ -133,14 +135,15 @@ export function decideCaseApproval(
     };
   }
   const because = verdict === 'approve' && before.kind === 'lowering' ? before.because : 'greater_danger';
-  const { set, events } = severitySet(of, { severity: to, because }, by.id, now);
+  const { set: severity, events } = severitySet(of, { severity: to, because }, by.id, now);
+  const set = { ...severity, approvals: withApproval(of, { ...after, takenAt: now }) };
+  const parts = { set, events: [answered, ...events], timersDisarmed: secondLooks(timers) };
+  if (to !== 'critical' || !isOver(of)) return { outcome: 'change', parts };
+  const again = decideReopen({ ...of, ...set }, timers, policy, `staff:${by.id}`, now);
+  if (again.outcome !== 'change') return again;
   return {
     outcome: 'change',
-    parts: {
-      set: { ...set, approvals: withApproval(of, { ...after, takenAt: now }) },
-      events: [answered, ...events],
-      timersDisarmed: secondLooks(timers),
-    },
+    parts: { ...again.parts, set: { ...set, ...again.parts.set }, events: [...parts.events, ...again.parts.events] },
   };
 }
 

@@ -88,9 +88,14 @@ export function isOfMessage({ subject }: Pick<Timer, 'subject'>): boolean {
   return subject.startsWith('message-');
 }
 
+/** Whether somebody must still look, whatever the case has come to: at a message, or at a severity that was lowered. */
+export function mustBeSeen(timer: Timer): boolean {
+  return isOfMessage(timer) || timer.kind === 'second_look';
+}
+
 /** Whether a clock runs on when the case is resolved: others are waited for, or somebody must still look. */
 export function outlivesEnd(timer: Timer): boolean {
-  return isOfReferral(timer) || isOfMessage(timer) || timer.kind === 'second_look';
+  return isOfReferral(timer) || mustBeSeen(timer);
 }
 
 /** The report is seen once and for all; a message only by who looked after it came. */
@@ -109,7 +114,7 @@ function isTaken(of: Case, timer: Timer): boolean {
 
 /** Whether what a timer watches has happened, or no longer matters: the case closed, or a newer clock runs. */
 export function isEnded(timer: Timer, of: Case, policy: TimerPolicy): boolean {
-  if (timer.clock !== of.clockNumber || (of.closedAt !== undefined && !isOfMessage(timer))) return true;
+  if (timer.clock !== of.clockNumber || (of.closedAt !== undefined && !mustBeSeen(timer))) return true;
   return ends[timer.kind](of, timer, policy);
 }
 

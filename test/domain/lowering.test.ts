@@ -48,7 +48,7 @@ function lived(overrides: Partial<Case> = {}) {
         now,
       ),
     say: (id: string, verdict: 'approve' | 'refuse', by = bora, now = later(10)) =>
-      take(decideCaseApproval(of, timers, { id, verdict }, by, now), now),
+      take(decideCaseApproval(of, timers, { id, verdict }, by, albania, now), now),
   };
 }
 
@@ -107,6 +107,29 @@ describe('lowering from critical, with somebody else there', () => {
     });
     expect(desk.of().severity).toBe('critical');
     expect(desk.timers()).toEqual([]);
+  });
+
+  test('that clock outlives closing, and a refusal takes the ended case up again, critical, on a clock of its own', () => {
+    for (const ended of [
+      { status: 'resolved', resolvedAt: later(60) } as const,
+      { status: 'closed', resolvedAt: later(60), closedAt: later(70) } as const,
+    ]) {
+      const desk = lived();
+      desk.set('low');
+      const [timer] = desk.timers();
+      if (timer === undefined) throw new Error('No clock was armed.');
+      const over: Case = { ...desk.of(), ...ended };
+      expect(reconcileTimers(over, desk.timers(), albania).disarm).toEqual([]);
+      const input = { id: 'lowering-1', verdict: 'refuse' } as const;
+      const decision = decideCaseApproval(over, desk.timers(), input, bora, albania, later(100));
+      if (decision.outcome !== 'change') throw new Error(decision.outcome);
+      const { after, timersArmed, timersDisarmed } = changeCase(over, decision.parts, later(100));
+      expect(after).toMatchObject({ severity: 'critical', status: 'in_progress', clockNumber: 2 });
+      expect(owesSecondLook(after)).toBe(false);
+      expect(timersArmed.map(({ kind }) => kind)).toContain('promise_resolve');
+      expect(timersArmed.map(({ kind }) => kind)).not.toContain('second_look');
+      expect(timersDisarmed).toContain(timerId(timer));
+    }
   });
 
   test('who lowered is not the second person, and no counsellor is', () => {

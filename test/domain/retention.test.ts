@@ -162,7 +162,7 @@ describe('Erasing on request', () => {
     return { ...of, ...decision.parts.set } as Case;
   };
   const decided = (of: Case, verdict: 'approve' | 'refuse', by: typeof officer | typeof second = second) =>
-    decideCaseApproval(of, [], { id: 'erasure-1', verdict }, by, closedAt);
+    decideCaseApproval(of, [], { id: 'erasure-1', verdict }, by, albania, closedAt);
 
   it('needs an end, no hold, a look at whether a child is safe, and is asked for once', () => {
     expect(ask(aCase())).toMatchObject({ because: 'wrong_status' });

@@ -1,4 +1,5 @@
 import { parseApprovalBody } from '#shared/contracts/http/staff-approvals.ts';
+import type { TimerPolicy } from '#shared/domain/clocks.ts';
 import { decideCaseApproval } from '#shared/domain/lowering.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
@@ -7,6 +8,7 @@ import type { TakeCommandDeps } from '../take-command.ts';
 
 export interface DecideApprovalDeps extends TakeCommandDeps {
   admit: AdmitStaff;
+  country: TimerPolicy;
 }
 
 /** `POST /v1/cases/{number}/approvals/{approval}`: the second person says yes or no, or who asked takes it back. */
@@ -22,7 +24,7 @@ export function decideApprovalOf(deps: DecideApprovalDeps): (request: HttpReques
       by,
       request,
       content,
-      decide: ({ case: of, timers }, now) => decideCaseApproval(of, timers, { id, verdict }, by, now),
+      decide: ({ case: of, timers }, now) => decideCaseApproval(of, timers, { id, verdict }, by, deps.country, now),
     });
   };
 }
