@@ -19,7 +19,14 @@ export interface ClosingPolicy {
 }
 
 /** What staff look at or tidy up is no sign that the case is not quiet. */
-const quietTypes: readonly EventType[] = ['case.read', 'case.assigned', 'case.noted', 'case.handed_over'];
+const quietTypes: readonly EventType[] = [
+  'case.read',
+  'case.assigned',
+  'case.noted',
+  'case.handed_over',
+  'case.held',
+  'case.released',
+];
 
 /** Since when nothing has happened: the last event of a person that was more than looking. */
 export function quietSince(history: readonly CaseEvent[]): Instant | undefined {
