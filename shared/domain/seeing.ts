@@ -28,6 +28,8 @@ const course = [
   'closedAt',
   'promise',
   'approvals',
+  'hold',
+  'keeping',
   'timers',
   'history',
 ] as const;
