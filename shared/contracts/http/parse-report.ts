@@ -21,7 +21,7 @@ export interface ParsedReport {
 export function reportParser(pack: ReportPack): (body: unknown, language: string) => ParsedReport {
   const schema = reportSchema(pack);
   return (body, language) => {
-    const parsed = schema.safeParse(normaliseBody(body ?? {}), { reportInput: true });
+    const parsed = schema.safeParse(normaliseBody(body === undefined ? {} : body), { reportInput: true });
     if (!parsed.success) throw new Problem('invalid_fields', 422, { errors: fieldProblems(parsed.error), language });
     const result = reportOf(parsed.data, pack, language);
     if (!saysSomething(result.report)) {

@@ -24,7 +24,7 @@ export function parseWithReceipt<T extends { receipt: string }>(
   body: unknown,
   language: string,
 ): T {
-  const parsed = schema.safeParse(normaliseBody(body ?? {}), { reportInput: true });
+  const parsed = schema.safeParse(normaliseBody(body === undefined ? {} : body), { reportInput: true });
   if (!parsed.success) throw new Problem('invalid_fields', 422, { errors: fieldProblems(parsed.error), language });
   const read = parseReceipt(parsed.data.receipt);
   if (read.ok) return { ...parsed.data, receipt: read.receipt };

@@ -80,7 +80,7 @@ export function reportSchema(pack: ReportPack) {
     ),
     place: z.optional(
       z.strictObject({
-        country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/i))),
+        country: z.optional(z.string().check(z.regex(/^[A-Za-z]{2}$/))),
         region: z.optional(region),
         municipality: z.optional(municipality),
         school: z.optional(text(200)),
@@ -88,7 +88,7 @@ export function reportSchema(pack: ReportPack) {
     ),
     wishes: z.optional(optionalEach(wishSubjects, z.enum(wishAnswers))),
     needs: z.optional(codes(needs, needs.length)),
-    campaign: z.optional(z.string().check(z.regex(/^[A-Z0-9-]{2,32}$/i))),
+    campaign: z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{2,32}$/))),
     language: z.optional(text(35)),
   });
 }

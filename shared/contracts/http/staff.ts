@@ -81,7 +81,7 @@ export function takeFiling(body: unknown): {
 
 /** Reads a body by a schema. Throws a `Problem` `invalid_fields`. */
 export function parseBody<T>(schema: z.ZodMiniType<T>, body: unknown): T {
-  const parsed = schema.safeParse(normaliseBody(body ?? {}), { reportInput: true });
+  const parsed = schema.safeParse(normaliseBody(body === undefined ? {} : body), { reportInput: true });
   if (!parsed.success) throw new Problem('invalid_fields', 422, { errors: fieldProblems(parsed.error) });
   return parsed.data;
 }
