@@ -45,9 +45,10 @@ export async function liveThrough(
 
   const come = async (planned: PlannedReport): Promise<void> => {
     const key = randomUUID();
-    const answer = taken(await send(besa, staff, planned, key));
+    const sendIt = () => send(besa, staff, planned, key);
+    const answer = taken(await insisting(sendIt));
     const { caseNumber } = answer;
-    lived.push({ planned, answer, sendAgain: () => send(besa, staff, planned, key) });
+    lived.push({ planned, answer, sendAgain: sendIt });
     const { acknowledgeAt, readAt, handleAt, resolveAt, receiptAt, answerAt, isDeclined } = planned.work;
     // Whoever looks at a case that everybody has passed over is the supervisor, told by the ladder.
     const person = (at: number) => (planned.isLeftAlone ? staff.supervisor : staff.onShift(at));
@@ -136,6 +137,14 @@ function send(
       return staff.onShift(at).file({ ...body, channel }, key);
     default:
       return channel satisfies never;
+  }
+}
+
+/** A page that is told of a fault sends the same under the same key, as the answer asks it to; on a busy machine one may come. */
+async function insisting(sendIt: () => Promise<Answer<ReportAnswer>>): Promise<Answer<ReportAnswer>> {
+  for (let left = 3; ; left -= 1) {
+    const answer = await sendIt();
+    if (answer.status < 500 || left === 0) return answer;
   }
 }
 
