@@ -52,6 +52,8 @@ export const caseActions = [
   /** Ask for a case's text as a file, and take it once somebody else has approved. */
   'export_case',
   'erase_case',
+  /** Be the second person for what is done to a case; who may be for what stands in approval.ts. */
+  'approve_case',
   /** Keep a case from being erased: a legal hold. */
   'hold_case',
   /** Make another receipt for a reporter whose own is lost or known to others. */
@@ -62,7 +64,7 @@ export const caseActions = [
 export const centreActions = [
   'list_cases',
   'file_report',
-  /** Be the second person; who may be for what stands in approval.ts. */
+  /** Look at a change of the directory that waits, and be the second person for it. */
   'approve',
   'see_attention',
   'see_access_log',
@@ -137,6 +139,7 @@ const matrix: Readonly<Record<Action, Grants>> = {
   exclude_from_case: officersUp,
   export_case: officersUp,
   erase_case: officersUp,
+  approve_case: { ...officersUp, director: 'yes' },
   hold_case: { ...officersUp, director: 'yes' },
   reissue_receipt: caseworkers,
   approve: { ...officersUp, director: 'yes', administrator: 'yes' },

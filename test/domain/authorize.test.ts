@@ -37,6 +37,7 @@ const table = `
   exclude_from_case          -         -         y        y         -        -          -            -
   export_case                -         -         y        y         -        -          -            -
   erase_case                 -         -         y        y         -        -          -            -
+  approve_case               -         -         y        y         y        -          -            -
   hold_case                  -         -         y        y         y        -          -            -
   reissue_receipt            -         y         y        y         -        -          -            -
   approve                    -         -         y        y         y        -          -            y

@@ -15,7 +15,7 @@ export interface DecideApprovalDeps extends TakeCommandDeps {
 export function decideApprovalOf(deps: DecideApprovalDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const take = takeCommand(deps);
   return async (request) => {
-    const by = await deps.admit(request, 'approve');
+    const by = await deps.admit(request, 'approve_case');
     const content = parseApprovalBody('approval', request.body);
     const { approval: id = '' } = request.path;
     const { verdict } = content;
