@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { violations } from './json-schema.ts';
 import type { Schema } from './json-schema.ts';
 
 /** Texts of this many characters are tried beside the short ones; longer ones are the business of what breaks a limit. */
@@ -18,6 +19,8 @@ export function valuesOf(schema: Schema): fc.Arbitrary<unknown> {
       return fc.double({ min: schema.minimum ?? -1000, max: schema.maximum ?? 1000, noNaN: true });
     case 'boolean':
       return fc.boolean();
+    case 'null':
+      return fc.constant(null);
     case 'array':
       return fc.array(valuesOf(schema.items ?? {}), {
         minLength: schema.minItems ?? 0,
@@ -81,6 +84,11 @@ export function breakagesOf(schema: Schema, pointer = ''): Breakage[] {
     ...[schema.maximum, schema.minimum].flatMap((limit, at): Breakage[] =>
       limit === undefined ? [] : [{ how: 'out of range', pointer, value: at === 0 ? limit + 1 : limit - 1 }],
     ),
+    ...(schema.anyOf ?? []).flatMap((one) =>
+      breakagesOf(one, pointer).filter(
+        ({ how, value }) => how !== 'wrong type' && violations(schema, value).length > 0,
+      ),
+    ),
     ...ofList(schema, pointer),
     ...ofObject(schema, pointer),
   ];
@@ -116,6 +124,7 @@ function typesOf({ type, anyOf, enum: codes, const: only }: Schema): string[] {
 }
 
 function isOf(type: string, value: unknown): boolean {
+  if (type === 'null') return value === null;
   if (type === 'array') return Array.isArray(value);
   if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
   return type === 'integer' ? Number.isInteger(value) : typeof value === type;

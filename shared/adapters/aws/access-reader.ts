@@ -41,15 +41,15 @@ export function accessReader(db: DynamoDBClient, tables: Pick<TableNames, 'acces
       });
       const [begin] = rows;
       if (begin === undefined || cursor === undefined) return pageOf(rows, more);
+      const since = plusMinutes(textOf(begin, 'at'), -windowMinutes);
+      const until = readCursor(cursor);
+      // DynamoDB refuses a range whose end is before its beginning: after a pause, nothing of the page before counts.
+      if (until < since) return pageOf(rows, more);
       const earlier = await query({
         IndexName: 'actor',
         ScanIndexForward: false,
         KeyConditionExpression: 'actorPk = :actor AND actorSk BETWEEN :since AND :until',
-        ExpressionAttributeValues: toRow({
-          ':actor': partition,
-          ':since': plusMinutes(textOf(begin, 'at'), -windowMinutes),
-          ':until': readCursor(cursor),
-        }),
+        ExpressionAttributeValues: toRow({ ':actor': partition, ':since': since, ':until': until }),
       });
       return { ...pageOf(rows, more), before: earlier.rows.toReversed().map(entryFrom) };
     },
