@@ -1,3 +1,4 @@
+import { approvalStatus } from './approval.ts';
 import type { Case, Instant } from './case.ts';
 import { plusMinutes, type TimerPolicy } from './clocks.ts';
 import type { CaseEvent } from './events.ts';
@@ -17,6 +18,8 @@ export const concernKinds = [
   'mail_told_nobody',
   /** The machine or a colleague proposed to tell an institution, and nobody has sent or dropped it. */
   'proposal_undecided',
+  /** An export, an erasure or a lowered severity waits for a second person. */
+  'second_person_waits',
 ] as const;
 export type ConcernKind = (typeof concernKinds)[number];
 
@@ -27,6 +30,7 @@ export interface Concern {
   timer?: string;
   rung?: string;
   referral?: string;
+  approval?: string;
   isNecessary?: boolean;
   /** How many mails. */
   count?: number;
@@ -63,6 +67,7 @@ export function concernsOf(
     ...unsent(mails, now),
     ...toldNobody(mails),
     ...undecided(of),
+    ...waiting(of, now),
   ];
 }
 
@@ -126,6 +131,12 @@ function undecided({ referrals = [] }: Case): Concern[] {
       referral: id,
       isNecessary,
     }));
+}
+
+function waiting({ approvals = [] }: Case, now: Instant): Concern[] {
+  return approvals
+    .filter((one) => one.takenAt === undefined && approvalStatus(one, now) === 'pending')
+    .map(({ id, askedAt }) => ({ what: 'second_person_waits', since: askedAt, approval: id }));
 }
 
 const dueAt = ({ createdAt, leavesAt }: MailState): Instant => leavesAt ?? createdAt;

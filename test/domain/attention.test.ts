@@ -102,6 +102,15 @@ describe('a mail', () => {
   });
 });
 
+test('what waits for a second person is listed until somebody decides, or time does', () => {
+  const asked = { id: 'export-1', kind: 'export', reason: 'audit', askedBy: 'anna', askedAt: earlier } as const;
+  expect(concernsOf({ ...calm, approvals: [asked] }, { timers: [], mails: [], history: [] }, zembla, now)).toEqual([
+    { what: 'second_person_waits', since: earlier, approval: 'export-1' },
+  ]);
+  const over = [{ decision: 'approved' }, { decision: 'refused' }, { lapsesAt: now }, { effectiveAt: now }] as const;
+  for (const more of over) expect(whats({ ...calm, approvals: [{ ...asked, ...more }] })).toEqual([]);
+});
+
 test('a proposal is listed until somebody sends or drops it', () => {
   const listed = referralStatuses.filter((status) => {
     return whats({ ...calm, referrals: [aReferral({ status })] }).includes('proposal_undecided');

@@ -27,6 +27,8 @@ export const attentionSchema = z.looseObject({
           /** The rung that was raised last: the one to acknowledge. */
           rung: z.optional(z.string()),
           referral: z.optional(z.string()),
+          /** What `approvals/{approval}` decides. */
+          approval: z.optional(z.string()),
           isNecessary: z.optional(z.boolean()),
           /** How many mails. */
           count: z.optional(z.int()),
