@@ -43,6 +43,7 @@ export const topology = {
     'referral.approved',
     'referral.reminded',
     'referral.declined',
+    'referral.withdrawn',
     'mail.bounced',
   ],
 } as const satisfies Record<string, readonly EventType[]>;

@@ -104,7 +104,8 @@ export function noticeOf(
     case 'referral.approved':
     case 'referral.reminded':
     case 'referral.declined':
-      return noticeOfReferral(event.type, of.case, event.data.referral);
+    case 'referral.withdrawn':
+      return noticeOfReferral(event.type, of.case, mails, event.data.referral);
     default:
       return nobody('not_for_staff');
   }

@@ -1,17 +1,18 @@
 import type { Case } from '#shared/domain/case.ts';
 import type { EventType } from '#shared/domain/events.ts';
 import type { Referral } from '#shared/domain/referral.ts';
-import { referralPassed } from '#shared/domain/referral-mails.ts';
+import { isForInstitution, referralPassed } from '#shared/domain/referral-mails.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import { nobody, type Notice, type NoticeOrNot } from './notice.ts';
 
 /**
- * What is told of a step of a referral: the institution that something waits, or once more; staff that it was declined.
- * After a call the mail only follows the call. Source: PRACTICE, wishes, duty, referral.
+ * What is told of a step of a referral: the institution that something waits, or once more, or that it is taken back;
+ * staff that it was declined. After a call the mail only follows the call. Source: PRACTICE, wishes, duty, referral.
  */
 export function noticeOfReferral(
-  type: Extract<EventType, 'referral.approved' | 'referral.reminded' | 'referral.declined'>,
+  type: Extract<EventType, 'referral.approved' | 'referral.reminded' | 'referral.declined' | 'referral.withdrawn'>,
   of: Case,
+  mails: readonly Mail[],
   id: string,
 ): NoticeOrNot {
   const referral = of.referrals?.find((one) => one.id === id);
@@ -22,12 +23,14 @@ export function noticeOfReferral(
     'referral.approved': wasCalled ? 'referral_follows_call' : 'referral_waits',
     'referral.reminded': 'referral_reminder',
     'referral.declined': 'referral_declined',
+    'referral.withdrawn': 'referral_withdrawn',
   } as const;
   const because = referralPassed(of, id, occasion[type]);
   if (because !== undefined) return nobody(because);
   if (type === 'referral.declined') {
     return { tell: { occasion: 'referral_declined', referral: id, ...toWhoWorksOn(of) } };
   }
+  if (type === 'referral.withdrawn' && !knowsOf(referral, mails)) return nobody('not_told_yet');
   return {
     tell: {
       occasion: occasion[type],
@@ -35,10 +38,21 @@ export function noticeOfReferral(
       to: 'institution',
       institution,
       ...(contact === undefined ? {} : { contact }),
-      // Who was called has been told; for everybody else a call is what is left.
-      ...(wasCalled && type === 'referral.approved' ? {} : { otherwise: callThem(of, referral) }),
+      // Who was called has been told, and who takes a referral back calls where it matters; else a call is what is left.
+      ...(type === 'referral.withdrawn' || (wasCalled && type === 'referral.approved')
+        ? {}
+        : { otherwise: callThem(of, referral) }),
     },
   };
+}
+
+/** Whether the institution has heard of a referral, or may have: a mail that is being handed over cannot be held back. */
+function knowsOf({ id, acknowledgedAt, sentAt }: Referral, mails: readonly Mail[]): boolean {
+  const mayHave = mails.some(
+    ({ referral, occasion, attempts, undelivered }) =>
+      referral === id && isForInstitution(occasion) && attempts > 0 && undelivered === undefined,
+  );
+  return acknowledgedAt !== undefined || sentAt !== undefined || mayHave;
 }
 
 /** An institution's mail came back. As long as another contact of it has the same, it was reached. */

@@ -207,7 +207,12 @@ export const mailOccasions = [
 ] as const;
 export type MailOccasion = (typeof mailOccasions)[number];
 /** What institutions get mails about. */
-export const institutionOccasions = ['referral_waits', 'referral_follows_call', 'referral_reminder'] as const;
+export const institutionOccasions = [
+  'referral_waits',
+  'referral_follows_call',
+  'referral_reminder',
+  'referral_withdrawn',
+] as const;
 export type InstitutionOccasion = (typeof institutionOccasions)[number];
 
 export interface Institution extends Sourced {

@@ -15,6 +15,7 @@ const trueWhile: Readonly<Partial<Record<MailOccasion | InstitutionOccasion, rea
   referral_reminder: underWay,
   institution_unreached: underWay,
   referral_declined: ['declined'],
+  referral_withdrawn: ['withdrawn'],
 };
 
 /** Whether a mail goes to an institution and not to staff. */

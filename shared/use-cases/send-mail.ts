@@ -199,9 +199,10 @@ function isRing({ occasion, timer, leavesAt }: Mail): boolean {
   return occasion === 'escalated' && timer !== undefined && parseTimerId(timer)?.kind === 'must_be_acknowledged';
 }
 
-/** Whether the history of the case does not say yet that the institution was written to. */
+/** Whether the history of the case does not say yet that the institution was written to; taking back passes nothing on. */
 function isToBeRecorded({ occasion, referral }: Mail, of: CaseWithTimers): boolean {
-  return isForInstitution(occasion) && of.case.referrals?.find(({ id }) => id === referral)?.sentAt === undefined;
+  if (occasion === 'referral_withdrawn' || !isForInstitution(occasion)) return false;
+  return of.case.referrals?.find(({ id }) => id === referral)?.sentAt === undefined;
 }
 
 const idsOf = ({ caseId, eventId }: Mail) => ({ caseId, eventId });

@@ -21,6 +21,7 @@ describe('a mail about a referral', () => {
     referral_reminder: ['approved', 'sent', 'acknowledged', 'accepted'],
     institution_unreached: ['approved', 'sent', 'acknowledged', 'accepted'],
     referral_declined: ['declined'],
+    referral_withdrawn: ['withdrawn'],
     new_case: [],
   };
   it.each(Object.entries(trueWhile))('is sent on %s only while it is %j', (occasion, statuses) => {
@@ -40,7 +41,7 @@ describe('a mail about a referral', () => {
 
   it.each(institutionOccasions)('never goes to an institution that the case excludes: %s', (occasion) => {
     const exclusions = { institutions: ['police_cybercrime'], people: [] };
-    const status = occasion === 'referral_follows_call' ? 'acknowledged' : 'sent';
+    const [status] = trueWhile[occasion] as [Referral['status']];
     expect(referralPassed(withReferral({ status }, { exclusions }), id, occasion)).toBe('institution_excluded');
     expect(referralPassed(withReferral({ status: 'declined' }, { exclusions }), id, 'referral_declined')).toBe(
       undefined,

@@ -128,6 +128,7 @@ const mailTexts: MailTexts = {
       },
       referral_follows_call: { subject: both('After the call: {number}'), lines: [both('{clock} by {due}')] },
       referral_reminder: { subject: both('Once more: {number}'), lines: [both('{clock} by {due}'), both('{phone}')] },
+      referral_withdrawn: { subject: both('Taken back: {number}'), lines: [both('{referral}'), both('{phone}')] },
     },
     footer: both('This is a message to an institution.'),
   },

@@ -17,8 +17,9 @@ const facts: InstitutionFacts = {
 };
 
 describe('A mail to an institution', () => {
+  const asking = institutionOccasions.filter((occasion) => occasion !== 'referral_withdrawn');
   const every = country.languages.flatMap((language) =>
-    institutionOccasions.flatMap((occasion) => severities.map((severity) => ({ language, occasion, severity }))),
+    asking.flatMap((occasion) => severities.map((severity) => ({ language, occasion, severity }))),
   );
   const referralClocks = clockKinds.filter((kind) => kind.startsWith('referral_'));
 
@@ -60,6 +61,19 @@ describe('A mail to an institution', () => {
       expect(text).not.toMatch(/\(\)|:\s*$|undefined/m);
     }
   });
+
+  it.each(country.languages)(
+    'that takes back says under which reference and whom to call, and asks for nothing: %s',
+    (language) => {
+      const { next: _, ...over } = facts;
+      const { subject, text } = renderInstitutionMail({ ...over, occasion: 'referral_withdrawn' }, language, wording);
+      expect(subject).toContain('B-7K3M-9QX1');
+      expect(text).toContain('B-7K3M-9QX1 / state_police-1');
+      expect(text).toContain(country.centre.helpline);
+      expect(text).not.toContain(wording.mailTexts.severities.critical[language]);
+      expect(text).not.toMatch(/[{}]|undefined/);
+    },
+  );
 
   it('is what the contact of an institution gets, with no list of cases', () => {
     const list = 'https://staff.example/cases';

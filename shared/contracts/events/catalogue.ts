@@ -119,7 +119,7 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       data: { referral: 'which of the case' },
     },
     'referral.withdrawn': {
-      says: 'The centre took it back.',
+      says: 'The centre took it back; an institution that has heard of it gets a mail.',
       data: { referral: 'which of the case' },
     },
     'referral.overdue': {

@@ -146,7 +146,7 @@ export const commands: Readonly<
   },
   referralWithdrawal: {
     path: 'referrals/{referral}/withdrawal',
-    summary: 'Take a referral back, and why.',
+    summary: 'Take a referral back, and why. An institution that has heard of it gets a mail.',
     needsIfMatch: false,
   },
   referralReading: {

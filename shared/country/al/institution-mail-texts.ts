@@ -65,6 +65,28 @@ export const institutionMailTexts: MailTexts['institutions'] = {
         },
       ],
     },
+    referral_withdrawn: {
+      subject: {
+        sq: '{number}: {centre} e tërheq atë që ju dha',
+        en: '{number}: {centre} takes back what it passed on to you',
+      },
+      lines: [
+        {
+          sq: '{centre} e tërheq atë që ju dha me këtë referencë. Nuk ju kërkojmë më të veproni për të.',
+          en: '{centre} takes back what it passed on to you under this reference. We no longer ask you to act on it.',
+        },
+        nothingInside,
+        reference,
+        {
+          sq: 'Ajo që ju kemi thënë mbetet konfidenciale.',
+          en: 'What we have told you stays confidential.',
+        },
+        {
+          sq: 'Nëse keni filluar tashmë, na telefononi në {phone} dhe thoni referencën.',
+          en: 'If you have already begun, call us at {phone} and say the reference.',
+        },
+      ],
+    },
   },
   footer: {
     sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për institucionin tuaj. Ky nuk është njoftim policie, nuk ka lidhje për t’u hapur dhe nuk kërkon kurrë fjalëkalim apo pagesë. Nëse nuk është për ju, na telefononi dhe mos e përcillni.',

@@ -187,6 +187,39 @@ describe('A referral to an institution', () => {
     expect(told()).not.toContain('police');
   });
 
+  it('that is taken back has told so to who heard of it, once, and asks nobody else to call', async () => {
+    const of = await approved();
+    await step(of, 'withdrawn', { withdrawnBecause: 'sent_in_error' });
+    await centre.deliver('notification', await centre.lastEvent(of, 'referral.withdrawn'));
+    expect(told()).toEqual(['police', 'police']);
+    expect(centre.letters[1]?.subject).toBe(`Taken back: ${of.caseNumber}`);
+    const spoken = await approved({}, called());
+    await step(spoken, 'withdrawn');
+    expect(centre.letters.at(-1)?.subject).toBe(`Taken back: ${spoken.caseNumber}`);
+    await comesBack(spoken, police.id);
+    expect(told()).not.toContain('backup');
+  });
+
+  it('that is taken back before its mail left is not spoken of to the institution', async () => {
+    centre.at('2026-11-20T14:00:00.000Z');
+    const of = await approved({ severity: 'normal' });
+    await step(of, 'withdrawn');
+    centre.at('2026-11-20T17:00:00.000Z');
+    await centre.sweep();
+    expect(told()).not.toContain('police');
+    expect((await centre.mailsOf(of)).map(({ droppedBecause }) => droppedBecause)).toEqual(['referral_over']);
+  });
+
+  it('that was called about and is taken back is not said to have been sent by the mail that takes it back', async () => {
+    const of = await worked();
+    await step(of, 'acknowledged', { acknowledgedAt: centre.now() });
+    await step(of, 'withdrawn');
+    expect(told()).toEqual(['police']);
+    centre.later(1);
+    await centre.sweep();
+    expect((await referralOf(of)).sentAt).toBeUndefined();
+  });
+
   it('goes to the contact that was picked, and without one to none of many schools', async () => {
     const school = { ...police, duties: [contactDuty('school_psychosocial')] as InstitutionContact['duties'] };
     await centre.putMember({ ...school, id: 'contact-north', mail: 'north@school.example' });
