@@ -98,12 +98,14 @@ function keptUntil({ outcomes: [outcome], severity, resolvedAt, referrals = [] }
   return Date.parse(resolvedAt ?? '') + kept * dayMs;
 }
 
-/** Every institution that a case was passed on to has a letter, which names the case and the referral. */
+/** Who was not called was written to; and of what was written there is a letter, which names case and referral. */
 function mailFindings({ caseNumber, referrals = [] }: ShownCase, letters: readonly string[]): string[] {
-  return referrals
-    .filter(({ approvedAt }) => approvedAt !== undefined)
-    .filter(({ id }) => !letters.some((text) => text.includes(`${caseNumber} / ${id}`)))
-    .map(({ id }) => `${id} was passed on and not written to`);
+  return referrals.flatMap(({ id, approvedAt, calledAt, sentAt }) => {
+    if (sentAt === undefined) {
+      return approvedAt !== undefined && calledAt === undefined ? [`${id} was neither called nor written to`] : [];
+    }
+    return letters.some((text) => text.includes(`${caseNumber} / ${id}`)) ? [] : [`there is no letter about ${id}`];
+  });
 }
 
 /** Of a case that has come to its end. */

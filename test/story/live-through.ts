@@ -6,6 +6,7 @@ import type { StaffAtWork, Told } from './staff-at-work.ts';
 import type { PlannedReport } from './year-plan.ts';
 
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const dayMs = 86_400_000;
 const monthMs = 30 * dayMs;
 const answersWithinMs = 12 * dayMs;
@@ -59,11 +60,20 @@ export async function liveThrough(
     const refer = async (isTimeLeft: boolean): Promise<void> => {
       if (told !== 'nobody') return;
       told = await staff.refer(caseNumber, planned, isTimeLeft);
-      if (told === 'nobody') return;
-      if (told === 'in_writing') todo.add(receiptAt, () => staff.recordReceipt(caseNumber));
-      todo.add(answerAt, () => staff.recordAnswers(caseNumber, isDeclined));
+      if (told === 'in_writing') todo.add(receiptAt, () => receive(receiptAt));
+      if (told === 'by_phone') hear(answerAt);
+    };
+    /** A mail that waits for its hour is not received before. */
+    const receive = async (at: number): Promise<void> => {
+      if (await staff.recordReceipt(caseNumber)) {
+        told = 'and_received';
+        hear(Math.max(answerAt, at + minuteMs));
+      } else todo.add(at + hourMs, () => receive(at + hourMs));
+    };
+    const hear = (at: number): void => {
+      todo.add(at, () => staff.recordAnswers(caseNumber, isDeclined));
       // Whoever was called in place of one who declined answers two days later.
-      if (isDeclined) todo.add(answerAt + 2 * dayMs, () => staff.recordAnswers(caseNumber, false));
+      if (isDeclined) todo.add(at + 2 * dayMs, () => staff.recordAnswers(caseNumber, false));
     };
     todo.add(readAt, () => staff.readAndClaim(person(readAt), caseNumber));
     todo.add(handleAt, async () => {
@@ -77,11 +87,12 @@ export async function liveThrough(
       await staff.resolve(person(resolveAt), caseNumber, { leadCase, isInAHurry: planned.isInAHurry });
       if (planned.event !== undefined && leadCase === undefined) leads.set(planned.event, caseNumber);
     };
-    todo.add(resolveAt, async () => {
-      // Whoever must know has to have said that they do.
-      if (told === 'in_writing' && receiptAt >= resolveAt) todo.add(receiptAt + minuteMs, resolve);
+    /** Whoever must know has to have said that they do. */
+    const resolveOnceKnown = async (at: number): Promise<void> => {
+      if (told === 'in_writing') todo.add(at + hourMs, () => resolveOnceKnown(at + hourMs));
       else await resolve();
-    });
+    };
+    todo.add(resolveAt, () => resolveOnceKnown(resolveAt));
   };
 
   const firstAt = plan[0]?.at ?? 0;

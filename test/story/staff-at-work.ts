@@ -8,7 +8,7 @@ import type { PlannedReport } from './year-plan.ts';
 import { firstWords, lastWords } from './year-words.ts';
 
 /** How institutions came to know of a case. */
-export type Told = 'nobody' | 'in_writing' | 'by_phone';
+export type Told = 'nobody' | 'in_writing' | 'and_received' | 'by_phone';
 
 interface Way {
   nextStep: string;
@@ -106,8 +106,9 @@ export async function staffAtWork(besa: BesaOverHttp) {
      */
     refer: async (caseNumber: string, { category, severity }: PlannedReport, isTimeLeft: boolean): Promise<Told> => {
       const { sentTo } = ways[category] ?? ordinary;
-      const isCalled = ({ addressesOnly }: Referral): boolean =>
-        severity === 'critical' || addressesOnly === true || !isTimeLeft;
+      const isLocal = (code: string) => referrals.institutions.some((one) => one.code === code && one.isLocal === true);
+      const isCalled = ({ addressesOnly, institution }: Referral): boolean =>
+        severity === 'critical' || addressesOnly === true || !isTimeLeft || isLocal(institution);
       let isWritten = false;
       const all = await passOn(
         byDay,
@@ -121,13 +122,14 @@ export async function staffAtWork(besa: BesaOverHttp) {
       );
       return all.length === 0 ? 'nobody' : isWritten ? 'in_writing' : 'by_phone';
     },
-    /** Somebody at the institution has seen its mail, and says so. */
-    recordReceipt: async (caseNumber: string): Promise<void> => {
+    /** Somebody at the institution has seen its mail, and says so. Says whether every mail had left by then. */
+    recordReceipt: async (caseNumber: string): Promise<boolean> => {
       const { referrals: all = [] } = (await byDay.show(caseNumber)).body;
       const receipt = { answer: 'acknowledged', name: 'Një person i shpikur', how: answerWays[1] };
-      for (const { id } of all.filter(({ status }) => status === 'approved' || status === 'sent')) {
+      for (const { id } of all.filter(({ status }) => status === 'sent')) {
         done('Acknowledging', await decide(byDay, caseNumber, `referrals/${id}/answer`, () => receipt));
       }
+      return all.every(({ status }) => status !== 'approved');
     },
     /** What the institutions said that had acknowledged: what came of it, or that it is not theirs. */
     recordAnswers: async (caseNumber: string, isDeclined: boolean): Promise<void> => {

@@ -140,13 +140,14 @@ describe('The look back', () => {
   });
 
   it('finds what is lost, what waits, and what was passed on without a letter', () => {
-    const referrals = [aReferral({ id: 'police_cybercrime-1' })];
+    const referrals = [aReferral({ id: 'police-1' }), aReferral({ id: 'police-2', sentAt: at(2) })];
     const missing = { ...remains([{ ...whole, referrals }]), lost: ['B-9'], deadLetters: 1, waiting: 2 };
     expect(findings(missing)).toEqual([
       'B-9 was answered 201 and is not there',
       '1 dead letters',
       '2 messages wait in queues',
-      'B-1: police_cybercrime-1 was passed on and not written to',
+      'B-1: police-1 was neither called nor written to',
+      'B-1: there is no letter about police-2',
     ]);
   });
 });
