@@ -28,6 +28,7 @@ export const topology = {
     'case.assessed',
     'case.handled',
     'case.resolved',
+    'case.helped',
     'case.reopened',
   ],
   notification: [
@@ -57,7 +58,6 @@ export const unconsumed = {
   'case.read': 'Reading ends its timers in its own transaction.',
   'case.message_posted': 'The reporter finds the message with the receipt; Besa sends nothing to a reporter.',
   'case.receipt_reissued': 'Shown in the history; who gave it out has told the reporter.',
-  'case.helped': 'Shown on the case; it changes no clock.',
   'case.linked': 'Shown in the history; a linked case ends with its lead case by command.',
   'case.unlinked': 'Shown in the history of both; severity is never lowered by it.',
   'case.handed_over': 'Shown in the queue of the other team; no clock changes.',

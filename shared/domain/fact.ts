@@ -3,6 +3,7 @@ import type { Case } from './case.ts';
 import type { MainOutcome } from './lifecycle.ts';
 import { localTime } from './local-time.ts';
 import type { AgeBand, Channel, Gender } from './report.ts';
+import type { Helped } from './reporter-side.ts';
 import type { Severity } from './severity.ts';
 
 /** Whether what the reporter was promised was kept; a case that ended administratively owes nobody an answer. */
@@ -31,6 +32,8 @@ export interface Fact {
   /** The main outcome; absent while the case is open. */
   outcome?: MainOutcome;
   promise: (typeof promiseStates)[number];
+  /** Whether it helped, as the reporter says; absent when they said nothing. */
+  helped?: Helped;
   /** How often it was reopened. */
   reopened: number;
 }
@@ -50,6 +53,7 @@ export function factOf(of: Case, addresses: number, timeZone: string): Fact {
     addresses,
     ...(outcome === undefined ? {} : { outcome }),
     promise: promiseState(of),
+    ...(of.helped === undefined ? {} : { helped: of.helped }),
     reopened: of.clockNumber - 1,
   };
 }

@@ -5,6 +5,7 @@ import { promiseStates } from './fact.ts';
 import { administrativeOutcomes, outcomes } from './lifecycle.ts';
 import { instantAt } from './local-time.ts';
 import { ageBands, channels, genders } from './report.ts';
+import { helpedAnswers } from './reporter-side.ts';
 import { plusDays } from './retention.ts';
 import { shown, suppressed } from './suppression.ts';
 import type { DisclosurePolicy, Published, Table } from './suppression.ts';
@@ -16,7 +17,7 @@ export interface StatisticsPolicy extends DisclosurePolicy {
 }
 
 /** The tables of a quarter; the first ones count reports, the last ones victims. */
-export const statisticsTables = ['category', 'channel', 'outcome', 'promise', 'gender', 'ageBand'] as const;
+export const statisticsTables = ['category', 'channel', 'outcome', 'promise', 'helped', 'gender', 'ageBand'] as const;
 
 /** The figures of a quarter as they are published, for good. Source: PRACTICE, keeping and erasing. */
 export interface FrozenQuarter {
@@ -34,6 +35,8 @@ export interface FrozenQuarter {
 
 /** The outcome of a case that has none yet, in the table of outcomes. */
 export const openCode = 'open';
+/** Where the reporter has not said whether it helped: most never come back, and nobody asks them. */
+export const notSaidCode = 'not_said';
 
 /** The figures of a quarter, from its facts. Every table adds up to its own total and shares no cell with another. */
 export function freezeQuarter(
@@ -78,6 +81,10 @@ export function freezeQuarter(
       promise: table(
         promiseStates,
         counted.map(({ promise }) => promise),
+      ),
+      helped: table(
+        [...helpedAnswers, notSaidCode],
+        counted.map(({ helped }) => helped ?? notSaidCode),
       ),
       gender: table(
         genders,

@@ -48,6 +48,11 @@ describe('The fact of a case', () => {
     expect(factOf(of, 0, zone)).toMatchObject({ promise: 'missed', reopened: 1 });
   });
 
+  it('says whether it helped once the reporter did, and of silence nothing', () => {
+    expect(factOf(aCase({ helped: 'partly' }), 0, zone)).toMatchObject({ helped: 'partly' });
+    expect(factOf(aCase(), 0, zone)).not.toHaveProperty('helped');
+  });
+
   it('keeps neither month nor region once the case is erased', () => {
     const stays = coarsened(factOf(aCase({ reported }), 0, zone));
     expect(stays).not.toHaveProperty('month');

@@ -42,6 +42,14 @@ describe('The figures of a quarter', () => {
     expect(promise.cells.map(({ code }) => code)).toEqual(['kept', 'missed', 'running']);
   });
 
+  it('say whether it helped, beside how many reporters said nothing of it', () => {
+    const asked = [...many(12, { helped: 'yes' }), ...many(8, { helped: 'no' }), ...many(20)];
+    const { helped } = freeze(asked).tables;
+    expect(helped.total).toBe(40);
+    expect(helped.cells.map(({ code }) => code)).toEqual(['yes', 'partly', 'no', 'not_said']);
+    expect(cellOf(asked, 'helped', 'yes')).toEqual({ code: 'yes', count: 12, percent: 30 });
+  });
+
   it('have in every table each code of the country, however seldom it occurs', () => {
     const { category } = freeze([]).tables;
     expect(category.cells.map(({ code }) => code)).toEqual(albania.categories.map(({ code }) => code));

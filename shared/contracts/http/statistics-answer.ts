@@ -29,6 +29,7 @@ export const statisticsAnswerSchema = z.strictObject({
         channel: table,
         outcome: table,
         promise: table,
+        helped: table,
         gender: table,
         ageBand: table,
       } satisfies Record<(typeof statisticsTables)[number], typeof table>),
