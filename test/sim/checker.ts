@@ -7,7 +7,7 @@ import { country } from '#shared/country/current.ts';
 import type { Case } from '#shared/domain/case.ts';
 import type { CaseEvent } from '#shared/domain/events.ts';
 import { timerId, type Timer } from '#shared/domain/timer.ts';
-import { ask, canary, type Reporter } from './people.ts';
+import { ask, canary, sendReport, type Reporter } from './people.ts';
 import type { System } from './system.ts';
 import type { World } from './world.ts';
 
@@ -59,6 +59,7 @@ export async function check(world: World, system: System, reporters: readonly Re
   for (const { name, messages } of world.queues.all())
     if (messages.length > 0) find('P4', `${messages.length} messages are left in ${name}`);
   checkCanaries(world, system, find);
+  for (const reporter of reporters) await checkRetry(world, reporter, find);
   return findings;
 }
 
@@ -116,6 +117,22 @@ async function checkReporter(
   });
   if (followed === 'unknown' || followed.status !== 200)
     find('P1', `the receipt of ${number} opens nothing: ${followed === 'unknown' ? followed : followed.status}`);
+}
+
+/** The same key is the same answer at any later time; where none had come, it comes now. */
+async function checkRetry(world: World, reporter: Reporter, find: Find): Promise<void> {
+  const before = reporter.seen.filter((one) => one !== 'unknown').find(({ status }) => status === 201);
+  const again = await sendReport(world, reporter);
+  if (again === 'unknown' || again.status !== 201)
+    return find(
+      'P2',
+      `sent again when all is well, a report is answered ${again === 'unknown' ? again : again.status}`,
+    );
+  const told = (of: typeof again): string =>
+    JSON.stringify([of.body['caseNumber'], of.body['receipt'], of.body['promise']]);
+  if (before !== undefined && told(before) !== told(again))
+    find('P2', 'the same report was answered in another way later');
+  return undefined;
 }
 
 function checkHistory({ of, events }: Told, find: Find): void {

@@ -57,7 +57,7 @@ export function reports(
     seen: [],
   };
   const send = async (left: number): Promise<void> => {
-    const seen = await ask(world, 'intake', posts('/v1/reports', reporter.body, { 'Idempotency-Key': reporter.key }));
+    const seen = await sendReport(world, reporter);
     reporter.seen.push(seen);
     const again = seen === 'unknown' || seen.status >= 500 || world.chance.happens(0.1);
     if (again && left > 0 && world.chance.happens(0.8))
@@ -68,6 +68,11 @@ export function reports(
     if (world.chance.happens(0.1)) void send(0);
   });
   return reporter;
+}
+
+/** One request with the report and its key. */
+export function sendReport(world: World, { key, body }: Reporter): Promise<Seen> {
+  return ask(world, 'intake', posts('/v1/reports', body, { 'Idempotency-Key': key }));
 }
 
 function posts(resource: string, body: unknown, headers: Record<string, string>, path?: Record<string, string>) {
