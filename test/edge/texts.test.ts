@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defanged } from '#shared/contracts/http/staff.ts';
+import { catchLog } from '#test/support/catch-log.ts';
+import { confusable, injection, naughty, unseen } from './vectors/texts.ts';
+import type { TextVector } from './vectors/texts.ts';
+import { openWholeApi } from './whole-api.ts';
+import type { WholeApi } from './whole-api.ts';
+
+const logged = catchLog();
+let api: WholeApi;
+beforeAll(async () => {
+  api = await openWholeApi();
+});
+afterAll(() => api.stop());
+
+const families: [string, TextVector[]][] = [
+  ['naughty texts', naughty],
+  ['texts for an interpreter', injection],
+  ['what nobody sees', unseen],
+  ['what looks like something else', confusable],
+];
+
+const cleared = { who: 'officer', reason: 'on_duty' } as const;
+
+async function opened(number: string): Promise<Record<string, unknown>> {
+  const answer = await api.desk.command(cleared.who, number, 'read', { reason: cleared.reason });
+  expect(answer.status).toBe(200);
+  return answer.json;
+}
+
+describe.each(families)('%s', (_, vectors) => {
+  it.each(vectors.map((vector) => [vector.name, vector] as const))(
+    '%s: taken in every field, and read as documented',
+    async (__, { sent, stored = sent }) => {
+      const answer = await api.desk.send({
+        category: 'not_sure',
+        narrative: sent,
+        urls: [sent],
+        accounts: [{ handle: sent }],
+        reporter: { name: sent, organisation: sent, contact: { email: sent.slice(0, 60), whenSafe: sent } },
+        place: { school: sent },
+      });
+      expect([answer.status, answer.json['errors']]).toEqual([201, undefined]);
+      const number = String(answer.json['caseNumber']);
+      expect(await opened(number)).toMatchObject({
+        narrative: stored,
+        details: {
+          reporter: { name: stored, organisation: stored, contact: { whenSafe: stored } },
+          place: { school: stored },
+        },
+        addresses: { urls: [defanged(stored)], accounts: [{ handle: defanged(stored) }] },
+      });
+    },
+  );
+
+  it.each(vectors.map((vector) => [vector.name, vector] as const))(
+    '%s: the same in what is said later, from either side',
+    async (__, { sent, stored = sent }) => {
+      const { caseNumber, receipt } = await api.desk.receive({ category: 'not_sure', narrative: 'Help.' });
+      expect((await api.desk.ask('messages', { receipt, text: sent })).status).toBe(201);
+      await opened(caseNumber);
+      expect((await api.desk.command('officer', caseNumber, 'messages', { text: sent })).status).toBe(200);
+      expect((await api.desk.command('officer', caseNumber, 'notes', { text: sent })).status).toBe(200);
+      const { messages, notes } = (await opened(caseNumber)) as Record<'messages' | 'notes', { text: string }[]>;
+      expect([...messages, ...notes].map(({ text }) => text)).toEqual([stored, stored, stored]);
+      const thread = (await api.desk.followUp(receipt)).json['messages'] as { from: string; text: string }[];
+      expect(thread).toMatchObject([
+        { from: 'you', text: stored },
+        { from: 'centre', text: stored },
+      ]);
+    },
+  );
+});
+
+it('counts the longest text in code points, after it was composed', async () => {
+  const send = async (narrative: string) => (await api.desk.send({ category: 'not_sure', narrative })).status;
+  expect(await send('😀'.repeat(10_000))).toBe(201);
+  expect(await send('😀'.repeat(10_001))).toBe(422);
+  expect(await send('e\u0301'.repeat(10_000))).toBe(201);
+  expect(await send(`${'a'.repeat(10_000)}\u200e\u0000 `)).toBe(201);
+  // One code point that NFC makes three of.
+  expect(await send('\ufb2c'.repeat(10_000))).toBe(422);
+});
+
+it('says that a report is empty when nobody could see what it says', async () => {
+  for (const nothing of ['', ' ', '\u0000', '\u202e\u200f', '\ufeff', '\u00a0\u3000']) {
+    const answer = await api.desk.send({ category: 'not_sure', narrative: nothing, urls: [nothing] });
+    expect([answer.status, answer.json['errors']]).toMatchObject([422, [{ pointer: '', code: 'empty_report' }]]);
+  }
+});
+
+it('leaves none of them in a log', () => {
+  const lines = JSON.stringify(logged());
+  for (const { sent } of [...injection, ...unseen]) expect(lines).not.toContain(JSON.stringify(sent).slice(1, -1));
+});
