@@ -1,0 +1,83 @@
+import { readFileSync, globSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { country } from '#shared/country/current.ts';
+import { parseStrictJson } from '#shared/lambda/strict-json.ts';
+import { operationsOf } from './api-documents.ts';
+import { impatientText } from './patience.ts';
+import { expressionsIn } from './regular-expressions.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+const sources = globSync('{shared,functions}/**/*.ts', { cwd: root }).map((file) => ({
+  file,
+  text: readFileSync(`${root}${file}`, 'utf8'),
+}));
+
+/** Patterns that libraries bring, as the documents show them, and those that the country's data hold. */
+function* patternsOf(part: unknown): Generator<string> {
+  if (typeof part !== 'object' || part === null) return;
+  for (const [name, value] of Object.entries(part)) {
+    if (name === 'pattern' && typeof value === 'string') yield value;
+    else yield* patternsOf(value);
+  }
+}
+const documented = [...operationsOf('openapi.json'), ...operationsOf('openapi-staff.json')];
+const brought = [...new Set([...documented.flatMap((one) => [...patternsOf(one)]), ...country.classMarks])];
+
+const written = sources.flatMap(({ file, text }) => expressionsIn(text).map((expression) => ({ file, expression })));
+const all = [
+  ...written.map(({ file, expression }) => [`${file} ${String(expression)}`, expression] as const),
+  ...brought.map((pattern) => [`data /${pattern}/`, new RegExp(pattern)] as const),
+];
+
+/** Searches that only ever see text which JSON.parse has let through, and so never an end that fails. */
+const behindTheGrammar = ['shared/lambda/strict-json.ts'];
+
+describe('the finder of slow expressions', () => {
+  it.each([/^(a+)+$/, /^(?:a|a)*$/, /^(\w+\s?)*$/, /\s+$/, /^a*a*$/, /(x+x+)+y/, /^\s*;?\s*$/])('finds %s', (slow) =>
+    expect(impatientText(slow)).toBeDefined(),
+  );
+  it('reads expressions, and no divisions, comments, texts or templates', () => {
+    const source = 'const a = b / c / d; // /x/\n/* /y/ */ f("/z/", `/w/${g(/a[/]b/g)}/v/`); return /\\/c$/u;';
+    expect(expressionsIn(source).map(String)).toEqual(['/a[/]b/g', '/\\/c$/u']);
+  });
+});
+
+describe('time grows like the text for', () => {
+  it.each(all.filter(([name]) => !behindTheGrammar.some((file) => name.startsWith(file))))('%s', (_, expression) => {
+    expect(impatientText(expression)).toBeUndefined();
+  });
+
+  it('expressions made elsewhere too: nobody makes one from what came in', () => {
+    const makers = sources.filter(({ text }) => text.includes('new RegExp(')).map(({ file }) => file);
+    expect(makers.sort()).toEqual([
+      'shared/contracts/events/event-schemas.ts',
+      'shared/domain/directory-lists.ts',
+      'shared/lambda/log-fields.ts',
+    ]);
+    expect(written.length).toBeGreaterThan(60);
+  });
+
+  it.each([
+    ['quotes that are escaped', (size: number) => `{"a":"${'\\"'.repeat(size)}"}`],
+    ['backslashes', (size: number) => `{"a":"${'\\\\'.repeat(size)}"}`],
+    ['brackets in a text', (size: number) => `{"a":"${'{['.repeat(size)}"}`],
+    ['many keys', (size: number) => `{${Array.from({ length: size }, (_, key) => `"k${key}":1`).join(',')}}`],
+    ['many texts', (size: number) => `[${Array.from({ length: size }, () => '"a"').join(',')}]`],
+    ['blanks', (size: number) => `{"a":1${' '.repeat(size)}}`],
+    ['a long number', (size: number) => `{"a":0.${'1'.repeat(size)}}`],
+  ])('the whole of strict JSON: %s', (_, made) => {
+    const timeOf = (size: number): number => {
+      const bytes = Buffer.from(made(size));
+      return Math.min(
+        ...[1, 2, 3, 4, 5].map(() => {
+          const begun = performance.now();
+          parseStrictJson(bytes);
+          return performance.now() - begun;
+        }),
+      );
+    };
+    timeOf(4000);
+    // Sixteen times the text of a quadratic search would take 256 times.
+    expect(timeOf(64_000)).toBeLessThan(60 * Math.max(timeOf(4000), 0.05));
+  });
+});

@@ -1,0 +1,69 @@
+import * as fc from 'fast-check';
+
+/** Lengths that grow slowly where an exponential search would hang, then fast where only a polynomial one shows. */
+const lengths = [16, 24, 32, 48, 64, 256, 1024, 4096];
+/** How much more than its share of the length a search may take: 4 times the text of a quadratic one takes 16 times. */
+const allowance = 2.5;
+/** Below this the clock shows chance. No search is judged by it. */
+const noiseMs = 1;
+
+/** Pieces that repeated make searches go back: blanks, digits, marks, and what the expression itself is made of. */
+function unitsFor({ source }: RegExp): string[] {
+  const own = source.replaceAll(/\\[a-zA-Z]|[[\](){}?*+^$|]/g, ' ').split(/\s+/);
+  const signs = ' a A 0 / - . " \\ , { # : ; @ + _ é \u0301 aA a. a- 1. \\" "\\ http {a W/ a;'.split(' ');
+  return [...new Set([' ', '\t', '\n', '\r\n', '\u0000', ...signs, ...own])].filter((unit) => unit !== '');
+}
+
+/** Beginnings that lead a search in: parts of what the expression matches, where that can be made. */
+function beginningsFor(expression: RegExp): string[] {
+  try {
+    const plain = new RegExp(expression.source, expression.unicode ? 'u' : '');
+    const matches = fc.sample(fc.stringMatching(plain, { maxLength: 60 }), { numRuns: 3, seed: 7 });
+    const parts = matches.flatMap((text) => [1, 0.25, 0.5, 0.75].map((part) => text.slice(0, text.length * part)));
+    return [...new Set(['', ...parts])];
+  } catch {
+    // No matches can be made for look-arounds: these are attacked without.
+    return ['', '"', 'a'];
+  }
+}
+
+function timeOf(expression: RegExp, text: string): number {
+  const begun = performance.now();
+  text.replace(expression, '');
+  return performance.now() - begun;
+}
+
+function leastTimeOf(expression: RegExp, text: string): number {
+  return Math.min(...[1, 2, 3, 4, 5].map(() => timeOf(expression, text)));
+}
+
+/**
+ * A text on which a search takes more than its share when the text grows, if one is found: a beginning of what is
+ * matched, one piece again and again, and an end at which the search fails. Undefined when time grows like the text.
+ */
+export function impatientText(expression: RegExp): string | undefined {
+  for (const beginning of beginningsFor(expression)) {
+    for (const unit of unitsFor(expression)) {
+      for (const end of ['', '!', '\u0001']) {
+        const attack = (length: number): string => beginning + unit.repeat(Math.ceil(length / unit.length)) + end;
+        if (growsTooFast(expression, attack)) return JSON.stringify(attack(16));
+      }
+    }
+  }
+  return undefined;
+}
+
+function growsTooFast(expression: RegExp, attack: (length: number) => string): boolean {
+  let shorter = { length: 8, ms: timeOf(expression, attack(8)) };
+  for (const length of lengths) {
+    const share = allowance * (length / shorter.length);
+    const ms = timeOf(expression, attack(length));
+    if (ms > noiseMs && ms > share * shorter.ms) {
+      // Once more, each at its best: a pause of the machine is no search.
+      const [at, than] = [attack(length), attack(shorter.length)].map((text) => leastTimeOf(expression, text));
+      if (at !== undefined && than !== undefined && at > noiseMs && at > share * than) return true;
+    }
+    shorter = { length, ms };
+  }
+  return false;
+}
