@@ -7,9 +7,8 @@ import { country } from '#shared/country/current.ts';
 import type { Case } from '#shared/domain/case.ts';
 import type { CaseEvent } from '#shared/domain/events.ts';
 import { timerId, type Timer } from '#shared/domain/timer.ts';
-import { ask, canary, sendReport, type Reporter } from './people.ts';
-import type { System } from './system.ts';
-import type { World } from './world.ts';
+import type { Evidence } from './evidence.ts';
+import { canary, type Reporter } from './people.ts';
 
 /** Which promise of DESIGN part 5 a finding is about. */
 export type Promised = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P8';
@@ -34,13 +33,14 @@ const raisedWithinMs = 2 * 60_000;
  * Holds what people saw and what is left against the promises. Asked when nothing goes wrong any more and everything has
  * been worked through.
  */
-export async function check(world: World, system: System, reporters: readonly Reporter[]): Promise<Finding[]> {
+export async function check(evidence: Evidence, reporters: readonly Reporter[]): Promise<Finding[]> {
   const findings: Finding[] = [];
   const find = (promise: Promised, what: string): void => void findings.push({ promise, what });
-  const cases = read(world, system);
+  const tables = await evidence.tables();
+  const cases = read(evidence, tables);
 
   const byNumber = new Map(cases.map((one) => [one.of.caseNumber, one]));
-  for (const reporter of reporters) await checkReporter(world, reporter, byNumber, find);
+  for (const reporter of reporters) await checkReporter(evidence, reporter, byNumber, find);
   const known = new Set(
     reporters.flatMap(({ seen }) => seen.map((one) => (one === 'unknown' ? '' : one.body['caseNumber']))),
   );
@@ -49,28 +49,28 @@ export async function check(world: World, system: System, reporters: readonly Re
   if (unknown.length > silent.length)
     find('P2', `${unknown.length} cases for ${silent.length} reports without an answer`);
 
+  const handedOver = tagsOf(evidence);
   for (const one of cases) {
     checkHistory(one, find);
-    checkEffects(one, world.now(), find);
-    checkDeadlines(one, world.now(), find);
-    checkMails(one, world, find);
+    checkEffects(one, evidence.now, find);
+    checkDeadlines(one, evidence.now, find);
+    checkMails(one, evidence.now, handedOver, find);
   }
-  checkTags(world, system, find);
-  for (const { name, messages } of world.queues.all())
-    if (messages.length > 0) find('P4', `${messages.length} messages are left in ${name}`);
-  checkCanaries(world, system, find);
-  for (const reporter of reporters) await checkRetry(world, reporter, find);
+  checkTags(tables, find);
+  for (const { name, messages } of evidence.queues)
+    if (messages > 0) find('P4', `${messages} messages are left in ${name}`);
+  await checkCanaries(evidence, find);
+  for (const reporter of reporters) await checkRetry(evidence, reporter, find);
   return findings;
 }
 
 type Find = (promise: Promised, what: string) => void;
+type Tables = Awaited<ReturnType<Evidence['tables']>>;
 
-function read(world: World, system: System): Told[] {
-  const table = (variable: string): string =>
-    system.blueprint.functions.map(({ environment }) => environment[variable]).find(Boolean) ?? '';
-  const byCase = Map.groupBy(world.database.rows(table('CASES_TABLE')), ({ pk }) => pk?.S ?? '');
+function read({ casesTable, eventsTable }: Evidence, tables: Tables): Told[] {
+  const byCase = Map.groupBy(tables.get(casesTable) ?? [], ({ pk }) => pk?.S ?? '');
   const events = Map.groupBy(
-    world.database.rows(table('CASE_EVENTS_TABLE')).map((row) => ({ ...eventFrom({ ...row }), row })),
+    (tables.get(eventsTable) ?? []).map((row) => ({ ...eventFrom({ ...row }), row })),
     ({ caseId }) => caseId,
   );
   return [...byCase].flatMap(([pk, rows]) => {
@@ -91,7 +91,7 @@ function read(world: World, system: System): Told[] {
 }
 
 async function checkReporter(
-  world: World,
+  evidence: Evidence,
   { seen, body }: Reporter,
   cases: ReadonlyMap<string, Told>,
   find: Find,
@@ -109,20 +109,15 @@ async function checkReporter(
   const told = cases.get(number);
   if (told === undefined) return find('P1', `${number} was answered 201 and is not stored`);
   if (told.of.reported.category !== body['category']) find('P1', `${number} is not what was reported`);
-  const followed = await ask(world, 'follow-up', {
-    method: 'POST',
-    resource: '/v1/follow-up',
-    headers: { 'Content-Type': 'application/json' },
-    body: { receipt: first.body['receipt'] },
-  });
+  const followed = await evidence.followUp(String(first.body['receipt']));
   if (followed === 'unknown' || followed.status !== 200)
     find('P1', `the receipt of ${number} opens nothing: ${followed === 'unknown' ? followed : followed.status}`);
 }
 
 /** The same key is the same answer at any later time; where none had come, it comes now. */
-async function checkRetry(world: World, reporter: Reporter, find: Find): Promise<void> {
+async function checkRetry(evidence: Evidence, reporter: Reporter, find: Find): Promise<void> {
   const before = reporter.seen.filter((one) => one !== 'unknown').find(({ status }) => status === 201);
-  const again = await sendReport(world, reporter);
+  const again = await evidence.sendAgain(reporter);
   if (again === 'unknown' || again.status !== 201)
     return find(
       'P2',
@@ -207,13 +202,16 @@ function checkDeadlines({ of, events, timers }: Told, now: number, find: Find): 
   if (new Set(missed).size < missed.length) find('P5', `${of.caseNumber}: the same deadline was missed twice`);
 }
 
-function checkMails({ of, mails }: Told, world: World, find: Find): void {
-  const now = world.now();
-  const handedOver = new Set(
-    world.mails.flatMap(({ tags }) =>
+/** The tags of every mail that was handed over. */
+function tagsOf({ mails }: Evidence): ReadonlySet<string> {
+  return new Set(
+    mails.flatMap(({ tags }) =>
       mailTagsAmong(Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]]))),
     ),
   );
+}
+
+function checkMails({ of, mails }: Told, now: number, handedOver: ReadonlySet<string>, find: Find): void {
   for (const mail of mails) {
     const { sentAt, droppedBecause, undelivered, retryAt, leavesAt, toldAt } = mail as Record<
       string,
@@ -236,25 +234,19 @@ function checkMails({ of, mails }: Told, world: World, find: Find): void {
 }
 
 /** A mail whose row was written anew has two tags that lead to it, and was sent by both. */
-function checkTags(world: World, system: System, find: Find): void {
-  const tags = system.tables.flatMap(({ name }) =>
-    world.database.rows(name).filter(({ pk, sk }) => sk?.S === 'TAG' && pk?.S?.startsWith('TAG#') === true),
+function checkTags(tables: Tables, find: Find): void {
+  const tags = [...tables.values()].flatMap((rows) =>
+    rows.filter(({ pk, sk }) => sk?.S === 'TAG' && pk?.S?.startsWith('TAG#') === true),
   );
   const byMail = Map.groupBy(tags, ({ eventId, to }) => `${eventId?.S} to ${to?.S}`);
   for (const [mail, all] of byMail)
     if (all.length > 1) find('P3', `the mail of ${mail} was written ${all.length} times`);
 }
 
-function checkCanaries(world: World, system: System, find: Find): void {
-  const places: [string, string][] = [
-    ['a log line', world.lines.join('\n')],
-    ['a mail', JSON.stringify(world.mails)],
-    ['a queue', JSON.stringify(world.queues.all())],
-    ['the stream', JSON.stringify(world.database.stream)],
-    ...system.tables.map(({ name }): [string, string] => [
-      `the table ${name}`,
-      JSON.stringify(world.database.rows(name)),
-    ]),
+async function checkCanaries({ places, tables }: Evidence, find: Find): Promise<void> {
+  const all = [
+    ...places(),
+    ...[...(await tables())].map(([name, rows]) => [`the table ${name}`, JSON.stringify(rows)] as const),
   ];
-  for (const [place, text] of places) if (text.includes(canary)) find('P8', `what a person wrote stands in ${place}`);
+  for (const [place, text] of all) if (text.includes(canary)) find('P8', `what a person wrote stands in ${place}`);
 }

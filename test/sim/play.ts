@@ -1,4 +1,5 @@
 import { check, type Finding } from './checker.ts';
+import { evidenceIn } from './evidence.ts';
 import { allFaults, type FaultKind } from './faults.ts';
 import { catchUp, days, liveThrough, populate } from './people.ts';
 import { loadSystem, type System } from './system.ts';
@@ -50,7 +51,7 @@ export async function simulator(): Promise<Simulator> {
     world.heal();
     await world.playUntil(world.now() + 60_000);
     const looking = { isOver: false };
-    const looked = check(world, system, reporters).finally(() => (looking.isOver = true));
+    const looked = check(evidenceIn(world, system), reporters).finally(() => (looking.isOver = true));
     while (!looking.isOver) await world.playUntil(world.now() + 1);
     const findings = await looked;
     for (const { promise, what } of findings) world.tell(`BROKEN ${promise}: ${what}`);
