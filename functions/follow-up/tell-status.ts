@@ -1,5 +1,6 @@
 import type { Case, CasePromise, Instant } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { isOver } from '#shared/domain/handling.ts';
 import type { CaseStatus } from '#shared/domain/lifecycle.ts';
 import { sayMoment } from '#shared/domain/moments.ts';
 import { fillIn, inLanguage } from '#shared/contracts/http/wording.ts';
@@ -13,25 +14,24 @@ export interface StatusAnswer {
 type StatusPack = Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone'>;
 
 /**
- * What a reporter is told about a case: how it stands, what was promised, whether that was kept. A miss is told plainly,
- * in the status text itself, so that no form can leave it out. Source: PRACTICE, reporter's side.
+ * What a reporter is told about a case: how it stands, what came of it, what was promised, whether that was kept. A miss
+ * is told plainly, in the status text itself, so that no form can leave it out. Source: PRACTICE, cases and reporter's side.
  */
 export function tellStatus(of: Case, now: Instant, language: string, country: StatusPack): StatusAnswer {
-  const { status: texts, sameTeam, promiseMissed, readMissed, moments } = country.reporterTexts;
+  const { status: texts, outcomes, asked, sameTeam, promiseMissed, readMissed, moments } = country.reporterTexts;
   const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
+  const at = (instant: Instant): string => sayMoment(instant, now, language, country.timeZone, moments);
   const miss = missOf(of, now);
   const missed =
-    miss === undefined
-      ? []
-      : [
-          fillIn(say(miss.isReading ? readMissed : promiseMissed), {
-            by: sayMoment(miss.by, now, language, country.timeZone, moments),
-          }),
-        ];
+    miss === undefined ? [] : [fillIn(say(miss.isReading ? readMissed : promiseMissed), { by: at(miss.by) })];
   const handedOver = of.handedOverAt === undefined ? [] : [say(sameTeam)];
+  const waitUntil = withdrawalWaitOf(of, now);
+  const withdrawal = waitUntil === undefined ? [] : [fillIn(say(asked.withdrawal), { until: at(waitUntil) })];
+  const ended = outcomesToTell(of).map((outcome) => say(outcomes[outcome]));
+  const text = [say(texts[of.status]), ...ended, ...withdrawal, ...handedOver, ...missed].join('\n\n');
   const { readBy, handleBy, resolveBy } = of.promise;
   return {
-    status: { code: of.status, text: [say(texts[of.status]), ...handedOver, ...missed].join('\n\n') },
+    status: { code: of.status, text },
     promise: {
       readBy,
       handleBy,
@@ -43,6 +43,17 @@ export function tellStatus(of: Case, now: Instant, language: string, country: St
     },
     ...(of.lastReadAt === undefined ? {} : { lastReadByUsAt: of.lastReadAt }),
   };
+}
+
+/** What came of it, the main outcome first. Where it was unsafe to write how it ended, this page does not say it either. */
+function outcomesToTell(of: Case): Case['outcomes'] {
+  return isOver(of) && of.endNotToldBecause !== 'unsafe' ? of.outcomes : [];
+}
+
+/** Until when a withdrawal that was asked for waits: if it was not the reporter who asked, they find it here. */
+function withdrawalWaitOf(of: Case, now: Instant): Instant | undefined {
+  const waitUntil = isOver(of) ? undefined : of.withdrawal?.waitUntil;
+  return waitUntil !== undefined && now < waitUntil ? waitUntil : undefined;
 }
 
 /**

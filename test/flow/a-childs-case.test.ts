@@ -217,7 +217,10 @@ it('a child’s case goes from the report to the outcome of the police, each ste
   const resolved = await officer.decide(caseNumber, 'resolution', resolution);
   expect([resolved.status, resolved.body['errors']]).toEqual([200, undefined]);
   await besa.inside.quiet();
-  expect(await child()).toMatchObject({ status: { code: 'resolved' }, promise: { kept: true } });
+  expect(await child()).toMatchObject({
+    status: { code: 'resolved', text: expect.stringContaining('The police are helping') as string },
+    promise: { kept: true },
+  });
   await seenByTheRightPeople(caseNumber, { status: 'resolved', isOpen: false, isRelativeOut: true });
   const helped = await besa.post('/v1/follow-up/helped', { receipt, helped: 'yes' });
   expect(helped.status).toBe(202);

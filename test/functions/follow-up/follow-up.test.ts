@@ -111,6 +111,33 @@ describe('whoever holds a receipt', () => {
     });
   });
 
+  it('reads what came of it in each outcome’s own sentence, once it has ended, unless that was unsafe to write', async () => {
+    const { look, change, clock } = await aTakenReport();
+    const { outcomes } = country.reporterTexts;
+    const at = clock.now();
+    await change({ status: 'in_progress', readAt: at, outcomes: ['police_involved', 'content_removed'] });
+    const textNow = async (): Promise<string> => ((await look('en')).json['status'] as { text: string }).text;
+    expect(await textNow()).not.toContain(outcomes.police_involved['en']);
+    await change({ status: 'resolved', resolvedAt: at });
+    const both = `${outcomes.police_involved['en'] ?? ''}\n\n${outcomes.content_removed['en'] ?? ''}`;
+    expect(await textNow()).toContain(both);
+    await change({ status: 'closed', closedAt: at });
+    expect(await textNow()).toContain(both);
+    await change({ endNotToldBecause: 'unsafe' });
+    expect(await textNow()).toBe(country.reporterTexts.status.closed['en']);
+  });
+
+  it('finds that taking it back was asked for, by whomever, as long as that waits', async () => {
+    const { look, change, clock } = await aTakenReport();
+    const waitUntil = '2026-11-23T22:10:00.000Z';
+    await change({ withdrawal: { askedAt: clock.now(), waitUntil } });
+    const [begin = ''] = (country.reporterTexts.asked.withdrawal['en'] ?? '').split('{until}');
+    const textNow = async (): Promise<string> => ((await look('en')).json['status'] as { text: string }).text;
+    expect(await textNow()).toContain(`${begin}Monday 23:10`);
+    clock.set(waitUntil);
+    expect(await textNow()).not.toContain(begin);
+  });
+
   it('is told plainly when a promise was not kept, in every language, and still after it was made good', async () => {
     const { look, change, clock } = await aTakenReport();
     await change({ status: 'in_progress', readAt: receivedAt, lastReadAt: receivedAt });
