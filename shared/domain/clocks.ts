@@ -48,6 +48,8 @@ export interface LadderPolicy {
   stepMinutes: Readonly<Record<Severity, readonly number[]>>;
   /** Minutes between reminders to every rung after the last one. */
   reminderMinutes: Readonly<Record<Severity, number>>;
+  /** The same once the case has ended and only an institution is waited for: nobody can hurry it by night. */
+  reminderMinutesAfterEnd: number;
   /** How long an acknowledgement holds the climb. */
   holdMinutes: number;
 }

@@ -197,11 +197,13 @@ export function withDueAt(timer: Omit<Timer, 'dueAt'>): Timer {
 }
 
 function climb(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): { timer: Timer; event: NewEvent } {
-  const { rungs, stepMinutes, reminderMinutes } = policy.ladder;
+  const { rungs, stepMinutes, reminderMinutes, reminderMinutesAfterEnd } = policy.ladder;
+  const isOnlyWaitedFor = isOfReferral(timer) && (of.status === 'resolved' || of.status === 'closed');
+  const untilReminder = isOnlyWaitedFor ? reminderMinutesAfterEnd : reminderMinutes[of.severity];
   const isReminder = timer.nextRung >= rungs.length;
   const reminders = isReminder ? timer.reminders + 1 : timer.reminders;
   const nextRung = isReminder ? timer.nextRung : timer.nextRung + 1;
-  const untilNext = (isReminder ? undefined : stepMinutes[of.severity][timer.nextRung]) ?? reminderMinutes[of.severity];
+  const untilNext = (isReminder ? undefined : stepMinutes[of.severity][timer.nextRung]) ?? untilReminder;
   const climbed = withDueAt({
     ...timer,
     nextRung,

@@ -65,6 +65,15 @@ describe('the ladder', () => {
       '1080: outside_partner again 2',
     ]);
   });
+  test('of a critical case that has ended reminds of a silent institution once a day', () => {
+    const of: Case = { ...critical, status: 'resolved', referrals: [aReferral({ status: 'sent' })] };
+    const timer = aTimer({ kind: 'referral_answer', subject: `referral-${aReferral().id}`, severity: 'critical' });
+    const { log } = sweep(timer, of, everyMinute(24 * 60 * 6));
+    const reminders = log.filter((line) => line.includes('again'));
+    expect(reminders.length).toBeGreaterThan(1);
+    const [first = 0, second = 0] = reminders.map((line) => Number(line.split(':')[0]));
+    expect(second - first).toBe(24 * 60);
+  });
   test('of a normal case climbs one day each', () => {
     const of = aCase({ triagedAt: fridayNight, status: 'triaged' });
     const { log } = sweep(timerOf('handle', of), of, everyMinute(24 * 60 * 4));

@@ -80,6 +80,7 @@ export const zembla: CountryPack = {
     ],
     stepMinutes: each(severities, () => [7]),
     reminderMinutes: each(severities, () => 11),
+    reminderMinutesAfterEnd: 700,
     holdMinutes: 13,
   },
   closing: { quietDays: 3 },

@@ -19,5 +19,6 @@ export const ladder: LadderPolicy = {
     low: [1440, 1440, 1440, 1440],
   },
   reminderMinutes: { critical: 30, high: 240, normal: 1440, low: 1440 },
+  reminderMinutesAfterEnd: 1440,
   holdMinutes: 30,
 };
