@@ -174,18 +174,15 @@ const noIdentity: APIGatewayProxyEvent['requestContext']['identity'] = {
 };
 
 function eventHeaders(request: IncomingMessage): Pick<APIGatewayProxyEvent, 'headers' | 'multiValueHeaders'> {
-  const headers: Record<string, string> = {};
-  const multiValueHeaders: Record<string, string[]> = {};
+  // Names come from outside: in a plain object, `__proto__` would be no name but what all objects share.
+  const values = new Map<string, string[]>();
   for (let index = 0; index + 1 < request.rawHeaders.length; index += 2) {
     const name = request.rawHeaders[index] ?? '';
-    const value = request.rawHeaders[index + 1] ?? '';
-    headers[name] = value;
-    (multiValueHeaders[name] ??= []).push(value);
+    values.set(name, [...(values.get(name) ?? []), request.rawHeaders[index + 1] ?? '']);
   }
-  const address = request.socket.remoteAddress ?? '127.0.0.1';
-  headers['X-Forwarded-For'] = address;
-  multiValueHeaders['X-Forwarded-For'] = [address];
-  return { headers, multiValueHeaders };
+  values.set('X-Forwarded-For', [request.socket.remoteAddress ?? '127.0.0.1']);
+  const last = [...values].map(([name, all]): [string, string] => [name, all.at(-1) ?? '']);
+  return { headers: Object.fromEntries(last), multiValueHeaders: Object.fromEntries(values) };
 }
 
 /** Reads the body to its end even when it is too long: a client that still sends does not read an answer. */

@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { securityHeaders } from '#shared/contracts/http/security-headers.ts';
+import { addresses, headers, smuggling } from '#test/edge/vectors/wire.ts';
+import type { WireVector } from '#test/edge/vectors/wire.ts';
+import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';
+
+let besa: BesaUnderTest;
+beforeAll(async () => {
+  besa = await startTestBesa();
+});
+afterAll(() => besa.end());
+
+interface Heard {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
+/** Sends bytes and nothing more, and hears all that is said until the other side closes. */
+async function say(bytes: string): Promise<Heard[]> {
+  const socket = connect({ port: Number(new URL(besa.url).port), host: '127.0.0.1' });
+  const heard: Buffer[] = [];
+  socket.on('data', (chunk: Buffer) => heard.push(chunk));
+  // Refused in the midst of what is sent, a connection may be reset: what was heard before counts.
+  socket.on('error', () => undefined);
+  const closed = new Promise((resolve) => {
+    socket.on('close', resolve);
+  });
+  socket.write(Buffer.from(bytes, 'latin1'));
+  await closed;
+  return answersIn(Buffer.concat(heard));
+}
+
+function answersIn(bytes: Buffer): Heard[] {
+  const end = bytes.indexOf('\r\n\r\n');
+  if (end === -1 || !bytes.subarray(0, end).toString('latin1').startsWith('HTTP/')) return [];
+  const [first = '', ...lines] = bytes.subarray(0, end).toString('latin1').split('\r\n');
+  const named = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
+  const from = end + '\r\n\r\n'.length;
+  const until = from + Number(named['content-length'] ?? 0);
+  const body = bytes.subarray(from, until).toString();
+  return [{ status: Number(first.split(' ')[1]), headers: named, body }, ...answersIn(bytes.subarray(until))];
+}
+
+const families: [string, WireVector[]][] = [
+  ['where a request ends', smuggling],
+  ['lines and headers', headers],
+  ['addresses', addresses],
+];
+
+describe.each(families)('%s', (_, vectors) => {
+  it.each(vectors.map((vector) => [vector.name, vector] as const))('%s', async (__, vector) => {
+    const heard = await say(vector.sent);
+    expect(heard.map(({ status }) => status)).toEqual(vector.answered);
+    for (const answer of vector.isRefusedAsHttp === true ? [] : heard) {
+      for (const [name, value] of Object.entries(securityHeaders)) {
+        expect([name, answer.headers[name.toLowerCase()]]).toEqual([name, value]);
+      }
+      const isFine = answer.status < 300;
+      expect(answer.headers['content-type']).toBe(isFine ? 'application/json' : 'application/problem+json');
+      expect((JSON.parse(answer.body) as { help: unknown[] }).help.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+it('has nothing stored but the one report that was sent, twice with the same key', async () => {
+  const officer = await besa.signIn('staff-arta');
+  const { body } = await officer.list();
+  expect(body.cases).toHaveLength(1);
+});
+
+it('answers what is sent slowly, piece by piece, and a client that goes away in between costs nobody anything', async () => {
+  const gone = connect({ port: Number(new URL(besa.url).port), host: '127.0.0.1' });
+  await once(gone, 'connect');
+  gone.write('POST /v1/reports HTTP/1.1\r\nHost: besa.example\r\nContent-Length: 100\r\n\r\n{"cat');
+  gone.destroy();
+  await once(gone, 'close');
+  expect((await besa.get('/health')).status).toBe(200);
+});
