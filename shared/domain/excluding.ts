@@ -1,5 +1,4 @@
 import type { Case, Exclusions } from './case.ts';
-import type { Referrals } from './country-pack.ts';
 import { refused } from './decision.ts';
 import type { Decision } from './decision.ts';
 import { referralStatusAfter } from './referral.ts';
@@ -16,12 +15,14 @@ export function isExcludedInstitution(of: Case, code: string): boolean {
 
 /**
  * Sets who must not get to do with a case: the lists given stand from now on. Proposals to institutions on them are
- * dropped, and somebody on them who has the case has it no longer.
+ * dropped, and somebody on them who has the case has it no longer. Who is not `known` is refused by field: a mistyped id
+ * would keep nobody out.
  */
-export function decideExclusions(of: Case, input: Exclusions, { institutions }: Referrals, by: string): Decision {
-  const known = institutions.map(({ code }) => code);
-  const gaps = input.institutions.flatMap((code, index) =>
-    known.includes(code) ? [] : [{ pointer: `/institutions/${index}`, code: 'unknown_code' as const }],
+export function decideExclusions(of: Case, input: Exclusions, known: Exclusions, by: string): Decision {
+  const gaps = (['institutions', 'people'] as const).flatMap((list) =>
+    input[list].flatMap((one, index) =>
+      known[list].includes(one) ? [] : [{ pointer: `/${list}/${index}`, code: 'unknown_code' as const }],
+    ),
   );
   if (gaps.length > 0) return refused('fields_missing', gaps);
   const actor = `staff:${by}` as const;

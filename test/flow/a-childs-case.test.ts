@@ -146,7 +146,7 @@ it('a child’s case goes from the report to the outcome of the police, each ste
   expect((await officer.command(caseNumber, 'claim', {})).status).toBe(200);
   const second = await counsellor.command(caseNumber, 'claim', {});
   expect(second).toMatchObject({ status: 409, body: { case: { assignee: 'staff-blerim' } } });
-  const excluded = await officer.command(caseNumber, 'exclusions', { institutions: [], people: ['staff-drita'] });
+  const excluded = await officer.decide(caseNumber, 'exclusions', { institutions: [], people: ['staff-drita'] });
   expect(excluded.status).toBe(200);
   await besa.inside.quiet();
   const toRelative = async () => (await besa.inbox()).filter(({ to }) => to === 'drita@besa.example').length;

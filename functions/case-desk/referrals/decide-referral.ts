@@ -9,8 +9,9 @@ import {
   decideReminder,
 } from '#shared/domain/referring.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
-import { takeCommand } from '../take-command.ts';
+import { requireIfMatch, takeCommand } from '../take-command.ts';
 import type { TakeCommandDeps } from '../take-command.ts';
 
 export interface DecideReferralDeps extends TakeCommandDeps {
@@ -103,19 +104,32 @@ export function withdrawReferral(deps: DecideReferralDeps): Handle {
   };
 }
 
-/** `POST /v1/cases/{number}/exclusions`: who must not get to do with the case. The lists given stand from now on. */
-export function excludeFromCase(deps: DecideReferralDeps): Handle {
+export interface ExcludeDeps extends DecideReferralDeps {
+  directory: Pick<Directory, 'member'>;
+}
+
+/**
+ * `POST /v1/cases/{number}/exclusions`: who must not get to do with the case. The lists given stand from now on, so they
+ * are given by somebody who has seen the ones before: else one officer would let in whom another has just kept out.
+ */
+export function excludeFromCase(deps: ExcludeDeps): Handle {
   const take = takeCommand(deps);
   return async (request) => {
     const by = await deps.admit(request, 'exclude_from_case');
+    requireIfMatch(request);
     const content = parseReferralBody('exclusions', request.body);
-    const policy = await deps.country.loadReferrals();
+    const { institutions } = await deps.country.loadReferrals();
+    const members = await Promise.all(content.people.map((id) => deps.directory.member(id)));
+    const known = {
+      institutions: institutions.map(({ code }) => code),
+      people: members.flatMap((member) => (member === undefined ? [] : [member.id])),
+    };
     return take({
       name: 'exclusions',
       by,
       request,
       content,
-      decide: (state) => decideExclusions(state.case, content, policy, by.id),
+      decide: (state) => decideExclusions(state.case, content, known, by.id),
     });
   };
 }

@@ -1,3 +1,4 @@
+import type { ExcludeDeps } from './decide-referral.ts';
 import {
   addReferral,
   changeReferral,
@@ -12,7 +13,7 @@ import { recordAnswer } from './record-answer.ts';
 import { sendReferral } from './send-referral.ts';
 import type { SendReferralDeps } from './send-referral.ts';
 
-export type ReferralDeps = SendReferralDeps & ReadReferralDeps;
+export type ReferralDeps = ExcludeDeps & SendReferralDeps & ReadReferralDeps;
 
 /** Everything about passing a case on. Loaded when the first such request comes, so that no start waits for it. */
 export function referralHandlers(deps: ReferralDeps) {

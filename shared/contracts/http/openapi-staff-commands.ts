@@ -197,7 +197,8 @@ export const commands: Readonly<
   },
   exclusions: {
     path: 'exclusions',
-    summary: 'Say which institutions and colleagues must not get to do with the case.',
-    needsIfMatch: false,
+    summary:
+      'Say which institutions and colleagues must not get to do with the case. The lists given take the place of those that stand.',
+    needsIfMatch: true,
   },
 };

@@ -62,7 +62,7 @@ describe('GET /v1/access-log', () => {
     desk.later(1);
     await desk.command('supervisor', caseNumber, 'read', { reason: 'assigned_to_me' });
     desk.later(1);
-    await desk.command('officer', caseNumber, 'exclusions', { institutions: [], people: [people.supervisor.id] });
+    await desk.decide('officer', caseNumber, 'exclusions', { institutions: [], people: [people.supervisor.id] });
     await desk.command('supervisor', caseNumber, 'read', { reason: 'on_duty' });
     const month = desk.clock.now().slice(0, 7);
     const answer = await ask('auditor', { actor: people.supervisor.id, month });

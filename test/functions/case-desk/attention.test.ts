@@ -119,7 +119,7 @@ describe('what nobody has seen', () => {
 
   it('is nothing of a case to whom it excludes', async () => {
     const { caseNumber } = await desk.receive(extortion);
-    await desk.command('officer', caseNumber, 'exclusions', { institutions: [], people: [people.other.id] });
+    await desk.decide('officer', caseNumber, 'exclusions', { institutions: [], people: [people.other.id] });
     expect(await concernsAbout(caseNumber, 'officer')).toEqual(['unread']);
     expect((await everything('other')).texts).not.toContain(caseNumber);
   });

@@ -170,7 +170,7 @@ describe.each(commands)('$name', ({ name, needs, needsIfMatch, body, other, wron
 
   it('is refused to whoever the case excludes, and to people of other roles', async () => {
     const [caseNumber, lead] = [await prepared(needs), await prepared('read')];
-    await desk.command('supervisor', caseNumber, 'exclusions', { institutions: [], people: [people.other.id] });
+    await desk.decide('supervisor', caseNumber, 'exclusions', { institutions: [], people: [people.other.id] });
     const before = await stateOf(caseNumber);
     for (const who of ['other', 'gone', 'director', undefined] as const) {
       const headers = { 'If-Match': `"${before.of.revision}"` };

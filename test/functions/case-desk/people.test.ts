@@ -87,7 +87,7 @@ describe('assigning', () => {
 
   it('never gives it to whom the case excludes', async () => {
     const { caseNumber } = await desk.receive(bullying);
-    await desk.command('officer', caseNumber, 'exclusions', { institutions: [], people: [people.other.id] });
+    await desk.decide('officer', caseNumber, 'exclusions', { institutions: [], people: [people.other.id] });
     const answer = await desk.decide('officer', caseNumber, 'assignment', { assignee: people.other.id });
     expect(refusal(answer)).toEqual([409, 'person_excluded']);
   });
@@ -256,7 +256,7 @@ describe('linking under a lead case', () => {
   it('is refused to whom the lead case excludes', async () => {
     const lead = (await desk.receive(extortion)).caseNumber;
     const follower = (await desk.receive(bullying)).caseNumber;
-    await desk.command('supervisor', lead, 'exclusions', { institutions: [], people: [people.officer.id] });
+    await desk.decide('supervisor', lead, 'exclusions', { institutions: [], people: [people.officer.id] });
     expect((await link('officer', follower, lead)).status).toBe(403);
     expect((await caseOf(follower)).leadCaseId).toBeUndefined();
     await desk.command('officer', follower, 'read', {});

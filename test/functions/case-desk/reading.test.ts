@@ -108,7 +108,7 @@ describe('reading a case', () => {
     desk.later(1);
     await desk.command('other', caseNumber, 'read', {});
     desk.later(1);
-    await desk.command('officer', caseNumber, 'exclusions', { institutions: [], people: [people.other.id] });
+    await desk.decide('officer', caseNumber, 'exclusions', { institutions: [], people: [people.other.id] });
     expect((await desk.command('other', caseNumber, 'read', {})).status).toBe(403);
     expect(await entriesOf(caseNumber)).toMatchObject([
       { actor: { S: people.officer.id }, holder: { S: 'self' }, caseNumber: { S: caseNumber } },

@@ -333,7 +333,7 @@ describe('a proposal', () => {
 describe('an exclusion', () => {
   it('keeps an institution out: its proposal is dropped, and none can be made', async () => {
     const { caseNumber } = await proposed();
-    const excluded = await desk.command('officer', caseNumber, 'exclusions', {
+    const excluded = await desk.decide('officer', caseNumber, 'exclusions', {
       institutions: ['police_cybercrime'],
       people: [],
     });
@@ -349,7 +349,7 @@ describe('an exclusion', () => {
   it('keeps a colleague out of the queue, the case, its words and every command, and takes the case from them', async () => {
     const { caseNumber } = await proposed();
     await desk.command('other', caseNumber, 'claim', {});
-    await desk.command('officer', caseNumber, 'exclusions', { institutions: [], people: ['staff-other'] });
+    await desk.decide('officer', caseNumber, 'exclusions', { institutions: [], people: ['staff-other'] });
     expect((await desk.stateOf(caseNumber)).case.assignee).toBeUndefined();
     const listed = (await desk.list('other')).json['cases'] as { caseNumber: string }[];
     expect(listed.map((line) => line.caseNumber)).not.toContain(caseNumber);
@@ -363,11 +363,28 @@ describe('an exclusion', () => {
     expect((await desk.command('supervisor', caseNumber, 'claim', {})).status).toBe(200);
   });
 
-  it('names institutions there are, and is set by officers', async () => {
+  it('by two officers at once loses neither: whoever comes second has to look at what the first has said', async () => {
     const { caseNumber } = await proposed();
-    const unknown = await desk.command('officer', caseNumber, 'exclusions', { institutions: ['mayor'], people: [] });
+    const { revision } = (await desk.stateOf(caseNumber)).case;
+    const seen = { 'If-Match': `"${revision}"` };
+    const first = { institutions: [], people: ['staff-other'] };
+    expect((await desk.command('officer', caseNumber, 'exclusions', first)).status).toBe(428);
+    expect((await desk.command('officer', caseNumber, 'exclusions', first, seen)).status).toBe(200);
+    const second = { institutions: ['police_cybercrime'], people: [] };
+    expect((await desk.command('supervisor', caseNumber, 'exclusions', second, seen)).status).toBe(412);
+    expect((await desk.stateOf(caseNumber)).case.exclusions).toEqual(first);
+  });
+
+  it('names institutions and people there are, and is set by officers', async () => {
+    const { caseNumber } = await proposed();
+    const unknown = await desk.decide('officer', caseNumber, 'exclusions', { institutions: ['mayor'], people: [] });
     expect(gapsOf(unknown)).toEqual(['/institutions/0 unknown_code']);
-    const mine = await desk.command('counsellor', caseNumber, 'exclusions', { institutions: [], people: [] });
+    const mistyped = { institutions: [], people: ['staff-other', 'staff-othre'] };
+    expect(gapsOf(await desk.decide('officer', caseNumber, 'exclusions', mistyped))).toEqual([
+      '/people/1 unknown_code',
+    ]);
+    expect((await desk.stateOf(caseNumber)).case.exclusions).toBeUndefined();
+    const mine = await desk.decide('counsellor', caseNumber, 'exclusions', { institutions: [], people: [] });
     expect(mine.status).toBe(403);
   });
 });

@@ -109,7 +109,7 @@ describe('an export', () => {
     await desk.command('officer', caseNumber, 'export', court);
     expect((await desk.command('counsellor', caseNumber, 'approvals/export-1', yes)).status).toBe(403);
     expect((await desk.command('administrator', caseNumber, 'approvals/export-1', yes)).status).toBe(403);
-    await desk.command('officer', caseNumber, 'exclusions', { institutions: [], people: [people.other.id] });
+    await desk.decide('officer', caseNumber, 'exclusions', { institutions: [], people: [people.other.id] });
     expect((await desk.command('other', caseNumber, 'approvals/export-1', yes)).status).toBe(403);
   });
 
