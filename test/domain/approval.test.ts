@@ -72,7 +72,8 @@ describe('with nobody else to ask', () => {
   test('whoever asked can take it back before, and not after', () => {
     const taken = decideApproval(asked(0), 'refuse', person('anna', 'officer'), later(1439));
     expect(taken).toMatchObject({ outcome: 'decided', approval: { decision: 'refused', decidedBy: 'anna' } });
-    if (taken.outcome === 'decided') expect(approvalStatus(taken.approval, later(2000))).toBe('refused');
+    if (taken.outcome !== 'decided') throw new Error('It was not decided.');
+    expect(approvalStatus(taken.approval, later(2000))).toBe('refused');
     expect(decideApproval(asked(0), 'refuse', person('anna', 'officer'), later(1440)).outcome).toBe('refused');
   });
 });

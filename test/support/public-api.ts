@@ -41,7 +41,7 @@ export function publicApi(
   const follow = followUpRoutes({
     openThread: threadOpener(receiptDesk(db, tables)),
     writer: caseWriter(db, tables),
-    blindIndexKey: keys.blindIndexKey,
+    blindIndexKey: () => keys.blindIndexKey(),
     clock,
     country,
   });
