@@ -63,7 +63,9 @@ it('each role sees its own of a case, and an export needs another person and lea
   const asked = await blerim.command(caseNumber, 'export', { reason: 'court_or_prosecutor' });
   expect(asked.body).toMatchObject({ approvals: [{ id: 'export-1', kind: 'export' }] });
   await besa.advance('PT10M');
-  const mail = (await besa.inbox()).find(({ to, subject }) => to === 'elira@besa.example' && /person i d/.test(subject));
+  const mail = (await besa.inbox()).find(
+    ({ to, subject }) => to === 'elira@besa.example' && /person i d/.test(subject),
+  );
   expect(mail?.text).toContain(caseNumber);
   expect((await blerim.command(caseNumber, 'export/export-1/copy', {})).status).toBe(409);
   expect((await elira.command(caseNumber, 'approvals/export-1', { verdict: 'approve' })).status).toBe(200);

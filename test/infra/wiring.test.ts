@@ -111,7 +111,9 @@ describe('who reacts to what', () => {
 
   it('what is kept is looked at once a day, by whatever room there is', () => {
     const daily = schedules.filter(({ ScheduleExpression }) => ScheduleExpression === 'rate(1 day)');
-    const targets = daily.map(({ Target }) => (Target as { Arn: { 'Fn::GetAtt': [string, string] } }).Arn['Fn::GetAtt'][0]);
+    const targets = daily.map(
+      ({ Target }) => (Target as { Arn: { 'Fn::GetAtt': [string, string] } }).Arn['Fn::GetAtt'][0],
+    );
     expect(targets.map((id) => functions[id]?.name)).toEqual(['retention']);
   });
 
