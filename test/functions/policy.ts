@@ -33,6 +33,7 @@ const ladder: LadderPolicy = {
     low: [1440, 1440, 1440, 1440],
   },
   reminderMinutes: { critical: 30, high: 120, normal: 1440, low: 1440 },
+  reminderMinutesAfterEnd: 1440,
   holdMinutes: 30,
 };
 

@@ -15,6 +15,7 @@ const pack: Pick<CountryPack, 'languages' | 'ladder'> = {
     ],
     stepMinutes: { critical: [10], high: [60], normal: [1440], low: [1440] },
     reminderMinutes: { critical: 30, high: 120, normal: 1440, low: 1440 },
+    reminderMinutesAfterEnd: 1440,
     holdMinutes: 30,
   },
 };
