@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The tests that Stryker holds its mutants against: those of the rules and of the framework, and no others, because each
+ * mutant runs every test that reaches it. A mutant that only a whole Besa would notice counts as survived.
+ */
+export default defineConfig({
+  test: {
+    include: ['test/{domain,lambda,country,use-cases}/**/*.test.ts'],
+    setupFiles: ['test/support/log-of-tests.ts'],
+  },
+});
