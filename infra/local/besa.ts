@@ -53,7 +53,7 @@ export interface BesaOptions {
   /** Functions' log lines go to the terminal instead of the data folder. */
   showLogs?: boolean;
   /** What to run; the stage `local` of this checkout when absent. */
-  system?: (place: Omit<Place, 'queueUrl'>) => Promise<System>;
+  system?: (place: Omit<Place, 'queueUrl'>, dataDir: string) => Promise<System>;
 }
 
 export interface RunningBesa extends Pick<LocalDesk, 'alarms' | 'queues' | 'staff' | 'signIn'> {
@@ -137,7 +137,7 @@ async function startOn(
     say,
   });
   undo.push(async () => (await starting.catch(() => undefined))?.kill());
-  const [engines, system] = await Promise.all([starting, (options.system ?? ownSystem)(place)]);
+  const [engines, system] = await Promise.all([starting, (options.system ?? ownSystem)(place, folder.path)]);
 
   const resources = readTemplates(system.templates, { ...place, queueUrl });
   const blueprint = readBlueprint(resources, (logicalId) => {

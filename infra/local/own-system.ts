@@ -1,3 +1,5 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CloudTemplate } from './template.ts';
 
 /** Templates by stack, and the bundles their functions run, by logical id. */
@@ -6,11 +8,22 @@ export interface System {
   functions: Record<string, { name: string; folder: string }>;
 }
 
-/** The stage `local` of this checkout. */
-export async function ownSystem(): Promise<System> {
+/**
+ * The stage `local` of this checkout. Its functions run from copies in the data folder: they load much of themselves with
+ * the first request for it, and whoever builds meanwhile, as a test does after a change, takes away what was there.
+ */
+export async function ownSystem(_place: unknown, dataDir: string): Promise<System> {
   // The CDK takes most of a second to load: the engines start meanwhile.
   const { synthesize } = await import('../synthesize.ts');
-  const { data, service, functions } = await synthesize('local');
+  const { data, service, functions: built } = await synthesize('local');
   const template = ({ Resources, Outputs }: typeof data): CloudTemplate => ({ Resources: { ...Resources }, Outputs });
+  const copies = join(dataDir, 'functions');
+  rmSync(copies, { recursive: true, force: true });
+  const functions = Object.fromEntries(
+    Object.entries(built).map(([logicalId, { name, folder }]) => {
+      cpSync(folder, join(copies, name), { recursive: true });
+      return [logicalId, { name, folder: join(copies, name) }];
+    }),
+  );
   return { templates: { 'Besa-local-Data': template(data), 'Besa-local-Service': template(service) }, functions };
 }
