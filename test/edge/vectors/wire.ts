@@ -63,7 +63,7 @@ export const smuggling: WireVector[] = [
   refused('a chunk that ends in a line feed alone', chunked(`${size.toString(16)}\n${body}\n0\n\n`)),
   refused('lines that end in a line feed alone', post([`Content-Length: ${size}`], body).replaceAll('\r\n', '\n')),
   refused('a carriage return alone in a header', post([`X: a\rContent-Length: ${size}`], body)),
-  answered('a report in chunks', `${chunked(whole, '0\r\n\r\n')}`, 201),
+  answered('a report in chunks', chunked(whole, '0\r\n\r\n'), 201),
   answered(
     'a key that comes behind the body',
     lines(
