@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { table } from '#test/story/table.ts';
 import { mutants, type Mutant } from './mutants.ts';
+import { tryEveryChange } from './stryker.ts';
 
 /*
- * npm run prove              20,000 histories, every crash point, the models with six faults, every mutant
- * npm run prove -- --quick   200 histories and the models with three faults
+ * npm run prove              20,000 histories, every crash point, the models with six faults, every mutant, and every
+ *                            change that Stryker knows to the rules and the framework
+ * npm run prove -- --quick   200 histories, the models with three faults, and no Stryker
  *
- * Ends with 1 when a promise is broken or a mutant survives.
+ * Ends with 1 when a promise is broken, a mutant survives, or Stryker's score is under its threshold.
  */
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, seeds: { type: 'string' } } });
 const seeds = Number(values.seeds ?? (values.quick ? 200 : 20_000));
@@ -151,6 +153,8 @@ const killed = await inTurns(Math.max(1, Math.floor(processes / 2)), mutants, as
   return isDead;
 });
 
+const stryker = values.quick ? undefined : await tryEveryChange(root, (line) => show(`Stryker: ${line}`));
+
 const simulated = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P8'];
 const promises = [...new Set([...simulated, ...mutants.map(({ promise }) => promise)])].toSorted(
   (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
@@ -185,6 +189,11 @@ say(
 say(
   `Models: ${models.failed ? 'BROKEN' : 'nothing broken'}. Mutants: ${mutants.length - survivors} of ${mutants.length} killed.`,
 );
-const failed = histories.findings + crashes.findings + survivors + (models.failed ? 1 : 0);
+if (stryker !== undefined)
+  say(
+    `Stryker: ${stryker.percent} % of the changes to shared/domain and shared/lambda were noticed${stryker.isEnough ? '' : ', TOO FEW'}.`,
+  );
+const failed =
+  histories.findings + crashes.findings + survivors + (models.failed ? 1 : 0) + (stryker?.isEnough === false ? 1 : 0);
 if (progress !== '' && process.stderr.isTTY) process.stderr.write('\n');
 process.exit(failed === 0 ? 0 : 1);
