@@ -23,7 +23,10 @@ export function threadOpener(desk: ReceiptDesk): OpenThread {
     const { lookup, threadWrap } = deriveReceipt(receipt);
     const found = await desk.find(lookup);
     const caseId = found?.caseId ?? decoy.caseId;
-    const [known, sealed] = await Promise.all([desk.load(caseId), desk.messages(caseId)]);
+    // One after the other: whoever writes after the case was read changes its revision, so that no message is missed by
+    // which a retry is known.
+    const known = await desk.load(caseId);
+    const sealed = await desk.messages(caseId);
     const threadKey =
       found === undefined
         ? unwrapThreadKey(decoy.threadWrap, decoy.wrapped, { caseId, holder: 'reporter' })
