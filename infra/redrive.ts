@@ -30,10 +30,12 @@ function onAws(reactor: string, stage: string, discard: boolean): Promise<number
 }
 
 async function here(reactor: string, url: string, discard: boolean): Promise<number> {
-  const answer = await fetch(new URL('/local/redrive', url), {
+  const answer = await fetch(`${url.replace(/\/$/, '')}/local/redrive`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ reactor, choice: discard ? 'discard' : 'redrive' }),
+  }).catch(() => {
+    throw new Error(`No Besa answers at ${url}. Give the address that npm start has printed.`);
   });
   const { count, detail } = (await answer.json()) as { count?: number; detail?: string };
   if (count === undefined) throw new Error(detail ?? `The answer was ${answer.status}.`);

@@ -10,7 +10,7 @@ import {
   renameSync,
   writeSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CannotStart } from './cannot-start.ts';
 
@@ -32,7 +32,7 @@ export interface DataFolder {
 export function openDataFolder(folder: string): DataFolder {
   const path = resolve(folder);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     accessSync(path, constants.W_OK | constants.X_OK);
   } catch {
     throw new CannotStart(`The data folder ${path} cannot be written. Name another one with --data.`);
@@ -55,6 +55,13 @@ export function openDataFolder(folder: string): DataFolder {
     },
     close: () => state.close(),
   };
+}
+
+/** Makes a folder and those above it. Node's own recursive way never ends where the system takes no folder, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function openState(path: string): DatabaseSync {

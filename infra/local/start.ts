@@ -49,7 +49,7 @@ Besa runs at ${url}, ready after ${((performance.now() - startedAt) / 1000).toFi
 
   The answer has a receipt. With it, see how it stands:
 
-    curl -s ${url}/v1/follow-up -H 'Content-Type: application/json' -d '{"receipt":"THE-RECEIPT"}'
+    curl -s ${url}/v1/follow-up -H 'Content-Type: application/json' -H 'Accept-Language: en' -d '{"receipt":"THE-RECEIPT"}'
 
   Public API       ${url}/v1/…          described in ${url}/openapi.json
   Staff API        ${url}/staff/v1/cases

@@ -41,6 +41,12 @@ describe('a start that cannot be', () => {
     expect(code).toBe(1);
   });
 
+  it.runIf(process.platform === 'linux')('says so, too, where the system itself makes no folder', async () => {
+    const { code, said } = await start(['--port', '0', '--data', '/proc/besa']);
+    expect(said).toMatch(/^The data folder \/proc\/besa cannot be written\./u);
+    expect(code).toBe(1);
+  });
+
   it('says that another Besa runs on the folder', async () => {
     const path = temporaryFolder();
     const folder = openDataFolder(path);
