@@ -91,6 +91,54 @@ describe('The log', () => {
     expect(lines[0]).toMatchObject({ errorName: 'refused' });
   });
 
+  it.each([
+    'Problem',
+    'KeysUnavailable',
+    'SealBroken',
+    'MailRefused',
+    'EventUnreadable',
+    'FeedbackUnreadable',
+    'CursorUnreadable',
+    'DoneContended',
+    'RequestLimitExceeded',
+    'RequestThrottled',
+    'Throttling',
+    'OverLimit',
+    'QueueDoesNotExist',
+    'MessageRejected',
+    'ThrottlingException',
+    'Error',
+  ])('says by name which fault it was: %s', (name) => {
+    log('event_failed', { errorName: errorName(Object.assign(new Error('x'), { name })) });
+    expect(lines[0]).toMatchObject({ errorName: name });
+  });
+
+  it('says of what was thrown and is no error that nobody knows it', () => {
+    for (const thrown of ['kanarina', undefined, { name: 'Kanarina' }])
+      log('event_failed', { errorName: errorName(thrown) });
+    expect(lines.map((line) => line['errorName'])).toEqual(['UnknownError', 'UnknownError', 'UnknownError']);
+  });
+
+  it('takes numbers where numbers belong, and nothing else', () => {
+    const given: [string, unknown, unknown][] = [
+      ['count', 0, 0],
+      ['count', 7, 7],
+      ['count', 1.5, 'refused'],
+      ['count', '7', 'refused'],
+      ['attempts', 3, 3],
+      ['status', 100, 100],
+      ['status', 599, 599],
+      ['status', 99, 'refused'],
+      ['status', 600, 'refused'],
+      ['durationMs', 1.5, 1.5],
+      ['durationMs', Number.NaN, 'refused'],
+      ['caseId', 7, 'refused'],
+      ['severity', 7, 'refused'],
+    ];
+    for (const [field, value] of given) log('event_done', { [field]: value });
+    expect(lines.map((line, at) => line[given[at]?.[0] ?? ''])).toEqual(given.map(([, , written]) => written));
+  });
+
   it('carries the ids of the record in hand, and of no other', async () => {
     const other = 'f'.repeat(32);
     await Promise.all(

@@ -102,6 +102,37 @@ describe('A reactor behind its queue', () => {
     expect(lines().map(({ code }) => code)).toEqual(expect.arrayContaining(['event_unreadable', 'event_failed']));
   });
 
+  it.each<[Reaction, object]>([
+    [{ outcome: 'done' }, { code: 'event_done', level: 'info' }],
+    [
+      { outcome: 'ignored', reason: 'case_over' },
+      { code: 'event_ignored', level: 'info', reason: 'case_over' },
+    ],
+    [
+      { outcome: 'retry', reason: 'contended' },
+      { code: 'event_to_retry', level: 'warning', reason: 'contended' },
+    ],
+  ])('logs what came of each event: %o', async (reaction, line) => {
+    await handle([carrying(received())], async () => reaction);
+    expect(lines()).toEqual([expect.objectContaining(line)]);
+  });
+
+  it('logs and measures what failed and what it could not read', async () => {
+    const fail = async (): Promise<never> => {
+      throw new TypeError('x');
+    };
+    await handle([carrying(received())], fail);
+    expect(lines()).toEqual([
+      expect.objectContaining({ code: 'event_failed', errorName: 'TypeError', reactor: 'triage' }),
+      expect.objectContaining({ EventFailed: 1 }),
+    ]);
+    await handle([message('{')], fail);
+    expect(lines().slice(2)).toEqual([
+      expect.objectContaining({ code: 'event_unreadable', errorName: 'EventUnreadable', reactor: 'triage' }),
+      expect.objectContaining({ EventUnreadable: 1 }),
+    ]);
+  });
+
   it('logs each message under its own ids, however they interleave', async () => {
     const events = [received(), received(), received()];
     await handle(events.map(carrying), async () => {

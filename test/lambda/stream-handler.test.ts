@@ -51,4 +51,24 @@ describe('The stream of events', () => {
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '8' }] });
     expect(got).toEqual([event]);
   });
+
+  it('logs what went wrong with how many events, and which record it could not read', async () => {
+    const fail = streamHandler(async () => {
+      throw new TypeError('x');
+    });
+    await fail({ Records: [record(received(), '1'), record(received(), '2')] });
+    await fail({ Records: [{ eventName: 'INSERT', dynamodb: { SequenceNumber: '3' } }] });
+    expect(lines()).toEqual([
+      expect.objectContaining({ code: 'event_failed', errorName: 'TypeError', count: 2 }),
+      expect.objectContaining({ code: 'record_unreadable', errorName: expect.stringMatching(/Error$/) as string }),
+      expect.objectContaining({ code: 'event_failed', count: 0 }),
+    ]);
+  });
+
+  it('is read again as a whole when a record at fault has no place in it', async () => {
+    const broken = { eventName: 'INSERT', dynamodb: {} } as DynamoDBRecord;
+    await expect(streamHandler(async () => ({ failed: [] }))({ Records: [broken] })).rejects.toThrow(
+      'no sequence number',
+    );
+  });
 });
