@@ -20,6 +20,8 @@ let api: WholeApi;
 let cases: string[];
 /** An address that leads somewhere, whatever is asked. */
 let here: Record<string, string>;
+/** Each can be decided on: what ends one leaves the others. */
+const referrals = ['police_cybercrime-1', 'state_police-1', 'cyber_authority-1'];
 beforeAll(async () => {
   api = await openWholeApi();
   const { desk } = api;
@@ -34,14 +36,23 @@ beforeAll(async () => {
     person: people.other.id,
     timer: '1.resolve.report',
     rung: '1',
-    referral: '1',
+    referral: 'police_cybercrime-1',
+    notice: 'tiktok-1',
     approval: 'export-1',
   };
   for (const number of [read, urgent, resolved]) await desk.command('officer', number, 'read', { reason: 'on_duty' });
-  await desk.command('officer', urgent, 'referrals', { institution: 'cyber_authority' });
-  await desk.command('officer', read, 'notices', { platform: 'tiktok', way: 'email' });
-  await desk.decide('officer', resolved, 'handling', { ...handling, severity: 'normal' });
-  await desk.decide('officer', resolved, 'resolution', { outcome: 'advice_given', message: 'Call us.' });
+  const prepared = [
+    ...(await Promise.all(
+      referrals.map((id) => {
+        const institution = id.replace(/-1$/, '');
+        return desk.command('officer', urgent, 'referrals', { institution, basis: 'al_cc_300' });
+      }),
+    )),
+    await desk.command('officer', urgent, 'notices', { platform: 'tiktok', way: 'email' }),
+    await desk.decide('officer', resolved, 'handling', { ...handling, severity: 'normal' }),
+    await desk.decide('officer', resolved, 'resolution', { outcome: 'advice_given', message: 'Call us.' }),
+  ];
+  expect(prepared.map(({ status }) => status)).toEqual(prepared.map(() => 200));
 });
 afterAll(() => api.stop());
 
@@ -66,11 +77,14 @@ const tags = ['*', '"1"', 'W/"1"', '"1", "2", "3"', '1', '"', '', 'x'.repeat(500
 /** Parts of an address: mostly of what is there. */
 function partsOf({ path }: Operation): fc.Arbitrary<Record<string, string>> {
   const known: Readonly<Record<string, () => string[]>> = {
-    number: () => cases,
+    // What is named within a case stands in the urgent one.
+    number: () => (/referral|notice/.test(path) ? [cases[2] ?? ''] : cases),
     // Not those who ask: a change could take from them what they may.
     person: () => [people.other, people.counsellor, people.volunteer, people.gone].map(({ id }) => id),
     timer: () => ['1.resolve.report', '1.handle.report', '1.read.report'],
     rung: () => ['1', '2'],
+    referral: () => referrals,
+    notice: () => ['tiktok-1'],
     approval: () => ['export-1', 'lowering-1', 'erasure-1'],
   };
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
