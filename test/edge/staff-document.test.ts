@@ -52,7 +52,7 @@ beforeAll(async () => {
     await desk.decide('officer', resolved, 'handling', { ...handling, severity: 'normal' }),
     await desk.decide('officer', resolved, 'resolution', { outcome: 'advice_given', message: 'Call us.' }),
   ];
-  expect(prepared.map(({ status }) => status)).toEqual(prepared.map(() => 200));
+  if (prepared.some(({ status }) => status !== 200)) throw new Error('The cases do not stand as they should.');
 });
 afterAll(() => api.stop());
 
