@@ -145,7 +145,7 @@ const models = await run(root, vitest, ['run', '--project', 'parts', 'test/model
 if (models.failed) say(models.out);
 
 let tried = 0;
-const killed = await inTurns(Math.max(1, Math.floor(processes / 2)), mutants, async (mutant) => {
+const killed = await inTurns(processes, mutants, async (mutant) => {
   const isDead = await isKilled(mutant);
   tried += 1;
   show(`Mutants: ${tried} of ${mutants.length}`);
