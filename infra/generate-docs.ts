@@ -13,10 +13,10 @@ import { synthesize } from './synthesize.ts';
  * can say what is no longer so.
  */
 export async function generatedDocuments(): Promise<Readonly<Record<string, string>>> {
-  const problemTexts = await country.loadProblemTexts();
+  const [problemTexts, referrals] = await Promise.all([country.loadProblemTexts(), country.loadReferrals()]);
   return {
     'docs/generated/openapi.json': await json(openApiDocument(country)),
-    'docs/generated/openapi-staff.json': await json(staffApiDocument({ ...country, problemTexts })),
+    'docs/generated/openapi-staff.json': await json(staffApiDocument({ ...country, problemTexts, referrals })),
     'docs/generated/events.md': eventCatalogue(),
     'docs/generated/alarms.md': await format(alarmList((await synthesize('prod')).alarms), {
       parser: 'markdown',

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { CountryPack, ProblemCode } from '../../domain/country-pack.ts';
+import type { CountryPack, ProblemCode, Referrals } from '../../domain/country-pack.ts';
 import { helpFor } from './help.ts';
 import type { bodies, Command } from './openapi-staff-commands.ts';
 import { examples } from './openapi-texts.ts';
@@ -12,7 +12,7 @@ export type ExamplePack = Pick<
   CountryPack,
   'categories' | 'platforms' | 'regions' | 'languages' | 'defaultLanguage' | 'helpLines'
 > &
-  ProblemWordings;
+  ProblemWordings & { referrals: Pick<Referrals, 'institutions' | 'legalBases'> };
 type Json = Readonly<Record<string, unknown>>;
 
 /** The first code of a list of the pack, which has at least one of each. */
@@ -26,6 +26,8 @@ export function bodyExamples(pack: ExamplePack): { readonly [C in Command]: z.in
   const category = first(pack.categories).code;
   const platform = first(pack.platforms);
   const region = first(pack.regions).code;
+  const institution = first(pack.referrals.institutions).code;
+  const basis = first(pack.referrals.legalBases).code;
   return {
     read: { reason: 'on_duty' },
     claim: {},
@@ -39,7 +41,7 @@ export function bodyExamples(pack: ExamplePack): { readonly [C in Command]: z.in
     resolution: {
       outcome: 'content_removed',
       alsoOutcomes: ['advice_given'],
-      dutyToReport: { decision: 'not_required', basis: 'criminal_code' },
+      dutyToReport: { decision: 'not_required', basis },
       message: 'The pictures are gone. If they come back, write to us here.',
     },
     acknowledgement: {},
@@ -69,7 +71,7 @@ export function bodyExamples(pack: ExamplePack): { readonly [C in Command]: z.in
     hold: { because: 'court_proceedings' },
     release: {},
     erasure: { because: 'person_concerned_asked', safetyDecision: 'safe_for_now' },
-    referral: { institution: 'police_cybercrime', basis: 'criminal_code', lead: true },
+    referral: { institution, basis, lead: true },
     referralChange: { lead: true },
     referralDrop: { because: 'not_needed' },
     referralSending: {
@@ -111,10 +113,11 @@ const messageAt = '2026-11-21T08:00:00.000Z';
 export function answerExamples(pack: ExamplePack) {
   const help = helpFor(pack, 'en');
   const category = first(pack.categories).code;
+  const institution = first(pack.referrals.institutions).code;
   const platform = first(pack.platforms);
   const referral = {
-    id: 'police_cybercrime-1',
-    institution: 'police_cybercrime',
+    id: `${institution}-1`,
+    institution,
     status: 'acknowledged',
     isLead: true,
     isNecessary: true,

@@ -37,7 +37,7 @@ import {
   problemExample,
   problemStatuses,
 } from './openapi-staff-examples.ts';
-import type { ProblemWordings } from './problem-answer.ts';
+import type { ExamplePack } from './openapi-staff-examples.ts';
 import { reportSchema } from './report-schema.ts';
 import { accessPage, accessPageExample, accessQuery } from './staff-access-log.ts';
 import { attentionExample, attentionSchema } from './staff-attention.ts';
@@ -53,7 +53,7 @@ const opened: Readonly<Partial<Record<Command, string>>> = {
 };
 
 /** The API document (OpenAPI 3.1) of the staff API, made from the schemas that bodies are parsed with. */
-export function staffApiDocument(country: CountryPack & ProblemWordings): Json {
+export function staffApiDocument(country: CountryPack & ExamplePack): Json {
   const one = '/v1/cases/{number}';
   const commandPaths = (Object.entries(commands) as [Command, (typeof commands)[Command]][]).map(
     ([name, { path, summary, needsIfMatch, changesNothing }]) => [

@@ -15,7 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-const document = staffApiDocument({ ...country, problemTexts: await country.loadProblemTexts() }) as {
+const document = staffApiDocument({
+  ...country,
+  problemTexts: await country.loadProblemTexts(),
+  referrals: await country.loadReferrals(),
+}) as {
   paths: Record<string, Record<string, unknown>>;
   components: {
     schemas: Record<string, z.core.JSONSchema.JSONSchema>;
@@ -59,6 +63,18 @@ describe('the staff API document', () => {
       ([, name]) => name ?? '',
     );
     expect(new Set(shown)).toEqual(new Set(Object.keys(document.components.examples)));
+  });
+
+  it('shows institutions and legal bases that the country has', async () => {
+    const { institutions, legalBases } = await country.loadReferrals();
+    const { Resolution, Referral } = document.components.examples;
+    expect(Resolution?.value).toMatchObject({
+      dutyToReport: { basis: expect.toBeOneOf(legalBases.map(({ code }) => code)) as string },
+    });
+    expect(Referral?.value).toMatchObject({
+      institution: expect.toBeOneOf(institutions.map(({ code }) => code)) as string,
+      basis: expect.toBeOneOf(legalBases.map(({ code }) => code)) as string,
+    });
   });
 
   it('shows an example of every request and answer, and each is of its schema', () => {

@@ -22,6 +22,7 @@ interface Document {
 const document = staffApiDocument({
   ...country,
   problemTexts: await country.loadProblemTexts(),
+  referrals: await country.loadReferrals(),
 }) as unknown as Document;
 const schema = (name: string) => z.fromJSONSchema(document.components.schemas[name] ?? false);
 const first = { 'If-Match': '"0"' };
@@ -66,7 +67,11 @@ describe('the directory’s part of the staff API document', () => {
   });
 
   it('has the duties and languages of another country without a change', async () => {
-    const other = staffApiDocument({ ...zembla, problemTexts: await zembla.loadProblemTexts() }) as unknown as Document;
+    const other = staffApiDocument({
+      ...zembla,
+      problemTexts: await zembla.loadProblemTexts(),
+      referrals: await zembla.loadReferrals(),
+    }) as unknown as Document;
     expect(JSON.stringify(other.components.schemas['DirectoryPerson'])).toContain('"el"');
   });
 });
