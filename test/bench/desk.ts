@@ -34,7 +34,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** What the case desk itself reads and writes for one request of each kind, on a fresh case; reactions are not its own. */
+/** What a request of each kind reads and writes itself, on a fresh case; reactions are not its own. */
 async function* measureUnits(): AsyncGenerator<Figure> {
   const besa = await startBesa({ dataDir: join(folder, 'inside'), quiet: true });
   try {
@@ -42,7 +42,7 @@ async function* measureUnits(): AsyncGenerator<Figure> {
     const staff = await over.signIn(officer);
     const { body } = await over.report(reportOf.normal);
     await besa.quiet();
-    for (const { name, ask } of deskDay(body.caseNumber, officer)) {
+    for (const { name, by = deskTitle, ask } of deskDay(over, body, officer)) {
       let units: UnitsByFunction = {};
       const { status } = await ask(staff, async (send) => {
         const meter = besa.meterUnits();
@@ -50,8 +50,8 @@ async function* measureUnits(): AsyncGenerator<Figure> {
         units = meter.stop();
         return answer;
       });
-      if (status !== 200) throw new Error(`${name} answered ${status}.`);
-      const { read, write } = units[deskTitle] ?? { read: 0, write: 0 };
+      if (!isTaken(status)) throw new Error(`${name} answered ${status}.`);
+      const { read, write } = units[by] ?? { read: 0, write: 0 };
       yield figure(name, `${write} written, ${read} read`);
       await besa.quiet();
     }
@@ -113,10 +113,14 @@ async function liveOne(
       took.set(name, [...(took.get(name) ?? []), performance.now() - sentAt]);
       return answer;
     };
-  for (const { name, ask } of deskDay(body.caseNumber, officer)) {
+  for (const { name, ask } of deskDay(besa, body, officer)) {
     let { status } = await ask(staff, timed(name));
     // A reaction moved the case on between looking and deciding: a person looks again.
     while (status === 412) ({ status } = await ask(staff, timed(name)));
-    if (status !== 200) refused.count += 1;
+    if (!isTaken(status)) refused.count += 1;
   }
+}
+
+function isTaken(status: number): boolean {
+  return status >= 200 && status < 300;
 }

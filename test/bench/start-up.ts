@@ -62,6 +62,35 @@ async function once(module: string, environment: NodeJS.ProcessEnv, event: unkno
   return { load, firstCall };
 }
 
+const loadScript = `
+const before = performance.now();
+await import(process.argv[1]);
+console.log(performance.now() - before);
+process.exit();
+`;
+
+/**
+ * Milliseconds that fresh processes take to load each module with its environment, above an empty one: in turn, so that
+ * noise of the machine meets all of them alike. Medians of `rounds`.
+ */
+export async function loadTimes(
+  modules: readonly { name: string; file: string; environment: NodeJS.ProcessEnv }[],
+  empty: string,
+  rounds: number,
+): Promise<Map<string, number>> {
+  const nothing = { name: '', file: empty, environment: {} };
+  const took = new Map([nothing, ...modules].map(({ name }) => [name, [] as number[]]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { name, file, environment } of [nothing, ...modules]) {
+      const flags = ['--input-type=module', '-e', loadScript, file];
+      const { stdout } = await run(process.execPath, flags, { env: environment });
+      took.get(name)?.push(Number(stdout.trim().split('\n').at(-1)));
+    }
+  }
+  const least = median(took.get('') ?? []);
+  return new Map(modules.map(({ name }) => [name, median(took.get(name) ?? []) - least]));
+}
+
 /** A module that does nothing: what loading costs at the least. */
 export function emptyModule(folder: string): string {
   mkdirSync(folder, { recursive: true });

@@ -124,6 +124,8 @@ function staffOverHttp(url: string, user: string, firstToken: string) {
   };
   return {
     show,
+    /** Anything else that is only looked at: its path below the version. */
+    look: (path: string) => signedIn((headers) => call(`${url}/staff/v1/${path}`, { headers })),
     list: (cursor?: string, status?: string) => {
       const asked = Object.entries({ cursor, status }).flatMap(([name, value]) =>
         value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
