@@ -191,7 +191,9 @@ say(
 );
 if (stryker !== undefined)
   say(
-    `Stryker: ${stryker.percent} % of the changes to shared/domain and shared/lambda were noticed${stryker.isEnough ? '' : ', TOO FEW'}.`,
+    stryker.percent === undefined
+      ? `Stryker ended without a score:\n${stryker.out.slice(-4000)}`
+      : `Stryker: ${stryker.percent} % of the changes to shared/domain and shared/lambda were noticed${stryker.isEnough ? '' : ', TOO FEW'}.`,
   );
 const failed =
   histories.findings + crashes.findings + survivors + (models.failed ? 1 : 0) + (stryker?.isEnough === false ? 1 : 0);
