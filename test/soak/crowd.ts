@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { canary, type Reporter, type Seen } from '#test/sim/people.ts';
 import { chance, type Chance } from '#test/story/chance.ts';
 import type { Answer, BesaOverHttp, StaffOverHttp } from '#test/support/besa-over-http.ts';
@@ -21,6 +22,7 @@ const reportingLines = 4;
 const staff = ['staff-arta', 'staff-blerim', 'staff-drita', 'staff-elira'] as const;
 const classSize = 30;
 const mostTries = 5;
+const handledAtOnce = 8;
 
 /** What was seen of a request over HTTP; whatever ends a connection leaves it unknown what was done. */
 export async function seenOf(request: Promise<Answer<object>>): Promise<Seen> {
@@ -129,13 +131,7 @@ async function workOn(person: StaffOverHttp, caseNumber: string, drawn: Chance, 
   };
   if (drawn.happens(0.1)) return command('claim', {});
   if (readAt === undefined) return command('read', { reason: 'on_duty' });
-  if (handledAt === undefined)
-    return command('handling', {
-      severity,
-      safetyDecision: 'safe_for_now',
-      nextStep: 'advise_reporter',
-      message: `We are with you. ${canary}`,
-    });
+  if (handledAt === undefined) return command('handling', handling(severity));
   return command('resolution', {
     outcome: 'advice_given',
     message: `Call us whenever you want. ${canary}`,
@@ -143,14 +139,27 @@ async function workOn(person: StaffOverHttp, caseNumber: string, drawn: Chance, 
   });
 }
 
-/** Somebody reads every case that nobody has read, page by page. */
-export async function readWhatIsUnread(besa: BesaOverHttp): Promise<void> {
+/** Somebody reads and handles every case that still waits for it: what nobody looks at is raised for as long as it waits. */
+export async function handleWhatWaits(besa: BesaOverHttp): Promise<void> {
   const person = await besa.signIn('staff-elira');
   let cursor: string | undefined;
   do {
     const { body }: Awaited<ReturnType<StaffOverHttp['list']>> = await person.list(cursor);
-    for (const { caseNumber, readAt } of body.cases)
+    await inParallel(handledAtOnce, body.cases, async ({ caseNumber, readAt, handledAt }) => {
       if (readAt === undefined) await person.command(caseNumber, 'read', { reason: 'on_duty' });
+      if (handledAt !== undefined) return;
+      const { severity } = (await person.show(caseNumber)).body;
+      await person.decide(caseNumber, 'handling', handling(severity));
+    });
     cursor = body.cursor;
   } while (cursor !== undefined);
+}
+
+function handling(severity: unknown): Record<string, unknown> {
+  return {
+    severity,
+    safetyDecision: 'safe_for_now',
+    nextStep: 'advise_reporter',
+    message: `We are with you. ${canary}`,
+  };
 }

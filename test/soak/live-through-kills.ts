@@ -7,7 +7,7 @@ import type { Evidence } from '#test/sim/evidence.ts';
 import type { Reporter } from '#test/sim/people.ts';
 import { chance } from '#test/story/chance.ts';
 import { besaOverHttp } from '#test/support/besa-over-http.ts';
-import { crowd, readWhatIsUnread } from './crowd.ts';
+import { crowd, handleWhatWaits } from './crowd.ts';
 import { evidenceOnDisk } from './evidence-on-disk.ts';
 import { killable, runtimeProcess, type Killable } from './runtime-process.ts';
 
@@ -35,6 +35,7 @@ export interface Soaking {
 
 /** Out of a hundred mishaps: mostly a function, as on any day, and each engine and the whole machine often enough. */
 const weights = { function: 60, queues: 10, database: 10, runtime: 8, clock: 12 } as const;
+const hourMs = 3_600_000;
 const mishaps = [...killable, 'clock'] as const;
 
 /**
@@ -99,13 +100,12 @@ export async function liveThroughKills({ seed, seconds, folder, progress }: Soak
   say('Coming to rest');
   const besa = await startBesa({ dataDir, quiet: true });
   try {
-    const after = besaOverHttp(besa.url);
     await besa.quiet();
-    await readWhatIsUnread(after);
+    await handleWhatWaits(besaOverHttp(besa.url));
     // Long enough for what is sent again after fifteen minutes, doubled each time up to six hours, and for late mails.
     for (const hours of [1, 23]) {
       await redriveAll(besa);
-      await after.advance(`PT${hours}H`);
+      await besa.clock.advance(hours * hourMs);
     }
     say('Checking');
     const evidence = await evidenceOnDisk(besa, folder);
