@@ -7,17 +7,20 @@ import { country } from '#shared/country/current.ts';
 import type { Case } from '#shared/domain/case.ts';
 import type { CaseEvent } from '#shared/domain/events.ts';
 import { timerId, type Timer } from '#shared/domain/timer.ts';
+import { canary } from './asking.ts';
+import { checkLife } from './check-life.ts';
+import { checkReporter, checkRetry } from './check-reporters.ts';
 import type { Evidence } from './evidence.ts';
-import { canary, type Reporter } from './people.ts';
+import type { Reporter } from './reporters.ts';
 
 /** Which promise of DESIGN part 5 a finding is about. */
-export type Promised = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P8';
+export type Promised = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'P10';
 export interface Finding {
   promise: Promised;
   what: string;
 }
 
-interface Told {
+export interface Told {
   of: Case;
   events: CaseEvent[];
   timers: Timer[];
@@ -26,48 +29,50 @@ interface Told {
   mails: Record<string, unknown>[];
 }
 
+export type Find = (promise: Promised, what: string) => void;
+
+type Tables = Awaited<ReturnType<Evidence['tables']>>;
+
 /** Two minutes: the sweep comes every minute and raises within another. */
 const raisedWithinMs = 2 * 60_000;
 
 /**
  * Holds what people saw and what is left against the promises. Asked when nothing goes wrong any more and everything has
- * been worked through.
+ * been worked through. `asOf`: everything is as it was at that time, in ms since 1970, because it was restored.
  */
-export async function check(evidence: Evidence, reporters: readonly Reporter[]): Promise<Finding[]> {
+export async function check(evidence: Evidence, reporters: readonly Reporter[], asOf = Infinity): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const find = (promise: Promised, what: string): void => void findings.push({ promise, what });
+  const find: Find = (promise, what) => void findings.push({ promise, what });
   const tables = await evidence.tables();
   const cases = read(evidence, tables);
 
   const byNumber = new Map(cases.map((one) => [one.of.caseNumber, one]));
-  for (const reporter of reporters) await checkReporter(evidence, reporter, byNumber, find);
-  const known = new Set(
-    reporters.flatMap(({ seen }) => seen.map((one) => (one === 'unknown' ? '' : one.body['caseNumber']))),
-  );
-  const unknown = cases.filter(({ of }) => !known.has(of.caseNumber));
-  const silent = reporters.filter(({ seen }) => !seen.some((one) => one !== 'unknown' && one.status === 201));
-  if (unknown.length > silent.length)
-    find('P2', `${unknown.length} cases for ${silent.length} reports without an answer`);
-
+  const ends: Awaited<ReturnType<typeof checkReporter>>[] = [];
+  for (const reporter of reporters) ends.push(await checkReporter(evidence, reporter, byNumber, find, asOf));
   const handedOver = tagsOf(evidence);
   for (const one of cases) {
-    checkHistory(one, find);
+    checkLife(one, find);
     checkEffects(one, evidence.now, find);
     checkDeadlines(one, evidence.now, find);
     checkMails(one, evidence.now, handedOver, find);
   }
+  await checkCanaries(evidence, find);
+  if (asOf < Infinity) return findings;
+
+  const known = new Set(
+    reporters.flatMap(({ seen }) => seen.map((one) => (one === 'unknown' ? '' : one.body['caseNumber']))),
+  );
+  const unknown = cases.filter(({ of }) => !known.has(of.caseNumber)).length;
+  const silent = ends.filter((end) => end === 'never_answered').length;
+  if (unknown > silent) find('P2', `${unknown} cases for ${silent} reports without an answer`);
   checkTags(tables, find);
   for (const { name, messages } of evidence.queues)
     if (messages > 0) find('P4', `${messages} messages are left in ${name}`);
-  await checkCanaries(evidence, find);
-  for (const reporter of reporters) await checkRetry(evidence, reporter, find);
+  for (const [at, reporter] of reporters.entries()) await checkRetry(evidence, reporter, ends[at] ?? 'kept', find);
   return findings;
 }
 
-type Find = (promise: Promised, what: string) => void;
-type Tables = Awaited<ReturnType<Evidence['tables']>>;
-
-function read({ casesTable, eventsTable }: Evidence, tables: Tables): Told[] {
+export function read({ casesTable, eventsTable }: Evidence, tables: Tables): Told[] {
   const byCase = Map.groupBy(tables.get(casesTable) ?? [], ({ pk }) => pk?.S ?? '');
   const events = Map.groupBy(
     (tables.get(eventsTable) ?? []).map((row) => ({ ...eventFrom({ ...row }), row })),
@@ -88,68 +93,6 @@ function read({ casesTable, eventsTable }: Evidence, tables: Tables): Told[] {
       },
     ];
   });
-}
-
-async function checkReporter(
-  evidence: Evidence,
-  { seen, body }: Reporter,
-  cases: ReadonlyMap<string, Told>,
-  find: Find,
-): Promise<void> {
-  const answered = seen.filter((one) => one !== 'unknown').filter(({ status }) => status === 201);
-  const different = new Set(
-    answered.map(({ body: given }) => JSON.stringify([given['caseNumber'], given['receipt'], given['promise']])),
-  );
-  if (different.size > 1) find('P2', 'the same report was answered in two ways');
-  const odd = seen.find((one) => one !== 'unknown' && ![201, 409, 500, 502, 503, 504].includes(one.status));
-  if (odd !== undefined && odd !== 'unknown') find('P2', `a report was answered ${odd.status}`);
-  const [first] = answered;
-  if (first === undefined) return;
-  const number = String(first.body['caseNumber']);
-  const told = cases.get(number);
-  if (told === undefined) return find('P1', `${number} was answered 201 and is not stored`);
-  if (told.of.reported.category !== body['category']) find('P1', `${number} is not what was reported`);
-  const followed = await evidence.followUp(String(first.body['receipt']));
-  if (followed === 'unknown' || followed.status !== 200)
-    find('P1', `the receipt of ${number} opens nothing: ${followed === 'unknown' ? followed : followed.status}`);
-}
-
-/** The same key is the same answer at any later time; where none had come, it comes now. */
-async function checkRetry(evidence: Evidence, reporter: Reporter, find: Find): Promise<void> {
-  const before = reporter.seen.filter((one) => one !== 'unknown').find(({ status }) => status === 201);
-  const again = await evidence.sendAgain(reporter);
-  if (again === 'unknown' || again.status !== 201)
-    return find(
-      'P2',
-      `sent again when all is well, a report is answered ${again === 'unknown' ? again : again.status}`,
-    );
-  const told = (of: typeof again): string =>
-    JSON.stringify([of.body['caseNumber'], of.body['receipt'], of.body['promise']]);
-  if (before !== undefined && told(before) !== told(again))
-    find('P2', 'the same report was answered in another way later');
-  return undefined;
-}
-
-function checkHistory({ of, events }: Told, find: Find): void {
-  const types = events.map(({ type }) => type);
-  const say = (what: string): void => find('P1', `${of.caseNumber}: ${what} (${types.join(' ')})`);
-  if (events.some(({ number }, at) => number !== at + 1)) say('there is a gap in its history');
-  if (events.length !== of.lastEvent) say('its last event is not the last');
-  if (types[0] !== 'case.received') say('it does not begin with its receipt');
-  const times = (type: string): number => types.filter((one) => one === type).length;
-  for (const once of ['case.received', 'case.triaged']) if (times(once) !== 1) say(`${once} ${times(once)} times`);
-  const reopened = times('case.reopened');
-  for (const end of ['case.resolved', 'case.handled']) if (times(end) > 1 + reopened) say(`${end} ${times(end)} times`);
-  // Triage has no place among these: a person may be faster than it.
-  const order = ['case.received', 'case.handled', 'case.resolved', 'case.closed'];
-  const path = types.filter((type) => order.includes(type));
-  if (reopened === 0 && path.some((type, at) => at > 0 && order.indexOf(type) < order.indexOf(path[at - 1] ?? '')))
-    say('it does not follow its life');
-  if (
-    (of.status === 'resolved') !==
-    (types.findLast((type) => ['case.resolved', 'case.closed', 'case.reopened'].includes(type)) === 'case.resolved')
-  )
-    say(`its state ${of.status} is not what its history says`);
 }
 
 function checkEffects({ of, events, rows }: Told, now: number, find: Find): void {
@@ -193,14 +136,20 @@ function checkDeadlines({ of, events, timers }: Told, now: number, find: Find): 
       ({ time }, at) => at > 0 && Date.parse(time) - Date.parse(all[at - 1]?.time ?? '') < shortest - 11 * 60_000,
     );
     if (near !== -1) find('P5', `${of.caseNumber}: ${timer} was raised twice at once`);
-    const ended = events.find(({ type }) => type === 'case.resolved' || type === 'case.closed');
-    if (ended !== undefined && all.some(({ number }) => number > ended.number) && !timer.includes('referral'))
+    const ended = endOf(events, Number(timer.split('.')[0]));
+    if (ended !== undefined && all.some(({ number }) => number > ended) && !/referral|read|look|acknow/u.test(timer))
       find('P5', `${of.caseNumber}: ${timer} was raised after its end`);
   }
   const missed = events
     .filter(({ type }) => type === 'sla.missed')
     .map(({ data }) => (data as { timer: string }).timer);
   if (new Set(missed).size < missed.length) find('P5', `${of.caseNumber}: the same deadline was missed twice`);
+}
+
+/** The number of the event that ended the so-manyth clock of a case. */
+function endOf(events: readonly CaseEvent[], clock: number): number | undefined {
+  const begun = events.filter(({ type }) => type === 'case.reopened')[clock - 2]?.number ?? 0;
+  return events.find(({ type, number }) => number > begun && type === 'case.resolved')?.number;
 }
 
 /** The tags of every mail that was handed over. */

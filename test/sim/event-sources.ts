@@ -25,6 +25,9 @@ export class EventSources {
   /** Invocations under way, by queue, or `stream`. */
   readonly #busy = new Map<string, number>();
   #relayTries = 0;
+  /** Bodies of events that no function of this version knows, and of which of them one said it was done with. */
+  readonly foreign = new Set<string>();
+  readonly swallowed: string[] = [];
 
   constructor(world: World, system: System) {
     this.#world = world;
@@ -113,7 +116,9 @@ export class EventSources {
     const batch = world.queues.take(name, chosen, world.now(), () => world.faults.strikes('dead_letter_expires'));
     if (batch.length === 0) return;
     this.#busy.set(name, this.#running(name) + 1);
-    const outcome = await world.invoke(this.#system.titleOf(functionArn), {
+    if (world.faults.strikes('other_version')) this.#putForeign(name, batch);
+    const title = this.#system.titleOf(functionArn);
+    const records = {
       Records: batch.map(({ id, body, receives, sentAt }) => ({
         messageId: id,
         receiptHandle: id,
@@ -121,13 +126,29 @@ export class EventSources {
         attributes: { ApproximateReceiveCount: String(receives), SentTimestamp: String(sentAt) },
         eventSource: 'aws:sqs',
       })),
-    });
+    };
+    const second = world.faults.strikes('two_workers') ? world.invoke(title, records) : undefined;
+    const outcome = await world.invoke(title, records);
+    await second;
     this.#busy.set(name, this.#running(name) - 1);
     const ids = batch.map(({ id }) => ({ MessageId: id }));
     const failed = outcome.ok ? failures(outcome.value, ids, true) : new Set(batch.map(({ id }) => id));
-    const over = batch.filter(({ id }) => !failed.has(id)).map(({ id }) => id);
+    const done = batch.filter(({ id }) => !failed.has(id));
+    this.swallowed.push(...done.filter(({ body }) => this.foreign.has(body)).map(() => name));
+    const over = done.map(({ id }) => id);
     if (!world.faults.strikes('duplicate')) world.queues.remove(name, over);
     if (world.faults.strikes('redrive')) world.queues.redrive(name, world.now());
+  }
+
+  /** The event of one of these messages, as a version to come would write it. */
+  #putForeign(queue: string, batch: readonly Message[]): void {
+    const [first] = batch;
+    const event = JSON.parse(first?.body ?? '{}') as { type?: string };
+    if (event.type === undefined) return;
+    const type = this.#world.chance.pick([event.type.replace(/v1$/u, 'v9'), 'besa.case.unheard_of.v1']);
+    const body = JSON.stringify({ ...event, type });
+    this.foreign.add(body);
+    this.#world.queues.put(queue, body, this.#world.now());
   }
 
   /** A schedule comes at full intervals; those in which its function said there is nothing to do are passed over. */
@@ -140,6 +161,7 @@ export class EventSources {
   #strike(schedule: Schedule): void {
     schedule.nextAt = (Math.floor(this.#world.now() / schedule.everyMs) + 1) * schedule.everyMs;
     delete schedule.said;
+    if (this.#world.isOut(schedule.title)) return;
     if (this.#world.isOut('schedules') || this.#world.faults.strikes('sweep_skipped')) return;
     const times = this.#world.faults.strikes('sweep_twice') ? 2 : 1;
     for (let time = 0; time < times; time += 1) void this.#sweep(schedule);

@@ -1,5 +1,6 @@
 import type { Row } from './expressions.ts';
-import { ask, sendReport, type Reporter, type Seen } from './people.ts';
+import { ask, posts, type Seen } from './asking.ts';
+import { sendReport, type Reporter, type Simulated } from './reporters.ts';
 import type { System } from './system.ts';
 import type { World } from './world.ts';
 
@@ -37,20 +38,18 @@ export function evidenceIn(world: World, system: System): Evidence {
     casesTable: tableIn(system.blueprint, 'CASES_TABLE'),
     eventsTable: tableIn(system.blueprint, 'CASE_EVENTS_TABLE'),
     mails: world.mails,
-    queues: world.queues.all().map(({ name, messages }) => ({ name, messages: messages.length })),
+    // What another version wrote stays where it is: this one must leave it alone.
+    queues: world.queues.all().map(({ name, messages }) => ({
+      name,
+      messages: messages.filter(({ body }) => !world.sources.foreign.has(body)).length,
+    })),
     places: () => [
       ['a log line', world.lines.join('\n')],
       ['a mail', JSON.stringify(world.mails)],
       ['a queue', JSON.stringify(world.queues.all())],
       ['the stream', JSON.stringify(world.database.stream)],
     ],
-    followUp: (receipt) =>
-      ask(world, 'follow-up', {
-        method: 'POST',
-        resource: '/v1/follow-up',
-        headers: { 'Content-Type': 'application/json' },
-        body: { receipt },
-      }),
-    sendAgain: (reporter) => sendReport(world, reporter),
+    followUp: (receipt) => ask(world, 'follow-up', posts('/v1/follow-up', { receipt })),
+    sendAgain: (reporter) => sendReport(world, reporter as Simulated),
   };
 }

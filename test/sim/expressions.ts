@@ -83,6 +83,18 @@ function readOperand(reader: Reader): Read {
     reader.expect(')');
     return (row, given) => first(row, given) ?? second(row, given);
   }
+  if (token === 'list_append') {
+    reader.expect('(');
+    const first = readOperand(reader);
+    reader.expect(',');
+    const second = readOperand(reader);
+    reader.expect(')');
+    return (row, given) => {
+      const [one, other] = [first(row, given)?.L, second(row, given)?.L];
+      if (one === undefined || other === undefined) throw new SyntaxError('list_append joins two lists.');
+      return { L: [...one, ...other] };
+    };
+  }
   return (row, given) => row?.[pathOf(token, given)];
 }
 

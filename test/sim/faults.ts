@@ -44,6 +44,14 @@ export const faultKinds = {
   lost_message: 0.01,
   /** Dead letters are put back by a person, whenever. */
   redrive: 0.02,
+  /** A second worker begins on a message while the first is at it. */
+  two_workers: 0.05,
+  /** An event that this version does not know stands in a queue: another version writes already, or still. */
+  other_version: 0.02,
+  /** Two people do something to the same case at the same instant. */
+  same_instant: 0.2,
+  /** One schedule does not come for twelve hours. */
+  sweep_away: 0.15,
 } as const;
 export type FaultKind = keyof typeof faultKinds;
 export const allFaults = Object.keys(faultKinds) as FaultKind[];
@@ -53,6 +61,9 @@ export interface FaultPlan {
   strikes: (kind: FaultKind) => boolean;
   /** From now on nothing goes wrong. */
   end: () => void;
+  /** Nothing goes wrong until `goOn`. */
+  pause: () => void;
+  goOn: () => void;
   counts: Readonly<Partial<Record<FaultKind, number>>>;
 }
 
@@ -68,12 +79,19 @@ export function planFaults(by: Chance, without: readonly FaultKind[]): FaultPlan
     if (isIn && !without.includes(kind)) rates.set(kind, rate);
   }
   const counts: Partial<Record<FaultKind, number>> = {};
+  let isPaused = false;
   return {
     counts,
     end: () => rates.clear(),
+    pause: () => {
+      isPaused = true;
+    },
+    goOn: () => {
+      isPaused = false;
+    },
     strikes: (kind) => {
       const rate = rates.get(kind);
-      if (rate === undefined || !by.happens(rate)) return false;
+      if (isPaused || rate === undefined || !by.happens(rate)) return false;
       counts[kind] = (counts[kind] ?? 0) + 1;
       return true;
     },

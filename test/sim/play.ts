@@ -1,7 +1,12 @@
+import { days } from './asking.ts';
 import { check, type Finding } from './checker.ts';
-import { evidenceIn } from './evidence.ts';
+import { checkRestored, checkWorld } from './check-world.ts';
 import { allFaults, type FaultKind } from './faults.ts';
-import { catchUp, days, liveThrough, populate } from './people.ts';
+import { catchUp, liveThrough, populate, useEverything } from './people.ts';
+import type { Simulated } from './reporters.ts';
+import { canGoBackTo, restore, type Backup } from './restoring.ts';
+import { tidiesUp } from './staff.ts';
+import { evidenceIn, tableIn } from './evidence.ts';
 import { loadSystem, type System } from './system.ts';
 import { takeOver } from './virtual-process.ts';
 import { World, type CrashPoint, type Invocation } from './world.ts';
@@ -13,6 +18,8 @@ export interface Played {
   counts: World['counts'];
   story: string[];
   callsMade: ReadonlySet<string>;
+  /** What staff did, by what they were answered. */
+  done: ReadonlyMap<string, number>;
 }
 
 export interface PlayOptions {
@@ -40,24 +47,63 @@ export async function simulator(): Promise<Simulator> {
   const { run } = takeOver<Invocation>(() => current);
   const system: System = await loadSystem();
 
-  const finish = async (world: World, seed: number, span: number, reporters: ReturnType<typeof populate>) => {
-    const begun = world.now();
-    await world.playUntil(begun + span);
+  /** Lets somebody do something while the world goes on. */
+  const meanwhile = async <T>(world: World, work: Promise<T>): Promise<T> => {
+    const working = { isOver: false };
+    const worked = work.finally(() => (working.isOver = true));
+    while (!working.isOver) await world.playUntil(world.now() + 1);
+    return worked;
+  };
+
+  const finish = async (
+    world: World,
+    seed: number,
+    reporters: readonly Simulated[],
+    backup: () => Backup | undefined,
+    isLong = false,
+  ) => {
     world.tell('nothing goes wrong any more');
     world.heal();
     world.at(world.now(), 'somebody reads what nobody has read', () => catchUp(world));
     // Long enough for what is sent again after fifteen minutes, doubled each time up to six hours, and for late mails.
-    await world.playUntil(begun + span + days(1));
+    await world.playUntil(world.now() + days(1));
     world.heal();
     await world.playUntil(world.now() + 60_000);
-    const looking = { isOver: false };
-    const looked = check(evidenceIn(world, system), reporters).finally(() => (looking.isOver = true));
-    while (!looking.isOver) await world.playUntil(world.now() + 1);
-    const findings = await looked;
+    const findings = checkWorld(world, system);
+    findings.push(...(await meanwhile(world, check(evidenceIn(world, system), reporters))));
+    const before = backup();
+    if (before !== undefined && canGoBackTo(world, before.takenAt)) {
+      const find = (promise: Finding['promise'], what: string): void => void findings.push({ promise, what });
+      world.forgetPlans();
+      await world.stop();
+      await meanwhile(world, restore(world, system, before, find));
+      world.start();
+      world.heal();
+      // Until the sweeps are back; where time is over for cases, until the daily run was there, too.
+      await world.playUntil(world.now() + days(isLong ? 1.1 : 0.1));
+      const asOf = { reporters, takenAt: before.takenAt };
+      findings.push(...(await meanwhile(world, checkRestored(world, system, asOf))));
+    }
     for (const { promise, what } of findings) world.tell(`BROKEN ${promise}: ${what}`);
     current = undefined;
-    const { faults, counts, story, callsMade } = world;
-    return { seed, findings, faults: faults.counts, counts, story, callsMade };
+    const { faults, counts, story, callsMade, done } = world;
+    return { seed, findings, faults: faults.counts, counts, story, callsMade, done };
+  };
+
+  /** The rest of a long history: everything comes to its end, and then days go by in which nobody comes. */
+  const goesOnFor = async (world: World, span: number, begins: () => void): Promise<void> => {
+    world.faults.pause();
+    const outcome = world.chance.pick(['test', 'test', 'advice_given'] as const);
+    for (let round = 0; round < 3; round += 1) await meanwhile(world, tidiesUp(world, outcome));
+    world.faults.goOn();
+    // Whatever is open still climbs its ladder, every half an hour: nothing to wait a season for.
+    const isOpen = world.database
+      .rows(tableIn(system.blueprint, 'CASES_TABLE'))
+      .some(({ sk }) => sk?.S?.startsWith('TIMER#'));
+    world.tell(isOpen ? 'something is left to do' : 'nothing is left to do, and time goes by');
+    if (isOpen) return;
+    begins();
+    await world.playUntil(world.now() + span);
   };
 
   const simulated: Simulator = {
@@ -65,23 +111,55 @@ export async function simulator(): Promise<Simulator> {
       const world = new World(system, run, seed, without);
       current = world;
       const span = days(Math.min(world.chance.pick([0.5, 1, 2]), longest));
+      // Two histories of ten run until cases are erased because their time is over.
+      const isLong = world.chance.happens(0.2) && longest === Infinity;
+      const season = isLong ? days(world.chance.pick([35, 50, 120, 400])) : 0;
+      let backup: Backup | undefined;
       const reporters = populate(world, span, reports);
+      if (world.faults.strikes('sweep_away')) {
+        const titles = [...new Set(system.blueprint.schedules.map(({ functionArn }) => system.titleOf(functionArn)))];
+        const title = world.chance.shuffled(titles)[0] ?? '';
+        world.at(world.now() + world.chance.whole(0, 36 * 60) * 60_000, 'a schedule does not come', () =>
+          world.goOut(title, world.now() + days(0.5)),
+        );
+      }
       if (world.faults.strikes('outage'))
         world.at(world.now() + world.chance.whole(0, 36 * 60) * 60_000, 'an outage begins', () => {
           const service = world.chance.pick(['dynamodb', 'sqs', 'kms', 'ses', 'schedules'] as const);
           world.goOut(service, world.now() + world.chance.whole(10, 24 * 60) * 60_000);
         });
-      return finish(world, seed, span, reporters);
+      const backsUp = world.chance.happens(0.3);
+      const backUp = (within: number): void => {
+        if (backsUp)
+          world.at(world.now() + world.chance.whole(0, Math.round(within / 60_000)) * 60_000, 'a backup', () => {
+            backup = { takenAt: world.now(), rows: world.database.snapshot() };
+          });
+      };
+      backUp(span);
+      await world.playUntil(world.now() + span);
+      if (isLong) {
+        world.forgetPlans();
+        await goesOnFor(world, season, () => backUp(season));
+      }
+      return finish(world, seed, reporters, () => backup, isLong);
     },
     liveThrough: async (crashPoint) => {
       const world = new World(system, run, plainSeed, allFaults);
       current = world;
       world.crashPoint = crashPoint;
-      return finish(world, plainSeed, days(0.25), liveThrough(world));
+      const reporters = liveThrough(world);
+      await world.playUntil(world.now() + days(0.25));
+      return finish(world, plainSeed, reporters, () => undefined);
     },
   };
   // What functions keep between invocations they keep from here on, so that every history begins alike.
-  await simulated.liveThrough();
+  for (const live of [useEverything, liveThrough]) {
+    const world = new World(system, run, plainSeed, allFaults);
+    current = world;
+    const reporters = live(world);
+    await world.playUntil(world.now() + days(0.25));
+    await finish(world, plainSeed, reporters, () => undefined);
+  }
   return simulated;
 }
 

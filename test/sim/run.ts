@@ -39,12 +39,15 @@ const sum = {
   byKind: {} as Partial<Record<FaultKind, number>>,
   findings: 0,
   broken: {} as Record<string, number>,
+  /** What staff did, by what they were answered. */
+  done: {} as Record<string, number>,
 };
-const count = ({ counts, faults, findings }: Played): void => {
+const count = ({ counts, faults, findings, done }: Played): void => {
   sum.histories += 1;
   sum.calls += counts.calls;
   sum.findings += findings.length;
   for (const { promise } of findings) sum.broken[promise] = (sum.broken[promise] ?? 0) + 1;
+  for (const [what, times] of done) sum.done[what] = (sum.done[what] ?? 0) + times;
   process.send?.('played');
   for (const kind of allFaults) {
     sum.faults += faults[kind] ?? 0;

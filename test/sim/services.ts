@@ -1,4 +1,5 @@
 import { feedbackEvent } from '#infra/local/mail-feedback.ts';
+import { mailTagsAmong } from '#shared/contracts/message-tags.ts';
 import { awsError } from './aws-errors.ts';
 import type { System } from './system.ts';
 import type { Service } from './virtual-process.ts';
@@ -44,6 +45,8 @@ export function services(
   );
   const comeBack = (id: string, mail: SentMail, input: Input): void => {
     const later = world.now() + world.chance.whole(1, 48 * 60) * minute;
+    const asLists = Object.entries(mail.tags).map(([name, value]) => [name, [value]]);
+    world.bounced.push({ at: later, tags: mailTagsAmong(Object.fromEntries(asLists)) });
     const { event } = feedbackEvent('bounced', {
       id,
       at: new Date(later).toISOString(),
@@ -53,9 +56,9 @@ export function services(
       tags: mail.tags,
       configurationSet: String(input['ConfigurationSetName']),
     });
-    world.at(later, `the mail to ${mail.to} comes back`, () =>
-      world.queues.put(nameIn(feedback?.queueArn ?? ''), JSON.stringify({ version: '0', ...event }), world.now()),
-    );
+    const body = JSON.stringify({ version: '0', ...event });
+    const arrive = () => world.queues.put(nameIn(feedback?.queueArn ?? ''), body, world.now());
+    world.at(later, `the mail to ${mail.to} comes back`, arrive, 'services');
   };
 
   const sendMail = (input: Input): unknown => {

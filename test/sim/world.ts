@@ -9,7 +9,9 @@ import { services, type SentMail } from './services.ts';
 import type { System } from './system.ts';
 import { realNow, realTurn, type Host, type Service } from './virtual-process.ts';
 
-export type Outcome = { ok: true; value: unknown } | { ok: false; because: string };
+export type Outcome =
+  /** `wasDisturbed`: some call of it was made to fail. */
+  { ok: true; value: unknown; wasDisturbed: boolean } | { ok: false; because: string };
 
 export interface Invocation {
   title: string;
@@ -22,6 +24,7 @@ export interface Invocation {
   /** Calls and pauses it waits for. */
   waiting: number;
   calls: number;
+  wasDisturbed: boolean;
   isOver: boolean;
   end: (outcome: Outcome) => void;
 }
@@ -47,6 +50,7 @@ export const crashKinds = ['throws', 'times_out', 'dies_before', 'dies_after'] a
 export type CrashKind = (typeof crashKinds)[number];
 
 const minute = 60_000;
+const hour = 60 * minute;
 
 /**
  * One history: everything around the functions, and the order in which it happens, drawn from a seed. A turn does one
@@ -59,9 +63,15 @@ export class World implements Host<Invocation> {
   readonly database: MemoryDatabase;
   readonly queues: MemoryQueues;
   readonly mails: SentMail[] = [];
+  /** Mails that came back, with what leads from each to its rows. */
+  readonly bounced: { at: number; tags: readonly string[] }[] = [];
   readonly lines: string[] = [];
   /** What happened, a line each, for a person. */
   readonly story: string[] = [];
+  /** Errors that somebody was answered though nothing had been made to fail. */
+  readonly unprovoked: string[] = [];
+  /** What staff did, by what they were answered: `claim 200`. */
+  readonly done = new Map<string, number>();
   /** How often the database was written to. */
   writes = 0;
   readonly counts = { turns: 0, invocations: 0, calls: 0 };
@@ -75,10 +85,11 @@ export class World implements Host<Invocation> {
   readonly #invocations = new Set<Invocation>();
   readonly #calls: Call[] = [];
   readonly #pauses: { of: Invocation; at: number; resolve: () => void }[] = [];
-  readonly #agenda: { at: number; what: string; run: () => void | Promise<unknown> }[] = [];
-  readonly #sources: EventSources;
-  readonly #outages = new Map<Service | 'schedules', number>();
+  readonly #agenda: { at: number; what: string; run: () => void | Promise<unknown>; by: 'people' | 'services' }[] = [];
+  readonly sources: EventSources;
+  readonly #outages = new Map<string, number>();
   #now: number;
+  #areStopped = false;
   #number = 0;
   /** At which write it was last decided whether the indexes follow at once. */
   #lagDecidedAt = -1;
@@ -99,7 +110,7 @@ export class World implements Host<Invocation> {
     this.queues = new MemoryQueues(system.queues);
     this.#now = Date.UTC(2026, 10, 16) + this.chance.whole(0, 7 * 24 * 60) * minute;
     this.#services = services(this, system);
-    this.#sources = new EventSources(this, system);
+    this.sources = new EventSources(this, system);
   }
 
   // What functions see.
@@ -141,8 +152,24 @@ export class World implements Host<Invocation> {
   // What people and the clock do.
 
   /** Has something happen at a time. */
-  at(at: number, what: string, run: () => void | Promise<unknown>): void {
-    this.#agenda.push({ at, what, run });
+  at(at: number, what: string, run: () => void | Promise<unknown>, by: 'people' | 'services' = 'people'): void {
+    this.#agenda.push({ at, what, run, by });
+  }
+
+  /** Whatever people would still have done they leave. */
+  forgetPlans(): void {
+    const kept = this.#agenda.filter(({ by }) => by === 'services');
+    this.#agenda.splice(0, this.#agenda.length, ...kept);
+  }
+
+  /** Lets so many ms go by. */
+  wait(ms: number): Promise<void> {
+    return this.sleep(undefined, ms);
+  }
+
+  did(what: string, answered: number | 'unknown'): void {
+    const entry = `${what} ${answered}`;
+    this.done.set(entry, (this.done.get(entry) ?? 0) + 1);
   }
 
   tell(line: string): void {
@@ -167,6 +194,7 @@ export class World implements Host<Invocation> {
         skewMs,
         waiting: 0,
         calls: 0,
+        wasDisturbed: false,
         isOver: false,
         end: (outcome) => {
           if (invocation.isOver) return;
@@ -183,7 +211,7 @@ export class World implements Host<Invocation> {
         getRemainingTimeInMillis: () => Math.max(0, invocation.endsAt - this.#now),
       };
       this.#run(invocation, async () => handler(event, context)).then(
-        (value) => invocation.end({ ok: true, value }),
+        (value) => invocation.end({ ok: true, value, wasDisturbed: invocation.wasDisturbed }),
         (error: unknown) => invocation.end({ ok: false, because: error instanceof Error ? error.name : 'Error' }),
       );
     });
@@ -213,19 +241,30 @@ export class World implements Host<Invocation> {
     }
   }
 
+  /** No stream, queue or schedule invokes anything until `start`; what is under way comes to its end. */
+  async stop(): Promise<void> {
+    this.#areStopped = true;
+    await this.playUntil(this.#now + hour);
+  }
+
+  start(): void {
+    this.#areStopped = false;
+  }
+
   /** Nothing goes wrong any more, and everything that was put aside is put back. */
   heal(): void {
     this.faults.end();
     this.crashPoint = undefined;
     this.#outages.clear();
-    this.#sources.heal();
+    this.sources.heal();
   }
 
-  isOut(service: Service | 'schedules'): boolean {
+  /** `service`: one of AWS, `schedules`, or the title of a function that its schedule does not invoke. */
+  isOut(service: string): boolean {
     return (this.#outages.get(service) ?? 0) > this.#now;
   }
 
-  goOut(service: Service | 'schedules', until: number): void {
+  goOut(service: string, until: number): void {
     this.tell(`${service} is away until ${new Date(until).toISOString().slice(5, 16)}`);
     this.#outages.set(service, until);
   }
@@ -238,7 +277,7 @@ export class World implements Host<Invocation> {
     const begun = realNow();
     while ([...this.#invocations].some(({ waiting, isOver }) => waiting === 0 && !isOver)) {
       await realTurn();
-      if (realNow() - begun > 20_000) throw new Error('A function waits for something that is not simulated.');
+      if (realNow() - begun > 60_000) throw new Error('A function waits for something that is not simulated.');
     }
   }
 
@@ -264,7 +303,7 @@ export class World implements Host<Invocation> {
       this.#lagDecidedAt = this.writes;
       if (!this.faults.strikes('index_lag')) this.database.follow();
     }
-    return [...possible, ...this.#sources.possible()];
+    return this.#areStopped ? possible : [...possible, ...this.sources.possible()];
   }
 
   #nextInstant(): number | undefined {
@@ -272,7 +311,7 @@ export class World implements Host<Invocation> {
       ...this.#agenda.map(({ at }) => at),
       ...this.#pauses.map(({ at }) => at),
       ...[...this.#invocations].map(({ endsAt }) => endsAt),
-      this.#sources.nextAt(),
+      this.#areStopped ? Infinity : this.sources.nextAt(),
       ...[...this.#outages.values()].filter((until) => until > this.#now),
       this.queues.nextVisibleAt(this.#now) ?? Infinity,
     ].filter((at) => at > this.#now && at < Infinity);
@@ -308,9 +347,14 @@ export class World implements Host<Invocation> {
     };
     const fail = (error: unknown): void => {
       of.waiting -= 1;
+      of.wasDisturbed = true;
       call.reject(error);
     };
-    const perform = (): void => void this.#perform(call).then(done, fail);
+    const refuse = (error: unknown): void => {
+      of.waiting -= 1;
+      call.reject(error);
+    };
+    const perform = (): void => void this.#perform(call).then(done, refuse);
     if (this.#struckByPoint(call, perform, fail)) return;
     if (this.isOut(service)) return fail(awsError('TimeoutError'));
     if (this.faults.strikes('throttled')) return fail(throttledBy(service));
