@@ -44,7 +44,7 @@ function rows({ reporters, answers, kills, clockSteps, findings, lost }: Soaked)
       (sum, [status, count]) => sum + (status >= '500' && status < '600' ? count : 0),
       0,
     ),
-    ...Object.fromEntries(Object.entries(kills).map(([kind, count]) => [`kill -9 of a ${kind}`, count])),
+    ...Object.fromEntries(Object.entries(kills).map(([kind, count]) => [`killed: ${kind}`, count])),
     'steps of the clock': clockSteps,
     findings: findings.length,
     lost,
