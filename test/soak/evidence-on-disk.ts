@@ -21,7 +21,12 @@ export async function evidenceOnDisk(besa: RunningBesa, folder: string): Promise
     casesTable: CASES_TABLE,
     eventsTable: CASE_EVENTS_TABLE,
     mails: besa.inbox(),
-    queues: queues.map(({ name, visible, inFlight }) => ({ name, messages: visible + inFlight })),
+    // What the relay gave up on in the stream stays listed for a person, and the sweeper has sent it since; the messages of
+    // every other function are to be gone, dead letters too.
+    queues: queues.map(({ name, visible, inFlight, deadLetters }) => ({
+      name,
+      messages: visible + inFlight + (name === 'relay' ? 0 : deadLetters),
+    })),
     places: () =>
       readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())

@@ -77,10 +77,13 @@ export async function liveThroughKills({ seed, seconds, folder, progress }: Soak
           findings.push({ promise: 'P4', what: error.message });
       },
     );
-    await pause(drawn.whole(0, 300));
-    await strike(drawn.pick(['function', 'function', 'function', 'queues', 'database', 'runtime']));
-    await stepping;
-    coming.goOn();
+    try {
+      await pause(drawn.whole(0, 300));
+      await strike(drawn.pick(['function', 'function', 'function', 'queues', 'database', 'runtime']));
+      await stepping;
+    } finally {
+      coming.goOn();
+    }
   };
 
   try {

@@ -37,6 +37,8 @@ export async function runtimeProcess(dataDir: string, saysTo: string): Promise<R
   const url = `http://127.0.0.1:${port}`;
   const terminal = openSync(saysTo, 'a', 0o600);
   let child: ChildProcess | undefined;
+  // Whatever ends this process, nothing goes on running behind it.
+  process.once('exit', () => child?.kill('SIGKILL'));
 
   const isAnswering = async (): Promise<boolean> => {
     try {
