@@ -37,7 +37,8 @@ async function welcome(besa: RunningBesa): Promise<string> {
   });
   const people = besa.staff().map(({ user, name, role, duties }) => {
     const signsIn = role === undefined ? 'told by mail, does not sign in' : role;
-    return `    ${user.padEnd(14)} ${name.padEnd(15)} ${signsIn} (${duties.join(', ')})`;
+    const held = duties.length === 0 ? '' : ` (${duties.join(', ')})`;
+    return `    ${user.padEnd(14)} ${name.padEnd(15)} ${signsIn}${held}`;
   });
   const signIn = besa.staff().find(({ role }) => role === 'officer')?.user ?? 'staff';
   return `
