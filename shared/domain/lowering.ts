@@ -127,17 +127,18 @@ export function decideCaseApproval(
     decidedAt: now,
   };
   const to = severityAfter(before, verdict);
+  // Another lowering may still be owed its second look: its clock stays.
+  const looked = isSecondLook(before) ? secondLooks(timers) : [];
   if (to === undefined || to === of.severity) {
-    const timersDisarmed = before.kind === 'lowering' ? secondLooks(timers) : [];
     return {
       outcome: 'change',
-      parts: { set: { approvals: withApproval(of, after) }, events: [answered], timersDisarmed },
+      parts: { set: { approvals: withApproval(of, after) }, events: [answered], timersDisarmed: looked },
     };
   }
   const because = verdict === 'approve' && before.kind === 'lowering' ? before.because : 'greater_danger';
   const { set: severity, events } = severitySet(of, { severity: to, because }, by.id, now);
   const set = { ...severity, approvals: withApproval(of, { ...after, takenAt: now }) };
-  const parts = { set, events: [answered, ...events], timersDisarmed: secondLooks(timers) };
+  const parts = { set, events: [answered, ...events], timersDisarmed: looked };
   if (to !== 'critical' || !isOver(of)) return { outcome: 'change', parts };
   const again = decideReopen({ ...of, ...set }, timers, policy, `staff:${by.id}`, now);
   if (again.outcome !== 'change') return again;

@@ -143,6 +143,17 @@ describe('lowering from critical, with somebody else there', () => {
     expect(owesSecondLook(desk.of())).toBe(true);
   });
 
+  test('that clock runs on when another lowering that waited is approved, to the same severity or another', () => {
+    for (const to of ['low', 'high'] as const) {
+      const desk = lived();
+      desk.set(to, bora, [bora]);
+      desk.set('low', anna);
+      expect(desk.say('lowering-1', 'approve', person('cela'))).toMatchObject({ outcome: 'change' });
+      expect(owesSecondLook(desk.of())).toBe(true);
+      expect(desk.timers()).toHaveLength(1);
+    }
+  });
+
   test('raised to critical again, nothing is left to look at', () => {
     const desk = lived();
     desk.set('high');
