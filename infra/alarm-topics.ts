@@ -27,6 +27,7 @@ export class AlarmTopics extends Construct {
         sid: 'AlarmsMayBePublished',
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        // In a key's own policy this is the key itself.
         resources: ['*'],
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),

@@ -48,6 +48,7 @@ export function makeKeys(scope: Construct, stage: Stage): Record<KeyName, Key> {
           'kms:ReEncryptFrom',
           'kms:ReEncryptTo',
         ],
+        // In a key's own policy this is the key itself.
         resources: ['*'],
         conditions: { Null: { [`kms:EncryptionContext:${part}`]: 'true' } },
       }),
