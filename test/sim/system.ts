@@ -68,7 +68,11 @@ export async function loadSystem(): Promise<System> {
       };
     }),
     keys: keyService(blueprint.keys, {
-      readSecret: () => undefined,
+      // From the keys come the ids of cases, and from these their shards and their order: with others, another history.
+      readSecret: () =>
+        JSON.stringify(
+          Object.fromEntries(blueprint.keys.map(({ name }) => [name, Buffer.alloc(32, name).toString('base64')])),
+        ),
       writeSecret: () => undefined,
     }),
     titleOf: (arn) => blueprint.functions.find((plan) => plan.arn === arn)?.title ?? '',
