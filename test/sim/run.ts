@@ -90,5 +90,6 @@ if (values.seed !== undefined) {
     break;
   }
 }
-print(JSON.stringify({ ...sum, seconds: Math.round((realNow() - begun) / 1000) }));
-process.exit(sum.findings === 0 ? 0 : 1);
+const last = JSON.stringify({ ...sum, seconds: Math.round((realNow() - begun) / 1000) });
+// Into a pipe, what is written may still be on its way.
+realWrite(`${last}\n`, () => process.exit(sum.findings === 0 ? 0 : 1));
