@@ -50,6 +50,8 @@ export const crashKinds = ['throws', 'times_out', 'dies_before', 'dies_after'] a
 export type CrashKind = (typeof crashKinds)[number];
 
 const minute = 60_000;
+/** Real turns after which a function that asks for nothing waits for somebody else's answer. */
+const turnsAlone = 2000;
 const hour = 60 * minute;
 
 /**
@@ -271,11 +273,17 @@ export class World implements Host<Invocation> {
 
   // One turn.
 
-  /** Waits until every function waits for something. */
+  /**
+   * Waits until every function waits for something. One may wait for what another has asked for (a key that is fetched
+   * once for all): that comes with the other's answer.
+   */
   async #settle(): Promise<void> {
     await realTurn();
     const begun = realNow();
-    while ([...this.#invocations].some(({ waiting, isOver }) => waiting === 0 && !isOver)) {
+    for (let turns = 0; ; turns += 1) {
+      const all = [...this.#invocations];
+      if (!all.some(({ waiting, isOver }) => waiting === 0 && !isOver)) return;
+      if (turns > turnsAlone && all.some(({ waiting }) => waiting > 0)) return;
       await realTurn();
       if (realNow() - begun > 60_000) throw new Error('A function waits for something that is not simulated.');
     }
