@@ -122,7 +122,8 @@ function checkDeadlines({ of, events, timers }: Told, now: number, find: Find): 
   }
   const { rungs, stepMinutes } = country.ladder;
   const raises = events.filter((event) => event.type === 'case.escalated');
-  for (const [timer, all] of Map.groupBy(raises, ({ data }) => (data as { timer: string }).timer)) {
+  for (const all of Map.groupBy(raises, ({ data }) => ladderOf((data as { timer: string }).timer)).values()) {
+    const { timer = '' } = (all[0]?.data ?? {}) as { timer?: string };
     const asked = all.map(({ data }) => data as { rung: string; reminder: number });
     const first = asked.filter(({ reminder }) => reminder === 0).map(({ rung }) => rung);
     const wanted = rungs.map(({ id }) => id).slice(0, first.length);
@@ -144,6 +145,12 @@ function checkDeadlines({ of, events, timers }: Told, now: number, find: Find): 
     .filter(({ type }) => type === 'sla.missed')
     .map(({ data }) => (data as { timer: string }).timer);
   if (new Set(missed).size < missed.length) find('P5', `${of.caseNumber}: the same deadline was missed twice`);
+}
+
+/** A deadline that a reopened case takes along goes on climbing its ladder, under the number of the new clock. */
+function ladderOf(timer: string): string {
+  const isOfReport = timer.endsWith('.report') && !timer.includes('look');
+  return isOfReport ? timer : timer.slice(timer.indexOf('.') + 1);
 }
 
 /** The number of the event that ended the so-manyth clock of a case. */
