@@ -55,13 +55,14 @@ const count = ({ counts, faults, findings, done }: Played): void => {
   }
 };
 
+const without = values.without.split(',').filter((kind): kind is FaultKind => allFaults.some((one) => one === kind));
+const options: PlayOptions = {
+  without,
+  ...(values.reports === undefined ? {} : { reports: Number(values.reports) }),
+  ...(values.days === undefined ? {} : { days: Number(values.days) }),
+};
+
 if (values.seed !== undefined) {
-  const without = values.without.split(',').filter((kind): kind is FaultKind => allFaults.some((one) => one === kind));
-  const options: PlayOptions = {
-    without,
-    ...(values.reports === undefined ? {} : { reports: Number(values.reports) }),
-    ...(values.days === undefined ? {} : { days: Number(values.days) }),
-  };
   const played = await simulated.play(Number(values.seed), options);
   tell(played);
   count(played);
@@ -80,12 +81,12 @@ if (values.seed !== undefined) {
 } else {
   for (let seed = Number(values.from); seed <= Number(values.to); seed += 1) {
     if (!isMine(seed)) continue;
-    const played = await simulated.play(seed);
+    const played = await simulated.play(seed, options);
     count(played);
     if (played.findings.length === 0) continue;
-    const { played: shortest, options } = values.first ? { played, options: {} } : await shrink(simulated, played);
+    const { played: shortest, options: left } = values.first ? { played, options } : await shrink(simulated, played);
     tell(shortest);
-    const flags = Object.entries(options).map(([name, value]) => ` --${name} ${String(value)}`);
+    const flags = Object.entries(left).map(([name, value]) => ` --${name} ${String(value)}`);
     print(`Seed ${seed} breaks a promise. Again: npm run sim -- --seed ${seed}${flags.join('')}`);
     break;
   }
