@@ -6,7 +6,7 @@ import type { Directory } from '#shared/ports/directory.ts';
 import { lookAhead } from '#shared/use-cases/hours-ahead.ts';
 
 export interface WatchRoster {
-  directory: Pick<Directory, 'holders'>;
+  directory: Pick<Directory, 'rota'>;
   country: Pick<CountryPack, 'ladder' | 'mailTiming' | 'timeZone'>;
   log: typeof log;
   measure: typeof measure;
@@ -20,7 +20,8 @@ export function watchRoster(deps: WatchRoster): (now: Instant) => Promise<void> 
   const { mailTiming, timeZone } = deps.country;
   return async (now) => {
     if (localTime(now, timeZone).time !== mailTiming.quiet.to) return;
-    const { unheld, uncleared } = await lookAhead(deps.directory, deps.country, now);
+    const rota = await deps.directory.rota(deps.country.ladder.rungs[0]?.duties ?? []);
+    const { unheld, uncleared } = lookAhead(rota, deps.country, now);
     deps.measure('HoursWithoutDuty', unheld.length);
     deps.measure('HoursWithoutClearance', uncleared.length);
     if (uncleared.length > 0) deps.log('roster_has_gaps', { count: uncleared.length });

@@ -17,6 +17,9 @@ export interface InstitutionContact extends StaffMember {
   cleared: false;
 }
 
+/** Who holds any of these duties at an instant, as `Directory.holders` would answer; asks nobody any more. */
+export type Rota = (duties: readonly string[], at: Instant) => StaffMember[];
+
 export interface Directory {
   /** The live record; undefined when unknown. Callers check `active`. */
   member(id: string): Promise<StaffMember | undefined>;
@@ -25,6 +28,8 @@ export interface Directory {
    * `at`.
    */
   holders(duties: readonly string[], at: Instant): Promise<StaffMember[]>;
+  /** The same for as many instants as are asked for, by one reading of who holds these duties and of the roster. */
+  rota(duties: readonly string[]): Promise<Rota>;
   /** Active people who sign in with any of these roles, each once. */
   inRoles(roles: readonly Role[]): Promise<StaffMember[]>;
   /** Whether somebody has any of their duties at `at`; undefined when none of theirs is on the roster. */

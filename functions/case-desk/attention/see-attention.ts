@@ -2,6 +2,7 @@ import { concernsOf, hasRaised } from '#shared/domain/attention.ts';
 import type { Concern } from '#shared/domain/attention.ts';
 import type { Case, Instant } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { dutiesOf } from '#shared/domain/duties.ts';
 import { isExcludedPerson } from '#shared/domain/excluding.ts';
 import { isBelow } from '#shared/domain/severity.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
@@ -21,7 +22,7 @@ export interface SeeAttentionDeps {
   cases: CaseReader;
   history: HistoryReader;
   mails: Pick<Mailbox, 'ofCase'>;
-  directory: Pick<Directory, 'holders'>;
+  directory: Pick<Directory, 'rota'>;
   clock: Clock;
   country: Pick<CountryPack, 'clocks' | 'ladder'>;
 }
@@ -95,12 +96,10 @@ function line({ caseNumber, severity, status, assignee, receivedAt, promise }: C
 }
 
 async function centreAt({ directory, country }: SeeAttentionDeps, now: Instant) {
-  const rungs = await Promise.all(
-    country.ladder.rungs.map(async ({ id, duties }) => ({ id, people: await directory.holders(duties, now) })),
-  );
-  const { unheld, uncleared } = await lookAhead(directory, country, now);
+  const rota = await directory.rota(dutiesOf(country));
+  const { unheld, uncleared } = lookAhead(rota, country, now);
   return {
-    rungsWithNobody: rungs.filter(({ people }) => people.length === 0).map(({ id }) => id),
+    rungsWithNobody: country.ladder.rungs.filter(({ duties }) => rota(duties, now).length === 0).map(({ id }) => id),
     hoursAhead,
     hoursWithNobody: unheld,
     hoursWithNobodyCleared: uncleared,

@@ -3,7 +3,7 @@ import type { Role } from '../../domain/authorize.ts';
 import { onDuty, type Roster } from '../../domain/roster.ts';
 import { personOf, type StaffRecord } from '../../domain/staff-record.ts';
 import { systemClock, type Clock } from '../../ports/clock.ts';
-import type { Directory, StaffMember } from '../../ports/directory.ts';
+import type { Directory, Rota, StaffMember } from '../../ports/directory.ts';
 import { fromRow, textOf, toRow, type Row } from './attribute-values.ts';
 import { getRow, queryAll } from './read-rows.ts';
 import type { RowKey } from './rows.ts';
@@ -77,28 +77,28 @@ export function directory(
   };
   const pointed = (partition: string): Promise<string[]> => idsIn(db, tables.directory, partition);
 
+  const rota = async (duties: readonly string[]): Promise<Rota> => {
+    const [row, ...held] = await Promise.all([
+      getRow(db, tables.directory, rosterKey),
+      ...duties.map(dutyPartition).map(pointed),
+    ]);
+    const roster = row === undefined ? undefined : rosterFrom(row);
+    const members = await Promise.all([...new Set(held.flat())].map(member));
+    const reached = members.filter(
+      (holder) => holder !== undefined && holder.active && holder.unreachable === undefined,
+    ) as StaffMember[];
+    return (asked, at) => {
+      const shifts = asked.map((duty) => ({ duty, ids: roster && onDuty(roster, duty, at) }));
+      return reached.filter((holder) =>
+        shifts.some(({ duty, ids }) => holder.duties.includes(duty) && (ids === undefined || ids.includes(holder.id))),
+      );
+    };
+  };
+
   return {
     member,
-    holders: async (duties, at) => {
-      const [row, ...held] = await Promise.all([
-        getRow(db, tables.directory, rosterKey),
-        ...duties.map(dutyPartition).map(pointed),
-      ]);
-      const roster = row === undefined ? undefined : rosterFrom(row);
-      const has = (holder: StaffMember, duty: string): boolean => {
-        const shift = roster && onDuty(roster, duty, at);
-        return holder.duties.includes(duty) && (shift === undefined || shift.includes(holder.id));
-      };
-      const ids = new Set(held.flat());
-      const members = await Promise.all([...ids].map(member));
-      return members.filter(
-        (holder) =>
-          holder !== undefined &&
-          holder.active &&
-          holder.unreachable === undefined &&
-          duties.some((duty) => has(holder, duty)),
-      ) as StaffMember[];
-    },
+    holders: async (duties, at) => (await rota(duties))(duties, at),
+    rota,
     isOnShift: async ({ id, duties }, at) => {
       const row = await getRow(db, tables.directory, rosterKey);
       const shifts = row === undefined ? [] : duties.map((duty) => onDuty(rosterFrom(row), duty, at));

@@ -11,7 +11,7 @@ describe('The watch over the roster', () => {
     const measured: Record<string, number> = {};
     const logged: string[] = [];
     await watchRoster({
-      directory: { holders: async (_, at) => holders(at) },
+      directory: { rota: async () => (_, at) => holders(at) },
       country: policy,
       log: (code) => void logged.push(code),
       measure: (metric, value) => void (measured[metric] = value),
