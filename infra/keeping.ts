@@ -39,7 +39,7 @@ export class Keeping extends Construct {
       },
       rights: [
         queriesIndex(Cases, 'Cases', 'kept'),
-        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
+        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#']),
         reads('CaseEvents', CaseEvents, ['Query'], ['CASE#']),
         queriesIndex(Erasures, 'Erasures', 'unfinished'),
         reads('Facts', Facts, ['Query']),

@@ -98,7 +98,7 @@ export class Reactors extends Construct {
       variables: referralVariables,
       values: { CASES_TABLE: Cases.name, CASE_EVENTS_TABLE: CaseEvents.name, DIRECTORY_TABLE: Directory.name },
       rights: [
-        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
+        reads('Cases', Cases, ['GetItem'], ['CASE#']),
         reads('Directory', Directory, ['Query'], ['INSTITUTIONS']),
         writesInTransactions([Cases, CaseEvents], ['PutItem']),
         throughTables(this, data),
@@ -110,7 +110,7 @@ export class Reactors extends Construct {
       variables: statisticsVariables,
       values: { CASES_TABLE: Cases.name, FACTS_TABLE: Facts.name },
       rights: [
-        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
+        reads('Cases', Cases, ['BatchGetItem'], ['CASE#']),
         writesInTransactions([Cases, Facts], ['PutItem']),
         throughTables(this, data),
       ],

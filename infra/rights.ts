@@ -12,7 +12,7 @@ import { contentContext } from './keys.ts';
  */
 
 type WriteAction = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
-type ReadAction = 'GetItem' | 'Query';
+type ReadAction = 'GetItem' | 'BatchGetItem' | 'Query';
 
 const dynamodb = (action: string): string => `dynamodb:${action}`;
 

@@ -22,7 +22,6 @@ export const topology = {
   ],
   referral: ['case.triaged', 'case.severity_changed', 'case.exclusions_set'],
   statistics: [
-    'case.received',
     'case.triaged',
     'case.severity_changed',
     'case.assessed',

@@ -20,7 +20,7 @@ export interface ShowCaseDeps extends FindCaseDeps {
  */
 export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const numberOf = async (caseId: string): Promise<string | undefined> =>
-    (await deps.cases.load(caseId))?.case.caseNumber;
+    (await deps.cases.loadWithoutTimers(caseId))?.caseNumber;
 
   return async (request) => {
     const by = await deps.admit(request, 'show_case');

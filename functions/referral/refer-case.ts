@@ -18,8 +18,8 @@ export function referCase(deps: ReferCase): (event: CaseEvent) => Promise<Reacti
   const propose = proposeFor(deps);
   return async (event) => {
     const reaction = await decideAgain<Reaction>(async () => {
-      const of = await deps.cases.load(event.caseId);
-      return of === undefined ? { outcome: 'ignored', reason: 'case_gone' } : propose(event, of.case);
+      const of = await deps.cases.loadWithoutTimers(event.caseId);
+      return of === undefined ? { outcome: 'ignored', reason: 'case_gone' } : propose(event, of);
     });
     return reaction === again ? { outcome: 'retry', reason: 'contended' } : reaction;
   };

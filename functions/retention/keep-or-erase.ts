@@ -14,7 +14,7 @@ import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 export interface KeepOrErase {
   cases: CaseReader;
   writer: Pick<CaseWriter, 'write'>;
-  facts: Pick<CaseFacts, 'countedAs'>;
+  facts: Pick<CaseFacts, 'countable'>;
   erasing: Pick<Erasing, 'begin' | 'remove'>;
   clock: Clock;
   country: Pick<CountryPack, 'retention' | 'timeZone'>;
@@ -32,8 +32,9 @@ export type KeptOutcome = 'gone' | 'left' | 'dated' | 'told' | 'erased' | 'conte
 export function keepOrErase(deps: KeepOrErase): (caseId: string) => Promise<KeptOutcome> {
   /** The final fact goes with the case in one transaction, so none is ever erased before it was counted. */
   async function erase(of: Case, because: KeptBecause, now: Instant): Promise<KeptOutcome | typeof again> {
-    const { addresses } = await deps.facts.countedAs(of.caseId);
-    const fact = coarsened(factOf(of, addresses, deps.country.timeZone));
+    const counted = await deps.facts.countable(of.caseId);
+    if (counted === undefined) return again;
+    const fact = coarsened(factOf(of, counted.addresses, deps.country.timeZone));
     // A new id: whoever kept the old one cannot find the row again by it.
     const begun = await deps.erasing.begin(of, { id: deps.newId(), fact }, now, because);
     if (begun === undefined) return again;

@@ -3,12 +3,10 @@ import type { CaseEvent } from '#shared/domain/events.ts';
 import { eventId } from '#shared/domain/events.ts';
 import { factOf } from '#shared/domain/fact.ts';
 import type { Reaction } from '#shared/lambda/queue-handler.ts';
-import type { CaseReader } from '#shared/ports/case-store.ts';
 import type { CaseFacts } from '#shared/ports/facts.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 
 export interface CountCase {
-  cases: CaseReader;
   facts: CaseFacts;
   country: Pick<CountryPack, 'timeZone'>;
   /** A random id, of letters, digits and `-`. */
@@ -21,12 +19,11 @@ export function countCase(deps: CountCase): (event: CaseEvent) => Promise<Reacti
     const { caseId } = event;
     const done = { reactor: 'statistics', eventId: eventId(event) };
     const reaction = await decideAgain<Reaction>(async () => {
-      const counted = await deps.facts.countedAs(caseId);
-      const of = await deps.cases.load(caseId);
+      const of = await deps.facts.countable(caseId);
       if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
-      const fact = factOf(of.case, counted.addresses, deps.country.timeZone);
+      const fact = factOf(of.case, of.addresses, deps.country.timeZone);
       const { revision } = of.case;
-      const written = await deps.facts.record({ caseId, revision, id: counted.id ?? deps.newId(), fact }, done);
+      const written = await deps.facts.record({ caseId, revision, id: of.id ?? deps.newId(), fact }, done);
       return written === 'conflict' ? again : { outcome: 'done' };
     });
     return reaction === again ? { outcome: 'retry', reason: 'contended' } : reaction;

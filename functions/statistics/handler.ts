@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { caseFacts } from '#shared/adapters/aws/case-facts.ts';
-import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { doneWriter } from '#shared/adapters/aws/case-writer.ts';
 import { dynamoClient } from '#shared/adapters/aws/clients.ts';
 import { country } from '#shared/country/current.ts';
@@ -14,12 +13,12 @@ const tables = { cases: env.CASES_TABLE, facts: env.FACTS_TABLE };
 const db = dynamoClient();
 
 /**
- * Triggered by the statistics queue (received, triaged, assessed, handled, resolved, reopened), possibly twice, late, or
+ * Triggered by the statistics queue (triaged, assessed, handled, resolved, reopened), possibly twice, late, or
  * out of order. The fact is made from the case as it stands, in one transaction with the DONE row; an older reading of the
  * case never replaces a newer one.
  */
 export const handler = queueHandler(
   'statistics',
-  countCase({ cases: caseReader(db, tables), facts: caseFacts(db, tables), country, newId: randomUUID }),
+  countCase({ facts: caseFacts(db, tables), country, newId: randomUUID }),
   doneWriter(db, tables),
 );

@@ -16,6 +16,8 @@ export interface CaseWithTimers {
 /** Reads current state. Used by reactors and the case desk, never by intake. */
 export interface CaseReader {
   load(caseId: string): Promise<CaseWithTimers | undefined>;
+  /** For whoever goes by no clock. */
+  loadWithoutTimers(caseId: string): Promise<Case | undefined>;
 }
 
 /** Why a transaction was not written. `conflict`: re-read and decide anew. */

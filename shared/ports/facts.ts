@@ -1,8 +1,10 @@
+import type { Case } from '../domain/case.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { FrozenQuarter } from '../domain/statistics.ts';
 
-/** What a case knows of its fact, and what of it only its lookups tell. */
-export interface Counted {
+/** A case, what it knows of its fact, and what of it only its lookups tell. */
+export interface Countable {
+  case: Case;
   /** The fact's opaque id; absent before it was first counted. */
   id?: string;
   /** How many addresses were reported. */
@@ -11,7 +13,7 @@ export interface Counted {
 
 /** Counts cases: the statistics reactor. */
 export interface CaseFacts {
-  countedAs(caseId: string): Promise<Counted>;
+  countable(caseId: string): Promise<Countable | undefined>;
   /**
    * Writes the fact of a case as it stood at `revision`, with the DONE row. `conflict`: another worker counted it first,
    * under another id or as it stood later.

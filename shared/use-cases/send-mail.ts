@@ -17,7 +17,7 @@ import type { Directory } from '../ports/directory.ts';
 import { MailRefused, type Mail, type Mailbox, type Mailer } from '../ports/mailbox.ts';
 
 export interface SendMail {
-  cases: CaseReader;
+  cases: Pick<CaseReader, 'load'>;
   directory: Directory;
   mailbox: Mailbox;
   mailer: Mailer;

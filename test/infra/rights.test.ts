@@ -97,7 +97,7 @@ const rights: Record<string, string[]> = {
   ],
   referral: [
     ownLog,
-    'dynamodb:GetItem, Query on Cases [CASE#]',
+    'dynamodb:GetItem on Cases [CASE#]',
     'dynamodb:Query on Directory [INSTITUTIONS]',
     'dynamodb:PutItem on Cases, CaseEvents in a transaction',
     tables,
@@ -105,7 +105,7 @@ const rights: Record<string, string[]> = {
   ],
   statistics: [
     ownLog,
-    'dynamodb:GetItem, Query on Cases [CASE#]',
+    'dynamodb:BatchGetItem on Cases [CASE#]',
     'dynamodb:PutItem on Cases, Facts in a transaction',
     tables,
     'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsStatisticsQueue',
@@ -133,7 +133,7 @@ const rights: Record<string, string[]> = {
   retention: [
     ownLog,
     'dynamodb:Query on Cases/index/kept',
-    'dynamodb:GetItem, Query on Cases [CASE#]',
+    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#]',
     'dynamodb:Query on CaseEvents [CASE#]',
     'dynamodb:Query on Erasures/index/unfinished',
     'dynamodb:Query on Facts',

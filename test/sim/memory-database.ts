@@ -46,6 +46,8 @@ interface Write {
  */
 export class MemoryDatabase {
   readonly #tables: Map<string, Table>;
+  /** Rows of a partition in the order of its key, until one of them changes. */
+  readonly #inOrder = new WeakMap<Map<string, Row>, readonly Row[]>();
   readonly stream: StreamRecord[] = [];
   #sequence = 0;
 
@@ -66,20 +68,24 @@ export class MemoryDatabase {
 
   /** Whether some index has not yet followed its table. */
   isBehind(): boolean {
-    return [...this.#tables.values()].some(({ behind }) => behind.length > 0);
+    for (const { behind } of this.#tables.values()) if (behind.length > 0) return true;
+    return false;
   }
 
   /** Lets the indexes follow, all of them or the oldest so many changes of each table. */
   follow(most = Infinity): void {
     for (const { views, seenUnder, behind, indexes } of this.#tables.values()) {
+      if (behind.length === 0) continue;
       for (const { row, key } of behind.splice(0, most)) {
         for (const [name, { partitionKey, sortKey }] of Object.entries(indexes)) {
           const view = views.get(name);
           const place = `${name} ${key}`;
-          view?.get(seenUnder.get(place) ?? '')?.delete(key);
+          const seen = view?.get(seenUnder.get(place) ?? '');
+          if (seen?.delete(key) === true) this.#inOrder.delete(seen);
           const [partition, sort] = [row?.[partitionKey], row?.[sortKey]];
           if (view === undefined || row === undefined || partition === undefined || sort === undefined) continue;
           const rows = view.get(textOf(partition)) ?? new Map<string, Row>();
+          this.#inOrder.delete(rows);
           view.set(textOf(partition), rows.set(key, row));
           seenUnder.set(place, textOf(partition));
         }
@@ -111,6 +117,8 @@ export class MemoryDatabase {
     switch (action) {
       case 'GetItem':
         return this.#get(input);
+      case 'BatchGetItem':
+        return this.#batchGet(input);
       case 'Query':
         return this.#query(input);
       case 'Scan':
@@ -147,6 +155,7 @@ export class MemoryDatabase {
     const [pk, sk] = [textOf(key[table.partitionKey]), textOf(key[table.sortKey])];
     const rows = table.partitions.get(pk) ?? new Map<string, Row>();
     const isNew = !rows.has(sk);
+    this.#inOrder.delete(rows);
     if (row === undefined) rows.delete(sk);
     else rows.set(sk, row);
     if (rows.size === 0) table.partitions.delete(pk);
@@ -161,6 +170,18 @@ export class MemoryDatabase {
   #get({ TableName, Key: key }: Input): Record<string, unknown> {
     const row = this.#row(this.#table(String(TableName)), key as Key);
     return row === undefined ? {} : { Item: row };
+  }
+
+  #batchGet(input: Input): Record<string, unknown> {
+    const asked = Object.entries(input['RequestItems'] as Record<string, { Keys: Key[] }>);
+    const places = asked.flatMap(([name, { Keys }]) => Keys.map((key) => `${name} ${JSON.stringify(key)}`));
+    if (places.length === 0 || places.length > 100) throw new Error('A batch reads one to a hundred items.');
+    if (new Set(places).size < places.length) throw new Error('A batch cannot read the same item twice.');
+    const Responses = asked.map(([name, { Keys }]) => {
+      const table = this.#table(name);
+      return [name, Keys.map((key) => this.#row(table, key)).filter((row) => row !== undefined)] as const;
+    });
+    return { Responses: Object.fromEntries(Responses), UnprocessedKeys: {} };
   }
 
   #scan({ TableName }: Input): Record<string, unknown> {
@@ -178,11 +199,10 @@ export class MemoryDatabase {
     const filter = conditionIn(input, 'FilterExpression');
     const { partitionKey, sortKey } = index ?? table;
     const partition = partitionNamed(input, given);
-    const all =
-      (index === undefined ? table.partitions : table.views.get(indexName ?? ''))?.get(partition)?.values() ?? [];
+    const rows = (index === undefined ? table.partitions : table.views.get(indexName ?? ''))?.get(partition);
     const order = (a: Row, b: Row): number =>
       compare(a[sortKey], b[sortKey]) || textOf(a[table.partitionKey]).localeCompare(textOf(b[table.partitionKey]));
-    const found = [...all].filter((row) => condition?.(row, given) === true).sort(order);
+    const found = this.#ordered(rows, order).filter((row) => condition?.(row, given) === true);
     if (input['ScanIndexForward'] === false) found.reverse();
     const from = input['ExclusiveStartKey'] as Key | undefined;
     const start =
@@ -209,6 +229,15 @@ export class MemoryDatabase {
       Count: items.length,
       ...(more ? { LastEvaluatedKey: only(last, [table.partitionKey, table.sortKey, partitionKey, sortKey]) } : {}),
     };
+  }
+
+  #ordered(rows: Map<string, Row> | undefined, order: (a: Row, b: Row) => number): readonly Row[] {
+    if (rows === undefined) return [];
+    const known = this.#inOrder.get(rows);
+    if (known !== undefined) return known;
+    const ordered = [...rows.values()].sort(order);
+    this.#inOrder.set(rows, ordered);
+    return ordered;
   }
 
   #single(action: string, input: Input): Record<string, unknown> {

@@ -55,5 +55,5 @@ export function unlinkCase(deps: LinkCaseDeps): (request: HttpRequest) => Promis
 }
 
 async function loaded({ cases }: TakeCommandDeps, caseId: string | undefined): Promise<Case | undefined> {
-  return caseId === undefined ? undefined : (await cases.load(caseId))?.case;
+  return caseId === undefined ? undefined : cases.loadWithoutTimers(caseId);
 }

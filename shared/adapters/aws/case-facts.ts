@@ -2,22 +2,21 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CaseFacts } from '../../ports/facts.ts';
 import { toRow } from './attribute-values.ts';
 import { factPointerKey, factPointerRow, factRow } from './fact-row.ts';
-import { getRow } from './read-rows.ts';
-import { doneRow, foundByKey } from './rows.ts';
+import { getRows } from './read-rows.ts';
+import { caseFrom, doneRow, foundByKey, metaKey } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 import { put, putNew, transact } from './transaction.ts';
 
 /** Counts cases: DONE row, the case's pointer and the fact are ONE transaction over Cases and Facts. */
 export function caseFacts(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'facts'>): CaseFacts {
   return {
-    countedAs: async (caseId) => {
-      const [pointer, foundBy] = await Promise.all([
-        getRow(db, tables.cases, factPointerKey(caseId)),
-        getRow(db, tables.cases, foundByKey(caseId)),
-      ]);
+    countable: async (caseId) => {
+      const keys = [metaKey(caseId), factPointerKey(caseId), foundByKey(caseId)];
+      const [meta, pointer, foundBy] = await getRows(db, tables.cases, keys);
+      if (meta === undefined) return undefined;
       const addresses = (foundBy?.['likenesses']?.L ?? []).filter((blind) => blind.S?.startsWith('URL#') === true);
       const id = pointer?.['id']?.S;
-      return { addresses: addresses.length, ...(id === undefined ? {} : { id }) };
+      return { case: caseFrom(meta), addresses: addresses.length, ...(id === undefined ? {} : { id }) };
     },
     record: async ({ caseId, revision, id, fact }, done) => {
       const pointer = factPointerRow(caseId, { id, month: fact.month ?? '', revision });

@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Case } from '../../domain/case.ts';
 import type { CaseReader } from '../../ports/case-store.ts';
 import { getRow, rowsOfCase } from './read-rows.ts';
 import { caseFrom, metaKey, timerFrom } from './rows.ts';
@@ -10,12 +11,18 @@ import type { TableNames } from './table-names.ts';
  * that change by its own event. The other way round a timer already raised would be raised once more.
  */
 export function caseReader(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): CaseReader {
+  const loadWithoutTimers = async (caseId: string): Promise<Case | undefined> => {
+    const meta = await getRow(db, tables.cases, metaKey(caseId));
+    return meta && caseFrom(meta);
+  };
+
   return {
+    loadWithoutTimers,
     load: async (caseId) => {
-      const meta = await getRow(db, tables.cases, metaKey(caseId));
-      if (meta === undefined) return undefined;
+      const of = await loadWithoutTimers(caseId);
+      if (of === undefined) return undefined;
       const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');
-      return { case: caseFrom(meta), timers: timers.map(timerFrom) };
+      return { case: of, timers: timers.map(timerFrom) };
     },
   };
 }

@@ -22,7 +22,6 @@ const reactor = (between: () => Promise<void> | void = () => undefined) => {
   const { db, tables } = database;
   const facts = caseFacts(db, tables);
   return countCase({
-    cases: caseReader(db, tables),
     facts: {
       ...facts,
       record: async (...given) => {

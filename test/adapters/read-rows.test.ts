@@ -1,0 +1,46 @@
+import { BatchGetItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toRow } from '#shared/adapters/aws/attribute-values.ts';
+import { getRows } from '#shared/adapters/aws/read-rows.ts';
+import { startDatabase, type Database } from '#test/support/engine.ts';
+import { randomId } from '#test/support/new-case.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await startDatabase();
+});
+afterAll(() => database.stop());
+
+const keys = ['A', 'B', 'C'].map((sk) => ({ pk: 'STAFF#a', sk }));
+const rows = keys.map(toRow);
+
+describe('Reading many rows', () => {
+  it('answers more than one call brings in the order asked for, and says which are not there', async () => {
+    const { db, tables } = database;
+    const pk = `STAFF#${randomId()}`;
+    const written = Array.from({ length: 110 }, (_, number) => ({ pk, sk: `ROW#${number}` }));
+    for (const row of written) await db.send(new PutItemCommand({ TableName: tables.directory, Item: toRow(row) }));
+    const asked = [...written, { pk, sk: 'ROW#none' }].toReversed();
+    const found = await getRows(db, tables.directory, asked);
+    expect(found).toEqual([undefined, ...written.toReversed().map(toRow)]);
+    expect(await getRows(db, tables.directory, [])).toEqual([]);
+  });
+
+  it('asks again for rows that were left unread', async () => {
+    const pressed = new DynamoDBClient({});
+    mockClient(pressed)
+      .on(BatchGetItemCommand)
+      .resolvesOnce({ Responses: { T: rows.slice(2) }, UnprocessedKeys: { T: { Keys: rows.slice(0, 2) } } })
+      .resolvesOnce({ Responses: { T: rows.slice(0, 2) } });
+    expect(await getRows(pressed, 'T', keys)).toEqual(rows);
+  });
+
+  it('says so when they stay unread, instead of taking them for rows that are not there', async () => {
+    const pressed = new DynamoDBClient({});
+    mockClient(pressed)
+      .on(BatchGetItemCommand)
+      .resolves({ Responses: { T: [] }, UnprocessedKeys: { T: { Keys: rows } } });
+    await expect(getRows(pressed, 'T', keys)).rejects.toThrow('left unread');
+  });
+});
