@@ -34,16 +34,27 @@ export function mailWords(language: string, { mailTexts, timeZone, defaultLangua
  * day before month as everywhere in Europe; `en` alone would be the American order.
  */
 function sayDue(due: Instant, language: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(language, {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const parts = format.formatToParts(new Date(due));
+  const parts = formatFor(language, timeZone).formatToParts(new Date(due));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('weekday')} ${part('day')} ${part('month')}, ${part('hour')}:${part('minute')}`;
+}
+
+/** Making a formatter costs more than all else about a mail; a function meets one zone and a few languages in its life. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(language: string, timeZone: string): Intl.DateTimeFormat {
+  const of = `${language} ${timeZone}`;
+  const made =
+    formats.get(of) ??
+    new Intl.DateTimeFormat(language, {
+      timeZone,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  formats.set(of, made);
+  return made;
 }

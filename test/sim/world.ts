@@ -226,20 +226,20 @@ export class World implements Host<Invocation> {
       this.counts.turns += 1;
       if (this.counts.turns > 400_000) throw new Error('The history does not end.');
       const possible = this.#possible();
-      if (possible.length > 0 && !(this.#now < end && this.faults.strikes('slow'))) {
-        possible[this.chance.whole(0, possible.length - 1)]?.();
+      if (possible.count > 0 && !(this.#now < end && this.faults.strikes('slow'))) {
+        possible.happen(this.chance.whole(0, possible.count - 1));
         continue;
       }
       const next = this.#nextInstant();
       if (next === undefined || next > end) {
-        if (possible.length > 0) {
-          possible[0]?.();
+        if (possible.count > 0) {
+          possible.happen(0);
           continue;
         }
         this.#now = Math.max(this.#now, end);
         return;
       }
-      this.#letTimeGoOn(possible.length > 0 ? Math.min(next, this.#now + this.chance.whole(100, 20_000)) : next);
+      this.#letTimeGoOn(possible.count > 0 ? Math.min(next, this.#now + this.chance.whole(100, 20_000)) : next);
     }
   }
 
@@ -289,29 +289,36 @@ export class World implements Host<Invocation> {
     }
   }
 
-  /** Everything that could happen now without time going on. */
-  #possible(): (() => void)[] {
-    const possible: (() => void)[] = this.#calls.map((call) => () => this.#answer(call));
-    const due = this.#agenda.filter(({ at }) => at <= this.#now);
-    for (const entry of due) {
-      possible.push(() => {
-        this.#agenda.splice(this.#agenda.indexOf(entry), 1);
-        this.tell(entry.what);
-        void entry.run();
-      });
-    }
-    for (const pause of this.#pauses.filter(({ at }) => at <= this.#now)) {
-      possible.push(() => {
-        this.#pauses.splice(this.#pauses.indexOf(pause), 1);
-        pause.of.waiting -= 1;
-        pause.resolve();
-      });
-    }
+  /**
+   * How much could happen now without time going on, and how to let one of it happen. Asked each turn, with hundreds of calls
+   * under way at times: so nothing is made of what is not chosen.
+   */
+  #possible(): { count: number; happen: (which: number) => void } {
+    const now = this.#now;
+    const due = this.#agenda.filter(({ at }) => at <= now);
+    const over = this.#pauses.filter(({ at }) => at <= now);
     if (this.database.isBehind() && this.#lagDecidedAt !== this.writes) {
       this.#lagDecidedAt = this.writes;
       if (!this.faults.strikes('index_lag')) this.database.follow();
     }
-    return this.#areStopped ? possible : [...possible, ...this.sources.possible()];
+    const invoked = this.#areStopped ? [] : this.sources.possible();
+    const calls = this.#calls.length;
+    const happen = (which: number): void => {
+      const call = this.#calls[which];
+      const entry = due[which - calls];
+      const pause = over[which - calls - due.length];
+      if (call !== undefined) this.#answer(call);
+      else if (entry !== undefined) {
+        this.#agenda.splice(this.#agenda.indexOf(entry), 1);
+        this.tell(entry.what);
+        void entry.run();
+      } else if (pause !== undefined) {
+        this.#pauses.splice(this.#pauses.indexOf(pause), 1);
+        pause.of.waiting -= 1;
+        pause.resolve();
+      } else invoked[which - calls - due.length - over.length]?.();
+    };
+    return { count: calls + due.length + over.length + invoked.length, happen };
   }
 
   #nextInstant(): number | undefined {

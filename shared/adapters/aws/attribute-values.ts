@@ -8,11 +8,9 @@ export type Row = Record<string, AttributeValue>;
  * general converters cost a cold start more than they give (docs/decisions/031).
  */
 export function toRow(value: object): Row {
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .map(([name, member]) => [name, toAttribute(member)]),
-  );
+  const row: Row = {};
+  for (const [name, member] of Object.entries(value)) if (member !== undefined) row[name] = toAttribute(member);
+  return row;
 }
 
 function toAttribute(value: unknown): AttributeValue {
@@ -25,7 +23,19 @@ function toAttribute(value: unknown): AttributeValue {
 }
 
 export function fromRow(row: Row): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, fromAttribute(value)]));
+  return fromRowWithout(row, none);
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** What a row holds but for some names. A loop, without lists of pairs on the way: every row that is read passes here. */
+export function fromRowWithout(row: Row, names: ReadonlySet<string>): Record<string, unknown> {
+  const read: Record<string, unknown> = {};
+  for (const name of Object.keys(row)) {
+    const value = row[name];
+    if (value !== undefined && !names.has(name)) read[name] = fromAttribute(value);
+  }
+  return read;
 }
 
 function fromAttribute(value: AttributeValue): unknown {

@@ -10,7 +10,7 @@ import type {
   SealedReferral,
 } from '../../ports/case-store.ts';
 import type { SealedText } from '../../ports/sealing.ts';
-import { fromRow, toRow, type Row } from './attribute-values.ts';
+import { fromRowWithout, toRow, type Row } from './attribute-values.ts';
 import { shardOf } from './shard.ts';
 
 /**
@@ -50,11 +50,22 @@ export const referralKeysKey = (caseId: string, id: string): RowKey => rowKey(`R
 /** In the Keys table. */
 export const receiptKeysKey = (lookup: string): RowKey => rowKey(`RECEIPT#${lookup}`, 'KEYS');
 
-const structural = ['pk', 'sk', 'queuePk', 'queueSk', 'assigneePk', 'assigneeSk', 'keptPk', 'keptSk', 'duePk', 'dueSk'];
+const structural = new Set([
+  'pk',
+  'sk',
+  'queuePk',
+  'queueSk',
+  'assigneePk',
+  'assigneeSk',
+  'keptPk',
+  'keptSk',
+  'duePk',
+  'dueSk',
+]);
 
 /** What a row holds besides its keys. */
 export function contentOf(row: Row): Record<string, unknown> {
-  return fromRow(Object.fromEntries(Object.entries(row).filter(([name]) => !structural.includes(name))));
+  return fromRowWithout(row, structural);
 }
 
 /** Partitions of the work queue, by shard: open cases, resolved ones until they are closed, and whose a case is. */
