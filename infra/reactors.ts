@@ -130,7 +130,7 @@ export class Reactors extends Construct {
       },
       rights: [
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
-        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER']),
+        reads('Directory', Directory, ['GetItem', 'BatchGetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER']),
         writesInTransactions([Cases], ['PutItem']),
         marksMails(Cases),
         throughTables(this, data),

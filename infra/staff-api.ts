@@ -59,7 +59,7 @@ export class StaffApi extends Construct {
         reads(
           'Directory',
           Directory,
-          ['GetItem', 'Query'],
+          ['GetItem', 'BatchGetItem', 'Query'],
           ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER', 'INSTITUTIONS', 'PLATFORMS'],
         ),
         puts('AccessLog', AccessLog),
@@ -107,7 +107,7 @@ export class StaffApi extends Construct {
         reads(
           'Directory',
           Directory,
-          ['GetItem', 'Query'],
+          ['GetItem', 'BatchGetItem', 'Query'],
           ['STAFF#', 'PEOPLE', 'ROSTER', 'DIRECTORY', 'INSTITUTIONS', 'PLATFORMS', 'CAMPAIGNS', 'COMMAND#', 'AUDIT#'],
         ),
         writesInTransactions([Directory], ['PutItem']),

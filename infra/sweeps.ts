@@ -79,8 +79,8 @@ export class Sweeps extends Construct {
       },
       rights: [
         queriesIndex(Cases, 'Cases', 'due'),
-        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#', 'TAG#']),
-        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROSTER', 'NOTICES']),
+        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'TAG#']),
+        reads('Directory', Directory, ['GetItem', 'BatchGetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROSTER', 'NOTICES']),
         deletes('Directory', Directory, ['NOTICES']),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
         marksMails(Cases),

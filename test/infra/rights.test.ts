@@ -49,7 +49,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:Query on Cases/index/assignee',
     'dynamodb:Query on CaseEvents [CASE#]',
     'dynamodb:GetItem on Keys [CASE#, REFERRAL#]',
-    'dynamodb:GetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, INSTITUTIONS, PLATFORMS]',
+    'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, INSTITUTIONS, PLATFORMS]',
     'dynamodb:PutItem on AccessLog',
     'dynamodb:PutItem, UpdateItem, DeleteItem on Cases, CaseEvents in a transaction',
     'dynamodb:PutItem on Keys in a transaction [REFERRAL#, RECEIPT#]',
@@ -69,7 +69,7 @@ const rights: Record<string, string[]> = {
   ],
   directory: [
     ownLog,
-    'dynamodb:GetItem, Query on Directory [STAFF#, PEOPLE, ROSTER, DIRECTORY, INSTITUTIONS, PLATFORMS, CAMPAIGNS, COMMAND#, AUDIT#]',
+    'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, PEOPLE, ROSTER, DIRECTORY, INSTITUTIONS, PLATFORMS, CAMPAIGNS, COMMAND#, AUDIT#]',
     'dynamodb:PutItem on Directory in a transaction',
     'dynamodb:DeleteItem on Directory in a transaction [DUTY#, ROLE#]',
     tables,
@@ -113,7 +113,7 @@ const rights: Record<string, string[]> = {
   notification: [
     ownLog,
     'dynamodb:GetItem, Query on Cases [CASE#]',
-    'dynamodb:GetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER]',
+    'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER]',
     'dynamodb:PutItem on Cases in a transaction',
     mailMarks,
     tables,
@@ -159,8 +159,8 @@ const rights: Record<string, string[]> = {
   escalation: [
     ownLog,
     'dynamodb:Query on Cases/index/due',
-    'dynamodb:GetItem, Query on Cases [CASE#, TAG#]',
-    'dynamodb:GetItem, Query on Directory [STAFF#, DUTY#, ROSTER, NOTICES]',
+    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#, TAG#]',
+    'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROSTER, NOTICES]',
     'dynamodb:DeleteItem on Directory [NOTICES]',
     'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
     mailMarks,

@@ -7,7 +7,7 @@ import { fromRow, toRow, type Row } from './attribute-values.ts';
 import { everybody, idsIn, memberKey, recordFrom, rosterFrom, rosterKey, staffRows } from './directory.ts';
 import { entryRow, listedIn } from './directory-lists.ts';
 import { noticeRow } from './directory-notices.ts';
-import { getRow } from './read-rows.ts';
+import { getRow, getRows } from './read-rows.ts';
 import { commandKey, type RowKey } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 import { put, putNew, putNewOrShow, remove, transact, type Step } from './transaction.ts';
@@ -35,7 +35,7 @@ export function directoryBook(db: DynamoDBClient, tables: Pick<TableNames, 'dire
     revision: async () => Number((await getRow(db, table, revisionKey))?.['revision']?.N ?? 0),
     people: async () => {
       const ids = await idsIn(db, table, everybody);
-      const rows = await Promise.all(ids.map((id) => getRow(db, table, memberKey(id))));
+      const rows = await getRows(db, table, ids.map(memberKey));
       return rows.filter((row) => row !== undefined).map(recordFrom);
     },
     roster: async () => {

@@ -5,7 +5,7 @@ import { personOf, type StaffRecord } from '../../domain/staff-record.ts';
 import { systemClock, type Clock } from '../../ports/clock.ts';
 import type { Directory, Rota, StaffMember } from '../../ports/directory.ts';
 import { fromRow, textOf, toRow, type Row } from './attribute-values.ts';
-import { getRow, queryAll } from './read-rows.ts';
+import { getRow, getRows, queryAll } from './read-rows.ts';
 import type { RowKey } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 
@@ -71,22 +71,21 @@ export function directory(
   tables: Pick<TableNames, 'directory'>,
   clock: Clock = systemClock,
 ): Directory {
-  const member = async (id: string): Promise<StaffMember | undefined> => {
-    const row = await getRow(db, tables.directory, memberKey(id));
-    return row && personOf(recordFrom(row), clock.now());
+  const memberFrom = (row: Row | undefined): StaffMember | undefined => row && personOf(recordFrom(row), clock.now());
+  const activeOf = (rows: readonly (Row | undefined)[]): StaffMember[] =>
+    rows.map(memberFrom).filter((one): one is StaffMember => one?.active === true);
+  /** The keys of whoever some partitions of pointers lead to, each once. */
+  const pointed = async (partitions: readonly string[]): Promise<RowKey[]> => {
+    const ids = await Promise.all(partitions.map((partition) => idsIn(db, tables.directory, partition)));
+    return [...new Set(ids.flat())].map(memberKey);
   };
-  const pointed = (partition: string): Promise<string[]> => idsIn(db, tables.directory, partition);
 
   const rota = async (duties: readonly string[]): Promise<Rota> => {
-    const [row, ...held] = await Promise.all([
-      getRow(db, tables.directory, rosterKey),
-      ...duties.map(dutyPartition).map(pointed),
-    ]);
+    const held = await pointed(duties.map(dutyPartition));
+    if (held.length === 0) return () => [];
+    const [row, ...members] = await getRows(db, tables.directory, [rosterKey, ...held]);
     const roster = row === undefined ? undefined : rosterFrom(row);
-    const members = await Promise.all([...new Set(held.flat())].map(member));
-    const reached = members.filter(
-      (holder) => holder !== undefined && holder.active && holder.unreachable === undefined,
-    ) as StaffMember[];
+    const reached = activeOf(members).filter(({ unreachable }) => unreachable === undefined);
     return (asked, at) => {
       const shifts = asked.map((duty) => ({ duty, ids: roster && onDuty(roster, duty, at) }));
       return reached.filter((holder) =>
@@ -96,7 +95,7 @@ export function directory(
   };
 
   return {
-    member,
+    member: async (id) => memberFrom(await getRow(db, tables.directory, memberKey(id))),
     holders: async (duties, at) => (await rota(duties))(duties, at),
     rota,
     isOnShift: async ({ id, duties }, at) => {
@@ -106,11 +105,8 @@ export function directory(
       return rostered.length === 0 ? undefined : rostered.some((shift) => shift.includes(id));
     },
     inRoles: async (roles) => {
-      const ids = new Set((await Promise.all(roles.map(rolePartition).map(pointed))).flat());
-      const members = await Promise.all([...ids].map(member));
-      return members.filter(
-        (one) => one !== undefined && one.active && one.role !== undefined && roles.includes(one.role),
-      ) as StaffMember[];
+      const members = activeOf(await getRows(db, tables.directory, await pointed(roles.map(rolePartition))));
+      return members.filter(({ role }) => role !== undefined && roles.includes(role));
     },
   };
 }

@@ -4,7 +4,7 @@ import type { UndeliveredBecause } from '../../domain/undelivered.ts';
 import type { Mail, Mailbox } from '../../ports/mailbox.ts';
 import { toRow, type Row } from './attribute-values.ts';
 import { isWaiting, mailFrom, mailKey, taggedMailFrom, tagKey } from './mail-row.ts';
-import { getRow, rowsOfCase } from './read-rows.ts';
+import { getRow, getRows, rowsOfCase } from './read-rows.ts';
 import { dueAttributes } from './rows.ts';
 import type { TableNames } from './table-names.ts';
 
@@ -91,7 +91,7 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
       return taken ? { ...mail, attempts: next, retryAt: until } : undefined;
     },
     waiting: async (mails) => {
-      const rows = await Promise.all(mails.map((mail) => getRow(db, tables.cases, mailKey(mail))));
+      const rows = await getRows(db, tables.cases, mails.map(mailKey));
       return rows.flatMap((row) => (row === undefined ? [] : [mailFrom(row)])).filter(isWaiting);
     },
     ofEvent: async (caseId, eventId) => {

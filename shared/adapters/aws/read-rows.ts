@@ -27,7 +27,8 @@ export async function getRows(
   keys: readonly RowKey[],
 ): Promise<(Row | undefined)[]> {
   const found = new Map<string, Row>();
-  let left = keys.map(toRow);
+  // The database refuses a batch that names a row twice.
+  let left = [...new Map(keys.map(toRow).map((key) => [placeOf(key), key])).values()];
   for (let tries = 0; left.length > 0; tries += 1) {
     if (tries === batchTries + Math.floor(keys.length / keysAtOnce)) throw new Error('Rows were left unread.');
     const [Keys, later] = [left.slice(0, keysAtOnce), left.slice(keysAtOnce)];
