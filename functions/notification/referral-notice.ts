@@ -7,7 +7,8 @@ import { nobody, type Notice, type NoticeOrNot } from './notice.ts';
 
 /**
  * What is told of a step of a referral: the institution that something waits, or once more, or that it is taken back;
- * staff that it was declined. After a call the mail only follows the call. Source: PRACTICE, wishes, duty, referral.
+ * staff that it was declined. After a call the mail only follows the call. Where nobody of the institution can be written
+ * to, staff are asked to call. Source: PRACTICE, wishes, duty, referral.
  */
 export function noticeOfReferral(
   type: Extract<EventType, 'referral.approved' | 'referral.reminded' | 'referral.declined' | 'referral.withdrawn'>,
@@ -38,10 +39,8 @@ export function noticeOfReferral(
       to: 'institution',
       institution,
       ...(contact === undefined ? {} : { contact }),
-      // Who was called has been told, and who takes a referral back calls where it matters; else a call is what is left.
-      ...(type === 'referral.withdrawn' || (wasCalled && type === 'referral.approved')
-        ? {}
-        : { otherwise: callThem(of, referral) }),
+      // Who was called has been told; else a call is what is left.
+      ...(wasCalled && type === 'referral.approved' ? {} : { otherwise: callThem(of, referral) }),
     },
   };
 }
@@ -58,18 +57,24 @@ function knowsOf({ id, acknowledgedAt, sentAt }: Referral, mails: readonly Mail[
 /** An institution's mail came back. As long as another contact of it has the same, it was reached. */
 export function notReached(of: Case, bounced: Mail, mails: readonly Mail[]): NoticeOrNot {
   const referral = of.referrals?.find(({ id }) => id === bounced.referral);
-  const because = referral === undefined ? 'referral_over' : referralPassed(of, referral.id, 'institution_unreached');
-  if (referral === undefined || because !== undefined) return nobody(because ?? 'referral_over');
+  if (referral === undefined) return nobody('referral_over');
+  const call = callThem(of, referral);
+  const because = referralPassed(of, referral.id, call.occasion);
+  if (because !== undefined) return nobody(because);
+  // What comes back is what had told them: of what they never heard, nobody has to say that it is taken back.
+  const others = mails.filter(({ eventId }) => eventId !== bounced.eventId);
+  if (referral.status === 'withdrawn' && !knowsOf(referral, others)) return nobody('not_told_yet');
   const isReached = mails.some(
     ({ eventId, undelivered, droppedBecause }) =>
       eventId === bounced.eventId && undelivered === undefined && droppedBecause === undefined,
   );
-  return isReached ? nobody('told_already') : { tell: callThem(of, referral) };
+  return isReached ? nobody('told_already') : { tell: call };
 }
 
-/** Staff are to call the institution. */
-function callThem(of: Case, { id }: Referral): Notice {
-  return { occasion: 'institution_unreached', referral: id, ...toWhoWorksOn(of) };
+/** Staff are to call the institution: that it has something, or that it is taken back. */
+function callThem(of: Case, { id, status }: Referral): Notice {
+  const occasion = status === 'withdrawn' ? 'withdrawal_unreached' : 'institution_unreached';
+  return { occasion, referral: id, ...toWhoWorksOn(of) };
 }
 
 function toWhoWorksOn({

@@ -1,7 +1,9 @@
 import { approvalStatus } from './approval.ts';
 import type { Case, Instant } from './case.ts';
 import { plusMinutes, type TimerPolicy } from './clocks.ts';
+import type { InstitutionOccasion, MailOccasion } from './country-pack.ts';
 import type { CaseEvent } from './events.ts';
+import { asksToCall, isForInstitution, referralPassed } from './referral-mails.ts';
 import { lastRung, timerId, type Timer } from './timer.ts';
 import type { UndeliveredBecause } from './undelivered.ts';
 import { unreadSince } from './unread.ts';
@@ -16,6 +18,8 @@ export const concernKinds = [
   'mail_unsent',
   /** A mail came back, and nobody else was told of the same. */
   'mail_told_nobody',
+  /** No mail reaches an institution, and nobody who was asked to call there has opened the case since. */
+  'institution_unreached',
   /** The machine or a colleague proposed to tell an institution, and nobody has sent or dropped it. */
   'proposal_undecided',
   /** An export, an erasure or a lowered severity waits for a second person. */
@@ -38,8 +42,9 @@ export interface Concern {
 
 /** What of a mail says whether it told somebody. */
 export interface MailState {
-  occasion: string;
+  occasion: MailOccasion | InstitutionOccasion;
   timer?: string;
+  referral?: string;
   createdAt: Instant;
   leavesAt?: Instant;
   sentAt?: Instant;
@@ -66,6 +71,7 @@ export function concernsOf(
     ...timers.filter(hasRaised).flatMap((timer) => unacknowledged(timer, history, policy)),
     ...unsent(mails, now),
     ...toldNobody(mails),
+    ...toBeCalled(of, mails),
     ...undecided(of),
     ...waiting(of, now),
   ];
@@ -105,20 +111,52 @@ function unsent(mails: readonly MailState[], now: Instant): Concern[] {
   return since === undefined ? [] : [{ what: 'mail_unsent', since, count: late.length }];
 }
 
-/** Each thing that mails were to say and that reached nobody, because every one of them came back. */
+/**
+ * Each thing that mails were to say and that reached nobody, because every one of them came back. Of an institution that
+ * staff are asked to call, `toBeCalled` says so.
+ */
 function toldNobody(mails: readonly MailState[]): Concern[] {
   const returned = mails.filter(hasComeBack);
-  const subjects = new Map(returned.map((mail) => [`${mail.occasion} ${mail.timer}`, mail]));
+  const subjects = new Map(returned.map((mail) => [`${mail.occasion} ${mail.timer} ${mail.referral}`, mail]));
   return [...subjects.values()].flatMap((one): Concern[] => {
-    const same = mails.filter(({ occasion, timer }) => occasion === one.occasion && timer === one.timer);
+    const isForStaff = mails.some((mail) => mail.referral === one.referral && asksToCall(mail.occasion));
+    if (isForInstitution(one.occasion) && isForStaff) return [];
+    const same = mails.filter((mail) =>
+      (['occasion', 'timer', 'referral'] as const).every((part) => mail[part] === one[part]),
+    );
     const isKnown = same.some(
       (mail) => mail.undelivered === undefined && (mail.sentAt !== undefined || mail.toldAt !== undefined),
     );
     if (isKnown) return [];
     const back = same.filter(hasComeBack);
     const [since = one.createdAt] = back.map(({ createdAt }) => createdAt).sort();
-    const { timer } = one;
-    return [{ what: 'mail_told_nobody', since, count: back.length, ...(timer === undefined ? {} : { timer }) }];
+    const { timer, referral } = one;
+    return [
+      {
+        what: 'mail_told_nobody',
+        since,
+        count: back.length,
+        ...(timer === undefined ? {} : { timer }),
+        ...(referral === undefined ? {} : { referral }),
+      },
+    ];
+  });
+}
+
+/** Each institution that staff were asked to call, until the institution answers or who was asked has opened the case. */
+function toBeCalled(of: Case, mails: readonly MailState[]): Concern[] {
+  const calls = mails.filter(({ occasion, droppedBecause }) => asksToCall(occasion) && droppedBecause === undefined);
+  return (of.referrals ?? []).flatMap(({ id, acknowledgedAt = '' }): Concern[] => {
+    const open = calls.filter(
+      ({ referral, occasion, createdAt }) =>
+        referral === id && referralPassed(of, id, occasion) === undefined && acknowledgedAt <= createdAt,
+    );
+    const isSeen = open.some((mail) => {
+      const toldAt = hasComeBack(mail) ? undefined : (mail.sentAt ?? mail.toldAt);
+      return toldAt !== undefined && of.lastReadAt !== undefined && of.lastReadAt > toldAt;
+    });
+    const [since] = open.map(({ createdAt }) => createdAt).sort();
+    return since === undefined || isSeen ? [] : [{ what: 'institution_unreached', since, referral: id }];
   });
 }
 

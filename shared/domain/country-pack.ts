@@ -201,6 +201,7 @@ export const mailOccasions = [
   'reminder',
   'referral_declined',
   'institution_unreached',
+  'withdrawal_unreached',
   'erasure_due',
   'from_reporter',
   'approval_asked',

@@ -16,11 +16,17 @@ const trueWhile: Readonly<Partial<Record<MailOccasion | InstitutionOccasion, rea
   institution_unreached: underWay,
   referral_declined: ['declined'],
   referral_withdrawn: ['withdrawn'],
+  withdrawal_unreached: ['withdrawn'],
 };
 
 /** Whether a mail goes to an institution and not to staff. */
 export function isForInstitution(occasion: MailOccasion | InstitutionOccasion): occasion is InstitutionOccasion {
   return institutionOccasions.some((one) => one === occasion);
+}
+
+/** Whether a mail asks staff to call an institution that no mail reached. */
+export function asksToCall(occasion: MailOccasion | InstitutionOccasion): boolean {
+  return occasion === 'institution_unreached' || occasion === 'withdrawal_unreached';
 }
 
 /** Why a mail about a referral of this case is not to go out any more; undefined while it is. */
@@ -29,8 +35,9 @@ export function referralPassed(
   id: string,
   occasion: MailOccasion | InstitutionOccasion,
 ): 'case_over' | 'referral_over' | 'institution_excluded' | undefined {
-  // Institutions are waited for beyond the end of a case, until it is closed.
-  if (of.closedAt !== undefined) return 'case_over';
+  // Institutions are waited for beyond the end of a case, until it is closed. That it is taken back, they hear still.
+  const isTakenBack = occasion === 'referral_withdrawn' || occasion === 'withdrawal_unreached';
+  if (of.closedAt !== undefined && !isTakenBack) return 'case_over';
   const referral = of.referrals?.find((one) => one.id === id);
   if (referral === undefined || trueWhile[occasion]?.includes(referral.status) !== true) return 'referral_over';
   const isExcluded = isForInstitution(occasion) && isExcludedInstitution(of, referral.institution);

@@ -5,6 +5,7 @@ import type { Case } from '#shared/domain/case.ts';
 import { plusMinutes } from '#shared/domain/clocks.ts';
 import type { CaseEvent, NewEvent } from '#shared/domain/events.ts';
 import { referralStatuses } from '#shared/domain/referral.ts';
+import type { Referral, ReferralStatus } from '#shared/domain/referral.ts';
 import { severities } from '#shared/domain/severity.ts';
 import type { Timer } from '#shared/domain/timer.ts';
 import { undeliveredReasons } from '#shared/domain/undelivered.ts';
@@ -99,6 +100,47 @@ describe('a mail', () => {
       ]);
       expect(whats(calm, { mails: [back, mail({ sentAt: now, undelivered })] })).toEqual(['mail_told_nobody']);
     }
+  });
+});
+
+describe('an institution that no mail reaches', () => {
+  const id = 'police_cybercrime-1';
+  const of = (status: ReferralStatus, more: Partial<Referral> = {}, seen: Partial<Case> = {}): Case => ({
+    ...calm,
+    ...seen,
+    referrals: [aReferral({ status, ...more })],
+  });
+  const back = mail({ occasion: 'referral_waits', referral: id, undelivered: 'bounced' });
+  const call = mail({ occasion: 'institution_unreached', referral: id, sentAt: earlier });
+
+  test('is listed from when its mail came back until who was asked to call has opened the case', () => {
+    expect(whats(of('approved'), { mails: [back] })).toEqual(['mail_told_nobody']);
+    expect(whats(of('approved'), { mails: [back, call] })).toEqual(['institution_unreached']);
+    expect(whats(of('approved', {}, { readAt: earlier, lastReadAt: earlier }), { mails: [back, call] })).toEqual([
+      'institution_unreached',
+    ]);
+    expect(whats(of('approved', {}, { readAt: earlier, lastReadAt: now }), { mails: [back, call] })).toEqual([]);
+  });
+
+  test('is listed although somebody reads the case, while nobody was reached to call', () => {
+    const read = of('approved', {}, { readAt: earlier, lastReadAt: now });
+    for (const unreached of [{ leavesAt: '2026-11-21T13:00:00.000Z' }, { sentAt: earlier, undelivered: 'bounced' }]) {
+      const { sentAt: _, ...unsent } = call;
+      const listed = whats(read, { mails: [back, { ...unsent, ...unreached } as MailState] });
+      expect(listed).toContain('institution_unreached');
+    }
+  });
+
+  test('is listed for what is taken back as for what waits, and no longer when the institution answers', () => {
+    const takenBack = mail({ occasion: 'withdrawal_unreached', referral: id, sentAt: earlier });
+    expect(whats(of('withdrawn'), { mails: [takenBack] })).toEqual(['institution_unreached']);
+    expect(whats(of('acknowledged', { acknowledgedAt: now }), { mails: [back, call] })).toEqual([]);
+    expect(whats(of('declined'), { mails: [back, call] })).toEqual([]);
+  });
+
+  test('is not known by the mail that another institution got', () => {
+    const other = mail({ occasion: 'referral_waits', referral: 'state_police-1', sentAt: now });
+    expect(whats(of('approved'), { mails: [back, other] })).toEqual(['mail_told_nobody']);
   });
 });
 

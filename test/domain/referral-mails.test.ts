@@ -22,6 +22,7 @@ describe('a mail about a referral', () => {
     institution_unreached: ['approved', 'sent', 'acknowledged', 'accepted'],
     referral_declined: ['declined'],
     referral_withdrawn: ['withdrawn'],
+    withdrawal_unreached: ['withdrawn'],
     new_case: [],
   };
   it.each(Object.entries(trueWhile))('is sent on %s only while it is %j', (occasion, statuses) => {
@@ -36,6 +37,9 @@ describe('a mail about a referral', () => {
     expect(referralPassed(withReferral({}, resolved), id, 'referral_waits')).toBeUndefined();
     const closed = withReferral({}, { ...resolved, closedAt: fridayNight });
     expect(referralPassed(closed, id, 'referral_waits')).toBe('case_over');
+    const takenBack = { ...closed, referrals: [aReferral({ status: 'withdrawn' })] };
+    expect(referralPassed(takenBack, id, 'referral_withdrawn')).toBeUndefined();
+    expect(referralPassed(takenBack, id, 'withdrawal_unreached')).toBeUndefined();
     expect(referralPassed(aCase(), id, 'referral_waits')).toBe('referral_over');
   });
 

@@ -105,6 +105,11 @@ const mailTexts: MailTexts = {
       lines: [both('{institution}: {clock} by {due}'), both('{link}')],
       together: both('{count} times {severity}'),
     },
+    withdrawal_unreached: {
+      subject: both('Call, taken back: {number}'),
+      lines: [both('{institution}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
     approval_asked: {
       subject: both('{number} second person'),
       lines: [both('{number} waits for a second person, by {due}'), both('{link}')],

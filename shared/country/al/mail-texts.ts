@@ -148,6 +148,22 @@ export const mailTexts: MailTexts = {
         en: 'Institutions to call, severity {severity}: {count}',
       },
     },
+    withdrawal_unreached: {
+      subject: { sq: '{number}: telefono një institucion', en: '{number}: call an institution' },
+      lines: [
+        {
+          sq: '{institution} nuk u arrit me postë për t’i thënë se rasti {number} nuk i kalon më. Telefono atje që të mos veprojnë më.',
+          en: '{institution} was not reached by mail to say that case {number} is taken back. Call them, so that they stop acting on it.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Institucione që nuk e dinë se rasti u tërhoq, urgjenca {severity}: {count}',
+        en: 'Institutions that do not know that a case is taken back, severity {severity}: {count}',
+      },
+    },
     approval_asked: {
       subject: { sq: '{number}: duhet një person i dytë', en: '{number}: a second person is needed' },
       lines: [

@@ -187,7 +187,7 @@ describe('A referral to an institution', () => {
     expect(told()).not.toContain('police');
   });
 
-  it('that is taken back has told so to who heard of it, once, and asks nobody else to call', async () => {
+  it('that is taken back has told so to who heard of it, once', async () => {
     const of = await approved();
     await step(of, 'withdrawn', { withdrawnBecause: 'sent_in_error' });
     await centre.deliver('notification', await centre.lastEvent(of, 'referral.withdrawn'));
@@ -196,8 +196,46 @@ describe('A referral to an institution', () => {
     const spoken = await approved({}, called());
     await step(spoken, 'withdrawn');
     expect(centre.letters.at(-1)?.subject).toBe(`Taken back: ${spoken.caseNumber}`);
-    await comesBack(spoken, police.id);
     expect(told()).not.toContain('backup');
+  });
+
+  it('that is taken back by a mail that comes back has who works on it told to call, whatever the severity', async () => {
+    centre.at('2026-11-20T14:00:00.000Z');
+    const of = await approved({ severity: 'low' });
+    centre.at('2026-11-20T17:00:00.000Z');
+    await centre.sweep();
+    await step(of, 'withdrawn', { withdrawnBecause: 'sent_in_error' });
+    // Eight in the morning in Tirana, when what is not urgent leaves.
+    centre.at('2026-11-21T07:00:00.000Z');
+    await centre.sweep();
+    await comesBack(of, police.id);
+    expect(told()).toEqual(['police', 'police', 'backup']);
+    expect(centre.letters.at(-1)?.subject).toBe(`Call, taken back: ${of.caseNumber}`);
+    expect(centre.letters.at(-1)?.text).toContain('Cybercrime Investigation Directorate, State Police');
+  });
+
+  it('that is taken back and has nobody to write to any more has staff told to call, a closed case too', async () => {
+    const of = await approved();
+    centre.letters.length = 0;
+    await centre.putMember({ ...police, active: false });
+    await centre.change(of, {
+      set: { assignee: undefined, status: 'closed', resolvedAt: centre.now(), closedAt: centre.now() },
+      events: [],
+    });
+    await step(of, 'withdrawn');
+    expect(told()).toEqual(['duty']);
+    expect(centre.letters[0]?.subject).toBe(`Call, taken back: ${of.caseNumber}`);
+  });
+
+  it('that is taken back asks nobody to call where only mails that came back had spoken of it', async () => {
+    const of = await approved({}, {});
+    const mails = await centre.mailsOf(of);
+    await step(of, 'withdrawn');
+    await centre.feedback(sesEvent('permanent', mails[0]!.tag, police.mail));
+    await centre.settle(of);
+    centre.letters.length = 0;
+    await comesBack(of, police.id);
+    expect(told()).toEqual([]);
   });
 
   it('that is taken back before its mail left is not spoken of to the institution', async () => {
