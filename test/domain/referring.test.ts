@@ -1,0 +1,319 @@
+import { describe, expect, test } from 'vitest';
+import { changeCase } from '#shared/domain/case-change.ts';
+import type { Case } from '#shared/domain/case.ts';
+import type { Institution, Referrals } from '#shared/domain/country-pack.ts';
+import type { Decision } from '#shared/domain/decision.ts';
+import { disclosureFields, referralAnswers } from '#shared/domain/referral.ts';
+import type { Referral } from '#shared/domain/referral.ts';
+import {
+  decideAddingReferral,
+  decideAnswer,
+  decideDrop,
+  decideReferralChange,
+  decideReferralWithdrawal,
+  decideReminder,
+  decideSending,
+} from '#shared/domain/referring.ts';
+import type { ReferralAnswer, SendingInput } from '#shared/domain/referring.ts';
+import { aCase, aReferral } from '#test/support/builders.ts';
+import { zembla } from '#test/support/invented-country.ts';
+
+const now = '2026-11-21T09:00:00.000Z';
+const by = 'staff-anna';
+const actor = 'staff:staff-anna';
+const institution = (code: string, more: Partial<Institution> = {}): Institution => ({
+  code,
+  name: { el: code },
+  kind: 'child_protection',
+  phones: ['999'],
+  ...more,
+});
+const own = await zembla.loadReferrals();
+const policy: Referrals = {
+  ...own,
+  legalBases: [...own.legalBases, { code: 'zz_law_2', name: { el: 'law 2' }, asOf: '2021' }],
+  matrix: { ...own.matrix, addressesOnly: ['cyber_authority'] },
+  institutions: [
+    institution('elders'),
+    institution('village', { kind: 'school', phones: [], isLocal: true }),
+    institution('watchers', { kind: 'cyber_authority' }),
+    institution('retired', { isOutOfUse: true }),
+  ],
+};
+
+const changed = (of: Case, decision: Decision): Case => {
+  if (decision.outcome !== 'change') throw new Error(`It came to ${JSON.stringify(decision)}.`);
+  return changeCase(of, decision.parts, now).after;
+};
+const eventsOf = (decision: Decision) => (decision.outcome === 'change' ? decision.parts.events : decision);
+const gapsOf = (decision: Decision) =>
+  decision.outcome === 'refused' ? decision.gaps.map(({ pointer, code }) => `${pointer} ${code}`) : [decision.outcome];
+const proposed = (more: Partial<Referral> = {}): Referral => {
+  const { approvedAt: _, approvedBy: __, ...rest } = aReferral({ id: 'elders-1', institution: 'elders' });
+  return { ...rest, basis: 'zz_law_1', status: 'proposed', ...more };
+};
+const read = (...referrals: Referral[]): Case => aCase({ status: 'in_progress', readAt: now, referrals });
+
+describe('naming an institution by hand', () => {
+  const add = (of: Case, more: Partial<{ institution: string; basis: string; isLead: boolean }> = {}) =>
+    decideAddingReferral(of, { institution: 'elders', basis: 'zz_law_1', isLead: false, ...more }, policy, by, now);
+
+  test('proposes it, and the history says who did', () => {
+    const decision = add(aCase());
+    expect(changed(aCase(), decision).referrals).toEqual([
+      {
+        id: 'elders-1',
+        institution: 'elders',
+        isLead: false,
+        reasons: ['by_hand'],
+        basis: 'zz_law_1',
+        isNecessary: false,
+        status: 'proposed',
+        proposedAt: now,
+        proposedBy: actor,
+      },
+    ]);
+    expect(eventsOf(decision)).toEqual([{ type: 'referral.proposed', actor, data: { referral: 'elders-1' } }]);
+  });
+
+  test('a second time is another referral, numbered on for that institution', () => {
+    const before = aCase({ referrals: [proposed(), proposed({ id: 'watchers-1', institution: 'watchers' })] });
+    expect(changed(before, add(before)).referrals?.map(({ id }) => id)).toEqual(['elders-1', 'watchers-1', 'elders-2']);
+  });
+
+  test('says whom to call in a critical case, if there is a number, and in no other', () => {
+    const added = (of: Case, code: string) => changed(of, add(of, { institution: code })).referrals?.[0];
+    expect(added(aCase({ severity: 'critical' }), 'elders')).toMatchObject({ phones: ['999'] });
+    expect(added(aCase({ severity: 'high' }), 'elders')).not.toHaveProperty('phones');
+    expect(added(aCase({ severity: 'critical' }), 'village')).not.toHaveProperty('phones');
+  });
+
+  test('marks one that is given addresses only, and one whose unit a person must pick', () => {
+    const added = (code: string) => changed(aCase(), add(aCase(), { institution: code })).referrals?.[0];
+    expect(added('watchers')).toMatchObject({ addressesOnly: true, reasons: ['by_hand'] });
+    expect(added('village')).toMatchObject({ reasons: ['by_hand', 'pick_unit'] });
+    expect(added('village')).not.toHaveProperty('addressesOnly');
+  });
+
+  test('leaves one leader: a new lead takes the place of the old one, one that is none does not', () => {
+    const before = aCase({ referrals: [proposed({ isLead: true })] });
+    const leads = (isLead: boolean) =>
+      changed(before, add(before, { institution: 'watchers', isLead })).referrals?.map((one) => one.isLead);
+    expect(leads(true)).toEqual([false, true]);
+    expect(leads(false)).toEqual([true, false]);
+  });
+
+  test('is refused by field for an institution or a basis that the country does not have', () => {
+    expect(gapsOf(add(aCase(), { institution: 'nobody', basis: 'no_law' }))).toEqual([
+      '/institution unknown_code',
+      '/basis unknown_code',
+    ]);
+    expect(gapsOf(add(aCase(), { basis: 'no_law' }))).toEqual(['/basis unknown_code']);
+  });
+
+  test('is refused for one that the case excludes, or that nothing is passed on to any more', () => {
+    const of = aCase({ exclusions: { institutions: ['elders'], people: [] } });
+    expect(add(of)).toMatchObject({ because: 'institution_excluded' });
+    expect(add(of, { institution: 'watchers' }).outcome).toBe('change');
+    expect(add(aCase(), { institution: 'retired' })).toMatchObject({ because: 'institution_out_of_use' });
+  });
+});
+
+describe('a proposal', () => {
+  test('is changed in what was said and in nothing else, and is a person’s from then on', () => {
+    const of = read(proposed({ isLead: true, proposedBy: 'besa:referral' }));
+    const change = (input: { basis?: string; isLead?: boolean }) =>
+      decideReferralChange(of, 'elders-1', input, policy, by);
+    const [before] = of.referrals ?? [];
+    expect(changed(of, change({ basis: 'zz_law_2' })).referrals).toEqual([
+      { ...before, basis: 'zz_law_2', proposedBy: actor },
+    ]);
+    expect(changed(of, change({ isLead: false })).referrals).toEqual([{ ...before, isLead: false, proposedBy: actor }]);
+    expect(eventsOf(change({ isLead: false }))).toEqual([
+      { type: 'referral.changed', actor, data: { referral: 'elders-1' } },
+    ]);
+    expect(gapsOf(change({ basis: 'no_law' }))).toEqual(['/basis unknown_code']);
+  });
+
+  test('is dropped with the reason that was given, or with none', () => {
+    const of = read(proposed());
+    const decision = decideDrop(of, 'elders-1', 'not_needed', by);
+    expect(changed(of, decision).referrals).toMatchObject([{ status: 'dropped', droppedBecause: 'not_needed' }]);
+    expect(eventsOf(decision)).toEqual([{ type: 'referral.dropped', actor, data: { referral: 'elders-1' } }]);
+    expect(changed(of, decideDrop(of, 'elders-1', undefined, by)).referrals?.[0]).not.toHaveProperty('droppedBecause');
+  });
+
+  test('must be there, and still be one', () => {
+    expect(decideDrop(read(proposed()), 'elders-2', 'not_needed', by)).toMatchObject({ because: 'unknown_referral' });
+    expect(decideDrop(aCase(), 'elders-1', 'not_needed', by)).toMatchObject({ because: 'unknown_referral' });
+    expect(decideDrop(read(proposed({ status: 'approved' })), 'elders-1', 'not_needed', by)).toMatchObject({
+      because: 'wrong_referral_status',
+    });
+  });
+});
+
+describe('sending', () => {
+  const input: SendingInput = {
+    fields: ['narrative', 'victims'],
+    ground: 'consent',
+    hasMessage: false,
+    addresses: 0,
+    hasUnit: false,
+    contacts: ['contact-1', 'contact-2'],
+    wasCalled: false,
+  };
+  const send = (more: Partial<SendingInput> = {}, of: Case = read(proposed())) =>
+    decideSending(of, of.referrals?.[0]?.id ?? '', { ...input, ...more }, policy, by, now);
+  const toWatchers = read(proposed({ id: 'watchers-1', institution: 'watchers', addressesOnly: true }));
+  const toVillage = read(proposed({ id: 'village-1', institution: 'village' }));
+
+  test('records who decided, what is given, and on what ground and basis', () => {
+    const of = read(proposed());
+    const decision = send({ basis: 'zz_law_2', contact: 'contact-2' });
+    const after = changed(of, decision);
+    expect(after.referrals).toEqual([
+      {
+        ...of.referrals?.[0],
+        status: 'approved',
+        basis: 'zz_law_2',
+        approvedAt: now,
+        approvedBy: by,
+        ground: 'consent',
+        fields: ['narrative', 'victims'],
+        contact: 'contact-2',
+      },
+    ]);
+    expect(after.messageCount).toBe(of.messageCount);
+    expect(eventsOf(decision)).toEqual([{ type: 'referral.approved', actor, data: { referral: 'elders-1' } }]);
+    const asProposed = changed(of, send()).referrals?.[0];
+    expect(asProposed).toMatchObject({ basis: 'zz_law_1' });
+    for (const key of ['contact', 'overrideBecause', 'notToldFirstBecause', 'calledAt', 'acknowledgedAt']) {
+      expect(asProposed).not.toHaveProperty(key);
+    }
+  });
+
+  test('by a call is acknowledged at once, whether or not a contact has a mail address', () => {
+    const decision = send({ wasCalled: true, contacts: [] });
+    expect(changed(read(proposed()), decision).referrals).toMatchObject([
+      { status: 'acknowledged', approvedAt: now, calledAt: now, acknowledgedAt: now, acknowledgedHow: 'phone' },
+    ]);
+    expect(eventsOf(decision)).toMatchObject([{ type: 'referral.approved' }, { type: 'referral.acknowledged', actor }]);
+  });
+
+  test('against a wish needs a reason, and the reporter told first or why not', () => {
+    expect(gapsOf(send({ ground: 'override' }))).toEqual(['/overrideBecause required', '/message required']);
+    const because = { ground: 'override', overrideBecause: 'child_at_risk' } as const;
+    const told = send({ ...because, hasMessage: true });
+    expect(changed(read(proposed()), told)).toMatchObject({
+      messageCount: 1,
+      referrals: [{ ground: 'override', overrideBecause: 'child_at_risk' }],
+    });
+    expect(eventsOf(told)).toMatchObject([{ type: 'case.message_posted' }, { type: 'referral.approved' }]);
+    expect(changed(read(proposed()), send({ ...because, notToldFirstBecause: 'reporter_unsafe' }))).toMatchObject({
+      messageCount: 0,
+      referrals: [{ notToldFirstBecause: 'reporter_unsafe' }],
+    });
+    expect(gapsOf(send({ ...because, hasMessage: true, notToldFirstBecause: 'reporter_unsafe' }))).toEqual([
+      '/notToldFirstBecause wrong_form',
+    ]);
+  });
+
+  test('with consent takes no reason for going against a wish', () => {
+    expect(gapsOf(send({ overrideBecause: 'child_at_risk' }))).toEqual(['/overrideBecause wrong_form']);
+  });
+
+  test('to who is given addresses only gives at least one, on the ground that it names nobody, and nothing more', () => {
+    const addresses = { fields: ['addresses'], ground: 'nothing_personal', addresses: 1 } as const;
+    expect(send(addresses, toWatchers).outcome).toBe('change');
+    for (const field of disclosureFields.filter((one) => one !== 'addresses')) {
+      expect(gapsOf(send({ ...addresses, fields: ['addresses', field] }, toWatchers))).toEqual(['/fields wrong_form']);
+    }
+    expect(gapsOf(send({ ...addresses, fields: [], addresses: 0 }, toWatchers))).toEqual(['/fields required']);
+    expect(gapsOf(send({ ...addresses, ground: 'consent' }, toWatchers))).toEqual(['/ground wrong_form']);
+    expect(gapsOf(send({ ground: 'nothing_personal' }))).toEqual(['/ground wrong_form']);
+  });
+
+  test('addresses are ticked one by one when they are given, and only then', () => {
+    expect(send({ fields: ['addresses'], addresses: 2 }).outcome).toBe('change');
+    expect(gapsOf(send({ fields: ['addresses'] }))).toEqual(['/addresses required']);
+    expect(gapsOf(send({ addresses: 1 }))).toEqual(['/addresses wrong_form']);
+  });
+
+  test('to one of many of its kind needs the unit and the person there; to others a unit says nothing', () => {
+    expect(gapsOf(send({}, toVillage))).toEqual(['/unit required', '/contact required']);
+    expect(send({ hasUnit: true, contact: 'contact-1' }, toVillage).outcome).toBe('change');
+    expect(send({ hasUnit: true, wasCalled: true }, toVillage).outcome).toBe('change');
+    expect(gapsOf(send({ hasUnit: true }))).toEqual(['/unit wrong_form']);
+  });
+
+  test('goes to somebody whom the directory knows there', () => {
+    expect(gapsOf(send({ contacts: [] }))).toEqual(['/contact required']);
+    expect(gapsOf(send({ contact: 'contact-9' }))).toEqual(['/contact unknown_code']);
+    expect(gapsOf(send({ basis: 'no_law' }))).toEqual(['/basis unknown_code']);
+  });
+
+  test('needs that somebody has read the case, and never goes to whom it excludes or who is no institution', () => {
+    const { readAt: _, ...unread } = read(proposed());
+    expect(send({}, unread)).toMatchObject({ because: 'not_read' });
+    const excluding = { ...read(proposed()), exclusions: { institutions: ['elders'], people: [] } };
+    expect(send({}, excluding)).toMatchObject({ because: 'institution_excluded' });
+    expect(send({}, read(proposed({ id: 'gone-1', institution: 'gone' })))).toMatchObject({
+      because: 'institution_excluded',
+    });
+  });
+});
+
+describe('what an institution answered', () => {
+  const of = read(proposed({ status: 'acknowledged' }));
+  const whole: Record<ReferralAnswer['answer'], ReferralAnswer> = {
+    acknowledged: { answer: 'acknowledged', hasName: true, how: 'letter' },
+    accepted: { answer: 'accepted', hasName: false },
+    declined: { answer: 'declined', hasName: false, because: 'no_capacity' },
+    completed: { answer: 'completed', hasName: false, outcome: 'child_protected' },
+  };
+  const sent = read(proposed({ status: 'sent' }));
+
+  test.each<[ReferralAnswer['answer'], Partial<Referral>]>([
+    ['acknowledged', { acknowledgedAt: now, acknowledgedHow: 'letter' }],
+    ['accepted', { acceptedAt: now }],
+    ['declined', { declinedAt: now, declinedBecause: 'no_capacity' }],
+    ['completed', { completedAt: now, outcome: 'child_protected' }],
+  ])('%s is kept with what belongs to it', (answer, said) => {
+    const before = answer === 'acknowledged' ? sent : of;
+    const decision = decideAnswer(before, 'elders-1', whole[answer], by, now);
+    expect(changed(before, decision).referrals).toEqual([{ ...before.referrals?.[0], ...said, status: answer }]);
+    expect(eventsOf(decision)).toEqual([{ type: `referral.${answer}`, actor, data: { referral: 'elders-1' } }]);
+  });
+
+  test('says what belongs to it and nothing that belongs to another answer', () => {
+    const belongs = { name: 'acknowledged', how: 'acknowledged', because: 'declined', outcome: 'completed' } as const;
+    const given = (said: boolean, answer: ReferralAnswer['answer']): ReferralAnswer =>
+      said
+        ? { answer, hasName: true, how: 'phone', because: 'other', outcome: 'support_given' }
+        : { answer, hasName: false };
+    for (const answer of referralAnswers) {
+      const gaps = (said: boolean) =>
+        gapsOf(decideAnswer(answer === 'acknowledged' ? sent : of, 'elders-1', given(said, answer), by, now));
+      const fields = Object.entries(belongs);
+      const missing = fields.filter(([, of]) => of === answer).map(([field]) => `/${field} required`);
+      expect(gaps(false)).toEqual(missing.length > 0 ? missing : ['change']);
+      expect(gaps(true)).toEqual(fields.filter(([, of]) => of !== answer).map(([field]) => `/${field} wrong_form`));
+    }
+  });
+
+  test('must be possible as the referral stands', () => {
+    expect(decideAnswer(sent, 'elders-1', whole.accepted, by, now)).toMatchObject({ because: 'wrong_referral_status' });
+  });
+});
+
+test('a reminder and a withdrawal say when, why and by whom', () => {
+  const sent = read(proposed({ status: 'sent' }));
+  const reminded = decideReminder(sent, 'elders-1', by, now);
+  expect(changed(sent, reminded).referrals).toMatchObject([{ status: 'sent', remindedAt: now }]);
+  expect(eventsOf(reminded)).toEqual([{ type: 'referral.reminded', actor, data: { referral: 'elders-1' } }]);
+  const withdrawn = decideReferralWithdrawal(sent, 'elders-1', 'sent_in_error', by, now);
+  expect(changed(sent, withdrawn).referrals).toMatchObject([
+    { status: 'withdrawn', withdrawnAt: now, withdrawnBecause: 'sent_in_error' },
+  ]);
+  expect(eventsOf(withdrawn)).toEqual([{ type: 'referral.withdrawn', actor, data: { referral: 'elders-1' } }]);
+});
