@@ -1,118 +1,87 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { Reader, type Names, type Operand, type Read, type Uses } from './expression-reader.ts';
+import { readUpdate, type Change } from './update-expressions.ts';
+import { compare, isSame, typeOf, type Row } from './values.ts';
+
+export { compare, type Row } from './values.ts';
+export type { Names } from './expression-reader.ts';
 
 /*
- * The part of DynamoDB's expression language that Besa writes: comparisons, AND, OR, NOT, BETWEEN, begins_with,
- * attribute_exists and attribute_not_exists in conditions; SET, REMOVE, ADD, if_not_exists, + and - in updates. Anything
- * else is an error, so that nothing is believed to hold that was not looked at.
+ * DynamoDB's expression language over the attributes of a row. Paths into a value are an error, so that nothing is
+ * believed to hold that was not looked at.
  */
 
-export type Row = Readonly<Record<string, AttributeValue>>;
-export interface Names {
-  values?: Readonly<Record<string, AttributeValue>> | undefined;
-  names?: Readonly<Record<string, string>> | undefined;
-}
-
-const tokenForm = /\s*(<=|>=|<>|[=<>(),+-]|[:#]?[A-Za-z_][A-Za-z0-9_.]*)/uy;
-
-function tokensOf(expression: string): string[] {
-  const tokens: string[] = [];
-  tokenForm.lastIndex = 0;
-  for (let at = 0; at < expression.trimEnd().length; at = tokenForm.lastIndex) {
-    tokenForm.lastIndex = at;
-    const token = tokenForm.exec(expression)?.[1];
-    if (token === undefined) throw new SyntaxError(`Not understood: ${expression.slice(at)}`);
-    tokens.push(token);
-  }
-  return tokens;
-}
-
-type Read = (row: Row | undefined, given: Names) => AttributeValue | undefined;
 type Test = (row: Row | undefined, given: Names) => boolean;
-export type Change = (row: Row | undefined, given: Names) => Row;
+/** A condition as it was read, with what it uses. */
+export type Condition = Test & { uses: Uses };
 
-/** Reads one expression from left to right. */
-class Reader {
-  readonly #tokens: string[];
-  #at = 0;
-  constructor(expression: string) {
-    this.#tokens = tokensOf(expression);
-  }
-  peek(): string | undefined {
-    return this.#tokens[this.#at];
-  }
-  isWord(word: string): boolean {
-    return this.peek()?.toUpperCase() === word;
-  }
-  next(): string {
-    const token = this.#tokens[this.#at];
-    if (token === undefined) throw new SyntaxError('The expression ends too soon.');
-    this.#at += 1;
-    return token;
-  }
-  take(wanted: string): boolean {
-    const is = this.peek()?.toUpperCase() === wanted;
-    if (is) this.#at += 1;
-    return is;
-  }
-  expect(wanted: string): void {
-    if (!this.take(wanted)) throw new SyntaxError(`Expected ${wanted}, found ${this.peek() ?? 'the end'}.`);
-  }
-}
-
-function pathOf(token: string, { names }: Names): string {
-  if (!token.startsWith('#')) return token;
-  const name = names?.[token];
-  if (name === undefined) throw new SyntaxError(`${token} is not among the names.`);
-  return name;
-}
-
-function readOperand(reader: Reader): Read {
-  const token = reader.next();
-  if (token.startsWith(':')) {
-    return (_, { values }) => {
-      const value = values?.[token];
-      if (value === undefined) throw new SyntaxError(`${token} is not among the values.`);
-      return value;
-    };
-  }
-  if (token === 'if_not_exists') {
-    reader.expect('(');
-    const first = readOperand(reader);
-    reader.expect(',');
-    const second = readOperand(reader);
-    reader.expect(')');
-    return (row, given) => first(row, given) ?? second(row, given);
-  }
-  if (token === 'list_append') {
-    reader.expect('(');
-    const first = readOperand(reader);
-    reader.expect(',');
-    const second = readOperand(reader);
-    reader.expect(')');
-    return (row, given) => {
-      const [one, other] = [first(row, given)?.L, second(row, given)?.L];
-      if (one === undefined || other === undefined) throw new SyntaxError('list_append joins two lists.');
-      return { L: [...one, ...other] };
-    };
-  }
-  return (row, given) => row?.[pathOf(token, given)];
-}
-
-/** Values compare as DynamoDB's: numbers by size, text by bytes; of different types they are only unequal. */
-export function compare(a: AttributeValue | undefined, b: AttributeValue | undefined): number | undefined {
-  if (a?.N !== undefined && b?.N !== undefined) return Math.sign(Number(a.N) - Number(b.N));
-  if (a?.S !== undefined && b?.S !== undefined) return a.S === b.S ? 0 : a.S < b.S ? -1 : 1;
-  if (a?.BOOL !== undefined && b?.BOOL !== undefined) return a.BOOL === b.BOOL ? 0 : 1;
-  return undefined;
-}
-
-const comparisons: Readonly<Record<string, (order: number | undefined) => boolean>> = {
-  '=': (order) => order === 0,
-  '<>': (order) => order !== 0,
+const orders: Readonly<Record<string, (order: number | undefined) => boolean>> = {
   '<': (order) => order === -1,
   '<=': (order) => order === -1 || order === 0,
   '>': (order) => order === 1,
   '>=': (order) => order === 1 || order === 0,
+};
+const ordered = ['S', 'N', 'B'];
+const types = [...ordered, 'BOOL', 'NULL', 'L', 'M', 'SS', 'NS', 'BS'];
+
+function readSized(reader: Reader): Operand {
+  if (reader.peek()?.toLowerCase() !== 'size' || reader.peek(1) !== '(') return reader.operand();
+  reader.next();
+  reader.expect('(');
+  const { read, token } = reader.operand();
+  reader.expect(')');
+  const size: Read = (row, given) => {
+    const value = read(row, given);
+    const length = (value?.S ?? value?.B ?? value?.L ?? value?.SS ?? value?.NS ?? value?.BS)?.length;
+    const count = length ?? (value?.M === undefined ? undefined : Object.keys(value.M).length);
+    return count === undefined ? undefined : { N: String(count) };
+  };
+  return { read: size, token: `size(${token})`, isPath: true };
+}
+
+const functions: Readonly<Record<string, (reader: Reader) => Test>> = {
+  attribute_exists: (reader) => {
+    const path = reader.path();
+    return (row, given) => row?.[path(given)] !== undefined;
+  },
+  attribute_not_exists: (reader) => {
+    const path = reader.path();
+    return (row, given) => row?.[path(given)] === undefined;
+  },
+  attribute_type: (reader) => {
+    const { read } = reader.operand();
+    reader.expect(',');
+    const wanted = reader.value();
+    reader.uses.checks.push((given) => {
+      const type = wanted(undefined, given)?.S ?? '';
+      if (!types.includes(type))
+        throw reader.refuse(`Invalid attribute type name found; type: ${type}, valid types: {${types.join(',')}}`);
+    });
+    return (row, given) => {
+      const value = read(row, given);
+      return value !== undefined && typeOf(value) === wanted(undefined, given)?.S;
+    };
+  },
+  begins_with: (reader) => {
+    const text = reader.operand();
+    reader.expect(',');
+    const start = reader.operand();
+    for (const operand of [text, start]) reader.mustBe(operand, 'begins_with', ['S']);
+    return (row, given) => {
+      const wanted = start.read(row, given)?.S;
+      return wanted !== undefined && text.read(row, given)?.S?.startsWith(wanted) === true;
+    };
+  },
+  contains: (reader) => {
+    const { read } = reader.operand();
+    reader.expect(',');
+    const member = reader.operand().read;
+    return (row, given) => {
+      const [all, wanted] = [read(row, given), member(row, given)];
+      if (wanted?.S !== undefined && (all?.S ?? all?.SS)?.includes(wanted.S) === true) return true;
+      if (wanted?.N !== undefined && all?.NS?.includes(wanted.N) === true) return true;
+      return all?.L?.some((one) => isSame(one, wanted)) === true;
+    };
+  },
 };
 
 function readPrimary(reader: Reader): Test {
@@ -121,41 +90,61 @@ function readPrimary(reader: Reader): Test {
     return (row, given) => !inner(row, given);
   }
   if (reader.take('(')) {
+    reader.refuseRedundantBrackets();
     const inner = readOr(reader);
     reader.expect(')');
     return inner;
   }
-  const word = reader.peek() ?? '';
-  if (word === 'attribute_exists' || word === 'attribute_not_exists') {
+  const named = reader.peek(1) === '(' ? functions[reader.peek() ?? ''] : undefined;
+  if (named !== undefined) {
     reader.next();
     reader.expect('(');
-    const path = reader.next();
+    const test = named(reader);
     reader.expect(')');
-    return (row, given) => (row?.[pathOf(path, given)] !== undefined) === (word === 'attribute_exists');
+    return test;
   }
-  if (word === 'begins_with') {
-    reader.next();
-    reader.expect('(');
-    const text = readOperand(reader);
-    reader.expect(',');
-    const start = readOperand(reader);
-    reader.expect(')');
-    return (row, given) => text(row, given)?.S?.startsWith(start(row, given)?.S ?? '\uffff') === true;
-  }
-  const left = readOperand(reader);
+  return readComparison(reader, readSized(reader));
+}
+
+function readComparison(reader: Reader, left: Operand): Test {
   if (reader.take('BETWEEN')) {
-    const low = readOperand(reader);
+    const low = readSized(reader);
     reader.expect('AND');
-    const high = readOperand(reader);
+    const high = readSized(reader);
+    for (const bound of [low, high]) reader.mustBe(bound, 'BETWEEN', ordered);
+    if (!low.isPath && !high.isPath) reader.uses.checks.push((given) => checkBounds(reader, low, high, given));
     return (row, given) => {
-      const value = left(row, given);
-      return (compare(value, low(row, given)) ?? -1) >= 0 && (compare(value, high(row, given)) ?? 1) <= 0;
+      const value = left.read(row, given);
+      return (compare(value, low.read(row, given)) ?? -1) >= 0 && (compare(value, high.read(row, given)) ?? 1) <= 0;
     };
   }
-  const holds = comparisons[reader.next()];
-  if (holds === undefined) throw new SyntaxError('There is no such comparison.');
-  const right = readOperand(reader);
-  return (row, given) => holds(compare(left(row, given), right(row, given)));
+  if (reader.take('IN')) {
+    reader.expect('(');
+    const any = [readSized(reader)];
+    while (reader.take(',')) any.push(readSized(reader));
+    reader.expect(')');
+    return (row, given) => any.some(({ read }) => isSame(left.read(row, given), read(row, given)));
+  }
+  const sign = reader.next();
+  const isOrder = orders[sign];
+  if (isOrder === undefined && sign !== '=' && sign !== '<>') throw reader.refuse(`Syntax error; token: ${sign}`);
+  const right = readSized(reader);
+  if (left.isPath && left.token === right.token)
+    throw reader.refuse(
+      `The first operand must be distinct from the remaining operands for this operator or function; operator: ${sign}, first operand: [${left.token}]`,
+    );
+  if (isOrder === undefined)
+    return (row, given) => isSame(left.read(row, given), right.read(row, given)) === (sign === '=');
+  for (const operand of [left, right]) reader.mustBe(operand, sign, ordered);
+  return (row, given) => isOrder(compare(left.read(row, given), right.read(row, given)));
+}
+
+function checkBounds(reader: Reader, low: Operand, high: Operand, given: Names): void {
+  const order = compare(low.read(undefined, given), high.read(undefined, given));
+  if (order === undefined)
+    throw reader.refuse('The BETWEEN operator requires same data type for lower and upper bounds;');
+  if (order > 0)
+    throw reader.refuse('The BETWEEN operator requires upper bound to be greater than or equal to lower bound;');
 }
 
 function readAnd(reader: Reader): Test {
@@ -170,70 +159,98 @@ function readOr(reader: Reader): Test {
   return (row, given) => any.some((one) => one(row, given));
 }
 
-function readSum(reader: Reader): Read {
-  const first = readOperand(reader);
-  const sign = reader.take('+') ? 1 : reader.take('-') ? -1 : 0;
-  if (sign === 0) return first;
-  const second = readOperand(reader);
-  return (row, given) => ({
-    N: String(Number(first(row, given)?.N ?? 0) + sign * Number(second(row, given)?.N ?? 0)),
-  });
+/** What a query asks of one attribute of its key. */
+export interface KeyPart {
+  name: (given: Names) => string;
+  values: Read[];
+  isEqual: boolean;
+  isPrefix: boolean;
+  test: Test;
 }
+/** What a query asks of its key: its partition, and at most one thing of the sort key, in either order. */
+export type KeyCondition = { parts: readonly KeyPart[]; uses: Uses };
 
-const clauses = ['SET', 'REMOVE', 'ADD', 'DELETE'];
-
-function readUpdate(reader: Reader): Change {
-  const changes: ((row: Row, before: Row | undefined, given: Names) => Row)[] = [];
-  while (reader.peek() !== undefined) {
-    const clause = reader.next().toUpperCase();
-    if (!clauses.includes(clause) || clause === 'DELETE') throw new SyntaxError(`There is no ${clause} here.`);
-    do {
-      const path = reader.next();
-      if (clause === 'SET') {
-        reader.expect('=');
-        const value = readSum(reader);
-        changes.push((row, before, given) => {
-          const set = value(before, given);
-          if (set === undefined) throw new SyntaxError(`${path} is set to what is not there.`);
-          return { ...row, [pathOf(path, given)]: set };
-        });
-      } else if (clause === 'ADD') {
-        const value = readOperand(reader);
-        changes.push((row, before, given) => {
-          const name = pathOf(path, given);
-          return {
-            ...row,
-            [name]: { N: String(Number(before?.[name]?.N ?? 0) + Number(value(before, given)?.N ?? 0)) },
-          };
-        });
-      } else {
-        changes.push((row, _, given) => {
-          const { [pathOf(path, given)]: _gone, ...rest } = row;
-          return rest;
-        });
-      }
-    } while (reader.take(','));
+function readKeyPart(reader: Reader): KeyPart {
+  if (reader.take('(')) {
+    reader.refuseRedundantBrackets();
+    const part = readKeyPart(reader);
+    reader.expect(')');
+    return part;
   }
-  return (row, given) => changes.reduce((changed, change) => change(changed, row, given), row ?? {});
+  const isPrefix = reader.peek() === 'begins_with';
+  if (isPrefix) {
+    reader.next();
+    reader.expect('(');
+  }
+  const name = reader.path();
+  const read: Read = (row, given) => row?.[name(given)];
+  const values: Read[] = [];
+  const value = (): Operand => {
+    const token = reader.peek() ?? '';
+    const given: Operand = { token, isPath: false, read: reader.value() };
+    values.push(given.read);
+    return given;
+  };
+  const part = { name, values, isPrefix, isEqual: reader.peek() === '=' };
+  if (isPrefix) {
+    reader.expect(',');
+    const { read: start } = value();
+    reader.expect(')');
+    return {
+      ...part,
+      test: (row, given) => read(row, given)?.S?.startsWith(start(row, given)?.S ?? '\uffff') === true,
+    };
+  }
+  if (reader.take('BETWEEN')) {
+    const low = value();
+    reader.expect('AND');
+    const high = value();
+    reader.uses.checks.push((given) => checkBounds(reader, low, high, given));
+    return {
+      ...part,
+      test: (row, given) =>
+        (compare(read(row, given), low.read(row, given)) ?? -1) >= 0 &&
+        (compare(read(row, given), high.read(row, given)) ?? 1) <= 0,
+    };
+  }
+  const sign = reader.next();
+  const isOrder = orders[sign] ?? (sign === '=' ? (order: number | undefined) => order === 0 : undefined);
+  if (isOrder === undefined) throw reader.refuse(`Unsupported operator; operator: ${sign}`);
+  const { read: bound } = value();
+  return { ...part, test: (row, given) => isOrder(compare(read(row, given), bound(row, given))) };
 }
 
-function whole<T>(expression: string, read: (reader: Reader) => T): T {
-  const reader = new Reader(expression);
-  const result = read(reader);
-  if (reader.peek() !== undefined) throw new SyntaxError(`Not understood: ${expression}`);
-  return result;
+function readKeyCondition(reader: Reader): { parts: readonly KeyPart[] } {
+  const first = readKeyPart(reader);
+  return { parts: reader.take('AND') ? [first, readKeyPart(reader)] : [first] };
 }
 
-function kept<T>(read: (expression: string) => T): (expression: string) => T {
-  const known = new Map<string, T>();
-  return (expression) => {
-    const found = known.get(expression) ?? read(expression);
-    known.set(expression, found);
-    return found;
+function kept<T extends object>(
+  kind: string,
+  read: (reader: Reader) => T,
+): (expression: string, kind?: string) => T & { uses: Uses } {
+  const known = new Map<string, T & { uses: Uses }>();
+  return (expression, as = kind) => {
+    const found = known.get(`${as} ${expression}`);
+    if (found !== undefined) return found;
+    const reader = new Reader(expression, as);
+    const result = read(reader);
+    if (reader.peek() !== undefined) throw reader.refuse(`Syntax error; token: ${reader.peek() ?? ''}`);
+    const made = Object.assign(result, { uses: reader.uses });
+    known.set(`${as} ${expression}`, made);
+    return made;
   };
 }
 
-/** A condition, a key condition or a filter. */
-export const conditionOf = kept((expression) => whole(expression, readOr));
+/** A condition or a filter. */
+export const conditionOf = kept('ConditionExpression', readOr);
+/** The key condition of a query. */
+export const keyConditionOf = kept('KeyConditionExpression', readKeyCondition);
+/** The attributes that a read is to bring, by their names. */
+export const projectionOf = kept('ProjectionExpression', (reader) => {
+  const paths = [reader.path()];
+  while (reader.take(',')) paths.push(reader.path());
+  return { paths };
+});
 /** An update: from the row as it was, or from nothing, to the row as it is to be. */
-export const updateOf = kept((expression) => whole(expression, readUpdate));
+export const updateOf: (expression: string) => Change & { uses: Uses } = kept('UpdateExpression', readUpdate);

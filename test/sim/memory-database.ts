@@ -1,15 +1,15 @@
 import {
   ConditionalCheckFailedException,
+  IdempotentParameterMismatchException,
   ResourceNotFoundException,
   TransactionCanceledException,
-  type AttributeValue,
-  type CancellationReason,
 } from '@aws-sdk/client-dynamodb';
-import type { TableDesign } from '#shared/adapters/aws/table-design.ts';
-import { compare, conditionOf, updateOf, type Names, type Row } from './expressions.ts';
+import { asked, pageOf } from './memory-pages.ts';
+import { checkEntries, reasonOf, writeOf, type Write } from './memory-writes.ts';
+import { bytesOf, checkKey, checkParameters, type Input, type Key, type MadeTable } from './refusals.ts';
+import { refusal, textOf, type Row } from './values.ts';
 
-/** A table as it is made: keys and indexes of the design, under the name it has. */
-export type MadeTable = Pick<TableDesign, 'partitionKey' | 'sortKey' | 'indexes' | 'stream'> & { name: string };
+export type { MadeTable } from './refusals.ts';
 
 export interface StreamRecord {
   table: string;
@@ -17,32 +17,20 @@ export interface StreamRecord {
   image: Row;
 }
 
-type Input = Readonly<Record<string, unknown>> & { TableName?: string };
-type Key = Readonly<Record<string, AttributeValue>>;
-
 interface Table extends MadeTable {
   partitions: Map<string, Map<string, Row>>;
   /** Each index as its readers see it, which may be a while behind: by its partition key, then by the key of the row. */
   views: Map<string, Map<string, Map<string, Row>>>;
   /** Under which partition of each index a row is seen. */
   seenUnder: Map<string, string>;
-  behind: { row: Row | undefined; key: string }[];
-}
-
-interface Write {
-  table: Table;
-  key: Key;
-  condition?: string | undefined;
-  given: Names;
-  /** Undefined deletes the row. */
-  next: ((before: Row | undefined) => Row | undefined) | 'check';
-  showsOld: boolean;
+  /** Changes that indexes and eventually consistent reads do not show yet. */
+  behind: { before: Row | undefined; row: Row | undefined; key: string }[];
 }
 
 /**
  * DynamoDB in memory, as far as Besa's adapters speak to it: single-item writes and transactions with their conditions,
  * consistent and eventually consistent reads, queries by key, sparse indexes that follow later, a stream of what is new.
- * What it cannot do it refuses, so that no test believes it did.
+ * What DynamoDB refuses it refuses; what it cannot do itself is an error, so that no test believes it did.
  */
 export class MemoryDatabase {
   readonly #tables: Map<string, Table>;
@@ -50,6 +38,8 @@ export class MemoryDatabase {
   readonly #inOrder = new WeakMap<Map<string, Row>, readonly Row[]>();
   readonly stream: StreamRecord[] = [];
   #sequence = 0;
+  /** Transactions that came with a token, by it. */
+  readonly #tokens = new Map<string, { content: string; at: number }>();
 
   constructor(tables: readonly MadeTable[]) {
     this.#tables = new Map(
@@ -114,6 +104,7 @@ export class MemoryDatabase {
 
   /** One call, by the name of its command. Throws what the SDK throws. */
   call(action: string, input: Input): Record<string, unknown> {
+    checkParameters(action, input);
     switch (action) {
       case 'GetItem':
         return this.#get(input);
@@ -154,81 +145,84 @@ export class MemoryDatabase {
   #set(table: Table, key: Key, row: Row | undefined): void {
     const [pk, sk] = [textOf(key[table.partitionKey]), textOf(key[table.sortKey])];
     const rows = table.partitions.get(pk) ?? new Map<string, Row>();
-    const isNew = !rows.has(sk);
+    const before = rows.get(sk);
+    const isNew = before === undefined;
     this.#inOrder.delete(rows);
     if (row === undefined) rows.delete(sk);
     else rows.set(sk, row);
     if (rows.size === 0) table.partitions.delete(pk);
     else table.partitions.set(pk, rows);
-    if (Object.keys(table.indexes).length > 0) table.behind.push({ row, key: `${pk}\u0000${sk}` });
+    if (Object.keys(table.indexes).length > 0) table.behind.push({ before, row, key: `${pk}\u0000${sk}` });
     if (table.stream && isNew && row !== undefined) {
       this.#sequence += 1;
       this.stream.push({ table: table.name, sequence: this.#sequence, image: row });
     }
   }
 
-  #get({ TableName, Key: key }: Input): Record<string, unknown> {
-    const row = this.#row(this.#table(String(TableName)), key as Key);
+  #get(input: Input): Record<string, unknown> {
+    const table = this.#table(String(input.TableName));
+    const key = input['Key'] as Key;
+    checkKey(table, key);
+    const row = input['ConsistentRead'] === true ? this.#row(table, key) : this.#rowSeen(table, key);
     return row === undefined ? {} : { Item: row };
   }
 
   #batchGet(input: Input): Record<string, unknown> {
-    const asked = Object.entries(input['RequestItems'] as Record<string, { Keys: Key[] }>);
-    const places = asked.flatMap(([name, { Keys }]) => Keys.map((key) => `${name} ${JSON.stringify(key)}`));
-    if (places.length === 0 || places.length > 100) throw new Error('A batch reads one to a hundred items.');
-    if (new Set(places).size < places.length) throw new Error('A batch cannot read the same item twice.');
-    const Responses = asked.map(([name, { Keys }]) => {
+    const requests = Object.entries(input['RequestItems'] as Record<string, { Keys: Key[]; ConsistentRead?: boolean }>);
+    const places = requests.flatMap(([name, { Keys }]) => Keys.map((key) => `${name} ${JSON.stringify(key)}`));
+    if (places.length === 0 || places.length > 100)
+      throw refusal('Too many items requested for the BatchGetItem call, or none');
+    if (new Set(places).size < places.length) throw refusal('Provided list of item keys contains duplicates');
+    let bytes = 0;
+    const UnprocessedKeys: Record<string, { Keys: Key[]; ConsistentRead?: boolean }> = {};
+    const Responses = requests.map(([name, { Keys, ...more }]) => {
       const table = this.#table(name);
-      return [name, Keys.map((key) => this.#row(table, key)).filter((row) => row !== undefined)] as const;
+      const rows: Row[] = [];
+      for (const key of Keys) {
+        checkKey(table, key);
+        const row = more.ConsistentRead === true ? this.#row(table, key) : this.#rowSeen(table, key);
+        if (row === undefined) continue;
+        bytes += bytesOf(row);
+        if (bytes > mostBytesOfBatch) (UnprocessedKeys[name] ??= { Keys: [], ...more }).Keys.push(key);
+        else rows.push(row);
+      }
+      return [name, rows] as const;
     });
-    return { Responses: Object.fromEntries(Responses), UnprocessedKeys: {} };
+    return { Responses: Object.fromEntries(Responses), UnprocessedKeys };
   }
 
-  #scan({ TableName }: Input): Record<string, unknown> {
-    const Items = this.rows(String(TableName));
-    return { Items, Count: Items.length };
+  /** A row as eventually consistent reads show it: without what the indexes do not show yet either. */
+  #rowSeen(table: Table, key: Key): Row | undefined {
+    const place = `${textOf(key[table.partitionKey])}\u0000${textOf(key[table.sortKey])}`;
+    const changed = table.behind.find((change) => change.key === place);
+    return changed === undefined ? this.#row(table, key) : changed.before;
+  }
+
+  #scan(input: Input): Record<string, unknown> {
+    const table = this.#table(String(input.TableName));
+    const of = asked(table, input, true);
+    return pageOf(table, this.rows(table.name).sort(of.order), of);
   }
 
   #query(input: Input): Record<string, unknown> {
     const table = this.#table(String(input.TableName));
+    const of = asked(table, input, false);
     const indexName = input['IndexName'] as string | undefined;
-    const index = indexName === undefined ? undefined : table.indexes[indexName];
-    if (indexName !== undefined && index === undefined) throw new Error(`There is no index ${indexName}.`);
-    const given = givenIn(input);
-    const condition = conditionIn(input, 'KeyConditionExpression');
-    const filter = conditionIn(input, 'FilterExpression');
-    const { partitionKey, sortKey } = index ?? table;
-    const partition = partitionNamed(input, given);
-    const rows = (index === undefined ? table.partitions : table.views.get(indexName ?? ''))?.get(partition);
-    const order = (a: Row, b: Row): number =>
-      compare(a[sortKey], b[sortKey]) || textOf(a[table.partitionKey]).localeCompare(textOf(b[table.partitionKey]));
-    const found = this.#ordered(rows, order).filter((row) => condition?.(row, given) === true);
-    if (input['ScanIndexForward'] === false) found.reverse();
-    const from = input['ExclusiveStartKey'] as Key | undefined;
-    const start =
-      from === undefined
-        ? 0
-        : found.findIndex((row) => Object.entries(from).every(([name, value]) => compare(row[name], value) === 0)) + 1;
-    // A row that a cursor names may be gone meanwhile; then it goes on with what comes after it.
-    const rest =
-      start > 0 || from === undefined
-        ? found.slice(start)
-        : found.filter((row) => (input['ScanIndexForward'] === false ? -1 : 1) * order(row, from) > 0);
-    const limit = Number(input['Limit'] ?? Infinity);
-    const page = rest.slice(0, limit);
-    const last = page.at(-1);
-    const more = rest.length > page.length && last !== undefined;
-    const shown = index?.include ?? 'ALL';
-    const projected =
-      shown === 'ALL'
-        ? page
-        : page.map((row) => only(row, [table.partitionKey, table.sortKey, partitionKey, sortKey].concat(shown)));
-    const items = projected.filter((row) => filter?.(row, given) ?? true);
-    return {
-      Items: items,
-      Count: items.length,
-      ...(more ? { LastEvaluatedKey: only(last, [table.partitionKey, table.sortKey, partitionKey, sortKey]) } : {}),
-    };
+    const rows = (indexName === undefined ? table.partitions : table.views.get(indexName))?.get(of.partition);
+    const isStale = indexName === undefined && input['ConsistentRead'] !== true && table.behind.length > 0;
+    const ordered = isStale ? this.#seenIn(table, of.partition, rows).sort(of.order) : this.#ordered(rows, of.order);
+    return pageOf(table, ordered, of);
+  }
+
+  #seenIn(table: Table, partition: string, rows: Map<string, Row> | undefined): Row[] {
+    const seen = new Map(rows);
+    for (const { key, before } of table.behind.toReversed()) {
+      const [pk, sk = ''] = key.split('\u0000');
+      if (pk !== partition) continue;
+      if (before === undefined) seen.delete(sk);
+      else seen.set(sk, before);
+    }
+    return [...seen.values()];
   }
 
   #ordered(rows: Map<string, Row> | undefined, order: (a: Row, b: Row) => number): readonly Row[] {
@@ -241,97 +235,79 @@ export class MemoryDatabase {
   }
 
   #single(action: string, input: Input): Record<string, unknown> {
+    const shown = (input['ReturnValues'] ?? 'NONE') as string;
+    const isUpdate = action === 'UpdateItem';
+    if (!['NONE', 'ALL_OLD', ...(isUpdate ? ['ALL_NEW'] : [])].includes(shown)) {
+      if (isUpdate) throw new Error(`The database in memory does not return ${shown}.`);
+      throw refusal('ReturnValues can only be ALL_OLD or NONE');
+    }
     const write = this.#write({ [action.slice(0, -'Item'.length)]: input });
     const before = this.#row(write.table, write.key);
-    if (!holds(write, before)) {
+    if (!write.holds(before)) {
       throw new ConditionalCheckFailedException({
         message: 'The conditional request failed',
         $metadata: {},
         ...(write.showsOld && before !== undefined ? { Item: before } : {}),
       });
     }
-    if (write.next !== 'check') this.#set(write.table, write.key, write.next(before));
-    return input['ReturnValues'] === 'ALL_OLD' && before !== undefined ? { Attributes: before } : {};
+    const after = write.next === 'check' ? before : write.next(before);
+    this.#set(write.table, write.key, after);
+    const Attributes = shown === 'NONE' ? undefined : shown === 'ALL_OLD' ? before : after;
+    return Attributes === undefined ? {} : { Attributes };
   }
 
   #transact(input: Input): Record<string, unknown> {
     const items = input['TransactItems'] as readonly Record<string, Input>[];
-    if (items.length > 100) throw new Error('A transaction has at most 100 items.');
+    checkEntries(items);
+    if (this.#isRepeated(input)) return {};
     const writes = items.map((item) => this.#write(item));
     const places = new Set(writes.map(({ table, key }) => `${table.name} ${JSON.stringify(key)}`));
-    if (places.size < writes.length) throw new Error('A transaction cannot write the same item twice.');
-    const before = writes.map(({ table, key }) => this.#row(table, key));
-    const held = writes.map((write, at) => holds(write, before[at]));
-    if (held.includes(false)) {
-      const reasons = writes.map(({ showsOld }, at): CancellationReason => {
-        if (held[at] === true) return { Code: 'None' };
-        const old = before[at];
-        return { Code: 'ConditionalCheckFailed', ...(showsOld && old !== undefined ? { Item: old } : {}) };
-      });
+    if (places.size < writes.length)
+      throw refusal('Transaction request cannot include multiple operations on one item');
+    const ends = writes.map((write) => reasonOf(write, this.#row(write.table, write.key)));
+    if (ends.reduce((sum, { row }) => sum + (row === undefined ? 0 : bytesOf(row)), 0) > mostBytesOfTransaction)
+      throw refusal(
+        'Collection size of items exceeded, which can also be caused by the aggregate size of the items in the transaction exceeding the 4MB limit',
+      );
+    const reasons = ends.map(({ reason }) => reason);
+    if (reasons.some(({ Code }) => Code !== 'None')) {
       throw new TransactionCanceledException({
-        message: 'Transaction cancelled',
+        message: `Transaction cancelled, please refer cancellation reasons for specific reasons [${reasons.map(({ Code }) => Code).join(', ')}]`,
         $metadata: {},
         CancellationReasons: reasons,
       });
     }
     writes.forEach(({ table, key, next }, at) => {
-      if (next !== 'check') this.#set(table, key, next(before[at]));
+      if (next !== 'check') this.#set(table, key, ends[at]?.row);
     });
+    const token = input['ClientRequestToken'];
+    if (typeof token === 'string') this.#tokens.set(token, { content: contentOf(input), at: Date.now() });
     return {};
   }
 
-  #write(item: Readonly<Record<string, Input>>): Write {
-    const [kind, input] = Object.entries(item)[0] ?? ['nothing', {}];
-    const table = this.#table(String(input.TableName));
-    const common = {
-      table,
-      condition: input['ConditionExpression'] as string | undefined,
-      given: givenIn(input),
-      showsOld: input['ReturnValuesOnConditionCheckFailure'] === 'ALL_OLD',
-    };
-    if (kind === 'Put') {
-      const row = input['Item'] as Row;
-      return { ...common, key: this.#keyOf(table, row), next: () => row };
-    }
-    const key = input['Key'] as Key;
-    if (kind === 'Delete') return { ...common, key, next: () => undefined };
-    if (kind === 'ConditionCheck') return { ...common, key, next: 'check' };
-    if (kind !== 'Update') throw new Error(`The database in memory has no ${kind}.`);
-    const change = updateOf(String(input['UpdateExpression']));
-    return { ...common, key, next: (before) => change({ ...before, ...key }, common.given) };
+  /** Whether this was asked for within the last ten minutes, and done; with other content it is refused. */
+  #isRepeated(input: Input): boolean {
+    const token = input['ClientRequestToken'] as string | undefined;
+    if (token === undefined) return false;
+    if (token.length > 36)
+      throw refusal(
+        `1 validation error detected: Value at 'clientRequestToken' failed to satisfy constraint: Member must have length less than or equal to 36`,
+      );
+    const known = this.#tokens.get(token);
+    if (known === undefined || known.at + tokensLastMs < Date.now()) return false;
+    if (known.content === contentOf(input)) return true;
+    throw new IdempotentParameterMismatchException({
+      message: 'The request uses the same client token as a previous, but non-identical request.',
+      $metadata: {},
+    });
+  }
+
+  #write(item: Readonly<Record<string, Input>>): Write<Table> {
+    return writeOf(item, (name) => this.#table(name));
   }
 }
 
-function holds({ condition, given }: Write, before: Row | undefined): boolean {
-  return condition === undefined || conditionOf(condition)(before, given);
-}
-
-/** The one partition that a query names first. */
-function partitionNamed(input: Input, { values }: Names): string {
-  const name = /^\s*#?\w+\s*=\s*(:\w+)/u.exec(String(input['KeyConditionExpression']))?.[1];
-  if (name === undefined) throw new Error('A query names its partition first.');
-  return textOf(values?.[name]);
-}
-
-function conditionIn(input: Input, name: string): ReturnType<typeof conditionOf> | undefined {
-  const expression = input[name];
-  return typeof expression === 'string' ? conditionOf(expression) : undefined;
-}
-
-function givenIn(input: Input): Names {
-  return {
-    values: input['ExpressionAttributeValues'] as Names['values'],
-    names: input['ExpressionAttributeNames'] as Names['names'],
-  };
-}
-
-function only(row: Row, names: readonly string[]): Row {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => names.includes(name)));
-}
-
-/** A key's value as text that sorts nowhere: only equality is asked of it. */
-function textOf(value: AttributeValue | undefined): string {
-  const text = value?.S ?? value?.N;
-  if (text === undefined) throw new Error('A key is text or a number.');
-  return text;
-}
+const mostBytesOfBatch = 16 * 1024 * 1024;
+const mostBytesOfTransaction = 4 * 1024 * 1024;
+const tokensLastMs = 10 * 60_000;
+const contentOf = (input: Input): string => JSON.stringify(input['TransactItems']);

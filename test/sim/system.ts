@@ -95,7 +95,7 @@ async function loadEverything(): Promise<void> {
   }
 }
 
-function madeTable({ name, keySchema, indexes, streamView }: TablePlan): MadeTable {
+function madeTable({ name, keySchema, attributes, indexes, streamView }: TablePlan): MadeTable {
   const keys = (schema: unknown): { partitionKey: string; sortKey: string } => {
     const parts = schema as { AttributeName: string; KeyType: string }[];
     const named = (type: string): string => parts.find(({ KeyType }) => KeyType === type)?.AttributeName ?? '';
@@ -106,9 +106,12 @@ function madeTable({ name, keySchema, indexes, streamView }: TablePlan): MadeTab
     KeySchema: unknown;
     Projection: { ProjectionType: string; NonKeyAttributes?: string[] };
   }[];
+  const types = attributes as { AttributeName: string; AttributeType: 'S' | 'N' }[];
+  const own = keys(keySchema);
   return {
     name,
-    ...keys(keySchema),
+    ...own,
+    sortKeyType: types.find(({ AttributeName }) => AttributeName === own.sortKey)?.AttributeType ?? 'S',
     stream: streamView !== undefined,
     indexes: Object.fromEntries(
       all.map(({ IndexName, KeySchema, Projection }) => [
