@@ -8,5 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/{domain,lambda,country,use-cases}/**/*.test.ts'],
     setupFiles: ['test/support/log-of-tests.ts'],
+    // One worker for all test files of a mutant, so that the rules are loaded once for it and not once per file.
+    isolate: false,
   },
 });
