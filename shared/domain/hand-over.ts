@@ -1,5 +1,4 @@
-import type { CaseChange } from './case-change.ts';
-import type { Instant } from './case.ts';
+import type { Case, Instant } from './case.ts';
 
 /** How long a hand-over of addresses took, as far as one change ended a part of it; seconds of wall-clock time. */
 export interface HandOverTimes {
@@ -10,7 +9,13 @@ export interface HandOverTimes {
 }
 
 /** The parts that a change to a case ended, for each list of addresses it is about. */
-export function handOverTimes({ before, after }: Pick<CaseChange, 'before' | 'after'>): HandOverTimes[] {
+export function handOverTimes({
+  before,
+  after,
+}: {
+  before: Pick<Case, 'referrals'>;
+  after: Pick<Case, 'receivedAt' | 'referrals'>;
+}): HandOverTimes[] {
   return (after.referrals ?? []).flatMap(({ id, addressesOnly, approvedAt, acknowledgedAt }) => {
     if (addressesOnly !== true || approvedAt === undefined) return [];
     const was = before.referrals?.find((referral) => referral.id === id);

@@ -50,7 +50,7 @@ export async function liveThrough(
     const answer = taken(await insisting(sendIt));
     const { caseNumber } = answer;
     lived.push({ planned, answer, sendAgain: sendIt });
-    const { acknowledgeAt, readAt, handleAt, resolveAt, receiptAt, answerAt, isDeclined } = planned.work;
+    const { acknowledgeAt, readAt, handleAt, referAt, resolveAt, receiptAt, answerAt, isDeclined } = planned.work;
     // Whoever looks at a case that everybody has passed over is the supervisor, told by the ladder.
     const person = (at: number) => (planned.isLeftAlone ? staff.supervisor : staff.onShift(at));
     if (acknowledgeAt !== undefined) {
@@ -78,8 +78,9 @@ export async function liveThrough(
     todo.add(readAt, () => staff.readAndClaim(person(readAt), caseNumber));
     todo.add(handleAt, async () => {
       await staff.handle(person(handleAt), caseNumber);
-      await refer(true);
+      if (referAt === handleAt) await refer(true);
     });
+    if (referAt > handleAt) todo.add(referAt, () => refer(true));
     const resolve = async (): Promise<void> => {
       // What a day without queues had not proposed by then.
       await refer(false);

@@ -101,14 +101,17 @@ export async function staffAtWork(besa: BesaOverHttp) {
       }
     },
     /**
-     * An officer passes the case on to each institution that must know: calls it where a case is critical or a clock of an
-     * hour runs, and has Besa write to it where there is time. Says which of these there were.
+     * An officer passes the case on to each institution that must know: calls it where a case is critical or an urgent list
+     * of addresses has its hour, and has Besa write to it where there is time. Says which of these there were.
      */
     refer: async (caseNumber: string, { category, severity }: PlannedReport, isTimeLeft: boolean): Promise<Told> => {
       const { sentTo } = ways[category] ?? ordinary;
       const isLocal = (code: string) => referrals.institutions.some((one) => one.code === code && one.isLocal === true);
       const isCalled = ({ addressesOnly, institution }: Referral): boolean =>
-        severity === 'critical' || addressesOnly === true || !isTimeLeft || isLocal(institution);
+        severity === 'critical' ||
+        (addressesOnly === true && severity === 'high') ||
+        !isTimeLeft ||
+        isLocal(institution);
       let isWritten = false;
       const all = await passOn(
         byDay,

@@ -100,6 +100,21 @@ describe('The figures of the year', () => {
     expect(row(shownNow, 'Clocks', 'referral_acknowledge')).toEqual(['referral_acknowledge', '1', '0', '100']);
   });
 
+  it('take the middle and the ninth tenth of how long a list of addresses took, and leave out what was no list', () => {
+    const list = { institution: 'cyber_authority', addressesOnly: true };
+    const { approvedAt: _, ...dropped } = aReferral({ ...list, id: 'cyber_authority-2', status: 'dropped' });
+    const lists = ten.map((one, index): ShownCase => {
+      const times = { approvedAt: at(index + 1), acknowledgedAt: at(index + 1.5) };
+      const handedOver = aReferral({ ...list, ...times, id: 'cyber_authority-1' });
+      return { ...one, referrals: [handedOver, dropped, aReferral({ approvedAt: at(20) })] };
+    });
+    const shownNow = figures(remains([...lists, ...ten]), outage);
+    const section = 'Lists of addresses handed over, minutes';
+    expect(row(shownNow, section, 'report to decision')).toEqual(['report to decision', '10', '360', '600']);
+    expect(row(shownNow, section, 'decision to answer')).toEqual(['decision to answer', '10', '30', '30']);
+    expect(row(shown, section, 'decision to answer')).toEqual(['']);
+  });
+
   it('say what a day without queues did to the reports that came in it', () => {
     const late = aCase(1, { read: 1, resolved: 2 });
     late.history = late.history.map((event) => (event.type === 'case.triaged' ? { ...event, time: at(1) } : event));

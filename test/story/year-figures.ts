@@ -1,5 +1,6 @@
 import { country } from '#shared/country/current.ts';
 import { clockKinds, type ClockKind } from '#shared/domain/clocks.ts';
+import { handOverTimes } from '#shared/domain/hand-over.ts';
 import type { Referral } from '#shared/domain/referral.ts';
 import { severities } from '#shared/domain/severity.ts';
 import { isOfReferral } from '#shared/domain/timer.ts';
@@ -21,6 +22,7 @@ export function figures({ cases, mails, erased, lost, deadLetters }: Remains, ou
     ['Hours from receipt', durations(cases)],
     ['How cases ended', counted(cases.map(({ outcomes }) => outcomes[0] ?? 'open'))],
     ['Referrals by institution', referrals(cases)],
+    ['Lists of addresses handed over, minutes', handOvers(cases)],
     ['Raises by rung', raises(cases)],
     ['Mails by recipient', counted(mails.map(({ to }) => to))],
     ['A day without queues', outageRows(cases, outage, deadLetters)],
@@ -113,7 +115,7 @@ function durations(cases: readonly ShownCase[]): Row[] {
   );
 }
 
-const rounded = (hours: number): number => Math.round(hours * 10) / 10;
+const rounded = (value: number): number => Math.round(value * 10) / 10;
 
 function referrals(cases: readonly ShownCase[]): Row[] {
   const all = cases.flatMap((one) => one.referrals ?? []);
@@ -124,6 +126,18 @@ function referrals(cases: readonly ShownCase[]): Row[] {
       institution,
       ...Object.fromEntries(statuses.map((status) => [status, of.filter((one) => one.status === status).length])),
     }));
+}
+
+/** What the metrics of the hand-over say of each list, taken together. */
+const handOverParts = { 'report to decision': 'sinceReport', 'decision to answer': 'sinceSent' } as const;
+
+function handOvers(cases: readonly ShownCase[]): Row[] {
+  const times = cases.flatMap((after) => handOverTimes({ before: {}, after }));
+  return Object.entries(handOverParts).flatMap(([part, of]): Row[] => {
+    const minutes = times.flatMap(({ [of]: seconds }) => (seconds === undefined ? [] : [seconds / 60]));
+    if (minutes.length === 0) return [];
+    return [{ part, lists: minutes.length, median: rounded(median(minutes)), p90: rounded(quantile(minutes, 0.9)) }];
+  });
 }
 
 /** Mails that came back; of each somebody else was told. */

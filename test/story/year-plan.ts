@@ -2,6 +2,7 @@ import { moreUrgent, type Severity } from '#shared/domain/severity.ts';
 import type { Chance } from './chance.ts';
 import { chance } from './chance.ts';
 import { atLocal, wallClock } from './local-time.ts';
+import { isWrittenList, withDailyMail } from './written-list.ts';
 import type { DrawnReport } from './year-reports.ts';
 import { drawReports } from './year-reports.ts';
 
@@ -29,6 +30,8 @@ export interface Work {
   acknowledgeAt?: number;
   readAt: number;
   handleAt: number;
+  /** When institutions are told that must know: at once, but for what waits for a daily mail. */
+  referAt: number;
   resolveAt: number;
   /** When institutions say that they have what was written to them; some let it lie. */
   receiptAt: number;
@@ -142,7 +145,8 @@ function onDay({ from }: Span, day: number, minute: number): number {
 
 function planned(report: DrawnReport, at: number, dice: Chance): PlannedReport {
   const isInAHurry = report.category === 'sexual_extortion' && dice.happens(0.2);
-  return { ...report, at, isLeftAlone: false, isInAHurry, work: workOn(report.severity, at, dice) };
+  const work = workOn(report.severity, at, dice);
+  return { ...report, at, isLeftAlone: false, isInAHurry, work: isWrittenList(report) ? withDailyMail(work) : work };
 }
 
 /**
@@ -181,6 +185,7 @@ function workOn(severity: Severity, at: number, dice: Chance): Work {
     ...(severity === 'critical' && seesPhoneAt < readAt ? { acknowledgeAt: seesPhoneAt } : {}),
     readAt,
     handleAt,
+    referAt: handleAt,
     resolveAt,
     receiptAt,
     answerAt: Math.max(receiptAt, awake(handleAt + Math.round(answerDays * 24 * 60) * minuteMs, dice)) + minuteMs,
@@ -198,7 +203,8 @@ function awake(at: number, dice: Chance): number {
 function leaveAlone(report: PlannedReport): PlannedReport {
   const isUrgent = report.severity === 'high';
   const readAt = report.at + (isUrgent ? 20 * hourMs : 5 * 24 * hourMs + 3 * hourMs);
-  const times = { readAt, handleAt: readAt + 30 * minuteMs, resolveAt: readAt + 5 * hourMs };
+  const handleAt = readAt + 30 * minuteMs;
+  const times = { readAt, handleAt, referAt: handleAt, resolveAt: readAt + 5 * hourMs };
   const work = { ...times, receiptAt: readAt + 2 * hourMs, answerAt: readAt + 48 * hourMs, isDeclined: false };
   return { ...report, isLeftAlone: true, work };
 }
