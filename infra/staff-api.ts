@@ -54,6 +54,7 @@ export class StaffApi extends Construct {
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#', 'NUMBER#', 'COMMAND#']),
         queriesIndex(Cases, 'Cases', 'queue'),
         queriesIndex(Cases, 'Cases', 'assignee'),
+        queriesIndex(Cases, 'Cases', 'due'),
         reads('CaseEvents', CaseEvents, ['Query'], ['CASE#']),
         reads('Keys', Keys, ['GetItem'], ['CASE#', 'REFERRAL#']),
         reads(

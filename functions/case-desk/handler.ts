@@ -6,6 +6,7 @@ import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { dynamoClient, kmsClient } from '#shared/adapters/aws/clients.ts';
 import { commandReader } from '#shared/adapters/aws/command-reader.ts';
 import { directory } from '#shared/adapters/aws/directory.ts';
+import { dueIndex } from '#shared/adapters/aws/due-index.ts';
 import { receiptLookups } from '#shared/adapters/aws/found-by.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
 import { institutionEntries, platformCodes } from '#shared/adapters/aws/directory-lists.ts';
@@ -45,6 +46,7 @@ const routes = caseDeskRoutes({
   cases: caseReader(db, tables),
   history: historyReader(db, tables),
   mails: mailbox(db, tables),
+  due: dueIndex(db, tables),
   sealed: sealedReader(db, tables),
   referrals: referralReader(db, tables),
   receipts: receiptLookups(db, tables),

@@ -1,10 +1,8 @@
 import { approvalStatus } from './approval.ts';
 import type { Case, Instant } from './case.ts';
-import { plusMinutes, type TimerPolicy } from './clocks.ts';
+import { plusMinutes } from './clocks.ts';
 import type { InstitutionOccasion, MailOccasion } from './country-pack.ts';
-import type { CaseEvent } from './events.ts';
 import { asksToCall, isForInstitution, referralPassed } from './referral-mails.ts';
-import { lastRung, timerId, type Timer } from './timer.ts';
 import type { UndeliveredBecause } from './undelivered.ts';
 import { unreadSince } from './unread.ts';
 
@@ -57,18 +55,13 @@ export interface MailState {
 const lateAfterMinutes = 10;
 
 /**
- * Everything about a case that somebody should look at, as it stands at `now`. `history` may be empty where no rung was
- * raised (`hasRaised`).
+ * Everything about a case that somebody should look at, as it stands at `now`. `mails` may be empty where none of them can
+ * matter (`mayConcern`).
  */
-export function concernsOf(
-  of: Case,
-  { timers, mails, history }: { timers: readonly Timer[]; mails: readonly MailState[]; history: readonly CaseEvent[] },
-  policy: TimerPolicy,
-  now: Instant,
-): Concern[] {
+export function concernsOf(of: Case, mails: readonly MailState[], now: Instant): Concern[] {
   return [
     ...unread(of),
-    ...timers.filter(hasRaised).flatMap((timer) => unacknowledged(timer, history, policy)),
+    ...unacknowledged(of),
     ...unsent(mails, now),
     ...toldNobody(mails),
     ...toBeCalled(of, mails),
@@ -77,9 +70,12 @@ export function concernsOf(
   ];
 }
 
-/** Whether the ladder has begun to climb for a timer. */
-export function hasRaised({ nextRung }: Timer): boolean {
-  return nextRung > 0;
+/**
+ * Whether something may be wrong with what a case's mails have told: one of them is still due, one has come back, or an
+ * institution was to be told.
+ */
+export function mayConcern({ mailBackAt, referrals = [] }: Case, isMailDue: boolean): boolean {
+  return isMailDue || mailBackAt !== undefined || referrals.some(({ approvedAt }) => approvedAt !== undefined);
 }
 
 function unread(of: Case): Concern[] {
@@ -90,17 +86,8 @@ function unread(of: Case): Concern[] {
   return isUrgent && !isSeen && since !== undefined ? [{ what: 'unread', since }] : [];
 }
 
-/** Since the first raise that came after somebody last said that they had seen one. */
-function unacknowledged(timer: Timer, history: readonly CaseEvent[], policy: TimerPolicy): Concern[] {
-  const id = timerId(timer);
-  const ladder = history.filter(
-    (event) => (event.type === 'case.escalated' || event.type === 'escalation.acknowledged') && event.data.timer === id,
-  );
-  const unseen = ladder.slice(ladder.findLastIndex(({ type }) => type === 'escalation.acknowledged') + 1);
-  if (ladder.length > 0 && unseen.length === 0) return [];
-  const rung = lastRung(timer, policy);
-  const since = unseen[0]?.time ?? timer.missedAt ?? timer.armedAt;
-  return [{ what: 'raise_not_acknowledged', since, timer: id, ...(rung === undefined ? {} : { rung }) }];
+function unacknowledged({ raises = [] }: Case): Concern[] {
+  return raises.map((raise) => ({ what: 'raise_not_acknowledged', ...raise }));
 }
 
 function unsent(mails: readonly MailState[], now: Instant): Concern[] {

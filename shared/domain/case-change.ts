@@ -1,5 +1,6 @@
 import type { Case, Instant } from './case.ts';
 import type { CaseEvent, NewEvent } from './events.ts';
+import { raisesAfter } from './raises.ts';
 import type { Timer, TimerId } from './timer.ts';
 
 /**
@@ -26,7 +27,10 @@ export interface ChangeParts {
   traceparent?: string;
 }
 
-/** Works out the next state: revision + 1, events numbered on from the last one. Pure; `now` stamps the events. */
+/**
+ * Works out the next state: revision + 1, events numbered on from the last one, and which raises nobody has seen. Pure;
+ * `now` stamps the events.
+ */
 export function changeCase(before: Case, parts: ChangeParts, now: Instant): CaseChange {
   const events = parts.events.map((event, index): CaseEvent => ({
     ...event,
@@ -35,14 +39,18 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
     time: now,
     ...(parts.traceparent === undefined ? {} : { traceparent: parts.traceparent }),
   }));
+  const timersArmed = [...(parts.timersArmed ?? [])];
+  const timersDisarmed = [...(parts.timersDisarmed ?? [])];
+  const left = raisesAfter(before.raises ?? [], { events, timersArmed, timersDisarmed });
+  const raises = left.length === 0 ? undefined : left;
   const merged = Object.fromEntries(
-    Object.entries({ ...before, ...parts.set }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...before, ...parts.set, raises }).filter(([, value]) => value !== undefined),
   ) as unknown as Case;
   return {
     before,
     after: { ...merged, revision: before.revision + 1, lastEvent: before.lastEvent + events.length },
     events,
-    timersArmed: [...(parts.timersArmed ?? [])],
-    timersDisarmed: [...(parts.timersDisarmed ?? [])],
+    timersArmed,
+    timersDisarmed,
   };
 }

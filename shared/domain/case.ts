@@ -4,6 +4,7 @@ import type { CaseApproval } from './case-approval.ts';
 import type { CaseStatus, MainOutcome } from './lifecycle.ts';
 import type { LinkedCase } from './linking.ts';
 import type { Notice } from './notice.ts';
+import type { Raise } from './raises.ts';
 import type { Referral } from './referral.ts';
 import type { Hold, Keeping } from './retention.ts';
 import type { Channel, ReportedFacts } from './report.ts';
@@ -176,6 +177,10 @@ export interface Case {
   noteCount?: number;
   /** Kept beyond its date, because somebody still needs it. */
   hold?: Hold;
+  /** What was raised of its deadlines, and nobody has said yet that they have seen. Absent while there is nothing. */
+  raises?: readonly Raise[];
+  /** When a mail about it last came back. Whether somebody else has been told since, its mails say. */
+  mailBackAt?: Instant;
   /** How long it is kept, as last decided after its end. */
   keeping?: Keeping;
   /** +1 on every write that depends on or changes the case or its timers; the ETag. */

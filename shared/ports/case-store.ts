@@ -196,10 +196,13 @@ export class CursorUnreadable extends Error {
 }
 /** Which part of the queue: open cases, resolved ones until they are closed, or the open ones that somebody has. */
 export type QueuePart = 'open' | 'resolved' | { assignee: string };
-/** Cases by part, oldest promise (or resolution) first. Reads at most 200 index entries, so a page may be short. */
+/** Cases by part, oldest promise (or resolution) first. Reads a bounded number of index entries, so a page may be short. */
 export interface WorkQueue {
-  /** The open ones if not said otherwise. Throws `CursorUnreadable` for a cursor that no page gave. */
-  page(cursor?: string, part?: QueuePart): Promise<QueuePage>;
+  /**
+   * The open ones if not said otherwise, of at most 200 index entries or as many as given, a multiple of eight. Throws
+   * `CursorUnreadable` for a cursor that no page gave.
+   */
+  page(cursor?: string, part?: QueuePart, entries?: number): Promise<QueuePage>;
 }
 
 /** Sealed rows of a case, for who may open them. */

@@ -26,4 +26,9 @@ export interface DueIndex {
    * while little is due, and read on while more is.
    */
   upTo(now: Instant, mailsUntil: Instant): Promise<Due>;
+  /**
+   * Cases with a mail that is due by then, as far as one page of each shard tells. `isAll` when that is all of them: more
+   * than some hundreds of timers and mails are due only after an outage.
+   */
+  casesWithMail(until: Instant): Promise<{ caseIds: ReadonlySet<string>; isAll: boolean }>;
 }

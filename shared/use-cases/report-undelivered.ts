@@ -48,7 +48,9 @@ export function reportUndelivered(
         actor,
         data: { mail: eventNumberOf(mail.eventId), to: mail.to, because },
       } as const;
-      const written = await deps.undelivered.write(changeCase(of.case, { set: {}, events: [event] }, now), {
+      // One that was refused may still get through: it has not come back.
+      const set = because === 'refused' ? {} : { mailBackAt: now };
+      const written = await deps.undelivered.write(changeCase(of.case, { set, events: [event] }, now), {
         mail,
         because,
         ...(member !== undefined && isToMark

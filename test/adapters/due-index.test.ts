@@ -1,10 +1,13 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { dueIndex } from '#shared/adapters/aws/due-index.ts';
+import { mailRow } from '#shared/adapters/aws/mail-row.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
 import { changeCase } from '#shared/domain/case-change.ts';
 import { timerId, type Timer } from '#shared/domain/timer.ts';
+import type { Mail } from '#shared/ports/mailbox.ts';
 import { aTimer } from '#test/support/builders.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 import { aMail } from '#test/support/mails.ts';
@@ -115,5 +118,31 @@ describe('Due timers', () => {
     const found = { caseId, eventId: mail.eventId, to: mail.to };
     expect(await due(at(4), at(8))).toEqual({ timers: [], mails: [], nextAt: at(5) });
     expect(await due(at(4), at(9))).toEqual({ timers: [], mails: [found], nextAt: at(5) });
+  });
+});
+
+describe('Cases with a mail that is due', () => {
+  const withMail = (until: string) => dueIndex(database.db, database.tables).casesWithMail(until);
+  const putMail = (mail: Mail) =>
+    database.db.send(new PutItemCommand({ TableName: database.tables.cases, Item: mailRow(mail) }));
+  beforeEach(async () => {
+    await database.stop();
+    database = await startDatabase();
+  });
+
+  it('are named from the very instant on, once each, and not for their timers', async () => {
+    const caseId = await caseWith([aTimer({ dueAt: at(1) })]);
+    expect(await withMail(at(5))).toEqual({ caseIds: new Set(), isAll: true });
+    for (const to of ['one', 'other']) await putMail(aMail({ caseId, eventId: `${caseId}#2`, to, retryAt: at(10) }));
+    expect(await withMail(at(9))).toEqual({ caseIds: new Set(), isAll: true });
+    expect(await withMail(at(10))).toEqual({ caseIds: new Set([caseId]), isAll: true });
+  });
+
+  it('may be more than are named when very much is due, and then that is said', async () => {
+    const caseId = ownCase().caseId;
+    for (let n = 0; n < 101; n += 1)
+      await putMail(aMail({ caseId, eventId: `${caseId}#2`, to: `person-${n}`, retryAt: at(n) }));
+    expect(await withMail(at(200))).toMatchObject({ isAll: false });
+    expect(await withMail(at(50))).toMatchObject({ isAll: true });
   });
 });

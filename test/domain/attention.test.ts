@@ -1,23 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { concernsOf } from '#shared/domain/attention.ts';
+import { concernsOf, mayConcern } from '#shared/domain/attention.ts';
 import type { MailState } from '#shared/domain/attention.ts';
 import type { Case } from '#shared/domain/case.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
-import type { CaseEvent, NewEvent } from '#shared/domain/events.ts';
 import { referralStatuses } from '#shared/domain/referral.ts';
 import type { Referral, ReferralStatus } from '#shared/domain/referral.ts';
 import { severities } from '#shared/domain/severity.ts';
-import type { Timer } from '#shared/domain/timer.ts';
 import { undeliveredReasons } from '#shared/domain/undelivered.ts';
-import { aCase, aReferral, aTimer } from '#test/support/builders.ts';
-import { zembla } from '#test/support/invented-country.ts';
+import { aCase, aReferral } from '#test/support/builders.ts';
 
 const now = '2026-11-21T09:00:00.000Z';
 const earlier = '2026-11-21T08:30:00.000Z';
 const calm = aCase({ severity: 'normal', receivedAt: earlier });
 
-function whats(of: Case, given: { timers?: Timer[]; mails?: MailState[]; history?: CaseEvent[] } = {}): string[] {
-  return concernsOf(of, { timers: [], mails: [], history: [], ...given }, zembla, now).map(({ what }) => what);
+function whats(of: Case, mails: readonly MailState[] = []): string[] {
+  return concernsOf(of, mails, now).map(({ what }) => what);
 }
 const mail = (overrides: Partial<MailState> = {}): MailState => ({
   occasion: 'new_case',
@@ -26,7 +22,7 @@ const mail = (overrides: Partial<MailState> = {}): MailState => ({
 });
 
 test('a case that nothing is wrong with is not listed', () => {
-  expect(whats(calm, { timers: [aTimer()], mails: [mail({ sentAt: earlier })] })).toEqual([]);
+  expect(whats(calm, [mail({ sentAt: earlier })])).toEqual([]);
 });
 
 describe('unread', () => {
@@ -39,53 +35,33 @@ describe('unread', () => {
   });
 });
 
-describe('a raise', () => {
-  const timer = aTimer({ clock: 1, kind: 'must_be_read', subject: 'report', nextRung: 1, missedAt: earlier });
-  const id = '1.must_be_read.report';
-  const event = (said: NewEvent, number: number): CaseEvent => ({
-    ...said,
-    caseId: calm.caseId,
-    number,
-    time: plusMinutes(earlier, number),
-  });
-  const raised = { type: 'case.escalated', actor: 'besa:escalation', data: { timer: id, rung: 'watch', reminder: 0 } };
-  const seen = { type: 'escalation.acknowledged', actor: 'staff:anna', data: { timer: id, rung: 'watch' } };
-  const history = (...said: object[]) => said.map((one, index) => event(one as NewEvent, index + 1));
+test('a raise that nobody has seen is listed with the rung to acknowledge, from when it was raised', () => {
+  const raise = { timer: '1.must_be_read.report', rung: 'watch', since: earlier } as const;
+  expect(concernsOf({ ...calm, raises: [raise] }, [], now)).toEqual([{ what: 'raise_not_acknowledged', ...raise }]);
+});
 
-  test('is listed with the rung to acknowledge, from when it was raised', () => {
-    const listed = (...said: object[]) =>
-      concernsOf(calm, { timers: [timer], mails: [], history: history(...said) }, zembla, now);
-    const concern = { what: 'raise_not_acknowledged', timer: id, rung: 'watch' };
-    expect(listed(raised, raised)).toEqual([{ ...concern, since: plusMinutes(earlier, 1) }]);
-    expect(listed(raised, seen, raised, raised)).toEqual([{ ...concern, since: plusMinutes(earlier, 3) }]);
-  });
-
-  test('that somebody has acknowledged is not, until the next one', () => {
-    expect(whats(calm, { timers: [timer], history: history(raised, seen) })).toEqual([]);
-    expect(whats(calm, { timers: [timer], history: history(raised, seen, raised) })).toEqual([
-      'raise_not_acknowledged',
-    ]);
-  });
-
-  test('of another clock acknowledges nothing here', () => {
-    const other = { ...seen, data: { ...seen.data, timer: '1.handle.report' } };
-    expect(whats(calm, { timers: [timer], history: history(raised, other) })).toEqual(['raise_not_acknowledged']);
-  });
+test('mails are worth a look where one is due, one came back, or an institution was to be told', () => {
+  expect(mayConcern(calm, false)).toBe(false);
+  expect(mayConcern(calm, true)).toBe(true);
+  expect(mayConcern({ ...calm, mailBackAt: earlier }, false)).toBe(true);
+  const { approvedAt: _, ...proposed } = aReferral({ status: 'proposed' });
+  expect(mayConcern({ ...calm, referrals: [proposed] }, false)).toBe(false);
+  expect(mayConcern({ ...calm, referrals: [{ ...proposed, approvedAt: earlier }] }, false)).toBe(true);
 });
 
 describe('a mail', () => {
   test('that should have left ten minutes ago is listed, one that waits for its time is not', () => {
     const just = { createdAt: '2026-11-21T08:50:00.001Z' };
-    expect(whats(calm, { mails: [mail()] })).toEqual(['mail_unsent']);
-    expect(whats(calm, { mails: [mail(just)] })).toEqual([]);
-    expect(whats(calm, { mails: [mail({ leavesAt: '2026-11-21T13:00:00.000Z' })] })).toEqual([]);
-    expect(whats(calm, { mails: [mail({ leavesAt: '2026-11-21T08:45:00.000Z' })] })).toEqual(['mail_unsent']);
-    expect(whats(calm, { mails: [mail({ undelivered: 'refused' })] })).toEqual(['mail_unsent']);
+    expect(whats(calm, [mail()])).toEqual(['mail_unsent']);
+    expect(whats(calm, [mail(just)])).toEqual([]);
+    expect(whats(calm, [mail({ leavesAt: '2026-11-21T13:00:00.000Z' })])).toEqual([]);
+    expect(whats(calm, [mail({ leavesAt: '2026-11-21T08:45:00.000Z' })])).toEqual(['mail_unsent']);
+    expect(whats(calm, [mail({ undelivered: 'refused' })])).toEqual(['mail_unsent']);
   });
 
   test('that was handed over, once or again and again, or is not to leave any more, is not', () => {
     for (const done of [{ sentAt: now }, { toldAt: now }, { droppedBecause: 'case_over' }]) {
-      expect(whats(calm, { mails: [mail(done)] })).toEqual([]);
+      expect(whats(calm, [mail(done)])).toEqual([]);
     }
   });
 
@@ -93,12 +69,10 @@ describe('a mail', () => {
     const reasons = undeliveredReasons.filter((undelivered) => undelivered !== 'refused');
     for (const undelivered of reasons) {
       const back = mail({ undelivered, sentAt: earlier });
-      expect(whats(calm, { mails: [back] })).toEqual(['mail_told_nobody']);
-      expect(whats(calm, { mails: [back, mail({ sentAt: now })] })).toEqual([]);
-      expect(whats(calm, { mails: [back, mail({ sentAt: now, occasion: 'escalated' })] })).toEqual([
-        'mail_told_nobody',
-      ]);
-      expect(whats(calm, { mails: [back, mail({ sentAt: now, undelivered })] })).toEqual(['mail_told_nobody']);
+      expect(whats(calm, [back])).toEqual(['mail_told_nobody']);
+      expect(whats(calm, [back, mail({ sentAt: now })])).toEqual([]);
+      expect(whats(calm, [back, mail({ sentAt: now, occasion: 'escalated' })])).toEqual(['mail_told_nobody']);
+      expect(whats(calm, [back, mail({ sentAt: now, undelivered })])).toEqual(['mail_told_nobody']);
     }
   });
 });
@@ -114,39 +88,39 @@ describe('an institution that no mail reaches', () => {
   const call = mail({ occasion: 'institution_unreached', referral: id, sentAt: earlier });
 
   test('is listed from when its mail came back until who was asked to call has opened the case', () => {
-    expect(whats(of('approved'), { mails: [back] })).toEqual(['mail_told_nobody']);
-    expect(whats(of('approved'), { mails: [back, call] })).toEqual(['institution_unreached']);
-    expect(whats(of('approved', {}, { readAt: earlier, lastReadAt: earlier }), { mails: [back, call] })).toEqual([
+    expect(whats(of('approved'), [back])).toEqual(['mail_told_nobody']);
+    expect(whats(of('approved'), [back, call])).toEqual(['institution_unreached']);
+    expect(whats(of('approved', {}, { readAt: earlier, lastReadAt: earlier }), [back, call])).toEqual([
       'institution_unreached',
     ]);
-    expect(whats(of('approved', {}, { readAt: earlier, lastReadAt: now }), { mails: [back, call] })).toEqual([]);
+    expect(whats(of('approved', {}, { readAt: earlier, lastReadAt: now }), [back, call])).toEqual([]);
   });
 
   test('is listed although somebody reads the case, while nobody was reached to call', () => {
     const read = of('approved', {}, { readAt: earlier, lastReadAt: now });
     for (const unreached of [{ leavesAt: '2026-11-21T13:00:00.000Z' }, { sentAt: earlier, undelivered: 'bounced' }]) {
       const { sentAt: _, ...unsent } = call;
-      const listed = whats(read, { mails: [back, { ...unsent, ...unreached } as MailState] });
+      const listed = whats(read, [back, { ...unsent, ...unreached } as MailState]);
       expect(listed).toContain('institution_unreached');
     }
   });
 
   test('is listed for what is taken back as for what waits, and no longer when the institution answers', () => {
     const takenBack = mail({ occasion: 'withdrawal_unreached', referral: id, sentAt: earlier });
-    expect(whats(of('withdrawn'), { mails: [takenBack] })).toEqual(['institution_unreached']);
-    expect(whats(of('acknowledged', { acknowledgedAt: now }), { mails: [back, call] })).toEqual([]);
-    expect(whats(of('declined'), { mails: [back, call] })).toEqual([]);
+    expect(whats(of('withdrawn'), [takenBack])).toEqual(['institution_unreached']);
+    expect(whats(of('acknowledged', { acknowledgedAt: now }), [back, call])).toEqual([]);
+    expect(whats(of('declined'), [back, call])).toEqual([]);
   });
 
   test('is not known by the mail that another institution got', () => {
     const other = mail({ occasion: 'referral_waits', referral: 'state_police-1', sentAt: now });
-    expect(whats(of('approved'), { mails: [back, other] })).toEqual(['mail_told_nobody']);
+    expect(whats(of('approved'), [back, other])).toEqual(['mail_told_nobody']);
   });
 });
 
 test('what waits for a second person is listed until somebody decides, or time does', () => {
   const asked = { id: 'export-1', kind: 'export', reason: 'audit', askedBy: 'anna', askedAt: earlier } as const;
-  expect(concernsOf({ ...calm, approvals: [asked] }, { timers: [], mails: [], history: [] }, zembla, now)).toEqual([
+  expect(concernsOf({ ...calm, approvals: [asked] }, [], now)).toEqual([
     { what: 'second_person_waits', since: earlier, approval: 'export-1' },
   ]);
   const over = [{ decision: 'approved' }, { decision: 'refused' }, { lapsesAt: now }, { effectiveAt: now }] as const;

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { albania } from '#shared/country/al/pack.ts';
 import { concernsOf } from '#shared/domain/attention.ts';
 import type { Case } from '#shared/domain/case.ts';
 import { plusMinutes } from '#shared/domain/clocks.ts';
@@ -25,11 +24,7 @@ test.each<[string, Partial<Case>, string | undefined]>([
 });
 
 test('an unread message in an urgent case is a concern, whatever the case has come to', () => {
-  const whats = (of: Partial<Case>) =>
-    concernsOf(aCase(of), { timers: [], mails: [], history: [] }, albania, at(60)).map(({ what, since }) => [
-      what,
-      since,
-    ]);
+  const whats = (of: Partial<Case>) => concernsOf(aCase(of), [], at(60)).map(({ what, since }) => [what, since]);
   const written = { ...read, lastWrittenAt: at(40) };
   expect(whats({ ...written, severity: 'critical' })).toEqual([['unread', at(40)]]);
   expect(whats({ ...written, severity: 'high', status: 'resolved', resolvedAt: at(35) })).toEqual([['unread', at(40)]]);

@@ -47,6 +47,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:GetItem, Query on Cases [CASE#, NUMBER#, COMMAND#]',
     'dynamodb:Query on Cases/index/queue',
     'dynamodb:Query on Cases/index/assignee',
+    'dynamodb:Query on Cases/index/due',
     'dynamodb:Query on CaseEvents [CASE#]',
     'dynamodb:GetItem on Keys [CASE#, REFERRAL#]',
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, INSTITUTIONS, PLATFORMS]',

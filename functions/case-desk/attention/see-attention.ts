@@ -1,6 +1,6 @@
-import { concernsOf, hasRaised } from '#shared/domain/attention.ts';
-import type { Concern } from '#shared/domain/attention.ts';
+import { concernsOf, mayConcern } from '#shared/domain/attention.ts';
 import type { Case, Instant } from '#shared/domain/case.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { dutiesOf } from '#shared/domain/duties.ts';
 import { isExcludedPerson } from '#shared/domain/excluding.ts';
@@ -9,61 +9,63 @@ import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { CursorUnreadable } from '#shared/ports/case-store.ts';
-import type { CaseReader, HistoryReader, QueuePage, WorkQueue } from '#shared/ports/case-store.ts';
+import type { QueuePage, WorkQueue } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory } from '#shared/ports/directory.ts';
+import type { DueIndex } from '#shared/ports/due-index.ts';
 import type { Mailbox } from '#shared/ports/mailbox.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { hoursAhead, lookAhead } from '#shared/use-cases/hours-ahead.ts';
+import { longestPauseMinutes } from '#shared/use-cases/send-mail.ts';
 
 export interface SeeAttentionDeps {
   admit: AdmitStaff;
   queue: WorkQueue;
-  cases: CaseReader;
-  history: HistoryReader;
+  due: Pick<DueIndex, 'casesWithMail'>;
   mails: Pick<Mailbox, 'ofCase'>;
   directory: Pick<Directory, 'rota'>;
   clock: Clock;
-  country: Pick<CountryPack, 'clocks' | 'ladder'>;
+  country: Pick<CountryPack, 'ladder'>;
 }
 
-/** Cases that are looked into at the same time. */
+/** Entries of the queue that a page reads; each may cost one more read, of the mails of its case. */
+const entriesOfPage = 64;
+/** Cases whose mails are read at the same time. */
 const atOnce = 16;
 
 /**
- * `GET /v1/attention`: what nobody has seen. A page looks into at most 200 cases that are not closed, the open ones first,
- * and may be short or empty; the cursor leads on. The first page also says which rungs have nobody now, and in which hours
- * of the next day nobody is on duty. What is a matter of queues and dead letters is not here: it rings for engineers.
+ * `GET /v1/attention`: what nobody has seen. A page looks at no more than 64 cases that are not closed, the open ones
+ * first, and may be short or empty; the cursor leads on. What it says of a case stands in the queue; only mails are read
+ * besides, of those cases in which some may have told nobody. The first page also says which rungs have nobody now, and in
+ * which hours of the next day nobody is on duty. What is a matter of queues and dead letters is not here: it rings for
+ * engineers.
  */
 export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => Promise<HttpAnswer> {
-  const concernsAbout = async (
-    { caseId }: Case,
-    by: string,
-    now: Instant,
-  ): Promise<{ of: Case; concerns: Concern[] }[]> => {
-    const [found, mails] = await Promise.all([deps.cases.load(caseId), deps.mails.ofCase(caseId)]);
-    // By the case as it stands: the index may not know yet whom it excludes.
-    if (found === undefined || isExcludedPerson(found.case, by)) return [];
-    const { case: of, timers } = found;
-    const history = timers.some(hasRaised) ? await deps.history.history(caseId) : [];
-    const concerns = concernsOf(of, { timers, mails, history }, deps.country, now);
-    return concerns.length === 0 ? [] : [{ of, concerns }];
-  };
-
   return async (request) => {
     const by = await deps.admit(request, 'see_attention');
     const now = deps.clock.now();
     const typed = request.query['cursor'];
-    const page = await pageAt(deps.queue, typed);
-    const found = (await inParallel(atOnce, page.cases, (of) => concernsAbout(of, by.id, now))).flat();
+    const [page, due, centre] = await Promise.all([
+      pageAt(deps.queue, typed),
+      // A mail that is being tried again and again is due until the pause between two tries has passed.
+      deps.due.casesWithMail(plusMinutes(now, longestPauseMinutes)),
+      typed === undefined ? centreAt(deps, now) : undefined,
+    ]);
+    const seen = page.cases.filter((of) => !isExcludedPerson(of, by.id));
+    const found = await inParallel(atOnce, seen, async (of) => {
+      const isMailDue = !due.isAll || due.caseIds.has(of.caseId);
+      const mails = mayConcern(of, isMailDue) ? await deps.mails.ofCase(of.caseId) : [];
+      return { of, concerns: concernsOf(of, mails, now) };
+    });
     return {
       status: 200,
       body: {
         now,
         cases: found
+          .filter(({ concerns }) => concerns.length > 0)
           .toSorted((a, b) => moreUrgentFirst(a.of, b.of))
           .map(({ of, concerns }) => ({ ...line(of), concerns })),
-        ...(typed === undefined ? { centre: await centreAt(deps, now) } : {}),
+        ...(centre === undefined ? {} : { centre }),
         ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
       },
     };
@@ -75,7 +77,7 @@ async function pageAt(queue: WorkQueue, typed: string | undefined): Promise<Queu
   const [, part, from] = /^(open|resolved)\.([A-Za-z0-9_-]*)$/.exec(typed ?? 'open.') ?? [];
   if (part !== 'open' && part !== 'resolved') throw cursorUnreadable();
   const after = from === '' ? undefined : from;
-  const { cases, cursor } = await queue.page(after, part).catch((error: unknown) => {
+  const { cases, cursor } = await queue.page(after, part, entriesOfPage).catch((error: unknown) => {
     throw error instanceof CursorUnreadable ? cursorUnreadable() : error;
   });
   if (cursor !== undefined) return { cases, cursor: `${part}.${cursor}` };

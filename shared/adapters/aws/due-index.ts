@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Severity } from '../../domain/severity.ts';
 import type { DueIndex } from '../../ports/due-index.ts';
 import { textOf, toRow, type Row } from './attribute-values.ts';
@@ -10,6 +10,8 @@ import type { TableNames } from './table-names.ts';
 
 /** A class of thirty with everybody to be told of each is one sweep's work. */
 const mailsAtMost = 400;
+/** Entries of a shard that who only looks for mails reads: some twelve KiB. */
+const entriesOfShard = 100;
 
 /** An entry of the `due` index: the key of the row that is due, and since when. */
 interface Entry {
@@ -33,6 +35,30 @@ export function dueIndex(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>):
     );
 
   return {
+    casesWithMail: async (until) => {
+      const pages = await Promise.all(
+        shards.map((shard) =>
+          db.send(
+            new QueryCommand({
+              TableName: tables.cases,
+              IndexName: 'due',
+              KeyConditionExpression: 'duePk = :shard AND dueSk < :after',
+              // The keys of that very instant go on after it.
+              ExpressionAttributeValues: toRow({ ':shard': `DUE#${shard}`, ':after': `${until}$` }),
+              Limit: entriesOfShard,
+            }),
+          ),
+        ),
+      );
+      const mails = pages
+        .flatMap(({ Items = [] }) => Items)
+        .map((row) => ({ pk: textOf(row, 'pk'), sk: textOf(row, 'sk') }))
+        .filter(({ sk }) => sk.startsWith('MAIL#'));
+      return {
+        caseIds: new Set(mails.map(({ pk }) => caseIdOf(pk))),
+        isAll: pages.every(({ LastEvaluatedKey }) => LastEvaluatedKey === undefined),
+      };
+    },
     upTo: async (now, mailsUntil) => {
       const perShard = await Promise.all(shards.map((shard) => headOf(shard, mailsUntil)));
       const entries = perShard

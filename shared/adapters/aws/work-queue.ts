@@ -5,7 +5,7 @@ import { assigneePartition, caseFrom, openPartition, resolvedPartition } from '.
 import { shards } from './shard.ts';
 import type { TableNames } from './table-names.ts';
 
-/** Index entries that one page reads over all its partitions, however many cases there are. */
+/** Index entries that one page reads over all its partitions if not said otherwise, however many cases there are. */
 export const entriesPerPage = 200;
 
 const positionForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[A-Za-z0-9_-]{1,64}$/;
@@ -29,9 +29,10 @@ function placeOf(part: QueuePart): Place {
 
 export function workQueue(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): WorkQueue {
   const entriesOf = async (
-    { index, partitionKey, sortKey, partitions }: Place,
+    { index, partitionKey, sortKey }: Place,
     partition: string,
     after: string,
+    limit: number,
   ): Promise<{ rows: Row[]; more: boolean }> => {
     const page = await db.send(
       new QueryCommand({
@@ -39,18 +40,20 @@ export function workQueue(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>)
         IndexName: index,
         KeyConditionExpression: `${partitionKey} = :partition AND ${sortKey} > :after`,
         ExpressionAttributeValues: toRow({ ':partition': partition, ':after': after }),
-        Limit: entriesPerPage / partitions.length,
+        Limit: limit,
       }),
     );
     return { rows: page.Items ?? [], more: page.LastEvaluatedKey !== undefined };
   };
 
   return {
-    page: async (cursor, part = 'open') => {
+    page: async (cursor, part = 'open', entries = entriesPerPage) => {
       const after = cursor === undefined ? '0' : readCursor(cursor);
       const place = placeOf(part);
       const positionOf = (row: Row): string => textOf(row, place.sortKey);
-      const found = await Promise.all(place.partitions.map((partition) => entriesOf(place, partition, after)));
+      const found = await Promise.all(
+        place.partitions.map((partition) => entriesOf(place, partition, after, entries / place.partitions.length)),
+      );
       // A partition with more to come has shown nothing beyond its last entry: the page ends where the first of them
       // ends, or a case with an older promise could come on a later page.
       const horizon = found

@@ -5,6 +5,8 @@ import { staffRows } from '#shared/adapters/aws/directory.ts';
 import { mailRow } from '#shared/adapters/aws/mail-row.ts';
 import { attentionExample, attentionSchema } from '#shared/contracts/http/staff-attention.ts';
 import { country } from '#shared/country/current.ts';
+import { changeCase } from '#shared/domain/case-change.ts';
+import { callHandler } from '#test/support/gateway.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people } from './desk.ts';
@@ -63,10 +65,18 @@ async function mailAbout(caseNumber: string, more: Partial<Mail>): Promise<void>
   await db.send(new PutItemCommand({ TableName: tables.cases, Item: mailRow(mail) }));
 }
 
+/** As the report of a mail that came back marks its case. */
+async function mailCameBack(caseNumber: string): Promise<void> {
+  const at = desk.clock.now();
+  const { case: of } = await desk.stateOf(caseNumber);
+  await desk.deps.writer.write(changeCase(of, { set: { mailBackAt: at }, events: [] }, at));
+}
+
 describe('what nobody has seen', () => {
   it('is a critical case until somebody opens it, the most urgent first', async () => {
     const low = await desk.receive(bullying);
     await mailAbout(low.caseNumber, { undelivered: 'bounced' });
+    await mailCameBack(low.caseNumber);
     desk.later(1);
     const { caseNumber } = await desk.receive(extortion);
     const { cases, texts } = await everything('supervisor');
@@ -90,6 +100,7 @@ describe('what nobody has seen', () => {
     const { caseNumber } = await desk.receive(bullying);
     await mailAbout(caseNumber, {});
     await mailAbout(caseNumber, { to: 'staff-elsewhere', undelivered: 'bounced', sentAt: desk.clock.now() });
+    await mailCameBack(caseNumber);
     expect(await concernsAbout(caseNumber)).toEqual(['mail_told_nobody']);
     desk.later(10);
     expect(await concernsAbout(caseNumber)).toEqual(['mail_unsent', 'mail_told_nobody']);
@@ -115,6 +126,26 @@ describe('what nobody has seen', () => {
       await desk.command('officer', caseNumber, `referrals/${id}/drop`, { because: 'not_needed' });
     }
     expect(await concernsAbout(caseNumber)).toEqual([]);
+  });
+
+  it('is answered without a look into the mails of cases in which all of them were sent', async () => {
+    const { caseNumber } = await desk.receive(bullying);
+    const { caseId } = (await desk.stateOf(caseNumber)).case;
+    await mailAbout(caseNumber, { sentAt: desk.clock.now() });
+    const looked: string[] = [];
+    const mails = { ofCase: async (id: string) => (looked.push(id), desk.deps.mails.ofCase(id)) };
+    const ask = () =>
+      callHandler(desk.with({ mails }), { resource: '/v1/attention', claims: { sub: people.officer.id } });
+    await ask();
+    expect(looked).not.toContain(caseId);
+    await mailAbout(caseNumber, { to: 'staff-elsewhere' });
+    await ask();
+    expect(looked).toContain(caseId);
+    // More is due than one page of the index tells: then any case may have such a mail.
+    looked.length = 0;
+    const due = { casesWithMail: async () => ({ caseIds: new Set<string>(), isAll: false }) };
+    await callHandler(desk.with({ mails, due }), { resource: '/v1/attention', claims: { sub: people.officer.id } });
+    expect(looked).toContain(caseId);
   });
 
   it('is nothing of a case to whom it excludes', async () => {

@@ -11,6 +11,7 @@ import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { commandReader } from '#shared/adapters/aws/command-reader.ts';
 import { platformCodes } from '#shared/adapters/aws/directory-lists.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
+import { dueIndex } from '#shared/adapters/aws/due-index.ts';
 import { receiptLookups } from '#shared/adapters/aws/found-by.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
 import { likenesses } from '#shared/adapters/aws/likenesses.ts';
@@ -79,6 +80,7 @@ export async function openDesk() {
     cases,
     history,
     mails: mailbox(db, tables),
+    due: dueIndex(db, tables),
     sealed: sealedReader(db, tables),
     directory: known,
     referrals: referralReader(db, tables),

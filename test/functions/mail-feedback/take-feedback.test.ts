@@ -57,6 +57,8 @@ describe('What the mail service says of a mail', () => {
       const [bounced] = await bouncesOf(of);
       expect(bounced).toMatchObject({ actor: 'besa:mail-feedback', data: { mail: 2, to: 'staff-duty', because } });
       expect(await centre.mailsOf(of)).toContainEqual({ ...mail, undelivered: because });
+      // Who looks at all cases sees by this that the mails of this one are worth a look.
+      expect((await centre.read(of)).case.mailBackAt).toBe(centre.now());
       expect(centre.letters[1]?.subject).toBe(centre.letters[0]?.subject);
       expect(centre.measured).toContainEqual({ metric: 'MailUndelivered', value: 1 });
     },
