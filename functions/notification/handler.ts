@@ -12,12 +12,15 @@ import { queueHandler } from '#shared/lambda/queue-handler.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
+import { withOneRota } from './one-rota.ts';
 import { tellStaff } from './tell-staff.ts';
 
 const env = readEnvironment(environment);
 const tables = { cases: env.CASES_TABLE, directory: env.DIRECTORY_TABLE };
 const db = dynamoClient();
 const writer = doneWriter(db, tables);
+const mails = mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
+const wording = await mailWording(practice);
 
 /**
  * Triggered by the notification queue (triaged, warned, missed, escalated, referrals), possibly twice or late. DONE and MAIL rows
@@ -25,21 +28,22 @@ const writer = doneWriter(db, tables);
  */
 export const handler = queueHandler(
   'notification',
-  tellStaff({
-    cases: caseReader(db, tables),
-    writer,
-    directory: directory(db, tables),
-    mailbox: mailbox(db, tables),
-    mailer: mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
-    clock: systemClock,
-    country: practice,
-    policy: practice,
-    wording: await mailWording(practice),
-    ringing: practice,
-    staffUrl: env.STAFF_URL,
-    newTag: randomUUID,
-    log,
-    measure,
-  }),
+  () =>
+    tellStaff({
+      cases: caseReader(db, tables),
+      writer,
+      directory: withOneRota(directory(db, tables)),
+      mailbox: mailbox(db, tables),
+      mailer: mails,
+      clock: systemClock,
+      country: practice,
+      policy: practice,
+      wording,
+      ringing: practice,
+      staffUrl: env.STAFF_URL,
+      newTag: randomUUID,
+      log,
+      measure,
+    }),
   writer,
 );

@@ -4,6 +4,7 @@ import { dynamoClient } from '#shared/adapters/aws/clients.ts';
 import { institutionEntries } from '#shared/adapters/aws/directory-lists.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
+import { once } from '#shared/lambda/once.ts';
 import { queueHandler } from '#shared/lambda/queue-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { referralsHere } from '#shared/use-cases/referrals-here.ts';
@@ -21,11 +22,12 @@ const writer = caseWriter(db, tables);
  */
 export const handler = queueHandler(
   'referral',
-  referCase({
-    cases: caseReader(db, tables),
-    writer,
-    clock: systemClock,
-    country: referralsHere(country, institutionEntries(db, tables)),
-  }),
+  () =>
+    referCase({
+      cases: caseReader(db, tables),
+      writer,
+      clock: systemClock,
+      country: referralsHere(country, once(institutionEntries(db, tables))),
+    }),
   writer,
 );

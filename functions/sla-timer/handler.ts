@@ -19,11 +19,12 @@ const writer = caseWriter(db, tables);
  */
 export const handler = queueHandler(
   'sla-timer',
-  reconcileClocks({
-    cases: caseReader(db, tables),
-    writer,
-    clock: systemClock,
-    policy: country,
-  }),
+  () =>
+    reconcileClocks({
+      cases: caseReader(db, tables),
+      writer,
+      clock: systemClock,
+      policy: country,
+    }),
   writer,
 );

@@ -19,6 +19,6 @@ const db = dynamoClient();
  */
 export const handler = queueHandler(
   'statistics',
-  countCase({ facts: caseFacts(db, tables), country, newId: randomUUID }),
+  () => countCase({ facts: caseFacts(db, tables), country, newId: randomUUID }),
   doneWriter(db, tables),
 );

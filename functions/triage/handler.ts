@@ -20,12 +20,13 @@ const writer = caseWriter(db, tables);
  */
 export const handler = queueHandler(
   'triage',
-  triageCase({
-    cases: caseReader(db, tables),
-    writer,
-    likenesses: likenesses(db, tables),
-    clock: systemClock,
-    country,
-  }),
+  () =>
+    triageCase({
+      cases: caseReader(db, tables),
+      writer,
+      likenesses: likenesses(db, tables),
+      clock: systemClock,
+      country,
+    }),
   writer,
 );

@@ -17,14 +17,15 @@ export type Reaction =
 
 /**
  * A reactor's queue handler. Each message stands for itself: one that cannot be read or fails is reported as failed alone,
- * the others are acknowledged. Nothing is acknowledged that has no DONE row.
+ * the others are acknowledged. Nothing is acknowledged that has no DONE row. `reactorOf` is asked for each
+ * batch, so that what its messages have in common can be read once.
  */
 export function queueHandler(
   reactor: Reactor,
-  react: (event: CaseEvent) => Promise<Reaction>,
+  reactorOf: () => (event: CaseEvent) => Promise<Reaction>,
   cases: Pick<CaseWriter, 'writeDone'>,
 ): (batch: SQSEvent) => Promise<SQSBatchResponse> {
-  const handle = async (record: SQSRecord): Promise<boolean> => {
+  const handle = async (record: SQSRecord, react: ReturnType<typeof reactorOf>): Promise<boolean> => {
     let event: CaseEvent;
     try {
       event = parseEnvelope(record.body);
@@ -56,5 +57,8 @@ export function queueHandler(
     });
   };
 
-  return partialBatch(handle);
+  return (batch) => {
+    const react = reactorOf();
+    return partialBatch((record) => handle(record, react))(batch);
+  };
 }

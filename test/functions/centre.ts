@@ -127,11 +127,11 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
     notification: tellStaff({ ...mail, policy, writer: watchedWriter, country: policy, newTag: randomUUID }),
   };
   const handlers = {
-    triage: queueHandler('triage', reactions.triage, watchedWriter),
-    'sla-timer': queueHandler('sla-timer', reactions['sla-timer'], watchedWriter),
-    referral: queueHandler('referral', reactions.referral, watchedWriter),
-    statistics: queueHandler('statistics', reactions.statistics, watchedWriter),
-    notification: queueHandler('notification', reactions.notification, watchedWriter),
+    triage: queueHandler('triage', () => reactions.triage, watchedWriter),
+    'sla-timer': queueHandler('sla-timer', () => reactions['sla-timer'], watchedWriter),
+    referral: queueHandler('referral', () => reactions.referral, watchedWriter),
+    statistics: queueHandler('statistics', () => reactions.statistics, watchedWriter),
+    notification: queueHandler('notification', () => reactions.notification, watchedWriter),
   };
   const sweep = sweepDeadlines({
     ...mail,

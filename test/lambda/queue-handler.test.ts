@@ -26,7 +26,7 @@ function doneRows() {
 
 async function handle(records: SQSRecord[], react: (event: CaseEvent) => Promise<Reaction>) {
   const cases = doneRows();
-  const { batchItemFailures } = await queueHandler('triage', react, cases)({ Records: records });
+  const { batchItemFailures } = await queueHandler('triage', () => react, cases)({ Records: records });
   const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   return { failed: records.filter(({ messageId }) => failed.includes(messageId)), done: cases.written };
 }
@@ -61,7 +61,7 @@ describe('A reactor behind its queue', () => {
     const records = [carrying(received())];
     const { batchItemFailures } = await queueHandler(
       'triage',
-      async () => ({ outcome: 'ignored', reason: 'case_over' }),
+      () => async () => ({ outcome: 'ignored', reason: 'case_over' }),
       {
         writeDone: async () => {
           throw new Error('The database is away.');
