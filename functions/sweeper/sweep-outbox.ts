@@ -14,6 +14,10 @@ const undoneAfterMinutes = 15;
 const longestPauseMinutes = 6 * 60;
 /** From this resending on, something is wrong that resending does not mend. */
 const stuckAt = 3;
+/**
+ * When a clock that is stepped comes back to what the queues refused. The schedule's own minute comes sooner, and tries.
+ */
+const refusedForMinutes = 5;
 /** Events looked at in one go, and how long a sweep begins another: it ends within its minute and goes on in the next. */
 const eventsAtOnce = 200;
 const longestSweepMs = 40_000;
@@ -47,7 +51,7 @@ export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
     log('sweep_finished', { count: pending.length });
 
     const nextAt = [
-      ...waiting.filter(isKnown).map(dueAt),
+      ...waiting.filter(isKnown).map((pending) => nextTryAt(pending, began)),
       ...(unlooked.length > 0 ? [began] : []),
       ...(nextWrittenAt === undefined ? [] : [plusMinutes(nextWrittenAt, unsentAfterMinutes)]),
     ].sort()[0];
@@ -106,6 +110,12 @@ function isKnown({ event }: PendingEvent): boolean {
 function dueAt({ event, sentAt, resent }: PendingEvent): Instant {
   if (sentAt === undefined) return plusMinutes(event.time, unsentAfterMinutes);
   return plusMinutes(sentAt, Math.min(undoneAfterMinutes * 2 ** resent, longestPauseMinutes));
+}
+
+/** What is due still, after a sweep that began at `swept`, was refused. */
+function nextTryAt(pending: PendingEvent, swept: Instant): Instant {
+  const due = dueAt(pending);
+  return due > swept ? due : plusMinutes(swept, refusedForMinutes);
 }
 
 const millisecondsBetween = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from);

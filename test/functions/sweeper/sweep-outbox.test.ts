@@ -141,7 +141,7 @@ describe('The sweeper', () => {
     const event = await written('case.exclusions_set', 0);
     minute = 1;
     refuses = true;
-    expect(await sweep()).toEqual({ nextAt: at(1) });
+    expect(await sweep()).toEqual({ nextAt: at(6) });
     expect(await pending()).toEqual([{ event, resent: 0 }]);
     refuses = false;
     minute = 2;
