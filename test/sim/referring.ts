@@ -21,8 +21,12 @@ export async function refers({ of, world, command }: AtWork, how: 'any' | 'to_it
   for (const { id, institution, status } of how === 'any' ? chance.shuffled(left).slice(0, 1) : left) {
     const step = (name: string, body: object) => command(`referrals/{referral}/${name}`, body, { referral: id });
     const isShort = how === 'to_its_end' || chance.happens(0.5);
-    if (status === 'proposed') {
-      if (isShort) await step('drop', { because: how === 'any' ? 'against_wish' : 'not_needed' });
+    if (how === 'any' && chance.happens(0.1)) {
+      await step('read', {});
+    } else if (status === 'proposed') {
+      if (how === 'any' && chance.happens(0.25))
+        await step('change', chance.happens(0.5) ? { lead: true } : { basis: 'al_law_18_2017' });
+      else if (isShort) await step('drop', { because: how === 'any' ? 'against_wish' : 'not_needed' });
       else await step('sending', sending(institution, chance.happens(0.5)));
     } else if (how === 'any' && chance.happens(0.2)) {
       if (chance.happens(0.5)) await step('reminder', {});

@@ -1,6 +1,7 @@
 import type { Approval } from '#shared/domain/approval.ts';
 import type { ReportedFacts } from '#shared/domain/report.ts';
 import { ask, canary, freshKey, isUnclear, minute, posts, statusOf, type Seen } from './asking.ts';
+import { assesses, excludes, movesTarget } from './judging.ts';
 import { refers, type ShownReferral } from './referring.ts';
 import { changesReceipt, firstAnswer, type Simulated } from './reporters.ts';
 import type { World } from './world.ts';
@@ -88,7 +89,7 @@ async function doesSomething(
   const { chance } = world;
   if (chance.happens(0.45)) return goesOn(at);
   const isOver = at.of.status === 'resolved' || at.of.status === 'closed';
-  switch (chance.whole(0, isOver ? 8 : 14)) {
+  switch (chance.whole(0, isOver ? 10 : 18)) {
     case 0:
       return decides(at);
     case 1:
@@ -113,16 +114,23 @@ async function doesSomething(
     case 8:
       return refers(at);
     case 9:
-      return givesAway(at);
+      return assesses(at);
     case 10:
+      return excludes(at);
+    case 11:
+      return givesAway(at);
+    case 12:
       await at.command('waiting', { for: chance.pick(['reporter', 'institution', 'nobody'] as const) });
       return undefined;
-    case 11:
-      return setsSeverity(at);
-    case 12:
-      return links(at, others);
     case 13:
+      return setsSeverity(at);
+    case 14:
+      return links(at, others);
+    case 15:
       return notifies(at);
+    case 16:
+    case 17:
+      return movesTarget(at);
     default:
       await at.command('messages', { text: `We read it. ${canary}` });
       return undefined;
