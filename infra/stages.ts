@@ -79,7 +79,8 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     logRetention: RetentionDays.ONE_WEEK,
     keepsData: false,
     mail: { domain: 'besa.example', from: 'besa@besa.example' },
-    staffUrl: 'http://localhost:3000/staff',
+    // Besa on a machine says itself at which port it answers (infra/local/own-system.ts).
+    staffUrl: 'http://127.0.0.1:3000/staff',
     signInPrefix: 'besa-local',
     alarms: {
       childMayBeWaiting: ['on-call@besa.example'],

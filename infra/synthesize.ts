@@ -40,10 +40,13 @@ export interface Synthesized {
 /**
  * Bundles the functions and makes the templates of a stage, in process and offline: what `cdk synth` makes, without its
  * files, and without checking the templates again (the tests and `cdk synth` do, which takes a second). Throws when a
- * function the app names has no handler.
+ * function the app names has no handler. `instead` replaces data of the stage that is known only where it runs.
  */
-export async function synthesize(stageName: string): Promise<Synthesized> {
-  const stage = stageOf(stageName);
+export async function synthesize(
+  stageName: string,
+  instead: Pick<Partial<Stage>, 'staffUrl'> = {},
+): Promise<Synthesized> {
+  const stage = { ...stageOf(stageName), ...instead };
   const bundles = new Map((await buildFunctions()).map((bundle) => [bundle.name, bundle]));
   const validation = process.env['CDK_VALIDATION'];
   process.env['CDK_VALIDATION'] = 'false';

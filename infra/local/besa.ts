@@ -53,7 +53,7 @@ export interface BesaOptions {
   /** Functions' log lines go to the terminal instead of the data folder. */
   showLogs?: boolean;
   /** What to run; the stage `local` of this checkout when absent. */
-  system?: (place: Omit<Place, 'queueUrl'>, dataDir: string) => Promise<System>;
+  system?: (place: Omit<Place, 'queueUrl'> & { url: string }, dataDir: string) => Promise<System>;
 }
 
 export interface RunningBesa extends Pick<LocalDesk, 'alarms' | 'queues' | 'staff' | 'signIn'> {
@@ -126,6 +126,7 @@ async function startOn(
   });
   const port = await listen(publicServer, options.port ?? 0);
   undo.push(close(publicServer));
+  const url = `http://127.0.0.1:${port}`;
   const proxyUrl = `http://127.0.0.1:${await listen(proxyServer, 0)}`;
   undo.push(close(proxyServer));
 
@@ -137,7 +138,10 @@ async function startOn(
     say,
   });
   undo.push(async () => (await starting.catch(() => undefined))?.kill());
-  const [engines, system] = await Promise.all([starting, (options.system ?? ownSystem)(place, folder.path)]);
+  const [engines, system] = await Promise.all([
+    starting,
+    (options.system ?? ownSystem)({ ...place, url }, folder.path),
+  ]);
 
   const resources = readTemplates(system.templates, { ...place, queueUrl });
   const blueprint = readBlueprint(resources, (logicalId) => {
@@ -291,7 +295,7 @@ async function startOn(
   };
   let stopping: Promise<void> | undefined;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     dataDir: folder.path,
     databaseEndpoint: engines.databaseEndpoint,
     logFile,

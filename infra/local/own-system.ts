@@ -9,13 +9,13 @@ export interface System {
 }
 
 /**
- * The stage `local` of this checkout. Its functions run from copies in the data folder: they load much of themselves with
+ * The stage `local` of this checkout, as it answers at `url`: there the links of mails lead. Its functions run from copies in the data folder: they load much of themselves with
  * the first request for it, and whoever builds meanwhile, as a test does after a change, takes away what was there.
  */
-export async function ownSystem(_place: unknown, dataDir: string): Promise<System> {
+export async function ownSystem({ url }: { url: string }, dataDir: string): Promise<System> {
   // The CDK takes most of a second to load: the engines start meanwhile.
   const { synthesize } = await import('../synthesize.ts');
-  const { data, service, functions: built } = await synthesize('local');
+  const { data, service, functions: built } = await synthesize('local', { staffUrl: `${url}/staff` });
   const template = ({ Resources, Outputs }: typeof data): CloudTemplate => ({ Resources: { ...Resources }, Outputs });
   const copies = join(dataDir, 'functions');
   rmSync(copies, { recursive: true, force: true });

@@ -47,6 +47,10 @@ it('a mail that bounces is not "told": the history says so, the next rung gets t
   const { caseNumber } = (await besa.report(reportOf.critical)).body;
   await besa.inside.quiet();
 
+  // Who is told opens the case where this Besa runs.
+  const letter = (await besa.inbox()).find(({ subject }) => subject.includes(caseNumber));
+  expect(letter?.text).toContain(`${besa.url}/staff/cases/${caseNumber}`);
+
   // Each mail that comes back is told to one more: of several at once, the later ones reach further up.
   expect(await addressedTo(caseNumber)).toEqual(
     expect.arrayContaining([

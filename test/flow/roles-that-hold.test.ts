@@ -13,7 +13,7 @@ afterAll(() => besa.end());
 /** Signs in as a page does: by authorization code with PKCE. */
 async function signInByCode(user: string): Promise<Record<string, string>> {
   const verifier = randomBytes(32).toString('base64url');
-  const client = { client_id: 'local-staff-client', redirect_uri: 'http://localhost:3000/staff/signed-in' };
+  const client = { client_id: 'local-staff-client', redirect_uri: `${besa.url}/staff/signed-in` };
   const asked = new URLSearchParams({
     ...client,
     response_type: 'code',

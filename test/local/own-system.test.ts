@@ -13,7 +13,10 @@ it(
     const left = join(dataDir, 'functions', 'intake', 'chunk-of-yesterday.mjs');
     mkdirSync(dirname(left), { recursive: true });
     writeFileSync(left, '');
-    const { functions } = await ownSystem({}, dataDir);
+    const { functions, templates } = await ownSystem({ url: 'http://127.0.0.1:4321' }, dataDir);
+    // The links of mails and the sign-in lead to where this Besa answers.
+    const said = JSON.stringify(templates);
+    expect(new Set(said.match(/https?:\/\/[^"/]+\/staff\b/g))).toEqual(new Set(['http://127.0.0.1:4321/staff']));
     const bundles = Object.values(functions);
     expect(bundles.map(({ name }) => name)).toContain('case-desk');
     for (const { name, folder } of bundles) {
