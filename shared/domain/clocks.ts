@@ -210,11 +210,12 @@ function movedTo(of: Case, kind: ClockKind, subject: TimerSubject): Instant | un
   return of.targetMoves?.find(({ timer, severity }) => isIts(timer) && severity === of.severity)?.deadline;
 }
 
-/** A running timer under a new severity. What was missed stays missed; the next rung comes when it was set to come. */
+/**
+ * A running timer under a new severity. What was missed stays missed; the next rung comes when it was set to come. A
+ * promise is wanted where it was told, so it stays.
+ */
 function adjusted(before: Timer, wanted: Timer): Timer {
-  const isFixed =
-    before.missedAt !== undefined || before.kind === 'promise_handle' || before.kind === 'promise_resolve';
-  if (isFixed) return { ...before, severity: wanted.severity };
+  if (before.missedAt !== undefined) return { ...before, severity: wanted.severity };
   const { warnAt: _, ...rest } = before;
   return withDueAt({
     ...rest,

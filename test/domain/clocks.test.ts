@@ -43,6 +43,15 @@ describe('the promise', () => {
       plusMinutes(fridayNight, hours(24)),
     );
   });
+  test('without a time is none: a country that gives no minutes for it is a fault', () => {
+    const silent = {
+      ...albania.clocks.promise_handle,
+      minutes: { ...albania.clocks.promise_handle.minutes, low: null },
+    };
+    const policies = { ...albania.clocks, promise_handle: silent };
+    expect(() => promiseAt(fridayNight, 'low', amongAdults, policies)).toThrow('promise_handle at severity low');
+    expect(promiseAt(fridayNight, 'high', amongAdults, policies).handleBy).toBe(plusMinutes(fridayNight, hours(48)));
+  });
   test.each([
     ['clocks go forward on 29 March 2026', '2026-03-28T12:00:00.000Z', '2026-03-30T12:00:00.000Z'],
     ['clocks go back on 25 October 2026', '2026-10-24T12:00:00.000Z', '2026-10-26T12:00:00.000Z'],
@@ -126,6 +135,33 @@ describe('timers', () => {
   });
 });
 
+describe('a case taken up again', () => {
+  const reopenedAt = plusMinutes(fridayNight, hours(200));
+  const again = triaged({ reopenedAt, clockNumber: 2 });
+
+  test('counts its targets from there', () => {
+    expect(deadlineOf(again, 'handle')).toBe(plusMinutes(reopenedAt, hours(24)));
+    expect(deadlineOf({ ...again, severity: 'critical' }, 'must_be_acknowledged')).toBe(plusMinutes(reopenedAt, 15));
+  });
+  test('before it was triaged counts them from triage', () => {
+    const triagedAt = plusMinutes(reopenedAt, 7);
+    expect(deadlineOf({ ...again, triagedAt }, 'handle')).toBe(plusMinutes(triagedAt, hours(24)));
+    const untriaged = received({ reopenedAt, clockNumber: 2 });
+    expect(deadlineOf(untriaged, 'must_be_triaged')).toBe(plusMinutes(reopenedAt, 15));
+  });
+});
+
+test('the second look at a lowered severity counts from the lowering, whatever else was asked since', () => {
+  const lowering = { id: 'lowering-1', kind: 'lowering', to: 'high', because: 'already_safe' } as const;
+  const audit = { id: 'export-1', kind: 'export', reason: 'audit' } as const;
+  const approvals = [
+    { ...lowering, askedBy: 'anna', askedAt: plusMinutes(fridayNight, 30) },
+    { ...audit, askedBy: 'anna', askedAt: plusMinutes(fridayNight, 90) },
+  ];
+  const looks = wantedTimers(triaged({ approvals }), albania).filter(({ kind }) => kind === 'second_look');
+  expect(looks.map(({ armedAt }) => armedAt)).toEqual([plusMinutes(fridayNight, 30)]);
+});
+
 describe('reconciling', () => {
   const armedFor = (of: Case) => reconcileTimers(of, [], albania).arm;
 
@@ -182,6 +218,30 @@ describe('reconciling', () => {
     );
     expect(handle?.deadline).toBe(plusMinutes(fridayNight, 1 + hours(48)));
     expect(handle?.warnAt).toBeUndefined();
+  });
+  test('moves the clocks of a message with the severity: its reading, and that somebody says they are on it', () => {
+    const of = triaged({ readAt: fridayNight, lastReadAt: fridayNight, severity: 'critical', messageCount: 12 });
+    const at = plusMinutes(fridayNight, 90);
+    const messages = [
+      messageTimer(of, 12, at, albania),
+      messageTimer(of, 12, at, albania, 'must_be_acknowledged'),
+      messageTimer({ ...of, severity: 'high' }, 11, at, albania),
+    ].filter((timer) => timer !== undefined);
+    expect(reconcileTimers(of, messages, albania).disarm).toEqual([]);
+    const moved = reconcileTimers(of, messages, albania).arm.filter(({ subject }) => subject.startsWith('message'));
+    expect(moved.map((timer) => [timerId(timer), timer.deadline])).toEqual([
+      ['1.must_be_read.message-11', plusMinutes(at, hours(1))],
+    ]);
+    const lowered = reconcileTimers({ ...of, severity: 'low' }, messages, albania);
+    expect(lowered.disarm).toEqual(['1.must_be_acknowledged.message-12']);
+    expect(lowered.arm.find(({ subject }) => subject === 'message-12')).toMatchObject({
+      kind: 'must_be_read',
+      deadline: plusMinutes(at, hours(24)),
+    });
+  });
+  test('keeps the handling that was promised where it was told, also when a raised severity would ask it sooner', () => {
+    const told = { ...triaged().promise, handleBy: plusMinutes(fridayNight, hours(90)) };
+    expect(deadlineOf({ ...triaged({ severity: 'critical' }), promise: told }, 'promise_handle')).toBe(told.handleBy);
   });
   test('throws away the timers of an old clock', () => {
     const timers = armedFor(triaged());

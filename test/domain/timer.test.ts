@@ -154,6 +154,31 @@ describe('a raise', () => {
     expect(raiseTimer(aTimer(), aCase({ clockNumber: 2 }), albania, at(9999))).toEqual({ outcome: 'ended' });
     expect(raiseTimer(aTimer(), aCase({ closedAt: at(1) }), albania, at(9999))).toEqual({ outcome: 'ended' });
   });
+  test('of a withdrawal ends when somebody has looked at it, when it is gone, and when the case is resolved', () => {
+    const timer = aTimer({ kind: 'withdrawal_look' });
+    const withdrawal = { askedAt: fridayNight, waitUntil: at(72 * 60) };
+    const raise = (more: Partial<Case>) => raiseTimer(timer, aCase(more), albania, at(9999)).outcome;
+    expect(raise({ withdrawal })).toBe('raised');
+    expect(raise({ withdrawal: { ...withdrawal, lookedAt: at(5) } })).toBe('ended');
+    expect(raise({ withdrawal, resolvedAt: at(5) })).toBe('ended');
+    expect(raise({})).toBe('ended');
+  });
+  test('of a referral ends with that referral, and when it is not there', () => {
+    const [police, school] = [aReferral({ id: 'police-1' }), aReferral({ id: 'school-1', status: 'declined' })];
+    for (const kind of ['referral_acknowledge', 'referral_answer', 'referral_hand_over'] as const) {
+      const raise = (subject: 'police-1' | 'school-1' | 'nobody-1', referrals = [police, school]) =>
+        raiseTimer(aTimer({ kind, subject: `referral-${subject}` }), aCase({ referrals }), albania, at(9999)).outcome;
+      expect([raise('police-1'), raise('school-1'), raise('nobody-1')]).toEqual(['raised', 'ended', 'ended']);
+      expect(raise('school-1', [school, police])).toBe('ended');
+      expect(raiseTimer(aTimer({ kind, subject: 'referral-police-1' }), aCase(), albania, at(9999)).outcome).toBe(
+        'ended',
+      );
+    }
+  });
+  test('of a message of which nobody knows that it was read is made', () => {
+    const timer = aTimer({ kind: 'must_be_read', subject: 'message-2' });
+    expect(raiseTimer(timer, aCase({ readAt: at(1) }), albania, at(9999)).outcome).toBe('raised');
+  });
   test('of an acknowledgement ends when a person lowered the case', () => {
     const timer = timerOf('must_be_acknowledged', critical);
     expect(raiseTimer(timer, { ...critical, severity: 'high' }, albania, at(60))).toEqual({ outcome: 'ended' });
@@ -189,6 +214,12 @@ describe('acknowledging', () => {
     const held = acknowledgeRung(timer, 'duty', albania, at(1450), 'staff:s-1');
     expect(held).toMatchObject({ timer: { nextRungAt: at(2880) } });
   });
+  test('holds the miss, too, when the first rung was raised before it', () => {
+    const held = acknowledgeRung(climbed, 'backup', albania, at(12), 'staff:s-1');
+    if (held.outcome !== 'held') throw new Error(held.outcome);
+    const missed = raiseTimer(held.timer, critical, albania, at(15));
+    expect(missed).toMatchObject({ events: [{ type: 'sla.missed' }], timer: { nextRungAt: at(42), dueAt: at(42) } });
+  });
   test('another rung, or before anything was raised, comes too late', () => {
     expect(acknowledgeRung(climbed, 'duty', albania, at(12), 'staff:s-1')).toEqual({ outcome: 'moved_on' });
     expect(acknowledgeRung(climbed, 'nobody', albania, at(12), 'staff:s-1')).toEqual({ outcome: 'moved_on' });
@@ -217,9 +248,22 @@ describe('a timer id', () => {
       ),
     );
   });
+  test.each(['1.referral_answer.referral-police_cybercrime-1', '12.referral_hand_over.referral-a-99'])(
+    'names an institution that is waited for: %s',
+    (text) => {
+      const read = parseTimerId(text);
+      expect(read && timerId(read)).toBe(text);
+    },
+  );
   test.each([
     '',
     '1.handle',
+    'x1.handle.report',
+    '1.referral_answer.referral-9lives-1',
+    '1.referral_answer.referral-police-0',
+    '1.referral_answer.referral-police-100',
+    '1.referral_answer.referral-police-1x',
+    `1.referral_answer.referral-p${'o'.repeat(32)}-1`,
     '0.handle.report',
     '1.lunch.report',
     '1.handle.message-0',
