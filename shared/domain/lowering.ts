@@ -126,20 +126,19 @@ export function decideCaseApproval(
     decidedBy: by.id,
     decidedAt: now,
   };
-  const to = severityAfter(before, verdict);
+  const next = severityAfter(before, verdict);
   // Another lowering may still be owed its second look: its clock stays.
   const looked = isSecondLook(before) ? secondLooks(timers) : [];
-  if (to === undefined || to === of.severity) {
+  if (next === undefined || next.severity === of.severity) {
     return {
       outcome: 'change',
       parts: { set: { approvals: withApproval(of, after) }, events: [answered], timersDisarmed: looked },
     };
   }
-  const because = verdict === 'approve' && before.kind === 'lowering' ? before.because : 'greater_danger';
-  const { set: severity, events } = severitySet(of, { severity: to, because }, by.id, now);
+  const { set: severity, events } = severitySet(of, next, by.id, now);
   const set = { ...severity, approvals: withApproval(of, { ...after, takenAt: now }) };
   const parts = { set, events: [answered, ...events], timersDisarmed: looked };
-  if (to !== 'critical' || !isOver(of)) return { outcome: 'change', parts };
+  if (next.severity !== 'critical' || !isOver(of)) return { outcome: 'change', parts };
   const again = decideReopen({ ...of, ...set }, timers, policy, `staff:${by.id}`, now);
   if (again.outcome !== 'change') return again;
   return {
@@ -148,11 +147,12 @@ export function decideCaseApproval(
   };
 }
 
-/** Which severity a verdict sets; undefined when it leaves the case as it is. */
-function severityAfter(approval: CaseApproval, verdict: 'approve' | 'refuse'): Severity | undefined {
+/** Which severity a verdict sets, and why; undefined when it leaves the case as it is. */
+function severityAfter(approval: CaseApproval, verdict: 'approve' | 'refuse'): SeverityInput | undefined {
   if (approval.kind !== 'lowering') return undefined;
-  if (approval.effectiveAt !== undefined) return verdict === 'approve' ? approval.to : undefined;
-  return verdict === 'refuse' ? 'critical' : undefined;
+  const { to: severity, because, effectiveAt } = approval;
+  if (effectiveAt !== undefined) return verdict === 'approve' ? { severity, because } : undefined;
+  return verdict === 'refuse' ? { severity: 'critical', because: 'greater_danger' } : undefined;
 }
 
 function severitySet(

@@ -13,7 +13,7 @@ import { severities } from '#shared/domain/severity.ts';
 import type { Severity } from '#shared/domain/severity.ts';
 import { raiseTimer, timerId } from '#shared/domain/timer.ts';
 import type { Timer } from '#shared/domain/timer.ts';
-import { aCase } from '#test/support/builders.ts';
+import { aCase, aTimer } from '#test/support/builders.ts';
 
 const start = '2026-11-20T23:00:00.000Z';
 const later = (minutes: number) => plusMinutes(start, minutes);
@@ -66,6 +66,31 @@ test('who may set which severity: a counsellor up, an officer or above also down
   }
 });
 
+test('a severity that a person sets says who, why and from what, beside all that was set before', () => {
+  const desk = lived({ severity: 'normal', severityReasons: ['category_cyberbullying'] });
+  expect(desk.set('high')).toMatchObject({
+    parts: { events: [{ type: 'case.severity_changed', actor: 'staff:anna' }] },
+  });
+  desk.set('low', bora, [anna, bora], later(5));
+  const said = { because: 'new_information' };
+  expect(desk.of()).toMatchObject({
+    severityReasons: ['category_cyberbullying', 'set_by_staff'],
+    severityConfirmedBy: 'bora',
+    severityChanges: [
+      { ...said, from: 'normal', to: 'high', by: 'anna', at: start },
+      { ...said, from: 'high', to: 'low', by: 'bora', at: later(5) },
+    ],
+  });
+});
+
+test('the severity of a case that has come to its end stands', () => {
+  for (const status of ['resolved', 'closed'] as const) {
+    for (const severity of ['high', 'low'] as const) {
+      expect(lived({ status, severity: 'normal' }).set(severity)).toMatchObject({ because: 'wrong_status' });
+    }
+  }
+});
+
 describe('lowering from critical, with somebody else there', () => {
   test('takes effect at once, and arms the clock of the second look', () => {
     const desk = lived();
@@ -73,6 +98,14 @@ describe('lowering from critical, with somebody else there', () => {
     expect(desk.of().severity).toBe('high');
     expect(owesSecondLook(desk.of())).toBe(true);
     expect(desk.timers()).toMatchObject([{ kind: 'second_look', deadline: later(24 * 60), severity: 'high' }]);
+    expect(lived().set('high')).toMatchObject({
+      parts: {
+        events: [
+          { type: 'case.severity_changed', actor: 'staff:anna' },
+          { type: 'approval.asked', actor: 'staff:anna', data: { approval: 'lowering-1' } },
+        ],
+      },
+    });
   });
 
   test('nobody but the second person ends that clock; it climbs the ladder after a day, also when the case is resolved', () => {
@@ -91,7 +124,10 @@ describe('lowering from critical, with somebody else there', () => {
   test('approved, it stays lowered; the clock ends', () => {
     const desk = lived();
     desk.set('high');
-    expect(desk.say('lowering-1', 'approve')).toMatchObject({ parts: { events: [{ type: 'approval.given' }] } });
+    expect(desk.say('lowering-1', 'approve')).toMatchObject({
+      parts: { events: [{ type: 'approval.given', actor: 'staff:bora', data: { approval: 'lowering-1' } }] },
+    });
+    expect(desk.of().approvals).toMatchObject([{ decision: 'approved', decidedBy: 'bora', decidedAt: later(10) }]);
     expect(desk.of().severity).toBe('high');
     expect(desk.timers()).toEqual([]);
     expect(owesSecondLook(desk.of())).toBe(false);
@@ -106,7 +142,24 @@ describe('lowering from critical, with somebody else there', () => {
       parts: { events: [{ type: 'approval.refused' }, { type: 'case.severity_changed' }] },
     });
     expect(desk.of().severity).toBe('critical');
+    expect(desk.of().severityChanges?.at(-1)).toMatchObject({ because: 'greater_danger', by: 'cela' });
+    expect(desk.of().approvals).toMatchObject([{ decision: 'refused', decidedBy: 'cela', takenAt: later(10) }]);
     expect(desk.timers()).toEqual([]);
+  });
+
+  test('the second look ends no clock but its own', () => {
+    const desk = lived();
+    desk.set('high');
+    const input = { id: 'lowering-1', verdict: 'approve' } as const;
+    const timers = [aTimer(), ...desk.timers()];
+    expect(decideCaseApproval(desk.of(), timers, input, bora, albania, later(10))).toMatchObject({
+      parts: { timersDisarmed: ['1.second_look.report'] },
+    });
+    const asking = { by: anna, people: [anna, bora], policy: albania.approvals };
+    const raise = { severity: 'critical', because: 'greater_danger' } as const;
+    expect(decideSeverity(desk.of(), timers, raise, asking, albania, later(10))).toMatchObject({
+      parts: { timersDisarmed: ['1.second_look.report'] },
+    });
   });
 
   test('that clock outlives closing, and a refusal takes the ended case up again, critical, on a clock of its own', () => {
@@ -124,7 +177,12 @@ describe('lowering from critical, with somebody else there', () => {
       const decision = decideCaseApproval(over, desk.timers(), input, bora, albania, later(100));
       if (decision.outcome !== 'change') throw new Error(decision.outcome);
       const { after, timersArmed, timersDisarmed } = changeCase(over, decision.parts, later(100));
-      expect(after).toMatchObject({ severity: 'critical', status: 'in_progress', clockNumber: 2 });
+      expect(after).toMatchObject({ severity: 'critical', status: 'in_progress', clockNumber: 2, readAt: later(100) });
+      expect(decision.parts.events).toMatchObject([
+        { type: 'approval.refused' },
+        { type: 'case.severity_changed' },
+        { type: 'case.reopened', actor: 'staff:bora' },
+      ]);
       expect(owesSecondLook(after)).toBe(false);
       expect(timersArmed.map(({ kind }) => kind)).toContain('promise_resolve');
       expect(timersArmed.map(({ kind }) => kind)).not.toContain('second_look');
@@ -159,6 +217,9 @@ describe('lowering from critical, with somebody else there', () => {
     desk.set('high');
     desk.set('critical', person('dea', 'counsellor'));
     expect(owesSecondLook(desk.of())).toBe(false);
+    expect(desk.of().approvals).toMatchObject([
+      { id: 'lowering-1', to: 'high', decision: 'refused', decidedBy: 'dea' },
+    ]);
     expect(desk.timers()).toEqual([]);
   });
 });
@@ -186,6 +247,19 @@ describe('lowering from critical, with nobody else there', () => {
     expect(desk.of().severity).toBe('critical');
   });
 
+  test('what was waited for is good for that severity and that person only', () => {
+    const day = 24 * 60;
+    const desk = lived();
+    desk.set('high', anna, alone);
+    expect(desk.set('low', anna, alone, later(day))).toMatchObject({ parts: { events: [{ type: 'approval.asked' }] } });
+    expect(desk.set('high', bora, [bora], later(day))).toMatchObject({
+      parts: { events: [{ type: 'approval.asked' }] },
+    });
+    expect(desk.of().severity).toBe('critical');
+    desk.set('high', anna, alone, later(day));
+    expect(desk.of().severity).toBe('high');
+  });
+
   test('a colleague whom the case excludes is nobody', () => {
     const desk = lived({ exclusions: { institutions: [], people: ['bora'] } });
     desk.set('high');
@@ -197,6 +271,7 @@ describe('lowering from critical, with nobody else there', () => {
     desk.set('high', anna, alone);
     desk.say('lowering-1', 'approve', bora, later(60));
     expect(desk.of().severity).toBe('high');
+    expect(desk.of().severityChanges).toMatchObject([{ because: 'new_information', by: 'bora' }]);
     const other = lived();
     other.set('high', anna, alone);
     other.say('lowering-1', 'refuse', bora, later(60));

@@ -43,6 +43,13 @@ describe('a mail about a referral', () => {
     expect(referralPassed(aCase(), id, 'referral_waits')).toBe('referral_over');
   });
 
+  it('is about that referral, whatever others of the case have come to', () => {
+    const other = aReferral({ id: 'school-1', institution: 'school', status: 'withdrawn' });
+    const of = aCase({ referrals: [other, aReferral()] });
+    expect(referralPassed(of, id, 'referral_waits')).toBeUndefined();
+    expect(referralPassed(of, 'school-1', 'referral_waits')).toBe('referral_over');
+  });
+
   it.each(institutionOccasions)('never goes to an institution that the case excludes: %s', (occasion) => {
     const exclusions = { institutions: ['police_cybercrime'], people: [] };
     const [status] = trueWhile[occasion] as [Referral['status']];
@@ -71,6 +78,17 @@ describe('the next clock of a referral', () => {
     const of = aCase({ triagedAt: fridayNight, referrals: [other, aReferral()] });
     const moved = wantedTimers(of, albania).map((timer) => ({ ...timer, deadline: plusMinutes(timer.deadline, 60) }));
     expect(nextClockOf(of, moved, id, albania)?.deadline).toBe(plusMinutes(fridayNight, 25 * 60));
+  });
+});
+
+describe('the next clock of a referral, moved beyond another', () => {
+  it('is the one that now comes first', () => {
+    const of = withReferral();
+    const timers = wantedTimers(of, albania).map((timer) =>
+      timer.kind === 'referral_acknowledge' ? { ...timer, deadline: plusMinutes(fridayNight, 9 * 24 * 60) } : timer,
+    );
+    expect(nextClockOf(of, timers, id, albania)).toMatchObject({ kind: 'referral_answer' });
+    expect(nextClockOf(of, timers.toReversed(), id, albania)).toMatchObject({ kind: 'referral_answer' });
   });
 });
 

@@ -49,6 +49,22 @@ describe('reopening', () => {
     expect(events.map(({ type, actor }) => [type, actor])).toEqual([['case.reopened', 'reporter']]);
   });
 
+  test('keeps all that is known of the earlier clock, and of the one before it, and nothing that did not happen', () => {
+    const helped = 'partly';
+    const closedAt = plusMinutes(resolvedAt, hours(100));
+    const of = resolved({ status: 'closed', closedAt, closedBecause: 'nothing_left_to_do', helped });
+    const { after } = reopen(of);
+    const { readAt, handledAt, promise, outcomes } = of;
+    expect(after.earlierClocks).toEqual([{ promise, outcomes, readAt, handledAt, resolvedAt, closedAt, helped }]);
+    for (const gone of ['closedAt', 'closedBecause', 'helped']) expect(after).not.toHaveProperty(gone);
+    const { readAt: _, handledAt: __, ...unhandled } = { ...after, status: 'resolved' as const, outcomes: [] };
+    const again = reopen(unhandled).after;
+    expect(again.earlierClocks).toEqual([
+      ...(after.earlierClocks ?? []),
+      { promise: after.promise, outcomes: [], reopenedAt: now },
+    ]);
+  });
+
   test('by the reporter leaves the case unread: reading, and for a critical one acknowledging, are watched anew', () => {
     const { after, timersArmed } = reopen(resolved({ severity: 'critical' }));
     expect(after.readAt).toBeUndefined();
@@ -82,6 +98,7 @@ describe('reopening', () => {
     expect(timersArmed).toContainEqual({ ...missed, clock: 2 });
     expect(timersArmed).toContainEqual({ ...message, clock: 2 });
     expect(timersDisarmed).toEqual([timerId(missed), timerId(message)]);
+    expect(new Set(timersArmed.map(timerId)).size).toBe(timersArmed.length);
     expect(timersArmed.every((timer) => !isEnded(timer, after, albania))).toBe(true);
   });
 

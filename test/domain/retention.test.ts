@@ -13,6 +13,7 @@ import {
   decideRelease,
   eraseAt,
   holdReasons,
+  isToBeErased,
   nextKeepingStep,
   plusDays,
 } from '#shared/domain/retention.ts';
@@ -68,6 +69,18 @@ describe('A case is kept', () => {
     expect(days(ended({ referrals: [aReferral({ status: 'completed' })] }))).toBe(730);
   });
 
+  it('for a referral as long as the outcome asks, where that is longer', () => {
+    const referrals = [aReferral({ institution: 'child_protection_unit', status: 'completed' })];
+    const long = { ...policy, referredDays: 100 };
+    expect(eraseAt(ended({ referrals }), long)).toEqual({ at: plusDays(closedAt, 365), because: 'outcome' });
+    expect(eraseAt(ended({ referrals }), policy)).toEqual({ at: plusDays(closedAt, 730), because: 'referred' });
+  });
+
+  it('that ended without an outcome, as long as any is', () => {
+    const longest = Math.max(...Object.values(policy.days).flatMap((bySeverity) => Object.values(bySeverity)));
+    expect(days(ended({ outcomes: [] }))).toBe(longest);
+  });
+
   it('whatever else is so, as long as a person holds it', () => {
     const hold = { because: 'court_proceedings', by: 'staff-officer', since: closedAt } as const;
     expect(nextKeepingStep(ended({ hold }), policy, plusDays(closedAt, 4000))).toEqual({ step: 'leave' });
@@ -91,16 +104,63 @@ describe('The owner', () => {
     expect(told(late)).toMatchObject({ step: 'tell', keeping: { eraseAt: plusDays(late, policy.noticeDays) } });
   });
 
+  it('knows the date that they were told of, and it comes no later than that', () => {
+    const told = { at: plusDays(closedAt, 100), eraseAt: plusDays(closedAt, 400) };
+    const of = ended({ keeping: { revision: 1, eraseAt: told.eraseAt, lookAt: told.eraseAt, told } });
+    expect(nextKeepingStep(of, policy, plusDays(closedAt, 399))).toEqual({
+      step: 'date',
+      keeping: { eraseAt: told.eraseAt, lookAt: told.eraseAt, told },
+    });
+    expect(nextKeepingStep(of, policy, told.eraseAt)).toEqual({ step: 'erase', because: 'outcome' });
+  });
+
+  it('is told again when the case is kept longer than they were told', () => {
+    const told = { at: plusDays(closedAt, 300), eraseAt: plusDays(closedAt, 330) };
+    const of = ended({ keeping: { revision: 1, eraseAt: told.eraseAt, lookAt: told.eraseAt, told } });
+    const tellAt = plusDays(closedAt, 365 - policy.noticeDays);
+    expect(nextKeepingStep(of, policy, tellAt)).toEqual({
+      step: 'tell',
+      keeping: {
+        eraseAt: plusDays(closedAt, 365),
+        lookAt: plusDays(closedAt, 365),
+        told: { at: tellAt, eraseAt: plusDays(closedAt, 365) },
+      },
+    });
+  });
+
+  it('can still stop it: told of a date that stands only while the case is over and nobody holds it', () => {
+    const keeping = { revision: 1, eraseAt: closedAt, lookAt: closedAt };
+    const told = { ...keeping, told: { at: closedAt, eraseAt: closedAt } };
+    const hold = { because: 'audit', by: 'staff-officer', since: closedAt } as const;
+    expect(isToBeErased(ended({ keeping: told }))).toBe(true);
+    expect(isToBeErased(ended({ keeping: told, hold }))).toBe(false);
+    expect(isToBeErased(ended({ keeping: told, status: 'in_progress' }))).toBe(false);
+    expect(isToBeErased(ended({ keeping }))).toBe(false);
+    expect(isToBeErased(ended())).toBe(false);
+  });
+
   it('is told anew when a hold is lifted, however long ago the first time was', () => {
     const at = plusDays(closedAt, 360);
     const keeping = { revision: 9, eraseAt: at, lookAt: at, told: { at: closedAt, eraseAt: plusDays(closedAt, 365) } };
     const held = decideHold(ended({ keeping }), 'complaint', 'staff-officer', at);
-    expect(held).toMatchObject({ outcome: 'change', parts: { events: [{ type: 'case.held' }] } });
+    expect(held).toEqual({
+      outcome: 'change',
+      parts: {
+        set: { hold: { because: 'complaint', by: 'staff-officer', since: at } },
+        events: [{ type: 'case.held', actor: 'staff:staff-officer', data: {} }],
+      },
+    });
     const released = decideRelease(
       ended({ keeping, hold: { because: 'complaint', by: 'staff-officer', since: at } }),
       'staff-officer',
     );
-    expect(released).toMatchObject({ parts: { set: { hold: undefined, keeping: undefined } } });
+    expect(released).toEqual({
+      outcome: 'change',
+      parts: {
+        set: { hold: undefined, keeping: undefined },
+        events: [{ type: 'case.released', actor: 'staff:staff-officer', data: {} }],
+      },
+    });
     expect(told(plusDays(closedAt, 900))).toMatchObject({ step: 'tell' });
   });
 
@@ -198,7 +258,10 @@ describe('Erasing on request', () => {
 
   it('waits a day where there is nobody else to agree', () => {
     const of = changed(ended(), ask(ended(), [officer]));
-    expect(nextKeepingStep(of, policy, closedAt)).toMatchObject({ step: 'date' });
+    expect(nextKeepingStep(of, policy, closedAt)).toEqual({
+      step: 'date',
+      keeping: { eraseAt: plusDays(closedAt, 1), lookAt: plusDays(closedAt, 1) },
+    });
     expect(nextKeepingStep(of, policy, plusDays(closedAt, 1))).toEqual({ step: 'erase', because: 'on_request' });
   });
 });

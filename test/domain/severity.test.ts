@@ -145,6 +145,38 @@ describe('the reasons', () => {
       'content_only',
     ]);
   });
+  test('name each thing that raised it, in words that staff can look up', () => {
+    expect(reasonsOf({ category: 'question', flags: { repeated: true } })).toEqual([
+      'category_question',
+      'flag_repeated',
+    ]);
+    expect(reasonsOf({ category: 'question' }, { linkedReports: policy.manyLinkedReports })).toEqual([
+      'category_question',
+      'linked_reports',
+    ]);
+    expect(reasonsOf({ category: 'question', victims: child('15'), suspect: { relation: 'family' } })).toEqual([
+      'category_question',
+      'suspect_of_trust',
+    ]);
+    expect(reasonsOf({ category: 'question', suspect: { livesWithChild: true } })).toEqual([
+      'category_question',
+      'suspect_lives_with_child',
+    ]);
+  });
+  test('name an also-category when it made the difference, and only then', () => {
+    const also = (category: string, alsoCategories: string[]) => reasonsOf({ category, alsoCategories });
+    expect(also('question', ['grooming'])).toEqual(['category_question', 'category_grooming']);
+    expect(also('grooming', ['question'])).toEqual(['category_grooming']);
+  });
+  test('do not name a young age where the category alone is critical already', () => {
+    expect(reasonsOf({ category: 'sexual_extortion', victims: child('9-11') })).not.toContain('under_14');
+  });
+  test('a category that is judged alike as content is no content case', () => {
+    expect(reasonsOf({ category: 'grooming', about: 'content_only', victims: child('15') })).not.toContain(
+      'content_only',
+    );
+    expect(judge({ category: 'grooming', about: 'content_only', victims: child('15') })).toBe('high');
+  });
   test('a category the pack no longer knows is high, not an error', () => {
     expect(judge({ category: 'from_an_older_pack' })).toBe('high');
   });

@@ -47,11 +47,15 @@ describe('what widens', () => {
     expect(wideningsOf(record, { ...record, duties: ['backup', 'director'] }, true)).toEqual(['duty_to_oneself']);
     expect(wideningsOf({ ...record, active: false }, record, false)).toEqual(['brought_back']);
     expect(wideningsOf(undefined, { ...record, cleared: true }, false)).toEqual(['role_up', 'clearance_given']);
+    expect(wideningsOf(undefined, record, true)).toEqual(['role_up', 'duty_to_oneself']);
   });
 
   it('is nothing that takes away, nothing given to a colleague to do, and no contact without sign-in', () => {
     expect(wideningsOf(record, { ...record, role: 'counsellor', duties: [], active: false }, true)).toEqual([]);
     expect(wideningsOf(record, { ...record, duties: ['backup', 'director'] }, false)).toEqual([]);
+    const cleared = { ...record, cleared: true };
+    expect(wideningsOf(cleared, { ...cleared, duties: ['backup', 'director'] }, false)).toEqual([]);
+    expect(wideningsOf(record, { ...record, duties: ['backup'] }, true)).toEqual([]);
     const contact = { active: true, cleared: false, duties: ['outside_partner'] };
     expect(wideningsOf(undefined, contact, false)).toEqual([]);
     expect(wideningsOf({ ...contact, active: false }, contact, false)).toEqual([]);
