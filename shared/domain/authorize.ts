@@ -72,6 +72,8 @@ export const centreActions = [
   'manage_directory',
   'manage_roster',
   'see_directory_audit',
+  /** Who an id of the directory is. */
+  'see_colleagues',
   /** Where notices to platforms go. */
   'see_platforms',
 ] as const;
@@ -149,6 +151,8 @@ const matrix: Readonly<Record<Action, Grants>> = {
   manage_directory: { administrator: 'yes' },
   manage_roster: { supervisor: 'yes', administrator: 'yes' },
   see_directory_audit: { auditor: 'yes', administrator: 'yes' },
+  // What an auditor then sees of them is less: shared/domain/colleagues.ts.
+  see_colleagues: { ...caseworkers, auditor: 'yes' },
   see_platforms: { ...caseworkers, administrator: 'yes' },
 };
 

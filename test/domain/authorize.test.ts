@@ -47,6 +47,7 @@ const table = `
   manage_directory           -         -         -        -         -        -          -            y
   manage_roster              -         -         -        y         -        -          -            y
   see_directory_audit        -         -         -        -         -        y          -            y
+  see_colleagues             -         y         y        y         -        y          -            -
   see_platforms              -         y         y        y         -        -          -            y
 `;
 

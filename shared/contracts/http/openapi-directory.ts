@@ -89,7 +89,8 @@ const looks: readonly { path: string; name: string; summary: string; answers: st
   {
     path: '/v1/directory/colleagues',
     name: 'listColleagues',
-    summary: 'Who signs in, by the id that giving a case away asks for. For caseworkers; no addresses.',
+    summary:
+      'Who signs in, by the id that giving a case away asks for. For caseworkers; no addresses. Auditors see the names alone, of who has left as well.',
     answers: 'Colleagues',
   },
   {
@@ -143,7 +144,7 @@ function answerSchemas(pack: Pack) {
     ),
   });
   const { id, name, role, team } = personFields(pack);
-  const colleague = z.strictObject({ id, name, role, team });
+  const colleague = z.strictObject({ id, name, role: z.optional(role), team });
   const gap = z.strictObject({ duty: z.optional(z.string()), from: instant, hours: z.int() });
   const entry = { code: z.string(), revision };
   const institution = z.looseObject({ ...entry, inUse: z.boolean(), phones: z.optional(z.array(z.string())) });

@@ -35,6 +35,17 @@ describe('colleagues', () => {
     expect(text).not.toContain('@');
     expect((await office.get('ben', 'colleagues')).status).toBe(403);
   });
+
+  it('are names alone to an auditor, of who is gone as well, and of nobody outside the centre', async () => {
+    const contact = { ...dora, id: 'contact', duties: ['institution:police_cybercrime'], role: undefined };
+    expect((await office.post('ana', 'people', contact)).status).toBe(200);
+    await office.decide('ana', 'officer', 'suspension');
+    const { status, json } = await office.get('auditor', 'colleagues');
+    expect(status).toBe(200);
+    const colleagues = json['colleagues'] as object[];
+    expect(colleagues).toContainEqual({ id: 'officer', name: 'Name of officer' });
+    expect(colleagues).toHaveLength(6);
+  });
 });
 
 describe('a new person', () => {
