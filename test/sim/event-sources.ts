@@ -25,6 +25,7 @@ export class EventSources {
   /** Invocations under way, by queue, or `stream`. */
   readonly #busy = new Map<string, number>();
   #relayTries = 0;
+  #streamComesAt = 0;
   /** Bodies of events that no function of this version knows, and of which of them one said it was done with. */
   readonly foreign = new Set<string>();
   readonly swallowed: string[] = [];
@@ -44,7 +45,9 @@ export class EventSources {
   possible(): (() => void)[] {
     const possible: (() => void)[] = [];
     const world = this.#world;
-    if (world.database.stream.length > 0 && this.#running('stream') === 0) possible.push(() => void this.#relay());
+    const isThere = world.now() >= this.#streamComesAt && !world.isOut('stream');
+    if (world.database.stream.length > 0 && isThere && this.#running('stream') === 0)
+      possible.push(() => void this.#relay());
     for (const { queueArn, functionArn, batchSize, maximumConcurrency } of this.#system.blueprint.queueSources) {
       const name = nameIn(queueArn);
       if (this.#running(name) >= maximumConcurrency || world.isOut('sqs')) continue;
@@ -57,14 +60,17 @@ export class EventSources {
     return possible;
   }
 
-  /** When the next schedule is due. */
+  /** When the next schedule is due, or a stream that was late comes. */
   nextAt(): number {
-    return Math.min(...this.#schedules.map((schedule) => this.#dueAt(schedule)));
+    const stream = this.#world.database.stream.length > 0 ? this.#streamComesAt : 0;
+    const next = Math.min(...this.#schedules.map((schedule) => this.#dueAt(schedule)));
+    return stream > this.#world.now() ? Math.min(stream, next) : next;
   }
 
   /** Dead letters are put back, and every schedule comes at once. */
   heal(): void {
     const world = this.#world;
+    this.#streamComesAt = 0;
     for (const { queueArn } of this.#system.blueprint.queueSources) world.queues.redrive(nameIn(queueArn), world.now());
     for (const schedule of this.#schedules) {
       schedule.nextAt = world.now();
@@ -84,6 +90,10 @@ export class EventSources {
       stream.splice(0, records.length);
       world.tell(`${why} ${records.length} records`);
     };
+    if (world.faults.strikes('stream_late')) {
+      this.#streamComesAt = world.now() + world.chance.pick([1, 20, 180, 600] as const) * minute;
+      return undefined;
+    }
     if (world.faults.strikes('stream_forgets')) return forget('the stream forgets');
     this.#busy.set('stream', 1);
     const outcome = await world.invoke('relay', {
@@ -137,7 +147,7 @@ export class EventSources {
     this.swallowed.push(...done.filter(({ body }) => this.foreign.has(body)).map(() => name));
     const over = done.map(({ id }) => id);
     if (!world.faults.strikes('duplicate')) world.queues.remove(name, over);
-    if (world.faults.strikes('redrive')) world.queues.redrive(name, world.now());
+    if (world.queues.hasDeadLetters(name) && world.faults.strikes('redrive')) world.queues.redrive(name, world.now());
   }
 
   /** The event of one of these messages, as a version to come would write it. */

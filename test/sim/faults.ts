@@ -4,8 +4,8 @@ import type { Chance } from '#test/story/chance.ts';
 export const faultKinds = {
   /** A call is turned away: nothing was done. */
   throttled: 0.02,
-  /** A transaction collides with another. */
-  conflict: 0.03,
+  /** A write collides with another. */
+  conflict: 0.05,
   /** A call is not answered, and nothing was done. */
   lost_request: 0.01,
   /** A call is not answered, and was done. */
@@ -20,38 +20,46 @@ export const faultKinds = {
   duplicate: 0.05,
   /** A message comes late. */
   delayed: 0.05,
+  /** A page of a query ends early, as if its rows were large. */
+  short_page: 0.05,
+  /** Of a batch that is read, some keys are left over. */
+  unread_keys: 0.2,
   /** The stream gives a batch again. */
-  stream_repeats: 0.03,
+  stream_repeats: 0.1,
   /** The stream forgets records. */
-  stream_forgets: 0.01,
+  stream_forgets: 0.03,
+  /** What is on the stream comes minutes or hours later. */
+  stream_late: 0.03,
   /** A schedule comes twice at once. */
   sweep_twice: 0.02,
   /** A schedule does not come. */
   sweep_skipped: 0.05,
-  /** Indexes follow only when time goes on. */
+  /** Indexes, and reads that need not be consistent, follow only when time goes on. */
   index_lag: 0.5,
+  /** They do not even follow then, for up to five minutes. */
+  index_late: 0.1,
   /** A mail comes back days later. */
   bounce: 0.05,
   /** Who invokes a function has another time, by up to this many minutes out of ten. */
   clock_skew: 0.3,
   /** Time goes on while a call is under way. */
   slow: 0.03,
-  /** A service is away for hours. */
-  outage: 0.15,
+  /** A service is away, for ten minutes to thirty hours. */
+  outage: 0.25,
   /** A message that failed too often is thrown away before anybody looks. */
   dead_letter_expires: 0.3,
   /** A queue loses a message. */
-  lost_message: 0.01,
+  lost_message: 0.03,
   /** Dead letters are put back by a person, whenever. */
-  redrive: 0.02,
+  redrive: 0.1,
   /** A second worker begins on a message while the first is at it. */
   two_workers: 0.05,
   /** An event that this version does not know stands in a queue: another version writes already, or still. */
   other_version: 0.02,
   /** Two people do something to the same case at the same instant. */
-  same_instant: 0.2,
+  same_instant: 0.4,
   /** One schedule does not come for twelve hours. */
-  sweep_away: 0.15,
+  sweep_away: 0.5,
 } as const;
 export type FaultKind = keyof typeof faultKinds;
 export const allFaults = Object.keys(faultKinds) as FaultKind[];
@@ -68,14 +76,14 @@ export interface FaultPlan {
 }
 
 /**
- * Each history has its own kinds of faults, some of them often: with all kinds at once each history would look like every
- * other ("swarm testing", Groce et al. 2012).
+ * When it strikes is drawn from a seed. Each history has its own kinds of faults, some of them often: with all kinds at once each history would look like every
+ * other ("swarm testing", Groce et al. 2012). `isAll`: all kinds at once nevertheless.
  */
-export function planFaults(by: Chance, without: readonly FaultKind[]): FaultPlan {
+export function planFaults(by: Chance, without: readonly FaultKind[], isAll = false): FaultPlan {
   const rates = new Map<FaultKind, number>();
   for (const kind of allFaults) {
-    const isIn = by.happens(0.5);
-    const rate = faultKinds[kind] * by.pick([0.3, 1, 3]);
+    const isIn = by.happens(0.5) || isAll;
+    const rate = faultKinds[kind] * by.pick(isAll ? [1] : [0.3, 1, 3]);
     if (isIn && !without.includes(kind)) rates.set(kind, rate);
   }
   const counts: Partial<Record<FaultKind, number>> = {};

@@ -15,6 +15,8 @@ export interface StreamRecord {
   table: string;
   sequence: number;
   image: Row;
+  /** ms since 1970. */
+  at: number;
 }
 
 interface Table extends MadeTable {
@@ -38,10 +40,13 @@ export class MemoryDatabase {
   readonly #inOrder = new WeakMap<Map<string, Row>, readonly Row[]>();
   readonly stream: StreamRecord[] = [];
   #sequence = 0;
+  readonly #now: () => number;
   /** Transactions that came with a token, by it. */
   readonly #tokens = new Map<string, { content: string; at: number }>();
 
-  constructor(tables: readonly MadeTable[]) {
+  /** `now`: ms since 1970. */
+  constructor(tables: readonly MadeTable[], now: () => number = Date.now) {
+    this.#now = now;
     this.#tables = new Map(
       tables.map((table) => [
         table.name,
@@ -81,6 +86,12 @@ export class MemoryDatabase {
         }
       }
     }
+  }
+
+  /** A stream forgets what is older than a day. */
+  forget(now: number): void {
+    const young = this.stream.findIndex(({ at }) => at + streamLastsMs > now);
+    this.stream.splice(0, young === -1 ? this.stream.length : young);
   }
 
   /** Every row of a table, as it stands now. */
@@ -155,7 +166,7 @@ export class MemoryDatabase {
     if (Object.keys(table.indexes).length > 0) table.behind.push({ before, row, key: `${pk}\u0000${sk}` });
     if (table.stream && isNew && row !== undefined) {
       this.#sequence += 1;
-      this.stream.push({ table: table.name, sequence: this.#sequence, image: row });
+      this.stream.push({ table: table.name, sequence: this.#sequence, image: row, at: this.#now() });
     }
   }
 
@@ -281,7 +292,7 @@ export class MemoryDatabase {
       if (next !== 'check') this.#set(table, key, ends[at]?.row);
     });
     const token = input['ClientRequestToken'];
-    if (typeof token === 'string') this.#tokens.set(token, { content: contentOf(input), at: Date.now() });
+    if (typeof token === 'string') this.#tokens.set(token, { content: contentOf(input), at: this.#now() });
     return {};
   }
 
@@ -294,7 +305,7 @@ export class MemoryDatabase {
         `1 validation error detected: Value at 'clientRequestToken' failed to satisfy constraint: Member must have length less than or equal to 36`,
       );
     const known = this.#tokens.get(token);
-    if (known === undefined || known.at + tokensLastMs < Date.now()) return false;
+    if (known === undefined || known.at + tokensLastMs < this.#now()) return false;
     if (known.content === contentOf(input)) return true;
     throw new IdempotentParameterMismatchException({
       message: 'The request uses the same client token as a previous, but non-identical request.',
@@ -309,5 +320,6 @@ export class MemoryDatabase {
 
 const mostBytesOfBatch = 16 * 1024 * 1024;
 const mostBytesOfTransaction = 4 * 1024 * 1024;
+const streamLastsMs = 24 * 60 * 60_000;
 const tokensLastMs = 10 * 60_000;
 const contentOf = (input: Input): string => JSON.stringify(input['TransactItems']);

@@ -77,6 +77,11 @@ export class MemoryQueues {
     queue.messages = queue.messages.filter(({ id }) => !ids.includes(id));
   }
 
+  hasDeadLetters(name: string): boolean {
+    const { deadLetters } = this.named(name);
+    return deadLetters !== undefined && this.named(deadLetters.name).messages.length > 0;
+  }
+
   /** Puts every dead letter of a queue back, as new messages. */
   redrive(name: string, now: number): number {
     const { deadLetters } = this.named(name);

@@ -2,6 +2,7 @@ import { days } from './asking.ts';
 import { check, type Finding } from './checker.ts';
 import { checkRestored, checkWorld } from './check-world.ts';
 import { allFaults, type FaultKind } from './faults.ts';
+import { planOutages } from './outages.ts';
 import { catchUp, liveThrough, populate, useEverything } from './people.ts';
 import type { Simulated } from './reporters.ts';
 import { canGoBackTo, restore, type Backup } from './restoring.ts';
@@ -29,6 +30,8 @@ export interface PlayOptions {
   reports?: number;
   /** No longer than this. */
   days?: number;
+  /** Every kind of fault, where otherwise each history has its own. */
+  withAllFaults?: boolean;
 }
 export interface Simulator {
   /** A history of its own, decided by its seed. */
@@ -107,8 +110,8 @@ export async function simulator(): Promise<Simulator> {
   };
 
   const simulated: Simulator = {
-    play: async (seed, { without = [], reports = Infinity, days: longest = Infinity } = {}) => {
-      const world = new World(system, run, seed, without);
+    play: async (seed, { without = [], reports = Infinity, days: longest = Infinity, withAllFaults = false } = {}) => {
+      const world = new World(system, run, seed, without, withAllFaults);
       current = world;
       const span = days(Math.min(world.chance.pick([0.5, 1, 2]), longest));
       // Two histories of ten run until cases are erased because their time is over.
@@ -116,18 +119,7 @@ export async function simulator(): Promise<Simulator> {
       const season = isLong ? days(world.chance.pick([35, 50, 120, 400])) : 0;
       let backup: Backup | undefined;
       const reporters = populate(world, span, reports);
-      if (world.faults.strikes('sweep_away')) {
-        const titles = [...new Set(system.blueprint.schedules.map(({ functionArn }) => system.titleOf(functionArn)))];
-        const title = world.chance.shuffled(titles)[0] ?? '';
-        world.at(world.now() + world.chance.whole(0, 36 * 60) * 60_000, 'a schedule does not come', () =>
-          world.goOut(title, world.now() + days(0.5)),
-        );
-      }
-      if (world.faults.strikes('outage'))
-        world.at(world.now() + world.chance.whole(0, 36 * 60) * 60_000, 'an outage begins', () => {
-          const service = world.chance.pick(['dynamodb', 'sqs', 'kms', 'ses', 'schedules'] as const);
-          world.goOut(service, world.now() + world.chance.whole(10, 24 * 60) * 60_000);
-        });
+      planOutages(world, system, span);
       const backsUp = world.chance.happens(0.3);
       const backUp = (within: number): void => {
         if (backsUp)

@@ -9,7 +9,7 @@ import { crashKinds } from './world.ts';
  * npm run sim -- --from 1 --to 200        many, counted; stops at the first that breaks a promise, and tells it shortened
  * npm run sim -- --crash-points           a case's plain life, with one fault at every place in turn
  *
- * With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
+ * With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
  */
 const { values } = parseArgs({
   options: {
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     reports: { type: 'string' },
     days: { type: 'string' },
     first: { type: 'boolean', default: false },
+    'all-faults': { type: 'boolean', default: false },
   },
 });
 
@@ -58,6 +59,7 @@ const count = ({ counts, faults, findings, done }: Played): void => {
 const without = values.without.split(',').filter((kind): kind is FaultKind => allFaults.some((one) => one === kind));
 const options: PlayOptions = {
   without,
+  withAllFaults: values['all-faults'],
   ...(values.reports === undefined ? {} : { reports: Number(values.reports) }),
   ...(values.days === undefined ? {} : { days: Number(values.days) }),
 };

@@ -96,8 +96,28 @@ export function services(
     );
   };
 
+  /** Reads may bring less than there is, and say so. */
+  const useDatabase = (action: string, input: Input): unknown => {
+    const { faults, chance, database } = world;
+    if ((action === 'Query' || action === 'Scan') && faults.strikes('short_page'))
+      return database.call(action, {
+        ...input,
+        Limit: Math.min(Number(input['Limit'] ?? Infinity), chance.whole(1, 3)),
+      });
+    if (action !== 'BatchGetItem' || !faults.strikes('unread_keys')) return database.call(action, input);
+    const asked = Object.entries(input['RequestItems'] as Record<string, { Keys: unknown[] }>);
+    const read: Record<string, { Keys: unknown[] }> = {};
+    const left: Record<string, { Keys: unknown[] }> = {};
+    for (const [table, { Keys, ...more }] of asked) {
+      const count = chance.whole(1, Keys.length);
+      read[table] = { ...more, Keys: Keys.slice(0, count) };
+      if (count < Keys.length) left[table] = { ...more, Keys: Keys.slice(count) };
+    }
+    return { ...database.call(action, { RequestItems: read }), UnprocessedKeys: left };
+  };
+
   return ({ service, action, input }) => {
-    if (service === 'dynamodb') return world.database.call(action, input);
+    if (service === 'dynamodb') return useDatabase(action, input);
     if (service === 'sqs') return sendBatch(input);
     return service === 'ses' ? sendMail(input) : useKey(action, input);
   };

@@ -2,6 +2,7 @@ import type { Chance } from '#test/story/chance.ts';
 import { chance } from '#test/story/chance.ts';
 import { EventSources } from './event-sources.ts';
 import { awsError, throttledBy } from './aws-errors.ts';
+import { fateOf } from './call-faults.ts';
 import { planFaults, type FaultKind, type FaultPlan } from './faults.ts';
 import { MemoryDatabase } from './memory-database.ts';
 import { MemoryQueues } from './memory-queues.ts';
@@ -95,18 +96,20 @@ export class World implements Host<Invocation> {
   #number = 0;
   /** At which write it was last decided whether the indexes follow at once. */
   #lagDecidedAt = -1;
+  #behindSince: number | undefined;
 
   constructor(
     system: System,
     run: <T>(of: Invocation, work: () => T) => T,
     seed: number,
     without: readonly FaultKind[],
+    withAllFaults = false,
   ) {
     this.#system = system;
     this.#run = run;
     this.chance = chance(seed);
-    this.faults = planFaults(chance(seed + 0x5eed), without);
-    this.database = new MemoryDatabase(system.tables);
+    this.faults = planFaults(chance(seed + 0x5eed), without, withAllFaults);
+    this.database = new MemoryDatabase(system.tables, () => this.#now);
     this.database.restore(system.directory.table, system.directory.rows);
     this.database.follow();
     this.queues = new MemoryQueues(system.queues);
@@ -261,7 +264,7 @@ export class World implements Host<Invocation> {
     this.sources.heal();
   }
 
-  /** `service`: one of AWS, `schedules`, or the title of a function that its schedule does not invoke. */
+  /** `service`: one of AWS, `stream`, `schedules`, or the title of a function that its schedule does not invoke. */
   isOut(service: string): boolean {
     return (this.#outages.get(service) ?? 0) > this.#now;
   }
@@ -335,11 +338,20 @@ export class World implements Host<Invocation> {
 
   #letTimeGoOn(to: number): void {
     this.#now = to;
-    this.database.follow();
+    this.#letIndexesFollow();
+    this.database.forget(to);
     this.queues.expire(to);
     for (const invocation of this.#invocations) {
       if (invocation.endsAt <= to) this.#kill(invocation, 'timed out');
     }
+  }
+
+  #letIndexesFollow(): void {
+    if (!this.database.isBehind()) return;
+    this.#behindSince ??= this.#now;
+    const isLate = this.#now - this.#behindSince < 5 * minute && this.faults.strikes('index_late');
+    this.database.follow(isLate ? this.chance.whole(0, 2) : Infinity);
+    if (!this.database.isBehind()) this.#behindSince = undefined;
   }
 
   /** What a function waited for when it ended never comes; what it had asked for may still be done. */
@@ -355,7 +367,7 @@ export class World implements Host<Invocation> {
 
   #answer(call: Call): void {
     this.#calls.splice(this.#calls.indexOf(call), 1);
-    const { of, service, action, input } = call;
+    const { of, service, action } = call;
     const done = (value: unknown): void => {
       of.waiting -= 1;
       call.resolve(value);
@@ -371,22 +383,14 @@ export class World implements Host<Invocation> {
     };
     const perform = (): void => void this.#perform(call).then(done, refuse);
     if (this.#struckByPoint(call, perform, fail)) return;
-    if (this.isOut(service)) return fail(awsError('TimeoutError'));
-    if (this.faults.strikes('throttled')) return fail(throttledBy(service));
-    if (action === 'TransactWriteItems' && this.faults.strikes('conflict')) return fail(awsError('conflict', input));
-    if (this.faults.strikes('lost_request')) return fail(awsError('TimeoutError'));
-    if (this.faults.strikes('lost_answer'))
-      return void this.#perform(call).then(() => fail(awsError('TimeoutError')), fail);
-    if (this.faults.strikes('crash_before')) {
-      // Whether the call still gets there is chance, as at any end.
-      this.#calls.push(call);
-      return this.#kill(of, `died before ${action}`);
-    }
-    if (this.faults.strikes('crash_after')) {
-      void this.#perform(call).catch(() => undefined);
-      return this.#kill(of, `died after ${action}`);
-    }
-    return perform();
+    const fate = fateOf(call, { faults: this.faults, chance: this.chance, isOut: this.isOut(service) });
+    if (fate.becomes === 'answered') return perform();
+    if (fate.becomes === 'failed')
+      return fate.isDone ? void this.#perform(call).then(() => fail(fate.error), fail) : fail(fate.error);
+    // Whether a call that was not done still gets there is chance, as at any end.
+    if (fate.isDone) void this.#perform(call).catch(() => undefined);
+    else this.#calls.push(call);
+    return this.#kill(of, `died ${fate.isDone ? 'after' : 'before'} ${action}`);
   }
 
   #struckByPoint(call: Call, perform: () => void, fail: (error: unknown) => void): boolean {
@@ -398,7 +402,7 @@ export class World implements Host<Invocation> {
     if (this.crashPoint?.call !== name || !isFirst) return false;
     const { how } = this.crashPoint;
     this.tell(`${of.title}#${of.number} ${how} at ${service} ${action}`);
-    if (how === 'throws') fail(throttledBy(service));
+    if (how === 'throws') fail(throttledBy(service, action, input, this.chance));
     else if (how === 'times_out') void this.#perform(call).then(() => fail(awsError('TimeoutError')), fail);
     else {
       if (how === 'dies_after') perform();
@@ -409,7 +413,8 @@ export class World implements Host<Invocation> {
 
   async #perform(call: Call): Promise<unknown> {
     const answer = this.#services(call);
-    if (call.service === 'dynamodb' && !['GetItem', 'Query', 'Scan'].includes(call.action)) this.writes += 1;
+    if (call.service === 'dynamodb' && !['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(call.action))
+      this.writes += 1;
     return answer;
   }
 }
