@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { country } from '#shared/country/current.ts';
+import type { MainOutcome } from '#shared/domain/lifecycle.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { Answer, BesaOverHttp, ReportAnswer, ShownCase } from '#test/support/besa-over-http.ts';
 import { agenda } from './agenda.ts';
-import type { StaffAtWork, Told } from './staff-at-work.ts';
+import type { Seen, StaffAtWork, Told } from './staff-at-work.ts';
 import type { PlannedReport } from './year-plan.ts';
 
 const minuteMs = 60_000;
@@ -18,6 +20,8 @@ export interface LivedReport {
   answer: ReportAnswer;
   /** Sends the same once more, under the same key. */
   sendAgain: () => Promise<Answer<unknown>>;
+  /** How it ended, by the time that it has. */
+  outcome?: string;
   /** The case as it stood when it was over, taken down before its time came to be erased. */
   noted?: ShownCase;
 }
@@ -49,7 +53,8 @@ export async function liveThrough(
     const sendIt = () => send(besa, staff, planned, key);
     const answer = taken(await insisting(sendIt));
     const { caseNumber } = answer;
-    lived.push({ planned, answer, sendAgain: sendIt });
+    const one: LivedReport = { planned, answer, sendAgain: sendIt };
+    lived.push(one);
     const { acknowledgeAt, readAt, handleAt, referAt, resolveAt, receiptAt, answerAt, isDeclined } = planned.work;
     // Whoever looks at a case that everybody has passed over is the supervisor, told by the ladder.
     const person = (at: number) => (planned.isLeftAlone ? staff.supervisor : staff.onShift(at));
@@ -57,9 +62,9 @@ export async function liveThrough(
       todo.add(acknowledgeAt, () => staff.acknowledge(person(acknowledgeAt), caseNumber));
     }
     let told: Told = 'nobody';
-    const refer = async (isTimeLeft: boolean): Promise<void> => {
+    const refer = async (seen: Seen, isTimeLeft: boolean): Promise<void> => {
       if (told !== 'nobody') return;
-      told = await staff.refer(caseNumber, planned, isTimeLeft);
+      told = await staff.refer(seen, planned, isTimeLeft);
       if (told === 'in_writing') todo.add(receiptAt, () => receive(receiptAt));
       if (told === 'by_phone') hear(answerAt);
     };
@@ -77,15 +82,20 @@ export async function liveThrough(
     };
     todo.add(readAt, () => staff.readAndClaim(person(readAt), caseNumber));
     todo.add(handleAt, async () => {
-      await staff.handle(person(handleAt), caseNumber);
-      if (referAt === handleAt) await refer(true);
+      const seen = await staff.handle(person(handleAt), caseNumber);
+      if (referAt === handleAt) await refer(seen, true);
     });
-    if (referAt > handleAt) todo.add(referAt, () => refer(true));
+    if (referAt > handleAt) {
+      todo.add(referAt, async () => refer(await person(referAt).show(caseNumber), true));
+    }
     const resolve = async (): Promise<void> => {
+      const seen = await person(resolveAt).show(caseNumber);
+      const toldBefore = told;
       // What a day without queues had not proposed by then.
-      await refer(false);
+      await refer(seen, false);
       const leadCase = planned.event === undefined ? undefined : leads.get(planned.event);
-      await staff.resolve(person(resolveAt), caseNumber, { leadCase, isInAHurry: planned.isInAHurry });
+      const how = { leadCase, isInAHurry: planned.isInAHurry };
+      one.outcome = await staff.resolve(person(resolveAt), caseNumber, how, told === toldBefore ? seen : undefined);
       if (planned.event !== undefined && leadCase === undefined) leads.set(planned.event, caseNumber);
     };
     /** Whoever must know has to have said that they do. */
@@ -114,13 +124,17 @@ export async function liveThrough(
   return lived;
 }
 
+/** Cases that are kept for so long are still there at the end of a span, and need not be taken down before. */
+const wholeYearDays = 365;
+
 /**
- * Takes down what became of cases, as a centre does for its figures: those that ended administratively are erased within
+ * Takes down what became of cases that ended administratively, as a centre does for its figures: they are erased within
  * the year. By then whoever was told of a case has answered.
  */
 async function noteEnded(staff: StaffAtWork, lived: readonly LivedReport[], now: number): Promise<void> {
-  const ended = lived.filter(({ planned, noted }) => {
-    return noted === undefined && planned.work.resolveAt + answersWithinMs < now;
+  const ended = lived.filter(({ planned, outcome, noted }) => {
+    if (outcome === undefined || noted !== undefined || planned.work.resolveAt + answersWithinMs > now) return false;
+    return country.retention.days[outcome as MainOutcome][planned.severity] < wholeYearDays;
   });
   await inParallel(notesAtOnce, ended, async (one) => {
     const { status, body } = await staff.supervisor.show(one.answer.caseNumber);

@@ -2,10 +2,13 @@ import { country } from '#shared/country/current.ts';
 import { answerWays, declineReasons, referralOutcomes, type Referral } from '#shared/domain/referral.ts';
 import { suspectsCrimeAgainstChild } from '#shared/domain/resolution.ts';
 import type { Answer, BesaOverHttp, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
-import { passOn } from '#test/support/pass-on.ts';
+import { passOn, passOnSeen } from '#test/support/pass-on.ts';
 import { wallClock } from './local-time.ts';
 import type { PlannedReport } from './year-plan.ts';
 import { firstWords, lastWords } from './year-words.ts';
+
+/** A case as somebody has it before them. */
+export type Seen = Answer<ShownCase>;
 
 /** How institutions came to know of a case. */
 export type Told = 'nobody' | 'in_writing' | 'and_received' | 'by_phone';
@@ -86,7 +89,8 @@ export async function staffAtWork(besa: BesaOverHttp) {
       done('Reading', await person.command(caseNumber, 'read', { reason: 'on_duty' }));
       done('Claiming', await person.command(caseNumber, 'claim', {}));
     },
-    handle: async (person: StaffOverHttp, caseNumber: string): Promise<void> => {
+    /** Answers with the case as it was handled. */
+    handle: async (person: StaffOverHttp, caseNumber: string): Promise<Seen> => {
       const handled = await decide(person, caseNumber, 'handling', ({ severity, reported }) => ({
         severity,
         safetyDecision: severity === 'critical' ? 'at_risk_acted' : 'safe_for_now',
@@ -94,17 +98,18 @@ export async function staffAtWork(besa: BesaOverHttp) {
         ...told(reported, firstWords),
       }));
       done('Handling', handled);
-      const { reported } = handled.of;
+      const { reported } = handled.seen.body;
       if ((ways[reported.category] ?? ordinary).nextStep === 'notify_platform') {
         const notice = { platform: reported.platform ?? 'website', way: 'reporting_form' };
         done('Asking the platform', await person.command(caseNumber, 'notices', notice));
       }
+      return handled.seen;
     },
     /**
      * An officer passes the case on to each institution that must know: calls it where a case is critical or an urgent list
      * of addresses has its hour, and has Besa write to it where there is time. Says which of these there were.
      */
-    refer: async (caseNumber: string, { category, severity }: PlannedReport, isTimeLeft: boolean): Promise<Told> => {
+    refer: async ({ body: of }: Seen, { category, severity }: PlannedReport, isTimeLeft: boolean): Promise<Told> => {
       const { sentTo } = ways[category] ?? ordinary;
       const isLocal = (code: string) => referrals.institutions.some((one) => one.code === code && one.isLocal === true);
       const isCalled = ({ addressesOnly, institution }: Referral): boolean =>
@@ -113,9 +118,9 @@ export async function staffAtWork(besa: BesaOverHttp) {
         !isTimeLeft ||
         isLocal(institution);
       let isWritten = false;
-      const all = await passOn(
+      const all = await passOnSeen(
         byDay,
-        caseNumber,
+        of,
         ({ isNecessary, addressesOnly, institution }) =>
           isNecessary || addressesOnly === true || institution === sentTo,
         (referral) => {
@@ -127,41 +132,51 @@ export async function staffAtWork(besa: BesaOverHttp) {
     },
     /** Somebody at the institution has seen its mail, and says so. Says whether every mail had left by then. */
     recordReceipt: async (caseNumber: string): Promise<boolean> => {
-      const { referrals: all = [] } = (await byDay.show(caseNumber)).body;
+      const seen = await byDay.show(caseNumber);
+      const { referrals: all = [] } = seen.body;
       const receipt = { answer: 'acknowledged', name: 'Një person i shpikur', how: answerWays[1] };
-      for (const { id } of all.filter(({ status }) => status === 'sent')) {
-        done('Acknowledging', await decide(byDay, caseNumber, `referrals/${id}/answer`, () => receipt));
+      const sent = all.filter(({ status }) => status === 'sent');
+      for (const [index, { id }] of sent.entries()) {
+        const before = index === 0 ? seen : undefined;
+        done('Acknowledging', await decide(byDay, caseNumber, `referrals/${id}/answer`, () => receipt, before));
       }
       return all.every(({ status }) => status !== 'approved');
     },
     /** What the institutions said that had acknowledged: what came of it, or that it is not theirs. */
     recordAnswers: async (caseNumber: string, isDeclined: boolean): Promise<void> => {
-      const { referrals: all = [] } = (await byDay.show(caseNumber)).body;
+      const seen = await byDay.show(caseNumber);
+      const { referrals: all = [] } = seen.body;
       const answer = isDeclined
         ? { answer: 'declined', because: declineReasons[0] }
         : { answer: 'completed', outcome: referralOutcomes[0] };
-      for (const { id } of all.filter(({ status }) => status === 'acknowledged')) {
-        done('Answering', await decide(byDay, caseNumber, `referrals/${id}/answer`, () => answer));
+      const acknowledged = all.filter(({ status }) => status === 'acknowledged');
+      for (const [index, { id }] of acknowledged.entries()) {
+        const before = index === 0 ? seen : undefined;
+        done('Answering', await decide(byDay, caseNumber, `referrals/${id}/answer`, () => answer, before));
       }
       if (isDeclined) await useSecondRoute(caseNumber);
     },
-    /** Somebody in a hurry first leaves out what the guards ask for, and is refused. */
+    /**
+     * Somebody in a hurry first leaves out what the guards ask for, and is refused. Answers with the outcome. `seen` is the
+     * case as it stands, where the person has it before them.
+     */
     resolve: async (
       person: StaffOverHttp,
       caseNumber: string,
       how: { leadCase: string | undefined; isInAHurry: boolean },
-    ): Promise<void> => {
+      seen?: Seen,
+    ): Promise<string> => {
       const isDutyDecided = ({ reported }: ShownCase) => suspectsCrimeAgainstChild(reported, referrals.dutyToReport);
-      if (how.isInAHurry && isDutyDecided((await person.show(caseNumber)).body)) {
-        const refused = await decide(person, caseNumber, 'resolution', (of) => endOf(of, how.leadCase));
+      const before = seen ?? (await person.show(caseNumber));
+      if (how.isInAHurry && isDutyDecided(before.body)) {
+        const refused = await decide(person, caseNumber, 'resolution', (of) => endOf(of, how.leadCase), before);
         if (refused.status !== 422) throw new Error(`Resolving without a decision answered ${refused.status}.`);
         refusedByGuards += 1;
       }
-      const resolved = await decide(person, caseNumber, 'resolution', (of) => ({
-        ...endOf(of, how.leadCase),
-        ...(isDutyDecided(of) ? dutyOf(of) : {}),
-      }));
+      const end = (of: ShownCase) => ({ ...endOf(of, how.leadCase), ...(isDutyDecided(of) ? dutyOf(of) : {}) });
+      const resolved = await decide(person, caseNumber, 'resolution', end, before);
       done('Resolving', resolved);
+      return end(resolved.seen.body).outcome;
     },
   };
 }
@@ -192,17 +207,23 @@ function dutyOf({ referrals = [] }: ShownCase) {
   return { dutyToReport };
 }
 
-/** Decides on the case as it stands, and says how it stood; looks again when a reaction of Besa itself came between. */
+/**
+ * Decides on the case as it stands or as it was seen, and says how it stood; looks again when a reaction of Besa itself
+ * came between.
+ */
 async function decide(
   person: StaffOverHttp,
   caseNumber: string,
   name: string,
   bodyFor: (of: ShownCase) => unknown,
-): Promise<Answer & { of: ShownCase }> {
+  before?: Seen,
+): Promise<Answer & { seen: Seen }> {
+  let seen = before ?? (await person.show(caseNumber));
   for (let left = 5; ; left -= 1) {
-    const { headers, body: of } = await person.show(caseNumber);
-    const answer = await person.command(caseNumber, name, bodyFor(of), { 'if-match': headers.get('etag') ?? '' });
-    if (answer.status !== 412 || left === 0) return { ...answer, of };
+    const ifMatch = { 'if-match': seen.headers.get('etag') ?? '' };
+    const answer = await person.command(caseNumber, name, bodyFor(seen.body), ifMatch);
+    if (answer.status !== 412 || left === 0) return { ...answer, seen };
+    seen = await person.show(caseNumber);
   }
 }
 

@@ -1,6 +1,6 @@
 import { country } from '#shared/country/current.ts';
 import type { Referral } from '#shared/domain/referral.ts';
-import type { StaffOverHttp } from './besa-over-http.ts';
+import type { ShownCase, StaffOverHttp } from './besa-over-http.ts';
 
 /**
  * An officer calls each institution whose proposal is meant, and says what there is to say: a call is the referral, and
@@ -12,8 +12,17 @@ export async function passOn(
   isMeant: (referral: Referral) => boolean = ({ isNecessary }) => isNecessary,
   isCalled: (referral: Referral) => boolean = () => true,
 ): Promise<string[]> {
+  return passOnSeen(officer, (await officer.show(caseNumber)).body, isMeant, isCalled);
+}
+
+/** The same for a case that somebody has before them. */
+export async function passOnSeen(
+  officer: StaffOverHttp,
+  { caseNumber, referrals = [] }: Pick<ShownCase, 'caseNumber' | 'referrals'>,
+  isMeant: (referral: Referral) => boolean,
+  isCalled: (referral: Referral) => boolean,
+): Promise<string[]> {
   const { institutions } = await country.loadReferrals();
-  const { referrals = [] } = (await officer.show(caseNumber)).body;
   const meant = referrals.filter((referral) => referral.status === 'proposed' && isMeant(referral));
   for (const referral of meant) {
     const isLocal = institutions.some((one) => one.code === referral.institution && one.isLocal);
