@@ -1,5 +1,6 @@
 import { days } from './asking.ts';
 import { checkErased, checkFacts } from './check-erased.ts';
+import { attentionOf, checkAttention, checkRaisesTold } from './check-told.ts';
 import { check, read, type Find, type Finding, type Told } from './checker.ts';
 import { evidenceIn, tableIn } from './evidence.ts';
 import type { Simulated } from './reporters.ts';
@@ -21,6 +22,21 @@ export function checkWorld(world: World, system: System): Finding[] {
   checkErased(world, system, cases, find);
   for (const queue of world.sources.swallowed) find('P4', `an event of another version was taken for done in ${queue}`);
   for (const what of world.unprovoked) find('P4', what);
+  return findings;
+}
+
+/** What staff are shown of what nobody has seen or decided, held against what is so. */
+export async function checkShown(world: World, system: System): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const find: Find = (promise, what) => void findings.push({ promise, what });
+  const attention = await attentionOf(world);
+  if (attention === undefined) find('P6', 'what nobody has seen is not shown');
+  else {
+    for (const one of casesIn(world, system)) {
+      checkRaisesTold(one, world.now(), attention, find);
+      checkAttention(one, attention, find);
+    }
+  }
   return findings;
 }
 

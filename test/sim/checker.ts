@@ -9,6 +9,7 @@ import type { CaseEvent } from '#shared/domain/events.ts';
 import { timerId, type Timer } from '#shared/domain/timer.ts';
 import { canary } from './asking.ts';
 import { checkLife } from './check-life.ts';
+import { checkReferrals } from './check-referrals.ts';
 import { checkReporter, checkRetry } from './check-reporters.ts';
 import type { Evidence } from './evidence.ts';
 import type { Reporter } from './reporters.ts';
@@ -54,6 +55,7 @@ export async function check(evidence: Evidence, reporters: readonly Reporter[], 
     checkLife(one, find);
     checkEffects(one, evidence.now, find);
     checkDeadlines(one, evidence.now, find);
+    checkReferrals(one, evidence.now, find);
     checkMails(one, evidence.now, handedOver, find);
   }
   await checkCanaries(evidence, find);

@@ -1,6 +1,6 @@
 import { days } from './asking.ts';
 import { check, type Finding } from './checker.ts';
-import { checkRestored, checkWorld } from './check-world.ts';
+import { checkRestored, checkShown, checkWorld } from './check-world.ts';
 import { allFaults, type FaultKind } from './faults.ts';
 import { planOutages } from './outages.ts';
 import { catchUp, liveThrough, populate, useEverything } from './people.ts';
@@ -73,6 +73,7 @@ export async function simulator(): Promise<Simulator> {
     world.heal();
     await world.playUntil(world.now() + 60_000);
     const findings = checkWorld(world, system);
+    findings.push(...(await meanwhile(world, checkShown(world, system))));
     findings.push(...(await meanwhile(world, check(evidenceIn(world, system), reporters))));
     const before = backup();
     if (before !== undefined && canGoBackTo(world, before.takenAt)) {

@@ -1,0 +1,58 @@
+import type { CaseEvent } from '#shared/domain/events.ts';
+import type { ReferralStatus } from '#shared/domain/referral.ts';
+import type { Find, Told } from './checker.ts';
+
+/** What PRACTICE says of a referral's life, told a second time: where each event leads. What is absent leads nowhere else. */
+const leadsTo: Readonly<Record<string, (status: ReferralStatus | undefined) => ReferralStatus>> = {
+  'referral.proposed': () => 'proposed',
+  'referral.changed': () => 'proposed',
+  'referral.dropped': () => 'dropped',
+  'referral.approved': () => 'approved',
+  // It is on its way; whoever knew of it by a call, or has answered meanwhile, knows more than that.
+  'referral.sent': (status) => (status === undefined || status === 'approved' ? 'sent' : status),
+  'referral.acknowledged': () => 'acknowledged',
+  'referral.accepted': () => 'accepted',
+  'referral.declined': () => 'declined',
+  'referral.completed': () => 'completed',
+  'referral.withdrawn': () => 'withdrawn',
+};
+
+/** What only a person may do: the machine proposes, a person decides. */
+const decidedByPerson = ['referral.dropped', 'referral.approved', 'referral.withdrawn'];
+
+/**
+ * Every proposal was decided by a person, or stands open where somebody is called to it: its case is open, and its promise,
+ * once missed, was raised; or a person ended the case and said why although it stood open.
+ */
+export function checkReferrals({ of, events }: Told, now: number, find: Find): void {
+  const steps = events.filter((event) => 'referral' in event.data);
+  const byReferral = Map.groupBy(steps, ({ data }) => (data as { referral: string }).referral);
+  for (const [id, own] of byReferral) {
+    const status = of.referrals?.find((referral) => referral.id === id)?.status;
+    if (own[0]?.type !== 'referral.proposed') find('P1', `${of.caseNumber}: ${id} does not begin with its proposal`);
+    const wanted = own.reduce<ReferralStatus | undefined>((at, { type }) => leadsTo[type]?.(at) ?? at, undefined);
+    if (status !== wanted)
+      find('P1', `${of.caseNumber}: ${id} is ${status ?? 'not there'}, its history says ${wanted ?? 'nothing'}`);
+    for (const { type, number, actor } of own)
+      if (decidedByPerson.includes(type) && !actor.startsWith('staff:'))
+        find('P1', `${of.caseNumber}: ${type} #${number} of ${id} was no person's decision`);
+  }
+  for (const { id, status } of of.referrals ?? []) {
+    if (!byReferral.has(id)) find('P1', `${of.caseNumber}: ${id} is in no history`);
+    if (status !== 'proposed') continue;
+    if (of.status === 'closed' && of.closedBecause === undefined)
+      find('P5', `${of.caseNumber} was closed while nobody had decided on ${id}`);
+    if (isOverdue(of, now) && !isEscalated(events))
+      find('P5', `${of.caseNumber}: nobody has decided on ${id}, and nobody was called to it`);
+  }
+}
+
+/** Whether the case is in its first life and beyond its promise. A reopened one runs on clocks of its own. */
+function isOverdue({ status, clockNumber, promise }: Told['of'], now: number): boolean {
+  // A sweep comes each minute and raises within another.
+  const latest = Date.parse(promise.resolveBy) + 2 * 60_000;
+  return status !== 'resolved' && status !== 'closed' && clockNumber === 1 && latest < now;
+}
+
+const isEscalated = (events: readonly CaseEvent[]): boolean =>
+  events.some((event) => event.type === 'case.escalated' && event.data.timer === '1.promise_resolve.report');
