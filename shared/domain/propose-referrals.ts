@@ -3,14 +3,12 @@ import type { Institution, Referrals } from './country-pack.ts';
 import { referralId, referralStatusAfter, type Referral, type ReferralProposal } from './referral.ts';
 import type { About, Flag, ReportedFacts, SuspectRelation, WishAnswer, WishSubject } from './report.ts';
 import { countsAsYes, involvesChild } from './reported-facts.ts';
-import type { Severity } from './severity.ts';
 
 /** When a rule of the matrix speaks: everything given here must hold. "unsure" counts as yes. */
 export interface ReferralCondition {
   categories?: readonly string[];
   /** Any of them. */
   flags?: readonly Flag[];
-  severities?: readonly Severity[];
   abouts?: readonly About[];
   /** Whether it is about content alone: said so, or nobody was named. */
   contentOnly?: boolean;
@@ -91,17 +89,15 @@ export function withProposals(
 ): { referrals: readonly Referral[]; changed: string[] } {
   const before = of.referrals ?? [];
   const proposed = proposals.flatMap((proposal): Referral[] => {
-    const known = before.filter(({ institution }) => institution === proposal.institution);
-    const own = known.find(({ id }) => id === referralId(proposal.institution, 1));
+    const id = referralId(proposal.institution, 1);
+    const own = before.find((referral) => referral.id === id);
     if (own === undefined) {
-      if (known.length > 0) return [];
-      const id = referralId(proposal.institution, 1);
       const isLead = proposal.isLead && !before.some(hasLead);
       return [{ ...proposal, isLead, id, status: 'proposed', proposedAt: now, proposedBy: 'besa:referral' }];
     }
     const status = referralStatusAfter('propose', own.status);
     if (status === undefined || own.proposedBy !== 'besa:referral') return [];
-    const { id, proposedAt, proposedBy } = own;
+    const { proposedAt, proposedBy } = own;
     return [{ ...proposal, isLead: own.isLead, id, status, proposedAt, proposedBy }];
   });
   const changed = proposed.filter(
@@ -149,13 +145,12 @@ function cautions(institution: Institution, reported: ReportedFacts, wish: WishA
   ];
 }
 
-function holds(when: ReferralCondition, { reported, severity }: Case): boolean {
+function holds(when: ReferralCondition, { reported }: Pick<Case, 'reported'>): boolean {
   const categories = [reported.category, ...reported.alsoCategories];
   const { suspect, about } = reported;
   const checks: readonly [unknown, () => boolean][] = [
     [when.categories, () => categories.some((category) => when.categories?.includes(category))],
     [when.flags, () => (when.flags ?? []).some((flag) => countsAsYes(reported.flags[flag]))],
-    [when.severities, () => when.severities?.includes(severity) === true],
     [when.abouts, () => about !== undefined && when.abouts?.includes(about) === true],
     [when.contentOnly, () => isContentOnly(reported) === when.contentOnly],
     [when.child, () => involvesChild(reported) === when.child],

@@ -26,6 +26,12 @@ describe('The fact of a case', () => {
     const of = aCase({ reported, assessed: { category: 'sexual_extortion' } });
     expect(factOf(of, 0, zone)).toMatchObject({ category: 'sexual_extortion', reportedCategory: 'cyberbullying' });
     expect(factOf(aCase({ reported }), 0, zone)).not.toHaveProperty('reportedCategory');
+    expect(factOf(aCase(), 0, zone)).not.toHaveProperty('region');
+  });
+
+  it('has the main outcome of a case that is resolved, and no other', () => {
+    const of = aCase({ resolvedAt: fridayNight, outcomes: ['advice_given', 'helpline_support'] });
+    expect(factOf(of, 0, zone)).toMatchObject({ outcome: 'advice_given' });
   });
 
   it('has no outcome while the case is open, nor after it was reopened', () => {
@@ -36,6 +42,8 @@ describe('The fact of a case', () => {
     ['kept', { handledAt: '2026-11-22T22:10:00.000Z', resolvedAt: '2026-11-23T22:10:00.000Z' }],
     ['missed', { handledAt: '2026-11-22T22:10:00.001Z', resolvedAt: '2026-11-23T22:10:00.000Z' }],
     ['missed', { handledAt: '2026-11-22T22:10:00.000Z', resolvedAt: '2026-11-23T22:10:00.001Z' }],
+    ['missed', { resolvedAt: '2026-11-22T22:10:00.001Z' }],
+    ['kept', { resolvedAt: '2026-11-22T22:10:00.000Z' }],
     ['running', { handledAt: '2026-11-22T22:10:00.000Z' }],
   ] as const)('says that the promise was %s', (promise, times) => {
     expect(factOf(aCase(times), 0, zone)).toMatchObject({ promise });

@@ -94,7 +94,10 @@ const examples: Record<string, [Partial<ReportedFacts>, string[]][]> = {
     [{ ...adult, category: 'hate_speech', suspect: { adult: true } }, ['platform', 'state_police']],
   ],
   privacy: [[{ ...adult, category: 'privacy' }, ['platform', 'data_commissioner']]],
-  content_on_platform: [[{ ...child, category: 'harmful_content' }, ['platform']]],
+  content_on_platform: [
+    [{ ...child, category: 'harmful_content' }, ['platform']],
+    [{ ...child, category: 'cyberbullying', about: 'someone_i_know' }, ['platform']],
+  ],
 };
 
 describe('the matrix', () => {
@@ -126,6 +129,32 @@ describe('the matrix', () => {
     expect(other).toMatchObject({ institution: 'child_protection_unit', isNecessary: false });
   });
 
+  it('makes resolving wait for an institution that any of its rows calls necessary', () => {
+    const [row] = referrals.matrix.rules;
+    if (row === undefined) throw new Error('The matrix is empty.');
+    const rules = [false, true, false].map((isNecessary, n) => ({
+      ...row,
+      code: `row_${n}`,
+      when: [{ categories: ['grooming'] }],
+      to: ['state_police'],
+      isNecessary,
+    }));
+    const of = about({ ...child, category: 'cyberbullying', alsoCategories: ['grooming'] });
+    const twice = { ...referrals, matrix: { ...referrals.matrix, rules } };
+    expect(proposeReferrals(of, twice)).toMatchObject([{ isNecessary: true }]);
+    expect(proposeReferrals(of, { ...twice, matrix: { ...twice.matrix, rules: rules.slice(0, 1) } })).toMatchObject([
+      { isNecessary: false },
+    ]);
+  });
+
+  it('says nothing about an institution that the country does not have', () => {
+    const of = about({ ...child, category: 'grooming' });
+    const institutions = referrals.institutions.filter(({ code }) => code !== 'police_cybercrime');
+    expect(proposeReferrals(of, { ...referrals, institutions })).toMatchObject([
+      { institution: 'child_protection_unit', isLead: true },
+    ]);
+  });
+
   it('gives the number to call for a critical case only', () => {
     const facts: Partial<ReportedFacts> = { ...child, category: 'sexual_extortion' };
     expect(proposed(about(facts, { severity: 'critical' }))[0]).toMatchObject({ phones: ['129'] });
@@ -136,6 +165,13 @@ describe('the matrix', () => {
     expect(proposed(about({ ...content, category: 'illegal_site' }))[0]).toMatchObject({ addressesOnly: true });
     expect(proposed(about({ ...child, category: 'grooming' }))[0]).not.toHaveProperty('addressesOnly');
   });
+});
+
+it('a site that nobody is named with is content alone, also when nobody said so; a person is none', () => {
+  const { about: _, ...unsaid } = about({ ...content, category: 'illegal_site' }).reported;
+  expect(named(aCase({ reported: unsaid }))).toEqual(['cyber_authority']);
+  expect(named(aCase({ reported: { ...unsaid, victims: [{ ageBand: '31+', gender: 'male' }] } }))).toEqual([]);
+  expect(named(aCase({ reported: { ...unsaid, about: 'me' } }))).toEqual([]);
 });
 
 describe('wishes', () => {
@@ -199,6 +235,21 @@ describe('proposing again', () => {
     referrals: first.referrals.map((referral) => ({ ...referral, status })),
   });
 
+  it('says when and that it was the machine who proposed', () => {
+    expect(first.changed).toEqual(['police_cybercrime-1', 'child_protection_unit-1']);
+    expect(first.referrals).toMatchObject([
+      { id: 'police_cybercrime-1', isLead: true, status: 'proposed', proposedAt: now, proposedBy: 'besa:referral' },
+      { id: 'child_protection_unit-1', isLead: false, status: 'proposed' },
+    ]);
+  });
+
+  it('leaves alone what a person named or changed, also beside another of theirs', () => {
+    const byHand = first.referrals.map((referral) => ({ ...referral, proposedBy: 'staff:anna' as const }));
+    const again = { ...byHand[0]!, id: 'police_cybercrime-2' };
+    const state: Case = { ...of, severity: 'critical', referrals: [again, ...byHand] };
+    expect(withProposals(state, proposed(state), later)).toEqual({ referrals: [again, ...byHand], changed: [] });
+  });
+
   it('changes nothing', () => {
     const again = { ...of, referrals: first.referrals };
     expect(withProposals(again, proposed(again), later)).toEqual({ referrals: first.referrals, changed: [] });
@@ -221,6 +272,27 @@ describe('proposing again', () => {
       expect(withProposals(state, proposed(state), later).changed).toEqual([]);
     },
   );
+
+  it.each([
+    ['dropped', true],
+    ['withdrawn', true],
+    ['declined', false],
+    ['proposed', false],
+  ] as const)('names a lead where the one there was is %s: %j', (status, isLead) => {
+    const [lead] = first.referrals;
+    if (lead === undefined) throw new Error('Nothing was proposed.');
+    const old: Referral = { ...lead, id: 'platform-1', institution: 'platform', proposedBy: 'staff:anna', status };
+    const other: Referral = {
+      ...old,
+      id: 'state_police-1',
+      institution: 'state_police',
+      isLead: false,
+      status: 'sent',
+    };
+    const state = { ...of, referrals: [other, old] };
+    const added = withProposals(state, proposed(state), later).referrals.slice(2);
+    expect(added.map((referral) => referral.isLead)).toEqual([isLead, false]);
+  });
 
   it('names no second lead beside one there is', () => {
     const lead = first.referrals[0];

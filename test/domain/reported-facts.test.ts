@@ -48,11 +48,44 @@ test('nothing a person wrote gets into the clear part of a case', () => {
   expect(Object.keys(facts)).not.toContain('municipality');
 });
 
+test('everything that was ticked gets there', () => {
+  const report = aReport({
+    alsoCategories: ['grooming'],
+    platform: 'tiktok',
+    victims: [{ ageYears: 12, gender: 'male' }, {}],
+    moreVictims: true,
+    suspect: { relation: 'family', adult: 'unsure', livesWithChild: false },
+    wishes: { police: 'no' },
+    needs: ['easy_text'],
+  });
+  expect(reportedFacts(report)).toEqual({
+    category: 'cyberbullying',
+    alsoCategories: ['grooming'],
+    platform: 'tiktok',
+    about: 'me',
+    victims: [
+      { ageBand: '12-13', gender: 'male' },
+      { ageBand: 'unknown', gender: 'unknown' },
+    ],
+    moreVictims: true,
+    suspect: { relation: 'family', adult: 'unsure', livesWithChild: false },
+    flags: {},
+    reporterRole: 'child',
+    reporterAgeBand: '15',
+    region: 'AL-11',
+    wishes: { police: 'no' },
+    needs: ['easy_text'],
+  });
+});
+
 test('what was not asked stays absent, and an answer of no stays no', () => {
   const facts = reportedFacts(aReport({ flags: { weapon: false, inDanger: 'unsure' } }));
   expect(facts.flags).toEqual({ weapon: false, inDanger: 'unsure' });
-  expect('suspect' in facts).toBe(false);
-  expect('platform' in facts).toBe(false);
+  for (const name of ['suspect', 'platform', 'moreVictims']) expect(name in facts).toBe(false);
+  const { about: _, ...unsaid } = aReport({ reporter: {}, place: { country: 'AL' } });
+  const bare = reportedFacts(unsaid);
+  for (const name of ['about', 'reporterRole', 'region']) expect(name in bare).toBe(false);
+  expect(reportedFacts(aReport({ suspect: {} })).suspect).toEqual({});
 });
 
 describe('a child is involved', () => {

@@ -42,6 +42,19 @@ describe('The figures of a quarter', () => {
     expect(promise.cells.map(({ code }) => code)).toEqual(['kept', 'missed', 'running']);
   });
 
+  it('say by which way and of what age, and what is still open, each among all', () => {
+    const { outcome: _, ...open } = aFact({ channel: 'school', victims: [{ ageBand: '16-17', gender: 'female' }] });
+    const all = { ...albania, statistics: { ...albania.statistics, smallestCell: 0 } };
+    const { tables } = freezeQuarter('2026-Q4', [...many(20), ...Array.from({ length: 20 }, () => open)], all, now);
+    const half = { count: 20, percent: 50 };
+    expect(tables.channel.cells).toContainEqual({ code: 'school', ...half });
+    expect(tables.ageBand.cells).toContainEqual({ code: '16-17', ...half });
+    expect(tables.outcome.cells).toContainEqual({ code: 'open', ...half });
+    expect(tables.outcome.cells).toContainEqual({ code: 'advice_given', ...half });
+    expect(tables.category.cells).toContainEqual({ code: 'cyberbullying', count: 40, percent: 100 });
+    expect(tables.promise.cells).toContainEqual({ code: 'kept', count: 40, percent: 100 });
+  });
+
   it('say whether it helped, beside how many reporters said nothing of it', () => {
     const asked = [...many(12, { helped: 'yes' }), ...many(8, { helped: 'no' }), ...many(20)];
     const { helped } = freeze(asked).tables;
@@ -72,6 +85,7 @@ describe('The figures of a quarter', () => {
 
   it('stand by quarters of a year', () => {
     expect(quartersOf(2026).map(({ quarter }) => quarter)).toEqual(['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']);
+    expect(quartersOf(2026)[0]?.months).toEqual(['2026-01', '2026-02', '2026-03']);
     expect(quartersOf(2026)[3]?.months).toEqual(['2026-10', '2026-11', '2026-12']);
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { suppressed } from '#shared/domain/suppression.ts';
+import { shown, suppressed } from '#shared/domain/suppression.ts';
 import type { DisclosurePolicy, Table } from '#shared/domain/suppression.ts';
 
 const policy: DisclosurePolicy = { smallestCell: 5, percentFrom: 20 };
@@ -40,6 +40,23 @@ describe('A published table', () => {
         { code: '1', count: null },
       ],
     });
+  });
+
+  it('shows what is just large enough, and a single figure, too', () => {
+    expect(publish([5, 6]).cells.map(({ count }) => count)).toEqual([5, 6]);
+    expect(publish([5]).total).toBe(5);
+    expect([shown(5, policy), shown(4, policy)]).toEqual([5, null]);
+  });
+
+  it('names every line, hidden or not, with a percentage or without', () => {
+    for (const counts of [[60, 30, 2, 10], [10, 9], [1]]) {
+      expect(publish(counts).cells.map(({ code }) => code)).toEqual(counts.map((_, position) => String(position)));
+    }
+  });
+
+  it('hides no more than it must', () => {
+    expect(visible(publish([3, 6, 60, 60]))).toEqual([null, null, 60, 60]);
+    expect(visible(publish([4, 4, 60, 60]))).toEqual([null, null, null, 60]);
   });
 
   it('gives no percentage of fewer than twenty', () => {

@@ -40,6 +40,27 @@ describe('no phrase is found', () => {
   ])('%s', (_, text) => expect(find(text)).toEqual([]));
 });
 
+test('a phrase is not mistaken for one that begins like it', () => {
+  const lists = {
+    words_self_harm: { sq: ['vetëvras*', 'vetëvrasja ime', 'jam  vetëm*'] },
+    words_weapon: { sq: ['vetë*', 'pistoletë'] },
+    words_meeting: { sq: ['vetëvras*', 'jam vetëm sot'] },
+  };
+  const found = (text: string) => findWords(text, lists).toSorted();
+  expect(found('vetëvrasës')).toEqual(['words_meeting', 'words_self_harm', 'words_weapon']);
+  expect(found('vetëdije')).toEqual(['words_weapon']);
+  expect(found('jam vetëmbajtës')).toEqual(['words_self_harm', 'words_weapon']);
+  expect(found('jam këtu')).toEqual([]);
+});
+
+test('two letters apart are two words; three are one, however often each is repeated', () => {
+  const lists = { words_self_harm: { sq: ['e i'] }, words_weapon: { sq: ['vrar'] }, words_meeting: { sq: ['abc'] } };
+  expect(findWords('unë e i thashë', lists)).toEqual(['words_self_harm']);
+  expect(findWords('a b c', lists)).toEqual(['words_meeting']);
+  expect(findWords('v v r r r a a r', lists)).toEqual(['words_weapon']);
+  expect(findWords('v r 1 1 r', lists)).toEqual([]);
+});
+
 test('each code is said once, whatever is found how often', () => {
   expect(find('gun gun thikë. Lets meet. gun').toSorted()).toEqual(['words_meeting', 'words_weapon']);
 });
