@@ -5,9 +5,13 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { parseCaseNumber } from '#shared/domain/identifiers.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
+import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { AccessPage, AccessReader, CaseFinder } from '#shared/ports/case-store.ts';
 import { CursorUnreadable } from '#shared/ports/case-store.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+
+/** Entries of one case whose readers are looked up at the same time. */
+const atOnce = 8;
 
 export interface ReadAccessLogDeps {
   admit: AdmitStaff;
@@ -33,11 +37,16 @@ export function readAccessLog(deps: ReadAccessLogDeps): (request: HttpRequest) =
     );
     const { entries, before = [], cursor } = page;
     const known = [...before, ...entries];
-    // What else a person opened in that hour is not among the entries of one case.
-    const told = entries.map((entry, index) => {
-      const earlier = 'case' in asked ? [] : known.slice(0, before.length + index);
-      return { ...shown(entry), unusual: unusualAbout(entry, earlier, accessWatch) };
-    });
+    const told = await inParallel(
+      atOnce,
+      entries.map((entry, index) => ({ entry, index })),
+      async ({ entry, index }) => {
+        // Of one case, what else its reader opened in that hour stands elsewhere.
+        const earlier =
+          'case' in asked ? await deps.entries.upTo(entry, accessWatch) : known.slice(0, before.length + index);
+        return { ...shown(entry), unusual: unusualAbout(entry, earlier, accessWatch) };
+      },
+    );
     return { status: 200, body: { entries: told, ...(cursor === undefined ? {} : { cursor }) } };
   };
 }

@@ -42,8 +42,7 @@ export const unusualSigns = ['many_cases', 'off_shift', 'without_reason', 'not_t
 export type UnusualSign = (typeof unusualSigns)[number];
 
 /**
- * What is unusual about an entry. `before`: what the same actor opened up to then, as far back as the window reaches;
- * without it, how many cases it was is not judged.
+ * What is unusual about an entry. `before`: what the same actor opened up to then, as far back as the window reaches.
  */
 export function unusualAbout(entry: AccessEntry, before: readonly AccessEntry[], watch: AccessWatch): UnusualSign[] {
   const since = plusMinutes(entry.at, -watch.windowMinutes);

@@ -241,6 +241,8 @@ export interface AccessReader {
     watch: AccessWatch,
   ): Promise<AccessPage>;
   byCase(caseId: string, cursor?: string): Promise<AccessPage>;
+  /** What the person of an entry opened in the window that ends with it, that entry included: the last hundred. */
+  upTo(entry: AccessEntry, watch: AccessWatch): Promise<AccessEntry[]>;
 }
 
 /** Written before a text is opened; if this fails, the text stays closed. */

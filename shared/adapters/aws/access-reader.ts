@@ -23,7 +23,25 @@ export function accessReader(db: DynamoDBClient, tables: Pick<TableNames, 'acces
     return { rows: Items, more: LastEvaluatedKey !== undefined };
   };
 
+  /** What one person opened from one moment to another within a month, in order; the last hundred. */
+  const between = async (partition: string, since: string, until: string): Promise<AccessEntry[]> => {
+    const { rows } = await query({
+      IndexName: 'actor',
+      ScanIndexForward: false,
+      KeyConditionExpression: 'actorPk = :actor AND actorSk BETWEEN :since AND :until',
+      ExpressionAttributeValues: toRow({ ':actor': partition, ':since': since, ':until': until }),
+    });
+    return rows.toReversed().map(entryFrom);
+  };
+
   return {
+    upTo: async ({ actor, at }, { windowMinutes }) => {
+      const since = plusMinutes(at, -windowMinutes);
+      const months = [...new Set([since, at].map((moment) => moment.slice(0, 'YYYY-MM'.length)))];
+      // Whatever else was opened in that very millisecond counts as well.
+      const parts = await Promise.all(months.map((month) => between(actorPartition(actor, month), since, `${at}$`)));
+      return parts.flat();
+    },
     byCase: async (caseId, cursor) => {
       const { rows, more } = await query({
         ConsistentRead: true,
@@ -45,13 +63,7 @@ export function accessReader(db: DynamoDBClient, tables: Pick<TableNames, 'acces
       const until = readCursor(cursor);
       // DynamoDB refuses a range whose end is before its beginning: after a pause, nothing of the page before counts.
       if (until < since) return pageOf(rows, more);
-      const earlier = await query({
-        IndexName: 'actor',
-        ScanIndexForward: false,
-        KeyConditionExpression: 'actorPk = :actor AND actorSk BETWEEN :since AND :until',
-        ExpressionAttributeValues: toRow({ ':actor': partition, ':since': since, ':until': until }),
-      });
-      return { ...pageOf(rows, more), before: earlier.rows.toReversed().map(entryFrom) };
+      return { ...pageOf(rows, more), before: await between(partition, since, until) };
     },
   };
 }

@@ -104,6 +104,26 @@ describe('GET /v1/access-log', () => {
     );
   });
 
+  it('marks a reading that was one of many when it is asked by case, also where the month changes', async () => {
+    const { db, tables } = desk.database;
+    const log = accessLog(db, tables);
+    const { caseNumber } = await desk.receive(bullying);
+    const { caseId } = (await desk.stateOf(caseNumber)).case;
+    const end = '2026-06-01T00:00:30.000Z';
+    const opened = { actor: 'staff-hasty', action: 'read', reason: 'on_duty' } as const;
+    const { cases } = country.accessWatch;
+    for (let index = 1; index <= cases; index += 1) {
+      await log.record({ ...opened, caseId: `case-${index}`, at: plusMinutes(end, -index) });
+    }
+    await log.record({ ...opened, caseId, at: end });
+    await log.record({ ...opened, actor: 'staff-calm', caseId, at: end });
+    await log.record({ ...opened, caseId, at: plusMinutes(end, country.accessWatch.windowMinutes) });
+    const entries = entriesOf(await ask('auditor', { case: caseNumber }));
+    const many = entries.filter(({ unusual }) => unusual.includes('many_cases'));
+    expect(entries).toHaveLength(3);
+    expect(many.map(({ actor, at }) => [actor, at])).toEqual([['staff-hasty', end]]);
+  });
+
   it('is for auditors alone', async () => {
     const asked = { actor: people.officer.id, month: '2026-11' };
     for (const who of Object.keys(people) as Who[]) {
