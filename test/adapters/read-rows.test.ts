@@ -36,6 +36,18 @@ describe('Reading many rows', () => {
     expect(await getRows(pressed, 'T', keys)).toEqual(rows);
   });
 
+  it('goes on as long as each call brings some of them', async () => {
+    const pressed = new DynamoDBClient({});
+    const many = Array.from({ length: 6 }, (_, number) => ({ pk: 'STAFF#a', sk: `ROW#${number}` }));
+    mockClient(pressed)
+      .on(BatchGetItemCommand)
+      .callsFake(({ RequestItems: { T } }: { RequestItems: { T: { Keys: object[] } } }) => {
+        const [first, ...others] = T.Keys;
+        return { Responses: { T: [first] }, UnprocessedKeys: others.length === 0 ? {} : { T: { Keys: others } } };
+      });
+    expect(await getRows(pressed, 'T', many)).toEqual(many.map(toRow));
+  });
+
   it('says so when they stay unread, instead of taking them for rows that are not there', async () => {
     const pressed = new DynamoDBClient({});
     mockClient(pressed)

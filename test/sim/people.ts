@@ -24,7 +24,7 @@ export function populate(world: World, spanMs: number, atMost: number): Simulate
   }
   const count = Math.min(world.chance.whole(1, 4), atMost);
   for (let one = 0; one < count; one += 1)
-    reporters.push(reports(world, begun + world.chance.whole(0, 36 * 60) * minute));
+    reporters.push(reports(world, begun + world.chance.whole(0, Math.min(36 * 60, spanMs / minute)) * minute));
   return reporters;
 }
 

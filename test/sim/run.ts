@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { optionsAmong, partOf, share, understand, wholeNumber, wordsOf } from './command-line.ts';
 import { allFaults, type FaultKind } from './faults.ts';
 import { shrink, simulator, type Played, type PlayOptions } from './play.ts';
 import { realNow, realWrite } from './virtual-process.ts';
@@ -11,25 +11,52 @@ import { crashKinds } from './world.ts';
  *
  * With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
  */
-const { values } = parseArgs({
-  options: {
+const asked = understand(() => {
+  const values = optionsAmong({
     seed: { type: 'string' },
-    from: { type: 'string', default: '1' },
-    to: { type: 'string', default: '20' },
-    'crash-points': { type: 'boolean', default: false },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    'crash-points': { type: 'boolean' },
     part: { type: 'string', default: '0/1' },
     without: { type: 'string', default: '' },
     reports: { type: 'string' },
     days: { type: 'string' },
     first: { type: 'boolean', default: false },
     'all-faults': { type: 'boolean', default: false },
-  },
+  });
+  const reports = wholeNumber('--reports', values.reports, undefined, 1);
+  const longest = share('--days', values.days);
+  const options: PlayOptions = {
+    without: wordsOf('--without', values.without, allFaults),
+    withAllFaults: values['all-faults'],
+    ...(reports === undefined ? {} : { reports }),
+    ...(longest === undefined ? {} : { days: longest }),
+  };
+  return {
+    seed: wholeNumber('--seed', values.seed, undefined),
+    from: wholeNumber('--from', values.from, 1),
+    to: wholeNumber('--to', values.to, 20),
+    isOfCrashPoints: values['crash-points'] === true,
+    isFirstTold: values.first,
+    ...partOf('--part', values.part),
+    options,
+  };
 });
+const { options } = asked;
 
 const print = (line: string): void => void realWrite(`${line}\n`);
 const tell = ({ story }: Played): void => story.forEach(print);
-const [part = 0, parts = 1] = values.part.split('/').map(Number);
-const isMine = (number: number): boolean => number % parts === part;
+const isMine = (number: number): boolean => number % asked.parts === asked.part;
+/** The same options as they are typed. */
+const typed = ({ without = [], reports, days, withAllFaults = false }: PlayOptions): string =>
+  [
+    ...(without.length > 0 ? [`--without ${without.join()}`] : []),
+    ...(reports === undefined ? [] : [`--reports ${reports}`]),
+    ...(days === undefined ? [] : [`--days ${days}`]),
+    ...(withAllFaults ? ['--all-faults'] : []),
+  ]
+    .map((option) => ` ${option}`)
+    .join('');
 
 const simulated = await simulator();
 const begun = realNow();
@@ -56,19 +83,11 @@ const count = ({ counts, faults, findings, done }: Played): void => {
   }
 };
 
-const without = values.without.split(',').filter((kind): kind is FaultKind => allFaults.some((one) => one === kind));
-const options: PlayOptions = {
-  without,
-  withAllFaults: values['all-faults'],
-  ...(values.reports === undefined ? {} : { reports: Number(values.reports) }),
-  ...(values.days === undefined ? {} : { days: Number(values.days) }),
-};
-
-if (values.seed !== undefined) {
-  const played = await simulated.play(Number(values.seed), options);
+if (asked.seed !== undefined) {
+  const played = await simulated.play(asked.seed, options);
   tell(played);
   count(played);
-} else if (values['crash-points']) {
+} else if (asked.isOfCrashPoints) {
   const places = [...(await simulated.liveThrough()).callsMade];
   const points = places.flatMap((call) => crashKinds.map((how) => ({ call, how })));
   for (const point of points.filter((_, number) => isMine(number))) {
@@ -81,15 +100,16 @@ if (values.seed !== undefined) {
     break;
   }
 } else {
-  for (let seed = Number(values.from); seed <= Number(values.to); seed += 1) {
+  for (let seed = asked.from; seed <= asked.to; seed += 1) {
     if (!isMine(seed)) continue;
     const played = await simulated.play(seed, options);
     count(played);
     if (played.findings.length === 0) continue;
-    const { played: shortest, options: left } = values.first ? { played, options } : await shrink(simulated, played);
+    const { played: shortest, options: left } = asked.isFirstTold
+      ? { played, options }
+      : await shrink(simulated, played);
     tell(shortest);
-    const flags = Object.entries(left).map(([name, value]) => ` --${name} ${String(value)}`);
-    print(`Seed ${seed} breaks a promise. Again: npm run sim -- --seed ${seed}${flags.join('')}`);
+    print(`Seed ${seed} breaks a promise. Again: npm run sim -- --seed ${seed}${typed(left)}`);
     break;
   }
 }

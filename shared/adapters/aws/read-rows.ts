@@ -17,8 +17,8 @@ export async function getRow(db: DynamoDBClient, table: string, key: RowKey): Pr
 
 /** What one call reads at most. */
 const keysAtOnce = 100;
-/** Of a batch the database may leave rows unread when it is pressed; asked so often, it is a fault. */
-const batchTries = 3;
+/** Of a batch the database may leave rows unread when it is pressed; asked so often for nothing, it is a fault. */
+const triesInVain = 3;
 
 /** Reads rows as they stand now, in as few calls as can be, in the order of their keys; undefined where there is none. */
 export async function getRows(
@@ -29,14 +29,17 @@ export async function getRows(
   const found = new Map<string, Row>();
   // The database refuses a batch that names a row twice.
   let left = [...new Map(keys.map(toRow).map((key) => [placeOf(key), key])).values()];
-  for (let tries = 0; left.length > 0; tries += 1) {
-    if (tries === batchTries + Math.floor(keys.length / keysAtOnce)) throw new Error('Rows were left unread.');
+  let inVain = 0;
+  while (left.length > 0) {
     const [Keys, later] = [left.slice(0, keysAtOnce), left.slice(keysAtOnce)];
     const { Responses, UnprocessedKeys } = await db.send(
       new BatchGetItemCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
     );
     for (const row of Responses?.[table] ?? []) found.set(placeOf(row), row);
-    left = [...(UnprocessedKeys?.[table]?.Keys ?? []), ...later];
+    const unread = UnprocessedKeys?.[table]?.Keys ?? [];
+    inVain = unread.length < Keys.length ? 0 : inVain + 1;
+    if (inVain === triesInVain) throw new Error('Rows were left unread.');
+    left = [...unread, ...later];
   }
   return keys.map((key) => found.get(placeOf(toRow(key))));
 }
