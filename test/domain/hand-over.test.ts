@@ -27,6 +27,15 @@ test('a call is answered as it is made', () => {
   expect(times([list({})], called)).toEqual([{ sinceReport: 20 * 60, sinceSent: 0 }]);
 });
 
+test('each hand-over is measured by itself, also one that a person named and decided in one step', () => {
+  const other = { ...list({ status: 'approved', approvedAt }), id: 'authority-2' };
+  const approved = list({ status: 'approved', approvedAt });
+  expect(times([approved], approved, other)).toEqual([{ sinceReport: 20 * 60 }]);
+  const bare = aCase({ receivedAt });
+  expect(handOverTimes({ before: bare, after: of(approved) })).toEqual([{ sinceReport: 20 * 60 }]);
+  expect(handOverTimes({ before: bare, after: bare })).toEqual([]);
+});
+
 test('nothing is said twice, of a proposal, or of what is more than addresses', () => {
   const answered = list({ status: 'acknowledged', approvedAt, acknowledgedAt });
   expect(times([answered], { ...answered, status: 'accepted', acceptedAt: acknowledgedAt })).toEqual([]);

@@ -11,7 +11,7 @@ import { flags } from '#shared/domain/report.ts';
 import { largestThread, longestThread } from '#shared/domain/reporter-side.ts';
 import { isBelow, severities, wordCodes } from '#shared/domain/severity.ts';
 import { isEnded, timerId } from '#shared/domain/timer.ts';
-import { aCase, fridayNight } from '#test/support/builders.ts';
+import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
 
 const now = plusMinutes(fridayNight, 90);
 const triagedAt = plusMinutes(fridayNight, 1);
@@ -49,6 +49,50 @@ describe('a message of the reporter', () => {
     expect(events.map(({ type }) => type)).toEqual(['case.information_added', 'case.severity_changed']);
     expect(timersArmed.map(timerId)).toEqual(['1.must_be_read.message-1', '1.must_be_acknowledged.message-1']);
     expect(timersArmed[1]?.dueAt).toBe(now);
+  });
+
+  test('calls somebody anew also where the case was acknowledged and not read, and only when it becomes critical by it', () => {
+    const { readAt: _, lastReadAt: __, ...unread } = inWork({ acknowledgedAt: readAt });
+    const danger = { words: ['words_weapon'] } as const;
+    const calls = (of: Case, input: Partial<Information>) =>
+      inform(of, input).timersArmed.some(({ kind }) => kind === 'must_be_acknowledged');
+    expect(calls(unread, danger)).toBe(true);
+    expect(calls(inWork({ severity: 'critical' }), danger)).toBe(false);
+    expect(calls(inWork({ severity: 'low' }), { flags: { repeated: true } })).toBe(false);
+  });
+
+  test('keeps the words that were found, each once, and what they and the flags make of it together', () => {
+    const { after, severity } = inform(inWork({ words: ['words_weapon'] }), {
+      words: ['words_weapon', 'words_meeting'],
+    });
+    expect(after.words).toEqual(['words_weapon', 'words_meeting']);
+    expect(severity).toBe('critical');
+    expect(after.severityReasons).toEqual(['category_cyberbullying', 'words_weapon', 'words_meeting']);
+  });
+
+  test('that raises what a person had set names only what it says itself', () => {
+    const of = inWork({ severity: 'normal', severityConfirmedBy: 'staff-1', severityReasons: ['set_by_staff'] });
+    const { after, events } = inform(of, { flags: { inDanger: true } });
+    expect(after.severityReasons).toEqual(['set_by_staff', 'flag_inDanger']);
+    expect(events.at(-1)).toMatchObject({ type: 'case.severity_changed', actor: 'besa:follow-up' });
+  });
+
+  test('says nothing of flags that nobody was asked about', () => {
+    expect(inform(inWork()).after.reported.flags).toEqual({});
+    expect(inform(inWork(), { flags: { weapon: false } }).after.reported.flags).toEqual({ weapon: false });
+  });
+
+  test('tells by when it is read: the message itself, or all of a case that is taken up again', () => {
+    const armedAt = plusMinutes(readAt, 1);
+    const waits = { kind: 'must_be_read', subject: 'message-1', deadline: plusMinutes(now, 5) } as const;
+    const earlier = aTimer({ ...waits, armedAt });
+    const of = inWork({ status: 'resolved', resolvedAt: readAt, messageCount: 1, lastWrittenAt: readAt });
+    const input = { ...nothing, stillHappening: true };
+    const again = decideInformation(of, [earlier], input, albania, now);
+    if (again.outcome !== 'change') throw new Error('The message was refused.');
+    const { after, timersArmed } = changeCase(of, again.parts, now);
+    expect(again.readBy).toBe(after.promise.readBy);
+    expect(timersArmed.map(timerId)).toContain('2.must_be_read.message-1');
   });
 
   test('calls nobody twice: what nobody has taken yet is called for by its own clock', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { referralStatusAfter, referralStatuses, referralSteps, referralTransitions } from '#shared/domain/referral.ts';
+import {
+  contactDuty,
+  institutionOf,
+  referralStatusAfter,
+  referralStatuses,
+  referralSteps,
+  referralTransitions,
+} from '#shared/domain/referral.ts';
 
 /** From each state, what can be done and where it leads; whatever is not here must be refused. */
 const possible: Record<string, Record<string, string>> = {
@@ -39,4 +46,10 @@ describe('a referral', () => {
     const reached = new Set(Object.values(referralTransitions).flatMap((from) => Object.values(from)));
     expect([...reached].sort()).toEqual([...referralStatuses].sort());
   });
+});
+
+it('the contacts of an institution are who holds the duty of its name, and no duty of the centre is one', () => {
+  expect(contactDuty('police')).toBe('institution:police');
+  expect(institutionOf(contactDuty('police'))).toBe('police');
+  expect([institutionOf('backup'), institutionOf('an institution:police')]).toEqual([undefined, undefined]);
 });

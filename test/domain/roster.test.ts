@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onDuty, rosterGaps, type OnCall, type Roster } from '#shared/domain/roster.ts';
+import { gapsAhead, onDuty, rosterGaps, strangersOn, type OnCall, type Roster } from '#shared/domain/roster.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
 const roster: Roster = {
@@ -61,6 +61,24 @@ describe('the gaps of a roster', () => {
     expect(gaps(moved)).toContainEqual({ duty: 'desk', from: '2026-11-21T07:00:00.000Z', hours: 36 });
   });
 
+  it('of the next two weeks are counted from the hour that runs', () => {
+    const never: Roster = { ...roster, shifts: [{ ...roster.shifts[0]!, days: [] }] };
+    expect(gapsAhead(never, people, ['desk'], '2026-11-20T07:59:59.999Z')).toEqual([
+      { duty: 'desk', from: '2026-11-20T07:00:00.000Z', hours: 14 * 24 },
+      { from: '2026-11-20T07:00:00.000Z', hours: 14 * 24 },
+    ]);
+  });
+
+  it('of a duty that is on no rota are those of whoever holds it', () => {
+    const director = { id: 'gent', active: true, cleared: true, duties: ['director'] };
+    const open: Roster = { ...roster, shifts: [] };
+    expect(rosterGaps(open, [director], ['director'], '2026-11-20T07:00:00.000Z', 5)).toEqual([]);
+    expect(rosterGaps(open, people, ['director'], '2026-11-20T07:00:00.000Z', 5)).toMatchObject([
+      { duty: 'director', hours: 5 },
+      { hours: 5 },
+    ]);
+  });
+
   it('are none when somebody cleared is always there', () => {
     const always: Roster = {
       ...roster,
@@ -70,4 +88,20 @@ describe('the gaps of a roster', () => {
     };
     expect(rosterGaps(always, people, ['desk'], '2026-10-24T22:00:00.000Z', 7 * 24)).toEqual([]);
   });
+});
+
+it('finds who stands on a shift without holding its duty, wherever they stand', () => {
+  const person = (id: string, ...duties: string[]): OnCall => ({ id, active: true, cleared: true, duties });
+  const people = [
+    person('arta', 'desk'),
+    person('blerim', 'director'),
+    person('drita', 'desk'),
+    person('elira', 'desk'),
+  ];
+  expect(strangersOn(roster, people)).toEqual([{ shift: 1, holder: 0, id: 'blerim', duty: 'desk' }]);
+  expect(strangersOn(roster, people.slice(2))).toEqual([
+    { shift: 0, holder: 0, id: 'arta', duty: 'desk' },
+    { shift: 1, holder: 0, id: 'blerim', duty: 'desk' },
+    { shift: 3, holder: 1, id: 'arta', duty: 'desk' },
+  ]);
 });

@@ -66,7 +66,7 @@ describe('a change that gives somebody more', () => {
     expect(approved.waiting).toBeUndefined();
     for (const by of [ana, ben, record('head', { role: 'director' }), record('sup', { role: 'supervisor' })]) {
       const refused = changed(decideWaiting(asks([ana, ben, waiting], by), waiting, 'refuse'));
-      expect(refused).toMatchObject({ role: 'officer' });
+      expect(refused).toMatchObject({ role: 'officer', active: true });
       expect(refused.waiting).toBeUndefined();
     }
     expect(asOf(waiting, hoursOn(7 * 24 - 1)).waiting).toBeDefined();
@@ -86,6 +86,8 @@ describe('a change that gives somebody more', () => {
   it('holds by itself after a day when there is nobody to approve, and everybody is told', () => {
     const decision = decideChange(asks([ana, officer], ana), officer, { ...officer, cleared: true });
     expect(decision).toMatchObject({ isNotified: true });
+    const onlyOneself = decideChange(asks([ana, ben], ana), ben, { ...ben, cleared: true });
+    expect(onlyOneself).toMatchObject({ isNotified: true });
     const waiting = changed(decision);
     expect(personOf(waiting, hoursOn(23.9)).cleared).toBe(false);
     expect(personOf(waiting, hoursOn(24)).cleared).toBe(true);
@@ -108,10 +110,54 @@ describe('a change that gives somebody more', () => {
       duties: [],
       waiting: { set: { duties: ['director'] } },
     });
+    const holder = { ...ana, duties: ['backup', 'desk'] };
+    const asked = asks([holder, ben], holder);
+    expect(changed(decideChange(asked, holder, { ...holder, duties: ['backup', 'director'] }))).toMatchObject({
+      duties: ['backup'],
+      waiting: { set: { duties: ['backup', 'director'] } },
+    });
+  });
+});
+
+describe('a new person', () => {
+  const add = (more: Partial<Person>, by = ana, people = [ana, ben]) => {
+    const { revision: _, ...wanted } = record('new', more);
+    return decideAddition(asks(people, by), wanted);
+  };
+
+  it('without any power is there at once; with a role, a contact without sign-in until somebody agrees', () => {
+    expect(add({})).toMatchObject({ outcome: 'change', after: { id: 'new', active: true }, isNotified: false });
+    const waiting = changed(add({ role: 'officer', cleared: true, duties: ['backup'] }));
+    expect(waiting).toMatchObject({
+      cleared: false,
+      duties: ['backup'],
+      waiting: { set: { role: 'officer', cleared: true }, because: ['role_up', 'clearance_given'] },
+    });
+    expect(waiting).not.toHaveProperty('role');
+    expect(changed(decideWaiting(asks([ana, ben, waiting], ben), waiting, 'approve'))).toMatchObject({
+      role: 'officer',
+      cleared: true,
+    });
+  });
+
+  it('that another has already is refused, and another id is not', () => {
+    const { revision: _, ...again } = officer;
+    expect(because(decideAddition(asks([ana, officer], ana), again))).toBe('person_known');
+    expect(because(decideAddition(asks([ana, ben], ana), again))).toBeUndefined();
   });
 });
 
 describe('a suspension', () => {
+  it('of somebody who is out already changes nothing, unless something waits that would bring them back', () => {
+    const out = record('officer', { role: 'officer', active: false });
+    expect(decideSuspension(asks([ana, ben, out], ana), out)).toEqual({ outcome: 'unchanged' });
+    const back = changed(decideReturn(asks([ana, ben, out], ana), out));
+    expect(because(decideReturn(asks([ana, ben, back], ana), back))).toBe('change_waits');
+    const stays = changed(decideSuspension(asks([ana, ben, back], ana), back));
+    expect(stays.active).toBe(false);
+    expect(stays).not.toHaveProperty('waiting');
+  });
+
   it('holds at once, takes what waits with it, and only a second person undoes it', () => {
     const waiting = changed(decideChange(asks([ana, ben, officer], ana), officer, { ...officer, cleared: true }));
     const out = changed(decideSuspension(asks([ana, ben, waiting], ana), waiting));
@@ -152,6 +198,24 @@ describe('a record', () => {
     );
   });
 
+  it('says by field what it lacks or has too much of, and a desk with a telephone lacks nothing', () => {
+    const gaps = (more: Partial<Person>) => {
+      const decision = decideChange(asks([ana, officer], ana), officer, { ...officer, ...more });
+      return decision.outcome === 'refused' ? [decision.because, ...decision.gaps] : decision.outcome;
+    };
+    expect(gaps({ contact: 'phone_desk' })).toEqual(['fields_missing', { pointer: '/phone', code: 'required' }]);
+    expect(gaps({ contact: 'phone_desk', phone: '+355 69 000 0000' })).toBe('change');
+    expect(gaps({ contact: 'mail_to_sms' })).toBe('change');
+    expect(gaps({ duties: ['backup', 'institution:police'] })).toEqual([
+      'fields_missing',
+      { pointer: '/duties', code: 'too_many' },
+      { pointer: '/role', code: 'unknown_field' },
+    ]);
+    const contact = record('police-1', { duties: ['institution:police'] });
+    const renamed = decideChange(asks([ana, contact], ana), contact, { ...contact, name: 'New' });
+    expect(renamed).toMatchObject({ outcome: 'change', isNotified: false });
+  });
+
   it('says by field what it lacks, and is not there twice', () => {
     const desk = { ...officer, contact: 'phone_desk' as const };
     expect(decideChange(asks([ana, officer], ana), officer, desk)).toMatchObject({ gaps: [{ pointer: '/phone' }] });
@@ -164,7 +228,7 @@ describe('a record', () => {
   });
 
   it('says which fields changed', () => {
-    expect(changedFields({ a: 1, b: [1], c: 3 }, { a: 1, b: [2], d: 4 })).toEqual(['b', 'c', 'd']);
+    expect(changedFields({ c: 3, a: 1, b: [1] }, { d: 4, a: 1, b: [2] })).toEqual(['b', 'c', 'd']);
     expect(changedFields(undefined, { a: 1 })).toEqual(['a']);
   });
 });
