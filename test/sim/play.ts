@@ -156,10 +156,17 @@ export async function simulator(): Promise<Simulator> {
   return simulated;
 }
 
-/** Leaves out what a failure does not need: kinds of faults, reports, days. Each try is a whole history. */
-export async function shrink({ play }: Simulator, failed: Played): Promise<{ played: Played; options: PlayOptions }> {
+/**
+ * Leaves out what a failure does not need: kinds of faults, reports, days. Each try is a whole history. `begun`: the options
+ * with which it failed.
+ */
+export async function shrink(
+  { play }: Simulator,
+  failed: Played,
+  begun: PlayOptions,
+): Promise<{ played: Played; options: PlayOptions }> {
   const broken = new Set(failed.findings.map(({ promise }) => promise));
-  let best = { played: failed, options: {} as PlayOptions };
+  let best = { played: failed, options: begun };
   const attempt = async (options: PlayOptions): Promise<void> => {
     const played = await play(failed.seed, options);
     const isSame = played.findings.some(({ promise }) => broken.has(promise));
@@ -167,7 +174,7 @@ export async function shrink({ play }: Simulator, failed: Played): Promise<{ pla
   };
   for (const reports of [1, 2])
     await attempt({ ...best.options, reports: Math.min(reports, best.options.reports ?? Infinity) });
-  await attempt({ ...best.options, days: 0.5 });
+  await attempt({ ...best.options, days: Math.min(0.5, best.options.days ?? Infinity) });
   for (const kind of allFaults) await attempt({ ...best.options, without: [...(best.options.without ?? []), kind] });
   return best;
 }

@@ -107,7 +107,7 @@ if (asked.seed !== undefined) {
     if (played.findings.length === 0) continue;
     const { played: shortest, options: left } = asked.isFirstTold
       ? { played, options }
-      : await shrink(simulated, played);
+      : await shrink(simulated, played, options);
     tell(shortest);
     print(`Seed ${seed} breaks a promise. Again: npm run sim -- --seed ${seed}${typed(left)}`);
     break;
