@@ -143,6 +143,7 @@ async function* measureIntake(): AsyncGenerator<Figure> {
       environment: besa.environmentOf('intake'),
       event: gatewayEvent(),
       rounds: 15,
+      settle: () => besa.quiet(),
     });
     const load = seen.intake.load - seen.empty.load;
     const bytes = eagerBytes(intake.metafile);

@@ -16,16 +16,24 @@ export interface StartUp {
 
 /**
  * Loads a module in fresh processes, the given ones in turn, so that noise of the machine meets all of them alike.
- * Medians of `rounds`. The event is handed to the module's `handler`.
+ * Medians of `rounds`. The event is handed to the module's `handler`; `settle` waits until what it set off is done.
  */
 export async function startUps<const N extends string>(
   modules: Readonly<Record<N, string>>,
-  { environment, event, rounds }: { environment: NodeJS.ProcessEnv; event: unknown; rounds: number },
+  {
+    environment,
+    event,
+    rounds,
+    settle,
+  }: { environment: NodeJS.ProcessEnv; event: unknown; rounds: number; settle: () => Promise<void> },
 ): Promise<Record<N, StartUp>> {
   const names = Object.keys(modules) as N[];
   const seen = Object.fromEntries(names.map((name) => [name, [] as StartUp[]])) as Record<N, StartUp[]>;
   for (let round = 0; round < rounds; round += 1) {
-    for (const name of names) seen[name].push(await once(modules[name], environment, event));
+    for (const name of names) {
+      seen[name].push(await once(modules[name], environment, event));
+      await settle();
+    }
   }
   return Object.fromEntries(
     names.map((name) => [
