@@ -19,6 +19,8 @@ const opened = (...minutesBefore: number[]) =>
   minutesBefore.map((minutes, index) => entry({ caseId: `case-${index + 1}`, at: plusMinutes(start, -minutes) }));
 
 test('a reading on duty, with a reason, is not unusual', () => {
+  const { holder: _, ...unsaid } = entry({ reason: 'assigned_to_me' });
+  expect(unusualAbout(unsaid, [], watch)).toEqual([]);
   expect(unusualAbout(entry(), [], watch)).toEqual([]);
   expect(unusualAbout(entry({ reason: 'assigned_to_me', holder: 'self' }), [], watch)).toEqual([]);
   expect(unusualAbout(entry({ reason: 'not_asked' }), [], watch)).toEqual([]);
@@ -29,11 +31,14 @@ describe('many cases', () => {
     expect(unusualAbout(entry(), opened(10, 20), watch)).toEqual([]);
     expect(unusualAbout(entry(), opened(10, 20, 30), watch)).toEqual(['many_cases']);
     expect(unusualAbout(entry(), opened(10, 20, 60), watch)).toEqual([]);
+    expect(unusualAbout(entry(), opened(0, 20, 59), watch)).toEqual(['many_cases']);
+    expect(unusualAbout(entry(), opened(-1, 20, 59), watch)).toEqual([]);
   });
 
   test('are not the same case opened again and again, nor what was refused', () => {
     const same = opened(1, 2, 3, 4, 5).map((one) => ({ ...one, caseId: 'case-1' }));
     expect(unusualAbout(entry(), same, watch)).toEqual([]);
+    expect(unusualAbout(entry({ action: 'refused' }), opened(1, 2, 3, 4), watch)).toEqual(['excluded']);
     const refused = opened(1, 2, 3, 4).map((one) => ({ ...one, action: 'refused' as const }));
     expect(unusualAbout(entry(), refused, watch)).toEqual([]);
   });

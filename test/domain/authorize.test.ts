@@ -69,6 +69,9 @@ const answers: Readonly<Record<string, (of: Resource, cleared: boolean) => boole
   c: ({ csamFlagged }, cleared) => csamFlagged === false || cleared,
 };
 
+/** Why not, where the answer hangs on the case. */
+const reasons: Readonly<Record<string, string>> = { w: 'state', n: 'holder', o: 'holder', c: 'clearance' };
+
 /** Every case that somebody may stand before. */
 const resources = caseStatuses.flatMap((status) =>
   holders.flatMap((holder) =>
@@ -89,9 +92,17 @@ describe('role, state of the case, action, whose it is, excluded, flagged, clear
       for (const cleared of [true, false]) {
         for (const resource of resources) {
           const cell = written.get(action)?.get(role) ?? '';
-          const expected = !resource.excluded && answers[cell]?.(resource, cleared);
+          const expected =
+            cell === '-'
+              ? 'role'
+              : resource.excluded
+                ? 'excluded'
+                : answers[cell]?.(resource, cleared) === true
+                  ? 'allowed'
+                  : reasons[cell];
           const decision = authorize({ role, active: true, cleared }, action, resource);
-          expect([role, resource, cleared, decision.allowed]).toEqual([role, resource, cleared, expected]);
+          const answer = decision.allowed ? 'allowed' : decision.because;
+          expect([role, resource, cleared, answer]).toEqual([role, resource, cleared, expected]);
         }
       }
       expect([role, admits({ role, active: true, cleared: false }, action)]).toEqual([
@@ -111,6 +122,7 @@ test('without an active account that signs in, nobody may anything', () => {
       for (const role of roles) {
         expect(authorize({ role, active: false, cleared: true }, action, resource)).toEqual(refused);
         expect(admits({ role, active: false, cleared: true }, action)).toBe(false);
+        expect(admits({ active: true, cleared: true }, action) || admits(undefined, action)).toBe(false);
       }
     }
   }
@@ -130,6 +142,15 @@ describe('unknown means no', () => {
         expect(authorize({ role: role as Role, active: true, cleared: true }, action, known).allowed).toBe(false);
       }
     }
+  });
+
+  test('for what is done to no case, nothing needs to be said of one', () => {
+    const administrator = { role: 'administrator', active: true, cleared: false } as const;
+    expect(authorize(administrator, 'manage_directory')).toEqual({ allowed: true });
+    expect(authorize({ ...administrator, role: 'officer' }, 'read_case')).toEqual({
+      allowed: false,
+      because: 'excluded',
+    });
   });
 
   test('for a case of which nobody says whom it excludes', () => {

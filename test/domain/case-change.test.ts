@@ -32,3 +32,10 @@ test('a field set to undefined is gone, and one not named stays', () => {
   expect(after.readAt).toBe(fridayNight);
   expect(after.lastEvent).toBe(before.lastEvent);
 });
+
+test('a change that says nothing of clocks and of no trace has none', () => {
+  const event = { type: 'case.triaged', actor: 'besa:triage', data: {} } as const;
+  const { events, timersArmed, timersDisarmed } = changeCase(aCase(), { set: {}, events: [event] }, fridayNight);
+  expect([timersArmed, timersDisarmed]).toEqual([[], []]);
+  expect('traceparent' in (events[0] ?? {})).toBe(false);
+});

@@ -22,6 +22,20 @@ describe('reading', () => {
     }
   });
 
+  test('says when it was first and last, and leaves the state of what has come to its end', () => {
+    for (const status of ['resolved', 'closed', 'waiting_reporter'] as const) {
+      expect(decideReading(aCase({ status, readAt, lastReadAt: readAt }), [], 'anna', now)).toMatchObject({
+        parts: {
+          set: { status, readAt, lastReadAt: now },
+          events: [{ type: 'case.read', actor: 'staff:anna' }],
+        },
+      });
+    }
+    expect(decideReading(aCase(), [], 'anna', now)).toMatchObject({
+      parts: { set: { status: 'in_progress', readAt: now, lastReadAt: now } },
+    });
+  });
+
   test('ends every clock that waits for a reading, of messages too, and no other', () => {
     const timers = [
       aTimer({ kind: 'must_be_read' }),
@@ -58,6 +72,29 @@ describe('handling', () => {
       hand_over_addresses: 'in_progress',
       close: 'in_progress',
     });
+  });
+
+  test('is for what somebody has read and that has not come to its end, at the severity that stands', () => {
+    const decide = (of: Parameters<typeof decideHandling>[0], more: Partial<HandlingInput> = {}) =>
+      decideHandling(of, [], { ...input, ...more }, 'anna', now);
+    for (const status of ['resolved', 'closed'] as const) {
+      expect(decide({ ...inWork, status })).toMatchObject({ because: 'wrong_status' });
+    }
+    expect(decide(aCase())).toMatchObject({ because: 'not_read' });
+    expect(decide(inWork, { severity: 'high' })).toMatchObject({ because: 'severity_differs' });
+    expect(decide(inWork, { hasMessage: false })).toMatchObject({ gaps: [{ pointer: '/message', code: 'required' }] });
+  });
+
+  test('keeps the safety decision, the next step, who confirmed, and why nobody wrote', () => {
+    const unwritten = { ...input, hasMessage: false, noMessageBecause: 'unsafe' } as const;
+    const { safetyDecision, nextStep } = input;
+    const decision = decideHandling(inWork, [], unwritten, 'anna', now);
+    expect(decision).toMatchObject({
+      parts: { set: { severityConfirmedBy: 'anna', handledAt: now, messageCount: 0 } },
+    });
+    const handlingOf = (one: typeof decision) => (one.outcome === 'change' ? one.parts.set.handling : undefined);
+    expect(handlingOf(decision)).toStrictEqual({ safetyDecision, nextStep, noMessageBecause: 'unsafe' });
+    expect(handlingOf(decideHandling(inWork, [], input, 'anna', now))).toStrictEqual({ safetyDecision, nextStep });
   });
 
   test('ends the handle clocks, whichever of them are armed', () => {

@@ -49,6 +49,8 @@ describe('the time on the wall', () => {
     expect(next('2026-11-20T07:00:00.001Z')).toBe('2026-11-20T17:00:00.000Z');
     expect(next('2026-11-20T17:30:00.000Z')).toBe('2026-11-21T07:00:00.000Z');
     expect(next('2026-12-31T22:59:00.000Z')).toBe('2027-01-01T07:00:00.000Z');
+    expect(nextOf(['18:00', '08:00'], '2026-11-20T06:00:00.000Z', tirana)).toBe('2026-11-20T07:00:00.000Z');
+    expect(() => nextOf([], '2026-11-20T06:00:00.000Z', tirana)).toThrow('no time of day');
   });
 
   it('is within a span of the day, and within one over midnight', () => {
@@ -57,6 +59,7 @@ describe('the time on the wall', () => {
     expect(within('2026-11-20T18:59:59.999Z', '20:00', '08:00')).toBe(false);
     expect(within('2026-11-21T06:59:59.999Z', '20:00', '08:00')).toBe(true);
     expect(within('2026-11-21T07:00:00.000Z', '20:00', '08:00')).toBe(false);
+    expect(within('2026-11-21T07:59:00.000Z', '09:00', '17:00')).toBe(false);
     expect(within('2026-11-21T08:00:00.000Z', '09:00', '17:00')).toBe(true);
     expect(within('2026-11-21T16:00:00.000Z', '09:00', '17:00')).toBe(false);
   });

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { ReportedFacts } from '#shared/domain/report.ts';
 import { decideResolution, suspectsCrimeAgainstChild } from '#shared/domain/resolution.ts';
 import type { ResolutionInput } from '#shared/domain/resolution.ts';
-import { isCsamFlagged } from '#shared/domain/csam-flagged.ts';
 import { caseStatuses } from '#shared/domain/lifecycle.ts';
 import { aCase, aReferral, aTimer } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
@@ -30,6 +29,8 @@ describe('a crime against a child is suspected', () => {
     expect(suspects({ category: 'mocking', flags: { inDanger: 'unsure' } })).toBe(true);
     expect(suspects({ category: 'mocking', flags: { inDanger: false, weapon: true } })).toBe(false);
     expect(suspects({ category: 'mocking' })).toBe(false);
+    const policy = { categories: [], flags: ['weapon', 'inDanger'] } as const;
+    expect(suspectsCrimeAgainstChild(facts({ flags: { inDanger: true } }), policy)).toBe(true);
   });
 
   test('where somebody’s age is unknown, and not where everybody is known to be an adult', () => {
@@ -38,17 +39,20 @@ describe('a crime against a child is suspected', () => {
   });
 });
 
-test('addresses are flagged by category, by an unknown category, and by a picture of a minor', () => {
-  const isFlagged = (overrides: Partial<ReportedFacts>) => isCsamFlagged(facts(overrides), zembla.categories);
-  expect(isFlagged({ category: 'mocking' })).toBe(false);
-  expect(isFlagged({ category: 'lured' })).toBe(true);
-  expect(isFlagged({ category: 'mocking', alsoCategories: ['lured'] })).toBe(true);
-  expect(isFlagged({ category: 'nobody_knows' })).toBe(true);
-  expect(isFlagged({ category: 'mocking', flags: { sexualImageOfMinor: 'unsure' } })).toBe(true);
-  expect(isFlagged({ category: 'mocking', flags: { sexualImageOfMinor: false } })).toBe(false);
-});
-
 describe('resolving', () => {
+  test('by an end of its own is possible for a case that leads, that is linked, or that a reporter wants back', () => {
+    const withdrawal = { askedAt: now, waitUntil: '2026-11-24T09:00:00.000Z' };
+    for (const more of [
+      { linkedCases: [{ caseId: 'x', caseNumber: 'B-X' }] },
+      { leadCaseId: 'lead' },
+      { withdrawal },
+    ]) {
+      const of = { ...handled, ...more };
+      expect(decideResolution(of, [], input, referrals, 'anna', now)).toMatchObject({ outcome: 'change' });
+      expect(decideResolution(of, [], input, referrals, 'anna', now)).not.toHaveProperty('other');
+    }
+  });
+
   test('ends the timers of the case, tells the reporter, and says so last; an unread message must still be read', () => {
     const timers = [aTimer({ kind: 'resolve' }), aTimer({ kind: 'must_be_read', subject: 'message-1' })];
     expect(decideResolution(handled, timers, input, referrals, 'anna', now)).toMatchObject({
