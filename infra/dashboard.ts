@@ -88,6 +88,8 @@ export class Dashboard extends Construct {
         relay.function.lambda.metric('IteratorAge', { ...minute, statistic: 'Maximum' }),
       ]),
     );
+    page.addWidgets(heading('Is more opened than people read?'));
+    page.addWidgets(graph('Keys asked for to open texts', [own('KeyAskedFor')]));
     page.addWidgets(heading('Are staff told?'));
     page.addWidgets(
       graph('Mails', allOwn('Mail')),

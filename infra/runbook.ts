@@ -4,6 +4,7 @@ export const runbookHeadings = [
   'A function is throttled',
   'Taking a report is slow',
   'The keys do not answer',
+  'Very many texts are opened',
   'The database turns calls away',
   'Work waits in a queue',
   'A dead-letter queue holds a message',

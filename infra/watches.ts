@@ -76,6 +76,15 @@ export class Watches extends Construct {
       metric: measured('KeysUnavailable', 'Sum'),
       atLeast: 1,
     });
+    new BesaAlarm(this, 'KeysInHaste', {
+      topics,
+      class: 'look_tomorrow',
+      impact: 'More sealed texts were opened at once than people read: somebody may be taking what children told us.',
+      runbook: 'Very many texts are opened',
+      metric: measured('KeyAskedFor', 'Sum').with({ period: Duration.minutes(5) }),
+      // A case that is opened, answered and passed on asks for six or so; a school class is read within half an hour.
+      atLeast: 100,
+    });
     new BesaAlarm(this, 'RosterGaps', {
       topics,
       class: 'look_tomorrow',

@@ -19,6 +19,7 @@ import { workQueue } from '#shared/adapters/aws/work-queue.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { measure } from '#shared/lambda/log.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { referralsHere } from '#shared/use-cases/referrals-here.ts';
@@ -51,7 +52,7 @@ const routes = caseDeskRoutes({
   referrals: referralReader(db, tables),
   receipts: receiptLookups(db, tables),
   randomBytes,
-  keys: keyOpener(kms, env.CONTENT_KEY_ARN),
+  keys: keyOpener(kms, env.CONTENT_KEY_ARN, measure),
   keyMaker: keyMaker(kms, env.CONTENT_KEY_ARN),
   accessLog: accessLog(db, tables),
   writer: caseWriter(db, tables),

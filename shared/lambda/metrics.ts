@@ -4,6 +4,8 @@ export const metrics = {
   RequestFailed: 'Count',
   /** A request failed because the key service refused, throttled or did not answer. */
   KeysUnavailable: 'Count',
+  /** A key was asked for to open a sealed text, whether it opened or not. Of which case, the access log says. */
+  KeyAskedFor: 'Count',
   EventFailed: 'Count',
   EventUnreadable: 'Count',
   EventNotSent: 'Count',

@@ -18,8 +18,11 @@ const outage = Object.assign(new Error('KMS is away'), { name: 'KMSInternalExcep
 const arns = { idKeyArn: 'arn:id', indexKeyArn: 'arn:index' };
 
 let kms: KMSClient;
+let counted: [string, number][];
+const count = (metric: string, value: number): void => void counted.push([metric, value]);
 let mock: AwsClientStub<KMSClient>;
 beforeEach(() => {
+  counted = [];
   kms = new KMSClient({ region: 'eu-south-1' });
   mock = mockClient(kms);
 });
@@ -38,8 +41,9 @@ describe('A data key', () => {
 
   it('is opened by naming the same key, case and purpose', async () => {
     mock.on(DecryptCommand).resolves({ Plaintext: plain });
-    const opened = await keyOpener(kms, 'arn:content').open('case-1', 'content', wrapped.toString('base64'));
+    const opened = await keyOpener(kms, 'arn:content', count).open('case-1', 'content', wrapped.toString('base64'));
     expect(opened).toEqual(plain);
+    expect(counted).toEqual([['KeyAskedFor', 1]]);
     expect(mock.commandCalls(DecryptCommand)[0]?.args[0].input).toEqual({
       KeyId: 'arn:content',
       CiphertextBlob: wrapped,
@@ -50,19 +54,25 @@ describe('A data key', () => {
   it('is not made and not opened while KMS is away', async () => {
     mock.onAnyCommand().rejects(outage);
     await expect(keyMaker(kms, 'arn:content').make('case-1', 'content')).rejects.toBeInstanceOf(KeysUnavailable);
-    await expect(keyOpener(kms, 'arn:content').open('case-1', 'content', '')).rejects.toBeInstanceOf(KeysUnavailable);
+    await expect(keyOpener(kms, 'arn:content', count).open('case-1', 'content', '')).rejects.toBeInstanceOf(
+      KeysUnavailable,
+    );
   });
 
   it('is not half made: an answer without a key counts as none', async () => {
     mock.onAnyCommand().resolves({});
     await expect(keyMaker(kms, 'arn:content').make('case-1', 'content')).rejects.toBeInstanceOf(KeysUnavailable);
-    await expect(keyOpener(kms, 'arn:content').open('case-1', 'content', '')).rejects.toBeInstanceOf(KeysUnavailable);
+    await expect(keyOpener(kms, 'arn:content', count).open('case-1', 'content', '')).rejects.toBeInstanceOf(
+      KeysUnavailable,
+    );
     await expect(macs(kms, arns).requestRoot('key')).rejects.toBeInstanceOf(KeysUnavailable);
   });
 
   it('of another case does not open: the seal is broken, KMS is not away', async () => {
     mock.on(DecryptCommand).rejects(new InvalidCiphertextException({ $metadata: {}, message: '' }));
-    await expect(keyOpener(kms, 'arn:content').open('case-2', 'content', '')).rejects.toBeInstanceOf(SealBroken);
+    await expect(keyOpener(kms, 'arn:content', count).open('case-2', 'content', '')).rejects.toBeInstanceOf(SealBroken);
+    // Whoever tries keys that do not fit is counted as well.
+    expect(counted).toEqual([['KeyAskedFor', 1]]);
   });
 });
 

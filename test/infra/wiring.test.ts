@@ -209,6 +209,13 @@ describe('an alarm', () => {
     expect(spoken(alarm?.AlarmActions[0])).toBe('AlarmsChildMayBeWaiting');
   });
 
+  it('asks to look tomorrow when more texts are opened than people read', () => {
+    const [alarm, ...others] = alarms.filter(({ MetricName }) => MetricName === 'KeyAskedFor');
+    expect(others).toEqual([]);
+    expect(alarm).toMatchObject({ Namespace: 'Besa', Statistic: 'Sum', Period: 300, Threshold: 100 });
+    expect(spoken(alarm?.AlarmActions[0])).toBe('AlarmsLookTomorrow');
+  });
+
   it('shows calls the database turns away, and mails that bounce, before they become errors', () => {
     const throttled = prod.alarms.filter(({ name }) => name.endsWith('Throttled'));
     expect(throttled.map(({ name }) => name)).toEqual(
