@@ -29,7 +29,7 @@ export const faultKinds = {
   /** The stream forgets records. */
   stream_forgets: 0.03,
   /** What is on the stream comes minutes or hours later. */
-  stream_late: 0.03,
+  stream_late: 0.06,
   /** A schedule comes twice at once. */
   sweep_twice: 0.02,
   /** A schedule does not come. */
