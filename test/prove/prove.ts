@@ -2,20 +2,32 @@ import { fork, spawn } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { optionsAmong, understand, wholeNumber } from '#test/sim/command-line.ts';
 import { table } from '#test/story/table.ts';
 import { mutants, type Mutant } from './mutants.ts';
+import { inWords, progress } from './progress.ts';
 import { tryEveryChange } from './stryker.ts';
 
 /*
- * npm run prove              20,000 histories, every crash point, the models with six faults, every mutant, and every
- *                            change that Stryker knows to the rules and the framework
- * npm run prove -- --quick   200 histories, the models with three faults, and no Stryker
+ * npm run prove              20,000 histories of half a day, 400 of them whole length, every crash point, the models with
+ *                            six faults, every mutant, and every change that Stryker knows to the rules and the framework
+ * npm run prove -- --quick   200 histories of half a day and 24 whole ones, the models with three faults, and no Stryker
  *
- * Ends with 1 when a promise is broken, a mutant survives, or Stryker's score is under its threshold.
+ * `--seeds` and `--whole` say how many histories instead. Ends with 1 when a promise is broken, a mutant survives, or
+ * Stryker's score is under its threshold.
  */
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, seeds: { type: 'string' } } });
-const seeds = Number(values.seeds ?? (values.quick ? 200 : 20_000));
+const asked = understand(() => {
+  const values = optionsAmong({
+    quick: { type: 'boolean', default: false },
+    seeds: { type: 'string' },
+    whole: { type: 'string' },
+  });
+  return {
+    isQuick: values.quick,
+    halfDays: wholeNumber('--seeds', values.seeds, values.quick ? 200 : 20_000, 1),
+    whole: wholeNumber('--whole', values.whole, values.quick ? 24 : 400, 1),
+  };
+});
 const root = join(import.meta.dirname, '..', '..');
 const processes = Math.max(1, availableParallelism());
 
@@ -28,19 +40,16 @@ interface Sum {
   broken: Record<string, number>;
 }
 
-let progress = '';
-const show = (line: string): void => {
-  progress = line;
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`);
-};
+const seen = progress(process.stderr, process.stderr.isTTY);
 const say = (line: string): void => {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  seen.clear();
   process.stdout.write(`${line}\n`);
 };
 
 /** Plays a part of the histories in each of so many processes. */
 async function simulate(what: string, args: readonly string[], total: number | undefined): Promise<Sum> {
   let played = 0;
+  const show = seen.of(what, total);
   const parts = await Promise.all(
     Array.from({ length: processes }, async (_, part): Promise<Sum> => {
       const child = fork(join(root, 'test/sim/run.ts'), [...args, '--part', `${part}/${processes}`], {
@@ -49,7 +58,7 @@ async function simulate(what: string, args: readonly string[], total: number | u
       });
       child.on('message', () => {
         played += 1;
-        show(`${what}: ${played}${total === undefined ? '' : ` of ${total}`}`);
+        show(played);
       });
       let out = '';
       child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
@@ -61,8 +70,6 @@ async function simulate(what: string, args: readonly string[], total: number | u
       return sum;
     }),
   );
-  const add = (a: Record<string, number>, b: Record<string, number>): Record<string, number> =>
-    Object.fromEntries([...Object.keys(a), ...Object.keys(b)].map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]));
   return parts.reduce((a, b) => ({
     histories: a.histories + b.histories,
     calls: a.calls + b.calls,
@@ -72,6 +79,9 @@ async function simulate(what: string, args: readonly string[], total: number | u
     broken: add(a.broken, b.broken),
   }));
 }
+
+const add = (a: Record<string, number>, b: Record<string, number>): Record<string, number> =>
+  Object.fromEntries([...Object.keys(a), ...Object.keys(b)].map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]));
 
 function lastLine(lines: readonly string[]): Sum {
   try {
@@ -136,40 +146,41 @@ async function inTurns<T, R>(atOnce: number, items: readonly T[], work: (item: T
 
 const begun = performance.now();
 const histories = await simulate(
-  'Histories',
-  ['--from', '1', '--to', String(seeds), ...(values.quick ? ['--days', '0.5'] : [])],
-  seeds,
+  'Histories of half a day',
+  ['--from', '1', '--to', String(asked.halfDays), '--days', '0.5'],
+  asked.halfDays,
 );
 const perSecond = (histories.histories / ((performance.now() - begun) / 1000)).toFixed(1);
-// Nothing is erased within half a day: a few of a quick proof run their whole length.
-const whole = values.quick ? await simulate('Whole histories', ['--from', '1', '--to', '24'], 24) : undefined;
+// Nothing is erased within half a day.
+const whole = await simulate('Whole histories', ['--from', '1', '--to', String(asked.whole)], asked.whole);
 const crashes = await simulate('Crash points', ['--crash-points'], undefined);
-show('Models');
+seen.show('Models');
 const models = await run(root, vitest, ['run', '--project', 'parts', 'test/model'], {
-  BESA_MODEL_FAULTS: values.quick ? '3' : '6',
+  BESA_MODEL_FAULTS: asked.isQuick ? '3' : '6',
 });
 if (models.failed) say(models.out);
 
 let tried = 0;
+const showMutants = seen.of('Mutants', mutants.length);
 const killed = await inTurns(processes, mutants, async (mutant) => {
   const isDead = await isKilled(mutant);
   tried += 1;
-  show(`Mutants: ${tried} of ${mutants.length}`);
+  showMutants(tried);
   if (!isDead) say(`SURVIVED: ${mutant.promise}, ${mutant.what} (${mutant.file})`);
   return isDead;
 });
 
-const stryker = values.quick ? undefined : await tryEveryChange(root, (line) => show(`Stryker: ${line}`));
+const stryker = asked.isQuick ? undefined : await tryEveryChange(root, (line) => seen.show(`Stryker: ${line}`));
 
 const simulated = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P10'];
 const promises = [...new Set([...simulated, ...mutants.map(({ promise }) => promise)])].toSorted(
   (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
 );
-show('');
-const all = [histories, crashes, ...(whole === undefined ? [] : [whole])];
+seen.clear();
+const all = [histories, whole, crashes];
 const sumOf = (sums: readonly Sum[], of: (sum: Sum) => number): number =>
   sums.reduce((total, sum) => total + of(sum), 0);
-const tryingOf = (promise: string): readonly Sum[] => (promise === 'P10' ? [whole ?? histories] : all);
+const tryingOf = (promise: string): readonly Sum[] => (promise === 'P10' ? [whole] : all);
 say(
   table(
     promises.map((promise) => {
@@ -187,10 +198,10 @@ say(
 );
 const survivors = killed.filter((one) => !one).length;
 say(
-  `${histories.histories} histories, ${perSecond} a second; ${crashes.histories} crash points; ${histories.calls} calls.`,
+  `${histories.histories} histories of half a day, ${perSecond} a second; ${whole.histories} whole ones; ${crashes.histories} crash points; ${sumOf(all, ({ calls }) => calls)} calls; ${inWords(performance.now() - begun)}.`,
 );
 say(
-  `Faults by kind: ${Object.entries(histories.byKind)
+  `Faults by kind: ${Object.entries(all.map(({ byKind }) => byKind).reduce(add))
     .map(([kind, count]) => `${kind} ${count}`)
     .join(', ')}.`,
 );
@@ -204,6 +215,5 @@ if (stryker !== undefined)
       : `Stryker: ${stryker.percent} % of the changes to shared/domain and shared/lambda were noticed${stryker.isEnough ? '' : ', TOO FEW'}.`,
   );
 const failed =
-  histories.findings + crashes.findings + survivors + (models.failed ? 1 : 0) + (stryker?.isEnough === false ? 1 : 0);
-if (progress !== '' && process.stderr.isTTY) process.stderr.write('\n');
+  sumOf(all, ({ findings }) => findings) + survivors + (models.failed ? 1 : 0) + (stryker?.isEnough === false ? 1 : 0);
 process.exit(failed === 0 ? 0 : 1);
