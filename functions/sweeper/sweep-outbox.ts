@@ -29,15 +29,14 @@ interface SweepOutbox {
 }
 
 /**
- * Reconciles the outbox with what was done: an event that every consumer has done is settled; one that was never sent, or
- * sent and not done for too long, is sent again to those who have not done it. Work is therefore lost by no crash, no
+ * Reconciles the outbox with what was done: an event that every consumer has done is settled, however young; one that was
+ * not sent for a minute, or sent and not done for too long, is sent again to those who have not done it. Work is therefore lost by no crash, no
  * expired dead letter and no failed relay.
  */
 export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
   return async (): Promise<{ nextAt?: Instant }> => {
     const began = clock.now();
-    const minuteAgo = plusMinutes(began, -unsentAfterMinutes);
-    const { pending, nextWrittenAt } = await events.writtenUpTo(minuteAgo);
+    const { pending, nextWrittenAt } = await events.writtenUpTo(began);
     const waiting: PendingEvent[] = [];
     let looked = 0;
     while (looked < pending.length && millisecondsBetween(began, clock.now()) < longestSweepMs) {
@@ -46,14 +45,16 @@ export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
     }
     const unlooked = pending.slice(looked);
 
-    const oldest = [...waiting, ...unlooked].map(({ event }) => event.time).sort()[0];
+    const minuteAgo = plusMinutes(began, -unsentAfterMinutes);
+    const undoneSince = [...waiting, ...unlooked].map(({ event }) => event.time).filter((time) => time <= minuteAgo);
+    const oldest = undoneSince.sort()[0];
     measure('OldestUndoneEventAge', oldest === undefined ? 0 : millisecondsBetween(oldest, began) / 1000);
     log('sweep_finished', { count: pending.length });
 
     const nextAt = [
       ...waiting.filter(isKnown).map((pending) => nextTryAt(pending, began)),
       ...(unlooked.length > 0 ? [began] : []),
-      ...(nextWrittenAt === undefined ? [] : [plusMinutes(nextWrittenAt, unsentAfterMinutes)]),
+      ...(nextWrittenAt === undefined ? [] : [nextWrittenAt]),
     ].sort()[0];
     return nextAt === undefined ? {} : { nextAt };
   };

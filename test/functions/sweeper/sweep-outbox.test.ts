@@ -80,6 +80,17 @@ describe('The sweeper', () => {
     expect(taken).toEqual([]);
   });
 
+  it('settles an event as soon as all have done it, and counts none younger than a minute as undone', async () => {
+    const event = await written('case.exclusions_set', 0);
+    minute = 0.5;
+    expect(await sweep()).toEqual({ nextAt: at(1) });
+    expect(measured('OldestUndoneEventAge')).toEqual([0]);
+    await doneBy('referral', event);
+    expect(await sweep()).toEqual({});
+    expect(await pending()).toEqual([]);
+    expect(taken).toEqual([]);
+  });
+
   it('settles an event that was done though nobody marked it sent, and sends it to no one', async () => {
     const event = await written('case.exclusions_set', 0);
     await doneBy('referral', event);
