@@ -124,6 +124,44 @@ it('has whoever works on a case told to call the institution whose mail came bac
   expect(besa.inside.refusals()).toEqual([]);
 });
 
+it('has whoever works on a case told, and lists it, when the mail that takes a referral back comes back', async () => {
+  await readdress({});
+  const officer = await besa.signIn('staff-blerim');
+  const { caseNumber } = (await besa.report(reportOf.critical)).body;
+  await besa.inside.quiet();
+  await officer.command(caseNumber, 'read', { reason: 'on_duty' });
+  await officer.command(caseNumber, 'claim', {});
+  const police = 'referrals/police_cybercrime-1';
+  await officer.command(caseNumber, `${police}/sending`, {
+    fields: ['narrative'],
+    ground: 'override',
+    overrideBecause: 'crime_against_child',
+    notToldFirstBecause: 'no_time_danger',
+  });
+  await besa.advance('PT2M');
+  await readdress({ 'contact-police-cybercrime': 'bounce+police@simulator.amazonses.com' });
+  expect((await officer.command(caseNumber, `${police}/withdrawal`, { because: 'sent_in_error' })).status).toBe(200);
+  await besa.inside.quiet();
+
+  expect(await addressedTo(caseNumber)).toContain('blerim@besa.example');
+  const letter = (await besa.inbox()).find(
+    ({ to, subject, text }) =>
+      to === 'blerim@besa.example' && subject.includes(caseNumber) && text.includes('nuk i kalon më'),
+  );
+  expect(letter?.text).toContain('Drejtoria për Hetimin e Krimeve Kibernetike');
+  const unreached = async () => {
+    const { cases } = (await officer.look('attention')).body as {
+      cases: { caseNumber: string; concerns: { what: string; referral?: string }[] }[];
+    };
+    const { concerns = [] } = cases.find((one) => one.caseNumber === caseNumber) ?? {};
+    return concerns.filter(({ what }) => what === 'institution_unreached').map(({ referral }) => referral);
+  };
+  expect(await unreached()).toEqual(['police_cybercrime-1']);
+  await officer.command(caseNumber, 'read', { reason: 'on_duty' });
+  expect(await unreached()).toEqual([]);
+  expect(besa.inside.refusals()).toEqual([]);
+});
+
 it('says outside the mail path, ten minutes on, that the mail service is down, and sends everything once it is back', async () => {
   const outage = besa.inside.faults.inject(
     ({ service }) => service === 'ses',
