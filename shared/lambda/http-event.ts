@@ -17,15 +17,14 @@ type Languages = Pick<CountryPack, 'languages' | 'defaultLanguage'>;
  */
 export function readRequest(event: Partial<APIGatewayProxyEvent>, pack: Languages, traceparent: string): HttpRequest {
   const headers = lowerCase(event.headers);
-  const language = acceptedLanguage(headers['accept-language'], pack) ?? pack.defaultLanguage;
-  const body = event.httpMethod === 'POST' ? readBody(event, headers, language) : undefined;
+  const body = event.httpMethod === 'POST' ? readBody(event, headers) : undefined;
   const subject = signedInSubject(event);
   return {
     path: Object.fromEntries(present(event.pathParameters).map(([name, value]) => [name, decodePathPart(value)])),
     query: Object.fromEntries(present(event.queryStringParameters)),
     headers,
     body,
-    language: bodyLanguage(body, pack) ?? language,
+    language: bodyLanguage(body, pack) ?? languageOf(event, pack),
     ...(subject === undefined ? {} : { subject }),
     traceparent,
   };
@@ -53,19 +52,15 @@ function decodePathPart(value: string): string {
   }
 }
 
-function readBody(
-  event: Partial<APIGatewayProxyEvent>,
-  headers: Readonly<Record<string, string>>,
-  language: string,
-): unknown {
+function readBody(event: Partial<APIGatewayProxyEvent>, headers: Readonly<Record<string, string>>): unknown {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded === true ? 'base64' : 'utf8');
   if (bytes.length === 0) return undefined;
-  if (bytes.length > bodyLimitBytes) throw new Problem('too_large', 413, { language });
-  if (!isJson(headers['content-type'])) throw new Problem('unsupported_media_type', 415, { language });
+  if (bytes.length > bodyLimitBytes) throw new Problem('too_large', 413);
+  if (!isJson(headers['content-type'])) throw new Problem('unsupported_media_type', 415);
   try {
     return parseStrictJson(bytes);
   } catch (error) {
-    if (error instanceof NotStrictJson) throw new Problem('malformed_json', 400, { language });
+    if (error instanceof NotStrictJson) throw new Problem('malformed_json', 400);
     throw error;
   }
 }

@@ -53,17 +53,18 @@ function refuseWhatParseLetsPass(text: string): void {
   const open: (Set<string> | 'list')[] = [];
   // Strings are the only tokens in which brackets and commas mean nothing, so these are all there is to look at.
   const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/g;
-  let mayBeKey = false;
+  // Whether the next string of an object is a key: after its bracket and after each comma.
+  let mayBeKey = true;
   for (const [part] of text.matchAll(token)) {
     const inside = open.at(-1);
     if (part === '{' || part === '[') {
       open.push(part === '{' ? new Set() : 'list');
       if (open.length > nestingLimit) throw new NotStrictJson('nested too deep');
-      mayBeKey = part === '{';
+      mayBeKey = true;
     } else if (part === '}' || part === ']') {
       open.pop();
     } else if (part === ',') {
-      mayBeKey = inside !== 'list';
+      mayBeKey = true;
     } else if (mayBeKey && inside instanceof Set) {
       const key = JSON.parse(part) as string;
       if (inside.has(key)) throw new NotStrictJson('a key comes twice');

@@ -71,6 +71,27 @@ describe('every answer', () => {
     expect(byBody.headers['Content-Language']).toBe('en');
   });
 
+  it('to what cannot be read at all is in the language asked for, too', async () => {
+    const { problems } = await country.loadProblemTexts();
+    const ask = (body: unknown, type = 'application/json') =>
+      callHandler(ok, postOf('/v1/things/{id}', body, { 'Accept-Language': 'en', 'Content-Type': type }));
+    expect((await ask(Buffer.from('{'))).json['title']).toBe(problems.malformed_json.title['en']);
+    expect((await ask({}, 'text/plain')).json['title']).toBe(problems.unsupported_media_type.title['en']);
+    expect((await ask(Buffer.alloc(65_537, '1'))).json['title']).toBe(problems.too_large.title['en']);
+  });
+
+  it('is text to the gateway', async () => {
+    const asked = [postOf('/v1/things/{id}', {}), { resource: '/v1/words' }, { resource: '/v1/nowhere' }];
+    const kept = { resource: '/v1/words', headers: { 'If-None-Match': '*' } };
+    const answers = await Promise.all([...asked, kept].map((one) => ok(gatewayEvent(one), {} as never)));
+    expect(answers.map(({ statusCode, isBase64Encoded }) => [statusCode, isBase64Encoded])).toEqual([
+      [201, false],
+      [200, false],
+      [404, false],
+      [304, false],
+    ]);
+  });
+
   it('survives whatever an event leaves out or twists', async () => {
     const events: unknown[] = [
       undefined,
@@ -136,6 +157,23 @@ describe('a request', () => {
     });
     expect(seen.headers['x-odd-case']).toBe('1');
     expect(seen.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+  });
+
+  it('keeps a path that cannot be decoded as it is, and leaves out what has no value', async () => {
+    const seen = await seenBy({ ...postOf('/v1/things/{id}', {}), path: { id: '%E0%A4%A' } });
+    expect(seen.path).toEqual({ id: '%E0%A4%A' });
+    const event = {
+      ...gatewayEvent(postOf('/v1/things/{id}', {})),
+      queryStringParameters: { q: 'x', gone: undefined },
+    };
+    let query: HttpRequest['query'] = {};
+    const handler = handlerThat(async (request) => {
+      query = request.query;
+      return { status: 200, body: {} };
+    });
+    await handler(event, {} as never);
+    expect(query).toEqual({ q: 'x' });
+    expect('gone' in query).toBe(false);
   });
 
   it('may have no body, and then any type', async () => {
