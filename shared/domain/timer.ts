@@ -59,7 +59,8 @@ const isResolved = (of: Case): boolean => of.resolvedAt !== undefined;
 
 /** What ends each clock. Source: PRACTICE, clocks, "Ends". */
 const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPolicy) => boolean>> = {
-  must_be_triaged: (of) => of.triagedAt !== undefined,
+  // Staff may be through with a case before the machine comes to it.
+  must_be_triaged: (of) => of.triagedAt !== undefined || isResolved(of),
   must_be_acknowledged: (of, timer, policy) =>
     isSeen(timer, of.acknowledgedAt, of.acknowledgedAt) ||
     isSeen(timer, of.readAt, of.lastReadAt) ||

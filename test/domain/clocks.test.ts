@@ -113,6 +113,8 @@ describe('timers', () => {
     expect(kindsOf({ ...critical, closedAt: fridayNight })).toEqual([]);
     const endedUnhandled = { ...critical, readAt: fridayNight, resolvedAt: fridayNight };
     expect(kindsOf(endedUnhandled)).toEqual([]);
+    const { triagedAt: _, ...untriaged } = endedUnhandled;
+    expect(kindsOf(untriaged)).toEqual([]);
   });
   test('a message of a reporter is to be read like a report, until somebody has read later than it came', () => {
     const of = triaged({ readAt: fridayNight, lastReadAt: fridayNight });
