@@ -1,3 +1,10 @@
+import { SQSServiceException } from '@aws-sdk/client-sqs';
+
+export interface Entry {
+  Id: string;
+  MessageBody: string;
+}
+
 export interface Message {
   id: string;
   body: string;
@@ -33,7 +40,7 @@ export class MemoryQueues {
 
   byUrl(url: string): QueueDesign & { messages: Message[] } {
     const queue = [...this.#queues.values()].find((one) => one.url === url);
-    if (queue === undefined) throw new Error(`There is no queue at ${url}.`);
+    if (queue === undefined) throw refusal('QueueDoesNotExist');
     return queue;
   }
 
@@ -52,6 +59,24 @@ export class MemoryQueues {
     return this.named(name).messages.filter(({ visibleAt }) => visibleAt <= now);
   }
 
+  /** The entries of a batch that somebody sends, once it is sure that they may be sent. */
+  entriesOf(input: Readonly<Record<string, unknown>>): { queue: string; entries: readonly Entry[] } {
+    for (const name of Object.keys(input))
+      if (name !== 'QueueUrl' && name !== 'Entries') throw new Error(`The queues in memory do not know ${name}.`);
+    const { name: queue } = this.byUrl(String(input['QueueUrl']));
+    const entries = (input['Entries'] ?? []) as readonly Entry[];
+    if (entries.length === 0) throw refusal('EmptyBatchRequest');
+    if (entries.length > 10) throw refusal('TooManyEntriesInBatchRequest');
+    if (entries.some(({ Id }) => !/^[\w-]{1,80}$/u.test(Id))) throw refusal('InvalidBatchEntryId');
+    if (new Set(entries.map(({ Id }) => Id)).size < entries.length) throw refusal('BatchEntryIdsNotDistinct');
+    for (const entry of entries)
+      for (const part of Object.keys(entry))
+        if (part !== 'Id' && part !== 'MessageBody') throw new Error(`The queues in memory do not know ${part}.`);
+    const bytes = entries.reduce((sum, { MessageBody }) => sum + Buffer.byteLength(MessageBody), 0);
+    if (bytes > mostBytes) throw refusal('BatchRequestTooLong');
+    return { queue, entries };
+  }
+
   /**
    * Gives these messages to somebody; what was given too often already goes to the dead letters
    * instead, or expires there at once.
@@ -62,7 +87,8 @@ export class MemoryQueues {
     for (const message of messages) {
       if (queue.deadLetters !== undefined && message.receives >= queue.deadLetters.after) {
         this.remove(name, [message.id]);
-        if (!expires()) this.put(queue.deadLetters.name, message.body, now);
+        // As the same message, with the age it has: of that its retention is counted.
+        if (!expires()) this.named(queue.deadLetters.name).messages.push({ ...message, receives: 0, visibleAt: now });
         continue;
       }
       message.receives += 1;
@@ -82,7 +108,7 @@ export class MemoryQueues {
     return deadLetters !== undefined && this.named(deadLetters.name).messages.length > 0;
   }
 
-  /** Puts every dead letter of a queue back, as new messages. */
+  /** Puts every dead letter of a queue back, as new messages, which begin to age anew. */
   redrive(name: string, now: number): number {
     const { deadLetters } = this.named(name);
     if (deadLetters === undefined) return 0;
@@ -110,4 +136,11 @@ export class MemoryQueues {
   all(): { name: string; messages: readonly Message[] }[] {
     return [...this.#queues.values()];
   }
+}
+
+/** Of a whole batch. The quota of SQS is a megabyte since 2025; Besa keeps to the old one. */
+const mostBytes = 1024 * 1024;
+
+function refusal(name: string): Error {
+  return new SQSServiceException({ name, $fault: 'client', message: 'The request was refused.', $metadata: {} });
 }

@@ -26,13 +26,12 @@ export function services(
   system: System,
 ): (call: { service: Service; action: string; input: Input }) => unknown {
   const sendBatch = (input: Input): unknown => {
-    const queue = world.queues.byUrl(String(input['QueueUrl']));
-    const entries = input['Entries'] as readonly { Id: string; MessageBody: string }[];
+    const { queue, entries } = world.queues.entriesOf(input);
     const refused = world.faults.strikes('partial_batch') ? world.chance.whole(1, entries.length) : 0;
     for (const { MessageBody } of entries.slice(refused)) {
       const delay = world.faults.strikes('delayed') ? world.chance.whole(1, 40) * minute : 0;
-      if (!world.faults.strikes('lost_message')) world.queues.put(queue.name, MessageBody, world.now(), delay);
-      if (world.faults.strikes('duplicate')) world.queues.put(queue.name, MessageBody, world.now(), delay);
+      if (!world.faults.strikes('lost_message')) world.queues.put(queue, MessageBody, world.now(), delay);
+      if (world.faults.strikes('duplicate')) world.queues.put(queue, MessageBody, world.now(), delay);
     }
     return {
       Successful: entries.slice(refused).map(({ Id }) => ({ Id })),
