@@ -98,6 +98,28 @@ describe.each(kinds)('a $name', ({ make, form, read, prefix }) => {
   });
 });
 
+test('what was given out once stays valid: the same bytes are always the same number and the same receipt', () => {
+  const given = Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(caseNumberFrom(given.slice(0, 5))).toBe('B-0410-610D');
+  expect(receiptFrom(given)).toBe('0410-6105-0R3G-G28A-0');
+  expect([...receiptBytes('0410-6105-0R3G-G28A-0')]).toEqual([...given]);
+});
+
+test('no character stands for another one anywhere in a case number', () => {
+  const bare = '0410610D';
+  const taken = Array.from({ length: bare.length }, (_, at) =>
+    Array.from(alphabet).filter((c) => parseCaseNumber(bare.slice(0, at) + c + bare.slice(at + 1)).ok),
+  );
+  expect(taken).toEqual(Array.from(bare).map((c) => [c]));
+});
+
+test('a case number may begin with B, and nothing else goes before it', () => {
+  expect(parseCaseNumber('B0410610D').ok).toBe(true);
+  expect(parseCaseNumber('X0410610D')).toEqual({ ok: false, because: 'form' });
+  expect(parseCaseNumber(`${' '.repeat(64 - 8)}0410610D`).ok).toBe(true);
+  expect(parseCaseNumber(`${' '.repeat(64 - 7)}0410610D`)).toEqual({ ok: false, because: 'form' });
+});
+
 test('the examples of the contract have their form', () => {
   // The check characters of the contract's examples are illustrations.
   expect(parseCaseNumber('B-7K3M-9QX1')).not.toEqual({ ok: false, because: 'form' });
