@@ -2,7 +2,7 @@ import { BatchGetItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/cl
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toRow } from '#shared/adapters/aws/attribute-values.ts';
-import { getRows } from '#shared/adapters/aws/read-rows.ts';
+import { getRows, queryHead, rowsOfCase } from '#shared/adapters/aws/read-rows.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 import { randomId } from '#test/support/new-case.ts';
 
@@ -54,5 +54,34 @@ describe('Reading many rows', () => {
       .on(BatchGetItemCommand)
       .resolves({ Responses: { T: [] }, UnprocessedKeys: { T: { Keys: rows } } });
     await expect(getRows(pressed, 'T', keys)).rejects.toThrow('left unread');
+  });
+});
+
+describe('Rows that are more than a page of the database, which is a megabyte,', () => {
+  const caseId = randomId();
+  const count = 5;
+  beforeAll(async () => {
+    const { db, tables } = database;
+    for (let row = 0; row < count; row += 1) {
+      const Item = toRow({ pk: `CASE#${caseId}`, sk: `MESSAGE#${row}`, text: 'x'.repeat(300 * 1024) });
+      await db.send(new PutItemCommand({ TableName: tables.cases, Item }));
+    }
+  });
+
+  it('are read to the last', async () => {
+    const { db, tables } = database;
+    expect(await rowsOfCase(db, tables.cases, caseId, 'MESSAGE#')).toHaveLength(count);
+  });
+
+  it('are read until one is beyond what is asked for', async () => {
+    const { db, tables } = database;
+    const query = {
+      TableName: tables.cases,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: toRow({ ':pk': `CASE#${caseId}` }),
+    };
+    expect(await queryHead(db, query, () => false)).toHaveLength(count);
+    const head = await queryHead(db, query, ({ sk }) => (sk?.S ?? '') >= 'MESSAGE#2');
+    expect(head.length).toBeLessThan(count);
   });
 });
