@@ -59,6 +59,10 @@ const typed = ({ without = [], reports, days, withAllFaults = false }: PlayOptio
     .join('');
 
 const simulated = await simulator();
+const play = (seed: number): Promise<Played> =>
+  simulated.play(seed, options).catch((error: unknown) => {
+    throw new Error(`Seed ${seed} could not be played to its end.`, { cause: error });
+  });
 const begun = realNow();
 const sum = {
   histories: 0,
@@ -84,7 +88,7 @@ const count = ({ counts, faults, findings, done }: Played): void => {
 };
 
 if (asked.seed !== undefined) {
-  const played = await simulated.play(asked.seed, options);
+  const played = await play(asked.seed);
   tell(played);
   count(played);
 } else if (asked.isOfCrashPoints) {
@@ -102,7 +106,7 @@ if (asked.seed !== undefined) {
 } else {
   for (let seed = asked.from; seed <= asked.to; seed += 1) {
     if (!isMine(seed)) continue;
-    const played = await simulated.play(seed, options);
+    const played = await play(seed);
     count(played);
     if (played.findings.length === 0) continue;
     const { played: shortest, options: left } = asked.isFirstTold
