@@ -34,8 +34,8 @@ beforeAll(async () => {
     leftAlone: 1,
   });
   const staff = await staffAtWork(besa);
-  // From before the class comes until the evening.
-  outage = queueOutage(besa.inside, from + 32 * hourMs, from + 44 * hourMs);
+  // From before the class comes until the afternoon.
+  outage = queueOutage(besa.inside, from + 32 * hourMs, from + 38 * hourMs);
   const bounces = bouncedMailbox(besa.inside, 'staff-arta', from, from + 72 * hourMs);
   lived = await liveThrough(besa, staff, plan, { mishaps: [bounces, outage] });
   // Dead letters are kept for fourteen days.
