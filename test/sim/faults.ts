@@ -39,7 +39,7 @@ export const faultKinds = {
   /** They do not even follow then, for up to five minutes. */
   index_late: 0.1,
   /** A mail comes back days later. */
-  bounce: 0.05,
+  bounce: 0.1,
   /** Who invokes a function has another time, by up to this many minutes out of ten. */
   clock_skew: 0.3,
   /** Time goes on while a call is under way. */

@@ -88,10 +88,10 @@ export class MemoryDatabase {
     }
   }
 
-  /** A stream forgets what is older than a day. */
-  forget(now: number): void {
+  /** A stream forgets what is older than a day; says how many records that were. */
+  forget(now: number): number {
     const young = this.stream.findIndex(({ at }) => at + streamLastsMs > now);
-    this.stream.splice(0, young === -1 ? this.stream.length : young);
+    return this.stream.splice(0, young === -1 ? this.stream.length : young).length;
   }
 
   /** Every row of a table, as it stands now. */

@@ -42,11 +42,14 @@ export function services(
   const feedback = system.blueprint.queueSources.find(
     ({ functionArn }) => system.titleOf(functionArn) === 'mail-feedback',
   );
+  /** What SES tells later of a mail that it took: at once, or days after; for good, for today, or as unwanted. */
   const comeBack = (id: string, mail: SentMail, input: Input): void => {
-    const later = world.now() + world.chance.whole(1, 48 * 60) * minute;
+    const { chance } = world;
+    const later = world.now() + (chance.happens(0.3) ? 0 : chance.whole(1, 48 * 60) * minute);
+    const how = chance.pick(['Permanent', 'Permanent', 'Transient', 'Complaint'] as const);
     const asLists = Object.entries(mail.tags).map(([name, value]) => [name, [value]]);
     world.bounced.push({ at: later, tags: mailTagsAmong(Object.fromEntries(asLists)) });
-    const { event } = feedbackEvent('bounced', {
+    const { event } = feedbackEvent(how === 'Complaint' ? 'complained' : 'bounced', {
       id,
       at: new Date(later).toISOString(),
       from: String(input['Source']),
@@ -55,9 +58,12 @@ export function services(
       tags: mail.tags,
       configurationSet: String(input['ConfigurationSetName']),
     });
-    const body = JSON.stringify({ version: '0', ...event });
-    const arrive = () => world.queues.put(nameIn(feedback?.queueArn ?? ''), body, world.now());
-    world.at(later, `the mail to ${mail.to} comes back`, arrive, 'services');
+    const told = JSON.stringify({ version: '0', ...event }).replace('"Permanent"', `"${how}"`);
+    const arrive = (body: string) => () => world.queues.put(nameIn(feedback?.queueArn ?? ''), body, world.now());
+    world.at(later, `the mail to ${mail.to} comes back (${how})`, arrive(told), 'services');
+    if (!chance.happens(0.3)) return;
+    const delay = told.replace(/"eventType":"\w+"/u, '"eventType":"DeliveryDelay"');
+    world.at(chance.happens(0.5) ? world.now() : later, `the mail to ${mail.to} is late`, arrive(delay), 'services');
   };
 
   const sendMail = (input: Input): unknown => {

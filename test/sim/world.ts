@@ -339,7 +339,8 @@ export class World implements Host<Invocation> {
   #letTimeGoOn(to: number): void {
     this.#now = to;
     this.#letIndexesFollow();
-    this.database.forget(to);
+    const forgotten = this.database.forget(to);
+    if (forgotten > 0) this.tell(`the stream forgets ${forgotten} records of the day before`);
     this.queues.expire(to);
     for (const invocation of this.#invocations) {
       if (invocation.endsAt <= to) this.#kill(invocation, 'timed out');
