@@ -19,14 +19,21 @@ export interface SendNotices {
 
 /**
  * Mails the notices of changes of the directory that will hold by themselves. What the mail service does not take waits
- * for the next sweep; what it will never take ends, as does what is for somebody who left. A crash between sending and
- * ending repeats a mail. Answers how many still wait.
+ * for the next sweep; what it will never take ends, as does what is for somebody who left. For somebody whose address
+ * takes no mails it ends too, and is measured. A crash between sending and ending repeats a mail. Answers how many still
+ * wait.
  */
 export function sendNotices(deps: SendNotices): () => Promise<{ left: number }> {
   /** Whether this notice is done with. */
   const send = async ({ to, about, effectiveAt }: DirectoryNotice): Promise<boolean> => {
     const member = await deps.directory.member(to);
     if (member?.active !== true) return true;
+    if (member.unreachable !== undefined) {
+      // Mails to this address come back. The others are told, and somebody looks why this one was not.
+      deps.log('mail_undelivered');
+      deps.measure('MailUndelivered', 1);
+      return true;
+    }
     const link = `${deps.staffUrl}/directory/people/${about}`;
     const letter = renderDirectoryNotice({ effectiveAt, link }, member, deps.wording);
     try {

@@ -46,6 +46,16 @@ describe('Notices of a change that will hold by itself', () => {
     expect(told()).toHaveLength(2);
   });
 
+  it('are not sent to an address that mails come back from, and that somebody was not told is measured', async () => {
+    const director = await centre.member('staff-director');
+    if (director === undefined) throw new Error('There is no director.');
+    await centre.putMember({ ...director, unreachable: { since: centre.now(), because: 'bounced' } });
+    await centre.sweep();
+    await centre.sweep();
+    expect(told()).toEqual(['supervisor@centre.example']);
+    expect(centre.measured.filter(({ metric }) => metric === 'MailUndelivered')).toHaveLength(1);
+  });
+
   it('stop none of the others when one will never be taken', async () => {
     centre.between.onSend = ({ to }) => {
       if (to.startsWith('director')) throw new MailRefused('MessageRejected');
