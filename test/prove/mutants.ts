@@ -137,9 +137,9 @@ export const mutants: readonly Mutant[] = [
     promise: 'P5',
     what: 'the timers are read before the case',
     file: 'shared/adapters/aws/case-reader.ts',
-    find: "const meta = await getRow(db, tables.cases, metaKey(caseId));\n      if (meta === undefined) return undefined;\n      const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');",
+    find: "const of = await loadWithoutTimers(caseId);\n      if (of === undefined) return undefined;\n      const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');",
     replace:
-      "const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');\n      const meta = await getRow(db, tables.cases, metaKey(caseId));\n      if (meta === undefined) return undefined;",
+      "const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');\n      const of = await loadWithoutTimers(caseId);\n      if (of === undefined) return undefined;",
     by: { tests: ['test/adapters/case-writer.test.ts'] },
   },
   {

@@ -108,8 +108,9 @@ const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 async function isKilled({ file, find, replace, by, what }: Mutant): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'besa-mutant-'));
   try {
-    for (const part of ['functions', 'infra', 'shared', 'test', 'docs'])
-      cpSync(join(root, part), join(folder, part), { recursive: true });
+    // With what was bundled before, and the times of all files: then only what holds the mutant is bundled anew.
+    for (const part of ['functions', 'infra', 'shared', 'test', 'docs', 'build'])
+      cpSync(join(root, part), join(folder, part), { recursive: true, preserveTimestamps: true });
     for (const name of globSync('*.{json,ts,md}', { cwd: root })) cpSync(join(root, name), join(folder, name));
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
     const source = readFileSync(join(folder, file), 'utf8');
