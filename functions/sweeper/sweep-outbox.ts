@@ -14,9 +14,7 @@ const undoneAfterMinutes = 15;
 const longestPauseMinutes = 6 * 60;
 /** From this resending on, something is wrong that resending does not mend. */
 const stuckAt = 3;
-/**
- * When a clock that is stepped comes back to what the queues refused. The schedule's own minute comes sooner, and tries.
- */
+/** When a clock that is stepped comes back to what queues refused. The schedule's own minute comes sooner, and tries. */
 const refusedForMinutes = 5;
 /** Events looked at in one go, and how long a sweep begins another: it ends within its minute and goes on in the next. */
 const eventsAtOnce = 200;
@@ -30,8 +28,8 @@ interface SweepOutbox {
 
 /**
  * Reconciles the outbox with what was done: an event that every consumer has done is settled, however young; one that was
- * not sent for a minute, or sent and not done for too long, is sent again to those who have not done it. Work is therefore lost by no crash, no
- * expired dead letter and no failed relay.
+ * not sent for a minute, or sent and not done for too long, is sent again to those who have not done it. Work is therefore
+ * lost by no crash, no expired dead letter and no failed relay.
  */
 export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
   return async (): Promise<{ nextAt?: Instant }> => {
