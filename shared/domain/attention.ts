@@ -63,7 +63,7 @@ export function concernsOf(of: Case, mails: readonly MailState[], now: Instant):
     ...unread(of),
     ...unacknowledged(of),
     ...unsent(mails, now),
-    ...toldNobody(mails),
+    ...toldNobody(of, mails),
     ...toBeCalled(of, mails),
     ...undecided(of),
     ...waiting(of, now),
@@ -102,8 +102,8 @@ function unsent(mails: readonly MailState[], now: Instant): Concern[] {
  * Each thing that mails were to say and that reached nobody, because every one of them came back. Of an institution that
  * staff are asked to call, `toBeCalled` says so.
  */
-function toldNobody(mails: readonly MailState[]): Concern[] {
-  const returned = mails.filter(hasComeBack);
+function toldNobody(of: Case, mails: readonly MailState[]): Concern[] {
+  const returned = mails.filter((mail) => hasComeBack(mail) && isToBeKnown(of, mail));
   const subjects = new Map(returned.map((mail) => [`${mail.occasion} ${mail.timer} ${mail.referral}`, mail]));
   return [...subjects.values()].flatMap((one): Concern[] => {
     const isForStaff = mails.some((mail) => mail.referral === one.referral && asksToCall(mail.occasion));
@@ -133,11 +133,8 @@ function toldNobody(mails: readonly MailState[]): Concern[] {
 /** Each institution that staff were asked to call, until the institution answers or who was asked has opened the case. */
 function toBeCalled(of: Case, mails: readonly MailState[]): Concern[] {
   const calls = mails.filter(({ occasion, droppedBecause }) => asksToCall(occasion) && droppedBecause === undefined);
-  return (of.referrals ?? []).flatMap(({ id, acknowledgedAt = '' }): Concern[] => {
-    const open = calls.filter(
-      ({ referral, occasion, createdAt }) =>
-        referral === id && referralPassed(of, id, occasion) === undefined && acknowledgedAt <= createdAt,
-    );
+  return (of.referrals ?? []).flatMap(({ id }): Concern[] => {
+    const open = calls.filter((mail) => mail.referral === id && isToBeKnown(of, mail));
     const isSeen = open.some((mail) => {
       const toldAt = hasComeBack(mail) ? undefined : (mail.sentAt ?? mail.toldAt);
       return toldAt !== undefined && of.lastReadAt !== undefined && of.lastReadAt > toldAt;
@@ -145,6 +142,15 @@ function toBeCalled(of: Case, mails: readonly MailState[]): Concern[] {
     const [since] = open.map(({ createdAt }) => createdAt).sort();
     return since === undefined || isSeen ? [] : [{ what: 'institution_unreached', since, referral: id }];
   });
+}
+
+/** Whether a mail of or about an institution still matters: nothing has ended it, and nobody there has answered since. */
+function isToBeKnown(of: Case, { occasion, referral: id, createdAt }: MailState): boolean {
+  if (id === undefined || !(isForInstitution(occasion) || asksToCall(occasion))) return true;
+  const isTakenBack = occasion === 'referral_withdrawn' || occasion === 'withdrawal_unreached';
+  const call = isTakenBack ? 'withdrawal_unreached' : 'institution_unreached';
+  const { acknowledgedAt = '' } = of.referrals?.find((one) => one.id === id) ?? {};
+  return referralPassed(of, id, call) === undefined && acknowledgedAt <= createdAt;
 }
 
 function undecided({ referrals = [] }: Case): Concern[] {

@@ -112,6 +112,14 @@ describe('an institution that no mail reaches', () => {
     expect(whats(of('declined'), [back, call])).toEqual([]);
   });
 
+  test('is not listed for a mail that came back once nothing waits there any more', () => {
+    expect(whats(of('declined'), [back])).toEqual([]);
+    expect(whats(of('withdrawn'), [back])).toEqual([]);
+    expect(whats(of('acknowledged', { acknowledgedAt: now }), [back])).toEqual([]);
+    const takenBack = mail({ occasion: 'referral_withdrawn', referral: id, undelivered: 'bounced' });
+    expect(whats(of('withdrawn'), [takenBack])).toEqual(['mail_told_nobody']);
+  });
+
   test('is not known by the mail that another institution got', () => {
     const other = mail({ occasion: 'referral_waits', referral: 'state_police-1', sentAt: now });
     expect(whats(of('approved'), [back, other])).toEqual(['mail_told_nobody']);

@@ -91,7 +91,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         get: {
           operationId: 'seeAttention',
           summary:
-            'What nobody has seen: of at most 200 cases a page, the open ones first. A page may be short or empty; a cursor leads on.',
+            'What nobody has seen: of at most 64 cases a page, the open ones first. A page may be short or empty; a cursor leads on.',
           parameters: [{ name: 'cursor', in: 'query', schema: { type: 'string' } }],
           responses: {
             '200': {
