@@ -124,7 +124,8 @@ function checkDeadlines({ of, events, timers }: Told, now: number, find: Find): 
   }
   const { rungs, stepMinutes } = country.ladder;
   const raises = events.filter((event) => event.type === 'case.escalated');
-  for (const all of Map.groupBy(raises, ({ data }) => ladderOf((data as { timer: string }).timer)).values()) {
+  const ladders = Map.groupBy(raises, ({ data }) => ladderOf((data as { timer: string }).timer));
+  for (const all of [...ladders.values()].flatMap((ladder) => climbsOf(ladder, events))) {
     const { timer = '' } = (all[0]?.data ?? {}) as { timer?: string };
     const asked = all.map(({ data }) => data as { rung: string; reminder: number });
     const first = asked.filter(({ reminder }) => reminder === 0).map(({ rung }) => rung);
@@ -143,16 +144,42 @@ function checkDeadlines({ of, events, timers }: Told, now: number, find: Find): 
     if (ended !== undefined && all.some(({ number }) => number > ended) && !/referral|read|look|acknow/u.test(timer))
       find('P5', `${of.caseNumber}: ${timer} was raised after its end`);
   }
-  const missed = events
-    .filter(({ type }) => type === 'sla.missed')
-    .map(({ data }) => (data as { timer: string }).timer);
-  if (new Set(missed).size < missed.length) find('P5', `${of.caseNumber}: the same deadline was missed twice`);
+  const missed = events.filter((event) => event.type === 'sla.missed');
+  const isTwice = missed.some(({ data, number }, at) => {
+    const before = missed.slice(0, at).findLast((earlier) => earlier.data.timer === data.timer);
+    return before !== undefined && !beginsAnew(data.timer, before.number, number, events);
+  });
+  if (isTwice) find('P5', `${of.caseNumber}: the same deadline was missed twice`);
 }
 
 /** A deadline that a reopened case takes along goes on climbing its ladder, under the number of the new clock. */
 function ladderOf(timer: string): string {
   const isOfReport = timer.endsWith('.report') && !timer.includes('look');
   return isOfReport ? timer : timer.slice(timer.indexOf('.') + 1);
+}
+
+/**
+ * Whether a deadline may have begun anew between two events: that a critical case is acknowledged is asked for as long as it
+ * is critical, so once more when it was lowered and something new has raised it.
+ */
+function beginsAnew(timer: string, from: number, to: number, events: readonly CaseEvent[]): boolean {
+  const changes = events.filter(({ type, number }) => type === 'case.severity_changed' && number > from && number < to);
+  return timer.includes('.must_be_acknowledged.') && changes.length > 0;
+}
+
+/** The raises of one ladder, each time that it was climbed from its first rung. */
+function climbsOf(ladder: readonly CaseEvent[], events: readonly CaseEvent[]): CaseEvent[][] {
+  const climbs: CaseEvent[][] = [];
+  for (const raise of ladder) {
+    const { timer, rung, reminder } = raise.data as { timer: string; rung: string; reminder: number };
+    const before = climbs.at(-1);
+    const isFirst = rung === country.ladder.rungs[0]?.id && reminder === 0;
+    const last = before?.at(-1);
+    if (before === undefined || last === undefined) climbs.push([raise]);
+    else if (isFirst && beginsAnew(timer, last.number, raise.number, events)) climbs.push([raise]);
+    else before.push(raise);
+  }
+  return climbs;
 }
 
 /** The number of the event that ended the so-manyth clock of a case. */
