@@ -2,8 +2,7 @@ import { Reader, type Names, type Operand, type Read, type Uses } from './expres
 import { readUpdate, type Change } from './update-expressions.ts';
 import { compare, isSame, typeOf, type Row } from './values.ts';
 
-export { compare, type Row } from './values.ts';
-export type { Names } from './expression-reader.ts';
+export type { Row };
 
 /*
  * DynamoDB's expression language over the attributes of a row. Paths into a value are an error, so that nothing is
@@ -11,8 +10,6 @@ export type { Names } from './expression-reader.ts';
  */
 
 type Test = (row: Row | undefined, given: Names) => boolean;
-/** A condition as it was read, with what it uses. */
-export type Condition = Test & { uses: Uses };
 
 const orders: Readonly<Record<string, (order: number | undefined) => boolean>> = {
   '<': (order) => order === -1,
