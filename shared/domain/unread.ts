@@ -1,3 +1,4 @@
+import { owesSecondLook } from './case-approval.ts';
 import type { Case, Instant } from './case.ts';
 
 /**
@@ -9,4 +10,12 @@ export function unreadSince(of: Case): Instant | undefined {
   if (readAt === undefined) return of.reopenedAt ?? of.enteredAt ?? of.receivedAt;
   const isRead = lastWrittenAt === undefined || (lastReadAt !== undefined && lastReadAt > lastWrittenAt);
   return isRead ? undefined : lastWrittenAt;
+}
+
+/**
+ * Whether somebody must still look at a case, whatever it has come to: at what the reporter wrote, at a raise, at a severity
+ * that was lowered. Until then even a closed one stands where staff look (PRACTICE, people: what nobody has seen).
+ */
+export function isToBeSeen(of: Case): boolean {
+  return unreadSince(of) !== undefined || (of.raises ?? []).length > 0 || owesSecondLook(of);
 }

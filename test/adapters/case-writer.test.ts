@@ -10,6 +10,7 @@ import { sealedReader } from '#shared/adapters/aws/sealed-reader.ts';
 import { workQueue } from '#shared/adapters/aws/work-queue.ts';
 import { changeCase, type ChangeParts } from '#shared/domain/case-change.ts';
 import type { Case } from '#shared/domain/case.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
 import { timerId } from '#shared/domain/timer.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 import { aTimer } from '#test/support/builders.ts';
@@ -261,11 +262,22 @@ describe('The work queue', () => {
     const resolve = changeCase(before, { set: { status: 'resolved', resolvedAt: now }, events: [] }, now);
     await writer().write(resolve);
     expect(await mark(before.caseId)).toMatch(/^RESOLVED#[0-7]$/);
-    const close = changeCase(resolve.after, { set: { status: 'closed', closedAt: now }, events: [] }, now);
+    const end = { status: 'closed', closedAt: now, readAt: now, lastReadAt: now } as const;
+    const close = changeCase(resolve.after, { set: end, events: [] }, now);
     await writer().write(close);
     expect(await mark(before.caseId)).toBeUndefined();
     await writer().write(changeCase(close.after, { set: { status: 'in_progress' }, events: [] }, now));
     expect(await mark(before.caseId)).toMatch(/^QUEUE#[0-7]$/);
+  });
+
+  it('holds a closed case, too, while something of it waits to be seen, apart from the open ones', async () => {
+    const before = await storedCase();
+    const end = { status: 'closed', closedAt: now, readAt: now, lastReadAt: now, lastWrittenAt: now } as const;
+    const close = changeCase(before, { set: end, events: [] }, now);
+    await writer().write(close);
+    expect(await mark(before.caseId)).toMatch(/^RESOLVED#[0-7]$/);
+    await writer().write(changeCase(close.after, { set: { lastReadAt: plusMinutes(now, 1) }, events: [] }, now));
+    expect(await mark(before.caseId)).toBeUndefined();
   });
 
   it('pages through two hundred and fifty cases, each once, oldest promise first', async () => {

@@ -3,7 +3,7 @@ import { concernsOf } from '#shared/domain/attention.ts';
 import type { Case } from '#shared/domain/case.ts';
 import { plusMinutes } from '#shared/domain/clocks.ts';
 import { isAskedFor } from '#shared/domain/queue-filter.ts';
-import { unreadSince } from '#shared/domain/unread.ts';
+import { isToBeSeen, unreadSince } from '#shared/domain/unread.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
 
 const at = (minutes: number) => plusMinutes(fridayNight, minutes);
@@ -30,4 +30,14 @@ test('an unread message in an urgent case is a concern, whatever the case has co
   expect(whats({ ...written, severity: 'high', status: 'resolved', resolvedAt: at(35) })).toEqual([['unread', at(40)]]);
   expect(whats({ ...written, severity: 'normal' })).toEqual([]);
   expect(whats({ ...read, severity: 'critical' })).toEqual([]);
+});
+
+test('a case is to be seen while it or a message is unread, a raise unacknowledged, or a lowered severity not looked at', () => {
+  const closed = { ...read, status: 'closed', closedAt: at(50) } as const;
+  const raise = { timer: '1.second_look.report', rung: 'duty', since: at(60) } as const;
+  const asked = { askedBy: 'drita', askedAt: at(40) } as const;
+  const lowered = { id: 'lowering-1', kind: 'lowering', ...asked, to: 'normal', because: 'already_safe' } as const;
+  expect(isToBeSeen(aCase(closed))).toBe(false);
+  for (const more of [{ lastWrittenAt: at(55) }, { raises: [raise] }, { approvals: [lowered] }])
+    expect(isToBeSeen(aCase({ ...closed, ...more }))).toBe(true);
 });

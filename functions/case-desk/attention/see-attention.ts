@@ -34,7 +34,7 @@ const entriesOfPage = 64;
 const atOnce = 16;
 
 /**
- * `GET /v1/attention`: what nobody has seen. A page looks at no more than 64 cases that are not closed, the open ones
+ * `GET /v1/attention`: what nobody has seen. A page looks at no more than 64 cases, closed ones only unseen, the open ones
  * first, and may be short or empty; the cursor leads on. What it says of a case stands in the queue; only mails are read
  * besides, of those cases in which some may have told nobody. The first page also says which rungs have nobody now, and in
  * which hours of the next day nobody is on duty. What is a matter of queues and dead letters is not here: it rings for

@@ -1,6 +1,7 @@
 import type { Case } from '../../domain/case.ts';
 import { eventNumberOf } from '../../domain/events.ts';
 import type { Timer, TimerId } from '../../domain/timer.ts';
+import { isToBeSeen } from '../../domain/unread.ts';
 import type {
   CommandRecord,
   NewCase,
@@ -68,12 +69,12 @@ export function contentOf(row: Row): Record<string, unknown> {
   return fromRowWithout(row, structural);
 }
 
-/** Partitions of the work queue, by shard: open cases, resolved ones until they are closed, and whose a case is. */
+/** Partitions of the work queue, by shard: open cases, resolved ones until they are closed and seen, and whose a case is. */
 export const openPartition = (shard: number): string => `QUEUE#${shard}`;
 export const resolvedPartition = (shard: number): string => `RESOLVED#${shard}`;
 export const assigneePartition = (assignee: string): string => `ASSIGNEE#${assignee}`;
 
-/** The case in clear. It stands in the work queue until it is closed, and under who has it while it is open. */
+/** The case in clear. It stands in the work queue until it is closed and all of it seen, and under who has it while it is open. */
 export function metaRow(of: Case): Row {
   const open = of.status !== 'resolved' && of.status !== 'closed';
   return toRow({
@@ -84,10 +85,11 @@ export function metaRow(of: Case): Row {
   });
 }
 
-function queueAttributes({ caseId, status, promise, resolvedAt, assignee }: Case): Record<string, string> {
-  if (status === 'closed') return {};
+function queueAttributes(of: Case): Record<string, string> {
+  const { caseId, status, promise, resolvedAt, assignee } = of;
+  if (status === 'closed' && !isToBeSeen(of)) return {};
   const shard = shardOf(caseId);
-  if (status === 'resolved') {
+  if (status === 'resolved' || status === 'closed') {
     return { queuePk: resolvedPartition(shard), queueSk: `${resolvedAt ?? promise.resolveBy}#${caseId}` };
   }
   const position = `${promise.resolveBy}#${caseId}`;
