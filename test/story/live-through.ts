@@ -114,7 +114,7 @@ export async function liveThrough(
     todo.add(to, end);
   }
   for (let at = firstAt + monthMs; at < lastAt + monthMs; at += monthMs) {
-    todo.add(at, () => noteEnded(staff, lived, at));
+    todo.add(at, () => noteEnded(staff, lived, at, lastAt + lookedBackWithinMs));
   }
   for (let next = todo.next(); next !== undefined; next = todo.next()) {
     await until(besa, next.at);
@@ -124,17 +124,23 @@ export async function liveThrough(
   return lived;
 }
 
-/** Cases that are kept for so long are still there at the end of a span, and need not be taken down before. */
-const wholeYearDays = 365;
+/** So long after the last case was resolved everybody has looked back. */
+const lookedBackWithinMs = 2 * monthMs;
 
 /**
- * Takes down what became of cases that ended administratively, as a centre does for its figures: they are erased within
- * the year. By then whoever was told of a case has answered.
+ * Takes down what became of the cases that are erased before anybody looks back, as a centre does for its figures. Whoever
+ * was told of a case has answered by then.
  */
-async function noteEnded(staff: StaffAtWork, lived: readonly LivedReport[], now: number): Promise<void> {
+async function noteEnded(
+  staff: StaffAtWork,
+  lived: readonly LivedReport[],
+  now: number,
+  lookedBackAt: number,
+): Promise<void> {
   const ended = lived.filter(({ planned, outcome, noted }) => {
-    if (outcome === undefined || noted !== undefined || planned.work.resolveAt + answersWithinMs > now) return false;
-    return country.retention.days[outcome as MainOutcome][planned.severity] < wholeYearDays;
+    const { resolveAt } = planned.work;
+    if (outcome === undefined || noted !== undefined || resolveAt + answersWithinMs > now) return false;
+    return resolveAt + country.retention.days[outcome as MainOutcome][planned.severity] * dayMs < lookedBackAt;
   });
   await inParallel(notesAtOnce, ended, async (one) => {
     const { status, body } = await staff.supervisor.show(one.answer.caseNumber);
