@@ -1,4 +1,7 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { failures } from '#infra/local/queue-source.ts';
+import type { Row } from './expressions.ts';
+import type { StreamRecord } from './memory-database.ts';
 import type { Message } from './memory-queues.ts';
 import { nameIn } from './services.ts';
 import type { System } from './system.ts';
@@ -26,9 +29,12 @@ export class EventSources {
   readonly #busy = new Map<string, number>();
   #relayTries = 0;
   #streamComesAt = 0;
+  #foreignTable = '';
   /** Bodies of events that no function of this version knows, and of which of them one said it was done with. */
   readonly foreign = new Set<string>();
   readonly swallowed: string[] = [];
+  /** Rows of such events, by their keys. */
+  readonly #foreignRows: { pk: AttributeValue; number: AttributeValue }[] = [];
 
   constructor(world: World, system: System) {
     this.#world = world;
@@ -70,6 +76,7 @@ export class EventSources {
   /** Dead letters are put back, and every schedule comes at once. */
   heal(): void {
     const world = this.#world;
+    this.#endForeign();
     this.#streamComesAt = 0;
     for (const { queueArn } of this.#system.blueprint.queueSources) world.queues.redrive(nameIn(queueArn), world.now());
     for (const schedule of this.#schedules) {
@@ -95,6 +102,8 @@ export class EventSources {
       return undefined;
     }
     if (world.faults.strikes('stream_forgets')) return forget('the stream forgets');
+    const [first] = records;
+    if (first !== undefined && world.faults.strikes('other_version')) this.#writeForeign(first);
     this.#busy.set('stream', 1);
     const outcome = await world.invoke('relay', {
       Records: records.map(({ image, sequence }) => ({
@@ -107,8 +116,8 @@ export class EventSources {
     const failed = outcome.ok
       ? ((outcome.value as { batchItemFailures?: { itemIdentifier: string }[] }).batchItemFailures ?? [])
       : records.slice(0, 1).map(({ sequence }) => ({ itemIdentifier: String(sequence) }));
-    const first = Math.min(...failed.map(({ itemIdentifier }) => Number(itemIdentifier)), Infinity);
-    const done = records.filter(({ sequence }) => sequence < first).length;
+    const firstFailed = Math.min(...failed.map(({ itemIdentifier }) => Number(itemIdentifier)), Infinity);
+    const done = records.filter(({ sequence }) => sequence < firstFailed).length;
     this.#relayTries = done > 0 ? 0 : this.#relayTries + 1;
     if (world.faults.strikes('stream_repeats')) return undefined;
     if (done > 0) stream.splice(0, done);
@@ -148,6 +157,29 @@ export class EventSources {
     const over = done.map(({ id }) => id);
     if (!world.faults.strikes('duplicate')) world.queues.remove(name, over);
     if (world.queues.hasDeadLetters(name) && world.faults.strikes('redrive')) world.queues.redrive(name, world.now());
+  }
+
+  /** An event of a case of its own, that a function of a version to come wrote: what is pending of it this one cannot know. */
+  #writeForeign({ table, image }: StreamRecord): void {
+    const number = this.#foreignRows.length + 1;
+    const key = { pk: { S: `CASE#foreign-${number}` }, number: { N: '1' } };
+    const names = { caseId: { S: `foreign-${number}` }, type: { S: 'case.unheard_of' } };
+    const pending = { pendingPk: { S: 'PENDING#0' }, pendingSk: { S: `${image['time']?.S}#foreign-${number}#1` } };
+    this.#world.database.call('PutItem', { TableName: table, Item: { ...image, ...names, ...key, ...pending } });
+    this.#world.writes += 1;
+    this.#foreignRows.push(key);
+    this.#foreignTable = table;
+  }
+
+  /** The version that knows these events has come, and did what was pending, if it still can see that something was. */
+  #endForeign(): void {
+    const { database } = this.#world;
+    for (const Key of this.#foreignRows.splice(0)) {
+      const row = database.call('GetItem', { TableName: this.#foreignTable, Key, ConsistentRead: true })['Item'];
+      if ((row as Row | undefined)?.['pendingPk'] === undefined) this.swallowed.push('the history');
+      database.call('DeleteItem', { TableName: this.#foreignTable, Key });
+      this.#world.writes += 1;
+    }
   }
 
   /** The event of one of these messages, as a version to come would write it. */

@@ -54,8 +54,8 @@ export const faultKinds = {
   redrive: 0.1,
   /** A second worker begins on a message while the first is at it. */
   two_workers: 0.05,
-  /** An event that this version does not know stands in a queue: another version writes already, or still. */
-  other_version: 0.02,
+  /** An event that this version does not know stands in a queue or in the history: another version writes already. */
+  other_version: 0.03,
   /** Two people do something to the same case at the same instant. */
   same_instant: 0.4,
   /** One schedule does not come for twelve hours. */
