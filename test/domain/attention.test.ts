@@ -59,6 +59,32 @@ describe('a mail', () => {
     expect(whats(calm, [mail({ undelivered: 'refused' })])).toEqual(['mail_unsent']);
   });
 
+  test('is counted with the others that are late, from the first on', () => {
+    const late = [mail({ createdAt: '2026-11-21T08:50:00.000Z' }), mail(), mail({ sentAt: earlier })];
+    expect(concernsOf(calm, late, now)).toEqual([{ what: 'mail_unsent', since: earlier, count: 2 }]);
+  });
+
+  test('that came back is counted with the others of the same clock and referral, from the first on', () => {
+    const back = { undelivered: 'bounced', sentAt: now } as const;
+    const first = '2026-11-21T08:20:00.000Z';
+    const raise = { occasion: 'escalated', timer: '1.must_be_read.report' } as const;
+    const mails = [
+      mail({ ...back, ...raise }),
+      mail({ ...back, ...raise, createdAt: first }),
+      mail({ ...raise, undelivered: 'refused', createdAt: now }),
+      mail({ ...back, ...raise, timer: '1.handle.report' }),
+      mail({ ...back, occasion: 'referral_declined', referral: 'school-1' }),
+    ];
+    expect(concernsOf(calm, mails, now)).toEqual([
+      { what: 'mail_told_nobody', since: first, count: 2, timer: raise.timer },
+      { what: 'mail_told_nobody', since: earlier, count: 1, timer: '1.handle.report' },
+      { what: 'mail_told_nobody', since: earlier, count: 1, referral: 'school-1' },
+    ]);
+    const other = mail({ ...raise, toldAt: now });
+    expect(whats(calm, [...mails.slice(0, 2), other])).toEqual([]);
+    expect(whats(calm, [...mails.slice(0, 2), mail({ ...raise, createdAt: now })])).toEqual(['mail_told_nobody']);
+  });
+
   test('that was handed over, once or again and again, or is not to leave any more, is not', () => {
     for (const done of [{ sentAt: now }, { toldAt: now }, { droppedBecause: 'case_over' }]) {
       expect(whats(calm, [mail(done)])).toEqual([]);
@@ -94,6 +120,18 @@ describe('an institution that no mail reaches', () => {
       'institution_unreached',
     ]);
     expect(whats(of('approved', {}, { readAt: earlier, lastReadAt: now }), [back, call])).toEqual([]);
+  });
+
+  test('is asked for by name and from the first call on; a call about another, or that is not to leave, is none', () => {
+    const again = { ...call, createdAt: '2026-11-21T08:20:00.000Z' };
+    expect(concernsOf(of('approved'), [call, again], now)).toEqual([
+      { what: 'institution_unreached', since: again.createdAt, referral: id },
+    ]);
+    expect(whats(of('approved'), [{ ...call, referral: 'school-1' }])).toEqual([]);
+    expect(whats(of('approved'), [{ ...call, droppedBecause: 'case_over' }])).toEqual([]);
+    expect(whats(of('approved', { acknowledgedAt: call.createdAt }), [call])).toEqual(['institution_unreached']);
+    const seen = of('approved', {}, { readAt: earlier, lastReadAt: '2026-11-21T08:40:00.000Z' });
+    expect(whats(seen, [call, { ...call, sentAt: now }])).toEqual([]);
   });
 
   test('is listed although somebody reads the case, while nobody was reached to call', () => {

@@ -67,6 +67,8 @@ describe('asking for a case as a file', () => {
     expect(asks(asked, bora).outcome).toBe('change');
     const lowering = { id: 'lowering-1', kind: 'lowering', to: 'high', askedBy: 'anna', askedAt: now } as CaseApproval;
     expect(asks(aCase({ approvals: [lowering] })).outcome).toBe('change');
+    const both = { ...asked, approvals: [lowering, ...(asked.approvals ?? [])] };
+    expect(asks(both)).toMatchObject({ because: 'approval_pending' });
   });
 
   test('waits out a delay where nobody else could agree, also when the only other person is excluded', () => {

@@ -236,8 +236,9 @@ describe('proposing again', () => {
   });
 
   it('says when and that it was the machine who proposed', () => {
-    expect(first.changed).toEqual(['police_cybercrime-1', 'child_protection_unit-1']);
-    expect(first.referrals).toMatchObject([
+    const said = withProposals(of, proposed(of), now);
+    expect(said.changed).toEqual(['police_cybercrime-1', 'child_protection_unit-1']);
+    expect(said.referrals).toMatchObject([
       { id: 'police_cybercrime-1', isLead: true, status: 'proposed', proposedAt: now, proposedBy: 'besa:referral' },
       { id: 'child_protection_unit-1', isLead: false, status: 'proposed' },
     ]);

@@ -77,8 +77,10 @@ describe('naming an institution by hand', () => {
   });
 
   test('a second time is another referral, numbered on for that institution', () => {
-    const before = aCase({ referrals: [proposed(), proposed({ id: 'watchers-1', institution: 'watchers' })] });
-    expect(changed(before, add(before)).referrals?.map(({ id }) => id)).toEqual(['elders-1', 'watchers-1', 'elders-2']);
+    const others = ['watchers-1', 'watchers-2'].map((id) => proposed({ id, institution: 'watchers' }));
+    const before = aCase({ referrals: [proposed(), ...others] });
+    const ids = changed(before, add(before)).referrals?.map(({ id }) => id);
+    expect(ids).toEqual(['elders-1', 'watchers-1', 'watchers-2', 'elders-2']);
   });
 
   test('says whom to call in a critical case, if there is a number, and in no other', () => {

@@ -51,17 +51,20 @@ const because = (decision: StaffingDecision): string | undefined =>
   decision.outcome === 'refused' ? decision.because : undefined;
 
 describe('a change that gives somebody more', () => {
-  const raised = decideChange(asks([ana, ben, officer], ana), officer, { ...officer, role: 'supervisor', name: 'New' });
+  const raise = () =>
+    decideChange(asks([ana, ben, officer], ana), officer, { ...officer, role: 'supervisor', name: 'New' });
 
   it('waits for a second administrator, while what gives nothing holds at once', () => {
-    expect(changed(raised)).toMatchObject({ name: 'New', role: 'officer', waiting: { set: { role: 'supervisor' } } });
-    expect(raised).toMatchObject({ isNotified: false });
-    expect(personOf(changed(raised), hoursOn(48))).toMatchObject({ role: 'officer' });
+    expect(changed(raise())).toMatchObject({ name: 'New', role: 'officer', waiting: { set: { role: 'supervisor' } } });
+    expect(raise()).toMatchObject({ isNotified: false });
+    expect(personOf(changed(raise()), hoursOn(48))).toMatchObject({ role: 'officer' });
   });
 
   it('holds when another approves, and is gone when anybody refuses or nobody decides in a week', () => {
-    const waiting = changed(raised);
-    const approved = changed(decideWaiting(asks([ana, ben, waiting], ben), waiting, 'approve'));
+    const waiting = changed(raise());
+    const approval = decideWaiting(asks([ana, ben, waiting], ben), waiting, 'approve');
+    expect(approval).toMatchObject({ isNotified: false });
+    const approved = changed(approval);
     expect(personOf(approved, now)).toMatchObject({ role: 'supervisor' });
     expect(approved.waiting).toBeUndefined();
     for (const by of [ana, ben, record('head', { role: 'director' }), record('sup', { role: 'supervisor' })]) {
@@ -74,7 +77,7 @@ describe('a change that gives somebody more', () => {
   });
 
   it('is approved neither by who asked, nor by whom it is about, nor by anybody else', () => {
-    const waiting = changed(raised);
+    const waiting = changed(raise());
     const by = (one: StaffRecord) => because(decideWaiting(asks([ana, ben, waiting], one), waiting, 'approve'));
     expect(by(ana)).toBe('own_request');
     expect(by(record('sup', { role: 'supervisor' }))).toBe('not_an_approver');
@@ -95,7 +98,7 @@ describe('a change that gives somebody more', () => {
   });
 
   it('is asked for once at a time', () => {
-    const waiting = changed(raised);
+    const waiting = changed(raise());
     expect(because(decideChange(asks([ana, ben, waiting], ben), waiting, { ...officer, cleared: true }))).toBe(
       'change_waits',
     );

@@ -74,6 +74,21 @@ describe('the ladder', () => {
     const [first = 0, second = 0] = reminders.map((line) => Number(line.split(':')[0]));
     expect(second - first).toBe(24 * 60);
   });
+  test('of what somebody must still look at is climbed also when the case is closed', () => {
+    const approvals = [
+      {
+        id: 'lowering-1',
+        kind: 'lowering',
+        to: 'low',
+        because: 'already_safe',
+        askedBy: 'anna',
+        askedAt: fridayNight,
+      } as const,
+    ];
+    const of: Case = { ...critical, severity: 'low', status: 'closed', closedAt: at(5), approvals };
+    const { log } = sweep(aTimer({ kind: 'second_look', deadline: at(10), dueAt: at(10) }), of, [9, 10, 11]);
+    expect(log).toEqual(['10: sla.missed, duty']);
+  });
   test('of a normal case climbs one day each', () => {
     const of = aCase({ triagedAt: fridayNight, status: 'triaged' });
     const { log } = sweep(timerOf('handle', of), of, everyMinute(24 * 60 * 4));
