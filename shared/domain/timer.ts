@@ -199,7 +199,8 @@ export function withDueAt(timer: Omit<Timer, 'dueAt'>): Timer {
 
 function climb(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): { timer: Timer; event: NewEvent } {
   const { rungs, stepMinutes, reminderMinutes, reminderMinutesAfterEnd } = policy.ladder;
-  const isOnlyWaitedFor = isOfReferral(timer) && (of.status === 'resolved' || of.status === 'closed');
+  // Once it is closed, nobody is waited for any more: those clocks have ended.
+  const isOnlyWaitedFor = isOfReferral(timer) && of.status === 'resolved';
   const untilReminder = isOnlyWaitedFor ? reminderMinutesAfterEnd : reminderMinutes[of.severity];
   const isReminder = timer.nextRung >= rungs.length;
   const reminders = isReminder ? timer.reminders + 1 : timer.reminders;

@@ -55,11 +55,11 @@ describe('reopening', () => {
     const of = resolved({ status: 'closed', closedAt, closedBecause: 'nothing_left_to_do', helped });
     const { after } = reopen(of);
     const { readAt, handledAt, promise, outcomes } = of;
-    expect(after.earlierClocks).toEqual([{ promise, outcomes, readAt, handledAt, resolvedAt, closedAt, helped }]);
+    expect(after.earlierClocks).toStrictEqual([{ promise, outcomes, readAt, handledAt, resolvedAt, closedAt, helped }]);
     for (const gone of ['closedAt', 'closedBecause', 'helped']) expect(after).not.toHaveProperty(gone);
     const { readAt: _, handledAt: __, ...unhandled } = { ...after, status: 'resolved' as const, outcomes: [] };
     const again = reopen(unhandled).after;
-    expect(again.earlierClocks).toEqual([
+    expect(again.earlierClocks).toStrictEqual([
       ...(after.earlierClocks ?? []),
       { promise: after.promise, outcomes: [], reopenedAt: now },
     ]);

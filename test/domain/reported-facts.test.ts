@@ -85,7 +85,7 @@ test('what was not asked stays absent, and an answer of no stays no', () => {
   const { about: _, ...unsaid } = aReport({ reporter: {}, place: { country: 'AL' } });
   const bare = reportedFacts(unsaid);
   for (const name of ['about', 'reporterRole', 'region']) expect(name in bare).toBe(false);
-  expect(reportedFacts(aReport({ suspect: {} })).suspect).toEqual({});
+  expect(reportedFacts(aReport({ suspect: {} })).suspect).toStrictEqual({});
 });
 
 describe('a child is involved', () => {
