@@ -3,7 +3,7 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { CaseEvent } from '#shared/domain/events.ts';
 import { eventId } from '#shared/domain/events.ts';
 import { leavesAt, morningOf } from '#shared/domain/mail-timing.ts';
-import { asksToCall } from '#shared/domain/referral-mails.ts';
+import { asksToCall, bringsList } from '#shared/domain/referral-mails.ts';
 import { isBelow, type Severity } from '#shared/domain/severity.ts';
 import type { Reaction } from '#shared/lambda/queue-handler.ts';
 import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
@@ -47,7 +47,7 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
     const { mailTiming, timeZone } = deps.country;
     // To call an institution waits for no daily mail: its clock runs since somebody decided to tell it.
     const leavesBy = asksToCall(notice.occasion) ? morningOf : leavesAt;
-    const leaves = leavesBy(of.case, now, mailTiming, timeZone);
+    const leaves = bringsList(of.case, notice) ? undefined : leavesBy(of.case, now, mailTiming, timeZone);
     const toSend = toBeTold(found.people, of.case.severity).map((person): Mail => {
       const mail = { ...mailTo(person, event, notice), createdAt: now, tag: deps.newTag() };
       return leaves === undefined

@@ -107,7 +107,7 @@ export async function runStreamSource(source: StreamSource, parts: StreamParts):
     }
     const triesNow = done > 0 ? 0 : tries + 1;
     if (source.retries >= 0 && triesNow > source.retries) return giveUp(rest, triesNow);
-    await pause(Math.min(2000, 50 * 2 ** triesNow));
+    await pause(Math.min(2000, 5 * 2 ** triesNow));
     return work(rest, triesNow);
   };
 

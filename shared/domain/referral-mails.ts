@@ -29,6 +29,16 @@ export function asksToCall(occasion: MailOccasion | InstitutionOccasion): boolea
   return occasion === 'institution_unreached' || occasion === 'withdrawal_unreached';
 }
 
+/** Whether a mail brings an institution a list of addresses: it has an hour, so nothing is waited for. Source: PRACTICE, clocks. */
+export function bringsList(
+  { referrals = [] }: Case,
+  { occasion, referral }: { occasion: MailOccasion | InstitutionOccasion; referral?: string },
+): boolean {
+  return (
+    isForInstitution(occasion) && referrals.some(({ id, addressesOnly }) => id === referral && addressesOnly === true)
+  );
+}
+
 /** Why a mail about a referral of this case is not to go out any more; undefined while it is. */
 export function referralPassed(
   of: Case,

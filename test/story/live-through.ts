@@ -55,7 +55,7 @@ export async function liveThrough(
     const { caseNumber } = answer;
     const one: LivedReport = { planned, answer, sendAgain: sendIt };
     lived.push(one);
-    const { acknowledgeAt, readAt, handleAt, referAt, resolveAt, receiptAt, answerAt, isDeclined } = planned.work;
+    const { acknowledgeAt, readAt, handleAt, resolveAt, receiptAt, answerAt, isDeclined } = planned.work;
     // Whoever looks at a case that everybody has passed over is the supervisor, told by the ladder.
     const person = (at: number) => (planned.isLeftAlone ? staff.supervisor : staff.onShift(at));
     if (acknowledgeAt !== undefined) {
@@ -83,11 +83,8 @@ export async function liveThrough(
     todo.add(readAt, () => staff.readAndClaim(person(readAt), caseNumber));
     todo.add(handleAt, async () => {
       const seen = await staff.handle(person(handleAt), caseNumber);
-      if (referAt === handleAt) await refer(seen, true);
+      await refer(seen, true);
     });
-    if (referAt > handleAt) {
-      todo.add(referAt, async () => refer(await person(referAt).show(caseNumber), true));
-    }
     const resolve = async (): Promise<void> => {
       const seen = await person(resolveAt).show(caseNumber);
       const toldBefore = told;

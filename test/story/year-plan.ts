@@ -2,7 +2,6 @@ import { moreUrgent, type Severity } from '#shared/domain/severity.ts';
 import type { Chance } from './chance.ts';
 import { chance } from './chance.ts';
 import { atLocal, wallClock } from './local-time.ts';
-import { isWrittenList, withDailyMail } from './written-list.ts';
 import type { DrawnReport } from './year-reports.ts';
 import { drawReports } from './year-reports.ts';
 
@@ -30,8 +29,6 @@ export interface Work {
   acknowledgeAt?: number;
   readAt: number;
   handleAt: number;
-  /** When institutions are told that must know: at once, but for what waits for a daily mail. */
-  referAt: number;
   resolveAt: number;
   /** When institutions say that they have what was written to them; some let it lie. */
   receiptAt: number;
@@ -146,7 +143,20 @@ function onDay({ from }: Span, day: number, minute: number): number {
 function planned(report: DrawnReport, at: number, dice: Chance): PlannedReport {
   const isInAHurry = report.category === 'sexual_extortion' && dice.happens(0.2);
   const work = workOn(report.severity, at, dice);
-  return { ...report, at, isLeftAlone: false, isInAHurry, work: isWrittenList(report) ? withDailyMail(work) : work };
+  return { ...report, at, isLeftAlone: false, isInAHurry, work: isList(report) ? takenOver(work) : work };
+}
+
+/** A list of addresses for the cyber authority, which has an hour for it. */
+function isList({ category, body }: DrawnReport): boolean {
+  return body['about'] === 'content_only' && (category === 'illegal_site' || category === 'csam');
+}
+
+/** Whoever takes lists over sits by the mail, and is so much quicker than institutions are with anything else. */
+const timesAsQuick = 20;
+
+function takenOver(work: Work): Work {
+  const receiptAt = work.handleAt + Math.max(2 * minuteMs, (work.receiptAt - work.handleAt) / timesAsQuick);
+  return { ...work, receiptAt, answerAt: Math.max(work.answerAt, receiptAt + minuteMs) };
 }
 
 /**
@@ -185,7 +195,6 @@ function workOn(severity: Severity, at: number, dice: Chance): Work {
     ...(severity === 'critical' && seesPhoneAt < readAt ? { acknowledgeAt: seesPhoneAt } : {}),
     readAt,
     handleAt,
-    referAt: handleAt,
     resolveAt,
     receiptAt,
     answerAt: Math.max(receiptAt, awake(handleAt + Math.round(answerDays * 24 * 60) * minuteMs, dice)) + minuteMs,
@@ -204,7 +213,7 @@ function leaveAlone(report: PlannedReport): PlannedReport {
   const isUrgent = report.severity === 'high';
   const readAt = report.at + (isUrgent ? 20 * hourMs : 5 * 24 * hourMs + 3 * hourMs);
   const handleAt = readAt + 30 * minuteMs;
-  const times = { readAt, handleAt, referAt: handleAt, resolveAt: readAt + 5 * hourMs };
+  const times = { readAt, handleAt, resolveAt: readAt + 5 * hourMs };
   const work = { ...times, receiptAt: readAt + 2 * hourMs, answerAt: readAt + 48 * hourMs, isDeclined: false };
   return { ...report, isLeftAlone: true, work };
 }

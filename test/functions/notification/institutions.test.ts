@@ -176,6 +176,13 @@ describe('A referral to an institution', () => {
     ).toEqual(cases.map(({ caseNumber }) => `Waits: ${caseNumber}`).toSorted());
   });
 
+  it('waits for no mail of the day when it is a list of addresses, by night neither: the authority has an hour', async () => {
+    // 23:00 in Tirana.
+    centre.at('2026-11-20T22:00:00.000Z');
+    await approved({ severity: 'normal' }, { addressesOnly: true });
+    expect(told()).toEqual(['police']);
+  });
+
   it('is not mailed any more when somebody answered by phone or took it back before the mail left', async () => {
     centre.at('2026-11-20T14:00:00.000Z');
     for (const what of ['acknowledged', 'withdrawn'] as const) {
