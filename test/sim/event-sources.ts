@@ -19,6 +19,8 @@ interface Schedule {
 const minute = 60_000;
 /** Tries of the stream's records after the first, as in the template of the relay. */
 const streamRetries = 3;
+/** Who finds the same dead letters again and again stops putting them back. */
+const mostPutBack = 20;
 
 /** What invokes functions: the stream, the queues and the schedules of the template, with what may go wrong in each. */
 export class EventSources {
@@ -28,6 +30,8 @@ export class EventSources {
   /** Invocations under way, by queue, or `stream`. */
   readonly #busy = new Map<string, number>();
   #relayTries = 0;
+  /** How often dead letters were put back before all is well. */
+  #putBack = 0;
   #streamComesAt = 0;
   #foreignTable = '';
   /** Bodies of events that no function of this version knows, and of which of them one said it was done with. */
@@ -156,7 +160,10 @@ export class EventSources {
     this.swallowed.push(...done.filter(({ body }) => this.foreign.has(body)).map(() => name));
     const over = done.map(({ id }) => id);
     if (!world.faults.strikes('duplicate')) world.queues.remove(name, over);
-    if (world.queues.hasDeadLetters(name) && world.faults.strikes('redrive')) world.queues.redrive(name, world.now());
+    if (this.#putBack < mostPutBack && world.queues.hasDeadLetters(name) && world.faults.strikes('redrive')) {
+      this.#putBack += 1;
+      world.queues.redrive(name, world.now());
+    }
   }
 
   /** An event of a case of its own, that a function of a version to come wrote: what is pending of it this one cannot know. */
@@ -186,7 +193,8 @@ export class EventSources {
   #putForeign(queue: string, batch: readonly Message[]): void {
     const [first] = batch;
     const event = JSON.parse(first?.body ?? '{}') as { type?: string };
-    if (event.type === undefined) return;
+    // One of another version leads to no further one: over weeks there would be ever more of them.
+    if (event.type === undefined || this.foreign.has(first?.body ?? '')) return;
     const type = this.#world.chance.pick([event.type.replace(/v1$/u, 'v9'), 'besa.case.unheard_of.v1']);
     const body = JSON.stringify({ ...event, type });
     this.foreign.add(body);
