@@ -96,7 +96,8 @@ export function functionProcesses(
   const start = (plan: FunctionPlan): Running => {
     const child = fork(hostFile, [plan.folder, plan.handler], {
       stdio: ['ignore', log, log, 'ipc'],
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      // A call leaves much behind that is garbage at once; with room for it, less time goes into collecting.
+      execArgv: ['--disable-warning=ExperimentalWarning', '--min-semi-space-size=16'],
       env: {
         ...environmentOf(plan, options),
         NODE_COMPILE_CACHE: options.cacheFolder,
