@@ -2,13 +2,13 @@
 export interface Courtesy {
   /** Does work that a person waits for. */
   ahead: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Answers when no person has waited for a moment; after a quarter of a second all the same, so that nothing starves. */
+  /** Answers when no person has waited for a moment; after a second all the same, so that nothing starves. */
   letAhead: () => Promise<void>;
 }
 
 /** Whoever sends one report after the other sends the next within this. */
 const momentMs = 5;
-const patienceMs = 250;
+const patienceMs = 1000;
 
 /**
  * On AWS each function has a machine of its own. Here the reactions to one report would take the cores from the next
