@@ -13,7 +13,7 @@ describe('The directory of a batch', () => {
   it('looks the same duties up once, and others for themselves', async () => {
     const people = directory(database.db, database.tables);
     const asked: (readonly string[])[] = [];
-    const { holders } = withOneRota({
+    const batch = withOneRota({
       ...people,
       rota: (duties) => {
         asked.push(duties);
@@ -21,8 +21,11 @@ describe('The directory of a batch', () => {
       },
     });
     const at = '2026-11-20T11:00:00.000Z';
-    const [one, same] = await Promise.all([holders(['intake', 'backup'], at), holders(['intake', 'backup'], at)]);
-    await holders(['supervisor'], at);
+    const [one, same] = await Promise.all([
+      batch.holders(['intake', 'backup'], at),
+      batch.holders(['intake', 'backup'], at),
+    ]);
+    await batch.holders(['supervisor'], at);
     expect(asked).toEqual([['intake', 'backup'], ['supervisor']]);
     expect(one).toEqual(same);
     expect(one).toEqual(await people.holders(['intake', 'backup'], at));
