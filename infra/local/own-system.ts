@@ -9,8 +9,9 @@ export interface System {
 }
 
 /**
- * The stage `local` of this checkout, as it answers at `url`: there the links of mails lead. Its functions run from copies in the data folder: they load much of themselves with
- * the first request for it, and whoever builds meanwhile, as a test does after a change, takes away what was there.
+ * The stage `local` of this checkout, as it answers at `url`: there the links of mails lead. Its functions run from copies
+ * in the data folder: they load much of themselves with the first request for it, and whoever builds meanwhile, as a test
+ * does after a change, takes away what was there.
  */
 export async function ownSystem({ url }: { url: string }, dataDir: string): Promise<System> {
   // The CDK takes most of a second to load: the engines start meanwhile.

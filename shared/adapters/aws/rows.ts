@@ -74,7 +74,10 @@ export const openPartition = (shard: number): string => `QUEUE#${shard}`;
 export const resolvedPartition = (shard: number): string => `RESOLVED#${shard}`;
 export const assigneePartition = (assignee: string): string => `ASSIGNEE#${assignee}`;
 
-/** The case in clear. It stands in the work queue until it is closed and all of it seen, and under who has it while it is open. */
+/**
+ * The case in clear. It stands in the work queue until it is closed and all of it seen, and under who has it while it is
+ * open.
+ */
 export function metaRow(of: Case): Row {
   const open = of.status !== 'resolved' && of.status !== 'closed';
   return toRow({
