@@ -1,3 +1,4 @@
+import { eventId } from '#shared/domain/events.ts';
 import { parseTimerId, timerId } from '#shared/domain/timer.ts';
 import { ask } from './asking.ts';
 import type { Find, Told } from './checker.ts';
@@ -44,12 +45,12 @@ export async function attentionOf(world: World): Promise<Attention | undefined> 
 
 /**
  * Each rung that was raised of a deadline that still runs has somebody to tell: there is a mail about it, or who was on that
- * rung had been told of the same, or staff are shown that nobody is on it.
+ * rung had been told of the same, or staff are shown that nobody is on it, or the alarm rang that nobody is left to tell.
  */
 export function checkRaisesTold(
   { of, events, timers, mails }: Told,
   now: number,
-  { rungsWithNobody }: Pick<Attention, 'rungsWithNobody'>,
+  { rungsWithNobody, rang }: Pick<Attention, 'rungsWithNobody'> & { rang: ReadonlySet<string> },
   find: Find,
 ): void {
   const running = new Set<string>(timers.map(timerId));
@@ -58,11 +59,12 @@ export function checkRaisesTold(
     const { timer, rung, reminder } = event.data;
     // Of a deadline that was met meanwhile nobody needed to be told any more.
     if (!running.has(timer)) continue;
-    const isWritten = mails.some(({ eventId }) => String(eventId).endsWith(`#${event.number}`));
+    const isWritten = mails.some((mail) => String(mail['eventId']).endsWith(`#${event.number}`));
     const isStart = parseTimerId(timer)?.kind === 'must_be_acknowledged';
     const wasTold = mails.some((mail) => mail['timer'] === timer || (isStart && mail['occasion'] === 'new_case'));
     const isFirst = reminder === 0 && events.find(isRaiseOf(timer))?.number === event.number;
-    if (!isWritten && !(isFirst && wasTold) && !rungsWithNobody.includes(rung))
+    const isSeen = rungsWithNobody.includes(rung) || rang.has(eventId(event));
+    if (!isWritten && !(isFirst && wasTold) && !isSeen)
       find('P6', `${of.caseNumber}: ${timer} was raised to ${rung} (#${event.number}), and nobody is told`);
   }
 }

@@ -33,7 +33,7 @@ export async function checkShown(world: World, system: System): Promise<Finding[
   if (attention === undefined) find('P6', 'what nobody has seen is not shown');
   else {
     for (const one of casesIn(world, system)) {
-      checkRaisesTold(one, world.now(), attention, find);
+      checkRaisesTold(one, world.now(), { ...attention, rang: world.nobodyToTell }, find);
       checkAttention(one, attention, find);
     }
   }

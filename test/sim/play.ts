@@ -70,6 +70,8 @@ export async function simulator(): Promise<Simulator> {
     world.at(world.now(), 'somebody reads what nobody has read', () => catchUp(world));
     // Long enough for what is sent again after fifteen minutes, doubled each time up to six hours, and for late mails.
     await world.playUntil(world.now() + days(1));
+    // Who acts at the instant at which all is judged cannot have been served yet.
+    world.forgetPlans();
     world.heal();
     await world.playUntil(world.now() + 60_000);
     const findings = checkWorld(world, system);

@@ -73,12 +73,12 @@ describe('of a history it is found broken', () => {
 describe('of a rung that was raised of a running deadline it is found', () => {
   const timer = aTimer({ kind: 'handle', nextRung: 2 });
   const id = timerId(timer);
-  const found = (one: Partial<Told>, rungsWithNobody: string[] = [], now = beyond): string[] =>
+  const found = (one: Partial<Told>, rungsWithNobody: string[] = [], now = beyond, rang: string[] = []): string[] =>
     findings((find) =>
       checkRaisesTold(
         told({ timers: [timer], ...one }, raised(id, 'duty'), raised(id, 'backup')),
         now,
-        { rungsWithNobody },
+        { rungsWithNobody, rang: new Set(rang) },
         find,
       ),
     );
@@ -96,6 +96,11 @@ describe('of a rung that was raised of a running deadline it is found', () => {
 
   test('that nobody could be told, where staff are shown that nobody is on that rung', () => {
     expect(found({ mails: [mail('case#1')] }, ['backup'])).toEqual([]);
+  });
+
+  test('that nobody could be told, where the alarm rang for that very event', () => {
+    expect(found({ mails: [mail('case#1')] }, [], beyond, [`${of.caseId}#2`])).toEqual([]);
+    expect(found({ mails: [mail('case#1')] }, [], beyond, [`${of.caseId}#1`])).toHaveLength(1);
   });
 
   test('nothing while it was raised just now, or once the deadline was met', () => {

@@ -69,6 +69,8 @@ export class World implements Host<Invocation> {
   /** Mails that came back, with what leads from each to its rows. */
   readonly bounced: { at: number; tags: readonly string[] }[] = [];
   readonly lines: string[] = [];
+  /** Events of which nobody was left to be told: the alarm `NobodyToTell` rings. */
+  readonly nobodyToTell = new Set<string>();
   /** What happened, a line each, for a person. */
   readonly story: string[] = [];
   /** Errors that somebody was answered though nothing had been made to fail. */
@@ -131,7 +133,8 @@ export class World implements Host<Invocation> {
   said(of: Invocation | undefined, line: string): void {
     this.lines.push(line);
     if (of !== undefined && line.includes('"level"')) {
-      const { code, timer, reactor, errorName, reason } = JSON.parse(line) as Record<string, string>;
+      const { code, timer, reactor, errorName, reason, eventId } = JSON.parse(line) as Record<string, string>;
+      if (code === 'nobody_to_tell' && eventId !== undefined) this.nobodyToTell.add(eventId);
       this.tell(`${of.title}#${of.number} ${[code, timer, reactor, errorName, reason].filter(Boolean).join(' ')}`);
     }
   }
