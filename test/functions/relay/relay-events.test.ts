@@ -52,7 +52,6 @@ describe('The relay', () => {
     expect(await relayEvents({ queues: to, marks: marks(), clock })([received, triaged])).toEqual({ failed: [] });
     expect(to.taken).toEqual([
       `triage ${eventId(received)}`,
-      `statistics ${eventId(received)}`,
       `sla-timer ${eventId(triaged)}`,
       `referral ${eventId(triaged)}`,
       `statistics ${eventId(triaged)}`,
