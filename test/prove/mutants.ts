@@ -208,6 +208,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     promise: 'P6',
+    what: 'nobody is found to tell, though somebody is there',
+    file: 'functions/notification/addressees.ts',
+    find: 'return people.filter(({ id }) => !isExcludedPerson(of, id));',
+    replace: 'return people.filter(({ id }) => isExcludedPerson(of, id));',
+    by: 'histories',
+  },
+  {
+    promise: 'P6',
     what: 'a mail is marked as sent before it is',
     file: 'shared/use-cases/send-mail.ts',
     find: '    let messageId: string;\n    try {',

@@ -8,6 +8,8 @@ import { MemoryDatabase } from './memory-database.ts';
 import { MemoryQueues } from './memory-queues.ts';
 import { services, type SentMail } from './services.ts';
 import type { System } from './system.ts';
+import { tableIn } from './evidence.ts';
+import { isAnybodyLeft } from './who-is-left.ts';
 import { realNow, realTurn, type Host, type Service } from './virtual-process.ts';
 
 export type Outcome =
@@ -69,7 +71,7 @@ export class World implements Host<Invocation> {
   /** Mails that came back, with what leads from each to its rows. */
   readonly bounced: { at: number; tags: readonly string[] }[] = [];
   readonly lines: string[] = [];
-  /** Events of which nobody was left to be told: the alarm `NobodyToTell` rings. */
+  /** Events of which nobody was left to be told, and the alarm `NobodyToTell` rang for it. */
   readonly nobodyToTell = new Set<string>();
   /** What happened, a line each, for a person. */
   readonly story: string[] = [];
@@ -134,9 +136,17 @@ export class World implements Host<Invocation> {
     this.lines.push(line);
     if (of !== undefined && line.includes('"level"')) {
       const { code, timer, reactor, errorName, reason, eventId } = JSON.parse(line) as Record<string, string>;
-      if (code === 'nobody_to_tell' && eventId !== undefined) this.nobodyToTell.add(eventId);
+      if (code === 'nobody_to_tell' && eventId !== undefined && !this.#isAnybodyLeft(eventId))
+        this.nobodyToTell.add(eventId);
       this.tell(`${of.title}#${of.number} ${[code, timer, reactor, errorName, reason].filter(Boolean).join(' ')}`);
     }
+  }
+
+  #isAnybodyLeft(eventId: string): boolean {
+    const [caseId = ''] = eventId.split('#');
+    const [people, cases] = [this.#system.directory.table, tableIn(this.#system.blueprint, 'CASES_TABLE')];
+    const now = new Date(this.#now).toISOString();
+    return isAnybodyLeft(this.database.rows(people), this.database.rows(cases), caseId, now);
   }
 
   sleep(of: Invocation | undefined, ms: number): Promise<void> {
