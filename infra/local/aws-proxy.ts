@@ -8,6 +8,7 @@ import type { KeyService } from './key-service.ts';
 import type { MailService } from './mail-service.ts';
 import { errorAnswer, jsonAnswer } from './service-answer.ts';
 import type { Service, ServiceAnswer } from './service-answer.ts';
+import { transactionTokens } from './transaction-tokens.ts';
 import { turns } from './turns.ts';
 import type { UnitMeter } from './unit-meter.ts';
 import { isWrite, writeCount } from './write-count.ts';
@@ -67,6 +68,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
   const refusals: Refusal[] = [];
   const database = turns(databaseCallsAtOnce);
   const writes = writeCount();
+  const tokens = transactionTokens();
 
   const refuse = (plan: FunctionPlan, service: Service, action: string, resource: string): ServiceAnswer => {
     refusals.push({ function: plan.title, action, resource });
@@ -104,9 +106,13 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     if (call.service === 'kms') return parts.keys.answer(call.action, call.body);
     if (call.service === 'ses') return parts.mails.answer(call.action, new URLSearchParams(raw.toString()));
     if (call.service === 'sqs') return forward(parts.queueEndpoint(), request, raw);
+    const { ClientRequestToken: token, ...body } = call.body;
     const isMetered = parts.meter.isRunning();
-    const asked = isMetered ? Buffer.from(JSON.stringify({ ...call.body, ReturnConsumedCapacity: 'TOTAL' })) : raw;
-    const given = await database.take(parts.isAwaited(plan), () => forward(parts.databaseEndpoint(), request, asked));
+    const metered = isMetered ? { ReturnConsumedCapacity: 'TOTAL' } : {};
+    const asked = isMetered || token !== undefined ? Buffer.from(JSON.stringify({ ...body, ...metered })) : raw;
+    const ask = (): Promise<ServiceAnswer> =>
+      database.take(parts.isAwaited(plan), () => forward(parts.databaseEndpoint(), request, asked));
+    const given = await (typeof token === 'string' ? tokens.once(token, ask) : ask());
     if (isMetered && given.status === 200) parts.meter.add(plan.title, call.action, given.body);
     return given;
   };

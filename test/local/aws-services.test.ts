@@ -1,88 +1,8 @@
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { DecryptCommand, GenerateDataKeyCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
-import { SendEmailCommand, SESClient } from '@aws-sdk/client-ses';
-import { createServer } from 'node:http';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { accessKeyOf, startAwsProxy } from '#infra/local/aws-proxy.ts';
-import type { FunctionPlan } from '#infra/local/blueprint.ts';
-import { openDataFolder } from '#infra/local/data-folder.ts';
-import type { BusEvent } from '#infra/local/event-bus.ts';
-import { faults } from '#infra/local/faults.ts';
-import { keyService } from '#infra/local/key-service.ts';
-import { listen } from '#infra/local/listen.ts';
-import { mailService } from '#infra/local/mail-service.ts';
-import { unitMeter } from '#infra/local/unit-meter.ts';
-import { temporaryFolder } from './temporary-folder.ts';
-
-const arn = (name: string): string => `arn:aws:kms:eu-south-1:000000000000:key/${name}`;
-const keys = [
-  { name: 'content', arn: arn('content'), kind: 'data' as const },
-  { name: 'other', arn: arn('other'), kind: 'data' as const },
-  { name: 'ids', arn: arn('ids'), kind: 'hmac' as const },
-];
-const at = new Date('2026-03-01T10:00:00Z');
-
-/** The services behind a proxy, for a function that may do what `may` says, called by the real SDK. */
-async function services(may: (action: string) => boolean = () => true, path = temporaryFolder()) {
-  const folder = openDataFolder(path);
-  const server = createServer();
-  const url = `http://127.0.0.1:${await listen(server, 0)}`;
-  const published: BusEvent[] = [];
-  const mails = mailService({ identities: ['besa.example'], configurationSets: ['set'] }, folder, () => at, {
-    isPublished: (_, type) => type === 'bounce',
-    put: async (event) => void published.push(event),
-  });
-  const plan: FunctionPlan = {
-    name: 'F',
-    title: 'f',
-    arn: 'arn:f',
-    folder: '',
-    handler: '',
-    environment: {},
-    timeoutMs: 1000,
-    memoryMegabytes: 128,
-    principal: { roleArn: 'arn:role', roleName: 'role', may: ({ action }) => may(action) },
-  };
-  const injected = faults();
-  const proxy = startAwsProxy(server, url, {
-    account: { region: 'eu-south-1', accountId: '000000000000', tables: new Map() },
-    functions: [plan],
-    databaseEndpoint: () => 'http://127.0.0.1:9',
-    queueEndpoint: () => 'http://127.0.0.1:9',
-    keys: keyService(keys, folder),
-    mails,
-    mailIdentities: ['besa.example'],
-    faults: injected,
-    meter: unitMeter(),
-    isAwaited: () => false,
-    crash: () => undefined,
-    onDatabaseWrite: () => undefined,
-    say: () => undefined,
-  });
-  const config = {
-    endpoint: url,
-    region: 'eu-south-1',
-    credentials: { accessKeyId: accessKeyOf('F'), secretAccessKey: 'x' },
-    maxAttempts: 1,
-  };
-  const close = async (): Promise<void> => {
-    await proxy.close();
-    if (folder.state.isOpen) folder.close();
-  };
-  onTestFinished(close);
-  return {
-    kms: new KMSClient(config),
-    ses: new SESClient(config),
-    db: new DynamoDBClient(config),
-    config,
-    mails,
-    published,
-    proxy,
-    faults: injected,
-    path,
-    close,
-  };
-}
+import { SendEmailCommand } from '@aws-sdk/client-ses';
+import { describe, expect, it } from 'vitest';
+import { arn, at, services } from './aws-services.ts';
 
 const context = { caseId: 'c1', purpose: 'content' };
 
@@ -136,7 +56,7 @@ describe('the key service', () => {
     const first = await services();
     const before = (await mac(first.kms, 'one')).Mac;
     await first.close();
-    const second = await services(() => true, first.path);
+    const second = await services({ path: first.path });
     expect((await mac(second.kms, 'one')).Mac).toEqual(before);
     expect((await mac(second.kms, 'two')).Mac).not.toEqual(before);
   });
@@ -225,7 +145,7 @@ describe('the mail service', () => {
 
 describe('a call that its role does not allow', () => {
   it('is refused in each service’s own words, and remembered', async () => {
-    const { kms, ses, db, proxy } = await services(() => false);
+    const { kms, ses, db, proxy } = await services({ may: () => false });
     const put = new PutItemCommand({ TableName: 'T', Item: { pk: { S: 'a' } } });
     await expect(db.send(put)).rejects.toMatchObject({ name: 'AccessDeniedException' });
     const data = new GenerateDataKeyCommand({ KeyId: arn('content'), KeySpec: 'AES_256' });
