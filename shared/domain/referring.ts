@@ -41,6 +41,7 @@ export function decideAddingReferral(
     ...basisGaps(input.basis, policy),
   ];
   if (institution === undefined || gaps.length > 0) return refused('fields_missing', gaps);
+  if (of.status === 'closed') return refused('wrong_status');
   if (isExcludedInstitution(of, institution.code)) return refused('institution_excluded');
   if (institution.isOutOfUse === true) return refused('institution_out_of_use');
   const before = (of.referrals ?? []).filter((referral) => referral.institution === institution.code);
@@ -199,6 +200,9 @@ export function decideReferralWithdrawal(
   );
 }
 
+/** What would have an institution told of a closed case, which tells nobody and has no clocks: it is reopened first. */
+const startsAnew: readonly ReferralStep[] = ['change', 'approve', 'call', 'remind'];
+
 function step(
   of: Case,
   id: string,
@@ -207,6 +211,7 @@ function step(
 ): Decision {
   const referral = of.referrals?.find((known) => known.id === id);
   if (referral === undefined) return refused('unknown_referral');
+  if (of.status === 'closed' && startsAnew.includes(name)) return refused('wrong_status');
   const status = referralStatusAfter(name, referral.status);
   return status === undefined ? refused('wrong_referral_status') : decide(referral, status);
 }

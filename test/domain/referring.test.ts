@@ -319,3 +319,43 @@ test('a reminder and a withdrawal say when, why and by whom', () => {
   ]);
   expect(eventsOf(withdrawn)).toEqual([{ type: 'referral.withdrawn', actor, data: { referral: 'elders-1' } }]);
 });
+
+describe('of a closed case', () => {
+  const closed = (...referrals: Referral[]): Case => ({ ...read(...referrals), status: 'closed', closedAt: now });
+  const sending: SendingInput = {
+    fields: [],
+    ground: 'consent',
+    hasMessage: false,
+    addresses: 0,
+    hasUnit: false,
+    contacts: ['contact-1'],
+    wasCalled: false,
+  };
+  const ended = { because: 'wrong_status' };
+
+  test('nobody is told, asked once more or named anew: it is reopened first', () => {
+    const of = closed(proposed());
+    const byMail = decideSending(of, 'elders-1', sending, policy, by, now);
+    const byCall = decideSending(of, 'elders-1', { ...sending, wasCalled: true }, policy, by, now);
+    const other = { institution: 'watchers', basis: 'zz_law_1', isLead: true };
+    expect([
+      byMail,
+      byCall,
+      decideAddingReferral(of, other, policy, by, now),
+      decideReferralChange(of, 'elders-1', { isLead: true }, policy, by),
+      decideReminder(closed(proposed({ status: 'sent' })), 'elders-1', by, now),
+    ]).toMatchObject([ended, ended, ended, ended, ended]);
+    const resolved: Case = { ...read(proposed()), status: 'resolved', resolvedAt: now };
+    expect(decideSending(resolved, 'elders-1', sending, policy, by, now).outcome).toBe('change');
+  });
+
+  test('an answer is still kept, and a referral dropped or taken back', () => {
+    const sent = closed(proposed({ status: 'sent' }));
+    const heard = { answer: 'acknowledged', hasName: true, how: 'letter' } as const;
+    expect([
+      decideAnswer(sent, 'elders-1', heard, by, now).outcome,
+      decideReferralWithdrawal(sent, 'elders-1', 'sent_in_error', by, now).outcome,
+      decideDrop(closed(proposed()), 'elders-1', 'not_needed', by).outcome,
+    ]).toEqual(['change', 'change', 'change']);
+  });
+});
