@@ -20,7 +20,14 @@ export const topology = {
     'referral.completed',
     'referral.withdrawn',
   ],
-  referral: ['case.triaged', 'case.severity_changed', 'case.exclusions_set'],
+  referral: [
+    'case.triaged',
+    'case.severity_changed',
+    'case.exclusions_set',
+    'referral.dropped',
+    'referral.declined',
+    'referral.withdrawn',
+  ],
   statistics: [
     'case.triaged',
     'case.severity_changed',
@@ -70,7 +77,6 @@ export const unconsumed = {
   'notice.answered': 'Shown on the case.',
   'referral.proposed': 'Shown on the case; a person decides, and handling has a clock of its own.',
   'referral.changed': 'Shown on the case; nothing has gone out yet.',
-  'referral.dropped': 'Shown on the case; nothing has gone out.',
   'referral.sent': 'Its clocks run since it was approved.',
   'referral.overdue': 'The missed clock of the same transaction tells staff.',
   'approval.given': 'Shown on the case.',

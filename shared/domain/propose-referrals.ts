@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import type { Institution, Referrals } from './country-pack.ts';
+import { leadOf, ledBy } from './leading.ts';
 import { referralId, referralStatusAfter, type Referral, type ReferralProposal } from './referral.ts';
 import type { About, Flag, ReportedFacts, SuspectRelation, WishAnswer, WishSubject } from './report.ts';
 import { countsAsYes, involvesChild } from './reported-facts.ts';
@@ -80,7 +81,8 @@ export function proposeReferrals(of: Case, { matrix, institutions }: Referrals):
 
 /**
  * The referrals of a case once the matrix has spoken: what it had not proposed before is added, a proposal nobody has
- * decided on is made right, everything else stands. `changed` are the ids of what is new or different.
+ * decided on is made right, everything else stands. Where nobody leads, the first of these does; a person's choice of
+ * another lead is not undone. `changed` are the ids of what is new or different.
  */
 export function withProposals(
   of: Case,
@@ -88,18 +90,18 @@ export function withProposals(
   now: string,
 ): { referrals: readonly Referral[]; changed: string[] } {
   const before = of.referrals ?? [];
-  const proposed = proposals.flatMap((proposal): Referral[] => {
+  const open = proposals.flatMap((proposal): Referral[] => {
     const id = referralId(proposal.institution, 1);
     const own = before.find((referral) => referral.id === id);
-    if (own === undefined) {
-      const isLead = proposal.isLead && !before.some(hasLead);
-      return [{ ...proposal, isLead, id, status: 'proposed', proposedAt: now, proposedBy: 'besa:referral' }];
-    }
+    if (own === undefined)
+      return [{ ...proposal, isLead: false, id, status: 'proposed', proposedAt: now, proposedBy: 'besa:referral' }];
     const status = referralStatusAfter('propose', own.status);
     if (status === undefined || own.proposedBy !== 'besa:referral') return [];
-    const { proposedAt, proposedBy } = own;
-    return [{ ...proposal, isLead: own.isLead, id, status, proposedAt, proposedBy }];
+    const { isLead, proposedAt, proposedBy } = own;
+    return [{ ...proposal, isLead, id, status, proposedAt, proposedBy }];
   });
+  const newLead = leadOf(of) === undefined ? open[0]?.id : undefined;
+  const proposed = newLead === undefined ? open : ledBy(open, newLead);
   const changed = proposed.filter(
     (next) =>
       !isSame(
@@ -110,12 +112,11 @@ export function withProposals(
   const byId = new Map(changed.map((next) => [next.id, next]));
   const kept = before.map((referral) => byId.get(referral.id) ?? referral);
   const added = changed.filter(({ id }) => !before.some((referral) => referral.id === id));
-  return { referrals: [...kept, ...added], changed: changed.map(({ id }) => id) };
-}
-
-/** One lead per case: a person's choice of another one is not undone. */
-function hasLead(referral: Referral): boolean {
-  return referral.isLead && referral.status !== 'dropped' && referral.status !== 'withdrawn';
+  const all = [...kept, ...added];
+  return {
+    referrals: newLead === undefined ? all : ledBy(all, newLead),
+    changed: changed.map(({ id }) => id),
+  };
 }
 
 function isSame(a: Referral, b: Referral | undefined): boolean {

@@ -5,6 +5,7 @@ import type { Decision, Gap, Telling } from './decision.ts';
 import type { NewEvent } from './events.ts';
 import { isExcludedInstitution } from './excluding.ts';
 import { posting } from './handling.ts';
+import { ledBy } from './leading.ts';
 import { referralId, referralStatusAfter, withReferral } from './referral.ts';
 import type { DisclosureField, Referral, referralAnswers, ReferralStep, SharingGround } from './referral.ts';
 
@@ -216,10 +217,9 @@ function step(
   return status === undefined ? refused('wrong_referral_status') : decide(referral, status);
 }
 
-/** One institution leads a case: a new lead takes the place of the old one. */
 function changed(of: Case, next: Referral, events: readonly NewEvent[]): Decision {
   const all = withReferral(of, next);
-  const referrals = next.isLead ? all.map((one) => (one.id === next.id ? one : { ...one, isLead: false })) : all;
+  const referrals = next.isLead ? ledBy(all, next.id) : all;
   return { outcome: 'change', parts: { set: { referrals }, events } };
 }
 

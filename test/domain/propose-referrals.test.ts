@@ -277,7 +277,8 @@ describe('proposing again', () => {
   it.each([
     ['dropped', true],
     ['withdrawn', true],
-    ['declined', false],
+    ['declined', true],
+    ['sent', false],
     ['proposed', false],
   ] as const)('names a lead where the one there was is %s: %j', (status, isLead) => {
     const [lead] = first.referrals;
@@ -293,6 +294,44 @@ describe('proposing again', () => {
     const state = { ...of, referrals: [other, old] };
     const added = withProposals(state, proposed(state), later).referrals.slice(2);
     expect(added.map((referral) => referral.isLead)).toEqual([isLead, false]);
+  });
+
+  it.each(['dropped', 'withdrawn', 'declined'] as const)(
+    'gives the lead of one that is %s to the next proposal nobody has decided on',
+    (status) => {
+      const [lead, next] = first.referrals;
+      if (lead === undefined || next === undefined) throw new Error('Too little was proposed.');
+      const state: Case = { ...of, referrals: [{ ...lead, status }, next] };
+      const again = withProposals(state, proposed(state), later);
+      expect(again).toEqual({
+        referrals: [
+          { ...lead, status, isLead: false },
+          { ...next, isLead: true },
+        ],
+        changed: [next.id],
+      });
+      const sent: Case = {
+        ...state,
+        referrals: [
+          { ...lead, status },
+          { ...next, status: 'sent' },
+        ],
+      };
+      expect(withProposals(sent, proposed(sent), later)).toEqual({ referrals: sent.referrals, changed: [] });
+    },
+  );
+
+  it('gives the lead of an institution that the case excludes now to the next', () => {
+    const [lead, next] = first.referrals;
+    if (lead === undefined || next === undefined) throw new Error('Too little was proposed.');
+    const exclusions = { institutions: [lead.institution], people: [] };
+    for (const status of ['dropped', 'sent'] as const) {
+      const state: Case = { ...of, exclusions, referrals: [{ ...lead, status }, next] };
+      expect(withProposals(state, proposed(state), later)).toMatchObject({
+        referrals: [{ isLead: false }, { isLead: true }],
+        changed: [next.id],
+      });
+    }
   });
 
   it('names no second lead beside one there is', () => {

@@ -1,4 +1,5 @@
 import type { Case } from '#shared/domain/case.ts';
+import { leadOf } from '#shared/domain/leading.ts';
 import type { DisclosureField, Referral } from '#shared/domain/referral.ts';
 import type { ReportAddresses, ReportDetails } from '#shared/domain/report-parts.ts';
 import { Problem } from '#shared/lambda/http.ts';
@@ -49,7 +50,7 @@ export async function disclosureCopy(
 
 /** Of which case it is, and whom to speak to. A list of addresses says neither: it would tell that there is somebody. */
 function aboutTheCase(of: Case, referral: Referral, unit: string | undefined): object {
-  const lead = of.referrals?.find(({ isLead, id }) => isLead && id !== referral.id);
+  const lead = leadOf(of);
   return {
     caseNumber: of.caseNumber,
     ...(unit === undefined ? {} : { unit }),

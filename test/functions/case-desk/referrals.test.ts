@@ -134,6 +134,31 @@ describe('sending', () => {
     expect(JSON.stringify((await desk.show('officer', caseNumber)).json)).not.toContain(canary);
   });
 
+  it('says to speak to whoever leads, and to nobody who declined, was dropped or must not know', async () => {
+    const toUnit = { fields: [], ground: 'consent', unit: 'Njësia', contact: 'contact-unit' };
+    const copyAfter = async (happens: (caseNumber: string) => Promise<unknown>) => {
+      const { caseNumber } = await proposed();
+      await happens(caseNumber);
+      expect((await on(caseNumber, unit, 'sending', toUnit)).status).toBe(200);
+      return (await on(caseNumber, unit, 'read', {})).json['copy'] as object;
+    };
+    const speakTo = 'doNotQuestionTheChildSpeakTo';
+    expect(await copyAfter((of) => on(of, police, 'sending', sending))).toHaveProperty(speakTo, 'police_cybercrime');
+    const others: ((of: string) => Promise<unknown>)[] = [
+      (of) => desk.decide('officer', of, 'exclusions', { institutions: ['police_cybercrime'], people: [] }),
+      (of) => on(of, police, 'drop', { because: 'not_needed' }),
+      async (of) => {
+        await on(of, police, 'sending', sending);
+        return on(of, police, 'answer', { answer: 'declined', because: 'not_competent' });
+      },
+      async (of) => {
+        await on(of, police, 'sending', sending);
+        return desk.decide('officer', of, 'exclusions', { institutions: ['police_cybercrime'], people: [] });
+      },
+    ];
+    for (const happens of others) expect(await copyAfter(happens)).not.toHaveProperty(speakTo);
+  });
+
   it('by phone is the referral: a named person has it at once, and the mail follows', async () => {
     const { caseNumber } = await proposed();
     const call = { fields: [], ...override, notToldFirstBecause: 'no_time_danger', call: { name: `${canary} Kola` } };

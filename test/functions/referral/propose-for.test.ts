@@ -77,6 +77,33 @@ describe('The referral function', () => {
     expect(await proposedEvents(of)).toHaveLength(3);
   });
 
+  it('lets the next institution lead when the one that led declines or must not know any more', async () => {
+    for (const type of ['referral.declined', 'case.exclusions_set'] as const) {
+      const of = await triaged();
+      await centre.deliver('referral', await centre.lastEvent(of, 'case.triaged'));
+      const declined = (await proposals(of)).map((referral) =>
+        referral.isLead ? { ...referral, status: 'declined' as const } : referral,
+      );
+      await centre.change(
+        of,
+        type === 'referral.declined'
+          ? {
+              set: { referrals: declined },
+              events: [{ type, actor: 'staff:staff-duty', data: { referral: 'police_cybercrime-1' } }],
+            }
+          : {
+              set: { exclusions: { institutions: ['police_cybercrime'], people: [] } },
+              events: [{ type, actor: 'staff:staff-duty', data: {} }],
+            },
+      );
+      await centre.deliver('referral', await centre.lastEvent(of, type));
+      expect((await proposals(of)).map(({ id, isLead }) => [id, isLead])).toEqual([
+        ['police_cybercrime-1', false],
+        ['child_protection_unit-1', true],
+      ]);
+    }
+  });
+
   it('proposes nothing for a case that is over, and nothing where the matrix is silent', async () => {
     const over = await triaged();
     await centre.change(over, { set: { status: 'resolved', resolvedAt: centre.now() }, events: [] });

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { leadOf, ledBy } from '#shared/domain/leading.ts';
+import { referralStatuses } from '#shared/domain/referral.ts';
+import { aCase, aReferral } from '#test/support/builders.ts';
+
+describe('who leads a case', () => {
+  const over = ['dropped', 'withdrawn', 'declined'];
+
+  test.each(referralStatuses)('is whoever was named to, as long as the referral is not over: %s', (status) => {
+    const referrals = [
+      aReferral({ id: 'platform-1', institution: 'platform', isLead: false }),
+      aReferral({ id: 'state_police-1', institution: 'state_police', status }),
+    ];
+    expect(leadOf(aCase({ referrals }))?.id).toBe(over.includes(status) ? undefined : 'state_police-1');
+  });
+
+  test('is nobody who must not know of it, and nobody while there is no referral', () => {
+    const referrals = [aReferral({ status: 'sent' })];
+    const excluding = (code: string) => aCase({ referrals, exclusions: { institutions: [code], people: [] } });
+    expect(leadOf(excluding('state_police'))?.id).toBe('police_cybercrime-1');
+    expect(leadOf(excluding('police_cybercrime'))).toBeUndefined();
+    expect(leadOf(aCase())).toBeUndefined();
+  });
+
+  test('is one', () => {
+    const referrals = [aReferral(), aReferral({ id: 'state_police-1', isLead: false })];
+    expect(ledBy(referrals, 'state_police-1').map(({ isLead }) => isLead)).toEqual([false, true]);
+  });
+});
