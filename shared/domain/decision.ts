@@ -28,6 +28,7 @@ export type Refusal =
   | 'wrong_referral_status'
   | 'institution_excluded'
   | 'institution_out_of_use'
+  | 'referrals_full'
   | 'referral_not_acknowledged'
   | 'duty_not_sent'
   | 'notice_not_sent'

@@ -163,6 +163,9 @@ export interface Referral extends ReferralProposal {
   droppedBecause?: (typeof dropReasons)[number];
 }
 
+/** More than anybody sends for one case. A row has an end, and the id of a timer has room for two figures. */
+export const mostReferrals = 50;
+
 /** The n-th referral of a case to an institution. */
 export function referralId(institution: string, n: number): string {
   return `${institution}-${n}`;

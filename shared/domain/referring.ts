@@ -6,7 +6,7 @@ import type { NewEvent } from './events.ts';
 import { isExcludedInstitution } from './excluding.ts';
 import { posting } from './handling.ts';
 import { ledBy } from './leading.ts';
-import { referralId, referralStatusAfter, withReferral } from './referral.ts';
+import { mostReferrals, referralId, referralStatusAfter, withReferral } from './referral.ts';
 import type { DisclosureField, Referral, referralAnswers, ReferralStep, SharingGround } from './referral.ts';
 
 /** What a person decides when sending. The words themselves are no matter of the rules, only that there are some. */
@@ -45,7 +45,9 @@ export function decideAddingReferral(
   if (of.status === 'closed') return refused('wrong_status');
   if (isExcludedInstitution(of, institution.code)) return refused('institution_excluded');
   if (institution.isOutOfUse === true) return refused('institution_out_of_use');
-  const before = (of.referrals ?? []).filter((referral) => referral.institution === institution.code);
+  const all = of.referrals ?? [];
+  if (all.length >= mostReferrals) return refused('referrals_full');
+  const before = all.filter((referral) => referral.institution === institution.code);
   const id = referralId(institution.code, before.length + 1);
   const added: Referral = {
     id,

@@ -3,7 +3,7 @@ import { changeCase } from '#shared/domain/case-change.ts';
 import type { Case } from '#shared/domain/case.ts';
 import type { Institution, Referrals } from '#shared/domain/country-pack.ts';
 import type { Decision } from '#shared/domain/decision.ts';
-import { disclosureFields, referralAnswers } from '#shared/domain/referral.ts';
+import { disclosureFields, mostReferrals, referralAnswers } from '#shared/domain/referral.ts';
 import type { Referral } from '#shared/domain/referral.ts';
 import {
   decideAddingReferral,
@@ -15,6 +15,7 @@ import {
   decideSending,
 } from '#shared/domain/referring.ts';
 import type { ReferralAnswer, SendingInput } from '#shared/domain/referring.ts';
+import { parseTimerId, timerId } from '#shared/domain/timer.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 
@@ -111,6 +112,16 @@ describe('naming an institution by hand', () => {
       '/basis unknown_code',
     ]);
     expect(gapsOf(add(aCase(), { basis: 'no_law' }))).toEqual(['/basis unknown_code']);
+  });
+
+  test('has an end, so that a row has one; the last one’s clocks still have ids that can be read', () => {
+    const full = (count: number) =>
+      aCase({ referrals: Array.from({ length: count }, (_, n) => proposed({ id: `elders-${n + 1}` })) });
+    expect(add(full(mostReferrals))).toMatchObject({ because: 'referrals_full' });
+    const last = changed(full(mostReferrals - 1), add(full(mostReferrals - 1))).referrals?.at(-1)?.id ?? '';
+    const subject = `referral-${last}` as const;
+    const id = timerId({ clock: 1, kind: 'referral_acknowledge', subject });
+    expect(parseTimerId(id)).toMatchObject({ subject: 'referral-elders-50' });
   });
 
   test('is refused for one that the case excludes, or that nothing is passed on to any more', () => {

@@ -1,3 +1,4 @@
+import { mostReferrals } from '../../domain/referral.ts';
 import { approvalBodies } from './staff-approvals.ts';
 import { caseworkBodies } from './staff-casework.ts';
 import { keepingBodies } from './staff-keeping.ts';
@@ -114,7 +115,7 @@ export const commands: Readonly<
   },
   referral: {
     path: 'referrals',
-    summary: 'Name an institution that the matrix did not; it is proposed, and sent like any other.',
+    summary: `Name an institution that the matrix did not; it is proposed, and sent like any other. A case has at most ${mostReferrals} referrals (409 \`referrals_full\`).`,
     needsIfMatch: false,
   },
   referralChange: {
