@@ -3,7 +3,7 @@ import type { Institution, Referrals } from './country-pack.ts';
 import { refused } from './decision.ts';
 import type { Decision, Gap, Telling } from './decision.ts';
 import type { NewEvent } from './events.ts';
-import { isExcludedInstitution } from './excluding.ts';
+import { isExcludedInstitution, isExcludedPerson } from './excluding.ts';
 import { posting } from './handling.ts';
 import { ledBy } from './leading.ts';
 import { mostReferrals, referralId, referralStatusAfter, withReferral } from './referral.ts';
@@ -106,8 +106,11 @@ export function decideSending(
     const institution = policy.institutions.find(({ code }) => code === referral.institution);
     if (institution === undefined || isExcludedInstitution(of, referral.institution))
       return refused('institution_excluded');
+    if (institution.isOutOfUse === true) return refused('institution_out_of_use');
     if (of.readAt === undefined) return refused('not_read');
-    const gaps = sendingGaps(referral, institution, input, policy);
+    // Who must not get to do with the case is never told, so nobody would be.
+    const contacts = input.contacts.filter((contact) => !isExcludedPerson(of, contact));
+    const gaps = sendingGaps(referral, institution, { ...input, contacts }, policy);
     if (gaps.length > 0) return refused('fields_missing', gaps);
     const actor = `staff:${by}` as const;
     const post = posting(of, input, by);

@@ -265,6 +265,22 @@ describe('sending', () => {
     expect(gapsOf(send({ basis: 'no_law' }))).toEqual(['/basis unknown_code']);
   });
 
+  test('never goes to a contact whom the case excludes, and needs another one who can be told', () => {
+    const excluding = (...people: string[]) => ({ ...read(proposed()), exclusions: { institutions: [], people } });
+    expect(gapsOf(send({ contact: 'contact-1' }, excluding('contact-1')))).toEqual(['/contact unknown_code']);
+    expect(gapsOf(send({ contact: 'contact-2' }, excluding('contact-1')))).toEqual(['change']);
+    expect(gapsOf(send({}, excluding('contact-1')))).toEqual(['change']);
+    expect(gapsOf(send({}, excluding('contact-1', 'contact-2')))).toEqual(['/contact required']);
+    expect(gapsOf(send({ wasCalled: true }, excluding('contact-1', 'contact-2')))).toEqual(['change']);
+  });
+
+  test('goes to no institution that was put out of use since it was proposed, by a call neither', () => {
+    const of = read(proposed({ id: 'retired-1', institution: 'retired' }));
+    expect(send({}, of)).toMatchObject({ because: 'institution_out_of_use' });
+    expect(send({ wasCalled: true }, of)).toMatchObject({ because: 'institution_out_of_use' });
+    expect(decideDrop(of, 'retired-1', 'not_needed', by).outcome).toBe('change');
+  });
+
   test('needs that somebody has read the case, and never goes to whom it excludes or who is no institution', () => {
     const { readAt: _, ...unread } = read(proposed());
     expect(send({}, unread)).toMatchObject({ because: 'not_read' });

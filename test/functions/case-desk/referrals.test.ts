@@ -159,6 +159,14 @@ describe('sending', () => {
     for (const happens of others) expect(await copyAfter(happens)).not.toHaveProperty(speakTo);
   });
 
+  it('is refused by field to a contact whom the case excludes: no mail would reach anybody', async () => {
+    const { caseNumber } = await proposed();
+    await desk.decide('officer', caseNumber, 'exclusions', { institutions: [], people: ['contact-police'] });
+    const told = await on(caseNumber, police, 'sending', { ...sending, contact: 'contact-police' });
+    expect(gapsOf(told)).toEqual(['/contact required', '/contact unknown_code']);
+    expect((await referral(caseNumber, police))?.status).toBe('proposed');
+  });
+
   it('by phone is the referral: a named person has it at once, and the mail follows', async () => {
     const { caseNumber } = await proposed();
     const call = { fields: [], ...override, notToldFirstBecause: 'no_time_danger', call: { name: `${canary} Kola` } };
