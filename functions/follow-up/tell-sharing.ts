@@ -1,6 +1,7 @@
 import { inLanguage } from '#shared/contracts/http/wording.ts';
 import type { Case, Instant } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { wasHeardOf } from '#shared/domain/referral.ts';
 
 /** Whom a report was passed on to, when that was decided, and why, in the reporter's language. */
 export interface Sharing {
@@ -10,15 +11,16 @@ export interface Sharing {
 }
 
 /**
- * What was decided to be passed on, oldest first. What was only proposed, or dropped, never left the centre. The unit of
- * an institution is not said here: somebody else may be looking.
+ * What was decided to be passed on, oldest first. What was only proposed, or dropped, never left the centre, nor did what
+ * was taken back before its mail left. The unit of an institution is not said here: somebody else may be looking.
  */
 export async function tellSharing(
   of: Case,
   language: string,
   country: Pick<CountryPack, 'loadReferrals' | 'defaultLanguage'>,
 ): Promise<Sharing[]> {
-  const shared = (of.referrals ?? []).flatMap(({ institution, approvedAt, ground }) =>
+  const left = (of.referrals ?? []).filter((referral) => referral.status !== 'withdrawn' || wasHeardOf(referral));
+  const shared = left.flatMap(({ institution, approvedAt, ground }) =>
     approvedAt === undefined || ground === undefined ? [] : [{ institution, when: approvedAt, ground }],
   );
   if (shared.length === 0) return [];

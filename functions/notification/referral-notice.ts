@@ -1,5 +1,6 @@
 import type { Case } from '#shared/domain/case.ts';
 import type { EventType } from '#shared/domain/events.ts';
+import { wasHeardOf } from '#shared/domain/referral.ts';
 import type { Referral } from '#shared/domain/referral.ts';
 import { isForInstitution, referralPassed } from '#shared/domain/referral-mails.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
@@ -46,12 +47,12 @@ export function noticeOfReferral(
 }
 
 /** Whether the institution has heard of a referral, or may have: a mail that is being handed over cannot be held back. */
-function knowsOf({ id, acknowledgedAt, sentAt }: Referral, mails: readonly Mail[]): boolean {
+function knowsOf(of: Referral, mails: readonly Mail[]): boolean {
   const mayHave = mails.some(
     ({ referral, occasion, attempts, undelivered }) =>
-      referral === id && isForInstitution(occasion) && attempts > 0 && undelivered === undefined,
+      referral === of.id && isForInstitution(occasion) && attempts > 0 && undelivered === undefined,
   );
-  return acknowledgedAt !== undefined || sentAt !== undefined || mayHave;
+  return wasHeardOf(of) || mayHave;
 }
 
 /** An institution's mail came back. As long as another contact of it has the same, it was reached. */

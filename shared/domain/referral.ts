@@ -181,6 +181,11 @@ export function institutionOf(duty: string): string | undefined {
   return duty.startsWith('institution:') ? duty.slice('institution:'.length) : undefined;
 }
 
+/** Whether its institution is known to have heard of a referral: by a call or an answer, or because its mail has left. */
+export function wasHeardOf({ acknowledgedAt, sentAt }: Referral): boolean {
+  return acknowledgedAt !== undefined || sentAt !== undefined;
+}
+
 /** The referrals of a case with one of them in its new state, or added. */
 export function withReferral(of: Case, next: Referral): readonly Referral[] {
   const before = of.referrals ?? [];

@@ -6,7 +6,9 @@ import {
   referralStatuses,
   referralSteps,
   referralTransitions,
+  wasHeardOf,
 } from '#shared/domain/referral.ts';
+import { aReferral } from '#test/support/builders.ts';
 
 /** From each state, what can be done and where it leads; whatever is not here must be refused. */
 const possible: Record<string, Record<string, string>> = {
@@ -52,4 +54,11 @@ it('the contacts of an institution are who holds the duty of its name, and no du
   expect(contactDuty('police')).toBe('institution:police');
   expect(institutionOf(contactDuty('police'))).toBe('police');
   expect([institutionOf('backup'), institutionOf('an institution:police')]).toEqual([undefined, undefined]);
+});
+
+it('is heard of once its mail has left or somebody of the institution has answered, and not by deciding to send it', () => {
+  const at = '2026-11-21T09:00:00.000Z';
+  expect(
+    [{}, { remindedAt: at }, { sentAt: at }, { acknowledgedAt: at }].map((so) => wasHeardOf(aReferral(so))),
+  ).toEqual([false, false, true, true]);
 });

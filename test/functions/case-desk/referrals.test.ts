@@ -446,4 +446,20 @@ describe('the reporter', () => {
     ]);
     expect(text).not.toContain(canary);
   });
+
+  it('is told nothing of what was taken back before the institution heard of it, and still of what it heard of', async () => {
+    const { caseNumber, receipt } = await proposed();
+    const shared = async () => (await desk.followUp(receipt)).json['sharedWith'] as unknown[];
+    const takeBack = (id: string) => on(caseNumber, id, 'withdrawal', { because: 'sent_in_error' });
+    await on(caseNumber, police, 'sending', sending);
+    expect(await shared()).toHaveLength(1);
+    await takeBack(police);
+    expect(await shared()).toEqual([]);
+
+    await desk.command('officer', caseNumber, 'referrals', { institution: 'police_cybercrime', basis: 'al_cc_300' });
+    const called = { fields: [], ground: 'consent', call: { name: 'Kola' } };
+    await on(caseNumber, 'police_cybercrime-2', 'sending', called);
+    await takeBack('police_cybercrime-2');
+    expect(await shared()).toHaveLength(1);
+  });
 });
