@@ -30,7 +30,7 @@ export function followReport(deps: FollowReportDeps): (request: HttpRequest) => 
     const { case: of, threadKey, sealed } = opened;
     log('thread_opened', { caseId: of.caseId });
     const answer = {
-      ...tellStatus(of, deps.clock.now(), language, deps.country),
+      ...tellStatus(opened, deps.clock.now(), language, deps.country),
       messages: sealed.map((message) => openMessage(threadKey, message)),
       sharedWith: await tellSharing(of, language, deps.country),
       canDo: canDo(of),

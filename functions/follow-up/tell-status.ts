@@ -1,9 +1,11 @@
 import type { Case, CasePromise, Instant } from '#shared/domain/case.ts';
-import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { CountryPack, ReporterTexts } from '#shared/domain/country-pack.ts';
 import { isOver } from '#shared/domain/handling.ts';
 import type { CaseStatus } from '#shared/domain/lifecycle.ts';
 import { sayMoment } from '#shared/domain/moments.ts';
+import type { SealedMessage } from '#shared/ports/case-store.ts';
 import { fillIn, inLanguage } from '#shared/contracts/http/wording.ts';
+import type { OpenedThread } from './open-thread.ts';
 
 export interface StatusAnswer {
   status: { code: CaseStatus; text: string };
@@ -13,17 +15,30 @@ export interface StatusAnswer {
 
 type StatusPack = Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone'>;
 
+/** What had not happened by when it was said it would, and which text tells it. */
+interface Miss {
+  by: Instant;
+  text: keyof Pick<ReporterTexts, 'promiseMissed' | 'readMissed' | 'messageMissed'>;
+}
+
 /**
  * What a reporter is told about a case: how it stands, what came of it, what was promised, whether that was kept. A miss
- * is told plainly, in the status text itself, so that no form can leave it out. Source: PRACTICE, cases and reporter's side.
+ * is told plainly, in the status text itself, so that no form can leave it out; `kept` is about the promise beside it alone,
+ * not about a message. Source: PRACTICE, cases and reporter's side.
  */
-export function tellStatus(of: Case, now: Instant, language: string, country: StatusPack): StatusAnswer {
-  const { status: texts, outcomes, asked, sameTeam, promiseMissed, readMissed, moments } = country.reporterTexts;
+export function tellStatus(
+  { case: of, sealed }: Pick<OpenedThread, 'case' | 'sealed'>,
+  now: Instant,
+  language: string,
+  country: StatusPack,
+): StatusAnswer {
+  const { status: texts, outcomes, asked, sameTeam, moments } = country.reporterTexts;
   const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
   const at = (instant: Instant): string => sayMoment(instant, now, language, country.timeZone, moments);
   const miss = missOf(of, now);
-  const missed =
-    miss === undefined ? [] : [fillIn(say(miss.isReading ? readMissed : promiseMissed), { by: at(miss.by) })];
+  const missed = [miss, unreadMessageOf(of, sealed, miss, now)]
+    .filter((one) => one !== undefined)
+    .map(({ by, text }) => fillIn(say(country.reporterTexts[text]), { by: at(by) }));
   const handedOver = of.handedOverAt === undefined ? [] : [say(sameTeam)];
   const waitUntil = withdrawalWaitOf(of, now);
   const withdrawal = waitUntil === undefined ? [] : [fillIn(say(asked.withdrawal), { until: at(waitUntil) })];
@@ -60,14 +75,30 @@ function withdrawalWaitOf(of: Case, now: Instant): Instant | undefined {
  * The first promised instant by which what was promised had not happened: of an answer, or as long as none is late, of
  * being read. A later step implies the earlier ones.
  */
-function missOf(of: Case, now: Instant): { by: Instant; isReading: boolean } | undefined {
+function missOf(of: Case, now: Instant): Miss | undefined {
   const resolvedAt = of.resolvedAt ?? of.closedAt;
   const handledAt = of.handledAt ?? resolvedAt;
   const readAt = of.readAt ?? handledAt;
   const steps = [
-    { by: of.promise.handleBy, at: handledAt, isReading: false },
-    { by: of.promise.resolveBy, at: resolvedAt, isReading: false },
-    { by: of.promise.readBy, at: readAt, isReading: true },
-  ];
+    { by: of.promise.handleBy, at: handledAt, text: 'promiseMissed' },
+    { by: of.promise.resolveBy, at: resolvedAt, text: 'promiseMissed' },
+    { by: of.promise.readBy, at: readAt, text: 'readMissed' },
+  ] as const;
   return steps.find(({ by, at }) => (at ?? now) > by);
+}
+
+/**
+ * The first instant by which a person was to read a message that nobody has opened since it came. As long as the report
+ * itself is unread, its own miss says that nobody has looked.
+ */
+function unreadMessageOf(
+  of: Case,
+  sealed: readonly SealedMessage[],
+  own: Miss | undefined,
+  now: Instant,
+): Miss | undefined {
+  if (own !== undefined && of.readAt === undefined && !isOver(of)) return undefined;
+  const unread = sealed.filter(({ at }) => of.lastReadAt === undefined || of.lastReadAt <= at);
+  const [by] = unread.flatMap(({ posted }) => (posted === undefined ? [] : [posted.readBy])).toSorted();
+  return by !== undefined && now > by ? { by, text: 'messageMissed' } : undefined;
 }

@@ -93,6 +93,8 @@ export interface ReporterTexts {
   promiseMissed: Text; // {by}
   /** When a person did not read in time what was to be read; nothing was answered late yet. */
   readMissed: Text; // {by}
+  /** When a message that came after the report is still unread. */
+  messageMissed: Text; // {by}
   /** Said from the first hand-over between the teams on. */
   sameTeam: Text;
   /**

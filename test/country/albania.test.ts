@@ -104,6 +104,7 @@ describe('what a child reads', () => {
       answers.keep,
       answers.promiseMissed,
       answers.readMissed,
+      answers.messageMissed,
       await albania.loadGuidance(),
     ]);
     const sentences = texts.flatMap((text) => text.split(/[.!?:]\s/));

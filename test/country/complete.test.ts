@@ -103,7 +103,7 @@ describe.each([
     const blanks = (value: unknown): string[] => [
       ...new Set(textsIn(value, pack.languages).flatMap(({ text }) => Object.values(text).flatMap(placeholdersOf))),
     ];
-    const { moments, nextStep, promiseMissed, readMissed, asked, ...plain } = pack.reporterTexts;
+    const { moments, nextStep, promiseMissed, readMissed, messageMissed, asked, ...plain } = pack.reporterTexts;
     const { problems, fieldProblems } = await pack.loadProblemTexts();
     expect(blanks(problems)).toEqual([]);
     const { withdrawal, ...askedPlainly } = asked;
@@ -112,6 +112,7 @@ describe.each([
     expect(blanks(nextStep)).toEqual(['readBy']);
     expect(blanks(promiseMissed)).toEqual(['by']);
     expect(blanks(readMissed)).toEqual(['by']);
+    expect(blanks(messageMissed)).toEqual(['by']);
     expect(blanks(fieldProblems)).toEqual(['limit']);
     expect(blanks(moments).filter((blank) => !['time', 'weekday', 'day', 'month', 'year'].includes(blank))).toEqual([]);
     expect(blanks(plain)).toEqual([]);

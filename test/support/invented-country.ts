@@ -99,6 +99,7 @@ export const zembla: CountryPack = {
     outcomes: each([...outcomes, ...administrativeOutcomes], say),
     promiseMissed: { el: '«missed» {by}' },
     readMissed: { el: '«read missed» {by}' },
+    messageMissed: { el: '«message missed» {by}' },
     sameTeam: say('sameTeam'),
     moments: {
       today: { el: '{time} «today»' },

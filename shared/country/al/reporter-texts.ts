@@ -145,6 +145,10 @@ export const reporterTexts: ReporterTexts = {
     sq: 'Të thamë se një person do ta lexonte deri në orën {by}, dhe nuk u lexua në kohë. Faji është yni, jo yti. Kolegët tanë në detyrë janë njoftuar. Mund të telefonosh tani 116 111.',
     en: 'We said that a person would read it by {by}, and nobody read it in time. That is our fault, not yours. Our colleagues on duty have been told. You can call 116 111 now.',
   },
+  messageMissed: {
+    sq: 'Të thamë se një person do ta lexonte mesazhin tënd deri në orën {by}, dhe ende nuk e ka lexuar askush. Faji është yni, jo yti. Kolegët tanë në detyrë po njoftohen. Mund të telefonosh tani 116 111.',
+    en: 'We said that a person would read your message by {by}, and nobody has read it yet. That is our fault, not yours. Our colleagues on duty are being told. You can call 116 111 now.',
+  },
   sameTeam: {
     sq: 'Tani për raportimin tënd kujdesen kolegë të tjerë tanët. Linja jonë e ndihmës është i njëjti ekip: nuk ke pse t’i tregosh të gjitha nga fillimi.',
     en: 'Other colleagues of ours now look after your report. Our helpline is the same team: you don’t have to tell it all again.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { likenesses } from '#shared/adapters/aws/likenesses.ts';
 import { informationAnswerSchema } from '#shared/contracts/http/answers.ts';
+import { country } from '#shared/country/current.ts';
 import { changeCase } from '#shared/domain/case-change.ts';
 import { plusMinutes } from '#shared/domain/clocks.ts';
 import { largestThread } from '#shared/domain/reporter-side.ts';
@@ -17,6 +18,10 @@ afterAll(() => desk.stop());
 
 const text = 'Ai më shkroi përsëri sot.';
 const key = { 'Idempotency-Key': 'a-message-of-the-reporter-1' };
+
+function minutesUntil(instant: string): number {
+  return (Date.parse(instant) - Date.parse(desk.clock.now())) / 60_000;
+}
 
 async function resolved(report: object) {
   const { caseNumber, receipt } = await desk.receive(report);
@@ -48,6 +53,43 @@ describe('a message of the reporter', () => {
     expect(read.json['messages']).toEqual([{ number: 1, from: 'reporter', at, text }]);
     expect((await desk.stateOf(caseNumber)).timers.map(timerId)).not.toContain('1.must_be_read.message-1');
     expect((await desk.followUp(receipt)).json).toMatchObject({ lastReadByUsAt: desk.clock.now() });
+  });
+
+  it('that nobody read in time is told of plainly until somebody does, and is no miss of the report', async () => {
+    const { caseNumber, receipt } = await desk.receive(bullying);
+    await desk.command('officer', caseNumber, 'read', {});
+    const { json } = await desk.ask('messages', { receipt, text });
+    const page = async () => (await desk.followUp(receipt)).json as { status: { text: string }; promise: object };
+    const [begin = ''] = (country.reporterTexts.messageMissed['sq'] ?? '').split('{by}');
+    desk.later(minutesUntil(String(json['readBy'])));
+    expect((await page()).status.text).not.toContain(begin);
+    desk.later(1);
+    const late = await page();
+    expect(late.status.text.split('\n\n')).toEqual([
+      country.reporterTexts.status.in_progress['sq'],
+      expect.stringMatching(new RegExp(`^${begin}\\d\\d:\\d\\d (sot|nesër)`)),
+    ]);
+    expect(late.promise).toMatchObject({ kept: true });
+    await desk.command('officer', caseNumber, 'read', {});
+    expect((await page()).status.text).toBe(country.reporterTexts.status.in_progress['sq']);
+  });
+
+  it('is not told of beside a report that nobody has read in time, and is beside a late answer', async () => {
+    const { caseNumber, receipt } = await desk.receive(bullying);
+    await desk.ask('messages', { receipt, text });
+    const missed = async (): Promise<string[]> => {
+      const { text: all } = (await desk.followUp(receipt)).json['status'] as { text: string };
+      const texts = ['promiseMissed', 'readMissed', 'messageMissed'] as const;
+      return texts.filter((name) => all.includes((country.reporterTexts[name]['sq'] ?? '').split('{by}')[0] ?? '-'));
+    };
+    desk.later(25 * 60);
+    expect(await missed()).toEqual(['readMissed']);
+    desk.later(24 * 60);
+    expect(await missed()).toEqual(['promiseMissed']);
+    await desk.command('officer', caseNumber, 'read', {});
+    await desk.ask('messages', { receipt, text: 'Po ndodh përsëri.' });
+    desk.later(25 * 60);
+    expect(await missed()).toEqual(['promiseMissed', 'messageMissed']);
   });
 
   it('sent again is one message with the same answer, also after it was read; with other content it is refused', async () => {
