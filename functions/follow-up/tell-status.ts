@@ -32,7 +32,7 @@ export function tellStatus(
   language: string,
   country: StatusPack,
 ): StatusAnswer {
-  const { status: texts, outcomes, asked, sameTeam, moments } = country.reporterTexts;
+  const { outcomes, asked, sameTeam, moments } = country.reporterTexts;
   const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
   const at = (instant: Instant): string => sayMoment(instant, now, language, country.timeZone, moments);
   const miss = missOf(of, now);
@@ -43,7 +43,9 @@ export function tellStatus(
   const waitUntil = withdrawalWaitOf(of, now);
   const withdrawal = waitUntil === undefined ? [] : [fillIn(say(asked.withdrawal), { until: at(waitUntil) })];
   const ended = outcomesToTell(of).map((outcome) => say(outcomes[outcome]));
-  const text = [say(texts[of.status]), ...ended, ...withdrawal, ...handedOver, ...missed].join('\n\n');
+  const text = [say(standing(of, country.reporterTexts)), ...ended, ...withdrawal, ...handedOver, ...missed].join(
+    '\n\n',
+  );
   const { readBy, handleBy, resolveBy } = of.promise;
   return {
     status: { code: of.status, text },
@@ -58,6 +60,11 @@ export function tellStatus(
     },
     ...(of.lastReadAt === undefined ? {} : { lastReadByUsAt: of.lastReadAt }),
   };
+}
+
+/** How it stands. What the reporter took up again counts as unread: it would be untrue that a person is at it. */
+function standing(of: Case, { status, reopened }: ReporterTexts): ReporterTexts['reopened'] {
+  return of.status === 'in_progress' && of.readAt === undefined ? reopened : status[of.status];
 }
 
 /** What came of it, the main outcome first. Where it was unsafe to write how it ended, this page does not say it either. */

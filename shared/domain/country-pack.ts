@@ -89,6 +89,8 @@ export interface ReporterTexts {
   /** What is said to who asked to take a report back ({until}), locked a code, or said whether it helped. */
   asked: { withdrawal: Text; lock: Text; helped: Text };
   status: Readonly<Record<CaseStatus, Text>>;
+  /** Instead of `in_progress`, when the reporter took an ended case up again and nobody has read it since. */
+  reopened: Text;
   outcomes: Readonly<Record<MainOutcome, Text>>;
   promiseMissed: Text; // {by}
   /** When a person did not read in time what was to be read; nothing was answered late yet. */

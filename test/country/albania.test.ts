@@ -100,6 +100,7 @@ describe('what a child reads', () => {
     const texts = strings([
       answers.nextStep,
       answers.status,
+      answers.reopened,
       answers.outcomes,
       answers.keep,
       answers.promiseMissed,

@@ -96,6 +96,7 @@ export const zembla: CountryPack = {
     firstReportArrived: say('firstReportArrived'),
     asked: { withdrawal: { el: '«withdrawal» {until}' }, lock: say('lock'), helped: say('helped') },
     status: each(caseStatuses, say),
+    reopened: say('reopened'),
     outcomes: each([...outcomes, ...administrativeOutcomes], say),
     promiseMissed: { el: '«missed» {by}' },
     readMissed: { el: '«read missed» {by}' },

@@ -75,6 +75,10 @@ export const reporterTexts: ReporterTexts = {
       en: 'This case is closed. If it happens again, you can report again or call 116 111.',
     },
   },
+  reopened: {
+    sq: 'E kemi marrë përsëri në dorë raportimin tënd. Atë që na shkrove ende nuk e ka lexuar një person.',
+    en: 'We have taken your report up again. A person has not read yet what you wrote to us.',
+  },
   outcomes: {
     content_removed: {
       sq: 'Ajo që raportove u hoq nga interneti.',

@@ -140,7 +140,7 @@ describe('a message of the reporter', () => {
     expect((await desk.ask('messages', { receipt, text, stillHappening: true })).status).toBe(201);
     const { json } = await desk.followUp(receipt);
     expect(json).toMatchObject({
-      status: { code: 'in_progress' },
+      status: { code: 'in_progress', text: country.reporterTexts.reopened['sq'] },
       promise: { handleBy: plusMinutes(desk.clock.now(), 48 * 60), kept: true },
       canDo: ['message', 'withdraw', 'lock'],
     });
@@ -149,6 +149,10 @@ describe('a message of the reporter', () => {
     expect(timers.map(timerId)).toContain('2.promise_resolve.report');
     const read = await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
     expect(read.json['messages']).toMatchObject([{}, {}, { text, stillHappening: true, flags: {} }]);
+    expect((await desk.followUp(receipt)).json['status']).toEqual({
+      code: 'in_progress',
+      text: country.reporterTexts.status.in_progress['sq'],
+    });
   });
 
   it('without that leaves a resolved case resolved, and still must be read', async () => {
