@@ -29,6 +29,19 @@ export function findWords(text: string, words: WordLists): WordCode[] {
   return [...found];
 }
 
+/** The same over several texts, of which some may not be there; no phrase goes on from one to the next. */
+export function findWordsIn(texts: readonly (string | undefined)[], words: WordLists): WordCode[] {
+  return [...new Set(texts.flatMap((text) => (text === undefined ? [] : findWords(text, words))))];
+}
+
+/**
+ * Of what stands where an address, a handle or a number is asked for, what holds a blank: a child may write there because
+ * it is the only place to write. A real address holds none, so that whatever is in its name wakes nobody.
+ */
+export function writtenAsAddress(fields: readonly (string | undefined)[]): string[] {
+  return fields.filter((field) => field !== undefined).filter((field) => /\s/u.test(field));
+}
+
 function after(branch: Branch, word: string): Branch[] {
   const exact = branch.next.get(word);
   const begun = branch.beginnings.filter(({ beginning }) => word.startsWith(beginning)).map(({ to }) => to);

@@ -9,7 +9,7 @@ import type { Channel, Report } from '../domain/report.ts';
 import { reportedFacts } from '../domain/reported-facts.ts';
 import { assessSeverity } from '../domain/severity.ts';
 import type { Severity, WordCode } from '../domain/severity.ts';
-import { findWords } from '../domain/words.ts';
+import { findWordsIn, writtenAsAddress } from '../domain/words.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CommandRecord, NewCase, ReportStore, RequestRecord } from '../ports/case-store.ts';
 import type { KeyMaker, Macs } from '../ports/sealing.ts';
@@ -163,8 +163,11 @@ function judge(
 
 /** The word lists run while the text is in hand, over everything a reporter may say in their own words. */
 function wordsIn(report: Report, country: Pick<CountryPack, 'words'>): WordCode[] {
-  const texts = [report.narrative, report.reporter.contact?.whenSafe, report.place.school];
-  return [...new Set(texts.flatMap((text) => (text === undefined ? [] : findWords(text, country.words))))];
+  const { narrative, urls, accounts, reporter, place } = report;
+  const { name, organisation, contact } = reporter;
+  const addresses = [...urls, ...accounts.map(({ handle }) => handle), contact?.email, contact?.phone];
+  const texts = [narrative, name, organisation, contact?.whenSafe, place.school, ...writtenAsAddress(addresses)];
+  return findWordsIn(texts, country.words);
 }
 
 function whatHappened(

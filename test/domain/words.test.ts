@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findWords } from '#shared/domain/words.ts';
+import { findWords, findWordsIn, writtenAsAddress } from '#shared/domain/words.ts';
 import { zembla } from '#test/support/invented-country.ts';
 
 const words = {
@@ -28,6 +28,16 @@ describe('a phrase is found', () => {
     ['by the beginning of a word', 'po mendoj për vetëvrasje'],
     ['in full-width letters', 'ｋｉｌｌ ｍｙｓｅｌｆ'],
   ])('%s', (_, text) => expect(find(text)).toEqual(['words_self_harm']));
+});
+
+describe('several texts', () => {
+  test('give each code once, and no phrase over two of them', () => {
+    expect(findWordsIn(['thikë', undefined, 'a gun', 'dua të', 'vdes'], words)).toEqual(['words_weapon']);
+  });
+  test('that stand for addresses are words only with a blank', () => {
+    const addresses = ['https://kill.example/myself', '@let.s_meet', undefined, '', 'kill myself', 'dua\nte vdes'];
+    expect(writtenAsAddress(addresses)).toEqual(['kill myself', 'dua\nte vdes']);
+  });
 });
 
 describe('no phrase is found', () => {

@@ -6,7 +6,7 @@ import { canonicalJson } from '#shared/domain/canonical.ts';
 import type { TimerPolicy } from '#shared/domain/clocks.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideInformation } from '#shared/domain/informing.ts';
-import { findWords } from '#shared/domain/words.ts';
+import { findWordsIn, writtenAsAddress } from '#shared/domain/words.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { Macs } from '#shared/ports/sealing.ts';
@@ -39,7 +39,8 @@ export function addInformation(deps: AddInformationDeps): (request: HttpRequest)
     const { receipt, said } = parse(request.body, language);
     const { id, fingerprintKey } = deriveMessage(deriveReceipt(receipt).messageId, idempotencyKey);
     const content = fingerprint(fingerprintKey, canonicalJson(said));
-    const words = findWords(said.text, country.words);
+    const addresses = [...said.urls, ...said.accounts.map(({ handle }) => handle)];
+    const words = findWordsIn([said.text, ...writtenAsAddress(addresses)], country.words);
     // Asked for before it is known whether the receipt leads anywhere, so that this tells nothing either.
     const likenesses = await blindIndexes(said, deps.blindIndexKey);
     const answer = (stored: StoredInformation): HttpAnswer => ({

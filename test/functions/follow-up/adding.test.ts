@@ -133,6 +133,15 @@ describe('a message of the reporter', () => {
     ]);
   });
 
+  it.each([
+    ['an address', { urls: ['https://a.example/x', 'dua te vdes'] }],
+    ['a handle', { accounts: [{ handle: 'dua te vdes' }] }],
+  ])('is heard in what stands for %s too', async (_, written) => {
+    const { caseNumber, receipt } = await desk.receive(bullying);
+    await desk.ask('messages', { receipt, text: 'Shiko.', ...written });
+    expect((await desk.stateOf(caseNumber)).case).toMatchObject({ severity: 'critical', words: ['words_self_harm'] });
+  });
+
   it('that says that it still happens takes a resolved case up again, with a new promise', async () => {
     const { caseNumber, receipt } = await resolved(bullying);
     desk.later(60 * 24 * 3);

@@ -8,6 +8,7 @@ import { likenesses } from '#shared/adapters/aws/likenesses.ts';
 import { sealedReader } from '#shared/adapters/aws/sealed-reader.ts';
 import { reportAnswerSchema, firstReportSchema } from '#shared/contracts/http/answers.ts';
 import { country } from '#shared/country/current.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
 import { parseReceipt } from '#shared/domain/identifiers.ts';
 import { joinReport } from '#shared/domain/report-parts.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';
@@ -68,6 +69,28 @@ describe('a report', () => {
     expect(urgent).toContain('missing');
     expect(calm.some(isEmergency)).toBe(false);
     expect(calm).toContain('listen');
+  });
+
+  it.each([
+    ['the only link', { urls: ['dua te vdes'] }],
+    ['a handle', { accounts: [{ handle: 'dua te vdes' }] }],
+    ['a name', { reporter: { name: 'Dua te vdes' } }],
+    ['an organisation', { reporter: { organisation: 'nuk e di, vetvrasje' } }],
+    ['an e-mail address', { reporter: { contact: { email: 'dua te vdes' } } }],
+    ['a phone number', { reporter: { contact: { phone: 'dua te vdes' } } }],
+    ['the hours for calls', { reporter: { contact: { whenSafe: 'dua te vdes' } } }],
+    ['a school', { place: { school: 'dua te vdes' } }],
+  ])('is heard wherever a child may write: %s', async (_, written) => {
+    const adult = { category: 'fraud_scam', urls: ['https://shop.example/'], victims: [{ ageYears: 40 }] };
+    const answer = await send(here().intake, { ...adult, ...written });
+    expect(answer.status).toBe(201);
+    expect(answer.json['promise']).toMatchObject({ readBy: plusMinutes(receivedAt, 60) });
+  });
+
+  it('wakes nobody by the name of a real address or account', async () => {
+    const named = { urls: ['https://vetvrasje.example/dua-te-vdes'], accounts: [{ handle: '@dua.te.vdes' }] };
+    const { json } = await send(here().intake, { category: 'fraud_scam', ...named, victims: [{ ageYears: 40 }] });
+    expect((json['promise'] as { readBy: string }).readBy > plusMinutes(receivedAt, 60)).toBe(true);
   });
 
   it('notes what it dropped', async () => {
