@@ -1,11 +1,11 @@
 /**
  * Makes text clean instead of refusing it (the public contract, "Never refused for form"): control and bidi characters
- * go, line breaks stay, Unicode is composed (NFC), blanks around it go. Applies to every text in a body, codes included,
- * so that nothing invisible ever makes a report wrong.
+ * go, line breaks of every kind stay, so that no two words become one, Unicode is composed (NFC), blanks around it go.
+ * Applies to every text in a body, codes included, so that nothing invisible ever makes a report wrong.
  */
 export function normaliseText(text: string): string {
   return text
-    .replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
+    .replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replaceAll('\t', ' ')
     .replaceAll(invisible, '')
     .normalize('NFC')

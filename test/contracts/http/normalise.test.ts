@@ -4,8 +4,8 @@ import { codePoints, normaliseBody, normaliseText } from '#shared/contracts/http
 
 describe('cleaning texts', () => {
   it.each([
-    ['line breaks stay, whatever their kind', 'a\r\nb\rc\u2028d\ne', 'a\nb\nc\nd\ne'],
-    ['controls go', 'a\u0000b\u0007c\u001b[31md\u007fe\u0085f', 'abc[31mdef'],
+    ['line breaks stay, whatever their kind', 'a\r\nb\rc\u2028d\ne\u2029f\vg\fh\u0085i', 'a\nb\nc\nd\ne\nf\ng\nh\ni'],
+    ['controls go', 'a\u0000b\u0007c\u001b[31md\u007fe\u0086f', 'abc[31mdef'],
     ['a tab becomes a blank', 'a\tb', 'a b'],
     ['directions go', '\u202Egnp.exe\u202C \u2066x\u2069\u200E\u200F\u061C', 'gnp.exe x'],
     ['a byte order mark goes', '\uFEFFhi', 'hi'],

@@ -57,8 +57,8 @@ export const injection: TextVector[] = [
 export const unseen: TextVector[] = [
   { name: 'a zero', sent: 'a\u0000b', stored: 'ab' },
   { name: 'controls', sent: 'a\u0001\u0007\b\u001b[31m\u007fb', stored: 'a[31mb' },
-  { name: 'controls of the second set', sent: 'a\u0080\u0085\u009fb', stored: 'ab' },
-  { name: 'vertical tab and form feed', sent: 'a\v\fb', stored: 'ab' },
+  { name: 'controls of the second set', sent: 'a\u0080\u0084\u009fb', stored: 'ab' },
+  { name: 'vertical tab, form feed and next line', sent: 'a\vb\fc\u0085d', stored: 'a\nb\nc\nd' },
   { name: 'a tab', sent: 'a\tb', stored: 'a b' },
   { name: 'line ends of all systems', sent: 'a\r\nb\rc\nd', stored: 'a\nb\nc\nd' },
   { name: 'line and paragraph separators', sent: 'a\u2028b\u2029c', stored: 'a\nb\nc' },
