@@ -63,7 +63,7 @@ export const reporterTexts: ReporterTexts = {
       en: 'We have written to you and are waiting for your answer. Take your time. We keep working on it.',
     },
     waiting_institution: {
-      sq: 'Kemi kërkuar ndihmë nga dikush tjetër dhe presim përgjigjen. Ne e ndjekim çdo ditë.',
+      sq: 'Kemi kërkuar ndihmë nga dikush tjetër dhe presim përgjigjen. Ne vazhdojmë të pyesim.',
       en: 'We have asked someone else to help and are waiting for their answer. We keep asking.',
     },
     resolved: {
