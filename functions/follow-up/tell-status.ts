@@ -6,6 +6,7 @@ import { sayMoment } from '#shared/domain/moments.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
 import { fillIn, inLanguage } from '#shared/contracts/http/wording.ts';
 import type { OpenedThread } from './open-thread.ts';
+import { tellWithdrawal } from './tell-withdrawal.ts';
 
 export interface StatusAnswer {
   status: { code: CaseStatus; text: string };
@@ -32,7 +33,7 @@ export function tellStatus(
   language: string,
   country: StatusPack,
 ): StatusAnswer {
-  const { outcomes, asked, sameTeam, moments } = country.reporterTexts;
+  const { outcomes, sameTeam, moments } = country.reporterTexts;
   const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
   const at = (instant: Instant): string => sayMoment(instant, now, language, country.timeZone, moments);
   const miss = missOf(of, now);
@@ -40,8 +41,8 @@ export function tellStatus(
     .filter((one) => one !== undefined)
     .map(({ by, text }) => fillIn(say(country.reporterTexts[text]), { by: at(by) }));
   const handedOver = of.handedOverAt === undefined ? [] : [say(sameTeam)];
-  const waitUntil = withdrawalWaitOf(of, now);
-  const withdrawal = waitUntil === undefined ? [] : [fillIn(say(asked.withdrawal), { until: at(waitUntil) })];
+  const { waitUntil } = of.withdrawal ?? {};
+  const withdrawal = waitUntil === undefined || isOver(of) ? [] : [tellWithdrawal(waitUntil, now, language, country)];
   const ended = outcomesToTell(of).map((outcome) => say(outcomes[outcome]));
   const text = [say(standing(of, country.reporterTexts)), ...ended, ...withdrawal, ...handedOver, ...missed].join(
     '\n\n',
@@ -70,12 +71,6 @@ function standing(of: Case, { status, reopened }: ReporterTexts): ReporterTexts[
 /** What came of it, the main outcome first. Where it was unsafe to write how it ended, this page does not say it either. */
 function outcomesToTell(of: Case): Case['outcomes'] {
   return isOver(of) && of.endNotToldBecause !== 'unsafe' ? of.outcomes : [];
-}
-
-/** Until when a withdrawal that was asked for waits: if it was not the reporter who asked, they find it here. */
-function withdrawalWaitOf(of: Case, now: Instant): Instant | undefined {
-  const waitUntil = isOver(of) ? undefined : of.withdrawal?.waitUntil;
-  return waitUntil !== undefined && now < waitUntil ? waitUntil : undefined;
 }
 
 /**

@@ -86,8 +86,11 @@ export interface ReporterTexts {
   nextStep: Readonly<Record<Severity, Text>>; // {readBy}
   keep: Text;
   firstReportArrived: Text;
-  /** What is said to who asked to take a report back ({until}), locked a code, or said whether it helped. */
-  asked: { withdrawal: Text; lock: Text; helped: Text };
+  /**
+   * What is said to who asked to take a report back (as long as it waits, {until}, and after), locked a code, or said
+   * whether it helped.
+   */
+  asked: { withdrawal: Text; withdrawalWaited: Text; lock: Text; helped: Text };
   status: Readonly<Record<CaseStatus, Text>>;
   /** Instead of `in_progress`, when the reporter took an ended case up again and nobody has read it since. */
   reopened: Text;

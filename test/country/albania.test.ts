@@ -101,6 +101,7 @@ describe('what a child reads', () => {
       answers.nextStep,
       answers.status,
       answers.reopened,
+      answers.asked,
       answers.outcomes,
       answers.keep,
       answers.promiseMissed,

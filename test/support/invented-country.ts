@@ -94,7 +94,12 @@ export const zembla: CountryPack = {
     nextStep: each(severities, (severity) => ({ el: `«nextStep ${severity}» {readBy}` })),
     keep: say('keep'),
     firstReportArrived: say('firstReportArrived'),
-    asked: { withdrawal: { el: '«withdrawal» {until}' }, lock: say('lock'), helped: say('helped') },
+    asked: {
+      withdrawal: { el: '«withdrawal» {until}' },
+      withdrawalWaited: say('withdrawalWaited'),
+      lock: say('lock'),
+      helped: say('helped'),
+    },
     status: each(caseStatuses, say),
     reopened: say('reopened'),
     outcomes: each([...outcomes, ...administrativeOutcomes], say),

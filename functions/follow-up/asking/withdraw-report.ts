@@ -1,13 +1,11 @@
 import { receiptIn } from '#shared/contracts/http/receipt.ts';
-import { fillIn, inLanguage } from '#shared/contracts/http/wording.ts';
-import type { Case, Instant } from '#shared/domain/case.ts';
 import type { TimerPolicy } from '#shared/domain/clocks.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { sayMoment } from '#shared/domain/moments.ts';
 import { decideWithdrawal } from '#shared/domain/reporter-side.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { changeThread, stepOf } from '../change-thread.ts';
 import type { ChangeThreadDeps } from '../change-thread.ts';
+import { tellWithdrawal } from '../tell-withdrawal.ts';
 
 export interface WithdrawReportDeps extends ChangeThreadDeps {
   country: TimerPolicy & Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone'>;
@@ -15,18 +13,11 @@ export interface WithdrawReportDeps extends ChangeThreadDeps {
 
 /**
  * `POST /v1/follow-up/withdrawal`: a request, not an end. The wait begins, staff are told, and a person looks whether the
- * child is safe. Asked again, it is answered as the first time.
+ * child is safe. Asked again, it is answered by how that stands.
  */
 export function withdrawReport(deps: WithdrawReportDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const change = changeThread(deps);
   const { country } = deps;
-
-  const answer = (withdrawal: Case['withdrawal'], now: Instant, language: string): HttpAnswer => {
-    const { asked, moments } = country.reporterTexts;
-    const until = sayMoment(withdrawal?.waitUntil ?? now, now, language, country.timeZone, moments);
-    const text = fillIn(inLanguage(asked.withdrawal, language, country.defaultLanguage), { until });
-    return { status: 202, body: { text } };
-  };
 
   return async (request) => {
     const { language } = request;
@@ -34,7 +25,8 @@ export function withdrawReport(deps: WithdrawReportDeps): (request: HttpRequest)
     return change(receipt, request, ({ case: of }, now) => {
       const decision = decideWithdrawal(of, country, now);
       const withdrawal = decision.outcome === 'change' ? decision.parts.set.withdrawal : of.withdrawal;
-      return stepOf(decision, answer(withdrawal, now, language), language);
+      const text = tellWithdrawal(withdrawal?.waitUntil ?? now, now, language, country);
+      return stepOf(decision, { status: 202, body: { text } }, language);
     });
   };
 }

@@ -36,6 +36,10 @@ export const reporterTexts: ReporterTexts = {
       sq: 'E kemi kërkesën tënde për ta tërhequr raportimin. Më parë një person shikon nëse je i sigurt ose e sigurt, dhe nuk e mbyllim para orës {until}. Nëse nuk ndihesh i sigurt, telefono 116 111, falas, ditë e natë.',
       en: 'We have your request to take the report back. First a person looks whether you are safe, and we do not end it before {until}. If you do not feel safe, call 116 111, free, day and night.',
     },
+    withdrawalWaited: {
+      sq: 'E kemi kërkesën tënde për ta tërhequr raportimin. Mund ta mbyllim pasi një person të ketë parë nëse je i sigurt ose e sigurt. Nëse nuk e kërkove ti, ose nuk ndihesh i sigurt, na shkruaj këtu ose telefono 116 111, falas, ditë e natë.',
+      en: 'We have your request to take the report back. We may end it once a person has looked whether you are safe. If it was not you who asked, or you do not feel safe, write to us here or call 116 111, free, day and night.',
+    },
     lock: {
       sq: 'Ky kod nuk hap më asgjë. Ne vazhdojmë të merremi me rastin. Për të na shkruar përsëri, telefono 116 111: pasi flasim, të japim një kod të ri.',
       en: 'This code opens nothing any more. We keep working on the case. To write to us again, call 116 111: after we have talked, we give you a new code.',

@@ -84,6 +84,8 @@ describe('asking to take a report back', () => {
     await desk.decide('officer', caseNumber, 'handling', { severity: 'normal', ...handling });
     expect((await desk.stateOf(caseNumber)).timers.map(timerId)).not.toContain('1.withdrawal_look.report');
     desk.later(71 * 60);
+    const again = await desk.ask('withdrawal', { receipt });
+    expect(again.json['text']).toBe(country.reporterTexts.asked.withdrawalWaited['en']);
     expect((await desk.decide('officer', caseNumber, 'resolution', withdrawn)).status).toBe(200);
     expect((await desk.ask('withdrawal', { receipt })).status).toBe(409);
   });

@@ -127,7 +127,7 @@ describe('whoever holds a receipt', () => {
     expect(await textNow()).toBe(country.reporterTexts.status.closed['en']);
   });
 
-  it('finds that taking it back was asked for, by whomever, as long as that waits', async () => {
+  it('finds that taking it back was asked for, by whomever, until the case ends', async () => {
     const { look, change, clock } = await aTakenReport();
     const waitUntil = '2026-11-23T22:10:00.000Z';
     await change({ withdrawal: { askedAt: clock.now(), waitUntil } });
@@ -135,7 +135,11 @@ describe('whoever holds a receipt', () => {
     const textNow = async (): Promise<string> => ((await look('en')).json['status'] as { text: string }).text;
     expect(await textNow()).toContain(`${begin}Monday 23:10`);
     clock.set(waitUntil);
-    expect(await textNow()).not.toContain(begin);
+    const waited = country.reporterTexts.asked.withdrawalWaited['en'] ?? '';
+    expect(await textNow()).toContain(waited);
+    expect(await textNow()).not.toMatch(/before \w+ \d/);
+    await change({ status: 'resolved', resolvedAt: clock.now(), outcomes: ['withdrawn'] });
+    expect(await textNow()).not.toContain(waited);
   });
 
   it('is told plainly when a promise was not kept, in every language, and still after it was made good', async () => {

@@ -1,0 +1,20 @@
+import { fillIn, inLanguage } from '#shared/contracts/http/wording.ts';
+import type { Instant } from '#shared/domain/case.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { sayMoment } from '#shared/domain/moments.ts';
+
+/**
+ * What is said of a report that was asked to be taken back: until when it waits, and after that, that it may end. The
+ * request stands until the case ends, and whoever did not ask for it must still find it then (PRACTICE, reporter's side).
+ */
+export function tellWithdrawal(
+  waitUntil: Instant,
+  now: Instant,
+  language: string,
+  country: Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone'>,
+): string {
+  const { asked, moments } = country.reporterTexts;
+  const text = now < waitUntil ? asked.withdrawal : asked.withdrawalWaited;
+  const until = sayMoment(waitUntil, now, language, country.timeZone, moments);
+  return fillIn(inLanguage(text, language, country.defaultLanguage), { until });
+}
