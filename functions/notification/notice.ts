@@ -1,9 +1,10 @@
 import { approverRoles } from '#shared/domain/approval.ts';
 import type { Role } from '#shared/domain/authorize.ts';
-import type { LadderPolicy } from '#shared/domain/clocks.ts';
+import type { LadderPolicy, TimerPolicy } from '#shared/domain/clocks.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { eventNumberOf, type CaseEvent } from '#shared/domain/events.ts';
 import { isForInstitution } from '#shared/domain/referral-mails.ts';
+import { firstRungOf, parseTimerId, type TimerId } from '#shared/domain/timer.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import { mailPassed, passed } from '#shared/use-cases/send-mail.ts';
@@ -40,11 +41,12 @@ export function noticeOf(
   event: CaseEvent,
   of: CaseWithTimers,
   mails: readonly Mail[],
-  { ladder, retention }: Pick<CountryPack, 'ladder' | 'retention'>,
+  country: TimerPolicy & Pick<CountryPack, 'retention'>,
 ): NoticeOrNot {
   const because = isBeyondTheEnd(event) ? undefined : passed(of, 'timer' in event.data ? event.data.timer : undefined);
   if (because !== undefined) return nobody(because);
   const { assignee } = of.case;
+  const { ladder, retention } = country;
 
   switch (event.type) {
     case 'case.triaged':
@@ -56,9 +58,17 @@ export function noticeOf(
       };
     }
     case 'sla.missed':
-      // The ladder starts with the miss, and its mail says so to the first rung; only the assignee is not on it.
+      // The ladder starts with the miss, and its mail says so to its first rung; only the assignee is not on it.
       if (assignee === undefined) return nobody('ladder_tells');
-      return { tell: { occasion: 'missed', timer: event.data.timer, to: 'assignee_beside_rung', assignee, from: 0 } };
+      return {
+        tell: {
+          occasion: 'missed',
+          timer: event.data.timer,
+          to: 'assignee_beside_rung',
+          assignee,
+          from: startOf(event.data.timer, country),
+        },
+      };
     case 'case.escalated': {
       const { timer, rung, reminder } = event.data;
       if (reminder > 0) return { tell: { occasion: 'reminder', timer, rung, to: 'everybody' } };
@@ -120,6 +130,12 @@ function isBeyondTheEnd(event: CaseEvent): boolean {
     event.type === 'mail.bounced' ||
     event.type === 'case.erasure_due'
   );
+}
+
+/** Where the ladder of a timer begins. */
+function startOf(timer: TimerId, policy: TimerPolicy): number {
+  const kind = parseTimerId(timer)?.kind;
+  return kind === undefined ? 0 : firstRungOf(kind, policy);
 }
 
 /** A rung that the pack no longer has must still reach somebody: its first rung. */

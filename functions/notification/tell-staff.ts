@@ -18,7 +18,7 @@ import { noticeOf } from './notice.ts';
 
 export interface TellStaff extends SendMail {
   writer: Pick<CaseWriter, 'writeDone'>;
-  country: Pick<CountryPack, 'ladder' | 'mailTiming' | 'retention' | 'timeZone' | 'loadReferrals'>;
+  country: Pick<CountryPack, 'clocks' | 'ladder' | 'mailTiming' | 'retention' | 'timeZone' | 'loadReferrals'>;
   /** A random tag, of letters, digits and `-`. */
   newTag: () => string;
 }

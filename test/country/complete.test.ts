@@ -143,6 +143,8 @@ describe.each([
       expect(Math.min(...stepMinutes[severity], reminderMinutes[severity], holdMinutes)).toBeGreaterThan(0);
     }
     for (const { duties } of rungs) expect(duties).not.toEqual([]);
+    const ids = [undefined, ...rungs.map(({ id }) => id)];
+    for (const { firstRung } of Object.values(pack.clocks)) expect(ids).toContain(firstRung);
   });
   test('lets the clocks of the promise run at every severity', () => {
     for (const severity of severities) {

@@ -146,12 +146,12 @@ export const reporterTexts: ReporterTexts = {
     },
   },
   promiseMissed: {
-    sq: 'Të premtuam një përgjigje deri në orën {by} dhe nuk e mbajtëm premtimin. Faji është yni, jo yti. Drejtuesit e ekipit tonë janë njoftuar. Mund të telefonosh tani 116 111.',
-    en: 'We promised an answer by {by} and did not keep it. That is our fault, not yours. The head of our team has been told. You can call 116 111 now.',
+    sq: 'Të premtuam një përgjigje deri në orën {by} dhe nuk e mbajtëm premtimin. Faji është yni, jo yti. Drejtuesit e ekipit tonë po njoftohen. Mund të telefonosh tani 116 111.',
+    en: 'We promised an answer by {by} and did not keep it. That is our fault, not yours. The head of our team is being told. You can call 116 111 now.',
   },
   readMissed: {
-    sq: 'Të thamë se një person do ta lexonte deri në orën {by}, dhe nuk u lexua në kohë. Faji është yni, jo yti. Kolegët tanë në detyrë janë njoftuar. Mund të telefonosh tani 116 111.',
-    en: 'We said that a person would read it by {by}, and nobody read it in time. That is our fault, not yours. Our colleagues on duty have been told. You can call 116 111 now.',
+    sq: 'Të thamë se një person do ta lexonte deri në orën {by}, dhe nuk u lexua në kohë. Faji është yni, jo yti. Kolegët tanë në detyrë po njoftohen. Mund të telefonosh tani 116 111.',
+    en: 'We said that a person would read it by {by}, and nobody read it in time. That is our fault, not yours. Our colleagues on duty are being told. You can call 116 111 now.',
   },
   messageMissed: {
     sq: 'Të thamë se një person do ta lexonte mesazhin tënd deri në orën {by}, dhe ende nuk e ka lexuar askush. Faji është yni, jo yti. Kolegët tanë në detyrë po njoftohen. Mund të telefonosh tani 116 111.',

@@ -68,6 +68,20 @@ describe('Telling staff', () => {
     expect(told()).toEqual(['duty', 'duty', 'supervisor', 'duty']);
   });
 
+  it('tells the assignee of a broken promise beside the head of the team, where its ladder begins', async () => {
+    const promised = '1.promise_handle.report';
+    for (const assignee of ['staff-duty', 'staff-supervisor']) {
+      const of = await triaged();
+      await centre.change(of, {
+        set: { assignee },
+        events: [{ type: 'sla.missed', actor: 'besa:escalation', data: { timer: promised } }],
+      });
+      await centre.deliver('notification', await centre.lastEvent(of, 'sla.missed'));
+      await raise(of, promised, 'supervisor');
+    }
+    expect(told()).toEqual(['duty', 'supervisor', 'supervisor']);
+  });
+
   it('tells each rung in turn, and everybody of a reminder', async () => {
     const of = await triaged();
     for (const { id } of staff) await raise(of, reading, id.replace('staff-', ''));
