@@ -1,9 +1,11 @@
-import type { Case } from '#shared/domain/case.ts';
+import type { Instant } from '#shared/domain/case.ts';
 import type { LadderPolicy } from '#shared/domain/clocks.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { isExcludedPerson } from '#shared/domain/excluding.ts';
 import { contactDuty } from '#shared/domain/referral.ts';
-import { parseTimerId } from '#shared/domain/timer.ts';
+import { timerId } from '#shared/domain/timer.ts';
+import type { TimerId } from '#shared/domain/timer.ts';
+import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory, StaffMember } from '#shared/ports/directory.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
@@ -27,8 +29,9 @@ export interface FindAddressees {
  * Finds who is told of a case; nobody who must not get to do with it. `mails` are all its mails so far, dropped ones
  * included.
  */
-export function findAddressees(deps: FindAddressees, of: Case) {
+export function findAddressees(deps: FindAddressees, withTimers: CaseWithTimers) {
   const { directory, clock } = deps;
+  const { case: of } = withTimers;
   const { ladder } = deps.country;
   const withDuties = async (duties: readonly string[]): Promise<StaffMember[]> => {
     const people = await directory.holders(duties, clock.now());
@@ -80,14 +83,17 @@ export function findAddressees(deps: FindAddressees, of: Case) {
           : { people: [], skippedRungs: [], because: 'rung_is_told' };
       }
       case 'rung': {
-        const told = new Set(mails.filter((mail) => isSameAlarm(mail, notice)).map((mail) => mail.to));
+        const same = sinceItRuns(notice, withTimers, mails).filter((mail) => isSameAlarm(mail, notice));
+        const told = new Set(same.map((mail) => mail.to));
         // The mail about a new case and the first rung of its acknowledgement say the same within a minute.
-        const isTold = mails.some((mail) => isSameAlarm(mail, notice) && mail.undelivered === undefined);
+        const isTold = same.some((mail) => mail.undelivered === undefined);
         if (notice.from === 0 && isTold) return { people: [], skippedRungs: [], because: 'told_already' };
         return climb(notice.from, told);
       }
       case 'somebody_else': {
-        const same = mails.filter((mail) => isSameAlarm(mail, notice) || isSameNews(mail, notice));
+        const same = sinceItRuns(notice, withTimers, mails).filter(
+          (mail) => isSameAlarm(mail, notice) || isSameNews(mail, notice),
+        );
         const tried = new Set(same.map((mail) => mail.to));
         for (const rung of [...ladder.rungs.slice(notice.from), ...ladder.rungs.slice(0, notice.from)]) {
           const people = (await holders([rung])).filter((person) => !tried.has(person.id));
@@ -131,7 +137,26 @@ function isSameNews(mail: Mail, notice: Notice): boolean {
   return mail.droppedBecause === undefined && isSame;
 }
 
+/** What the mail about a new critical case starts: that somebody acknowledges the report as it came. */
+const startOfAll: TimerId = '1.must_be_acknowledged.report';
+
+/** A reopened case, or a message that tells of danger, has a ladder of its own: it calls the first rung anew. */
 function isStartOfAcknowledgement(occasion: Mail['occasion'], timer: Mail['timer']): boolean {
-  if (occasion === 'new_case') return true;
-  return occasion === 'escalated' && timer !== undefined && parseTimerId(timer)?.kind === 'must_be_acknowledged';
+  return occasion === 'new_case' || (occasion === 'escalated' && timer === startOfAll);
+}
+
+/**
+ * The mails written since the clock of this notice runs. One that ended and runs again, as that of a case which was lowered
+ * and is critical once more, climbs anew under the same name: whoever it called before knows nothing of this.
+ */
+function sinceItRuns(notice: Notice, { case: of, timers }: CaseWithTimers, mails: readonly Mail[]): readonly Mail[] {
+  const id = notice.occasion === 'new_case' ? startOfAll : notice.timer;
+  const timer = timers.find((armed) => timerId(armed) === id);
+  // The clock of an acknowledgement counts from triage, also where the case became critical again only later.
+  const isOfCritical = timer?.kind === 'must_be_acknowledged';
+  const [begun] = [timer?.armedAt, isOfCritical ? of.criticalSince : undefined]
+    .filter((at): at is Instant => at !== undefined)
+    .toSorted()
+    .toReversed();
+  return begun === undefined ? mails : mails.filter(({ createdAt }) => createdAt >= begun);
 }

@@ -40,7 +40,7 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
     const called = noticeOf(event, of, mails, deps.country);
     if (called.tell === undefined) return { outcome: 'ignored', reason: called.because };
     const earlier = mails.filter((mail) => mail.eventId !== id);
-    const { notice, ...found } = await reachable(called.tell, (one) => findAddressees(deps, of.case)(one, earlier));
+    const { notice, ...found } = await reachable(called.tell, (one) => findAddressees(deps, of)(one, earlier));
     if (found.because !== undefined) return { outcome: 'ignored', reason: found.because };
 
     const now = deps.clock.now();

@@ -28,8 +28,8 @@ export interface ChangeParts {
 }
 
 /**
- * Works out the next state: revision + 1, events numbered on from the last one, and which raises nobody has seen. Pure;
- * `now` stamps the events.
+ * Works out the next state: revision + 1, events numbered on from the last one, which raises nobody has seen, and since
+ * when it is critical. Pure; `now` stamps the events.
  */
 export function changeCase(before: Case, parts: ChangeParts, now: Instant): CaseChange {
   const events = parts.events.map((event, index): CaseEvent => ({
@@ -43,8 +43,10 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
   const timersDisarmed = [...(parts.timersDisarmed ?? [])];
   const left = raisesAfter(before.raises ?? [], { events, timersArmed, timersDisarmed });
   const raises = left.length === 0 ? undefined : left;
+  const becomesCritical = before.severity !== 'critical' && parts.set.severity === 'critical';
+  const since = becomesCritical ? { criticalSince: now } : {};
   const merged = Object.fromEntries(
-    Object.entries({ ...before, ...parts.set, raises }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...before, ...parts.set, ...since, raises }).filter(([, value]) => value !== undefined),
   ) as unknown as Case;
   return {
     before,

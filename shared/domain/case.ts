@@ -123,6 +123,8 @@ export interface Case {
    */
   severityConfirmedBy?: string;
   severityChanges?: SeverityChange[];
+  /** When it last became critical, having been less; absent where it never was less. From then on it calls anew. */
+  criticalSince?: Instant;
   promise: CasePromise;
   triagedAt?: Instant;
   /** First opening by a trained person under the present clock number. */

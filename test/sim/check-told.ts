@@ -1,5 +1,5 @@
 import { eventId } from '#shared/domain/events.ts';
-import { parseTimerId, timerId } from '#shared/domain/timer.ts';
+import { timerId } from '#shared/domain/timer.ts';
 import { ask } from './asking.ts';
 import type { Find, Told } from './checker.ts';
 import type { World } from './world.ts';
@@ -60,7 +60,8 @@ export function checkRaisesTold(
     // Of a deadline that was met meanwhile nobody needed to be told any more.
     if (!running.has(timer)) continue;
     const isWritten = mails.some((mail) => String(mail['eventId']).endsWith(`#${event.number}`));
-    const isStart = parseTimerId(timer)?.kind === 'must_be_acknowledged';
+    // A reopened case and a message that tells of danger have a ladder of their own: they call anew.
+    const isStart = timer === '1.must_be_acknowledged.report';
     const wasTold = mails.some((mail) => mail['timer'] === timer || (isStart && mail['occasion'] === 'new_case'));
     const isFirst = reminder === 0 && events.find(isRaiseOf(timer))?.number === event.number;
     const isSeen = rungsWithNobody.includes(rung) || rang.has(eventId(event));

@@ -3,6 +3,7 @@ import type { Case } from '#shared/domain/case.ts';
 import { decideInformation } from '#shared/domain/informing.ts';
 import type { Information } from '#shared/domain/informing.ts';
 import { decideLock, decideWithdrawal } from '#shared/domain/reporter-side.ts';
+import { timerId } from '#shared/domain/timer.ts';
 import { type Centre, openCentre } from '../centre.ts';
 import { policy } from '../policy.ts';
 
@@ -94,6 +95,71 @@ describe('News from the reporter', () => {
     await sweepAfter(5);
     await centre.settle(of);
     expect(told().map(([who]) => who)).toContain('backup');
+  });
+
+  describe('in a case that was critical when staff were told of it', () => {
+    /** One that rang once, was read, and is now as `set` says. */
+    async function onceCritical(set: Partial<Case>): Promise<Case> {
+      const of = await centre.receive({ severity: 'critical' });
+      await centre.settle(of);
+      await centre.sweep();
+      await centre.settle(of);
+      const at = centre.now();
+      const { timers } = await centre.read(of);
+      await centre.change(of, {
+        set: { status: 'in_progress', readAt: at, lastReadAt: at, acknowledgedAt: at, handledAt: at, ...set },
+        events: [],
+        timersDisarmed: timers.map(timerId),
+      });
+      await sweepAfter(10);
+      centre.letters.length = 0;
+      centre.later(600);
+      return of;
+    }
+
+    /** Whom the ladder of a case that nobody has taken calls within two minutes, and ten minutes after that. */
+    async function calls(of: Case): Promise<string[][]> {
+      const begun = centre.now();
+      const called = async (): Promise<string[]> =>
+        (await centre.mailsOf(of))
+          .filter(({ createdAt, timer = '' }) => createdAt >= begun && timer.includes('must_be_acknowledged'))
+          .map(({ to }) => to.replace('staff-', ''))
+          .toSorted();
+      await sweepAfter(0);
+      await centre.settle(of);
+      await sweepAfter(2);
+      const first = await called();
+      await sweepAfter(8);
+      await centre.settle(of);
+      return [first, await called()];
+    }
+    const ladder = [['duty'], ['backup', 'duty']];
+
+    it('calls the first rung at once when it goes on after the end', async () => {
+      const of = await onceCritical({ status: 'resolved', resolvedAt: centre.now() });
+      await writes(of, { stillHappening: true });
+      expect(await calls(of)).toEqual(ladder);
+    });
+
+    it('calls the first rung at once when it tells of danger after the case was lowered', async () => {
+      const of = await onceCritical({ severity: 'normal', severityConfirmedBy: 'staff-backup' });
+      await writes(of, { words: ['words_weapon'] });
+      expect(await calls(of)).toEqual(ladder);
+    });
+
+    it('calls it also when the case was lowered before anybody had read it', async () => {
+      const of = await onceCritical({
+        severity: 'normal',
+        severityConfirmedBy: 'staff-backup',
+        status: 'triaged',
+        readAt: undefined,
+        lastReadAt: undefined,
+        acknowledgedAt: undefined,
+        handledAt: undefined,
+      } as unknown as Partial<Case>);
+      await writes(of, { words: ['words_weapon'] });
+      expect(await calls(of)).toEqual(ladder);
+    });
   });
 
   it('is also that they want to take it back, or that somebody else has the code', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/case.ts';
+import { eventNumberOf } from '#shared/domain/events.ts';
 import { timerId, type TimerId } from '#shared/domain/timer.ts';
 import { MailRefused } from '#shared/ports/mailbox.ts';
 import { type Centre, Crash, openCentre, staff } from '../centre.ts';
@@ -118,6 +119,67 @@ describe('Telling staff', () => {
     await centre.deliver('sla-timer', await centre.lastEvent(of, 'case.severity_changed'));
     await raise(of, acknowledge, 'duty');
     expect(told()).toEqual(['duty']);
+  });
+
+  describe('of a case that was lowered before anybody had read it, and is critical again', () => {
+    const setTo = async (of: Case, severity: Case['severity']): Promise<void> => {
+      centre.later(3);
+      await centre.change(of, {
+        set: { severity },
+        events: [{ type: 'case.severity_changed', actor: 'staff:staff-duty', data: {} }],
+      });
+      await centre.settle(of);
+    };
+    const steps = async (of: Case, minutes: number): Promise<void> => {
+      for (let minute = 0; minute < minutes; minute += 1) {
+        await centre.sweep();
+        await centre.settle(of);
+        centre.later(1);
+      }
+    };
+
+    it('calls each rung anew, whoever was called before', async () => {
+      const of = await centre.receive({ severity: 'critical' });
+      await centre.settle(of);
+      await steps(of, 25);
+      expect([...new Set(told())]).toEqual(['duty', 'backup', 'supervisor']);
+      await setTo(of, 'normal');
+      await steps(of, 10);
+      centre.letters.length = 0;
+      await setTo(of, 'critical');
+      await steps(of, 2);
+      expect(told()).toEqual(['duty']);
+      await steps(of, 21);
+      expect([...new Set(told())]).toEqual(['duty', 'backup', 'supervisor']);
+    });
+
+    it('calls somebody else when the first mail of the second time comes back, though all were called the first time', async () => {
+      const of = await centre.receive({ severity: 'critical' });
+      await centre.settle(of);
+      await steps(of, 65);
+      expect(new Set(told()).size).toBe(staff.length);
+      await setTo(of, 'normal');
+      await steps(of, 10);
+      await setTo(of, 'critical');
+      await steps(of, 2);
+      centre.letters.length = 0;
+      const back = (await centre.mailsOf(of)).findLast(
+        ({ timer, to }) => timer === acknowledge && to === 'staff-duty',
+      )!;
+      await centre.putMember({ ...staff[0]!, unreachable: { since: centre.now(), because: 'bounced' } });
+      await centre.change(of, {
+        set: {},
+        events: [
+          {
+            type: 'mail.bounced',
+            actor: 'besa:mail-feedback',
+            data: { mail: eventNumberOf(back.eventId), to: back.to, because: 'bounced' },
+          },
+        ],
+      });
+      await centre.settle(of);
+      expect(told()).toEqual(['backup']);
+    });
   });
 
   it('writes a mail with nothing in it but number, severity, due time and link', async () => {
