@@ -24,8 +24,8 @@ export interface TellStaff extends SendMail {
 }
 
 /**
- * Tells staff of an event by mail, and institutions of theirs. That they are to be told, and whom, is written first, in
- * one transaction with the DONE row; then each mail is sent and marked. Whatever is not sent after that is sent by the
+ * Tells staff of an event by mail, and institutions of theirs. That they are to be told, and whom, is written first, with
+ * the DONE row; then each mail is sent and marked. Whatever is not sent after that is sent by the
  * sweep of escalation.
  */
 export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reaction> {
@@ -48,14 +48,17 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
     // To call an institution waits for no daily mail: its clock runs since somebody decided to tell it.
     const leavesBy = asksToCall(notice.occasion) ? morningOf : leavesAt;
     const leaves = bringsList(of.case, notice) ? undefined : leavesBy(of.case, now, mailTiming, timeZone);
-    const toSend = toBeTold(found.people, of.case.severity).map((person): Mail => {
+    // Mails beyond what one transaction holds come before the DONE row: who died in between has left them to the sweep.
+    const written = new Set(mails.filter((mail) => mail.eventId === id).map((mail) => mail.to));
+    const people = toBeTold(found.people, of.case.severity).filter((person) => !written.has(person.id));
+    const toSend = people.map((person): Mail => {
       const mail = { ...mailTo(person, event, notice), createdAt: now, tag: deps.newTag() };
       return leaves === undefined
         ? { ...mail, attempts: 1, retryAt: tryEndsAt(now, 1) }
         : { ...mail, leavesAt: leaves, attempts: 0, retryAt: leaves };
     });
-    const { written } = await deps.writer.writeDone(event.caseId, done, toSend);
-    if (written) {
+    const isFirst = await deps.writer.writeDone(event.caseId, done, toSend);
+    if (isFirst.written) {
       report(deps, event, found);
       // What waits for the morning, a digest or its burst is the sweep's: it sends together what one person is due.
       if (leaves === undefined) await allOf(toSend.map(sendMail(asJustRead(deps, of, found.people))));

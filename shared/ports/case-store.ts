@@ -120,7 +120,10 @@ export interface SealedMessage {
  */
 export interface CaseWriter {
   write(change: CaseChange, also?: WithChange): Promise<Written>;
-  /** For a reactor with no change to make: writes the DONE row alone. */
+  /**
+   * For a reactor with no change to make: writes the DONE row, and the mails in the same transaction. Those beyond what it
+   * holds are written before it; who runs again after a crash in between leaves them out.
+   */
   writeDone(
     caseId: string,
     done: { reactor: string; eventId: string },

@@ -3,6 +3,7 @@ import type { CaseChange } from '../../domain/case-change.ts';
 import { timerId } from '../../domain/timer.ts';
 import type { Case } from '../../domain/case.ts';
 import type { CaseWriter, ReceiptChange, SealedReferral, WithChange, Written } from '../../ports/case-store.ts';
+import type { Mail } from '../../ports/mailbox.ts';
 import { toRow, type Row } from './attribute-values.ts';
 import { eventRow } from './event-row.ts';
 import { foundByMore, foundByReceipt } from './found-by.ts';
@@ -45,16 +46,25 @@ export function caseWriter(db: DynamoDBClient, tables: WrittenTables): CaseWrite
   };
 }
 
+/** DynamoDB takes 100 writes in one transaction: a DONE row, and two rows per mail. */
+const mailsWithDone = 49;
+
 /** The part of a reactor that changes no case: it writes its DONE row, and with it the mails that are to go out. */
 export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Pick<CaseWriter, 'writeDone'> {
+  const mailSteps = (mail: Mail): Step<CaseStepLabel>[] => [
+    { label: 'rest', item: putNew(tables.cases, mailRow(mail)) },
+    { label: 'rest', item: put(tables.cases, tagRow(mail)) },
+  ];
   return {
     writeDone: async (caseId, done, mails = []) => {
+      // The DONE row says that everybody is told, so whoever is beyond its transaction comes before it.
+      for (const mail of mails.slice(mailsWithDone)) {
+        const { committed } = await transact(db, mailSteps(mail));
+        if (!committed) throw new DoneContended();
+      }
       const outcome = await transact<CaseStepLabel>(db, [
         { label: 'done', item: putNew(tables.cases, doneRow(caseId, done)) },
-        ...mails.flatMap((mail): Step<CaseStepLabel>[] => [
-          { label: 'rest', item: put(tables.cases, mailRow(mail)) },
-          { label: 'rest', item: put(tables.cases, tagRow(mail)) },
-        ]),
+        ...mails.slice(0, mailsWithDone).flatMap(mailSteps),
       ]);
       if (outcome.committed) return { written: true };
       if (outcome.refused.has('done')) return { written: false };
@@ -63,7 +73,7 @@ export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>
   };
 }
 
-/** Two workers wrote the same DONE row at once. The one that lost runs again and finds the row. */
+/** Two workers wrote the same DONE row or mail at once. The one that lost runs again and finds what is written. */
 export class DoneContended extends Error {
   constructor() {
     super('Another worker is writing the same DONE row.');

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/case.ts';
-import { eventNumberOf } from '#shared/domain/events.ts';
+import { eventId, eventNumberOf } from '#shared/domain/events.ts';
 import { timerId, type TimerId } from '#shared/domain/timer.ts';
 import { MailRefused } from '#shared/ports/mailbox.ts';
+import { aMail } from '#test/support/mails.ts';
 import { type Centre, Crash, openCentre, staff } from '../centre.ts';
 
 describe('Telling staff', () => {
@@ -265,6 +266,41 @@ describe('Telling staff', () => {
     expect(await tellOfNewCase(of)).toBe(0);
     expect(told()).toEqual([]);
     expect(await centre.mailsOf(of)).toEqual([]);
+  });
+
+  describe('when a rung holds more people than one transaction', () => {
+    const many = Array.from({ length: 55 }, (_, index) => ({
+      ...staff[0]!,
+      id: `staff-duty-${index}`,
+      mail: `duty-${index}@centre.example`,
+    }));
+    beforeEach(async () => {
+      for (const member of many) await centre.putMember(member);
+    });
+
+    it('tells each of them, once', async () => {
+      const of = await triaged();
+      expect(await tellOfNewCase(of)).toBe(0);
+      expect(await tellOfNewCase(of)).toBe(0);
+      expect(told()).toHaveLength(56);
+      expect(new Set(centre.letters.map(({ to }) => to))).toEqual(
+        new Set([staff[0]!, ...many].map(({ mail }) => mail)),
+      );
+      expect(await centre.mailsOf(of)).toHaveLength(56);
+    });
+
+    it('tells everybody when whoever wrote died before the DONE row', async () => {
+      const of = await triaged();
+      const event = await centre.lastEvent(of, 'case.triaged');
+      // What a first worker left: a mail beyond the transaction, and no DONE row of this reactor.
+      const left = aMail({ caseId: of.caseId, eventId: eventId(event), to: 'staff-duty-7', occasion: 'new_case' });
+      await centre.writer.writeDone(of.caseId, { reactor: 'sweeper', eventId: eventId(event) }, [left]);
+      expect(await centre.deliver('notification', event)).toBe(0);
+      expect(told()).toHaveLength(55);
+      centre.at(left.retryAt);
+      await centre.sweep();
+      expect(told().filter((name) => name === 'duty-7')).toHaveLength(1);
+    });
   });
 
   describe('when a rung is empty', () => {
