@@ -138,10 +138,10 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
   };
 
   const mark = async ({ mail, dueAgain }: Wanted, at: Instant, messageId: string): Promise<void> => {
-    const pause = dueAgain === 'to_ring' ? deps.ringing.mailTiming.repeatMinutes : 0;
+    const again = dueAgain === 'to_ring' ? plusMinutes(minuteOf(at), deps.ringing.mailTiming.repeatMinutes) : at;
     await (dueAgain === undefined
       ? deps.mailbox.markSent(mail, at, messageId)
-      : deps.mailbox.markRinging(mail, at, messageId, plusMinutes(at, pause)));
+      : deps.mailbox.markRinging(mail, at, messageId, again));
     deps.log('mail_sent', idsOf(mail));
   };
 
@@ -203,6 +203,13 @@ function isRing({ occasion, timer, leavesAt }: Mail): boolean {
 function isToBeRecorded({ occasion, referral }: Mail, of: CaseWithTimers): boolean {
   if (occasion === 'referral_withdrawn' || !isForInstitution(occasion)) return false;
   return of.case.referrals?.find(({ id }) => id === referral)?.sentAt === undefined;
+}
+
+/** The minute that runs: counted from the moment of sending, a repeat would miss by that moment the sweep it is due at. */
+function minuteOf(at: Instant): Instant {
+  const minute = new Date(at);
+  minute.setUTCSeconds(0, 0);
+  return minute.toISOString();
 }
 
 const idsOf = ({ caseId, eventId }: Mail) => ({ caseId, eventId });

@@ -94,6 +94,22 @@ describe('The escalation sweep', () => {
     expect(told('partner')).toEqual([60]);
   });
 
+  it('rings every five minutes though sending takes a moment, wherever in the minute the sweep comes', async () => {
+    const of = await open();
+    const begun = Date.parse(of.receivedAt);
+    const at = (seconds: number): string => new Date(begun + seconds * 1000).toISOString();
+    centre.between.onSend = () => centre.at(new Date(Date.parse(centre.now()) + 300).toISOString());
+    for (let minute = 1; minute < 40; minute += 1) {
+      centre.at(at(minute * 60 + 37));
+      await centre.sweep();
+      await centre.settle(of);
+    }
+    const supervisor = centre.letters
+      .filter(({ to }) => to.startsWith('supervisor'))
+      .map((letter) => minutes(letter.at));
+    expect(supervisor.map((minute) => Math.round(minute - (supervisor[0] ?? 0)))).toEqual([0, 5, 10, 15]);
+  });
+
   it.each([
     ['a rung is acknowledged', { acknowledgedAt: '2026-11-20T22:12:00.000Z' }],
     ['the case is read', { readAt: '2026-11-20T22:12:00.000Z' }],
