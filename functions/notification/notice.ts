@@ -121,12 +121,16 @@ export function noticeOf(
   }
 }
 
-/** Institutions are waited for beyond the end of a case, and erasing it comes after: each goes by what it is about. */
+/**
+ * Institutions are waited for beyond the end of a case, reporters write and lock their code after it, and erasing comes
+ * last: each goes by what it is about.
+ */
 function isBeyondTheEnd(event: CaseEvent): boolean {
   return (
     'referral' in event.data ||
     'approval' in event.data ||
     event.type === 'case.information_added' ||
+    event.type === 'case.locked' ||
     event.type === 'mail.bounced' ||
     event.type === 'case.erasure_due'
   );

@@ -82,6 +82,10 @@ export function mailPassed(
 ): ReturnType<typeof referralPassed> | 'clock_ended' | 'kept_on' | 'decided' {
   if (occasion === 'approval_asked') return hasOpenApproval(of.case) ? undefined : 'decided';
   if (occasion === 'erasure_due') return isToBeErased(of.case) ? undefined : 'kept_on';
+  // News from the reporter without a clock is that their code is locked: over once a person has given out another.
+  if (occasion === 'from_reporter' && timer === undefined) {
+    return of.case.receiptLockedAt === undefined ? 'decided' : undefined;
+  }
   return referral === undefined ? passed(of, timer) : referralPassed(of.case, referral, occasion);
 }
 

@@ -162,6 +162,31 @@ describe('News from the reporter', () => {
     });
   });
 
+  describe('that somebody else has the code of an ended case', () => {
+    async function locksAfterItsEnd(): Promise<Case> {
+      const at = '2026-11-20T22:10:00.000Z';
+      const of = await inWork({ severity: 'normal', status: 'resolved', handledAt: at, resolvedAt: at });
+      const locked = decideLock(centre.now());
+      if (locked.outcome !== 'change') throw new Error('It was not locked.');
+      await centre.change(of, locked.parts);
+      await centre.settle(of);
+      return of;
+    }
+
+    it('is told: without another code nobody can follow it any more', async () => {
+      await locksAfterItsEnd();
+      await sweepAfter(24 * 60);
+      expect(told()).toEqual([['duty', 'From the reporter']]);
+    });
+
+    it('is not told any more when a person has given out another meanwhile', async () => {
+      const of = await locksAfterItsEnd();
+      await centre.change(of, { set: { receiptLockedAt: undefined }, events: [] });
+      await sweepAfter(24 * 60);
+      expect(told()).toEqual([]);
+    });
+  });
+
   it('is also that they want to take it back, or that somebody else has the code', async () => {
     const of = await inWork();
     const { case: now } = await centre.read(of);
