@@ -1,7 +1,8 @@
 import type { ContactKind } from '../domain/contact.ts';
+import type { Text } from '../domain/country-pack.ts';
 import { isForInstitution } from '../domain/referral-mails.ts';
 import { mailWords, type MailWording } from './mail-words.ts';
-import { renderDigest } from './render-digest.ts';
+import { mostUrgentFirst, renderDigest } from './render-digest.ts';
 import { renderInstitutionMail, type InstitutionFacts } from './render-institution-mail.ts';
 import { factValues, renderMail, type MailFacts, type RenderedMail } from './render-mail.ts';
 
@@ -41,9 +42,9 @@ export function letterTo(
   list: string,
   wording: MailWording,
 ): RenderedMail {
+  if (reader.contact === 'phone_desk') return renderCall(news, reader, wording);
   const [facts] = news;
   const isOne = news.length === 1;
-  if (reader.contact === 'phone_desk' && isOne) return renderCall(facts, reader, wording);
   const letter = isOne
     ? renderMail(facts, reader.language, wording)
     : renderDigest(news, list, reader.language, wording);
@@ -58,13 +59,20 @@ export function plain(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 
-/** What a desk reads: whom to ring, and the few words to say. No link: the desk opens no case. */
-function renderCall(facts: MailFacts, reader: Reader, wording: MailWording): RenderedMail {
+/**
+ * What a desk reads: whom to ring, and the few words to say of each case, the most urgent first. No link: the desk opens no
+ * case.
+ */
+function renderCall(news: readonly [MailFacts, ...MailFacts[]], reader: Reader, wording: MailWording): RenderedMail {
   const words = mailWords(reader.language, wording);
-  const values = { ...factValues(facts, words, wording), name: reader.name, phone: reader.phone ?? '' };
+  const cases = mostUrgentFirst(news).map((facts) => ({
+    ...factValues(facts, words, wording),
+    name: reader.name,
+    phone: reader.phone ?? '',
+  }));
+  // What is the same of every case, as whom to ring, is said once.
+  const said = (text: Text): string[] => [...new Set(cases.map((values) => words.fill(text, values)))];
   const { call, footer } = wording.mailTexts;
-  return {
-    subject: words.fill(call.subject, values),
-    text: [...call.lines.map((line) => words.fill(line, values)), '', words.fill(footer, values), ''].join('\n'),
-  };
+  const [subject = ''] = said(call.subject);
+  return { subject, text: [...call.lines.flatMap(said), '', ...said(footer), ''].join('\n') };
 }

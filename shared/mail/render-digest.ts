@@ -65,8 +65,14 @@ export function renderDigest(
 
 type Group = readonly [MailFacts, ...MailFacts[]];
 
-function groupsOf(news: readonly MailFacts[]): Group[] {
+/** By severity, among equals what is due first. */
+export function mostUrgentFirst(news: readonly MailFacts[]): MailFacts[] {
   const urgency = (facts: MailFacts): number => -severities.indexOf(facts.severity);
-  const sorted = [...news].sort((a, b) => urgency(a) - urgency(b) || (a.due < b.due ? -1 : 1));
-  return [...Map.groupBy(sorted, ({ occasion, severity }) => `${severity} ${occasion}`).values()] as unknown as Group[];
+  return news.toSorted((a, b) => urgency(a) - urgency(b) || (a.due < b.due ? -1 : 1));
+}
+
+function groupsOf(news: readonly MailFacts[]): Group[] {
+  return [
+    ...Map.groupBy(mostUrgentFirst(news), ({ occasion, severity }) => `${severity} ${occasion}`).values(),
+  ] as unknown as Group[];
 }

@@ -63,6 +63,20 @@ describe('a short message', () => {
 });
 
 describe('a mail to a desk that rings', () => {
+  it.each(country.languages)(
+    'says so of several cases, the most urgent first, and whom to ring once: %s',
+    (language) => {
+      const other = { ...facts, caseNumber: 'B-2222-2222', severity: 'high', link: `${list}/B-2222-2222` } as const;
+      const desk = { contact: 'phone_desk', language, phone: '+355 4 000 0000' } as const;
+      const { subject, text, html } = letter(desk, [other, facts, { ...other, caseNumber: 'B-3333-3333' }]);
+      expect(subject).toContain('B-7K3M-9QX1');
+      expect(text.split('+355 4 000 0000')).toHaveLength(2);
+      expect(text.match(/B-[0-9A-Z]{4}-[0-9A-Z]{4}/gu)).toEqual(['B-7K3M-9QX1', 'B-2222-2222', 'B-3333-3333']);
+      expect(text).not.toContain('http');
+      expect(html).toBeUndefined();
+    },
+  );
+
   it.each(country.languages)('says whom to ring and what to say, and opens nothing: %s', (language) => {
     const { subject, text, html } = letter({ contact: 'phone_desk', language, phone: '+355 4 000 0000' });
     expect(subject).toContain('B-7K3M-9QX1');
