@@ -1,3 +1,4 @@
+import { concluded } from './assessing.ts';
 import type { Case, Instant } from './case.ts';
 import { plusMinutes } from './clocks.ts';
 import { isWithin, nextOf, type WallTime } from './local-time.ts';
@@ -20,7 +21,7 @@ export interface MailTiming {
  * night only if no child is involved until the morning; normal and low ones wait for the next digest.
  */
 export function leavesAt(
-  of: Pick<Case, 'severity' | 'reported'>,
+  of: Pick<Case, 'severity' | 'reported' | 'assessed'>,
   now: Instant,
   timing: MailTiming,
   timeZone: string,
@@ -41,14 +42,17 @@ export function leavesAt(
 
 /**
  * The morning until which a mail waits at night: only critical cases, and high ones with a child, wake anyone. Undefined
- * by day, and for those. Source: PRACTICE, ladder.
+ * by day, and for those. What staff concluded may show a child that was not reported; it does not make one go away.
+ * Source: PRACTICE, ladder.
  */
 export function morningOf(
-  { severity, reported }: Pick<Case, 'severity' | 'reported'>,
+  of: Pick<Case, 'severity' | 'reported' | 'assessed'>,
   now: Instant,
   timing: MailTiming,
   timeZone: string,
 ): Instant | undefined {
-  const wakes = severity === 'critical' || (severity === 'high' && involvesChild(reported));
+  const { severity, reported } = of;
+  const mayBeChild = [reported, concluded(of)].some(involvesChild);
+  const wakes = severity === 'critical' || (severity === 'high' && mayBeChild);
   return !wakes && isWithin(now, timing.quiet, timeZone) ? nextOf([timing.quiet.to], now, timeZone) : undefined;
 }

@@ -79,6 +79,19 @@ describe('a mail to staff', () => {
     expect(leaves('high', '2026-11-20T23:30:00.000Z')).toBe('2026-11-20T23:31:00.000Z');
   });
 
+  it('about a high case waits only for its burst also where staff concluded what the report did not say: a child', () => {
+    const night = '2026-11-20T23:30:00.000Z';
+    const leavesOf = (reported: typeof child, victims: typeof child.victims): string | undefined => {
+      const assessed = { category: reported.category, victims };
+      return leavesAt({ severity: 'high', reported, assessed }, night, timing, tirana);
+    };
+    const ofFourteen: typeof child.victims = [{ ageBand: '14', gender: 'female' }];
+    expect(leavesOf(adults, ofFourteen)).toBe('2026-11-20T23:31:00.000Z');
+    // A child that was reported is not concluded away.
+    expect(leavesOf(child, adults.victims)).toBe('2026-11-20T23:31:00.000Z');
+    expect(leavesOf(adults, adults.victims)).toBe('2026-11-21T07:00:00.000Z');
+  });
+
   it.each([
     ['the evening', '2026-11-20T19:00:00.000Z', '2026-11-21T07:00:00.000Z'],
     ['after midnight', '2026-11-20T23:30:00.000Z', '2026-11-21T07:00:00.000Z'],
