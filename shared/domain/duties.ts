@@ -1,6 +1,6 @@
 import { rings } from './contact.ts';
 import type { LadderPolicy } from './clocks.ts';
-import type { Person } from './person.ts';
+import { isReached, type Person } from './person.ts';
 
 type Ladder = Readonly<{ ladder: Pick<LadderPolicy, 'rungs'> }>;
 
@@ -9,16 +9,16 @@ export function dutiesOf({ ladder }: Ladder): string[] {
   return [...new Set(ladder.rungs.flatMap(({ duties }) => duties))];
 }
 
-/** Duties of the ladder that nobody active among these people holds: a raise would reach nobody there. */
+/** Duties of the ladder that nobody among these people holds who is reached: a raise would reach nobody there. */
 export function unheldDuties(people: readonly Person[], pack: Ladder): string[] {
-  const held = new Set(people.filter(({ active }) => active).flatMap(({ duties }) => duties));
+  const held = new Set(people.filter(isReached).flatMap(({ duties }) => duties));
   return dutiesOf(pack).filter((duty) => !held.has(duty));
 }
 
-/** Duties that somebody active holds, but nobody by a contact that rings: at night a raise would lie in an inbox there. */
+/** Duties that somebody holds who is reached, but nobody by a contact that rings: at night a raise would lie in an inbox there. */
 export function silentDuties(people: readonly Person[], pack: Ladder): string[] {
-  const active = people.filter((person) => person.active);
-  const ringing = new Set(active.filter(({ contact }) => rings(contact)).flatMap(({ duties }) => duties));
+  const reached = people.filter(isReached);
+  const ringing = new Set(reached.filter(({ contact }) => rings(contact)).flatMap(({ duties }) => duties));
   const unheld = unheldDuties(people, pack);
   return dutiesOf(pack).filter((duty) => !ringing.has(duty) && !unheld.includes(duty));
 }

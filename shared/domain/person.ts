@@ -27,3 +27,8 @@ export interface Person {
   /** May see addresses of CSAM-flagged cases. */
   cleared: boolean;
 }
+
+/** Whether a mail tells them: somebody active whose address takes mails. Whoever calls the ladder passes others over. */
+export function isReached({ active, unreachable }: { active: boolean; unreachable?: object }): boolean {
+  return active && unreachable === undefined;
+}

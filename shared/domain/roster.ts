@@ -1,6 +1,7 @@
 import type { Instant } from './case.ts';
 import { plusMinutes } from './clocks.ts';
-import { dayMs, localTime, type WallTime } from './local-time.ts';
+import { dayMs, localTime, minutesOf, type WallTime } from './local-time.ts';
+import { isReached } from './person.ts';
 
 /** Days of a rota from Sunday on; `holiday` stands instead of the day of the week on the dates the roster names. */
 export const rosterDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'holiday'] as const;
@@ -47,11 +48,15 @@ function dayOf({ holidays }: Roster, day: number): RosterDay {
 export interface OnCall {
   id: string;
   active: boolean;
+  /** Mails to them come back, so whoever calls passes them over. */
+  unreachable?: object;
   cleared: boolean;
   duties: readonly string[];
 }
 
-/** Hours without anybody on a duty, or with nobody cleared among those who are called first (`duty` absent). */
+/**
+ * Hours in which at some minute nobody is on a duty, or nobody is cleared among those who are called first (`duty` absent).
+ */
 export interface RosterGap {
   duty?: string;
   from: Instant;
@@ -69,7 +74,7 @@ export function rosterGaps(
   const holders = (duty: string, at: Instant): OnCall[] => {
     const ids = onDuty(roster, duty, at);
     return people.filter(
-      (person) => person.active && person.duties.includes(duty) && (ids === undefined || ids.includes(person.id)),
+      (person) => isReached(person) && person.duties.includes(duty) && (ids === undefined || ids.includes(person.id)),
     );
   };
   const duties = [...new Set([...first, ...roster.shifts.map(({ duty }) => duty)])];
@@ -77,17 +82,28 @@ export function rosterGaps(
     ...duties.map((duty) => ({ duty, isGap: (at: Instant) => holders(duty, at).length === 0 })),
     { isGap: (at) => !first.flatMap((duty) => holders(duty, at)).some(({ cleared }) => cleared) },
   ];
+  const steps = changesWithin(roster, from);
   return checks.flatMap(({ duty, isGap }) => {
     const gaps: RosterGap[] = [];
     let open: RosterGap | undefined;
     for (let hour = 0; hour < hours; hour += 1) {
       const at = plusMinutes(from, hour * 60);
-      if (!isGap(at)) open = undefined;
+      if (!steps.some((minute) => isGap(plusMinutes(at, minute)))) open = undefined;
       else if (open !== undefined) open.hours += 1;
       else gaps.push((open = { ...(duty === undefined ? {} : { duty }), from: at, hours: 1 }));
     }
     return gaps;
   });
+}
+
+/**
+ * Minutes after the beginning of an hour at which a shift may begin or end, the first included: between two of them it is as
+ * it was. Clocks are put forward and back by whole hours, so they are the same in every hour.
+ */
+function changesWithin({ shifts, timeZone }: Roster, hour: Instant): number[] {
+  const begun = minutesOf(localTime(hour, timeZone).time);
+  const changes = shifts.flatMap(({ from, to }) => [from, to]).map((time) => minutesOf(time) - begun);
+  return [...new Set([0, ...changes.map((minutes) => ((minutes % 60) + 60) % 60)])];
 }
 
 /** Who is on a shift without holding its duty, by position: somebody else, or nobody at all. */

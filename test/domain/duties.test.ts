@@ -21,6 +21,13 @@ describe('a duty of the ladder', () => {
     expect(silentDuties([{ ...ringing, active: false }, holder('c', 'watch')], zembla)).toEqual(['watch']);
   });
 
+  test('is nobody’s and silent when the mails of whoever holds it come back', () => {
+    const lost = { unreachable: { since: '2026-11-20T22:10:00.000Z', because: 'bounced' } } as const;
+    const ringing = { ...holder('a', 'watch', 'elder'), contact: 'mail_to_sms' } as const;
+    expect(unheldDuties([{ ...ringing, ...lost }], zembla)).toEqual(['watch', 'elder']);
+    expect(silentDuties([{ ...ringing, ...lost }, holder('c', 'watch')], zembla)).toEqual(['watch']);
+  });
+
   test('is asked about once, though two rungs call it', () => {
     const twice = { ladder: { rungs: [...zembla.ladder.rungs, { id: 'again', duties: ['watch'] }] } };
     expect(unheldDuties([], twice)).toEqual(['watch', 'elder']);

@@ -61,6 +61,32 @@ describe('the gaps of a roster', () => {
     expect(gaps(moved)).toContainEqual({ duty: 'desk', from: '2026-11-21T07:00:00.000Z', hours: 36 });
   });
 
+  it('count people whose mails come back as nobody', () => {
+    const lost = people.map((one) => (one.id === 'drita' ? { ...one, unreachable: { because: 'bounced' } } : one));
+    expect(gaps(lost)).toContainEqual({ duty: 'desk', from: '2026-11-21T07:00:00.000Z', hours: 36 });
+  });
+
+  it.each([
+    ['before the next hour', '17:10', '17:50', '2026-11-20T16:00:00.000Z', 1],
+    ['over the hour', '17:40', '18:20', '2026-11-20T16:00:00.000Z', 2],
+    ['of a single minute', '17:00', '17:01', '2026-11-20T16:00:00.000Z', 1],
+  ] as const)('are found where the shifts leave some minutes, %s', (_, to, from, begun, hours) => {
+    const days = [...weekdays, 'sat', 'sun', 'holiday'] as const;
+    const holders = ['elira'];
+    const shifts = [
+      { duty: 'desk', days, from: '08:00', to, holders },
+      { duty: 'desk', days, from, to: '08:00', holders },
+    ] as const;
+    expect(rosterGaps({ ...roster, shifts }, people, ['desk'], '2026-11-20T07:00:00.000Z', 24)).toEqual([
+      { duty: 'desk', from: begun, hours },
+      { from: begun, hours },
+    ]);
+    // Wherever in the hour one begins to look, and where the zone is half an hour off.
+    const ofDesk = { ...roster, shifts };
+    expect(rosterGaps(ofDesk, people, ['desk'], '2026-11-20T07:25:00.000Z', 24)).toHaveLength(2);
+    expect(rosterGaps({ ...ofDesk, timeZone: 'Asia/Kolkata' }, people, ['desk'], begun, 24)).toHaveLength(2);
+  });
+
   it('of the next two weeks are counted from the hour that runs', () => {
     const never: Roster = { ...roster, shifts: [{ ...roster.shifts[0]!, days: [] }] };
     expect(gapsAhead(never, people, ['desk'], '2026-11-20T07:59:59.999Z')).toEqual([

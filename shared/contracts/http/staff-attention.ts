@@ -42,7 +42,7 @@ export const attentionSchema = z.looseObject({
       /** Rungs of the ladder that nobody holds now. */
       rungsWithNobody: z.array(z.string()),
       hoursAhead: z.int(),
-      /** Beginnings of those hours in which nobody who is called first is on duty. */
+      /** Beginnings of those hours in which, for some minute of them, nobody who is called first is on duty. */
       hoursWithNobody: z.array(instant),
       /** And of those in which nobody of them is cleared for addresses. */
       hoursWithNobodyCleared: z.array(instant),

@@ -27,6 +27,13 @@ describe('The watch over the roster', () => {
     });
   });
 
+  it('counts an hour of which some minutes are nobody’s', async () => {
+    const holders = (at: string) => ('2026-11-20T16:10' <= at && at < '2026-11-20T16:12' ? [] : [cleared]);
+    expect(await measuredAt('2026-11-20T07:00:30.000Z', holders)).toMatchObject({
+      measured: { HoursWithoutDuty: 1, HoursWithoutClearance: 1 },
+    });
+  });
+
   it('says so when nothing is missing, and nothing at any other minute', async () => {
     expect(await measuredAt('2026-11-20T07:00:30.000Z', () => [cleared])).toEqual({
       measured: { HoursWithoutDuty: 0, HoursWithoutClearance: 0 },
