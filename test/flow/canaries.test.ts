@@ -99,7 +99,15 @@ it('keeps what a reporter wrote, and the secrets they hold, out of every table, 
   expect(toInstitutions).toHaveLength(3);
   const followed = await besa.followUp(body.receipt);
   expect(JSON.stringify(followed.body)).toContain(marks.message);
+  // Two that wait for the daily mail are one letter with a list.
+  for (const other of ['0002', '0003']) {
+    const calm = { ...report, category: 'cyberbullying', flags: {}, reporter: { ...report.reporter, ageYears: 16 } };
+    expect((await besa.report(calm, `canarykey7f3a-0000-0000-${other}`)).status).toBe(201);
+  }
   await besa.advance('PT80H');
+  expect((await besa.inbox()).map(({ subject }) => subject)).toContainEqual(
+    expect.stringMatching(/^(Raste|Cases): \d/u),
+  );
 
   const shown = await officer.show(body.caseNumber);
   const listed = await officer.list();
