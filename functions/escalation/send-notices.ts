@@ -1,9 +1,11 @@
+import type { Instant } from '#shared/domain/case.ts';
 import { errorName, type log, type measure } from '#shared/lambda/log.ts';
 import type { MailWording } from '#shared/mail/mail-words.ts';
 import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { DirectoryNotice, DirectoryNotices } from '#shared/ports/directory-book.ts';
 import { MailRefused, type Mailer } from '#shared/ports/mailbox.ts';
+import { oldestSeconds } from './oldest.ts';
 
 export interface SendNotices {
   notices: DirectoryNotices;
@@ -20,10 +22,10 @@ export interface SendNotices {
 /**
  * Mails the notices of changes of the directory that will hold by themselves. What the mail service does not take waits
  * for the next sweep; what it will never take ends, as does what is for somebody who left. For somebody whose address
- * takes no mails it ends too, and is measured. A crash between sending and ending repeats a mail. Answers how many still
+ * takes no mails it ends too, and is measured. How long the oldest has waited is measured as of any mail. A crash between sending and ending repeats a mail. Answers how many still
  * wait.
  */
-export function sendNotices(deps: SendNotices): () => Promise<{ left: number }> {
+export function sendNotices(deps: SendNotices): (now: Instant) => Promise<{ left: number }> {
   /** Whether this notice is done with. */
   const send = async ({ to, about, effectiveAt }: DirectoryNotice): Promise<boolean> => {
     const member = await deps.directory.member(to);
@@ -50,9 +52,13 @@ export function sendNotices(deps: SendNotices): () => Promise<{ left: number }> 
     }
   };
 
-  return async () => {
+  return async (now) => {
+    const waiting = await deps.notices.waiting();
+    // Beside the mails of cases, which were measured before: the alarm takes the older of the two.
+    const since = waiting.map((notice) => notice.since);
+    if (since.length > 0) deps.measure('OldestUnsentMailAge', oldestSeconds(since, now));
     let left = 0;
-    for (const { place, notice } of await deps.notices.waiting()) {
+    for (const { place, notice } of waiting) {
       if (await send(notice)) await deps.notices.end(place);
       else left += 1;
     }

@@ -65,8 +65,8 @@ export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: I
     const raiseFailed = failures.reduce((sum, failed) => sum + failed, 0);
     if (raiseFailed > 0) deps.measure('RaiseFailed', raiseFailed);
     const { tried, isMore } = await sendDue(mails, now);
+    const { left } = await notify(now);
     await watch(now);
-    const { left } = await notify();
 
     deps.log('sweep_finished', { count: due.length });
     // What was done makes something else due, and what was not is still: one more look costs what asking now would.

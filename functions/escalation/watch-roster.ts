@@ -1,6 +1,7 @@
 import type { Instant } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { localTime } from '#shared/domain/local-time.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
+import { instantAt, localTime } from '#shared/domain/local-time.ts';
 import type { log, measure } from '#shared/lambda/log.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import { lookAhead } from '#shared/use-cases/hours-ahead.ts';
@@ -12,14 +13,19 @@ export interface WatchRoster {
   measure: typeof measure;
 }
 
+/** For how long the sweeps of a morning look: one that fails, or an outage, does not lose the day. */
+const looksForMinutes = 60;
+
 /**
- * Once a day, when the night's mails leave: counts the hours of the next day and night in which nobody who is called first
- * is on duty, or nobody of them is cleared, while there is still time to ask somebody.
+ * In the morning, from when the night's mails leave: counts the hours of the next day and night in which nobody who is
+ * called first is on duty, or nobody of them is cleared, while there is still time to ask somebody. Each sweep of that hour
+ * counts anew; the alarm takes the largest of the day, so that once is enough and often does no harm.
  */
 export function watchRoster(deps: WatchRoster): (now: Instant) => Promise<void> {
   const { mailTiming, timeZone } = deps.country;
   return async (now) => {
-    if (localTime(now, timeZone).time !== mailTiming.quiet.to) return;
+    const morning = instantAt(localTime(now, timeZone).day, mailTiming.quiet.to, timeZone);
+    if (now < morning || now >= plusMinutes(morning, looksForMinutes)) return;
     const rota = await deps.directory.rota(deps.country.ladder.rungs[0]?.duties ?? []);
     const { unheld, uncleared } = lookAhead(rota, deps.country, now);
     deps.measure('HoursWithoutDuty', unheld.length);

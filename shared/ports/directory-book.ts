@@ -61,7 +61,8 @@ export interface DirectoryBook {
 
 /** Notices as whoever mails them sees them. */
 export interface DirectoryNotices {
-  waiting(): Promise<{ place: string; notice: DirectoryNotice }[]>;
+  /** Oldest first, each with when the change was made that it tells of. */
+  waiting(): Promise<{ place: string; since: Instant; notice: DirectoryNotice }[]>;
   /** It was mailed, or never will be. */
   end(place: string): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { TableNames } from './table-names.ts';
 
 const noticesPartition = 'NOTICES';
 
-/** A notice waits here, in the order of the changes, until it is mailed. */
+/** A notice waits here, in the order of the changes, until it is mailed. `place` begins with the instant of its change. */
 export function noticeRow(notice: DirectoryNotice, place: string): Row {
   return toRow({ pk: noticesPartition, sk: `${place}#${notice.to}`, ...notice });
 }
@@ -22,7 +22,8 @@ export function directoryNotices(db: DynamoDBClient, tables: Pick<TableNames, 'd
       });
       return rows.map((row) => {
         const { pk: _, sk: __, ...notice } = fromRow(row);
-        return { place: textOf(row, 'sk'), notice: notice as unknown as DirectoryNotice };
+        const place = textOf(row, 'sk');
+        return { place, since: place.slice(0, place.indexOf('#')), notice: notice as unknown as DirectoryNotice };
       });
     },
     end: async (place) => {

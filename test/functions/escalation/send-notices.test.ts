@@ -46,6 +46,22 @@ describe('Notices of a change that will hold by itself', () => {
     expect(told()).toHaveLength(2);
   });
 
+  it('count among the mails that wait, for as long as they do', async () => {
+    centre.between.onSend = () => {
+      throw new Error('Sending is paused.');
+    };
+    await centre.sweep();
+    centre.later(12);
+    await centre.sweep();
+    delete centre.between.onSend;
+    await centre.sweep();
+    centre.later(1);
+    await centre.sweep();
+    const ages = centre.measured.filter(({ metric }) => metric === 'OldestUnsentMailAge').map(({ value }) => value);
+    expect(Math.max(...ages)).toBe(720);
+    expect(ages.at(-1)).toBe(0);
+  });
+
   it('are not sent to an address that mails come back from, and that somebody was not told is measured', async () => {
     const director = await centre.member('staff-director');
     if (director === undefined) throw new Error('There is no director.');

@@ -19,6 +19,13 @@ describe('The watch over the roster', () => {
     return { measured, logged };
   }
 
+  it.each(['2026-11-20T07:00:30.000Z', '2026-11-20T07:59:30.000Z', '2026-07-20T06:31:00.000Z'])(
+    'looks in any sweep of the hour after the night, so that one that fails does not lose the day: %s',
+    async (now) => {
+      expect((await measuredAt(now, () => [])).measured).toMatchObject({ HoursWithoutClearance: 24 });
+    },
+  );
+
   it('counts the hours ahead without anybody and without clearance, in the morning', async () => {
     const holders = (at: string) => (at < '2026-11-20T19' ? [cleared] : at < '2026-11-21T02' ? [staff[0]!] : []);
     expect(await measuredAt('2026-11-20T07:00:30.000Z', holders)).toEqual({
@@ -34,11 +41,13 @@ describe('The watch over the roster', () => {
     });
   });
 
-  it('says so when nothing is missing, and nothing at any other minute', async () => {
+  it('says so when nothing is missing, and nothing at any other hour', async () => {
     expect(await measuredAt('2026-11-20T07:00:30.000Z', () => [cleared])).toEqual({
       measured: { HoursWithoutDuty: 0, HoursWithoutClearance: 0 },
       logged: [],
     });
-    expect(await measuredAt('2026-11-20T07:01:00.000Z', () => [])).toEqual({ measured: {}, logged: [] });
+    for (const now of ['2026-11-20T06:59:59.000Z', '2026-11-20T08:00:00.000Z', '2026-11-20T22:30:00.000Z']) {
+      expect(await measuredAt(now, () => [])).toEqual({ measured: {}, logged: [] });
+    }
   });
 });
