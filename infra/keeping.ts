@@ -26,6 +26,7 @@ export class Keeping extends Construct {
       name: 'retention',
       impact,
       alarmClass: 'look_tomorrow',
+      judgedBy: Duration.days(1),
       memoryMegabytes: 512,
       // A day's work is bounded; what is left waits for the next day.
       timeoutSeconds: 300,

@@ -90,7 +90,8 @@ export class Watches extends Construct {
       class: 'look_tomorrow',
       impact: 'In some hours of the next day and night nobody cleared is on duty: some addresses cannot be looked at.',
       runbook: 'The roster has gaps',
-      metric: measured('HoursWithoutClearance', 'Maximum'),
+      // Measured in the morning only: it stands until the next morning.
+      metric: measured('HoursWithoutClearance', 'Maximum').with({ period: Duration.days(1) }),
       atLeast: 1,
     });
     new BesaAlarm(this, 'MailWaits', {

@@ -47,8 +47,18 @@ export class BesaAlarm extends Construct {
       treatMissingData: props.missing === 'bad' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(props.topics.of(props.class)));
-    alarm.addOkAction(new SnsAction(props.topics.of(props.class)));
+    // Of single events, none that follows does not mean that what the last one showed is mended.
+    if (!countsEvents(props)) alarm.addOkAction(new SnsAction(props.topics.of(props.class)));
   }
+}
+
+/** Whether it rings for things that happened, and not for a state that is measured again for as long as it lasts. */
+const countsEvents = ({ metric, below }: BesaAlarmProps): boolean => below === undefined && isCount(metric);
+
+function isCount(metric: IMetric): boolean {
+  const { metricStat, mathExpression } = metric.toMetricConfig();
+  if (metricStat !== undefined) return metricStat.statistic === 'Sum';
+  return Object.values(mathExpression?.usingMetrics ?? {}).every(isCount);
 }
 
 /** When it rings, in words, for the list of alarms. */

@@ -32,6 +32,8 @@ export interface BesaFunctionProps<N extends EnvironmentName> extends Surroundin
   impact: string;
   alarmClass: AlarmClass;
   reservedConcurrency?: number;
+  /** For how long a failure is shown; five minutes, unless the function runs less often than that. */
+  judgedBy?: Duration;
   /** For functions invoked without anybody waiting: no second try, the next minute's invocation is the retry. */
   triedOnce?: boolean;
 }
@@ -79,18 +81,18 @@ export class BesaFunction<N extends EnvironmentName = EnvironmentName> extends C
       ...(props.reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: props.reservedConcurrency }),
       ...(props.triedOnce === true ? { retryAttempts: 0, maxEventAge: Duration.minutes(1) } : {}),
     });
-    const fiveMinutes = { period: Duration.minutes(5) };
+    const judgedBy = { period: props.judgedBy ?? Duration.minutes(5) };
     const meaning = { topics: props.topics, class: props.alarmClass, impact: props.impact };
     new BesaAlarm(this, 'Errors', {
       ...meaning,
       runbook: 'A function fails',
-      metric: this.lambda.metricErrors(fiveMinutes),
+      metric: this.lambda.metricErrors(judgedBy),
       atLeast: 1,
     });
     new BesaAlarm(this, 'Throttles', {
       ...meaning,
       runbook: 'A function is throttled',
-      metric: this.lambda.metricThrottles(fiveMinutes),
+      metric: this.lambda.metricThrottles(judgedBy),
       atLeast: 1,
     });
   }

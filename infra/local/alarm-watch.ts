@@ -6,29 +6,34 @@ export interface Rung extends AlarmSaid {
   at: string;
 }
 
+/** CloudWatch judges every minute, however long the period is. */
+const judgedEveryMs = 60_000;
+
 /**
- * When an alarm on measurements rang: at the end of the period that completes the run it asks for, once until a period in
- * between was quiet again. A period without data is a quiet one. ms since 1970.
+ * When an alarm on measurements rang: at the end of the minute in which the period that completes the run it asks for had
+ * enough, once until a period in between was quiet again. A period without data is a quiet one. ms since 1970.
  */
 export function ringsOf(
   { statistic, periodMs, periods, atLeast }: Pick<AlarmPlan, 'statistic' | 'periodMs' | 'periods' | 'atLeast'>,
   measured: readonly Measured[],
 ): number[] {
   const byPeriod = new Map<number, number>();
-  for (const { at, value } of measured) {
+  /** Since when a period has had enough. */
+  const bad = new Map<number, number>();
+  for (const { at, value } of [...measured].sort((a, b) => a.at - b.at)) {
     const period = Math.floor(at / periodMs);
     const before = byPeriod.get(period);
     const next = before === undefined ? value : statistic === 'Sum' ? before + value : Math.max(before, value);
     byPeriod.set(period, next);
+    if (next >= atLeast && !bad.has(period)) bad.set(period, at);
   }
-  const bad = [...byPeriod].filter(([, value]) => value >= atLeast).map(([period]) => period);
   const rings: number[] = [];
   let run = 0;
   let last: number | undefined;
-  for (const period of bad.sort((a, b) => a - b)) {
+  for (const [period, since] of bad) {
     run = last !== undefined && period === last + 1 ? run + 1 : 1;
     last = period;
-    if (run === periods) rings.push((period + 1) * periodMs);
+    if (run === periods) rings.push((Math.floor(since / judgedEveryMs) + 1) * judgedEveryMs);
   }
   return rings;
 }

@@ -27,6 +27,9 @@ const relay = mappings.find((mapping) => nameOf(mapping) === 'relay');
 interface Alarm {
   AlarmDescription: string;
   AlarmActions: { Ref: string }[];
+  OKActions?: { Ref: string }[];
+  Statistic?: string;
+  Period?: number;
   TreatMissingData: string;
   MetricName?: string;
   ExtendedStatistic?: string;
@@ -192,6 +195,27 @@ describe('an alarm', () => {
       expect(links).toContain(link);
       expect(AlarmActions.map(({ Ref }) => Object.keys(topics).includes(Ref))).toEqual([true]);
     }
+  });
+
+  it('says that it is over only of what is measured again for as long as it lasts', () => {
+    const over = alarms.filter(({ OKActions = [] }) => OKActions.length > 0);
+    for (const { AlarmActions, OKActions } of over) expect(OKActions).toEqual(AlarmActions);
+    expect(over.filter(({ Statistic }) => Statistic === 'Sum')).toEqual([]);
+    const throttled = alarms.filter(({ AlarmDescription }) => AlarmDescription.includes('turned calls on'));
+    expect(throttled).toHaveLength(3);
+    const lasting = alarms.filter((alarm) => alarm.Statistic !== 'Sum' && !throttled.includes(alarm));
+    expect(lasting.length).toBeGreaterThan(20);
+    expect(over).toEqual(lasting);
+  });
+
+  it('judges by the day what is measured once a day', () => {
+    const daily = alarms.filter(
+      ({ MetricName, Dimensions }) =>
+        MetricName === 'HoursWithoutClearance' ||
+        MetricName === 'ErasureDelay' ||
+        JSON.stringify(Dimensions ?? []).includes('"KeepingRetention'),
+    );
+    expect(daily.map(({ Period }) => Period)).toEqual([86_400, 86_400, 86_400, 86_400]);
   });
 
   it.each([

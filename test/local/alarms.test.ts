@@ -22,6 +22,11 @@ describe('an alarm on a measurement', () => {
     expect(ringsOf({ ...plan, statistic: 'Maximum' }, [at(0, 1), at(0.5, 2)])).toEqual([minute]);
   });
 
+  it('rings within the minute also when it is judged by the day, and then not again on that day', () => {
+    const daily = { ...plan, statistic: 'Maximum', periodMs: 24 * 60 * minute } as const;
+    expect(ringsOf(daily, [at(420, 3), at(421, 2)])).toEqual([421 * minute]);
+  });
+
   it('rings once while it lasts, and again after a quiet period', () => {
     expect(ringsOf(plan, [at(0, 2), at(1, 2), at(3, 2)])).toEqual([minute, 4 * minute]);
   });
