@@ -38,7 +38,7 @@ export interface Stage {
   throttles: { report: Throttle; followUp: Throttle; read: Throttle; staff: Throttle };
   /**
    * Keeps one execution each for the two sweeps, so that a flood of reports cannot keep Besa from looking at its clocks.
-   * Needs an account whose concurrency quota is above 100 (docs/deploy.md).
+   * Needs an account whose concurrency quota is 102 or more (docs/deploy.md).
    */
   reservesSweeps: boolean;
   /**
@@ -46,7 +46,7 @@ export interface Stage {
    * ones leave it alone.
    */
   makesGatewayLogRole: boolean;
-  /** A table restored to a point in time, put in the place of the one the data stack made (docs/deploy.md). */
+  /** A table restored to a point in time, put in the place of the one the data stack made (docs/restore.md). */
   restoredTables?: Partial<Record<TableName, { name: string; streamArn?: string }>>;
 }
 
