@@ -33,6 +33,12 @@ export interface ReportUnits extends IdleUnits {
 export const billedMilliseconds = 200;
 const loggedBytes = 1500;
 
+/**
+ * Who signs in within a month: a centre on call round the clock, with volunteers and an auditor, has about so many people.
+ * Sign-in is billed by them, whether they do anything or not.
+ */
+const peopleAtWork = 25;
+
 const minutesAMonth = 730 * 60;
 /** Lambda polls each queue by five pollers, each waiting up to 20 seconds for a message. */
 const pollsAMinute = 5 * 3;
@@ -62,6 +68,7 @@ export function idleMonth({ data, service }: Pick<Synthesized, 'data' | 'service
     line('metrics that alarms watch', 'alarmMetricMonth', sum(resources, 'AWS::CloudWatch::Alarm', watchedBy)),
     line('measurements of its own, at most', 'ownMetricMonth', Object.keys(metrics).length),
     line('dashboards', 'dashboardMonth', count('AWS::CloudWatch::Dashboard')),
+    line('people who sign in', 'signedInMonth', sum(resources, 'AWS::Cognito::UserPool', signedIn)),
     line('polls of queues', 'queueRequest', polled * pollsAMinute * minutesAMonth),
     line('runs of schedules', 'scheduledRun', runs),
     line('invocations', 'invocation', runs),
@@ -102,6 +109,12 @@ function sum(resources: readonly TemplateResource[], type: string, of: (resource
 }
 
 const rulesOf = ({ Properties }: TemplateResource): number => (Properties['Rules'] as unknown[]).length;
+
+/** Without threat protection a pool is billed at another price. Throws for one that has no price here. */
+function signedIn({ Properties }: TemplateResource): number {
+  if (Properties['UserPoolTier'] !== 'PLUS') throw new Error('The price of this user pool is not known.');
+  return peopleAtWork;
+}
 
 /** An alarm on a computed value is billed for each metric it computes it from. */
 function watchedBy({ Properties }: TemplateResource): number {

@@ -28,6 +28,8 @@ export const prices = {
   dashboardMonth: { usd: 3, per: 1, unverified: true },
   logGigabyte: { usd: 0.5, per: 1, unverified: true },
   scheduledRun: { usd: 1, per: 1_000_000, unverified: true },
+  /** A person who signs in at least once a month, in a pool with threat protection. */
+  signedInMonth: { usd: 0.02, per: 1, unverified: true },
   mail: { usd: 0.1, per: 1000, unverified: true },
 } as const satisfies Record<string, Price>;
 export type Priced = keyof typeof prices;

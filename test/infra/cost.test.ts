@@ -14,6 +14,47 @@ const lineOf = (lines: readonly CostLine[], what: string): CostLine => {
   return found;
 };
 
+/** Kinds of resources that have a line: for standing there, or for what goes through them. */
+const billed = [
+  'AWS::ApiGateway::RestApi',
+  'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::Dashboard',
+  'AWS::Cognito::UserPool',
+  'AWS::DynamoDB::Table',
+  'AWS::KMS::Key',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Function',
+  'AWS::Logs::LogGroup',
+  'AWS::SES::EmailIdentity',
+  'AWS::SQS::Queue',
+  'AWS::Scheduler::Schedule',
+  'AWS::WAFv2::WebACL',
+];
+/** Kinds that cost nothing, or cents only when something goes wrong: mails of alarms, events of mails that came back. */
+const free = [
+  'AWS::ApiGateway::Account',
+  'AWS::ApiGateway::Authorizer',
+  'AWS::ApiGateway::Deployment',
+  'AWS::ApiGateway::GatewayResponse',
+  'AWS::ApiGateway::Method',
+  'AWS::ApiGateway::Resource',
+  'AWS::ApiGateway::Stage',
+  'AWS::Cognito::UserPoolClient',
+  'AWS::Cognito::UserPoolDomain',
+  'AWS::Cognito::UserPoolResourceServer',
+  'AWS::Events::Rule',
+  'AWS::IAM::Role',
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::Lambda::Permission',
+  'AWS::SES::ConfigurationSet',
+  'AWS::SES::ConfigurationSetEventDestination',
+  'AWS::SNS::Subscription',
+  'AWS::SNS::Topic',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SQS::QueuePolicy',
+  'AWS::WAFv2::WebACLAssociation',
+];
+
 describe('the cost of an idle month', () => {
   it('counts what stands in the templates', () => {
     const keys = [prod.data, prod.service].flatMap((template) => Object.keys(ofType(template, 'AWS::KMS::Key')));
@@ -22,6 +63,23 @@ describe('the cost of an idle month', () => {
     // Two heartbeats and three tables are computed from two metrics each.
     const computed = prod.alarms.filter(({ name }) => /Heartbeat|Throttled/.test(name)).length;
     expect(lineOf(idle, 'metrics that alarms watch').count).toBe(prod.alarms.length + computed);
+  });
+
+  it('bills each person who signs in, at the price of the pool as it is', () => {
+    expect(ofType(prod.data, 'AWS::Cognito::UserPool')).not.toEqual({});
+    expect(lineOf(idle, 'people who sign in')).toMatchObject({ count: 25, usd: 25 * prices.signedInMonth.usd });
+    const lite = Object.fromEntries(
+      Object.entries(prod.data.Resources).map(([id, resource]) => [
+        id,
+        { ...resource, Properties: { ...resource.Properties, UserPoolTier: 'LITE' } },
+      ]),
+    );
+    expect(() => idleMonth({ data: { ...prod.data, Resources: lite }, service: prod.service }, units)).toThrow('price');
+  });
+
+  it('leaves out no kind of resource that is billed', () => {
+    const all = [prod.data, prod.service].flatMap(({ Resources }) => Object.values(Resources));
+    expect(new Set(all.map(({ Type }) => Type))).toEqual(new Set([...billed, ...free]));
   });
 
   it('counts the watch of every minute and the waiting at queues', () => {
