@@ -58,6 +58,19 @@ export const topology = {
 export type Reactor = keyof typeof topology;
 export const reactors = Object.keys(topology) as Reactor[];
 
+/** Every function that a queue feeds: the reactors, and what hears from the mail service. */
+export const fedByQueues = [...reactors, 'mail-feedback'] as const;
+
+/**
+ * Why the dead letters of this function cannot be thrown away; nothing where they can. Behind an event stands its row, and
+ * the sweeper sends it again; behind a mail that came back stands none (decision 081).
+ */
+export function cannotDiscard(name: string): string | undefined {
+  return name === ('mail-feedback' satisfies (typeof fedByQueues)[number])
+    ? `The dead letters of ${name} are the only copy of mails that came back: redrive them (docs/runbook.md).`
+    : undefined;
+}
+
 /** Events that nobody reacts to, and why: they are history. */
 export const unconsumed = {
   'case.assigned': 'Shown in the history; who works on a case changes no clock.',

@@ -11,7 +11,10 @@ export interface DeadLetterQueueProps extends Surroundings, Pick<AlarmMeaning, '
   runbook?: RunbookHeading;
 }
 
-/** Where what cannot be done is put aside for fourteen days. Never the only copy: the sweeper still knows of it. */
+/**
+ * Where what cannot be done is put aside for fourteen days. Of an event it is never the only copy, for the sweeper still
+ * knows of it; of a mail that came back it is (decision 081).
+ */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
 

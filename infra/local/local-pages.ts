@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StaffMember } from '#shared/ports/directory.ts';
+import { cannotDiscard } from '../topology.ts';
 import type { AlarmSaid } from './alarm-plans.ts';
 import type { Rung } from './alarm-watch.ts';
 import { durationMs } from './clock.ts';
@@ -99,6 +100,8 @@ export function localPages(desk: LocalDesk): (request: IncomingMessage, response
         if (typeof reactor !== 'string' || chosen === undefined) {
           return refusal(400, 'Say whose dead letters and what, such as {"reactor":"triage","choice":"redrive"}.');
         }
+        const only = chosen === 'discard' ? cannotDiscard(reactor) : undefined;
+        if (only !== undefined) return refusal(409, only);
         const count = await desk.deadLetters(reactor, chosen);
         return count === undefined ? refusal(404, `No queue feeds ${reactor}. See /local/queues.`) : json({ count });
       }

@@ -40,6 +40,7 @@ function queuesOnAws() {
     mock.on(GetQueueAttributesCommand, { QueueUrl: `${account}/${nameOf(id)}` }).resolves({
       Attributes: {
         ApproximateNumberOfMessages: '3',
+        QueueArn: `arn:aws:sqs:x:1:${nameOf(id)}`,
         ...(target === undefined
           ? {}
           : { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: `arn:aws:sqs:x:1:${nameOf(target)}` }) }),
@@ -62,7 +63,13 @@ describe('a redrive on AWS', () => {
     expect(await redriveOnAws(sqs, { stage: 'prod', reactor, pause })).toBe(3);
     expect(pauses).toBe(1);
     const [started] = mock.commandCalls(StartMessageMoveTaskCommand);
-    expect(started?.args[0].input.SourceArn).toContain(deadLetters);
+    const { SourceArn, DestinationArn } = started?.args[0].input ?? {};
+    expect(SourceArn).toContain(deadLetters);
+    // What EventBridge put aside has no queue that it came from.
+    const source = Object.entries(ofType(service, 'AWS::SQS::Queue')).find(([, { Properties }]) =>
+      JSON.stringify(Properties['RedrivePolicy'] ?? '').includes(`"${deadLetters}"`),
+    );
+    expect(DestinationArn).toBe(`arn:aws:sqs:x:1:Besa-prod-Service-${source?.[0]}-Ab1`);
   });
 
   it('says so when SQS gives up, and when there is no such queue', async () => {
@@ -70,8 +77,32 @@ describe('a redrive on AWS', () => {
     mock.on(StartMessageMoveTaskCommand).resolves({ TaskHandle: 'task' });
     mock.on(ListMessageMoveTasksCommand).resolves({ Results: [{ Status: 'FAILED', FailureReason: 'AccessDenied' }] });
     await expect(redriveOnAws(sqs, { stage: 'prod', reactor: 'triage' })).rejects.toThrow('AccessDenied');
-    await expect(redriveOnAws(sqs, { stage: 'prod', reactor: 'baker' })).rejects.toThrow('no queue of baker');
+    await expect(redriveOnAws(sqs, { stage: 'prod', reactor: 'baker' })).rejects.toThrow('No queue feeds "baker"');
     await expect(redriveOnAws(sqs, { stage: 'test', reactor: 'triage' })).rejects.toThrow('no queue of triage');
+  });
+
+  it('says so when somebody cancels the move', async () => {
+    const { sqs, mock } = queuesOnAws();
+    mock.on(StartMessageMoveTaskCommand).resolves({ TaskHandle: 'task' });
+    mock
+      .on(ListMessageMoveTasksCommand)
+      .resolves({ Results: [{ Status: 'CANCELLED', ApproximateNumberOfMessagesMoved: 2 }] });
+    await expect(redriveOnAws(sqs, { stage: 'prod', reactor: 'triage', pause: async () => {} })).rejects.toThrow(
+      'cancelled the move: 2',
+    );
+  });
+
+  it.each(['', 'r', 'reactors', 'feedback', 'Triage', 'relay'])('takes no part of a name: "%s"', async (reactor) => {
+    const { sqs, mock } = queuesOnAws();
+    await expect(discardOnAws(sqs, { stage: 'prod', reactor })).rejects.toThrow('No queue feeds');
+    await expect(redriveOnAws(sqs, { stage: 'prod', reactor })).rejects.toThrow('No queue feeds');
+    expect(mock.calls()).toEqual([]);
+  });
+
+  it('throws away no mail that came back: nothing else knows of it', async () => {
+    const { sqs, mock } = queuesOnAws();
+    await expect(discardOnAws(sqs, { stage: 'prod', reactor: 'mail-feedback' })).rejects.toThrow('the only copy');
+    expect(mock.calls()).toEqual([]);
   });
 
   it('can throw them away instead', async () => {

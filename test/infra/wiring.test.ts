@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runbookHeadings, runbookLink } from '#infra/runbook.ts';
-import { reactors } from '#infra/topology.ts';
+import { fedByQueues, reactors } from '#infra/topology.ts';
 import { metrics } from '#shared/lambda/metrics.ts';
 import { reactorQueueUrls } from '#shared/lambda/environment.ts';
 import type { QueueUrlName } from '#shared/lambda/environment.ts';
@@ -20,8 +20,6 @@ const mappings = Object.values(ofType(service, 'AWS::Lambda::EventSourceMapping'
   ({ Properties }) => Properties as unknown as Mapping,
 );
 const nameOf = (mapping: Mapping): string => functions[mapping.FunctionName.Ref]?.name ?? '';
-/** What a queue feeds: the reactors, and what hears from the mail service. */
-const fed = [...reactors, 'mail-feedback'];
 const relay = mappings.find((mapping) => nameOf(mapping) === 'relay');
 
 interface Alarm {
@@ -48,8 +46,8 @@ const alarmed = (metric: string, logicalId: string): Alarm[] =>
 describe('who reacts to what', () => {
   it('each reactor of the topology has a queue, and every other queue source is the feedback of mails', () => {
     const sources = mappings.filter((mapping) => mapping !== relay);
-    expect(sources.map(nameOf).sort()).toEqual(fed.toSorted());
-    expect(new Set(sources.map(({ EventSourceArn }) => spoken(EventSourceArn))).size).toBe(fed.length);
+    expect(sources.map(nameOf).sort()).toEqual(fedByQueues.toSorted());
+    expect(new Set(sources.map(({ EventSourceArn }) => spoken(EventSourceArn))).size).toBe(fedByQueues.length);
     for (const source of sources) expect(source.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   });
 
@@ -160,8 +158,8 @@ describe('an alarm', () => {
     const queues = ofType(service, 'AWS::SQS::Queue');
     const withWork = Object.entries(queues).filter(([, { Properties }]) => 'RedrivePolicy' in Properties);
     const deadLetters = Object.keys(queues).filter((id) => !withWork.some(([other]) => other === id));
-    expect(withWork).toHaveLength(fed.length);
-    expect(deadLetters).toHaveLength(fed.length + 1);
+    expect(withWork).toHaveLength(fedByQueues.length);
+    expect(deadLetters).toHaveLength(fedByQueues.length + 1);
     for (const [id] of withWork) expect(alarmed('ApproximateAgeOfOldestMessage', id)).toHaveLength(1);
     for (const id of deadLetters) expect(alarmed('ApproximateNumberOfMessagesVisible', id)).toHaveLength(1);
   });
@@ -206,6 +204,16 @@ describe('an alarm', () => {
     const lasting = alarms.filter((alarm) => alarm.Statistic !== 'Sum' && !throttled.includes(alarm));
     expect(lasting.length).toBeGreaterThan(20);
     expect(over).toEqual(lasting);
+  });
+
+  it('has engineers look for the status of a request as the gateway writes it: as text', () => {
+    const formats = Object.values(ofType(service, 'AWS::ApiGateway::Stage')).map(
+      ({ Properties }) => (Properties['AccessLogSetting'] as { Format: string }).Format,
+    );
+    for (const format of formats) expect(format).toContain('"status":"$context.status"');
+    const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+    const filters = [...runbook.matchAll(/\$\.status ([^}]+) \}/g)].map(([, compared]) => compared);
+    expect(filters).toEqual(['= "5*"']);
   });
 
   it('judges by the day what is measured once a day', () => {

@@ -49,6 +49,7 @@ describe('the dead letters of a function', () => {
     const besa = await startTinyBesa();
     await expect(redrive('taker', '--local', besa.url)).rejects.toThrow('No queue feeds taker.');
     await expect(redrive('doer')).rejects.toThrow('Say whose dead letters and where');
+    await expect(redrive('mail-feedback', '--local', besa.url, '--discard')).rejects.toThrow('the only copy');
     const wrong = await fetch(`${besa.url}/local/redrive`, { method: 'POST', body: '{}' });
     expect(wrong.status).toBe(400);
   });
