@@ -4,6 +4,9 @@ import { albania } from '#shared/country/al/pack.ts';
 import { taxonomyTexts } from '#shared/country/al/taxonomy-texts.ts';
 import { reportSchema } from '#shared/contracts/http/report-schema.ts';
 import { filing } from '#shared/contracts/http/staff.ts';
+import type { AgeBand, ReportedFacts } from '#shared/domain/report.ts';
+import { assessSeverity } from '#shared/domain/severity.ts';
+import { aCase } from '#test/support/builders.ts';
 
 const paper = readFileSync(new URL('../../docs/when-down.md', import.meta.url), 'utf8');
 const fields = [...paper.matchAll(/`([\w.]+(?:, [\w.]+)*)`\s*\|$/gm)].flatMap(([, names = '']) => names.split(', '));
@@ -25,4 +28,52 @@ describe('the paper form for when Besa is down', () => {
   it('says how it is entered late, by the names the staff API knows', () => {
     for (const name of Object.keys(filing)) expect(paper).toContain(`"${name}"`);
   });
+});
+
+describe('what the paper form calls critical', () => {
+  const lines = /\*\*Critical\*\* is:\n\n((?:- .*\n)+)/.exec(paper)?.[1]?.split('\n') ?? [];
+  const codesOf = (line: string): string[] => [...line.matchAll(/`(\w+)`/g)].map(([, code = '']) => code).sort();
+  const codesAfter = (age: RegExp): string[] => lines.filter((line) => age.test(line)).flatMap(codesOf);
+
+  it('is every question that alone makes a case critical, and no other', () => {
+    const [, first, last] = /yes or not sure at any of (\d+) to (\d+)/.exec(lines.join('\n')) ?? [];
+    const asked = [...paper.matchAll(/^\| (\d+) .*`flags\.(\w+)`\s*\|$/gm)]
+      .filter(([, row]) => Number(row) >= Number(first) && Number(row) <= Number(last))
+      .map(([, , flag]) => flag);
+    expect(asked.sort()).toEqual([...albania.severity.criticalFlags].sort());
+  });
+
+  it('is every category that is critical at the age', () => {
+    const atAnyAge = criticalWith('31+');
+    const under18 = criticalWith('unknown');
+    expect(codesAfter(/whatever the age/)).toEqual(atAnyAge);
+    expect(criticalWith('16-17')).toEqual(under18);
+    expect(codesAfter(/under 18 or of unknown age/)).toEqual(under18.filter((code) => !atAnyAge.includes(code)));
+    expect(codesAfter(/under 14/)).toEqual(criticalWith('12-13').filter((code) => !under18.includes(code)));
+  });
+
+  it('is not what is only about content, where that is less', () => {
+    const child = criticalWith('12-13');
+    const onlyContent = criticalWith('12-13', 'content_only');
+    const excepted = [...lines.join('\n').matchAll(/`(\w+)`, not if only about content/g)].map(([, code]) => code);
+    expect(excepted.sort()).toEqual(child.filter((code) => !onlyContent.includes(code)));
+  });
+
+  /** Categories that are critical by themselves when an adult tells of one person of this age. */
+  function criticalWith(ageBand: AgeBand, about: ReportedFacts['about'] = 'someone_i_know'): string[] {
+    const { reported: told } = aCase();
+    const someone: ReportedFacts = {
+      ...told,
+      about,
+      victims: [{ ageBand, gender: 'unknown' }],
+      reporterRole: 'citizen',
+      reporterAgeBand: '31+',
+    };
+    return Object.keys(albania.severity.categories)
+      .filter((category) => {
+        const facts = { reported: { ...someone, category }, words: [], linkedReports: 0 };
+        return assessSeverity(facts, albania.severity).severity === 'critical';
+      })
+      .sort();
+  }
 });
