@@ -39,7 +39,7 @@ export class Watches extends Construct {
       runbook: 'Deadlines are raised late',
       metric: measured('RaiseDelay', 'Maximum'),
       atLeast: Duration.minutes(2).toSeconds(),
-      // A report entered late arms deadlines that have passed already: one sweep raises them all.
+      // A severity that is raised moves deadlines to where they have passed already: one sweep raises them all.
       periods: 2,
     });
     new BesaAlarm(this, 'RaiseFailed', {

@@ -1,6 +1,7 @@
 import { changeCase } from '#shared/domain/case-change.ts';
+import type { Case, Instant } from '#shared/domain/case.ts';
 import type { TimerPolicy } from '#shared/domain/clocks.ts';
-import { raiseTimer, timerId } from '#shared/domain/timer.ts';
+import { raiseTimer, timerId, type Timer } from '#shared/domain/timer.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { DueTimer } from '#shared/ports/due-index.ts';
@@ -14,7 +15,7 @@ export interface RaiseDueTimer {
 }
 
 /** `gone`: the index named a row that is no longer there, or not due any more. `contended`: others kept writing. */
-export type RaiseOutcome = 'raised' | 'ended' | 'gone' | 'contended';
+export type RaiseOutcome = { outcome: 'raised'; owedSince: Instant } | { outcome: 'ended' | 'gone' | 'contended' };
 
 /**
  * Raises one due timer, decided on the case and its timers as read consistently, never on the index row. The events and
@@ -25,17 +26,23 @@ export function raiseDueTimer(deps: RaiseDueTimer): (due: DueTimer) => Promise<R
     const outcome = await decideAgain<RaiseOutcome>(async () => {
       const of = await deps.cases.load(due.caseId);
       const timer = of?.timers.find((armed) => timerId(armed) === due.timer);
-      if (of === undefined || timer === undefined) return 'gone';
+      if (of === undefined || timer === undefined) return { outcome: 'gone' };
       const now = deps.clock.now();
       const raised = raiseTimer(timer, of.case, deps.policy, now);
-      if (raised.outcome === 'not_due') return 'gone';
+      if (raised.outcome === 'not_due') return { outcome: 'gone' };
       const parts =
         raised.outcome === 'raised'
           ? { set: {}, events: raised.events, timersArmed: [raised.timer] }
           : { set: {}, events: [], timersDisarmed: [due.timer] };
       const written = await deps.writer.write(changeCase(of.case, parts, now));
-      return written.written ? raised.outcome : again;
+      if (!written.written) return again;
+      return raised.outcome === 'raised' ? { outcome: 'raised', owedSince: owedSince(timer, of.case) } : raised;
     });
-    return outcome === again ? 'contended' : outcome;
+    return outcome === again ? { outcome: 'contended' } : outcome;
   };
+}
+
+/** From when a raise could be made: what staff entered late was due before anybody could know (decision 080). */
+function owedSince({ dueAt }: Timer, { enteredAt = dueAt }: Case): Instant {
+  return enteredAt > dueAt ? enteredAt : dueAt;
 }

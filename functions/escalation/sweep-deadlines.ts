@@ -28,41 +28,39 @@ export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: I
   const watch = watchRoster(deps);
 
   /** Timers of one case change the same row, so they are raised one after the other. */
-  async function raiseOfCase(timers: readonly DueTimer[]): Promise<number> {
+  async function raiseOfCase(timers: readonly DueTimer[]): Promise<{ failed: number; owedSince: Instant[] }> {
+    const owedSince: Instant[] = [];
     let failed = 0;
+    const fail = (due: DueTimer, why: { reason: 'contended' } | { errorName: string }): void => {
+      failed += 1;
+      owedSince.push(due.dueAt);
+      deps.log('raise_failed', { caseId: due.caseId, timer: due.timer, ...why });
+    };
     for (const due of timers) {
       try {
-        const outcome = await raise(due);
-        if (outcome === 'contended') {
-          failed += 1;
-          deps.log('raise_failed', { caseId: due.caseId, timer: due.timer, reason: 'contended' });
-        }
-        if (outcome === 'raised') {
+        const raised = await raise(due);
+        if (raised.outcome === 'contended') fail(due, { reason: 'contended' });
+        if (raised.outcome === 'raised') {
+          owedSince.push(raised.owedSince);
           deps.log('timer_raised', { caseId: due.caseId, timer: due.timer, severity: due.severity });
           deps.measure('TimerRaised', 1);
         }
-        if (outcome === 'ended') deps.log('timer_ended', { caseId: due.caseId, timer: due.timer });
+        if (raised.outcome === 'ended') deps.log('timer_ended', { caseId: due.caseId, timer: due.timer });
       } catch (error) {
-        failed += 1;
-        deps.log('raise_failed', { caseId: due.caseId, timer: due.timer, errorName: errorName(error) });
+        fail(due, { errorName: errorName(error) });
       }
     }
-    return failed;
+    return { failed, owedSince };
   }
 
   return async () => {
     const now = deps.clock.now();
     const { timers, mails, nextAt } = await deps.due.upTo(now, mailsUntil(now));
     const due = timers.toSorted(criticalFirst);
-    deps.measure(
-      'RaiseDelay',
-      oldestSeconds(
-        due.map((timer) => timer.dueAt),
-        now,
-      ),
-    );
-    const failures = await inParallel(casesAtOnce, byCase(due), raiseOfCase);
-    const raiseFailed = failures.reduce((sum, failed) => sum + failed, 0);
+    const ofCases = await inParallel(casesAtOnce, byCase(due), raiseOfCase);
+    const owedSince = ofCases.flatMap((ofCase) => ofCase.owedSince);
+    deps.measure('RaiseDelay', oldestSeconds(owedSince, now));
+    const raiseFailed = ofCases.reduce((sum, { failed }) => sum + failed, 0);
     if (raiseFailed > 0) deps.measure('RaiseFailed', raiseFailed);
     const { tried, isMore } = await sendDue(mails, now);
     const { left } = await notify(now);

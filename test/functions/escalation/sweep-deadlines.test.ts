@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Case, Instant } from '#shared/domain/case.ts';
+import { plusMinutes } from '#shared/domain/clocks.ts';
 import type { CaseEvent } from '#shared/domain/events.ts';
 import { acknowledgeRung, timerId, type TimerId } from '#shared/domain/timer.ts';
 import { type Centre, Crash, openCentre } from '../centre.ts';
@@ -37,6 +38,9 @@ describe('The escalation sweep', () => {
         : event.type;
     return [`${minutes(event.time)} ${what}`];
   }
+
+  const delays = (): number[] =>
+    centre.measured.filter(({ metric }) => metric === 'RaiseDelay').map(({ value }) => value);
 
   /** Lets time pass as the local clock does: from one instant at which something is due to the next. */
   async function run(of: Case, untilMinute: number): Promise<void> {
@@ -281,6 +285,42 @@ describe('The escalation sweep', () => {
     const second = await centre.sweep();
     // The mail about the new case rings again before the next rung is due at 12.
     expect(minutes(second.nextAt ?? '')).toBe(5);
+  });
+
+  it('is not late for what was entered only now, however long ago it was told, sweep after sweep', async () => {
+    for (let sheet = 0; sheet < 3; sheet += 1) {
+      const of = await centre.receive({
+        severity: 'critical',
+        receivedAt: plusMinutes(centre.now(), -20 * 60),
+        enteredAt: centre.now(),
+      });
+      centre.later(0.5);
+      await centre.sweep();
+      expect((await centre.history(of)).map(({ type }) => type)).toContain('sla.missed');
+      centre.later(0.5);
+    }
+    expect(delays()).toEqual([30, 30, 30]);
+  });
+
+  it('is late for what was entered late and raised late, counted from the entry', async () => {
+    await centre.receive({
+      severity: 'critical',
+      receivedAt: plusMinutes(centre.now(), -20 * 60),
+      enteredAt: centre.now(),
+    });
+    centre.later(7);
+    await centre.sweep();
+    expect(delays()).toEqual([420]);
+  });
+
+  it('is as late as the deadline that it could not raise', async () => {
+    await open();
+    centre.later(3);
+    centre.between.beforeWrite = () => {
+      throw new Crash();
+    };
+    await centre.sweep();
+    expect(delays()).toEqual([180]);
   });
 
   it('lets a case be lived to its end up the whole ladder, and then rests', async () => {
