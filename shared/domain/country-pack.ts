@@ -84,6 +84,8 @@ export interface TaxonomyTexts {
 /** Wordings of answers to reporters. `{…}` are filled in. */
 export interface ReporterTexts {
   nextStep: Readonly<Record<Severity, Text>>; // {readBy}
+  /** Instead, where the time by which a person reads had passed when staff entered the report. */
+  nextStepLate: Readonly<Record<Severity, Text>>;
   keep: Text;
   firstReportArrived: Text;
   /**

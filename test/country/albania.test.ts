@@ -99,6 +99,7 @@ describe('what a child reads', () => {
     const { moments: _, ...answers } = albania.reporterTexts;
     const texts = strings([
       answers.nextStep,
+      answers.nextStepLate,
       answers.status,
       answers.reopened,
       answers.asked,

@@ -92,6 +92,7 @@ describe.each([
     expect(Object.keys(problems).sort()).toEqual([...problemCodes].sort());
     expect(Object.keys(fieldProblems).sort()).toEqual([...fieldProblemCodes].sort());
     expect(Object.keys(reporterTexts.nextStep).sort()).toEqual([...severities].sort());
+    expect(Object.keys(reporterTexts.nextStepLate).sort()).toEqual([...severities].sort());
     expect(Object.keys(mailTexts.severities).sort()).toEqual([...severities].sort());
     expect(Object.keys(mailTexts.clocks).sort()).toEqual([...clockKinds].sort());
     expect(Object.keys(mailTexts.occasions).sort()).toEqual([...mailOccasions].sort());

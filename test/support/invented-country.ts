@@ -92,6 +92,7 @@ export const zembla: CountryPack = {
   },
   reporterTexts: {
     nextStep: each(severities, (severity) => ({ el: `«nextStep ${severity}» {readBy}` })),
+    nextStepLate: each(severities, (severity) => ({ el: `«nextStepLate ${severity}»` })),
     keep: say('keep'),
     firstReportArrived: say('firstReportArrived'),
     asked: {

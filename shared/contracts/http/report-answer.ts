@@ -35,6 +35,8 @@ type AnswerPack = Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone'
 
 /**
  * Answers a report. Times are said as seen from the moment it was stored, so that a retry next week reads the same body.
+ * A report entered late may have missed its first promise by then: the times stay in `promise`, and no sentence promises
+ * what has passed.
  */
 export function reportAnswer(
   country: AnswerPack,
@@ -43,7 +45,7 @@ export function reportAnswer(
   { report, adjusted }: { report: Report; adjusted: readonly string[] },
 ): ReportAnswer {
   const { caseNumber, receipt, receivedAt, enteredAt = receivedAt, promise, severity } = stored;
-  const { nextStep, keep, moments } = country.reporterTexts;
+  const { nextStep, nextStepLate, keep, moments } = country.reporterTexts;
   const { language } = report;
   const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
   return {
@@ -51,9 +53,12 @@ export function reportAnswer(
     receipt,
     receivedAt,
     promise: { readBy: promise.readBy, handleBy: promise.handleBy, resolveBy: promise.resolveBy },
-    nextStep: fillIn(say(nextStep[severity]), {
-      readBy: sayMoment(promise.readBy, enteredAt, language, country.timeZone, moments),
-    }),
+    nextStep:
+      promise.readBy <= enteredAt
+        ? say(nextStepLate[severity])
+        : fillIn(say(nextStep[severity]), {
+            readBy: sayMoment(promise.readBy, enteredAt, language, country.timeZone, moments),
+          }),
     help: helpFor(country, language, {
       emergencyFirst: severity === 'critical',
       missing: countsAsYes(report.flags.missing),

@@ -23,6 +23,24 @@ export const reporterTexts: ReporterTexts = {
       en: 'A person will read this before {readBy}. If you want to talk to someone sooner, call 116 111, free, day and night.',
     },
   },
+  nextStepLate: {
+    critical: {
+      sq: 'Koha kur një person duhej ta lexonte këtë ka kaluar tashmë. Faji është yni, jo yti. Tani është radha që një person ta lexojë. Nëse ti ose dikush tjetër është në rrezik tani, telefono 129 ose 112. Mund të flasësh me dikë që tani: 116 111, falas, ditë e natë.',
+      en: 'The time by which a person should have read this has passed already. That is our fault, not yours. A person reads it next. If you or someone else is in danger now, call 129 or 112. You can talk to someone right now: 116 111, free, day and night.',
+    },
+    high: {
+      sq: 'Koha kur një person duhej ta lexonte këtë ka kaluar tashmë. Faji është yni, jo yti. Tani është radha që një person ta lexojë. Nëse nuk mund të presësh, telefono 116 111, falas, ditë e natë.',
+      en: "The time by which a person should have read this has passed already. That is our fault, not yours. A person reads it next. If it can't wait, call 116 111, free, day and night.",
+    },
+    normal: {
+      sq: 'Koha kur një person duhej ta lexonte këtë ka kaluar tashmë. Faji është yni, jo yti. Tani është radha që një person ta lexojë. Nëse nuk mund të presësh, telefono 116 111, falas, ditë e natë.',
+      en: "The time by which a person should have read this has passed already. That is our fault, not yours. A person reads it next. If it can't wait, call 116 111, free, day and night.",
+    },
+    low: {
+      sq: 'Koha kur një person duhej ta lexonte këtë ka kaluar tashmë. Faji është yni, jo yti. Tani është radha që një person ta lexojë. Nëse do të flasësh me dikë më parë, telefono 116 111, falas, ditë e natë.',
+      en: 'The time by which a person should have read this has passed already. That is our fault, not yours. A person reads it next. If you want to talk to someone sooner, call 116 111, free, day and night.',
+    },
+  },
   keep: {
     sq: 'Nuk je i detyruar ta ruash këtë kod. Pa të nuk mund të të përgjigjemi këtu, por ne do të veprojmë gjithsesi. Mos ia trego kodin askujt që nuk i beson.',
     en: "You don't have to keep this code. Without it we can't answer you, but we will still act. Don't show it to anyone you don't trust.",
