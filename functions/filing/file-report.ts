@@ -43,8 +43,8 @@ export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Prom
     // A retry is answered as it was, however much later it comes.
     if (known === undefined && receivedAt !== undefined) holdToWindow(receivedAt, deps.clock.now());
     const filed = await deps.accept({
-      // Keys of staff lead to cases of their own: whoever sends the same key to the public API learns nothing.
-      idempotencyKey: `staff|${by.id}|${idempotencyKeyOf(headers, language)}`,
+      // A key is the sheet's, whoever enters it. With a space, which no key has, nothing sent to the public API leads here.
+      idempotencyKey: `staff ${idempotencyKeyOf(headers, language)}`,
       report: parsed.report,
       channel,
       actor: `staff:${by.id}`,

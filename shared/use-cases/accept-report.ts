@@ -73,7 +73,7 @@ export function acceptReport(deps: AcceptReportDeps): (incoming: IncomingReport)
     const { requestId, caseId, receipt, fingerprintKey } = deriveRequest(
       await deps.macs.requestRoot(incoming.idempotencyKey),
     );
-    const content = fingerprint(fingerprintKey, canonicalJson(withoutLanguage(incoming.report)));
+    const content = fingerprint(fingerprintKey, canonicalJson(contentOf(incoming)));
     const judged = judge(incoming, caseId, deps);
     const sealed = await sealReport(deps, { caseId, receipt, report: incoming.report });
 
@@ -119,12 +119,12 @@ function answerFrom(
 }
 
 /**
- * The language comes from a header when the body names none, and says nothing about what happened: a retry from another
- * browser is the same report.
+ * What a retry must say again. The language comes from a header when the body names none, and says nothing about what
+ * happened: a retry from another browser is the same report. What staff file also has a way, and a time when entered late.
  */
-function withoutLanguage(report: Report): Omit<Report, 'language'> {
+function contentOf({ report, channel, receivedAt }: IncomingReport): Record<string, unknown> {
   const { language: _, ...content } = report;
-  return content;
+  return channel === 'web' ? content : { ...content, channel, receivedAt };
 }
 
 /** A case as it is the moment it is received, but for its number. */

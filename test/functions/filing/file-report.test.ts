@@ -145,16 +145,50 @@ describe('filing for somebody who calls', () => {
     expect((await desk.file('officer', { ...told, channel: 'chat' }, headers)).status).toBe(422);
   });
 
-  it('keeps cases of staff apart from those of the public, whoever knows a key', async () => {
-    const { intake } = publicApi(desk.database, country, desk.clock);
+  it('makes one sheet one case, whoever of staff enters it, and refuses a colleague who enters another', async () => {
     const headers = { 'Idempotency-Key': randomUUID() };
-    const body = { ...told, channel: 'helpline' };
-    const filed = await desk.file('counsellor', body, headers);
-    const byOther = await desk.file('officer', body, headers);
-    const byPublic = await callHandler(intake, postOf('/v1/reports', told, headers));
-    const receipts = [filed, byOther, byPublic].map(({ status, json }) => [status, json['receipt']]);
-    expect(receipts.map(([status]) => status)).toEqual([201, 201, 201]);
-    expect(new Set(receipts.map(([, receipt]) => receipt)).size).toBe(3);
+    const sheet = { ...told, channel: 'helpline', receivedAt: plusMinutes(desk.clock.now(), -30) };
+    const filed = await desk.file('counsellor', sheet, headers);
+    desk.clock.set(plusMinutes(desk.clock.now(), 5));
+    for (const colleague of ['officer', 'supervisor'] as const) {
+      const again = await desk.file(colleague, sheet, headers);
+      expect([again.status, again.text]).toEqual([201, filed.text]);
+      for (const other of [
+        { ...sheet, narrative: 'Something else.' },
+        { ...sheet, channel: 'school' },
+        { ...sheet, receivedAt: plusMinutes(sheet.receivedAt, 1) },
+      ]) {
+        const answer = await desk.file(colleague, other, headers);
+        expect([answer.status, answer.json['type']]).toEqual([422, 'urn:besa:problem:command_key_reused']);
+        expect(answer.json).not.toHaveProperty('receipt');
+      }
+    }
+    const history = await desk.historyOf(filed.json['caseNumber'] as string);
+    expect(history.map(({ type, actor }) => [type, actor])).toEqual([['case.received', 'staff:staff-counsellor']]);
+  });
+
+  it('makes one sheet one case when two enter it at once', async () => {
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const sheet = { ...told, channel: 'helpline' };
+    const answers = await Promise.all(
+      (['counsellor', 'officer', 'counsellor', 'officer'] as const).map((who) => desk.file(who, sheet, headers)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+  });
+
+  it('tells the public nothing of what staff filed, whoever knows its key', async () => {
+    const { intake } = publicApi(desk.database, country, desk.clock, { keys: desk.keys, macs: desk.keys });
+    const key = randomUUID();
+    const filed = await desk.file('counsellor', { ...told, channel: 'helpline' }, { 'Idempotency-Key': key });
+    const receipt = filed.json['receipt'] as string;
+    for (const tried of [key, `staff|${key}`, `staff|staff-counsellor|${key}`, `staff ${key}`]) {
+      for (const body of [told, { ...told, narrative: 'Something else.' }]) {
+        const answer = await callHandler(intake, postOf('/v1/reports', body, { 'Idempotency-Key': tried }));
+        expect(answer.text).not.toContain(receipt);
+        expect(answer.text).not.toContain(filed.json['caseNumber']);
+      }
+    }
   });
 
   it('needs a key', async () => {
