@@ -39,7 +39,7 @@ describe('what the paper form calls critical', () => {
     const [, first, last] = /yes or not sure at any of (\d+) to (\d+)/.exec(lines.join('\n')) ?? [];
     const asked = [...paper.matchAll(/^\| (\d+) .*`flags\.(\w+)`\s*\|$/gm)]
       .filter(([, row]) => Number(row) >= Number(first) && Number(row) <= Number(last))
-      .map(([, , flag]) => flag);
+      .map(([, , flag = '']) => flag);
     expect(asked.sort()).toEqual([...albania.severity.criticalFlags].sort());
   });
 
@@ -55,7 +55,7 @@ describe('what the paper form calls critical', () => {
   it('is not what is only about content, where that is less', () => {
     const child = criticalWith('12-13');
     const onlyContent = criticalWith('12-13', 'content_only');
-    const excepted = [...lines.join('\n').matchAll(/`(\w+)`, not if only about content/g)].map(([, code]) => code);
+    const excepted = [...lines.join('\n').matchAll(/`(\w+)`, not if only about content/g)].map(([, code = '']) => code);
     expect(excepted.sort()).toEqual(child.filter((code) => !onlyContent.includes(code)));
   });
 
