@@ -22,8 +22,11 @@ export const topology = {
   ],
   referral: [
     'case.triaged',
+    'case.information_added',
     'case.severity_changed',
+    'case.assessed',
     'case.exclusions_set',
+    'case.reopened',
     'referral.dropped',
     'referral.declined',
     'referral.withdrawn',

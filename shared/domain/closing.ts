@@ -4,7 +4,7 @@ import { refused } from './decision.ts';
 import type { Decision } from './decision.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import { statusAfter } from './lifecycle.ts';
-import type { ReferralStatus } from './referral.ts';
+import { isOpen } from './referral.ts';
 import { mustBeSeen, timerId } from './timer.ts';
 import type { Timer } from './timer.ts';
 
@@ -33,12 +33,10 @@ export function quietSince(history: readonly CaseEvent[]): Instant | undefined {
   return history.findLast(({ type, actor }) => !actor.startsWith('besa:') && !quietTypes.includes(type))?.time;
 }
 
-const openReferrals: readonly ReferralStatus[] = ['proposed', 'approved', 'sent', 'acknowledged', 'accepted'];
-
 /** Ids of referrals and notices that others have not ended yet, or nobody decided. */
 export function openMatters({ referrals = [], notices = [] }: Pick<Case, 'referrals' | 'notices'>): string[] {
   return [
-    ...referrals.filter(({ status }) => openReferrals.includes(status)).map(({ id }) => id),
+    ...referrals.filter(isOpen).map(({ id }) => id),
     ...notices.filter(({ answer }) => answer === undefined).map(({ id }) => id),
   ];
 }

@@ -134,7 +134,7 @@ export interface ReferralProposal {
 
 /** One referral of a case, in clear: codes, ids and times. What it gives away and to which unit is sealed elsewhere. */
 export interface Referral extends ReferralProposal {
-  /** `<institution>-<n>`, unique in its case; the proposals of the matrix are number 1. */
+  /** `<institution>-<n>`, unique in its case. */
   id: string;
   status: ReferralStatus;
   proposedAt: Instant;
@@ -165,6 +165,12 @@ export interface Referral extends ReferralProposal {
 
 /** More than anybody sends for one case. A row has an end, and the id of a timer has room for two figures. */
 export const mostReferrals = 50;
+const openStatuses: readonly ReferralStatus[] = ['proposed', 'approved', 'sent', 'acknowledged', 'accepted'];
+
+/** Whether somebody still has to decide on it, or the institution to end it. */
+export function isOpen({ status }: Referral): boolean {
+  return openStatuses.includes(status);
+}
 
 /** The n-th referral of a case to an institution. */
 export function referralId(institution: string, n: number): string {

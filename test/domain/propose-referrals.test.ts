@@ -124,6 +124,7 @@ describe('the matrix', () => {
       reasons: ['sexual_crime_online', 'ask_reporter_first'],
       basis: 'al_cc_sexual_offences',
       isNecessary: true,
+      necessaryBecause: ['sexual_crime_online'],
       wish: 'ask_me',
     });
     expect(other).toMatchObject({ institution: 'child_protection_unit', isNecessary: false });
@@ -195,6 +196,33 @@ describe('wishes', () => {
   it('say nothing to look at first when the reporter agrees', () => {
     const [lead] = proposed(about({ ...child, category: 'grooming', wishes: { police: 'yes' } }));
     expect(lead).toMatchObject({ wish: 'yes', reasons: ['sexual_crime_online'] });
+  });
+});
+
+describe('what staff concluded', () => {
+  const unsure: Partial<ReportedFacts> = { ...child, category: 'not_sure' };
+
+  it('speaks beside what was reported, and neither takes away what the other says', () => {
+    const extortion = { category: 'sexual_extortion' };
+    expect(named(about(unsure, { assessed: extortion }))).toEqual(['police_cybercrime', 'child_protection_unit']);
+    const harmless = { category: 'question', flags: { inDanger: false } };
+    const danger = about({ ...unsure, ...extortion, flags: { inDanger: true } }, { assessed: harmless });
+    expect(named(danger)).toEqual(['state_police', 'child_protection_unit', 'police_cybercrime']);
+  });
+
+  it('speaks together with what was reported and not judged', () => {
+    const mocked: Partial<ReportedFacts> = { ...child, category: 'cyberbullying' };
+    const byPeer = { category: 'cyberbullying', suspect: { relation: 'classmate' as const } };
+    expect(named(about(mocked, { assessed: byPeer }))).toContain('school_psychosocial');
+    const byStaff = { category: 'cyberbullying', suspect: { relation: 'school_staff' as const } };
+    const atSchool = { ...mocked, about: 'school' as const };
+    expect(named(about(atSchool, { assessed: byStaff }))).toEqual(['platform']);
+  });
+
+  it('says where the child can be found', () => {
+    const athome: Partial<ReportedFacts> = { ...child, category: 'abuse_offline', region: 'unknown' };
+    const found = proposed(about(athome, { assessed: { category: 'abuse_offline', region: 'AL-11' } }));
+    expect(found[0]?.reasons).toEqual(['child_at_risk_at_home', 'pick_unit']);
   });
 });
 
@@ -332,6 +360,70 @@ describe('proposing again', () => {
         changed: [next.id],
       });
     }
+  });
+
+  describe('where every referral to an institution is over', () => {
+    const atHome = about({ ...child, category: 'abuse_offline' });
+    const before = withProposals(atHome, proposed(atHome), now).referrals;
+    const over = (status: Referral['status'], worse: Partial<ReportedFacts> = {}): Case => ({
+      ...atHome,
+      severity: 'critical',
+      reported: { ...atHome.reported, ...worse },
+      referrals: before.map((referral) => ({ ...referral, status })),
+    });
+    const inDanger = { flags: { weapon: true } } as const;
+    const ended = ['dropped', 'withdrawn', 'declined', 'completed'] as const;
+
+    it.each(ended)('proposes it anew when a row makes it necessary that had not spoken: it was %s', (status) => {
+      const state = over(status, inDanger);
+      const again = withProposals(state, proposed(state), later);
+      expect(again.changed).toEqual(['state_police-2']);
+      expect(again.referrals.slice(0, -1).map(({ status: is }) => is)).toEqual(before.map(() => status));
+      expect(again.referrals.at(-1)).toMatchObject({
+        institution: 'state_police',
+        status: 'proposed',
+        reasons: ['immediate_danger', 'child_at_risk_at_home', 'ask_reporter_first'],
+        isNecessary: true,
+        phones: ['129', '112'],
+        proposedAt: later,
+      });
+      expect(again.referrals.at(-1)).not.toHaveProperty('necessaryBecause');
+    });
+
+    it('follows the case with the new one, and not once more when a person has decided on that', () => {
+      const state = over('dropped', inDanger);
+      const second = withProposals(state, proposed(state), later).referrals;
+      expect(withProposals({ ...state, referrals: second }, proposed(state), later).changed).toEqual([]);
+      const calm: Case = { ...state, severity: 'high', referrals: second };
+      expect(withProposals(calm, proposed(calm), later).changed).toEqual(['state_police-2']);
+      const decidedAgain = second.map((referral) => ({ ...referral, status: 'dropped' as const }));
+      expect(withProposals({ ...state, referrals: decidedAgain }, proposed(state), later).changed).toEqual([]);
+    });
+
+    it.each(ended)('leaves it at that when nothing new makes it necessary: it was %s', (status) => {
+      const same = over(status);
+      expect(withProposals(same, proposed(same), later).changed).toEqual([]);
+      const spread = over(status, { alsoCategories: ['radicalisation'] });
+      expect(proposed(spread).find(({ institution }) => institution === 'state_police')?.reasons).toContain(
+        'radicalisation',
+      );
+      expect(withProposals(spread, proposed(spread), later).changed).toEqual([]);
+    });
+
+    it('also one that a person had named by hand, but no second one beside one that is open', () => {
+      const [lead, police] = before;
+      if (lead === undefined || police === undefined) throw new Error('Nothing was proposed.');
+      const byHand: Referral = { ...police, reasons: ['by_hand'], isNecessary: false, proposedBy: 'staff:anna' };
+      const changedBy = (...statuses: Referral['status'][]) => {
+        const own = statuses.map((status, index) => ({ ...byHand, id: `state_police-${index + 1}`, status }));
+        const state: Case = { ...atHome, referrals: [lead, ...own] };
+        return withProposals(state, proposed(state), later).changed;
+      };
+      expect(changedBy('dropped')).toEqual(['state_police-2']);
+      expect(changedBy('dropped', 'withdrawn')).toEqual(['state_police-3']);
+      for (const status of ['proposed', 'approved', 'sent', 'acknowledged', 'accepted'] as const)
+        expect(changedBy('dropped', status)).toEqual([]);
+    });
   });
 
   it('names no second lead beside one there is', () => {

@@ -104,6 +104,60 @@ describe('The referral function', () => {
     }
   });
 
+  describe('what becomes known later', () => {
+    const institutions = async (of: Case) => (await proposals(of)).map(({ id }) => id);
+    const informed = (of: Case, set: Partial<Case>) =>
+      centre.change(of, {
+        set: { severity: 'critical', ...set },
+        events: [{ type: 'case.information_added', actor: 'reporter', data: { message: 1 } }],
+      });
+    const withFlags = ({ reported }: Case): Partial<Case> => ({
+      reported: { ...reported, flags: { meetingArranged: true, inDanger: true } },
+    });
+
+    it('from the reporter is proposed for, also when the case was critical before', async () => {
+      const of = await centre.receive({ ...grooming, severity: 'critical' });
+      await centre.settle(of);
+      expect(await institutions(of)).toEqual(['police_cybercrime-1', 'child_protection_unit-1']);
+      await informed(of, withFlags(of));
+      await centre.settle(of);
+      expect(await institutions(of)).toEqual(['police_cybercrime-1', 'child_protection_unit-1', 'state_police-1']);
+      expect((await proposals(of))[2]).toMatchObject({ isNecessary: true, phones: ['129', '112'] });
+    });
+
+    it('in a case that is over is proposed for when staff reopen it', async () => {
+      const of = await centre.receive(grooming);
+      await centre.settle(of);
+      const referrals = (await proposals(of)).map((referral) => ({ ...referral, status: 'dropped' as const }));
+      await centre.change(of, { set: { status: 'closed', closedAt: centre.now(), referrals }, events: [] });
+      await informed(of, withFlags(of));
+      await centre.settle(of);
+      expect(await institutions(of)).toHaveLength(2);
+      await centre.change(of, {
+        set: { status: 'in_progress', closedAt: undefined, clockNumber: 2 },
+        events: [{ type: 'case.reopened', actor: 'staff:staff-duty', data: {} }],
+      });
+      await centre.settle(of);
+      expect((await proposals(of)).map(({ id, status }) => [id, status])).toEqual([
+        ['police_cybercrime-1', 'dropped'],
+        ['child_protection_unit-1', 'dropped'],
+        ['state_police-1', 'proposed'],
+      ]);
+    });
+
+    it('by what staff conclude is proposed for', async () => {
+      const of = await centre.receive({ reported: { ...aCase().reported, category: 'not_sure', flags: {} } });
+      await centre.settle(of);
+      expect(await institutions(of)).toEqual([]);
+      await centre.change(of, {
+        set: { assessed: { category: 'sexual_extortion' } },
+        events: [{ type: 'case.assessed', actor: 'staff:staff-duty', data: {} }],
+      });
+      await centre.settle(of);
+      expect(await institutions(of)).toEqual(['police_cybercrime-1', 'child_protection_unit-1']);
+    });
+  });
+
   it('proposes nothing for a case that is over, and nothing where the matrix is silent', async () => {
     const over = await triaged();
     await centre.change(over, { set: { status: 'resolved', resolvedAt: centre.now() }, events: [] });
