@@ -27,6 +27,7 @@ export type Refusal =
   | 'unknown_referral'
   | 'wrong_referral_status'
   | 'institution_excluded'
+  | 'institution_never_told'
   | 'institution_out_of_use'
   | 'referrals_full'
   | 'referral_not_acknowledged'

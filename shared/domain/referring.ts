@@ -6,6 +6,7 @@ import type { NewEvent } from './events.ts';
 import { isExcludedInstitution, isExcludedPerson } from './excluding.ts';
 import { posting } from './handling.ts';
 import { ledBy } from './leading.ts';
+import { isNeverTold } from './propose-referrals.ts';
 import { mostReferrals, referralId, referralStatusAfter, withReferral } from './referral.ts';
 import type { DisclosureField, Referral, referralAnswers, ReferralStep, SharingGround } from './referral.ts';
 
@@ -44,6 +45,7 @@ export function decideAddingReferral(
   if (institution === undefined || gaps.length > 0) return refused('fields_missing', gaps);
   if (of.status === 'closed') return refused('wrong_status');
   if (isExcludedInstitution(of, institution.code)) return refused('institution_excluded');
+  if (isNeverTold(of, institution, policy.matrix)) return refused('institution_never_told');
   if (institution.isOutOfUse === true) return refused('institution_out_of_use');
   const all = of.referrals ?? [];
   if (all.length >= mostReferrals) return refused('referrals_full');
@@ -106,6 +108,7 @@ export function decideSending(
     const institution = policy.institutions.find(({ code }) => code === referral.institution);
     if (institution === undefined || isExcludedInstitution(of, referral.institution))
       return refused('institution_excluded');
+    if (isNeverTold(of, institution, policy.matrix)) return refused('institution_never_told');
     if (institution.isOutOfUse === true) return refused('institution_out_of_use');
     if (of.readAt === undefined) return refused('not_read');
     // Who must not get to do with the case is never told, so nobody would be.
@@ -170,9 +173,12 @@ export function decideAnswer(of: Case, id: string, input: ReferralAnswer, by: st
 }
 
 /** A person asks once more; the institution's contacts get their mail again. */
-export function decideReminder(of: Case, id: string, by: string, now: Instant): Decision {
+export function decideReminder(of: Case, id: string, policy: Referrals, by: string, now: Instant): Decision {
   return step(of, id, 'remind', (referral, status) => {
     if (isExcludedInstitution(of, referral.institution)) return refused('institution_excluded');
+    const institution = policy.institutions.find(({ code }) => code === referral.institution);
+    if (institution !== undefined && isNeverTold(of, institution, policy.matrix))
+      return refused('institution_never_told');
     return changed(of, { ...referral, status, remindedAt: now }, [
       { type: 'referral.reminded', actor: `staff:${by}`, data: { referral: id } },
     ]);

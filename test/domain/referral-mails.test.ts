@@ -6,6 +6,7 @@ import { institutionOccasions } from '#shared/domain/country-pack.ts';
 import { referralStatuses } from '#shared/domain/referral.ts';
 import type { Referral } from '#shared/domain/referral.ts';
 import { nextClockOf, referralPassed } from '#shared/domain/referral-mails.ts';
+import { referrals } from '#shared/country/al/referrals.ts';
 import { decideReminder, decideSent } from '#shared/domain/referring.ts';
 import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
 
@@ -116,11 +117,15 @@ describe('that an institution was written to', () => {
   });
 
   it('can be asked for once more, but not of an institution that the case excludes', () => {
-    expect(decideReminder(withReferral(), id, 'staff-officer', fridayNight)).toMatchObject({ outcome: 'change' });
-    const exclusions = { institutions: ['police_cybercrime'], people: [] };
-    expect(decideReminder(withReferral({}, { exclusions }), id, 'staff-officer', fridayNight)).toMatchObject({
-      outcome: 'refused',
-      because: 'institution_excluded',
+    expect(decideReminder(withReferral(), id, referrals, 'staff-officer', fridayNight)).toMatchObject({
+      outcome: 'change',
     });
+    const exclusions = { institutions: ['police_cybercrime'], people: [] };
+    expect(decideReminder(withReferral({}, { exclusions }), id, referrals, 'staff-officer', fridayNight)).toMatchObject(
+      {
+        outcome: 'refused',
+        because: 'institution_excluded',
+      },
+    );
   });
 });

@@ -33,7 +33,11 @@ const own = await zembla.loadReferrals();
 const policy: Referrals = {
   ...own,
   legalBases: [...own.legalBases, { code: 'zz_law_2', name: { el: 'law 2' }, asOf: '2021' }],
-  matrix: { ...own.matrix, addressesOnly: ['cyber_authority'] },
+  matrix: {
+    ...own.matrix,
+    addressesOnly: ['cyber_authority'],
+    never: [{ kind: 'school', when: { suspectRelations: ['school_staff'] } }],
+  },
   institutions: [
     institution('elders'),
     institution('village', { kind: 'school', phones: [], isLocal: true }),
@@ -335,9 +339,49 @@ describe('what an institution answered', () => {
   });
 });
 
+describe('an institution of a kind that must not know', () => {
+  const suspect = { relation: 'school_staff' } as const;
+  const { category, ...facts } = aCase().reported;
+  const reportedSo: Partial<Case> = { reported: { category, ...facts, suspect } };
+  const concludedSo: Partial<Case> = { assessed: { category, suspect } };
+  const toSchool = proposed({ id: 'village-1', institution: 'village' });
+  const add = (of: Case, code: string) =>
+    decideAddingReferral(of, { institution: code, basis: 'zz_law_1', isLead: false }, policy, by, now);
+  const send = (of: Case, id: string, wasCalled: boolean) =>
+    decideSending(
+      of,
+      id,
+      { fields: [], ground: 'consent', addresses: 0, hasMessage: false, hasUnit: false, contacts: ['c'], wasCalled },
+      policy,
+      by,
+      now,
+    );
+
+  test.each([
+    ['reported', reportedSo],
+    ['concluded', concludedSo],
+  ])('is not added, sent to or reminded once that is %s', (_, so) => {
+    const refusal = { outcome: 'refused', because: 'institution_never_told' };
+    const before = { ...read(toSchool), ...so };
+    expect(add(before, 'village')).toMatchObject(refusal);
+    for (const wasCalled of [false, true]) expect(send(before, 'village-1', wasCalled)).toMatchObject(refusal);
+    const told = { ...before, referrals: [{ ...toSchool, status: 'sent' as const }] };
+    expect(decideReminder(told, 'village-1', policy, by, now)).toMatchObject(refusal);
+  });
+
+  test('is dropped and taken back all the same, and others are told', () => {
+    const before = { ...read(toSchool, proposed()), ...reportedSo };
+    expect(decideDrop(before, 'village-1', 'conflict', by).outcome).toBe('change');
+    expect(add(before, 'elders').outcome).toBe('change');
+    expect(send(before, 'elders-1', false).outcome).toBe('change');
+    const told = { ...before, referrals: [{ ...toSchool, status: 'sent' as const }] };
+    expect(decideReferralWithdrawal(told, 'village-1', 'sent_in_error', by, now).outcome).toBe('change');
+  });
+});
+
 test('a reminder and a withdrawal say when, why and by whom', () => {
   const sent = read(proposed({ status: 'sent' }));
-  const reminded = decideReminder(sent, 'elders-1', by, now);
+  const reminded = decideReminder(sent, 'elders-1', policy, by, now);
   expect(changed(sent, reminded).referrals).toMatchObject([{ status: 'sent', remindedAt: now }]);
   expect(eventsOf(reminded)).toEqual([{ type: 'referral.reminded', actor, data: { referral: 'elders-1' } }]);
   const withdrawn = decideReferralWithdrawal(sent, 'elders-1', 'sent_in_error', by, now);
@@ -370,7 +414,7 @@ describe('of a closed case', () => {
       byCall,
       decideAddingReferral(of, other, policy, by, now),
       decideReferralChange(of, 'elders-1', { isLead: true }, policy, by),
-      decideReminder(closed(proposed({ status: 'sent' })), 'elders-1', by, now),
+      decideReminder(closed(proposed({ status: 'sent' })), 'elders-1', policy, by, now),
     ]).toMatchObject([ended, ended, ended, ended, ended]);
     const resolved: Case = { ...read(proposed()), status: 'resolved', resolvedAt: now };
     expect(decideSending(resolved, 'elders-1', sending, policy, by, now).outcome).toBe('change');

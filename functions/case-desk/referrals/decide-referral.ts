@@ -78,12 +78,13 @@ export function remindInstitution(deps: DecideReferralDeps): Handle {
   return async (request) => {
     const by = await deps.admit(request, 'follow_referral');
     const content = parseReferralBody('referralReminder', request.body);
+    const policy = await deps.country.loadReferrals();
     return take({
       name: 'referralReminder',
       by,
       request,
       content,
-      decide: (state, now) => decideReminder(state.case, idIn(request), by.id, now),
+      decide: (state, now) => decideReminder(state.case, idIn(request), policy, by.id, now),
     });
   };
 }

@@ -8,7 +8,7 @@ import type { GatewayAnswer } from '#test/support/gateway.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people } from './desk.ts';
 import type { Desk, Who } from './desk.ts';
-import { canary, extortion } from './reports.ts';
+import { bullying, canary, extortion } from './reports.ts';
 
 const lines = catchLog();
 let desk: Desk;
@@ -360,6 +360,34 @@ describe('a proposal', () => {
       status: 'withdrawn',
       withdrawnBecause: 'sent_in_error',
     });
+  });
+});
+
+describe('a school whose staff is accused', () => {
+  const school = 'school_psychosocial-1';
+  const byHand = { institution: 'school_psychosocial', basis: 'al_law_18_2017' };
+  const toSchool = { fields: ['narrative'], ground: 'consent', unit: 'Shkolla', call: { name: 'Kola' } };
+
+  it('is not told once staff conclude it, though it was proposed before', async () => {
+    const { caseNumber } = await proposed({ ...bullying, suspect: { relation: 'classmate' } });
+    expect(await referral(caseNumber, school)).toMatchObject({ status: 'proposed' });
+    const suspect = { relation: 'school_staff' };
+    await desk.decide('officer', caseNumber, 'assessment', { category: 'cyberbullying', suspect });
+    const sent = await on(caseNumber, school, 'sending', toSchool);
+    expect([sent.status, sent.json['because']]).toEqual([409, 'institution_never_told']);
+    expect((await on(caseNumber, school, 'drop', { because: 'conflict' })).status).toBe(200);
+  });
+
+  it('is not added by hand where the report says it', async () => {
+    const { caseNumber } = await proposed({ ...bullying, suspect: { relation: 'school_staff' } });
+    const added = await desk.command('officer', caseNumber, 'referrals', byHand);
+    expect([added.status, added.json['because']]).toEqual([409, 'institution_never_told']);
+  });
+
+  it('is told where somebody else is accused', async () => {
+    const { caseNumber } = await proposed({ ...bullying, suspect: { relation: 'stranger' } });
+    expect((await desk.command('officer', caseNumber, 'referrals', byHand)).status).toBe(200);
+    expect((await on(caseNumber, school, 'sending', toSchool)).status).toBe(200);
   });
 });
 
