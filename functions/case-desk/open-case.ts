@@ -89,7 +89,8 @@ function together(parts: readonly ReportAddresses[]): ReportAddresses {
   return { urls: parts.flatMap(({ urls }) => urls), accounts: parts.flatMap(({ accounts }) => accounts) };
 }
 
-function harmless({ urls, accounts }: ReportAddresses): ReportAddresses {
+/** Addresses and handles as nothing makes a link of them. */
+export function harmless({ urls, accounts }: ReportAddresses): ReportAddresses {
   return {
     urls: urls.map(defanged),
     accounts: accounts.map((account) => ({ ...account, handle: defanged(account.handle) })),

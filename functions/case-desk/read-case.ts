@@ -1,21 +1,18 @@
 import { parseStaffBody } from '#shared/contracts/http/staff.ts';
 import { noReason } from '#shared/domain/access.ts';
 import type { ReadReason } from '#shared/domain/access.ts';
-import { authorize } from '#shared/domain/authorize.ts';
 import type { Case } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { isCsamCase } from '#shared/domain/csam-flagged.ts';
 import { decideReading } from '#shared/domain/handling.ts';
-import { resourceOf } from '#shared/domain/resource-of.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
-import type { StaffMember } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { findCase } from './find-case.ts';
 import { openCase } from './open-case.ts';
 import type { OpenCaseDeps } from './open-case.ts';
 import { admitOpening, recordAccess } from './record-access.ts';
 import type { RecordAccessDeps } from './record-access.ts';
+import { seesAddresses } from './sees-addresses.ts';
 import { takeCommand } from './take-command.ts';
 import type { TakeCommandDeps } from './take-command.ts';
 
@@ -40,7 +37,7 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
     const reason = reasonFor(of, content.reason);
     await recordAccess(deps, of, by, { action: 'read', reason });
 
-    const open = () => openCase(deps, of.caseId, { withAddresses: seesAddresses(by, of, deps.country) });
+    const open = (as: Case) => openCase(deps, as.caseId, { withAddresses: seesAddresses(by, as, deps.country) });
     let opened: HttpAnswer['body'] | undefined;
     const answer = await take({
       name: 'read',
@@ -48,11 +45,11 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
       request,
       content,
       decide: async (state, now) => {
-        opened = await open();
+        opened = await open(state.case);
         return decideReading(state.case, state.timers, by.id, now);
       },
     });
-    return { ...answer, body: { ...answer.body, ...(opened ?? (await open())) } };
+    return { ...answer, body: { ...answer.body, ...(opened ?? (await open(of))) } };
   };
 }
 
@@ -62,11 +59,4 @@ function reasonFor(of: Case, reason: ReadReason | undefined): string {
     throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/reason', code: 'required' }] });
   }
   return reason ?? noReason;
-}
-
-function seesAddresses(by: StaffMember, of: Case, { categories }: Pick<CountryPack, 'categories'>): boolean {
-  return authorize(by, 'open_addresses', {
-    ...resourceOf(of, by.id),
-    csamFlagged: isCsamCase(of, categories),
-  }).allowed;
 }

@@ -1,19 +1,23 @@
 import { parseReferralBody } from '#shared/contracts/http/staff-referrals.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';
 import { findCase } from '../find-case.ts';
+import { harmless } from '../open-case.ts';
 import { admitOpening, recordAccess } from '../record-access.ts';
 import type { RecordAccessDeps } from '../record-access.ts';
+import { seesAddresses } from '../sees-addresses.ts';
 import { idIn } from './decide-referral.ts';
 import { openReferralKey } from './record-answer.ts';
 import type { RecordAnswerDeps } from './record-answer.ts';
 
-export type ReadReferralDeps = RecordAnswerDeps & RecordAccessDeps;
+export type ReadReferralDeps = RecordAnswerDeps & RecordAccessDeps & { country: Pick<CountryPack, 'categories'> };
 
 /**
  * `POST …/referrals/{referral}/read`: what was given away, to which unit, and who acknowledged it. Who may send may look;
- * the AccessLog row comes first. It changes nothing, so it needs no Idempotency-Key.
+ * the AccessLog row comes first. Addresses are shown as in reading the case: defanged, and of a CSAM-flagged case to
+ * cleared staff only. It changes nothing, so it needs no Idempotency-Key.
  */
 export function readReferral(deps: ReadReferralDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   return async (request) => {
@@ -30,10 +34,26 @@ export function readReferral(deps: ReadReferralDeps): (request: HttpRequest) => 
       deps.referrals.parts(caseId, referral.id),
       openReferralKey(deps, caseId, referral.id),
     ]);
-    const opened = parts.map(({ part, sealed }) => {
-      const place = { caseId, field: `referral-${referral.id}-${part}`, revision: 1 };
-      return [part, JSON.parse(openField(key, sealed, place)) as unknown];
-    });
-    return { status: 200, body: { referral, ...Object.fromEntries(opened) } };
+    const opened = Object.fromEntries(
+      parts.map(({ part, sealed }) => {
+        const place = { caseId, field: `referral-${referral.id}-${part}`, revision: 1 };
+        return [part, JSON.parse(openField(key, sealed, place)) as GivenAway];
+      }),
+    );
+    const copy = opened['copy'] && copyShown(opened['copy'], seesAddresses(by, of, deps.country));
+    return { status: 200, body: { referral, ...opened, ...copy } };
   };
+}
+
+/** A copy, as far as not everybody may see all of it. */
+interface GivenAway {
+  addresses?: string[];
+}
+
+function copyShown(copy: GivenAway, withAddresses: boolean): HttpAnswer['body'] {
+  const { addresses, ...rest } = copy;
+  if (addresses === undefined) return { copy };
+  if (!withAddresses) return { copy: rest, addressesWithheld: 'clearance' };
+  const { urls } = harmless({ urls: addresses, accounts: [] });
+  return { copy: { ...rest, addresses: urls } };
 }

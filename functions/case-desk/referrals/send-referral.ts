@@ -1,12 +1,8 @@
 import { parseReferralBody } from '#shared/contracts/http/staff-referrals.ts';
-import { authorize } from '#shared/domain/authorize.ts';
 import type { CaseChange } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { isCsamCase } from '#shared/domain/csam-flagged.ts';
 import { contactDuty } from '#shared/domain/referral.ts';
 import { decideSending } from '#shared/domain/referring.ts';
-import { resourceOf } from '#shared/domain/resource-of.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { AccessLog, SealedReferral } from '#shared/ports/case-store.ts';
@@ -17,6 +13,7 @@ import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 import type { OpenCaseDeps } from '../open-case.ts';
 import { recordAccess } from '../record-access.ts';
 import { messageSealer } from '../seal-message.ts';
+import { seesAddresses } from '../sees-addresses.ts';
 import { takeCommand } from '../take-command.ts';
 import { idIn } from './decide-referral.ts';
 import type { DecideReferralDeps } from './decide-referral.ts';
@@ -50,7 +47,8 @@ export function sendReferral(deps: SendReferralDeps): (request: HttpRequest) => 
       request,
       content,
       decide: async (state, now) => {
-        if (content.fields.includes('addresses')) requireClearance(by, state.case, deps.country);
+        if (content.fields.includes('addresses') && !seesAddresses(by, state.case, deps.country))
+          throw new Problem('forbidden', 403);
         const id = idIn(request);
         const institution = state.case.referrals?.find((referral) => referral.id === id)?.institution;
         const contacts = institution === undefined ? [] : await deps.directory.holders([contactDuty(institution)], now);
@@ -93,10 +91,4 @@ function copySealer(
     return { caseId, id, part: 'copy', sealed: sealField(key.plain, text, place), wrappedKey: key.wrapped };
   };
   return (change) => (sealed ??= make(change));
-}
-
-function requireClearance(by: Admitted, of: Case, { categories }: Pick<CountryPack, 'categories'>): void {
-  const csamFlagged = isCsamCase(of, categories);
-  if (!authorize(by, 'open_addresses', { ...resourceOf(of, by.id), csamFlagged }).allowed)
-    throw new Problem('forbidden', 403);
 }

@@ -1,10 +1,7 @@
 import { parseApprovalBody } from '#shared/contracts/http/staff-approvals.ts';
-import { authorize } from '#shared/domain/authorize.ts';
 import type { Case } from '#shared/domain/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { isCsamCase } from '#shared/domain/csam-flagged.ts';
 import { decideExportTaking, isWithinTaking } from '#shared/domain/exporting.ts';
-import { resourceOf } from '#shared/domain/resource-of.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';
@@ -14,6 +11,7 @@ import { openCase } from '../open-case.ts';
 import type { OpenCaseDeps } from '../open-case.ts';
 import { admitOpening, recordAccess } from '../record-access.ts';
 import type { RecordAccessDeps } from '../record-access.ts';
+import { seesAddresses } from '../sees-addresses.ts';
 import { takeCommand } from '../take-command.ts';
 import type { TakeCommandDeps } from '../take-command.ts';
 import { exportText } from './export-text.ts';
@@ -73,11 +71,9 @@ async function copyOf(
   if (approval?.kind !== 'export') throw new Problem('not_found', 404);
   const at = deps.clock.now();
   await recordAccess(deps, of, by, { action: 'export', reason: `${id} ${approval.reason}` });
-  const csamFlagged = isCsamCase(of, deps.country.categories);
-  const withAddresses = authorize(by, 'open_addresses', { ...resourceOf(of, by.id), csamFlagged }).allowed;
   const [texts, opened] = await Promise.all([
     deps.country.loadExportTexts(),
-    openCase(deps, caseId, { withAddresses }),
+    openCase(deps, caseId, { withAddresses: seesAddresses(by, of, deps.country) }),
   ]);
   const mark = {
     caseNumber,

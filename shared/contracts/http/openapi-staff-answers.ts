@@ -112,8 +112,10 @@ export const reissuedReceipt = z.extend(standing, { receipt: z.optional(reportAn
 
 export const openedReferral = z.looseObject({
   referral: z.looseObject({ id: z.string(), institution: z.string(), status: z.string() }),
-  /** What was given away. */
+  /** What was given away, with addresses defanged. */
   copy: z.optional(z.looseObject({})),
+  /** Addresses were given away that the reader is not cleared for: the copy is shown without them. */
+  addressesWithheld: z.optional(z.literal('clearance')),
   /** Who acknowledged it. */
   answer: z.optional(z.looseObject({})),
   help: helpSchema,

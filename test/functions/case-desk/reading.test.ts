@@ -62,6 +62,22 @@ describe('reading a case', () => {
     expect(read.json).not.toHaveProperty('addressesWithheld');
   });
 
+  it('keeps them from who is not cleared when the flag comes while the case is being opened', async () => {
+    const { caseNumber, receipt } = await desk.receive(bullying);
+    const { accessLog } = desk.deps;
+    const flagging = desk.with({
+      accessLog: {
+        record: async (entry) => {
+          await desk.ask('messages', { receipt, text: canary, flags: { sexualImageOfMinor: true } });
+          await accessLog.record(entry);
+        },
+      },
+    });
+    const read = await desk.commandAt(flagging, 'other', caseNumber, 'read', { reason: 'on_duty' });
+    expect(read.json).toMatchObject({ addressesWithheld: 'clearance' });
+    expect(read.text).not.toContain('chat.example');
+  });
+
   it('counts a picture of a minor as flagged whatever the category', async () => {
     const { caseNumber } = await desk.receive({ ...bullying, flags: { sexualImageOfMinor: 'unsure' } });
     const read = await desk.command('counsellor', caseNumber, 'read', { reason: 'on_duty' });

@@ -1,9 +1,11 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openReferralKey } from '#functions/case-desk/referrals/record-answer.ts';
 import { referCase } from '#functions/referral/refer-case.ts';
 import { staffRows } from '#shared/adapters/aws/directory.ts';
 import { contactDuty } from '#shared/domain/referral.ts';
 import type { Referral } from '#shared/domain/referral.ts';
+import { openField } from '#shared/sealing/sealed-field.ts';
 import type { GatewayAnswer } from '#test/support/gateway.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people } from './desk.ts';
@@ -45,6 +47,14 @@ const referral = async (caseNumber: string, id: string): Promise<Referral | unde
   (await desk.stateOf(caseNumber)).case.referrals?.find((one) => one.id === id);
 const on = (caseNumber: string, id: string, step: string, body: object, who: Who = 'officer') =>
   desk.command(who, caseNumber, `referrals/${id}/${step}`, body);
+/** What the institution is given: the copy as it was sealed. */
+async function sealedCopy(caseNumber: string, id: string): Promise<unknown> {
+  const { caseId } = (await desk.stateOf(caseNumber)).case;
+  const copy = (await desk.deps.referrals.parts(caseId, id)).find(({ part }) => part === 'copy');
+  if (copy === undefined) throw new Error('Nothing was given away.');
+  const key = await openReferralKey(desk.deps, caseId, id);
+  return JSON.parse(openField(key, copy.sealed, { caseId, field: `referral-${id}-copy`, revision: 1 }));
+}
 const gapsOf = ({ json }: GatewayAnswer): string[] =>
   ((json['errors'] ?? []) as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`);
 const typesOf = async (caseNumber: string) => (await desk.historyOf(caseNumber)).map(({ type }) => type);
@@ -255,8 +265,9 @@ describe('the cyber authority', () => {
     ]);
     expect((await on(caseNumber, aksk, 'sending', ticks)).status).toBe(200);
     expect((await on(caseNumber, aksk, 'read', {})).json['copy']).toEqual({
-      addresses: [extortion.urls[1]],
+      addresses: ['www[.]canary[.]example/me'],
     });
+    expect(await sealedCopy(caseNumber, aksk)).toEqual({ addresses: [extortion.urls[1]] });
   });
 
   it('is measured: how long it took, once each, and nothing of the case', async () => {
@@ -279,6 +290,36 @@ describe('the cyber authority', () => {
     const { caseNumber } = await proposed(site);
     const ticks = { fields: ['addresses'], ground: 'nothing_personal', addresses: [0] };
     expect((await on(caseNumber, aksk, 'sending', ticks, 'other')).status).toBe(403);
+  });
+});
+
+describe('reading what was given away', () => {
+  const given = { ...sending, fields: ['narrative', 'addresses'], addresses: [0, 1] };
+
+  it('shows addresses as reading the case does: defanged, and withheld without clearance', async () => {
+    const { caseNumber } = await proposed();
+    await on(caseNumber, police, 'sending', given);
+    const cleared = await on(caseNumber, police, 'read', {});
+    expect(cleared.json['copy']).toMatchObject({
+      addresses: ['hxxps://canary.example/photos', 'www[.]canary[.]example/me'],
+    });
+    expect(cleared.json).not.toHaveProperty('addressesWithheld');
+    const other = await on(caseNumber, police, 'read', {}, 'other');
+    expect(other.json['copy']).toEqual({ caseNumber, narrative: extortion.narrative });
+    expect(other.json).toMatchObject({ addressesWithheld: 'clearance', referral: { id: police } });
+    expect(other.text).not.toContain('canary.example');
+  });
+
+  it('withholds them from when the case is flagged, though it was not when they were sent', async () => {
+    const { caseNumber, receipt } = await proposed(bullying);
+    await desk.command('officer', caseNumber, 'referrals', { institution: 'police_cybercrime', basis: 'al_cc_300' });
+    await on(caseNumber, police, 'sending', { ...given, addresses: [0] }, 'other');
+    const before = await on(caseNumber, police, 'read', {}, 'other');
+    expect(before.json['copy']).toMatchObject({ addresses: ['hxxps://chat.example/group'] });
+    await desk.ask('messages', { receipt, text: canary, flags: { sexualImageOfMinor: true } });
+    const after = await on(caseNumber, police, 'read', {}, 'other');
+    expect(after.json).toMatchObject({ addressesWithheld: 'clearance' });
+    expect(after.text).not.toContain('chat.example');
   });
 });
 

@@ -1,0 +1,12 @@
+import { authorize } from '#shared/domain/authorize.ts';
+import type { Case } from '#shared/domain/case.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { isCsamCase } from '#shared/domain/csam-flagged.ts';
+import { resourceOf } from '#shared/domain/resource-of.ts';
+import type { StaffMember } from '#shared/ports/directory.ts';
+
+/** Whether somebody may see addresses and accounts of a case, wherever they stand. Source: PRACTICE, people, clearance. */
+export function seesAddresses(by: StaffMember, of: Case, { categories }: Pick<CountryPack, 'categories'>): boolean {
+  const csamFlagged = isCsamCase(of, categories);
+  return authorize(by, 'open_addresses', { ...resourceOf(of, by.id), csamFlagged }).allowed;
+}
