@@ -97,8 +97,8 @@ export function ifMatchOf(headers: Readonly<Record<string, string>>): string[] |
   return value === undefined || value.trim() === '' ? undefined : value.split(',').map((tag) => tag.trim());
 }
 
-/** An address as text that nothing makes a link of: `hxxps://…`, and without that scheme `www[.]example[.]org`. */
+/** An address as text that nothing makes a link of: `hxxps://…`, and without that scheme first `www[.]example[.]org`. */
 export function defanged(address: string): string {
   const harmless = address.replaceAll(/\bhttp(s?)(?=:)/gi, 'hxxp$1');
-  return harmless === address ? address.replaceAll('.', '[.]') : harmless;
+  return /^hxxps?:\S*$/i.test(harmless) ? harmless : harmless.replaceAll('.', '[.]');
 }

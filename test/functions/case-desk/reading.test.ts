@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { changeCase } from '#shared/domain/case-change.ts';
 import { messageTimer } from '#shared/domain/clocks.ts';
+import { defanged } from '#shared/contracts/http/staff.ts';
 import { country } from '#shared/country/current.ts';
 import { KeysUnavailable } from '#shared/ports/sealing.ts';
 import { catchLog } from '#test/support/catch-log.ts';
@@ -35,6 +36,14 @@ describe('reading a case', () => {
     });
     expect(read.text).not.toMatch(/https?:/);
     expect(read.headers['Cache-Control']).toBe('no-store');
+  });
+
+  it('makes a link of nothing in an address, where another stands in it or words before it', () => {
+    expect(defanged('www.canary.example/?next=https://x.example')).toBe(
+      'www[.]canary[.]example/?next=hxxps://x[.]example',
+    );
+    expect(defanged('HTTPS://a.example www.b.example')).toBe('hxxpS://a[.]example www[.]b[.]example');
+    expect(defanged('http://a.example/b')).toBe('hxxp://a.example/b');
   });
 
   it('keeps addresses of a CSAM-flagged case from who is not cleared, and says so', async () => {
