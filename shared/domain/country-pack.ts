@@ -153,6 +153,7 @@ export const fieldProblemCodes = [
   'unknown_code',
   'too_long',
   'too_many',
+  'too_much',
   'too_small',
   'too_large',
   'not_a_number',

@@ -79,6 +79,9 @@ export const disclosureFields = [
 ] as const;
 export type DisclosureField = (typeof disclosureFields)[number];
 
+/** In bytes of its JSON: sealed, it must fit into one row of the table (400 KiB in base64). Source: DynamoDB, item size. */
+export const largestCopyKiB = 290;
+
 /** Why it may be given: asked and agreed, or against a wish or unasked with a reason. Addresses alone name nobody. */
 export const sharingGrounds = ['consent', 'override', 'nothing_personal'] as const;
 export type SharingGround = (typeof sharingGrounds)[number];

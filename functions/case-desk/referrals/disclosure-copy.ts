@@ -1,5 +1,6 @@
 import type { Case } from '#shared/domain/case.ts';
 import { leadOf } from '#shared/domain/leading.ts';
+import { largestCopyKiB } from '#shared/domain/referral.ts';
 import type { DisclosureField, Referral } from '#shared/domain/referral.ts';
 import type { ReportAddresses, ReportDetails } from '#shared/domain/report-parts.ts';
 import { Problem } from '#shared/lambda/http.ts';
@@ -18,7 +19,7 @@ export interface CopyInput {
 /**
  * What one referral gives away, as JSON: the chosen fields and nothing else, and to whom of an institution. Every copy
  * but the lead's says whom to speak to, so that nobody questions the child again (PRACTICE, referral). Throws a `Problem`
- * when an address that is not there was ticked.
+ * when an address that is not there was ticked, and when all of it together is more than a copy holds.
  */
 export async function disclosureCopy(
   deps: OpenCaseDeps,
@@ -45,7 +46,7 @@ export async function disclosureCopy(
     addresses: () => ({ addresses: ticked(opened.addresses?.urls ?? [], addresses) }),
     thread: () => ({ thread: opened.messages }),
   };
-  return JSON.stringify(Object.assign({}, frame, ...fields.map((field) => parts[field]())));
+  return fitting(JSON.stringify(Object.assign({}, frame, ...fields.map((field) => parts[field]()))));
 }
 
 /** Of which case it is, and whom to speak to. A list of addresses says neither: it would tell that there is somebody. */
@@ -64,4 +65,11 @@ function ticked(urls: readonly string[], positions: readonly number[]): string[]
     if (url !== undefined) return url;
     throw new Problem('invalid_fields', 422, { errors: [{ pointer: `/addresses/${index}`, code: 'unknown_code' }] });
   });
+}
+
+/** A long thread may be more than one copy holds. It is refused whole: nobody would see that a part is missing. */
+function fitting(copy: string): string {
+  if (Buffer.byteLength(copy) <= largestCopyKiB * 1024) return copy;
+  const expected = `${largestCopyKiB} KiB`;
+  throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/fields', code: 'too_much', expected }] });
 }

@@ -14,6 +14,10 @@ export const fieldProblems: ProblemTexts['fieldProblems'] = {
     en: 'This is too long. The most is {limit}.',
   },
   too_many: { sq: 'Këto janë shumë. Më e shumta: {limit}.', en: 'These are too many. The most is {limit}.' },
+  too_much: {
+    sq: 'Së bashku kjo është më shumë se sa mund të kalohet njëherësh. Më e shumta: {limit}. Zgjidh më pak fusha.',
+    en: 'Together this is more than can be passed on at once. The most is {limit}. Choose fewer fields.',
+  },
   too_small: {
     sq: 'Kjo vlerë është shumë e vogël. Më e pakta: {limit}.',
     en: 'This value is too small. The least is {limit}.',

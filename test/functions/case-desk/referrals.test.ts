@@ -1,11 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openReferralKey } from '#functions/case-desk/referrals/record-answer.ts';
 import { referCase } from '#functions/referral/refer-case.ts';
 import { staffRows } from '#shared/adapters/aws/directory.ts';
-import { contactDuty } from '#shared/domain/referral.ts';
+import { contactDuty, largestCopyKiB } from '#shared/domain/referral.ts';
 import type { Referral } from '#shared/domain/referral.ts';
-import { openField } from '#shared/sealing/sealed-field.ts';
+import { openField, sealField } from '#shared/sealing/sealed-field.ts';
 import type { GatewayAnswer } from '#test/support/gateway.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people } from './desk.ts';
@@ -290,6 +291,44 @@ describe('the cyber authority', () => {
     const { caseNumber } = await proposed(site);
     const ticks = { fields: ['addresses'], ground: 'nothing_personal', addresses: [0] };
     expect((await on(caseNumber, aksk, 'sending', ticks, 'other')).status).toBe(403);
+  });
+});
+
+describe('a long thread', () => {
+  const emoji = '\u{1F9ED}'.repeat(4000);
+  const given = { fields: ['thread'], ground: 'consent' };
+  const words = async (receipt: string, count: number) => {
+    for (const _ of Array.from({ length: count })) await desk.ask('messages', { receipt, text: emoji });
+  };
+
+  it('is given whole as far as a copy holds it; beyond that nothing is written, and fewer fields are asked for', async () => {
+    const { caseNumber, receipt } = await proposed();
+    await words(receipt, 20);
+    const before = await desk.stateOf(caseNumber);
+    const refused = await on(caseNumber, police, 'sending', given);
+    expect(refused.status).toBe(422);
+    expect(refused.json['errors']).toEqual([
+      { pointer: '/fields', code: 'too_much', message: expect.stringMatching(/290 KiB/) as string },
+    ]);
+    expect(await desk.stateOf(caseNumber)).toEqual(before);
+    const { caseId } = before.case;
+    expect(await desk.deps.referrals.wrappedKey(caseId, police)).toBeUndefined();
+    expect((await on(caseNumber, police, 'sending', { ...given, fields: ['narrative'] })).status).toBe(200);
+  });
+
+  it('just below that is written', async () => {
+    const { caseNumber, receipt } = await proposed();
+    await words(receipt, 18);
+    expect((await on(caseNumber, police, 'sending', given)).status).toBe(200);
+    const { json } = await on(caseNumber, police, 'read', {});
+    expect((json['copy'] as { thread: unknown[] }).thread).toHaveLength(18);
+  });
+
+  it('fits its row sealed, at the very most', () => {
+    const place = { caseId: 'case', field: 'referral-police-1-copy', revision: 1 };
+    const sealed = sealField(randomBytes(32), 'x'.repeat(largestCopyKiB * 1024), place);
+    const roomForKeys = 4 * 1024;
+    expect(sealed.length).toBeLessThan(400 * 1024 - roomForKeys);
   });
 });
 
