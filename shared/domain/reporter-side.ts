@@ -34,6 +34,12 @@ export interface Withdrawal {
 export const longestThread = 300;
 export const largestThread = 1024 * 1024;
 
+/** What finding an address or account again costs in rows that are read whole; at least as much as two blind indexes. */
+export const bytesPerAddress = 256;
+
+/** No case holds more addresses, or more accounts: 20 of the report (the public contract), and what its thread has room for. */
+export const mostAddresses = 20 + Math.floor(largestThread / bytesPerAddress);
+
 /** Whether the thread takes one more message of the reporter. */
 export function hasRoom({ messageCount, threadBytes = 0 }: Case, bytes = 0): boolean {
   return messageCount < longestThread && threadBytes + bytes <= largestThread;

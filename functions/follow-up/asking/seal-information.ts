@@ -1,5 +1,6 @@
 import type { ParsedInformation } from '#shared/contracts/http/information.ts';
 import { likenessesOf } from '#shared/domain/likeness.ts';
+import { bytesPerAddress } from '#shared/domain/reporter-side.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
 import type { Macs } from '#shared/ports/sealing.ts';
 import { blindIndex } from '#shared/sealing/keyed-hashes.ts';
@@ -26,9 +27,6 @@ export function sealInformation(
       : { addresses: seal('-addresses', JSON.stringify({ urls, accounts })) }),
   };
 }
-
-/** What finding an address or account again costs in rows that are read whole; at least as much as two blind indexes. */
-const bytesPerAddress = 256;
 
 /** How much room a message takes in its thread: its words, and each address with what finding it again costs. */
 export function roomOf({ text, urls, accounts }: ParsedInformation): number {

@@ -11,10 +11,14 @@ import {
   sharingGrounds,
   withdrawReasons,
 } from '../../domain/referral.ts';
+import { mostAddresses } from '../../domain/reporter-side.ts';
 import { codes, text } from './fields.ts';
 import { message, packCode, parseBody } from './staff.ts';
 
 const personName = text(200).check(z.minLength(1));
+
+/** As many as a case can hold, whether they came with the report or with messages. */
+const positions = z.array(z.int().check(z.gte(0))).check(z.maxLength(mostAddresses));
 
 /** Bodies of the commands about referrals and exclusions. Apart, because they are loaded when the first one comes. */
 export const referralBodies = {
@@ -27,7 +31,7 @@ export const referralBodies = {
     overrideBecause: z.optional(z.enum(overrideReasons)),
     basis: z.optional(packCode),
     /** Positions of the ticked addresses, as the opened report lists them. */
-    addresses: z.optional(z.array(z.int().check(z.gte(0), z.lte(19))).check(z.maxLength(20))),
+    addresses: z.optional(positions),
     /** Which school or municipality, for an institution of which there are many. Kept sealed only. */
     unit: z.optional(text(200).check(z.minLength(1))),
     /** Directory id of the contact to be told. */

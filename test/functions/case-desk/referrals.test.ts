@@ -6,6 +6,7 @@ import { referCase } from '#functions/referral/refer-case.ts';
 import { staffRows } from '#shared/adapters/aws/directory.ts';
 import { contactDuty, largestCopyKiB } from '#shared/domain/referral.ts';
 import type { Referral } from '#shared/domain/referral.ts';
+import { mostAddresses } from '#shared/domain/reporter-side.ts';
 import { openField, sealField } from '#shared/sealing/sealed-field.ts';
 import type { GatewayAnswer } from '#test/support/gateway.ts';
 import { catchLog } from '#test/support/catch-log.ts';
@@ -291,6 +292,24 @@ describe('the cyber authority', () => {
     const { caseNumber } = await proposed(site);
     const ticks = { fields: ['addresses'], ground: 'nothing_personal', addresses: [0] };
     expect((await on(caseNumber, aksk, 'sending', ticks, 'other')).status).toBe(403);
+  });
+});
+
+describe('ticking', () => {
+  it('reaches what came with messages, beyond the twentieth', async () => {
+    const urls = Array.from({ length: 20 }, (_, index) => `https://canary.example/${index}`);
+    const { caseNumber, receipt } = await proposed({ ...extortion, urls });
+    await desk.ask('messages', { receipt, text: canary, urls: ['https://canary.example/later'] });
+    const ticks = { fields: ['addresses'], ground: 'consent' };
+    expect(gapsOf(await on(caseNumber, police, 'sending', { ...ticks, addresses: [20, 21] }))).toEqual([
+      '/addresses/1 unknown_code',
+    ]);
+    const tooMany = Array.from({ length: mostAddresses + 1 }, () => 0);
+    expect(gapsOf(await on(caseNumber, police, 'sending', { ...ticks, addresses: tooMany }))).toEqual([
+      '/addresses too_many',
+    ]);
+    expect((await on(caseNumber, police, 'sending', { ...ticks, addresses: [20] })).status).toBe(200);
+    expect(await sealedCopy(caseNumber, police)).toEqual({ caseNumber, addresses: ['https://canary.example/later'] });
   });
 });
 
