@@ -75,9 +75,15 @@ export const disclosureFields = [
   'reporter',
   'place',
   'addresses',
+  'accounts',
   'thread',
 ] as const;
 export type DisclosureField = (typeof disclosureFields)[number];
+
+/** Whether any of it leads to what only cleared staff see where a case is CSAM-flagged. Source: PRACTICE, people, clearance. */
+export function givesAddresses(fields: readonly DisclosureField[]): boolean {
+  return fields.includes('addresses') || fields.includes('accounts');
+}
 
 /** In bytes of its JSON: sealed, it must fit into one row of the table (400 KiB in base64). Source: DynamoDB, item size. */
 export const largestCopyKiB = 290;

@@ -20,6 +20,8 @@ export interface SendingInput extends Pick<Telling, 'hasMessage'> {
   basis?: string | undefined;
   /** How many addresses were ticked. */
   addresses: number;
+  /** How many accounts were ticked. */
+  accounts: number;
   hasUnit: boolean;
   /** Directory id of the contact to be told; absent, all of the institution are. */
   contact?: string | undefined;
@@ -243,15 +245,16 @@ function sendingGaps(referral: Referral, institution: Institution, input: Sendin
   const required = (pointer: string, isMissing: boolean): Gap[] => (isMissing ? [{ pointer, code: 'required' }] : []);
   const isOverride = input.ground === 'override';
   const isAddressesOnly = referral.addressesOnly === true;
-  const givesAddresses = input.fields.includes('addresses');
   const isTold = input.hasMessage || input.notToldFirstBecause !== undefined;
   return [
     ...(input.basis === undefined ? [] : basisGaps(input.basis, policy)),
     ...wrong('/ground', isAddressesOnly !== (input.ground === 'nothing_personal')),
     ...wrong('/fields', isAddressesOnly && input.fields.some((field) => field !== 'addresses')),
-    ...required('/fields', isAddressesOnly && !givesAddresses),
-    ...required('/addresses', givesAddresses && input.addresses === 0),
-    ...wrong('/addresses', !givesAddresses && input.addresses > 0),
+    ...required('/fields', isAddressesOnly && !input.fields.includes('addresses')),
+    ...(['addresses', 'accounts'] as const).flatMap((field) => [
+      ...required(`/${field}`, input.fields.includes(field) && input[field] === 0),
+      ...wrong(`/${field}`, !input.fields.includes(field) && input[field] > 0),
+    ]),
     ...required('/overrideBecause', isOverride && input.overrideBecause === undefined),
     ...wrong('/overrideBecause', !isOverride && input.overrideBecause !== undefined),
     ...required('/message', isOverride && !isTold),

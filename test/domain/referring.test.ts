@@ -175,6 +175,7 @@ describe('sending', () => {
     ground: 'consent',
     hasMessage: false,
     addresses: 0,
+    accounts: 0,
     hasUnit: false,
     contacts: ['contact-1', 'contact-2'],
     wasCalled: false,
@@ -243,17 +244,26 @@ describe('sending', () => {
     const addresses = { fields: ['addresses'], ground: 'nothing_personal', addresses: 1 } as const;
     expect(send(addresses, toWatchers).outcome).toBe('change');
     for (const field of disclosureFields.filter((one) => one !== 'addresses')) {
-      expect(gapsOf(send({ ...addresses, fields: ['addresses', field] }, toWatchers))).toEqual(['/fields wrong_form']);
+      const accounts = field === 'accounts' ? 1 : 0;
+      expect(gapsOf(send({ ...addresses, fields: ['addresses', field], accounts }, toWatchers))).toEqual([
+        '/fields wrong_form',
+      ]);
     }
     expect(gapsOf(send({ ...addresses, fields: [], addresses: 0 }, toWatchers))).toEqual(['/fields required']);
     expect(gapsOf(send({ ...addresses, ground: 'consent' }, toWatchers))).toEqual(['/ground wrong_form']);
     expect(gapsOf(send({ ground: 'nothing_personal' }))).toEqual(['/ground wrong_form']);
   });
 
-  test('addresses are ticked one by one when they are given, and only then', () => {
+  test('addresses and accounts are ticked one by one when they are given, and only then', () => {
     expect(send({ fields: ['addresses'], addresses: 2 }).outcome).toBe('change');
     expect(gapsOf(send({ fields: ['addresses'] }))).toEqual(['/addresses required']);
     expect(gapsOf(send({ addresses: 1 }))).toEqual(['/addresses wrong_form']);
+    expect(send({ fields: ['accounts'], accounts: 2 }).outcome).toBe('change');
+    expect(gapsOf(send({ fields: ['accounts'], addresses: 1 }))).toEqual([
+      '/addresses wrong_form',
+      '/accounts required',
+    ]);
+    expect(gapsOf(send({ accounts: 1 }))).toEqual(['/accounts wrong_form']);
   });
 
   test('to one of many of its kind needs the unit and the person there; to others a unit says nothing', () => {
@@ -398,6 +408,7 @@ describe('of a closed case', () => {
     ground: 'consent',
     hasMessage: false,
     addresses: 0,
+    accounts: 0,
     hasUnit: false,
     contacts: ['contact-1'],
     wasCalled: false,

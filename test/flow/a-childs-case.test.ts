@@ -186,7 +186,12 @@ it('a child’s case goes from the report to the outcome of the police, each ste
   );
 
   // The referral: proposed by the machine, sent by an officer, not by a counsellor; the mail to the police has no word.
-  const given = { fields: ['narrative', 'victims', 'addresses'], addresses: [0], ground: 'consent' };
+  const given = {
+    fields: ['narrative', 'victims', 'addresses', 'accounts'],
+    addresses: [0],
+    accounts: [0],
+    ground: 'consent',
+  };
   const sending = `referrals/${police}/sending`;
   expect((await counsellor.command(caseNumber, sending, given)).status).toBe(403);
   const sent = await officer.command(caseNumber, sending, given);
@@ -208,7 +213,7 @@ it('a child’s case goes from the report to the outcome of the police, each ste
   expect((await told({ answer: 'accepted' })).status).toBe(200);
   const copy = await officer.command(caseNumber, `referrals/${police}/read`, {});
   expect(copy.body).toMatchObject({
-    copy: { narrative: report.narrative },
+    copy: { narrative: report.narrative, accounts: report.accounts },
     answer: { acknowledgedBy: marks.inspector },
   });
   expect((await counsellor.command(caseNumber, `referrals/${police}/read`, {})).status).toBe(403);

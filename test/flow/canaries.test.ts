@@ -75,8 +75,9 @@ it('keeps what a reporter wrote, and the secrets they hold, out of every table, 
   expect(handled.status).toBe(200);
   // Institutions are written to: that something waits, as the mail after a call, and once more.
   const given = {
-    fields: ['narrative', 'victims', 'reporter', 'place', 'addresses', 'thread'],
+    fields: ['narrative', 'victims', 'reporter', 'place', 'addresses', 'accounts', 'thread'],
     addresses: [0],
+    accounts: [0],
     ground: 'override',
     overrideBecause: 'crime_against_child',
     notToldFirstBecause: 'no_time_danger',

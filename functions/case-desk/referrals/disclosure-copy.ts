@@ -1,6 +1,6 @@
 import type { Case } from '#shared/domain/case.ts';
 import { leadOf } from '#shared/domain/leading.ts';
-import { largestCopyKiB } from '#shared/domain/referral.ts';
+import { givesAddresses, largestCopyKiB } from '#shared/domain/referral.ts';
 import type { DisclosureField, Referral } from '#shared/domain/referral.ts';
 import type { ReportAddresses, ReportDetails } from '#shared/domain/report-parts.ts';
 import { Problem } from '#shared/lambda/http.ts';
@@ -11,6 +11,8 @@ export interface CopyInput {
   fields: readonly DisclosureField[];
   /** Positions of the addresses that a person ticked, in the order of the opened report. */
   addresses: readonly number[];
+  /** The same of the accounts. */
+  accounts: readonly number[];
   unit?: string | undefined;
   /** Who answered the call that is the referral. */
   answeredBy?: string | undefined;
@@ -19,13 +21,13 @@ export interface CopyInput {
 /**
  * What one referral gives away, as JSON: the chosen fields and nothing else, and to whom of an institution. Every copy
  * but the lead's says whom to speak to, so that nobody questions the child again (PRACTICE, referral). Throws a `Problem`
- * when an address that is not there was ticked, and when all of it together is more than a copy holds.
+ * when an address or account that is not there was ticked, and when all of it together is more than a copy holds.
  */
 export async function disclosureCopy(
   deps: OpenCaseDeps,
   of: Case,
   referral: Referral,
-  { fields, addresses, unit, answeredBy }: CopyInput,
+  { fields, addresses, accounts, unit, answeredBy }: CopyInput,
 ): Promise<string> {
   const frame = {
     ...(answeredBy === undefined ? {} : { answeredBy }),
@@ -33,7 +35,7 @@ export async function disclosureCopy(
   };
   if (fields.length === 0) return JSON.stringify(frame);
   const opened = (await openCase(deps, of.caseId, {
-    withAddresses: fields.includes('addresses'),
+    withAddresses: givesAddresses(fields),
     asTyped: true,
   })) as { narrative?: string; details: ReportDetails; addresses?: ReportAddresses; messages: unknown };
   const { victims, moreVictims, suspect, reporter, place } = opened.details;
@@ -43,7 +45,8 @@ export async function disclosureCopy(
     suspect: () => ({ suspect }),
     reporter: () => ({ reporter }),
     place: () => ({ place }),
-    addresses: () => ({ addresses: ticked(opened.addresses?.urls ?? [], addresses) }),
+    addresses: () => ({ addresses: ticked(opened.addresses?.urls, addresses, 'addresses') }),
+    accounts: () => ({ accounts: ticked(opened.addresses?.accounts, accounts, 'accounts') }),
     thread: () => ({ thread: opened.messages }),
   };
   return fitting(JSON.stringify(Object.assign({}, frame, ...fields.map((field) => parts[field]()))));
@@ -59,11 +62,11 @@ function aboutTheCase(of: Case, referral: Referral, unit: string | undefined): o
   };
 }
 
-function ticked(urls: readonly string[], positions: readonly number[]): string[] {
+function ticked<T>(list: readonly T[] = [], positions: readonly number[], field: 'addresses' | 'accounts'): T[] {
   return positions.map((position, index) => {
-    const url = urls[position];
-    if (url !== undefined) return url;
-    throw new Problem('invalid_fields', 422, { errors: [{ pointer: `/addresses/${index}`, code: 'unknown_code' }] });
+    const one = list[position];
+    if (one !== undefined) return one;
+    throw new Problem('invalid_fields', 422, { errors: [{ pointer: `/${field}/${index}`, code: 'unknown_code' }] });
   });
 }
 

@@ -1,5 +1,6 @@
 import { parseReferralBody } from '#shared/contracts/http/staff-referrals.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { ReportAddresses } from '#shared/domain/report-parts.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';
@@ -16,8 +17,8 @@ export type ReadReferralDeps = RecordAnswerDeps & RecordAccessDeps & { country: 
 
 /**
  * `POST …/referrals/{referral}/read`: what was given away, to which unit, and who acknowledged it. Who may send may look;
- * the AccessLog row comes first. Addresses are shown as in reading the case: defanged, and of a CSAM-flagged case to
- * cleared staff only. It changes nothing, so it needs no Idempotency-Key.
+ * the AccessLog row comes first. Addresses and accounts are shown as in reading the case: defanged, and of a CSAM-flagged
+ * case to cleared staff only. It changes nothing, so it needs no Idempotency-Key.
  */
 export function readReferral(deps: ReadReferralDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   return async (request) => {
@@ -46,14 +47,18 @@ export function readReferral(deps: ReadReferralDeps): (request: HttpRequest) => 
 }
 
 /** A copy, as far as not everybody may see all of it. */
-interface GivenAway {
-  addresses?: string[];
-}
+type GivenAway = { addresses?: ReportAddresses['urls']; accounts?: ReportAddresses['accounts'] };
 
 function copyShown(copy: GivenAway, withAddresses: boolean): HttpAnswer['body'] {
-  const { addresses, ...rest } = copy;
-  if (addresses === undefined) return { copy };
+  const { addresses, accounts, ...rest } = copy;
+  if (addresses === undefined && accounts === undefined) return { copy };
   if (!withAddresses) return { copy: rest, addressesWithheld: 'clearance' };
-  const { urls } = harmless({ urls: addresses, accounts: [] });
-  return { copy: { ...rest, addresses: urls } };
+  const shown = harmless({ urls: addresses ?? [], accounts: accounts ?? [] });
+  return {
+    copy: {
+      ...rest,
+      ...(addresses === undefined ? {} : { addresses: shown.urls }),
+      ...(accounts === undefined ? {} : { accounts: shown.accounts }),
+    },
+  };
 }

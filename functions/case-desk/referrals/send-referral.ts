@@ -1,7 +1,7 @@
 import { parseReferralBody } from '#shared/contracts/http/staff-referrals.ts';
 import type { CaseChange } from '#shared/domain/case-change.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { contactDuty } from '#shared/domain/referral.ts';
+import { contactDuty, givesAddresses } from '#shared/domain/referral.ts';
 import { decideSending } from '#shared/domain/referring.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
@@ -38,16 +38,16 @@ export function sendReferral(deps: SendReferralDeps): (request: HttpRequest) => 
   return async (request) => {
     const by = await deps.admit(request, 'refer_case');
     const content = parseReferralBody('referralSending', request.body);
-    const { message, unit, call, addresses = [], ...rest } = content;
+    const { message, unit, call, addresses = [], accounts = [], ...rest } = content;
     const policy = await deps.country.loadReferrals();
-    const copy = { fields: content.fields, addresses, unit, answeredBy: call?.name };
+    const copy = { fields: content.fields, addresses, accounts, unit, answeredBy: call?.name };
     return take({
       name: 'referralSending',
       by,
       request,
       content,
       decide: async (state, now) => {
-        if (content.fields.includes('addresses') && !seesAddresses(by, state.case, deps.country))
+        if (givesAddresses(content.fields) && !seesAddresses(by, state.case, deps.country))
           throw new Problem('forbidden', 403);
         const id = idIn(request);
         const institution = state.case.referrals?.find((referral) => referral.id === id)?.institution;
@@ -55,6 +55,7 @@ export function sendReferral(deps: SendReferralDeps): (request: HttpRequest) => 
         const input = {
           ...rest,
           addresses: addresses.length,
+          accounts: accounts.length,
           hasMessage: message !== undefined,
           hasUnit: unit !== undefined,
           contacts: contacts.map((contact) => contact.id),

@@ -95,7 +95,7 @@ export const caseView = z.looseObject({
 export const openedCase = z.extend(standing, {
   narrative: z.optional(z.string()),
   details: z.looseObject({}),
-  /** Defanged. Absent without clearance; `addressesWithheld` says so. */
+  /** Defanged. Absent without clearance; `addressesWithheld` says so. Sending a referral ticks both by their positions. */
   addresses: z.optional(
     z.looseObject({
       urls: z.array(z.string()),
@@ -112,7 +112,7 @@ export const reissuedReceipt = z.extend(standing, { receipt: z.optional(reportAn
 
 export const openedReferral = z.looseObject({
   referral: z.looseObject({ id: z.string(), institution: z.string(), status: z.string() }),
-  /** What was given away, with addresses defanged. */
+  /** What was given away, with addresses and accounts defanged. */
   copy: z.optional(z.looseObject({})),
   /** Addresses were given away that the reader is not cleared for: the copy is shown without them. */
   addressesWithheld: z.optional(z.literal('clearance')),

@@ -130,7 +130,7 @@ export const commands: Readonly<
   },
   referralSending: {
     path: 'referrals/{referral}/sending',
-    summary: `Send: the fields to give away, the ground, and for an override its reason, with a message to the reporter first or why not. The institution’s contacts get a mail that something waits. With \`call\`, the phone call is the referral, and the mail follows it. All that is given away holds at most ${largestCopyKiB} KiB as JSON; more is refused (422, \`too_much\` at \`/fields\`), and then fewer fields are chosen.`,
+    summary: `Send: the fields to give away, the ground, and for an override its reason, with a message to the reporter first or why not. The institution’s contacts get a mail that something waits. With \`call\`, the phone call is the referral, and the mail follows it. \`addresses\` and \`accounts\` are ticked by their positions in the opened case, from 0. All that is given away holds at most ${largestCopyKiB} KiB as JSON; more is refused (422, \`too_much\` at \`/fields\`), and then fewer fields are chosen.`,
     needsIfMatch: false,
   },
   referralAnswer: {

@@ -32,6 +32,8 @@ export const referralBodies = {
     basis: z.optional(packCode),
     /** Positions of the ticked addresses, as the opened report lists them. */
     addresses: z.optional(positions),
+    /** The same of the ticked accounts. */
+    accounts: z.optional(positions),
     /** Which school or municipality, for an institution of which there are many. Kept sealed only. */
     unit: z.optional(text(200).check(z.minLength(1))),
     /** Directory id of the contact to be told. */

@@ -252,7 +252,13 @@ describe('resolving', () => {
 });
 
 describe('the cyber authority', () => {
-  const site = { category: 'illegal_site', about: 'content_only', urls: extortion.urls, narrative: canary };
+  const site = {
+    category: 'illegal_site',
+    about: 'content_only',
+    urls: extortion.urls,
+    accounts: extortion.accounts,
+    narrative: canary,
+  };
   const aksk = 'cyber_authority-1';
 
   it('is given the addresses a person ticked, as they work, and nothing else', async () => {
@@ -261,6 +267,8 @@ describe('the cyber authority', () => {
     expect(gapsOf(await on(caseNumber, aksk, 'sending', { ...ticks, fields: ['addresses', 'narrative'] }))).toEqual([
       '/fields wrong_form',
     ]);
+    const withAccounts = { ...ticks, fields: ['addresses', 'accounts'], accounts: [0] };
+    expect(gapsOf(await on(caseNumber, aksk, 'sending', withAccounts))).toEqual(['/fields wrong_form']);
     expect(gapsOf(await on(caseNumber, aksk, 'sending', { ...ticks, addresses: [] }))).toEqual(['/addresses required']);
     expect(gapsOf(await on(caseNumber, aksk, 'sending', { ...ticks, addresses: [7] }))).toEqual([
       '/addresses/0 unknown_code',
@@ -310,6 +318,45 @@ describe('ticking', () => {
     ]);
     expect((await on(caseNumber, police, 'sending', { ...ticks, addresses: [20] })).status).toBe(200);
     expect(await sealedCopy(caseNumber, police)).toEqual({ caseNumber, addresses: ['https://canary.example/later'] });
+  });
+});
+
+describe('accounts', () => {
+  const stranger = { platform: 'instagram', handle: 'https://instagram.com/canary.account' };
+  const later = [{ handle: '@first.later' }, { platform: 'tiktok', handle: '@canary.later' }];
+
+  it('are given as they were reported, with their platform, as far as a person ticked them', async () => {
+    const { caseNumber, receipt } = await proposed({ ...extortion, urls: [] });
+    await desk.ask('messages', { receipt, text: canary, accounts: later });
+    const { json } = await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
+    expect((json['addresses'] as { accounts: unknown[] }).accounts).toEqual([
+      { platform: 'instagram', handle: 'hxxps://instagram.com/canary.account' },
+      { handle: '@first[.]later' },
+      { platform: 'tiktok', handle: '@canary[.]later' },
+    ]);
+    const ticks = { fields: ['accounts'], ground: 'consent', accounts: [0, 2] };
+    expect(gapsOf(await on(caseNumber, police, 'sending', { ...ticks, accounts: [0, 3] }))).toEqual([
+      '/accounts/1 unknown_code',
+    ]);
+    expect((await on(caseNumber, police, 'sending', ticks)).status).toBe(200);
+    expect(await sealedCopy(caseNumber, police)).toEqual({ caseNumber, accounts: [stranger, later[1]] });
+    expect((await on(caseNumber, police, 'read', {})).json['copy']).toEqual({
+      caseNumber,
+      accounts: [
+        { platform: 'instagram', handle: 'hxxps://instagram.com/canary.account' },
+        { platform: 'tiktok', handle: '@canary[.]later' },
+      ],
+    });
+  });
+
+  it('are sent and shown by clearance, as addresses are', async () => {
+    const { caseNumber } = await proposed();
+    const ticks = { fields: ['accounts'], ground: 'consent', accounts: [0] };
+    expect((await on(caseNumber, police, 'sending', ticks, 'other')).status).toBe(403);
+    expect((await on(caseNumber, police, 'sending', ticks)).status).toBe(200);
+    const other = await on(caseNumber, police, 'read', {}, 'other');
+    expect(other.json).toMatchObject({ addressesWithheld: 'clearance', copy: { caseNumber } });
+    expect(other.text).not.toContain('canary.account');
   });
 });
 
