@@ -3,7 +3,7 @@ import type { Case } from '#shared/domain/case.ts';
 import type { CaseEvent, NewEvent } from '#shared/domain/events.ts';
 import { eventId } from '#shared/domain/events.ts';
 import { isOver } from '#shared/domain/handling.ts';
-import { proposeReferrals, withProposals } from '#shared/domain/propose-referrals.ts';
+import { withProposals } from '#shared/domain/propose-referrals.ts';
 import type { Reaction } from '#shared/lambda/queue-handler.ts';
 import { again } from '#shared/use-cases/decide-again.ts';
 import type { ReferCase } from './refer-case.ts';
@@ -15,8 +15,7 @@ export function proposeFor(
   return async (event, of) => {
     if (isOver(of)) return { outcome: 'ignored', reason: 'case_over' };
     const now = deps.clock.now();
-    const proposals = proposeReferrals(of, await deps.country.loadReferrals());
-    const { referrals, changed } = withProposals(of, proposals, now);
+    const { referrals, changed } = withProposals(of, await deps.country.loadReferrals(), now);
     if (changed.length === 0) return { outcome: 'ignored', reason: 'nothing_to_change' };
     const events = changed.map((referral): NewEvent => ({
       type: 'referral.proposed',

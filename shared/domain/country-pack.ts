@@ -1,7 +1,7 @@
 import type { AccessWatch } from './access.ts';
 import type { ApprovalPolicy } from './approval.ts';
 import type { ClockPolicies, LadderPolicy } from './clocks.ts';
-import type { ReferralMatrix } from './propose-referrals.ts';
+import type { ReferralMatrix } from './referral-matrix.ts';
 import type { SharingGround } from './referral.ts';
 import type { Flag, WishAnswer, WishSubject } from './report.ts';
 import type { MainOutcome, CaseStatus } from './lifecycle.ts';

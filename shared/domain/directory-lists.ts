@@ -1,6 +1,6 @@
 import type { Institution } from './country-pack.ts';
 import type { noticeWays } from './notice.ts';
-import type { ReferralRule } from './propose-referrals.ts';
+import type { ReferralRule } from './referral-matrix.ts';
 
 /** Of an institution of the country pack: whether the centre passes cases on to it, and numbers that are right here. */
 export interface InstitutionEntry {

@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
-import { isExcludedInstitution } from './excluding.ts';
+import type { Referrals } from './country-pack.ts';
+import { whyNotToKnow } from './referral-matrix.ts';
 import type { Referral, ReferralStatus } from './referral.ts';
 
 const leadsNoMore: readonly ReferralStatus[] = ['dropped', 'withdrawn', 'declined'];
@@ -8,10 +9,10 @@ const leadsNoMore: readonly ReferralStatus[] = ['dropped', 'withdrawn', 'decline
  * The referral whose institution leads a case: the one to speak to instead of questioning the child again. None that has
  * nothing to do with the case any more, and none that must not know of it. Source: PRACTICE, referral.
  */
-export function leadOf(of: Case): Referral | undefined {
+export function leadOf(of: Case, policy: Referrals): Referral | undefined {
   return of.referrals?.find(
     ({ isLead, status, institution }) =>
-      isLead && !leadsNoMore.includes(status) && !isExcludedInstitution(of, institution),
+      isLead && !leadsNoMore.includes(status) && whyNotToKnow(of, institution, policy) === undefined,
   );
 }
 

@@ -2,53 +2,9 @@ import { concluded } from './assessing.ts';
 import type { Case } from './case.ts';
 import type { Institution, Referrals } from './country-pack.ts';
 import { leadOf, ledBy } from './leading.ts';
+import { holds, whyNotToKnow, type ReferralMatrix, type ReferralRule } from './referral-matrix.ts';
 import { isOpen, referralId, referralStatusAfter, type Referral, type ReferralProposal } from './referral.ts';
-import type { About, Flag, ReportedFacts, SuspectRelation, WishAnswer, WishSubject } from './report.ts';
-import { countsAsYes, involvesChild } from './reported-facts.ts';
-
-/**
- * When a rule of the matrix speaks: everything given here must hold, of what was reported or of what staff concluded.
- * "unsure" counts as yes.
- */
-export interface ReferralCondition {
-  categories?: readonly string[];
-  /** Any of them. */
-  flags?: readonly Flag[];
-  abouts?: readonly About[];
-  /** Whether it is about content alone: said so, or nobody was named. */
-  contentOnly?: boolean;
-  child?: boolean;
-  suspectRelations?: readonly SuspectRelation[];
-  suspectAdult?: boolean;
-  suspectLivesWithChild?: boolean;
-}
-
-/** One row of the matrix. Rows stand in order of importance: the first that speaks names the lead. */
-export interface ReferralRule {
-  /** The reason code of what it proposes. */
-  code: string;
-  /** Any of them. */
-  when: readonly ReferralCondition[];
-  /** Codes of institutions, the first of which leads if no row above named one. */
-  to: readonly string[];
-  basis: string;
-  isNecessary: boolean;
-  /** Says nothing where the reporter wishes that this institution is not told; without it, sending needs an override. */
-  yieldsToWish: boolean;
-}
-
-/** The matrix of a country pack. */
-export interface ReferralMatrix {
-  rules: readonly ReferralRule[];
-  /** Institutions that are never told under a condition, such as the school when its staff is accused. */
-  never: readonly { kind: Institution['kind']; when: ReferralCondition }[];
-  /** Which wish is about which kind of institution. */
-  wishes: Readonly<Partial<Record<Institution['kind'], WishSubject>>>;
-  /** Kinds that can act where one that must know does not answer: the other way of PRACTICE, "Resolved". */
-  secondRoutes: readonly Institution['kind'][];
-  /** Kinds that are given addresses a person ticked, and nothing else. */
-  addressesOnly: readonly Institution['kind'][];
-}
+import type { ReportedFacts, WishAnswer } from './report.ts';
 
 /** What the matrix says of an institution; `necessaryBecause` are the codes of those of its rows that make it necessary. */
 export interface MatrixProposal extends ReferralProposal {
@@ -62,12 +18,13 @@ const nowhere: readonly (string | undefined)[] = [undefined, 'unknown', 'outside
  * To whom a case should go, by the pack's matrix and the case as it stands: the lead first, each institution once.
  * Institutions that the case excludes, or that the centre has put out of use, are left out. Source: PRACTICE, wishes, duty, referral.
  */
-export function proposeReferrals(of: Case, { matrix, institutions }: Referrals): MatrixProposal[] {
+export function proposeReferrals(of: Case, policy: Referrals): MatrixProposal[] {
+  const { matrix, institutions } = policy;
   const found = new Map<string, { institution: Institution; rules: ReferralRule[] }>();
   for (const rule of matrix.rules.filter(({ when }) => when.some((one) => holds(one, of)))) {
     for (const code of rule.to) {
       const institution = institutions.find((known) => known.code === code);
-      if (institution === undefined || !isPossible(institution, rule, of, matrix)) continue;
+      if (institution === undefined || !isPossible(institution, rule, of, policy)) continue;
       const so = found.get(code) ?? { institution, rules: [] };
       found.set(code, { institution, rules: [...so.rules, rule] });
     }
@@ -99,11 +56,11 @@ export function proposeReferrals(of: Case, { matrix, institutions }: Referrals):
  */
 export function withProposals(
   of: Case,
-  proposals: readonly MatrixProposal[],
+  policy: Referrals,
   now: string,
 ): { referrals: readonly Referral[]; changed: string[] } {
   const before = of.referrals ?? [];
-  const open = proposals.flatMap(({ necessaryBecause, ...proposal }): Referral[] => {
+  const open = proposeReferrals(of, policy).flatMap(({ necessaryBecause, ...proposal }): Referral[] => {
     const known = before.filter(({ institution }) => institution === proposal.institution);
     const own = known.find(isUndecided);
     if (own !== undefined) {
@@ -114,7 +71,7 @@ export function withProposals(
     const id = referralId(proposal.institution, known.length + 1);
     return [{ ...proposal, isLead: false, id, status: 'proposed', proposedAt: now, proposedBy: 'besa:referral' }];
   });
-  const newLead = leadOf(of) === undefined ? open[0]?.id : undefined;
+  const newLead = leadOf(of, policy) === undefined ? open[0]?.id : undefined;
   const proposed = newLead === undefined ? open : ledBy(open, newLead);
   const changed = proposed.filter(
     (next) =>
@@ -149,15 +106,9 @@ function isSame(a: Referral, b: Referral | undefined): boolean {
   return b !== undefined && keys.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
 }
 
-function isPossible(institution: Institution, rule: ReferralRule, of: Case, matrix: ReferralMatrix): boolean {
-  if (institution.isOutOfUse === true || of.exclusions?.institutions.includes(institution.code) === true) return false;
-  if (isNeverTold(of, institution, matrix)) return false;
-  return !(rule.yieldsToWish && wishAbout(institution, of.reported, matrix) === 'no');
-}
-
-/** Whether an institution must not know of this case, whoever names it: the school when its staff is accused. */
-export function isNeverTold(of: Case, { kind }: Institution, { never }: Pick<ReferralMatrix, 'never'>): boolean {
-  return never.some((one) => one.kind === kind && holds(one.when, of));
+function isPossible(institution: Institution, rule: ReferralRule, of: Case, policy: Referrals): boolean {
+  if (institution.isOutOfUse === true || whyNotToKnow(of, institution.code, policy) !== undefined) return false;
+  return !(rule.yieldsToWish && wishAbout(institution, of.reported, policy.matrix) === 'no');
 }
 
 function wishAbout({ kind }: Institution, { wishes }: ReportedFacts, matrix: ReferralMatrix): WishAnswer | undefined {
@@ -174,32 +125,4 @@ function cautions(institution: Institution, of: Case, wish: WishAnswer | undefin
     ...(institution.isLocal === true ? ['pick_unit'] : []),
     ...(institution.isLocal === true && nowhere.includes(concluded(of).region) ? ['place_unknown'] : []),
   ];
-}
-
-/** For what must be safe both count: either may bring somebody in or keep somebody out, and neither takes that away. */
-function holds(when: ReferralCondition, of: Pick<Case, 'reported' | 'assessed'>): boolean {
-  return [of.reported, concluded(of)].some((facts) => meets(when, facts));
-}
-
-function meets(when: ReferralCondition, reported: ReportedFacts): boolean {
-  const categories = [reported.category, ...reported.alsoCategories];
-  const { suspect, about } = reported;
-  const checks: readonly [unknown, () => boolean][] = [
-    [when.categories, () => categories.some((category) => when.categories?.includes(category))],
-    [when.flags, () => (when.flags ?? []).some((flag) => countsAsYes(reported.flags[flag]))],
-    [when.abouts, () => about !== undefined && when.abouts?.includes(about) === true],
-    [when.contentOnly, () => isContentOnly(reported) === when.contentOnly],
-    [when.child, () => involvesChild(reported) === when.child],
-    [
-      when.suspectRelations,
-      () => suspect?.relation !== undefined && when.suspectRelations?.includes(suspect.relation) === true,
-    ],
-    [when.suspectAdult, () => countsAsYes(suspect?.adult) === when.suspectAdult],
-    [when.suspectLivesWithChild, () => countsAsYes(suspect?.livesWithChild) === when.suspectLivesWithChild],
-  ];
-  return checks.every(([condition, check]) => condition === undefined || check());
-}
-
-function isContentOnly({ about, victims }: ReportedFacts): boolean {
-  return about === 'content_only' || (about === undefined && victims.length === 0);
 }

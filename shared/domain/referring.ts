@@ -3,10 +3,10 @@ import type { Institution, Referrals } from './country-pack.ts';
 import { refused } from './decision.ts';
 import type { Decision, Gap, Telling } from './decision.ts';
 import type { NewEvent } from './events.ts';
-import { isExcludedInstitution, isExcludedPerson } from './excluding.ts';
+import { isExcludedPerson } from './excluding.ts';
 import { posting } from './handling.ts';
 import { ledBy } from './leading.ts';
-import { isNeverTold } from './propose-referrals.ts';
+import { whyNotToKnow } from './referral-matrix.ts';
 import { mostReferrals, referralId, referralStatusAfter, withReferral } from './referral.ts';
 import type { DisclosureField, Referral, referralAnswers, ReferralStep, SharingGround } from './referral.ts';
 
@@ -46,8 +46,8 @@ export function decideAddingReferral(
   ];
   if (institution === undefined || gaps.length > 0) return refused('fields_missing', gaps);
   if (of.status === 'closed') return refused('wrong_status');
-  if (isExcludedInstitution(of, institution.code)) return refused('institution_excluded');
-  if (isNeverTold(of, institution, policy.matrix)) return refused('institution_never_told');
+  const notToKnow = whyNotToKnow(of, institution.code, policy);
+  if (notToKnow !== undefined) return refused(notToKnow);
   if (institution.isOutOfUse === true) return refused('institution_out_of_use');
   const all = of.referrals ?? [];
   if (all.length >= mostReferrals) return refused('referrals_full');
@@ -108,10 +108,9 @@ export function decideSending(
 ): Decision {
   return step(of, id, input.wasCalled ? 'call' : 'approve', (referral, status) => {
     const institution = policy.institutions.find(({ code }) => code === referral.institution);
-    if (institution === undefined || isExcludedInstitution(of, referral.institution))
-      return refused('institution_excluded');
-    if (isNeverTold(of, institution, policy.matrix)) return refused('institution_never_told');
-    if (institution.isOutOfUse === true) return refused('institution_out_of_use');
+    const notToKnow = whyNotToKnow(of, referral.institution, policy);
+    if (notToKnow !== undefined) return refused(notToKnow);
+    if (institution === undefined || institution.isOutOfUse === true) return refused('institution_out_of_use');
     if (of.readAt === undefined) return refused('not_read');
     // Who must not get to do with the case is never told, so nobody would be.
     const contacts = input.contacts.filter((contact) => !isExcludedPerson(of, contact));
@@ -177,10 +176,8 @@ export function decideAnswer(of: Case, id: string, input: ReferralAnswer, by: st
 /** A person asks once more; the institution's contacts get their mail again. */
 export function decideReminder(of: Case, id: string, policy: Referrals, by: string, now: Instant): Decision {
   return step(of, id, 'remind', (referral, status) => {
-    if (isExcludedInstitution(of, referral.institution)) return refused('institution_excluded');
-    const institution = policy.institutions.find(({ code }) => code === referral.institution);
-    if (institution !== undefined && isNeverTold(of, institution, policy.matrix))
-      return refused('institution_never_told');
+    const notToKnow = whyNotToKnow(of, referral.institution, policy);
+    if (notToKnow !== undefined) return refused(notToKnow);
     return changed(of, { ...referral, status, remindedAt: now }, [
       { type: 'referral.reminded', actor: `staff:${by}`, data: { referral: id } },
     ]);

@@ -256,7 +256,7 @@ describe('a unit in a municipality or a school', () => {
 
 describe('proposing again', () => {
   const of = about({ ...child, category: 'grooming' });
-  const first = withProposals(of, proposed(of), now);
+  const first = withProposals(of, referrals, now);
   const later = '2026-11-21T08:00:00.000Z';
   const decided = (status: Referral['status']): Case => ({
     ...of,
@@ -264,7 +264,7 @@ describe('proposing again', () => {
   });
 
   it('says when and that it was the machine who proposed', () => {
-    const said = withProposals(of, proposed(of), now);
+    const said = withProposals(of, referrals, now);
     expect(said.changed).toEqual(['police_cybercrime-1', 'child_protection_unit-1']);
     expect(said.referrals).toMatchObject([
       { id: 'police_cybercrime-1', isLead: true, status: 'proposed', proposedAt: now, proposedBy: 'besa:referral' },
@@ -276,17 +276,17 @@ describe('proposing again', () => {
     const byHand = first.referrals.map((referral) => ({ ...referral, proposedBy: 'staff:anna' as const }));
     const again = { ...byHand[0]!, id: 'police_cybercrime-2' };
     const state: Case = { ...of, severity: 'critical', referrals: [again, ...byHand] };
-    expect(withProposals(state, proposed(state), later)).toEqual({ referrals: [again, ...byHand], changed: [] });
+    expect(withProposals(state, referrals, later)).toEqual({ referrals: [again, ...byHand], changed: [] });
   });
 
   it('changes nothing', () => {
     const again = { ...of, referrals: first.referrals };
-    expect(withProposals(again, proposed(again), later)).toEqual({ referrals: first.referrals, changed: [] });
+    expect(withProposals(again, referrals, later)).toEqual({ referrals: first.referrals, changed: [] });
   });
 
   it('makes a proposal right that nobody has decided on', () => {
     const worse: Case = { ...of, severity: 'critical', referrals: first.referrals };
-    const again = withProposals(worse, proposed(worse), later);
+    const again = withProposals(worse, referrals, later);
     expect(again.changed).toEqual(['police_cybercrime-1']);
     expect(again.referrals).toMatchObject([
       { id: 'police_cybercrime-1', phones: ['129'], proposedAt: now },
@@ -298,7 +298,7 @@ describe('proposing again', () => {
     'leaves one that is %s as it is',
     (status) => {
       const state = { ...decided(status), severity: 'critical' as const };
-      expect(withProposals(state, proposed(state), later).changed).toEqual([]);
+      expect(withProposals(state, referrals, later).changed).toEqual([]);
     },
   );
 
@@ -320,7 +320,7 @@ describe('proposing again', () => {
       status: 'sent',
     };
     const state = { ...of, referrals: [other, old] };
-    const added = withProposals(state, proposed(state), later).referrals.slice(2);
+    const added = withProposals(state, referrals, later).referrals.slice(2);
     expect(added.map((referral) => referral.isLead)).toEqual([isLead, false]);
   });
 
@@ -330,7 +330,7 @@ describe('proposing again', () => {
       const [lead, next] = first.referrals;
       if (lead === undefined || next === undefined) throw new Error('Too little was proposed.');
       const state: Case = { ...of, referrals: [{ ...lead, status }, next] };
-      const again = withProposals(state, proposed(state), later);
+      const again = withProposals(state, referrals, later);
       expect(again).toEqual({
         referrals: [
           { ...lead, status, isLead: false },
@@ -345,7 +345,7 @@ describe('proposing again', () => {
           { ...next, status: 'sent' },
         ],
       };
-      expect(withProposals(sent, proposed(sent), later)).toEqual({ referrals: sent.referrals, changed: [] });
+      expect(withProposals(sent, referrals, later)).toEqual({ referrals: sent.referrals, changed: [] });
     },
   );
 
@@ -355,7 +355,7 @@ describe('proposing again', () => {
     const exclusions = { institutions: [lead.institution], people: [] };
     for (const status of ['dropped', 'sent'] as const) {
       const state: Case = { ...of, exclusions, referrals: [{ ...lead, status }, next] };
-      expect(withProposals(state, proposed(state), later)).toMatchObject({
+      expect(withProposals(state, referrals, later)).toMatchObject({
         referrals: [{ isLead: false }, { isLead: true }],
         changed: [next.id],
       });
@@ -364,7 +364,7 @@ describe('proposing again', () => {
 
   describe('where every referral to an institution is over', () => {
     const atHome = about({ ...child, category: 'abuse_offline' });
-    const before = withProposals(atHome, proposed(atHome), now).referrals;
+    const before = withProposals(atHome, referrals, now).referrals;
     const over = (status: Referral['status'], worse: Partial<ReportedFacts> = {}): Case => ({
       ...atHome,
       severity: 'critical',
@@ -376,7 +376,7 @@ describe('proposing again', () => {
 
     it.each(ended)('proposes it anew when a row makes it necessary that had not spoken: it was %s', (status) => {
       const state = over(status, inDanger);
-      const again = withProposals(state, proposed(state), later);
+      const again = withProposals(state, referrals, later);
       expect(again.changed).toEqual(['state_police-2']);
       expect(again.referrals.slice(0, -1).map(({ status: is }) => is)).toEqual(before.map(() => status));
       expect(again.referrals.at(-1)).toMatchObject({
@@ -392,22 +392,22 @@ describe('proposing again', () => {
 
     it('follows the case with the new one, and not once more when a person has decided on that', () => {
       const state = over('dropped', inDanger);
-      const second = withProposals(state, proposed(state), later).referrals;
-      expect(withProposals({ ...state, referrals: second }, proposed(state), later).changed).toEqual([]);
+      const second = withProposals(state, referrals, later).referrals;
+      expect(withProposals({ ...state, referrals: second }, referrals, later).changed).toEqual([]);
       const calm: Case = { ...state, severity: 'high', referrals: second };
-      expect(withProposals(calm, proposed(calm), later).changed).toEqual(['state_police-2']);
+      expect(withProposals(calm, referrals, later).changed).toEqual(['state_police-2']);
       const decidedAgain = second.map((referral) => ({ ...referral, status: 'dropped' as const }));
-      expect(withProposals({ ...state, referrals: decidedAgain }, proposed(state), later).changed).toEqual([]);
+      expect(withProposals({ ...state, referrals: decidedAgain }, referrals, later).changed).toEqual([]);
     });
 
     it.each(ended)('leaves it at that when nothing new makes it necessary: it was %s', (status) => {
       const same = over(status);
-      expect(withProposals(same, proposed(same), later).changed).toEqual([]);
+      expect(withProposals(same, referrals, later).changed).toEqual([]);
       const spread = over(status, { alsoCategories: ['radicalisation'] });
       expect(proposed(spread).find(({ institution }) => institution === 'state_police')?.reasons).toContain(
         'radicalisation',
       );
-      expect(withProposals(spread, proposed(spread), later).changed).toEqual([]);
+      expect(withProposals(spread, referrals, later).changed).toEqual([]);
     });
 
     it('also one that a person had named by hand, but no second one beside one that is open', () => {
@@ -417,7 +417,7 @@ describe('proposing again', () => {
       const changedBy = (...statuses: Referral['status'][]) => {
         const own = statuses.map((status, index) => ({ ...byHand, id: `state_police-${index + 1}`, status }));
         const state: Case = { ...atHome, referrals: [lead, ...own] };
-        return withProposals(state, proposed(state), later).changed;
+        return withProposals(state, referrals, later).changed;
       };
       expect(changedBy('dropped')).toEqual(['state_police-2']);
       expect(changedBy('dropped', 'withdrawn')).toEqual(['state_police-3']);
@@ -433,10 +433,6 @@ describe('proposing again', () => {
       ...of,
       referrals: [{ ...lead, id: 'platform-1', institution: 'platform', status: 'sent' as const }],
     };
-    expect(withProposals(state, proposed(state), later).referrals.map(({ isLead }) => isLead)).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect(withProposals(state, referrals, later).referrals.map(({ isLead }) => isLead)).toEqual([true, false, false]);
   });
 });

@@ -301,7 +301,7 @@ describe('sending', () => {
     const excluding = { ...read(proposed()), exclusions: { institutions: ['elders'], people: [] } };
     expect(send({}, excluding)).toMatchObject({ because: 'institution_excluded' });
     expect(send({}, read(proposed({ id: 'gone-1', institution: 'gone' })))).toMatchObject({
-      because: 'institution_excluded',
+      because: 'institution_out_of_use',
     });
   });
 });
@@ -361,7 +361,16 @@ describe('an institution of a kind that must not know', () => {
     decideSending(
       of,
       id,
-      { fields: [], ground: 'consent', addresses: 0, hasMessage: false, hasUnit: false, contacts: ['c'], wasCalled },
+      {
+        fields: [],
+        ground: 'consent',
+        addresses: 0,
+        accounts: 0,
+        hasMessage: false,
+        hasUnit: false,
+        contacts: ['c'],
+        wasCalled,
+      },
       policy,
       by,
       now,

@@ -1,4 +1,5 @@
 import type { Case } from '#shared/domain/case.ts';
+import type { Referrals } from '#shared/domain/country-pack.ts';
 import { leadOf } from '#shared/domain/leading.ts';
 import { givesAddresses, largestCopyKiB } from '#shared/domain/referral.ts';
 import type { DisclosureField, Referral } from '#shared/domain/referral.ts';
@@ -16,6 +17,8 @@ export interface CopyInput {
   unit?: string | undefined;
   /** Who answered the call that is the referral. */
   answeredBy?: string | undefined;
+  /** Says who must not know of the case, and so cannot be spoken to. */
+  policy: Referrals;
 }
 
 /**
@@ -27,11 +30,11 @@ export async function disclosureCopy(
   deps: OpenCaseDeps,
   of: Case,
   referral: Referral,
-  { fields, addresses, accounts, unit, answeredBy }: CopyInput,
+  { fields, addresses, accounts, unit, answeredBy, policy }: CopyInput,
 ): Promise<string> {
   const frame = {
     ...(answeredBy === undefined ? {} : { answeredBy }),
-    ...(referral.addressesOnly === true ? {} : aboutTheCase(of, referral, unit)),
+    ...(referral.addressesOnly === true ? {} : aboutTheCase(of, referral, { unit, policy })),
   };
   if (fields.length === 0) return JSON.stringify(frame);
   const opened = (await openCase(deps, of.caseId, {
@@ -53,8 +56,8 @@ export async function disclosureCopy(
 }
 
 /** Of which case it is, and whom to speak to. A list of addresses says neither: it would tell that there is somebody. */
-function aboutTheCase(of: Case, referral: Referral, unit: string | undefined): object {
-  const lead = leadOf(of);
+function aboutTheCase(of: Case, referral: Referral, { unit, policy }: Pick<CopyInput, 'unit' | 'policy'>): object {
+  const lead = leadOf(of, policy);
   return {
     caseNumber: of.caseNumber,
     ...(unit === undefined ? {} : { unit }),

@@ -40,7 +40,7 @@ export function sendReferral(deps: SendReferralDeps): (request: HttpRequest) => 
     const content = parseReferralBody('referralSending', request.body);
     const { message, unit, call, addresses = [], accounts = [], ...rest } = content;
     const policy = await deps.country.loadReferrals();
-    const copy = { fields: content.fields, addresses, accounts, unit, answeredBy: call?.name };
+    const copy = { fields: content.fields, addresses, accounts, unit, answeredBy: call?.name, policy };
     return take({
       name: 'referralSending',
       by,
