@@ -1,4 +1,5 @@
 import { approvalStatus } from './approval.ts';
+import { isVoid } from './case-approval.ts';
 import type { Case, Instant } from './case.ts';
 import { plusMinutes } from './clocks.ts';
 import type { InstitutionOccasion, MailOccasion } from './country-pack.ts';
@@ -164,9 +165,9 @@ function undecided({ referrals = [] }: Case): Concern[] {
     }));
 }
 
-function waiting({ approvals = [] }: Case, now: Instant): Concern[] {
-  return approvals
-    .filter((one) => one.takenAt === undefined && approvalStatus(one, now) === 'pending')
+function waiting(of: Case, now: Instant): Concern[] {
+  return (of.approvals ?? [])
+    .filter((one) => one.takenAt === undefined && approvalStatus(one, now) === 'pending' && !isVoid(of, one))
     .map(({ id, askedAt }) => ({ what: 'second_person_waits', since: askedAt, approval: id }));
 }
 

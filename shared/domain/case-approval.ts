@@ -51,14 +51,32 @@ export function owesSecondLook({ approvals }: Pick<Case, 'approvals'>): boolean 
   return approvals?.some(isSecondLook) === true;
 }
 
+/** What voids an erasure that was asked for: the child needed help again, or wrote. */
+type Voiding = Pick<Case, 'reopenedAt' | 'lastWrittenAt'>;
+
+/**
+ * Whether an erasure that was asked for, agreed to or not, counts no more: whoever asked looked whether a child is safe, and
+ * since then the case was taken up again or the reporter wrote.
+ */
+export function isVoid({ reopenedAt, lastWrittenAt }: Voiding, { kind, askedAt }: CaseApproval): boolean {
+  return kind === 'erasure' && [reopenedAt, lastWrittenAt].some((since) => since !== undefined && askedAt <= since);
+}
+
 /** Whether anything of the case still waits for a second person, or for the day that stands in for one. */
-export function hasOpenApproval({ approvals }: Pick<Case, 'approvals'>): boolean {
-  return approvals?.some(({ decision, takenAt }) => decision === undefined && takenAt === undefined) === true;
+export function hasOpenApproval(of: Pick<Case, 'approvals'> & Voiding): boolean {
+  return of.approvals?.some((one) => isOpenApproval(of, one)) === true;
+}
+
+function isOpenApproval(of: Voiding, one: CaseApproval): boolean {
+  return one.decision === undefined && one.takenAt === undefined && !isVoid(of, one);
 }
 
 /** Until when somebody is to decide what waits first; the second look at a lowered severity has a clock of its own. */
-export function approvalDue(of: { case: Pick<Case, 'approvals'>; timers: readonly Timer[] }): Instant | undefined {
-  const open = of.case.approvals?.filter(({ decision, takenAt }) => decision === undefined && takenAt === undefined);
+export function approvalDue(of: {
+  case: Pick<Case, 'approvals'> & Voiding;
+  timers: readonly Timer[];
+}): Instant | undefined {
+  const open = of.case.approvals?.filter((one) => isOpenApproval(of.case, one));
   const looks = of.timers.filter(({ kind }) => kind === 'second_look').map(({ deadline }) => deadline);
   return [...(open ?? []).map(({ lapsesAt, effectiveAt }) => lapsesAt ?? effectiveAt), ...looks]
     .filter((at) => at !== undefined)

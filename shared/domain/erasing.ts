@@ -1,10 +1,11 @@
 import { approvalStatus, askApproval, nextApprovalId } from './approval.ts';
-import { askedEvent, othersFor, withApproval } from './case-approval.ts';
+import { askedEvent, isVoid, othersFor, withApproval } from './case-approval.ts';
 import type { Asking, CaseApproval, ErasureReason } from './case-approval.ts';
 import type { Case, Handling, Instant } from './case.ts';
 import { refused } from './decision.ts';
 import type { Decision } from './decision.ts';
 import { isOver } from './handling.ts';
+import { unreadSince } from './unread.ts';
 
 export interface ErasureInput {
   because: ErasureReason;
@@ -12,23 +13,25 @@ export interface ErasureInput {
   safetyDecision: Handling['safetyDecision'];
 }
 
-/** From when a requested erasure is due; undefined while nobody else has agreed to any. */
-export function requestedFrom({ approvals = [] }: Pick<Case, 'approvals'>): Instant | undefined {
-  return approvals
-    .filter(({ kind, decision }) => kind === 'erasure' && decision !== 'refused')
+/** From when a requested erasure is due; undefined while nobody else has agreed to any that still counts. */
+export function requestedFrom(of: Pick<Case, 'approvals' | 'reopenedAt' | 'lastWrittenAt'>): Instant | undefined {
+  return (of.approvals ?? [])
+    .filter((one) => one.kind === 'erasure' && one.decision !== 'refused' && !isVoid(of, one))
     .flatMap(({ decision, decidedAt, effectiveAt }) => (decision === 'approved' ? decidedAt : effectiveAt) ?? [])
     .sort()[0];
 }
 
 /**
  * Asks to erase a case before its time. It must have come to its end first, so that nobody waits for anything; a reporter
- * who withdrew must have had the time to think again; and somebody must have found that erasing leaves no child in danger.
- * Once a second person agrees the next daily run erases. Source: PRACTICE, reporter's side, keeping and erasing.
+ * who withdrew must have had the time to think again; and somebody must have found that erasing leaves no child in danger,
+ * for which they must have read all of it. Once a second person agrees the next daily run erases, unless the reporter
+ * writes before: then it is asked for anew. Source: PRACTICE, reporter's side, keeping and erasing.
  */
 export function decideErasureRequest(of: Case, input: ErasureInput, asking: Asking, now: Instant): Decision {
   if (!isOver(of)) return refused('wrong_status');
   if (of.hold !== undefined) return refused('held');
-  const asked = of.approvals?.filter(({ kind }) => kind === 'erasure') ?? [];
+  if (unreadSince(of) !== undefined) return refused('not_read');
+  const asked = of.approvals?.filter((one) => one.kind === 'erasure' && !isVoid(of, one)) ?? [];
   if (asked.some((one) => ['pending', 'approved'].includes(approvalStatus(one, now)))) {
     return refused('approval_pending');
   }

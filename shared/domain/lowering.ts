@@ -1,5 +1,5 @@
 import { approvalStatus, askApproval, decideApproval, nextApprovalId } from './approval.ts';
-import { askedEvent, isSecondLook, othersFor, owesSecondLook, withApproval } from './case-approval.ts';
+import { askedEvent, isSecondLook, isVoid, othersFor, owesSecondLook, withApproval } from './case-approval.ts';
 import type { Asking, CaseApproval } from './case-approval.ts';
 import { authorize } from './authorize.ts';
 import type { StaffActor } from './authorize.ts';
@@ -118,6 +118,8 @@ export function decideCaseApproval(
   if (before === undefined) return refused('unknown_approval');
   const decided = decideApproval(before, verdict, by, now);
   if (decided.outcome === 'refused') return refused(decided.because);
+  const isErasure = before.kind === 'erasure';
+  if (isErasure && verdict === 'approve' && (!isOver(of) || isVoid(of, before))) return refused('approval_over');
   const type = verdict === 'approve' ? 'approval.given' : 'approval.refused';
   const answered: NewEvent = { type, actor: `staff:${by.id}`, data: { approval: id } };
   const after: CaseApproval = {

@@ -7,6 +7,7 @@ import type { MainOutcome } from './lifecycle.ts';
 import { dayMs } from './local-time.ts';
 import type { Referral, ReferralStatus } from './referral.ts';
 import type { Severity } from './severity.ts';
+import { isUnseen } from './unread.ts';
 
 /** How long a case is kept after its end. Data of the country pack. Source: PRACTICE, keeping and erasing. */
 export interface RetentionPolicy {
@@ -68,12 +69,12 @@ const passedOn: readonly ReferralStatus[] = [
 const unanswered: readonly ReferralStatus[] = ['approved', 'sent', 'acknowledged', 'accepted'];
 
 /**
- * The date from which a case is to be erased, and what it was kept for; undefined while it is open or held. What two people
- * want erased is not kept any longer than that.
+ * The date from which a case is to be erased, and what it was kept for; undefined while it is open or held, or nobody has
+ * seen all of it. What two people want erased is not kept any longer than that.
  */
 export function eraseAt(of: Case, policy: RetentionPolicy): { at: Instant; because: KeptBecause } | undefined {
   const endedAt = of.closedAt ?? of.resolvedAt;
-  if (!isOver(of) || endedAt === undefined || of.hold !== undefined) return undefined;
+  if (!isOver(of) || endedAt === undefined || of.hold !== undefined || isUnseen(of)) return undefined;
   const requested = requestedFrom(of);
   if (requested !== undefined) return { at: requested, because: 'on_request' };
   const referrals = of.referrals ?? [];
@@ -100,7 +101,7 @@ export function plusDays(at: Instant, days: number): Instant {
 }
 
 export type KeepingStep =
-  /** Open or held: nothing to do until that changes. */
+  /** Open, held or not seen: nothing to do until that changes. */
   | { step: 'leave' }
   | { step: 'date'; keeping: Omit<Keeping, 'revision'> }
   /** The owner is told of the date in the same change. */
@@ -119,7 +120,7 @@ export function nextKeepingStep(of: Case, policy: RetentionPolicy, now: Instant)
       ? { step: 'erase', because: due.because }
       : { step: 'date', keeping: { eraseAt: due.at, lookAt: due.at } };
   }
-  const told = of.keeping?.told;
+  const told = toldOf(of);
   if (told !== undefined && due.at <= told.eraseAt) {
     return told.eraseAt <= now
       ? { step: 'erase', because: due.because }
@@ -132,9 +133,15 @@ export function nextKeepingStep(of: Case, policy: RetentionPolicy, now: Instant)
   return { step: 'tell', keeping: { eraseAt: at, lookAt: at, told: { at: now, eraseAt: at } } };
 }
 
+/** What the owner was told; nothing of that once the reporter has written again: the notice begins anew. */
+function toldOf({ keeping, lastWrittenAt }: Case): Keeping['told'] {
+  const told = keeping?.told;
+  return told !== undefined && lastWrittenAt !== undefined && told.at <= lastWrittenAt ? undefined : told;
+}
+
 /** Whether the date that an owner was told of still stands. */
 export function isToBeErased(of: Case): boolean {
-  return isOver(of) && of.hold === undefined && of.keeping?.told !== undefined;
+  return isOver(of) && of.hold === undefined && !isUnseen(of) && toldOf(of) !== undefined;
 }
 
 /** Keeps a case from being erased, in any state: a hold may be known before the end. The latest reason stands. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { approvalDue, askedEvent, hasOpenApproval, isSecondLook, withApproval } from '#shared/domain/case-approval.ts';
 import type { CaseApproval } from '#shared/domain/case-approval.ts';
+import { concernsOf } from '#shared/domain/attention.ts';
 import { aCase, aTimer } from '#test/support/builders.ts';
 
 const at = (hour: number): string => `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`;
@@ -19,6 +20,23 @@ describe('what of a case waits for a second person', () => {
     expect(isOpen(anExport({ decision: 'refused' }), aLowering())).toBe(true);
     expect(isOpen()).toBe(false);
     expect(hasOpenApproval({})).toBe(false);
+  });
+
+  test('is no erasure that was asked for before the case was taken up again, or before the reporter wrote', () => {
+    const approvals = [anExport({ kind: 'erasure', lapsesAt: at(9) })];
+    for (const what of ['reopenedAt', 'lastWrittenAt'] as const) {
+      for (const [since, isOpen] of [
+        [at(0), true],
+        [at(1), false],
+        [at(2), false],
+      ] as const) {
+        const of = aCase({ approvals, [what]: since });
+        expect(hasOpenApproval(of)).toBe(isOpen);
+        expect(approvalDue({ case: of, timers: [] })).toBe(isOpen ? at(9) : undefined);
+        expect(concernsOf(of, [], at(3)).some((one) => one.what === 'second_person_waits')).toBe(isOpen);
+      }
+    }
+    expect(hasOpenApproval({ approvals: [anExport()], lastWrittenAt: at(2) })).toBe(true);
   });
 
   test('is a second look only where a lowering has taken effect and nobody answered', () => {

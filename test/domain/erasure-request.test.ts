@@ -5,6 +5,7 @@ import type { Case } from '#shared/domain/case.ts';
 import { plusMinutes } from '#shared/domain/clocks.ts';
 import { decideErasureRequest, requestedFrom } from '#shared/domain/erasing.ts';
 import type { ErasureInput } from '#shared/domain/erasing.ts';
+import { decideCaseApproval } from '#shared/domain/lowering.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const now = '2026-11-21T09:00:00.000Z';
@@ -14,7 +15,12 @@ const anna = { id: 'anna', role: 'officer', active: true, cleared: false } as co
 const asking = { by: anna, people: [anna, { id: 'bora' }], policy: albania.approvals };
 const input: ErasureInput = { because: 'taken_in_error', safetyDecision: 'safe_for_now' };
 const ask = (of: Partial<Case> = {}, more: Partial<ErasureInput> = {}) =>
-  decideErasureRequest(aCase({ status: 'closed', ...of }), { ...input, ...more }, asking, now);
+  decideErasureRequest(
+    aCase({ status: 'closed', readAt: now, lastReadAt: plusMinutes(now, 90), ...of }),
+    { ...input, ...more },
+    asking,
+    now,
+  );
 
 describe('asking to erase a case before its time', () => {
   test('asks a second person, by an event that says who asked', () => {
@@ -47,12 +53,54 @@ describe('asking to erase a case before its time', () => {
     });
   });
 
+  test('needs that all of it has been read', () => {
+    expect(ask({ lastReadAt: now, lastWrittenAt: plusMinutes(now, 1) })).toMatchObject({ because: 'not_read' });
+    const { readAt: _, ...unread } = aCase({ status: 'closed', readAt: now });
+    expect(decideErasureRequest(unread, input, asking, now)).toMatchObject({ because: 'not_read' });
+  });
+
   test('needs an end, no hold, and somebody who could tell that no child is in danger', () => {
     expect(ask({ status: 'in_progress' })).toMatchObject({ because: 'wrong_status' });
     expect(ask({ hold: { because: 'complaint', by: 'bora', since: now } })).toMatchObject({
       because: 'held',
     });
     expect(ask({}, { safetyDecision: 'cannot_tell' })).toMatchObject({ because: 'safety_unclear' });
+  });
+});
+
+describe('what was asked for before the case was taken up again, or before the reporter wrote', () => {
+  const since = plusMinutes(now, 60);
+  const later = anErasure({ id: 'erasure-2', askedAt: plusMinutes(since, 1), effectiveAt: since });
+  const approved = anErasure({ decision: 'approved', decidedAt: now });
+
+  test.each(['reopenedAt', 'lastWrittenAt'] as const)('counts no more (%s), and is asked for anew', (what) => {
+    for (const askedAt of [now, since])
+      for (const one of [approved, anErasure({ effectiveAt: now }), anErasure()]) {
+        const approvals = [{ ...one, askedAt }];
+        expect(requestedFrom({ approvals, [what]: since })).toBeUndefined();
+        expect(ask({ approvals, [what]: since })).toMatchObject({
+          parts: { set: { approvals: [{}, { id: 'erasure-2' }] } },
+        });
+      }
+    expect(requestedFrom({ approvals: [approved, later], [what]: since })).toBe(since);
+    expect(ask({ approvals: [approved, later], [what]: since })).toMatchObject({ because: 'approval_pending' });
+  });
+
+  test.each(['reopenedAt', 'lastWrittenAt'] as const)('is nothing to approve (%s), and may be taken back', (what) => {
+    const carla = { id: 'carla', role: 'supervisor', active: true, cleared: false } as const;
+    const decide = (verdict: 'approve' | 'refuse', of: Partial<Case>) =>
+      decideCaseApproval(
+        aCase({ status: 'closed', approvals: [anErasure()], ...of }),
+        [],
+        { id: 'erasure-1', verdict },
+        carla,
+        albania,
+        since,
+      );
+    expect(decide('approve', { [what]: since })).toMatchObject({ outcome: 'refused', because: 'approval_over' });
+    expect(decide('refuse', { [what]: since }).outcome).toBe('change');
+    expect(decide('approve', {}).outcome).toBe('change');
+    expect(decide('approve', { status: 'in_progress' })).toMatchObject({ because: 'approval_over' });
   });
 });
 

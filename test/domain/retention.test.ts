@@ -24,7 +24,15 @@ import { zembla } from '#test/support/invented-country.ts';
 const policy = albania.retention;
 const closedAt = '2026-12-31T10:00:00.000Z';
 const ended = (overrides: Partial<Case> = {}): Case =>
-  aCase({ status: 'closed', resolvedAt: fridayNight, closedAt, outcomes: ['advice_given'], ...overrides });
+  aCase({
+    status: 'closed',
+    readAt: fridayNight,
+    lastReadAt: fridayNight,
+    resolvedAt: fridayNight,
+    closedAt,
+    outcomes: ['advice_given'],
+    ...overrides,
+  });
 const days = (of: Case): number | undefined => {
   const due = eraseAt(of, policy);
   return due && (Date.parse(due.at) - Date.parse(of.closedAt ?? of.resolvedAt ?? '')) / 86_400_000;
@@ -84,6 +92,49 @@ describe('A case is kept', () => {
   it('whatever else is so, as long as a person holds it', () => {
     const hold = { because: 'court_proceedings', by: 'staff-officer', since: closedAt } as const;
     expect(nextKeepingStep(ended({ hold }), policy, plusDays(closedAt, 4000))).toEqual({ step: 'leave' });
+  });
+});
+
+describe('Nothing that nobody has seen is erased', () => {
+  const wrote = plusDays(closedAt, 300);
+  const longAfter = plusDays(closedAt, 4000);
+  const agreed = {
+    id: 'erasure-1',
+    kind: 'erasure',
+    because: 'person_concerned_asked',
+    safetyDecision: 'safe_for_now',
+    askedBy: 'staff-a',
+    askedAt: closedAt,
+    decision: 'approved',
+    decidedBy: 'staff-b',
+    decidedAt: closedAt,
+  } as const;
+  const told = { at: plusDays(closedAt, 290), eraseAt: plusDays(closedAt, 365) };
+  const keeping = { revision: 1, eraseAt: told.eraseAt, lookAt: told.eraseAt, told };
+
+  it('neither words of the reporter, whatever two people agreed to or the owner was told', () => {
+    for (const more of [{}, { approvals: [agreed] }, { keeping }]) {
+      const unread = ended({ ...more, lastWrittenAt: wrote });
+      expect(nextKeepingStep(unread, policy, longAfter)).toEqual({ step: 'leave' });
+      expect(isToBeErased(unread)).toBe(false);
+    }
+    const { readAt: _, ...neverRead } = ended();
+    expect(nextKeepingStep(neverRead, policy, longAfter)).toEqual({ step: 'leave' });
+  });
+
+  it('nor a lowered severity that waits for its second look', () => {
+    const { decision: _, decidedBy: __, decidedAt: ___, ...open } = agreed;
+    const lowered = { ...open, id: 'lowering-1', kind: 'lowering', to: 'low', because: 'lesser_danger' } as const;
+    expect(nextKeepingStep(ended({ approvals: [lowered] }), policy, longAfter)).toEqual({ step: 'leave' });
+  });
+
+  it('and once they are read the notice begins anew, and what was agreed to before them counts no more', () => {
+    const read = { lastWrittenAt: wrote, lastReadAt: plusDays(wrote, 1) };
+    expect(nextKeepingStep(ended({ ...read, keeping }), policy, longAfter)).toMatchObject({ step: 'tell' });
+    expect(isToBeErased(ended({ ...read, keeping }))).toBe(false);
+    expect(eraseAt(ended({ ...read, approvals: [agreed] }), policy)).toMatchObject({ because: 'outcome' });
+    const toldSince = { ...keeping, told: { at: plusDays(wrote, 2), eraseAt: told.eraseAt } };
+    expect(nextKeepingStep(ended({ ...read, keeping: toldSince }), policy, longAfter)).toMatchObject({ step: 'erase' });
   });
 });
 

@@ -81,6 +81,7 @@ export async function aLivedCase(
     {
       set: {
         status: 'resolved',
+        readAt: resolvedOn,
         handledAt: resolvedOn,
         resolvedAt: resolvedOn,
         outcomes: ['advice_given'],

@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case.ts';
 import { eventNumberOf } from '../../domain/events.ts';
 import type { Timer, TimerId } from '../../domain/timer.ts';
-import { isToBeSeen } from '../../domain/unread.ts';
+import { isToBeSeen, isUnseen } from '../../domain/unread.ts';
 import type {
   CommandRecord,
   NewCase,
@@ -105,10 +105,10 @@ function queueAttributes(of: Case): Record<string, string> {
 
 /**
  * Where a case that is over stands in the `kept` index: at the next thing to do about keeping it, at once when it has
- * changed since that was decided. Under a legal hold there is nothing to do.
+ * changed since that was decided. Under a legal hold, or until all of it has been seen, there is nothing to do.
  */
 function keptAttributes(of: Case): { keptPk?: string; keptSk?: string } {
-  if (of.hold !== undefined) return {};
+  if (of.hold !== undefined || isUnseen(of)) return {};
   const isCurrent = of.keeping?.revision === of.revision;
   const lookAt = (isCurrent ? of.keeping?.lookAt : undefined) ?? of.closedAt ?? of.resolvedAt ?? of.receivedAt;
   return { keptPk: `KEPT#${shardOf(of.caseId)}`, keptSk: `${lookAt}#${of.caseId}` };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdReasons } from '#shared/domain/retention.ts';
 import { catchLog } from '#test/support/catch-log.ts';
@@ -17,7 +18,11 @@ const wish = { because: 'person_concerned_asked', safetyDecision: 'safe_for_now'
 
 async function anEndedCase(): Promise<{ caseNumber: string; receipt: string }> {
   const reported = await desk.receive(bullying);
-  const { caseNumber } = reported;
+  await end(reported.caseNumber);
+  return reported;
+}
+
+async function end(caseNumber: string): Promise<void> {
   const { severity } = (await desk.stateOf(caseNumber)).case;
   for (const [name, body] of [
     ['read', { reason: 'on_duty' }],
@@ -27,7 +32,25 @@ async function anEndedCase(): Promise<{ caseNumber: string; receipt: string }> {
     const answer = await desk.decide('officer', caseNumber, name, body);
     expect([name, answer.status, answer.json]).toMatchObject([name, 200, {}]);
   }
-  return reported;
+}
+
+/** Two people agree that the case is erased; answers what came of it. */
+async function agree(caseNumber: string, id: string): Promise<readonly number[]> {
+  const asked = await desk.command('officer', caseNumber, 'erasure', wish);
+  const agreed = await desk.command('supervisor', caseNumber, `approvals/${id}`, { verdict: 'approve' });
+  return [asked.status, agreed.status];
+}
+
+/** The reporter writes, a while later. */
+async function writes(receipt: string, more: object = {}): Promise<void> {
+  desk.later(5);
+  const said = await desk.ask(
+    'messages',
+    { receipt, text: 'He is at my door.', ...more },
+    { 'Idempotency-Key': randomUUID() },
+  );
+  expect(said.status).toBe(201);
+  desk.later(5);
 }
 
 const daily = () => house(desk.database, { now: desk.clock.now() }).run();
@@ -92,6 +115,42 @@ describe('Erasing on request', () => {
     await desk.command('other', caseNumber, 'release', {});
     await daily();
     expect((await desk.show('officer', caseNumber)).status).toBe(404);
+  });
+
+  it('erases nothing that the reporter wrote before somebody has read it, and is then asked for anew', async () => {
+    const { caseNumber, receipt } = await anEndedCase();
+    expect(await agree(caseNumber, 'erasure-1')).toEqual([200, 200]);
+    await writes(receipt);
+    await daily();
+    expect((await desk.show('officer', caseNumber)).status).toBe(200);
+    await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
+    await daily();
+    expect((await desk.show('officer', caseNumber)).status).toBe(200);
+    desk.later(5);
+    expect(await agree(caseNumber, 'erasure-2')).toEqual([200, 200]);
+    await daily();
+    expect((await desk.show('officer', caseNumber)).status).toBe(404);
+  });
+
+  it('is void when the child needs help again: what was agreed to does not erase the case after its next end', async () => {
+    const { caseNumber, receipt } = await anEndedCase();
+    expect(await agree(caseNumber, 'erasure-1')).toEqual([200, 200]);
+    await writes(receipt, { stillHappening: true });
+    await end(caseNumber);
+    desk.later(5);
+    await daily();
+    expect((await desk.show('officer', caseNumber)).status).toBe(200);
+    expect(await agree(caseNumber, 'erasure-2')).toEqual([200, 200]);
+    await daily();
+    expect((await desk.show('officer', caseNumber)).status).toBe(404);
+  });
+
+  it('is nothing to approve any more when the child needs help again', async () => {
+    const { caseNumber, receipt } = await anEndedCase();
+    await desk.command('officer', caseNumber, 'erasure', wish);
+    await writes(receipt, { stillHappening: true });
+    const late = await desk.command('supervisor', caseNumber, 'approvals/erasure-1', { verdict: 'approve' });
+    expect(late).toMatchObject({ status: 409, json: { because: 'approval_over' } });
   });
 
   it('says what would be right when nobody has looked whether a child is safe', async () => {
