@@ -24,7 +24,8 @@ export interface SeverityInput {
 
 /**
  * A person sets the severity: caseworkers raise, an officer or above lowers alone, at once (PRACTICE, severity,
- * "Lowering"). From critical somebody else looks once more, under a clock that climbs the ladder. Where there is nobody
+ * "Lowering"), but never before somebody has read the report: lowering is an assessment, and what nobody has read goes on
+ * climbing the ladder. From critical somebody else looks once more, under a clock that climbs it, too. Where there is nobody
  * else, the case stays critical for the pack's delay while everyone in the role is told, and the command is given again
  * after it: nothing but a person ever lowers. The other clocks follow through the sla-timer reactor.
  */
@@ -42,6 +43,7 @@ export function decideSeverity(
   if (!authorize(by, action, resourceOf(of, by.id)).allowed) return refused('not_allowed');
   if (isOver(of)) return refused('wrong_status');
   if (input.severity === of.severity) return refused('severity_unchanged');
+  if (isLower && of.readAt === undefined) return refused('not_read');
   if (isLower && of.severity === 'critical') return lowerFromCritical(of, input, asking, policy, now);
   const { set, events } = severitySet(of, input, by.id, now);
   if (input.severity !== 'critical' || !owesSecondLook(of)) return { outcome: 'change', parts: { set, events } };
@@ -137,6 +139,7 @@ export function decideCaseApproval(
       parts: { set: { approvals: withApproval(of, after) }, events: [answered], timersDisarmed: looked },
     };
   }
+  if (isBelow(next.severity, of.severity) && of.readAt === undefined) return refused('not_read');
   const { set: severity, events } = severitySet(of, next, by.id, now);
   const set = { ...severity, approvals: withApproval(of, { ...after, takenAt: now }) };
   const parts = { set, events: [answered, ...events], timersDisarmed: looked };

@@ -21,8 +21,8 @@ const person = (id: string, role: Role = 'officer') => ({ id, role, active: true
 const [anna, bora] = [person('anna'), person('bora', 'supervisor')];
 
 /** A case that takes decisions in order, with its timers. */
-function lived(overrides: Partial<Case> = {}) {
-  let of = aCase({ severity: 'critical', status: 'in_progress', ...overrides });
+function lived(overrides: Partial<Case> = {}, read: Pick<Case, 'readAt'> = { readAt: start }) {
+  let of = aCase({ severity: 'critical', status: 'in_progress', ...read, ...overrides });
   let timers: Timer[] = [];
   const take = (decision: Decision, now: string): Decision => {
     if (decision.outcome !== 'change') return decision;
@@ -51,6 +51,19 @@ function lived(overrides: Partial<Case> = {}) {
       take(decideCaseApproval(of, timers, { id, verdict }, by, albania, now), now),
   };
 }
+
+test('nobody lowers what nobody has read, nor lets a lowering that waited take effect then; raising needs no reading', () => {
+  const unread = (more: Partial<Case> = {}) => lived(more, {});
+  for (const severity of ['high', 'normal', 'low'] as const) {
+    expect(unread().set(severity)).toMatchObject({ outcome: 'refused', because: 'not_read' });
+  }
+  expect(unread({ severity: 'normal' }).set('low')).toMatchObject({ because: 'not_read' });
+  expect(unread({ severity: 'normal' }).set('critical').outcome).toBe('change');
+  const asked = lived();
+  asked.set('high', anna, [anna]);
+  const reopened = unread({ approvals: asked.of().approvals ?? [] });
+  expect(reopened.say('lowering-1', 'approve')).toMatchObject({ because: 'not_read' });
+});
 
 test('who may set which severity: a counsellor up, an officer or above also down, nobody else at all', () => {
   for (const role of roles) {

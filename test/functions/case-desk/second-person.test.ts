@@ -148,9 +148,14 @@ describe('an export', () => {
 
 describe('a severity lowered from critical', () => {
   const lower = { severity: 'high', reason: 'lesser_danger' };
+  const aReadCase = async () => {
+    const reported = await desk.receive(extortion);
+    await desk.command('officer', reported.caseNumber, 'read', { reason: 'on_duty' });
+    return reported;
+  };
 
   it('is looked at by a second person, whose refusal makes the case critical again', async () => {
-    const { caseNumber } = await desk.receive(extortion);
+    const { caseNumber } = await aReadCase();
     expect((await desk.decide('officer', caseNumber, 'severity', lower)).json).toMatchObject({ severity: 'high' });
     const looks = (await desk.stateOf(caseNumber)).timers.filter(({ kind }) => kind === 'second_look');
     expect(looks).toHaveLength(1);
@@ -161,14 +166,14 @@ describe('a severity lowered from critical', () => {
   });
 
   it('is approved by a second person and stays', async () => {
-    const { caseNumber } = await desk.receive(extortion);
+    const { caseNumber } = await aReadCase();
     await desk.decide('officer', caseNumber, 'severity', lower);
     const answer = await desk.command('supervisor', caseNumber, 'approvals/lowering-1', yes);
     expect(answer.json).toMatchObject({ severity: 'high', approvals: [{ id: 'lowering-1', decision: 'approved' }] });
   });
 
   it('waits for a day where nobody else could look: the directory decides, as it is now', async () => {
-    const { caseNumber } = await desk.receive(extortion);
+    const { caseNumber } = await aReadCase();
     const { db, tables } = desk.database;
     const known = directory(db, tables);
     const alone = desk.with({ directory: { ...known, inRoles: () => Promise.resolve([people.officer]) } });

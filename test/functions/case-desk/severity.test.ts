@@ -36,6 +36,9 @@ describe('setting the severity', () => {
     const refused = await desk.decide('counsellor', caseNumber, 'severity', lowered);
     expect(refused.status).toBe(403);
     expect((await desk.stateOf(caseNumber)).case.severity).toBe('critical');
+    const unread = await desk.decide('officer', caseNumber, 'severity', lowered);
+    expect(unread.json).toMatchObject({ status: 409, because: 'not_read' });
+    await desk.command('counsellor', caseNumber, 'read', { reason: 'on_duty' });
     expect((await desk.decide('officer', caseNumber, 'severity', lowered)).status).toBe(200);
     const again = await desk.decide('supervisor', caseNumber, 'severity', { severity: 'low', reason: 'prank_or_test' });
     expect(again.json).toMatchObject({ severity: 'low' });
@@ -43,6 +46,7 @@ describe('setting the severity', () => {
 
   it('keeps who changed what and why, in order', async () => {
     const { caseNumber } = await desk.receive(extortion);
+    await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
     await desk.decide('officer', caseNumber, 'severity', lowered);
     desk.later(10);
     await desk.decide('counsellor', caseNumber, 'severity', { severity: 'critical', reason: 'new_information' });
@@ -56,7 +60,9 @@ describe('setting the severity', () => {
   it('never moves the promise', async () => {
     const { caseNumber } = await desk.receive(bullying);
     const { promise } = (await desk.stateOf(caseNumber)).case;
-    await desk.decide('officer', caseNumber, 'severity', { severity: 'low', reason: 'lesser_danger' });
+    await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
+    const lower = await desk.decide('officer', caseNumber, 'severity', { severity: 'low', reason: 'lesser_danger' });
+    expect(lower.status).toBe(200);
     expect((await desk.stateOf(caseNumber)).case.promise).toEqual(promise);
   });
 
