@@ -26,16 +26,17 @@ export function queueLine(of: Case): Json {
   return { ...standing(of), ...told, team: teamOf(of), promise, category, region };
 }
 
+/** Which other cases somebody may be told of beside one: by number. */
+export interface OtherCases {
+  leadCase?: string | undefined;
+  linkedCases: readonly string[];
+  maybeSameAs: readonly string[];
+}
+
 /** Everything of a case that stands in clear. Other cases are named by number; case ids stay inside. */
-export function clearFields(of: Case, others: { leadCase?: string | undefined; maybeSameAs: readonly string[] }): Json {
-  const { caseId: _, leadCaseId: __, lastEvent: ___, linkedCases = [], ...clear } = of;
-  return {
-    ...clear,
-    due: nextPromise(of),
-    team: teamOf(of),
-    linkedCases: linkedCases.map(({ caseNumber }) => caseNumber),
-    ...others,
-  };
+export function clearFields(of: Case, others: OtherCases): Json {
+  const { caseId: _, leadCaseId: __, lastEvent: ___, ...clear } = of;
+  return { ...clear, due: nextPromise(of), team: teamOf(of), ...others };
 }
 
 /** An armed clock, with the rung that can be acknowledged now. */
@@ -57,8 +58,10 @@ export function clockView(timer: Timer, policy: TimerPolicy): Json {
   };
 }
 
+/** A line of the history. Which case leads is told beside it, by number, to those who see that. */
 export function eventView({ number, type, time, actor, data }: CaseEvent): Json {
-  return { number, type, time, actor, data };
+  const { leadCaseId: _, ...clear } = data as Json;
+  return { number, type, time, actor, data: clear };
 }
 
 /** Of the thread, which messages there are, from whom and when. What they say is opened by reading the case. */

@@ -1,12 +1,17 @@
 import { etagOf } from '#shared/contracts/http/staff.ts';
 import type { TimerPolicy } from '#shared/domain/clocks.ts';
+import { isExcludedPerson } from '#shared/domain/excluding.ts';
 import { seenBy } from '#shared/domain/seeing.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';
-import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';
 import { clearFields, clockView, eventView, threadView } from './case-view.ts';
 import { findCase, refuseUnlessAllowed } from './find-case.ts';
 import type { FindCaseDeps } from './find-case.ts';
+
+/** Other cases that are looked at at the same time. */
+const atOnce = 16;
 
 export interface ShowCaseDeps extends FindCaseDeps {
   admit: AdmitStaff;
@@ -16,28 +21,34 @@ export interface ShowCaseDeps extends FindCaseDeps {
 
 /**
  * `GET /v1/cases/{number}`: clear fields, clocks, history, and of the thread who wrote when, as far as the role sees them.
- * Opens nothing that is sealed.
+ * Opens nothing that is sealed. Of other cases it names only those that do not exclude who is asking.
  */
 export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
-  const numberOf = async (caseId: string): Promise<string | undefined> =>
-    (await deps.cases.loadWithoutTimers(caseId))?.caseNumber;
+  /** The numbers of other cases, without those that are gone and those that exclude this person. */
+  const numbersOf = async (caseIds: readonly string[], by: Admitted): Promise<string[]> => {
+    const others = await inParallel(atOnce, caseIds, (caseId) => deps.cases.loadWithoutTimers(caseId));
+    return others.flatMap((other) => (other === undefined || isExcludedPerson(other, by.id) ? [] : [other.caseNumber]));
+  };
 
   return async (request) => {
     const by = await deps.admit(request, 'show_case');
     const found = await findCase(deps, request.path['number']);
     refuseUnlessAllowed(found.case, by);
-    const { caseId, leadCaseId, maybeSameAs } = found.case;
-    const [events, leadCase, alike] = await Promise.all([
+    const { caseId, leadCaseId, linkedCases: followers = [], maybeSameAs: alike } = found.case;
+    const [events, [leadCase], linkedCases, maybeSameAs] = await Promise.all([
       deps.history.history(caseId),
-      leadCaseId === undefined ? undefined : numberOf(leadCaseId),
-      Promise.all(maybeSameAs.map(numberOf)),
+      numbersOf(leadCaseId === undefined ? [] : [leadCaseId], by),
+      numbersOf(
+        followers.map((follower) => follower.caseId),
+        by,
+      ),
+      numbersOf(alike, by),
     ]);
-    const others = { leadCase, maybeSameAs: alike.filter((number) => number !== undefined) };
     return {
       status: 200,
       headers: { ETag: etagOf(found.case) },
       body: seenBy(by.role, {
-        ...clearFields(found.case, others),
+        ...clearFields(found.case, { leadCase, linkedCases, maybeSameAs }),
         timers: found.timers.map((timer) => clockView(timer, deps.country)),
         thread: threadView(events),
         history: events.map(eventView),

@@ -37,7 +37,7 @@ export function linkCase(deps: LinkCaseDeps): (request: HttpRequest) => Promise<
   };
 }
 
-/** `POST /v1/cases/{number}/unlink`: takes the two apart again. */
+/** `POST /v1/cases/{number}/unlink`: takes the two apart again, which changes the lead case as well: not by whom it excludes. */
 export function unlinkCase(deps: LinkCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const take = takeCommand(deps);
   return async (request) => {
@@ -49,7 +49,11 @@ export function unlinkCase(deps: LinkCaseDeps): (request: HttpRequest) => Promis
       by,
       request,
       content,
-      decide: async (state) => decideUnlink(state.case, await loaded(deps, state.case.leadCaseId), by.id),
+      decide: async (state) => {
+        const lead = await loaded(deps, state.case.leadCaseId);
+        if (lead !== undefined) refuseUnlessAllowed(lead, by);
+        return decideUnlink(state.case, lead, by.id);
+      },
     });
   };
 }

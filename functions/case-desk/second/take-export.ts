@@ -84,7 +84,8 @@ async function copyOf(
     approvedBy: approval.decidedBy,
     at,
   };
-  const { approvals: _, ...clear } = clearFields(of, { leadCase: undefined, maybeSameAs: [] });
+  // Other cases are other reporters': none is named in a file that leaves the centre.
+  const { approvals: _, ...clear } = clearFields(of, { leadCase: undefined, linkedCases: [], maybeSameAs: [] });
   const parts = { case: clear, ...opened };
   const said = texts.watermark[language] ?? texts.watermark[deps.country.defaultLanguage] ?? '';
   return { export: { mark, ...parts }, text: exportText(said, mark, parts) };

@@ -184,11 +184,14 @@ describe('showing a case', () => {
     }
   });
 
-  it('names a case that shares an address by its number', async () => {
+  it('names a case that shares an address by its number, but not to whom that case excludes', async () => {
     const shared = { ...bullying, urls: [`https://same.example/${Date.now()}`] };
     const first = await desk.receive(shared);
     const second = await desk.receive(shared);
     expect((await desk.show('officer', second.caseNumber)).json['maybeSameAs']).toEqual([first.caseNumber]);
+    const exclusions = { institutions: [], people: [people.officer.id] };
+    await desk.decide('supervisor', first.caseNumber, 'exclusions', exclusions);
+    expect((await desk.show('officer', second.caseNumber)).json['maybeSameAs']).toEqual([]);
   });
 
   it('takes a number as people type it, and knows none that is not there', async () => {

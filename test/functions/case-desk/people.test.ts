@@ -253,6 +253,39 @@ describe('linking under a lead case', () => {
     }
   });
 
+  it('shows no number of a case to whom it excludes, and lets them take nothing from under it', async () => {
+    const [lead, follower] = await Promise.all([1, 2].map(() => desk.receive(bullying)));
+    if (lead === undefined || follower === undefined) throw new Error('Two cases.');
+    expect((await link('officer', follower.caseNumber, lead.caseNumber)).status).toBe(200);
+    const exclude = (who: string, of: { caseNumber: string }): Promise<unknown> =>
+      desk.decide('supervisor', of.caseNumber, 'exclusions', { institutions: [], people: [who] });
+    await exclude(people.officer.id, lead);
+    const shown = await desk.show('officer', follower.caseNumber);
+    expect(shown.text).not.toContain(lead.caseNumber);
+    expect((await desk.decide('officer', follower.caseNumber, 'unlink', {})).status).toBe(403);
+    expect((await caseOf(lead.caseNumber)).linkedCases).toHaveLength(1);
+    expect((await desk.show('other', follower.caseNumber)).json['leadCase']).toBe(lead.caseNumber);
+
+    await exclude(people.other.id, follower);
+    const led = await desk.show('other', lead.caseNumber);
+    expect([led.status, led.json['linkedCases']]).toEqual([200, []]);
+    expect((await desk.decide('supervisor', follower.caseNumber, 'unlink', {})).status).toBe(200);
+  });
+
+  it('lets no case id out in the history, whoever looks', async () => {
+    const [lead, follower] = await Promise.all([1, 2].map(() => desk.receive(bullying)));
+    if (lead === undefined || follower === undefined) throw new Error('Two cases.');
+    await link('officer', follower.caseNumber, lead.caseNumber);
+    await desk.decide('officer', follower.caseNumber, 'unlink', {});
+    const { caseId } = await caseOf(lead.caseNumber);
+    for (const who of ['officer', 'head', 'auditor'] as const) {
+      const shown = await desk.show(who, follower.caseNumber);
+      const history = shown.json['history'] as { type: string; data: object }[];
+      expect(history).toEqual(expect.arrayContaining([expect.objectContaining({ type: 'case.linked', data: {} })]));
+      expect(shown.text).not.toContain(caseId);
+    }
+  });
+
   it('is refused to whom the lead case excludes', async () => {
     const lead = (await desk.receive(extortion)).caseNumber;
     const follower = (await desk.receive(bullying)).caseNumber;

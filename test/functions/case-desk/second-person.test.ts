@@ -65,6 +65,22 @@ describe('an export', () => {
     ]);
   });
 
+  it('names no other case', async () => {
+    const [lead, follower] = await Promise.all([1, 2].map(() => desk.receive(bullying)));
+    if (lead === undefined || follower === undefined) throw new Error('Two cases.');
+    await desk.decide('officer', follower.caseNumber, 'link', { leadCase: lead.caseNumber });
+    for (const [{ caseNumber }, other] of [
+      [lead, follower],
+      [follower, lead],
+    ] as const) {
+      await desk.command('officer', caseNumber, 'export', court);
+      await desk.command('supervisor', caseNumber, 'approvals/export-1', yes);
+      const taken = await desk.command('officer', caseNumber, 'export/export-1/copy', {});
+      expect(taken.json).toMatchObject({ export: { mark: { caseNumber } } });
+      expect(taken.text).not.toContain(other.caseNumber);
+    }
+  });
+
   it('is given again to a retry of the same command, after another row, and not for long', async () => {
     const caseNumber = await approved(bullying);
     await desk.command('officer', caseNumber, 'export/export-1/copy', {}, key('take'));
