@@ -128,7 +128,8 @@ export class StaffApi extends Construct {
       rights: [
         reads('AccessLog', AccessLog, ['Query'], ['CASE#']),
         queriesIndex(AccessLog, 'AccessLog', 'actor'),
-        reads('Cases', Cases, ['GetItem'], ['NUMBER#']),
+        // The case as well, for whom it excludes.
+        reads('Cases', Cases, ['GetItem'], ['NUMBER#', 'CASE#']),
         reads('Directory', Directory, ['GetItem'], ['STAFF#']),
         throughTables(this, data),
       ],

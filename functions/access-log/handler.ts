@@ -1,5 +1,6 @@
 import { accessReader } from '#shared/adapters/aws/access-reader.ts';
 import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
+import { caseReader } from '#shared/adapters/aws/case-reader.ts';
 import { dynamoClient } from '#shared/adapters/aws/clients.ts';
 import { directory } from '#shared/adapters/aws/directory.ts';
 import { country } from '#shared/country/current.ts';
@@ -16,6 +17,7 @@ const db = dynamoClient();
 const handle = readAccessLog({
   admit: admitStaff(directory(db, tables)),
   finder: caseFinder(db, tables),
+  cases: caseReader(db, tables),
   entries: accessReader(db, tables),
   country,
 });

@@ -38,7 +38,7 @@ const rights: Record<string, string[]> = {
     ownLog,
     'dynamodb:Query on AccessLog [CASE#]',
     'dynamodb:Query on AccessLog/index/actor',
-    'dynamodb:GetItem on Cases [NUMBER#]',
+    'dynamodb:GetItem on Cases [NUMBER#, CASE#]',
     'dynamodb:GetItem on Directory [STAFF#]',
     tables,
   ],

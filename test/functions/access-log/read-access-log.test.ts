@@ -19,8 +19,8 @@ let audit: HttpLambda;
 beforeAll(async () => {
   desk = await openDesk();
   const { db, tables } = desk.database;
-  const { admit, finder } = desk.deps;
-  const handle = readAccessLog({ admit, finder, entries: accessReader(db, tables), country });
+  const { admit, finder, cases } = desk.deps;
+  const handle = readAccessLog({ admit, finder, cases, entries: accessReader(db, tables), country });
   audit = httpHandler([{ method: 'GET', path: '/v1/access-log', readOnly: true, handle }], country);
 });
 afterAll(() => desk.stop());
@@ -52,6 +52,16 @@ describe('GET /v1/access-log', () => {
     for (const told of [canary, 'sexual_extortion', (await desk.stateOf(caseNumber)).case.caseId]) {
       expect(answer.text).not.toContain(told);
     }
+  });
+
+  it('refuses the log of a case to an auditor whom it excludes', async () => {
+    const { caseNumber } = await desk.receive(bullying);
+    await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
+    expect((await ask('auditor', { case: caseNumber })).status).toBe(200);
+    await desk.decide('officer', caseNumber, 'exclusions', { institutions: [], people: [people.auditor.id] });
+    const refused = await ask('auditor', { case: caseNumber });
+    expect(refused.status).toBe(403);
+    expect(refused.text).not.toContain(people.officer.id);
   });
 
   it('tells what one person opened in a month, and marks what is unusual', async () => {
