@@ -81,7 +81,7 @@ export const unconsumed = {
   'case.message_posted': 'The reporter finds the message with the receipt; Besa sends nothing to a reporter.',
   'case.receipt_reissued': 'Shown in the history; who gave it out has told the reporter.',
   'case.linked': 'Shown in the history; a linked case ends with its lead case by command.',
-  'case.unlinked': 'Shown in the history of both; severity is never lowered by it.',
+  'case.unlinked': 'Shown in the history; severity is never lowered by it.',
   'case.handed_over': 'Shown in the queue of the other team; no clock changes.',
   'case.noted': 'Shown in the history; opened by reading only.',
   'case.waiting_set': 'Shown to the reporter; waiting stops no clock.',
