@@ -43,7 +43,6 @@ const table = `
   approve                    -         -         y        y         y        -          -            y
   see_attention              -         -         y        y         y        -          -            -
   see_access_log             -         -         -        -         -        y          -            -
-  see_statistics             -         -         y        y         y        y          y            -
   manage_directory           -         -         -        -         -        -          -            y
   manage_roster              -         -         -        y         -        -          -            y
   see_directory_audit        -         -         -        -         -        y          -            y
