@@ -55,7 +55,7 @@ export function decideInformation(
     ...(of.status === 'waiting_reporter' ? { status: statusAfter('resume', of.status) ?? of.status } : {}),
     ...reopening,
     messageCount: message,
-    lastWrittenAt: now,
+    lastWrittenAt: writtenAt(of, now),
     threadBytes: (of.threadBytes ?? 0) + input.bytes,
   };
   const events: NewEvent[] = [
@@ -77,6 +77,14 @@ export function decideInformation(
     readBy: reading?.deadline ?? after.promise.readBy,
     severity: after.severity,
   };
+}
+
+/**
+ * Clocks differ by minutes. What is written after a reading, or after an erasure was asked for, is never taken for earlier:
+ * it would be erased as if somebody had read it.
+ */
+function writtenAt({ lastReadAt = '', approvals = [] }: Case, now: Instant): Instant {
+  return approvals.map(({ askedAt }) => askedAt).reduce((a, b) => (a > b ? a : b), lastReadAt > now ? lastReadAt : now);
 }
 
 /**

@@ -11,6 +11,7 @@ import { flags } from '#shared/domain/report.ts';
 import { largestThread, longestThread } from '#shared/domain/reporter-side.ts';
 import { isBelow, severities, wordCodes } from '#shared/domain/severity.ts';
 import { isEnded, timerId } from '#shared/domain/timer.ts';
+import { unreadSince } from '#shared/domain/unread.ts';
 import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
 
 const now = plusMinutes(fridayNight, 90);
@@ -35,6 +36,15 @@ describe('a message of the reporter', () => {
     expect(events).toMatchObject([{ type: 'case.information_added', actor: 'reporter', data: { message: 5 } }]);
     expect(timersArmed.map(timerId)).toEqual(['1.must_be_read.message-5']);
     expect(readBy).toBe(plusMinutes(now, 4 * 60));
+  });
+
+  test('was written after what the case has seen, however far apart clocks are', () => {
+    const [read, asked] = [plusMinutes(now, 3), plusMinutes(now, 4)];
+    const erasure = { id: 'erasure-1', kind: 'erasure', askedBy: 'staff-a', askedAt: asked } as const;
+    const approvals = [{ ...erasure, because: 'taken_in_error', safetyDecision: 'safe_for_now' } as const];
+    expect(inform(inWork()).after.lastWrittenAt).toBe(now);
+    expect(unreadSince(inform(inWork({ lastReadAt: read })).after)).toBe(read);
+    expect(inform(inWork({ lastReadAt: read, approvals })).after.lastWrittenAt).toBe(asked);
   });
 
   test('answers what the case waited for', () => {
