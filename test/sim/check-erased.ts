@@ -2,10 +2,11 @@ import { erasureFrom } from '#shared/adapters/aws/erasure-journal.ts';
 import type { Erasure } from '#shared/ports/erasing.ts';
 import type { Row } from './expressions.ts';
 import type { Find, Told } from './checker.ts';
-import { days } from './asking.ts';
+import { days, statusOf } from './asking.ts';
 import { tableIn } from './evidence.ts';
+import { firstAnswer, type Reporter } from './reporters.ts';
 import type { System } from './system.ts';
-import type { World } from './world.ts';
+import type { Reading, World } from './world.ts';
 
 export const erasuresIn = (world: World, system: System): Erasure[] =>
   world.database.rows(tableIn(system.blueprint, 'ERASURES_TABLE')).map((row) => erasureFrom({ ...row }));
@@ -32,6 +33,31 @@ export function checkErased(world: World, system: System, cases: readonly Told[]
     // A run a day; a day more for one that failed.
     if (Date.parse(keeping.eraseAt) + days(2) < world.now())
       find('P10', `${of.caseNumber} was to be erased at ${keeping.eraseAt} and is there`);
+  }
+}
+
+/**
+ * Nothing that somebody wrote, and was told is there, is erased before staff were shown it, or may have been. `read`: each
+ * time that they read a case, by its number.
+ */
+export function checkReadBeforeErased(
+  read: ReadonlyMap<string, readonly Reading[]>,
+  cases: readonly Told[],
+  reporters: readonly Reporter[],
+  find: Find,
+): void {
+  const kept = new Set(cases.map(({ of }) => of.caseNumber));
+  for (const reporter of reporters) {
+    const number = String(firstAnswer(reporter)?.body['caseNumber']);
+    if (firstAnswer(reporter) === undefined || kept.has(number)) continue;
+    const readings = read.get(number) ?? [];
+    const said = (reporter.thread?.said ?? []).filter(({ seen }) => seen.some((one) => statusOf(one) === 201));
+    const words = [{ text: String(reporter.body['narrative']), at: 0 }, ...said];
+    const unread = words.filter(
+      ({ text, at = 0 }) =>
+        !readings.some(({ at: readAt, shown }) => shown?.includes(JSON.stringify(text).slice(1, -1)) ?? readAt > at),
+    );
+    if (unread.length > 0) find('P10', `${number} was erased with words that nobody had read: ${unread.length}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { days } from './asking.ts';
-import { checkErased, checkFacts } from './check-erased.ts';
+import { checkErased, checkFacts, checkReadBeforeErased } from './check-erased.ts';
 import { attentionOf, checkAttention, checkRaisesTold } from './check-told.ts';
 import { check, read, type Find, type Finding, type Told } from './checker.ts';
 import { evidenceIn, tableIn } from './evidence.ts';
@@ -13,13 +13,14 @@ function casesIn(world: World, system: System): Told[] {
 }
 
 /** What only a simulated history can be asked: it knows all that went wrong, and all that AWS was told. */
-export function checkWorld(world: World, system: System): Finding[] {
+export function checkWorld(world: World, system: System, reporters: readonly Simulated[]): Finding[] {
   const findings: Finding[] = [];
   const find: Find = (promise, what) => void findings.push({ promise, what });
   const cases = casesIn(world, system);
   checkFacts(world, system, cases, find);
   checkBounces(world, cases, find);
   checkErased(world, system, cases, find);
+  checkReadBeforeErased(world.read, cases, reporters, find);
   for (const queue of world.sources.swallowed) find('P4', `an event of another version was taken for done in ${queue}`);
   for (const what of world.unprovoked) find('P4', what);
   return findings;

@@ -1,7 +1,7 @@
 import { reportOf } from '#test/support/http-reports.ts';
 import { administers } from './administrators.ts';
 import { minute } from './asking.ts';
-import { isFiled, reports, writes, type Simulated } from './reporters.ts';
+import { firstAnswer, isFiled, reports, writes, type Simulated } from './reporters.ts';
 import { goesOn, lookAt, queueOf, works } from './staff.ts';
 import type { World } from './world.ts';
 
@@ -37,6 +37,20 @@ export async function catchUp(world: World): Promise<void> {
     if (at?.of.severity !== 'critical' || at.of.handledAt !== undefined) continue;
     const again = await lookAt(world, sub, caseNumber);
     if (again !== undefined) await goesOn(again);
+  }
+}
+
+/** Two people agree that cases are erased, and then those who reported them write once more, before the daily run. */
+export async function writesAtLast(world: World, reporters: readonly Simulated[]): Promise<void> {
+  for (const reporter of reporters) {
+    const number = String(firstAnswer(reporter)?.body['caseNumber']);
+    const asking = await lookAt(world, 'staff-blerim', number);
+    await asking?.command('erasure', { because: 'person_concerned_asked', safetyDecision: 'safe_for_now' });
+    const deciding = await lookAt(world, 'staff-elira', number);
+    const asked = deciding?.of.approvals?.findLast(({ kind }) => kind === 'erasure');
+    if (asked !== undefined)
+      await deciding?.command('approvals/{approval}', { verdict: 'approve' }, { approval: asked.id });
+    await writes(world, reporter, 0);
   }
 }
 

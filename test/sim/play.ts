@@ -3,7 +3,7 @@ import { check, type Finding } from './checker.ts';
 import { checkRestored, checkShown, checkWorld } from './check-world.ts';
 import { allFaults, type FaultKind } from './faults.ts';
 import { planOutages } from './outages.ts';
-import { catchUp, liveThrough, populate, useEverything } from './people.ts';
+import { catchUp, liveThrough, populate, useEverything, writesAtLast } from './people.ts';
 import type { Simulated } from './reporters.ts';
 import { canGoBackTo, restore, type Backup } from './restoring.ts';
 import { tidiesUp } from './staff.ts';
@@ -50,11 +50,11 @@ export async function simulator(): Promise<Simulator> {
   const { run } = takeOver<Invocation>(() => current);
   const system: System = await loadSystem();
 
-  /** Lets somebody do something while the world goes on. */
-  const meanwhile = async <T>(world: World, work: Promise<T>): Promise<T> => {
+  /** Lets somebody do something while the world goes on, by so many ms at a time. */
+  const meanwhile = async <T>(world: World, work: Promise<T>, step = 1): Promise<T> => {
     const working = { isOver: false };
     const worked = work.finally(() => (working.isOver = true));
-    while (!working.isOver) await world.playUntil(world.now() + 1);
+    while (!working.isOver) await world.playUntil(world.now() + step);
     return worked;
   };
 
@@ -74,7 +74,7 @@ export async function simulator(): Promise<Simulator> {
     world.forgetPlans();
     world.heal();
     await world.playUntil(world.now() + 60_000);
-    const findings = checkWorld(world, system);
+    const findings = checkWorld(world, system, reporters);
     findings.push(...(await meanwhile(world, checkShown(world, system))));
     findings.push(...(await meanwhile(world, check(evidenceIn(world, system), reporters))));
     const before = backup();
@@ -97,17 +97,29 @@ export async function simulator(): Promise<Simulator> {
   };
 
   /** The rest of a long history: everything comes to its end, and then days go by in which nobody comes. */
-  const goesOnFor = async (world: World, span: number, begins: () => void): Promise<void> => {
-    world.faults.pause();
-    const outcome = world.chance.pick(['test', 'test', 'advice_given'] as const);
-    for (let round = 0; round < 3; round += 1) await meanwhile(world, tidiesUp(world, outcome));
-    world.faults.goOn();
+  const goesOnFor = async (
+    world: World,
+    reporters: readonly Simulated[],
+    span: number,
+    begins: () => void,
+  ): Promise<void> => {
+    const isOpen = (): boolean =>
+      world.database.rows(tableIn(system.blueprint, 'CASES_TABLE')).some(({ sk }) => sk?.S?.startsWith('TIMER#'));
+    const tidyUp = async (): Promise<void> => {
+      world.faults.pause();
+      const outcome = world.chance.pick(['test', 'test', 'advice_given'] as const);
+      for (let round = 0; round < 3; round += 1) await meanwhile(world, tidiesUp(world, outcome), 1000);
+      world.faults.goOn();
+    };
+    await tidyUp();
+    if (!isOpen() && world.chance.happens(0.7)) {
+      await meanwhile(world, writesAtLast(world, reporters));
+      await world.playUntil(world.now() + days(1.5));
+      await tidyUp();
+    }
     // Whatever is open still climbs its ladder, every half an hour: nothing to wait a season for.
-    const isOpen = world.database
-      .rows(tableIn(system.blueprint, 'CASES_TABLE'))
-      .some(({ sk }) => sk?.S?.startsWith('TIMER#'));
-    world.tell(isOpen ? 'something is left to do' : 'nothing is left to do, and time goes by');
-    if (isOpen) return;
+    world.tell(isOpen() ? 'something is left to do' : 'nothing is left to do, and time goes by');
+    if (isOpen()) return;
     begins();
     await world.playUntil(world.now() + span);
   };
@@ -134,7 +146,7 @@ export async function simulator(): Promise<Simulator> {
       await world.playUntil(world.now() + span);
       if (isLong) {
         world.forgetPlans();
-        await goesOnFor(world, season, () => backUp(season));
+        await goesOnFor(world, reporters, season, () => backUp(season));
       }
       return finish(world, seed, reporters, () => backup, isLong);
     },

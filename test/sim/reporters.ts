@@ -5,6 +5,8 @@ import type { World } from './world.ts';
 /** A message that a reporter added, and every answer they got to it. */
 export interface Said {
   text: string;
+  /** When it was sent first, where that matters; ms since 1970. */
+  at?: number;
   seen: Seen[];
 }
 
@@ -125,7 +127,7 @@ export async function writes(world: World, reporter: Simulated, number: number, 
     ...(world.chance.happens(0.2) ? { accounts: [{ platform: 'tiktok', handle: `@${canary}` }] } : {}),
     ...(world.chance.happens(0.4) ? { stillHappening: true } : {}),
   };
-  const said: Said = { text, seen: [] };
+  const said: Said = { text, at: world.now(), seen: [] };
   reporter.thread.said.push(said);
   const request = posts('/v1/follow-up/messages', body, { 'Idempotency-Key': freshKey(world, 'message') });
   const send = async (left: number): Promise<void> => {

@@ -4,9 +4,11 @@ import type { CaseEvent, NewEvent } from '#shared/domain/events.ts';
 import { timerId } from '#shared/domain/timer.ts';
 import { aCase, aReferral, aTimer } from '#test/support/builders.ts';
 import { anEvent } from '#test/support/new-case.ts';
+import { checkReadBeforeErased } from './check-erased.ts';
 import { checkReferrals } from './check-referrals.ts';
 import { checkAttention, checkRaisesTold, type Attention } from './check-told.ts';
 import type { Find, Told } from './checker.ts';
+import type { Reporter, Said } from './reporters.ts';
 
 const minute = 60_000;
 const referral = aReferral({ status: 'proposed' });
@@ -67,6 +69,35 @@ describe('of a history it is found broken', () => {
       found(told(withStatus('proposed', { status: 'closed', ...more }), proposed));
     expect(closed({})).toEqual([expect.stringContaining('was closed while nobody had decided')]);
     expect(closed({ closedBecause: 'nothing_left_to_do' })).toEqual([]);
+  });
+});
+
+describe('of a case that was erased it is found', () => {
+  const stored = (at: number) => ({ status: 201, body: { caseNumber: of.caseNumber }, etag: '', at });
+  const said = (text: string, at: number): Said => ({ text, at, seen: ['unknown', stored(at)] });
+  const reporter = (...words: Said[]): Reporter => ({
+    key: 'key',
+    body: { narrative: 'He "knows" me.' },
+    seen: [stored(0)],
+    thread: { said: words, receipt: undefined, changedAt: 0, changing: 0 },
+  });
+  const shows = (at: number, ...texts: string[]) => ({ at, shown: JSON.stringify(texts) });
+  const found = (one: Reporter, readings: { at: number; shown?: string }[], kept: Told[] = []): string[] =>
+    findings((find) => checkReadBeforeErased(new Map([[of.caseNumber, readings]]), kept, [one], find));
+  const read = shows(1, 'He "knows" me.');
+
+  test('that nobody had read the report, or a message', () => {
+    expect(found(reporter(), [])).toEqual([expect.stringContaining('nobody had read: 1')]);
+    expect(found(reporter(), [read])).toEqual([]);
+    expect(found(reporter(said('Again.', 2)), [read])).toHaveLength(1);
+    expect(found(reporter(said('Again.', 2)), [read, shows(3, 'Again.')])).toEqual([]);
+  });
+
+  test('nothing where it is still there, was not taken, or may have been read since', () => {
+    expect(found(reporter(), [], [told({})])).toEqual([]);
+    expect(found(reporter({ text: 'Again.', at: 2, seen: ['unknown'] }), [read])).toEqual([]);
+    expect(found(reporter(said('Again.', 2)), [read, { at: 3 }])).toEqual([]);
+    expect(found(reporter(said('Again.', 2)), [read, { at: 1 }])).toHaveLength(1);
   });
 });
 

@@ -51,12 +51,23 @@ export async function lookAt(world: World, sub: string, number: string, stale = 
     command: async (name, body, path = {}) => {
       const headers = { 'Idempotency-Key': freshKey(world, 'command'), 'If-Match': etag };
       const request = { ...posts(`/v1/cases/{number}/${name}`, body, headers, { number, ...path }), claims: { sub } };
-      const seen = await ask(world, 'case-desk', request);
+      const send = async (): Promise<Seen> => {
+        const answer = await ask(world, 'case-desk', request);
+        if (name === 'read') wasShown(world, number, answer);
+        return answer;
+      };
+      const seen = await send();
       world.tell(`${sub} ${name} ${number}: ${statusOf(seen)}`);
       world.did(name, statusOf(seen));
-      return isUnclear(seen) && world.chance.happens(0.7) ? ask(world, 'case-desk', request) : seen;
+      return isUnclear(seen) && world.chance.happens(0.7) ? send() : seen;
     },
   };
+}
+
+function wasShown(world: World, number: string, seen: Seen): void {
+  if (!isUnclear(seen) && statusOf(seen) !== 200) return;
+  const reading = { at: world.now(), ...(isUnclear(seen) ? {} : { shown: JSON.stringify(seen) }) };
+  world.read.set(number, [...(world.read.get(number) ?? []), reading]);
 }
 
 /**
@@ -182,6 +193,11 @@ export async function acknowledges({ of, command }: AtWork): Promise<void> {
 
 async function setsSeverity({ of, world, command }: AtWork): Promise<void> {
   const isLower = of.severity === 'critical' || world.chance.happens(0.3);
+  // Who lowers reads first, mostly: what nobody has read cannot be lowered.
+  if (isLower && of.readAt === undefined && world.chance.happens(0.8)) {
+    await command('read', { reason: 'on_duty' });
+    return;
+  }
   await command(
     'severity',
     isLower
@@ -192,7 +208,8 @@ async function setsSeverity({ of, world, command }: AtWork): Promise<void> {
 
 /** Somebody decides what waits for a second person; who asked is refused, and asks a colleague. */
 export async function decides(at: AtWork): Promise<void> {
-  const waiting = at.of.approvals?.find(({ decision }) => decision === undefined);
+  // One of them, for some can be decided no more: they have lapsed, or the reporter has written since.
+  const [waiting] = at.world.chance.shuffled((at.of.approvals ?? []).filter(({ decision }) => decision === undefined));
   if (waiting === undefined) return;
   const verdict = at.world.chance.happens(0.85) ? 'approve' : 'refuse';
   await at.command('approvals/{approval}', { verdict }, { approval: waiting.id });

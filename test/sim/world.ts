@@ -43,6 +43,12 @@ interface Call {
   reject: (error: unknown) => void;
 }
 
+/** That staff read a case, at so many ms since 1970. `shown` is absent where nobody can say whether they were shown it. */
+export interface Reading {
+  at: number;
+  shown?: string;
+}
+
 /** A fault at one place: the first time that this call is made. */
 export interface CrashPoint {
   /** As `callsMade` names it. */
@@ -77,6 +83,8 @@ export class World implements Host<Invocation> {
   readonly story: string[] = [];
   /** Errors that somebody was answered though nothing had been made to fail. */
   readonly unprovoked: string[] = [];
+  /** Each time that staff read a case, by its number. */
+  readonly read = new Map<string, Reading[]>();
   /** What staff did, by what they were answered: `claim 200`. */
   readonly done = new Map<string, number>();
   /** How often the database was written to. */
