@@ -202,8 +202,8 @@ export const mutants: readonly Mutant[] = [
     promise: 'P5',
     what: 'a sweep stops at the first case it cannot raise',
     file: 'functions/escalation/sweep-deadlines.ts',
-    find: "        failed += 1;\n        deps.log('raise_failed', { caseId: due.caseId, timer: due.timer, errorName: errorName(error) });",
-    replace: '        throw error;',
+    find: 'fail(due, { errorName: errorName(error) });',
+    replace: 'throw error;',
     by: { tests: ['test/functions/escalation'] },
   },
   {

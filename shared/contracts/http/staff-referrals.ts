@@ -18,7 +18,7 @@ import { message, packCode, parseBody } from './staff.ts';
 const personName = text(200).check(z.minLength(1));
 
 /** As many as a case can hold, whether they came with the report or with messages. */
-const positions = z.array(z.int().check(z.gte(0))).check(z.maxLength(mostAddresses));
+const positions = z.array(z.int().check(z.gte(0), z.lte(mostAddresses - 1))).check(z.maxLength(mostAddresses));
 
 /** Bodies of the commands about referrals and exclusions. Apart, because they are loaded when the first one comes. */
 export const referralBodies = {

@@ -18,7 +18,14 @@ describe('Before a case is erased', () => {
     const of = await centre.receive({ severity: 'high' });
     const keeping = { revision: 2, eraseAt, lookAt: eraseAt, told: { at: centre.now(), eraseAt } };
     await centre.change(of, {
-      set: { status: 'resolved', resolvedAt: centre.now(), outcomes: ['advice_given'], keeping, ...overrides },
+      set: {
+        status: 'resolved',
+        readAt: centre.now(),
+        resolvedAt: centre.now(),
+        outcomes: ['advice_given'],
+        keeping,
+        ...overrides,
+      },
       events: [{ type: 'case.erasure_due', actor: 'besa:retention', data: {} }],
     });
     await centre.deliver('notification', await centre.lastEvent(of, 'case.erasure_due'));
