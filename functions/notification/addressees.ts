@@ -74,13 +74,14 @@ export function findAddressees(deps: FindAddressees, withTimers: CaseWithTimers)
         const assignee = await active(notice.assignee);
         return assignee === undefined ? climb(notice.from, new Set()) : { people: [assignee], skippedRungs: [] };
       }
-      case 'assignee_beside_rung': {
-        const assignee = await active(notice.assignee);
+      case 'beside_rung': {
+        const assignee = notice.assignee === undefined ? undefined : await active(notice.assignee);
         const rung = await climb(notice.from, new Set());
-        const isBeside = assignee !== undefined && !rung.people.some((person) => person.id === assignee.id);
-        return isBeside
-          ? { people: [assignee], skippedRungs: [] }
-          : { people: [], skippedRungs: [], because: 'rung_is_told' };
+        const also = notice.also === undefined ? [] : (await climb(notice.also, new Set())).people;
+        const onRung = new Set(rung.people.map(({ id }) => id));
+        const beside = [...(assignee === undefined ? [] : [assignee]), ...also].filter(({ id }) => !onRung.has(id));
+        const people = [...new Map(beside.map((person) => [person.id, person])).values()];
+        return { people, skippedRungs: [], ...(people.length === 0 ? { because: 'rung_is_told' as const } : {}) };
       }
       case 'rung': {
         const same = sinceItRuns(notice, withTimers, mails).filter((mail) => isSameAlarm(mail, notice));

@@ -4,7 +4,7 @@ import type { LadderPolicy, TimerPolicy } from '#shared/domain/clocks.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { eventNumberOf, type CaseEvent } from '#shared/domain/events.ts';
 import { isForInstitution } from '#shared/domain/referral-mails.ts';
-import { firstRungOf, parseTimerId, type TimerId } from '#shared/domain/timer.ts';
+import { parseTimerId, type TimerId } from '#shared/domain/timer.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import { mailPassed, passed } from '#shared/use-cases/send-mail.ts';
@@ -16,7 +16,8 @@ export type Notice = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> &
   (
     | { to: 'rung'; from: number }
     | { to: 'assignee_or_rung'; assignee: string; from: number }
-    | { to: 'assignee_beside_rung'; assignee: string; from: number }
+    /** Who is to know of a miss though the ladder begins elsewhere: the assignee, and one more rung. */
+    | { to: 'beside_rung'; assignee?: string; also?: number; from: number }
     | { to: 'everybody' }
     /** Whoever comes next and was not told of the same, because a mail told nobody. */
     | { to: 'somebody_else'; from: number }
@@ -57,18 +58,22 @@ export function noticeOf(
         tell: assignee === undefined ? { ...warned, to: 'rung' } : { ...warned, to: 'assignee_or_rung', assignee },
       };
     }
-    case 'sla.missed':
-      // The ladder starts with the miss, and its mail says so to its first rung; only the assignee is not on it.
-      if (assignee === undefined) return nobody('ladder_tells');
+    case 'sla.missed': {
+      // The ladder starts with the miss, and its mail says so to the first rung; these are not on it.
+      const { timer } = event.data;
+      const also = alsoToldOf(timer, country);
+      if (assignee === undefined && also === undefined) return nobody('ladder_tells');
       return {
         tell: {
           occasion: 'missed',
-          timer: event.data.timer,
-          to: 'assignee_beside_rung',
-          assignee,
-          from: startOf(event.data.timer, country),
+          timer,
+          to: 'beside_rung',
+          ...(assignee === undefined ? {} : { assignee }),
+          ...(also === undefined ? {} : { also }),
+          from: 0,
         },
       };
+    }
     case 'case.escalated': {
       const { timer, rung, reminder } = event.data;
       if (reminder > 0) return { tell: { occasion: 'reminder', timer, rung, to: 'everybody' } };
@@ -136,10 +141,11 @@ function isBeyondTheEnd(event: CaseEvent): boolean {
   );
 }
 
-/** Where the ladder of a timer begins. */
-function startOf(timer: TimerId, policy: TimerPolicy): number {
+/** The rung that is told of a miss of this clock at once, wherever its ladder has come to. */
+function alsoToldOf(timer: TimerId, { clocks, ladder }: TimerPolicy): number | undefined {
   const kind = parseTimerId(timer)?.kind;
-  return kind === undefined ? 0 : firstRungOf(kind, policy);
+  const rung = kind === undefined ? undefined : clocks[kind].alsoTells;
+  return rung === undefined ? undefined : indexOf(rung, ladder);
 }
 
 /** A rung that the pack no longer has must still reach somebody: its first rung. */

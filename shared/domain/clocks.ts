@@ -30,8 +30,8 @@ export interface ClockPolicy {
   childMinutes?: Partial<Record<Severity, number>>;
   /** Share of the time after which a warning is raised, such as 0.75. */
   warnAt?: number;
-  /** Id of the rung that is told first of a miss; the ladder's lowest when absent. */
-  firstRung?: string;
+  /** Id of a rung that is told of a miss at once, beside the foot of the ladder: the reporter reads that it is. */
+  alsoTells?: string;
 }
 export type ClockPolicies = Readonly<Record<ClockKind, ClockPolicy>>;
 

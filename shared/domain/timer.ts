@@ -197,25 +197,15 @@ export function withDueAt(timer: Omit<Timer, 'dueAt'>): Timer {
   return { ...timer, dueAt: dueAt ?? timer.deadline };
 }
 
-/** Index of the rung at which a clock's ladder begins. */
-export function firstRungOf(kind: ClockKind, { clocks, ladder }: TimerPolicy): number {
-  const { firstRung } = clocks[kind];
-  return Math.max(
-    ladder.rungs.findIndex(({ id }) => id === firstRung),
-    0,
-  );
-}
-
 function climb(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): { timer: Timer; event: NewEvent } {
   const { rungs, stepMinutes, reminderMinutes, reminderMinutesAfterEnd } = policy.ladder;
   // Once it is closed, nobody is waited for any more: those clocks have ended.
   const isOnlyWaitedFor = isOfReferral(timer) && of.status === 'resolved';
   const untilReminder = isOnlyWaitedFor ? reminderMinutesAfterEnd : reminderMinutes[of.severity];
-  const rung = Math.max(timer.nextRung, firstRungOf(timer.kind, policy));
-  const isReminder = rung >= rungs.length;
+  const isReminder = timer.nextRung >= rungs.length;
   const reminders = isReminder ? timer.reminders + 1 : timer.reminders;
-  const nextRung = isReminder ? rung : rung + 1;
-  const untilNext = (isReminder ? undefined : stepMinutes[of.severity][rung]) ?? untilReminder;
+  const nextRung = isReminder ? timer.nextRung : timer.nextRung + 1;
+  const untilNext = (isReminder ? undefined : stepMinutes[of.severity][timer.nextRung]) ?? untilReminder;
   const climbed = withDueAt({
     ...timer,
     nextRung,

@@ -145,7 +145,7 @@ describe.each([
     }
     for (const { duties } of rungs) expect(duties).not.toEqual([]);
     const ids = [undefined, ...rungs.map(({ id }) => id)];
-    for (const { firstRung } of Object.values(pack.clocks)) expect(ids).toContain(firstRung);
+    for (const { alsoTells } of Object.values(pack.clocks)) expect(ids).toContain(alsoTells);
   });
   test('lets the clocks of the promise run at every severity', () => {
     for (const severity of severities) {

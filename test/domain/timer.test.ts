@@ -6,7 +6,7 @@ import { clockKinds, plusMinutes, wantedTimers } from '#shared/domain/clocks.ts'
 import type { ClockKind } from '#shared/domain/clocks.ts';
 import type { NewEvent } from '#shared/domain/events.ts';
 import { severities } from '#shared/domain/severity.ts';
-import { acknowledgeRung, firstRungOf, lastRung, parseTimerId, raiseTimer, timerId } from '#shared/domain/timer.ts';
+import { acknowledgeRung, lastRung, parseTimerId, raiseTimer, timerId } from '#shared/domain/timer.ts';
 import type { Timer } from '#shared/domain/timer.ts';
 import { aCase, aReferral, aTimer, fridayNight } from '#test/support/builders.ts';
 
@@ -112,18 +112,7 @@ describe('the ladder', () => {
   });
   test('skips the warning of what is missed already', () => {
     const { log } = sweep(aTimer(), aCase(), [72 * 60, 72 * 60 + 1]);
-    expect(log).toEqual([`${72 * 60}: sla.missed, supervisor`]);
-  });
-  test('of a promise begins with the head of the team, because the reporter is told so, and climbs on from there', () => {
-    const of = aCase({ severity: 'high', triagedAt: fridayNight, status: 'triaged' });
-    expect(sweep(timerOf('promise_handle', of), of, everyMinute(60 * 60)).log).toEqual([
-      '2160: sla.warned',
-      '2880: sla.missed, supervisor',
-      '3000: director',
-      '3120: outside_partner',
-      '3360: outside_partner again 1',
-      '3600: outside_partner again 2',
-    ]);
+    expect(log).toEqual([`${72 * 60}: sla.missed, duty`]);
   });
 
   test('whenever the sweep runs: every rung once and in order, then reminders, one miss, at most one warning', () => {
@@ -151,7 +140,7 @@ describe('the ladder', () => {
           const climbs = raised.events.filter(({ type }) => type === 'case.escalated');
           expect(climbs.length).toBeLessThanOrEqual(1);
           if (climbs.length === 1) {
-            const step = albania.ladder.stepMinutes[severity][Math.max(timer.nextRung, firstRungOf(kind, albania))];
+            const step = albania.ladder.stepMinutes[severity][timer.nextRung];
             isFullStep.push(earliestNext <= at(now));
             earliestNext = at(now + (step ?? albania.ladder.reminderMinutes[severity]));
           }
@@ -161,10 +150,9 @@ describe('the ladder', () => {
         }
         expect(isFullStep).not.toContain(false);
         const climbed = raises.filter((event) => event.type === 'case.escalated').map(({ data }) => data);
-        const own = rungs.slice(firstRungOf(kind, albania));
-        expect(climbed.slice(0, own.length).map(({ rung }) => rung)).toEqual(own.slice(0, climbed.length));
+        expect(climbed.slice(0, rungs.length).map(({ rung }) => rung)).toEqual(rungs.slice(0, climbed.length));
         expect(climbed.map(({ reminder }) => reminder)).toEqual(
-          climbed.map((_, index) => Math.max(0, index + 1 - own.length)),
+          climbed.map((_, index) => Math.max(0, index + 1 - rungs.length)),
         );
         expect(raises.filter(({ type }) => type === 'sla.missed').length).toBe(timer.deadline <= at(now) ? 1 : 0);
         expect(raises.filter(({ type }) => type === 'sla.warned').length).toBeLessThanOrEqual(1);

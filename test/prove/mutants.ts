@@ -186,8 +186,8 @@ export const mutants: readonly Mutant[] = [
     promise: 'P5',
     what: 'a rung is raised without moving on to the next',
     file: 'shared/domain/timer.ts',
-    find: 'const nextRung = isReminder ? rung : rung + 1;',
-    replace: 'const nextRung = rung;',
+    find: 'const nextRung = isReminder ? timer.nextRung : timer.nextRung + 1;',
+    replace: 'const nextRung = timer.nextRung;',
     by: 'histories',
   },
   {

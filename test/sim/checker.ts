@@ -7,7 +7,6 @@ import { country } from '#shared/country/current.ts';
 import type { Case } from '#shared/domain/case.ts';
 import type { CaseEvent } from '#shared/domain/events.ts';
 import { timerId, type Timer } from '#shared/domain/timer.ts';
-import { rungsOf } from '#test/support/rungs.ts';
 import { canary } from './asking.ts';
 import { checkLife } from './check-life.ts';
 import { checkReferrals } from './check-referrals.ts';
@@ -123,14 +122,14 @@ function checkDeadlines({ of, events, timers }: Told, now: number, find: Find): 
     if (Date.parse(timer.dueAt) + raisedWithinMs < now)
       find('P5', `${of.caseNumber}: ${timerId(timer)} was due at ${timer.dueAt} and is not raised`);
   }
-  const { stepMinutes } = country.ladder;
+  const { rungs, stepMinutes } = country.ladder;
   const raises = events.filter((event) => event.type === 'case.escalated');
   const ladders = Map.groupBy(raises, ({ data }) => ladderOf((data as { timer: string }).timer));
   for (const all of [...ladders.values()].flatMap((ladder) => climbsOf(ladder, events))) {
     const { timer = '' } = (all[0]?.data ?? {}) as { timer?: string };
     const asked = all.map(({ data }) => data as { rung: string; reminder: number });
     const first = asked.filter(({ reminder }) => reminder === 0).map(({ rung }) => rung);
-    const wanted = rungsOf(timer).slice(0, first.length);
+    const wanted = rungs.map(({ id }) => id).slice(0, first.length);
     if (first.join() !== wanted.join()) find('P5', `${of.caseNumber}: ${timer} was raised ${first.join(', ')}`);
     const reminders = asked.filter(({ reminder }) => reminder > 0).map(({ reminder }) => reminder);
     if (reminders.some((reminder, at) => reminder !== at + 1))

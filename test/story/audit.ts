@@ -3,7 +3,6 @@ import type { MainOutcome } from '#shared/domain/lifecycle.ts';
 import { dayMs } from '#shared/domain/local-time.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { BesaOverHttp, InboxMail, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
-import { rungsOf } from '#test/support/rungs.ts';
 import type { LivedReport } from './live-through.ts';
 
 /** Everything that is left of a span, as people see it: over HTTP. */
@@ -154,13 +153,13 @@ function timersRaised(history: History): string[] {
   return [...new Set(raises.map(({ data }) => String(data['timer'])))];
 }
 
-/** A missed clock is missed once, and climbs the ladder from where it begins, each rung once and in order. */
+/** A missed clock is missed once, and climbs the ladder from its foot, each rung once and in order. */
 function ladderFindings(timer: string, history: History): string[] {
   const of = history.filter(({ data }) => data['timer'] === timer);
   const misses = of.filter(({ type }) => type === 'sla.missed').length;
   const climbs = of.filter(({ type }) => type === 'case.escalated');
   const rungs = climbs.filter(({ data }) => data['reminder'] === 0).map(({ data }) => String(data['rung']));
-  const ladder = rungsOf(timer).slice(0, rungs.length);
+  const ladder = country.ladder.rungs.map(({ id }) => id).slice(0, rungs.length);
   // The ladder of a critical case climbs before the deadline, so that somebody acknowledges within it.
   const startsBefore = timer.includes('.must_be_acknowledged.');
   const reminders = climbs.map(({ data }) => Number(data['reminder'])).filter((reminder) => reminder > 0);

@@ -13,8 +13,8 @@ export const clocks: ClockPolicies = {
   },
   handle: { minutes: { critical: hours(1), high: hours(4), normal: hours(24), low: hours(48) }, warnAt: 0.75 },
   // The reporter reads at once that the head of the team is being told (docs/decisions/118).
-  promise_handle: { minutes: everySeverity(hours(48)), warnAt: 0.75, firstRung: 'supervisor' },
-  promise_resolve: { minutes: everySeverity(hours(72)), warnAt: 0.75, firstRung: 'supervisor' },
+  promise_handle: { minutes: everySeverity(hours(48)), warnAt: 0.75, alsoTells: 'supervisor' },
+  promise_resolve: { minutes: everySeverity(hours(72)), warnAt: 0.75, alsoTells: 'supervisor' },
   resolve: { minutes: { critical: hours(48), high: hours(48), normal: hours(48), low: hours(72) }, warnAt: 0.75 },
   referral_acknowledge: { minutes: { critical: hours(1), high: hours(24), normal: hours(24), low: hours(24) } },
   referral_answer: { minutes: everySeverity(hours(7 * 24)) },

@@ -208,7 +208,7 @@ describe('acknowledging an escalation', () => {
     desk.later(49 * 60);
     await desk.raise(caseNumber, timer);
     desk.later(1435);
-    expect((await acknowledge(caseNumber, 'supervisor')).status).toBe(200);
+    expect((await acknowledge(caseNumber, 'duty')).status).toBe(200);
     const { case: of, timers } = await desk.stateOf(caseNumber);
     const held = timers.find(({ kind }) => kind === 'promise_handle');
     expect(Date.parse(held?.nextRungAt ?? '') - Date.parse(desk.clock.now())).toBe(30 * 60_000);
@@ -216,22 +216,22 @@ describe('acknowledging an escalation', () => {
     expect((await desk.historyOf(caseNumber)).at(-1)).toMatchObject({
       type: 'escalation.acknowledged',
       actor: 'staff:staff-counsellor',
-      data: { timer, rung: 'supervisor' },
+      data: { timer, rung: 'duty' },
     });
   });
 
   it('is too late when the ladder has moved on, or what it watched has happened', async () => {
     const { caseNumber } = await desk.receive(bullying);
-    expect((await acknowledge(caseNumber, 'supervisor')).json).toMatchObject({ status: 409, because: 'rung_moved_on' });
+    expect((await acknowledge(caseNumber, 'duty')).json).toMatchObject({ status: 409, because: 'rung_moved_on' });
     desk.later(49 * 60);
     await desk.raise(caseNumber, timer);
     desk.later(1440);
     await desk.raise(caseNumber, timer);
-    expect((await acknowledge(caseNumber, 'supervisor')).json).toMatchObject({ status: 409, because: 'rung_moved_on' });
-    expect((await acknowledge(caseNumber, 'director')).status).toBe(200);
+    expect((await acknowledge(caseNumber, 'duty')).json).toMatchObject({ status: 409, because: 'rung_moved_on' });
+    expect((await acknowledge(caseNumber, 'backup')).status).toBe(200);
     await desk.command('officer', caseNumber, 'read', {});
     await desk.decide('officer', caseNumber, 'handling', { ...handling, severity: 'normal' });
-    expect((await acknowledge(caseNumber, 'director')).json).toMatchObject({ status: 409, because: 'timer_ended' });
+    expect((await acknowledge(caseNumber, 'backup')).json).toMatchObject({ status: 409, because: 'timer_ended' });
   });
 
   it('knows only timers and rungs there can be', async () => {

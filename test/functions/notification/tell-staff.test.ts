@@ -70,18 +70,27 @@ describe('Telling staff', () => {
     expect(told()).toEqual(['duty', 'duty', 'supervisor', 'duty']);
   });
 
-  it('tells the assignee of a broken promise beside the head of the team, where its ladder begins', async () => {
+  it('tells the head of the team of a broken promise at once, beside the assignee and the rung, and anew when it climbs', async () => {
     const promised = '1.promise_handle.report';
-    for (const assignee of ['staff-duty', 'staff-supervisor']) {
+    const toldOf: unknown[][] = [];
+    for (const assignee of [undefined, 'staff-backup', 'staff-supervisor', 'staff-duty']) {
       const of = await triaged();
+      const before = told().length;
       await centre.change(of, {
         set: { assignee },
         events: [{ type: 'sla.missed', actor: 'besa:escalation', data: { timer: promised } }],
       });
       await centre.deliver('notification', await centre.lastEvent(of, 'sla.missed'));
-      await raise(of, promised, 'supervisor');
+      for (const rung of ['duty', 'backup', 'supervisor']) await raise(of, promised, rung);
+      toldOf.push(told().slice(before));
     }
-    expect(told()).toEqual(['duty', 'supervisor', 'supervisor']);
+    const ladder = ['duty', 'backup', 'supervisor'];
+    expect(toldOf).toEqual([
+      ['supervisor', ...ladder],
+      ['backup', 'supervisor', ...ladder],
+      ['supervisor', ...ladder],
+      ['supervisor', ...ladder],
+    ]);
   });
 
   it('tells each rung in turn, and everybody of a reminder', async () => {
