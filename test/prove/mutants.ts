@@ -123,7 +123,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/adapters/aws/case-writer.ts',
     find: "{ label: 'done', item: putNew(tables.cases, doneRow(caseId, done)) },\n        ...mails",
     replace: "{ label: 'done', item: put(tables.cases, doneRow(caseId, done)) },\n        ...mails",
-    by: 'histories',
+    by: { tests: ['test/adapters/case-writer.test.ts', 'test/functions/notification'] },
   },
   {
     promise: 'P3',
