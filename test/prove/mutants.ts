@@ -123,7 +123,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/adapters/aws/case-writer.ts',
     find: "{ label: 'done', item: putNew(tables.cases, doneRow(caseId, done)) },\n        ...mails",
     replace: "{ label: 'done', item: put(tables.cases, doneRow(caseId, done)) },\n        ...mails",
-    by: { tests: ['test/adapters/case-writer.test.ts', 'test/functions/notification'] },
+    by: { tests: ['test/adapters/case-writer.test.ts'] },
   },
   {
     promise: 'P3',
@@ -196,7 +196,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/domain/resolution.ts',
     find: 'timersDisarmed: timers.filter((timer) => !outlivesEnd(timer)).map(timerId),',
     replace: 'timersDisarmed: [],',
-    by: { tests: ['test/functions/case-desk'] },
+    by: { tests: ['test/functions/case-desk/a-case-lived.test.ts'] },
   },
   {
     promise: 'P5',
