@@ -22,8 +22,8 @@ export interface SendNotices {
 /**
  * Mails the notices of changes of the directory that will hold by themselves. What the mail service does not take waits
  * for the next sweep; what it will never take ends, as does what is for somebody who left. For somebody whose address
- * takes no mails it ends too, and is measured. How long the oldest has waited is measured as of any mail. A crash between sending and ending repeats a mail. Answers how many still
- * wait.
+ * takes no mails it ends too, and is measured. How long the oldest has waited is measured as of any mail. A crash between
+ * sending and ending repeats a mail. Answers how many still wait.
  */
 export function sendNotices(deps: SendNotices): (now: Instant) => Promise<{ left: number }> {
   /** Whether this notice is done with. */

@@ -2,6 +2,7 @@ import type { Instant } from '#shared/domain/case.ts';
 import type { LadderPolicy } from '#shared/domain/clocks.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { isExcludedPerson } from '#shared/domain/excluding.ts';
+import { isReached } from '#shared/domain/person.ts';
 import { contactDuty } from '#shared/domain/referral.ts';
 import { timerId } from '#shared/domain/timer.ts';
 import type { TimerId } from '#shared/domain/timer.ts';
@@ -54,8 +55,7 @@ export function findAddressees(deps: FindAddressees, withTimers: CaseWithTimers)
 
   async function active(id: string): Promise<StaffMember | undefined> {
     const member = await directory.member(id);
-    const isThere = member?.active === true && member.unreachable === undefined && !isExcludedPerson(of, id);
-    return isThere ? member : undefined;
+    return member !== undefined && isReached(member) && !isExcludedPerson(of, id) ? member : undefined;
   }
 
   /** Of an institution of which there are many, only the contact that was picked is the right one. */
@@ -155,9 +155,9 @@ function sinceItRuns(notice: Notice, { case: of, timers }: CaseWithTimers, mails
   const timer = timers.find((armed) => timerId(armed) === id);
   // The clock of an acknowledgement counts from triage, also where the case became critical again only later.
   const isOfCritical = timer?.kind === 'must_be_acknowledged';
-  const [begun] = [timer?.armedAt, isOfCritical ? of.criticalSince : undefined]
+  const begun = [timer?.armedAt, isOfCritical ? of.criticalSince : undefined]
     .filter((at): at is Instant => at !== undefined)
     .toSorted()
-    .toReversed();
+    .at(-1);
   return begun === undefined ? mails : mails.filter(({ createdAt }) => createdAt >= begun);
 }

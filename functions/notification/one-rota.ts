@@ -6,6 +6,6 @@ export function withOneRota(directory: Directory): Directory {
   const rota = once((duties: string) => directory.rota(duties.split(' ')));
   return {
     ...directory,
-    holders: async (duties, at) => (await rota(duties.join(' ')))(duties, at),
+    holders: async (duties, at) => (await rota(duties.join(' '))).holders(duties, at),
   };
 }

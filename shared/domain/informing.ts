@@ -83,8 +83,8 @@ export function decideInformation(
  * Clocks differ by minutes. What is written after a reading, or after an erasure was asked for, is never taken for earlier:
  * it would be erased as if somebody had read it.
  */
-function writtenAt({ lastReadAt = '', approvals = [] }: Case, now: Instant): Instant {
-  return approvals.map(({ askedAt }) => askedAt).reduce((a, b) => (a > b ? a : b), lastReadAt > now ? lastReadAt : now);
+function writtenAt({ lastReadAt, approvals = [] }: Case, now: Instant): Instant {
+  return [now, lastReadAt ?? now, ...approvals.map(({ askedAt }) => askedAt)].toSorted().at(-1) ?? now;
 }
 
 /**

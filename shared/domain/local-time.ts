@@ -13,9 +13,15 @@ export interface LocalTime {
 }
 
 export function localTime(at: Instant, timeZone: string): LocalTime {
-  const instant = Date.parse(at);
-  const wall = new Date(instant + offsetAt(instant, timeZone)).toISOString();
-  return { time: wall.slice(11, 16), day: Date.parse(wall.slice(0, 10)) };
+  const parts = Object.fromEntries(
+    formatFor(timeZone)
+      .formatToParts(new Date(at))
+      .map(({ type, value }) => [type, value]),
+  );
+  return {
+    time: `${parts['hour']}:${parts['minute']}`,
+    day: Date.UTC(Number(parts['year']), Number(parts['month']) - 1, Number(parts['day'])),
+  };
 }
 
 /**
@@ -54,29 +60,6 @@ export function minutesOf(time: string): number {
   const [hours, minutes] = time.split(':');
   return Number(hours) * 60 + Number(minutes);
 }
-
-/**
- * By how much the wall is ahead. Clocks are put forward and back at a quarter of an hour, so one reading holds for a quarter;
- * who looks at a day minute by minute would read the calendar of the zone each time.
- */
-function offsetAt(instant: number, timeZone: string): number {
-  const quarter = Math.floor(instant / quarterMs) * quarterMs;
-  const last = readings.get(timeZone);
-  if (last?.quarter === quarter) return last.offset;
-  const parts = Object.fromEntries(
-    formatFor(timeZone)
-      .formatToParts(quarter)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const { year = 0, month = 1, day, hour, minute } = parts;
-  const offset = Date.UTC(year, month - 1, day, hour, minute) - quarter;
-  readings.set(timeZone, { quarter, offset });
-  return offset;
-}
-
-const quarterMs = 15 * minuteMs;
-/** The last reading of each zone. */
-const readings = new Map<string, { quarter: number; offset: number }>();
 
 /** Making a formatter costs about a millisecond, so there is one per zone. */
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -50,7 +50,7 @@ export interface ReferralMatrix {
 }
 
 /**
- * Why an institution must not know of a case, if so: the case excludes it, or the matrix never tells its kind, whoever
+ * Why an institution must not know of a case, if so: the case excludes it, the pack does not know it, or the matrix never tells its kind, whoever
  * names it, such as the school when its staff is accused.
  */
 export function whyNotToKnow(
@@ -58,9 +58,10 @@ export function whyNotToKnow(
   code: string,
   { matrix, institutions }: Referrals,
 ): 'institution_excluded' | 'institution_never_told' | undefined {
-  if (isExcludedInstitution(of, code)) return 'institution_excluded';
-  const kind = institutions.find((known) => known.code === code)?.kind;
-  return matrix.never.some((one) => one.kind === kind && holds(one.when, of)) ? 'institution_never_told' : undefined;
+  const institution = institutions.find((known) => known.code === code);
+  if (institution === undefined || isExcludedInstitution(of, code)) return 'institution_excluded';
+  const isNever = matrix.never.some(({ kind, when }) => kind === institution.kind && holds(when, of));
+  return isNever ? 'institution_never_told' : undefined;
 }
 
 /** For what must be safe both count: either may bring somebody in or keep somebody out, and neither takes that away. */

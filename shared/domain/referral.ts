@@ -174,6 +174,7 @@ export interface Referral extends ReferralProposal {
 
 /** More than anybody sends for one case. A row has an end, and the id of a timer has room for two figures. */
 export const mostReferrals = 50;
+
 const openStatuses: readonly ReferralStatus[] = ['proposed', 'approved', 'sent', 'acknowledged', 'accepted'];
 
 /** Whether somebody still has to decide on it, or the institution to end it. */

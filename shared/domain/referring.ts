@@ -109,8 +109,8 @@ export function decideSending(
   return step(of, id, input.wasCalled ? 'call' : 'approve', (referral, status) => {
     const institution = policy.institutions.find(({ code }) => code === referral.institution);
     const notToKnow = whyNotToKnow(of, referral.institution, policy);
-    if (notToKnow !== undefined) return refused(notToKnow);
-    if (institution === undefined || institution.isOutOfUse === true) return refused('institution_out_of_use');
+    if (institution === undefined || notToKnow !== undefined) return refused(notToKnow ?? 'institution_excluded');
+    if (institution.isOutOfUse === true) return refused('institution_out_of_use');
     if (of.readAt === undefined) return refused('not_read');
     // Who must not get to do with the case is never told, so nobody would be.
     const contacts = input.contacts.filter((contact) => !isExcludedPerson(of, contact));

@@ -86,21 +86,31 @@ export function rosterGaps(
   return checks.flatMap(({ duty, isGap }) => {
     const gaps: RosterGap[] = [];
     let open: RosterGap | undefined;
-    for (let hour = 0; hour < hours; hour += 1) {
-      const at = plusMinutes(from, hour * 60);
-      if (!steps.some((minute) => isGap(plusMinutes(at, minute)))) open = undefined;
-      else if (open !== undefined) open.hours += 1;
+    for (const at of hoursWith(isGap, steps, from, hours)) {
+      if (open !== undefined && at === plusMinutes(open.from, open.hours * 60)) open.hours += 1;
       else gaps.push((open = { ...(duty === undefined ? {} : { duty }), from: at, hours: 1 }));
     }
     return gaps;
   });
 }
 
+/** Beginnings of those hours from `from` on that hold a gap at one of the minutes at which anything may change. */
+export function hoursWith(
+  isGap: (at: Instant) => boolean,
+  steps: readonly number[],
+  from: Instant,
+  hours: number,
+): Instant[] {
+  return Array.from({ length: hours }, (_, hour) => plusMinutes(from, hour * 60)).filter((at) =>
+    steps.some((minute) => isGap(plusMinutes(at, minute))),
+  );
+}
+
 /**
  * Minutes after the beginning of an hour at which a shift may begin or end, the first included: between two of them it is as
  * it was. Clocks are put forward and back by whole hours, so they are the same in every hour.
  */
-function changesWithin({ shifts, timeZone }: Roster, hour: Instant): number[] {
+export function changesWithin({ shifts, timeZone }: Roster, hour: Instant): number[] {
   const begun = minutesOf(localTime(hour, timeZone).time);
   const changes = shifts.flatMap(({ from, to }) => [from, to]).map((time) => minutesOf(time) - begun);
   return [...new Set([0, ...changes.map((minutes) => ((minutes % 60) + 60) % 60)])];

@@ -17,8 +17,13 @@ export interface InstitutionContact extends StaffMember {
   cleared: false;
 }
 
-/** Who holds any of these duties at an instant, as `Directory.holders` would answer; asks nobody any more. */
-export type Rota = (duties: readonly string[], at: Instant) => StaffMember[];
+/** Who holds some duties, read once; asks nobody any more. */
+export interface Rota {
+  /** As `Directory.holders` would answer. */
+  holders(duties: readonly string[], at: Instant): StaffMember[];
+  /** Minutes after the beginning of an hour at which that may change, the first included; the same in every hour. */
+  changesWithin(hour: Instant): readonly number[];
+}
 
 export interface Directory {
   /** The live record; undefined when unknown. Callers check `active`. */

@@ -301,7 +301,7 @@ describe('sending', () => {
     const excluding = { ...read(proposed()), exclusions: { institutions: ['elders'], people: [] } };
     expect(send({}, excluding)).toMatchObject({ because: 'institution_excluded' });
     expect(send({}, read(proposed({ id: 'gone-1', institution: 'gone' })))).toMatchObject({
-      because: 'institution_out_of_use',
+      because: 'institution_excluded',
     });
   });
 });

@@ -101,7 +101,9 @@ async function centreAt({ directory, country }: SeeAttentionDeps, now: Instant) 
   const rota = await directory.rota(dutiesOf(country));
   const { unheld, uncleared } = lookAhead(rota, country, now);
   return {
-    rungsWithNobody: country.ladder.rungs.filter(({ duties }) => rota(duties, now).length === 0).map(({ id }) => id),
+    rungsWithNobody: country.ladder.rungs
+      .filter(({ duties }) => rota.holders(duties, now).length === 0)
+      .map(({ id }) => id),
     hoursAhead,
     hoursWithNobody: unheld,
     hoursWithNobodyCleared: uncleared,

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Role } from '../../domain/authorize.ts';
-import { onDuty, type Roster } from '../../domain/roster.ts';
+import { changesWithin, onDuty, type Roster } from '../../domain/roster.ts';
+import { isReached } from '../../domain/person.ts';
 import { personOf, type StaffRecord } from '../../domain/staff-record.ts';
 import { systemClock, type Clock } from '../../ports/clock.ts';
 import type { Directory, Rota, StaffMember } from '../../ports/directory.ts';
@@ -82,21 +83,26 @@ export function directory(
 
   const rota = async (duties: readonly string[]): Promise<Rota> => {
     const held = await pointed(duties.map(dutyPartition));
-    if (held.length === 0) return () => [];
+    if (held.length === 0) return { holders: () => [], changesWithin: () => [0] };
     const [row, ...members] = await getRows(db, tables.directory, [rosterKey, ...held]);
     const roster = row === undefined ? undefined : rosterFrom(row);
-    const reached = activeOf(members).filter(({ unreachable }) => unreachable === undefined);
-    return (asked, at) => {
-      const shifts = asked.map((duty) => ({ duty, ids: roster && onDuty(roster, duty, at) }));
-      return reached.filter((holder) =>
-        shifts.some(({ duty, ids }) => holder.duties.includes(duty) && (ids === undefined || ids.includes(holder.id))),
-      );
+    const reached = activeOf(members).filter(isReached);
+    return {
+      holders: (asked, at) => {
+        const shifts = asked.map((duty) => ({ duty, ids: roster && onDuty(roster, duty, at) }));
+        return reached.filter((holder) =>
+          shifts.some(
+            ({ duty, ids }) => holder.duties.includes(duty) && (ids === undefined || ids.includes(holder.id)),
+          ),
+        );
+      },
+      changesWithin: (hour) => (roster === undefined ? [0] : changesWithin(roster, hour)),
     };
   };
 
   return {
     member: async (id) => memberFrom(await getRow(db, tables.directory, memberKey(id))),
-    holders: async (duties, at) => (await rota(duties))(duties, at),
+    holders: async (duties, at) => (await rota(duties)).holders(duties, at),
     rota,
     isOnShift: async ({ id, duties }, at) => {
       const row = await getRow(db, tables.directory, rosterKey);
