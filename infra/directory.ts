@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { directoryBook } from '#shared/adapters/aws/directory-book.ts';
 import { country } from '#shared/country/current.ts';
-import { silentDuties, unheldDuties } from '#shared/domain/duties.ts';
+import { silentDuties, unheldDuties } from '#shared/domain/people/duties.ts';
 import { loadDirectory } from './load-directory.ts';
 import { parsePeople } from './people.ts';
 import { parseRoster, sayGaps } from './roster.ts';

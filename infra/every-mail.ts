@@ -1,7 +1,8 @@
 import { country } from '#shared/country/current.ts';
-import { contactKinds } from '#shared/domain/contact.ts';
-import { institutionOccasions, mailOccasions, type Text } from '#shared/domain/country-pack.ts';
-import { severities } from '#shared/domain/severity.ts';
+import { contactKinds } from '#shared/domain/people/contact-kind.ts';
+import { institutionOccasions, mailOccasions } from '#shared/domain/mail/mail-occasion.ts';
+import { type Text } from '#shared/domain/text.ts';
+import { severities } from '#shared/domain/report/severity.ts';
 import { letterTo } from '#shared/mail/letter-to.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
 import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';

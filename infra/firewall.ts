@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { problemInAllLanguages } from '#shared/contracts/http/problem-answer.ts';
 import { noStore, securityHeaders } from '#shared/contracts/http/security-headers.ts';
 import { country } from '#shared/country/current.ts';
-import type { ProblemCode } from '#shared/domain/country-pack.ts';
+import type { ProblemCode } from '#shared/domain/problems.ts';
 
 const wordings = { ...country, problemTexts: await country.loadProblemTexts() };
 

@@ -3,7 +3,7 @@ import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { problemInAllLanguages, problemMediaType } from '#shared/contracts/http/problem-answer.ts';
 import { noStore, securityHeaders } from '#shared/contracts/http/security-headers.ts';
 import { country } from '#shared/country/current.ts';
-import type { ProblemCode } from '#shared/domain/country-pack.ts';
+import type { ProblemCode } from '#shared/domain/problems.ts';
 
 /** Everything the gateway may answer by itself: when, as which problem, and with which status. */
 const answers: Readonly<Record<string, { type: ResponseType; code: ProblemCode; status: number; retry?: true }>> = {

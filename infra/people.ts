@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { personFields } from '#shared/contracts/http/directory.ts';
-import type { CountryPack, Institution } from '#shared/domain/country-pack.ts';
-import type { Person } from '#shared/domain/person.ts';
-import { institutionOf } from '#shared/domain/referral.ts';
-import { recordGaps } from '#shared/domain/staffing.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { Institution } from '#shared/domain/referrals/referral-policy.ts';
+import type { Person } from '#shared/domain/people/person.ts';
+import { institutionOf } from '#shared/domain/case/referral.ts';
+import { recordGaps } from '#shared/domain/people/change-person.ts';
 
 /**
  * Reads a list of people, and of contacts of institutions, as JSON: each with all that the directory holds of somebody,

@@ -1,4 +1,4 @@
-import type { EventType } from '#shared/domain/events.ts';
+import type { EventType } from '#shared/domain/case/events.ts';
 
 /**
  * Which function reacts to which event. Plain data, with no import at run time: the CDK app, the relay and the sweeper,

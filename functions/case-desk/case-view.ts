@@ -1,12 +1,13 @@
-import { concluded } from '#shared/domain/assessing.ts';
-import type { Case } from '#shared/domain/case.ts';
-import type { TimerPolicy } from '#shared/domain/clocks.ts';
-import type { CaseEvent } from '#shared/domain/events.ts';
-import { nextPromise } from '#shared/domain/queue-filter.ts';
-import { teamOf } from '#shared/domain/team.ts';
-import type { Timer } from '#shared/domain/timer.ts';
-import { lastRung, timerId } from '#shared/domain/timer.ts';
-import { unreadSince } from '#shared/domain/unread.ts';
+import { concluded } from '#shared/domain/case/concluded.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
+import { nextPromise } from '#shared/domain/queue/queue-filter.ts';
+import { teamOf } from '#shared/domain/case/team.ts';
+import type { Timer } from '#shared/domain/sla/timer.ts';
+import { lastRung } from '#shared/domain/sla/timer.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
+import { unreadSince } from '#shared/domain/case/unread.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,15 +1,15 @@
 import { queueQueryParser } from '#shared/contracts/http/staff-queue.ts';
 import type { QueuePack } from '#shared/contracts/http/staff-queue.ts';
-import { isExcludedPerson } from '#shared/domain/excluding.ts';
-import { isAskedFor, nobody } from '#shared/domain/queue-filter.ts';
-import type { QueueFilter } from '#shared/domain/queue-filter.ts';
+import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { isAskedFor, nobody } from '#shared/domain/queue/queue-filter.ts';
+import type { QueueFilter } from '#shared/domain/queue/queue-filter.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import { CursorUnreadable } from '#shared/ports/case-store.ts';
 import type { QueuePart, WorkQueue } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
-import { seenBy, askedUnseen } from '#shared/domain/seeing.ts';
+import { seenBy, askedUnseen } from '#shared/domain/access/seeing.ts';
 import { queueLine } from './case-view.ts';
 
 export interface ListCasesDeps {

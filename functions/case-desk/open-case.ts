@@ -1,5 +1,5 @@
 import { defanged } from '#shared/contracts/http/staff.ts';
-import type { ReportAddresses } from '#shared/domain/report-parts.ts';
+import type { ReportAddresses } from '#shared/domain/report/report-parts.ts';
 import type { SealedReader } from '#shared/ports/case-store.ts';
 import type { KeyOpener } from '#shared/ports/sealing.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';

@@ -1,9 +1,9 @@
 import { parseStaffBody } from '#shared/contracts/http/staff.ts';
-import { noReason } from '#shared/domain/access.ts';
-import type { ReadReason } from '#shared/domain/access.ts';
-import type { Case } from '#shared/domain/case.ts';
+import { noReason } from '#shared/domain/access/access-log.ts';
+import type { ReadReason } from '#shared/domain/access/access-log.ts';
+import type { Case } from '#shared/domain/case/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideReading } from '#shared/domain/handling.ts';
+import { decideReading } from '#shared/domain/commands/handle.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';

@@ -1,7 +1,7 @@
-import type { AccessEntry } from '#shared/domain/access.ts';
-import { authorize } from '#shared/domain/authorize.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { resourceOf } from '#shared/domain/resource-of.ts';
+import type { AccessEntry } from '#shared/domain/access/access-log.ts';
+import { authorize } from '#shared/domain/access/authorize.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { resourceOf } from '#shared/domain/access/resource-of.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { AccessLog } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';

@@ -1,5 +1,5 @@
-import type { Case } from '#shared/domain/case.ts';
-import type { Decision } from '#shared/domain/decision.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Decision } from '#shared/domain/case/decision.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import { standing } from './case-view.ts';
 

@@ -1,5 +1,5 @@
-import type { CaseChange } from '#shared/domain/case-change.ts';
-import type { Instant } from '#shared/domain/case.ts';
+import type { CaseChange } from '#shared/domain/case/case-change.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';
 import { openThreadKey } from './open-case.ts';

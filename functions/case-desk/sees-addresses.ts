@@ -1,8 +1,8 @@
-import { authorize } from '#shared/domain/authorize.ts';
-import type { Case } from '#shared/domain/case.ts';
+import { authorize } from '#shared/domain/access/authorize.ts';
+import type { Case } from '#shared/domain/case/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { isCsamCase } from '#shared/domain/csam-flagged.ts';
-import { resourceOf } from '#shared/domain/resource-of.ts';
+import { isCsamCase } from '#shared/domain/case/csam-flagged.ts';
+import { resourceOf } from '#shared/domain/access/resource-of.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 
 /** Whether somebody may see addresses and accounts of a case, wherever they stand. Source: PRACTICE, people, clearance. */

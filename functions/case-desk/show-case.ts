@@ -1,7 +1,7 @@
 import { etagOf } from '#shared/contracts/http/staff.ts';
-import type { TimerPolicy } from '#shared/domain/clocks.ts';
-import { isExcludedPerson } from '#shared/domain/excluding.ts';
-import { seenBy } from '#shared/domain/seeing.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
+import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { seenBy } from '#shared/domain/access/seeing.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';

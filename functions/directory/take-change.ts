@@ -1,5 +1,5 @@
-import { changesBetween, type DirectoryAction } from '#shared/domain/directory-audit.ts';
-import type { Instant } from '#shared/domain/case.ts';
+import { changesBetween, type DirectoryAction } from '#shared/domain/people/directory-audit.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { log } from '#shared/lambda/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '#shared/domain/case.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 
 /** For how many seconds the oldest of these has been past; 0 when none is past yet. */
 export function oldestSeconds(instants: readonly Instant[], now: Instant): number {

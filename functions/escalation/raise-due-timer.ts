@@ -1,7 +1,9 @@
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case, Instant } from '#shared/domain/case.ts';
-import type { TimerPolicy } from '#shared/domain/clocks.ts';
-import { raiseTimer, timerId, type Timer } from '#shared/domain/timer.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
+import { raiseTimer, type Timer } from '#shared/domain/sla/timer.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { DueTimer } from '#shared/ports/due-index.ts';

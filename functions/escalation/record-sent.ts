@@ -1,6 +1,6 @@
-import { changeCase } from '#shared/domain/case-change.ts';
-import { decideSent } from '#shared/domain/referring.ts';
-import { isForInstitution } from '#shared/domain/referral-mails.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import { decideSent } from '#shared/domain/referrals/decide-referral.ts';
+import { isForInstitution } from '#shared/domain/mail/referral-mails.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Mail, Mailbox } from '#shared/ports/mailbox.ts';

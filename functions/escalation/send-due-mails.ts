@@ -1,6 +1,6 @@
-import type { Instant } from '#shared/domain/case.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
-import { isForInstitution } from '#shared/domain/referral-mails.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { isForInstitution } from '#shared/domain/mail/referral-mails.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName } from '#shared/lambda/log.ts';
 import type { Mail, MailRef } from '#shared/ports/mailbox.ts';

@@ -1,6 +1,6 @@
-import type { Instant } from '#shared/domain/case.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
-import { isBelow } from '#shared/domain/severity.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { isBelow } from '#shared/domain/report/severity.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName } from '#shared/lambda/log.ts';
 import type { DueIndex, DueTimer } from '#shared/ports/due-index.ts';

@@ -1,7 +1,7 @@
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { CaseChange } from '#shared/domain/case-change.ts';
-import type { Instant } from '#shared/domain/case.ts';
-import type { DecidedChange, Decision } from '#shared/domain/decision.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { CaseChange } from '#shared/domain/case/case-change.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
+import type { DecidedChange, Decision } from '#shared/domain/case/decision.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import { log } from '#shared/lambda/log.ts';

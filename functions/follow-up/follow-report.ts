@@ -1,8 +1,8 @@
 import { receiptIn } from '#shared/contracts/http/receipt.ts';
-import type { Instant } from '#shared/domain/case.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { isOver } from '#shared/domain/handling.ts';
-import { canDo } from '#shared/domain/reporter-side.ts';
+import { isOver } from '#shared/domain/case/lifecycle.ts';
+import { canDo } from '#shared/domain/reporter/reporter-actions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import { log } from '#shared/lambda/log.ts';

@@ -1,7 +1,8 @@
 import { inLanguage } from '#shared/contracts/http/wording.ts';
-import type { Case, Instant } from '#shared/domain/case.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { wasHeardOf } from '#shared/domain/referral.ts';
+import { wasHeardOf } from '#shared/domain/case/referral.ts';
 
 /** Whom a report was passed on to, when that was decided, and why, in the reporter's language. */
 export interface Sharing {

@@ -1,8 +1,9 @@
-import type { Case, CasePromise, Instant } from '#shared/domain/case.ts';
+import type { Case, CasePromise } from '#shared/domain/case/case.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack, ReporterTexts } from '#shared/domain/country-pack.ts';
-import { isOver } from '#shared/domain/handling.ts';
-import type { CaseStatus } from '#shared/domain/lifecycle.ts';
-import { sayMoment } from '#shared/domain/moments.ts';
+import { isOver } from '#shared/domain/case/lifecycle.ts';
+import type { CaseStatus } from '#shared/domain/case/lifecycle.ts';
+import { sayMoment } from '#shared/domain/time/say-moment.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
 import { fillIn, inLanguage } from '#shared/contracts/http/wording.ts';
 import type { OpenedThread } from './open-thread.ts';

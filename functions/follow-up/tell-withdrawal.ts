@@ -1,7 +1,7 @@
 import { fillIn, inLanguage } from '#shared/contracts/http/wording.ts';
-import type { Instant } from '#shared/domain/case.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { sayMoment } from '#shared/domain/moments.ts';
+import { sayMoment } from '#shared/domain/time/say-moment.ts';
 
 /**
  * What is said of a report that was asked to be taken back: until when it waits, and after that, that it may end. The

@@ -1,11 +1,11 @@
-import type { Instant } from '#shared/domain/case.ts';
-import type { LadderPolicy } from '#shared/domain/clocks.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
+import type { LadderPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { isExcludedPerson } from '#shared/domain/excluding.ts';
-import { isReached } from '#shared/domain/person.ts';
-import { contactDuty } from '#shared/domain/referral.ts';
-import { timerId } from '#shared/domain/timer.ts';
-import type { TimerId } from '#shared/domain/timer.ts';
+import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { isReached } from '#shared/domain/people/person.ts';
+import { contactDuty } from '#shared/domain/case/referral.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
+import type { TimerId } from '#shared/domain/case/timer-id.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory, StaffMember } from '#shared/ports/directory.ts';

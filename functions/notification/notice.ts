@@ -1,10 +1,10 @@
-import { approverRoles } from '#shared/domain/approval.ts';
-import type { Role } from '#shared/domain/authorize.ts';
-import type { LadderPolicy, TimerPolicy } from '#shared/domain/clocks.ts';
+import { approverRoles } from '#shared/domain/access/approver.ts';
+import type { Role } from '#shared/domain/access/authorize.ts';
+import type { LadderPolicy, TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { eventNumberOf, type CaseEvent } from '#shared/domain/events.ts';
-import { isForInstitution } from '#shared/domain/referral-mails.ts';
-import { parseTimerId, type TimerId } from '#shared/domain/timer.ts';
+import { eventNumberOf, type CaseEvent } from '#shared/domain/case/events.ts';
+import { isForInstitution } from '#shared/domain/mail/referral-mails.ts';
+import { parseTimerId, type TimerId } from '#shared/domain/case/timer-id.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import { mailPassed, passed } from '#shared/use-cases/send-mail.ts';

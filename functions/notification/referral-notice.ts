@@ -1,8 +1,8 @@
-import type { Case } from '#shared/domain/case.ts';
-import type { EventType } from '#shared/domain/events.ts';
-import { wasHeardOf } from '#shared/domain/referral.ts';
-import type { Referral } from '#shared/domain/referral.ts';
-import { isForInstitution, referralPassed } from '#shared/domain/referral-mails.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { EventType } from '#shared/domain/case/events.ts';
+import { wasHeardOf } from '#shared/domain/case/referral.ts';
+import type { Referral } from '#shared/domain/case/referral.ts';
+import { isForInstitution, referralPassed } from '#shared/domain/mail/referral-mails.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import { nobody, type Notice, type NoticeOrNot } from './notice.ts';
 

@@ -1,10 +1,10 @@
-import { rings } from '#shared/domain/contact.ts';
+import { rings } from '#shared/domain/people/contact-kind.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import type { CaseEvent } from '#shared/domain/events.ts';
-import { eventId } from '#shared/domain/events.ts';
-import { leavesAt, morningOf } from '#shared/domain/mail-timing.ts';
-import { asksToCall, bringsList } from '#shared/domain/referral-mails.ts';
-import { isBelow, type Severity } from '#shared/domain/severity.ts';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
+import { eventId } from '#shared/domain/case/events.ts';
+import { leavesAt, morningOf } from '#shared/domain/mail/mail-timing.ts';
+import { asksToCall, bringsList } from '#shared/domain/mail/referral-mails.ts';
+import { isBelow, type Severity } from '#shared/domain/report/severity.ts';
 import type { Reaction } from '#shared/lambda/queue-handler.ts';
 import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';

@@ -1,9 +1,9 @@
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
-import type { CaseEvent, NewEvent } from '#shared/domain/events.ts';
-import { eventId } from '#shared/domain/events.ts';
-import { isOver } from '#shared/domain/handling.ts';
-import { withProposals } from '#shared/domain/propose-referrals.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { CaseEvent, NewEvent } from '#shared/domain/case/events.ts';
+import { eventId } from '#shared/domain/case/events.ts';
+import { isOver } from '#shared/domain/case/lifecycle.ts';
+import { withProposals } from '#shared/domain/referrals/propose-referrals.ts';
 import type { Reaction } from '#shared/lambda/queue-handler.ts';
 import { again } from '#shared/use-cases/decide-again.ts';
 import type { ReferCase } from './refer-case.ts';

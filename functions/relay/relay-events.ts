@@ -1,5 +1,5 @@
 import { consumersOf } from '#infra/topology.ts';
-import { eventId, type CaseEvent } from '#shared/domain/events.ts';
+import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
 import { errorName, log, measure } from '#shared/lambda/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { EventQueues, RelayMarks } from '#shared/ports/outbox.ts';

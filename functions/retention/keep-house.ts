@@ -1,4 +1,4 @@
-import type { Instant } from '#shared/domain/case.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName } from '#shared/lambda/log.ts';
 import type { MetricName } from '#shared/lambda/log.ts';

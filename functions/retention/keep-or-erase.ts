@@ -1,9 +1,10 @@
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case, Instant } from '#shared/domain/case.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { coarsened, factOf } from '#shared/domain/fact.ts';
-import { nextKeepingStep } from '#shared/domain/retention.ts';
-import type { KeptBecause } from '#shared/domain/retention.ts';
+import { coarsened, factOf } from '#shared/domain/keeping/case-fact.ts';
+import { nextKeepingStep } from '#shared/domain/keeping/retention.ts';
+import type { KeptBecause } from '#shared/domain/keeping/retention.ts';
 import type { LogCode, LogIds } from '#shared/lambda/log.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';

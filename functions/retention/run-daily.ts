@@ -1,4 +1,4 @@
-import type { Instant } from '#shared/domain/case.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 
 type Task = () => Promise<{ nextAt?: Instant }>;
 

@@ -1,8 +1,8 @@
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { TimerPolicy } from '#shared/domain/clocks.ts';
-import { reconcileTimers } from '#shared/domain/clocks.ts';
-import type { CaseEvent } from '#shared/domain/events.ts';
-import { eventId } from '#shared/domain/events.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
+import { reconcileTimers } from '#shared/domain/sla/clocks.ts';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
+import { eventId } from '#shared/domain/case/events.ts';
 import type { Reaction } from '#shared/lambda/queue-handler.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';

@@ -1,8 +1,8 @@
 import { consumersOf } from '#infra/topology.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
-import type { Instant } from '#shared/domain/case.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 import { eventTypes } from '#shared/contracts/events/envelope.ts';
-import { eventId } from '#shared/domain/events.ts';
+import { eventId } from '#shared/domain/case/events.ts';
 import { log, measure } from '#shared/lambda/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { EventQueues, PendingEvent, PendingEvents } from '#shared/ports/outbox.ts';

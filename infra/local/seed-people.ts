@@ -1,7 +1,7 @@
 import { staffRows } from '#shared/adapters/aws/directory.ts';
 import { country } from '#shared/country/current.ts';
-import type { Institution } from '#shared/domain/country-pack.ts';
-import { contactDuty } from '#shared/domain/referral.ts';
+import type { Institution } from '#shared/domain/referrals/referral-policy.ts';
+import { contactDuty } from '#shared/domain/case/referral.ts';
 import type { InstitutionContact, StaffMember } from '#shared/ports/directory.ts';
 import type { EngineClient } from './engine-call.ts';
 import { EngineRefused } from './engine-call.ts';

@@ -1,47 +1,24 @@
-import type { AccessWatch } from './access.ts';
-import type { ApprovalPolicy } from './approval.ts';
-import type { ClockPolicies, LadderPolicy } from './clocks.ts';
-import type { ReferralMatrix } from './referral-matrix.ts';
-import type { SharingGround } from './referral.ts';
-import type { Flag, WishAnswer, WishSubject } from './report.ts';
-import type { MainOutcome, CaseStatus } from './lifecycle.ts';
-import type { MailTiming } from './mail-timing.ts';
-import type { ClosingPolicy } from './closing.ts';
-import type { DutyToReportPolicy } from './resolution.ts';
-import type { RetentionPolicy } from './retention.ts';
-import type { Severity, SeverityPolicy, WordCode } from './severity.ts';
-import type { StatisticsPolicy } from './statistics.ts';
-import type { TargetPolicy } from './target.ts';
-
-/** A text in every language of the pack: `{ sq: '…', en: '…' }`. */
-export type Text = Readonly<Record<string, string>>;
-
-/** A fact of the pack that somebody must still check before production says so in the data. */
-export interface Sourced {
-  source?: string;
-  unverified?: boolean;
-}
+import type { AccessWatch } from './access/access-log.ts';
+import type { ApprovalPolicy } from './case/approval.ts';
+import type { CaseStatus, MainOutcome } from './case/lifecycle.ts';
+import type { ClosingPolicy } from './commands/close.ts';
+import type { TargetPolicy } from './commands/move-target.ts';
+import type { RetentionPolicy } from './keeping/retention.ts';
+import type { StatisticsPolicy } from './keeping/statistics.ts';
+import type { InstitutionOccasion, MailOccasion } from './mail/mail-occasion.ts';
+import type { MailTiming } from './mail/mail-timing.ts';
+import type { FieldProblemCode, ProblemCode } from './problems.ts';
+import type { Referrals } from './referrals/referral-policy.ts';
+import type { Category } from './report/category.ts';
+import type { Flag, WishAnswer, WishSubject } from './report/report.ts';
+import type { Severity, SeverityPolicy, WordCode } from './report/severity.ts';
+import type { ClockPolicies, LadderPolicy } from './sla/clock-policy.ts';
+import type { Sourced, Text } from './text.ts';
 
 /** For whom a label or guidance is worded. A child never reads "CSAM". */
 export const audiences = ['child', 'parent', 'school', 'adult'] as const;
-export type Audience = (typeof audiences)[number];
 
-export interface Category extends Sourced {
-  code: string;
-  /** False for categories only staff may set. */
-  public: boolean;
-  /** Codes of other taxonomies (DOMAIN 2.10); null where there is none. */
-  maps: {
-    insafe: string | null;
-    dsa: { category: string; keyword: string | null } | null;
-    /** When only adults are involved, if that differs: a nude picture of a minor is CSAM, never "NCII" (DOMAIN 2.7). */
-    dsaAdult?: { category: string; keyword: string | null };
-    cyberTipline: string | null;
-  };
-  fourC: 'content' | 'contact' | 'conduct' | 'contract' | 'cross_cutting' | null;
-  /** Whether addresses in such cases may be of CSAM: they are shown to cleared staff only. */
-  csam: boolean;
-}
+export type Audience = (typeof audiences)[number];
 
 export interface Region {
   /** ISO 3166-2, such as `AL-11`. */
@@ -118,50 +95,6 @@ export interface ProblemTexts {
   fieldProblems: Readonly<Record<FieldProblemCode, Text>>;
 }
 
-/** Everything that can go wrong with a request, as a closed list; each has a title and a detail in every language. */
-export const problemCodes = [
-  'malformed_json',
-  'invalid_fields',
-  'unsupported_media_type',
-  'too_large',
-  'missing_idempotency_key',
-  'invalid_idempotency_key',
-  'key_reused_with_other_content',
-  'message_key_reused',
-  'thread_full',
-  'command_key_reused',
-  'in_progress',
-  'erased',
-  'not_found',
-  'receipt_mistyped',
-  'method_not_allowed',
-  'unauthenticated',
-  'forbidden',
-  'conflict',
-  'precondition_failed',
-  'precondition_required',
-  'too_many_requests',
-  'unavailable',
-  'internal',
-] as const;
-export type ProblemCode = (typeof problemCodes)[number];
-
-export const fieldProblemCodes = [
-  'required',
-  'wrong_type',
-  'unknown_field',
-  'unknown_code',
-  'too_long',
-  'too_many',
-  'too_much',
-  'too_small',
-  'too_large',
-  'not_a_number',
-  'empty_report',
-  'wrong_form',
-] as const;
-export type FieldProblemCode = (typeof fieldProblemCodes)[number];
-
 /**
  * Wordings of mails: to staff an opaque number, severity, due time and a link, nothing else; to institutions that
  * something waits, until when, and whom to call. Source: PRACTICE, mails.
@@ -192,75 +125,17 @@ export interface MailTexts {
     footer: Text;
   };
 }
+
 /** What stands over every part of an export: {number}, {export}, {name}, {person}, {at}. */
 export interface ExportTexts {
   watermark: Text;
 }
+
 export interface OccasionTexts {
   subject: Text;
   lines: readonly Text[];
   /** Heads a group of several cases in one mail; {count}, {severity}. */
   together: Text;
-}
-/** What staff get mails about. */
-export const mailOccasions = [
-  'new_case',
-  'warned',
-  'missed',
-  'escalated',
-  'reminder',
-  'referral_declined',
-  'institution_unreached',
-  'withdrawal_unreached',
-  'erasure_due',
-  'from_reporter',
-  'approval_asked',
-] as const;
-export type MailOccasion = (typeof mailOccasions)[number];
-/** What institutions get mails about. */
-export const institutionOccasions = [
-  'referral_waits',
-  'referral_follows_call',
-  'referral_reminder',
-  'referral_withdrawn',
-] as const;
-export type InstitutionOccasion = (typeof institutionOccasions)[number];
-
-export interface Institution extends Sourced {
-  code: string;
-  name: Text;
-  aliases?: readonly string[];
-  kind:
-    | 'police'
-    | 'cyber_authority'
-    | 'child_protection'
-    | 'school'
-    | 'platform'
-    | 'data_protection'
-    | 'ministry'
-    | 'other';
-  phones: readonly string[];
-  /** The centre's directory says that nothing is passed on to it; no pack does. */
-  isOutOfUse?: boolean;
-  /** One of many of its kind: a school, a municipality. Which one is sealed, and picked by the person who sends. */
-  isLocal?: boolean;
-}
-
-/** A legal basis, as versioned data: criminal-law articles are moving (DOMAIN, facts to get right, 10). */
-export interface LegalBasis extends Sourced {
-  code: string;
-  name: Text;
-  asOf: string;
-}
-
-/** To whom a case can be passed on, on what basis, and when that must be decided. */
-export interface Referrals {
-  institutions: readonly Institution[];
-  legalBases: readonly LegalBasis[];
-  dutyToReport: DutyToReportPolicy;
-  matrix: ReferralMatrix;
-  /** What a reporter is told of why something was passed on. */
-  sharedBecause: Readonly<Record<SharingGround, Text>>;
 }
 
 /** Everything national. A second country is a second pack; no logic changes. */

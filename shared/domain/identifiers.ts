@@ -7,11 +7,15 @@
  */
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
 const isWritten = /^[0-9A-HJKMNP-TV-Z]+$/;
+
 /** 35 random bits, then the check. */
 const caseNumberLength = 8;
+
 /** 80 random bits, then the check. */
 const receiptLength = 17;
+
 /** Nobody types more than this around a number; what is longer is no number. */
 const longestInput = 64;
 

@@ -1,4 +1,4 @@
-import type { FieldProblemCode, ProblemCode } from '../domain/country-pack.ts';
+import type { FieldProblemCode, ProblemCode } from '../domain/problems.ts';
 
 /** A request as a use-case sees it: parsed, never the raw event. */
 export interface HttpRequest {

@@ -1,8 +1,8 @@
 import { reactors } from '#infra/topology.ts';
 import { eventTypes } from '../contracts/events/envelope.ts';
-import { clockKinds } from '../domain/clocks.ts';
-import { problemCodes } from '../domain/country-pack.ts';
-import { severities } from '../domain/severity.ts';
+import { clockKinds } from '../domain/case/timer-id.ts';
+import { problemCodes } from '../domain/problems.ts';
+import { severities } from '../domain/report/severity.ts';
 
 /** Everything that can be logged, with its level. A new line in the log begins with a new code here. */
 export const logCodes = {

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Reactor } from '#infra/topology.ts';
 import { parseEnvelope } from '../contracts/events/parse-envelope.ts';
-import { eventId, type CaseEvent } from '../domain/events.ts';
+import { eventId, type CaseEvent } from '../domain/case/events.ts';
 import type { CaseWriter } from '../ports/case-store.ts';
 import { errorName, log, measure, withLogIds } from './log.ts';
 import { partialBatch } from './partial-batch.ts';

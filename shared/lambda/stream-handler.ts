@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { eventFrom } from '../adapters/aws/event-row.ts';
-import { eventId, type CaseEvent } from '../domain/events.ts';
+import { eventId, type CaseEvent } from '../domain/case/events.ts';
 import { errorName, log } from './log.ts';
 
 /**

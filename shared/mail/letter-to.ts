@@ -1,6 +1,6 @@
-import type { ContactKind } from '../domain/contact.ts';
-import type { Text } from '../domain/country-pack.ts';
-import { isForInstitution } from '../domain/referral-mails.ts';
+import type { ContactKind } from '../domain/people/contact-kind.ts';
+import type { Text } from '../domain/text.ts';
+import { isForInstitution } from '../domain/mail/referral-mails.ts';
 import { mailWords, type MailWording } from './mail-words.ts';
 import { mostUrgentFirst, renderDigest } from './render-digest.ts';
 import { renderInstitutionMail, type InstitutionFacts } from './render-institution-mail.ts';

@@ -1,5 +1,6 @@
-import type { Instant } from '../domain/case.ts';
-import type { CountryPack, MailTexts, Practice, Text } from '../domain/country-pack.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { CountryPack, MailTexts, Practice } from '../domain/country-pack.ts';
+import type { Text } from '../domain/text.ts';
 
 /** What words mails: who sends none loads no texts of mails. Names of institutions are loaded when one is to be named. */
 export type MailWording = Pick<CountryPack, 'timeZone' | 'defaultLanguage' | 'centre' | 'loadReferrals'> & {

@@ -1,4 +1,4 @@
-import { moreUrgent, severities } from '../domain/severity.ts';
+import { moreUrgent, severities } from '../domain/report/severity.ts';
 import { escapeHtml, linked, mailPage } from './mail-page.ts';
 import type { MailWording } from './mail-words.ts';
 import { mailWords } from './mail-words.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/case.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { linked, mailPage } from './mail-page.ts';
 import { plain, type Reader } from './letter-to.ts';
 import { mailWords, type MailWording } from './mail-words.ts';

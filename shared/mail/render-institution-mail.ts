@@ -1,7 +1,7 @@
-import type { Instant } from '../domain/case.ts';
-import type { ClockKind } from '../domain/clocks.ts';
-import type { InstitutionOccasion } from '../domain/country-pack.ts';
-import type { Severity } from '../domain/severity.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { ClockKind } from '../domain/case/timer-id.ts';
+import type { InstitutionOccasion } from '../domain/mail/mail-occasion.ts';
+import type { Severity } from '../domain/report/severity.ts';
 import { escapeHtml, mailPage } from './mail-page.ts';
 import { mailWords, type MailWording } from './mail-words.ts';
 import type { RenderedMail } from './render-mail.ts';

@@ -1,7 +1,8 @@
-import type { Instant } from '../domain/case.ts';
-import type { ClockKind } from '../domain/clocks.ts';
-import type { MailOccasion, Text } from '../domain/country-pack.ts';
-import type { Severity } from '../domain/severity.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { ClockKind } from '../domain/case/timer-id.ts';
+import type { MailOccasion } from '../domain/mail/mail-occasion.ts';
+import type { Text } from '../domain/text.ts';
+import type { Severity } from '../domain/report/severity.ts';
 import { linked, mailPage } from './mail-page.ts';
 import type { MailWording, MailWords } from './mail-words.ts';
 import { mailWords } from './mail-words.ts';

@@ -1,9 +1,10 @@
-import type { AccessEntry, AccessWatch } from '../domain/access.ts';
-import type { CaseChange } from '../domain/case-change.ts';
-import type { Case, Instant } from '../domain/case.ts';
-import type { CaseEvent } from '../domain/events.ts';
-import type { Severity } from '../domain/severity.ts';
-import type { Timer } from '../domain/timer.ts';
+import type { AccessEntry, AccessWatch } from '../domain/access/access-log.ts';
+import type { CaseChange } from '../domain/case/case-change.ts';
+import type { Case } from '../domain/case/case.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
+import type { Severity } from '../domain/report/severity.ts';
+import type { Timer } from '../domain/sla/timer.ts';
 import type { Mail } from './mailbox.ts';
 import type { SealedText, WrappedKey } from './sealing.ts';
 

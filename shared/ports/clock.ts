@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/case.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
 /** The time, from outside the rules. */
 export interface Clock {

@@ -1,9 +1,9 @@
-import type { Instant } from '../domain/case.ts';
-import type { AuditEntry } from '../domain/directory-audit.ts';
-import type { ListEntries, Listed, ListName } from '../domain/directory-lists.ts';
-import type { Person } from '../domain/person.ts';
-import type { Roster } from '../domain/roster.ts';
-import type { StaffRecord, WaitingChange } from '../domain/staff-record.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { AuditEntry } from '../domain/people/directory-audit.ts';
+import type { ListEntries, Listed, ListName } from '../domain/people/directory-lists.ts';
+import type { Person } from '../domain/people/person.ts';
+import type { Roster } from '../domain/people/roster.ts';
+import type { StaffRecord, WaitingChange } from '../domain/people/staff-record.ts';
 import type { CommandRecord } from './case-store.ts';
 
 /** A command about the directory, as it is kept for retries. */

@@ -1,6 +1,6 @@
-import type { Role } from '../domain/authorize.ts';
-import type { Instant } from '../domain/case.ts';
-import type { Person } from '../domain/person.ts';
+import type { Role } from '../domain/access/authorize.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Person } from '../domain/people/person.ts';
 
 /** Somebody of the directory, as the rest of Besa meets them. */
 export type StaffMember = Person;

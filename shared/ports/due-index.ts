@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/case.ts';
-import type { Severity } from '../domain/severity.ts';
-import type { TimerId } from '../domain/timer.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Severity } from '../domain/report/severity.ts';
+import type { TimerId } from '../domain/case/timer-id.ts';
 import type { MailRef } from './mailbox.ts';
 
 export interface DueTimer {

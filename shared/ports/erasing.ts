@@ -1,6 +1,7 @@
-import type { Case, Instant } from '../domain/case.ts';
-import type { Fact } from '../domain/fact.ts';
-import type { KeptBecause } from '../domain/retention.ts';
+import type { Case } from '../domain/case/case.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Fact } from '../domain/keeping/case-fact.ts';
+import type { KeptBecause } from '../domain/keeping/retention.ts';
 
 /** Cases that are over, by when there is something to do about keeping them. */
 export interface KeptCases {

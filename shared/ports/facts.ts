@@ -1,6 +1,6 @@
-import type { Case } from '../domain/case.ts';
-import type { Fact } from '../domain/fact.ts';
-import type { FrozenQuarter } from '../domain/statistics.ts';
+import type { Case } from '../domain/case/case.ts';
+import type { Fact } from '../domain/keeping/case-fact.ts';
+import type { FrozenQuarter } from '../domain/keeping/statistics.ts';
 
 /** A case, what it knows of its fact, and what of it only its lookups tell. */
 export interface Countable {

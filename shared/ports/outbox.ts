@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/case.ts';
-import type { CaseEvent } from '../domain/events.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
 
 /** Puts events on the queues of their consumers. */
 export interface EventQueues {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Likeness } from '../domain/likeness.ts';
+import type { Likeness } from '../domain/report/match-keys.ts';
 
 /**
  * The partition under which cases that share an address, account or phone are found: `URL#…` or `LIKE#…`, 128 bits in

@@ -1,5 +1,5 @@
-import { admits } from '../domain/authorize.ts';
-import type { Action } from '../domain/authorize.ts';
+import { admits } from '../domain/access/authorize.ts';
+import type { Action } from '../domain/access/authorize.ts';
 import type { HttpRequest } from '../lambda/http.ts';
 import { Problem } from '../lambda/http.ts';
 import type { Directory, StaffMember } from '../ports/directory.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { idempotencyKeyOf } from '../contracts/http/idempotency-key.ts';
-import { canonicalJson } from '../domain/canonical.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import type { HttpRequest } from '../lambda/http.ts';
 import { fingerprint } from '../sealing/keyed-hashes.ts';
 

@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/case.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
-import { hoursWith } from '../domain/roster.ts';
+import { hoursWith } from '../domain/people/roster.ts';
 import type { Rota, StaffMember } from '../ports/directory.ts';
 
 /** How far ahead is looked: a day and a night. */

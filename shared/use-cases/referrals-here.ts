@@ -1,5 +1,5 @@
 import type { CountryPack } from '../domain/country-pack.ts';
-import { asUsedHere, type InstitutionEntry } from '../domain/directory-lists.ts';
+import { asUsedHere, type InstitutionEntry } from '../domain/people/directory-lists.ts';
 
 /** The pack's referrals as this centre uses them: read anew each time, so that a number put right is right at once. */
 export function referralsHere(

@@ -1,6 +1,6 @@
-import { changeCase } from '../domain/case-change.ts';
-import { eventNumberOf, type Actor } from '../domain/events.ts';
-import type { UndeliveredBecause } from '../domain/undelivered.ts';
+import { changeCase } from '../domain/case/case-change.ts';
+import { eventNumberOf, type Actor } from '../domain/case/events.ts';
+import type { UndeliveredBecause } from '../domain/case/undelivered.ts';
 import type { log, measure } from '../lambda/log.ts';
 import type { CaseReader } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';

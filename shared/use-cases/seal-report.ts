@@ -1,6 +1,6 @@
-import { likenessesOf } from '../domain/likeness.ts';
-import { splitReport } from '../domain/report-parts.ts';
-import type { Report } from '../domain/report.ts';
+import { likenessesOf } from '../domain/report/match-keys.ts';
+import { splitReport } from '../domain/report/report-parts.ts';
+import type { Report } from '../domain/report/report.ts';
 import type { NewCase } from '../ports/case-store.ts';
 import type { KeyMaker, Macs } from '../ports/sealing.ts';
 import { deriveReceipt } from '../sealing/derived.ts';

@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { directory, rosterRow, staffRows } from '#shared/adapters/aws/directory.ts';
-import type { Role } from '#shared/domain/authorize.ts';
+import type { Role } from '#shared/domain/access/authorize.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reactors, type Reactor } from '#infra/topology.ts';
 import { eventQueues } from '#shared/adapters/aws/event-queues.ts';
 import { parseEnvelope } from '#shared/contracts/events/parse-envelope.ts';
-import type { CaseEvent } from '#shared/domain/events.ts';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { anEvent, randomId } from '#test/support/new-case.ts';
 
 let server: FauxqsServer;

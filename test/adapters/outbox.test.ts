@@ -5,7 +5,7 @@ import { historyReader } from '#shared/adapters/aws/history-reader.ts';
 import { pendingEvents } from '#shared/adapters/aws/pending-events.ts';
 import { relayMarks } from '#shared/adapters/aws/relay-marks.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
-import { eventId, type CaseEvent } from '#shared/domain/events.ts';
+import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 import { aNewCase, anEvent, ownCase } from '#test/support/new-case.ts';
 

@@ -8,7 +8,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { caseWriter, DoneContended } from '#shared/adapters/aws/case-writer.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
-import { changeCase } from '#shared/domain/case-change.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
 import { aNewCase, ownCase } from '#test/support/new-case.ts';
 
 const tables = { cases: 'cases', caseEvents: 'events', keys: 'keys' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import type { Sourced, Text } from '#shared/domain/country-pack.ts';
+import type { Sourced, Text } from '#shared/domain/text.ts';
 
 const categoryCodes = [
   'sexual_extortion',

@@ -2,19 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import { country } from '#shared/country/current.ts';
 import { practice } from '#shared/country/practice.ts';
-import { clockKinds } from '#shared/domain/clocks.ts';
-import {
-  audiences,
-  fieldProblemCodes,
-  institutionOccasions,
-  mailOccasions,
-  problemCodes,
-  type CountryPack,
-  type Text,
-} from '#shared/domain/country-pack.ts';
-import { administrativeOutcomes, caseStatuses, outcomes } from '#shared/domain/lifecycle.ts';
-import { flags, suspectRelations, wishAnswers, wishSubjects } from '#shared/domain/report.ts';
-import { severities, wordCodes } from '#shared/domain/severity.ts';
+import { clockKinds } from '#shared/domain/case/timer-id.ts';
+import { audiences, type CountryPack } from '#shared/domain/country-pack.ts';
+import { fieldProblemCodes, problemCodes } from '#shared/domain/problems.ts';
+import { institutionOccasions, mailOccasions } from '#shared/domain/mail/mail-occasion.ts';
+import { type Text } from '#shared/domain/text.ts';
+import { administrativeOutcomes, caseStatuses, outcomes } from '#shared/domain/case/lifecycle.ts';
+import { flags, suspectRelations, wishAnswers, wishSubjects } from '#shared/domain/report/report.ts';
+import { severities, wordCodes } from '#shared/domain/report/severity.ts';
 import { zembla } from '#test/support/invented-country.ts';
 
 /** Every text of a value, with where it stands. A text is an object whose keys are languages of the pack. */

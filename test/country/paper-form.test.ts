@@ -4,8 +4,8 @@ import { albania } from '#shared/country/al/pack.ts';
 import { taxonomyTexts } from '#shared/country/al/taxonomy-texts.ts';
 import { reportSchema } from '#shared/contracts/http/report-schema.ts';
 import { filing } from '#shared/contracts/http/staff.ts';
-import type { AgeBand, ReportedFacts } from '#shared/domain/report.ts';
-import { assessSeverity } from '#shared/domain/severity.ts';
+import type { AgeBand, ReportedFacts } from '#shared/domain/report/report.ts';
+import { assessSeverity } from '#shared/domain/report/severity.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const paper = readFileSync(new URL('../../docs/when-down.md', import.meta.url), 'utf8');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { proposeReferrals } from '#shared/domain/propose-referrals.ts';
-import type { ReferralCondition, ReferralMatrix } from '#shared/domain/referral-matrix.ts';
-import { abouts, flags, suspectRelations } from '#shared/domain/report.ts';
-import type { Flag, ReportedFacts, SuspectRelation } from '#shared/domain/report.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { proposeReferrals } from '#shared/domain/referrals/propose-referrals.ts';
+import type { ReferralCondition, ReferralMatrix } from '#shared/domain/referrals/referral-policy.ts';
+import { abouts, flags, suspectRelations } from '#shared/domain/report/report.ts';
+import type { Flag, ReportedFacts, SuspectRelation } from '#shared/domain/report/report.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const referrals = await albania.loadReferrals();

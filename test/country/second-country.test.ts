@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { plusMinutes, promiseAt, reconcileTimers, wantedTimers } from '#shared/domain/clocks.ts';
-import { suspectsCrimeAgainstChild } from '#shared/domain/resolution.ts';
-import { assessSeverity } from '#shared/domain/severity.ts';
-import { acknowledgeRung, raiseTimer } from '#shared/domain/timer.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { promiseAt, reconcileTimers, wantedTimers } from '#shared/domain/sla/clocks.ts';
+import { suspectsCrimeAgainstChild } from '#shared/domain/referrals/duty-to-report.ts';
+import { assessSeverity } from '#shared/domain/report/severity.ts';
+import { acknowledgeRung, raiseTimer } from '#shared/domain/sla/timer.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

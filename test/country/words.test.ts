@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import { findWords } from '#shared/domain/words.ts';
-import type { WordCode } from '#shared/domain/severity.ts';
+import { findWords } from '#shared/domain/report/word-lists.ts';
+import type { WordCode } from '#shared/domain/report/severity.ts';
 
 const find = (text: string): WordCode[] => findWords(text, albania.words);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { unusualAbout } from '#shared/domain/access.ts';
-import type { AccessEntry } from '#shared/domain/access.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
+import { unusualAbout } from '#shared/domain/access/access-log.ts';
+import type { AccessEntry } from '#shared/domain/access/access-log.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
 
 const watch = { cases: 3, windowMinutes: 60 };
 const start = '2026-11-20T20:00:00.000Z';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { decideAcknowledgement } from '#shared/domain/acknowledging.ts';
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
-import type { Timer } from '#shared/domain/timer.ts';
+import { decideAcknowledgement } from '#shared/domain/commands/acknowledge.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import type { Timer } from '#shared/domain/sla/timer.ts';
 import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

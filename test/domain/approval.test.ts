@@ -4,15 +4,14 @@ import {
   approvalKinds,
   approvalStatus,
   approvedSince,
-  approverRoles,
   askApproval,
-  decideApproval,
   nextApprovalId,
-} from '#shared/domain/approval.ts';
-import type { ApprovalPolicy } from '#shared/domain/approval.ts';
-import { roles } from '#shared/domain/authorize.ts';
-import type { Role } from '#shared/domain/authorize.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
+} from '#shared/domain/case/approval.ts';
+import { approverRoles, decideApproval } from '#shared/domain/access/approver.ts';
+import type { ApprovalPolicy } from '#shared/domain/case/approval.ts';
+import { roles } from '#shared/domain/access/authorize.ts';
+import type { Role } from '#shared/domain/access/authorize.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
 
 const policy: ApprovalPolicy = {
   delayMinutes: 1440,

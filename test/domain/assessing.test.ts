@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { concluded, decideAssessment } from '#shared/domain/assessing.ts';
-import type { Assessed } from '#shared/domain/assessing.ts';
-import { isCsamCase, isCsamFlagged } from '#shared/domain/csam-flagged.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { caseStatuses } from '#shared/domain/lifecycle.ts';
-import { decideResolution } from '#shared/domain/resolution.ts';
+import { concluded } from '#shared/domain/case/concluded.ts';
+import { decideAssessment } from '#shared/domain/commands/assess.ts';
+import type { Assessed } from '#shared/domain/case/concluded.ts';
+import { isCsamCase, isCsamFlagged } from '#shared/domain/case/csam-flagged.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { decideResolution } from '#shared/domain/commands/resolve.ts';
 import { aCase } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { concernsOf, mayConcern } from '#shared/domain/attention.ts';
-import type { MailState } from '#shared/domain/attention.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { referralStatuses } from '#shared/domain/referral.ts';
-import type { Referral, ReferralStatus } from '#shared/domain/referral.ts';
-import { severities } from '#shared/domain/severity.ts';
-import { undeliveredReasons } from '#shared/domain/undelivered.ts';
+import { concernsOf, mayConcern } from '#shared/domain/queue/attention.ts';
+import type { MailState } from '#shared/domain/queue/attention.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { referralStatuses } from '#shared/domain/case/referral.ts';
+import type { Referral, ReferralStatus } from '#shared/domain/case/referral.ts';
+import { severities } from '#shared/domain/report/severity.ts';
+import { undeliveredReasons } from '#shared/domain/case/undelivered.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 
 const now = '2026-11-21T09:00:00.000Z';

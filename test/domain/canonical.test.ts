@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicalJson } from '#shared/domain/canonical.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 
 test('the same content is the same text in whatever order a client wrote it, down to the innermost part', () => {
   const one = { a: 1, b: { c: [true, null, { x: 'y', z: 2 }], d: 'e' } };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { approvalDue, askedEvent, hasOpenApproval, isSecondLook, withApproval } from '#shared/domain/case-approval.ts';
-import type { CaseApproval } from '#shared/domain/case-approval.ts';
-import { concernsOf } from '#shared/domain/attention.ts';
+import { approvalDue, askedEvent, hasOpenApproval, withApproval } from '#shared/domain/commands/case-approval.ts';
+import { isSecondLook } from '#shared/domain/case/second-look.ts';
+import type { CaseApproval } from '#shared/domain/case/case.ts';
+import { concernsOf } from '#shared/domain/queue/attention.ts';
 import { aCase, aTimer } from '#test/support/builders.ts';
 
 const at = (hour: number): string => `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`;

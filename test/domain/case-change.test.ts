@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeCase } from '#shared/domain/case-change.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
 import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
 
 test('a change moves the revision by one and numbers its events on from the last', () => {

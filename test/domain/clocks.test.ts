@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { messageTimer, plusMinutes, promiseAt, reconcileTimers, wantedTimers } from '#shared/domain/clocks.ts';
-import type { ClockKind } from '#shared/domain/clocks.ts';
-import { severities } from '#shared/domain/severity.ts';
-import type { Severity } from '#shared/domain/severity.ts';
-import { raiseTimer, timerId } from '#shared/domain/timer.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { messageTimer, promiseAt, reconcileTimers, wantedTimers } from '#shared/domain/sla/clocks.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import type { ClockKind } from '#shared/domain/case/timer-id.ts';
+import { severities } from '#shared/domain/report/severity.ts';
+import type { Severity } from '#shared/domain/report/severity.ts';
+import { raiseTimer } from '#shared/domain/sla/timer.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
 
 const hours = (count: number) => count * 60;

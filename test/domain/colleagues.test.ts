@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { roles } from '#shared/domain/authorize.ts';
-import { colleaguesFor } from '#shared/domain/colleagues.ts';
+import { roles } from '#shared/domain/access/authorize.ts';
+import { colleaguesFor } from '#shared/domain/people/colleagues.ts';
 import { aPerson } from '#test/support/builders.ts';
 
 const people = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesBetween } from '#shared/domain/directory-audit.ts';
+import { changesBetween } from '#shared/domain/people/directory-audit.ts';
 
 test('the audit of the directory says of each field that changed what it was and what it is', () => {
   const before = { id: 'anna', revision: 3, role: 'officer', duties: ['backup'], phone: '1', cleared: false };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import { asUsedHere, leavesNobody, namesOneClass } from '#shared/domain/directory-lists.ts';
-import { proposeReferrals } from '#shared/domain/propose-referrals.ts';
-import { decideAddingReferral } from '#shared/domain/referring.ts';
+import { asUsedHere, leavesNobody, namesOneClass } from '#shared/domain/people/directory-lists.ts';
+import { proposeReferrals } from '#shared/domain/referrals/propose-referrals.ts';
+import { decideAddingReferral } from '#shared/domain/referrals/decide-referral.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const referrals = await albania.loadReferrals();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rings } from '#shared/domain/contact.ts';
-import { silentDuties, unheldDuties } from '#shared/domain/duties.ts';
+import { rings } from '#shared/domain/people/contact-kind.ts';
+import { silentDuties, unheldDuties } from '#shared/domain/people/duties.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

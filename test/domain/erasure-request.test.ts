@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import type { CaseApproval } from '#shared/domain/case-approval.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
-import { decideErasureRequest, requestedFrom } from '#shared/domain/erasing.ts';
-import type { ErasureInput } from '#shared/domain/erasing.ts';
-import { decideCaseApproval } from '#shared/domain/lowering.ts';
+import type { CaseApproval } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { decideErasureRequest, requestedFrom } from '#shared/domain/commands/request-erasure.ts';
+import type { ErasureInput } from '#shared/domain/commands/request-erasure.ts';
+import { decideCaseApproval } from '#shared/domain/commands/change-severity.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const now = '2026-11-21T09:00:00.000Z';

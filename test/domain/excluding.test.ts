@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { decideExclusions, isExcludedInstitution, isExcludedPerson } from '#shared/domain/excluding.ts';
-import { referralStatuses } from '#shared/domain/referral.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { decideExclusions } from '#shared/domain/commands/exclude.ts';
+import { isExcludedInstitution, isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { referralStatuses } from '#shared/domain/case/referral.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 
 const now = '2026-11-21T09:00:00.000Z';

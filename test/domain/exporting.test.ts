@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { decideApproval } from '#shared/domain/approval.ts';
-import type { CaseApproval } from '#shared/domain/case-approval.ts';
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
-import type { Decision } from '#shared/domain/decision.ts';
-import { decideExportRequest, decideExportTaking, isWithinTaking } from '#shared/domain/exporting.ts';
+import { decideApproval } from '#shared/domain/access/approver.ts';
+import type { CaseApproval } from '#shared/domain/case/case.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import type { Decision } from '#shared/domain/case/decision.ts';
+import { decideExportRequest, decideExportTaking, isWithinTaking } from '#shared/domain/commands/export.ts';
 import { aCase } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

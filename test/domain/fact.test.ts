@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coarsened, factOf, monthOf } from '#shared/domain/fact.ts';
+import { coarsened, factOf, monthOf } from '#shared/domain/keeping/case-fact.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
 
 const zone = 'Europe/Tirane';

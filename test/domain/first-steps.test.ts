@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '#shared/domain/case.ts';
-import { decideClaim, decideHandling, decideReading } from '#shared/domain/handling.ts';
-import type { HandlingInput } from '#shared/domain/handling.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { decideClaim, decideHandling, decideReading } from '#shared/domain/commands/handle.ts';
+import type { HandlingInput } from '#shared/domain/commands/handle.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const now = '2026-11-20T23:00:00.000Z';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Referral } from '#shared/domain/referral.ts';
-import { handOverTimes } from '#shared/domain/hand-over.ts';
+import type { Referral } from '#shared/domain/case/referral.ts';
+import { handOverTimes } from '#shared/domain/referrals/address-hand-over.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 
 const list = (overrides: Partial<Referral>): Referral => {

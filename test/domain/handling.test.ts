@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { decideClaim, decideHandling, decideReading } from '#shared/domain/handling.ts';
-import type { HandlingInput } from '#shared/domain/handling.ts';
-import { caseStatuses } from '#shared/domain/lifecycle.ts';
-import { nextSteps } from '#shared/domain/case.ts';
+import { decideClaim, decideHandling, decideReading } from '#shared/domain/commands/handle.ts';
+import type { HandlingInput } from '#shared/domain/commands/handle.ts';
+import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { nextSteps } from '#shared/domain/case/case.ts';
 import { aCase, aTimer } from '#test/support/builders.ts';
 
 const now = '2026-11-20T23:00:00.000Z';

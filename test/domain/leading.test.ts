@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import { leadOf, ledBy } from '#shared/domain/leading.ts';
-import { referralStatuses } from '#shared/domain/referral.ts';
+import { leadOf, ledBy } from '#shared/domain/referrals/leading.ts';
+import { referralStatuses } from '#shared/domain/case/referral.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 
 const policy = await albania.loadReferrals();

@@ -7,8 +7,8 @@ import {
   firstStatus,
   statusAfter,
   transitions,
-} from '#shared/domain/lifecycle.ts';
-import type { CaseCommand, CaseStatus } from '#shared/domain/lifecycle.ts';
+} from '#shared/domain/case/lifecycle.ts';
+import type { CaseCommand, CaseStatus } from '#shared/domain/case/lifecycle.ts';
 
 /** The state after all these commands, each of which must be allowed. */
 function after(...commands: CaseCommand[]): CaseStatus | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { likenessesOf } from '#shared/domain/likeness.ts';
-import type { Report } from '#shared/domain/report.ts';
+import { likenessesOf } from '#shared/domain/report/match-keys.ts';
+import type { Report } from '#shared/domain/report/report.ts';
 import { aReport } from '#test/support/builders.ts';
 
 const likenesses = (more: Partial<Report>) => likenessesOf(aReport(more)).map(({ kind, value }) => `${kind} ${value}`);

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
-import type { Decision } from '#shared/domain/decision.ts';
-import { caseStatuses } from '#shared/domain/lifecycle.ts';
-import { decideLink, decideUnlink, mostLinked } from '#shared/domain/linking.ts';
-import type { LinkedCase } from '#shared/domain/linking.ts';
-import { decideResolution } from '#shared/domain/resolution.ts';
-import { isBelow, severities } from '#shared/domain/severity.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Decision } from '#shared/domain/case/decision.ts';
+import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { decideLink, decideUnlink, mostLinked } from '#shared/domain/commands/link.ts';
+import type { LinkedCase } from '#shared/domain/case/case.ts';
+import { decideResolution } from '#shared/domain/commands/resolve.ts';
+import { isBelow, severities } from '#shared/domain/report/severity.ts';
 import { aCase } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantAt, isWithin, localTime, nextOf } from '#shared/domain/local-time.ts';
-import { leavesAt, morningOf, type MailTiming } from '#shared/domain/mail-timing.ts';
+import { instantAt, isWithin, localTime, nextOf } from '#shared/domain/time/local-time.ts';
+import { leavesAt, morningOf, type MailTiming } from '#shared/domain/mail/mail-timing.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const tirana = 'Europe/Tirane';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import { sayMoment } from '#shared/domain/moments.ts';
+import { sayMoment } from '#shared/domain/time/say-moment.ts';
 import { zembla } from '#test/support/invented-country.ts';
 
 const say = (at: string, now: string, language = 'en'): string =>

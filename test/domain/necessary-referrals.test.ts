@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Case } from '#shared/domain/case.ts';
-import type { Referrals } from '#shared/domain/country-pack.ts';
-import { dropReasons, referralStatuses } from '#shared/domain/referral.ts';
-import type { Referral } from '#shared/domain/referral.ts';
-import { decideResolution, referralsWaitedFor } from '#shared/domain/resolution.ts';
-import type { ResolutionInput } from '#shared/domain/resolution.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Referrals } from '#shared/domain/referrals/referral-policy.ts';
+import { dropReasons, referralStatuses } from '#shared/domain/case/referral.ts';
+import type { Referral } from '#shared/domain/case/referral.ts';
+import { decideResolution, referralsWaitedFor } from '#shared/domain/commands/resolve.ts';
+import type { ResolutionInput } from '#shared/domain/commands/resolve.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
-import type { Decision } from '#shared/domain/decision.ts';
-import { caseStatuses } from '#shared/domain/lifecycle.ts';
-import { decideNotice, decideNoticeAnswer, mostNotices, noticeWays } from '#shared/domain/notice.ts';
-import type { Notice } from '#shared/domain/notice.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Decision } from '#shared/domain/case/decision.ts';
+import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { decideNotice, decideNoticeAnswer, mostNotices } from '#shared/domain/commands/platform-notice.ts';
+import { noticeWays } from '#shared/domain/case/case.ts';
+import type { Notice } from '#shared/domain/case/case.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const now = '2026-11-21T09:00:00.000Z';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { referrals } from '#shared/country/al/referrals.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { proposeReferrals, withProposals } from '#shared/domain/propose-referrals.ts';
-import type { Referral } from '#shared/domain/referral.ts';
-import type { ReportedFacts } from '#shared/domain/report.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { proposeReferrals, withProposals } from '#shared/domain/referrals/propose-referrals.ts';
+import type { Referral } from '#shared/domain/case/referral.ts';
+import type { ReportedFacts } from '#shared/domain/report/report.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const now = '2026-11-20T23:00:00.000Z';

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Case } from '#shared/domain/case.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
-import { isAskedFor, nextPromise, nobody, queuedStatuses } from '#shared/domain/queue-filter.ts';
-import type { QueueFilter } from '#shared/domain/queue-filter.ts';
-import { severities } from '#shared/domain/severity.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { isAskedFor, nextPromise, nobody, queuedStatuses } from '#shared/domain/queue/queue-filter.ts';
+import type { QueueFilter } from '#shared/domain/queue/queue-filter.ts';
+import { severities } from '#shared/domain/report/severity.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const now = '2026-11-21T01:00:00.000Z';

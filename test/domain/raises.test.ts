@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { changeCase, type ChangeParts } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
-import type { NewEvent } from '#shared/domain/events.ts';
-import type { Raise } from '#shared/domain/raises.ts';
-import type { Timer } from '#shared/domain/timer.ts';
+import { changeCase, type ChangeParts } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import type { NewEvent } from '#shared/domain/case/events.ts';
+import type { Raise } from '#shared/domain/case/case.ts';
+import type { Timer } from '#shared/domain/sla/timer.ts';
 import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
 
 const reading = aTimer({ clock: 1, kind: 'must_be_read', subject: 'report', nextRung: 1 });

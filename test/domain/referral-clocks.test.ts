@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { plusMinutes, reconcileTimers, wantedTimers } from '#shared/domain/clocks.ts';
-import type { Referral } from '#shared/domain/referral.ts';
-import { parseTimerId, raiseTimer, timerId } from '#shared/domain/timer.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { reconcileTimers, wantedTimers } from '#shared/domain/sla/clocks.ts';
+import type { Referral } from '#shared/domain/case/referral.ts';
+import { parseTimerId, timerId } from '#shared/domain/case/timer-id.ts';
+import { raiseTimer } from '#shared/domain/sla/timer.ts';
 import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
 
 const withReferral = (referral: Partial<Referral>, more: Partial<Case> = {}): Case =>

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { plusMinutes, wantedTimers } from '#shared/domain/clocks.ts';
-import { institutionOccasions } from '#shared/domain/country-pack.ts';
-import { referralStatuses } from '#shared/domain/referral.ts';
-import type { Referral } from '#shared/domain/referral.ts';
-import { nextClockOf, referralPassed } from '#shared/domain/referral-mails.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { wantedTimers } from '#shared/domain/sla/clocks.ts';
+import { institutionOccasions } from '#shared/domain/mail/mail-occasion.ts';
+import { referralStatuses } from '#shared/domain/case/referral.ts';
+import type { Referral } from '#shared/domain/case/referral.ts';
+import { nextClockOf, referralPassed } from '#shared/domain/mail/referral-mails.ts';
 import { referrals } from '#shared/country/al/referrals.ts';
-import { decideReminder, decideSent } from '#shared/domain/referring.ts';
+import { decideReminder, decideSent } from '#shared/domain/referrals/decide-referral.ts';
 import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
 
 const id = 'police_cybercrime-1';

@@ -7,7 +7,7 @@ import {
   referralSteps,
   referralTransitions,
   wasHeardOf,
-} from '#shared/domain/referral.ts';
+} from '#shared/domain/case/referral.ts';
 import { aReferral } from '#test/support/builders.ts';
 
 /** From each state, what can be done and where it leads; whatever is not here must be refused. */

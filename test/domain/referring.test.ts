@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
-import type { Institution, Referrals } from '#shared/domain/country-pack.ts';
-import type { Decision } from '#shared/domain/decision.ts';
-import { disclosureFields, mostReferrals, referralAnswers } from '#shared/domain/referral.ts';
-import type { Referral } from '#shared/domain/referral.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Institution, Referrals } from '#shared/domain/referrals/referral-policy.ts';
+import type { Decision } from '#shared/domain/case/decision.ts';
+import { disclosureFields, mostReferrals, referralAnswers } from '#shared/domain/case/referral.ts';
+import type { Referral } from '#shared/domain/case/referral.ts';
 import {
   decideAddingReferral,
   decideAnswer,
@@ -13,9 +13,9 @@ import {
   decideReferralWithdrawal,
   decideReminder,
   decideSending,
-} from '#shared/domain/referring.ts';
-import type { ReferralAnswer, SendingInput } from '#shared/domain/referring.ts';
-import { parseTimerId, timerId } from '#shared/domain/timer.ts';
+} from '#shared/domain/referrals/decide-referral.ts';
+import type { ReferralAnswer, SendingInput } from '#shared/domain/referrals/decide-referral.ts';
+import { parseTimerId, timerId } from '#shared/domain/case/timer-id.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

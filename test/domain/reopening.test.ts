@@ -1,14 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { messageTimer, plusMinutes, promiseAt, reconcileTimers } from '#shared/domain/clocks.ts';
-import { caseStatuses } from '#shared/domain/lifecycle.ts';
-import { decideReopen } from '#shared/domain/reopening.ts';
-import { severities } from '#shared/domain/severity.ts';
-import { isEnded, timerId } from '#shared/domain/timer.ts';
-import type { Timer } from '#shared/domain/timer.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { messageTimer, promiseAt, reconcileTimers } from '#shared/domain/sla/clocks.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { decideReopen } from '#shared/domain/commands/reopen.ts';
+import { severities } from '#shared/domain/report/severity.ts';
+import { isEnded } from '#shared/domain/sla/timer.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
+import type { Timer } from '#shared/domain/sla/timer.ts';
 import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
 
 const hours = (count: number) => count * 60;

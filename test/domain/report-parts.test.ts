@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { joinReport, splitReport } from '#shared/domain/report-parts.ts';
+import { joinReport, splitReport } from '#shared/domain/report/report-parts.ts';
 import { aReport } from '#test/support/builders.ts';
 
 describe('a report taken apart for sealing', () => {

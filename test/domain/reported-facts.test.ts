@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ageBand, involvesChild, involvesUnder14, reportedFacts } from '#shared/domain/reported-facts.ts';
-import type { Report, ReportedFacts } from '#shared/domain/report.ts';
+import { ageBand, involvesChild, involvesUnder14, reportedFacts } from '#shared/domain/report/reported-facts.ts';
+import type { Report, ReportedFacts } from '#shared/domain/report/report.ts';
 import { aCase, aReport } from '#test/support/builders.ts';
 
 test.each([

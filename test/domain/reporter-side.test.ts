@@ -1,27 +1,28 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { plusMinutes, reconcileTimers } from '#shared/domain/clocks.ts';
-import type { Decision } from '#shared/domain/decision.ts';
-import { decideHandling } from '#shared/domain/handling.ts';
-import { decideInformation } from '#shared/domain/informing.ts';
-import { caseStatuses } from '#shared/domain/lifecycle.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { reconcileTimers } from '#shared/domain/sla/clocks.ts';
+import type { Decision } from '#shared/domain/case/decision.ts';
+import { decideHandling } from '#shared/domain/commands/handle.ts';
+import { decideInformation } from '#shared/domain/reporter/add-information.ts';
+import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
 import {
   canDo,
   decideHelped,
   decideLock,
   decideReissue,
   decideWithdrawal,
-  helpedAnswers,
   largestThread,
   longestThread,
   reporterActions,
-} from '#shared/domain/reporter-side.ts';
-import type { ReporterAction } from '#shared/domain/reporter-side.ts';
-import { decideResolution } from '#shared/domain/resolution.ts';
-import { timerId } from '#shared/domain/timer.ts';
+} from '#shared/domain/reporter/reporter-actions.ts';
+import { helpedAnswers } from '#shared/domain/case/case.ts';
+import type { ReporterAction } from '#shared/domain/reporter/reporter-actions.ts';
+import { decideResolution } from '#shared/domain/commands/resolve.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
 
 const now = plusMinutes(fridayNight, 90);

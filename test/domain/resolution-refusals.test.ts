@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '#shared/domain/case.ts';
-import { decideResolution } from '#shared/domain/resolution.ts';
-import type { ResolutionInput } from '#shared/domain/resolution.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { decideResolution } from '#shared/domain/commands/resolve.ts';
+import type { ResolutionInput } from '#shared/domain/commands/resolve.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

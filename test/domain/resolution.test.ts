@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ReportedFacts } from '#shared/domain/report.ts';
-import { decideResolution, suspectsCrimeAgainstChild } from '#shared/domain/resolution.ts';
-import type { ResolutionInput } from '#shared/domain/resolution.ts';
-import { caseStatuses } from '#shared/domain/lifecycle.ts';
+import type { ReportedFacts } from '#shared/domain/report/report.ts';
+import { decideResolution } from '#shared/domain/commands/resolve.ts';
+import { suspectsCrimeAgainstChild } from '#shared/domain/referrals/duty-to-report.ts';
+import type { ResolutionInput } from '#shared/domain/commands/resolve.ts';
+import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
 import { aCase, aReferral, aTimer } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

@@ -1,23 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import type { Case } from '#shared/domain/case.ts';
-import type { Decision } from '#shared/domain/decision.ts';
-import { decideErasureRequest } from '#shared/domain/erasing.ts';
-import type { ErasureInput } from '#shared/domain/erasing.ts';
-import { administrativeOutcomes, outcomes } from '#shared/domain/lifecycle.ts';
-import { decideCaseApproval } from '#shared/domain/lowering.ts';
-import { referralStatuses } from '#shared/domain/referral.ts';
-import {
-  decideHold,
-  decideRelease,
-  eraseAt,
-  holdReasons,
-  isToBeErased,
-  nextKeepingStep,
-  plusDays,
-} from '#shared/domain/retention.ts';
-import { severities } from '#shared/domain/severity.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Decision } from '#shared/domain/case/decision.ts';
+import { decideErasureRequest } from '#shared/domain/commands/request-erasure.ts';
+import type { ErasureInput } from '#shared/domain/commands/request-erasure.ts';
+import { administrativeOutcomes, outcomes } from '#shared/domain/case/lifecycle.ts';
+import { decideCaseApproval } from '#shared/domain/commands/change-severity.ts';
+import { referralStatuses } from '#shared/domain/case/referral.ts';
+import { decideHold, decideRelease, eraseAt, isToBeErased, nextKeepingStep } from '#shared/domain/keeping/retention.ts';
+import { holdReasons } from '#shared/domain/case/case.ts';
+import { plusDays } from '#shared/domain/time/instant.ts';
+import { severities } from '#shared/domain/report/severity.ts';
 import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '#shared/domain/case.ts';
-import { ringsOn } from '#shared/domain/ringing.ts';
-import type { Timer } from '#shared/domain/timer.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { ringsOn } from '#shared/domain/sla/keeps-ringing.ts';
+import type { Timer } from '#shared/domain/sla/timer.ts';
 import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

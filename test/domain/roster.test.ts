@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapsAhead, onDuty, rosterGaps, strangersOn, type OnCall, type Roster } from '#shared/domain/roster.ts';
+import { gapsAhead, onDuty, rosterGaps, strangersOn, type OnCall, type Roster } from '#shared/domain/people/roster.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
 const roster: Roster = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { admits, roles } from '#shared/domain/authorize.ts';
-import { askedUnseen, seenBy, sees } from '#shared/domain/seeing.ts';
-import type { Role } from '#shared/domain/authorize.ts';
+import { admits, roles } from '#shared/domain/access/authorize.ts';
+import { askedUnseen, seenBy, sees } from '#shared/domain/access/seeing.ts';
+import type { Role } from '#shared/domain/access/authorize.ts';
 
 /** Whatever says anything of what was reported, of whom, by whom or about what it is. */
 const content = [

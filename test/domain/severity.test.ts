@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import { ageBands, abouts, flags, genders, reporterRoles, suspectRelations } from '#shared/domain/report.ts';
-import type { ReportedFacts, TriState } from '#shared/domain/report.ts';
-import { assessSeverity, isBelow, moreUrgent, severities, wordCodes } from '#shared/domain/severity.ts';
-import type { Severity, SeverityFacts } from '#shared/domain/severity.ts';
+import { ageBands, abouts, flags, genders, reporterRoles, suspectRelations } from '#shared/domain/report/report.ts';
+import type { ReportedFacts, TriState } from '#shared/domain/report/report.ts';
+import { assessSeverity, isBelow, moreUrgent, severities, wordCodes } from '#shared/domain/report/severity.ts';
+import type { Severity, SeverityFacts } from '#shared/domain/report/severity.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const policy = albania.severity;

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ApprovalPolicy } from '#shared/domain/approval.ts';
-import { roles } from '#shared/domain/authorize.ts';
-import type { Person } from '#shared/domain/person.ts';
-import { asOf, personOf, type StaffRecord } from '#shared/domain/staff-record.ts';
+import type { ApprovalPolicy } from '#shared/domain/case/approval.ts';
+import { roles } from '#shared/domain/access/authorize.ts';
+import type { Person } from '#shared/domain/people/person.ts';
+import { asOf, personOf, type StaffRecord } from '#shared/domain/people/staff-record.ts';
+import { changedFields } from '#shared/domain/people/staff-record.ts';
 import {
-  changedFields,
   decideAddition,
   decideChange,
   decideReturn,
@@ -14,7 +14,7 @@ import {
   peopleAsOf,
   type Asked,
   type StaffingDecision,
-} from '#shared/domain/staffing.ts';
+} from '#shared/domain/people/change-person.ts';
 
 const now = '2026-11-20T11:00:00.000Z';
 const hoursOn = (hours: number): string => new Date(Date.parse(now) + hours * 3_600_000).toISOString();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import type { Fact } from '#shared/domain/fact.ts';
-import { freezeQuarter, freezesAt, quartersOf } from '#shared/domain/statistics.ts';
-import type { statisticsTables } from '#shared/domain/statistics.ts';
+import type { Fact } from '#shared/domain/keeping/case-fact.ts';
+import { freezeQuarter, freezesAt, quartersOf } from '#shared/domain/keeping/statistics.ts';
+import type { statisticsTables } from '#shared/domain/keeping/statistics.ts';
 import { zembla } from '#test/support/invented-country.ts';
 
 const now = '2027-01-30T01:00:00.000Z';

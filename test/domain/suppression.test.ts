@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shown, suppressed } from '#shared/domain/suppression.ts';
-import type { DisclosurePolicy, Table } from '#shared/domain/suppression.ts';
+import { shown, suppressed } from '#shared/domain/keeping/suppression.ts';
+import type { DisclosurePolicy, Table } from '#shared/domain/keeping/suppression.ts';
 
 const policy: DisclosurePolicy = { smallestCell: 5, percentFrom: 20 };
 const publish = (counts: readonly number[], by = policy): Table =>

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { plusMinutes, reconcileTimers, wantedTimers } from '#shared/domain/clocks.ts';
-import { decideTargetMove } from '#shared/domain/target.ts';
-import { timerId } from '#shared/domain/timer.ts';
-import type { Timer } from '#shared/domain/timer.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { reconcileTimers, wantedTimers } from '#shared/domain/sla/clocks.ts';
+import { decideTargetMove } from '#shared/domain/commands/move-target.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
+import type { Timer } from '#shared/domain/sla/timer.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

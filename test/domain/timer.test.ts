@@ -1,13 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import type { Case, Instant } from '#shared/domain/case.ts';
-import { clockKinds, plusMinutes, wantedTimers } from '#shared/domain/clocks.ts';
-import type { ClockKind } from '#shared/domain/clocks.ts';
-import type { NewEvent } from '#shared/domain/events.ts';
-import { severities } from '#shared/domain/severity.ts';
-import { acknowledgeRung, lastRung, parseTimerId, raiseTimer, timerId } from '#shared/domain/timer.ts';
-import type { Timer } from '#shared/domain/timer.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
+import { clockKinds } from '#shared/domain/case/timer-id.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { wantedTimers } from '#shared/domain/sla/clocks.ts';
+import type { ClockKind } from '#shared/domain/case/timer-id.ts';
+import type { NewEvent } from '#shared/domain/case/events.ts';
+import { severities } from '#shared/domain/report/severity.ts';
+import { acknowledgeRung, lastRung, raiseTimer } from '#shared/domain/sla/timer.ts';
+import { parseTimerId, timerId } from '#shared/domain/case/timer-id.ts';
+import type { Timer } from '#shared/domain/sla/timer.ts';
 import { aCase, aReferral, aTimer, fridayNight } from '#test/support/builders.ts';
 
 const rungs = albania.ladder.rungs.map(({ id }) => id);

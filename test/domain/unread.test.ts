@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { concernsOf } from '#shared/domain/attention.ts';
-import type { Case } from '#shared/domain/case.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
-import { isAskedFor } from '#shared/domain/queue-filter.ts';
-import { isToBeSeen, unreadSince } from '#shared/domain/unread.ts';
+import { concernsOf } from '#shared/domain/queue/attention.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { isAskedFor } from '#shared/domain/queue/queue-filter.ts';
+import { isToBeSeen, unreadSince } from '#shared/domain/case/unread.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
 
 const at = (minutes: number) => plusMinutes(fridayNight, minutes);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { actions, authorize, caseActions, roles } from '#shared/domain/authorize.ts';
-import type { Action, Resource, Role } from '#shared/domain/authorize.ts';
-import { caseStatuses } from '#shared/domain/lifecycle.ts';
-import { isRoleUp, wideningsOf } from '#shared/domain/widening.ts';
+import { actions, authorize, caseActions, roles } from '#shared/domain/access/authorize.ts';
+import type { Action, Resource, Role } from '#shared/domain/access/authorize.ts';
+import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { isRoleUp, wideningsOf } from '#shared/domain/people/gains-power.ts';
 
 const resources: Resource[] = caseStatuses.flatMap((status) =>
   (['self', 'another', 'nobody'] as const).flatMap((holder) =>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findWords, findWordsIn, writtenAsAddress } from '#shared/domain/words.ts';
+import { findWords, findWordsIn, writtenAsAddress } from '#shared/domain/report/word-lists.ts';
 import { zembla } from '#test/support/invented-country.ts';
 
 const words = {

@@ -1,17 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { roles } from '#shared/domain/authorize.ts';
-import { changeCase } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
-import type { Decision } from '#shared/domain/decision.ts';
-import { caseStatuses, waitingFor } from '#shared/domain/lifecycle.ts';
+import { roles } from '#shared/domain/access/authorize.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Decision } from '#shared/domain/case/decision.ts';
+import { caseStatuses, waitingFor } from '#shared/domain/case/lifecycle.ts';
 import {
   decideAssignment,
   decideHandOver,
   decideMessage,
   decideNote,
   decideWaiting,
-} from '#shared/domain/working-together.ts';
+} from '#shared/domain/commands/assign-and-note.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const now = '2026-11-21T09:00:00.000Z';

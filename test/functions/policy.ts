@@ -1,8 +1,8 @@
 import { albania } from '#shared/country/al/pack.ts';
-import type { ClockPolicies, ClockPolicy, LadderPolicy } from '#shared/domain/clocks.ts';
+import type { ClockPolicies, ClockPolicy, LadderPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { MailTexts } from '#shared/domain/country-pack.ts';
-import type { MailTiming } from '#shared/domain/mail-timing.ts';
-import type { SeverityPolicy } from '#shared/domain/severity.ts';
+import type { MailTiming } from '#shared/domain/mail/mail-timing.ts';
+import type { SeverityPolicy } from '#shared/domain/report/severity.ts';
 
 /** The numbers of PRACTICE, written out once more: what the tests expect to the minute must not move with a pack. */
 function clock(critical: number, high: number | null, normal: number | null, low: number | null): ClockPolicy {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noStore, securityHeaders } from '#shared/contracts/http/security-headers.ts';
 import { country } from '#shared/country/current.ts';
-import type { ProblemCode } from '#shared/domain/country-pack.ts';
+import type { ProblemCode } from '#shared/domain/problems.ts';
 import type { TemplateResource } from '#infra/synthesize.ts';
 import { ofType, spoken, templatesOf } from './templates.ts';
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadDirectory } from '#infra/load-directory.ts';
 import { directoryBook } from '#shared/adapters/aws/directory-book.ts';
 import { directory } from '#shared/adapters/aws/directory.ts';
-import type { Person } from '#shared/domain/person.ts';
-import type { Roster } from '#shared/domain/roster.ts';
+import type { Person } from '#shared/domain/people/person.ts';
+import type { Roster } from '#shared/domain/people/roster.ts';
 import type { DirectoryBook } from '#shared/ports/directory-book.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 

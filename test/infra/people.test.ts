@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseRoster, sayGaps } from '#infra/roster.ts';
-import { rosterDays } from '#shared/domain/roster.ts';
+import { rosterDays } from '#shared/domain/people/roster.ts';
 import { parsePeople } from '#infra/people.ts';
-import { silentDuties, unheldDuties } from '#shared/domain/duties.ts';
+import { silentDuties, unheldDuties } from '#shared/domain/people/duties.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 

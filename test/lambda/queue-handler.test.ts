@@ -1,7 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { toEnvelope } from '#shared/contracts/events/envelope.ts';
-import { eventId, type CaseEvent } from '#shared/domain/events.ts';
+import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
 import { queueHandler, type Reaction } from '#shared/lambda/queue-handler.ts';
 import { log } from '#shared/lambda/log.ts';
 import { catchLog } from '#test/support/catch-log.ts';

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { eventRow } from '#shared/adapters/aws/event-row.ts';
-import type { CaseEvent } from '#shared/domain/events.ts';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { streamHandler } from '#shared/lambda/stream-handler.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { anEvent, randomId } from '#test/support/new-case.ts';

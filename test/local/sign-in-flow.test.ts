@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { seededPeople } from '#infra/local/seed-people.ts';
-import { roles } from '#shared/domain/authorize.ts';
+import { roles } from '#shared/domain/access/authorize.ts';
 import { startTinyBesa } from './tiny-besa.ts';
 
 const callback = 'http://localhost:3000/staff/signed-in';

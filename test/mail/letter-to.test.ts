@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { country } from '#shared/country/current.ts';
-import { mailOccasions } from '#shared/domain/country-pack.ts';
-import { severities } from '#shared/domain/severity.ts';
+import { mailOccasions } from '#shared/domain/mail/mail-occasion.ts';
+import { severities } from '#shared/domain/report/severity.ts';
 import { letterTo, type Reader } from '#shared/mail/letter-to.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
 import type { MailFacts } from '#shared/mail/render-mail.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { country } from '#shared/country/current.ts';
-import { clockKinds } from '#shared/domain/clocks.ts';
-import { institutionOccasions } from '#shared/domain/country-pack.ts';
-import { severities } from '#shared/domain/severity.ts';
+import { clockKinds } from '#shared/domain/case/timer-id.ts';
+import { institutionOccasions } from '#shared/domain/mail/mail-occasion.ts';
+import { severities } from '#shared/domain/report/severity.ts';
 import { letterOf } from '#shared/mail/letter-to.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
 import { renderInstitutionMail, type InstitutionFacts } from '#shared/mail/render-institution-mail.ts';

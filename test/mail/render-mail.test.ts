@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { country } from '#shared/country/current.ts';
-import { clockKinds } from '#shared/domain/clocks.ts';
-import { mailOccasions } from '#shared/domain/country-pack.ts';
-import { severities } from '#shared/domain/severity.ts';
+import { clockKinds } from '#shared/domain/case/timer-id.ts';
+import { mailOccasions } from '#shared/domain/mail/mail-occasion.ts';
+import { severities } from '#shared/domain/report/severity.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
 import { type MailFacts, renderMail } from '#shared/mail/render-mail.ts';
 

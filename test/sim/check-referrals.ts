@@ -1,5 +1,5 @@
-import type { CaseEvent } from '#shared/domain/events.ts';
-import type { ReferralStatus } from '#shared/domain/referral.ts';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
+import type { ReferralStatus } from '#shared/domain/case/referral.ts';
 import type { Find, Told } from './checker.ts';
 
 /** What PRACTICE says of a referral's life, told a second time: where each event leads. What is absent leads nowhere else. */

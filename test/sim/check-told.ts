@@ -1,5 +1,5 @@
-import { eventId } from '#shared/domain/events.ts';
-import { timerId } from '#shared/domain/timer.ts';
+import { eventId } from '#shared/domain/case/events.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
 import { ask } from './asking.ts';
 import type { Find, Told } from './checker.ts';
 import type { World } from './world.ts';

@@ -1,4 +1,4 @@
-import { targetMoveReasons } from '#shared/domain/target.ts';
+import { targetMoveReasons } from '#shared/domain/case/case.ts';
 import { hour } from './asking.ts';
 import type { AtWork } from './staff.ts';
 

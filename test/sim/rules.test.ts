@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '#shared/domain/case.ts';
-import type { CaseEvent, NewEvent } from '#shared/domain/events.ts';
-import { timerId } from '#shared/domain/timer.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { CaseEvent, NewEvent } from '#shared/domain/case/events.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
 import { aCase, aReferral, aTimer } from '#test/support/builders.ts';
 import { anEvent } from '#test/support/new-case.ts';
 import { checkReadBeforeErased } from './check-erased.ts';

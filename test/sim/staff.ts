@@ -1,5 +1,5 @@
-import type { Approval } from '#shared/domain/approval.ts';
-import type { ReportedFacts } from '#shared/domain/report.ts';
+import type { Approval } from '#shared/domain/case/approval.ts';
+import type { ReportedFacts } from '#shared/domain/report/report.ts';
 import { ask, canary, freshKey, isUnclear, minute, posts, statusOf, type Seen } from './asking.ts';
 import { assesses, excludes, movesTarget } from './judging.ts';
 import { refers, type ShownReferral } from './referring.ts';

@@ -1,10 +1,10 @@
 import { recordFrom, rosterFrom, rosterKey } from '#shared/adapters/aws/directory.ts';
 import { caseFrom, metaKey } from '#shared/adapters/aws/rows.ts';
 import { country } from '#shared/country/current.ts';
-import { dutiesOf } from '#shared/domain/duties.ts';
-import { isExcludedPerson } from '#shared/domain/excluding.ts';
-import { onDuty } from '#shared/domain/roster.ts';
-import { personOf } from '#shared/domain/staff-record.ts';
+import { dutiesOf } from '#shared/domain/people/duties.ts';
+import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { onDuty } from '#shared/domain/people/roster.ts';
+import { personOf } from '#shared/domain/people/staff-record.ts';
 import type { Row } from './expressions.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { country } from '#shared/country/current.ts';
-import type { MainOutcome } from '#shared/domain/lifecycle.ts';
-import { dayMs } from '#shared/domain/local-time.ts';
+import type { MainOutcome } from '#shared/domain/case/lifecycle.ts';
+import { dayMs } from '#shared/domain/time/instant.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { BesaOverHttp, InboxMail, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import type { LivedReport } from './live-through.ts';

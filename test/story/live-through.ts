@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { country } from '#shared/country/current.ts';
-import type { MainOutcome } from '#shared/domain/lifecycle.ts';
+import type { MainOutcome } from '#shared/domain/case/lifecycle.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { Answer, BesaOverHttp, ReportAnswer, ShownCase } from '#test/support/besa-over-http.ts';
 import { agenda } from './agenda.ts';

@@ -1,7 +1,7 @@
 import { reportParser } from '#shared/contracts/http/parse-report.ts';
 import { country } from '#shared/country/current.ts';
-import { reportedFacts } from '#shared/domain/reported-facts.ts';
-import { assessSeverity, type Severity } from '#shared/domain/severity.ts';
+import { reportedFacts } from '#shared/domain/report/reported-facts.ts';
+import { assessSeverity, type Severity } from '#shared/domain/report/severity.ts';
 
 const parse = reportParser(country);
 

@@ -1,6 +1,6 @@
 import { country } from '#shared/country/current.ts';
-import { answerWays, declineReasons, referralOutcomes, type Referral } from '#shared/domain/referral.ts';
-import { suspectsCrimeAgainstChild } from '#shared/domain/resolution.ts';
+import { answerWays, declineReasons, referralOutcomes, type Referral } from '#shared/domain/case/referral.ts';
+import { suspectsCrimeAgainstChild } from '#shared/domain/referrals/duty-to-report.ts';
 import type { Answer, BesaOverHttp, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { passOn, passOnSeen } from '#test/support/pass-on.ts';
 import { wallClock } from './local-time.ts';

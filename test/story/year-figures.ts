@@ -1,9 +1,9 @@
 import { country } from '#shared/country/current.ts';
-import { clockKinds, type ClockKind } from '#shared/domain/clocks.ts';
-import { handOverTimes } from '#shared/domain/hand-over.ts';
-import type { Referral } from '#shared/domain/referral.ts';
-import { severities } from '#shared/domain/severity.ts';
-import { isOfReferral } from '#shared/domain/timer.ts';
+import { clockKinds, type ClockKind } from '#shared/domain/case/timer-id.ts';
+import { handOverTimes } from '#shared/domain/referrals/address-hand-over.ts';
+import type { Referral } from '#shared/domain/case/referral.ts';
+import { severities } from '#shared/domain/report/severity.ts';
+import { isOfReferral } from '#shared/domain/sla/timer.ts';
 import { median, quantile } from '#test/bench/figures.ts';
 import type { ShownCase } from '#test/support/besa-over-http.ts';
 import type { Remains } from './audit.ts';

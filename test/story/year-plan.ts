@@ -1,4 +1,4 @@
-import { moreUrgent, type Severity } from '#shared/domain/severity.ts';
+import { moreUrgent, type Severity } from '#shared/domain/report/severity.ts';
 import type { Chance } from './chance.ts';
 import { chance } from './chance.ts';
 import { atLocal, wallClock } from './local-time.ts';

@@ -1,5 +1,5 @@
 import { country } from '#shared/country/current.ts';
-import type { Severity } from '#shared/domain/severity.ts';
+import type { Severity } from '#shared/domain/report/severity.ts';
 import type { Chance } from './chance.ts';
 import { sharedOut } from './chance.ts';
 import { severityOf } from './severity-of.ts';

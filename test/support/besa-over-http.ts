@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Handling } from '#shared/domain/case.ts';
-import type { Referral } from '#shared/domain/referral.ts';
-import type { ReportedFacts } from '#shared/domain/report.ts';
-import type { Severity } from '#shared/domain/severity.ts';
+import type { Handling } from '#shared/domain/case/case.ts';
+import type { Referral } from '#shared/domain/case/referral.ts';
+import type { ReportedFacts } from '#shared/domain/report/report.ts';
+import type { Severity } from '#shared/domain/report/severity.ts';
 
 /** An answer as a client sees it. */
 export interface Answer<B = Record<string, unknown>> {

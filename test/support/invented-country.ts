@@ -1,19 +1,13 @@
-import type { ClockPolicy } from '#shared/domain/clocks.ts';
-import {
-  audiences,
-  fieldProblemCodes,
-  institutionOccasions,
-  mailOccasions,
-  problemCodes,
-  type Audience,
-  type CountryPack,
-  type Text,
-} from '#shared/domain/country-pack.ts';
-import { clockKinds } from '#shared/domain/clocks.ts';
-import { administrativeOutcomes, caseStatuses, outcomes } from '#shared/domain/lifecycle.ts';
-import { sharingGrounds } from '#shared/domain/referral.ts';
-import { flags, wishAnswers, wishSubjects } from '#shared/domain/report.ts';
-import { severities } from '#shared/domain/severity.ts';
+import type { ClockPolicy } from '#shared/domain/sla/clock-policy.ts';
+import { audiences, type Audience, type CountryPack } from '#shared/domain/country-pack.ts';
+import { fieldProblemCodes, problemCodes } from '#shared/domain/problems.ts';
+import { institutionOccasions, mailOccasions } from '#shared/domain/mail/mail-occasion.ts';
+import { type Text } from '#shared/domain/text.ts';
+import { clockKinds } from '#shared/domain/case/timer-id.ts';
+import { administrativeOutcomes, caseStatuses, outcomes } from '#shared/domain/case/lifecycle.ts';
+import { sharingGrounds } from '#shared/domain/case/referral.ts';
+import { flags, wishAnswers, wishSubjects } from '#shared/domain/report/report.ts';
+import { severities } from '#shared/domain/report/severity.ts';
 
 /** One language that says the code it was asked for: what is missing is seen. */
 const say = (code: string): Text => ({ el: `«${code}»` });

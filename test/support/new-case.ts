@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Case } from '#shared/domain/case.ts';
-import type { CaseEvent, EventType, NewEvent } from '#shared/domain/events.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { CaseEvent, EventType, NewEvent } from '#shared/domain/case/events.ts';
 import type { NewCase } from '#shared/ports/case-store.ts';
 import { aCase, aTimer } from './builders.ts';
 

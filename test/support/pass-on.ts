@@ -1,5 +1,5 @@
 import { country } from '#shared/country/current.ts';
-import type { Referral } from '#shared/domain/referral.ts';
+import type { Referral } from '#shared/domain/case/referral.ts';
 import type { ShownCase, StaffOverHttp } from './besa-over-http.ts';
 
 /**

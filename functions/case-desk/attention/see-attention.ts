@@ -1,10 +1,11 @@
-import { concernsOf, mayConcern } from '#shared/domain/attention.ts';
-import type { Case, Instant } from '#shared/domain/case.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
+import { concernsOf, mayConcern } from '#shared/domain/queue/attention.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { dutiesOf } from '#shared/domain/duties.ts';
-import { isExcludedPerson } from '#shared/domain/excluding.ts';
-import { isBelow } from '#shared/domain/severity.ts';
+import { dutiesOf } from '#shared/domain/people/duties.ts';
+import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { isBelow } from '#shared/domain/report/severity.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';

@@ -1,5 +1,5 @@
 import { parseCaseworkBody } from '#shared/contracts/http/staff-casework.ts';
-import { decideAssessment } from '#shared/domain/assessing.ts';
+import { decideAssessment } from '#shared/domain/commands/assess.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';

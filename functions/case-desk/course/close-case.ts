@@ -1,5 +1,5 @@
 import { parseCaseworkBody } from '#shared/contracts/http/staff-casework.ts';
-import { decideClosing, quietSince } from '#shared/domain/closing.ts';
+import { decideClosing, quietSince } from '#shared/domain/commands/close.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';

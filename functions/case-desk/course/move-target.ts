@@ -1,7 +1,7 @@
 import { parseCaseworkBody } from '#shared/contracts/http/staff-casework.ts';
-import type { TimerPolicy } from '#shared/domain/clocks.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideTargetMove } from '#shared/domain/target.ts';
+import { decideTargetMove } from '#shared/domain/commands/move-target.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { requireIfMatch, takeCommand } from '../take-command.ts';

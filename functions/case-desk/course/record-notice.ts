@@ -1,6 +1,6 @@
 import { parseCaseworkBody } from '#shared/contracts/http/staff-casework.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideNotice, decideNoticeAnswer } from '#shared/domain/notice.ts';
+import { decideNotice, decideNoticeAnswer } from '#shared/domain/commands/platform-notice.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { takeCommand } from '../take-command.ts';

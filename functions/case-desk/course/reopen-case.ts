@@ -1,6 +1,6 @@
 import { parseCaseworkBody } from '#shared/contracts/http/staff-casework.ts';
-import type { TimerPolicy } from '#shared/domain/clocks.ts';
-import { decideReopen } from '#shared/domain/reopening.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
+import { decideReopen } from '#shared/domain/commands/reopen.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { requireIfMatch, takeCommand } from '../take-command.ts';

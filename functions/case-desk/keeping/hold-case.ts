@@ -1,5 +1,5 @@
 import { parseKeepingBody } from '#shared/contracts/http/staff-keeping.ts';
-import { decideHold, decideRelease } from '#shared/domain/retention.ts';
+import { decideHold, decideRelease } from '#shared/domain/keeping/retention.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { takeCommand } from '../take-command.ts';

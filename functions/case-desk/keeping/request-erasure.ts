@@ -1,7 +1,7 @@
 import { parseKeepingBody } from '#shared/contracts/http/staff-keeping.ts';
-import { approverRoles } from '#shared/domain/approval.ts';
+import { approverRoles } from '#shared/domain/access/approver.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideErasureRequest } from '#shared/domain/erasing.ts';
+import { decideErasureRequest } from '#shared/domain/commands/request-erasure.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';

@@ -1,5 +1,5 @@
 import { parseCaseworkBody } from '#shared/contracts/http/staff-casework.ts';
-import { decideAssignment, decideHandOver } from '#shared/domain/working-together.ts';
+import { decideAssignment, decideHandOver } from '#shared/domain/commands/assign-and-note.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';

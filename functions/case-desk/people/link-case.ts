@@ -1,7 +1,7 @@
 import { parseCaseworkBody } from '#shared/contracts/http/staff-casework.ts';
-import type { Case } from '#shared/domain/case.ts';
+import type { Case } from '#shared/domain/case/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideLink, decideUnlink } from '#shared/domain/linking.ts';
+import { decideLink, decideUnlink } from '#shared/domain/commands/link.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { caseIdOf, refuseUnlessAllowed } from '../find-case.ts';

@@ -1,5 +1,5 @@
 import { parseCaseworkBody } from '#shared/contracts/http/staff-casework.ts';
-import { decideMessage } from '#shared/domain/working-together.ts';
+import { decideMessage } from '#shared/domain/commands/assign-and-note.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import type { OpenCaseDeps } from '../open-case.ts';

@@ -1,7 +1,7 @@
 import { parseCaseworkBody } from '#shared/contracts/http/staff-casework.ts';
-import type { CaseChange } from '#shared/domain/case-change.ts';
-import type { Instant } from '#shared/domain/case.ts';
-import { decideNote } from '#shared/domain/working-together.ts';
+import type { CaseChange } from '#shared/domain/case/case-change.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
+import { decideNote } from '#shared/domain/commands/assign-and-note.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { SealedNote } from '#shared/ports/case-store.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';

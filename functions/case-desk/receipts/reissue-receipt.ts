@@ -1,6 +1,6 @@
 import { parseReissue } from '#shared/contracts/http/staff-receipts.ts';
 import { receiptFrom } from '#shared/domain/identifiers.ts';
-import { decideReissue } from '#shared/domain/reporter-side.ts';
+import { decideReissue } from '#shared/domain/reporter/reporter-actions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { ReceiptChange, ReceiptLookups } from '#shared/ports/case-store.ts';
 import { deriveReceipt } from '#shared/sealing/derived.ts';

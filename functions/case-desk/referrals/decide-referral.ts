@@ -1,13 +1,13 @@
 import { parseReferralBody } from '#shared/contracts/http/staff-referrals.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideExclusions } from '#shared/domain/excluding.ts';
+import { decideExclusions } from '#shared/domain/commands/exclude.ts';
 import {
   decideAddingReferral,
   decideDrop,
   decideReferralChange,
   decideReferralWithdrawal,
   decideReminder,
-} from '#shared/domain/referring.ts';
+} from '#shared/domain/referrals/decide-referral.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';

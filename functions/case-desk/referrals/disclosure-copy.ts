@@ -1,9 +1,9 @@
-import type { Case } from '#shared/domain/case.ts';
-import type { Referrals } from '#shared/domain/country-pack.ts';
-import { leadOf } from '#shared/domain/leading.ts';
-import { givesAddresses, largestCopyKiB } from '#shared/domain/referral.ts';
-import type { DisclosureField, Referral } from '#shared/domain/referral.ts';
-import type { ReportAddresses, ReportDetails } from '#shared/domain/report-parts.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Referrals } from '#shared/domain/referrals/referral-policy.ts';
+import { leadOf } from '#shared/domain/referrals/leading.ts';
+import { givesAddresses, largestCopyKiB } from '#shared/domain/case/referral.ts';
+import type { DisclosureField, Referral } from '#shared/domain/case/referral.ts';
+import type { ReportAddresses, ReportDetails } from '#shared/domain/report/report-parts.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { OpenCaseDeps } from '../open-case.ts';
 import { openCase } from '../open-case.ts';

@@ -1,6 +1,6 @@
 import { parseReferralBody } from '#shared/contracts/http/staff-referrals.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import type { ReportAddresses } from '#shared/domain/report-parts.ts';
+import type { ReportAddresses } from '#shared/domain/report/report-parts.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';

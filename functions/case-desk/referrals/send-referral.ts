@@ -1,8 +1,8 @@
 import { parseReferralBody } from '#shared/contracts/http/staff-referrals.ts';
-import type { CaseChange } from '#shared/domain/case-change.ts';
+import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { contactDuty, givesAddresses } from '#shared/domain/referral.ts';
-import { decideSending } from '#shared/domain/referring.ts';
+import { contactDuty, givesAddresses } from '#shared/domain/case/referral.ts';
+import { decideSending } from '#shared/domain/referrals/decide-referral.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { AccessLog, SealedReferral } from '#shared/ports/case-store.ts';

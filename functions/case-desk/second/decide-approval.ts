@@ -1,6 +1,6 @@
 import { parseApprovalBody } from '#shared/contracts/http/staff-approvals.ts';
-import type { TimerPolicy } from '#shared/domain/clocks.ts';
-import { decideCaseApproval } from '#shared/domain/lowering.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
+import { decideCaseApproval } from '#shared/domain/commands/change-severity.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { takeCommand } from '../take-command.ts';

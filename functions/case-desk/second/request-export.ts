@@ -1,7 +1,7 @@
 import { parseApprovalBody } from '#shared/contracts/http/staff-approvals.ts';
-import { approverRoles } from '#shared/domain/approval.ts';
+import { approverRoles } from '#shared/domain/access/approver.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideExportRequest } from '#shared/domain/exporting.ts';
+import { decideExportRequest } from '#shared/domain/commands/export.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';

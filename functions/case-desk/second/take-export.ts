@@ -1,7 +1,7 @@
 import { parseApprovalBody } from '#shared/contracts/http/staff-approvals.ts';
-import type { Case } from '#shared/domain/case.ts';
+import type { Case } from '#shared/domain/case/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideExportTaking, isWithinTaking } from '#shared/domain/exporting.ts';
+import { decideExportTaking, isWithinTaking } from '#shared/domain/commands/export.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';

@@ -1,7 +1,7 @@
 import { parseStaffBody } from '#shared/contracts/http/staff.ts';
-import { decideAcknowledgement } from '#shared/domain/acknowledging.ts';
-import type { TimerPolicy } from '#shared/domain/clocks.ts';
-import { parseTimerId } from '#shared/domain/timer.ts';
+import { decideAcknowledgement } from '#shared/domain/commands/acknowledge.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
+import { parseTimerId } from '#shared/domain/case/timer-id.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';

@@ -1,8 +1,8 @@
 import { parseStaffBody } from '#shared/contracts/http/staff.ts';
-import { approverRoles } from '#shared/domain/approval.ts';
-import type { TimerPolicy } from '#shared/domain/clocks.ts';
+import { approverRoles } from '#shared/domain/access/approver.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideSeverity } from '#shared/domain/lowering.ts';
+import { decideSeverity } from '#shared/domain/commands/change-severity.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';

@@ -1,5 +1,5 @@
 import { parseStaffBody } from '#shared/contracts/http/staff.ts';
-import { decideHandling } from '#shared/domain/handling.ts';
+import { decideHandling } from '#shared/domain/commands/handle.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import type { OpenCaseDeps } from '../open-case.ts';

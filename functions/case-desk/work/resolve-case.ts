@@ -1,9 +1,9 @@
 import { parseStaffBody } from '#shared/contracts/http/staff.ts';
 import type { StaffBodies } from '#shared/contracts/http/staff.ts';
-import type { DutyToReport } from '#shared/domain/case.ts';
+import type { DutyToReport } from '#shared/domain/case/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideResolution } from '#shared/domain/resolution.ts';
-import type { ResolutionInput } from '#shared/domain/resolution.ts';
+import { decideResolution } from '#shared/domain/commands/resolve.ts';
+import type { ResolutionInput } from '#shared/domain/commands/resolve.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { caseIdOf, refuseUnlessAllowed } from '../find-case.ts';

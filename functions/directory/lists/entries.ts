@@ -1,5 +1,6 @@
 import { directoryParser } from '#shared/contracts/http/directory.ts';
-import type { CountryPack, Referrals } from '#shared/domain/country-pack.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { Referrals } from '#shared/domain/referrals/referral-policy.ts';
 import {
   asUsedHere,
   leavesNobody,
@@ -7,9 +8,10 @@ import {
   type InstitutionEntry,
   type ListEntries,
   type ListName,
-} from '#shared/domain/directory-lists.ts';
-import { contactDuty } from '#shared/domain/referral.ts';
-import { changedFields, peopleAsOf } from '#shared/domain/staffing.ts';
+} from '#shared/domain/people/directory-lists.ts';
+import { contactDuty } from '#shared/domain/case/referral.ts';
+import { changedFields } from '#shared/domain/people/staff-record.ts';
+import { peopleAsOf } from '#shared/domain/people/change-person.ts';
 import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { DirectoryRows } from '#shared/ports/directory-book.ts';

@@ -1,10 +1,10 @@
 import { directoryParser, type DirectoryBodies } from '#shared/contracts/http/directory.ts';
 import { etagOf } from '#shared/contracts/http/staff.ts';
-import type { Instant } from '#shared/domain/case.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { gapsAhead, strangersOn, type Roster, type RosterGap } from '#shared/domain/roster.ts';
-import type { StaffRecord } from '#shared/domain/staff-record.ts';
-import { peopleAsOf } from '#shared/domain/staffing.ts';
+import { gapsAhead, strangersOn, type Roster, type RosterGap } from '#shared/domain/people/roster.ts';
+import type { StaffRecord } from '#shared/domain/people/staff-record.ts';
+import { peopleAsOf } from '#shared/domain/people/change-person.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import { checkIfMatch, requireIfMatch } from '#shared/use-cases/answer-once.ts';

@@ -1,4 +1,4 @@
-import { noticedRoles } from '#shared/domain/staffing.ts';
+import { noticedRoles } from '#shared/domain/people/change-person.ts';
 import type { HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';

@@ -1,10 +1,11 @@
 import type { DirectoryBodies } from '#shared/contracts/http/directory.ts';
 import { directoryParser } from '#shared/contracts/http/directory.ts';
-import type { CountryPack, Referrals } from '#shared/domain/country-pack.ts';
-import type { DirectoryAction } from '#shared/domain/directory-audit.ts';
-import type { Person } from '#shared/domain/person.ts';
-import { institutionOf } from '#shared/domain/referral.ts';
-import { personOf, type StaffRecord } from '#shared/domain/staff-record.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { Referrals } from '#shared/domain/referrals/referral-policy.ts';
+import type { DirectoryAction } from '#shared/domain/people/directory-audit.ts';
+import type { Person } from '#shared/domain/people/person.ts';
+import { institutionOf } from '#shared/domain/case/referral.ts';
+import { personOf, type StaffRecord } from '#shared/domain/people/staff-record.ts';
 import {
   decideAddition,
   decideChange,
@@ -15,7 +16,7 @@ import {
   peopleAsOf,
   type Asked,
   type StaffingDecision,
-} from '#shared/domain/staffing.ts';
+} from '#shared/domain/people/change-person.ts';
 import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';

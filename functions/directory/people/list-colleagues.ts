@@ -1,5 +1,5 @@
-import { colleaguesFor } from '#shared/domain/colleagues.ts';
-import { peopleAsOf } from '#shared/domain/staffing.ts';
+import { colleaguesFor } from '#shared/domain/people/colleagues.ts';
+import { peopleAsOf } from '#shared/domain/people/change-person.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import type { TakeChangeDeps } from '../take-change.ts';
 

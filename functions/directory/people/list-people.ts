@@ -1,7 +1,7 @@
-import { silentDuties, unheldDuties } from '#shared/domain/duties.ts';
+import { silentDuties, unheldDuties } from '#shared/domain/people/duties.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { asOf } from '#shared/domain/staff-record.ts';
-import { peopleAsOf } from '#shared/domain/staffing.ts';
+import { asOf } from '#shared/domain/people/staff-record.ts';
+import { peopleAsOf } from '#shared/domain/people/change-person.ts';
 import { etagOf } from '#shared/contracts/http/staff.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { Problem } from '#shared/lambda/http.ts';

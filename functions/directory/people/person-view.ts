@@ -1,5 +1,5 @@
-import type { Person } from '#shared/domain/person.ts';
-import type { WaitingChange } from '#shared/domain/staff-record.ts';
+import type { Person } from '#shared/domain/people/person.ts';
+import type { WaitingChange } from '#shared/domain/people/staff-record.ts';
 
 /** Somebody as an administrator sees them: all that the directory holds, with what waits, from whom, until when. */
 export function personView(

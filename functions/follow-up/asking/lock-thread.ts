@@ -1,7 +1,7 @@
 import { receiptIn } from '#shared/contracts/http/receipt.ts';
 import { inLanguage } from '#shared/contracts/http/wording.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideLock } from '#shared/domain/reporter-side.ts';
+import { decideLock } from '#shared/domain/reporter/reporter-actions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { deriveReceipt } from '#shared/sealing/derived.ts';
 import { changeThread, stepOf } from '../change-thread.ts';

@@ -1,7 +1,7 @@
 import { receiptIn } from '#shared/contracts/http/receipt.ts';
-import type { TimerPolicy } from '#shared/domain/clocks.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideWithdrawal } from '#shared/domain/reporter-side.ts';
+import { decideWithdrawal } from '#shared/domain/reporter/reporter-actions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
 import { changeThread, stepOf } from '../change-thread.ts';
 import type { ChangeThreadDeps } from '../change-thread.ts';

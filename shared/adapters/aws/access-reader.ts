@@ -1,6 +1,6 @@
 import { QueryCommand, type DynamoDBClient, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
-import type { AccessEntry } from '../../domain/access.ts';
-import { plusMinutes } from '../../domain/clocks.ts';
+import type { AccessEntry } from '../../domain/access/access-log.ts';
+import { plusMinutes } from '../../domain/time/instant.ts';
 import { CursorUnreadable, type AccessPage, type AccessReader } from '../../ports/case-store.ts';
 import { actorPartition } from './access-log.ts';
 import { fromRow, textOf, toRow, type Row } from './attribute-values.ts';

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Case } from '../../domain/case.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { CaseReader } from '../../ports/case-store.ts';
 import { getRow, rowsOfCase } from './read-rows.ts';
 import { caseFrom, metaKey, timerFrom } from './rows.ts';

@@ -1,7 +1,7 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { CaseChange } from '../../domain/case-change.ts';
-import { timerId } from '../../domain/timer.ts';
-import type { Case } from '../../domain/case.ts';
+import type { CaseChange } from '../../domain/case/case-change.ts';
+import { timerId } from '../../domain/case/timer-id.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { CaseWriter, ReceiptChange, SealedReferral, WithChange, Written } from '../../ports/case-store.ts';
 import type { Mail } from '../../ports/mailbox.ts';
 import { toRow, type Row } from './attribute-values.ts';

@@ -1,6 +1,6 @@
 import { QueryCommand, type DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { AuditEntry } from '../../domain/directory-audit.ts';
-import type { StaffRecord } from '../../domain/staff-record.ts';
+import type { AuditEntry } from '../../domain/people/directory-audit.ts';
+import type { StaffRecord } from '../../domain/people/staff-record.ts';
 import { CursorUnreadable } from '../../ports/case-store.ts';
 import type { DirectoryBook, DirectoryChange, DirectoryCommand, DirectoryRows } from '../../ports/directory-book.ts';
 import { fromRow, toRow, type Row } from './attribute-values.ts';

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { InstitutionEntry, Listed, ListName } from '../../domain/directory-lists.ts';
+import type { InstitutionEntry, Listed, ListName } from '../../domain/people/directory-lists.ts';
 import { fromRow, toRow, type Row } from './attribute-values.ts';
 import { queryAll } from './read-rows.ts';
 import type { TableNames } from './table-names.ts';

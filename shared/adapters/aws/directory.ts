@@ -1,8 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Role } from '../../domain/authorize.ts';
-import { changesWithin, onDuty, type Roster } from '../../domain/roster.ts';
-import { isReached } from '../../domain/person.ts';
-import { personOf, type StaffRecord } from '../../domain/staff-record.ts';
+import type { Role } from '../../domain/access/authorize.ts';
+import { changesWithin, onDuty, type Roster } from '../../domain/people/roster.ts';
+import { isReached } from '../../domain/people/person.ts';
+import { personOf, type StaffRecord } from '../../domain/people/staff-record.ts';
 import { systemClock, type Clock } from '../../ports/clock.ts';
 import type { Directory, Rota, StaffMember } from '../../ports/directory.ts';
 import { fromRow, textOf, toRow, type Row } from './attribute-values.ts';

@@ -1,5 +1,5 @@
 import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Severity } from '../../domain/severity.ts';
+import type { Severity } from '../../domain/report/severity.ts';
 import type { DueIndex } from '../../ports/due-index.ts';
 import { textOf, toRow, type Row } from './attribute-values.ts';
 import { mailRefOf } from './mail-row.ts';

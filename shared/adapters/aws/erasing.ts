@@ -1,5 +1,5 @@
 import { DeleteItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Case } from '../../domain/case.ts';
+import type { Case } from '../../domain/case/case.ts';
 import { inParallel } from '../../lambda/in-parallel.ts';
 import type { Erasing, Erasure } from '../../ports/erasing.ts';
 import { textOf, toRow, type Row } from './attribute-values.ts';

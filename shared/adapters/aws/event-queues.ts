@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Reactor } from '#infra/topology.ts';
 import { toEnvelope } from '../../contracts/events/envelope.ts';
-import type { CaseEvent } from '../../domain/events.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
 import type { EventQueues } from '../../ports/outbox.ts';
 
 const messagesPerBatch = 10;

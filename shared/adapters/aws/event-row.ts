@@ -1,5 +1,5 @@
 import { consumersOf } from '#infra/topology.ts';
-import { eventId, type CaseEvent } from '../../domain/events.ts';
+import { eventId, type CaseEvent } from '../../domain/case/events.ts';
 import { fromRow, textOf, toRow, type Row } from './attribute-values.ts';
 import { casePartition } from './rows.ts';
 import { shardOf } from './shard.ts';

@@ -1,5 +1,5 @@
-import type { Fact } from '../../domain/fact.ts';
-import type { FrozenQuarter } from '../../domain/statistics.ts';
+import type { Fact } from '../../domain/keeping/case-fact.ts';
+import type { FrozenQuarter } from '../../domain/keeping/statistics.ts';
 import { textOf, toRow, type Row } from './attribute-values.ts';
 import { casePartition, contentOf, type RowKey } from './rows.ts';
 

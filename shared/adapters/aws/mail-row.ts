@@ -1,4 +1,4 @@
-import { eventId, eventNumberOf } from '../../domain/events.ts';
+import { eventId, eventNumberOf } from '../../domain/case/events.ts';
 import type { Mail, MailRef } from '../../ports/mailbox.ts';
 import { toRow, type Row } from './attribute-values.ts';
 import { caseIdOf, casePartition, contentOf, dueAttributes, type RowKey } from './rows.ts';

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { eventNumberOf } from '../../domain/events.ts';
-import type { UndeliveredBecause } from '../../domain/undelivered.ts';
+import { eventNumberOf } from '../../domain/case/events.ts';
+import type { UndeliveredBecause } from '../../domain/case/undelivered.ts';
 import type { Mail, Mailbox } from '../../ports/mailbox.ts';
 import { toRow, type Row } from './attribute-values.ts';
 import { isWaiting, mailFrom, mailKey, taggedMailFrom, tagKey } from './mail-row.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { consumersOf } from '#infra/topology.ts';
-import { eventId } from '../../domain/events.ts';
+import { eventId } from '../../domain/case/events.ts';
 import type { PendingEvent, PendingEvents } from '../../ports/outbox.ts';
 import { textOf, toRow, type Row } from './attribute-values.ts';
 import { eventFrom } from './event-row.ts';

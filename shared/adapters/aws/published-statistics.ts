@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { FrozenQuarter } from '../../domain/statistics.ts';
+import type { FrozenQuarter } from '../../domain/keeping/statistics.ts';
 import type { PublishedStatistics } from '../../ports/facts.ts';
 import { toRow, type Row } from './attribute-values.ts';
 import { publishedFrom, publishedPartition } from './fact-row.ts';

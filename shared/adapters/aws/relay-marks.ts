@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { CaseEvent } from '../../domain/events.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
 import type { RelayMarks } from '../../ports/outbox.ts';
 import { toRow } from './attribute-values.ts';
 import { eventKey } from './event-row.ts';

@@ -1,7 +1,8 @@
-import type { Case } from '../../domain/case.ts';
-import { eventNumberOf } from '../../domain/events.ts';
-import type { Timer, TimerId } from '../../domain/timer.ts';
-import { isToBeSeen, isUnseen } from '../../domain/unread.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { eventNumberOf } from '../../domain/case/events.ts';
+import type { Timer } from '../../domain/sla/timer.ts';
+import type { TimerId } from '../../domain/case/timer-id.ts';
+import { isToBeSeen, isUnseen } from '../../domain/case/unread.ts';
 import type {
   CommandRecord,
   NewCase,

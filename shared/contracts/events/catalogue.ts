@@ -1,5 +1,5 @@
 import { consumersOf, unconsumed } from '#infra/topology.ts';
-import type { EventData, EventType } from '../../domain/events.ts';
+import type { EventData, EventType } from '../../domain/case/events.ts';
 import { envelopeType, eventTypes } from './envelope.ts';
 
 /** What each event says, for people; each member of its data has a meaning or this does not compile. */

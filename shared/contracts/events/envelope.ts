@@ -1,5 +1,5 @@
-import type { Actor, CaseEvent, EventType } from '../../domain/events.ts';
-import { eventId } from '../../domain/events.ts';
+import type { Actor, CaseEvent, EventType } from '../../domain/case/events.ts';
+import { eventId } from '../../domain/case/events.ts';
 
 /** The version each event type is written in. A type gets a second version beside the first, never instead of it. */
 export const eventVersions = {

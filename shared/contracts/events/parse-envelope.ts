@@ -1,5 +1,5 @@
-import type { CaseEvent, EventType } from '../../domain/events.ts';
-import { eventId } from '../../domain/events.ts';
+import type { CaseEvent, EventType } from '../../domain/case/events.ts';
+import { eventId } from '../../domain/case/events.ts';
 import { envelopeType, eventTypes } from './envelope.ts';
 import { dataSchemas, envelopeSchema } from './event-schemas.ts';
 

@@ -1,5 +1,5 @@
 import type { Audience } from '../../domain/country-pack.ts';
-import type { About, ReporterRole, ReportedFacts } from '../../domain/report.ts';
+import type { About, ReporterRole, ReportedFacts } from '../../domain/report/report.ts';
 
 const byRole: Readonly<Record<ReporterRole, Audience>> = {
   child: 'child',

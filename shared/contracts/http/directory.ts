@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { roles } from '../../domain/authorize.ts';
-import { contactKinds } from '../../domain/contact.ts';
+import { roles } from '../../domain/access/authorize.ts';
+import { contactKinds } from '../../domain/people/contact-kind.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
-import { dutiesOf } from '../../domain/duties.ts';
-import type { WallTime } from '../../domain/local-time.ts';
-import { noticeWays } from '../../domain/notice.ts';
-import { institutionOf } from '../../domain/referral.ts';
-import { rosterDays } from '../../domain/roster.ts';
-import { teams } from '../../domain/team.ts';
+import { dutiesOf } from '../../domain/people/duties.ts';
+import type { WallTime } from '../../domain/time/local-time.ts';
+import { noticeWays } from '../../domain/case/case.ts';
+import { institutionOf } from '../../domain/case/referral.ts';
+import { rosterDays } from '../../domain/people/roster.ts';
+import { teams } from '../../domain/case/team.ts';
 import { text } from './fields.ts';
 import { parseBody } from './staff.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FieldProblemCode } from '../../domain/country-pack.ts';
+import type { FieldProblemCode } from '../../domain/problems.ts';
 import type { FieldProblem } from '../../lambda/http.ts';
 import { codePoints } from './normalise.ts';
 

@@ -1,6 +1,6 @@
 import type { CountryPack, GuidanceEntry } from '../../domain/country-pack.ts';
-import type { ReportedFacts } from '../../domain/report.ts';
-import { countsAsYes, involvesChild } from '../../domain/reported-facts.ts';
+import type { ReportedFacts } from '../../domain/report/report.ts';
+import { countsAsYes, involvesChild } from '../../domain/report/reported-facts.ts';
 import { audienceOf } from './audience.ts';
 import { inLanguage } from './wording.ts';
 

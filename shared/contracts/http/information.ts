@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { Instant } from '../../domain/case.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
-import { sayMoment } from '../../domain/moments.ts';
-import type { Report } from '../../domain/report.ts';
-import { countsAsYes } from '../../domain/reported-facts.ts';
-import { helpedAnswers } from '../../domain/reporter-side.ts';
-import type { Severity } from '../../domain/severity.ts';
+import { sayMoment } from '../../domain/time/say-moment.ts';
+import type { Report } from '../../domain/report/report.ts';
+import { countsAsYes } from '../../domain/report/reported-facts.ts';
+import { helpedAnswers } from '../../domain/case/case.ts';
+import type { Severity } from '../../domain/report/severity.ts';
 import { Problem } from '../../lambda/http.ts';
 import { text } from './fields.ts';
 import { helpFor } from './help.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { CountryPack } from '../../domain/country-pack.ts';
-import { directoryActions } from '../../domain/directory-audit.ts';
-import { noticeWays } from '../../domain/notice.ts';
-import { widenings } from '../../domain/widening.ts';
+import { directoryActions } from '../../domain/people/directory-audit.ts';
+import { noticeWays } from '../../domain/case/case.ts';
+import { widenings } from '../../domain/people/gains-power.ts';
 import { problemAnswerSchema } from './answers.ts';
 import { directoryBodies, personFields, type DirectoryBodies } from './directory.ts';
 import { directoryExamples } from './openapi-directory-examples.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { caseStatuses } from '../../domain/lifecycle.ts';
-import { channels } from '../../domain/report.ts';
-import { severities } from '../../domain/severity.ts';
-import { teams } from '../../domain/team.ts';
+import { caseStatuses } from '../../domain/case/lifecycle.ts';
+import { channels } from '../../domain/report/report.ts';
+import { severities } from '../../domain/report/severity.ts';
+import { teams } from '../../domain/case/team.ts';
 import { helpSchema, problemAnswerSchema, reportAnswerSchema } from './answers.ts';
 
 /**

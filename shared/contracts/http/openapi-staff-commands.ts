@@ -1,4 +1,4 @@
-import { largestCopyKiB, mostReferrals } from '../../domain/referral.ts';
+import { largestCopyKiB, mostReferrals } from '../../domain/case/referral.ts';
 import { approvalBodies } from './staff-approvals.ts';
 import { caseworkBodies } from './staff-casework.ts';
 import { keepingBodies } from './staff-keeping.ts';

@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
-import type { CountryPack, ProblemCode, Referrals } from '../../domain/country-pack.ts';
+import type { CountryPack } from '../../domain/country-pack.ts';
+import type { ProblemCode } from '../../domain/problems.ts';
+import type { Referrals } from '../../domain/referrals/referral-policy.ts';
 import { helpFor } from './help.ts';
 import type { bodies, Command } from './openapi-staff-commands.ts';
 import { examples } from './openapi-texts.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { roles } from '../../domain/authorize.ts';
+import { roles } from '../../domain/access/authorize.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
 import { problemAnswerSchema, reportAnswerSchema } from './answers.ts';
 import { directoryApi } from './openapi-directory.ts';

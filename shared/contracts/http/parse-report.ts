@@ -1,6 +1,6 @@
-import type { ReportAddresses } from '../../domain/report-parts.ts';
-import { placeWords } from '../../domain/report.ts';
-import type { Account, Contact, Report } from '../../domain/report.ts';
+import type { ReportAddresses } from '../../domain/report/report-parts.ts';
+import { placeWords } from '../../domain/report/report.ts';
+import type { Account, Contact, Report } from '../../domain/report/report.ts';
 import { Problem } from '../../lambda/http.ts';
 import { fieldProblems } from './fields.ts';
 import { normaliseBody } from './normalise.ts';

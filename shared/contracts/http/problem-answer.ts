@@ -1,4 +1,5 @@
-import type { CountryPack, ProblemCode, ProblemTexts } from '../../domain/country-pack.ts';
+import type { CountryPack, ProblemTexts } from '../../domain/country-pack.ts';
+import type { ProblemCode } from '../../domain/problems.ts';
 import type { FieldProblem } from '../../lambda/http.ts';
 import { helpFor } from './help.ts';
 import type { HelpAnswer } from './help.ts';

@@ -1,9 +1,10 @@
-import type { CasePromise, Instant } from '../../domain/case.ts';
+import type { CasePromise } from '../../domain/case/case.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { CountryPack, GuidanceEntry } from '../../domain/country-pack.ts';
-import { sayMoment } from '../../domain/moments.ts';
-import type { Report } from '../../domain/report.ts';
-import { countsAsYes, reportedFacts } from '../../domain/reported-facts.ts';
-import type { Severity } from '../../domain/severity.ts';
+import { sayMoment } from '../../domain/time/say-moment.ts';
+import type { Report } from '../../domain/report/report.ts';
+import { countsAsYes, reportedFacts } from '../../domain/report/reported-facts.ts';
+import type { Severity } from '../../domain/report/severity.ts';
 import { guidanceFor } from './guidance.ts';
 import type { GuidanceAnswer } from './guidance.ts';
 import { helpFor } from './help.ts';

@@ -14,7 +14,7 @@ import {
   whens,
   wishAnswers,
   wishSubjects,
-} from '../../domain/report.ts';
+} from '../../domain/report/report.ts';
 import { codes, optionalEach, text, textOfBytes, triState, years } from './fields.ts';
 
 export type ReportPack = Pick<

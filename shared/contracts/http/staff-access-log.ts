@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accessActions, unusualSigns } from '../../domain/access.ts';
+import { accessActions, unusualSigns } from '../../domain/access/access-log.ts';
 import { Problem } from '../../lambda/http.ts';
 import { helpSchema } from './answers.ts';
 import { text } from './fields.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { exportReasons } from '../../domain/case-approval.ts';
+import { exportReasons } from '../../domain/case/case.ts';
 import { parseBody } from './staff.ts';
 
 /** Bodies of what needs a second person. Apart, because they are loaded when asked for. */

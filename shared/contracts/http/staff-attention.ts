@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { concernKinds } from '../../domain/attention.ts';
-import { caseStatuses } from '../../domain/lifecycle.ts';
-import { severities } from '../../domain/severity.ts';
+import { concernKinds } from '../../domain/queue/attention.ts';
+import { caseStatuses } from '../../domain/case/lifecycle.ts';
+import { severities } from '../../domain/report/severity.ts';
 
 const instant = z.iso.datetime();
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { closeReasons } from '../../domain/closing.ts';
-import { waitingFor } from '../../domain/lifecycle.ts';
-import { noticeAnswers, noticeWays } from '../../domain/notice.ts';
-import { abouts, ageBands, flags, genders, suspectRelations } from '../../domain/report.ts';
-import { targetMoveReasons } from '../../domain/target.ts';
-import { teams } from '../../domain/team.ts';
+import { closeReasons } from '../../domain/case/case.ts';
+import { waitingFor } from '../../domain/case/lifecycle.ts';
+import { noticeAnswers, noticeWays } from '../../domain/case/case.ts';
+import { abouts, ageBands, flags, genders, suspectRelations } from '../../domain/report/report.ts';
+import { targetMoveReasons } from '../../domain/case/case.ts';
+import { teams } from '../../domain/case/team.ts';
 import { optionalEach, text, triState } from './fields.ts';
 import { packCode, parseBody } from './staff.ts';
 

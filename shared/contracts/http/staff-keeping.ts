@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { erasureReasons } from '../../domain/case-approval.ts';
-import { safetyDecisions } from '../../domain/case.ts';
-import { holdReasons } from '../../domain/retention.ts';
+import { erasureReasons } from '../../domain/case/case.ts';
+import { safetyDecisions } from '../../domain/case/case.ts';
+import { holdReasons } from '../../domain/case/case.ts';
 import { parseBody } from './staff.ts';
 
 /** Bodies of commands about how long a case is kept. Apart, because they are loaded when asked for. */

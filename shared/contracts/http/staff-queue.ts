@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { CountryPack } from '../../domain/country-pack.ts';
-import { nobody, queuedStatuses } from '../../domain/queue-filter.ts';
-import type { QueueFilter } from '../../domain/queue-filter.ts';
-import { channels, placeWords } from '../../domain/report.ts';
-import { severities } from '../../domain/severity.ts';
-import { teams } from '../../domain/team.ts';
+import { nobody, queuedStatuses } from '../../domain/queue/queue-filter.ts';
+import type { QueueFilter } from '../../domain/queue/queue-filter.ts';
+import { channels, placeWords } from '../../domain/report/report.ts';
+import { severities } from '../../domain/report/severity.ts';
+import { teams } from '../../domain/case/team.ts';
 import { text } from './fields.ts';
 import { packCode, parseBody } from './staff.ts';
 

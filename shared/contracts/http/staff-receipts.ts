@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { receiptAssurances } from '../../domain/reporter-side.ts';
+import { receiptAssurances } from '../../domain/reporter/reporter-actions.ts';
 import { parseBody } from './staff.ts';
 
 /** Bodies of commands about a reporter's receipt. Apart, because they are loaded when asked for. */

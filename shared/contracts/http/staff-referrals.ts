@@ -10,8 +10,8 @@ import {
   referralOutcomes,
   sharingGrounds,
   withdrawReasons,
-} from '../../domain/referral.ts';
-import { mostAddresses } from '../../domain/reporter-side.ts';
+} from '../../domain/case/referral.ts';
+import { mostAddresses } from '../../domain/reporter/reporter-actions.ts';
 import { codes, text } from './fields.ts';
 import { message, packCode, parseBody } from './staff.ts';
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { readReasons } from '../../domain/access.ts';
-import type { Instant } from '../../domain/case.ts';
-import { nextSteps, noMessageReasons, safetyDecisions, severityChangeReasons } from '../../domain/case.ts';
-import { administrativeOutcomes, outcomes } from '../../domain/lifecycle.ts';
-import { channels } from '../../domain/report.ts';
-import { severities } from '../../domain/severity.ts';
+import { readReasons } from '../../domain/access/access-log.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { nextSteps, noMessageReasons, safetyDecisions, severityChangeReasons } from '../../domain/case/case.ts';
+import { administrativeOutcomes, outcomes } from '../../domain/case/lifecycle.ts';
+import { channels } from '../../domain/report/report.ts';
+import { severities } from '../../domain/report/severity.ts';
 import { Problem } from '../../lambda/http.ts';
 import { fieldProblems, text } from './fields.ts';
 import { normaliseBody } from './normalise.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { statisticsTables } from '../../domain/statistics.ts';
-import type { FrozenQuarter } from '../../domain/statistics.ts';
+import type { statisticsTables } from '../../domain/keeping/statistics.ts';
+import type { FrozenQuarter } from '../../domain/keeping/statistics.ts';
 import { helpSchema } from './answers.ts';
 
 const published = z.nullable(z.int().check(z.nonnegative()));

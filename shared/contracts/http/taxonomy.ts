@@ -1,5 +1,6 @@
-import type { Audience, CountryPack, TaxonomyTexts, Text } from '../../domain/country-pack.ts';
-import { flags, placeWords, wishAnswers, wishSubjects } from '../../domain/report.ts';
+import type { Audience, CountryPack, TaxonomyTexts } from '../../domain/country-pack.ts';
+import type { Text } from '../../domain/text.ts';
+import { flags, placeWords, wishAnswers, wishSubjects } from '../../domain/report/report.ts';
 import { helpFor } from './help.ts';
 import type { HelpAnswer } from './help.ts';
 import { inLanguage } from './wording.ts';

@@ -1,4 +1,5 @@
-import type { CountryPack, Text } from '../../domain/country-pack.ts';
+import type { CountryPack } from '../../domain/country-pack.ts';
+import type { Text } from '../../domain/text.ts';
 
 /** A text in a language, else in the pack's own. A pack's texts are complete (a test of the pack says so). */
 export function inLanguage(text: Text, language: string, defaultLanguage: string): string {

@@ -1,4 +1,4 @@
-import type { ApprovalPolicy } from '#shared/domain/approval.ts';
+import type { ApprovalPolicy } from '#shared/domain/case/approval.ts';
 
 const hours = (count: number): number => count * 60;
 

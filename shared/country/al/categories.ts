@@ -1,4 +1,4 @@
-import type { Category } from '#shared/domain/country-pack.ts';
+import type { Category } from '#shared/domain/report/category.ts';
 
 const minors = 'Protection of minors';
 const cyberViolence = 'Cyber violence';

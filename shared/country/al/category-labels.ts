@@ -1,4 +1,5 @@
-import type { Audience, Text } from '#shared/domain/country-pack.ts';
+import type { Audience } from '#shared/domain/country-pack.ts';
+import type { Text } from '#shared/domain/text.ts';
 
 type Labels = Readonly<Record<Audience, Text>>;
 

@@ -1,4 +1,4 @@
-import type { ClockPolicies } from '#shared/domain/clocks.ts';
+import type { ClockPolicies } from '#shared/domain/sla/clock-policy.ts';
 
 const hours = (count: number): number => count * 60;
 const everySeverity = (minutes: number) => ({ critical: minutes, high: minutes, normal: minutes, low: minutes });

@@ -1,4 +1,5 @@
-import type { MailTexts, Text } from '#shared/domain/country-pack.ts';
+import type { MailTexts } from '#shared/domain/country-pack.ts';
+import type { Text } from '#shared/domain/text.ts';
 
 const reference: Text = { sq: 'Referenca: {number} / {referral}', en: 'Reference: {number} / {referral}' };
 const urgency: Text = { sq: 'Urgjenca: {severity}', en: 'Severity: {severity}' };

@@ -1,4 +1,4 @@
-import type { Institution } from '#shared/domain/country-pack.ts';
+import type { Institution } from '#shared/domain/referrals/referral-policy.ts';
 
 /** Who acts, and the other doors there are. Acronyms old and new are aliases: the sources use both. Source: DOMAIN 5.3. */
 export const institutions: readonly Institution[] = [

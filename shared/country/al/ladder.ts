@@ -1,4 +1,4 @@
-import type { LadderPolicy } from '#shared/domain/clocks.ts';
+import type { LadderPolicy } from '#shared/domain/sla/clock-policy.ts';
 
 /**
  * Source: PRACTICE, ladder, for rungs, steps, holding, and the reminder of critical cases. The other reminders are a

@@ -1,5 +1,5 @@
-import type { LegalBasis } from '#shared/domain/country-pack.ts';
-import type { DutyToReportPolicy } from '#shared/domain/resolution.ts';
+import type { LegalBasis } from '#shared/domain/referrals/referral-policy.ts';
+import type { DutyToReportPolicy } from '#shared/domain/referrals/referral-policy.ts';
 
 const criminalCode = (articles: string, subject: { sq: string; en: string }): LegalBasis['name'] => ({
   sq: `Kodi Penal (7895/1995), ${articles}: ${subject.sq}`,

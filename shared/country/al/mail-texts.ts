@@ -1,4 +1,5 @@
-import type { MailTexts, Text } from '#shared/domain/country-pack.ts';
+import type { MailTexts } from '#shared/domain/country-pack.ts';
+import type { Text } from '#shared/domain/text.ts';
 import { institutionMailTexts } from './institution-mail-texts.ts';
 
 const link: Text = { sq: 'Hape rastin: {link}', en: 'Open the case: {link}' };

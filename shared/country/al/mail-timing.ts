@@ -1,4 +1,4 @@
-import type { MailTiming } from '#shared/domain/mail-timing.ts';
+import type { MailTiming } from '#shared/domain/mail/mail-timing.ts';
 
 /** Source: PRACTICE, mails and ladder. Local time of Tirana. */
 export const mailTiming: MailTiming = {

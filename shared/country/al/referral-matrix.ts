@@ -1,4 +1,4 @@
-import type { ReferralMatrix } from '#shared/domain/referral-matrix.ts';
+import type { ReferralMatrix } from '#shared/domain/referrals/referral-policy.ts';
 
 const duty = 'al_law_18_2017_duty';
 const sexual = ['sexual_extortion', 'grooming', 'csam', 'csam_synthetic', 'trafficking_exploitation'] as const;

@@ -1,4 +1,4 @@
-import type { Referrals } from '../../domain/country-pack.ts';
+import type { Referrals } from '../../domain/referrals/referral-policy.ts';
 import { institutions } from './institutions.ts';
 import { dutyToReport, legalBases } from './legal-bases.ts';
 import { referralMatrix } from './referral-matrix.ts';

@@ -1,4 +1,4 @@
-import type { RetentionPolicy } from '#shared/domain/retention.ts';
+import type { RetentionPolicy } from '#shared/domain/keeping/retention.ts';
 
 const everySeverity = (days: number) => ({ critical: days, high: days, normal: days, low: days });
 /** Who was in danger may come back later, and asks what was done then. */

@@ -1,4 +1,4 @@
-import type { CategorySeverity, Severity, SeverityPolicy } from '#shared/domain/severity.ts';
+import type { CategorySeverity, Severity, SeverityPolicy } from '#shared/domain/report/severity.ts';
 
 /** The same for adults and children; contact and conduct categories go one level up under 14. */
 const always = (severity: Severity): CategorySeverity => ({ adult: severity, child: severity, raisedUnder14: false });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { timerId } from '#shared/domain/timer.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people, receivedAt } from './desk.ts';
 import type { Desk } from './desk.ts';

@@ -5,7 +5,7 @@ import { staffRows } from '#shared/adapters/aws/directory.ts';
 import { mailRow } from '#shared/adapters/aws/mail-row.ts';
 import { attentionExample, attentionSchema } from '#shared/contracts/http/staff-attention.ts';
 import { country } from '#shared/country/current.ts';
-import { changeCase } from '#shared/domain/case-change.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
 import { callHandler } from '#test/support/gateway.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import { catchLog } from '#test/support/catch-log.ts';

@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entryRow } from '#shared/adapters/aws/directory-lists.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { country } from '#shared/country/current.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people, receivedAt } from './desk.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plusMinutes } from '#shared/domain/clocks.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people, receivedAt } from './desk.ts';
 import type { Desk } from './desk.ts';

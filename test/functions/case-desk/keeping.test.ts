@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { holdReasons } from '#shared/domain/retention.ts';
+import { holdReasons } from '#shared/domain/case/case.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { house } from '#test/support/kept-house.ts';
 import { openDesk } from './desk.ts';

@@ -1,5 +1,5 @@
-import type { CaseStatus } from '#shared/domain/lifecycle.ts';
-import type { Team } from '#shared/domain/team.ts';
+import type { CaseStatus } from '#shared/domain/case/lifecycle.ts';
+import type { Team } from '#shared/domain/case/team.ts';
 import { people } from './desk.ts';
 import type { Who } from './desk.ts';
 import { handling } from './reports.ts';

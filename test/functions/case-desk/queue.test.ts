@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { workQueue } from '#shared/adapters/aws/work-queue.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people, receivedAt } from './desk.ts';
 import type { Desk, Who } from './desk.ts';

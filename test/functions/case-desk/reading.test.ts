@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
-import { changeCase } from '#shared/domain/case-change.ts';
-import { messageTimer } from '#shared/domain/clocks.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import { messageTimer } from '#shared/domain/sla/clocks.ts';
 import { defanged } from '#shared/contracts/http/staff.ts';
 import { country } from '#shared/country/current.ts';
 import { KeysUnavailable } from '#shared/ports/sealing.ts';

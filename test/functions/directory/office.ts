@@ -4,7 +4,7 @@ import { directoryRoutes, type DirectoryDeps } from '#functions/directory/routes
 import { directoryBook } from '#shared/adapters/aws/directory-book.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
 import { country } from '#shared/country/current.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { aPerson } from '#test/support/builders.ts';

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Case, Instant } from '#shared/domain/case.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
-import type { CaseEvent } from '#shared/domain/events.ts';
-import { acknowledgeRung, timerId, type TimerId } from '#shared/domain/timer.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
+import { acknowledgeRung } from '#shared/domain/sla/timer.ts';
+import { timerId, type TimerId } from '#shared/domain/case/timer-id.ts';
 import { type Centre, Crash, openCentre } from '../centre.ts';
 import { policy } from '../policy.ts';
 

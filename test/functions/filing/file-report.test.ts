@@ -4,7 +4,7 @@ import { callHandler, postOf } from '#test/support/gateway.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { publicApi } from '#test/support/public-api.ts';
 import { country } from '#shared/country/current.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { openDesk } from '#test/functions/case-desk/desk.ts';
 import type { Desk } from '#test/functions/case-desk/desk.ts';
 

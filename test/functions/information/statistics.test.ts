@@ -8,8 +8,8 @@ import { publishedStatistics } from '#shared/adapters/aws/published-statistics.t
 import { quarterFacts } from '#shared/adapters/aws/quarter-facts.ts';
 import { statisticsAnswerSchema } from '#shared/contracts/http/statistics-answer.ts';
 import { country } from '#shared/country/current.ts';
-import { coarsened, type Fact } from '#shared/domain/fact.ts';
-import type { FrozenQuarter } from '#shared/domain/statistics.ts';
+import { coarsened, type Fact } from '#shared/domain/keeping/case-fact.ts';
+import type { FrozenQuarter } from '#shared/domain/keeping/statistics.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import type { HttpLambda } from '#shared/lambda/http-handler.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';

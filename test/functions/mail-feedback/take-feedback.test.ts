@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Case } from '#shared/domain/case.ts';
-import { timerId, type TimerId } from '#shared/domain/timer.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { timerId, type TimerId } from '#shared/domain/case/timer-id.ts';
 import { MailRefused, type Mail } from '#shared/ports/mailbox.ts';
 import { sesEvent, type SesKind } from '#test/support/ses-events.ts';
 import { type Centre, openCentre, staff } from '../centre.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Case } from '#shared/domain/case.ts';
+import type { Case } from '#shared/domain/case/case.ts';
 import { type Centre, openCentre } from '../centre.ts';
 
 describe('Before a case is erased', () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ChangeParts } from '#shared/domain/case-change.ts';
-import type { Case } from '#shared/domain/case.ts';
-import type { EventType } from '#shared/domain/events.ts';
-import { contactDuty, type Referral } from '#shared/domain/referral.ts';
+import type { ChangeParts } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { EventType } from '#shared/domain/case/events.ts';
+import { contactDuty, type Referral } from '#shared/domain/case/referral.ts';
 import { MailRefused } from '#shared/ports/mailbox.ts';
 import type { InstitutionContact } from '#shared/ports/directory.ts';
 import { aReferral } from '#test/support/builders.ts';

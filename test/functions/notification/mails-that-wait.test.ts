@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Case } from '#shared/domain/case.ts';
+import type { Case } from '#shared/domain/case/case.ts';
 import { MailRefused } from '#shared/ports/mailbox.ts';
 import { ownCase } from '#test/support/new-case.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseApproval } from '#shared/domain/case-approval.ts';
-import type { Case } from '#shared/domain/case.ts';
-import type { TimerId } from '#shared/domain/timer.ts';
+import type { CaseApproval } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { TimerId } from '#shared/domain/case/timer-id.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import { type Centre, openCentre, staff } from '../centre.ts';
 

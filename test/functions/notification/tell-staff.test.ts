@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Case } from '#shared/domain/case.ts';
-import { eventId, eventNumberOf } from '#shared/domain/events.ts';
-import { timerId, type TimerId } from '#shared/domain/timer.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { eventId, eventNumberOf } from '#shared/domain/case/events.ts';
+import { timerId, type TimerId } from '#shared/domain/case/timer-id.ts';
 import { MailRefused } from '#shared/ports/mailbox.ts';
 import { aMail } from '#test/support/mails.ts';
 import { type Centre, Crash, openCentre, staff } from '../centre.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Case } from '#shared/domain/case.ts';
-import type { NewEvent } from '#shared/domain/events.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { NewEvent } from '#shared/domain/case/events.ts';
 import { ownCase } from '#test/support/new-case.ts';
-import { type TimerId } from '#shared/domain/timer.ts';
+import { type TimerId } from '#shared/domain/case/timer-id.ts';
 import { sesEvent } from '#test/support/ses-events.ts';
 import { type Centre, openCentre, staff } from '../centre.ts';
 

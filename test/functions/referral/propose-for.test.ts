@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Case } from '#shared/domain/case.ts';
+import type { Case } from '#shared/domain/case/case.ts';
 import { aCase } from '#test/support/builders.ts';
 import { type Centre, Crash, openCentre } from '../centre.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Referral } from '#shared/domain/referral.ts';
+import type { Referral } from '#shared/domain/case/referral.ts';
 import { aReferral } from '#test/support/builders.ts';
 import { type Centre, openCentre } from '../centre.ts';
 

@@ -3,7 +3,7 @@ import { relayEvents } from '#functions/relay/relay-events.ts';
 import { pendingEvents } from '#shared/adapters/aws/pending-events.ts';
 import { relayMarks } from '#shared/adapters/aws/relay-marks.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
-import { eventId, type CaseEvent } from '#shared/domain/events.ts';
+import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
 import type { EventQueues, RelayMarks } from '#shared/ports/outbox.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';

@@ -4,8 +4,8 @@ import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { historyReader } from '#shared/adapters/aws/history-reader.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
 import { albania } from '#shared/country/al/pack.ts';
-import { changeCase, type ChangeParts } from '#shared/domain/case-change.ts';
-import { plusDays } from '#shared/domain/retention.ts';
+import { changeCase, type ChangeParts } from '#shared/domain/case/case-change.ts';
+import { plusDays } from '#shared/domain/time/instant.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 import { aLivedCase, contentOf, house, resolvedOn, yearsLater } from '#test/support/kept-house.ts';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { erasing } from '#shared/adapters/aws/erasing.ts';
 import { erasureJournal } from '#shared/adapters/aws/erasure-journal.ts';
 import { tableDesigns } from '#shared/adapters/aws/table-design.ts';
-import { plusDays } from '#shared/domain/retention.ts';
+import { plusDays } from '#shared/domain/time/instant.ts';
 import { replayErasures } from '#shared/use-cases/replay-erasures.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { house } from '#test/support/kept-house.ts';

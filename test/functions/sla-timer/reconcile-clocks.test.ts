@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Case } from '#shared/domain/case.ts';
-import { plusMinutes } from '#shared/domain/clocks.ts';
-import type { CaseEvent } from '#shared/domain/events.ts';
-import { timerId } from '#shared/domain/timer.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
 import { type Centre, Crash, openCentre } from '../centre.ts';
 
 describe('The keeper of clocks', () => {

@@ -5,7 +5,7 @@ import { sweepOutbox } from '#functions/sweeper/sweep-outbox.ts';
 import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
 import { pendingEvents } from '#shared/adapters/aws/pending-events.ts';
 import { reportStore } from '#shared/adapters/aws/report-store.ts';
-import { eventId, type CaseEvent } from '#shared/domain/events.ts';
+import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
 import type { EventQueues } from '#shared/ports/outbox.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';

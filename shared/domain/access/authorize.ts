@@ -1,0 +1,211 @@
+import type { CaseStatus } from '../case/lifecycle.ts';
+
+/**
+ * Who may do what on the staff side. One pure function over one table; what the table does not say is no.
+ * Source: PRACTICE, people; DESIGN part 7.
+ */
+
+/** Those who sign in. Institutions do not yet. */
+export const roles = [
+  'volunteer',
+  'counsellor',
+  'officer',
+  'supervisor',
+  'director',
+  'auditor',
+  'statistician',
+  'administrator',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** What is done to one case: the answer depends on the case, and an excluded person never may. */
+export const caseActions = [
+  'show_case',
+  'read_case',
+  /** See the addresses and accounts of a case. */
+  'open_addresses',
+  'claim_case',
+  /** Give the case to another, or to a team. */
+  'assign_case',
+  /** From the hotline to the helpline, or back. */
+  'hand_over_case',
+  /** Write beside what was reported what staff conclude (`assessed.*`). */
+  'assess_case',
+  'note_case',
+  'message_reporter',
+  'raise_severity',
+  'lower_severity',
+  'handle_case',
+  'wait_case',
+  'resolve_case',
+  'close_case',
+  'reopen_case',
+  /** Move an internal target; the promise never moves. */
+  'move_target',
+  'link_cases',
+  'acknowledge_escalation',
+  /** Decide to whom a case goes, and give away what is chosen of it: an export. */
+  'refer_case',
+  /** Record what an institution said, and ask it again. */
+  'follow_referral',
+  'exclude_from_case',
+  /** Ask for a case's text as a file, and take it once somebody else has approved. */
+  'export_case',
+  'erase_case',
+  /** Be the second person for what is done to a case; who may be for what stands in approval.ts. */
+  'approve_case',
+  /** Keep a case from being erased: a legal hold. */
+  'hold_case',
+  /** Make another receipt for a reporter whose own is lost or known to others. */
+  'reissue_receipt',
+] as const;
+
+/** What is done to no one case. */
+export const centreActions = [
+  'list_cases',
+  'file_report',
+  /** Look at a change of the directory that waits, and be the second person for it. */
+  'approve',
+  'see_attention',
+  'see_access_log',
+  'manage_directory',
+  'manage_roster',
+  'see_directory_audit',
+  /** Who an id of the directory is. */
+  'see_colleagues',
+  /** Where notices to platforms go. */
+  'see_platforms',
+] as const;
+
+export const actions = [...caseActions, ...centreActions] as const;
+
+export type Action = (typeof actions)[number];
+
+/** The part of a staff record that decides. Always read live: a revoked account is out at once. */
+export interface StaffActor {
+  role?: Role;
+  active: boolean;
+  /** May see addresses of cases that may be of child sexual abuse material. */
+  cleared: boolean;
+}
+
+/** What it is about (`resourceOf`). Where a grant depends on something that is not said here, the answer is no. */
+export interface Resource {
+  status?: CaseStatus;
+  /** Whose the case is, seen from the actor. */
+  holder?: 'self' | 'another' | 'nobody';
+  /** Whether the case excludes the actor. */
+  excluded?: boolean;
+  csamFlagged?: boolean;
+}
+
+/**
+ * `while_open`: until the case is resolved. `not_anothers`: what a colleague works on is taken from them by an officer
+ * only. `own`: as long as it is the actor's. `cleared_if_csam`: clearance governs the addresses of CSAM-flagged cases,
+ * not the narrative.
+ */
+type Grant = 'yes' | 'while_open' | 'not_anothers' | 'own' | 'cleared_if_csam';
+
+type Grants = Readonly<Partial<Record<Role, Grant>>>;
+
+const caseworkers: Grants = { counsellor: 'yes', officer: 'yes', supervisor: 'yes' };
+
+const officersUp: Grants = { officer: 'yes', supervisor: 'yes' };
+
+const matrix: Readonly<Record<Action, Grants>> = {
+  list_cases: { volunteer: 'yes', ...caseworkers, director: 'yes', auditor: 'yes' },
+  // What each of them then sees of it is data as well: shared/domain/seeing.ts.
+  show_case: { volunteer: 'while_open', ...caseworkers, director: 'yes', auditor: 'yes' },
+  read_case: caseworkers,
+  open_addresses: { counsellor: 'cleared_if_csam', officer: 'cleared_if_csam', supervisor: 'cleared_if_csam' },
+  claim_case: caseworkers,
+  assign_case: { counsellor: 'not_anothers', ...officersUp },
+  hand_over_case: { counsellor: 'not_anothers', ...officersUp },
+  assess_case: caseworkers,
+  note_case: caseworkers,
+  message_reporter: caseworkers,
+  raise_severity: caseworkers,
+  // A counsellor cannot lower.
+  lower_severity: officersUp,
+  handle_case: caseworkers,
+  wait_case: caseworkers,
+  resolve_case: caseworkers,
+  close_case: { counsellor: 'own', ...officersUp },
+  reopen_case: caseworkers,
+  move_target: officersUp,
+  link_cases: caseworkers,
+  // The director is a rung of the ladder.
+  acknowledge_escalation: { ...caseworkers, director: 'yes' },
+  file_report: caseworkers,
+  // A counsellor cannot export.
+  refer_case: officersUp,
+  follow_referral: caseworkers,
+  exclude_from_case: officersUp,
+  export_case: officersUp,
+  erase_case: officersUp,
+  approve_case: { ...officersUp, director: 'yes' },
+  hold_case: { ...officersUp, director: 'yes' },
+  reissue_receipt: caseworkers,
+  approve: { ...officersUp, director: 'yes', administrator: 'yes' },
+  see_attention: { ...officersUp, director: 'yes' },
+  see_access_log: { auditor: 'yes' },
+  manage_directory: { administrator: 'yes' },
+  manage_roster: { supervisor: 'yes', administrator: 'yes' },
+  see_directory_audit: { auditor: 'yes', administrator: 'yes' },
+  // What an auditor then sees of them is less: shared/domain/colleagues.ts.
+  see_colleagues: { ...caseworkers, auditor: 'yes' },
+  see_platforms: { ...caseworkers, administrator: 'yes' },
+};
+
+export type Authorization =
+  | { allowed: true }
+  | { allowed: false; because: 'no_account' | 'role' | 'excluded' | 'state' | 'holder' | 'clearance' };
+
+const no = (because: (Authorization & { allowed: false })['because']): Authorization => ({ allowed: false, because });
+
+/**
+ * Whether the action is any of this actor's at all, before it is known which case it is about. It admits to the door;
+ * `authorize` decides.
+ */
+export function admits(actor: StaffActor | undefined, action: Action): boolean {
+  return grantOf(actor, action) !== undefined;
+}
+
+/**
+ * Decides whether `actor` may do `action` to `resource`. An unknown actor, role or action is refused, and so is what is
+ * done to a case of which nobody says whether it excludes the actor. `no_account`: unknown, inactive, or a contact
+ * without sign-in.
+ */
+export function authorize(actor: StaffActor | undefined, action: Action, resource: Resource = {}): Authorization {
+  if (actor?.active !== true || actor.role === undefined) return no('no_account');
+  const grant = grantOf(actor, action);
+  if (grant === undefined) return no('role');
+  const isOfCase = caseActions.some((known) => known === action);
+  if (resource.excluded === true || (isOfCase && resource.excluded !== false)) return no('excluded');
+  return holds[grant](actor, resource);
+}
+
+function grantOf(actor: StaffActor | undefined, action: Action): Grant | undefined {
+  if (actor?.active !== true || actor.role === undefined || !Object.hasOwn(matrix, action)) return undefined;
+  const grants = matrix[action];
+  return Object.hasOwn(grants, actor.role) ? grants[actor.role] : undefined;
+}
+
+const allowed: Authorization = { allowed: true };
+
+const openStatuses: readonly (CaseStatus | undefined)[] = [
+  'received',
+  'triaged',
+  'in_progress',
+  'waiting_reporter',
+  'waiting_institution',
+];
+
+const holds: Readonly<Record<Grant, (actor: StaffActor, resource: Resource) => Authorization>> = {
+  yes: () => allowed,
+  while_open: (_, { status }) => (openStatuses.includes(status) ? allowed : no('state')),
+  not_anothers: (_, { holder }) => (holder === 'self' || holder === 'nobody' ? allowed : no('holder')),
+  own: (_, { holder }) => (holder === 'self' ? allowed : no('holder')),
+  cleared_if_csam: (actor, { csamFlagged }) => (csamFlagged === false || actor.cleared ? allowed : no('clearance')),
+};

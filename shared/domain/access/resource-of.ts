@@ -1,0 +1,12 @@
+import type { Resource } from './authorize.ts';
+import type { Case } from '../case/case.ts';
+import { isExcludedPerson } from '../case/exclusions.ts';
+
+/** What of a case decides what this person may do to it. */
+export function resourceOf(
+  of: Case,
+  person: string,
+): Resource & Required<Pick<Resource, 'status' | 'holder' | 'excluded'>> {
+  const holder = of.assignee === undefined ? 'nobody' : of.assignee === person ? 'self' : 'another';
+  return { status: of.status, holder, excluded: isExcludedPerson(of, person) };
+}

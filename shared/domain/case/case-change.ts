@@ -1,0 +1,60 @@
+import type { Case } from './case.ts';
+import type { CaseEvent, NewEvent } from './events.ts';
+import type { TimerId } from './timer-id.ts';
+import { raisesAfter } from './unseen-escalations.ts';
+import type { Timer } from '../sla/timer.ts';
+import type { Instant } from '../time/instant.ts';
+
+/**
+ * One step in a case's life, as one transaction takes it: the new state (on condition of the old revision), the events
+ * appended, the timers armed and disarmed. What else belongs to the same transaction (a DONE row, sealed text, a
+ * command's answer) is added by the use-case through the store.
+ */
+export interface CaseChange {
+  before: Case;
+  /** With `revision` and `lastEvent` already moved on. */
+  after: Case;
+  events: CaseEvent[];
+  timersArmed: Timer[];
+  timersDisarmed: TimerId[];
+}
+
+export interface ChangeParts {
+  /** Fields that change; `undefined` removes a field. */
+  set: { [K in keyof Case]?: Case[K] | undefined };
+  events: readonly NewEvent[];
+  timersArmed?: readonly Timer[];
+  timersDisarmed?: readonly TimerId[];
+  /** W3C trace context of what caused it, carried from event to event. */
+  traceparent?: string;
+}
+
+/**
+ * Works out the next state: revision + 1, events numbered on from the last one, which raises nobody has seen, and since
+ * when it is critical. Pure; `now` stamps the events.
+ */
+export function changeCase(before: Case, parts: ChangeParts, now: Instant): CaseChange {
+  const events = parts.events.map((event, index): CaseEvent => ({
+    ...event,
+    caseId: before.caseId,
+    number: before.lastEvent + 1 + index,
+    time: now,
+    ...(parts.traceparent === undefined ? {} : { traceparent: parts.traceparent }),
+  }));
+  const timersArmed = [...(parts.timersArmed ?? [])];
+  const timersDisarmed = [...(parts.timersDisarmed ?? [])];
+  const left = raisesAfter(before.raises ?? [], { events, timersArmed, timersDisarmed });
+  const raises = left.length === 0 ? undefined : left;
+  const becomesCritical = before.severity !== 'critical' && parts.set.severity === 'critical';
+  const since = becomesCritical ? { criticalSince: now } : {};
+  const merged = Object.fromEntries(
+    Object.entries({ ...before, ...parts.set, ...since, raises }).filter(([, value]) => value !== undefined),
+  ) as unknown as Case;
+  return {
+    before,
+    after: { ...merged, revision: before.revision + 1, lastEvent: before.lastEvent + events.length },
+    events,
+    timersArmed,
+    timersDisarmed,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Case } from './case.ts';
+import { concluded } from './concluded.ts';
+import type { Category } from '../report/category.ts';
+import type { ReportedFacts } from '../report/report.ts';
+import { countsAsYes } from '../report/reported-facts.ts';
+
+/** Either what was reported or what staff concluded is enough: an assessment opens nothing that was closed. */
+export function isCsamCase(
+  of: Pick<Case, 'reported' | 'assessed'>,
+  categories: readonly Pick<Category, 'code' | 'csam'>[],
+): boolean {
+  return isCsamFlagged(of.reported, categories) || isCsamFlagged(concluded(of), categories);
+}
+
+/**
+ * Whether addresses of such a report may lead to child sexual abuse material, so that only cleared staff see them. A category
+ * that the pack does not know may be anything. Source: PRACTICE, people, clearance.
+ */
+export function isCsamFlagged(
+  reported: ReportedFacts,
+  categories: readonly Pick<Category, 'code' | 'csam'>[],
+): boolean {
+  const named = [reported.category, ...reported.alsoCategories];
+  return (
+    countsAsYes(reported.flags.sexualImageOfMinor) ||
+    named.some((code) => categories.find((category) => category.code === code)?.csam ?? true)
+  );
+}

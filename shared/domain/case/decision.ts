@@ -1,0 +1,100 @@
+import type { ApprovalRefusal } from './approval.ts';
+import type { ChangeParts } from './case-change.ts';
+import type { Case, noMessageReasons } from './case.ts';
+import type { NewEvent } from './events.ts';
+import type { FieldProblemCode } from '../problems.ts';
+
+/** Something a command lacks, by field: an RFC 6901 pointer into what was asked, and in which way it is wrong. */
+export interface Gap {
+  pointer: string;
+  code: FieldProblemCode;
+  /** What would be right: a limit. Said in the message; never what was sent. */
+  expected?: string;
+}
+
+/** Why a case, as it stands, does not take a command. Said to staff as a code. */
+export type Refusal =
+  | 'fields_missing'
+  | 'not_allowed'
+  | 'wrong_status'
+  | 'not_read'
+  | 'not_handled'
+  | 'assigned_to_another'
+  | 'severity_unchanged'
+  | 'severity_differs'
+  | 'lead_not_resolved'
+  | 'timer_ended'
+  | 'rung_moved_on'
+  | 'unknown_referral'
+  | 'wrong_referral_status'
+  | 'institution_excluded'
+  | 'institution_never_told'
+  | 'institution_out_of_use'
+  | 'referrals_full'
+  | 'referral_not_acknowledged'
+  | 'duty_not_sent'
+  | 'notice_not_sent'
+  | 'person_excluded'
+  | 'unknown_notice'
+  | 'notices_full'
+  | 'linked_already'
+  | 'not_linked'
+  | 'leads_others'
+  | 'lead_closed'
+  | 'lead_full'
+  | 'matters_open'
+  | 'not_quiet_yet'
+  | 'never_moves'
+  | 'missed_already'
+  | 'held'
+  | 'not_held'
+  | 'safety_unclear'
+  | 'withdrawal_waits'
+  | 'unknown_approval'
+  | 'approval_pending'
+  | 'taken_already'
+  | ApprovalRefusal;
+
+/** Ids, codes and instants that make a refusal plain, such as what is still open. Said to staff beside the code. */
+export type RefusalFacts = Readonly<Record<string, string | readonly string[]>>;
+
+export type DecidedChange = Pick<ChangeParts, 'set' | 'events' | 'timersArmed' | 'timersDisarmed'>;
+
+/** What a command comes to, decided on a case as just read. `unchanged`: what was asked for is already so. */
+export type Decision =
+  | {
+      outcome: 'change';
+      parts: DecidedChange;
+      /** Another case that changes in the same transaction: the lead that a case is linked under. */
+      other?: { of: Case; parts: DecidedChange };
+    }
+  | { outcome: 'unchanged' }
+  | { outcome: 'refused'; because: Refusal; gaps: readonly Gap[]; facts?: RefusalFacts };
+
+export function refused(because: Refusal, gaps: readonly Gap[] = [], facts?: RefusalFacts): Decision {
+  return { outcome: 'refused', because, gaps, ...(facts === undefined ? {} : { facts }) };
+}
+
+/** Whether the reporter is written to, or why not. The words themselves are no matter of the rules. */
+export interface Telling {
+  hasMessage: boolean;
+  noMessageBecause?: (typeof noMessageReasons)[number] | undefined;
+}
+
+/** Handling and resolving both write to the reporter, or record why not; exactly one of the two. */
+export function tellingGaps(telling: Telling): Gap[] {
+  if (telling.hasMessage) {
+    return telling.noMessageBecause === undefined ? [] : [{ pointer: '/noMessageBecause', code: 'wrong_form' }];
+  }
+  return telling.noMessageBecause === undefined ? [{ pointer: '/message', code: 'required' }] : [];
+}
+
+/** The message a command posts takes the next number of the thread. */
+export function posting(of: Case, telling: Telling, author: string): { messageCount: number; events: NewEvent[] } {
+  if (!telling.hasMessage) return { messageCount: of.messageCount, events: [] };
+  const message = of.messageCount + 1;
+  return {
+    messageCount: message,
+    events: [{ type: 'case.message_posted', actor: `staff:${author}`, data: { message } }],
+  };
+}

@@ -1,0 +1,82 @@
+import type { WaitingFor } from './lifecycle.ts';
+import type { Team } from './team.ts';
+import type { TimerId } from './timer-id.ts';
+import type { UndeliveredBecause } from './undelivered.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** An event that says all by its type. */
+type NoData = Readonly<Record<string, never>>;
+
+/** What can happen to a case. Data holds ids and enumerations only: words never travel. */
+export interface EventData {
+  'case.received': { /** When it was told, for a report that staff entered later than that. */ receivedAt?: Instant };
+  'case.triaged': NoData;
+  'case.severity_changed': NoData;
+  'case.assigned': { assignee: string };
+  'case.read': NoData;
+  'case.handled': NoData;
+  'case.message_posted': { message: number };
+  'case.linked': { leadCaseId: string };
+  'case.unlinked': { leadCaseId: string };
+  'case.handed_over': { team: Team };
+  'case.assessed': NoData;
+  'case.noted': { note: number };
+  'case.waiting_set': { waitingFor: WaitingFor };
+  'case.target_moved': { timer: TimerId };
+  'case.resolved': NoData;
+  'case.closed': NoData;
+  'case.held': NoData;
+  'case.released': NoData;
+  'case.erasure_due': NoData;
+  'case.reopened': NoData;
+  'case.information_added': { message: number };
+  'case.withdrawal_requested': NoData;
+  'case.locked': NoData;
+  'case.receipt_reissued': NoData;
+  'case.helped': NoData;
+  'referral.proposed': { referral: string };
+  'referral.changed': { referral: string };
+  'referral.dropped': { referral: string };
+  'referral.approved': { referral: string };
+  'referral.sent': { referral: string };
+  'referral.acknowledged': { referral: string };
+  'referral.accepted': { referral: string };
+  'referral.declined': { referral: string };
+  'referral.completed': { referral: string };
+  'referral.reminded': { referral: string };
+  'referral.withdrawn': { referral: string };
+  'referral.overdue': { referral: string; timer: TimerId };
+  'notice.sent': { notice: string };
+  'notice.answered': { notice: string };
+  'case.exclusions_set': NoData;
+  'approval.asked': { approval: string };
+  'approval.given': { approval: string };
+  'approval.refused': { approval: string };
+  'case.exported': { approval: string };
+  'sla.warned': { timer: TimerId };
+  'sla.missed': { timer: TimerId };
+  'case.escalated': { timer: TimerId; rung: string; /** 0 for the raise itself, then 1, 2, … */ reminder: number };
+  'escalation.acknowledged': { timer: TimerId; rung: string };
+  /** `mail`: number of the event it was about; `to`: directory id of who was not told. */
+  'mail.bounced': { mail: number; to: string; because: UndeliveredBecause };
+}
+
+export type EventType = keyof EventData;
+
+/** Who did it: a directory id of a person, or a function of Besa. */
+export type Actor = `staff:${string}` | `besa:${string}` | 'reporter';
+
+export type NewEvent = { [T in EventType]: { type: T; actor: Actor; data: EventData[T] } }[EventType];
+
+/** An event as appended to the case's history. `number` has no gaps within a case. */
+export type CaseEvent = NewEvent & { caseId: string; number: number; time: Instant; traceparent?: string };
+
+/** `<case id>#<number>`: the CloudEvents id, and the key of every reactor's DONE row. */
+export function eventId(event: { caseId: string; number: number }): string {
+  return `${event.caseId}#${event.number}`;
+}
+
+/** The number at the end of an event id. */
+export function eventNumberOf(id: string): number {
+  return Number(id.slice(id.lastIndexOf('#') + 1));
+}

@@ -1,0 +1,88 @@
+import type { Case, Helped } from '../case/case.ts';
+import { concluded } from '../case/concluded.ts';
+import type { MainOutcome } from '../case/lifecycle.ts';
+import type { AgeBand, Channel, Gender } from '../report/report.ts';
+import type { Severity } from '../report/severity.ts';
+import { localTime } from '../time/local-time.ts';
+
+/** Whether what the reporter was promised was kept; a case that ended administratively owes nobody an answer. */
+export const promiseStates = ['kept', 'missed', 'running'] as const;
+
+/**
+ * What statistics know of one case: codes and counts, no id, no instant, nothing that leads back. The case knows its fact;
+ * the fact does not know its case. Source: DESIGN part 3, PRACTICE, keeping and erasing.
+ */
+export interface Fact {
+  /** `2026-Q4`, by the calendar of the country. */
+  quarter: string;
+  /** `2026-11`; gone with the case. */
+  month?: string;
+  /** ISO 3166-2, `unknown` or `outside`; gone with the case. */
+  region?: string;
+  /** As staff concluded, else as reported. */
+  category: string;
+  /** Only where staff concluded otherwise. */
+  reportedCategory?: string;
+  channel: Channel;
+  severity: Severity;
+  victims: readonly { ageBand: AgeBand; gender: Gender }[];
+  /** How many addresses were reported. */
+  addresses: number;
+  /** The main outcome; absent while the case is open. */
+  outcome?: MainOutcome;
+  promise: (typeof promiseStates)[number];
+  /** Whether it helped, as the reporter says; absent when they said nothing. */
+  helped?: Helped;
+  /** How often it was reopened. */
+  reopened: number;
+}
+
+/** What a case is in the figures, as it stands. Pure; the month is the local one in which it was told. */
+export function factOf(of: Case, addresses: number, timeZone: string): Fact {
+  const what = concluded(of);
+  const [outcome] = of.resolvedAt === undefined ? [] : of.outcomes;
+  return {
+    ...monthOf(of.receivedAt, timeZone),
+    ...(what.region === undefined ? {} : { region: what.region }),
+    category: what.category,
+    ...(what.category === of.reported.category ? {} : { reportedCategory: of.reported.category }),
+    channel: of.channel,
+    severity: of.severity,
+    victims: what.victims.map(({ ageBand, gender }) => ({ ageBand, gender })),
+    addresses,
+    ...(outcome === undefined ? {} : { outcome }),
+    promise: promiseState(of),
+    ...(of.helped === undefined ? {} : { helped: of.helped }),
+    reopened: of.clockNumber - 1,
+  };
+}
+
+/** The fact as it stays when its case is erased: by quarter, without the region. */
+export function coarsened(fact: Fact): Fact {
+  const { month: _, region: __, ...rest } = fact;
+  return rest;
+}
+
+/** The local month and quarter of an instant. */
+export function monthOf(at: string, timeZone: string): { month: string; quarter: string } {
+  const day = new Date(localTime(at, timeZone).day);
+  const year = day.getUTCFullYear();
+  return {
+    month: `${year}-${String(day.getUTCMonth() + 1).padStart(2, '0')}`,
+    quarter: `${year}-Q${Math.floor(day.getUTCMonth() / 3) + 1}`,
+  };
+}
+
+/** Both halves of the promise: handled and resolved in time, by the first clock as by every later one. */
+function promiseState(of: Case): Fact['promise'] {
+  const clocks = [...(of.earlierClocks ?? []), of];
+  const isMissed = clocks.some(({ promise, handledAt, resolvedAt }) => {
+    const handled = handledAt ?? resolvedAt;
+    return (
+      (handled !== undefined && handled > promise.handleBy) ||
+      (resolvedAt !== undefined && resolvedAt > promise.resolveBy)
+    );
+  });
+  if (isMissed) return 'missed';
+  return of.resolvedAt === undefined ? 'running' : 'kept';
+}

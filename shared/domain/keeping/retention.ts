@@ -1,0 +1,137 @@
+import type { Case, Hold, Keeping } from '../case/case.ts';
+import { refused } from '../case/decision.ts';
+import type { Decision } from '../case/decision.ts';
+import { isOver } from '../case/lifecycle.ts';
+import type { MainOutcome } from '../case/lifecycle.ts';
+import type { Referral, ReferralStatus } from '../case/referral.ts';
+import { isUnseen } from '../case/unread.ts';
+import { requestedFrom } from '../commands/request-erasure.ts';
+import type { Severity } from '../report/severity.ts';
+import { plusDays } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** How long a case is kept after its end. Data of the country pack. Source: PRACTICE, keeping and erasing. */
+export interface RetentionPolicy {
+  /** Days by main outcome and severity. */
+  days: Readonly<Record<MainOutcome, Readonly<Record<Severity, number>>>>;
+  /** Days at least for a case that was passed on to anybody. */
+  referredDays: number;
+  /** A case that one of these has and has not answered is kept until it does, but no longer than so many days. */
+  justice: { institutions: readonly string[]; daysAtMost: number };
+  /** Days between telling the owner and erasing. */
+  noticeDays: number;
+  /** The rung of the ladder that is told of a case nobody is assigned to. */
+  ownerRung: string;
+}
+
+export type KeptBecause = 'outcome' | 'referred' | 'justice' | 'on_request';
+
+/** Referrals by which somebody outside knows of the case, and may come back to it. */
+const passedOn: readonly ReferralStatus[] = [
+  'approved',
+  'sent',
+  'acknowledged',
+  'accepted',
+  'declined',
+  'completed',
+  'withdrawn',
+];
+
+/** Those of which something is still to come. */
+const unanswered: readonly ReferralStatus[] = ['approved', 'sent', 'acknowledged', 'accepted'];
+
+/**
+ * The date from which a case is to be erased, and what it was kept for; undefined while it is open or held, or nobody has
+ * seen all of it. What two people want erased is not kept any longer than that.
+ */
+export function eraseAt(of: Case, policy: RetentionPolicy): { at: Instant; because: KeptBecause } | undefined {
+  const endedAt = of.closedAt ?? of.resolvedAt;
+  if (!isOver(of) || endedAt === undefined || of.hold !== undefined || isUnseen(of)) return undefined;
+  const requested = requestedFrom(of);
+  if (requested !== undefined) return { at: requested, because: 'on_request' };
+  const referrals = of.referrals ?? [];
+  const isWithJustice = ({ institution, status }: Referral): boolean =>
+    policy.justice.institutions.includes(institution) && unanswered.includes(status);
+  if (referrals.some(isWithJustice)) {
+    return { at: plusDays(endedAt, policy.justice.daysAtMost), because: 'justice' };
+  }
+  const byOutcome = daysOf(of, policy);
+  const isReferred = referrals.some(({ status }) => passedOn.includes(status));
+  return isReferred && policy.referredDays > byOutcome
+    ? { at: plusDays(endedAt, policy.referredDays), because: 'referred' }
+    : { at: plusDays(endedAt, byOutcome), because: 'outcome' };
+}
+
+/** A case that ended without an outcome, which no command allows, is kept as long as any. */
+function daysOf({ outcomes: [outcome], severity }: Case, policy: RetentionPolicy): number {
+  if (outcome !== undefined) return policy.days[outcome][severity];
+  return Math.max(...Object.values(policy.days).flatMap((days) => Object.values(days)));
+}
+
+export type KeepingStep =
+  /** Open, held or not seen: nothing to do until that changes. */
+  | { step: 'leave' }
+  | { step: 'date'; keeping: Omit<Keeping, 'revision'> }
+  /** The owner is told of the date in the same change. */
+  | { step: 'tell'; keeping: Omit<Keeping, 'revision'> }
+  | { step: 'erase'; because: KeptBecause };
+
+/**
+ * What is to be done with a case now. The owner always has the full time of notice: told late, the date moves. Asked for
+ * by a person and approved by a second, nobody needs to be told.
+ */
+export function nextKeepingStep(of: Case, policy: RetentionPolicy, now: Instant): KeepingStep {
+  const due = eraseAt(of, policy);
+  if (due === undefined) return { step: 'leave' };
+  if (due.because === 'on_request') {
+    return due.at <= now
+      ? { step: 'erase', because: due.because }
+      : { step: 'date', keeping: { eraseAt: due.at, lookAt: due.at } };
+  }
+  const told = toldOf(of);
+  if (told !== undefined && due.at <= told.eraseAt) {
+    return told.eraseAt <= now
+      ? { step: 'erase', because: due.because }
+      : { step: 'date', keeping: { eraseAt: told.eraseAt, lookAt: told.eraseAt, told } };
+  }
+  const tellAt = plusDays(due.at, -policy.noticeDays);
+  if (now < tellAt) return { step: 'date', keeping: { eraseAt: due.at, lookAt: tellAt } };
+  const earliest = plusDays(now, policy.noticeDays);
+  const at = due.at > earliest ? due.at : earliest;
+  return { step: 'tell', keeping: { eraseAt: at, lookAt: at, told: { at: now, eraseAt: at } } };
+}
+
+/** What the owner was told; nothing of that once the reporter has written again: the notice begins anew. */
+function toldOf({ keeping, lastWrittenAt }: Case): Keeping['told'] {
+  const told = keeping?.told;
+  return told !== undefined && lastWrittenAt !== undefined && told.at <= lastWrittenAt ? undefined : told;
+}
+
+/** Whether the date that an owner was told of still stands. */
+export function isToBeErased(of: Case): boolean {
+  return isOver(of) && of.hold === undefined && !isUnseen(of) && toldOf(of) !== undefined;
+}
+
+/** Keeps a case from being erased, in any state: a hold may be known before the end. The latest reason stands. */
+export function decideHold(of: Case, because: Hold['because'], by: string, now: Instant): Decision {
+  if (of.hold?.because === because) return { outcome: 'unchanged' };
+  return {
+    outcome: 'change',
+    parts: {
+      set: { hold: { because, by, since: now } },
+      events: [{ type: 'case.held', actor: `staff:${by}`, data: {} }],
+    },
+  };
+}
+
+/** Lifts a hold. What the owner was told before it counts no more: the notice begins anew. */
+export function decideRelease(of: Case, by: string): Decision {
+  if (of.hold === undefined) return refused('not_held');
+  return {
+    outcome: 'change',
+    parts: {
+      set: { hold: undefined, keeping: undefined },
+      events: [{ type: 'case.released', actor: `staff:${by}`, data: {} }],
+    },
+  };
+}

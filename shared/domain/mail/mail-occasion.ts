@@ -1,0 +1,26 @@
+/** What staff get mails about. */
+export const mailOccasions = [
+  'new_case',
+  'warned',
+  'missed',
+  'escalated',
+  'reminder',
+  'referral_declined',
+  'institution_unreached',
+  'withdrawal_unreached',
+  'erasure_due',
+  'from_reporter',
+  'approval_asked',
+] as const;
+
+export type MailOccasion = (typeof mailOccasions)[number];
+
+/** What institutions get mails about. */
+export const institutionOccasions = [
+  'referral_waits',
+  'referral_follows_call',
+  'referral_reminder',
+  'referral_withdrawn',
+] as const;
+
+export type InstitutionOccasion = (typeof institutionOccasions)[number];

@@ -1,0 +1,60 @@
+import type { Case } from '../case/case.ts';
+import { concluded } from '../case/concluded.ts';
+import { involvesChild } from '../report/reported-facts.ts';
+import { plusMinutes } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+import { isWithin, nextOf } from '../time/local-time.ts';
+import type { WallTime } from '../time/local-time.ts';
+
+/** When mails to staff leave, in local time. Source: PRACTICE, mails and ladder. */
+export interface MailTiming {
+  /** At night nobody is woken for what can wait until `to`. */
+  quiet: { from: WallTime; to: WallTime };
+  /** When news of normal and low cases leaves, every day. */
+  digests: readonly WallTime[];
+  /** How long an urgent mail that is not critical waits for others of the same burst, to be one mail with them. */
+  burstMinutes: number;
+  /** How soon the mail of a critical raise is sent again while nobody has taken the case. */
+  repeatMinutes: number;
+}
+
+/**
+ * When a mail about a case leaves; undefined is at once. A critical case never waits. A high one waits for its burst, at
+ * night only if no child is involved until the morning; normal and low ones wait for the next digest.
+ */
+export function leavesAt(
+  of: Pick<Case, 'severity' | 'reported' | 'assessed'>,
+  now: Instant,
+  timing: MailTiming,
+  timeZone: string,
+): Instant | undefined {
+  switch (of.severity) {
+    case 'critical':
+      return undefined;
+    case 'high': {
+      return morningOf(of, now, timing, timeZone) ?? plusMinutes(now, timing.burstMinutes);
+    }
+    case 'normal':
+    case 'low':
+      return nextOf(timing.digests, now, timeZone);
+    default:
+      return of.severity satisfies never;
+  }
+}
+
+/**
+ * The morning until which a mail waits at night: only critical cases, and high ones with a child, wake anyone. Undefined
+ * by day, and for those. What staff concluded may show a child that was not reported; it does not make one go away.
+ * Source: PRACTICE, ladder.
+ */
+export function morningOf(
+  of: Pick<Case, 'severity' | 'reported' | 'assessed'>,
+  now: Instant,
+  timing: MailTiming,
+  timeZone: string,
+): Instant | undefined {
+  const { severity, reported } = of;
+  const mayBeChild = [reported, concluded(of)].some(involvesChild);
+  const wakes = severity === 'critical' || (severity === 'high' && mayBeChild);
+  return !wakes && isWithin(now, timing.quiet, timeZone) ? nextOf([timing.quiet.to], now, timeZone) : undefined;
+}

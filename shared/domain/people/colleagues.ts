@@ -1,0 +1,31 @@
+import type { Role } from '../access/authorize.ts';
+import { institutionOf } from '../case/referral.ts';
+import type { Person } from './person.ts';
+
+/** Somebody of the centre, as others see them: never an address, a telephone or a duty. */
+export type Colleague = Pick<Person, 'id' | 'name'> & Partial<Pick<Person, 'role' | 'team'>>;
+
+/**
+ * Who is who, by name, as a role needs it. Caseworkers give cases to who signs in, and keep them out of cases. Auditors
+ * read logs that speak of ids, for longer than people stay: they see the names of those who left as well, and nothing
+ * else of anybody.
+ */
+export function colleaguesFor(role: Role | undefined, people: readonly Person[]): Colleague[] {
+  const sorted = people.toSorted((one, other) => one.name.localeCompare(other.name));
+  if (role === 'auditor') {
+    return sorted.filter(isOfCentre).map(({ id, name }) => ({ id, name }));
+  }
+  return sorted
+    .filter(({ active, role: signsInAs }) => active && signsInAs !== undefined)
+    .map(({ id, name, role: signsInAs, team }) => ({
+      id,
+      name,
+      ...(signsInAs === undefined ? {} : { role: signsInAs }),
+      ...(team === undefined ? {} : { team }),
+    }));
+}
+
+/** Contacts of institutions stand in the directory, too; they open nothing. */
+function isOfCentre({ duties }: Person): boolean {
+  return duties.every((duty) => institutionOf(duty) === undefined);
+}

@@ -1,0 +1,42 @@
+import { changedFields } from './staff-record.ts';
+import type { Instant } from '../time/instant.ts';
+
+export const directoryActions = [
+  'person_added',
+  'person_changed',
+  'person_suspended',
+  'person_brought_back',
+  'change_approved',
+  'change_refused',
+  'roster_set',
+  'institution_set',
+  'platform_set',
+  'campaign_set',
+  /** From a file, by whoever may write to the table. */
+  'loaded',
+] as const;
+
+export type DirectoryAction = (typeof directoryActions)[number];
+
+/** Who changed what of the directory, and when. Written with the change, never changed. */
+export interface AuditEntry {
+  at: Instant;
+  /** Directory id; `command-line` for whoever wrote it from a terminal: CloudTrail knows who. */
+  by: string;
+  action: DirectoryAction;
+  /** Directory id or code of what was changed; absent for the roster, of which there is one. */
+  about?: string;
+  changes: readonly { field: string; before?: unknown; after?: unknown }[];
+}
+
+/** What differs between two states of an entry, by field; nothing of the directory is sealed. */
+export function changesBetween(before: object | undefined, after: object): AuditEntry['changes'] {
+  const valueOf = (of: object | undefined, name: string): unknown =>
+    Object.entries(of ?? {}).find(([key]) => key === name)?.[1];
+  return changedFields(before, after)
+    .filter((field) => field !== 'revision')
+    .map((field) => {
+      const [was, is] = [valueOf(before, field), valueOf(after, field)];
+      return { field, ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) };
+    });
+}

@@ -1,0 +1,25 @@
+import { rings } from './contact-kind.ts';
+import { isReached } from './person.ts';
+import type { Person } from './person.ts';
+import type { LadderPolicy } from '../sla/clock-policy.ts';
+
+type Ladder = Readonly<{ ladder: Pick<LadderPolicy, 'rungs'> }>;
+
+/** The duties a ladder calls. */
+export function dutiesOf({ ladder }: Ladder): string[] {
+  return [...new Set(ladder.rungs.flatMap(({ duties }) => duties))];
+}
+
+/** Duties of the ladder that nobody among these people holds who is reached: a raise would reach nobody there. */
+export function unheldDuties(people: readonly Person[], pack: Ladder): string[] {
+  const held = new Set(people.filter(isReached).flatMap(({ duties }) => duties));
+  return dutiesOf(pack).filter((duty) => !held.has(duty));
+}
+
+/** Duties that somebody holds who is reached, but nobody by a contact that rings: at night a raise would lie in an inbox there. */
+export function silentDuties(people: readonly Person[], pack: Ladder): string[] {
+  const reached = people.filter(isReached);
+  const ringing = new Set(reached.filter(({ contact }) => rings(contact)).flatMap(({ duties }) => duties));
+  const unheld = unheldDuties(people, pack);
+  return dutiesOf(pack).filter((duty) => !ringing.has(duty) && !unheld.includes(duty));
+}

@@ -1,0 +1,146 @@
+import { isReached } from './person.ts';
+import { dayMs, plusMinutes } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+import { localTime, minutesOf } from '../time/local-time.ts';
+import type { WallTime } from '../time/local-time.ts';
+
+/** Days of a rota from Sunday on; `holiday` stands instead of the day of the week on the dates the roster names. */
+export const rosterDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'holiday'] as const;
+
+export type RosterDay = (typeof rosterDays)[number];
+
+/** Who has a duty from one time on the wall to another; one that ends no later than it begins goes on into the next day. */
+export interface Shift {
+  duty: string;
+  days: readonly RosterDay[];
+  from: WallTime;
+  to: WallTime;
+  /** Directory ids. */
+  holders: readonly string[];
+}
+
+/** A week's rota. A duty without any shift is always with whoever holds it. Source: PRACTICE, people. */
+export interface Roster {
+  timeZone: string;
+  shifts: readonly Shift[];
+  /** Dates, `2026-11-28`. */
+  holidays: readonly string[];
+}
+
+/** Who has the duty at an instant; empty when nobody has, undefined when the duty is on no rota. */
+export function onDuty(roster: Roster, duty: string, at: Instant): string[] | undefined {
+  const shifts = roster.shifts.filter((shift) => shift.duty === duty);
+  if (shifts.length === 0) return undefined;
+  const { time, day } = localTime(at, roster.timeZone);
+  const [today, yesterday] = [dayOf(roster, day), dayOf(roster, day - dayMs)];
+  const covers = ({ days, from, to }: Shift): boolean => {
+    if (from < to) return days.includes(today) && from <= time && time < to;
+    return (days.includes(today) && from <= time) || (days.includes(yesterday) && time < to);
+  };
+  return [...new Set(shifts.filter(covers).flatMap(({ holders }) => holders))];
+}
+
+function dayOf({ holidays }: Roster, day: number): RosterDay {
+  const date = new Date(day);
+  const isHoliday = holidays.includes(date.toISOString().slice(0, 10));
+  return (isHoliday ? undefined : rosterDays[date.getUTCDay()]) ?? 'holiday';
+}
+
+/** Of somebody in the directory, what decides whether an hour is covered. */
+export interface OnCall {
+  id: string;
+  active: boolean;
+  /** Mails to them come back, so whoever calls passes them over. */
+  unreachable?: object;
+  cleared: boolean;
+  duties: readonly string[];
+}
+
+/**
+ * Hours in which at some minute nobody is on a duty, or nobody is cleared among those who are called first (`duty` absent).
+ */
+export interface RosterGap {
+  duty?: string;
+  from: Instant;
+  hours: number;
+}
+
+/** Gaps in the hours that begin at `from`, in one pass; `first` are the duties of the ladder's first rung. */
+export function rosterGaps(
+  roster: Roster,
+  people: readonly OnCall[],
+  first: readonly string[],
+  from: Instant,
+  hours: number,
+): RosterGap[] {
+  const holders = (duty: string, at: Instant): OnCall[] => {
+    const ids = onDuty(roster, duty, at);
+    return people.filter(
+      (person) => isReached(person) && person.duties.includes(duty) && (ids === undefined || ids.includes(person.id)),
+    );
+  };
+  const duties = [...new Set([...first, ...roster.shifts.map(({ duty }) => duty)])];
+  const checks: { duty?: string; isGap: (at: Instant) => boolean }[] = [
+    ...duties.map((duty) => ({ duty, isGap: (at: Instant) => holders(duty, at).length === 0 })),
+    { isGap: (at) => !first.flatMap((duty) => holders(duty, at)).some(({ cleared }) => cleared) },
+  ];
+  const steps = changesWithin(roster, from);
+  return checks.flatMap(({ duty, isGap }) => {
+    const gaps: RosterGap[] = [];
+    let open: RosterGap | undefined;
+    for (const at of hoursWith(isGap, steps, from, hours)) {
+      if (open !== undefined && at === plusMinutes(open.from, open.hours * 60)) open.hours += 1;
+      else gaps.push((open = { ...(duty === undefined ? {} : { duty }), from: at, hours: 1 }));
+    }
+    return gaps;
+  });
+}
+
+/** Beginnings of those hours from `from` on that hold a gap at one of the minutes at which anything may change. */
+export function hoursWith(
+  isGap: (at: Instant) => boolean,
+  steps: readonly number[],
+  from: Instant,
+  hours: number,
+): Instant[] {
+  return Array.from({ length: hours }, (_, hour) => plusMinutes(from, hour * 60)).filter((at) =>
+    steps.some((minute) => isGap(plusMinutes(at, minute))),
+  );
+}
+
+/**
+ * Minutes after the beginning of an hour at which a shift may begin or end, the first included: between two of them it is as
+ * it was. Clocks are put forward and back by whole hours, so they are the same in every hour.
+ */
+export function changesWithin({ shifts, timeZone }: Roster, hour: Instant): number[] {
+  const begun = minutesOf(localTime(hour, timeZone).time);
+  const changes = shifts.flatMap(({ from, to }) => [from, to]).map((time) => minutesOf(time) - begun);
+  return [...new Set([0, ...changes.map((minutes) => ((minutes % 60) + 60) % 60)])];
+}
+
+/** Who is on a shift without holding its duty, by position: somebody else, or nobody at all. */
+export function strangersOn(
+  { shifts }: Pick<Roster, 'shifts'>,
+  people: readonly OnCall[],
+): { shift: number; holder: number; id: string; duty: string }[] {
+  const holds = (id: string, duty: string): boolean =>
+    people.some((person) => person.id === id && person.duties.includes(duty));
+  return shifts.flatMap(({ duty, holders }, shift) =>
+    holders.flatMap((id, holder) => (holds(id, duty) ? [] : [{ shift, holder, id, duty }])),
+  );
+}
+
+/** How far ahead gaps are looked for: a week and its neighbour, so that a holiday is seen before it comes. */
+const daysAhead = 14;
+
+/** The gaps of the next two weeks, from the hour that runs. `first` as above. */
+export function gapsAhead(
+  roster: Roster,
+  people: readonly OnCall[],
+  first: readonly string[],
+  now: Instant,
+): RosterGap[] {
+  const hour = new Date(now);
+  hour.setUTCMinutes(0, 0, 0);
+  return rosterGaps(roster, people, first, hour.toISOString(), daysAhead * 24);
+}

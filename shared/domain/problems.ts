@@ -1,0 +1,45 @@
+/** Everything that can go wrong with a request, as a closed list; each has a title and a detail in every language. */
+export const problemCodes = [
+  'malformed_json',
+  'invalid_fields',
+  'unsupported_media_type',
+  'too_large',
+  'missing_idempotency_key',
+  'invalid_idempotency_key',
+  'key_reused_with_other_content',
+  'message_key_reused',
+  'thread_full',
+  'command_key_reused',
+  'in_progress',
+  'erased',
+  'not_found',
+  'receipt_mistyped',
+  'method_not_allowed',
+  'unauthenticated',
+  'forbidden',
+  'conflict',
+  'precondition_failed',
+  'precondition_required',
+  'too_many_requests',
+  'unavailable',
+  'internal',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+export const fieldProblemCodes = [
+  'required',
+  'wrong_type',
+  'unknown_field',
+  'unknown_code',
+  'too_long',
+  'too_many',
+  'too_much',
+  'too_small',
+  'too_large',
+  'not_a_number',
+  'empty_report',
+  'wrong_form',
+] as const;
+
+export type FieldProblemCode = (typeof fieldProblemCodes)[number];

@@ -1,0 +1,63 @@
+import type { Case } from '../case/case.ts';
+import { concluded } from '../case/concluded.ts';
+import { caseStatuses } from '../case/lifecycle.ts';
+import type { CaseStatus } from '../case/lifecycle.ts';
+import { teamOf } from '../case/team.ts';
+import type { Team } from '../case/team.ts';
+import { unreadSince } from '../case/unread.ts';
+import type { Channel } from '../report/report.ts';
+import type { Severity } from '../report/severity.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** The states that the queue shows: a closed case is found by its number only. */
+export const queuedStatuses = caseStatuses.filter((status) => status !== 'closed');
+
+/** Asked for as `assignee`, it means the cases that nobody has. */
+export const nobody = 'nobody';
+
+/** What somebody asks the queue for; what is absent does not matter. */
+export interface QueueFilter {
+  status?: CaseStatus | undefined;
+  severity?: Severity | undefined;
+  /** Directory id, or `nobody`. */
+  assignee?: string | undefined;
+  team?: Team | undefined;
+  /** As concluded by staff, else as reported; so is `region`. */
+  category?: string | undefined;
+  region?: string | undefined;
+  channel?: Channel | undefined;
+  dueBefore?: Instant | undefined;
+  overdue?: boolean | undefined;
+  /** The report, or what the reporter wrote since it was last read. */
+  unread?: boolean | undefined;
+}
+
+/** The next instant by which something was promised to the reporter; undefined once all of it has happened. */
+export function nextPromise({ promise, readAt, handledAt, resolvedAt }: Case): Instant | undefined {
+  if (resolvedAt !== undefined) return undefined;
+  const { readBy, handleBy, resolveBy } = promise;
+  return [
+    readAt === undefined ? readBy : resolveBy,
+    handledAt === undefined ? handleBy : resolveBy,
+    resolveBy,
+  ].sort()[0];
+}
+
+/** Whether a case is one of those asked for. */
+export function isAskedFor(of: Case, filter: QueueFilter, now: Instant): boolean {
+  const { category, region } = concluded(of);
+  const due = nextPromise(of);
+  const same = <T>(asked: T | undefined, is: T | undefined): boolean => asked === undefined || asked === is;
+  return (
+    same(filter.status, of.status) &&
+    same(filter.severity, of.severity) &&
+    same(filter.assignee, of.assignee ?? nobody) &&
+    same(filter.team, teamOf(of)) &&
+    same(filter.category, category) &&
+    same(filter.region, region) &&
+    same(filter.channel, of.channel) &&
+    (filter.dueBefore === undefined || (due !== undefined && due < filter.dueBefore)) &&
+    same(filter.overdue, due !== undefined && due < now) &&
+    same(filter.unread, unreadSince(of) !== undefined)
+  );
+}

@@ -1,0 +1,35 @@
+import type { Case } from '../case/case.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** How long a hand-over of addresses took, as far as one change ended a part of it; seconds of wall-clock time. */
+export interface HandOverTimes {
+  /** From the report to the decision to send the list. */
+  sinceReport?: number;
+  /** From that decision until a named person of the authority had it; 0 when it was a call. */
+  sinceSent?: number;
+}
+
+/** The parts that a change to a case ended, for each list of addresses it is about. */
+export function handOverTimes({
+  before,
+  after,
+}: {
+  before: Pick<Case, 'referrals'>;
+  after: Pick<Case, 'receivedAt' | 'referrals'>;
+}): HandOverTimes[] {
+  return (after.referrals ?? []).flatMap(({ id, addressesOnly, approvedAt, acknowledgedAt }) => {
+    if (addressesOnly !== true || approvedAt === undefined) return [];
+    const was = before.referrals?.find((referral) => referral.id === id);
+    const times: HandOverTimes = {
+      ...(was?.approvedAt === undefined ? { sinceReport: secondsBetween(after.receivedAt, approvedAt) } : {}),
+      ...(was?.acknowledgedAt === undefined && acknowledgedAt !== undefined
+        ? { sinceSent: secondsBetween(approvedAt, acknowledgedAt) }
+        : {}),
+    };
+    return Object.keys(times).length === 0 ? [] : [times];
+  });
+}
+
+function secondsBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 1000;
+}

@@ -1,0 +1,296 @@
+import type { Case } from '../case/case.ts';
+import { posting, refused } from '../case/decision.ts';
+import type { Decision, Gap, Telling } from '../case/decision.ts';
+import type { NewEvent } from '../case/events.ts';
+import { isExcludedPerson } from '../case/exclusions.ts';
+import { mostReferrals, referralId, referralStatusAfter, withReferral } from '../case/referral.ts';
+import type { DisclosureField, Referral, ReferralStep, SharingGround, referralAnswers } from '../case/referral.ts';
+import { ledBy } from './leading.ts';
+import { whyNotToKnow } from './referral-matrix.ts';
+import type { Institution, Referrals } from './referral-policy.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** What a person decides when sending. The words themselves are no matter of the rules, only that there are some. */
+export interface SendingInput extends Pick<Telling, 'hasMessage'> {
+  fields: readonly DisclosureField[];
+  ground: SharingGround;
+  overrideBecause?: Referral['overrideBecause'];
+  notToldFirstBecause?: Referral['notToldFirstBecause'];
+  /** Replaces the proposed basis. */
+  basis?: string | undefined;
+  /** How many addresses were ticked. */
+  addresses: number;
+  /** How many accounts were ticked. */
+  accounts: number;
+  hasUnit: boolean;
+  /** Directory id of the contact to be told; absent, all of the institution are. */
+  contact?: string | undefined;
+  /** Directory ids of the institution's contacts, as the directory stands. */
+  contacts: readonly string[];
+  /** A named person of the institution was reached by phone: the call is the referral, the mail follows it. */
+  wasCalled: boolean;
+}
+
+/** A person names an institution that the matrix did not. It is proposed, and sent like any other. */
+export function decideAddingReferral(
+  of: Case,
+  input: { institution: string; basis: string; isLead: boolean },
+  policy: Referrals,
+  by: string,
+  now: Instant,
+): Decision {
+  const institution = policy.institutions.find(({ code }) => code === input.institution);
+  const gaps: Gap[] = [
+    ...(institution === undefined ? [{ pointer: '/institution', code: 'unknown_code' } as const] : []),
+    ...basisGaps(input.basis, policy),
+  ];
+  if (institution === undefined || gaps.length > 0) return refused('fields_missing', gaps);
+  if (of.status === 'closed') return refused('wrong_status');
+  const notToKnow = whyNotToKnow(of, institution.code, policy);
+  if (notToKnow !== undefined) return refused(notToKnow);
+  if (institution.isOutOfUse === true) return refused('institution_out_of_use');
+  const all = of.referrals ?? [];
+  if (all.length >= mostReferrals) return refused('referrals_full');
+  const before = all.filter((referral) => referral.institution === institution.code);
+  const id = referralId(institution.code, before.length + 1);
+  const added: Referral = {
+    id,
+    institution: institution.code,
+    isLead: input.isLead,
+    reasons: ['by_hand', ...(institution.isLocal === true ? ['pick_unit'] : [])],
+    basis: input.basis,
+    isNecessary: false,
+    ...(of.severity === 'critical' && institution.phones.length > 0 ? { phones: institution.phones } : {}),
+    ...(policy.matrix.addressesOnly.includes(institution.kind) ? { addressesOnly: true } : {}),
+    status: 'proposed',
+    proposedAt: now,
+    proposedBy: `staff:${by}`,
+  };
+  return changed(of, added, [{ type: 'referral.proposed', actor: `staff:${by}`, data: { referral: id } }]);
+}
+
+/** A person sets the basis or the lead of a proposal; from then on the matrix leaves it alone. */
+export function decideReferralChange(
+  of: Case,
+  id: string,
+  input: { basis?: string | undefined; isLead?: boolean | undefined },
+  policy: Referrals,
+  by: string,
+): Decision {
+  return step(of, id, 'change', (referral, status) => {
+    const gaps = input.basis === undefined ? [] : basisGaps(input.basis, policy);
+    if (gaps.length > 0) return refused('fields_missing', gaps);
+    const { basis = referral.basis, isLead = referral.isLead } = input;
+    const next: Referral = { ...referral, status, basis, isLead, proposedBy: `staff:${by}` };
+    return changed(of, next, [{ type: 'referral.changed', actor: `staff:${by}`, data: { referral: id } }]);
+  });
+}
+
+export function decideDrop(of: Case, id: string, because: Referral['droppedBecause'], by: string): Decision {
+  return step(of, id, 'drop', (referral, status) =>
+    changed(of, { ...referral, status, ...(because === undefined ? {} : { droppedBecause: because }) }, [
+      { type: 'referral.dropped', actor: `staff:${by}`, data: { referral: id } },
+    ]),
+  );
+}
+
+/**
+ * A person sends. Against a wish or unasked it needs a reason and a basis, and the reporter is told first, or it is
+ * recorded why not. Source: PRACTICE, wishes, duty, referral.
+ */
+export function decideSending(
+  of: Case,
+  id: string,
+  input: SendingInput,
+  policy: Referrals,
+  by: string,
+  now: Instant,
+): Decision {
+  return step(of, id, input.wasCalled ? 'call' : 'approve', (referral, status) => {
+    const institution = policy.institutions.find(({ code }) => code === referral.institution);
+    const notToKnow = whyNotToKnow(of, referral.institution, policy);
+    if (institution === undefined || notToKnow !== undefined) return refused(notToKnow ?? 'institution_excluded');
+    if (institution.isOutOfUse === true) return refused('institution_out_of_use');
+    if (of.readAt === undefined) return refused('not_read');
+    // Who must not get to do with the case is never told, so nobody would be.
+    const contacts = input.contacts.filter((contact) => !isExcludedPerson(of, contact));
+    const gaps = sendingGaps(referral, institution, { ...input, contacts }, policy);
+    if (gaps.length > 0) return refused('fields_missing', gaps);
+    const actor = `staff:${by}` as const;
+    const post = posting(of, input, by);
+    const next: Referral = {
+      ...referral,
+      status,
+      basis: input.basis ?? referral.basis,
+      approvedAt: now,
+      approvedBy: by,
+      ground: input.ground,
+      fields: [...input.fields],
+      ...(input.overrideBecause === undefined ? {} : { overrideBecause: input.overrideBecause }),
+      ...(input.notToldFirstBecause === undefined ? {} : { notToldFirstBecause: input.notToldFirstBecause }),
+      ...(input.contact === undefined ? {} : { contact: input.contact }),
+      ...(input.wasCalled ? { calledAt: now, acknowledgedAt: now, acknowledgedHow: 'phone' } : {}),
+    };
+    const decision = changed(of, next, [
+      ...post.events,
+      { type: 'referral.approved', actor, data: { referral: id } },
+      ...(input.wasCalled ? [{ type: 'referral.acknowledged', actor, data: { referral: id } } as const] : []),
+    ]);
+    if (decision.outcome !== 'change') return decision;
+    return {
+      ...decision,
+      parts: { ...decision.parts, set: { ...decision.parts.set, messageCount: post.messageCount } },
+    };
+  });
+}
+
+/** What an institution answered, as staff record it. */
+export interface ReferralAnswer {
+  answer: (typeof referralAnswers)[number];
+  /** Of who acknowledged; the name itself is no matter of the rules. */
+  hasName: boolean;
+  how?: Referral['acknowledgedHow'];
+  because?: Referral['declinedBecause'];
+  outcome?: Referral['outcome'];
+}
+
+const answerSteps = {
+  acknowledged: 'acknowledge',
+  accepted: 'accept',
+  declined: 'decline',
+  completed: 'complete',
+} as const;
+
+/** Acknowledged by name and how, accepted, declined with a reason, or completed with what came of it. */
+export function decideAnswer(of: Case, id: string, input: ReferralAnswer, by: string, now: Instant): Decision {
+  return step(of, id, answerSteps[input.answer], (referral, status) => {
+    const gaps = answerGaps(input);
+    if (gaps.length > 0) return refused('fields_missing', gaps);
+    const type = `referral.${input.answer}` as const;
+    return changed(of, { ...referral, ...answerSaid(input, now), status }, [
+      { type, actor: `staff:${by}`, data: { referral: id } },
+    ]);
+  });
+}
+
+/** A person asks once more; the institution's contacts get their mail again. */
+export function decideReminder(of: Case, id: string, policy: Referrals, by: string, now: Instant): Decision {
+  return step(of, id, 'remind', (referral, status) => {
+    const notToKnow = whyNotToKnow(of, referral.institution, policy);
+    if (notToKnow !== undefined) return refused(notToKnow);
+    return changed(of, { ...referral, status, remindedAt: now }, [
+      { type: 'referral.reminded', actor: `staff:${by}`, data: { referral: id } },
+    ]);
+  });
+}
+
+/**
+ * The mail that something waits was handed over, at `at`. It is said once, however many contacts there are, and changes
+ * no answer that came by phone meanwhile.
+ */
+export function decideSent(of: Case, id: string, at: Instant): Decision {
+  if (of.referrals?.find((known) => known.id === id)?.sentAt !== undefined) return { outcome: 'unchanged' };
+  return step(of, id, 'send', (referral, status) =>
+    changed(of, { ...referral, status, sentAt: at }, [
+      { type: 'referral.sent', actor: 'besa:escalation', data: { referral: id } },
+    ]),
+  );
+}
+
+export function decideReferralWithdrawal(
+  of: Case,
+  id: string,
+  because: NonNullable<Referral['withdrawnBecause']>,
+  by: string,
+  now: Instant,
+): Decision {
+  return step(of, id, 'withdraw', (referral, status) =>
+    changed(of, { ...referral, status, withdrawnAt: now, withdrawnBecause: because }, [
+      { type: 'referral.withdrawn', actor: `staff:${by}`, data: { referral: id } },
+    ]),
+  );
+}
+
+/** What would have an institution told of a closed case, which tells nobody and has no clocks: it is reopened first. */
+const startsAnew: readonly ReferralStep[] = ['change', 'approve', 'call', 'remind'];
+
+function step(
+  of: Case,
+  id: string,
+  name: ReferralStep,
+  decide: (referral: Referral, status: Referral['status']) => Decision,
+): Decision {
+  const referral = of.referrals?.find((known) => known.id === id);
+  if (referral === undefined) return refused('unknown_referral');
+  if (of.status === 'closed' && startsAnew.includes(name)) return refused('wrong_status');
+  const status = referralStatusAfter(name, referral.status);
+  return status === undefined ? refused('wrong_referral_status') : decide(referral, status);
+}
+
+function changed(of: Case, next: Referral, events: readonly NewEvent[]): Decision {
+  const all = withReferral(of, next);
+  const referrals = next.isLead ? ledBy(all, next.id) : all;
+  return { outcome: 'change', parts: { set: { referrals }, events } };
+}
+
+function basisGaps(basis: string, { legalBases }: Referrals): Gap[] {
+  return legalBases.some(({ code }) => code === basis) ? [] : [{ pointer: '/basis', code: 'unknown_code' }];
+}
+
+function sendingGaps(referral: Referral, institution: Institution, input: SendingInput, policy: Referrals): Gap[] {
+  const wrong = (pointer: string, isWrong: boolean): Gap[] => (isWrong ? [{ pointer, code: 'wrong_form' }] : []);
+  const required = (pointer: string, isMissing: boolean): Gap[] => (isMissing ? [{ pointer, code: 'required' }] : []);
+  const isOverride = input.ground === 'override';
+  const isAddressesOnly = referral.addressesOnly === true;
+  const isTold = input.hasMessage || input.notToldFirstBecause !== undefined;
+  return [
+    ...(input.basis === undefined ? [] : basisGaps(input.basis, policy)),
+    ...wrong('/ground', isAddressesOnly !== (input.ground === 'nothing_personal')),
+    ...wrong('/fields', isAddressesOnly && input.fields.some((field) => field !== 'addresses')),
+    ...required('/fields', isAddressesOnly && !input.fields.includes('addresses')),
+    ...(['addresses', 'accounts'] as const).flatMap((field) => [
+      ...required(`/${field}`, input.fields.includes(field) && input[field] === 0),
+      ...wrong(`/${field}`, !input.fields.includes(field) && input[field] > 0),
+    ]),
+    ...required('/overrideBecause', isOverride && input.overrideBecause === undefined),
+    ...wrong('/overrideBecause', !isOverride && input.overrideBecause !== undefined),
+    ...required('/message', isOverride && !isTold),
+    ...wrong('/notToldFirstBecause', input.hasMessage && input.notToldFirstBecause !== undefined),
+    ...required('/unit', institution.isLocal === true && !input.hasUnit),
+    ...wrong('/unit', institution.isLocal !== true && input.hasUnit),
+    ...required('/contact', !input.wasCalled && input.contact === undefined && institution.isLocal === true),
+    ...required('/contact', !input.wasCalled && input.contacts.length === 0),
+    ...(input.contact !== undefined && !input.contacts.includes(input.contact)
+      ? [{ pointer: '/contact', code: 'unknown_code' } as const]
+      : []),
+  ];
+}
+
+/** Each answer says what belongs to it, and nothing else. */
+function answerGaps(input: ReferralAnswer): Gap[] {
+  const belongs: readonly [string, unknown, ReferralAnswer['answer']][] = [
+    ['/name', input.hasName ? true : undefined, 'acknowledged'],
+    ['/how', input.how, 'acknowledged'],
+    ['/because', input.because, 'declined'],
+    ['/outcome', input.outcome, 'completed'],
+  ];
+  return belongs.flatMap(([pointer, value, answer]): Gap[] => {
+    if ((value !== undefined) === (answer === input.answer)) return [];
+    return [{ pointer, code: value === undefined ? 'required' : 'wrong_form' }];
+  });
+}
+
+function answerSaid({ answer, how, because, outcome }: ReferralAnswer, now: Instant): Partial<Referral> {
+  switch (answer) {
+    case 'acknowledged':
+      return { acknowledgedAt: now, ...(how === undefined ? {} : { acknowledgedHow: how }) };
+    case 'accepted':
+      return { acceptedAt: now };
+    case 'declined':
+      return { declinedAt: now, ...(because === undefined ? {} : { declinedBecause: because }) };
+    case 'completed':
+      return { completedAt: now, ...(outcome === undefined ? {} : { outcome }) };
+    default:
+      return answer satisfies never;
+  }
+}

@@ -1,0 +1,11 @@
+import type { DutyToReportPolicy } from './referral-policy.ts';
+import type { ReportedFacts } from '../report/report.ts';
+import { countsAsYes, involvesChild } from '../report/reported-facts.ts';
+
+/** Whether what was reported suggests a crime against a child; somebody of unknown age counts as a child. */
+export function suspectsCrimeAgainstChild(reported: ReportedFacts, policy: DutyToReportPolicy): boolean {
+  const categories = [reported.category, ...reported.alsoCategories];
+  const isNamed = categories.some((category) => policy.categories.includes(category));
+  const isFlagged = policy.flags.some((flag) => countsAsYes(reported.flags[flag]));
+  return (isNamed || isFlagged) && involvesChild(reported);
+}

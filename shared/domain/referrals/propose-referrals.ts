@@ -1,0 +1,129 @@
+import type { Case } from '../case/case.ts';
+import { concluded } from '../case/concluded.ts';
+import { isOpen, referralId, referralStatusAfter } from '../case/referral.ts';
+import type { Referral, ReferralProposal } from '../case/referral.ts';
+import { leadOf, ledBy } from './leading.ts';
+import { holds, whyNotToKnow } from './referral-matrix.ts';
+import type { Institution, ReferralMatrix, ReferralRule, Referrals } from './referral-policy.ts';
+import type { ReportedFacts, WishAnswer } from '../report/report.ts';
+
+/** What the matrix says of an institution; `necessaryBecause` are the codes of those of its rows that make it necessary. */
+export interface MatrixProposal extends ReferralProposal {
+  necessaryBecause: readonly string[];
+}
+
+/** Regions that are no place where anybody could be found. */
+const nowhere: readonly (string | undefined)[] = [undefined, 'unknown', 'outside'];
+
+/**
+ * To whom a case should go, by the pack's matrix and the case as it stands: the lead first, each institution once.
+ * Institutions that the case excludes, or that the centre has put out of use, are left out. Source: PRACTICE, wishes, duty, referral.
+ */
+export function proposeReferrals(of: Case, policy: Referrals): MatrixProposal[] {
+  const { matrix, institutions } = policy;
+  const found = new Map<string, { institution: Institution; rules: ReferralRule[] }>();
+  for (const rule of matrix.rules.filter(({ when }) => when.some((one) => holds(one, of)))) {
+    for (const code of rule.to) {
+      const institution = institutions.find((known) => known.code === code);
+      if (institution === undefined || !isPossible(institution, rule, of, policy)) continue;
+      const so = found.get(code) ?? { institution, rules: [] };
+      found.set(code, { institution, rules: [...so.rules, rule] });
+    }
+  }
+  return [...found.values()].map(({ institution, rules }, index) => {
+    const wish = wishAbout(institution, of.reported, matrix);
+    const [first] = rules;
+    const necessaryBecause = rules.filter(({ isNecessary }) => isNecessary).map(({ code }) => code);
+    return {
+      institution: institution.code,
+      isLead: index === 0,
+      reasons: [...rules.map(({ code }) => code), ...cautions(institution, of, wish)],
+      basis: first?.basis ?? '',
+      isNecessary: necessaryBecause.length > 0,
+      necessaryBecause,
+      ...(of.severity === 'critical' && institution.phones.length > 0 ? { phones: [...institution.phones] } : {}),
+      ...(wish === undefined ? {} : { wish }),
+      ...(matrix.addressesOnly.includes(institution.kind) ? { addressesOnly: true } : {}),
+    };
+  });
+}
+
+/**
+ * The referrals of a case once the matrix has spoken: what it had not proposed before is added, a proposal nobody has
+ * decided on is made right, everything else stands. Where every referral to an institution is over, a row that makes it
+ * necessary and had not spoken before proposes it anew: what a person decided was about what was known then.
+ * Where nobody leads, the first of what is undecided does; a person's choice of another lead is not undone. `changed` are
+ * the ids of what is new or different.
+ */
+export function withProposals(
+  of: Case,
+  policy: Referrals,
+  now: string,
+): { referrals: readonly Referral[]; changed: string[] } {
+  const before = of.referrals ?? [];
+  const open = proposeReferrals(of, policy).flatMap(({ necessaryBecause, ...proposal }): Referral[] => {
+    const known = before.filter(({ institution }) => institution === proposal.institution);
+    const own = known.find(isUndecided);
+    if (own !== undefined) {
+      const { id, isLead, status, proposedAt, proposedBy } = own;
+      return [{ ...proposal, isLead, id, status, proposedAt, proposedBy }];
+    }
+    if (known.length > 0 && !mustKnowAnew(known, necessaryBecause)) return [];
+    const id = referralId(proposal.institution, known.length + 1);
+    return [{ ...proposal, isLead: false, id, status: 'proposed', proposedAt: now, proposedBy: 'besa:referral' }];
+  });
+  const newLead = leadOf(of, policy) === undefined ? open[0]?.id : undefined;
+  const proposed = newLead === undefined ? open : ledBy(open, newLead);
+  const changed = proposed.filter(
+    (next) =>
+      !isSame(
+        next,
+        before.find(({ id }) => id === next.id),
+      ),
+  );
+  const byId = new Map(changed.map((next) => [next.id, next]));
+  const kept = before.map((referral) => byId.get(referral.id) ?? referral);
+  const added = changed.filter(({ id }) => !before.some((referral) => referral.id === id));
+  const all = [...kept, ...added];
+  return {
+    referrals: newLead === undefined ? all : ledBy(all, newLead),
+    changed: changed.map(({ id }) => id),
+  };
+}
+
+/** A proposal of the machine that no person has changed, sent or dropped. */
+function isUndecided({ status, proposedBy }: Referral): boolean {
+  return proposedBy === 'besa:referral' && referralStatusAfter('propose', status) !== undefined;
+}
+
+/** Source: PRACTICE, "Resolved": each necessary institution is told, or a person decides on what makes it necessary. */
+function mustKnowAnew(known: readonly Referral[], necessaryBecause: readonly string[]): boolean {
+  const spoke = new Set(known.flatMap(({ reasons }) => reasons));
+  return known.every((referral) => !isOpen(referral)) && necessaryBecause.some((code) => !spoke.has(code));
+}
+
+function isSame(a: Referral, b: Referral | undefined): boolean {
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b ?? {})])] as (keyof Referral)[];
+  return b !== undefined && keys.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
+}
+
+function isPossible(institution: Institution, rule: ReferralRule, of: Case, policy: Referrals): boolean {
+  if (institution.isOutOfUse === true || whyNotToKnow(of, institution.code, policy) !== undefined) return false;
+  return !(rule.yieldsToWish && wishAbout(institution, of.reported, policy.matrix) === 'no');
+}
+
+function wishAbout({ kind }: Institution, { wishes }: ReportedFacts, matrix: ReferralMatrix): WishAnswer | undefined {
+  const subject = matrix.wishes[kind];
+  // An absent wish means that the reporter wants to be asked.
+  return subject === undefined ? undefined : (wishes[subject] ?? 'ask_me');
+}
+
+/** What a person must look at before sending. */
+function cautions(institution: Institution, of: Case, wish: WishAnswer | undefined): string[] {
+  return [
+    ...(wish === 'no' ? ['against_wish'] : []),
+    ...(wish === 'ask_me' ? ['ask_reporter_first'] : []),
+    ...(institution.isLocal === true ? ['pick_unit'] : []),
+    ...(institution.isLocal === true && nowhere.includes(concluded(of).region) ? ['place_unknown'] : []),
+  ];
+}

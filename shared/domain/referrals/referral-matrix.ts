@@ -1,0 +1,49 @@
+import type { Case } from '../case/case.ts';
+import { concluded } from '../case/concluded.ts';
+import { isExcludedInstitution } from '../case/exclusions.ts';
+import type { ReferralCondition, Referrals } from './referral-policy.ts';
+import type { ReportedFacts } from '../report/report.ts';
+import { countsAsYes, involvesChild } from '../report/reported-facts.ts';
+
+/**
+ * Why an institution must not know of a case, if so: the case excludes it, the pack does not know it, or the matrix never tells its kind, whoever
+ * names it, such as the school when its staff is accused.
+ */
+export function whyNotToKnow(
+  of: Case,
+  code: string,
+  { matrix, institutions }: Referrals,
+): 'institution_excluded' | 'institution_never_told' | undefined {
+  const institution = institutions.find((known) => known.code === code);
+  if (institution === undefined || isExcludedInstitution(of, code)) return 'institution_excluded';
+  const isNever = matrix.never.some(({ kind, when }) => kind === institution.kind && holds(when, of));
+  return isNever ? 'institution_never_told' : undefined;
+}
+
+/** For what must be safe both count: either may bring somebody in or keep somebody out, and neither takes that away. */
+export function holds(when: ReferralCondition, of: Pick<Case, 'reported' | 'assessed'>): boolean {
+  return [of.reported, concluded(of)].some((facts) => meets(when, facts));
+}
+
+function meets(when: ReferralCondition, reported: ReportedFacts): boolean {
+  const categories = [reported.category, ...reported.alsoCategories];
+  const { suspect, about } = reported;
+  const checks: readonly [unknown, () => boolean][] = [
+    [when.categories, () => categories.some((category) => when.categories?.includes(category))],
+    [when.flags, () => (when.flags ?? []).some((flag) => countsAsYes(reported.flags[flag]))],
+    [when.abouts, () => about !== undefined && when.abouts?.includes(about) === true],
+    [when.contentOnly, () => isContentOnly(reported) === when.contentOnly],
+    [when.child, () => involvesChild(reported) === when.child],
+    [
+      when.suspectRelations,
+      () => suspect?.relation !== undefined && when.suspectRelations?.includes(suspect.relation) === true,
+    ],
+    [when.suspectAdult, () => countsAsYes(suspect?.adult) === when.suspectAdult],
+    [when.suspectLivesWithChild, () => countsAsYes(suspect?.livesWithChild) === when.suspectLivesWithChild],
+  ];
+  return checks.every(([condition, check]) => condition === undefined || check());
+}
+
+function isContentOnly({ about, victims }: ReportedFacts): boolean {
+  return about === 'content_only' || (about === undefined && victims.length === 0);
+}

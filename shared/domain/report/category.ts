@@ -1,0 +1,18 @@
+import type { Sourced } from '../text.ts';
+
+export interface Category extends Sourced {
+  code: string;
+  /** False for categories only staff may set. */
+  public: boolean;
+  /** Codes of other taxonomies (DOMAIN 2.10); null where there is none. */
+  maps: {
+    insafe: string | null;
+    dsa: { category: string; keyword: string | null } | null;
+    /** When only adults are involved, if that differs: a nude picture of a minor is CSAM, never "NCII" (DOMAIN 2.7). */
+    dsaAdult?: { category: string; keyword: string | null };
+    cyberTipline: string | null;
+  };
+  fourC: 'content' | 'contact' | 'conduct' | 'contract' | 'cross_cutting' | null;
+  /** Whether addresses in such cases may be of CSAM: they are shown to cleared staff only. */
+  csam: boolean;
+}

@@ -1,0 +1,121 @@
+import type { WordCode } from './severity.ts';
+
+export type WordLists = Readonly<Record<WordCode, Readonly<Record<string, readonly string[]>>>>;
+
+/** A place in the tree of phrases: which words lead on, and which codes end here. */
+interface Branch {
+  next: Map<string, Branch>;
+  /** Beginnings of words (`vetvra*`), with where they lead. */
+  beginnings: { beginning: string; to: Branch }[];
+  codes: WordCode[];
+}
+
+/** The tree of each pack's lists, made when the first text comes. */
+const trees = new WeakMap<WordLists, Branch>();
+
+/**
+ * Which word lists have a word or phrase in this text, each code once. Only whole words match. The time taken grows with
+ * the length of the text alone: a text of 10,000 characters takes a few milliseconds whatever is in it.
+ */
+export function findWords(text: string, words: WordLists): WordCode[] {
+  const tree = treeOf(words);
+  const found = new Set<WordCode>();
+  let open: Branch[] = [];
+  for (const word of wordsOf(plain(text))) {
+    open = [...open, tree].flatMap((branch) => after(branch, word));
+    for (const branch of open) for (const code of branch.codes) found.add(code);
+  }
+  return [...found];
+}
+
+/** The same over several texts, of which some may not be there; no phrase goes on from one to the next. */
+export function findWordsIn(texts: readonly (string | undefined)[], words: WordLists): WordCode[] {
+  return [...new Set(texts.flatMap((text) => (text === undefined ? [] : findWords(text, words))))];
+}
+
+/**
+ * Of what stands where an address, a handle or a number is asked for, what holds a blank: a child may write there because
+ * it is the only place to write. A real address holds none, so that whatever is in its name wakes nobody.
+ */
+export function writtenAsAddress(fields: readonly (string | undefined)[]): string[] {
+  return fields.filter((field) => field !== undefined).filter((field) => /\s/u.test(field));
+}
+
+function after(branch: Branch, word: string): Branch[] {
+  const exact = branch.next.get(word);
+  const begun = branch.beginnings.filter(({ beginning }) => word.startsWith(beginning)).map(({ to }) => to);
+  return exact === undefined ? begun : [exact, ...begun];
+}
+
+function treeOf(words: WordLists): Branch {
+  let tree = trees.get(words);
+  if (tree !== undefined) return tree;
+  tree = { next: new Map(), beginnings: [], codes: [] };
+  for (const [code, lists] of Object.entries(words) as [WordCode, Readonly<Record<string, readonly string[]>>][]) {
+    // All phrases of a list at once: a quarter of the time of one after the other.
+    const phrases = plain(Object.values(lists).flat().join('\n')).replaceAll(/[^\p{L}\p{N}*\n]+/gu, ' ');
+    for (const phrase of phrases.split('\n')) plant(tree, phrase.trim().split(' '), code);
+  }
+  trees.set(words, tree);
+  return tree;
+}
+
+function plant(tree: Branch, phrase: readonly string[], code: WordCode): void {
+  let branch = tree;
+  for (const word of phrase) branch = word.endsWith('*') ? begin(branch, word.slice(0, -1)) : lead(branch, word);
+  if (!branch.codes.includes(code)) branch.codes.push(code);
+}
+
+function lead(branch: Branch, word: string): Branch {
+  let to = branch.next.get(word);
+  if (to === undefined) {
+    to = { next: new Map(), beginnings: [], codes: [] };
+    branch.next.set(word, to);
+  }
+  return to;
+}
+
+function begin(branch: Branch, beginning: string): Branch {
+  const known = branch.beginnings.find((other) => other.beginning === beginning);
+  if (known !== undefined) return known.to;
+  const to: Branch = { next: new Map(), beginnings: [], codes: [] };
+  branch.beginnings.push({ beginning, to });
+  return to;
+}
+
+/**
+ * A text as it is compared: lower case, no diacritics (ë is e, ç is c), no apostrophes or invisible characters, a repeated
+ * letter once (`vdeees`).
+ */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\p{Cf}'’‘ʼ`´]/gu, '')
+    .toLowerCase()
+    .replaceAll(/(\p{L})\1+/gu, '$1');
+}
+
+/** The words of a plain text; letters written apart are put together (`v d e s`, `v.d.e.s`). */
+function wordsOf(text: string): string[] {
+  return joinLetters(text.match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
+function joinLetters(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  let letters: string[] = [];
+  const settle = (): void => {
+    // Two letters alone may be two words ("e i"); three in a row are one word written apart.
+    joined.push(...(letters.length >= 3 ? [letters.join('').replaceAll(/(\p{L})\1+/gu, '$1')] : letters));
+    letters = [];
+  };
+  for (const word of words) {
+    if (/^\p{L}$/u.test(word)) {
+      letters.push(word);
+      continue;
+    }
+    settle();
+    joined.push(word);
+  }
+  settle();
+  return joined;
+}

@@ -1,0 +1,176 @@
+import type { Case, CasePromise } from '../case/case.ts';
+import { isSecondLook } from '../case/second-look.ts';
+import { timerId } from '../case/timer-id.ts';
+import type { ClockKind, TimerId, TimerSubject } from '../case/timer-id.ts';
+import type { ReportedFacts } from '../report/report.ts';
+import { involvesChild } from '../report/reported-facts.ts';
+import type { Severity } from '../report/severity.ts';
+import type { ClockPolicies, TimerPolicy } from './clock-policy.ts';
+import { isEnded, isOfReferral, withDueAt } from './timer.ts';
+import type { Timer } from './timer.ts';
+import { plusMinutes } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+
+/**
+ * What the reporter is told at intake. It never moves afterwards.
+ * Throws when the pack lets one of these clocks not run: a promise without a time is none.
+ */
+export function promiseAt(
+  receivedAt: Instant,
+  severity: Severity,
+  facts: ReportedFacts,
+  policies: ClockPolicies,
+): CasePromise {
+  const by = (kind: ClockKind): Instant => {
+    const minutes = minutesOf(kind, severity, facts, policies);
+    if (minutes === null) throw new Error(`The country pack gives no minutes for ${kind} at severity ${severity}.`);
+    return plusMinutes(receivedAt, minutes);
+  };
+  return { readBy: by('must_be_read'), handleBy: by('promise_handle'), resolveBy: by('promise_resolve') };
+}
+
+/**
+ * All timers that the policy wants for a case as it stands, of its current clock number, nothing raised yet. Timers of
+ * what has happened already are absent; so are those of single messages (`messageTimer`), which the case cannot tell.
+ * The clocks of a reopened case count from its reopening.
+ */
+export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
+  const begun = of.reopenedAt ?? of.receivedAt;
+  const wanted: (Timer | undefined)[] = [
+    armed(of, 'must_be_triaged', of.reopenedAt ?? of.enteredAt ?? of.receivedAt, policy),
+    armed(of, 'must_be_read', begun, policy, of.promise.readBy),
+    armed(of, 'promise_handle', begun, policy, of.promise.handleBy),
+    armed(of, 'promise_resolve', begun, policy, of.promise.resolveBy),
+  ];
+  if (of.triagedAt !== undefined) {
+    const judged = of.reopenedAt !== undefined && of.reopenedAt > of.triagedAt ? of.reopenedAt : of.triagedAt;
+    wanted.push(
+      armed(of, 'must_be_acknowledged', judged, policy),
+      armed(of, 'handle', judged, policy),
+      armed(of, 'resolve', judged, policy),
+    );
+  }
+  if (of.withdrawal !== undefined) wanted.push(armed(of, 'withdrawal_look', of.withdrawal.askedAt, policy));
+  for (const look of of.approvals?.filter(isSecondLook) ?? []) wanted.push(secondLookTimer(of, look.askedAt, policy));
+  for (const referral of of.referrals ?? []) {
+    if (referral.approvedAt === undefined) continue;
+    const subject = `referral-${referral.id}` as const;
+    const first = referral.addressesOnly === true ? 'referral_hand_over' : 'referral_acknowledge';
+    for (const kind of [first, 'referral_answer'] as const) {
+      wanted.push(armed(of, kind, referral.approvedAt, policy, undefined, subject));
+    }
+  }
+  return wanted.filter((timer) => timer !== undefined).filter((timer) => !isEnded(timer, of, policy));
+}
+
+/** A timer of a reporter's message, armed by the transaction that stores the message. */
+export function messageTimer(
+  of: Case,
+  message: number,
+  at: Instant,
+  policy: TimerPolicy,
+  kind: 'must_be_read' | 'must_be_acknowledged' = 'must_be_read',
+): Timer | undefined {
+  return armed(of, kind, at, policy, undefined, `message-${message}`);
+}
+
+/** Armed by the transaction that lowers from critical, and by sla-timer for as long as nobody else has looked. */
+export function secondLookTimer(of: Case, at: Instant, policy: TimerPolicy): Timer | undefined {
+  return armed(of, 'second_look', at, policy);
+}
+
+/**
+ * What to write and what to delete so that a case's timers are what the policy wants. A running timer keeps what it has
+ * raised; an internal deadline follows the severity until it is missed; a promise never moves.
+ */
+export function reconcileTimers(
+  of: Case,
+  existing: readonly Timer[],
+  policy: TimerPolicy,
+): { arm: Timer[]; disarm: TimerId[] } {
+  const running = existing.filter((timer) => !isEnded(timer, of, policy));
+  const wanted = new Map(wantedTimers(of, policy).map((timer) => [timerId(timer), timer]));
+  for (const timer of running) {
+    const message = /^message-(\d+)$/.exec(timer.subject)?.[1];
+    if (message === undefined) continue;
+    const kind = timer.kind === 'must_be_acknowledged' ? timer.kind : 'must_be_read';
+    const again = messageTimer(of, Number(message), timer.armedAt, policy, kind);
+    if (again !== undefined) wanted.set(timerId(again), again);
+  }
+  const byId = new Map(running.map((timer) => [timerId(timer), timer]));
+  const arm = [...wanted].flatMap(([id, timer]) => {
+    const before = byId.get(id);
+    if (before === undefined) return [timer];
+    const after = adjusted(before, timer);
+    return isSame(before, after) ? [] : [after];
+  });
+  return { arm, disarm: existing.map(timerId).filter((id) => !wanted.has(id)) };
+}
+
+function minutesOf(kind: ClockKind, severity: Severity, facts: ReportedFacts, policies: ClockPolicies): number | null {
+  const { minutes, childMinutes } = policies[kind];
+  const child = childMinutes?.[severity];
+  return child !== undefined && involvesChild(facts) ? child : minutes[severity];
+}
+
+/**
+ * A fresh timer. What the reporter was promised is never later than told: a promise clock has exactly that deadline, and
+ * must_be_read the earlier of what was told and what the severity now asks.
+ */
+function armed(
+  of: Case,
+  kind: ClockKind,
+  armedAt: Instant,
+  policy: TimerPolicy,
+  told?: Instant,
+  subject: TimerSubject = 'report',
+): Timer | undefined {
+  const minutes = minutesOf(kind, of.severity, of.reported, policy.clocks);
+  if (minutes === null) return undefined;
+  const asked = plusMinutes(armedAt, minutes);
+  const deadline =
+    movedTo(of, kind, subject) ?? (told === undefined ? asked : kind === 'must_be_read' && asked < told ? asked : told);
+  const { warnAt: share } = policy.clocks[kind];
+  const lengthMinutes = (Date.parse(deadline) - Date.parse(armedAt)) / 60_000;
+  return withDueAt({
+    clock: of.clockNumber,
+    kind,
+    subject,
+    armedAt,
+    deadline,
+    ...(share === undefined ? {} : { warnAt: plusMinutes(armedAt, lengthMinutes * share) }),
+    nextRung: 0,
+    // The ladder of a critical case starts at triage, not when the deadline is missed.
+    ...(kind === 'must_be_acknowledged' ? { nextRungAt: armedAt } : {}),
+    reminders: 0,
+    severity: of.severity,
+  });
+}
+
+/** Where a person moved this deadline, as long as the severity is the one they moved it at. */
+function movedTo(of: Case, kind: ClockKind, subject: TimerSubject): Instant | undefined {
+  const id = timerId({ clock: of.clockNumber, kind, subject });
+  // What waits for an institution goes on under the number of a new clock.
+  const isIts = (timer: TimerId): boolean =>
+    timer === id || (isOfReferral({ kind }) && timer.endsWith(`.${kind}.${subject}`));
+  return of.targetMoves?.find(({ timer, severity }) => isIts(timer) && severity === of.severity)?.deadline;
+}
+
+/**
+ * A running timer under a new severity. What was missed stays missed; the next rung comes when it was set to come. A
+ * promise is wanted where it was told, so it stays.
+ */
+function adjusted(before: Timer, wanted: Timer): Timer {
+  if (before.missedAt !== undefined) return { ...before, severity: wanted.severity };
+  const { warnAt: _, ...rest } = before;
+  return withDueAt({
+    ...rest,
+    deadline: wanted.deadline,
+    ...(before.warnAt === undefined || wanted.warnAt === undefined ? {} : { warnAt: wanted.warnAt }),
+    severity: wanted.severity,
+  });
+}
+
+function isSame(a: Timer, b: Timer): boolean {
+  return a.deadline === b.deadline && a.severity === b.severity && a.warnAt === b.warnAt;
+}

@@ -1,0 +1,13 @@
+/** An instant in UTC, ISO 8601 with milliseconds and `Z`: `2026-11-22T21:40:00.000Z`. Sorts as text. */
+export type Instant = string;
+
+/** Elapsed minutes later: wall-clock time as a clock on the wall runs, unmoved by daylight saving. */
+export function plusMinutes(at: Instant, minutes: number): Instant {
+  return new Date(Date.parse(at) + minutes * 60_000).toISOString();
+}
+
+export const dayMs = 24 * 60 * 60 * 1000;
+
+export function plusDays(at: Instant, days: number): Instant {
+  return new Date(Date.parse(at) + days * dayMs).toISOString();
+}

@@ -1,0 +1,34 @@
+import type { ReporterTexts } from '../country-pack.ts';
+import { dayMs } from './instant.ts';
+import type { Instant } from './instant.ts';
+import { localTime } from './local-time.ts';
+
+/**
+ * Says an instant as a person would: "22:40 today", "08:00 tomorrow", a weekday within six days either way, else a date.
+ * Deterministic: both instants, the language (one of the pack's) and the IANA time zone come in.
+ */
+export function sayMoment(
+  at: Instant,
+  now: Instant,
+  language: string,
+  timeZone: string,
+  texts: ReporterTexts['moments'],
+): string {
+  const local = localTime(at, timeZone);
+  const daysAhead = Math.round((local.day - localTime(now, timeZone).day) / dayMs);
+  const date = new Date(local.day);
+  const values: Record<string, string> = {
+    time: local.time,
+    weekday: texts.weekdays[date.getUTCDay()]?.[language] ?? '',
+    day: String(date.getUTCDate()),
+    month: String(date.getUTCMonth() + 1),
+    year: String(date.getUTCFullYear()),
+  };
+  return (formOf(daysAhead, texts)[language] ?? '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
+
+function formOf(daysAhead: number, texts: ReporterTexts['moments']): Readonly<Record<string, string>> {
+  if (daysAhead === 0) return texts.today;
+  if (daysAhead === 1) return texts.tomorrow;
+  return Math.abs(daysAhead) <= 6 ? texts.later : texts.distant;
+}
