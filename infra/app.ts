@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { addStacks } from './besa-app.ts';
-import { buildFunctions } from './build.ts';
+import { buildFunctions } from './bundling/build.ts';
 import { stageOf } from './stages.ts';
 
 // What the CDK's command line runs (cdk.json): `npx cdk deploy --all --context stage=test`.

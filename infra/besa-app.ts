@@ -1,7 +1,7 @@
 import { Tags } from 'aws-cdk-lib';
 import type { App } from 'aws-cdk-lib';
 import { acknowledgeFindings } from './acknowledged-findings.ts';
-import { DataStack } from './data-stack.ts';
+import { DataStack } from './data/data-stack.ts';
 import { ServiceStack } from './service-stack.ts';
 import type { Stage } from './stages.ts';
 

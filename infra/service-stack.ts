@@ -1,21 +1,21 @@
 import { Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { AlarmTopics } from './alarm-topics.ts';
-import { Dashboard } from './dashboard.ts';
-import { importDataPlane } from './data-plane.ts';
-import { Firewall } from './firewall.ts';
-import { GatewayLogRole } from './gateway-log-role.ts';
-import { Keeping } from './keeping.ts';
-import { MailFeedback } from './mail-feedback.ts';
-import { Mail } from './mail.ts';
-import { PublicApi } from './public-api.ts';
-import { Reactors } from './reactors.ts';
-import { Relay } from './relay.ts';
-import { StaffApi } from './staff-api.ts';
+import { AlarmTopics } from './alarms/alarm-topics.ts';
+import { Dashboard } from './alarms/dashboard.ts';
+import { importDataPlane } from './data/data-plane.ts';
+import { Firewall } from './api/firewall.ts';
+import { GatewayLogRole } from './api/gateway-log-role.ts';
+import { Keeping } from './reactors/retention.ts';
+import { MailFeedback } from './reactors/mail-feedback.ts';
+import { Mail } from './reactors/mail.ts';
+import { PublicApi } from './api/public-api.ts';
+import { Reactors } from './reactors/reactors.ts';
+import { Relay } from './reactors/relay.ts';
+import { StaffApi } from './api/staff-api.ts';
 import type { Stage } from './stages.ts';
-import { Sweeps } from './sweeps.ts';
-import { Watches } from './watches.ts';
+import { Sweeps } from './reactors/sweeps.ts';
+import { Watches } from './alarms/watches.ts';
 
 /** Everything that can be made again: it reads like the drawing of the flow in the README. */
 export class ServiceStack extends Stack {

@@ -1,5 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { TableName } from '#shared/adapters/aws/table-design.ts';
+import type { TableName } from '#shared/adapters/aws/dynamo/table-design.ts';
 
 export const stageNames = ['local', 'dev', 'test', 'prod'] as const;
 export type StageName = (typeof stageNames)[number];
@@ -79,7 +79,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     logRetention: RetentionDays.ONE_WEEK,
     keepsData: false,
     mail: { domain: 'besa.example', from: 'besa@besa.example' },
-    // Besa on a machine says itself at which port it answers (infra/local/own-system.ts).
+    // Besa on a machine says itself at which port it answers (infra/local/template/besa-templates.ts).
     staffUrl: 'http://127.0.0.1:3000/staff',
     signInPrefix: 'besa-local',
     alarms: {

@@ -1,11 +1,11 @@
-import { accessReader } from '#shared/adapters/aws/access-reader.ts';
-import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
-import { caseReader } from '#shared/adapters/aws/case-reader.ts';
-import { dynamoClient } from '#shared/adapters/aws/clients.ts';
-import { directory } from '#shared/adapters/aws/directory.ts';
+import { accessReader } from '#shared/adapters/aws/access/access-reader.ts';
+import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
+import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
+import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
-import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { environment } from './env.ts';
 import { readAccessLog } from './read-access-log.ts';

@@ -1,12 +1,12 @@
-import { parseAccessQuery } from '#shared/contracts/http/staff-access-log.ts';
+import { parseAccessQuery } from '#shared/contracts/http/staff/access-log.ts';
 import { unusualAbout } from '#shared/domain/access/access-log.ts';
 import type { AccessEntry } from '#shared/domain/access/access-log.ts';
 import { authorize } from '#shared/domain/access/authorize.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { parseCaseNumber } from '#shared/domain/identifiers.ts';
 import { resourceOf } from '#shared/domain/access/resource-of.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
-import { Problem } from '#shared/lambda/http.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { AccessPage, AccessReader, CaseFinder, CaseReader } from '#shared/ports/case-store.ts';
 import { CursorUnreadable } from '#shared/ports/case-store.ts';

@@ -2,7 +2,7 @@ import type { Case } from '#shared/domain/case/case.ts';
 import { authorize } from '#shared/domain/access/authorize.ts';
 import { parseCaseNumber } from '#shared/domain/identifiers.ts';
 import { resourceOf } from '#shared/domain/access/resource-of.ts';
-import { Problem } from '#shared/lambda/http.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
 import type { CaseFinder, CaseReader, CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 

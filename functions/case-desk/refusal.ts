@@ -1,7 +1,7 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
-import { Problem } from '#shared/lambda/http.ts';
-import { standing } from './case-view.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
+import { standing } from './reading/case-view.ts';
 
 /**
  * A refused command as an answer: what is missing by field, not allowed, or against the state of the case; then with a

@@ -1,14 +1,14 @@
-import type { Route } from '#shared/lambda/http.ts';
-import { later } from '#shared/lambda/later.ts';
-import type { AttentionDeps } from './attention/handlers.ts';
-import type { CourseDeps } from './course/handlers.ts';
-import type { KeepingDeps } from './keeping/handlers.ts';
-import type { LookingDeps } from './looking/handlers.ts';
-import type { PeopleDeps } from './people/handlers.ts';
+import type { Route } from '#shared/contracts/http/http.ts';
+import { later } from '#shared/lambda/http/later.ts';
+import type { AttentionDeps } from './queue/attention-handlers.ts';
+import type { CourseDeps } from './lifecycle/course-handlers.ts';
+import type { KeepingDeps } from './retention/handlers.ts';
+import type { LookingDeps } from './reading/handlers.ts';
+import type { PeopleDeps } from './team/handlers.ts';
 import type { ReceiptDeps } from './receipts/handlers.ts';
 import type { ReferralDeps } from './referrals/handlers.ts';
-import type { SecondDeps } from './second/handlers.ts';
-import type { WorkDeps } from './work/handlers.ts';
+import type { SecondDeps } from './approvals/handlers.ts';
+import type { WorkDeps } from './handling/work-handlers.ts';
 
 export type CaseDeskDeps = LookingDeps &
   AttentionDeps &
@@ -27,15 +27,15 @@ export type CaseDeskDeps = LookingDeps &
 export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
   const one = '/v1/cases/{number}';
   const referral = `${one}/referrals/{referral}`;
-  const look = later(async () => (await import('./looking/handlers.ts')).lookingHandlers(deps));
-  const work = later(async () => (await import('./work/handlers.ts')).workHandlers(deps));
-  const people = later(async () => (await import('./people/handlers.ts')).peopleHandlers(deps));
-  const course = later(async () => (await import('./course/handlers.ts')).courseHandlers(deps));
+  const look = later(async () => (await import('./reading/handlers.ts')).lookingHandlers(deps));
+  const work = later(async () => (await import('./handling/work-handlers.ts')).workHandlers(deps));
+  const people = later(async () => (await import('./team/handlers.ts')).peopleHandlers(deps));
+  const course = later(async () => (await import('./lifecycle/course-handlers.ts')).courseHandlers(deps));
   const refer = later(async () => (await import('./referrals/handlers.ts')).referralHandlers(deps));
-  const second = later(async () => (await import('./second/handlers.ts')).secondHandlers(deps));
-  const keeping = later(async () => (await import('./keeping/handlers.ts')).keepingHandlers(deps));
+  const second = later(async () => (await import('./approvals/handlers.ts')).secondHandlers(deps));
+  const keeping = later(async () => (await import('./retention/handlers.ts')).keepingHandlers(deps));
   const receipts = later(async () => (await import('./receipts/handlers.ts')).receiptHandlers(deps));
-  const attention = later(async () => (await import('./attention/handlers.ts')).attentionHandlers(deps));
+  const attention = later(async () => (await import('./queue/attention-handlers.ts')).attentionHandlers(deps));
   return [
     { method: 'GET', path: '/v1/attention', readOnly: true, handle: attention('see') },
     { method: 'GET', path: '/v1/cases', readOnly: true, handle: look('list') },

@@ -2,8 +2,8 @@ import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';
-import { openThreadKey } from './open-case.ts';
-import type { OpenCaseDeps } from './open-case.ts';
+import { openThreadKey } from './reading/open-case.ts';
+import type { OpenCaseDeps } from './reading/open-case.ts';
 
 /**
  * Makes what seals a message to the reporter under the thread key, as the number it takes in the change it goes with. The

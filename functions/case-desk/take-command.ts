@@ -2,8 +2,8 @@ import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
-import { log } from '#shared/lambda/log.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { log } from '#shared/lambda/log/log.ts';
 import type {
   CaseWithTimers,
   CaseWriter,
@@ -18,7 +18,7 @@ import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 import { answerOnce, checkIfMatch, revisionAnswer } from '#shared/use-cases/answer-once.ts';
 import { commandKey } from '#shared/use-cases/command-key.ts';
 import { again } from '#shared/use-cases/decide-again.ts';
-import { standing } from './case-view.ts';
+import { standing } from './reading/case-view.ts';
 import { findCase, refuseUnlessAllowed } from './find-case.ts';
 import type { FindCaseDeps } from './find-case.ts';
 import { problemOfRefusal } from './refusal.ts';

@@ -1,9 +1,9 @@
-import { dynamoClient } from '#shared/adapters/aws/clients.ts';
-import { directoryBook } from '#shared/adapters/aws/directory-book.ts';
-import { directory } from '#shared/adapters/aws/directory.ts';
+import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { directoryBook } from '#shared/adapters/aws/directory/directory-book.ts';
+import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
-import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { environment } from './env.ts';

@@ -1,5 +1,5 @@
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
-import { Problem } from '#shared/lambda/http.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
 import { CursorUnreadable } from '#shared/ports/case-store.ts';
 import type { TakeChangeDeps } from './take-change.ts';
 

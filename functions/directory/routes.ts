@@ -1,4 +1,4 @@
-import type { Route } from '#shared/lambda/http.ts';
+import type { Route } from '#shared/contracts/http/http.ts';
 import { entriesHandlers, type EntriesDeps } from './lists/entries.ts';
 import { rotaHandlers, type RotaDeps } from './lists/rota.ts';
 import { peopleHandlers, type PeopleDeps } from './people/change-person.ts';

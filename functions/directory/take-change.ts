@@ -1,7 +1,7 @@
 import { changesBetween, type DirectoryAction } from '#shared/domain/people/directory-audit.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
-import { log } from '#shared/lambda/log.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { log } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { DirectoryBook, DirectoryNotice, DirectoryRows } from '#shared/ports/directory-book.ts';
 import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';

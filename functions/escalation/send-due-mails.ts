@@ -2,7 +2,7 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { isForInstitution } from '#shared/domain/mail/referral-mails.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
-import { errorName } from '#shared/lambda/log.ts';
+import { errorName } from '#shared/lambda/log/log.ts';
 import type { Mail, MailRef } from '#shared/ports/mailbox.ts';
 import type { SendMail } from '#shared/use-cases/send-mail.ts';
 import { longestPauseMinutes, sendTogether } from '#shared/use-cases/send-mail.ts';

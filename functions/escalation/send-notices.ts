@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/domain/time/instant.ts';
-import { errorName, type log, type measure } from '#shared/lambda/log.ts';
+import { errorName, type log, type measure } from '#shared/lambda/log/log.ts';
 import type { MailWording } from '#shared/mail/mail-words.ts';
 import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
 import type { Directory } from '#shared/ports/directory.ts';

@@ -2,7 +2,7 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { isBelow } from '#shared/domain/report/severity.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
-import { errorName } from '#shared/lambda/log.ts';
+import { errorName } from '#shared/lambda/log/log.ts';
 import type { DueIndex, DueTimer } from '#shared/ports/due-index.ts';
 import type { RaiseDueTimer } from './raise-due-timer.ts';
 import { oldestSeconds } from './oldest.ts';

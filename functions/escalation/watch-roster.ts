@@ -2,7 +2,7 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { instantAt, localTime } from '#shared/domain/time/local-time.ts';
-import type { log, measure } from '#shared/lambda/log.ts';
+import type { log, measure } from '#shared/lambda/log/log.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import { lookAhead } from '#shared/use-cases/hours-ahead.ts';
 

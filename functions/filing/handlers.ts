@@ -1,5 +1,5 @@
-import { guidanceLoader } from '#shared/contracts/http/guidance.ts';
-import { reportParser } from '#shared/contracts/http/parse-report.ts';
+import { guidanceLoader } from '#shared/contracts/http/public/guidance.ts';
+import { reportParser } from '#shared/contracts/http/public/parse-report.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import type { AcceptReportDeps } from '#shared/use-cases/accept-report.ts';

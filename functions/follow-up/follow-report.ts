@@ -1,11 +1,11 @@
-import { receiptIn } from '#shared/contracts/http/receipt.ts';
+import { receiptIn } from '#shared/contracts/http/public/receipt.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { isOver } from '#shared/domain/case/lifecycle.ts';
-import { canDo } from '#shared/domain/reporter/reporter-actions.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
-import { Problem } from '#shared/lambda/http.ts';
-import { log } from '#shared/lambda/log.ts';
+import { canDo } from '#shared/domain/commands/reporter/reporter-actions.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
+import { log } from '#shared/lambda/log/log.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';

@@ -1,10 +1,10 @@
-import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
-import { dynamoClient, kmsClient } from '#shared/adapters/aws/clients.ts';
-import { blindIndexKey } from '#shared/adapters/aws/macs.ts';
-import { receiptDesk } from '#shared/adapters/aws/receipt-desk.ts';
+import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { dynamoClient, kmsClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { blindIndexKey } from '#shared/adapters/aws/keys/macs.ts';
+import { receiptDesk } from '#shared/adapters/aws/cases/receipt-desk.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
-import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
 import { threadOpener } from './open-thread.ts';

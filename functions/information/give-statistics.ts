@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { fieldProblems } from '#shared/contracts/http/fields.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
-import { Problem } from '#shared/lambda/http.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
 import type { PublishedStatistics } from '#shared/ports/facts.ts';
 
 /** A year of the calendar, four digits. */

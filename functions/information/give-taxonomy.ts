@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { fieldProblems } from '#shared/contracts/http/fields.ts';
-import { taxonomyAnswer } from '#shared/contracts/http/taxonomy.ts';
+import { taxonomyAnswer } from '#shared/contracts/http/public/taxonomy.ts';
 import { packLanguage } from '#shared/contracts/http/wording.ts';
 import { audiences } from '#shared/domain/country-pack.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
-import { Problem } from '#shared/lambda/http.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
 
 /** Without an audience the words are a child's: nobody is hurt by plain words, a child is by the others. */
 const querySchema = z.object({ audience: z._default(z.enum(audiences), 'child'), lang: z.optional(z.string()) });

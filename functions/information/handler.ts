@@ -1,6 +1,6 @@
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
-import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import type { PublishedStatistics } from '#shared/ports/facts.ts';
 import { environment } from './env.ts';
 import { informationRoutes } from './routes.ts';
@@ -12,8 +12,8 @@ let figures: Promise<PublishedStatistics> | undefined;
 const published: PublishedStatistics = {
   ofYear: async (year) => {
     figures ??= Promise.all([
-      import('#shared/adapters/aws/published-statistics.ts'),
-      import('#shared/adapters/aws/clients.ts'),
+      import('#shared/adapters/aws/figures/published-statistics.ts'),
+      import('#shared/adapters/aws/dynamo/clients.ts'),
     ]).then(([{ publishedStatistics }, { dynamoClient }]) =>
       publishedStatistics(dynamoClient(), { facts: env.FACTS_TABLE }),
     );

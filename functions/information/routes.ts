@@ -1,5 +1,5 @@
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import type { Route } from '#shared/lambda/http.ts';
+import type { Route } from '#shared/contracts/http/http.ts';
 import type { PublishedStatistics } from '#shared/ports/facts.ts';
 import { giveStatistics } from './give-statistics.ts';
 import { giveTaxonomy } from './give-taxonomy.ts';
@@ -18,7 +18,9 @@ export function informationRoutes(country: CountryPack, published: PublishedStat
       readOnly: true,
       help: false,
       handle: async () => {
-        openApi ??= import('#shared/contracts/http/openapi.ts').then(({ openApiDocument }) => openApiDocument(country));
+        openApi ??= import('#shared/contracts/http/openapi/openapi.ts').then(({ openApiDocument }) =>
+          openApiDocument(country),
+        );
         return { status: 200, body: await openApi };
       },
     },

@@ -1,11 +1,11 @@
 import { idempotencyKeyOf } from '#shared/contracts/http/idempotency-key.ts';
-import type { ParsedReport } from '#shared/contracts/http/parse-report.ts';
-import { reportAnswer } from '#shared/contracts/http/report-answer.ts';
+import type { ParsedReport } from '#shared/contracts/http/public/parse-report.ts';
+import { reportAnswer } from '#shared/contracts/http/public/report-answer.ts';
 import { inLanguage } from '#shared/contracts/http/wording.ts';
 import type { CountryPack, GuidanceEntry } from '#shared/domain/country-pack.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
-import { Problem } from '#shared/lambda/http.ts';
-import { log, measure } from '#shared/lambda/log.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
+import { log, measure } from '#shared/lambda/log/log.ts';
 import type { AcceptOutcome, IncomingReport } from '#shared/use-cases/accept-report.ts';
 
 export interface TakeReportDeps {

@@ -1,11 +1,11 @@
-import { caseReader } from '#shared/adapters/aws/case-reader.ts';
-import { dynamoClient } from '#shared/adapters/aws/clients.ts';
-import { directory } from '#shared/adapters/aws/directory.ts';
-import { mailbox } from '#shared/adapters/aws/mailbox.ts';
-import { undeliveredWriter } from '#shared/adapters/aws/undelivered-writer.ts';
+import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
+import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { directory } from '#shared/adapters/aws/directory/directory.ts';
+import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
+import { undeliveredWriter } from '#shared/adapters/aws/mail/undelivered-writer.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
-import { feedbackHandler } from '#shared/lambda/feedback-handler.ts';
-import { log, measure } from '#shared/lambda/log.ts';
+import { feedbackHandler } from '#shared/lambda/events/feedback-handler.ts';
+import { log, measure } from '#shared/lambda/log/log.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
 import { takeFeedback } from './take-feedback.ts';

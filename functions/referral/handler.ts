@@ -1,11 +1,11 @@
-import { caseReader } from '#shared/adapters/aws/case-reader.ts';
-import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
-import { dynamoClient } from '#shared/adapters/aws/clients.ts';
-import { institutionEntries } from '#shared/adapters/aws/directory-lists.ts';
+import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { institutionEntries } from '#shared/adapters/aws/directory/directory-lists.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { once } from '#shared/lambda/once.ts';
-import { queueHandler } from '#shared/lambda/queue-handler.ts';
+import { queueHandler } from '#shared/lambda/events/queue-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { referralsHere } from '#shared/use-cases/referrals-here.ts';
 import { environment } from './env.ts';
@@ -17,7 +17,7 @@ const db = dynamoClient();
 const writer = caseWriter(db, tables);
 
 /**
- * Triggered by the referral queue (`infra/topology.ts`), possibly twice, late, or by two workers at once. Proposals,
+ * Triggered by the referral queue (`shared/contracts/events/consumers.ts`), possibly twice, late, or by two workers at once. Proposals,
  * their events and the DONE row are one transaction; a conflict is decided anew.
  */
 export const handler = queueHandler(

@@ -1,8 +1,8 @@
-import { dynamoClient, sqsClient } from '#shared/adapters/aws/clients.ts';
-import { eventQueues } from '#shared/adapters/aws/event-queues.ts';
-import { relayMarks } from '#shared/adapters/aws/relay-marks.ts';
+import { dynamoClient, sqsClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { eventQueues } from '#shared/adapters/aws/events/event-queues.ts';
+import { relayMarks } from '#shared/adapters/aws/events/relay-marks.ts';
 import { readEnvironment, reactorQueueUrls } from '#shared/lambda/environment.ts';
-import { streamHandler } from '#shared/lambda/stream-handler.ts';
+import { streamHandler } from '#shared/lambda/events/stream-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
 import { relayEvents } from './relay-events.ts';

@@ -1,6 +1,6 @@
-import { consumersOf } from '#infra/topology.ts';
+import { consumersOf } from '#shared/contracts/events/consumers.ts';
 import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
-import { errorName, log, measure } from '#shared/lambda/log.ts';
+import { errorName, log, measure } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { EventQueues, RelayMarks } from '#shared/ports/outbox.ts';
 

@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
-import { errorName } from '#shared/lambda/log.ts';
-import type { MetricName } from '#shared/lambda/log.ts';
+import { errorName } from '#shared/lambda/log/log.ts';
+import type { MetricName } from '#shared/lambda/log/log.ts';
 import type { Erasing, Erasure, KeptCases } from '#shared/ports/erasing.ts';
 import { keepOrErase } from './keep-or-erase.ts';
 import type { KeepOrErase } from './keep-or-erase.ts';

@@ -5,7 +5,7 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { coarsened, factOf } from '#shared/domain/keeping/case-fact.ts';
 import { nextKeepingStep } from '#shared/domain/keeping/retention.ts';
 import type { KeptBecause } from '#shared/domain/keeping/retention.ts';
-import type { LogCode, LogIds } from '#shared/lambda/log.ts';
+import type { LogCode, LogIds } from '#shared/lambda/log/log.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Erasing } from '#shared/ports/erasing.ts';

@@ -1,9 +1,9 @@
-import { caseReader } from '#shared/adapters/aws/case-reader.ts';
-import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
-import { dynamoClient } from '#shared/adapters/aws/clients.ts';
+import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
-import { queueHandler } from '#shared/lambda/queue-handler.ts';
+import { queueHandler } from '#shared/lambda/events/queue-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
 import { reconcileClocks } from './reconcile-clocks.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { caseFacts } from '#shared/adapters/aws/case-facts.ts';
-import { doneWriter } from '#shared/adapters/aws/case-writer.ts';
-import { dynamoClient } from '#shared/adapters/aws/clients.ts';
+import { caseFacts } from '#shared/adapters/aws/figures/case-facts.ts';
+import { doneWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
-import { queueHandler } from '#shared/lambda/queue-handler.ts';
+import { queueHandler } from '#shared/lambda/events/queue-handler.ts';
 import { countCase } from './count-case.ts';
 import { environment } from './env.ts';
 

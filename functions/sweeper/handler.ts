@@ -1,8 +1,8 @@
-import { dynamoClient, sqsClient } from '#shared/adapters/aws/clients.ts';
-import { eventQueues } from '#shared/adapters/aws/event-queues.ts';
-import { pendingEvents } from '#shared/adapters/aws/pending-events.ts';
+import { dynamoClient, sqsClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { eventQueues } from '#shared/adapters/aws/events/event-queues.ts';
+import { pendingEvents } from '#shared/adapters/aws/events/pending-events.ts';
 import { readEnvironment, reactorQueueUrls } from '#shared/lambda/environment.ts';
-import { scheduleHandler } from '#shared/lambda/schedule-handler.ts';
+import { scheduleHandler } from '#shared/lambda/events/schedule-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
 import { sweepOutbox } from './sweep-outbox.ts';

@@ -1,9 +1,9 @@
-import { consumersOf } from '#infra/topology.ts';
+import { consumersOf } from '#shared/contracts/events/consumers.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { eventTypes } from '#shared/contracts/events/envelope.ts';
 import { eventId } from '#shared/domain/case/events.ts';
-import { log, measure } from '#shared/lambda/log.ts';
+import { log, measure } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { EventQueues, PendingEvent, PendingEvents } from '#shared/ports/outbox.ts';
 

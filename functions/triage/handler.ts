@@ -1,10 +1,10 @@
-import { caseReader } from '#shared/adapters/aws/case-reader.ts';
-import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
-import { dynamoClient } from '#shared/adapters/aws/clients.ts';
-import { likenesses } from '#shared/adapters/aws/likenesses.ts';
+import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { likenesses } from '#shared/adapters/aws/indexes/match-keys.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
-import { queueHandler } from '#shared/lambda/queue-handler.ts';
+import { queueHandler } from '#shared/lambda/events/queue-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
 import { triageCase } from './triage-case.ts';

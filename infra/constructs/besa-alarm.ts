@@ -2,11 +2,11 @@ import { Alarm, ComparisonOperator, MathExpression, TreatMissingData } from 'aws
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
-import type { AlarmClass } from '../alarm-classes.ts';
-import type { AlarmListEntry } from '../alarm-list.ts';
-import { runbookLink } from '../runbook.ts';
-import type { RunbookHeading } from '../runbook.ts';
-import type { AlarmTopics } from '../alarm-topics.ts';
+import type { AlarmClass } from '../alarms/alarm-classes.ts';
+import type { AlarmListEntry } from '../alarms/alarm-list.ts';
+import { runbookLink } from '../alarms/runbook.ts';
+import type { RunbookHeading } from '../alarms/runbook.ts';
+import type { AlarmTopics } from '../alarms/alarm-topics.ts';
 
 export interface AlarmMeaning {
   class: AlarmClass;

@@ -10,7 +10,7 @@ import {
 import type { MethodOptions } from 'aws-cdk-lib/aws-apigateway';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { addGatewayResponses } from '../gateway-responses.ts';
+import { addGatewayResponses } from '../api/gateway-responses.ts';
 import type { Throttle } from '../stages.ts';
 import { BesaAlarm } from './besa-alarm.ts';
 import type { BesaFunction, Surroundings } from './besa-function.ts';

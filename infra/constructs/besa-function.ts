@@ -6,11 +6,11 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '#shared/lambda/environment.ts';
-import type { AlarmTopics } from '../alarm-topics.ts';
-import { bundleFolder } from '../build.ts';
+import type { AlarmTopics } from '../alarms/alarm-topics.ts';
+import { bundleFolder } from '../bundling/build.ts';
 import type { Stage } from '../stages.ts';
 import { BesaAlarm } from './besa-alarm.ts';
-import type { AlarmClass } from '../alarm-classes.ts';
+import type { AlarmClass } from '../alarms/alarm-classes.ts';
 
 /** What every subsystem is built with. */
 export interface Surroundings {

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { RunbookHeading } from '../runbook.ts';
+import type { RunbookHeading } from '../alarms/runbook.ts';
 import { BesaAlarm } from './besa-alarm.ts';
 import type { AlarmMeaning } from './besa-alarm.ts';
 import type { Surroundings } from './besa-function.ts';

@@ -3,7 +3,7 @@ import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '#shared/lambda/environment.ts';
-import { consumesQueue } from '../rights.ts';
+import { consumesQueue } from './rights.ts';
 import { BesaAlarm } from './besa-alarm.ts';
 import { BesaFunction } from './besa-function.ts';
 import type { BesaFunctionProps } from './besa-function.ts';

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { startBesa } from './besa.ts';
 import type { RunningBesa } from './besa.ts';
 import { CannotStart } from './cannot-start.ts';
-import { NotEmulated } from './template.ts';
+import { NotEmulated } from './template/template.ts';
 
 /* `npm start -- --port N --data DIR`: Besa on this machine, until it is interrupted. */
 

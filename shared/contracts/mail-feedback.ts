@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { UndeliveredBecause } from '../domain/case/undelivered.ts';
+import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
 import { mailTagsAmong } from './message-tags.ts';
 
 /** What the mail service says of a letter that it took. */

@@ -1,4 +1,4 @@
-import { reactors, type Reactor } from '#infra/topology.ts';
+import { reactors, type Reactor } from '#shared/contracts/events/consumers.ts';
 
 type UpperSnake<T extends string> = T extends `${infer Head}-${infer Tail}`
   ? `${Uppercase<Head>}_${UpperSnake<Tail>}`

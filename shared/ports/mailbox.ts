@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/time/instant.ts';
 import type { InstitutionOccasion, MailOccasion } from '../domain/mail/mail-occasion.ts';
 import type { TimerId } from '../domain/case/timer-id.ts';
-import type { UndeliveredBecause } from '../domain/case/undelivered.ts';
+import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
 
 /** A mail that must go out: one row per event and addressee, written in one transaction with the reactor's DONE row. */
 export interface Mail {

@@ -1,6 +1,6 @@
 import type { CaseChange } from '../domain/case/case-change.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { UndeliveredBecause } from '../domain/case/undelivered.ts';
+import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
 import type { Mail } from './mailbox.ts';
 
 /** What becomes of a mail that told nobody, and of the address it went to. */

@@ -1,7 +1,7 @@
 import { admits } from '../domain/access/authorize.ts';
 import type { Action } from '../domain/access/authorize.ts';
-import type { HttpRequest } from '../lambda/http.ts';
-import { Problem } from '../lambda/http.ts';
+import type { HttpRequest } from '../contracts/http/http.ts';
+import { Problem } from '../contracts/http/http.ts';
 import type { Directory, StaffMember } from '../ports/directory.ts';
 
 /** Who is asking, and what for: which case it is about is judged when the case is read. */

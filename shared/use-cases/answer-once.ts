@@ -1,6 +1,6 @@
-import { etagOf, ifMatchOf } from '../contracts/http/staff.ts';
-import type { HttpAnswer, HttpRequest } from '../lambda/http.ts';
-import { Problem } from '../lambda/http.ts';
+import { etagOf, ifMatchOf } from '../contracts/http/staff/commands.ts';
+import type { HttpAnswer, HttpRequest } from '../contracts/http/http.ts';
+import { Problem } from '../contracts/http/http.ts';
 import type { CommandRecord } from '../ports/case-store.ts';
 import { again, decideAgain } from './decide-again.ts';
 

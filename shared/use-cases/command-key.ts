@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { idempotencyKeyOf } from '../contracts/http/idempotency-key.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import type { HttpRequest } from '../lambda/http.ts';
+import type { HttpRequest } from '../contracts/http/http.ts';
 import { fingerprint } from '../sealing/keyed-hashes.ts';
 
 export interface CommandKey {

@@ -1,7 +1,7 @@
 import { changeCase } from '../domain/case/case-change.ts';
 import { eventNumberOf, type Actor } from '../domain/case/events.ts';
-import type { UndeliveredBecause } from '../domain/case/undelivered.ts';
-import type { log, measure } from '../lambda/log.ts';
+import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
+import type { log, measure } from '../lambda/log/log.ts';
 import type { CaseReader } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';

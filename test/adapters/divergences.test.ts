@@ -8,7 +8,7 @@ const sentences = Object.keys(divergences);
 
 describe('What the databases of the tests do otherwise than DynamoDB', () => {
   it('is of cases that both are asked', () => {
-    const cases = globSync('*.test.ts', { cwd: import.meta.dirname })
+    const cases = globSync('**/*.test.ts', { cwd: import.meta.dirname })
       .map(read)
       .join('\n');
     expect(sentences.filter((sentence) => !cases.includes(`'${sentence}'`))).toEqual([]);

@@ -1,7 +1,7 @@
 import { ReceiveMessageCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MemoryQueues, type Entry } from '#test/sim/memory-queues.ts';
+import { MemoryQueues, type Entry } from '#test/sim/database/memory-queues.ts';
 
 interface Received {
   id: string | undefined;

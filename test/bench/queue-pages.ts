@@ -1,6 +1,6 @@
 import { BatchWriteItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { metaRow } from '#shared/adapters/aws/rows.ts';
-import { entriesPerPage, workQueue } from '#shared/adapters/aws/work-queue.ts';
+import { metaRow } from '#shared/adapters/aws/cases/rows.ts';
+import { entriesPerPage, workQueue } from '#shared/adapters/aws/indexes/work-queue.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { startDatabase } from '#test/support/engine.ts';
 import { ownCase } from '#test/support/new-case.ts';

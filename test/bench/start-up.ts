@@ -109,7 +109,7 @@ export function emptyModule(folder: string): string {
 
 /**
  * Intake as it would be with `import { z } from 'zod'`, Node's builtins by plain import and the SDK's own credential
- * chain: what the measures of `infra/build.ts` are worth. Answers with the entry's path and its bytes.
+ * chain: what the measures of `infra/bundling/build.ts` are worth. Answers with the entry's path and its bytes.
  */
 export async function plainIntake(folder: string): Promise<{ file: string; bytes: number }> {
   const names = Object.keys(mini).filter((name) => name !== 'default' && name !== 'z');

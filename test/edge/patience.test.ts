@@ -1,11 +1,11 @@
 import { readFileSync, globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { normaliseText } from '#shared/contracts/http/normalise.ts';
-import { defanged } from '#shared/contracts/http/staff.ts';
+import { defanged } from '#shared/contracts/http/staff/commands.ts';
 import { country } from '#shared/country/current.ts';
 import { likenessesOf } from '#shared/domain/report/match-keys.ts';
 import { findWords } from '#shared/domain/report/word-lists.ts';
-import { parseStrictJson } from '#shared/lambda/strict-json.ts';
+import { parseStrictJson } from '#shared/lambda/http/strict-json.ts';
 import { operationsOf } from './api-documents.ts';
 import { growth, impatientText } from './patience.ts';
 import { expressionsIn } from './regular-expressions.ts';
@@ -34,7 +34,7 @@ const all = [
 ];
 
 /** Searches that only ever see text which JSON.parse has let through, and so never an end that fails. */
-const behindTheGrammar = ['shared/lambda/strict-json.ts'];
+const behindTheGrammar = ['shared/lambda/http/strict-json.ts'];
 
 describe('the finder of slow expressions', () => {
   it.each([/^(a+)+$/, /^(?:a|a)*$/, /^(\w+\s?)*$/, /\s+$/, /^a*a*$/, /(x+x+)+y/, /^\s*;?\s*$/])('finds %s', (slow) =>
@@ -55,8 +55,8 @@ describe('time grows like the text for', () => {
     const makers = sources.filter(({ text }) => text.includes('new RegExp(')).map(({ file }) => file);
     expect(makers.sort()).toEqual([
       'shared/contracts/events/event-schemas.ts',
-      'shared/domain/directory-lists.ts',
-      'shared/lambda/log-fields.ts',
+      'shared/domain/people/directory-lists.ts',
+      'shared/lambda/log/log-fields.ts',
     ]);
     expect(written.length).toBeGreaterThan(60);
   });

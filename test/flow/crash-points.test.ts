@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { AwsCall, Fault } from '#infra/local/faults.ts';
+import type { AwsCall, Fault } from '#infra/local/services/faults.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { startTestBesa, timesOf, type BesaUnderTest } from '#test/support/running-besa.ts';
 import type { StaffOverHttp } from '#test/support/besa-over-http.ts';

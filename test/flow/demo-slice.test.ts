@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findings, lookBack, type Remains } from '#test/story/audit.ts';
-import { bouncedMailbox } from '#test/story/bounced-mailbox.ts';
+import { bouncedMailbox } from '#test/story/centre-year/bounced-mailbox.ts';
 import { liveThrough, until, type LivedReport } from '#test/story/live-through.ts';
 import { atLocal, wallClock } from '#test/story/local-time.ts';
-import { outageFindings, outageHits } from '#test/story/outage-figures.ts';
-import { queueOutage, type QueueOutage } from '#test/story/queue-outage.ts';
+import { outageFindings, outageHits } from '#test/story/centre-year/outage-figures.ts';
+import { queueOutage, type QueueOutage } from '#test/story/centre-year/queue-outage.ts';
 import { staffAtWork } from '#test/story/staff-at-work.ts';
-import { nationalReport, sentBack } from '#test/story/year-figures.ts';
-import { planSpan } from '#test/story/year-plan.ts';
+import { nationalReport, sentBack } from '#test/story/centre-year/year-figures.ts';
+import { planSpan } from '#test/story/centre-year/year-plan.ts';
 import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';
 
 /** One week of the demo year, with everything that is in a year: a class, a same event, one left alone, an outage. */

@@ -47,7 +47,7 @@ async function rowsWith(...marks: string[]): Promise<{ table: string; row: strin
 
 /** Runs the command an engineer runs after a restore, on this Besa's tables. */
 async function replayed(): Promise<string> {
-  const command = ['infra/replay-erasures.ts', '--stage', 'local'];
+  const command = ['infra/operations/replay-erasures.ts', '--stage', 'local'];
   const { stdout } = await promisify(execFile)(process.execPath, command, {
     env: {
       ...process.env,

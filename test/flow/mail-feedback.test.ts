@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { seededContacts, seededPeople } from '#infra/local/seed-people.ts';
-import { staffRows } from '#shared/adapters/aws/directory.ts';
+import { seededContacts, seededPeople } from '#infra/local/sign-in/seed-people.ts';
+import { staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { startTestBesa, typesIn, type BesaUnderTest } from '#test/support/running-besa.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { System } from '#infra/local/own-system.ts';
+import type { System } from '#infra/local/template/besa-templates.ts';
 import { synthesize } from '#infra/synthesize.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { check } from '#test/sim/checker.ts';
+import { check } from '#test/sim/checks/checker.ts';
 import { liveThroughKills, type Soaked } from '#test/soak/live-through-kills.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'besa-soak-'));

@@ -6,11 +6,11 @@ import { AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks } from 'cdk-nag
 import { afterAll, describe, expect, it } from 'vitest';
 import { acknowledgedFindings } from '#infra/acknowledged-findings.ts';
 import { addStacks } from '#infra/besa-app.ts';
-import { buildFunctions } from '#infra/build.ts';
-import { DataStack } from '#infra/data-stack.ts';
+import { buildFunctions } from '#infra/bundling/build.ts';
+import { DataStack } from '#infra/data/data-stack.ts';
 import { ServiceStack } from '#infra/service-stack.ts';
 import { stageNames, stageOf } from '#infra/stages.ts';
-import { tableDesigns } from '#shared/adapters/aws/table-design.ts';
+import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
 import { ofType, propertiesOf, spoken, templatesOf } from './templates.ts';
 import type { Statement } from './templates.ts';
 

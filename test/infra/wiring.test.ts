@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runbookHeadings, runbookLink } from '#infra/runbook.ts';
-import { fedByQueues, reactors } from '#infra/topology.ts';
-import { metrics } from '#shared/lambda/metrics.ts';
+import { runbookHeadings, runbookLink } from '#infra/alarms/runbook.ts';
+import { fedByQueues, reactors } from '#shared/contracts/events/consumers.ts';
+import { metrics } from '#shared/lambda/log/metrics.ts';
 import { reactorQueueUrls } from '#shared/lambda/environment.ts';
 import type { QueueUrlName } from '#shared/lambda/environment.ts';
 import { listed, ofType, propertiesOf, spoken, templatesOf } from './templates.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { reactors } from '#infra/topology.ts';
+import { reactors } from '#shared/contracts/events/consumers.ts';
 import { queueUrlName, queueUrlNames, reactorQueueUrls, readEnvironment } from '#shared/lambda/environment.ts';
 
 afterEach(() => {

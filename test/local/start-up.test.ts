@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listen } from '#infra/local/listen.ts';
+import { listen } from '#infra/local/gateway/listen.ts';
 import { openDataFolder } from '#infra/local/data-folder.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { startBesa } from '#infra/local/besa.ts';
 import type { RunningBesa } from '#infra/local/besa.ts';
-import type { CloudTemplate } from '#infra/local/template.ts';
+import type { CloudTemplate } from '#infra/local/template/template.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { tinySystem } from './tiny-system.ts';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { System } from '#infra/local/own-system.ts';
-import type { CloudTemplate, TemplateResource } from '#infra/local/template.ts';
+import type { System } from '#infra/local/template/besa-templates.ts';
+import type { CloudTemplate, TemplateResource } from '#infra/local/template/template.ts';
 
 const ref = (Ref: string) => ({ Ref });
 const att = (id: string, attribute = 'Arn') => ({ 'Fn::GetAtt': [id, attribute] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { everyMail } from '#infra/every-mail.ts';
+import { everyMail } from '#infra/documents/every-mail.ts';
 
 const pages = [...(await everyMail())].flatMap(([name, { html }]) => (html === undefined ? [] : [{ name, html }]));
 

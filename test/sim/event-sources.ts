@@ -1,8 +1,8 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { failures } from '#infra/local/queue-source.ts';
-import type { Row } from './expressions.ts';
-import type { StreamRecord } from './memory-database.ts';
-import type { Message } from './memory-queues.ts';
+import { failures } from '#infra/local/sources/queue-source.ts';
+import type { Row } from './database/expressions.ts';
+import type { StreamRecord } from './database/memory-database.ts';
+import type { Message } from './database/memory-queues.ts';
 import { nameIn } from './services.ts';
 import type { System } from './system.ts';
 import type { World } from './world.ts';

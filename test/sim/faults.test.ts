@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { allFaults } from './faults.ts';
+import { allFaults } from './faults/faults.ts';
 
 /** A few short histories with every kind of fault in each. */
 const args = ['--from', '1', '--to', '16', '--days', '0.5', '--all-faults'];

@@ -1,5 +1,5 @@
 import { optionsAmong, partOf, share, understand, wholeNumber, wordsOf } from './command-line.ts';
-import { allFaults, type FaultKind } from './faults.ts';
+import { allFaults, type FaultKind } from './faults/faults.ts';
 import { shrink, simulator, type Played, type PlayOptions } from './play.ts';
 import { realNow, realWrite } from './virtual-process.ts';
 import { crashKinds } from './world.ts';

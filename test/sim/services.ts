@@ -1,6 +1,6 @@
-import { feedbackEvent } from '#infra/local/mail-feedback.ts';
+import { feedbackEvent } from '#infra/local/services/mail-feedback.ts';
 import { mailTagsAmong } from '#shared/contracts/message-tags.ts';
-import { awsError } from './aws-errors.ts';
+import { awsError } from './database/aws-errors.ts';
 import type { System } from './system.ts';
 import type { Service } from './virtual-process.ts';
 import type { World } from './world.ts';

@@ -1,13 +1,13 @@
-import { readBlueprint, type Blueprint, type TablePlan } from '#infra/local/blueprint.ts';
-import { keyService, type KeyService } from '#infra/local/key-service.ts';
-import { seededContacts, seededPeople } from '#infra/local/seed-people.ts';
-import { readTemplates, type CloudTemplate } from '#infra/local/template.ts';
+import { readBlueprint, type Blueprint, type TablePlan } from '#infra/local/template/blueprint.ts';
+import { keyService, type KeyService } from '#infra/local/services/key-service.ts';
+import { seededContacts, seededPeople } from '#infra/local/sign-in/seed-people.ts';
+import { readTemplates, type CloudTemplate } from '#infra/local/template/template.ts';
 import { synthesize } from '#infra/synthesize.ts';
-import { staffRows } from '#shared/adapters/aws/directory.ts';
+import { staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { country } from '#shared/country/current.ts';
-import type { MadeTable } from './memory-database.ts';
-import type { QueueDesign } from './memory-queues.ts';
-import type { Row } from './expressions.ts';
+import type { MadeTable } from './database/memory-database.ts';
+import type { QueueDesign } from './database/memory-queues.ts';
+import type { Row } from './database/expressions.ts';
 
 export type Handler = (event: unknown, context: object) => unknown;
 

@@ -6,7 +6,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { actionOf } from './memory-client.ts';
+import { actionOf } from './database/memory-client.ts';
 
 export type Service = 'dynamodb' | 'sqs' | 'kms' | 'ses';
 

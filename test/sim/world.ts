@@ -1,15 +1,15 @@
 import type { Chance } from '#test/story/chance.ts';
 import { chance } from '#test/story/chance.ts';
 import { EventSources } from './event-sources.ts';
-import { awsError, throttledBy } from './aws-errors.ts';
-import { fateOf } from './call-faults.ts';
-import { planFaults, type FaultKind, type FaultPlan } from './faults.ts';
-import { MemoryDatabase } from './memory-database.ts';
-import { MemoryQueues } from './memory-queues.ts';
+import { awsError, throttledBy } from './database/aws-errors.ts';
+import { fateOf } from './faults/call-faults.ts';
+import { planFaults, type FaultKind, type FaultPlan } from './faults/faults.ts';
+import { MemoryDatabase } from './database/memory-database.ts';
+import { MemoryQueues } from './database/memory-queues.ts';
 import { services, type SentMail } from './services.ts';
 import type { System } from './system.ts';
-import { tableIn } from './evidence.ts';
-import { isAnybodyLeft } from './who-is-left.ts';
+import { tableIn } from './checks/evidence.ts';
+import { isAnybodyLeft } from './checks/who-is-left.ts';
 import { realNow, realTurn, type Host, type Service } from './virtual-process.ts';
 
 export type Outcome =

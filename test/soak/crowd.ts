@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
-import { canary, type Reporter, type Seen } from '#test/sim/people.ts';
+import { canary, type Reporter, type Seen } from '#test/sim/actors/people.ts';
 import { chance, type Chance } from '#test/story/chance.ts';
 import type { Answer, BesaOverHttp, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';

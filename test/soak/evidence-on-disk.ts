@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient, paginateListTables, paginateScan } from '@aws-sdk/client-dynamodb';
 import type { RunningBesa } from '#infra/local/besa.ts';
-import type { Evidence } from '#test/sim/evidence.ts';
-import type { Row } from '#test/sim/expressions.ts';
+import type { Evidence } from '#test/sim/checks/evidence.ts';
+import type { Row } from '#test/sim/database/expressions.ts';
 import { besaOverHttp } from '#test/support/besa-over-http.ts';
 import { seenOf } from './crowd.ts';
 

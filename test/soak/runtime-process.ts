@@ -4,7 +4,7 @@ import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { freePort } from '#infra/local/engines.ts';
+import { freePort } from '#infra/local/engines/engines.ts';
 
 /** What can be killed of a running Besa: one function, one engine, or all of it at once. */
 export const killable = ['function', 'queues', 'database', 'runtime'] as const;

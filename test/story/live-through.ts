@@ -5,7 +5,7 @@ import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { Answer, BesaOverHttp, ReportAnswer, ShownCase } from '#test/support/besa-over-http.ts';
 import { agenda } from './agenda.ts';
 import type { Seen, StaffAtWork, Told } from './staff-at-work.ts';
-import type { PlannedReport } from './year-plan.ts';
+import type { PlannedReport } from './centre-year/year-plan.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

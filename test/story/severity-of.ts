@@ -1,4 +1,4 @@
-import { reportParser } from '#shared/contracts/http/parse-report.ts';
+import { reportParser } from '#shared/contracts/http/public/parse-report.ts';
 import { country } from '#shared/country/current.ts';
 import { reportedFacts } from '#shared/domain/report/reported-facts.ts';
 import { assessSeverity, type Severity } from '#shared/domain/report/severity.ts';

@@ -4,8 +4,8 @@ import { suspectsCrimeAgainstChild } from '#shared/domain/referrals/duty-to-repo
 import type { Answer, BesaOverHttp, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { passOn, passOnSeen } from '#test/support/pass-on.ts';
 import { wallClock } from './local-time.ts';
-import type { PlannedReport } from './year-plan.ts';
-import { firstWords, lastWords } from './year-words.ts';
+import type { PlannedReport } from './centre-year/year-plan.ts';
+import { firstWords, lastWords } from './centre-year/year-words.ts';
 
 /** A case as somebody has it before them. */
 export type Seen = Answer<ShownCase>;

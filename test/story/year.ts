@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { startBesa } from '#infra/local/besa.ts';
 import { besaOverHttp } from '#test/support/besa-over-http.ts';
 import { findings, lookBack } from './audit.ts';
-import { bouncedMailbox } from './bounced-mailbox.ts';
+import { bouncedMailbox } from './centre-year/bounced-mailbox.ts';
 import { liveThrough, until } from './live-through.ts';
 import { atLocal, wallClock } from './local-time.ts';
-import { outageFindings } from './outage-figures.ts';
+import { outageFindings } from './centre-year/outage-figures.ts';
 import { progressLine } from './progress-line.ts';
-import { queueOutage } from './queue-outage.ts';
+import { queueOutage } from './centre-year/queue-outage.ts';
 import { staffAtWork } from './staff-at-work.ts';
-import { figures } from './year-figures.ts';
-import { planSpan } from './year-plan.ts';
+import { figures } from './centre-year/year-figures.ts';
+import { planSpan } from './centre-year/year-plan.ts';
 
 /**
  * A year of the centre: 407 reports, their make-up that of the national report for 2024, over HTTP against a fresh local

@@ -7,10 +7,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { tableDesigns, type TableDesign, type TableName } from '#shared/adapters/aws/table-design.ts';
-import type { TableNames } from '#shared/adapters/aws/table-names.ts';
-import { memoryClient } from '#test/sim/memory-client.ts';
-import { MemoryDatabase } from '#test/sim/memory-database.ts';
+import { tableDesigns, type TableDesign, type TableName } from '#shared/adapters/aws/dynamo/table-design.ts';
+import type { TableNames } from '#shared/adapters/aws/dynamo/table-names.ts';
+import { memoryClient } from '#test/sim/database/memory-client.ts';
+import { MemoryDatabase } from '#test/sim/database/memory-database.ts';
 
 export interface Database {
   db: DynamoDBClient;

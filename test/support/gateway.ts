@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
-import type { HttpLambda } from '#shared/lambda/http-handler.ts';
+import type { HttpLambda } from '#shared/lambda/http/http-handler.ts';
 
 export interface GatewayRequest {
   method?: string;

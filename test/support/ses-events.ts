@@ -1,4 +1,4 @@
-import { feedbackEvent } from '#infra/local/mail-feedback.ts';
+import { feedbackEvent } from '#infra/local/services/mail-feedback.ts';
 
 export type SesKind = 'permanent' | 'transient' | 'complaint' | 'reject' | 'delay';
 

@@ -1,16 +1,16 @@
-import { parseReissue } from '#shared/contracts/http/staff-receipts.ts';
+import { parseReissue } from '#shared/contracts/http/staff/receipts.ts';
 import { receiptFrom } from '#shared/domain/identifiers.ts';
-import { decideReissue } from '#shared/domain/reporter/reporter-actions.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { decideReissue } from '#shared/domain/commands/reporter/reporter-actions.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { ReceiptChange, ReceiptLookups } from '#shared/ports/case-store.ts';
 import { deriveReceipt } from '#shared/sealing/derived.ts';
 import { wrapThreadKey } from '#shared/sealing/thread-key.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { findCase } from '../find-case.ts';
-import { openThreadKey } from '../open-case.ts';
-import type { OpenCaseDeps } from '../open-case.ts';
-import { admitOpening, recordAccess } from '../record-access.ts';
-import type { RecordAccessDeps } from '../record-access.ts';
+import { openThreadKey } from '../reading/open-case.ts';
+import type { OpenCaseDeps } from '../reading/open-case.ts';
+import { admitOpening, recordAccess } from '../reading/record-access.ts';
+import type { RecordAccessDeps } from '../reading/record-access.ts';
 import { takeCommand } from '../take-command.ts';
 import type { TakeCommandDeps } from '../take-command.ts';
 

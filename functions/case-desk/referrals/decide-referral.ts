@@ -1,6 +1,6 @@
-import { parseReferralBody } from '#shared/contracts/http/staff-referrals.ts';
+import { parseReferralBody } from '#shared/contracts/http/staff/referrals.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideExclusions } from '#shared/domain/commands/exclude.ts';
+import { decideExclusions } from '#shared/domain/commands/team/exclude.ts';
 import {
   decideAddingReferral,
   decideDrop,
@@ -8,7 +8,7 @@ import {
   decideReferralWithdrawal,
   decideReminder,
 } from '#shared/domain/referrals/decide-referral.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { requireIfMatch, takeCommand } from '../take-command.ts';

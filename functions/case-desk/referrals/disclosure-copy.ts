@@ -1,12 +1,12 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Referrals } from '#shared/domain/referrals/referral-policy.ts';
-import { leadOf } from '#shared/domain/referrals/leading.ts';
+import { leadOf } from '#shared/domain/referrals/lead-agency.ts';
 import { givesAddresses, largestCopyKiB } from '#shared/domain/case/referral.ts';
 import type { DisclosureField, Referral } from '#shared/domain/case/referral.ts';
 import type { ReportAddresses, ReportDetails } from '#shared/domain/report/report-parts.ts';
-import { Problem } from '#shared/lambda/http.ts';
-import type { OpenCaseDeps } from '../open-case.ts';
-import { openCase } from '../open-case.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
+import type { OpenCaseDeps } from '../reading/open-case.ts';
+import { openCase } from '../reading/open-case.ts';
 
 export interface CopyInput {
   fields: readonly DisclosureField[];

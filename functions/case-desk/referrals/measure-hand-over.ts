@@ -1,6 +1,6 @@
 import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import { handOverTimes } from '#shared/domain/referrals/address-hand-over.ts';
-import { measure } from '#shared/lambda/log.ts';
+import { measure } from '#shared/lambda/log/log.ts';
 
 /** How long it took until the authority had the addresses of an illegal site: two figures, of no case in particular. */
 export function measureHandOver(change: CaseChange): void {

@@ -1,9 +1,9 @@
-import { parseReferralBody } from '#shared/contracts/http/staff-referrals.ts';
-import type { ReferralBodies } from '#shared/contracts/http/staff-referrals.ts';
+import { parseReferralBody } from '#shared/contracts/http/staff/referrals.ts';
+import type { ReferralBodies } from '#shared/contracts/http/staff/referrals.ts';
 import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import { decideAnswer } from '#shared/domain/referrals/decide-referral.ts';
 import type { ReferralAnswer } from '#shared/domain/referrals/decide-referral.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { ReferralReader, SealedReferral } from '#shared/ports/case-store.ts';
 import type { KeyOpener } from '#shared/ports/sealing.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';

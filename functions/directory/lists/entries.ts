@@ -1,4 +1,4 @@
-import { directoryParser } from '#shared/contracts/http/directory.ts';
+import { directoryParser } from '#shared/contracts/http/directory/changes.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { Referrals } from '#shared/domain/referrals/referral-policy.ts';
 import {
@@ -12,8 +12,8 @@ import {
 import { contactDuty } from '#shared/domain/case/referral.ts';
 import { changedFields } from '#shared/domain/people/staff-record.ts';
 import { peopleAsOf } from '#shared/domain/people/change-person.ts';
-import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
-import { Problem } from '#shared/lambda/http.ts';
+import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
 import type { DirectoryRows } from '#shared/ports/directory-book.ts';
 import { checkIfMatch, requireIfMatch } from '#shared/use-cases/answer-once.ts';
 import { takeChange, type TakeChangeDeps } from '../take-change.ts';

@@ -1,12 +1,12 @@
-import { directoryParser, type DirectoryBodies } from '#shared/contracts/http/directory.ts';
-import { etagOf } from '#shared/contracts/http/staff.ts';
+import { directoryParser, type DirectoryBodies } from '#shared/contracts/http/directory/changes.ts';
+import { etagOf } from '#shared/contracts/http/staff/commands.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { gapsAhead, strangersOn, type Roster, type RosterGap } from '#shared/domain/people/roster.ts';
 import type { StaffRecord } from '#shared/domain/people/staff-record.ts';
 import { peopleAsOf } from '#shared/domain/people/change-person.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
-import { Problem } from '#shared/lambda/http.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
 import { checkIfMatch, requireIfMatch } from '#shared/use-cases/answer-once.ts';
 import { takeChange, type TakeChangeDeps } from '../take-change.ts';
 

@@ -1,6 +1,6 @@
 import { noticedRoles } from '#shared/domain/people/change-person.ts';
-import type { HttpRequest } from '#shared/lambda/http.ts';
-import { Problem } from '#shared/lambda/http.ts';
+import type { HttpRequest } from '#shared/contracts/http/http.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
 import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 
 /**

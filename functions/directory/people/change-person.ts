@@ -1,5 +1,5 @@
-import type { DirectoryBodies } from '#shared/contracts/http/directory.ts';
-import { directoryParser } from '#shared/contracts/http/directory.ts';
+import type { DirectoryBodies } from '#shared/contracts/http/directory/changes.ts';
+import { directoryParser } from '#shared/contracts/http/directory/changes.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { Referrals } from '#shared/domain/referrals/referral-policy.ts';
 import type { DirectoryAction } from '#shared/domain/people/directory-audit.ts';
@@ -17,8 +17,8 @@ import {
   type Asked,
   type StaffingDecision,
 } from '#shared/domain/people/change-person.ts';
-import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
-import { Problem } from '#shared/lambda/http.ts';
+import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 import { checkIfMatch, requireIfMatch } from '#shared/use-cases/answer-once.ts';
 import { takeChange, type TakeChangeDeps } from '../take-change.ts';

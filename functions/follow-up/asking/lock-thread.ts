@@ -1,8 +1,8 @@
-import { receiptIn } from '#shared/contracts/http/receipt.ts';
+import { receiptIn } from '#shared/contracts/http/public/receipt.ts';
 import { inLanguage } from '#shared/contracts/http/wording.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideLock } from '#shared/domain/reporter/reporter-actions.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { decideLock } from '#shared/domain/commands/reporter/reporter-actions.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { deriveReceipt } from '#shared/sealing/derived.ts';
 import { changeThread, stepOf } from '../change-thread.ts';
 import type { ChangeThreadDeps } from '../change-thread.ts';

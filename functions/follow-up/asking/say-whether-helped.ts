@@ -1,8 +1,8 @@
-import { helpedSchema } from '#shared/contracts/http/information.ts';
-import { parseWithReceipt } from '#shared/contracts/http/receipt.ts';
+import { helpedSchema } from '#shared/contracts/http/public/information.ts';
+import { parseWithReceipt } from '#shared/contracts/http/public/receipt.ts';
 import { inLanguage } from '#shared/contracts/http/wording.ts';
-import { decideHelped } from '#shared/domain/reporter/reporter-actions.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { decideHelped } from '#shared/domain/commands/reporter/reporter-actions.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { changeThread, stepOf } from '../change-thread.ts';
 import type { LockThreadDeps } from './lock-thread.ts';
 

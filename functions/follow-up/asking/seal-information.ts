@@ -1,6 +1,6 @@
-import type { ParsedInformation } from '#shared/contracts/http/information.ts';
+import type { ParsedInformation } from '#shared/contracts/http/public/information.ts';
 import { likenessesOf } from '#shared/domain/report/match-keys.ts';
-import { bytesPerAddress } from '#shared/domain/reporter/reporter-actions.ts';
+import { bytesPerAddress } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
 import type { Macs } from '#shared/ports/sealing.ts';
 import { blindIndex } from '#shared/sealing/keyed-hashes.ts';

@@ -1,8 +1,8 @@
-import { receiptIn } from '#shared/contracts/http/receipt.ts';
+import { receiptIn } from '#shared/contracts/http/public/receipt.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { decideWithdrawal } from '#shared/domain/reporter/reporter-actions.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/lambda/http.ts';
+import { decideWithdrawal } from '#shared/domain/commands/reporter/reporter-actions.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { changeThread, stepOf } from '../change-thread.ts';
 import type { ChangeThreadDeps } from '../change-thread.ts';
 import { tellWithdrawal } from '../tell-withdrawal.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { approvalKinds } from '../../domain/case/approval.ts';
+import { approvalKinds } from '../../domain/case/approvals/approval.ts';
 import { clockKinds } from '../../domain/case/timer-id.ts';
 import type { Actor, EventData, EventType } from '../../domain/case/events.ts';
 import { waitingFor } from '../../domain/case/lifecycle.ts';
 import { teams } from '../../domain/case/team.ts';
 import type { TimerId } from '../../domain/case/timer-id.ts';
-import { undeliveredReasons } from '../../domain/case/undelivered.ts';
+import { undeliveredReasons } from '../../domain/case/unseen/undelivered.ts';
 
 /**
  * Every value is an id, a number or a code of a closed form without spaces. That is not only tidiness: a text that a

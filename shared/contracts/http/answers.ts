@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { audiences } from '../../domain/country-pack.ts';
 import { fieldProblemCodes } from '../../domain/problems.ts';
 import { caseStatuses } from '../../domain/case/lifecycle.ts';
-import { reporterActions } from '../../domain/reporter/reporter-actions.ts';
+import { reporterActions } from '../../domain/commands/reporter/reporter-actions.ts';
 
 /** What the API answers, for the API document and the tests that hold answers against it. */
 

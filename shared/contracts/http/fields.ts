@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { FieldProblemCode } from '../../domain/problems.ts';
-import type { FieldProblem } from '../../lambda/http.ts';
+import type { FieldProblem } from './http.ts';
 import { codePoints } from './normalise.ts';
 
 /** Text of at most so many code points. The API document states the limit. */

@@ -1,4 +1,4 @@
-import { Problem } from '../../lambda/http.ts';
+import { Problem } from './http.ts';
 
 /** Visible ASCII, 16 to 255 characters. Only the form is checked: nobody can see from outside whether it is random. */
 export const idempotencyKeyForm = /^[\x21-\x7E]{16,255}$/;

@@ -1,8 +1,8 @@
 import type { CountryPack, ProblemTexts } from '../../domain/country-pack.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
-import type { FieldProblem } from '../../lambda/http.ts';
-import { helpFor } from './help.ts';
-import type { HelpAnswer } from './help.ts';
+import type { FieldProblem } from './http.ts';
+import { helpFor } from './public/help.ts';
+import type { HelpAnswer } from './public/help.ts';
 import { fillIn, inLanguage } from './wording.ts';
 
 export const problemMediaType = 'application/problem+json';

@@ -1,15 +1,15 @@
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { approvals } from './approvals.ts';
-import { classMarks } from './campaigns.ts';
-import { categories } from './categories.ts';
-import { helpLines } from './help-lines.ts';
-import { platforms } from './platforms.ts';
-import { albanianPractice } from './practice.ts';
-import { regions } from './regions.ts';
-import { reporterTexts } from './reporter-texts.ts';
-import { severityPolicy } from './severity-policy.ts';
-import { statistics } from './statistics.ts';
-import { words } from './words.ts';
+import { approvals } from './policy/approvals.ts';
+import { classMarks } from './taxonomy/campaigns.ts';
+import { categories } from './taxonomy/categories.ts';
+import { helpLines } from './guidance/help-lines.ts';
+import { platforms } from './taxonomy/platforms.ts';
+import { albanianPractice } from './small-pack.ts';
+import { regions } from './taxonomy/regions.ts';
+import { reporterTexts } from './texts/reporter-texts.ts';
+import { severityPolicy } from './policy/severity-policy.ts';
+import { statistics } from './policy/statistics.ts';
+import { words } from './words/words.ts';
 
 /** Albania: iSIGURT.al and ALO 116 111, one centre. Loaded by every function that meets reports or reporters, so nothing is computed here. */
 export const albania: CountryPack = {
@@ -30,8 +30,8 @@ export const albania: CountryPack = {
   approvals,
   // Ours to tune: how many cases one person opens in an hour before an auditor should ask why.
   accessWatch: { cases: 10, windowMinutes: 60 },
-  loadGuidance: async () => (await import('./guidance.ts')).guidance,
-  loadTaxonomyTexts: async () => (await import('./taxonomy-texts.ts')).taxonomyTexts,
-  loadProblemTexts: async () => (await import('./problem-texts.ts')).problemTexts,
-  loadExportTexts: async () => (await import('./export-texts.ts')).exportTexts,
+  loadGuidance: async () => (await import('./guidance/guidance.ts')).guidance,
+  loadTaxonomyTexts: async () => (await import('./taxonomy/taxonomy-texts.ts')).taxonomyTexts,
+  loadProblemTexts: async () => (await import('./texts/problem-texts.ts')).problemTexts,
+  loadExportTexts: async () => (await import('./texts/export-texts.ts')).exportTexts,
 };

@@ -1,6 +1,6 @@
 import type { Role, StaffActor } from './authorize.ts';
-import { approvalStatus } from '../case/approval.ts';
-import type { Approval, ApprovalKind, ApprovalRefusal } from '../case/approval.ts';
+import { approvalStatus } from '../case/approvals/approval.ts';
+import type { Approval, ApprovalKind, ApprovalRefusal } from '../case/approvals/approval.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** Who can be the second person, and who is told when there is none. */

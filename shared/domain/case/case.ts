@@ -1,4 +1,4 @@
-import type { Approval } from './approval.ts';
+import type { Approval } from './approvals/approval.ts';
 import type { Assessed } from './concluded.ts';
 import type { CaseStatus, MainOutcome } from './lifecycle.ts';
 import type { Referral } from './referral.ts';

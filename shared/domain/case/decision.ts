@@ -1,4 +1,4 @@
-import type { ApprovalRefusal } from './approval.ts';
+import type { ApprovalRefusal } from './approvals/approval.ts';
 import type { ChangeParts } from './case-change.ts';
 import type { Case, noMessageReasons } from './case.ts';
 import type { NewEvent } from './events.ts';

@@ -1,7 +1,7 @@
 import type { WaitingFor } from './lifecycle.ts';
 import type { Team } from './team.ts';
 import type { TimerId } from './timer-id.ts';
-import type { UndeliveredBecause } from './undelivered.ts';
+import type { UndeliveredBecause } from './unseen/undelivered.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** An event that says all by its type. */

@@ -1,7 +1,7 @@
 import { decideApproval, mayApprove } from '../access/approver.ts';
 import type { Role, StaffActor } from '../access/authorize.ts';
-import { askApproval, nextApprovalId } from '../case/approval.ts';
-import type { ApprovalPolicy, ApprovalRefusal } from '../case/approval.ts';
+import { askApproval, nextApprovalId } from '../case/approvals/approval.ts';
+import type { ApprovalPolicy, ApprovalRefusal } from '../case/approvals/approval.ts';
 import type { Gap } from '../case/decision.ts';
 import { institutionOf } from '../case/referral.ts';
 import { neverForOneself, wideningsOf } from './gains-power.ts';

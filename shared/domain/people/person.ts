@@ -1,6 +1,6 @@
 import type { Role } from '../access/authorize.ts';
 import type { Team } from '../case/team.ts';
-import type { UndeliveredBecause } from '../case/undelivered.ts';
+import type { UndeliveredBecause } from '../case/unseen/undelivered.ts';
 import type { ContactKind } from './contact-kind.ts';
 import type { Instant } from '../time/instant.ts';
 

@@ -1,5 +1,5 @@
-import { approvalStatus } from '../case/approval.ts';
-import type { Approval } from '../case/approval.ts';
+import { approvalStatus } from '../case/approvals/approval.ts';
+import type { Approval } from '../case/approvals/approval.ts';
 import type { Widening } from './gains-power.ts';
 import type { Person } from './person.ts';
 import type { Instant } from '../time/instant.ts';

@@ -4,7 +4,7 @@ import { caseStatuses } from '../case/lifecycle.ts';
 import type { CaseStatus } from '../case/lifecycle.ts';
 import { teamOf } from '../case/team.ts';
 import type { Team } from '../case/team.ts';
-import { unreadSince } from '../case/unread.ts';
+import { unreadSince } from '../case/unseen/unread.ts';
 import type { Channel } from '../report/report.ts';
 import type { Severity } from '../report/severity.ts';
 import type { Instant } from '../time/instant.ts';

@@ -5,7 +5,7 @@ import type { NewEvent } from '../case/events.ts';
 import { isExcludedPerson } from '../case/exclusions.ts';
 import { mostReferrals, referralId, referralStatusAfter, withReferral } from '../case/referral.ts';
 import type { DisclosureField, Referral, ReferralStep, SharingGround, referralAnswers } from '../case/referral.ts';
-import { ledBy } from './leading.ts';
+import { ledBy } from './lead-agency.ts';
 import { whyNotToKnow } from './referral-matrix.ts';
 import type { Institution, Referrals } from './referral-policy.ts';
 import type { Instant } from '../time/instant.ts';

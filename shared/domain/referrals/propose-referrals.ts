@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts';
 import { concluded } from '../case/concluded.ts';
 import { isOpen, referralId, referralStatusAfter } from '../case/referral.ts';
 import type { Referral, ReferralProposal } from '../case/referral.ts';
-import { leadOf, ledBy } from './leading.ts';
+import { leadOf, ledBy } from './lead-agency.ts';
 import { holds, whyNotToKnow } from './referral-matrix.ts';
 import type { Institution, ReferralMatrix, ReferralRule, Referrals } from './referral-policy.ts';
 import type { ReportedFacts, WishAnswer } from '../report/report.ts';

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { Actor, NewEvent } from '../case/events.ts';
 import type { Referral } from '../case/referral.ts';
-import { owesSecondLook } from '../case/second-look.ts';
+import { owesSecondLook } from '../case/approvals/second-look.ts';
 import { timerId } from '../case/timer-id.ts';
 import type { ClockKind, TimerSubject } from '../case/timer-id.ts';
 import type { Severity } from '../report/severity.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { consumersOf, unconsumed } from '#infra/topology.ts';
+import { consumersOf, unconsumed } from '#shared/contracts/events/consumers.ts';
 import { eventCatalogue } from '#shared/contracts/events/catalogue.ts';
 import { eventTypes } from '#shared/contracts/events/envelope.ts';
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAccessLog } from '#functions/access-log/read-access-log.ts';
-import { accessLog } from '#shared/adapters/aws/access-log.ts';
-import { accessPageSize, accessReader } from '#shared/adapters/aws/access-reader.ts';
+import { accessLog } from '#shared/adapters/aws/access/access-log.ts';
+import { accessPageSize, accessReader } from '#shared/adapters/aws/access/access-reader.ts';
 import { country } from '#shared/country/current.ts';
 import type { UnusualSign } from '#shared/domain/access/access-log.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
-import { httpHandler } from '#shared/lambda/http-handler.ts';
-import type { HttpLambda } from '#shared/lambda/http-handler.ts';
+import { httpHandler } from '#shared/lambda/http/http-handler.ts';
+import type { HttpLambda } from '#shared/lambda/http/http-handler.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { callHandler } from '#test/support/gateway.ts';
 import { openDesk, people } from '../case-desk/desk.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { caseDeskRoutes } from '#functions/case-desk/routes.ts';
-import { staffApiDocument } from '#shared/contracts/http/openapi-staff.ts';
+import { staffApiDocument } from '#shared/contracts/http/openapi/openapi-staff.ts';
 import { country } from '#shared/country/current.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk } from './desk.ts';

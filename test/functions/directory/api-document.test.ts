@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { directoryRoutes } from '#functions/directory/routes.ts';
-import { directoryExamples } from '#shared/contracts/http/openapi-directory-examples.ts';
-import { staffApiDocument } from '#shared/contracts/http/openapi-staff.ts';
+import { directoryExamples } from '#shared/contracts/http/openapi/openapi-directory-examples.ts';
+import { staffApiDocument } from '#shared/contracts/http/openapi/openapi-staff.ts';
 import { country } from '#shared/country/current.ts';
 import { zembla } from '#test/support/invented-country.ts';
 import { catchLog } from '#test/support/catch-log.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { directoryRoutes, type DirectoryDeps } from '#functions/directory/routes.ts';
-import { directoryBook } from '#shared/adapters/aws/directory-book.ts';
-import { directory, staffRows } from '#shared/adapters/aws/directory.ts';
+import { directoryBook } from '#shared/adapters/aws/directory/directory-book.ts';
+import { directory, staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { country } from '#shared/country/current.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
-import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { startDatabase } from '#test/support/engine.ts';

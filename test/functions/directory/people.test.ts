@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { memberKey } from '#shared/adapters/aws/directory.ts';
-import { toRow } from '#shared/adapters/aws/attribute-values.ts';
+import { memberKey } from '#shared/adapters/aws/directory/directory.ts';
+import { toRow } from '#shared/adapters/aws/dynamo/attribute-values.ts';
 import type { DirectoryBook } from '#shared/ports/directory-book.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openOffice, people, type Office, type Who } from './office.ts';

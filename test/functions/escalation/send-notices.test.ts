@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { directoryBook } from '#shared/adapters/aws/directory-book.ts';
+import { directoryBook } from '#shared/adapters/aws/directory/directory-book.ts';
 import { MailRefused } from '#shared/ports/mailbox.ts';
 import { openCentre, type Centre } from '../centre.ts';
 

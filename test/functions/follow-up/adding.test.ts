@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { likenesses } from '#shared/adapters/aws/likenesses.ts';
+import { likenesses } from '#shared/adapters/aws/indexes/match-keys.ts';
 import { informationAnswerSchema } from '#shared/contracts/http/answers.ts';
 import { country } from '#shared/country/current.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
-import { largestThread } from '#shared/domain/reporter/reporter-actions.ts';
+import { largestThread } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import type { Desk } from '#test/functions/case-desk/desk.ts';
 import { openDesk } from '#test/functions/case-desk/desk.ts';

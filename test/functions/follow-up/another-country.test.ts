@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
-import { caseReader } from '#shared/adapters/aws/case-reader.ts';
+import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
+import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import type { Database } from '#test/support/engine.ts';
 import { startDatabase } from '#test/support/engine.ts';
 import { callHandler, postOf } from '#test/support/gateway.ts';

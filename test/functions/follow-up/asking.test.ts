@@ -1,12 +1,12 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { receiptDesk } from '#shared/adapters/aws/receipt-desk.ts';
+import { receiptDesk } from '#shared/adapters/aws/cases/receipt-desk.ts';
 import { askedAnswerSchema } from '#shared/contracts/http/answers.ts';
 import { country } from '#shared/country/current.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { receiptFrom } from '#shared/domain/identifiers.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
-import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import type { ReceiptDesk } from '#shared/ports/case-store.ts';
 import { followUpRoutes } from '#functions/follow-up/routes.ts';
 import { threadOpener } from '#functions/follow-up/open-thread.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { healthAnswerSchema, taxonomyAnswerSchema } from '#shared/contracts/http/answers.ts';
 import { securityHeaders } from '#shared/contracts/http/security-headers.ts';
-import type { TaxonomyAnswer } from '#shared/contracts/http/taxonomy.ts';
+import type { TaxonomyAnswer } from '#shared/contracts/http/public/taxonomy.ts';
 import { country } from '#shared/country/current.ts';
 import { audiences } from '#shared/domain/country-pack.ts';
 import { informationRoutes } from '#functions/information/routes.ts';
-import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import { callHandler } from '#test/support/gateway.ts';
 
 const handler = httpHandler(informationRoutes(country, { ofYear: async () => [] }), country);

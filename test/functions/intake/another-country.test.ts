@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportAnswerSchema, taxonomyAnswerSchema } from '#shared/contracts/http/answers.ts';
-import { examples } from '#shared/contracts/http/openapi-texts.ts';
-import { openApiDocument } from '#shared/contracts/http/openapi.ts';
-import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { examples } from '#shared/contracts/http/openapi/openapi-texts.ts';
+import { openApiDocument } from '#shared/contracts/http/openapi/openapi.ts';
+import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import { giveTaxonomy } from '#functions/information/give-taxonomy.ts';
 import type { Database } from '#test/support/engine.ts';
 import { startDatabase } from '#test/support/engine.ts';

@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { country } from '#shared/country/current.ts';
-import type { HttpLambda } from '#shared/lambda/http-handler.ts';
+import type { HttpLambda } from '#shared/lambda/http/http-handler.ts';
 import { startDatabase } from '#test/support/engine.ts';
 import { callHandler, postOf } from '#test/support/gateway.ts';
 import type { GatewayAnswer } from '#test/support/gateway.ts';

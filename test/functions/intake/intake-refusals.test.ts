@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportStore } from '#shared/adapters/aws/report-store.ts';
+import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { country } from '#shared/country/current.ts';
 import { caseNumberFrom } from '#shared/domain/identifiers.ts';
 import { KeysUnavailable } from '#shared/ports/sealing.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { caseFinder } from '#shared/adapters/aws/case-finder.ts';
-import { caseReader } from '#shared/adapters/aws/case-reader.ts';
-import { historyReader } from '#shared/adapters/aws/history-reader.ts';
-import { likenesses } from '#shared/adapters/aws/likenesses.ts';
-import { sealedReader } from '#shared/adapters/aws/sealed-reader.ts';
+import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
+import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
+import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
+import { likenesses } from '#shared/adapters/aws/indexes/match-keys.ts';
+import { sealedReader } from '#shared/adapters/aws/cases/sealed-reader.ts';
 import { reportAnswerSchema, firstReportSchema } from '#shared/contracts/http/answers.ts';
 import { country } from '#shared/country/current.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';

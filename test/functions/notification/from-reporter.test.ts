@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/case/case.ts';
-import { decideInformation } from '#shared/domain/reporter/add-information.ts';
-import type { Information } from '#shared/domain/reporter/add-information.ts';
-import { decideLock, decideWithdrawal } from '#shared/domain/reporter/reporter-actions.ts';
+import { decideInformation } from '#shared/domain/commands/reporter/add-information.ts';
+import type { Information } from '#shared/domain/commands/reporter/add-information.ts';
+import { decideLock, decideWithdrawal } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import { type Centre, openCentre } from '../centre.ts';
 import { policy } from '../policy.ts';

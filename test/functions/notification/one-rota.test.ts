@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withOneRota } from '#functions/notification/one-rota.ts';
-import { directory } from '#shared/adapters/aws/directory.ts';
+import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 
 let database: Database;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { relayEvents } from '#functions/relay/relay-events.ts';
-import { pendingEvents } from '#shared/adapters/aws/pending-events.ts';
-import { relayMarks } from '#shared/adapters/aws/relay-marks.ts';
-import { reportStore } from '#shared/adapters/aws/report-store.ts';
+import { pendingEvents } from '#shared/adapters/aws/events/pending-events.ts';
+import { relayMarks } from '#shared/adapters/aws/events/relay-marks.ts';
+import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
 import type { EventQueues, RelayMarks } from '#shared/ports/outbox.ts';
 import { catchLog } from '#test/support/catch-log.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { caseReader } from '#shared/adapters/aws/case-reader.ts';
-import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
-import { historyReader } from '#shared/adapters/aws/history-reader.ts';
-import { reportStore } from '#shared/adapters/aws/report-store.ts';
+import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
+import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { albania } from '#shared/country/al/pack.ts';
 import { changeCase, type ChangeParts } from '#shared/domain/case/case-change.ts';
 import { plusDays } from '#shared/domain/time/instant.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { BatchWriteItemCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { erasing } from '#shared/adapters/aws/erasing.ts';
-import { erasureJournal } from '#shared/adapters/aws/erasure-journal.ts';
-import { tableDesigns } from '#shared/adapters/aws/table-design.ts';
+import { erasing } from '#shared/adapters/aws/erasing/erasing.ts';
+import { erasureJournal } from '#shared/adapters/aws/erasing/erasure-journal.ts';
+import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
 import { plusDays } from '#shared/domain/time/instant.ts';
 import { replayErasures } from '#shared/use-cases/replay-erasures.ts';
 import { catchLog } from '#test/support/catch-log.ts';

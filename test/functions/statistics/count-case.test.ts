@@ -1,11 +1,11 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countCase } from '#functions/statistics/count-case.ts';
-import { caseFacts } from '#shared/adapters/aws/case-facts.ts';
-import { caseReader } from '#shared/adapters/aws/case-reader.ts';
-import { caseWriter } from '#shared/adapters/aws/case-writer.ts';
-import { historyReader } from '#shared/adapters/aws/history-reader.ts';
-import { reportStore } from '#shared/adapters/aws/report-store.ts';
+import { caseFacts } from '#shared/adapters/aws/figures/case-facts.ts';
+import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
+import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
+import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { changeCase, type ChangeParts } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { fridayNight } from '#test/support/builders.ts';

@@ -1,0 +1,92 @@
+import { parseApprovalBody } from '#shared/contracts/http/staff/approvals.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { decideExportTaking, isWithinTaking } from '#shared/domain/commands/records/export.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
+import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';
+import { clearFields, standing } from '../reading/case-view.ts';
+import { findCase } from '../find-case.ts';
+import { openCase } from '../reading/open-case.ts';
+import type { OpenCaseDeps } from '../reading/open-case.ts';
+import { admitOpening, recordAccess } from '../reading/record-access.ts';
+import type { RecordAccessDeps } from '../reading/record-access.ts';
+import { seesAddresses } from '../reading/sees-addresses.ts';
+import { takeCommand } from '../take-command.ts';
+import type { TakeCommandDeps } from '../take-command.ts';
+import { exportText } from './export-text.ts';
+
+export interface TakeExportDeps extends TakeCommandDeps, OpenCaseDeps, RecordAccessDeps {
+  admit: AdmitStaff;
+  country: Pick<CountryPack, 'approvals' | 'categories' | 'defaultLanguage' | 'loadExportTexts'>;
+}
+
+/**
+ * `POST /v1/cases/{number}/export/{approval}/copy`: gives what was approved, once, to who asked: as JSON and as text, each
+ * part of it under a mark that says who has it, of which case, and when. The AccessLog row comes first; nothing is stored.
+ * A retry of the same command is given the same again within the pack's minutes, after another row.
+ */
+export function takeExport(deps: TakeExportDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  const take = takeCommand(deps);
+  const { approvals } = deps.country;
+
+  return async (request) => {
+    const by = await deps.admit(request, 'export_case');
+    const content = parseApprovalBody('exportTaking', request.body);
+    const { approval: id = '' } = request.path;
+    await admitOpening(deps, (await findCase(deps, request.path['number'])).case, by);
+    let given: HttpAnswer['body'] | undefined;
+    const answer = await take({
+      name: 'exportTaking',
+      by,
+      request,
+      content,
+      decide: async ({ case: of }, now) => {
+        const decision = decideExportTaking(of, id, by, approvals, now);
+        if (decision.outcome === 'change') given = await copyOf(deps, of, id, by, request.language);
+        return decision;
+      },
+    });
+    return { ...answer, body: { ...answer.body, ...(given ?? (await againFor(request, id, by))) } };
+  };
+
+  async function againFor(request: HttpRequest, id: string, by: Admitted): Promise<HttpAnswer['body']> {
+    const { case: of } = await findCase(deps, request.path['number']);
+    if (!isWithinTaking(of, id, approvals, deps.clock.now())) {
+      throw new Problem('conflict', 409, { extra: { because: 'taken_already', case: standing(of) } });
+    }
+    return copyOf(deps, of, id, by, request.language);
+  }
+}
+
+async function copyOf(
+  deps: TakeExportDeps,
+  of: Case,
+  id: string,
+  by: Admitted,
+  language: string,
+): Promise<HttpAnswer['body']> {
+  const { caseId, caseNumber } = of;
+  const approval = of.approvals?.find((one) => one.id === id && one.kind === 'export');
+  if (approval?.kind !== 'export') throw new Problem('not_found', 404);
+  const at = deps.clock.now();
+  await recordAccess(deps, of, by, { action: 'export', reason: `${id} ${approval.reason}` });
+  const [texts, opened] = await Promise.all([
+    deps.country.loadExportTexts(),
+    openCase(deps, caseId, { withAddresses: seesAddresses(by, of, deps.country) }),
+  ]);
+  const mark = {
+    caseNumber,
+    export: id,
+    reason: approval.reason,
+    givenTo: by.id,
+    name: by.name,
+    approvedBy: approval.decidedBy,
+    at,
+  };
+  // Other cases are other reporters': none is named in a file that leaves the centre.
+  const { approvals: _, ...clear } = clearFields(of, { leadCase: undefined, linkedCases: [], maybeSameAs: [] });
+  const parts = { case: clear, ...opened };
+  const said = texts.watermark[language] ?? texts.watermark[deps.country.defaultLanguage] ?? '';
+  return { export: { mark, ...parts }, text: exportText(said, mark, parts) };
+}

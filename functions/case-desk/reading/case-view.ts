@@ -1,0 +1,74 @@
+import { concluded } from '#shared/domain/case/concluded.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
+import { nextPromise } from '#shared/domain/queue/queue-filter.ts';
+import { teamOf } from '#shared/domain/case/team.ts';
+import type { Timer } from '#shared/domain/sla/timer.ts';
+import { lastRung } from '#shared/domain/sla/timer.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
+import { unreadSince } from '#shared/domain/case/unseen/unread.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** How a case stands, as every command answers it. Clear fields only: it is kept for retries. */
+export function standing(of: Case): Json {
+  const { caseNumber, revision, status, severity, assignee } = of;
+  const { readAt, acknowledgedAt, handledAt, resolvedAt, approvals } = of;
+  const stood = { caseNumber, revision, status, severity, assignee, due: nextPromise(of) };
+  return { ...stood, readAt, acknowledgedAt, handledAt, resolvedAt, approvals };
+}
+
+/** A line of the work queue. */
+export function queueLine(of: Case): Json {
+  const { receivedAt, enteredAt, channel, promise } = of;
+  const { category, region } = concluded(of);
+  const told = { receivedAt, enteredAt, channel, unreadSince: unreadSince(of) };
+  return { ...standing(of), ...told, team: teamOf(of), promise, category, region };
+}
+
+/** Which other cases somebody may be told of beside one: by number. */
+export interface OtherCases {
+  leadCase?: string | undefined;
+  linkedCases: readonly string[];
+  maybeSameAs: readonly string[];
+}
+
+/** Everything of a case that stands in clear. Other cases are named by number; case ids stay inside. */
+export function clearFields(of: Case, others: OtherCases): Json {
+  const { caseId: _, leadCaseId: __, lastEvent: ___, ...clear } = of;
+  return { ...clear, due: nextPromise(of), team: teamOf(of), ...others };
+}
+
+/** An armed clock, with the rung that can be acknowledged now. */
+export function clockView(timer: Timer, policy: TimerPolicy): Json {
+  const { kind, subject, armedAt, deadline, warnAt, missedAt, nextRung, nextRungAt, reminders, dueAt } = timer;
+  return {
+    id: timerId(timer),
+    kind,
+    subject,
+    armedAt,
+    deadline,
+    warnAt,
+    missedAt,
+    dueAt,
+    lastRung: lastRung(timer, policy),
+    nextRung,
+    nextRungAt,
+    reminders,
+  };
+}
+
+/** A line of the history. Which case leads is told beside it, by number, to those who see that. */
+export function eventView({ number, type, time, actor, data }: CaseEvent): Json {
+  const { leadCaseId: _, ...clear } = data as Json;
+  return { number, type, time, actor, data: clear };
+}
+
+/** Of the thread, which messages there are, from whom and when. What they say is opened by reading the case. */
+export function threadView(events: readonly CaseEvent[]): Json[] {
+  return events.flatMap(({ type, time, data }) => {
+    if (type === 'case.message_posted') return [{ number: data.message, from: 'centre', at: time }];
+    return type === 'case.information_added' ? [{ number: data.message, from: 'reporter', at: time }] : [];
+  });
+}

@@ -1,0 +1,48 @@
+import type { AccessEntry } from '#shared/domain/access/access-log.ts';
+import { authorize } from '#shared/domain/access/authorize.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { resourceOf } from '#shared/domain/access/resource-of.ts';
+import { Problem } from '#shared/contracts/http/http.ts';
+import type { AccessLog } from '#shared/ports/case-store.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { Directory } from '#shared/ports/directory.ts';
+import type { Admitted } from '#shared/use-cases/admit-staff.ts';
+
+export interface RecordAccessDeps {
+  accessLog: AccessLog;
+  directory: Pick<Directory, 'isOnShift'>;
+  clock: Clock;
+}
+
+/** Writes down who opens a text and why. It comes before the opening: without the row the text stays closed. */
+export async function recordAccess(
+  { accessLog, directory, clock }: RecordAccessDeps,
+  of: Case,
+  by: Admitted,
+  { action, reason }: Pick<AccessEntry, 'action' | 'reason'>,
+): Promise<void> {
+  const at = clock.now();
+  const onShift = await directory.isOnShift(by, at);
+  const { holder } = resourceOf(of, by.id);
+  await accessLog.record({
+    caseId: of.caseId,
+    caseNumber: of.caseNumber,
+    at,
+    actor: by.id,
+    action,
+    reason,
+    holder,
+    ...(onShift === undefined ? {} : { onShift }),
+  });
+}
+
+/**
+ * Holds what somebody was admitted for against a case whose text they want: that an excluded person tried is written down
+ * too. Throws a `Problem` `forbidden`.
+ */
+export async function admitOpening(deps: RecordAccessDeps, of: Case, by: Admitted): Promise<void> {
+  const decided = authorize(by, by.admittedFor, resourceOf(of, by.id));
+  if (decided.allowed) return;
+  if (decided.because === 'excluded') await recordAccess(deps, of, by, { action: 'refused', reason: 'excluded' });
+  throw new Problem('forbidden', 403);
+}

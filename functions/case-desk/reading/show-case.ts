@@ -1,0 +1,58 @@
+import { etagOf } from '#shared/contracts/http/staff/commands.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
+import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { seenBy } from '#shared/domain/queue/role-view.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { inParallel } from '#shared/lambda/in-parallel.ts';
+import type { HistoryReader } from '#shared/ports/case-store.ts';
+import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';
+import { clearFields, clockView, eventView, threadView } from './case-view.ts';
+import { findCase, refuseUnlessAllowed } from '../find-case.ts';
+import type { FindCaseDeps } from '../find-case.ts';
+
+/** Other cases that are looked at at the same time. */
+const atOnce = 16;
+
+export interface ShowCaseDeps extends FindCaseDeps {
+  admit: AdmitStaff;
+  history: HistoryReader;
+  country: TimerPolicy;
+}
+
+/**
+ * `GET /v1/cases/{number}`: clear fields, clocks, history, and of the thread who wrote when, as far as the role sees them.
+ * Opens nothing that is sealed. Of other cases it names only those that do not exclude who is asking.
+ */
+export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  /** The numbers of other cases, without those that are gone and those that exclude this person. */
+  const numbersOf = async (caseIds: readonly string[], by: Admitted): Promise<string[]> => {
+    const others = await inParallel(atOnce, caseIds, (caseId) => deps.cases.loadWithoutTimers(caseId));
+    return others.flatMap((other) => (other === undefined || isExcludedPerson(other, by.id) ? [] : [other.caseNumber]));
+  };
+
+  return async (request) => {
+    const by = await deps.admit(request, 'show_case');
+    const found = await findCase(deps, request.path['number']);
+    refuseUnlessAllowed(found.case, by);
+    const { caseId, leadCaseId, linkedCases: followers = [], maybeSameAs: alike } = found.case;
+    const [events, [leadCase], linkedCases, maybeSameAs] = await Promise.all([
+      deps.history.history(caseId),
+      numbersOf(leadCaseId === undefined ? [] : [leadCaseId], by),
+      numbersOf(
+        followers.map((follower) => follower.caseId),
+        by,
+      ),
+      numbersOf(alike, by),
+    ]);
+    return {
+      status: 200,
+      headers: { ETag: etagOf(found.case) },
+      body: seenBy(by.role, {
+        ...clearFields(found.case, { leadCase, linkedCases, maybeSameAs }),
+        timers: found.timers.map((timer) => clockView(timer, deps.country)),
+        thread: threadView(events),
+        history: events.map(eventView),
+      }),
+    };
+  };
+}

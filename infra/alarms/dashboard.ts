@@ -1,0 +1,136 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Dashboard as CloudWatchDashboard,
+  GraphWidget,
+  Metric,
+  SingleValueWidget,
+  TextWidget,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import type { IMetric, IWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
+import { metrics } from '#shared/lambda/log/metrics.ts';
+import type { MetricName } from '#shared/lambda/log/metrics.ts';
+import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import { ReactorQueue } from '../constructs/reactor.ts';
+import type { PublicApi } from '../api/public-api.ts';
+import type { Relay } from '../reactors/relay.ts';
+import type { Stage } from '../stages.ts';
+import type { Sweeps } from '../reactors/sweeps.ts';
+
+interface Shown {
+  stage: Stage;
+  publicApi: PublicApi;
+  relay: Relay;
+  sweeps: Sweeps;
+}
+
+const minute = { period: Duration.minutes(1) };
+const fiveMinutes = { period: Duration.minutes(5) };
+
+/**
+ * One page that answers, from top to bottom: is the promise kept, are reports taken, does anything wait, are staff told,
+ * do addresses reach the authority, does the watch itself run. Made last: it shows every queue it finds.
+ */
+export class Dashboard extends Construct {
+  constructor(scope: Construct, id: string, { stage, publicApi, relay, sweeps }: Shown) {
+    super(scope, id);
+    const { intake, api } = publicApi;
+    const below = <T extends IConstruct>(kind: new (...given: never[]) => T): T[] =>
+      scope.node.findAll().filter((construct): construct is T => construct instanceof kind);
+    const page = new CloudWatchDashboard(this, 'Page', {
+      dashboardName: `Besa-${stage.name}`,
+      defaultInterval: Duration.hours(12),
+    });
+    page.addWidgets(heading('Is the promise kept?'));
+    page.addWidgets(
+      now('Oldest deadline not yet raised (s)', own('RaiseDelay')),
+      now('Oldest event not done (s)', own('OldestUndoneEventAge')),
+      now('Oldest mail not sent (s)', own('OldestUnsentMailAge')),
+      graph('Raised rungs and warnings; raises that failed', [own('TimerRaised'), own('RaiseFailed')]),
+    );
+    page.addWidgets(heading('Are reports taken?'));
+    page.addWidgets(
+      graph('Reports taken; requests that failed; keys', [
+        own('ReportAccepted'),
+        own('RequestFailed'),
+        own('KeysUnavailable'),
+      ]),
+      graph('Answers of the public API', [api.metricCount(fiveMinutes), api.metricClientError(fiveMinutes)]),
+      graph('Errors of ours', [api.metricServerError(fiveMinutes), intake.lambda.metricThrottles(fiveMinutes)]),
+      graph(
+        'Intake (ms)',
+        ['p50', 'p99'].map((statistic) =>
+          intake.lambda.metricDuration({ ...fiveMinutes, statistic, label: statistic }),
+        ),
+      ),
+    );
+    page.addWidgets(heading('Does anything wait?'));
+    page.addWidgets(
+      graph(
+        'Oldest message of each queue (s)',
+        below(ReactorQueue).map(({ node, queue }) =>
+          queue.metricApproximateAgeOfOldestMessage({ ...minute, statistic: 'Maximum', label: node.id }),
+        ),
+      ),
+      graph(
+        'Dead letters',
+        below(DeadLetterQueue).map(({ node, queue }) =>
+          queue.metricApproximateNumberOfMessagesVisible({
+            ...minute,
+            statistic: 'Maximum',
+            label: node.path.split('/').slice(-2).join(' '),
+          }),
+        ),
+      ),
+      graph('Events, as far as they are trouble', allOwn('Event')),
+      graph('Age of the stream (ms)', [
+        relay.function.lambda.metric('IteratorAge', { ...minute, statistic: 'Maximum' }),
+      ]),
+    );
+    page.addWidgets(heading('Is more opened than people read?'));
+    page.addWidgets(graph('Keys asked for to open texts', [own('KeyAskedFor')]));
+    page.addWidgets(heading('Are staff told?'));
+    page.addWidgets(
+      graph('Mails', allOwn('Mail')),
+      graph('Nobody to tell; rungs skipped', [own('NobodyToTell'), own('RungSkipped')]),
+      graph('Hours ahead with nobody on duty, nobody cleared', allOwn('Hours')),
+    );
+    page.addWidgets(heading('Does the authority get addresses in time?'));
+    page.addWidgets(
+      graph('Addresses handed over: report to sending, sending to answer (s, worst)', allOwn('HandOver')),
+    );
+    page.addWidgets(heading('Is anything kept too long?'));
+    page.addWidgets(
+      graph('Cases erased; what failed', [own('CaseErased'), own('ErasureFailed')]),
+      graph('By how much erasing is late (s)', [own('ErasureDelay')]),
+    );
+    page.addWidgets(heading('Does the watch run?'));
+    page.addWidgets(
+      ...Object.entries(sweeps.functions).map(([name, { lambda }]) =>
+        graph(`Sweeps a minute: ${name}`, [
+          lambda.metricInvocations({ ...minute, statistic: 'Sum' }),
+          lambda.metricErrors({ ...minute, statistic: 'Sum' }),
+        ]),
+      ),
+    );
+  }
+}
+
+/** A measurement of Besa's own: counts are added up, ages shown at their worst. */
+function own(metricName: MetricName): Metric {
+  const isCount = metrics[metricName] === 'Count';
+  const period = isCount ? Duration.minutes(5) : Duration.minutes(1);
+  return new Metric({ namespace: 'Besa', metricName, statistic: isCount ? 'Sum' : 'Maximum', period });
+}
+
+/** All measurements whose names begin so. */
+const allOwn = (beginning: string): Metric[] =>
+  (Object.keys(metrics) as MetricName[]).filter((name) => name.startsWith(beginning)).map(own);
+
+const heading = (text: string): IWidget => new TextWidget({ markdown: `## ${text}`, width: 24, height: 1 });
+
+const graph = (title: string, left: IMetric[]): IWidget => new GraphWidget({ title, left, width: 6, height: 6 });
+
+const now = (title: string, metric: IMetric): IWidget =>
+  new SingleValueWidget({ title, metrics: [metric], width: 6, height: 6, sparkline: true });

@@ -1,0 +1,160 @@
+import { Duration } from 'aws-cdk-lib';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import type { MetricName } from '#shared/lambda/log/metrics.ts';
+import { BesaAlarm } from '../constructs/besa-alarm.ts';
+import type { Surroundings } from '../constructs/besa-function.ts';
+import type { DataPlane } from '../data/data-plane.ts';
+
+/**
+ * Alarms on what Besa measures of itself. These measurements carry no stage: each stage has an account of its own
+ * (docs/deploy.md).
+ */
+export class Watches extends Construct {
+  constructor(scope: Construct, id: string, { topics, data }: Surroundings & { data: DataPlane }) {
+    super(scope, id);
+    const measured = (metricName: MetricName, statistic: 'Sum' | 'Maximum'): Metric =>
+      new Metric({ namespace: 'Besa', metricName, statistic, period: Duration.minutes(1) });
+
+    new BesaAlarm(this, 'Stuck', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'An event was sent three times and is still not done: a case stands where it was.',
+      runbook: 'An event is not done',
+      metric: measured('EventStuck', 'Sum'),
+      atLeast: 1,
+    });
+    new BesaAlarm(this, 'Undone', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'What happened to a case half an hour ago has still not had its effects.',
+      runbook: 'An event is not done',
+      metric: measured('OldestUndoneEventAge', 'Maximum'),
+      atLeast: Duration.minutes(30).toSeconds(),
+    });
+    new BesaAlarm(this, 'RaisedLate', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'A deadline passed two minutes ago and the person to be called has not been called.',
+      runbook: 'Deadlines are raised late',
+      metric: measured('RaiseDelay', 'Maximum'),
+      atLeast: Duration.minutes(2).toSeconds(),
+      // A severity that is raised moves deadlines to where they have passed already: one sweep raises them all.
+      periods: 2,
+    });
+    new BesaAlarm(this, 'RaiseFailed', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'A missed deadline could not be raised.',
+      runbook: 'A missed deadline reaches nobody',
+      metric: measured('RaiseFailed', 'Sum'),
+      atLeast: 1,
+    });
+    new BesaAlarm(this, 'NobodyToTell', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'A missed deadline was raised and nobody holds the duty it goes to.',
+      runbook: 'A missed deadline reaches nobody',
+      metric: measured('NobodyToTell', 'Sum'),
+      atLeast: 1,
+    });
+    new BesaAlarm(this, 'RungSkipped', {
+      topics,
+      class: 'look_tomorrow',
+      impact:
+        'A rung of the ladder was skipped because nobody active holds its duty: the climb is shorter than planned.',
+      runbook: 'A missed deadline reaches nobody',
+      metric: measured('RungSkipped', 'Sum'),
+      atLeast: 1,
+    });
+    new BesaAlarm(this, 'KeysUnavailable', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact:
+        'A report could not be sealed, or one could not be opened: whoever sent it is told to try again or to call.',
+      runbook: 'The keys do not answer',
+      metric: measured('KeysUnavailable', 'Sum'),
+      atLeast: 1,
+    });
+    new BesaAlarm(this, 'KeysInHaste', {
+      topics,
+      class: 'look_tomorrow',
+      impact: 'More sealed texts were opened at once than people read: somebody may be taking what children told us.',
+      runbook: 'Very many texts are opened',
+      metric: measured('KeyAskedFor', 'Sum').with({ period: Duration.minutes(5) }),
+      // A case that is opened, answered and passed on asks for six or so; a school class is read within half an hour.
+      atLeast: 100,
+    });
+    new BesaAlarm(this, 'RosterGaps', {
+      topics,
+      class: 'look_tomorrow',
+      impact: 'In some hours of the next day and night nobody cleared is on duty: some addresses cannot be looked at.',
+      runbook: 'The roster has gaps',
+      // Measured in the morning only: it stands until the next morning.
+      metric: measured('HoursWithoutClearance', 'Maximum').with({ period: Duration.days(1) }),
+      atLeast: 1,
+    });
+    new BesaAlarm(this, 'MailWaits', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'A mail to staff has waited for ten minutes: somebody who should act does not know.',
+      runbook: 'Mail is refused or bounces',
+      metric: measured('OldestUnsentMailAge', 'Maximum'),
+      atLeast: Duration.minutes(10).toSeconds(),
+    });
+    new BesaAlarm(this, 'MailRefused', {
+      topics,
+      class: 'look_tomorrow',
+      impact: 'The mail service will never take a mail to somebody in the directory.',
+      runbook: 'Mail is refused or bounces',
+      metric: measured('MailRefused', 'Sum'),
+      atLeast: 1,
+    });
+    new BesaAlarm(this, 'MailUndelivered', {
+      topics,
+      class: 'look_tomorrow',
+      impact:
+        'A mail to somebody on duty, or to an institution, told nobody; somebody else was told instead, and the ladder is a rung shorter.',
+      runbook: 'Mail is refused or bounces',
+      metric: measured('MailUndelivered', 'Sum'),
+      atLeast: 1,
+    });
+    new BesaAlarm(this, 'ManyBounces', {
+      topics,
+      class: 'look_tomorrow',
+      impact: 'So many mails bounce that the mail service may stop sending: staff would no longer be told.',
+      runbook: 'Mail is refused or bounces',
+      metric: new Metric({
+        namespace: 'AWS/SES',
+        metricName: 'Reputation.BounceRate',
+        statistic: 'Maximum',
+        period: Duration.hours(1),
+      }),
+      // SES reviews an account at 5 % and may pause it at 10 %.
+      atLeast: 0.05,
+    });
+    for (const table of ['Cases', 'CaseEvents', 'Keys'] as const) {
+      const throttled = (kind: 'Read' | 'Write'): Metric =>
+        new Metric({
+          namespace: 'AWS/DynamoDB',
+          metricName: `${kind}ThrottleEvents`,
+          dimensionsMap: { TableName: data.tables[table].name },
+          statistic: 'Sum',
+          period: Duration.minutes(5),
+        });
+      new BesaAlarm(this, `${table}Throttled`, {
+        topics,
+        class: 'look_tomorrow',
+        impact: `The database turned calls on ${table} away: they are made again, and answers are slow meanwhile.`,
+        runbook: 'The database turns calls away',
+        metric: new MathExpression({
+          expression: 'FILL(reads, 0) + FILL(writes, 0)',
+          usingMetrics: { reads: throttled('Read'), writes: throttled('Write') },
+          period: Duration.minutes(5),
+          label: `Calls on ${table} turned away`,
+        }),
+        atLeast: 1,
+      });
+    }
+  }
+}

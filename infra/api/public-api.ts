@@ -1,0 +1,118 @@
+import { Duration } from 'aws-cdk-lib';
+import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { Construct } from 'constructs';
+import { environment as followUpVariables } from '#functions/follow-up/env.ts';
+import { environment as informationVariables } from '#functions/information/env.ts';
+import { environment as intakeVariables } from '#functions/intake/env.ts';
+import { BesaAlarm } from '../constructs/besa-alarm.ts';
+import { BesaApi } from '../constructs/besa-api.ts';
+import { BesaFunction } from '../constructs/besa-function.ts';
+import type { Surroundings } from '../constructs/besa-function.ts';
+import type { DataPlane } from '../data/data-plane.ts';
+import { makesDataKeys, makesMacs, reads, throughTables, writesInTransactions } from '../constructs/rights.ts';
+
+/** What anybody can reach. Nothing here can open a report, not even one it has just taken. */
+export class PublicApi extends Construct {
+  readonly stageArn: string;
+  readonly intake: BesaFunction;
+  readonly api: RestApi;
+
+  constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
+    super(scope, id);
+    const { data, stage } = around;
+    const { Cases, CaseEvents, Keys, Facts } = data.tables;
+    const answering = { ...around, alarmClass: 'child_may_be_waiting' as const, timeoutSeconds: 20 };
+
+    const intake = new BesaFunction(this, 'Intake', {
+      ...answering,
+      name: 'intake',
+      impact: 'Reports are not taken: a child is told to try again or to call.',
+      memoryMegabytes: 1024,
+      variables: intakeVariables,
+      values: {
+        CASES_TABLE: Cases.name,
+        CASE_EVENTS_TABLE: CaseEvents.name,
+        KEYS_TABLE: Keys.name,
+        CONTENT_KEY_ARN: data.keyArns.Content,
+        ID_KEY_ARN: data.keyArns.Id,
+        INDEX_KEY_ARN: data.keyArns.Index,
+      },
+      rights: [
+        writesInTransactions([Cases, CaseEvents, Keys], ['PutItem']),
+        reads('Cases', Cases, ['GetItem'], ['REQUEST#']),
+        makesDataKeys(data),
+        makesMacs(data),
+        throughTables(this, data),
+      ],
+    });
+
+    new BesaAlarm(this, 'IntakeSlow', {
+      ...around,
+      class: 'look_tomorrow',
+      impact: 'Whoever reports waits for seconds before being told that the report is stored.',
+      runbook: 'Taking a report is slow',
+      metric: intake.lambda.metricDuration({ period: Duration.minutes(5), statistic: 'p99' }),
+      atLeast: Duration.seconds(3).toMilliseconds(),
+      // One start from cold is not yet slowness.
+      periods: 3,
+    });
+
+    const followUp = new BesaFunction(this, 'FollowUp', {
+      ...answering,
+      name: 'follow-up',
+      impact: 'Reporters cannot see what became of their report, nor write that it is still happening.',
+      memoryMegabytes: 1024,
+      variables: followUpVariables,
+      values: {
+        CASES_TABLE: Cases.name,
+        CASE_EVENTS_TABLE: CaseEvents.name,
+        KEYS_TABLE: Keys.name,
+        INDEX_KEY_ARN: data.keyArns.Index,
+      },
+      rights: [
+        reads('Cases', Cases, ['GetItem', 'Query'], ['RECEIPT#', 'CASE#']),
+        reads('Keys', Keys, ['GetItem'], ['RECEIPT#']),
+        writesInTransactions([Cases], ['PutItem', 'UpdateItem', 'DeleteItem'], ['CASE#', 'URL#', 'LIKE#', 'RECEIPT#']),
+        writesInTransactions([CaseEvents], ['PutItem'], ['CASE#']),
+        // A code that somebody else has loses its key; the keys of the case itself are out of reach.
+        writesInTransactions([Keys], ['DeleteItem'], ['RECEIPT#']),
+        makesMacs(data, ['Index']),
+        throughTables(this, data),
+      ],
+    });
+
+    const information = new BesaFunction(this, 'Information', {
+      ...answering,
+      name: 'information',
+      impact: 'Forms cannot load the categories and texts they show.',
+      memoryMegabytes: 1024,
+      variables: informationVariables,
+      values: { FACTS_TABLE: Facts.name },
+      // Published figures, never the facts they are made from.
+      rights: [reads('Facts', Facts, ['Query'], ['PUBLISHED#']), throughTables(this, data)],
+    });
+
+    const { report, followUp: following, read } = stage.throttles;
+    const { api } = new BesaApi(this, 'Public', {
+      ...around,
+      impact: 'Somebody who reports or looks up a report is answered with an error.',
+      methodOptions: { authorizationType: AuthorizationType.NONE },
+      routes: [
+        { method: 'POST', path: '/v1/reports', handledBy: intake, throttle: report },
+        { method: 'POST', path: '/v1/follow-up', handledBy: followUp, throttle: following },
+        { method: 'POST', path: '/v1/follow-up/messages', handledBy: followUp, throttle: following },
+        { method: 'POST', path: '/v1/follow-up/withdrawal', handledBy: followUp, throttle: following },
+        { method: 'POST', path: '/v1/follow-up/lock', handledBy: followUp, throttle: following },
+        { method: 'POST', path: '/v1/follow-up/helped', handledBy: followUp, throttle: following },
+        { method: 'GET', path: '/v1/taxonomy', handledBy: information, throttle: read },
+        { method: 'GET', path: '/v1/statistics', handledBy: information, throttle: read },
+        { method: 'GET', path: '/openapi.json', handledBy: information, throttle: read },
+        { method: 'GET', path: '/health', handledBy: information, throttle: read },
+      ],
+    });
+    this.intake = intake;
+    this.api = api;
+    this.stageArn = api.deploymentStage.stageArn;
+  }
+}

@@ -1,0 +1,74 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  ClientAttributes,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  StandardThreatProtectionMode,
+  UserPool,
+  UserPoolClient,
+  UserPoolClientIdentityProvider,
+} from 'aws-cdk-lib/aws-cognito';
+import { CfnOutput } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+
+/** The scope a token needs for any staff method. It says "signed in as staff"; what somebody may do is decided later. */
+export const staffScope = { server: 'besa', scope: 'staff', full: 'besa/staff' } as const;
+
+/**
+ * Where staff sign in. Accounts are made by an administrator, a code from an authenticator app is always asked for, and
+ * a browser signs in by authorization code with PKCE (a client without a secret). Cognito only says who somebody is:
+ * every request also reads the live record in the directory.
+ */
+export function makeSignIn(scope: Construct, stage: Stage): UserPool {
+  const pool = new UserPool(scope, 'Staff', {
+    selfSignUpEnabled: false,
+    signInAliases: { email: true },
+    signInCaseSensitive: false,
+    mfa: Mfa.REQUIRED,
+    mfaSecondFactor: { otp: true, sms: false, email: false },
+    passwordPolicy: {
+      minLength: 14,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireDigits: true,
+      requireSymbols: true,
+      tempPasswordValidity: Duration.days(3),
+    },
+    accountRecovery: AccountRecovery.NONE,
+    featurePlan: FeaturePlan.PLUS,
+    standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+    deletionProtection: stage.keepsData,
+    removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  });
+  const staff = new ResourceServerScope({ scopeName: staffScope.scope, scopeDescription: 'Work on cases' });
+  const server = pool.addResourceServer('Api', { identifier: staffScope.server, scopes: [staff] });
+  const client = new UserPoolClient(scope, 'StaffClient', {
+    userPool: pool,
+    generateSecret: false,
+    authFlows: {},
+    supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, OAuthScope.resourceServer(server, staff)],
+      callbackUrls: [`${stage.staffUrl}/signed-in`],
+      logoutUrls: [`${stage.staffUrl}/signed-out`],
+    },
+    // Nobody changes what an account says of them: the address is its administrator's to write, and no attribute of our
+    // own exists. A list must name something, or every attribute is writable.
+    writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
+    preventUserExistenceErrors: true,
+    enableTokenRevocation: true,
+    accessTokenValidity: Duration.hours(1),
+    idTokenValidity: Duration.hours(1),
+    refreshTokenValidity: Duration.hours(12),
+  });
+  const domain = pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: stage.signInPrefix } });
+  new CfnOutput(scope, 'UserPoolId', { value: pool.userPoolId });
+  new CfnOutput(scope, 'StaffClientId', { value: client.userPoolClientId });
+  new CfnOutput(scope, 'SignInAddress', { value: domain.baseUrl() });
+  return pool;
+}

@@ -1,0 +1,208 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { tableDesigns, TableName } from '#shared/adapters/aws/dynamo/table-design.ts';
+import type { DataPlane, TableHandle } from '../data/data-plane.ts';
+import { contentContext } from '../data/keys.ts';
+
+/*
+ * Everything a function can be allowed, as statements written by hand: no action and no resource with a wildcard. The
+ * grant methods of the CDK would, among other things, give whoever writes to an encrypted table more than it needs.
+ */
+
+type WriteAction = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+type ReadAction = 'GetItem' | 'BatchGetItem' | 'Query';
+
+const dynamodb = (action: string): string => `dynamodb:${action}`;
+
+/** Attributes of a MAIL row that change between its writing and its sending. */
+const mailMarkAttributes = [
+  'pk',
+  'sk',
+  'attempts',
+  'retryAt',
+  'sentAt',
+  'toldAt',
+  'messageId',
+  'droppedBecause',
+  'undelivered',
+  'delayedAt',
+  'duePk',
+  'dueSk',
+] as const;
+
+/**
+ * Writes that count only as part of a transaction: a single row on its own is refused. With `partitions`, only of rows
+ * whose partition key begins so.
+ */
+export function writesInTransactions(
+  tables: readonly TableHandle[],
+  actions: readonly WriteAction[],
+  partitions?: readonly string[],
+): PolicyStatement {
+  return new PolicyStatement({
+    sid: `Transact${actions.join('')}`,
+    actions: actions.map(dynamodb),
+    resources: tables.map((table) => table.arn),
+    conditions: {
+      'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+      ...(partitions === undefined ? {} : startingWith(partitions)),
+    },
+  });
+}
+
+/** A single row put by itself; with `partitions`, only where the partition key begins so. */
+export function puts(name: TableName, table: TableHandle, partitions?: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    sid: `Put${name}`,
+    actions: ['dynamodb:PutItem'],
+    resources: [table.arn],
+    ...(partitions === undefined ? {} : { conditions: startingWith(partitions) }),
+  });
+}
+
+/** A single row removed by itself, where the partition key begins so. */
+export function deletes(name: TableName, table: TableHandle, partitions: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    sid: `Delete${name}`,
+    actions: ['dynamodb:DeleteItem'],
+    resources: [table.arn],
+    conditions: startingWith(partitions),
+  });
+}
+
+/** Holds a statement to rows whose partition key begins so. */
+function startingWith(partitions: readonly string[]): Record<string, Record<string, string[]>> {
+  return {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions.map((prefix) => `${prefix}*`) },
+  };
+}
+
+/** Reads rows of a table; with `partitions`, only those whose partition key begins so. */
+export function reads(
+  name: TableName,
+  table: TableHandle,
+  actions: readonly ReadAction[],
+  partitions?: readonly string[],
+): PolicyStatement {
+  return new PolicyStatement({
+    sid: `Read${name}`,
+    actions: actions.map(dynamodb),
+    resources: [table.arn],
+    ...(partitions === undefined ? {} : { conditions: startingWith(partitions) }),
+  });
+}
+
+/** Queries one index of a table, and not the table. */
+export function queriesIndex<T extends TableName>(
+  table: TableHandle,
+  name: T,
+  index: keyof (typeof tableDesigns)[T]['indexes'] & string,
+): PolicyStatement {
+  return new PolicyStatement({
+    sid: `Query${name}By${index}`,
+    actions: ['dynamodb:Query'],
+    resources: [`${table.arn}/index/${index}`],
+  });
+}
+
+/** Updates rows, of a case if not said otherwise, and of these only the attributes named (keys and conditions count too). */
+export function updatesOnly(
+  name: TableName,
+  table: TableHandle,
+  attributes: readonly string[],
+  partition: 'CASE#' | 'STAFF#' = 'CASE#',
+): PolicyStatement {
+  return new PolicyStatement({
+    sid: `Mark${name}`,
+    actions: ['dynamodb:UpdateItem'],
+    resources: [table.arn],
+    conditions: {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${partition}*`] },
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
+      StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE', 'UPDATED_OLD', 'UPDATED_NEW'] },
+    },
+  });
+}
+
+/** Marks a mail as taken, sent, dropped or come back; nothing else of a case. */
+export function marksMails(cases: TableHandle): PolicyStatement {
+  return updatesOnly('Cases', cases, mailMarkAttributes);
+}
+
+/** Marks an address as one that takes no mails, if it is still the person's; nothing else of a person. */
+export function marksAddresses(directory: TableHandle): PolicyStatement {
+  return updatesOnly('Directory', directory, ['pk', 'sk', 'mail', 'unreachable'], 'STAFF#');
+}
+
+/** What DynamoDB does with the table key in a function's name; the function itself can do nothing with it. */
+export function throughTables(scope: Construct, data: DataPlane): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'TableKeyThroughDynamoDb',
+    actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'],
+    resources: [data.keyArns.Table],
+    conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(scope).region}.amazonaws.com` } },
+  });
+}
+
+const withContentContext = {
+  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': [...contentContext] },
+  Null: Object.fromEntries(contentContext.map((part) => [`kms:EncryptionContext:${part}`, 'false'])),
+};
+
+/** Makes data keys for cases. Whoever may only do this cannot open one again. */
+export function makesDataKeys(data: DataPlane): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'MakeDataKeys',
+    actions: ['kms:GenerateDataKey'],
+    resources: [data.keyArns.Content],
+    conditions: withContentContext,
+  });
+}
+
+/** Opens data keys of cases: staff side only. */
+export function opensDataKeys(data: DataPlane): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'OpenDataKeys',
+    actions: ['kms:Decrypt'],
+    resources: [data.keyArns.Content],
+    conditions: withContentContext,
+  });
+}
+
+/** Keyed hashes: ids from an idempotency key, the blind-index key. */
+export function makesMacs(data: DataPlane, keys: readonly ('Id' | 'Index')[] = ['Id', 'Index']): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'MakeMacs',
+    actions: ['kms:GenerateMac'],
+    resources: keys.map((key) => data.keyArns[key]),
+    conditions: { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } },
+  });
+}
+
+export function sendsTo(queues: readonly IQueue[]): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'Send',
+    actions: ['sqs:SendMessage'],
+    resources: queues.map((queue) => queue.queueArn),
+  });
+}
+
+/** What Lambda does in a function's name to feed it from a queue. */
+export function consumesQueue(queue: IQueue): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'Consume',
+    actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+    resources: [queue.queueArn],
+  });
+}
+
+/** What Lambda does in a function's name to feed it from a stream. */
+export function readsStream(streamArn: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'ReadStream',
+    actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+    resources: [streamArn],
+  });
+}

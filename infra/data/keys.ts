@@ -1,0 +1,58 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+
+export type KeyName = 'Table' | 'Content' | 'Id' | 'Index';
+
+/** The parts of the encryption context without which the content key does nothing for anybody. */
+export const contentContext = ['case', 'purpose'] as const;
+
+/**
+ * Four keys. The table key encrypts tables on disk; the content key wraps the data keys of cases, and only ever together
+ * with the case and purpose they are for; the id and index keys make keyed hashes. The last two cannot rotate: ids of
+ * replays and blind indexes of earlier cases would no longer match.
+ */
+export function makeKeys(scope: Construct, stage: Stage): Record<KeyName, Key> {
+  const removalPolicy = stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+  const pendingWindow = Duration.days(stage.keepsData ? 30 : 7);
+  const hmac = { keySpec: KeySpec.HMAC_256, keyUsage: KeyUsage.GENERATE_VERIFY_MAC, removalPolicy, pendingWindow };
+  const keys = {
+    Table: new Key(scope, 'TableKey', {
+      description: 'Besa: tables on disk',
+      enableKeyRotation: true,
+      removalPolicy,
+      pendingWindow,
+    }),
+    Content: new Key(scope, 'ContentKey', {
+      description: 'Besa: wraps the data keys of cases',
+      enableKeyRotation: true,
+      removalPolicy,
+      pendingWindow,
+    }),
+    Id: new Key(scope, 'IdKey', { description: 'Besa: case ids and receipts from idempotency keys', ...hmac }),
+    Index: new Key(scope, 'IndexKey', { description: 'Besa: blind index of addresses and accounts', ...hmac }),
+  };
+  for (const part of contentContext) {
+    keys.Content.addToResourcePolicy(
+      new PolicyStatement({
+        sid: `OnlyWithThe${part === 'case' ? 'Case' : 'Purpose'}`,
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: [
+          'kms:Decrypt',
+          'kms:Encrypt',
+          'kms:GenerateDataKey',
+          'kms:GenerateDataKeyWithoutPlaintext',
+          'kms:ReEncryptFrom',
+          'kms:ReEncryptTo',
+        ],
+        // In a key's own policy this is the key itself.
+        resources: ['*'],
+        conditions: { Null: { [`kms:EncryptionContext:${part}`]: 'true' } },
+      }),
+    );
+  }
+  return keys;
+}

@@ -1,0 +1,123 @@
+import { metrics } from '#shared/lambda/log/metrics.ts';
+import { prices } from './prices.ts';
+import type { Priced } from './prices.ts';
+import type { Synthesized, TemplateResource } from '../synthesize.ts';
+
+/** One line of the bill. */
+export interface CostLine {
+  what: string;
+  priced: Priced;
+  count: number;
+  usd: number;
+}
+
+/** What one sweep with nothing to do uses, both functions together. */
+export interface IdleUnits {
+  readUnits: number;
+  writeUnits: number;
+}
+
+/** What one report uses from being sent to being resolved. */
+export interface ReportUnits extends IdleUnits {
+  apiRequests: number;
+  invocations: number;
+  keyRequests: number;
+  queueRequests: number;
+  mails: number;
+}
+
+/**
+ * Counted for every invocation: more than any measured one takes, so that the figure errs upwards; and what it and the
+ * platform log of it, about.
+ */
+export const billedMilliseconds = 200;
+const loggedBytes = 1500;
+
+/**
+ * Who signs in within a month: a centre on call round the clock, with volunteers and an auditor, has about so many people.
+ * Sign-in is billed by them, whether they do anything or not.
+ */
+const peopleAtWork = 25;
+
+const minutesAMonth = 730 * 60;
+/** Lambda polls each queue by five pollers, each waiting up to 20 seconds for a message. */
+const pollsAMinute = 5 * 3;
+const daysAMonth = minutesAMonth / (24 * 60);
+
+/** How often a schedule runs in a month. */
+function runsAMonth({ Properties }: TemplateResource): number {
+  return Properties['ScheduleExpression'] === 'rate(1 day)' ? daysAMonth : minutesAMonth;
+}
+
+/** DynamoDB asks for a table's key at most every five minutes, for each table and each function that uses it. */
+const keyRequestsAMinute = 1 / 5;
+
+/** A month in which nobody reports: what stands there, and the watch that runs every minute. */
+export function idleMonth({ data, service }: Pick<Synthesized, 'data' | 'service'>, units: IdleUnits): CostLine[] {
+  const resources = [...Object.values(data.Resources), ...Object.values(service.Resources)];
+  const count = (type: string): number => resources.filter((resource) => resource.Type === type).length;
+  const polled = resources.filter(
+    ({ Type, Properties }) => Type === 'AWS::Lambda::EventSourceMapping' && !('StartingPosition' in Properties),
+  ).length;
+  const runs = sum(resources, 'AWS::Scheduler::Schedule', runsAMonth);
+  const sweepTables = 3;
+  return [
+    line('customer-managed keys', 'keyMonth', count('AWS::KMS::Key')),
+    line('firewall', 'firewallMonth', count('AWS::WAFv2::WebACL')),
+    line('firewall rules', 'firewallRuleMonth', sum(resources, 'AWS::WAFv2::WebACL', rulesOf)),
+    line('metrics that alarms watch', 'alarmMetricMonth', sum(resources, 'AWS::CloudWatch::Alarm', watchedBy)),
+    line('measurements of its own, at most', 'ownMetricMonth', Object.keys(metrics).length),
+    line('dashboards', 'dashboardMonth', count('AWS::CloudWatch::Dashboard')),
+    line('people who sign in', 'signedInMonth', sum(resources, 'AWS::Cognito::UserPool', signedIn)),
+    line('polls of queues', 'queueRequest', polled * pollsAMinute * minutesAMonth),
+    line('runs of schedules', 'scheduledRun', runs),
+    line('invocations', 'invocation', runs),
+    line('their memory and time', 'gigabyteSecond', (runs * billedMilliseconds * 0.5) / 1000),
+    line('their reads of the database', 'readUnit', minutesAMonth * units.readUnits),
+    line('their writes to the database', 'writeUnit', minutesAMonth * units.writeUnits),
+    line('requests for the tables’ key', 'keyRequest', runs * sweepTables * keyRequestsAMinute),
+    line('their logs', 'logGigabyte', (runs * loggedBytes) / 1e9),
+  ];
+}
+
+/** So many reports, lived through from being sent to being resolved. */
+export function reportsCost(reports: number, units: ReportUnits): CostLine[] {
+  const invocations = reports * units.invocations;
+  return [
+    line('requests to the APIs', 'apiRequest', reports * units.apiRequests),
+    line('the same through the firewall', 'firewallRequest', reports * units.apiRequests),
+    line('invocations', 'invocation', invocations),
+    line('their memory and time', 'gigabyteSecond', (invocations * billedMilliseconds) / 1000),
+    line('writes to the database', 'writeUnit', reports * units.writeUnits),
+    line('reads of the database', 'readUnit', reports * units.readUnits),
+    line('requests to keys', 'keyRequest', reports * units.keyRequests),
+    line('requests to queues', 'queueRequest', reports * units.queueRequests),
+    line('mails', 'mail', reports * units.mails),
+    line('logs', 'logGigabyte', (invocations * loggedBytes) / 1e9),
+  ];
+}
+
+export const totalOf = (lines: readonly CostLine[]): number => lines.reduce((total, { usd }) => total + usd, 0);
+
+function line(what: string, priced: Priced, count: number): CostLine {
+  const { usd, per } = prices[priced];
+  return { what, priced, count, usd: (count / per) * usd };
+}
+
+function sum(resources: readonly TemplateResource[], type: string, of: (resource: TemplateResource) => number): number {
+  return resources.filter(({ Type }) => Type === type).reduce((total, resource) => total + of(resource), 0);
+}
+
+const rulesOf = ({ Properties }: TemplateResource): number => (Properties['Rules'] as unknown[]).length;
+
+/** Without threat protection a pool is billed at another price. Throws for one that has no price here. */
+function signedIn({ Properties }: TemplateResource): number {
+  if (Properties['UserPoolTier'] !== 'PLUS') throw new Error('The price of this user pool is not known.');
+  return peopleAtWork;
+}
+
+/** An alarm on a computed value is billed for each metric it computes it from. */
+function watchedBy({ Properties }: TemplateResource): number {
+  const parts = (Properties['Metrics'] ?? []) as { MetricStat?: unknown }[];
+  return Math.max(1, parts.filter(({ MetricStat }) => MetricStat !== undefined).length);
+}

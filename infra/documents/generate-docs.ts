@@ -1,0 +1,39 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { format } from 'prettier';
+import { eventCatalogue } from '#shared/contracts/events/catalogue.ts';
+import { staffApiDocument } from '#shared/contracts/http/openapi/openapi-staff.ts';
+import { openApiDocument } from '#shared/contracts/http/openapi/openapi.ts';
+import { country } from '#shared/country/current.ts';
+import { alarmList } from '../alarms/alarm-list.ts';
+import { synthesize } from '../synthesize.ts';
+
+/**
+ * Documents that are made from the code, by path. `npm run docs` writes them; a test compares them, so that none of them
+ * can say what is no longer so.
+ */
+export async function generatedDocuments(): Promise<Readonly<Record<string, string>>> {
+  const [problemTexts, referrals] = await Promise.all([country.loadProblemTexts(), country.loadReferrals()]);
+  return {
+    'docs/generated/openapi.json': await json(openApiDocument(country)),
+    'docs/generated/openapi-staff.json': await json(staffApiDocument({ ...country, problemTexts, referrals })),
+    'docs/generated/events.md': eventCatalogue(),
+    'docs/generated/alarms.md': await format(alarmList((await synthesize('prod')).alarms), {
+      parser: 'markdown',
+      printWidth: 120,
+    }),
+  };
+}
+
+/** As the formatter of this repository would write it. */
+function json(value: unknown): Promise<string> {
+  return format(JSON.stringify(value), { parser: 'json', printWidth: 120 });
+}
+
+if (import.meta.main) {
+  for (const [path, text] of Object.entries(await generatedDocuments())) {
+    const file = join(import.meta.dirname, '../..', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}

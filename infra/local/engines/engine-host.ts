@@ -1,0 +1,182 @@
+import { spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
+import { buildApp } from 'fauxqs';
+import { shiftClock } from '../clock/shifted-clock.ts';
+
+/*
+ * The process that hosts both engines, a child of the runtime. It ends with its parent, however that ended, and takes the
+ * database with it: nothing is left behind that holds a port or a file.
+ *
+ * The queue engine is put together from its own parts instead of by its `startFauxqs`, which listens on every network
+ * interface and offers no way to let a message expire. The parts are not exported, so the version is pinned.
+ */
+
+export interface EngineOrder {
+  clockOffsetMs: number;
+  queueFolder: string;
+  queuePort: number;
+  /** Absent when a database is given from outside. */
+  database?: { binary: string; file: string; port: number };
+}
+
+export interface QueueCounts {
+  name: string;
+  visible: number;
+  inFlight: number;
+  delayed: number;
+  /** Receivers that wait in a long poll. */
+  receivers: number;
+  /** When the next message that is not visible now becomes so, in ms since 1970. */
+  nextVisibleAt: number | undefined;
+}
+
+export type EngineRequest =
+  | { id: number; ask: 'clock'; offsetMs: number }
+  | { id: number; ask: 'counts' }
+  | { id: number; ask: 'expire'; retentionSeconds: Record<string, number> };
+
+export type EngineReply =
+  { ready: { queuePort: number; databasePid: number | undefined } } | { id: number; counts?: QueueCounts[] };
+
+interface Message {
+  messageId: string;
+  sentTimestamp: number;
+  delayUntil?: number;
+}
+interface EngineQueue {
+  name: string;
+  messages: Message[];
+  delayedMessages: Message[];
+  pollWaiters: unknown[];
+  inflightMessages: Map<string, { message: Message; visibilityDeadline: number }>;
+  persistence: unknown;
+  processTimers: () => void;
+}
+interface EngineStore {
+  persistence: unknown;
+  allQueues: () => Iterable<EngineQueue>;
+}
+interface EngineFiles {
+  db: { exec(sql: string): void };
+  loadSqsAndSns: (queues: EngineStore, topics: unknown) => void;
+  deleteMessage: (messageId: string) => void;
+}
+
+/** Modules of the queue engine that its package does not export. */
+async function enginePart<T>(path: string): Promise<T> {
+  const folder = dirname(fileURLToPath(import.meta.resolve('fauxqs')));
+  return (await import(pathToFileURL(join(folder, path)).href)) as T;
+}
+
+async function startQueues(order: EngineOrder): Promise<EngineStore> {
+  const { version } = createRequire(import.meta.resolve('fauxqs'))('../package.json') as { version: string };
+  if (version !== '2.4.1') throw new Error(`The queue engine must be fauxqs 2.4.1, not ${version}.`);
+  const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }] = await Promise.all([
+    enginePart<{ SqsStore: new () => EngineStore }>('sqs/sqsStore.js'),
+    enginePart<{ SnsStore: new () => object }>('sns/snsStore.js'),
+    enginePart<{ S3Store: new () => object }>('s3/s3Store.js'),
+    enginePart<{ PersistenceManager: new (folder: string) => EngineFiles }>('persistence.js'),
+  ]);
+  const store = new SqsStore();
+  const topics = new SnsStore();
+  files = new PersistenceManager(order.queueFolder);
+  // Written through at every change, so a killed process loses nothing; only a power cut could cost the last moment, and
+  // the sweeper sends again what a queue forgets.
+  files.db.exec('PRAGMA synchronous = NORMAL');
+  files.loadSqsAndSns(store, topics);
+  store.persistence = files;
+  for (const queue of store.allQueues()) queue.persistence = files;
+  const stores = { sqsStore: store, snsStore: topics, s3Store: new S3Store() };
+  type Options = NonNullable<Parameters<typeof buildApp>[0]>;
+  const app = buildApp({
+    logger: false,
+    stores: stores as unknown as NonNullable<Options['stores']>,
+  });
+  await app.listen({ port: order.queuePort, host: '127.0.0.1' });
+  return store;
+}
+
+let files: EngineFiles | undefined;
+
+function counts(store: EngineStore): QueueCounts[] {
+  return [...store.allQueues()].map((queue) => {
+    queue.processTimers();
+    const waits = [
+      ...[...queue.inflightMessages.values()].map(({ visibilityDeadline }) => visibilityDeadline),
+      ...queue.delayedMessages.map(({ delayUntil }) => delayUntil ?? 0),
+    ];
+    return {
+      name: queue.name,
+      visible: queue.messages.length,
+      inFlight: queue.inflightMessages.size,
+      delayed: queue.delayedMessages.length,
+      receivers: queue.pollWaiters.length,
+      nextVisibleAt: waits.length === 0 ? undefined : Math.min(...waits),
+    };
+  });
+}
+
+/** Drops what has been in a queue for longer than it keeps things; the engine itself never does. */
+function expire(store: EngineStore, retentionSeconds: Record<string, number>): void {
+  for (const queue of store.allQueues()) {
+    const kept = retentionSeconds[queue.name];
+    if (kept === undefined) continue;
+    const oldest = Date.now() - kept * 1000;
+    const isFresh = (message: Message): boolean => {
+      if (message.sentTimestamp > oldest) return true;
+      files?.deleteMessage(message.messageId);
+      return false;
+    };
+    queue.messages = queue.messages.filter(isFresh);
+    queue.delayedMessages = queue.delayedMessages.filter(isFresh);
+  }
+}
+
+function startDatabase({ binary, file, port }: NonNullable<EngineOrder['database']>): number | undefined {
+  const log = openSync(`${file}.log`, 'a', 0o600);
+  const engine = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', file], {
+    stdio: ['ignore', log, log],
+    // It does one thing at a time anyway; a second thread only contends with the first for memory.
+    env: { ...process.env, TOKIO_WORKER_THREADS: '1' },
+  });
+  const stopEngine = (): void => {
+    engine.kill('SIGKILL');
+  };
+  process.on('exit', stopEngine);
+  engine.on('error', (error) => {
+    process.stderr.write(`The database engine did not start: ${error.message}\n`);
+    process.exit(1);
+  });
+  engine.on('exit', () => process.exit(1));
+  return engine.pid;
+}
+
+const reply = (message: EngineReply): void => {
+  process.send?.(message);
+};
+
+process.on('disconnect', () => process.exit(0));
+// An interrupt from the keyboard reaches every process of the terminal; the runtime decides when the engines stop.
+process.on('SIGINT', () => undefined);
+process.once('message', (order: EngineOrder) => {
+  shiftClock(order.clockOffsetMs);
+  const databasePid = order.database && startDatabase(order.database);
+  void startQueues(order).then((store) => {
+    process.on('message', (request: EngineRequest) => {
+      switch (request.ask) {
+        case 'clock':
+          shiftClock(request.offsetMs);
+          return reply({ id: request.id });
+        case 'counts':
+          return reply({ id: request.id, counts: counts(store) });
+        case 'expire':
+          expire(store, request.retentionSeconds);
+          return reply({ id: request.id });
+      }
+    });
+    reply({ ready: { queuePort: order.queuePort, databasePid } });
+  });
+});

@@ -1,0 +1,245 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { Functions } from '../functions/function-processes.ts';
+import type { Issuer } from '../sign-in/issuer.ts';
+import { defaultStatus } from './rest-apis.ts';
+import type { PlainAnswer, RestApiPlan, RoutePlan } from './rest-apis.ts';
+
+/** The most API Gateway takes. Source: its quotas. */
+const largestBodyBytes = 10 * 1024 * 1024;
+/** After which API Gateway stops waiting for a function. */
+const patienceMs = 29_000;
+
+/** Answers a request as API Gateway would, with a firewall before it where the template has one. */
+export function gateway(
+  apis: readonly RestApiPlan[],
+  parts: { functions: Functions; issuer: Issuer; now: () => Date; accountId: string },
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const byPrefix = apis.toSorted((a, b) => b.prefix.length - a.prefix.length);
+
+  const answer = async (request: IncomingMessage, url: URL): Promise<PlainAnswer> => {
+    const api = byPrefix.find(
+      ({ prefix }) => prefix === '' || url.pathname === prefix || url.pathname.startsWith(`${prefix}/`),
+    );
+    if (api === undefined) return { status: 404, headers: {}, body: '' };
+    const body = await readBody(request, Math.min(largestBodyBytes, api.bodyLimit?.bytes ?? largestBodyBytes));
+    if (body === 'too_large') return api.bodyLimit?.answer ?? own(api, 'REQUEST_TOO_LARGE', 'Request Entity Too Large');
+    const path = url.pathname.slice(api.prefix.length) || '/';
+    const found = match(api.routes, request.method ?? 'GET', path);
+    if (found === undefined) return own(api, 'MISSING_AUTHENTICATION_TOKEN', 'Missing Authentication Token');
+    const claims = await authorized(found.route, request);
+    if (claims === 'no') return own(api, 'UNAUTHORIZED', 'Unauthorized');
+    const event = proxyEvent(request, url, path, found, claims, body);
+    const outcome = await withPatience(parts.functions.invoke(found.route.functionArn, event));
+    if (outcome === 'too_late') return own(api, 'INTEGRATION_TIMEOUT', 'Endpoint request timed out');
+    const given = outcome.ok ? readProxyAnswer(outcome.value) : undefined;
+    return given ?? own(api, 'INTEGRATION_FAILURE', 'Internal server error', 502);
+  };
+
+  const authorized = async (
+    route: RoutePlan,
+    request: IncomingMessage,
+  ): Promise<'no' | Record<string, unknown> | undefined> => {
+    if (route.scopes === undefined) return undefined;
+    const token = (request.headers.authorization ?? '').replace(/^Bearer\s+/iu, '');
+    const claims = token === '' ? undefined : await parts.issuer.verify(token);
+    const held = (typeof claims?.['scope'] === 'string' ? claims['scope'] : '').split(' ');
+    if (claims === undefined || !route.scopes.some((scope) => held.includes(scope))) return 'no';
+    // The gateway hands claims on as text.
+    return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, String(value)]));
+  };
+
+  const proxyEvent = (
+    request: IncomingMessage,
+    url: URL,
+    path: string,
+    { route, parameters }: Match,
+    claims: Record<string, unknown> | undefined,
+    body: Buffer,
+  ): APIGatewayProxyEvent => {
+    const { headers, multiValueHeaders } = eventHeaders(request);
+    const query = [...url.searchParams.keys()];
+    const at = parts.now();
+    return {
+      resource: route.resource,
+      path,
+      httpMethod: route.method,
+      headers,
+      multiValueHeaders,
+      queryStringParameters: query.length === 0 ? null : Object.fromEntries(url.searchParams),
+      multiValueQueryStringParameters:
+        query.length === 0 ? null : Object.fromEntries(query.map((name) => [name, url.searchParams.getAll(name)])),
+      pathParameters: Object.keys(parameters).length === 0 ? null : parameters,
+      stageVariables: null,
+      requestContext: {
+        accountId: parts.accountId,
+        apiId: 'local',
+        ...(claims === undefined ? { authorizer: null } : { authorizer: { claims } }),
+        protocol: 'HTTP/1.1',
+        httpMethod: route.method,
+        path,
+        stage: 'live',
+        requestId: randomUUID(),
+        requestTimeEpoch: at.getTime(),
+        requestTime: at.toUTCString(),
+        resourceId: 'local',
+        resourcePath: route.resource,
+        identity: {
+          ...noIdentity,
+          sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
+          userAgent: request.headers['user-agent'] ?? null,
+        },
+      },
+      // Every media type is binary here, so the function gets the bytes as they came.
+      body: body.length === 0 ? null : body.toString('base64'),
+      isBase64Encoded: body.length > 0,
+    };
+  };
+
+  return async (request, response) => {
+    const url = addressOf(request);
+    const { status, headers, body } =
+      url === undefined ? { status: 400, headers: {}, body: '' } : await answer(request, url);
+    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+}
+
+function addressOf(request: IncomingMessage): URL | undefined {
+  return URL.parse(`http://local${request.url?.startsWith('/') === true ? request.url : '/'}`) ?? undefined;
+}
+
+/** What comes within the time API Gateway waits. */
+async function withPatience<T>(answer: Promise<T>): Promise<T | 'too_late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<'too_late'>((resolve) => {
+    timer = setTimeout(() => resolve('too_late'), patienceMs);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+interface Match {
+  route: RoutePlan;
+  parameters: Record<string, string>;
+}
+
+/** A fixed part of a path wins over a placeholder. */
+function match(routes: readonly RoutePlan[], method: string, path: string): Match | undefined {
+  const given = path.split('/').filter((part) => part !== '');
+  const matches = routes.flatMap((route): (Match & { fixed: number })[] => {
+    if (route.method !== method || route.segments.length !== given.length) return [];
+    const parameters: Record<string, string> = {};
+    let fixed = 0;
+    for (const [index, segment] of route.segments.entries()) {
+      const part = given[index] ?? '';
+      const name = /^\{(.+)\}$/u.exec(segment)?.[1];
+      if (name !== undefined) parameters[name] = decoded(part);
+      else if (segment === part) fixed += 1;
+      else return [];
+    }
+    return [{ route, parameters, fixed }];
+  });
+  return matches.toSorted((a, b) => b.fixed - a.fixed)[0];
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+const noIdentity: APIGatewayProxyEvent['requestContext']['identity'] = {
+  accessKey: null,
+  accountId: null,
+  apiKey: null,
+  apiKeyId: null,
+  caller: null,
+  clientCert: null,
+  cognitoAuthenticationProvider: null,
+  cognitoAuthenticationType: null,
+  cognitoIdentityId: null,
+  cognitoIdentityPoolId: null,
+  principalOrgId: null,
+  sourceIp: '',
+  user: null,
+  userAgent: null,
+  userArn: null,
+};
+
+function eventHeaders(request: IncomingMessage): Pick<APIGatewayProxyEvent, 'headers' | 'multiValueHeaders'> {
+  // Names come from outside: in a plain object, `__proto__` would be no name but what all objects share.
+  const values = new Map<string, string[]>();
+  for (let index = 0; index + 1 < request.rawHeaders.length; index += 2) {
+    const name = request.rawHeaders[index] ?? '';
+    values.set(name, [...(values.get(name) ?? []), request.rawHeaders[index + 1] ?? '']);
+  }
+  values.set('X-Forwarded-For', [request.socket.remoteAddress ?? '127.0.0.1']);
+  const last = [...values].map(([name, all]): [string, string] => [name, all.at(-1) ?? '']);
+  return { headers: Object.fromEntries(last), multiValueHeaders: Object.fromEntries(values) };
+}
+
+/** Reads the body to its end even when it is too long: a client that still sends does not read an answer. */
+function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'too_large'> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= limit) chunks.push(chunk);
+      if (bytes > largestBodyBytes) {
+        resolve('too_large');
+        request.removeAllListeners('data').resume();
+      }
+    });
+    request.on('end', () => resolve(bytes > limit ? 'too_large' : Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
+}
+
+/** An answer of the gateway's own: the template's words for it, or for its class, or what AWS says without one. */
+function own(api: RestApiPlan, type: string, message: string, status = defaultStatus(type)): PlainAnswer {
+  const response = api.responses.get(type) ?? api.responses.get(status >= 500 ? 'DEFAULT_5XX' : 'DEFAULT_4XX');
+  if (response === undefined) {
+    return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) };
+  }
+  const variables: Readonly<Record<string, string>> = {
+    '$context.error.messageString': JSON.stringify(message),
+    '$context.error.message': message,
+    '$context.error.responseType': type,
+    '$context.requestId': randomUUID(),
+  };
+  const body = response.template.replace(/\$context\.[\w.]+/gu, (name) => variables[name] ?? '');
+  const named = Object.keys(response.headers).some((name) => name.toLowerCase() === 'content-type');
+  return {
+    status: api.responses.has(type) ? response.status : status,
+    headers: { ...(named ? {} : { 'content-type': response.contentType }), ...response.headers },
+    body,
+  };
+}
+
+interface ProxyAnswer {
+  statusCode?: unknown;
+  headers?: Record<string, unknown>;
+  body?: unknown;
+  isBase64Encoded?: boolean;
+}
+
+/** A function's answer; undefined when it is not in the form the gateway asks for. */
+function readProxyAnswer(value: unknown): PlainAnswer | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { statusCode, headers, body, isBase64Encoded } = value as ProxyAnswer;
+  if (typeof statusCode !== 'number' || (body !== undefined && typeof body !== 'string')) return undefined;
+  const text = body ?? '';
+  return {
+    status: statusCode,
+    headers: Object.fromEntries(Object.entries(headers ?? {}).map(([name, header]) => [name, String(header)])),
+    body: isBase64Encoded === true ? Buffer.from(text, 'base64').toString() : text,
+  };
+}

@@ -1,0 +1,225 @@
+import * as z from 'zod/mini';
+import { NotEmulated, parseProperties } from '../template/template.ts';
+import type { Resource } from '../template/template.ts';
+
+/** A REST API of the template, ready to answer. */
+export interface RestApiPlan {
+  id: string;
+  /** Where it stands on the shared port: the staff API under `/staff`, the public one at the root. */
+  prefix: string;
+  routes: RoutePlan[];
+  responses: ReadonlyMap<string, GatewayResponse>;
+  /** What the firewall in front answers to a body longer than it lets through. */
+  bodyLimit: { bytes: number; answer: PlainAnswer } | undefined;
+}
+
+export interface RoutePlan {
+  method: string;
+  /** The template of the path, such as `/v1/cases/{number}`. */
+  resource: string;
+  segments: string[];
+  functionArn: string;
+  /** Scopes of which a sign-in token must carry one; undefined where anybody may call. */
+  scopes: readonly string[] | undefined;
+}
+
+export interface GatewayResponse {
+  status: number;
+  headers: Record<string, string>;
+  /** With `$context.…` variables still in it. */
+  template: string;
+  contentType: string;
+}
+
+export interface PlainAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+const text = z.string();
+const maybe = z.optional;
+
+const apiShape = z.strictObject({
+  Name: text,
+  BinaryMediaTypes: z.tuple([z.literal('*/*')]),
+  Description: maybe(text),
+  EndpointConfiguration: maybe(z.unknown()),
+  Tags: maybe(z.unknown()),
+});
+const resourceShape = z.strictObject({ ParentId: text, PathPart: text, RestApiId: text });
+const methodShape = z.strictObject({
+  HttpMethod: text,
+  ResourceId: text,
+  RestApiId: text,
+  AuthorizationType: z.enum(['NONE', 'COGNITO_USER_POOLS']),
+  AuthorizerId: maybe(text),
+  AuthorizationScopes: maybe(z.array(text)),
+  ApiKeyRequired: maybe(z.literal(false)),
+  Integration: z.strictObject({ Type: z.literal('AWS_PROXY'), IntegrationHttpMethod: z.literal('POST'), Uri: text }),
+});
+const authorizerShape = z.strictObject({
+  Name: text,
+  RestApiId: text,
+  Type: z.literal('COGNITO_USER_POOLS'),
+  IdentitySource: z.literal('method.request.header.Authorization'),
+  ProviderARNs: z.array(text),
+});
+const gatewayResponseShape = z.strictObject({
+  ResponseType: text,
+  RestApiId: text,
+  StatusCode: maybe(text),
+  ResponseParameters: maybe(z.record(text, text)),
+  ResponseTemplates: maybe(z.record(text, text)),
+});
+
+/** Reads every REST API of the template. Throws `NotEmulated` for an option it does not know. */
+export function readRestApis(resources: readonly Resource[]): RestApiPlan[] {
+  const ofType = (type: string): Resource[] => resources.filter((resource) => resource.type === type);
+  const paths = pathsOf(ofType('AWS::ApiGateway::Resource'), ofType('AWS::ApiGateway::RestApi'));
+  const authorizers = new Map(
+    ofType('AWS::ApiGateway::Authorizer').map((resource) => [resource.ref, parseProperties(authorizerShape, resource)]),
+  );
+  const pools = new Set(ofType('AWS::Cognito::UserPool').map(({ arn }) => arn));
+
+  const routes = ofType('AWS::ApiGateway::Method').map((resource) => {
+    const method = parseProperties(methodShape, resource);
+    const path = paths.get(method.ResourceId);
+    const functionArn = /\/functions\/(.+)\/invocations$/u.exec(method.Integration.Uri)?.[1];
+    if (path === undefined || functionArn === undefined) throw new NotEmulated(`the method ${resource.logicalId}`);
+    if (method.AuthorizationType === 'COGNITO_USER_POOLS') {
+      const providers = authorizers.get(method.AuthorizerId ?? '')?.ProviderARNs ?? [];
+      if (providers.length !== 1 || !providers.every((arn) => pools.has(arn))) {
+        throw new NotEmulated(`the authorizer of ${resource.logicalId}`);
+      }
+    }
+    const route: RoutePlan = {
+      method: method.HttpMethod,
+      resource: path,
+      segments: segmentsOf(path),
+      functionArn,
+      scopes: method.AuthorizationType === 'NONE' ? undefined : (method.AuthorizationScopes ?? []),
+    };
+    return { apiId: method.RestApiId, route };
+  });
+
+  const apis = ofType('AWS::ApiGateway::RestApi').map((resource): RestApiPlan => {
+    const { Name } = parseProperties(apiShape, resource);
+    const id = resource.ref;
+    return {
+      id,
+      prefix: /staff/iu.test(Name) ? '/staff' : '',
+      routes: routes.filter(({ apiId }) => apiId === id).map(({ route }) => route),
+      responses: gatewayResponses(ofType('AWS::ApiGateway::GatewayResponse'), id),
+      bodyLimit: bodyLimitBefore(id, resources),
+    };
+  });
+  if (new Set(apis.map(({ prefix }) => prefix)).size !== apis.length) {
+    throw new NotEmulated('two REST APIs at the same place on one port');
+  }
+  return apis;
+}
+
+const segmentsOf = (path: string): string[] => path.split('/').filter((part) => part !== '');
+
+function pathsOf(nodes: readonly Resource[], apis: readonly Resource[]): Map<string, string> {
+  const roots = new Set(apis.map(({ ref }) => `${ref}.RootResourceId`));
+  const byId = new Map(nodes.map((node) => [node.ref, parseProperties(resourceShape, node)]));
+  const pathOf = (id: string): string => {
+    if (roots.has(id)) return '';
+    const node = byId.get(id);
+    if (node === undefined) throw new NotEmulated(`the path ${id}`);
+    return `${pathOf(node.ParentId)}/${node.PathPart}`;
+  };
+  return new Map([...roots, ...byId.keys()].map((id) => [id, pathOf(id)]));
+}
+
+function gatewayResponses(resources: readonly Resource[], apiId: string): Map<string, GatewayResponse> {
+  const prefix = 'gatewayresponse.header.';
+  const responses = resources
+    .map((resource) => parseProperties(gatewayResponseShape, resource))
+    .filter(({ RestApiId }) => RestApiId === apiId)
+    .map((response): [string, GatewayResponse] => {
+      const headers = Object.entries(response.ResponseParameters ?? {}).map(([name, value]): [string, string] => {
+        const fixed = /^'(.*)'$/su.exec(value)?.[1];
+        if (!name.startsWith(prefix) || fixed === undefined)
+          throw new NotEmulated(`${name}: ${value} in a gateway response`);
+        return [name.slice(prefix.length), fixed];
+      });
+      const [contentType, template] = Object.entries(response.ResponseTemplates ?? {})[0] ?? [
+        'application/json',
+        '{"message":$context.error.messageString}',
+      ];
+      const status = Number(response.StatusCode ?? defaultStatus(response.ResponseType));
+      return [response.ResponseType, { status, headers: Object.fromEntries(headers), template, contentType }];
+    });
+  return new Map(responses);
+}
+
+/** What API Gateway answers with where a template says nothing. Source: its list of gateway response types. */
+export function defaultStatus(type: string): number {
+  const known: Readonly<Record<string, number>> = {
+    ACCESS_DENIED: 403,
+    EXPIRED_TOKEN: 403,
+    INTEGRATION_FAILURE: 504,
+    INTEGRATION_TIMEOUT: 504,
+    MISSING_AUTHENTICATION_TOKEN: 403,
+    REQUEST_TOO_LARGE: 413,
+    UNAUTHORIZED: 401,
+  };
+  return known[type] ?? (type.endsWith('5XX') ? 500 : 400);
+}
+
+const ruleShape = z.looseObject({
+  Action: maybe(
+    z.object({
+      Block: z.object({
+        CustomResponse: z.object({
+          ResponseCode: z.number(),
+          CustomResponseBodyKey: text,
+          ResponseHeaders: maybe(z.array(z.object({ Name: text, Value: text }))),
+        }),
+      }),
+    }),
+  ),
+  Statement: z.union([
+    z.strictObject({
+      SizeConstraintStatement: z.looseObject({ ComparisonOperator: z.enum(['GT', 'GE']), Size: z.number() }),
+    }),
+    // How fast one address may ask is measured over five minutes of many addresses: nothing for one machine.
+    z.strictObject({ RateBasedStatement: z.unknown() }),
+  ]),
+});
+const aclShape = z.looseObject({
+  CustomResponseBodies: maybe(z.record(text, z.object({ ContentType: text, Content: text }))),
+  Rules: z.array(ruleShape),
+});
+
+function bodyLimitBefore(apiId: string, resources: readonly Resource[]): RestApiPlan['bodyLimit'] {
+  const association = resources.find(
+    ({ type, properties }) =>
+      type === 'AWS::WAFv2::WebACLAssociation' && String(properties['ResourceArn']).includes(`/restapis/${apiId}/`),
+  );
+  const acl = resources.find(
+    ({ type, arn }) => type === 'AWS::WAFv2::WebACL' && arn === association?.properties['WebACLArn'],
+  );
+  if (acl === undefined) return undefined;
+  const { Rules, CustomResponseBodies } = parseProperties(aclShape, acl);
+  for (const { Action, Statement } of Rules) {
+    if (!('SizeConstraintStatement' in Statement) || Action === undefined) continue;
+    const { ComparisonOperator, Size } = Statement.SizeConstraintStatement;
+    const { ResponseCode, CustomResponseBodyKey, ResponseHeaders } = Action.Block.CustomResponse;
+    return {
+      bytes: ComparisonOperator === 'GT' ? Size : Size - 1,
+      answer: {
+        status: ResponseCode,
+        headers: {
+          'content-type': 'application/json',
+          ...Object.fromEntries((ResponseHeaders ?? []).map(({ Name, Value }) => [Name, Value])),
+        },
+        body: CustomResponseBodies?.[CustomResponseBodyKey]?.Content ?? '',
+      },
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,89 @@
+import { NotEmulated } from '../template/template.ts';
+
+/** What a call brings along for conditions: one value, several, or none. */
+export type Context = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Condition keys this machine can fill in; a policy that asks for another would be decided wrongly. */
+const knownKeys = [
+  'aws:SecureTransport',
+  'dynamodb:Attributes',
+  'dynamodb:EnclosingOperation',
+  'dynamodb:LeadingKeys',
+  'dynamodb:ReturnValues',
+  'dynamodb:Select',
+  'kms:EncryptionContextKeys',
+  'kms:MacAlgorithm',
+  'kms:ViaService',
+  'ses:FromAddress',
+];
+const isKnown = (key: string): boolean => knownKeys.includes(key) || key.startsWith('kms:EncryptionContext:');
+
+type Compare = (wanted: string) => (given: string) => boolean;
+
+const equals: Compare = (wanted) => (given) => given === wanted;
+const equalsIgnoringCase: Compare = (wanted) => (given) => given.toLowerCase() === wanted.toLowerCase();
+
+/** `*` stands for any text, `?` for one character. */
+export const like: Compare = (wanted) => {
+  if (!/[*?]/u.test(wanted)) return equals(wanted);
+  const pattern = wanted
+    .replace(/[.+^${}()|[\]\\]/gu, String.raw`\$&`)
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  const regex = new RegExp(`^${pattern}$`, 'su');
+  return (given) => regex.test(given);
+};
+
+const operators: Readonly<Record<string, { compare: Compare; negated: boolean }>> = {
+  StringEquals: { compare: equals, negated: false },
+  StringNotEquals: { compare: equals, negated: true },
+  StringEqualsIgnoreCase: { compare: equalsIgnoringCase, negated: false },
+  StringLike: { compare: like, negated: false },
+  StringNotLike: { compare: like, negated: true },
+  ArnEquals: { compare: like, negated: false },
+  ArnLike: { compare: like, negated: false },
+  Bool: { compare: equalsIgnoringCase, negated: false },
+};
+
+/**
+ * Compiles a statement's `Condition` block into one question. Follows the rules of IAM: all operators and keys must
+ * hold, one value of a key is enough; a key that is absent fails a plain operator, passes a negated one, one with
+ * `IfExists` and `ForAllValues`. Throws `NotEmulated` for an operator or key it does not know.
+ */
+export function readConditions(
+  block: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): (context: Context) => boolean {
+  const questions = Object.entries(block).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, value]) =>
+      readCondition(operator, key, (Array.isArray(value) ? value : [value]).map(String)),
+    ),
+  );
+  return (context) => questions.every((holds) => holds(context));
+}
+
+function readCondition(operator: string, key: string, wanted: readonly string[]): (context: Context) => boolean {
+  if (!isKnown(key)) throw new NotEmulated(`the policy condition key ${key}`);
+  const valuesIn = (context: Context): readonly string[] | undefined => {
+    const value = context[key];
+    if (value === undefined) return undefined;
+    if (typeof value === 'string') return [value];
+    return value.length === 0 ? undefined : value;
+  };
+  if (operator === 'Null') {
+    const mustBeAbsent = wanted[0] === 'true';
+    return (context) => (valuesIn(context) === undefined) === mustBeAbsent;
+  }
+  const parts = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/u.exec(operator);
+  const known = operators[parts?.[2] ?? ''];
+  if (parts === null || known === undefined) throw new NotEmulated(`the policy condition operator ${operator}`);
+  const [, quantifier, , ifExists] = parts;
+  const tests = wanted.map(known.compare);
+  const matches = (given: string): boolean => tests.some((test) => test(given)) !== known.negated;
+  return (context) => {
+    const given = valuesIn(context);
+    if (given === undefined) {
+      return quantifier === 'ForAllValues' || ifExists !== undefined || (known.negated && quantifier === undefined);
+    }
+    return quantifier === 'ForAllValues' ? given.every(matches) : given.some(matches);
+  };
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { DataFolder } from '../data-folder.ts';
+import type { EventBus } from '../sources/event-bus.ts';
+import { feedbackEvent, feedbackOf, type Feedback } from './mail-feedback.ts';
+import { errorAnswer, xmlAnswer } from './service-answer.ts';
+import type { ServiceAnswer } from './service-answer.ts';
+
+export interface ReceivedMail {
+  at: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  tags: Record<string, string>;
+  /** What SES would report of it, for its simulator's addresses. */
+  feedback: Feedback;
+}
+
+export interface MailService {
+  answer: (action: string, form: URLSearchParams) => Promise<ServiceAnswer>;
+  /** Oldest first. */
+  inbox: () => ReceivedMail[];
+}
+
+const members = (form: URLSearchParams, prefix: string): string[] => {
+  const found: string[] = [];
+  for (let index = 1; ; index += 1) {
+    const value = form.get(`${prefix}.member.${index}`);
+    if (value === null) return found;
+    found.push(value);
+  }
+};
+
+/**
+ * SES as Besa uses it: `SendEmail` into an inbox in the data folder. A mail is on disk, and what comes back of it on the
+ * bus, before it is answered: when this machine dies in between, the sender sends it again, and so does the feedback.
+ */
+export function mailService(
+  known: { identities: readonly string[]; configurationSets: readonly string[] },
+  folder: DataFolder,
+  now: () => Date,
+  bus: EventBus,
+): MailService {
+  folder.state.exec(
+    'CREATE TABLE IF NOT EXISTS mails (id TEXT PRIMARY KEY, at TEXT, recipient TEXT, subject TEXT, text TEXT, html TEXT, tags TEXT, feedback TEXT) STRICT',
+  );
+  const insert = folder.state.prepare('INSERT INTO mails VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const select = folder.state.prepare('SELECT * FROM mails ORDER BY rowid');
+  const failure = (code: string, message: string): ServiceAnswer => errorAnswer('ses', code, message);
+
+  return {
+    inbox: () =>
+      select.all().map((row) => ({
+        at: String(row['at']),
+        to: String(row['recipient']),
+        subject: String(row['subject']),
+        text: String(row['text']),
+        html: String(row['html']),
+        tags: JSON.parse(String(row['tags'])) as Record<string, string>,
+        feedback: row['feedback'] as ReceivedMail['feedback'],
+      })),
+    answer: async (action, form) => {
+      if (action !== 'SendEmail') return failure('InvalidAction', `This machine has no ${action}.`);
+      const source = form.get('Source') ?? '';
+      const from = /<([^>]+)>\s*$/u.exec(source)?.[1] ?? source;
+      const recipients = ['To', 'Cc', 'Bcc'].flatMap((kind) => members(form, `Destination.${kind}Addresses`));
+      const set = form.get('ConfigurationSetName');
+      if (!known.identities.some((identity) => from === identity || from.endsWith(`@${identity}`))) {
+        return failure('MessageRejected', 'Email address is not verified.');
+      }
+      if (set !== null && !known.configurationSets.includes(set)) {
+        return failure('ConfigurationSetDoesNotExist', 'There is no such configuration set.');
+      }
+      if (recipients.length === 0 || recipients.some((to) => !/^[^@\s]+@[^@\s]+$/u.test(to))) {
+        return failure('InvalidParameterValue', 'Invalid email address.');
+      }
+      const tags: Record<string, string> = {};
+      for (let index = 1; form.has(`Tags.member.${index}.Name`); index += 1) {
+        tags[form.get(`Tags.member.${index}.Name`) ?? ''] = form.get(`Tags.member.${index}.Value`) ?? '';
+      }
+      const to = recipients.join(', ');
+      const part = (name: string): string => form.get(`Message.${name}.Data`) ?? '';
+      const id = randomUUID();
+      const written = [part('Subject'), part('Body.Text'), part('Body.Html')] as const;
+      const at = now().toISOString();
+      const feedback = feedbackOf(to);
+      insert.run(id, at, to, ...written, JSON.stringify(tags), feedback);
+      if (set !== null && feedback !== 'delivered') {
+        const mail = { id, at, from, to, subject: part('Subject'), tags, configurationSet: set };
+        const { type, event } = feedbackEvent(feedback, mail);
+        if (bus.isPublished(set, type)) await bus.put(event);
+      }
+      return xmlAnswer(
+        200,
+        `<SendEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendEmailResult><MessageId>${id}</MessageId></SendEmailResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></SendEmailResponse>`,
+      );
+    },
+  };
+}

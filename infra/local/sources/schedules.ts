@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import type { SchedulePlan } from '../template/blueprint.ts';
+import type { Functions } from '../functions/function-processes.ts';
+import type { WriteCount } from '../engines/database-writes.ts';
+
+export interface Schedules {
+  /** Invokes what is due at Besa's time, and answers when it has been. */
+  runDue: () => Promise<void>;
+  /** When something will next be due, in ms since 1970; `undefined` when nothing is known to come. */
+  nextDueAt: () => number | undefined;
+  /** Lets the minutes of real time go by. */
+  start: () => void;
+  stop: () => void;
+}
+
+interface State {
+  plan: SchedulePlan;
+  title: string;
+  /** The next full interval, ms since 1970. */
+  nextAt: number;
+  isRunning: boolean;
+  /**
+   * What its function said when it would next have something to do; undefined when it does not say. Counted as if it had been
+   * asked on the full minute: what it wants in a minute is the next run, not the one after it.
+   */
+  said: { nextAt: number | undefined; writesOfOthers: number; ownWrites: number } | undefined;
+}
+
+/**
+ * Schedules at a fixed rate, on the full minutes of Besa's time, the first run at once. In real time each comes at every
+ * interval. A clock that is stepped skips runs a function has said it would have nothing to do in, as long as nothing
+ * has been written since by anybody else to a table that it reads.
+ */
+export function runSchedules(
+  plans: readonly SchedulePlan[],
+  parts: {
+    functions: Functions;
+    titleOf: (functionArn: string) => string;
+    writes: Pick<WriteCount, 'by' | 'ofOthersFor'>;
+    now: () => number;
+  },
+): Schedules {
+  const states = plans.map((plan): State => ({
+    plan,
+    title: parts.titleOf(plan.functionArn),
+    nextAt: 0,
+    isRunning: false,
+    said: undefined,
+  }));
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = true;
+
+  const boundaryAfter = (at: number, everyMinutes: number): number => {
+    const interval = everyMinutes * 60_000;
+    return (Math.floor(at / interval) + 1) * interval;
+  };
+  const writesOfOthers = ({ title }: State): number => parts.writes.ofOthersFor(title);
+
+  const dueAt = (state: State): number | undefined => {
+    const { said, plan, nextAt } = state;
+    const isStale =
+      said === undefined ||
+      said.writesOfOthers !== writesOfOthers(state) ||
+      said.ownWrites !== parts.writes.by(state.title);
+    if (isStale) return nextAt;
+    if (said.nextAt === undefined) return undefined;
+    return Math.max(nextAt, boundaryAfter(said.nextAt - 1, plan.everyMinutes));
+  };
+
+  const run = async (state: State): Promise<void> => {
+    const { plan, title } = state;
+    state.isRunning = true;
+    state.nextAt = boundaryAfter(parts.now(), plan.everyMinutes);
+    const dueSince = state.nextAt - plan.everyMinutes * 60_000;
+    const othersBefore = writesOfOthers(state);
+    const outcome = await parts.functions.invoke(plan.functionArn, {
+      version: '0',
+      id: randomUUID(),
+      'detail-type': 'Scheduled Event',
+      source: 'aws.scheduler',
+      account: '000000000000',
+      time: new Date(parts.now()).toISOString(),
+      resources: [plan.name],
+      detail: '{}',
+    });
+    state.said = undefined;
+    if (outcome.ok && typeof outcome.value === 'object' && outcome.value !== null && 'nextAt' in outcome.value) {
+      const { nextAt } = outcome.value;
+      state.said = {
+        nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) - (parts.now() - dueSince) : undefined,
+        writesOfOthers: othersBefore,
+        ownWrites: parts.writes.by(title),
+      };
+    }
+    state.isRunning = false;
+  };
+
+  const runThese = async (which: (state: State) => boolean): Promise<void> => {
+    await Promise.all(states.filter((state) => !state.isRunning && which(state)).map(run));
+  };
+
+  const wait = (): void => {
+    if (isStopped || states.length === 0) return;
+    const next = Math.min(...states.map(({ nextAt }) => nextAt));
+    timer = setTimeout(
+      () => {
+        const now = parts.now();
+        void runThese(({ nextAt }) => nextAt <= now);
+        wait();
+      },
+      Math.min(60_000, Math.max(20, next - parts.now())),
+    );
+  };
+
+  return {
+    runDue: async () => {
+      const now = parts.now();
+      for (const state of states) {
+        // A run that was skipped because it would have had nothing to do is not made up for.
+        const isDue = (dueAt(state) ?? Infinity) <= now;
+        if (!isDue && state.nextAt <= now) state.nextAt = boundaryAfter(now, state.plan.everyMinutes);
+      }
+      await runThese((state) => (dueAt(state) ?? Infinity) <= now);
+    },
+    nextDueAt: () => {
+      const all = states.flatMap((state) => dueAt(state) ?? []);
+      return all.length === 0 ? undefined : Math.min(...all);
+    },
+    start: () => {
+      isStopped = false;
+      wait();
+    },
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CloudTemplate } from './template.ts';
+
+/** Templates by stack, and the bundles their functions run, by logical id. */
+export interface System {
+  templates: Record<string, CloudTemplate>;
+  functions: Record<string, { name: string; folder: string }>;
+}
+
+/**
+ * The stage `local` of this checkout, as it answers at `url`: there the links of mails lead. Its functions run from copies
+ * in the data folder: they load much of themselves with the first request for it, and whoever builds meanwhile, as a test
+ * does after a change, takes away what was there.
+ */
+export async function ownSystem({ url }: { url: string }, dataDir: string): Promise<System> {
+  // The CDK takes most of a second to load: the engines start meanwhile.
+  const { synthesize } = await import('../../synthesize.ts');
+  const { data, service, functions: built } = await synthesize('local', { staffUrl: `${url}/staff` });
+  const template = ({ Resources, Outputs }: typeof data): CloudTemplate => ({ Resources: { ...Resources }, Outputs });
+  const copies = join(dataDir, 'functions');
+  rmSync(copies, { recursive: true, force: true });
+  const functions = Object.fromEntries(
+    Object.entries(built).map(([logicalId, { name, folder }]) => {
+      cpSync(folder, join(copies, name), { recursive: true });
+      return [logicalId, { name, folder: join(copies, name) }];
+    }),
+  );
+  return { templates: { 'Besa-local-Data': template(data), 'Besa-local-Service': template(service) }, functions };
+}

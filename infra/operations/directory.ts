@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { directoryBook } from '#shared/adapters/aws/directory/directory-book.ts';
+import { country } from '#shared/country/current.ts';
+import { silentDuties, unheldDuties } from '#shared/domain/people/duties.ts';
+import { loadDirectory } from './load-directory.ts';
+import { parsePeople } from './people.ts';
+import { parseRoster, sayGaps } from './roster.ts';
+import { tableOfStage } from './table-of-stage.ts';
+
+/**
+ * Puts people, and with `--roster roster.json` a week's rota, into a stage's directory:
+ * `npm run directory -- people.json --stage dev` (docs/deploy.md, people). Says which duties and hours are left open. When
+ * to use it, and when the API: docs/directory.md.
+ */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { stage: { type: 'string' }, roster: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [file] = positionals;
+  if (values.stage === undefined || file === undefined) {
+    throw new Error('Say which people and where: npm run directory -- people.json --stage dev');
+  }
+  const { institutions } = await country.loadReferrals();
+  const people = parsePeople(readFileSync(file, 'utf8'), country, institutions);
+  const roster =
+    values.roster === undefined ? undefined : parseRoster(readFileSync(values.roster, 'utf8'), people, country);
+  const db = new DynamoDBClient({});
+  const table = await tableOfStage(db, values.stage, 'Directory');
+  await loadDirectory(directoryBook(db, { directory: table }), { people, roster }, () => new Date().toISOString());
+  say(`${people.length} people are in ${table}.`);
+  for (const duty of unheldDuties(people, country)) say(`Nobody in this file holds the duty ${duty}.`);
+  for (const duty of silentDuties(people, country)) say(`Nobody who holds the duty ${duty} has a contact that rings.`);
+  if (roster === undefined) return;
+  for (const gap of sayGaps(roster, people, country, new Date())) say(gap);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { personFields } from '#shared/contracts/http/directory/changes.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { Institution } from '#shared/domain/referrals/referral-policy.ts';
+import type { Person } from '#shared/domain/people/person.ts';
+import { institutionOf } from '#shared/domain/case/referral.ts';
+import { recordGaps } from '#shared/domain/people/change-person.ts';
+
+/**
+ * Reads a list of people, and of contacts of institutions, as JSON: each with all that the directory holds of somebody,
+ * and nothing else. Throws with the place and the reason when something is missing, unknown or there twice.
+ */
+export function parsePeople(
+  text: string,
+  pack: Pick<CountryPack, 'languages' | 'ladder'>,
+  institutions: readonly Pick<Institution, 'code'>[],
+): Person[] {
+  const person = z.strictObject({ ...personFields(pack), active: z.boolean() });
+  const parsed = z.safeParse(z.array(person), JSON.parse(text), { error: z.locales.en().localeError });
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
+    throw new Error(`The people cannot be read.\n${issues.join('\n')}`);
+  }
+  const people = parsed.data.map(({ role, team, contact, phone, ...rest }) => ({
+    ...rest,
+    ...(role === undefined ? {} : { role }),
+    ...(team === undefined ? {} : { team }),
+    ...(contact === undefined ? {} : { contact }),
+    ...(phone === undefined ? {} : { phone }),
+  }));
+  const ids = people.map(({ id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new Error(`${twice} is there twice.`);
+  for (const [index, one] of people.entries()) {
+    for (const [at, duty] of one.duties.entries()) {
+      const code = institutionOf(duty);
+      if (code === undefined || institutions.some((known) => known.code === code)) continue;
+      throw new Error(`${index}.duties.${at}: the country pack has no institution ${code}.`);
+    }
+    const [gap] = recordGaps(one);
+    if (gap === undefined) continue;
+    throw new Error(
+      gap.code === 'required'
+        ? `${one.id} is a phone desk without a phone to ring.`
+        : `${one.id} is the contact of an institution, which has that one duty, a mail and nothing else.`,
+    );
+  }
+  return people;
+}

@@ -1,0 +1,17 @@
+import { paginateListTables } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { TableName } from '#shared/adapters/aws/dynamo/table-design.ts';
+import { stageOf } from '../stages.ts';
+
+/** A stage's table, for commands run by hand: a restored one that the stage names, else the one the data stack made. */
+export async function tableOfStage(db: DynamoDBClient, stageName: string, table: TableName): Promise<string> {
+  const stage = stageOf(stageName);
+  const restored = stage.restoredTables?.[table]?.name;
+  if (restored !== undefined) return restored;
+  const prefix = `Besa-${stage.name}-Data-${table}Table`;
+  for await (const page of paginateListTables({ client: db }, {})) {
+    const name = page.TableNames?.find((candidate) => candidate.startsWith(prefix));
+    if (name !== undefined) return name;
+  }
+  throw new Error(`There is no table ${prefix}… in this account and region: is the data stack deployed?`);
+}

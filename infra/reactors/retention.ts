@@ -1,0 +1,78 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import { environment as retentionVariables } from '#functions/retention/env.ts';
+import type { MetricName } from '#shared/lambda/log/metrics.ts';
+import { BesaAlarm } from '../constructs/besa-alarm.ts';
+import { BesaFunction } from '../constructs/besa-function.ts';
+import type { Surroundings } from '../constructs/besa-function.ts';
+import { addSchedule } from '../constructs/schedule.ts';
+import type { DataPlane } from '../data/data-plane.ts';
+import { deletes, puts, queriesIndex, reads, throughTables, writesInTransactions } from '../constructs/rights.ts';
+
+/** Everything of a case but its keys and events stands under one of these in the table Cases. */
+const casePartitions = ['CASE#', 'RECEIPT#', 'NUMBER#', 'COMMAND#', 'TAG#', 'URL#', 'LIKE#'] as const;
+
+/** What keeps cases no longer than they may be kept. Alone in being able to remove a case, and unable to open one. */
+export class Keeping extends Construct {
+  constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
+    super(scope, id);
+    const { data, topics } = around;
+    const { Cases, CaseEvents, Keys, Erasures, Facts } = data.tables;
+    const impact = 'Cases are kept longer than people were told, and nobody is told before one is erased.';
+
+    const retention = new BesaFunction(this, 'Retention', {
+      ...around,
+      name: 'retention',
+      impact,
+      alarmClass: 'look_tomorrow',
+      judgedBy: Duration.days(1),
+      memoryMegabytes: 512,
+      // A day's work is bounded; what is left waits for the next day.
+      timeoutSeconds: 300,
+      variables: retentionVariables,
+      values: {
+        CASES_TABLE: Cases.name,
+        CASE_EVENTS_TABLE: CaseEvents.name,
+        KEYS_TABLE: Keys.name,
+        ERASURES_TABLE: Erasures.name,
+        FACTS_TABLE: Facts.name,
+      },
+      rights: [
+        queriesIndex(Cases, 'Cases', 'kept'),
+        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#']),
+        reads('CaseEvents', CaseEvents, ['Query'], ['CASE#']),
+        queriesIndex(Erasures, 'Erasures', 'unfinished'),
+        reads('Facts', Facts, ['Query']),
+        writesInTransactions([Cases, CaseEvents, Erasures, Facts], ['PutItem']),
+        writesInTransactions([Cases, Facts], ['DeleteItem']),
+        deletes('Cases', Cases, casePartitions),
+        deletes('CaseEvents', CaseEvents, ['CASE#']),
+        deletes('Keys', Keys, ['CASE#', 'RECEIPT#', 'REFERRAL#']),
+        deletes('Facts', Facts, ['MONTH#']),
+        puts('Cases', Cases, ['REQUEST#']),
+        puts('Erasures', Erasures),
+        puts('Facts', Facts, ['PUBLISHED#']),
+        throughTables(this, data),
+      ],
+    });
+    addSchedule(this, 'RetentionSchedule', { lambda: retention.lambda, rate: '1 day' });
+
+    new BesaAlarm(this, 'ErasingLate', {
+      topics,
+      class: 'look_tomorrow',
+      impact,
+      runbook: 'Cases are not erased in time',
+      metric: new Metric({
+        namespace: 'Besa',
+        metricName: 'ErasureDelay' satisfies MetricName,
+        statistic: 'Maximum',
+        period: Duration.days(1),
+      }),
+      atLeast: Duration.days(2).toSeconds(),
+      // The measure comes once a day: when it does not come, the daily run has stopped.
+      periods: 2,
+      missing: 'bad',
+    });
+  }
+}

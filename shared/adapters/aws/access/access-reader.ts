@@ -1,0 +1,87 @@
+import { QueryCommand, type DynamoDBClient, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import type { AccessEntry } from '../../../domain/access/access-log.ts';
+import { plusMinutes } from '../../../domain/time/instant.ts';
+import { CursorUnreadable, type AccessPage, type AccessReader } from '../../../ports/case-store.ts';
+import { actorPartition } from './access-log.ts';
+import { fromRow, textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
+import { casePartition } from '../cases/rows.ts';
+import type { TableNames } from '../dynamo/table-names.ts';
+
+/** Rows of a page, and at most as many again of what came before it. */
+export const accessPageSize = 100;
+
+const momentForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-f]{16}$/;
+/** Sorts before every moment. */
+const first = '0';
+
+/** The access log as auditors see it. Who writes it (`access-log.ts`) reads nothing of it. */
+export function accessReader(db: DynamoDBClient, tables: Pick<TableNames, 'accessLog'>): AccessReader {
+  const query = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<{ rows: Row[]; more: boolean }> => {
+    const { Items = [], LastEvaluatedKey } = await db.send(
+      new QueryCommand({ TableName: tables.accessLog, Limit: accessPageSize, ...input }),
+    );
+    return { rows: Items, more: LastEvaluatedKey !== undefined };
+  };
+
+  /** What one person opened from one moment to another within a month, in order; the last hundred. */
+  const between = async (partition: string, since: string, until: string): Promise<AccessEntry[]> => {
+    const { rows } = await query({
+      IndexName: 'actor',
+      ScanIndexForward: false,
+      KeyConditionExpression: 'actorPk = :actor AND actorSk BETWEEN :since AND :until',
+      ExpressionAttributeValues: toRow({ ':actor': partition, ':since': since, ':until': until }),
+    });
+    return rows.toReversed().map(entryFrom);
+  };
+
+  return {
+    upTo: async ({ actor, at }, { windowMinutes }) => {
+      const since = plusMinutes(at, -windowMinutes);
+      const months = [...new Set([since, at].map((moment) => moment.slice(0, 'YYYY-MM'.length)))];
+      // Whatever else was opened in that very millisecond counts as well.
+      const parts = await Promise.all(months.map((month) => between(actorPartition(actor, month), since, `${at}$`)));
+      return parts.flat();
+    },
+    byCase: async (caseId, cursor) => {
+      const { rows, more } = await query({
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :case AND sk > :after',
+        ExpressionAttributeValues: toRow({ ':case': casePartition(caseId), ':after': readCursor(cursor) }),
+      });
+      return pageOf(rows, more);
+    },
+    byActor: async ({ actor, month, cursor }, { windowMinutes }) => {
+      const partition = actorPartition(actor, month);
+      const { rows, more } = await query({
+        IndexName: 'actor',
+        KeyConditionExpression: 'actorPk = :actor AND actorSk > :after',
+        ExpressionAttributeValues: toRow({ ':actor': partition, ':after': readCursor(cursor) }),
+      });
+      const [begin] = rows;
+      if (begin === undefined || cursor === undefined) return pageOf(rows, more);
+      const since = plusMinutes(textOf(begin, 'at'), -windowMinutes);
+      const until = readCursor(cursor);
+      // DynamoDB refuses a range whose end is before its beginning: after a pause, nothing of the page before counts.
+      if (until < since) return pageOf(rows, more);
+      return { ...pageOf(rows, more), before: await between(partition, since, until) };
+    },
+  };
+}
+
+function pageOf(rows: readonly Row[], more: boolean): AccessPage {
+  const last = rows.at(-1);
+  const cursor = more && last !== undefined ? Buffer.from(textOf(last, 'sk')).toString('base64url') : undefined;
+  return { entries: rows.map(entryFrom), ...(cursor === undefined ? {} : { cursor }) };
+}
+
+function entryFrom(row: Row): AccessEntry {
+  const { pk: _, sk: __, actorPk: ___, actorSk: ____, ...entry } = fromRow(row);
+  return entry as unknown as AccessEntry;
+}
+
+function readCursor(cursor: string | undefined): string {
+  if (cursor === undefined) return first;
+  const moment = Buffer.from(cursor, 'base64url').toString();
+  if (!momentForm.test(moment)) throw new CursorUnreadable();
+  return moment;
+}

@@ -1,0 +1,158 @@
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { CaseChange } from '../../../domain/case/case-change.ts';
+import { timerId } from '../../../domain/case/timer-id.ts';
+import type { Case } from '../../../domain/case/case.ts';
+import type { CaseWriter, ReceiptChange, SealedReferral, WithChange, Written } from '../../../ports/case-store.ts';
+import type { Mail } from '../../../ports/mailbox.ts';
+import { toRow, type Row } from '../dynamo/attribute-values.ts';
+import { eventRow } from '../events/event-row.ts';
+import { foundByMore, foundByReceipt } from '../indexes/lookup-index.ts';
+import { mailRow, tagRow } from '../mail/mail-row.ts';
+import {
+  commandFrom,
+  commandRow,
+  commandedRow,
+  doneRow,
+  likenessRows,
+  messageRow,
+  metaRow,
+  noteRow,
+  receiptKey,
+  receiptKeysKey,
+  receiptKeysRow,
+  receiptRow,
+  referralKeysKey,
+  sealedReferralRow,
+  timerKey,
+  timerRow,
+} from './rows.ts';
+import type { TableNames } from '../dynamo/table-names.ts';
+import { put, putNew, putNewOrShow, remove, transact, type Step } from '../dynamo/transaction.ts';
+
+/** The Keys table only where referrals are sent: their keys are written with their copies. */
+type WrittenTables = Pick<TableNames, 'cases' | 'caseEvents'> & Partial<Pick<TableNames, 'keys'>>;
+
+/** What a write of a case's change is, when its condition does not hold. */
+export type CaseStepLabel = 'done' | 'command' | 'case' | 'rest';
+
+/** Writes each change of a case as ONE transaction over Cases and CaseEvents. */
+export function caseWriter(db: DynamoDBClient, tables: WrittenTables): CaseWriter {
+  return {
+    write: async (change, also = {}) => {
+      const outcome = await transact(db, caseSteps(change, also, tables));
+      return outcome.committed ? { written: true } : refusal(outcome.refused);
+    },
+    ...doneWriter(db, tables),
+  };
+}
+
+/** DynamoDB takes 100 writes in one transaction: a DONE row, and two rows per mail. */
+const mailsWithDone = 49;
+
+/** The part of a reactor that changes no case: it writes its DONE row, and with it the mails that are to go out. */
+export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Pick<CaseWriter, 'writeDone'> {
+  const mailSteps = (mail: Mail): Step<CaseStepLabel>[] => [
+    { label: 'rest', item: putNew(tables.cases, mailRow(mail)) },
+    { label: 'rest', item: put(tables.cases, tagRow(mail)) },
+  ];
+  return {
+    writeDone: async (caseId, done, mails = []) => {
+      // The DONE row says that everybody is told, so whoever is beyond its transaction comes before it.
+      for (const mail of mails.slice(mailsWithDone)) {
+        const { committed } = await transact(db, mailSteps(mail));
+        if (!committed) throw new DoneContended();
+      }
+      const outcome = await transact<CaseStepLabel>(db, [
+        { label: 'done', item: putNew(tables.cases, doneRow(caseId, done)) },
+        ...mails.slice(0, mailsWithDone).flatMap(mailSteps),
+      ]);
+      if (outcome.committed) return { written: true };
+      if (outcome.refused.has('done')) return { written: false };
+      throw new DoneContended();
+    },
+  };
+}
+
+/** Two workers wrote the same DONE row or mail at once. The one that lost runs again and finds what is written. */
+export class DoneContended extends Error {
+  constructor() {
+    super('Another worker is writing the same DONE row.');
+    this.name = 'DoneContended';
+  }
+}
+
+/** The writes of one change of a case, to be written together with whatever else belongs to it. */
+export function caseSteps(change: CaseChange, also: WithChange, tables: WrittenTables): Step<CaseStepLabel>[] {
+  const { caseId } = change.after;
+  const rest = (item: TransactWriteItem): Step<CaseStepLabel> => ({ label: 'rest', item });
+  const armed = new Set(change.timersArmed.map(timerId));
+  const disarmed = change.timersDisarmed.filter((timer) => !armed.has(timer));
+  return [
+    { label: 'case', item: putNext(tables.cases, metaRow(change.after), change.before.revision) },
+    ...(also.done ? [{ label: 'done' as const, item: putNew(tables.cases, doneRow(caseId, also.done)) }] : []),
+    ...(also.command
+      ? [
+          { label: 'command' as const, item: putNewOrShow(tables.cases, commandRow(also.command)) },
+          rest(put(tables.cases, commandedRow(also.command))),
+        ]
+      : []),
+    ...(also.message ? [rest(putNew(tables.cases, messageRow(also.message)))] : []),
+    ...(also.note ? [rest(putNew(tables.cases, noteRow(also.note)))] : []),
+    ...(also.likenesses ? likenessSteps(change.after, also.likenesses, tables).map(rest) : []),
+    ...(also.receipt ? receiptSteps(caseId, also.receipt, tables).map(rest) : []),
+    ...(also.other ? caseSteps(also.other, {}, tables) : []),
+    ...(also.referral ? referralSteps(also.referral, tables).map(rest) : []),
+    ...change.events.map((event) => rest(putNew(tables.caseEvents, eventRow(event)))),
+    ...change.timersArmed.map((timer) => rest(put(tables.cases, timerRow(caseId, timer)))),
+    ...disarmed.map((timer) => rest(remove(tables.cases, timerKey(caseId, timer)))),
+  ];
+}
+
+function referralSteps(of: SealedReferral, tables: WrittenTables): TransactWriteItem[] {
+  const row = put(tables.cases, sealedReferralRow(of));
+  if (of.wrappedKey === undefined) return [row];
+  if (tables.keys === undefined) throw new Error('A referral was to be sent by who cannot write its key.');
+  const keyRow = toRow({ ...referralKeysKey(of.caseId, of.id), wrapped: of.wrappedKey });
+  return [row, putNew(tables.keys, keyRow)];
+}
+
+function likenessSteps(of: Case, blinds: readonly string[], { cases }: WrittenTables): TransactWriteItem[] {
+  if (blinds.length === 0) return [];
+  return [...likenessRows(of, blinds).map((row) => put(cases, row)), foundByMore(cases, of.caseId, blinds)];
+}
+
+/** A receipt without its rows opens nothing: what its holder has unwraps a key that is not there any more. */
+function receiptSteps(caseId: string, receipt: ReceiptChange, { cases, keys }: WrittenTables): TransactWriteItem[] {
+  if (keys === undefined) throw new Error('A receipt was to be changed by who cannot write its key.');
+  const { void: voided, issue } = receipt;
+  return [
+    ...(voided === undefined ? [] : [remove(cases, receiptKey(voided)), remove(keys, receiptKeysKey(voided))]),
+    ...(issue === undefined
+      ? []
+      : [
+          putNew(cases, receiptRow(issue.lookup, caseId)),
+          putNew(keys, receiptKeysRow(issue.lookup, issue.threadForReporter)),
+          foundByReceipt(cases, caseId, issue.lookup),
+        ]),
+  ];
+}
+
+/** The whole case again, on condition that nobody changed it since it was read. */
+function putNext(table: string, row: Row, revision: number): TransactWriteItem {
+  return {
+    Put: {
+      TableName: table,
+      Item: row,
+      ConditionExpression: 'revision = :revision',
+      ExpressionAttributeValues: toRow({ ':revision': revision }),
+    },
+  };
+}
+
+/** What was done already says more than that the case has moved on since: that is why it moved. */
+function refusal(refused: ReadonlyMap<CaseStepLabel, Row | undefined>): Written {
+  if (refused.has('done')) return { written: false, because: 'done_already' };
+  const command = refused.get('command');
+  if (command !== undefined) return { written: false, because: 'command_known', command: commandFrom(command) };
+  return { written: false, because: 'conflict' };
+}

@@ -1,0 +1,30 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { ReceiptDesk } from '../../../ports/case-store.ts';
+import { textOf } from '../dynamo/attribute-values.ts';
+import { messagesOf } from './thread.ts';
+import { getRow, rowsOfCase } from '../dynamo/read-rows.ts';
+import { caseFrom, metaKey, receiptKey, receiptKeysKey, timerFrom } from './rows.ts';
+import type { TableNames } from '../dynamo/table-names.ts';
+
+/**
+ * Whatever is there or not, the same rows are asked for: both rows of a receipt at once, and the case before its timers
+ * (case-reader.ts says why). An unknown receipt costs the same work as a known one.
+ */
+export function receiptDesk(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'keys'>): ReceiptDesk {
+  return {
+    find: async (lookup) => {
+      const [receipt, keys] = await Promise.all([
+        getRow(db, tables.cases, receiptKey(lookup)),
+        getRow(db, tables.keys, receiptKeysKey(lookup)),
+      ]);
+      if (receipt === undefined || keys === undefined) return undefined;
+      return { caseId: textOf(receipt, 'caseId'), threadForReporter: textOf(keys, 'threadForReporter') };
+    },
+    load: async (caseId) => {
+      const meta = await getRow(db, tables.cases, metaKey(caseId));
+      const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');
+      return meta && { case: caseFrom(meta), timers: timers.map(timerFrom) };
+    },
+    messages: (caseId) => messagesOf(db, tables.cases, caseId),
+  };
+}

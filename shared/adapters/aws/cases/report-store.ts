@@ -1,0 +1,73 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { NewCase, ReportStore, ReportStored } from '../../../ports/case-store.ts';
+import type { Row } from '../dynamo/attribute-values.ts';
+import { eventRow } from '../events/event-row.ts';
+import {
+  commandFrom,
+  commandRow,
+  commandedRow,
+  foundByRow,
+  keyRows,
+  likenessRows,
+  metaRow,
+  numberRow,
+  receiptRow,
+  reportRow,
+  requestFrom,
+  requestRow,
+  timerRow,
+} from './rows.ts';
+import type { TableNames } from '../dynamo/table-names.ts';
+import { put, putNew, putNewOrShow, transact, type Step } from '../dynamo/transaction.ts';
+
+type Label = 'request' | 'number' | 'command' | 'rest';
+
+/**
+ * Stores a new report as ONE transaction over Cases, CaseEvents and Keys. The request row comes first: a report that is
+ * there already is answered from it, whatever else would have stood in the way.
+ */
+export function reportStore(
+  db: DynamoDBClient,
+  tables: Pick<TableNames, 'cases' | 'caseEvents' | 'keys'>,
+): ReportStore {
+  return {
+    store: async (newCase) => {
+      const outcome = await transact(db, stepsOf(newCase, tables));
+      if (outcome.committed) return { stored: true };
+      return refusal(outcome.refused);
+    },
+  };
+}
+
+function stepsOf(of: NewCase, tables: Pick<TableNames, 'cases' | 'caseEvents' | 'keys'>): Step<Label>[] {
+  const { caseId } = of.case;
+  const rest = (item: Step<Label>['item']): Step<Label> => ({ label: 'rest', item });
+  return [
+    { label: 'request', item: putNewOrShow(tables.cases, requestRow(of.request)) },
+    { label: 'number', item: putNew(tables.cases, numberRow(of.case)) },
+    ...(of.command
+      ? [
+          { label: 'command' as const, item: putNewOrShow(tables.cases, commandRow(of.command)) },
+          rest(put(tables.cases, commandedRow(of.command))),
+        ]
+      : []),
+    rest(putNew(tables.cases, metaRow(of.case))),
+    rest(putNew(tables.cases, reportRow(caseId, of.report))),
+    rest(putNew(tables.cases, foundByRow(of))),
+    rest(putNew(tables.cases, receiptRow(of.receiptLookup, caseId))),
+    ...of.timers.map((timer) => rest(put(tables.cases, timerRow(caseId, timer)))),
+    ...likenessRows(of.case, of.likenesses).map((row) => rest(put(tables.cases, row))),
+    ...of.events.map((event) => rest(putNew(tables.caseEvents, eventRow(event)))),
+    ...keyRows(of).map((row) => rest(putNew(tables.keys, row))),
+  ];
+}
+
+/** Anything else that stands already cannot be without its request row: it is being written this moment. */
+function refusal(refused: ReadonlyMap<Label, Row | undefined>): ReportStored {
+  const request = refused.get('request');
+  if (request !== undefined) return { stored: false, because: 'request_known', request: requestFrom(request) };
+  const command = refused.get('command');
+  if (command !== undefined) return { stored: false, because: 'command_known', command: commandFrom(command) };
+  if (refused.has('number')) return { stored: false, because: 'number_taken' };
+  return { stored: false, because: 'conflict' };
+}

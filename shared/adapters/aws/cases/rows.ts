@@ -1,0 +1,191 @@
+import type { Case } from '../../../domain/case/case.ts';
+import { eventNumberOf } from '../../../domain/case/events.ts';
+import type { Timer } from '../../../domain/sla/timer.ts';
+import type { TimerId } from '../../../domain/case/timer-id.ts';
+import { isToBeSeen, isUnseen } from '../../../domain/case/unseen/unread.ts';
+import type {
+  CommandRecord,
+  NewCase,
+  RequestRecord,
+  SealedMessage,
+  SealedNote,
+  SealedReferral,
+} from '../../../ports/case-store.ts';
+import type { SealedText } from '../../../ports/sealing.ts';
+import { fromRowWithout, toRow, type Row } from '../dynamo/attribute-values.ts';
+import { shardOf } from '../dynamo/shard.ts';
+
+/**
+ * The rows of the Cases and Keys tables: which keys they stand under and what they hold. docs/data.md shows them on one
+ * screen. Rows are read back as what was written: nothing but these functions writes them.
+ */
+export interface RowKey {
+  pk: string;
+  sk: string;
+}
+
+const rowKey = (pk: string, sk: string): RowKey => ({ pk, sk });
+
+export const casePartition = (caseId: string): string => `CASE#${caseId}`;
+export const caseIdOf = (partition: string): string => partition.slice('CASE#'.length);
+
+export const metaKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'META');
+export const reportKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'REPORT');
+export const foundByKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'FOUND_BY');
+export const messageKey = (caseId: string, number: number): RowKey =>
+  rowKey(casePartition(caseId), `MESSAGE#${number}`);
+export const noteKey = (caseId: string, number: number): RowKey => rowKey(casePartition(caseId), `NOTE#${number}`);
+export const timerKey = (caseId: string, timer: TimerId): RowKey =>
+  rowKey(casePartition(caseId), `TIMER#${timer.replaceAll('.', '#')}`);
+export const doneKey = (caseId: string, reactor: string, eventNumber: number): RowKey =>
+  rowKey(casePartition(caseId), `DONE#${reactor}#${eventNumber}`);
+export const requestKey = (requestId: string): RowKey => rowKey(`REQUEST#${requestId}`, 'REQUEST');
+export const numberKey = (caseNumber: string): RowKey => rowKey(`NUMBER#${caseNumber}`, 'NUMBER');
+export const receiptKey = (lookup: string): RowKey => rowKey(`RECEIPT#${lookup}`, 'RECEIPT');
+export const commandKey = (actor: string, keyHash: string): RowKey => rowKey(`COMMAND#${actor}#${keyHash}`, 'COMMAND');
+/** In the Keys table. */
+export const caseKeysKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'KEYS');
+export const sealedReferralKey = (caseId: string, id: string, part: string): RowKey =>
+  rowKey(casePartition(caseId), `REFERRAL#${id}#${part.toUpperCase()}`);
+/** In the Keys table: apart from the case's own, so that somebody can be given one referral's key alone. */
+export const referralKeysKey = (caseId: string, id: string): RowKey => rowKey(`REFERRAL#${caseId}#${id}`, 'KEYS');
+/** In the Keys table. */
+export const receiptKeysKey = (lookup: string): RowKey => rowKey(`RECEIPT#${lookup}`, 'KEYS');
+
+const structural = new Set([
+  'pk',
+  'sk',
+  'queuePk',
+  'queueSk',
+  'assigneePk',
+  'assigneeSk',
+  'keptPk',
+  'keptSk',
+  'duePk',
+  'dueSk',
+]);
+
+/** What a row holds besides its keys. */
+export function contentOf(row: Row): Record<string, unknown> {
+  return fromRowWithout(row, structural);
+}
+
+/** Partitions of the work queue, by shard: open cases, resolved ones until they are closed and seen, and whose a case is. */
+export const openPartition = (shard: number): string => `QUEUE#${shard}`;
+export const resolvedPartition = (shard: number): string => `RESOLVED#${shard}`;
+export const assigneePartition = (assignee: string): string => `ASSIGNEE#${assignee}`;
+
+/**
+ * The case in clear. It stands in the work queue until it is closed and all of it seen, and under who has it while it is
+ * open.
+ */
+export function metaRow(of: Case): Row {
+  const open = of.status !== 'resolved' && of.status !== 'closed';
+  return toRow({
+    ...metaKey(of.caseId),
+    ...of,
+    ...(open ? {} : keptAttributes(of)),
+    ...queueAttributes(of),
+  });
+}
+
+function queueAttributes(of: Case): Record<string, string> {
+  const { caseId, status, promise, resolvedAt, assignee } = of;
+  if (status === 'closed' && !isToBeSeen(of)) return {};
+  const shard = shardOf(caseId);
+  if (status === 'resolved' || status === 'closed') {
+    return { queuePk: resolvedPartition(shard), queueSk: `${resolvedAt ?? promise.resolveBy}#${caseId}` };
+  }
+  const position = `${promise.resolveBy}#${caseId}`;
+  return {
+    queuePk: openPartition(shard),
+    queueSk: position,
+    ...(assignee === undefined ? {} : { assigneePk: assigneePartition(assignee), assigneeSk: position }),
+  };
+}
+
+/**
+ * Where a case that is over stands in the `kept` index: at the next thing to do about keeping it, at once when it has
+ * changed since that was decided. Under a legal hold, or until all of it has been seen, there is nothing to do.
+ */
+function keptAttributes(of: Case): { keptPk?: string; keptSk?: string } {
+  if (of.hold !== undefined || isUnseen(of)) return {};
+  const isCurrent = of.keeping?.revision === of.revision;
+  const lookAt = (isCurrent ? of.keeping?.lookAt : undefined) ?? of.closedAt ?? of.resolvedAt ?? of.receivedAt;
+  return { keptPk: `KEPT#${shardOf(of.caseId)}`, keptSk: `${lookAt}#${of.caseId}` };
+}
+export const caseFrom = (row: Row): Case => contentOf(row) as unknown as Case;
+
+/** Where a timer or an unsent mail stands in the `due` index. */
+export function dueAttributes(key: RowKey, at: string): { duePk: string; dueSk: string } {
+  const caseId = caseIdOf(key.pk);
+  return { duePk: `DUE#${shardOf(caseId)}`, dueSk: `${at}#${caseId}#${key.sk}` };
+}
+
+export function timerRow(caseId: string, timer: Timer): Row {
+  const key = timerKey(caseId, `${timer.clock}.${timer.kind}.${timer.subject}`);
+  return toRow({ ...key, ...timer, ...dueAttributes(key, timer.dueAt) });
+}
+export const timerFrom = (row: Row): Timer => contentOf(row) as unknown as Timer;
+
+export function timerIdOf(sortKey: string): TimerId {
+  return sortKey.slice('TIMER#'.length).replaceAll('#', '.') as TimerId;
+}
+
+export function doneRow(caseId: string, done: { reactor: string; eventId: string }): Row {
+  return toRow({ ...doneKey(caseId, done.reactor, eventNumberOf(done.eventId)), eventId: done.eventId });
+}
+
+export const messageRow = (message: SealedMessage): Row =>
+  toRow({ ...messageKey(message.caseId, message.number), ...message });
+export const messageFrom = (row: Row): SealedMessage => contentOf(row) as unknown as SealedMessage;
+
+export const noteRow = (note: SealedNote): Row => toRow({ ...noteKey(note.caseId, note.number), ...note });
+export const noteFrom = (row: Row): SealedNote => contentOf(row) as unknown as SealedNote;
+
+export const sealedReferralRow = ({ caseId, id, part, sealed }: SealedReferral): Row =>
+  toRow({ ...sealedReferralKey(caseId, id, part), caseId, id, part, sealed });
+export const sealedReferralFrom = (row: Row): Omit<SealedReferral, 'wrappedKey'> =>
+  contentOf(row) as unknown as Omit<SealedReferral, 'wrappedKey'>;
+
+export const commandRow = (command: CommandRecord): Row =>
+  toRow({ ...commandKey(command.actor, command.keyHash), ...command });
+/** In the case's partition: which command was taken about it, so that the command's own row is found and erased. */
+export const commandedRow = ({ caseId, actor, keyHash }: CommandRecord): Row =>
+  toRow({ ...rowKey(casePartition(caseId), `COMMANDED#${actor}#${keyHash}`), actor, keyHash });
+export const commandFrom = (row: Row): CommandRecord => contentOf(row) as unknown as CommandRecord;
+
+export const requestRow = (request: RequestRecord): Row => toRow({ ...requestKey(request.requestId), ...request });
+export const requestFrom = (row: Row): RequestRecord => contentOf(row) as unknown as RequestRecord;
+
+export const reportRow = (caseId: string, report: NewCase['report']): Row => toRow({ ...reportKey(caseId), ...report });
+export const reportFrom = (row: Row): NewCase['report'] => contentOf(row) as unknown as NewCase['report'];
+
+/** Everything elsewhere that leads to the case, so that its likenesses are found, and all of it can be erased. */
+export function foundByRow(of: NewCase): Row {
+  return toRow({
+    ...foundByKey(of.case.caseId),
+    requestId: of.request.requestId,
+    receiptLookup: of.receiptLookup,
+    likenesses: [...new Set(of.likenesses)],
+  });
+}
+
+/** One row per address, account or phone of the case, under its blind index. */
+export function likenessRows({ caseId, receivedAt }: Case, blinds: readonly string[]): Row[] {
+  return [...new Set(blinds)].map((blind) => toRow({ pk: blind, sk: casePartition(caseId), receivedAt }));
+}
+
+export const numberRow = (of: Case): Row => toRow({ ...numberKey(of.caseNumber), caseId: of.caseId });
+
+export const receiptRow = (lookup: string, caseId: string): Row => toRow({ ...receiptKey(lookup), caseId });
+
+/** The two rows of the Keys table: what opens a case for staff, and what opens its thread for the reporter. */
+export function keyRows(of: NewCase): Row[] {
+  const { threadForReporter, ...forStaff } = of.wrappedKeys;
+  return [toRow({ ...caseKeysKey(of.case.caseId), ...forStaff }), receiptKeysRow(of.receiptLookup, threadForReporter)];
+}
+export const receiptKeysRow = (lookup: string, threadForReporter: SealedText): Row =>
+  toRow({ ...receiptKeysKey(lookup), threadForReporter });
+export const staffKeysFrom = (row: Row): Omit<NewCase['wrappedKeys'], 'threadForReporter'> =>
+  contentOf(row) as unknown as Omit<NewCase['wrappedKeys'], 'threadForReporter'>;

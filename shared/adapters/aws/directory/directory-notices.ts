@@ -1,0 +1,34 @@
+import { DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DirectoryNotice, DirectoryNotices } from '../../../ports/directory-book.ts';
+import { fromRow, textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
+import { queryAll } from '../dynamo/read-rows.ts';
+import type { TableNames } from '../dynamo/table-names.ts';
+
+const noticesPartition = 'NOTICES';
+
+/** A notice waits here, in the order of the changes, until it is mailed. `place` begins with the instant of its change. */
+export function noticeRow(notice: DirectoryNotice, place: string): Row {
+  return toRow({ pk: noticesPartition, sk: `${place}#${notice.to}`, ...notice });
+}
+
+export function directoryNotices(db: DynamoDBClient, tables: Pick<TableNames, 'directory'>): DirectoryNotices {
+  return {
+    waiting: async () => {
+      const rows = await queryAll(db, {
+        TableName: tables.directory,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :partition',
+        ExpressionAttributeValues: toRow({ ':partition': noticesPartition }),
+      });
+      return rows.map((row) => {
+        const { pk: _, sk: __, ...notice } = fromRow(row);
+        const place = textOf(row, 'sk');
+        return { place, since: place.slice(0, place.indexOf('#')), notice: notice as unknown as DirectoryNotice };
+      });
+    },
+    end: async (place) => {
+      const key = toRow({ pk: noticesPartition, sk: place });
+      await db.send(new DeleteItemCommand({ TableName: tables.directory, Key: key }));
+    },
+  };
+}

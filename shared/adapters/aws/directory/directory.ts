@@ -1,0 +1,118 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Role } from '../../../domain/access/authorize.ts';
+import { changesWithin, onDuty, type Roster } from '../../../domain/people/roster.ts';
+import { isReached } from '../../../domain/people/person.ts';
+import { personOf, type StaffRecord } from '../../../domain/people/staff-record.ts';
+import { systemClock, type Clock } from '../../../ports/clock.ts';
+import type { Directory, Rota, StaffMember } from '../../../ports/directory.ts';
+import { fromRow, textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
+import { getRow, getRows, queryAll } from '../dynamo/read-rows.ts';
+import type { RowKey } from '../cases/rows.ts';
+import type { TableNames } from '../dynamo/table-names.ts';
+
+export const memberKey = (id: string): RowKey => ({ pk: `STAFF#${id}`, sk: 'MEMBER' });
+export const rosterKey: RowKey = { pk: 'ROSTER', sk: 'WEEK' };
+const dutyPartition = (duty: string): string => `DUTY#${duty}`;
+const rolePartition = (role: Role): string => `ROLE#${role}`;
+/** Points to everybody there is. */
+export const everybody = 'PEOPLE';
+
+/**
+ * The rows of one person: the record, and pointers from everybody and from each duty and role, those that wait included:
+ * what waits may come to hold without another write. For whoever seeds or changes the directory.
+ */
+export function staffRows(member: StaffMember | StaffRecord): Row[] {
+  const waiting = 'waiting' in member ? member.waiting?.set : undefined;
+  const roles = [member.role, waiting?.role].filter((role) => role !== undefined);
+  const found = [
+    everybody,
+    ...[...member.duties, ...(waiting?.duties ?? [])].map(dutyPartition),
+    ...roles.map(rolePartition),
+  ];
+  return [
+    toRow({ ...memberKey(member.id), ...member }),
+    ...[...new Set(found)].map((pk) => toRow({ pk, sk: `STAFF#${member.id}`, id: member.id })),
+  ];
+}
+
+/** The record of somebody as it was written; one that no administrator has written yet has the revision 0. */
+export function recordFrom(row: Row): StaffRecord {
+  const { pk: _, sk: __, ...content } = fromRow(row);
+  return { revision: 0, ...content } as unknown as StaffRecord;
+}
+
+/** The roster's one row, for whoever changes it. */
+export function rosterRow(roster: Roster): Row {
+  return toRow({ ...rosterKey, ...roster });
+}
+
+export function rosterFrom(row: Row): Roster & { revision: number } {
+  const { pk: _, sk: __, ...content } = fromRow(row);
+  return { revision: 0, ...content } as unknown as Roster & { revision: number };
+}
+
+/** Ids that a partition of pointers leads to. */
+export async function idsIn(db: DynamoDBClient, table: string, partition: string): Promise<string[]> {
+  const rows = await queryAll(db, {
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :partition',
+    ExpressionAttributeValues: toRow({ ':partition': partition }),
+  });
+  return rows.map((row) => textOf(row, 'id'));
+}
+
+/**
+ * Duty and role rows only point; whether somebody is active and still holds the duty or the role is read from the record
+ * itself, so that a change of one row is enough to take a duty, a role or an account away. What waits on a record holds
+ * from its time on: that is judged by `clock` at each read.
+ */
+export function directory(
+  db: DynamoDBClient,
+  tables: Pick<TableNames, 'directory'>,
+  clock: Clock = systemClock,
+): Directory {
+  const memberFrom = (row: Row | undefined): StaffMember | undefined => row && personOf(recordFrom(row), clock.now());
+  const activeOf = (rows: readonly (Row | undefined)[]): StaffMember[] =>
+    rows.map(memberFrom).filter((one): one is StaffMember => one?.active === true);
+  /** The keys of whoever some partitions of pointers lead to, each once. */
+  const pointed = async (partitions: readonly string[]): Promise<RowKey[]> => {
+    const ids = await Promise.all(partitions.map((partition) => idsIn(db, tables.directory, partition)));
+    return [...new Set(ids.flat())].map(memberKey);
+  };
+
+  const rota = async (duties: readonly string[]): Promise<Rota> => {
+    const held = await pointed(duties.map(dutyPartition));
+    if (held.length === 0) return { holders: () => [], changesWithin: () => [0] };
+    const [row, ...members] = await getRows(db, tables.directory, [rosterKey, ...held]);
+    const roster = row === undefined ? undefined : rosterFrom(row);
+    const reached = activeOf(members).filter(isReached);
+    return {
+      holders: (asked, at) => {
+        const shifts = asked.map((duty) => ({ duty, ids: roster && onDuty(roster, duty, at) }));
+        return reached.filter((holder) =>
+          shifts.some(
+            ({ duty, ids }) => holder.duties.includes(duty) && (ids === undefined || ids.includes(holder.id)),
+          ),
+        );
+      },
+      changesWithin: (hour) => (roster === undefined ? [0] : changesWithin(roster, hour)),
+    };
+  };
+
+  return {
+    member: async (id) => memberFrom(await getRow(db, tables.directory, memberKey(id))),
+    holders: async (duties, at) => (await rota(duties)).holders(duties, at),
+    rota,
+    isOnShift: async ({ id, duties }, at) => {
+      const row = await getRow(db, tables.directory, rosterKey);
+      const shifts = row === undefined ? [] : duties.map((duty) => onDuty(rosterFrom(row), duty, at));
+      const rostered = shifts.filter((shift) => shift !== undefined);
+      return rostered.length === 0 ? undefined : rostered.some((shift) => shift.includes(id));
+    },
+    inRoles: async (roles) => {
+      const members = activeOf(await getRows(db, tables.directory, await pointed(roles.map(rolePartition))));
+      return members.filter(({ role }) => role !== undefined && roles.includes(role));
+    },
+  };
+}

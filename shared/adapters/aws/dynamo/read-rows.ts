@@ -1,0 +1,97 @@
+import {
+  BatchGetItemCommand,
+  GetItemCommand,
+  QueryCommand,
+  type AttributeValue,
+  type DynamoDBClient,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { toRow, type Row } from './attribute-values.ts';
+import { casePartition, type RowKey } from '../cases/rows.ts';
+
+/** Reads one row as it stands now. */
+export async function getRow(db: DynamoDBClient, table: string, key: RowKey): Promise<Row | undefined> {
+  const { Item } = await db.send(new GetItemCommand({ TableName: table, Key: toRow(key), ConsistentRead: true }));
+  return Item;
+}
+
+/** What one call reads at most. */
+const keysAtOnce = 100;
+/** Of a batch the database may leave rows unread when it is pressed; asked so often for nothing, it is a fault. */
+const triesInVain = 3;
+
+/** Reads rows as they stand now, in as few calls as can be, in the order of their keys; undefined where there is none. */
+export async function getRows(
+  db: DynamoDBClient,
+  table: string,
+  keys: readonly RowKey[],
+): Promise<(Row | undefined)[]> {
+  const found = new Map<string, Row>();
+  // The database refuses a batch that names a row twice.
+  let left = [...new Map(keys.map(toRow).map((key) => [placeOf(key), key])).values()];
+  let inVain = 0;
+  while (left.length > 0) {
+    const [Keys, later] = [left.slice(0, keysAtOnce), left.slice(keysAtOnce)];
+    const { Responses, UnprocessedKeys } = await db.send(
+      new BatchGetItemCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
+    );
+    for (const row of Responses?.[table] ?? []) found.set(placeOf(row), row);
+    const unread = UnprocessedKeys?.[table]?.Keys ?? [];
+    inVain = unread.length < Keys.length ? 0 : inVain + 1;
+    if (inVain === triesInVain) throw new Error('Rows were left unread.');
+    left = [...unread, ...later];
+  }
+  return keys.map((key) => found.get(placeOf(toRow(key))));
+}
+
+function placeOf({ pk, sk }: Row): string {
+  return `${pk?.S}\u0000${sk?.S}`;
+}
+
+/** Reads the rows of a case whose sort key begins with `prefix`, all pages, as they stand now. */
+export async function rowsOfCase(db: DynamoDBClient, table: string, caseId: string, prefix: string): Promise<Row[]> {
+  return queryAll(db, {
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: toRow({ ':pk': casePartition(caseId), ':prefix': prefix }),
+  });
+}
+
+/** Entries of an index in the first page of its head: four KiB, the least that a read is billed for. */
+const firstPage = 20;
+const furtherPages = 500;
+
+/**
+ * Rows of a sorted query, in pages, until one is beyond what is asked for; that one is among them, and with it often some
+ * more. Mostly there is little before it, and one short page is all that is read. With `atMost`, only as many pages as
+ * bring that many rows.
+ */
+export async function queryHead(
+  db: DynamoDBClient,
+  query: QueryCommandInput,
+  isBeyond: (row: Row) => boolean,
+  atMost = Infinity,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  let from: Record<string, AttributeValue> | undefined;
+  do {
+    const Limit = rows.length === 0 ? firstPage : furtherPages;
+    const page = await db.send(new QueryCommand({ ...query, Limit, ...(from ? { ExclusiveStartKey: from } : {}) }));
+    rows.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined && rows.length < atMost && !rows.slice(-1).some(isBeyond));
+  return rows;
+}
+
+/** All pages of a query; with `atMost`, only as many as bring that many rows. */
+export async function queryAll(db: DynamoDBClient, query: QueryCommandInput, atMost = Infinity): Promise<Row[]> {
+  const rows: Row[] = [];
+  let from: Record<string, AttributeValue> | undefined;
+  do {
+    const page = await db.send(new QueryCommand({ ...query, ...(from ? { ExclusiveStartKey: from } : {}) }));
+    rows.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined && rows.length < atMost);
+  return rows;
+}

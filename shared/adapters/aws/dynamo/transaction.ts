@@ -1,0 +1,84 @@
+import {
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+  type DynamoDBClient,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
+import { toRow, type Row } from './attribute-values.ts';
+import type { RowKey } from '../cases/rows.ts';
+
+/** One write of a transaction; the label says what it is when its condition does not hold. */
+export interface Step<Label extends string> {
+  label: Label;
+  item: TransactWriteItem;
+}
+
+/**
+ * `refused` names the steps whose condition did not hold, with the row that stood there if it was asked for. It is empty
+ * when the transaction only collided with another one or was throttled.
+ */
+export type Committed<Label extends string> =
+  { committed: true } | { committed: false; refused: ReadonlyMap<Label, Row | undefined> };
+
+/** Reasons and faults after which the same may be tried anew: nothing was written. */
+const contention = new Set([
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+  'TransactionInProgressException',
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+]);
+
+/** Writes all or nothing. Throws on faults of the database and on a transaction that can never be right. */
+export async function transact<Label extends string>(
+  db: DynamoDBClient,
+  steps: readonly Step<Label>[],
+): Promise<Committed<Label>> {
+  try {
+    await db.send(new TransactWriteItemsCommand({ TransactItems: steps.map((step) => step.item) }));
+    return { committed: true };
+  } catch (error) {
+    if (error instanceof TransactionCanceledException) return cancelled(error, steps);
+    if (error instanceof Error && contention.has(error.name)) return { committed: false, refused: new Map() };
+    throw error;
+  }
+}
+
+/** DynamoDB answers with one reason per step, in their order; `None` for those that were not at fault. */
+function cancelled<Label extends string>(
+  error: TransactionCanceledException,
+  steps: readonly Step<Label>[],
+): Committed<Label> {
+  const reasons = error.CancellationReasons ?? [];
+  const refused = new Map<Label, Row | undefined>();
+  for (const [position, step] of steps.entries()) {
+    const reason = reasons[position];
+    if (reason?.Code === 'ConditionalCheckFailed' && !refused.has(step.label)) refused.set(step.label, reason.Item);
+  }
+  const contended = reasons.some((reason) => contention.has(reason.Code ?? ''));
+  if (refused.size === 0 && !contended) throw error;
+  return { committed: false, refused };
+}
+
+export const put = (table: string, row: Row): TransactWriteItem => ({ Put: { TableName: table, Item: row } });
+
+/** Puts a row that must not exist yet. */
+export const putNew = (table: string, row: Row): TransactWriteItem => ({
+  Put: { TableName: table, Item: row, ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+/** Puts a row that must not exist yet; a refusal brings the row that does. Only for rows that answer a retry. */
+export const putNewOrShow = (table: string, row: Row): TransactWriteItem => ({
+  Put: {
+    TableName: table,
+    Item: row,
+    ConditionExpression: 'attribute_not_exists(pk)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
+export const remove = (table: string, key: RowKey): TransactWriteItem => ({
+  Delete: { TableName: table, Key: toRow(key) },
+});

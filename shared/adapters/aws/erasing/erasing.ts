@@ -1,0 +1,141 @@
+import { DeleteItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Case } from '../../../domain/case/case.ts';
+import { inParallel } from '../../../lambda/in-parallel.ts';
+import type { Erasing, Erasure } from '../../../ports/erasing.ts';
+import { textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
+import { erasureFrom, erasureRow } from './erasure-journal.ts';
+import { eventKey } from '../events/event-row.ts';
+import { factKey, factPointerKey, factRow } from '../figures/fact-row.ts';
+import { getRow, queryAll } from '../dynamo/read-rows.ts';
+import { keysElsewhere, rowsElsewhere } from './rows-that-lead-to.ts';
+import {
+  caseKeysKey,
+  casePartition,
+  foundByKey,
+  metaKey,
+  numberKey,
+  receiptKeysKey,
+  referralKeysKey,
+  requestKey,
+} from '../cases/rows.ts';
+import type { RowKey } from '../cases/rows.ts';
+import type { TableNames } from '../dynamo/table-names.ts';
+import { put, putNew, remove, transact } from '../dynamo/transaction.ts';
+
+type ErasedTables = Pick<TableNames, 'cases' | 'caseEvents' | 'keys' | 'facts' | 'erasures'>;
+
+/** How many rows are removed at a time. */
+const atOnce = 16;
+
+export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
+  const removeRow = (table: string, key: object): Promise<unknown> =>
+    db.send(new DeleteItemCommand({ TableName: table, Key: toRow(key) }));
+  const partition = (table: string, caseId: string): Promise<Row[]> =>
+    queryAll(db, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: toRow({ ':pk': casePartition(caseId) }),
+    });
+
+  return {
+    begin: async (of, { id, fact }, at, because) => {
+      const { caseId } = of;
+      const [foundBy, counted] = await Promise.all([
+        getRow(db, tables.cases, foundByKey(caseId)),
+        getRow(db, tables.cases, factPointerKey(caseId)),
+      ]);
+      if (foundBy === undefined) throw new Error('A case has no row that says what leads to it.');
+      const keys = keysOf(of, foundBy);
+      const erasure: Erasure = { caseId, requestId: textOf(foundBy, 'requestId'), keys, at, because };
+      const outcome = await transact<'case' | 'rest'>(db, [
+        { label: 'rest', item: putNew(tables.erasures, erasureRow(erasure)) },
+        {
+          label: 'case',
+          item: {
+            Delete: {
+              TableName: tables.cases,
+              Key: toRow(metaKey(caseId)),
+              ConditionExpression: 'revision = :revision',
+              ExpressionAttributeValues: toRow({ ':revision': of.revision }),
+            },
+          },
+        },
+        { label: 'rest', item: remove(tables.cases, numberKey(of.caseNumber)) },
+        { label: 'rest', item: put(tables.cases, tombstone(erasure.requestId)) },
+        { label: 'rest', item: put(tables.facts, factRow(fact, id)) },
+        ...(counted === undefined
+          ? []
+          : [
+              { label: 'rest' as const, item: remove(tables.facts, countedKey(counted)) },
+              { label: 'rest' as const, item: remove(tables.cases, factPointerKey(caseId)) },
+            ]),
+      ]);
+      return outcome.committed ? erasure : undefined;
+    },
+
+    unfinished: async () => {
+      const rows = await queryAll(db, {
+        TableName: tables.erasures,
+        IndexName: 'unfinished',
+        KeyConditionExpression: 'unfinishedPk = :unfinished',
+        ExpressionAttributeValues: toRow({ ':unfinished': 'UNFINISHED' }),
+      });
+      return rows.map(erasureFrom);
+    },
+
+    remove: async ({ caseId, requestId, keys }) => {
+      // Keys first: from here on nothing opens what is still there.
+      await inParallel(atOnce, keys, (pk) => removeRow(tables.keys, { pk, sk: 'KEYS' }));
+      // It stands since the case is gone; a restore has put back what was there before.
+      await db.send(new PutItemCommand({ TableName: tables.cases, Item: tombstone(requestId) }));
+
+      const rows = await partition(tables.cases, caseId);
+      // What a row leads to goes before the row: broken off in between, the next run still finds the way.
+      const elsewhere = rows.flatMap(rowsElsewhere);
+      // After a restore the rows may know of an earlier receipt than the journal does.
+      const otherKeys = rows.flatMap(keysElsewhere);
+      await inParallel(atOnce, otherKeys, (key) => removeRow(tables.keys, key));
+      await inParallel(atOnce, elsewhere, (key) => removeRow(tables.cases, key));
+      const counted = rows.filter((row) => row['sk']?.S === factPointerKey(caseId).sk).map(countedKey);
+      await inParallel(atOnce, counted, (key) => removeRow(tables.facts, key));
+      await inParallel(atOnce, rows, (row) => removeRow(tables.cases, keyOf(row)));
+
+      const events = await partition(tables.caseEvents, caseId);
+      await inParallel(atOnce, events, (row) =>
+        db.send(
+          new DeleteItemCommand({
+            TableName: tables.caseEvents,
+            Key: eventKey({ caseId, number: Number(row['number']?.N) }),
+          }),
+        ),
+      );
+      return rows.length + events.length;
+    },
+
+    finish: async (erasure, at) => {
+      await db.send(
+        new PutItemCommand({ TableName: tables.erasures, Item: erasureRow({ ...erasure, finishedAt: at }) }),
+      );
+    },
+  };
+}
+
+const keyOf = (row: Row): RowKey => ({ pk: textOf(row, 'pk'), sk: textOf(row, 'sk') });
+
+/** What a retry of the report is answered from: that it was erased, and nothing else. */
+const tombstone = (requestId: string): Row => toRow({ ...requestKey(requestId), requestId, erased: true });
+
+/** Where the fact stands that a case's pointer names. */
+function countedKey(pointer: Row): RowKey {
+  return factKey({ month: textOf(pointer, 'month'), quarter: '' }, textOf(pointer, 'id'));
+}
+
+/** Every partition of the Keys table that holds something of a case. */
+function keysOf(of: Case, foundBy: Row): string[] {
+  return [
+    caseKeysKey(of.caseId),
+    receiptKeysKey(textOf(foundBy, 'receiptLookup')),
+    ...(of.referrals ?? []).map(({ id }) => referralKeysKey(of.caseId, id)),
+  ].map(({ pk }) => pk);
+}

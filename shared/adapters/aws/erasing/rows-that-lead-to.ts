@@ -1,0 +1,49 @@
+import type { Row } from '../dynamo/attribute-values.ts';
+import { textOf } from '../dynamo/attribute-values.ts';
+import { tagKey } from '../mail/mail-row.ts';
+import {
+  caseFrom,
+  caseIdOf,
+  casePartition,
+  commandKey,
+  numberKey,
+  receiptKey,
+  receiptKeysKey,
+  referralKeysKey,
+  type RowKey,
+} from '../cases/rows.ts';
+
+/**
+ * The rows outside a case's partition that one of its rows leads to. Whatever is written about a case elsewhere is found
+ * from here, or it could not be erased.
+ */
+export function rowsElsewhere(row: Row): RowKey[] {
+  const sk = textOf(row, 'sk');
+  const caseId = caseIdOf(textOf(row, 'pk'));
+  if (sk === 'META') return [numberKey(textOf(row, 'caseNumber'))];
+  if (sk === 'FOUND_BY') return foundBy(row, caseId);
+  if (sk.startsWith('COMMANDED#')) return [commandKey(textOf(row, 'actor'), textOf(row, 'keyHash'))];
+  if (sk.startsWith('MAIL#') && row['tag'] !== undefined) return [tagKey(textOf(row, 'tag'))];
+  return [];
+}
+
+function foundBy(row: Row, caseId: string): RowKey[] {
+  const blinds = (row['likenesses']?.L ?? []).flatMap(({ S: blind }) => (blind === undefined ? [] : [blind]));
+  return [
+    receiptKey(textOf(row, 'receiptLookup')),
+    ...blinds.map((blind) => ({ pk: blind, sk: casePartition(caseId) })),
+  ];
+}
+
+/** The same in the Keys table; the case's own key is found by its id. */
+export function keysElsewhere(row: Row): RowKey[] {
+  const caseId = caseIdOf(textOf(row, 'pk'));
+  switch (textOf(row, 'sk')) {
+    case 'FOUND_BY':
+      return [receiptKeysKey(textOf(row, 'receiptLookup'))];
+    case 'META':
+      return (caseFrom(row).referrals ?? []).map(({ id }) => referralKeysKey(caseId, id));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,70 @@
+import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Reactor } from '#shared/contracts/events/consumers.ts';
+import { toEnvelope } from '../../../contracts/events/envelope.ts';
+import type { CaseEvent } from '../../../domain/case/events.ts';
+import type { EventQueues } from '../../../ports/outbox.ts';
+
+const messagesPerBatch = 10;
+const bytesPerBatch = 256 * 1024;
+
+interface Delivery {
+  event: CaseEvent;
+  reactor: string;
+}
+
+/** Sends to all queues at once, each in batches. What SQS did not take, for whatever reason, is in the answer. */
+export function eventQueues(sqs: SQSClient, urls: Readonly<Record<Reactor, string>>): EventQueues {
+  const sendBatch = async (url: string, batch: readonly Message[]): Promise<Delivery[]> => {
+    try {
+      const answer = await sqs.send(
+        new SendMessageBatchCommand({ QueueUrl: url, Entries: batch.map((message) => message.entry) }),
+      );
+      const taken = new Set((answer.Successful ?? []).map((entry) => entry.Id));
+      return batch.filter((message) => !taken.has(message.entry.Id)).map((message) => message.delivery);
+    } catch {
+      // Whether any of it arrived is unknown; sending twice is harmless, sending never is not.
+      return batch.map((message) => message.delivery);
+    }
+  };
+
+  return {
+    send: async (deliveries) => {
+      const byReactor = Map.groupBy(deliveries, (delivery) => delivery.reactor);
+      const failed = await Promise.all(
+        [...byReactor].flatMap(([reactor, ofReactor]) => {
+          const url = urls[reactor as Reactor] as string | undefined;
+          if (url === undefined) return [Promise.resolve(ofReactor)];
+          return batches(ofReactor.map(messageOf)).map((batch) => sendBatch(url, batch));
+        }),
+      );
+      return { failed: failed.flat() };
+    },
+  };
+}
+
+interface Message {
+  delivery: Delivery;
+  entry: SendMessageBatchRequestEntry;
+  bytes: number;
+}
+
+function messageOf(delivery: Delivery, position: number): Message {
+  const body = JSON.stringify(toEnvelope(delivery.event));
+  return { delivery, entry: { Id: String(position), MessageBody: body }, bytes: Buffer.byteLength(body) };
+}
+
+function batches(messages: readonly Message[]): Message[][] {
+  const all: Message[][] = [];
+  let bytes = 0;
+  for (const message of messages) {
+    const batch = all.at(-1);
+    if (batch === undefined || batch.length === messagesPerBatch || bytes + message.bytes > bytesPerBatch) {
+      all.push([message]);
+      bytes = message.bytes;
+    } else {
+      batch.push(message);
+      bytes += message.bytes;
+    }
+  }
+  return all;
+}

@@ -1,0 +1,91 @@
+import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Severity } from '../../../domain/report/severity.ts';
+import type { DueIndex } from '../../../ports/due-index.ts';
+import { textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
+import { mailRefOf } from '../mail/mail-row.ts';
+import { queryHead } from '../dynamo/read-rows.ts';
+import { caseIdOf, timerIdOf } from '../cases/rows.ts';
+import { shards } from '../dynamo/shard.ts';
+import type { TableNames } from '../dynamo/table-names.ts';
+
+/** A class of thirty with everybody to be told of each is one sweep's work. */
+const mailsAtMost = 400;
+/** Entries of a shard that who only looks for mails reads: some twelve KiB. */
+const entriesOfShard = 100;
+
+/** An entry of the `due` index: the key of the row that is due, and since when. */
+interface Entry {
+  pk: string;
+  sk: string;
+  dueAt: string;
+  row: Row;
+}
+
+export function dueIndex(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): DueIndex {
+  const headOf = (shard: number, until: string): Promise<Row[]> =>
+    queryHead(
+      db,
+      {
+        TableName: tables.cases,
+        IndexName: 'due',
+        KeyConditionExpression: 'duePk = :shard',
+        ExpressionAttributeValues: toRow({ ':shard': `DUE#${shard}` }),
+      },
+      (row) => instantOf(row) > until,
+    );
+
+  return {
+    casesWithMail: async (until) => {
+      const pages = await Promise.all(
+        shards.map((shard) =>
+          db.send(
+            new QueryCommand({
+              TableName: tables.cases,
+              IndexName: 'due',
+              KeyConditionExpression: 'duePk = :shard AND dueSk < :after',
+              // The keys of that very instant go on after it.
+              ExpressionAttributeValues: toRow({ ':shard': `DUE#${shard}`, ':after': `${until}$` }),
+              Limit: entriesOfShard,
+            }),
+          ),
+        ),
+      );
+      const mails = pages
+        .flatMap(({ Items = [] }) => Items)
+        .map((row) => ({ pk: textOf(row, 'pk'), sk: textOf(row, 'sk') }))
+        .filter(({ sk }) => sk.startsWith('MAIL#'));
+      return {
+        caseIds: new Set(mails.map(({ pk }) => caseIdOf(pk))),
+        isAll: pages.every(({ LastEvaluatedKey }) => LastEvaluatedKey === undefined),
+      };
+    },
+    upTo: async (now, mailsUntil) => {
+      const perShard = await Promise.all(shards.map((shard) => headOf(shard, mailsUntil)));
+      const entries = perShard
+        .flat()
+        .sort((a, b) => (textOf(a, 'dueSk') < textOf(b, 'dueSk') ? -1 : 1))
+        .map((row): Entry => ({ pk: textOf(row, 'pk'), sk: textOf(row, 'sk'), dueAt: instantOf(row), row }));
+      const nextAt = entries.find(({ dueAt }) => dueAt > now)?.dueAt;
+      return {
+        timers: entries
+          .filter(({ sk, dueAt }) => sk.startsWith('TIMER#') && dueAt <= now)
+          .map(({ pk, sk, dueAt, row }) => ({
+            caseId: caseIdOf(pk),
+            timer: timerIdOf(sk),
+            dueAt,
+            severity: textOf(row, 'severity') as Severity,
+          })),
+        mails: entries
+          .filter(({ sk, dueAt }) => sk.startsWith('MAIL#') && dueAt <= mailsUntil)
+          .slice(0, mailsAtMost)
+          .map(mailRefOf),
+        ...(nextAt === undefined ? {} : { nextAt }),
+      };
+    },
+  };
+}
+
+const instantOf = (row: Row): string => {
+  const key = textOf(row, 'dueSk');
+  return key.slice(0, key.indexOf('#'));
+};

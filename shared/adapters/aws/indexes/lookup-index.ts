@@ -1,0 +1,37 @@
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { ReceiptLookups } from '../../../ports/case-store.ts';
+import { textOf, toRow } from '../dynamo/attribute-values.ts';
+import { getRow } from '../dynamo/read-rows.ts';
+import { foundByKey } from '../cases/rows.ts';
+import type { TableNames } from '../dynamo/table-names.ts';
+
+/** More that leads to a case: what was added is found again, and erased with the case. */
+export function foundByMore(table: string, caseId: string, blinds: readonly string[]): TransactWriteItem {
+  return updateOf(table, caseId, 'likenesses = list_append(likenesses, :more)', { ':more': [...new Set(blinds)] });
+}
+
+/** The receipt given out last takes the place of the one before. */
+export function foundByReceipt(table: string, caseId: string, lookup: string): TransactWriteItem {
+  return updateOf(table, caseId, 'receiptLookup = :lookup', { ':lookup': lookup });
+}
+
+function updateOf(table: string, caseId: string, set: string, values: Record<string, unknown>): TransactWriteItem {
+  return {
+    Update: {
+      TableName: table,
+      Key: toRow(foundByKey(caseId)),
+      UpdateExpression: `SET ${set}`,
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: toRow(values),
+    },
+  };
+}
+
+export function receiptLookups(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): ReceiptLookups {
+  return {
+    lookupOf: async (caseId) => {
+      const row = await getRow(db, tables.cases, foundByKey(caseId));
+      return row && textOf(row, 'receiptLookup');
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Likenesses } from '../../../ports/case-store.ts';
+import { textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
+import { getRow } from '../dynamo/read-rows.ts';
+import { caseIdOf, foundByKey } from '../cases/rows.ts';
+import type { TableNames } from '../dynamo/table-names.ts';
+
+const casesAtMost = 20;
+/** An address that half the country reports must not make triage slow: more rows than this are not read. */
+const rowsPerLikeness = 1000;
+
+export function likenesses(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Likenesses {
+  const casesUnder = async (blind: string): Promise<Row[]> => {
+    const page = await db.send(
+      new QueryCommand({
+        TableName: tables.cases,
+        KeyConditionExpression: 'pk = :blind',
+        ExpressionAttributeValues: toRow({ ':blind': blind }),
+        Limit: rowsPerLikeness,
+      }),
+    );
+    return page.Items ?? [];
+  };
+
+  return {
+    sharedWith: async (caseId) => {
+      const foundBy = await getRow(db, tables.cases, foundByKey(caseId));
+      const blinds = (foundBy?.['likenesses']?.L ?? []).flatMap((blind) => (blind.S === undefined ? [] : [blind.S]));
+      const rows = (await Promise.all(blinds.map(casesUnder))).flat();
+      const receivedAt = new Map(rows.map((row) => [caseIdOf(textOf(row, 'sk')), textOf(row, 'receivedAt')]));
+      receivedAt.delete(caseId);
+      return [...receivedAt]
+        .sort(([idA, a], [idB, b]) => (`${a}${idA}` < `${b}${idB}` ? -1 : 1))
+        .slice(0, casesAtMost)
+        .map(([id]) => id);
+    },
+  };
+}

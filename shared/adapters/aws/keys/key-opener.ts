@@ -1,0 +1,31 @@
+import { DecryptCommand, IncorrectKeyException, InvalidCiphertextException, type KMSClient } from '@aws-sdk/client-kms';
+import type { measure } from '../../../lambda/log/log.ts';
+import { KeysUnavailable, SealBroken, type KeyOpener } from '../../../ports/sealing.ts';
+
+/**
+ * Opens data keys, and counts each time it is asked to: very many in a few minutes are more than people read. A key of
+ * another case or purpose does not open: `SealBroken`.
+ */
+export function keyOpener(kms: KMSClient, contentKeyArn: string, count: typeof measure): KeyOpener {
+  return {
+    open: async (caseId, purpose, wrapped) => {
+      count('KeyAskedFor', 1);
+      const { Plaintext } = await kms
+        .send(
+          new DecryptCommand({
+            KeyId: contentKeyArn,
+            CiphertextBlob: Buffer.from(wrapped, 'base64'),
+            EncryptionContext: { case: caseId, purpose },
+          }),
+        )
+        .catch((error: unknown) => {
+          if (error instanceof InvalidCiphertextException || error instanceof IncorrectKeyException) {
+            throw new SealBroken();
+          }
+          throw new KeysUnavailable(error);
+        });
+      if (Plaintext === undefined) throw new KeysUnavailable(undefined);
+      return Plaintext;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
+import { KeysUnavailable, type Macs } from '../../../ports/sealing.ts';
+
+/** What the blind-index key is a MAC of. Changing it loses every likeness found so far. */
+const blindIndexLabel = 'besa/v1/blind-index';
+const requestLabel = 'besa/v1/request|';
+
+/** Keyed hashes by KMS, under keys that never leave it. */
+export function macs(kms: KMSClient, keys: { idKeyArn: string; indexKeyArn: string }): Macs {
+  return {
+    requestRoot: (idempotencyKey) => mac(kms, keys.idKeyArn, requestLabel + idempotencyKey),
+    blindIndexKey: blindIndexKey(kms, keys.indexKeyArn),
+  };
+}
+
+/** The blind-index key alone, for who may have no other MAC. */
+export function blindIndexKey(kms: KMSClient, indexKeyArn: string): Macs['blindIndexKey'] {
+  let indexKey: Promise<Uint8Array> | undefined;
+  return () => {
+    indexKey ??= mac(kms, indexKeyArn, blindIndexLabel).catch((error: unknown) => {
+      // A failure is not kept: the next report asks again.
+      indexKey = undefined;
+      throw error;
+    });
+    return indexKey;
+  };
+}
+
+async function mac(kms: KMSClient, keyArn: string, message: string): Promise<Uint8Array> {
+  const answer = await kms
+    .send(new GenerateMacCommand({ KeyId: keyArn, MacAlgorithm: 'HMAC_SHA_256', Message: Buffer.from(message) }))
+    .catch((error: unknown) => {
+      throw new KeysUnavailable(error);
+    });
+  if (answer.Mac === undefined) throw new KeysUnavailable(undefined);
+  return answer.Mac;
+}

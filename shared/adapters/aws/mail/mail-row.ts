@@ -1,0 +1,42 @@
+import { eventId, eventNumberOf } from '../../../domain/case/events.ts';
+import type { Mail, MailRef } from '../../../ports/mailbox.ts';
+import { toRow, type Row } from '../dynamo/attribute-values.ts';
+import { caseIdOf, casePartition, contentOf, dueAttributes, type RowKey } from '../cases/rows.ts';
+
+export const mailKey = (mail: MailRef): RowKey => ({
+  pk: casePartition(mail.caseId),
+  sk: `MAIL#${eventNumberOf(mail.eventId)}#${mail.to}`,
+});
+
+/** What leads to the mail that stands under a key. */
+export function mailRefOf({ pk, sk }: RowKey): MailRef {
+  const [, number = '', ...to] = sk.split('#');
+  const caseId = caseIdOf(pk);
+  return { caseId, eventId: eventId({ caseId, number: Number(number) }), to: to.join('#') };
+}
+
+export const tagKey = (tag: string): RowKey => ({ pk: `TAG#${tag}`, sk: 'TAG' });
+
+/** Leads from the tag in feedback to the mail: the tag itself says nothing to whoever else sees it. */
+export function tagRow({ tag, caseId, eventId, to }: Mail): Row {
+  return toRow({ ...tagKey(tag), caseId, eventId, to });
+}
+export const taggedMailFrom = (row: Row): MailRef => contentOf(row) as unknown as MailRef;
+
+/** Whether a mail still waits to be handed over. One that was refused does: what is wrong can be put right. */
+export function isWaiting({ sentAt, droppedBecause, undelivered }: Mail): boolean {
+  const hasComeBack = undelivered !== undefined && undelivered !== 'refused';
+  return sentAt === undefined && droppedBecause === undefined && !hasComeBack;
+}
+
+/** A mail stands in the `due` index until it is handed over or dropped. */
+export function mailRow(mail: Mail): Row {
+  const key = mailKey(mail);
+  return toRow({ ...key, ...mail, ...(isWaiting(mail) ? dueAttributes(key, mail.retryAt) : {}) });
+}
+
+/** `messageId` is what the mail service called it; it stays on the row for whoever asks the service about it. */
+export function mailFrom(row: Row): Mail {
+  const { messageId: _, ...mail } = contentOf(row);
+  return mail as unknown as Mail;
+}

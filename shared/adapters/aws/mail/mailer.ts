@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SendEmailCommand, SESServiceException, type Body, type SESClient } from '@aws-sdk/client-ses';
+import { messageTags } from '../../../contracts/message-tags.ts';
+import { MailRefused, type Letter, type Mailer } from '../../../ports/mailbox.ts';
+
+const tries = 6;
+const firstPauseMs = 200;
+const longestPauseMs = 3000;
+
+const throttled = new Set(['Throttling', 'ThrottlingException', 'TooManyRequestsException', 'LimitExceededException']);
+/** Faults of this mail or address. Everything else is worth another try: an account can be unpaused, a setting put right. */
+const refused = new Set(['MessageRejected', 'InvalidParameterValue', 'ValidationError', 'InvalidParameterCombination']);
+
+const text = (data: string) => ({ Data: data, Charset: 'UTF-8' });
+
+/**
+ * Hands mails to SES. Its sending rate is waited out here, within the invocation and bounded: a mail that goes back to the
+ * queue for that would count as a failure it is not.
+ */
+export function mailer(
+  ses: SESClient,
+  settings: { from: string; configurationSet: string },
+  pause: (tries: number) => Promise<unknown> = fullJitter,
+): Mailer {
+  return {
+    send: async (letter) => {
+      const command = new SendEmailCommand({
+        Source: settings.from,
+        ConfigurationSetName: settings.configurationSet,
+        Destination: { ToAddresses: [letter.to] },
+        Message: { Subject: text(letter.subject), Body: bodyOf(letter) },
+        Tags: messageTags(letter.tags),
+      });
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const { MessageId } = await ses.send(command);
+          return { messageId: MessageId ?? '' };
+        } catch (error) {
+          if (!(error instanceof SESServiceException)) throw error;
+          if (refused.has(error.name)) throw new MailRefused(error.name);
+          if (!throttled.has(error.name) || attempt === tries) throw error;
+        }
+        await pause(attempt);
+      }
+    },
+  };
+}
+
+function bodyOf({ text: plain, html }: Letter): Body {
+  return { Text: text(plain), ...(html === undefined ? {} : { Html: text(html) }) };
+}
+
+function fullJitter(attempt: number): Promise<unknown> {
+  return sleep(Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** attempt));
+}

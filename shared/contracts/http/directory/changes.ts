@@ -1,0 +1,124 @@
+import * as z from 'zod/mini';
+import { roles } from '../../../domain/access/authorize.ts';
+import { contactKinds } from '../../../domain/people/contact-kind.ts';
+import type { CountryPack } from '../../../domain/country-pack.ts';
+import { dutiesOf } from '../../../domain/people/duties.ts';
+import type { WallTime } from '../../../domain/time/local-time.ts';
+import { noticeWays } from '../../../domain/case/case.ts';
+import { institutionOf } from '../../../domain/case/referral.ts';
+import { rosterDays } from '../../../domain/people/roster.ts';
+import { teams } from '../../../domain/case/team.ts';
+import { text } from '../fields.ts';
+import { parseBody } from '../staff/commands.ts';
+
+type Pack = Pick<CountryPack, 'languages' | 'ladder'>;
+
+const words = text(200).check(z.minLength(1));
+/** Of the sign-in token, or of the centre's choice; part of keys and addresses. */
+const personId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
+const mail = z.email().check(z.maxLength(254));
+const phone = z.string().check(z.regex(/^\+?[0-9 ]{3,20}$/));
+const wallTime = z.pipe(
+  z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+  z.transform((time) => time as WallTime),
+);
+
+/** A duty of the ladder, or that of an institution's contact. Which institutions there are is asked of the pack later. */
+function duty(pack: Pack) {
+  const known = dutiesOf(pack);
+  return text(80).check(
+    z.check((payload) => {
+      if (known.includes(payload.value) || institutionOf(payload.value) !== undefined) return;
+      payload.issues.push({
+        code: 'invalid_value',
+        values: [...known, 'institution:<code>'],
+        input: payload.value,
+      });
+    }),
+  );
+}
+
+/** What the directory holds of somebody, as a file or a body says it. */
+export function personFields(pack: Pack) {
+  return {
+    id: personId,
+    name: words,
+    mail,
+    contact: z.optional(z.enum(contactKinds)),
+    phone: z.optional(phone),
+    language: z.enum(pack.languages),
+    role: z.optional(z.enum(roles)),
+    team: z.optional(z.enum(teams)),
+    duties: z.array(duty(pack)).check(z.maxLength(20)),
+    cleared: z.boolean(),
+  };
+}
+
+/** A week's rota, as a file or a body says it. Whether the holders hold the duty is asked of the directory later. */
+export function rosterBody({ ladder }: Pick<CountryPack, 'ladder'>) {
+  const shift = z.strictObject({
+    duty: z.enum(dutiesOf({ ladder })),
+    days: z.array(z.enum(rosterDays)).check(z.maxLength(rosterDays.length)),
+    from: wallTime,
+    to: wallTime,
+    holders: z.array(personId).check(z.maxLength(30)),
+  });
+  return z.strictObject({
+    holidays: z.array(z.iso.date()).check(z.maxLength(100)),
+    shifts: z.array(shift).check(z.maxLength(200)),
+  });
+}
+
+/** Bodies of the commands about the directory. Unknown fields are refused. */
+export function directoryBodies(pack: Pack) {
+  const { id: _, ...fields } = personFields(pack);
+  const entryCode = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/));
+  return {
+    person: z.strictObject(personFields(pack)),
+    /** What is absent stays; null takes away. */
+    personChange: z.strictObject({
+      name: z.optional(fields.name),
+      mail: z.optional(mail),
+      contact: z.optional(z.nullable(z.enum(contactKinds))),
+      phone: z.optional(z.nullable(phone)),
+      language: z.optional(fields.language),
+      role: z.optional(z.nullable(z.enum(roles))),
+      team: z.optional(z.nullable(z.enum(teams))),
+      duties: z.optional(fields.duties),
+      cleared: z.optional(z.boolean()),
+    }),
+    suspension: z.strictObject({}),
+    return: z.strictObject({}),
+    approval: z.strictObject({ verdict: z.enum(['approve', 'refuse']) }),
+    roster: rosterBody(pack),
+    institution: z.strictObject({
+      code: entryCode,
+      inUse: z.boolean(),
+      phones: z.optional(z.array(phone).check(z.maxLength(5))),
+    }),
+    platform: z.strictObject({
+      code: entryCode,
+      name: z.optional(words),
+      way: z.enum(noticeWays),
+      to: text(300).check(z.minLength(1)),
+    }),
+    campaign: z.strictObject({
+      code: z.string().check(z.regex(/^[A-Z0-9-]{2,32}$/)),
+      name: words,
+      from: z.iso.date(),
+      to: z.iso.date(),
+    }),
+  } as const;
+}
+export type DirectoryBodies = {
+  [N in keyof ReturnType<typeof directoryBodies>]: z.infer<ReturnType<typeof directoryBodies>[N]>;
+};
+
+export type ParseDirectoryBody = <N extends keyof DirectoryBodies>(name: N, body: unknown) => DirectoryBodies[N];
+
+/** Reads bodies of these commands; none at all is an empty one. Throws a `Problem` `invalid_fields`. */
+export function directoryParser(pack: Pack): ParseDirectoryBody {
+  const bodies = directoryBodies(pack);
+  return <N extends keyof DirectoryBodies>(name: N, body: unknown) =>
+    parseBody(bodies[name] as unknown as z.ZodMiniType<DirectoryBodies[N]>, body);
+}

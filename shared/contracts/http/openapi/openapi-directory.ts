@@ -1,0 +1,254 @@
+import * as z from 'zod/mini';
+import type { CountryPack } from '../../../domain/country-pack.ts';
+import { directoryActions } from '../../../domain/people/directory-audit.ts';
+import { noticeWays } from '../../../domain/case/case.ts';
+import { widenings } from '../../../domain/people/gains-power.ts';
+import { problemAnswerSchema } from '../answers.ts';
+import { directoryBodies, personFields, type DirectoryBodies } from '../directory/changes.ts';
+import { directoryExamples } from './openapi-directory-examples.ts';
+import {
+  answer,
+  body,
+  bodyName,
+  idempotencyKey,
+  ifMatch,
+  pathParameters,
+  problem,
+  problems,
+  schemaOf,
+  type Json,
+} from './openapi-parts.ts';
+
+type Pack = Pick<CountryPack, 'languages' | 'ladder'>;
+
+const one = '/v1/directory/people/{person}';
+
+/** Each command: where, what for, what it answers. */
+const commands: Readonly<
+  Record<keyof DirectoryBodies, { path: string; summary: string; answers: string; isNew?: true }>
+> = {
+  person: {
+    path: '/v1/directory/people',
+    summary: 'Add somebody. The role and the clearance wait for a second administrator.',
+    answers: 'Person',
+    isNew: true,
+  },
+  personChange: {
+    path: `${one}/change`,
+    summary: 'Change a record. What gives somebody more waits for a second administrator; what is null is cleared.',
+    answers: 'Person',
+  },
+  suspension: { path: `${one}/suspension`, summary: 'Out at the next call.', answers: 'Person' },
+  return: {
+    path: `${one}/return`,
+    summary: 'Back, once a second administrator agrees.',
+    answers: 'Person',
+  },
+  approval: {
+    path: `${one}/approval`,
+    summary:
+      'Say yes or no to what waits. Yes: an administrator who neither asked nor gets it. No: also a supervisor, a director, and who asked.',
+    answers: 'Person',
+  },
+  roster: {
+    path: '/v1/directory/roster',
+    summary: 'Set the week’s rota, whole. Whoever is on a shift holds its duty.',
+    answers: 'Roster',
+  },
+  institution: {
+    path: '/v1/directory/institutions',
+    summary: 'Say whether cases go to an institution of the pack, and which numbers are right here.',
+    answers: 'Institution',
+  },
+  platform: {
+    path: '/v1/directory/platforms',
+    summary: 'Say by which way a platform takes notices; `name` for one of the centre’s own.',
+    answers: 'Platform',
+  },
+  campaign: {
+    path: '/v1/directory/campaigns',
+    summary: 'Set a campaign code with its days. A code that names one class is refused.',
+    answers: 'Campaign',
+  },
+};
+
+/** What can be looked at. A `page` has a cursor. */
+const looks: readonly { path: string; name: string; summary: string; answers: string; query?: readonly string[] }[] = [
+  {
+    path: '/v1/directory/people',
+    name: 'listPeople',
+    summary: 'Everybody, and the duties that nobody holds or where nothing rings.',
+    answers: 'People',
+  },
+  {
+    path: one,
+    name: 'showPerson',
+    summary: 'One record with what waits. The ETag is the revision.',
+    answers: 'Person',
+  },
+  {
+    path: '/v1/directory/colleagues',
+    name: 'listColleagues',
+    summary:
+      'Who signs in, by the id that giving a case away asks for. For caseworkers; no addresses. Auditors see the names alone, of who has left as well.',
+    answers: 'Colleagues',
+  },
+  {
+    path: '/v1/directory/roster',
+    name: 'showRoster',
+    summary: 'The week’s rota, and the hours of the next two weeks without anybody, or without anybody cleared.',
+    answers: 'Roster',
+  },
+  {
+    path: '/v1/directory/institutions',
+    name: 'listInstitutions',
+    summary: 'Institutions of the pack with their contacts.',
+    answers: 'Institutions',
+  },
+  {
+    path: '/v1/directory/platforms',
+    name: 'listPlatforms',
+    summary: 'Platforms of the pack and the centre’s own.',
+    answers: 'Platforms',
+  },
+  { path: '/v1/directory/campaigns', name: 'listCampaigns', summary: 'Campaign codes.', answers: 'Campaigns' },
+  {
+    path: '/v1/directory/audit',
+    name: 'readDirectoryAudit',
+    summary: 'Changes of a month, newest first, 50 a page; of this month if not said.',
+    answers: 'DirectoryAudit',
+    query: ['month', 'cursor'],
+  },
+];
+
+const instant = z.iso.datetime();
+const revision = z.int();
+
+/** What is answered, by the name it has among the schemas. */
+function answerSchemas(pack: Pack) {
+  const bodies = directoryBodies(pack);
+  const person = z.looseObject({
+    ...personFields(pack),
+    active: z.boolean(),
+    revision,
+    unreachable: z.optional(z.looseObject({ since: instant, because: z.string() })),
+    waiting: z.optional(
+      z.looseObject({
+        set: z.looseObject({}),
+        because: z.array(z.enum(widenings)),
+        askedBy: z.string(),
+        askedAt: instant,
+        effectiveAt: z.optional(instant),
+        lapsesAt: z.optional(instant),
+      }),
+    ),
+  });
+  const { id, name, role, team } = personFields(pack);
+  const colleague = z.strictObject({ id, name, role: z.optional(role), team });
+  const gap = z.strictObject({ duty: z.optional(z.string()), from: instant, hours: z.int() });
+  const entry = { code: z.string(), revision };
+  const institution = z.looseObject({ ...entry, inUse: z.boolean(), phones: z.optional(z.array(z.string())) });
+  const platform = z.looseObject({
+    ...entry,
+    name: z.optional(z.string()),
+    way: z.optional(z.enum(noticeWays)),
+    to: z.optional(z.string()),
+  });
+  const campaign = z.looseObject({ ...entry, name: z.string(), from: z.iso.date(), to: z.iso.date() });
+  const change = z.looseObject({ field: z.string(), before: z.optional(z.unknown()), after: z.optional(z.unknown()) });
+  return {
+    Person: person,
+    People: z.looseObject({
+      people: z.array(person),
+      duties: z.looseObject({ unheld: z.array(z.string()), silent: z.array(z.string()) }),
+    }),
+    Colleagues: z.looseObject({ colleagues: z.array(colleague) }),
+    Roster: z.looseObject({
+      timeZone: z.string(),
+      shifts: bodies.roster.shape.shifts,
+      holidays: z.array(z.iso.date()),
+      gaps: z.array(gap),
+      revision,
+    }),
+    Institution: institution,
+    Institutions: z.looseObject({ institutions: z.array(institution) }),
+    Platform: platform,
+    Platforms: z.looseObject({ platforms: z.array(platform) }),
+    Campaign: campaign,
+    Campaigns: z.looseObject({ campaigns: z.array(campaign) }),
+    DirectoryAudit: z.looseObject({
+      month: z.string(),
+      entries: z.array(
+        z.looseObject({
+          at: instant,
+          by: z.string(),
+          action: z.enum(directoryActions),
+          about: z.optional(z.string()),
+          changes: z.array(change),
+        }),
+      ),
+      cursor: z.optional(z.string()),
+    }),
+    /** Why it is not taken, and how the record stands. */
+    DirectoryConflict: z.extend(problemAnswerSchema, {
+      because: z.optional(z.string()),
+      person: z.optional(person),
+      roster: z.optional(z.looseObject({})),
+      entry: z.optional(z.looseObject({})),
+    }),
+  };
+}
+
+/** The directory's part of the staff API's document: paths, and the schemas and examples they name. */
+export function directoryApi(pack: Pack): Record<'paths' | 'schemas' | 'examples', Json> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  const at = (path: string): Record<string, unknown> =>
+    (paths[path] ??= path.includes('{') ? { parameters: pathParameters(path) } : {});
+  for (const { path, name, summary, answers, query = [] } of looks) {
+    at(path)['get'] = {
+      operationId: name,
+      summary,
+      ...(query.length === 0 ? {} : { parameters: query.map(queryParameter) }),
+      responses: {
+        '200': answer('As it stands.', answers),
+        ...problems(401, 403, 422, 429, 500, 503),
+        ...(path.includes('{') ? problems(404) : {}),
+      },
+    };
+  }
+  for (const [name, { path, summary, answers, isNew }] of Object.entries(commands)) {
+    at(path)['post'] = {
+      operationId: `directory${bodyName(name)}`,
+      summary,
+      parameters: [idempotencyKey, ...(isNew === true ? [] : [ifMatch(true)])],
+      requestBody: body(schemaName(name)),
+      responses: {
+        '200': answer('Done.', answers),
+        ...problems(400, 401, 403, 404, 413, 415, 422, 429, 500, 503),
+        '409': problem('Not as things stand; `because` says why.', 'DirectoryConflict', 'DirectoryConflict'),
+        ...(isNew === true
+          ? {}
+          : {
+              ...problems(428),
+              '412': problem('It has changed since it was read.', 'DirectoryConflict', 'DirectoryConflict'),
+            }),
+      },
+    };
+  }
+  const bodies = Object.entries(directoryBodies(pack)).map(([name, schema]) => [schemaName(name), schemaOf(schema)]);
+  const answered = Object.entries(answerSchemas(pack)).map(([name, schema]) => [name, schemaOf(schema)]);
+  return {
+    paths,
+    schemas: { ...Object.fromEntries(bodies), ...Object.fromEntries(answered) },
+    examples: Object.fromEntries(Object.entries(directoryExamples).map(([name, value]) => [name, { value }])),
+  };
+}
+
+/** Bodies have names of their own: a person is sent without what only the directory knows of them. */
+function schemaName(command: string): string {
+  return `Directory${bodyName(command)}`;
+}
+
+function queryParameter(name: string): Json {
+  return { name, in: 'query', schema: { type: 'string' } };
+}

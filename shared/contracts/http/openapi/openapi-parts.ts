@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { idempotencyKeyForm } from '../idempotency-key.ts';
+import { problemMediaType } from '../problem-answer.ts';
+
+/** What the staff API's document is put together from. Schemas and examples are named in `components`. */
+export type Json = Readonly<Record<string, unknown>>;
+
+export const idempotencyKey: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'Random for each command. The same key with the same content is answered as the first time.',
+  schema: { type: 'string', minLength: 16, maxLength: 255, pattern: idempotencyKeyForm.source },
+};
+
+export function ifMatch(isRequired: boolean): Json {
+  return {
+    name: 'If-Match',
+    in: 'header',
+    required: isRequired,
+    description: 'The ETag of the state that was decided on.',
+    schema: { type: 'string' },
+  };
+}
+
+export function pathParameters(path: string): Json[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+/** One parameter for each field of what a query string may say. */
+export function queryParameters(query: z.core.$ZodType): Json[] {
+  const { properties, required } = schemaOf(query) as { properties: Record<string, Json>; required?: string[] };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required?.includes(name) ?? false,
+    schema,
+  }));
+}
+
+/** Answers of what went wrong, by status, each with the example of its status. */
+export function problems(...statuses: number[]): Json {
+  return Object.fromEntries(
+    statuses.map((status) => [String(status), problem('See `detail`.', 'Problem', `Problem${status}`)]),
+  );
+}
+
+export function problem(description: string, schema: string, example: string): Json {
+  return {
+    description,
+    content: { [problemMediaType]: { schema: ref(schema), examples: exampleNamed(example) } },
+  };
+}
+
+/** An answer has the example of its schema's name. */
+export function answer(description: string, schema: string): Json {
+  return { description, content: { 'application/json': { schema: ref(schema), examples: exampleNamed(schema) } } };
+}
+
+export function body(schema: string): Json {
+  return {
+    required: true,
+    content: { 'application/json': { schema: ref(schema), examples: exampleNamed(schema) } },
+  };
+}
+
+/** The name of a command's body among the schemas. */
+export function bodyName(command: string): string {
+  return `${command.charAt(0).toUpperCase()}${command.slice(1)}`;
+}
+
+export function ref(schema: string): Json {
+  return { $ref: `#/components/schemas/${schema}` };
+}
+
+export function exampleNamed(name: string): Json {
+  return { [name]: { $ref: `#/components/examples/${name}` } };
+}
+
+export function schemaOf(schema: z.core.$ZodType): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
+  return rest;
+}

@@ -1,0 +1,248 @@
+import type * as z from 'zod/mini';
+import type { CountryPack } from '../../../domain/country-pack.ts';
+import type { ProblemCode } from '../../../domain/problems.ts';
+import type { Referrals } from '../../../domain/referrals/referral-policy.ts';
+import { helpFor } from '../public/help.ts';
+import type { bodies, Command } from './openapi-staff-commands.ts';
+import { examples } from './openapi-texts.ts';
+import { problemAnswer } from '../problem-answer.ts';
+import type { ProblemWordings } from '../problem-answer.ts';
+
+/** Examples of the staff API: one of each body, which must have a place here to compile, and one of each answer. */
+
+export type ExamplePack = Pick<
+  CountryPack,
+  'categories' | 'platforms' | 'regions' | 'languages' | 'defaultLanguage' | 'helpLines'
+> &
+  ProblemWordings & { referrals: Pick<Referrals, 'institutions' | 'legalBases'> };
+type Json = Readonly<Record<string, unknown>>;
+
+/** The first code of a list of the pack, which has at least one of each. */
+function first<T>(list: readonly T[]): T {
+  const [one] = list;
+  if (one === undefined) throw new Error('A country pack has no empty lists.');
+  return one;
+}
+
+export function bodyExamples(pack: ExamplePack): { readonly [C in Command]: z.infer<(typeof bodies)[C]> } {
+  const category = first(pack.categories).code;
+  const platform = first(pack.platforms);
+  const region = first(pack.regions).code;
+  const institution = first(pack.referrals.institutions).code;
+  const basis = first(pack.referrals.legalBases).code;
+  return {
+    read: { reason: 'on_duty' },
+    claim: {},
+    severity: { severity: 'high', reason: 'new_information' },
+    handling: {
+      severity: 'high',
+      safetyDecision: 'safe_for_now',
+      nextStep: 'advise_reporter',
+      message: 'You did the right thing. Keep the messages, stop answering, and block the account.',
+    },
+    resolution: {
+      outcome: 'content_removed',
+      alsoOutcomes: ['advice_given'],
+      dutyToReport: { decision: 'not_required', basis },
+      message: 'The pictures are gone. If they come back, write to us here.',
+    },
+    acknowledgement: {},
+    assignment: { assignee: 'staff-3f' },
+    handOver: { team: 'helpline' },
+    note: { text: 'Called at 14:00. Nobody answered; trying again tomorrow.' },
+    message: { text: 'We asked the platform today. Are you safe where you are?' },
+    link: { leadCase: 'B-7K3M-9QX1' },
+    unlink: {},
+    assessment: {
+      category,
+      platform,
+      victims: [{ ageBand: '14', gender: 'female' }],
+      suspect: { relation: 'classmate', adult: false },
+      flags: { threatToShare: true },
+      region,
+    },
+    waiting: { for: 'institution' },
+    target: { timer: '1.resolve.report', deadline: '2026-11-22T10:00:00+01:00', because: 'waiting_for_evidence' },
+    notice: { platform, way: 'trusted_flagger' },
+    noticeAnswer: { answer: 'removed' },
+    closure: { because: 'platform_silent' },
+    reopening: {},
+    exportRequest: { reason: 'court_or_prosecutor' },
+    exportTaking: {},
+    approval: { verdict: 'approve' },
+    hold: { because: 'court_proceedings' },
+    release: {},
+    erasure: { because: 'person_concerned_asked', safetyDecision: 'safe_for_now' },
+    referral: { institution, basis, lead: true },
+    referralChange: { lead: true },
+    referralDrop: { because: 'not_needed' },
+    referralSending: {
+      fields: ['narrative', 'addresses', 'accounts'],
+      ground: 'consent',
+      addresses: [0],
+      accounts: [0],
+      message: 'As we agreed, the police hear of it today.',
+    },
+    referralAnswer: { answer: 'acknowledged', name: 'Inspector on duty', how: 'phone' },
+    referralReminder: {},
+    referralWithdrawal: { because: 'reporter_asked' },
+    referralReading: {},
+    receiptReissue: { assuredBy: 'called_safe_contact' },
+    exclusions: { institutions: ['school'], people: ['staff-3f'] },
+  };
+}
+
+/** A report filed for somebody who called. */
+export function filedReportExample(pack: ExamplePack): Json {
+  return { ...examples.report(pack), channel: 'helpline', receivedAt: '2026-11-20T22:05:00+01:00' };
+}
+
+const promise = {
+  readBy: '2026-11-20T22:40:00.000Z',
+  handleBy: '2026-11-22T21:40:00.000Z',
+  resolveBy: '2026-11-23T21:40:00.000Z',
+};
+const standing = {
+  caseNumber: 'B-7K3M-9QX1',
+  revision: 12,
+  status: 'in_progress',
+  severity: 'high',
+  assignee: 'staff-3f',
+  readAt: '2026-11-20T21:58:00.000Z',
+};
+const messageAt = '2026-11-21T08:00:00.000Z';
+
+/** An answer of each kind. */
+export function answerExamples(pack: ExamplePack) {
+  const help = helpFor(pack, 'en');
+  const category = first(pack.categories).code;
+  const institution = first(pack.referrals.institutions).code;
+  const platform = first(pack.platforms);
+  const referral = {
+    id: `${institution}-1`,
+    institution,
+    status: 'acknowledged',
+    isLead: true,
+    isNecessary: true,
+  };
+  return {
+    Standing: { ...standing, help },
+    Conflict: {
+      ...problemAnswer(pack, 'en', { code: 'conflict', status: 409 }),
+      because: 'not_handled',
+      case: standing,
+    },
+    QueuePage: {
+      cases: [
+        {
+          ...standing,
+          team: 'hotline',
+          channel: 'web',
+          category,
+          receivedAt: '2026-11-20T21:40:00.000Z',
+          promise,
+        },
+      ],
+      cursor: 'MjAyNi0xMS0yM1QyMTo0MDowMC4wMDBaIzNmMWE',
+      help,
+    },
+    CaseView: {
+      ...standing,
+      team: 'hotline',
+      promise,
+      reported: { category, flags: { threatToShare: 'unsure' } },
+      assessed: { category, flags: { threatToShare: true } },
+      linkedCases: ['B-2C5T-8WNA'],
+      maybeSameAs: [],
+      referrals: [referral],
+      notices: [{ id: `${platform}-1`, platform, way: 'trusted_flagger', sentAt: messageAt, sentBy: 'staff-3f' }],
+      timers: [
+        {
+          id: '1.promise_resolve.report',
+          kind: 'promise_resolve',
+          subject: 'report',
+          deadline: promise.resolveBy,
+          dueAt: promise.resolveBy,
+        },
+      ],
+      thread: [{ number: 1, from: 'centre', at: messageAt }],
+      history: [
+        { number: 1, type: 'case.received', time: '2026-11-20T21:40:00.000Z', actor: 'reporter', data: {} },
+        { number: 2, type: 'case.triaged', time: '2026-11-20T21:40:01.000Z', actor: 'besa:triage', data: {} },
+      ],
+      help,
+    },
+    OpenedCase: {
+      ...standing,
+      narrative: 'Someone made a fake profile with my photos and writes to my friends.',
+      details: { victims: [{ ageYears: 14, gender: 'female' }] },
+      addresses: { urls: ['hxxps://example.com/fake-profile'], accounts: [{ platform, handle: '@fake[.]profile' }] },
+      messages: [{ number: 1, from: 'centre', at: messageAt, text: 'We asked the platform today.' }],
+      notes: [{ number: 1, by: 'staff-3f', at: messageAt, text: 'Called at 14:00. Nobody answered.' }],
+      help,
+    },
+    OpenedReferral: {
+      referral,
+      copy: {
+        caseNumber: standing.caseNumber,
+        narrative: 'Someone made a fake profile with my photos.',
+        addresses: ['hxxps://example.com/fake-profile'],
+        accounts: [{ platform, handle: '@fake[.]profile' }],
+      },
+      answer: { acknowledgedBy: 'Inspector on duty' },
+      help,
+    },
+    ExportedCase: {
+      ...standing,
+      export: {
+        mark: {
+          caseNumber: standing.caseNumber,
+          export: 'export-1',
+          reason: 'court_or_prosecutor',
+          givenTo: 'staff-3f',
+          approvedBy: 'staff-8a',
+          at: messageAt,
+        },
+        narrative: 'Someone made a fake profile with my photos.',
+      },
+      text: 'Given to staff-3f …',
+      help,
+    },
+    ReissuedReceipt: { ...standing, receipt: '7K3M-9QXR-2F5T-8WNA-W', help },
+    ReportAnswer: {
+      caseNumber: standing.caseNumber,
+      receipt: '7K3M-9QXR-2F5T-8WNA-W',
+      receivedAt: '2026-11-20T21:40:00.000Z',
+      promise,
+      nextStep: 'A person will read this before 22:40 today.',
+      help,
+      guidance: [{ title: 'Keep the messages', text: 'They help to find out who it is.' }],
+      keep: 'You don’t have to keep this code.',
+    },
+  } as const satisfies Readonly<Record<string, Json>>;
+}
+
+const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
+  400: 'malformed_json',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  409: 'in_progress',
+  410: 'erased',
+  413: 'too_large',
+  415: 'unsupported_media_type',
+  422: 'invalid_fields',
+  428: 'precondition_required',
+  429: 'too_many_requests',
+  500: 'internal',
+  503: 'unavailable',
+};
+export const problemStatuses = Object.keys(codeOfStatus).map(Number);
+
+/** The problem that is answered with a status, as it is answered. */
+export function problemExample(pack: ExamplePack, status: number): Json {
+  const code = codeOfStatus[status];
+  if (code === undefined) throw new Error(`No problem is answered with ${status}.`);
+  const errors = status === 422 ? [{ pointer: '/reason', code: 'required' as const }] : [];
+  return { ...problemAnswer(pack, 'en', { code, status, errors }) };
+}

@@ -1,0 +1,201 @@
+import * as z from 'zod/mini';
+import { roles } from '../../../domain/access/authorize.ts';
+import type { CountryPack } from '../../../domain/country-pack.ts';
+import { problemAnswerSchema, reportAnswerSchema } from '../answers.ts';
+import { directoryApi } from './openapi-directory.ts';
+import {
+  answer,
+  body,
+  bodyName,
+  exampleNamed,
+  idempotencyKey,
+  ifMatch,
+  pathParameters,
+  problem,
+  problems,
+  queryParameters,
+  ref,
+  schemaOf,
+  type Json,
+} from './openapi-parts.ts';
+import {
+  caseView,
+  conflict,
+  exportedCase,
+  openedCase,
+  openedReferral,
+  queuePage,
+  reissuedReceipt,
+  standing,
+} from './openapi-staff-answers.ts';
+import { bodies, commands } from './openapi-staff-commands.ts';
+import type { Command } from './openapi-staff-commands.ts';
+import {
+  answerExamples,
+  bodyExamples,
+  filedReportExample,
+  problemExample,
+  problemStatuses,
+} from './openapi-staff-examples.ts';
+import type { ExamplePack } from './openapi-staff-examples.ts';
+import { reportSchema } from '../public/report-schema.ts';
+import { accessPage, accessPageExample, accessQuery } from '../staff/access-log.ts';
+import { attentionExample, attentionSchema } from '../staff/attention.ts';
+import { queueQuery } from '../staff/queue.ts';
+import { filing } from '../staff/commands.ts';
+
+/** What the commands answer that open something; every other one answers how the case stands. */
+const opened: Readonly<Partial<Record<Command, string>>> = {
+  read: 'OpenedCase',
+  referralReading: 'OpenedReferral',
+  exportTaking: 'ExportedCase',
+  receiptReissue: 'ReissuedReceipt',
+};
+
+/** The API document (OpenAPI 3.1) of the staff API, made from the schemas that bodies are parsed with. */
+export function staffApiDocument(country: CountryPack & ExamplePack): Json {
+  const one = '/v1/cases/{number}';
+  const commandPaths = (Object.entries(commands) as [Command, (typeof commands)[Command]][]).map(
+    ([name, { path, summary, needsIfMatch, changesNothing }]) => [
+      `${one}/${path}`,
+      {
+        parameters: pathParameters(`${one}/${path}`),
+        post: changesNothing === true ? look(name, summary) : command(name, summary, needsIfMatch),
+      },
+    ],
+  );
+  const ofBodies: Json = bodyExamples(country);
+  const ofAnswers: Json = answerExamples(country);
+  const directory = directoryApi(country);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Besa, staff side',
+      version: '1',
+      description: `For signed-in staff (${roles.join(', ')}): live a case to its end. The token says who; what somebody may do is decided by the live staff record, and refused as 403.`,
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ signedIn: [] }],
+    paths: {
+      '/v1/access-log': {
+        get: {
+          operationId: 'readAccessLog',
+          summary:
+            'Who opened which case, and why, in order: by `actor` and `month` (UTC), or by `case`. At most 100 entries a page; a cursor leads on. `unusual` is what an auditor should look at.',
+          parameters: queryParameters(accessQuery),
+          responses: { '200': answer('A page.', 'AccessPage'), ...problems(401, 403, 404, 422, 429, 500, 503) },
+        },
+      },
+      '/v1/attention': {
+        get: {
+          operationId: 'seeAttention',
+          summary:
+            'What nobody has seen: of at most 64 cases a page, the open ones first. A page may be short or empty; a cursor leads on.',
+          parameters: [{ name: 'cursor', in: 'query', schema: { type: 'string' } }],
+          responses: {
+            '200': {
+              description: 'A page.',
+              content: { 'application/json': { schema: ref('Attention'), examples: exampleNamed('Attention') } },
+            },
+            ...problems(401, 403, 422, 429, 500, 503),
+          },
+        },
+      },
+      '/v1/cases': {
+        get: {
+          operationId: 'listCases',
+          summary:
+            'Cases that are not closed, oldest promise first. A page reads at most 200 entries and may be short or empty; a cursor leads on. `resolved` ones are shown when asked for.',
+          parameters: queryParameters(queueQuery(country)),
+          responses: { '200': answer('A page.', 'QueuePage'), ...problems(401, 403, 422, 429, 500, 503) },
+        },
+        post: {
+          operationId: 'fileReport',
+          summary:
+            'File a report for somebody who told it to staff. With `receivedAt` it is entered late: the promise counts from then.',
+          parameters: [idempotencyKey],
+          requestBody: body('FiledReport'),
+          responses: {
+            '201': answer('The report is stored, and its deadlines are watched.', 'ReportAnswer'),
+            ...problems(400, 401, 403, 409, 410, 413, 415, 422, 429, 500, 503),
+          },
+        },
+      },
+      [one]: {
+        parameters: pathParameters(one),
+        get: {
+          operationId: 'showCase',
+          summary:
+            'Clear fields, clocks, history, and of the thread who wrote when. What a role may not see is absent. The ETag is the revision.',
+          responses: {
+            '200': answer('The case.', 'CaseView'),
+            ...problems(401, 403, 404, 429, 500, 503),
+          },
+        },
+      },
+      ...Object.fromEntries(commandPaths),
+      ...directory.paths,
+    },
+    components: {
+      securitySchemes: { signedIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: {
+        ...Object.fromEntries(Object.entries(bodies).map(([name, schema]) => [bodyName(name), schemaOf(schema)])),
+        FiledReport: schemaOf(z.extend(reportSchema(country), filing)),
+        ReportAnswer: schemaOf(reportAnswerSchema),
+        Standing: schemaOf(standing),
+        QueuePage: schemaOf(queuePage),
+        CaseView: schemaOf(caseView),
+        OpenedCase: schemaOf(openedCase),
+        OpenedReferral: schemaOf(openedReferral),
+        ExportedCase: schemaOf(exportedCase),
+        ReissuedReceipt: schemaOf(reissuedReceipt),
+        AccessPage: schemaOf(accessPage),
+        Attention: schemaOf(attentionSchema),
+        Problem: schemaOf(problemAnswerSchema),
+        Conflict: schemaOf(conflict),
+        ...directory.schemas,
+      },
+      examples: {
+        ...Object.fromEntries(Object.entries(ofBodies).map(([name, value]) => [bodyName(name), { value }])),
+        ...Object.fromEntries(Object.entries(ofAnswers).map(([name, value]) => [name, { value }])),
+        ...directory.examples,
+        FiledReport: { value: filedReportExample(country) },
+        AccessPage: { value: accessPageExample },
+        Attention: { value: attentionExample },
+        ...Object.fromEntries(
+          problemStatuses.map((status) => [`Problem${status}`, { value: problemExample(country, status) }]),
+        ),
+      },
+    },
+  };
+}
+
+function command(name: Command, summary: string, needsIfMatch: boolean): Json {
+  return {
+    operationId: name,
+    summary,
+    parameters: [idempotencyKey, ifMatch(needsIfMatch)],
+    requestBody: body(bodyName(name)),
+    responses: {
+      '200': answer('Done.', opened[name] ?? 'Standing'),
+      ...problems(400, 401, 403, 404, 413, 415, 422, 429, 500, 503),
+      ...(needsIfMatch ? problems(428) : {}),
+      '409': problem('Not in this state.', 'Conflict', 'Conflict'),
+      '412': problem('The case has changed.', 'Conflict', 'Conflict'),
+    },
+  };
+}
+
+/** A POST that opens something and changes nothing: that what is opened, and by whom, stands in no address. */
+function look(name: Command, summary: string): Json {
+  return {
+    operationId: name,
+    summary,
+    requestBody: body(bodyName(name)),
+    responses: {
+      '200': answer('What was opened.', opened[name] ?? 'Standing'),
+      ...problems(400, 401, 403, 404, 413, 415, 422, 429, 500, 503),
+    },
+  };
+}

@@ -1,0 +1,343 @@
+import * as z from 'zod/mini';
+import type { CountryPack } from '../../../domain/country-pack.ts';
+import { audiences } from '../../../domain/country-pack.ts';
+import {
+  askedAnswerSchema,
+  firstReportSchema,
+  followUpAnswerSchema,
+  healthAnswerSchema,
+  informationAnswerSchema,
+  problemAnswerSchema,
+  reportAnswerSchema,
+  taxonomyAnswerSchema,
+} from '../answers.ts';
+import { idempotencyKeyForm } from '../idempotency-key.ts';
+import { helpedSchema, informationSchema } from '../public/information.ts';
+import { examples, informationFields, reportFields } from './openapi-texts.ts';
+import { problemMediaType } from '../problem-answer.ts';
+import { receiptSchema } from '../public/receipt.ts';
+import { reportSchema } from '../public/report-schema.ts';
+import { noStore, securityHeaders } from '../security-headers.ts';
+import { exampleQuarter, statisticsAnswerSchema } from '../public/statistics-answer.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * The API document (OpenAPI 3.1) of the public API for a country, made from the schemas that requests are parsed with and
+ * answers are tested against. Heavy for a function that must start fast: import it only where the document is served.
+ */
+export function openApiDocument(country: CountryPack): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Besa',
+      version: '1',
+      description:
+        'Report something that happened online, without an account, and follow what becomes of it. Every answer but this one carries `help`: where a person answers now.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/' }],
+    security: [],
+    paths: {
+      '/v1/reports': { post: sendReport(country) },
+      '/v1/follow-up': { post: followUp() },
+      '/v1/follow-up/messages': { post: addMessage(country) },
+      '/v1/follow-up/withdrawal': { post: withdraw() },
+      '/v1/follow-up/lock': { post: lock() },
+      '/v1/follow-up/helped': { post: helped() },
+      '/v1/taxonomy': { get: taxonomy(country) },
+      '/v1/statistics': { get: statistics() },
+      '/openapi.json': {
+        get: {
+          operationId: 'openApi',
+          summary: 'This document.',
+          responses: { '200': answer('The API document.', { type: 'object' }), ...problems('405', '429', '500') },
+        },
+      },
+      '/health': {
+        get: {
+          operationId: 'health',
+          summary: 'Whether the API answers.',
+          responses: { '200': answer('It does.', ref('Health')), ...problems('405', '429', '500') },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        Report: described(
+          schemaOf(reportSchema(country)),
+          reportFields,
+          'At least one of narrative, urls, accounts, reporter.contact is needed besides the category.',
+        ),
+        ReportAnswer: schemaOf(reportAnswerSchema),
+        Receipt: schemaOf(receiptSchema),
+        FollowUpAnswer: schemaOf(followUpAnswerSchema),
+        Message: described(
+          schemaOf(informationSchema(country)),
+          informationFields,
+          'What a reporter adds. It may raise how urgent the case is, never lower it; a person reads it.',
+        ),
+        MessageAnswer: schemaOf(informationAnswerSchema),
+        Helped: schemaOf(helpedSchema),
+        Asked: schemaOf(askedAnswerSchema),
+        Taxonomy: schemaOf(taxonomyAnswerSchema),
+        Statistics: schemaOf(statisticsAnswerSchema),
+        Health: schemaOf(healthAnswerSchema),
+        Problem: schemaOf(problemAnswerSchema),
+        FirstReport: schemaOf(firstReportSchema),
+      },
+      headers: headerComponents(),
+      responses: Object.fromEntries(
+        Object.entries(problemTexts).map(([status, description]) => [
+          `Problem${status}`,
+          problemResponse(status, description),
+        ]),
+      ),
+    },
+  };
+}
+
+function sendReport(country: CountryPack): Json {
+  return {
+    operationId: 'sendReport',
+    summary: 'Send a report.',
+    description:
+      'The same key with the same content always answers the same 201, whenever it is sent again; with other content 422, with the first case number and receipt, and nothing is changed. After an erasure 410.',
+    parameters: [
+      idempotencyKey(
+        'A secret, random for each report (a UUID v4 or better). It leads to the receipt: never log it, never put it in an address.',
+      ),
+      acceptLanguage,
+    ],
+    requestBody: body(ref('Report'), {
+      all: { summary: 'A child, with most fields', value: examples.report(country) },
+      least: { summary: 'The least there can be', value: examples.leastReport(country) },
+    }),
+    responses: {
+      '201': answer('The report is stored, and its deadlines are watched.', ref('ReportAnswer')),
+      ...problems('400', '405', '409', '410', '413', '415', '429', '500', '503'),
+      '422': {
+        description: 'Fields that cannot be taken, or a key that was used for another report.',
+        headers: headerRefs('Cache-Control'),
+        content: { [problemMediaType]: { schema: { anyOf: [ref('Problem'), ref('FirstReport')] } } },
+      },
+    },
+  };
+}
+
+function followUp(): Json {
+  return {
+    operationId: 'followUp',
+    summary: 'See how a report stands.',
+    description:
+      'Input ignores case, spaces and dashes, and reads O as 0, I and L as 1. An unknown, an erased and a locked receipt are the same 404, here and below. `canDo` says what of the routes below the case takes as it stands. `expiresAt` is given once it is known when the data will be erased.',
+    parameters: [acceptLanguage],
+    requestBody: body(ref('Receipt'), { receipt: { value: examples.receipt() } }),
+    responses: {
+      '200': answer('How it stands, and what the centre wrote.', ref('FollowUpAnswer')),
+      ...problems('400', '404', '405', '413', '415', '422', '429', '500', '503'),
+    },
+  };
+}
+
+function addMessage(country: CountryPack): Json {
+  return {
+    operationId: 'addMessage',
+    summary: 'Write to the centre, and add what is new.',
+    description:
+      'The same key with the same content is one message and always answers the same 201; with other content 422, and nothing is changed. `stillHappening: true` takes a case up again that was resolved or closed. 409 when the conversation is full.',
+    parameters: [idempotencyKey('Random for each message (a UUID v4 or better).'), acceptLanguage],
+    requestBody: body(ref('Message'), {
+      all: { summary: 'With what is new beside the words', value: examples.message(country) },
+      least: { summary: 'Words alone', value: examples.leastMessage() },
+    }),
+    responses: {
+      '201': answer('The message is stored, and its reading is watched.', ref('MessageAnswer')),
+      ...problems('400', '404', '405', '409', '413', '415', '422', '429', '500', '503'),
+    },
+  };
+}
+
+function withdraw(): Json {
+  return {
+    operationId: 'withdraw',
+    summary: 'Ask to take the report back.',
+    description:
+      'A request: before anything ends, a wait runs and a person looks whether whoever reported is safe. Asked again, it is answered again, and the wait does not begin anew. 409 when the case has ended.',
+    ...asked(ref('Receipt'), examples.receipt(), 'The request is noted; `text` says what happens next.'),
+  };
+}
+
+function lock(): Json {
+  return {
+    operationId: 'lock',
+    summary: 'Somebody else has my code.',
+    description:
+      'The code opens nothing from now on: every later use of it is the 404 of an unknown one. A counsellor gives out another after a talk.',
+    ...asked(ref('Receipt'), examples.receipt(), 'The code is locked; `text` says how to go on.'),
+  };
+}
+
+function helped(): Json {
+  return {
+    operationId: 'helped',
+    summary: 'Say whether it helped.',
+    description:
+      'Once the case has ended (`canDo` has `helped`), before that 409. May be said again: what is said last counts.',
+    ...asked(ref('Helped'), examples.helped(), 'Noted.'),
+  };
+}
+
+function asked(schema: Json, example: unknown, done: string): Json {
+  return {
+    parameters: [acceptLanguage],
+    requestBody: body(schema, { example: { value: example } }),
+    responses: {
+      '202': answer(done, ref('Asked')),
+      ...problems('400', '404', '405', '409', '413', '415', '422', '429', '500', '503'),
+    },
+  };
+}
+
+function taxonomy(country: CountryPack): Json {
+  return {
+    operationId: 'taxonomy',
+    summary: 'The words of a form: categories, platforms, places, flags, wishes.',
+    parameters: [
+      { name: 'lang', in: 'query', schema: { type: 'string' }, example: country.defaultLanguage },
+      { name: 'audience', in: 'query', schema: { type: 'string', enum: audiences, default: 'child' } },
+      { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },
+      acceptLanguage,
+    ],
+    responses: {
+      '200': answer('The taxonomy, worded for the audience.', ref('Taxonomy'), 'Cacheable'),
+      '304': { description: 'Unchanged since the ETag.', headers: headerRefs('Cacheable') },
+      ...problems('405', '422', '429', '500'),
+    },
+  };
+}
+
+function statistics(): Json {
+  return {
+    operationId: 'statistics',
+    summary: 'How many reports, about what, and whether the promise was kept.',
+    description:
+      'The quarters of a year whose figures are made, a month after each, once and for all; none yet is an empty list. Reports that ended administratively are counted apart. A count is null when it is below `smallestCell`, zero among them, or when such a count could be worked out from it; `percent` is given where `total` is at least `percentFrom`.',
+    parameters: [
+      { name: 'year', in: 'query', required: true, schema: { type: 'string', pattern: '^20\\d\\d$' }, example: '2026' },
+      { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },
+      acceptLanguage,
+    ],
+    responses: {
+      '200': {
+        ...answer('The figures.', ref('Statistics'), 'Cacheable'),
+        content: {
+          'application/json': {
+            schema: ref('Statistics'),
+            examples: {
+              shortened: {
+                summary: 'One table of one quarter',
+                value: { year: 2026, smallestCell: 5, percentFrom: 20, quarters: [exampleQuarter] },
+              },
+            },
+          },
+        },
+      },
+      '304': { description: 'Unchanged since the ETag.', headers: headerRefs('Cacheable') },
+      ...problems('405', '422', '429', '500', '503'),
+    },
+  };
+}
+
+/** What goes wrong, by status; the detail of each answer says more in the reader's language. */
+const problemTexts: Readonly<Record<string, string>> = {
+  '400': 'Not strict JSON, or no valid `Idempotency-Key`.',
+  '404': 'Nothing here.',
+  '405': 'Not with this method.',
+  '409':
+    'The same key is under way: send it again after the seconds in Retry-After. Without that header, the case as it stands does not take this.',
+  '410': 'The report was erased.',
+  '413': 'The body is over 64 KiB.',
+  '415': 'Not `application/json` in UTF-8.',
+  '422': 'Fields that cannot be taken; `errors` names each by pointer.',
+  '429': 'Too many requests.',
+  '500': 'Something failed on our side. With the same key it is safe to send again.',
+  '503': 'Nothing was stored. Send it again after the seconds in Retry-After.',
+};
+const retryStatuses = new Set(['409', '503']);
+
+function problems(...statuses: string[]): Json {
+  return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]));
+}
+
+function problemResponse(status: string, description: string): Json {
+  const retry = retryStatuses.has(status) ? { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } : {};
+  return {
+    description,
+    headers: { ...headerRefs('Cache-Control'), ...retry },
+    content: { [problemMediaType]: { schema: ref('Problem') } },
+  };
+}
+
+function answer(description: string, schema: Json, caching: Caching = 'Cache-Control'): Json {
+  return { description, headers: headerRefs(caching), content: { 'application/json': { schema } } };
+}
+
+const bodyRules =
+  'Strict JSON in UTF-8, at most 64 KiB (65,536 bytes) and 20 levels deep; no key twice, no lone surrogates. Unknown fields are refused. Control and bidi characters are taken out of texts, line breaks stay.';
+
+function body(schema: Json, named: Json): Json {
+  return { required: true, description: bodyRules, content: { 'application/json': { schema, examples: named } } };
+}
+
+function idempotencyKey(description: string): Json {
+  const schema = { type: 'string', minLength: 16, maxLength: 255, pattern: idempotencyKeyForm.source };
+  return { name: 'Idempotency-Key', in: 'header', required: true, description, schema };
+}
+
+const acceptLanguage: Json = {
+  name: 'Accept-Language',
+  in: 'header',
+  description: "Language of the answer; the body's `language` wins where there is one.",
+  schema: { type: 'string' },
+};
+
+type Caching = 'Cache-Control' | 'Cacheable';
+
+function headerComponents(): Json {
+  const fixed = (value: string): Json => ({ schema: { type: 'string', const: value } });
+  return {
+    ...Object.fromEntries(Object.entries(securityHeaders).map(([name, value]) => [name, fixed(value)])),
+    'Cache-Control': fixed(noStore),
+    Cacheable: fixed('public, max-age=300'),
+    ETag: { schema: { type: 'string' } },
+    'Retry-After': { description: 'Seconds.', schema: { type: 'string', pattern: '^\\d+$' } },
+  };
+}
+
+function headerRefs(caching: Caching): Json {
+  const to = (name: string): Json => ({ $ref: `#/components/headers/${name}` });
+  const fixed = Object.fromEntries(Object.keys(securityHeaders).map((name) => [name, to(name)]));
+  return { ...fixed, 'Cache-Control': to(caching), ...(caching === 'Cacheable' ? { ETag: to('ETag') } : {}) };
+}
+
+function ref(schema: string): Json {
+  return { $ref: `#/components/schemas/${schema}` };
+}
+
+function schemaOf(schema: z.core.$ZodType): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
+  return rest;
+}
+
+/** Puts what fields mean beside their form. */
+function described(schema: Json, meanings: Readonly<Record<string, string>>, description: string): Json {
+  const properties = Object.entries(schema['properties'] as Record<string, Json>);
+  return {
+    ...schema,
+    description,
+    properties: Object.fromEntries(
+      properties.map(([name, field]) => [name, { ...field, description: meanings[name] }]),
+    ),
+  };
+}

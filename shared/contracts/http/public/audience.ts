@@ -1,0 +1,22 @@
+import type { Audience } from '../../../domain/country-pack.ts';
+import type { About, ReporterRole, ReportedFacts } from '../../../domain/report/report.ts';
+
+const byRole: Readonly<Record<ReporterRole, Audience>> = {
+  child: 'child',
+  parent: 'parent',
+  teacher: 'school',
+  school_staff: 'school',
+  professional: 'adult',
+  institution: 'adult',
+  citizen: 'adult',
+};
+
+const byAbout: Partial<Record<About, Audience>> = { my_child: 'parent', pupil_or_client: 'school', school: 'school' };
+
+/** For whom an answer is worded. Whoever does not say who they are may be a child, unless their age says otherwise. */
+export function audienceOf(facts: Pick<ReportedFacts, 'reporterRole' | 'reporterAgeBand' | 'about'>): Audience {
+  if (facts.reporterRole !== undefined) return byRole[facts.reporterRole];
+  const about = facts.about === undefined ? undefined : byAbout[facts.about];
+  if (about !== undefined) return about;
+  return facts.reporterAgeBand === '18-30' || facts.reporterAgeBand === '31+' ? 'adult' : 'child';
+}

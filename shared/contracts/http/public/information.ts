@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import type { Instant } from '../../../domain/time/instant.ts';
+import type { CountryPack } from '../../../domain/country-pack.ts';
+import { sayMoment } from '../../../domain/time/say-moment.ts';
+import type { Report } from '../../../domain/report/report.ts';
+import { countsAsYes } from '../../../domain/report/reported-facts.ts';
+import { helpedAnswers } from '../../../domain/case/case.ts';
+import type { Severity } from '../../../domain/report/severity.ts';
+import { Problem } from '../http.ts';
+import { text } from '../fields.ts';
+import { helpFor } from './help.ts';
+import type { HelpAnswer } from './help.ts';
+import { addressesOf, said } from './parse-report.ts';
+import { parseWithReceipt, receiptField } from './receipt.ts';
+import { reportSchema } from './report-schema.ts';
+import type { ReportPack } from './report-schema.ts';
+import { fillIn, inLanguage } from '../wording.ts';
+
+/** As long as a message of the centre may be. */
+const longestMessage = 4000;
+
+/** The body of `POST /v1/follow-up/messages`: flags, addresses and accounts as a report has them. */
+export function informationSchema(pack: ReportPack) {
+  const { flags, urls, accounts } = reportSchema(pack).shape;
+  return z.strictObject({
+    receipt: receiptField,
+    text: text(longestMessage),
+    flags,
+    urls,
+    accounts,
+    stillHappening: z.optional(z.boolean()),
+  });
+}
+export type InformationBody = z.infer<ReturnType<typeof informationSchema>>;
+
+/** The body of `POST /v1/follow-up/helped`. */
+export const helpedSchema = z.strictObject({ receipt: receiptField, helped: z.enum(helpedAnswers) });
+
+/** What a reporter adds, in their own words and beside them. */
+export interface ParsedInformation extends Pick<Report, 'flags' | 'urls' | 'accounts'> {
+  text: string;
+  stillHappening: boolean;
+}
+
+/**
+ * Makes the parser of `POST /v1/follow-up/messages` for a country. It throws a `Problem` with every field's problem; a
+ * message without words is `required`.
+ */
+export function informationParser(
+  pack: ReportPack,
+): (body: unknown, language: string) => { receipt: string; said: ParsedInformation } {
+  const schema = informationSchema(pack);
+  return (body, language) => {
+    const { receipt, text: words, flags, stillHappening, ...addresses } = parseWithReceipt(schema, body, language);
+    if (words === '') {
+      throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/text', code: 'required' }], language });
+    }
+    const information = { text: words, flags: said(flags ?? {}), stillHappening: stillHappening === true };
+    return { receipt, said: { ...information, ...addressesOf(addresses) } };
+  };
+}
+
+/** What a message is answered from, whenever it is sent again. */
+export interface StoredInformation {
+  at: Instant;
+  readBy: Instant;
+  /** Chooses words and the order of help; never told. */
+  severity: Severity;
+}
+
+/** The body of a 201: the same one for the same message, whenever it is sent again. */
+export interface InformationAnswer {
+  at: Instant;
+  readBy: Instant;
+  nextStep: string;
+  help: HelpAnswer[];
+}
+
+/** Answers a message as a report is answered: by when a person reads it, and whom to call meanwhile. */
+export function informationAnswer(
+  country: Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>,
+  { at, readBy, severity }: StoredInformation,
+  { flags }: Pick<ParsedInformation, 'flags'>,
+  language: string,
+): InformationAnswer {
+  const { nextStep, moments } = country.reporterTexts;
+  return {
+    at,
+    readBy,
+    nextStep: fillIn(inLanguage(nextStep[severity], language, country.defaultLanguage), {
+      readBy: sayMoment(readBy, at, language, country.timeZone, moments),
+    }),
+    help: helpFor(country, language, {
+      emergencyFirst: severity === 'critical',
+      missing: countsAsYes(flags.missing),
+    }),
+  };
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { parseReceipt } from '../../../domain/identifiers.ts';
+import { Problem } from '../http.ts';
+import { fieldProblems, text } from '../fields.ts';
+import { normaliseBody } from '../normalise.ts';
+
+/** A receipt as typed. */
+export const receiptField = text(64);
+
+/** The body of `POST /v1/follow-up`, and of what is asked with a receipt alone. */
+export const receiptSchema = z.strictObject({ receipt: receiptField });
+
+/** The receipt in a body, in its canonical form. Throws as `parseWithReceipt`. */
+export function receiptIn(body: unknown, language: string): string {
+  return parseWithReceipt(receiptSchema, body, language).receipt;
+}
+
+/**
+ * A body that brings a receipt, with the receipt in its canonical form. Throws a `Problem`: `receipt_mistyped` when the
+ * check character fails (which says nothing about whether a receipt exists), `invalid_fields` for anything else.
+ */
+export function parseWithReceipt<T extends { receipt: string }>(
+  schema: z.ZodMiniType<T>,
+  body: unknown,
+  language: string,
+): T {
+  const parsed = schema.safeParse(normaliseBody(body === undefined ? {} : body), { reportInput: true });
+  if (!parsed.success) throw new Problem('invalid_fields', 422, { errors: fieldProblems(parsed.error), language });
+  const read = parseReceipt(parsed.data.receipt);
+  if (read.ok) return { ...parsed.data, receipt: read.receipt };
+  const errors = [{ pointer: '/receipt', code: 'wrong_form' as const }];
+  throw new Problem(read.because === 'check' ? 'receipt_mistyped' : 'invalid_fields', 422, { errors, language });
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import type { statisticsTables } from '../../../domain/keeping/statistics.ts';
+import type { FrozenQuarter } from '../../../domain/keeping/statistics.ts';
+import { helpSchema } from '../answers.ts';
+
+const published = z.nullable(z.int().check(z.nonnegative()));
+const table = z.strictObject({
+  total: published,
+  cells: z.array(
+    z.strictObject({ code: z.string(), count: published, percent: z.optional(z.int().check(z.nonnegative())) }),
+  ),
+});
+
+/** `GET /v1/statistics`: null where a count is hidden. */
+export const statisticsAnswerSchema = z.strictObject({
+  year: z.int(),
+  smallestCell: z.int(),
+  percentFrom: z.int(),
+  quarters: z.array(
+    z.strictObject({
+      quarter: z.string().check(z.regex(/^\d{4}-Q[1-4]$/)),
+      frozenAt: z.iso.datetime(),
+      reports: published,
+      administrative: published,
+      victims: published,
+      addresses: published,
+      tables: z.strictObject({
+        category: table,
+        channel: table,
+        outcome: table,
+        promise: table,
+        helped: table,
+        gender: table,
+        ageBand: table,
+      } satisfies Record<(typeof statisticsTables)[number], typeof table>),
+    }),
+  ),
+  help: helpSchema,
+});
+
+/** A quarter for the API document: what a hidden count looks like, and what is hidden with it. */
+export const exampleQuarter: Omit<FrozenQuarter, 'tables'> & { tables: Pick<FrozenQuarter['tables'], 'gender'> } = {
+  quarter: '2026-Q4',
+  frozenAt: '2027-01-30T00:00:12.000Z',
+  reports: 102,
+  administrative: 9,
+  victims: 100,
+  addresses: 87,
+  tables: {
+    gender: {
+      total: 100,
+      cells: [
+        { code: 'female', count: 62, percent: 62 },
+        { code: 'male', count: 26, percent: 26 },
+        { code: 'other', count: null },
+        { code: 'unknown', count: null },
+      ],
+    },
+  },
+};

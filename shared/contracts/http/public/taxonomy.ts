@@ -1,0 +1,68 @@
+import type { Audience, CountryPack, TaxonomyTexts } from '../../../domain/country-pack.ts';
+import type { Text } from '../../../domain/text.ts';
+import { flags, placeWords, wishAnswers, wishSubjects } from '../../../domain/report/report.ts';
+import { helpFor } from './help.ts';
+import type { HelpAnswer } from './help.ts';
+import { inLanguage } from '../wording.ts';
+
+interface Coded {
+  code: string;
+  label: string;
+}
+
+/** Everything a form needs to ask for a report, in one language and worded for one audience. */
+export interface TaxonomyAnswer {
+  language: string;
+  audience: Audience;
+  categories: (Coded & { showFirst?: string })[];
+  platforms: Coded[];
+  country: string;
+  regions: { code: string; name: string; municipalities: { code: string; name: string }[] }[];
+  /** Said of a place instead of a code. */
+  placeWords: string[];
+  flags: Coded[];
+  wishes: Coded[];
+  wishAnswers: Coded[];
+  beforeYouSend: string;
+  help: HelpAnswer[];
+}
+
+type TaxonomyPack = Pick<
+  CountryPack,
+  'country' | 'categories' | 'platforms' | 'regions' | 'helpLines' | 'defaultLanguage'
+>;
+
+/** Builds the taxonomy of a country pack. A category only staff may set is not in it. */
+export function taxonomyAnswer(
+  pack: TaxonomyPack,
+  texts: TaxonomyTexts,
+  { language, audience }: { language: string; audience: Audience },
+): TaxonomyAnswer {
+  const say = (text: Text | undefined): string => inLanguage(text ?? {}, language, pack.defaultLanguage);
+  const coded = (codes: readonly string[], labels: Readonly<Record<string, Text>>): Coded[] =>
+    codes.map((code) => ({ code, label: say(labels[code]) }));
+  return {
+    language,
+    audience,
+    categories: pack.categories
+      .filter((category) => category.public)
+      .map(({ code }) => {
+        const showFirst = texts.showFirst[code];
+        const label = say(texts.categories[code]?.[audience]);
+        return { code, label, ...(showFirst === undefined ? {} : { showFirst: say(showFirst) }) };
+      }),
+    platforms: coded(pack.platforms, texts.platforms),
+    country: pack.country,
+    regions: pack.regions.map(({ code, name, municipalities }) => ({
+      code,
+      name,
+      municipalities: municipalities.map((one) => ({ code: one.code, name: one.name })),
+    })),
+    placeWords: [...placeWords],
+    flags: coded(flags, texts.flags),
+    wishes: coded(wishSubjects, texts.wishes),
+    wishAnswers: coded(wishAnswers, texts.wishAnswers),
+    beforeYouSend: say(texts.beforeYouSend),
+    help: helpFor(pack, language),
+  };
+}

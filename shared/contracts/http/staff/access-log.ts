@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { accessActions, unusualSigns } from '../../../domain/access/access-log.ts';
+import { Problem } from '../http.ts';
+import { helpSchema } from '../answers.ts';
+import { text } from '../fields.ts';
+import { packCode, parseBody } from './commands.ts';
+
+/** What `GET /v1/access-log` can be asked: a person with a month (UTC), or a case. */
+export const accessQuery = z.strictObject({
+  actor: z.optional(packCode),
+  month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
+  case: z.optional(text(20)),
+  cursor: z.optional(text(200)),
+});
+
+/** What `GET /v1/access-log` answers. */
+export const accessPage = z.looseObject({
+  entries: z.array(
+    z.looseObject({
+      at: z.iso.datetime({ precision: 3 }),
+      /** Directory id. */
+      actor: z.string(),
+      caseNumber: z.optional(z.string()),
+      action: z.enum(accessActions),
+      /** A reason of the list, or which referral or export it was for. */
+      reason: z.string(),
+      /** Whose the case was, seen from the actor. */
+      holder: z.optional(z.enum(['self', 'another', 'nobody'])),
+      /** Absent for who is on no roster. */
+      onShift: z.optional(z.boolean()),
+      unusual: z.array(z.enum(unusualSigns)),
+    }),
+  ),
+  /** Absent on the last page. */
+  cursor: z.optional(z.string()),
+  help: helpSchema,
+});
+
+export const accessPageExample = {
+  entries: [
+    {
+      at: '2026-11-22T21:48:00.000Z',
+      actor: 'staff-3f',
+      caseNumber: 'B-7K3M-9QX1',
+      action: 'read',
+      reason: 'assigned_to_me',
+      holder: 'another',
+      onShift: true,
+      unusual: ['not_theirs'],
+    },
+  ],
+  help: [],
+} as const;
+
+export type AccessQuestion = { cursor?: string | undefined } & ({ actor: string; month: string } | { case: string });
+
+/** Reads the query of `GET /v1/access-log`. Throws a `Problem` `invalid_fields` that names what is missing or too much. */
+export function parseAccessQuery(query: Readonly<Record<string, string>>): AccessQuestion {
+  const { actor, month, case: number, cursor } = parseBody(accessQuery, query);
+  const invalid = (field: string, code: 'required' | 'unknown_field') =>
+    new Problem('invalid_fields', 422, { errors: [{ pointer: `/${field}`, code }] });
+  if (number !== undefined) {
+    if (actor !== undefined) throw invalid('actor', 'unknown_field');
+    if (month !== undefined) throw invalid('month', 'unknown_field');
+    return { case: number, cursor };
+  }
+  if (actor === undefined) throw invalid('actor', 'required');
+  if (month === undefined) throw invalid('month', 'required');
+  return { actor, month, cursor };
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { concernKinds } from '../../../domain/queue/attention.ts';
+import { caseStatuses } from '../../../domain/case/lifecycle.ts';
+import { severities } from '../../../domain/report/severity.ts';
+
+const instant = z.iso.datetime();
+
+/** What `GET /v1/attention` answers, besides the `help` of every answer. Clear fields, ids and codes only. */
+export const attentionSchema = z.looseObject({
+  now: instant,
+  /** Most urgent first, then the oldest promise. */
+  cases: z.array(
+    z.strictObject({
+      caseNumber: z.string(),
+      severity: z.enum(severities),
+      status: z.enum(caseStatuses),
+      /** Directory id. */
+      assignee: z.optional(z.string()),
+      receivedAt: instant,
+      promise: z.strictObject({ readBy: instant, handleBy: instant, resolveBy: instant }),
+      concerns: z.array(
+        z.strictObject({
+          what: z.enum(concernKinds),
+          since: instant,
+          /** Clock of the case, as `GET /v1/cases/{number}` names it. */
+          timer: z.optional(z.string()),
+          /** The rung that was raised last: the one to acknowledge. */
+          rung: z.optional(z.string()),
+          referral: z.optional(z.string()),
+          /** What `approvals/{approval}` decides. */
+          approval: z.optional(z.string()),
+          isNecessary: z.optional(z.boolean()),
+          /** How many mails. */
+          count: z.optional(z.int()),
+        }),
+      ),
+    }),
+  ),
+  /** On the first page only. */
+  centre: z.optional(
+    z.strictObject({
+      /** Rungs of the ladder that nobody holds now. */
+      rungsWithNobody: z.array(z.string()),
+      hoursAhead: z.int(),
+      /** Beginnings of those hours in which, for some minute of them, nobody who is called first is on duty. */
+      hoursWithNobody: z.array(instant),
+      /** And of those in which nobody of them is cleared for addresses. */
+      hoursWithNobodyCleared: z.array(instant),
+    }),
+  ),
+  cursor: z.optional(z.string()),
+});
+
+const promise = {
+  readBy: '2026-11-20T22:40:00.000Z',
+  handleBy: '2026-11-22T21:40:00.000Z',
+  resolveBy: '2026-11-23T21:40:00.000Z',
+};
+
+export const attentionExample = {
+  now: '2026-11-20T22:05:00.000Z',
+  cases: [
+    {
+      caseNumber: 'B-7K3M-9QX1',
+      severity: 'critical',
+      status: 'triaged',
+      receivedAt: '2026-11-20T21:40:00.000Z',
+      promise,
+      concerns: [
+        { what: 'unread', since: '2026-11-20T21:40:00.000Z' },
+        {
+          what: 'raise_not_acknowledged',
+          since: '2026-11-20T22:00:00.000Z',
+          timer: '1.must_be_acknowledged.report',
+          rung: 'supervisor',
+        },
+        {
+          what: 'proposal_undecided',
+          since: '2026-11-20T21:40:01.000Z',
+          referral: 'police_cybercrime-1',
+          isNecessary: true,
+        },
+      ],
+    },
+  ],
+  centre: {
+    rungsWithNobody: ['outside_partner'],
+    hoursAhead: 24,
+    hoursWithNobody: [],
+    hoursWithNobodyCleared: ['2026-11-21T02:05:00.000Z'],
+  },
+  cursor: 'resolved.',
+} as const satisfies z.infer<typeof attentionSchema>;

@@ -1,0 +1,18 @@
+import type { Practice } from '#shared/domain/country-pack.ts';
+import { clocks } from './policy/clocks.ts';
+import { ladder } from './policy/ladder.ts';
+import { mailTiming } from './policy/mail-timing.ts';
+import { retention } from './policy/retention.ts';
+
+/** The part of the Albanian pack that functions load which only watch clocks and write mails. */
+export const albanianPractice: Practice = {
+  centre: { name: { sq: 'iSIGURT.al', en: 'iSIGURT.al' }, helpline: '116111' },
+  defaultLanguage: 'sq',
+  timeZone: 'Europe/Tirane',
+  clocks,
+  ladder,
+  mailTiming,
+  retention,
+  loadMailTexts: async () => (await import('./texts/mail-texts.ts')).mailTexts,
+  loadReferrals: async () => (await import('./referrals/referrals.ts')).referrals,
+};

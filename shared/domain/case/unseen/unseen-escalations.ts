@@ -1,0 +1,35 @@
+import type { Raise } from '../case.ts';
+import type { CaseEvent } from '../events.ts';
+import { parseTimerId, timerId } from '../timer-id.ts';
+import type { TimerId } from '../timer-id.ts';
+import type { Timer } from '../../sla/timer.ts';
+
+/**
+ * The raises that nobody has seen, after a change: they go with their timer, and with an acknowledgement of any of its
+ * rungs. They stand on the case itself, so that who looks at all cases need not look into each. A timer that goes on under
+ * a new clock number takes its raise along.
+ */
+export function raisesAfter(
+  before: readonly Raise[],
+  {
+    events,
+    timersArmed,
+    timersDisarmed,
+  }: { events: readonly CaseEvent[]; timersArmed: readonly Timer[]; timersDisarmed: readonly TimerId[] },
+): Raise[] {
+  return events.reduce(afterEvent, [...before]).flatMap((raise) => {
+    const of = parseTimerId(raise.timer);
+    const armed = timersArmed.find(({ kind, subject }) => kind === of?.kind && subject === of.subject);
+    if (armed !== undefined) return armed.nextRung > 0 ? [{ ...raise, timer: timerId(armed) }] : [];
+    return timersDisarmed.includes(raise.timer) ? [] : [raise];
+  });
+}
+
+function afterEvent(raises: Raise[], event: CaseEvent): Raise[] {
+  if (event.type !== 'case.escalated' && event.type !== 'escalation.acknowledged') return raises;
+  const { timer, rung } = event.data;
+  const others = raises.filter((raise) => raise.timer !== timer);
+  if (event.type === 'escalation.acknowledged') return others;
+  const since = raises.find((raise) => raise.timer === timer)?.since ?? event.time;
+  return [...others, { timer, rung, since }];
+}

@@ -1,0 +1,45 @@
+import type { Case } from '../../case/case.ts';
+import type { Assessed } from '../../case/concluded.ts';
+import { refused } from '../../case/decision.ts';
+import type { Decision, Gap } from '../../case/decision.ts';
+import type { CountryPack } from '../../country-pack.ts';
+import { placeWords } from '../../report/report.ts';
+
+/** Records what staff concluded; what is given stands from now on. Somebody must have read the report. */
+export function decideAssessment(
+  of: Case,
+  input: Assessed,
+  pack: Pick<CountryPack, 'categories' | 'platforms' | 'regions'>,
+  by: string,
+): Decision {
+  if (of.status === 'closed') return refused('wrong_status');
+  if (of.readAt === undefined) return refused('not_read');
+  const gaps = codeGaps(input, pack);
+  if (gaps.length > 0) return refused('fields_missing', gaps);
+  return {
+    outcome: 'change',
+    parts: {
+      set: { assessed: input },
+      events: [{ type: 'case.assessed', actor: `staff:${by}`, data: {} }],
+    },
+  };
+}
+
+/** Staff may take any category of the pack, also those that no public form shows. */
+function codeGaps(input: Assessed, pack: Pick<CountryPack, 'categories' | 'platforms' | 'regions'>): Gap[] {
+  const categories = pack.categories.map(({ code }) => code);
+  const regions = [...pack.regions.map(({ code }) => code), ...placeWords];
+  const also = input.alsoCategories ?? [];
+  const isTwice = also.includes(input.category) || new Set(also).size < also.length;
+  return [
+    ...unknown('/category', input.category, categories),
+    ...also.flatMap((code, index) => unknown(`/alsoCategories/${index}`, code, categories)),
+    ...(isTwice ? [{ pointer: '/alsoCategories', code: 'wrong_form' as const }] : []),
+    ...unknown('/platform', input.platform, pack.platforms),
+    ...unknown('/region', input.region, regions),
+  ];
+}
+
+function unknown(pointer: string, code: string | undefined, known: readonly string[]): Gap[] {
+  return code === undefined || known.includes(code) ? [] : [{ pointer, code: 'unknown_code' }];
+}

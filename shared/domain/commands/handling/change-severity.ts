@@ -1,0 +1,194 @@
+import { decideApproval } from '../../access/approver.ts';
+import { authorize } from '../../access/authorize.ts';
+import type { StaffActor } from '../../access/authorize.ts';
+import { resourceOf } from '../../access/resource-of.ts';
+import { approvalStatus, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
+import type { Case, CaseApproval, SeverityChange } from '../../case/case.ts';
+import { refused } from '../../case/decision.ts';
+import type { Decision } from '../../case/decision.ts';
+import type { NewEvent } from '../../case/events.ts';
+import { isOver } from '../../case/lifecycle.ts';
+import { isSecondLook, owesSecondLook } from '../../case/approvals/second-look.ts';
+import { timerId } from '../../case/timer-id.ts';
+import type { TimerId } from '../../case/timer-id.ts';
+import { askedEvent, isVoid, othersFor, withApproval } from '../../case/approvals/case-approval.ts';
+import type { Asking } from '../../case/approvals/case-approval.ts';
+import { decideReopen } from '../lifecycle/reopen.ts';
+import { isBelow } from '../../report/severity.ts';
+import type { Severity } from '../../report/severity.ts';
+import type { TimerPolicy } from '../../sla/clock-policy.ts';
+import { secondLookTimer } from '../../sla/clocks.ts';
+import type { Timer } from '../../sla/timer.ts';
+import type { Instant } from '../../time/instant.ts';
+
+export interface SeverityInput {
+  severity: Severity;
+  because: SeverityChange['because'];
+}
+
+/**
+ * A person sets the severity: caseworkers raise, an officer or above lowers alone, at once (PRACTICE, severity,
+ * "Lowering"), but never before somebody has read the report: lowering is an assessment, and what nobody has read goes on
+ * climbing the ladder. From critical somebody else looks once more, under a clock that climbs it, too. Where there is nobody
+ * else, the case stays critical for the pack's delay while everyone in the role is told, and the command is given again
+ * after it: nothing but a person ever lowers. The other clocks follow through the sla-timer reactor.
+ */
+export function decideSeverity(
+  of: Case,
+  timers: readonly Timer[],
+  input: SeverityInput,
+  asking: Asking,
+  policy: TimerPolicy,
+  now: Instant,
+): Decision {
+  const { by } = asking;
+  const isLower = isBelow(input.severity, of.severity);
+  const action = isLower ? 'lower_severity' : 'raise_severity';
+  if (!authorize(by, action, resourceOf(of, by.id)).allowed) return refused('not_allowed');
+  if (isOver(of)) return refused('wrong_status');
+  if (input.severity === of.severity) return refused('severity_unchanged');
+  if (isLower && of.readAt === undefined) return refused('not_read');
+  if (isLower && of.severity === 'critical') return lowerFromCritical(of, input, asking, policy, now);
+  const { set, events } = severitySet(of, input, by.id, now);
+  if (input.severity !== 'critical' || !owesSecondLook(of)) return { outcome: 'change', parts: { set, events } };
+  // Critical again: there is nothing left to look at once more.
+  const approvals = withoutLooks(of, by.id, now);
+  return { outcome: 'change', parts: { set: { ...set, approvals }, events, timersDisarmed: secondLooks(timers) } };
+}
+
+function lowerFromCritical(
+  of: Case,
+  input: SeverityInput,
+  asking: Asking,
+  policy: TimerPolicy,
+  now: Instant,
+): Decision {
+  const { by } = asking;
+  const waiting = of.approvals?.find(
+    (one) =>
+      one.kind === 'lowering' &&
+      one.askedBy === by.id &&
+      one.to === input.severity &&
+      one.effectiveAt !== undefined &&
+      one.takenAt === undefined &&
+      one.decision === undefined,
+  );
+  const { set, events } = severitySet(of, input, by.id, now);
+  if (waiting !== undefined && approvalStatus(waiting, now) === 'approved') {
+    return {
+      outcome: 'change',
+      parts: { set: { ...set, approvals: withApproval(of, { ...waiting, takenAt: now }) }, events },
+    };
+  }
+  if (waiting !== undefined) return refused('approval_pending');
+  const asked = {
+    id: nextApprovalId('lowering', of.approvals),
+    kind: 'lowering' as const,
+    askedBy: by.id,
+    others: othersFor(of, asking),
+  };
+  const approval: CaseApproval = {
+    ...askApproval(asked, asking.policy, now),
+    kind: 'lowering',
+    to: input.severity,
+    because: input.because,
+  };
+  const approvals = [...withoutLooks(of, by.id, now), approval];
+  if (approval.effectiveAt !== undefined) {
+    return { outcome: 'change', parts: { set: { approvals }, events: [askedEvent(approval)] } };
+  }
+  const timer = secondLookTimer({ ...of, severity: input.severity }, now, policy);
+  return {
+    outcome: 'change',
+    parts: {
+      set: { ...set, approvals },
+      events: [...events, askedEvent(approval)],
+      ...(timer === undefined ? {} : { timersArmed: [timer] }),
+    },
+  };
+}
+
+/**
+ * The second person decides, or who asked takes it back. A lowering that is refused makes the case critical again, and
+ * takes it up again when it had ended; one that waited, for want of another person, is made when somebody new approves it.
+ */
+export function decideCaseApproval(
+  of: Case,
+  timers: readonly Timer[],
+  { id, verdict }: { id: string; verdict: 'approve' | 'refuse' },
+  by: StaffActor & { id: string },
+  policy: TimerPolicy,
+  now: Instant,
+): Decision {
+  const before = of.approvals?.find((one) => one.id === id);
+  if (before === undefined) return refused('unknown_approval');
+  const decided = decideApproval(before, verdict, by, now);
+  if (decided.outcome === 'refused') return refused(decided.because);
+  const isErasure = before.kind === 'erasure';
+  if (isErasure && verdict === 'approve' && (!isOver(of) || isVoid(of, before))) return refused('approval_over');
+  const type = verdict === 'approve' ? 'approval.given' : 'approval.refused';
+  const answered: NewEvent = { type, actor: `staff:${by.id}`, data: { approval: id } };
+  const after: CaseApproval = {
+    ...before,
+    decision: verdict === 'approve' ? 'approved' : 'refused',
+    decidedBy: by.id,
+    decidedAt: now,
+  };
+  const next = severityAfter(before, verdict);
+  // Another lowering may still be owed its second look: its clock stays.
+  const looked = isSecondLook(before) ? secondLooks(timers) : [];
+  if (next === undefined || next.severity === of.severity) {
+    return {
+      outcome: 'change',
+      parts: { set: { approvals: withApproval(of, after) }, events: [answered], timersDisarmed: looked },
+    };
+  }
+  if (isBelow(next.severity, of.severity) && of.readAt === undefined) return refused('not_read');
+  const { set: severity, events } = severitySet(of, next, by.id, now);
+  const set = { ...severity, approvals: withApproval(of, { ...after, takenAt: now }) };
+  const parts = { set, events: [answered, ...events], timersDisarmed: looked };
+  if (next.severity !== 'critical' || !isOver(of)) return { outcome: 'change', parts };
+  const again = decideReopen({ ...of, ...set }, timers, policy, `staff:${by.id}`, now);
+  if (again.outcome !== 'change') return again;
+  return {
+    outcome: 'change',
+    parts: { ...again.parts, set: { ...set, ...again.parts.set }, events: [...parts.events, ...again.parts.events] },
+  };
+}
+
+/** Which severity a verdict sets, and why; undefined when it leaves the case as it is. */
+function severityAfter(approval: CaseApproval, verdict: 'approve' | 'refuse'): SeverityInput | undefined {
+  if (approval.kind !== 'lowering') return undefined;
+  const { to: severity, because, effectiveAt } = approval;
+  if (effectiveAt !== undefined) return verdict === 'approve' ? { severity, because } : undefined;
+  return verdict === 'refuse' ? { severity: 'critical', because: 'greater_danger' } : undefined;
+}
+
+function severitySet(
+  of: Case,
+  { severity, because }: SeverityInput,
+  by: string,
+  now: Instant,
+): { set: Partial<Case>; events: NewEvent[] } {
+  const change: SeverityChange = { from: of.severity, to: severity, because, by, at: now };
+  return {
+    set: {
+      severity,
+      severityReasons: [...new Set([...of.severityReasons, 'set_by_staff' as const])],
+      severityConfirmedBy: by,
+      severityChanges: [...(of.severityChanges ?? []), change],
+    },
+    events: [{ type: 'case.severity_changed', actor: `staff:${by}`, data: {} }],
+  };
+}
+
+/** The case's approvals when nobody has to look once more at what was lowered before: it was raised since. */
+function withoutLooks({ approvals = [] }: Case, by: string, now: Instant): CaseApproval[] {
+  return approvals.map((one) =>
+    isSecondLook(one) ? { ...one, decision: 'refused', decidedBy: by, decidedAt: now } : one,
+  );
+}
+
+function secondLooks(timers: readonly Timer[]): TimerId[] {
+  return timers.filter(({ kind }) => kind === 'second_look').map(timerId);
+}

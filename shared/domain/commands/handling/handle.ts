@@ -1,0 +1,107 @@
+import type { Case, Handling } from '../../case/case.ts';
+import { posting, refused, tellingGaps } from '../../case/decision.ts';
+import type { Decision, Telling } from '../../case/decision.ts';
+import type { NewEvent } from '../../case/events.ts';
+import { isOver, statusAfter } from '../../case/lifecycle.ts';
+import type { CaseStatus } from '../../case/lifecycle.ts';
+import { timerId } from '../../case/timer-id.ts';
+import type { ClockKind, TimerId } from '../../case/timer-id.ts';
+import type { Severity } from '../../report/severity.ts';
+import type { Timer } from '../../sla/timer.ts';
+import type { Instant } from '../../time/instant.ts';
+
+/** The clocks that a step ends, in that step's own transaction. Source: PRACTICE, clocks. */
+const endedByReading: readonly ClockKind[] = ['must_be_read', 'must_be_acknowledged'];
+
+const endedByHandling: readonly ClockKind[] = ['handle', 'promise_handle', 'withdrawal_look'];
+
+function timersOfKinds(timers: readonly Timer[], kinds: readonly ClockKind[]): TimerId[] {
+  return timers.filter((timer) => kinds.includes(timer.kind)).map(timerId);
+}
+
+/** A trained person has opened the text. Possible in every state: a resolved case may be read again. */
+export function decideReading(of: Case, timers: readonly Timer[], reader: string, now: Instant): Decision {
+  return {
+    outcome: 'change',
+    parts: {
+      set: { status: statusAfter('read', of.status) ?? of.status, readAt: of.readAt ?? now, lastReadAt: now },
+      events: [{ type: 'case.read', actor: `staff:${reader}`, data: {} }],
+      timersDisarmed: timersOfKinds(timers, endedByReading),
+    },
+  };
+}
+
+/** Whoever claims first has the case. Claiming what one already has changes nothing. It is neither reading nor handling. */
+export function decideClaim(of: Case, claimant: string): Decision {
+  if (of.assignee === claimant) return { outcome: 'unchanged' };
+  if (of.assignee !== undefined) return refused('assigned_to_another');
+  const status = statusAfter('claim', of.status);
+  if (status === undefined) return refused('wrong_status');
+  return {
+    outcome: 'change',
+    parts: {
+      set: { status, assignee: claimant },
+      events: [{ type: 'case.assigned', actor: `staff:${claimant}`, data: { assignee: claimant } }],
+    },
+  };
+}
+
+export interface HandlingInput extends Telling {
+  /** The severity the person confirms; it must be the one that stands. */
+  severity: Severity;
+  safetyDecision: Handling['safetyDecision'];
+  nextStep: Handling['nextStep'];
+}
+
+/**
+ * Handled: read, severity confirmed, a safety decision and the next step recorded, and the reporter written to or
+ * recorded why not (PRACTICE, cases). May be recorded again while the case is worked on: the next step moves on, the
+ * first time stands.
+ */
+export function decideHandling(
+  of: Case,
+  timers: readonly Timer[],
+  input: HandlingInput,
+  handler: string,
+  now: Instant,
+): Decision {
+  if (isOver(of)) return refused('wrong_status');
+  if (of.readAt === undefined) return refused('not_read');
+  const status = statusOfNextStep(of, input.nextStep);
+  if (status === undefined) return refused('wrong_status');
+  if (input.severity !== of.severity) return refused('severity_differs');
+  const gaps = tellingGaps(input);
+  if (gaps.length > 0) return refused('fields_missing', gaps);
+  const handling: Handling = {
+    safetyDecision: input.safetyDecision,
+    nextStep: input.nextStep,
+    ...(input.noMessageBecause === undefined ? {} : { noMessageBecause: input.noMessageBecause }),
+  };
+  const handled: NewEvent = { type: 'case.handled', actor: `staff:${handler}`, data: {} };
+  const post = posting(of, input, handler);
+  return {
+    outcome: 'change',
+    parts: {
+      set: {
+        status,
+        handling,
+        severityConfirmedBy: handler,
+        handledAt: of.handledAt ?? now,
+        // A safety decision is the look that a withdrawal waits for.
+        ...(of.withdrawal === undefined ? {} : { withdrawal: { ...of.withdrawal, lookedAt: now } }),
+        messageCount: post.messageCount,
+      },
+      events: [handled, ...post.events],
+      timersDisarmed: timersOfKinds(timers, endedByHandling),
+    },
+  };
+}
+
+/** Waiting for somebody is a sub-state of being worked on; it stops no clock of the promise. */
+function statusOfNextStep(of: Case, nextStep: Handling['nextStep']): CaseStatus | undefined {
+  const handled = statusAfter('handle', of.status);
+  if (handled === undefined) return undefined;
+  if (nextStep === 'ask_reporter') return statusAfter('wait_reporter', handled);
+  if (nextStep === 'refer_institution') return statusAfter('wait_institution', handled);
+  return handled;
+}

@@ -1,0 +1,98 @@
+import { changeCase } from '../../case/case-change.ts';
+import type { ChangeParts } from '../../case/case-change.ts';
+import type { Case, EarlierClock } from '../../case/case.ts';
+import { refused } from '../../case/decision.ts';
+import type { Decision } from '../../case/decision.ts';
+import type { Actor, NewEvent } from '../../case/events.ts';
+import { statusAfter } from '../../case/lifecycle.ts';
+import { timerId } from '../../case/timer-id.ts';
+import type { TimerId } from '../../case/timer-id.ts';
+import type { TimerPolicy } from '../../sla/clock-policy.ts';
+import { promiseAt, wantedTimers } from '../../sla/clocks.ts';
+import { isEnded } from '../../sla/timer.ts';
+import type { Timer } from '../../sla/timer.ts';
+import type { Instant } from '../../time/instant.ts';
+
+/**
+ * Takes an ended case up again: a new clock number, a new promise that counts from now, and what the earlier clock came
+ * to kept beside it (PRACTICE, cases). Staff who reopen have the case before them; when the reporter does, it counts as
+ * unread until somebody opens it.
+ */
+export function decideReopen(
+  of: Case,
+  timers: readonly Timer[],
+  policy: TimerPolicy,
+  by: Exclude<Actor, `besa:${string}`>,
+  now: Instant,
+): Decision {
+  const set = reopened(of, policy, by, now);
+  if (set === undefined) return refused('wrong_status');
+  const events: NewEvent[] = [{ type: 'case.reopened', actor: by, data: {} }];
+  const { after } = changeCase(of, { set, events }, now);
+  return { outcome: 'change', parts: { set, events, ...reopenedTimers(of, timers, after, policy) } };
+}
+
+/** What reopening makes of a case's fields; undefined in a state that cannot be reopened. */
+export function reopened(of: Case, policy: TimerPolicy, by: Actor, now: Instant): ChangeParts['set'] | undefined {
+  const status = statusAfter('reopen', of.status);
+  if (status === undefined) return undefined;
+  const isBeforeStaff = by !== 'reporter';
+  return {
+    status,
+    clockNumber: of.clockNumber + 1,
+    reopenedAt: now,
+    promise: promiseAt(now, of.severity, of.reported, policy.clocks),
+    earlierClocks: [...(of.earlierClocks ?? []), earlierClock(of)],
+    readAt: isBeforeStaff ? now : undefined,
+    acknowledgedAt: isBeforeStaff ? now : undefined,
+    handledAt: undefined,
+    resolvedAt: undefined,
+    closedAt: undefined,
+    closedBecause: undefined,
+    outcomes: [],
+    otherDoor: undefined,
+    withdrawal: undefined,
+    helped: undefined,
+    endNotToldBecause: undefined,
+  };
+}
+
+/**
+ * The timers of the new clock. What still stood in the ended case goes on under its number with all that it has raised:
+ * institutions, and messages that nobody has read.
+ */
+export function reopenedTimers(
+  of: Case,
+  timers: readonly Timer[],
+  after: Case,
+  policy: TimerPolicy,
+): { timersArmed: Timer[]; timersDisarmed: TimerId[] } {
+  const carried = timers
+    .filter((timer) => !isEnded(timer, of, policy))
+    .map((timer): Timer => ({ ...timer, clock: after.clockNumber }));
+  const known = new Set(carried.map(timerId));
+  const fresh = wantedTimers(after, policy).filter((timer) => !known.has(timerId(timer)));
+  return { timersArmed: [...carried, ...fresh], timersDisarmed: timers.map(timerId) };
+}
+
+function earlierClock({
+  promise,
+  reopenedAt,
+  readAt,
+  handledAt,
+  resolvedAt,
+  closedAt,
+  outcomes,
+  helped,
+}: Case): EarlierClock {
+  return {
+    promise,
+    outcomes,
+    ...(reopenedAt === undefined ? {} : { reopenedAt }),
+    ...(readAt === undefined ? {} : { readAt }),
+    ...(handledAt === undefined ? {} : { handledAt }),
+    ...(resolvedAt === undefined ? {} : { resolvedAt }),
+    ...(closedAt === undefined ? {} : { closedAt }),
+    ...(helped === undefined ? {} : { helped }),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Case, Notice, NoticeAnswer } from '../../case/case.ts';
+import { refused } from '../../case/decision.ts';
+import type { Decision } from '../../case/decision.ts';
+import type { Instant } from '../../time/instant.ts';
+
+/** More than anybody sends for one case; a row has an end. */
+export const mostNotices = 50;
+
+/** Records that a platform was asked: Besa sends nothing to it. Possible once somebody has read what it is about. */
+export function decideNotice(
+  of: Case,
+  { platform, way }: Pick<Notice, 'platform' | 'way'>,
+  platforms: readonly string[],
+  by: string,
+  now: Instant,
+): Decision {
+  if (of.status === 'closed') return refused('wrong_status');
+  if (of.readAt === undefined) return refused('not_read');
+  if (!platforms.includes(platform)) {
+    return refused('fields_missing', [{ pointer: '/platform', code: 'unknown_code' }]);
+  }
+  const before = of.notices ?? [];
+  if (before.length >= mostNotices) return refused('notices_full');
+  const nth = before.filter((notice) => notice.platform === platform).length + 1;
+  const notice: Notice = { id: `${platform}-${nth}`, platform, way, sentAt: now, sentBy: by };
+  return {
+    outcome: 'change',
+    parts: {
+      set: { notices: [...before, notice] },
+      events: [{ type: 'notice.sent', actor: `staff:${by}`, data: { notice: notice.id } }],
+    },
+  };
+}
+
+/**
+ * Records what a platform answered. A platform may change its mind, so a later answer stands in place of the first; the
+ * history keeps that there were two.
+ */
+export function decideNoticeAnswer(of: Case, id: string, answer: NoticeAnswer, by: string, now: Instant): Decision {
+  const notice = of.notices?.find((one) => one.id === id);
+  if (notice === undefined) return refused('unknown_notice');
+  if (of.status === 'closed') return refused('wrong_status');
+  if (notice.answer === answer) return { outcome: 'unchanged' };
+  const answered: Notice = { ...notice, answer, answeredAt: now };
+  return {
+    outcome: 'change',
+    parts: {
+      set: { notices: of.notices?.map((one) => (one.id === id ? answered : one)) },
+      events: [{ type: 'notice.answered', actor: `staff:${by}`, data: { notice: id } }],
+    },
+  };
+}

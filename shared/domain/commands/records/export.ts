@@ -1,0 +1,59 @@
+import { approvalStatus, approvedSince, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
+import type { ApprovalPolicy } from '../../case/approvals/approval.ts';
+import type { Case, CaseApproval, ExportReason } from '../../case/case.ts';
+import { refused } from '../../case/decision.ts';
+import type { Decision } from '../../case/decision.ts';
+import { askedEvent, othersFor, withApproval } from '../../case/approvals/case-approval.ts';
+import type { Asking } from '../../case/approvals/case-approval.ts';
+import { plusMinutes } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
+
+/** Asks for a case's text as a file. It is given to who asked, once, when somebody else has approved. */
+export function decideExportRequest(of: Case, reason: ExportReason, asking: Asking, now: Instant): Decision {
+  const { by, policy } = asking;
+  const isWaiting = of.approvals?.some(
+    (one) => one.kind === 'export' && one.askedBy === by.id && approvalStatus(one, now) === 'pending',
+  );
+  if (isWaiting === true) return refused('approval_pending');
+  const asked = {
+    id: nextApprovalId('export', of.approvals),
+    kind: 'export' as const,
+    askedBy: by.id,
+    others: othersFor(of, asking),
+  };
+  const approval: CaseApproval = { ...askApproval(asked, policy, now), kind: 'export', reason };
+  return {
+    outcome: 'change',
+    parts: { set: { approvals: withApproval(of, approval) }, events: [askedEvent(approval)] },
+  };
+}
+
+/** Takes an approved export, within the pack's minutes. Whoever calls this opens the text, after the AccessLog row. */
+export function decideExportTaking(
+  of: Case,
+  id: string,
+  by: { id: string },
+  policy: ApprovalPolicy,
+  now: Instant,
+): Decision {
+  const approval = of.approvals?.find((one) => one.id === id && one.kind === 'export');
+  if (approval === undefined) return refused('unknown_approval');
+  if (approval.askedBy !== by.id) return refused('not_allowed');
+  if (approval.takenAt !== undefined) return refused('taken_already');
+  if (approvalStatus(approval, now) === 'pending') return refused('approval_pending');
+  if (!isWithinTaking(of, id, policy, now)) return refused('approval_over');
+  return {
+    outcome: 'change',
+    parts: {
+      set: { approvals: withApproval(of, { ...approval, takenAt: now }) },
+      events: [{ type: 'case.exported', actor: `staff:${by.id}`, data: { approval: id } }],
+    },
+  };
+}
+
+/** Whether an export was approved not longer ago than the pack's minutes. */
+export function isWithinTaking({ approvals = [] }: Case, id: string, policy: ApprovalPolicy, now: Instant): boolean {
+  const approval = approvals.find((one) => one.id === id && one.kind === 'export');
+  const since = approval && approvedSince(approval, now);
+  return since !== undefined && now <= plusMinutes(since, policy.takeMinutes);
+}

@@ -1,0 +1,57 @@
+import { approvalStatus, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
+import type { Case, CaseApproval, ErasureReason, Handling } from '../../case/case.ts';
+import { refused } from '../../case/decision.ts';
+import type { Decision } from '../../case/decision.ts';
+import { isOver } from '../../case/lifecycle.ts';
+import { unreadSince } from '../../case/unseen/unread.ts';
+import { askedEvent, isVoid, othersFor, withApproval } from '../../case/approvals/case-approval.ts';
+import type { Asking } from '../../case/approvals/case-approval.ts';
+import type { Instant } from '../../time/instant.ts';
+
+export interface ErasureInput {
+  because: ErasureReason;
+  /** What the one who asks found when looking whether a child is safe: whoever holds the code may not be the child. */
+  safetyDecision: Handling['safetyDecision'];
+}
+
+/** From when a requested erasure is due; undefined while nobody else has agreed to any that still counts. */
+export function requestedFrom(of: Pick<Case, 'approvals' | 'reopenedAt' | 'lastWrittenAt'>): Instant | undefined {
+  return (of.approvals ?? [])
+    .filter((one) => one.kind === 'erasure' && one.decision !== 'refused' && !isVoid(of, one))
+    .flatMap(({ decision, decidedAt, effectiveAt }) => (decision === 'approved' ? decidedAt : effectiveAt) ?? [])
+    .sort()[0];
+}
+
+/**
+ * Asks to erase a case before its time. It must have come to its end first, so that nobody waits for anything; a reporter
+ * who withdrew must have had the time to think again; and somebody must have found that erasing leaves no child in danger,
+ * for which they must have read all of it. Once a second person agrees the next daily run erases, unless the reporter
+ * writes before: then it is asked for anew. Source: PRACTICE, reporter's side, keeping and erasing.
+ */
+export function decideErasureRequest(of: Case, input: ErasureInput, asking: Asking, now: Instant): Decision {
+  if (!isOver(of)) return refused('wrong_status');
+  if (of.hold !== undefined) return refused('held');
+  if (unreadSince(of) !== undefined) return refused('not_read');
+  const asked = of.approvals?.filter((one) => one.kind === 'erasure' && !isVoid(of, one)) ?? [];
+  if (asked.some((one) => ['pending', 'approved'].includes(approvalStatus(one, now)))) {
+    return refused('approval_pending');
+  }
+  if (input.because === 'reporter_withdrew') {
+    const gap = { pointer: '/because', code: 'wrong_form' } as const;
+    if (of.withdrawal === undefined) return refused('fields_missing', [gap]);
+    if (now < of.withdrawal.waitUntil) return refused('withdrawal_waits');
+  }
+  if (input.safetyDecision === 'cannot_tell') return refused('safety_unclear');
+  const kind = 'erasure' as const;
+  const request = {
+    id: nextApprovalId(kind, of.approvals),
+    kind,
+    askedBy: asking.by.id,
+    others: othersFor(of, asking),
+  };
+  const approval: CaseApproval = { ...askApproval(request, asking.policy, now), ...input, kind };
+  return {
+    outcome: 'change',
+    parts: { set: { approvals: withApproval(of, approval) }, events: [askedEvent(approval)] },
+  };
+}

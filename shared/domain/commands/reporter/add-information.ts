@@ -1,0 +1,141 @@
+import { changeCase } from '../../case/case-change.ts';
+import type { Case } from '../../case/case.ts';
+import { concluded } from '../../case/concluded.ts';
+import type { DecidedChange } from '../../case/decision.ts';
+import type { NewEvent } from '../../case/events.ts';
+import { statusAfter } from '../../case/lifecycle.ts';
+import { reopened, reopenedTimers } from '../lifecycle/reopen.ts';
+import { flags } from '../../report/report.ts';
+import type { Flags, TriState } from '../../report/report.ts';
+import { assessSeverity, isBelow } from '../../report/severity.ts';
+import type { Severity, SeverityPolicy, WordCode } from '../../report/severity.ts';
+import { hasRoom } from './reporter-actions.ts';
+import type { TimerPolicy } from '../../sla/clock-policy.ts';
+import { messageTimer } from '../../sla/clocks.ts';
+import type { Timer } from '../../sla/timer.ts';
+import type { Instant } from '../../time/instant.ts';
+
+/** What a message of the reporter says, as far as it stands in clear. */
+export interface Information {
+  flags: Flags;
+  words: readonly WordCode[];
+  /** Takes a case up again that had ended; says nothing in one that is open. */
+  stillHappening: boolean;
+  /** How much room it takes in the thread. */
+  bytes: number;
+}
+
+/** `readBy` and `severity` are what the reporter is answered from, now and when the message is sent again. */
+export type Informed =
+  | { outcome: 'change'; parts: DecidedChange; readBy: Instant; severity: Severity }
+  | { outcome: 'refused'; because: 'thread_full' };
+
+/**
+ * A message of the reporter, with what it adds: it may raise the severity and never lowers it, somebody must read it, and
+ * if it says so it takes an ended case up again. All of it is one change, judged while the words are in hand.
+ */
+export function decideInformation(
+  of: Case,
+  timers: readonly Timer[],
+  input: Information,
+  policy: TimerPolicy & { severity: SeverityPolicy },
+  now: Instant,
+): Informed {
+  if (!hasRoom(of, input.bytes)) return { outcome: 'refused', because: 'thread_full' };
+  const message = of.messageCount + 1;
+  const told = {
+    reported: { ...of.reported, flags: mergedFlags(of.reported.flags, input.flags) },
+    words: [...new Set([...of.words, ...input.words])],
+  };
+  const raised = raisedBy({ ...of, ...told }, of, input, policy.severity);
+  const next: Case = { ...of, ...told, ...raised };
+  const reopening = input.stillHappening ? reopened(next, policy, 'reporter', now) : undefined;
+  const set = {
+    ...told,
+    ...raised,
+    ...(of.status === 'waiting_reporter' ? { status: statusAfter('resume', of.status) ?? of.status } : {}),
+    ...reopening,
+    messageCount: message,
+    lastWrittenAt: writtenAt(of, now),
+    threadBytes: (of.threadBytes ?? 0) + input.bytes,
+  };
+  const events: NewEvent[] = [
+    { type: 'case.information_added', actor: 'reporter', data: { message } },
+    ...(reopening === undefined ? [] : [{ type: 'case.reopened', actor: 'reporter', data: {} } as const]),
+    ...(raised === undefined ? [] : [{ type: 'case.severity_changed', actor: 'besa:follow-up', data: {} } as const]),
+  ];
+  const { after } = changeCase(of, { set, events }, now);
+  const clocks =
+    reopening === undefined
+      ? { timersArmed: messageTimers(of, after, now, policy) }
+      : reopenedTimers(of, timers, after, policy);
+  const subject = reopening === undefined ? `message-${message}` : 'report';
+  const reading = clocks.timersArmed.find((timer) => timer.kind === 'must_be_read' && timer.subject === subject);
+  return {
+    outcome: 'change',
+    parts: { set, events, ...clocks },
+    // The pack gives every severity a time for reading, or no promise could be made.
+    readBy: reading?.deadline ?? after.promise.readBy,
+    severity: after.severity,
+  };
+}
+
+/**
+ * Clocks differ by minutes. What is written after a reading, or after an erasure was asked for, is never taken for earlier:
+ * it would be erased as if somebody had read it.
+ */
+function writtenAt({ lastReadAt, approvals = [] }: Case, now: Instant): Instant {
+  return [now, lastReadAt ?? now, ...approvals.map(({ askedAt }) => askedAt)].toSorted().at(-1) ?? now;
+}
+
+/**
+ * The message must be read; and when it makes a case critical that somebody had taken already, somebody must say that
+ * they are on it, as with a new one.
+ */
+function messageTimers(of: Case, after: Case, now: Instant, policy: TimerPolicy): Timer[] {
+  const { messageCount: message } = after;
+  const isTaken = of.acknowledgedAt !== undefined || of.readAt !== undefined;
+  const calls = after.severity === 'critical' && of.severity !== 'critical' && isTaken;
+  return [
+    messageTimer(after, message, now, policy),
+    ...(calls ? [messageTimer(after, message, now, policy, 'must_be_acknowledged')] : []),
+  ].filter((timer) => timer !== undefined);
+}
+
+const ranks: readonly (TriState | undefined)[] = [undefined, false, 'unsure', true];
+
+/** What was said before stands unless more is said now: "no" does not take back an earlier "yes". */
+function mergedFlags(before: Flags, added: Flags): Flags {
+  return Object.fromEntries(
+    flags.flatMap((flag) => {
+      const said = [before[flag], added[flag]].toSorted((a, b) => ranks.indexOf(b) - ranks.indexOf(a))[0];
+      return said === undefined ? [] : [[flag, said] as const];
+    }),
+  );
+}
+
+/**
+ * The severity and its reasons when they go up, else undefined. While no person has set the severity, everything known is
+ * judged together. Once one has, they knew what was known until then, so only what this message says by itself counts:
+ * a thank-you raises nothing that was lowered, and a danger that is said again does.
+ */
+function raisedBy(
+  next: Case,
+  of: Case,
+  input: Information,
+  policy: SeverityPolicy,
+): Pick<Case, 'severity' | 'severityReasons'> | undefined {
+  const isSet = of.severityConfirmedBy !== undefined;
+  const facts = concluded(next);
+  const judged = (said: Flags, words: readonly WordCode[]) =>
+    assessSeverity(
+      { reported: { ...facts, flags: said }, words, linkedReports: next.linkedCases?.length ?? 0 },
+      policy,
+    );
+  const { severity, reasons } = isSet ? judged(input.flags, input.words) : judged(next.reported.flags, next.words);
+  if (!isBelow(of.severity, severity)) return undefined;
+  const before = isSet ? judged({}, []).reasons : [];
+  const added = reasons.filter((reason) => !before.includes(reason));
+  if (added.length === 0) return undefined;
+  return { severity, severityReasons: [...new Set([...of.severityReasons, ...added])] };
+}

@@ -1,0 +1,87 @@
+import { authorize } from '../../access/authorize.ts';
+import type { StaffActor } from '../../access/authorize.ts';
+import type { Case } from '../../case/case.ts';
+import { posting, refused } from '../../case/decision.ts';
+import type { Decision } from '../../case/decision.ts';
+import { isExcludedPerson } from '../../case/exclusions.ts';
+import { isOver, statusAfter } from '../../case/lifecycle.ts';
+import type { CaseCommand, WaitingFor } from '../../case/lifecycle.ts';
+import { teamOf } from '../../case/team.ts';
+import type { Team } from '../../case/team.ts';
+import type { Instant } from '../../time/instant.ts';
+
+/** A person gives the case to a colleague who may work on it. It is neither reading nor handling. */
+export function decideAssignment(of: Case, assignee: (StaffActor & { id: string }) | undefined, by: string): Decision {
+  const status = statusAfter('claim', of.status);
+  if (status === undefined) return refused('wrong_status');
+  if (
+    assignee === undefined ||
+    !authorize(assignee, 'claim_case', { status: of.status, holder: 'nobody', excluded: false }).allowed
+  ) {
+    return refused('fields_missing', [{ pointer: '/assignee', code: 'unknown_code' }]);
+  }
+  if (isExcludedPerson(of, assignee.id)) return refused('person_excluded');
+  if (of.assignee === assignee.id) return { outcome: 'unchanged' };
+  return {
+    outcome: 'change',
+    parts: {
+      set: { status, assignee: assignee.id },
+      events: [{ type: 'case.assigned', actor: `staff:${by}`, data: { assignee: assignee.id } }],
+    },
+  };
+}
+
+/**
+ * The other team takes over: nobody has the case until somebody there claims it, and every clock runs on. The reporter
+ * is told that it is the same team. Source: PRACTICE, people.
+ */
+export function decideHandOver(of: Case, team: Team, by: string, now: Instant): Decision {
+  if (isOver(of)) return refused('wrong_status');
+  if (teamOf(of) === team) return { outcome: 'unchanged' };
+  return {
+    outcome: 'change',
+    parts: {
+      set: { team, handedOverAt: now, assignee: undefined },
+      events: [{ type: 'case.handed_over', actor: `staff:${by}`, data: { team } }],
+    },
+  };
+}
+
+const commandOf: Readonly<Record<WaitingFor, CaseCommand>> = {
+  reporter: 'wait_reporter',
+  institution: 'wait_institution',
+  nobody: 'resume',
+};
+
+const statusWhile: Readonly<Record<WaitingFor, Case['status']>> = {
+  reporter: 'waiting_reporter',
+  institution: 'waiting_institution',
+  nobody: 'in_progress',
+};
+
+/** For whom the case waits from now on, or that it waits no more. It stops no clock of the promise. */
+export function decideWaiting(of: Case, waitingFor: WaitingFor, by: string): Decision {
+  if (of.status === statusWhile[waitingFor]) return { outcome: 'unchanged' };
+  const status = statusAfter(commandOf[waitingFor], of.status);
+  if (status === undefined) return refused('wrong_status');
+  return {
+    outcome: 'change',
+    parts: { set: { status }, events: [{ type: 'case.waiting_set', actor: `staff:${by}`, data: { waitingFor } }] },
+  };
+}
+
+/** A note for colleagues; it takes the next number. Possible in every state. */
+export function decideNote(of: Case, by: string): Decision {
+  const note = (of.noteCount ?? 0) + 1;
+  return {
+    outcome: 'change',
+    parts: { set: { noteCount: note }, events: [{ type: 'case.noted', actor: `staff:${by}`, data: { note } }] },
+  };
+}
+
+/** A message to the reporter, at any time after somebody has read what the reporter wrote. */
+export function decideMessage(of: Case, by: string): Decision {
+  if (of.readAt === undefined) return refused('not_read');
+  const { messageCount, events } = posting(of, { hasMessage: true }, by);
+  return { outcome: 'change', parts: { set: { messageCount }, events } };
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { CountryPack } from '../../domain/country-pack.ts';
+import { acceptedLanguage, packLanguage } from '../../contracts/http/wording.ts';
+import type { HttpRequest } from '../../contracts/http/http.ts';
+import { Problem } from '../../contracts/http/http.ts';
+import { NotStrictJson, parseStrictJson } from './strict-json.ts';
+
+/** Bytes of a request's body. Source: the public contract. */
+export const bodyLimitBytes = 64 * 1024;
+
+type Languages = Pick<CountryPack, 'languages' | 'defaultLanguage'>;
+
+/**
+ * A REST API proxy event (payload version 1) as a request. Everything in it may be missing or strange, and none of it is
+ * our fault: throws a `Problem` of 4xx for what cannot be read.
+ */
+export function readRequest(event: Partial<APIGatewayProxyEvent>, pack: Languages, traceparent: string): HttpRequest {
+  const headers = lowerCase(event.headers);
+  const body = event.httpMethod === 'POST' ? readBody(event, headers) : undefined;
+  const subject = signedInSubject(event);
+  return {
+    path: Object.fromEntries(present(event.pathParameters).map(([name, value]) => [name, decodePathPart(value)])),
+    query: Object.fromEntries(present(event.queryStringParameters)),
+    headers,
+    body,
+    language: bodyLanguage(body, pack) ?? languageOf(event, pack),
+    ...(subject === undefined ? {} : { subject }),
+    traceparent,
+  };
+}
+
+/** The language an answer to this event has when the event itself cannot be read. */
+export function languageOf(event: Partial<APIGatewayProxyEvent>, pack: Languages): string {
+  return acceptedLanguage(lowerCase(event.headers)['accept-language'], pack) ?? pack.defaultLanguage;
+}
+
+function present(values: Readonly<Record<string, string | undefined>> | null | undefined): [string, string][] {
+  return Object.entries(values ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+}
+
+function lowerCase(headers: Partial<APIGatewayProxyEvent>['headers'] | null): Record<string, string> {
+  return Object.fromEntries(present(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** Gateways differ in whether they decode; none of our path values holds a percent sign, so decoding twice is harmless. */
+function decodePathPart(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+function readBody(event: Partial<APIGatewayProxyEvent>, headers: Readonly<Record<string, string>>): unknown {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded === true ? 'base64' : 'utf8');
+  if (bytes.length === 0) return undefined;
+  if (bytes.length > bodyLimitBytes) throw new Problem('too_large', 413);
+  if (!isJson(headers['content-type'])) throw new Problem('unsupported_media_type', 415);
+  try {
+    return parseStrictJson(bytes);
+  } catch (error) {
+    if (error instanceof NotStrictJson) throw new Problem('malformed_json', 400);
+    throw error;
+  }
+}
+
+function isJson(contentType: string | undefined): boolean {
+  // Blanks around are taken off first: two runs of them side by side would make a search slower than its text is long.
+  return /^application\/json(?:\s*;\s*charset\s*=\s*"?utf-?8"?)?(?:\s*;)?$/i.test((contentType ?? '').trim());
+}
+
+function bodyLanguage(body: unknown, pack: Languages): string | undefined {
+  if (typeof body !== 'object' || body === null || !('language' in body)) return undefined;
+  return typeof body.language === 'string' ? packLanguage(body.language, pack) : undefined;
+}
+
+/** `sub` of the token, which the gateway's authorizer verified; the public API has no authorizer and so no subject. */
+function signedInSubject(event: Partial<APIGatewayProxyEvent>): string | undefined {
+  const claims: unknown = event.requestContext?.authorizer?.['claims'];
+  if (typeof claims !== 'object' || claims === null || !('sub' in claims)) return undefined;
+  return typeof claims.sub === 'string' && claims.sub !== '' ? claims.sub : undefined;
+}
+
+/** W3C trace context of our own: what a client sends is not taken over, it could name a person. */
+export function newTraceparent(): string {
+  return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
+}

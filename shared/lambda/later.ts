@@ -1,9 +1,0 @@
-import type { Route } from './http.ts';
-
-/** Handlers by name, from a group that is loaded when one of them is first asked for. */
-export function later<Name extends string>(
-  load: () => Promise<Record<Name, Route['handle']>>,
-): (name: Name) => Route['handle'] {
-  let loaded: Promise<Record<Name, Route['handle']>> | undefined;
-  return (name) => async (request) => (await (loaded ??= load()))[name](request);
-}

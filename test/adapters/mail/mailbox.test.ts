@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
+import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
+import type { Mail } from '#shared/ports/mailbox.ts';
+import { startDatabase, type Database } from '#test/support/engine.ts';
+import { aMail } from '#test/support/mails.ts';
+import { randomId } from '#test/support/new-case.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await startDatabase();
+});
+afterAll(() => database.stop());
+
+const box = () => mailbox(database.db, database.tables);
+const due = '2026-11-20T22:12:00.000Z';
+const later = '2026-11-20T22:14:00.000Z';
+
+async function written(overrides: Partial<Mail> = {}): Promise<Mail> {
+  const caseId = overrides.caseId ?? randomId();
+  const mail = aMail({ caseId, eventId: `${caseId}#1`, retryAt: due, ...overrides });
+  const done = { reactor: `notification-${mail.to}`, eventId: mail.eventId };
+  await caseWriter(database.db, database.tables).writeDone(caseId, done, [mail]);
+  return mail;
+}
+const unsent = async (now: string, mail: Mail): Promise<Mail[]> =>
+  (await box().waiting((await dueIndex(database.db, database.tables).upTo(now, now)).mails)).filter(
+    ({ caseId }) => caseId === mail.caseId,
+  );
+
+describe('A mail', () => {
+  it('is left to who wrote it until its try ends, then found by the sweep', async () => {
+    const mail = await written({ occasion: 'escalated', timer: '1.must_be_read.report', rung: 'duty' });
+    expect(await unsent('2026-11-20T22:11:59.999Z', mail)).toEqual([]);
+    expect(await unsent(due, mail)).toEqual([mail]);
+  });
+
+  it('is unsent no longer once it is marked, however often', async () => {
+    const mail = await written();
+    await box().markSent(mail, due, 'ses-1');
+    await box().markSent(mail, later, 'ses-2');
+    expect(await unsent(later, mail)).toEqual([]);
+    expect(await box().ofEvent(mail.caseId, mail.eventId)).toEqual([]);
+    expect(await box().ofCase(mail.caseId)).toEqual([{ ...mail, sentAt: due }]);
+  });
+
+  it('is unsent no longer once it is dropped, and says why', async () => {
+    const mail = await written();
+    await box().markDropped(mail, 'case_over');
+    expect(await unsent(later, mail)).toEqual([]);
+    expect(await box().ofEvent(mail.caseId, mail.eventId)).toEqual([]);
+    expect(await box().ofCase(mail.caseId)).toEqual([{ ...mail, droppedBecause: 'case_over' }]);
+  });
+
+  it('that was sent cannot be dropped', async () => {
+    const mail = await written();
+    await box().markSent(mail, due, 'ses-1');
+    await box().markDropped(mail, 'case_over');
+    expect(await box().ofCase(mail.caseId)).toEqual([{ ...mail, sentAt: due }]);
+  });
+
+  it('is taken for one more try by one of many', async () => {
+    const mail = await written();
+    const claims = await Promise.all(Array.from({ length: 10 }, () => box().claim(mail, later)));
+    expect(claims.filter((claim) => claim !== undefined)).toEqual([{ ...mail, attempts: 2, retryAt: later }]);
+    expect(await unsent(due, mail)).toEqual([]);
+    expect(await unsent(later, mail)).toEqual([{ ...mail, attempts: 2, retryAt: later }]);
+  });
+
+  it('cannot be taken once it is sent or dropped', async () => {
+    const sent = await written();
+    await box().markSent(sent, due, 'ses-1');
+    expect(await box().claim(sent, later)).toBeUndefined();
+    const dropped = await written();
+    await box().markDropped(dropped, 'case_over');
+    expect(await box().claim(dropped, later)).toBeUndefined();
+  });
+
+  it('that does not exist is not made by marking it', async () => {
+    const caseId = randomId();
+    const unknown = aMail({ caseId, eventId: `${caseId}#1` });
+    await box().markSent(unknown, due, 'ses-1');
+    await box().markDropped(unknown, 'case_over');
+    expect(await box().claim(unknown, later)).toBeUndefined();
+    expect(await box().ofCase(caseId)).toEqual([]);
+  });
+
+  it('is found by its tag, and by no other', async () => {
+    const mail = await written();
+    await box().markSent(mail, due, 'ses-1');
+    expect(await box().byTag(mail.tag)).toEqual({ ...mail, sentAt: due });
+    expect(await box().byTag(`${mail.tag}0`)).toBeUndefined();
+  });
+
+  it('of one event is told from those of another whose number begins alike', async () => {
+    const first = await written();
+    await written({ caseId: first.caseId, eventId: `${first.caseId}#12`, to: 'staff-other' });
+    expect(await box().ofEvent(first.caseId, `${first.caseId}#1`)).toEqual([first]);
+    expect(await box().ofCase(first.caseId)).toHaveLength(2);
+  });
+});
+
+describe('The sweep of unsent mails', () => {
+  it('gets the oldest four hundred', async () => {
+    const own = await startDatabase();
+    try {
+      const minute = (n: number): string => new Date(Date.parse('2026-11-20T22:00:00Z') + n * 60_000).toISOString();
+      for (let n = 0; n < 430; n += 1) {
+        const caseId = randomId();
+        const mail = aMail({ caseId, eventId: `${caseId}#1`, retryAt: minute((n * 37) % 430) });
+        const done = { reactor: 'notification', eventId: mail.eventId };
+        await caseWriter(own.db, own.tables).writeDone(caseId, done, [mail]);
+      }
+      const { mails } = await dueIndex(own.db, own.tables).upTo(minute(500), minute(500));
+      const found = await mailbox(own.db, own.tables).waiting(mails);
+      expect(found.map(({ retryAt }) => retryAt)).toEqual(Array.from({ length: 400 }, (_, n) => minute(n)));
+    } finally {
+      await own.stop();
+    }
+  });
+});

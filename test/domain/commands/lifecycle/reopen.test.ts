@@ -1,0 +1,137 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { messageTimer, promiseAt, reconcileTimers } from '#shared/domain/sla/clocks.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { decideReopen } from '#shared/domain/commands/lifecycle/reopen.ts';
+import { severities } from '#shared/domain/report/severity.ts';
+import { isEnded } from '#shared/domain/sla/timer.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
+import type { Timer } from '#shared/domain/sla/timer.ts';
+import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
+
+const hours = (count: number) => count * 60;
+const resolvedAt = plusMinutes(fridayNight, hours(70));
+const now = plusMinutes(fridayNight, hours(24 * 10));
+
+const resolved = (overrides: Partial<Case> = {}): Case =>
+  aCase({
+    status: 'resolved',
+    triagedAt: plusMinutes(fridayNight, 1),
+    readAt: plusMinutes(fridayNight, 30),
+    lastReadAt: plusMinutes(fridayNight, 60),
+    handledAt: plusMinutes(fridayNight, 90),
+    resolvedAt,
+    outcomes: ['advice_given'],
+    ...overrides,
+  });
+
+function reopen(of: Case, timers: readonly Timer[] = [], by: 'reporter' | 'staff:staff-1' = 'reporter') {
+  const decision = decideReopen(of, timers, albania, by, now);
+  if (decision.outcome !== 'change') throw new Error(`The case was not reopened: ${decision.outcome}.`);
+  return changeCase(of, decision.parts, now);
+}
+
+describe('reopening', () => {
+  test('starts a new clock with a new promise, and keeps what the earlier one came to', () => {
+    const { after, events } = reopen(resolved());
+    expect(after).toMatchObject({
+      status: 'in_progress',
+      clockNumber: 2,
+      reopenedAt: now,
+      outcomes: [],
+      promise: promiseAt(now, 'normal', after.reported, albania.clocks),
+      earlierClocks: [{ promise: resolved().promise, resolvedAt, outcomes: ['advice_given'] }],
+    });
+    expect(after).not.toHaveProperty('resolvedAt');
+    expect(after).not.toHaveProperty('handledAt');
+    expect(events.map(({ type, actor }) => [type, actor])).toEqual([['case.reopened', 'reporter']]);
+  });
+
+  test('keeps all that is known of the earlier clock, and of the one before it, and nothing that did not happen', () => {
+    const helped = 'partly';
+    const closedAt = plusMinutes(resolvedAt, hours(100));
+    const of = resolved({ status: 'closed', closedAt, closedBecause: 'nothing_left_to_do', helped });
+    const { after } = reopen(of);
+    const { readAt, handledAt, promise, outcomes } = of;
+    expect(after.earlierClocks).toStrictEqual([{ promise, outcomes, readAt, handledAt, resolvedAt, closedAt, helped }]);
+    for (const gone of ['closedAt', 'closedBecause', 'helped']) expect(after).not.toHaveProperty(gone);
+    const { readAt: _, handledAt: __, ...unhandled } = { ...after, status: 'resolved' as const, outcomes: [] };
+    const again = reopen(unhandled).after;
+    expect(again.earlierClocks).toStrictEqual([
+      ...(after.earlierClocks ?? []),
+      { promise: after.promise, outcomes: [], reopenedAt: now },
+    ]);
+  });
+
+  test('by the reporter leaves the case unread: reading, and for a critical one acknowledging, are watched anew', () => {
+    const { after, timersArmed } = reopen(resolved({ severity: 'critical' }));
+    expect(after.readAt).toBeUndefined();
+    expect(timersArmed.map(timerId)).toEqual([
+      '2.must_be_read.report',
+      '2.promise_handle.report',
+      '2.promise_resolve.report',
+      '2.must_be_acknowledged.report',
+      '2.handle.report',
+      '2.resolve.report',
+    ]);
+    expect(timersArmed.find(({ kind }) => kind === 'handle')?.deadline).toBe(plusMinutes(now, hours(1)));
+  });
+
+  test('by staff counts as read, for they have it before them', () => {
+    const { after, timersArmed } = reopen(resolved({ severity: 'critical' }), [], 'staff:staff-1');
+    expect(after.readAt).toBe(now);
+    expect(timersArmed.map(({ kind }) => kind)).toEqual(['promise_handle', 'promise_resolve', 'handle', 'resolve']);
+  });
+
+  test('carries on what institutions were asked, with all that was raised, and what nobody has read', () => {
+    const referral = aReferral({ status: 'sent', approvedAt: resolvedAt });
+    const of = resolved({ referrals: [referral] });
+    const [answer] = reconcileTimers({ ...of, status: 'in_progress' }, [], albania).arm.filter(
+      ({ kind }) => kind === 'referral_answer',
+    );
+    const message = messageTimer(of, 3, resolvedAt, albania);
+    if (answer === undefined || message === undefined) throw new Error('The timers are not wanted.');
+    const missed = { ...answer, missedAt: now, nextRung: 2, nextRungAt: plusMinutes(now, 5) };
+    const { after, timersArmed, timersDisarmed } = reopen(of, [missed, message]);
+    expect(timersArmed).toContainEqual({ ...missed, clock: 2 });
+    expect(timersArmed).toContainEqual({ ...message, clock: 2 });
+    expect(timersDisarmed).toEqual([timerId(missed), timerId(message)]);
+    expect(new Set(timersArmed.map(timerId)).size).toBe(timersArmed.length);
+    expect(timersArmed.every((timer) => !isEnded(timer, after, albania))).toBe(true);
+  });
+
+  test('leaves nothing for the reactor to make right, whatever the case was', () => {
+    const cases = fc.record({
+      status: fc.constantFrom('resolved' as const, 'closed' as const),
+      severity: fc.constantFrom(...severities),
+      by: fc.constantFrom('reporter' as const, 'staff:staff-1' as const),
+      times: fc.integer({ min: 1, max: 3 }),
+    });
+    fc.assert(
+      fc.property(cases, ({ status, severity, by, times }) => {
+        let of = resolved({ status, severity, ...(status === 'closed' ? { closedAt: resolvedAt } : {}) });
+        for (let time = 1; time <= times; time += 1) {
+          const { after, timersArmed } = reopen(of, [], by);
+          expect(after.clockNumber).toBe(time + 1);
+          expect(after.earlierClocks).toHaveLength(time);
+          expect(reconcileTimers(after, timersArmed, albania)).toEqual({ arm: [], disarm: [] });
+          of = { ...after, status, resolvedAt };
+        }
+      }),
+    );
+  });
+
+  test.each(caseStatuses.filter((status) => status !== 'resolved' && status !== 'closed'))(
+    'is refused while the case is %s',
+    (status) => {
+      expect(decideReopen(aCase({ status }), [], albania, 'reporter', now)).toMatchObject({
+        outcome: 'refused',
+        because: 'wrong_status',
+      });
+    },
+  );
+});

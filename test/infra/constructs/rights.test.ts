@@ -1,0 +1,255 @@
+import { describe, expect, it } from 'vitest';
+import { functionNames } from '#infra/bundling/build.ts';
+import { listed, rightsOf, spoken, templatesOf } from '../templates.ts';
+import type { Statement } from '../templates.ts';
+
+const prod = await templatesOf('prod');
+const ownLog = 'logs:CreateLogStream, PutLogEvents on its own log';
+const tables = 'kms:Decrypt, Encrypt, GenerateDataKey, ReEncryptFrom, ReEncryptTo on TableKey through DynamoDB';
+const inContext = 'with case and purpose';
+const mailMarks =
+  'dynamodb:UpdateItem on Cases [CASE#], only pk sk attempts retryAt sentAt toldAt messageId droppedBecause undelivered delayedAt duePk dueSk';
+const send =
+  'sqs:SendMessage on ReactorsTriageQueue, ReactorsSlaTimerQueue, ReactorsReferralQueue, ReactorsStatisticsQueue, ReactorsNotificationQueue';
+const sendMail = 'ses:SendEmail on the sending domain and configuration set, from the one address';
+
+/** All a function may do. Whoever changes this table changes what a stolen role can do. */
+const rights: Record<string, string[]> = {
+  intake: [
+    ownLog,
+    'dynamodb:PutItem on Cases, CaseEvents, Keys in a transaction',
+    'dynamodb:GetItem on Cases [REQUEST#]',
+    `kms:GenerateDataKey on ContentKey ${inContext}`,
+    'kms:GenerateMac on IdKey, IndexKey',
+    tables,
+  ],
+  'follow-up': [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [RECEIPT#, CASE#]',
+    'dynamodb:GetItem on Keys [RECEIPT#]',
+    'dynamodb:PutItem, UpdateItem, DeleteItem on Cases in a transaction [CASE#, URL#, LIKE#, RECEIPT#]',
+    'dynamodb:PutItem on CaseEvents in a transaction [CASE#]',
+    'dynamodb:DeleteItem on Keys in a transaction [RECEIPT#]',
+    'kms:GenerateMac on IndexKey',
+    tables,
+  ],
+  information: [ownLog, 'dynamodb:Query on Facts [PUBLISHED#]', tables],
+  'access-log': [
+    ownLog,
+    'dynamodb:Query on AccessLog [CASE#]',
+    'dynamodb:Query on AccessLog/index/actor',
+    'dynamodb:GetItem on Cases [NUMBER#, CASE#]',
+    'dynamodb:GetItem on Directory [STAFF#]',
+    tables,
+  ],
+  'case-desk': [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [CASE#, NUMBER#, COMMAND#]',
+    'dynamodb:Query on Cases/index/queue',
+    'dynamodb:Query on Cases/index/assignee',
+    'dynamodb:Query on Cases/index/due',
+    'dynamodb:Query on CaseEvents [CASE#]',
+    'dynamodb:GetItem on Keys [CASE#, REFERRAL#]',
+    'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, INSTITUTIONS, PLATFORMS]',
+    'dynamodb:PutItem on AccessLog',
+    'dynamodb:PutItem, UpdateItem, DeleteItem on Cases, CaseEvents in a transaction',
+    'dynamodb:PutItem on Keys in a transaction [REFERRAL#, RECEIPT#]',
+    'dynamodb:DeleteItem on Keys in a transaction [RECEIPT#]',
+    `kms:GenerateDataKey on ContentKey ${inContext}`,
+    `kms:Decrypt on ContentKey ${inContext}`,
+    tables,
+  ],
+  filing: [
+    ownLog,
+    'dynamodb:PutItem on Cases, CaseEvents, Keys in a transaction',
+    'dynamodb:GetItem on Cases [REQUEST#, COMMAND#]',
+    'dynamodb:GetItem on Directory [STAFF#]',
+    `kms:GenerateDataKey on ContentKey ${inContext}`,
+    'kms:GenerateMac on IdKey, IndexKey',
+    tables,
+  ],
+  directory: [
+    ownLog,
+    'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, PEOPLE, ROSTER, DIRECTORY, INSTITUTIONS, PLATFORMS, CAMPAIGNS, COMMAND#, AUDIT#]',
+    'dynamodb:PutItem on Directory in a transaction',
+    'dynamodb:DeleteItem on Directory in a transaction [DUTY#, ROLE#]',
+    tables,
+  ],
+  relay: [
+    ownLog,
+    'dynamodb:DescribeStream, GetRecords, GetShardIterator, ListStreams on CaseEventsStream',
+    `${send}, RelayGaveUpQueue`,
+    'dynamodb:UpdateItem on CaseEvents [CASE#], only pk number sentAt',
+    tables,
+  ],
+  triage: [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [CASE#, LIKE#, URL#]',
+    'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
+    tables,
+    'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsTriageQueue',
+  ],
+  'sla-timer': [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [CASE#]',
+    'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
+    tables,
+    'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsSlaTimerQueue',
+  ],
+  referral: [
+    ownLog,
+    'dynamodb:GetItem on Cases [CASE#]',
+    'dynamodb:Query on Directory [INSTITUTIONS]',
+    'dynamodb:PutItem on Cases, CaseEvents in a transaction',
+    tables,
+    'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsReferralQueue',
+  ],
+  statistics: [
+    ownLog,
+    'dynamodb:BatchGetItem on Cases [CASE#]',
+    'dynamodb:PutItem on Cases, Facts in a transaction',
+    tables,
+    'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsStatisticsQueue',
+  ],
+  notification: [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [CASE#]',
+    'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER]',
+    'dynamodb:PutItem on Cases in a transaction',
+    mailMarks,
+    tables,
+    sendMail,
+    'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsNotificationQueue',
+  ],
+  'mail-feedback': [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [CASE#, TAG#]',
+    'dynamodb:GetItem on Directory [STAFF#]',
+    'dynamodb:PutItem on Cases, CaseEvents in a transaction',
+    mailMarks,
+    'dynamodb:UpdateItem on Directory [STAFF#], only pk sk mail unreachable',
+    tables,
+    'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on MailFeedbackFeedbackQueue',
+  ],
+  retention: [
+    ownLog,
+    'dynamodb:Query on Cases/index/kept',
+    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#]',
+    'dynamodb:Query on CaseEvents [CASE#]',
+    'dynamodb:Query on Erasures/index/unfinished',
+    'dynamodb:Query on Facts',
+    'dynamodb:PutItem on Cases, CaseEvents, Erasures, Facts in a transaction',
+    'dynamodb:DeleteItem on Cases, Facts in a transaction',
+    'dynamodb:DeleteItem on Cases [CASE#, RECEIPT#, NUMBER#, COMMAND#, TAG#, URL#, LIKE#]',
+    'dynamodb:DeleteItem on CaseEvents [CASE#]',
+    'dynamodb:DeleteItem on Keys [CASE#, RECEIPT#, REFERRAL#]',
+    'dynamodb:DeleteItem on Facts [MONTH#]',
+    'dynamodb:PutItem on Cases [REQUEST#]',
+    'dynamodb:PutItem on Erasures',
+    'dynamodb:PutItem on Facts [PUBLISHED#]',
+    tables,
+  ],
+  sweeper: [
+    ownLog,
+    'dynamodb:Query on CaseEvents/index/pending',
+    'dynamodb:UpdateItem on CaseEvents [CASE#], only pk number sentAt resent pendingPk pendingSk',
+    'dynamodb:Query on Cases [CASE#]',
+    send,
+    tables,
+  ],
+  escalation: [
+    ownLog,
+    'dynamodb:Query on Cases/index/due',
+    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#, TAG#]',
+    'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROSTER, NOTICES]',
+    'dynamodb:DeleteItem on Directory [NOTICES]',
+    'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
+    mailMarks,
+    tables,
+    sendMail,
+  ],
+};
+
+/** A statement as one line; a condition that has no words here fails. */
+function said({ Effect, Action, Resource, Condition = {} }: Statement): string {
+  if (Effect !== 'Allow') throw new Error('A function is allowed or not, never denied.');
+  const actions = listed(Action).map((action, index) => (index === 0 ? action : action.split(':')[1]));
+  const resources = listed(Resource).map(spoken);
+  const where = resources.every((resource) => resource.endsWith('Logs'))
+    ? 'its own log'
+    : resources[0]?.includes(':ses:') === true
+      ? 'the sending domain and configuration set'
+      : resources.map((resource) => resource.replace(/Queue.Queue$/, 'Queue')).join(', ');
+  const words = Object.entries(Condition).flatMap(([operator, tests]) =>
+    Object.entries(tests).map(([key, value]) => conditionSaid(`${operator} ${key}`, listed(value).map(spoken))),
+  );
+  return `${actions.join(', ')} on ${where}${words.join('')}`;
+}
+
+function conditionSaid(test: string, values: string[]): string {
+  const known: Record<string, () => string> = {
+    'ForAnyValue:StringEquals dynamodb:EnclosingOperation': () =>
+      values.join() === 'TransactWriteItems' ? ' in a transaction' : '?',
+    'ForAllValues:StringLike dynamodb:LeadingKeys': () =>
+      ` [${values.map((value) => value.replace(/\*$/, '')).join(', ')}]`,
+    'ForAllValues:StringEquals dynamodb:Attributes': () => `, only ${values.join(' ')}`,
+    'StringEqualsIfExists dynamodb:ReturnValues': () =>
+      values.join() === 'NONE,UPDATED_OLD,UPDATED_NEW' ? '' : ` answering ${values.join()}`,
+    'StringEquals kms:ViaService': () =>
+      values.join() === 'dynamodb.AWS::Region.amazonaws.com' ? ' through DynamoDB' : ` through ${values.join()}`,
+    'ForAllValues:StringEquals kms:EncryptionContextKeys': () => ` with ${values.join(' and ')}`,
+    'Null kms:EncryptionContext:case': () => (values.join() === 'false' ? '' : '?'),
+    'Null kms:EncryptionContext:purpose': () => (values.join() === 'false' ? '' : '?'),
+    'StringEquals kms:MacAlgorithm': () => (values.join() === 'HMAC_SHA_256' ? '' : '?'),
+    'StringEquals ses:FromAddress': () => (values.length === 1 ? ', from the one address' : '?'),
+  };
+  const words = known[test]?.();
+  if (words === undefined) throw new Error(`A condition without words: ${test}`);
+  return words;
+}
+
+describe('what a function may do', () => {
+  it('is known of every function there is', () => {
+    expect(Object.keys(rights).sort()).toEqual(functionNames());
+    expect(
+      Object.values(prod.functions)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(functionNames());
+  });
+
+  it.each(Object.keys(rights))('%s may do this and nothing else', (name) => {
+    expect(rightsOf(prod, name).map(said).sort()).toEqual([...(rights[name] ?? [])].sort());
+  });
+
+  it.each(Object.keys(rights))('%s has no wildcard in any action or resource', (name) => {
+    for (const { Action, Resource } of rightsOf(prod, name)) {
+      for (const words of [...listed(Action), ...listed(Resource).map((resource) => JSON.stringify(resource))]) {
+        expect(words).not.toContain('*');
+      }
+    }
+  });
+
+  it.each(['intake', 'follow-up', 'information'])('%s, which is public, cannot open the content key', (name) => {
+    const opening = rightsOf(prod, name).filter(
+      ({ Action, Resource }) =>
+        listed(Action).some((action) => /^kms:(Decrypt|ReEncrypt)/.test(action)) &&
+        listed(Resource).some((resource) => spoken(resource) !== 'TableKey'),
+    );
+    expect(opening).toEqual([]);
+  });
+
+  it('lets every schedule invoke its own function and nothing else', () => {
+    const roles = Object.entries(prod.service.Resources).filter(([id]) => /Schedule(Role)?[0-9A-F]{8}$/.test(id));
+    const invoked = roles.flatMap(([, { Type, Properties }]) => {
+      if (Type !== 'AWS::IAM::Role') return [];
+      const [policy] = Properties['Policies'] as { PolicyDocument: { Statement: Statement[] } }[];
+      return (policy?.PolicyDocument.Statement ?? []).map(({ Action, Resource }) => [Action, spoken(Resource)]);
+    });
+    expect(invoked).toEqual([
+      ['lambda:InvokeFunction', 'SweepsSweeperFunction'],
+      ['lambda:InvokeFunction', 'SweepsEscalationFunction'],
+      ['lambda:InvokeFunction', 'KeepingRetentionFunction'],
+    ]);
+  });
+});

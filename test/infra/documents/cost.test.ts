@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { idleMonth, reportsCost, totalOf } from '#infra/documents/cost.ts';
+import type { CostLine } from '#infra/documents/cost.ts';
+import { prices, pricesOf } from '#infra/documents/prices.ts';
+import { ofType, templatesOf } from '../templates.ts';
+
+const prod = await templatesOf('prod');
+const units = { readUnits: 20, writeUnits: 1 };
+const idle = idleMonth(prod, units);
+const report = { ...units, apiRequests: 9, invocations: 19, keyRequests: 5, queueRequests: 10, mails: 1 };
+const lineOf = (lines: readonly CostLine[], what: string): CostLine => {
+  const found = lines.find((one) => one.what === what);
+  if (found === undefined) throw new Error(`There is no line ${what}.`);
+  return found;
+};
+
+/** Kinds of resources that have a line: for standing there, or for what goes through them. */
+const billed = [
+  'AWS::ApiGateway::RestApi',
+  'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::Dashboard',
+  'AWS::Cognito::UserPool',
+  'AWS::DynamoDB::Table',
+  'AWS::KMS::Key',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Function',
+  'AWS::Logs::LogGroup',
+  'AWS::SES::EmailIdentity',
+  'AWS::SQS::Queue',
+  'AWS::Scheduler::Schedule',
+  'AWS::WAFv2::WebACL',
+];
+/** Kinds that cost nothing, or cents only when something goes wrong: mails of alarms, events of mails that came back. */
+const free = [
+  'AWS::ApiGateway::Account',
+  'AWS::ApiGateway::Authorizer',
+  'AWS::ApiGateway::Deployment',
+  'AWS::ApiGateway::GatewayResponse',
+  'AWS::ApiGateway::Method',
+  'AWS::ApiGateway::Resource',
+  'AWS::ApiGateway::Stage',
+  'AWS::Cognito::UserPoolClient',
+  'AWS::Cognito::UserPoolDomain',
+  'AWS::Cognito::UserPoolResourceServer',
+  'AWS::Events::Rule',
+  'AWS::IAM::Role',
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::Lambda::Permission',
+  'AWS::SES::ConfigurationSet',
+  'AWS::SES::ConfigurationSetEventDestination',
+  'AWS::SNS::Subscription',
+  'AWS::SNS::Topic',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SQS::QueuePolicy',
+  'AWS::WAFv2::WebACLAssociation',
+];
+
+describe('the cost of an idle month', () => {
+  it('counts what stands in the templates', () => {
+    const keys = [prod.data, prod.service].flatMap((template) => Object.keys(ofType(template, 'AWS::KMS::Key')));
+    expect(lineOf(idle, 'customer-managed keys')).toMatchObject({ count: keys.length, usd: keys.length });
+    expect(lineOf(idle, 'dashboards').count).toBe(1);
+    // Two heartbeats and three tables are computed from two metrics each.
+    const computed = prod.alarms.filter(({ name }) => /Heartbeat|Throttled/.test(name)).length;
+    expect(lineOf(idle, 'metrics that alarms watch').count).toBe(prod.alarms.length + computed);
+  });
+
+  it('bills each person who signs in, at the price of the pool as it is', () => {
+    expect(ofType(prod.data, 'AWS::Cognito::UserPool')).not.toEqual({});
+    expect(lineOf(idle, 'people who sign in')).toMatchObject({ count: 25, usd: 25 * prices.signedInMonth.usd });
+    const lite = Object.fromEntries(
+      Object.entries(prod.data.Resources).map(([id, resource]) => [
+        id,
+        { ...resource, Properties: { ...resource.Properties, UserPoolTier: 'LITE' } },
+      ]),
+    );
+    expect(() => idleMonth({ data: { ...prod.data, Resources: lite }, service: prod.service }, units)).toThrow('price');
+  });
+
+  it('leaves out no kind of resource that is billed', () => {
+    const all = [prod.data, prod.service].flatMap(({ Resources }) => Object.values(Resources));
+    expect(new Set(all.map(({ Type }) => Type))).toEqual(new Set([...billed, ...free]));
+  });
+
+  it('counts the watch of every minute and the waiting at queues', () => {
+    const minutes = 730 * 60;
+    expect(lineOf(idle, 'runs of schedules').count).toBeCloseTo(2 * minutes + 730 / 24);
+    expect(lineOf(idle, 'their reads of the database').count).toBe(20 * minutes);
+    const fed = Object.values(ofType(prod.service, 'AWS::SQS::Queue')).filter(
+      (queue) => 'RedrivePolicy' in queue.Properties,
+    );
+    expect(lineOf(idle, 'polls of queues').count).toBe(fed.length * 15 * minutes);
+  });
+
+  it('is the sum of its lines', () => {
+    expect(totalOf(idle)).toBeCloseTo(idle.reduce((sum, { usd }) => sum + usd, 0));
+    expect(totalOf(idle)).toBeGreaterThan(10);
+  });
+});
+
+describe('the cost of reports', () => {
+  it('grows with their number and nothing else', () => {
+    expect(totalOf(reportsCost(2000, report))).toBeCloseTo(2 * totalOf(reportsCost(1000, report)));
+    expect(lineOf(reportsCost(1000, report), 'requests to the APIs')).toMatchObject({
+      count: 9000,
+      usd: 9000 * 3.5e-6,
+    });
+  });
+});
+
+describe('the prices', () => {
+  it('are all used, and dated', () => {
+    const used = new Set([...idle, ...reportsCost(1, report)].map(({ priced }) => priced));
+    expect(used).toEqual(new Set(Object.keys(prices)));
+    expect(pricesOf.date).toMatch(/^20\d\d-\d\d-\d\d$/);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import type { HttpRequest } from '#shared/contracts/http/http.ts';
+import { later } from '#shared/lambda/http/later.ts';
+
+const request = { path: { id: 'x' } } as unknown as HttpRequest;
+
+describe('A group of handlers that is loaded late', () => {
+  it('is loaded when one of them is first asked, once for all, and each answers for itself', async () => {
+    let loads = 0;
+    const handlers = later(async () => {
+      loads += 1;
+      return {
+        read: async ({ path }: HttpRequest) => ({ status: 200 as const, body: { read: path['id'] } }),
+        write: async () => ({ status: 201 as const, body: {} }),
+      };
+    });
+    const [read, write] = [handlers('read'), handlers('write')];
+    expect(loads).toBe(0);
+    expect(await read(request)).toEqual({ status: 200, body: { read: 'x' } });
+    expect(await write(request)).toEqual({ status: 201, body: {} });
+    expect(loads).toBe(1);
+  });
+});

@@ -1,0 +1,173 @@
+import { reportOf } from '#test/support/http-reports.ts';
+import { ask, canary, freshKey, hour, isUnclear, minute, posts, type Answer, type Seen } from './asking.ts';
+import type { World } from '../world.ts';
+
+/** A message that a reporter added, and every answer they got to it. */
+export interface Said {
+  text: string;
+  /** When it was sent first, where that matters; ms since 1970. */
+  at?: number;
+  seen: Seen[];
+}
+
+/** One who reported, or for whom staff filed a report, and every answer to it. */
+export interface Reporter {
+  key: string;
+  body: Record<string, unknown>;
+  seen: Seen[];
+  /** Absent where nobody does more than report. */
+  thread?: Thread;
+}
+
+/** What becomes of a reporter's receipt and of what they write with it. */
+export interface Thread {
+  said: Said[];
+  /** What the reporter holds: a receipt, none that opens anything, or nobody can say which. */
+  receipt: { code: string } | 'locked' | 'unclear' | undefined;
+  /** When that changed last, besides by reporting. */
+  changedAt: number;
+  /** How many are changing it at this moment. */
+  changing: number;
+}
+
+/** A reporter of a simulated history. */
+export interface Simulated extends Reporter {
+  /** Which function takes the report, and who files it. */
+  way: { title: 'intake' | 'filing'; resource: string; sub?: string };
+  thread: Thread;
+}
+
+type Kind = (typeof reportOf)[keyof typeof reportOf];
+
+export const firstAnswer = ({ seen }: Reporter): Answer | undefined =>
+  seen.find((one) => one !== 'unknown' && one.status === 201) as Answer | undefined;
+
+/** Sends the report, as often as there is no clear answer. */
+export function sendReport(world: World, { way, body, key }: Simulated): Promise<Seen> {
+  const request = posts(way.resource, body, { 'Idempotency-Key': key });
+  return ask(world, way.title, { ...request, ...(way.sub === undefined ? {} : { claims: { sub: way.sub } }) });
+}
+
+/** Somebody who reports, tries again when no answer comes, and now and then comes back. */
+export function reports(world: World, at: number, kind: Kind | 'any' = 'any', comesBack = true): Simulated {
+  const told: Kind =
+    kind === 'any' ? reportOf[world.chance.pick(['critical', 'high', 'normal', 'low'] as const)] : kind;
+  const reporter: Simulated = {
+    key: `sim-${world.chance.whole(0, 1e9)}-${canary}`,
+    way: { title: 'intake', resource: '/v1/reports' },
+    body: {
+      ...told,
+      narrative: `${told.narrative} ${canary}`,
+      urls: [`https://${canary}.example/${world.chance.whole(0, 3)}`],
+    },
+    seen: [],
+    thread: { said: [], receipt: undefined, changedAt: 0, changing: 0 },
+  };
+  if (comesBack && world.chance.happens(0.15)) isFiled(world, reporter, at);
+  const send = async (left: number): Promise<void> => {
+    const seen = await sendReport(world, reporter);
+    const isFirst = firstAnswer(reporter) === undefined;
+    reporter.seen.push(seen);
+    const answered = firstAnswer(reporter);
+    if (isFirst && answered !== undefined) {
+      reporter.thread.receipt = { code: String(answered.body['receipt']) };
+      if (comesBack) returns(world, reporter);
+    }
+    const again = isUnclear(seen) || world.chance.happens(0.1);
+    if (again && left > 0 && world.chance.happens(0.8))
+      world.at(world.now() + world.chance.whole(0, 90) * minute, 'a reporter sends it again', () => send(left - 1));
+  };
+  world.at(at, `a ${told.category} is reported`, () => {
+    void send(4);
+    if (world.chance.happens(0.1)) void send(0);
+  });
+  return reporter;
+}
+
+/** It was told to staff, by phone or on paper, who file it now with the time at which they were told. */
+export function isFiled(world: World, reporter: Simulated, at: number): void {
+  const isLater = world.chance.happens(0.5);
+  reporter.way = { title: 'filing', resource: '/v1/cases', sub: 'staff-elira' };
+  reporter.body = {
+    ...reporter.body,
+    channel: world.chance.pick(['helpline', 'school'] as const),
+    ...(isLater ? { receivedAt: new Date(at - world.chance.whole(1, 20) * hour).toISOString() } : {}),
+  };
+}
+
+/** What a reporter does with the receipt, in the hours after. */
+function returns(world: World, reporter: Simulated): void {
+  const later = (hours: number, what: string, run: () => Promise<unknown>): void =>
+    world.at(world.now() + world.chance.whole(1, hours * 60) * minute, what, run);
+  if (world.chance.happens(0.5)) {
+    const count = world.chance.whole(1, 3);
+    for (let number = 0; number < count; number += 1)
+      later(40, 'a reporter writes', () => writes(world, reporter, number));
+  }
+  if (world.chance.happens(0.12)) later(40, 'a reporter takes it back', () => asks(world, reporter, 'withdrawal'));
+  if (world.chance.happens(0.12)) later(40, 'a reporter locks the code', () => locks(world, reporter));
+  if (world.chance.happens(0.3))
+    later(60, 'a reporter says whether it helped', () =>
+      asks(world, reporter, 'helped', { helped: world.chance.pick(['yes', 'partly', 'no'] as const) }),
+    );
+}
+
+/** Writes a message, and again when no answer comes. */
+export async function writes(world: World, reporter: Simulated, number: number, withEverything = false): Promise<void> {
+  const { receipt } = reporter.thread;
+  if (typeof receipt !== 'object') return;
+  const text = `Message ${number} ${freshKey(world, 'said')} ${canary}`;
+  const body = {
+    receipt: receipt.code,
+    text,
+    ...(world.chance.happens(0.3) ? { flags: world.chance.pick([{ inDanger: true }, { repeated: true }]) } : {}),
+    ...(withEverything || world.chance.happens(0.3)
+      ? { urls: [`https://${canary}.example/${world.chance.whole(0, 3)}`] }
+      : {}),
+    ...(world.chance.happens(0.2) ? { accounts: [{ platform: 'tiktok', handle: `@${canary}` }] } : {}),
+    ...(world.chance.happens(0.4) ? { stillHappening: true } : {}),
+  };
+  const said: Said = { text, at: world.now(), seen: [] };
+  reporter.thread.said.push(said);
+  const request = posts('/v1/follow-up/messages', body, { 'Idempotency-Key': freshKey(world, 'message') });
+  const send = async (left: number): Promise<void> => {
+    const seen = await ask(world, 'follow-up', request);
+    said.seen.push(seen);
+    if (left > 0 && (isUnclear(seen) || world.chance.happens(0.2)))
+      world.at(world.now() + world.chance.whole(0, 60) * minute, 'a reporter writes it again', () => send(left - 1));
+  };
+  await Promise.all(world.chance.happens(0.15) ? [send(1), send(0)] : [send(2)]);
+}
+
+async function asks(
+  world: World,
+  { thread: { receipt } }: Simulated,
+  what: string,
+  more: object = {},
+): Promise<Seen | undefined> {
+  if (typeof receipt !== 'object') return undefined;
+  return ask(world, 'follow-up', posts(`/v1/follow-up/${what}`, { receipt: receipt.code, ...more }));
+}
+
+function locks(world: World, reporter: Simulated): Promise<void> {
+  return changesReceipt(world, reporter, async () => {
+    const seen = await asks(world, reporter, 'lock');
+    if (seen === undefined) return reporter.thread.receipt;
+    return seen !== 'unknown' && (seen.status === 202 || seen.status === 404) ? 'locked' : 'unclear';
+  });
+}
+
+/** Changes what the reporter holds. Of two who do so at once nobody can say who was first. */
+export async function changesReceipt(
+  world: World,
+  { thread }: Simulated,
+  change: () => Promise<Thread['receipt']>,
+): Promise<void> {
+  const { changing, receipt: before } = thread;
+  thread.changing += 1;
+  const after = await change();
+  thread.changing -= 1;
+  thread.changedAt = world.now();
+  const isAlone = changing === 0 && thread.changing === 0 && thread.receipt === before;
+  thread.receipt = isAlone ? after : 'unclear';
+}

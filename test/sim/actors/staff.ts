@@ -1,0 +1,284 @@
+import type { Approval } from '#shared/domain/case/approvals/approval.ts';
+import type { ReportedFacts } from '#shared/domain/report/report.ts';
+import { ask, canary, freshKey, isUnclear, minute, posts, statusOf, type Seen } from './asking.ts';
+import { assesses, excludes, movesTarget } from './judging.ts';
+import { refers, type ShownReferral } from './referring.ts';
+import { changesReceipt, firstAnswer, type Simulated } from './reporters.ts';
+import type { World } from '../world.ts';
+
+export interface Shown extends Record<string, unknown> {
+  caseNumber: string;
+  status: string;
+  severity: string;
+  readAt?: string;
+  handledAt?: string;
+  hold?: object;
+  leadCase?: string;
+  reported: ReportedFacts;
+  timers: { id: string; kind: string }[];
+  approvals?: (Approval & { takenAt?: string })[];
+  referrals?: ShownReferral[];
+  notices?: { id: string; answer?: string }[];
+  history: { number: number; type: string; time: string; data: Record<string, unknown> }[];
+}
+
+/** Somebody on the staff, looking at a case as it was shown to them. */
+export interface AtWork {
+  world: World;
+  sub: string;
+  of: Shown;
+  /** Sends a command about the case, once more when it is not clear what came of it. */
+  command: (name: string, body: unknown, path?: Record<string, string>) => Promise<Seen>;
+}
+
+const staff = ['staff-arta', 'staff-blerim', 'staff-drita', 'staff-elira'] as const;
+
+/** The queue, as somebody sees it. */
+export async function queueOf(world: World, sub: string): Promise<{ caseNumber: string; status: string }[]> {
+  const listed = await ask(world, 'case-desk', { resource: '/v1/cases', claims: { sub } });
+  return listed === 'unknown' ? [] : ((listed.body['cases'] ?? []) as { caseNumber: string; status: string }[]);
+}
+
+/** Looks at a case; undefined when it is not shown. `stale`: what is then decided is decided on an earlier state. */
+export async function lookAt(world: World, sub: string, number: string, stale = 0): Promise<AtWork | undefined> {
+  const show = await ask(world, 'case-desk', { resource: '/v1/cases/{number}', path: { number }, claims: { sub } });
+  if (show === 'unknown' || show.status !== 200) return undefined;
+  const etag = world.chance.happens(stale) ? '"1"' : show.etag;
+  return {
+    world,
+    sub,
+    of: show.body as Shown,
+    command: async (name, body, path = {}) => {
+      const headers = { 'Idempotency-Key': freshKey(world, 'command'), 'If-Match': etag };
+      const request = { ...posts(`/v1/cases/{number}/${name}`, body, headers, { number, ...path }), claims: { sub } };
+      const send = async (): Promise<Seen> => {
+        const answer = await ask(world, 'case-desk', request);
+        if (name === 'read') wasShown(world, number, answer);
+        return answer;
+      };
+      const seen = await send();
+      world.tell(`${sub} ${name} ${number}: ${statusOf(seen)}`);
+      world.did(name, statusOf(seen));
+      return isUnclear(seen) && world.chance.happens(0.7) ? send() : seen;
+    },
+  };
+}
+
+function wasShown(world: World, number: string, seen: Seen): void {
+  if (!isUnclear(seen) && statusOf(seen) !== 200) return;
+  const reading = { at: world.now(), ...(isUnclear(seen) ? {} : { shown: JSON.stringify(seen) }) };
+  world.read.set(number, [...(world.read.get(number) ?? []), reading]);
+}
+
+/**
+ * One round of somebody on the staff: looks at the queue, and at cases that reporters speak of, and does one thing on each of
+ * a few. Now and then a colleague does something to the same case at the same instant.
+ */
+export async function works(world: World, reporters: readonly Simulated[]): Promise<void> {
+  const sub = world.chance.pick(staff);
+  const open = (await queueOf(world, sub)).map(({ caseNumber }) => caseNumber);
+  const spokenOf = reporters.flatMap((one) => firstAnswer(one)?.body['caseNumber'] ?? []) as string[];
+  const numbers = [...new Set([...open, ...spokenOf])];
+  for (const number of world.chance.shuffled(numbers).slice(0, world.chance.whole(1, 3))) {
+    const colleague = world.faults.strikes('same_instant') ? world.chance.pick(staff) : undefined;
+    await Promise.all([
+      doesSomething(world, sub, number, numbers, reporters),
+      ...(colleague === undefined ? [] : [doesSomething(world, colleague, number, numbers, reporters)]),
+    ]);
+  }
+}
+
+async function doesSomething(
+  world: World,
+  sub: string,
+  number: string,
+  others: readonly string[],
+  reporters: readonly Simulated[],
+): Promise<void> {
+  const at = await lookAt(world, sub, number, 0.1);
+  if (at === undefined) return;
+  const { chance } = world;
+  if (chance.happens(0.45)) return goesOn(at);
+  const isOver = at.of.status === 'resolved' || at.of.status === 'closed';
+  switch (chance.whole(0, isOver ? 10 : 18)) {
+    case 0:
+      return decides(at);
+    case 1:
+      return exports(at);
+    case 2:
+      if (at.of.hold !== undefined) await at.command('release', {});
+      else await at.command('hold', { because: 'court_proceedings' });
+      return undefined;
+    case 3:
+      await at.command('notes', { text: `A note. ${canary}` });
+      return undefined;
+    case 4:
+      return reissues(at, reporters);
+    case 5:
+    case 6:
+      await at.command('erasure', { because: 'person_concerned_asked', safetyDecision: 'safe_for_now' });
+      return undefined;
+    case 7:
+      if (chance.happens(0.6)) await at.command('closure', { because: 'nothing_left_to_do' });
+      else await at.command('reopening', {});
+      return undefined;
+    case 8:
+      return refers(at);
+    case 9:
+      return assesses(at);
+    case 10:
+      return excludes(at);
+    case 11:
+      return givesAway(at);
+    case 12:
+      await at.command('waiting', { for: chance.pick(['reporter', 'institution', 'nobody'] as const) });
+      return undefined;
+    case 13:
+      return setsSeverity(at);
+    case 14:
+      return links(at, others);
+    case 15:
+      return notifies(at);
+    case 16:
+    case 17:
+      return movesTarget(at);
+    default:
+      await at.command('messages', { text: `We read it. ${canary}` });
+      return undefined;
+  }
+}
+
+async function givesAway({ world: { chance }, command }: AtWork): Promise<void> {
+  const how = chance.whole(0, 2);
+  if (how === 0) await command('claim', {});
+  else if (how === 1) await command('assignment', { assignee: chance.pick(staff) });
+  else await command('hand-over', { team: chance.pick(['hotline', 'helpline'] as const) });
+}
+
+/** The next step of a case's plain life. */
+export async function goesOn(at: AtWork): Promise<void> {
+  const { of, world } = at;
+  if (of.status === 'resolved' || of.status === 'closed' || of.readAt === undefined || unread(of)) {
+    await at.command('read', { reason: 'on_duty' });
+  } else if (world.chance.happens(0.15)) {
+    await acknowledges(at);
+  } else if (of.handledAt === undefined) {
+    await at.command('handling', {
+      severity: of.severity,
+      safetyDecision: 'safe_for_now',
+      nextStep: world.chance.pick(['advise_reporter', 'advise_reporter', 'ask_reporter', 'refer_institution'] as const),
+      message: `We are with you. ${canary}`,
+    });
+  } else {
+    await resolves(at, world.chance.pick(['advice_given', 'advice_given', 'test', 'withdrawn'] as const));
+  }
+}
+
+const unread = ({ timers }: Shown): boolean => timers.some(({ kind }) => kind === 'must_be_read');
+
+export function resolves({ command }: AtWork, outcome: string): Promise<Seen> {
+  return command('resolution', {
+    outcome,
+    message: `Call us whenever you want. ${canary}`,
+    dutyToReport: { decision: 'not_required', basis: 'al_law_18_2017' },
+  });
+}
+
+export async function acknowledges({ of, command }: AtWork): Promise<void> {
+  const raised = of.history.findLast(({ type }) => type === 'case.escalated');
+  if (raised === undefined) return;
+  const { timer, rung } = raised.data as { timer: string; rung: string };
+  await command('escalations/{timer}/{rung}/acknowledgement', {}, { timer, rung });
+}
+
+async function setsSeverity({ of, world, command }: AtWork): Promise<void> {
+  const isLower = of.severity === 'critical' || world.chance.happens(0.3);
+  // Who lowers reads first, mostly: what nobody has read cannot be lowered.
+  if (isLower && of.readAt === undefined && world.chance.happens(0.8)) {
+    await command('read', { reason: 'on_duty' });
+    return;
+  }
+  await command(
+    'severity',
+    isLower
+      ? { severity: world.chance.pick(['normal', 'low'] as const), reason: 'already_safe' }
+      : { severity: world.chance.pick(['critical', 'high'] as const), reason: 'greater_danger' },
+  );
+}
+
+/** Somebody decides what waits for a second person; who asked is refused, and asks a colleague. */
+export async function decides(at: AtWork): Promise<void> {
+  // One of them, for some can be decided no more: they have lapsed, or the reporter has written since.
+  const [waiting] = at.world.chance.shuffled((at.of.approvals ?? []).filter(({ decision }) => decision === undefined));
+  if (waiting === undefined) return;
+  const verdict = at.world.chance.happens(0.85) ? 'approve' : 'refuse';
+  await at.command('approvals/{approval}', { verdict }, { approval: waiting.id });
+}
+
+/** Asks for the text as a file, or takes what was approved. */
+async function exports({ of, world, command }: AtWork): Promise<void> {
+  const ready = of.approvals?.find((one) => one.kind === 'export' && one.decision === 'approved');
+  if (ready === undefined) {
+    await command('export', { reason: world.chance.pick(['court_or_prosecutor', 'audit'] as const) });
+    return;
+  }
+  await command('export/{approval}/copy', {}, { approval: ready.id });
+}
+
+async function links({ of, world, command }: AtWork, others: readonly string[]): Promise<void> {
+  const [leadCase] = world.chance.shuffled(others.filter((other) => other !== of.caseNumber));
+  if (of.leadCase !== undefined) await command('unlink', {});
+  else if (leadCase !== undefined) await command('link', { leadCase });
+}
+
+async function notifies({ of, command }: AtWork): Promise<void> {
+  const open = of.notices?.find(({ answer }) => answer === undefined);
+  if (open === undefined) await command('notices', { platform: 'tiktok', way: 'reporting_form' });
+  else await command('notices/{notice}/answer', { answer: 'removed' }, { notice: open.id });
+}
+
+/** The reporter has another code from then on, if the one who called is told it. */
+async function reissues({ of, world, command }: AtWork, reporters: readonly Simulated[]): Promise<void> {
+  const reporter = reporters.find((one) => firstAnswer(one)?.body['caseNumber'] === of.caseNumber);
+  if (reporter === undefined) return;
+  await changesReceipt(world, reporter, async () => {
+    const before = reporter.thread.receipt;
+    const seen = await command('receipt', { assuredBy: 'called_safe_contact' });
+    if (isUnclear(seen)) return 'unclear';
+    if (seen === 'unknown' || seen.status !== 200) return before;
+    const { receipt } = seen.body;
+    // A retry tells that it was done, and not the code.
+    return typeof receipt === 'string' ? { code: receipt } : 'unclear';
+  });
+}
+
+/** Somebody works through everything that is left, until nothing of any case waits for anybody. */
+export async function tidiesUp(world: World, outcome: string): Promise<void> {
+  const [sub, second] = ['staff-blerim', 'staff-elira'] as const;
+  for (const { caseNumber } of await queueOf(world, second)) {
+    for (const who of [sub, second]) {
+      const at = await lookAt(world, who, caseNumber);
+      if (at !== undefined) await decides(at);
+    }
+    const step = async (run: (at: AtWork) => Promise<unknown>): Promise<void> => {
+      const at = await lookAt(world, second, caseNumber);
+      if (at !== undefined) await run(at);
+    };
+    await step(({ command }) => command('read', { reason: 'on_duty' }));
+    for (let round = 0; round < 3; round += 1) await step((at) => refers(at, 'to_its_end'));
+    await step(async ({ of, command }) => {
+      for (const { id, answer } of of.notices ?? [])
+        if (answer === undefined) await command('notices/{notice}/answer', { answer: 'no_answer' }, { notice: id });
+    });
+    await step(({ of, command }) =>
+      command('handling', {
+        severity: of.severity,
+        safetyDecision: 'safe_for_now',
+        nextStep: 'advise_reporter',
+        message: `We are with you. ${canary}`,
+      }),
+    );
+    await step((at) => resolves(at, outcome));
+  }
+  await world.wait(minute);
+}

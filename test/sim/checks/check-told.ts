@@ -1,0 +1,101 @@
+import { eventId } from '#shared/domain/case/events.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
+import { ask } from '../actors/asking.ts';
+import type { Find, Told } from './checker.ts';
+import type { World } from '../world.ts';
+
+/** What staff are shown of what nobody has seen. */
+export interface Attention {
+  /** Every concern about every case, by its number. */
+  concerns: ReadonlyMap<string, readonly Concern[]>;
+  rungsWithNobody: readonly string[];
+}
+interface Concern {
+  what: string;
+  timer?: string;
+  rung?: string;
+  referral?: string;
+}
+
+/** Two minutes: what was raised is told within. */
+const toldWithinMs = 2 * 60_000;
+
+/** Everything that a supervisor is shown who looks at what nobody has seen, page by page; undefined without an answer. */
+export async function attentionOf(world: World): Promise<Attention | undefined> {
+  const concerns = new Map<string, readonly Concern[]>();
+  let rungsWithNobody: readonly string[] = [];
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
+    const seen = await ask(world, 'case-desk', {
+      resource: '/v1/attention',
+      claims: { sub: 'staff-elira' },
+      ...(cursor === '' ? {} : { query: { cursor } }),
+    });
+    if (seen === 'unknown' || seen.status !== 200) return undefined;
+    const page = seen.body as {
+      cases: { caseNumber: string; concerns: Concern[] }[];
+      centre?: { rungsWithNobody: string[] };
+      cursor?: string;
+    };
+    for (const one of page.cases) concerns.set(one.caseNumber, one.concerns);
+    rungsWithNobody = page.centre?.rungsWithNobody ?? rungsWithNobody;
+    ({ cursor } = page);
+  }
+  return { concerns, rungsWithNobody };
+}
+
+/**
+ * Each rung that was raised of a deadline that still runs has somebody to tell: there is a mail about it, or who was on that
+ * rung had been told of the same, or staff are shown that nobody is on it, or the alarm rang that nobody is left to tell.
+ */
+export function checkRaisesTold(
+  { of, events, timers, mails }: Told,
+  now: number,
+  { rungsWithNobody, rang }: Pick<Attention, 'rungsWithNobody'> & { rang: ReadonlySet<string> },
+  find: Find,
+): void {
+  const running = new Set<string>(timers.map(timerId));
+  for (const event of events) {
+    if (event.type !== 'case.escalated' || Date.parse(event.time) + toldWithinMs > now) continue;
+    const { timer, rung, reminder } = event.data;
+    // Of a deadline that was met meanwhile nobody needed to be told any more.
+    if (!running.has(timer)) continue;
+    const isWritten = mails.some((mail) => String(mail['eventId']).endsWith(`#${event.number}`));
+    // A reopened case and a message that tells of danger have a ladder of their own: they call anew.
+    const isStart = timer === '1.must_be_acknowledged.report';
+    const wasTold = mails.some((mail) => mail['timer'] === timer || (isStart && mail['occasion'] === 'new_case'));
+    const isFirst = reminder === 0 && events.find(isRaiseOf(timer))?.number === event.number;
+    const isSeen = rungsWithNobody.includes(rung) || rang.has(eventId(event));
+    if (!isWritten && !(isFirst && wasTold) && !isSeen)
+      find('P6', `${of.caseNumber}: ${timer} was raised to ${rung} (#${event.number}), and nobody is told`);
+  }
+}
+
+/** What nobody has decided or seen is shown to whoever looks for it, and nothing that was seen. */
+export function checkAttention({ of, events, timers }: Told, { concerns }: Attention, find: Find): void {
+  const shown = concerns.get(of.caseNumber) ?? [];
+  const say = (what: string): void => find('P6', `${of.caseNumber}: ${what}`);
+  const undecided = (of.referrals ?? []).filter(({ status }) => status === 'proposed');
+  for (const { id } of of.status === 'closed' ? [] : undecided)
+    if (!shown.some(({ what, referral }) => what === 'proposal_undecided' && referral === id))
+      say(`nobody has decided on ${id}, and nobody is shown that`);
+
+  const raises = shown.filter(({ what }) => what === 'raise_not_acknowledged');
+  for (const timer of timers) {
+    const id = timerId(timer);
+    const last = events.findLast(
+      (event) => isRaiseOf(id)(event) || (event.type === 'escalation.acknowledged' && event.data.timer === id),
+    );
+    const isShown = raises.some((raise) => raise.timer === id);
+    if (last?.type === 'case.escalated' && !isShown)
+      say(`${id} was raised, nobody has seen it, and nobody is shown that`);
+    if (last?.type === 'escalation.acknowledged' && isShown)
+      say(`somebody has seen that ${id} was raised, and it is shown`);
+  }
+  for (const { timer = '' } of raises)
+    if (!timers.some((one) => timerId(one) === timer)) say(`${timer} is shown as raised, and does not run`);
+}
+
+const isRaiseOf =
+  (timer: string) =>
+  (event: Told['events'][number]): boolean =>
+    event.type === 'case.escalated' && event.data.timer === timer;

@@ -1,0 +1,72 @@
+import { days } from '../actors/asking.ts';
+import { checkErased, checkFacts, checkReadBeforeErased } from './check-erased.ts';
+import { attentionOf, checkAttention, checkRaisesTold } from './check-told.ts';
+import { check, read, type Find, type Finding, type Told } from './checker.ts';
+import { evidenceIn, tableIn } from './evidence.ts';
+import type { Simulated } from '../actors/reporters.ts';
+import type { System } from '../system.ts';
+import type { World } from '../world.ts';
+
+function casesIn(world: World, system: System): Told[] {
+  const tables = ['CASES_TABLE', 'CASE_EVENTS_TABLE'].map((variable) => tableIn(system.blueprint, variable));
+  return read(evidenceIn(world, system), new Map(tables.map((name) => [name, world.database.rows(name)])));
+}
+
+/** What only a simulated history can be asked: it knows all that went wrong, and all that AWS was told. */
+export function checkWorld(world: World, system: System, reporters: readonly Simulated[]): Finding[] {
+  const findings: Finding[] = [];
+  const find: Find = (promise, what) => void findings.push({ promise, what });
+  const cases = casesIn(world, system);
+  checkFacts(world, system, cases, find);
+  checkBounces(world, cases, find);
+  checkErased(world, system, cases, find);
+  checkReadBeforeErased(world.read, cases, reporters, find);
+  for (const queue of world.sources.swallowed) find('P4', `an event of another version was taken for done in ${queue}`);
+  for (const what of world.unprovoked) find('P4', what);
+  return findings;
+}
+
+/** What staff are shown of what nobody has seen or decided, held against what is so. */
+export async function checkShown(world: World, system: System): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const find: Find = (promise, what) => void findings.push({ promise, what });
+  const attention = await attentionOf(world);
+  if (attention === undefined) find('P6', 'what nobody has seen is not shown');
+  else {
+    for (const one of casesIn(world, system)) {
+      checkRaisesTold(one, world.now(), { ...attention, rang: world.nobodyToTell }, find);
+      checkAttention(one, attention, find);
+    }
+  }
+  return findings;
+}
+
+/** The same of a restore: what was there at that time is there, what was erased is not, and the clocks are watched again. */
+export async function checkRestored(
+  world: World,
+  system: System,
+  { reporters, takenAt }: { reporters: readonly Simulated[]; takenAt: number },
+): Promise<Finding[]> {
+  const findings = await check(evidenceIn(world, system), reporters, takenAt);
+  checkErased(world, system, casesIn(world, system), (promise, what) => void findings.push({ promise, what }));
+  return findings.map(({ promise, what }) => ({ promise, what: `after a restore, ${what}` }));
+}
+
+/** A mail that came back is not "told": it says so, and the case has the event by which somebody else is. */
+function checkBounces(world: World, cases: readonly Told[], find: Find): void {
+  // What goes round in vain and is then thrown away by hand is lost.
+  if (world.faults.counts.dead_letter_expires !== undefined) return;
+  const back = new Set(world.bounced.filter(({ at }) => at + days(0.1) < world.now()).flatMap(({ tags }) => tags));
+  for (const { of, events, mails } of cases) {
+    for (const mail of mails) {
+      const what = `${of.caseNumber}: the mail of ${String(mail['eventId'])} to ${String(mail['to'])}`;
+      if (back.has(String(mail['tag'])) && mail['undelivered'] === undefined)
+        find('P6', `${what} came back, and stands as delivered`);
+      const number = Number(String(mail['eventId']).split('#')[1]);
+      const isSaid = events.some(
+        ({ type, data }) => type === 'mail.bounced' && 'mail' in data && data.mail === number && data.to === mail['to'],
+      );
+      if (mail['undelivered'] !== undefined && !isSaid) find('P6', `${what} came back, and nobody else is told`);
+    }
+  }
+}

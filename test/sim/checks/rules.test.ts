@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { CaseEvent, NewEvent } from '#shared/domain/case/events.ts';
+import { timerId } from '#shared/domain/case/timer-id.ts';
+import { aCase, aReferral, aTimer } from '#test/support/builders.ts';
+import { anEvent } from '#test/support/new-case.ts';
+import { checkReadBeforeErased } from './check-erased.ts';
+import { checkReferrals } from './check-referrals.ts';
+import { checkAttention, checkRaisesTold, type Attention } from './check-told.ts';
+import type { Find, Told } from './checker.ts';
+import type { Reporter, Said } from '../actors/reporters.ts';
+
+const minute = 60_000;
+const referral = aReferral({ status: 'proposed' });
+const police = referral.id;
+const of = aCase({ status: 'in_progress', referrals: [referral] });
+const beyond = Date.parse(of.promise.resolveBy) + 10 * minute;
+
+/** A case with this history; as far as a test does not say otherwise, nothing else is known of it. */
+function told(overrides: Partial<Told>, ...history: NewEvent[]): Told {
+  const events: CaseEvent[] = history.map((event, at) => anEvent(of, { ...event, number: at + 1 }));
+  return { of, events, timers: [], rows: new Set(), mails: [], ...overrides };
+}
+
+function findings(check: (find: Find) => void): string[] {
+  const found: string[] = [];
+  check((promise, what) => void found.push(`${promise} ${what}`));
+  return found;
+}
+
+const proposed: NewEvent = { type: 'referral.proposed', actor: 'besa:referral', data: { referral: police } };
+const approved: NewEvent = { type: 'referral.approved', actor: 'staff:blerim', data: { referral: police } };
+const dropped: NewEvent = { type: 'referral.dropped', actor: 'staff:blerim', data: { referral: police } };
+const raised = (timer: string, rung = 'duty'): NewEvent => ({
+  type: 'case.escalated',
+  actor: 'besa:escalation',
+  data: { timer: timer as ReturnType<typeof timerId>, rung, reminder: 0 },
+});
+
+describe('of a history it is found broken', () => {
+  const found = (one: Told, now = beyond - 60 * minute): string[] => findings((find) => checkReferrals(one, now, find));
+  const withStatus = (status: typeof referral.status, more: Partial<Case> = {}): Partial<Told> => ({
+    of: { ...of, referrals: [{ ...referral, status }], ...more },
+  });
+
+  test('that a proposal stands in it which the case does not have, and that the case has one which stands nowhere', () => {
+    expect(found(told({ of: { ...of, referrals: [] } }, proposed))).toEqual([expect.stringContaining('is not there')]);
+    expect(found(told({}))).toEqual([expect.stringContaining('is in no history')]);
+    expect(found(told({}, proposed))).toEqual([]);
+  });
+
+  test('that a decision stands in it which the referral does not show, or that no person took', () => {
+    expect(found(told({}, proposed, dropped))).toEqual([expect.stringContaining('its history says dropped')]);
+    expect(found(told(withStatus('dropped'), proposed, dropped))).toEqual([]);
+    const byMachine = { ...approved, actor: 'besa:referral' } as const;
+    expect(found(told(withStatus('approved'), proposed, byMachine))).toEqual([
+      expect.stringContaining("no person's decision"),
+    ]);
+  });
+
+  test('that nobody decided on a proposal and the promise of its case passed without a raise', () => {
+    expect(found(told({}, proposed), beyond)).toEqual([expect.stringContaining('nobody was called to it')]);
+    expect(found(told({}, proposed, raised('1.promise_resolve.report')), beyond)).toEqual([]);
+    expect(found(told(withStatus('dropped'), proposed, dropped), beyond)).toEqual([]);
+  });
+
+  test('that a case was closed over an open proposal, unless a person said why', () => {
+    const closed = (more: Partial<Case>): string[] =>
+      found(told(withStatus('proposed', { status: 'closed', ...more }), proposed));
+    expect(closed({})).toEqual([expect.stringContaining('was closed while nobody had decided')]);
+    expect(closed({ closedBecause: 'nothing_left_to_do' })).toEqual([]);
+  });
+});
+
+describe('of a case that was erased it is found', () => {
+  const stored = (at: number) => ({ status: 201, body: { caseNumber: of.caseNumber }, etag: '', at });
+  const said = (text: string, at: number): Said => ({ text, at, seen: ['unknown', stored(at)] });
+  const reporter = (...words: Said[]): Reporter => ({
+    key: 'key',
+    body: { narrative: 'He "knows" me.' },
+    seen: [stored(0)],
+    thread: { said: words, receipt: undefined, changedAt: 0, changing: 0 },
+  });
+  const shows = (at: number, ...texts: string[]) => ({ at, shown: JSON.stringify(texts) });
+  const found = (one: Reporter, readings: { at: number; shown?: string }[], kept: Told[] = []): string[] =>
+    findings((find) => checkReadBeforeErased(new Map([[of.caseNumber, readings]]), kept, [one], find));
+  const read = shows(1, 'He "knows" me.');
+
+  test('that nobody had read the report, or a message', () => {
+    expect(found(reporter(), [])).toEqual([expect.stringContaining('nobody had read: 1')]);
+    expect(found(reporter(), [read])).toEqual([]);
+    expect(found(reporter(said('Again.', 2)), [read])).toHaveLength(1);
+    expect(found(reporter(said('Again.', 2)), [read, shows(3, 'Again.')])).toEqual([]);
+  });
+
+  test('nothing where it is still there, was not taken, or may have been read since', () => {
+    expect(found(reporter(), [], [told({})])).toEqual([]);
+    expect(found(reporter({ text: 'Again.', at: 2, seen: ['unknown'] }), [read])).toEqual([]);
+    expect(found(reporter(said('Again.', 2)), [read, { at: 3 }])).toEqual([]);
+    expect(found(reporter(said('Again.', 2)), [read, { at: 1 }])).toHaveLength(1);
+  });
+});
+
+describe('of a rung that was raised of a running deadline it is found', () => {
+  const timer = aTimer({ kind: 'handle', nextRung: 2 });
+  const id = timerId(timer);
+  const found = (one: Partial<Told>, rungsWithNobody: string[] = [], now = beyond, rang: string[] = []): string[] =>
+    findings((find) =>
+      checkRaisesTold(
+        told({ timers: [timer], ...one }, raised(id, 'duty'), raised(id, 'backup')),
+        now,
+        { rungsWithNobody, rang: new Set(rang) },
+        find,
+      ),
+    );
+  const mail = (eventId: string, more: object = {}): Record<string, unknown> => ({ eventId, ...more });
+
+  test('that nobody is told, where no mail says so', () => {
+    expect(found({ mails: [mail('case#1')] })).toEqual([expect.stringContaining('raised to backup (#2)')]);
+    expect(found({ mails: [mail('case#1'), mail('case#2')] })).toEqual([]);
+  });
+
+  test('that the first one needed no mail of its own where the same had been told, and every further one did', () => {
+    const before = mail('case#0', { timer: id });
+    expect(found({ mails: [before] })).toEqual([expect.stringContaining('raised to backup (#2)')]);
+  });
+
+  test('that nobody could be told, where staff are shown that nobody is on that rung', () => {
+    expect(found({ mails: [mail('case#1')] }, ['backup'])).toEqual([]);
+  });
+
+  test('that nobody could be told, where the alarm rang for that very event', () => {
+    expect(found({ mails: [mail('case#1')] }, [], beyond, [`${of.caseId}#2`])).toEqual([]);
+    expect(found({ mails: [mail('case#1')] }, [], beyond, [`${of.caseId}#1`])).toHaveLength(1);
+  });
+
+  test('nothing while it was raised just now, or once the deadline was met', () => {
+    expect(found({}, [], Date.parse(of.receivedAt) + minute)).toEqual([]);
+    expect(found({ timers: [] })).toEqual([]);
+  });
+});
+
+describe('of what staff are shown it is found', () => {
+  const timer = aTimer({ kind: 'handle', nextRung: 1 });
+  const id = timerId(timer);
+  const seen: NewEvent = { type: 'escalation.acknowledged', actor: 'staff:blerim', data: { timer: id, rung: 'duty' } };
+  type Concerns = NonNullable<ReturnType<Attention['concerns']['get']>>;
+  const found = (one: Told, ...concerns: Concerns): string[] =>
+    findings((find) =>
+      checkAttention(one, { concerns: new Map([[of.caseNumber, concerns]]), rungsWithNobody: [] }, find),
+    );
+  const undecided = { what: 'proposal_undecided', referral: police };
+  const unseen = { what: 'raise_not_acknowledged', timer: id };
+
+  test('that an open proposal is missing', () => {
+    expect(found(told({}))).toEqual([expect.stringContaining('nobody has decided')]);
+    expect(found(told({}), undecided)).toEqual([]);
+  });
+
+  test('that a raise is missing which nobody has seen, or that one is there which somebody has, or that is over', () => {
+    expect(found(told({ timers: [timer] }, raised(id)), undecided)).toEqual([
+      expect.stringContaining('nobody has seen it'),
+    ]);
+    expect(found(told({ timers: [timer] }, raised(id)), undecided, unseen)).toEqual([]);
+    expect(found(told({ timers: [timer] }, raised(id), seen), undecided, unseen)).toEqual([
+      expect.stringContaining('somebody has seen'),
+    ]);
+    expect(found(told({}), undecided, unseen)).toEqual([expect.stringContaining('does not run')]);
+  });
+});

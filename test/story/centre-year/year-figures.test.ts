@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import type { ShownCase } from '#test/support/besa-over-http.ts';
+import { aReferral } from '#test/support/builders.ts';
+import { findings, type Remains } from '../audit.ts';
+import type { QueueOutage } from './queue-outage.ts';
+import { figures, nationalReport } from './year-figures.ts';
+
+const day = Date.UTC(2027, 2, 11);
+const at = (hours: number): string => new Date(day + hours * 3_600_000).toISOString();
+
+/** A case received at midnight; hours of that day say what became of it. */
+function aCase(
+  number: number,
+  { read, resolved, ...overrides }: Partial<ShownCase> & { read: number; resolved: number },
+): ShownCase {
+  return {
+    caseNumber: `B-${number}`,
+    status: 'resolved',
+    severity: 'high',
+    revision: 9,
+    channel: 'web',
+    reported: {
+      category: 'cyberbullying',
+      alsoCategories: [],
+      victims: [{ ageBand: '14', gender: 'female' }],
+      flags: {},
+      reporterAgeBand: '14',
+      wishes: {},
+      needs: [],
+    },
+    outcomes: ['advice_given'],
+    promise: { readBy: at(4), handleBy: at(48), resolveBy: at(72) },
+    receivedAt: at(0),
+    readAt: at(read),
+    handledAt: at(read),
+    resolvedAt: at(resolved),
+    timers: [],
+    history: [
+      { number: 1, type: 'case.received', time: at(0), actor: 'reporter', data: {} },
+      { number: 2, type: 'case.triaged', time: at(0), actor: 'besa:triage', data: {} },
+    ],
+    ...overrides,
+  };
+}
+
+const missed = (timer: string, rung: string): ShownCase['history'] => [
+  { number: 3, type: 'sla.missed', time: at(4), actor: 'besa:escalation', data: { timer } },
+  { number: 4, type: 'case.escalated', time: at(4), actor: 'besa:escalation', data: { timer, rung, reminder: 0 } },
+];
+
+function remains(cases: ShownCase[]): Remains {
+  return { at: day, cases, erased: [], lost: [], deadLetters: 0, waiting: 0, mails: [] };
+}
+
+const outage: QueueOutage = {
+  from: day - 3_600_000,
+  to: day + 3_600_000,
+  begin: async () => undefined,
+  end: async () => undefined,
+  deadLettersAtItsEnd: () => 2,
+};
+
+/** The cells of the row of a table that begins with this; columns stand two blanks apart. */
+function row(of: string, section: string, first: string): string[] {
+  const lines = of.slice(of.indexOf(`\n${section}\n`)).split('\n');
+  const found = lines.find((line) => line.trim().startsWith(first));
+  return (found ?? '').trim().split(/ {2,}/u);
+}
+
+describe('The figures of the year', () => {
+  const ten = Array.from({ length: 10 }, (_, index) => aCase(index, { read: index + 1, resolved: 10 * (index + 1) }));
+  const shown = figures(remains(ten), outage);
+
+  it('take the middle and the ninth tenth of the hours until a step', () => {
+    expect(row(shown, 'Hours from receipt', 'read')).toEqual(['read', 'high', '6', '10']);
+    expect(row(shown, 'Hours from receipt', 'resolved')).toEqual(['resolved', 'high', '60', '100']);
+  });
+
+  it('count a clock as missed where the history says so, and as kept where it ran and it does not', () => {
+    const history = [...(ten[0]?.history ?? []), ...missed('1.must_be_read.report', 'duty')];
+    const shownNow = figures(remains([...ten, aCase(11, { read: 5, resolved: 20, history })]), outage);
+    expect(row(shownNow, 'Clocks', 'must_be_read')).toEqual(['must_be_read', '10', '1', '91']);
+    // Only of critical cases, and of those whose severity was lowered.
+    expect(row(shownNow, 'Clocks', 'must_be_acknowledged')).toEqual(['']);
+    expect(row(shownNow, 'Clocks', 'second_look')).toEqual(['']);
+    expect(row(shownNow, 'Raises by rung', 'duty')).toEqual(['duty', '1']);
+    expect(row(shownNow, 'Raises by rung', 'backup')).toEqual(['backup', '0']);
+  });
+
+  it('count a referral under its institution, and its clocks apart from those of the report', () => {
+    const timer = '1.referral_answer.referral-police-1';
+    const completed = aReferral({ id: 'police-1', institution: 'police_cybercrime', status: 'completed' });
+    const { approvedAt: _, ...proposed } = aReferral({ id: 'platform-1', institution: 'platform', status: 'proposed' });
+    const referrals = [completed, proposed];
+    const history = [...(ten[0]?.history ?? []), ...missed(timer, 'duty')];
+    const shownNow = figures(remains([aCase(1, { read: 1, resolved: 2, referrals, history })]), outage);
+    expect(row(shownNow, 'Referrals by institution', 'police_cybercrime')).toEqual(['police_cybercrime', '1', '0']);
+    expect(row(shownNow, 'Referrals by institution', 'platform')).toEqual(['platform', '0', '1']);
+    expect(row(shownNow, 'Clocks', 'referral_answer')).toEqual(['referral_answer', '0', '1', '0']);
+    expect(row(shownNow, 'Clocks', 'referral_acknowledge')).toEqual(['referral_acknowledge', '1', '0', '100']);
+  });
+
+  it('take the middle and the ninth tenth of how long a list of addresses took, and leave out what was no list', () => {
+    const list = { institution: 'cyber_authority', addressesOnly: true };
+    const { approvedAt: _, ...dropped } = aReferral({ ...list, id: 'cyber_authority-2', status: 'dropped' });
+    const lists = ten.map((one, index): ShownCase => {
+      const times = { approvedAt: at(index + 1), acknowledgedAt: at(index + 1.5) };
+      const handedOver = aReferral({ ...list, ...times, id: 'cyber_authority-1' });
+      return { ...one, referrals: [handedOver, dropped, aReferral({ approvedAt: at(20) })] };
+    });
+    const shownNow = figures(remains([...lists, ...ten]), outage);
+    const section = 'Lists of addresses handed over, minutes';
+    expect(row(shownNow, section, 'report to decision')).toEqual(['report to decision', '10', '360', '600']);
+    expect(row(shownNow, section, 'decision to answer')).toEqual(['decision to answer', '10', '30', '30']);
+    expect(row(shown, section, 'decision to answer')).toEqual(['']);
+  });
+
+  it('say what a day without queues did to the reports that came in it', () => {
+    const late = aCase(1, { read: 1, resolved: 2 });
+    late.history = late.history.map((event) => (event.type === 'case.triaged' ? { ...event, time: at(1) } : event));
+    const before = aCase(2, { read: 1, resolved: 2, receivedAt: at(-2) });
+    const shownNow = figures(remains([late, before]), outage);
+    expect(row(shownNow, 'A day without queues', 'reports taken')).toEqual(['reports taken meanwhile', '1']);
+    expect(row(shownNow, 'A day without queues', 'longest wait')).toEqual(['longest wait for triage, minutes', '60']);
+    expect(row(shownNow, 'A day without queues', 'dead letters at')).toEqual(['dead letters at its end', '2']);
+  });
+
+  it('say the sentence of the national report', () => {
+    const extortion = Array.from({ length: 3 }, (_, index) => {
+      const victims = [{ ageBand: '15' as const, gender: 'male' as const }];
+      const reported = { ...aCase(0, { read: 1, resolved: 2 }).reported, category: 'sexual_extortion', victims };
+      return aCase(20 + index, { read: 1, resolved: 2, reported });
+    });
+    expect(nationalReport([...ten.slice(0, 5), ...extortion])).toBe(
+      '8 incidents, 63 % of the victims girls, bullying and blackmail the main incidents',
+    );
+  });
+});
+
+describe('The look back', () => {
+  const ended = [
+    { number: 3, type: 'case.resolved', time: at(20), actor: 'staff:staff-blerim', data: {} },
+  ] satisfies ShownCase['history'];
+  const first = aCase(1, { read: 1, resolved: 20, outcomes: ['same_event'] });
+  const whole = { ...first, history: [...first.history, ...ended] };
+
+  it('finds nothing wrong with a case that went as it should', () => {
+    expect(findings(remains([whole]))).toEqual([]);
+  });
+
+  it('finds a case erased before its time, and none that was erased after it', () => {
+    const erased = { ...remains([whole]), erased: [whole.caseNumber] };
+    expect(findings({ ...erased, at: day + 90 * 86_400_000 })).toEqual(['B-1 was erased before its time']);
+    expect(findings({ ...erased, at: day + 91 * 86_400_000 })).toEqual([]);
+  });
+
+  it('finds what is lost, what waits, and what was passed on without a letter', () => {
+    const referrals = [aReferral({ id: 'police-1' }), aReferral({ id: 'police-2', sentAt: at(2) })];
+    const missing = { ...remains([{ ...whole, referrals }]), lost: ['B-9'], deadLetters: 1, waiting: 2 };
+    expect(findings(missing)).toEqual([
+      'B-9 was answered 201 and is not there',
+      '1 dead letters',
+      '2 messages wait in queues',
+      'B-1: police-1 was neither called nor written to',
+      'B-1: there is no letter about police-2',
+    ]);
+  });
+});

@@ -1,0 +1,175 @@
+import { country } from '#shared/country/current.ts';
+import { clockKinds, type ClockKind } from '#shared/domain/case/timer-id.ts';
+import { handOverTimes } from '#shared/domain/referrals/address-hand-over.ts';
+import type { Referral } from '#shared/domain/case/referral.ts';
+import { severities } from '#shared/domain/report/severity.ts';
+import { isOfReferral } from '#shared/domain/sla/timer.ts';
+import { median, quantile } from '#test/bench/figures.ts';
+import type { ShownCase } from '#test/support/besa-over-http.ts';
+import type { Remains } from '../audit.ts';
+import { outageRows } from './outage-figures.ts';
+import type { QueueOutage } from './queue-outage.ts';
+import type { Row } from '../table.ts';
+import { table } from '../table.ts';
+
+/** The year in tables, computed from what the case desk, the inbox and the queues say of it. */
+export function figures({ cases, mails, erased, lost, deadLetters }: Remains, outage: QueueOutage): string {
+  const sections: [string, Row[]][] = [
+    ['Reports by category and severity', byCategory(cases)],
+    ['By channel', counted(cases.map(({ channel }) => channel))],
+    ['By region', counted(cases.map(({ reported }) => regionName(reported.region)))],
+    ['Clocks', clocks(cases)],
+    ['Hours from receipt', durations(cases)],
+    ['How cases ended', counted(cases.map(({ outcomes }) => outcomes[0] ?? 'open'))],
+    ['Referrals by institution', referrals(cases)],
+    ['Lists of addresses handed over, minutes', handOvers(cases)],
+    ['Raises by rung', raises(cases)],
+    ['Mails by recipient', counted(mails.map(({ to }) => to))],
+    ['A day without queues', outageRows(cases, outage, deadLetters)],
+  ];
+  return [
+    ...sections.map(([title, rows]) => `\n${title}\n\n${table(rows)}`),
+    `\nMails ${mails.length}, sent back ${sentBack(cases)}`,
+    `Cases erased when their time was over ${erased.length}, dead letters ${deadLetters}, lost ${lost.length}`,
+    `\n${nationalReport(cases)}\n`,
+  ].join('\n');
+}
+
+function byCategory(cases: readonly ShownCase[]): Row[] {
+  const rows = [...Map.groupBy(cases, ({ reported }) => reported.category)]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([category, of]) => severityRow(category, of));
+  return [...rows, severityRow('all', cases)];
+}
+
+function severityRow(category: string, of: readonly ShownCase[]): Row {
+  const bySeverity = severities.map((severity) => [severity, of.filter((one) => one.severity === severity).length]);
+  return { category, reports: of.length, ...Object.fromEntries(bySeverity) };
+}
+
+function counted(values: readonly string[]): Row[] {
+  const rows = [...Map.groupBy(values, (value) => value)].map(([what, of]) => ({ what, count: of.length }));
+  return rows.toSorted((a, b) => b.count - a.count);
+}
+
+function regionName(code: string | undefined): string {
+  return country.regions.find((region) => region.code === code)?.name ?? 'not said';
+}
+
+/** Clocks that run for a report, as against those of its referrals. */
+const reportClocks = clockKinds.filter((kind) => !isOfReferral({ kind }));
+
+/** A clock runs for a case where the pack gives its severity minutes; it was missed where its history says so. */
+function clocks(cases: readonly ShownCase[]): Row[] {
+  const ofReports = reportClocks.map((kind) => {
+    const running = cases.filter((of) => country.clocks[kind].minutes[of.severity] !== null && hasBegun(kind, of));
+    const missed = running.filter(({ history }) => {
+      return history.some(({ type, data }) => type === 'sla.missed' && data['timer'] === `1.${kind}.report`);
+    });
+    return clockRow(kind, running.length, missed.length);
+  });
+  const ofReferrals = clockKinds
+    .filter((kind) => isOfReferral({ kind }))
+    .map((kind) => {
+      const running = cases.flatMap((one) => (one.referrals ?? []).filter((referral) => runsFor(kind, referral)));
+      const misses = cases.flatMap(({ history }) => history.filter(({ type }) => type === 'sla.missed'));
+      const missed = misses.filter(({ data }) => String(data['timer']).startsWith(`1.${kind}.`));
+      return clockRow(kind, running.length, missed.length);
+    });
+  return [...ofReports, ...ofReferrals].filter(({ kept, missed }) => Number(kept) + Number(missed) > 0);
+}
+
+/** Clocks that run only where something was asked for, and by which event that is known. */
+const begunBy: Partial<Record<ClockKind, string>> = {
+  second_look: 'approval.asked',
+  withdrawal_look: 'case.withdrawal_requested',
+};
+
+function hasBegun(kind: ClockKind, { history }: ShownCase): boolean {
+  const begins = begunBy[kind];
+  return begins === undefined || history.some(({ type }) => type === begins);
+}
+
+function clockRow(clock: string, running: number, missed: number): Row {
+  return { clock, kept: running - missed, missed, 'kept %': percent(running - missed, running) };
+}
+
+/** Of a referral that was sent; a hand-over of addresses has a clock of its own for being acknowledged. */
+function runsFor(kind: ClockKind, { approvedAt, addressesOnly }: Referral): boolean {
+  if (approvedAt === undefined) return false;
+  return kind === 'referral_answer' || (kind === 'referral_hand_over') === (addressesOnly === true);
+}
+
+const steps = { read: 'readAt', handled: 'handledAt', resolved: 'resolvedAt' } as const;
+
+function durations(cases: readonly ShownCase[]): Row[] {
+  return Object.entries(steps).flatMap(([step, at]) =>
+    [...severities, 'all' as const].flatMap((severity): Row[] => {
+      const of = cases.filter((one) => severity === 'all' || one.severity === severity);
+      const hours = of.flatMap(({ receivedAt, [at]: reached }) => {
+        return reached === undefined ? [] : [(Date.parse(reached) - Date.parse(receivedAt)) / 3_600_000];
+      });
+      if (hours.length === 0) return [];
+      return [{ until: step, severity, median: rounded(median(hours)), p90: rounded(quantile(hours, 0.9)) }];
+    }),
+  );
+}
+
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+
+function referrals(cases: readonly ShownCase[]): Row[] {
+  const all = cases.flatMap((one) => one.referrals ?? []);
+  const statuses = [...new Set(all.map(({ status }) => status))];
+  return [...Map.groupBy(all, ({ institution }) => institution)]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([institution, of]) => ({
+      institution,
+      ...Object.fromEntries(statuses.map((status) => [status, of.filter((one) => one.status === status).length])),
+    }));
+}
+
+/** What the metrics of the hand-over say of each list, taken together. */
+const handOverParts = { 'report to decision': 'sinceReport', 'decision to answer': 'sinceSent' } as const;
+
+function handOvers(cases: readonly ShownCase[]): Row[] {
+  const times = cases.flatMap((after) => handOverTimes({ before: {}, after }));
+  return Object.entries(handOverParts).flatMap(([part, of]): Row[] => {
+    const minutes = times.flatMap(({ [of]: seconds }) => (seconds === undefined ? [] : [seconds / 60]));
+    if (minutes.length === 0) return [];
+    return [{ part, lists: minutes.length, median: rounded(median(minutes)), p90: rounded(quantile(minutes, 0.9)) }];
+  });
+}
+
+/** Mails that came back; of each somebody else was told. */
+export function sentBack(cases: readonly ShownCase[]): number {
+  return cases.flatMap(({ history }) => history.filter(({ type }) => type === 'mail.bounced')).length;
+}
+
+function raises(cases: readonly ShownCase[]): Row[] {
+  const all = cases.flatMap(({ history }) => history.filter(({ type }) => type === 'case.escalated'));
+  const isReminder = ({ data }: (typeof all)[number]): boolean => data['reminder'] !== 0;
+  const rungs = country.ladder.rungs.map(({ id }) => ({
+    rung: id,
+    raises: all.filter((raise) => raise.data['rung'] === id && !isReminder(raise)).length,
+  }));
+  return [...rungs, { rung: 'reminders to all', raises: all.filter(isReminder).length }];
+}
+
+/** Incidents that the national report counts as one. */
+const incidents: Readonly<Record<string, string>> = {
+  sexual_extortion: 'blackmail',
+  blackmail_other: 'blackmail',
+  cyberbullying: 'bullying',
+};
+
+/** The sentence of the national report, from the data. */
+export function nationalReport(cases: readonly ShownCase[]): string {
+  const victims = cases.flatMap(({ reported }) => reported.victims);
+  const girls = victims.filter(({ gender }) => gender === 'female').length;
+  const [first, second] = counted(cases.map(({ reported: { category } }) => incidents[category] ?? category));
+  return `${cases.length} incidents, ${percent(girls, victims.length)} % of the victims girls, ${first?.['what']} and ${second?.['what']} the main incidents`;
+}
+
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((part / whole) * 100);
+}
