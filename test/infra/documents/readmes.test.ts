@@ -23,7 +23,9 @@ describe('what is written beside the code', () => {
   });
 
   it('gives every decision record a number of its own', () => {
-    const files = readdirSync(new URL('../../../docs/decisions', import.meta.url)).filter((name) => name !== 'README.md');
+    const files = readdirSync(new URL('../../../docs/decisions', import.meta.url)).filter(
+      (name) => name !== 'README.md',
+    );
     const numbers = files.map((name) => name.slice(0, 3));
     expect(numbers).toEqual([...new Set(numbers)]);
     expect(numbers.length).toBeGreaterThan(40);
