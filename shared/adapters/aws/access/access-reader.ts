@@ -38,7 +38,7 @@ export function accessReader(db: DynamoDBClient, tables: Pick<TableNames, 'acces
     upTo: async ({ actor, at }, { windowMinutes }) => {
       const since = plusMinutes(at, -windowMinutes);
       const months = [...new Set([since, at].map((moment) => moment.slice(0, 'YYYY-MM'.length)))];
-      // The `$` sorts after the random part, so entries of the same millisecond are included.
+      // The `$` sorts after the `#` that follows the instant, so entries of that same millisecond are included.
       const parts = await Promise.all(months.map((month) => between(actorPartition(actor, month), since, `${at}$`)));
       return parts.flat();
     },
