@@ -208,9 +208,7 @@ export class CursorUnreadable extends Error {
     this.name = 'CursorUnreadable';
   }
 }
-/**
- * Which part of the queue: open cases, ended ones until they are closed and all is seen, or one person's open cases.
- */
+/** Which part of the queue: open cases, one person's open cases, or ended ones until closed and all seen. */
 export type QueuePart = 'open' | 'resolved' | { assignee: string };
 /**
  * Cases of one part, the oldest promise (or resolution) first. A page reads a bounded number of index entries, so it
