@@ -1,5 +1,8 @@
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { albania } from './al/pack.ts';
 
-/** The country this installation serves. A second country is a second folder beside `al`, named here and in `practice.ts`. */
+/**
+ * The country of this installation. A second country is a second folder beside `al`; this file and `practice.ts` name
+ * it.
+ */
 export const country: CountryPack = albania;

@@ -6,7 +6,7 @@ import { mostUrgentFirst, renderDigest } from './render-digest.ts';
 import { renderInstitutionMail, type InstitutionFacts } from './render-institution-mail.ts';
 import { factValues, renderMail, type MailFacts, type RenderedMail } from './render-mail.ts';
 
-/** Of a record of the directory, what decides how a mail is worded. */
+/** The fields of a directory record that decide how a mail is worded. */
 export interface Reader {
   name: string;
   language: string;
@@ -17,7 +17,7 @@ export interface Reader {
 /** What a letter says: to staff about a case, or to an institution about a referral. */
 export type LetterFacts = MailFacts | InstitutionFacts;
 
-/** A letter to staff, about one case or several; or to an institution, which gets one about each referral. */
+/** A letter to staff about one or several cases, or a letter to an institution about one referral. */
 export function letterOf(
   reader: Reader,
   [first, ...others]: readonly [LetterFacts, ...LetterFacts[]],
@@ -33,8 +33,8 @@ function isToInstitution(facts: LetterFacts): facts is InstitutionFacts {
 }
 
 /**
- * The letter to one reader about one case or several, in the form of their contact: a page, a short message, or what a
- * desk is to say on the telephone. `list` leads to the list of cases.
+ * The letter to one reader about one or several cases, in the form of their contact. That is a page, a short message,
+ * or what a desk says on the phone. `list` leads to the list of cases.
  */
 export function letterTo(
   reader: Reader,
@@ -54,14 +54,14 @@ export function letterTo(
   return { subject, text: `${subject}${plain(due)} ${isOne ? facts.link : list}` };
 }
 
-/** One letter outside the basic alphabet of a short message cuts its length from 160 to 70. */
+/** Removes diacritics: one character outside the basic alphabet cuts a short message from 160 characters to 70. */
 export function plain(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 
 /**
- * What a desk reads: whom to ring, and the few words to say of each case, the most urgent first. No link: the desk opens no
- * case.
+ * What a phone desk reads: whom to call, and a few words about each case, the most urgent first. It has no link,
+ * because the desk opens no case.
  */
 function renderCall(news: readonly [MailFacts, ...MailFacts[]], reader: Reader, wording: MailWording): RenderedMail {
   const words = mailWords(reader.language, wording);
@@ -70,7 +70,7 @@ function renderCall(news: readonly [MailFacts, ...MailFacts[]], reader: Reader, 
     name: reader.name,
     phone: reader.phone ?? '',
   }));
-  // What is the same of every case, as whom to ring, is said once.
+  // Lines that are the same for every case, such as whom to call, are said once.
   const said = (text: Text): string[] => [...new Set(cases.map((values) => words.fill(text, values)))];
   const { call, footer } = wording.mailTexts;
   const [subject = ''] = said(call.subject);

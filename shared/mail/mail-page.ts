@@ -4,15 +4,15 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 }
 
-/** A line as HTML, with its address as a link that can be tapped. */
+/** A line as HTML. Its address becomes a link that can be tapped. */
 export function linked(line: string, address: string): string {
   const escaped = escapeHtml(address);
   return escapeHtml(line).replaceAll(escaped, `<a href="${escaped}">${escaped}</a>`);
 }
 
 /**
- * One column, the phone's own letter size, no picture and nothing fetched: it reads on a locked-down phone at night.
- * `blocks` are HTML.
+ * One column, in the phone's own letter size, with no picture and nothing fetched. So it can be read on a locked-down
+ * phone at night. `blocks` are HTML.
  */
 export function mailPage(language: string, subject: string, blocks: readonly string[], footer: string): string {
   return [

@@ -2,7 +2,10 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { CountryPack, MailTexts, Practice } from '../domain/country-pack.ts';
 import type { Text } from '../domain/text.ts';
 
-/** What words mails: who sends none loads no texts of mails. Names of institutions are loaded when one is to be named. */
+/**
+ * What is needed to word mails. Functions that send none load no texts of mails. Names of institutions are loaded when
+ * one must be named.
+ */
 export type MailWording = Pick<CountryPack, 'timeZone' | 'defaultLanguage' | 'centre' | 'loadReferrals'> & {
   mailTexts: MailTexts;
 };
@@ -11,7 +14,7 @@ export async function mailWording(pack: Practice): Promise<MailWording> {
   return { ...pack, mailTexts: await pack.loadMailTexts() };
 }
 
-/** How a mail speaks to one reader: in their language, or in the pack's own where the pack does not have it. */
+/** Speaks to one reader in their language, or in the pack's own where the pack does not have theirs. */
 export interface MailWords {
   language: string;
   say(text: Text | undefined): string;
@@ -31,8 +34,8 @@ export function mailWords(language: string, { mailTexts, timeZone, defaultLangua
 }
 
 /**
- * The whole date in the reader's language and the centre's time: a mail may be opened a day later. Put together by hand,
- * day before month as everywhere in Europe; `en` alone would be the American order.
+ * Weekday, date and time in the reader's language and the centre's time zone, because a mail may be opened later. It is
+ * put together by hand, day before month as everywhere in Europe. `en` alone would give the American order.
  */
 function sayDue(due: Instant, language: string, timeZone: string): string {
   const parts = formatFor(language, timeZone).formatToParts(new Date(due));
@@ -40,7 +43,10 @@ function sayDue(due: Instant, language: string, timeZone: string): string {
   return `${part('weekday')} ${part('day')} ${part('month')}, ${part('hour')}:${part('minute')}`;
 }
 
-/** Making a formatter costs more than all else about a mail; a function meets one zone and a few languages in its life. */
+/**
+ * Making a formatter costs more than everything else about a mail. A function uses one zone and a few languages in its
+ * life.
+ */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(language: string, timeZone: string): Intl.DateTimeFormat {

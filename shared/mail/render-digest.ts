@@ -5,8 +5,9 @@ import { mailWords } from './mail-words.ts';
 import type { MailFacts, RenderedMail } from './render-mail.ts';
 
 /**
- * Words one mail about several cases: grouped by severity, the most urgent first, and by what happened, each group under
- * a line with its count. `link` leads to the list of cases. Source: PRACTICE, mails; thirty reports are one mail.
+ * Words one mail about several cases. They are grouped by severity, the most urgent first, and by what happened. Each
+ * group has a heading with its count. `link` leads to the list of cases. Thirty reports are one mail
+ * (docs/practice.md, Ladder). Source: docs/practice.md, Mails.
  */
 export function renderDigest(
   news: readonly MailFacts[],
@@ -65,7 +66,7 @@ export function renderDigest(
 
 type Group = readonly [MailFacts, ...MailFacts[]];
 
-/** By severity, among equals what is due first. */
+/** By severity; among equals the earliest due time comes first. */
 export function mostUrgentFirst(news: readonly MailFacts[]): MailFacts[] {
   const urgency = (facts: MailFacts): number => -severities.indexOf(facts.severity);
   return news.toSorted((a, b) => urgency(a) - urgency(b) || (a.due < b.due ? -1 : 1));

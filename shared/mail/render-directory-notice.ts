@@ -4,13 +4,18 @@ import { plain, type Reader } from './letter-to.ts';
 import { mailWords, type MailWording } from './mail-words.ts';
 import type { RenderedMail } from './render-mail.ts';
 
-/** All that a mail about the directory may say: until when somebody can object, and where. Not who, and not what. */
+/**
+ * All that a mail about the directory may say: until when somebody can object, and where. It never says who and what.
+ */
 export interface DirectoryFacts {
   effectiveAt: Instant;
   link: string;
 }
 
-/** Words the notice of a change that will hold by itself, as a page or, where the address is a telephone's, as a line. */
+/**
+ * Words the directory notice of a change that will take effect by itself. It is a page, or one line where the address
+ * belongs to a phone.
+ */
 export function renderDirectoryNotice(
   { effectiveAt, link }: DirectoryFacts,
   reader: Pick<Reader, 'language' | 'contact'>,

@@ -6,18 +6,21 @@ import { escapeHtml, mailPage } from './mail-page.ts';
 import { mailWords, type MailWording } from './mail-words.ts';
 import type { RenderedMail } from './render-mail.ts';
 
-/** All that a mail to an institution may say: a reference, how urgent it is and until when. No link, and no word of a report. */
+/**
+ * All that a mail to an institution may say: a reference, how urgent it is and until when. It holds no link and no word
+ * of a report. Source: docs/practice.md, Mails.
+ */
 export interface InstitutionFacts {
   occasion: InstitutionOccasion;
   caseNumber: string;
   /** The referral's id in its case. */
   referral: string;
   severity: Severity;
-  /** Absent once the institution has said that it takes it on: nothing is waited for until a set time. */
+  /** Absent once the institution has taken the referral on: then no time is set for its next answer. */
   next?: { clock: ClockKind; due: Instant };
 }
 
-/** Words a mail to the contact of an institution, in the contact's language or in the pack's own. */
+/** Words a mail to an institution's contact, in the contact's language or in the pack's own. */
 export function renderInstitutionMail(
   { occasion, caseNumber, referral, severity, next }: InstitutionFacts,
   language: string,

@@ -8,18 +8,19 @@ import type { MailWording, MailWords } from './mail-words.ts';
 import { mailWords } from './mail-words.ts';
 
 /**
- * All that a mail to staff may say about a case. Source: PRACTICE, mails: an opaque number, severity, due time and a link.
+ * All that a mail to staff may say about a case: an opaque number, severity, due time and a link.
+ * Source: docs/practice.md, Mails.
  */
 export interface MailFacts {
   occasion: MailOccasion;
   caseNumber: string;
   severity: Severity;
-  /** Absent where what is due is no clock. */
+  /** Absent where the due time does not belong to a clock. */
   clock?: ClockKind;
   due: Instant;
-  /** Id of the rung that was raised; only escalations and reminders have one. */
+  /** Id of the escalated rung; only escalations and reminders have one. */
   rung?: string;
-  /** The public name of the institution it is about; only what is about one has it. */
+  /** The public name of the institution that the mail is about, if there is one. */
   institution?: Text;
   link: string;
 }
@@ -27,11 +28,11 @@ export interface MailFacts {
 export interface RenderedMail {
   subject: string;
   text: string;
-  /** Absent where the text is all there is: a short message, a desk's call. */
+  /** Absent where there is only text: a short message, or the call of a desk. */
   html?: string;
 }
 
-/** Words a mail about one case in the reader's language, or in the pack's own where the pack does not have it. */
+/** Words a mail about one case in the reader's language. Where the pack lacks it, the pack's own language is used. */
 export function renderMail(facts: MailFacts, language: string, wording: MailWording): Required<RenderedMail> {
   const { mailTexts } = wording;
   const words = mailWords(language, wording);
@@ -48,7 +49,7 @@ export function renderMail(facts: MailFacts, language: string, wording: MailWord
   };
 }
 
-/** What the blanks of a text about one case are filled with. */
+/** The values that fill the blanks of a text about one case. */
 export function factValues(
   facts: MailFacts,
   words: MailWords,

@@ -8,40 +8,42 @@ import type { Timer } from '../domain/sla/timer.ts';
 import type { Mail } from './mailbox.ts';
 import type { SealedText, WrappedKey } from './sealing.ts';
 
-/** A case with its armed timers, read consistently. */
+/** A case with its armed timers, each read as it stands now. */
 export interface CaseWithTimers {
   case: Case;
   timers: Timer[];
 }
 
-/** Reads current state. Used by reactors and the case desk, never by intake. */
+/** Reads cases as they stand now. Intake never uses it. */
 export interface CaseReader {
   load(caseId: string): Promise<CaseWithTimers | undefined>;
-  /** For whoever goes by no clock. */
+  /** For callers that need no clock. */
   loadWithoutTimers(caseId: string): Promise<Case | undefined>;
 }
 
-/** Why a transaction was not written. `conflict`: re-read and decide anew. */
+/** Why a transaction was not written. After `conflict`, read again and decide anew. */
 export type Written =
   | { written: true }
   | { written: false; because: 'conflict' }
   | { written: false; because: 'done_already' }
   | { written: false; because: 'command_known'; command: CommandRecord };
 
-/** A staff command's outcome, kept in the command's own transaction so that a retry is answered from it. */
+/**
+ * The outcome of a staff command. It is written in the command's own transaction, so that a retry is answered from it.
+ */
 export interface CommandRecord {
   actor: string;
   /** The Idempotency-Key, hashed. */
   keyHash: string;
-  /** Hash of what was asked; the same key with another one is refused. */
+  /** Hash of what was asked. The same key with another fingerprint is refused. */
   fingerprint: string;
   caseId: string;
   at: Instant;
-  /** The body that was answered, as JSON: clear fields only, never a text. Absent where the answer is made anew. */
+  /** The body of the answer, as JSON: clear fields only, never a text. Absent where a retry makes the answer anew. */
   answer?: string;
 }
 
-/** Looks a command up before it is decided, so that its retry is answered even when the case has moved on. */
+/** Looks a command up before it is decided. So its retry is answered even when the case has moved on. */
 export interface CommandReader {
   command(actor: string, keyHash: string): Promise<CommandRecord | undefined>;
 }
@@ -55,21 +57,21 @@ export interface WithChange {
   referral?: SealedReferral;
   /** A sealed note of staff, number = `case.noteCount` after the change. */
   note?: SealedNote;
-  /** Blind indexes of addresses and accounts that the reporter added. */
+  /** Blind indexes of the match keys that the reporter added. */
   likenesses?: readonly string[];
   receipt?: ReceiptChange;
-  /** Another case that changes with this one, on condition of its own revision: the lead of a link. */
+  /** Another case that changes together with this one, on condition of its own revision: the parent case of a link. */
   other?: CaseChange;
 }
 
-/** A receipt that opens the thread no more, another one that does from now on, or both. */
+/** A receipt that stops opening the thread, a new receipt that opens it from now on, or both. */
 export interface ReceiptChange {
-  /** Its lookup. */
+  /** Lookup of the receipt that stops opening the thread. */
   void?: string | undefined;
   issue?: { lookup: string; threadForReporter: SealedText };
 }
 
-/** What staff wrote for each other; sealed under the content key, opened by reading the case only. */
+/** A note of staff for each other. It is sealed under the content key and opened only when somebody reads the case. */
 export interface SealedNote {
   caseId: string;
   number: number;
@@ -79,7 +81,10 @@ export interface SealedNote {
   sealed: SealedText;
 }
 
-/** What one referral gives away (`copy`), or who answered it (`answer`), each sealed under the referral's own key. */
+/**
+ * One sealed part of a referral: what it gives away (`copy`), or who answered it (`answer`). Both are sealed under the
+ * referral's own key.
+ */
 export interface SealedReferral {
   caseId: string;
   /** The referral's id. */
@@ -90,7 +95,7 @@ export interface SealedReferral {
   wrappedKey?: WrappedKey;
 }
 
-/** The sealed parts of a referral, for who may open them. */
+/** The sealed parts of a referral, for callers that may open them. */
 export interface ReferralReader {
   parts(caseId: string, id: string): Promise<Omit<SealedReferral, 'wrappedKey'>[]>;
   wrappedKey(caseId: string, id: string): Promise<WrappedKey | undefined>;
@@ -102,11 +107,11 @@ export interface SealedMessage {
   from: 'reporter' | 'centre';
   at: Instant;
   sealed: SealedText;
-  /** Addresses and accounts that came with it, for who may see them. */
+  /** Addresses and accounts that came with it, for people who may see them. */
   addresses?: SealedText;
-  /** Flags that came with it, and whether it is still happening: as said, whatever was known before. */
+  /** Flags that came with it, and whether it is still happening. They are kept as said, whatever was known before. */
   answers?: SealedText;
-  /** What a message of the reporter is known and answered by when it is sent again. */
+  /** By this a message that the reporter sends again is recognised and answered. */
   posted?: {
     id: string;
     /** HMAC of the canonical content. */ fingerprint: string;
@@ -116,14 +121,15 @@ export interface SealedMessage {
 }
 
 /**
- * Writes a change as ONE transaction: state on condition of `before.revision`, event rows (the outbox), timers, and what
- * goes with it. Throws only on faults of the database.
+ * Writes a change as ONE transaction: state on condition of `before.revision`, event rows (the outbox), timers and
+ * `also`. Throws only on faults of the database.
  */
 export interface CaseWriter {
   write(change: CaseChange, also?: WithChange): Promise<Written>;
   /**
-   * For a reactor with no change to make: writes the DONE row, and the mails in the same transaction. Those beyond what it
-   * holds are written before it; who runs again after a crash in between leaves them out.
+   * For a reactor that changes no case: writes the DONE row, and the mails in the same transaction. Mails that do not
+   * fit into it are written before it. A run after a crash in between leaves those out. Throws also when another worker
+   * is writing the same.
    */
   writeDone(
     caseId: string,
@@ -132,7 +138,7 @@ export interface CaseWriter {
   ): Promise<{ written: boolean }>;
 }
 
-/** What a retry of a report is answered from, and the tombstone after an erasure. */
+/** A retry of a report is answered from this record. After an erasure it is the tombstone. */
 export interface RequestRecord {
   requestId: string;
   /** HMAC of the canonical validated body. */
@@ -145,16 +151,18 @@ export interface RequestRecord {
   erased?: boolean;
 }
 
-/** Everything a new report is, for one transaction. */
+/** Everything that a new report writes, for one transaction. */
 export interface NewCase {
   case: Case;
   events: CaseEvent[];
   timers: Timer[];
   request: RequestRecord;
-  /** Sealed fields of the report: `narrative`, `details` under the content key, `addresses` under the urls key. */
+  /**
+   * Sealed fields of the report. `narrative` and `details` are under the content key, `addresses` under the urls key.
+   */
   report: { narrative?: SealedText; details: SealedText; addresses?: SealedText };
   wrappedKeys: { content: WrappedKey; urls?: WrappedKey; threadForStaff: SealedText; threadForReporter: SealedText };
-  /** The only thing stored of the receipt. */
+  /** The only part of the receipt that is stored. */
   receiptLookup: string;
   /** Blind indexes of addresses, accounts and phones: `URL#<blind>` or `LIKE#<blind>`. */
   likenesses: string[];
@@ -168,12 +176,14 @@ export type ReportStored =
   | { stored: false; because: 'command_known'; command: CommandRecord }
   | { stored: false; because: 'conflict' };
 
-/** All that intake may do: write a new case in one transaction, and look up its own request row. */
+/**
+ * All that intake may do: write a new case in one transaction. A retry is answered with the request row that was there.
+ */
 export interface ReportStore {
   store(newCase: NewCase): Promise<ReportStored>;
 }
 
-/** Lookups by number, and other cases that share an address. */
+/** Finds the id of a case by its number. */
 export interface CaseFinder {
   byNumber(caseNumber: string): Promise<string | undefined>;
 }
@@ -198,29 +208,32 @@ export class CursorUnreadable extends Error {
     this.name = 'CursorUnreadable';
   }
 }
-/** Which part of the queue: open cases, resolved ones until they are closed, or the open ones that somebody has. */
+/** Which part of the queue: open cases, one person's open cases, or ended ones until closed and all seen. */
 export type QueuePart = 'open' | 'resolved' | { assignee: string };
-/** Cases by part, oldest promise (or resolution) first. Reads a bounded number of index entries, so a page may be short. */
+/**
+ * Cases of one part, the oldest promise (or resolution) first. A page reads a bounded number of index entries, so it
+ * may be short.
+ */
 export interface WorkQueue {
   /**
-   * The open ones if not said otherwise, of at most 200 index entries or as many as given, a multiple of eight. Throws
-   * `CursorUnreadable` for a cursor that no page gave.
+   * By default the open cases. `entries` is how many index entries are read, a multiple of eight; 200 by default.
+   * Throws `CursorUnreadable` for a cursor that no page gave.
    */
   page(cursor?: string, part?: QueuePart, entries?: number): Promise<QueuePage>;
 }
 
-/** Sealed rows of a case, for who may open them. */
+/** Sealed rows of a case, for callers that may open them. */
 export interface SealedReader {
   report(caseId: string): Promise<NewCase['report'] | undefined>;
   messages(caseId: string): Promise<SealedMessage[]>;
   notes(caseId: string): Promise<SealedNote[]>;
-  /** The thread key as wrapped for the reporter is not among them: only the receipt leads to it. */
+  /** Without the thread key that is wrapped for the reporter: only the receipt leads to it. */
   wrappedKeys(caseId: string): Promise<Omit<NewCase['wrappedKeys'], 'threadForReporter'> | undefined>;
 }
 
-/** What of a case leads to its thread for the reporter. */
+/** Leads from a case to the receipt of its reporter. */
 export interface ReceiptLookups {
-  /** The lookup of the receipt given out last; it may be void. Undefined when the case is gone. */
+  /** The lookup of the receipt that was given out last; it may be void. Undefined when the case is gone. */
   lookupOf(caseId: string): Promise<string | undefined>;
 }
 
@@ -231,25 +244,28 @@ export interface ReceiptDesk {
   messages(caseId: string): Promise<SealedMessage[]>;
 }
 
-/** Some of the access log in order of time. `before`: what the same actor opened just before the page. */
+/** A page of the access log in order of time. `before` is what the same person opened shortly before the page. */
 export interface AccessPage {
   entries: AccessEntry[];
   before?: AccessEntry[];
   /** Absent on the last page. */
   cursor?: string;
 }
-/** For auditors: a page reads at most 200 rows. Throws `CursorUnreadable` for a cursor that no page gave. */
+/** For auditors. A page reads at most 200 rows. Throws `CursorUnreadable` for a cursor that no page gave. */
 export interface AccessReader {
   byActor(
     asked: { actor: string; /** `2026-11`, UTC. */ month: string; cursor?: string | undefined },
     watch: AccessWatch,
   ): Promise<AccessPage>;
   byCase(caseId: string, cursor?: string): Promise<AccessPage>;
-  /** What the person of an entry opened in the window that ends with it, that entry included: the last hundred. */
+  /**
+   * What the person of an entry opened in the window that ends with it, that entry included. At most the last hundred
+   * entries of each month are read.
+   */
   upTo(entry: AccessEntry, watch: AccessWatch): Promise<AccessEntry[]>;
 }
 
-/** Written before a text is opened; if this fails, the text stays closed. */
+/** Written before a text is opened. If this fails, the text stays closed. */
 export interface AccessLog {
   record(entry: AccessEntry): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time/instant.ts';
 
-/** The time, from outside the rules. */
+/** The time comes from outside the rules, so that tests can step it. */
 export interface Clock {
   now(): Instant;
 }

@@ -9,27 +9,27 @@ import type { CommandRecord } from './case-store.ts';
 /** A command about the directory, as it is kept for retries. */
 export type DirectoryCommand = Omit<CommandRecord, 'caseId'>;
 
-/** That a change will hold by itself, for somebody who could object to it. Waits in its row until it is mailed. */
+/** Tells somebody who could object that a change will take effect by itself. It waits in its row until it is mailed. */
 export interface DirectoryNotice {
   /** Directory id. */
   to: string;
-  /** Directory id of whom the change is about. */
+  /** Directory id of the person whom the change is about. */
   about: string;
   effectiveAt: Instant;
 }
 
-/** What one change writes, besides who did it. */
+/** What one change writes, apart from who did it. */
 export type DirectoryRows =
   | { person: { before?: StaffRecord; after: Person & { waiting?: WaitingChange } } }
   | { roster: Roster }
   | { [N in ListName]: { list: N; entry: ListEntries[N] } }[ListName];
 
 export interface DirectoryChange {
-  /** What was decided on: the directory's revision before anything else of it was read. */
+  /** The revision of the directory before anything else of it was read. The decision rests on it. */
   revision: number;
   rows: DirectoryRows;
   audit: AuditEntry;
-  /** Absent where nobody waits for an answer: the command line. */
+  /** Absent for the command line, where nobody waits for an answer. */
   command?: DirectoryCommand;
   notices: readonly DirectoryNotice[];
 }
@@ -42,8 +42,8 @@ export type DirectoryWritten =
 /** The directory as its administrators work on it. */
 export interface DirectoryBook {
   /**
-   * Counts the changes. Read first: a change is written only if nothing of the directory has changed since, so that rules
-   * about several records, such as the last administrator, hold whoever else is writing.
+   * Counts the changes. Read it first: a change is written only if nothing of the directory has changed since. So rules
+   * about several records hold, whoever else is writing. One such rule protects the last administrator.
    */
   revision(): Promise<number>;
   people(): Promise<StaffRecord[]>;
@@ -51,18 +51,18 @@ export interface DirectoryBook {
   list<N extends ListName>(name: N): Promise<Listed<N>[]>;
   command(actor: string, keyHash: string): Promise<DirectoryCommand | undefined>;
   /**
-   * Writes the change, its audit row, its command and its notices as ONE transaction. What it writes has the revision
-   * `change.revision + 1`.
+   * Writes the change, its audit row, its command and its directory notices as ONE transaction. What it writes has the
+   * revision `change.revision + 1`.
    */
   write(change: DirectoryChange): Promise<DirectoryWritten>;
   /** Changes of a month (`2026-11`), newest first; throws `CursorUnreadable` for a cursor that no page gave. */
   audit(month: string, cursor?: string): Promise<{ entries: AuditEntry[]; cursor?: string }>;
 }
 
-/** Notices as whoever mails them sees them. */
+/** Directory notices, for the function that mails them. */
 export interface DirectoryNotices {
-  /** Oldest first, each with when the change was made that it tells of. */
+  /** Oldest first. `since` is the time of the change that the notice tells of. */
   waiting(): Promise<{ place: string; since: Instant; notice: DirectoryNotice }[]>;
-  /** It was mailed, or never will be. */
+  /** Removes a notice that was mailed, or that never will be. */
   end(place: string): Promise<void>;
 }

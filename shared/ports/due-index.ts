@@ -10,25 +10,25 @@ export interface DueTimer {
   severity: Severity;
 }
 
-/** What stands at the head of the index, oldest first over all shards. */
+/** The head of the index, oldest first over all shards. */
 export interface Due {
   timers: DueTimer[];
   /** At most 400. */
   mails: MailRef[];
-  /** When the first timer or mail is due that is not due yet. */
+  /** When the next timer or mail falls due that is not due yet. */
   nextAt?: Instant;
 }
 
-/** What the escalation sweep looks for. The index may lag; what is done is decided on the base rows. */
+/** What the escalation sweep looks for. The index may lag, so every decision is made on the base rows. */
 export interface DueIndex {
   /**
-   * Timers due at `now` and mails due at `mailsUntil`, which is `now` or later. All shards are read in parallel, each once
-   * while little is due, and read on while more is.
+   * Timers due at `now`, and mails due at `mailsUntil`, which is `now` or later. All shards are read in parallel. While
+   * little is due, each is read once.
    */
   upTo(now: Instant, mailsUntil: Instant): Promise<Due>;
   /**
-   * Cases with a mail that is due by then, as far as one page of each shard tells. `isAll` when that is all of them: more
-   * than some hundreds of timers and mails are due only after an outage.
+   * Cases with a mail that is due by then, as far as one page of each shard tells. `isAll` says that these are all of
+   * them. Only after an outage do more fall due than the pages hold.
    */
   casesWithMail(until: Instant): Promise<{ caseIds: ReadonlySet<string>; isAll: boolean }>;
 }

@@ -3,17 +3,17 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { Fact } from '../domain/keeping/case-fact.ts';
 import type { KeptBecause } from '../domain/keeping/retention.ts';
 
-/** Cases that are over, by when there is something to do about keeping them. */
+/** Cases that have ended, by when the next thing must be done about keeping them. */
 export interface KeptCases {
-  /** Ids of cases to look at by now, the oldest first: a bounded number of them. */
+  /** Ids of the cases that are due by now, the oldest first. Their number is bounded. */
   due(now: Instant): Promise<{ caseId: string; since: Instant }[]>;
-  /** The next instant after `after` at which there is one. */
+  /** The next instant after `after` at which a case is due. */
   nextAfter(after: Instant): Promise<Instant | undefined>;
 }
 
 /**
- * One erasure as the journal has it: enough to erase the case again from whatever is restored. It holds no key and no
- * blind index, only names under which keys stood.
+ * One erasure in the journal: enough to erase the case again from anything that is restored. It holds no key and no
+ * blind index, only the names under which keys stood.
  */
 export interface Erasure {
   caseId: string;
@@ -28,21 +28,21 @@ export interface Erasure {
 
 export interface Erasing {
   /**
-   * Begins to erase, in ONE transaction: the journal has it, the case is gone for everybody, a retry of its report is
-   * told so, and its fact is final and coarsened. Undefined when the case has changed since it was read.
+   * Begins to erase, in ONE transaction. The journal has the erasure, and the case is gone for everybody. A retry of
+   * its report learns so, and its fact is final and coarsened. Undefined when the case has changed since it was read.
    */
   begin(of: Case, fact: { id: string; fact: Fact }, at: Instant, because: KeptBecause): Promise<Erasure | undefined>;
-  /** Erasures that no run has found complete yet, oldest first. */
+  /** Erasures that no run has found complete yet, the oldest first. */
   unfinished(): Promise<Erasure[]>;
   /**
-   * Removes keys, then whatever else there still is of the case, and leaves the tombstone. May be broken off anywhere and
-   * done again. Answers how many rows there were besides.
+   * Removes the keys, then everything else that is left of the case, and leaves the tombstone. It may break off
+   * anywhere and run again. Answers how many rows the case and its history still had.
    */
   remove(erasure: Erasure): Promise<number>;
   finish(erasure: Erasure, at: Instant): Promise<void>;
 }
 
-/** Every erasure there ever was: what is replayed after a restore. */
+/** Every erasure that ever happened. It is replayed after a restore. */
 export interface ErasureJournal {
   all(): AsyncIterable<Erasure>;
 }

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 /** Puts events on the queues of their consumers. */
 export interface EventQueues {
   /**
-   * Sends each event to each reactor named with it. Answers with what was not taken; never throws for a partial failure.
+   * Sends each event to each reactor named with it. Answers which ones were not taken; a partial failure never throws.
    */
   send(
     deliveries: readonly { event: CaseEvent; reactor: string }[],
@@ -15,7 +15,7 @@ export interface EventQueues {
 export interface PendingEvent {
   event: CaseEvent;
   sentAt?: Instant;
-  /** How often it was resent by the sweeper. */
+  /** How often the sweeper resent it. */
   resent: number;
 }
 
@@ -26,14 +26,15 @@ export interface RelayMarks {
 /** The sweeper's view of the outbox. */
 export interface PendingEvents extends RelayMarks {
   /**
-   * Pending events written at or before `instant`, oldest first over all shards, bounded per sweep; and when the first
-   * after it was written, if there is one. Each shard is read once while little is pending.
+   * Pending events written at or before `instant`, oldest first over all shards, bounded for each sweep.
+   * `nextWrittenAt` is when the first event after `instant` was written, if there is one. While little is pending, each
+   * shard is read once.
    */
   writtenUpTo(instant: Instant): Promise<{ pending: PendingEvent[]; nextWrittenAt?: Instant }>;
-  /** By event id: the consumers that have a DONE row for it. */
+  /** For each event id, the consumers that have a DONE row for it. */
   doneBy(events: readonly CaseEvent[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
-  /** Counts one more resending; `resent` is the count with it. */
+  /** Counts one more resend. `resent` is the count that includes it. */
   markResent(event: CaseEvent, at: Instant, resent: number): Promise<void>;
-  /** Takes the pending mark away: every consumer has done its work. */
+  /** Removes the pending mark: every consumer has done its work. */
   settle(event: CaseEvent): Promise<void>;
 }

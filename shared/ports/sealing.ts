@@ -1,9 +1,9 @@
-/** `v1 | iv | key commitment | ciphertext | tag`, base64 (shared/sealing/sealed-field.ts). */
+/** `v1 | iv | key commitment | ciphertext | tag`, base64 (shared/sealing/sealed-bytes.ts). */
 export type SealedText = string;
 /** A data key as KMS wrapped it, base64. */
 export type WrappedKey = string;
 
-/** KMS did not answer as it must; nothing may be written in plain instead (503). */
+/** KMS did not answer as it must. Nothing may be written in plain text instead, so the request is answered 503. */
 export class KeysUnavailable extends Error {
   constructor(cause: unknown) {
     super('The key service did not answer.', { cause });
@@ -11,7 +11,9 @@ export class KeysUnavailable extends Error {
   }
 }
 
-/** A sealed text or a wrapped key that does not open: another key, case, field or revision, or bytes were changed. */
+/**
+ * A sealed text or a wrapped key does not open. The key, case, field or revision is another one, or bytes were changed.
+ */
 export class SealBroken extends Error {
   constructor() {
     super('The seal is broken.');
@@ -19,28 +21,30 @@ export class SealBroken extends Error {
   }
 }
 
-/** Keys of a new case. `plain` never leaves the process. */
+/** A new data key. `plain` never leaves the process. */
 export interface DataKey {
   plain: Uint8Array;
   wrapped: WrappedKey;
 }
 
-/** `referral`: the copy that one referral gives away, and nothing else of the case. */
+/** `referral` seals what one referral gives away and who answered it, and nothing else of the case. */
 export type KeyPurpose = 'content' | 'urls' | 'referral';
 
-/** Makes data keys; all that intake may do with the content key. */
+/** Makes data keys. It is all that intake may do with the content key. */
 export interface KeyMaker {
-  /** Encryption context: case id and purpose. Throws `KeysUnavailable` when KMS does not answer. */
+  /** The encryption context is case id and purpose. Throws `KeysUnavailable` when KMS does not answer. */
   make(caseId: string, purpose: KeyPurpose): Promise<DataKey>;
 }
-/** Opens data keys; staff side only. */
+/** Opens data keys, for the staff side only. Throws `SealBroken` or `KeysUnavailable`. */
 export interface KeyOpener {
   open(caseId: string, purpose: KeyPurpose, wrapped: WrappedKey): Promise<Uint8Array>;
 }
-/** Keyed hashes by KMS. */
+/** Keyed hashes by KMS. Throws `KeysUnavailable` when KMS does not answer. */
 export interface Macs {
-  /** HMAC-SHA-256 over the Idempotency-Key under the id key: the root of case id, receipt and fingerprint key. */
+  /**
+   * HMAC-SHA-256 over the Idempotency-Key under the id key. Case id, receipt and fingerprint key are derived from it.
+   */
   requestRoot(idempotencyKey: string): Promise<Uint8Array>;
-  /** The blind-index key, fetched once per process. */
+  /** The blind-index key, fetched once for each process. */
   blindIndexKey(): Promise<Uint8Array>;
 }

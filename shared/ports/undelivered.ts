@@ -3,17 +3,17 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
 import type { Mail } from './mailbox.ts';
 
-/** What becomes of a mail that told nobody, and of the address it went to. */
+/** What must be written about a mail that told nobody, and about the address it went to. */
 export interface Undelivered {
   mail: Mail;
   because: UndeliveredBecause;
-  /** The address that is not to be used any more: written on its holder's record, unless the address was put right since. */
+  /** The address that must not be used any more. It is marked on its holder's record, unless it was corrected since. */
   deadAddress?: { member: string; mail: string; since: Instant };
 }
 
 /**
- * Writes as ONE transaction: the change of the case with its event, the mark on the MAIL row, the mark on the address.
- * `done_already`: the mail is marked. `conflict`: read again and decide anew.
+ * Writes ONE transaction: the case's change with its event, the mark on the MAIL row, the mark on the address.
+ * `done_already`: the mail was marked before. `conflict`: read again and decide anew.
  */
 export interface UndeliveredWriter {
   write(

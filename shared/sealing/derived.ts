@@ -6,7 +6,7 @@ const derive = (root: Uint8Array, label: string, bytes: number): Buffer =>
   Buffer.from(hkdfSync('sha256', root, noSalt, `besa/v1/${label}`, bytes));
 
 export interface DerivedRequest {
-  /** 128 bits, lower-case hex: the key of the request's own row. */
+  /** 128 bits, lower-case hex. It is the key of the request's own row. */
   requestId: string;
   /** 128 bits, lower-case hex. */
   caseId: string;
@@ -16,8 +16,8 @@ export interface DerivedRequest {
 }
 
 /**
- * All that follows from an Idempotency-Key. `root` is its MAC under the id key, so that the same key leads to the same
- * case and receipt at any later time, and nobody without KMS can follow it. The labels must never change: a retry of a
+ * All values that follow from an Idempotency-Key. `root` is its MAC under the id key. So the same key leads to the same
+ * case and receipt at any later time. Nobody without KMS can derive them. The labels must never change: a retry of a
  * report would become a second case.
  */
 export function deriveRequest(root: Uint8Array): DerivedRequest {
@@ -30,8 +30,8 @@ export function deriveRequest(root: Uint8Array): DerivedRequest {
 }
 
 /**
- * All that follows from the Idempotency-Key of a reporter's message. It is hashed under the receipt's own key, so that the
- * same key of two reporters leads to two messages, and nobody without the receipt can try keys out.
+ * All values that follow from the Idempotency-Key of a reporter's message. It is hashed under the receipt's own key. So
+ * the same key from two reporters leads to two messages, and nobody without the receipt can try keys.
  */
 export function deriveMessage(
   messageId: Uint8Array,
@@ -42,17 +42,17 @@ export function deriveMessage(
 }
 
 export interface DerivedReceipt {
-  /** 128 bits, lower-case hex; the only one of these that is stored. */
+  /** 128 bits, lower-case hex. It is the only one of these values that is stored. */
   lookup: string;
   /** Wraps the thread key for the reporter. */
   threadWrap: Uint8Array;
-  /** From this and a message's Idempotency-Key come the ids of the reporter's own messages. */
+  /** With a message's Idempotency-Key, it gives the ids of the reporter's own messages. */
   messageId: Uint8Array;
 }
 
 /**
- * All that follows from a receipt in its canonical form. Its 80 random bits cannot be guessed, so no slow hash is needed;
- * a slow one would only be a way to exhaust the public endpoint. Throws on what is not a receipt.
+ * All values that follow from a receipt in its canonical form. Nobody can guess its 80 random bits, so no slow hash is
+ * needed. A slow one would only let attackers exhaust the public endpoint. Throws when the text is not a receipt.
  */
 export function deriveReceipt(receipt: string): DerivedReceipt {
   const root = receiptBytes(receipt);

@@ -1,17 +1,19 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { SealBroken } from '../ports/sealing.ts';
 
-/** What a sealed value is bound to. It opens nowhere else: not in another case, under another name, or as a later version. */
+/**
+ * What a sealed value is bound to. It does not open in another case, under another field name or as another revision.
+ */
 export interface SealedPlace {
   caseId: string;
   /** `narrative`, `details`, `addresses`, `message-3`, … */
   field: string;
-  /** Which writing of this field it is: 1 when first sealed, +1 each time it is sealed anew. */
+  /** How often this field was sealed: 1 the first time, one more each time it is sealed anew. */
   revision: number;
 }
 
 const formatVersion = 1;
-/** Of what is inside: how a text is padded, which fields `details` holds. */
+/** Version of the content: how a text is padded, and which fields `details` holds. */
 const schemaVersion = 1;
 const ivBytes = 12;
 const commitmentBytes = 32;
@@ -21,7 +23,7 @@ const headBytes = 1 + ivBytes + commitmentBytes;
 const noSalt = new Uint8Array();
 const derive = (key: Uint8Array, label: string): Buffer => Buffer.from(hkdfSync('sha256', key, noSalt, label, 32));
 
-/** `case|field|schemaVersion|revision`. None of the parts can hold a `|`: ids and names of ours. */
+/** `case|field|schemaVersion|revision`. No part can hold a `|`, because all are ids and names of ours. */
 function additionalData(at: SealedPlace): Buffer {
   return Buffer.from(`${at.caseId}|${at.field}|${schemaVersion}|${at.revision}`);
 }
@@ -29,9 +31,9 @@ function additionalData(at: SealedPlace): Buffer {
 /**
  * AES-256-GCM: `v1 (1 byte) | iv (12) | key commitment (32) | ciphertext | tag (16)`.
  *
- * The key given is never used itself: HKDF-SHA-256 makes an encryption key and the commitment of it. The commitment stands
- * in every sealed value and is compared before anything is decrypted, because AES-GCM alone would let one ciphertext open
- * under two keys, to two different texts.
+ * The given key is never used itself. HKDF-SHA-256 makes an encryption key and a commitment from it. The commitment
+ * stands in every sealed value and is compared before anything is decrypted. AES-GCM alone would let one ciphertext
+ * open under two keys, to two different texts (docs/decisions/030).
  */
 export function sealBytes(key: Uint8Array, plain: Uint8Array, at: SealedPlace): string {
   const iv = randomBytes(ivBytes);
@@ -43,7 +45,7 @@ export function sealBytes(key: Uint8Array, plain: Uint8Array, at: SealedPlace): 
   return Buffer.concat([version, iv, commitment, ciphertext, cipher.getAuthTag()]).toString('base64');
 }
 
-/** Throws `SealBroken` for every reason alike. */
+/** Throws `SealBroken`, for every reason alike. */
 export function openBytes(key: Uint8Array, sealed: string, at: SealedPlace): Buffer {
   const bytes = Buffer.from(sealed, 'base64');
   if (bytes.length < headBytes + tagBytes || bytes[0] !== formatVersion) throw new SealBroken();

@@ -1,13 +1,13 @@
 import { SealBroken, type SealedText } from '../ports/sealing.ts';
 import { openBytes, sealBytes, type SealedPlace } from './sealed-bytes.ts';
 
-/** Text is padded to whole steps, so that the length of a ciphertext does not tell how much a child wrote. */
+/** Text is padded to whole steps of this size. So the length of a ciphertext does not tell how much a child wrote. */
 const stepBytes = 1024;
 const lengthBytes = 4;
 
 /**
- * Seals a text under a data key: `length (4 bytes) | UTF-8 | zeros` up to a multiple of 1 KiB, then as `sealBytes` says.
- * The text must be well-formed Unicode; intake refuses lone surrogates.
+ * Seals a text under a data key: `length (4 bytes) | UTF-8 | zeros` up to a multiple of 1 KiB, then `sealBytes`. The
+ * text must be well-formed Unicode. Intake refuses lone surrogates.
  */
 export function sealField(key: Uint8Array, text: string, at: SealedPlace): SealedText {
   const written = Buffer.from(text);
@@ -17,7 +17,7 @@ export function sealField(key: Uint8Array, text: string, at: SealedPlace): Seale
   return sealBytes(key, padded, at);
 }
 
-/** Opens what `sealField` sealed, with the same key and for the same place only. Throws `SealBroken`. */
+/** Opens what `sealField` sealed, only with the same key and for the same place. Throws `SealBroken`. */
 export function openField(key: Uint8Array, sealed: SealedText, at: SealedPlace): string {
   const padded = openBytes(key, sealed, at);
   if (padded.length === 0 || padded.length % stepBytes !== 0) throw new SealBroken();

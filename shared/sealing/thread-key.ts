@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { SealBroken, type SealedText } from '../ports/sealing.ts';
 import { openBytes, sealBytes } from './sealed-bytes.ts';
 
-/** Who a wrapped thread key is for: staff open it by the content key, the reporter by the receipt's `threadWrap`. */
+/**
+ * The holder of a wrapped thread key. Staff open it with the content key, the reporter with `threadWrap` of the
+ * receipt.
+ */
 export interface ThreadKeyHolder {
   caseId: string;
   holder: 'staff' | 'reporter';
@@ -10,7 +13,7 @@ export interface ThreadKeyHolder {
 
 const threadKeyBytes = 32;
 
-/** The key under which the messages of one case are sealed, both sides'. */
+/** The key that seals the messages of one case, those of both sides. */
 export function makeThreadKey(): Uint8Array {
   return randomBytes(threadKeyBytes);
 }
@@ -19,7 +22,7 @@ export function wrapThreadKey(wrappingKey: Uint8Array, threadKey: Uint8Array, of
   return sealBytes(wrappingKey, threadKey, placeOf(of));
 }
 
-/** Throws `SealBroken` when the wrapping key is another one, or the wrapped key was made for another case or holder. */
+/** Throws `SealBroken` when the wrapping key is wrong, or the key was wrapped for another case or holder. */
 export function unwrapThreadKey(wrappingKey: Uint8Array, wrapped: SealedText, of: ThreadKeyHolder): Uint8Array {
   const threadKey = openBytes(wrappingKey, wrapped, placeOf(of));
   if (threadKey.length !== threadKeyBytes) throw new SealBroken();

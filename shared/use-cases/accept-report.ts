@@ -27,24 +27,24 @@ export interface AcceptReportDeps {
   country: Pick<CountryPack, 'severity' | 'words' | 'clocks' | 'ladder'>;
   /** Bytes for case numbers. */
   randomBytes: (count: number) => Uint8Array;
-  /** Between tries; the default waits with jitter. */
+  /** Waits between tries. The default waits with jitter. */
   pause?: (attempt: number) => Promise<unknown>;
 }
 
 export interface IncomingReport {
-  /** The reporter's secret; never stored, never logged. */
+  /** The reporter's secret. It is never stored and never logged. */
   idempotencyKey: string;
   report: Report;
   channel: Channel;
   actor: Actor;
-  /** When it was told to staff, for a report entered later than that; the promise counts from here. */
+  /** When staff were told, for a report that was entered later. The promise counts from then. */
   receivedAt?: Instant;
   traceparent?: string;
-  /** A staff command that filed it: its record goes into the same transaction. */
+  /** The staff command that filed it. Its record goes into the same transaction. */
   command?: Omit<CommandRecord, 'caseId'>;
 }
 
-/** A report that is stored, by this call or by an earlier one with the same key. */
+/** A report that is stored, by this call or an earlier one with the same key. */
 export interface AcceptedReport {
   caseId: string;
   caseNumber: string;
@@ -57,17 +57,20 @@ export interface AcceptedReport {
 
 export type AcceptOutcome =
   | ({ outcome: 'accepted'; isRepeat: boolean } & AcceptedReport)
-  /** The key was used for another report, which stands unchanged. */
+  /** The key was used for another report, which stays unchanged. */
   | { outcome: 'other_content'; caseNumber: string; receipt: string }
   | { outcome: 'erased' }
   | { outcome: 'command_known'; command: CommandRecord }
-  /** Others were writing the same all the time, or the database broke off in the middle: the same key tells later. */
+  /**
+   * Others wrote the same all the time, or the database broke off in the middle. A later call with the same key tells.
+   */
   | { outcome: 'in_progress' };
 
 /**
- * Takes a report: judges it, seals it, arms its clocks and stores everything as one transaction, so that what is answered
- * is stored and watched whatever fails afterwards (P1). The same key and content is one case, however often and however
- * many at once (P2). Throws only faults; `KeysUnavailable` before anything is written.
+ * Takes a report: judges it, seals it, arms its clocks and stores everything as one transaction. So what is answered is
+ * stored and watched, whatever fails afterwards (P1). The same key and content is one case, however often and however
+ * many at once (P2). Throws only faults, and `KeysUnavailable` before anything is written.
+ * Source: docs/design.md, Promises.
  */
 export function acceptReport(deps: AcceptReportDeps): (incoming: IncomingReport) => Promise<AcceptOutcome> {
   return async (incoming) => {
@@ -120,15 +123,16 @@ function answerFrom(
 }
 
 /**
- * What a retry must say again. The language comes from a header when the body names none, and says nothing about what
- * happened: a retry from another browser is the same report. What staff file also has a way, and a time when entered late.
+ * The content that a retry must repeat. The language is left out: without one in the body it comes from a header. So a
+ * retry from another browser is the same report. A report filed by staff also has its channel, and its time when it was
+ * entered late.
  */
 function contentOf({ report, channel, receivedAt }: IncomingReport): Record<string, unknown> {
   const { language: _, ...content } = report;
   return channel === 'web' ? content : { ...content, channel, receivedAt };
 }
 
-/** A case as it is the moment it is received, but for its number. */
+/** A case at the moment it is received, without its number. */
 type JudgedCase = Omit<Case, 'caseNumber'>;
 
 function judge(
@@ -162,7 +166,10 @@ function judge(
   };
 }
 
-/** The word lists run while the text is in hand, over everything a reporter may say in their own words. */
+/**
+ * The word lists run while the text is in hand, over everything that reporters may say in their own words.
+ * Source: docs/practice.md, Word lists.
+ */
 function wordsIn(report: Report, country: Pick<CountryPack, 'words'>): WordCode[] {
   const { narrative, urls, accounts, reporter, place } = report;
   const { name, organisation, contact } = reporter;

@@ -4,24 +4,24 @@ import { Problem } from '../contracts/http/http.ts';
 import type { CommandRecord } from '../ports/case-store.ts';
 import { again, decideAgain } from './decide-again.ts';
 
-/** What is kept of a command that is done. */
+/** What is kept of a finished command. */
 export type KeptAnswer = Pick<CommandRecord, 'fingerprint' | 'answer'>;
 
-/** Seconds after which whoever else writes to the same is surely through. */
+/** After so many seconds, other writers to the same case or record have surely finished. */
 const retryAfterSeconds = 2;
 
 /**
- * Answers a staff command that takes effect once. Each round looks first whether it is done: the first try may have moved
- * on what this retry's If-Match names. The same key with the same content is answered as then, with other content
- * refused. `attempt` does the command, says that it met the record of an earlier try (`known`), or that somebody else
- * wrote first. Throws a `Problem` for everything but a command that is done.
+ * Answers a staff command that takes effect once. Each round first looks whether the command is done. That comes first
+ * because the first try may have changed what this retry's If-Match names. The same key with the same content gets the
+ * same answer; with other content it is refused. `attempt` does the command, or finds the record of an earlier try
+ * (`known`), or says that somebody else wrote first. Throws a `Problem` for everything but a finished command.
  */
 export async function answerOnce(
   lookUp: () => Promise<KeptAnswer | undefined>,
   fingerprint: string,
   attempt: () => Promise<HttpAnswer | { known: KeptAnswer } | typeof again>,
 ): Promise<HttpAnswer> {
-  // The same command sent twice at once: one may be refused by the state that the other has just made.
+  // The same command was sent twice at once. One may be refused by the state that the other has just made.
   const refusedOrKnown = async (error: unknown): Promise<{ known: KeptAnswer }> => {
     const known = error instanceof Problem ? await lookUp() : undefined;
     if (known === undefined) throw error;
@@ -52,7 +52,7 @@ export function requireIfMatch({ headers }: HttpRequest): void {
   if (ifMatchOf(headers) === undefined) throw new Problem('precondition_required', 428);
 }
 
-/** Throws a `Problem` that shows what is there now when the request was decided on another revision. */
+/** Throws a `Problem` that shows the present state, when the request was decided on another revision. */
 export function checkIfMatch(
   { headers }: HttpRequest,
   present: { revision: number },

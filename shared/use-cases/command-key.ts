@@ -5,15 +5,16 @@ import type { HttpRequest } from '../contracts/http/http.ts';
 import { fingerprint } from '../sealing/keyed-hashes.ts';
 
 export interface CommandKey {
-  /** Tells a retry; the key itself is never stored. */
+  /** Recognises a retry. The key itself is never stored. */
   keyHash: string;
   /** Tells whether a retry asks the same, without keeping what was asked. */
   fingerprint: string;
 }
 
 /**
- * What is stored of a command's Idempotency-Key and content. The content may hold words: it is hashed under the key, which
- * is random and kept nowhere, so that nobody can try texts out on what is stored. Throws a `Problem` for a bad key.
+ * What is stored of a command's Idempotency-Key and content. The content may hold words. So it is hashed under the key,
+ * which is random and stored nowhere. Then nobody can try out texts on what is stored. Throws a `Problem` for a bad
+ * key.
  */
 export function commandKey(request: Pick<HttpRequest, 'headers' | 'language'>, content: unknown): CommandKey {
   const key = idempotencyKeyOf(request.headers, request.language);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a decision answers when somebody else wrote first: it read a state that no longer holds. */
+/** A decision answers this when somebody else wrote first: it read a state that no longer holds. */
 export const again = Symbol('decide again');
 
 const attempts = 8;
@@ -8,9 +8,9 @@ const firstPauseMs = 10;
 const longestPauseMs = 400;
 
 /**
- * Runs a decision (read, decide, write) anew while it answers `again`, up to eight times. Between tries it waits a random
- * part of a growing span ("full jitter"), so that those who collided do not collide again. Still `again` after the last
- * try: the caller answers `retry`, or 503.
+ * Runs a decision (read, decide, write) again while it answers `again`, up to eight times. Between tries it waits a
+ * random part of a growing span ("full jitter"). So those who collided do not collide again. If the last try answers
+ * `again` too, the caller answers `retry` or 503.
  */
 export async function decideAgain<T>(
   decide: () => Promise<T | typeof again>,

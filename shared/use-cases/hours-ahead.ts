@@ -3,12 +3,12 @@ import type { CountryPack } from '../domain/country-pack.ts';
 import { hoursWith } from '../domain/people/roster.ts';
 import type { Rota, StaffMember } from '../ports/directory.ts';
 
-/** How far ahead is looked: a day and a night. */
+/** How many hours are looked ahead: a day and a night. */
 export const hoursAhead = 24;
 
 /**
- * Of the next hours, those in which for some minute nobody who is called first is on duty, and those with nobody cleared
- * among them. Shifts begin and end at any minute.
+ * Two lists of coming hours. `unheld`: for some minute nobody on the first rung is on duty. `uncleared`: for some
+ * minute none of those on duty is cleared. Shifts begin and end at any minute. Source: docs/practice.md, Clearance.
  */
 export interface HoursAhead {
   unheld: Instant[];

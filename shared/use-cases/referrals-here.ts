@@ -1,7 +1,10 @@
 import type { CountryPack } from '../domain/country-pack.ts';
 import { asUsedHere, type InstitutionEntry } from '../domain/people/directory-lists.ts';
 
-/** The pack's referrals as this centre uses them: read anew each time, so that a number put right is right at once. */
+/**
+ * The pack's referrals as this centre uses them. They are read anew each time, so that a corrected phone number is used
+ * at once.
+ */
 export function referralsHere(
   country: Pick<CountryPack, 'loadReferrals'>,
   entries: () => Promise<readonly InstitutionEntry[]>,

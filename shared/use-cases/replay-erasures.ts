@@ -6,8 +6,8 @@ export interface ReplayErasures {
 }
 
 /**
- * Goes through the whole journal and removes whatever a restore has brought back of an erased case. Answers how many cases
- * the journal has, and of how many there was something. Throws when something is still there after it was removed: then
+ * Goes through the whole journal and removes what a restore has brought back of erased cases. Answers how many cases
+ * the journal has, and of how many something was left. Throws when something is still there after it was removed. Then
  * somebody writes to these tables, and nothing may go live.
  */
 export async function replayErasures({

@@ -19,13 +19,16 @@ export interface ReportUndelivered {
   measure: typeof measure;
 }
 
-/** `unknown_mail`: no mail of ours, or its case is gone. `known_already`: said before. `contended`: others kept writing. */
+/**
+ * `unknown_mail`: no mail of ours, or its case is gone. `known_already`: reported before. `contended`: others kept
+ * writing.
+ */
 export type UndeliveredOutcome = 'reported' | 'unknown_mail' | 'known_already' | 'contended';
 
 /**
- * Says that a mail told nobody: its row is marked, the case gets the event that makes notification tell somebody else, and
- * an address that is of no more use is marked, all in one transaction and once per mail. Throws only on faults of the
- * database.
+ * Reports that a mail told nobody, in one transaction and once for each mail. Its row is marked. The case gets the
+ * event that makes the notification function tell somebody else. An address that no longer works is marked. Throws only
+ * on faults of the database.
  */
 export function reportUndelivered(
   deps: ReportUndelivered,
@@ -39,7 +42,7 @@ export function reportUndelivered(
       const of = await deps.cases.load(mail.caseId);
       if (of === undefined) return 'unknown_mail';
       const member = deadAddress === undefined ? undefined : await deps.directory.member(mail.to);
-      // An address that was put right since, or is marked, is left as it is.
+      // An address that was corrected since, or is marked already, stays as it is.
       const isToMark = member?.mail.toLowerCase() === deadAddress?.toLowerCase() && member?.unreachable === undefined;
 
       const now = deps.clock.now();
@@ -48,7 +51,7 @@ export function reportUndelivered(
         actor,
         data: { mail: eventNumberOf(mail.eventId), to: mail.to, because },
       } as const;
-      // One that was refused may still get through: it has not come back.
+      // A refused mail may still get through, so it has not come back.
       const set = because === 'refused' ? {} : { mailBackAt: now };
       const written = await deps.undelivered.write(changeCase(of.case, { set, events: [event] }, now), {
         mail,
@@ -59,7 +62,7 @@ export function reportUndelivered(
       });
       if (!written.written) return written.because === 'done_already' ? 'known_already' : again;
       const ids = { caseId: mail.caseId, eventId: mail.eventId };
-      // Somebody who left or is kept out of the case is no fault of the mails: nobody has to mend anything.
+      // That somebody left or is excluded from the case is no fault of the mails. Nobody has to repair anything.
       if (because === 'left' || because === 'excluded') {
         deps.log('mail_dropped', { ...ids, reason: because });
       } else {

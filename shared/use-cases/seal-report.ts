@@ -8,12 +8,12 @@ import { blindIndex } from '../sealing/keyed-hashes.ts';
 import { sealField } from '../sealing/sealed-field.ts';
 import { makeThreadKey, wrapThreadKey } from '../sealing/thread-key.ts';
 
-/** What of a new case is sealed or hashed; nothing in it can be read without a key. */
+/** The sealed and hashed parts of a new case. Nothing in it can be read without a key. */
 export type SealedReport = Pick<NewCase, 'report' | 'wrappedKeys' | 'receiptLookup' | 'likenesses'>;
 
 /**
- * Seals a report under fresh data keys: words and details under one, addresses under another, so that addresses can later
- * be given to somebody alone. The thread key is wrapped for staff and for whoever holds the receipt. Throws
+ * Seals a report under fresh data keys: words and details under one, addresses under another. So somebody can later be
+ * given the addresses alone. The thread key is wrapped for staff and for the holder of the receipt. Throws
  * `KeysUnavailable`.
  */
 export async function sealReport(

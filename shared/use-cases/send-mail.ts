@@ -25,9 +25,9 @@ export interface SendMail {
   mailer: Mailer;
   clock: Clock;
   wording: MailWording;
-  /** How long a mail about a critical case rings. */
+  /** How long, and how often, a mail about a critical case repeats until acknowledged. */
   ringing: Pick<CountryPack, 'ladder' | 'mailTiming'>;
-  /** By what the clocks of an institution run. */
+  /** The policy of the clocks of institutions. */
   policy: TimerPolicy;
   /** Where staff open a case, without a slash at the end. */
   staffUrl: string;
@@ -39,30 +39,30 @@ export type MailOutcome = { lost?: readonly LostMail[] } & (
   | { outcome: 'sent' }
   /** Nobody needs it any more; the row says why. */
   | { outcome: 'dropped'; because: string }
-  /** There is nobody to hand it to. */
+  /** There is nobody whom it could be handed to. */
   | { outcome: 'lost' }
-  /** The mail service did not take it; the sweep tries again when `retryAt` has come. */
+  /** The mail service did not take it. The sweep tries again at `retryAt`. */
   | { outcome: 'failed' }
-  /** The mail service says that it will never take it; it is tried again all the same. */
+  /** The mail service says that it will never take it. It is tried again all the same. */
   | { outcome: 'refused' }
   /** Another worker took this try. */
   | { outcome: 'taken' }
 );
 
 /**
- * A mail that cannot tell whom it was for: they have left, are not reached at their address, or must not get to do with
- * the case. It is due still; the sweep has somebody else told instead.
+ * A mail whose addressee cannot be told: they have left, their address takes no mails, or the case excludes them. It
+ * stays due, and the sweep has somebody else told instead.
  */
 export interface LostMail {
   mail: Mail;
   because: Extract<UndeliveredBecause, 'left' | 'unreachable' | 'excluded'>;
 }
 
-/** Minutes from a try to the next: long enough for the first one to end, then longer and longer. */
+/** Minutes from one try to the next: long enough for the first try to end, then longer each time. */
 const pauseMinutes = [2, 4, 4, 8, 16] as const;
 export const longestPauseMinutes = 30;
 
-/** Until when a try belongs to whoever makes it. `attempts` counts this try. */
+/** Until this instant a try belongs to the worker that makes it. `attempts` counts this try. */
 export function tryEndsAt(now: Instant, attempts: number): Instant {
   return plusMinutes(now, pauseMinutes[attempts - 1] ?? longestPauseMinutes);
 }
@@ -92,24 +92,24 @@ export function mailPassed(
 }
 
 /**
- * Hands one mail to the mail service and marks its row. The try must belong to the caller: to who wrote the row, or by
- * `sendAgain`. The case is read again just before, so that nobody is woken for what is over. A crash between sending
- * and marking repeats the mail; nothing loses it. Throws only on faults of the database.
+ * Hands one mail to the mail service and marks its row. The try must belong to the caller: it wrote the row, or took it
+ * by `sendAgain`. The case is read again just before, so that nobody is woken for a matter that is over. A crash
+ * between sending and marking repeats the mail; nothing loses it. Throws only on faults of the database.
  */
 export function sendMail(deps: SendMail): (mail: Mail) => Promise<MailOutcome> {
   const send = sendLetter(deps);
   return (mail) => send([mail]);
 }
 
-/** One more try for a mail that was left unsent: takes the try first, so that two workers do not both send it. */
+/** One more try for a mail that was left unsent. It takes the try first, so that two workers do not both send it. */
 export function sendAgain(deps: SendMail): (mail: Mail) => Promise<MailOutcome> {
   const send = sendTogether(deps);
   return (mail) => send([mail]);
 }
 
 /**
- * One try for mails to the same person, which are one letter with a count when more than one is still wanted. Each row
- * is taken, dropped and marked on its own: whoever crashes on the way repeats some of them rather than lose one.
+ * One try for mails to the same person. If more than one is still wanted, they are one letter with a count. Each row is
+ * taken, dropped and marked on its own. So a crash on the way repeats some of them and loses none.
  */
 export function sendTogether(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOutcome> {
   const send = sendLetter(deps);
@@ -121,9 +121,9 @@ export function sendTogether(deps: SendMail): (mails: readonly Mail[]) => Promis
   };
 }
 
-/** Mails of one person whose tries belong to the caller, as one letter about those that are still wanted. */
+/** Sends mails of one person whose tries belong to the caller, as one letter about those that are still wanted. */
 function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOutcome> {
-  /** What was handed over before, and rang since, is ended as sent; anything else is dropped. */
+  /** A mail that was handed over before is ended as sent. Any other mail is dropped. */
   const drop = async (mail: Mail, because: string): Promise<void> => {
     if (mail.toldAt !== undefined) return deps.mailbox.endRinging(mail);
     await deps.mailbox.markDropped(mail, because);
@@ -170,7 +170,7 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
 
     const lost = excluded.length > 0 ? { lost: excluded } : {};
     const others = news.slice(1).map(({ facts }) => facts);
-    // Loaded with the first letter: no start waits for how mails are worded.
+    // Loaded with the first letter: no start waits for the wording of mails.
     const { letterOf } = await import('../mail/letter-to.ts');
     const letter = letterOf(member, [first.facts, ...others], `${deps.staffUrl}/cases`, deps.wording);
     let messageId: string;
@@ -240,14 +240,14 @@ async function factsOf(mail: Mail, of: CaseWithTimers, { staffUrl, policy, wordi
     const name = institutions.find((institution) => institution.code === code)?.name;
     return {
       ...about,
-      // Where the institution's own clocks have ended, what is left is what the reporter was promised.
+      // Where the institution's own clocks have ended, the promise to the reporter is what is left.
       clock: next?.kind ?? 'promise_resolve',
       due: next?.deadline ?? promise.resolveBy,
       ...(name === undefined ? {} : { institution: name }),
     };
   }
   const named = of.timers.find((armed) => timerId(armed) === mail.timer);
-  // What the reporter did may have no clock of its own: then the next deadline of the case is what there is to keep.
+  // What the reporter did may have no clock of its own. Then the next deadline of the case is named.
   const nearest =
     occasion === 'from_reporter' ? of.timers.toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1))[0] : undefined;
   const timer = named ?? nearest;
@@ -257,7 +257,7 @@ async function factsOf(mail: Mail, of: CaseWithTimers, { staffUrl, policy, wordi
   if (occasion === 'erasure_due' && keeping !== undefined) return { ...about, due: keeping.eraseAt };
   return {
     ...about,
-    // A mail about a new case is about being read; every other one is about the deadline it was raised for.
+    // A mail about a new case names the clock for reading. Every other mail names the clock it is about.
     clock: timer?.kind ?? 'must_be_read',
     due: timer?.deadline ?? promise.readBy,
     ...(rung === undefined ? {} : { rung }),

@@ -11,7 +11,10 @@ import { severityPolicy } from './policy/severity-policy.ts';
 import { statistics } from './policy/statistics.ts';
 import { words } from './words/words.ts';
 
-/** Albania: iSIGURT.al and ALO 116 111, one centre. Loaded by every function that meets reports or reporters, so nothing is computed here. */
+/**
+ * Albania: iSIGURT.al and ALO 116 111, one centre. Every function that handles reports or reporters loads this file. So
+ * it computes nothing.
+ */
 export const albania: CountryPack = {
   ...albanianPractice,
   country: 'AL',
@@ -28,7 +31,7 @@ export const albania: CountryPack = {
   reporterTexts,
   statistics,
   approvals,
-  // Ours to tune: how many cases one person opens in an hour before an auditor should ask why.
+  // A number of our own, to be tuned. If one person opens more cases than this in an hour, an auditor should ask why.
   accessWatch: { cases: 10, windowMinutes: 60 },
   loadGuidance: async () => (await import('./guidance/guidance.ts')).guidance,
   loadTaxonomyTexts: async () => (await import('./taxonomy/taxonomy-texts.ts')).taxonomyTexts,

@@ -4,7 +4,10 @@ import { ladder } from './policy/ladder.ts';
 import { mailTiming } from './policy/mail-timing.ts';
 import { retention } from './policy/retention.ts';
 
-/** The part of the Albanian pack that functions load which only watch clocks and write mails. */
+/**
+ * The part of the Albanian pack that is enough to watch clocks and write mails. Functions that do no more load only
+ * this.
+ */
 export const albanianPractice: Practice = {
   centre: { name: { sq: 'iSIGURT.al', en: 'iSIGURT.al' }, helpline: '116111' },
   defaultLanguage: 'sq',

@@ -5,10 +5,10 @@ import { toRow } from '../dynamo/attribute-values.ts';
 import { casePartition } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
-/** Of the index by actor: what one person opened in one month (UTC). */
+/** A partition of the index by actor: what one person opened in one month (UTC). */
 export const actorPartition = (actor: string, month: string): string => `ACTOR#${actor}#${month}`;
 
-/** Entries are added, never changed: the table's writers may only put a row that is not there. */
+/** Entries are added and never changed. Functions that write this table may only put a row that is not there. */
 export function accessLog(db: DynamoDBClient, tables: Pick<TableNames, 'accessLog'>): AccessLog {
   return {
     record: async (entry) => {

@@ -7,14 +7,14 @@ import { fromRow, textOf, toRow, type Row } from '../dynamo/attribute-values.ts'
 import { casePartition } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
-/** Rows of a page, and at most as many again of what came before it. */
+/** How many rows a page has. As many again may be read of what came before it. */
 export const accessPageSize = 100;
 
 const momentForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-f]{16}$/;
 /** Sorts before every moment. */
 const first = '0';
 
-/** The access log as auditors see it. Who writes it (`access-log.ts`) reads nothing of it. */
+/** The access log as auditors see it. Functions that write it (`access-log.ts`) cannot read it. */
 export function accessReader(db: DynamoDBClient, tables: Pick<TableNames, 'accessLog'>): AccessReader {
   const query = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<{ rows: Row[]; more: boolean }> => {
     const { Items = [], LastEvaluatedKey } = await db.send(
@@ -23,7 +23,7 @@ export function accessReader(db: DynamoDBClient, tables: Pick<TableNames, 'acces
     return { rows: Items, more: LastEvaluatedKey !== undefined };
   };
 
-  /** What one person opened from one moment to another within a month, in order; the last hundred. */
+  /** What one person opened between two moments of one month, in order: at most the last hundred entries. */
   const between = async (partition: string, since: string, until: string): Promise<AccessEntry[]> => {
     const { rows } = await query({
       IndexName: 'actor',
@@ -38,7 +38,7 @@ export function accessReader(db: DynamoDBClient, tables: Pick<TableNames, 'acces
     upTo: async ({ actor, at }, { windowMinutes }) => {
       const since = plusMinutes(at, -windowMinutes);
       const months = [...new Set([since, at].map((moment) => moment.slice(0, 'YYYY-MM'.length)))];
-      // Whatever else was opened in that very millisecond counts as well.
+      // The `$` sorts after the `#` that follows the instant, so entries of that same millisecond are included.
       const parts = await Promise.all(months.map((month) => between(actorPartition(actor, month), since, `${at}$`)));
       return parts.flat();
     },
@@ -61,7 +61,7 @@ export function accessReader(db: DynamoDBClient, tables: Pick<TableNames, 'acces
       if (begin === undefined || cursor === undefined) return pageOf(rows, more);
       const since = plusMinutes(textOf(begin, 'at'), -windowMinutes);
       const until = readCursor(cursor);
-      // DynamoDB refuses a range whose end is before its beginning: after a pause, nothing of the page before counts.
+      // DynamoDB refuses a range that ends before it begins. After a pause this long, no earlier entry counts.
       if (until < since) return pageOf(rows, more);
       return { ...pageOf(rows, more), before: await between(partition, since, until) };
     },

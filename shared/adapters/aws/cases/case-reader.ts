@@ -6,9 +6,10 @@ import { caseFrom, metaKey, timerFrom } from './rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
 /**
- * Two consistent reads, the case before its timers: a change may fall between them, and then the timers are newer than the
- * revision, never older. Whoever writes on what it read is stopped by the revision then; whoever writes nothing is told of
- * that change by its own event. The other way round a timer already raised would be raised once more.
+ * Two consistent reads: first the case, then its timers. If a change falls between them, the timers are newer than the
+ * revision, never older. A caller that writes is then stopped by the revision. A caller that writes nothing hears of
+ * the change by the event of that change. In the other order, a timer that was already escalated would be escalated a
+ * second time.
  */
 export function caseReader(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): CaseReader {
   const loadWithoutTimers = async (caseId: string): Promise<Case | undefined> => {

@@ -29,10 +29,10 @@ import {
 import type { TableNames } from '../dynamo/table-names.ts';
 import { put, putNew, putNewOrShow, remove, transact, type Step } from '../dynamo/transaction.ts';
 
-/** The Keys table only where referrals are sent: their keys are written with their copies. */
+/** The Keys table is given only where referrals are sent or receipts changed: their keys are written with them. */
 type WrittenTables = Pick<TableNames, 'cases' | 'caseEvents'> & Partial<Pick<TableNames, 'keys'>>;
 
-/** What a write of a case's change is, when its condition does not hold. */
+/** Labels the writes of a change, so that a refusal can say which condition did not hold. */
 export type CaseStepLabel = 'done' | 'command' | 'case' | 'rest';
 
 /** Writes each change of a case as ONE transaction over Cases and CaseEvents. */
@@ -46,10 +46,10 @@ export function caseWriter(db: DynamoDBClient, tables: WrittenTables): CaseWrite
   };
 }
 
-/** DynamoDB takes 100 writes in one transaction: a DONE row, and two rows per mail. */
+/** DynamoDB takes 100 writes in one transaction: one DONE row, and two rows for each mail. */
 const mailsWithDone = 49;
 
-/** The part of a reactor that changes no case: it writes its DONE row, and with it the mails that are to go out. */
+/** For a reactor that changes no case. It writes the DONE row together with the mails that must go out. */
 export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Pick<CaseWriter, 'writeDone'> {
   const mailSteps = (mail: Mail): Step<CaseStepLabel>[] => [
     { label: 'rest', item: putNew(tables.cases, mailRow(mail)) },
@@ -57,7 +57,7 @@ export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>
   ];
   return {
     writeDone: async (caseId, done, mails = []) => {
-      // The DONE row says that everybody is told, so whoever is beyond its transaction comes before it.
+      // The DONE row says that everybody is told. So mails that do not fit into its transaction are written before it.
       for (const mail of mails.slice(mailsWithDone)) {
         const { committed } = await transact(db, mailSteps(mail));
         if (!committed) throw new DoneContended();
@@ -73,7 +73,7 @@ export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>
   };
 }
 
-/** Two workers wrote the same DONE row or mail at once. The one that lost runs again and finds what is written. */
+/** Two workers wrote the same DONE row or mail at once. The one that lost runs again and finds what was written. */
 export class DoneContended extends Error {
   constructor() {
     super('Another worker is writing the same DONE row.');
@@ -81,7 +81,7 @@ export class DoneContended extends Error {
   }
 }
 
-/** The writes of one change of a case, to be written together with whatever else belongs to it. */
+/** The writes of one change of a case. The caller adds what else belongs to the same transaction. */
 export function caseSteps(change: CaseChange, also: WithChange, tables: WrittenTables): Step<CaseStepLabel>[] {
   const { caseId } = change.after;
   const rest = (item: TransactWriteItem): Step<CaseStepLabel> => ({ label: 'rest', item });
@@ -121,7 +121,7 @@ function likenessSteps(of: Case, blinds: readonly string[], { cases }: WrittenTa
   return [...likenessRows(of, blinds).map((row) => put(cases, row)), foundByMore(cases, of.caseId, blinds)];
 }
 
-/** A receipt without its rows opens nothing: what its holder has unwraps a key that is not there any more. */
+/** A receipt without its rows opens nothing: the key that it would unwrap is gone. */
 function receiptSteps(caseId: string, receipt: ReceiptChange, { cases, keys }: WrittenTables): TransactWriteItem[] {
   if (keys === undefined) throw new Error('A receipt was to be changed by who cannot write its key.');
   const { void: voided, issue } = receipt;
@@ -137,7 +137,7 @@ function receiptSteps(caseId: string, receipt: ReceiptChange, { cases, keys }: W
   ];
 }
 
-/** The whole case again, on condition that nobody changed it since it was read. */
+/** Puts the whole case again, on condition that nobody changed it since it was read. */
 function putNext(table: string, row: Row, revision: number): TransactWriteItem {
   return {
     Put: {
@@ -149,7 +149,9 @@ function putNext(table: string, row: Row, revision: number): TransactWriteItem {
   };
 }
 
-/** What was done already says more than that the case has moved on since: that is why it moved. */
+/**
+ * `done_already` and `command_known` come before `conflict`: the earlier run is the reason why the case has moved on.
+ */
 function refusal(refused: ReadonlyMap<CaseStepLabel, Row | undefined>): Written {
   if (refused.has('done')) return { written: false, because: 'done_already' };
   const command = refused.get('command');

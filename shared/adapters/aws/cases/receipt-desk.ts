@@ -7,8 +7,8 @@ import { caseFrom, metaKey, receiptKey, receiptKeysKey, timerFrom } from './rows
 import type { TableNames } from '../dynamo/table-names.ts';
 
 /**
- * Whatever is there or not, the same rows are asked for: both rows of a receipt at once, and the case before its timers
- * (case-reader.ts says why). An unknown receipt costs the same work as a known one.
+ * The same rows are read for every receipt, known or not, so that an unknown one costs the same work. Both rows of a
+ * receipt are read at once, and the case before its timers (case-reader.ts says why).
  */
 export function receiptDesk(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'keys'>): ReceiptDesk {
   return {

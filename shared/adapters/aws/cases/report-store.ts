@@ -23,8 +23,8 @@ import { put, putNew, putNewOrShow, transact, type Step } from '../dynamo/transa
 type Label = 'request' | 'number' | 'command' | 'rest';
 
 /**
- * Stores a new report as ONE transaction over Cases, CaseEvents and Keys. The request row comes first: a report that is
- * there already is answered from it, whatever else would have stood in the way.
+ * Stores a new report as ONE transaction over Cases, CaseEvents and Keys. The request row comes first. A report that is
+ * stored already is answered from that row, whichever other condition fails too.
  */
 export function reportStore(
   db: DynamoDBClient,
@@ -62,7 +62,10 @@ function stepsOf(of: NewCase, tables: Pick<TableNames, 'cases' | 'caseEvents' | 
   ];
 }
 
-/** Anything else that stands already cannot be without its request row: it is being written this moment. */
+/**
+ * No other row of a report exists without its request row. So if only another row stands in the way, a second worker is
+ * writing the same report at this moment.
+ */
 function refusal(refused: ReadonlyMap<Label, Row | undefined>): ReportStored {
   const request = refused.get('request');
   if (request !== undefined) return { stored: false, because: 'request_known', request: requestFrom(request) };

@@ -16,8 +16,8 @@ import { fromRowWithout, toRow, type Row } from '../dynamo/attribute-values.ts';
 import { shardOf } from '../dynamo/shard.ts';
 
 /**
- * The rows of the Cases and Keys tables: which keys they stand under and what they hold. docs/data.md shows them on one
- * screen. Rows are read back as what was written: nothing but these functions writes them.
+ * The rows of the Cases and Keys tables: their keys and their content. docs/data.md shows them on one screen. Reading
+ * does not check a row's form, because only Besa's own code writes these tables.
  */
 export interface RowKey {
   pk: string;
@@ -47,7 +47,9 @@ export const commandKey = (actor: string, keyHash: string): RowKey => rowKey(`CO
 export const caseKeysKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'KEYS');
 export const sealedReferralKey = (caseId: string, id: string, part: string): RowKey =>
   rowKey(casePartition(caseId), `REFERRAL#${id}#${part.toUpperCase()}`);
-/** In the Keys table: apart from the case's own, so that somebody can be given one referral's key alone. */
+/**
+ * In the Keys table. It is apart from the case's own keys, so that somebody can be given the key of one referral alone.
+ */
 export const referralKeysKey = (caseId: string, id: string): RowKey => rowKey(`REFERRAL#${caseId}#${id}`, 'KEYS');
 /** In the Keys table. */
 export const receiptKeysKey = (lookup: string): RowKey => rowKey(`RECEIPT#${lookup}`, 'KEYS');
@@ -70,14 +72,17 @@ export function contentOf(row: Row): Record<string, unknown> {
   return fromRowWithout(row, structural);
 }
 
-/** Partitions of the work queue, by shard: open cases, resolved ones until they are closed and seen, and whose a case is. */
+/**
+ * Partitions of the work queue. The first two are by shard: open cases, and ended ones until they are closed and all is
+ * seen. The third is by person, without shards: the open cases assigned to them.
+ */
 export const openPartition = (shard: number): string => `QUEUE#${shard}`;
 export const resolvedPartition = (shard: number): string => `RESOLVED#${shard}`;
 export const assigneePartition = (assignee: string): string => `ASSIGNEE#${assignee}`;
 
 /**
- * The case in clear. It stands in the work queue until it is closed and all of it seen, and under who has it while it is
- * open.
+ * The case in clear. It stands in the work queue until it is closed and all of it is seen. While it is open, it also
+ * stands under the person who has it.
  */
 export function metaRow(of: Case): Row {
   const open = of.status !== 'resolved' && of.status !== 'closed';
@@ -105,8 +110,9 @@ function queueAttributes(of: Case): Record<string, string> {
 }
 
 /**
- * Where a case that is over stands in the `kept` index: at the next thing to do about keeping it, at once when it has
- * changed since that was decided. Under a legal hold, or until all of it has been seen, there is nothing to do.
+ * The place of an ended case in the `kept` index: at the next thing to do about keeping it. If it has changed since
+ * that was decided, the place is the time it ended. So the next run decides anew (docs/decisions/111). Under a legal
+ * hold, or until all of it is seen, there is nothing to do.
  */
 function keptAttributes(of: Case): { keptPk?: string; keptSk?: string } {
   if (of.hold !== undefined || isUnseen(of)) return {};
@@ -116,7 +122,7 @@ function keptAttributes(of: Case): { keptPk?: string; keptSk?: string } {
 }
 export const caseFrom = (row: Row): Case => contentOf(row) as unknown as Case;
 
-/** Where a timer or an unsent mail stands in the `due` index. */
+/** The place of a timer or an unsent mail in the `due` index. */
 export function dueAttributes(key: RowKey, at: string): { duePk: string; dueSk: string } {
   const caseId = caseIdOf(key.pk);
   return { duePk: `DUE#${shardOf(caseId)}`, dueSk: `${at}#${caseId}#${key.sk}` };
@@ -150,7 +156,7 @@ export const sealedReferralFrom = (row: Row): Omit<SealedReferral, 'wrappedKey'>
 
 export const commandRow = (command: CommandRecord): Row =>
   toRow({ ...commandKey(command.actor, command.keyHash), ...command });
-/** In the case's partition: which command was taken about it, so that the command's own row is found and erased. */
+/** In the case's partition: which command was taken about it. Erasing finds the command's own row by it. */
 export const commandedRow = ({ caseId, actor, keyHash }: CommandRecord): Row =>
   toRow({ ...rowKey(casePartition(caseId), `COMMANDED#${actor}#${keyHash}`), actor, keyHash });
 export const commandFrom = (row: Row): CommandRecord => contentOf(row) as unknown as CommandRecord;
@@ -161,7 +167,7 @@ export const requestFrom = (row: Row): RequestRecord => contentOf(row) as unknow
 export const reportRow = (caseId: string, report: NewCase['report']): Row => toRow({ ...reportKey(caseId), ...report });
 export const reportFrom = (row: Row): NewCase['report'] => contentOf(row) as unknown as NewCase['report'];
 
-/** Everything elsewhere that leads to the case, so that its likenesses are found, and all of it can be erased. */
+/** Lists what elsewhere leads to the case: for finding possible duplicates, and for erasing all of it. */
 export function foundByRow(of: NewCase): Row {
   return toRow({
     ...foundByKey(of.case.caseId),
@@ -171,7 +177,7 @@ export function foundByRow(of: NewCase): Row {
   });
 }
 
-/** One row per address, account or phone of the case, under its blind index. */
+/** One row for each address, account or phone of the case, under its blind index. */
 export function likenessRows({ caseId, receivedAt }: Case, blinds: readonly string[]): Row[] {
   return [...new Set(blinds)].map((blind) => toRow({ pk: blind, sk: casePartition(caseId), receivedAt }));
 }
@@ -180,7 +186,7 @@ export const numberRow = (of: Case): Row => toRow({ ...numberKey(of.caseNumber),
 
 export const receiptRow = (lookup: string, caseId: string): Row => toRow({ ...receiptKey(lookup), caseId });
 
-/** The two rows of the Keys table: what opens a case for staff, and what opens its thread for the reporter. */
+/** The two rows of the Keys table: one opens the case for staff, one opens its thread for the reporter. */
 export function keyRows(of: NewCase): Row[] {
   const { threadForReporter, ...forStaff } = of.wrappedKeys;
   return [toRow({ ...caseKeysKey(of.case.caseId), ...forStaff }), receiptKeysRow(of.receiptLookup, threadForReporter)];

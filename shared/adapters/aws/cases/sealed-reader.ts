@@ -12,7 +12,7 @@ export function sealedReader(db: DynamoDBClient, tables: Pick<TableNames, 'cases
       return row && reportFrom(row);
     },
     messages: (caseId) => messagesOf(db, tables.cases, caseId),
-    // Sort keys are text, in which 10 comes before 2.
+    // Sorted by number: the sort keys are text, and in text 10 comes before 2.
     notes: async (caseId) =>
       (await rowsOfCase(db, tables.cases, caseId, 'NOTE#')).map(noteFrom).sort((a, b) => a.number - b.number),
     wrappedKeys: async (caseId) => {

@@ -71,7 +71,7 @@ export function directoryBook(db: DynamoDBClient, tables: Pick<TableNames, 'dire
   };
 }
 
-/** A cursor is where the last page ended within its month. */
+/** A cursor says where the last page ended within its month. */
 function keyFrom(cursor: string, month: string): Row {
   const sk = Buffer.from(cursor, 'base64url').toString();
   if (!/^[\dTZ:.-]{24}#\d{9}$/.test(sk)) throw new CursorUnreadable();
@@ -127,7 +127,7 @@ function itemsOf(rows: DirectoryRows, revision: number, table: string): Transact
   ];
 }
 
-/** What mails that came back write on a record (`unreachable`) has no revision, and must not be lost either. */
+/** A mail that came back marks the record `unreachable` without a new revision. This condition keeps that mark. */
 function unchangedSince(before: StaffRecord | undefined) {
   if (before === undefined) return { ConditionExpression: 'attribute_not_exists(pk)' };
   return before.unreachable === undefined

@@ -28,7 +28,7 @@ export async function listedIn<N extends ListName>(db: DynamoDBClient, table: st
   });
 }
 
-/** What this centre says of the pack's institutions, for who passes cases on. */
+/** What this centre says about the pack's institutions, for functions that pass cases on. */
 export function institutionEntries(
   db: DynamoDBClient,
   tables: Pick<TableNames, 'directory'>,
@@ -36,7 +36,7 @@ export function institutionEntries(
   return () => listedIn(db, tables.directory, 'institution');
 }
 
-/** Codes of platforms that the centre has said something of, its own ones among them. */
+/** Codes of the platforms that the centre has an entry for. Its own platforms are among them. */
 export function platformCodes(
   db: DynamoDBClient,
   tables: Pick<TableNames, 'directory'>,

@@ -6,7 +6,9 @@ import type { TableNames } from '../dynamo/table-names.ts';
 
 const noticesPartition = 'NOTICES';
 
-/** A notice waits here, in the order of the changes, until it is mailed. `place` begins with the instant of its change. */
+/**
+ * A notice waits here until it is mailed, in the order of the changes. `place` begins with the instant of its change.
+ */
 export function noticeRow(notice: DirectoryNotice, place: string): Row {
   return toRow({ pk: noticesPartition, sk: `${place}#${notice.to}`, ...notice });
 }

@@ -14,12 +14,13 @@ export const memberKey = (id: string): RowKey => ({ pk: `STAFF#${id}`, sk: 'MEMB
 export const rosterKey: RowKey = { pk: 'ROSTER', sk: 'WEEK' };
 const dutyPartition = (duty: string): string => `DUTY#${duty}`;
 const rolePartition = (role: Role): string => `ROLE#${role}`;
-/** Points to everybody there is. */
+/** The partition whose rows point to every person. */
 export const everybody = 'PEOPLE';
 
 /**
- * The rows of one person: the record, and pointers from everybody and from each duty and role, those that wait included:
- * what waits may come to hold without another write. For whoever seeds or changes the directory.
+ * The rows of one person: the record, and pointers from `PEOPLE` and from each duty and role. Waiting duties and roles
+ * have pointers too, because a waiting change may take effect without another write. For code that seeds or changes the
+ * directory.
  */
 export function staffRows(member: StaffMember | StaffRecord): Row[] {
   const waiting = 'waiting' in member ? member.waiting?.set : undefined;
@@ -35,13 +36,13 @@ export function staffRows(member: StaffMember | StaffRecord): Row[] {
   ];
 }
 
-/** The record of somebody as it was written; one that no administrator has written yet has the revision 0. */
+/** A person's record as it was written. A record that no administrator has written yet has the revision 0. */
 export function recordFrom(row: Row): StaffRecord {
   const { pk: _, sk: __, ...content } = fromRow(row);
   return { revision: 0, ...content } as unknown as StaffRecord;
 }
 
-/** The roster's one row, for whoever changes it. */
+/** The one row of the roster, for code that writes it. */
 export function rosterRow(roster: Roster): Row {
   return toRow({ ...rosterKey, ...roster });
 }
@@ -63,9 +64,9 @@ export async function idsIn(db: DynamoDBClient, table: string, partition: string
 }
 
 /**
- * Duty and role rows only point; whether somebody is active and still holds the duty or the role is read from the record
- * itself, so that a change of one row is enough to take a duty, a role or an account away. What waits on a record holds
- * from its time on: that is judged by `clock` at each read.
+ * Rows of duties and roles only point to people. Whether a person is active and still has the duty or role is read from
+ * the record. So a change of one row is enough to take away a duty, a role or an account. A waiting change on a record
+ * holds from its time on; each read judges that by `clock`.
  */
 export function directory(
   db: DynamoDBClient,
@@ -75,7 +76,7 @@ export function directory(
   const memberFrom = (row: Row | undefined): StaffMember | undefined => row && personOf(recordFrom(row), clock.now());
   const activeOf = (rows: readonly (Row | undefined)[]): StaffMember[] =>
     rows.map(memberFrom).filter((one): one is StaffMember => one?.active === true);
-  /** The keys of whoever some partitions of pointers lead to, each once. */
+  /** The keys of the people that some partitions of pointers lead to, each once. */
   const pointed = async (partitions: readonly string[]): Promise<RowKey[]> => {
     const ids = await Promise.all(partitions.map((partition) => idsIn(db, tables.directory, partition)));
     return [...new Set(ids.flat())].map(memberKey);

@@ -4,8 +4,8 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 export type Row = Record<string, AttributeValue>;
 
 /**
- * Writes and reads the few forms our rows are made of: text, numbers, truth, lists and maps. Written by hand because the
- * general converters cost a cold start more than they give (docs/decisions/031).
+ * Writes and reads the few forms that our rows are made of: text, numbers, booleans, lists and maps. Written by hand,
+ * because general converters cost a cold start more than they give (docs/decisions/031).
  */
 export function toRow(value: object): Row {
   const row: Row = {};
@@ -28,7 +28,10 @@ export function fromRow(row: Row): Record<string, unknown> {
 
 const none: ReadonlySet<string> = new Set();
 
-/** What a row holds but for some names. A loop, without lists of pairs on the way: every row that is read passes here. */
+/**
+ * What a row holds, without some names. A loop that makes no lists on the way, because every row that is read passes
+ * here.
+ */
 export function fromRowWithout(row: Row, names: ReadonlySet<string>): Record<string, unknown> {
   const read: Record<string, unknown> = {};
   for (const name of Object.keys(row)) {
@@ -47,7 +50,7 @@ function fromAttribute(value: AttributeValue): unknown {
   throw new TypeError('A row holds a form of value that is not ours.');
 }
 
-/** Text of an attribute that every row of its kind has. */
+/** The text of an attribute that every row of its kind has. Throws `TypeError` when it is missing. */
 export function textOf(row: Row, name: string): string {
   const text = row[name]?.S;
   if (text === undefined) throw new TypeError(`A row lacks its attribute ${name}.`);

@@ -4,13 +4,13 @@ import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
 /**
- * Clients are made by handlers, once per process, never when an adapter is imported. A call that hangs must end well
- * before the function does, or its caller cannot answer anything; region, credentials and endpoints come from the
- * environment.
+ * Handlers make clients, once for each process. No adapter makes one when it is imported. A call that hangs must end
+ * well before the function does, or the function cannot answer anything. Region, credentials and endpoints come from
+ * the environment.
  */
 const settings = {
   requestHandler: { connectionTimeout: 1000, requestTimeout: 4000, throwOnRequestTimeout: true },
-  // The SDK puts the steps of a call in order once per kind of call instead of at each: they are the same for all.
+  // The SDK then sorts the steps of a call once for each kind of call, not at every call. They never change.
   cacheMiddleware: true,
 };
 
@@ -30,7 +30,7 @@ export function kmsClient(): KMSClient {
   return withoutLog(new KMSClient(settings));
 }
 
-/** The SDK copies each request and answer, sealed words included, for a log that is off. */
+/** Without this the SDK copies each request and answer, sealed words included, for a log that is off. */
 function withoutLog<C extends { middlewareStack: { remove: (step: string) => boolean } }>(client: C): C {
   client.middlewareStack.remove('loggerMiddleware');
   return client;

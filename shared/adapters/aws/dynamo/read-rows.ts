@@ -15,12 +15,17 @@ export async function getRow(db: DynamoDBClient, table: string, key: RowKey): Pr
   return Item;
 }
 
-/** What one call reads at most. */
+/** How many rows one call reads at most. */
 const keysAtOnce = 100;
-/** Of a batch the database may leave rows unread when it is pressed; asked so often for nothing, it is a fault. */
+/**
+ * DynamoDB may leave rows of a batch unread when it is busy. After so many calls that brought no row, it is a fault.
+ */
 const triesInVain = 3;
 
-/** Reads rows as they stand now, in as few calls as can be, in the order of their keys; undefined where there is none. */
+/**
+ * Reads rows as they stand now, in as few calls as possible. The answer follows the order of the keys, with undefined
+ * where there is no row. Throws when rows stay unread.
+ */
 export async function getRows(
   db: DynamoDBClient,
   table: string,
@@ -48,7 +53,7 @@ function placeOf({ pk, sk }: Row): string {
   return `${pk?.S}\u0000${sk?.S}`;
 }
 
-/** Reads the rows of a case whose sort key begins with `prefix`, all pages, as they stand now. */
+/** Reads all rows of a case whose sort key begins with `prefix`, as they stand now. */
 export async function rowsOfCase(db: DynamoDBClient, table: string, caseId: string, prefix: string): Promise<Row[]> {
   return queryAll(db, {
     TableName: table,
@@ -58,14 +63,14 @@ export async function rowsOfCase(db: DynamoDBClient, table: string, caseId: stri
   });
 }
 
-/** Entries of an index in the first page of its head: four KiB, the least that a read is billed for. */
+/** How many index entries the first page reads: about four KiB, the smallest read that is billed. */
 const firstPage = 20;
 const furtherPages = 500;
 
 /**
- * Rows of a sorted query, in pages, until one is beyond what is asked for; that one is among them, and with it often some
- * more. Mostly there is little before it, and one short page is all that is read. With `atMost`, only as many pages as
- * bring that many rows.
+ * Reads a sorted query page by page until a row is beyond what is asked for. That row is in the answer, often with some
+ * more. Mostly little comes before it, and one short page is enough. With `atMost`, it stops after the page that
+ * reaches that many rows.
  */
 export async function queryHead(
   db: DynamoDBClient,
@@ -84,7 +89,7 @@ export async function queryHead(
   return rows;
 }
 
-/** All pages of a query; with `atMost`, only as many as bring that many rows. */
+/** Reads all pages of a query. With `atMost`, it stops after the page that reaches that many rows. */
 export async function queryAll(db: DynamoDBClient, query: QueryCommandInput, atMost = Infinity): Promise<Row[]> {
   const rows: Row[] = [];
   let from: Record<string, AttributeValue> | undefined;

@@ -1,6 +1,6 @@
 import { shardCount } from './table-design.ts';
 
-/** The shard of a case in the sparse indexes: FNV-1a over its id, so that it is the same in every process and version. */
+/** The shard of a case in the sparse indexes: FNV-1a over its id. It must be the same in every process and version. */
 export function shardOf(caseId: string): number {
   let hash = 0x811c9dc5;
   for (const character of caseId) {

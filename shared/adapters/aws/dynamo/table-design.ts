@@ -1,6 +1,6 @@
 /**
- * Keys and indexes of the tables, as plain data: the data stack creates them, the adapters address them, the port suites
- * set them up. Which rows live where: DESIGN part 3, docs/data.md.
+ * Keys and indexes of the tables, as plain data. The data stack creates them, the adapters address them, and the port
+ * suites set them up. Which row lives where: docs/data.md. Source: docs/design.md, Data.
  */
 export interface TableDesign {
   partitionKey: string;
@@ -19,11 +19,14 @@ export const tableDesigns = {
     indexes: {
       /** `DUE#<shard>` / `<dueAt>#<case>#<row>`: armed timers and unsent mails. */
       due: { partitionKey: 'duePk', sortKey: 'dueSk', include: ['severity'] },
-      /** `QUEUE#<shard>` / `<resolveBy>#<case>`: open cases; `RESOLVED#<shard>` / `<resolvedAt>#<case>`: not yet closed. */
+      /**
+       * `QUEUE#<shard>` / `<resolveBy>#<case>`: open cases. `RESOLVED#<shard>` / `<resolvedAt>#<case>`: cases that have
+       * ended, until they are closed and all of it is seen.
+       */
       queue: { partitionKey: 'queuePk', sortKey: 'queueSk', include: 'ALL' },
       /** `ASSIGNEE#<directory id>` / `<resolveBy>#<case>`: open cases that somebody has. */
       assignee: { partitionKey: 'assigneePk', sortKey: 'assigneeSk', include: 'ALL' },
-      /** `KEPT#<shard>` / `<instant>#<case>`: cases that are over, at the next thing to do about keeping them. */
+      /** `KEPT#<shard>` / `<instant>#<case>`: cases that have ended, at the next thing to do about keeping them. */
       kept: { partitionKey: 'keptPk', sortKey: 'keptSk', include: ['revision'] },
     },
     stream: false,
@@ -49,7 +52,7 @@ export const tableDesigns = {
     stream: false,
     recoveryDays: 35,
   },
-  /** Never put back to an earlier state: it says what must be erased again after any restore. */
+  /** Never restored to an earlier state: it says what must be erased again after any restore. */
   Erasures: {
     partitionKey: 'pk',
     sortKey: 'sk',
@@ -61,7 +64,10 @@ export const tableDesigns = {
     stream: false,
     recoveryDays: 35,
   },
-  /** `MONTH#<month>` or `QUARTER#<quarter>` / opaque id: one anonymous row per case; `PUBLISHED#<year>` / quarter. */
+  /**
+   * `MONTH#<month>` or `QUARTER#<quarter>` / opaque id: one anonymous row for each case. `PUBLISHED#<year>` / quarter:
+   * published figures.
+   */
   Facts: { partitionKey: 'pk', sortKey: 'sk', sortKeyType: 'S', indexes: {}, stream: false, recoveryDays: 35 },
   Directory: {
     partitionKey: 'pk',

@@ -7,20 +7,23 @@ import {
 import { toRow, type Row } from './attribute-values.ts';
 import type { RowKey } from '../cases/rows.ts';
 
-/** One write of a transaction; the label says what it is when its condition does not hold. */
+/** One write of a transaction. The label names it in `refused` when its condition does not hold. */
 export interface Step<Label extends string> {
   label: Label;
   item: TransactWriteItem;
 }
 
 /**
- * `refused` names the steps whose condition did not hold, with the row that stood there if it was asked for. It is empty
- * when the transaction only collided with another one or was throttled.
+ * `refused` names the steps whose condition did not hold, with the existing row if it was asked for. It is empty when
+ * the transaction only met another one or was throttled.
  */
 export type Committed<Label extends string> =
   { committed: true } | { committed: false; refused: ReadonlyMap<Label, Row | undefined> };
 
-/** Reasons and faults after which the same may be tried anew: nothing was written. */
+/**
+ * After these reasons and faults the same may be tried again. In most cases nothing was written. Where an earlier call
+ * is still in progress, the conditions of the next try show what it wrote.
+ */
 const contention = new Set([
   'TransactionConflict',
   'ThrottlingError',
@@ -31,7 +34,7 @@ const contention = new Set([
   'RequestLimitExceeded',
 ]);
 
-/** Writes all or nothing. Throws on faults of the database and on a transaction that can never be right. */
+/** Writes all or nothing. Throws on faults of the database, and on a transaction that can never succeed. */
 export async function transact<Label extends string>(
   db: DynamoDBClient,
   steps: readonly Step<Label>[],
@@ -46,7 +49,10 @@ export async function transact<Label extends string>(
   }
 }
 
-/** DynamoDB answers with one reason per step, in their order; `None` for those that were not at fault. */
+/**
+ * DynamoDB answers with one reason for each step, in the order of the steps. `None` means that the step was not at
+ * fault.
+ */
 function cancelled<Label extends string>(
   error: TransactionCanceledException,
   steps: readonly Step<Label>[],
@@ -69,7 +75,7 @@ export const putNew = (table: string, row: Row): TransactWriteItem => ({
   Put: { TableName: table, Item: row, ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
-/** Puts a row that must not exist yet; a refusal brings the row that does. Only for rows that answer a retry. */
+/** Puts a row that must not exist yet. A refusal brings the row that exists. Only for rows that answer a retry. */
 export const putNewOrShow = (table: string, row: Row): TransactWriteItem => ({
   Put: {
     TableName: table,

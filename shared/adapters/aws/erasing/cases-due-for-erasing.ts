@@ -5,10 +5,13 @@ import { caseIdOf } from '../cases/rows.ts';
 import { shards } from '../dynamo/shard.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
-/** Sorts after every entry of the same instant: `#`, which follows the instant in the key, comes before it. */
+/** Sorts after every entry of the same instant. In the key a `#` follows the instant, and `#` comes before `~`. */
 const endOf = (instant: string): string => `${instant}~`;
 
-/** So many cases per shard are one run's work; the rest are the next day's. A centre ends fewer in a year. */
+/**
+ * One run takes at most this many cases of each shard, 400 in all; the next day takes the rest. One centre ends about
+ * as many in a year.
+ */
 const casesPerShard = 50;
 
 export function keptCases(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): KeptCases {

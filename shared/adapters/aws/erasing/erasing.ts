@@ -24,7 +24,7 @@ import { put, putNew, remove, transact } from '../dynamo/transaction.ts';
 
 type ErasedTables = Pick<TableNames, 'cases' | 'caseEvents' | 'keys' | 'facts' | 'erasures'>;
 
-/** How many rows are removed at a time. */
+/** How many rows are removed at the same time. */
 const atOnce = 16;
 
 export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
@@ -85,15 +85,16 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
     },
 
     remove: async ({ caseId, requestId, keys }) => {
-      // Keys first: from here on nothing opens what is still there.
+      // Keys first: from here on nothing can open what is still there.
       await inParallel(atOnce, keys, (pk) => removeRow(tables.keys, { pk, sk: 'KEYS' }));
-      // It stands since the case is gone; a restore has put back what was there before.
+      // The tombstone was written when the erasure began. A restore may have put the earlier row back.
       await db.send(new PutItemCommand({ TableName: tables.cases, Item: tombstone(requestId) }));
 
       const rows = await partition(tables.cases, caseId);
-      // What a row leads to goes before the row: broken off in between, the next run still finds the way.
+      // What a row leads to is removed before the row. If the run breaks off in between, the next one still finds the
+      // way.
       const elsewhere = rows.flatMap(rowsElsewhere);
-      // After a restore the rows may know of an earlier receipt than the journal does.
+      // After a restore the rows may name an earlier receipt than the journal does.
       const otherKeys = rows.flatMap(keysElsewhere);
       await inParallel(atOnce, otherKeys, (key) => removeRow(tables.keys, key));
       await inParallel(atOnce, elsewhere, (key) => removeRow(tables.cases, key));
@@ -123,10 +124,10 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
 
 const keyOf = (row: Row): RowKey => ({ pk: textOf(row, 'pk'), sk: textOf(row, 'sk') });
 
-/** What a retry of the report is answered from: that it was erased, and nothing else. */
+/** The tombstone. A retry of the report learns from it that the report was erased, and nothing else. */
 const tombstone = (requestId: string): Row => toRow({ ...requestKey(requestId), requestId, erased: true });
 
-/** Where the fact stands that a case's pointer names. */
+/** The place of the fact that a case's pointer names. */
 function countedKey(pointer: Row): RowKey {
   return factKey({ month: textOf(pointer, 'month'), quarter: '' }, textOf(pointer, 'id'));
 }

@@ -6,7 +6,7 @@ import type { TableNames } from '../dynamo/table-names.ts';
 
 export const erasureKey = (caseId: string): RowKey => ({ pk: casePartition(caseId), sk: 'ERASURE' });
 
-/** A row of the journal. It stands in the index `unfinished` until a run found nothing left of the case. */
+/** A row of the journal. It stands in the index `unfinished` until a run has found nothing left of the case. */
 export function erasureRow(erasure: Erasure): Row {
   const { at, caseId, finishedAt } = erasure;
   const mark = finishedAt === undefined ? { unfinishedPk: 'UNFINISHED', unfinishedSk: `${at}#${caseId}` } : {};
@@ -21,7 +21,10 @@ export function erasureFrom(row: Row): Erasure {
   ) as unknown as Erasure;
 }
 
-/** Reads the whole journal, page by page: for replaying after a restore, by hand. No function may. */
+/**
+ * Reads the whole journal, page by page. Only a person who replays it after a restore does that; no function has the
+ * right.
+ */
 export function erasureJournal(db: DynamoDBClient, tables: Pick<TableNames, 'erasures'>): ErasureJournal {
   return {
     all: async function* () {

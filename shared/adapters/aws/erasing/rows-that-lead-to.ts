@@ -14,8 +14,8 @@ import {
 } from '../cases/rows.ts';
 
 /**
- * The rows outside a case's partition that one of its rows leads to. Whatever is written about a case elsewhere is found
- * from here, or it could not be erased.
+ * The rows in other partitions that one row of a case leads to. Every row about a case that stands elsewhere must be
+ * found from here. Otherwise it could not be erased.
  */
 export function rowsElsewhere(row: Row): RowKey[] {
   const sk = textOf(row, 'sk');
@@ -35,7 +35,7 @@ function foundBy(row: Row, caseId: string): RowKey[] {
   ];
 }
 
-/** The same in the Keys table; the case's own key is found by its id. */
+/** The same for the Keys table. The case's own keys are found by its id. */
 export function keysElsewhere(row: Row): RowKey[] {
   const caseId = caseIdOf(textOf(row, 'pk'));
   switch (textOf(row, 'sk')) {

@@ -12,7 +12,7 @@ interface Delivery {
   reactor: string;
 }
 
-/** Sends to all queues at once, each in batches. What SQS did not take, for whatever reason, is in the answer. */
+/** Sends to all queues at once, each in batches. The answer names what SQS did not take, for whatever reason. */
 export function eventQueues(sqs: SQSClient, urls: Readonly<Record<Reactor, string>>): EventQueues {
   const sendBatch = async (url: string, batch: readonly Message[]): Promise<Delivery[]> => {
     try {
@@ -22,7 +22,7 @@ export function eventQueues(sqs: SQSClient, urls: Readonly<Record<Reactor, strin
       const taken = new Set((answer.Successful ?? []).map((entry) => entry.Id));
       return batch.filter((message) => !taken.has(message.entry.Id)).map((message) => message.delivery);
     } catch {
-      // Whether any of it arrived is unknown; sending twice is harmless, sending never is not.
+      // Nobody knows whether any of it arrived. Sending twice is harmless; never sending is not.
       return batch.map((message) => message.delivery);
     }
   };

@@ -10,8 +10,8 @@ export const eventKey = (event: { caseId: string; number: number }): Row =>
   toRow({ pk: casePartition(event.caseId), number: event.number });
 
 /**
- * An event as a row of the history, which is also the outbox: the `pending` mark stands until every consumer has done its
- * work. An event that nobody consumes is history only and never gets the mark.
+ * An event as a row of the history, which is also the outbox. Its `pending` mark stands until every consumer has done
+ * its work. An event without consumers is history only and never gets the mark.
  */
 export function eventRow(event: CaseEvent): Row {
   const pending = consumersOf(event.type).length > 0;
@@ -22,7 +22,7 @@ export function eventRow(event: CaseEvent): Row {
   });
 }
 
-/** Reads the event of a row, from the table, the index or the stream. Throws `TypeError` on what is not such a row. */
+/** Reads the event of a row from the table, the index or the stream. Throws `TypeError` for any other row. */
 export function eventFrom(row: Row): CaseEvent {
   for (const name of ['caseId', 'type', 'time', 'actor']) textOf(row, name);
   return fromRow(

@@ -11,7 +11,7 @@ import { doneKey } from '../cases/rows.ts';
 import { shards } from '../dynamo/shard.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
-/** More than this per shard is left to the next sweep; the oldest come first. */
+/** A sweep takes about this many events of each shard, the oldest first. The next sweep takes the rest. */
 const eventsPerShard = 2000;
 const casesAtOnce = 32;
 

@@ -5,14 +5,17 @@ import { toRow } from '../dynamo/attribute-values.ts';
 import { eventKey } from './event-row.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
-/** Sets when an event was put on its consumers' queues; touches no other attribute (the role allows none). */
+/** Writes when an event was put on its consumers' queues. It touches no other attribute: the role allows none. */
 export function relayMarks(db: DynamoDBClient, tables: Pick<TableNames, 'caseEvents'>): RelayMarks {
   return {
     markSent: (event, at) => updateMark(db, tables.caseEvents, event, 'SET sentAt = :at', { ':at': at }),
   };
 }
 
-/** An event erased in the meantime has no mark to set: the condition keeps an update from making a bare row of it. */
+/**
+ * An event that was erased in the meantime has no mark to set. Without the condition, the update would create an empty
+ * row.
+ */
 export async function updateMark(
   db: DynamoDBClient,
   table: string,

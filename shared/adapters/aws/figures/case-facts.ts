@@ -7,7 +7,7 @@ import { caseFrom, doneRow, foundByKey, metaKey } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 import { put, putNew, transact } from '../dynamo/transaction.ts';
 
-/** Counts cases: DONE row, the case's pointer and the fact are ONE transaction over Cases and Facts. */
+/** Counts cases. DONE row, pointer of the case and fact are ONE transaction over Cases and Facts. */
 export function caseFacts(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'facts'>): CaseFacts {
   return {
     countable: async (caseId) => {
@@ -28,7 +28,7 @@ export function caseFacts(db: DynamoDBClient, tables: Pick<TableNames, 'cases' |
             Put: {
               TableName: tables.cases,
               Item: pointer,
-              // A worker that read the case earlier must not put back what it was then.
+              // A worker that read the case earlier must not overwrite a newer fact.
               ConditionExpression: 'attribute_not_exists(pk) OR (id = :id AND revision <= :revision)',
               ExpressionAttributeValues: toRow({ ':id': id, ':revision': revision }),
             },

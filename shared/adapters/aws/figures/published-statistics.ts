@@ -6,7 +6,7 @@ import { publishedFrom, publishedPartition } from './fact-row.ts';
 import { queryAll } from '../dynamo/read-rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
-/** Reads what was published, and nothing else of the table Facts: its role allows no other partition. */
+/** Reads what was published and nothing else of the table Facts. The function's role allows no other partition. */
 export function publishedStatistics(db: DynamoDBClient, tables: Pick<TableNames, 'facts'>): PublishedStatistics {
   return {
     ofYear: async (year): Promise<FrozenQuarter[]> => {

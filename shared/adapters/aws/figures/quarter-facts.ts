@@ -6,7 +6,7 @@ import { queryAll } from '../dynamo/read-rows.ts';
 import { publishedStatistics } from './published-statistics.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
-/** Facts by quarter, and the one writing of its figures. */
+/** Reads the facts of a quarter, and writes its figures once. */
 export function quarterFacts(db: DynamoDBClient, tables: Pick<TableNames, 'facts'>): QuarterFacts {
   const partition = (pk: string): Promise<Row[]> =>
     queryAll(db, {

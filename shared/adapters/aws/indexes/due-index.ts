@@ -8,12 +8,12 @@ import { caseIdOf, timerIdOf } from '../cases/rows.ts';
 import { shards } from '../dynamo/shard.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
-/** A class of thirty with everybody to be told of each is one sweep's work. */
+/** How many mails one sweep takes. It is enough for a class of thirty, with everybody told of each report. */
 const mailsAtMost = 400;
-/** Entries of a shard that who only looks for mails reads: some twelve KiB. */
+/** How many entries of a shard are read when only mails are looked for: about twelve KiB. */
 const entriesOfShard = 100;
 
-/** An entry of the `due` index: the key of the row that is due, and since when. */
+/** An entry of the `due` index: the key of the row, and since when it is due. */
 interface Entry {
   pk: string;
   sk: string;
@@ -43,7 +43,7 @@ export function dueIndex(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>):
               TableName: tables.cases,
               IndexName: 'due',
               KeyConditionExpression: 'duePk = :shard AND dueSk < :after',
-              // The keys of that very instant go on after it.
+              // The `$` sorts after the `#` that follows the instant, so keys of that same instant are included.
               ExpressionAttributeValues: toRow({ ':shard': `DUE#${shard}`, ':after': `${until}$` }),
               Limit: entriesOfShard,
             }),

@@ -5,12 +5,12 @@ import { getRow } from '../dynamo/read-rows.ts';
 import { foundByKey } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
-/** More that leads to a case: what was added is found again, and erased with the case. */
+/** Adds what leads to a case. So it is found again, and erased with the case. */
 export function foundByMore(table: string, caseId: string, blinds: readonly string[]): TransactWriteItem {
   return updateOf(table, caseId, 'likenesses = list_append(likenesses, :more)', { ':more': [...new Set(blinds)] });
 }
 
-/** The receipt given out last takes the place of the one before. */
+/** The receipt that was given out last replaces the one before. */
 export function foundByReceipt(table: string, caseId: string, lookup: string): TransactWriteItem {
   return updateOf(table, caseId, 'receiptLookup = :lookup', { ':lookup': lookup });
 }

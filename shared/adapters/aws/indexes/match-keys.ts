@@ -6,7 +6,7 @@ import { caseIdOf, foundByKey } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
 const casesAtMost = 20;
-/** An address that half the country reports must not make triage slow: more rows than this are not read. */
+/** How many rows of one match key are read. An address that half the country reports must not make triage slow. */
 const rowsPerLikeness = 1000;
 
 export function likenesses(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Likenesses {

@@ -5,12 +5,12 @@ import { assigneePartition, caseFrom, openPartition, resolvedPartition } from '.
 import { shards } from '../dynamo/shard.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
-/** Index entries that one page reads over all its partitions if not said otherwise, however many cases there are. */
+/** How many index entries one page reads by default over all its partitions, however many cases there are. */
 export const entriesPerPage = 200;
 
 const positionForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[A-Za-z0-9_-]{1,64}$/;
 
-/** An index with the partitions of it that a part of the queue stands in. */
+/** An index, and its partitions that hold one part of the queue. */
 interface Place {
   index: 'queue' | 'assignee';
   partitionKey: string;
@@ -54,8 +54,8 @@ export function workQueue(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>)
       const found = await Promise.all(
         place.partitions.map((partition) => entriesOf(place, partition, after, entries / place.partitions.length)),
       );
-      // A partition with more to come has shown nothing beyond its last entry: the page ends where the first of them
-      // ends, or a case with an older promise could come on a later page.
+      // A partition with more to come has shown nothing after its last entry. So the page ends where the first such
+      // partition ends. Otherwise a later page could bring a case with an older promise.
       const horizon = found
         .filter(({ more }) => more)
         .map(({ rows }) => positionOf(lastOf(rows)))

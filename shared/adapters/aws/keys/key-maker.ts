@@ -1,7 +1,10 @@
 import { GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
 import { KeysUnavailable, type KeyMaker } from '../../../ports/sealing.ts';
 
-/** Makes data keys under the content key; the context is what the key's policy demands and what opening must name. */
+/**
+ * Makes data keys under the content key. The key policy demands the context, and whoever opens the key must name the
+ * same.
+ */
 export function keyMaker(kms: KMSClient, contentKeyArn: string): KeyMaker {
   return {
     make: async (caseId, purpose) => {

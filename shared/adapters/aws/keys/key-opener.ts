@@ -3,8 +3,8 @@ import type { measure } from '../../../lambda/log/log.ts';
 import { KeysUnavailable, SealBroken, type KeyOpener } from '../../../ports/sealing.ts';
 
 /**
- * Opens data keys, and counts each time it is asked to: very many in a few minutes are more than people read. A key of
- * another case or purpose does not open: `SealBroken`.
+ * Opens data keys and counts each request: very many in a few minutes are more than people read. A key of another case
+ * or purpose does not open. Throws `SealBroken`, or `KeysUnavailable` when KMS does not answer.
  */
 export function keyOpener(kms: KMSClient, contentKeyArn: string, count: typeof measure): KeyOpener {
   return {

@@ -1,11 +1,11 @@
 import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
 import { KeysUnavailable, type Macs } from '../../../ports/sealing.ts';
 
-/** What the blind-index key is a MAC of. Changing it loses every likeness found so far. */
+/** The blind-index key is the MAC of this label. Whoever changes the label loses every match key stored so far. */
 const blindIndexLabel = 'besa/v1/blind-index';
 const requestLabel = 'besa/v1/request|';
 
-/** Keyed hashes by KMS, under keys that never leave it. */
+/** Keyed hashes by KMS, under keys that never leave it. Throws `KeysUnavailable` when KMS does not answer. */
 export function macs(kms: KMSClient, keys: { idKeyArn: string; indexKeyArn: string }): Macs {
   return {
     requestRoot: (idempotencyKey) => mac(kms, keys.idKeyArn, requestLabel + idempotencyKey),
@@ -13,12 +13,12 @@ export function macs(kms: KMSClient, keys: { idKeyArn: string; indexKeyArn: stri
   };
 }
 
-/** The blind-index key alone, for who may have no other MAC. */
+/** The blind-index key alone, for functions that may use no other MAC. */
 export function blindIndexKey(kms: KMSClient, indexKeyArn: string): Macs['blindIndexKey'] {
   let indexKey: Promise<Uint8Array> | undefined;
   return () => {
     indexKey ??= mac(kms, indexKeyArn, blindIndexLabel).catch((error: unknown) => {
-      // A failure is not kept: the next report asks again.
+      // A failure is not kept: the next call asks again.
       indexKey = undefined;
       throw error;
     });

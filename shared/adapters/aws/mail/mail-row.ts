@@ -8,7 +8,7 @@ export const mailKey = (mail: MailRef): RowKey => ({
   sk: `MAIL#${eventNumberOf(mail.eventId)}#${mail.to}`,
 });
 
-/** What leads to the mail that stands under a key. */
+/** The reference of the mail that stands under a key. */
 export function mailRefOf({ pk, sk }: RowKey): MailRef {
   const [, number = '', ...to] = sk.split('#');
   const caseId = caseIdOf(pk);
@@ -17,25 +17,25 @@ export function mailRefOf({ pk, sk }: RowKey): MailRef {
 
 export const tagKey = (tag: string): RowKey => ({ pk: `TAG#${tag}`, sk: 'TAG' });
 
-/** Leads from the tag in feedback to the mail: the tag itself says nothing to whoever else sees it. */
+/** Leads from the tag in feedback to the mail. The tag itself tells nothing to others who see it. */
 export function tagRow({ tag, caseId, eventId, to }: Mail): Row {
   return toRow({ ...tagKey(tag), caseId, eventId, to });
 }
 export const taggedMailFrom = (row: Row): MailRef => contentOf(row) as unknown as MailRef;
 
-/** Whether a mail still waits to be handed over. One that was refused does: what is wrong can be put right. */
+/** Whether a mail still waits to be handed over. A refused mail still waits, because the cause can be put right. */
 export function isWaiting({ sentAt, droppedBecause, undelivered }: Mail): boolean {
   const hasComeBack = undelivered !== undefined && undelivered !== 'refused';
   return sentAt === undefined && droppedBecause === undefined && !hasComeBack;
 }
 
-/** A mail stands in the `due` index until it is handed over or dropped. */
+/** A mail stands in the `due` index while it waits: until it is sent, dropped or come back. */
 export function mailRow(mail: Mail): Row {
   const key = mailKey(mail);
   return toRow({ ...key, ...mail, ...(isWaiting(mail) ? dueAttributes(key, mail.retryAt) : {}) });
 }
 
-/** `messageId` is what the mail service called it; it stays on the row for whoever asks the service about it. */
+/** `messageId` is the mail service's own id. It stays on the row for people who ask the service about the mail. */
 export function mailFrom(row: Row): Mail {
   const { messageId: _, ...mail } = contentOf(row);
   return mail as unknown as Mail;

@@ -8,13 +8,13 @@ import { getRow, getRows, rowsOfCase } from '../dynamo/read-rows.ts';
 import { dueAttributes } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
-/** As `isWaiting` says, with the value it asks for. */
+/** The same rule as `isWaiting`, as a condition; `refused` is the value that it compares with. */
 const waits =
   'attribute_not_exists(sentAt) AND attribute_not_exists(droppedBecause) AND (attribute_not_exists(undelivered) OR undelivered = :refused)';
 const refused = { ':refused': 'refused' satisfies UndeliveredBecause };
 
 export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Mailbox {
-  /** Whether the row was as the condition says, and has been changed. */
+  /** Changes the row if the condition holds. Answers whether it did. */
   const update = async (mail: Mail, expression: string, condition: string, values?: Row): Promise<boolean> => {
     try {
       await db.send(

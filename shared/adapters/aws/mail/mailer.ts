@@ -8,14 +8,17 @@ const firstPauseMs = 200;
 const longestPauseMs = 3000;
 
 const throttled = new Set(['Throttling', 'ThrottlingException', 'TooManyRequestsException', 'LimitExceededException']);
-/** Faults of this mail or address. Everything else is worth another try: an account can be unpaused, a setting put right. */
+/**
+ * Faults of this mail or address. Every other fault is worth another try: an account can be unpaused, a setting
+ * corrected.
+ */
 const refused = new Set(['MessageRejected', 'InvalidParameterValue', 'ValidationError', 'InvalidParameterCombination']);
 
 const text = (data: string) => ({ Data: data, Charset: 'UTF-8' });
 
 /**
- * Hands mails to SES. Its sending rate is waited out here, within the invocation and bounded: a mail that goes back to the
- * queue for that would count as a failure it is not.
+ * Hands mails to SES. When SES limits the rate, this waits within the invocation, for a bounded time. A mail that went
+ * back to the queue for that would count as a failure, and it is none.
  */
 export function mailer(
   ses: SESClient,

@@ -27,7 +27,10 @@ export function undeliveredWriter(
   };
 }
 
-/** Once only, whatever comes twice. A mail that came back is due no longer; one that was refused still may get through. */
+/**
+ * The mark is set once only, even if the feedback comes twice. A mail that came back is no longer due. A refused mail
+ * stays due, because it may still get through.
+ */
 function markMail(table: string, { mail, because }: Undelivered): TransactWriteItem {
   return {
     Update: {

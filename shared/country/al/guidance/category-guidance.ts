@@ -11,7 +11,7 @@ const sexual = [
   'trafficking_exploitation',
 ] as const;
 
-/** Guidance by category. Source: DOMAIN 7, "Guidance per category". */
+/** Guidance by category. Source: docs/domain.md, Guidance. */
 export const categoryGuidance: readonly GuidanceEntry[] = [
   {
     for: { categories: ['sexual_extortion'], audiences: ['child', 'adult'] },

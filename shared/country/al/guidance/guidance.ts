@@ -3,8 +3,9 @@ import { categoryGuidance } from './category-guidance.ts';
 import { missingChild, stopNcii, takeItDown, talkNow } from './shared-guidance.ts';
 
 /**
- * What to do now, in the order it is shown: what comforts and protects first, then what fits the category, then what fits
- * whoever reads it. Loaded only after a report is stored. Source: DOMAIN 7; PRACTICE, reporter's side.
+ * What to do now, in the order it is shown. First comes what comforts and protects, then what fits the category, then
+ * what fits the reader. Loaded only after a report is stored. Source: docs/domain.md, Guidance;
+ * docs/practice.md, Reporter's side.
  */
 export const guidance: readonly GuidanceEntry[] = [
   {

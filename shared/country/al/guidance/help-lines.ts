@@ -2,7 +2,10 @@ import type { HelpLine } from '#shared/domain/country-pack.ts';
 
 const dayAndNight = { sq: '24 orë, çdo ditë', en: '24/7' };
 
-/** Numbers that a person answers. Source: DOMAIN 5.2. The police number comes first because 112 is not proven everywhere. */
+/**
+ * Numbers that a person answers. The police number stands before 112, because 112 is not proven everywhere.
+ * Source: docs/domain.md, Help lines.
+ */
 export const helpLines: readonly HelpLine[] = [
   {
     kind: 'listen',

@@ -1,6 +1,6 @@
 import type { GuidanceEntry } from '#shared/domain/country-pack.ts';
 
-/** Guidance that both a flag and a category call for; it is shown once, because both name the same title. */
+/** Guidance that both a flag and a category call for. Entries with the same title are shown once. */
 type Wording = Omit<GuidanceEntry, 'for'>;
 
 export const talkNow: Wording = {

@@ -3,8 +3,9 @@ import type { ApprovalPolicy } from '#shared/domain/case/approvals/approval.ts';
 const hours = (count: number): number => count * 60;
 
 /**
- * Second people. The day that stands in for one is PRACTICE's (severity, "Lowering"); how long a request waits is ours: an
- * export for a day's work, what is not urgent for a week, a second look at a lowered severity until somebody took it.
+ * Approvals by a second person. The day that stands in for that person comes from docs/practice.md, Lowering. How long
+ * a request waits is our own choice. An export waits a day, what is not urgent a week. The review of a lowered severity
+ * waits until somebody does it.
  */
 export const approvals: ApprovalPolicy = {
   delayMinutes: hours(24),

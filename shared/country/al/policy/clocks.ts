@@ -3,7 +3,7 @@ import type { ClockPolicies } from '#shared/domain/sla/clock-policy.ts';
 const hours = (count: number): number => count * 60;
 const everySeverity = (minutes: number) => ({ critical: minutes, high: minutes, normal: minutes, low: minutes });
 
-/** Minutes of wall-clock time. Source: PRACTICE, clocks. */
+/** Minutes of wall-clock time. Source: docs/practice.md, Clocks. */
 export const clocks: ClockPolicies = {
   must_be_triaged: { minutes: everySeverity(15) },
   must_be_acknowledged: { minutes: { critical: 15, high: null, normal: null, low: null } },
@@ -18,10 +18,10 @@ export const clocks: ClockPolicies = {
   resolve: { minutes: { critical: hours(48), high: hours(48), normal: hours(48), low: hours(72) }, warnAt: 0.75 },
   referral_acknowledge: { minutes: { critical: hours(1), high: hours(24), normal: hours(24), low: hours(24) } },
   referral_answer: { minutes: everySeverity(hours(7 * 24)) },
-  // Coordination with the cyber authority is "in real time" (DOMAIN, part 1).
+  // Coordination with the cyber authority happens "in real time" (docs/domain.md, Institutions).
   referral_hand_over: { minutes: everySeverity(hours(1)) },
-  // Source: PRACTICE, severity, "Lowering".
+  // Source: docs/practice.md, Lowering.
   second_look: { minutes: everySeverity(hours(24)), warnAt: 0.75 },
-  // Both the wait of a withdrawal and the time for looking whether the child is safe.
+  // This is how long a withdrawal waits, and also the time to check whether the child is safe.
   withdrawal_look: { minutes: everySeverity(hours(72)), warnAt: 0.75 },
 };

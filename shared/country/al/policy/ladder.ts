@@ -1,8 +1,8 @@
 import type { LadderPolicy } from '#shared/domain/sla/clock-policy.ts';
 
 /**
- * Source: PRACTICE, ladder, for rungs, steps, holding, and the reminder of critical cases. The other reminders are a
- * design choice: PRACTICE is silent, and a case that everybody has been told of must still not be forgotten.
+ * Rungs, steps, holding and reminders. The reminders of high, normal and low cases are a choice of the design. A case
+ * that everybody knows of must still not be forgotten. Source: docs/practice.md, Ladder.
  */
 export const ladder: LadderPolicy = {
   rungs: [

@@ -1,6 +1,6 @@
 import type { MailTiming } from '#shared/domain/mail/mail-timing.ts';
 
-/** Source: PRACTICE, mails and ladder. Local time of Tirana. */
+/** Local time of Tirana. Source: docs/practice.md, Mails and Ladder; docs/practice.md, Contacts. */
 export const mailTiming: MailTiming = {
   quiet: { from: '20:00', to: '08:00' },
   digests: ['08:00', '13:00', '18:00'],

@@ -1,10 +1,10 @@
 import type { RetentionPolicy } from '#shared/domain/keeping/retention.ts';
 
 const everySeverity = (days: number) => ({ critical: days, high: days, normal: days, low: days });
-/** Who was in danger may come back later, and asks what was done then. */
+/** Somebody who was in danger may come back later and ask what was done then. */
 const advice = { ...everySeverity(365), critical: 730 };
 
-/** Days after the end. Source: PRACTICE, keeping and erasing. */
+/** Days after the end. Source: docs/practice.md, Keeping and erasing. */
 export const retention: RetentionPolicy = {
   days: {
     content_removed: advice,

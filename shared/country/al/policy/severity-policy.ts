@@ -1,10 +1,10 @@
 import type { CategorySeverity, Severity, SeverityPolicy } from '#shared/domain/report/severity.ts';
 
-/** The same for adults and children; contact and conduct categories go one level up under 14. */
+/** `always`: one severity for adults and children. `withPeople`: contact and conduct, one level higher under 14. */
 const always = (severity: Severity): CategorySeverity => ({ adult: severity, child: severity, raisedUnder14: false });
 const withPeople = (severity: Severity): CategorySeverity => ({ ...always(severity), raisedUnder14: true });
 
-/** Source: PRACTICE, severity. */
+/** Source: docs/practice.md, Severity. */
 export const severityPolicy: SeverityPolicy = {
   categories: {
     sexual_extortion: { adult: 'high', child: 'critical', raisedUnder14: true },
@@ -40,6 +40,7 @@ export const severityPolicy: SeverityPolicy = {
   criticalFlags: ['inDanger', 'selfHarm', 'offlineViolence', 'weapon', 'meetingArranged', 'liveNow', 'missing'],
   raisingFlags: ['repeated', 'imagePublic', 'paymentMade'],
   trustedRelations: ['family', 'school_staff', 'known_adult'],
-  // "Several reports that a person linked raise severity" (PRACTICE, cases): the case itself and two more.
+  // "Several reports that a person linked raise the severity": the case itself and two more.
+  // Source: docs/practice.md, Cases and Severity.
   manyLinkedReports: 2,
 };

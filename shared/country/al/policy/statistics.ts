@@ -1,4 +1,6 @@
 import type { StatisticsPolicy } from '#shared/domain/keeping/statistics.ts';
 
-/** Source: PRACTICE, keeping and erasing. A month after a quarter its cases have had their 72 hours ten times over. */
+/**
+ * After 29 days each case of a quarter has had its 72 hours more than nine times. Source: docs/practice.md, Figures.
+ */
 export const statistics: StatisticsPolicy = { smallestCell: 5, percentFrom: 20, freezeAfterDays: 29 };

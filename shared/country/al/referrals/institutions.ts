@@ -1,6 +1,9 @@
 import type { Institution } from '#shared/domain/referrals/referral-policy.ts';
 
-/** Who acts, and the other doors there are. Acronyms old and new are aliases: the sources use both. Source: DOMAIN 5.3. */
+/**
+ * Institutions that act, and other doors. Old and new acronyms are aliases, because the sources use both.
+ * Source: docs/domain.md, Institutions.
+ */
 export const institutions: readonly Institution[] = [
   {
     code: 'state_police',

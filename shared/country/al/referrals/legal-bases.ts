@@ -7,8 +7,8 @@ const criminalCode = (articles: string, subject: { sq: string; en: string }): Le
 });
 
 /**
- * Laws as versioned data: `asOf` is the date of the text that was looked at, `unverified` what must be checked before
- * production. A new Criminal Code has been in draft since August 2025. Source: DOMAIN 5.4.
+ * Laws as versioned data. `asOf` is the date of the text that was looked at. `unverified` marks what must be checked
+ * before production. A new Criminal Code has been in draft since August 2025. Source: docs/domain.md, Law.
  */
 export const legalBases: readonly LegalBasis[] = [
   {
@@ -184,7 +184,10 @@ export const legalBases: readonly LegalBasis[] = [
   },
 ];
 
-/** When a crime against a child is suspected, a person decides whether it must be reported (PRACTICE, "Resolved"). */
+/**
+ * What suggests a crime against a child, so that a person decides whether it must be reported.
+ * Source: docs/practice.md, Duty to report.
+ */
 export const dutyToReport: DutyToReportPolicy = {
   categories: [
     'sexual_extortion',

@@ -4,7 +4,10 @@ const duty = 'al_law_18_2017_duty';
 const sexual = ['sexual_extortion', 'grooming', 'csam', 'csam_synthetic', 'trafficking_exploitation'] as const;
 const atPeers = ['cyberbullying', 'stalking_harassment', 'hate_speech', 'impersonation_account', 'privacy'] as const;
 
-/** The matrix of PRACTICE, wishes, duty, referral, in order of importance: the first row that speaks names the lead. */
+/**
+ * The matrix, in order of importance: the first rule that applies names the lead agency.
+ * Source: docs/practice.md, Referral.
+ */
 export const referralMatrix: ReferralMatrix = {
   rules: [
     {
@@ -170,7 +173,8 @@ export const referralMatrix: ReferralMatrix = {
   ],
   never: [{ kind: 'school', when: { suspectRelations: ['school_staff'] } }],
   wishes: { police: 'police', school: 'school' },
-  // A school or a platform cannot stand in for the police; whoever protects children, or stands above them, can.
+  // A school or a platform cannot stand in for the police. Child protection, and the ministry above it, can
+  // (docs/practice.md, Resolved).
   secondRoutes: ['police', 'child_protection', 'ministry'],
   addressesOnly: ['cyber_authority'],
 };

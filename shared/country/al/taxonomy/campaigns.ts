@@ -1,6 +1,7 @@
 /**
- * What in a campaign code names one class, as regular expressions: a number up to twelve or a Roman one with a letter
- * (`9A`, `IX-B`), or the word for it with what follows. A report of one class would say who wrote it.
+ * Regular expressions for campaign codes that name one class. They find a number up to twelve, Arabic or Roman, with a
+ * letter (`9A`, `IX-B`). They also find the word for a class, with what follows it. A report with such a code would say
+ * who wrote it. Source: docs/domain.md, Campaigns.
  */
 export const classMarks: readonly string[] = [
   '(^|-)(1[0-2]|[1-9])-?[A-H](-|$)',

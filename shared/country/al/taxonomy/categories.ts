@@ -6,7 +6,10 @@ const scams = 'Scams and/or fraud';
 const csamKeyword = 'Child sexual abuse material';
 const groomingKeyword = 'Grooming/sexual enticement of minors';
 
-/** The official code book of the 2023 set was not found; this is the closest of its names. */
+/**
+ * The official code book of the 2023 set was not found. This is the closest of its names.
+ * Source: docs/domain.md, Other taxonomies.
+ */
 const closest = { source: 'Insafe helpline categories since April 2023, closest available', unverified: true } as const;
 const insafeSet = { source: 'Insafe helpline categories since April 2023' } as const;
 const ownSet = { source: 'Design of this project' } as const;
@@ -16,8 +19,9 @@ const notSpecified = {
 } as const;
 
 /**
- * The category set with its mappings to other taxonomies. DSA categories and keywords by the Commission's names (schema
- * v2), incident types by NCMEC's. Labels are in `taxonomy-texts.ts`, severities in `severity-policy.ts`.
+ * The category set with its mappings to other taxonomies. DSA categories and keywords use the Commission's names
+ * (schema v2), incident types those of NCMEC. Labels are in `category-labels.ts`, severities in `severity-policy.ts`.
+ * Source: docs/domain.md, Other taxonomies.
  */
 export const categories: readonly Category[] = [
   {
@@ -268,7 +272,7 @@ export const categories: readonly Category[] = [
     public: true,
     maps: { insafe: null, dsa: notSpecified, cyberTipline: 'misleading domain name' },
     fourC: 'content',
-    // Nobody knows what is behind an address before a cleared person has judged it.
+    // Nobody knows what is behind an address before a person with clearance has judged it.
     csam: true,
     ...ownSet,
   },
@@ -302,7 +306,7 @@ export const categories: readonly Category[] = [
   },
 ];
 
-/** A category that asks for help rather than reports something. */
+/** A category that asks for help and reports nothing. */
 function plain(code: string, insafe: string): Category {
   return {
     code,

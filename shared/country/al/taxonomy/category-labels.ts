@@ -5,15 +5,16 @@ type Labels = Readonly<Record<Audience, Text>>;
 
 const text = (sq: string, en: string): Text => ({ sq, en });
 const labels = (child: Text, parent: Text, school: Text, adult: Text): Labels => ({ child, parent, school, adult });
-/** Where one wording fits everybody. */
+/** For categories where one wording fits everybody. */
 const everybody = (sq: string, en: string): Labels => {
   const one = text(sq, en);
   return labels(one, one, one, one);
 };
 
 /**
- * What each category is called, by who reads it. A child reads what happened, never the name of an offence; the words of
- * the field (CSAM, never "child pornography") are for adults who work with it. Source: DOMAIN 2.9 and 2.10.
+ * What each category is called for each kind of reader. A child reads what happened, never the name of an offence. The
+ * words of the field (CSAM, never "child pornography") are for adults who work with it.
+ * Source: docs/domain.md, Words for CSAM and Other taxonomies.
  */
 export const categoryLabels: Readonly<Record<string, Labels>> = {
   sexual_extortion: labels(

@@ -1,6 +1,6 @@
 /**
- * Codes of platforms as the contract names them. TikTok was closed in Albania in 2025 and stays: nobody is blamed for
- * having used it. `website` and `phone` are for what happens outside any platform.
+ * Codes of platforms as the contract names them. TikTok was closed in Albania in 2025 and stays here, so that nobody is
+ * blamed for using it. `website` and `phone` are for what happens outside any platform.
  */
 export const platforms: readonly string[] = [
   'tiktok',

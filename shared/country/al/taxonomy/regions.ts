@@ -2,7 +2,10 @@ import type { Region } from '#shared/domain/country-pack.ts';
 
 type Municipality = readonly [number: number, name: string, ...aliases: string[]];
 
-/** A municipality's code is its region's, then its number of 1 to 61 (INSTAT style; secondary source). */
+/**
+ * A municipality's code is its region's code, then its number from 1 to 61 (INSTAT style; secondary source).
+ * Source: docs/domain.md, Places.
+ */
 function region(code: string, name: string, municipalities: readonly Municipality[], ...aliases: string[]): Region {
   return {
     code,
@@ -16,7 +19,7 @@ function region(code: string, name: string, municipalities: readonly Municipalit
   };
 }
 
-/** The 12 regions (qarqe, ISO 3166-2) and 61 municipalities (bashki). Source: DOMAIN 5.1. */
+/** The 12 regions (qarqe, ISO 3166-2) and 61 municipalities (bashki). Source: docs/domain.md, Places. */
 export const regions: readonly Region[] = [
   region('AL-01', 'Berat', [
     [1, 'Berat', 'Berati'],

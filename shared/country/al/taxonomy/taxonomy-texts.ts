@@ -1,7 +1,7 @@
 import type { TaxonomyTexts } from '#shared/domain/country-pack.ts';
 import { categoryLabels } from './category-labels.ts';
 
-/** What a form shows around the questions. Loaded only by the function that answers the taxonomy. */
+/** The texts that a form shows around the questions. Only the function that answers the taxonomy loads them. */
 export const taxonomyTexts: TaxonomyTexts = {
   categories: categoryLabels,
   showFirst: {

@@ -1,6 +1,6 @@
 import type { ExportTexts } from '#shared/domain/country-pack.ts';
 
-/** What stands over every part of a case that is given out as a file. */
+/** The watermark over every part of a case that is exported as a file. */
 export const exportTexts: ExportTexts = {
   watermark: {
     sq: 'Konfidenciale. Rasti {number}, {export}, dhënë {name} ({person}) më {at}. Mos e kopjo dhe mos e përcill.',

@@ -1,6 +1,6 @@
 import type { ProblemTexts } from '#shared/domain/country-pack.ts';
 
-/** One sentence per way a field can be wrong. They speak of what to do, not of who is wrong. */
+/** One sentence for each way a field can be wrong. It says what to do, not who is wrong. */
 export const fieldProblems: ProblemTexts['fieldProblems'] = {
   required: { sq: 'Kjo fushë duhet plotësuar.', en: 'This field is needed.' },
   wrong_type: { sq: 'Kjo fushë duhet të ketë një lloj tjetër vlere.', en: 'This field needs another kind of value.' },

@@ -10,8 +10,8 @@ const nothingInside: Text = {
 };
 
 /**
- * Mails to institutions: that something waits, under which reference, until when, and whom to call. Nothing of what was
- * reported. Source: PRACTICE, mails and referral.
+ * Mails to institutions. They say that something waits, under which reference, until when, and whom to call. They say
+ * nothing of what was reported. Source: docs/practice.md, Mails and Referral.
  */
 export const institutionMailTexts: MailTexts['institutions'] = {
   occasions: {

@@ -7,9 +7,9 @@ const urgency: Text = { sq: 'Urgjenca: {severity}', en: 'Severity: {severity}' }
 const due: Text = { sq: 'Afati ({clock}): {due}', en: 'Due ({clock}): {due}' };
 
 /**
- * Mails to staff: an opaque number, severity, due time and a link, nothing else; where it is about an institution, also
- * its public name. They never read like a summons: police
- * in Albania send none by mail, and false ones did the rounds in October 2025 (DOMAIN 5.3).
+ * Mails to staff: an opaque number, severity, due time and a link, nothing else. A mail about an institution also holds
+ * its public name. They never read like a summons. The police in Albania send none by mail, and false ones went round
+ * in October 2025. Source: docs/practice.md, Mails; docs/domain.md, Institutions.
  */
 export const mailTexts: MailTexts = {
   severities: {

@@ -1,7 +1,9 @@
 import type { ProblemTexts } from '#shared/domain/country-pack.ts';
 import { fieldProblems } from './field-problem-texts.ts';
 
-/** What is said when a request cannot be taken. Read by children too: what happened, what to do, never whose fault. */
+/**
+ * The texts for a request that cannot be taken. Children read them too: what happened, what to do, never whose fault.
+ */
 const problems: ProblemTexts['problems'] = {
   malformed_json: {
     title: { sq: 'Nuk mundëm ta lexonim', en: 'We could not read this' },
@@ -166,5 +168,5 @@ const problems: ProblemTexts['problems'] = {
   },
 };
 
-/** What is wrong with a request, in words. */
+/** The texts for everything that can be wrong with a request. */
 export const problemTexts: ProblemTexts = { problems, fieldProblems };

@@ -1,8 +1,9 @@
 import type { ReporterTexts } from '#shared/domain/country-pack.ts';
 
 /**
- * What reporters read in answers. Plain enough for a ten-year-old, never blaming, always saying what happens next and
- * where a person answers. Moments come without "ora": the sentences bring it.
+ * What reporters read in answers. A ten-year-old can understand it. It never blames, and always says what happens next
+ * and where a person answers. Moments come without "ora": the sentences bring it.
+ * Source: docs/practice.md, Reporter's side.
  */
 export const reporterTexts: ReporterTexts = {
   nextStep: {

@@ -1,6 +1,6 @@
 import type { WordList } from './words.ts';
 
-/** A meeting asked for or arranged, and being waited for after school. */
+/** Phrases about a meeting that was asked for or arranged, and about somebody who will wait after school. */
 export const meetingWords: WordList = {
   sq: [
     'të takohemi',

@@ -1,6 +1,6 @@
 import type { WordList } from './words.ts';
 
-/** Wanting to die, hurting oneself, and being told to. */
+/** Phrases about wanting to die, about hurting oneself, and about being told to. */
 export const selfHarmWords: WordList = {
   sq: [
     'dua të vdes',

@@ -1,6 +1,6 @@
 import type { WordList } from './words.ts';
 
-/** Weapons, and threats to kill. */
+/** Words for weapons, and threats to kill. */
 export const weaponWords: WordList = {
   sq: [
     'armë',

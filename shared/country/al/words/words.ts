@@ -6,10 +6,11 @@ import { weaponWords } from './words-weapon.ts';
 export type WordList = CountryPack['words']['words_self_harm'];
 
 /**
- * What children write when somebody may be about to be hurt. Matching ignores case, diacritics, apostrophes and repeated
- * letters, so `sq` holds the proper spelling and `sq-chat` what only a phone keyboard writes. Phrases rather than single
- * words wherever a word alone is common speech ("vdes së qeshuri", "killing it"): a hit makes a case critical and wakes
- * people, and one too many is better than one missed, but thirty in a night teach everybody to look away.
+ * What children write when somebody may soon be hurt. Matching ignores case, diacritics, apostrophes and repeated
+ * letters. So `sq` holds the proper spelling, and `sq-chat` what only a phone keyboard writes. Where a single word is
+ * common speech ("vdes së qeshuri", "killing it"), the list has phrases instead. A hit makes a case critical and wakes
+ * people. One hit too many is better than one missed. But thirty in a night teach everybody to look away.
+ * Source: docs/practice.md, Word lists.
  */
 export const words: CountryPack['words'] = {
   words_self_harm: selfHarmWords,
