@@ -5,6 +5,7 @@ import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { keyMaker } from '#shared/adapters/aws/keys/key-maker.ts';
 import { macs } from '#shared/adapters/aws/keys/macs.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
+import { routesOfFiling } from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
@@ -39,4 +40,7 @@ const filing = later(async () => (await import('./handlers.ts')).filingHandlers(
  * Triggered by the staff API, `POST /v1/cases`. May run twice for the same report, when a client sends it again: the
  * Idempotency-Key makes it one case with one answer.
  */
-export const handler = httpHandler([{ method: 'POST', path: '/v1/cases', handle: filing('file') }], country);
+export const handler = httpHandler(
+  routesOfFiling.map((row) => ({ ...row, handle: filing(row.name) })),
+  country,
+);
