@@ -1,7 +1,6 @@
 import type { Route } from '#shared/contracts/http/http.ts';
 import { routesOfCaseDesk } from '#shared/contracts/http/staff/staff-routes.ts';
-import type { CaseDeskName, CaseDeskRoom } from '#shared/contracts/http/staff/staff-routes.ts';
-import { later } from '#shared/lambda/http/later.ts';
+import { servedLater } from '#shared/lambda/http/later.ts';
 import type { ApprovalDeps } from './approvals/commands.ts';
 import type { HandlingDeps } from './handling/commands.ts';
 import type { LifecycleDeps } from './lifecycle/commands.ts';
@@ -28,43 +27,46 @@ export type CaseDeskDeps = ListCasesDeps &
   RetentionDeps &
   ReissueReceiptDeps;
 
-type Handlers<Room extends CaseDeskRoom> = Record<CaseDeskName<Room>, Route['handle']>;
-
 /**
  * What staff can do with a case that is there. Filing a new one is a function of its own, with other rights. Each room is
  * loaded with the first request for it, so that no start waits for all.
  */
 export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
-  const rooms: { readonly [Room in CaseDeskRoom]: () => Promise<Handlers<Room>> } = {
-    queue: async () => {
+  return [
+    ...servedLater(routesOfCaseDesk.queue, async () => {
       const [{ listCases }, { seeAttention }] = await Promise.all([
         import('./queue/list-cases.ts'),
         import('./queue/see-attention.ts'),
       ]);
       return { listCases: listCases(deps), seeAttention: seeAttention(deps) };
-    },
-    reading: async () => {
+    }),
+    ...servedLater(routesOfCaseDesk.reading, async () => {
       const [{ showCase }, { readCase }] = await Promise.all([
         import('./reading/show-case.ts'),
         import('./reading/read-case.ts'),
       ]);
       return { showCase: showCase(deps), read: readCase(deps) };
-    },
-    handling: async () => (await import('./handling/commands.ts')).handlingCommands(deps),
-    lifecycle: async () => (await import('./lifecycle/commands.ts')).lifecycleCommands(deps),
-    team: async () => (await import('./team/commands.ts')).teamCommands(deps),
-    notices: async () => (await import('./notices/commands.ts')).noticeCommands(deps),
-    referrals: async () => (await import('./referrals/commands.ts')).referralCommands(deps),
-    approvals: async () => (await import('./approvals/commands.ts')).approvalCommands(deps),
-    retention: async () => (await import('./retention/commands.ts')).retentionCommands(deps),
-    receipts: async () => {
+    }),
+    ...servedLater(routesOfCaseDesk.handling, async () =>
+      (await import('./handling/commands.ts')).handlingCommands(deps),
+    ),
+    ...servedLater(routesOfCaseDesk.lifecycle, async () =>
+      (await import('./lifecycle/commands.ts')).lifecycleCommands(deps),
+    ),
+    ...servedLater(routesOfCaseDesk.team, async () => (await import('./team/commands.ts')).teamCommands(deps)),
+    ...servedLater(routesOfCaseDesk.notices, async () => (await import('./notices/commands.ts')).noticeCommands(deps)),
+    ...servedLater(routesOfCaseDesk.referrals, async () =>
+      (await import('./referrals/commands.ts')).referralCommands(deps),
+    ),
+    ...servedLater(routesOfCaseDesk.approvals, async () =>
+      (await import('./approvals/commands.ts')).approvalCommands(deps),
+    ),
+    ...servedLater(routesOfCaseDesk.retention, async () =>
+      (await import('./retention/commands.ts')).retentionCommands(deps),
+    ),
+    ...servedLater(routesOfCaseDesk.receipts, async () => {
       const { reissueReceipt } = await import('./receipts/reissue-receipt.ts');
       return { receiptReissue: reissueReceipt(deps) };
-    },
-  };
-  const routesOf = <Room extends CaseDeskRoom>(room: Room): Route[] => {
-    const handle = later<CaseDeskName<Room>>(rooms[room]);
-    return routesOfCaseDesk[room].map((row) => ({ ...row, handle: handle(row.name) }));
-  };
-  return (Object.keys(rooms) as CaseDeskRoom[]).flatMap((room) => routesOf(room));
+    }),
+  ];
 }

@@ -109,15 +109,13 @@ export const routesOfDirectory = [
   { name: 'readDirectoryAudit', method: 'GET', path: '/v1/directory/audit', changesNothing: true },
 ] as const satisfies readonly StaffRoute[];
 
-export type CaseDeskRoom = keyof typeof routesOfCaseDesk;
-type NameOf<R extends StaffRoute, M extends StaffRoute['method']> = Extract<R, { method: M }>['name'];
+type CaseDeskRoute = (typeof routesOfCaseDesk)[keyof typeof routesOfCaseDesk][number];
+type DirectoryRoute = (typeof routesOfDirectory)[number];
 
-/** Names of the routes of one room, or of all. */
-export type CaseDeskName<Room extends CaseDeskRoom = CaseDeskRoom> = (typeof routesOfCaseDesk)[Room][number]['name'];
-/** Each has a body. */
-export type CaseDeskCommand = NameOf<(typeof routesOfCaseDesk)[CaseDeskRoom][number], 'POST'>;
-export type DirectoryName = (typeof routesOfDirectory)[number]['name'];
-export type DirectoryCommand = NameOf<(typeof routesOfDirectory)[number], 'POST'>;
+/** Names of what is posted: each has a body. */
+export type CaseDeskCommand = Extract<CaseDeskRoute, { method: 'POST' }>['name'];
+export type DirectoryCommand = Extract<DirectoryRoute, { method: 'POST' }>['name'];
+export type DirectoryName = DirectoryRoute['name'];
 
 export type StaffFunction = 'access-log' | 'case-desk' | 'directory' | 'filing';
 
