@@ -15,9 +15,10 @@ import { reportOf } from '#test/support/http-reports.ts';
 import { passOn } from '#test/support/pass-on.ts';
 
 /*
- * What Besa costs on AWS: `npm run cost`, with `-- --write` also into the README. What stands there is counted in the template of prod; what a sweep and a report
- * use is measured on a Besa that runs here.
+ * What Besa costs on AWS: `npm run cost`, with `-- --write` also into docs/cost.md. What stands there is counted in the
+ * template of prod. What a sweep and a report use is measured on a Besa that runs here.
  */
+const page = 'docs/cost.md';
 const folder = mkdtempSync(join(tmpdir(), 'besa-cost-'));
 const besa = await startBesa({ dataDir: folder, quiet: true });
 try {
@@ -26,7 +27,7 @@ try {
   const template = await synthesize('prod');
   const tables = [table('An idle month', idleMonth(template, idle)), table('1,000 reports', reportsCost(1000, report))];
   console.log(tables.join('\n'));
-  if (process.argv.includes('--write')) await writeReadme(tables.join('\n'));
+  if (process.argv.includes('--write')) await writePage(tables.join('\n'));
   console.log(`
 USD, list prices of ${pricesOf.region}, looked up ${pricesOf.date}, without any free tier; ? = not verified.
 A report here is the mean of one of each severity: sent, triaged, told, read, claimed, handled, passed on, resolved, looked up twice:
@@ -46,11 +47,11 @@ function table(title: string, lines: readonly CostLine[]): string {
   return `| ${title} | Count | USD |\n| --- | ---: | ---: |\n${rows.join('\n')}\n${total}\n`;
 }
 
-/** Puts the tables where the README has its last ones. */
-async function writeReadme(tables: string): Promise<void> {
-  const [before = '', rest = ''] = readFileSync('README.md', 'utf8').split(/(?<=<!-- cost -->\n)/);
+/** Puts the tables where the page has its last ones. */
+async function writePage(tables: string): Promise<void> {
+  const [before = '', rest = ''] = readFileSync(page, 'utf8').split(/(?<=<!-- cost -->\n)/);
   const after = rest.slice(rest.indexOf('<!-- /cost -->'));
-  writeFileSync('README.md', await format(`${before}\n${tables}\n${after}`, { parser: 'markdown', printWidth: 120 }));
+  writeFileSync(page, await format(`${before}\n${tables}\n${after}`, { parser: 'markdown', printWidth: 120 }));
 }
 
 /** What the two sweeps of a minute use: the least of several looks, because what the schedules start meanwhile only adds. */

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const documents = ['README.md', ...globSync('{docs,functions,infra}/**/*.md')].sort();
+const documents = globSync(['*.md', '{docs,functions,infra,shared,test}/**/*.md']).sort();
 const textOf = (file: string): string => readFileSync(file, 'utf8');
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 

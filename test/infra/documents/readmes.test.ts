@@ -29,13 +29,19 @@ describe('what is written beside the code', () => {
   );
 
   it('draws every function into the picture of the flow', () => {
-    const [, picture = ''] = textOf('README.md').split('```');
+    const picture =
+      textOf('README.md')
+        .split('```')
+        .find((block) => block.includes('CaseEvents')) ?? '';
     const functions = readdirSync(new URL('../../../functions', import.meta.url));
     expect(functions.filter((name) => !picture.includes(name))).toEqual([]);
   });
 
   it('gives every decision record a number of its own', () => {
-    const numbers = readdirSync(new URL('../../../docs/decisions', import.meta.url)).map((name) => name.slice(0, 3));
+    const files = readdirSync(new URL('../../../docs/decisions', import.meta.url)).filter(
+      (name) => name !== 'README.md',
+    );
+    const numbers = files.map((name) => name.slice(0, 3));
     expect(numbers).toEqual([...new Set(numbers)]);
     expect(numbers.length).toBeGreaterThan(40);
   });
