@@ -37,6 +37,15 @@ describe('what is written beside the code', () => {
     expect(functions.filter((name) => !picture.includes(name))).toEqual([]);
   });
 
+  it('shows in CONTRIBUTING only code that stands in a file which it names', () => {
+    const page = textOf('CONTRIBUTING.md');
+    const inOneLine = (code: string): string => code.replaceAll(/\s+/g, ' ').trim();
+    const blocks = [...page.matchAll(/```ts\n([^]*?)```/g)].map(([, code = '']) => inOneLine(code));
+    const named = [...page.matchAll(/\]\(([^)]+\.ts)\)/g)].map(([, file = '']) => inOneLine(textOf(file)));
+    expect(blocks.length).toBeGreaterThan(5);
+    expect(blocks.filter((block) => !named.some((text) => text.includes(block)))).toEqual([]);
+  });
+
   it('gives every decision record a number of its own', () => {
     const files = readdirSync(new URL('../../../docs/decisions', import.meta.url)).filter(
       (name) => name !== 'README.md',
