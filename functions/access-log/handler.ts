@@ -3,6 +3,7 @@ import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
+import { routesOfAccessLog } from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
@@ -23,4 +24,7 @@ const handle = readAccessLog({
 });
 
 /** Triggered by the staff API. May run as often as it is asked: it changes nothing. */
-export const handler = httpHandler([{ method: 'GET', path: '/v1/access-log', readOnly: true, handle }], country);
+export const handler = httpHandler(
+  routesOfAccessLog.map((row) => ({ ...row, handle })),
+  country,
+);

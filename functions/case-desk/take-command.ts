@@ -23,8 +23,6 @@ import { findCase, refuseUnlessAllowed } from './find-case.ts';
 import type { FindCaseDeps } from './find-case.ts';
 import { problemOfRefusal } from './refusal.ts';
 
-export { requireIfMatch } from '#shared/use-cases/answer-once.ts';
-
 export interface TakeCommandDeps extends FindCaseDeps {
   writer: CaseWriter;
   commands: CommandReader;

@@ -1,11 +1,13 @@
 import { changesBetween, type DirectoryAction } from '#shared/domain/people/directory-audit.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { routeNamed, routesOfDirectory } from '#shared/contracts/http/staff/staff-routes.ts';
+import type { DirectoryCommand } from '#shared/contracts/http/staff/staff-routes.ts';
 import { log } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { DirectoryBook, DirectoryNotice, DirectoryRows } from '#shared/ports/directory-book.ts';
 import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';
-import { answerOnce, revisionAnswer } from '#shared/use-cases/answer-once.ts';
+import { answerOnce, requireIfMatch, revisionAnswer } from '#shared/use-cases/answer-once.ts';
 import { commandKey } from '#shared/use-cases/command-key.ts';
 import { again } from '#shared/use-cases/decide-again.ts';
 
@@ -32,7 +34,8 @@ export type DecidedChange =
   | { outcome: 'unchanged'; revision: number; shown: (revision: number) => Json };
 
 export interface Change {
-  name: string;
+  /** The name of its route as well, which says whether it needs If-Match. */
+  name: DirectoryCommand;
   by: Admitted;
   request: HttpRequest;
   content: unknown;
@@ -46,6 +49,7 @@ export interface Change {
  */
 export function takeChange({ book, clock }: TakeChangeDeps): (change: Change) => Promise<HttpAnswer> {
   return async ({ name, by, request, content, decide }) => {
+    requireIfMatch(routeNamed(routesOfDirectory, name), request);
     const key = commandKey(request, { name, path: request.path, content });
     const lookUp = () => book.command(by.id, key.keyHash);
     return answerOnce(lookUp, key.fingerprint, async () => {

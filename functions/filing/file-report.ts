@@ -1,7 +1,7 @@
 import type { ParsedReport } from '#shared/contracts/http/public/parse-report.ts';
 import { idempotencyKeyOf } from '#shared/contracts/http/idempotency-key.ts';
 import { reportAnswer } from '#shared/contracts/http/public/report-answer.ts';
-import { longestAgoDays, takeFiling } from '#shared/contracts/http/staff/commands.ts';
+import { longestAgoDays, takeFiling } from '#shared/contracts/http/staff/filing.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { CountryPack, GuidanceEntry } from '#shared/domain/country-pack.ts';

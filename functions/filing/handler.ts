@@ -5,10 +5,11 @@ import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { keyMaker } from '#shared/adapters/aws/keys/key-maker.ts';
 import { macs } from '#shared/adapters/aws/keys/macs.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
+import { routesOfFiling } from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
-import { later } from '#shared/lambda/http/later.ts';
+import { servedLater } from '#shared/lambda/http/later.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { environment } from './env.ts';
@@ -33,10 +34,10 @@ const deps = {
   country,
   randomBytes,
 };
-const filing = later(async () => (await import('./handlers.ts')).filingHandlers(deps));
+const routes = servedLater(routesOfFiling, async () => (await import('./handlers.ts')).filingHandlers(deps));
 
 /**
  * Triggered by the staff API, `POST /v1/cases`. May run twice for the same report, when a client sends it again: the
  * Idempotency-Key makes it one case with one answer.
  */
-export const handler = httpHandler([{ method: 'POST', path: '/v1/cases', handle: filing('file') }], country);
+export const handler = httpHandler(routes, country);

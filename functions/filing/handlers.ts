@@ -12,7 +12,7 @@ export type FilingDeps = Omit<FileReportDeps, 'parse' | 'accept' | 'guidance'> &
 /** What reads and seals a report. Loaded when the first one is filed, so that a start does not wait for it. */
 export function filingHandlers(deps: FilingDeps) {
   return {
-    file: fileReport({
+    fileReport: fileReport({
       ...deps,
       parse: reportParser(deps.country),
       accept: acceptReport(deps),

@@ -11,7 +11,7 @@ export function followUpRoutes(deps: FollowUpDeps): Route[] {
   const path = '/v1/follow-up';
   const ask = later(async () => (await import('./asking/handlers.ts')).askingHandlers(deps));
   return [
-    { method: 'POST', path, readOnly: true, handle: followReport(deps) },
+    { method: 'POST', path, changesNothing: true, handle: followReport(deps) },
     { method: 'POST', path: `${path}/messages`, handle: ask('add') },
     { method: 'POST', path: `${path}/withdrawal`, handle: ask('withdraw') },
     { method: 'POST', path: `${path}/lock`, handle: ask('lock') },

@@ -10,12 +10,18 @@ const cacheSeconds = 300;
 export function informationRoutes(country: CountryPack, published: PublishedStatistics): Route[] {
   let openApi: Promise<Readonly<Record<string, unknown>>> | undefined;
   return [
-    { method: 'GET', path: '/v1/taxonomy', readOnly: true, cacheSeconds, handle: giveTaxonomy(country) },
-    { method: 'GET', path: '/v1/statistics', readOnly: true, cacheSeconds, handle: giveStatistics(country, published) },
+    { method: 'GET', path: '/v1/taxonomy', changesNothing: true, cacheSeconds, handle: giveTaxonomy(country) },
+    {
+      method: 'GET',
+      path: '/v1/statistics',
+      changesNothing: true,
+      cacheSeconds,
+      handle: giveStatistics(country, published),
+    },
     {
       method: 'GET',
       path: '/openapi.json',
-      readOnly: true,
+      changesNothing: true,
       help: false,
       handle: async () => {
         openApi ??= import('#shared/contracts/http/openapi/openapi.ts').then(({ openApiDocument }) =>
@@ -24,6 +30,11 @@ export function informationRoutes(country: CountryPack, published: PublishedStat
         return { status: 200, body: await openApi };
       },
     },
-    { method: 'GET', path: '/health', readOnly: true, handle: async () => ({ status: 200, body: { status: 'ok' } }) },
+    {
+      method: 'GET',
+      path: '/health',
+      changesNothing: true,
+      handle: async () => ({ status: 200, body: { status: 'ok' } }),
+    },
   ];
 }

@@ -5,8 +5,8 @@ import { environment as accessLogVariables } from '#functions/access-log/env.ts'
 import { environment as caseDeskVariables } from '#functions/case-desk/env.ts';
 import { environment as directoryVariables } from '#functions/directory/env.ts';
 import { environment as filingVariables } from '#functions/filing/env.ts';
+import { staffRoutes } from '#shared/contracts/http/staff/staff-routes.ts';
 import { BesaApi } from '../constructs/besa-api.ts';
-import type { ApiRoute } from '../constructs/besa-api.ts';
 import { BesaFunction } from '../constructs/besa-function.ts';
 import type { Surroundings } from '../constructs/besa-function.ts';
 import type { DataPlane } from '../data/data-plane.ts';
@@ -135,18 +135,7 @@ export class StaffApi extends Construct {
       ],
     });
 
-    const administration = (method: ApiRoute['method'], path: string): ApiRoute => ({
-      method,
-      path: `/v1/directory/${path}`,
-      handledBy: directory,
-      throttle: stage.throttles.staff,
-    });
-    const desk = (method: ApiRoute['method'], path: string): ApiRoute => ({
-      method,
-      path,
-      handledBy: caseDesk,
-      throttle: stage.throttles.staff,
-    });
+    const serving = { 'access-log': audit, 'case-desk': caseDesk, directory, filing };
     const { api } = new BesaApi(this, 'Staff', {
       ...around,
       impact: 'Staff are answered with an error while the clocks run.',
@@ -157,65 +146,12 @@ export class StaffApi extends Construct {
         }),
         authorizationScopes: [staffScope.full],
       },
-      routes: [
-        { method: 'POST', path: '/v1/cases', handledBy: filing, throttle: stage.throttles.staff },
-        desk('GET', '/v1/attention'),
-        { method: 'GET', path: '/v1/access-log', handledBy: audit, throttle: stage.throttles.staff },
-        desk('GET', '/v1/cases'),
-        desk('GET', '/v1/cases/{number}'),
-        desk('POST', '/v1/cases/{number}/read'),
-        desk('POST', '/v1/cases/{number}/claim'),
-        desk('POST', '/v1/cases/{number}/severity'),
-        desk('POST', '/v1/cases/{number}/handling'),
-        desk('POST', '/v1/cases/{number}/resolution'),
-        desk('POST', '/v1/cases/{number}/escalations/{timer}/{rung}/acknowledgement'),
-        desk('POST', '/v1/cases/{number}/assignment'),
-        desk('POST', '/v1/cases/{number}/hand-over'),
-        desk('POST', '/v1/cases/{number}/notes'),
-        desk('POST', '/v1/cases/{number}/messages'),
-        desk('POST', '/v1/cases/{number}/link'),
-        desk('POST', '/v1/cases/{number}/unlink'),
-        desk('POST', '/v1/cases/{number}/assessment'),
-        desk('POST', '/v1/cases/{number}/waiting'),
-        desk('POST', '/v1/cases/{number}/targets'),
-        desk('POST', '/v1/cases/{number}/notices'),
-        desk('POST', '/v1/cases/{number}/notices/{notice}/answer'),
-        desk('POST', '/v1/cases/{number}/closure'),
-        desk('POST', '/v1/cases/{number}/reopening'),
-        desk('POST', '/v1/cases/{number}/approvals/{approval}'),
-        desk('POST', '/v1/cases/{number}/export'),
-        desk('POST', '/v1/cases/{number}/export/{approval}/copy'),
-        desk('POST', '/v1/cases/{number}/hold'),
-        desk('POST', '/v1/cases/{number}/release'),
-        desk('POST', '/v1/cases/{number}/erasure'),
-        desk('POST', '/v1/cases/{number}/receipt'),
-        desk('POST', '/v1/cases/{number}/exclusions'),
-        desk('POST', '/v1/cases/{number}/referrals'),
-        desk('POST', '/v1/cases/{number}/referrals/{referral}/change'),
-        desk('POST', '/v1/cases/{number}/referrals/{referral}/drop'),
-        desk('POST', '/v1/cases/{number}/referrals/{referral}/sending'),
-        desk('POST', '/v1/cases/{number}/referrals/{referral}/answer'),
-        desk('POST', '/v1/cases/{number}/referrals/{referral}/reminder'),
-        desk('POST', '/v1/cases/{number}/referrals/{referral}/withdrawal'),
-        desk('POST', '/v1/cases/{number}/referrals/{referral}/read'),
-        administration('GET', 'people'),
-        administration('POST', 'people'),
-        administration('GET', 'colleagues'),
-        administration('GET', 'people/{person}'),
-        administration('POST', 'people/{person}/change'),
-        administration('POST', 'people/{person}/suspension'),
-        administration('POST', 'people/{person}/return'),
-        administration('POST', 'people/{person}/approval'),
-        administration('GET', 'roster'),
-        administration('POST', 'roster'),
-        administration('GET', 'institutions'),
-        administration('POST', 'institutions'),
-        administration('GET', 'platforms'),
-        administration('POST', 'platforms'),
-        administration('GET', 'campaigns'),
-        administration('POST', 'campaigns'),
-        administration('GET', 'audit'),
-      ],
+      routes: staffRoutes().map(({ method, path, servedBy }) => ({
+        method,
+        path,
+        handledBy: serving[servedBy],
+        throttle: stage.throttles.staff,
+      })),
     });
     this.stageArn = api.deploymentStage.stageArn;
   }

@@ -7,6 +7,7 @@ import { openApiDocument } from '#shared/contracts/http/openapi/openapi.ts';
 import { country } from '#shared/country/current.ts';
 import { alarmList } from '../alarms/alarm-list.ts';
 import { synthesize } from '../synthesize.ts';
+import { readmeWithRoutes } from './route-table.ts';
 
 /**
  * Documents that are made from the code, by path. `npm run docs` writes them; a test compares them, so that none of them
@@ -14,15 +15,18 @@ import { synthesize } from '../synthesize.ts';
  */
 export async function generatedDocuments(): Promise<Readonly<Record<string, string>>> {
   const [problemTexts, referrals] = await Promise.all([country.loadProblemTexts(), country.loadReferrals()]);
+  const staffApi = staffApiDocument({ ...country, problemTexts, referrals });
   return {
     'docs/generated/openapi.json': await json(openApiDocument(country)),
-    'docs/generated/openapi-staff.json': await json(staffApiDocument({ ...country, problemTexts, referrals })),
+    'docs/generated/openapi-staff.json': await json(staffApi),
     'docs/generated/events.md': eventCatalogue(),
-    'docs/generated/alarms.md': await format(alarmList((await synthesize('prod')).alarms), {
-      parser: 'markdown',
-      printWidth: 120,
-    }),
+    'docs/generated/alarms.md': await markdown(alarmList((await synthesize('prod')).alarms)),
+    'functions/case-desk/README.md': await markdown(readmeWithRoutes('case-desk', staffApi)),
   };
+}
+
+function markdown(text: string): Promise<string> {
+  return format(text, { parser: 'markdown', printWidth: 120 });
 }
 
 /** As the formatter of this repository would write it. */

@@ -1,6 +1,7 @@
-import { etagOf, ifMatchOf } from '../contracts/http/staff/commands.ts';
+import { etagOf, ifMatchOf } from '../contracts/http/entity-tags.ts';
 import type { HttpAnswer, HttpRequest } from '../contracts/http/http.ts';
 import { Problem } from '../contracts/http/http.ts';
+import type { StaffRoute } from '../contracts/http/staff/staff-routes.ts';
 import type { CommandRecord } from '../ports/case-store.ts';
 import { again, decideAgain } from './decide-again.ts';
 
@@ -47,9 +48,9 @@ export function revisionAnswer(body: HttpAnswer['body'], revision: number): Http
   return { status: 200, body, headers: { ETag: etagOf({ revision }) } };
 }
 
-/** Throws a `Problem` when a command that depends on what was seen does not say what that was. */
-export function requireIfMatch({ headers }: HttpRequest): void {
-  if (ifMatchOf(headers) === undefined) throw new Problem('precondition_required', 428);
+/** Throws a `Problem` when the route's command depends on what was seen and the request does not say what that was. */
+export function requireIfMatch({ needsIfMatch }: StaffRoute, { headers }: HttpRequest): void {
+  if (needsIfMatch === true && ifMatchOf(headers) === undefined) throw new Problem('precondition_required', 428);
 }
 
 /** Throws a `Problem` that shows the present state, when the request was decided on another revision. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import { taxonomyTexts } from '#shared/country/al/taxonomy/taxonomy-texts.ts';
 import { reportSchema } from '#shared/contracts/http/public/report-schema.ts';
-import { filing } from '#shared/contracts/http/staff/commands.ts';
+import { filing } from '#shared/contracts/http/staff/filing.ts';
 import type { AgeBand, ReportedFacts } from '#shared/domain/report/report.ts';
 import { assessSeverity } from '#shared/domain/report/severity.ts';
 import { aCase } from '#test/support/builders.ts';

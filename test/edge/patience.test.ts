@@ -1,7 +1,7 @@
 import { readFileSync, globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { normaliseText } from '#shared/contracts/http/normalise.ts';
-import { defanged } from '#shared/contracts/http/staff/commands.ts';
+import { defanged } from '#shared/contracts/http/staff/defanged.ts';
 import { country } from '#shared/country/current.ts';
 import { likenessesOf } from '#shared/domain/report/match-keys.ts';
 import { findWords } from '#shared/domain/report/word-lists.ts';

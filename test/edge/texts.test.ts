@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defanged } from '#shared/contracts/http/staff/commands.ts';
+import { defanged } from '#shared/contracts/http/staff/defanged.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { confusable, injection, naughty, unseen } from './vectors/texts.ts';
 import type { TextVector } from './vectors/texts.ts';

@@ -6,6 +6,7 @@ import { informationRoutes } from '#functions/information/routes.ts';
 import { accessReader } from '#shared/adapters/aws/access/access-reader.ts';
 import { directoryBook } from '#shared/adapters/aws/directory/directory-book.ts';
 import { publishedStatistics } from '#shared/adapters/aws/figures/published-statistics.ts';
+import { routesOfAccessLog } from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import type { HttpLambda } from '#shared/lambda/http/http-handler.ts';
@@ -50,7 +51,10 @@ export async function openWholeApi() {
     ['POST /v1/cases ', desk.filing],
     [
       'GET /v1/access-log',
-      httpHandler([{ method: 'GET', path: '/v1/access-log', readOnly: true, handle: audit }], country),
+      httpHandler(
+        routesOfAccessLog.map((row) => ({ ...row, handle: audit })),
+        country,
+      ),
     ],
     ['GET /v1/directory', httpHandler(directory, country)],
     ['POST /v1/directory', httpHandler(directory, country)],

@@ -1,4 +1,4 @@
-import { parseApprovalBody } from '#shared/contracts/http/staff/approvals.ts';
+import { parseCommandBody } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideExportTaking, isWithinTaking } from '#shared/domain/commands/records/export.ts';
@@ -32,7 +32,7 @@ export function takeExport(deps: TakeExportDeps): (request: HttpRequest) => Prom
 
   return async (request) => {
     const by = await deps.admit(request, 'export_case');
-    const content = parseApprovalBody('exportTaking', request.body);
+    const content = parseCommandBody('exportTaking', request.body);
     const { approval: id = '' } = request.path;
     await admitOpening(deps, (await findCase(deps, request.path['number'])).case, by);
     let given: HttpAnswer['body'] | undefined;

@@ -1,50 +1,34 @@
-import { parseStaffBody } from '#shared/contracts/http/staff/commands.ts';
-import type { StaffBodies } from '#shared/contracts/http/staff/commands.ts';
+import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { DutyToReport } from '#shared/domain/case/case.ts';
-import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideResolution } from '#shared/domain/commands/lifecycle/resolve.ts';
 import type { ResolutionInput } from '#shared/domain/commands/lifecycle/resolve.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
-import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { Admitted } from '#shared/use-cases/admit-staff.ts';
+import type { CommandDeps, CommandRow } from '../command-handlers.ts';
 import { caseIdOf, refuseUnlessAllowed } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
 import type { OpenCaseDeps } from '../reading/open-case.ts';
 import { messageSealer } from '../seal-message.ts';
-import { requireIfMatch, takeCommand } from '../take-command.ts';
-import type { TakeCommandDeps } from '../take-command.ts';
 
-export interface ResolveCaseDeps extends TakeCommandDeps, OpenCaseDeps {
-  admit: AdmitStaff;
+export interface ResolveCaseDeps extends CommandDeps, OpenCaseDeps {
   country: Pick<CountryPack, 'loadReferrals'>;
 }
+type Body = CommandBodies['resolution'];
 
-/** `POST /v1/cases/{number}/resolution`: how it ended, with what must be recorded before it may. */
-export function resolveCase(deps: ResolveCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
-  const take = takeCommand(deps);
-  return async (request) => {
-    const by = await deps.admit(request, 'resolve_case');
-    requireIfMatch(request);
-    const content = parseStaffBody('resolution', request.body);
-    return take({
-      name: 'resolution',
-      by,
-      request,
-      content,
-      decide: async (state, now) => {
-        const [leadCase, policy] = await Promise.all([
-          leadOf(deps, content.leadCase, by),
-          deps.country.loadReferrals(),
-        ]);
-        const input = resolutionInput(content, leadCase);
-        return decideResolution(state.case, state.timers, input, policy, by.id, now);
-      },
-      seal: messageSealer(deps, content.message),
-    });
+/** How it ended, with what must be recorded before it may. */
+export function resolution(deps: ResolveCaseDeps): CommandRow<Body> {
+  return {
+    action: 'resolve_case',
+    decide: async ({ case: of, timers }, { body, by }, now) => {
+      const [parent, policy] = await Promise.all([parentCase(deps, body.leadCase, by), deps.country.loadReferrals()]);
+      return decideResolution(of, timers, resolutionInput(body, parent), policy, by.id, now);
+    },
+    seals: ({ body }) => ({ seal: messageSealer(deps, body.message) }),
   };
 }
 
-/** The lead case that is named. Whom it excludes may not put another case under it either. */
-async function leadOf(
+/** The parent case that is named. Whom it excludes may not put another case under it either. */
+async function parentCase(
   deps: FindCaseDeps,
   typed: string | undefined,
   by: Admitted,
@@ -58,7 +42,7 @@ async function leadOf(
 }
 
 function resolutionInput(
-  { outcome, alsoOutcomes, dutyToReport, otherDoor, message, noMessageBecause }: StaffBodies['resolution'],
+  { outcome, alsoOutcomes, dutyToReport, otherDoor, message, noMessageBecause }: Body,
   leadCase: ResolutionInput['leadCase'],
 ): ResolutionInput {
   return {
@@ -72,10 +56,6 @@ function resolutionInput(
   };
 }
 
-function decided({
-  decision,
-  basis,
-  sentTo,
-}: NonNullable<StaffBodies['resolution']['dutyToReport']>): Omit<DutyToReport, 'decidedBy'> {
+function decided({ decision, basis, sentTo }: NonNullable<Body['dutyToReport']>): Omit<DutyToReport, 'decidedBy'> {
   return { decision, basis, ...(sentTo === undefined ? {} : { sentTo }) };
 }

@@ -1,4 +1,4 @@
-import { defanged } from '#shared/contracts/http/staff/commands.ts';
+import { defanged } from '#shared/contracts/http/staff/defanged.ts';
 import type { ReportAddresses } from '#shared/domain/report/report-parts.ts';
 import type { SealedReader } from '#shared/ports/case-store.ts';
 import type { KeyOpener } from '#shared/ports/sealing.ts';

@@ -1,4 +1,4 @@
-import { parseStaffBody } from '#shared/contracts/http/staff/commands.ts';
+import { parseCommandBody } from '#shared/contracts/http/staff/command-bodies.ts';
 import { noReason } from '#shared/domain/access/access-log.ts';
 import type { ReadReason } from '#shared/domain/access/access-log.ts';
 import type { Case } from '#shared/domain/case/case.ts';
@@ -31,7 +31,7 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
   const take = takeCommand(deps);
   return async (request) => {
     const by = await deps.admit(request, 'read_case');
-    const content = parseStaffBody('read', request.body);
+    const content = parseCommandBody('read', request.body);
     const { case: of } = await findCase(deps, request.path['number']);
     await admitOpening(deps, of, by);
     const reason = reasonFor(of, content.reason);

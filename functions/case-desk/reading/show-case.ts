@@ -1,4 +1,4 @@
-import { etagOf } from '#shared/contracts/http/staff/commands.ts';
+import { etagOf } from '#shared/contracts/http/entity-tags.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
 import { seenBy } from '#shared/domain/queue/role-view.ts';

@@ -1,4 +1,4 @@
-import { parseReissue } from '#shared/contracts/http/staff/receipts.ts';
+import { parseCommandBody } from '#shared/contracts/http/staff/command-bodies.ts';
 import { receiptFrom } from '#shared/domain/identifiers.ts';
 import { decideReissue } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
@@ -32,7 +32,7 @@ export function reissueReceipt(deps: ReissueReceiptDeps): (request: HttpRequest)
   const take = takeCommand(deps);
   return async (request) => {
     const by = await deps.admit(request, 'reissue_receipt');
-    const content = parseReissue(request.body);
+    const content = parseCommandBody('receiptReissue', request.body);
     const { case: of } = await findCase(deps, request.path['number']);
     await admitOpening(deps, of, by);
     await recordAccess(deps, of, by, { action: 'receipt', reason: content.assuredBy });

@@ -1,19 +1,23 @@
-import { parseReferralBody } from '#shared/contracts/http/staff/referrals.ts';
+import { parseCommandBody } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { ReportAddresses } from '#shared/domain/report/report-parts.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';
+import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { findCase } from '../find-case.ts';
+import type { FindCaseDeps } from '../find-case.ts';
 import { harmless } from '../reading/open-case.ts';
 import { admitOpening, recordAccess } from '../reading/record-access.ts';
 import type { RecordAccessDeps } from '../reading/record-access.ts';
 import { seesAddresses } from '../reading/sees-addresses.ts';
-import { idIn } from './decide-referral.ts';
 import { openReferralKey } from './record-answer.ts';
 import type { RecordAnswerDeps } from './record-answer.ts';
 
-export type ReadReferralDeps = RecordAnswerDeps & RecordAccessDeps & { country: Pick<CountryPack, 'categories'> };
+export interface ReadReferralDeps extends FindCaseDeps, RecordAnswerDeps, RecordAccessDeps {
+  admit: AdmitStaff;
+  country: Pick<CountryPack, 'categories'>;
+}
 
 /**
  * `POST …/referrals/{referral}/read`: what was given away, to which unit, and who acknowledged it. Who may send may look;
@@ -23,11 +27,11 @@ export type ReadReferralDeps = RecordAnswerDeps & RecordAccessDeps & { country: 
 export function readReferral(deps: ReadReferralDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   return async (request) => {
     const by = await deps.admit(request, 'refer_case');
-    parseReferralBody('referralReading', request.body);
+    parseCommandBody('referralReading', request.body);
     const { case: of } = await findCase(deps, request.path['number']);
     await admitOpening(deps, of, by);
     const { caseId } = of;
-    const referral = of.referrals?.find(({ id }) => id === idIn(request));
+    const referral = of.referrals?.find(({ id }) => id === request.path['referral']);
     if (referral === undefined || referral.approvedAt === undefined) throw new Problem('not_found', 404);
     const reason = `referral ${referral.id}`;
     await recordAccess(deps, of, by, { action: 'read', reason });

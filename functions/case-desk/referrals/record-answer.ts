@@ -1,46 +1,35 @@
-import { parseReferralBody } from '#shared/contracts/http/staff/referrals.ts';
-import type { ReferralBodies } from '#shared/contracts/http/staff/referrals.ts';
+import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import { decideAnswer } from '#shared/domain/referrals/decide-referral.ts';
 import type { ReferralAnswer } from '#shared/domain/referrals/decide-referral.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { ReferralReader, SealedReferral } from '#shared/ports/case-store.ts';
 import type { KeyOpener } from '#shared/ports/sealing.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';
-import { takeCommand } from '../take-command.ts';
-import { idIn } from './decide-referral.ts';
-import type { DecideReferralDeps } from './decide-referral.ts';
+import type { CommandRow } from '../command-handlers.ts';
 import { measureHandOver } from './measure-hand-over.ts';
 
-export interface RecordAnswerDeps extends DecideReferralDeps {
+export interface RecordAnswerDeps {
   referrals: ReferralReader;
   keys: KeyOpener;
 }
 
-/** `POST …/referrals/{referral}/answer`: what an institution said. The name of who acknowledged is kept sealed only. */
-export function recordAnswer(deps: RecordAnswerDeps): (request: HttpRequest) => Promise<HttpAnswer> {
-  const take = takeCommand(deps);
-  return async (request) => {
-    const by = await deps.admit(request, 'follow_referral');
-    const content = parseReferralBody('referralAnswer', request.body);
-    return take({
-      name: 'referralAnswer',
-      by,
-      request,
-      content,
-      decide: (state, now) => decideAnswer(state.case, idIn(request), answered(content), by.id, now),
-      sealReferral: nameSealer(deps, idIn(request), content.name),
-      taken: measureHandOver,
-    });
+/** What an institution said. The name of who acknowledged is kept sealed only. */
+export function referralAnswer(deps: RecordAnswerDeps): CommandRow<CommandBodies['referralAnswer']> {
+  return {
+    action: 'follow_referral',
+    decide: ({ case: of }, { body, by, path: { referral = '' } }, now) =>
+      decideAnswer(of, referral, answered(body), by.id, now),
+    seals: ({ body, path: { referral = '' } }) => ({ sealReferral: nameSealer(deps, referral, body.name) }),
+    taken: measureHandOver,
   };
 }
 
-function answered({ name, ...rest }: ReferralBodies['referralAnswer']): ReferralAnswer {
+function answered({ name, ...rest }: CommandBodies['referralAnswer']): ReferralAnswer {
   return { ...rest, hasName: name !== undefined };
 }
 
 function nameSealer(
-  { referrals, keys }: Pick<RecordAnswerDeps, 'referrals' | 'keys'>,
+  { referrals, keys }: RecordAnswerDeps,
   id: string,
   name: string | undefined,
 ): (change: CaseChange) => Promise<SealedReferral | undefined> {
@@ -54,7 +43,7 @@ function nameSealer(
 
 /** The key that both parts of a referral are sealed under. */
 export async function openReferralKey(
-  { referrals, keys }: Pick<RecordAnswerDeps, 'referrals' | 'keys'>,
+  { referrals, keys }: RecordAnswerDeps,
   caseId: string,
   id: string,
 ): Promise<Uint8Array> {

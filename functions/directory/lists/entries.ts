@@ -15,7 +15,7 @@ import { peopleAsOf } from '#shared/domain/people/change-person.ts';
 import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { DirectoryRows } from '#shared/ports/directory-book.ts';
-import { checkIfMatch, requireIfMatch } from '#shared/use-cases/answer-once.ts';
+import { checkIfMatch } from '#shared/use-cases/answer-once.ts';
 import { takeChange, type TakeChangeDeps } from '../take-change.ts';
 
 export interface EntriesDeps extends TakeChangeDeps {
@@ -63,7 +63,6 @@ export function entriesHandlers(deps: EntriesDeps) {
       ) as unknown as ListEntries[ListName];
       const errors = await (wrong[list] as Check<ListName>)(entry);
       if (errors.length > 0) throw new Problem('invalid_fields', 422, { errors });
-      requireIfMatch(request);
       return take({
         name: list,
         by,
@@ -96,7 +95,7 @@ export function entriesHandlers(deps: EntriesDeps) {
 
   return {
     /** The pack's institutions with what the directory says of each, and whom they are written to. */
-    institutions: async (request: HttpRequest): Promise<HttpAnswer> => {
+    listInstitutions: async (request: HttpRequest): Promise<HttpAnswer> => {
       await deps.admit(request, 'manage_directory');
       const [pack, entries, stored] = await Promise.all([
         deps.referrals(),
@@ -120,7 +119,7 @@ export function entriesHandlers(deps: EntriesDeps) {
     },
 
     /** The pack's platforms and the centre's own; one without a way takes no notices yet. */
-    platforms: async (request: HttpRequest): Promise<HttpAnswer> => {
+    listPlatforms: async (request: HttpRequest): Promise<HttpAnswer> => {
       await deps.admit(request, 'see_platforms');
       const entries = await deps.book.list('platform');
       const without = deps.country.platforms.filter((code) => !entries.some((entry) => entry.code === code));
@@ -128,13 +127,13 @@ export function entriesHandlers(deps: EntriesDeps) {
       return { status: 200, body: { platforms: platforms.toSorted((a, b) => (a.code < b.code ? -1 : 1)) } };
     },
 
-    campaigns: async (request: HttpRequest): Promise<HttpAnswer> => {
+    listCampaigns: async (request: HttpRequest): Promise<HttpAnswer> => {
       await deps.admit(request, 'manage_directory');
       return { status: 200, body: { campaigns: await deps.book.list('campaign') } };
     },
 
-    setInstitution: setter('institution'),
-    setPlatform: setter('platform'),
-    setCampaign: setter('campaign'),
+    institution: setter('institution'),
+    platform: setter('platform'),
+    campaign: setter('campaign'),
   };
 }

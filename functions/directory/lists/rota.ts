@@ -1,5 +1,5 @@
 import { directoryParser, type DirectoryBodies } from '#shared/contracts/http/directory/changes.ts';
-import { etagOf } from '#shared/contracts/http/staff/commands.ts';
+import { etagOf } from '#shared/contracts/http/entity-tags.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { gapsAhead, strangersOn, type Roster, type RosterGap } from '#shared/domain/people/roster.ts';
@@ -7,7 +7,7 @@ import type { StaffRecord } from '#shared/domain/people/staff-record.ts';
 import { peopleAsOf } from '#shared/domain/people/change-person.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
-import { checkIfMatch, requireIfMatch } from '#shared/use-cases/answer-once.ts';
+import { checkIfMatch } from '#shared/use-cases/answer-once.ts';
 import { takeChange, type TakeChangeDeps } from '../take-change.ts';
 
 export interface RotaDeps extends TakeChangeDeps {
@@ -29,7 +29,7 @@ export function rotaHandlers(deps: RotaDeps) {
   };
 
   return {
-    show: async (request: HttpRequest): Promise<HttpAnswer> => {
+    showRoster: async (request: HttpRequest): Promise<HttpAnswer> => {
       await deps.admit(request, 'manage_roster');
       const now = deps.clock.now();
       const { people, roster } = await load(now);
@@ -40,10 +40,9 @@ export function rotaHandlers(deps: RotaDeps) {
       };
     },
 
-    set: async (request: HttpRequest): Promise<HttpAnswer> => {
+    roster: async (request: HttpRequest): Promise<HttpAnswer> => {
       const by = await deps.admit(request, 'manage_roster');
       const body = parse('roster', request.body);
-      requireIfMatch(request);
       return take({
         name: 'roster',
         by,

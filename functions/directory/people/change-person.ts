@@ -20,7 +20,7 @@ import {
 import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';
-import { checkIfMatch, requireIfMatch } from '#shared/use-cases/answer-once.ts';
+import { checkIfMatch } from '#shared/use-cases/answer-once.ts';
 import { takeChange, type TakeChangeDeps } from '../take-change.ts';
 import { admitSecondPerson } from './admit-second-person.ts';
 import { personView } from './person-view.ts';
@@ -53,7 +53,6 @@ export function peopleHandlers(deps: PeopleDeps) {
       const by = await step.admit(request);
       const body = parse(step.name, request.body);
       await refuseUnknownInstitutions(body, deps.referrals);
-      if (step.isNew !== true) requireIfMatch(request);
       return take({
         name: step.name,
         by,
@@ -99,34 +98,34 @@ export function peopleHandlers(deps: PeopleDeps) {
     return before;
   };
   return {
-    add: handlerOf({
+    person: handlerOf({
       name: 'person',
       action: () => 'person_added',
       admit: administrators,
       isNew: true,
       decide: (asked, _, body) => decideAddition(asked, newPerson(body)),
     }),
-    change: handlerOf({
+    personChange: handlerOf({
       name: 'personChange',
       action: () => 'person_changed',
       admit: administrators,
       decide: (asked, before, body) =>
         decideChange(asked, known(before), changedPerson(known(before), body, asked.now)),
     }),
-    suspend: handlerOf({
+    suspension: handlerOf({
       name: 'suspension',
       action: () => 'person_suspended',
       admit: administrators,
       decide: (asked, before) => decideSuspension(asked, known(before)),
     }),
-    bringBack: handlerOf({
+    return: handlerOf({
       name: 'return',
       action: () => 'person_brought_back',
       admit: administrators,
       decide: (asked, before) => decideReturn(asked, known(before)),
     }),
     // Supervisors and directors are told of what waits with nobody to approve it, and may stop it.
-    approve: handlerOf({
+    approval: handlerOf({
       name: 'approval',
       action: ({ verdict }) => (verdict === 'approve' ? 'change_approved' : 'change_refused'),
       admit: (request) => admitSecondPerson(deps, request),

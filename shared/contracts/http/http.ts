@@ -72,7 +72,7 @@ export interface Route {
   /** Anybody may keep the answer this long; it gets an ETag. Only for what is the same for everyone. */
   cacheSeconds?: number;
   /** Nothing is ever stored here, so an outage of any kind may be answered with 503. */
-  readOnly?: true;
+  changesNothing?: true;
   /** False where the answer has a form of its own: the API document. */
   help?: false;
 }

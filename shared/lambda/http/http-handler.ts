@@ -131,7 +131,7 @@ async function refusal(
  * that nothing was stored, so a write whose end nobody knows is a 500; the same key tells later.
  */
 function problemOf(error: unknown, route: Route | undefined): Problem {
-  const isSafeToRepeat = isNotWritten(error) || (route?.readOnly === true && isOutage(error));
+  const isSafeToRepeat = isNotWritten(error) || (route?.changesNothing === true && isOutage(error));
   const problem = isSafeToRepeat
     ? new Problem('unavailable', 503, { retryAfterSeconds })
     : new Problem('internal', 500);

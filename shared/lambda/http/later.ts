@@ -7,3 +7,12 @@ export function later<Name extends string>(
   let loaded: Promise<Record<Name, Route['handle']>> | undefined;
   return (name) => async (request) => (await (loaded ??= load()))[name](request);
 }
+
+/** Rows of a table of routes, with the handlers of a group that is loaded when one of them is first asked for. */
+export function servedLater<Name extends string>(
+  rows: readonly (Omit<Route, 'handle'> & { name: Name })[],
+  load: () => Promise<Record<NoInfer<Name>, Route['handle']>>,
+): Route[] {
+  const handle = later(load);
+  return rows.map((row) => ({ ...row, handle: handle(row.name) }));
+}

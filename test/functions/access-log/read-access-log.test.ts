@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAccessLog } from '#functions/access-log/read-access-log.ts';
 import { accessLog } from '#shared/adapters/aws/access/access-log.ts';
 import { accessPageSize, accessReader } from '#shared/adapters/aws/access/access-reader.ts';
+import { routesOfAccessLog } from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import type { UnusualSign } from '#shared/domain/access/access-log.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
@@ -21,7 +22,10 @@ beforeAll(async () => {
   const { db, tables } = desk.database;
   const { admit, finder, cases } = desk.deps;
   const handle = readAccessLog({ admit, finder, cases, entries: accessReader(db, tables), country });
-  audit = httpHandler([{ method: 'GET', path: '/v1/access-log', readOnly: true, handle }], country);
+  audit = httpHandler(
+    routesOfAccessLog.map((row) => ({ ...row, handle })),
+    country,
+  );
 });
 afterAll(() => desk.stop());
 

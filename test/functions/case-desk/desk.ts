@@ -22,6 +22,7 @@ import { sealedReader } from '#shared/adapters/aws/cases/sealed-reader.ts';
 import { workQueue } from '#shared/adapters/aws/indexes/work-queue.ts';
 import { guidanceLoader } from '#shared/contracts/http/public/guidance.ts';
 import { reportParser } from '#shared/contracts/http/public/parse-report.ts';
+import { routesOfFiling } from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
@@ -107,7 +108,10 @@ export async function openDesk() {
     clock,
     country,
   });
-  const filing = httpHandler([{ method: 'POST', path: '/v1/cases', handle: file }], country);
+  const filing = httpHandler(
+    routesOfFiling.map((row) => ({ ...row, handle: file })),
+    country,
+  );
   const claimsOf = (who: Who | undefined) => (who === undefined ? {} : { claims: { sub: people[who].id } });
 
   async function stateOf(caseNumber: string): Promise<CaseWithTimers> {

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routesOfCaseDesk } from '#shared/contracts/http/staff/staff-routes.ts';
+import type { StaffRoute } from '#shared/contracts/http/staff/staff-routes.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { catchLog } from '#test/support/catch-log.ts';
+import { callHandler, postOf } from '#test/support/gateway.ts';
 import { openDesk, people, receivedAt } from './desk.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, Who } from './desk.ts';
 import { bullying, canary, handling } from './reports.ts';
 
 const logged = catchLog();
@@ -17,7 +20,6 @@ type Prepared = 'read' | 'resolved';
 interface Tried {
   name: string;
   needs: Prepared;
-  needsIfMatch: boolean;
   body: (lead: string) => object;
   /** The same command with something else in it, for the same key. */
   other: object;
@@ -29,7 +31,6 @@ const commands: Tried[] = [
   {
     name: 'assignment',
     needs: 'read',
-    needsIfMatch: true,
     body: () => ({ assignee: people.other.id }),
     other: { assignee: people.officer.id },
     wrong: { assignee: 7 },
@@ -37,7 +38,6 @@ const commands: Tried[] = [
   {
     name: 'hand-over',
     needs: 'read',
-    needsIfMatch: true,
     body: () => ({ team: 'helpline' }),
     other: { team: 'hotline' },
     wrong: { team: canary },
@@ -45,7 +45,6 @@ const commands: Tried[] = [
   {
     name: 'assessment',
     needs: 'read',
-    needsIfMatch: true,
     body: () => ({ category: 'hacking' }),
     other: { category: 'privacy' },
     wrong: { category: 'hacking', narrative: canary },
@@ -53,7 +52,6 @@ const commands: Tried[] = [
   {
     name: 'notes',
     needs: 'read',
-    needsIfMatch: false,
     body: () => ({ text: canary }),
     other: { text: 'other' },
     wrong: { text: '' },
@@ -61,7 +59,6 @@ const commands: Tried[] = [
   {
     name: 'messages',
     needs: 'read',
-    needsIfMatch: false,
     body: () => ({ text: canary }),
     other: { text: 'other' },
     wrong: { message: canary },
@@ -69,7 +66,6 @@ const commands: Tried[] = [
   {
     name: 'waiting',
     needs: 'read',
-    needsIfMatch: true,
     body: () => ({ for: 'reporter' }),
     other: { for: 'institution' },
     wrong: { for: canary },
@@ -77,7 +73,6 @@ const commands: Tried[] = [
   {
     name: 'targets',
     needs: 'read',
-    needsIfMatch: true,
     body: () => ({ timer: '1.resolve.report', deadline: plusMinutes(receivedAt, 90), because: 'set_wrongly' }),
     other: { timer: '1.resolve.report', deadline: plusMinutes(receivedAt, 95), because: 'set_wrongly' },
     wrong: { timer: '1.resolve.report', deadline: canary, because: 'set_wrongly' },
@@ -85,7 +80,6 @@ const commands: Tried[] = [
   {
     name: 'notices',
     needs: 'read',
-    needsIfMatch: false,
     body: () => ({ platform: 'tiktok', way: 'email' }),
     other: { platform: 'tiktok', way: 'reporting_form' },
     wrong: { platform: 'tiktok', way: canary },
@@ -93,7 +87,6 @@ const commands: Tried[] = [
   {
     name: 'link',
     needs: 'read',
-    needsIfMatch: true,
     body: (leadCase) => ({ leadCase }),
     other: { leadCase: 'B-0000-0000' },
     wrong: { leadCase: canary },
@@ -101,7 +94,6 @@ const commands: Tried[] = [
   {
     name: 'closure',
     needs: 'resolved',
-    needsIfMatch: true,
     body: () => ({ because: 'reporter_asked' }),
     other: { because: 'platform_silent' },
     wrong: { because: canary },
@@ -109,7 +101,6 @@ const commands: Tried[] = [
   {
     name: 'reopening',
     needs: 'resolved',
-    needsIfMatch: true,
     body: () => ({}),
     other: { again: true },
     wrong: { because: canary },
@@ -130,7 +121,11 @@ const stateOf = async (caseNumber: string) => {
   return { of, timers, history: await desk.historyOf(caseNumber) };
 };
 
-describe.each(commands)('$name', ({ name, needs, needsIfMatch, body, other, wrong }) => {
+const table: readonly StaffRoute[] = Object.values(routesOfCaseDesk).flat();
+
+describe.each(commands)('$name', ({ name, needs, body, other, wrong }) => {
+  const row = table.find(({ path }) => path === `/v1/cases/{number}/${name}`);
+
   it('takes effect once, however often it is sent with the same key, and is refused with other content', async () => {
     const [caseNumber, lead] = [await prepared(needs), await prepared('read')];
     const { revision } = (await desk.stateOf(caseNumber)).case;
@@ -152,7 +147,7 @@ describe.each(commands)('$name', ({ name, needs, needsIfMatch, body, other, wron
     const past = await desk.command('officer', caseNumber, name, body(lead), { 'If-Match': '"1"' });
     expect([past.status, past.json['case']]).toMatchObject([412, { revision: before.of.revision, caseNumber }]);
     const unsaid = await desk.command('officer', caseNumber, name, wrong);
-    expect(unsaid.status).toBe(needsIfMatch ? 428 : 422);
+    expect(unsaid.status).toBe(row?.needsIfMatch === true ? 428 : 422);
     expect(await stateOf(caseNumber)).toEqual(before);
   });
 
@@ -177,6 +172,35 @@ describe.each(commands)('$name', ({ name, needs, needsIfMatch, body, other, wron
       expect((await desk.command(who, caseNumber, name, body(lead), headers)).status).toBe(403);
     }
     expect(await stateOf(caseNumber)).toEqual(before);
+  });
+});
+
+describe('every command of the table', () => {
+  const posts = table.filter(({ method }) => method === 'POST');
+  /** Sends to each what no command takes, without If-Match. */
+  const answersTo = async (who: Who) => {
+    const caseNumber = await prepared('read');
+    const path = { number: caseNumber, timer: '1.resolve.report', rung: 'duty_officer', referral: 'r', notice: 'n' };
+    const answers = posts.map(async (row) => {
+      const { status } = await callHandler(desk.desk, {
+        ...postOf(row.path, { notAField: canary }),
+        path: { ...path, approval: 'export-1' },
+        claims: { sub: people[who].id },
+      });
+      return [row.name, status];
+    });
+    return Promise.all(answers);
+  };
+
+  it('asks for If-Match where its row says so, before it looks at the body, and nowhere else', async () => {
+    expect(posts.length).toBeGreaterThan(30);
+    expect(await answersTo('officer')).toEqual(
+      posts.map(({ name, needsIfMatch }) => [name, needsIfMatch === true ? 428 : 422]),
+    );
+  });
+
+  it('asks first who it is', async () => {
+    expect(await answersTo('statistician')).toEqual(posts.map(({ name }) => [name, 403]));
   });
 });
 

@@ -3,6 +3,8 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { memberKey } from '#shared/adapters/aws/directory/directory.ts';
 import { toRow } from '#shared/adapters/aws/dynamo/attribute-values.ts';
+import { routesOfDirectory } from '#shared/contracts/http/staff/staff-routes.ts';
+import type { StaffRoute } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { DirectoryBook } from '#shared/ports/directory-book.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openOffice, people, type Office, type Who } from './office.ts';
@@ -227,6 +229,16 @@ describe('with a single administrator', () => {
 });
 
 describe('a command', () => {
+  it('looks first at the body, then for If-Match', async () => {
+    const posts: StaffRoute[] = routesOfDirectory.filter(({ method }) => method === 'POST');
+    expect(posts.length).toBeGreaterThan(5);
+    for (const { path } of posts) {
+      const address = path.replace('/v1/directory/', '').replace('{person}', 'officer');
+      expect([path, (await office.post('ana', address, { notAField: 1 })).status]).toEqual([path, 422]);
+    }
+    expect((await office.post('ana', 'people/officer/suspension', {})).status).toBe(428);
+  });
+
   it('is decided on what was seen: 428 without If-Match, 412 with the present record', async () => {
     expect((await office.post('ana', 'people/officer/change', { name: 'X' })).status).toBe(428);
     await office.decide('ana', 'officer', 'change', { name: 'First' });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { reactors, topology } from '#shared/contracts/events/consumers.ts';
+import { staffRoutes } from '#shared/contracts/http/staff/staff-routes.ts';
 
 const textOf = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
@@ -13,6 +14,20 @@ describe('what is written beside the code', () => {
     expect(new Set(named)).toEqual(new Set(topology[reactor]));
   });
 
+  it.each(['access-log', 'case-desk', 'directory', 'filing'] as const)(
+    'lists the routes of %s, and no other',
+    (name) => {
+      const readme = textOf(`functions/${name}/README.md`);
+      const [, under = ''] = /\(under `([^`]+)`\)/.exec(readme) ?? [];
+      const table = readme.split('\n').filter((line) => line.startsWith('|'));
+      const listed = [...table.join('\n').matchAll(/`(GET|POST) ([^`?]+)[^`]*`/g)].map(([, method, path = '']) =>
+        path.startsWith('/') ? `${method} ${path}` : `${method} ${under}/${path}`,
+      );
+      const served = staffRoutes().filter(({ servedBy }) => servedBy === name);
+      expect(new Set(listed)).toEqual(new Set(served.map(({ method, path }) => `${method} ${path}`)));
+    },
+  );
+
   it('draws every function into the picture of the flow', () => {
     const picture =
       textOf('README.md')
@@ -20,6 +35,15 @@ describe('what is written beside the code', () => {
         .find((block) => block.includes('CaseEvents')) ?? '';
     const functions = readdirSync(new URL('../../../functions', import.meta.url));
     expect(functions.filter((name) => !picture.includes(name))).toEqual([]);
+  });
+
+  it('shows in CONTRIBUTING only code that stands in a file which it names', () => {
+    const page = textOf('CONTRIBUTING.md');
+    const inOneLine = (code: string): string => code.replaceAll(/\s+/g, ' ').trim();
+    const blocks = [...page.matchAll(/```ts\n([^]*?)```/g)].map(([, code = '']) => inOneLine(code));
+    const named = [...page.matchAll(/\]\(([^)]+\.ts)\)/g)].map(([, file = '']) => inOneLine(textOf(file)));
+    expect(blocks.length).toBeGreaterThan(5);
+    expect(blocks.filter((block) => !named.some((text) => text.includes(block)))).toEqual([]);
   });
 
   it('gives every decision record a number of its own', () => {

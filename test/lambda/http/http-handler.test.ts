@@ -220,7 +220,7 @@ describe('what fails on our side', () => {
   it('is a 500 when a write may have happened, and a 503 where nothing is ever stored', async () => {
     for (const error of [named('TimeoutError'), named('InternalServerError'), named('Error', { code: 'ECONNRESET' })]) {
       expect((await failing(error)).status).toBe(500);
-      expect((await failing(error, { readOnly: true })).status).toBe(503);
+      expect((await failing(error, { changesNothing: true })).status).toBe(503);
     }
   });
 

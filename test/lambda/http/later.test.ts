@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '#shared/contracts/http/http.ts';
-import { later } from '#shared/lambda/http/later.ts';
+import { later, servedLater } from '#shared/lambda/http/later.ts';
 
 const request = { path: { id: 'x' } } as unknown as HttpRequest;
 
@@ -19,5 +19,13 @@ describe('A group of handlers that is loaded late', () => {
     expect(await read(request)).toEqual({ status: 200, body: { read: 'x' } });
     expect(await write(request)).toEqual({ status: 201, body: {} });
     expect(loads).toBe(1);
+  });
+
+  it('serves the rows of a table, each by the handler of its name', async () => {
+    const [row] = servedLater([{ name: 'read', method: 'GET', path: '/v1/{id}', changesNothing: true }], async () => ({
+      read: async ({ path }: HttpRequest) => ({ status: 200 as const, body: { read: path['id'] } }),
+    }));
+    expect(row).toMatchObject({ method: 'GET', path: '/v1/{id}', changesNothing: true });
+    expect(await row?.handle(request)).toEqual({ status: 200, body: { read: 'x' } });
   });
 });

@@ -9,7 +9,7 @@ import { institutionOf } from '../../../domain/case/referral.ts';
 import { rosterDays } from '../../../domain/people/roster.ts';
 import { teams } from '../../../domain/case/team.ts';
 import { text } from '../fields.ts';
-import { parseBody } from '../staff/commands.ts';
+import { parseBody } from '../parse-body.ts';
 
 type Pack = Pick<CountryPack, 'languages' | 'ladder'>;
 

@@ -4,7 +4,9 @@ import { directoryActions } from '../../../domain/people/directory-audit.ts';
 import { noticeWays } from '../../../domain/case/case.ts';
 import { widenings } from '../../../domain/people/gains-power.ts';
 import { problemAnswerSchema } from '../answers.ts';
-import { directoryBodies, personFields, type DirectoryBodies } from '../directory/changes.ts';
+import { directoryBodies, personFields } from '../directory/changes.ts';
+import { routeNamed, routesOfDirectory } from '../staff/staff-routes.ts';
+import type { DirectoryCommand, DirectoryName, StaffRoute } from '../staff/staff-routes.ts';
 import { directoryExamples } from './openapi-directory-examples.ts';
 import {
   answer,
@@ -12,7 +14,7 @@ import {
   bodyName,
   idempotencyKey,
   ifMatch,
-  pathParameters,
+  placed,
   problem,
   problems,
   schemaOf,
@@ -21,105 +23,68 @@ import {
 
 type Pack = Pick<CountryPack, 'languages' | 'ladder'>;
 
-const one = '/v1/directory/people/{person}';
-
-/** Each command: where, what for, what it answers. */
-const commands: Readonly<
-  Record<keyof DirectoryBodies, { path: string; summary: string; answers: string; isNew?: true }>
-> = {
+/** Each command: what for, what it answers. A command without a line here does not compile. */
+const commands: Readonly<Record<DirectoryCommand, { summary: string; answers: string }>> = {
   person: {
-    path: '/v1/directory/people',
     summary: 'Add somebody. The role and the clearance wait for a second administrator.',
     answers: 'Person',
-    isNew: true,
   },
   personChange: {
-    path: `${one}/change`,
     summary: 'Change a record. What gives somebody more waits for a second administrator; what is null is cleared.',
     answers: 'Person',
   },
-  suspension: { path: `${one}/suspension`, summary: 'Out at the next call.', answers: 'Person' },
-  return: {
-    path: `${one}/return`,
-    summary: 'Back, once a second administrator agrees.',
-    answers: 'Person',
-  },
+  suspension: { summary: 'Out at the next call.', answers: 'Person' },
+  return: { summary: 'Back, once a second administrator agrees.', answers: 'Person' },
   approval: {
-    path: `${one}/approval`,
     summary:
       'Say yes or no to what waits. Yes: an administrator who neither asked nor gets it. No: also a supervisor, a director, and who asked.',
     answers: 'Person',
   },
   roster: {
-    path: '/v1/directory/roster',
     summary: 'Set the week’s rota, whole. Whoever is on a shift holds its duty.',
     answers: 'Roster',
   },
   institution: {
-    path: '/v1/directory/institutions',
     summary: 'Say whether cases go to an institution of the pack, and which numbers are right here.',
     answers: 'Institution',
   },
   platform: {
-    path: '/v1/directory/platforms',
     summary: 'Say by which way a platform takes notices; `name` for one of the centre’s own.',
     answers: 'Platform',
   },
   campaign: {
-    path: '/v1/directory/campaigns',
     summary: 'Set a campaign code with its days. A code that names one class is refused.',
     answers: 'Campaign',
   },
 };
 
-/** What can be looked at. A `page` has a cursor. */
-const looks: readonly { path: string; name: string; summary: string; answers: string; query?: readonly string[] }[] = [
-  {
-    path: '/v1/directory/people',
-    name: 'listPeople',
+/** What can be looked at, and what can be asked of it. */
+const looks: Readonly<
+  Record<Exclude<DirectoryName, DirectoryCommand>, { summary: string; answers: string; query?: readonly string[] }>
+> = {
+  listPeople: {
     summary: 'Everybody, and the duties that nobody holds or where nothing rings.',
     answers: 'People',
   },
-  {
-    path: one,
-    name: 'showPerson',
-    summary: 'One record with what waits. The ETag is the revision.',
-    answers: 'Person',
-  },
-  {
-    path: '/v1/directory/colleagues',
-    name: 'listColleagues',
+  showPerson: { summary: 'One record with what waits. The ETag is the revision.', answers: 'Person' },
+  listColleagues: {
     summary:
       'Who signs in, by the id that giving a case away asks for. For caseworkers; no addresses. Auditors see the names alone, of who has left as well.',
     answers: 'Colleagues',
   },
-  {
-    path: '/v1/directory/roster',
-    name: 'showRoster',
+  showRoster: {
     summary: 'The week’s rota, and the hours of the next two weeks without anybody, or without anybody cleared.',
     answers: 'Roster',
   },
-  {
-    path: '/v1/directory/institutions',
-    name: 'listInstitutions',
-    summary: 'Institutions of the pack with their contacts.',
-    answers: 'Institutions',
-  },
-  {
-    path: '/v1/directory/platforms',
-    name: 'listPlatforms',
-    summary: 'Platforms of the pack and the centre’s own.',
-    answers: 'Platforms',
-  },
-  { path: '/v1/directory/campaigns', name: 'listCampaigns', summary: 'Campaign codes.', answers: 'Campaigns' },
-  {
-    path: '/v1/directory/audit',
-    name: 'readDirectoryAudit',
+  listInstitutions: { summary: 'Institutions of the pack with their contacts.', answers: 'Institutions' },
+  listPlatforms: { summary: 'Platforms of the pack and the centre’s own.', answers: 'Platforms' },
+  listCampaigns: { summary: 'Campaign codes.', answers: 'Campaigns' },
+  readDirectoryAudit: {
     summary: 'Changes of a month, newest first, 50 a page; of this month if not said.',
     answers: 'DirectoryAudit',
     query: ['month', 'cursor'],
   },
-];
+};
 
 const instant = z.iso.datetime();
 const revision = z.int();
@@ -201,44 +166,48 @@ function answerSchemas(pack: Pack) {
 
 /** The directory's part of the staff API's document: paths, and the schemas and examples they name. */
 export function directoryApi(pack: Pack): Record<'paths' | 'schemas' | 'examples', Json> {
-  const paths: Record<string, Record<string, unknown>> = {};
-  const at = (path: string): Record<string, unknown> =>
-    (paths[path] ??= path.includes('{') ? { parameters: pathParameters(path) } : {});
-  for (const { path, name, summary, answers, query = [] } of looks) {
-    at(path)['get'] = {
-      operationId: name,
-      summary,
-      ...(query.length === 0 ? {} : { parameters: query.map(queryParameter) }),
-      responses: {
-        '200': answer('As it stands.', answers),
-        ...problems(401, 403, 422, 429, 500, 503),
-        ...(path.includes('{') ? problems(404) : {}),
+  const operations = Object.fromEntries([
+    ...Object.entries(looks).map(([name, { summary, answers, query = [] }]) => [
+      name,
+      {
+        operationId: name,
+        summary,
+        ...(query.length === 0 ? {} : { parameters: query.map(queryParameter) }),
+        responses: {
+          '200': answer('As it stands.', answers),
+          ...problems(401, 403, 422, 429, 500, 503),
+          ...(routeNamed(routesOfDirectory, name as DirectoryName).path.includes('{') ? problems(404) : {}),
+        },
       },
-    };
-  }
-  for (const [name, { path, summary, answers, isNew }] of Object.entries(commands)) {
-    at(path)['post'] = {
-      operationId: `directory${bodyName(name)}`,
-      summary,
-      parameters: [idempotencyKey, ...(isNew === true ? [] : [ifMatch(true)])],
-      requestBody: body(schemaName(name)),
-      responses: {
-        '200': answer('Done.', answers),
-        ...problems(400, 401, 403, 404, 413, 415, 422, 429, 500, 503),
-        '409': problem('Not as things stand; `because` says why.', 'DirectoryConflict', 'DirectoryConflict'),
-        ...(isNew === true
-          ? {}
-          : {
-              ...problems(428),
-              '412': problem('It has changed since it was read.', 'DirectoryConflict', 'DirectoryConflict'),
-            }),
-      },
-    };
-  }
+    ]),
+    ...Object.entries(commands).map(([name, { summary, answers }]) => {
+      const { needsIfMatch }: StaffRoute = routeNamed(routesOfDirectory, name as DirectoryName);
+      return [
+        name,
+        {
+          operationId: `directory${bodyName(name)}`,
+          summary,
+          parameters: [idempotencyKey, ...(needsIfMatch === true ? [ifMatch(true)] : [])],
+          requestBody: body(schemaName(name)),
+          responses: {
+            '200': answer('Done.', answers),
+            ...problems(400, 401, 403, 404, 413, 415, 422, 429, 500, 503),
+            '409': problem('Not as things stand; `because` says why.', 'DirectoryConflict', 'DirectoryConflict'),
+            ...(needsIfMatch === true
+              ? {
+                  ...problems(428),
+                  '412': problem('It has changed since it was read.', 'DirectoryConflict', 'DirectoryConflict'),
+                }
+              : {}),
+          },
+        },
+      ];
+    }),
+  ]) as Record<DirectoryName, Json>;
   const bodies = Object.entries(directoryBodies(pack)).map(([name, schema]) => [schemaName(name), schemaOf(schema)]);
   const answered = Object.entries(answerSchemas(pack)).map(([name, schema]) => [name, schemaOf(schema)]);
   return {
-    paths,
+    paths: placed(routesOfDirectory, operations),
     schemas: { ...Object.fromEntries(bodies), ...Object.fromEntries(answered) },
     examples: Object.fromEntries(Object.entries(directoryExamples).map(([name, value]) => [name, { value }])),
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idempotencyKeyForm } from '../idempotency-key.ts';
 import { problemMediaType } from '../problem-answer.ts';
+import { routeNamed, type StaffRoute } from '../staff/staff-routes.ts';
 
 /** What the staff API's document is put together from. Schemas and examples are named in `components`. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -21,6 +22,20 @@ export function ifMatch(isRequired: boolean): Json {
     description: 'The ETag of the state that was decided on.',
     schema: { type: 'string' },
   };
+}
+
+/** Operations, in their order, at the path and method that the table of routes has for their names. */
+export function placed<R extends StaffRoute>(
+  rows: readonly R[],
+  operations: Readonly<Record<R['name'], Json>>,
+): Readonly<Record<string, Json>> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [name, operation] of Object.entries<Json>(operations)) {
+    const { path, method } = routeNamed(rows, name);
+    const at = (paths[path] ??= path.includes('{') ? { parameters: pathParameters(path) } : {});
+    at[method.toLowerCase()] = operation;
+  }
+  return paths;
 }
 
 export function pathParameters(path: string): Json[] {

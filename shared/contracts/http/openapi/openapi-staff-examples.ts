@@ -1,10 +1,9 @@
-import type * as z from 'zod/mini';
 import type { CountryPack } from '../../../domain/country-pack.ts';
 import type { ProblemCode } from '../../../domain/problems.ts';
 import type { Referrals } from '../../../domain/referrals/referral-policy.ts';
 import { helpFor } from '../public/help.ts';
-import type { bodies, Command } from './openapi-staff-commands.ts';
 import { examples } from './openapi-texts.ts';
+import type { CommandBodies } from '../staff/command-bodies.ts';
 import { problemAnswer } from '../problem-answer.ts';
 import type { ProblemWordings } from '../problem-answer.ts';
 
@@ -24,7 +23,7 @@ function first<T>(list: readonly T[]): T {
   return one;
 }
 
-export function bodyExamples(pack: ExamplePack): { readonly [C in Command]: z.infer<(typeof bodies)[C]> } {
+export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
   const category = first(pack.categories).code;
   const platform = first(pack.platforms);
   const region = first(pack.regions).code;

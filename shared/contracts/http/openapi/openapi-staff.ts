@@ -7,14 +7,12 @@ import {
   answer,
   body,
   bodyName,
-  exampleNamed,
   idempotencyKey,
   ifMatch,
-  pathParameters,
+  placed,
   problem,
   problems,
   queryParameters,
-  ref,
   schemaOf,
   type Json,
 } from './openapi-parts.ts';
@@ -28,8 +26,7 @@ import {
   reissuedReceipt,
   standing,
 } from './openapi-staff-answers.ts';
-import { bodies, commands } from './openapi-staff-commands.ts';
-import type { Command } from './openapi-staff-commands.ts';
+import { commandSummaries } from './openapi-staff-commands.ts';
 import {
   answerExamples,
   bodyExamples,
@@ -42,10 +39,16 @@ import { reportSchema } from '../public/report-schema.ts';
 import { accessPage, accessPageExample, accessQuery } from '../staff/access-log.ts';
 import { attentionExample, attentionSchema } from '../staff/attention.ts';
 import { queueQuery } from '../staff/queue.ts';
-import { filing } from '../staff/commands.ts';
+import { commandBodies } from '../staff/command-bodies.ts';
+import { filing } from '../staff/filing.ts';
+import { routeNamed, routesOfAccessLog, routesOfCaseDesk, routesOfFiling } from '../staff/staff-routes.ts';
+import type { CaseDeskCommand, StaffRoute } from '../staff/staff-routes.ts';
+
+const deskRows = Object.values(routesOfCaseDesk).flat();
+const caseRows = [...routesOfAccessLog, ...deskRows, ...routesOfFiling];
 
 /** What the commands answer that open something; every other one answers how the case stands. */
-const opened: Readonly<Partial<Record<Command, string>>> = {
+const opened: Readonly<Record<string, string>> = {
   read: 'OpenedCase',
   referralReading: 'OpenedReferral',
   exportTaking: 'ExportedCase',
@@ -54,16 +57,6 @@ const opened: Readonly<Partial<Record<Command, string>>> = {
 
 /** The API document (OpenAPI 3.1) of the staff API, made from the schemas that bodies are parsed with. */
 export function staffApiDocument(country: CountryPack & ExamplePack): Json {
-  const one = '/v1/cases/{number}';
-  const commandPaths = (Object.entries(commands) as [Command, (typeof commands)[Command]][]).map(
-    ([name, { path, summary, needsIfMatch, changesNothing }]) => [
-      `${one}/${path}`,
-      {
-        parameters: pathParameters(`${one}/${path}`),
-        post: changesNothing === true ? look(name, summary) : command(name, summary, needsIfMatch),
-      },
-    ],
-  );
   const ofBodies: Json = bodyExamples(country);
   const ofAnswers: Json = answerExamples(country);
   const directory = directoryApi(country);
@@ -77,70 +70,11 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
     },
     servers: [{ url: '/' }],
     security: [{ signedIn: [] }],
-    paths: {
-      '/v1/access-log': {
-        get: {
-          operationId: 'readAccessLog',
-          summary:
-            'Who opened which case, and why, in order: by `actor` and `month` (UTC), or by `case`. At most 100 entries a page; a cursor leads on. `unusual` is what an auditor should look at.',
-          parameters: queryParameters(accessQuery),
-          responses: { '200': answer('A page.', 'AccessPage'), ...problems(401, 403, 404, 422, 429, 500, 503) },
-        },
-      },
-      '/v1/attention': {
-        get: {
-          operationId: 'seeAttention',
-          summary:
-            'What nobody has seen: of at most 64 cases a page, the open ones first. A page may be short or empty; a cursor leads on.',
-          parameters: [{ name: 'cursor', in: 'query', schema: { type: 'string' } }],
-          responses: {
-            '200': {
-              description: 'A page.',
-              content: { 'application/json': { schema: ref('Attention'), examples: exampleNamed('Attention') } },
-            },
-            ...problems(401, 403, 422, 429, 500, 503),
-          },
-        },
-      },
-      '/v1/cases': {
-        get: {
-          operationId: 'listCases',
-          summary:
-            'Cases that are not closed, oldest promise first. A page reads at most 200 entries and may be short or empty; a cursor leads on. `resolved` ones are shown when asked for.',
-          parameters: queryParameters(queueQuery(country)),
-          responses: { '200': answer('A page.', 'QueuePage'), ...problems(401, 403, 422, 429, 500, 503) },
-        },
-        post: {
-          operationId: 'fileReport',
-          summary:
-            'File a report for somebody who told it to staff. With `receivedAt` it is entered late: the promise counts from then.',
-          parameters: [idempotencyKey],
-          requestBody: body('FiledReport'),
-          responses: {
-            '201': answer('The report is stored, and its deadlines are watched.', 'ReportAnswer'),
-            ...problems(400, 401, 403, 409, 410, 413, 415, 422, 429, 500, 503),
-          },
-        },
-      },
-      [one]: {
-        parameters: pathParameters(one),
-        get: {
-          operationId: 'showCase',
-          summary:
-            'Clear fields, clocks, history, and of the thread who wrote when. What a role may not see is absent. The ETag is the revision.',
-          responses: {
-            '200': answer('The case.', 'CaseView'),
-            ...problems(401, 403, 404, 429, 500, 503),
-          },
-        },
-      },
-      ...Object.fromEntries(commandPaths),
-      ...directory.paths,
-    },
+    paths: { ...placed(caseRows, caseOperations(country)), ...directory.paths },
     components: {
       securitySchemes: { signedIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: {
-        ...Object.fromEntries(Object.entries(bodies).map(([name, schema]) => [bodyName(name), schemaOf(schema)])),
+        ...Object.fromEntries(Object.entries(commandBodies).map(([name, make]) => [bodyName(name), schemaOf(make())])),
         FiledReport: schemaOf(z.extend(reportSchema(country), filing)),
         ReportAnswer: schemaOf(reportAnswerSchema),
         Standing: schemaOf(standing),
@@ -171,16 +105,65 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
   };
 }
 
-function command(name: Command, summary: string, needsIfMatch: boolean): Json {
+/** Every operation about cases, by the name of its route; the document has them in this order. */
+function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)[number]['name'], Json>> {
+  const commands = Object.entries(commandSummaries).map(([name, summary]) => {
+    const row: StaffRoute = routeNamed(deskRows, name as CaseDeskCommand);
+    return [name, row.changesNothing === true ? look(row, summary) : command(row, summary)];
+  });
+  return {
+    readAccessLog: {
+      operationId: 'readAccessLog',
+      summary:
+        'Who opened which case, and why, in order: by `actor` and `month` (UTC), or by `case`. At most 100 entries a page; a cursor leads on. `unusual` is what an auditor should look at.',
+      parameters: queryParameters(accessQuery),
+      responses: { '200': answer('A page.', 'AccessPage'), ...problems(401, 403, 404, 422, 429, 500, 503) },
+    },
+    seeAttention: {
+      operationId: 'seeAttention',
+      summary:
+        'What nobody has seen: of at most 64 cases a page, the open ones first. A page may be short or empty; a cursor leads on.',
+      parameters: [{ name: 'cursor', in: 'query', schema: { type: 'string' } }],
+      responses: { '200': answer('A page.', 'Attention'), ...problems(401, 403, 422, 429, 500, 503) },
+    },
+    listCases: {
+      operationId: 'listCases',
+      summary:
+        'Cases that are not closed, oldest promise first. A page reads at most 200 entries and may be short or empty; a cursor leads on. `resolved` ones are shown when asked for.',
+      parameters: queryParameters(queueQuery(country)),
+      responses: { '200': answer('A page.', 'QueuePage'), ...problems(401, 403, 422, 429, 500, 503) },
+    },
+    fileReport: {
+      operationId: 'fileReport',
+      summary:
+        'File a report for somebody who told it to staff. With `receivedAt` it is entered late: the promise counts from then.',
+      parameters: [idempotencyKey],
+      requestBody: body('FiledReport'),
+      responses: {
+        '201': answer('The report is stored, and its deadlines are watched.', 'ReportAnswer'),
+        ...problems(400, 401, 403, 409, 410, 413, 415, 422, 429, 500, 503),
+      },
+    },
+    showCase: {
+      operationId: 'showCase',
+      summary:
+        'Clear fields, clocks, history, and of the thread who wrote when. What a role may not see is absent. The ETag is the revision.',
+      responses: { '200': answer('The case.', 'CaseView'), ...problems(401, 403, 404, 429, 500, 503) },
+    },
+    ...(Object.fromEntries(commands) as Record<CaseDeskCommand, Json>),
+  };
+}
+
+function command({ name, needsIfMatch }: StaffRoute, summary: string): Json {
   return {
     operationId: name,
     summary,
-    parameters: [idempotencyKey, ifMatch(needsIfMatch)],
+    parameters: [idempotencyKey, ifMatch(needsIfMatch === true)],
     requestBody: body(bodyName(name)),
     responses: {
       '200': answer('Done.', opened[name] ?? 'Standing'),
       ...problems(400, 401, 403, 404, 413, 415, 422, 429, 500, 503),
-      ...(needsIfMatch ? problems(428) : {}),
+      ...(needsIfMatch === true ? problems(428) : {}),
       '409': problem('Not in this state.', 'Conflict', 'Conflict'),
       '412': problem('The case has changed.', 'Conflict', 'Conflict'),
     },
@@ -188,7 +171,7 @@ function command(name: Command, summary: string, needsIfMatch: boolean): Json {
 }
 
 /** A POST that opens something and changes nothing: that what is opened, and by whom, stands in no address. */
-function look(name: Command, summary: string): Json {
+function look({ name }: StaffRoute, summary: string): Json {
   return {
     operationId: name,
     summary,

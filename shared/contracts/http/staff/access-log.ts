@@ -3,7 +3,8 @@ import { accessActions, unusualSigns } from '../../../domain/access/access-log.t
 import { Problem } from '../http.ts';
 import { helpSchema } from '../answers.ts';
 import { text } from '../fields.ts';
-import { packCode, parseBody } from './commands.ts';
+import { parseBody } from '../parse-body.ts';
+import { packCode } from './pack-code.ts';
 
 /** What `GET /v1/access-log` can be asked: a person with a month (UTC), or a case. */
 export const accessQuery = z.strictObject({

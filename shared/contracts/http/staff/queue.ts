@@ -6,7 +6,8 @@ import { channels, placeWords } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';
 import { teams } from '../../../domain/case/team.ts';
 import { text } from '../fields.ts';
-import { packCode, parseBody } from './commands.ts';
+import { parseBody } from '../parse-body.ts';
+import { packCode } from './pack-code.ts';
 
 export type QueuePack = Pick<CountryPack, 'categories' | 'regions'>;
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import { messageTimer } from '#shared/domain/sla/clocks.ts';
-import { defanged } from '#shared/contracts/http/staff/commands.ts';
+import { defanged } from '#shared/contracts/http/staff/defanged.ts';
 import { country } from '#shared/country/current.ts';
 import { KeysUnavailable } from '#shared/ports/sealing.ts';
 import { catchLog } from '#test/support/catch-log.ts';

@@ -1,0 +1,73 @@
+import type { HttpRequest, Route } from '#shared/contracts/http/http.ts';
+import { parseCommandBody } from '#shared/contracts/http/staff/command-bodies.ts';
+import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
+import { routeNamed, routesOfCaseDesk } from '#shared/contracts/http/staff/staff-routes.ts';
+import type { CaseDeskCommand } from '#shared/contracts/http/staff/staff-routes.ts';
+import type { Action } from '#shared/domain/access/authorize.ts';
+import type { Decision } from '#shared/domain/case/decision.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
+import type { CaseWithTimers } from '#shared/ports/case-store.ts';
+import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import { requireIfMatch } from '#shared/use-cases/answer-once.ts';
+import { takeCommand } from './take-command.ts';
+import type { Command, TakeCommandDeps } from './take-command.ts';
+
+export interface CommandDeps extends TakeCommandDeps {
+  admit: AdmitStaff;
+}
+
+/** What is asked, and by whom. */
+export interface Asked<Body> {
+  body: Body;
+  by: Admitted;
+  /** What the address names, besides the case. */
+  path: HttpRequest['path'];
+}
+
+/** All that makes one command another than the next. Its route and its body have the same name. */
+export interface CommandRow<Body> {
+  /** What somebody must be allowed to do, with this case as well. */
+  action: Action;
+  /** Refuses what no case could take, before any is read. Throws a `Problem`. */
+  check?: (asked: Asked<Body>) => void;
+  /** Decided on the case as just read, and again on its next state when somebody else wrote first. */
+  decide: (state: CaseWithTimers, asked: Asked<Body>, now: Instant) => Decision | Promise<Decision>;
+  /** Called once for a request: what seals the words that came with it into the command's own transaction. */
+  seals?: (asked: Asked<Body>) => Pick<Command, 'seal' | 'sealNote' | 'sealReferral'>;
+  /** Told of what has taken effect, once: a retry tells nothing. */
+  taken?: NonNullable<Command['taken']>;
+}
+
+const routes = Object.values(routesOfCaseDesk).flat();
+
+/** Handlers of commands, from their rows. Each looks first who asks, then for If-Match, then at the body. */
+export function commandHandlers<Name extends CaseDeskCommand>(
+  deps: CommandDeps,
+  rows: { readonly [N in Name]: CommandRow<CommandBodies[N]> },
+): Record<Name, Route['handle']> {
+  const take = takeCommand(deps);
+
+  function handlerOf<N extends Name>(name: N, row: CommandRow<CommandBodies[N]>): Route['handle'] {
+    const { action, check, decide, seals, taken } = row;
+    const route = routeNamed(routes, name);
+    return async (request) => {
+      const by = await deps.admit(request, action);
+      requireIfMatch(route, request);
+      const body = parseCommandBody(name, request.body);
+      const asked = { body, by, path: request.path };
+      check?.(asked);
+      return take({
+        name,
+        by,
+        request,
+        content: body,
+        decide: (state, now) => decide(state, asked, now),
+        ...seals?.(asked),
+        ...(taken === undefined ? {} : { taken }),
+      });
+    };
+  }
+
+  const names = Object.keys(rows) as Name[];
+  return Object.fromEntries(names.map((name) => [name, handlerOf(name, rows[name])])) as Record<Name, Route['handle']>;
+}

@@ -1,0 +1,80 @@
+import { Problem } from '#shared/contracts/http/http.ts';
+import { approverRoles } from '#shared/domain/access/approver.ts';
+import { parseTimerId } from '#shared/domain/case/timer-id.ts';
+import { decideAcknowledgement } from '#shared/domain/commands/handling/acknowledge.ts';
+import { decideAssessment } from '#shared/domain/commands/handling/assess.ts';
+import { decideSeverity } from '#shared/domain/commands/handling/change-severity.ts';
+import { decideClaim, decideHandling } from '#shared/domain/commands/handling/handle.ts';
+import { decideTargetMove } from '#shared/domain/commands/handling/move-target.ts';
+import { decideWaiting } from '#shared/domain/commands/team/assign-and-note.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
+import type { Directory } from '#shared/ports/directory.ts';
+import { commandHandlers } from '../command-handlers.ts';
+import type { CommandDeps } from '../command-handlers.ts';
+import type { OpenCaseDeps } from '../reading/open-case.ts';
+import { messageSealer } from '../seal-message.ts';
+
+export interface HandlingDeps extends CommandDeps, OpenCaseDeps {
+  directory: Pick<Directory, 'inRoles'>;
+  country: TimerPolicy & Pick<CountryPack, 'approvals' | 'categories' | 'platforms' | 'regions' | 'targets'>;
+}
+
+/** What staff do with a case while it is worked on. */
+export function handlingCommands(deps: HandlingDeps) {
+  const { country, directory } = deps;
+  return commandHandlers(deps, {
+    /** Who claims first has it; anybody later learns who, by the 409's `case.assignee`. */
+    claim: {
+      action: 'claim_case',
+      decide: ({ case: of }, { by }) => decideClaim(of, by.id),
+    },
+    /**
+     * Anybody on shift raises, an officer or above lowers. Which of the two it is stands on the case, so the rule itself
+     * asks for the second right, and for the second person.
+     */
+    severity: {
+      action: 'raise_severity',
+      decide: async ({ case: of, timers }, { body: { severity, reason: because }, by }, now) => {
+        const people = await directory.inRoles(approverRoles.lowering);
+        const asking = { by, people, policy: country.approvals };
+        return decideSeverity(of, timers, { severity, because }, asking, country, now);
+      },
+    },
+    /** Severity confirmed, safety decision, next step, and the reporter told or why not. */
+    handling: {
+      action: 'handle_case',
+      decide: ({ case: of, timers }, { body: { message, ...rest }, by }, now) =>
+        decideHandling(of, timers, { ...rest, hasMessage: message !== undefined }, by.id, now),
+      seals: ({ body }) => ({ seal: messageSealer(deps, body.message) }),
+    },
+    /** A person has seen the escalation of this rung. */
+    acknowledgement: {
+      action: 'acknowledge_escalation',
+      check: ({ path: { timer = '', rung } }) => {
+        const isRung = country.ladder.rungs.some(({ id }) => id === rung);
+        if (parseTimerId(timer) === undefined || !isRung) throw new Problem('not_found', 404);
+      },
+      decide: ({ case: of, timers }, { path: { timer = '', rung = '' }, by }, now) =>
+        decideAcknowledgement(of, timers, { timer, rung }, country, by.id, now),
+    },
+    /** What staff conclude, beside what was reported. */
+    assessment: {
+      action: 'assess_case',
+      decide: ({ case: of }, { body, by }) => decideAssessment(of, body, country, by.id),
+    },
+    /** For whom the case waits, or that it waits no more. No clock stops. */
+    waiting: {
+      action: 'wait_case',
+      decide: ({ case: of }, { body, by }) => decideWaiting(of, body.for, by.id),
+    },
+    /** Another internal deadline, and why. The promise never moves. */
+    target: {
+      action: 'move_target',
+      decide: ({ case: of, timers }, { body, by }, now) => {
+        const input = { ...body, deadline: new Date(body.deadline).toISOString() };
+        return decideTargetMove(of, timers, input, country, by.id, now);
+      },
+    },
+  });
+}

@@ -1,0 +1,34 @@
+import { decideClosing, quietSince } from '#shared/domain/commands/lifecycle/close.ts';
+import { decideReopen } from '#shared/domain/commands/lifecycle/reopen.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
+import type { HistoryReader } from '#shared/ports/case-store.ts';
+import { commandHandlers } from '../command-handlers.ts';
+import { resolution } from './resolve-case.ts';
+import type { ResolveCaseDeps } from './resolve-case.ts';
+
+export interface LifecycleDeps extends ResolveCaseDeps {
+  history: HistoryReader;
+  country: ResolveCaseDeps['country'] & TimerPolicy & Pick<CountryPack, 'closing'>;
+}
+
+/** How a case ends, and how it begins anew. */
+export function lifecycleCommands(deps: LifecycleDeps) {
+  const { country, history } = deps;
+  return commandHandlers(deps, {
+    resolution: resolution(deps),
+    /** When what depends on others has ended and it was quiet, or a reason is given. */
+    closure: {
+      action: 'close_case',
+      decide: async ({ case: of, timers }, { body: { because }, by }, now) => {
+        const input = { because, quietSince: quietSince(await history.history(of.caseId)) };
+        return decideClosing(of, timers, input, country.closing, by.id, now);
+      },
+    },
+    /** An ended case is worked on again, on a new clock and with a new promise. */
+    reopening: {
+      action: 'reopen_case',
+      decide: ({ case: of, timers }, { by }, now) => decideReopen(of, timers, country, `staff:${by.id}`, now),
+    },
+  });
+}

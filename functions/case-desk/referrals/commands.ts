@@ -1,0 +1,56 @@
+import {
+  decideAddingReferral,
+  decideDrop,
+  decideReferralChange,
+  decideReferralWithdrawal,
+  decideReminder,
+} from '#shared/domain/referrals/decide-referral.ts';
+import { commandHandlers } from '../command-handlers.ts';
+import { readReferral } from './read-referral.ts';
+import type { ReadReferralDeps } from './read-referral.ts';
+import { referralAnswer } from './record-answer.ts';
+import { referralSending } from './send-referral.ts';
+import type { SendReferralDeps } from './send-referral.ts';
+
+export type ReferralDeps = SendReferralDeps & ReadReferralDeps;
+
+/** Everything about passing a case on. `path.referral` is the referral that the address names. */
+export function referralCommands(deps: ReferralDeps) {
+  const { country } = deps;
+  return {
+    ...commandHandlers(deps, {
+      /** An institution that the matrix did not name, proposed by hand. */
+      referral: {
+        action: 'refer_case',
+        decide: async ({ case: of }, { body: { institution, basis, lead: isLead = false }, by }, now) =>
+          decideAddingReferral(of, { institution, basis, isLead }, await country.loadReferrals(), by.id, now),
+      },
+      /** Another basis, or the lead of the case. */
+      referralChange: {
+        action: 'refer_case',
+        decide: async ({ case: of }, { body: { basis, lead: isLead }, by, path: { referral = '' } }) =>
+          decideReferralChange(of, referral, { basis, isLead }, await country.loadReferrals(), by.id),
+      },
+      /** A proposal that is not sent, and why not. */
+      referralDrop: {
+        action: 'refer_case',
+        decide: ({ case: of }, { body, by, path: { referral = '' } }) => decideDrop(of, referral, body.because, by.id),
+      },
+      referralSending: referralSending(deps),
+      referralAnswer: referralAnswer(deps),
+      /** The institution is asked once more. */
+      referralReminder: {
+        action: 'follow_referral',
+        decide: async ({ case: of }, { by, path: { referral = '' } }, now) =>
+          decideReminder(of, referral, await country.loadReferrals(), by.id, now),
+      },
+      /** The centre takes it back. */
+      referralWithdrawal: {
+        action: 'refer_case',
+        decide: ({ case: of }, { body, by, path: { referral = '' } }, now) =>
+          decideReferralWithdrawal(of, referral, body.because, by.id, now),
+      },
+    }),
+    referralReading: readReferral(deps),
+  };
+}

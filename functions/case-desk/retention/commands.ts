@@ -1,0 +1,37 @@
+import { approverRoles } from '#shared/domain/access/approver.ts';
+import { decideErasureRequest } from '#shared/domain/commands/records/request-erasure.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { decideHold, decideRelease } from '#shared/domain/keeping/retention.ts';
+import type { Directory } from '#shared/ports/directory.ts';
+import { commandHandlers } from '../command-handlers.ts';
+import type { CommandDeps } from '../command-handlers.ts';
+
+export interface RetentionDeps extends CommandDeps {
+  directory: Pick<Directory, 'inRoles'>;
+  country: Pick<CountryPack, 'approvals'>;
+}
+
+/** How long a case is kept: held beyond its time, or erased before it. */
+export function retentionCommands(deps: RetentionDeps) {
+  const { country, directory } = deps;
+  return commandHandlers(deps, {
+    /** Nothing of the case is erased before somebody lifts it. */
+    hold: {
+      action: 'hold_case',
+      decide: ({ case: of }, { body, by }, now) => decideHold(of, body.because, by.id, now),
+    },
+    /** Lifts the hold; the warning before erasing begins anew. */
+    release: {
+      action: 'hold_case',
+      decide: ({ case: of }, { by }) => decideRelease(of, by.id),
+    },
+    /** Asks for it. A second person decides, and the daily run erases; nothing here can. */
+    erasure: {
+      action: 'erase_case',
+      decide: async ({ case: of }, { body, by }, now) => {
+        const people = await directory.inRoles(approverRoles.erasure);
+        return decideErasureRequest(of, body, { by, people, policy: country.approvals }, now);
+      },
+    },
+  });
+}

@@ -1,0 +1,196 @@
+import * as z from 'zod/mini';
+import { readReasons } from '../../../domain/access/access-log.ts';
+import {
+  closeReasons,
+  erasureReasons,
+  exportReasons,
+  holdReasons,
+  nextSteps,
+  noMessageReasons,
+  noticeAnswers,
+  noticeWays,
+  safetyDecisions,
+  severityChangeReasons,
+  targetMoveReasons,
+} from '../../../domain/case/case.ts';
+import { administrativeOutcomes, outcomes, waitingFor } from '../../../domain/case/lifecycle.ts';
+import {
+  answerWays,
+  declineReasons,
+  disclosureFields,
+  dropReasons,
+  notToldFirstReasons,
+  overrideReasons,
+  referralAnswers,
+  referralOutcomes,
+  sharingGrounds,
+  withdrawReasons,
+} from '../../../domain/case/referral.ts';
+import { teams } from '../../../domain/case/team.ts';
+import { mostAddresses, receiptAssurances } from '../../../domain/commands/reporter/reporter-actions.ts';
+import { abouts, ageBands, flags, genders, suspectRelations } from '../../../domain/report/report.ts';
+import { severities } from '../../../domain/report/severity.ts';
+import { codes, optionalEach, text, triState } from '../fields.ts';
+import { parseBody } from '../parse-body.ts';
+import { packCode } from './pack-code.ts';
+import type { CaseDeskCommand } from './staff-routes.ts';
+
+const words = text(4000).check(z.minLength(1));
+const message = z.optional(words);
+const noMessageBecause = z.optional(z.enum(noMessageReasons));
+const outcome = z.enum([...outcomes, ...administrativeOutcomes]);
+const caseNumber = text(20);
+const personName = text(200).check(z.minLength(1));
+
+/** As many as a case can hold, whether they came with the report or with messages. */
+const positions = z.array(z.int().check(z.gte(0), z.lte(mostAddresses - 1))).check(z.maxLength(mostAddresses));
+
+/**
+ * Bodies of the case desk's commands, by the name of the command, for texts that are normalised already. Unknown fields
+ * are refused. A command without a line here does not compile. Each is made when it is first asked for: making all takes
+ * longer than parsing one.
+ */
+export const commandBodies = {
+  read: () =>
+    z.strictObject({
+      /** Needed for critical and high cases: one tap. */
+      reason: z.optional(z.enum(readReasons)),
+    }),
+  claim: () => z.strictObject({}),
+  severity: () => z.strictObject({ severity: z.enum(severities), reason: z.enum(severityChangeReasons) }),
+  handling: () =>
+    z.strictObject({
+      /** The severity as it stands, by which it is confirmed. */
+      severity: z.enum(severities),
+      safetyDecision: z.enum(safetyDecisions),
+      nextStep: z.enum(nextSteps),
+      message,
+      noMessageBecause,
+    }),
+  resolution: () =>
+    z.strictObject({
+      outcome,
+      alsoOutcomes: z.optional(z.array(outcome).check(z.maxLength(5))),
+      dutyToReport: z.optional(
+        z.strictObject({
+          decision: z.enum(['required', 'not_required']),
+          basis: packCode,
+          sentTo: z.optional(packCode),
+        }),
+      ),
+      /** Number of the parent case, for `same_event`. */
+      leadCase: z.optional(caseNumber),
+      /** Who helps instead, for `outside_our_work`: a code of the country pack's institutions. */
+      otherDoor: z.optional(packCode),
+      message,
+      noMessageBecause,
+    }),
+  acknowledgement: () => z.strictObject({}),
+
+  /** Directory id of who is to have the case. */
+  assignment: () => z.strictObject({ assignee: packCode }),
+  handOver: () => z.strictObject({ team: z.enum(teams) }),
+  /** What staff conclude, in the words of a report; ages by band. What is absent was not judged. */
+  assessment: () =>
+    z.strictObject({
+      category: packCode,
+      alsoCategories: z.exactOptional(z.array(packCode).check(z.maxLength(3))),
+      platform: z.exactOptional(packCode),
+      about: z.exactOptional(z.enum(abouts)),
+      victims: z.exactOptional(
+        z.array(z.strictObject({ ageBand: z.enum(ageBands), gender: z.enum(genders) })).check(z.maxLength(10)),
+      ),
+      moreVictims: z.exactOptional(z.boolean()),
+      suspect: z.exactOptional(
+        z.strictObject({
+          relation: z.exactOptional(z.enum(suspectRelations)),
+          adult: z.exactOptional(triState),
+          livesWithChild: z.exactOptional(triState),
+        }),
+      ),
+      flags: z.exactOptional(optionalEach(flags, triState)),
+      region: z.exactOptional(packCode),
+    }),
+  note: () => z.strictObject({ text: words }),
+  message: () => z.strictObject({ text: words }),
+  waiting: () => z.strictObject({ for: z.enum(waitingFor) }),
+  /** Needed while something is open or the case is not quiet long enough. */
+  closure: () => z.strictObject({ because: z.optional(z.enum(closeReasons)) }),
+  reopening: () => z.strictObject({}),
+  /** `timer`: id of an armed clock, as the case shows it. `deadline` with its offset from UTC. */
+  target: () =>
+    z.strictObject({
+      timer: packCode,
+      deadline: z.iso.datetime({ offset: true }),
+      because: z.enum(targetMoveReasons),
+    }),
+  link: () => z.strictObject({ leadCase: caseNumber }),
+  unlink: () => z.strictObject({}),
+  notice: () => z.strictObject({ platform: packCode, way: z.enum(noticeWays) }),
+  noticeAnswer: () => z.strictObject({ answer: z.enum(noticeAnswers) }),
+
+  exportRequest: () => z.strictObject({ reason: z.enum(exportReasons) }),
+  exportTaking: () => z.strictObject({}),
+  approval: () => z.strictObject({ verdict: z.enum(['approve', 'refuse']) }),
+
+  hold: () => z.strictObject({ because: z.enum(holdReasons) }),
+  release: () => z.strictObject({}),
+  /** What was found when looking whether a child is safe comes with it; `cannot_tell` is refused. */
+  erasure: () => z.strictObject({ because: z.enum(erasureReasons), safetyDecision: z.enum(safetyDecisions) }),
+
+  /** A case number alone opens nothing: how it was made sure that this is the reporter. */
+  receiptReissue: () => z.strictObject({ assuredBy: z.enum(receiptAssurances) }),
+
+  referral: () => z.strictObject({ institution: packCode, basis: packCode, lead: z.optional(z.boolean()) }),
+  referralChange: () => z.strictObject({ basis: z.optional(packCode), lead: z.optional(z.boolean()) }),
+  referralDrop: () => z.strictObject({ because: z.enum(dropReasons) }),
+  referralSending: () =>
+    z.strictObject({
+      fields: codes(disclosureFields, disclosureFields.length),
+      ground: z.enum(sharingGrounds),
+      overrideBecause: z.optional(z.enum(overrideReasons)),
+      basis: z.optional(packCode),
+      /** Positions of the ticked addresses, as the opened report lists them. */
+      addresses: z.optional(positions),
+      /** The same of the ticked accounts. */
+      accounts: z.optional(positions),
+      /** Which school or municipality, for an institution of which there are many. Kept sealed only. */
+      unit: z.optional(personName),
+      /** Directory id of the contact to be told. */
+      contact: z.optional(packCode),
+      /** A named person was reached by phone: the call is the referral. */
+      call: z.optional(z.strictObject({ name: personName })),
+      message,
+      notToldFirstBecause: z.optional(z.enum(notToldFirstReasons)),
+    }),
+  referralAnswer: () =>
+    z.strictObject({
+      answer: z.enum(referralAnswers),
+      /** Who acknowledged it, and how. */
+      name: z.optional(personName),
+      how: z.optional(z.enum(answerWays)),
+      /** Why it was declined. */
+      because: z.optional(z.enum(declineReasons)),
+      /** What came of it, once completed. */
+      outcome: z.optional(z.enum(referralOutcomes)),
+    }),
+  referralReminder: () => z.strictObject({}),
+  referralWithdrawal: () => z.strictObject({ because: z.enum(withdrawReasons) }),
+  referralReading: () => z.strictObject({}),
+  exclusions: () =>
+    z.strictObject({
+      institutions: z.array(packCode).check(z.maxLength(30)),
+      /** Directory ids of staff. */
+      people: z.array(packCode).check(z.maxLength(30)),
+    }),
+} as const satisfies Readonly<Record<CaseDeskCommand, () => z.ZodMiniType>>;
+export type CommandBodies = { [N in CaseDeskCommand]: z.infer<ReturnType<(typeof commandBodies)[N]>> };
+
+const made = new Map<CaseDeskCommand, z.ZodMiniType>();
+
+/** Reads the body of a command; none at all is an empty one. Throws a `Problem` `invalid_fields`. */
+export function parseCommandBody<N extends CaseDeskCommand>(name: N, body: unknown): CommandBodies[N] {
+  const schema = made.get(name) ?? commandBodies[name]();
+  made.set(name, schema);
+  return parseBody(schema as z.ZodMiniType<CommandBodies[N]>, body);
+}

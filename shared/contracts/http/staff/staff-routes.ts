@@ -1,0 +1,140 @@
+/**
+ * Every route of the staff API, once. The functions serve these rows, the gateway lets them through, the API document and
+ * the READMEs describe them, and the tests hold all of these to each other. Literals alone: a function's start loads its own
+ * rows, and neither schemas nor the rows of others.
+ */
+export interface StaffRoute {
+  /** What the operation is called; of a command also the name of its body. */
+  name: string;
+  method: 'GET' | 'POST';
+  /** The gateway's own template. */
+  path: string;
+  /** A command that is decided on what was seen: without If-Match it is refused (428). */
+  needsIfMatch?: true;
+  /** Nothing is ever stored here, so an outage of any kind may be answered with 503. */
+  changesNothing?: true;
+}
+
+/** What staff do with a case that is there, by the room of `functions/case-desk` that does it. */
+export const routesOfCaseDesk = {
+  queue: [
+    { name: 'seeAttention', method: 'GET', path: '/v1/attention', changesNothing: true },
+    { name: 'listCases', method: 'GET', path: '/v1/cases', changesNothing: true },
+  ],
+  reading: [
+    { name: 'showCase', method: 'GET', path: '/v1/cases/{number}', changesNothing: true },
+    { name: 'read', method: 'POST', path: '/v1/cases/{number}/read' },
+  ],
+  handling: [
+    { name: 'claim', method: 'POST', path: '/v1/cases/{number}/claim' },
+    { name: 'severity', method: 'POST', path: '/v1/cases/{number}/severity', needsIfMatch: true },
+    { name: 'handling', method: 'POST', path: '/v1/cases/{number}/handling', needsIfMatch: true },
+    { name: 'acknowledgement', method: 'POST', path: '/v1/cases/{number}/escalations/{timer}/{rung}/acknowledgement' },
+    { name: 'assessment', method: 'POST', path: '/v1/cases/{number}/assessment', needsIfMatch: true },
+    { name: 'waiting', method: 'POST', path: '/v1/cases/{number}/waiting', needsIfMatch: true },
+    { name: 'target', method: 'POST', path: '/v1/cases/{number}/targets', needsIfMatch: true },
+  ],
+  lifecycle: [
+    { name: 'resolution', method: 'POST', path: '/v1/cases/{number}/resolution', needsIfMatch: true },
+    { name: 'closure', method: 'POST', path: '/v1/cases/{number}/closure', needsIfMatch: true },
+    { name: 'reopening', method: 'POST', path: '/v1/cases/{number}/reopening', needsIfMatch: true },
+  ],
+  team: [
+    { name: 'assignment', method: 'POST', path: '/v1/cases/{number}/assignment', needsIfMatch: true },
+    { name: 'handOver', method: 'POST', path: '/v1/cases/{number}/hand-over', needsIfMatch: true },
+    { name: 'note', method: 'POST', path: '/v1/cases/{number}/notes' },
+    { name: 'message', method: 'POST', path: '/v1/cases/{number}/messages' },
+    { name: 'link', method: 'POST', path: '/v1/cases/{number}/link', needsIfMatch: true },
+    { name: 'unlink', method: 'POST', path: '/v1/cases/{number}/unlink', needsIfMatch: true },
+    { name: 'exclusions', method: 'POST', path: '/v1/cases/{number}/exclusions', needsIfMatch: true },
+  ],
+  notices: [
+    { name: 'notice', method: 'POST', path: '/v1/cases/{number}/notices' },
+    { name: 'noticeAnswer', method: 'POST', path: '/v1/cases/{number}/notices/{notice}/answer' },
+  ],
+  referrals: [
+    { name: 'referral', method: 'POST', path: '/v1/cases/{number}/referrals' },
+    { name: 'referralChange', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/change' },
+    { name: 'referralDrop', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/drop' },
+    { name: 'referralSending', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/sending' },
+    { name: 'referralAnswer', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/answer' },
+    { name: 'referralReminder', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/reminder' },
+    { name: 'referralWithdrawal', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/withdrawal' },
+    {
+      name: 'referralReading',
+      method: 'POST',
+      path: '/v1/cases/{number}/referrals/{referral}/read',
+      changesNothing: true,
+    },
+  ],
+  approvals: [
+    { name: 'exportRequest', method: 'POST', path: '/v1/cases/{number}/export' },
+    { name: 'exportTaking', method: 'POST', path: '/v1/cases/{number}/export/{approval}/copy' },
+    { name: 'approval', method: 'POST', path: '/v1/cases/{number}/approvals/{approval}' },
+  ],
+  retention: [
+    { name: 'hold', method: 'POST', path: '/v1/cases/{number}/hold' },
+    { name: 'release', method: 'POST', path: '/v1/cases/{number}/release' },
+    { name: 'erasure', method: 'POST', path: '/v1/cases/{number}/erasure' },
+  ],
+  receipts: [{ name: 'receiptReissue', method: 'POST', path: '/v1/cases/{number}/receipt' }],
+} as const satisfies Readonly<Record<string, readonly StaffRoute[]>>;
+
+export const routesOfFiling = [
+  { name: 'fileReport', method: 'POST', path: '/v1/cases' },
+] as const satisfies readonly StaffRoute[];
+
+export const routesOfAccessLog = [
+  { name: 'readAccessLog', method: 'GET', path: '/v1/access-log', changesNothing: true },
+] as const satisfies readonly StaffRoute[];
+
+/** Who works at the centre and whom it works with. */
+export const routesOfDirectory = [
+  { name: 'listPeople', method: 'GET', path: '/v1/directory/people', changesNothing: true },
+  { name: 'person', method: 'POST', path: '/v1/directory/people' },
+  { name: 'showPerson', method: 'GET', path: '/v1/directory/people/{person}', changesNothing: true },
+  { name: 'personChange', method: 'POST', path: '/v1/directory/people/{person}/change', needsIfMatch: true },
+  { name: 'suspension', method: 'POST', path: '/v1/directory/people/{person}/suspension', needsIfMatch: true },
+  { name: 'return', method: 'POST', path: '/v1/directory/people/{person}/return', needsIfMatch: true },
+  { name: 'approval', method: 'POST', path: '/v1/directory/people/{person}/approval', needsIfMatch: true },
+  { name: 'listColleagues', method: 'GET', path: '/v1/directory/colleagues', changesNothing: true },
+  { name: 'showRoster', method: 'GET', path: '/v1/directory/roster', changesNothing: true },
+  { name: 'roster', method: 'POST', path: '/v1/directory/roster', needsIfMatch: true },
+  { name: 'listInstitutions', method: 'GET', path: '/v1/directory/institutions', changesNothing: true },
+  { name: 'institution', method: 'POST', path: '/v1/directory/institutions', needsIfMatch: true },
+  { name: 'listPlatforms', method: 'GET', path: '/v1/directory/platforms', changesNothing: true },
+  { name: 'platform', method: 'POST', path: '/v1/directory/platforms', needsIfMatch: true },
+  { name: 'listCampaigns', method: 'GET', path: '/v1/directory/campaigns', changesNothing: true },
+  { name: 'campaign', method: 'POST', path: '/v1/directory/campaigns', needsIfMatch: true },
+  { name: 'readDirectoryAudit', method: 'GET', path: '/v1/directory/audit', changesNothing: true },
+] as const satisfies readonly StaffRoute[];
+
+type CaseDeskRoute = (typeof routesOfCaseDesk)[keyof typeof routesOfCaseDesk][number];
+type DirectoryRoute = (typeof routesOfDirectory)[number];
+
+/** Names of what is posted: each has a body. */
+export type CaseDeskCommand = Extract<CaseDeskRoute, { method: 'POST' }>['name'];
+export type DirectoryCommand = Extract<DirectoryRoute, { method: 'POST' }>['name'];
+export type DirectoryName = DirectoryRoute['name'];
+
+export type StaffFunction = 'access-log' | 'case-desk' | 'directory' | 'filing';
+
+/** All routes of the staff API, with the function that serves each. Functions take their own rows alone. */
+export function staffRoutes(): (StaffRoute & { servedBy: StaffFunction })[] {
+  const served = {
+    'access-log': routesOfAccessLog,
+    'case-desk': Object.values(routesOfCaseDesk).flat(),
+    directory: routesOfDirectory,
+    filing: routesOfFiling,
+  } as const satisfies Readonly<Record<StaffFunction, readonly StaffRoute[]>>;
+  return (Object.keys(served) as StaffFunction[]).flatMap((servedBy) =>
+    served[servedBy].map((row: StaffRoute) => ({ ...row, servedBy })),
+  );
+}
+
+/** The row of this name. */
+export function routeNamed<R extends StaffRoute>(rows: readonly R[], name: R['name']): R {
+  const row = rows.find((one) => one.name === name);
+  if (row === undefined) throw new Error(`No route is called ${name}.`);
+  return row;
+}
