@@ -36,7 +36,7 @@ const deps = {
 const filing = later(async () => (await import('./handlers.ts')).filingHandlers(deps));
 
 /**
- * Triggered by the staff API, `POST /v1/cases`. May run twice for the same report, when a client sends it again: the
+ * Triggered by the staff API, `POST /v1/cases`. May run twice for the same report, when a client sends it again. The
  * Idempotency-Key makes it one case with one answer.
  */
 export const handler = httpHandler([{ method: 'POST', path: '/v1/cases', handle: filing('file') }], country);
