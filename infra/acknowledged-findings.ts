@@ -5,7 +5,7 @@ interface Finding {
   rule: string;
   /** The service stack when not given. */
   stack?: 'data' | 'service';
-  /** Path of the construct below its stack; empty where the reason holds for all of the stack. */
+  /** Path of the construct below its stack. Empty where the reason holds for the whole stack. */
   at: string;
   reason: string;
 }
@@ -21,8 +21,9 @@ const untraced =
   'A trace would tie a reporter’s request to everything that followed it, for thirty days, past erasure (P8). A traceparent in log and event is enough.';
 
 /**
- * Findings of the rule packs the tests run (cdk-nag AwsSolutions, NIST 800-53 R5, Serverless) that stand on purpose, each with its reason. A finding
- * that is not here fails the tests; one that no longer arises does too.
+ * Findings of the rule packs in the tests that stand on purpose, each with its reason. The packs are cdk-nag's
+ * AwsSolutions, NIST 800-53 R5 and Serverless. The tests fail on a finding that is not here, and on an entry that no
+ * longer arises.
  */
 export const acknowledgedFindings: readonly Finding[] = [
   ...['PublicApi/Public/Api', 'StaffApi/Staff/Api'].flatMap((at) => [
@@ -143,7 +144,7 @@ export const acknowledgedFindings: readonly Finding[] = [
   },
 ];
 
-/** Says, in the app itself, that these findings are known. Does nothing where the rule packs do not run. */
+/** Marks these findings as known, in the app itself. Does nothing where the rule packs do not run. */
 export function acknowledgeFindings(stacks: Readonly<Record<'data' | 'service', IConstruct>>): void {
   for (const { rule, stack = 'service', at, reason } of acknowledgedFindings) {
     const { node } = stacks[stack];

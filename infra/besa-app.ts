@@ -5,9 +5,9 @@ import { DataStack } from './data/data-stack.ts';
 import { ServiceStack } from './service-stack.ts';
 import type { Stage } from './stages.ts';
 
-/** Puts the two stacks of a stage into a CDK app. The functions must be built before (build.ts). */
+/** Puts the two stacks of a stage into a CDK app. The functions must be built before (bundling/build.ts). */
 export function addStacks(app: App, stage: Stage): { data: DataStack; service: ServiceStack } {
-  // Without it CloudFormation would see a change of the access log at every deployment.
+  // Without this flag CloudFormation would see a change of the access log at every deployment.
   app.node.setContext('@aws-cdk/aws-apigateway:logGroupDestinationArnWithoutWildcard', true);
   const env = {
     ...(stage.account === undefined ? {} : { account: stage.account }),

@@ -4,7 +4,7 @@ import type { TableName } from '#shared/adapters/aws/dynamo/table-design.ts';
 export const stageNames = ['local', 'dev', 'test', 'prod'] as const;
 export type StageName = (typeof stageNames)[number];
 
-/** Requests per second a method takes, and how many at once. */
+/** How many requests per second a method takes, and how many at once. */
 export interface Throttle {
   rate: number;
   burst: number;
@@ -13,7 +13,7 @@ export interface Throttle {
 /** All that differs from stage to stage. */
 export interface Stage {
   name: StageName;
-  /** Account and region; undefined = taken from the credentials the CDK runs with. */
+  /** Account and region. When undefined, they are taken from the credentials that the CDK runs with. */
   account?: string;
   region?: string;
   logRetention: RetentionDays;
@@ -32,21 +32,21 @@ export interface Stage {
   alarms: {
     childMayBeWaiting: readonly string[];
     lookTomorrow: readonly string[];
-    /** Told of everything that rings, so that it never rings in an empty room. */
+    /** Told of everything that rings, so that no alarm rings where nobody hears it. */
     lastResort: string;
   };
   throttles: { report: Throttle; followUp: Throttle; read: Throttle; staff: Throttle };
   /**
-   * Keeps one execution each for the two sweeps, so that a flood of reports cannot keep Besa from looking at its clocks.
+   * Keeps one execution each for the two sweeps. So a flood of reports cannot keep Besa from looking at its clocks.
    * Needs an account whose concurrency quota is 102 or more (docs/deploy.md).
    */
   reservesSweeps: boolean;
   /**
-   * API Gateway writes access logs by one role per account and region. The first stage in an account makes it, further
-   * ones leave it alone.
+   * API Gateway writes access logs by one role for each account and region. The first stage in an account makes it;
+   * further stages leave it alone.
    */
   makesGatewayLogRole: boolean;
-  /** A table restored to a point in time, put in the place of the one the data stack made (docs/restore.md). */
+  /** Tables restored to a point in time, each in the place of the one that the data stack made (docs/restore.md). */
   restoredTables?: Partial<Record<TableName, { name: string; streamArn?: string }>>;
 }
 
@@ -64,7 +64,7 @@ function here(): Pick<Stage, 'account' | 'region'> {
   return { ...(account === undefined ? {} : { account }), ...(region === undefined ? {} : { region }) };
 }
 
-/** A stage's data. Addresses are examples until a centre puts in its own. */
+/** A stage's data. Addresses are examples until a centre puts in its own. Throws for a name that is no stage. */
 export function stageOf(name: string): Stage {
   const known = stageNames.find((stage) => stage === name);
   if (known === undefined) throw new Error(`There is no stage ${name}. Stages: ${stageNames.join(', ')}.`);
@@ -79,7 +79,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     logRetention: RetentionDays.ONE_WEEK,
     keepsData: false,
     mail: { domain: 'besa.example', from: 'besa@besa.example' },
-    // Besa on a machine says itself at which port it answers (infra/local/template/besa-templates.ts).
+    // On one machine Besa itself says at which port it answers (infra/local/template/besa-templates.ts).
     staffUrl: 'http://127.0.0.1:3000/staff',
     signInPrefix: 'besa-local',
     alarms: {
@@ -87,7 +87,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
       lookTomorrow: ['engineers@besa.example'],
       lastResort: 'director@besa.example',
     },
-    // A class of thirty and a load test share one machine here; the gateway is not what is being measured.
+    // A class of thirty and a load test share one machine here. The gateway is not what they measure.
     throttles: {
       report: { rate: 2000, burst: 2000 },
       followUp: { rate: 2000, burst: 2000 },

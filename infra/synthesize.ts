@@ -38,9 +38,10 @@ export interface Synthesized {
 }
 
 /**
- * Bundles the functions and makes the templates of a stage, in process and offline: what `cdk synth` makes, without its
- * files, and without checking the templates again (the tests and `cdk synth` do, which takes a second). Throws when a
- * function the app names has no handler. `instead` replaces data of the stage that is known only where it runs.
+ * Bundles the functions and makes the templates of a stage, in process and offline. It makes what `cdk synth` makes,
+ * without its files. It does not check the templates again, which takes a second; the tests and `cdk synth` do. Throws
+ * when a function that the app names has no handler. `instead` replaces data of the stage that is known only where it
+ * runs.
  */
 export async function synthesize(
   stageName: string,

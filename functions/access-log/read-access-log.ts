@@ -12,7 +12,7 @@ import type { AccessPage, AccessReader, CaseFinder, CaseReader } from '#shared/p
 import { CursorUnreadable } from '#shared/ports/case-store.ts';
 import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';
 
-/** Entries of one case whose readers are looked up at the same time. */
+/** How many readers of one case are looked up at the same time. */
 const atOnce = 8;
 
 export interface ReadAccessLogDeps {
@@ -24,9 +24,10 @@ export interface ReadAccessLogDeps {
 }
 
 /**
- * `GET /v1/access-log`: who opened what and why, for auditors: by person and month, or by case. A page is bounded; the
- * cursor leads on. What is unusual is marked. Of the cases there is nothing here but their numbers. An auditor whom a case
- * excludes is refused what was done with it; by person nothing is left out, for no colleague may be hidden by it.
+ * `GET /v1/access-log`: who opened what and why, for auditors, by person and month or by case. A page is bounded; the
+ * cursor leads to the next one. Unusual entries are marked. Nothing of a case is shown but its number. An auditor whom
+ * the case excludes is refused its log. By person nothing is left out, or excluding an auditor would hide what a
+ * colleague did.
  */
 export function readAccessLog(deps: ReadAccessLogDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const { accessWatch } = deps.country;
@@ -45,7 +46,7 @@ export function readAccessLog(deps: ReadAccessLogDeps): (request: HttpRequest) =
       atOnce,
       entries.map((entry, index) => ({ entry, index })),
       async ({ entry, index }) => {
-        // Of one case, what else its reader opened in that hour stands elsewhere.
+        // A page of one case holds that case only. What its reader opened elsewhere in the same window is read here.
         const earlier =
           'case' in asked ? await deps.entries.upTo(entry, accessWatch) : known.slice(0, before.length + index);
         return { ...shown(entry), unusual: unusualAbout(entry, earlier, accessWatch) };
@@ -69,7 +70,7 @@ async function pageOfCase(
   return { ...page, entries: page.entries.map((entry) => ({ ...entry, caseNumber: parsed.caseNumber })) };
 }
 
-/** Case ids stay inside. */
+/** What an auditor sees of an entry. The id of the case stays inside. */
 function shown({ at, actor, caseNumber, action, reason, holder, onShift }: AccessEntry): object {
   return { at, actor, caseNumber, action, reason, holder, onShift };
 }

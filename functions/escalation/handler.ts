@@ -22,8 +22,8 @@ const tables = { cases: env.CASES_TABLE, caseEvents: env.CASE_EVENTS_TABLE, dire
 const db = dynamoClient();
 
 /**
- * Triggered every minute, possibly twice or while the last sweep still runs. Each raise is a transaction on the case's
- * revision, so two sweeps raise nothing twice; what fails is left to the next sweep.
+ * Triggered every minute. It may fire twice, or while the last sweep still runs. Each escalation is one transaction on
+ * condition of the case's revision, so two sweeps never escalate the same twice. What fails is left to the next sweep.
  */
 export const handler = scheduleHandler(
   sweepDeadlines({

@@ -16,12 +16,13 @@ export interface RaiseDueTimer {
   policy: TimerPolicy;
 }
 
-/** `gone`: the index named a row that is no longer there, or not due any more. `contended`: others kept writing. */
+/** `gone`: the row that the index named is no longer there, or no longer due. `contended`: others kept writing. */
 export type RaiseOutcome = { outcome: 'raised'; owedSince: Instant } | { outcome: 'ended' | 'gone' | 'contended' };
 
 /**
- * Raises one due timer, decided on the case and its timers as read consistently, never on the index row. The events and
- * the timer's next state are one transaction, so each rung is raised once. A timer whose clock has ended is deleted.
+ * Escalates one due timer. It decides on the case and its timers as read consistently, never on the index row. The
+ * events and the timer's next state are one transaction, so each rung is escalated once. A timer whose clock has ended
+ * is deleted.
  */
 export function raiseDueTimer(deps: RaiseDueTimer): (due: DueTimer) => Promise<RaiseOutcome> {
   return async (due) => {
@@ -44,7 +45,10 @@ export function raiseDueTimer(deps: RaiseDueTimer): (due: DueTimer) => Promise<R
   };
 }
 
-/** From when a raise could be made: what staff entered late was due before anybody could know (decision 080). */
+/**
+ * Since when the timer could be escalated. A case that was entered late may have been due before anybody could know it
+ * (decision 080).
+ */
 function owedSince({ dueAt }: Timer, { enteredAt = dueAt }: Case): Instant {
   return enteredAt > dueAt ? enteredAt : dueAt;
 }

@@ -13,14 +13,15 @@ export interface RecordSent {
   clock: Clock;
 }
 
-/** A mail that its institution has, and of which the history of the case does not say so yet. */
+/** Whether the institution has this mail, but the history of the case does not say so yet. */
 export function isToBeRecorded({ occasion, toldAt }: Mail): boolean {
   return toldAt !== undefined && isForInstitution(occasion);
 }
 
 /**
- * Says in the case that an institution was written to, once whatever is repeated, and then ends the mail. Until both are
- * done the mail stays due: a crash between the two finds the first done. Source: docs/decisions/074.
+ * Records in the case that an institution was written to, once however often it runs. Then it ends the mail. The mail
+ * stays due until both are done, so a run after a crash finds the first step done. Source:
+ * docs/decisions/074-the-sweep-says-that-it-was-sent.md.
  */
 export function recordSent(deps: RecordSent): (mail: Mail) => Promise<'recorded' | 'contended'> {
   return async (mail) => {

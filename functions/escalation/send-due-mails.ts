@@ -10,17 +10,20 @@ import { reportUndelivered, type ReportUndelivered } from '#shared/use-cases/rep
 import { oldestSeconds } from './oldest.ts';
 import { isToBeRecorded, recordSent, type RecordSent } from './record-sent.ts';
 
-/** How many letters are handed over at a time. */
+/** How many letters are sent at the same time. */
 const lettersAtOnce = 4;
-/** The index names at most this many; when it does, there may be more. */
+/** The index names at most this many mails. When it names so many, there may be more. */
 const mailsPerSweep = 400;
-/** What leaves within this many minutes leaves with the first of it: a burst over two sweeps is one mail. */
+/**
+ * A mail that leaves within this many minutes goes with one that is due now. So a burst over two sweeps is one letter.
+ */
 const togetherMinutes = 1;
 
 /**
- * Sends the mails that are due: what waited for the morning, a digest or its burst as one letter to each person, what was
- * left unsent on its own. A letter that the service did not take has its next try set; one that cannot tell whom it was
- * for has somebody else told; only a fault of the database leaves it due now. What an institution has is recorded.
+ * Sends the mails that are due. What waited for the morning, a daily mail or its burst is one letter to each person. A
+ * mail that was left unsent is a letter of its own. A letter that the service did not take gets its next try later.
+ * Where a mail cannot tell whom it was for, somebody else is told. Only a fault of the database leaves a mail due now.
+ * When an institution has its mail, the case says so.
  */
 export function sendDueMails(deps: SendDueMails): (mails: readonly MailRef[], now: Instant) => Promise<SentMails> {
   const send = sendTogether(deps);
@@ -30,7 +33,7 @@ export function sendDueMails(deps: SendDueMails): (mails: readonly MailRef[], no
     const found = await deps.mailbox.waiting(mails);
     const soon = plusMinutes(now, togetherMinutes);
     const near = found.filter((mail) => mail.retryAt <= soon);
-    // A mail that rings again has been handed over before; it is not one that nobody got.
+    // A mail with `toldAt` was handed over before and is only repeated. It is not one that nobody got.
     const dueSince = found
       .filter((mail) => mail.toldAt === undefined)
       .map((mail) => mail.leavesAt ?? mail.createdAt)
@@ -41,7 +44,7 @@ export function sendDueMails(deps: SendDueMails): (mails: readonly MailRef[], no
         if (isToBeRecorded(mails[0])) return await record(mails[0]);
         const { outcome, lost = [] } = await send(mails);
         for (const { mail, because } of lost) await report(mail.tag, because);
-        // Refused once more: somebody else is told meanwhile, once per mail.
+        // It is tried again all the same. Meanwhile somebody else is told, once per mail.
         if (outcome === 'refused') for (const { tag } of mails) await report(tag, 'refused');
         return outcome;
       } catch (error) {
@@ -54,11 +57,11 @@ export function sendDueMails(deps: SendDueMails): (mails: readonly MailRef[], no
   };
 }
 
-/** Until when mails are to be looked at: those that pause between two tries wait as much as those that are tried now. */
+/** Up to when mails are looked for. Mails that pause between two tries count in the measured age as well. */
 export const mailsUntil = (now: Instant): Instant => plusMinutes(now, longestPauseMinutes);
 
 export interface SentMails {
-  /** Letters, whatever came of them. */
+  /** Number of letters, whatever came of them. */
   tried: number;
   isMore: boolean;
 }
@@ -68,13 +71,13 @@ export type SendDueMails = SendMail & ReportUndelivered & RecordSent;
 type Letter = readonly [Mail, ...Mail[]];
 
 /**
- * Mails by letter: an urgent one is a letter of its own, what waits goes together once any of it is due. An institution
- * gets a letter about each referral: who reads it passes each on to somebody else.
+ * Groups mails into letters. An urgent mail is a letter of its own. Mails that wait for one person go together once any
+ * of them is due. An institution gets one letter for each referral, because its reader passes each on to somebody else.
  */
 function lettersOf(mails: readonly Mail[], now: Instant): Letter[] {
   const isDue = (mail: Mail): boolean => mail.retryAt <= now;
   const alone = mails.filter((mail) => mail.leavesAt === undefined && isDue(mail));
-  // A mail that was tried and is not due yet belongs to whoever is trying it.
+  // A mail that was tried and is not due yet belongs to the worker that is trying it.
   const waiting = mails.filter((mail) => mail.leavesAt !== undefined && (isDue(mail) || mail.attempts === 0));
   const byPerson = [
     ...Map.groupBy(waiting, (mail) => (isForInstitution(mail.occasion) ? mail.tag : mail.to)).values(),

@@ -20,18 +20,18 @@ export interface SendNotices {
 }
 
 /**
- * Mails the notices of changes of the directory that will hold by themselves. What the mail service does not take waits
- * for the next sweep; what it will never take ends, as does what is for somebody who left. For somebody whose address
- * takes no mails it ends too, and is measured. How long the oldest has waited is measured as of any mail. A crash between
- * sending and ending repeats a mail. Answers how many still wait.
+ * Mails the directory notices: they tell of changes of the directory that will hold by themselves. A notice waits for
+ * the next sweep when the mail service does not take it. It ends when the service will never take it, or its addressee
+ * has left. It also ends when the address takes no mails, and that is measured. The age of the oldest one is measured
+ * like that of any mail. A crash between sending and ending repeats a mail. Answers how many still wait.
  */
 export function sendNotices(deps: SendNotices): (now: Instant) => Promise<{ left: number }> {
-  /** Whether this notice is done with. */
+  /** Tries one notice. True when it is done with. */
   const send = async ({ to, about, effectiveAt }: DirectoryNotice): Promise<boolean> => {
     const member = await deps.directory.member(to);
     if (member?.active !== true) return true;
     if (member.unreachable !== undefined) {
-      // Mails to this address come back. The others are told, and somebody looks why this one was not.
+      // Mails to this address come back. The others are told, and somebody looks why this person was not.
       deps.log('mail_undelivered');
       deps.measure('MailUndelivered', 1);
       return true;
@@ -39,7 +39,7 @@ export function sendNotices(deps: SendNotices): (now: Instant) => Promise<{ left
     const link = `${deps.staffUrl}/directory/people/${about}`;
     const letter = renderDirectoryNotice({ effectiveAt, link }, member, deps.wording);
     try {
-      // Nothing leads back from this tag: a notice that comes back is ignored, and the others were told.
+      // No row belongs to this tag. A notice that comes back is ignored, because the others were told.
       await deps.mailer.send({ to: member.mail, ...letter, tags: [deps.newTag()] });
       deps.log('mail_sent');
       deps.measure('MailSent', 1);
@@ -54,7 +54,7 @@ export function sendNotices(deps: SendNotices): (now: Instant) => Promise<{ left
 
   return async (now) => {
     const waiting = await deps.notices.waiting();
-    // Beside the mails of cases, which were measured before: the alarm takes the older of the two.
+    // The mails of cases were measured before, under the same name. The alarm takes the older of the two.
     const since = waiting.map((notice) => notice.since);
     if (since.length > 0) deps.measure('OldestUnsentMailAge', oldestSeconds(since, now));
     let left = 0;

@@ -13,13 +13,13 @@ import { watchRoster, type WatchRoster } from './watch-roster.ts';
 
 export type SweepDeadlines = RaiseDueTimer & SendDueMails & SendNotices & WatchRoster & { due: DueIndex };
 
-/** How many cases are raised at a time. */
+/** How many cases are worked on at the same time. */
 const casesAtOnce = 16;
 
 /**
- * Raises every deadline that is due, critical cases first, and then sends the mails that are due. What could
- * not be raised is counted and left for the next sweep; it stops nothing that comes after it. Answers when there will be
- * something to do again: within a minute, when there was something now.
+ * Escalates every deadline that is due, critical cases first. Then it sends the mails and directory notices that are
+ * due, and looks at the roster. What cannot be escalated is counted and left for the next sweep. It holds up nothing
+ * that comes after it. Answers when there is something to do again: in a minute, when there was something now.
  */
 export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: Instant }> {
   const raise = raiseDueTimer(deps);
@@ -27,7 +27,7 @@ export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: I
   const notify = sendNotices(deps);
   const watch = watchRoster(deps);
 
-  /** Timers of one case change the same row, so they are raised one after the other. */
+  /** Timers of one case change the same row, so they are escalated one after the other. */
   async function raiseOfCase(timers: readonly DueTimer[]): Promise<{ failed: number; owedSince: Instant[] }> {
     const owedSince: Instant[] = [];
     let failed = 0;
@@ -67,7 +67,7 @@ export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: I
     await watch(now);
 
     deps.log('sweep_finished', { count: due.length });
-    // What was done makes something else due, and what was not is still: one more look costs what asking now would.
+    // Finished work makes other work due, and failed work is still due. Another sweep costs no more than asking now.
     if (due.length > 0 || tried > 0 || isMore || left > 0) return { nextAt: plusMinutes(now, 1) };
     return nextAt === undefined ? {} : { nextAt };
   };
@@ -78,7 +78,7 @@ function criticalFirst(a: DueTimer, b: DueTimer): number {
   return a.dueAt < b.dueAt ? -1 : 1;
 }
 
-/** Groups in the order of each case's first timer, so that the most urgent case still comes first. */
+/** Groups the timers by case, in the order of each case's first timer. So the most urgent case still comes first. */
 function byCase(due: readonly DueTimer[]): DueTimer[][] {
   return [...Map.groupBy(due, (timer) => timer.caseId).values()];
 }

@@ -13,13 +13,14 @@ export interface WatchRoster {
   measure: typeof measure;
 }
 
-/** For how long the sweeps of a morning look: one that fails, or an outage, does not lose the day. */
+/** For how long the sweeps of a morning look. One that fails, or a short outage, does not lose the day. */
 const looksForMinutes = 60;
 
 /**
- * In the morning, from when the night's mails leave: counts the hours of the next day and night in which nobody who is
- * called first is on duty, or nobody of them is cleared, while there is still time to ask somebody. Each sweep of that hour
- * counts anew; the alarm takes the largest of the day, so that once is enough and often does no harm.
+ * Looks at the next day and night in the morning, while there is still time to ask somebody. It counts the hours in
+ * which nobody of the first rung is on duty, or none of them is cleared. It begins when the night's mails leave. Each
+ * sweep of that hour counts anew. The alarm takes the largest count of the day, so once is enough and often does no
+ * harm.
  */
 export function watchRoster(deps: WatchRoster): (now: Instant) => Promise<void> {
   const { mailTiming, timeZone } = deps.country;

@@ -24,12 +24,12 @@ export interface FileReportDeps {
   country: Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
 }
 
-/** Seconds after which the first of several same requests is surely over. */
+/** Seconds after which the first of several equal requests is surely over. */
 const retryAfterSeconds = 2;
 
 /**
- * `POST /v1/cases`: a report that somebody told to staff. It has the same promise, the same receipt to hand on, and says
- * by which way it came. Throws a `Problem` for everything but a stored report.
+ * `POST /v1/cases`: a report that somebody told to staff. It has the same promise as any other, and a receipt for staff
+ * to hand on. Its channel says by which way it came. Throws a `Problem` for everything but a stored report.
  */
 export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   return async (request) => {
@@ -40,10 +40,11 @@ export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Prom
     const parsed = deps.parse(rest, language);
     const known = await deps.commands.command(by.id, key.keyHash);
     if (known !== undefined && known.fingerprint !== key.fingerprint) throw reused();
-    // A retry is answered as it was, however much later it comes.
+    // A retry gets the first answer, however late it comes.
     if (known === undefined && receivedAt !== undefined) holdToWindow(receivedAt, deps.clock.now());
     const filed = await deps.accept({
-      // A key is the sheet's, whoever enters it. With a space, which no key has, nothing sent to the public API leads here.
+      // A key belongs to the sheet, whoever enters it. No key holds a space, so nothing sent to the public API leads
+      // here.
       idempotencyKey: `staff ${idempotencyKeyOf(headers, language)}`,
       report: parsed.report,
       channel,
@@ -68,7 +69,7 @@ export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Prom
   };
 }
 
-/** A report cannot have been told in the future, nor so long ago that it is another case by now. */
+/** Refuses a time in the future, and one so long ago that it would be another case by now. */
 function holdToWindow(receivedAt: Instant, now: Instant): void {
   const earliest = plusMinutes(now, -longestAgoDays * 24 * 60);
   const pointer = '/receivedAt';

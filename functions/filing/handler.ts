@@ -37,7 +37,7 @@ const deps = {
 const routes = servedLater(routesOfFiling, async () => (await import('./handlers.ts')).filingHandlers(deps));
 
 /**
- * Triggered by the staff API, `POST /v1/cases`. May run twice for the same report, when a client sends it again: the
+ * Triggered by the staff API, `POST /v1/cases`. May run twice for the same report, when a client sends it again. The
  * Idempotency-Key makes it one case with one answer.
  */
 export const handler = httpHandler(routes, country);

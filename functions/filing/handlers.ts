@@ -9,7 +9,7 @@ import type { FileReportDeps } from './file-report.ts';
 export type FilingDeps = Omit<FileReportDeps, 'parse' | 'accept' | 'guidance'> &
   AcceptReportDeps & { country: CountryPack };
 
-/** What reads and seals a report. Loaded when the first one is filed, so that a start does not wait for it. */
+/** Reads and seals a report. Loaded when the first one is filed, so that a start does not wait for it. */
 export function filingHandlers(deps: FilingDeps) {
   return {
     fileReport: fileReport({

@@ -16,7 +16,7 @@ export interface ChangeThreadDeps {
   clock: Clock;
 }
 
-/** What a request of the reporter comes to on the case as it stands; without a change, it has happened already. */
+/** What a request of the reporter does to the case as it stands. Without `change`, it was done before. */
 export interface Step {
   answer: HttpAnswer;
   change?: { parts: DecidedChange; also?: ((change: CaseChange) => WithChange) | undefined };
@@ -28,13 +28,13 @@ type ChangeThread = (
   decide: (opened: OpenedThread, now: Instant) => Step,
 ) => Promise<HttpAnswer>;
 
-/** Seconds after which whoever else writes to this case is surely through. */
+/** Seconds after which any other write to this case is surely over. */
 const retryAfterSeconds = 2;
 
 /**
- * Changes the case that a receipt leads to, as one transaction, decided anew when somebody else wrote first. A receipt
- * that leads nowhere is refused after the work that `openThread` always does. Throws a `Problem` for everything but what
- * is done.
+ * Changes the case that a receipt leads to, in one transaction. When somebody else wrote first, it decides anew. A
+ * receipt that leads nowhere is refused after the work that `openThread` always does. Throws a `Problem` for everything
+ * that is not done.
  */
 export function changeThread(deps: ChangeThreadDeps): ChangeThread {
   return async (receipt, { language, traceparent }, decide) => {
@@ -55,7 +55,7 @@ export function changeThread(deps: ChangeThreadDeps): ChangeThread {
   };
 }
 
-/** A decision of the rules as a step; what the case as it stands does not take is a 409. */
+/** Turns a decision of the rules into a step. Throws a 409 for what the case does not take as it stands. */
 export function stepOf(decision: Decision, answer: HttpAnswer, language: string, also?: () => WithChange): Step {
   switch (decision.outcome) {
     case 'refused':

@@ -20,8 +20,8 @@ export interface FollowReportDeps {
 }
 
 /**
- * `POST /v1/follow-up`: how a report stands, for whoever holds its receipt. Never the narrative, the category or the case
- * number: somebody else may be looking. Unknown, erased and locked receipts are the same `not_found`.
+ * `POST /v1/follow-up`: how a report stands, for the holder of its receipt. It never shows the narrative, the category
+ * or the case number: somebody else may be looking. Unknown, erased and locked receipts get the same `not_found`.
  */
 export function followReport(deps: FollowReportDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   return async ({ body, language }) => {
@@ -40,7 +40,7 @@ export function followReport(deps: FollowReportDeps): (request: HttpRequest) => 
   };
 }
 
-/** What came with a message besides its text is not shown again: somebody else may be looking. */
+/** Opens the text of a message. What came with it is not shown again: somebody else may be looking. */
 function openMessage(
   threadKey: Uint8Array,
   { caseId, number, from, at, sealed }: SealedMessage,
@@ -49,7 +49,10 @@ function openMessage(
   return { from: from === 'reporter' ? 'you' : 'centre', at, text };
 }
 
-/** Access lasts as long as the data. When that ends is known only once the case has ended, and not while it is held. */
+/**
+ * Access lasts as long as the data. Its end is known once the case has ended and the daily run has set a date. While
+ * the case is held there is none.
+ */
 function tellExpiry({ case: of }: Pick<OpenedThread, 'case'>): { expiresAt?: Instant } {
   const { keeping, hold } = of;
   return keeping === undefined || hold !== undefined || !isOver(of) ? {} : { expiresAt: keeping.eraseAt };

@@ -23,7 +23,7 @@ const routes = followUpRoutes({
 });
 
 /**
- * Triggered by the public API, `/v1/follow-up` and what is below it. May run twice for the same request, when a client
- * sends it again: a message is known by its Idempotency-Key, and asking twice for the rest is asking once.
+ * Triggered by the public API, `/v1/follow-up` and the paths below it. May run twice for the same request, when a
+ * client sends it again. A message is known by its Idempotency-Key. The other requests change nothing the second time.
  */
 export const handler = httpHandler(routes, country);

@@ -9,13 +9,13 @@ export interface OpenedThread extends CaseWithTimers {
   sealed: SealedMessage[];
 }
 
-/** Opens the thread a receipt leads to; undefined when it leads nowhere, whatever the reason. */
+/** Opens the thread that a receipt leads to; undefined when it leads nowhere, whatever the reason. */
 export type OpenThread = (receipt: string) => Promise<OpenedThread | undefined>;
 
 /**
- * The one way from a receipt to a thread, for every route. A receipt that leads nowhere (never given out, erased, locked)
- * does the same reads and the same unwrapping as one that does, on a decoy, so that time does not tell whether a receipt
- * exists (the public contract, follow-up).
+ * The only way from a receipt to a thread, for every route. A receipt may lead nowhere: never given out, erased or
+ * locked. Then a decoy takes the same reads and the same unwrapping. So the time does not tell whether a receipt
+ * exists. Source: docs/contract.md, Follow-up.
  */
 export function threadOpener(desk: ReceiptDesk): OpenThread {
   const decoy = makeDecoy();
@@ -23,8 +23,8 @@ export function threadOpener(desk: ReceiptDesk): OpenThread {
     const { lookup, threadWrap } = deriveReceipt(receipt);
     const found = await desk.find(lookup);
     const caseId = found?.caseId ?? decoy.caseId;
-    // One after the other: whoever writes after the case was read changes its revision, so that no message is missed by
-    // which a retry is known.
+    // One after the other. Whoever writes after the case was read changes its revision. So no message that a retry is
+    // known by can be missed.
     const known = await desk.load(caseId);
     const sealed = await desk.messages(caseId);
     const threadKey =

@@ -6,7 +6,7 @@ import type { FollowReportDeps } from './follow-report.ts';
 
 export type FollowUpDeps = FollowReportDeps & AskingDeps;
 
-/** What whoever holds a receipt can see and do. Looking is there from the start; the rest is loaded when it is asked for. */
+/** What the holder of a receipt can see and do. Looking is loaded at the start, the rest when it is first asked for. */
 export function followUpRoutes(deps: FollowUpDeps): Route[] {
   const path = '/v1/follow-up';
   const ask = later(async () => (await import('./asking/handlers.ts')).askingHandlers(deps));

@@ -4,7 +4,7 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { wasHeardOf } from '#shared/domain/case/referral.ts';
 
-/** Whom a report was passed on to, when that was decided, and why, in the reporter's language. */
+/** An institution that a report was passed on to, when that was decided, and why. In the reporter's language. */
 export interface Sharing {
   who: string;
   when: Instant;
@@ -12,8 +12,9 @@ export interface Sharing {
 }
 
 /**
- * What was decided to be passed on, oldest first. What was only proposed, or dropped, never left the centre, nor did what
- * was taken back before its mail left. The unit of an institution is not said here: somebody else may be looking.
+ * The institutions that a person decided to pass the report on to, oldest first. What was only proposed, or dropped,
+ * never left the centre. Nor did what was taken back before its mail left. The unit of an institution is not named:
+ * somebody else may be looking.
  */
 export async function tellSharing(
   of: Case,

@@ -17,16 +17,16 @@ export interface StatusAnswer {
 
 type StatusPack = Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone'>;
 
-/** What had not happened by when it was said it would, and which text tells it. */
+/** The instant by which something should have happened and had not, and the text that tells it. */
 interface Miss {
   by: Instant;
   text: keyof Pick<ReporterTexts, 'promiseMissed' | 'readMissed' | 'messageMissed'>;
 }
 
 /**
- * What a reporter is told about a case: how it stands, what came of it, what was promised, whether that was kept. A miss
- * is told plainly, in the status text itself, so that no form can leave it out; `kept` is about the promise beside it alone,
- * not about a message. Source: PRACTICE, cases and reporter's side.
+ * What a reporter is told about a case: its status, what came of it, what was promised, whether that was kept. A miss
+ * is told plainly in the status text itself, so that no form can leave it out. `kept` is about the promise only, not
+ * about a message. Source: docs/practice.md, Cases and Reporter's side.
  */
 export function tellStatus(
   { case: of, sealed }: Pick<OpenedThread, 'case' | 'sealed'>,
@@ -64,19 +64,25 @@ export function tellStatus(
   };
 }
 
-/** How it stands. What the reporter took up again counts as unread: it would be untrue that a person is at it. */
+/**
+ * The text of the status. A case that the reporter took up again counts as unread. It would be untrue that a person
+ * works on it.
+ */
 function standing(of: Case, { status, reopened }: ReporterTexts): ReporterTexts['reopened'] {
   return of.status === 'in_progress' && of.readAt === undefined ? reopened : status[of.status];
 }
 
-/** What came of it, the main outcome first. Where it was unsafe to write how it ended, this page does not say it either. */
+/**
+ * What came of the case, the main outcome first. Where writing to the reporter was unsafe, this page does not tell it
+ * either.
+ */
 function outcomesToTell(of: Case): Case['outcomes'] {
   return isOver(of) && of.endNotToldBecause !== 'unsafe' ? of.outcomes : [];
 }
 
 /**
- * The first promised instant by which what was promised had not happened: of an answer, or as long as none is late, of
- * being read. A later step implies the earlier ones.
+ * The first promise that was missed: that of an answer, and only when none is late, that of being read. A later step
+ * implies the earlier ones.
  */
 function missOf(of: Case, now: Instant): Miss | undefined {
   const resolvedAt = of.resolvedAt ?? of.closedAt;
@@ -91,8 +97,8 @@ function missOf(of: Case, now: Instant): Miss | undefined {
 }
 
 /**
- * The first instant by which a person was to read a message that nobody has opened since it came. As long as the report
- * itself is unread, its own miss says that nobody has looked.
+ * The earliest missed reading time of a message that nobody has opened since it came. While the report itself is late
+ * and unread, its own miss says that nobody has looked.
  */
 function unreadMessageOf(
   of: Case,

@@ -4,8 +4,9 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { sayMoment } from '#shared/domain/time/say-moment.ts';
 
 /**
- * What is said of a report that was asked to be taken back: until when it waits, and after that, that it may end. The
- * request stands until the case ends, and whoever did not ask for it must still find it then (PRACTICE, reporter's side).
+ * What is told of a report that its reporter asked to withdraw: until when it waits, and later that it may end. The
+ * request stands until the case ends. A reporter who did not ask for it must still find it then. Source:
+ * docs/practice.md, Reporter's side.
  */
 export function tellWithdrawal(
   waitUntil: Instant,

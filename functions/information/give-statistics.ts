@@ -8,7 +8,10 @@ import type { PublishedStatistics } from '#shared/ports/facts.ts';
 /** A year of the calendar, four digits. */
 const querySchema = z.object({ year: z.string().check(z.regex(/^20\d\d$/)) });
 
-/** `GET /v1/statistics?year=2026`: the quarters of the year whose figures are made, for good; none yet is an empty list. */
+/**
+ * `GET /v1/statistics?year=2026`: the quarters of the year whose figures are made. They never change. A year without
+ * any is an empty list.
+ */
 export function giveStatistics(
   country: Pick<CountryPack, 'statistics'>,
   published: PublishedStatistics,

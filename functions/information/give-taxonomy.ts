@@ -7,12 +7,12 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 
-/** Without an audience the words are a child's: nobody is hurt by plain words, a child is by the others. */
+/** Without an audience the words are those for a child. Plain words hurt nobody; the other words may hurt a child. */
 const querySchema = z.object({ audience: z._default(z.enum(audiences), 'child'), lang: z.optional(z.string()) });
 
 /**
- * `GET /v1/taxonomy?lang=sq&audience=child`. A language the pack has not got is answered in the one the browser asks for;
- * an unknown audience is refused.
+ * `GET /v1/taxonomy?lang=sq&audience=child`. A language that the pack does not have is answered in the one that the
+ * browser asks for. An unknown audience is refused.
  */
 export function giveTaxonomy(country: CountryPack): (request: HttpRequest) => Promise<HttpAnswer> {
   return async ({ query, language: accepted }) => {

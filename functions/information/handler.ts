@@ -7,7 +7,10 @@ import { informationRoutes } from './routes.ts';
 
 const env = readEnvironment(environment);
 
-/** The database's client is loaded with the first question for figures: forms, which load the words, do not wait for it. */
+/**
+ * The database's client is loaded with the first request for figures. A form, which loads the words, does not wait for
+ * it.
+ */
 let figures: Promise<PublishedStatistics> | undefined;
 const published: PublishedStatistics = {
   ofYear: async (year) => {
@@ -21,5 +24,8 @@ const published: PublishedStatistics = {
   },
 };
 
-/** Triggered by the public API's GET routes. Reads the country pack and what was published; running twice changes nothing. */
+/**
+ * Triggered by the public API's GET routes. Reads the country pack and what was published. Running twice changes
+ * nothing.
+ */
 export const handler = httpHandler(informationRoutes(country, published), country);

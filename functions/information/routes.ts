@@ -6,7 +6,9 @@ import { giveTaxonomy } from './give-taxonomy.ts';
 
 const cacheSeconds = 300;
 
-/** What everybody may know. The API document is made when somebody first asks for it: the taxonomy does not wait for it. */
+/**
+ * What everybody may know. The API document is made at the first request for it, so that the taxonomy does not wait.
+ */
 export function informationRoutes(country: CountryPack, published: PublishedStatistics): Route[] {
   let openApi: Promise<Readonly<Record<string, unknown>>> | undefined;
   return [

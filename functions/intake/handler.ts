@@ -15,8 +15,8 @@ import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import { environment } from './env.ts';
 import { takeReport } from './take-report.ts';
 
-// What takes long the first time is done while the function starts: Lambda gives it a whole core then, and its first call
-// a part of one.
+// What is slow the first time runs while the function starts. Lambda gives a start a whole core, and the first call
+// only a part of one.
 localTime(systemClock.now(), country.timeZone);
 findWords('', country.words);
 
@@ -42,7 +42,7 @@ const handle = takeReport({
 });
 
 /**
- * Triggered by the public API, `POST /v1/reports`. May run twice for the same report, when a client sends it again: the
+ * Triggered by the public API, `POST /v1/reports`. May run twice for the same report, when a client sends it again. The
  * Idempotency-Key makes it one case with one answer.
  */
 export const handler = httpHandler([{ method: 'POST', path: '/v1/reports', handle }], country);

@@ -15,10 +15,10 @@ export interface TakeReportDeps {
   country: Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
 }
 
-/** Seconds after which the first of several same requests is surely over. */
+/** Seconds after which the first of several equal requests is surely over. */
 const retryAfterSeconds = 2;
 
-/** `POST /v1/reports`: a report of anybody, by the web. Throws a `Problem` for everything but a stored report. */
+/** `POST /v1/reports`: a report from anybody, over the web. Throws a `Problem` for everything but a stored report. */
 export function takeReport(deps: TakeReportDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   return async ({ headers, body, language, traceparent }) => {
     const idempotencyKey = idempotencyKeyOf(headers, language);

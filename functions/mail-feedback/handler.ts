@@ -16,7 +16,7 @@ const db = dynamoClient();
 
 /**
  * Triggered by the feedback queue (bounce, complaint, reject, delay), possibly twice or days late. The mark on the MAIL
- * row is part of the transaction, so that each mail is reported once.
+ * row is part of the transaction, so each mail is reported once.
  */
 export const handler = feedbackHandler(
   takeFeedback({

@@ -8,8 +8,8 @@ export interface TakeFeedback extends ReportUndelivered {
 }
 
 /**
- * Takes what the mail service says of one letter, for each mail that it was. A delay is only noted: the ladder climbs
- * meanwhile. Taken once more after a fault half-way, it finds what is done.
+ * Takes what the mail service says of one letter, for each mail in that letter. A delay is only noted: the ladder
+ * climbs meanwhile. Run again after a fault half-way, it finds what is done.
  */
 export function takeFeedback(deps: TakeFeedback): (feedback: MailFeedback) => Promise<Reaction> {
   const report = reportUndelivered(deps, 'besa:mail-feedback');

@@ -14,9 +14,9 @@ import type { Notice } from './notice.ts';
 
 export interface Addressees {
   people: StaffMember[];
-  /** Rungs that had nobody to tell, or nobody not yet told; each is reported. */
+  /** Rungs with nobody to tell, or where everybody was told before. Each is reported. */
   skippedRungs: string[];
-  /** Why `people` is empty when that is as it should be; absent, nobody could be found. */
+  /** Why it is right that `people` is empty. Where this is absent, nobody could be found. */
   because?: 'told_already' | 'rung_is_told' | 'no_contact';
 }
 
@@ -27,8 +27,8 @@ export interface FindAddressees {
 }
 
 /**
- * Finds who is told of a case; nobody who must not get to do with it. `mails` are all its mails so far, dropped ones
- * included.
+ * Finds the people who are told of a case, and nobody whom the case excludes. `mails` are the mails of its other
+ * events, dropped ones included.
  */
 export function findAddressees(deps: FindAddressees, withTimers: CaseWithTimers) {
   const { directory, clock } = deps;
@@ -41,7 +41,10 @@ export function findAddressees(deps: FindAddressees, withTimers: CaseWithTimers)
   const holders = (rungs: LadderPolicy['rungs']): Promise<StaffMember[]> =>
     withDuties(rungs.flatMap((rung) => rung.duties));
 
-  /** The first rung from here on with somebody not yet told; if there is none, whoever there is, once more. */
+  /**
+   * The first rung from here on with somebody who was not told yet. If there is none, the people of this rung are told
+   * again, or else those of the whole ladder.
+   */
   async function climb(from: number, told: ReadonlySet<string>): Promise<Addressees> {
     const skippedRungs: string[] = [];
     for (const rung of ladder.rungs.slice(from)) {
@@ -58,7 +61,7 @@ export function findAddressees(deps: FindAddressees, withTimers: CaseWithTimers)
     return member !== undefined && isReached(member) && !isExcludedPerson(of, id) ? member : undefined;
   }
 
-  /** Of an institution of which there are many, only the contact that was picked is the right one. */
+  /** Where an institution has many units, such as schools, only the contact that was picked is the right one. */
   async function contactsOf(code: string, picked: string | undefined): Promise<StaffMember[]> {
     const contacts = await withDuties([contactDuty(code)]);
     if (picked !== undefined) return contacts.filter(({ id }) => id === picked);
@@ -100,7 +103,8 @@ export function findAddressees(deps: FindAddressees, withTimers: CaseWithTimers)
           const people = (await holders([rung])).filter((person) => !tried.has(person.id));
           if (people.length > 0) return { people, skippedRungs: [] };
         }
-        // Nobody is left: whoever was told without its mail coming back knows. Trying those again would go on for ever.
+        // Nobody is left to try. Whoever has a mail that did not come back knows. Trying the others again would never
+        // end.
         const isTold = same.some((mail) => mail.undelivered === undefined);
         return { people: [], skippedRungs: [], ...(isTold ? { because: 'told_already' as const } : {}) };
       }
@@ -123,37 +127,45 @@ export function findAddressees(deps: FindAddressees, withTimers: CaseWithTimers)
   };
 }
 
-/** Whether a mail told its addressee of this very ladder, whose start on a critical case is the mail about the new case. */
+/**
+ * Whether a mail told its addressee of this same ladder. On a critical case, the ladder starts with the mail about the
+ * new case.
+ */
 function isSameAlarm(mail: Mail, notice: Notice): boolean {
   if (mail.droppedBecause !== undefined) return false;
   if (mail.occasion === 'escalated' && mail.timer === notice.timer) return true;
-  // News of a new case that waits or waited for others rang nobody; the first rung of a case that became critical must.
+  // A mail about a new case that waits or waited for others woke nobody. When the case becomes critical, the first rung
+  // must be woken.
   if (mail.leavesAt !== undefined) return false;
   return isStartOfAcknowledgement(mail.occasion, mail.timer) && isStartOfAcknowledgement(notice.occasion, notice.timer);
 }
 
-/** Whether a mail said the very same of the very same deadline. */
+/** Whether a mail said the same about the same deadline or referral. */
 function isSameNews(mail: Mail, notice: Notice): boolean {
   const isSame = (['occasion', 'timer', 'referral'] as const).every((part) => mail[part] === notice[part]);
   return mail.droppedBecause === undefined && isSame;
 }
 
-/** What the mail about a new critical case starts: that somebody acknowledges the report as it came. */
+/** The timer that starts with the mail about a new critical case: somebody acknowledges the report as it came. */
 const startOfAll: TimerId = '1.must_be_acknowledged.report';
 
-/** A reopened case, or a message that tells of danger, has a ladder of its own: it calls the first rung anew. */
+/**
+ * Whether a mail starts that acknowledgement. A reopened case, or a message that tells of danger, has a ladder of its
+ * own. That ladder calls the first rung anew.
+ */
 function isStartOfAcknowledgement(occasion: Mail['occasion'], timer: Mail['timer']): boolean {
   return occasion === 'new_case' || (occasion === 'escalated' && timer === startOfAll);
 }
 
 /**
- * The mails written since the clock of this notice runs. One that ended and runs again, as that of a case which was lowered
- * and is critical once more, climbs anew under the same name: whoever it called before knows nothing of this.
+ * The mails written since the clock of this alert began to run. A clock may end and run again under the same name: a
+ * case was lowered and is critical again. Then its ladder climbs anew, because the people it called before know nothing
+ * of this.
  */
 function sinceItRuns(notice: Notice, { case: of, timers }: CaseWithTimers, mails: readonly Mail[]): readonly Mail[] {
   const id = notice.occasion === 'new_case' ? startOfAll : notice.timer;
   const timer = timers.find((armed) => timerId(armed) === id);
-  // The clock of an acknowledgement counts from triage, also where the case became critical again only later.
+  // This clock counts from triage, even where the case became critical again only later.
   const isOfCritical = timer?.kind === 'must_be_acknowledged';
   const begun = [timer?.armedAt, isOfCritical ? of.criticalSince : undefined]
     .filter((at): at is Instant => at !== undefined)

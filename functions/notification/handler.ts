@@ -23,8 +23,8 @@ const mails = mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.M
 const wording = await mailWording(practice);
 
 /**
- * Triggered by the notification queue (triaged, warned, missed, escalated, referrals), possibly twice or late. DONE and MAIL rows
- * are one transaction, so people are told once; a crash between sending and marking repeats a mail.
+ * Triggered by the notification queue (`shared/contracts/events/consumers.ts`), possibly twice or late. DONE and MAIL
+ * rows are one transaction, so people are told once. A crash between sending and marking repeats a mail.
  */
 export const handler = queueHandler(
   'notification',

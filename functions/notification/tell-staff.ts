@@ -24,9 +24,8 @@ export interface TellStaff extends SendMail {
 }
 
 /**
- * Tells staff of an event by mail, and institutions of theirs. That they are to be told, and whom, is written first, with
- * the DONE row; then each mail is sent and marked. Whatever is not sent after that is sent by the
- * sweep of escalation.
+ * Tells staff of an event by mail, and institutions of their referrals. First it writes who is to be told, with the
+ * DONE row. Then it sends and marks each mail. What is left unsent is sent by the sweep of escalation.
  */
 export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reaction> {
   const resend = sendAgain(deps);
@@ -45,10 +44,10 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
 
     const now = deps.clock.now();
     const { mailTiming, timeZone } = deps.country;
-    // To call an institution waits for no daily mail: its clock runs since somebody decided to tell it.
+    // A mail that asks staff to call an institution waits for no daily mail: the clock runs since a person decided.
     const leavesBy = asksToCall(notice.occasion) ? morningOf : leavesAt;
     const leaves = bringsList(of.case, notice) ? undefined : leavesBy(of.case, now, mailTiming, timeZone);
-    // Mails beyond what one transaction holds come before the DONE row: who died in between has left them to the sweep.
+    // Mails that one transaction cannot hold come before the DONE row. After a crash in between, the sweep sends them.
     const written = new Set(mails.filter((mail) => mail.eventId === id).map((mail) => mail.to));
     const people = toBeTold(found.people, of.case.severity).filter((person) => !written.has(person.id));
     const toSend = people.map((person): Mail => {
@@ -60,12 +59,13 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
     const isFirst = await deps.writer.writeDone(event.caseId, done, toSend);
     if (isFirst.written) {
       report(deps, event, found);
-      // What waits for the morning, a digest or its burst is the sweep's: it sends together what one person is due.
+      // What waits for the morning, a daily mail or its burst is left to the sweep. It sends what one person is due
+      // together.
       if (leaves === undefined) await allOf(toSend.map(sendMail(asJustRead(deps, of, found.people))));
       return { outcome: 'done' };
     }
-    // Run again: the mails are written. Those whose first try is still somebody's are left to that worker or the sweep,
-    // and those that were handed over and are due again to the sweep.
+    // Run again: the mails are written. A mail whose first try is not over is left to the worker that has it, or to the
+    // sweep. A mail that was handed over and is due again is left to the sweep as well.
     const left = await deps.mailbox.ofEvent(event.caseId, id);
     const untried = left.filter(({ leavesAt: at, toldAt, retryAt }) => !at && !toldAt && retryAt <= now);
     await allOf(untried.map(resend));
@@ -73,7 +73,7 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
   };
 }
 
-/** An institution with nobody to write to is told otherwise: by whoever is to call it. */
+/** Where an institution has nobody to write to, staff are told to call it instead. */
 async function reachable(
   notice: Notice,
   addresseesOf: (notice: Notice) => Promise<Addressees>,
@@ -83,7 +83,7 @@ async function reachable(
   return otherwise === undefined ? { ...found, notice } : { ...(await addresseesOf(otherwise)), notice: otherwise };
 }
 
-/** No telephone rings for news that waits for a daily mail, unless nobody there has anything else. */
+/** News that waits for a daily mail makes no telephone ring, unless the rung has only contacts that ring. */
 function toBeTold(people: readonly StaffMember[], severity: Severity): readonly StaffMember[] {
   const readers = people.filter(({ contact }) => !rings(contact));
   return isBelow(severity, 'high') && readers.length > 0 ? readers : people;
@@ -105,7 +105,10 @@ function mailTo(
   };
 }
 
-/** A first try follows its decision within milliseconds: it goes by what the decision was made from. */
+/**
+ * A first try follows its decision within milliseconds. So it uses the case and the people that the decision was made
+ * from.
+ */
 function asJustRead(deps: TellStaff, of: CaseWithTimers, people: readonly StaffMember[]): TellStaff {
   return {
     ...deps,
@@ -114,7 +117,7 @@ function asJustRead(deps: TellStaff, of: CaseWithTimers, people: readonly StaffM
   };
 }
 
-/** An empty rung is skipped, never silently; nobody at all to tell is the worst that can happen here. */
+/** An empty rung is skipped, never silently. That nobody at all can be told is the worst that can happen here. */
 function report(deps: TellStaff, event: CaseEvent, found: Addressees): void {
   const ids = { caseId: event.caseId, eventId: eventId(event) };
   if (found.skippedRungs.length > 0) {
@@ -127,7 +130,7 @@ function report(deps: TellStaff, event: CaseEvent, found: Addressees): void {
   }
 }
 
-/** Lets every mail have its try before a fault of one is thrown on. */
+/** Lets every mail have its try, then throws the first fault. */
 async function allOf(tries: readonly Promise<MailOutcome>[]): Promise<void> {
   const settled = await Promise.allSettled(tries);
   const failed = settled.find((one) => one.status === 'rejected');

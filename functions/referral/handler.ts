@@ -17,8 +17,8 @@ const db = dynamoClient();
 const writer = caseWriter(db, tables);
 
 /**
- * Triggered by the referral queue (`shared/contracts/events/consumers.ts`), possibly twice, late, or by two workers at once. Proposals,
- * their events and the DONE row are one transaction; a conflict is decided anew.
+ * Triggered by the referral queue (`shared/contracts/events/consumers.ts`), possibly twice, late, or by two workers at
+ * once. Proposals, their events and the DONE row are one transaction. A conflict is decided anew.
  */
 export const handler = queueHandler(
   'referral',

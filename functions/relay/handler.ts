@@ -9,7 +9,10 @@ import { relayEvents } from './relay-events.ts';
 
 const names = readEnvironment(environment);
 
-/** Triggered by the stream of CaseEvents. May fire twice for the same event: each reactor's DONE row makes that harmless. */
+/**
+ * Triggered by the stream of CaseEvents. May fire twice for the same event. Each reactor's DONE row makes that
+ * harmless.
+ */
 export const handler = streamHandler(
   relayEvents({
     queues: eventQueues(sqsClient(), reactorQueueUrls(names)),

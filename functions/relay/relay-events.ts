@@ -11,8 +11,8 @@ interface RelayEvents {
 }
 
 /**
- * Puts each event on the queue of every reactor that consumes it and marks those that every one of them took. What was not
- * taken or not marked is in the answer, to be relayed again; a message sent twice takes effect once.
+ * Puts each event on the queue of every reactor that consumes it. Marks the events that all of these queues took.
+ * Answers the events that were not taken or not marked, to be relayed again. A message sent twice takes effect once.
  */
 export function relayEvents({ queues, marks, clock }: RelayEvents) {
   return async (events: readonly CaseEvent[]): Promise<{ failed: CaseEvent[] }> => {

@@ -14,9 +14,9 @@ export interface FreezeQuarters {
 }
 
 /**
- * Publishes the figures of the quarters of this year and the last that are over long enough, each once: what is published
- * never changes, whatever is added, corrected or erased afterwards, or two readings could be subtracted. Answers when the
- * next quarter is due.
+ * Publishes the figures of each quarter of this year and the last, once it has been over long enough. What is published
+ * never changes, whatever is added, corrected or erased afterwards. Otherwise a reader could subtract one version from
+ * another. Answers when the next quarter is due.
  */
 export function freezeQuarters(deps: FreezeQuarters): () => Promise<{ nextAt?: Instant }> {
   const { statistics, timeZone } = deps.country;

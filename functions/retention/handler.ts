@@ -27,9 +27,9 @@ const tables = {
 const db = dynamoClient();
 
 /**
- * Triggered once a day, possibly twice. Setting a date, telling the owner and beginning to erase are each a transaction on
- * the case's revision; removing what is left of an erased case may be broken off anywhere and is done again. A quarter
- * that was published is not published again.
+ * Triggered once a day, possibly twice. Setting a date, telling the owner and beginning to erase are each a transaction
+ * on condition of the case's revision. Removing what is left of an erased case may break off anywhere and is done
+ * again. A published quarter is not published again.
  */
 export const handler = scheduleHandler(
   runDaily([

@@ -13,12 +13,15 @@ export interface KeepHouse extends KeepOrErase {
 }
 
 const casesAtOnce = 4;
-/** A message may still be on its way when its case is erased: only a later day's run can say that nothing is left. */
+/**
+ * A message may still be on its way when its case is erased. Only the run of a later day can say that nothing is left.
+ */
 const settledAfterMs = 20 * 3_600_000;
 
 /**
- * The daily run: goes on with erasures that were begun, then does what is due about keeping cases. What could not be done
- * is counted and left for the next run; it stops nothing that comes after it. Answers when there will be something to do.
+ * The daily run: does what is due about keeping cases, then goes on with erasures that were begun. What fails is
+ * counted and left for the next run. It holds up nothing that comes after it. Answers when there will be something to
+ * do.
  */
 export function keepHouse(deps: KeepHouse): () => Promise<{ nextAt?: Instant }> {
   const keep = keepOrErase(deps);
@@ -33,7 +36,7 @@ export function keepHouse(deps: KeepHouse): () => Promise<{ nextAt?: Instant }> 
     return true;
   }
 
-  /** Whether it was done; what was not is still in its index. */
+  /** Whether the work was done. What was not done is still in its index. */
   async function tried(caseId: string, work: () => Promise<unknown>): Promise<boolean> {
     try {
       return (await work()) !== 'contended';
@@ -68,7 +71,7 @@ export function keepHouse(deps: KeepHouse): () => Promise<{ nextAt?: Instant }> 
   };
 }
 
-/** Erasures that were begun and are not done with, because something in their way failed. */
+/** When those erasures began that failed in this run. */
 function unfinishedSince(begun: readonly Erasure[], removed: readonly boolean[]): Instant[] {
   return begun.filter((_, index) => removed[index] === false).map(({ at }) => at);
 }

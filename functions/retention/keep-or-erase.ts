@@ -27,19 +27,19 @@ export interface KeepOrErase {
 export type KeptOutcome = 'gone' | 'left' | 'dated' | 'told' | 'erased' | 'contended';
 
 /**
- * Does the next thing about keeping one case: sets its date, tells its owner, or begins to erase it. Decided on the case
- * as it stands; the index only said where to look.
+ * Does the next step of keeping one case: sets its date, tells its owner, or begins to erase it. It decides on the case
+ * as it stands. The index only says where to look.
  */
 export function keepOrErase(deps: KeepOrErase): (caseId: string) => Promise<KeptOutcome> {
-  /** The final fact goes with the case in one transaction, so none is ever erased before it was counted. */
+  /** The final fact is written in the transaction that erases the case. So no case is erased before it was counted. */
   async function erase(of: Case, because: KeptBecause, now: Instant): Promise<KeptOutcome | typeof again> {
     const counted = await deps.facts.countable(of.caseId);
     if (counted === undefined) return again;
     const fact = coarsened(factOf(of, counted.addresses, deps.country.timeZone));
-    // A new id: whoever kept the old one cannot find the row again by it.
+    // A new id, so that nobody who kept the old one can find the row by it.
     const begun = await deps.erasing.begin(of, { id: deps.newId(), fact }, now, because);
     if (begun === undefined) return again;
-    // At once, the keys first: the journal's index may not show it before the next run.
+    // Removed at once, the keys first. The journal's index may not show this erasure before the next run.
     await deps.erasing.remove(begun);
     return 'erased';
   }

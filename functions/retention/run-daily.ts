@@ -2,7 +2,7 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 
 type Task = () => Promise<{ nextAt?: Instant }>;
 
-/** Does one task after the other; one that fails keeps none of the others from running, and fails the run at its end. */
+/** Does one task after the other. A task that fails stops none of the others, and fails the run at its end. */
 export function runDaily(tasks: readonly Task[]): Task {
   return async () => {
     const said: Instant[] = [];

@@ -14,8 +14,8 @@ const db = dynamoClient();
 const writer = caseWriter(db, tables);
 
 /**
- * Triggered by the sla-timer queue (triaged, severity_changed, handled), possibly twice, late, or out of order. It
- * applies no event, it makes the timers right; the DONE row in the same transaction ends the work.
+ * Triggered by the sla-timer queue (`shared/contracts/events/consumers.ts`), possibly twice, late, or out of order. It
+ * applies no event; it makes the timers right. The DONE row in the same transaction ends the work.
  */
 export const handler = queueHandler(
   'sla-timer',

@@ -16,8 +16,8 @@ export interface ReconcileClocks {
 }
 
 /**
- * Makes a case's timers what the policy wants for the case as it stands. The event is only the occasion: its type and
- * order of arrival do not matter, and one that comes after the case was resolved finds nothing wanted.
+ * Makes a case's timers what the policy wants for the case as it stands. The event only says that there may be work.
+ * Its type and its order of arrival do not matter. After the case was resolved, an event brings no clock of it back.
  */
 export function reconcileClocks(deps: ReconcileClocks): (event: CaseEvent) => Promise<Reaction> {
   return async (event) => {

@@ -13,7 +13,7 @@ export interface CountCase {
   newId: () => string;
 }
 
-/** Makes the one fact of a case what the case is now. The event is only the occasion. */
+/** Writes the one fact of a case, as the case is now. The event only says that there may be work. */
 export function countCase(deps: CountCase): (event: CaseEvent) => Promise<Reaction> {
   return async (event) => {
     const { caseId } = event;

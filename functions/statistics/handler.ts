@@ -13,9 +13,9 @@ const tables = { cases: env.CASES_TABLE, facts: env.FACTS_TABLE };
 const db = dynamoClient();
 
 /**
- * Triggered by the statistics queue (triaged, assessed, handled, resolved, reopened), possibly twice, late, or
- * out of order. The fact is made from the case as it stands, in one transaction with the DONE row; an older reading of the
- * case never replaces a newer one.
+ * Triggered by the statistics queue (`shared/contracts/events/consumers.ts`), possibly twice, late, or out of order.
+ * The fact is made from the case as it stands, in one transaction with the DONE row. An older reading of the case never
+ * replaces a newer one.
  */
 export const handler = queueHandler(
   'statistics',

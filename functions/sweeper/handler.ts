@@ -9,7 +9,7 @@ import { sweepOutbox } from './sweep-outbox.ts';
 
 const names = readEnvironment(environment);
 
-/** Triggered every minute. Two sweeps at once would send twice what is undone, which is harmless. */
+/** Triggered every minute. Two sweeps at once would send undone events twice, which is harmless. */
 export const handler = scheduleHandler(
   sweepOutbox({
     events: pendingEvents(dynamoClient(), { cases: names.CASES_TABLE, caseEvents: names.CASE_EVENTS_TABLE }),

@@ -7,16 +7,22 @@ import { log, measure } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { EventQueues, PendingEvent, PendingEvents } from '#shared/ports/outbox.ts';
 
-/** The relay takes an event within seconds; what it has not marked by now it may never send. */
+/** The relay sends an event within seconds. What it has not marked by now it may never send. */
 const unsentAfterMinutes = 1;
-/** Longer than a reactor's retries take; doubled with each resending. */
+/** Longer than a reactor's retries take. It doubles with each resending. */
 const undoneAfterMinutes = 15;
 const longestPauseMinutes = 6 * 60;
-/** From this resending on, something is wrong that resending does not mend. */
+/** From this resending on, something is wrong that resending does not repair. */
 const stuckAt = 3;
-/** When a clock that is stepped comes back to what queues refused. The schedule's own minute comes sooner, and tries. */
+/**
+ * After so many minutes a stepped clock comes back to what queues refused. The schedule comes sooner, each minute, and
+ * tries.
+ */
 const refusedForMinutes = 5;
-/** Events looked at in one go, and how long a sweep begins another: it ends within its minute and goes on in the next. */
+/**
+ * How many events are looked at in one go, and until when a sweep begins another go. So a sweep ends within its minute,
+ * and the next one goes on.
+ */
 const eventsAtOnce = 200;
 const longestSweepMs = 40_000;
 
@@ -27,9 +33,9 @@ interface SweepOutbox {
 }
 
 /**
- * Reconciles the outbox with what was done: an event that every consumer has done is settled, however young; one that was
- * not sent for a minute, or sent and not done for too long, is sent again to those who have not done it. Work is therefore
- * lost by no crash, no expired dead letter and no failed relay.
+ * Compares the outbox with what was done. An event that every consumer has done is settled, however young. An event
+ * that was not sent for a minute is sent. One that was sent, but not done for too long, is sent again. Both go only to
+ * the consumers that have not done them. So no crash, no expired dead letter and no failed relay loses work.
  */
 export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
   return async (): Promise<{ nextAt?: Instant }> => {
@@ -57,7 +63,7 @@ export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
     return nextAt === undefined ? {} : { nextAt };
   };
 
-  /** Settles what is done and resends what is due; answers with what is still undone, as it stands afterwards. */
+  /** Settles what is done and resends what is due. Answers what is still undone, as it stands afterwards. */
   async function reconcile(slice: readonly PendingEvent[], now: Instant): Promise<PendingEvent[]> {
     const done = await events.doneBy(slice.map(({ event }) => event));
     const looked = slice.map((pending) => {
@@ -86,7 +92,7 @@ export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
 
   async function resent(pending: PendingEvent, now: Instant): Promise<PendingEvent> {
     const { event } = pending;
-    // The first sending is the relay's work done late, not yet a sign of something undone.
+    // The first sending is only the relay's work, done late. It is not yet a sign of something undone.
     const count = pending.sentAt === undefined ? pending.resent : pending.resent + 1;
     await events.markResent(event, now, count);
     const ids = { caseId: event.caseId, eventId: eventId(event), eventType: event.type, count };
@@ -98,8 +104,8 @@ export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
 }
 
 /**
- * While a deployment is under way, the code that writes events may be newer than this one. An event of a type unknown here
- * has consumers that are unknown here: it is left to the sweeper that knows them.
+ * During a deployment, the code that writes events may be newer than this one. A type unknown here has consumers that
+ * are unknown here. Such an event is left to the sweeper that knows them.
  */
 function isKnown({ event }: PendingEvent): boolean {
   return eventTypes.includes(event.type);
@@ -111,7 +117,7 @@ function dueAt({ event, sentAt, resent }: PendingEvent): Instant {
   return plusMinutes(sentAt, Math.min(undoneAfterMinutes * 2 ** resent, longestPauseMinutes));
 }
 
-/** What is due still, after a sweep that began at `swept`, was refused. */
+/** When an event is tried next. One that is still due after the sweep that began at `swept` was refused. */
 function nextTryAt(pending: PendingEvent, swept: Instant): Instant {
   const due = dueAt(pending);
   return due > swept ? due : plusMinutes(swept, refusedForMinutes);

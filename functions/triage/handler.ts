@@ -15,8 +15,9 @@ const db = dynamoClient();
 const writer = caseWriter(db, tables);
 
 /**
- * Triggered by the triage queue (case.received, case.information_added), possibly twice, late, or by two workers at once. The DONE row in the
- * case's transaction makes it take effect once; a conflict is decided anew, a fault is retried by the queue.
+ * Triggered by the triage queue (case.received, case.information_added), possibly twice, late, or by two workers at
+ * once. The DONE row in the case's transaction makes it take effect once. A conflict is decided anew. A fault is
+ * retried by the queue.
  */
 export const handler = queueHandler(
   'triage',

@@ -23,16 +23,17 @@ export interface TriageCase {
 }
 
 /**
- * Triages a case once: judges it anew with what is known now, and notes which other cases share an address with it. What
- * the reporter adds later may share one, too, and is noted then; it was judged when it was written. The state, the clocks
- * that begin with it, the events and the DONE row are one transaction.
+ * Triages a case once: judges it anew with what is known now, and notes its possible duplicates. These share an
+ * address, an account or a phone with it. What the reporter adds later may share one too, and is noted then. Its
+ * severity was judged when it was written. The state, the clocks that begin with it, the events and the DONE row are
+ * one transaction.
  */
 export function triageCase(deps: TriageCase): (event: CaseEvent) => Promise<Reaction> {
   return async (event) => {
     const done = { reactor: 'triage', eventId: eventId(event) };
     const reaction = await decideAgain<Reaction>(async () => {
       const of = await deps.cases.load(event.caseId);
-      // The case was written together with this event; what is not there any more has been erased, its events too.
+      // The case was written together with this event. If it is not there any more, it was erased with its events.
       if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
       const status = of.case.triagedAt === undefined ? statusAfter('triage', of.case.status) : undefined;
       if (status === undefined && event.type !== 'case.information_added') {
@@ -70,8 +71,8 @@ const triaged: NewEvent = { type: 'case.triaged', actor: 'besa:triage', data: {}
 const severityChanged: NewEvent = { type: 'case.severity_changed', actor: 'besa:triage', data: {} };
 
 /**
- * The severity and its reasons when they go up, else undefined. A machine may raise and never lower; and what a person
- * has set by then stands, for the person had the text before them. Source: PRACTICE, severity.
+ * The severity and its reasons when it goes up, else undefined. A machine may raise, never lower. What a person has set
+ * by then stands, for that person had the text before them. Source: docs/practice.md, Severity.
  */
 function raisedSeverity(
   of: Case,

@@ -3,7 +3,7 @@ import type { AlarmClass } from './alarm-classes.ts';
 import type { AlarmMeaning } from '../constructs/besa-alarm.ts';
 import { runbookLink } from './runbook.ts';
 
-/** One alarm as a person reads of it. */
+/** One alarm, as a person reads about it. */
 export interface AlarmListEntry extends AlarmMeaning {
   /** Where it stands in the app, such as `Reactors/TriageQueue/Waiting`. */
   name: string;

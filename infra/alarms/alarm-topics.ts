@@ -8,8 +8,9 @@ import type { AlarmClass } from './alarm-classes.ts';
 import type { Stage } from '../stages.ts';
 
 /**
- * Where alarms go: two topics outside the path that mails to staff take, so that the watch does not hang on what it
- * watches. They have a key of their own because CloudWatch cannot publish to a topic under the account's default key.
+ * The two topics that alarms go to. They are outside the path of mails to staff, so that the watch does not depend on
+ * what it watches. They have a key of their own, because CloudWatch cannot publish to a topic under the account's
+ * default key.
  */
 export class AlarmTopics extends Construct {
   private readonly topics: Readonly<Record<AlarmClass, Topic>>;
@@ -27,7 +28,7 @@ export class AlarmTopics extends Construct {
         sid: 'AlarmsMayBePublished',
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        // In a key's own policy this is the key itself.
+        // In a key's own policy, `*` means this key.
         resources: ['*'],
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),

@@ -29,8 +29,8 @@ const minute = { period: Duration.minutes(1) };
 const fiveMinutes = { period: Duration.minutes(5) };
 
 /**
- * One page that answers, from top to bottom: is the promise kept, are reports taken, does anything wait, are staff told,
- * do addresses reach the authority, does the watch itself run. Made last: it shows every queue it finds.
+ * One page of questions. It begins with "Is the promise kept?" and ends with "Does the watch run?". Made last, because
+ * it shows every queue it finds.
  */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { stage, publicApi, relay, sweeps }: Shown) {
@@ -117,14 +117,14 @@ export class Dashboard extends Construct {
   }
 }
 
-/** A measurement of Besa's own: counts are added up, ages shown at their worst. */
+/** A measurement of Besa's own. Counts are added up; everything else is shown at its worst. */
 function own(metricName: MetricName): Metric {
   const isCount = metrics[metricName] === 'Count';
   const period = isCount ? Duration.minutes(5) : Duration.minutes(1);
   return new Metric({ namespace: 'Besa', metricName, statistic: isCount ? 'Sum' : 'Maximum', period });
 }
 
-/** All measurements whose names begin so. */
+/** All measurements whose names start with `beginning`. */
 const allOwn = (beginning: string): Metric[] =>
   (Object.keys(metrics) as MetricName[]).filter((name) => name.startsWith(beginning)).map(own);
 

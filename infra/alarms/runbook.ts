@@ -1,4 +1,4 @@
-/** Headings of docs/runbook.md: an alarm names the one that says what to do (a test compares them). */
+/** Headings of docs/runbook.md. An alarm names the one that says what to do; a test compares them. */
 export const runbookHeadings = [
   'A function fails',
   'A function is throttled',

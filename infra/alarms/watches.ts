@@ -7,8 +7,8 @@ import type { Surroundings } from '../constructs/besa-function.ts';
 import type { DataPlane } from '../data/data-plane.ts';
 
 /**
- * Alarms on what Besa measures of itself. These measurements carry no stage: each stage has an account of its own
- * (docs/deploy.md).
+ * Alarms on what Besa measures itself, and on the mail service and the database. Besa's measurements carry no stage,
+ * because each stage has an account of its own (docs/deploy.md).
  */
 export class Watches extends Construct {
   constructor(scope: Construct, id: string, { topics, data }: Surroundings & { data: DataPlane }) {
@@ -39,7 +39,7 @@ export class Watches extends Construct {
       runbook: 'Deadlines are raised late',
       metric: measured('RaiseDelay', 'Maximum'),
       atLeast: Duration.minutes(2).toSeconds(),
-      // A severity that is raised moves deadlines to where they have passed already: one sweep raises them all.
+      // A severity that is raised moves deadlines earlier, some of them into the past. One sweep escalates them all.
       periods: 2,
     });
     new BesaAlarm(this, 'RaiseFailed', {
@@ -82,7 +82,8 @@ export class Watches extends Construct {
       impact: 'More sealed texts were opened at once than people read: somebody may be taking what children told us.',
       runbook: 'Very many texts are opened',
       metric: measured('KeyAskedFor', 'Sum').with({ period: Duration.minutes(5) }),
-      // A case that is opened, answered and passed on asks for six or so; a school class is read within half an hour.
+      // A case that is opened, answered and passed on asks for about six keys. The reports of a school class are read
+      // within half an hour.
       atLeast: 100,
     });
     new BesaAlarm(this, 'RosterGaps', {
@@ -90,7 +91,7 @@ export class Watches extends Construct {
       class: 'look_tomorrow',
       impact: 'In some hours of the next day and night nobody cleared is on duty: some addresses cannot be looked at.',
       runbook: 'The roster has gaps',
-      // Measured in the morning only: it stands until the next morning.
+      // Measured in the morning only, so the alarm stands until the next morning.
       metric: measured('HoursWithoutClearance', 'Maximum').with({ period: Duration.days(1) }),
       atLeast: 1,
     });

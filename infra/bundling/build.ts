@@ -41,8 +41,8 @@ export function functionNames(): string[] {
 }
 
 /**
- * Bundles the functions into `build/functions/<name>/` and keeps what each is made of in `build/meta/<name>.json`. What
- * has not changed is neither bundled nor written again, so that a running Besa and a test can build at the same time.
+ * Bundles the functions into `build/functions/<name>/`, and keeps what each is made of in `build/meta/<name>.json`.
+ * What has not changed is neither bundled nor written again. So a running Besa and a test can build at the same time.
  */
 export async function buildFunctions(names: readonly string[] = functionNames()): Promise<FunctionBundle[]> {
   return Promise.all(names.map(buildFunction));
@@ -67,7 +67,7 @@ async function buildFunction(name: string): Promise<FunctionBundle> {
     target: 'node24',
     mainFields: ['module', 'main'],
     minify: true,
-    // Texts stay as they are written; escaped, an ë takes six bytes instead of two.
+    // Texts stay as they are written. Escaped, an ë takes six bytes instead of two.
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,

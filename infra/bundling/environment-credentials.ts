@@ -1,7 +1,8 @@
 /**
- * Takes the place of the SDK's default credential chain inside a function's bundle. Lambda always hands credentials to a
- * function by its environment; the chain would also load the readers of profiles, single sign-on, web identities and
- * instance metadata, which costs 10 to 14 ms at every cold start and opens connections nobody wants.
+ * Takes the place of the SDK's default credential chain inside a function's bundle. Lambda always gives a function its
+ * credentials in environment variables. The chain would also load the readers of profiles, single sign-on, web
+ * identities and instance metadata. That costs 10 to 14 ms at every cold start, and opens connections that nobody
+ * wants.
  *
  * Lambda never changes these variables while an environment lives, so they are read once per client.
  */

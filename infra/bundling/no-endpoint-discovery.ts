@@ -1,6 +1,6 @@
 /**
- * Takes the place of the cache the DynamoDB client keeps for endpoint discovery, which functions never switch on: every
- * endpoint here is the region's own. Saves the client an LRU cache of 7 KB at every cold start.
+ * Takes the place of the cache that the DynamoDB client keeps for endpoint discovery. Functions never switch that on:
+ * every endpoint here is the region's own. This saves an LRU cache of 7 KB at every cold start.
  */
 export class EndpointCache {
   get(): undefined {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
-/** The SDK's clients read their version from their whole package.json; name and version are all a function needs of it. */
+/** The SDK's clients read their version from their whole package.json. A function needs only name and version of it. */
 export const onlyVersion: Plugin = {
   name: 'only-version',
   setup(build) {

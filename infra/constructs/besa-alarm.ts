@@ -18,12 +18,12 @@ export interface AlarmMeaning {
 export interface BesaAlarmProps extends AlarmMeaning {
   topics: AlarmTopics;
   metric: IMetric;
-  /** Rings when the metric is at or above this; `below` rings when it is under it. */
+  /** Rings when the metric is at or above this. With `below`, it rings when the metric is under that. */
   atLeast?: number;
   below?: number;
   /** How many periods of the metric in a row; 1 when not given. */
   periods?: number;
-  /** What no data means. A heartbeat that is missing is a heart that has stopped. */
+  /** What missing data means. A heartbeat that is missing is a heart that has stopped. */
   missing?: 'fine' | 'bad';
 }
 
@@ -47,12 +47,12 @@ export class BesaAlarm extends Construct {
       treatMissingData: props.missing === 'bad' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(props.topics.of(props.class)));
-    // Of single events, none that follows does not mean that what the last one showed is mended.
+    // Where single events are counted, that no further one came does not mean that anything was repaired.
     if (!countsEvents(props)) alarm.addOkAction(new SnsAction(props.topics.of(props.class)));
   }
 }
 
-/** Whether it rings for things that happened, and not for a state that is measured again for as long as it lasts. */
+/** Whether the alarm counts single events. Else it watches a state that is measured for as long as it lasts. */
 const countsEvents = ({ metric, below }: BesaAlarmProps): boolean => below === undefined && isCount(metric);
 
 function isCount(metric: IMetric): boolean {

@@ -29,7 +29,7 @@ export interface BesaApiProps extends Surroundings {
   impact: string;
 }
 
-/** All that is known of a request afterwards: no address of a sender, no value of a path, no header. */
+/** All that the access log says of a request: no address of a sender, no value of a path, no header. */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',
@@ -41,9 +41,9 @@ const accessLogFormat = AccessLogFormat.custom(
 );
 
 /**
- * A regional REST API that hands bodies to its functions as bytes (`*` + `/*` is binary, so that what is not UTF-8 is
- * seen), throttles each method, keeps no execution log and no trace, and answers with Besa's own words where no function
- * does.
+ * A regional REST API that throttles each method and keeps no execution log and no trace. It hands bodies to its
+ * functions as bytes, so that what is not UTF-8 is seen: the media type `*` + `/*` counts as binary. Where no function
+ * answers, it answers with Besa's own words.
  */
 export class BesaApi extends Construct {
   readonly api: RestApi;

@@ -24,7 +24,7 @@ export interface BesaFunctionProps<N extends EnvironmentName> extends Surroundin
   /** The `environment` of the function's own `env.ts`. A variable missing from the values is a compile error. */
   variables: readonly N[];
   values: Readonly<Record<NoInfer<N>, string>>;
-  /** All it may do, besides writing its own log. */
+  /** All that it may do, besides writing its own log. */
   rights: readonly PolicyStatement[];
   memoryMegabytes: 512 | 1024;
   timeoutSeconds: number;
@@ -32,15 +32,15 @@ export interface BesaFunctionProps<N extends EnvironmentName> extends Surroundin
   impact: string;
   alarmClass: AlarmClass;
   reservedConcurrency?: number;
-  /** For how long a failure is shown; five minutes, unless the function runs less often than that. */
+  /** For how long a failure is shown: five minutes, unless the function runs less often than that. */
   judgedBy?: Duration;
-  /** For functions invoked without anybody waiting: no second try, the next minute's invocation is the retry. */
+  /** For functions that nobody waits for. There is no second try: the next minute's invocation is the retry. */
   triedOnce?: boolean;
 }
 
 /**
- * A function as Besa runs it: the bundle built once, arm64, its own log group with retention, a role with exactly the
- * statements given, no tracing, and alarms for errors and throttles.
+ * A function as Besa runs it: the bundle built once, on arm64, without tracing. It has its own log group with
+ * retention, and alarms for errors and throttles. Its role has exactly the given statements and its own log.
  */
 export class BesaFunction<N extends EnvironmentName = EnvironmentName> extends Construct {
   readonly name: string;
@@ -76,7 +76,7 @@ export class BesaFunction<N extends EnvironmentName = EnvironmentName> extends C
       timeout: Duration.seconds(props.timeoutSeconds),
       environment: { ...props.values },
       logGroup,
-      // Whatever a CDK construct would like to add to the role by itself stays out: rights are written by hand.
+      // A CDK construct cannot add anything to the role by itself: rights are written by hand.
       role: role.withoutPolicyUpdates(),
       ...(props.reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: props.reservedConcurrency }),
       ...(props.triedOnce === true ? { retryAttempts: 0, maxEventAge: Duration.minutes(1) } : {}),

@@ -12,8 +12,8 @@ export interface DeadLetterQueueProps extends Surroundings, Pick<AlarmMeaning, '
 }
 
 /**
- * Where what cannot be done is put aside for fourteen days. Of an event it is never the only copy, for the sweeper still
- * knows of it; of a mail that came back it is (decision 081).
+ * Keeps what could not be done, for fourteen days. For an event it is never the only copy: the sweeper still knows the
+ * event. For a mail that came back it is the only copy (decision 081).
  */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;

@@ -11,7 +11,7 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 
 export interface ReactorProps<N extends EnvironmentName> extends BesaFunctionProps<N> {
   queue: ReactorQueue;
-  /** Events handled at once; no limit when not given. */
+  /** How many invocations run at once, each with up to ten events; no limit when not given. */
   maximumConcurrency?: number;
 }
 
@@ -19,14 +19,17 @@ export interface ReactorQueueProps extends Pick<
   BesaFunctionProps<never>,
   'topics' | 'stage' | 'impact' | 'alarmClass'
 > {
-  /** Seconds the function has for a batch; what it took and did not finish comes back after twice that. */
+  /** Seconds that the function has for a batch. What it took and did not finish comes back after twice that time. */
   timeoutSeconds: number;
 }
 
 /** How often a message is tried before it is put aside. */
 export const receivesBeforeDeadLetter = 10;
 
-/** The queue of one reactor: four days, then (or after ten tries) a dead-letter queue of fourteen. */
+/**
+ * The queue of one reactor. It keeps a message for four days. After ten tries a message goes to a dead-letter queue,
+ * which keeps it for fourteen days.
+ */
 export class ReactorQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetterQueue;
@@ -38,7 +41,7 @@ export class ReactorQueue extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(4),
-      // Ten tries are over within ten minutes, before the sweeper sends anew what is not done after fifteen.
+      // Ten tries are over within ten minutes. The sweeper resends what is not done after fifteen.
       visibilityTimeout: Duration.seconds(props.timeoutSeconds * 2),
       deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: receivesBeforeDeadLetter },
     });
@@ -54,7 +57,7 @@ export class ReactorQueue extends Construct {
   }
 }
 
-/** A function behind its queue: one failing message is tried again alone, the others of its batch are done. */
+/** A function behind its queue. A message that fails is tried again alone; the others of its batch are done. */
 export class Reactor<N extends EnvironmentName> extends BesaFunction<N> {
   constructor(scope: Construct, id: string, props: ReactorProps<N>) {
     super(scope, id, { ...props, rights: [...props.rights, consumesQueue(props.queue.queue)] });

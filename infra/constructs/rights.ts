@@ -7,8 +7,9 @@ import type { DataPlane, TableHandle } from '../data/data-plane.ts';
 import { contentContext } from '../data/keys.ts';
 
 /*
- * Everything a function can be allowed, as statements written by hand: no action and no resource with a wildcard. The
- * grant methods of the CDK would, among other things, give whoever writes to an encrypted table more than it needs.
+ * Everything that a function can be allowed, as statements written by hand. No action and no resource has a wildcard.
+ * The grant methods of the CDK would give more: for one, a function that writes to an encrypted table gets more than it
+ * needs.
  */
 
 type WriteAction = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
@@ -33,8 +34,8 @@ const mailMarkAttributes = [
 ] as const;
 
 /**
- * Writes that count only as part of a transaction: a single row on its own is refused. With `partitions`, only of rows
- * whose partition key begins so.
+ * Writes that are allowed only inside a transaction: a single write on its own is refused. With `partitions`, only to
+ * rows whose partition key starts with one of them.
  */
 export function writesInTransactions(
   tables: readonly TableHandle[],
@@ -52,7 +53,7 @@ export function writesInTransactions(
   });
 }
 
-/** A single row put by itself; with `partitions`, only where the partition key begins so. */
+/** Puts a single row by itself. With `partitions`, only where the partition key starts with one of them. */
 export function puts(name: TableName, table: TableHandle, partitions?: readonly string[]): PolicyStatement {
   return new PolicyStatement({
     sid: `Put${name}`,
@@ -62,7 +63,7 @@ export function puts(name: TableName, table: TableHandle, partitions?: readonly 
   });
 }
 
-/** A single row removed by itself, where the partition key begins so. */
+/** Removes a single row by itself, where the partition key starts with one of `partitions`. */
 export function deletes(name: TableName, table: TableHandle, partitions: readonly string[]): PolicyStatement {
   return new PolicyStatement({
     sid: `Delete${name}`,
@@ -72,14 +73,14 @@ export function deletes(name: TableName, table: TableHandle, partitions: readonl
   });
 }
 
-/** Holds a statement to rows whose partition key begins so. */
+/** Limits a statement to rows whose partition key starts with one of `partitions`. */
 function startingWith(partitions: readonly string[]): Record<string, Record<string, string[]>> {
   return {
     'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions.map((prefix) => `${prefix}*`) },
   };
 }
 
-/** Reads rows of a table; with `partitions`, only those whose partition key begins so. */
+/** Reads rows of a table. With `partitions`, only those whose partition key starts with one of them. */
 export function reads(
   name: TableName,
   table: TableHandle,
@@ -94,7 +95,7 @@ export function reads(
   });
 }
 
-/** Queries one index of a table, and not the table. */
+/** Queries one index of a table, but not the table itself. */
 export function queriesIndex<T extends TableName>(
   table: TableHandle,
   name: T,
@@ -107,7 +108,10 @@ export function queriesIndex<T extends TableName>(
   });
 }
 
-/** Updates rows, of a case if not said otherwise, and of these only the attributes named (keys and conditions count too). */
+/**
+ * Updates the named attributes of rows, by default of rows of a case. Attributes that stand in keys or conditions must
+ * be named as well.
+ */
 export function updatesOnly(
   name: TableName,
   table: TableHandle,
@@ -126,17 +130,17 @@ export function updatesOnly(
   });
 }
 
-/** Marks a mail as taken, sent, dropped or come back; nothing else of a case. */
+/** Marks a mail as taken, sent, dropped or come back. Changes nothing else of a case. */
 export function marksMails(cases: TableHandle): PolicyStatement {
   return updatesOnly('Cases', cases, mailMarkAttributes);
 }
 
-/** Marks an address as one that takes no mails, if it is still the person's; nothing else of a person. */
+/** Marks an address as one that takes no mails, if it is still the person's. Changes nothing else of a person. */
 export function marksAddresses(directory: TableHandle): PolicyStatement {
   return updatesOnly('Directory', directory, ['pk', 'sk', 'mail', 'unreachable'], 'STAFF#');
 }
 
-/** What DynamoDB does with the table key in a function's name; the function itself can do nothing with it. */
+/** Lets DynamoDB use the table key in a function's name. The function itself can do nothing with it. */
 export function throughTables(scope: Construct, data: DataPlane): PolicyStatement {
   return new PolicyStatement({
     sid: 'TableKeyThroughDynamoDb',
@@ -151,7 +155,7 @@ const withContentContext = {
   Null: Object.fromEntries(contentContext.map((part) => [`kms:EncryptionContext:${part}`, 'false'])),
 };
 
-/** Makes data keys for cases. Whoever may only do this cannot open one again. */
+/** Makes data keys for cases. A function that has only this right cannot open one again. */
 export function makesDataKeys(data: DataPlane): PolicyStatement {
   return new PolicyStatement({
     sid: 'MakeDataKeys',
@@ -171,7 +175,7 @@ export function opensDataKeys(data: DataPlane): PolicyStatement {
   });
 }
 
-/** Keyed hashes: ids from an idempotency key, the blind-index key. */
+/** Makes keyed hashes: ids from an Idempotency-Key, and the blind-index key. */
 export function makesMacs(data: DataPlane, keys: readonly ('Id' | 'Index')[] = ['Id', 'Index']): PolicyStatement {
   return new PolicyStatement({
     sid: 'MakeMacs',
@@ -189,7 +193,7 @@ export function sendsTo(queues: readonly IQueue[]): PolicyStatement {
   });
 }
 
-/** What Lambda does in a function's name to feed it from a queue. */
+/** Lets Lambda feed a function from a queue, in the function's name. */
 export function consumesQueue(queue: IQueue): PolicyStatement {
   return new PolicyStatement({
     sid: 'Consume',
@@ -198,7 +202,7 @@ export function consumesQueue(queue: IQueue): PolicyStatement {
   });
 }
 
-/** What Lambda does in a function's name to feed it from a stream. */
+/** Lets Lambda feed a function from a stream, in the function's name. */
 export function readsStream(streamArn: string): PolicyStatement {
   return new PolicyStatement({
     sid: 'ReadStream',

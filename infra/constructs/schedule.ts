@@ -3,7 +3,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 
-/** Invokes a function at a fixed rate, by a role that may do nothing else. A run that was missed is not made up for. */
+/** Invokes a function at a fixed rate, by a role that may do nothing else. A missed run is not made up for. */
 export function addSchedule(
   scope: Construct,
   id: string,

@@ -19,12 +19,12 @@ export interface DataPlane {
   userPoolArn: string;
 }
 
-/** The name a value of the data stack is exported by. */
+/** The name under which a value of the data stack is exported. */
 export function exportName(stage: Stage, name: string): string {
   return `Besa-${stage.name}-${name}`;
 }
 
-/** Reads the data stack's exports; a restored table named by the stage takes the place of the exported one. */
+/** Reads the data stack's exports. A restored table that the stage names takes the place of the exported one. */
 export function importDataPlane(scope: Construct, stage: Stage): DataPlane {
   const imported = (name: string): string => Fn.importValue(exportName(stage, name));
   const table = (name: TableName): TableHandle => {

@@ -8,7 +8,7 @@ import type { Stage } from '../stages.ts';
 import { exportName } from './data-plane.ts';
 import { makeTables } from './tables.ts';
 
-/** What must outlive a deployment: tables, keys, people. Everything another stack needs is exported by a fixed name. */
+/** What must outlive a deployment: tables, keys, people. What another stack needs is exported under a fixed name. */
 export class DataStack extends Stack {
   constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { stage: Stage }) {
     super(scope, id, props);
@@ -16,8 +16,9 @@ export class DataStack extends Stack {
     const tables = makeTables(this, stage, keys.Table);
     const pool = makeSignIn(this, stage);
 
-    // Written out instead of left to the CDK: an export the service stack has stopped using (a restored table stands in)
-    // must stay, or the data stack could not be deployed while the service stack still reads it.
+    // Exports are written out, not left to the CDK. It would drop one that the service stack no longer uses, such as
+    // when a restored table takes its place. The data stack could then not be deployed while the deployed service stack
+    // still reads it.
     const exported = (name: string, value: string): void => {
       new CfnOutput(this, `${name}Out`, { value, exportName: exportName(stage, name) });
     };

@@ -6,13 +6,13 @@ import type { Stage } from '../stages.ts';
 
 export type KeyName = 'Table' | 'Content' | 'Id' | 'Index';
 
-/** The parts of the encryption context without which the content key does nothing for anybody. */
+/** The parts of the encryption context that the content key demands from everybody. */
 export const contentContext = ['case', 'purpose'] as const;
 
 /**
- * Four keys. The table key encrypts tables on disk; the content key wraps the data keys of cases, and only ever together
- * with the case and purpose they are for; the id and index keys make keyed hashes. The last two cannot rotate: ids of
- * replays and blind indexes of earlier cases would no longer match.
+ * Four keys. The table key encrypts tables on disk. The content key wraps the data keys of cases, each only together
+ * with its case and purpose. The id key and the index key make keyed hashes. These two cannot rotate: ids of replays
+ * and blind indexes of earlier cases would no longer match.
  */
 export function makeKeys(scope: Construct, stage: Stage): Record<KeyName, Key> {
   const removalPolicy = stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
@@ -48,7 +48,7 @@ export function makeKeys(scope: Construct, stage: Stage): Record<KeyName, Key> {
           'kms:ReEncryptFrom',
           'kms:ReEncryptTo',
         ],
-        // In a key's own policy this is the key itself.
+        // In a key's own policy, `*` means this key.
         resources: ['*'],
         conditions: { Null: { [`kms:EncryptionContext:${part}`]: 'true' } },
       }),

@@ -27,20 +27,20 @@ export interface ReportUnits extends IdleUnits {
 }
 
 /**
- * Counted for every invocation: more than any measured one takes, so that the figure errs upwards; and what it and the
- * platform log of it, about.
+ * What every invocation is counted with, about: milliseconds, and bytes of its own log and the platform's. The
+ * milliseconds are more than any measured one takes, so that the figure errs upwards.
  */
 export const billedMilliseconds = 200;
 const loggedBytes = 1500;
 
 /**
- * Who signs in within a month: a centre on call round the clock, with volunteers and an auditor, has about so many people.
- * Sign-in is billed by them, whether they do anything or not.
+ * How many people sign in within a month. A centre on call round the clock, with volunteers and an auditor, has about
+ * so many. Sign-in is billed for each of them, however much they do.
  */
 const peopleAtWork = 25;
 
 const minutesAMonth = 730 * 60;
-/** Lambda polls each queue by five pollers, each waiting up to 20 seconds for a message. */
+/** Lambda polls each queue with five pollers, and each waits up to 20 seconds for a message. */
 const pollsAMinute = 5 * 3;
 const daysAMonth = minutesAMonth / (24 * 60);
 
@@ -49,10 +49,10 @@ function runsAMonth({ Properties }: TemplateResource): number {
   return Properties['ScheduleExpression'] === 'rate(1 day)' ? daysAMonth : minutesAMonth;
 }
 
-/** DynamoDB asks for a table's key at most every five minutes, for each table and each function that uses it. */
+/** DynamoDB asks for a table's key at most every five minutes, for each table and each function. */
 const keyRequestsAMinute = 1 / 5;
 
-/** A month in which nobody reports: what stands there, and the watch that runs every minute. */
+/** The cost of a month in which nobody reports: what stands there, and the watch that runs every minute. */
 export function idleMonth({ data, service }: Pick<Synthesized, 'data' | 'service'>, units: IdleUnits): CostLine[] {
   const resources = [...Object.values(data.Resources), ...Object.values(service.Resources)];
   const count = (type: string): number => resources.filter((resource) => resource.Type === type).length;
@@ -80,7 +80,7 @@ export function idleMonth({ data, service }: Pick<Synthesized, 'data' | 'service
   ];
 }
 
-/** So many reports, lived through from being sent to being resolved. */
+/** The cost of so many reports, each from being sent to being resolved. */
 export function reportsCost(reports: number, units: ReportUnits): CostLine[] {
   const invocations = reports * units.invocations;
   return [
@@ -116,7 +116,7 @@ function signedIn({ Properties }: TemplateResource): number {
   return peopleAtWork;
 }
 
-/** An alarm on a computed value is billed for each metric it computes it from. */
+/** An alarm on a computed value is billed for each metric that the value is computed from. */
 function watchedBy({ Properties }: TemplateResource): number {
   const parts = (Properties['Metrics'] ?? []) as { MetricStat?: unknown }[];
   return Math.max(1, parts.filter(({ MetricStat }) => MetricStat !== undefined).length);

@@ -11,7 +11,7 @@ import type { MailFacts, RenderedMail } from '#shared/mail/render-mail.ts';
 
 const list = 'https://staff.example.org/cases';
 
-/** The longest name of an institution: what fits with it fits with any. */
+/** The institution with the longest name: what fits with it fits with any. */
 const [institution] = (await country.loadReferrals()).institutions.toSorted(
   (a, b) => longest(b.name) - longest(a.name),
 );
@@ -31,7 +31,10 @@ function facts(number: string, rest: Pick<MailFacts, 'occasion' | 'severity'>): 
   };
 }
 
-/** Every mail Besa can write, in every language and for every kind of contact, by name: to be looked at, and checked. */
+/**
+ * Every mail that Besa can write, by name: in every language and for every kind of contact. People look at them, and
+ * tests check them.
+ */
 export async function everyMail(): Promise<Map<string, RenderedMail>> {
   const mails = new Map<string, RenderedMail>();
   const add = (name: string, mail: RenderedMail): void => {

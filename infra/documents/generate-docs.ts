@@ -10,8 +10,8 @@ import { synthesize } from '../synthesize.ts';
 import { readmeWithRoutes } from './route-table.ts';
 
 /**
- * Documents that are made from the code, by path. `npm run docs` writes them; a test compares them, so that none of them
- * can say what is no longer so.
+ * Documents that are made from the code, by path. `npm run docs` writes them. A test compares them, so that none of
+ * them can be out of date.
  */
 export async function generatedDocuments(): Promise<Readonly<Record<string, string>>> {
   const [problemTexts, referrals] = await Promise.all([country.loadProblemTexts(), country.loadReferrals()]);

@@ -1,9 +1,9 @@
 /** A price of AWS in US dollars. */
 interface Price {
   usd: number;
-  /** For so many of it. */
+  /** How many units this price is for. */
   per: number;
-  /** True where the figure was not found in a source that could be opened on the day below. */
+  /** True where no source for the figure could be opened on the date below. */
   unverified?: true;
 }
 

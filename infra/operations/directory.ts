@@ -10,9 +10,9 @@ import { parseRoster, sayGaps } from './roster.ts';
 import { tableOfStage } from './table-of-stage.ts';
 
 /**
- * Puts people, and with `--roster roster.json` a week's rota, into a stage's directory:
- * `npm run directory -- people.json --stage dev` (docs/deploy.md, people). Says which duties and hours are left open. When
- * to use it, and when the API: docs/directory.md.
+ * Puts people into a stage's directory, and with `--roster roster.json` a week's rota: `npm run directory --
+ * people.json --stage dev` (docs/deploy.md, 6. People). Says which duties and hours are left open. docs/directory.md
+ * says when to use it, and when the API.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

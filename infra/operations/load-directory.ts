@@ -7,9 +7,9 @@ import type { DirectoryBook, DirectoryRows } from '#shared/ports/directory-book.
 const attempts = 8;
 
 /**
- * Writes people, and a roster if there is one, over what the directory holds, each as a change of its own with its audit
- * row. Nothing waits and nobody is asked: it is for the first day, and for when nobody can sign in. Throws when somebody
- * else keeps writing.
+ * Writes people over what the directory holds, and a roster if there is one. Each is a change of its own with its audit
+ * row. Nothing waits and nobody is asked: it is for the first day, and for when nobody can sign in. Throws when
+ * somebody else keeps writing.
  */
 export async function loadDirectory(
   book: DirectoryBook,

@@ -7,8 +7,8 @@ import { institutionOf } from '#shared/domain/case/referral.ts';
 import { recordGaps } from '#shared/domain/people/change-person.ts';
 
 /**
- * Reads a list of people, and of contacts of institutions, as JSON: each with all that the directory holds of somebody,
- * and nothing else. Throws with the place and the reason when something is missing, unknown or there twice.
+ * Reads a list of people and of contacts of institutions, as JSON. Each entry has all that the directory holds of
+ * somebody, and nothing else. Throws with the place and the reason when something is missing, unknown or there twice.
  */
 export function parsePeople(
   text: string,

@@ -12,9 +12,9 @@ import { cannotDiscard, fedByQueues } from '../../shared/contracts/events/consum
 interface DeadLetterQueue {
   url: string;
   arn: string;
-  /** ARN of the queue they are of. */
+  /** ARN of the queue whose dead letters these are. */
   of: string;
-  /** As SQS counts them: nearly right. */
+  /** As SQS counts them: about. */
   messages: number;
 }
 
@@ -25,9 +25,9 @@ const named = (name: string): string =>
     .join('');
 
 /**
- * Moves all dead letters of a reactor back to its queue and waits until that is done; answers how many. Throws when there
- * is no such queue, and when the move ends before all are moved. It says where to: of what EventBridge put aside SQS does
- * not know where it came from.
+ * Moves all dead letters of a reactor back to its queue, waits until that is done, and answers how many. Throws when
+ * there is no such queue, and when the move ends before all are moved. It names the destination: SQS does not know
+ * where a message came from that EventBridge put aside.
  */
 export async function redriveOnAws(
   sqs: SQSClient,
@@ -37,7 +37,7 @@ export async function redriveOnAws(
   const { TaskHandle } = await sqs.send(new StartMessageMoveTaskCommand({ SourceArn: arn, DestinationArn: of }));
   for (;;) {
     const { Results = [] } = await sqs.send(new ListMessageMoveTasksCommand({ SourceArn: arn, MaxResults: 10 }));
-    // Only a task that still runs shows its handle; one that has ended is the newest of the list.
+    // Only a task that still runs shows its handle. One that has ended is the newest of the list.
     const task = Results.find((one) => one.TaskHandle === TaskHandle) ?? Results[0];
     if (task?.Status === 'FAILED')
       throw new Error(`SQS stopped moving: ${task.FailureReason ?? 'it does not say why'}.`);
@@ -50,8 +50,8 @@ export async function redriveOnAws(
 }
 
 /**
- * Throws away all dead letters of a reactor; the sweeper sends the events again that were in them. Refuses where it could
- * not.
+ * Throws away all dead letters of a reactor, and answers how many. The sweeper sends the events in them again. Throws
+ * where nothing would send them again.
  */
 export async function discardOnAws(sqs: SQSClient, of: { stage: string; reactor: string }): Promise<number> {
   const refusal = cannotDiscard(of.reactor);
@@ -61,7 +61,9 @@ export async function discardOnAws(sqs: SQSClient, of: { stage: string; reactor:
   return messages;
 }
 
-/** Names of queues end in letters nobody knows beforehand; which one holds the dead letters its queue says itself. */
+/**
+ * Names of queues end in letters that nobody knows beforehand. A queue itself says which one holds its dead letters.
+ */
 async function deadLettersOf(sqs: SQSClient, stage: string, reactor: string): Promise<DeadLetterQueue> {
   const known: readonly string[] = fedByQueues;
   if (!known.includes(reactor)) throw new Error(`No queue feeds "${reactor}". One does feed ${known.join(', ')}.`);

@@ -8,7 +8,9 @@ const usage = `Say whose dead letters and where:
   npm run redrive -- triage --stage prod --discard             throws them away
   npm run redrive -- triage --local http://localhost:3000      on this machine`;
 
-/** Gives dead letters another try: `npm run redrive -- <reactor> --stage prod` (docs/runbook.md). */
+/**
+ * Gives dead letters another try, or throws them away: `npm run redrive -- <reactor> --stage prod` (docs/runbook.md).
+ */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: { stage: { type: 'string' }, local: { type: 'string' }, discard: { type: 'boolean', default: false } },

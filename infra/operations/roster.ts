@@ -6,7 +6,7 @@ import type { StaffMember } from '#shared/ports/directory.ts';
 
 /**
  * Reads a week's rota as JSON: `{ "shifts": [{ duty, days, from, to, holders }], "holidays": ["2026-11-28"] }`. Throws
- * with the place and the reason; a holder has to be among the people and to hold the duty.
+ * with the place and the reason. A holder must be among the people and hold the duty.
  */
 export function parseRoster(
   text: string,
@@ -26,7 +26,7 @@ export function parseRoster(
   return { timeZone, ...parsed.data };
 }
 
-/** What is missing in the next two weeks, a line each, in the centre's time. */
+/** The gaps of the next two weeks, a line each, in the centre's time. */
 export function sayGaps(
   roster: Roster,
   people: readonly StaffMember[],

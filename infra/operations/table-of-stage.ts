@@ -3,7 +3,10 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TableName } from '#shared/adapters/aws/dynamo/table-design.ts';
 import { stageOf } from '../stages.ts';
 
-/** A stage's table, for commands run by hand: a restored one that the stage names, else the one the data stack made. */
+/**
+ * The name of a stage's table, for commands run by hand. It is the restored table that the stage names, else the one of
+ * the data stack.
+ */
 export async function tableOfStage(db: DynamoDBClient, stageName: string, table: TableName): Promise<string> {
   const stage = stageOf(stageName);
   const restored = stage.restoredTables?.[table]?.name;

@@ -24,10 +24,10 @@ export interface AddInformationDeps extends ChangeThreadDeps {
 }
 
 /**
- * `POST /v1/follow-up/messages`: what a reporter adds. Its words are judged while they are in hand and sealed under the
- * thread key, which the receipt opens; the same key with the same content is one message with one answer, known by its id
- * among the messages of the thread. Throws a `Problem` for everything but a stored message, `KeysUnavailable` before
- * anything is written.
+ * `POST /v1/follow-up/messages`: what a reporter adds. Its words are judged while they are in hand. They are sealed
+ * under the thread key, which the receipt opens. The same Idempotency-Key with the same content is one message with one
+ * answer. A repeat is known by its id among the messages of the thread. Throws a `Problem` for everything but a stored
+ * message, and `KeysUnavailable` before anything is written.
  */
 export function addInformation(deps: AddInformationDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const change = changeThread(deps);
@@ -41,7 +41,8 @@ export function addInformation(deps: AddInformationDeps): (request: HttpRequest)
     const content = fingerprint(fingerprintKey, canonicalJson(said));
     const addresses = [...said.urls, ...said.accounts.map(({ handle }) => handle)];
     const words = findWordsIn([said.text, ...writtenAsAddress(addresses)], country.words);
-    // Asked for before it is known whether the receipt leads anywhere, so that this tells nothing either.
+    // The key is asked for before the receipt is looked up. So this does not tell either whether the receipt leads
+    // anywhere.
     const likenesses = await blindIndexes(said, deps.blindIndexKey);
     const answer = (stored: StoredInformation): HttpAnswer => ({
       status: 201,

@@ -8,7 +8,7 @@ import type { WithdrawReportDeps } from './withdraw-report.ts';
 
 export type AskingDeps = AddInformationDeps & LockThreadDeps & WithdrawReportDeps;
 
-/** What whoever holds a receipt can do, besides looking. */
+/** What the holder of a receipt can do, besides looking. */
 export function askingHandlers(deps: AskingDeps) {
   return {
     add: addInformation(deps),

@@ -12,8 +12,8 @@ export interface LockThreadDeps extends ChangeThreadDeps {
 }
 
 /**
- * `POST /v1/follow-up/lock`: somebody else has my code. Its rows go in the same transaction, so that from now on the code
- * leads where one leads that was never given out, with the same work.
+ * `POST /v1/follow-up/lock`: somebody else has my code. The rows of the code are removed in the same transaction. From
+ * then on the code is answered like one that was never given out, with the same work.
  */
 export function lockThread(deps: LockThreadDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const change = changeThread(deps);

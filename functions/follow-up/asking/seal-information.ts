@@ -7,8 +7,8 @@ import { blindIndex } from '#shared/sealing/keyed-hashes.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';
 
 /**
- * Seals a message in up to three parts under the thread key: its words, what was answered beside them, and addresses,
- * apart so that staff who may not see these can read the rest.
+ * Seals a message under the thread key, in up to three parts: its words, its other answers, and its addresses. So staff
+ * who may not see the addresses can read the rest.
  */
 export function sealInformation(
   threadKey: Uint8Array,
@@ -28,13 +28,16 @@ export function sealInformation(
   };
 }
 
-/** How much room a message takes in its thread: its words, and each address with what finding it again costs. */
+/**
+ * How many bytes a message takes in its thread: its words and addresses, and for each address the cost of finding it
+ * again.
+ */
 export function roomOf({ text, urls, accounts }: ParsedInformation): number {
   const addresses = [...urls, ...accounts.map(({ handle }) => handle)];
   return addresses.reduce((sum, one) => sum + Buffer.byteLength(one) + bytesPerAddress, Buffer.byteLength(text));
 }
 
-/** Under which blind indexes the added addresses and accounts are found. Without any, no key is asked for. */
+/** The blind indexes under which the added addresses and accounts are found. Without any, no key is asked for. */
 export async function blindIndexes(
   { urls, accounts }: Pick<ParsedInformation, 'urls' | 'accounts'>,
   indexKey: Macs['blindIndexKey'],

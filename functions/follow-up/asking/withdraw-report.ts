@@ -12,8 +12,8 @@ export interface WithdrawReportDeps extends ChangeThreadDeps {
 }
 
 /**
- * `POST /v1/follow-up/withdrawal`: a request, not an end. The wait begins, staff are told, and a person looks whether the
- * child is safe. Asked again, it is answered by how that stands.
+ * `POST /v1/follow-up/withdrawal`: a request, not an end. The wait begins, staff are told, and a person looks whether
+ * the child is safe. Asked again, it answers how the first request stands.
  */
 export function withdrawReport(deps: WithdrawReportDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const change = changeThread(deps);
