@@ -1,7 +1,7 @@
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { isBelow } from '#shared/domain/report/severity.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
-import type { Timer } from '#shared/domain/sla/timer.ts';
+import type { Timer } from '#shared/domain/case/timer-id.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { NoticeOrNot } from './notice.ts';
 

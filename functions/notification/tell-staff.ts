@@ -1,4 +1,4 @@
-import { rings } from '#shared/domain/people/contact-kind.ts';
+import { rings } from '#shared/domain/people/person.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { eventId } from '#shared/domain/case/events.ts';

@@ -252,7 +252,7 @@ async function factsOf(mail: Mail, of: CaseWithTimers, { staffUrl, policy, wordi
     occasion === 'from_reporter' ? of.timers.toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1))[0] : undefined;
   const timer = named ?? nearest;
   const { keeping } = of.case;
-  const decideBy = occasion === 'approval_asked' ? approvalDue(of) : undefined;
+  const decideBy = occasion === 'approval_asked' ? approvalDue(of.case, of.timers) : undefined;
   if (decideBy !== undefined) return { ...about, due: decideBy };
   if (occasion === 'erasure_due' && keeping !== undefined) return { ...about, due: keeping.eraseAt };
   return {

@@ -4,7 +4,7 @@ import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { nextPromise } from '#shared/domain/queue/queue-filter.ts';
 import { teamOf } from '#shared/domain/case/team.ts';
-import type { Timer } from '#shared/domain/sla/timer.ts';
+import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { lastRung } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import { unreadSince } from '#shared/domain/case/unseen/unread.ts';

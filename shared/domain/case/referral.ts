@@ -214,8 +214,10 @@ export function wasHeardOf({ acknowledgedAt, sentAt }: Referral): boolean {
 }
 
 /** The referrals of a case with one of them in its new state, or added. */
-export function withReferral(of: { referrals?: readonly Referral[] }, next: Referral): readonly Referral[] {
-  const before = of.referrals ?? [];
+export function withReferral(
+  { referrals: before = [] }: { referrals?: readonly Referral[] },
+  next: Referral,
+): readonly Referral[] {
   return before.some(({ id }) => id === next.id)
     ? before.map((referral) => (referral.id === next.id ? next : referral))
     : [...before, next];

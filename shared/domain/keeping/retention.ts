@@ -1,3 +1,4 @@
+import { isVoid } from '../case/approvals/case-approval.ts';
 import type { Case, Hold, Keeping } from '../case/case.ts';
 import { refused } from '../case/decision.ts';
 import type { Decision } from '../case/decision.ts';
@@ -5,7 +6,6 @@ import { isOver } from '../case/lifecycle.ts';
 import type { MainOutcome } from '../case/lifecycle.ts';
 import type { Referral, ReferralStatus } from '../case/referral.ts';
 import { isUnseen } from '../case/unseen/unread.ts';
-import { requestedFrom } from '../commands/records/request-erasure.ts';
 import type { Severity } from '../report/severity.ts';
 import { plusDays } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
@@ -60,6 +60,14 @@ export function eraseAt(of: Case, policy: RetentionPolicy): { at: Instant; becau
   return isReferred && policy.referredDays > byOutcome
     ? { at: plusDays(endedAt, policy.referredDays), because: 'referred' }
     : { at: plusDays(endedAt, byOutcome), because: 'outcome' };
+}
+
+/** From when a requested erasure is due; undefined while nobody else has agreed to any that still counts. */
+export function requestedFrom(of: Pick<Case, 'approvals' | 'reopenedAt' | 'lastWrittenAt'>): Instant | undefined {
+  return (of.approvals ?? [])
+    .filter((one) => one.kind === 'erasure' && one.decision !== 'refused' && !isVoid(of, one))
+    .flatMap(({ decision, decidedAt, effectiveAt }) => (decision === 'approved' ? decidedAt : effectiveAt) ?? [])
+    .sort()[0];
 }
 
 /** A case that ended without an outcome, which no command allows, is kept as long as any. */

@@ -5,7 +5,7 @@ import { institutionOccasions } from './mail-occasion.ts';
 import type { InstitutionOccasion, MailOccasion } from './mail-occasion.ts';
 import type { TimerPolicy } from '../sla/clock-policy.ts';
 import { wantedTimers } from '../sla/clocks.ts';
-import type { Timer } from '../sla/timer.ts';
+import type { Timer } from '../case/timer-id.ts';
 
 const underWay: readonly ReferralStatus[] = ['approved', 'sent', 'acknowledged', 'accepted'];
 

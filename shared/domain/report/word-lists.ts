@@ -1,5 +1,9 @@
 import type { WordCode } from './severity.ts';
 
+/**
+ * Words and phrases by language tag or spelling (`sq`, `sq-chat`, `en`), matched as whole words without diacritics and
+ * case. A word ending in `*` stands for every word that begins so.
+ */
 export type WordLists = Readonly<Record<WordCode, Readonly<Record<string, readonly string[]>>>>;
 
 /** A place in the tree of phrases: which words lead on, and which codes end here. */

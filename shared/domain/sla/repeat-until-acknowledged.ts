@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { LadderPolicy } from './clock-policy.ts';
 import { isOfMessage } from './timer.ts';
-import type { Timer } from './timer.ts';
+import type { Timer } from '../case/timer-id.ts';
 
 /**
  * Whether the mail of a raise is still the last word about a critical case that nobody has taken: no rung acknowledged,

@@ -3,36 +3,10 @@ import type { Actor, NewEvent } from '../case/events.ts';
 import type { Referral } from '../case/referral.ts';
 import { owesSecondLook } from '../case/approvals/second-look.ts';
 import { timerId } from '../case/timer-id.ts';
-import type { ClockKind, TimerSubject } from '../case/timer-id.ts';
-import type { Severity } from '../report/severity.ts';
+import type { ClockKind, Timer } from '../case/timer-id.ts';
 import type { TimerPolicy } from './clock-policy.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-
-/**
- * An armed deadline of a case: one row, from arming until what it watches has happened. It warns once, is missed once,
- * and climbs the ladder rung by rung; each of these is one raise, and no raise happens twice.
- */
-export interface Timer {
-  clock: number;
-  kind: ClockKind;
-  subject: TimerSubject;
-  armedAt: Instant;
-  deadline: Instant;
-  /** Absent where the clock has no warning, or once warned. */
-  warnAt?: Instant;
-  missedAt?: Instant;
-  /** Index of the next rung to raise; at or beyond the number of rungs, the next raise is a reminder to all. */
-  nextRung: number;
-  /** When the next rung is raised. Absent until the ladder starts. */
-  nextRungAt?: Instant;
-  /** How often the reminder after the last rung was raised. */
-  reminders: number;
-  /** The earliest instant at which something is to be raised; what the sweep looks for. */
-  dueAt: Instant;
-  /** The case's severity when armed or last adjusted; the sweep raises critical first. */
-  severity: Severity;
-}
 
 /** Who raises: the sweep, not a person. */
 const sweep: Actor = 'besa:escalation';

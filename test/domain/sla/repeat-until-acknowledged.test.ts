@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Case } from '#shared/domain/case/case.ts';
 import { ringsOn } from '#shared/domain/sla/repeat-until-acknowledged.ts';
-import type { Timer } from '#shared/domain/sla/timer.ts';
+import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

@@ -1,7 +1,6 @@
 import type { Case } from '../../../domain/case/case.ts';
 import { eventNumberOf } from '../../../domain/case/events.ts';
-import type { Timer } from '../../../domain/sla/timer.ts';
-import type { TimerId } from '../../../domain/case/timer-id.ts';
+import type { Timer, TimerId } from '../../../domain/case/timer-id.ts';
 import { isToBeSeen, isUnseen } from '../../../domain/case/unseen/unread.ts';
 import type {
   CommandRecord,

@@ -1,22 +1,21 @@
 import type { Raise } from '../case.ts';
 import type { CaseEvent } from '../events.ts';
 import { parseTimerId, timerId } from '../timer-id.ts';
-import type { TimerId } from '../timer-id.ts';
-import type { Timer } from '../../sla/timer.ts';
+import type { TimerId, Timer } from '../timer-id.ts';
+
+/** What of a change to a case concerns its raises. */
+interface EventsAndTimers {
+  events: readonly CaseEvent[];
+  timersArmed: readonly Timer[];
+  timersDisarmed: readonly TimerId[];
+}
 
 /**
  * The raises that nobody has seen, after a change: they go with their timer, and with an acknowledgement of any of its
  * rungs. They stand on the case itself, so that who looks at all cases need not look into each. A timer that goes on under
  * a new clock number takes its raise along.
  */
-export function raisesAfter(
-  before: readonly Raise[],
-  {
-    events,
-    timersArmed,
-    timersDisarmed,
-  }: { events: readonly CaseEvent[]; timersArmed: readonly Timer[]; timersDisarmed: readonly TimerId[] },
-): Raise[] {
+export function raisesAfter(before: readonly Raise[], { events, timersArmed, timersDisarmed }: EventsAndTimers): Raise[] {
   return events.reduce(afterEvent, [...before]).flatMap((raise) => {
     const of = parseTimerId(raise.timer);
     const armed = timersArmed.find(({ kind, subject }) => kind === of?.kind && subject === of.subject);

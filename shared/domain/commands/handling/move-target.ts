@@ -5,7 +5,7 @@ import { timerId } from '../../case/timer-id.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import { reconcileTimers } from '../../sla/clocks.ts';
 import { isOfReferral } from '../../sla/timer.ts';
-import type { Timer } from '../../sla/timer.ts';
+import type { Timer } from '../../case/timer-id.ts';
 import { plusMinutes } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 

@@ -11,7 +11,7 @@ import { leadsOthers, withFollower } from '../team/link.ts';
 import { suspectsCrimeAgainstChild } from '../../referrals/duty-to-report.ts';
 import type { Referrals } from '../../referrals/referral-policy.ts';
 import { outlivesEnd } from '../../sla/timer.ts';
-import type { Timer } from '../../sla/timer.ts';
+import type { Timer } from '../../case/timer-id.ts';
 import type { Instant } from '../../time/instant.ts';
 
 export interface ResolutionInput extends Telling {

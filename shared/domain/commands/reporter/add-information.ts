@@ -12,7 +12,7 @@ import type { Severity, SeverityPolicy, WordCode } from '../../report/severity.t
 import { hasRoom } from './reporter-actions.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import { messageTimer } from '../../sla/clocks.ts';
-import type { Timer } from '../../sla/timer.ts';
+import type { Timer } from '../../case/timer-id.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /** What a message of the reporter says, as far as it stands in clear. */
