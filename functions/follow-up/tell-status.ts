@@ -3,6 +3,7 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack, ReporterTexts } from '#shared/domain/country-pack.ts';
 import { isOver } from '#shared/domain/case/lifecycle.ts';
 import type { CaseStatus } from '#shared/domain/case/lifecycle.ts';
+import { firstMiss } from '#shared/domain/case/promise.ts';
 import { sayMoment } from '#shared/domain/time/say-moment.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
 import { fillIn, inLanguage } from '#shared/contracts/http/wording.ts';
@@ -18,7 +19,7 @@ export interface StatusAnswer {
 type StatusPack = Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone'>;
 
 /** What had not happened by when it was said it would, and which text tells it. */
-interface Miss {
+interface MissToTell {
   by: Instant;
   text: keyof Pick<ReporterTexts, 'promiseMissed' | 'readMissed' | 'messageMissed'>;
 }
@@ -74,20 +75,10 @@ function outcomesToTell(of: Case): Case['outcomes'] {
   return isOver(of) && of.endNotToldBecause !== 'unsafe' ? of.outcomes : [];
 }
 
-/**
- * The first promised instant by which what was promised had not happened: of an answer, or as long as none is late, of
- * being read. A later step implies the earlier ones.
- */
-function missOf(of: Case, now: Instant): Miss | undefined {
-  const resolvedAt = of.resolvedAt ?? of.closedAt;
-  const handledAt = of.handledAt ?? resolvedAt;
-  const readAt = of.readAt ?? handledAt;
-  const steps = [
-    { by: of.promise.handleBy, at: handledAt, text: 'promiseMissed' },
-    { by: of.promise.resolveBy, at: resolvedAt, text: 'promiseMissed' },
-    { by: of.promise.readBy, at: readAt, text: 'readMissed' },
-  ] as const;
-  return steps.find(({ by, at }) => (at ?? now) > by);
+/** Of the promise, the miss to be told: of an answer, or as long as none is late, of being read. */
+function missOf(of: Case, now: Instant): MissToTell | undefined {
+  const miss = firstMiss(of, now);
+  return miss && { by: miss.by, text: miss.step === 'read' ? 'readMissed' : 'promiseMissed' };
 }
 
 /**
@@ -97,9 +88,9 @@ function missOf(of: Case, now: Instant): Miss | undefined {
 function unreadMessageOf(
   of: Case,
   sealed: readonly SealedMessage[],
-  own: Miss | undefined,
+  own: MissToTell | undefined,
   now: Instant,
-): Miss | undefined {
+): MissToTell | undefined {
   if (own !== undefined && of.readAt === undefined && !isOver(of)) return undefined;
   const unread = sealed.filter(({ at }) => of.lastReadAt === undefined || of.lastReadAt <= at);
   const [by] = unread.flatMap(({ posted }) => (posted === undefined ? [] : [posted.readBy])).toSorted();

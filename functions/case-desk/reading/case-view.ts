@@ -2,7 +2,7 @@ import { concluded } from '#shared/domain/case/concluded.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
-import { nextPromise } from '#shared/domain/queue/queue-filter.ts';
+import { nextPromise } from '#shared/domain/case/promise.ts';
 import { teamOf } from '#shared/domain/case/team.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { lastRung } from '#shared/domain/sla/timer.ts';

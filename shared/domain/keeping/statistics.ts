@@ -1,6 +1,6 @@
 import { helpedAnswers } from '../case/case.ts';
 import { administrativeOutcomes, outcomes } from '../case/lifecycle.ts';
-import { promiseStates } from './case-fact.ts';
+import { promiseStates } from '../case/promise.ts';
 import type { Fact } from './case-fact.ts';
 import { shown, suppressed } from './suppression.ts';
 import type { DisclosurePolicy, Published, Table } from './suppression.ts';

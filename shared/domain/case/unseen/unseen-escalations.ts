@@ -15,7 +15,10 @@ interface EventsAndTimers {
  * rungs. They stand on the case itself, so that who looks at all cases need not look into each. A timer that goes on under
  * a new clock number takes its raise along.
  */
-export function raisesAfter(before: readonly Raise[], { events, timersArmed, timersDisarmed }: EventsAndTimers): Raise[] {
+export function raisesAfter(
+  before: readonly Raise[],
+  { events, timersArmed, timersDisarmed }: EventsAndTimers,
+): Raise[] {
   return events.reduce(afterEvent, [...before]).flatMap((raise) => {
     const of = parseTimerId(raise.timer);
     const armed = timersArmed.find(({ kind, subject }) => kind === of?.kind && subject === of.subject);
