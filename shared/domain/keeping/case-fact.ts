@@ -30,7 +30,7 @@ export interface Fact {
   addresses: number;
   /** The main outcome; absent while the case is open. */
   outcome?: MainOutcome;
-  /** When it was last counted. */
+  /** As it stood when the case was last counted. */
   promise: PromiseState;
   /** Whether it helped, as the reporter says; absent when they said nothing. */
   helped?: Helped;

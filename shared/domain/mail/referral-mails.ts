@@ -1,23 +1,25 @@
 import type { Case } from '../case/case.ts';
 import { isExcludedInstitution } from '../case/exclusions.ts';
-import type { ReferralStatus } from '../case/referral.ts';
+import { awaitsAcknowledgement, isUnderWay } from '../case/referral.ts';
+import type { Referral } from '../case/referral.ts';
 import { institutionOccasions } from './mail-occasion.ts';
 import type { InstitutionOccasion, MailOccasion } from './mail-occasion.ts';
 import type { TimerPolicy } from '../sla/clock-policy.ts';
 import { wantedTimers } from '../sla/clocks.ts';
 import type { Timer } from '../case/timer-id.ts';
 
-const underWay: readonly ReferralStatus[] = ['approved', 'sent', 'acknowledged', 'accepted'];
+const isDeclined = ({ status }: Referral): boolean => status === 'declined';
+const isWithdrawn = ({ status }: Referral): boolean => status === 'withdrawn';
 
-/** In which states of its referral a mail still says something true. Other occasions are not about a referral. */
-const trueWhile: Readonly<Partial<Record<MailOccasion | InstitutionOccasion, readonly ReferralStatus[]>>> = {
-  referral_waits: ['approved', 'sent'],
-  referral_follows_call: underWay,
-  referral_reminder: underWay,
-  institution_unreached: underWay,
-  referral_declined: ['declined'],
-  referral_withdrawn: ['withdrawn'],
-  withdrawal_unreached: ['withdrawn'],
+/** Of which referrals a mail still says something true. Other occasions are not about a referral. */
+const trueOf: Readonly<Partial<Record<MailOccasion | InstitutionOccasion, (referral: Referral) => boolean>>> = {
+  referral_waits: awaitsAcknowledgement,
+  referral_follows_call: isUnderWay,
+  referral_reminder: isUnderWay,
+  institution_unreached: isUnderWay,
+  referral_declined: isDeclined,
+  referral_withdrawn: isWithdrawn,
+  withdrawal_unreached: isWithdrawn,
 };
 
 /** Whether a mail goes to an institution and not to staff. */
@@ -50,7 +52,7 @@ export function referralPassed(
   const isTakenBack = occasion === 'referral_withdrawn' || occasion === 'withdrawal_unreached';
   if (of.closedAt !== undefined && !isTakenBack) return 'case_over';
   const referral = of.referrals?.find((one) => one.id === id);
-  if (referral === undefined || trueWhile[occasion]?.includes(referral.status) !== true) return 'referral_over';
+  if (referral === undefined || trueOf[occasion]?.(referral) !== true) return 'referral_over';
   const isExcluded = isForInstitution(occasion) && isExcludedInstitution(of, referral.institution);
   return isExcluded ? 'institution_excluded' : undefined;
 }

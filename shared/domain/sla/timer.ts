@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { Actor, NewEvent } from '../case/events.ts';
+import { awaitsAcknowledgement, awaitsAnswer } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
 import { owesSecondLook } from '../case/approvals/second-look.ts';
 import { timerId } from '../case/timer-id.ts';
@@ -31,7 +32,7 @@ const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPol
   resolve: isResolved,
   promise_resolve: isResolved,
   referral_acknowledge: isTaken,
-  referral_answer: (of, timer) => !['approved', 'sent', 'acknowledged'].includes(referralOf(of, timer)?.status ?? ''),
+  referral_answer: (of, timer) => !waits(referralOf(of, timer), awaitsAnswer),
   referral_hand_over: isTaken,
   second_look: (of) => !owesSecondLook(of),
   withdrawal_look: (of) => of.withdrawal === undefined || of.withdrawal.lookedAt !== undefined || isResolved(of),
@@ -70,7 +71,12 @@ function referralOf(of: Case, { subject }: Timer): Referral | undefined {
 
 /** Whether nobody waits any more for the institution to say that it has it. */
 function isTaken(of: Case, timer: Timer): boolean {
-  return !['approved', 'sent'].includes(referralOf(of, timer)?.status ?? '');
+  return !waits(referralOf(of, timer), awaitsAcknowledgement);
+}
+
+/** A referral that the case does not know waits for nothing. */
+function waits(referral: Referral | undefined, awaits: (referral: Referral) => boolean): boolean {
+  return referral !== undefined && awaits(referral);
 }
 
 /** Whether what a timer watches has happened, or no longer matters: the case closed, or a newer clock runs. */
