@@ -6,7 +6,8 @@ import type { CaseStatus } from '#shared/domain/case/lifecycle.ts';
 import { firstMiss } from '#shared/domain/case/promise.ts';
 import { sayMoment } from '#shared/domain/time/say-moment.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
-import { fillIn, inLanguage } from '#shared/contracts/http/wording.ts';
+import { fill } from '#shared/domain/text.ts';
+import { inLanguage } from '#shared/contracts/http/wording.ts';
 import type { OpenedThread } from './open-thread.ts';
 import { tellWithdrawal } from './tell-withdrawal.ts';
 
@@ -41,7 +42,7 @@ export function tellStatus(
   const miss = missOf(of, now);
   const missed = [miss, unreadMessageOf(of, sealed, miss, now)]
     .filter((one) => one !== undefined)
-    .map(({ by, text }) => fillIn(say(country.reporterTexts[text]), { by: at(by) }));
+    .map(({ by, text }) => fill(say(country.reporterTexts[text]), { by: at(by) }));
   const handedOver = of.handedOverAt === undefined ? [] : [say(sameTeam)];
   const { waitUntil } = of.withdrawal ?? {};
   const withdrawal = waitUntil === undefined || isOver(of) ? [] : [tellWithdrawal(waitUntil, now, language, country)];

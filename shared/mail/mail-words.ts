@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time/instant.ts';
 import type { CountryPack, MailTexts, Practice } from '../domain/country-pack.ts';
+import { fill } from '../domain/text.ts';
 import type { Text } from '../domain/text.ts';
 
 /** What words mails: who sends none loads no texts of mails. Names of institutions are loaded when one is to be named. */
@@ -25,7 +26,7 @@ export function mailWords(language: string, { mailTexts, timeZone, defaultLangua
   return {
     language: spoken,
     say,
-    fill: (text, values) => say(text).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
+    fill: (text, values) => fill(say(text), values),
     due: (at) => sayDue(at, spoken, timeZone),
   };
 }

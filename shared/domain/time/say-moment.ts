@@ -1,3 +1,4 @@
+import { fill } from '../text.ts';
 import type { Text } from '../text.ts';
 import { dayMs } from './instant.ts';
 import type { Instant } from './instant.ts';
@@ -30,7 +31,7 @@ export function sayMoment(at: Instant, now: Instant, language: string, timeZone:
     month: String(date.getUTCMonth() + 1),
     year: String(date.getUTCFullYear()),
   };
-  return (formOf(daysAhead, texts)[language] ?? '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  return fill(formOf(daysAhead, texts)[language] ?? '', values);
 }
 
 function formOf(daysAhead: number, texts: MomentTexts): Text {
