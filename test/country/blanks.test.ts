@@ -153,6 +153,18 @@ describe.each([
     }
   });
 
+  test('where nothing is filled in', async () => {
+    const { problems } = await pack.loadProblemTexts();
+    const { severities: levels, clocks, rungs } = await pack.loadMailTexts();
+    const { keep, firstReportArrived, status, reopened, outcomes, sameTeam } = pack.reporterTexts;
+    const said = [
+      [pack.centre.name, pack.helpLines, problems, levels, clocks, rungs],
+      [await pack.loadGuidance(), await pack.loadTaxonomyTexts(), await pack.loadReferrals()],
+      [keep, firstReportArrived, status, reopened, outcomes, sameTeam],
+    ];
+    expect(JSON.stringify(said)).not.toMatch(/\{\w+\}/);
+  });
+
   test('over every part of an export', async () => {
     const { watermark } = await pack.loadExportTexts();
     const mark = { caseNumber: 'B-7K3M-9QX1', export: 'export-1', name: 'Arta', givenTo: 'staff-1', at: fridayNight };
