@@ -87,12 +87,8 @@ describe('what the status of a referral says', () => {
     const reached = new Set<ReferralStatus>(['approved', 'acknowledged']);
     for (let size = 0; size < reached.size;) {
       size = reached.size;
-      for (const step of referralSteps) {
-        for (const status of [...reached]) {
-          const next = referralStatusAfter(step, status);
-          if (next !== undefined) reached.add(next);
-        }
-      }
+      const next = referralSteps.flatMap((step) => [...reached].map((status) => referralStatusAfter(step, status)));
+      for (const status of next) if (status !== undefined) reached.add(status);
     }
     expect(those(wasPassedOn)).toEqual(referralStatuses.filter((status) => reached.has(status)));
   });

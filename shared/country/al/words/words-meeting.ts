@@ -1,4 +1,4 @@
-import type { WordList } from './words.ts';
+import type { WordList } from '#shared/domain/report/word-lists.ts';
 
 /** A meeting asked for or arranged, and being waited for after school. */
 export const meetingWords: WordList = {

@@ -1,4 +1,4 @@
-import type { WordList } from './words.ts';
+import type { WordList } from '#shared/domain/report/word-lists.ts';
 
 /** Wanting to die, hurting oneself, and being told to. */
 export const selfHarmWords: WordList = {

@@ -1,9 +1,7 @@
-import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { WordLists } from '#shared/domain/report/word-lists.ts';
 import { meetingWords } from './words-meeting.ts';
 import { selfHarmWords } from './words-self-harm.ts';
 import { weaponWords } from './words-weapon.ts';
-
-export type WordList = CountryPack['words']['words_self_harm'];
 
 /**
  * What children write when somebody may be about to be hurt. Matching ignores case, diacritics, apostrophes and repeated
@@ -11,7 +9,7 @@ export type WordList = CountryPack['words']['words_self_harm'];
  * words wherever a word alone is common speech ("vdes së qeshuri", "killing it"): a hit makes a case critical and wakes
  * people, and one too many is better than one missed, but thirty in a night teach everybody to look away.
  */
-export const words: CountryPack['words'] = {
+export const words: WordLists = {
   words_self_harm: selfHarmWords,
   words_weapon: weaponWords,
   words_meeting: meetingWords,
