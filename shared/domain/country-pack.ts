@@ -1,8 +1,8 @@
 import type { AccessWatch } from './access/access-log.ts';
 import type { ApprovalPolicy } from './case/approvals/approval.ts';
 import type { CaseStatus, MainOutcome } from './case/lifecycle.ts';
-import type { ClosingPolicy } from './commands/lifecycle/close.ts';
 import type { TargetPolicy } from './commands/handling/move-target.ts';
+import type { ClosingPolicy } from './commands/lifecycle/close.ts';
 import type { RetentionPolicy } from './keeping/retention.ts';
 import type { StatisticsPolicy } from './keeping/statistics.ts';
 import type { InstitutionOccasion, MailOccasion } from './mail/mail-occasion.ts';

@@ -1,9 +1,9 @@
 import type { Case } from '../case/case.ts';
+import type { Timer } from '../case/timer-id.ts';
 import { institutionOccasions } from './mail-occasion.ts';
 import type { InstitutionOccasion, MailOccasion } from './mail-occasion.ts';
 import type { TimerPolicy } from '../sla/clock-policy.ts';
 import { wantedTimers } from '../sla/clocks.ts';
-import type { Timer } from '../case/timer-id.ts';
 
 /** Whether a mail goes to an institution and not to staff. */
 export function isForInstitution(occasion: MailOccasion | InstitutionOccasion): occasion is InstitutionOccasion {

@@ -1,5 +1,5 @@
-import type { Case } from '../case/case.ts';
 import { hasOpenApproval } from '../case/approvals/case-approval.ts';
+import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { isExcludedInstitution } from '../case/exclusions.ts';
 import { isOver } from '../case/lifecycle.ts';
@@ -8,11 +8,11 @@ import type { Referral } from '../case/referral.ts';
 import { parseTimerId, timerId } from '../case/timer-id.ts';
 import type { Timer } from '../case/timer-id.ts';
 import { isToBeErased } from '../keeping/retention.ts';
+import type { InstitutionOccasion, MailOccasion } from './mail-occasion.ts';
+import { asksToCall, isForInstitution } from './referral-mails.ts';
 import type { LadderPolicy } from '../sla/clock-policy.ts';
 import { isOfMessage, outlivesEnd } from '../sla/timer.ts';
 import type { Instant } from '../time/instant.ts';
-import type { InstitutionOccasion, MailOccasion } from './mail-occasion.ts';
-import { asksToCall, isForInstitution } from './referral-mails.ts';
 
 /**
  * Whether a mail still says something true about a case as it stands, and whether anybody still needs it. Everything that

@@ -1,8 +1,8 @@
 import { approvalStatus } from '../case/approvals/approval.ts';
+import { isVoid } from '../case/approvals/case-approval.ts';
 import type { Case } from '../case/case.ts';
 import type { UndeliveredBecause } from '../case/unseen/undelivered.ts';
 import { unreadSince } from '../case/unseen/unread.ts';
-import { isVoid } from '../case/approvals/case-approval.ts';
 import type { InstitutionOccasion, MailOccasion } from '../mail/mail-occasion.ts';
 import { asksToCall, isForInstitution } from '../mail/referral-mails.ts';
 import { stillMatters } from '../mail/still-wanted.ts';

@@ -8,7 +8,7 @@ import type { Referrals } from './referral-policy.ts';
  * The referral whose institution leads a case: the one to speak to instead of questioning the child again. None that has
  * nothing to do with the case any more, and none that must not know of it. Source: PRACTICE, referral.
  */
-export function leadOf(of: Case, policy: Referrals): Referral | undefined {
+export function leadAgencyOf(of: Case, policy: Referrals): Referral | undefined {
   return of.referrals?.find(
     (referral) =>
       referral.isLead && !isSetAside(referral) && whyNotToKnow(of, referral.institution, policy) === undefined,

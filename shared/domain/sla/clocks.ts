@@ -1,5 +1,5 @@
-import type { Case, CasePromise } from '../case/case.ts';
 import { isSecondLook } from '../case/approvals/second-look.ts';
+import type { Case, CasePromise } from '../case/case.ts';
 import { timerId } from '../case/timer-id.ts';
 import type { ClockKind, TimerId, TimerSubject, Timer } from '../case/timer-id.ts';
 import type { ReportedFacts } from '../report/report.ts';

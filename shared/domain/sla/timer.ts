@@ -1,8 +1,8 @@
+import { owesSecondLook } from '../case/approvals/second-look.ts';
 import type { Case } from '../case/case.ts';
 import type { Actor, NewEvent } from '../case/events.ts';
 import { awaitsAcknowledgement, awaitsAnswer } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
-import { owesSecondLook } from '../case/approvals/second-look.ts';
 import { timerId } from '../case/timer-id.ts';
 import type { ClockKind, Timer } from '../case/timer-id.ts';
 import type { TimerPolicy } from './clock-policy.ts';

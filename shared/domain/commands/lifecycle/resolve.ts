@@ -8,11 +8,11 @@ import type { MainOutcome } from '../../case/lifecycle.ts';
 import { isAcknowledged, isSetAside, wasPassedOn } from '../../case/referral.ts';
 import type { Referral } from '../../case/referral.ts';
 import { timerId } from '../../case/timer-id.ts';
+import type { Timer } from '../../case/timer-id.ts';
 import { leadsOthers, withFollower } from '../team/link.ts';
 import { suspectsCrimeAgainstChild } from '../../referrals/duty-to-report.ts';
 import type { Referrals } from '../../referrals/referral-policy.ts';
 import { outlivesEnd } from '../../sla/timer.ts';
-import type { Timer } from '../../case/timer-id.ts';
 import type { Instant } from '../../time/instant.ts';
 
 export interface ResolutionInput extends Telling {

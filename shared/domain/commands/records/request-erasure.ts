@@ -1,12 +1,12 @@
+import { othersFor } from '../../access/approver.ts';
+import type { Asking } from '../../access/approver.ts';
 import { approvalStatus, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
+import { askedEvent, isVoid, withApproval } from '../../case/approvals/case-approval.ts';
 import type { Case, CaseApproval, ErasureReason, Handling } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import { isOver } from '../../case/lifecycle.ts';
 import { unreadSince } from '../../case/unseen/unread.ts';
-import { askedEvent, isVoid, withApproval } from '../../case/approvals/case-approval.ts';
-import { othersFor } from '../../access/approver.ts';
-import type { Asking } from '../../access/approver.ts';
 import type { Instant } from '../../time/instant.ts';
 
 export interface ErasureInput {
