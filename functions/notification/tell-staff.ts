@@ -1,4 +1,4 @@
-import { rings } from '#shared/domain/people/contact-kind.ts';
+import { rings } from '#shared/domain/people/person.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { eventId } from '#shared/domain/case/events.ts';
@@ -13,8 +13,8 @@ import type { MailOutcome, SendMail } from '#shared/use-cases/send-mail.ts';
 import { sendAgain, sendMail, tryEndsAt } from '#shared/use-cases/send-mail.ts';
 import type { Addressees } from './addressees.ts';
 import { findAddressees } from './addressees.ts';
-import type { Notice } from './notice.ts';
 import { noticeOf } from './notice.ts';
+import type { Notice } from './staff-alert.ts';
 
 export interface TellStaff extends SendMail {
   writer: Pick<CaseWriter, 'writeDone'>;

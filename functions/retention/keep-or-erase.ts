@@ -35,7 +35,7 @@ export function keepOrErase(deps: KeepOrErase): (caseId: string) => Promise<Kept
   async function erase(of: Case, because: KeptBecause, now: Instant): Promise<KeptOutcome | typeof again> {
     const counted = await deps.facts.countable(of.caseId);
     if (counted === undefined) return again;
-    const fact = coarsened(factOf(of, counted.addresses, deps.country.timeZone));
+    const fact = coarsened(factOf(of, counted.addresses, deps.country.timeZone, now));
     // A new id, so that nobody who kept the old one can find the row by it.
     const begun = await deps.erasing.begin(of, { id: deps.newId(), fact }, now, because);
     if (begun === undefined) return again;

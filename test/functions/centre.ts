@@ -125,7 +125,7 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
     triage: triageCase({ ...write, likenesses: likenesses(db, tables), country: policy }),
     'sla-timer': reconcileClocks(write),
     referral: referCase({ cases, writer: watchedWriter, clock, country: albania }),
-    statistics: countCase({ facts: caseFacts(db, tables), country: albania, newId: randomUUID }),
+    statistics: countCase({ facts: caseFacts(db, tables), clock, country: albania, newId: randomUUID }),
     notification: tellStaff({ ...mail, policy, writer: watchedWriter, country: policy, newTag: randomUUID }),
   };
   const handlers = {

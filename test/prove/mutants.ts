@@ -80,7 +80,7 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 'P1',
     what: 'a proposal to tell an institution stands in the history and not on the case',
-    file: 'functions/referral/propose-for.ts',
+    file: 'functions/referral/refer-case.ts',
     find: '{ set: { referrals }, events,',
     replace: '{ set: {}, events,',
     by: 'histories',

@@ -1,4 +1,4 @@
-import type { FieldProblemCode, ProblemCode } from '../../domain/problems.ts';
+import type { FieldProblem, ProblemCode } from '../../domain/problems.ts';
 
 /** A request as a use-case sees it: parsed, never the raw event. */
 export interface HttpRequest {
@@ -22,14 +22,6 @@ export interface HttpAnswer {
   status: 200 | 201 | 202;
   body: Readonly<Record<string, unknown>>;
   headers?: Readonly<Record<string, string>>;
-}
-
-export interface FieldProblem {
-  /** RFC 6901 pointer into the body. */
-  pointer: string;
-  code: FieldProblemCode;
-  /** Filled into the message: a limit, the codes that would be right. */
-  expected?: string;
 }
 
 /** Thrown by use-cases and the framework, answered as RFC 9457 problem+json in the reader's language. */

@@ -6,11 +6,6 @@ export function inLanguage(text: Text, language: string, defaultLanguage: string
   return text[language] ?? text[defaultLanguage] ?? '';
 }
 
-/** Fills `{name}` in a text; a name without a value stays as it is, so that a test of the texts sees it. */
-export function fillIn(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-}
-
 type Languages = Pick<CountryPack, 'languages'>;
 
 /** The pack's language a tag (BCP 47) means, by its first part: `sq-AL` is `sq`. Undefined when the pack has none. */
