@@ -4,7 +4,7 @@ import type { CaseEvent, NewEvent } from '#shared/domain/case/events.ts';
 import { eventId } from '#shared/domain/case/events.ts';
 import { isOver } from '#shared/domain/case/lifecycle.ts';
 import { withProposals } from '#shared/domain/referrals/propose-referrals.ts';
-import type { Reaction } from '#shared/lambda/events/queue-handler.ts';
+import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import { again } from '#shared/use-cases/decide-again.ts';
 import type { ReferCase } from './refer-case.ts';
 

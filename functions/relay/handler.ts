@@ -1,4 +1,5 @@
 import { dynamoClient, sqsClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { eventFrom } from '#shared/adapters/aws/events/event-row.ts';
 import { eventQueues } from '#shared/adapters/aws/events/event-queues.ts';
 import { relayMarks } from '#shared/adapters/aws/events/relay-marks.ts';
 import { readEnvironment, reactorQueueUrls } from '#shared/lambda/environment.ts';
@@ -11,6 +12,7 @@ const names = readEnvironment(environment);
 
 /** Triggered by the stream of CaseEvents. May fire twice for the same event: each reactor's DONE row makes that harmless. */
 export const handler = streamHandler(
+  eventFrom,
   relayEvents({
     queues: eventQueues(sqsClient(), reactorQueueUrls(names)),
     marks: relayMarks(dynamoClient(), { caseEvents: names.CASE_EVENTS_TABLE }),
