@@ -3,7 +3,7 @@ import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { eventTypes } from '#shared/contracts/events/envelope.ts';
 import { eventId } from '#shared/domain/case/events.ts';
-import { log, measure } from '#shared/lambda/log/log.ts';
+import type { Log, Measure } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { EventQueues, PendingEvent, PendingEvents } from '#shared/ports/outbox.ts';
 
@@ -24,6 +24,8 @@ interface SweepOutbox {
   events: PendingEvents;
   queues: EventQueues;
   clock: Clock;
+  log: Log;
+  measure: Measure;
 }
 
 /**
@@ -31,7 +33,7 @@ interface SweepOutbox {
  * not sent for a minute, or sent and not done for too long, is sent again to those who have not done it. Work is therefore
  * lost by no crash, no expired dead letter and no failed relay.
  */
-export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
+export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox) {
   return async (): Promise<{ nextAt?: Instant }> => {
     const began = clock.now();
     const { pending, nextWrittenAt } = await events.writtenUpTo(began);

@@ -3,6 +3,7 @@ import type { ReferralBodies } from '#shared/contracts/http/staff/referrals.ts';
 import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import { decideAnswer } from '#shared/domain/referrals/decide-referral.ts';
 import type { ReferralAnswer } from '#shared/domain/referrals/decide-referral.ts';
+import type { Measure } from '#shared/lambda/log/log.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { ReferralReader, SealedReferral } from '#shared/ports/case-store.ts';
 import type { KeyOpener } from '#shared/ports/sealing.ts';
@@ -10,11 +11,12 @@ import { sealField } from '#shared/sealing/sealed-field.ts';
 import { takeCommand } from '../take-command.ts';
 import { idIn } from './decide-referral.ts';
 import type { DecideReferralDeps } from './decide-referral.ts';
-import { measureHandOver } from './measure-hand-over.ts';
+import { handOverMeter } from './measure-hand-over.ts';
 
 export interface RecordAnswerDeps extends DecideReferralDeps {
   referrals: ReferralReader;
   keys: KeyOpener;
+  measure: Measure;
 }
 
 /** `POST …/referrals/{referral}/answer`: what an institution said. The name of who acknowledged is kept sealed only. */
@@ -30,7 +32,7 @@ export function recordAnswer(deps: RecordAnswerDeps): (request: HttpRequest) => 
       content,
       decide: (state, now) => decideAnswer(state.case, idIn(request), answered(content), by.id, now),
       sealReferral: nameSealer(deps, idIn(request), content.name),
-      taken: measureHandOver,
+      taken: handOverMeter(deps.measure),
     });
   };
 }

@@ -3,6 +3,7 @@ import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { contactDuty, givesAddresses } from '#shared/domain/case/referral.ts';
 import { decideSending } from '#shared/domain/referrals/decide-referral.ts';
+import type { Measure } from '#shared/lambda/log/log.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { AccessLog, SealedReferral } from '#shared/ports/case-store.ts';
@@ -17,7 +18,7 @@ import { seesAddresses } from '../reading/sees-addresses.ts';
 import { takeCommand } from '../take-command.ts';
 import { idIn } from './decide-referral.ts';
 import type { DecideReferralDeps } from './decide-referral.ts';
-import { measureHandOver } from './measure-hand-over.ts';
+import { handOverMeter } from './measure-hand-over.ts';
 import { disclosureCopy } from './disclosure-copy.ts';
 import type { CopyInput } from './disclosure-copy.ts';
 
@@ -26,6 +27,7 @@ export interface SendReferralDeps extends DecideReferralDeps, OpenCaseDeps {
   directory: Pick<Directory, 'holders' | 'isOnShift'>;
   /** Makes the key of the copy. */
   keyMaker: KeyMaker;
+  measure: Measure;
   country: Pick<CountryPack, 'loadReferrals' | 'categories'>;
 }
 
@@ -65,7 +67,7 @@ export function sendReferral(deps: SendReferralDeps): (request: HttpRequest) => 
       },
       seal: messageSealer(deps, message),
       sealReferral: copySealer(deps, idIn(request), copy, by),
-      taken: measureHandOver,
+      taken: handOverMeter(deps.measure),
     });
   };
 }
