@@ -5,7 +5,7 @@ import { eventId } from '#shared/domain/case/events.ts';
 import { leavesAt, morningOf } from '#shared/domain/mail/mail-timing.ts';
 import { asksToCall, bringsList } from '#shared/domain/mail/referral-mails.ts';
 import { isBelow, type Severity } from '#shared/domain/report/severity.ts';
-import type { Reaction } from '#shared/lambda/events/queue-handler.ts';
+import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';

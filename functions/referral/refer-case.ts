@@ -4,7 +4,7 @@ import { eventId } from '#shared/domain/case/events.ts';
 import { isOver } from '#shared/domain/case/lifecycle.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { withProposals } from '#shared/domain/referrals/propose-referrals.ts';
-import type { Reaction } from '#shared/lambda/events/queue-handler.ts';
+import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';

@@ -2,7 +2,7 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { eventId } from '#shared/domain/case/events.ts';
 import { factOf } from '#shared/domain/keeping/case-fact.ts';
-import type { Reaction } from '#shared/lambda/events/queue-handler.ts';
+import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { CaseFacts } from '#shared/ports/facts.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';

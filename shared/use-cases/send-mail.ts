@@ -8,7 +8,7 @@ import { isForInstitution, nextClockOf } from '../domain/mail/referral-mails.ts'
 import { whyDueAgain, whyNotToSend } from '../domain/mail/still-wanted.ts';
 import { timerId } from '../domain/case/timer-id.ts';
 import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
-import { errorName, type log, type measure } from '../lambda/log/log.ts';
+import { errorName, type Log, type Measure } from '../lambda/log/log.ts';
 import type { LetterFacts } from '../mail/letter-to.ts';
 import type { MailWording } from '../mail/mail-words.ts';
 import type { CaseReader, CaseWithTimers } from '../ports/case-store.ts';
@@ -29,8 +29,8 @@ export interface SendMail {
   policy: TimerPolicy;
   /** Where staff open a case, without a slash at the end. */
   staffUrl: string;
-  log: typeof log;
-  measure: typeof measure;
+  log: Log;
+  measure: Measure;
 }
 
 export type MailOutcome = { lost?: readonly LostMail[] } & (

@@ -144,9 +144,9 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 'P4',
     what: 'a message that failed is acknowledged',
-    file: 'shared/lambda/events/queue-handler.ts',
-    find: "measure('EventFailed', 1);\n        return false;",
-    replace: "measure('EventFailed', 1);\n        return true;",
+    file: 'shared/lambda/middleware/failed-messages.ts',
+    find: "request.response = { outcome: 'failed' };",
+    replace: "request.response = { outcome: 'done' };",
     by: { tests: ['test/lambda/events/queue-handler.test.ts'] },
   },
   {

@@ -32,6 +32,7 @@ import { timerId } from '#shared/domain/case/timer-id.ts';
 import type { TimerId } from '#shared/domain/case/timer-id.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import type { HttpLambda } from '#shared/lambda/http/http-handler.ts';
+import { log, measure } from '#shared/lambda/log/log.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
@@ -97,6 +98,8 @@ export async function openDesk() {
     clock,
     ownPlatforms: platformCodes(db, tables),
     country,
+    log,
+    measure,
   };
   const triage = triageCase({ cases, writer, likenesses: likenesses(db, tables), clock, country });
   const file = fileReport({
@@ -107,6 +110,8 @@ export async function openDesk() {
     guidance: guidanceLoader(country),
     clock,
     country,
+    log,
+    measure,
   });
   const filing = httpHandler(
     routesOfFiling.map((row) => ({ ...row, handle: file })),

@@ -6,6 +6,7 @@ import { directory, staffRows } from '#shared/adapters/aws/directory/directory.t
 import { country } from '#shared/country/current.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
+import { log } from '#shared/lambda/log/log.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { startDatabase } from '#test/support/engine.ts';
@@ -39,6 +40,7 @@ export async function openOffice(who: readonly Who[] = Object.keys(people) as Wh
     referrals: () => country.loadReferrals(),
     clock,
     country,
+    log,
   };
   const routes = directoryRoutes(deps);
 
