@@ -2,7 +2,7 @@ import { days, hour, posts } from '#test/sim/asking.ts';
 import { tidiesUp } from '#test/sim/staff.ts';
 import type { Row } from '../kept-rows.ts';
 import { refuseLeftovers } from './goes-on.ts';
-import type { KeptCentre } from './kept-centre.ts';
+import { goesBy, type KeptCentre } from './kept-centre.ts';
 
 const by = 'staff-elira';
 
@@ -13,7 +13,7 @@ const by = 'staff-elira';
 export async function comesToItsEnd(centre: KeptCentre): Promise<void> {
   const { world, rows, find } = centre;
   world.start();
-  await world.playUntil(world.now() + hour);
+  await goesBy(centre, hour);
   await decidesAll(centre);
   for (let round = 0; round < 3; round += 1) {
     const tidied = { isOver: false };
@@ -26,7 +26,7 @@ export async function comesToItsEnd(centre: KeptCentre): Promise<void> {
   if (open.length > 0) return;
   const held = new Set(metas(centre).flatMap(({ caseId, hold }) => (hold === undefined ? [] : [caseId?.S ?? ''])));
 
-  await world.playUntil(world.now() + days(800));
+  await goesBy(centre, days(800));
   for (const caseId of held)
     if (!metas(centre).some((meta) => meta['caseId']?.S === caseId)) find('a case under a legal hold was erased');
   const left = [...rows('Cases'), ...rows('CaseEvents'), ...rows('Keys')].filter((row) => !held.has(caseOf(row)));

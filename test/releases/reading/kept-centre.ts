@@ -1,4 +1,4 @@
-import { ask, type Answer } from '#test/sim/asking.ts';
+import { ask, hour, type Answer } from '#test/sim/asking.ts';
 import { allFaults } from '#test/sim/faults.ts';
 import { nameIn } from '#test/sim/services.ts';
 import type { System } from '#test/sim/system.ts';
@@ -65,6 +65,18 @@ export async function openKept(
       return working.seen === 'unknown' ? { status: 0, body: {}, etag: '' } : working.seen;
     },
   };
+}
+
+/** More than any reading needs: beyond it the same thing is done again and again. */
+const mostTurns = 100_000;
+
+/** Lets so many ms go by. Throws where something never ends, instead of waiting for it. */
+export async function goesBy({ world }: KeptCentre, ms: number): Promise<void> {
+  const end = world.now() + ms;
+  while (world.now() < end) {
+    await world.playUntil(Math.min(end, world.now() + 6 * hour));
+    if (world.counts.turns > mostTurns) throw new Error(`Something is done again and again: ${world.story.at(-1)}`);
+  }
 }
 
 /** The queues that feed a function. */
