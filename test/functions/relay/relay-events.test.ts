@@ -12,7 +12,7 @@ import { aNewCase, anEvent, ownCase } from '#test/support/new-case.ts';
 catchLog();
 let database: Database;
 beforeAll(async () => {
-  database = await startDatabase();
+  database = await startDatabase('engine');
 });
 afterAll(() => database.stop());
 

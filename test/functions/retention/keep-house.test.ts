@@ -11,11 +11,11 @@ import { aLivedCase, contentOf, house, resolvedOn, yearsLater } from '#test/supp
 
 let database: Database;
 beforeAll(async () => {
-  database = await startDatabase();
+  database = await startDatabase('memory');
 });
 beforeEach(async () => {
   await database.stop();
-  database = await startDatabase();
+  database = await startDatabase('memory');
 });
 afterAll(() => database.stop());
 

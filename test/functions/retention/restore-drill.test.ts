@@ -15,7 +15,7 @@ import { bullying, canary, handling } from '../case-desk/reports.ts';
 catchLog();
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk('engine');
 });
 afterAll(() => desk.stop());
 
