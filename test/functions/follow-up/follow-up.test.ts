@@ -27,7 +27,7 @@ const canary = 'Kanarina e zezë';
 
 let database: Database;
 beforeAll(async () => {
-  database = await startDatabase();
+  database = await startDatabase('memory');
 });
 afterAll(() => database.stop());
 

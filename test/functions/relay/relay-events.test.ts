@@ -13,7 +13,7 @@ import { aNewCase, anEvent, ownCase } from '#test/support/new-case.ts';
 const lines = catchLog();
 let database: Database;
 beforeAll(async () => {
-  database = await startDatabase();
+  database = await startDatabase('engine');
 });
 afterAll(() => database.stop());
 

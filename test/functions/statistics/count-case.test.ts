@@ -15,7 +15,7 @@ import { aNewCase, ownCase, randomId } from '#test/support/new-case.ts';
 
 let database: Database;
 beforeAll(async () => {
-  database = await startDatabase();
+  database = await startDatabase('engine');
 });
 afterAll(() => database.stop());
 

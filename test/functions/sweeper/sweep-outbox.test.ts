@@ -18,7 +18,7 @@ let minute: number;
 let taken: string[];
 let refuses: boolean;
 beforeEach(async () => {
-  database = await startDatabase();
+  database = await startDatabase('engine');
   minute = 0;
   taken = [];
   refuses = false;
