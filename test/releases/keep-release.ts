@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { stageNames } from '#infra/stages.ts';
 import { synthesize } from '#infra/synthesize.ts';
-import { eventFrom } from '#shared/adapters/aws/event-row.ts';
+import { eventFrom } from '#shared/adapters/aws/events/event-row.ts';
 import { eventTypes, toEnvelope } from '#shared/contracts/events/envelope.ts';
-import { caseStatuses } from '#shared/domain/lifecycle.ts';
-import { allFaults } from '#test/sim/faults.ts';
+import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { allFaults } from '#test/sim/faults/faults.ts';
 import { nameIn } from '#test/sim/services.ts';
 import { loadSystem, type System } from '#test/sim/system.ts';
 import { realWrite, takeOver } from '#test/sim/virtual-process.ts';
-import { World, type Invocation } from '#test/sim/world.ts';
+import { SimulatedWorld, type Invocation } from '#test/sim/simulated-world.ts';
 import { filesOf, folderOf, writeRelease, type KeptRelease, type Manifest } from './kept-release.ts';
 import { stacksOf } from './kept-resources.ts';
 import { keptRow, kindOf, placeOf, type Row } from './kept-rows.ts';
@@ -25,12 +25,12 @@ const [version = ''] = process.argv.slice(2);
 if (!/^\d+\.\d+\.\d+$/u.test(version)) throw new Error('Say which release, such as 0.2.0.');
 if (existsSync(folderOf(version))) throw new Error(`${version} is kept already. A kept release is never edited.`);
 
-let current: World | undefined;
+let current: SimulatedWorld | undefined;
 const { run } = takeOver<Invocation>(() => current);
 const loaded = await loadSystem();
 const keys = inventedKeys(loaded.blueprint);
 const system = withKeys(loaded, keys);
-const world = new World(system, run, 1, allFaults);
+const world = new SimulatedWorld(system, run, 1, allFaults);
 current = world;
 const { story, answeredAgain } = await livesOn(world, system);
 
@@ -52,7 +52,7 @@ for (const stage of stageNames) release.resources[stage] = stacksOf(await synthe
 writeRelease(version, filesOf(release));
 realWrite(`${version} is kept.\n`);
 
-function tablesIn(of: World, { blueprint }: System): Record<string, Row[]> {
+function tablesIn(of: SimulatedWorld, { blueprint }: System): Record<string, Row[]> {
   const inOrder = (table: string): Row[] =>
     of.database.rows(table).toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   return Object.fromEntries(Object.entries(tablesOf(blueprint)).map(([name, table]) => [name, inOrder(table)]));
@@ -87,7 +87,7 @@ function manifestOf(tables: Record<string, Row[]>, samples: readonly Record<stri
 }
 
 /** What each function still had to do, by its name. */
-function queuesIn(of: World, { blueprint, titleOf }: System): Record<string, string[]> {
+function queuesIn(of: SimulatedWorld, { blueprint, titleOf }: System): Record<string, string[]> {
   return Object.fromEntries(
     blueprint.queueSources.map(({ queueArn, functionArn }) => [
       titleOf(functionArn),

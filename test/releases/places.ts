@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { keyService } from '#infra/local/key-service.ts';
+import { keyService } from '#infra/local/services/key-service.ts';
 import type { System } from '#test/sim/system.ts';
 
 /** Which variable of the functions' environment names each table and key, by what a kept release calls it. */

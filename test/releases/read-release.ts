@@ -1,6 +1,6 @@
 import { loadSystem } from '#test/sim/system.ts';
 import { realWrite, takeOver } from '#test/sim/virtual-process.ts';
-import type { Invocation, World } from '#test/sim/world.ts';
+import type { Invocation, SimulatedWorld } from '#test/sim/simulated-world.ts';
 import { readRelease } from './kept-release.ts';
 import { withKeys } from './places.ts';
 import { comesToItsEnd } from './reading/comes-to-its-end.ts';
@@ -26,7 +26,7 @@ const does: Readonly<Record<Reading, (centre: KeptCentre) => Promise<void>>> = {
 /** One reader that fails makes hundreds of problems; the first ones say enough. */
 const mostShown = 20;
 
-let current: World | undefined;
+let current: SimulatedWorld | undefined;
 const { run } = takeOver<Invocation>(() => current);
 const system = withKeys(await loadSystem(), release.keys);
 for (const [reading, read] of Object.entries(does)) {

@@ -1,4 +1,4 @@
-import { days, minute } from '#test/sim/asking.ts';
+import { days, minute } from '#test/sim/actors/asking.ts';
 import type { KeptCase, KeptQuestion } from '../kept-release.ts';
 import type { Centre } from './centre.ts';
 import { leavesChangesWaiting } from './directory-kept.ts';

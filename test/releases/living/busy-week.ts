@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ask, posts } from '#test/sim/asking.ts';
+import { ask, posts } from '#test/sim/actors/asking.ts';
 import { sesEvent } from '#test/support/ses-events.ts';
 import { nameIn } from '#test/sim/services.ts';
 import type { KeptCase } from '../kept-release.ts';

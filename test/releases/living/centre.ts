@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ask, minute, posts, type Answer } from '#test/sim/asking.ts';
+import { ask, minute, posts, type Answer } from '#test/sim/actors/asking.ts';
 import type { System } from '#test/sim/system.ts';
-import type { World } from '#test/sim/world.ts';
+import type { SimulatedWorld } from '#test/sim/simulated-world.ts';
 import type { GatewayRequest } from '#test/support/gateway.ts';
 import { wordsOf, type KeptCase, type KeptCommand } from '../kept-release.ts';
 
@@ -9,7 +9,7 @@ type Body = Record<string, unknown>;
 
 /** A centre that lives on the deployed functions, where nothing goes wrong: whoever acts waits until it is done. */
 export interface Centre {
-  world: World;
+  world: SimulatedWorld;
   system: System;
   cases: KeptCase[];
   commands: KeptCommand[];
@@ -38,7 +38,7 @@ export interface Centre {
   administers: (by: string, resource: string, body: Body, path?: Record<string, string>) => Promise<Answer>;
 }
 
-export function centreIn(world: World, system: System): Centre {
+export function centreIn(world: SimulatedWorld, system: System): Centre {
   const cases: KeptCase[] = [];
   const commands: KeptCommand[] = [];
 

@@ -1,6 +1,6 @@
-import { ask, posts, statusOf } from '#test/sim/asking.ts';
+import { ask, posts, statusOf } from '#test/sim/actors/asking.ts';
 import type { System } from '#test/sim/system.ts';
-import type { World } from '#test/sim/world.ts';
+import type { SimulatedWorld } from '#test/sim/simulated-world.ts';
 import type { KeptCommand, Story } from '../kept-release.ts';
 import { isLeftAtWork, isLookedAt } from './at-rest.ts';
 import { spendsTheDay, spendsTheNextDay, spendsTheNight } from './busy-week.ts';
@@ -16,7 +16,7 @@ interface Life {
 }
 
 /** A small centre's whole life in a world. */
-export async function livesOn(world: World, system: System): Promise<Life> {
+export async function livesOn(world: SimulatedWorld, system: System): Promise<Life> {
   const centre = centreIn(world, system);
   await keepsDirectory(centre);
   const { erased } = await livesThroughWinter(centre);

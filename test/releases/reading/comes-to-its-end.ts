@@ -1,5 +1,5 @@
-import { days, hour, posts } from '#test/sim/asking.ts';
-import { tidiesUp } from '#test/sim/staff.ts';
+import { days, hour, posts } from '#test/sim/actors/asking.ts';
+import { tidiesUp } from '#test/sim/actors/staff.ts';
 import type { Row } from '../kept-rows.ts';
 import { refuseLeftovers } from './goes-on.ts';
 import { goesBy, type KeptCentre } from './kept-centre.ts';

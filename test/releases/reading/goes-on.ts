@@ -1,6 +1,6 @@
-import { consumersOf } from '#infra/topology.ts';
-import type { EventType } from '#shared/domain/events.ts';
-import { days, hour, minute, posts } from '#test/sim/asking.ts';
+import { consumersOf } from '#shared/contracts/events/consumers.ts';
+import type { EventType } from '#shared/domain/case/events.ts';
+import { days, hour, minute, posts } from '#test/sim/actors/asking.ts';
 import { sesEvent } from '#test/support/ses-events.ts';
 import { rowFrom, type Row } from '../kept-rows.ts';
 import { failuresIn, goesBy, historyOf, queuesOf, type KeptCentre } from './kept-centre.ts';

@@ -1,8 +1,8 @@
-import { ask, hour, type Answer } from '#test/sim/asking.ts';
-import { allFaults } from '#test/sim/faults.ts';
+import { ask, hour, type Answer } from '#test/sim/actors/asking.ts';
+import { allFaults } from '#test/sim/faults/faults.ts';
 import { nameIn } from '#test/sim/services.ts';
 import type { System } from '#test/sim/system.ts';
-import { World, type Invocation } from '#test/sim/world.ts';
+import { SimulatedWorld, type Invocation } from '#test/sim/simulated-world.ts';
 import type { GatewayRequest } from '#test/support/gateway.ts';
 import type { KeptRelease } from '../kept-release.ts';
 import { rowFrom, type Row } from '../kept-rows.ts';
@@ -10,7 +10,7 @@ import { tablesOf } from '../places.ts';
 
 /** A kept release's tables and queues under today's functions, at the instant at which it was kept. */
 export interface KeptCentre {
-  world: World;
+  world: SimulatedWorld;
   system: System;
   release: KeptRelease;
   /** What is wrong, a sentence each. */
@@ -30,16 +30,16 @@ export async function openKept(
   system: System,
   release: KeptRelease,
   run: <T>(of: Invocation, work: () => T) => T,
-  begins: (world: World) => void,
+  begins: (world: SimulatedWorld) => void,
 ): Promise<KeptCentre> {
-  const world = new World(system, run, 2, allFaults);
+  const world = new SimulatedWorld(system, run, 2, allFaults);
   begins(world);
   await world.stop();
   const tables = tablesOf(system.blueprint);
   for (const [name, rows] of Object.entries(release.tables)) {
     const table = tables[name];
     if (table === undefined) throw new Error(`There is no table ${name} any more: where have its rows gone?`);
-    world.database.restore(table, rows.map(rowFrom) as Parameters<World['database']['restore']>[1]);
+    world.database.restore(table, rows.map(rowFrom) as Parameters<SimulatedWorld['database']['restore']>[1]);
   }
   world.database.stream.length = 0;
   world.database.follow();

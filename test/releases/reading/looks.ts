@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { posts } from '#test/sim/asking.ts';
+import { posts } from '#test/sim/actors/asking.ts';
 import type { KeptCase } from '../kept-release.ts';
 import { historyOf, text, within, type KeptCentre } from './kept-centre.ts';
 
