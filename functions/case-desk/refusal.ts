@@ -1,7 +1,7 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
-import { standing } from './reading/case-view.ts';
+import { caseSummary } from './reading/case-view.ts';
 
 /**
  * A refused command as an answer: what is missing by field, not allowed, or against the state of the case; then with a
@@ -18,6 +18,6 @@ export function problemOfRefusal({ because, gaps, facts = {} }: Decision & { out
     case 'unknown_approval':
       return new Problem('not_found', 404);
     default:
-      return new Problem('conflict', 409, { extra: { ...facts, because, case: standing(of) } });
+      return new Problem('conflict', 409, { extra: { ...facts, because, case: caseSummary(of) } });
   }
 }

@@ -12,7 +12,7 @@ import { unreadSince } from '#shared/domain/case/unseen/unread.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** How a case stands, as every command answers it. Clear fields only: it is kept for retries. */
-export function standing(of: Case): Json {
+export function caseSummary(of: Case): Json {
   const { caseNumber, revision, status, severity, assignee } = of;
   const { readAt, acknowledgedAt, handledAt, resolvedAt, approvals } = of;
   const stood = { caseNumber, revision, status, severity, assignee, due: nextPromise(of) };
@@ -24,7 +24,7 @@ export function queueLine(of: Case): Json {
   const { receivedAt, enteredAt, channel, promise } = of;
   const { category, region } = concluded(of);
   const told = { receivedAt, enteredAt, channel, unreadSince: unreadSince(of) };
-  return { ...standing(of), ...told, team: teamOf(of), promise, category, region };
+  return { ...caseSummary(of), ...told, team: teamOf(of), promise, category, region };
 }
 
 /** Which other cases somebody may be told of beside one: by number. */

@@ -1,7 +1,7 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import {
   decideAssignment,
-  decideHandOver,
+  decideTeamTransfer,
   decideMessage,
   decideNote,
 } from '#shared/domain/commands/team/assign-and-note.ts';
@@ -42,7 +42,7 @@ export function teamCommands(deps: TeamDeps) {
     /** The other team has the case, and nobody of it yet. */
     handOver: {
       action: 'hand_over_case',
-      decide: ({ case: of }, { body, by }, now) => decideHandOver(of, body.team, by.id, now),
+      decide: ({ case: of }, { body, by }, now) => decideTeamTransfer(of, body.team, by.id, now),
     },
     /** Words for colleagues. They are opened with the case, by reading it. */
     note: {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { likenesses } from '#shared/adapters/aws/indexes/match-keys.ts';
+import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { informationAnswerSchema } from '#shared/contracts/http/answers.ts';
 import { country } from '#shared/country/current.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
@@ -208,7 +208,7 @@ describe('addresses that a message brings', () => {
     await desk.ask('messages', { receipt: other.receipt, text, urls: [shared] });
     const { caseId } = (await of(other.caseNumber)).case;
     const first = (await of(one.caseNumber)).case.caseId;
-    expect(await likenesses(db, tables).sharedWith(caseId)).toContain(first);
+    expect(await possibleDuplicates(db, tables).sharedWith(caseId)).toContain(first);
     const added = (await desk.historyOf(other.caseNumber)).find(({ type }) => type === 'case.information_added');
     if (added === undefined) throw new Error('The message left no event.');
     expect(await desk.triage(added)).toEqual({ outcome: 'done' });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
-import { likenesses } from '#shared/adapters/aws/indexes/match-keys.ts';
+import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { sealedReader } from '#shared/adapters/aws/cases/sealed-reader.ts';
 import { reportAnswerSchema, firstReportSchema } from '#shared/contracts/http/answers.ts';
 import { country } from '#shared/country/current.ts';
@@ -202,10 +202,12 @@ describe('a report', () => {
     ];
     for (const body of same) {
       const again = await caseOf(await send(api.intake, { category: 'not_sure', ...body }));
-      expect(await likenesses(intakeAt.database.db, intakeAt.database.tables).sharedWith(again)).toContain(first);
+      expect(await possibleDuplicates(intakeAt.database.db, intakeAt.database.tables).sharedWith(again)).toContain(
+        first,
+      );
     }
     const unlike = await caseOf(await send(api.intake, { category: 'not_sure', urls: ['example.com/other'] }));
-    expect(await likenesses(intakeAt.database.db, intakeAt.database.tables).sharedWith(unlike)).toEqual([]);
+    expect(await possibleDuplicates(intakeAt.database.db, intakeAt.database.tables).sharedWith(unlike)).toEqual([]);
   });
 
   it('fits one transaction with every list full', async () => {

@@ -19,9 +19,9 @@ beforeEach(async () => {
 });
 afterAll(() => database.stop());
 
-const { noticeDays, referredDays } = albania.retention;
+const { warningDays, referredDays } = albania.retention;
 const eraseOn = plusDays(resolvedOn, referredDays);
-const tellOn = plusDays(eraseOn, -noticeDays);
+const tellOn = plusDays(eraseOn, -warningDays);
 
 /** Runs every day at its instant; answers what each said. */
 async function runOn(...days: string[]): Promise<(string | undefined)[]> {
@@ -64,9 +64,9 @@ describe('A case that has ended', () => {
     expect(await runOn(yearsLater)).toEqual([undefined]);
     expect(await isThere(of)).toBe(true);
     await change(of, { set: { hold: undefined, keeping: undefined }, events: [] }, yearsLater);
-    expect(await runOn(yearsLater)).toEqual([plusDays(yearsLater, noticeDays)]);
+    expect(await runOn(yearsLater)).toEqual([plusDays(yearsLater, warningDays)]);
     expect(await isThere(of)).toBe(true);
-    await runOn(plusDays(yearsLater, noticeDays));
+    await runOn(plusDays(yearsLater, warningDays));
     expect(await isThere(of)).toBe(false);
   });
 
