@@ -66,7 +66,7 @@ export function handlingCommands(deps: HandlingDeps) {
       action: 'assess_case',
       decide: ({ case: of }, { body, by }) => decideAssessment(of, body, country, by.id),
     },
-    /** For whom the case waits, or that it waits no longer. No clock stops. */
+    /** For whom the case waits, or that it waits no more. No clock stops. */
     waiting: {
       action: 'wait_case',
       decide: ({ case: of }, { body, by }) => decideWaiting(of, body.for, by.id),

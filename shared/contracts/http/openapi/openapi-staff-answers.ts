@@ -33,7 +33,7 @@ export const standing = z.looseObject({
  */
 export const conflict = z.extend(problemAnswerSchema, {
   because: z.optional(z.string()),
-  /** Ids of referrals and notices that have not ended. */
+  /** The ids of referrals and takedown notices that have not ended. */
   open: z.optional(z.array(z.string())),
   closableFrom: maybe,
   case: standing,
