@@ -19,7 +19,7 @@ import { workQueue } from '#shared/adapters/aws/indexes/work-queue.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
-import { measure } from '#shared/lambda/log/log.ts';
+import { log, measure } from '#shared/lambda/log/log.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { referralsHere } from '#shared/use-cases/referrals-here.ts';
@@ -58,6 +58,8 @@ const routes = caseDeskRoutes({
   writer: caseWriter(db, tables),
   commands: commandReader(db, tables),
   clock: systemClock,
+  log,
+  measure,
   ownPlatforms: platformCodes(db, tables),
   country: { ...country, ...referralsHere(country, institutionEntries(db, tables)) },
 });

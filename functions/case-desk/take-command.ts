@@ -3,7 +3,7 @@ import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
-import { log } from '#shared/lambda/log/log.ts';
+import type { Log } from '#shared/lambda/log/log.ts';
 import type {
   CaseWithTimers,
   CaseWriter,
@@ -27,6 +27,7 @@ export interface TakeCommandDeps extends FindCaseDeps {
   writer: CaseWriter;
   commands: CommandReader;
   clock: Clock;
+  log: Log;
 }
 
 export interface Command {
@@ -86,7 +87,7 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
         ...(other === undefined ? {} : { other }),
       });
       if (written.written) {
-        log('command_done', { caseId });
+        deps.log('command_done', { caseId });
         taken?.(change);
         return revisionAnswer(JSON.parse(answer) as HttpAnswer['body'], revision);
       }

@@ -4,6 +4,7 @@ import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
+import { log } from '#shared/lambda/log/log.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { environment } from './env.ts';
@@ -23,6 +24,7 @@ export const handler = httpHandler(
     referrals: () => country.loadReferrals(),
     clock: systemClock,
     country,
+    log,
   }),
   country,
 );

@@ -3,7 +3,7 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { routeNamed, routesOfDirectory } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { DirectoryCommand } from '#shared/contracts/http/staff/staff-routes.ts';
-import { log } from '#shared/lambda/log/log.ts';
+import type { Log } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { DirectoryBook, DirectoryNotice, DirectoryRows } from '#shared/ports/directory-book.ts';
 import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';
@@ -15,6 +15,7 @@ export interface TakeChangeDeps {
   admit: AdmitStaff;
   book: DirectoryBook;
   clock: Clock;
+  log: Log;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -49,7 +50,7 @@ export interface Change {
  * Does a command of the directory once. One transaction holds the change, its audit row, the directory notices and the
  * command's own row. Its condition is that nothing in the directory changed since it was read.
  */
-export function takeChange({ book, clock }: TakeChangeDeps): (change: Change) => Promise<HttpAnswer> {
+export function takeChange({ book, clock, log }: TakeChangeDeps): (change: Change) => Promise<HttpAnswer> {
   return async ({ name, by, request, content, decide }) => {
     requireIfMatch(routeNamed(routesOfDirectory, name), request);
     const key = commandKey(request, { name, path: request.path, content });

@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/domain/time/instant.ts';
-import { errorName, type log, type measure } from '#shared/lambda/log/log.ts';
+import { errorName, type Log, type Measure } from '#shared/lambda/log/log.ts';
 import type { MailWording } from '#shared/mail/mail-words.ts';
 import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
 import type { Directory } from '#shared/ports/directory.ts';
@@ -15,8 +15,8 @@ export interface SendNotices {
   /** Where staff work, without a slash at the end. */
   staffUrl: string;
   newTag: () => string;
-  log: typeof log;
-  measure: typeof measure;
+  log: Log;
+  measure: Measure;
 }
 
 /**

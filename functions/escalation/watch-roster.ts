@@ -2,15 +2,15 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { instantAt, localTime } from '#shared/domain/time/local-time.ts';
-import type { log, measure } from '#shared/lambda/log/log.ts';
+import type { Log, Measure } from '#shared/lambda/log/log.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import { lookAhead } from '#shared/use-cases/hours-ahead.ts';
 
 export interface WatchRoster {
   directory: Pick<Directory, 'rota'>;
   country: Pick<CountryPack, 'ladder' | 'mailTiming' | 'timeZone'>;
-  log: typeof log;
-  measure: typeof measure;
+  log: Log;
+  measure: Measure;
 }
 
 /** For how long the sweeps of a morning look. One that fails, or a short outage, does not lose the day. */

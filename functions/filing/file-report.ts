@@ -7,7 +7,7 @@ import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { CountryPack, GuidanceEntry } from '#shared/domain/country-pack.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
-import { log, measure } from '#shared/lambda/log/log.ts';
+import type { Log, Measure } from '#shared/lambda/log/log.ts';
 import type { CommandReader } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { AcceptOutcome, IncomingReport } from '#shared/use-cases/accept-report.ts';
@@ -21,6 +21,8 @@ export interface FileReportDeps {
   accept: (incoming: IncomingReport) => Promise<AcceptOutcome>;
   guidance: () => Promise<readonly GuidanceEntry[]>;
   clock: Clock;
+  log: Log;
+  measure: Measure;
   country: Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
 }
 
@@ -55,8 +57,8 @@ export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Prom
     });
     switch (filed.outcome) {
       case 'accepted':
-        log(filed.isRepeat ? 'report_repeated' : 'report_accepted', { caseId: filed.caseId });
-        if (!filed.isRepeat) measure('ReportAccepted', 1);
+        deps.log(filed.isRepeat ? 'report_repeated' : 'report_accepted', { caseId: filed.caseId });
+        if (!filed.isRepeat) deps.measure('ReportAccepted', 1);
         return { status: 201, body: { ...reportAnswer(deps.country, await deps.guidance(), filed, parsed) } };
       case 'other_content':
       case 'command_known':

@@ -10,6 +10,7 @@ import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import { servedLater } from '#shared/lambda/http/later.ts';
+import { log, measure } from '#shared/lambda/log/log.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { environment } from './env.ts';
@@ -33,6 +34,8 @@ const deps = {
   clock: systemClock,
   country,
   randomBytes,
+  log,
+  measure,
 };
 const routes = servedLater(routesOfFiling, async () => (await import('./handlers.ts')).filingHandlers(deps));
 

@@ -4,7 +4,7 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 import type { DecidedChange, Decision } from '#shared/domain/case/decision.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
-import { log } from '#shared/lambda/log/log.ts';
+import type { Log } from '#shared/lambda/log/log.ts';
 import type { CaseWriter, WithChange } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
@@ -14,6 +14,7 @@ export interface ChangeThreadDeps {
   openThread: OpenThread;
   writer: Pick<CaseWriter, 'write'>;
   clock: Clock;
+  log: Log;
 }
 
 /** What a request of the reporter does to the case as it stands. Without `change`, it was done before. */
@@ -47,7 +48,7 @@ export function changeThread(deps: ChangeThreadDeps): ChangeThread {
       const change = changeCase(opened.case, { ...step.change.parts, traceparent }, now);
       const written = await deps.writer.write(change, step.change.also?.(change));
       if (!written.written) return again;
-      log('thread_changed', { caseId: change.after.caseId });
+      deps.log('thread_changed', { caseId: change.after.caseId });
       return step.answer;
     });
     if (answer === again) throw new Problem('unavailable', 503, { language, retryAfterSeconds });

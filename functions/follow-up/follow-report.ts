@@ -5,7 +5,7 @@ import { isOver } from '#shared/domain/case/lifecycle.ts';
 import { canDo } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
-import { log } from '#shared/lambda/log/log.ts';
+import type { Log } from '#shared/lambda/log/log.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';
@@ -16,6 +16,7 @@ import { tellStatus } from './tell-status.ts';
 export interface FollowReportDeps {
   openThread: OpenThread;
   clock: Clock;
+  log: Log;
   country: Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone' | 'loadReferrals'>;
 }
 
@@ -28,7 +29,7 @@ export function followReport(deps: FollowReportDeps): (request: HttpRequest) => 
     const opened = await deps.openThread(receiptIn(body, language));
     if (opened === undefined) throw new Problem('not_found', 404, { language });
     const { case: of, threadKey, sealed } = opened;
-    log('thread_opened', { caseId: of.caseId });
+    deps.log('thread_opened', { caseId: of.caseId });
     const answer = {
       ...tellStatus(opened, deps.clock.now(), language, deps.country),
       messages: sealed.map((message) => openMessage(threadKey, message)),

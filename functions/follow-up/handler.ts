@@ -5,6 +5,7 @@ import { receiptDesk } from '#shared/adapters/aws/cases/receipt-desk.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
+import { log } from '#shared/lambda/log/log.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
 import { threadOpener } from './open-thread.ts';
@@ -20,6 +21,7 @@ const routes = followUpRoutes({
   blindIndexKey: blindIndexKey(kmsClient(), env.INDEX_KEY_ARN),
   clock: systemClock,
   country,
+  log,
 });
 
 /**

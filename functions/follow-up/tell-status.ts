@@ -3,9 +3,11 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack, ReporterTexts } from '#shared/domain/country-pack.ts';
 import { isOver } from '#shared/domain/case/lifecycle.ts';
 import type { CaseStatus } from '#shared/domain/case/lifecycle.ts';
+import { firstMiss } from '#shared/domain/case/promise.ts';
 import { sayMoment } from '#shared/domain/time/say-moment.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
-import { fillIn, inLanguage } from '#shared/contracts/http/wording.ts';
+import { fill } from '#shared/domain/text.ts';
+import { inLanguage } from '#shared/contracts/http/wording.ts';
 import type { OpenedThread } from './open-thread.ts';
 import { tellWithdrawal } from './tell-withdrawal.ts';
 
@@ -18,7 +20,7 @@ export interface StatusAnswer {
 type StatusPack = Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone'>;
 
 /** The instant by which something should have happened and had not, and the text that tells it. */
-interface Miss {
+interface MissToTell {
   by: Instant;
   text: keyof Pick<ReporterTexts, 'promiseMissed' | 'readMissed' | 'messageMissed'>;
 }
@@ -40,7 +42,7 @@ export function tellStatus(
   const miss = missOf(of, now);
   const missed = [miss, unreadMessageOf(of, sealed, miss, now)]
     .filter((one) => one !== undefined)
-    .map(({ by, text }) => fillIn(say(country.reporterTexts[text]), { by: at(by) }));
+    .map(({ by, text }) => fill(say(country.reporterTexts[text]), { by: at(by) }));
   const handedOver = of.handedOverAt === undefined ? [] : [say(sameTeam)];
   const { waitUntil } = of.withdrawal ?? {};
   const withdrawal = waitUntil === undefined || isOver(of) ? [] : [tellWithdrawal(waitUntil, now, language, country)];
@@ -84,16 +86,9 @@ function outcomesToTell(of: Case): Case['outcomes'] {
  * The first promise that was missed: that of an answer, and only when none is late, that of being read. A later step
  * implies the earlier ones.
  */
-function missOf(of: Case, now: Instant): Miss | undefined {
-  const resolvedAt = of.resolvedAt ?? of.closedAt;
-  const handledAt = of.handledAt ?? resolvedAt;
-  const readAt = of.readAt ?? handledAt;
-  const steps = [
-    { by: of.promise.handleBy, at: handledAt, text: 'promiseMissed' },
-    { by: of.promise.resolveBy, at: resolvedAt, text: 'promiseMissed' },
-    { by: of.promise.readBy, at: readAt, text: 'readMissed' },
-  ] as const;
-  return steps.find(({ by, at }) => (at ?? now) > by);
+function missOf(of: Case, now: Instant): MissToTell | undefined {
+  const miss = firstMiss(of, now);
+  return miss && { by: miss.by, text: miss.step === 'read' ? 'readMissed' : 'promiseMissed' };
 }
 
 /**
@@ -103,9 +98,9 @@ function missOf(of: Case, now: Instant): Miss | undefined {
 function unreadMessageOf(
   of: Case,
   sealed: readonly SealedMessage[],
-  own: Miss | undefined,
+  own: MissToTell | undefined,
   now: Instant,
-): Miss | undefined {
+): MissToTell | undefined {
   if (own !== undefined && of.readAt === undefined && !isOver(of)) return undefined;
   const unread = sealed.filter(({ at }) => of.lastReadAt === undefined || of.lastReadAt <= at);
   const [by] = unread.flatMap(({ posted }) => (posted === undefined ? [] : [posted.readBy])).toSorted();

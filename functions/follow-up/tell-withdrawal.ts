@@ -1,4 +1,5 @@
-import { fillIn, inLanguage } from '#shared/contracts/http/wording.ts';
+import { fill } from '#shared/domain/text.ts';
+import { inLanguage } from '#shared/contracts/http/wording.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { sayMoment } from '#shared/domain/time/say-moment.ts';
@@ -17,5 +18,5 @@ export function tellWithdrawal(
   const { asked, moments } = country.reporterTexts;
   const text = now < waitUntil ? asked.withdrawal : asked.withdrawalWaited;
   const until = sayMoment(waitUntil, now, language, country.timeZone, moments);
-  return fillIn(inLanguage(text, language, country.defaultLanguage), { until });
+  return fill(inLanguage(text, language, country.defaultLanguage), { until });
 }

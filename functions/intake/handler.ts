@@ -10,6 +10,7 @@ import { localTime } from '#shared/domain/time/local-time.ts';
 import { findWords } from '#shared/domain/report/word-lists.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
+import { log, measure } from '#shared/lambda/log/log.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import { environment } from './env.ts';
@@ -39,6 +40,8 @@ const handle = takeReport({
   }),
   guidance: guidanceLoader(country),
   country,
+  log,
+  measure,
 });
 
 /**

@@ -5,7 +5,7 @@ import { inLanguage } from '#shared/contracts/http/wording.ts';
 import type { CountryPack, GuidanceEntry } from '#shared/domain/country-pack.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
-import { log, measure } from '#shared/lambda/log/log.ts';
+import type { Log, Measure } from '#shared/lambda/log/log.ts';
 import type { AcceptOutcome, IncomingReport } from '#shared/use-cases/accept-report.ts';
 
 export interface TakeReportDeps {
@@ -13,6 +13,8 @@ export interface TakeReportDeps {
   accept: (incoming: IncomingReport) => Promise<AcceptOutcome>;
   guidance: () => Promise<readonly GuidanceEntry[]>;
   country: Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
+  log: Log;
+  measure: Measure;
 }
 
 /** Seconds after which the first of several equal requests is surely over. */
@@ -27,8 +29,8 @@ export function takeReport(deps: TakeReportDeps): (request: HttpRequest) => Prom
     const stored = await deps.accept({ idempotencyKey, report, channel: 'web', actor: 'reporter', traceparent });
     switch (stored.outcome) {
       case 'accepted':
-        log(stored.isRepeat ? 'report_repeated' : 'report_accepted', { caseId: stored.caseId });
-        if (!stored.isRepeat) measure('ReportAccepted', 1);
+        deps.log(stored.isRepeat ? 'report_repeated' : 'report_accepted', { caseId: stored.caseId });
+        if (!stored.isRepeat) deps.measure('ReportAccepted', 1);
         return { status: 201, body: { ...reportAnswer(deps.country, await deps.guidance(), stored, parsed) } };
       case 'other_content':
         throw new Problem('key_reused_with_other_content', 422, { language, extra: firstReport(stored) });

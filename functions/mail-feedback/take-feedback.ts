@@ -1,5 +1,5 @@
 import type { MailFeedback } from '#shared/contracts/mail-feedback.ts';
-import type { Reaction } from '#shared/lambda/events/queue-handler.ts';
+import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import type { Mailbox } from '#shared/ports/mailbox.ts';
 import { reportUndelivered, type ReportUndelivered } from '#shared/use-cases/report-undelivered.ts';
 

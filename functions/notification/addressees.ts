@@ -10,7 +10,7 @@ import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory, StaffMember } from '#shared/ports/directory.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
-import type { Notice } from './notice.ts';
+import type { Notice } from './staff-alert.ts';
 
 export interface Addressees {
   people: StaffMember[];

@@ -1,9 +1,9 @@
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { isBelow } from '#shared/domain/report/severity.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
-import type { Timer } from '#shared/domain/sla/timer.ts';
+import type { Timer } from '#shared/domain/case/timer-id.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
-import type { NoticeOrNot } from './notice.ts';
+import { nobody, type NoticeOrNot } from './staff-alert.ts';
 
 /** What reporters do that staff are told of. */
 export type FromReporter = CaseEvent & {
@@ -17,8 +17,8 @@ export type FromReporter = CaseEvent & {
  */
 export function noticeOfReporter(event: FromReporter, { case: of, timers }: CaseWithTimers): NoticeOrNot {
   const timer = clockOf(event, timers);
-  if (timer === undefined && event.type !== 'case.locked') return { tell: undefined, because: 'clock_ended' };
-  if (timers.some(({ kind }) => kind === 'must_be_acknowledged')) return { tell: undefined, because: 'ladder_tells' };
+  if (timer === undefined && event.type !== 'case.locked') return nobody('clock_ended');
+  if (timers.some(({ kind }) => kind === 'must_be_acknowledged')) return nobody('ladder_tells');
   const { assignee, severity } = of;
   const news = {
     occasion: 'from_reporter',

@@ -1,37 +1,15 @@
 import { approverRoles } from '#shared/domain/access/approver.ts';
-import type { Role } from '#shared/domain/access/authorize.ts';
 import type { LadderPolicy, TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { eventNumberOf, type CaseEvent } from '#shared/domain/case/events.ts';
 import { isForInstitution } from '#shared/domain/mail/referral-mails.ts';
+import { whyNoNews, whyUntrue } from '#shared/domain/mail/still-wanted.ts';
 import { parseTimerId, type TimerId } from '#shared/domain/case/timer-id.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
-import { mailPassed, passed } from '#shared/use-cases/send-mail.ts';
 import { noticeOfReporter } from './notice-of-reporter.ts';
 import { noticeOfReferral, notReached } from './referral-notice.ts';
-
-/** Which mail an event calls for, and whom it is for. Rungs are indexes into the ladder. */
-export type Notice = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> &
-  (
-    | { to: 'rung'; from: number }
-    | { to: 'assignee_or_rung'; assignee: string; from: number }
-    /** Who is to know of a miss though the ladder begins elsewhere: the assignee, and one more rung. */
-    | { to: 'beside_rung'; assignee?: string; also?: number; from: number }
-    | { to: 'everybody' }
-    /** Whoever comes next and was not told of the same, because a mail told nobody. */
-    | { to: 'somebody_else'; from: number }
-    /** Who may be the second person; `besides` is who asked, and needs not be told. */
-    | { to: 'approvers'; roles: readonly Role[]; besides?: string }
-    /** The contacts of an institution, or the one that was picked. `otherwise` goes to staff when nobody is there. */
-    | { to: 'institution'; institution: string; contact?: string; otherwise?: Notice }
-  );
-
-export type NoticeOrNot = { tell: Notice } | { tell: undefined; because: string };
-
-export function nobody(because: string): NoticeOrNot {
-  return { tell: undefined, because };
-}
+import { nobody, type NoticeOrNot } from './staff-alert.ts';
 
 /**
  * What staff are told of an event, by the case and its mails as they stand now: an event may be read late, twice, or out
@@ -44,7 +22,7 @@ export function noticeOf(
   mails: readonly Mail[],
   country: TimerPolicy & Pick<CountryPack, 'retention'>,
 ): NoticeOrNot {
-  const because = isBeyondTheEnd(event) ? undefined : passed(of, 'timer' in event.data ? event.data.timer : undefined);
+  const because = whyNoNews(of.case, of.timers, event);
   if (because !== undefined) return nobody(because);
   const { assignee } = of.case;
   const { ladder, retention } = country;
@@ -85,7 +63,7 @@ export function noticeOf(
       if (bounced === undefined) return nobody('unknown_mail');
       const { occasion, timer, rung, referral } = bounced;
       if (isForInstitution(occasion)) return notReached(of.case, bounced, mails);
-      const over = mailPassed(of, bounced);
+      const over = whyUntrue(of.case, of.timers, bounced);
       if (over !== undefined) return nobody(over);
       return {
         tell: {
@@ -99,7 +77,7 @@ export function noticeOf(
       };
     }
     case 'case.erasure_due': {
-      const over = mailPassed(of, { occasion: 'erasure_due' });
+      const over = whyUntrue(of.case, of.timers, { occasion: 'erasure_due' });
       if (over !== undefined) return nobody(over);
       const due = { occasion: 'erasure_due', from: indexOf(retention.ownerRung, ladder) } as const;
       return { tell: assignee === undefined ? { ...due, to: 'rung' } : { ...due, to: 'assignee_or_rung', assignee } };
@@ -124,21 +102,6 @@ export function noticeOf(
     default:
       return nobody('not_for_staff');
   }
-}
-
-/**
- * Institutions are waited for beyond the end of a case, reporters write and lock their code after it, and erasing comes
- * last: each goes by what it is about.
- */
-function isBeyondTheEnd(event: CaseEvent): boolean {
-  return (
-    'referral' in event.data ||
-    'approval' in event.data ||
-    event.type === 'case.information_added' ||
-    event.type === 'case.locked' ||
-    event.type === 'mail.bounced' ||
-    event.type === 'case.erasure_due'
-  );
 }
 
 /** The rung that is told of a miss of this clock at once, wherever its ladder has come to. */

@@ -2,9 +2,10 @@ import type { Case } from '#shared/domain/case/case.ts';
 import type { EventType } from '#shared/domain/case/events.ts';
 import { wasHeardOf } from '#shared/domain/case/referral.ts';
 import type { Referral } from '#shared/domain/case/referral.ts';
-import { isForInstitution, referralPassed } from '#shared/domain/mail/referral-mails.ts';
+import { isForInstitution } from '#shared/domain/mail/referral-mails.ts';
+import { whyReferralOver } from '#shared/domain/mail/still-wanted.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
-import { nobody, type Notice, type NoticeOrNot } from './notice.ts';
+import { nobody, type Notice, type NoticeOrNot } from './staff-alert.ts';
 
 /**
  * What is told of a step of a referral: the institution that something waits, or once more, or that it is taken back;
@@ -27,7 +28,7 @@ export function noticeOfReferral(
     'referral.declined': 'referral_declined',
     'referral.withdrawn': 'referral_withdrawn',
   } as const;
-  const because = referralPassed(of, id, occasion[type]);
+  const because = whyReferralOver(of, id, occasion[type]);
   if (because !== undefined) return nobody(because);
   if (type === 'referral.declined') {
     return { tell: { occasion: 'referral_declined', referral: id, ...toWhoWorksOn(of) } };
@@ -60,7 +61,7 @@ export function notReached(of: Case, bounced: Mail, mails: readonly Mail[]): Not
   const referral = of.referrals?.find(({ id }) => id === bounced.referral);
   if (referral === undefined) return nobody('referral_over');
   const call = callThem(of, referral);
-  const because = referralPassed(of, referral.id, call.occasion);
+  const because = whyReferralOver(of, referral.id, call.occasion);
   if (because !== undefined) return nobody(because);
   // What comes back is what had told them: of what they never heard, nobody has to say that it is taken back.
   const others = mails.filter(({ eventId }) => eventId !== bounced.eventId);

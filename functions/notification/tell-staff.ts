@@ -1,11 +1,11 @@
-import { rings } from '#shared/domain/people/contact-kind.ts';
+import { rings } from '#shared/domain/people/person.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { eventId } from '#shared/domain/case/events.ts';
 import { leavesAt, morningOf } from '#shared/domain/mail/mail-timing.ts';
 import { asksToCall, bringsList } from '#shared/domain/mail/referral-mails.ts';
 import { isBelow, type Severity } from '#shared/domain/report/severity.ts';
-import type { Reaction } from '#shared/lambda/events/queue-handler.ts';
+import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
@@ -13,8 +13,8 @@ import type { MailOutcome, SendMail } from '#shared/use-cases/send-mail.ts';
 import { sendAgain, sendMail, tryEndsAt } from '#shared/use-cases/send-mail.ts';
 import type { Addressees } from './addressees.ts';
 import { findAddressees } from './addressees.ts';
-import type { Notice } from './notice.ts';
 import { noticeOf } from './notice.ts';
+import type { Notice } from './staff-alert.ts';
 
 export interface TellStaff extends SendMail {
   writer: Pick<CaseWriter, 'writeDone'>;

@@ -1,8 +1,10 @@
 import { dynamoClient, sqsClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { eventFrom } from '#shared/adapters/aws/events/event-row.ts';
 import { eventQueues } from '#shared/adapters/aws/events/event-queues.ts';
 import { relayMarks } from '#shared/adapters/aws/events/relay-marks.ts';
 import { readEnvironment, reactorQueueUrls } from '#shared/lambda/environment.ts';
 import { streamHandler } from '#shared/lambda/events/stream-handler.ts';
+import { log, measure } from '#shared/lambda/log/log.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
 import { relayEvents } from './relay-events.ts';
@@ -14,9 +16,12 @@ const names = readEnvironment(environment);
  * harmless.
  */
 export const handler = streamHandler(
+  eventFrom,
   relayEvents({
     queues: eventQueues(sqsClient(), reactorQueueUrls(names)),
     marks: relayMarks(dynamoClient(), { caseEvents: names.CASE_EVENTS_TABLE }),
     clock: systemClock,
+    log,
+    measure,
   }),
 );

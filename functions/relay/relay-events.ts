@@ -1,6 +1,6 @@
 import { consumersOf } from '#shared/contracts/events/consumers.ts';
 import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
-import { errorName, log, measure } from '#shared/lambda/log/log.ts';
+import { errorName, type Log, type Measure } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { EventQueues, RelayMarks } from '#shared/ports/outbox.ts';
 
@@ -8,13 +8,15 @@ interface RelayEvents {
   queues: EventQueues;
   marks: RelayMarks;
   clock: Clock;
+  log: Log;
+  measure: Measure;
 }
 
 /**
  * Puts each event on the queue of every reactor that consumes it. Marks the events that all of these queues took.
  * Answers the events that were not taken or not marked, to be relayed again. A message sent twice takes effect once.
  */
-export function relayEvents({ queues, marks, clock }: RelayEvents) {
+export function relayEvents({ queues, marks, clock, log, measure }: RelayEvents) {
   return async (events: readonly CaseEvent[]): Promise<{ failed: CaseEvent[] }> => {
     const consumed = events.filter((event) => consumersOf(event.type).length > 0);
     const deliveries = consumed.flatMap((event) => consumersOf(event.type).map((reactor) => ({ event, reactor })));

@@ -2,7 +2,7 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { monthOf } from '#shared/domain/keeping/case-fact.ts';
 import { freezeQuarter, freezesAt, quartersOf } from '#shared/domain/keeping/statistics.ts';
-import type { LogCode, LogIds } from '#shared/lambda/log/log.ts';
+import type { Log } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { QuarterFacts } from '#shared/ports/facts.ts';
 
@@ -10,7 +10,7 @@ export interface FreezeQuarters {
   quarters: QuarterFacts;
   clock: Clock;
   country: Pick<CountryPack, 'categories' | 'statistics' | 'timeZone'>;
-  log: (code: LogCode, ids?: LogIds) => void;
+  log: Log;
 }
 
 /**

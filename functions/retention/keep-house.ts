@@ -1,7 +1,6 @@
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
-import { errorName } from '#shared/lambda/log/log.ts';
-import type { MetricName } from '#shared/lambda/log/log.ts';
+import { errorName, type Measure } from '#shared/lambda/log/log.ts';
 import type { Erasing, Erasure, KeptCases } from '#shared/ports/erasing.ts';
 import { keepOrErase } from './keep-or-erase.ts';
 import type { KeepOrErase } from './keep-or-erase.ts';
@@ -9,7 +8,7 @@ import type { KeepOrErase } from './keep-or-erase.ts';
 export interface KeepHouse extends KeepOrErase {
   kept: KeptCases;
   erasing: Erasing;
-  measure: (metric: MetricName, value: number) => void;
+  measure: Measure;
 }
 
 const casesAtOnce = 4;

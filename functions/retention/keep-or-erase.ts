@@ -5,7 +5,7 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { coarsened, factOf } from '#shared/domain/keeping/case-fact.ts';
 import { nextKeepingStep } from '#shared/domain/keeping/retention.ts';
 import type { KeptBecause } from '#shared/domain/keeping/retention.ts';
-import type { LogCode, LogIds } from '#shared/lambda/log/log.ts';
+import type { Log } from '#shared/lambda/log/log.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Erasing } from '#shared/ports/erasing.ts';
@@ -21,7 +21,7 @@ export interface KeepOrErase {
   country: Pick<CountryPack, 'retention' | 'timeZone'>;
   /** A random id, of letters, digits and `-`. */
   newId: () => string;
-  log: (code: LogCode, ids?: LogIds) => void;
+  log: Log;
 }
 
 export type KeptOutcome = 'gone' | 'left' | 'dated' | 'told' | 'erased' | 'contended';
@@ -35,7 +35,7 @@ export function keepOrErase(deps: KeepOrErase): (caseId: string) => Promise<Kept
   async function erase(of: Case, because: KeptBecause, now: Instant): Promise<KeptOutcome | typeof again> {
     const counted = await deps.facts.countable(of.caseId);
     if (counted === undefined) return again;
-    const fact = coarsened(factOf(of, counted.addresses, deps.country.timeZone));
+    const fact = coarsened(factOf(of, counted.addresses, deps.country.timeZone, now));
     // A new id, so that nobody who kept the old one can find the row by it.
     const begun = await deps.erasing.begin(of, { id: deps.newId(), fact }, now, because);
     if (begun === undefined) return again;

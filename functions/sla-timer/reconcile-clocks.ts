@@ -3,7 +3,7 @@ import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { reconcileTimers } from '#shared/domain/sla/clocks.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { eventId } from '#shared/domain/case/events.ts';
-import type { Reaction } from '#shared/lambda/events/queue-handler.ts';
+import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';

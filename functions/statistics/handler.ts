@@ -5,6 +5,7 @@ import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { queueHandler } from '#shared/lambda/events/queue-handler.ts';
+import { systemClock } from '#shared/ports/clock.ts';
 import { countCase } from './count-case.ts';
 import { environment } from './env.ts';
 
@@ -19,6 +20,6 @@ const db = dynamoClient();
  */
 export const handler = queueHandler(
   'statistics',
-  () => countCase({ facts: caseFacts(db, tables), country, newId: randomUUID }),
+  () => countCase({ facts: caseFacts(db, tables), clock: systemClock, country, newId: randomUUID }),
   doneWriter(db, tables),
 );

@@ -3,6 +3,7 @@ import { eventQueues } from '#shared/adapters/aws/events/event-queues.ts';
 import { pendingEvents } from '#shared/adapters/aws/events/pending-events.ts';
 import { readEnvironment, reactorQueueUrls } from '#shared/lambda/environment.ts';
 import { scheduleHandler } from '#shared/lambda/events/schedule-handler.ts';
+import { log, measure } from '#shared/lambda/log/log.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
 import { sweepOutbox } from './sweep-outbox.ts';
@@ -15,5 +16,7 @@ export const handler = scheduleHandler(
     events: pendingEvents(dynamoClient(), { cases: names.CASES_TABLE, caseEvents: names.CASE_EVENTS_TABLE }),
     queues: eventQueues(sqsClient(), reactorQueueUrls(names)),
     clock: systemClock,
+    log,
+    measure,
   }),
 );

@@ -3,7 +3,7 @@ import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { eventTypes } from '#shared/contracts/events/envelope.ts';
 import { eventId } from '#shared/domain/case/events.ts';
-import { log, measure } from '#shared/lambda/log/log.ts';
+import type { Log, Measure } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { EventQueues, PendingEvent, PendingEvents } from '#shared/ports/outbox.ts';
 
@@ -30,6 +30,8 @@ interface SweepOutbox {
   events: PendingEvents;
   queues: EventQueues;
   clock: Clock;
+  log: Log;
+  measure: Measure;
 }
 
 /**
@@ -37,7 +39,7 @@ interface SweepOutbox {
  * that was not sent for a minute is sent. One that was sent, but not done for too long, is sent again. Both go only to
  * the consumers that have not done them. So no crash, no expired dead letter and no failed relay loses work.
  */
-export function sweepOutbox({ events, queues, clock }: SweepOutbox) {
+export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox) {
   return async (): Promise<{ nextAt?: Instant }> => {
     const began = clock.now();
     const { pending, nextWrittenAt } = await events.writtenUpTo(began);

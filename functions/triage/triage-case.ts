@@ -9,7 +9,7 @@ import { eventId } from '#shared/domain/case/events.ts';
 import { statusAfter } from '#shared/domain/case/lifecycle.ts';
 import type { CaseStatus } from '#shared/domain/case/lifecycle.ts';
 import { assessSeverity, isBelow } from '#shared/domain/report/severity.ts';
-import type { Reaction } from '#shared/lambda/events/queue-handler.ts';
+import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import type { CaseReader, CaseWithTimers, CaseWriter, Likenesses } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';

@@ -1,5 +1,5 @@
 import { country } from '#shared/country/current.ts';
-import { contactKinds } from '#shared/domain/people/contact-kind.ts';
+import { contactKinds } from '#shared/domain/people/person.ts';
 import { institutionOccasions, mailOccasions } from '#shared/domain/mail/mail-occasion.ts';
 import { type Text } from '#shared/domain/text.ts';
 import { severities } from '#shared/domain/report/severity.ts';

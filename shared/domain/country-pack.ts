@@ -1,8 +1,8 @@
 import type { AccessWatch } from './access/access-log.ts';
 import type { ApprovalPolicy } from './case/approvals/approval.ts';
 import type { CaseStatus, MainOutcome } from './case/lifecycle.ts';
-import type { ClosingPolicy } from './commands/lifecycle/close.ts';
 import type { TargetPolicy } from './commands/handling/move-target.ts';
+import type { ClosingPolicy } from './commands/lifecycle/close.ts';
 import type { RetentionPolicy } from './keeping/retention.ts';
 import type { StatisticsPolicy } from './keeping/statistics.ts';
 import type { InstitutionOccasion, MailOccasion } from './mail/mail-occasion.ts';
@@ -11,9 +11,11 @@ import type { FieldProblemCode, ProblemCode } from './problems.ts';
 import type { Referrals } from './referrals/referral-policy.ts';
 import type { Category } from './report/category.ts';
 import type { Flag, WishAnswer, WishSubject } from './report/report.ts';
-import type { Severity, SeverityPolicy, WordCode } from './report/severity.ts';
+import type { Severity, SeverityPolicy } from './report/severity.ts';
+import type { WordLists } from './report/word-lists.ts';
 import type { ClockPolicies, LadderPolicy } from './sla/clock-policy.ts';
 import type { Sourced, Text } from './text.ts';
+import type { MomentTexts } from './time/say-moment.ts';
 
 /** For whom a label or guidance is worded. A child never reads "CSAM". */
 export const audiences = ['child', 'parent', 'school', 'adult'] as const;
@@ -81,11 +83,7 @@ export interface ReporterTexts {
   messageMissed: Text; // {by}
   /** Said from the first hand-over between the teams on. */
   sameTeam: Text;
-  /**
-   * How an instant is said: `{time} today`, `{time} tomorrow`, `{weekday} {time}`, and a week or more away by date
-   * (`{day}`, `{month}`, `{year}` as numbers). The weekdays from Sunday on, in the form the sentences need.
-   */
-  moments: { today: Text; tomorrow: Text; later: Text; distant: Text; weekdays: readonly Text[] };
+  moments: MomentTexts;
 }
 
 /** What is wrong with a request. Apart from the other wordings: only an answer that refuses needs them. */
@@ -158,11 +156,7 @@ export interface CountryPack {
   ladder: LadderPolicy;
   closing: ClosingPolicy;
   targets: TargetPolicy;
-  /**
-   * Words and phrases by language tag or spelling (`sq`, `sq-chat`, `en`), matched as whole words without diacritics and
-   * case. A word ending in `*` stands for every word that begins so.
-   */
-  words: Readonly<Record<WordCode, Readonly<Record<string, readonly string[]>>>>;
+  words: WordLists;
   reporterTexts: ReporterTexts;
   mailTiming: MailTiming;
   retention: RetentionPolicy;

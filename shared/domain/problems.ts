@@ -43,3 +43,23 @@ export const fieldProblemCodes = [
 ] as const;
 
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];
+
+/** Those that are about a limit; their texts name it as `{limit}`. */
+export type LimitCode = Extract<FieldProblemCode, `too_${string}`>;
+
+/** What is wrong with one field. */
+export type FieldProblem = {
+  /** RFC 6901 pointer into the body. */
+  pointer: string;
+} & (
+  | {
+      code: LimitCode;
+      /** The limit, as it is said. */
+      expected: string;
+    }
+  | {
+      code: Exclude<FieldProblemCode, LimitCode>;
+      /** The codes that would be right, while they are few. */
+      expected?: string;
+    }
+);

@@ -1,12 +1,27 @@
-/** Does the work for every item, at most `atOnce` at a time; answers in the order of the items. */
+/**
+ * Does the work for every item, at most `atOnce` at a time: a slow item holds one worker, and the others go on. Answers in
+ * the order of the items. Throws the first failure at once and begins nothing after it; what is under way goes on unseen.
+ */
 export async function inParallel<T, R>(
   atOnce: number,
   items: readonly T[],
   work: (item: T) => Promise<R>,
 ): Promise<R[]> {
   const answers: R[] = [];
-  for (let from = 0; from < items.length; from += atOnce) {
-    answers.push(...(await Promise.all(items.slice(from, from + atOnce).map(work))));
+  // All workers take from one iterator, so that each item is taken once.
+  const left = items.entries();
+  let hasFailed = false;
+  async function worker(): Promise<void> {
+    for (const [index, item] of left) {
+      try {
+        answers[index] = await work(item);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
+      if (hasFailed) return;
+    }
   }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   return answers;
 }

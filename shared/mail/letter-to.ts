@@ -1,4 +1,4 @@
-import type { ContactKind } from '../domain/people/contact-kind.ts';
+import type { ContactKind } from '../domain/people/person.ts';
 import type { Text } from '../domain/text.ts';
 import { isForInstitution } from '../domain/mail/referral-mails.ts';
 import { mailWords, type MailWording } from './mail-words.ts';

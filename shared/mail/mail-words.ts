@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time/instant.ts';
 import type { CountryPack, MailTexts, Practice } from '../domain/country-pack.ts';
+import { fill } from '../domain/text.ts';
 import type { Text } from '../domain/text.ts';
 
 /**
@@ -28,7 +29,7 @@ export function mailWords(language: string, { mailTexts, timeZone, defaultLangua
   return {
     language: spoken,
     say,
-    fill: (text, values) => say(text).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
+    fill: (text, values) => fill(say(text), values),
     due: (at) => sayDue(at, spoken, timeZone),
   };
 }

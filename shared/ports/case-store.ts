@@ -4,7 +4,7 @@ import type { Case } from '../domain/case/case.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import type { Severity } from '../domain/report/severity.ts';
-import type { Timer } from '../domain/sla/timer.ts';
+import type { Timer } from '../domain/case/timer-id.ts';
 import type { Mail } from './mailbox.ts';
 import type { SealedText, WrappedKey } from './sealing.ts';
 

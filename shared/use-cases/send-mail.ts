@@ -2,15 +2,13 @@ import type { Instant } from '../domain/time/instant.ts';
 import { plusMinutes } from '../domain/time/instant.ts';
 import { type TimerPolicy } from '../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
-import { approvalDue, hasOpenApproval } from '../domain/case/approvals/case-approval.ts';
+import { approvalDue } from '../domain/case/approvals/case-approval.ts';
 import { isExcludedPerson } from '../domain/case/exclusions.ts';
-import { isForInstitution, nextClockOf, referralPassed } from '../domain/mail/referral-mails.ts';
-import { isToBeErased } from '../domain/keeping/retention.ts';
-import { ringsOn } from '../domain/sla/repeat-until-acknowledged.ts';
-import { outlivesEnd } from '../domain/sla/timer.ts';
-import { parseTimerId, timerId } from '../domain/case/timer-id.ts';
+import { isForInstitution, nextClockOf } from '../domain/mail/referral-mails.ts';
+import { whyDueAgain, whyNotToSend } from '../domain/mail/still-wanted.ts';
+import { timerId } from '../domain/case/timer-id.ts';
 import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
-import { errorName, type log, type measure } from '../lambda/log/log.ts';
+import { errorName, type Log, type Measure } from '../lambda/log/log.ts';
 import type { LetterFacts } from '../mail/letter-to.ts';
 import type { MailWording } from '../mail/mail-words.ts';
 import type { CaseReader, CaseWithTimers } from '../ports/case-store.ts';
@@ -31,8 +29,8 @@ export interface SendMail {
   policy: TimerPolicy;
   /** Where staff open a case, without a slash at the end. */
   staffUrl: string;
-  log: typeof log;
-  measure: typeof measure;
+  log: Log;
+  measure: Measure;
 }
 
 export type MailOutcome = { lost?: readonly LostMail[] } & (
@@ -65,30 +63,6 @@ export const longestPauseMinutes = 30;
 /** Until this instant a try belongs to the worker that makes it. `attempts` counts this try. */
 export function tryEndsAt(now: Instant, attempts: number): Instant {
   return plusMinutes(now, pauseMinutes[attempts - 1] ?? longestPauseMinutes);
-}
-
-/** Whether the occasion of news about a report has passed: the case is over, or the deadline it is about was met. */
-export function passed(of: CaseWithTimers, timer: string | undefined): 'case_over' | 'clock_ended' | undefined {
-  const armed = of.timers.find((one) => timerId(one) === timer);
-  // Some clocks run on beyond the end of a case: they are over only when they are disarmed.
-  const isWaitedFor = armed !== undefined && outlivesEnd(armed);
-  if (!isWaitedFor && (of.case.status === 'resolved' || of.case.status === 'closed')) return 'case_over';
-  if (timer !== undefined && armed === undefined) return 'clock_ended';
-  return undefined;
-}
-
-/** The same of a mail; one about a referral goes by what has become of that. */
-export function mailPassed(
-  of: CaseWithTimers,
-  { timer, referral, occasion }: Pick<Mail, 'timer' | 'referral' | 'occasion'>,
-): ReturnType<typeof referralPassed> | 'clock_ended' | 'kept_on' | 'decided' {
-  if (occasion === 'approval_asked') return hasOpenApproval(of.case) ? undefined : 'decided';
-  if (occasion === 'erasure_due') return isToBeErased(of.case) ? undefined : 'kept_on';
-  // News from the reporter without a clock is that their code is locked: over once a person has given out another.
-  if (occasion === 'from_reporter' && timer === undefined) {
-    return of.case.receiptLockedAt === undefined ? 'decided' : undefined;
-  }
-  return referral === undefined ? passed(of, timer) : referralPassed(of.case, referral, occasion);
 }
 
 /**
@@ -133,14 +107,12 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
   const look = async (mail: Mail): Promise<Looked> => {
     const of = await deps.cases.load(mail.caseId);
     if (of === undefined) return { mail, because: 'case_gone' };
-    const isLate = mail.occasion === 'new_case' && of.case.readAt !== undefined;
-    const rings = isRing(mail) && ringsOn(of.case, of.timers, mail.rung, deps.ringing.ladder);
-    const isQuiet = mail.toldAt !== undefined && !rings;
-    const because = mailPassed(of, mail) ?? (isLate || isQuiet ? 'read_already' : undefined);
+    const { ladder } = deps.ringing;
+    const because = whyNotToSend(of.case, of.timers, mail, ladder);
     if (because !== undefined) return { mail, because };
     if (isExcludedPerson(of.case, mail.to)) return { mail, lost: 'excluded' };
     const facts = await factsOf(mail, of, deps);
-    return { mail, facts, dueAgain: rings ? 'to_ring' : isToBeRecorded(mail, of) ? 'to_be_recorded' : undefined };
+    return { mail, facts, dueAgain: whyDueAgain(of.case, of.timers, mail, ladder) };
   };
 
   const mark = async ({ mail, dueAgain }: Wanted, at: Instant, messageId: string): Promise<void> => {
@@ -195,21 +167,8 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
 }
 
 /** A mail with what it has to say and why it is due again afterwards, or with why it is not to go to whom it was for. */
-type Wanted = { mail: Mail; facts: LetterFacts; dueAgain: 'to_ring' | 'to_be_recorded' | undefined };
+type Wanted = { mail: Mail; facts: LetterFacts; dueAgain: ReturnType<typeof whyDueAgain> };
 type Looked = Wanted | { mail: Mail; because: string } | { mail: Mail; lost: LostMail['because'] };
-
-/** Whether a mail calls somebody to take a critical case, and not only to know of something. */
-function isRing({ occasion, timer, leavesAt }: Mail): boolean {
-  if (leavesAt !== undefined) return false;
-  if (occasion === 'new_case') return true;
-  return occasion === 'escalated' && timer !== undefined && parseTimerId(timer)?.kind === 'must_be_acknowledged';
-}
-
-/** Whether the history of the case does not say yet that the institution was written to; taking back passes nothing on. */
-function isToBeRecorded({ occasion, referral }: Mail, of: CaseWithTimers): boolean {
-  if (occasion === 'referral_withdrawn' || !isForInstitution(occasion)) return false;
-  return of.case.referrals?.find(({ id }) => id === referral)?.sentAt === undefined;
-}
 
 /** The minute that runs: counted from the moment of sending, a repeat would miss by that moment the sweep it is due at. */
 function minuteOf(at: Instant): Instant {
@@ -252,7 +211,7 @@ async function factsOf(mail: Mail, of: CaseWithTimers, { staffUrl, policy, wordi
     occasion === 'from_reporter' ? of.timers.toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1))[0] : undefined;
   const timer = named ?? nearest;
   const { keeping } = of.case;
-  const decideBy = occasion === 'approval_asked' ? approvalDue(of) : undefined;
+  const decideBy = occasion === 'approval_asked' ? approvalDue(of.case, of.timers) : undefined;
   if (decideBy !== undefined) return { ...about, due: decideBy };
   if (occasion === 'erasure_due' && keeping !== undefined) return { ...about, due: keeping.eraseAt };
   return {

@@ -44,6 +44,7 @@ export async function openWholeApi() {
     referrals: () => country.loadReferrals(),
     clock: desk.clock,
     country,
+    log: desk.deps.log,
   });
   const groups: [begins: string, handler: HttpLambda][] = [
     ['POST /v1/reports', intake],

@@ -34,7 +34,7 @@ import { queueHandler } from '#shared/lambda/events/queue-handler.ts';
 import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { Letter, Mailbox } from '#shared/ports/mailbox.ts';
-import { startDatabase } from '#test/support/engine.ts';
+import { startDatabase, type DatabaseKind } from '#test/support/engine.ts';
 import { aNewCase, ownCase } from '#test/support/new-case.ts';
 import { policy } from './policy.ts';
 
@@ -58,8 +58,8 @@ export class Crash extends Error {}
  * Triage, sla-timer, notification and escalation on the real tables, with a clock that is stepped and a mail service that
  * takes down what it is handed. `between` lets a test step in just before and after any write.
  */
-export async function openCentre(people: readonly StaffMember[] = staff) {
-  const database = await startDatabase();
+export async function openCentre(people: readonly StaffMember[] = staff, on: DatabaseKind = 'memory') {
+  const database = await startDatabase(on);
   const { db, tables } = database;
   const known = new Map<string, number>();
   const letters: (Letter & { at: Instant })[] = [];
@@ -125,7 +125,7 @@ export async function openCentre(people: readonly StaffMember[] = staff) {
     triage: triageCase({ ...write, likenesses: likenesses(db, tables), country: policy }),
     'sla-timer': reconcileClocks(write),
     referral: referCase({ cases, writer: watchedWriter, clock, country: albania }),
-    statistics: countCase({ facts: caseFacts(db, tables), country: albania, newId: randomUUID }),
+    statistics: countCase({ facts: caseFacts(db, tables), clock, country: albania, newId: randomUUID }),
     notification: tellStaff({ ...mail, policy, writer: watchedWriter, country: policy, newTag: randomUUID }),
   };
   const handlers = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { country } from '#shared/country/current.ts';
-import { contactKinds } from '#shared/domain/people/contact-kind.ts';
+import { contactKinds } from '#shared/domain/people/person.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
 import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
 

@@ -1,16 +1,5 @@
-/** What notices a mutant: histories from seeds, a fault at every place, or files of tests. */
-export type Noticed = 'histories' | 'crash points' | { tests: readonly string[] };
-
-/** One mechanism of a promise taken away, as somebody might by mistake. */
-export interface Mutant {
-  promise: `P${number}`;
-  /** The mistake, in words. */
-  what: string;
-  file: string;
-  find: string;
-  replace: string;
-  by: Noticed;
-}
+import type { Mutant } from './mutant.ts';
+import { mutantsOfKeeping } from './mutants-of-keeping.ts';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -80,7 +69,7 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 'P1',
     what: 'a proposal to tell an institution stands in the history and not on the case',
-    file: 'functions/referral/propose-for.ts',
+    file: 'functions/referral/refer-case.ts',
     find: '{ set: { referrals }, events,',
     replace: '{ set: {}, events,',
     by: 'histories',
@@ -144,9 +133,9 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 'P4',
     what: 'a message that failed is acknowledged',
-    file: 'shared/lambda/events/queue-handler.ts',
-    find: "measure('EventFailed', 1);\n        return false;",
-    replace: "measure('EventFailed', 1);\n        return true;",
+    file: 'shared/lambda/middleware/failed-messages.ts',
+    find: "request.response = { outcome: 'failed' };",
+    replace: "request.response = { outcome: 'done' };",
     by: { tests: ['test/lambda/events/queue-handler.test.ts'] },
   },
   {
@@ -272,83 +261,12 @@ export const mutants: readonly Mutant[] = [
     by: 'histories',
   },
   {
-    promise: 'P7',
-    what: 'whoever makes data keys, as intake does, may open them too',
-    file: 'infra/constructs/rights.ts',
-    find: "actions: ['kms:GenerateDataKey'],\n    resources: [data.keyArns.Content],",
-    replace: "actions: ['kms:GenerateDataKey', 'kms:Decrypt'],\n    resources: [data.keyArns.Content],",
-    by: { tests: ['test/infra/constructs/rights.test.ts'] },
+    promise: 'P6',
+    what: 'an approver whose mails come back is still the one who is told',
+    file: 'functions/notification/addressees.ts',
+    find: 'one.id !== notice.besides && one.unreachable === undefined && ',
+    replace: 'one.id !== notice.besides && ',
+    by: { tests: ['test/functions/notification/second-person.test.ts'] },
   },
-  {
-    promise: 'P7',
-    what: 'a code that was locked opens its thread still',
-    file: 'functions/follow-up/asking/lock-thread.ts',
-    find: 'language, () => ({ receipt: { void: lookup } })),',
-    replace: 'language, () => ({ ...(lookup === "" ? { receipt: { void: lookup } } : {}) })),',
-    by: 'histories',
-  },
-  {
-    promise: 'P8',
-    what: 'the narrative stands on the report as it was written',
-    file: 'shared/use-cases/seal-report.ts',
-    find: "{ narrative: seal(content.plain, 'narrative', narrative) }",
-    replace: '{ narrative }',
-    by: 'histories',
-  },
-  {
-    promise: 'P8',
-    what: 'what was thrown is logged with its message',
-    file: 'shared/lambda/log/log.ts',
-    find: "return error instanceof Error ? error.name : 'UnknownError';",
-    replace: "return error instanceof Error ? error.message : 'UnknownError';",
-    by: { tests: ['test/lambda'] },
-  },
-  {
-    promise: 'P10',
-    what: 'the keys of a case stay when it is erased',
-    file: 'shared/adapters/aws/erasing/erasing.ts',
-    find: "await inParallel(atOnce, keys, (pk) => removeRow(tables.keys, { pk, sk: 'KEYS' }));",
-    replace: '',
-    by: 'histories',
-  },
-  {
-    promise: 'P10',
-    what: 'what leads to a case from elsewhere stays when it is erased',
-    file: 'shared/adapters/aws/erasing/erasing.ts',
-    find: 'await inParallel(atOnce, elsewhere, (key) => removeRow(tables.cases, key));',
-    replace: '',
-    by: 'histories',
-  },
-  {
-    promise: 'P10',
-    what: 'a case does not know that its reporter wrote, so that nothing keeps unread words from being erased',
-    file: 'shared/domain/commands/reporter/add-information.ts',
-    find: '    lastWrittenAt: writtenAt(of, now),\n',
-    replace: '',
-    by: 'histories',
-  },
-  {
-    promise: 'P10',
-    what: 'what was written by a clock that is behind is taken for read, and erased',
-    file: 'shared/domain/commands/reporter/add-information.ts',
-    find: 'lastWrittenAt: writtenAt(of, now),',
-    replace: 'lastWrittenAt: now,',
-    by: 'histories',
-  },
-  {
-    promise: 'P10',
-    what: 'what nobody has read is erased when its time has come',
-    file: 'shared/domain/keeping/retention.ts',
-    find: 'of.hold !== undefined || isUnseen(of)) return undefined;',
-    replace: 'of.hold !== undefined) return undefined;',
-    by: { tests: ['test/domain/keeping/retention.test.ts'] },
-  },
-  {
-    promise: 'P11',
-    what: 'whoever makes keyed hashes, as intake does, may send mails',
-    file: 'infra/constructs/rights.ts',
-    find: "actions: ['kms:GenerateMac'],",
-    replace: "actions: ['kms:GenerateMac', 'ses:SendEmail'],",
-    by: { tests: ['test/infra/constructs/rights.test.ts'] },
-  },
+  ...mutantsOfKeeping,
 ];

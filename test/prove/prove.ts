@@ -4,7 +4,8 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { optionsAmong, understand, wholeNumber } from '#test/sim/command-line.ts';
 import { table } from '#test/story/table.ts';
-import { mutants, type Mutant } from './mutants.ts';
+import { changesOf, type Mutant } from './mutant.ts';
+import { mutants } from './mutants.ts';
 import { inWords, progress } from './progress.ts';
 import { tryEveryChange } from './stryker.ts';
 
@@ -105,7 +106,8 @@ function run(folder: string, file: string, args: readonly string[], env: Record<
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 
 /** Whether somebody would have noticed. Each mutant lives in a copy of the project, so that it can harm nothing. */
-async function isKilled({ file, find, replace, by, what }: Mutant): Promise<boolean> {
+async function isKilled(mutant: Mutant): Promise<boolean> {
+  const { by, what } = mutant;
   const folder = mkdtempSync(join(tmpdir(), 'besa-mutant-'));
   try {
     // With what was bundled before, and the times of all files: then only what holds the mutant is bundled anew.
@@ -113,12 +115,14 @@ async function isKilled({ file, find, replace, by, what }: Mutant): Promise<bool
       cpSync(join(root, part), join(folder, part), { recursive: true, preserveTimestamps: true });
     for (const name of globSync('*.{json,ts,md}', { cwd: root })) cpSync(join(root, name), join(folder, name));
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-    const source = readFileSync(join(folder, file), 'utf8');
-    if (source.split(find).length !== 2) throw new Error(`"${what}" does not fit ${file} any more: mend the mutant.`);
-    writeFileSync(
-      join(folder, file),
-      source.replace(find, () => replace),
-    );
+    for (const { file, find, replace } of changesOf(mutant)) {
+      const source = readFileSync(join(folder, file), 'utf8');
+      if (source.split(find).length !== 2) throw new Error(`"${what}" does not fit ${file} any more: mend the mutant.`);
+      writeFileSync(
+        join(folder, file),
+        source.replace(find, () => replace),
+      );
+    }
     const { failed, out } = await notice(folder, by);
     if (failed && /ReferenceError|SyntaxError|ERR_MODULE_NOT_FOUND/u.test(out))
       throw new Error(`"${what}" does not run, so it proves nothing: mend the mutant.\n${out.slice(-2000)}`);

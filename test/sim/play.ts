@@ -1,5 +1,6 @@
 import { days } from './actors/asking.ts';
-import { check, type Finding } from './checks/checker.ts';
+import { check } from './checks/checker.ts';
+import { type Finding } from './checks/finding.ts';
 import { checkRestored, checkShown, checkWorld } from './checks/check-world.ts';
 import { allFaults, type FaultKind } from './faults/faults.ts';
 import { planOutages } from './faults/outages.ts';
@@ -7,16 +8,18 @@ import { catchUp, liveThrough, populate, useEverything, writesAtLast } from './a
 import type { Simulated } from './actors/reporters.ts';
 import { canGoBackTo, restore, type Backup } from './faults/restoring.ts';
 import { tidiesUp } from './actors/staff.ts';
-import { evidenceIn, tableIn } from './checks/evidence.ts';
+import { evidenceIn } from './checks/evidence.ts';
+import { tableIn } from './table-names.ts';
 import { loadSystem, type System } from './system.ts';
 import { takeOver } from './virtual-process.ts';
-import { World, type CrashPoint, type Invocation } from './world.ts';
+import { SimulatedWorld, type Invocation } from './simulated-world.ts';
+import type { CrashPoint } from './world.ts';
 
 export interface Played {
   seed: number;
   findings: Finding[];
-  faults: World['faults']['counts'];
-  counts: World['counts'];
+  faults: SimulatedWorld['faults']['counts'];
+  counts: SimulatedWorld['counts'];
   story: string[];
   callsMade: ReadonlySet<string>;
   /** What staff did, by what they were answered. */
@@ -42,7 +45,7 @@ export interface Simulator {
 
 const plainSeed = 1;
 
-let current: World | undefined;
+let current: SimulatedWorld | undefined;
 
 /** Makes this process a simulator. */
 export async function simulator(): Promise<Simulator> {
@@ -51,7 +54,7 @@ export async function simulator(): Promise<Simulator> {
   const system: System = await loadSystem();
 
   /** Lets somebody do something while the world goes on, by so many ms at a time. */
-  const meanwhile = async <T>(world: World, work: Promise<T>, step = 1): Promise<T> => {
+  const meanwhile = async <T>(world: SimulatedWorld, work: Promise<T>, step = 1): Promise<T> => {
     const working = { isOver: false };
     const worked = work.finally(() => (working.isOver = true));
     while (!working.isOver) await world.playUntil(world.now() + step);
@@ -59,7 +62,7 @@ export async function simulator(): Promise<Simulator> {
   };
 
   const finish = async (
-    world: World,
+    world: SimulatedWorld,
     seed: number,
     reporters: readonly Simulated[],
     backup: () => Backup | undefined,
@@ -98,7 +101,7 @@ export async function simulator(): Promise<Simulator> {
 
   /** The rest of a long history: everything comes to its end, and then days go by in which nobody comes. */
   const goesOnFor = async (
-    world: World,
+    world: SimulatedWorld,
     reporters: readonly Simulated[],
     span: number,
     begins: () => void,
@@ -126,7 +129,7 @@ export async function simulator(): Promise<Simulator> {
 
   const simulated: Simulator = {
     play: async (seed, { without = [], reports = Infinity, days: longest = Infinity, withAllFaults = false } = {}) => {
-      const world = new World(system, run, seed, without, withAllFaults);
+      const world = new SimulatedWorld(system, run, seed, without, withAllFaults);
       current = world;
       const span = days(Math.min(world.chance.pick([0.5, 1, 2]), longest));
       // Two histories of ten run until cases are erased because their time is over.
@@ -151,7 +154,7 @@ export async function simulator(): Promise<Simulator> {
       return finish(world, seed, reporters, () => backup, isLong);
     },
     liveThrough: async (crashPoint) => {
-      const world = new World(system, run, plainSeed, allFaults);
+      const world = new SimulatedWorld(system, run, plainSeed, allFaults);
       current = world;
       world.crashPoint = crashPoint;
       const reporters = liveThrough(world);
@@ -161,7 +164,7 @@ export async function simulator(): Promise<Simulator> {
   };
   // What functions keep between invocations they keep from here on, so that every history begins alike.
   for (const live of [useEverything, liveThrough]) {
-    const world = new World(system, run, plainSeed, allFaults);
+    const world = new SimulatedWorld(system, run, plainSeed, allFaults);
     current = world;
     const reporters = live(world);
     await world.playUntil(world.now() + days(0.25));

@@ -3,16 +3,7 @@ import { mailTagsAmong } from '#shared/contracts/message-tags.ts';
 import { awsError } from './database/aws-errors.ts';
 import type { System } from './system.ts';
 import type { Service } from './virtual-process.ts';
-import type { World } from './world.ts';
-
-export interface SentMail {
-  /** ms since 1970. */
-  at: number;
-  to: string;
-  subject: string;
-  text: string;
-  tags: Readonly<Record<string, string>>;
-}
+import type { SentMail, World } from './world.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 const minute = 60_000;

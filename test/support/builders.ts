@@ -2,7 +2,7 @@ import type { Case } from '#shared/domain/case/case.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { Referral } from '#shared/domain/case/referral.ts';
 import type { Report } from '#shared/domain/report/report.ts';
-import type { Timer } from '#shared/domain/sla/timer.ts';
+import type { Timer } from '#shared/domain/case/timer-id.ts';
 
 /** When everything in the builders happens: a Friday evening in Tirana (23:10 local time). */
 export const fridayNight = '2026-11-20T22:10:00.000Z';

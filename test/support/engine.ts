@@ -19,9 +19,15 @@ export interface Database {
   stop(): Promise<void>;
 }
 
-/** The database of a suite: a real engine, or the one in memory that the simulator runs on, held to the same suites. */
-export async function startDatabase(): Promise<Database> {
-  return process.env['BESA_DATABASE'] === 'memory' ? memoryTables() : engineTables();
+/** A real engine, or the database in memory that the simulator runs on. Both are held to the suites of the adapters. */
+export type DatabaseKind = 'engine' | 'memory';
+
+/**
+ * The database of a suite. Suites of adapters run on the engine, and on the one in memory as well. Those of functions run
+ * in memory, except one of each function that names the engine. `BESA_DATABASE` names one of both for all suites.
+ */
+export async function startDatabase(usual: DatabaseKind = 'engine'): Promise<Database> {
+  return (process.env['BESA_DATABASE'] ?? usual) === 'memory' ? memoryTables() : engineTables();
 }
 
 function memoryTables(): Database {

@@ -1,7 +1,7 @@
 import type { ClockPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { audiences, type Audience, type CountryPack } from '#shared/domain/country-pack.ts';
 import { fieldProblemCodes, problemCodes } from '#shared/domain/problems.ts';
-import { institutionOccasions, mailOccasions } from '#shared/domain/mail/mail-occasion.ts';
+import { institutionOccasions, mailOccasions, type MailOccasion } from '#shared/domain/mail/mail-occasion.ts';
 import { type Text } from '#shared/domain/text.ts';
 import { clockKinds } from '#shared/domain/case/timer-id.ts';
 import { administrativeOutcomes, caseStatuses, outcomes } from '#shared/domain/case/lifecycle.ts';
@@ -17,6 +17,15 @@ function each<K extends string, V>(codes: readonly K[], of: (code: K) => V): Rec
 }
 
 const sameForAll = (minutes: number): ClockPolicy => ({ minutes: each(severities, () => minutes) });
+
+/** Mails that say more than the deadline's name and time, or less. */
+const linesOf: Partial<Record<MailOccasion, string>> = {
+  escalated: '{clock} {due} {rung}',
+  reminder: '{clock} {due} {rung}',
+  referral_declined: '{institution} {clock} {due}',
+  approval_asked: '{due}',
+  erasure_due: '{due}',
+};
 
 /**
  * Zembla, a country that does not exist: one region, one language, one time zone far east, three categories, a ladder
@@ -116,10 +125,10 @@ export const zembla: CountryPack = {
       clocks: each(clockKinds, say),
       occasions: each(mailOccasions, (occasion) => ({
         subject: { el: `{number} «${occasion}» {severity}` },
-        lines: [{ el: '{clock} {due} {rung}' }, { el: '{link}' }],
+        lines: [{ el: linesOf[occasion] ?? '{clock} {due}' }, { el: '{link}' }],
         together: { el: `{count} «${occasion}» {severity}` },
       })),
-      call: { subject: { el: '{number} «call» {name}' }, lines: [{ el: '{phone} {severity} {clock} {due}' }] },
+      call: { subject: { el: '{number} «call» {name}' }, lines: [{ el: '{phone} {severity} {due}' }] },
       digest: { subject: { el: '{count} «cases» {severity}' }, list: { el: '{link}' } },
       rungs: { watch: say('watch'), elder: say('elder') },
       directoryChange: { subject: { el: '«change» {due}' }, lines: [{ el: '{link}' }] },
@@ -152,7 +161,9 @@ export const zembla: CountryPack = {
   loadProblemTexts: () =>
     Promise.resolve({
       problems: each(problemCodes, (code) => ({ title: say(code), detail: say(`${code} detail`) })),
-      fieldProblems: each(fieldProblemCodes, (code) => ({ el: `«${code}» {limit}` })),
+      fieldProblems: each(fieldProblemCodes, (code) => ({
+        el: `«${code}»${code.startsWith('too_') ? ' {limit}' : ''}`,
+      })),
     }),
   loadReferrals: () =>
     Promise.resolve({

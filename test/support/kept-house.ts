@@ -117,7 +117,12 @@ export async function aLivedCase(
   await put(db, tables.cases, mailRow({ ...mail, sentAt: resolvedOn }));
   await put(db, tables.cases, tagRow(mail));
   await caseFacts(db, tables).record(
-    { caseId: started.caseId, revision: 2, id: randomUUID(), fact: factOf(change.after, 2, albania.timeZone) },
+    {
+      caseId: started.caseId,
+      revision: 2,
+      id: randomUUID(),
+      fact: factOf(change.after, 2, albania.timeZone, resolvedOn),
+    },
     { reactor: 'statistics', eventId: `${started.caseId}#1` },
   );
 

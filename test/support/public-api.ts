@@ -7,6 +7,7 @@ import { reportParser } from '#shared/contracts/http/public/parse-report.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import type { HttpLambda } from '#shared/lambda/http/http-handler.ts';
+import { log, measure } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import type { AcceptReportDeps } from '#shared/use-cases/accept-report.ts';
@@ -37,13 +38,21 @@ export function publicApi(
   const keys = localKeys();
   const store = reportStore(db, tables);
   const accept = acceptReport({ store, keys, macs: keys, clock, country, randomBytes, ...instead });
-  const take = takeReport({ parse: reportParser(country), accept, guidance: guidanceLoader(country), country });
+  const take = takeReport({
+    parse: reportParser(country),
+    accept,
+    guidance: guidanceLoader(country),
+    country,
+    log,
+    measure,
+  });
   const follow = followUpRoutes({
     openThread: threadOpener(receiptDesk(db, tables)),
     writer: caseWriter(db, tables),
     blindIndexKey: () => keys.blindIndexKey(),
     clock,
     country,
+    log,
   });
   return {
     keys,

@@ -1,3 +1,5 @@
+import { fill } from '#shared/domain/text.ts';
+
 /** Who has this copy, of which case, and when. */
 export interface ExportMark {
   caseNumber: string;
@@ -12,14 +14,13 @@ export interface ExportMark {
  * the copy. `watermark` is a sentence of the country pack with {number}, {export}, {name}, {person} and {at}.
  */
 export function exportText(watermark: string, mark: ExportMark, parts: Readonly<Record<string, unknown>>): string {
-  const filled: Readonly<Record<string, string>> = {
+  const line = fill(watermark, {
     number: mark.caseNumber,
     export: mark.export,
     name: mark.name,
     person: mark.givenTo,
     at: mark.at,
-  };
-  const line = watermark.replaceAll(/\{(\w+)\}/g, (whole, name: string) => filled[name] ?? whole);
+  });
   const written = Object.entries(parts).map(([name, part]) =>
     [`[${line}]`, name.toUpperCase(), ...linesOf(part, '')].join('\n'),
   );

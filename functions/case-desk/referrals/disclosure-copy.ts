@@ -1,6 +1,6 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Referrals } from '#shared/domain/referrals/referral-policy.ts';
-import { leadOf } from '#shared/domain/referrals/lead-agency.ts';
+import { leadAgencyOf } from '#shared/domain/referrals/lead-agency.ts';
 import { givesAddresses, largestCopyKiB } from '#shared/domain/case/referral.ts';
 import type { DisclosureField, Referral } from '#shared/domain/case/referral.ts';
 import type { ReportAddresses, ReportDetails } from '#shared/domain/report/report-parts.ts';
@@ -63,7 +63,7 @@ export async function disclosureCopy(
  * somebody.
  */
 function aboutTheCase(of: Case, referral: Referral, { unit, policy }: Pick<CopyInput, 'unit' | 'policy'>): object {
-  const lead = leadOf(of, policy);
+  const lead = leadAgencyOf(of, policy);
   return {
     caseNumber: of.caseNumber,
     ...(unit === undefined ? {} : { unit }),

@@ -2,15 +2,17 @@ import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.
 import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import { decideAnswer } from '#shared/domain/referrals/decide-referral.ts';
 import type { ReferralAnswer } from '#shared/domain/referrals/decide-referral.ts';
+import type { Measure } from '#shared/lambda/log/log.ts';
 import type { ReferralReader, SealedReferral } from '#shared/ports/case-store.ts';
 import type { KeyOpener } from '#shared/ports/sealing.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';
 import type { CommandRow } from '../command-handlers.ts';
-import { measureHandOver } from './measure-hand-over.ts';
+import { handOverMeter } from './measure-hand-over.ts';
 
 export interface RecordAnswerDeps {
   referrals: ReferralReader;
   keys: KeyOpener;
+  measure: Measure;
 }
 
 /** Records what an institution said. The name of the person who acknowledged is stored sealed only. */
@@ -20,7 +22,7 @@ export function referralAnswer(deps: RecordAnswerDeps): CommandRow<CommandBodies
     decide: ({ case: of }, { body, by, path: { referral = '' } }, now) =>
       decideAnswer(of, referral, answered(body), by.id, now),
     seals: ({ body, path: { referral = '' } }) => ({ sealReferral: nameSealer(deps, referral, body.name) }),
-    taken: measureHandOver,
+    taken: handOverMeter(deps.measure),
   };
 }
 
@@ -43,7 +45,7 @@ function nameSealer(
 
 /** The key that seals both parts of a referral: the copy and the answer. */
 export async function openReferralKey(
-  { referrals, keys }: RecordAnswerDeps,
+  { referrals, keys }: Pick<RecordAnswerDeps, 'referrals' | 'keys'>,
   caseId: string,
   id: string,
 ): Promise<Uint8Array> {

@@ -4,6 +4,7 @@ import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { contactDuty, givesAddresses } from '#shared/domain/case/referral.ts';
 import { decideSending } from '#shared/domain/referrals/decide-referral.ts';
+import type { Measure } from '#shared/lambda/log/log.ts';
 import type { AccessLog, SealedReferral } from '#shared/ports/case-store.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { KeyMaker } from '#shared/ports/sealing.ts';
@@ -13,7 +14,7 @@ import type { OpenCaseDeps } from '../reading/open-case.ts';
 import { recordAccess } from '../reading/record-access.ts';
 import { messageSealer } from '../seal-message.ts';
 import { seesAddresses } from '../reading/sees-addresses.ts';
-import { measureHandOver } from './measure-hand-over.ts';
+import { handOverMeter } from './measure-hand-over.ts';
 import { disclosureCopy } from './disclosure-copy.ts';
 
 export interface SendReferralDeps extends CommandDeps, OpenCaseDeps {
@@ -21,6 +22,7 @@ export interface SendReferralDeps extends CommandDeps, OpenCaseDeps {
   directory: Pick<Directory, 'holders' | 'isOnShift'>;
   /** Makes the key of the copy. */
   keyMaker: KeyMaker;
+  measure: Measure;
   country: Pick<CountryPack, 'loadReferrals' | 'categories'>;
 }
 
@@ -51,7 +53,7 @@ export function referralSending(deps: SendReferralDeps): CommandRow<Body> {
       return decideSending(of, id, input, await country.loadReferrals(), by.id, now);
     },
     seals: (asked) => ({ seal: messageSealer(deps, asked.body.message), sealReferral: copySealer(deps, asked) }),
-    taken: measureHandOver,
+    taken: handOverMeter(deps.measure),
   };
 }
 

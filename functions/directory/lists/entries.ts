@@ -12,7 +12,8 @@ import {
 import { contactDuty } from '#shared/domain/case/referral.ts';
 import { changedFields } from '#shared/domain/people/staff-record.ts';
 import { peopleAsOf } from '#shared/domain/people/change-person.ts';
-import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import type { FieldProblem } from '#shared/domain/problems.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { DirectoryRows } from '#shared/ports/directory-book.ts';
 import { checkIfMatch } from '#shared/use-cases/answer-once.ts';
@@ -25,7 +26,10 @@ export interface EntriesDeps extends TakeChangeDeps {
 
 type Check<N extends ListName> = (entry: ListEntries[N]) => Promise<FieldProblem[]> | FieldProblem[];
 type Handle = (request: HttpRequest) => Promise<HttpAnswer>;
-const problem = (pointer: string, code: FieldProblem['code']): FieldProblem => ({ pointer, code });
+const problem = (pointer: string, code: 'required' | 'unknown_code' | 'wrong_form'): FieldProblem => ({
+  pointer,
+  code,
+});
 
 /**
  * Institutions in use, the ways of takedown notices to platforms, campaign codes. Each is a list of entries by code.
@@ -44,7 +48,7 @@ export function entriesHandlers(deps: EntriesDeps) {
       deps.country.platforms.includes(code) || name !== undefined ? [] : [problem('/name', 'required')],
     campaign: ({ code, from, to }) => [
       ...(namesOneClass(code, deps.country.classMarks) ? [problem('/code', 'wrong_form')] : []),
-      ...(to < from ? [{ ...problem('/to', 'too_small'), expected: from }] : []),
+      ...(to < from ? [{ pointer: '/to', code: 'too_small' as const, expected: from }] : []),
     ],
   };
 

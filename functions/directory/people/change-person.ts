@@ -17,7 +17,8 @@ import {
   type Asked,
   type StaffingDecision,
 } from '#shared/domain/people/change-person.ts';
-import type { FieldProblem, HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import type { FieldProblem } from '#shared/domain/problems.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 import { checkIfMatch } from '#shared/use-cases/answer-once.ts';

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import type { FieldProblemCode } from '../../domain/problems.ts';
-import type { FieldProblem } from './http.ts';
+import type { FieldProblem, LimitCode } from '../../domain/problems.ts';
 import { codePoints } from './normalise.ts';
 
 /** Text of at most `limit` code points. The API document states the limit. */
@@ -87,9 +86,9 @@ function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
   }
 }
 
-const tooBig: Readonly<Record<string, FieldProblemCode>> = { string: 'too_long', array: 'too_many' };
+const tooBig: Readonly<Record<string, LimitCode>> = { string: 'too_long', array: 'too_many' };
 
-function wrongType(input: unknown, expected: string): FieldProblemCode {
+function wrongType(input: unknown, expected: string): 'required' | 'not_a_number' | 'wrong_type' {
   if (input === undefined) return 'required';
   return expected === 'number' || expected === 'int' ? 'not_a_number' : 'wrong_type';
 }

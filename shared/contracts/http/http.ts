@@ -1,4 +1,4 @@
-import type { FieldProblemCode, ProblemCode } from '../../domain/problems.ts';
+import type { FieldProblem, ProblemCode } from '../../domain/problems.ts';
 
 /** A request as a use-case sees it: parsed, never the raw event. */
 export interface HttpRequest {
@@ -25,14 +25,6 @@ export interface HttpAnswer {
   status: 200 | 201 | 202;
   body: Readonly<Record<string, unknown>>;
   headers?: Readonly<Record<string, string>>;
-}
-
-export interface FieldProblem {
-  /** RFC 6901 pointer into the body. */
-  pointer: string;
-  code: FieldProblemCode;
-  /** What the message says was expected: a limit, or the right codes. */
-  expected?: string;
 }
 
 /** Use-cases and the framework throw it. It is answered as RFC 9457 problem+json in the reader's language. */

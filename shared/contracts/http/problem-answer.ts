@@ -1,9 +1,9 @@
 import type { CountryPack, ProblemTexts } from '../../domain/country-pack.ts';
-import type { ProblemCode } from '../../domain/problems.ts';
-import type { FieldProblem } from './http.ts';
+import type { ProblemCode, FieldProblem } from '../../domain/problems.ts';
 import { helpFor } from './public/help.ts';
 import type { HelpAnswer } from './public/help.ts';
-import { fillIn, inLanguage } from './wording.ts';
+import { fill } from '../../domain/text.ts';
+import { inLanguage } from './wording.ts';
 
 export const problemMediaType = 'application/problem+json';
 
@@ -43,7 +43,7 @@ export function problemAnswer(
     errors: (problem.errors ?? []).map(({ pointer, code, expected }) => ({
       pointer,
       code,
-      message: fillIn(say(country.problemTexts.fieldProblems[code]), expected === undefined ? {} : { limit: expected }),
+      message: fill(say(country.problemTexts.fieldProblems[code]), expected === undefined ? {} : { limit: expected }),
     })),
     help: helpFor(country, language),
   };

@@ -8,11 +8,6 @@ export function inLanguage(text: Text, language: string, defaultLanguage: string
   return text[language] ?? text[defaultLanguage] ?? '';
 }
 
-/** Fills each `{name}` in a text. A name without a value stays as it is, so that a test of the texts finds it. */
-export function fillIn(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-}
-
 type Languages = Pick<CountryPack, 'languages'>;
 
 /**

@@ -1,6 +1,8 @@
 import type { Role, StaffActor } from './authorize.ts';
 import { approvalStatus } from '../case/approvals/approval.ts';
-import type { Approval, ApprovalKind, ApprovalRefusal } from '../case/approvals/approval.ts';
+import type { Approval, ApprovalKind, ApprovalPolicy, ApprovalRefusal } from '../case/approvals/approval.ts';
+import type { Case } from '../case/case.ts';
+import { isExcludedPerson } from '../case/exclusions.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** Who can be the second person, and who is told when there is none. */
@@ -11,6 +13,19 @@ export const approverRoles: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   lowering: ['officer', 'supervisor'],
   directory_change: ['administrator'],
 };
+
+/** Who asks, and who else there is. */
+export interface Asking {
+  by: StaffActor & { id: string };
+  /** Active people in the roles that may be the second person; who asks may be among them. */
+  people: readonly { id: string }[];
+  policy: ApprovalPolicy;
+}
+
+/** How many could be the second person for this case. */
+export function othersFor(of: Case, { by, people }: Pick<Asking, 'by' | 'people'>): number {
+  return people.filter(({ id }) => id !== by.id && !isExcludedPerson(of, id)).length;
+}
 
 /** Whether this person, by their live record, may be the second one for what was asked. */
 export function mayApprove(

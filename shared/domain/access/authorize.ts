@@ -53,7 +53,7 @@ export const caseActions = [
   /** Ask for a case's text as a file, and take it once somebody else has approved. */
   'export_case',
   'erase_case',
-  /** Be the second person for what is done to a case; who may be for what stands in approval.ts. */
+  /** Be the second person for what is done to a case; who may be for what stands in approver.ts. */
   'approve_case',
   /** Keep a case from being erased: a legal hold. */
   'hold_case',
@@ -115,7 +115,7 @@ const officersUp: Grants = { officer: 'yes', supervisor: 'yes' };
 
 const matrix: Readonly<Record<Action, Grants>> = {
   list_cases: { volunteer: 'yes', ...caseworkers, director: 'yes', auditor: 'yes' },
-  // What each of them then sees of it is data as well: shared/domain/seeing.ts.
+  // What each of them then sees of it is data as well: shared/domain/queue/role-view.ts.
   show_case: { volunteer: 'while_open', ...caseworkers, director: 'yes', auditor: 'yes' },
   read_case: caseworkers,
   open_addresses: { counsellor: 'cleared_if_csam', officer: 'cleared_if_csam', supervisor: 'cleared_if_csam' },
@@ -153,7 +153,7 @@ const matrix: Readonly<Record<Action, Grants>> = {
   manage_directory: { administrator: 'yes' },
   manage_roster: { supervisor: 'yes', administrator: 'yes' },
   see_directory_audit: { auditor: 'yes', administrator: 'yes' },
-  // What an auditor then sees of them is less: shared/domain/colleagues.ts.
+  // What an auditor then sees of them is less: shared/domain/people/colleagues.ts.
   see_colleagues: { ...caseworkers, auditor: 'yes' },
   see_platforms: { ...caseworkers, administrator: 'yes' },
 };

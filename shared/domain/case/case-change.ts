@@ -1,8 +1,7 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, NewEvent } from './events.ts';
-import type { TimerId } from './timer-id.ts';
+import type { TimerId, Timer } from './timer-id.ts';
 import { raisesAfter } from './unseen/unseen-escalations.ts';
-import type { Timer } from '../sla/timer.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**

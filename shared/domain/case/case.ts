@@ -137,7 +137,7 @@ export interface Case {
   severityReasons: ReasonCode[];
   /**
    * Who last set or confirmed the severity. No machine ever lowers it. What was known by then they had before them, so triage
-   * does not judge that again; what the reporter says afterwards may still raise it (informing.ts).
+   * does not judge that again; what the reporter says afterwards may still raise it (commands/reporter/add-information.ts).
    */
   severityConfirmedBy?: string;
   severityChanges?: SeverityChange[];

@@ -13,8 +13,7 @@ export type Assessed = Pick<ReportedFacts, 'category'> &
   >;
 
 /** What a case is about as far as anybody knows: concluded where it was judged, else as reported. */
-export function concluded(of: { reported: ReportedFacts; assessed?: Assessed }): ReportedFacts {
-  const { reported, assessed } = of;
+export function concluded({ reported, assessed }: { reported: ReportedFacts; assessed?: Assessed }): ReportedFacts {
   if (assessed === undefined) return reported;
   return {
     ...reported,

@@ -2,15 +2,10 @@ import type { ApprovalRefusal } from './approvals/approval.ts';
 import type { ChangeParts } from './case-change.ts';
 import type { Case, noMessageReasons } from './case.ts';
 import type { NewEvent } from './events.ts';
-import type { FieldProblemCode } from '../problems.ts';
+import type { FieldProblem } from '../problems.ts';
 
-/** Something a command lacks, by field: an RFC 6901 pointer into what was asked, and in which way it is wrong. */
-export interface Gap {
-  pointer: string;
-  code: FieldProblemCode;
-  /** What would be right: a limit. Said in the message; never what was sent. */
-  expected?: string;
-}
+/** Something a command lacks, by field of what was asked. */
+export type Gap = FieldProblem;
 
 /** Why a case, as it stands, does not take a command. Said to staff as a code. */
 export type Refusal =

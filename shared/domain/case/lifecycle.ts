@@ -1,8 +1,3 @@
-/** Whether the case has come to its end, which only reopening undoes. */
-export function isOver(of: { status: CaseStatus }): boolean {
-  return of.status === 'resolved' || of.status === 'closed';
-}
-
 /**
  * The states of a case, what leads from one to the next, and how a case can end. Source: PRACTICE, cases.
  */
@@ -17,6 +12,11 @@ export const caseStatuses = [
 ] as const;
 
 export type CaseStatus = (typeof caseStatuses)[number];
+
+/** Whether the case has come to its end, which only reopening undoes. */
+export function isOver(of: { status: CaseStatus }): boolean {
+  return of.status === 'resolved' || of.status === 'closed';
+}
 
 /** For whom a case waits, as a person says it. Waiting is a sub-state of being worked on. */
 export const waitingFor = ['reporter', 'institution', 'nobody'] as const;

@@ -20,6 +20,64 @@ export const referralStatuses = [
 
 export type ReferralStatus = (typeof referralStatuses)[number];
 
+/** What a status says of a referral. */
+interface Standing {
+  awaits: 'decision' | 'acknowledgement' | 'answer' | 'end' | 'nothing';
+  /** A person decided to pass it on, so that somebody outside knows of the case, or may. */
+  wasPassedOn?: true;
+  /** A named person of the institution has it, and has not given it back. */
+  isAcknowledged?: true;
+  /** By this referral the institution has nothing to do with the case: it was never told, gave it back, or it was taken back. */
+  isSetAside?: true;
+}
+
+/** One line for each status, and every group of statuses is read from here: a new one does not compile before it has one. */
+const standings: Readonly<Record<ReferralStatus, Standing>> = {
+  proposed: { awaits: 'decision' },
+  approved: { awaits: 'acknowledgement', wasPassedOn: true },
+  sent: { awaits: 'acknowledgement', wasPassedOn: true },
+  acknowledged: { awaits: 'answer', wasPassedOn: true, isAcknowledged: true },
+  accepted: { awaits: 'end', wasPassedOn: true, isAcknowledged: true },
+  declined: { awaits: 'nothing', wasPassedOn: true, isSetAside: true },
+  completed: { awaits: 'nothing', wasPassedOn: true, isAcknowledged: true },
+  withdrawn: { awaits: 'nothing', wasPassedOn: true, isSetAside: true },
+  dropped: { awaits: 'nothing', isSetAside: true },
+};
+
+type HasStatus = Readonly<{ status: ReferralStatus }>;
+
+/** Whether somebody still has to decide on it, or the institution to end it. */
+export function isOpen({ status }: HasStatus): boolean {
+  return standings[status].awaits !== 'nothing';
+}
+
+/** Whether it was passed on, and something of the institution is still to come. */
+export function isUnderWay(referral: HasStatus): boolean {
+  return wasPassedOn(referral) && isOpen(referral);
+}
+
+export function wasPassedOn({ status }: HasStatus): boolean {
+  return standings[status].wasPassedOn === true;
+}
+
+/** Whether nobody of the institution has said yet that they have it. */
+export function awaitsAcknowledgement({ status }: HasStatus): boolean {
+  return standings[status].awaits === 'acknowledgement';
+}
+
+/** Whether the institution has not said yet that it takes the matter on, or does not. */
+export function awaitsAnswer(referral: HasStatus): boolean {
+  return awaitsAcknowledgement(referral) || standings[referral.status].awaits === 'answer';
+}
+
+export function isAcknowledged({ status }: HasStatus): boolean {
+  return standings[status].isAcknowledged === true;
+}
+
+export function isSetAside({ status }: HasStatus): boolean {
+  return standings[status].isSetAside === true;
+}
+
 /** What can be done to a referral. `call`: a named person of the institution was reached, and that call is the referral. */
 export const referralSteps = [
   'propose',
@@ -186,13 +244,6 @@ export interface Referral extends ReferralProposal {
 /** More than anybody sends for one case. A row has an end, and the id of a timer has room for two figures. */
 export const mostReferrals = 50;
 
-const openStatuses: readonly ReferralStatus[] = ['proposed', 'approved', 'sent', 'acknowledged', 'accepted'];
-
-/** Whether somebody still has to decide on it, or the institution to end it. */
-export function isOpen({ status }: Referral): boolean {
-  return openStatuses.includes(status);
-}
-
 /** The n-th referral of a case to an institution. */
 export function referralId(institution: string, n: number): string {
   return `${institution}-${n}`;
@@ -214,8 +265,10 @@ export function wasHeardOf({ acknowledgedAt, sentAt }: Referral): boolean {
 }
 
 /** The referrals of a case with one of them in its new state, or added. */
-export function withReferral(of: { referrals?: readonly Referral[] }, next: Referral): readonly Referral[] {
-  const before = of.referrals ?? [];
+export function withReferral(
+  { referrals: before = [] }: { referrals?: readonly Referral[] },
+  next: Referral,
+): readonly Referral[] {
   return before.some(({ id }) => id === next.id)
     ? before.map((referral) => (referral.id === next.id ? next : referral))
     : [...before, next];

@@ -1,12 +1,12 @@
 import type { Case, Helped } from '../case/case.ts';
 import { concluded } from '../case/concluded.ts';
 import type { MainOutcome } from '../case/lifecycle.ts';
+import { promiseState } from '../case/promise.ts';
+import type { PromiseState } from '../case/promise.ts';
 import type { AgeBand, Channel, Gender } from '../report/report.ts';
 import type { Severity } from '../report/severity.ts';
+import type { Instant } from '../time/instant.ts';
 import { localTime } from '../time/local-time.ts';
-
-/** Whether what the reporter was promised was kept; a case that ended administratively owes nobody an answer. */
-export const promiseStates = ['kept', 'missed', 'running'] as const;
 
 /**
  * What statistics know of one case: codes and counts, no id, no instant, nothing that leads back. The case knows its fact;
@@ -30,15 +30,16 @@ export interface Fact {
   addresses: number;
   /** The main outcome; absent while the case is open. */
   outcome?: MainOutcome;
-  promise: (typeof promiseStates)[number];
+  /** As it stood when the case was last counted. */
+  promise: PromiseState;
   /** Whether it helped, as the reporter says; absent when they said nothing. */
   helped?: Helped;
   /** How often it was reopened. */
   reopened: number;
 }
 
-/** What a case is in the figures, as it stands. Pure; the month is the local one in which it was told. */
-export function factOf(of: Case, addresses: number, timeZone: string): Fact {
+/** What a case is in the figures, as it stands at `now`. The month is the local one in which it was told. */
+export function factOf(of: Case, addresses: number, timeZone: string, now: Instant): Fact {
   const what = concluded(of);
   const [outcome] = of.resolvedAt === undefined ? [] : of.outcomes;
   return {
@@ -51,7 +52,7 @@ export function factOf(of: Case, addresses: number, timeZone: string): Fact {
     victims: what.victims.map(({ ageBand, gender }) => ({ ageBand, gender })),
     addresses,
     ...(outcome === undefined ? {} : { outcome }),
-    promise: promiseState(of),
+    promise: promiseState(of, now),
     ...(of.helped === undefined ? {} : { helped: of.helped }),
     reopened: of.clockNumber - 1,
   };
@@ -71,18 +72,4 @@ export function monthOf(at: string, timeZone: string): { month: string; quarter:
     month: `${year}-${String(day.getUTCMonth() + 1).padStart(2, '0')}`,
     quarter: `${year}-Q${Math.floor(day.getUTCMonth() / 3) + 1}`,
   };
-}
-
-/** Both halves of the promise: handled and resolved in time, by the first clock as by every later one. */
-function promiseState(of: Case): Fact['promise'] {
-  const clocks = [...(of.earlierClocks ?? []), of];
-  const isMissed = clocks.some(({ promise, handledAt, resolvedAt }) => {
-    const handled = handledAt ?? resolvedAt;
-    return (
-      (handled !== undefined && handled > promise.handleBy) ||
-      (resolvedAt !== undefined && resolvedAt > promise.resolveBy)
-    );
-  });
-  if (isMissed) return 'missed';
-  return of.resolvedAt === undefined ? 'running' : 'kept';
 }

@@ -1,11 +1,11 @@
+import { isVoid } from '../case/approvals/case-approval.ts';
 import type { Case, Hold, Keeping } from '../case/case.ts';
 import { refused } from '../case/decision.ts';
 import type { Decision } from '../case/decision.ts';
 import { isOver } from '../case/lifecycle.ts';
 import type { MainOutcome } from '../case/lifecycle.ts';
-import type { Referral, ReferralStatus } from '../case/referral.ts';
+import { isUnderWay, wasPassedOn } from '../case/referral.ts';
 import { isUnseen } from '../case/unseen/unread.ts';
-import { requestedFrom } from '../commands/records/request-erasure.ts';
 import type { Severity } from '../report/severity.ts';
 import { plusDays } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
@@ -26,20 +26,6 @@ export interface RetentionPolicy {
 
 export type KeptBecause = 'outcome' | 'referred' | 'justice' | 'on_request';
 
-/** Referrals by which somebody outside knows of the case, and may come back to it. */
-const passedOn: readonly ReferralStatus[] = [
-  'approved',
-  'sent',
-  'acknowledged',
-  'accepted',
-  'declined',
-  'completed',
-  'withdrawn',
-];
-
-/** Those of which something is still to come. */
-const unanswered: readonly ReferralStatus[] = ['approved', 'sent', 'acknowledged', 'accepted'];
-
 /**
  * The date from which a case is to be erased, and what it was kept for; undefined while it is open or held, or nobody has
  * seen all of it. What two people want erased is not kept any longer than that.
@@ -50,16 +36,24 @@ export function eraseAt(of: Case, policy: RetentionPolicy): { at: Instant; becau
   const requested = requestedFrom(of);
   if (requested !== undefined) return { at: requested, because: 'on_request' };
   const referrals = of.referrals ?? [];
-  const isWithJustice = ({ institution, status }: Referral): boolean =>
-    policy.justice.institutions.includes(institution) && unanswered.includes(status);
-  if (referrals.some(isWithJustice)) {
+  const isWithJustice = referrals.some(
+    (referral) => policy.justice.institutions.includes(referral.institution) && isUnderWay(referral),
+  );
+  if (isWithJustice) {
     return { at: plusDays(endedAt, policy.justice.daysAtMost), because: 'justice' };
   }
   const byOutcome = daysOf(of, policy);
-  const isReferred = referrals.some(({ status }) => passedOn.includes(status));
-  return isReferred && policy.referredDays > byOutcome
+  return referrals.some(wasPassedOn) && policy.referredDays > byOutcome
     ? { at: plusDays(endedAt, policy.referredDays), because: 'referred' }
     : { at: plusDays(endedAt, byOutcome), because: 'outcome' };
+}
+
+/** From when a requested erasure is due; undefined while nobody else has agreed to any that still counts. */
+export function requestedFrom(of: Pick<Case, 'approvals' | 'reopenedAt' | 'lastWrittenAt'>): Instant | undefined {
+  return (of.approvals ?? [])
+    .filter((one) => one.kind === 'erasure' && one.decision !== 'refused' && !isVoid(of, one))
+    .flatMap(({ decision, decidedAt, effectiveAt }) => (decision === 'approved' ? decidedAt : effectiveAt) ?? [])
+    .sort()[0];
 }
 
 /** A case that ended without an outcome, which no command allows, is kept as long as any. */

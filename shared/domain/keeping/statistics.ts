@@ -1,6 +1,6 @@
 import { helpedAnswers } from '../case/case.ts';
 import { administrativeOutcomes, outcomes } from '../case/lifecycle.ts';
-import { promiseStates } from './case-fact.ts';
+import { promiseStates } from '../case/promise.ts';
 import type { Fact } from './case-fact.ts';
 import { shown, suppressed } from './suppression.ts';
 import type { DisclosurePolicy, Published, Table } from './suppression.ts';
@@ -38,13 +38,14 @@ export const openCode = 'open';
 /** Where the reporter has not said whether it helped: most never come back, and nobody asks them. */
 export const notSaidCode = 'not_said';
 
+/** What of a country pack figures are made by. */
+interface CountedBy {
+  categories: readonly { code: string }[];
+  statistics: StatisticsPolicy;
+}
+
 /** The figures of a quarter, from its facts. Every table adds up to its own total and shares no cell with another. */
-export function freezeQuarter(
-  quarter: string,
-  facts: readonly Fact[],
-  pack: { categories: readonly { code: string }[]; statistics: StatisticsPolicy },
-  now: Instant,
-): FrozenQuarter {
+export function freezeQuarter(quarter: string, facts: readonly Fact[], pack: CountedBy, now: Instant): FrozenQuarter {
   const policy = pack.statistics;
   const isAdministrative = ({ outcome }: Fact): boolean => administrativeOutcomes.some((one) => one === outcome);
   const counted = facts.filter((fact) => !isAdministrative(fact));

@@ -1,24 +1,9 @@
 import type { Case } from '../case/case.ts';
-import { isExcludedInstitution } from '../case/exclusions.ts';
-import type { ReferralStatus } from '../case/referral.ts';
+import type { Timer } from '../case/timer-id.ts';
 import { institutionOccasions } from './mail-occasion.ts';
 import type { InstitutionOccasion, MailOccasion } from './mail-occasion.ts';
 import type { TimerPolicy } from '../sla/clock-policy.ts';
 import { wantedTimers } from '../sla/clocks.ts';
-import type { Timer } from '../sla/timer.ts';
-
-const underWay: readonly ReferralStatus[] = ['approved', 'sent', 'acknowledged', 'accepted'];
-
-/** In which states of its referral a mail still says something true. Other occasions are not about a referral. */
-const trueWhile: Readonly<Partial<Record<MailOccasion | InstitutionOccasion, readonly ReferralStatus[]>>> = {
-  referral_waits: ['approved', 'sent'],
-  referral_follows_call: underWay,
-  referral_reminder: underWay,
-  institution_unreached: underWay,
-  referral_declined: ['declined'],
-  referral_withdrawn: ['withdrawn'],
-  withdrawal_unreached: ['withdrawn'],
-};
 
 /** Whether a mail goes to an institution and not to staff. */
 export function isForInstitution(occasion: MailOccasion | InstitutionOccasion): occasion is InstitutionOccasion {
@@ -38,21 +23,6 @@ export function bringsList(
   return (
     isForInstitution(occasion) && referrals.some(({ id, addressesOnly }) => id === referral && addressesOnly === true)
   );
-}
-
-/** Why a mail about a referral of this case is not to go out any more; undefined while it is. */
-export function referralPassed(
-  of: Case,
-  id: string,
-  occasion: MailOccasion | InstitutionOccasion,
-): 'case_over' | 'referral_over' | 'institution_excluded' | undefined {
-  // Institutions are waited for beyond the end of a case, until it is closed. That it is taken back, they hear still.
-  const isTakenBack = occasion === 'referral_withdrawn' || occasion === 'withdrawal_unreached';
-  if (of.closedAt !== undefined && !isTakenBack) return 'case_over';
-  const referral = of.referrals?.find((one) => one.id === id);
-  if (referral === undefined || trueWhile[occasion]?.includes(referral.status) !== true) return 'referral_over';
-  const isExcluded = isForInstitution(occasion) && isExcludedInstitution(of, referral.institution);
-  return isExcluded ? 'institution_excluded' : undefined;
 }
 
 /** The next clock of a referral: as it is armed, or as it will be once the timers follow the decision just made. */

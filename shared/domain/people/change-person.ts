@@ -120,7 +120,7 @@ export function recordGaps(of: Person): Gap[] {
   const gaps: Gap[] = [];
   if (of.contact === 'phone_desk' && of.phone === undefined) gaps.push({ pointer: '/phone', code: 'required' });
   if (of.duties.every((duty) => institutionOf(duty) === undefined)) return gaps;
-  if (of.duties.length > 1) gaps.push({ pointer: '/duties', code: 'too_many' });
+  if (of.duties.length > 1) gaps.push({ pointer: '/duties', code: 'too_many', expected: '1' });
   const more = (['role', 'contact', 'phone', 'team'] as const).filter((name) => of[name] !== undefined);
   for (const name of [...more, ...(of.cleared ? ['cleared'] : [])]) {
     gaps.push({ pointer: `/${name}`, code: 'unknown_field' });

@@ -1,5 +1,4 @@
-import { rings } from './contact-kind.ts';
-import { isReached } from './person.ts';
+import { rings, isReached } from './person.ts';
 import type { Person } from './person.ts';
 import type { LadderPolicy } from '../sla/clock-policy.ts';
 

@@ -1,8 +1,15 @@
 import type { Role } from '../access/authorize.ts';
 import type { Team } from '../case/team.ts';
 import type { UndeliveredBecause } from '../case/unseen/undelivered.ts';
-import type { ContactKind } from './contact-kind.ts';
 import type { Instant } from '../time/instant.ts';
+
+/**
+ * How the directory reaches somebody. `mail_to_sms`: a gateway turns the mail into a short message. `phone_desk`: a desk
+ * gets the mail and rings the person. Source: PRACTICE, people; each duty has one that rings.
+ */
+export const contactKinds = ['mail', 'mail_to_sms', 'phone_desk'] as const;
+
+export type ContactKind = (typeof contactKinds)[number];
 
 /** Somebody of the directory, as they are now. Source: PRACTICE, people. */
 export interface Person {
@@ -31,4 +38,9 @@ export interface Person {
 /** Whether a mail tells them: somebody active whose address takes mails. Whoever calls the ladder passes others over. */
 export function isReached({ active, unreachable }: { active: boolean; unreachable?: object }): boolean {
   return active && unreachable === undefined;
+}
+
+/** Whether a telephone rings: a mail alone wakes nobody. */
+export function rings(kind: ContactKind | undefined): boolean {
+  return kind === 'mail_to_sms' || kind === 'phone_desk';
 }

@@ -1,10 +1,11 @@
 import { approvalStatus } from '../case/approvals/approval.ts';
+import { isVoid } from '../case/approvals/case-approval.ts';
 import type { Case } from '../case/case.ts';
 import type { UndeliveredBecause } from '../case/unseen/undelivered.ts';
 import { unreadSince } from '../case/unseen/unread.ts';
-import { isVoid } from '../case/approvals/case-approval.ts';
 import type { InstitutionOccasion, MailOccasion } from '../mail/mail-occasion.ts';
-import { asksToCall, isForInstitution, referralPassed } from '../mail/referral-mails.ts';
+import { asksToCall, isForInstitution } from '../mail/referral-mails.ts';
+import { stillMatters } from '../mail/still-wanted.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -106,7 +107,7 @@ function unsent(mails: readonly MailState[], now: Instant): Concern[] {
  * staff are asked to call, `toBeCalled` says so.
  */
 function toldNobody(of: Case, mails: readonly MailState[]): Concern[] {
-  const returned = mails.filter((mail) => hasComeBack(mail) && isToBeKnown(of, mail));
+  const returned = mails.filter((mail) => hasComeBack(mail) && stillMatters(of, mail));
   const subjects = new Map(returned.map((mail) => [`${mail.occasion} ${mail.timer} ${mail.referral}`, mail]));
   return [...subjects.values()].flatMap((one): Concern[] => {
     const isForStaff = mails.some((mail) => mail.referral === one.referral && asksToCall(mail.occasion));
@@ -137,7 +138,7 @@ function toldNobody(of: Case, mails: readonly MailState[]): Concern[] {
 function toBeCalled(of: Case, mails: readonly MailState[]): Concern[] {
   const calls = mails.filter(({ occasion, droppedBecause }) => asksToCall(occasion) && droppedBecause === undefined);
   return (of.referrals ?? []).flatMap(({ id }): Concern[] => {
-    const open = calls.filter((mail) => mail.referral === id && isToBeKnown(of, mail));
+    const open = calls.filter((mail) => mail.referral === id && stillMatters(of, mail));
     const isSeen = open.some((mail) => {
       const toldAt = hasComeBack(mail) ? undefined : (mail.sentAt ?? mail.toldAt);
       return toldAt !== undefined && of.lastReadAt !== undefined && of.lastReadAt > toldAt;
@@ -145,15 +146,6 @@ function toBeCalled(of: Case, mails: readonly MailState[]): Concern[] {
     const [since] = open.map(({ createdAt }) => createdAt).sort();
     return since === undefined || isSeen ? [] : [{ what: 'institution_unreached', since, referral: id }];
   });
-}
-
-/** Whether a mail of or about an institution still matters: nothing has ended it, and nobody there has answered since. */
-function isToBeKnown(of: Case, { occasion, referral: id, createdAt }: MailState): boolean {
-  if (id === undefined || !(isForInstitution(occasion) || asksToCall(occasion))) return true;
-  const isTakenBack = occasion === 'referral_withdrawn' || occasion === 'withdrawal_unreached';
-  const call = isTakenBack ? 'withdrawal_unreached' : 'institution_unreached';
-  const { acknowledgedAt = '' } = of.referrals?.find((one) => one.id === id) ?? {};
-  return referralPassed(of, id, call) === undefined && acknowledgedAt <= createdAt;
 }
 
 function undecided({ referrals = [] }: Case): Concern[] {

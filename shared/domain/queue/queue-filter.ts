@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts';
 import { concluded } from '../case/concluded.ts';
 import { caseStatuses } from '../case/lifecycle.ts';
 import type { CaseStatus } from '../case/lifecycle.ts';
+import { nextPromise } from '../case/promise.ts';
 import { teamOf } from '../case/team.ts';
 import type { Team } from '../case/team.ts';
 import { unreadSince } from '../case/unseen/unread.ts';
@@ -30,17 +31,6 @@ export interface QueueFilter {
   overdue?: boolean | undefined;
   /** The report, or what the reporter wrote since it was last read. */
   unread?: boolean | undefined;
-}
-
-/** The next instant by which something was promised to the reporter; undefined once all of it has happened. */
-export function nextPromise({ promise, readAt, handledAt, resolvedAt }: Case): Instant | undefined {
-  if (resolvedAt !== undefined) return undefined;
-  const { readBy, handleBy, resolveBy } = promise;
-  return [
-    readAt === undefined ? readBy : resolveBy,
-    handledAt === undefined ? handleBy : resolveBy,
-    resolveBy,
-  ].sort()[0];
 }
 
 /** Whether a case is one of those asked for. */

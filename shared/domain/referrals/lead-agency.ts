@@ -1,18 +1,17 @@
 import type { Case } from '../case/case.ts';
-import type { Referral, ReferralStatus } from '../case/referral.ts';
+import { isSetAside } from '../case/referral.ts';
+import type { Referral } from '../case/referral.ts';
 import { whyNotToKnow } from './referral-matrix.ts';
 import type { Referrals } from './referral-policy.ts';
-
-const leadsNoMore: readonly ReferralStatus[] = ['dropped', 'withdrawn', 'declined'];
 
 /**
  * The referral whose institution leads a case: the one to speak to instead of questioning the child again. None that has
  * nothing to do with the case any more, and none that must not know of it. Source: PRACTICE, referral.
  */
-export function leadOf(of: Case, policy: Referrals): Referral | undefined {
+export function leadAgencyOf(of: Case, policy: Referrals): Referral | undefined {
   return of.referrals?.find(
-    ({ isLead, status, institution }) =>
-      isLead && !leadsNoMore.includes(status) && whyNotToKnow(of, institution, policy) === undefined,
+    (referral) =>
+      referral.isLead && !isSetAside(referral) && whyNotToKnow(of, referral.institution, policy) === undefined,
   );
 }
 

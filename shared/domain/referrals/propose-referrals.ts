@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts';
 import { concluded } from '../case/concluded.ts';
 import { isOpen, referralId, referralStatusAfter } from '../case/referral.ts';
 import type { Referral, ReferralProposal } from '../case/referral.ts';
-import { leadOf, ledBy } from './lead-agency.ts';
+import { leadAgencyOf, ledBy } from './lead-agency.ts';
 import { holds, whyNotToKnow } from './referral-matrix.ts';
 import type { Institution, ReferralMatrix, ReferralRule, Referrals } from './referral-policy.ts';
 import type { ReportedFacts, WishAnswer } from '../report/report.ts';
@@ -72,7 +72,7 @@ export function withProposals(
     const id = referralId(proposal.institution, known.length + 1);
     return [{ ...proposal, isLead: false, id, status: 'proposed', proposedAt: now, proposedBy: 'besa:referral' }];
   });
-  const newLead = leadOf(of, policy) === undefined ? open[0]?.id : undefined;
+  const newLead = leadAgencyOf(of, policy) === undefined ? open[0]?.id : undefined;
   const proposed = newLead === undefined ? open : ledBy(open, newLead);
   const changed = proposed.filter(
     (next) =>

@@ -1,6 +1,12 @@
 import type { WordCode } from './severity.ts';
 
-export type WordLists = Readonly<Record<WordCode, Readonly<Record<string, readonly string[]>>>>;
+/**
+ * Words and phrases by language tag or spelling (`sq`, `sq-chat`, `en`), matched as whole words without diacritics and
+ * case. A word ending in `*` stands for every word that begins so.
+ */
+export type WordList = Readonly<Record<string, readonly string[]>>;
+
+export type WordLists = Readonly<Record<WordCode, WordList>>;
 
 /** A place in the tree of phrases: which words lead on, and which codes end here. */
 interface Branch {
@@ -51,7 +57,7 @@ function treeOf(words: WordLists): Branch {
   let tree = trees.get(words);
   if (tree !== undefined) return tree;
   tree = { next: new Map(), beginnings: [], codes: [] };
-  for (const [code, lists] of Object.entries(words) as [WordCode, Readonly<Record<string, readonly string[]>>][]) {
+  for (const [code, lists] of Object.entries(words) as [WordCode, WordList][]) {
     // All phrases of a list at once: a quarter of the time of one after the other.
     const phrases = plain(Object.values(lists).flat().join('\n')).replaceAll(/[^\p{L}\p{N}*\n]+/gu, ' ');
     for (const phrase of phrases.split('\n')) plant(tree, phrase.trim().split(' '), code);

@@ -1,13 +1,12 @@
-import type { Case, CasePromise } from '../case/case.ts';
 import { isSecondLook } from '../case/approvals/second-look.ts';
+import type { Case, CasePromise } from '../case/case.ts';
 import { timerId } from '../case/timer-id.ts';
-import type { ClockKind, TimerId, TimerSubject } from '../case/timer-id.ts';
+import type { ClockKind, TimerId, TimerSubject, Timer } from '../case/timer-id.ts';
 import type { ReportedFacts } from '../report/report.ts';
 import { involvesChild } from '../report/reported-facts.ts';
 import type { Severity } from '../report/severity.ts';
 import type { ClockPolicies, TimerPolicy } from './clock-policy.ts';
 import { isEnded, isOfReferral, withDueAt } from './timer.ts';
-import type { Timer } from './timer.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 

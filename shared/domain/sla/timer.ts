@@ -1,38 +1,13 @@
+import { owesSecondLook } from '../case/approvals/second-look.ts';
 import type { Case } from '../case/case.ts';
 import type { Actor, NewEvent } from '../case/events.ts';
+import { awaitsAcknowledgement, awaitsAnswer } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
-import { owesSecondLook } from '../case/approvals/second-look.ts';
 import { timerId } from '../case/timer-id.ts';
-import type { ClockKind, TimerSubject } from '../case/timer-id.ts';
-import type { Severity } from '../report/severity.ts';
+import type { ClockKind, Timer } from '../case/timer-id.ts';
 import type { TimerPolicy } from './clock-policy.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-
-/**
- * An armed deadline of a case: one row, from arming until what it watches has happened. It warns once, is missed once,
- * and climbs the ladder rung by rung; each of these is one raise, and no raise happens twice.
- */
-export interface Timer {
-  clock: number;
-  kind: ClockKind;
-  subject: TimerSubject;
-  armedAt: Instant;
-  deadline: Instant;
-  /** Absent where the clock has no warning, or once warned. */
-  warnAt?: Instant;
-  missedAt?: Instant;
-  /** Index of the next rung to raise; at or beyond the number of rungs, the next raise is a reminder to all. */
-  nextRung: number;
-  /** When the next rung is raised. Absent until the ladder starts. */
-  nextRungAt?: Instant;
-  /** How often the reminder after the last rung was raised. */
-  reminders: number;
-  /** The earliest instant at which something is to be raised; what the sweep looks for. */
-  dueAt: Instant;
-  /** The case's severity when armed or last adjusted; the sweep raises critical first. */
-  severity: Severity;
-}
 
 /** Who raises: the sweep, not a person. */
 const sweep: Actor = 'besa:escalation';
@@ -57,7 +32,7 @@ const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPol
   resolve: isResolved,
   promise_resolve: isResolved,
   referral_acknowledge: isTaken,
-  referral_answer: (of, timer) => !['approved', 'sent', 'acknowledged'].includes(referralOf(of, timer)?.status ?? ''),
+  referral_answer: (of, timer) => !waits(referralOf(of, timer), awaitsAnswer),
   referral_hand_over: isTaken,
   second_look: (of) => !owesSecondLook(of),
   withdrawal_look: (of) => of.withdrawal === undefined || of.withdrawal.lookedAt !== undefined || isResolved(of),
@@ -96,7 +71,12 @@ function referralOf(of: Case, { subject }: Timer): Referral | undefined {
 
 /** Whether nobody waits any more for the institution to say that it has it. */
 function isTaken(of: Case, timer: Timer): boolean {
-  return !['approved', 'sent'].includes(referralOf(of, timer)?.status ?? '');
+  return !waits(referralOf(of, timer), awaitsAcknowledgement);
+}
+
+/** A referral that the case does not know waits for nothing. */
+function waits(referral: Referral | undefined, awaits: (referral: Referral) => boolean): boolean {
+  return referral !== undefined && awaits(referral);
 }
 
 /** Whether what a timer watches has happened, or no longer matters: the case closed, or a newer clock runs. */

@@ -1,19 +1,26 @@
-import type { ReporterTexts } from '../country-pack.ts';
+import { fill } from '../text.ts';
+import type { Text } from '../text.ts';
 import { dayMs } from './instant.ts';
 import type { Instant } from './instant.ts';
 import { localTime } from './local-time.ts';
 
 /**
+ * How an instant is said: `{time} today`, `{time} tomorrow`, `{weekday} {time}`, and a week or more away by date (`{day}`,
+ * `{month}`, `{year}` as numbers). The weekdays from Sunday on, in the form the sentences need.
+ */
+export interface MomentTexts {
+  today: Text;
+  tomorrow: Text;
+  later: Text;
+  distant: Text;
+  weekdays: readonly Text[];
+}
+
+/**
  * Says an instant as a person would: "22:40 today", "08:00 tomorrow", a weekday within six days either way, else a date.
  * Deterministic: both instants, the language (one of the pack's) and the IANA time zone come in.
  */
-export function sayMoment(
-  at: Instant,
-  now: Instant,
-  language: string,
-  timeZone: string,
-  texts: ReporterTexts['moments'],
-): string {
+export function sayMoment(at: Instant, now: Instant, language: string, timeZone: string, texts: MomentTexts): string {
   const local = localTime(at, timeZone);
   const daysAhead = Math.round((local.day - localTime(now, timeZone).day) / dayMs);
   const date = new Date(local.day);
@@ -24,10 +31,10 @@ export function sayMoment(
     month: String(date.getUTCMonth() + 1),
     year: String(date.getUTCFullYear()),
   };
-  return (formOf(daysAhead, texts)[language] ?? '').replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  return fill(formOf(daysAhead, texts)[language] ?? '', values);
 }
 
-function formOf(daysAhead: number, texts: ReporterTexts['moments']): Readonly<Record<string, string>> {
+function formOf(daysAhead: number, texts: MomentTexts): Text {
   if (daysAhead === 0) return texts.today;
   if (daysAhead === 1) return texts.tomorrow;
   return Math.abs(daysAhead) <= 6 ? texts.later : texts.distant;

@@ -1,41 +1,35 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import withMiddleware from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { eventFrom } from '../../adapters/aws/events/event-row.ts';
 import { eventId, type CaseEvent } from '../../domain/case/events.ts';
 import { errorName, log } from '../log/log.ts';
+import { failedRelay } from '../middleware/failed-relay.ts';
+import { noContext } from '../middleware/no-context.ts';
+
+type EventFrom = (row: Record<string, AttributeValue>) => CaseEvent;
 
 /**
  * Handler of the event table's stream (INSERT only, new image). The stream is read on from the first failed record, so
  * only that one is named; events after it are relayed twice, which is harmless.
  */
 export function streamHandler(
+  eventFrom: EventFrom,
   relay: (events: CaseEvent[]) => Promise<{ failed: CaseEvent[] }>,
 ): (batch: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
+  const failedOf = withMiddleware<CaseEvent[], CaseEvent[]>()
+    .use(failedRelay())
+    .handler(async (events) => (await relay(events)).failed);
   return async ({ Records }) => {
-    const read = Records.map((record) => ({ record, event: eventOf(record) }));
-    const failed = await failedOf(
-      relay,
-      read.flatMap(({ event }) => (event === undefined ? [] : [event])),
-    );
+    const read = Records.map((record) => ({ record, event: eventOf(record, eventFrom) }));
+    const events = read.flatMap(({ event }) => (event === undefined ? [] : [event]));
+    const failed = new Set((await failedOf(events, noContext)).map(eventId));
     const first = read.find(({ event }) => event === undefined || failed.has(eventId(event)));
     return { batchItemFailures: first === undefined ? [] : [{ itemIdentifier: sequenceNumberOf(first.record) }] };
   };
 }
 
-async function failedOf(
-  relay: (events: CaseEvent[]) => Promise<{ failed: CaseEvent[] }>,
-  events: CaseEvent[],
-): Promise<Set<string>> {
-  try {
-    const { failed } = await relay(events);
-    return new Set(failed.map(eventId));
-  } catch (error) {
-    log('event_failed', { errorName: errorName(error), count: events.length });
-    return new Set(events.map(eventId));
-  }
-}
-
-function eventOf(record: DynamoDBRecord): CaseEvent | undefined {
+/** What cannot be read is logged for itself: the events beside it are relayed all the same. */
+function eventOf(record: DynamoDBRecord, eventFrom: EventFrom): CaseEvent | undefined {
   try {
     return eventFrom((record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>);
   } catch (error) {

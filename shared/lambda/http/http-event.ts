@@ -9,7 +9,8 @@ import { NotStrictJson, parseStrictJson } from './strict-json.ts';
 /** Bytes of a request's body. Source: the public contract. */
 export const bodyLimitBytes = 64 * 1024;
 
-type Languages = Pick<CountryPack, 'languages' | 'defaultLanguage'>;
+/** What of a country pack decides in which language an answer is. */
+export type Languages = Pick<CountryPack, 'languages' | 'defaultLanguage'>;
 
 /**
  * A REST API proxy event (payload version 1) as a request. Everything in it may be missing or strange, and none of it is
@@ -32,7 +33,12 @@ export function readRequest(event: Partial<APIGatewayProxyEvent>, pack: Language
 
 /** The language an answer to this event has when the event itself cannot be read. */
 export function languageOf(event: Partial<APIGatewayProxyEvent>, pack: Languages): string {
-  return acceptedLanguage(lowerCase(event.headers)['accept-language'], pack) ?? pack.defaultLanguage;
+  return acceptedLanguage(headerOf(event, 'accept-language'), pack) ?? pack.defaultLanguage;
+}
+
+/** A header by its name in lower case, however the client wrote it. */
+export function headerOf({ headers }: Partial<APIGatewayProxyEvent>, name: string): string | undefined {
+  return lowerCase(headers)[name];
 }
 
 function present(values: Readonly<Record<string, string | undefined>> | null | undefined): [string, string][] {

@@ -12,6 +12,11 @@ export function withLogIds<T>(ids: LogIds, work: () => T): T {
   return context.run({ ...context.getStore(), ...ids }, work);
 }
 
+/** Adds ids that become known on the way: whatever `withLogIds` still does, and its caller does not, carries them too. */
+export function addLogIds(ids: LogIds): void {
+  Object.assign(context.getStore() ?? {}, ids);
+}
+
 /**
  * Writes one JSON line. Only a code of the closed list and fields whose values fit their form get out: a name, a text or
  * an address passed by mistake is written as `refused`, and a field that is not in the list as nothing at all.
@@ -29,6 +34,10 @@ export function log(code: LogCode, ids: LogIds = {}): void {
     ...Object.fromEntries(fields),
   });
 }
+
+/** How use-cases are handed the log and the measurements. */
+export type Log = typeof log;
+export type Measure = typeof measure;
 
 /** The name of what was thrown. Its message and stack are never logged: they may quote what a person wrote. */
 export function errorName(error: unknown): string {

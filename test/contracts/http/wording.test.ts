@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { acceptedLanguage, fillIn, packLanguage } from '#shared/contracts/http/wording.ts';
+import { acceptedLanguage, packLanguage } from '#shared/contracts/http/wording.ts';
 
 const pack = { languages: ['sq', 'en'] };
 
@@ -26,8 +26,4 @@ it('matches a tag by its first part', () => {
     undefined,
     undefined,
   ]);
-});
-
-it('fills in names, and leaves what it has no value for to be seen', () => {
-  expect(fillIn('by {by}, {unknown}', { by: '22:40' })).toBe('by 22:40, {unknown}');
 });

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import {
+  awaitsAcknowledgement,
+  awaitsAnswer,
   contactDuty,
   institutionOf,
+  isAcknowledged,
+  isOpen,
+  isSetAside,
+  isUnderWay,
   referralStatusAfter,
   referralStatuses,
   referralSteps,
   referralTransitions,
   wasHeardOf,
+  wasPassedOn,
 } from '#shared/domain/case/referral.ts';
+import type { ReferralStatus, ReferralStep } from '#shared/domain/case/referral.ts';
 import { aReferral } from '#test/support/builders.ts';
 
 /** From each state, what can be done and where it leads; whatever is not here must be refused. */
@@ -47,6 +55,42 @@ describe('a referral', () => {
   it('can come to every state', () => {
     const reached = new Set(Object.values(referralTransitions).flatMap((from) => Object.values(from)));
     expect([...reached].sort()).toEqual([...referralStatuses].sort());
+  });
+});
+
+describe('what the status of a referral says', () => {
+  const those = (holds: (referral: { status: ReferralStatus }) => boolean) =>
+    referralStatuses.filter((status) => holds({ status }));
+  const from = (step: ReferralStep) => referralStatuses.filter((status) => referralStatusAfter(step, status));
+
+  it('is one answer for every place that asks', () => {
+    expect(those(isOpen)).toEqual(['proposed', 'approved', 'sent', 'acknowledged', 'accepted']);
+    expect(those(isUnderWay)).toEqual(['approved', 'sent', 'acknowledged', 'accepted']);
+    expect(those(awaitsAcknowledgement)).toEqual(['approved', 'sent']);
+    expect(those(awaitsAnswer)).toEqual(['approved', 'sent', 'acknowledged']);
+    expect(those(isAcknowledged)).toEqual(['acknowledged', 'accepted', 'completed']);
+    expect(those(isSetAside)).toEqual(['declined', 'withdrawn', 'dropped']);
+    expect(those(wasPassedOn)).toEqual(referralStatuses.filter((status) => !['proposed', 'dropped'].includes(status)));
+  });
+
+  it('agrees with what can still be done to it', () => {
+    const undone = referralSteps.filter((step) => step !== 'send');
+    const canGoOn = referralStatuses.filter((status) => undone.some((step) => referralStatusAfter(step, status)));
+    expect(those(isOpen)).toEqual(canGoOn);
+    expect(those(isUnderWay)).toEqual(from('remind'));
+    expect(those(isUnderWay)).toEqual(from('withdraw'));
+    expect(those(awaitsAcknowledgement)).toEqual(from('acknowledge'));
+    expect(those(awaitsAnswer)).toEqual(from('decline'));
+  });
+
+  it('says that it was passed on exactly where a person approved it or called', () => {
+    const reached = new Set<ReferralStatus>(['approved', 'acknowledged']);
+    for (let size = 0; size < reached.size;) {
+      size = reached.size;
+      const next = referralSteps.flatMap((step) => [...reached].map((status) => referralStatusAfter(step, status)));
+      for (const status of next) if (status !== undefined) reached.add(status);
+    }
+    expect(those(wasPassedOn)).toEqual(referralStatuses.filter((status) => reached.has(status)));
   });
 });
 

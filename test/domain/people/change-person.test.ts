@@ -211,7 +211,7 @@ describe('a record', () => {
     expect(gaps({ contact: 'mail_to_sms' })).toBe('change');
     expect(gaps({ duties: ['backup', 'institution:police'] })).toEqual([
       'fields_missing',
-      { pointer: '/duties', code: 'too_many' },
+      { pointer: '/duties', code: 'too_many', expected: '1' },
       { pointer: '/role', code: 'unknown_field' },
     ]);
     const contact = record('police-1', { duties: ['institution:police'] });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rings } from '#shared/domain/people/contact-kind.ts';
+import { rings } from '#shared/domain/people/person.ts';
 import { silentDuties, unheldDuties } from '#shared/domain/people/duties.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case } from '#shared/domain/case/case.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
-import { isAskedFor, nextPromise, nobody, queuedStatuses } from '#shared/domain/queue/queue-filter.ts';
+import { isAskedFor, nobody, queuedStatuses } from '#shared/domain/queue/queue-filter.ts';
 import type { QueueFilter } from '#shared/domain/queue/queue-filter.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { aCase } from '#test/support/builders.ts';
@@ -12,21 +12,6 @@ const of = aCase();
 const { readBy, handleBy, resolveBy } = of.promise;
 const anySeverity = fc.constantFrom(...severities);
 const shows = (filter: QueueFilter, more: Partial<Case> = {}, at = now) => isAskedFor(aCase(more), filter, at);
-
-describe('the next promise to the reporter', () => {
-  test('is the first that was not kept yet, and none once it is resolved', () => {
-    expect(nextPromise(of)).toBe(readBy);
-    expect(nextPromise({ ...of, readAt: now })).toBe(handleBy);
-    expect(nextPromise({ ...of, readAt: now, handledAt: now })).toBe(resolveBy);
-    expect(nextPromise({ ...of, resolvedAt: now })).toBeUndefined();
-  });
-
-  test('is to be handled where that was promised before it was to be read', () => {
-    const promise = { readBy: handleBy, handleBy: readBy, resolveBy };
-    expect(nextPromise({ ...of, promise })).toBe(readBy);
-    expect(nextPromise({ ...of, promise, handledAt: now })).toBe(handleBy);
-  });
-});
 
 describe('asking the queue', () => {
   test.each<[string, QueueFilter, Partial<Case>, Partial<Case>]>([

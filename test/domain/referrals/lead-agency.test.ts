@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import { leadOf, ledBy } from '#shared/domain/referrals/lead-agency.ts';
+import { leadAgencyOf, ledBy } from '#shared/domain/referrals/lead-agency.ts';
 import { referralStatuses } from '#shared/domain/case/referral.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 
@@ -14,24 +14,26 @@ describe('who leads a case', () => {
       aReferral({ id: 'platform-1', institution: 'platform', isLead: false }),
       aReferral({ id: 'state_police-1', institution: 'state_police', status }),
     ];
-    expect(leadOf(aCase({ referrals }), policy)?.id).toBe(over.includes(status) ? undefined : 'state_police-1');
+    expect(leadAgencyOf(aCase({ referrals }), policy)?.id).toBe(over.includes(status) ? undefined : 'state_police-1');
   });
 
   test('is nobody who must not know of it, and nobody while there is no referral', () => {
     const referrals = [aReferral({ status: 'sent' })];
     const excluding = (code: string) => aCase({ referrals, exclusions: { institutions: [code], people: [] } });
-    expect(leadOf(excluding('state_police'), policy)?.id).toBe('police_cybercrime-1');
-    expect(leadOf(excluding('police_cybercrime'), policy)).toBeUndefined();
-    expect(leadOf(aCase(), policy)).toBeUndefined();
+    expect(leadAgencyOf(excluding('state_police'), policy)?.id).toBe('police_cybercrime-1');
+    expect(leadAgencyOf(excluding('police_cybercrime'), policy)).toBeUndefined();
+    expect(leadAgencyOf(aCase(), policy)).toBeUndefined();
   });
 
   test('is no school whose staff is accused, by the reporter or by staff', () => {
     const referrals = [aReferral({ id: 'school_psychosocial-1', institution: 'school_psychosocial' })];
     const { reported } = aCase();
     const suspect = { relation: 'school_staff' } as const;
-    expect(leadOf(aCase({ referrals }), policy)?.id).toBe('school_psychosocial-1');
-    expect(leadOf(aCase({ referrals, reported: { ...reported, suspect } }), policy)).toBeUndefined();
-    expect(leadOf(aCase({ referrals, assessed: { category: reported.category, suspect } }), policy)).toBeUndefined();
+    expect(leadAgencyOf(aCase({ referrals }), policy)?.id).toBe('school_psychosocial-1');
+    expect(leadAgencyOf(aCase({ referrals, reported: { ...reported, suspect } }), policy)).toBeUndefined();
+    expect(
+      leadAgencyOf(aCase({ referrals, assessed: { category: reported.category, suspect } }), policy),
+    ).toBeUndefined();
   });
 
   test('is one', () => {

@@ -3,15 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
-import { clockKinds } from '#shared/domain/case/timer-id.ts';
+import { clockKinds, parseTimerId, timerId } from '#shared/domain/case/timer-id.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { wantedTimers } from '#shared/domain/sla/clocks.ts';
-import type { ClockKind } from '#shared/domain/case/timer-id.ts';
+import type { ClockKind, Timer } from '#shared/domain/case/timer-id.ts';
 import type { NewEvent } from '#shared/domain/case/events.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { acknowledgeRung, lastRung, raiseTimer } from '#shared/domain/sla/timer.ts';
-import { parseTimerId, timerId } from '#shared/domain/case/timer-id.ts';
-import type { Timer } from '#shared/domain/sla/timer.ts';
 import { aCase, aReferral, aTimer, fridayNight } from '#test/support/builders.ts';
 
 const rungs = albania.ladder.rungs.map(({ id }) => id);

@@ -18,7 +18,7 @@ catchLog();
 let desk: Desk;
 let audit: HttpLambda;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk('engine');
   const { db, tables } = desk.database;
   const { admit, finder, cases } = desk.deps;
   const handle = readAccessLog({ admit, finder, cases, entries: accessReader(db, tables), country });

@@ -8,7 +8,7 @@ import { bullying, canary, extortion, handling } from './reports.ts';
 catchLog();
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk('engine');
 });
 afterAll(() => desk.stop());
 

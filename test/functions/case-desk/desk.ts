@@ -32,11 +32,13 @@ import { timerId } from '#shared/domain/case/timer-id.ts';
 import type { TimerId } from '#shared/domain/case/timer-id.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import type { HttpLambda } from '#shared/lambda/http/http-handler.ts';
+import { log, measure } from '#shared/lambda/log/log.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { startDatabase } from '#test/support/engine.ts';
+import type { DatabaseKind } from '#test/support/engine.ts';
 import { callHandler, postOf } from '#test/support/gateway.ts';
 import type { GatewayAnswer } from '#test/support/gateway.ts';
 import { publicApi, steppedClock } from '#test/support/public-api.ts';
@@ -61,8 +63,8 @@ export type Who = keyof typeof people;
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** Intake, follow-up, case desk and filing as deployed, on a database of the test, with its own keys and clock. */
-export async function openDesk() {
-  const database = await startDatabase();
+export async function openDesk(on: DatabaseKind = 'memory') {
+  const database = await startDatabase(on);
   const { db, tables } = database;
   for (const member of Object.values(people)) {
     for (const Item of staffRows(member)) await db.send(new PutItemCommand({ TableName: tables.directory, Item }));
@@ -97,6 +99,8 @@ export async function openDesk() {
     clock,
     ownPlatforms: platformCodes(db, tables),
     country,
+    log,
+    measure,
   };
   const triage = triageCase({ cases, writer, likenesses: likenesses(db, tables), clock, country });
   const file = fileReport({
@@ -107,6 +111,8 @@ export async function openDesk() {
     guidance: guidanceLoader(country),
     clock,
     country,
+    log,
+    measure,
   });
   const filing = httpHandler(
     routesOfFiling.map((row) => ({ ...row, handle: file })),

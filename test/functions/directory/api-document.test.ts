@@ -11,7 +11,7 @@ import { openOffice, type Office } from './office.ts';
 catchLog();
 let office: Office;
 beforeAll(async () => {
-  office = await openOffice();
+  office = await openOffice(undefined, 'engine');
 });
 afterAll(() => office.stop());
 

@@ -6,9 +6,10 @@ import { directory, staffRows } from '#shared/adapters/aws/directory/directory.t
 import { country } from '#shared/country/current.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
+import { log } from '#shared/lambda/log/log.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { aPerson } from '#test/support/builders.ts';
-import { startDatabase } from '#test/support/engine.ts';
+import { startDatabase, type DatabaseKind } from '#test/support/engine.ts';
 import { callHandler, type GatewayAnswer } from '#test/support/gateway.ts';
 import { steppedClock } from '#test/support/public-api.ts';
 
@@ -25,8 +26,8 @@ export type Who = keyof typeof people;
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
 /** The directory's function as deployed, on a database of the test, with a clock that is stepped. */
-export async function openOffice(who: readonly Who[] = Object.keys(people) as Who[]) {
-  const database = await startDatabase();
+export async function openOffice(who: readonly Who[] = Object.keys(people) as Who[], on: DatabaseKind = 'memory') {
+  const database = await startDatabase(on);
   const { db, tables } = database;
   for (const Item of who.flatMap((one) => staffRows(people[one]))) {
     await db.send(new PutItemCommand({ TableName: tables.directory, Item }));
@@ -39,6 +40,7 @@ export async function openOffice(who: readonly Who[] = Object.keys(people) as Wh
     referrals: () => country.loadReferrals(),
     clock,
     country,
+    log,
   };
   const routes = directoryRoutes(deps);
 

@@ -5,7 +5,7 @@ import { openCentre, type Centre } from '../centre.ts';
 
 let centre: Centre;
 beforeEach(async () => {
-  centre = await openCentre();
+  centre = await openCentre(undefined, 'engine');
   // As the directory's function writes a change that nobody is there to approve.
   const at = centre.now();
   const written = await directoryBook(centre.database.db, centre.database.tables).write({

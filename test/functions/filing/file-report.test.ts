@@ -11,7 +11,7 @@ import type { Desk } from '#test/functions/case-desk/desk.ts';
 catchLog();
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk('engine');
 });
 afterAll(() => desk.stop());
 

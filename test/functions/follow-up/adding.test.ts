@@ -12,7 +12,7 @@ import { bullying, extortion, handling } from '#test/functions/case-desk/reports
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk('engine');
 });
 afterAll(() => desk.stop());
 

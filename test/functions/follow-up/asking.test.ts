@@ -7,6 +7,7 @@ import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { receiptFrom } from '#shared/domain/identifiers.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
+import { log } from '#shared/lambda/log/log.ts';
 import type { ReceiptDesk } from '#shared/ports/case-store.ts';
 import { followUpRoutes } from '#functions/follow-up/routes.ts';
 import { threadOpener } from '#functions/follow-up/open-thread.ts';
@@ -189,6 +190,7 @@ describe('on every route, a receipt that leads nowhere', () => {
         blindIndexKey: async () => (work.push('index key'), desk.keys.blindIndexKey()),
         clock: desk.clock,
         country,
+        log,
       }),
       country,
     );

@@ -10,6 +10,7 @@ import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { receiptFrom } from '#shared/domain/identifiers.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
+import { log } from '#shared/lambda/log/log.ts';
 import type { ReceiptDesk } from '#shared/ports/case-store.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';
 import { unwrapThreadKey } from '#shared/sealing/thread-key.ts';
@@ -26,7 +27,7 @@ const canary = 'Kanarina e zezë';
 
 let database: Database;
 beforeAll(async () => {
-  database = await startDatabase();
+  database = await startDatabase('memory');
 });
 afterAll(() => database.stop());
 
@@ -212,7 +213,7 @@ describe('whoever does not', () => {
       load: (caseId) => (calls.push('load'), real.load(caseId)),
       messages: (caseId) => (calls.push('messages'), real.messages(caseId)),
     };
-    const handle = followReport({ openThread: threadOpener(counted), clock, country });
+    const handle = followReport({ openThread: threadOpener(counted), clock, country, log });
     const handler = httpHandler([{ method: 'POST', path: '/v1/follow-up', handle }], country);
     const readsFor = async (typed: string): Promise<string[]> => {
       calls.length = 0;

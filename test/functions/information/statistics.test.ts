@@ -18,7 +18,7 @@ import { callHandler } from '#test/support/gateway.ts';
 let database: Database;
 let handler: HttpLambda;
 beforeAll(async () => {
-  database = await startDatabase();
+  database = await startDatabase('engine');
   handler = httpHandler(informationRoutes(country, publishedStatistics(database.db, database.tables)), country);
 });
 afterAll(() => database.stop());

@@ -12,7 +12,7 @@ import { publicApi, steppedClock } from '#test/support/public-api.ts';
 
 let database: Database;
 beforeAll(async () => {
-  database = await startDatabase();
+  database = await startDatabase('memory');
 });
 afterAll(() => database.stop());
 

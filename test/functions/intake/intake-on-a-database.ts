@@ -2,6 +2,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { country } from '#shared/country/current.ts';
 import type { HttpLambda } from '#shared/lambda/http/http-handler.ts';
 import { startDatabase } from '#test/support/engine.ts';
+import type { DatabaseKind } from '#test/support/engine.ts';
 import { callHandler, postOf } from '#test/support/gateway.ts';
 import type { GatewayAnswer } from '#test/support/gateway.ts';
 import { publicApi, steppedClock } from '#test/support/public-api.ts';
@@ -24,8 +25,8 @@ export const report = {
 };
 
 /** Intake as deployed, on a database of the test; `here` makes it with something replaced. */
-export async function openIntake() {
-  const database = await startDatabase();
+export async function openIntake(on: DatabaseKind = 'memory') {
+  const database = await startDatabase(on);
   return {
     database,
     here: (instead: Parameters<typeof publicApi>[3] = {}) =>

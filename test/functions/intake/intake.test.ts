@@ -19,7 +19,7 @@ import type { OpenIntake } from './intake-on-a-database.ts';
 
 let intakeAt: OpenIntake;
 beforeAll(async () => {
-  intakeAt = await openIntake();
+  intakeAt = await openIntake('engine');
 });
 afterAll(() => intakeAt.stop());
 

@@ -10,7 +10,7 @@ const reading: TimerId = '1.must_be_read.report';
 describe('What the mail service says of a mail', () => {
   let centre: Centre;
   beforeEach(async () => {
-    centre = await openCentre();
+    centre = await openCentre(undefined, 'engine');
   });
   afterEach(() => centre.stop());
 

@@ -5,7 +5,7 @@ import { type Centre, openCentre } from '../centre.ts';
 describe('Before a case is erased', () => {
   let centre: Centre;
   beforeEach(async () => {
-    centre = await openCentre();
+    centre = await openCentre(undefined, 'engine');
     // A Saturday noon: nothing waits for the morning.
     centre.at('2026-11-21T12:00:00.000Z');
   });

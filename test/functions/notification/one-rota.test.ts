@@ -5,7 +5,7 @@ import { startDatabase, type Database } from '#test/support/engine.ts';
 
 let database: Database;
 beforeAll(async () => {
-  database = await startDatabase();
+  database = await startDatabase('engine');
 });
 afterAll(() => database.stop());
 

@@ -71,6 +71,13 @@ describe('Telling who may be the second person', () => {
     expect(centre.letters).toHaveLength(1);
   });
 
+  it('tells nobody whose mails come back: the others are told', async () => {
+    await centre.putMember(person('bora', 'supervisor', { unreachable: { since: now, because: 'bounced' } }));
+    const of = await ask({});
+    expect(told()).toEqual(['cela']);
+    expect((await centre.mailsOf(of)).map(({ to }) => to)).toEqual(['staff-cela']);
+  });
+
   it('tells of an export of a case that is over', async () => {
     await ask({}, { status: 'closed', resolvedAt: now, closedAt: now });
     expect(told()).toEqual(['bora', 'cela']);

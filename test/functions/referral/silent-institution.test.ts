@@ -6,7 +6,7 @@ import { type Centre, openCentre } from '../centre.ts';
 describe('An institution that is silent', () => {
   let centre: Centre;
   beforeEach(async () => {
-    centre = await openCentre();
+    centre = await openCentre(undefined, 'engine');
   });
   afterEach(() => centre.stop());
 

@@ -4,15 +4,16 @@ import { pendingEvents } from '#shared/adapters/aws/events/pending-events.ts';
 import { relayMarks } from '#shared/adapters/aws/events/relay-marks.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
+import { log, measure } from '#shared/lambda/log/log.ts';
 import type { EventQueues, RelayMarks } from '#shared/ports/outbox.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 import { aNewCase, anEvent, ownCase } from '#test/support/new-case.ts';
 
-catchLog();
+const lines = catchLog();
 let database: Database;
 beforeAll(async () => {
-  database = await startDatabase();
+  database = await startDatabase('engine');
 });
 afterAll(() => database.stop());
 
@@ -49,7 +50,9 @@ describe('The relay', () => {
   it('sends each event to all who consume it and marks it sent', async () => {
     const [received, triaged] = [await written(), await written('case.triaged')];
     const to = queues();
-    expect(await relayEvents({ queues: to, marks: marks(), clock })([received, triaged])).toEqual({ failed: [] });
+    expect(await relayEvents({ queues: to, marks: marks(), clock, log, measure })([received, triaged])).toEqual({
+      failed: [],
+    });
     expect(to.taken).toEqual([
       `triage ${eventId(received)}`,
       `sla-timer ${eventId(triaged)}`,
@@ -63,16 +66,20 @@ describe('The relay', () => {
   it('marks no event that one of its consumers was not sent, and says so; the others are marked', async () => {
     const [received, triaged] = [await written(), await written('case.triaged')];
     const to = queues(({ reactor }) => reactor === 'notification');
-    expect(await relayEvents({ queues: to, marks: marks(), clock })([triaged, received])).toEqual({
+    expect(await relayEvents({ queues: to, marks: marks(), clock, log, measure })([triaged, received])).toEqual({
       failed: [triaged],
     });
     expect([await sentAt(received), await sentAt(triaged)]).toEqual([now, undefined]);
+    expect(lines()).toEqual([
+      expect.objectContaining({ code: 'event_not_sent', eventId: eventId(triaged), reactor: 'notification' }),
+      expect.objectContaining({ EventNotSent: 1 }),
+    ]);
   });
 
   it('sends again when it is run again', async () => {
     const received = await written();
     const to = queues();
-    const relay = relayEvents({ queues: to, marks: marks(), clock });
+    const relay = relayEvents({ queues: to, marks: marks(), clock, log, measure });
     await relay([received]);
     const once = [...to.taken];
     expect(await relay([received])).toEqual({ failed: [] });
@@ -87,7 +94,7 @@ describe('The relay', () => {
         throw new Error('Nothing is to be marked.');
       },
     };
-    expect(await relayEvents({ queues: to, marks: noMarks, clock })([read])).toEqual({ failed: [] });
+    expect(await relayEvents({ queues: to, marks: noMarks, clock, log, measure })([read])).toEqual({ failed: [] });
     expect(to.taken).toEqual([]);
   });
 
@@ -99,7 +106,12 @@ describe('The relay', () => {
         await marks().markSent(event, at);
       },
     };
-    expect(await relayEvents({ queues: queues(), marks: failing, clock })([one, two])).toEqual({ failed: [one] });
+    expect(await relayEvents({ queues: queues(), marks: failing, clock, log, measure })([one, two])).toEqual({
+      failed: [one],
+    });
     expect([await sentAt(one), await sentAt(two)]).toEqual([undefined, now]);
+    expect(lines()).toEqual([
+      expect.objectContaining({ code: 'event_not_sent', eventId: eventId(one), errorName: 'Error' }),
+    ]);
   });
 });

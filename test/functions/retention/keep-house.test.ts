@@ -5,17 +5,17 @@ import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { albania } from '#shared/country/al/pack.ts';
 import { changeCase, type ChangeParts } from '#shared/domain/case/case-change.ts';
-import { plusDays } from '#shared/domain/time/instant.ts';
+import { plusDays, plusMinutes } from '#shared/domain/time/instant.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 import { aLivedCase, contentOf, house, resolvedOn, yearsLater } from '#test/support/kept-house.ts';
 
 let database: Database;
 beforeAll(async () => {
-  database = await startDatabase();
+  database = await startDatabase('memory');
 });
 beforeEach(async () => {
   await database.stop();
-  database = await startDatabase();
+  database = await startDatabase('memory');
 });
 afterAll(() => database.stop());
 
@@ -184,6 +184,18 @@ describe('Erasing', () => {
       expect(left[3]).toHaveLength(calls + 1);
     }
   }, 120_000);
+
+  it('is not finished on the day it began: what a message on its way still writes is taken on a later one', async () => {
+    const { of } = await aLivedCase(database);
+    await runOn(tellOn, eraseOn, plusMinutes(eraseOn, 60));
+    expect((await contentOf(database, 'erasures'))[0]).not.toContain('finishedAt');
+    const late = { reactor: 'notification', eventId: `${of.caseId}#2` };
+    await caseWriter(database.db, database.tables).writeDone(of.caseId, late);
+    await runOn(plusDays(eraseOn, 1));
+    expect(JSON.stringify(await contentOf(database, 'cases'))).not.toContain(of.caseId);
+    await runOn(plusDays(eraseOn, 2));
+    expect((await contentOf(database, 'erasures'))[0]).toContain('finishedAt');
+  });
 
   it('says by how much it is late while something fails, and 0 when nothing is', async () => {
     await aLivedCase(database);

@@ -8,7 +8,7 @@ import { type Centre, Crash, openCentre } from '../centre.ts';
 describe('The keeper of clocks', () => {
   let centre: Centre;
   beforeEach(async () => {
-    centre = await openCentre();
+    centre = await openCentre(undefined, 'engine');
   });
   afterEach(() => centre.stop());
 

@@ -8,17 +8,18 @@ import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { changeCase, type ChangeParts } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { fridayNight } from '#test/support/builders.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 import { aNewCase, ownCase, randomId } from '#test/support/new-case.ts';
 
 let database: Database;
 beforeAll(async () => {
-  database = await startDatabase();
+  database = await startDatabase('engine');
 });
 afterAll(() => database.stop());
 
-const reactor = (between: () => Promise<void> | void = () => undefined) => {
+const reactor = (between: () => Promise<void> | void = () => undefined, now = fridayNight) => {
   const { db, tables } = database;
   const facts = caseFacts(db, tables);
   return countCase({
@@ -29,6 +30,7 @@ const reactor = (between: () => Promise<void> | void = () => undefined) => {
         return facts.record(...given);
       },
     },
+    clock: { now: () => now },
     country: { timeZone: 'Europe/Tirane' },
     newId: randomId,
   });
@@ -97,6 +99,15 @@ describe('Counting a case', () => {
     );
     expect(new Set(reactions.map(({ outcome }) => outcome))).toEqual(new Set(['done']));
     expect(await factsSince(before)).toHaveLength(1);
+  });
+
+  it('judges the promise by the time at which it counts: what nobody touched until then was missed', async () => {
+    const before = await factRows();
+    const of = await received();
+    const [first] = await eventsOf(of);
+    if (first === undefined) throw new Error('It has no event.');
+    await reactor(undefined, plusMinutes(of.promise.handleBy, 1))(first);
+    expect((await factsSince(before))[0]).toContain('"promise":{"S":"missed"}');
   });
 
   it('as it was read earlier never replaces what it was later', async () => {

@@ -6,6 +6,7 @@ import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { pendingEvents } from '#shared/adapters/aws/events/pending-events.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
+import { log, measure } from '#shared/lambda/log/log.ts';
 import type { EventQueues } from '#shared/ports/outbox.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
@@ -17,7 +18,7 @@ let minute: number;
 let taken: string[];
 let refuses: boolean;
 beforeEach(async () => {
-  database = await startDatabase();
+  database = await startDatabase('engine');
   minute = 0;
   taken = [];
   refuses = false;
@@ -35,7 +36,7 @@ const queues: EventQueues = {
   },
 };
 const outbox = () => pendingEvents(database.db, database.tables);
-const sweep = (events = outbox()) => sweepOutbox({ events, queues, clock })();
+const sweep = (events = outbox()) => sweepOutbox({ events, queues, clock, log, measure })();
 const pending = async () => (await outbox().writtenUpTo(at(99_999))).pending;
 const measured = (metric: string): unknown[] => lines().flatMap((line) => (metric in line ? [line[metric]] : []));
 
@@ -167,7 +168,7 @@ describe('The sweeper', () => {
         throw new Error('The relay was ended here.');
       },
     };
-    await relayEvents({ queues, marks: crashing, clock })([event]);
+    await relayEvents({ queues, marks: crashing, clock, log, measure })([event]);
     expect(taken).toHaveLength(1);
     minute = 1;
     await sweep();

@@ -4,7 +4,7 @@ import { batchOf, type Centre, Crash, openCentre } from '../centre.ts';
 describe('Triage', () => {
   let centre: Centre;
   beforeEach(async () => {
-    centre = await openCentre();
+    centre = await openCentre(undefined, 'engine');
   });
   afterEach(() => centre.stop());
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { buildFunctions, eagerBytes } from '#infra/bundling/build.ts';
@@ -60,5 +60,22 @@ describe('intake', () => {
     const title = entry?.title[country.defaultLanguage] ?? '';
     expect(title.length).toBeGreaterThan(5);
     expect(index).not.toContain(title);
+  });
+});
+
+describe('the table of staff routes', () => {
+  const textOf = (name: string): string => {
+    const { folder = '', metafile } = bundles.find((bundle) => bundle.name === name) ?? {};
+    const files = Object.keys(metafile?.outputs ?? {});
+    expect(files.length).toBeGreaterThan(0);
+    return files.map((file) => readFileSync(join(folder, basename(file)), 'utf8')).join('');
+  };
+
+  it('comes into a function with the rows that are its own, and no other', () => {
+    const [desk, directory, filing] = [textOf('case-desk'), textOf('directory'), textOf('filing')];
+    expect(desk).toContain('/v1/cases/{number}/claim');
+    expect(desk).not.toContain('/v1/directory/');
+    expect(directory).toContain('/v1/directory/people/{person}/change');
+    for (const other of [directory, filing]) expect(other).not.toContain('/v1/cases/{number}');
   });
 });

@@ -2,7 +2,8 @@ import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { toEnvelope } from '#shared/contracts/events/envelope.ts';
 import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
-import { queueHandler, type Reaction } from '#shared/lambda/events/queue-handler.ts';
+import { queueHandler } from '#shared/lambda/events/queue-handler.ts';
+import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import { log } from '#shared/lambda/log/log.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { anEvent, randomId } from '#test/support/new-case.ts';
@@ -121,9 +122,11 @@ describe('A reactor behind its queue', () => {
     const fail = async (): Promise<never> => {
       throw new TypeError('x');
     };
-    await handle([carrying(received())], fail);
+    const event = received();
+    const ids = { reactor: 'triage', eventId: eventId(event), eventType: event.type, caseId: event.caseId };
+    await handle([carrying(event)], fail);
     expect(lines()).toEqual([
-      expect.objectContaining({ code: 'event_failed', errorName: 'TypeError', reactor: 'triage' }),
+      expect.objectContaining({ code: 'event_failed', errorName: 'TypeError', ...ids }),
       expect.objectContaining({ EventFailed: 1 }),
     ]);
     await handle([message('{')], fail);

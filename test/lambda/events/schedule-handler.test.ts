@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { scheduleHandler } from '#shared/lambda/events/schedule-handler.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 
@@ -19,5 +19,12 @@ describe('A schedule', () => {
     expect((failure as Error).cause).toBeUndefined();
     expect((failure as Error).stack).not.toContain('kanarina');
     expect(lines()).toMatchObject([{ code: 'sweep_failed', errorName: 'TypeError' }]);
+  });
+
+  it('may take all the time that Lambda gives it: nothing answers in its place before', async () => {
+    const getRemainingTimeInMillis = vi.fn<() => number>(() => 1000);
+    const handler = scheduleHandler(async () => ({})) as (...given: unknown[]) => Promise<unknown>;
+    await handler({}, { getRemainingTimeInMillis });
+    expect(getRemainingTimeInMillis).not.toHaveBeenCalled();
   });
 });

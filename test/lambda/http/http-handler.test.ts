@@ -237,6 +237,16 @@ describe('what fails on our side', () => {
     expect(lines.join('')).toContain('"errorName":"TypeError"');
   });
 
+  it('may be the time: a route that does not end is answered just before Lambda ends it', async () => {
+    const outOfTime = async (more: Partial<Route>): Promise<number> => {
+      const endless = handlerThat(() => new Promise<never>(() => undefined), more);
+      const context = { getRemainingTimeInMillis: () => 0 };
+      return (await endless(gatewayEvent(postOf('/v1/things/{id}', {})), context as never)).statusCode;
+    };
+    expect(await outOfTime({})).toBe(500);
+    expect(await outOfTime({ changesNothing: true })).toBe(503);
+  });
+
   it('may be anything that can be thrown', async () => {
     for (const thrown of [undefined, null, 'text', 7, {}]) expect((await failing(thrown)).status).toBe(500);
   });

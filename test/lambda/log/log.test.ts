@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { errorName, log, measure, withLogIds, type LogCode, type LogIds } from '#shared/lambda/log/log.ts';
+import { addLogIds, errorName, log, measure, withLogIds, type LogCode, type LogIds } from '#shared/lambda/log/log.ts';
 import { logFields } from '#shared/lambda/log/log-fields.ts';
 
 const caseId = '0123456789abcdef'.repeat(2);
@@ -153,6 +153,24 @@ describe('The log', () => {
     expect(lines.map((line) => [line['caseId'], line['eventId']])).toEqual([
       [caseId, `${caseId}#1`],
       [other, `${other}#1`],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('carries ids that became known on the way, as long as the work they belong to goes on', async () => {
+    await withLogIds({ reactor: 'triage' }, async () => {
+      await withLogIds({}, async () => {
+        await Promise.resolve();
+        addLogIds({ caseId });
+        log('event_done');
+      });
+      log('event_done');
+    });
+    addLogIds({ caseId });
+    log('sweep_finished');
+    expect(lines.map((line) => [line['reactor'], line['caseId']])).toEqual([
+      ['triage', caseId],
+      ['triage', undefined],
       [undefined, undefined],
     ]);
   });

@@ -1,6 +1,6 @@
 import { targetMoveReasons } from '#shared/domain/case/case.ts';
 import { hour } from './asking.ts';
-import type { AtWork } from './staff.ts';
+import type { AtWork } from './at-work.ts';
 
 /** Somebody says what the case is about as they see it, mostly as it was reported. */
 export async function assesses({ of, world, command }: AtWork): Promise<void> {

@@ -1,11 +1,5 @@
 import { canary } from './asking.ts';
-import type { AtWork } from './staff.ts';
-
-export interface ShownReferral {
-  id: string;
-  institution: string;
-  status: string;
-}
+import type { AtWork } from './at-work.ts';
 
 const open = ['proposed', 'approved', 'sent', 'acknowledged', 'accepted'];
 const override = { ground: 'override', overrideBecause: 'crime_against_child', notToldFirstBecause: 'no_time_danger' };

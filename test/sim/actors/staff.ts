@@ -1,35 +1,9 @@
-import type { Approval } from '#shared/domain/case/approvals/approval.ts';
-import type { ReportedFacts } from '#shared/domain/report/report.ts';
+import type { AtWork, Shown } from './at-work.ts';
 import { ask, canary, freshKey, isUnclear, minute, posts, statusOf, type Seen } from './asking.ts';
 import { assesses, excludes, movesTarget } from './judging.ts';
-import { refers, type ShownReferral } from './referring.ts';
+import { refers } from './referring.ts';
 import { changesReceipt, firstAnswer, type Simulated } from './reporters.ts';
 import type { World } from '../world.ts';
-
-export interface Shown extends Record<string, unknown> {
-  caseNumber: string;
-  status: string;
-  severity: string;
-  readAt?: string;
-  handledAt?: string;
-  hold?: object;
-  leadCase?: string;
-  reported: ReportedFacts;
-  timers: { id: string; kind: string }[];
-  approvals?: (Approval & { takenAt?: string })[];
-  referrals?: ShownReferral[];
-  notices?: { id: string; answer?: string }[];
-  history: { number: number; type: string; time: string; data: Record<string, unknown> }[];
-}
-
-/** Somebody on the staff, looking at a case as it was shown to them. */
-export interface AtWork {
-  world: World;
-  sub: string;
-  of: Shown;
-  /** Sends a command about the case, once more when it is not clear what came of it. */
-  command: (name: string, body: unknown, path?: Record<string, string>) => Promise<Seen>;
-}
 
 const staff = ['staff-arta', 'staff-blerim', 'staff-drita', 'staff-elira'] as const;
 

@@ -1,9 +1,9 @@
 import { erasureFrom } from '#shared/adapters/aws/erasing/erasure-journal.ts';
 import type { Erasure } from '#shared/ports/erasing.ts';
 import type { Row } from '../database/expressions.ts';
-import type { Find, Told } from './checker.ts';
+import type { Find, Told } from './finding.ts';
 import { days, statusOf } from '../actors/asking.ts';
-import { tableIn } from './evidence.ts';
+import { tableIn } from '../table-names.ts';
 import { firstAnswer, type Reporter } from '../actors/reporters.ts';
 import type { System } from '../system.ts';
 import type { Reading, World } from '../world.ts';

@@ -1,5 +1,5 @@
 import type { CaseStatus } from '#shared/domain/case/lifecycle.ts';
-import type { Find, Told } from './checker.ts';
+import type { Find, Told } from './finding.ts';
 
 const workedOn: readonly CaseStatus[] = ['in_progress', 'waiting_reporter', 'waiting_institution'];
 const open: readonly CaseStatus[] = ['received', 'triaged', ...workedOn];

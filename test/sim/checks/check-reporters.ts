@@ -1,5 +1,5 @@
 import { statusOf } from '../actors/asking.ts';
-import type { Find, Told } from './checker.ts';
+import type { Find, Told } from './finding.ts';
 import type { Evidence } from './evidence.ts';
 import { firstAnswer, type Reporter, type Said, type Thread } from '../actors/reporters.ts';
 

@@ -1,7 +1,7 @@
 import { eventId } from '#shared/domain/case/events.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import { ask } from '../actors/asking.ts';
-import type { Find, Told } from './checker.ts';
+import type { Find, Told } from './finding.ts';
 import type { World } from '../world.ts';
 
 /** What staff are shown of what nobody has seen. */

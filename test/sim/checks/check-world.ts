@@ -1,8 +1,10 @@
 import { days } from '../actors/asking.ts';
 import { checkErased, checkFacts, checkReadBeforeErased } from './check-erased.ts';
 import { attentionOf, checkAttention, checkRaisesTold } from './check-told.ts';
-import { check, read, type Find, type Finding, type Told } from './checker.ts';
-import { evidenceIn, tableIn } from './evidence.ts';
+import { check, read } from './checker.ts';
+import { type Find, type Finding, type Told } from './finding.ts';
+import { evidenceIn } from './evidence.ts';
+import { tableIn } from '../table-names.ts';
 import type { Simulated } from '../actors/reporters.ts';
 import type { System } from '../system.ts';
 import type { World } from '../world.ts';

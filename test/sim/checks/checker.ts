@@ -4,34 +4,15 @@ import { eventFrom } from '#shared/adapters/aws/events/event-row.ts';
 import { caseFrom, timerFrom } from '#shared/adapters/aws/cases/rows.ts';
 import { fromRow } from '#shared/adapters/aws/dynamo/attribute-values.ts';
 import { country } from '#shared/country/current.ts';
-import type { Case } from '#shared/domain/case/case.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
-import { type Timer } from '#shared/domain/sla/timer.ts';
 import { canary } from '../actors/asking.ts';
 import { checkLife } from './check-life.ts';
 import { checkReferrals } from './check-referrals.ts';
 import { checkReporter, checkRetry } from './check-reporters.ts';
 import type { Evidence } from './evidence.ts';
+import type { Find, Finding, Told } from './finding.ts';
 import type { Reporter } from '../actors/reporters.ts';
-
-/** Which promise of DESIGN part 5 a finding is about. */
-export type Promised = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'P10';
-export interface Finding {
-  promise: Promised;
-  what: string;
-}
-
-export interface Told {
-  of: Case;
-  events: CaseEvent[];
-  timers: Timer[];
-  /** Sort keys of all its rows. */
-  rows: ReadonlySet<string>;
-  mails: Record<string, unknown>[];
-}
-
-export type Find = (promise: Promised, what: string) => void;
 
 type Tables = Awaited<ReturnType<Evidence['tables']>>;
 

@@ -2,6 +2,7 @@ import type { Row } from '../database/expressions.ts';
 import { ask, posts, type Seen } from '../actors/asking.ts';
 import { sendReport, type Reporter, type Simulated } from '../actors/reporters.ts';
 import type { System } from '../system.ts';
+import { tableIn } from '../table-names.ts';
 import type { World } from '../world.ts';
 
 /** What is left of a history and whom one can still ask: all that it is judged by, wherever it was lived through. */
@@ -23,11 +24,6 @@ export interface Evidence {
   followUp: (receipt: string) => Promise<Seen>;
   /** Sends a report once more. */
   sendAgain: (reporter: Reporter) => Promise<Seen>;
-}
-
-/** The name of a table by the variable that functions read it from. */
-export function tableIn({ functions }: System['blueprint'], variable: string): string {
-  return functions.map(({ environment }) => environment[variable]).find(Boolean) ?? '';
 }
 
 /** What a simulated history has left. */

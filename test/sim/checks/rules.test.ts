@@ -7,7 +7,7 @@ import { anEvent } from '#test/support/new-case.ts';
 import { checkReadBeforeErased } from './check-erased.ts';
 import { checkReferrals } from './check-referrals.ts';
 import { checkAttention, checkRaisesTold, type Attention } from './check-told.ts';
-import type { Find, Told } from './checker.ts';
+import type { Find, Told } from './finding.ts';
 import type { Reporter, Said } from '../actors/reporters.ts';
 
 const minute = 60_000;

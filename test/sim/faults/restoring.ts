@@ -4,10 +4,10 @@ import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
 import { replayErasures } from '#shared/use-cases/replay-erasures.ts';
 import { ask, canary, days, posts } from '../actors/asking.ts';
 import { erasuresIn } from '../checks/check-erased.ts';
-import type { Find } from '../checks/checker.ts';
+import type { Find } from '../checks/finding.ts';
 import type { Row } from '../database/expressions.ts';
 import { memoryClient } from '../database/memory-client.ts';
-import { tableIn } from '../checks/evidence.ts';
+import { tableIn } from '../table-names.ts';
 import type { System } from '../system.ts';
 import type { World } from '../world.ts';
 

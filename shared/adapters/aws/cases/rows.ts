@@ -1,7 +1,7 @@
 import type { Case } from '../../../domain/case/case.ts';
 import { eventNumberOf } from '../../../domain/case/events.ts';
-import type { Timer } from '../../../domain/sla/timer.ts';
-import type { TimerId } from '../../../domain/case/timer-id.ts';
+import { isOver } from '../../../domain/case/lifecycle.ts';
+import type { Timer, TimerId } from '../../../domain/case/timer-id.ts';
 import { isToBeSeen, isUnseen } from '../../../domain/case/unseen/unread.ts';
 import type {
   CommandRecord,
@@ -85,11 +85,10 @@ export const assigneePartition = (assignee: string): string => `ASSIGNEE#${assig
  * stands under the person who has it.
  */
 export function metaRow(of: Case): Row {
-  const open = of.status !== 'resolved' && of.status !== 'closed';
   return toRow({
     ...metaKey(of.caseId),
     ...of,
-    ...(open ? {} : keptAttributes(of)),
+    ...(isOver(of) ? keptAttributes(of) : {}),
     ...queueAttributes(of),
   });
 }
@@ -98,7 +97,7 @@ function queueAttributes(of: Case): Record<string, string> {
   const { caseId, status, promise, resolvedAt, assignee } = of;
   if (status === 'closed' && !isToBeSeen(of)) return {};
   const shard = shardOf(caseId);
-  if (status === 'resolved' || status === 'closed') {
+  if (isOver(of)) {
     return { queuePk: resolvedPartition(shard), queueSk: `${resolvedAt ?? promise.resolveBy}#${caseId}` };
   }
   const position = `${promise.resolveBy}#${caseId}`;

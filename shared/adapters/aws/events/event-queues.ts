@@ -4,8 +4,8 @@ import { toEnvelope } from '../../../contracts/events/envelope.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import type { EventQueues } from '../../../ports/outbox.ts';
 
+/** What SQS takes at a time. Ten events are far from its limit of bytes: they hold ids and codes of bounded length. */
 const messagesPerBatch = 10;
-const bytesPerBatch = 256 * 1024;
 
 interface Delivery {
   event: CaseEvent;
@@ -45,26 +45,14 @@ export function eventQueues(sqs: SQSClient, urls: Readonly<Record<Reactor, strin
 interface Message {
   delivery: Delivery;
   entry: SendMessageBatchRequestEntry;
-  bytes: number;
 }
 
 function messageOf(delivery: Delivery, position: number): Message {
   const body = JSON.stringify(toEnvelope(delivery.event));
-  return { delivery, entry: { Id: String(position), MessageBody: body }, bytes: Buffer.byteLength(body) };
+  return { delivery, entry: { Id: String(position), MessageBody: body } };
 }
 
 function batches(messages: readonly Message[]): Message[][] {
-  const all: Message[][] = [];
-  let bytes = 0;
-  for (const message of messages) {
-    const batch = all.at(-1);
-    if (batch === undefined || batch.length === messagesPerBatch || bytes + message.bytes > bytesPerBatch) {
-      all.push([message]);
-      bytes = message.bytes;
-    } else {
-      batch.push(message);
-      bytes += message.bytes;
-    }
-  }
-  return all;
+  const starts = messages.map((_, at) => at).filter((at) => at % messagesPerBatch === 0);
+  return starts.map((at) => messages.slice(at, at + messagesPerBatch));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { roles } from '../../../domain/access/authorize.ts';
-import { contactKinds } from '../../../domain/people/contact-kind.ts';
+import { contactKinds } from '../../../domain/people/person.ts';
 import type { CountryPack } from '../../../domain/country-pack.ts';
 import { dutiesOf } from '../../../domain/people/duties.ts';
 import type { WallTime } from '../../../domain/time/local-time.ts';

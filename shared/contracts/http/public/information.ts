@@ -14,7 +14,8 @@ import { addressesOf, said } from './parse-report.ts';
 import { parseWithReceipt, receiptField } from './receipt.ts';
 import { reportSchema } from './report-schema.ts';
 import type { ReportPack } from './report-schema.ts';
-import { fillIn, inLanguage } from '../wording.ts';
+import { fill } from '../../../domain/text.ts';
+import { inLanguage } from '../wording.ts';
 
 /** Messages of the centre have the same limit. */
 const longestMessage = 4000;
@@ -87,7 +88,7 @@ export function informationAnswer(
   return {
     at,
     readBy,
-    nextStep: fillIn(inLanguage(nextStep[severity], language, country.defaultLanguage), {
+    nextStep: fill(inLanguage(nextStep[severity], language, country.defaultLanguage), {
       readBy: sayMoment(readBy, at, language, country.timeZone, moments),
     }),
     help: helpFor(country, language, {

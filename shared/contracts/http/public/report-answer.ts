@@ -9,7 +9,8 @@ import { guidanceFor } from './guidance.ts';
 import type { GuidanceAnswer } from './guidance.ts';
 import { helpFor } from './help.ts';
 import type { HelpAnswer } from './help.ts';
-import { fillIn, inLanguage } from '../wording.ts';
+import { fill } from '../../../domain/text.ts';
+import { inLanguage } from '../wording.ts';
 
 /** What was stored, as far as an answer tells it. */
 export interface StoredReport {
@@ -57,7 +58,7 @@ export function reportAnswer(
     nextStep:
       promise.readBy <= enteredAt
         ? say(nextStepLate[severity])
-        : fillIn(say(nextStep[severity]), {
+        : fill(say(nextStep[severity]), {
             readBy: sayMoment(promise.readBy, enteredAt, language, country.timeZone, moments),
           }),
     help: helpFor(country, language, {

@@ -1,4 +1,4 @@
-import type { WordList } from './words.ts';
+import type { WordList } from '#shared/domain/report/word-lists.ts';
 
 /** Phrases about a meeting that was asked for or arranged, and about somebody who will wait after school. */
 export const meetingWords: WordList = {

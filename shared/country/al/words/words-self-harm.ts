@@ -1,4 +1,4 @@
-import type { WordList } from './words.ts';
+import type { WordList } from '#shared/domain/report/word-lists.ts';
 
 /** Phrases about wanting to die, about hurting oneself, and about being told to. */
 export const selfHarmWords: WordList = {

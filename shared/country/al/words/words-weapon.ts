@@ -1,4 +1,4 @@
-import type { WordList } from './words.ts';
+import type { WordList } from '#shared/domain/report/word-lists.ts';
 
 /** Words for weapons, and threats to kill. */
 export const weaponWords: WordList = {

@@ -1,9 +1,7 @@
-import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { WordLists } from '#shared/domain/report/word-lists.ts';
 import { meetingWords } from './words-meeting.ts';
 import { selfHarmWords } from './words-self-harm.ts';
 import { weaponWords } from './words-weapon.ts';
-
-export type WordList = CountryPack['words']['words_self_harm'];
 
 /**
  * What children write when somebody may soon be hurt. Matching ignores case, diacritics, apostrophes and repeated
@@ -12,7 +10,7 @@ export type WordList = CountryPack['words']['words_self_harm'];
  * people. One hit too many is better than one missed. But thirty in a night teach everybody to look away.
  * Source: docs/practice.md, Word lists.
  */
-export const words: CountryPack['words'] = {
+export const words: WordLists = {
   words_self_harm: selfHarmWords,
   words_weapon: weaponWords,
   words_meeting: meetingWords,

@@ -1,23 +1,8 @@
-import type { StaffActor } from '../../access/authorize.ts';
-import type { Approval, ApprovalPolicy } from './approval.ts';
+import type { Approval } from './approval.ts';
 import type { Case, CaseApproval } from '../case.ts';
 import type { NewEvent } from '../events.ts';
-import { isExcludedPerson } from '../exclusions.ts';
-import type { Timer } from '../../sla/timer.ts';
+import type { Timer } from '../timer-id.ts';
 import type { Instant } from '../../time/instant.ts';
-
-/** Who asks, and who else there is. */
-export interface Asking {
-  by: StaffActor & { id: string };
-  /** Active people in the roles that may be the second person; who asks may be among them. */
-  people: readonly { id: string }[];
-  policy: ApprovalPolicy;
-}
-
-/** How many could be the second person for this case. */
-export function othersFor(of: Case, { by, people }: Pick<Asking, 'by' | 'people'>): number {
-  return people.filter(({ id }) => id !== by.id && !isExcludedPerson(of, id)).length;
-}
 
 /** What voids an erasure that was asked for: the child needed help again, or wrote. */
 type Voiding = Pick<Case, 'reopenedAt' | 'lastWrittenAt'>;
@@ -40,13 +25,10 @@ function isOpenApproval(of: Voiding, one: CaseApproval): boolean {
 }
 
 /** Until when somebody is to decide what waits first; the second look at a lowered severity has a clock of its own. */
-export function approvalDue(of: {
-  case: Pick<Case, 'approvals'> & Voiding;
-  timers: readonly Timer[];
-}): Instant | undefined {
-  const open = of.case.approvals?.filter((one) => isOpenApproval(of.case, one));
-  const looks = of.timers.filter(({ kind }) => kind === 'second_look').map(({ deadline }) => deadline);
-  return [...(open ?? []).map(({ lapsesAt, effectiveAt }) => lapsesAt ?? effectiveAt), ...looks]
+export function approvalDue(of: Pick<Case, 'approvals'> & Voiding, timers: readonly Timer[]): Instant | undefined {
+  const open = (of.approvals ?? []).filter((one) => isOpenApproval(of, one));
+  const looks = timers.filter(({ kind }) => kind === 'second_look').map(({ deadline }) => deadline);
+  return [...open.map(({ lapsesAt, effectiveAt }) => lapsesAt ?? effectiveAt), ...looks]
     .filter((at) => at !== undefined)
     .sort()[0];
 }

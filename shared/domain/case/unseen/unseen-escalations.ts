@@ -1,8 +1,14 @@
 import type { Raise } from '../case.ts';
 import type { CaseEvent } from '../events.ts';
 import { parseTimerId, timerId } from '../timer-id.ts';
-import type { TimerId } from '../timer-id.ts';
-import type { Timer } from '../../sla/timer.ts';
+import type { TimerId, Timer } from '../timer-id.ts';
+
+/** What of a change to a case concerns its raises. */
+interface EventsAndTimers {
+  events: readonly CaseEvent[];
+  timersArmed: readonly Timer[];
+  timersDisarmed: readonly TimerId[];
+}
 
 /**
  * The raises that nobody has seen, after a change: they go with their timer, and with an acknowledgement of any of its
@@ -11,11 +17,7 @@ import type { Timer } from '../../sla/timer.ts';
  */
 export function raisesAfter(
   before: readonly Raise[],
-  {
-    events,
-    timersArmed,
-    timersDisarmed,
-  }: { events: readonly CaseEvent[]; timersArmed: readonly Timer[]; timersDisarmed: readonly TimerId[] },
+  { events, timersArmed, timersDisarmed }: EventsAndTimers,
 ): Raise[] {
   return events.reduce(afterEvent, [...before]).flatMap((raise) => {
     const of = parseTimerId(raise.timer);

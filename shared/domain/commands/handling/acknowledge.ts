@@ -2,9 +2,9 @@ import type { Case } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import { timerId } from '../../case/timer-id.ts';
+import type { Timer } from '../../case/timer-id.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import { acknowledgeRung } from '../../sla/timer.ts';
-import type { Timer } from '../../sla/timer.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /**

@@ -2,16 +2,17 @@ import type { Case } from '../../case/case.ts';
 import type { Assessed } from '../../case/concluded.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision, Gap } from '../../case/decision.ts';
-import type { CountryPack } from '../../country-pack.ts';
 import { placeWords } from '../../report/report.ts';
 
+/** What the country pack has names for. */
+interface KnownCodes {
+  categories: readonly { code: string }[];
+  platforms: readonly string[];
+  regions: readonly { code: string }[];
+}
+
 /** Records what staff concluded; what is given stands from now on. Somebody must have read the report. */
-export function decideAssessment(
-  of: Case,
-  input: Assessed,
-  pack: Pick<CountryPack, 'categories' | 'platforms' | 'regions'>,
-  by: string,
-): Decision {
+export function decideAssessment(of: Case, input: Assessed, pack: KnownCodes, by: string): Decision {
   if (of.status === 'closed') return refused('wrong_status');
   if (of.readAt === undefined) return refused('not_read');
   const gaps = codeGaps(input, pack);
@@ -26,7 +27,7 @@ export function decideAssessment(
 }
 
 /** Staff may take any category of the pack, also those that no public form shows. */
-function codeGaps(input: Assessed, pack: Pick<CountryPack, 'categories' | 'platforms' | 'regions'>): Gap[] {
+function codeGaps(input: Assessed, pack: KnownCodes): Gap[] {
   const categories = pack.categories.map(({ code }) => code);
   const regions = [...pack.regions.map(({ code }) => code), ...placeWords];
   const also = input.alsoCategories ?? [];

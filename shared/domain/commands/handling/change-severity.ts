@@ -1,24 +1,23 @@
-import { decideApproval } from '../../access/approver.ts';
+import { decideApproval, othersFor } from '../../access/approver.ts';
+import type { Asking } from '../../access/approver.ts';
 import { authorize } from '../../access/authorize.ts';
 import type { StaffActor } from '../../access/authorize.ts';
 import { resourceOf } from '../../access/resource-of.ts';
 import { approvalStatus, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
+import { askedEvent, isVoid, withApproval } from '../../case/approvals/case-approval.ts';
+import { isSecondLook, owesSecondLook } from '../../case/approvals/second-look.ts';
 import type { Case, CaseApproval, SeverityChange } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
 import { isOver } from '../../case/lifecycle.ts';
-import { isSecondLook, owesSecondLook } from '../../case/approvals/second-look.ts';
 import { timerId } from '../../case/timer-id.ts';
-import type { TimerId } from '../../case/timer-id.ts';
-import { askedEvent, isVoid, othersFor, withApproval } from '../../case/approvals/case-approval.ts';
-import type { Asking } from '../../case/approvals/case-approval.ts';
+import type { TimerId, Timer } from '../../case/timer-id.ts';
 import { decideReopen } from '../lifecycle/reopen.ts';
 import { isBelow } from '../../report/severity.ts';
 import type { Severity } from '../../report/severity.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import { secondLookTimer } from '../../sla/clocks.ts';
-import type { Timer } from '../../sla/timer.ts';
 import type { Instant } from '../../time/instant.ts';
 
 export interface SeverityInput {

@@ -5,9 +5,8 @@ import type { NewEvent } from '../../case/events.ts';
 import { isOver, statusAfter } from '../../case/lifecycle.ts';
 import type { CaseStatus } from '../../case/lifecycle.ts';
 import { timerId } from '../../case/timer-id.ts';
-import type { ClockKind, TimerId } from '../../case/timer-id.ts';
+import type { ClockKind, TimerId, Timer } from '../../case/timer-id.ts';
 import type { Severity } from '../../report/severity.ts';
-import type { Timer } from '../../sla/timer.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /** The clocks that a step ends, in that step's own transaction. Source: PRACTICE, clocks. */

@@ -2,10 +2,10 @@ import type { Case, TargetMove } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import { timerId } from '../../case/timer-id.ts';
+import type { Timer } from '../../case/timer-id.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import { reconcileTimers } from '../../sla/clocks.ts';
 import { isOfReferral } from '../../sla/timer.ts';
-import type { Timer } from '../../sla/timer.ts';
 import { plusMinutes } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 

@@ -5,8 +5,8 @@ import type { CaseEvent, EventType } from '../../case/events.ts';
 import { statusAfter } from '../../case/lifecycle.ts';
 import { isOpen } from '../../case/referral.ts';
 import { timerId } from '../../case/timer-id.ts';
+import type { Timer } from '../../case/timer-id.ts';
 import { mustBeSeen } from '../../sla/timer.ts';
-import type { Timer } from '../../sla/timer.ts';
 import { plusMinutes } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 

@@ -6,11 +6,10 @@ import type { Decision } from '../../case/decision.ts';
 import type { Actor, NewEvent } from '../../case/events.ts';
 import { statusAfter } from '../../case/lifecycle.ts';
 import { timerId } from '../../case/timer-id.ts';
-import type { TimerId } from '../../case/timer-id.ts';
+import type { TimerId, Timer } from '../../case/timer-id.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import { promiseAt, wantedTimers } from '../../sla/clocks.ts';
 import { isEnded } from '../../sla/timer.ts';
-import type { Timer } from '../../sla/timer.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /**

@@ -5,13 +5,14 @@ import type { Decision, Gap, Telling } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
 import { administrativeOutcomes, isOver, statusAfter } from '../../case/lifecycle.ts';
 import type { MainOutcome } from '../../case/lifecycle.ts';
+import { isAcknowledged, isSetAside, wasPassedOn } from '../../case/referral.ts';
 import type { Referral } from '../../case/referral.ts';
 import { timerId } from '../../case/timer-id.ts';
+import type { Timer } from '../../case/timer-id.ts';
 import { leadsOthers, withFollower } from '../team/link.ts';
 import { suspectsCrimeAgainstChild } from '../../referrals/duty-to-report.ts';
 import type { Referrals } from '../../referrals/referral-policy.ts';
 import { outlivesEnd } from '../../sla/timer.ts';
-import type { Timer } from '../../sla/timer.ts';
 import type { Instant } from '../../time/instant.ts';
 
 export interface ResolutionInput extends Telling {
@@ -119,25 +120,18 @@ export function referralsWaitedFor(
 }
 
 function mayReplace(other: Referral, referral: Referral): boolean {
-  const isSetAside = referral.status === 'dropped' || referral.status === 'declined' || referral.status === 'withdrawn';
-  return other.addressesOnly !== true && (isSetAside || !other.isNecessary);
+  return other.addressesOnly !== true && (isSetAside(referral) || !other.isNecessary);
 }
 
 function isNotNeeded({ status, droppedBecause }: Referral, duty: ResolutionInput['dutyToReport']): boolean {
   return status === 'dropped' && droppedBecause === 'not_needed' && duty?.decision !== 'required';
 }
 
-/** A named person of the institution has it, and has not given it back. */
-function isAcknowledged({ status }: Referral): boolean {
-  return status === 'acknowledged' || status === 'accepted' || status === 'completed';
-}
-
 /** Whom the law requires to be told has been told: a referral to them left the centre and was not taken back. */
 function isDutySent(duty: ResolutionInput['dutyToReport'], known: readonly Referral[]): boolean {
   if (duty?.decision !== 'required') return true;
   return known.some(
-    ({ institution, status, approvedAt }) =>
-      institution === duty.sentTo && approvedAt !== undefined && status !== 'withdrawn' && status !== 'declined',
+    (referral) => referral.institution === duty.sentTo && wasPassedOn(referral) && !isSetAside(referral),
   );
 }
 

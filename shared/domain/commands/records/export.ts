@@ -1,10 +1,11 @@
+import { othersFor } from '../../access/approver.ts';
+import type { Asking } from '../../access/approver.ts';
 import { approvalStatus, approvedSince, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
 import type { ApprovalPolicy } from '../../case/approvals/approval.ts';
+import { askedEvent, withApproval } from '../../case/approvals/case-approval.ts';
 import type { Case, CaseApproval, ExportReason } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
-import { askedEvent, othersFor, withApproval } from '../../case/approvals/case-approval.ts';
-import type { Asking } from '../../case/approvals/case-approval.ts';
 import { plusMinutes } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 

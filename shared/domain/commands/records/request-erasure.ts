@@ -1,25 +1,18 @@
+import { othersFor } from '../../access/approver.ts';
+import type { Asking } from '../../access/approver.ts';
 import { approvalStatus, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
+import { askedEvent, isVoid, withApproval } from '../../case/approvals/case-approval.ts';
 import type { Case, CaseApproval, ErasureReason, Handling } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import { isOver } from '../../case/lifecycle.ts';
 import { unreadSince } from '../../case/unseen/unread.ts';
-import { askedEvent, isVoid, othersFor, withApproval } from '../../case/approvals/case-approval.ts';
-import type { Asking } from '../../case/approvals/case-approval.ts';
 import type { Instant } from '../../time/instant.ts';
 
 export interface ErasureInput {
   because: ErasureReason;
   /** What the one who asks found when looking whether a child is safe: whoever holds the code may not be the child. */
   safetyDecision: Handling['safetyDecision'];
-}
-
-/** From when a requested erasure is due; undefined while nobody else has agreed to any that still counts. */
-export function requestedFrom(of: Pick<Case, 'approvals' | 'reopenedAt' | 'lastWrittenAt'>): Instant | undefined {
-  return (of.approvals ?? [])
-    .filter((one) => one.kind === 'erasure' && one.decision !== 'refused' && !isVoid(of, one))
-    .flatMap(({ decision, decidedAt, effectiveAt }) => (decision === 'approved' ? decidedAt : effectiveAt) ?? [])
-    .sort()[0];
 }
 
 /**

@@ -4,15 +4,15 @@ import { concluded } from '../../case/concluded.ts';
 import type { DecidedChange } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
 import { statusAfter } from '../../case/lifecycle.ts';
+import type { Timer } from '../../case/timer-id.ts';
 import { reopened, reopenedTimers } from '../lifecycle/reopen.ts';
+import { hasRoom } from './reporter-actions.ts';
 import { flags } from '../../report/report.ts';
 import type { Flags, TriState } from '../../report/report.ts';
 import { assessSeverity, isBelow } from '../../report/severity.ts';
 import type { Severity, SeverityPolicy, WordCode } from '../../report/severity.ts';
-import { hasRoom } from './reporter-actions.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import { messageTimer } from '../../sla/clocks.ts';
-import type { Timer } from '../../sla/timer.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /** What a message of the reporter says, as far as it stands in clear. */

@@ -3,9 +3,9 @@ import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
 import { isOver } from '../../case/lifecycle.ts';
+import type { Timer } from '../../case/timer-id.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import { wantedTimers } from '../../sla/clocks.ts';
-import type { Timer } from '../../sla/timer.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /** What whoever holds a receipt can do, besides looking. Source: the public contract, `canDo`. */

@@ -4,7 +4,7 @@ import { problemAnswer } from '#shared/contracts/http/problem-answer.ts';
 import { reportParser } from '#shared/contracts/http/public/parse-report.ts';
 import type { ParsedReport } from '#shared/contracts/http/public/parse-report.ts';
 import { country } from '#shared/country/current.ts';
-import type { FieldProblem } from '#shared/contracts/http/http.ts';
+import type { FieldProblem } from '#shared/domain/problems.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 
 const parse = reportParser(country);

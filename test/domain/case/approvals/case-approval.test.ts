@@ -33,7 +33,7 @@ describe('what of a case waits for a second person', () => {
       ] as const) {
         const of = aCase({ approvals, [what]: since });
         expect(hasOpenApproval(of)).toBe(isOpen);
-        expect(approvalDue({ case: of, timers: [] })).toBe(isOpen ? at(9) : undefined);
+        expect(approvalDue(of, [])).toBe(isOpen ? at(9) : undefined);
         expect(concernsOf(of, [], at(3)).some((one) => one.what === 'second_person_waits')).toBe(isOpen);
       }
     }
@@ -50,13 +50,10 @@ describe('what of a case waits for a second person', () => {
 
 describe('until when somebody is to decide', () => {
   const due = (approvals: CaseApproval[] | undefined, ...deadlines: string[]) =>
-    approvalDue({
-      case: aCase(approvals === undefined ? {} : { approvals }),
-      timers: [
-        aTimer({ kind: 'must_be_read', deadline: at(0) }),
-        ...deadlines.map((deadline) => aTimer({ kind: 'second_look', deadline })),
-      ],
-    });
+    approvalDue(aCase(approvals === undefined ? {} : { approvals }), [
+      aTimer({ kind: 'must_be_read', deadline: at(0) }),
+      ...deadlines.map((deadline) => aTimer({ kind: 'second_look', deadline })),
+    ]);
 
   test('is when the first of what waits lapses, or takes effect by itself', () => {
     expect(due([anExport({ lapsesAt: at(9) }), anExport({ id: 'export-2', lapsesAt: at(7) })])).toBe(at(7));

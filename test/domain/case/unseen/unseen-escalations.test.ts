@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { changeCase, type ChangeParts } from '#shared/domain/case/case-change.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case, Raise } from '#shared/domain/case/case.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { NewEvent } from '#shared/domain/case/events.ts';
-import type { Raise } from '#shared/domain/case/case.ts';
-import type { Timer } from '#shared/domain/sla/timer.ts';
+import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
 
 const reading = aTimer({ clock: 1, kind: 'must_be_read', subject: 'report', nextRung: 1 });

@@ -3,7 +3,7 @@ import { decideAcknowledgement } from '#shared/domain/commands/handling/acknowle
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
-import type { Timer } from '#shared/domain/sla/timer.ts';
+import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

@@ -14,7 +14,7 @@ import { severities } from '#shared/domain/report/severity.ts';
 import type { Severity } from '#shared/domain/report/severity.ts';
 import { raiseTimer } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
-import type { Timer } from '#shared/domain/sla/timer.ts';
+import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { aCase, aTimer } from '#test/support/builders.ts';
 
 const start = '2026-11-20T23:00:00.000Z';

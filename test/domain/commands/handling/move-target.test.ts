@@ -6,7 +6,7 @@ import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { reconcileTimers, wantedTimers } from '#shared/domain/sla/clocks.ts';
 import { decideTargetMove } from '#shared/domain/commands/handling/move-target.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
-import type { Timer } from '#shared/domain/sla/timer.ts';
+import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

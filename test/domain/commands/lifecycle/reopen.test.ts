@@ -10,7 +10,7 @@ import { decideReopen } from '#shared/domain/commands/lifecycle/reopen.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
-import type { Timer } from '#shared/domain/sla/timer.ts';
+import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
 
 const hours = (count: number) => count * 60;

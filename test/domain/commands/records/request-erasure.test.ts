@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
-import type { CaseApproval } from '#shared/domain/case/case.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { CaseApproval, Case } from '#shared/domain/case/case.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
-import { decideErasureRequest, requestedFrom } from '#shared/domain/commands/records/request-erasure.ts';
+import { decideErasureRequest } from '#shared/domain/commands/records/request-erasure.ts';
+import { requestedFrom } from '#shared/domain/keeping/retention.ts';
 import type { ErasureInput } from '#shared/domain/commands/records/request-erasure.ts';
 import { decideCaseApproval } from '#shared/domain/commands/handling/change-severity.ts';
 import { aCase } from '#test/support/builders.ts';

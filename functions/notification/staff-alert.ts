@@ -1,0 +1,24 @@
+import type { Role } from '#shared/domain/access/authorize.ts';
+import type { Mail } from '#shared/ports/mailbox.ts';
+
+/** Which mail an event calls for, and whom it is for. Rungs are indexes into the ladder. */
+export type Notice = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> &
+  (
+    | { to: 'rung'; from: number }
+    | { to: 'assignee_or_rung'; assignee: string; from: number }
+    /** Who is to know of a miss though the ladder begins elsewhere: the assignee, and one more rung. */
+    | { to: 'beside_rung'; assignee?: string; also?: number; from: number }
+    | { to: 'everybody' }
+    /** Whoever comes next and was not told of the same, because a mail told nobody. */
+    | { to: 'somebody_else'; from: number }
+    /** Who may be the second person; `besides` is who asked, and needs not be told. */
+    | { to: 'approvers'; roles: readonly Role[]; besides?: string }
+    /** The contacts of an institution, or the one that was picked. `otherwise` goes to staff when nobody is there. */
+    | { to: 'institution'; institution: string; contact?: string; otherwise?: Notice }
+  );
+
+export type NoticeOrNot = { tell: Notice } | { tell: undefined; because: string };
+
+export function nobody(because: string): NoticeOrNot {
+  return { tell: undefined, because };
+}

@@ -1,0 +1,64 @@
+import type { Case, EarlierClock } from './case.ts';
+import type { Instant } from '../time/instant.ts';
+
+/**
+ * Whether what the reporter was promised was kept. The one place that says it: figures, the reporter's page and the work
+ * queue all ask here. A deadline that has passed is missed from then on, whether the case is open or not; something done
+ * at the very deadline is in time. Source: PRACTICE, clocks.
+ */
+export const promiseStates = ['kept', 'missed', 'running'] as const;
+
+export type PromiseState = (typeof promiseStates)[number];
+
+/** One clock of a case: what was promised, and when it happened. The present one, or one from before a reopening. */
+export type PromisedClock = Pick<EarlierClock, 'promise' | 'readAt' | 'handledAt' | 'resolvedAt' | 'closedAt'>;
+
+export interface Miss {
+  /** To be handled and to be resolved are the two halves of the answer; to be read comes before it. */
+  step: 'handle' | 'resolve' | 'read';
+  /** By when it was promised. */
+  by: Instant;
+}
+
+/** Something promised, and when it happened; `at` is absent until it does. */
+interface Step extends Miss {
+  at: Instant | undefined;
+}
+
+/**
+ * How the answer stands: both halves of it, by the present clock and by every earlier one. A report that was read late and
+ * answered in time counts as kept; that it was read late, `firstMiss` says.
+ */
+export function promiseState(of: PromisedClock & Pick<Case, 'earlierClocks'>, now: Instant): PromiseState {
+  const clocks = [...(of.earlierClocks ?? []), of];
+  const isMissed = clocks.some((clock) => stepsOf(clock).some((step) => step.step !== 'read' && isLate(step, now)));
+  if (isMissed) return 'missed';
+  return stepsOf(of).some(({ step, at }) => step === 'resolve' && at !== undefined) ? 'kept' : 'running';
+}
+
+/** What was missed of one clock: the answer before the reading, for who waits for an answer. */
+export function firstMiss(of: PromisedClock, now: Instant): Miss | undefined {
+  const late = stepsOf(of).find((step) => isLate(step, now));
+  return late && { step: late.step, by: late.by };
+}
+
+/** The next instant by which something was promised that has not happened yet; undefined once all of it has. */
+export function nextPromise(of: PromisedClock): Instant | undefined {
+  return stepsOf(of)
+    .filter(({ at }) => at === undefined)
+    .map(({ by }) => by)
+    .sort()[0];
+}
+
+/** What was promised, in the order in which misses are told. A later step implies the earlier ones. */
+function stepsOf({ promise, readAt, handledAt, resolvedAt, closedAt }: PromisedClock): readonly Step[] {
+  const resolved = resolvedAt ?? closedAt;
+  const handled = handledAt ?? resolved;
+  return [
+    { step: 'handle', by: promise.handleBy, at: handled },
+    { step: 'resolve', by: promise.resolveBy, at: resolved },
+    { step: 'read', by: promise.readBy, at: readAt ?? handled },
+  ];
+}
+
+const isLate = ({ by, at }: Step, now: Instant): boolean => (at ?? now) > by;

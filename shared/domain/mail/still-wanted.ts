@@ -1,0 +1,171 @@
+import { hasOpenApproval } from '../case/approvals/case-approval.ts';
+import type { Case } from '../case/case.ts';
+import type { CaseEvent } from '../case/events.ts';
+import { isExcludedInstitution } from '../case/exclusions.ts';
+import { isOver } from '../case/lifecycle.ts';
+import { awaitsAcknowledgement, isUnderWay } from '../case/referral.ts';
+import type { Referral } from '../case/referral.ts';
+import { parseTimerId, timerId } from '../case/timer-id.ts';
+import type { Timer } from '../case/timer-id.ts';
+import { isToBeErased } from '../keeping/retention.ts';
+import type { InstitutionOccasion, MailOccasion } from './mail-occasion.ts';
+import { asksToCall, isForInstitution } from './referral-mails.ts';
+import type { LadderPolicy } from '../sla/clock-policy.ts';
+import { isOfMessage, outlivesEnd } from '../sla/timer.ts';
+import type { Instant } from '../time/instant.ts';
+
+/**
+ * Whether a mail still says something true about a case as it stands, and whether anybody still needs it. Everything that
+ * writes, sends, repeats or counts mails asks here. Source: PRACTICE, mails and ladder.
+ */
+
+/** Why a mail is not needed any more, as its row and the log say it. */
+export type WhyUnwanted =
+  'case_over' | 'clock_ended' | 'referral_over' | 'institution_excluded' | 'kept_on' | 'decided' | 'read_already';
+
+/** What a mail is about. */
+export interface MailSubject {
+  occasion: MailOccasion | InstitutionOccasion;
+  timer?: string;
+  rung?: string;
+  referral?: string;
+}
+
+/** A mail whose turn has come: `leavesAt` where it waited for others, `toldAt` where it was handed over before. */
+export interface DueMail extends MailSubject {
+  leavesAt?: Instant;
+  toldAt?: Instant;
+}
+
+/** Why nobody is to be told of an event any more; undefined while it is news. */
+export function whyNoNews(of: Case, timers: readonly Timer[], event: CaseEvent): WhyUnwanted | undefined {
+  if (isNewsBeyondEnd(event)) return undefined;
+  return whyDeadlineOver(of, timers, 'timer' in event.data ? event.data.timer : undefined);
+}
+
+/** Why a mail says nothing true any more; undefined while it does. */
+export function whyUntrue(of: Case, timers: readonly Timer[], mail: MailSubject): WhyUnwanted | undefined {
+  const { occasion, timer, referral } = mail;
+  if (occasion === 'approval_asked') return hasOpenApproval(of) ? undefined : 'decided';
+  if (occasion === 'erasure_due') return isToBeErased(of) ? undefined : 'kept_on';
+  // News from the reporter without a clock is that their code is locked: over once a person has given out another.
+  if (occasion === 'from_reporter' && timer === undefined) {
+    return of.receiptLockedAt === undefined ? 'decided' : undefined;
+  }
+  return referral === undefined ? whyDeadlineOver(of, timers, timer) : whyReferralOver(of, referral, occasion);
+}
+
+/** Why a mail whose turn has come is not to be sent: nothing in it is true any more, or somebody has read the case. */
+export function whyNotToSend(
+  of: Case,
+  timers: readonly Timer[],
+  mail: DueMail,
+  ladder: LadderPolicy,
+): WhyUnwanted | undefined {
+  const isKnown = mail.occasion === 'new_case' && of.readAt !== undefined;
+  const isTaken = mail.toldAt !== undefined && !isRepeated(of, timers, mail, ladder);
+  return whyUntrue(of, timers, mail) ?? (isKnown || isTaken ? 'read_already' : undefined);
+}
+
+/**
+ * Why a mail is due once more after it was handed over: nobody has taken the case yet, or the history of the case does not
+ * say yet that the institution was written to. Taking back passes nothing on, so the history does not say it.
+ */
+export function whyDueAgain(
+  of: Case,
+  timers: readonly Timer[],
+  mail: DueMail,
+  ladder: LadderPolicy,
+): 'to_ring' | 'to_be_recorded' | undefined {
+  if (isRepeated(of, timers, mail, ladder)) return 'to_ring';
+  if (mail.occasion === 'referral_withdrawn' || !isForInstitution(mail.occasion)) return undefined;
+  const isRecorded = of.referrals?.find(({ id }) => id === mail.referral)?.sentAt !== undefined;
+  return isRecorded ? undefined : 'to_be_recorded';
+}
+
+/**
+ * Whether a mail is the last word about a critical case that nobody has taken: no rung acknowledged, not read, no later
+ * rung raised. Such a mail is sent again and again. After the last rung the reminders do that. The mail about the new case
+ * stands for the first rung. Source: PRACTICE, people.
+ */
+export function isRepeated(of: Case, timers: readonly Timer[], mail: DueMail, ladder: LadderPolicy): boolean {
+  if (!callsToTake(mail) || of.severity !== 'critical') return false;
+  const timer = timers.find(({ kind, clock }) => kind === 'must_be_acknowledged' && clock === of.clockNumber);
+  if (timer === undefined || timer.nextRung >= ladder.rungs.length) return false;
+  // What made a case critical after it was taken calls anew.
+  const isTaken = of.acknowledgedAt !== undefined || of.readAt !== undefined;
+  if (isTaken && !isOfMessage(timer)) return false;
+  const raised = Math.max(timer.nextRung, 1) - 1;
+  return ladder.rungs[raised]?.id === (mail.rung ?? ladder.rungs[0]?.id);
+}
+
+/** Whether a mail of or about an institution still matters: nothing has ended it, and nobody there has answered since. */
+export function stillMatters(of: Case, mail: MailSubject & { createdAt: Instant }): boolean {
+  const { occasion, referral: id, createdAt } = mail;
+  if (id === undefined || !(isForInstitution(occasion) || asksToCall(occasion))) return true;
+  const call = isOfTakingBack(occasion) ? 'withdrawal_unreached' : 'institution_unreached';
+  const { acknowledgedAt = '' } = of.referrals?.find((one) => one.id === id) ?? {};
+  return whyReferralOver(of, id, call) === undefined && acknowledgedAt <= createdAt;
+}
+
+const isDeclined = ({ status }: Referral): boolean => status === 'declined';
+const isWithdrawn = ({ status }: Referral): boolean => status === 'withdrawn';
+
+/** The referrals about which a mail says something true. Other occasions are not about a referral. */
+const trueOf: Readonly<Partial<Record<MailOccasion | InstitutionOccasion, (referral: Referral) => boolean>>> = {
+  referral_waits: awaitsAcknowledgement,
+  referral_follows_call: isUnderWay,
+  referral_reminder: isUnderWay,
+  institution_unreached: isUnderWay,
+  referral_declined: isDeclined,
+  referral_withdrawn: isWithdrawn,
+  withdrawal_unreached: isWithdrawn,
+};
+
+/** Why a mail about a referral of this case is not to go out any more; undefined while it is. */
+export function whyReferralOver(
+  of: Case,
+  id: string,
+  occasion: MailOccasion | InstitutionOccasion,
+): WhyUnwanted | undefined {
+  // Institutions are waited for beyond the end of a case, until it is closed. That it is taken back, they hear still.
+  if (of.closedAt !== undefined && !isOfTakingBack(occasion)) return 'case_over';
+  const referral = of.referrals?.find((one) => one.id === id);
+  if (referral === undefined || trueOf[occasion]?.(referral) !== true) return 'referral_over';
+  const isExcluded = isForInstitution(occasion) && isExcludedInstitution(of, referral.institution);
+  return isExcluded ? 'institution_excluded' : undefined;
+}
+
+/** Why a deadline of the report needs nobody any more: the case is over, or what the deadline was about has happened. */
+function whyDeadlineOver(of: Case, timers: readonly Timer[], timer: string | undefined): WhyUnwanted | undefined {
+  const armed = timers.find((one) => timerId(one) === timer);
+  // Some clocks run on beyond the end of a case: they are over only when they are disarmed.
+  const isWaitedFor = armed !== undefined && outlivesEnd(armed);
+  if (!isWaitedFor && isOver(of)) return 'case_over';
+  return timer !== undefined && armed === undefined ? 'clock_ended' : undefined;
+}
+
+/**
+ * Institutions are waited for beyond the end of a case, reporters write and lock their code after it, and erasing comes
+ * last: each goes by what it is about.
+ */
+function isNewsBeyondEnd(event: CaseEvent): boolean {
+  return (
+    'referral' in event.data ||
+    'approval' in event.data ||
+    event.type === 'case.information_added' ||
+    event.type === 'case.locked' ||
+    event.type === 'mail.bounced' ||
+    event.type === 'case.erasure_due'
+  );
+}
+
+/** Whether a mail calls somebody to take a critical case at once, and does not only tell them of something. */
+function callsToTake({ occasion, timer, leavesAt }: DueMail): boolean {
+  if (leavesAt !== undefined) return false;
+  if (occasion === 'new_case') return true;
+  return occasion === 'escalated' && timer !== undefined && parseTimerId(timer)?.kind === 'must_be_acknowledged';
+}
+
+const isOfTakingBack = (occasion: MailOccasion | InstitutionOccasion): boolean =>
+  occasion === 'referral_withdrawn' || occasion === 'withdrawal_unreached';

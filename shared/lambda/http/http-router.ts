@@ -1,0 +1,44 @@
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import { Problem, type HttpAnswer, type Route } from '../../contracts/http/http.ts';
+import { helpFor } from '../../contracts/http/public/help.ts';
+import type { CountryPack } from '../../domain/country-pack.ts';
+import type { HttpCall } from './http-call.ts';
+import { readRequest } from './http-event.ts';
+
+/** What of a country pack an answer is made from. */
+export type RouterPack = Pick<CountryPack, 'languages' | 'defaultLanguage' | 'helpLines'>;
+
+/**
+ * Finds the route by the gateway's own resource template, reads the request strictly, and answers with what the route
+ * does. Throws a `Problem` for what leads nowhere or cannot be read.
+ */
+export function httpRouter(
+  routes: readonly Route[],
+  country: RouterPack,
+): (call: HttpCall) => Promise<APIGatewayProxyResult> {
+  return async (call) => {
+    const route = findRoute(routes, call);
+    call.route = route;
+    const request = readRequest(call.event, country, call.traceparent);
+    call.language = request.language;
+    const { status, headers, body } = withHelp(await route.handle(request), route, country, request.language);
+    return {
+      statusCode: status,
+      headers: { 'Content-Type': 'application/json', 'Content-Language': request.language, ...headers },
+      body: JSON.stringify(body),
+      isBase64Encoded: false,
+    };
+  };
+}
+
+function findRoute(routes: readonly Route[], { event }: HttpCall): Route {
+  const there = routes.filter(({ path }) => path === event.resource);
+  const route = there.find(({ method }) => method === event.httpMethod);
+  if (route !== undefined) return route;
+  throw there.length > 0 ? new Problem('method_not_allowed', 405) : new Problem('not_found', 404);
+}
+
+function withHelp(answer: HttpAnswer, route: Route, country: RouterPack, language: string): HttpAnswer {
+  if (route.help === false || 'help' in answer.body) return answer;
+  return { ...answer, body: { ...answer.body, help: helpFor(country, language) } };
+}

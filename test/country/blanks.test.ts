@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { exportText } from '#functions/case-desk/approvals/export-text.ts';
+import { tellStatus } from '#functions/follow-up/tell-status.ts';
+import { problemAnswer } from '#shared/contracts/http/problem-answer.ts';
+import { inLanguage } from '#shared/contracts/http/wording.ts';
+import { albania } from '#shared/country/al/pack.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import { clockKinds } from '#shared/domain/case/timer-id.ts';
+import type { CountryPack, OccasionTexts } from '#shared/domain/country-pack.ts';
+import { institutionOccasions, mailOccasions } from '#shared/domain/mail/mail-occasion.ts';
+import type { MailOccasion } from '#shared/domain/mail/mail-occasion.ts';
+import { contactKinds } from '#shared/domain/people/person.ts';
+import { fieldProblemCodes, problemCodes } from '#shared/domain/problems.ts';
+import type { FieldProblem } from '#shared/domain/problems.ts';
+import { severities } from '#shared/domain/report/severity.ts';
+import { plusDays, plusMinutes } from '#shared/domain/time/instant.ts';
+import { sayMoment } from '#shared/domain/time/say-moment.ts';
+import { letterTo } from '#shared/mail/letter-to.ts';
+import { mailWording } from '#shared/mail/mail-words.ts';
+import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
+import { renderInstitutionMail } from '#shared/mail/render-institution-mail.ts';
+import type { MailFacts, RenderedMail } from '#shared/mail/render-mail.ts';
+import { aCase, fridayNight } from '#test/support/builders.ts';
+import { zembla } from '#test/support/invented-country.ts';
+
+/** What each mail to staff is about besides the case, its severity, a time and a link; the sender gives it that, no more. */
+const about: Readonly<Record<MailOccasion, readonly ('clock' | 'rung' | 'institution')[]>> = {
+  new_case: ['clock'],
+  warned: ['clock'],
+  missed: ['clock'],
+  escalated: ['clock', 'rung'],
+  reminder: ['clock', 'rung'],
+  referral_declined: ['clock', 'institution'],
+  institution_unreached: ['clock', 'institution'],
+  withdrawal_unreached: ['clock', 'institution'],
+  erasure_due: [],
+  from_reporter: ['clock'],
+  approval_asked: [],
+};
+
+/** The names that a text asks for, in any of its languages. */
+function blanksOf({ subject, lines }: Pick<OccasionTexts, 'subject' | 'lines'>): string[] {
+  const said = [subject, ...lines].flatMap((text) => Object.values(text));
+  return [...new Set(said.flatMap((one) => [...one.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)))];
+}
+
+const link = 'https://staff.centre.example/cases/B-7K3M-9QX1';
+
+function factsOf(occasion: MailOccasion, pack: CountryPack): MailFacts {
+  const [severity] = severities;
+  const facts: MailFacts = { occasion, caseNumber: 'B-7K3M-9QX1', severity, due: fridayNight, link };
+  const has = about[occasion];
+  return {
+    ...facts,
+    ...(has.includes('clock') ? { clock: 'handle' } : {}),
+    ...(has.includes('rung') ? { rung: pack.ladder.rungs[0]?.id ?? '' } : {}),
+    ...(has.includes('institution') ? { institution: pack.centre.name } : {}),
+  };
+}
+
+/** Those in which a blank is left, or nothing stands where something should. */
+const broken = (said: readonly (string | undefined)[]): (string | undefined)[] =>
+  said.filter((text) => text === undefined || /[{}]|\(\)|\(:|: *$| {2}|undefined/m.test(text));
+
+const brokenMails = (mails: readonly RenderedMail[]): (string | undefined)[] => [
+  ...broken(mails.flatMap(({ subject, text }) => [subject, text])),
+  ...mails.map(({ html }) => html).filter((html) => html !== undefined && /\{\w+\}/.test(html)),
+];
+
+describe.each([
+  ['Albania', albania],
+  ['an invented country', zembla],
+] satisfies [string, CountryPack][])('what the pack of %s says is whole', (_, pack) => {
+  const languages = pack.languages;
+
+  test('in each mail to staff, which asks for nothing that its sender does not give', async () => {
+    const wording = await mailWording(pack);
+    for (const occasion of mailOccasions) {
+      const given = ['number', 'severity', 'due', 'link', ...about[occasion]];
+      const { subject, lines } = wording.mailTexts.occasions[occasion];
+      expect({ occasion, beyond: blanksOf({ subject, lines }).filter((name) => !given.includes(name)) }).toEqual({
+        occasion,
+        beyond: [],
+      });
+      for (const language of languages) {
+        for (const contact of contactKinds) {
+          const reader = { name: 'Arta Hoxha', language, contact, phone: '+355 4 000 0000' };
+          const facts = factsOf(occasion, pack);
+          const others = mailOccasions.map((one) => factsOf(one, pack));
+          const mails = [
+            letterTo(reader, [facts], link, wording),
+            letterTo(reader, [facts, ...others], link, wording),
+            renderDirectoryNotice({ effectiveAt: fridayNight, link }, reader, wording),
+          ];
+          expect(brokenMails(mails)).toEqual([]);
+        }
+      }
+    }
+  });
+
+  test('in each mail to an institution, also when no clock runs', async () => {
+    const wording = await mailWording(pack);
+    const { institutions } = wording.mailTexts;
+    for (const occasion of institutionOccasions) {
+      const { subject, lines } = institutions.occasions[occasion];
+      const withoutClock = lines.filter((line) => !Object.values(line).some((text) => text.includes('{due}')));
+      for (const blank of ['due', 'clock']) {
+        expect(blanksOf({ subject, lines: [...withoutClock, institutions.footer] })).not.toContain(blank);
+      }
+      for (const language of languages) {
+        const facts = { occasion, caseNumber: 'B-7K3M-9QX1', referral: 'police-1', severity: 'high' } as const;
+        const clocks = clockKinds.map((clock) => ({ ...facts, next: { clock, due: fridayNight } }));
+        const mails = [facts, ...clocks].map((one) => renderInstitutionMail(one, language, wording));
+        expect(brokenMails(mails)).toEqual([]);
+      }
+    }
+  });
+
+  test('in what a reporter reads, however late and whatever was asked for', () => {
+    const times: Partial<Case>[] = [
+      {},
+      { readAt: fridayNight },
+      { readAt: fridayNight, handledAt: fridayNight },
+      { withdrawal: { askedAt: fridayNight, waitUntil: plusDays(fridayNight, 3) } },
+      { withdrawal: { askedAt: fridayNight, waitUntil: plusMinutes(fridayNight, 1) }, handedOverAt: fridayNight },
+    ];
+    const posted = { id: 'a', fingerprint: 'f', readBy: fridayNight, severity: 'high' } as const;
+    const message = { caseId: 'case-1', number: 1, from: 'reporter', at: fridayNight, sealed: '', posted } as const;
+    for (const language of languages) {
+      for (const more of times) {
+        for (const days of [0, 1, 2, 3, 9]) {
+          const now = plusDays(fridayNight, days);
+          for (const sealed of [[], [message]]) {
+            const { text } = tellStatus({ case: aCase(more), sealed }, now, language, pack).status;
+            expect(broken([text])).toEqual([]);
+          }
+        }
+      }
+      for (const days of [-9, -3, 0, 1, 3, 9]) {
+        const at = plusDays(fridayNight, days);
+        const said = sayMoment(at, fridayNight, language, pack.timeZone, pack.reporterTexts.moments);
+        expect(broken([said])).toEqual([]);
+      }
+    }
+  });
+
+  test('in each problem, with the limit where there is one', async () => {
+    const country = { ...pack, problemTexts: await pack.loadProblemTexts() };
+    const isLimit = (code: string): boolean => code.startsWith('too_');
+    const errors = fieldProblemCodes.map(
+      (code) => ({ pointer: '/field', code, ...(isLimit(code) ? { expected: '3' } : {}) }) as FieldProblem,
+    );
+    for (const language of languages) {
+      for (const code of problemCodes) {
+        const answer = problemAnswer(country, language, { code, status: 422, errors });
+        const said = [answer.title, answer.detail, ...answer.errors.map(({ message }) => message)];
+        expect(broken(said)).toEqual([]);
+      }
+    }
+  });
+
+  test('where nothing is filled in', async () => {
+    const { problems } = await pack.loadProblemTexts();
+    const { severities: levels, clocks, rungs } = await pack.loadMailTexts();
+    const { keep, firstReportArrived, status, reopened, outcomes, sameTeam } = pack.reporterTexts;
+    const said = [
+      [pack.centre.name, pack.helpLines, problems, levels, clocks, rungs],
+      [await pack.loadGuidance(), await pack.loadTaxonomyTexts(), await pack.loadReferrals()],
+      [keep, firstReportArrived, status, reopened, outcomes, sameTeam],
+    ];
+    expect(JSON.stringify(said)).not.toMatch(/\{\w+\}/);
+  });
+
+  test('over every part of an export', async () => {
+    const { watermark } = await pack.loadExportTexts();
+    const mark = { caseNumber: 'B-7K3M-9QX1', export: 'export-1', name: 'Arta', givenTo: 'staff-1', at: fridayNight };
+    for (const language of languages) {
+      const text = exportText(inLanguage(watermark, language, pack.defaultLanguage), mark, { narrative: 'x' });
+      expect(broken([text])).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import type { Synthesized, Template, TemplateResource } from '#infra/synthesize.ts';
+
+/** A resource that holds data or people: its type, and what CloudFormation would replace it for. */
+export interface LastingResource {
+  type: string;
+  identity: Record<string, unknown>;
+  deletionPolicy?: string;
+}
+
+export interface KeptStack {
+  /** By logical id; of most no more than their type. */
+  resources: Record<string, LastingResource | string>;
+  /** What other stacks may import, by name. */
+  exports: string[];
+}
+
+/** By the name that the stacks have among each other: `data`, `service`. */
+export type KeptStacks = Record<string, KeptStack>;
+
+/**
+ * Resources that are never to be replaced, each with the properties that say which one it is. A table, key or pool with
+ * another logical id is another one: CloudFormation makes it anew, empty.
+ */
+export const lasting: Readonly<Record<string, readonly string[]>> = {
+  'AWS::DynamoDB::Table': ['TableName', 'KeySchema', 'AttributeDefinitions', 'GlobalSecondaryIndexes'],
+  'AWS::KMS::Key': ['KeySpec', 'KeyUsage'],
+  'AWS::Cognito::UserPool': [
+    'UserPoolName',
+    'UsernameAttributes',
+    'AliasAttributes',
+    'Schema',
+    'UsernameConfiguration',
+  ],
+  'AWS::Cognito::UserPoolDomain': ['Domain'],
+};
+
+export function stacksOf({ data, service }: Synthesized): KeptStacks {
+  return { data: stackOf(data), service: stackOf(service) };
+}
+
+function stackOf({ Resources, Outputs }: Template): KeptStack {
+  const byName = Object.entries(Resources).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    resources: Object.fromEntries(byName.map(([id, resource]) => [id, resourceOf(resource)])),
+    exports: Object.values(Outputs)
+      .flatMap((output) => output.Export?.Name ?? [])
+      .toSorted(),
+  };
+}
+
+function resourceOf({ Type, Properties, DeletionPolicy }: TemplateResource): LastingResource | string {
+  const named = lasting[Type];
+  if (named === undefined) return Type;
+  const identity = Object.fromEntries(
+    named.filter((name) => Properties[name] !== undefined).map((name) => [name, Properties[name]]),
+  );
+  return { type: Type, identity, ...(DeletionPolicy === undefined ? {} : { deletionPolicy: DeletionPolicy }) };
+}

@@ -1,0 +1,433 @@
+import type { Chance } from '#test/story/chance.ts';
+import { chance } from '#test/story/chance.ts';
+import { EventSources } from './event-sources.ts';
+import { awsError, throttledBy } from './database/aws-errors.ts';
+import { fateOf } from './faults/call-faults.ts';
+import { planFaults, type FaultKind, type FaultPlan } from './faults/faults.ts';
+import { MemoryDatabase } from './database/memory-database.ts';
+import { MemoryQueues } from './database/memory-queues.ts';
+import { services } from './services.ts';
+import type { System } from './system.ts';
+import { tableIn } from './table-names.ts';
+import { isAnybodyLeft } from './checks/who-is-left.ts';
+import { realNow, realTurn, type Host, type Service } from './virtual-process.ts';
+import type { CrashPoint, Outcome, Reading, SentMail, World } from './world.ts';
+
+export interface Invocation {
+  title: string;
+  /** What it was invoked for: a type of event, a route, or nothing. */
+  occasion: string;
+  number: number;
+  startedAt: number;
+  endsAt: number;
+  skewMs: number;
+  /** Calls and pauses it waits for. */
+  waiting: number;
+  calls: number;
+  wasDisturbed: boolean;
+  isOver: boolean;
+  end: (outcome: Outcome) => void;
+}
+
+interface Call {
+  of: Invocation;
+  /** The so-manyth call of its invocation. */
+  number: number;
+  service: Service;
+  action: string;
+  input: Readonly<Record<string, unknown>>;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+const minute = 60_000;
+/** Real turns after which a function that asks for nothing waits for somebody else's answer. */
+const turnsAlone = 2000;
+const hour = 60 * minute;
+
+/**
+ * One history: everything around the functions, and the order in which it happens, drawn from a seed. A turn does one
+ * thing (answers a call, invokes a function, lets time go on, lets a fault strike) and then waits until every function
+ * waits for something again.
+ */
+export class SimulatedWorld implements World, Host<Invocation> {
+  readonly chance: Chance;
+  readonly faults: FaultPlan;
+  readonly database: MemoryDatabase;
+  readonly queues: MemoryQueues;
+  readonly mails: SentMail[] = [];
+  /** Mails that came back, with what leads from each to its rows. */
+  readonly bounced: { at: number; tags: readonly string[] }[] = [];
+  readonly lines: string[] = [];
+  /** Events of which nobody was left to be told, and the alarm `NobodyToTell` rang for it. */
+  readonly nobodyToTell = new Set<string>();
+  /** What happened, a line each, for a person. */
+  readonly story: string[] = [];
+  /** Errors that somebody was answered though nothing had been made to fail. */
+  readonly unprovoked: string[] = [];
+  /** Each time that staff read a case, by its number. */
+  readonly read = new Map<string, Reading[]>();
+  /** What staff did, by what they were answered: `claim 200`. */
+  readonly done = new Map<string, number>();
+  /** How often the database was written to. */
+  writes = 0;
+  readonly counts = { turns: 0, invocations: 0, calls: 0 };
+  crashPoint: CrashPoint | undefined;
+  /** Every place where a function waits for a call, by what it was invoked for: `triage case.received 3 Query`. */
+  readonly callsMade = new Set<string>();
+
+  readonly #system: System;
+  readonly #run: <T>(of: Invocation, work: () => T) => T;
+  readonly #services: ReturnType<typeof services>;
+  readonly #invocations = new Set<Invocation>();
+  readonly #calls: Call[] = [];
+  readonly #pauses: { of: Invocation; at: number; resolve: () => void }[] = [];
+  readonly #agenda: { at: number; what: string; run: () => void | Promise<unknown>; by: 'people' | 'services' }[] = [];
+  readonly sources: EventSources;
+  readonly #outages = new Map<string, number>();
+  #now: number;
+  #areStopped = false;
+  #number = 0;
+  /** At which write it was last decided whether the indexes follow at once. */
+  #lagDecidedAt = -1;
+  #behindSince: number | undefined;
+
+  constructor(
+    system: System,
+    run: <T>(of: Invocation, work: () => T) => T,
+    seed: number,
+    without: readonly FaultKind[],
+    withAllFaults = false,
+  ) {
+    this.#system = system;
+    this.#run = run;
+    this.chance = chance(seed);
+    this.faults = planFaults(chance(seed + 0x5eed), without, withAllFaults);
+    this.database = new MemoryDatabase(system.tables, () => this.#now);
+    this.database.restore(system.directory.table, system.directory.rows);
+    this.database.follow();
+    this.queues = new MemoryQueues(system.queues);
+    this.#now = Date.UTC(2026, 10, 16) + this.chance.whole(0, 7 * 24 * 60) * minute;
+    this.#services = services(this, system);
+    this.sources = new EventSources(this, system);
+  }
+
+  // What functions see.
+
+  now(of?: Invocation): number {
+    return this.#now + (of?.skewMs ?? 0);
+  }
+
+  share(): number {
+    return this.chance.share();
+  }
+
+  said(of: Invocation | undefined, line: string): void {
+    this.lines.push(line);
+    if (of !== undefined && line.includes('"level"')) {
+      const { code, timer, reactor, errorName, reason, eventId } = JSON.parse(line) as Record<string, string>;
+      if (code === 'nobody_to_tell' && eventId !== undefined && !this.#isAnybodyLeft(eventId))
+        this.nobodyToTell.add(eventId);
+      this.tell(`${of.title}#${of.number} ${[code, timer, reactor, errorName, reason].filter(Boolean).join(' ')}`);
+    }
+  }
+
+  #isAnybodyLeft(eventId: string): boolean {
+    const [caseId = ''] = eventId.split('#');
+    const [people, cases] = [this.#system.directory.table, tableIn(this.#system.blueprint, 'CASES_TABLE')];
+    const now = new Date(this.#now).toISOString();
+    return isAnybodyLeft(this.database.rows(people), this.database.rows(cases), caseId, now);
+  }
+
+  sleep(of: Invocation | undefined, ms: number): Promise<void> {
+    if (of === undefined) return new Promise((resolve) => this.at(this.#now + ms, 'somebody waited', () => resolve()));
+    of.waiting += 1;
+    return new Promise((resolve) => {
+      this.#pauses.push({ of, at: this.#now + ms, resolve });
+    });
+  }
+
+  call(of: Invocation | undefined, service: Service, action: string, input: object): Promise<unknown> {
+    if (of === undefined) throw new Error('Only functions call AWS.');
+    of.waiting += 1;
+    of.calls += 1;
+    this.counts.calls += 1;
+    return new Promise((resolve, reject) => {
+      this.#calls.push({ of, number: of.calls, service, action, input: input as Call['input'], resolve, reject });
+    });
+  }
+
+  // What people and the clock do.
+
+  /** Has something happen at a time. */
+  at(at: number, what: string, run: () => void | Promise<unknown>, by: 'people' | 'services' = 'people'): void {
+    this.#agenda.push({ at, what, run, by });
+  }
+
+  /** Whatever people would still have done they leave. */
+  forgetPlans(): void {
+    const kept = this.#agenda.filter(({ by }) => by === 'services');
+    this.#agenda.splice(0, this.#agenda.length, ...kept);
+  }
+
+  /** Lets so many ms go by. */
+  wait(ms: number): Promise<void> {
+    return this.sleep(undefined, ms);
+  }
+
+  did(what: string, answered: number | 'unknown'): void {
+    const entry = `${what} ${answered}`;
+    this.done.set(entry, (this.done.get(entry) ?? 0) + 1);
+  }
+
+  tell(line: string): void {
+    this.story.push(`${new Date(this.#now).toISOString().slice(5, 19).replace('T', ' ')}  ${line}`);
+  }
+
+  /** Runs a function; what became of it comes when it is over. */
+  invoke(title: string, event: unknown): Promise<Outcome> {
+    const handler = this.#system.handlers.get(title);
+    const plan = this.#system.blueprint.functions.find((one) => one.title === title);
+    if (handler === undefined || plan === undefined) throw new Error(`There is no function ${title}.`);
+    this.#number += 1;
+    this.counts.invocations += 1;
+    const skewMs = this.faults.strikes('clock_skew') ? this.chance.whole(-5 * minute, 5 * minute) : 0;
+    return new Promise((resolve) => {
+      const invocation: Invocation = {
+        title,
+        occasion: occasionOf(event),
+        number: this.#number,
+        startedAt: this.#now,
+        endsAt: this.#now + plan.timeoutMs,
+        skewMs,
+        waiting: 0,
+        calls: 0,
+        wasDisturbed: false,
+        isOver: false,
+        end: (outcome) => {
+          if (invocation.isOver) return;
+          invocation.isOver = true;
+          this.#invocations.delete(invocation);
+          if (!outcome.ok) this.tell(`${title}#${invocation.number} ended: ${outcome.because}`);
+          resolve(outcome);
+        },
+      };
+      this.#invocations.add(invocation);
+      const context = {
+        awsRequestId: `request-${this.#number}`,
+        functionName: title,
+        getRemainingTimeInMillis: () => Math.max(0, invocation.endsAt - this.#now),
+      };
+      this.#run(invocation, async () => handler(event, context)).then(
+        (value) => invocation.end({ ok: true, value, wasDisturbed: invocation.wasDisturbed }),
+        (error: unknown) => invocation.end({ ok: false, because: error instanceof Error ? error.name : 'Error' }),
+      );
+    });
+  }
+
+  /** Plays on until this time has come and nothing is under way that belongs to it. */
+  async playUntil(end: number): Promise<void> {
+    for (;;) {
+      await this.#settle();
+      this.counts.turns += 1;
+      if (this.counts.turns > 400_000) throw new Error('The history does not end.');
+      const possible = this.#possible();
+      if (possible.count > 0 && !(this.#now < end && this.faults.strikes('slow'))) {
+        possible.happen(this.chance.whole(0, possible.count - 1));
+        continue;
+      }
+      const next = this.#nextInstant();
+      if (next === undefined || next > end) {
+        if (possible.count > 0) {
+          possible.happen(0);
+          continue;
+        }
+        this.#now = Math.max(this.#now, end);
+        return;
+      }
+      this.#letTimeGoOn(possible.count > 0 ? Math.min(next, this.#now + this.chance.whole(100, 20_000)) : next);
+    }
+  }
+
+  /** No stream, queue or schedule invokes anything until `start`; what is under way comes to its end. */
+  async stop(): Promise<void> {
+    this.#areStopped = true;
+    await this.playUntil(this.#now + hour);
+  }
+
+  start(): void {
+    this.#areStopped = false;
+  }
+
+  /** Nothing goes wrong any more, and everything that was put aside is put back. */
+  heal(): void {
+    this.faults.end();
+    this.crashPoint = undefined;
+    this.#outages.clear();
+    this.sources.heal();
+  }
+
+  /** `service`: one of AWS, `stream`, `schedules`, or the title of a function that its schedule does not invoke. */
+  isOut(service: string): boolean {
+    return (this.#outages.get(service) ?? 0) > this.#now;
+  }
+
+  goOut(service: string, until: number): void {
+    this.tell(`${service} is away until ${new Date(until).toISOString().slice(5, 16)}`);
+    this.#outages.set(service, until);
+  }
+
+  // One turn.
+
+  /**
+   * Waits until every function waits for something. One may wait for what another has asked for (a key that is fetched
+   * once for all): that comes with the other's answer.
+   */
+  async #settle(): Promise<void> {
+    await realTurn();
+    const begun = realNow();
+    for (let turns = 0; ; turns += 1) {
+      const all = [...this.#invocations];
+      if (!all.some(({ waiting, isOver }) => waiting === 0 && !isOver)) return;
+      if (turns > turnsAlone && all.some(({ waiting }) => waiting > 0)) return;
+      await realTurn();
+      if (realNow() - begun > 60_000) throw new Error('A function waits for something that is not simulated.');
+    }
+  }
+
+  /**
+   * How much could happen now without time going on, and how to let one of it happen. Asked each turn, with hundreds of calls
+   * under way at times: so nothing is made of what is not chosen.
+   */
+  #possible(): { count: number; happen: (which: number) => void } {
+    const now = this.#now;
+    const due = this.#agenda.filter(({ at }) => at <= now);
+    const over = this.#pauses.filter(({ at }) => at <= now);
+    if (this.database.isBehind() && this.#lagDecidedAt !== this.writes) {
+      this.#lagDecidedAt = this.writes;
+      if (!this.faults.strikes('index_lag')) this.database.follow();
+    }
+    const invoked = this.#areStopped ? [] : this.sources.possible();
+    const calls = this.#calls.length;
+    const happen = (which: number): void => {
+      const call = this.#calls[which];
+      const entry = due[which - calls];
+      const pause = over[which - calls - due.length];
+      if (call !== undefined) this.#answer(call);
+      else if (entry !== undefined) {
+        this.#agenda.splice(this.#agenda.indexOf(entry), 1);
+        this.tell(entry.what);
+        void entry.run();
+      } else if (pause !== undefined) {
+        this.#pauses.splice(this.#pauses.indexOf(pause), 1);
+        pause.of.waiting -= 1;
+        pause.resolve();
+      } else invoked[which - calls - due.length - over.length]?.();
+    };
+    return { count: calls + due.length + over.length + invoked.length, happen };
+  }
+
+  #nextInstant(): number | undefined {
+    const instants = [
+      ...this.#agenda.map(({ at }) => at),
+      ...this.#pauses.map(({ at }) => at),
+      ...[...this.#invocations].map(({ endsAt }) => endsAt),
+      this.#areStopped ? Infinity : this.sources.nextAt(),
+      ...[...this.#outages.values()].filter((until) => until > this.#now),
+      this.queues.nextVisibleAt(this.#now) ?? Infinity,
+    ].filter((at) => at > this.#now && at < Infinity);
+    return instants.length === 0 ? undefined : Math.min(...instants);
+  }
+
+  #letTimeGoOn(to: number): void {
+    this.#now = to;
+    this.#letIndexesFollow();
+    const forgotten = this.database.forget(to);
+    if (forgotten > 0) this.tell(`the stream forgets ${forgotten} records of the day before`);
+    this.queues.expire(to);
+    for (const invocation of this.#invocations) {
+      if (invocation.endsAt <= to) this.#kill(invocation, 'timed out');
+    }
+  }
+
+  #letIndexesFollow(): void {
+    if (!this.database.isBehind()) return;
+    this.#behindSince ??= this.#now;
+    const isLate = this.#now - this.#behindSince < 5 * minute && this.faults.strikes('index_late');
+    this.database.follow(isLate ? this.chance.whole(0, 2) : Infinity);
+    if (!this.database.isBehind()) this.#behindSince = undefined;
+  }
+
+  /** What a function waited for when it ended never comes; what it had asked for may still be done. */
+  #kill(invocation: Invocation, because: string): void {
+    for (const call of this.#calls.filter(({ of }) => of === invocation)) {
+      this.#calls.splice(this.#calls.indexOf(call), 1);
+      if (this.chance.happens(0.5)) this.#perform(call).catch(() => undefined);
+    }
+    for (const pause of this.#pauses.filter(({ of }) => of === invocation))
+      this.#pauses.splice(this.#pauses.indexOf(pause), 1);
+    invocation.end({ ok: false, because });
+  }
+
+  #answer(call: Call): void {
+    this.#calls.splice(this.#calls.indexOf(call), 1);
+    const { of, service, action } = call;
+    const done = (value: unknown): void => {
+      of.waiting -= 1;
+      call.resolve(value);
+    };
+    const fail = (error: unknown): void => {
+      of.waiting -= 1;
+      of.wasDisturbed = true;
+      call.reject(error);
+    };
+    const refuse = (error: unknown): void => {
+      of.waiting -= 1;
+      call.reject(error);
+    };
+    const perform = (): void => void this.#perform(call).then(done, refuse);
+    if (this.#struckByPoint(call, perform, fail)) return;
+    const fate = fateOf(call, { faults: this.faults, chance: this.chance, isOut: this.isOut(service) });
+    if (fate.becomes === 'answered') return perform();
+    if (fate.becomes === 'failed')
+      return fate.isDone ? void this.#perform(call).then(() => fail(fate.error), fail) : fail(fate.error);
+    // Whether a call that was not done still gets there is chance, as at any end.
+    if (fate.isDone) void this.#perform(call).catch(() => undefined);
+    else this.#calls.push(call);
+    return this.#kill(of, `died ${fate.isDone ? 'after' : 'before'} ${action}`);
+  }
+
+  #struckByPoint(call: Call, perform: () => void, fail: (error: unknown) => void): boolean {
+    const { of, action, input, service } = call;
+    const index = typeof input['IndexName'] === 'string' ? ` ${input['IndexName']}` : '';
+    const name = `${of.title} ${of.occasion} ${call.number} ${action}${index}`;
+    const isFirst = !this.callsMade.has(name);
+    this.callsMade.add(name);
+    if (this.crashPoint?.call !== name || !isFirst) return false;
+    const { how } = this.crashPoint;
+    this.tell(`${of.title}#${of.number} ${how} at ${service} ${action}`);
+    if (how === 'throws') fail(throttledBy(service, action, input, this.chance));
+    else if (how === 'times_out') void this.#perform(call).then(() => fail(awsError('TimeoutError')), fail);
+    else {
+      if (how === 'dies_after') perform();
+      this.#kill(of, how);
+    }
+    return true;
+  }
+
+  async #perform(call: Call): Promise<unknown> {
+    const answer = this.#services(call);
+    if (call.service === 'dynamodb' && !['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(call.action))
+      this.writes += 1;
+    return answer;
+  }
+}
+
+function occasionOf(event: unknown): string {
+  const { resource, Records } = event as { resource?: string; Records?: { body?: string }[] };
+  if (resource !== undefined) return resource;
+  const body = Records?.[0]?.body;
+  if (body === undefined) return '-';
+  const { type } = JSON.parse(body) as { type?: string };
+  return type ?? 'feedback';
+}
