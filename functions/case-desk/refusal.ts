@@ -1,7 +1,7 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
-import { standing } from './reading/case-view.ts';
+import { caseSummary } from './reading/case-view.ts';
 
 /**
  * The answer to a refused command. It says which fields are missing, that it is not allowed, or that there is no such
@@ -19,6 +19,6 @@ export function problemOfRefusal({ because, gaps, facts = {} }: Decision & { out
     case 'unknown_approval':
       return new Problem('not_found', 404);
     default:
-      return new Problem('conflict', 409, { extra: { ...facts, because, case: standing(of) } });
+      return new Problem('conflict', 409, { extra: { ...facts, because, case: caseSummary(of) } });
   }
 }

@@ -1,6 +1,6 @@
 import type { Route } from '#shared/contracts/http/http.ts';
 import { routesOfCaseDesk } from '#shared/contracts/http/staff/staff-routes.ts';
-import { servedLater } from '#shared/lambda/http/later.ts';
+import { servedLater } from '#shared/lambda/http/loaded-when-asked.ts';
 import type { ApprovalDeps } from './approvals/commands.ts';
 import type { HandlingDeps } from './handling/commands.ts';
 import type { LifecycleDeps } from './lifecycle/commands.ts';

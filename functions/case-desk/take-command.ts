@@ -18,7 +18,7 @@ import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 import { answerOnce, checkIfMatch, revisionAnswer } from '#shared/use-cases/answer-once.ts';
 import { commandKey } from '#shared/use-cases/command-key.ts';
 import { again } from '#shared/use-cases/decide-again.ts';
-import { standing } from './reading/case-view.ts';
+import { caseSummary } from './reading/case-view.ts';
 import { findCase, refuseUnlessAllowed } from './find-case.ts';
 import type { FindCaseDeps } from './find-case.ts';
 import { problemOfRefusal } from './refusal.ts';
@@ -63,11 +63,11 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
     return answerOnce(lookUp, key.fingerprint, async () => {
       const state = await findCase(deps, request.path['number']);
       refuseUnlessAllowed(state.case, by);
-      checkIfMatch(request, state.case, () => ({ case: standing(state.case) }));
+      checkIfMatch(request, state.case, () => ({ case: caseSummary(state.case) }));
       const now = deps.clock.now();
       const decision = await decide(state, now);
       if (decision.outcome === 'refused') throw problemOfRefusal(decision, state.case);
-      if (decision.outcome === 'unchanged') return revisionAnswer(standing(state.case), state.case.revision);
+      if (decision.outcome === 'unchanged') return revisionAnswer(caseSummary(state.case), state.case.revision);
 
       const { traceparent } = request;
       const change = changeCase(state.case, { ...decision.parts, traceparent }, now);
@@ -77,7 +77,7 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       const note = await sealNote?.(change, now);
       const receipt = await changeReceipt?.();
       const { caseId, revision } = change.after;
-      const answer = JSON.stringify(standing(change.after));
+      const answer = JSON.stringify(caseSummary(change.after));
       const written = await deps.writer.write(change, {
         command: { actor: by.id, ...key, caseId, at: now, answer },
         ...(message === undefined ? {} : { message }),

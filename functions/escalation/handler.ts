@@ -8,7 +8,7 @@ import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { mailer } from '#shared/adapters/aws/mail/mailer.ts';
 import { undeliveredWriter } from '#shared/adapters/aws/mail/undelivered-writer.ts';
-import { practice } from '#shared/country/practice.ts';
+import { country } from '#shared/country/small.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { log, measure } from '#shared/lambda/log/log.ts';
 import { scheduleHandler } from '#shared/lambda/events/schedule-handler.ts';
@@ -37,10 +37,10 @@ export const handler = scheduleHandler(
     newTag: randomUUID,
     undelivered: undeliveredWriter(db, tables),
     clock: systemClock,
-    policy: practice,
-    country: practice,
-    wording: await mailWording(practice),
-    ringing: practice,
+    policy: country,
+    country: country,
+    wording: await mailWording(country),
+    ringing: country,
     staffUrl: env.STAFF_URL,
     log,
     measure,

@@ -6,10 +6,10 @@ import type { Clock } from '#shared/ports/clock.ts';
 import type { Mail, Mailbox } from '#shared/ports/mailbox.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 
-export interface RecordSent {
+export interface RecordSentDeps {
   cases: CaseReader;
   writer: Pick<CaseWriter, 'write'>;
-  mailbox: Pick<Mailbox, 'endRinging'>;
+  mailbox: Pick<Mailbox, 'endRepeats'>;
   clock: Clock;
 }
 
@@ -23,7 +23,7 @@ export function isToBeRecorded({ occasion, toldAt }: Mail): boolean {
  * stays due until both are done, so a run after a crash finds the first step done. Source:
  * docs/decisions/074-the-sweep-says-that-it-was-sent.md.
  */
-export function recordSent(deps: RecordSent): (mail: Mail) => Promise<'recorded' | 'contended'> {
+export function recordSent(deps: RecordSentDeps): (mail: Mail) => Promise<'recorded' | 'contended'> {
   return async (mail) => {
     const outcome = await decideAgain<'recorded'>(async () => {
       const of = await deps.cases.load(mail.caseId);
@@ -35,7 +35,7 @@ export function recordSent(deps: RecordSent): (mail: Mail) => Promise<'recorded'
       return written.written ? 'recorded' : again;
     });
     if (outcome === again) return 'contended';
-    await deps.mailbox.endRinging(mail);
+    await deps.mailbox.endRepeats(mail);
     return outcome;
   };
 }

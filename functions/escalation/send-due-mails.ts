@@ -4,11 +4,11 @@ import { isForInstitution } from '#shared/domain/mail/referral-mails.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName } from '#shared/lambda/log/log.ts';
 import type { Mail, MailRef } from '#shared/ports/mailbox.ts';
-import type { SendMail } from '#shared/use-cases/send-mail.ts';
+import type { SendMailDeps } from '#shared/use-cases/send-mail.ts';
 import { longestPauseMinutes, sendTogether } from '#shared/use-cases/send-mail.ts';
-import { reportUndelivered, type ReportUndelivered } from '#shared/use-cases/report-undelivered.ts';
+import { reportUndelivered, type ReportUndeliveredDeps } from '#shared/use-cases/report-undelivered.ts';
 import { oldestSeconds } from './oldest.ts';
-import { isToBeRecorded, recordSent, type RecordSent } from './record-sent.ts';
+import { isToBeRecorded, recordSent, type RecordSentDeps } from './record-sent.ts';
 
 /** How many letters are sent at the same time. */
 const lettersAtOnce = 4;
@@ -25,7 +25,7 @@ const togetherMinutes = 1;
  * Where a mail cannot tell whom it was for, somebody else is told. Only a fault of the database leaves a mail due now.
  * When an institution has its mail, the case says so.
  */
-export function sendDueMails(deps: SendDueMails): (mails: readonly MailRef[], now: Instant) => Promise<SentMails> {
+export function sendDueMails(deps: SendDueMailsDeps): (mails: readonly MailRef[], now: Instant) => Promise<SentMails> {
   const send = sendTogether(deps);
   const report = reportUndelivered(deps, 'besa:escalation');
   const record = recordSent(deps);
@@ -66,7 +66,7 @@ export interface SentMails {
   isMore: boolean;
 }
 
-export type SendDueMails = SendMail & ReportUndelivered & RecordSent;
+export type SendDueMailsDeps = SendMailDeps & ReportUndeliveredDeps & RecordSentDeps;
 
 type Letter = readonly [Mail, ...Mail[]];
 

@@ -4,14 +4,17 @@ import { isBelow } from '#shared/domain/report/severity.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName } from '#shared/lambda/log/log.ts';
 import type { DueIndex, DueTimer } from '#shared/ports/due-index.ts';
-import type { RaiseDueTimer } from './raise-due-timer.ts';
+import type { EscalateDueTimerDeps } from './escalate-due-timer.ts';
 import { oldestSeconds } from './oldest.ts';
-import { raiseDueTimer } from './raise-due-timer.ts';
-import { mailsUntil, sendDueMails, type SendDueMails } from './send-due-mails.ts';
-import { sendNotices, type SendNotices } from './send-notices.ts';
-import { watchRoster, type WatchRoster } from './watch-roster.ts';
+import { escalateDueTimer } from './escalate-due-timer.ts';
+import { mailsUntil, sendDueMails, type SendDueMailsDeps } from './send-due-mails.ts';
+import { sendDirectoryNotices, type SendDirectoryNoticesDeps } from './send-directory-notices.ts';
+import { watchRoster, type WatchRosterDeps } from './watch-roster.ts';
 
-export type SweepDeadlines = RaiseDueTimer & SendDueMails & SendNotices & WatchRoster & { due: DueIndex };
+export type SweepDeadlinesDeps = EscalateDueTimerDeps &
+  SendDueMailsDeps &
+  SendDirectoryNoticesDeps &
+  WatchRosterDeps & { due: DueIndex };
 
 /** How many cases are worked on at the same time. */
 const casesAtOnce = 16;
@@ -21,14 +24,14 @@ const casesAtOnce = 16;
  * due, and looks at the roster. What cannot be escalated is counted and left for the next sweep. It holds up nothing
  * that comes after it. Answers when there is something to do again: in a minute, when there was something now.
  */
-export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: Instant }> {
-  const raise = raiseDueTimer(deps);
+export function sweepDeadlines(deps: SweepDeadlinesDeps): () => Promise<{ nextAt?: Instant }> {
+  const raise = escalateDueTimer(deps);
   const sendDue = sendDueMails(deps);
-  const notify = sendNotices(deps);
+  const notify = sendDirectoryNotices(deps);
   const watch = watchRoster(deps);
 
   /** Timers of one case change the same row, so they are escalated one after the other. */
-  async function raiseOfCase(timers: readonly DueTimer[]): Promise<{ failed: number; owedSince: Instant[] }> {
+  async function escalationOfCase(timers: readonly DueTimer[]): Promise<{ failed: number; owedSince: Instant[] }> {
     const owedSince: Instant[] = [];
     let failed = 0;
     const fail = (due: DueTimer, why: { reason: 'contended' } | { errorName: string }): void => {
@@ -57,7 +60,7 @@ export function sweepDeadlines(deps: SweepDeadlines): () => Promise<{ nextAt?: I
     const now = deps.clock.now();
     const { timers, mails, nextAt } = await deps.due.upTo(now, mailsUntil(now));
     const due = timers.toSorted(criticalFirst);
-    const ofCases = await inParallel(casesAtOnce, byCase(due), raiseOfCase);
+    const ofCases = await inParallel(casesAtOnce, byCase(due), escalationOfCase);
     const owedSince = ofCases.flatMap((ofCase) => ofCase.owedSince);
     deps.measure('RaiseDelay', oldestSeconds(owedSince, now));
     const raiseFailed = ofCases.reduce((sum, { failed }) => sum + failed, 0);

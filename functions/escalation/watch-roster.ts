@@ -6,7 +6,7 @@ import type { Log, Measure } from '#shared/lambda/log/log.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import { lookAhead } from '#shared/use-cases/hours-ahead.ts';
 
-export interface WatchRoster {
+export interface WatchRosterDeps {
   directory: Pick<Directory, 'rota'>;
   country: Pick<CountryPack, 'ladder' | 'mailTiming' | 'timeZone'>;
   log: Log;
@@ -22,7 +22,7 @@ const looksForMinutes = 60;
  * sweep of that hour counts anew. The alarm takes the largest count of the day, so once is enough and often does no
  * harm.
  */
-export function watchRoster(deps: WatchRoster): (now: Instant) => Promise<void> {
+export function watchRoster(deps: WatchRosterDeps): (now: Instant) => Promise<void> {
   const { mailTiming, timeZone } = deps.country;
   return async (now) => {
     const morning = instantAt(localTime(now, timeZone).day, mailTiming.quiet.to, timeZone);

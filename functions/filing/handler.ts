@@ -9,7 +9,7 @@ import { routesOfFiling } from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
-import { servedLater } from '#shared/lambda/http/later.ts';
+import { servedLater } from '#shared/lambda/http/loaded-when-asked.ts';
 import { log, measure } from '#shared/lambda/log/log.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';

@@ -1,5 +1,5 @@
 import type { Route } from '#shared/contracts/http/http.ts';
-import { later } from '#shared/lambda/http/later.ts';
+import { later } from '#shared/lambda/http/loaded-when-asked.ts';
 import type { AskingDeps } from './asking/handlers.ts';
 import { followReport } from './follow-report.ts';
 import type { FollowReportDeps } from './follow-report.ts';

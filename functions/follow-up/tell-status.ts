@@ -47,7 +47,7 @@ export function tellStatus(
   const { waitUntil } = of.withdrawal ?? {};
   const withdrawal = waitUntil === undefined || isOver(of) ? [] : [tellWithdrawal(waitUntil, now, language, country)];
   const ended = outcomesToTell(of).map((outcome) => say(outcomes[outcome]));
-  const text = [say(standing(of, country.reporterTexts)), ...ended, ...withdrawal, ...handedOver, ...missed].join(
+  const text = [say(statusText(of, country.reporterTexts)), ...ended, ...withdrawal, ...handedOver, ...missed].join(
     '\n\n',
   );
   const { readBy, handleBy, resolveBy } = of.promise;
@@ -70,7 +70,7 @@ export function tellStatus(
  * The text of the status. A case that the reporter took up again counts as unread. It would be untrue that a person
  * works on it.
  */
-function standing(of: Case, { status, reopened }: ReporterTexts): ReporterTexts['reopened'] {
+function statusText(of: Case, { status, reopened }: ReporterTexts): ReporterTexts['reopened'] {
   return of.status === 'in_progress' && of.readAt === undefined ? reopened : status[of.status];
 }
 

@@ -1,9 +1,9 @@
 import type { MailFeedback } from '#shared/contracts/mail-feedback.ts';
 import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import type { Mailbox } from '#shared/ports/mailbox.ts';
-import { reportUndelivered, type ReportUndelivered } from '#shared/use-cases/report-undelivered.ts';
+import { reportUndelivered, type ReportUndeliveredDeps } from '#shared/use-cases/report-undelivered.ts';
 
-export interface TakeFeedback extends ReportUndelivered {
+export interface TakeFeedbackDeps extends ReportUndeliveredDeps {
   mailbox: Pick<Mailbox, 'byTag' | 'markDelayed'>;
 }
 
@@ -11,7 +11,7 @@ export interface TakeFeedback extends ReportUndelivered {
  * Takes what the mail service says of one letter, for each mail in that letter. A delay is only noted: the ladder
  * climbs meanwhile. Run again after a fault half-way, it finds what is done.
  */
-export function takeFeedback(deps: TakeFeedback): (feedback: MailFeedback) => Promise<Reaction> {
+export function takeFeedback(deps: TakeFeedbackDeps): (feedback: MailFeedback) => Promise<Reaction> {
   const report = reportUndelivered(deps, 'besa:mail-feedback');
 
   const take = async (tag: string, { what, deadAddress }: MailFeedback): Promise<Reaction> => {

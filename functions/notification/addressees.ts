@@ -10,7 +10,7 @@ import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory, StaffMember } from '#shared/ports/directory.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
-import type { Notice } from './staff-alert.ts';
+import type { StaffAlert } from './staff-alert.ts';
 
 export interface Addressees {
   people: StaffMember[];
@@ -20,7 +20,7 @@ export interface Addressees {
   because?: 'told_already' | 'rung_is_told' | 'no_contact';
 }
 
-export interface FindAddressees {
+export interface FindAddresseesDeps {
   directory: Directory;
   clock: Clock;
   country: Pick<CountryPack, 'ladder' | 'loadReferrals'>;
@@ -30,7 +30,7 @@ export interface FindAddressees {
  * Finds the people who are told of a case, and nobody whom the case excludes. `mails` are the mails of its other
  * events, dropped ones included.
  */
-export function findAddressees(deps: FindAddressees, withTimers: CaseWithTimers) {
+export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTimers) {
   const { directory, clock } = deps;
   const { case: of } = withTimers;
   const { ladder } = deps.country;
@@ -69,37 +69,37 @@ export function findAddressees(deps: FindAddressees, withTimers: CaseWithTimers)
     return institutions.some((one) => one.code === code && one.isLocal === true) ? [] : contacts;
   }
 
-  return async (notice: Notice, mails: readonly Mail[]): Promise<Addressees> => {
-    switch (notice.to) {
+  return async (alert: StaffAlert, mails: readonly Mail[]): Promise<Addressees> => {
+    switch (alert.to) {
       case 'everybody':
         return { people: await holders(ladder.rungs), skippedRungs: [] };
       case 'assignee_or_rung': {
-        const assignee = await active(notice.assignee);
-        return assignee === undefined ? climb(notice.from, new Set()) : { people: [assignee], skippedRungs: [] };
+        const assignee = await active(alert.assignee);
+        return assignee === undefined ? climb(alert.from, new Set()) : { people: [assignee], skippedRungs: [] };
       }
       case 'beside_rung': {
-        const assignee = notice.assignee === undefined ? undefined : await active(notice.assignee);
-        const rung = await climb(notice.from, new Set());
-        const also = notice.also === undefined ? [] : (await climb(notice.also, new Set())).people;
+        const assignee = alert.assignee === undefined ? undefined : await active(alert.assignee);
+        const rung = await climb(alert.from, new Set());
+        const also = alert.also === undefined ? [] : (await climb(alert.also, new Set())).people;
         const onRung = new Set(rung.people.map(({ id }) => id));
         const beside = [...(assignee === undefined ? [] : [assignee]), ...also].filter(({ id }) => !onRung.has(id));
         const people = [...new Map(beside.map((person) => [person.id, person])).values()];
         return { people, skippedRungs: [], ...(people.length === 0 ? { because: 'rung_is_told' as const } : {}) };
       }
       case 'rung': {
-        const same = sinceItRuns(notice, withTimers, mails).filter((mail) => isSameAlarm(mail, notice));
+        const same = sinceItRuns(alert, withTimers, mails).filter((mail) => isSameAlarm(mail, alert));
         const told = new Set(same.map((mail) => mail.to));
         // The mail about a new case and the first rung of its acknowledgement say the same within a minute.
         const isTold = same.some((mail) => mail.undelivered === undefined);
-        if (notice.from === 0 && isTold) return { people: [], skippedRungs: [], because: 'told_already' };
-        return climb(notice.from, told);
+        if (alert.from === 0 && isTold) return { people: [], skippedRungs: [], because: 'told_already' };
+        return climb(alert.from, told);
       }
       case 'somebody_else': {
-        const same = sinceItRuns(notice, withTimers, mails).filter(
-          (mail) => isSameAlarm(mail, notice) || isSameNews(mail, notice),
+        const same = sinceItRuns(alert, withTimers, mails).filter(
+          (mail) => isSameAlarm(mail, alert) || isSameNews(mail, alert),
         );
         const tried = new Set(same.map((mail) => mail.to));
-        for (const rung of [...ladder.rungs.slice(notice.from), ...ladder.rungs.slice(0, notice.from)]) {
+        for (const rung of [...ladder.rungs.slice(alert.from), ...ladder.rungs.slice(0, alert.from)]) {
           const people = (await holders([rung])).filter((person) => !tried.has(person.id));
           if (people.length > 0) return { people, skippedRungs: [] };
         }
@@ -109,20 +109,20 @@ export function findAddressees(deps: FindAddressees, withTimers: CaseWithTimers)
         return { people: [], skippedRungs: [], ...(isTold ? { because: 'told_already' as const } : {}) };
       }
       case 'approvers': {
-        const people = await directory.inRoles(notice.roles);
+        const people = await directory.inRoles(alert.roles);
         return {
           people: people.filter(
-            (one) => one.id !== notice.besides && one.unreachable === undefined && !isExcludedPerson(of, one.id),
+            (one) => one.id !== alert.besides && one.unreachable === undefined && !isExcludedPerson(of, one.id),
           ),
           skippedRungs: [],
         };
       }
       case 'institution': {
-        const people = await contactsOf(notice.institution, notice.contact);
+        const people = await contactsOf(alert.institution, alert.contact);
         return { people, skippedRungs: [], ...(people.length === 0 ? { because: 'no_contact' as const } : {}) };
       }
       default:
-        return notice satisfies never;
+        return alert satisfies never;
     }
   };
 }
@@ -131,18 +131,18 @@ export function findAddressees(deps: FindAddressees, withTimers: CaseWithTimers)
  * Whether a mail told its addressee of this same ladder. On a critical case, the ladder starts with the mail about the
  * new case.
  */
-function isSameAlarm(mail: Mail, notice: Notice): boolean {
+function isSameAlarm(mail: Mail, alert: StaffAlert): boolean {
   if (mail.droppedBecause !== undefined) return false;
-  if (mail.occasion === 'escalated' && mail.timer === notice.timer) return true;
+  if (mail.occasion === 'escalated' && mail.timer === alert.timer) return true;
   // A mail about a new case that waits or waited for others woke nobody. When the case becomes critical, the first rung
   // must be woken.
   if (mail.leavesAt !== undefined) return false;
-  return isStartOfAcknowledgement(mail.occasion, mail.timer) && isStartOfAcknowledgement(notice.occasion, notice.timer);
+  return isStartOfAcknowledgement(mail.occasion, mail.timer) && isStartOfAcknowledgement(alert.occasion, alert.timer);
 }
 
 /** Whether a mail said the same about the same deadline or referral. */
-function isSameNews(mail: Mail, notice: Notice): boolean {
-  const isSame = (['occasion', 'timer', 'referral'] as const).every((part) => mail[part] === notice[part]);
+function isSameNews(mail: Mail, alert: StaffAlert): boolean {
+  const isSame = (['occasion', 'timer', 'referral'] as const).every((part) => mail[part] === alert[part]);
   return mail.droppedBecause === undefined && isSame;
 }
 
@@ -162,8 +162,8 @@ function isStartOfAcknowledgement(occasion: Mail['occasion'], timer: Mail['timer
  * case was lowered and is critical again. Then its ladder climbs anew, because the people it called before know nothing
  * of this.
  */
-function sinceItRuns(notice: Notice, { case: of, timers }: CaseWithTimers, mails: readonly Mail[]): readonly Mail[] {
-  const id = notice.occasion === 'new_case' ? startOfAll : notice.timer;
+function sinceItRuns(alert: StaffAlert, { case: of, timers }: CaseWithTimers, mails: readonly Mail[]): readonly Mail[] {
+  const id = alert.occasion === 'new_case' ? startOfAll : alert.timer;
   const timer = timers.find((armed) => timerId(armed) === id);
   // This clock counts from triage, even where the case became critical again only later.
   const isOfCritical = timer?.kind === 'must_be_acknowledged';

@@ -5,7 +5,7 @@ import { dynamoClient, sesClient } from '#shared/adapters/aws/dynamo/clients.ts'
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { mailer } from '#shared/adapters/aws/mail/mailer.ts';
-import { practice } from '#shared/country/practice.ts';
+import { country } from '#shared/country/small.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { log, measure } from '#shared/lambda/log/log.ts';
 import { queueHandler } from '#shared/lambda/events/queue-handler.ts';
@@ -20,7 +20,7 @@ const tables = { cases: env.CASES_TABLE, directory: env.DIRECTORY_TABLE };
 const db = dynamoClient();
 const writer = doneWriter(db, tables);
 const mails = mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
-const wording = await mailWording(practice);
+const wording = await mailWording(country);
 
 /**
  * Triggered by the notification queue (`shared/contracts/events/consumers.ts`), possibly twice or late. DONE and MAIL
@@ -36,10 +36,10 @@ export const handler = queueHandler(
       mailbox: mailbox(db, tables),
       mailer: mails,
       clock: systemClock,
-      country: practice,
-      policy: practice,
+      country: country,
+      policy: country,
       wording,
-      ringing: practice,
+      ringing: country,
       staffUrl: env.STAFF_URL,
       newTag: randomUUID,
       log,

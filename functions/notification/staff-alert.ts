@@ -2,7 +2,7 @@ import type { Role } from '#shared/domain/access/authorize.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 
 /** Which mail an event calls for, and whom it is for. Rungs are indexes into the ladder. */
-export type Notice = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> &
+export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> &
   (
     | { to: 'rung'; from: number }
     | { to: 'assignee_or_rung'; assignee: string; from: number }
@@ -14,11 +14,11 @@ export type Notice = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> &
     /** Who may be the second person; `besides` is who asked, and needs not be told. */
     | { to: 'approvers'; roles: readonly Role[]; besides?: string }
     /** The contacts of an institution, or the one that was picked. `otherwise` goes to staff when nobody is there. */
-    | { to: 'institution'; institution: string; contact?: string; otherwise?: Notice }
+    | { to: 'institution'; institution: string; contact?: string; otherwise?: StaffAlert }
   );
 
-export type NoticeOrNot = { tell: Notice } | { tell: undefined; because: string };
+export type AlertOrNot = { tell: StaffAlert } | { tell: undefined; because: string };
 
-export function nobody(because: string): NoticeOrNot {
+export function nobody(because: string): AlertOrNot {
   return { tell: undefined, because };
 }

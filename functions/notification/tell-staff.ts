@@ -9,14 +9,14 @@ import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
-import type { MailOutcome, SendMail } from '#shared/use-cases/send-mail.ts';
+import type { MailOutcome, SendMailDeps } from '#shared/use-cases/send-mail.ts';
 import { sendAgain, sendMail, tryEndsAt } from '#shared/use-cases/send-mail.ts';
 import type { Addressees } from './addressees.ts';
 import { findAddressees } from './addressees.ts';
-import { noticeOf } from './notice.ts';
-import type { Notice } from './staff-alert.ts';
+import { alertOf } from './alert-of-event.ts';
+import type { StaffAlert } from './staff-alert.ts';
 
-export interface TellStaff extends SendMail {
+export interface TellStaffDeps extends SendMailDeps {
   writer: Pick<CaseWriter, 'writeDone'>;
   country: Pick<CountryPack, 'clocks' | 'ladder' | 'mailTiming' | 'retention' | 'timeZone' | 'loadReferrals'>;
   /** A random tag, of letters, digits and `-`. */
@@ -27,7 +27,7 @@ export interface TellStaff extends SendMail {
  * Tells staff of an event by mail, and institutions of their referrals. First it writes who is to be told, with the
  * DONE row. Then it sends and marks each mail. What is left unsent is sent by the sweep of escalation.
  */
-export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reaction> {
+export function tellStaff(deps: TellStaffDeps): (event: CaseEvent) => Promise<Reaction> {
   const resend = sendAgain(deps);
 
   return async (event) => {
@@ -36,22 +36,22 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
     const of = await deps.cases.load(event.caseId);
     if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
     const mails = await deps.mailbox.ofCase(event.caseId);
-    const called = noticeOf(event, of, mails, deps.country);
+    const called = alertOf(event, of, mails, deps.country);
     if (called.tell === undefined) return { outcome: 'ignored', reason: called.because };
     const earlier = mails.filter((mail) => mail.eventId !== id);
-    const { notice, ...found } = await reachable(called.tell, (one) => findAddressees(deps, of)(one, earlier));
+    const { alert, ...found } = await reachable(called.tell, (one) => findAddressees(deps, of)(one, earlier));
     if (found.because !== undefined) return { outcome: 'ignored', reason: found.because };
 
     const now = deps.clock.now();
     const { mailTiming, timeZone } = deps.country;
     // A mail that asks staff to call an institution waits for no daily mail: the clock runs since a person decided.
-    const leavesBy = asksToCall(notice.occasion) ? morningOf : leavesAt;
-    const leaves = bringsList(of.case, notice) ? undefined : leavesBy(of.case, now, mailTiming, timeZone);
+    const leavesBy = asksToCall(alert.occasion) ? morningOf : leavesAt;
+    const leaves = bringsList(of.case, alert) ? undefined : leavesBy(of.case, now, mailTiming, timeZone);
     // Mails that one transaction cannot hold come before the DONE row. After a crash in between, the sweep sends them.
     const written = new Set(mails.filter((mail) => mail.eventId === id).map((mail) => mail.to));
     const people = toBeTold(found.people, of.case.severity).filter((person) => !written.has(person.id));
     const toSend = people.map((person): Mail => {
-      const mail = { ...mailTo(person, event, notice), createdAt: now, tag: deps.newTag() };
+      const mail = { ...mailTo(person, event, alert), createdAt: now, tag: deps.newTag() };
       return leaves === undefined
         ? { ...mail, attempts: 1, retryAt: tryEndsAt(now, 1) }
         : { ...mail, leavesAt: leaves, attempts: 0, retryAt: leaves };
@@ -75,12 +75,12 @@ export function tellStaff(deps: TellStaff): (event: CaseEvent) => Promise<Reacti
 
 /** Where an institution has nobody to write to, staff are told to call it instead. */
 async function reachable(
-  notice: Notice,
-  addresseesOf: (notice: Notice) => Promise<Addressees>,
-): Promise<Addressees & { notice: Notice }> {
-  const found = await addresseesOf(notice);
-  const otherwise = notice.to === 'institution' && found.people.length === 0 ? notice.otherwise : undefined;
-  return otherwise === undefined ? { ...found, notice } : { ...(await addresseesOf(otherwise)), notice: otherwise };
+  alert: StaffAlert,
+  addresseesOf: (alert: StaffAlert) => Promise<Addressees>,
+): Promise<Addressees & { alert: StaffAlert }> {
+  const found = await addresseesOf(alert);
+  const otherwise = alert.to === 'institution' && found.people.length === 0 ? alert.otherwise : undefined;
+  return otherwise === undefined ? { ...found, alert } : { ...(await addresseesOf(otherwise)), alert: otherwise };
 }
 
 /** News that waits for a daily mail makes no telephone ring, unless the rung has only contacts that ring. */
@@ -92,16 +92,16 @@ function toBeTold(people: readonly StaffMember[], severity: Severity): readonly 
 function mailTo(
   person: StaffMember,
   event: CaseEvent,
-  notice: Notice,
+  alert: StaffAlert,
 ): Pick<Mail, 'caseId' | 'eventId' | 'to' | 'occasion' | 'timer' | 'rung' | 'referral'> {
   return {
     caseId: event.caseId,
     eventId: eventId(event),
     to: person.id,
-    occasion: notice.occasion,
-    ...(notice.timer === undefined ? {} : { timer: notice.timer }),
-    ...(notice.rung === undefined ? {} : { rung: notice.rung }),
-    ...(notice.referral === undefined ? {} : { referral: notice.referral }),
+    occasion: alert.occasion,
+    ...(alert.timer === undefined ? {} : { timer: alert.timer }),
+    ...(alert.rung === undefined ? {} : { rung: alert.rung }),
+    ...(alert.referral === undefined ? {} : { referral: alert.referral }),
   };
 }
 
@@ -109,7 +109,7 @@ function mailTo(
  * A first try follows its decision within milliseconds. So it uses the case and the people that the decision was made
  * from.
  */
-function asJustRead(deps: TellStaff, of: CaseWithTimers, people: readonly StaffMember[]): TellStaff {
+function asJustRead(deps: TellStaffDeps, of: CaseWithTimers, people: readonly StaffMember[]): TellStaffDeps {
   return {
     ...deps,
     cases: { load: async () => of },
@@ -118,7 +118,7 @@ function asJustRead(deps: TellStaff, of: CaseWithTimers, people: readonly StaffM
 }
 
 /** An empty rung is skipped, never silently. That nobody at all can be told is the worst that can happen here. */
-function report(deps: TellStaff, event: CaseEvent, found: Addressees): void {
+function report(deps: TellStaffDeps, event: CaseEvent, found: Addressees): void {
   const ids = { caseId: event.caseId, eventId: eventId(event) };
   if (found.skippedRungs.length > 0) {
     deps.log('rung_skipped', { ...ids, count: found.skippedRungs.length });

@@ -4,7 +4,7 @@ import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { institutionEntries } from '#shared/adapters/aws/directory/directory-lists.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
-import { once } from '#shared/lambda/once.ts';
+import { readOnce } from '#shared/lambda/read-once.ts';
 import { queueHandler } from '#shared/lambda/events/queue-handler.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { referralsHere } from '#shared/use-cases/referrals-here.ts';
@@ -27,7 +27,7 @@ export const handler = queueHandler(
       cases: caseReader(db, tables),
       writer,
       clock: systemClock,
-      country: referralsHere(country, once(institutionEntries(db, tables))),
+      country: referralsHere(country, readOnce(institutionEntries(db, tables))),
     }),
   writer,
 );

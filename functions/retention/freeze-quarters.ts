@@ -6,7 +6,7 @@ import type { Log } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { QuarterFacts } from '#shared/ports/facts.ts';
 
-export interface FreezeQuarters {
+export interface FreezeQuartersDeps {
   quarters: QuarterFacts;
   clock: Clock;
   country: Pick<CountryPack, 'categories' | 'statistics' | 'timeZone'>;
@@ -18,7 +18,7 @@ export interface FreezeQuarters {
  * never changes, whatever is added, corrected or erased afterwards. Otherwise a reader could subtract one version from
  * another. Answers when the next quarter is due.
  */
-export function freezeQuarters(deps: FreezeQuarters): () => Promise<{ nextAt?: Instant }> {
+export function freezeQuarters(deps: FreezeQuartersDeps): () => Promise<{ nextAt?: Instant }> {
   const { statistics, timeZone } = deps.country;
   const dueAt = (quarter: string): Instant => freezesAt(quarter, statistics, timeZone);
 

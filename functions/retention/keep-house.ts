@@ -3,9 +3,9 @@ import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName, type Measure } from '#shared/lambda/log/log.ts';
 import type { Erasing, Erasure, KeptCases } from '#shared/ports/erasing.ts';
 import { keepOrErase } from './keep-or-erase.ts';
-import type { KeepOrErase } from './keep-or-erase.ts';
+import type { KeepOrEraseDeps } from './keep-or-erase.ts';
 
-export interface KeepHouse extends KeepOrErase {
+export interface KeepHouseDeps extends KeepOrEraseDeps {
   kept: KeptCases;
   erasing: Erasing;
   measure: Measure;
@@ -22,7 +22,7 @@ const settledAfterMs = 20 * 3_600_000;
  * counted and left for the next run. It holds up nothing that comes after it. Answers when there will be something to
  * do.
  */
-export function keepHouse(deps: KeepHouse): () => Promise<{ nextAt?: Instant }> {
+export function keepHouse(deps: KeepHouseDeps): () => Promise<{ nextAt?: Instant }> {
   const keep = keepOrErase(deps);
 
   async function goOn(erasure: Erasure): Promise<boolean> {

@@ -12,7 +12,7 @@ import type { Erasing } from '#shared/ports/erasing.ts';
 import type { CaseFacts } from '#shared/ports/facts.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 
-export interface KeepOrErase {
+export interface KeepOrEraseDeps {
   cases: CaseReader;
   writer: Pick<CaseWriter, 'write'>;
   facts: Pick<CaseFacts, 'countable'>;
@@ -30,7 +30,7 @@ export type KeptOutcome = 'gone' | 'left' | 'dated' | 'told' | 'erased' | 'conte
  * Does the next step of keeping one case: sets its date, tells its owner, or begins to erase it. It decides on the case
  * as it stands. The index only says where to look.
  */
-export function keepOrErase(deps: KeepOrErase): (caseId: string) => Promise<KeptOutcome> {
+export function keepOrErase(deps: KeepOrEraseDeps): (caseId: string) => Promise<KeptOutcome> {
   /** The final fact is written in the transaction that erases the case. So no case is erased before it was counted. */
   async function erase(of: Case, because: KeptBecause, now: Instant): Promise<KeptOutcome | typeof again> {
     const counted = await deps.facts.countable(of.caseId);

@@ -8,7 +8,7 @@ import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 
-export interface ReconcileClocks {
+export interface ReconcileClocksDeps {
   cases: CaseReader;
   writer: Pick<CaseWriter, 'write'>;
   clock: Clock;
@@ -19,7 +19,7 @@ export interface ReconcileClocks {
  * Makes a case's timers what the policy wants for the case as it stands. The event only says that there may be work.
  * Its type and its order of arrival do not matter. After the case was resolved, an event brings no clock of it back.
  */
-export function reconcileClocks(deps: ReconcileClocks): (event: CaseEvent) => Promise<Reaction> {
+export function reconcileClocks(deps: ReconcileClocksDeps): (event: CaseEvent) => Promise<Reaction> {
   return async (event) => {
     const done = { reactor: 'sla-timer', eventId: eventId(event) };
     const reaction = await decideAgain<Reaction>(async () => {

@@ -7,7 +7,7 @@ import type { Clock } from '#shared/ports/clock.ts';
 import type { CaseFacts } from '#shared/ports/facts.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 
-export interface CountCase {
+export interface CountCaseDeps {
   facts: CaseFacts;
   clock: Clock;
   country: Pick<CountryPack, 'timeZone'>;
@@ -16,7 +16,7 @@ export interface CountCase {
 }
 
 /** Writes the one fact of a case, as the case is now. The event only says that there may be work. */
-export function countCase(deps: CountCase): (event: CaseEvent) => Promise<Reaction> {
+export function countCase(deps: CountCaseDeps): (event: CaseEvent) => Promise<Reaction> {
   return async (event) => {
     const { caseId } = event;
     const done = { reactor: 'statistics', eventId: eventId(event) };

@@ -1,7 +1,7 @@
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
-import { likenesses } from '#shared/adapters/aws/indexes/match-keys.ts';
+import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { queueHandler } from '#shared/lambda/events/queue-handler.ts';
@@ -25,7 +25,7 @@ export const handler = queueHandler(
     triageCase({
       cases: caseReader(db, tables),
       writer,
-      likenesses: likenesses(db, tables),
+      possibleDuplicates: possibleDuplicates(db, tables),
       clock: systemClock,
       country,
     }),

@@ -10,14 +10,14 @@ import { statusAfter } from '#shared/domain/case/lifecycle.ts';
 import type { CaseStatus } from '#shared/domain/case/lifecycle.ts';
 import { assessSeverity, isBelow } from '#shared/domain/report/severity.ts';
 import type { Reaction } from '#shared/lambda/events/reaction.ts';
-import type { CaseReader, CaseWithTimers, CaseWriter, Likenesses } from '#shared/ports/case-store.ts';
+import type { CaseReader, CaseWithTimers, CaseWriter, PossibleDuplicates } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 
-export interface TriageCase {
+export interface TriageCaseDeps {
   cases: CaseReader;
   writer: Pick<CaseWriter, 'write'>;
-  likenesses: Likenesses;
+  possibleDuplicates: PossibleDuplicates;
   clock: Clock;
   country: Pick<CountryPack, 'severity' | 'clocks' | 'ladder'>;
 }
@@ -28,7 +28,7 @@ export interface TriageCase {
  * severity was judged when it was written. The state, the clocks that begin with it, the events and the DONE row are
  * one transaction.
  */
-export function triageCase(deps: TriageCase): (event: CaseEvent) => Promise<Reaction> {
+export function triageCase(deps: TriageCaseDeps): (event: CaseEvent) => Promise<Reaction> {
   return async (event) => {
     const done = { reactor: 'triage', eventId: eventId(event) };
     const reaction = await decideAgain<Reaction>(async () => {
@@ -55,7 +55,12 @@ export function triageCase(deps: TriageCase): (event: CaseEvent) => Promise<Reac
   };
 }
 
-function triageOf(of: CaseWithTimers, status: CaseStatus, now: Instant, country: TriageCase['country']): ChangeParts {
+function triageOf(
+  of: CaseWithTimers,
+  status: CaseStatus,
+  now: Instant,
+  country: TriageCaseDeps['country'],
+): ChangeParts {
   const raised = raisedSeverity(of.case, country);
   const set = { ...raised, status, triagedAt: now };
   const { arm, disarm } = reconcileTimers({ ...of.case, ...set }, of.timers, country);
@@ -76,7 +81,7 @@ const severityChanged: NewEvent = { type: 'case.severity_changed', actor: 'besa:
  */
 function raisedSeverity(
   of: Case,
-  country: TriageCase['country'],
+  country: TriageCaseDeps['country'],
 ): Pick<Case, 'severity' | 'severityReasons'> | undefined {
   if (of.severityConfirmedBy !== undefined) return undefined;
   const facts = { reported: of.reported, words: of.words, linkedReports: of.linkedCases?.length ?? 0 };

@@ -35,7 +35,7 @@ export class Mail extends Construct {
     const ses = (resource: string, resourceName: string): string =>
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
     return new PolicyStatement({
-      sid: 'SendMail',
+      sid: 'SendMailDeps',
       actions: ['ses:SendEmail'],
       resources: [ses('identity', this.domain), ses('configuration-set', this.configurationSet.configurationSetName)],
       conditions: { StringEquals: { 'ses:FromAddress': this.from } },

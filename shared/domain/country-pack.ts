@@ -173,7 +173,7 @@ export interface CountryPack {
 }
 
 /** What is enough to watch clocks and to write mails: no word that is looked for in reports or said to reporters. */
-export type Practice = Pick<
+export type SmallPack = Pick<
   CountryPack,
   | 'centre'
   | 'defaultLanguage'

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time/instant.ts';
-import type { CountryPack, MailTexts, Practice } from '../domain/country-pack.ts';
+import type { CountryPack, MailTexts, SmallPack } from '../domain/country-pack.ts';
 import { fill } from '../domain/text.ts';
 import type { Text } from '../domain/text.ts';
 
@@ -11,7 +11,7 @@ export type MailWording = Pick<CountryPack, 'timeZone' | 'defaultLanguage' | 'ce
   mailTexts: MailTexts;
 };
 
-export async function mailWording(pack: Practice): Promise<MailWording> {
+export async function mailWording(pack: SmallPack): Promise<MailWording> {
   return { ...pack, mailTexts: await pack.loadMailTexts() };
 }
 

@@ -187,7 +187,7 @@ export interface ReportStore {
 export interface CaseFinder {
   byNumber(caseNumber: string): Promise<string | undefined>;
 }
-export interface Likenesses {
+export interface PossibleDuplicates {
   /** Ids of other cases that share an address, account or phone with this one; at most 20, oldest first. */
   sharedWith(caseId: string): Promise<string[]>;
 }

@@ -53,11 +53,11 @@ export interface Mailbox {
   /** Marks a mail as handed over. Does nothing if it is marked already. */
   markSent(mail: Mail, at: Instant, messageId: string): Promise<void>;
   /** Marks a mail as handed over and as due again at `again`. Then it is sent once more, or the history is told. */
-  markRinging(mail: Mail, at: Instant, messageId: string, again: Instant): Promise<void>;
+  markRepeating(mail: Mail, at: Instant, messageId: string, again: Instant): Promise<void>;
   /**
    * Ends a mail that was handed over at least once and needs no repeat. It counts as sent when it was last handed over.
    */
-  endRinging(mail: Mail): Promise<void>;
+  endRepeats(mail: Mail): Promise<void>;
   /** Ends a mail that must not be sent any more. Like a sent mail, it is no longer due. */
   markDropped(mail: Mail, because: string): Promise<void>;
   markDelayed(mail: Mail, at: Instant): Promise<void>;

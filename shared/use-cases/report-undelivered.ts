@@ -9,7 +9,7 @@ import type { Mailbox } from '../ports/mailbox.ts';
 import type { UndeliveredWriter } from '../ports/undelivered.ts';
 import { again, decideAgain } from './decide-again.ts';
 
-export interface ReportUndelivered {
+export interface ReportUndeliveredDeps {
   cases: CaseReader;
   directory: Pick<Directory, 'member'>;
   mailbox: Pick<Mailbox, 'byTag'>;
@@ -31,7 +31,7 @@ export type UndeliveredOutcome = 'reported' | 'unknown_mail' | 'known_already' |
  * on faults of the database.
  */
 export function reportUndelivered(
-  deps: ReportUndelivered,
+  deps: ReportUndeliveredDeps,
   actor: Actor,
 ): (tag: string, because: UndeliveredBecause, deadAddress?: string) => Promise<UndeliveredOutcome> {
   return async (tag, because, deadAddress) => {

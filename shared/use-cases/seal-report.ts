@@ -1,4 +1,4 @@
-import { likenessesOf } from '../domain/report/match-keys.ts';
+import { matchKeysOf } from '../domain/report/match-keys.ts';
 import { splitReport } from '../domain/report/report-parts.ts';
 import type { Report } from '../domain/report/report.ts';
 import type { NewCase } from '../ports/case-store.ts';
@@ -43,6 +43,6 @@ export async function sealReport(
       threadForReporter: wrapThreadKey(threadWrap, threadKey, { caseId, holder: 'reporter' }),
     },
     receiptLookup: lookup,
-    likenesses: likenessesOf(report).map(({ kind, value }) => blindIndex(indexKey, kind, value)),
+    likenesses: matchKeysOf(report).map(({ kind, value }) => blindIndex(indexKey, kind, value)),
   };
 }

@@ -16,7 +16,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import { MailRefused, type Mail, type Mailbox, type Mailer } from '../ports/mailbox.ts';
 
-export interface SendMail {
+export interface SendMailDeps {
   cases: Pick<CaseReader, 'load'>;
   directory: Directory;
   mailbox: Mailbox;
@@ -70,13 +70,13 @@ export function tryEndsAt(now: Instant, attempts: number): Instant {
  * by `sendAgain`. The case is read again just before, so that nobody is woken for a matter that is over. A crash
  * between sending and marking repeats the mail; nothing loses it. Throws only on faults of the database.
  */
-export function sendMail(deps: SendMail): (mail: Mail) => Promise<MailOutcome> {
+export function sendMail(deps: SendMailDeps): (mail: Mail) => Promise<MailOutcome> {
   const send = sendLetter(deps);
   return (mail) => send([mail]);
 }
 
 /** One more try for a mail that was left unsent. It takes the try first, so that two workers do not both send it. */
-export function sendAgain(deps: SendMail): (mail: Mail) => Promise<MailOutcome> {
+export function sendAgain(deps: SendMailDeps): (mail: Mail) => Promise<MailOutcome> {
   const send = sendTogether(deps);
   return (mail) => send([mail]);
 }
@@ -85,7 +85,7 @@ export function sendAgain(deps: SendMail): (mail: Mail) => Promise<MailOutcome> 
  * One try for mails to the same person. If more than one is still wanted, they are one letter with a count. Each row is
  * taken, dropped and marked on its own. So a crash on the way repeats some of them and loses none.
  */
-export function sendTogether(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOutcome> {
+export function sendTogether(deps: SendMailDeps): (mails: readonly Mail[]) => Promise<MailOutcome> {
   const send = sendLetter(deps);
   return async (mails) => {
     const until = (mail: Mail): Instant => tryEndsAt(deps.clock.now(), mail.attempts + 1);
@@ -96,10 +96,10 @@ export function sendTogether(deps: SendMail): (mails: readonly Mail[]) => Promis
 }
 
 /** Sends mails of one person whose tries belong to the caller, as one letter about those that are still wanted. */
-function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOutcome> {
+function sendLetter(deps: SendMailDeps): (mails: readonly Mail[]) => Promise<MailOutcome> {
   /** A mail that was handed over before is ended as sent. Any other mail is dropped. */
   const drop = async (mail: Mail, because: string): Promise<void> => {
-    if (mail.toldAt !== undefined) return deps.mailbox.endRinging(mail);
+    if (mail.toldAt !== undefined) return deps.mailbox.endRepeats(mail);
     await deps.mailbox.markDropped(mail, because);
     deps.log('mail_dropped', { ...idsOf(mail), reason: because });
   };
@@ -119,7 +119,7 @@ function sendLetter(deps: SendMail): (mails: readonly Mail[]) => Promise<MailOut
     const again = dueAgain === 'to_ring' ? plusMinutes(minuteOf(at), deps.ringing.mailTiming.repeatMinutes) : at;
     await (dueAgain === undefined
       ? deps.mailbox.markSent(mail, at, messageId)
-      : deps.mailbox.markRinging(mail, at, messageId, again));
+      : deps.mailbox.markRepeating(mail, at, messageId, again));
     deps.log('mail_sent', idsOf(mail));
   };
 
@@ -179,7 +179,11 @@ function minuteOf(at: Instant): Instant {
 
 const idsOf = ({ caseId, eventId }: Mail) => ({ caseId, eventId });
 
-async function factsOf(mail: Mail, of: CaseWithTimers, { staffUrl, policy, wording }: SendMail): Promise<LetterFacts> {
+async function factsOf(
+  mail: Mail,
+  of: CaseWithTimers,
+  { staffUrl, policy, wording }: SendMailDeps,
+): Promise<LetterFacts> {
   const { caseNumber, severity, promise, referrals } = of.case;
   const { occasion, referral, rung } = mail;
   const next = referral === undefined ? undefined : nextClockOf(of.case, of.timers, referral, policy);

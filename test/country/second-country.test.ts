@@ -3,7 +3,7 @@ import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { promiseAt, reconcileTimers, wantedTimers } from '#shared/domain/sla/clocks.ts';
 import { suspectsCrimeAgainstChild } from '#shared/domain/referrals/duty-to-report.ts';
 import { assessSeverity } from '#shared/domain/report/severity.ts';
-import { acknowledgeRung, raiseTimer } from '#shared/domain/sla/timer.ts';
+import { acknowledgeRung, escalateTimer } from '#shared/domain/sla/timer.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 
@@ -33,7 +33,7 @@ test('another country promises by its own clocks and climbs its own ladder', () 
   let [timer] = wantedTimers(of, zembla).filter(({ kind }) => kind === 'must_be_acknowledged');
   const raised: string[] = [];
   for (let minute = 0; minute <= 30 && timer !== undefined; minute += 1) {
-    const answer = raiseTimer(timer, of, zembla, plusMinutes(fridayNight, minute));
+    const answer = escalateTimer(timer, of, zembla, plusMinutes(fridayNight, minute));
     if (answer.outcome !== 'raised') continue;
     timer = answer.timer;
     for (const event of answer.events) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { normaliseText } from '#shared/contracts/http/normalise.ts';
 import { defanged } from '#shared/contracts/http/staff/defanged.ts';
 import { country } from '#shared/country/current.ts';
-import { likenessesOf } from '#shared/domain/report/match-keys.ts';
+import { matchKeysOf } from '#shared/domain/report/match-keys.ts';
 import { findWords } from '#shared/domain/report/word-lists.ts';
 import { parseStrictJson } from '#shared/lambda/http/strict-json.ts';
 import { operationsOf } from './api-documents.ts';
@@ -82,7 +82,7 @@ describe('time grows like the text for', () => {
       const report = { urls: [text], accounts: [{ handle: text }], reporter: {} };
       return () => {
         findWords(text, country.words);
-        likenessesOf(report);
+        matchKeysOf(report);
         normaliseText(text);
         defanged(text);
       };

@@ -75,7 +75,7 @@ async function resolve(caseNumber: string): Promise<void> {
 
 const days = (count: number): string => `PT${count * 24}H`;
 const retained = albania.retention.days.advice_given.normal;
-const { noticeDays } = albania.retention;
+const { warningDays } = albania.retention;
 
 describe('a case, from its report to a year later', () => {
   it('has its owner told, is erased on its day, and leaves a tombstone, a line of the journal and a figure', async () => {
@@ -100,14 +100,14 @@ describe('a case, from its report to a year later', () => {
     const before = (await rowsWith(caseId)).map(({ table }) => table);
     expect(new Set(before)).toEqual(new Set(['Cases', 'CaseEvents', 'Keys', 'AccessLog']));
 
-    await besa.advance(days(retained - noticeDays - 1));
+    await besa.advance(days(retained - warningDays - 1));
     const mailsBefore = (await besa.inbox()).length;
     await besa.advance(days(3));
     const told = (await besa.inbox()).slice(mailsBefore).filter(({ text }) => text.includes(body.caseNumber));
     expect(told.map(({ to }) => to)).toEqual([expect.stringContaining('blerim')]);
     expect(typesIn((await officer.show(body.caseNumber)).body)).toContain('case.erasure_due');
 
-    await besa.advance(days(noticeDays + 2));
+    await besa.advance(days(warningDays + 2));
     expect((await officer.show(body.caseNumber)).status).toBe(404);
     expect((await besa.followUp(body.receipt)).status).toBe(404);
     expect((await besa.report(report, key)).status).toBe(410);

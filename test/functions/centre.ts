@@ -16,7 +16,7 @@ import { directoryNotices } from '#shared/adapters/aws/directory/directory-notic
 import { directory, staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
-import { likenesses } from '#shared/adapters/aws/indexes/match-keys.ts';
+import { likenesses } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { undeliveredWriter } from '#shared/adapters/aws/mail/undelivered-writer.ts';
@@ -96,9 +96,9 @@ export async function openCentre(people: readonly StaffMember[] = staff, on: Dat
       await between.afterSend?.();
       await realMailbox.markSent(mail, at, messageId);
     },
-    markRinging: async (mail, at, messageId, again) => {
+    markRepeating: async (mail, at, messageId, again) => {
       await between.afterSend?.();
-      await realMailbox.markRinging(mail, at, messageId, again);
+      await realMailbox.markRepeating(mail, at, messageId, again);
     },
   };
   const cases = caseReader(db, tables);

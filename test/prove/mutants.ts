@@ -231,7 +231,7 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 'P6',
     what: 'nobody is told again of what nobody has acknowledged',
-    file: 'functions/notification/notice.ts',
+    file: 'functions/notification/alert-of-event.ts',
     find: "if (reminder > 0) return { tell: { occasion: 'reminder', timer, rung, to: 'everybody' } };",
     replace: "if (reminder > 0) return nobody('ladder_tells');",
     by: 'histories',

@@ -152,7 +152,7 @@ export const zembla: CountryPack = {
     days: each([...outcomes, ...administrativeOutcomes], () => each(severities, () => 3)),
     referredDays: 5,
     justice: { institutions: ['elders'], daysAtMost: 9 },
-    noticeDays: 1,
+    warningDays: 1,
     ownerRung: 'elder',
   },
   statistics: { smallestCell: 2, percentFrom: 4, freezeAfterDays: 1 },

@@ -5,7 +5,7 @@ import { decideExportTaking, isWithinTaking } from '#shared/domain/commands/reco
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';
-import { clearFields, standing } from '../reading/case-view.ts';
+import { clearFields, caseSummary } from '../reading/case-view.ts';
 import { findCase } from '../find-case.ts';
 import { openCase } from '../reading/open-case.ts';
 import type { OpenCaseDeps } from '../reading/open-case.ts';
@@ -54,7 +54,7 @@ export function takeExport(deps: TakeExportDeps): (request: HttpRequest) => Prom
   async function againFor(request: HttpRequest, id: string, by: Admitted): Promise<HttpAnswer['body']> {
     const { case: of } = await findCase(deps, request.path['number']);
     if (!isWithinTaking(of, id, approvals, deps.clock.now())) {
-      throw new Problem('conflict', 409, { extra: { because: 'taken_already', case: standing(of) } });
+      throw new Problem('conflict', 409, { extra: { because: 'taken_already', case: caseSummary(of) } });
     }
     return copyOf(deps, of, id, by, request.language);
   }

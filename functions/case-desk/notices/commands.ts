@@ -1,4 +1,4 @@
-import { decideNotice, decideNoticeAnswer } from '#shared/domain/commands/notices/takedown-notice.ts';
+import { decideTakedownNotice, decideTakedownNoticeAnswer } from '#shared/domain/commands/notices/takedown-notice.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { commandHandlers } from '../command-handlers.ts';
 import type { CommandDeps } from '../command-handlers.ts';
@@ -17,13 +17,13 @@ export function noticeCommands(deps: NoticeDeps) {
     notice: {
       action: 'follow_referral',
       decide: async ({ case: of }, { body, by }, now) =>
-        decideNotice(of, body, [...country.platforms, ...(await ownPlatforms())], by.id, now),
+        decideTakedownNotice(of, body, [...country.platforms, ...(await ownPlatforms())], by.id, now),
     },
     /** Records what the platform answered, or that nobody waits for it any longer. */
     noticeAnswer: {
       action: 'follow_referral',
       decide: ({ case: of }, { body, by, path: { notice = '' } }, now) =>
-        decideNoticeAnswer(of, notice, body.answer, by.id, now),
+        decideTakedownNoticeAnswer(of, notice, body.answer, by.id, now),
     },
   });
 }

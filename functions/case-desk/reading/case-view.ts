@@ -12,7 +12,7 @@ import { unreadSince } from '#shared/domain/case/unseen/unread.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** How a case stands, as every command answers it. It has clear fields only, because it is stored for retries. */
-export function standing(of: Case): Json {
+export function caseSummary(of: Case): Json {
   const { caseNumber, revision, status, severity, assignee } = of;
   const { readAt, acknowledgedAt, handledAt, resolvedAt, approvals } = of;
   const stood = { caseNumber, revision, status, severity, assignee, due: nextPromise(of) };

@@ -1,7 +1,7 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import {
   decideAssignment,
-  decideHandOver,
+  decideTeamTransfer,
   decideMessage,
   decideNote,
 } from '#shared/domain/commands/team/assign-and-note.ts';
@@ -44,7 +44,7 @@ export function teamCommands(deps: TeamDeps) {
     /** Transfers the case to the other team. Nobody there has it yet. */
     handOver: {
       action: 'hand_over_case',
-      decide: ({ case: of }, { body, by }, now) => decideHandOver(of, body.team, by.id, now),
+      decide: ({ case: of }, { body, by }, now) => decideTeamTransfer(of, body.team, by.id, now),
     },
     /** A note for colleagues. It is sealed, and opened by reading the case. */
     note: {

@@ -1,5 +1,5 @@
 import type { ParsedInformation } from '#shared/contracts/http/public/information.ts';
-import { likenessesOf } from '#shared/domain/report/match-keys.ts';
+import { matchKeysOf } from '#shared/domain/report/match-keys.ts';
 import { bytesPerAddress } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
 import type { Macs } from '#shared/ports/sealing.ts';
@@ -42,7 +42,7 @@ export async function blindIndexes(
   { urls, accounts }: Pick<ParsedInformation, 'urls' | 'accounts'>,
   indexKey: Macs['blindIndexKey'],
 ): Promise<string[]> {
-  const found = likenessesOf({ urls, accounts, reporter: {} });
+  const found = matchKeysOf({ urls, accounts, reporter: {} });
   if (found.length === 0) return [];
   const key = await indexKey();
   return found.map(({ kind, value }) => blindIndex(key, kind, value));

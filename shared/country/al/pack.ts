@@ -4,7 +4,7 @@ import { classMarks } from './taxonomy/campaigns.ts';
 import { categories } from './taxonomy/categories.ts';
 import { helpLines } from './guidance/help-lines.ts';
 import { platforms } from './taxonomy/platforms.ts';
-import { albanianPractice } from './small-pack.ts';
+import { albanianSmallPack } from './small-pack.ts';
 import { regions } from './taxonomy/regions.ts';
 import { reporterTexts } from './texts/reporter-texts.ts';
 import { severityPolicy } from './policy/severity-policy.ts';
@@ -16,7 +16,7 @@ import { words } from './words/words.ts';
  * it computes nothing.
  */
 export const albania: CountryPack = {
-  ...albanianPractice,
+  ...albanianSmallPack,
   country: 'AL',
   languages: ['sq', 'en'],
   categories,

@@ -1,4 +1,4 @@
-import type { Practice } from '#shared/domain/country-pack.ts';
+import type { SmallPack } from '#shared/domain/country-pack.ts';
 import { clocks } from './policy/clocks.ts';
 import { ladder } from './policy/ladder.ts';
 import { mailTiming } from './policy/mail-timing.ts';
@@ -8,7 +8,7 @@ import { retention } from './policy/retention.ts';
  * The part of the Albanian pack that is enough to watch clocks and write mails. Functions that do no more load only
  * this.
  */
-export const albanianPractice: Practice = {
+export const albanianSmallPack: SmallPack = {
   centre: { name: { sq: 'iSIGURT.al', en: 'iSIGURT.al' }, helpline: '116111' },
   defaultLanguage: 'sq',
   timeZone: 'Europe/Tirane',

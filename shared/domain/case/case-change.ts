@@ -1,7 +1,7 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, NewEvent } from './events.ts';
 import type { TimerId, Timer } from './timer-id.ts';
-import { raisesAfter } from './unseen/unseen-escalations.ts';
+import { unseenEscalationsAfter } from './unseen/unseen-escalations.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**
@@ -42,7 +42,7 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
   }));
   const timersArmed = [...(parts.timersArmed ?? [])];
   const timersDisarmed = [...(parts.timersDisarmed ?? [])];
-  const left = raisesAfter(before.raises ?? [], { events, timersArmed, timersDisarmed });
+  const left = unseenEscalationsAfter(before.raises ?? [], { events, timersArmed, timersDisarmed });
   const raises = left.length === 0 ? undefined : left;
   const becomesCritical = before.severity !== 'critical' && parts.set.severity === 'critical';
   const since = becomesCritical ? { criticalSince: now } : {};

@@ -178,7 +178,7 @@ export interface Case {
   /** To whom the case was proposed or passed on. What is given away is sealed elsewhere. */
   referrals?: readonly Referral[];
   /** What platforms were asked, and what they answered. */
-  notices?: readonly Notice[];
+  notices?: readonly TakedownNotice[];
   /** Internal deadlines that a person moved; all of them stay with the case. */
   targetMoves?: readonly TargetMove[];
   /** Cases that machine triage found to share an address, account or phone. A suggestion to staff; changes nothing. */
@@ -198,7 +198,7 @@ export interface Case {
   /** Kept beyond its date, because somebody still needs it. */
   hold?: Hold;
   /** What was raised of its deadlines, and nobody has said yet that they have seen. Absent while there is nothing. */
-  raises?: readonly Raise[];
+  raises?: readonly UnseenEscalation[];
   /** When a mail about it last came back. Whether somebody else has been told since, its mails say. */
   mailBackAt?: Instant;
   /** How long it is kept, as last decided after its end. */
@@ -221,29 +221,29 @@ export interface LinkedCase {
 }
 
 /** By which way a platform was asked to take something down. */
-export const noticeWays = ['trusted_flagger', 'reporting_form', 'email', 'hotline_network'] as const;
+export const takedownNoticeWays = ['trusted_flagger', 'reporting_form', 'email', 'hotline_network'] as const;
 
 /** What a platform answered to a notice; `no_answer` is recorded when nobody waits any more. */
-export const noticeAnswers = ['removed', 'restricted', 'account_closed', 'kept_up', 'no_answer'] as const;
+export const takedownNoticeAnswers = ['removed', 'restricted', 'account_closed', 'kept_up', 'no_answer'] as const;
 
-export type NoticeAnswer = (typeof noticeAnswers)[number];
+export type TakedownNoticeAnswer = (typeof takedownNoticeAnswers)[number];
 
 /** One notice to a platform, in clear: codes, ids and times. Which address it was about stands in the case's own text. */
-export interface Notice {
+export interface TakedownNotice {
   /** `<platform>-<n>`, unique in its case. */
   id: string;
   /** A code of the country pack's platforms. */
   platform: string;
-  way: (typeof noticeWays)[number];
+  way: (typeof takedownNoticeWays)[number];
   sentAt: Instant;
   /** Directory id. */
   sentBy: string;
-  answer?: NoticeAnswer;
+  answer?: TakedownNoticeAnswer;
   answeredAt?: Instant;
 }
 
 /** What was raised of a timer, and nobody has said yet that they have seen. */
-export interface Raise {
+export interface UnseenEscalation {
   timer: TimerId;
   /** The rung that was raised last: the one to acknowledge. */
   rung: string;

@@ -19,7 +19,7 @@ export interface RetentionPolicy {
   /** A case that one of these has and has not answered is kept until it does, but no longer than so many days. */
   justice: { institutions: readonly string[]; daysAtMost: number };
   /** Days between telling the owner and erasing. */
-  noticeDays: number;
+  warningDays: number;
   /** The rung of the ladder that is told of a case nobody is assigned to. */
   ownerRung: string;
 }
@@ -88,9 +88,9 @@ export function nextKeepingStep(of: Case, policy: RetentionPolicy, now: Instant)
       ? { step: 'erase', because: due.because }
       : { step: 'date', keeping: { eraseAt: told.eraseAt, lookAt: told.eraseAt, told } };
   }
-  const tellAt = plusDays(due.at, -policy.noticeDays);
+  const tellAt = plusDays(due.at, -policy.warningDays);
   if (now < tellAt) return { step: 'date', keeping: { eraseAt: due.at, lookAt: tellAt } };
-  const earliest = plusDays(now, policy.noticeDays);
+  const earliest = plusDays(now, policy.warningDays);
   const at = due.at > earliest ? due.at : earliest;
   return { step: 'tell', keeping: { eraseAt: at, lookAt: at, told: { at: now, eraseAt: at } } };
 }

@@ -1,4 +1,4 @@
-import type { noticeWays } from '../case/case.ts';
+import type { takedownNoticeWays } from '../case/case.ts';
 import type { Institution, ReferralRule } from '../referrals/referral-policy.ts';
 
 /** Of an institution of the country pack: whether the centre passes cases on to it, and numbers that are right here. */
@@ -16,7 +16,7 @@ export interface PlatformEntry {
   code: string;
   /** What people call it; needed for one of the centre's own. */
   name?: string;
-  way: (typeof noticeWays)[number];
+  way: (typeof takedownNoticeWays)[number];
   /** The address of the form or the mailbox. */
   to: string;
 }

@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** How long a hand-over of addresses took, as far as one change ended a part of it; seconds of wall-clock time. */
-export interface HandOverTimes {
+export interface AddressHandOverTimes {
   /** From the report to the decision to send the list. */
   sinceReport?: number;
   /** From that decision until a named person of the authority had it; 0 when it was a call. */
@@ -10,17 +10,17 @@ export interface HandOverTimes {
 }
 
 /** The parts that a change to a case ended, for each list of addresses it is about. */
-export function handOverTimes({
+export function addressHandOverTimes({
   before,
   after,
 }: {
   before: Pick<Case, 'referrals'>;
   after: Pick<Case, 'receivedAt' | 'referrals'>;
-}): HandOverTimes[] {
+}): AddressHandOverTimes[] {
   return (after.referrals ?? []).flatMap(({ id, addressesOnly, approvedAt, acknowledgedAt }) => {
     if (addressesOnly !== true || approvedAt === undefined) return [];
     const was = before.referrals?.find((referral) => referral.id === id);
-    const times: HandOverTimes = {
+    const times: AddressHandOverTimes = {
       ...(was?.approvedAt === undefined ? { sinceReport: secondsBetween(after.receivedAt, approvedAt) } : {}),
       ...(was?.acknowledgedAt === undefined && acknowledgedAt !== undefined
         ? { sinceSent: secondsBetween(approvedAt, acknowledgedAt) }

@@ -1,7 +1,7 @@
 import type { Report } from './report.ts';
 
 /** What makes two reports alike: an address, an account, a phone; in the one form that all spellings share. */
-export interface Likeness {
+export interface MatchKey {
   kind: 'url' | 'account' | 'phone';
   value: string;
 }
@@ -10,16 +10,16 @@ export interface Likeness {
  * The likenesses of a report, each once. They are compared through a blind index only, and a match is a suggestion to
  * staff: a spelling that is missed costs little.
  */
-export function likenessesOf(report: Pick<Report, 'urls' | 'accounts' | 'platform' | 'reporter'>): Likeness[] {
-  const found: Likeness[] = [
-    ...report.urls.map((url): Likeness => ({ kind: 'url', value: plainAddress(url.replace(/#.*$/s, '')) })),
-    ...report.accounts.map(({ platform, handle }): Likeness => {
+export function matchKeysOf(report: Pick<Report, 'urls' | 'accounts' | 'platform' | 'reporter'>): MatchKey[] {
+  const found: MatchKey[] = [
+    ...report.urls.map((url): MatchKey => ({ kind: 'url', value: plainAddress(url.replace(/#.*$/s, '')) })),
+    ...report.accounts.map(({ platform, handle }): MatchKey => {
       return { kind: 'account', value: `${platform ?? report.platform ?? ''}/${plainAddress(handle)}` };
     }),
     ...[report.reporter.contact?.phone, ...report.accounts.map(({ handle }) => handle)]
       .map(plainPhone)
       .filter((phone) => phone !== undefined)
-      .map((value): Likeness => ({ kind: 'phone', value })),
+      .map((value): MatchKey => ({ kind: 'phone', value })),
   ];
   const seen = new Map(found.map((likeness) => [`${likeness.kind} ${likeness.value}`, likeness]));
   return [...seen.values()];

@@ -1,4 +1,4 @@
-import { isSecondLook } from '../case/approvals/second-look.ts';
+import { isReview } from '../case/approvals/review.ts';
 import type { Case, CasePromise } from '../case/case.ts';
 import { timerId } from '../case/timer-id.ts';
 import type { ClockKind, TimerId, TimerSubject, Timer } from '../case/timer-id.ts';
@@ -50,7 +50,7 @@ export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
     );
   }
   if (of.withdrawal !== undefined) wanted.push(armed(of, 'withdrawal_look', of.withdrawal.askedAt, policy));
-  for (const look of of.approvals?.filter(isSecondLook) ?? []) wanted.push(secondLookTimer(of, look.askedAt, policy));
+  for (const look of of.approvals?.filter(isReview) ?? []) wanted.push(reviewTimer(of, look.askedAt, policy));
   for (const referral of of.referrals ?? []) {
     if (referral.approvedAt === undefined) continue;
     const subject = `referral-${referral.id}` as const;
@@ -74,7 +74,7 @@ export function messageTimer(
 }
 
 /** Armed by the transaction that lowers from critical, and by sla-timer for as long as nobody else has looked. */
-export function secondLookTimer(of: Case, at: Instant, policy: TimerPolicy): Timer | undefined {
+export function reviewTimer(of: Case, at: Instant, policy: TimerPolicy): Timer | undefined {
   return armed(of, 'second_look', at, policy);
 }
 

@@ -1,4 +1,4 @@
-import { owesSecondLook } from '../case/approvals/second-look.ts';
+import { owesReview } from '../case/approvals/review.ts';
 import type { Case } from '../case/case.ts';
 import type { Actor, NewEvent } from '../case/events.ts';
 import { awaitsAcknowledgement, awaitsAnswer } from '../case/referral.ts';
@@ -34,7 +34,7 @@ const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPol
   referral_acknowledge: isTaken,
   referral_answer: (of, timer) => !waits(referralOf(of, timer), awaitsAnswer),
   referral_hand_over: isTaken,
-  second_look: (of) => !owesSecondLook(of),
+  second_look: (of) => !owesReview(of),
   withdrawal_look: (of) => of.withdrawal === undefined || of.withdrawal.lookedAt !== undefined || isResolved(of),
 };
 
@@ -93,7 +93,7 @@ export type Raised =
  * call, and the next one counts from `now`: however long the sweep was away, no two rungs are raised together.
  * Source: PRACTICE, ladder.
  */
-export function raiseTimer(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): Raised {
+export function escalateTimer(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): Raised {
   if (isEnded(timer, of, policy)) return { outcome: 'ended' };
   if (now < timer.dueAt) return { outcome: 'not_due' };
   if (timer.missedAt === undefined && timer.deadline <= now) {

@@ -136,7 +136,7 @@ describe('The owner', () => {
   const told = (now: string, of = ended()) => nextKeepingStep(of, policy, now);
 
   it('is told the days of notice before, and not earlier', () => {
-    const before = plusDays(closedAt, 365 - policy.noticeDays);
+    const before = plusDays(closedAt, 365 - policy.warningDays);
     expect(told(plusDays(before, -1))).toEqual({
       step: 'date',
       keeping: { eraseAt: plusDays(closedAt, 365), lookAt: before },
@@ -146,7 +146,7 @@ describe('The owner', () => {
 
   it('told late, still has all of it: the date moves', () => {
     const late = plusDays(closedAt, 900);
-    expect(told(late)).toMatchObject({ step: 'tell', keeping: { eraseAt: plusDays(late, policy.noticeDays) } });
+    expect(told(late)).toMatchObject({ step: 'tell', keeping: { eraseAt: plusDays(late, policy.warningDays) } });
   });
 
   it('knows the date that they were told of, and it comes no later than that', () => {
@@ -162,7 +162,7 @@ describe('The owner', () => {
   it('is told again when the case is kept longer than they were told', () => {
     const told = { at: plusDays(closedAt, 300), eraseAt: plusDays(closedAt, 330) };
     const of = ended({ keeping: { revision: 1, eraseAt: told.eraseAt, lookAt: told.eraseAt, told } });
-    const tellAt = plusDays(closedAt, 365 - policy.noticeDays);
+    const tellAt = plusDays(closedAt, 365 - policy.warningDays);
     expect(nextKeepingStep(of, policy, tellAt)).toEqual({
       step: 'tell',
       keeping: {
@@ -250,7 +250,7 @@ describe('Whatever a case has been through', () => {
         const { toldOn, erasedOn } = live(of, everyDays);
         expect(toldOn).toHaveLength(1);
         expect(erasedOn >= (eraseAt(of, policy)?.at ?? '')).toBe(true);
-        expect(erasedOn >= plusDays(toldOn[0] ?? '', policy.noticeDays)).toBe(true);
+        expect(erasedOn >= plusDays(toldOn[0] ?? '', policy.warningDays)).toBe(true);
       }),
     );
   });
@@ -314,7 +314,7 @@ describe('Erasing on request', () => {
 describe('The pack', () => {
   it('gives every owner the full notice within the time a case is kept', () => {
     const kept = Object.values(policy.days).flatMap((bySeverity) => Object.values(bySeverity));
-    expect(Math.min(...kept)).toBeGreaterThan(policy.noticeDays);
+    expect(Math.min(...kept)).toBeGreaterThan(policy.warningDays);
   });
 
   it('names only institutions that it has', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Referral } from '#shared/domain/case/referral.ts';
-import { handOverTimes } from '#shared/domain/referrals/address-hand-over.ts';
+import { addressHandOverTimes } from '#shared/domain/referrals/address-hand-over.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 
 const list = (overrides: Partial<Referral>): Referral => {
@@ -12,7 +12,7 @@ const approvedAt = '2026-11-20T21:20:00.000Z';
 const acknowledgedAt = '2026-11-20T21:50:00.000Z';
 const of = (...referrals: Referral[]) => ({ ...aCase({ receivedAt }), referrals });
 const times = (before: Referral[], ...after: Referral[]) =>
-  handOverTimes({ before: of(...before), after: of(...after) });
+  addressHandOverTimes({ before: of(...before), after: of(...after) });
 
 test('a hand-over takes from the report to the decision, and from there to the answer', () => {
   const approved = list({ status: 'approved', approvedAt });
@@ -32,8 +32,8 @@ test('each hand-over is measured by itself, also one that a person named and dec
   const approved = list({ status: 'approved', approvedAt });
   expect(times([approved], approved, other)).toEqual([{ sinceReport: 20 * 60 }]);
   const bare = aCase({ receivedAt });
-  expect(handOverTimes({ before: bare, after: of(approved) })).toEqual([{ sinceReport: 20 * 60 }]);
-  expect(handOverTimes({ before: bare, after: bare })).toEqual([]);
+  expect(addressHandOverTimes({ before: bare, after: of(approved) })).toEqual([{ sinceReport: 20 * 60 }]);
+  expect(addressHandOverTimes({ before: bare, after: bare })).toEqual([]);
 });
 
 test('nothing is said twice, of a proposal, or of what is more than addresses', () => {

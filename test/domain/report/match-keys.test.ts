@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { likenessesOf } from '#shared/domain/report/match-keys.ts';
+import { matchKeysOf } from '#shared/domain/report/match-keys.ts';
 import type { Report } from '#shared/domain/report/report.ts';
 import { aReport } from '#test/support/builders.ts';
 
-const likenesses = (more: Partial<Report>) => likenessesOf(aReport(more)).map(({ kind, value }) => `${kind} ${value}`);
+const likenesses = (more: Partial<Report>) => matchKeysOf(aReport(more)).map(({ kind, value }) => `${kind} ${value}`);
 
 describe('two reports are alike by an address', () => {
   test.each([

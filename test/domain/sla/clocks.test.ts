@@ -7,7 +7,7 @@ import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { ClockKind } from '#shared/domain/case/timer-id.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import type { Severity } from '#shared/domain/report/severity.ts';
-import { raiseTimer } from '#shared/domain/sla/timer.ts';
+import { escalateTimer } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
 
@@ -203,7 +203,7 @@ describe('reconciling', () => {
   test('keeps what a timer has raised', () => {
     const of = triaged({ severity: 'high' });
     const timers = armedFor(of).map((timer) => {
-      const raised = raiseTimer(timer, of, albania, plusMinutes(fridayNight, hours(5)));
+      const raised = escalateTimer(timer, of, albania, plusMinutes(fridayNight, hours(5)));
       return raised.outcome === 'raised' ? raised.timer : timer;
     });
     const handle = timers.find(({ kind }) => kind === 'handle');
@@ -214,7 +214,7 @@ describe('reconciling', () => {
   test('does not warn a second time', () => {
     const of = triaged();
     const warned = armedFor(of).map((timer) => {
-      const raised = raiseTimer(timer, of, albania, plusMinutes(fridayNight, hours(20)));
+      const raised = escalateTimer(timer, of, albania, plusMinutes(fridayNight, hours(20)));
       return raised.outcome === 'raised' ? raised.timer : timer;
     });
     const handle = reconcileTimers({ ...of, severity: 'low' }, warned, albania).arm.find(

@@ -5,7 +5,7 @@ import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { reconcileTimers, wantedTimers } from '#shared/domain/sla/clocks.ts';
 import type { Referral } from '#shared/domain/case/referral.ts';
 import { parseTimerId, timerId } from '#shared/domain/case/timer-id.ts';
-import { raiseTimer } from '#shared/domain/sla/timer.ts';
+import { escalateTimer } from '#shared/domain/sla/timer.ts';
 import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
 
 const withReferral = (referral: Partial<Referral>, more: Partial<Case> = {}): Case =>
@@ -54,8 +54,8 @@ describe('the clocks of a referral', () => {
   ])('say after %i minutes that the institution is overdue, and start the ladder: %s', (minutes, kind) => {
     const of = withReferral({ status: 'sent' }, { severity: 'critical' });
     const timer = wantedTimers(of, albania).find((one) => one.kind === kind)!;
-    expect(raiseTimer(timer, of, albania, plusMinutes(fridayNight, minutes - 1))).toEqual({ outcome: 'not_due' });
-    const raised = raiseTimer(timer, of, albania, plusMinutes(fridayNight, minutes));
+    expect(escalateTimer(timer, of, albania, plusMinutes(fridayNight, minutes - 1))).toEqual({ outcome: 'not_due' });
+    const raised = escalateTimer(timer, of, albania, plusMinutes(fridayNight, minutes));
     const id = `1.${kind}.referral-police_cybercrime-1`;
     expect(raised).toMatchObject({
       events: [

@@ -9,7 +9,7 @@ import { wantedTimers } from '#shared/domain/sla/clocks.ts';
 import type { ClockKind, Timer } from '#shared/domain/case/timer-id.ts';
 import type { NewEvent } from '#shared/domain/case/events.ts';
 import { severities } from '#shared/domain/report/severity.ts';
-import { acknowledgeRung, lastRung, raiseTimer } from '#shared/domain/sla/timer.ts';
+import { acknowledgeRung, lastRung, escalateTimer } from '#shared/domain/sla/timer.ts';
 import { aCase, aReferral, aTimer, fridayNight } from '#test/support/builders.ts';
 
 const rungs = albania.ladder.rungs.map(({ id }) => id);
@@ -32,7 +32,7 @@ function sweep(timer: Timer, of: Case, minutes: readonly number[]): { log: strin
   const log: string[] = [];
   let current = timer;
   for (const minute of minutes) {
-    const raised = raiseTimer(current, of, albania, at(minute));
+    const raised = escalateTimer(current, of, albania, at(minute));
     if (raised.outcome !== 'raised') continue;
     current = raised.timer;
     log.push(`${minute}: ${raised.events.map(sayEvent).join(', ')}`);
@@ -136,7 +136,7 @@ describe('the ladder', () => {
         for (const gap of gaps) {
           now += gap;
           const isDue = timer.dueAt <= at(now);
-          const raised = raiseTimer(timer, of, albania, at(now));
+          const raised = escalateTimer(timer, of, albania, at(now));
           expect(raised.outcome).toBe(isDue ? 'raised' : 'not_due');
           if (raised.outcome !== 'raised') continue;
           const climbs = raised.events.filter(({ type }) => type === 'case.escalated');
@@ -165,16 +165,16 @@ describe('the ladder', () => {
 
 describe('a raise', () => {
   test('is refused before it is due, and once what it watches has happened', () => {
-    expect(raiseTimer(aTimer(), aCase(), albania, fridayNight)).toEqual({ outcome: 'not_due' });
+    expect(escalateTimer(aTimer(), aCase(), albania, fridayNight)).toEqual({ outcome: 'not_due' });
     const handled = aCase({ handledAt: at(5) });
-    expect(raiseTimer(aTimer(), handled, albania, at(9999))).toEqual({ outcome: 'ended' });
-    expect(raiseTimer(aTimer(), aCase({ clockNumber: 2 }), albania, at(9999))).toEqual({ outcome: 'ended' });
-    expect(raiseTimer(aTimer(), aCase({ closedAt: at(1) }), albania, at(9999))).toEqual({ outcome: 'ended' });
+    expect(escalateTimer(aTimer(), handled, albania, at(9999))).toEqual({ outcome: 'ended' });
+    expect(escalateTimer(aTimer(), aCase({ clockNumber: 2 }), albania, at(9999))).toEqual({ outcome: 'ended' });
+    expect(escalateTimer(aTimer(), aCase({ closedAt: at(1) }), albania, at(9999))).toEqual({ outcome: 'ended' });
   });
   test('of a withdrawal ends when somebody has looked at it, when it is gone, and when the case is resolved', () => {
     const timer = aTimer({ kind: 'withdrawal_look' });
     const withdrawal = { askedAt: fridayNight, waitUntil: at(72 * 60) };
-    const raise = (more: Partial<Case>) => raiseTimer(timer, aCase(more), albania, at(9999)).outcome;
+    const raise = (more: Partial<Case>) => escalateTimer(timer, aCase(more), albania, at(9999)).outcome;
     expect(raise({ withdrawal })).toBe('raised');
     expect(raise({ withdrawal: { ...withdrawal, lookedAt: at(5) } })).toBe('ended');
     expect(raise({ withdrawal, resolvedAt: at(5) })).toBe('ended');
@@ -184,24 +184,25 @@ describe('a raise', () => {
     const [police, school] = [aReferral({ id: 'police-1' }), aReferral({ id: 'school-1', status: 'declined' })];
     for (const kind of ['referral_acknowledge', 'referral_answer', 'referral_hand_over'] as const) {
       const raise = (subject: 'police-1' | 'school-1' | 'nobody-1', referrals = [police, school]) =>
-        raiseTimer(aTimer({ kind, subject: `referral-${subject}` }), aCase({ referrals }), albania, at(9999)).outcome;
+        escalateTimer(aTimer({ kind, subject: `referral-${subject}` }), aCase({ referrals }), albania, at(9999))
+          .outcome;
       expect([raise('police-1'), raise('school-1'), raise('nobody-1')]).toEqual(['raised', 'ended', 'ended']);
       expect(raise('school-1', [school, police])).toBe('ended');
-      expect(raiseTimer(aTimer({ kind, subject: 'referral-police-1' }), aCase(), albania, at(9999)).outcome).toBe(
+      expect(escalateTimer(aTimer({ kind, subject: 'referral-police-1' }), aCase(), albania, at(9999)).outcome).toBe(
         'ended',
       );
     }
   });
   test('of a message of which nobody knows that it was read is made', () => {
     const timer = aTimer({ kind: 'must_be_read', subject: 'message-2' });
-    expect(raiseTimer(timer, aCase({ readAt: at(1) }), albania, at(9999)).outcome).toBe('raised');
+    expect(escalateTimer(timer, aCase({ readAt: at(1) }), albania, at(9999)).outcome).toBe('raised');
   });
   test('of an acknowledgement ends when a person lowered the case', () => {
     const timer = timerOf('must_be_acknowledged', critical);
-    expect(raiseTimer(timer, { ...critical, severity: 'high' }, albania, at(60))).toEqual({ outcome: 'ended' });
+    expect(escalateTimer(timer, { ...critical, severity: 'high' }, albania, at(60))).toEqual({ outcome: 'ended' });
   });
   test('says that the sweep raised it, and names the timer', () => {
-    const raised = raiseTimer(aTimer(), aCase(), albania, at(40 * 60));
+    const raised = escalateTimer(aTimer(), aCase(), albania, at(40 * 60));
     expect(raised).toMatchObject({
       events: [{ type: 'sla.warned', actor: 'besa:escalation', data: { timer: '1.promise_handle.report' } }],
     });
@@ -234,7 +235,7 @@ describe('acknowledging', () => {
   test('holds the miss, too, when the first rung was raised before it', () => {
     const held = acknowledgeRung(climbed, 'backup', albania, at(12), 'staff:s-1');
     if (held.outcome !== 'held') throw new Error(held.outcome);
-    const missed = raiseTimer(held.timer, critical, albania, at(15));
+    const missed = escalateTimer(held.timer, critical, albania, at(15));
     expect(missed).toMatchObject({ events: [{ type: 'sla.missed' }], timer: { nextRungAt: at(42), dueAt: at(42) } });
   });
   test('another rung, or before anything was raised, comes too late', () => {

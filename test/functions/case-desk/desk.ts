@@ -14,7 +14,7 @@ import { directory, staffRows } from '#shared/adapters/aws/directory/directory.t
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { receiptLookups } from '#shared/adapters/aws/indexes/lookup-index.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
-import { likenesses } from '#shared/adapters/aws/indexes/match-keys.ts';
+import { likenesses } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { referralReader } from '#shared/adapters/aws/cases/referral-reader.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
@@ -27,7 +27,7 @@ import { country } from '#shared/country/current.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { reconcileTimers } from '#shared/domain/sla/clocks.ts';
-import { raiseTimer } from '#shared/domain/sla/timer.ts';
+import { escalateTimer } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import type { TimerId } from '#shared/domain/case/timer-id.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
@@ -234,7 +234,7 @@ export async function openDesk(on: DatabaseKind = 'memory') {
       const state = await stateOf(caseNumber);
       const armed = state.timers.find((one) => timerId(one) === timer);
       if (armed === undefined) throw new Error('This timer is not armed.');
-      const raised = raiseTimer(armed, state.case, country, clock.now());
+      const raised = escalateTimer(armed, state.case, country, clock.now());
       if (raised.outcome !== 'raised') throw new Error(`Nothing was raised: ${raised.outcome}.`);
       const parts = { set: {}, events: raised.events, timersArmed: [raised.timer] };
       await writer.write(changeCase(state.case, parts, clock.now()));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { likenesses } from '#shared/adapters/aws/indexes/match-keys.ts';
+import { likenesses } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { informationAnswerSchema } from '#shared/contracts/http/answers.ts';
 import { country } from '#shared/country/current.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';

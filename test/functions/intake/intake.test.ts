@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
-import { likenesses } from '#shared/adapters/aws/indexes/match-keys.ts';
+import { likenesses } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { sealedReader } from '#shared/adapters/aws/cases/sealed-reader.ts';
 import { reportAnswerSchema, firstReportSchema } from '#shared/contracts/http/answers.ts';
 import { country } from '#shared/country/current.ts';

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterAll(() => database.stop());
 
-const { noticeDays, referredDays } = albania.retention;
+const { warningDays, referredDays } = albania.retention;
 const eraseOn = plusDays(resolvedOn, referredDays);
 const tellOn = plusDays(eraseOn, -noticeDays);
 
@@ -64,9 +64,9 @@ describe('A case that has ended', () => {
     expect(await runOn(yearsLater)).toEqual([undefined]);
     expect(await isThere(of)).toBe(true);
     await change(of, { set: { hold: undefined, keeping: undefined }, events: [] }, yearsLater);
-    expect(await runOn(yearsLater)).toEqual([plusDays(yearsLater, noticeDays)]);
+    expect(await runOn(yearsLater)).toEqual([plusDays(yearsLater, warningDays)]);
     expect(await isThere(of)).toBe(true);
-    await runOn(plusDays(yearsLater, noticeDays));
+    await runOn(plusDays(yearsLater, warningDays));
     expect(await isThere(of)).toBe(false);
   });
 

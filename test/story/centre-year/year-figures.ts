@@ -1,6 +1,6 @@
 import { country } from '#shared/country/current.ts';
 import { clockKinds, type ClockKind } from '#shared/domain/case/timer-id.ts';
-import { handOverTimes } from '#shared/domain/referrals/address-hand-over.ts';
+import { addressHandOverTimes } from '#shared/domain/referrals/address-hand-over.ts';
 import type { Referral } from '#shared/domain/case/referral.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { isOfReferral } from '#shared/domain/sla/timer.ts';
@@ -132,7 +132,7 @@ function referrals(cases: readonly ShownCase[]): Row[] {
 const handOverParts = { 'report to decision': 'sinceReport', 'decision to answer': 'sinceSent' } as const;
 
 function handOvers(cases: readonly ShownCase[]): Row[] {
-  const times = cases.flatMap((after) => handOverTimes({ before: {}, after }));
+  const times = cases.flatMap((after) => addressHandOverTimes({ before: {}, after }));
   return Object.entries(handOverParts).flatMap(([part, of]): Row[] => {
     const minutes = times.flatMap(({ [of]: seconds }) => (seconds === undefined ? [] : [seconds / 60]));
     if (minutes.length === 0) return [];

@@ -6,14 +6,14 @@ import type { CaseWriter, ReceiptChange, SealedReferral, WithChange, Written } f
 import type { Mail } from '../../../ports/mailbox.ts';
 import { toRow, type Row } from '../dynamo/attribute-values.ts';
 import { eventRow } from '../events/event-row.ts';
-import { foundByMore, foundByReceipt } from '../indexes/lookup-index.ts';
+import { moreInLookupIndex, receiptInLookupIndex } from '../indexes/lookup-index.ts';
 import { mailRow, tagRow } from '../mail/mail-row.ts';
 import {
   commandFrom,
   commandRow,
   commandedRow,
   doneRow,
-  likenessRows,
+  matchKeyRows,
   messageRow,
   metaRow,
   noteRow,
@@ -98,7 +98,7 @@ export function caseSteps(change: CaseChange, also: WithChange, tables: WrittenT
       : []),
     ...(also.message ? [rest(putNew(tables.cases, messageRow(also.message)))] : []),
     ...(also.note ? [rest(putNew(tables.cases, noteRow(also.note)))] : []),
-    ...(also.likenesses ? likenessSteps(change.after, also.likenesses, tables).map(rest) : []),
+    ...(also.likenesses ? matchKeySteps(change.after, also.likenesses, tables).map(rest) : []),
     ...(also.receipt ? receiptSteps(caseId, also.receipt, tables).map(rest) : []),
     ...(also.other ? caseSteps(also.other, {}, tables) : []),
     ...(also.referral ? referralSteps(also.referral, tables).map(rest) : []),
@@ -116,9 +116,9 @@ function referralSteps(of: SealedReferral, tables: WrittenTables): TransactWrite
   return [row, putNew(tables.keys, keyRow)];
 }
 
-function likenessSteps(of: Case, blinds: readonly string[], { cases }: WrittenTables): TransactWriteItem[] {
+function matchKeySteps(of: Case, blinds: readonly string[], { cases }: WrittenTables): TransactWriteItem[] {
   if (blinds.length === 0) return [];
-  return [...likenessRows(of, blinds).map((row) => put(cases, row)), foundByMore(cases, of.caseId, blinds)];
+  return [...matchKeyRows(of, blinds).map((row) => put(cases, row)), moreInLookupIndex(cases, of.caseId, blinds)];
 }
 
 /** A receipt without its rows opens nothing: the key that it would unwrap is gone. */
@@ -132,7 +132,7 @@ function receiptSteps(caseId: string, receipt: ReceiptChange, { cases, keys }: W
       : [
           putNew(cases, receiptRow(issue.lookup, caseId)),
           putNew(keys, receiptKeysRow(issue.lookup, issue.threadForReporter)),
-          foundByReceipt(cases, caseId, issue.lookup),
+          receiptInLookupIndex(cases, caseId, issue.lookup),
         ]),
   ];
 }

@@ -31,7 +31,7 @@ export const caseIdOf = (partition: string): string => partition.slice('CASE#'.l
 
 export const metaKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'META');
 export const reportKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'REPORT');
-export const foundByKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'FOUND_BY');
+export const lookupIndexKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'FOUND_BY');
 export const messageKey = (caseId: string, number: number): RowKey =>
   rowKey(casePartition(caseId), `MESSAGE#${number}`);
 export const noteKey = (caseId: string, number: number): RowKey => rowKey(casePartition(caseId), `NOTE#${number}`);
@@ -167,9 +167,9 @@ export const reportRow = (caseId: string, report: NewCase['report']): Row => toR
 export const reportFrom = (row: Row): NewCase['report'] => contentOf(row) as unknown as NewCase['report'];
 
 /** Lists what elsewhere leads to the case: for finding possible duplicates, and for erasing all of it. */
-export function foundByRow(of: NewCase): Row {
+export function lookupIndexRow(of: NewCase): Row {
   return toRow({
-    ...foundByKey(of.case.caseId),
+    ...lookupIndexKey(of.case.caseId),
     requestId: of.request.requestId,
     receiptLookup: of.receiptLookup,
     likenesses: [...new Set(of.likenesses)],
@@ -177,7 +177,7 @@ export function foundByRow(of: NewCase): Row {
 }
 
 /** One row for each address, account or phone of the case, under its blind index. */
-export function likenessRows({ caseId, receivedAt }: Case, blinds: readonly string[]): Row[] {
+export function matchKeyRows({ caseId, receivedAt }: Case, blinds: readonly string[]): Row[] {
   return [...new Set(blinds)].map((blind) => toRow({ pk: blind, sk: casePartition(caseId), receivedAt }));
 }
 

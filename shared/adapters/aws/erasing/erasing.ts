@@ -11,7 +11,7 @@ import { keysElsewhere, rowsElsewhere } from './rows-that-lead-to.ts';
 import {
   caseKeysKey,
   casePartition,
-  foundByKey,
+  lookupIndexKey,
   metaKey,
   numberKey,
   receiptKeysKey,
@@ -42,7 +42,7 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
     begin: async (of, { id, fact }, at, because) => {
       const { caseId } = of;
       const [foundBy, counted] = await Promise.all([
-        getRow(db, tables.cases, foundByKey(caseId)),
+        getRow(db, tables.cases, lookupIndexKey(caseId)),
         getRow(db, tables.cases, factPointerKey(caseId)),
       ]);
       if (foundBy === undefined) throw new Error('A case has no row that says what leads to it.');

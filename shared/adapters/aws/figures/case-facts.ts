@@ -3,7 +3,7 @@ import type { CaseFacts } from '../../../ports/facts.ts';
 import { toRow } from '../dynamo/attribute-values.ts';
 import { factPointerKey, factPointerRow, factRow } from './fact-row.ts';
 import { getRows } from '../dynamo/read-rows.ts';
-import { caseFrom, doneRow, foundByKey, metaKey } from '../cases/rows.ts';
+import { caseFrom, doneRow, lookupIndexKey, metaKey } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 import { put, putNew, transact } from '../dynamo/transaction.ts';
 
@@ -11,7 +11,7 @@ import { put, putNew, transact } from '../dynamo/transaction.ts';
 export function caseFacts(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'facts'>): CaseFacts {
   return {
     countable: async (caseId) => {
-      const keys = [metaKey(caseId), factPointerKey(caseId), foundByKey(caseId)];
+      const keys = [metaKey(caseId), factPointerKey(caseId), lookupIndexKey(caseId)];
       const [meta, pointer, foundBy] = await getRows(db, tables.cases, keys);
       if (meta === undefined) return undefined;
       const addresses = (foundBy?.['likenesses']?.L ?? []).filter((blind) => blind.S?.startsWith('URL#') === true);

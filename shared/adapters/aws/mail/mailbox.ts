@@ -42,7 +42,7 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
         toRow({ ':at': at, ':messageId': messageId }),
       );
     },
-    markRinging: async (mail, at, messageId, again) => {
+    markRepeating: async (mail, at, messageId, again) => {
       const due = dueAttributes(mailKey(mail), again);
       await update(
         mail,
@@ -58,7 +58,7 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
         }),
       );
     },
-    endRinging: async (mail) => {
+    endRepeats: async (mail) => {
       await update(mail, 'SET sentAt = toldAt REMOVE duePk, dueSk', 'attribute_exists(toldAt)');
     },
     markDropped: async (mail, because) => {

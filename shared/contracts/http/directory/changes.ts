@@ -4,7 +4,7 @@ import { contactKinds } from '../../../domain/people/person.ts';
 import type { CountryPack } from '../../../domain/country-pack.ts';
 import { dutiesOf } from '../../../domain/people/duties.ts';
 import type { WallTime } from '../../../domain/time/local-time.ts';
-import { noticeWays } from '../../../domain/case/case.ts';
+import { takedownNoticeWays } from '../../../domain/case/case.ts';
 import { institutionOf } from '../../../domain/case/referral.ts';
 import { rosterDays } from '../../../domain/people/roster.ts';
 import { teams } from '../../../domain/case/team.ts';
@@ -103,7 +103,7 @@ export function directoryBodies(pack: Pack) {
     platform: z.strictObject({
       code: entryCode,
       name: z.optional(words),
-      way: z.enum(noticeWays),
+      way: z.enum(takedownNoticeWays),
       to: text(300).check(z.minLength(1)),
     }),
     campaign: z.strictObject({

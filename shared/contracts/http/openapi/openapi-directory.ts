@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CountryPack } from '../../../domain/country-pack.ts';
 import { directoryActions } from '../../../domain/people/directory-audit.ts';
-import { noticeWays } from '../../../domain/case/case.ts';
+import { takedownNoticeWays } from '../../../domain/case/case.ts';
 import { widenings } from '../../../domain/people/gains-power.ts';
 import { problemAnswerSchema } from '../answers.ts';
 import { directoryBodies, personFields } from '../directory/changes.ts';
@@ -116,7 +116,7 @@ function answerSchemas(pack: Pack) {
   const platform = z.looseObject({
     ...entry,
     name: z.optional(z.string()),
-    way: z.optional(z.enum(noticeWays)),
+    way: z.optional(z.enum(takedownNoticeWays)),
     to: z.optional(z.string()),
   });
   const campaign = z.looseObject({ ...entry, name: z.string(), from: z.iso.date(), to: z.iso.date() });

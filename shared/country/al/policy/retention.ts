@@ -25,6 +25,6 @@ export const retention: RetentionPolicy = {
   },
   referredDays: 730,
   justice: { institutions: ['state_police', 'police_cybercrime', 'prosecution'], daysAtMost: 5 * 365 },
-  noticeDays: 14,
+  warningDays: 14,
   ownerRung: 'supervisor',
 };

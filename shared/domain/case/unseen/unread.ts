@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import { owesSecondLook } from '../approvals/second-look.ts';
+import { owesReview } from '../approvals/review.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /**
@@ -18,7 +18,7 @@ export function unreadSince(of: Case): Instant | undefined {
  * erased before somebody has: a child's words that nobody reads are the real failure (DESIGN, part 1).
  */
 export function isUnseen(of: Case): boolean {
-  return unreadSince(of) !== undefined || owesSecondLook(of);
+  return unreadSince(of) !== undefined || owesReview(of);
 }
 
 /**

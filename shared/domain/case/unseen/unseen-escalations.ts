@@ -1,4 +1,4 @@
-import type { Raise } from '../case.ts';
+import type { UnseenEscalation } from '../case.ts';
 import type { CaseEvent } from '../events.ts';
 import { parseTimerId, timerId } from '../timer-id.ts';
 import type { TimerId, Timer } from '../timer-id.ts';
@@ -15,10 +15,10 @@ interface EventsAndTimers {
  * rungs. They stand on the case itself, so that who looks at all cases need not look into each. A timer that goes on under
  * a new clock number takes its raise along.
  */
-export function raisesAfter(
-  before: readonly Raise[],
+export function unseenEscalationsAfter(
+  before: readonly UnseenEscalation[],
   { events, timersArmed, timersDisarmed }: EventsAndTimers,
-): Raise[] {
+): UnseenEscalation[] {
   return events.reduce(afterEvent, [...before]).flatMap((raise) => {
     const of = parseTimerId(raise.timer);
     const armed = timersArmed.find(({ kind, subject }) => kind === of?.kind && subject === of.subject);
@@ -27,7 +27,7 @@ export function raisesAfter(
   });
 }
 
-function afterEvent(raises: Raise[], event: CaseEvent): Raise[] {
+function afterEvent(raises: UnseenEscalation[], event: CaseEvent): UnseenEscalation[] {
   if (event.type !== 'case.escalated' && event.type !== 'escalation.acknowledged') return raises;
   const { timer, rung } = event.data;
   const others = raises.filter((raise) => raise.timer !== timer);

@@ -5,7 +5,7 @@ import type { StaffActor } from '../../access/authorize.ts';
 import { resourceOf } from '../../access/resource-of.ts';
 import { approvalStatus, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
 import { askedEvent, isVoid, withApproval } from '../../case/approvals/case-approval.ts';
-import { isSecondLook, owesSecondLook } from '../../case/approvals/second-look.ts';
+import { isReview, owesReview } from '../../case/approvals/second-look.ts';
 import type { Case, CaseApproval, SeverityChange } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
@@ -17,7 +17,7 @@ import { decideReopen } from '../lifecycle/reopen.ts';
 import { isBelow } from '../../report/severity.ts';
 import type { Severity } from '../../report/severity.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
-import { secondLookTimer } from '../../sla/clocks.ts';
+import { reviewTimer } from '../../sla/clocks.ts';
 import type { Instant } from '../../time/instant.ts';
 
 export interface SeverityInput {
@@ -49,7 +49,7 @@ export function decideSeverity(
   if (isLower && of.readAt === undefined) return refused('not_read');
   if (isLower && of.severity === 'critical') return lowerFromCritical(of, input, asking, policy, now);
   const { set, events } = severitySet(of, input, by.id, now);
-  if (input.severity !== 'critical' || !owesSecondLook(of)) return { outcome: 'change', parts: { set, events } };
+  if (input.severity !== 'critical' || !owesReview(of)) return { outcome: 'change', parts: { set, events } };
   // Critical again: there is nothing left to look at once more.
   const approvals = withoutLooks(of, by.id, now);
   return { outcome: 'change', parts: { set: { ...set, approvals }, events, timersDisarmed: secondLooks(timers) } };
@@ -96,7 +96,7 @@ function lowerFromCritical(
   if (approval.effectiveAt !== undefined) {
     return { outcome: 'change', parts: { set: { approvals }, events: [askedEvent(approval)] } };
   }
-  const timer = secondLookTimer({ ...of, severity: input.severity }, now, policy);
+  const timer = reviewTimer({ ...of, severity: input.severity }, now, policy);
   return {
     outcome: 'change',
     parts: {
@@ -135,7 +135,7 @@ export function decideCaseApproval(
   };
   const next = severityAfter(before, verdict);
   // Another lowering may still be owed its second look: its clock stays.
-  const looked = isSecondLook(before) ? secondLooks(timers) : [];
+  const looked = isReview(before) ? secondLooks(timers) : [];
   if (next === undefined || next.severity === of.severity) {
     return {
       outcome: 'change',
@@ -183,9 +183,7 @@ function severitySet(
 
 /** The case's approvals when nobody has to look once more at what was lowered before: it was raised since. */
 function withoutLooks({ approvals = [] }: Case, by: string, now: Instant): CaseApproval[] {
-  return approvals.map((one) =>
-    isSecondLook(one) ? { ...one, decision: 'refused', decidedBy: by, decidedAt: now } : one,
-  );
+  return approvals.map((one) => (isReview(one) ? { ...one, decision: 'refused', decidedBy: by, decidedAt: now } : one));
 }
 
 function secondLooks(timers: readonly Timer[]): TimerId[] {

@@ -1,15 +1,15 @@
-import type { Case, Notice, NoticeAnswer } from '../../case/case.ts';
+import type { Case, TakedownNotice, TakedownNoticeAnswer } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /** More than anybody sends for one case; a row has an end. */
-export const mostNotices = 50;
+export const mostTakedownNotices = 50;
 
 /** Records that a platform was asked: Besa sends nothing to it. Possible once somebody has read what it is about. */
-export function decideNotice(
+export function decideTakedownNotice(
   of: Case,
-  { platform, way }: Pick<Notice, 'platform' | 'way'>,
+  { platform, way }: Pick<TakedownNotice, 'platform' | 'way'>,
   platforms: readonly string[],
   by: string,
   now: Instant,
@@ -20,9 +20,9 @@ export function decideNotice(
     return refused('fields_missing', [{ pointer: '/platform', code: 'unknown_code' }]);
   }
   const before = of.notices ?? [];
-  if (before.length >= mostNotices) return refused('notices_full');
+  if (before.length >= mostTakedownNotices) return refused('notices_full');
   const nth = before.filter((notice) => notice.platform === platform).length + 1;
-  const notice: Notice = { id: `${platform}-${nth}`, platform, way, sentAt: now, sentBy: by };
+  const notice: TakedownNotice = { id: `${platform}-${nth}`, platform, way, sentAt: now, sentBy: by };
   return {
     outcome: 'change',
     parts: {
@@ -36,12 +36,18 @@ export function decideNotice(
  * Records what a platform answered. A platform may change its mind, so a later answer stands in place of the first; the
  * history keeps that there were two.
  */
-export function decideNoticeAnswer(of: Case, id: string, answer: NoticeAnswer, by: string, now: Instant): Decision {
+export function decideTakedownNoticeAnswer(
+  of: Case,
+  id: string,
+  answer: TakedownNoticeAnswer,
+  by: string,
+  now: Instant,
+): Decision {
   const notice = of.notices?.find((one) => one.id === id);
   if (notice === undefined) return refused('unknown_notice');
   if (of.status === 'closed') return refused('wrong_status');
   if (notice.answer === answer) return { outcome: 'unchanged' };
-  const answered: Notice = { ...notice, answer, answeredAt: now };
+  const answered: TakedownNotice = { ...notice, answer, answeredAt: now };
   return {
     outcome: 'change',
     parts: {

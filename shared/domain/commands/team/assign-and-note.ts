@@ -35,7 +35,7 @@ export function decideAssignment(of: Case, assignee: (StaffActor & { id: string 
  * The other team takes over: nobody has the case until somebody there claims it, and every clock runs on. The reporter
  * is told that it is the same team. Source: PRACTICE, people.
  */
-export function decideHandOver(of: Case, team: Team, by: string, now: Instant): Decision {
+export function decideTeamTransfer(of: Case, team: Team, by: string, now: Instant): Decision {
   if (isOver(of)) return refused('wrong_status');
   if (teamOf(of) === team) return { outcome: 'unchanged' };
   return {

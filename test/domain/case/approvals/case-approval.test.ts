@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { approvalDue, askedEvent, hasOpenApproval, withApproval } from '#shared/domain/case/approvals/case-approval.ts';
-import { isSecondLook } from '#shared/domain/case/approvals/second-look.ts';
+import { isReview } from '#shared/domain/case/approvals/review.ts';
 import type { CaseApproval } from '#shared/domain/case/case.ts';
 import { concernsOf } from '#shared/domain/queue/attention.ts';
 import { aCase, aTimer } from '#test/support/builders.ts';
@@ -41,10 +41,10 @@ describe('what of a case waits for a second person', () => {
   });
 
   test('is a second look only where a lowering has taken effect and nobody answered', () => {
-    expect(isSecondLook(aLowering())).toBe(true);
-    expect(isSecondLook(aLowering({ decision: 'approved' }))).toBe(false);
-    expect(isSecondLook(aLowering({ effectiveAt: at(3) }))).toBe(false);
-    expect(isSecondLook(anExport())).toBe(false);
+    expect(isReview(aLowering())).toBe(true);
+    expect(isReview(aLowering({ decision: 'approved' }))).toBe(false);
+    expect(isReview(aLowering({ effectiveAt: at(3) }))).toBe(false);
+    expect(isReview(anExport())).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { changeCase, type ChangeParts } from '#shared/domain/case/case-change.ts';
-import type { Case, Raise } from '#shared/domain/case/case.ts';
+import type { Case, UnseenEscalation } from '#shared/domain/case/case.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { NewEvent } from '#shared/domain/case/events.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
@@ -8,12 +8,12 @@ import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
 
 const reading = aTimer({ clock: 1, kind: 'must_be_read', subject: 'report', nextRung: 1 });
 const id = '1.must_be_read.report';
-const raised = (rung = 'watch', timer: Raise['timer'] = id): NewEvent => ({
+const raised = (rung = 'watch', timer: UnseenEscalation['timer'] = id): NewEvent => ({
   type: 'case.escalated',
   actor: 'besa:escalation',
   data: { timer, rung, reminder: 0 },
 });
-const seen = (timer: Raise['timer'] = id): NewEvent => ({
+const seen = (timer: UnseenEscalation['timer'] = id): NewEvent => ({
   type: 'escalation.acknowledged',
   actor: 'staff:anna',
   data: { timer, rung: 'watch' },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import { roles } from '#shared/domain/access/authorize.ts';
 import type { Role } from '#shared/domain/access/authorize.ts';
-import { owesSecondLook } from '#shared/domain/case/approvals/second-look.ts';
+import { owesReview } from '#shared/domain/case/approvals/review.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
@@ -12,7 +12,7 @@ import type { Decision } from '#shared/domain/case/decision.ts';
 import { decideCaseApproval, decideSeverity } from '#shared/domain/commands/handling/change-severity.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import type { Severity } from '#shared/domain/report/severity.ts';
-import { raiseTimer } from '#shared/domain/sla/timer.ts';
+import { escalateTimer } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { aCase, aTimer } from '#test/support/builders.ts';
@@ -111,7 +111,7 @@ describe('lowering from critical, with somebody else there', () => {
     const desk = lived();
     desk.set('high');
     expect(desk.of().severity).toBe('high');
-    expect(owesSecondLook(desk.of())).toBe(true);
+    expect(owesReview(desk.of())).toBe(true);
     expect(desk.timers()).toMatchObject([{ kind: 'second_look', deadline: later(24 * 60), severity: 'high' }]);
     expect(lived().set('high')).toMatchObject({
       parts: {
@@ -129,7 +129,7 @@ describe('lowering from critical, with somebody else there', () => {
     const resolved: Case = { ...desk.of(), status: 'resolved', resolvedAt: later(60) };
     const [timer] = desk.timers();
     if (timer === undefined) throw new Error('No clock was armed.');
-    expect(raiseTimer(timer, resolved, albania, later(24 * 60 + 1))).toMatchObject({
+    expect(escalateTimer(timer, resolved, albania, later(24 * 60 + 1))).toMatchObject({
       outcome: 'raised',
       events: [{ type: 'sla.missed' }, { type: 'case.escalated', data: { rung: 'duty' } }],
     });
@@ -145,7 +145,7 @@ describe('lowering from critical, with somebody else there', () => {
     expect(desk.of().approvals).toMatchObject([{ decision: 'approved', decidedBy: 'bora', decidedAt: later(10) }]);
     expect(desk.of().severity).toBe('high');
     expect(desk.timers()).toEqual([]);
-    expect(owesSecondLook(desk.of())).toBe(false);
+    expect(owesReview(desk.of())).toBe(false);
   });
 
   test('refused, the case is critical again, also when it was lowered further or resolved meanwhile', () => {
@@ -198,7 +198,7 @@ describe('lowering from critical, with somebody else there', () => {
         { type: 'case.severity_changed' },
         { type: 'case.reopened', actor: 'staff:bora' },
       ]);
-      expect(owesSecondLook(after)).toBe(false);
+      expect(owesReview(after)).toBe(false);
       expect(timersArmed.map(({ kind }) => kind)).toContain('promise_resolve');
       expect(timersArmed.map(({ kind }) => kind)).not.toContain('second_look');
       expect(timersDisarmed).toContain(timerId(timer));
@@ -213,7 +213,7 @@ describe('lowering from critical, with somebody else there', () => {
       because: 'not_an_approver',
     });
     expect(desk.say('lowering-7', 'approve')).toMatchObject({ because: 'unknown_approval' });
-    expect(owesSecondLook(desk.of())).toBe(true);
+    expect(owesReview(desk.of())).toBe(true);
   });
 
   test('that clock runs on when another lowering that waited is approved, to the same severity or another', () => {
@@ -222,7 +222,7 @@ describe('lowering from critical, with somebody else there', () => {
       desk.set(to, bora, [bora]);
       desk.set('low', anna);
       expect(desk.say('lowering-1', 'approve', person('cela'))).toMatchObject({ outcome: 'change' });
-      expect(owesSecondLook(desk.of())).toBe(true);
+      expect(owesReview(desk.of())).toBe(true);
       expect(desk.timers()).toHaveLength(1);
     }
   });
@@ -231,7 +231,7 @@ describe('lowering from critical, with somebody else there', () => {
     const desk = lived();
     desk.set('high');
     desk.set('critical', person('dea', 'counsellor'));
-    expect(owesSecondLook(desk.of())).toBe(false);
+    expect(owesReview(desk.of())).toBe(false);
     expect(desk.of().approvals).toMatchObject([
       { id: 'lowering-1', to: 'high', decision: 'refused', decidedBy: 'dea' },
     ]);
@@ -317,7 +317,7 @@ test('whatever is done in whatever order: below critical after critical, a secon
         if (isVerdict) desk.say(`lowering-${which}`, verdict, by, later(now));
         else desk.set(to, by, isAlone ? [by] : people, later(now));
         const of = desk.of();
-        const { armed, looks } = { armed: desk.timers().length, looks: owesSecondLook(of) };
+        const { armed, looks } = { armed: desk.timers().length, looks: owesReview(of) };
         expect(armed).toBe(looks ? 1 : 0);
         const isAgreed = of.approvals?.some(
           (one) =>

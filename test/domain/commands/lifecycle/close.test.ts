@@ -8,7 +8,7 @@ import { decideClosing, openMatters, quietSince } from '#shared/domain/commands/
 import type { CloseReason } from '#shared/domain/case/case.ts';
 import type { CaseEvent, EventType } from '#shared/domain/case/events.ts';
 import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
-import { noticeAnswers } from '#shared/domain/case/case.ts';
+import { takedownNoticeAnswers } from '#shared/domain/case/case.ts';
 import type { Notice } from '#shared/domain/case/case.ts';
 import { referralStatuses } from '#shared/domain/case/referral.ts';
 import { aCase, aReferral, aTimer } from '#test/support/builders.ts';
@@ -20,7 +20,7 @@ const by = 'staff-anna';
 const day = (days: number) => plusMinutes(now, days * 24 * 60);
 const resolved = aCase({ status: 'resolved', resolvedAt: now });
 const { quietDays } = zembla.closing;
-const aNotice = (more: Partial<Notice> = {}): Notice => ({
+const aTakedownNotice = (more: Partial<Notice> = {}): Notice => ({
   id: 'pigeon-1',
   platform: 'pigeon',
   way: 'email',
@@ -36,14 +36,14 @@ describe('closing', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...referralStatuses),
-        fc.option(fc.constantFrom(...noticeAnswers), { nil: undefined }),
+        fc.option(fc.constantFrom(...takedownNoticeAnswers), { nil: undefined }),
         fc.integer({ min: 0, max: quietDays * 2 * 24 }),
         fc.option(fc.constantFrom(...closeReasons), { nil: undefined }),
         (status, answer, quietHours, because) => {
           const of = {
             ...resolved,
             referrals: [aReferral({ status })],
-            notices: [aNotice(answer === undefined ? {} : { answer })],
+            notices: [aTakedownNotice(answer === undefined ? {} : { answer })],
           };
           const at = plusMinutes(now, quietHours * 60);
           const decision = close(of, at, { quietSince: now, ...(because === undefined ? {} : { because }) });
@@ -59,7 +59,7 @@ describe('closing', () => {
     const of = {
       ...resolved,
       referrals: [aReferral({ id: 'police-1', status: 'accepted' }), aReferral({ id: 'school-1', status: 'declined' })],
-      notices: [aNotice({ answer: 'removed' }), aNotice({ id: 'pigeon-2' })],
+      notices: [aTakedownNotice({ answer: 'removed' }), aTakedownNotice({ id: 'pigeon-2' })],
     };
     expect(close(of, day(90), { quietSince: now })).toEqual({
       outcome: 'refused',

@@ -4,18 +4,22 @@ import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
 import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
-import { decideNotice, decideNoticeAnswer, mostNotices } from '#shared/domain/commands/notices/takedown-notice.ts';
-import { noticeWays } from '#shared/domain/case/case.ts';
-import type { Notice } from '#shared/domain/case/case.ts';
+import {
+  decideTakedownNotice,
+  decideTakedownNoticeAnswer,
+  mostTakedownNotices,
+} from '#shared/domain/commands/notices/takedown-notice.ts';
+import { takedownNoticeWays } from '#shared/domain/case/case.ts';
+import type { TakedownNotice } from '#shared/domain/case/case.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const now = '2026-11-21T09:00:00.000Z';
 const platforms = ['pigeon', 'raven'];
 const read = aCase({ status: 'in_progress', readAt: now });
-const send = (of: Case, platform = 'pigeon', way: Notice['way'] = 'email') =>
-  decideNotice(of, { platform, way }, platforms, 'anna', now);
-const answer = (of: Case, id: string, what: NonNullable<Notice['answer']> = 'removed') =>
-  decideNoticeAnswer(of, id, what, 'anna', now);
+const send = (of: Case, platform = 'pigeon', way: TakedownNotice['way'] = 'email') =>
+  decideTakedownNotice(of, { platform, way }, platforms, 'anna', now);
+const answer = (of: Case, id: string, what: NonNullable<TakedownNotice['answer']> = 'removed') =>
+  decideTakedownNoticeAnswer(of, id, what, 'anna', now);
 const changed = (of: Case, decision: Decision) => {
   if (decision.outcome !== 'change') throw new Error(`It came to ${JSON.stringify(decision)}.`);
   return changeCase(of, decision.parts, now);
@@ -31,7 +35,7 @@ describe('that a platform was asked', () => {
   test('has an id of its own each time, numbered by platform, and an answer changes no other', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.constantFrom(...platforms), fc.constantFrom(...noticeWays)), {
+        fc.array(fc.tuple(fc.constantFrom(...platforms), fc.constantFrom(...takedownNoticeWays)), {
           minLength: 1,
           maxLength: 6,
         }),
@@ -52,11 +56,11 @@ describe('that a platform was asked', () => {
 
   test('has an end, so that a row has one', () => {
     const full = (count: number) =>
-      Array.from({ length: count }, (_, n): Notice => {
+      Array.from({ length: count }, (_, n): TakedownNotice => {
         return { id: `pigeon-${n + 1}`, platform: 'pigeon', way: 'email', sentAt: now, sentBy: 'anna' };
       });
-    expect(send({ ...read, notices: full(mostNotices - 1) }).outcome).toBe('change');
-    expect(send({ ...read, notices: full(mostNotices) })).toMatchObject({ because: 'notices_full' });
+    expect(send({ ...read, notices: full(mostTakedownNotices - 1) }).outcome).toBe('change');
+    expect(send({ ...read, notices: full(mostTakedownNotices) })).toMatchObject({ because: 'notices_full' });
   });
 
   test('needs that somebody has read what it is about, a case that is not closed, and a platform of the country', () => {

@@ -7,7 +7,7 @@ import type { Decision } from '#shared/domain/case/decision.ts';
 import { caseStatuses, waitingFor } from '#shared/domain/case/lifecycle.ts';
 import {
   decideAssignment,
-  decideHandOver,
+  decideTeamTransfer,
   decideMessage,
   decideNote,
   decideWaiting,
@@ -74,7 +74,7 @@ describe('giving a case to a colleague', () => {
 describe('handing over to the other team', () => {
   test('takes the case from whoever had it, and changes neither severity nor promise', () => {
     const of = aCase({ assignee: 'staff-bora', channel: 'web' });
-    const decision = decideHandOver(of, 'helpline', by, now);
+    const decision = decideTeamTransfer(of, 'helpline', by, now);
     const after = changed(of, decision);
     expect([after.team, after.assignee, after.handedOverAt]).toEqual(['helpline', undefined, now]);
     expect([after.severity, after.promise]).toEqual([of.severity, of.promise]);
@@ -84,17 +84,17 @@ describe('handing over to the other team', () => {
   });
 
   test('to the team that has it changes nothing, also when it has it by the channel alone', () => {
-    expect(decideHandOver(aCase({ channel: 'web' }), 'hotline', by, now)).toEqual({ outcome: 'unchanged' });
-    expect(decideHandOver(aCase({ channel: 'helpline' }), 'helpline', by, now)).toEqual({ outcome: 'unchanged' });
+    expect(decideTeamTransfer(aCase({ channel: 'web' }), 'hotline', by, now)).toEqual({ outcome: 'unchanged' });
+    expect(decideTeamTransfer(aCase({ channel: 'helpline' }), 'helpline', by, now)).toEqual({ outcome: 'unchanged' });
     const handed = aCase({ channel: 'helpline', team: 'hotline' });
-    expect(decideHandOver(handed, 'hotline', by, now)).toEqual({ outcome: 'unchanged' });
-    expect(changed(handed, decideHandOver(handed, 'helpline', by, now)).team).toBe('helpline');
+    expect(decideTeamTransfer(handed, 'hotline', by, now)).toEqual({ outcome: 'unchanged' });
+    expect(changed(handed, decideTeamTransfer(handed, 'helpline', by, now)).team).toBe('helpline');
   });
 
   test('is for cases that have not come to their end', () => {
     for (const status of caseStatuses) {
       const isOver = over.some((one) => one === status);
-      const decision = decideHandOver(aCase({ status }), 'helpline', by, now);
+      const decision = decideTeamTransfer(aCase({ status }), 'helpline', by, now);
       expect(refusedFor(decision)).toBe(isOver ? 'wrong_status' : 'change');
     }
   });

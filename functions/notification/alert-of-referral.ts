@@ -5,19 +5,19 @@ import type { Referral } from '#shared/domain/case/referral.ts';
 import { isForInstitution } from '#shared/domain/mail/referral-mails.ts';
 import { whyReferralOver } from '#shared/domain/mail/still-wanted.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
-import { nobody, type Notice, type NoticeOrNot } from './staff-alert.ts';
+import { nobody, type StaffAlert, type AlertOrNot } from './staff-alert.ts';
 
 /**
  * What is told of a step of a referral: the institution that something waits, or once more, or that it is taken back;
  * staff that it was declined. After a call the mail only follows the call. Where nobody of the institution can be written
  * to, staff are asked to call. Source: PRACTICE, wishes, duty, referral.
  */
-export function noticeOfReferral(
+export function alertOfReferral(
   type: Extract<EventType, 'referral.approved' | 'referral.reminded' | 'referral.declined' | 'referral.withdrawn'>,
   of: Case,
   mails: readonly Mail[],
   id: string,
-): NoticeOrNot {
+): AlertOrNot {
   const referral = of.referrals?.find((one) => one.id === id);
   if (referral === undefined) return nobody('referral_over');
   const { institution, contact } = referral;
@@ -57,7 +57,7 @@ function knowsOf(of: Referral, mails: readonly Mail[]): boolean {
 }
 
 /** An institution's mail came back. As long as another contact of it has the same, it was reached. */
-export function notReached(of: Case, bounced: Mail, mails: readonly Mail[]): NoticeOrNot {
+export function notReached(of: Case, bounced: Mail, mails: readonly Mail[]): AlertOrNot {
   const referral = of.referrals?.find(({ id }) => id === bounced.referral);
   if (referral === undefined) return nobody('referral_over');
   const call = callThem(of, referral);
@@ -74,7 +74,7 @@ export function notReached(of: Case, bounced: Mail, mails: readonly Mail[]): Not
 }
 
 /** Staff are to call the institution: that it has something, or that it is taken back. */
-function callThem(of: Case, { id, status }: Referral): Notice {
+function callThem(of: Case, { id, status }: Referral): StaffAlert {
   const occasion = status === 'withdrawn' ? 'withdrawal_unreached' : 'institution_unreached';
   return { occasion, referral: id, ...toWhoWorksOn(of) };
 }

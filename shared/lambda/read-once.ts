@@ -1,5 +1,5 @@
 /** Reads each thing once: who asks again, or meanwhile, is answered the same. A reading that failed is done anew. */
-export function once<T, What extends string | void = void>(
+export function readOnce<T, What extends string | void = void>(
   read: (what: What) => Promise<T>,
 ): (what: What) => Promise<T> {
   const readings = new Map<What, Promise<T>>();

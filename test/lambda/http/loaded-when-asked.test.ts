@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '#shared/contracts/http/http.ts';
-import { later, servedLater } from '#shared/lambda/http/later.ts';
+import { later, servedLater } from '#shared/lambda/http/loaded-when-asked.ts';
 
 const request = { path: { id: 'x' } } as unknown as HttpRequest;
 

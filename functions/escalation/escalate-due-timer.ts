@@ -2,14 +2,14 @@ import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
-import { raiseTimer } from '#shared/domain/sla/timer.ts';
+import { escalateTimer } from '#shared/domain/sla/timer.ts';
 import { type Timer, timerId } from '#shared/domain/case/timer-id.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { DueTimer } from '#shared/ports/due-index.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 
-export interface RaiseDueTimer {
+export interface EscalateDueTimerDeps {
   cases: CaseReader;
   writer: Pick<CaseWriter, 'write'>;
   clock: Clock;
@@ -17,21 +17,21 @@ export interface RaiseDueTimer {
 }
 
 /** `gone`: the row that the index named is no longer there, or no longer due. `contended`: others kept writing. */
-export type RaiseOutcome = { outcome: 'raised'; owedSince: Instant } | { outcome: 'ended' | 'gone' | 'contended' };
+export type EscalationOutcome = { outcome: 'raised'; owedSince: Instant } | { outcome: 'ended' | 'gone' | 'contended' };
 
 /**
  * Escalates one due timer. It decides on the case and its timers as read consistently, never on the index row. The
  * events and the timer's next state are one transaction, so each rung is escalated once. A timer whose clock has ended
  * is deleted.
  */
-export function raiseDueTimer(deps: RaiseDueTimer): (due: DueTimer) => Promise<RaiseOutcome> {
+export function escalateDueTimer(deps: EscalateDueTimerDeps): (due: DueTimer) => Promise<EscalationOutcome> {
   return async (due) => {
-    const outcome = await decideAgain<RaiseOutcome>(async () => {
+    const outcome = await decideAgain<EscalationOutcome>(async () => {
       const of = await deps.cases.load(due.caseId);
       const timer = of?.timers.find((armed) => timerId(armed) === due.timer);
       if (of === undefined || timer === undefined) return { outcome: 'gone' };
       const now = deps.clock.now();
-      const raised = raiseTimer(timer, of.case, deps.policy, now);
+      const raised = escalateTimer(timer, of.case, deps.policy, now);
       if (raised.outcome === 'not_due') return { outcome: 'gone' };
       const parts =
         raised.outcome === 'raised'

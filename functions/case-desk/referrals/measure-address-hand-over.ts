@@ -1,14 +1,14 @@
 import type { CaseChange } from '#shared/domain/case/case-change.ts';
-import { handOverTimes } from '#shared/domain/referrals/address-hand-over.ts';
+import { addressHandOverTimes } from '#shared/domain/referrals/address-hand-over.ts';
 import type { Measure } from '#shared/lambda/log/log.ts';
 
 /**
  * Measures how long an address hand-over took. One figure is from the report to the decision, the other from then until
  * the authority had it. They name no case.
  */
-export function handOverMeter(measure: Measure): (change: CaseChange) => void {
+export function addressHandOverMeter(measure: Measure): (change: CaseChange) => void {
   return (change) => {
-    for (const { sinceReport, sinceSent } of handOverTimes(change)) {
+    for (const { sinceReport, sinceSent } of addressHandOverTimes(change)) {
       if (sinceReport !== undefined) measure('HandOverDecision', sinceReport);
       if (sinceSent !== undefined) measure('HandOverAnswer', sinceSent);
     }

@@ -3,7 +3,7 @@ import { isBelow } from '#shared/domain/report/severity.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
-import { nobody, type NoticeOrNot } from './staff-alert.ts';
+import { nobody, type AlertOrNot } from './staff-alert.ts';
 
 /** What reporters do that staff are told of. */
 export type FromReporter = CaseEvent & {
@@ -15,7 +15,7 @@ export type FromReporter = CaseEvent & {
  * when the clock it armed has ended: somebody has read it, or looked. Where it called somebody by the ladder, that tells
  * within the minute, and rings.
  */
-export function noticeOfReporter(event: FromReporter, { case: of, timers }: CaseWithTimers): NoticeOrNot {
+export function alertOfReporter(event: FromReporter, { case: of, timers }: CaseWithTimers): AlertOrNot {
   const timer = clockOf(event, timers);
   if (timer === undefined && event.type !== 'case.locked') return nobody('clock_ended');
   if (timers.some(({ kind }) => kind === 'must_be_acknowledged')) return nobody('ladder_tells');

@@ -7,21 +7,21 @@ import { whyNoNews, whyUntrue } from '#shared/domain/mail/still-wanted.ts';
 import { parseTimerId, type TimerId } from '#shared/domain/case/timer-id.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
-import { noticeOfReporter } from './notice-of-reporter.ts';
-import { noticeOfReferral, notReached } from './referral-notice.ts';
-import { nobody, type NoticeOrNot } from './staff-alert.ts';
+import { alertOfReporter } from './alert-of-reporter.ts';
+import { alertOfReferral, notReached } from './alert-of-referral.ts';
+import { nobody, type AlertOrNot } from './staff-alert.ts';
 
 /**
  * What staff are told of an event, by the case and its mails as they stand now: an event may be read late, twice, or out
  * of order.
  * Source: PRACTICE, ladder and mails.
  */
-export function noticeOf(
+export function alertOf(
   event: CaseEvent,
   of: CaseWithTimers,
   mails: readonly Mail[],
   country: TimerPolicy & Pick<CountryPack, 'retention'>,
-): NoticeOrNot {
+): AlertOrNot {
   const because = whyNoNews(of.case, of.timers, event);
   if (because !== undefined) return nobody(because);
   const { assignee } = of.case;
@@ -93,12 +93,12 @@ export function noticeOf(
     case 'case.information_added':
     case 'case.withdrawal_requested':
     case 'case.locked':
-      return noticeOfReporter(event, of);
+      return alertOfReporter(event, of);
     case 'referral.approved':
     case 'referral.reminded':
     case 'referral.declined':
     case 'referral.withdrawn':
-      return noticeOfReferral(event.type, of.case, mails, event.data.referral);
+      return alertOfReferral(event.type, of.case, mails, event.data.referral);
     default:
       return nobody('not_for_staff');
   }

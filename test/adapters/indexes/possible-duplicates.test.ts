@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { likenesses } from '#shared/adapters/aws/indexes/match-keys.ts';
+import { likenesses } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 import { aNewCase, ownCase, randomId } from '#test/support/new-case.ts';
@@ -17,7 +17,7 @@ async function caseWith(blinds: string[], receivedAt = '2026-11-20T22:10:00.000Z
 }
 const sharedWith = (caseId: string) => likenesses(database.db, database.tables).sharedWith(caseId);
 
-describe('Likenesses of a case', () => {
+describe('PossibleDuplicates of a case', () => {
   it('are the other cases with the same address, account or phone, each once, oldest first', async () => {
     const [url, account, other] = [`URL#${randomId()}`, `LIKE#${randomId()}`, `URL#${randomId()}`];
     const late = await caseWith([url, account], '2026-11-20T22:30:00.000Z');

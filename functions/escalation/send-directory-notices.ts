@@ -7,7 +7,7 @@ import type { DirectoryNotice, DirectoryNotices } from '#shared/ports/directory-
 import { MailRefused, type Mailer } from '#shared/ports/mailbox.ts';
 import { oldestSeconds } from './oldest.ts';
 
-export interface SendNotices {
+export interface SendDirectoryNoticesDeps {
   notices: DirectoryNotices;
   directory: Pick<Directory, 'member'>;
   mailer: Mailer;
@@ -25,7 +25,7 @@ export interface SendNotices {
  * has left. It also ends when the address takes no mails, and that is measured. The age of the oldest one is measured
  * like that of any mail. A crash between sending and ending repeats a mail. Answers how many still wait.
  */
-export function sendNotices(deps: SendNotices): (now: Instant) => Promise<{ left: number }> {
+export function sendDirectoryNotices(deps: SendDirectoryNoticesDeps): (now: Instant) => Promise<{ left: number }> {
   /** Tries one notice. True when it is done with. */
   const send = async ({ to, about, effectiveAt }: DirectoryNotice): Promise<boolean> => {
     const member = await deps.directory.member(to);
