@@ -16,31 +16,31 @@ export interface CommandDeps extends TakeCommandDeps {
   admit: AdmitStaff;
 }
 
-/** What is asked, and by whom. */
+/** What is asked, and who asks. */
 export interface Asked<Body> {
   body: Body;
   by: Admitted;
-  /** What the address names, besides the case. */
+  /** What the address names besides the case. */
   path: HttpRequest['path'];
 }
 
-/** All that makes one command another than the next. Its route and its body have the same name. */
+/** Everything in which commands differ. The route and the body have the command's name. */
 export interface CommandRow<Body> {
-  /** What somebody must be allowed to do, with this case as well. */
+  /** The right that is needed, for this case too. */
   action: Action;
-  /** Refuses what no case could take, before any is read. Throws a `Problem`. */
+  /** Refuses what no case could take, before a case is read. Throws a `Problem`. */
   check?: (asked: Asked<Body>) => void;
-  /** Decided on the case as just read, and again on its next state when somebody else wrote first. */
+  /** Decides on the case as just read. It runs again on the next state when somebody else wrote first. */
   decide: (state: CaseWithTimers, asked: Asked<Body>, now: Instant) => Decision | Promise<Decision>;
-  /** Called once for a request: what seals the words that came with it into the command's own transaction. */
+  /** Called once for each request. It seals the words that came with it into the command's own transaction. */
   seals?: (asked: Asked<Body>) => Pick<Command, 'seal' | 'sealNote' | 'sealReferral'>;
-  /** Told of what has taken effect, once: a retry tells nothing. */
+  /** Hears of a change that took effect, once: not at a retry. */
   taken?: NonNullable<Command['taken']>;
 }
 
 const routes = Object.values(routesOfCaseDesk).flat();
 
-/** Handlers of commands, from their rows. Each looks first who asks, then for If-Match, then at the body. */
+/** Makes the handlers of commands from their rows. Each handler checks who asks, then If-Match, then the body. */
 export function commandHandlers<Name extends CaseDeskCommand>(
   deps: CommandDeps,
   rows: { readonly [N in Name]: CommandRow<CommandBodies[N]> },

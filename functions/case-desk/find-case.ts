@@ -11,7 +11,9 @@ export interface FindCaseDeps {
   cases: CaseReader;
 }
 
-/** The id of the case with this number, as typed. Undefined when there is none, or the number is none. */
+/**
+ * The id of the case with this number, as somebody typed it. Undefined when no case has it, or it is no case number.
+ */
 export async function caseIdOf(finder: CaseFinder, typed: string | undefined): Promise<string | undefined> {
   const parsed = parseCaseNumber(typed ?? '');
   return parsed.ok ? finder.byNumber(parsed.caseNumber) : undefined;
@@ -26,8 +28,8 @@ export async function findCase({ finder, cases }: FindCaseDeps, typed: string | 
 }
 
 /**
- * Holds what somebody was admitted for against the case as it stands: whom it excludes gets to know nothing of it. Throws a
- * `Problem` `forbidden`.
+ * Checks the right that somebody was admitted for against the case as it stands. A person whom the case excludes learns
+ * nothing of it. Throws a `Problem` `forbidden`.
  */
 export function refuseUnlessAllowed(of: Case, by: Admitted): void {
   if (!authorize(by, by.admittedFor, resourceOf(of, by.id)).allowed) throw new Problem('forbidden', 403);

@@ -4,8 +4,9 @@ import { Problem } from '#shared/contracts/http/http.ts';
 import { caseSummary } from './reading/case-view.ts';
 
 /**
- * A refused command as an answer: what is missing by field, not allowed, or against the state of the case; then with a
- * code for why, and how the case stands.
+ * The answer to a refused command. It says which fields are missing, that it is not allowed, or that there is no such
+ * thing. In every other case the state of the case is against it. Then the answer has a code for why, and how the case
+ * stands.
  */
 export function problemOfRefusal({ because, gaps, facts = {} }: Decision & { outcome: 'refused' }, of: Case): Problem {
   switch (because) {

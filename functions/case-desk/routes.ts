@@ -28,8 +28,8 @@ export type CaseDeskDeps = ListCasesDeps &
   ReissueReceiptDeps;
 
 /**
- * What staff can do with a case that is there. Filing a new one is a function of its own, with other rights. Each room is
- * loaded with the first request for it, so that no start waits for all.
+ * What staff can do with a case that exists. Another function files new cases, because it needs other rights. Each room
+ * is loaded with the first request for it, so that no start waits for all rooms.
  */
 export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
   return [

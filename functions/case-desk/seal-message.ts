@@ -6,8 +6,8 @@ import { openThreadKey } from './reading/open-case.ts';
 import type { OpenCaseDeps } from './reading/open-case.ts';
 
 /**
- * Makes what seals a message to the reporter under the thread key, as the number it takes in the change it goes with. The
- * key is opened once, however often the change is decided anew.
+ * Makes the function that seals a message to the reporter under the thread key. The seal names the number that the
+ * message gets by its change. The key is opened once, however often the change is decided again.
  */
 export function messageSealer(
   deps: OpenCaseDeps,

@@ -34,26 +34,26 @@ export interface Command {
   name: string;
   by: Admitted;
   request: HttpRequest;
-  /** What is asked, besides name and path; a retry with other content is refused. */
+  /** What is asked, besides name and path. A retry with other content is refused. */
   content: unknown;
-  /** Decided on a case as just read, and again on the next state when somebody else wrote first. */
+  /** Decides on the case as just read. It runs again on the next state when somebody else wrote first. */
   decide: (state: CaseWithTimers, now: Instant) => Decision | Promise<Decision>;
   /** Seals the message that goes into the same transaction. */
   seal?: (change: CaseChange, now: Instant) => Promise<SealedMessage | undefined>;
-  /** Seals what of a referral goes into the same transaction. */
+  /** Seals the part of a referral that goes into the same transaction. */
   sealReferral?: (change: CaseChange) => Promise<SealedReferral | undefined>;
   /** Seals the note that goes into the same transaction. */
   sealNote?: (change: CaseChange, now: Instant) => Promise<SealedNote>;
-  /** Makes what of the reporter's receipt changes in the same transaction. */
+  /** Makes the change of the reporter's receipt that goes into the same transaction. */
   changeReceipt?: () => Promise<ReceiptChange>;
-  /** Told of what has taken effect, once: a retry tells nothing. */
+  /** Hears of a change that took effect, once: not at a retry. */
   taken?: (change: CaseChange) => void;
 }
 
 /**
- * Does a staff command once: state, events, timers, message and the COMMAND row are one transaction. The same key with
- * the same content is answered from that row, whatever has happened since; with other content it is refused. Throws a
- * `Problem` for everything but a command that is done.
+ * Does a staff command once: state, events, timers, message and the COMMAND row are one transaction. A retry with the
+ * same key and content is answered from that row, whatever has happened since. A retry with other content is refused.
+ * Throws a `Problem` for everything but a command that is done.
  */
 export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promise<HttpAnswer> {
   return async ({ name, by, request, content, decide, seal, sealReferral, sealNote, changeReceipt, taken }) => {

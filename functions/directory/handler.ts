@@ -14,8 +14,8 @@ const tables = { directory: readEnvironment(environment).DIRECTORY_TABLE };
 const db = dynamoClient();
 
 /**
- * Triggered by the staff API. May run twice for the same command, when a client sends it again: the Idempotency-Key makes
- * it take effect once, and the retry is answered as the first time.
+ * Triggered by the staff API. It may run twice for the same command, when a client sends it again. The Idempotency-Key
+ * makes it take effect once, and the retry gets the answer that was stored with the first.
  */
 export const handler = httpHandler(
   directoryRoutes({

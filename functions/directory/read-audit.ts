@@ -3,7 +3,10 @@ import { Problem } from '#shared/contracts/http/http.ts';
 import { CursorUnreadable } from '#shared/ports/case-store.ts';
 import type { TakeChangeDeps } from './take-change.ts';
 
-/** `GET /v1/directory/audit?month=2026-11`: who changed what, newest first, a page at a time; this month if not said. */
+/**
+ * `GET /v1/directory/audit?month=2026-11`: who changed what, newest first, page by page. Without `month` it is this
+ * month.
+ */
 export function readAudit({ admit, book, clock }: TakeChangeDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   return async (request) => {
     await admit(request, 'see_directory_audit');

@@ -20,7 +20,7 @@ export interface TakeChangeDeps {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What a command comes to. `shown` makes the answer's body for the revision that what it is about then has. */
+/** What a command decided. `shown` makes the body of the answer, for the revision that the entry then has. */
 export type DecidedChange =
   | {
       outcome: 'change';
@@ -35,18 +35,20 @@ export type DecidedChange =
   | { outcome: 'unchanged'; revision: number; shown: (revision: number) => Json };
 
 export interface Change {
-  /** The name of its route as well, which says whether it needs If-Match. */
+  /** The name of the command and of its route, which says whether it needs If-Match. */
   name: DirectoryCommand;
   by: Admitted;
   request: HttpRequest;
   content: unknown;
-  /** Decided on the directory as just read, and again when somebody else wrote first. Throws a `Problem` to refuse. */
+  /**
+   * Decides on the directory as just read. It runs again when somebody else wrote first. Throws a `Problem` to refuse.
+   */
   decide: (now: Instant) => Promise<DecidedChange>;
 }
 
 /**
- * Does a command about the directory once: what it changes, the audit row that says so, the notices and the command's own
- * row are one transaction, on condition that nothing of the directory changed since it was read.
+ * Does a command of the directory once. One transaction holds the change, its audit row, the directory notices and the
+ * command's own row. Its condition is that nothing in the directory changed since it was read.
  */
 export function takeChange({ book, clock, log }: TakeChangeDeps): (change: Change) => Promise<HttpAnswer> {
   return async ({ name, by, request, content, decide }) => {
@@ -54,7 +56,7 @@ export function takeChange({ book, clock, log }: TakeChangeDeps): (change: Chang
     const key = commandKey(request, { name, path: request.path, content });
     const lookUp = () => book.command(by.id, key.keyHash);
     return answerOnce(lookUp, key.fingerprint, async () => {
-      // Before anything else of the directory: what is read after it may only be newer.
+      // This comes before the rest of the directory is read: what is read later can only be newer.
       const revision = await book.revision();
       const now = clock.now();
       const decided = await decide(now);

@@ -4,8 +4,8 @@ import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
 /**
- * The one role per account and region by which API Gateway writes logs at all, access logs included. It is a setting of
- * the account, so it stays when this stack goes: another stage may be writing by it.
+ * The role by which API Gateway writes any log, access logs included. There is one for each account and region. It is a
+ * setting of the account, so it stays when this stack goes: another stage may use it.
  */
 export class GatewayLogRole extends Construct {
   constructor(scope: Construct, id: string) {

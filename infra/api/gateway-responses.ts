@@ -5,7 +5,7 @@ import { noStore, securityHeaders } from '#shared/contracts/http/security-header
 import { country } from '#shared/country/current.ts';
 import type { ProblemCode } from '#shared/domain/problems.ts';
 
-/** Everything the gateway may answer by itself: when, as which problem, and with which status. */
+/** Everything that the gateway may answer by itself: when, as which problem, and with which status. */
 const answers: Readonly<Record<string, { type: ResponseType; code: ProblemCode; status: number; retry?: true }>> = {
   AccessDenied: { type: ResponseType.ACCESS_DENIED, code: 'forbidden', status: 403 },
   ApiConfigurationError: { type: ResponseType.API_CONFIGURATION_ERROR, code: 'internal', status: 500 },
@@ -28,15 +28,15 @@ const answers: Readonly<Record<string, { type: ResponseType; code: ProblemCode; 
   TooLarge: { type: ResponseType.REQUEST_TOO_LARGE, code: 'too_large', status: 413 },
   Unauthorized: { type: ResponseType.UNAUTHORIZED, code: 'unauthenticated', status: 401 },
   UnsupportedMediaType: { type: ResponseType.UNSUPPORTED_MEDIA_TYPE, code: 'unsupported_media_type', status: 415 },
-  // The firewall answers with bodies of its own (firewall.ts); this stands in should it ever leave that to the gateway.
+  // The firewall answers with bodies of its own (firewall.ts). This is used if it ever leaves an answer to the gateway.
   WafFiltered: { type: ResponseType.WAF_FILTERED, code: 'forbidden', status: 403 },
 };
 
 const wordings = { ...country, problemTexts: await country.loadProblemTexts() };
 
 /**
- * What the gateway answers without any function: the same problems, `help` and headers as everywhere, in all the pack's
- * languages, because the gateway cannot read which one somebody speaks.
+ * What the gateway answers without any function: the same problems, `help` and headers as everywhere. It answers in all
+ * the pack's languages, because it cannot read which one somebody speaks.
  */
 export function addGatewayResponses(api: RestApi): void {
   for (const [id, { type, code, status, retry }] of Object.entries(answers)) {
@@ -51,7 +51,7 @@ export function addGatewayResponses(api: RestApi): void {
     api.addGatewayResponse(id, {
       type,
       statusCode: String(status),
-      // The gateway takes as fixed text what stands between the first and the last quote.
+      // The gateway takes the text between the first and the last quote as it is.
       responseHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`])),
       templates: { 'application/json': body },
     });

@@ -15,12 +15,15 @@ import { CfnOutput } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 
-/** The scope a token needs for any staff method. It says "signed in as staff"; what somebody may do is decided later. */
+/**
+ * The scope that a token needs for any staff method. It says "signed in as staff". What somebody may do is decided
+ * later.
+ */
 export const staffScope = { server: 'besa', scope: 'staff', full: 'besa/staff' } as const;
 
 /**
- * Where staff sign in. Accounts are made by an administrator, a code from an authenticator app is always asked for, and
- * a browser signs in by authorization code with PKCE (a client without a secret). Cognito only says who somebody is:
+ * Where staff sign in. An administrator makes the accounts. A code from an authenticator app is always asked for. A
+ * browser signs in by authorization code with PKCE (a client without a secret). Cognito only says who somebody is:
  * every request also reads the live record in the directory.
  */
 export function makeSignIn(scope: Construct, stage: Stage): UserPool {
@@ -57,8 +60,8 @@ export function makeSignIn(scope: Construct, stage: Stage): UserPool {
       callbackUrls: [`${stage.staffUrl}/signed-in`],
       logoutUrls: [`${stage.staffUrl}/signed-out`],
     },
-    // Nobody changes what an account says of them: the address is its administrator's to write, and no attribute of our
-    // own exists. A list must name something, or every attribute is writable.
+    // People cannot change what their account says about them. Only its administrator writes the address, and there are
+    // no attributes of our own. The list must name at least one attribute, or all of them are writable.
     writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,

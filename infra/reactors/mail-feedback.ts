@@ -14,14 +14,17 @@ const timeoutSeconds = 30;
 const impact =
   'Mails to staff come back and nobody hears of it: who should act does not know, and nobody else is told.';
 
-/** What the mail service says of mails it took, on its way back: configuration set, event bus, rule, queue, function. */
+/**
+ * What the mail service says about mails that it took. The way back is: configuration set, event bus, rule, queue,
+ * function.
+ */
 export class MailFeedback extends Construct {
   constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane; mail: Mail }) {
     super(scope, id);
     const { data, mail } = around;
     const { Cases, CaseEvents, Directory } = data.tables;
 
-    // SES hands its events to the account's own bus and to no other.
+    // SES gives its events to the account's own bus and to no other.
     const bus = EventBus.fromEventBusName(this, 'Bus', 'default');
     mail.configurationSet.addEventDestination('Feedback', {
       destination: EventDestination.eventBus(bus),

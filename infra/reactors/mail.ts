@@ -5,8 +5,8 @@ import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 
 /**
- * Mails to staff: one sending domain, one configuration set that refuses to send in clear. The links of a mail are left
- * as they are and opening it is not tracked.
+ * Mails to staff and institutions: one sending domain, and one configuration set that refuses to send in clear. The
+ * links of a mail stay as they are, and nobody tracks whether it is opened.
  */
 export class Mail extends Construct {
   readonly configurationSet: ConfigurationSet;
@@ -30,7 +30,7 @@ export class Mail extends Construct {
     }
   }
 
-  /** Sends from the one address, through the one configuration set. */
+  /** The right to send from the one address, through the one configuration set. */
   sending(): PolicyStatement {
     const ses = (resource: string, resourceName: string): string =>
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName });

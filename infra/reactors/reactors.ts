@@ -26,12 +26,15 @@ const impacts: Readonly<Record<ReactorName, string>> = {
 
 const timeoutSeconds = 30;
 
-/** Nobody waits for a figure; behind everything else somebody does. */
+/** Nobody waits for a figure. A person waits for everything else. */
 function alarmClassOf(reactor: ReactorName): AlarmMeaning['class'] {
   return reactor === 'statistics' ? 'look_tomorrow' : 'child_may_be_waiting';
 }
 
-/** Every function that reacts to events, each behind its own queue. Who consumes what: topology.ts. */
+/**
+ * Every function that reacts to events, each behind its own queue. Which events a function consumes stands in
+ * shared/contracts/events/consumers.ts.
+ */
 export class Reactors extends Construct {
   readonly queues: Readonly<Record<ReactorName, Queue>>;
 
@@ -118,7 +121,7 @@ export class Reactors extends Construct {
 
     new Reactor(this, 'Notification', {
       ...reactor('notification'),
-      // The mail service takes a few mails a second; what comes in a burst waits in the queue, not in the service.
+      // The mail service takes a few mails a second. A burst waits in the queue, not in the service.
       maximumConcurrency: 2,
       variables: notificationVariables,
       values: {

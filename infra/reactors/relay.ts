@@ -10,12 +10,12 @@ import type { DataPlane } from '../data/data-plane.ts';
 import type { Reactors } from './reactors.ts';
 import { readsStream, sendsTo, throughTables, updatesOnly } from '../constructs/rights.ts';
 
-/** Attributes the relay may touch: the key it finds an event by, and its mark. */
+/** The attributes that the relay may touch: the key by which it finds an event, and its mark. */
 export const relayMarkAttributes = ['pk', 'number', 'sentAt'] as const;
 
 /**
- * From the history to the queues. The stream gives up on a batch after three tries instead of blocking its shard for a
- * day: the sweeper resends whatever was not done.
+ * From the history to the queues. The stream gives up on a batch after three tries; otherwise it would block its shard
+ * for a day. The sweeper sends again what was not done.
  */
 export class Relay extends Construct {
   readonly function: BesaFunction;

@@ -10,10 +10,13 @@ import { addSchedule } from '../constructs/schedule.ts';
 import type { DataPlane } from '../data/data-plane.ts';
 import { deletes, puts, queriesIndex, reads, throughTables, writesInTransactions } from '../constructs/rights.ts';
 
-/** Everything of a case but its keys and events stands under one of these in the table Cases. */
+/**
+ * In the table Cases, every row of a case that is deleted begins with one of these. Its `REQUEST#` row becomes the
+ * tombstone. Its keys and events are in tables of their own.
+ */
 const casePartitions = ['CASE#', 'RECEIPT#', 'NUMBER#', 'COMMAND#', 'TAG#', 'URL#', 'LIKE#'] as const;
 
-/** What keeps cases no longer than they may be kept. Alone in being able to remove a case, and unable to open one. */
+/** Keeps cases no longer than allowed. No other function can remove a case, and this one cannot open one. */
 export class Keeping extends Construct {
   constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
     super(scope, id);
@@ -28,7 +31,7 @@ export class Keeping extends Construct {
       alarmClass: 'look_tomorrow',
       judgedBy: Duration.days(1),
       memoryMegabytes: 512,
-      // A day's work is bounded; what is left waits for the next day.
+      // One day's work is limited. What is left waits for the next day.
       timeoutSeconds: 300,
       variables: retentionVariables,
       values: {
@@ -70,7 +73,7 @@ export class Keeping extends Construct {
         period: Duration.days(1),
       }),
       atLeast: Duration.days(2).toSeconds(),
-      // The measure comes once a day: when it does not come, the daily run has stopped.
+      // The measurement comes once a day. When it is missing, the daily run has stopped.
       periods: 2,
       missing: 'bad',
     });

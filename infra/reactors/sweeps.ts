@@ -21,7 +21,10 @@ import {
   writesInTransactions,
 } from '../constructs/rights.ts';
 
-/** Attributes the sweeper may touch: the relay's mark, how often it resent, and the pending mark it takes away. */
+/**
+ * The attributes that the sweeper may touch. They are the relay's mark, a count of resends, and the pending mark it
+ * removes.
+ */
 export const sweeperMarkAttributes = ['pk', 'number', 'sentAt', 'resent', 'pendingPk', 'pendingSk'] as const;
 
 /** What looks again every minute, whatever happened before: at what is not done, and at what is due. */
@@ -39,7 +42,7 @@ export class Sweeps extends Construct {
     const sweep = {
       ...around,
       memoryMegabytes: 512 as const,
-      // A sweep that takes longer than its minute would meet the next one; both would only waste reads.
+      // A sweep that took longer than a minute would meet the next one. Then both would only waste reads.
       timeoutSeconds: 55,
       alarmClass: 'child_may_be_waiting' as const,
       triedOnce: true,
@@ -92,7 +95,7 @@ export class Sweeps extends Construct {
     this.functions = { sweeper, escalation };
   }
 
-  /** Invokes a function every minute, and rings when three minutes pass without a sweep that ended well. */
+  /** Invokes a function every minute. An alarm rings when three minutes pass without a sweep that ended well. */
   private everyMinute(id: string, { lambda }: BesaFunction, { topics }: Surroundings, impact: string): void {
     addSchedule(this, id, { lambda, rate: '1 minute' });
     const minute = { period: Duration.minutes(1), statistic: 'Sum' };

@@ -2,17 +2,17 @@ import * as z from 'zod/mini';
 import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
 import { mailTagsAmong } from './message-tags.ts';
 
-/** What the mail service says of a letter that it took. */
+/** What the mail service says about a letter that it took. */
 export interface MailFeedback {
-  /** Of the mails that the letter was. */
+  /** The tags of all mails that the letter carried. */
   tags: readonly [string, ...string[]];
-  /** `delayed`: it is still trying. */
+  /** `delayed` means that the service is still trying. */
   what: Extract<UndeliveredBecause, 'bounced' | 'complained' | 'rejected'> | 'delayed';
-  /** An address that will not take later mails either. */
+  /** The address, when it will not take later mails either. */
   deadAddress?: string;
 }
 
-/** Why feedback could not be read. Names the member at fault, never its value. */
+/** Why feedback could not be read. It names the wrong member, never its value. */
 export class FeedbackUnreadable extends Error {
   constructor(because: string) {
     super(because);
@@ -26,8 +26,8 @@ const mail = z.object({
 });
 
 /**
- * SES events as EventBridge hands them over. What is not named here is let pass and not looked at: SES adds members as it
- * likes. Source: Amazon SES developer guide, "Examples of event data".
+ * SES events as EventBridge delivers them. Members that are not named here are accepted and ignored, because SES adds
+ * members as it likes. Source: Amazon SES developer guide, "Examples of event data".
  */
 const schema = z.object({
   source: z.literal('aws.ses'),
@@ -44,8 +44,8 @@ const schema = z.object({
 });
 
 /**
- * Reads a message of the feedback queue. A full mailbox bounces too, for today; only a permanent bounce, or a complaint,
- * says that the address is of no more use. Throws `FeedbackUnreadable`.
+ * Reads a message of the feedback queue. A full mailbox bounces too, but only for today. Only a permanent bounce or a
+ * complaint says that the address is of no more use. Throws `FeedbackUnreadable`.
  */
 export function parseFeedback(text: string): MailFeedback {
   const parsed = schema.safeParse(json(text));

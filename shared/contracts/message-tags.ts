@@ -1,6 +1,7 @@
 /**
- * The tags of mails as a letter carries them: the service takes fifty message tags of 256 letters, digits, `-` and `_`, and
- * gives them back with what it says of the letter. A digest of more than 270 mails is traced to the first 270.
+ * The tags of mails, as a letter carries them. The mail service takes fifty message tags of 256 letters, digits, `-`
+ * and `_`. It gives them back with what it says about the letter. A letter of more than 270 mails is traced to the
+ * first 270.
  */
 const name = 'mail';
 const tagsInOne = 6;
@@ -17,7 +18,7 @@ export function messageTags(tags: readonly string[]): { Name: string; Value: str
   }));
 }
 
-/** The tags of mails among the message tags of a letter: by name, each with its values. */
+/** Finds the tags of mails among the message tags of a letter, which are by name, each with its values. */
 export function mailTagsAmong(messageTagsByName: Readonly<Record<string, readonly string[]>>): string[] {
   return Object.entries(messageTagsByName)
     .filter(([key]) => key === name || key.startsWith(`${name}-`))

@@ -14,12 +14,12 @@ export interface ApprovalDeps extends CommandDeps, TakeExportDeps {
   country: TakeExportDeps['country'] & TimerPolicy & Pick<CountryPack, 'approvals'>;
 }
 
-/** What needs a second person: asked for by one, decided by another. */
+/** What one person asks for and a second person decides. */
 export function approvalCommands(deps: ApprovalDeps) {
   const { country, directory } = deps;
   return {
     ...commandHandlers(deps, {
-      /** Asks for the text as a file, and for what. Nothing is opened yet. */
+      /** Asks for the text of the case as a file, with a reason. Nothing is opened yet. */
       exportRequest: {
         action: 'export_case',
         decide: async ({ case: of }, { body, by }, now) => {
@@ -27,7 +27,7 @@ export function approvalCommands(deps: ApprovalDeps) {
           return decideExportRequest(of, body.reason, { by, people, policy: country.approvals }, now);
         },
       },
-      /** The second person says yes or no, or who asked takes it back. */
+      /** The second person agrees or refuses, or the one who asked takes it back. */
       approval: {
         action: 'approve_case',
         decide: ({ case: of, timers }, { body: { verdict }, by, path: { approval: id = '' } }, now) =>

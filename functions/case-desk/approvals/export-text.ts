@@ -10,8 +10,8 @@ export interface ExportMark {
 }
 
 /**
- * An export as plain text: one paragraph per part, each under the mark, so that no page of it says less about who let it
- * out. `watermark` is a sentence of the country pack with {number}, {export}, {name}, {person} and {at}.
+ * An export as plain text, one paragraph for each part. Each paragraph begins with the mark, so every page says who has
+ * the copy. `watermark` is a sentence of the country pack with {number}, {export}, {name}, {person} and {at}.
  */
 export function exportText(watermark: string, mark: ExportMark, parts: Readonly<Record<string, unknown>>): string {
   const line = fill(watermark, {
@@ -27,7 +27,7 @@ export function exportText(watermark: string, mark: ExportMark, parts: Readonly<
   return [...written, `[${line}]`].join('\n\n');
 }
 
-/** What is said, one line for each thing, by the names of the JSON. */
+/** One line for each value, named as in the JSON. */
 function linesOf(value: unknown, path: string): string[] {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return [path === '' ? String(value) : `${path}: ${String(value)}`];

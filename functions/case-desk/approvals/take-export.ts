@@ -22,9 +22,10 @@ export interface TakeExportDeps extends TakeCommandDeps, OpenCaseDeps, RecordAcc
 }
 
 /**
- * `POST /v1/cases/{number}/export/{approval}/copy`: gives what was approved, once, to who asked: as JSON and as text, each
- * part of it under a mark that says who has it, of which case, and when. The AccessLog row comes first; nothing is stored.
- * A retry of the same command is given the same again within the pack's minutes, after another row.
+ * `POST /v1/cases/{number}/export/{approval}/copy`: gives an approved export, once, to the person who asked for it. It
+ * comes as JSON and as text. A mark on each part of the text says who has it, of which case, and when. The AccessLog
+ * row comes first; nothing is stored. A retry of the same command gets the copy again within the pack's minutes, after
+ * another row.
  */
 export function takeExport(deps: TakeExportDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const take = takeCommand(deps);
@@ -84,7 +85,7 @@ async function copyOf(
     approvedBy: approval.decidedBy,
     at,
   };
-  // Other cases are other reporters': none is named in a file that leaves the centre.
+  // Other cases belong to other reporters. A file that leaves the centre names none of them.
   const { approvals: _, ...clear } = clearFields(of, { leadCase: undefined, linkedCases: [], maybeSameAs: [] });
   const parts = { case: clear, ...opened };
   const said = texts.watermark[language] ?? texts.watermark[deps.country.defaultLanguage] ?? '';

@@ -24,14 +24,14 @@ export interface HandlingDeps extends CommandDeps, OpenCaseDeps {
 export function handlingCommands(deps: HandlingDeps) {
   const { country, directory } = deps;
   return commandHandlers(deps, {
-    /** Who claims first has it; anybody later learns who, by the 409's `case.assignee`. */
+    /** Whoever claims first has the case. `case.assignee` of the 409 tells everybody else who that is. */
     claim: {
       action: 'claim_case',
       decide: ({ case: of }, { by }) => decideClaim(of, by.id),
     },
     /**
-     * Anybody on shift raises, an officer or above lowers. Which of the two it is stands on the case, so the rule itself
-     * asks for the second right, and for the second person.
+     * Any caseworker may raise, only an officer or above may lower. The case decides which of the two it is. So the
+     * rule itself checks the right to lower, and asks for the second person.
      */
     severity: {
       action: 'raise_severity',
@@ -41,7 +41,10 @@ export function handlingCommands(deps: HandlingDeps) {
         return decideSeverity(of, timers, { severity, because }, asking, country, now);
       },
     },
-    /** Severity confirmed, safety decision, next step, and the reporter told or why not. */
+    /**
+     * The severity is confirmed, a safety decision and the next step are recorded. The reporter is written to, or it is
+     * recorded why not.
+     */
     handling: {
       action: 'handle_case',
       decide: ({ case: of, timers }, { body: { message, ...rest }, by }, now) =>
@@ -68,7 +71,7 @@ export function handlingCommands(deps: HandlingDeps) {
       action: 'wait_case',
       decide: ({ case: of }, { body, by }) => decideWaiting(of, body.for, by.id),
     },
-    /** Another internal deadline, and why. The promise never moves. */
+    /** Moves an internal deadline, with a reason. The promise never moves. */
     target: {
       action: 'move_target',
       decide: ({ case: of, timers }, { body, by }, now) => {

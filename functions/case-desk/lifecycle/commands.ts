@@ -12,12 +12,12 @@ export interface LifecycleDeps extends ResolveCaseDeps {
   country: ResolveCaseDeps['country'] & TimerPolicy & Pick<CountryPack, 'closing'>;
 }
 
-/** How a case ends, and how it begins anew. */
+/** How a case ends, and how it is reopened. */
 export function lifecycleCommands(deps: LifecycleDeps) {
   const { country, history } = deps;
   return commandHandlers(deps, {
     resolution: resolution(deps),
-    /** When what depends on others has ended and it was quiet, or a reason is given. */
+    /** Closes the case: what depends on others has ended and it was quiet, or a reason is given. */
     closure: {
       action: 'close_case',
       decide: async ({ case: of, timers }, { body: { because }, by }, now) => {
@@ -25,7 +25,7 @@ export function lifecycleCommands(deps: LifecycleDeps) {
         return decideClosing(of, timers, input, country.closing, by.id, now);
       },
     },
-    /** An ended case is worked on again, on a new clock and with a new promise. */
+    /** Reopens an ended case, with a new clock number and a new promise. */
     reopening: {
       action: 'reopen_case',
       decide: ({ case: of, timers }, { by }, now) => decideReopen(of, timers, country, `staff:${by.id}`, now),

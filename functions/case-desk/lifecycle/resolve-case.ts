@@ -15,7 +15,7 @@ export interface ResolveCaseDeps extends CommandDeps, OpenCaseDeps {
 }
 type Body = CommandBodies['resolution'];
 
-/** How it ended, with what must be recorded before it may. */
+/** Resolves the case: how it ended, with everything that must be recorded first. */
 export function resolution(deps: ResolveCaseDeps): CommandRow<Body> {
   return {
     action: 'resolve_case',
@@ -27,7 +27,7 @@ export function resolution(deps: ResolveCaseDeps): CommandRow<Body> {
   };
 }
 
-/** The parent case that is named. Whom it excludes may not put another case under it either. */
+/** The parent case that the body names. A person whom it excludes may not put another case under it either. */
 async function parentCase(
   deps: FindCaseDeps,
   typed: string | undefined,

@@ -5,21 +5,21 @@ import type { CommandDeps } from '../command-handlers.ts';
 
 export interface NoticeDeps extends CommandDeps {
   country: Pick<CountryPack, 'platforms'>;
-  /** Codes of platforms that the centre has added to the pack's. */
+  /** Codes of the platforms that the centre added to those of the pack. */
   ownPlatforms: () => Promise<readonly string[]>;
 }
 
-/** What platforms were asked to take down. */
+/** Takedown notices: what platforms were asked to take down. */
 export function noticeCommands(deps: NoticeDeps) {
   const { country, ownPlatforms } = deps;
   return commandHandlers(deps, {
-    /** A platform was asked, and by which way. */
+    /** Records that a platform was asked, and how. */
     notice: {
       action: 'follow_referral',
       decide: async ({ case: of }, { body, by }, now) =>
         decideTakedownNotice(of, body, [...country.platforms, ...(await ownPlatforms())], by.id, now),
     },
-    /** What the platform answered, or that nobody waits any more. */
+    /** Records what the platform answered, or that nobody waits for it any longer. */
     noticeAnswer: {
       action: 'follow_referral',
       decide: ({ case: of }, { body, by, path: { notice = '' } }, now) =>

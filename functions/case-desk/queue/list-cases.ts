@@ -20,9 +20,9 @@ export interface ListCasesDeps {
 }
 
 /**
- * `GET /v1/cases`: cases that are not closed, oldest promise first. A page is bounded and may be short, even empty, when
- * few of the entries it read are asked for; the cursor leads on. Each role sees the fields that are its own, and can ask
- * by no other.
+ * `GET /v1/cases`: cases that are not closed, oldest promise first. A page reads a limited number of entries. It may be
+ * short or empty when few of them match; the cursor leads on. Each role sees only its own fields, and can filter by no
+ * other.
  */
 export function listCases({
   admit,
@@ -56,7 +56,7 @@ export function listCases({
   };
 }
 
-/** The part of the queue that holds all that is asked for, and least besides. */
+/** The smallest part of the queue that holds every case that is asked for. */
 function partOf({ status, assignee }: QueueFilter): QueuePart {
   if (status === 'resolved') return 'resolved';
   return assignee === undefined || assignee === nobody ? 'open' : { assignee };

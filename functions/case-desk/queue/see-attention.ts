@@ -29,17 +29,18 @@ export interface SeeAttentionDeps {
   country: Pick<CountryPack, 'ladder'>;
 }
 
-/** Entries of the queue that a page reads; each may cost one more read, of the mails of its case. */
+/** How many entries of the queue one page reads. Each may cost one more read, of the mails of its case. */
 const entriesOfPage = 64;
-/** Cases whose mails are read at the same time. */
+/** How many cases have their mails read at the same time. */
 const atOnce = 16;
 
 /**
- * `GET /v1/attention`: what nobody has seen. A page looks at no more than 64 cases, closed ones only unseen, the open ones
- * first, and may be short or empty; the cursor leads on. What it says of a case stands in the queue; only mails are read
- * besides, of those cases in which some may have told nobody. The first page also says which rungs have nobody now, and in
- * which hours of the next day nobody is on duty. What is a matter of queues and dead letters is not here: it rings for
- * engineers.
+ * `GET /v1/attention`: what nobody has seen. A page looks at no more than 64 cases: open ones first, then ended ones.
+ * Closed ones are among them only while something in them is unseen. A page may be short or empty; the cursor leads on.
+ *
+ * The queue's entries answer nearly everything. Only mails are read besides, of those cases where some may have reached
+ * nobody. The first page also says which rungs have nobody now. It names the hours of the next day in which nobody is
+ * on duty. Queues and dead letters are not shown here: their alarms ring for engineers.
  */
 export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   return async (request) => {
@@ -48,7 +49,7 @@ export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => 
     const typed = request.query['cursor'];
     const [page, due, centre] = await Promise.all([
       pageAt(deps.queue, typed),
-      // A mail that is being tried again and again is due until the pause between two tries has passed.
+      // A mail that is tried again and again counts as due until the longest pause between two tries has passed.
       deps.due.casesWithMail(plusMinutes(now, longestPauseMinutes)),
       typed === undefined ? centreAt(deps, now) : undefined,
     ]);
@@ -73,7 +74,7 @@ export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => 
   };
 }
 
-/** The open cases page by page, then the resolved ones: what others were asked for is waited for beyond the end. */
+/** The open cases page by page, then the ended ones. The centre still waits for others after a case has ended. */
 async function pageAt(queue: WorkQueue, typed: string | undefined): Promise<QueuePage> {
   const [, part, from] = /^(open|resolved)\.([A-Za-z0-9_-]*)$/.exec(typed ?? 'open.') ?? [];
   if (part !== 'open' && part !== 'resolved') throw cursorUnreadable();
@@ -89,7 +90,7 @@ function cursorUnreadable(): Problem {
   return new Problem('invalid_fields', 422, { errors: [{ pointer: '/cursor', code: 'wrong_form' }] });
 }
 
-/** Among equals the order of the page stays: oldest promise first. */
+/** Cases of equal severity keep the order of the page: oldest promise first. */
 function moreUrgentFirst({ severity: a }: Case, { severity: b }: Case): number {
   return Number(isBelow(a, b)) - Number(isBelow(b, a));
 }

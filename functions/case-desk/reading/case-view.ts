@@ -11,7 +11,7 @@ import { unreadSince } from '#shared/domain/case/unseen/unread.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** How a case stands, as every command answers it. Clear fields only: it is kept for retries. */
+/** How a case stands, as every command answers it. It has clear fields only, because it is stored for retries. */
 export function caseSummary(of: Case): Json {
   const { caseNumber, revision, status, severity, assignee } = of;
   const { readAt, acknowledgedAt, handledAt, resolvedAt, approvals } = of;
@@ -27,14 +27,14 @@ export function queueLine(of: Case): Json {
   return { ...caseSummary(of), ...told, team: teamOf(of), promise, category, region };
 }
 
-/** Which other cases somebody may be told of beside one: by number. */
+/** Other cases that may be named beside this one, by number. */
 export interface OtherCases {
   leadCase?: string | undefined;
   linkedCases: readonly string[];
   maybeSameAs: readonly string[];
 }
 
-/** Everything of a case that stands in clear. Other cases are named by number; case ids stay inside. */
+/** All clear fields of a case. Other cases are named by number; case ids are left out. */
 export function clearFields(of: Case, others: OtherCases): Json {
   const { caseId: _, leadCaseId: __, lastEvent: ___, ...clear } = of;
   return { ...clear, due: nextPromise(of), team: teamOf(of), ...others };
@@ -59,13 +59,13 @@ export function clockView(timer: Timer, policy: TimerPolicy): Json {
   };
 }
 
-/** A line of the history. Which case leads is told beside it, by number, to those who see that. */
+/** A line of the history. The parent case is told apart from it, by number, and only to those who may see that case. */
 export function eventView({ number, type, time, actor, data }: CaseEvent): Json {
   const { leadCaseId: _, ...clear } = data as Json;
   return { number, type, time, actor, data: clear };
 }
 
-/** Of the thread, which messages there are, from whom and when. What they say is opened by reading the case. */
+/** Which messages the thread has, from whom and when. Their text is opened by reading the case. */
 export function threadView(events: readonly CaseEvent[]): Json[] {
   return events.flatMap(({ type, time, data }) => {
     if (type === 'case.message_posted') return [{ number: data.message, from: 'centre', at: time }];

@@ -11,9 +11,9 @@ export interface OpenCaseDeps {
 }
 
 /**
- * Opens what was reported and the thread. Addresses only for whoever may see them: otherwise those of the report stay
- * without their key, and those that came with messages stay sealed. Both are one list, the report's first. Throws
- * `SealBroken`, `KeysUnavailable`, and an error when rows or keys of the case are not there.
+ * Opens the report and the thread. Addresses are opened only for those who may see them. For others the key of the
+ * report's addresses is not opened, and addresses that came with messages stay sealed. Both kinds are one list, the
+ * report's first. Throws `SealBroken`, `KeysUnavailable`, and an error when rows or keys of the case are gone.
  */
 export async function openCase(
   { sealed, keys }: OpenCaseDeps,
@@ -21,7 +21,7 @@ export async function openCase(
   {
     withAddresses,
     asTyped = false,
-  }: { withAddresses: boolean; /** As they work, not harmless to look at. */ asTyped?: boolean },
+  }: { withAddresses: boolean; /** As they were typed, not defanged. */ asTyped?: boolean },
 ): Promise<Readonly<Record<string, unknown>>> {
   const [report, wrapped, thread, notes] = await Promise.all([
     sealed.report(caseId),
@@ -70,14 +70,14 @@ export async function openCase(
   };
 }
 
-/** The key under which notes are sealed, and what else staff alone may open. */
+/** The key that seals the notes, and everything else that only staff may open. */
 export async function openContentKey({ sealed, keys }: OpenCaseDeps, caseId: string): Promise<Uint8Array> {
   const wrapped = await sealed.wrappedKeys(caseId);
   if (wrapped === undefined) throw new Error('The sealed rows or the keys of this case are gone.');
   return keys.open(caseId, 'content', wrapped.content);
 }
 
-/** The key under which the thread of a case is sealed, for a message of ours. */
+/** The key that seals the thread of a case, for a message of the centre. */
 export async function openThreadKey({ sealed, keys }: OpenCaseDeps, caseId: string): Promise<Uint8Array> {
   const wrapped = await sealed.wrappedKeys(caseId);
   if (wrapped === undefined) throw new Error('The sealed rows or the keys of this case are gone.');
@@ -89,7 +89,7 @@ function together(parts: readonly ReportAddresses[]): ReportAddresses {
   return { urls: parts.flatMap(({ urls }) => urls), accounts: parts.flatMap(({ accounts }) => accounts) };
 }
 
-/** Addresses and handles as nothing makes a link of them. */
+/** Addresses and handles, changed so that no program makes a link of them. */
 export function harmless({ urls, accounts }: ReportAddresses): ReportAddresses {
   return {
     urls: urls.map(defanged),

@@ -22,10 +22,10 @@ export interface ReadCaseDeps extends TakeCommandDeps, OpenCaseDeps, RecordAcces
 }
 
 /**
- * `POST /v1/cases/{number}/read`: opens the sealed text. The AccessLog row comes first; without it the text stays closed.
- * The text is opened before the reading is recorded, so that a case whose text did not open is not counted as read; and
- * it is opened anew in each round, so that a message which arrives meanwhile is either shown or still waits to be read. A
- * retry opens the text again, and is a row of the AccessLog of its own.
+ * `POST /v1/cases/{number}/read`: opens the sealed text. The AccessLog row comes first; without it the text stays
+ * closed. The text is opened before the reading is recorded. So a case whose text did not open never counts as read.
+ * Each round opens it again. So a message that arrives meanwhile is either shown or still waits to be read. A retry
+ * opens the text again, with another row in the AccessLog.
  */
 export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const take = takeCommand(deps);
@@ -53,7 +53,7 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
   };
 }
 
-/** Reading a critical or high case asks for a reason. Source: PRACTICE, people. */
+/** The reader of a critical or high case must give a reason. Source: docs/practice.md, People. */
 function reasonFor(of: Case, reason: ReadReason | undefined): string {
   if (reason === undefined && (of.severity === 'critical' || of.severity === 'high')) {
     throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/reason', code: 'required' }] });

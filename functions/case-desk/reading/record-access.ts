@@ -14,7 +14,7 @@ export interface RecordAccessDeps {
   clock: Clock;
 }
 
-/** Writes down who opens a text and why. It comes before the opening: without the row the text stays closed. */
+/** Records who opens a text and why. This comes before the opening: without the row the text stays closed. */
 export async function recordAccess(
   { accessLog, directory, clock }: RecordAccessDeps,
   of: Case,
@@ -37,8 +37,8 @@ export async function recordAccess(
 }
 
 /**
- * Holds what somebody was admitted for against a case whose text they want: that an excluded person tried is written down
- * too. Throws a `Problem` `forbidden`.
+ * Checks the right that somebody was admitted for against a case whose text they want. It also records that an excluded
+ * person tried. Throws a `Problem` `forbidden`.
  */
 export async function admitOpening(deps: RecordAccessDeps, of: Case, by: Admitted): Promise<void> {
   const decided = authorize(by, by.admittedFor, resourceOf(of, by.id));

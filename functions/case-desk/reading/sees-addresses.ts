@@ -5,7 +5,10 @@ import { isCsamCase } from '#shared/domain/case/csam-flagged.ts';
 import { resourceOf } from '#shared/domain/access/resource-of.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 
-/** Whether somebody may see addresses and accounts of a case, wherever they stand. Source: PRACTICE, people, clearance. */
+/**
+ * Whether somebody may see the addresses and accounts of a case, in whatever part of it. Source: docs/practice.md,
+ * Clearance.
+ */
 export function seesAddresses(by: StaffMember, of: Case, { categories }: Pick<CountryPack, 'categories'>): boolean {
   const csamFlagged = isCsamCase(of, categories);
   return authorize(by, 'open_addresses', { ...resourceOf(of, by.id), csamFlagged }).allowed;

@@ -10,7 +10,7 @@ import { clearFields, clockView, eventView, threadView } from './case-view.ts';
 import { findCase, refuseUnlessAllowed } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
 
-/** Other cases that are looked at at the same time. */
+/** How many other cases are read at the same time. */
 const atOnce = 16;
 
 export interface ShowCaseDeps extends FindCaseDeps {
@@ -20,11 +20,11 @@ export interface ShowCaseDeps extends FindCaseDeps {
 }
 
 /**
- * `GET /v1/cases/{number}`: clear fields, clocks, history, and of the thread who wrote when, as far as the role sees them.
- * Opens nothing that is sealed. Of other cases it names only those that do not exclude who is asking.
+ * `GET /v1/cases/{number}`: clear fields, clocks, history, and who wrote when in the thread, as far as the role sees
+ * them. It opens nothing that is sealed. It names other cases only when they do not exclude the person who asks.
  */
 export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
-  /** The numbers of other cases, without those that are gone and those that exclude this person. */
+  /** The numbers of other cases. Cases that are gone and cases that exclude this person are left out. */
   const numbersOf = async (caseIds: readonly string[], by: Admitted): Promise<string[]> => {
     const others = await inParallel(atOnce, caseIds, (caseId) => deps.cases.loadWithoutTimers(caseId));
     return others.flatMap((other) => (other === undefined || isExcludedPerson(other, by.id) ? [] : [other.caseNumber]));

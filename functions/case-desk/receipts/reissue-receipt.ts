@@ -17,16 +17,17 @@ import type { TakeCommandDeps } from '../take-command.ts';
 export interface ReissueReceiptDeps extends TakeCommandDeps, OpenCaseDeps, RecordAccessDeps {
   admit: AdmitStaff;
   receipts: ReceiptLookups;
-  /** Bytes for receipts. */
+  /** Makes the random bytes of a receipt. */
   randomBytes: (count: number) => Uint8Array;
 }
 
 const receiptByteCount = 10;
 
 /**
- * `POST /v1/cases/{number}/receipt`: another code for a reporter whose own is lost, or known to somebody else. It opens the
- * thread to whoever is told it, so the AccessLog row comes first. The old code's rows go in the transaction that writes the
- * new one's. The code is answered once and kept nowhere: a retry of the command tells how the case stands, without it.
+ * `POST /v1/cases/{number}/receipt`: a new code for a reporter whose code is lost, or known to somebody else. Whoever
+ * gets it can open the thread, so the AccessLog row comes first. One transaction removes the rows of the old code and
+ * writes those of the new one. The code is answered once and stored nowhere: a retry answers how the case stands,
+ * without it.
  */
 export function reissueReceipt(deps: ReissueReceiptDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const take = takeCommand(deps);
@@ -54,7 +55,9 @@ export function reissueReceipt(deps: ReissueReceiptDeps): (request: HttpRequest)
   };
 }
 
-/** The thread key, opened by the staff's way, is wrapped once more for the new code; the old code's own is dropped. */
+/**
+ * Opens the thread key by the staff's way and wraps it again for the new code. The wrap for the old code is dropped.
+ */
 async function issue(deps: ReissueReceiptDeps, caseId: string, receipt: string): Promise<ReceiptChange> {
   const { lookup, threadWrap } = deriveReceipt(receipt);
   const [before, threadKey] = await Promise.all([deps.receipts.lookupOf(caseId), openThreadKey(deps, caseId)]);

@@ -14,37 +14,37 @@ import type { SendReferralDeps } from './send-referral.ts';
 
 export type ReferralDeps = SendReferralDeps & ReadReferralDeps;
 
-/** Everything about passing a case on. `path.referral` is the referral that the address names. */
+/** Everything about passing a case on. `path.referral` is the id of the referral in the address. */
 export function referralCommands(deps: ReferralDeps) {
   const { country } = deps;
   return {
     ...commandHandlers(deps, {
-      /** An institution that the matrix did not name, proposed by hand. */
+      /** Proposes an institution by hand that the matrix did not name. */
       referral: {
         action: 'refer_case',
         decide: async ({ case: of }, { body: { institution, basis, lead: isLead = false }, by }, now) =>
           decideAddingReferral(of, { institution, basis, isLead }, await country.loadReferrals(), by.id, now),
       },
-      /** Another basis, or the lead of the case. */
+      /** Gives a proposal another legal basis, or makes its institution the lead agency. */
       referralChange: {
         action: 'refer_case',
         decide: async ({ case: of }, { body: { basis, lead: isLead }, by, path: { referral = '' } }) =>
           decideReferralChange(of, referral, { basis, isLead }, await country.loadReferrals(), by.id),
       },
-      /** A proposal that is not sent, and why not. */
+      /** Drops a proposal, with a reason. */
       referralDrop: {
         action: 'refer_case',
         decide: ({ case: of }, { body, by, path: { referral = '' } }) => decideDrop(of, referral, body.because, by.id),
       },
       referralSending: referralSending(deps),
       referralAnswer: referralAnswer(deps),
-      /** The institution is asked once more. */
+      /** Reminds the institution. */
       referralReminder: {
         action: 'follow_referral',
         decide: async ({ case: of }, { by, path: { referral = '' } }, now) =>
           decideReminder(of, referral, await country.loadReferrals(), by.id, now),
       },
-      /** The centre takes it back. */
+      /** Takes the referral back. */
       referralWithdrawal: {
         action: 'refer_case',
         decide: ({ case: of }, { body, by, path: { referral = '' } }, now) =>

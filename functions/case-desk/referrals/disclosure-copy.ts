@@ -10,21 +10,24 @@ import { openCase } from '../reading/open-case.ts';
 
 export interface CopyInput {
   fields: readonly DisclosureField[];
-  /** Positions of the addresses that a person ticked, in the order of the opened report. */
+  /** Positions of the addresses that a person ticked, in the order of the opened case. */
   addresses: readonly number[];
-  /** The same of the accounts. */
+  /** The same for the accounts. */
   accounts: readonly number[];
   unit?: string | undefined;
   /** Who answered the call that is the referral. */
   answeredBy?: string | undefined;
-  /** Says who must not know of the case, and so cannot be spoken to. */
+  /** Says who must not know of the case, and so is never named as the lead agency. */
   policy: Referrals;
 }
 
 /**
- * What one referral gives away, as JSON: the chosen fields and nothing else, and to whom of an institution. Every copy
- * but the lead's says whom to speak to, so that nobody questions the child again (PRACTICE, referral). Throws a `Problem`
- * when an address or account that is not there was ticked, and when all of it together is more than a copy holds.
+ * What one referral gives away, as JSON: the chosen fields and nothing else, and the unit of the institution. When
+ * another institution is the lead agency, the copy says to speak to it. So nobody questions the child again
+ * (docs/practice.md, Referral). A list of addresses names neither unit nor lead agency.
+ *
+ * Throws a `Problem` when a ticked address or account is not there. It also throws one when the whole is larger than a
+ * copy may be.
  */
 export async function disclosureCopy(
   deps: OpenCaseDeps,
@@ -55,7 +58,10 @@ export async function disclosureCopy(
   return fitting(JSON.stringify(Object.assign({}, frame, ...fields.map((field) => parts[field]()))));
 }
 
-/** Of which case it is, and whom to speak to. A list of addresses says neither: it would tell that there is somebody. */
+/**
+ * The number of the case, and whom to speak to. A list of addresses has neither: both would tell that there is
+ * somebody.
+ */
 function aboutTheCase(of: Case, referral: Referral, { unit, policy }: Pick<CopyInput, 'unit' | 'policy'>): object {
   const lead = leadAgencyOf(of, policy);
   return {
@@ -73,7 +79,9 @@ function ticked<T>(list: readonly T[] = [], positions: readonly number[], field:
   });
 }
 
-/** A long thread may be more than one copy holds. It is refused whole: nobody would see that a part is missing. */
+/**
+ * A long thread may be larger than a copy may be. Then it is refused whole: nobody would see that a part is missing.
+ */
 function fitting(copy: string): string {
   if (Buffer.byteLength(copy) <= largestCopyKiB * 1024) return copy;
   const expected = `${largestCopyKiB} KiB`;

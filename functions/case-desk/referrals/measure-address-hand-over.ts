@@ -2,7 +2,10 @@ import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import { addressHandOverTimes } from '#shared/domain/referrals/address-hand-over.ts';
 import type { Measure } from '#shared/lambda/log/log.ts';
 
-/** How long it took until the authority had the addresses of an illegal site: two figures, of no case in particular. */
+/**
+ * Measures how long an address hand-over took. One figure is from the report to the decision, the other from then until
+ * the authority had it. They name no case.
+ */
 export function addressHandOverMeter(measure: Measure): (change: CaseChange) => void {
   return (change) => {
     for (const { sinceReport, sinceSent } of addressHandOverTimes(change)) {

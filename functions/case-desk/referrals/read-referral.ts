@@ -20,9 +20,9 @@ export interface ReadReferralDeps extends FindCaseDeps, RecordAnswerDeps, Record
 }
 
 /**
- * `POST …/referrals/{referral}/read`: what was given away, to which unit, and who acknowledged it. Who may send may look;
- * the AccessLog row comes first. Addresses and accounts are shown as in reading the case: defanged, and of a CSAM-flagged
- * case to cleared staff only. It changes nothing, so it needs no Idempotency-Key.
+ * `POST …/referrals/{referral}/read`: what was given away, to which unit, and who acknowledged it. Those who may send
+ * may look; the AccessLog row comes first. Addresses and accounts are shown as in reading the case. They are defanged,
+ * and in a CSAM-flagged case only cleared staff see them. It changes nothing, so it needs no Idempotency-Key.
  */
 export function readReferral(deps: ReadReferralDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   return async (request) => {
@@ -50,7 +50,7 @@ export function readReferral(deps: ReadReferralDeps): (request: HttpRequest) => 
   };
 }
 
-/** A copy, as far as not everybody may see all of it. */
+/** The part of a copy that not everybody may see. */
 type GivenAway = { addresses?: ReportAddresses['urls']; accounts?: ReportAddresses['accounts'] };
 
 function copyShown(copy: GivenAway, withAddresses: boolean): HttpAnswer['body'] {

@@ -15,7 +15,7 @@ export interface RecordAnswerDeps {
   measure: Measure;
 }
 
-/** What an institution said. The name of who acknowledged is kept sealed only. */
+/** Records what an institution said. The name of the person who acknowledged is stored sealed only. */
 export function referralAnswer(deps: RecordAnswerDeps): CommandRow<CommandBodies['referralAnswer']> {
   return {
     action: 'follow_referral',
@@ -43,7 +43,7 @@ function nameSealer(
   };
 }
 
-/** The key that both parts of a referral are sealed under. */
+/** The key that seals both parts of a referral: the copy and the answer. */
 export async function openReferralKey(
   { referrals, keys }: Pick<RecordAnswerDeps, 'referrals' | 'keys'>,
   caseId: string,

@@ -29,8 +29,8 @@ export interface SendReferralDeps extends CommandDeps, OpenCaseDeps {
 type Body = CommandBodies['referralSending'];
 
 /**
- * A person decides to send, with what and on which ground. What is given away is opened after an AccessLog row, copied,
- * and sealed under a key of its own in the command's transaction.
+ * A person decides to send: which fields, and on which ground. What is given away is opened after an AccessLog row. The
+ * copy is sealed under a key of its own, in the command's transaction.
  */
 export function referralSending(deps: SendReferralDeps): CommandRow<Body> {
   const { country, directory } = deps;
@@ -57,7 +57,7 @@ export function referralSending(deps: SendReferralDeps): CommandRow<Body> {
   };
 }
 
-/** Seals the copy under a key made for it. Both are made once, however often the change is decided anew. */
+/** Seals the copy under a key made for it. Both are made once, however often the change is decided again. */
 function copySealer(
   deps: SendReferralDeps,
   { body, by, path: { referral: id = '' } }: Asked<Body>,

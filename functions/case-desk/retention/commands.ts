@@ -11,21 +11,21 @@ export interface RetentionDeps extends CommandDeps {
   country: Pick<CountryPack, 'approvals'>;
 }
 
-/** How long a case is kept: held beyond its time, or erased before it. */
+/** How long a case is kept: held beyond its time, or erased before it ends. */
 export function retentionCommands(deps: RetentionDeps) {
   const { country, directory } = deps;
   return commandHandlers(deps, {
-    /** Nothing of the case is erased before somebody lifts it. */
+    /** Sets a legal hold: nothing of the case is erased until somebody lifts it. */
     hold: {
       action: 'hold_case',
       decide: ({ case: of }, { body, by }, now) => decideHold(of, body.because, by.id, now),
     },
-    /** Lifts the hold; the warning before erasing begins anew. */
+    /** Lifts the hold. The warning days before erasing begin again. */
     release: {
       action: 'hold_case',
       decide: ({ case: of }, { by }) => decideRelease(of, by.id),
     },
-    /** Asks for it. A second person decides, and the daily run erases; nothing here can. */
+    /** Asks for an erasure. A second person decides, and the daily run erases. This function cannot erase. */
     erasure: {
       action: 'erase_case',
       decide: async ({ case: of }, { body, by }, now) => {

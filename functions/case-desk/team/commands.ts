@@ -22,11 +22,13 @@ export interface TeamDeps extends CommandDeps, OpenCaseDeps {
   country: Pick<CountryPack, 'loadReferrals' | 'severity'>;
 }
 
-/** Who has a case and who is kept out of it, what people tell each other and the reporter, what belongs together. */
+/**
+ * Who has a case and who is kept out of it. Messages to colleagues and to the reporter. Which cases belong together.
+ */
 export function teamCommands(deps: TeamDeps) {
   const { cases, country, directory, finder } = deps;
 
-  /** The parent case. Whom it excludes may neither put a case under it nor take one out. */
+  /** The parent case. A person whom it excludes may neither put a case under it nor take one out. */
   async function parentCase(caseId: string | undefined, by: Admitted): Promise<Case | undefined> {
     const parent = caseId === undefined ? undefined : await cases.loadWithoutTimers(caseId);
     if (parent !== undefined) refuseUnlessAllowed(parent, by);
@@ -34,29 +36,29 @@ export function teamCommands(deps: TeamDeps) {
   }
 
   return commandHandlers(deps, {
-    /** A colleague who may work on it has the case from now on. */
+    /** Gives the case to a colleague who may work on it. */
     assignment: {
       action: 'assign_case',
       decide: async ({ case: of }, { body, by }) => decideAssignment(of, await directory.member(body.assignee), by.id),
     },
-    /** The other team has the case, and nobody of it yet. */
+    /** Transfers the case to the other team. Nobody there has it yet. */
     handOver: {
       action: 'hand_over_case',
       decide: ({ case: of }, { body, by }, now) => decideTeamTransfer(of, body.team, by.id, now),
     },
-    /** Words for colleagues. They are opened with the case, by reading it. */
+    /** A note for colleagues. It is sealed, and opened by reading the case. */
     note: {
       action: 'note_case',
       decide: ({ case: of }, { by }) => decideNote(of, by.id),
       seals: ({ body, by }) => ({ sealNote: noteSealer(deps, body.text, by.id) }),
     },
-    /** To the reporter, who finds it with the receipt. Besa sends it nowhere. */
+    /** A message to the reporter, who finds it with the receipt. Besa sends it nowhere. */
     message: {
       action: 'message_reporter',
       decide: ({ case: of }, { by }) => decideMessage(of, by.id),
       seals: ({ body }) => ({ seal: messageSealer(deps, body.text) }),
     },
-    /** This report and the parent case are of the same event. */
+    /** Links the case under the parent case: both reports are of the same event. */
     link: {
       action: 'link_cases',
       decide: async ({ case: of }, { body, by }) => {
@@ -64,14 +66,14 @@ export function teamCommands(deps: TeamDeps) {
         return decideLink(of, parent, country.severity, by.id);
       },
     },
-    /** Takes the two apart again, which changes the parent case as well. */
+    /** Takes the two apart, which changes the parent case too. */
     unlink: {
       action: 'link_cases',
       decide: async ({ case: of }, { by }) => decideUnlink(of, await parentCase(of.leadCaseId, by), by.id),
     },
     /**
-     * Who must have nothing to do with the case. The lists given replace those before, so whoever gives them has seen
-     * those: else one officer would let in whom another has just kept out.
+     * Keeps people and institutions out of the case. The new lists replace the old ones, so this command needs
+     * If-Match. Otherwise one officer could let in somebody whom another has just kept out.
      */
     exclusions: {
       action: 'exclude_from_case',

@@ -5,7 +5,10 @@ import { sealField } from '#shared/sealing/sealed-field.ts';
 import { openContentKey } from '../reading/open-case.ts';
 import type { OpenCaseDeps } from '../reading/open-case.ts';
 
-/** Seals a note as the number it takes. The key is opened once, however often the change is decided anew. */
+/**
+ * Makes the function that seals a note, under the number that the note gets. The key is opened once, however often the
+ * change is decided again.
+ */
 export function noteSealer(
   deps: OpenCaseDeps,
   text: string,

@@ -31,12 +31,14 @@ const problem = (pointer: string, code: 'required' | 'unknown_code' | 'wrong_for
   code,
 });
 
-/** Institutions in use, ways of notices to platforms, campaign codes: each a list of entries by code. */
+/**
+ * Institutions in use, the ways of takedown notices to platforms, campaign codes. Each is a list of entries by code.
+ */
 export function entriesHandlers(deps: EntriesDeps) {
   const parse = directoryParser(deps.country);
   const take = takeChange(deps);
 
-  /** What an entry must not be, by field. */
+  /** What is wrong with an entry, by field. */
   const wrong: { [N in ListName]: Check<N> } = {
     institution: async ({ code }) => {
       const known = (await deps.referrals()).institutions.some((one) => one.code === code);
@@ -50,7 +52,7 @@ export function entriesHandlers(deps: EntriesDeps) {
     ],
   };
 
-  /** Throws a `Problem` when a rule of the matrix that has to be followed would have nobody left. */
+  /** Throws a `Problem` when a necessary rule of the matrix would have no institution left. */
   async function refuseLeavingNobody(entries: readonly InstitutionEntry[]): Promise<void> {
     const { institutions, matrix } = await deps.referrals();
     if (!leavesNobody(matrix.rules, asUsedHere(institutions, entries))) return;
@@ -61,7 +63,7 @@ export function entriesHandlers(deps: EntriesDeps) {
     return async (request) => {
       const by = await deps.admit(request, 'manage_directory');
       const body = parse(list, request.body);
-      // An absent optional field is left out: the row and the audit hold only what was said.
+      // An absent optional field is left out, so the row and the audit hold only what was said.
       const entry = Object.fromEntries(
         Object.entries(body).filter(([, value]) => value !== undefined),
       ) as unknown as ListEntries[ListName];
@@ -98,7 +100,7 @@ export function entriesHandlers(deps: EntriesDeps) {
   }
 
   return {
-    /** The pack's institutions with what the directory says of each, and whom they are written to. */
+    /** The pack's institutions, what the directory says about each, and the contacts that are written to. */
     listInstitutions: async (request: HttpRequest): Promise<HttpAnswer> => {
       await deps.admit(request, 'manage_directory');
       const [pack, entries, stored] = await Promise.all([
@@ -122,7 +124,7 @@ export function entriesHandlers(deps: EntriesDeps) {
       return { status: 200, body: { institutions } };
     },
 
-    /** The pack's platforms and the centre's own; one without a way takes no notices yet. */
+    /** The pack's platforms and the centre's own. A platform without a way takes no takedown notices yet. */
     listPlatforms: async (request: HttpRequest): Promise<HttpAnswer> => {
       await deps.admit(request, 'see_platforms');
       const entries = await deps.book.list('platform');

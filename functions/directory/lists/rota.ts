@@ -14,7 +14,10 @@ export interface RotaDeps extends TakeChangeDeps {
   country: Pick<CountryPack, 'languages' | 'ladder' | 'timeZone'>;
 }
 
-/** The week's rota: with every answer come the hours of the next two weeks without anybody, or without anybody cleared. */
+/**
+ * The week's rota. Every answer also has the gaps of the next two weeks: hours without anybody on duty, or without
+ * anybody cleared.
+ */
 export function rotaHandlers(deps: RotaDeps) {
   const { ladder, timeZone } = deps.country;
   const parse = directoryParser(deps.country);
@@ -67,7 +70,7 @@ export function rotaHandlers(deps: RotaDeps) {
   };
 }
 
-/** Somebody on a shift holds its duty; a duty is given on their own record, by who may give it. */
+/** Everybody on a shift must hold its duty. A duty is given on the person's own record, by those who may give it. */
 function refuseStrangers(roster: DirectoryBodies['roster'], people: readonly StaffRecord[]): void {
   const errors = strangersOn(roster, people).map(
     ({ shift, holder }) => ({ pointer: `/shifts/${shift}/holders/${holder}`, code: 'unknown_code' }) as const,

@@ -4,8 +4,8 @@ import { Problem } from '#shared/contracts/http/http.ts';
 import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 
 /**
- * Who may look at a change that waits and say something to it: administrators, and who is told of it. Throws a `Problem`
- * `forbidden` for everybody else who is a second person for other things.
+ * Admits those who may look at a change that waits, and answer it: administrators, supervisors and directors. Throws a
+ * `Problem` `forbidden` for everybody else who is a second person for other things.
  */
 export async function admitSecondPerson({ admit }: { admit: AdmitStaff }, request: HttpRequest): Promise<Admitted> {
   const by = await admit(request, 'approve');

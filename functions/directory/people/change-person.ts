@@ -31,10 +31,10 @@ export interface PeopleDeps extends TakeChangeDeps {
   referrals: () => Promise<Pick<Referrals, 'institutions'>>;
 }
 
-/** What is done to one record. `before` is absent for somebody new; `people` are as they count now. */
+/** What is done to one record. `before` is absent for a new person. */
 interface Step<B> {
   name: keyof DirectoryBodies;
-  /** What it is called in the audit; for the second person it depends on what they say. */
+  /** Its name in the audit. For the answer of the second person, that depends on the answer. */
   action: (body: B) => DirectoryAction;
   admit: (request: HttpRequest) => Promise<Admitted>;
   isNew?: true;
@@ -79,7 +79,8 @@ export function peopleHandlers(deps: PeopleDeps) {
             outcome: 'change',
             action: step.action(body),
             about: after.id,
-            // As it counted: what came to hold by itself was nobody's doing now, and its audit row says who asked.
+            // The record as it counted. A change that came to hold by itself was nobody's doing now; its own audit row
+            // says who asked.
             before,
             after,
             rows: { person: { ...(written === undefined ? {} : { before: written }), after } },
@@ -125,7 +126,7 @@ export function peopleHandlers(deps: PeopleDeps) {
       admit: administrators,
       decide: (asked, before) => decideReturn(asked, known(before)),
     }),
-    // Supervisors and directors are told of what waits with nobody to approve it, and may stop it.
+    // Supervisors and directors are told of a change that waits with nobody to approve it. They may stop it.
     approval: handlerOf({
       name: 'approval',
       action: ({ verdict }) => (verdict === 'approve' ? 'change_approved' : 'change_refused'),
@@ -146,7 +147,7 @@ function newPerson({ contact, phone, role, team, ...rest }: DirectoryBodies['per
   };
 }
 
-/** The record with what the body says in place of what it had; null takes a field away. */
+/** The record, with the values of the body in place of the old ones. `null` removes a field. */
 function changedPerson(before: StaffRecord, body: DirectoryBodies['personChange'], now: string): Person {
   const said = Object.entries(body).filter(([, value]) => value !== undefined);
   const { unreachable, ...person } = personOf(before, now);
@@ -156,7 +157,7 @@ function changedPerson(before: StaffRecord, body: DirectoryBodies['personChange'
   return Object.fromEntries(merged.filter(([, value]) => value !== null)) as unknown as Person;
 }
 
-/** Who can object, and the administrators there are: everybody who is not told would learn of it too late. */
+/** Everybody who can object, and all administrators. Whoever is not told now would learn of it too late. */
 function noticed(people: readonly StaffRecord[]): string[] {
   return people
     .filter(({ active, role }) => active && role !== undefined && noticedRoles.includes(role))

@@ -4,8 +4,8 @@ import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { TakeChangeDeps } from '../take-change.ts';
 
 /**
- * `GET /v1/directory/colleagues`: who can be given a case, or kept out of one, by the id that those commands ask for; to
- * auditors, whose the ids in their logs are. No address and no telephone: these are for administrators.
+ * `GET /v1/directory/colleagues`: who can be given a case or kept out of one, by the id that those commands take.
+ * Auditors see whose the ids in their logs are. It holds no address and no phone number: these are for administrators.
  */
 export function listColleagues({ admit, book, clock }: TakeChangeDeps): (r: HttpRequest) => Promise<HttpAnswer> {
   return async (request) => {

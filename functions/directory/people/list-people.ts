@@ -24,7 +24,7 @@ export function listPeople({ admit, book, clock, country }: ListPeopleDeps): (r:
   };
 }
 
-/** `GET /v1/directory/people/{person}`: one record, with the ETag that a change of it asks for. */
+/** `GET /v1/directory/people/{person}`: one record, with the ETag that a change of it needs. */
 export function showPerson(deps: TakeChangeDeps): (r: HttpRequest) => Promise<HttpAnswer> {
   return async (request) => {
     await admitSecondPerson(deps, request);

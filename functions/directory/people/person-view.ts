@@ -1,7 +1,10 @@
 import type { Person } from '#shared/domain/people/person.ts';
 import type { WaitingChange } from '#shared/domain/people/staff-record.ts';
 
-/** Somebody as an administrator sees them: all that the directory holds, with what waits, from whom, until when. */
+/**
+ * A person as an administrator sees them: all that the directory holds. What waits is shown with who asked and until
+ * when.
+ */
 export function personView(
   of: Person & { waiting?: WaitingChange },
   revision: number,

@@ -4,7 +4,7 @@ import type { AlarmClass } from '../../alarms/alarm-classes.ts';
 import { parseProperties } from '../template/template.ts';
 import type { Resource } from '../template/template.ts';
 
-/** An alarm as the template says it, and what it would tell a person. */
+/** An alarm as the template describes it, and what it would tell a person. */
 export interface AlarmSaid {
   /** Where it stands in the app, without slashes: `ReactorsTriageQueueDeadLettersNotEmpty`. */
   alarm: string;
@@ -14,7 +14,9 @@ export interface AlarmSaid {
   runbook: string;
 }
 
-/** An alarm this machine can judge: on what Besa measures of itself, on failed invocations, or on what lies in a queue. */
+/**
+ * An alarm that this machine can judge. It watches Besa's own measurements, failed invocations, or messages in a queue.
+ */
 export interface AlarmPlan extends AlarmSaid {
   watches: { measurement: string } | { failuresOf: string } | { queue: string };
   statistic: 'Sum' | 'Maximum';
@@ -39,9 +41,9 @@ const shape = z.object({
 });
 
 /**
- * Splits the template's alarms into those this machine can judge and those it cannot: what AWS measures of its own services
- * is not measured here, and an alarm that nothing can set off would be a lie. `readsLog`: whether the log of the functions is
- * there to be read, which holds what Besa measures of itself.
+ * Splits the template's alarms into those that this machine can judge and those that it cannot. Most of what AWS
+ * measures of its own services is not measured here. An alarm that nothing can set off would be a lie. `readsLog`:
+ * whether the log of the functions can be read, which holds Besa's own measurements.
  */
 export function readAlarms(
   resources: readonly Resource[],
@@ -85,7 +87,10 @@ function watched(
   return isCount && queue !== undefined ? { queue } : undefined;
 }
 
-/** By the topic it goes to, whose name for people ends with its class. Throws for an alarm that goes nowhere known. */
+/**
+ * The class of an alarm, from the topic it goes to: the topic's display name ends with the class. Throws when the alarm
+ * goes to no known topic.
+ */
 function classOf(resources: readonly Resource[], actions: readonly string[]): AlarmClass {
   const topic = resources.find(
     ({ type, ref, arn }) => type === 'AWS::SNS::Topic' && (actions.includes(ref) || actions.includes(arn)),

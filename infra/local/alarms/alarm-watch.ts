@@ -1,7 +1,7 @@
 import type { AlarmPlan, AlarmSaid } from './alarm-plans.ts';
 import type { Measured } from './measurements.ts';
 
-/** What an alarm's topic would have said. */
+/** What the topic of an alarm would have said, and when. */
 export interface Rung extends AlarmSaid {
   at: string;
 }
@@ -10,15 +10,16 @@ export interface Rung extends AlarmSaid {
 const judgedEveryMs = 60_000;
 
 /**
- * When an alarm on measurements rang: at the end of the minute in which the period that completes the run it asks for had
- * enough, once until a period in between was quiet again. A period without data is a quiet one. ms since 1970.
+ * When an alarm on measurements rang, in ms since 1970. A period is bad when it reaches `atLeast`. The alarm rings
+ * after `periods` bad ones in a row, when the minute ends in which the last became bad. It rings again only after a
+ * quiet period. A period without data is quiet.
  */
 export function ringsOf(
   { statistic, periodMs, periods, atLeast }: Pick<AlarmPlan, 'statistic' | 'periodMs' | 'periods' | 'atLeast'>,
   measured: readonly Measured[],
 ): number[] {
   const byPeriod = new Map<number, number>();
-  /** Since when a period has had enough. */
+  /** When each bad period became bad. */
   const bad = new Map<number, number>();
   for (const { at, value } of [...measured].sort((a, b) => a.at - b.at)) {
     const period = Math.floor(at / periodMs);
@@ -39,8 +40,8 @@ export function ringsOf(
 }
 
 /**
- * Watches what the alarms of the template watch, as far as it is measured here. Queues are looked at when asked to
- * (`look`), and ring when they have come to hold what they should not; what Besa measures is read from its log.
+ * Watches what the alarms of the template watch, as far as it is measured here. `look` counts the messages in the
+ * queues: an alarm on a queue rings when the queue has just filled. Besa's own measurements are read from its log.
  */
 export function alarmWatch(
   plans: readonly AlarmPlan[],

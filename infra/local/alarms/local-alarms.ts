@@ -6,11 +6,11 @@ import { measurements } from './measurements.ts';
 import type { Resource } from '../template/template.ts';
 
 export interface LocalAlarms {
-  /** To be told of each invocation that failed; forgotten when this machine's Besa stops. */
+  /** Is called for each invocation that failed. The failures are forgotten when this Besa stops. */
   failed: (functionName: string) => void;
-  /** Looks at the queues; to be called whenever time has passed. */
+  /** Looks at the queues. Call it whenever time has passed. */
   look: () => Promise<void>;
-  /** What would have rung so far, oldest first, and what is not judged here. */
+  /** What would have rung so far, oldest first, and which alarms are not judged here. */
   said: () => Promise<{ rang: Rung[]; notJudged: readonly AlarmSaid[] }>;
 }
 

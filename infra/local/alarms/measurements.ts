@@ -7,8 +7,9 @@ export interface Measured {
 }
 
 /**
- * Reads from the functions' log what they measured in CloudWatch's embedded metric format, by name: from where the last
- * reading ended, so that asking again costs only what is new. A value of 0 can set off no alarm and is not kept.
+ * Reads the measurements from the functions' log, by name. The functions write them in CloudWatch's embedded metric
+ * format. Each reading begins where the last one ended, so that asking again costs only what is new. A value of 0 can
+ * set off no alarm and is left out.
  */
 export function measurements(logFile: string): () => Promise<ReadonlyMap<string, readonly Measured[]>> {
   const found = new Map<string, Measured[]>();
@@ -46,7 +47,7 @@ interface EmbeddedMetric {
   [name: string]: unknown;
 }
 
-/** The measurements in a line of the log; none in any other. */
+/** The measurements in one line of the log; most lines have none. */
 function measuredIn(line: string): ({ name: string } & Measured)[] {
   if (!line.startsWith('{"_aws"')) return [];
   const entry = JSON.parse(line) as EmbeddedMetric;

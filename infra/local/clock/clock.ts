@@ -27,7 +27,10 @@ export function openClock(folder: DataFolder): LocalClock {
   };
 }
 
-/** Milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as `PT49H`; undefined when it is none. */
+/**
+ * The milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as `PT49H`. Undefined when
+ * the text is no such duration.
+ */
 export function durationMs(text: string): number | undefined {
   const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/u.exec(text);
   if (parts === null || /^P(?:T)?$|T$/u.test(text)) return undefined;

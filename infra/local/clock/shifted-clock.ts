@@ -1,6 +1,6 @@
 /**
- * Shifts `Date` by an offset, for a process that must live at Besa's own time. Timers keep real time: only what a program
- * is told about the time changes.
+ * Shifts `Date` by an offset, for a process that must live at Besa's own time. Timers keep real time. Only what a
+ * program reads as the time changes.
  */
 let offsetMs = 0;
 const RealDate = Date;
@@ -16,7 +16,7 @@ class ShiftedDate extends RealDate {
   }
 }
 
-/** Makes `Date` tell real time plus the offset from now on. */
+/** From now on `Date` tells real time plus the offset. */
 export function shiftClock(toOffsetMs: number): void {
   offsetMs = toOffsetMs;
   if (globalThis.Date !== ShiftedDate) globalThis.Date = ShiftedDate as DateConstructor;

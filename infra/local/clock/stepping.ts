@@ -13,9 +13,9 @@ export class NotQuiet extends Error {
 }
 
 export interface Stepping {
-  /** Answers when nothing is running and nothing waits that could run now. Throws `NotQuiet`. */
+  /** Resolves when nothing is running and nothing waits that could run now. Throws `NotQuiet`. */
   quiet: () => Promise<void>;
-  /** Lives through the given time, stopping wherever something is due. Throws `NotQuiet`. */
+  /** Lives through the given time and stops wherever something is due. Throws `NotQuiet`. */
   advance: (byMs: number) => Promise<void>;
 }
 
@@ -23,8 +23,8 @@ const longestWaitMs = 120_000;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3));
 
 /**
- * Steps the clock: comes to rest, jumps to the next instant at which anything is due, comes to rest again. So everything
- * happens at its time and in its order, though nobody waits for it. Dead letters are at rest.
+ * Steps the clock. Besa comes to rest, the clock jumps to the next instant at which anything is due, and so on. So
+ * everything happens at its time and in its order, but nobody waits for it. Dead letters count as being at rest.
  */
 export function stepping(parts: {
   clock: LocalClock;
@@ -43,7 +43,7 @@ export function stepping(parts: {
     queues.every((source) => source.busy() === 0) &&
     streams.every((source) => source.isCaughtUp());
 
-  /** Nothing to be had from any queue that feeds a function, and its receiver is waiting, not on its way with a batch. */
+  /** No queue that feeds a function has a message to give. Its receiver waits, and is not on its way with a batch. */
   const queuesAtRest = async (): Promise<boolean> => {
     const counts = new Map((await engines.queueCounts()).map((count) => [count.name, count]));
     return queues.every(({ queue: { name } }) => {
@@ -77,7 +77,7 @@ export function stepping(parts: {
       await quiet();
       const now = clock.now();
       const due = [schedules.nextDueAt() ?? Infinity, ...(await nextVisibleAt())];
-      // Due already: what came up while coming to rest, or is about to be visible.
+      // Something is due already: it came up while Besa came to rest, or it is about to be visible.
       if (due.some((at) => at <= now)) {
         await pause();
         continue;

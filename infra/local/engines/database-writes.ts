@@ -1,18 +1,18 @@
 type Body = Readonly<Record<string, unknown>>;
 
-/** Who has read and written which table, so that what could have been changed for a function is known. */
+/** Which function has read and written which table. So it is known whether something changed that a function reads. */
 export interface WriteCount {
-  /** Notes a call of a function to the database that took effect. */
+  /** Counts a call of a function to the database that took effect. */
   note: (title: string, action: string, body: Body) => void;
   /** Writes to a table so far. */
   to: (table: string) => number;
   /** Writes of a function so far, by its title. */
   by: (title: string) => number;
-  /** Writes of others to the tables that a function reads, so far. */
+  /** Writes of other functions to the tables that a function reads, so far. */
   ofOthersFor: (title: string) => number;
 }
 
-/** Whether a call of DynamoDB's changes anything. */
+/** Whether a call to DynamoDB changes anything, by its name. */
 export function isWrite(action: string): boolean {
   return !/^(?:Get|Query|Scan|BatchGet|TransactGet|Describe|List)/u.test(action);
 }
@@ -41,7 +41,7 @@ export function writeCount(): WriteCount {
   };
 }
 
-/** Tables that a call names, by name or ARN; in a transaction or a batch several, each once. */
+/** The tables that a call names, by name or ARN. A transaction or a batch may name several; each counts once. */
 function tablesOf(body: Body): Set<string> {
   const transaction = Array.isArray(body['TransactItems']) ? (body['TransactItems'] as Record<string, Body>[]) : [];
   const named = [

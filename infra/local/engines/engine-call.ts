@@ -8,7 +8,7 @@ export interface EngineAnswer {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 
-/** Closes connections that are kept open, so that a stopped runtime lets its process end. */
+/** Closes the connections that are kept open, so that the process of a stopped runtime can end. */
 export function closeEngineConnections(): void {
   agent.destroy();
 }
@@ -36,7 +36,8 @@ export function postToEngine(
       incoming.on('error', reject);
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      // The other side closed an idle connection at the moment it was used again: nothing was sent, so send it anew.
+      // The other side closed an idle connection at the moment it was used again. The call was not taken, so it is sent
+      // again.
       if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(postToEngine(endpoint, headers, body, signal));
       else reject(error);
     });
@@ -54,7 +55,7 @@ export class EngineRefused extends Error {
   }
 }
 
-/** The runtime's own calls, unsigned beyond what the engines want to see. Throws `EngineRefused`. */
+/** The runtime's own calls. They have no real signature, only what the engines want to see. Throws `EngineRefused`. */
 export function engineClient(endpoint: string, region: string, service: 'dynamodb' | 'sqs') {
   const authorization = `AWS4-HMAC-SHA256 Credential=runtime/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
   return async <T = Record<string, unknown>>(target: string, body: unknown, signal?: AbortSignal): Promise<T> => {

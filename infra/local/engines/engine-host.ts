@@ -7,18 +7,18 @@ import { buildApp } from 'fauxqs';
 import { shiftClock } from '../clock/shifted-clock.ts';
 
 /*
- * The process that hosts both engines, a child of the runtime. It ends with its parent, however that ended, and takes the
- * database with it: nothing is left behind that holds a port or a file.
+ * The process that hosts both engines, a child of the runtime. It ends with its parent, whatever ended that, and ends
+ * the database too. So nothing is left behind that holds a port or a file.
  *
- * The queue engine is put together from its own parts instead of by its `startFauxqs`, which listens on every network
- * interface and offers no way to let a message expire. The parts are not exported, so the version is pinned.
+ * The queue engine is put together from its own parts. Its `startFauxqs` listens on every network interface and offers
+ * no way to let a message expire. The parts are not exported, so the version is pinned.
  */
 
 export interface EngineOrder {
   clockOffsetMs: number;
   queueFolder: string;
   queuePort: number;
-  /** Absent when a database is given from outside. */
+  /** Absent when a database from outside is used. */
   database?: { binary: string; file: string; port: number };
 }
 
@@ -29,7 +29,7 @@ export interface QueueCounts {
   delayed: number;
   /** Receivers that wait in a long poll. */
   receivers: number;
-  /** When the next message that is not visible now becomes so, in ms since 1970. */
+  /** When the next invisible message becomes visible, in ms since 1970. */
   nextVisibleAt: number | undefined;
 }
 
@@ -83,8 +83,8 @@ async function startQueues(order: EngineOrder): Promise<EngineStore> {
   const store = new SqsStore();
   const topics = new SnsStore();
   files = new PersistenceManager(order.queueFolder);
-  // Written through at every change, so a killed process loses nothing; only a power cut could cost the last moment, and
-  // the sweeper sends again what a queue forgets.
+  // Every change is written at once, so a killed process loses nothing. Only a power cut could cost the last moment,
+  // and the sweeper sends again what a queue forgets.
   files.db.exec('PRAGMA synchronous = NORMAL');
   files.loadSqsAndSns(store, topics);
   store.persistence = files;
@@ -119,7 +119,7 @@ function counts(store: EngineStore): QueueCounts[] {
   });
 }
 
-/** Drops what has been in a queue for longer than it keeps things; the engine itself never does. */
+/** Drops messages that are older than their queue keeps them. The engine itself never does. */
 function expire(store: EngineStore, retentionSeconds: Record<string, number>): void {
   for (const queue of store.allQueues()) {
     const kept = retentionSeconds[queue.name];
@@ -139,7 +139,7 @@ function startDatabase({ binary, file, port }: NonNullable<EngineOrder['database
   const log = openSync(`${file}.log`, 'a', 0o600);
   const engine = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', file], {
     stdio: ['ignore', log, log],
-    // It does one thing at a time anyway; a second thread only contends with the first for memory.
+    // It does one thing at a time anyway. A second thread would only compete with the first for memory.
     env: { ...process.env, TOKIO_WORKER_THREADS: '1' },
   });
   const stopEngine = (): void => {
@@ -159,7 +159,7 @@ const reply = (message: EngineReply): void => {
 };
 
 process.on('disconnect', () => process.exit(0));
-// An interrupt from the keyboard reaches every process of the terminal; the runtime decides when the engines stop.
+// An interrupt from the keyboard reaches every process of the terminal. The runtime decides when the engines stop.
 process.on('SIGINT', () => undefined);
 process.once('message', (order: EngineOrder) => {
   shiftClock(order.clockOffsetMs);

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { CannotStart } from '../cannot-start.ts';
 import type { EngineOrder, EngineReply, EngineRequest, QueueCounts } from './engine-host.ts';
 
-/** The database and the queues, as other parts reach them. */
+/** The database and the queues, as the other parts reach them. */
 export interface Engines {
   databaseEndpoint: string;
   queueEndpoint: string;
@@ -18,15 +18,15 @@ export interface Engines {
   /** Drops messages that are older than their queue keeps them. */
   expire: (retentionSeconds: Record<string, number>) => Promise<void>;
   stop: () => Promise<void>;
-  /** Ends both as a fault of theirs would: they are started again. */
+  /** Ends both, as a fault of their own would. They are started again. */
   crash: () => void;
-  /** As a power cut would, and at once. */
+  /** Ends both at once, as a power cut would. They are not started again. */
   kill: () => void;
 }
 
 const hostFile = fileURLToPath(new URL('engine-host.ts', import.meta.url));
 
-/** Where the embedded database is on this platform. Throws `CannotStart` where there is none. */
+/** Where the embedded database is on this platform. Throws `CannotStart` when there is none. */
 export function databaseBinary(): string {
   const packageName = `@dynoxide/${process.platform}-${process.arch}`;
   try {
@@ -52,8 +52,8 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Starts both engines on the data folder, in a process of their own. When that process ends without being told to, it is
- * started again on the same ports: what was written is on disk, and callers retry.
+ * Starts both engines on the data folder, in a process of their own. When that process ends unasked, it is started
+ * again on the same ports. What was written is on disk, and callers retry.
  */
 export async function startEngines(options: {
   dataDir: string;
@@ -61,7 +61,7 @@ export async function startEngines(options: {
   databaseEndpoint: string | undefined;
   say: (line: string) => void;
 }): Promise<Engines> {
-  // First of all, so that a platform without an engine is told before anything else goes wrong on it.
+  // This comes first, so that a platform without an engine is reported before anything else goes wrong there.
   const binary = options.databaseEndpoint === undefined ? databaseBinary() : undefined;
   const queueFolder = join(options.dataDir, 'queues');
   mkdirSync(queueFolder, { recursive: true });
@@ -168,8 +168,9 @@ export async function startEngines(options: {
 }
 
 /**
- * At each write to a table with a stream the embedded database looks for the highest number in all records the stream ever
- * had, and reading it is no faster: after some thousand records that is all it does. An index makes it a look-up again.
+ * Adds an index to the embedded database. At each write to a table with a stream, the database looks for the highest
+ * number in that stream's records. Reading the stream does the same. After some thousand records it would do nothing
+ * else; with the index it is a look-up.
  */
 function indexStream(file: string): void {
   const database = new DatabaseSync(file, { timeout: 5000 });
@@ -179,7 +180,7 @@ function indexStream(file: string): void {
   database.close();
 }
 
-/** Waits until something answers HTTP there; five seconds at most. Throws `CannotStart`. */
+/** Waits until something answers HTTP there. Gives up after five seconds and throws `CannotStart`. */
 async function untilAnswering(endpoint: string): Promise<void> {
   const giveUpAt = performance.now() + 5000;
   for (;;) {

@@ -1,13 +1,15 @@
 import type { ServiceAnswer } from '../services/service-answer.ts';
 
-/** How long DynamoDB knows a transaction by its token. Source: its API reference, TransactWriteItems. */
+/** For how long DynamoDB knows a transaction by its token. Source: its API reference, TransactWriteItems. */
 const knownForMs = 10 * 60_000;
 
 /**
- * Lets a transaction take effect once per token, as DynamoDB does, so that a call whose answer was lost may be made again.
- * The embedded database does so too, but looks through every token of ten minutes at each transaction, which under load
- * was half of its work; here those too old are dropped from the front. The SDK draws the tokens, one per call: that one
- * comes back with other content, which DynamoDB refuses, is not looked for.
+ * Lets a transaction take effect once for each token, as DynamoDB does. So a call whose answer was lost may be made
+ * again. The embedded database does so too, but at each transaction it looks through all tokens of ten minutes. Under
+ * load that was half of its work. Here old tokens are dropped from the front.
+ *
+ * DynamoDB also refuses a token that comes back with other content. That is not checked here, because the SDK makes a
+ * new token for each call.
  */
 export function transactionTokens(nowMs: () => number = () => performance.now()) {
   const known = new Map<string, { since: number; answer: Promise<ServiceAnswer> }>();
@@ -21,7 +23,7 @@ export function transactionTokens(nowMs: () => number = () => performance.now())
   };
 
   return {
-    /** What the transaction of this token was answered with, or is when it is performed now. */
+    /** The earlier answer to the transaction with this token, or the answer to performing it now. */
     once: (token: string, perform: () => Promise<ServiceAnswer>): Promise<ServiceAnswer> => {
       forgetOld();
       const earlier = known.get(token);

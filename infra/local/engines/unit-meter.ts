@@ -12,8 +12,8 @@ interface Consumed {
 }
 
 /**
- * Adds up what each function's calls to the database consume, while it runs. The engine counts units as DynamoDB does,
- * indexes and transactions included.
+ * Adds up the units that each function's calls to the database consume, while it runs. The engine counts units as
+ * DynamoDB does, those of indexes and transactions included.
  */
 export function unitMeter() {
   let counted: UnitsByFunction | undefined;
@@ -22,7 +22,7 @@ export function unitMeter() {
     start: (): void => {
       counted = {};
     },
-    /** Ends the count and answers with it. */
+    /** Ends the count and returns it. */
     stop: (): UnitsByFunction => {
       const units = counted ?? {};
       counted = undefined;

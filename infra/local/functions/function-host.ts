@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { shiftClock } from '../clock/shifted-clock.ts';
 
 /*
- * Runs one function's bundle, as Lambda's own runtime does: takes invocations, hands them to the handler, answers. It is
- * no part of the bundle. It ends when the process that started it ends.
+ * Runs one function's bundle as Lambda's own runtime does: it takes invocations, gives them to the handler and answers.
+ * It is not part of the bundle. It ends when the process that started it ends.
  */
 
 export interface Invocation {
@@ -24,7 +24,7 @@ const send = (answer: InvocationAnswer): void => {
   process.send?.(answer);
 };
 
-/** Lambda writes what a handler throws to the function's log, with message and stack. */
+/** Lambda writes what a handler throws to the function's log, with message and stack. Returns its name. */
 function logFailure(error: unknown): string {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   process.stderr.write(`${JSON.stringify({ errorType: name, errorMessage: message, stack: stack?.split('\n') })}\n`);

@@ -13,31 +13,34 @@ export type Outcome = { ok: true; value: unknown } | { ok: false; errorName: str
 export interface Functions {
   /** Never rejects: a function that fails, dies or takes too long is an outcome. */
   invoke: (arn: string, event: unknown) => Promise<Outcome>;
-  /** Invocations under way or waiting. */
+  /** Invocations that run or wait. */
   running: () => number;
   /** How many were begun so far. */
   begun: () => number;
-  /** Starts processes ahead of their first invocation, one after the other, in this order. */
+  /** Starts processes before their first invocation, one after the other, in this order. */
   warm: (titles: readonly string[]) => Promise<void>;
-  /** Ends a function's process at once, and with it whatever it was doing. */
+  /** Ends a function's process at once, together with everything it was doing. */
   crash: (functionName: string) => void;
   stop: () => Promise<void>;
   kill: () => void;
 }
 
 const hostFile = fileURLToPath(new URL('function-host.ts', import.meta.url));
-/** How many invocations one process works on side by side. Lambda gives each its own; here memory is shared. */
+/**
+ * How many invocations one process works on at the same time. Lambda gives each a process of its own; here memory is
+ * shared.
+ */
 const sideBySide = 64;
 
 interface Running {
   process: ChildProcess;
   loaded: Promise<boolean>;
   pending: Map<number, (outcome: Outcome) => void>;
-  /** Takes no more invocations; ends with the last it has. */
+  /** Takes no more invocations, and ends with its last one. */
   isRetiring: boolean;
 }
 
-/** What Lambda would give a function; nothing else of this machine's environment reaches it. */
+/** What Lambda would give a function. Of this machine's own environment only PATH reaches it. */
 export function environmentOf(plan: FunctionPlan, at: { proxyUrl: string; region: string }): NodeJS.ProcessEnv {
   return {
     ...plan.environment,
@@ -58,12 +61,15 @@ export function environmentOf(plan: FunctionPlan, at: { proxyUrl: string; region
   };
 }
 
-/** On few cores, what nobody waits for lets the rest go first. On AWS each function has a machine of its own. */
+/**
+ * On few cores, a function that nobody waits for lets the others go first. On AWS each function has a machine of its
+ * own.
+ */
 function giveWay(pid: number | undefined): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
   } catch {
-    // A system that does not allow it is only slower to answer under load.
+    // Where the system does not allow it, answers under load are only slower.
   }
 }
 
@@ -74,12 +80,12 @@ export function functionProcesses(
     region: string;
     clockOffsetMs: () => number;
     logFile: string;
-    /** Functions' own log lines also go to the terminal. */
+    /** Functions' own log lines go to the terminal, instead of the log file. */
     showLogs: boolean;
     cacheFolder: string;
-    /** Whether somebody waits for what this function answers. */
+    /** Whether somebody waits for the answer of this function. */
     isAwaited: (plan: FunctionPlan) => boolean;
-    /** Told of each invocation that failed, by the function's physical name. */
+    /** Is called for each invocation that failed, with the function's physical name. */
     failed: (functionName: string) => void;
     courtesy: Courtesy;
   },
@@ -96,7 +102,7 @@ export function functionProcesses(
   const start = (plan: FunctionPlan): Running => {
     const child = fork(hostFile, [plan.folder, plan.handler], {
       stdio: ['ignore', log, log, 'ipc'],
-      // A call leaves much behind that is garbage at once; with room for it, less time goes into collecting.
+      // A call leaves much garbage behind. With more room for it, less time goes into collecting.
       execArgv: ['--disable-warning=ExperimentalWarning', '--min-semi-space-size=16'],
       env: {
         ...environmentOf(plan, options),
@@ -156,7 +162,8 @@ export function functionProcesses(
       };
       const timer = setTimeout(() => {
         settle({ ok: false, errorName: 'Sandbox.Timedout' });
-        // Lambda ends the environment of an invocation that took too long; what else runs in this one is let finish.
+        // Lambda ends the environment of an invocation that took too long. Here, other invocations of the process may
+        // finish.
         retire(one);
       }, plan.timeoutMs);
       one.pending.set(id, settle);

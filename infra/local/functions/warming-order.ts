@@ -1,7 +1,7 @@
 import type { Blueprint } from '../template/blueprint.ts';
 import type { RestApiPlan } from '../gateway/rest-apis.ts';
 
-/** Who must be ready first: what the public calls, then what a report sets going, then the rest. */
+/** Which functions must be ready first: those the public calls, then those that a report starts, then the rest. */
 export function warmingOrder(blueprint: Blueprint, apis: readonly RestApiPlan[]): string[] {
   const isPost = ({ method }: { method: string }): number => (method === 'POST' ? 0 : 1);
   const routesOf = (prefix: string): string[] =>

@@ -6,12 +6,12 @@ import type { Issuer } from '../sign-in/issuer.ts';
 import { defaultStatus } from './rest-apis.ts';
 import type { PlainAnswer, RestApiPlan, RoutePlan } from './rest-apis.ts';
 
-/** The most API Gateway takes. Source: its quotas. */
+/** The largest body that API Gateway takes. Source: its quotas. */
 const largestBodyBytes = 10 * 1024 * 1024;
-/** After which API Gateway stops waiting for a function. */
+/** How long API Gateway waits for a function. */
 const patienceMs = 29_000;
 
-/** Answers a request as API Gateway would, with a firewall before it where the template has one. */
+/** Answers a request as API Gateway would. Where the template has a firewall, its limit on bodies comes first. */
 export function gateway(
   apis: readonly RestApiPlan[],
   parts: { functions: Functions; issuer: Issuer; now: () => Date; accountId: string },
@@ -46,7 +46,7 @@ export function gateway(
     const claims = token === '' ? undefined : await parts.issuer.verify(token);
     const held = (typeof claims?.['scope'] === 'string' ? claims['scope'] : '').split(' ');
     if (claims === undefined || !route.scopes.some((scope) => held.includes(scope))) return 'no';
-    // The gateway hands claims on as text.
+    // The gateway passes claims on as text.
     return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, String(value)]));
   };
 
@@ -110,7 +110,7 @@ function addressOf(request: IncomingMessage): URL | undefined {
   return URL.parse(`http://local${request.url?.startsWith('/') === true ? request.url : '/'}`) ?? undefined;
 }
 
-/** What comes within the time API Gateway waits. */
+/** The answer, if it comes within the time that API Gateway waits. */
 async function withPatience<T>(answer: Promise<T>): Promise<T | 'too_late'> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<'too_late'>((resolve) => {
@@ -128,7 +128,7 @@ interface Match {
   parameters: Record<string, string>;
 }
 
-/** A fixed part of a path wins over a placeholder. */
+/** The route for a path. A fixed part of a path wins over a placeholder. */
 function match(routes: readonly RoutePlan[], method: string, path: string): Match | undefined {
   const given = path.split('/').filter((part) => part !== '');
   const matches = routes.flatMap((route): (Match & { fixed: number })[] => {
@@ -174,7 +174,7 @@ const noIdentity: APIGatewayProxyEvent['requestContext']['identity'] = {
 };
 
 function eventHeaders(request: IncomingMessage): Pick<APIGatewayProxyEvent, 'headers' | 'multiValueHeaders'> {
-  // Names come from outside: in a plain object, `__proto__` would be no name but what all objects share.
+  // Names come from outside. In a plain object, `__proto__` would not be a name but what all objects share.
   const values = new Map<string, string[]>();
   for (let index = 0; index + 1 < request.rawHeaders.length; index += 2) {
     const name = request.rawHeaders[index] ?? '';
@@ -185,7 +185,7 @@ function eventHeaders(request: IncomingMessage): Pick<APIGatewayProxyEvent, 'hea
   return { headers: Object.fromEntries(last), multiValueHeaders: Object.fromEntries(values) };
 }
 
-/** Reads the body to its end even when it is too long: a client that still sends does not read an answer. */
+/** Reads the body to its end, even when it is too long. A client that still sends does not read an answer. */
 function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'too_large'> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -203,7 +203,7 @@ function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'to
   });
 }
 
-/** An answer of the gateway's own: the template's words for it, or for its class, or what AWS says without one. */
+/** An answer of the gateway's own. It uses the template's words for this answer or its class, else those of AWS. */
 function own(api: RestApiPlan, type: string, message: string, status = defaultStatus(type)): PlainAnswer {
   const response = api.responses.get(type) ?? api.responses.get(status >= 500 ? 'DEFAULT_5XX' : 'DEFAULT_4XX');
   if (response === undefined) {
@@ -231,7 +231,7 @@ interface ProxyAnswer {
   isBase64Encoded?: boolean;
 }
 
-/** A function's answer; undefined when it is not in the form the gateway asks for. */
+/** A function's answer. Undefined when it does not have the form that the gateway needs. */
 function readProxyAnswer(value: unknown): PlainAnswer | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { statusCode, headers, body, isBase64Encoded } = value as ProxyAnswer;

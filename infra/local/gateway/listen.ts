@@ -1,7 +1,10 @@
 import type { Server } from 'node:http';
 import { CannotStart } from '../cannot-start.ts';
 
-/** Listens on the loopback address only. Answers with the port; throws `CannotStart` when it is taken. */
+/**
+ * Listens on the loopback address only. Resolves with the port. Throws `CannotStart` when the port is taken or not
+ * allowed.
+ */
 export function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -5,11 +5,11 @@ import type { Resource } from '../template/template.ts';
 /** A REST API of the template, ready to answer. */
 export interface RestApiPlan {
   id: string;
-  /** Where it stands on the shared port: the staff API under `/staff`, the public one at the root. */
+  /** Its place on the shared port: the staff API is under `/staff`, the public one at the root. */
   prefix: string;
   routes: RoutePlan[];
   responses: ReadonlyMap<string, GatewayResponse>;
-  /** What the firewall in front answers to a body longer than it lets through. */
+  /** The firewall's answer to a body that is longer than it allows. */
   bodyLimit: { bytes: number; answer: PlainAnswer } | undefined;
 }
 
@@ -19,14 +19,14 @@ export interface RoutePlan {
   resource: string;
   segments: string[];
   functionArn: string;
-  /** Scopes of which a sign-in token must carry one; undefined where anybody may call. */
+  /** A sign-in token must have one of these scopes. Undefined when anybody may call. */
   scopes: readonly string[] | undefined;
 }
 
 export interface GatewayResponse {
   status: number;
   headers: Record<string, string>;
-  /** With `$context.…` variables still in it. */
+  /** Still has its `$context.…` variables. */
   template: string;
   contentType: string;
 }
@@ -156,7 +156,9 @@ function gatewayResponses(resources: readonly Resource[], apiId: string): Map<st
   return new Map(responses);
 }
 
-/** What API Gateway answers with where a template says nothing. Source: its list of gateway response types. */
+/**
+ * The status that API Gateway answers with when the template names none. Source: its list of gateway response types.
+ */
 export function defaultStatus(type: string): number {
   const known: Readonly<Record<string, number>> = {
     ACCESS_DENIED: 403,
@@ -186,7 +188,8 @@ const ruleShape = z.looseObject({
     z.strictObject({
       SizeConstraintStatement: z.looseObject({ ComparisonOperator: z.enum(['GT', 'GE']), Size: z.number() }),
     }),
-    // How fast one address may ask is measured over five minutes of many addresses: nothing for one machine.
+    // The limit on requests from one address is measured over five minutes and many addresses. It means nothing on one
+    // machine.
     z.strictObject({ RateBasedStatement: z.unknown() }),
   ]),
 });

@@ -3,7 +3,7 @@ import { isSignIn } from '../sign-in/sign-in-flow.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** One port for the APIs and for what only this machine shows. */
+/** One port for the APIs and for the pages that only this machine has. */
 export function router(
   toGateway: Handler,
   toLocalPages: Handler,
@@ -13,7 +13,7 @@ export function router(
     const url = request.url ?? '';
     const handle = /^\/local(?:\/|$)/u.test(url) ? toLocalPages : isSignIn(url) ? toSignIn : toGateway;
     handle(request, response).catch(() => {
-      // A client that has gone, or a fault of the runtime itself: there is nobody, or nothing sensible, to answer.
+      // The client has gone, or the runtime itself has a fault. There is nobody, or nothing sensible, to answer.
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });

@@ -2,7 +2,7 @@ import type { AlarmSaid } from '../alarms/alarm-plans.ts';
 import type { Rung } from '../alarms/alarm-watch.ts';
 import type { ReceivedMail } from '../services/mail-service.ts';
 
-/** What the pages of this machine are made of. Everything that comes from outside is escaped here. */
+/** The pages of this machine. Everything that comes from outside is escaped here. */
 const style = `
 :root{color-scheme:light}
 *{box-sizing:border-box}
@@ -34,7 +34,7 @@ function page(title: string, body: string): string {
 
 const home = '<p><a href="/local/">Besa on this machine</a></p>';
 
-/** An instant as people read it; UTC, as everything inside. */
+/** An instant as people read it, in UTC like everything inside. */
 const shownAt = (at: string): string => escaped(`${at.slice(0, 10)} ${at.slice(11, 16)} UTC`);
 
 export function inboxPage(mails: readonly ReceivedMail[]): string {

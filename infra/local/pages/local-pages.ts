@@ -28,14 +28,14 @@ export interface SeededPerson {
 export interface LocalDesk {
   inbox: () => ReceivedMail[];
   queues: () => Promise<QueueReport[]>;
-  /** Empties a function's dead-letter queue; undefined for a function without one. */
+  /** Empties a function's dead-letter queue. Undefined for a function without one. */
   deadLetters: (title: string, choice: DeadLetterChoice) => Promise<number | undefined>;
-  /** What the topics of the alarms would have said, oldest first; and the alarms that are not judged here. */
+  /** What the topics of the alarms would have said, oldest first, and the alarms that are not judged here. */
   alarms: () => Promise<{ rang: Rung[]; notJudged: readonly AlarmSaid[] }>;
   now: () => string;
   advance: (byMs: number) => Promise<void>;
   staff: () => SeededPerson[];
-  /** A sign-in token; undefined for somebody who does not sign in. */
+  /** A sign-in token. Undefined for somebody who does not sign in. */
   signIn: (user: string) => Promise<string | undefined>;
 }
 
@@ -56,8 +56,9 @@ const refusal = (status: number, detail: string): Page => json({ status, detail 
 const atMostBytes = 64 * 1024;
 
 /**
- * What only this machine shows: mails, queues, the clock, sign-in. Whether the request comes from this machine is asked of
- * its address and of the name it uses for us: a web page elsewhere can make a browser call 127.0.0.1 under its own name.
+ * What only this machine shows: mails, queues, the clock, sign-in. A request must come from this machine. Its address
+ * and the host name it uses must both say so. A web page elsewhere can make a browser call 127.0.0.1 under its own
+ * name.
  */
 export function localPages(desk: LocalDesk): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const answer = async (request: IncomingMessage): Promise<Page> => {
@@ -127,7 +128,7 @@ export function localPages(desk: LocalDesk): (request: IncomingMessage, response
   };
 }
 
-/** A browser asks for a page, a program for JSON. */
+/** Whether a person asks: a browser asks for a page, a program for JSON. */
 function isForPerson({ headers }: IncomingMessage): boolean {
   return /text\/html/u.test(headers.accept ?? '');
 }
@@ -140,7 +141,10 @@ function isFromHere(request: IncomingMessage): boolean {
   return isLoopback && isOurName;
 }
 
-/** A JSON object; undefined for anything else, also for JSON a browser would send without asking (a form's media type). */
+/**
+ * A JSON object; undefined for anything else. JSON under a form's media type does not count, because a browser would
+ * send that without asking.
+ */
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
   if (!/^application\/json/iu.test(request.headers['content-type'] ?? '')) return undefined;
   const chunks: Buffer[] = [];
@@ -160,7 +164,7 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
 
 const shownMail = ({ at, to, subject, text, html }: ReceivedMail) => ({ at, to, subject, text, html });
 
-/** Of a person in the directory, what is shown here. */
+/** The part of a person's record that is shown here. */
 export const shownPerson = ({ id, name, mail, role, duties }: StaffMember): SeededPerson => ({
   user: id,
   name,

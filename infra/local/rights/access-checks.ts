@@ -1,7 +1,7 @@
 import type { TablePlan } from '../template/blueprint.ts';
 import type { AccessCheck } from './policies.ts';
 
-/** What is known of the account a call is made in. */
+/** What is known about the account in which a call is made. */
 export interface Account {
   region: string;
   accountId: string;
@@ -25,7 +25,7 @@ const expressionWords = new Set(
   ),
 );
 
-/** Top-level attributes an expression names. */
+/** The top-level attributes that an expression names. */
 function attributesIn(expression: unknown, names: Body): string[] {
   const paths = str(expression).match(/[:#]?[A-Za-z_][\w-]*(?:\.#?\w+|\[\d+\])*/gu) ?? [];
   return paths
@@ -39,7 +39,7 @@ const keyValue = (item: Item, attribute: string): string[] => {
   return [value?.S ?? value?.N ?? value?.B].filter((part) => part !== undefined);
 };
 
-/** Partition keys a query asks for: `pk = :pk`, with names and values filled in. */
+/** The partition keys that a query asks for: `pk = :pk`, with names and values filled in. */
 function queriedKeys(body: Body, partitionKey: string): string[] {
   const names = record(body['ExpressionAttributeNames']);
   const values = record(body['ExpressionAttributeValues']) as Item;
@@ -48,7 +48,7 @@ function queriedKeys(body: Body, partitionKey: string): string[] {
     .flatMap(([, , value = '']) => keyValue(values, value));
 }
 
-/** One request of one table, alone or as part of a batch or transaction. */
+/** One request to one table, alone or as part of a batch or transaction. */
 function tableChecks(account: Account, action: string, body: Body, enclosing?: string): AccessCheck[] {
   // A table may be named by its ARN.
   const tableName = str(body['TableName']).split('/').pop() ?? '';
@@ -81,7 +81,7 @@ function tableChecks(account: Account, action: string, body: Body, enclosing?: s
   return [check, ...tableKeyChecks(account, table)];
 }
 
-/** What DynamoDB does in the caller's name with the key a table is encrypted with. */
+/** What DynamoDB does in the caller's name with the key that encrypts a table. */
 function tableKeyChecks(account: Account, table: TablePlan | undefined): AccessCheck[] {
   if (table?.encryptionKeyArn === undefined) return [];
   const context = {
@@ -154,7 +154,7 @@ const secure = { 'aws:SecureTransport': 'true' };
 
 function queueChecks(account: Account, action: string, body: Body): AccessCheck[] {
   const name = str(body['QueueUrl']).split('/').pop() ?? '';
-  // The batch calls are allowed by the single action.
+  // The action for a single message also allows the batch calls.
   return [{ action: `sqs:${action.replace(/Batch$/u, '')}`, resource: arn(account, 'sqs', name), context: secure }];
 }
 
@@ -172,7 +172,7 @@ function mailChecks(account: Account, action: string, body: Body, identities: re
   ];
 }
 
-/** Everything IAM would have to allow for one call of an AWS service. */
+/** Everything that IAM would have to allow for one call to an AWS service. */
 export function accessChecks(
   account: Account,
   service: 'dynamodb' | 'sqs' | 'kms' | 'ses',

@@ -4,7 +4,7 @@ import type { Context } from './policy-conditions.ts';
 import { NotEmulated } from '../template/template.ts';
 import type { Resource } from '../template/template.ts';
 
-/** One thing a call does, as IAM sees it. */
+/** One thing that a call does, as IAM sees it. */
 export interface AccessCheck {
   /** Such as `dynamodb:PutItem`. */
   action: string;
@@ -62,7 +62,7 @@ function compile(source: StatementSource, defaultResource?: string): Statement {
   };
 }
 
-/** A role's own policies: inline, and those attached from elsewhere in the template. By ARN of the role. */
+/** A role's own policies, by its ARN: inline ones, and those attached from elsewhere in the template. */
 function identityStatements(resources: readonly Resource[]): Map<string, Statement[]> {
   const roles = resources.filter(({ type }) => type === 'AWS::IAM::Role');
   const statements = new Map<string, Statement[]>();
@@ -95,11 +95,13 @@ const servesFunctionOrSchedule = (properties: Record<string, unknown>): boolean 
 
 interface ResourcePolicy {
   statement: Statement;
-  /** Roles it speaks of; `account`: whoever the account's own policies allow. */
+  /** The roles that it names. `account`: everybody whom the account's own policies allow. */
   principals: 'everyone' | 'account' | readonly string[];
 }
 
-/** Key and queue policies, by ARN of what they protect. Statements for services other than these roles fall away. */
+/**
+ * Policies of keys and queues, by the ARN of what they protect. Statements that name only AWS services are left out.
+ */
 function resourcePolicies(resources: readonly Resource[]): Map<string, ResourcePolicy[]> {
   const byArn = new Map<string, ResourcePolicy[]>();
   const add = (arn: string, document: unknown, where: string): void => {
@@ -125,8 +127,9 @@ function resourcePolicies(resources: readonly Resource[]): Map<string, ResourceP
 }
 
 /**
- * The roles of functions and schedules, by ARN. Decides as IAM does within one account: a deny anywhere wins; then the
- * role's own policy must allow, and for a key also the key's policy, which may leave it to the account.
+ * The roles of functions and schedules, by ARN. They decide as IAM does within one account. A deny anywhere wins. Then
+ * the role's own policy must allow, or the resource's policy must name the role. A key's policy must always allow: it
+ * may name the role, or leave the decision to the role's own policy.
  */
 export function readPolicies(resources: readonly Resource[]): Map<string, Principal> {
   const protecting = resourcePolicies(resources);

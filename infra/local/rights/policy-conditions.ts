@@ -1,9 +1,9 @@
 import { NotEmulated } from '../template/template.ts';
 
-/** What a call brings along for conditions: one value, several, or none. */
+/** The values that a call brings along for conditions: one, several, or none for each key. */
 export type Context = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Condition keys this machine can fill in; a policy that asks for another would be decided wrongly. */
+/** The condition keys that this machine can fill in. A policy with another key would be decided wrongly. */
 const knownKeys = [
   'aws:SecureTransport',
   'dynamodb:Attributes',
@@ -46,9 +46,9 @@ const operators: Readonly<Record<string, { compare: Compare; negated: boolean }>
 };
 
 /**
- * Compiles a statement's `Condition` block into one question. Follows the rules of IAM: all operators and keys must
- * hold, one value of a key is enough; a key that is absent fails a plain operator, passes a negated one, one with
- * `IfExists` and `ForAllValues`. Throws `NotEmulated` for an operator or key it does not know.
+ * Compiles the `Condition` block of a statement into one question. It follows the rules of IAM. All operators and keys
+ * must hold; one value of a key is enough. An absent key fails a plain operator. It passes a negated one, one with
+ * `IfExists`, and `ForAllValues`. Throws `NotEmulated` for an operator or key that it does not know.
  */
 export function readConditions(
   block: Readonly<Record<string, Readonly<Record<string, unknown>>>>,

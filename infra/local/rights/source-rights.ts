@@ -1,7 +1,10 @@
 import type { Blueprint } from '../template/blueprint.ts';
 import { NotEmulated } from '../template/template.ts';
 
-/** What Lambda does in a function's name to feed it must be in its role too. Throws `NotEmulated` where it is not. */
+/**
+ * Lambda feeds a function in the function's name, so the function's role must allow that. Throws `NotEmulated` when it
+ * does not.
+ */
 export function refuseSourcesWithoutRights({ functions, queueSources, streamSources }: Blueprint): void {
   const check = (functionArn: string, actions: readonly string[], resource: string): void => {
     const plan = functions.find(({ arn }) => arn === functionArn);

@@ -39,29 +39,29 @@ export interface ProxyParts {
   mailIdentities: readonly string[];
   faults: Faults;
   meter: UnitMeter;
-  /** Whether somebody waits for what this function answers. */
+  /** Whether somebody waits for the answer of this function. */
   isAwaited: (plan: FunctionPlan) => boolean;
   /** Ends a function's process at once. */
   crash: (functionName: string) => void;
-  /** Told after a write to the database took effect. */
+  /** Is called after a write to the database took effect. */
   onDatabaseWrite: () => void;
   say: (line: string) => void;
 }
 
-/** What functions present as their access key: it names them, nothing more. */
+/** What functions use as their access key. It only names them. */
 export function accessKeyOf(functionName: string): string {
   return `LOCAL-${functionName}`;
 }
 
-/** More would only wait inside the engine, where nobody can be let past. */
+/** More calls would only wait inside the engine, where no call can go ahead of another. */
 const databaseCallsAtOnce = 3;
 
 type Parsed = Readonly<Record<string, unknown>>;
 
 /**
- * The one address all AWS calls of functions go to. Each is checked against the role of the function it comes from, as
- * IAM would, before an engine or one of the services here sees it. The server listens already: functions and queue URLs
- * are told its address before there is anything to answer with.
+ * The one address for all AWS calls of functions. Each call is checked against the role of its function, as IAM would
+ * do. Only then an engine or one of the services here sees it. The server listens already: functions and queue URLs
+ * need its address before there is anything to answer with.
  */
 export function startAwsProxy(server: Server, url: string, parts: ProxyParts): AwsProxy {
   const functions = new Map(parts.functions.map((plan) => [accessKeyOf(plan.name), plan]));
@@ -117,7 +117,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     return given;
   };
 
-  /** An answer; undefined when the connection is broken instead. */
+  /** The answer. Undefined when the connection is broken instead. */
   const answer = async (request: IncomingMessage, raw: Buffer): Promise<ServiceAnswer | undefined> => {
     const credential = /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\//u.exec(request.headers.authorization ?? '');
     const plan = functions.get(credential?.[1] ?? '');
@@ -162,7 +162,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     return 'silence';
   };
 
-  /** Takes all but the first entries of a batch. */
+  /** Refuses the first entries of a batch and takes the rest. */
   const partly = async (body: Parsed, entries: number): Promise<ServiceAnswer> => {
     const all = (body['Entries'] ?? []) as { Id: string }[];
     const refused = all
@@ -192,7 +192,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
           });
           return response.end(given.body);
         },
-        // An engine that cannot be reached is a service that cannot be reached: the SDK knows what to do.
+        // An engine that cannot be reached is like a service that cannot be reached. The SDK knows what to do.
         () => request.socket.destroy(),
       );
     });

@@ -1,14 +1,14 @@
-/** Lets so many at a time have something, those who are waited for by a person before those who are not. */
+/** Lets a number of callers work at the same time. Work that a person waits for goes before other work. */
 export interface Turns {
   take: <T>(isAwaited: boolean, work: () => Promise<T>) => Promise<T>;
 }
 
-/** Of so many turns one goes to the others, so that nothing starves. */
+/** One turn in so many goes to the other work, so that nothing starves. */
 const othersEvery = 4;
 
 /**
- * The database of one machine does one write after the other, where that of AWS does thousands at once: without an order
- * of turns a burst of reactions would make the next child wait for its answer.
+ * The database of one machine does one write after the other; AWS does thousands at once. Without an order of turns, a
+ * burst of reactions would make the next child wait for an answer.
  */
 export function turns(atOnce: number): Turns {
   const awaited: (() => void)[] = [];

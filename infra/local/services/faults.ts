@@ -1,6 +1,6 @@
 import type { Service } from './service-answer.ts';
 
-/** A call as faults are matched against it. */
+/** A call, as faults are matched against it. */
 export interface AwsCall {
   /** Title of the function that calls, such as `intake`. */
   function: string;
@@ -9,17 +9,17 @@ export interface AwsCall {
   body: Readonly<Record<string, unknown>>;
 }
 
-/** What goes wrong: things the engines never do by themselves. */
+/** What goes wrong: faults that the engines never have by themselves. */
 export type Fault =
   /** A transaction meets another one on its first row. */
   | { kind: 'conflict' }
-  /** An error of the service, by its code; nothing is done. */
+  /** An error of the service, by its code. Nothing is done. */
   | { kind: 'error'; code: string; status?: number }
-  /** The first so many entries of a `SendMessageBatch` are not taken. */
+  /** The first entries of a `SendMessageBatch` are not taken. */
   | { kind: 'partial'; entries: number }
-  /** The calling process dies before the call is made, or after it took effect and before it hears so. */
+  /** The calling process dies before the call is made, or after it took effect and before it learns that. */
   | { kind: 'crash'; when: 'before' | 'after' }
-  /** The call takes effect but its answer is lost: the caller sees a broken connection. */
+  /** The call takes effect, but its answer is lost: the caller sees a broken connection. */
   | { kind: 'lost_answer' };
 
 export interface Injected {
@@ -29,7 +29,7 @@ export interface Injected {
 }
 
 export interface Faults {
-  /** Strikes the next `times` calls that match (1 when not given; `Infinity` until removed). */
+  /** Strikes the next `times` calls that match: one when not given; with `Infinity` all until it is removed. */
   inject: (matches: (call: AwsCall) => boolean, fault: Fault, times?: number) => Injected;
   /** The fault for this call, used up by asking. */
   take: (call: AwsCall) => Fault | undefined;

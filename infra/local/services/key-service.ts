@@ -7,7 +7,7 @@ import type { ServiceAnswer } from './service-answer.ts';
 /** KMS as far as Besa uses it: GenerateDataKey, Decrypt, GenerateMac. */
 export interface KeyService {
   answer: (action: string, body: Readonly<Record<string, unknown>>) => ServiceAnswer;
-  /** ARN of the key a call is about; for `Decrypt` it may be read from the ciphertext. */
+  /** The ARN of the key that a call is about. For `Decrypt` it may be read from the ciphertext. */
   keyOf: (body: Readonly<Record<string, unknown>>) => string;
 }
 
@@ -19,7 +19,7 @@ type Body = Readonly<Record<string, unknown>>;
 const textIn = (body: Body, name: string): string => (typeof body[name] === 'string' ? body[name] : '');
 const bytesIn = (body: Body, name: string): Buffer => Buffer.from(textIn(body, name), 'base64');
 
-/** The encryption context in one form, whatever the order its parts were given in. */
+/** The encryption context in one form, whatever order its parts came in. */
 function canonical(context: unknown): Buffer {
   const parts = Object.entries((context ?? {}) as Record<string, string>).sort(([a], [b]) => (a < b ? -1 : 1));
   return Buffer.from(JSON.stringify(parts));
@@ -29,9 +29,9 @@ const failure = (code: string, message: string, status = 400): ServiceAnswer =>
   errorAnswer('kms', code, message, { status });
 
 /**
- * Keys live in a file of the data folder that only its owner may read; a key the template adds is made at start. A
- * ciphertext is `length of key name | key name | iv | ciphertext | tag`, AES-256-GCM with the encryption context as
- * additional data: with another context, or another key, it does not open.
+ * Keys are in a file of the data folder that only its owner may read. When the template adds a key, it is made at
+ * start. A ciphertext is `length of key name | key name | iv | ciphertext | tag`. It is AES-256-GCM with the encryption
+ * context as additional data. With another context, or another key, it does not open.
  */
 export function keyService(
   keys: readonly KeyPlan[],

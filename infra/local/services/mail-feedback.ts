@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { BusEvent } from '../sources/event-bus.ts';
 
-/** What SES would report of a mail. */
+/** What SES would report about a mail. */
 export type Feedback = 'delivered' | 'bounced' | 'complained';
 
-/** The simulator's addresses, as SES documents them. */
+/** Reads the addresses of the SES mailbox simulator, as SES documents them. */
 export function feedbackOf(to: string): Feedback {
   if (/^(?:bounce|suppressionlist)(\+[^@]*)?@simulator\.amazonses\.com$/iu.test(to)) return 'bounced';
   if (/^complaint(\+[^@]*)?@simulator\.amazonses\.com$/iu.test(to)) return 'complained';
@@ -21,7 +21,9 @@ export interface SentMail {
   configurationSet: string;
 }
 
-/** The event SES makes of it, in the form it has on the bus. Source: SES developer guide, "Examples of event data". */
+/**
+ * The event that SES makes of it, in the form it has on the bus. Source: SES developer guide, "Examples of event data".
+ */
 export function feedbackEvent(
   feedback: Exclude<Feedback, 'delivered'>,
   mail: SentMail,

@@ -12,7 +12,7 @@ export interface ReceivedMail {
   text: string;
   html: string;
   tags: Record<string, string>;
-  /** What SES would report of it, for its simulator's addresses. */
+  /** What SES would report about it, for the addresses of its simulator. */
   feedback: Feedback;
 }
 
@@ -32,8 +32,9 @@ const members = (form: URLSearchParams, prefix: string): string[] => {
 };
 
 /**
- * SES as Besa uses it: `SendEmail` into an inbox in the data folder. A mail is on disk, and what comes back of it on the
- * bus, before it is answered: when this machine dies in between, the sender sends it again, and so does the feedback.
+ * SES as Besa uses it: `SendEmail` into an inbox in the data folder. It answers only after the mail is on disk and its
+ * feedback is on the bus. When this machine dies before the answer, the sender sends again: mail and feedback then come
+ * twice.
  */
 export function mailService(
   known: { identities: readonly string[]; configurationSets: readonly string[] },

@@ -1,4 +1,4 @@
-/** What one of the AWS services of this machine answers a call with. */
+/** The answer of one of this machine's AWS services to a call. */
 export interface ServiceAnswer {
   status: number;
   contentType: string;
@@ -25,7 +25,7 @@ export function jsonAnswer(service: Exclude<Service, 'ses'>, body: unknown, stat
   return { status, contentType: jsonTypes[service], body: JSON.stringify(body) };
 }
 
-/** An error in the words of the service's protocol. `fault` says whose it is: clients retry the server's. */
+/** An error in the form of the service's protocol. The status says whose fault it is: clients retry the server's. */
 export function errorAnswer(
   service: Service,
   code: string,

@@ -1,18 +1,18 @@
-/** Who goes first where all share a few cores. */
+/** Who goes first when all share a few cores. */
 export interface Courtesy {
   /** Does work that a person waits for. */
   ahead: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Answers when no person has waited for a moment; after a second all the same, so that nothing starves. */
+  /** Resolves when no person has waited for a moment. After a second it resolves anyway, so that nothing starves. */
   letAhead: () => Promise<void>;
 }
 
-/** Whoever sends one report after the other sends the next within this. */
+/** Somebody who sends one report after the other sends the next one within this time. */
 const momentMs = 5;
 const patienceMs = 1000;
 
 /**
  * On AWS each function has a machine of its own. Here the reactions to one report would take the cores from the next
- * child; let past, they come later and more of them together, which also costs less.
+ * child. When they let the child go first, they come later and more of them together, which also costs less.
  */
 export function courtesy(): Courtesy {
   const behind = new Set<() => void>();

@@ -9,7 +9,7 @@ export interface Issuer {
   sign: (subject: string, scopes: readonly string[]) => Promise<string>;
   /** The public key, as a JSON Web Key Set. */
   keys: () => { keys: JWK[] };
-  /** The token's claims; undefined when it is not ours, not for now, or no access token. */
+  /** The token's claims. Undefined when the token is not ours, not valid now, or no access token. */
   verify: (token: string) => Promise<JWTPayload | undefined>;
 }
 
@@ -18,7 +18,7 @@ const secretFile = 'issuer.json';
 export const clientId = 'local-staff-client';
 const keyId = 'local';
 
-/** The signing key is made once and kept in the data folder, so that a token outlives a restart. */
+/** The signing key is made once and stored in the data folder, so that a token outlives a restart. */
 export async function openIssuer(folder: DataFolder, poolName: string, now: () => Date): Promise<Issuer> {
   const stored = folder.readSecret(secretFile);
   const jwk = stored === undefined ? await newKey(folder) : (JSON.parse(stored) as JWK);
@@ -30,7 +30,7 @@ export async function openIssuer(folder: DataFolder, poolName: string, now: () =
   };
   const [privateKey, publicKey] = await Promise.all([importJWK(jwk, 'RS256'), importJWK(publicJwk, 'RS256')]);
   const issuer = `https://local.invalid/${poolName}`;
-  // A signature that was good stays good: only its time is asked again.
+  // A signature that was good stays good. Only its time is checked again.
   const verified = new Map<string, JWTPayload>();
   const isCurrent = ({ exp, iat }: JWTPayload): boolean => {
     const seconds = now().getTime() / 1000;

@@ -24,8 +24,9 @@ const person = (
 });
 
 /**
- * Invented people, at least one for each role and for each duty of the ladder, and for each duty one contact that rings.
- * The desk and the partner are told, but do not sign in. Two administrators, so that one can approve what the other asks.
+ * Invented people. Each role and each duty of the ladder has at least one, and each duty one contact that rings. The
+ * desk and the partner get mails but do not sign in. There are two administrators, so that one can approve what the
+ * other asks.
  */
 export const seededPeople: readonly StaffMember[] = [
   person('staff-arta', 'Arta Hoxha', 'sq', ['helpline_desk'], { role: 'counsellor' }),
@@ -49,10 +50,10 @@ export const seededPeople: readonly StaffMember[] = [
   person('staff-lule', 'Lule Shehu', 'sq', [], { role: 'administrator' }),
 ];
 
-/** Kinds of institutions that are passed no case: a platform gets notices, and the rest are other doors. */
+/** Institutions of these kinds get no case: a platform gets takedown notices, and the rest are other doors. */
 const notWrittenTo: readonly Institution['kind'][] = ['platform', 'other'];
 
-/** One invented address for each institution of the pack that a case can be passed on to. */
+/** One invented address for each institution of the pack that can get a case. */
 export async function seededContacts(): Promise<readonly InstitutionContact[]> {
   const { institutions } = await country.loadReferrals();
   return institutions
@@ -68,7 +69,10 @@ export async function seededContacts(): Promise<readonly InstitutionContact[]> {
     }));
 }
 
-/** Puts the invented people and contacts into the directory, where they are not there yet: what was changed since stays changed. */
+/**
+ * Puts the invented people and contacts into the directory where they are missing. What was changed since stays
+ * changed.
+ */
 export async function seedDirectory(database: EngineClient, tableName: string): Promise<void> {
   const rows = [...seededPeople, ...(await seededContacts())].flatMap(staffRows);
   const put = async (Item: unknown): Promise<void> => {

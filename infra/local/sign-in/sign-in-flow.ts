@@ -6,7 +6,7 @@ import type { Issuer } from './issuer.ts';
 import { parseProperties } from '../template/template.ts';
 import type { Resource } from '../template/template.ts';
 
-/** How long a code waits to be exchanged. Source: Cognito, authorization code grant. */
+/** For how long a code can be exchanged. Source: Cognito, authorization code grant. */
 const codeLifetimeMs = 5 * 60_000;
 const atMostBytes = 16 * 1024;
 
@@ -45,9 +45,9 @@ export function isSignIn(url: string): boolean {
 }
 
 /**
- * Signing in by authorization code with PKCE, on the routes that Cognito's domain has: a page can be built against it. The
- * client is the template's: where it sends people back to, and which scopes it may ask for. Instead of a password there
- * is a list of who has an account; `login_hint` chooses without it. A code is good once.
+ * Signing in by authorization code with PKCE. The routes are those of Cognito's domain, so a page can be built against
+ * them. The client is the template's. It says where people are sent back to, and which scopes they may ask for. Instead
+ * of a password there is a list of people with an account; `login_hint` chooses without it. A code is good once.
  */
 export function signInFlow(parts: Parts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const client = parts.resources.find(({ type }) => type === 'AWS::Cognito::UserPoolClient');
@@ -57,7 +57,7 @@ export function signInFlow(parts: Parts): (request: IncomingMessage, response: S
 
   const authorize = async (query: URLSearchParams): Promise<Answer> => {
     const redirectUri = query.get('redirect_uri') ?? '';
-    // Somebody is sent back only to where the template says; who is sent elsewhere could be robbed of the code.
+    // A person is sent back only to where the template says. Elsewhere the code could be stolen.
     if (query.get('client_id') !== clientId || !CallbackURLs.includes(redirectUri)) {
       return json(400, { error: 'invalid_request', error_description: 'Unknown client_id or redirect_uri.' });
     }
@@ -145,7 +145,7 @@ async function readText(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** Who signs in: on this machine one picks a person. */
+/** The page on which one chooses who signs in. */
 function choice(query: URLSearchParams, people: ReturnType<Parts['people']>): Answer {
   const links = people
     .filter(({ role }) => role !== undefined)

@@ -1,7 +1,7 @@
 import type { Blueprint } from '../template/blueprint.ts';
 import type { EngineClient } from '../engines/engine-call.ts';
 
-/** What is done with dead letters: tried anew in their own queue, or thrown away. */
+/** What is done with dead letters: they are tried again in their own queue, or thrown away. */
 export const deadLetterChoices = ['redrive', 'discard'] as const;
 export type DeadLetterChoice = (typeof deadLetterChoices)[number];
 
@@ -11,9 +11,9 @@ interface Held {
 }
 
 /**
- * Empties the dead-letter queue behind a function's queue; answers how many messages that were, undefined for a function
- * without such a queue. The queue engine has no move task of its own: messages are sent, then deleted, so that a break between
- * the two leaves them twice and never not at all.
+ * Empties the dead-letter queue behind a function's queue. Resolves with the number of messages; undefined for a
+ * function without such a queue. The queue engine has no move task of its own. A message is sent, then deleted. So a
+ * break between the two leaves it twice, and never loses it.
  */
 export function deadLetters(
   blueprint: Blueprint,

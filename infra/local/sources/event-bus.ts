@@ -12,9 +12,9 @@ export interface BusEvent {
 }
 
 export interface EventBus {
-  /** Whether a configuration set hands events of this type, such as `bounce`, to the bus. */
+  /** Whether a configuration set gives events of this type, such as `bounce`, to the bus. */
   isPublished: (configurationSet: string, type: string) => boolean;
-  /** Hands an event to the queue of every rule that matches it, and answers when they have it. */
+  /** Gives an event to the queue of every rule that matches it. Resolves when the queues have it. */
   put: (event: BusEvent) => Promise<void>;
 }
 
@@ -29,7 +29,7 @@ const ruleShape = z.strictObject({
     z.strictObject({
       Id: text,
       Arn: text,
-      // A queue here is there or Besa is not: nothing is ever tried again or put aside on the way to it.
+      // The way to a queue never fails here while Besa runs. So nothing is tried again or put aside on it.
       DeadLetterConfig: z.optional(z.unknown()),
       RetryPolicy: z.optional(z.unknown()),
     }),
@@ -47,7 +47,10 @@ const destinationShape = z.strictObject({
   }),
 });
 
-/** The account's own event bus, with the rules of the template. Throws `NotEmulated` where a rule's queue is closed to it. */
+/**
+ * The account's own event bus, with the rules of the template. Throws `NotEmulated` when a rule may not send to its
+ * queue.
+ */
 export function eventBus(
   resources: readonly Resource[],
   place: {
@@ -88,7 +91,7 @@ export function eventBus(
   };
 }
 
-/** The bus has no rights but those that the queue's own policy gives to this rule. */
+/** The bus has only the rights that the queue's own policy gives to this rule. */
 function refuseClosedQueue(resources: readonly Resource[], rule: Resource, queueArn: string): void {
   const queue = resources.find(({ type, arn }) => type === 'AWS::SQS::Queue' && arn === queueArn);
   if (queue === undefined) throw new NotEmulated(`the rule ${rule.logicalId} with a target that is no queue`);

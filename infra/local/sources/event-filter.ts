@@ -3,8 +3,8 @@ import { NotEmulated } from '../template/template.ts';
 type Test = (value: unknown) => boolean;
 
 /**
- * Compiles the pattern of an event source or of a rule: every field must match one of its values. Knows plain values, `exists` and
- * `prefix`; throws `NotEmulated` for any other comparison.
+ * Compiles the pattern of an event source or of a rule: every field must match one of its values. It knows plain
+ * values, `exists` and `prefix`. Throws `NotEmulated` for any other comparison.
  */
 export function readFilter(pattern: unknown): Test {
   if (typeof pattern !== 'object' || pattern === null || Array.isArray(pattern)) {
@@ -25,6 +25,6 @@ function anyOf(wanted: readonly unknown[]): Test {
     if (comparison === 'prefix') return (value) => typeof value === 'string' && value.startsWith(String(operand));
     throw new NotEmulated(`the event filter comparison ${String(comparison)}`);
   });
-  // A list in an event matches when any member of it does.
+  // A list in an event matches when one of its members does.
   return (value) => [value].flat().some((one) => tests.some((holds) => holds(one)));
 }

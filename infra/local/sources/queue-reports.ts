@@ -3,7 +3,10 @@ import type { QueueCounts } from '../engines/engine-host.ts';
 import type { QueueReport } from '../pages/local-pages.ts';
 import { nameInArn } from '../template/template.ts';
 
-/** How each function's queue stands, dead letters beside it; a stream's beside the function it feeds. */
+/**
+ * The state of each function's queue, with its dead letters. The dead letters of a stream stand beside the function it
+ * feeds.
+ */
 export function queueReports(
   blueprint: Blueprint,
   counts: readonly QueueCounts[],

@@ -21,9 +21,9 @@ interface Received {
 }
 
 /**
- * One receiver per queue by long polling, so that a message starts its function within milliseconds; batches run side by
- * side up to the source's limit. What the function did not do stays invisible until its time is over, then comes again or
- * goes to the dead letters: the engine counts.
+ * One receiver for each queue, by long polling, so that a message starts its function within milliseconds. Batches run
+ * side by side up to the source's limit. What the function did not do stays invisible until its time is over. Then it
+ * comes again or goes to the dead letters: the engine counts.
  */
 export function runQueueSource(
   source: QueueSource,
@@ -54,7 +54,7 @@ export function runQueueSource(
     return answer.Messages ?? [];
   };
 
-  /** A batch is what is there; with a window, what comes within it too. */
+  /** A batch is what the queue has. With a window, it is also what comes within that window. */
   const takeBatch = async (): Promise<Received[]> => {
     const batch = await receive(20, source.batchSize);
     const endsAt = performance.now() + source.windowMs;
@@ -82,18 +82,18 @@ export function runQueueSource(
   const loop = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       while (underWay.size >= source.maximumConcurrency) await Promise.race(underWay);
-      // What would wait for its turn waits in the queue, where more comes to it.
+      // What would have to wait for its turn waits in the queue, where more joins it.
       await parts.courtesy.letAhead();
       try {
         const batch = await takeBatch();
         if (batch.length === 0) continue;
         const running: Promise<void> = run(batch)
-          // Not deleted means it comes again, which the function must bear anyway.
+          // What was not deleted comes again. The function must be able to bear that anyway.
           .catch((error: unknown) => parts.say(`Messages of ${queue.name} were done but not deleted: ${String(error)}`))
           .finally(() => underWay.delete(running));
         underWay.add(running);
       } catch {
-        // The engine is being started again; it is asked until it answers.
+        // The engine is being started again. It is asked until it answers.
         if (!stopping.signal.aborted) await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
@@ -133,8 +133,8 @@ function queueEvent(batch: readonly Received[], queueArn: string, region: string
 }
 
 /**
- * Ids the function says it did not do. As Lambda does: an answer that is not in the right form, or names a message that was
- * not in the batch, fails the whole batch.
+ * The ids that the function says it did not do. As in Lambda, an answer in the wrong form fails the whole batch. So
+ * does an answer that names a message outside the batch.
  */
 export function failures(value: unknown, batch: readonly { MessageId: string }[], isReported: boolean): Set<string> {
   const all = new Set(batch.map(({ MessageId }) => MessageId));

@@ -4,11 +4,11 @@ import type { Functions } from '../functions/function-processes.ts';
 import type { WriteCount } from '../engines/database-writes.ts';
 
 export interface Schedules {
-  /** Invokes what is due at Besa's time, and answers when it has been. */
+  /** Invokes what is due at Besa's time. Resolves when that has run. */
   runDue: () => Promise<void>;
-  /** When something will next be due, in ms since 1970; `undefined` when nothing is known to come. */
+  /** When something will next be due, in ms since 1970. `undefined` when nothing is known to come. */
   nextDueAt: () => number | undefined;
-  /** Lets the minutes of real time go by. */
+  /** Runs on real time from now on. */
   start: () => void;
   stop: () => void;
 }
@@ -20,16 +20,16 @@ interface State {
   nextAt: number;
   isRunning: boolean;
   /**
-   * What its function said when it would next have something to do; undefined when it does not say. Counted as if it had been
-   * asked on the full minute: what it wants in a minute is the next run, not the one after it.
+   * When its function said that it would next have something to do. Undefined when it does not say. It counts as if the
+   * function had been asked on the full minute. So what it wants in a minute is the next run, not the one after it.
    */
   said: { nextAt: number | undefined; writesOfOthers: number; ownWrites: number } | undefined;
 }
 
 /**
- * Schedules at a fixed rate, on the full minutes of Besa's time, the first run at once. In real time each comes at every
- * interval. A clock that is stepped skips runs a function has said it would have nothing to do in, as long as nothing
- * has been written since by anybody else to a table that it reads.
+ * Schedules at a fixed rate, on the full minutes of Besa's time; the first run is at once. In real time a run comes at
+ * every interval. A clock that is stepped skips the runs in which a function said it would have nothing to do. It skips
+ * none once others have written to a table that the function reads, or the function itself has written.
  */
 export function runSchedules(
   plans: readonly SchedulePlan[],
@@ -116,7 +116,7 @@ export function runSchedules(
     runDue: async () => {
       const now = parts.now();
       for (const state of states) {
-        // A run that was skipped because it would have had nothing to do is not made up for.
+        // A run that was skipped, because it would have had nothing to do, is not made up for.
         const isDue = (dueAt(state) ?? Infinity) <= now;
         if (!isDue && state.nextAt <= now) state.nextAt = boundaryAfter(now, state.plan.everyMinutes);
       }

@@ -11,7 +11,7 @@ import type { Functions } from '../functions/function-processes.ts';
 export interface RunningStreamSource {
   /** Something was written: look now. */
   nudge: () => void;
-  /** Whether everything written so far has been read and worked through. */
+  /** Whether everything written so far has been read and worked on. */
   isCaughtUp: () => boolean;
   stop: () => Promise<void>;
 }
@@ -19,7 +19,7 @@ export interface RunningStreamSource {
 export interface StreamParts {
   functions: Functions;
   database: EngineClient;
-  /** Hands a message to the queue of what could not be done. */
+  /** Sends a message to the queue for what could not be done. */
   giveUp: (queueArn: string, message: unknown) => Promise<void>;
   folder: DataFolder;
   region: string;
@@ -29,16 +29,16 @@ export interface StreamParts {
 }
 
 const api = 'DynamoDBStreams_20120810.';
-/** Between two reads, so that a burst is read together; much shorter than anything waits for. */
+/** The pause between two reads, so that a burst is read together. It is much shorter than anything waits for. */
 const pauseMs = 4;
-/** How long nothing is looked for when nothing is known to have been written. */
+/** How long a reader sleeps when no new write is known. */
 const idleMs = 1000;
 /** How often new shards are looked for. */
 const shardsEveryMs = 10_000;
 
 /**
- * Reads every shard in order and remembers, on disk, up to where the function has worked: after a `kill -9` it goes on
- * there, and what was under way comes again.
+ * Reads every shard in order. It remembers on disk how far the function has worked. After a `kill -9` it goes on there,
+ * and what was under way comes again.
  */
 export async function runStreamSource(source: StreamSource, parts: StreamParts): Promise<RunningStreamSource> {
   const { state } = parts.folder;
@@ -63,7 +63,7 @@ export async function runStreamSource(source: StreamSource, parts: StreamParts):
   };
 
   const stopping = new AbortController();
-  /** Readers that wait for a write, and the one that waits for new shards; stopping wakes both. */
+  /** Readers that wait for a write, and the one that waits for new shards. Stopping wakes both. */
   const waitingReaders = new Set<() => void>();
   const waitingForShards = new Set<() => void>();
   const wakeAll = (waiting: Set<() => void>): void => {
@@ -94,7 +94,7 @@ export async function runStreamSource(source: StreamSource, parts: StreamParts):
     return failed.length === 0 ? records.length : Math.max(0, Math.min(...failed));
   };
 
-  /** Works through records; splitting a batch in two costs no try, a try that achieves nothing does. */
+  /** Works through records. Splitting a batch in two costs no try; a try that achieves nothing does. */
   const work = async (records: readonly DynamoDBRecord[], tries = 0): Promise<void> => {
     const done = await run(records);
     const rest = records.slice(done);
@@ -132,7 +132,7 @@ export async function runStreamSource(source: StreamSource, parts: StreamParts):
     });
   };
 
-  /** What each shard's reader knew to be written when it last found nothing. */
+  /** How many writes each shard's reader knew of when it last found nothing. */
   const caughtUpAt = new Map<string, number>();
 
   const readShard = async (shard: string): Promise<void> => {
@@ -182,7 +182,7 @@ export async function runStreamSource(source: StreamSource, parts: StreamParts):
     return ShardIterator;
   };
 
-  /** Reads a shard to its end, beginning anew from its mark whenever the engine was away. */
+  /** Reads a shard to its end. It begins again at its mark whenever the engine was away. */
   const keepReading = async (shard: string): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {

@@ -9,9 +9,9 @@ export interface System {
 }
 
 /**
- * The stage `local` of this checkout, as it answers at `url`: there the links of mails lead. Its functions run from copies
- * in the data folder: they load much of themselves with the first request for it, and whoever builds meanwhile, as a test
- * does after a change, takes away what was there.
+ * The stage `local` of this checkout, as it answers at `url`, to which the links of mails lead. Its functions run from
+ * copies in the data folder. They load many of their parts with the first request. A build meanwhile, such as a test's,
+ * would remove those parts.
  */
 export async function ownSystem({ url }: { url: string }, dataDir: string): Promise<System> {
   // The CDK takes most of a second to load: the engines start meanwhile.

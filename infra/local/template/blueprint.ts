@@ -5,7 +5,10 @@ import { NotEmulated, nameInArn, parseProperties, streamTail } from './template.
 import type { Resource } from './template.ts';
 import { refuseUnknownTypes } from './resource-types.ts';
 
-/** What runs here, read from the template. An option that is not in these shapes stops the start: it would be ignored. */
+/**
+ * What runs here, read from the template. An option that these shapes lack stops the start, because it would be
+ * ignored.
+ */
 export interface Blueprint {
   tables: TablePlan[];
   queues: QueuePlan[];
@@ -26,7 +29,7 @@ export interface TablePlan {
   indexes: unknown;
   streamView: string | undefined;
   partitionKey: string;
-  /** Partition key of each index, by its name. */
+  /** The partition key of each index, by its name. */
   indexPartitionKeys: Record<string, string>;
   encryptionKeyArn: string | undefined;
 }
@@ -37,7 +40,7 @@ export interface QueuePlan {
   /** As `CreateQueue` takes them. */
   attributes: Record<string, string>;
   retentionSeconds: number;
-  /** Name of the queue that takes what cannot be done. */
+  /** The name of the queue that takes what cannot be done. */
   deadLetters: string | undefined;
 }
 
@@ -50,7 +53,7 @@ export interface KeyPlan {
 export interface FunctionPlan {
   /** The physical name. */
   name: string;
-  /** The folder under `functions/` it was built from: what people call it. */
+  /** The folder under `functions/` that it was built from. People call it by this name. */
   title: string;
   arn: string;
   folder: string;
@@ -77,7 +80,7 @@ export interface StreamSource extends SourceOptions {
   streamArn: string;
   patterns: unknown[];
   bisect: boolean;
-  /** Tries after the first; -1 for no end. */
+  /** Tries after the first one; -1 means without end. */
   retries: number;
   onFailureArn: string | undefined;
   from: 'TRIM_HORIZON' | 'LATEST';
@@ -142,7 +145,7 @@ const functionShape = z.strictObject({
   LoggingConfig: maybe(anything),
   MemorySize: maybe(number),
   Timeout: maybe(number),
-  // Concurrency of one is what a schedule here has anyway: the next run waits for the last.
+  // Here a schedule has a concurrency of one anyway: the next run waits for the last.
   ReservedConcurrentExecutions: maybe(number),
   TracingConfig: maybe(z.strictObject({ Mode: z.literal('PassThrough') })),
   Tags: maybe(anything),
@@ -156,7 +159,7 @@ const sourceShape = z.strictObject({
   FunctionResponseTypes: maybe(z.array(z.literal('ReportBatchItemFailures'))),
   ScalingConfig: maybe(z.strictObject({ MaximumConcurrency: number })),
   StartingPosition: maybe(z.enum(['TRIM_HORIZON', 'LATEST'])),
-  // Runs batches of different cases side by side; one after the other gives every consumer the same promises.
+  // On AWS, batches of different cases run side by side. One after the other gives every consumer the same promises.
   ParallelizationFactor: maybe(number),
   FilterCriteria: maybe(z.strictObject({ Filters: z.array(z.strictObject({ Pattern: text })) })),
   BisectBatchOnFunctionError: maybe(z.boolean()),
@@ -176,8 +179,8 @@ const scheduleShape = z.strictObject({
 });
 
 /**
- * Reads the template into what this machine runs. `codeOf` finds a function's bundle by its logical id. Throws
- * `NotEmulated`, naming the resource, for any type or option it does not know.
+ * Reads from the template what this machine runs. `codeOf` finds a function's bundle by its logical id. Throws
+ * `NotEmulated`, naming the resource, for any type or option that it does not know.
  */
 export function readBlueprint(
   resources: readonly Resource[],

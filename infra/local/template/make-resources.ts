@@ -2,7 +2,7 @@ import type { Blueprint, QueuePlan, TablePlan } from './blueprint.ts';
 import { EngineRefused } from '../engines/engine-call.ts';
 import type { EngineClient } from '../engines/engine-call.ts';
 
-/** Makes in the engines what the template has and they have not. */
+/** Makes what the template has and the engines lack. */
 export async function makeResources(
   blueprint: Blueprint,
   engines: { database: EngineClient; sqs: EngineClient },
@@ -30,7 +30,10 @@ async function makeTable(table: TablePlan, database: EngineClient): Promise<void
   }
 }
 
-/** Dead letters first: a queue's redrive policy names them. Attributes follow the template at each start. */
+/**
+ * Dead-letter queues come first, because a queue's redrive policy names them. Attributes follow the template at each
+ * start.
+ */
 async function makeQueues(queues: readonly QueuePlan[], sqs: EngineClient): Promise<void> {
   const targets = new Set(queues.map(({ deadLetters }) => deadLetters));
   for (const { name, attributes } of queues.toSorted(

@@ -1,7 +1,7 @@
 import { NotEmulated } from './template.ts';
 import type { Resource } from './template.ts';
 
-/** Types this machine does something for. */
+/** Types for which this machine does something. */
 const emulated = [
   'AWS::ApiGateway::Authorizer',
   'AWS::ApiGateway::GatewayResponse',
@@ -27,7 +27,7 @@ const emulated = [
   'AWS::WAFv2::WebACLAssociation',
 ] as const;
 
-/** Types that change nothing of what a program sees on one machine, each with why. */
+/** Types that change nothing that a program sees on one machine, each with why. */
 const withoutLocalBehaviour: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Account': 'Lets the gateway write its own log.',
   'AWS::ApiGateway::Deployment': 'What is in the template is what runs.',

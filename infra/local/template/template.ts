@@ -19,7 +19,7 @@ export interface Resource {
   stack: string;
   logicalId: string;
   type: string;
-  /** The name it has here: the one it was given, or stack and logical id, as CloudFormation would build one. */
+  /** Its name here: the given one, or stack and logical id, as CloudFormation would build one. */
   name: string;
   /** What `Ref` answers. */
   ref: string;
@@ -31,7 +31,7 @@ export interface Resource {
 export interface Place {
   region: string;
   accountId: string;
-  /** Queue URLs are what `Ref` of a queue answers, so they are known before the queues are there. */
+  /** `Ref` of a queue answers its URL, so URLs are known before the queues exist. */
   queueUrl: (queueName: string) => string;
 }
 
@@ -42,7 +42,7 @@ export class NotEmulated extends Error {
   }
 }
 
-/** Properties by which a resource can be given its physical name. */
+/** The properties that give a resource its physical name. */
 const nameProperties: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::SQS::Queue': 'QueueName',
@@ -56,7 +56,7 @@ const nameProperties: Readonly<Record<string, string>> = {
   'AWS::Cognito::UserPoolResourceServer': 'Identifier',
 };
 
-/** The part of an ARN after region and account, for the types whose ARN a policy or an event source can name. */
+/** The part of an ARN after region and account. It has the types whose ARN a policy or an event source can name. */
 const arnTails: Readonly<Record<string, (name: string) => [service: string, tail: string]>> = {
   'AWS::DynamoDB::Table': (name) => ['dynamodb', `table/${name}`],
   'AWS::SQS::Queue': (name) => ['sqs', name],
@@ -70,12 +70,12 @@ const arnTails: Readonly<Record<string, (name: string) => [service: string, tail
   'AWS::SES::ConfigurationSet': (name) => ['ses', `configuration-set/${name}`],
 };
 
-/** The ARN of a table's stream; the engine's own label never shows. */
+/** The end of the ARN of a table's stream. The engine's own label never shows. */
 export const streamTail = '/stream/local';
 
 /**
- * Reads the templates of one deployment: every resource with its intrinsic functions resolved, exports of one stack
- * imported by another included. Throws `NotEmulated` for a function or section it does not know.
+ * Reads the templates of one deployment: every resource with its intrinsic functions resolved. That includes exports of
+ * one stack that another imports. Throws `NotEmulated` for a function or section that it does not know.
  */
 export function readTemplates(templates: Readonly<Record<string, CloudTemplate>>, place: Place): Resource[] {
   const exportsByName = new Map<string, { stack: string; value: unknown }>();
@@ -234,7 +234,7 @@ export function nameInArn(arn: string): string {
     .replace(/\/stream\/.*$/u, '');
 }
 
-/** A resource's properties in the shape its reader knows. Throws `NotEmulated`, naming the first thing that is not in it. */
+/** A resource's properties in the shape that its reader knows. Throws `NotEmulated`, naming the first unknown part. */
 export function parseProperties<T>(shape: z.ZodMiniType<T>, { properties, type, logicalId }: Resource): T {
   const parsed = z.safeParse(shape, properties);
   if (parsed.success) return parsed.data;

@@ -2,7 +2,7 @@ import { consumersOf, unconsumed } from '#shared/contracts/events/consumers.ts';
 import type { EventData, EventType } from '../../domain/case/events.ts';
 import { envelopeType, eventTypes } from './envelope.ts';
 
-/** What each event says, for people; each member of its data has a meaning or this does not compile. */
+/** What each event says, for people. An event or a member of its data without a meaning does not compile. */
 const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M in keyof EventData[T]]: string } } } =
   {
     'case.received': {
@@ -173,7 +173,10 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
     },
   };
 
-/** The catalogue of events as a document, made from the contracts and the topology. A test compares what is committed. */
+/**
+ * The catalogue of events as a document, made from the contracts and the topology. A test compares it with the
+ * committed file.
+ */
 export function eventCatalogue(): string {
   return `${[
     '# Events',

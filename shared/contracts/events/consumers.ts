@@ -1,9 +1,9 @@
 import type { EventType } from '#shared/domain/case/events.ts';
 
 /**
- * Which function reacts to which event. Plain data, with no import at run time: the CDK app, the relay and the sweeper,
- * the local runtime, the generated event document and the tests all read it. A reactor enters it together with its
- * function, and handles what is written from then on.
+ * Which function reacts to which event. It is plain data without an import at run time. The CDK app, the relay, the
+ * sweeper, the local runtime, the generated event document and the tests all read it. A reactor's events are added here
+ * together with its function. The reactor handles what is written from then on.
  */
 export const topology = {
   triage: ['case.received', 'case.information_added'],
@@ -61,12 +61,12 @@ export const topology = {
 export type Reactor = keyof typeof topology;
 export const reactors = Object.keys(topology) as Reactor[];
 
-/** Every function that a queue feeds: the reactors, and what hears from the mail service. */
+/** Every function that a queue feeds: the reactors, and the one that hears from the mail service. */
 export const fedByQueues = [...reactors, 'mail-feedback'] as const;
 
 /**
- * Why the dead letters of this function cannot be thrown away; nothing where they can. Behind an event stands its row, and
- * the sweeper sends it again; behind a mail that came back stands none (decision 081).
+ * Why the dead letters of this function cannot be thrown away; undefined when they can. An event has a row, and the
+ * sweeper sends it again. A mail that came back has none (decision 081).
  */
 export function cannotDiscard(name: string): string | undefined {
   return name === ('mail-feedback' satisfies (typeof fedByQueues)[number])
@@ -74,7 +74,7 @@ export function cannotDiscard(name: string): string | undefined {
     : undefined;
 }
 
-/** Events that nobody reacts to, and why: they are history. */
+/** Events that no function reacts to, and why. They are history. */
 export const unconsumed = {
   'case.assigned': 'Shown in the history; who works on a case changes no clock.',
   'case.read': 'Reading ends its timers in its own transaction.',
@@ -101,7 +101,7 @@ export const unconsumed = {
   'escalation.acknowledged': 'Acknowledging holds the climb in its own transaction.',
 } as const satisfies Partial<Record<EventType, string>>;
 
-/** Reactors that consume an event, in the order of the topology. */
+/** The reactors that consume an event, in the order of the topology. */
 export function consumersOf(type: EventType): Reactor[] {
   return reactors.filter((reactor) => (topology[reactor] as readonly EventType[]).includes(type));
 }

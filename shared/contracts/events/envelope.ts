@@ -1,7 +1,10 @@
 import type { Actor, CaseEvent, EventType } from '../../domain/case/events.ts';
 import { eventId } from '../../domain/case/events.ts';
 
-/** The version each event type is written in. A type gets a second version beside the first, never instead of it. */
+/**
+ * The version in which each event type is written. A second version of a type stands beside the first and never
+ * replaces it.
+ */
 export const eventVersions = {
   'case.received': 1,
   'case.triaged': 1,
@@ -62,7 +65,7 @@ export function envelopeType(type: EventType): string {
 }
 
 /**
- * An event as it travels: CloudEvents 1.0 in structured JSON. It carries ids and enumerations only; what somebody wrote
+ * An event as it travels: CloudEvents 1.0 in structured JSON. It carries ids and enumerations only. What a person wrote
  * never enters a queue.
  */
 export interface Envelope {

@@ -8,8 +8,8 @@ import type { TimerId } from '../../domain/case/timer-id.ts';
 import { undeliveredReasons } from '../../domain/case/unseen/undelivered.ts';
 
 /**
- * Every value is an id, a number or a code of a closed form without spaces. That is not only tidiness: a text that a
- * person wrote cannot pass these forms, so it cannot travel in an event by mistake.
+ * Every value is an id, a number or a code of a closed form without spaces. A text that a person wrote does not fit
+ * these forms, so it cannot travel in an event by mistake.
  */
 const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 const code = z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,31}$/));
@@ -83,7 +83,7 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'mail.bounced': z.strictObject({ mail: z.int().check(z.positive()), to: id, because: z.enum(undeliveredReasons) }),
 };
 
-/** What every event has. `data` holds the actor and number beside the event's own members. */
+/** What every event has. `data` holds the actor and the number, beside the event's own members. */
 export const envelopeSchema = z.strictObject({
   specversion: z.literal('1.0'),
   id: z.string(),

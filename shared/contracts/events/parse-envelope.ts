@@ -3,7 +3,7 @@ import { eventId } from '../../domain/case/events.ts';
 import { envelopeType, eventTypes } from './envelope.ts';
 import { dataSchemas, envelopeSchema } from './event-schemas.ts';
 
-/** Why an envelope could not be read. Names the member at fault, never its value. */
+/** Why an envelope could not be read. It names the wrong member, never its value. */
 export class EventUnreadable extends Error {
   constructor(because: string) {
     super(because);
@@ -22,8 +22,8 @@ function json(text: string): unknown {
 }
 
 /**
- * Reads an event from a queue's message body. Strict: an unknown type, version or member, or a value that is not of its
- * form, is refused, and the message goes to the dead-letter queue. Throws `EventUnreadable`.
+ * Reads an event from a queue's message body. It is strict: an unknown type, version or member is refused, and so is a
+ * value of the wrong form. The message then goes to the dead-letter queue. Throws `EventUnreadable`.
  */
 export function parseEnvelope(text: string): CaseEvent {
   const envelope = envelopeSchema.safeParse(json(text));
@@ -37,11 +37,11 @@ export function parseEnvelope(text: string): CaseEvent {
   const data = dataSchemas[type].safeParse(rest);
   if (!data.success) throw new EventUnreadable(`data: ${pathOf(data.error)}`);
 
-  // The type chose the schema that `data` passed; the compiler cannot follow that pairing through the map.
+  // The type chose the schema that `data` passed. The compiler cannot follow that pairing through the map.
   return { type, actor, data: data.data, caseId, number, time, ...(traceparent && { traceparent }) } as CaseEvent;
 }
 
-/** The members at fault, as pointers; values stay out, they are what must not be told. */
+/** The wrong members, as pointers. Their values are left out, because they must not be told. */
 function pathOf(error: { issues: readonly { path: readonly PropertyKey[]; code: string }[] }): string {
   return error.issues.map((issue) => `/${issue.path.map(String).join('/')} ${issue.code}`).join(', ');
 }

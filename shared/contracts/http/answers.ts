@@ -4,7 +4,7 @@ import { fieldProblemCodes } from '../../domain/problems.ts';
 import { caseStatuses } from '../../domain/case/lifecycle.ts';
 import { reporterActions } from '../../domain/commands/reporter/reporter-actions.ts';
 
-/** What the API answers, for the API document and the tests that hold answers against it. */
+/** What the public API answers. The API document is made from it, and tests compare answers with it. */
 
 const instant = z
   .string()
@@ -59,7 +59,7 @@ export const informationAnswerSchema = z.strictObject({
   help: helpSchema,
 });
 
-/** The 202 of what is asked with a receipt: what happens next, in words. */
+/** The 202 of a request that is made with a receipt: what happens next, in words. */
 export const askedAnswerSchema = z.strictObject({ text: z.string(), help: helpSchema });
 
 export const taxonomyAnswerSchema = z.strictObject({
@@ -96,7 +96,7 @@ const problem = {
 
 export const problemAnswerSchema = z.strictObject(problem);
 
-/** The 422 of a key that was used for another report. */
+/** The 422 when a key was already used for another report. */
 export const firstReportSchema = z.strictObject({
   ...problem,
   caseNumber: reportAnswerSchema.shape.caseNumber,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { FieldProblem, LimitCode } from '../../domain/problems.ts';
 import { codePoints } from './normalise.ts';
 
-/** Text of at most so many code points. The API document states the limit. */
+/** Text of at most `limit` code points. The API document states the limit. */
 export function text(limit: number) {
   return z.string().check(
     z.check((payload) => {
@@ -12,7 +12,7 @@ export function text(limit: number) {
   );
 }
 
-/** Text of at most so many bytes in UTF-8. */
+/** Text of at most `limit` bytes in UTF-8. */
 export function textOfBytes(limit: number) {
   return z.string().check(
     z.check((payload) => {
@@ -32,7 +32,7 @@ export const triState = z.literal([true, false, 'unsure']);
 /** Whole years of age. */
 export const years = z.int().check(z.gte(0), z.lte(120));
 
-/** A list of codes, each kept once. */
+/** A list of at most `limit` of these codes. */
 export function codes<const T extends readonly string[]>(of: T, limit: number) {
   return z.array(z.enum(of)).check(z.maxLength(limit));
 }
@@ -43,17 +43,18 @@ export function optionalEach<const N extends string, T>(names: readonly N[], sch
   return z.strictObject(shape as Record<N, z.ZodMiniExactOptional<z.ZodMiniType<T>>>);
 }
 
-/** More than this many problems in one body help nobody. */
+/** More problems than these in one answer help nobody. */
 const problemLimit = 50;
 
 /**
- * What zod found wrong, as the contract's field problems. Asks for `reportInput: true` at the parse: without the input,
- * missing and wrong cannot be told apart.
+ * The problems that zod found, as the contract's field problems. The parse must ask for `reportInput: true`. Without
+ * the input, a missing value looks like a wrong one.
  */
 export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
   const found = new Map<string, FieldProblem>();
   for (const problem of error.issues.flatMap(problemsOf)) {
-    // What is of the wrong type also breaks limits, and 1e300 two of them: the first problem counts, with the last limit.
+    // A value of the wrong type also breaks limits, and 1e300 breaks two of them. Only the first problem of a field
+    // counts; when a limit is broken twice, the last one.
     const before = found.get(problem.pointer);
     if (before === undefined || before.code === problem.code) found.set(problem.pointer, problem);
   }
@@ -92,7 +93,7 @@ function wrongType(input: unknown, expected: string): 'required' | 'not_a_number
   return expected === 'number' || expected === 'int' ? 'not_a_number' : 'wrong_type';
 }
 
-/** A list of right codes is told while it is short enough to read. */
+/** The right codes are told when the list is short enough to read. */
 const tellableCodes = 15;
 
 function invalidValue(pointer: string, issue: z.core.$ZodIssueInvalidValue): FieldProblem {
@@ -103,7 +104,9 @@ function invalidValue(pointer: string, issue: z.core.$ZodIssueInvalidValue): Fie
     : { pointer, code: 'unknown_code', expected: issue.values.map(String).join(', ') };
 }
 
-/** A field's name as a client would write one. Anything else may be somebody's words, and a pointer never repeats these. */
+/**
+ * A field's name as a client would write it. Anything else may be somebody's words, and a pointer never repeats these.
+ */
 const plainName = /^[A-Za-z][A-Za-z0-9_]{0,39}$/;
 
 /** RFC 6901. */

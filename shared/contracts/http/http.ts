@@ -9,7 +9,10 @@ export interface HttpRequest {
   headers: Readonly<Record<string, string>>;
   /** Strictly parsed JSON; undefined for a GET or an empty body. */
   body: unknown;
-  /** Language of the answer, one of the pack's: the body's `language` wins, then `Accept-Language`, then the default. */
+  /**
+   * The language of the answer, one of the pack's. The body's `language` wins, then `Accept-Language`, then the
+   * default.
+   */
   language: string;
   /** `sub` of the verified sign-in token; staff API only. */
   subject?: string;
@@ -17,19 +20,19 @@ export interface HttpRequest {
   traceparent: string;
 }
 
-/** A success answer. Security headers, `help` and `Cache-Control` are added by the framework. */
+/** A success answer. The framework adds security headers, `help` and `Cache-Control`. */
 export interface HttpAnswer {
   status: 200 | 201 | 202;
   body: Readonly<Record<string, unknown>>;
   headers?: Readonly<Record<string, string>>;
 }
 
-/** Thrown by use-cases and the framework, answered as RFC 9457 problem+json in the reader's language. */
+/** Use-cases and the framework throw it. It is answered as RFC 9457 problem+json in the reader's language. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly status: number;
   readonly errors: readonly FieldProblem[];
-  /** Further members of the answer, such as the first report's `caseNumber`. Never anything a person wrote. */
+  /** Further members of the answer, such as the first report's `caseNumber`. Never anything that a person wrote. */
   readonly extra: Readonly<Record<string, unknown>>;
   /** Seconds; sent as Retry-After. */
   readonly retryAfterSeconds: number | undefined;
@@ -61,10 +64,10 @@ export interface Route {
   /** API Gateway's template, such as `/v1/cases/{number}`. */
   path: string;
   handle(request: HttpRequest): Promise<HttpAnswer>;
-  /** Anybody may keep the answer this long; it gets an ETag. Only for what is the same for everyone. */
+  /** For how long anybody may keep the answer, which gets an ETag. Only for answers that are the same for everyone. */
   cacheSeconds?: number;
   /** Nothing is ever stored here, so an outage of any kind may be answered with 503. */
   changesNothing?: true;
-  /** False where the answer has a form of its own: the API document. */
+  /** False when the answer has a form of its own: the API document. */
   help?: false;
 }

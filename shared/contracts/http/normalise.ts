@@ -1,7 +1,8 @@
 /**
- * Makes text clean instead of refusing it (the public contract, "Never refused for form"): control and bidi characters
- * go, line breaks of every kind stay, so that no two words become one, Unicode is composed (NFC), blanks around it go.
- * Applies to every text in a body, codes included, so that nothing invisible ever makes a report wrong.
+ * Cleans a text instead of refusing it. Control and bidi characters are removed, and so are blanks around it. Every
+ * kind of line break becomes a line feed, so that no two words become one. Unicode is composed (NFC). This is done to
+ * every text in a body, codes included, so that nothing invisible makes a report wrong. Source: docs/contract.md, Never
+ * refused for form.
  */
 export function normaliseText(text: string): string {
   return text
@@ -12,10 +13,10 @@ export function normaliseText(text: string): string {
     .trim();
 }
 
-/** Controls but the line feed, the directions of Unicode's bidi algorithm, and the byte order mark. */
+/** Control characters except the line feed, the directions of Unicode's bidi algorithm, and the byte order mark. */
 const invisible = /(?!\n)[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
-/** Every text in a parsed body, cleaned; keys stay as they are. */
+/** Cleans every text in a parsed body. Keys stay as they are. */
 export function normaliseBody(value: unknown): unknown {
   if (typeof value === 'string') return normaliseText(value);
   if (Array.isArray(value)) return value.map(normaliseBody);
@@ -25,7 +26,7 @@ export function normaliseBody(value: unknown): unknown {
   return value;
 }
 
-/** Length as people count it and as JSON Schema does: code points, not UTF-16 units. */
+/** The length as people and JSON Schema count it: in code points, not in UTF-16 units. */
 export function codePoints(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;

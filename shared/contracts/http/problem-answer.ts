@@ -7,7 +7,7 @@ import { inLanguage } from './wording.ts';
 
 export const problemMediaType = 'application/problem+json';
 
-/** RFC 9457, with what was wrong with which field, and `help`. */
+/** RFC 9457, with what is wrong in which field, and `help`. */
 export interface ProblemAnswer {
   type: string;
   title: string;
@@ -17,17 +17,17 @@ export interface ProblemAnswer {
   help: HelpAnswer[];
 }
 
-/** Problem texts are loaded by who refuses. */
+/** What a problem is worded from. Whoever refuses a request loads the problem texts. */
 export type ProblemWordings = Pick<CountryPack, 'helpLines' | 'languages' | 'defaultLanguage'> & {
   problemTexts: ProblemTexts;
 };
 
-/** A `type` is a name, not an address: nothing national and nothing to follow. */
+/** A `type` is a name, not an address. It has nothing national, and nothing to follow. */
 export function problemType(code: ProblemCode): string {
   return `urn:besa:problem:${code}`;
 }
 
-/** The body of a problem in one language. Never holds what a person wrote: pointers, codes and our own words only. */
+/** The body of a problem in one language. It holds pointers, codes and our own words, never what a person wrote. */
 export function problemAnswer(
   country: ProblemWordings,
   language: string,
@@ -50,8 +50,8 @@ export function problemAnswer(
 }
 
 /**
- * A problem in all languages of the pack at once, for answers that no function makes: the gateway's own and the
- * firewall's, which cannot read `Accept-Language`.
+ * A problem in all languages of the pack at once. It is for answers that no function makes: those of the gateway and of
+ * the firewall, which cannot read `Accept-Language`.
  */
 export function problemInAllLanguages(
   country: ProblemWordings,

@@ -1,6 +1,6 @@
 /**
- * Headers on every answer: the functions', the gateway's own and the firewall's. `Cache-Control` is apart, because the
- * taxonomy may be kept for a while. Source: the public contract, headers.
+ * Headers on every answer of the functions, the gateway and the firewall. `Cache-Control` is separate, because the
+ * taxonomy and the figures may be kept for a while. Source: docs/contract.md, Headers.
  */
 export const securityHeaders = {
   'Content-Security-Policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -13,5 +13,5 @@ export const securityHeaders = {
   'X-Robots-Tag': 'noindex',
 } as const;
 
-/** An answer may hold a receipt, and shows on a shared computer what somebody reported: nothing keeps it. */
+/** An answer may hold a receipt, or show on a shared computer what somebody reported. So nothing may keep it. */
 export const noStore = 'no-store';

@@ -1,20 +1,27 @@
 import type { CountryPack } from '../../domain/country-pack.ts';
 import type { Text } from '../../domain/text.ts';
 
-/** A text in a language, else in the pack's own. A pack's texts are complete (a test of the pack says so). */
+/**
+ * A text in a language, or in the pack's default language. A pack's texts are complete: a test of the pack checks it.
+ */
 export function inLanguage(text: Text, language: string, defaultLanguage: string): string {
   return text[language] ?? text[defaultLanguage] ?? '';
 }
 
 type Languages = Pick<CountryPack, 'languages'>;
 
-/** The pack's language a tag (BCP 47) means, by its first part: `sq-AL` is `sq`. Undefined when the pack has none. */
+/**
+ * The pack's language that a tag (BCP 47) means, by its first part: `sq-AL` is `sq`. Undefined when the pack has none.
+ */
 export function packLanguage(tag: string, { languages }: Languages): string | undefined {
   const primary = tag.trim().split('-', 1)[0]?.toLowerCase();
   return languages.find((language) => language === primary);
 }
 
-/** The best of the pack's languages by an `Accept-Language` header (RFC 9110, 12.5.4), if any is wanted. */
+/**
+ * The best of the pack's languages for an `Accept-Language` header (RFC 9110, 12.5.4). Undefined when it wants none of
+ * them.
+ */
 export function acceptedLanguage(header: string | undefined, pack: Languages): string | undefined {
   const wanted = (header ?? '')
     .split(',', 50)

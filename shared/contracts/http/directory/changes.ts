@@ -14,7 +14,7 @@ import { parseBody } from '../parse-body.ts';
 type Pack = Pick<CountryPack, 'languages' | 'ladder'>;
 
 const words = text(200).check(z.minLength(1));
-/** Of the sign-in token, or of the centre's choice; part of keys and addresses. */
+/** The `sub` of the sign-in token, or an id that the centre chose. It is part of keys and addresses. */
 const personId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
 const mail = z.email().check(z.maxLength(254));
 const phone = z.string().check(z.regex(/^\+?[0-9 ]{3,20}$/));
@@ -23,7 +23,9 @@ const wallTime = z.pipe(
   z.transform((time) => time as WallTime),
 );
 
-/** A duty of the ladder, or that of an institution's contact. Which institutions there are is asked of the pack later. */
+/**
+ * A duty of the ladder, or the duty of an institution's contact. Whether the pack has the institution is checked later.
+ */
 function duty(pack: Pack) {
   const known = dutiesOf(pack);
   return text(80).check(
@@ -38,7 +40,7 @@ function duty(pack: Pack) {
   );
 }
 
-/** What the directory holds of somebody, as a file or a body says it. */
+/** What the directory holds about a person, as a file or a body gives it. */
 export function personFields(pack: Pack) {
   return {
     id: personId,
@@ -54,7 +56,9 @@ export function personFields(pack: Pack) {
   };
 }
 
-/** A week's rota, as a file or a body says it. Whether the holders hold the duty is asked of the directory later. */
+/**
+ * A week's rota, as a file or a body gives it. Whether the holders have the duty is checked later, in the directory.
+ */
 export function rosterBody({ ladder }: Pick<CountryPack, 'ladder'>) {
   const shift = z.strictObject({
     duty: z.enum(dutiesOf({ ladder })),
@@ -69,13 +73,13 @@ export function rosterBody({ ladder }: Pick<CountryPack, 'ladder'>) {
   });
 }
 
-/** Bodies of the commands about the directory. Unknown fields are refused. */
+/** The bodies of the directory's commands. Unknown fields are refused. */
 export function directoryBodies(pack: Pack) {
   const { id: _, ...fields } = personFields(pack);
   const entryCode = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/));
   return {
     person: z.strictObject(personFields(pack)),
-    /** What is absent stays; null takes away. */
+    /** An absent field stays as it is; null removes it. */
     personChange: z.strictObject({
       name: z.optional(fields.name),
       mail: z.optional(mail),
@@ -116,7 +120,7 @@ export type DirectoryBodies = {
 
 export type ParseDirectoryBody = <N extends keyof DirectoryBodies>(name: N, body: unknown) => DirectoryBodies[N];
 
-/** Reads bodies of these commands; none at all is an empty one. Throws a `Problem` `invalid_fields`. */
+/** Reads the bodies of these commands. An absent body counts as an empty one. Throws a `Problem` `invalid_fields`. */
 export function directoryParser(pack: Pack): ParseDirectoryBody {
   const bodies = directoryBodies(pack);
   return <N extends keyof DirectoryBodies>(name: N, body: unknown) =>

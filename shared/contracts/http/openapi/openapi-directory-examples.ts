@@ -1,4 +1,4 @@
-/** Examples of bodies and answers about the directory, by the name of their schema. A test holds each to it. */
+/** Examples of the directory's bodies and answers, by the name of their schema. A test checks each against it. */
 const person = {
   id: '7d3c2b1a-0f9e-4d8c-b7a6-5e4f3d2c1b0a',
   name: 'Dora Leka',

@@ -23,7 +23,7 @@ import {
 
 type Pack = Pick<CountryPack, 'languages' | 'ladder'>;
 
-/** Each command: what for, what it answers. A command without a line here does not compile. */
+/** What each command is for, and what it answers. A command without a line here does not compile. */
 const commands: Readonly<Record<DirectoryCommand, { summary: string; answers: string }>> = {
   person: {
     summary: 'Add somebody. The role and the clearance wait for a second administrator.',
@@ -58,7 +58,7 @@ const commands: Readonly<Record<DirectoryCommand, { summary: string; answers: st
   },
 };
 
-/** What can be looked at, and what can be asked of it. */
+/** What can be looked at, and with which query. */
 const looks: Readonly<
   Record<Exclude<DirectoryName, DirectoryCommand>, { summary: string; answers: string; query?: readonly string[] }>
 > = {
@@ -89,7 +89,7 @@ const looks: Readonly<
 const instant = z.iso.datetime();
 const revision = z.int();
 
-/** What is answered, by the name it has among the schemas. */
+/** The schemas of the answers, by their names in the document. */
 function answerSchemas(pack: Pack) {
   const bodies = directoryBodies(pack);
   const person = z.looseObject({
@@ -154,7 +154,7 @@ function answerSchemas(pack: Pack) {
       ),
       cursor: z.optional(z.string()),
     }),
-    /** Why it is not taken, and how the record stands. */
+    /** Why the command is refused, and how the record stands. */
     DirectoryConflict: z.extend(problemAnswerSchema, {
       because: z.optional(z.string()),
       person: z.optional(person),
@@ -164,7 +164,7 @@ function answerSchemas(pack: Pack) {
   };
 }
 
-/** The directory's part of the staff API's document: paths, and the schemas and examples they name. */
+/** The directory's part of the staff API's document: its paths, and the schemas and examples that they name. */
 export function directoryApi(pack: Pack): Record<'paths' | 'schemas' | 'examples', Json> {
   const operations = Object.fromEntries([
     ...Object.entries(looks).map(([name, { summary, answers, query = [] }]) => [
@@ -213,7 +213,7 @@ export function directoryApi(pack: Pack): Record<'paths' | 'schemas' | 'examples
   };
 }
 
-/** Bodies have names of their own: a person is sent without what only the directory knows of them. */
+/** Bodies have names of their own: a person is sent without the fields that only the directory knows. */
 function schemaName(command: string): string {
   return `Directory${bodyName(command)}`;
 }

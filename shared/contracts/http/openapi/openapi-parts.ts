@@ -3,7 +3,7 @@ import { idempotencyKeyForm } from '../idempotency-key.ts';
 import { problemMediaType } from '../problem-answer.ts';
 import { routeNamed, type StaffRoute } from '../staff/staff-routes.ts';
 
-/** What the staff API's document is put together from. Schemas and examples are named in `components`. */
+/** The parts that the staff API's document is made of. Schemas and examples are named in `components`. */
 export type Json = Readonly<Record<string, unknown>>;
 
 export const idempotencyKey: Json = {
@@ -24,7 +24,7 @@ export function ifMatch(isRequired: boolean): Json {
   };
 }
 
-/** Operations, in their order, at the path and method that the table of routes has for their names. */
+/** Operations in their order, each at the path and method that the table of routes has for its name. */
 export function placed<R extends StaffRoute>(
   rows: readonly R[],
   operations: Readonly<Record<R['name'], Json>>,
@@ -47,7 +47,7 @@ export function pathParameters(path: string): Json[] {
   }));
 }
 
-/** One parameter for each field of what a query string may say. */
+/** One parameter for each field of a query string. */
 export function queryParameters(query: z.core.$ZodType): Json[] {
   const { properties, required } = schemaOf(query) as { properties: Record<string, Json>; required?: string[] };
   return Object.entries(properties).map(([name, schema]) => ({
@@ -58,7 +58,7 @@ export function queryParameters(query: z.core.$ZodType): Json[] {
   }));
 }
 
-/** Answers of what went wrong, by status, each with the example of its status. */
+/** The answers for problems, by status, each with the example of its status. */
 export function problems(...statuses: number[]): Json {
   return Object.fromEntries(
     statuses.map((status) => [String(status), problem('See `detail`.', 'Problem', `Problem${status}`)]),
@@ -72,7 +72,7 @@ export function problem(description: string, schema: string, example: string): J
   };
 }
 
-/** An answer has the example of its schema's name. */
+/** An answer, with the example that has the name of its schema. */
 export function answer(description: string, schema: string): Json {
   return { description, content: { 'application/json': { schema: ref(schema), examples: exampleNamed(schema) } } };
 }

@@ -6,14 +6,14 @@ import { teams } from '../../../domain/case/team.ts';
 import { helpSchema, problemAnswerSchema, reportAnswerSchema } from '../answers.ts';
 
 /**
- * What the staff API answers, for its document and the tests that hold answers against it. What a role may not see of a
- * case is absent, so little is always there.
+ * What the staff API answers. Its document is made from it, and tests compare answers with it. A field that a role may
+ * not see is absent, so few fields are required.
  */
 const instant = z.iso.datetime({ precision: 3 });
 const maybe = z.optional(instant);
 const promise = z.strictObject({ readBy: instant, handleBy: instant, resolveBy: instant });
 
-/** How a case stands. Every command answers it, with what it opens besides. */
+/** How a case stands. Every command answers it, together with what it opens. */
 export const standing = z.looseObject({
   caseNumber: z.string(),
   revision: z.int(),
@@ -27,10 +27,13 @@ export const standing = z.looseObject({
   resolvedAt: maybe,
 });
 
-/** A 409 or 412: how the case stands, and for a 409 why it does not take the command so, with what makes that plain. */
+/**
+ * A 409 or 412: how the case stands. A 409 also says why the case does not take the command now, and what explains
+ * that.
+ */
 export const conflict = z.extend(problemAnswerSchema, {
   because: z.optional(z.string()),
-  /** Ids of referrals and notices that have not ended. */
+  /** The ids of referrals and takedown notices that have not ended. */
   open: z.optional(z.array(z.string())),
   closableFrom: maybe,
   case: standing,
@@ -48,7 +51,7 @@ export const queuePage = z.looseObject({
       category: z.optional(z.string()),
       region: z.optional(z.string()),
       receivedAt: maybe,
-      /** Absent when all that the reporter wrote was read. */
+      /** Absent when everything that the reporter wrote was read. */
       unreadSince: maybe,
       promise: z.optional(promise),
     }),
@@ -76,17 +79,19 @@ export const caseView = z.looseObject({
   promise: z.optional(promise),
   /** As said by the reporter. */
   reported: z.optional(z.looseObject({ category: z.string() })),
-  /** As concluded by staff, beside it. */
+  /** As concluded by staff, beside what was reported. */
   assessed: z.optional(z.looseObject({ category: z.string() })),
   leadCase: z.optional(z.string()),
   linkedCases: z.optional(z.array(z.string())),
-  /** Numbers of cases that share an address, account or phone. A suggestion of the machine. */
+  /**
+   * Possible duplicates: the numbers of cases that share an address, account or phone. The machine only suggests them.
+   */
   maybeSameAs: z.optional(z.array(z.string())),
   referrals: z.optional(z.array(z.looseObject({ id: z.string(), institution: z.string(), status: z.string() }))),
   notices: z.optional(z.array(z.looseObject({ id: z.string(), platform: z.string(), sentAt: instant }))),
-  /** Armed clocks; `id` is what acknowledging and moving name. */
+  /** The armed clocks. `id` is the name that acknowledging and moving take. */
   timers: z.optional(z.array(timer)),
-  /** Of the thread who wrote when; the words are opened by reading. */
+  /** Who wrote when in the thread. Reading the case opens the words. */
   thread: z.optional(z.array(z.strictObject(message))),
   history: z.optional(z.array(z.looseObject({ number: z.int(), type: z.string(), time: instant, actor: z.string() }))),
   help: helpSchema,
@@ -95,7 +100,7 @@ export const caseView = z.looseObject({
 export const openedCase = z.extend(standing, {
   narrative: z.optional(z.string()),
   details: z.looseObject({}),
-  /** Defanged. Absent without clearance; `addressesWithheld` says so. Sending a referral ticks both by their positions. */
+  /** Defanged. Absent without clearance, and `addressesWithheld` says so. A referral ticks both by their positions. */
   addresses: z.optional(
     z.looseObject({
       urls: z.array(z.string()),
@@ -107,21 +112,21 @@ export const openedCase = z.extend(standing, {
   notes: z.array(z.strictObject({ number: z.int(), by: z.string(), at: instant, text: z.string() })),
 });
 
-/** The code of a re-issue, which only the first answer has: a retry tells how the case stands. */
+/** The code of a re-issued receipt. Only the first answer has it: a retry answers how the case stands. */
 export const reissuedReceipt = z.extend(standing, { receipt: z.optional(reportAnswerSchema.shape.receipt) });
 
 export const openedReferral = z.looseObject({
   referral: z.looseObject({ id: z.string(), institution: z.string(), status: z.string() }),
-  /** What was given away, with addresses and accounts defanged. */
+  /** What was given away. Addresses and accounts are defanged. */
   copy: z.optional(z.looseObject({})),
-  /** Addresses were given away that the reader is not cleared for: the copy is shown without them. */
+  /** Addresses were given away, but the reader is not cleared: the copy is shown without addresses and accounts. */
   addressesWithheld: z.optional(z.literal('clearance')),
   /** Who acknowledged it. */
   answer: z.optional(z.looseObject({})),
   help: helpSchema,
 });
 
-/** Given out as a file: the case with what was opened of it, as JSON and as text, marked with who has it and why. */
+/** A case given out as a file: the case with what was opened, as JSON and as text. The mark says who has it and why. */
 export const exportedCase = z.extend(standing, {
   export: z.looseObject({
     mark: z.looseObject({ caseNumber: z.string(), export: z.string(), reason: z.string(), givenTo: z.string() }),

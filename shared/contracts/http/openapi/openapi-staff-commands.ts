@@ -1,7 +1,7 @@
 import { largestCopyKiB, mostReferrals } from '../../../domain/case/referral.ts';
 import type { CaseDeskCommand } from '../staff/staff-routes.ts';
 
-/** What each command is for. A command without a line here does not compile; the document has them in this order. */
+/** What each command is for. A command without a line here does not compile. The document has them in this order. */
 export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   read: 'Open words, details, addresses and thread. `reason` (`on_duty`, `assigned_to_me` or `other`) is needed for critical and high.',
   claim: 'Take the case. 409 says who has it.',

@@ -7,7 +7,7 @@ import type { CommandBodies } from '../staff/command-bodies.ts';
 import { problemAnswer } from '../problem-answer.ts';
 import type { ProblemWordings } from '../problem-answer.ts';
 
-/** Examples of the staff API: one of each body, which must have a place here to compile, and one of each answer. */
+/** Examples of the staff API: one of each answer, and one of each body. A body without an example does not compile. */
 
 export type ExamplePack = Pick<
   CountryPack,
@@ -16,7 +16,7 @@ export type ExamplePack = Pick<
   ProblemWordings & { referrals: Pick<Referrals, 'institutions' | 'legalBases'> };
 type Json = Readonly<Record<string, unknown>>;
 
-/** The first code of a list of the pack, which has at least one of each. */
+/** The first code of a list of the pack. No list of a pack is empty. */
 function first<T>(list: readonly T[]): T {
   const [one] = list;
   if (one === undefined) throw new Error('A country pack has no empty lists.');
@@ -238,7 +238,7 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
 };
 export const problemStatuses = Object.keys(codeOfStatus).map(Number);
 
-/** The problem that is answered with a status, as it is answered. */
+/** The problem for a status, as the API answers it. */
 export function problemExample(pack: ExamplePack, status: number): Json {
   const code = codeOfStatus[status];
   if (code === undefined) throw new Error(`No problem is answered with ${status}.`);

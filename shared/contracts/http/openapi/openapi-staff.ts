@@ -47,7 +47,7 @@ import type { CaseDeskCommand, StaffRoute } from '../staff/staff-routes.ts';
 const deskRows = Object.values(routesOfCaseDesk).flat();
 const caseRows = [...routesOfAccessLog, ...deskRows, ...routesOfFiling];
 
-/** What the commands answer that open something; every other one answers how the case stands. */
+/** The answers of the commands that open something. Every other command answers how the case stands. */
 const opened: Readonly<Record<string, string>> = {
   read: 'OpenedCase',
   referralReading: 'OpenedReferral',
@@ -55,7 +55,7 @@ const opened: Readonly<Record<string, string>> = {
   receiptReissue: 'ReissuedReceipt',
 };
 
-/** The API document (OpenAPI 3.1) of the staff API, made from the schemas that bodies are parsed with. */
+/** The API document (OpenAPI 3.1) of the staff API, made from the schemas that parse the bodies. */
 export function staffApiDocument(country: CountryPack & ExamplePack): Json {
   const ofBodies: Json = bodyExamples(country);
   const ofAnswers: Json = answerExamples(country);
@@ -105,7 +105,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
   };
 }
 
-/** Every operation about cases, by the name of its route; the document has them in this order. */
+/** Every operation about cases, by the name of its route. The document has them in this order. */
 function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)[number]['name'], Json>> {
   const commands = Object.entries(commandSummaries).map(([name, summary]) => {
     const row: StaffRoute = routeNamed(deskRows, name as CaseDeskCommand);
@@ -170,7 +170,7 @@ function command({ name, needsIfMatch }: StaffRoute, summary: string): Json {
   };
 }
 
-/** A POST that opens something and changes nothing: that what is opened, and by whom, stands in no address. */
+/** A POST that opens something and changes nothing. With a GET, an address would say what was opened. */
 function look({ name }: StaffRoute, summary: string): Json {
   return {
     operationId: name,

@@ -26,7 +26,7 @@ export const reportFields: Readonly<Record<keyof ReportBody, string>> = {
   language: 'BCP 47. The answer’s language, if the centre has it.',
 };
 
-/** What each field of a message means, likewise. */
+/** What each field of a message means. A field without a meaning does not compile. */
 export const informationFields: Readonly<Record<keyof InformationBody, string>> = {
   receipt: 'The code of the report.',
   text: 'The reporter’s own words: 1 to 4,000 code points.',
@@ -36,13 +36,13 @@ export const informationFields: Readonly<Record<keyof InformationBody, string>> 
   stillHappening: 'True: it goes on although the case has ended.',
 };
 
-/** What somebody takes who has no word for it; a pack without it shows its first one. */
+/** The category for a person who has no word for it. A pack without that category shows its first one. */
 function exampleCategory({ categories }: Pick<CountryPack, 'categories'>): string | undefined {
   const codes = categories.filter((category) => category.public).map(({ code }) => code);
   return codes.find((code) => code === 'not_sure') ?? codes[0];
 }
 
-/** Examples that the schemas take; a test says so. */
+/** Examples that the schemas accept; a test checks it. */
 export const examples = {
   report: (
     country: Pick<CountryPack, 'categories' | 'platforms' | 'regions' | 'defaultLanguage'>,

@@ -23,8 +23,9 @@ import { exampleQuarter, statisticsAnswerSchema } from '../public/statistics-ans
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * The API document (OpenAPI 3.1) of the public API for a country, made from the schemas that requests are parsed with and
- * answers are tested against. Heavy for a function that must start fast: import it only where the document is served.
+ * The API document (OpenAPI 3.1) of the public API for a country. It is made from the schemas that parse requests and
+ * that tests check answers with. It is heavy for a function that must start fast: import it only where the document is
+ * served.
  */
 export function openApiDocument(country: CountryPack): Json {
   return {
@@ -249,7 +250,7 @@ function statistics(): Json {
   };
 }
 
-/** What goes wrong, by status; the detail of each answer says more in the reader's language. */
+/** The problems by status. The `detail` of each answer says more, in the reader's language. */
 const problemTexts: Readonly<Record<string, string>> = {
   '400': 'Not strict JSON, or no valid `Idempotency-Key`.',
   '404': 'Nothing here.',
@@ -330,7 +331,7 @@ function schemaOf(schema: z.core.$ZodType): Json {
   return rest;
 }
 
-/** Puts what fields mean beside their form. */
+/** Adds what each field means to its schema. */
 function described(schema: Json, meanings: Readonly<Record<string, string>>, description: string): Json {
   const properties = Object.entries(schema['properties'] as Record<string, Json>);
   return {

@@ -13,7 +13,9 @@ const byRole: Readonly<Record<ReporterRole, Audience>> = {
 
 const byAbout: Partial<Record<About, Audience>> = { my_child: 'parent', pupil_or_client: 'school', school: 'school' };
 
-/** For whom an answer is worded. Whoever does not say who they are may be a child, unless their age says otherwise. */
+/**
+ * For whom an answer is worded. A person who does not say who they are may be a child, unless their age says otherwise.
+ */
 export function audienceOf(facts: Pick<ReportedFacts, 'reporterRole' | 'reporterAgeBand' | 'about'>): Audience {
   if (facts.reporterRole !== undefined) return byRole[facts.reporterRole];
   const about = facts.about === undefined ? undefined : byAbout[facts.about];

@@ -11,8 +11,8 @@ export interface GuidanceAnswer {
 }
 
 /**
- * What to do now, for this report: every entry of the pack whose conditions all hold, in the pack's order. What both a
- * flag and a category call for is said once.
+ * What to do now, for this report: every entry of the pack whose conditions all hold, in the pack's order. An entry
+ * that both a flag and a category ask for is said once.
  */
 export function guidanceFor(
   entries: readonly GuidanceEntry[],
@@ -40,7 +40,7 @@ function isFor({ for: wanted }: GuidanceEntry, facts: ReportedFacts): boolean {
   );
 }
 
-/** Loads the pack's guidance once per process, at the first answer that needs it (DESIGN part 10). */
+/** Loads the pack's guidance once in each process, at the first answer that needs it (docs/design.md, Budgets). */
 export function guidanceLoader(country: Pick<CountryPack, 'loadGuidance'>): () => Promise<readonly GuidanceEntry[]> {
   let loaded: Promise<readonly GuidanceEntry[]> | undefined;
   return () => (loaded ??= country.loadGuidance());

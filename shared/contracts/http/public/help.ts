@@ -11,9 +11,9 @@ export interface HelpAnswer {
 }
 
 /**
- * The help that goes with every answer: whoever is refused, throttled or mistaken still sees where a person answers.
- * With `emergencyFirst` the emergency and police numbers come before the others,
- * in the pack's order; with `missing` the line for missing children is among them.
+ * The help that goes with every answer. A person who is refused, throttled or mistaken still sees where a person
+ * answers. `emergencyFirst` puts the emergency and police numbers before the others, in the pack's order. `missing`
+ * adds the line for missing children.
  */
 export function helpFor(
   country: Pick<CountryPack, 'helpLines' | 'defaultLanguage'>,

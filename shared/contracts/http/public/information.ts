@@ -17,10 +17,10 @@ import type { ReportPack } from './report-schema.ts';
 import { fill } from '../../../domain/text.ts';
 import { inLanguage } from '../wording.ts';
 
-/** As long as a message of the centre may be. */
+/** Messages of the centre have the same limit. */
 const longestMessage = 4000;
 
-/** The body of `POST /v1/follow-up/messages`: flags, addresses and accounts as a report has them. */
+/** The body of `POST /v1/follow-up/messages`. Flags, addresses and accounts are those of a report. */
 export function informationSchema(pack: ReportPack) {
   const { flags, urls, accounts } = reportSchema(pack).shape;
   return z.strictObject({
@@ -37,15 +37,15 @@ export type InformationBody = z.infer<ReturnType<typeof informationSchema>>;
 /** The body of `POST /v1/follow-up/helped`. */
 export const helpedSchema = z.strictObject({ receipt: receiptField, helped: z.enum(helpedAnswers) });
 
-/** What a reporter adds, in their own words and beside them. */
+/** What a reporter adds: their own words, and what they chose beside them. */
 export interface ParsedInformation extends Pick<Report, 'flags' | 'urls' | 'accounts'> {
   text: string;
   stillHappening: boolean;
 }
 
 /**
- * Makes the parser of `POST /v1/follow-up/messages` for a country. It throws a `Problem` with every field's problem; a
- * message without words is `required`.
+ * Makes the parser of `POST /v1/follow-up/messages` for a country. It throws a `Problem` with the problem of every
+ * field. A message without words is `required`.
  */
 export function informationParser(
   pack: ReportPack,
@@ -61,15 +61,15 @@ export function informationParser(
   };
 }
 
-/** What a message is answered from, whenever it is sent again. */
+/** What the answer to a message is made from, also when it is sent again. */
 export interface StoredInformation {
   at: Instant;
   readBy: Instant;
-  /** Chooses words and the order of help; never told. */
+  /** Chooses the words and the order of help. It is never told. */
   severity: Severity;
 }
 
-/** The body of a 201: the same one for the same message, whenever it is sent again. */
+/** The body of a 201. The same message gets the same body whenever it is sent again. */
 export interface InformationAnswer {
   at: Instant;
   readBy: Instant;
@@ -77,7 +77,7 @@ export interface InformationAnswer {
   help: HelpAnswer[];
 }
 
-/** Answers a message as a report is answered: by when a person reads it, and whom to call meanwhile. */
+/** Answers a message as a report is answered: by when a person reads it, and whom to call until then. */
 export function informationAnswer(
   country: Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>,
   { at, readBy, severity }: StoredInformation,

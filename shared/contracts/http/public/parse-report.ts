@@ -9,14 +9,14 @@ import type { ReportBody, ReportPack } from './report-schema.ts';
 
 export interface ParsedReport {
   report: Report;
-  /** RFC 6901 pointers to what was dropped because it did not fit; the answer says so. */
+  /** RFC 6901 pointers to what was dropped because it did not fit. The answer tells them. */
   adjusted: string[];
 }
 
 /**
  * Makes the parser of `POST /v1/reports` for a country. The parser takes a strictly parsed body and the language of the
- * answer (which the body's own `language` has already won), and throws a `Problem` `invalid_fields` with every field's
- * problem.
+ * answer. The body's own `language` has already won there. It throws a `Problem` `invalid_fields` with the problem of
+ * every field.
  */
 export function reportParser(pack: ReportPack): (body: unknown, language: string) => ParsedReport {
   const schema = reportSchema(pack);
@@ -31,7 +31,7 @@ export function reportParser(pack: ReportPack): (body: unknown, language: string
   };
 }
 
-/** At least one of these, or there is nothing anybody could act on. Source: the public contract. */
+/** A report needs at least one of these: without any, nobody could act on it. */
 function saysSomething({ narrative, urls, accounts, reporter }: Report): boolean {
   const { email, phone } = reporter.contact ?? {};
   return [narrative, email, phone].some((said) => said !== undefined) || urls.length > 0 || accounts.length > 0;
@@ -58,7 +58,7 @@ function reportOf(body: ReportBody, pack: ReportPack, language: string): ParsedR
   return { report, adjusted };
 }
 
-/** Addresses and accounts as they count: each address once, nothing that was left empty. */
+/** Addresses and accounts as they count: each address once, and none that was left empty. */
 export function addressesOf({ urls, accounts }: Pick<ReportBody, 'urls' | 'accounts'>): ReportAddresses {
   return {
     urls: once(urls).filter((url) => url !== ''),
@@ -72,8 +72,8 @@ function contactOf(contact: NonNullable<ReportBody['reporter']>['contact']): Con
 }
 
 /**
- * A municipality that is not in the region said is dropped and noted; without a region, the municipality's own is the
- * region.
+ * A municipality outside the given region is dropped and noted. When no region is given, the municipality's own is
+ * used.
  */
 function fitPlace(
   place: NonNullable<ReportBody['place']>,
@@ -98,7 +98,7 @@ type Said<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & 
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/** Without what was left out or left empty: forms send empty text for a field nobody filled in. */
+/** Removes what was left out or left empty: forms send empty text for a field that nobody filled in. */
 export function said<T extends object>(values: T): Said<T> {
   return Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),

@@ -4,20 +4,21 @@ import { Problem } from '../http.ts';
 import { fieldProblems, text } from '../fields.ts';
 import { normaliseBody } from '../normalise.ts';
 
-/** A receipt as typed. */
+/** A receipt as somebody typed it. */
 export const receiptField = text(64);
 
-/** The body of `POST /v1/follow-up`, and of what is asked with a receipt alone. */
+/** The body of `POST /v1/follow-up`, and of each request that needs only a receipt. */
 export const receiptSchema = z.strictObject({ receipt: receiptField });
 
-/** The receipt in a body, in its canonical form. Throws as `parseWithReceipt`. */
+/** The receipt in a body, in its canonical form. It throws what `parseWithReceipt` throws. */
 export function receiptIn(body: unknown, language: string): string {
   return parseWithReceipt(receiptSchema, body, language).receipt;
 }
 
 /**
- * A body that brings a receipt, with the receipt in its canonical form. Throws a `Problem`: `receipt_mistyped` when the
- * check character fails (which says nothing about whether a receipt exists), `invalid_fields` for anything else.
+ * Reads a body that has a receipt, and puts the receipt into its canonical form. Throws a `Problem`. It is
+ * `receipt_mistyped` when the check character fails, which says nothing about whether a receipt exists. It is
+ * `invalid_fields` for anything else.
  */
 export function parseWithReceipt<T extends { receipt: string }>(
   schema: z.ZodMiniType<T>,

@@ -17,14 +17,14 @@ export interface StoredReport {
   caseNumber: string;
   receipt: string;
   receivedAt: Instant;
-  /** When staff entered it, where that was later. */
+  /** When staff entered it, if that was later. */
   enteredAt?: Instant;
   promise: CasePromise;
-  /** Chooses words and the order of help; never told. */
+  /** Chooses the words and the order of help. It is never told. */
   severity: Severity;
 }
 
-/** The body of a 201: the same one for the same report, whenever it is asked for again. */
+/** The body of a 201. The same report gets the same body whenever it is asked for again. */
 export type ReportAnswer = Omit<StoredReport, 'severity' | 'enteredAt'> & {
   nextStep: string;
   help: HelpAnswer[];
@@ -36,9 +36,9 @@ export type ReportAnswer = Omit<StoredReport, 'severity' | 'enteredAt'> & {
 type AnswerPack = Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
 
 /**
- * Answers a report. Times are said as seen from the moment it was stored, so that a retry next week reads the same body.
- * A report entered late may have missed its first promise by then: the times stay in `promise`, and no sentence promises
- * what has passed.
+ * Answers a report. Times are worded as seen from the moment it was stored. So a retry next week gets the same body. A
+ * report that staff enter late may have missed its first promise by then. `promise` still has the times, but no
+ * sentence promises what has passed.
  */
 export function reportAnswer(
   country: AnswerPack,

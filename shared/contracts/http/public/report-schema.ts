@@ -23,8 +23,8 @@ export type ReportPack = Pick<
 >;
 
 /**
- * The body of `POST /v1/reports`, for texts that are normalised already. Codes are the country pack's; unknown fields are
- * refused. Source of the limits: the public contract.
+ * The body of `POST /v1/reports`, for texts that are normalised already. The codes are those of the country pack.
+ * Unknown fields are refused. The API document states the limits.
  */
 export function reportSchema(pack: ReportPack) {
   const category = z.enum(pack.categories.filter((one) => one.public).map(({ code }) => code));
@@ -93,5 +93,5 @@ export function reportSchema(pack: ReportPack) {
   });
 }
 
-/** What the schema lets through. */
+/** What the schema accepts. */
 export type ReportBody = z.infer<ReturnType<typeof reportSchema>>;

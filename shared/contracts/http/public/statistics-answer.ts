@@ -11,7 +11,7 @@ const table = z.strictObject({
   ),
 });
 
-/** `GET /v1/statistics`: null where a count is hidden. */
+/** `GET /v1/statistics`: null means that the count is hidden. */
 export const statisticsAnswerSchema = z.strictObject({
   year: z.int(),
   smallestCell: z.int(),
@@ -38,7 +38,7 @@ export const statisticsAnswerSchema = z.strictObject({
   help: helpSchema,
 });
 
-/** A quarter for the API document: what a hidden count looks like, and what is hidden with it. */
+/** A quarter for the API document. It shows what a hidden count looks like, and what is hidden with it. */
 export const exampleQuarter: Omit<FrozenQuarter, 'tables'> & { tables: Pick<FrozenQuarter['tables'], 'gender'> } = {
   quarter: '2026-Q4',
   frozenAt: '2027-01-30T00:00:12.000Z',

@@ -10,7 +10,7 @@ interface Coded {
   label: string;
 }
 
-/** Everything a form needs to ask for a report, in one language and worded for one audience. */
+/** Everything that a form needs to ask for a report, in one language and worded for one audience. */
 export interface TaxonomyAnswer {
   language: string;
   audience: Audience;
@@ -18,7 +18,7 @@ export interface TaxonomyAnswer {
   platforms: Coded[];
   country: string;
   regions: { code: string; name: string; municipalities: { code: string; name: string }[] }[];
-  /** Said of a place instead of a code. */
+  /** Words that may be said about a place instead of a code. */
   placeWords: string[];
   flags: Coded[];
   wishes: Coded[];
@@ -32,7 +32,7 @@ type TaxonomyPack = Pick<
   'country' | 'categories' | 'platforms' | 'regions' | 'helpLines' | 'defaultLanguage'
 >;
 
-/** Builds the taxonomy of a country pack. A category only staff may set is not in it. */
+/** Builds the taxonomy of a country pack. It leaves out the categories that only staff may set. */
 export function taxonomyAnswer(
   pack: TaxonomyPack,
   texts: TaxonomyTexts,

@@ -6,7 +6,7 @@ import { text } from '../fields.ts';
 import { parseBody } from '../parse-body.ts';
 import { packCode } from './pack-code.ts';
 
-/** What `GET /v1/access-log` can be asked: a person with a month (UTC), or a case. */
+/** The query of `GET /v1/access-log`: a person with a month (UTC), or a case. */
 export const accessQuery = z.strictObject({
   actor: z.optional(packCode),
   month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
@@ -23,11 +23,11 @@ export const accessPage = z.looseObject({
       actor: z.string(),
       caseNumber: z.optional(z.string()),
       action: z.enum(accessActions),
-      /** A reason of the list, or which referral or export it was for. */
+      /** A reason of the list, or the referral or export that it was for. */
       reason: z.string(),
-      /** Whose the case was, seen from the actor. */
+      /** Who had the case, seen from the actor. */
       holder: z.optional(z.enum(['self', 'another', 'nobody'])),
-      /** Absent for who is on no roster. */
+      /** Absent for a person who is on no roster. */
       onShift: z.optional(z.boolean()),
       unusual: z.array(z.enum(unusualSigns)),
     }),
@@ -55,7 +55,9 @@ export const accessPageExample = {
 
 export type AccessQuestion = { cursor?: string | undefined } & ({ actor: string; month: string } | { case: string });
 
-/** Reads the query of `GET /v1/access-log`. Throws a `Problem` `invalid_fields` that names what is missing or too much. */
+/**
+ * Reads the query of `GET /v1/access-log`. Throws a `Problem` `invalid_fields` that names what is missing or too much.
+ */
 export function parseAccessQuery(query: Readonly<Record<string, string>>): AccessQuestion {
   const { actor, month, case: number, cursor } = parseBody(accessQuery, query);
   const invalid = (field: string, code: 'required' | 'unknown_field') =>

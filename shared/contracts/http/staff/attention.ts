@@ -5,10 +5,10 @@ import { severities } from '../../../domain/report/severity.ts';
 
 const instant = z.iso.datetime();
 
-/** What `GET /v1/attention` answers, besides the `help` of every answer. Clear fields, ids and codes only. */
+/** What `GET /v1/attention` answers, besides the `help` of every answer. It has clear fields, ids and codes only. */
 export const attentionSchema = z.looseObject({
   now: instant,
-  /** Most urgent first, then the oldest promise. */
+  /** Most urgent first, then oldest promise first. */
   cases: z.array(
     z.strictObject({
       caseNumber: z.string(),
@@ -22,12 +22,12 @@ export const attentionSchema = z.looseObject({
         z.strictObject({
           what: z.enum(concernKinds),
           since: instant,
-          /** Clock of the case, as `GET /v1/cases/{number}` names it. */
+          /** The clock of the case, as `GET /v1/cases/{number}` names it. */
           timer: z.optional(z.string()),
-          /** The rung that was raised last: the one to acknowledge. */
+          /** The rung that was escalated last, which is the one to acknowledge. */
           rung: z.optional(z.string()),
           referral: z.optional(z.string()),
-          /** What `approvals/{approval}` decides. */
+          /** The id that `approvals/{approval}` takes. */
           approval: z.optional(z.string()),
           isNecessary: z.optional(z.boolean()),
           /** How many mails. */
@@ -42,9 +42,9 @@ export const attentionSchema = z.looseObject({
       /** Rungs of the ladder that nobody holds now. */
       rungsWithNobody: z.array(z.string()),
       hoursAhead: z.int(),
-      /** Beginnings of those hours in which, for some minute of them, nobody who is called first is on duty. */
+      /** The beginnings of the hours in which, for some minute, nobody of the first rung is on duty. */
       hoursWithNobody: z.array(instant),
-      /** And of those in which nobody of them is cleared for addresses. */
+      /** The beginnings of the hours in which nobody of them is cleared for addresses. */
       hoursWithNobodyCleared: z.array(instant),
     }),
   ),

@@ -42,13 +42,13 @@ const outcome = z.enum([...outcomes, ...administrativeOutcomes]);
 const caseNumber = text(20);
 const personName = text(200).check(z.minLength(1));
 
-/** As many as a case can hold, whether they came with the report or with messages. */
+/** As many as a case can hold, from the report and from messages together. */
 const positions = z.array(z.int().check(z.gte(0), z.lte(mostAddresses - 1))).check(z.maxLength(mostAddresses));
 
 /**
- * Bodies of the case desk's commands, by the name of the command, for texts that are normalised already. Unknown fields
- * are refused. A command without a line here does not compile. Each is made when it is first asked for: making all takes
- * longer than parsing one.
+ * The bodies of the case desk's commands by the name of the command, for texts that are normalised already. Unknown
+ * fields are refused. A command without a line here does not compile. Each body is made when it is first asked for: to
+ * make all takes longer than to parse one.
  */
 export const commandBodies = {
   read: () =>
@@ -60,7 +60,7 @@ export const commandBodies = {
   severity: () => z.strictObject({ severity: z.enum(severities), reason: z.enum(severityChangeReasons) }),
   handling: () =>
     z.strictObject({
-      /** The severity as it stands, by which it is confirmed. */
+      /** The present severity. Repeating it confirms it. */
       severity: z.enum(severities),
       safetyDecision: z.enum(safetyDecisions),
       nextStep: z.enum(nextSteps),
@@ -80,17 +80,17 @@ export const commandBodies = {
       ),
       /** Number of the parent case, for `same_event`. */
       leadCase: z.optional(caseNumber),
-      /** Who helps instead, for `outside_our_work`: a code of the country pack's institutions. */
+      /** Who helps instead, for `outside_our_work`: the code of an institution of the country pack. */
       otherDoor: z.optional(packCode),
       message,
       noMessageBecause,
     }),
   acknowledgement: () => z.strictObject({}),
 
-  /** Directory id of who is to have the case. */
+  /** The directory id of the person who gets the case. */
   assignment: () => z.strictObject({ assignee: packCode }),
   handOver: () => z.strictObject({ team: z.enum(teams) }),
-  /** What staff conclude, in the words of a report; ages by band. What is absent was not judged. */
+  /** What staff conclude, in the codes of a report, with ages by band. What is absent was not judged. */
   assessment: () =>
     z.strictObject({
       category: packCode,
@@ -114,10 +114,10 @@ export const commandBodies = {
   note: () => z.strictObject({ text: words }),
   message: () => z.strictObject({ text: words }),
   waiting: () => z.strictObject({ for: z.enum(waitingFor) }),
-  /** Needed while something is open or the case is not quiet long enough. */
+  /** The reason is needed while something is open, or while the case has not been quiet for long enough. */
   closure: () => z.strictObject({ because: z.optional(z.enum(closeReasons)) }),
   reopening: () => z.strictObject({}),
-  /** `timer`: id of an armed clock, as the case shows it. `deadline` with its offset from UTC. */
+  /** `timer` is the id of an armed clock, as the case shows it. `deadline` has its offset from UTC. */
   target: () =>
     z.strictObject({
       timer: packCode,
@@ -135,10 +135,10 @@ export const commandBodies = {
 
   hold: () => z.strictObject({ because: z.enum(holdReasons) }),
   release: () => z.strictObject({}),
-  /** What was found when looking whether a child is safe comes with it; `cannot_tell` is refused. */
+  /** The result of the look at the child's safety comes with it; `cannot_tell` is refused. */
   erasure: () => z.strictObject({ because: z.enum(erasureReasons), safetyDecision: z.enum(safetyDecisions) }),
 
-  /** A case number alone opens nothing: how it was made sure that this is the reporter. */
+  /** How staff made sure that this is the reporter. A case number alone opens nothing. */
   receiptReissue: () => z.strictObject({ assuredBy: z.enum(receiptAssurances) }),
 
   referral: () => z.strictObject({ institution: packCode, basis: packCode, lead: z.optional(z.boolean()) }),
@@ -150,13 +150,13 @@ export const commandBodies = {
       ground: z.enum(sharingGrounds),
       overrideBecause: z.optional(z.enum(overrideReasons)),
       basis: z.optional(packCode),
-      /** Positions of the ticked addresses, as the opened report lists them. */
+      /** Positions of the ticked addresses, as the opened case lists them. */
       addresses: z.optional(positions),
-      /** The same of the ticked accounts. */
+      /** The same for the ticked accounts. */
       accounts: z.optional(positions),
-      /** Which school or municipality, for an institution of which there are many. Kept sealed only. */
+      /** Which school or municipality, when there are many institutions of that kind. It is stored sealed only. */
       unit: z.optional(personName),
-      /** Directory id of the contact to be told. */
+      /** The directory id of the contact to be told. */
       contact: z.optional(packCode),
       /** A named person was reached by phone: the call is the referral. */
       call: z.optional(z.strictObject({ name: personName })),
@@ -171,7 +171,7 @@ export const commandBodies = {
       how: z.optional(z.enum(answerWays)),
       /** Why it was declined. */
       because: z.optional(z.enum(declineReasons)),
-      /** What came of it, once completed. */
+      /** What came of it, once it is completed. */
       outcome: z.optional(z.enum(referralOutcomes)),
     }),
   referralReminder: () => z.strictObject({}),
@@ -188,7 +188,7 @@ export type CommandBodies = { [N in CaseDeskCommand]: z.infer<ReturnType<(typeof
 
 const made = new Map<CaseDeskCommand, z.ZodMiniType>();
 
-/** Reads the body of a command; none at all is an empty one. Throws a `Problem` `invalid_fields`. */
+/** Reads the body of a command. An absent body counts as an empty one. Throws a `Problem` `invalid_fields`. */
 export function parseCommandBody<N extends CaseDeskCommand>(name: N, body: unknown): CommandBodies[N] {
   const schema = made.get(name) ?? commandBodies[name]();
   made.set(name, schema);

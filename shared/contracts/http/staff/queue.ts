@@ -13,7 +13,7 @@ export type QueuePack = Pick<CountryPack, 'categories' | 'regions'>;
 
 const yesOrNo = z.enum(['true', 'false']);
 
-/** What `GET /v1/cases` can be asked, as a query string says it. Anything else is refused by name. */
+/** The query of `GET /v1/cases`. Anything else is refused by name. */
 export function queueQuery(pack: QueuePack) {
   return z.strictObject({
     status: z.optional(z.enum(queuedStatuses)),

@@ -1,21 +1,21 @@
 /**
- * Every route of the staff API, once. The functions serve these rows, the gateway lets them through, the API document and
- * the READMEs describe them, and the tests hold all of these to each other. Literals alone: a function's start loads its own
- * rows, and neither schemas nor the rows of others.
+ * Every route of the staff API, once. The functions serve these rows, and the gateway lets them through. The API
+ * document and the READMEs describe them. Tests compare all of these with each other. The rows are literals only. So at
+ * its start a function loads its own rows, and neither schemas nor the rows of others.
  */
 export interface StaffRoute {
-  /** What the operation is called; of a command also the name of its body. */
+  /** The name of the operation. The body of a command has the same name. */
   name: string;
   method: 'GET' | 'POST';
   /** The gateway's own template. */
   path: string;
-  /** A command that is decided on what was seen: without If-Match it is refused (428). */
+  /** A command that depends on what the person saw. Without If-Match it is refused (428). */
   needsIfMatch?: true;
   /** Nothing is ever stored here, so an outage of any kind may be answered with 503. */
   changesNothing?: true;
 }
 
-/** What staff do with a case that is there, by the room of `functions/case-desk` that does it. */
+/** What staff do with a case that exists, by the room of `functions/case-desk` that does it. */
 export const routesOfCaseDesk = {
   queue: [
     { name: 'seeAttention', method: 'GET', path: '/v1/attention', changesNothing: true },
@@ -112,14 +112,14 @@ export const routesOfDirectory = [
 type CaseDeskRoute = (typeof routesOfCaseDesk)[keyof typeof routesOfCaseDesk][number];
 type DirectoryRoute = (typeof routesOfDirectory)[number];
 
-/** Names of what is posted: each has a body. */
+/** The names of everything that is posted. Each has a body. */
 export type CaseDeskCommand = Extract<CaseDeskRoute, { method: 'POST' }>['name'];
 export type DirectoryCommand = Extract<DirectoryRoute, { method: 'POST' }>['name'];
 export type DirectoryName = DirectoryRoute['name'];
 
 export type StaffFunction = 'access-log' | 'case-desk' | 'directory' | 'filing';
 
-/** All routes of the staff API, with the function that serves each. Functions take their own rows alone. */
+/** All routes of the staff API, with the function that serves each. A function takes only its own rows. */
 export function staffRoutes(): (StaffRoute & { servedBy: StaffFunction })[] {
   const served = {
     'access-log': routesOfAccessLog,
