@@ -75,6 +75,9 @@ describe.each(versions)('what Besa %s wrote', { timeout: 120_000 }, (version) =>
     'comes to its end': 'comes to its end, and goes when its time is over',
   };
   it.each(readings.map((reading) => [meanings[reading], reading] as const))('%s', (_, reading) => {
-    expect(problems[reading], 'Change the reader, never the sample (test/releases/README.md).').toEqual([]);
+    expect(
+      problems[reading] ?? ['It did not come to an end.'],
+      'Change the reader, never the sample (test/releases/README.md).',
+    ).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { ask, hour, type Answer } from '#test/sim/actors/asking.ts';
+import { ask, days, hour, minute, type Answer } from '#test/sim/actors/asking.ts';
 import { allFaults } from '#test/sim/faults/faults.ts';
 import { nameIn } from '#test/sim/services.ts';
 import type { System } from '#test/sim/system.ts';
@@ -73,8 +73,9 @@ const mostTurns = 100_000;
 /** Lets so many ms go by. Throws where something never ends, instead of waiting for it. */
 export async function goesBy({ world }: KeptCentre, ms: number): Promise<void> {
   const end = world.now() + ms;
+  const step = ms < days(2) ? 10 * minute : 6 * hour;
   while (world.now() < end) {
-    await world.playUntil(Math.min(end, world.now() + 6 * hour));
+    await world.playUntil(Math.min(end, world.now() + step));
     if (world.counts.turns > mostTurns) throw new Error(`Something is done again and again: ${world.story.at(-1)}`);
   }
 }
