@@ -11,7 +11,7 @@ import { sealField } from '#shared/sealing/sealed-field.ts';
 import { takeCommand } from '../take-command.ts';
 import { idIn } from './decide-referral.ts';
 import type { DecideReferralDeps } from './decide-referral.ts';
-import { handOverMeter } from './measure-hand-over.ts';
+import { measureHandOver } from './measure-hand-over.ts';
 
 export interface RecordAnswerDeps extends DecideReferralDeps {
   referrals: ReferralReader;
@@ -32,7 +32,7 @@ export function recordAnswer(deps: RecordAnswerDeps): (request: HttpRequest) => 
       content,
       decide: (state, now) => decideAnswer(state.case, idIn(request), answered(content), by.id, now),
       sealReferral: nameSealer(deps, idIn(request), content.name),
-      taken: handOverMeter(deps.measure),
+      taken: measureHandOver(deps.measure),
     });
   };
 }

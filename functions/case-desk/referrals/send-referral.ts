@@ -18,7 +18,7 @@ import { seesAddresses } from '../reading/sees-addresses.ts';
 import { takeCommand } from '../take-command.ts';
 import { idIn } from './decide-referral.ts';
 import type { DecideReferralDeps } from './decide-referral.ts';
-import { handOverMeter } from './measure-hand-over.ts';
+import { measureHandOver } from './measure-hand-over.ts';
 import { disclosureCopy } from './disclosure-copy.ts';
 import type { CopyInput } from './disclosure-copy.ts';
 
@@ -67,7 +67,7 @@ export function sendReferral(deps: SendReferralDeps): (request: HttpRequest) => 
       },
       seal: messageSealer(deps, message),
       sealReferral: copySealer(deps, idIn(request), copy, by),
-      taken: handOverMeter(deps.measure),
+      taken: measureHandOver(deps.measure),
     });
   };
 }
