@@ -10,8 +10,8 @@ interface Score {
 }
 
 /**
- * Lets Stryker change `shared/domain` and `shared/lambda` wherever it knows a change, and runs for each the tests that
- * reach it. What is enough, and what is tried, stands in `stryker.config.mjs`.
+ * Lets Stryker change the rules and the framework wherever it knows a change, and runs for each the tests that reach it.
+ * What is enough, and what is tried, stands in `stryker.config.mjs`.
  */
 export async function tryEveryChange(root: string, show: (progress: string) => void): Promise<Score> {
   const child = spawn(process.execPath, [join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run'], {

@@ -6,7 +6,7 @@ import type { Measure } from '#shared/lambda/log/log.ts';
  * Measures how long an address hand-over took. One figure is from the report to the decision, the other from then until
  * the authority had it. They name no case.
  */
-export function addressHandOverMeter(measure: Measure): (change: CaseChange) => void {
+export function measureAddressHandOver(measure: Measure): (change: CaseChange) => void {
   return (change) => {
     for (const { sinceReport, sinceSent } of addressHandOverTimes(change)) {
       if (sinceReport !== undefined) measure('HandOverDecision', sinceReport);

@@ -7,7 +7,7 @@ import type { ReferralReader, SealedReferral } from '#shared/ports/case-store.ts
 import type { KeyOpener } from '#shared/ports/sealing.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';
 import type { CommandRow } from '../command-handlers.ts';
-import { addressHandOverMeter } from './measure-address-hand-over.ts';
+import { measureAddressHandOver } from './measure-address-hand-over.ts';
 
 export interface RecordAnswerDeps {
   referrals: ReferralReader;
@@ -22,7 +22,7 @@ export function referralAnswer(deps: RecordAnswerDeps): CommandRow<CommandBodies
     decide: ({ case: of }, { body, by, path: { referral = '' } }, now) =>
       decideAnswer(of, referral, answered(body), by.id, now),
     seals: ({ body, path: { referral = '' } }) => ({ sealReferral: nameSealer(deps, referral, body.name) }),
-    taken: addressHandOverMeter(deps.measure),
+    taken: measureAddressHandOver(deps.measure),
   };
 }
 

@@ -14,7 +14,7 @@ import type { OpenCaseDeps } from '../reading/open-case.ts';
 import { recordAccess } from '../reading/record-access.ts';
 import { messageSealer } from '../seal-message.ts';
 import { seesAddresses } from '../reading/sees-addresses.ts';
-import { addressHandOverMeter } from './measure-address-hand-over.ts';
+import { measureAddressHandOver } from './measure-address-hand-over.ts';
 import { disclosureCopy } from './disclosure-copy.ts';
 
 export interface SendReferralDeps extends CommandDeps, OpenCaseDeps {
@@ -53,7 +53,7 @@ export function referralSending(deps: SendReferralDeps): CommandRow<Body> {
       return decideSending(of, id, input, await country.loadReferrals(), by.id, now);
     },
     seals: (asked) => ({ seal: messageSealer(deps, asked.body.message), sealReferral: copySealer(deps, asked) }),
-    taken: addressHandOverMeter(deps.measure),
+    taken: measureAddressHandOver(deps.measure),
   };
 }
 

@@ -9,7 +9,7 @@ import { NotStrictJson, parseStrictJson } from './strict-json.ts';
 /** Bytes of a request's body. Source: the public contract. */
 export const bodyLimitBytes = 64 * 1024;
 
-/** What of a country pack decides in which language an answer is. */
+/** The part of a country pack that decides the language of an answer. */
 export type Languages = Pick<CountryPack, 'languages' | 'defaultLanguage'>;
 
 /**

@@ -5,7 +5,7 @@ import type { CountryPack } from '../../domain/country-pack.ts';
 import type { HttpCall } from './http-call.ts';
 import { readRequest } from './http-event.ts';
 
-/** What of a country pack an answer is made from. */
+/** The part of a country pack that an answer is made from. */
 export type RouterPack = Pick<CountryPack, 'languages' | 'defaultLanguage' | 'helpLines'>;
 
 /**

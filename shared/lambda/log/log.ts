@@ -12,7 +12,7 @@ export function withLogIds<T>(ids: LogIds, work: () => T): T {
   return context.run({ ...context.getStore(), ...ids }, work);
 }
 
-/** Adds ids that become known on the way: whatever `withLogIds` still does, and its caller does not, carries them too. */
+/** Adds ids that became known on the way: later lines within the same `withLogIds` carry them, lines around it do not. */
 export function addLogIds(ids: LogIds): void {
   Object.assign(context.getStore() ?? {}, ids);
 }

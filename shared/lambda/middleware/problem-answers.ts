@@ -6,7 +6,7 @@ import type { CountryPack } from '../../domain/country-pack.ts';
 import type { HttpCall } from '../http/http-call.ts';
 import { log } from '../log/log.ts';
 
-/** What of a country pack a problem is told with. */
+/** The part of a country pack that a problem is told with. */
 export type ProblemPack = Pick<CountryPack, 'languages' | 'defaultLanguage' | 'helpLines' | 'loadProblemTexts'>;
 
 /** Answers a problem as RFC 9457 in the reader's language, with help. Nothing else that was thrown gets an answer here. */

@@ -20,7 +20,7 @@ describe('A message', () => {
     [new EventUnreadable('kanarina'), 'event_unreadable', 'EventUnreadable'],
     [new FeedbackUnreadable('kanarina'), 'event_unreadable', 'FeedbackUnreadable'],
   ])('that throws %o is logged by the name of the fault, and not acknowledged', async (thrown, code, errorName) => {
-    expect(isAcknowledged(await failing(thrown))).toBe(false);
+    expect(await failing(thrown)).toEqual({ outcome: 'failed' });
     expect(lines()).toEqual([{ at: expect.any(String) as string, level: 'error', code, errorName }]);
   });
 
