@@ -8,8 +8,8 @@ export interface Sourced {
 }
 
 /**
- * Fills each `{name}` of a text. A name that is not given would reach a person as it is, or as a hole, so it throws: what
- * a text may ask for, each of its readers knows, and a test of the packs says so.
+ * Fills each `{name}` of a text. Throws on a name that is not given: a person would read it as it is, or find a hole. A
+ * test holds every text of every pack against what it is given, so none throws in service.
  */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {

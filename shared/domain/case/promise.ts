@@ -26,8 +26,8 @@ interface Step extends Miss {
 }
 
 /**
- * How the answer stands: both halves of it, by the present clock and by every earlier one. A report that was read late and
- * answered in time counts as kept; that it was read late, `firstMiss` says.
+ * Whether both halves of the answer came in time, by the present clock and by every earlier one. A report that was read
+ * late and answered in time counts as kept; `firstMiss` still says that it was read late.
  */
 export function promiseState(of: PromisedClock & Pick<Case, 'earlierClocks'>, now: Instant): PromiseState {
   const clocks = [...(of.earlierClocks ?? []), of];
@@ -36,7 +36,7 @@ export function promiseState(of: PromisedClock & Pick<Case, 'earlierClocks'>, no
   return stepsOf(of).some(({ step, at }) => step === 'resolve' && at !== undefined) ? 'kept' : 'running';
 }
 
-/** What was missed of one clock: the answer before the reading, for who waits for an answer. */
+/** The first miss of one clock. A late answer comes before a late reading: the reporter waits for the answer. */
 export function firstMiss(of: PromisedClock, now: Instant): Miss | undefined {
   const late = stepsOf(of).find((step) => isLate(step, now));
   return late && { step: late.step, by: late.by };

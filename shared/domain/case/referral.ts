@@ -27,11 +27,11 @@ interface Standing {
   wasPassedOn?: true;
   /** A named person of the institution has it, and has not given it back. */
   isAcknowledged?: true;
-  /** By this referral the institution has nothing to do with the case: it was never told, gave it back, or it was taken back. */
+  /** The institution does not act on it: it was never told, it said no, or the centre took it back. */
   isSetAside?: true;
 }
 
-/** One line for each status, and every group of statuses is read from here: a new one does not compile before it has one. */
+/** One line for each status. Every group of statuses is read from here, so a new status does not compile without a line. */
 const standings: Readonly<Record<ReferralStatus, Standing>> = {
   proposed: { awaits: 'decision' },
   approved: { awaits: 'acknowledgement', wasPassedOn: true },

@@ -14,10 +14,8 @@ import type { LadderPolicy } from '../sla/clock-policy.ts';
 import { isOfMessage, outlivesEnd } from '../sla/timer.ts';
 import type { Instant } from '../time/instant.ts';
 
-/**
- * Whether a mail still says something true about a case as it stands, and whether anybody still needs it. Everything that
- * writes, sends, repeats or counts mails asks here. Source: PRACTICE, mails and ladder.
- */
+// Whether a mail still says something true about a case, and whether anybody still needs it. Everything that writes, sends,
+// repeats or counts mails asks here. Source: PRACTICE, mails and ladder.
 
 /** Why a mail is not needed any more, as its row and the log say it. */
 export type WhyUnwanted =
@@ -37,7 +35,7 @@ export interface DueMail extends MailSubject {
   toldAt?: Instant;
 }
 
-/** Why nobody is to be told of an event any more; undefined while it is news. */
+/** Why nobody needs to be told of an event any more; undefined while it is news. */
 export function whyNoNews(of: Case, timers: readonly Timer[], event: CaseEvent): WhyUnwanted | undefined {
   if (isNewsBeyondEnd(event)) return undefined;
   return whyDeadlineOver(of, timers, 'timer' in event.data ? event.data.timer : undefined);
@@ -99,7 +97,7 @@ export function isRepeated(of: Case, timers: readonly Timer[], mail: DueMail, la
   return ladder.rungs[raised]?.id === (mail.rung ?? ladder.rungs[0]?.id);
 }
 
-/** Whether a mail of or about an institution still matters: nothing has ended it, and nobody there has answered since. */
+/** Whether a mail of or about an institution still matters: nothing has ended it, and the institution has not answered. */
 export function stillMatters(of: Case, mail: MailSubject & { createdAt: Instant }): boolean {
   const { occasion, referral: id, createdAt } = mail;
   if (id === undefined || !(isForInstitution(occasion) || asksToCall(occasion))) return true;

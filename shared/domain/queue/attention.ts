@@ -96,7 +96,7 @@ function unacknowledged({ raises = [] }: Case): Concern[] {
 
 function unsent(mails: readonly MailState[], now: Instant): Concern[] {
   const late = mails.filter(
-    (mail) => !isOver(mail) && mail.toldAt === undefined && plusMinutes(dueAt(mail), lateAfterMinutes) <= now,
+    (mail) => !isDoneWith(mail) && mail.toldAt === undefined && plusMinutes(dueAt(mail), lateAfterMinutes) <= now,
   );
   const [since] = late.map(dueAt).sort();
   return since === undefined ? [] : [{ what: 'mail_unsent', since, count: late.length }];
@@ -170,5 +170,5 @@ const dueAt = ({ createdAt, leavesAt }: MailState): Instant => leavesAt ?? creat
 /** One that was refused is tried again: what is wrong can be put right. */
 const hasComeBack = ({ undelivered }: MailState): boolean => undelivered !== undefined && undelivered !== 'refused';
 
-const isOver = (mail: MailState): boolean =>
+const isDoneWith = (mail: MailState): boolean =>
   mail.sentAt !== undefined || mail.droppedBecause !== undefined || hasComeBack(mail);
