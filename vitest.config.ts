@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,6 +8,8 @@ export default defineConfig({
     // What functions log is shown only for a test that fails.
     silent: 'passed-only',
     setupFiles: ['test/support/log-of-tests.ts'],
+    globalSetup: ['test/support/files-in-memory.ts'],
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -18,12 +21,15 @@ export default defineConfig({
         test: { name: 'memory', include: ['test/adapters/**/*.test.ts'], env: { BESA_DATABASE: 'memory' } },
       },
       {
-        // Each file starts a whole Besa with its engines and processes: one after the other.
+        // Each file starts a whole Besa with its engines and a process for each function: after the others, and two at
+        // once, however many cores there are.
         extends: true,
         test: {
           name: 'flow',
           include: ['test/flow/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: ['test/support/prepared-system.ts'],
+          maxWorkers: Math.min(2, availableParallelism()),
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -48,6 +48,8 @@ export interface BesaOptions {
   dataDir: string;
   /** 0 or absent: any free one. */
   port?: number;
+  /** What time it is in a folder where no Besa ran yet, as an instant; now when absent. */
+  startsAt?: string;
   /** Says nothing on the terminal; refusals and log lines are still kept. */
   quiet?: boolean;
   /** Functions' log lines go to the terminal instead of the data folder. */
@@ -111,7 +113,7 @@ async function startOn(
   say: (line: string) => void,
   undo: (() => unknown)[],
 ): Promise<RunningBesa> {
-  const clock = openClock(folder);
+  const clock = openClock(folder, options.startsAt === undefined ? undefined : Date.parse(options.startsAt));
   const publicServer = createServer({ keepAliveTimeout: 65_000 });
   const proxyServer = createServer();
   const close = (server: Server) => async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';
+import { startTestBesa, typesIn, type BesaUnderTest } from '#test/support/running-besa.ts';
 
 let besa: BesaUnderTest;
 beforeAll(async () => {
@@ -100,15 +100,34 @@ it('keeps what a reporter wrote, and the secrets they hold, out of every table, 
   expect(toInstitutions).toHaveLength(3);
   const followed = await besa.followUp(body.receipt);
   expect(JSON.stringify(followed.body)).toContain(marks.message);
-  // Two that wait for the daily mail are one letter with a list.
+  // Two that wait for the mail of one o'clock are one letter with a list; then nobody reads them in time.
+  const calm = { ...report, category: 'cyberbullying', flags: {}, reporter: { ...report.reporter, ageYears: 16 } };
+  const others: string[] = [];
   for (const other of ['0002', '0003']) {
-    const calm = { ...report, category: 'cyberbullying', flags: {}, reporter: { ...report.reporter, ageYears: 16 } };
-    expect((await besa.report(calm, `canarykey7f3a-0000-0000-${other}`)).status).toBe(201);
+    const answer = await besa.report(calm, `canarykey7f3a-0000-0000-${other}`);
+    expect(answer.status).toBe(201);
+    others.push(answer.body.caseNumber);
   }
-  await besa.advance('PT80H');
+  await besa.advance('PT5H');
   expect((await besa.inbox()).map(({ subject }) => subject)).toContainEqual(
     expect.stringMatching(/^(Raste|Cases): \d/u),
   );
+  // Answered and handled, they call nobody until two days later they should be resolved.
+  const acknowledged = { answer: 'acknowledged', how: 'mail', name: marks.name };
+  expect((await officer.command(body.caseNumber, 'referrals/police_cybercrime-1/answer', acknowledged)).status).toBe(
+    200,
+  );
+  for (const other of others) {
+    expect(typesIn((await officer.show(other)).body)).toContain('case.escalated');
+    await officer.command(other, 'read', { reason: 'on_duty' });
+    const calmer = { severity: (await officer.show(other)).body.severity, safetyDecision: 'safe_for_now' };
+    const said = { ...calmer, nextStep: 'advise_reporter', message: `What you can do. ${marks.message}` };
+    expect((await officer.decide(other, 'handling', said)).status).toBe(200);
+  }
+  await besa.advance('PT46H');
+  for (const other of others) {
+    expect(typesIn((await officer.show(other)).body).filter((type) => type === 'sla.missed')).toHaveLength(2);
+  }
 
   const shown = await officer.show(body.caseNumber);
   const listed = await officer.list();

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AwsCall, Fault } from '#infra/local/services/faults.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { startTestBesa, timesOf, type BesaUnderTest } from '#test/support/running-besa.ts';
+import { takeInHand } from '#test/support/take-in-hand.ts';
 import type { StaffOverHttp } from '#test/support/besa-over-http.ts';
 
 let besa: BesaUnderTest;
@@ -25,6 +26,7 @@ async function reportThrough(matches: (call: AwsCall) => boolean, fault: Fault) 
   const mails = (await besa.inbox()).slice(mailsBefore).filter(({ subject, text }) => {
     return `${subject} ${text}`.includes(body.caseNumber);
   });
+  await takeInHand(officer, body.caseNumber);
   return { shown, mails };
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reportOf } from '#test/support/http-reports.ts';
 import { startTestBesa, typesIn } from '#test/support/running-besa.ts';
 import type { BesaUnderTest } from '#test/support/running-besa.ts';
+import { takeInHand } from '#test/support/take-in-hand.ts';
 
 let besa: BesaUnderTest;
 beforeAll(async () => {
@@ -82,6 +83,7 @@ it('each role sees its own of a case, and an export needs another person and lea
   expect((await besa.get(`/staff/v1/access-log?case=${caseNumber}`, await signInByCode('staff-jona'))).status).toBe(
     403,
   );
+  await takeInHand(blerim, caseNumber);
 });
 
 it('a severity lowered from critical climbs the ladder when nobody else looks, and is critical again when refused', async () => {

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { startBesa, type BesaOptions, type RunningBesa } from '#infra/local/besa.ts';
 import { besaOverHttp, type BesaOverHttp, type ShownCase } from './besa-over-http.ts';
+import { preparedSystem } from './prepared-system.ts';
 
 /** A whole Besa for a test: over HTTP as people meet it, and from inside for faults and what they left. */
 export interface BesaUnderTest extends BesaOverHttp {
@@ -13,14 +15,18 @@ export interface BesaUnderTest extends BesaOverHttp {
   end(): Promise<void>;
 }
 
-/** Starts a fresh Besa on real engines in a folder of its own. */
+/** Ten in the morning of a Tuesday in Tirana: mails of the day have left at eight, and leave again at six. */
+const startsAt = '2026-11-17T09:00:00.000Z';
+
+/** Starts a fresh Besa on real engines in a folder of its own, at the same time of the same day whenever it runs. */
 export async function startTestBesa(options: Pick<BesaOptions, 'system'> = {}): Promise<BesaUnderTest> {
   const dataDir = mkdtempSync(join(tmpdir(), 'besa-flow-'));
   return startOn(dataDir, options);
 }
 
 async function startOn(dataDir: string, options: Pick<BesaOptions, 'system'>): Promise<BesaUnderTest> {
-  const inside = await startBesa({ dataDir, quiet: true, ...options });
+  const system = preparedSystem(inject('preparedSystem'));
+  const inside = await startBesa({ dataDir, quiet: true, startsAt, system, ...options });
   return {
     ...besaOverHttp(inside.url),
     inside,

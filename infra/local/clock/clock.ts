@@ -9,13 +9,16 @@ export interface LocalClock {
   jumpTo: (at: number) => void;
 }
 
-export function openClock(folder: DataFolder): LocalClock {
+/** In a folder that has no clock yet it is `startsAt` (ms since 1970). */
+export function openClock(folder: DataFolder, startsAt = Date.now()): LocalClock {
   folder.state.exec(
     'CREATE TABLE IF NOT EXISTS clock (id INTEGER PRIMARY KEY CHECK (id = 1), offset_ms INTEGER) STRICT',
   );
   const save = folder.state.prepare('INSERT OR REPLACE INTO clock VALUES (1, ?)');
   const row = folder.state.prepare('SELECT offset_ms FROM clock').get();
-  let offsetMs = Number(row?.['offset_ms'] ?? 0);
+  let offsetMs = Number(row?.['offset_ms'] ?? startsAt - Date.now());
+  // At once, or a restart before the first step would begin anew.
+  if (row === undefined) save.run(offsetMs);
   const now = (): number => Date.now() + offsetMs;
   return {
     now,
