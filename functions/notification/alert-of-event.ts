@@ -14,7 +14,7 @@ import { nobody, type AlertOrNot } from './staff-alert.ts';
 /**
  * What staff are told of an event, by the case and its mails as they stand now: an event may be read late, twice, or out
  * of order.
- * Source: PRACTICE, ladder and mails.
+ * Source: docs/practice.md, Ladder and Mails.
  */
 export function alertOf(
   event: CaseEvent,

@@ -10,7 +10,7 @@ import { nobody, type StaffAlert, type AlertOrNot } from './staff-alert.ts';
 /**
  * What is told of a step of a referral: the institution that something waits, or once more, or that it is taken back;
  * staff that it was declined. After a call the mail only follows the call. Where nobody of the institution can be written
- * to, staff are asked to call. Source: PRACTICE, wishes, duty, referral.
+ * to, staff are asked to call. Source: docs/practice.md, Referral.
  */
 export function alertOfReferral(
   type: Extract<EventType, 'referral.approved' | 'referral.reminded' | 'referral.declined' | 'referral.withdrawn'>,

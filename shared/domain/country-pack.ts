@@ -95,7 +95,7 @@ export interface ProblemTexts {
 
 /**
  * Wordings of mails: to staff an opaque number, severity, due time and a link, nothing else; to institutions that
- * something waits, until when, and whom to call. Source: PRACTICE, mails.
+ * something waits, until when, and whom to call. Source: docs/practice.md, Mails.
  */
 export interface MailTexts {
   severities: Readonly<Record<Severity, Text>>;
@@ -112,7 +112,7 @@ export interface MailTexts {
   rungs: Readonly<Record<string, Text>>;
   /** That a change of the directory will hold by itself unless somebody objects: {due}, {link}. */
   directoryChange: { subject: Text; lines: readonly Text[] };
-  /** Who sends these mails and that they are never a summons (DOMAIN 5.3). */
+  /** Who sends these mails and that they are never a summons (docs/domain.md, Institutions). */
   footer: Text;
   /**
    * To institutions: {number}, {referral}, {severity}, {clock}, {due}, {centre}, and {phone} of the centre. A line with
@@ -163,7 +163,7 @@ export interface CountryPack {
   statistics: StatisticsPolicy;
   approvals: ApprovalPolicy;
   accessWatch: AccessWatch;
-  /** Kept out of the code intake loads eagerly (DESIGN part 10). */
+  /** Kept out of the code intake loads eagerly (docs/design.md, Budgets). */
   loadGuidance(): Promise<readonly GuidanceEntry[]>;
   loadTaxonomyTexts(): Promise<TaxonomyTexts>;
   loadProblemTexts(): Promise<ProblemTexts>;

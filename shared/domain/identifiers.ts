@@ -3,7 +3,7 @@
  *
  * What the check (Luhn mod 32) promises: any single wrong character is found, and so is any swap of two neighbouring
  * characters, save `0` with `Z`. Other mistakes are found 31 times in 32. It says nothing about whether a number exists.
- * Source: CONTRACT, "Case number and receipt".
+ * Source: docs/contract.md, Case number and receipt.
  */
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,4 +1,4 @@
-/** A measured figure beside its budget (DESIGN part 10). `isWithin` is undefined where there is no budget. */
+/** A measured figure beside its budget (docs/design.md, Budgets). `isWithin` is undefined where there is no budget. */
 export interface Figure {
   what: string;
   measured: string;

@@ -2,8 +2,7 @@ import { choice, fault, step } from './explore.ts';
 import type { Model, Move } from './explore.ts';
 
 /**
- * How one event comes from a report to each of its reactors, with everything around it that may fail. Source: DESIGN
- * part 4; the picture and the words are in docs/delivery.md.
+ * How one event comes from a report to each of its reactors, with everything around it that may fail. Source: docs/design.md, Transactions; the picture and the words are in docs/delivery.md.
  */
 export interface DeliveryDesign {
   /** How the report and its event are written and sent. */

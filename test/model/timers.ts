@@ -3,7 +3,7 @@ import type { Model, Move } from './explore.ts';
 
 /**
  * How the rungs of one missed deadline are raised by sweeps that may run side by side, while a person may end it at any
- * time. Source: DESIGN part 4, timers and escalation.
+ * time. Source: docs/design.md, Timers.
  */
 export interface TimerDesign {
   /** Where it stands what is to be raised: rows that a sweep looks through, or a message that is delivered when it is due. */

@@ -1,7 +1,7 @@
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** Why somebody opens a critical or high case: one tap, and never words, for the log is not sealed. Source: PRACTICE, people. */
+/** Why somebody opens a critical or high case: one tap, and never words, for the log is not sealed. Source: docs/practice.md, People. */
 export const readReasons = ['on_duty', 'assigned_to_me', 'other'] as const;
 
 export type ReadReason = (typeof readReasons)[number];

@@ -2,7 +2,7 @@ import type { CaseStatus } from '../case/lifecycle.ts';
 
 /**
  * Who may do what on the staff side. One pure function over one table; what the table does not say is no.
- * Source: PRACTICE, people; DESIGN part 7.
+ * Source: docs/practice.md, People; docs/design.md, Staff side.
  */
 
 /** Those who sign in. Institutions do not yet. */

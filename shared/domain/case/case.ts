@@ -32,14 +32,14 @@ export type CaseApproval = Approval & { takenAt?: Instant } & (
     | { kind: 'erasure'; because: ErasureReason; safetyDecision: Handling['safetyDecision'] }
   );
 
-/** The promise told to the reporter. It never moves; reopening makes another one. Source: PRACTICE, clocks. */
+/** The promise told to the reporter. It never moves; reopening makes another one. Source: docs/practice.md, Clocks. */
 export interface CasePromise {
   readBy: Instant;
   handleBy: Instant;
   resolveBy: Instant;
 }
 
-/** What `handled` needs (PRACTICE, cases): a safety decision, the next step, and a message or why there is none. */
+/** What `handled` needs (docs/practice.md, Cases): a safety decision, the next step, and a message or why there is none. */
 export const safetyDecisions = ['safe_for_now', 'at_risk_acted', 'emergency_called', 'cannot_tell'] as const;
 
 export const nextSteps = [
@@ -60,7 +60,7 @@ export interface Handling {
 }
 
 /**
- * Whether a crime against a child must be reported (PRACTICE, "Resolved"). `basis` is a code of the country pack's legal
+ * Whether a crime against a child must be reported (docs/practice.md, Resolved). `basis` is a code of the country pack's legal
  * bases.
  */
 export interface DutyToReport {
@@ -258,7 +258,7 @@ export type Helped = (typeof helpedAnswers)[number];
 
 /**
  * The reporter asked to take the report back. It is a request: whoever holds the code may not be the child, so nothing
- * ends before the wait is over and a person has looked whether the child is safe (PRACTICE, reporter's side).
+ * ends before the wait is over and a person has looked whether the child is safe (docs/practice.md, Reporter's side).
  */
 export interface Withdrawal {
   askedAt: Instant;

@@ -2,7 +2,7 @@ import type { ReportedFacts } from '../report/report.ts';
 
 /**
  * What staff concluded, in the words of the report. It stands beside what was reported and never in its place, so that
- * statistics can say both (PRACTICE, cases). What is absent was not judged: there, what was reported holds.
+ * statistics can say both (docs/practice.md, Cases). What is absent was not judged: there, what was reported holds.
  */
 export type Assessed = Pick<ReportedFacts, 'category'> &
   Partial<

@@ -14,7 +14,7 @@ export function isCsamCase(
 
 /**
  * Whether addresses of such a report may lead to child sexual abuse material, so that only cleared staff see them. A category
- * that the pack does not know may be anything. Source: PRACTICE, people, clearance.
+ * that the pack does not know may be anything. Source: docs/practice.md, Clearance.
  */
 export function isCsamFlagged(
   reported: ReportedFacts,

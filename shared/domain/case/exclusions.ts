@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 
-/** Whether somebody must not get to do with this case. Source: PRACTICE, people. */
+/** Whether somebody must not get to do with this case. Source: docs/practice.md, People. */
 export function isExcludedPerson(of: Case, id: string): boolean {
   return of.exclusions?.people.includes(id) === true;
 }

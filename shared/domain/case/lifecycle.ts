@@ -1,5 +1,5 @@
 /**
- * The states of a case, what leads from one to the next, and how a case can end. Source: PRACTICE, cases.
+ * The states of a case, what leads from one to the next, and how a case can end. Source: docs/practice.md, Cases.
  */
 export const caseStatuses = [
   'received',

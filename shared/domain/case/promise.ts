@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts';
 /**
  * Whether what the reporter was promised was kept. The one place that says it: figures, the reporter's page and the work
  * queue all ask here. A deadline that has passed is missed from then on, whether the case is open or not; something done
- * at the very deadline is in time. Source: PRACTICE, clocks.
+ * at the very deadline is in time. Source: docs/practice.md, Clocks.
  */
 export const promiseStates = ['kept', 'missed', 'running'] as const;
 

@@ -3,7 +3,7 @@ import type { WishAnswer } from '../report/report.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**
- * Passing a case on to an institution. The machine proposes, a person sends (PRACTICE, wishes, duty, referral).
+ * Passing a case on to an institution. The machine proposes, a person sends (docs/practice.md, Referral).
  * `approved`: a person has decided to send; `sent`: the institution has been called or its mail is on its way.
  */
 export const referralStatuses = [
@@ -141,7 +141,7 @@ export const disclosureFields = [
 
 export type DisclosureField = (typeof disclosureFields)[number];
 
-/** Whether any of it leads to what only cleared staff see where a case is CSAM-flagged. Source: PRACTICE, people, clearance. */
+/** Whether any of it leads to what only cleared staff see where a case is CSAM-flagged. Source: docs/practice.md, Clearance. */
 export function givesAddresses(fields: readonly DisclosureField[]): boolean {
   return fields.includes('addresses') || fields.includes('accounts');
 }

@@ -1,6 +1,6 @@
 import type { Channel } from '../report/report.ts';
 
-/** The two teams of a centre. Handing over between them is internal. Source: PRACTICE, people. */
+/** The two teams of a centre. Handing over between them is internal. Source: docs/practice.md, People. */
 export const teams = ['hotline', 'helpline'] as const;
 
 export type Team = (typeof teams)[number];

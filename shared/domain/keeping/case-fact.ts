@@ -10,7 +10,7 @@ import { localTime } from '../time/local-time.ts';
 
 /**
  * What statistics know of one case: codes and counts, no id, no instant, nothing that leads back. The case knows its fact;
- * the fact does not know its case. Source: DESIGN part 3, PRACTICE, keeping and erasing.
+ * the fact does not know its case. Source: docs/design.md, Data; docs/practice.md, Keeping and erasing.
  */
 export interface Fact {
   /** `2026-Q4`, by the calendar of the country. */

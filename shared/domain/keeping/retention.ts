@@ -10,7 +10,7 @@ import type { Severity } from '../report/severity.ts';
 import { plusDays } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** How long a case is kept after its end. Data of the country pack. Source: PRACTICE, keeping and erasing. */
+/** How long a case is kept after its end. Data of the country pack. Source: docs/practice.md, Keeping and erasing. */
 export interface RetentionPolicy {
   /** Days by main outcome and severity. */
   days: Readonly<Record<MainOutcome, Readonly<Record<Severity, number>>>>;

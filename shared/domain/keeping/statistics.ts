@@ -18,7 +18,7 @@ export interface StatisticsPolicy extends DisclosurePolicy {
 /** The tables of a quarter; the first ones count reports, the last ones victims. */
 export const statisticsTables = ['category', 'channel', 'outcome', 'promise', 'helped', 'gender', 'ageBand'] as const;
 
-/** The figures of a quarter as they are published, for good. Source: PRACTICE, keeping and erasing. */
+/** The figures of a quarter as they are published, for good. Source: docs/practice.md, Keeping and erasing. */
 export interface FrozenQuarter {
   /** `2026-Q4`, by the calendar of the country. */
   quarter: string;

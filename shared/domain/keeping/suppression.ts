@@ -1,5 +1,5 @@
 /**
- * How small a figure may be that is published. Data of the country pack. Source: PRACTICE, keeping and erasing.
+ * How small a figure may be that is published. Data of the country pack. Source: docs/practice.md, Keeping and erasing.
  */
 export interface DisclosurePolicy {
   /** Counts below this are hidden. */

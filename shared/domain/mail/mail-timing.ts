@@ -6,7 +6,7 @@ import type { Instant } from '../time/instant.ts';
 import { isWithin, nextOf } from '../time/local-time.ts';
 import type { WallTime } from '../time/local-time.ts';
 
-/** When mails to staff leave, in local time. Source: PRACTICE, mails and ladder. */
+/** When mails to staff leave, in local time. Source: docs/practice.md, Mails and Ladder. */
 export interface MailTiming {
   /** At night nobody is woken for what can wait until `to`. */
   quiet: { from: WallTime; to: WallTime };
@@ -45,7 +45,7 @@ export function leavesAt(
 /**
  * The morning until which a mail waits at night: only critical cases, and high ones with a child, wake anyone. Undefined
  * by day, and for those. What staff concluded may show a child that was not reported; it does not make one go away.
- * Source: PRACTICE, ladder.
+ * Source: docs/practice.md, Ladder.
  */
 export function morningOf(
   of: Pick<Case, 'severity' | 'reported' | 'assessed'>,

@@ -15,7 +15,7 @@ export function asksToCall(occasion: MailOccasion | InstitutionOccasion): boolea
   return occasion === 'institution_unreached' || occasion === 'withdrawal_unreached';
 }
 
-/** Whether a mail brings an institution a list of addresses: it has an hour, so nothing is waited for. Source: PRACTICE, clocks. */
+/** Whether a mail brings an institution a list of addresses: it has an hour, so nothing is waited for. Source: docs/practice.md, Clocks. */
 export function bringsList(
   { referrals = [] }: Case,
   { occasion, referral }: { occasion: MailOccasion | InstitutionOccasion; referral?: string },

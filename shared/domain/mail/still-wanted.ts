@@ -15,7 +15,7 @@ import { isOfMessage, outlivesEnd } from '../sla/timer.ts';
 import type { Instant } from '../time/instant.ts';
 
 // Whether a mail still says something true about a case, and whether anybody still needs it. Everything that writes, sends,
-// repeats or counts mails asks here. Source: PRACTICE, mails and ladder.
+// repeats or counts mails asks here. Source: docs/practice.md, Mails and Ladder.
 
 /** Why a mail is not needed any more, as its row and the log say it. */
 export type WhyUnwanted =
@@ -84,7 +84,7 @@ export function whyDueAgain(
 /**
  * Whether a mail is the last word about a critical case that nobody has taken: no rung acknowledged, not read, no later
  * rung raised. Such a mail is sent again and again. After the last rung the reminders do that. The mail about the new case
- * stands for the first rung. Source: PRACTICE, people.
+ * stands for the first rung. Source: docs/practice.md, People.
  */
 export function isRepeated(of: Case, timers: readonly Timer[], mail: DueMail, ladder: LadderPolicy): boolean {
   if (!callsToTake(mail) || of.severity !== 'critical') return false;

@@ -44,7 +44,7 @@ export type Listed<N extends ListName> = ListEntries[N] & { revision: number };
 
 /**
  * Whether a campaign code names one class: some thirty pupils, of whom a report would then say who wrote it. `marks` are
- * the country pack's, as regular expressions. Source: PRACTICE; DOMAIN, campaigns.
+ * the country pack's, as regular expressions. Source: docs/practice.md, People; docs/domain.md, Campaigns.
  */
 export function namesOneClass(code: string, marks: readonly string[]): boolean {
   return marks.some((mark) => new RegExp(mark).test(code));

@@ -1,7 +1,7 @@
 import type { Role } from '../access/authorize.ts';
 import type { Person } from './person.ts';
 
-/** Ways in which a change of somebody's record lets them do or see more. Source: PRACTICE, people; each needs a second person. */
+/** Ways in which a change of somebody's record lets them do or see more. Source: docs/practice.md, People; each needs a second person. */
 export const widenings = ['role_up', 'clearance_given', 'duty_to_oneself', 'brought_back'] as const;
 
 export type Widening = (typeof widenings)[number];

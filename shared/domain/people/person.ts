@@ -5,13 +5,13 @@ import type { Instant } from '../time/instant.ts';
 
 /**
  * How the directory reaches somebody. `mail_to_sms`: a gateway turns the mail into a short message. `phone_desk`: a desk
- * gets the mail and rings the person. Source: PRACTICE, people; each duty has one that rings.
+ * gets the mail and rings the person. Source: docs/practice.md, People; each duty has one that rings.
  */
 export const contactKinds = ['mail', 'mail_to_sms', 'phone_desk'] as const;
 
 export type ContactKind = (typeof contactKinds)[number];
 
-/** Somebody of the directory, as they are now. Source: PRACTICE, people. */
+/** Somebody of the directory, as they are now. Source: docs/practice.md, People. */
 export interface Person {
   /** Directory id, such as `staff-3f`; also the subject (`sub`) of the sign-in token. */
   id: string;

@@ -19,7 +19,7 @@ export interface Shift {
   holders: readonly string[];
 }
 
-/** A week's rota. A duty without any shift is always with whoever holds it. Source: PRACTICE, people. */
+/** A week's rota. A duty without any shift is always with whoever holds it. Source: docs/practice.md, People. */
 export interface Roster {
   timeZone: string;
   shifts: readonly Shift[];

@@ -9,7 +9,7 @@ import { stillMatters } from '../mail/still-wanted.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** What can be wrong with a case that nobody may have seen. Source: PRACTICE, people. */
+/** What can be wrong with a case that nobody may have seen. Source: docs/practice.md, People. */
 export const concernKinds = [
   /** Critical or high, and nobody has opened it or said that they have seen it, or has read what came later. */
   'unread',

@@ -3,7 +3,7 @@ import type { QueueFilter } from './queue-filter.ts';
 
 /**
  * What each role sees of a case: names of fields, by which every view of it is cut. Of what is not named here nothing is
- * there at all, so that a field added later is seen by caseworkers alone. Source: PRACTICE, people.
+ * there at all, so that a field added later is seen by caseworkers alone. Source: docs/practice.md, People.
  */
 
 /** How a case stands, and who did what to it when; nothing of what was reported. */

@@ -96,7 +96,7 @@ export function decideDrop(of: Case, id: string, because: Referral['droppedBecau
 
 /**
  * A person sends. Against a wish or unasked it needs a reason and a basis, and the reporter is told first, or it is
- * recorded why not. Source: PRACTICE, wishes, duty, referral.
+ * recorded why not. Source: docs/practice.md, Referral.
  */
 export function decideSending(
   of: Case,

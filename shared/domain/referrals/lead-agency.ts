@@ -6,7 +6,7 @@ import type { Referrals } from './referral-policy.ts';
 
 /**
  * The referral whose institution leads a case: the one to speak to instead of questioning the child again. None that has
- * nothing to do with the case any more, and none that must not know of it. Source: PRACTICE, referral.
+ * nothing to do with the case any more, and none that must not know of it. Source: docs/practice.md, Referral.
  */
 export function leadAgencyOf(of: Case, policy: Referrals): Referral | undefined {
   return of.referrals?.find(

@@ -17,7 +17,7 @@ const nowhere: readonly (string | undefined)[] = [undefined, 'unknown', 'outside
 
 /**
  * To whom a case should go, by the pack's matrix and the case as it stands: the lead first, each institution once.
- * Institutions that the case excludes, or that the centre has put out of use, are left out. Source: PRACTICE, wishes, duty, referral.
+ * Institutions that the case excludes, or that the centre has put out of use, are left out. Source: docs/practice.md, Referral.
  */
 export function proposeReferrals(of: Case, policy: Referrals): MatrixProposal[] {
   const { matrix, institutions } = policy;
@@ -96,7 +96,7 @@ function isUndecided({ status, proposedBy }: Referral): boolean {
   return proposedBy === 'besa:referral' && referralStatusAfter('propose', status) !== undefined;
 }
 
-/** Source: PRACTICE, "Resolved": each necessary institution is told, or a person decides on what makes it necessary. */
+/** Source: docs/practice.md, Resolved: each necessary institution is told, or a person decides on what makes it necessary. */
 function mustKnowAnew(known: readonly Referral[], necessaryBecause: readonly string[]): boolean {
   const spoke = new Set(known.flatMap(({ reasons }) => reasons));
   return known.every((referral) => !isOpen(referral)) && necessaryBecause.some((code) => !spoke.has(code));

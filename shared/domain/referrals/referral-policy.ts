@@ -22,7 +22,7 @@ export interface Institution extends Sourced {
   isLocal?: boolean;
 }
 
-/** A legal basis, as versioned data: criminal-law articles are moving (DOMAIN, facts to get right, 10). */
+/** A legal basis, as versioned data: criminal-law articles are moving (docs/domain.md, Law). */
 export interface LegalBasis extends Sourced {
   code: string;
   name: Text;
@@ -77,7 +77,7 @@ export interface ReferralMatrix {
   never: readonly { kind: Institution['kind']; when: ReferralCondition }[];
   /** Which wish is about which kind of institution. */
   wishes: Readonly<Partial<Record<Institution['kind'], WishSubject>>>;
-  /** Kinds that can act where one that must know does not answer: the other way of PRACTICE, "Resolved". */
+  /** Kinds that can act where one that must know does not answer: the other way of docs/practice.md, Resolved. */
   secondRoutes: readonly Institution['kind'][];
   /** Kinds that are given addresses a person ticked, and nothing else. */
   addressesOnly: readonly Institution['kind'][];

@@ -4,11 +4,11 @@ export interface Category extends Sourced {
   code: string;
   /** False for categories only staff may set. */
   public: boolean;
-  /** Codes of other taxonomies (DOMAIN 2.10); null where there is none. */
+  /** Codes of other taxonomies (docs/domain.md, Other taxonomies); null where there is none. */
   maps: {
     insafe: string | null;
     dsa: { category: string; keyword: string | null } | null;
-    /** When only adults are involved, if that differs: a nude picture of a minor is CSAM, never "NCII" (DOMAIN 2.7). */
+    /** When only adults are involved, if that differs: a nude picture of a minor is CSAM, never "NCII" (docs/domain.md, Words for CSAM). */
     dsaAdult?: { category: string; keyword: string | null };
     cyberTipline: string | null;
   };

@@ -3,7 +3,7 @@ import type { Report } from './report.ts';
 /** Everything but the words and the addresses: name, contact, exact ages, municipality, school, and the clear facts. */
 export type ReportDetails = Omit<Report, 'narrative' | 'urls' | 'accounts'>;
 
-/** Sealed under a key of their own, so that somebody can later be given addresses alone (DESIGN part 6). */
+/** Sealed under a key of their own, so that somebody can later be given addresses alone (docs/design.md, Sealing). */
 export type ReportAddresses = Pick<Report, 'urls' | 'accounts'>;
 
 /** A report as it is sealed: three texts under two keys. */

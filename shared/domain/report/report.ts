@@ -102,12 +102,12 @@ export type Need = (typeof needs)[number];
 /** Said of a place instead of a code. */
 export const placeWords = ['unknown', 'outside'] as const;
 
-/** By which way a report came in. Source: DOMAIN 6, dimensions. */
+/** By which way a report came in. Source: docs/domain.md, Channels. */
 export const channels = ['web', 'helpline', 'school', 'chat', 'email', 'partner'] as const;
 
 export type Channel = (typeof channels)[number];
 
-/** The clear age band of DESIGN part 3; the exact age is sealed. */
+/** The clear age band of docs/design.md, Data; the exact age is sealed. */
 export const ageBands = ['0-8', '9-11', '12-13', '14', '15', '16-17', '18-30', '31+', 'unknown'] as const;
 
 export type AgeBand = (typeof ageBands)[number];
@@ -163,7 +163,7 @@ export interface Report {
 }
 
 /**
- * The part of a report that stands in clear on the case (DESIGN part 3): enough to sort, judge and count by, nothing
+ * The part of a report that stands in clear on the case (docs/design.md, Data): enough to sort, judge and count by, nothing
  * a person wrote. Everything else is sealed.
  */
 export interface ReportedFacts {

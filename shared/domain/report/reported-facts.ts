@@ -56,13 +56,13 @@ export function reportedFacts(report: Report): ReportedFacts {
   };
 }
 
-/** Whether an answer counts as yes: on what concerns safety, "unsure" does. Source: PRACTICE, severity. */
+/** Whether an answer counts as yes: on what concerns safety, "unsure" does. Source: docs/practice.md, Severity. */
 export function countsAsYes(answer: TriState | undefined): boolean {
   return answer === true || answer === 'unsure';
 }
 
 /**
- * Whether a child, or somebody who may be one, is involved. Unknown age counts as under 18 (PRACTICE, severity), so only
+ * Whether a child, or somebody who may be one, is involved. Unknown age counts as under 18 (docs/practice.md, Severity), so only
  * a report whose every person is known to be an adult is about adults only. A reporter who is a child always counts.
  */
 export function involvesChild(facts: ReportedFacts): boolean {

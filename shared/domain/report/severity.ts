@@ -8,7 +8,7 @@ export type Severity = (typeof severities)[number];
 
 /**
  * What the word lists found in a text while it was in hand. Only the code is kept, never the words.
- * Source: PRACTICE, severity, "Word lists".
+ * Source: docs/practice.md, Word lists.
  */
 export const wordCodes = ['words_self_harm', 'words_weapon', 'words_meeting'] as const;
 
@@ -77,7 +77,7 @@ export function isBelow(a: Severity, b: Severity): boolean {
 
 /**
  * Judges how urgent a case is. The same function runs at intake and at triage; the caller keeps the more urgent of what
- * was and what this answers, because a machine may raise and never lower. Source: PRACTICE, severity.
+ * was and what this answers, because a machine may raise and never lower. Source: docs/practice.md, Severity.
  */
 export function assessSeverity(facts: SeverityFacts, policy: SeverityPolicy): Assessment {
   const { reported } = facts;

@@ -22,7 +22,7 @@ export interface Rung {
   duties: readonly string[];
 }
 
-/** Source: PRACTICE, ladder. */
+/** Source: docs/practice.md, Ladder. */
 export interface LadderPolicy {
   rungs: readonly Rung[];
   /** Minutes from raising rung n to rung n+1, by severity; one fewer than there are rungs. */

@@ -18,7 +18,7 @@ const isHandled = (of: Case): boolean =>
 
 const isResolved = (of: Case): boolean => of.resolvedAt !== undefined;
 
-/** What ends each clock. Source: PRACTICE, clocks, "Ends". */
+/** What ends each clock. Source: docs/practice.md, Clocks. */
 const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPolicy) => boolean>> = {
   // Staff may be through with a case before the machine comes to it.
   must_be_triaged: (of) => of.triagedAt !== undefined || isResolved(of),
@@ -38,7 +38,7 @@ const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPol
   withdrawal_look: (of) => of.withdrawal === undefined || of.withdrawal.lookedAt !== undefined || isResolved(of),
 };
 
-/** The clocks that depend on institutions: they run on when the case is resolved (PRACTICE, "Resolved"). */
+/** The clocks that depend on institutions: they run on when the case is resolved (docs/practice.md, Resolved). */
 const referralClocks: readonly ClockKind[] = ['referral_acknowledge', 'referral_answer', 'referral_hand_over'];
 
 export function isOfReferral({ kind }: { kind: ClockKind }): boolean {
@@ -91,7 +91,7 @@ export type Raised =
 /**
  * Raises what is due: the warning, the miss with the first rung, the next rung, or a reminder. At most one rung per
  * call, and the next one counts from `now`: however long the sweep was away, no two rungs are raised together.
- * Source: PRACTICE, ladder.
+ * Source: docs/practice.md, Ladder.
  */
 export function escalateTimer(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): Raised {
   if (isEnded(timer, of, policy)) return { outcome: 'ended' };

@@ -4,7 +4,7 @@ import type { Instant } from '../../time/instant.ts';
 /**
  * A second person's consent, for what one person must not do alone: ask, then approved or refused by another, or lapsed.
  * Where there is no other person, time stands in: it takes effect after the pack's delay, and everyone in the role is told
- * at once. Pure; where an approval is kept is a matter of what it is for. Source: PRACTICE, severity ("Lowering"), people.
+ * at once. Pure; where an approval is kept is a matter of what it is for. Source: docs/practice.md, Lowering and People.
  */
 
 /** What needs a second person. `lowering`: severity from critical; `directory_change`: one that widens power. */

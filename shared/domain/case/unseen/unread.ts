@@ -15,7 +15,7 @@ export function unreadSince(of: Case): Instant | undefined {
 
 /**
  * Whether the reporter wrote what nobody has read, or a severity was lowered and nobody has looked at that. Nothing of it is
- * erased before somebody has: a child's words that nobody reads are the real failure (DESIGN, part 1).
+ * erased before somebody has: a child's words that nobody reads are the real failure (docs/design.md, Promises).
  */
 export function isUnseen(of: Case): boolean {
   return unreadSince(of) !== undefined || owesReview(of);
@@ -23,7 +23,7 @@ export function isUnseen(of: Case): boolean {
 
 /**
  * Whether somebody must still look at a case, whatever it has come to: at what the reporter wrote, at a raise, at a severity
- * that was lowered. Until then even a closed one stands where staff look (PRACTICE, people: what nobody has seen).
+ * that was lowered. Until then even a closed one stands where staff look (docs/practice.md, People: what nobody has seen).
  */
 export function isToBeSeen(of: Case): boolean {
   return isUnseen(of) || (of.raises ?? []).length > 0;

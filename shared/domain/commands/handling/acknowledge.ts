@@ -9,7 +9,7 @@ import type { Instant } from '../../time/instant.ts';
 
 /**
  * A person says that they have seen a raise. It names the rung: too late when the ladder has moved on. It holds the climb
- * and is not handling; on must_be_acknowledged it is what the clock waited for. Source: PRACTICE, ladder.
+ * and is not handling; on must_be_acknowledged it is what the clock waited for. Source: docs/practice.md, Ladder.
  */
 export function decideAcknowledgement(
   of: Case,

@@ -26,8 +26,7 @@ export interface SeverityInput {
 }
 
 /**
- * A person sets the severity: caseworkers raise, an officer or above lowers alone, at once (PRACTICE, severity,
- * "Lowering"), but never before somebody has read the report: lowering is an assessment, and what nobody has read goes on
+ * A person sets the severity: caseworkers raise, an officer or above lowers alone, at once (docs/practice.md, Lowering), but never before somebody has read the report: lowering is an assessment, and what nobody has read goes on
  * climbing the ladder. From critical somebody else looks once more, under a clock that climbs it, too. Where there is nobody
  * else, the case stays critical for the pack's delay while everyone in the role is told, and the command is given again
  * after it: nothing but a person ever lowers. The other clocks follow through the sla-timer reactor.

@@ -9,7 +9,7 @@ import type { ClockKind, TimerId, Timer } from '../../case/timer-id.ts';
 import type { Severity } from '../../report/severity.ts';
 import type { Instant } from '../../time/instant.ts';
 
-/** The clocks that a step ends, in that step's own transaction. Source: PRACTICE, clocks. */
+/** The clocks that a step ends, in that step's own transaction. Source: docs/practice.md, Clocks. */
 const endedByReading: readonly ClockKind[] = ['must_be_read', 'must_be_acknowledged'];
 
 const endedByHandling: readonly ClockKind[] = ['handle', 'promise_handle', 'withdrawal_look'];
@@ -54,7 +54,7 @@ export interface HandlingInput extends Telling {
 
 /**
  * Handled: read, severity confirmed, a safety decision and the next step recorded, and the reporter written to or
- * recorded why not (PRACTICE, cases). May be recorded again while the case is worked on: the next step moves on, the
+ * recorded why not (docs/practice.md, Cases). May be recorded again while the case is worked on: the next step moves on, the
  * first time stands.
  */
 export function decideHandling(

@@ -16,7 +16,7 @@ export interface TargetPolicy {
 
 /**
  * A person moves an internal target or a clock of a referral, with a reason. The promise told to the reporter never
- * moves, and no target goes beyond it (PRACTICE, clocks). What is missed already stays missed: its ladder is climbing.
+ * moves, and no target goes beyond it (docs/practice.md, Clocks). What is missed already stays missed: its ladder is climbing.
  */
 export function decideTargetMove(
   of: Case,

@@ -10,7 +10,7 @@ import { mustBeSeen } from '../../sla/timer.ts';
 import { plusMinutes } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 
-/** Data of the country pack. Source: PRACTICE, cases, "closed". */
+/** Data of the country pack. Source: docs/practice.md, Cases. */
 export interface ClosingPolicy {
   /** Whole days without anything happening. */
   quietDays: number;

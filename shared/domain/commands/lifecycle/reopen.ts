@@ -14,7 +14,7 @@ import type { Instant } from '../../time/instant.ts';
 
 /**
  * Takes an ended case up again: a new clock number, a new promise that counts from now, and what the earlier clock came
- * to kept beside it (PRACTICE, cases). Staff who reopen have the case before them; when the reporter does, it counts as
+ * to kept beside it (docs/practice.md, Cases). Staff who reopen have the case before them; when the reporter does, it counts as
  * unread until somebody opens it.
  */
 export function decideReopen(

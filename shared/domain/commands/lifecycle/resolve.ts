@@ -26,7 +26,7 @@ export interface ResolutionInput extends Telling {
 
 /**
  * Resolved: handled, the duty to report decided where a crime against a child is suspected and done where it is required,
- * whoever must know reached, the platform asked where that was the next step, the reporter told or recorded why not (PRACTICE, cases). Resolving ends every timer of the case in the same transaction. A linked case's promise runs
+ * whoever must know reached, the platform asked where that was the next step, the reporter told or recorded why not (docs/practice.md, Cases). Resolving ends every timer of the case in the same transaction. A linked case's promise runs
  * until its lead case resolves, so `same_event` is possible only after that.
  */
 export function decideResolution(
@@ -91,7 +91,7 @@ export function decideResolution(
 
 /**
  * Ids of the necessary referrals that resolving waits for: each is acknowledged by a named person, or a second route was
- * used (PRACTICE, "Resolved"). `known` are those of the case and of the lead case that it follows.
+ * used (docs/practice.md, Resolved). `known` are those of the case and of the lead case that it follows.
  *
  * A second route is another institution that can act in its place and has acknowledged. While a necessary referral stands
  * open, another necessary one is none: each of them must know. Once a person has dropped it, or it was declined or

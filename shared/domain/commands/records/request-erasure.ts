@@ -19,7 +19,7 @@ export interface ErasureInput {
  * Asks to erase a case before its time. It must have come to its end first, so that nobody waits for anything; a reporter
  * who withdrew must have had the time to think again; and somebody must have found that erasing leaves no child in danger,
  * for which they must have read all of it. Once a second person agrees the next daily run erases, unless the reporter
- * writes before: then it is asked for anew. Source: PRACTICE, reporter's side, keeping and erasing.
+ * writes before: then it is asked for anew. Source: docs/practice.md, Reporter's side and Keeping and erasing.
  */
 export function decideErasureRequest(of: Case, input: ErasureInput, asking: Asking, now: Instant): Decision {
   if (!isOver(of)) return refused('wrong_status');

@@ -33,7 +33,7 @@ export function decideAssignment(of: Case, assignee: (StaffActor & { id: string 
 
 /**
  * The other team takes over: nobody has the case until somebody there claims it, and every clock runs on. The reporter
- * is told that it is the same team. Source: PRACTICE, people.
+ * is told that it is the same team. Source: docs/practice.md, People.
  */
 export function decideTeamTransfer(of: Case, team: Team, by: string, now: Instant): Decision {
   if (isOver(of)) return refused('wrong_status');

@@ -12,7 +12,7 @@ export const mostLinked = 100;
 
 /**
  * A person found that two reports are of the same event: this one stands under the lead case from now on. Both cases
- * change in one transaction, because several linked reports raise the lead's severity (PRACTICE, cases). A lead leads on
+ * change in one transaction, because several linked reports raise the lead's severity (docs/practice.md, Cases). A lead leads on
  * its own: neither under another, nor is one that leads put under it.
  */
 export function decideLink(of: Case, lead: Case | undefined, policy: SeverityPolicy, by: string): Decision {
