@@ -4,7 +4,7 @@ import type { MailTexts } from '#shared/domain/country-pack.ts';
 import type { MailTiming } from '#shared/domain/mail/mail-timing.ts';
 import type { SeverityPolicy } from '#shared/domain/report/severity.ts';
 
-/** The numbers of PRACTICE, written out once more: what the tests expect to the minute must not move with a pack. */
+/** The numbers of docs/practice.md, written out once more: what the tests expect to the minute must not move with a pack. */
 function clock(critical: number, high: number | null, normal: number | null, low: number | null): ClockPolicy {
   return { minutes: { critical, high, normal, low } };
 }

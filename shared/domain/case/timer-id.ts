@@ -1,7 +1,7 @@
 import type { Severity } from '../report/severity.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** The clocks of PRACTICE. `promise_*` are told to the reporter and never move; `handle` and `resolve` are targets. */
+/** The clocks of a case. Source: docs/practice.md, Clocks. `promise_*` are told to the reporter and never move; `handle` and `resolve` are targets. */
 export const clockKinds = [
   'must_be_triaged',
   'must_be_acknowledged',

@@ -5,7 +5,7 @@ import type { Who } from './desk.ts';
 import { handling } from './reports.ts';
 
 /**
- * What PRACTICE says of a case's life, told a second time and more simply than the rules do: a test lives random cases on
+ * What docs/practice.md says of a case's life, told a second time and more simply than the rules do: a test lives random cases on
  * the engine and holds every answer against it.
  */
 export interface Life {

@@ -12,7 +12,7 @@ const waiting: Readonly<Record<string, CaseStatus>> = {
 };
 
 /**
- * What PRACTICE says of a case's life, told a second time: in which states an event may happen, and in which ones the case
+ * What docs/practice.md says of a case's life, told a second time: in which states an event may happen, and in which ones the case
  * may be after it. What is absent may happen in every state and changes none.
  */
 const life: Readonly<

@@ -2,7 +2,7 @@ import type { CaseEvent } from '#shared/domain/case/events.ts';
 import type { ReferralStatus } from '#shared/domain/case/referral.ts';
 import type { Find, Told } from './finding.ts';
 
-/** What PRACTICE says of a referral's life, told a second time: where each event leads. What is absent leads nowhere else. */
+/** What docs/practice.md says of a referral's life, told a second time: where each event leads. What is absent leads nowhere else. */
 const leadsTo: Readonly<Record<string, (status: ReferralStatus | undefined) => ReferralStatus>> = {
   'referral.proposed': () => 'proposed',
   'referral.changed': () => 'proposed',
