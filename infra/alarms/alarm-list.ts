@@ -1,7 +1,14 @@
 import { alarmClasses } from './alarm-classes.ts';
 import type { AlarmClass } from './alarm-classes.ts';
-import type { AlarmMeaning } from '../constructs/besa-alarm.ts';
 import { runbookLink } from './runbook.ts';
+import type { RunbookHeading } from './runbook.ts';
+
+export interface AlarmMeaning {
+  class: AlarmClass;
+  /** One sentence: what it means for a person while nobody acts. */
+  impact: string;
+  runbook: RunbookHeading;
+}
 
 /** One alarm as a person reads of it. */
 export interface AlarmListEntry extends AlarmMeaning {

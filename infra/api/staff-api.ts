@@ -22,11 +22,18 @@ import {
 } from '../constructs/rights.ts';
 import { staffScope } from './sign-in.ts';
 
+export interface StaffApiProps extends Surroundings {
+  data: DataPlane;
+  /** Routes of the case desk beside those below: a test asks whether there is room for them. */
+  furtherRoutes?: readonly Pick<ApiRoute, 'method' | 'path'>[];
+}
+
 /** Where staff work. The gateway only says who somebody is; what they may do is decided on each request. */
 export class StaffApi extends Construct {
   readonly stageArn: string;
+  readonly gateway: BesaApi;
 
-  constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
+  constructor(scope: Construct, id: string, around: StaffApiProps) {
     super(scope, id);
     const { data, stage } = around;
     const { Cases, CaseEvents, Keys, AccessLog, Directory } = data.tables;
@@ -147,7 +154,7 @@ export class StaffApi extends Construct {
       handledBy: caseDesk,
       throttle: stage.throttles.staff,
     });
-    const { api } = new BesaApi(this, 'Staff', {
+    this.gateway = new BesaApi(this, 'Staff', {
       ...around,
       impact: 'Staff are answered with an error while the clocks run.',
       methodOptions: {
@@ -215,8 +222,9 @@ export class StaffApi extends Construct {
         administration('GET', 'campaigns'),
         administration('POST', 'campaigns'),
         administration('GET', 'audit'),
+        ...(around.furtherRoutes ?? []).map(({ method, path }) => desk(method, path)),
       ],
     });
-    this.stageArn = api.deploymentStage.stageArn;
+    this.stageArn = this.gateway.api.deploymentStage.stageArn;
   }
 }

@@ -2,18 +2,9 @@ import { Alarm, ComparisonOperator, MathExpression, TreatMissingData } from 'aws
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
-import type { AlarmClass } from '../alarms/alarm-classes.ts';
-import type { AlarmListEntry } from '../alarms/alarm-list.ts';
+import type { AlarmListEntry, AlarmMeaning } from '../alarms/alarm-list.ts';
 import { runbookLink } from '../alarms/runbook.ts';
-import type { RunbookHeading } from '../alarms/runbook.ts';
 import type { AlarmTopics } from '../alarms/alarm-topics.ts';
-
-export interface AlarmMeaning {
-  class: AlarmClass;
-  /** One sentence: what it means for a person while nobody acts. */
-  impact: string;
-  runbook: RunbookHeading;
-}
 
 export interface BesaAlarmProps extends AlarmMeaning {
   topics: AlarmTopics;
@@ -46,9 +37,10 @@ export class BesaAlarm extends Construct {
       evaluationPeriods: props.periods ?? 1,
       treatMissingData: props.missing === 'bad' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
-    alarm.addAlarmAction(new SnsAction(props.topics.of(props.class)));
+    const toPeople = new SnsAction(props.topics[props.class]);
+    alarm.addAlarmAction(toPeople);
     // Of single events, none that follows does not mean that what the last one showed is mended.
-    if (!countsEvents(props)) alarm.addOkAction(new SnsAction(props.topics.of(props.class)));
+    if (!countsEvents(props)) alarm.addOkAction(toPeople);
   }
 }
 

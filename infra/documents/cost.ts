@@ -53,8 +53,8 @@ function runsAMonth({ Properties }: TemplateResource): number {
 const keyRequestsAMinute = 1 / 5;
 
 /** A month in which nobody reports: what stands there, and the watch that runs every minute. */
-export function idleMonth({ data, service }: Pick<Synthesized, 'data' | 'service'>, units: IdleUnits): CostLine[] {
-  const resources = [...Object.values(data.Resources), ...Object.values(service.Resources)];
+export function idleMonth({ templates }: Pick<Synthesized, 'templates'>, units: IdleUnits): CostLine[] {
+  const resources = Object.values(templates).flatMap(({ Resources }) => Object.values(Resources));
   const count = (type: string): number => resources.filter((resource) => resource.Type === type).length;
   const polled = resources.filter(
     ({ Type, Properties }) => Type === 'AWS::Lambda::EventSourceMapping' && !('StartingPosition' in Properties),

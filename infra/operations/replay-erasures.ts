@@ -7,7 +7,7 @@ import { tableOfStage } from './table-of-stage.ts';
 
 /**
  * Erases once more, from restored tables, every case that was ever erased: `node infra/operations/replay-erasures.ts --stage prod`,
- * after the restored tables are named in the stage and before the service stack is deployed with them (docs/restore.md).
+ * after the restored tables are named in the stage and before anything is deployed with them (docs/restore.md).
  * May be broken off and run again.
  */
 async function main(): Promise<void> {

@@ -7,7 +7,7 @@ import { environment as slaTimerVariables } from '#functions/sla-timer/env.ts';
 import { environment as triageVariables } from '#functions/triage/env.ts';
 import { queueUrlName } from '#shared/lambda/environment.ts';
 import type { QueueUrlName } from '#shared/lambda/environment.ts';
-import type { AlarmMeaning } from '../constructs/besa-alarm.ts';
+import type { AlarmMeaning } from '../alarms/alarm-list.ts';
 import type { Surroundings } from '../constructs/besa-function.ts';
 import { Reactor, ReactorQueue } from '../constructs/reactor.ts';
 import type { DataPlane } from '../data/data-plane.ts';
