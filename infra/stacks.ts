@@ -1,8 +1,8 @@
 import type { StageName } from './stages.ts';
 
 /**
- * The stacks of a stage in the order of their deployment: each reads only from those before it (decision 024). Whatever
- * reacts to events stands before whatever writes them, so that a new event never meets a function that does not know it.
+ * The stacks of a stage in the order of their deployment: each reads only from those before it (decision 024). Reactors come
+ * before the APIs, so that a new event never meets a function that does not know it.
  */
 export const stackRoles = ['Data', 'Reactors', 'PublicApi', 'StaffApi'] as const;
 export type StackRole = (typeof stackRoles)[number];

@@ -20,9 +20,9 @@ const topicIds = {
 const exportedAs = (alarmClass: AlarmClass): string => `${topicIds[alarmClass]}TopicArn`;
 
 /**
- * Makes the two topics, outside the path that mails to staff take, so that the watch does not hang on what it watches. They
- * have a key of their own because CloudWatch cannot publish to a topic under the account's default key. They stand in the
- * data stack: each address has confirmed once, and the phones are subscribed by hand.
+ * Makes the two topics. They are outside the path of mails to staff: the watch must not hang on what it watches. They have
+ * a key of their own because CloudWatch cannot publish to a topic under the account's default key. They stand in the data
+ * stack: each address has confirmed once, and the phones are subscribed by hand.
  */
 export function makeAlarmTopics(parent: Construct, stage: Stage): void {
   const scope = new Construct(parent, 'Alarms');

@@ -7,9 +7,9 @@ function exportName({ name: stageName }: Stage, name: string): string {
 }
 
 /**
- * Gives a value of one stack to the stacks deployed after it, under a fixed name. Written out instead of left to the CDK:
- * an export that no stack uses any more (a restored table stands in) must stay, or the stack that has it could not be
- * deployed while another one still reads it (decision 021).
+ * Gives a value of one stack to the stacks deployed after it, under a fixed name. The CDK would take an export away as soon
+ * as the app no longer uses it (a restored table stands in). While a running stack still reads it, CloudFormation refuses
+ * that (decision 021).
  */
 export function exportValue(scope: Construct, stage: Stage, name: string, value: string): void {
   new CfnOutput(scope, `${name}Out`, { value, exportName: exportName(stage, name) });

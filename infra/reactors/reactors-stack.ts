@@ -13,7 +13,7 @@ import { Relay } from './relay.ts';
 import { Keeping } from './retention.ts';
 import { Sweeps } from './sweeps.ts';
 
-/** What happens to a case that nobody is asking for just now: events, mails, deadlines, keeping, and the watch over it. */
+/** What works on cases while nobody asks: events, mails, deadlines, keeping, and the watch over all of it. */
 export class ReactorsStack extends Stack {
   constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { stage: Stage }) {
     super(scope, id, props);
