@@ -1,11 +1,12 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { serviceRoles, stackRoles } from './stacks.ts';
+import type { StackRole } from './stacks.ts';
 
 interface Finding {
   rule: string;
-  /** The service stack when not given. */
-  stack?: 'data' | 'service';
-  /** Path of the construct below its stack. Empty where the reason holds for the whole stack. */
+  stacks: readonly StackRole[];
+  /** Path of the construct below its stack; empty where the reason holds for all of the stack. */
   at: string;
   reason: string;
 }
@@ -15,6 +16,12 @@ const gatewayPolicy =
 
 const nist = (rule: string): string => `NIST.800.53.R5::NIST.800.53.R5-${rule}`;
 const serverless = (rule: string): string => `Serverless::Serverless-${rule}`;
+
+const apis = [
+  { stacks: ['PublicApi'], at: 'PublicApi/Public/Api' },
+  { stacks: ['StaffApi'], at: 'StaffApi/Staff/Api' },
+] as const;
+const apiStacks = ['PublicApi', 'StaffApi'] as const;
 
 const notLost = 'Nothing is lost when an invocation fails: ';
 const untraced =
@@ -26,15 +33,17 @@ const untraced =
  * longer arises.
  */
 export const acknowledgedFindings: readonly Finding[] = [
-  ...['PublicApi/Public/Api', 'StaffApi/Staff/Api'].flatMap((at) => [
+  ...apis.flatMap(({ stacks, at }) => [
     {
       rule: 'AwsSolutions::AwsSolutions-APIG2',
+      stacks,
       at,
       reason:
         'The functions validate: strictly, in the language of the reader, with help. The gateway would refuse without any of it.',
     },
     {
       rule: 'AwsSolutions::AwsSolutions-APIG6',
+      stacks,
       at,
       reason:
         'Execution logs would hold headers, paths and bodies of reports. Access logs without any of these are on.',
@@ -42,114 +51,134 @@ export const acknowledgedFindings: readonly Finding[] = [
   ]),
   ...['AwsSolutions::AwsSolutions-APIG4', 'AwsSolutions::AwsSolutions-COG4'].map((rule) => ({
     rule,
+    stacks: ['PublicApi'] as const,
     at: 'PublicApi/Public/Api',
     reason:
       'Anyone reports without an account, a child first of all. Throttles, firewall and strict limits protect it.',
   })),
   {
     rule: gatewayPolicy,
+    stacks: ['PublicApi'],
     at: 'GatewayLogRole/Role',
     reason: 'API Gateway accepts only a role with the rights of exactly this policy, and it may only write logs.',
   },
   {
     rule: 'AwsSolutions::AwsSolutions-SQS3',
+    stacks: ['Reactors'],
     at: 'Relay/GaveUp/Queue',
     reason: 'It is a dead-letter queue: what the stream gave up on. The rule sees only queues behind queues.',
   },
   {
     rule: nist('DynamoDBInBackupPlan'),
-    stack: 'data',
+    stacks: ['Data'],
     at: '',
     reason:
       'Point-in-time recovery brings any second of 35 days back. A vault would keep what was erased (P10), and wrapped keys must never lie in one.',
   },
   {
     rule: nist('CloudWatchLogGroupEncrypted'),
+    stacks: serviceRoles,
     at: '',
     reason:
       'Logs are encrypted by CloudWatch, and hold codes and ids of ours only (P8): a key of their own guards nothing.',
   },
   {
     rule: nist('IAMNoInlinePolicy'),
+    stacks: serviceRoles,
     at: '',
     reason:
       'A role belongs to one function and its rights are written beside it, by hand: nothing to share, nothing to drift.',
   },
   {
     rule: nist('LambdaConcurrency'),
+    stacks: serviceRoles,
     at: '',
     reason:
       'A limit on intake would refuse a class of thirty. The sweeps have executions reserved, notification a limit at its source.',
   },
   {
     rule: nist('LambdaDLQ'),
+    stacks: serviceRoles,
     at: '',
     reason: `${notLost}who waits for an answer is told, queues and the stream have their own, a sweep comes again in a minute.`,
   },
   {
     rule: serverless('LambdaDLQ'),
+    stacks: serviceRoles,
     at: '',
     reason: `${notLost}who waits for an answer is told, queues and the stream have their own, a sweep comes again in a minute.`,
   },
   {
     rule: serverless('LambdaAsyncFailureDestination'),
+    stacks: ['Reactors'],
     at: 'Sweeps',
     reason: `${notLost}the sweep of the next minute does all that this one did not, and a missing one rings.`,
   },
   {
     rule: serverless('LambdaEventSourceMappingDestination'),
+    stacks: ['Reactors'],
     at: '',
     reason:
       'A queue’s failures go to its dead-letter queue; Lambda knows no destination for them. The stream’s source has one.',
   },
   {
     rule: nist('LambdaInsideVPC'),
+    stacks: serviceRoles,
     at: '',
     reason:
       'Functions call AWS services only, by signed requests; a network would add ways in and a bill, and slow the first start.',
   },
   {
     rule: nist('APIGWCacheEnabledAndEncrypted'),
+    stacks: apiStacks,
     at: '',
     reason: 'A cache would keep answers that hold receipts and messages. Nothing of the API is cached at the gateway.',
   },
   {
     rule: nist('APIGWExecutionLoggingEnabled'),
+    stacks: apiStacks,
     at: '',
     reason: 'Execution logs would hold headers, paths and bodies of reports. Access logs without any of these are on.',
   },
   {
     rule: nist('APIGWSSLEnabled'),
+    stacks: apiStacks,
     at: '',
     reason:
       'A client certificate shows an HTTP backend who calls. Here Lambda is invoked by a signed call of the gateway.',
   },
   {
     rule: nist('WAFv2LoggingEnabled'),
+    stacks: ['PublicApi'],
     at: 'Firewall',
     reason: 'Its log would hold the address of everybody who reports (P8). Metrics by rule are on.',
   },
-  ...[serverless('LambdaTracing'), serverless('APIGWXrayEnabled')].map((rule) => ({ rule, at: '', reason: untraced })),
+  { rule: serverless('LambdaTracing'), stacks: serviceRoles, at: '', reason: untraced },
+  { rule: serverless('APIGWXrayEnabled'), stacks: apiStacks, at: '', reason: untraced },
   {
     rule: serverless('SNSRedrivePolicy'),
+    stacks: ['Data'],
     at: 'Alarms',
     reason:
       'An alarm that reaches one address late stands in CloudWatch meanwhile and reaches the others; redriven days later it would mislead.',
   },
   {
     rule: serverless('SQSRedrivePolicy'),
+    stacks: ['Reactors'],
     at: '',
     reason:
       'The queues without one are the dead-letter queues themselves; every queue of work has one (a test counts them).',
   },
 ];
 
-/** Marks these findings as known, in the app itself. Does nothing where the rule packs do not run. */
-export function acknowledgeFindings(stacks: Readonly<Record<'data' | 'service', IConstruct>>): void {
-  for (const { rule, stack = 'service', at, reason } of acknowledgedFindings) {
-    const { node } = stacks[stack];
-    const path = at === '' ? node.path : `${node.path}/${at}`;
-    const [construct] = node.findAll().filter((one) => one.node.path === path);
-    if (construct !== undefined) Validations.of(construct).acknowledge({ id: rule, reason });
+/** Says, in the app itself, that these findings are known. Does nothing where the rule packs do not run. */
+export function acknowledgeFindings(stacks: Readonly<Record<StackRole, IConstruct>>): void {
+  for (const role of stackRoles) {
+    const { node } = stacks[role];
+    for (const { rule, at, reason } of acknowledgedFindings.filter((finding) => finding.stacks.includes(role))) {
+      const path = at === '' ? node.path : `${node.path}/${at}`;
+      const [construct] = node.findAll().filter((one) => one.node.path === path);
+      if (construct !== undefined) Validations.of(construct).acknowledge({ id: rule, reason });
+    }
   }
 }

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import type { Stack } from 'aws-cdk-lib';
 import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import type { AlarmListEntry } from './alarms/alarm-list.ts';
 import { addStacks } from './besa-app.ts';
@@ -10,6 +9,8 @@ import { buildFunctions } from './bundling/build.ts';
 import type { FunctionBundle } from './bundling/build.ts';
 import { BesaAlarm } from './constructs/besa-alarm.ts';
 import { BesaFunction } from './constructs/besa-function.ts';
+import { stackRoles } from './stacks.ts';
+import type { StackRole } from './stacks.ts';
 import { stageOf } from './stages.ts';
 import type { Stage } from './stages.ts';
 
@@ -29,10 +30,9 @@ export interface Template {
 
 export interface Synthesized {
   stage: Stage;
-  data: Template;
-  /** Reads the data stack's outputs by `Fn::ImportValue`. */
-  service: Template;
-  /** Which bundle each `AWS::Lambda::Function` of the service template runs, by its logical id. */
+  /** In the order of deployment; each reads the outputs of those before it by `Fn::ImportValue`. */
+  templates: Readonly<Record<StackRole, Template>>;
+  /** Which bundle each `AWS::Lambda::Function` of the templates runs, by its logical id. */
   functions: Readonly<Record<string, FunctionBundle>>;
   alarms: readonly AlarmListEntry[];
 }
@@ -59,27 +59,30 @@ export async function synthesize(
       // The bundles are used where they are; nobody needs copies of them.
       context: { 'aws:cdk:disable-asset-staging': true },
     });
-    const { data, service } = addStacks(app, stage);
+    const stacks = addStacks(app, stage);
     const assembly = app.synth();
-    const templateOf = (stack: Stack): Template => {
-      const template = assembly.getStackArtifact(stack.artifactId).template as Partial<Template>;
+    const templateOf = (role: StackRole): Template => {
+      const template = assembly.getStackArtifact(stacks[role].artifactId).template as Partial<Template>;
       return { Resources: template.Resources ?? {}, Outputs: template.Outputs ?? {} };
     };
+    const templates = Object.fromEntries(stackRoles.map((role) => [role, templateOf(role)])) as Record<
+      StackRole,
+      Template
+    >;
+    const constructs = Object.values(stacks).flatMap((stack) => stack.node.findAll());
     const functions = Object.fromEntries(
-      service.node
-        .findAll()
+      constructs
         .filter((construct) => construct instanceof BesaFunction)
         .map(({ name, lambda }) => {
           const bundle = bundles.get(name);
           if (bundle === undefined) throw new Error(`The function ${name} was not built.`);
-          return [service.getLogicalId(lambda.node.defaultChild as CfnFunction), bundle];
+          return [lambda.stack.getLogicalId(lambda.node.defaultChild as CfnFunction), bundle];
         }),
     );
-    const alarms = service.node
-      .findAll()
+    const alarms = constructs
       .filter((construct) => construct instanceof BesaAlarm)
-      .map(({ node, listed }) => ({ name: node.path.slice(service.node.path.length + 1), ...listed }));
-    return { stage, data: templateOf(data), service: templateOf(service), functions, alarms };
+      .map(({ node, listed }) => ({ name: node.path.slice(node.path.indexOf('/') + 1), ...listed }));
+    return { stage, templates, functions, alarms };
   } finally {
     if (validation === undefined) delete process.env['CDK_VALIDATION'];
     else process.env['CDK_VALIDATION'] = validation;

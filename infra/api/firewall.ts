@@ -7,17 +7,22 @@ import type { ProblemCode } from '#shared/domain/problems.ts';
 
 const wordings = { ...country, problemTexts: await country.loadProblemTexts() };
 
+/** The name the firewall is known by to the stack of the other API. */
+export const firewallExport = 'FirewallArn';
+
 /** Requests in five minutes from one address: a school class behind one router passes with room to spare. */
 export const requestsPerAddress = 2000;
 /** The firewall can look at 64 KiB of a body, which is also the most the contract takes; what is longer is refused here. */
 export const largestBodyBytes = 65_536;
 
 /**
- * Two rules. No managed rule looks into bodies: they refuse reports for quoting a threat or an address, which is what
+ * One firewall with two rules, for both APIs: whoever floods one is held off the other, too. No managed rule looks into bodies: they refuse reports for quoting a threat or an address, which is what
  * reports are made of. No samples and no log: neither the text nor the sender's address is kept anywhere.
  */
 export class Firewall extends Construct {
-  constructor(scope: Construct, id: string, stageArns: Readonly<Record<string, string>>) {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string) {
     super(scope, id);
     const seen = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
       cloudWatchMetricsEnabled: true,
@@ -73,8 +78,11 @@ export class Firewall extends Construct {
         },
       ],
     });
-    for (const [name, resourceArn] of Object.entries(stageArns)) {
-      new CfnWebACLAssociation(this, name, { webAclArn: acl.attrArn, resourceArn });
-    }
+    this.arn = acl.attrArn;
   }
+}
+
+/** Puts the gateway's stage of an API behind the firewall. */
+export function putBehind(firewallArn: string, api: Construct & { stageArn: string }): void {
+  new CfnWebACLAssociation(api, 'Firewall', { webAclArn: firewallArn, resourceArn: api.stageArn });
 }

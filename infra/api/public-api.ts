@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
-import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 import { environment as followUpVariables } from '#functions/follow-up/env.ts';
 import { environment as informationVariables } from '#functions/information/env.ts';
@@ -15,8 +14,6 @@ import { makesDataKeys, makesMacs, reads, throughTables, writesInTransactions } 
 /** What anybody can reach. Nothing here can open a report, not even one it has just taken. */
 export class PublicApi extends Construct {
   readonly stageArn: string;
-  readonly intake: BesaFunction;
-  readonly api: RestApi;
 
   constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
     super(scope, id);
@@ -111,8 +108,6 @@ export class PublicApi extends Construct {
         { method: 'GET', path: '/health', handledBy: information, throttle: read },
       ],
     });
-    this.intake = intake;
-    this.api = api;
     this.stageArn = api.deploymentStage.stageArn;
   }
 }

@@ -6,6 +6,7 @@ import { environment as caseDeskVariables } from '#functions/case-desk/env.ts';
 import { environment as directoryVariables } from '#functions/directory/env.ts';
 import { environment as filingVariables } from '#functions/filing/env.ts';
 import { staffRoutes } from '#shared/contracts/http/staff/staff-routes.ts';
+import type { StaffRoute } from '#shared/contracts/http/staff/staff-routes.ts';
 import { BesaApi } from '../constructs/besa-api.ts';
 import { BesaFunction } from '../constructs/besa-function.ts';
 import type { Surroundings } from '../constructs/besa-function.ts';
@@ -22,11 +23,18 @@ import {
 } from '../constructs/rights.ts';
 import { staffScope } from './sign-in.ts';
 
+export interface StaffApiProps extends Surroundings {
+  data: DataPlane;
+  /** Routes of the case desk beside those of the table: a test asks whether there is room for them. */
+  furtherRoutes?: readonly Pick<StaffRoute, 'method' | 'path'>[];
+}
+
 /** Where staff work. The gateway only says who somebody is; what they may do is decided on each request. */
 export class StaffApi extends Construct {
   readonly stageArn: string;
+  readonly gateway: BesaApi;
 
-  constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
+  constructor(scope: Construct, id: string, around: StaffApiProps) {
     super(scope, id);
     const { data, stage } = around;
     const { Cases, CaseEvents, Keys, AccessLog, Directory } = data.tables;
@@ -136,7 +144,7 @@ export class StaffApi extends Construct {
     });
 
     const serving = { 'access-log': audit, 'case-desk': caseDesk, directory, filing };
-    const { api } = new BesaApi(this, 'Staff', {
+    this.gateway = new BesaApi(this, 'Staff', {
       ...around,
       impact: 'Staff are answered with an error while the clocks run.',
       methodOptions: {
@@ -146,13 +154,16 @@ export class StaffApi extends Construct {
         }),
         authorizationScopes: [staffScope.full],
       },
-      routes: staffRoutes().map(({ method, path, servedBy }) => ({
+      routes: [
+        ...staffRoutes(),
+        ...(around.furtherRoutes ?? []).map((route) => ({ ...route, servedBy: 'case-desk' as const })),
+      ].map(({ method, path, servedBy }) => ({
         method,
         path,
         handledBy: serving[servedBy],
         throttle: stage.throttles.staff,
       })),
     });
-    this.stageArn = api.deploymentStage.stageArn;
+    this.stageArn = this.gateway.api.deploymentStage.stageArn;
   }
 }

@@ -37,9 +37,10 @@ export class BesaAlarm extends Construct {
       evaluationPeriods: props.periods ?? 1,
       treatMissingData: props.missing === 'bad' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
-    alarm.addAlarmAction(new SnsAction(props.topics.of(props.class)));
-    // Where single events are counted, that no further one came does not mean that anything was repaired.
-    if (!countsEvents(props)) alarm.addOkAction(new SnsAction(props.topics.of(props.class)));
+    const toPeople = new SnsAction(props.topics[props.class]);
+    alarm.addAlarmAction(toPeople);
+    // Of single events, none that follows does not mean that what the last one showed is mended.
+    if (!countsEvents(props)) alarm.addOkAction(toPeople);
   }
 }
 

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { AlarmMeaning } from '../alarms/alarm-list.ts';
 import type { RunbookHeading } from '../alarms/runbook.ts';
 import { BesaAlarm } from './besa-alarm.ts';
-import type { AlarmMeaning } from '../alarms/alarm-list.ts';
 import type { Surroundings } from './besa-function.ts';
 
 export interface DeadLetterQueueProps extends Surroundings, Pick<AlarmMeaning, 'impact'> {

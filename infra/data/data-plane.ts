@@ -1,17 +1,18 @@
-import { Fn, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
 import type { TableName } from '#shared/adapters/aws/dynamo/table-design.ts';
+import { importValue } from '../constructs/exports.ts';
 import type { KeyName } from './keys.ts';
 import type { Stage } from '../stages.ts';
 
-/** What the service stack knows of a table. */
+/** What the other stacks know of a table. */
 export interface TableHandle {
   name: string;
   arn: string;
 }
 
-/** What the service stack knows of the data stack. */
+/** What the other stacks know of tables, keys and people. */
 export interface DataPlane {
   tables: Readonly<Record<TableName, TableHandle>>;
   caseEventsStreamArn: string;
@@ -19,14 +20,9 @@ export interface DataPlane {
   userPoolArn: string;
 }
 
-/** The name under which a value of the data stack is exported. */
-export function exportName(stage: Stage, name: string): string {
-  return `Besa-${stage.name}-${name}`;
-}
-
-/** Reads the data stack's exports. A restored table that the stage names takes the place of the exported one. */
+/** Reads the data stack's exports; a restored table named by the stage takes the place of the exported one. */
 export function importDataPlane(scope: Construct, stage: Stage): DataPlane {
-  const imported = (name: string): string => Fn.importValue(exportName(stage, name));
+  const imported = (name: string): string => importValue(stage, name);
   const table = (name: TableName): TableHandle => {
     const restored = stage.restoredTables?.[name];
     if (restored === undefined) return { name: imported(`${name}TableName`), arn: imported(`${name}TableArn`) };

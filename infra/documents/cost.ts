@@ -52,9 +52,9 @@ function runsAMonth({ Properties }: TemplateResource): number {
 /** DynamoDB asks for a table's key at most every five minutes, for each table and each function. */
 const keyRequestsAMinute = 1 / 5;
 
-/** The cost of a month in which nobody reports: what stands there, and the watch that runs every minute. */
-export function idleMonth({ data, service }: Pick<Synthesized, 'data' | 'service'>, units: IdleUnits): CostLine[] {
-  const resources = [...Object.values(data.Resources), ...Object.values(service.Resources)];
+/** A month in which nobody reports: what stands there, and the watch that runs every minute. */
+export function idleMonth({ templates }: Pick<Synthesized, 'templates'>, units: IdleUnits): CostLine[] {
+  const resources = Object.values(templates).flatMap(({ Resources }) => Object.values(Resources));
   const count = (type: string): number => resources.filter((resource) => resource.Type === type).length;
   const polled = resources.filter(
     ({ Type, Properties }) => Type === 'AWS::Lambda::EventSourceMapping' && !('StartingPosition' in Properties),

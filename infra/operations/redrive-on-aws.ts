@@ -7,6 +7,8 @@ import {
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import { stackName } from '../stacks.ts';
+import type { StageName } from '../stages.ts';
 import { cannotDiscard, fedByQueues } from '../../shared/contracts/events/consumers.ts';
 
 interface DeadLetterQueue {
@@ -31,7 +33,11 @@ const named = (name: string): string =>
  */
 export async function redriveOnAws(
   sqs: SQSClient,
-  { stage, reactor, pause = setTimeout }: { stage: string; reactor: string; pause?: (ms: number) => Promise<unknown> },
+  {
+    stage,
+    reactor,
+    pause = setTimeout,
+  }: { stage: StageName; reactor: string; pause?: (ms: number) => Promise<unknown> },
 ): Promise<number> {
   const { arn, of } = await deadLettersOf(sqs, stage, reactor);
   const { TaskHandle } = await sqs.send(new StartMessageMoveTaskCommand({ SourceArn: arn, DestinationArn: of }));
@@ -53,7 +59,7 @@ export async function redriveOnAws(
  * Throws away all dead letters of a reactor, and answers how many. The sweeper sends the events in them again. Throws
  * where nothing would send them again.
  */
-export async function discardOnAws(sqs: SQSClient, of: { stage: string; reactor: string }): Promise<number> {
+export async function discardOnAws(sqs: SQSClient, of: { stage: StageName; reactor: string }): Promise<number> {
   const refusal = cannotDiscard(of.reactor);
   if (refusal !== undefined) throw new Error(refusal);
   const { url, messages } = await deadLettersOf(sqs, of.stage, of.reactor);
@@ -61,13 +67,11 @@ export async function discardOnAws(sqs: SQSClient, of: { stage: string; reactor:
   return messages;
 }
 
-/**
- * Names of queues end in letters that nobody knows beforehand. A queue itself says which one holds its dead letters.
- */
-async function deadLettersOf(sqs: SQSClient, stage: string, reactor: string): Promise<DeadLetterQueue> {
+/** Names of queues end in letters nobody knows beforehand; which one holds the dead letters its queue says itself. */
+async function deadLettersOf(sqs: SQSClient, stage: StageName, reactor: string): Promise<DeadLetterQueue> {
   const known: readonly string[] = fedByQueues;
   if (!known.includes(reactor)) throw new Error(`No queue feeds "${reactor}". One does feed ${known.join(', ')}.`);
-  const prefix = `Besa-${stage}-Service-`;
+  const prefix = `${stackName(stage, 'Reactors')}-`;
   const urls: string[] = [];
   for await (const page of paginateListQueues({ client: sqs }, { QueueNamePrefix: prefix, MaxResults: 1000 })) {
     urls.push(...(page.QueueUrls ?? []));

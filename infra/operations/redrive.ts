@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { discardOnAws, redriveOnAws } from './redrive-on-aws.ts';
 import { stageOf } from '../stages.ts';
+import type { StageName } from '../stages.ts';
 
 const usage = `Say whose dead letters and where:
   npm run redrive -- triage --stage prod                       tries them again
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${count} ${values.discard ? 'thrown away' : 'back in the queue'} (${reactor}).\n`);
 }
 
-function onAws(reactor: string, stage: string, discard: boolean): Promise<number> {
+function onAws(reactor: string, stage: StageName, discard: boolean): Promise<number> {
   const sqs = new SQSClient({});
   return discard ? discardOnAws(sqs, { reactor, stage }) : redriveOnAws(sqs, { reactor, stage });
 }

@@ -6,9 +6,9 @@ import { replayErasures } from '#shared/use-cases/replay-erasures.ts';
 import { tableOfStage } from './table-of-stage.ts';
 
 /**
- * Erases once more, from restored tables, every case that was ever erased (docs/restore.md): `node
- * infra/operations/replay-erasures.ts --stage prod`. Run it after the stage names the restored tables, and before the
- * service stack is deployed with them. It may be broken off and run again.
+ * Erases once more, from restored tables, every case that was ever erased: `node infra/operations/replay-erasures.ts --stage prod`,
+ * after the restored tables are named in the stage and before anything is deployed with them (docs/restore.md).
+ * May be broken off and run again.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { stage: { type: 'string' } } });

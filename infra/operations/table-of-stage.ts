@@ -1,6 +1,7 @@
 import { paginateListTables } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TableName } from '#shared/adapters/aws/dynamo/table-design.ts';
+import { stackName } from '../stacks.ts';
 import { stageOf } from '../stages.ts';
 
 /**
@@ -11,7 +12,7 @@ export async function tableOfStage(db: DynamoDBClient, stageName: string, table:
   const stage = stageOf(stageName);
   const restored = stage.restoredTables?.[table]?.name;
   if (restored !== undefined) return restored;
-  const prefix = `Besa-${stage.name}-Data-${table}Table`;
+  const prefix = `${stackName(stage.name, 'Data')}-${table}Table`;
   for await (const page of paginateListTables({ client: db }, {})) {
     const name = page.TableNames?.find((candidate) => candidate.startsWith(prefix));
     if (name !== undefined) return name;

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { namedTemplates } from '#infra/local/template/besa-templates.ts';
 import type { System } from '#infra/local/template/besa-templates.ts';
 import { synthesize } from '#infra/synthesize.ts';
 import { reportOf } from '#test/support/http-reports.ts';
@@ -13,9 +14,10 @@ interface Policy {
 
 /** The local stage with one action taken out of every statement of one function's role. */
 async function without(functionName: string, action: string): Promise<System> {
-  const { data, service, functions } = await synthesize('local');
+  const made = await synthesize('local');
+  const resources = Object.values(made.templates).flatMap(({ Resources }) => Object.entries(Resources));
   let removed = 0;
-  for (const [logicalId, resource] of Object.entries(service.Resources)) {
+  for (const [logicalId, resource] of resources) {
     if (resource.Type !== 'AWS::IAM::Role' || !logicalId.toLowerCase().includes(`${functionName}role`)) continue;
     for (const { PolicyDocument: document } of (resource.Properties['Policies'] ?? []) as Policy[]) {
       document.Statement = document.Statement.flatMap((statement) => {
@@ -27,7 +29,7 @@ async function without(functionName: string, action: string): Promise<System> {
     }
   }
   expect(removed).toBeGreaterThan(0);
-  return { templates: { 'Besa-local-Data': data, 'Besa-local-Service': service }, functions } as unknown as System;
+  return { templates: namedTemplates(made), functions: made.functions };
 }
 
 it('refuses what a role no longer allows: intake without the right to store says so and stores nothing', async () => {

@@ -1,5 +1,6 @@
 import { synthesize } from '#infra/synthesize.ts';
 import type { Synthesized, Template, TemplateResource } from '#infra/synthesize.ts';
+import { serviceRoles } from '#infra/stacks.ts';
 
 const stages = new Map<string, Promise<Synthesized>>();
 
@@ -8,6 +9,28 @@ export function templatesOf(stage: string): Promise<Synthesized> {
   const known = stages.get(stage) ?? synthesize(stage);
   stages.set(stage, known);
   return known;
+}
+
+/** All that runs, in whatever stack it stands. Fails when two stacks use the same logical id, which would hide one resource. */
+export function servicesOf({ templates }: Pick<Synthesized, 'templates'>): Template {
+  const made = serviceRoles.map((role) => templates[role]);
+  const all: Template = {
+    Resources: Object.assign({}, ...made.map(({ Resources }) => Resources)) as Template['Resources'],
+    Outputs: Object.assign({}, ...made.map(({ Outputs }) => Outputs)) as Template['Outputs'],
+  };
+  const count = made.reduce((sum, { Resources }) => sum + Object.keys(Resources).length, 0);
+  if (count !== Object.keys(all.Resources).length) throw new Error('Two stacks have a resource of the same id.');
+  return all;
+}
+
+/** What an imported value is in the stack that exports it. Fails when none does; a value that is not imported stays as it is. */
+export function followed({ templates }: Pick<Synthesized, 'templates'>, value: unknown): unknown {
+  const { 'Fn::ImportValue': name } = value as { 'Fn::ImportValue'?: string };
+  if (name === undefined) return value;
+  const outputs = Object.values(templates).flatMap(({ Outputs }) => Object.values(Outputs));
+  const exported = outputs.find(({ Export }) => Export?.Name === name);
+  if (exported === undefined) throw new Error(`No stack exports ${name}.`);
+  return exported.Value;
 }
 
 /** Resources of a type, by logical id. */
@@ -61,7 +84,9 @@ export function listed<T>(value: T | readonly T[]): readonly T[] {
 }
 
 /** What a function may do: the statements of its role. Fails when the role has rights from anywhere else. */
-export function rightsOf({ service, functions }: Synthesized, name: string): Statement[] {
+export function rightsOf(made: Synthesized, name: string): Statement[] {
+  const { functions } = made;
+  const service = servicesOf(made);
   const [logicalId] = Object.entries(functions).find(([, bundle]) => bundle.name === name) ?? [];
   const [role] = (propertiesOf(service, logicalId)['Role'] as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'];
   const { Policies, ManagedPolicyArns } = propertiesOf(service, role) as {

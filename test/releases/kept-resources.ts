@@ -14,7 +14,7 @@ export interface KeptStack {
   exports: string[];
 }
 
-/** By the name that the stacks have among each other: `data`, `service`. */
+/** By the name that the stacks have among each other, in small letters: `data`, `reactors`; 0.1.0 had one `service`. */
 export type KeptStacks = Record<string, KeptStack>;
 
 /**
@@ -34,8 +34,8 @@ export const lasting: Readonly<Record<string, readonly string[]>> = {
   'AWS::Cognito::UserPoolDomain': ['Domain'],
 };
 
-export function stacksOf({ data, service }: Synthesized): KeptStacks {
-  return { data: stackOf(data), service: stackOf(service) };
+export function stacksOf({ templates }: Pick<Synthesized, 'templates'>): KeptStacks {
+  return Object.fromEntries(Object.entries(templates).map(([role, made]) => [role.toLowerCase(), stackOf(made)]));
 }
 
 function stackOf({ Resources, Outputs }: Template): KeptStack {

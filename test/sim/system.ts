@@ -1,7 +1,8 @@
 import { readBlueprint, type Blueprint, type TablePlan } from '#infra/local/template/blueprint.ts';
 import { keyService, type KeyService } from '#infra/local/services/key-service.ts';
 import { seededContacts, seededPeople } from '#infra/local/sign-in/seed-people.ts';
-import { readTemplates, type CloudTemplate } from '#infra/local/template/template.ts';
+import { namedTemplates } from '#infra/local/template/besa-templates.ts';
+import { readTemplates } from '#infra/local/template/template.ts';
 import { synthesize } from '#infra/synthesize.ts';
 import { staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { country } from '#shared/country/current.ts';
@@ -28,15 +29,11 @@ export interface System {
 const place = { region: 'eu-south-1', accountId: '000000000000' };
 
 export async function loadSystem(): Promise<System> {
-  const { data, service, functions } = await synthesize('local');
-  const template = ({ Resources, Outputs }: typeof data): CloudTemplate => ({ Resources: { ...Resources }, Outputs });
+  const made = await synthesize('local');
   const queueUrl = (name: string): string => `https://queues.example/${name}`;
-  const resources = readTemplates(
-    { 'Besa-local-Data': template(data), 'Besa-local-Service': template(service) },
-    { ...place, queueUrl },
-  );
+  const resources = readTemplates(namedTemplates(made), { ...place, queueUrl });
   const blueprint = readBlueprint(resources, (logicalId) => {
-    const bundle = functions[logicalId];
+    const bundle = made.functions[logicalId];
     if (bundle === undefined) throw new Error(`${logicalId} has no bundle.`);
     return bundle;
   });

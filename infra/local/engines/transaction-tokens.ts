@@ -1,6 +1,6 @@
 import type { ServiceAnswer } from '../services/service-answer.ts';
 
-/** For how long DynamoDB knows a transaction by its token. Source: its API reference, TransactWriteItems. */
+/** For how long DynamoDB knows a transaction by its token. Source: DynamoDB API reference, TransactWriteItems. */
 const knownForMs = 10 * 60_000;
 
 /**

@@ -6,7 +6,7 @@ import type { Issuer } from '../sign-in/issuer.ts';
 import { defaultStatus } from './rest-apis.ts';
 import type { PlainAnswer, RestApiPlan, RoutePlan } from './rest-apis.ts';
 
-/** The largest body that API Gateway takes. Source: its quotas. */
+/** The largest body that API Gateway takes. Source: API Gateway quotas. */
 const largestBodyBytes = 10 * 1024 * 1024;
 /** How long API Gateway waits for a function. */
 const patienceMs = 29_000;

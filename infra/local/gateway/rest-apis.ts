@@ -157,7 +157,7 @@ function gatewayResponses(resources: readonly Resource[], apiId: string): Map<st
 }
 
 /**
- * The status that API Gateway answers with when the template names none. Source: its list of gateway response types.
+ * The status that API Gateway answers with when the template names none. Source: API Gateway, list of gateway response types.
  */
 export function defaultStatus(type: string): number {
   const known: Readonly<Record<string, number>> = {
@@ -203,10 +203,11 @@ function bodyLimitBefore(apiId: string, resources: readonly Resource[]): RestApi
     ({ type, properties }) =>
       type === 'AWS::WAFv2::WebACLAssociation' && String(properties['ResourceArn']).includes(`/restapis/${apiId}/`),
   );
+  if (association === undefined) return undefined;
   const acl = resources.find(
-    ({ type, arn }) => type === 'AWS::WAFv2::WebACL' && arn === association?.properties['WebACLArn'],
+    ({ type, arn }) => type === 'AWS::WAFv2::WebACL' && arn === association.properties['WebACLArn'],
   );
-  if (acl === undefined) return undefined;
+  if (acl === undefined) throw new NotEmulated(`the firewall of ${association.logicalId}, which is in no template`);
   const { Rules, CustomResponseBodies } = parseProperties(aclShape, acl);
   for (const { Action, Statement } of Rules) {
     if (!('SizeConstraintStatement' in Statement) || Action === undefined) continue;

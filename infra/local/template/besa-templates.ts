@@ -1,5 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Synthesized } from '../../synthesize.ts';
+import { stackName, stackRoles } from '../../stacks.ts';
 import type { CloudTemplate } from './template.ts';
 
 /** Templates by stack, and the bundles their functions run, by logical id. */
@@ -16,15 +18,24 @@ export interface System {
 export async function ownSystem({ url }: { url: string }, dataDir: string): Promise<System> {
   // The CDK takes most of a second to load: the engines start meanwhile.
   const { synthesize } = await import('../../synthesize.ts');
-  const { data, service, functions: built } = await synthesize('local', { staffUrl: `${url}/staff` });
-  const template = ({ Resources, Outputs }: typeof data): CloudTemplate => ({ Resources: { ...Resources }, Outputs });
+  const made = await synthesize('local', { staffUrl: `${url}/staff` });
   const copies = join(dataDir, 'functions');
   rmSync(copies, { recursive: true, force: true });
   const functions = Object.fromEntries(
-    Object.entries(built).map(([logicalId, { name, folder }]) => {
+    Object.entries(made.functions).map(([logicalId, { name, folder }]) => {
       cpSync(folder, join(copies, name), { recursive: true });
       return [logicalId, { name, folder: join(copies, name) }];
     }),
   );
-  return { templates: { 'Besa-local-Data': template(data), 'Besa-local-Service': template(service) }, functions };
+  return { templates: namedTemplates(made), functions };
+}
+
+/** The templates of every stack there is, by the stack's name. */
+export function namedTemplates({ stage, templates }: Pick<Synthesized, 'stage' | 'templates'>): System['templates'] {
+  return Object.fromEntries(
+    stackRoles.map((role): [string, CloudTemplate] => {
+      const { Resources, Outputs } = templates[role];
+      return [stackName(stage.name, role), { Resources: { ...Resources }, Outputs }];
+    }),
+  );
 }

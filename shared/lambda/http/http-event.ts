@@ -6,7 +6,7 @@ import type { HttpRequest } from '../../contracts/http/http.ts';
 import { Problem } from '../../contracts/http/http.ts';
 import { NotStrictJson, parseStrictJson } from './strict-json.ts';
 
-/** Bytes of a request's body. Source: the public contract. */
+/** Bytes of a request's body. Source: docs/contract.md, Errors. */
 export const bodyLimitBytes = 64 * 1024;
 
 /** The part of a country pack that decides the language of an answer. */

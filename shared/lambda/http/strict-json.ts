@@ -6,7 +6,7 @@ export class NotStrictJson extends Error {
   }
 }
 
-/** How deep objects and lists may stand in one another. Source: the public contract, errors. */
+/** How deep objects and lists may stand in one another. Source: docs/contract.md, Errors. */
 export const nestingLimit = 20;
 
 /** Keys by which a careless assignment reaches a prototype. */

@@ -53,7 +53,7 @@ export const injection: TextVector[] = [
   same('a log line', '{"level":"info","code":"report_accepted"}\nfake'),
 ];
 
-/** What nobody can see or what turns a line around: taken out, and no reason to refuse. Source: the public contract. */
+/** What nobody can see or what turns a line around: taken out, and no reason to refuse. Source: docs/contract.md, Never refused for form. */
 export const unseen: TextVector[] = [
   { name: 'a zero', sent: 'a\u0000b', stored: 'ab' },
   { name: 'controls', sent: 'a\u0001\u0007\b\u001b[31m\u007fb', stored: 'a[31mb' },

@@ -4,9 +4,11 @@ import { staffRoutes } from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import type { ProblemCode } from '#shared/domain/problems.ts';
 import type { TemplateResource } from '#infra/synthesize.ts';
-import { ofType, spoken, templatesOf } from '../templates.ts';
+import { followed, ofType, servicesOf, spoken, templatesOf } from '../templates.ts';
 
-const { service, functions } = await templatesOf('prod');
+const prod = await templatesOf('prod');
+const { functions } = prod;
+const service = servicesOf(prod);
 
 interface ApiMethod {
   route: string;
@@ -96,6 +98,44 @@ describe('both APIs', () => {
     }
   });
 
+  it('may invoke the functions behind their routes, each by one permission for this API and this stage of it', () => {
+    for (const api of ['PublicApi', 'StaffApi'] as const) {
+      const template = prod.templates[api];
+      const [restApi] = Object.keys(ofType(template, 'AWS::ApiGateway::RestApi'));
+      const permissions = Object.values(ofType(template, 'AWS::Lambda::Permission')).map(
+        ({ Properties }) => Properties,
+      );
+      const invoked = permissions.map(
+        ({ FunctionName }) => functions[(FunctionName as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0]]?.name,
+      );
+      const behindRoutes = new Set(methodsOf(api).map(({ handledBy }) => handledBy));
+      expect(new Set(invoked)).toEqual(behindRoutes);
+      expect(invoked).toHaveLength(behindRoutes.size);
+      for (const { Action, Principal, SourceArn } of permissions) {
+        expect([Action, Principal]).toEqual(['lambda:InvokeFunction', 'apigateway.amazonaws.com']);
+        expect(SourceArn).toEqual({
+          'Fn::Join': [
+            '',
+            [
+              'arn:',
+              { Ref: 'AWS::Partition' },
+              ':execute-api:',
+              { Ref: 'AWS::Region' },
+              ':',
+              { Ref: 'AWS::AccountId' },
+              ':',
+              { Ref: restApi },
+              '/live/*',
+            ],
+          ],
+        });
+      }
+    }
+    const stageNames = stages.map(({ StageName }) => StageName);
+    expect(stageNames).toEqual(['live', 'live']);
+    expect(ofType(prod.templates.Reactors, 'AWS::Lambda::Permission')).toEqual({});
+  });
+
   it('log that there was a request, not from whom, not with what', () => {
     for (const { AccessLogSetting } of stages) {
       const format = JSON.parse((AccessLogSetting as { Format: string }).Format) as Record<string, string>;
@@ -167,6 +207,10 @@ describe('the firewall', () => {
     );
     expect(guarded.filter((arn) => arn.includes('PublicApi'))).toHaveLength(1);
     expect(guarded.filter((arn) => arn.includes('StaffApi'))).toHaveLength(1);
+    const firewalls = Object.values(ofType(service, 'AWS::WAFv2::WebACLAssociation')).map(({ Properties }) =>
+      spoken(followed(prod, Properties['WebACLArn'])),
+    );
+    expect(firewalls).toEqual(['FirewallAcl', 'FirewallAcl']);
   });
 
   it('counts by address and looks at the size of a body, and at nothing else of it', () => {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { receiptBytes, receiptFrom } from '#shared/domain/identifiers.ts';
 import { requestsPerAddress } from '#infra/api/firewall.ts';
-import { ofType, templatesOf } from '../templates.ts';
+import { ofType, servicesOf, templatesOf } from '../templates.ts';
 
-const { service } = await templatesOf('prod');
+const service = servicesOf(await templatesOf('prod'));
 
 /** Far more than one centre ever gives out. */
 const codesGivenOut = 1_000_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '#infra/bundling/build.ts';
-import { listed, rightsOf, spoken, templatesOf } from '../templates.ts';
+import { listed, rightsOf, servicesOf, spoken, templatesOf } from '../templates.ts';
 import type { Statement } from '../templates.ts';
 
 const prod = await templatesOf('prod');
@@ -240,7 +240,7 @@ describe('what a function may do', () => {
   });
 
   it('lets every schedule invoke its own function and nothing else', () => {
-    const roles = Object.entries(prod.service.Resources).filter(([id]) => /Schedule(Role)?[0-9A-F]{8}$/.test(id));
+    const roles = Object.entries(servicesOf(prod).Resources).filter(([id]) => /Schedule(Role)?[0-9A-F]{8}$/.test(id));
     const invoked = roles.flatMap(([, { Type, Properties }]) => {
       if (Type !== 'AWS::IAM::Role') return [];
       const [policy] = Properties['Policies'] as { PolicyDocument: { Statement: Statement[] } }[];

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { idleMonth, reportsCost, totalOf } from '#infra/documents/cost.ts';
 import type { CostLine } from '#infra/documents/cost.ts';
 import { prices, pricesOf } from '#infra/documents/prices.ts';
-import { ofType, templatesOf } from '../templates.ts';
+import { ofType, servicesOf, templatesOf } from '../templates.ts';
 
 const prod = await templatesOf('prod');
+const { Data: data } = prod.templates;
 const units = { readUnits: 20, writeUnits: 1 };
 const idle = idleMonth(prod, units);
 const report = { ...units, apiRequests: 9, invocations: 19, keyRequests: 5, queueRequests: 10, mails: 1 };
@@ -57,7 +58,7 @@ const free = [
 
 describe('the cost of an idle month', () => {
   it('counts what stands in the templates', () => {
-    const keys = [prod.data, prod.service].flatMap((template) => Object.keys(ofType(template, 'AWS::KMS::Key')));
+    const keys = Object.values(prod.templates).flatMap((template) => Object.keys(ofType(template, 'AWS::KMS::Key')));
     expect(lineOf(idle, 'customer-managed keys')).toMatchObject({ count: keys.length, usd: keys.length });
     expect(lineOf(idle, 'dashboards').count).toBe(1);
     // Two heartbeats and three tables are computed from two metrics each.
@@ -66,19 +67,20 @@ describe('the cost of an idle month', () => {
   });
 
   it('bills each person who signs in, at the price of the pool as it is', () => {
-    expect(ofType(prod.data, 'AWS::Cognito::UserPool')).not.toEqual({});
+    expect(ofType(data, 'AWS::Cognito::UserPool')).not.toEqual({});
     expect(lineOf(idle, 'people who sign in')).toMatchObject({ count: 25, usd: 25 * prices.signedInMonth.usd });
     const lite = Object.fromEntries(
-      Object.entries(prod.data.Resources).map(([id, resource]) => [
+      Object.entries(data.Resources).map(([id, resource]) => [
         id,
         { ...resource, Properties: { ...resource.Properties, UserPoolTier: 'LITE' } },
       ]),
     );
-    expect(() => idleMonth({ data: { ...prod.data, Resources: lite }, service: prod.service }, units)).toThrow('price');
+    const templates = { ...prod.templates, Data: { ...data, Resources: lite } };
+    expect(() => idleMonth({ templates }, units)).toThrow('price');
   });
 
   it('leaves out no kind of resource that is billed', () => {
-    const all = [prod.data, prod.service].flatMap(({ Resources }) => Object.values(Resources));
+    const all = Object.values(prod.templates).flatMap(({ Resources }) => Object.values(Resources));
     expect(new Set(all.map(({ Type }) => Type))).toEqual(new Set([...billed, ...free]));
   });
 
@@ -86,7 +88,7 @@ describe('the cost of an idle month', () => {
     const minutes = 730 * 60;
     expect(lineOf(idle, 'runs of schedules').count).toBeCloseTo(2 * minutes + 730 / 24);
     expect(lineOf(idle, 'their reads of the database').count).toBe(20 * minutes);
-    const fed = Object.values(ofType(prod.service, 'AWS::SQS::Queue')).filter(
+    const fed = Object.values(ofType(servicesOf(prod), 'AWS::SQS::Queue')).filter(
       (queue) => 'RedrivePolicy' in queue.Properties,
     );
     expect(lineOf(idle, 'polls of queues').count).toBe(fed.length * 15 * minutes);

@@ -54,4 +54,11 @@ describe('what is written beside the code', () => {
     expect(numbers).toEqual([...new Set(numbers)]);
     expect(numbers.length).toBeGreaterThan(40);
   });
+
+  it('has a line for every decision record in their index, under its own number', () => {
+    const folder = new URL('../../../docs/decisions', import.meta.url);
+    const index = textOf('docs/decisions/README.md');
+    const records = readdirSync(folder).filter((name) => name !== 'README.md');
+    expect(records.filter((name) => !index.includes(`- [${name.slice(0, 3)}](${name}) `))).toEqual([]);
+  });
 });

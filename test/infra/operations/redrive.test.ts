@@ -9,9 +9,11 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { discardOnAws, redriveOnAws } from '#infra/operations/redrive-on-aws.ts';
-import { ofType, templatesOf } from '../templates.ts';
+import { ofType, servicesOf, templatesOf } from '../templates.ts';
 
-const { service, functions } = await templatesOf('prod');
+const prod = await templatesOf('prod');
+const { functions } = prod;
+const service = servicesOf(prod);
 /** Every function that a queue feeds, with that queue's dead-letter queue. */
 const fed = Object.values(ofType(service, 'AWS::Lambda::EventSourceMapping')).flatMap(({ Properties }) => {
   const source = (Properties['EventSourceArn'] as { 'Fn::GetAtt'?: [string] })['Fn::GetAtt']?.[0] ?? '';
@@ -28,12 +30,12 @@ const account = 'https://sqs.eu-south-1.amazonaws.com/123456789012';
 function queuesOnAws() {
   const sqs = new SQSClient({ region: 'eu-south-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
   const mock = mockClient(sqs);
-  const nameOf = (logicalId: string): string => `Besa-prod-Service-${logicalId}-Ab1`;
+  const nameOf = (logicalId: string): string => `Besa-prod-Reactors-${logicalId}-Ab1`;
   const queues = Object.entries(ofType(service, 'AWS::SQS::Queue'));
-  mock.on(ListQueuesCommand, { QueueNamePrefix: 'Besa-prod-Service-' }).resolves({
+  mock.on(ListQueuesCommand, { QueueNamePrefix: 'Besa-prod-Reactors-' }).resolves({
     QueueUrls: queues.map(([id]) => `${account}/${nameOf(id)}`),
   });
-  mock.on(ListQueuesCommand, { QueueNamePrefix: 'Besa-test-Service-' }).resolves({});
+  mock.on(ListQueuesCommand, { QueueNamePrefix: 'Besa-test-Reactors-' }).resolves({});
   for (const [id, { Properties }] of queues) {
     const policy = Properties['RedrivePolicy'] as { deadLetterTargetArn: { 'Fn::GetAtt': [string] } } | undefined;
     const target = policy?.deadLetterTargetArn['Fn::GetAtt'][0];
@@ -69,7 +71,7 @@ describe('a redrive on AWS', () => {
     const source = Object.entries(ofType(service, 'AWS::SQS::Queue')).find(([, { Properties }]) =>
       JSON.stringify(Properties['RedrivePolicy'] ?? '').includes(`"${deadLetters}"`),
     );
-    expect(DestinationArn).toBe(`arn:aws:sqs:x:1:Besa-prod-Service-${source?.[0]}-Ab1`);
+    expect(DestinationArn).toBe(`arn:aws:sqs:x:1:Besa-prod-Reactors-${source?.[0]}-Ab1`);
   });
 
   it('says so when SQS gives up, and when there is no such queue', async () => {

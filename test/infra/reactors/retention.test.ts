@@ -17,14 +17,14 @@ function allowed(action: string, table: string): string[] {
 
 describe('What was erased', () => {
   it('comes back from no backup: keys go back seven days, and there is no vault', () => {
-    const tables = Object.entries(ofType(prod.data, 'AWS::DynamoDB::Table'));
+    const tables = Object.entries(ofType(prod.templates.Data, 'AWS::DynamoDB::Table'));
     const days = (table: string): unknown => {
       const [, found] = tables.find(([id]) => id.startsWith(`${table}Table`)) ?? [];
       return found?.Properties['PointInTimeRecoverySpecification'];
     };
     expect(days('Keys')).toMatchObject({ RecoveryPeriodInDays: 7 });
     expect(tableDesigns.Keys.recoveryDays).toBe(7);
-    const all = [...Object.values(prod.data.Resources), ...Object.values(prod.service.Resources)];
+    const all = Object.values(prod.templates).flatMap(({ Resources }) => Object.values(Resources));
     expect(all.filter(({ Type }) => Type.startsWith('AWS::Backup::'))).toEqual([]);
   });
 

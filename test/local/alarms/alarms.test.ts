@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readAlarms } from '#infra/local/alarms/alarm-plans.ts';
 import { ringsOf } from '#infra/local/alarms/alarm-watch.ts';
 import { measurements } from '#infra/local/alarms/measurements.ts';
+import { namedTemplates } from '#infra/local/template/besa-templates.ts';
 import { readTemplates } from '#infra/local/template/template.ts';
-import type { CloudTemplate } from '#infra/local/template/template.ts';
 import { synthesize } from '#infra/synthesize.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { startTinyBesa } from '../tiny-besa.ts';
@@ -40,12 +40,13 @@ describe('an alarm on a measurement', () => {
 
 describe('the alarms of the template', () => {
   it('are each judged or said not to be; all on Besa’s own measurements and on messages in queues are', async () => {
-    const { service, data, alarms } = await synthesize('local');
-    const template = ({ Resources, Outputs }: typeof data): CloudTemplate => ({ Resources: { ...Resources }, Outputs });
-    const resources = readTemplates(
-      { 'Besa-local-Data': template(data), 'Besa-local-Service': template(service) },
-      { region: 'eu-south-1', accountId: '000000000000', queueUrl: (name) => `http://queues/${name}` },
-    );
+    const made = await synthesize('local');
+    const { alarms } = made;
+    const resources = readTemplates(namedTemplates(made), {
+      region: 'eu-south-1',
+      accountId: '000000000000',
+      queueUrl: (name) => `http://queues/${name}`,
+    });
     const { judged, notJudged } = readAlarms(resources, { readsLog: true });
     // What also rings when nothing is measured would ring for every hour that this machine was off.
     const ours = resources.filter(

@@ -109,6 +109,17 @@ describe('a template’s resources', () => {
       /RequestValidatorId of PublicApiPost/u,
     ],
     ['a function that traces', set('Taker', 'TracingConfig', { Mode: 'Active' }), /TracingConfig/u],
+    [
+      'an API behind a firewall that no stack has',
+      (resources: CloudTemplate['Resources']) =>
+        Object.assign(resources, {
+          Behind: {
+            Type: 'AWS::WAFv2::WebACLAssociation',
+            Properties: { ResourceArn: 'arn:/restapis/S-PublicApi/stages/live', WebACLArn: 'arn:nowhere' },
+          },
+        }),
+      /the firewall of Behind/u,
+    ],
     ['a schedule whose role may not invoke', set('TickRole', 'Policies', []), /may not invoke/u],
   ])('stop the start at %s', (_, change, message) => {
     expect(() => plan(change)).toThrow(message);

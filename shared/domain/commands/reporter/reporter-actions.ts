@@ -8,7 +8,7 @@ import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import { wantedTimers } from '../../sla/clocks.ts';
 import type { Instant } from '../../time/instant.ts';
 
-/** What whoever holds a receipt can do, besides looking. Source: the public contract, `canDo`. */
+/** What whoever holds a receipt can do, besides looking. Source: docs/contract.md, Follow-up. */
 export const reporterActions = ['message', 'still_happening', 'withdraw', 'lock', 'helped'] as const;
 
 export type ReporterAction = (typeof reporterActions)[number];
