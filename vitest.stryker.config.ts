@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    include: ['test/{domain,lambda,country,use-cases}/**/*.test.ts'],
+    include: ['test/{domain,lambda,country}/**/*.test.ts', 'test/use-cases/decide-again.test.ts'],
     setupFiles: ['test/support/log-of-tests.ts'],
     // One worker for all test files of a mutant, so that the rules are loaded once for it and not once per file.
     isolate: false,

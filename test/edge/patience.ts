@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 
-/** Lengths that grow slowly where an exponential search would hang, then fast where only a polynomial one shows. */
-const lengths = [16, 24, 32, 48, 64, 256, 1024, 4096];
+/**
+ * Lengths that grow slowly where an exponential search would hang, then fast where only a polynomial one shows. From 16
+ * on in twos: an exponential one is found when it takes a millisecond, and not half a second some twenty times.
+ */
+const lengths = [16, 18, 20, 22, 24, 32, 48, 64, 256, 1024, 4096];
 /** How much more than its share of the length a search may take: 4 times the text of a quadratic one takes 16 times. */
 const allowance = 2.5;
 /** Below this the clock shows chance. No search is judged by it. */

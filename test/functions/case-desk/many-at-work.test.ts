@@ -13,7 +13,7 @@ import { bullying } from './reports.ts';
 catchLog();
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk('engine');
+  desk = await openDesk();
 });
 afterAll(() => desk.stop());
 

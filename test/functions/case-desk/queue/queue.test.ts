@@ -49,6 +49,12 @@ describe('the queue', () => {
     expect(await asked({ status: 'in_progress' })).toEqual(['mine']);
   });
 
+  it('shows no case to whom it excludes', async () => {
+    expect(await asked({}, 'other')).toEqual(['called', 'critical', 'mine', 'plain']);
+    await desk.decide('officer', number.plain, 'exclusions', { institutions: [], people: [people.other.id] });
+    expect(await asked({}, 'other')).toEqual(['called', 'critical', 'mine']);
+  });
+
   it.each<[Record<string, string>, string[]]>([
     [{ severity: 'critical' }, ['critical']],
     [{ assignee: people.officer.id }, ['mine']],

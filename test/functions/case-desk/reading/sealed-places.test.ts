@@ -1,10 +1,9 @@
 import { PutItemCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { staffRows } from '#shared/adapters/aws/directory/directory.ts';
-import { contactDuty } from '#shared/domain/case/referral.ts';
 import { catchLog } from '#test/support/catch-log.ts';
-import { openDesk, people } from '../desk.ts';
+import { openDesk } from '../desk.ts';
 import type { Desk } from '../desk.ts';
+import { addContacts } from '../referrals/referral-desk.ts';
 import { extortion, handling } from '../reports.ts';
 
 type Row = Record<string, AttributeValue>;
@@ -43,10 +42,7 @@ let sealed: Map<string, { table: Table; row: Row; attribute: string }>;
 
 beforeAll(async () => {
   desk = await openDesk();
-  const { db, tables } = desk.database;
-  const contact = { ...people.director, id: 'contact-police', duties: [contactDuty('police_cybercrime')] };
-  for (const Item of staffRows(contact)) await db.send(new PutItemCommand({ TableName: tables.directory, Item }));
-
+  await addContacts(desk);
   ({ caseNumber, receipt } = await desk.receive(extortion));
   const done = async (what: Promise<{ status: number }>): Promise<void> => {
     expect((await what).status).toBeLessThan(300);

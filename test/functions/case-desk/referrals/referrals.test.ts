@@ -1,54 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openReferralKey } from '#functions/case-desk/referrals/record-answer.ts';
-import { referCase } from '#functions/referral/refer-case.ts';
-import { staffRows } from '#shared/adapters/aws/directory/directory.ts';
-import { contactDuty, largestCopyKiB } from '#shared/domain/case/referral.ts';
-import type { Referral } from '#shared/domain/case/referral.ts';
+import { largestCopyKiB } from '#shared/domain/case/referral.ts';
 import { mostAddresses } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import { openField, sealField } from '#shared/sealing/sealed-field.ts';
-import type { GatewayAnswer } from '#test/support/gateway.ts';
 import { catchLog } from '#test/support/catch-log.ts';
-import { openDesk, people } from '../desk.ts';
-import type { Desk, Who } from '../desk.ts';
+import { openDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { bullying, canary, extortion } from '../reports.ts';
+import { addContacts, onReferrals } from './referral-desk.ts';
 
 const lines = catchLog();
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
-  const { db, tables } = desk.database;
-  for (const [id, institution] of [
-    ['contact-police', 'police_cybercrime'],
-    ['contact-aksk', 'cyber_authority'],
-    ['contact-unit', 'child_protection_unit'],
-  ] as const) {
-    const contact = { ...people.director, id, mail: `${id}@institution.example`, duties: [contactDuty(institution)] };
-    for (const Item of staffRows(contact)) await db.send(new PutItemCommand({ TableName: tables.directory, Item }));
-  }
+  await addContacts(desk);
 });
 afterAll(() => desk.stop());
 
-const police = 'police_cybercrime-1';
-const unit = 'child_protection_unit-1';
-const override = { ground: 'override', overrideBecause: 'crime_against_child' };
-const sending = { fields: ['narrative', 'victims'], ...override, message: 'We must tell the police, and why.' };
-
-/** A case that was triaged, proposed for and read. */
-async function proposed(report: object = extortion): Promise<{ caseNumber: string; receipt: string }> {
-  const received = await desk.receive(report);
-  const { cases, writer, clock, country } = { ...desk.deps };
-  const triaged = (await desk.historyOf(received.caseNumber)).find(({ type }) => type === 'case.triaged');
-  if (triaged === undefined) throw new Error('The case was not triaged.');
-  await referCase({ cases, writer, clock, country })(triaged);
-  await desk.command('officer', received.caseNumber, 'read', { reason: 'on_duty' });
-  return received;
-}
-const referral = async (caseNumber: string, id: string): Promise<Referral | undefined> =>
-  (await desk.stateOf(caseNumber)).case.referrals?.find((one) => one.id === id);
-const on = (caseNumber: string, id: string, step: string, body: object, who: Who = 'officer') =>
-  desk.command(who, caseNumber, `referrals/${id}/${step}`, body);
+const { police, unit, override, sending, proposed, referral, on, typesOf, gapsOf } = onReferrals(() => desk);
 /** What the institution is given: the copy as it was sealed. */
 async function sealedCopy(caseNumber: string, id: string): Promise<unknown> {
   const { caseId } = (await desk.stateOf(caseNumber)).case;
@@ -57,9 +27,6 @@ async function sealedCopy(caseNumber: string, id: string): Promise<unknown> {
   const key = await openReferralKey(desk.deps, caseId, id);
   return JSON.parse(openField(key, copy.sealed, { caseId, field: `referral-${id}-copy`, revision: 1 }));
 }
-const gapsOf = ({ json }: GatewayAnswer): string[] =>
-  ((json['errors'] ?? []) as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`);
-const typesOf = async (caseNumber: string) => (await desk.historyOf(caseNumber)).map(({ type }) => type);
 
 describe('a case', () => {
   it('shows its referrals, with the number to call', async () => {
@@ -534,65 +501,6 @@ describe('a school whose staff is accused', () => {
     const { caseNumber } = await proposed({ ...bullying, suspect: { relation: 'stranger' } });
     expect((await desk.command('officer', caseNumber, 'referrals', byHand)).status).toBe(200);
     expect((await on(caseNumber, school, 'sending', toSchool)).status).toBe(200);
-  });
-});
-
-describe('an exclusion', () => {
-  it('keeps an institution out: its proposal is dropped, and none can be made', async () => {
-    const { caseNumber } = await proposed();
-    const excluded = await desk.decide('officer', caseNumber, 'exclusions', {
-      institutions: ['police_cybercrime'],
-      people: [],
-    });
-    expect(excluded.status).toBe(200);
-    expect(await referral(caseNumber, police)).toMatchObject({ status: 'dropped', droppedBecause: 'conflict' });
-    const again = { institution: 'police_cybercrime', basis: 'al_cc_300' };
-    expect((await desk.command('officer', caseNumber, 'referrals', again)).json).toMatchObject({
-      because: 'institution_excluded',
-    });
-    expect((await typesOf(caseNumber)).slice(-2)).toEqual(['case.exclusions_set', 'referral.dropped']);
-  });
-
-  it('keeps a colleague out of the queue, the case, its words and every command, and takes the case from them', async () => {
-    const { caseNumber } = await proposed();
-    await desk.command('other', caseNumber, 'claim', {});
-    await desk.decide('officer', caseNumber, 'exclusions', { institutions: [], people: ['staff-other'] });
-    expect((await desk.stateOf(caseNumber)).case.assignee).toBeUndefined();
-    const listed = (await desk.list('other')).json['cases'] as { caseNumber: string }[];
-    expect(listed.map((line) => line.caseNumber)).not.toContain(caseNumber);
-    const tries = [
-      await desk.show('other', caseNumber),
-      await desk.command('other', caseNumber, 'read', { reason: 'on_duty' }),
-      await desk.command('other', caseNumber, 'claim', {}),
-      await on(caseNumber, police, 'sending', sending, 'other'),
-    ];
-    expect(tries.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
-    expect((await desk.command('supervisor', caseNumber, 'claim', {})).status).toBe(200);
-  });
-
-  it('by two officers at once loses neither: whoever comes second has to look at what the first has said', async () => {
-    const { caseNumber } = await proposed();
-    const { revision } = (await desk.stateOf(caseNumber)).case;
-    const seen = { 'If-Match': `"${revision}"` };
-    const first = { institutions: [], people: ['staff-other'] };
-    expect((await desk.command('officer', caseNumber, 'exclusions', first)).status).toBe(428);
-    expect((await desk.command('officer', caseNumber, 'exclusions', first, seen)).status).toBe(200);
-    const second = { institutions: ['police_cybercrime'], people: [] };
-    expect((await desk.command('supervisor', caseNumber, 'exclusions', second, seen)).status).toBe(412);
-    expect((await desk.stateOf(caseNumber)).case.exclusions).toEqual(first);
-  });
-
-  it('names institutions and people there are, and is set by officers', async () => {
-    const { caseNumber } = await proposed();
-    const unknown = await desk.decide('officer', caseNumber, 'exclusions', { institutions: ['mayor'], people: [] });
-    expect(gapsOf(unknown)).toEqual(['/institutions/0 unknown_code']);
-    const mistyped = { institutions: [], people: ['staff-other', 'staff-othre'] };
-    expect(gapsOf(await desk.decide('officer', caseNumber, 'exclusions', mistyped))).toEqual([
-      '/people/1 unknown_code',
-    ]);
-    expect((await desk.stateOf(caseNumber)).case.exclusions).toBeUndefined();
-    const mine = await desk.decide('counsellor', caseNumber, 'exclusions', { institutions: [], people: [] });
-    expect(mine.status).toBe(403);
   });
 });
 

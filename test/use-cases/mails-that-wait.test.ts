@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/case/case.ts';
 import { MailRefused } from '#shared/ports/mailbox.ts';
 import { ownCase } from '#test/support/new-case.ts';
-import type { StaffMember } from '#shared/ports/directory.ts';
-import { type Centre, Crash, openCentre, staff } from '../centre.ts';
+import { type Centre, Crash, openCentre } from '#test/functions/centre.ts';
 
 describe('Mails that wait', () => {
   let centre: Centre;
@@ -165,35 +164,5 @@ describe('Mails that wait', () => {
     centre.at('2026-11-20T17:00:00.000Z');
     await Promise.all([centre.sweep(), centre.sweep(), centre.sweep()]);
     expect(centre.letters).toHaveLength(1);
-  });
-});
-
-describe('Contacts that ring', () => {
-  it('are told of what cannot wait, and not of what waits for a daily mail', async () => {
-    const desk: StaffMember = {
-      ...staff[0]!,
-      id: 'staff-desk',
-      mail: 'desk@x.example',
-      contact: 'phone_desk',
-      phone: '1',
-    };
-    const centre = await openCentre([...staff, desk]);
-    try {
-      const normal = await centre.receive({ severity: 'normal' });
-      await centre.settle(normal);
-      expect((await centre.mailsOf(normal)).map(({ to }) => to)).toEqual(['staff-duty']);
-      const critical = await centre.receive({ severity: 'critical' });
-      await centre.settle(critical);
-      expect((await centre.mailsOf(critical)).map(({ to }) => to).toSorted()).toEqual(['staff-desk', 'staff-duty']);
-      const call = centre.letters.find(({ to }) => to === 'desk@x.example');
-      expect(call).toMatchObject({ subject: `Ring duty: ${critical.caseNumber}` });
-      expect(call?.html).toBeUndefined();
-      await centre.putMember({ ...staff[0]!, active: false });
-      const alone = await centre.receive({ severity: 'normal' });
-      await centre.settle(alone);
-      expect((await centre.mailsOf(alone)).map(({ to }) => to)).toEqual(['staff-desk']);
-    } finally {
-      await centre.stop();
-    }
   });
 });
