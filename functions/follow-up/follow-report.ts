@@ -1,7 +1,7 @@
 import { receiptIn } from '#shared/contracts/http/public/receipt.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { isOver } from '#shared/domain/case/lifecycle.ts';
+import { isOver } from '#shared/domain/case/status.ts';
 import { canDo } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';

@@ -1,8 +1,8 @@
 import type { Case, CasePromise } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack, ReporterTexts } from '#shared/domain/country-pack.ts';
-import { isOver } from '#shared/domain/case/lifecycle.ts';
-import type { CaseStatus } from '#shared/domain/case/lifecycle.ts';
+import { isOver } from '#shared/domain/case/status.ts';
+import type { CaseStatus } from '#shared/domain/case/status.ts';
 import { firstMiss } from '#shared/domain/case/promise.ts';
 import { sayMoment } from '#shared/domain/time/say-moment.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';

@@ -1,7 +1,7 @@
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { CaseEvent, NewEvent } from '#shared/domain/case/events.ts';
 import { eventId } from '#shared/domain/case/events.ts';
-import { isOver } from '#shared/domain/case/lifecycle.ts';
+import { isOver } from '#shared/domain/case/status.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { withProposals } from '#shared/domain/referrals/propose-referrals.ts';
 import type { Reaction } from '#shared/lambda/events/reaction.ts';

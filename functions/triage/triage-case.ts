@@ -7,7 +7,7 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { CaseEvent, NewEvent } from '#shared/domain/case/events.ts';
 import { eventId } from '#shared/domain/case/events.ts';
 import { statusAfter } from '#shared/domain/case/lifecycle.ts';
-import type { CaseStatus } from '#shared/domain/case/lifecycle.ts';
+import type { CaseStatus } from '#shared/domain/case/status.ts';
 import { assessSeverity, isBelow } from '#shared/domain/report/severity.ts';
 import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import type { CaseReader, CaseWithTimers, CaseWriter, PossibleDuplicates } from '#shared/ports/case-store.ts';

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { freshBundle, lookOfSources } from './fresh-bundle.ts';
 import { nativeBuiltins } from './native-builtins.ts';
+import { noSharedConfig } from './no-shared-config.ts';
 import { onlyVersion } from './only-version.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -13,6 +14,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const recipe = [
   'infra/bundling/build.ts',
   'infra/bundling/native-builtins.ts',
+  'infra/bundling/no-shared-config.ts',
   'infra/bundling/only-version.ts',
   'infra/bundling/environment-credentials.ts',
   'infra/bundling/no-endpoint-discovery.ts',
@@ -77,7 +79,7 @@ async function buildFunction(name: string): Promise<FunctionBundle> {
       '@aws-sdk/credential-provider-node': join(root, 'infra', 'bundling', 'environment-credentials.ts'),
       '@aws-sdk/endpoint-cache': join(root, 'infra', 'bundling', 'no-endpoint-discovery.ts'),
     },
-    plugins: [nativeBuiltins, onlyVersion],
+    plugins: [nativeBuiltins, onlyVersion, noSharedConfig],
   });
   for (const file of result.outputFiles) writeIfChanged(file.path, file.contents);
   const written = new Set(result.outputFiles.map((file) => file.path));

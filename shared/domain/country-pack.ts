@@ -1,6 +1,7 @@
 import type { AccessWatch } from './access/access-log.ts';
 import type { ApprovalPolicy } from './case/approvals/approval.ts';
-import type { CaseStatus, MainOutcome } from './case/lifecycle.ts';
+import type { MainOutcome } from './case/lifecycle.ts';
+import type { CaseStatus } from './case/status.ts';
 import type { TargetPolicy } from './commands/handling/move-target.ts';
 import type { ClosingPolicy } from './commands/lifecycle/close.ts';
 import type { RetentionPolicy } from './keeping/retention.ts';

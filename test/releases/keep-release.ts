@@ -4,7 +4,7 @@ import { stageNames } from '#infra/stages.ts';
 import { synthesize } from '#infra/synthesize.ts';
 import { eventFrom } from '#shared/adapters/aws/events/event-row.ts';
 import { eventTypes, toEnvelope } from '#shared/contracts/events/envelope.ts';
-import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
 import { allFaults } from '#test/sim/faults/faults.ts';
 import { nameIn } from '#test/sim/services.ts';
 import { loadSystem, type System } from '#test/sim/system.ts';

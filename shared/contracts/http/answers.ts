@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { audiences } from '../../domain/country-pack.ts';
 import { fieldProblemCodes } from '../../domain/problems.ts';
-import { caseStatuses } from '../../domain/case/lifecycle.ts';
+import { caseStatuses } from '../../domain/case/status.ts';
 import { reporterActions } from '../../domain/commands/reporter/reporter-actions.ts';
 
 /** What the public API answers. The API document is made from it, and tests compare answers with it. */

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../case/lifecycle.ts';
+import type { CaseStatus } from '../case/status.ts';
 
 /**
  * Who may do what on the staff side. One pure function over one table; what the table does not say is no.

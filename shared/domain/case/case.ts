@@ -1,6 +1,7 @@
 import type { Approval } from './approvals/approval.ts';
 import type { Assessed } from './concluded.ts';
-import type { CaseStatus, MainOutcome } from './lifecycle.ts';
+import type { MainOutcome } from './lifecycle.ts';
+import type { CaseStatus } from './status.ts';
 import type { Referral } from './referral.ts';
 import type { Team } from './team.ts';
 import type { TimerId } from './timer-id.ts';

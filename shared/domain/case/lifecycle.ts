@@ -1,22 +1,8 @@
-/**
- * The states of a case, what leads from one to the next, and how a case can end. Source: docs/practice.md, Cases.
+import { caseStatuses, type CaseStatus } from './status.ts';
+
+/*
+ * What leads from one state of a case to the next, and how a case can end. Source: docs/practice.md, Cases.
  */
-export const caseStatuses = [
-  'received',
-  'triaged',
-  'in_progress',
-  'waiting_reporter',
-  'waiting_institution',
-  'resolved',
-  'closed',
-] as const;
-
-export type CaseStatus = (typeof caseStatuses)[number];
-
-/** Whether the case has come to its end, which only reopening undoes. */
-export function isOver(of: { status: CaseStatus }): boolean {
-  return of.status === 'resolved' || of.status === 'closed';
-}
 
 /** For whom a case waits, as a person says it. Waiting is a sub-state of being worked on. */
 export const waitingFor = ['reporter', 'institution', 'nobody'] as const;

@@ -2,7 +2,7 @@ import { isVoid } from '../case/approvals/case-approval.ts';
 import type { Case, Hold, Keeping } from '../case/case.ts';
 import { refused } from '../case/decision.ts';
 import type { Decision } from '../case/decision.ts';
-import { isOver } from '../case/lifecycle.ts';
+import { isOver } from '../case/status.ts';
 import type { MainOutcome } from '../case/lifecycle.ts';
 import { isUnderWay, wasPassedOn } from '../case/referral.ts';
 import { isUnseen } from '../case/unseen/unread.ts';

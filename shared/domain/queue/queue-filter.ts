@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import { concluded } from '../case/concluded.ts';
-import { caseStatuses } from '../case/lifecycle.ts';
-import type { CaseStatus } from '../case/lifecycle.ts';
+import { caseStatuses } from '../case/status.ts';
+import type { CaseStatus } from '../case/status.ts';
 import { nextPromise } from '../case/promise.ts';
 import { teamOf } from '../case/team.ts';
 import type { Team } from '../case/team.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actions, admits, authorize, caseActions, roles } from '#shared/domain/access/authorize.ts';
 import type { Action, Resource, Role } from '#shared/domain/access/authorize.ts';
-import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
 import { resourceOf } from '#shared/domain/access/resource-of.ts';
 import { aCase } from '#test/support/builders.ts';
 

@@ -1,14 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  caseCommands,
-  caseStatuses,
-  faultsOf,
-  firstStatus,
-  statusAfter,
-  transitions,
-} from '#shared/domain/case/lifecycle.ts';
-import type { CaseCommand, CaseStatus } from '#shared/domain/case/lifecycle.ts';
+import { caseCommands, faultsOf, firstStatus, statusAfter, transitions } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
+import type { CaseCommand } from '#shared/domain/case/lifecycle.ts';
+import type { CaseStatus } from '#shared/domain/case/status.ts';
 
 /** The state after all these commands, each of which must be allowed. */
 function after(...commands: CaseCommand[]): CaseStatus | undefined {

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '#shared/domain/case/lifecycle.ts';
+import type { CaseStatus } from '#shared/domain/case/status.ts';
 import type { Team } from '#shared/domain/case/team.ts';
 import { people } from './desk.ts';
 import type { Who } from './desk.ts';

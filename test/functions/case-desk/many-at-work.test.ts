@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
-import type { CaseStatus } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
+import type { CaseStatus } from '#shared/domain/case/status.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import type { GatewayAnswer } from '#test/support/gateway.ts';
 import { openDesk } from './desk.ts';

@@ -40,6 +40,10 @@ describe.each(bundles)('the bundle of $name', ({ metafile }) => {
     expect(others).toEqual([]);
   });
 
+  it('takes its settings from its environment and reads no profile', () => {
+    expect(included(metafile).filter((path) => /parseIni|shared-ini-file-loader\/readFile/.test(path))).toEqual([]);
+  });
+
   it('holds no test, no local runtime, no development package', () => {
     const strangers = included(metafile).filter((path) =>
       /^(test|infra\/local)\/|fauxqs|vitest|aws-cdk|jose/.test(path),

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '#shared/domain/case/lifecycle.ts';
+import type { CaseStatus } from '#shared/domain/case/status.ts';
 import type { Find, Told } from './finding.ts';
 
 const workedOn: readonly CaseStatus[] = ['in_progress', 'waiting_reporter', 'waiting_institution'];

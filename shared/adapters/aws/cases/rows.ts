@@ -1,6 +1,6 @@
 import type { Case } from '../../../domain/case/case.ts';
 import { eventNumberOf } from '../../../domain/case/events.ts';
-import { isOver } from '../../../domain/case/lifecycle.ts';
+import { isOver } from '../../../domain/case/status.ts';
 import type { Timer, TimerId } from '../../../domain/case/timer-id.ts';
 import { isToBeSeen, isUnseen } from '../../../domain/case/unseen/unread.ts';
 import type {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { caseStatuses } from '../../../domain/case/lifecycle.ts';
+import { caseStatuses } from '../../../domain/case/status.ts';
 import { channels } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';
 import { teams } from '../../../domain/case/team.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { concernKinds } from '../../../domain/queue/attention.ts';
-import { caseStatuses } from '../../../domain/case/lifecycle.ts';
+import { caseStatuses } from '../../../domain/case/status.ts';
 import { severities } from '../../../domain/report/severity.ts';
 
 const instant = z.iso.datetime();

@@ -10,7 +10,7 @@ import type { Case, CaseApproval, SeverityChange } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
-import { isOver } from '../../case/lifecycle.ts';
+import { isOver } from '../../case/status.ts';
 import { timerId } from '../../case/timer-id.ts';
 import type { TimerId, Timer } from '../../case/timer-id.ts';
 import { decideReopen } from '../lifecycle/reopen.ts';

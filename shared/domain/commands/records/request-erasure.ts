@@ -5,7 +5,7 @@ import { askedEvent, isVoid, withApproval } from '../../case/approvals/case-appr
 import type { Case, CaseApproval, ErasureReason, Handling } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
-import { isOver } from '../../case/lifecycle.ts';
+import { isOver } from '../../case/status.ts';
 import { unreadSince } from '../../case/unseen/unread.ts';
 import type { Instant } from '../../time/instant.ts';
 

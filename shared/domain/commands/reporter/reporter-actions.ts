@@ -2,7 +2,7 @@ import type { Case, Helped } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
-import { isOver } from '../../case/lifecycle.ts';
+import { isOver } from '../../case/status.ts';
 import type { Timer } from '../../case/timer-id.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import { wantedTimers } from '../../sla/clocks.ts';

@@ -3,7 +3,7 @@ import { concluded } from '../../case/concluded.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
-import { isOver } from '../../case/lifecycle.ts';
+import { isOver } from '../../case/status.ts';
 import { assessSeverity, isBelow } from '../../report/severity.ts';
 import type { Assessment, SeverityPolicy } from '../../report/severity.ts';
 

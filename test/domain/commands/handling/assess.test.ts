@@ -4,7 +4,7 @@ import { decideAssessment } from '#shared/domain/commands/handling/assess.ts';
 import type { Assessed } from '#shared/domain/case/concluded.ts';
 import { isCsamCase, isCsamFlagged } from '#shared/domain/case/csam-flagged.ts';
 import type { Case } from '#shared/domain/case/case.ts';
-import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
 import { decideResolution } from '#shared/domain/commands/lifecycle/resolve.ts';
 import { aCase } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decideClaim, decideHandling, decideReading } from '#shared/domain/commands/handling/handle.ts';
 import type { HandlingInput } from '#shared/domain/commands/handling/handle.ts';
-import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
 import { nextSteps } from '#shared/domain/case/case.ts';
 import { aCase, aTimer } from '#test/support/builders.ts';
 

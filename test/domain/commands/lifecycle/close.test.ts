@@ -7,7 +7,7 @@ import { closeReasons } from '#shared/domain/case/case.ts';
 import { decideClosing, openMatters, quietSince } from '#shared/domain/commands/lifecycle/close.ts';
 import type { CloseReason } from '#shared/domain/case/case.ts';
 import type { CaseEvent, EventType } from '#shared/domain/case/events.ts';
-import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
 import { takedownNoticeAnswers } from '#shared/domain/case/case.ts';
 import type { TakedownNotice } from '#shared/domain/case/case.ts';
 import { referralStatuses } from '#shared/domain/case/referral.ts';

@@ -5,7 +5,7 @@ import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { messageTimer, promiseAt, reconcileTimers } from '#shared/domain/sla/clocks.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
-import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
 import { decideReopen } from '#shared/domain/commands/lifecycle/reopen.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';

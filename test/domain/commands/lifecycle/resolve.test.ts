@@ -3,7 +3,7 @@ import type { ReportedFacts } from '#shared/domain/report/report.ts';
 import { decideResolution } from '#shared/domain/commands/lifecycle/resolve.ts';
 import { suspectsCrimeAgainstChild } from '#shared/domain/referrals/duty-to-report.ts';
 import type { ResolutionInput } from '#shared/domain/commands/lifecycle/resolve.ts';
-import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
 import { aCase, aReferral, aTimer } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
-import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
 import {
   decideTakedownNotice,
   decideTakedownNoticeAnswer,

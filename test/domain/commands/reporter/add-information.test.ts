@@ -6,7 +6,7 @@ import type { Case } from '#shared/domain/case/case.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { decideInformation } from '#shared/domain/commands/reporter/add-information.ts';
 import type { Information } from '#shared/domain/commands/reporter/add-information.ts';
-import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
 import { flags } from '#shared/domain/report/report.ts';
 import { largestThread, longestThread } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import { isBelow, severities, wordCodes } from '#shared/domain/report/severity.ts';

@@ -8,7 +8,7 @@ import { reconcileTimers } from '#shared/domain/sla/clocks.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
 import { decideHandling } from '#shared/domain/commands/handling/handle.ts';
 import { decideInformation } from '#shared/domain/commands/reporter/add-information.ts';
-import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
 import {
   canDo,
   decideHelped,

@@ -4,7 +4,8 @@ import { roles } from '#shared/domain/access/authorize.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
-import { caseStatuses, waitingFor } from '#shared/domain/case/lifecycle.ts';
+import { waitingFor } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
 import {
   decideAssignment,
   decideTeamTransfer,

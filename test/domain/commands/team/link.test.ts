@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
-import { caseStatuses } from '#shared/domain/case/lifecycle.ts';
+import { caseStatuses } from '#shared/domain/case/status.ts';
 import { decideLink, decideUnlink, mostLinked } from '#shared/domain/commands/team/link.ts';
 import type { LinkedCase } from '#shared/domain/case/case.ts';
 import { decideResolution } from '#shared/domain/commands/lifecycle/resolve.ts';
