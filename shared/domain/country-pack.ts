@@ -147,7 +147,7 @@ export interface CountryPack {
   timeZone: string;
   categories: readonly Category[];
   platforms: readonly string[];
-  /** Parts of a campaign code that name one school class (shared/domain/people/directory-lists.ts). */
+  /** Regular expressions for campaign codes that name one school class (shared/domain/people/directory-lists.ts). */
   classMarks: readonly string[];
   regions: readonly Region[];
   helpLines: readonly HelpLine[];
