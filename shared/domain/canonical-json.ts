@@ -1,6 +1,6 @@
 /**
- * JSON with sorted keys. The same content gives the same text, in whatever order a client wrote the keys. It takes plain
- * values as a parser returns them.
+ * JSON with sorted keys. The same content gives the same text, in whatever order a client wrote the keys. It takes
+ * plain values as a parser returns them.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

@@ -68,8 +68,8 @@ export interface ReporterTexts {
   keep: Text;
   firstReportArrived: Text;
   /**
-   * Answers to a reporter who withdrew the report, locked a code, or said whether it helped. `withdrawal` holds while the
-   * wait lasts, until {until}; `withdrawalWaited` holds after it.
+   * Answers to a reporter who withdrew the report, locked a code, or said whether it helped. `withdrawal` holds while
+   * the wait lasts, until {until}; `withdrawalWaited` holds after it.
    */
   asked: { withdrawal: Text; withdrawalWaited: Text; lock: Text; helped: Text };
   status: Readonly<Record<CaseStatus, Text>>;
@@ -101,8 +101,8 @@ export interface MailTexts {
   severities: Readonly<Record<Severity, Text>>;
   clocks: Readonly<Record<keyof ClockPolicies, Text>>;
   /**
-   * Subject and lines by occasion: {number}, {severity}, {due}, {clock}, {rung}, {link}. A mail about an institution also
-   * has its public name, {institution}.
+   * Subject and lines by occasion: {number}, {severity}, {due}, {clock}, {rung}, {link}. A mail about an institution
+   * also has its public name, {institution}.
    */
   occasions: Readonly<Record<MailOccasion, OccasionTexts>>;
   /** One mail about several cases: {count}, and {severity} of the most urgent case. */
@@ -115,8 +115,8 @@ export interface MailTexts {
   /** Says who sends these mails and that they are never a summons (docs/domain.md, Institutions). */
   footer: Text;
   /**
-   * Mails to institutions: {number}, {referral}, {severity}, {clock}, {due}, {centre}, and {phone} of the centre. A line
-   * with {due} is left out while no clock runs.
+   * Mails to institutions: {number}, {referral}, {severity}, {clock}, {due}, {centre}, and {phone} of the centre. A
+   * line with {due} is left out while no clock runs.
    */
   institutions: {
     occasions: Readonly<Record<InstitutionOccasion, Pick<OccasionTexts, 'subject' | 'lines'>>>;

@@ -1,5 +1,6 @@
 /**
- * Case numbers and receipts as people read, type and say them. They use Crockford base32; the last character is a check.
+ * Case numbers and receipts as people read, type and say them. They use Crockford base32; the last character is a
+ * check.
  *
  * The check is Luhn mod 32. It finds any single wrong character, and any swap of two neighbours except `0` with `Z`. It
  * finds other mistakes 31 times in 32. It says nothing about whether a number exists.
@@ -46,7 +47,9 @@ export function parseReceipt(text: string): { ok: true; receipt: string } | Unre
   return because === undefined ? { ok: true, receipt: sayReceipt(bare) } : { ok: false, because };
 }
 
-/** The 10 bytes a receipt stands for. It throws on a text that is no receipt, so callers first parse what people typed. */
+/**
+ * The 10 bytes a receipt stands for. It throws on a text that is no receipt, so callers first parse what people typed.
+ */
 export function receiptBytes(receipt: string): Uint8Array {
   const bare = canonical(receipt);
   if (faultOf(bare, receiptLength) !== undefined) throw new Error('This is not a receipt.');

@@ -1,4 +1,6 @@
-/** A closed list of everything that can go wrong with a request. Each code has a title and a detail in every language. */
+/**
+ * A closed list of everything that can go wrong with a request. Each code has a title and a detail in every language.
+ */
 export const problemCodes = [
   'malformed_json',
   'invalid_fields',

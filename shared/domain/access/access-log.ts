@@ -12,7 +12,10 @@ export type ReadReason = (typeof readReasons)[number];
 /** Stands in the log where no reason was asked for and none was given. */
 export const noReason = 'not_asked';
 
-/** `receipt`: somebody was given a code that opens the thread. `refused`: a person whom the case excludes tried to open it. */
+/**
+ * `receipt`: somebody was given a code that opens the thread. `refused`: a person whom the case excludes tried to open
+ * it.
+ */
 export const accessActions = ['read', 'export', 'receipt', 'refused'] as const;
 
 /** One opening of a case's text. The entry is written before the text opens. */
@@ -39,17 +42,18 @@ export interface AccessWatch {
 }
 
 /**
- * Signs that an auditor should look at. A sign accuses nobody: a busy night looks like this, too.
- * `off_shift`: the actor was not on the roster then. `without_reason`: it is a colleague's case, and no reason was given.
- * `not_theirs`: the actor said "assigned to me" of a case that was not. No sign guesses whose family a case is about:
- * a person decides whom a case excludes.
+ * Signs that an auditor should look at. A sign accuses nobody: a busy night looks like this, too. `off_shift`: the
+ * actor was not on the roster then. `without_reason`: it is a colleague's case, and no reason was given. `not_theirs`:
+ * the actor said "assigned to me" of a case that was not. No sign guesses whose family a case is about: a person
+ * decides whom a case excludes.
  */
 export const unusualSigns = ['many_cases', 'off_shift', 'without_reason', 'not_theirs', 'excluded'] as const;
 
 export type UnusualSign = (typeof unusualSigns)[number];
 
 /**
- * Says what is unusual about an entry. `before`: what the same actor opened until then, as far back as the window reaches.
+ * Says what is unusual about an entry. `before`: what the same actor opened until then, as far back as the window
+ * reaches.
  */
 export function unusualAbout(entry: AccessEntry, before: readonly AccessEntry[], watch: AccessWatch): UnusualSign[] {
   const since = plusMinutes(entry.at, -watch.windowMinutes);

@@ -36,8 +36,8 @@ export function mayApprove(
 }
 
 /**
- * A person decides on a request. Nobody approves their own request, but they may take it back (`refuse`). The caller asks
- * `authorize` first whether the person may act on the case at all: they may be excluded or suspended.
+ * A person decides on a request. Nobody approves their own request, but they may take it back (`refuse`). The caller
+ * asks `authorize` first whether the person may act on the case at all: they may be excluded or suspended.
  */
 export function decideApproval(
   approval: Approval,

@@ -102,8 +102,8 @@ export interface Resource {
 
 /**
  * `while_open`: until the case is resolved. `not_anothers`: only an officer or above takes a case from a colleague who
- * works on it. `own`: while the actor holds the case. `cleared_if_csam`: in a CSAM-flagged case only with clearance, which
- * governs the addresses and not the narrative (docs/practice.md, Clearance).
+ * works on it. `own`: while the actor holds the case. `cleared_if_csam`: in a CSAM-flagged case only with clearance,
+ * which governs the addresses and not the narrative (docs/practice.md, Clearance).
  */
 type Grant = 'yes' | 'while_open' | 'not_anothers' | 'own' | 'cleared_if_csam';
 
@@ -173,8 +173,8 @@ export function admits(actor: StaffActor | undefined, action: Action): boolean {
 }
 
 /**
- * Decides whether `actor` may do `action` to `resource`. An unknown actor, role or action is refused. An action on a case
- * is also refused when the resource does not say whether the case excludes the actor. `no_account`: the actor is
+ * Decides whether `actor` may do `action` to `resource`. An unknown actor, role or action is refused. An action on a
+ * case is also refused when the resource does not say whether the case excludes the actor. `no_account`: the actor is
  * unknown, inactive, or a contact without sign-in.
  */
 export function authorize(actor: StaffActor | undefined, action: Action, resource: Resource = {}): Authorization {

@@ -1,5 +1,6 @@
 /**
- * The states of a case, what leads from one to the next, and how a case can end. Source: docs/practice.md, Cases.
+ * The states of a case, the commands that lead from one to the next, and how a case can end.
+ * Source: docs/practice.md, Cases and Outcomes.
  */
 export const caseStatuses = [
   'received',
@@ -13,12 +14,12 @@ export const caseStatuses = [
 
 export type CaseStatus = (typeof caseStatuses)[number];
 
-/** Whether the case has come to its end, which only reopening undoes. */
+/** Whether the case has ended. Only reopening undoes that. */
 export function isOver(of: { status: CaseStatus }): boolean {
   return of.status === 'resolved' || of.status === 'closed';
 }
 
-/** For whom a case waits, as a person says it. Waiting is a sub-state of being worked on. */
+/** Who a case waits for, as a person says it. Waiting is a sub-state of `in_progress`. */
 export const waitingFor = ['reporter', 'institution', 'nobody'] as const;
 
 export type WaitingFor = (typeof waitingFor)[number];
@@ -38,7 +39,7 @@ export const outcomes = [
   'withdrawn',
 ] as const;
 
-/** Ends that are shown apart in every figure. */
+/** Outcomes that are shown apart in every figure. */
 export const administrativeOutcomes = ['same_event', 'outside_our_work', 'test'] as const;
 
 export type AdministrativeOutcome = (typeof administrativeOutcomes)[number];
@@ -46,7 +47,7 @@ export type AdministrativeOutcome = (typeof administrativeOutcomes)[number];
 /** An outcome of either kind; the first of a case's outcomes is the main one. */
 export type MainOutcome = (typeof outcomes)[number] | AdministrativeOutcome;
 
-/** What can be done to a case that concerns its state. */
+/** Commands that concern the state of a case. */
 export const caseCommands = [
   'triage',
   'claim',
@@ -65,9 +66,9 @@ export type CaseCommand = (typeof caseCommands)[number];
 export const firstStatus: CaseStatus = 'received';
 
 /**
- * Where each command leads from each state; what is absent is refused. Reading is what makes a case `in_progress`,
- * because until then the reporter is told that no person has read it; claiming therefore changes no state. Triage is
- * allowed in every open state, so that a person who was faster than the machine takes no clock away.
+ * Where each command leads from each state. A move that is absent is refused. Only reading makes a case `in_progress`,
+ * because until then the reporter is told that no person has read it. So claiming changes no state. Triage is also
+ * allowed after a person has read or resolved the case, so that a fast person takes no clock away.
  */
 export const transitions: Readonly<Record<CaseCommand, Readonly<Partial<Record<CaseStatus, CaseStatus>>>>> = {
   triage: {
@@ -112,8 +113,8 @@ export function statusAfter(command: CaseCommand, status: CaseStatus): CaseStatu
 }
 
 /**
- * Says what is wrong with a table of transitions: a state it does not know, one that nothing leads to, or one from which
- * a case could never be closed. An empty list means sound.
+ * Finds the faults of a table of transitions: an unknown state, a state that nothing leads to, or a state from which a
+ * case could never be closed. An empty list means that the table is sound.
  */
 export function faultsOf(table: typeof transitions): string[] {
   const faults: string[] = [];
