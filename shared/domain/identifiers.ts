@@ -96,7 +96,7 @@ function withCheck(characters: string): string {
   return characters + checkOf(characters);
 }
 
-/** Luhn mod 32: from the right, every second value is doubled, and the base-32 digits of the result are added up. */
+/** Luhn mod 32. From the right, every second value is doubled. The base-32 digits of the result are added up. */
 function checkOf(characters: string): string {
   let sum = 0;
   let isDoubled = true;

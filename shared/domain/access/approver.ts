@@ -37,7 +37,7 @@ export function mayApprove(
 
 /**
  * A person decides on a request. Nobody approves their own request, but they may take it back (`refuse`). The caller
- * asks `authorize` first whether the person may act on the case at all: they may be excluded or suspended.
+ * asks `authorize` first whether the person may act on the case at all. They may be excluded or suspended.
  */
 export function decideApproval(
   approval: Approval,

@@ -8,7 +8,7 @@ import type { Channel, ReportedFacts } from '../report/report.ts';
 import type { ReasonCode, Severity, WordCode } from '../report/severity.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** Why a case's text is given out as a file: a closed list, so that no word slips into clear text. */
+/** Why a case's text is given out as a file. The list is closed, so that no word slips into clear text. */
 export const exportReasons = [
   'court_or_prosecutor',
   'police_request',
@@ -73,7 +73,7 @@ export interface DutyToReport {
   sentTo?: string;
 }
 
-/** Why a person changed a severity: a closed list, so that no word of a report slips into clear text. */
+/** Why a person changed a severity. The list is closed, so that no word of a report slips into clear text. */
 export const severityChangeReasons = [
   'greater_danger',
   'lesser_danger',
@@ -277,7 +277,9 @@ export interface Withdrawal {
   lookedAt?: Instant;
 }
 
-/** Why a case must not be erased although its time is over: a closed list, so that no word slips into clear text. */
+/**
+ * Why a case must not be erased although its time is over. The list is closed, so that no word slips into clear text.
+ */
 export const holdReasons = [
   'court_proceedings',
   'police_request',

@@ -68,7 +68,7 @@ export const firstStatus: CaseStatus = 'received';
 /**
  * Where each command leads from each state. A move that is absent is refused. Only reading makes a case `in_progress`,
  * because until then the reporter is told that no person has read it. So claiming changes no state. Triage is also
- * allowed after a person has read or resolved the case, so that a fast person takes no clock away.
+ * allowed after a person has read or resolved the case. So a fast person takes no clock away.
  */
 export const transitions: Readonly<Record<CaseCommand, Readonly<Partial<Record<CaseStatus, CaseStatus>>>>> = {
   triage: {
@@ -113,8 +113,8 @@ export function statusAfter(command: CaseCommand, status: CaseStatus): CaseStatu
 }
 
 /**
- * Finds the faults of a table of transitions: an unknown state, a state that nothing leads to, or a state from which a
- * case could never be closed. An empty list means that the table is sound.
+ * Finds the faults of a table of transitions. A fault is an unknown state, a state that nothing leads to, or a state
+ * that never leads to `closed`. An empty list means that the table is sound.
  */
 export function faultsOf(table: typeof transitions): string[] {
   const faults: string[] = [];

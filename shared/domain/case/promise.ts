@@ -11,7 +11,7 @@ export const promiseStates = ['kept', 'missed', 'running'] as const;
 export type PromiseState = (typeof promiseStates)[number];
 
 /**
- * One clock of a case, with what was promised and when it happened: the present one, or one from before a reopening.
+ * What one clock of a case promised, and when it happened. It is the present clock or one from before a reopening.
  */
 export type PromisedClock = Pick<EarlierClock, 'promise' | 'readAt' | 'handledAt' | 'resolvedAt' | 'closedAt'>;
 

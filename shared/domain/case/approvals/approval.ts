@@ -3,8 +3,8 @@ import type { Instant } from '../../time/instant.ts';
 
 /**
  * A second person's consent to what one person must not do alone. One person asks; another approves or refuses, or the
- * request lapses. Where there is no other person, time stands in: the request takes effect after the pack's delay, and
- * everyone in the role is told at once. The rules are pure; the use-case decides where an approval is kept.
+ * request lapses. Where there is no other person, the request takes effect after the pack's delay. Everyone in the role
+ * is told of the request at once. The rules are pure; the use-case decides where an approval is kept.
  * Source: docs/practice.md, Lowering and People.
  */
 

@@ -15,7 +15,7 @@ export function isVoid({ reopenedAt, lastWrittenAt }: Voiding, { kind, askedAt }
   return kind === 'erasure' && [reopenedAt, lastWrittenAt].some((since) => since !== undefined && askedAt <= since);
 }
 
-/** Whether an approval of the case still waits for a second person, or for the delay that stands in for one. */
+/** Whether an approval of the case still waits for a second person, or for the delay instead of one. */
 export function hasOpenApproval(of: Pick<Case, 'approvals'> & Voiding): boolean {
   return of.approvals?.some((one) => isOpenApproval(of, one)) === true;
 }

@@ -1,8 +1,8 @@
 /**
  * Why a mail told nobody. `bounced`: its address does not take it. `complained`: its reader marked it as unwanted, so
- * later mails would be held back. `rejected` and `refused`: the mail service did not send it. A waiting mail is also
- * dropped when its reader's address is known not to work (`unreachable`), its reader no longer works here (`left`), or
- * the case now excludes its reader (`excluded`).
+ * later mails would be held back. `rejected` and `refused`: the mail service did not send it; a refused mail goes on
+ * waiting. A waiting mail is dropped for three more reasons. `unreachable`: its reader's address is known not to work.
+ * `left`: its reader no longer works here. `excluded`: the case now excludes its reader.
  */
 export const undeliveredReasons = [
   'bounced',
