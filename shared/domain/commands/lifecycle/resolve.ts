@@ -26,7 +26,7 @@ export interface ResolutionInput extends Telling {
 
 /**
  * Resolves a case. It must be handled, and each necessary institution reached. Where a crime against a child is
- * suspected, the duty to report is decided, and a required report was passed on. The platform was asked, where that was
+ * suspected, the duty to report is decided. A required report was passed on. The platform was asked, where that was
  * the next step. The reporter is told, or it is recorded why not. Source: docs/practice.md, Resolved.
  *
  * Resolving ends the timers of the case in the same transaction, except those that outlive its end. A linked case's
