@@ -1,6 +1,6 @@
 /**
- * JSON with keys in order, so that the same content is the same text whatever the order a client wrote it in. For plain
- * values as they come out of a parser.
+ * JSON with sorted keys. The same content gives the same text, in whatever order a client wrote the keys. It takes
+ * plain values as a parser returns them.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

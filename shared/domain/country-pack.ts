@@ -18,7 +18,7 @@ import type { ClockPolicies, LadderPolicy } from './sla/clock-policy.ts';
 import type { Sourced, Text } from './text.ts';
 import type { MomentTexts } from './time/say-moment.ts';
 
-/** For whom a label or guidance is worded. A child never reads "CSAM". */
+/** The readers that a label or guidance is worded for. A child never reads "CSAM". */
 export const audiences = ['child', 'parent', 'school', 'adult'] as const;
 
 export type Audience = (typeof audiences)[number];
@@ -38,12 +38,12 @@ export interface HelpLine extends Sourced {
   phone: string;
   when: Text;
   free: boolean;
-  /** Shown with every answer; the others only where they fit (emergency first when a case is critical). */
+  /** Shown with every answer. A critical case also shows emergency and police, first; the flag `missing` its line. */
   always: boolean;
 }
 
 export interface GuidanceEntry extends Sourced {
-  /** Shown when every condition given here holds; no condition means always. */
+  /** The entry is shown when every condition given here holds. Without a condition it is always shown. */
   for: { categories?: readonly string[]; flags?: readonly Flag[]; audiences?: readonly Audience[]; minor?: boolean };
   title: Text;
   text: Text;
@@ -52,7 +52,7 @@ export interface GuidanceEntry extends Sourced {
 
 export interface TaxonomyTexts {
   categories: Readonly<Record<string, Readonly<Record<Audience, Text>>>>;
-  /** Shown before somebody goes on, by category, where there is something to say first. */
+  /** A text for some categories. The reporter reads it before going on. */
   showFirst: Readonly<Record<string, Text>>;
   platforms: Readonly<Record<string, Text>>;
   flags: Readonly<Record<Flag, Text>>;
@@ -61,63 +61,63 @@ export interface TaxonomyTexts {
   beforeYouSend: Text;
 }
 
-/** Wordings of answers to reporters. `{…}` are filled in. */
+/** Wordings of answers to reporters. Each `{…}` is filled in. */
 export interface ReporterTexts {
   nextStep: Readonly<Record<Severity, Text>>; // {readBy}
-  /** Instead, where the time by which a person reads had passed when staff entered the report. */
+  /** Replaces `nextStep` when the promised reading time had passed before staff entered the report. */
   nextStepLate: Readonly<Record<Severity, Text>>;
   keep: Text;
   firstReportArrived: Text;
   /**
-   * What is said to who asked to take a report back (as long as it waits, {until}, and after), locked a code, or said
-   * whether it helped.
+   * Answers to a reporter who withdrew the report, locked a code, or said whether it helped. `withdrawal` holds while
+   * the wait lasts, until {until}; `withdrawalWaited` holds after it.
    */
   asked: { withdrawal: Text; withdrawalWaited: Text; lock: Text; helped: Text };
   status: Readonly<Record<CaseStatus, Text>>;
-  /** Instead of `in_progress`, when the reporter took an ended case up again and nobody has read it since. */
+  /** Replaces `in_progress` when the reporter reopened the case and nobody has read it since. */
   reopened: Text;
   outcomes: Readonly<Record<MainOutcome, Text>>;
   promiseMissed: Text; // {by}
-  /** When a person did not read in time what was to be read; nothing was answered late yet. */
+  /** Said when the report was not read in time and no answer is late yet. */
   readMissed: Text; // {by}
-  /** When a message that came after the report is still unread. */
+  /** Said when a message that came after the report was not read in time. */
   messageMissed: Text; // {by}
-  /** Said from the first hand-over between the teams on. */
+  /** Said from the first team transfer on. */
   sameTeam: Text;
   moments: MomentTexts;
 }
 
-/** What is wrong with a request. Apart from the other wordings: only an answer that refuses needs them. */
+/** Wordings of what is wrong with a request. They are a part of their own: only an answer that refuses needs them. */
 export interface ProblemTexts {
   problems: Readonly<Record<ProblemCode, { title: Text; detail: Text }>>;
-  /** One sentence per way a field can be wrong; `{limit}` is filled in. */
+  /** One sentence for each way a field can be wrong. `{limit}` is filled in. */
   fieldProblems: Readonly<Record<FieldProblemCode, Text>>;
 }
 
 /**
- * Wordings of mails: to staff an opaque number, severity, due time and a link, nothing else; to institutions that
- * something waits, until when, and whom to call. Source: docs/practice.md, Mails.
+ * Wordings of mails. A mail to staff holds an opaque number, severity, due time and a link, nothing else. A mail to an
+ * institution says that something waits, until when, and whom to call. Source: docs/practice.md, Mails.
  */
 export interface MailTexts {
   severities: Readonly<Record<Severity, Text>>;
   clocks: Readonly<Record<keyof ClockPolicies, Text>>;
   /**
-   * Subject and lines by occasion; {number}, {severity}, {due}, {clock}, {rung}, {link}, and in what is about an
-   * institution its public name, {institution}.
+   * Subject and lines by occasion: {number}, {severity}, {due}, {clock}, {rung}, {link}. A mail about an institution
+   * also has its public name, {institution}.
    */
   occasions: Readonly<Record<MailOccasion, OccasionTexts>>;
-  /** One mail about several cases; {count}, and {severity} of the most urgent. */
+  /** One mail about several cases: {count}, and {severity} of the most urgent case. */
   digest: { subject: Text; list: Text };
-  /** To a desk that rings somebody; also {name}, {phone}. */
+  /** A mail to a phone desk, which calls somebody. It also has {name} and {phone}. */
   call: { subject: Text; lines: readonly Text[] };
   rungs: Readonly<Record<string, Text>>;
-  /** That a change of the directory will hold by itself unless somebody objects: {due}, {link}. */
+  /** Says that a change of the directory will hold by itself unless somebody objects: {due}, {link}. */
   directoryChange: { subject: Text; lines: readonly Text[] };
-  /** Who sends these mails and that they are never a summons (docs/domain.md, Institutions). */
+  /** Says who sends these mails and that they are never a summons (docs/domain.md, Institutions). */
   footer: Text;
   /**
-   * To institutions: {number}, {referral}, {severity}, {clock}, {due}, {centre}, and {phone} of the centre. A line with
-   * {due} is left out while no clock runs.
+   * Mails to institutions: {number}, {referral}, {severity}, {clock}, {due}, {centre}, and {phone} of the centre. A
+   * line with {due} is left out while no clock runs.
    */
   institutions: {
     occasions: Readonly<Record<InstitutionOccasion, Pick<OccasionTexts, 'subject' | 'lines'>>>;
@@ -125,7 +125,7 @@ export interface MailTexts {
   };
 }
 
-/** What stands over every part of an export: {number}, {export}, {name}, {person}, {at}. */
+/** The watermark stands over every part of an export: {number}, {export}, {name}, {person}, {at}. */
 export interface ExportTexts {
   watermark: Text;
 }
@@ -133,7 +133,7 @@ export interface ExportTexts {
 export interface OccasionTexts {
   subject: Text;
   lines: readonly Text[];
-  /** Heads a group of several cases in one mail; {count}, {severity}. */
+  /** The heading of a group of several cases in one mail: {count}, {severity}. */
   together: Text;
 }
 
@@ -144,11 +144,11 @@ export interface CountryPack {
   centre: { name: Text; helpline: string };
   languages: readonly string[];
   defaultLanguage: string;
-  /** IANA name, for times told to people. */
+  /** IANA name. Times told to people are in this zone. */
   timeZone: string;
   categories: readonly Category[];
   platforms: readonly string[];
-  /** What in a campaign code names one class (shared/domain/people/directory-lists.ts). */
+  /** Regular expressions for campaign codes that name one school class (shared/domain/people/directory-lists.ts). */
   classMarks: readonly string[];
   regions: readonly Region[];
   helpLines: readonly HelpLine[];
@@ -164,7 +164,7 @@ export interface CountryPack {
   statistics: StatisticsPolicy;
   approvals: ApprovalPolicy;
   accessWatch: AccessWatch;
-  /** Kept out of the code intake loads eagerly (docs/design.md, Budgets). */
+  /** What `load…` gives stays out of the code that intake loads at its start (docs/design.md, Budgets). */
   loadGuidance(): Promise<readonly GuidanceEntry[]>;
   loadTaxonomyTexts(): Promise<TaxonomyTexts>;
   loadProblemTexts(): Promise<ProblemTexts>;
@@ -173,7 +173,7 @@ export interface CountryPack {
   loadExportTexts(): Promise<ExportTexts>;
 }
 
-/** What is enough to watch clocks and to write mails: no word that is looked for in reports or said to reporters. */
+/** Enough to watch clocks and to write mails. It has no word lists and no text for reporters. */
 export type SmallPack = Pick<
   CountryPack,
   | 'centre'

@@ -1,8 +1,9 @@
 /**
- * Case numbers and receipts as people read, type and say them: Crockford base32, the last character a check.
+ * Case numbers and receipts as people read, type and say them. They use Crockford base32; the last character is a
+ * check.
  *
- * What the check (Luhn mod 32) promises: any single wrong character is found, and so is any swap of two neighbouring
- * characters, save `0` with `Z`. Other mistakes are found 31 times in 32. It says nothing about whether a number exists.
+ * The check is Luhn mod 32. It finds any single wrong character, and any swap of two neighbours except `0` with `Z`. It
+ * finds other mistakes 31 times in 32. It says nothing about whether a number exists.
  * Source: docs/contract.md, Case number and receipt.
  */
 
@@ -16,12 +17,12 @@ const caseNumberLength = 8;
 /** 80 random bits, then the check. */
 const receiptLength = 17;
 
-/** Nobody types more than this around a number; what is longer is no number. */
+/** Nobody types more characters than this. A longer text is no number. */
 const longestInput = 64;
 
 type Unreadable = { ok: false; because: 'form' | 'check' };
 
-/** A case number such as `B-7K3M-9QX1`. Takes 5 random bytes, of which it uses the first 35 bits. */
+/** Makes a case number such as `B-7K3M-9QX1`. It takes 5 random bytes and uses the first 35 bits. */
 export function caseNumberFrom(random: Uint8Array): string {
   return sayCaseNumber(withCheck(toCharacters(random, caseNumberLength - 1)));
 }
@@ -34,19 +35,21 @@ export function parseCaseNumber(text: string): { ok: true; caseNumber: string } 
   return because === undefined ? { ok: true, caseNumber: sayCaseNumber(bare) } : { ok: false, because };
 }
 
-/** A receipt such as `7K3M-9QXR-2F5T-8WNA-W`. Takes 10 bytes (80 bits), all of them used. */
+/** Makes a receipt such as `7K3M-9QXR-2F5T-8WNA-W`. It takes 10 bytes and uses all 80 bits. */
 export function receiptFrom(bytes: Uint8Array): string {
   return sayReceipt(withCheck(toCharacters(bytes, receiptLength - 1)));
 }
 
-/** Reads a receipt as typed; the canonical form comes out. */
+/** Reads a receipt as typed and returns its canonical form. */
 export function parseReceipt(text: string): { ok: true; receipt: string } | Unreadable {
   const bare = canonical(text);
   const because = faultOf(bare, receiptLength);
   return because === undefined ? { ok: true, receipt: sayReceipt(bare) } : { ok: false, because };
 }
 
-/** The 10 bytes a receipt stands for. Throws on what is not a receipt: callers parse what people typed first. */
+/**
+ * The 10 bytes a receipt stands for. It throws on a text that is no receipt, so callers first parse what people typed.
+ */
 export function receiptBytes(receipt: string): Uint8Array {
   const bare = canonical(receipt);
   if (faultOf(bare, receiptLength) !== undefined) throw new Error('This is not a receipt.');
@@ -74,7 +77,7 @@ function sayReceipt(bare: string): string {
   return [bare.slice(0, 4), bare.slice(4, 8), bare.slice(8, 12), bare.slice(12, 16), bare.slice(16)].join('-');
 }
 
-/** Upper case, no spaces or dashes, and the letters that Crockford reads as digits. */
+/** Upper case, without spaces and dashes. The letters O, I and L become the digits that Crockford reads them as. */
 function canonical(text: string): string {
   if (text.length > longestInput) return '';
   return text
@@ -93,7 +96,7 @@ function withCheck(characters: string): string {
   return characters + checkOf(characters);
 }
 
-/** Luhn mod 32: from the right, every second value is doubled (its base-32 digits added up). */
+/** Luhn mod 32. From the right, every second value is doubled. The base-32 digits of the result are added up. */
 function checkOf(characters: string): string {
   let sum = 0;
   let isDoubled = true;

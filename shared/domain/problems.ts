@@ -1,4 +1,6 @@
-/** Everything that can go wrong with a request, as a closed list; each has a title and a detail in every language. */
+/**
+ * A closed list of everything that can go wrong with a request. Each code has a title and a detail in every language.
+ */
 export const problemCodes = [
   'malformed_json',
   'invalid_fields',
@@ -44,7 +46,7 @@ export const fieldProblemCodes = [
 
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];
 
-/** Those that are about a limit; their texts name it as `{limit}`. */
+/** The codes about a limit. Their texts name it as `{limit}`. */
 export type LimitCode = Extract<FieldProblemCode, `too_${string}`>;
 
 /** What is wrong with one field. */
@@ -54,12 +56,12 @@ export type FieldProblem = {
 } & (
   | {
       code: LimitCode;
-      /** The limit, as it is said. */
+      /** The limit, as the text says it. */
       expected: string;
     }
   | {
       code: Exclude<FieldProblemCode, LimitCode>;
-      /** The codes that would be right, while they are few. */
+      /** The codes that would be right, when they are few. */
       expected?: string;
     }
 );

@@ -1,18 +1,24 @@
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** Why somebody opens a critical or high case: one tap, and never words, for the log is not sealed. Source: docs/practice.md, People. */
+/**
+ * Why somebody opens a critical or high case. It is one tap and never free text, because the log is not sealed.
+ * Source: docs/practice.md, People.
+ */
 export const readReasons = ['on_duty', 'assigned_to_me', 'other'] as const;
 
 export type ReadReason = (typeof readReasons)[number];
 
-/** Stands where no reason was asked for, and none given. */
+/** Stands in the log where no reason was asked for and none was given. */
 export const noReason = 'not_asked';
 
-/** `receipt`: somebody was given a code that opens the thread. `refused`: somebody whom the case excludes tried to open it. */
+/**
+ * `receipt`: somebody was given a code that opens the thread. `refused`: a person whom the case excludes tried to open
+ * it.
+ */
 export const accessActions = ['read', 'export', 'receipt', 'refused'] as const;
 
-/** One opening of a case's text, written before it: who, when, why, and what of that can be judged at once. */
+/** One opening of a case's text. The entry is written before the text opens. */
 export interface AccessEntry {
   caseId: string;
   caseNumber?: string;
@@ -20,32 +26,34 @@ export interface AccessEntry {
   /** Directory id. */
   actor: string;
   action: (typeof accessActions)[number];
-  /** A reason of the list, or which referral or export it was for. */
+  /** A reason of the list, or the referral or export it was for. */
   reason: string;
-  /** Whose the case was, seen from the actor. */
+  /** Who held the case, seen from the actor. */
   holder?: 'self' | 'another' | 'nobody';
-  /** Whether the actor was on the roster then; absent for who is on none. */
+  /** Whether the actor was on the roster then. Absent for an actor who is on no roster. */
   onShift?: boolean;
 }
 
-/** From when on reading is unusual; a country pack says it. */
+/** The point from which reading is unusual. The country pack sets it. */
 export interface AccessWatch {
-  /** More different cases than this within the window. */
+  /** More different cases than this within the window are unusual. */
   cases: number;
   windowMinutes: number;
 }
 
 /**
- * What an auditor should look at. It accuses nobody: a busy night looks like this, too.
- * `off_shift`: not on the roster then. `without_reason`: a colleague's case, and no reason given. `not_theirs`: "assigned to
- * me" of a case that was not. Whose family a case is about is never guessed: excluding people is a decision.
+ * Signs that an auditor should look at. A sign accuses nobody: a busy night looks like this, too. `off_shift`: the
+ * actor was not on the roster then. `without_reason`: it is a colleague's case, and no reason was given. `not_theirs`:
+ * the actor said "assigned to me" of a case that was not. No sign guesses whose family a case is about: a person
+ * decides whom a case excludes.
  */
 export const unusualSigns = ['many_cases', 'off_shift', 'without_reason', 'not_theirs', 'excluded'] as const;
 
 export type UnusualSign = (typeof unusualSigns)[number];
 
 /**
- * What is unusual about an entry. `before`: what the same actor opened up to then, as far back as the window reaches.
+ * Says what is unusual about an entry. `before`: what the same actor opened until then, as far back as the window
+ * reaches.
  */
 export function unusualAbout(entry: AccessEntry, before: readonly AccessEntry[], watch: AccessWatch): UnusualSign[] {
   const since = plusMinutes(entry.at, -watch.windowMinutes);

@@ -5,29 +5,29 @@ import type { Case } from '../case/case.ts';
 import { isExcludedPerson } from '../case/exclusions.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** Who can be the second person, and who is told when there is none. */
+/** The roles of the second person. They are also the roles that are told when there is nobody else. */
 export const approverRoles: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   export: ['officer', 'supervisor', 'director'],
   erasure: ['officer', 'supervisor', 'director'],
-  // Whoever looks once more must be able to read what it is about.
+  // A reviewer must be able to read the case. A director cannot.
   lowering: ['officer', 'supervisor'],
   directory_change: ['administrator'],
 };
 
-/** Who asks, and who else there is. */
+/** The person who asks, and the people who could be the second person. */
 export interface Asking {
   by: StaffActor & { id: string };
-  /** Active people in the roles that may be the second person; who asks may be among them. */
+  /** Active people in the roles of the second person. The person who asks may be among them. */
   people: readonly { id: string }[];
   policy: ApprovalPolicy;
 }
 
-/** How many could be the second person for this case. */
+/** How many people could be the second person for this case. */
 export function othersFor(of: Case, { by, people }: Pick<Asking, 'by' | 'people'>): number {
   return people.filter(({ id }) => id !== by.id && !isExcludedPerson(of, id)).length;
 }
 
-/** Whether this person, by their live record, may be the second one for what was asked. */
+/** Whether this person may be the second person for what was asked. `by` is their live record. */
 export function mayApprove(
   by: StaffActor & { id: string },
   { kind, askedBy }: Pick<Approval, 'kind' | 'askedBy'>,
@@ -36,8 +36,8 @@ export function mayApprove(
 }
 
 /**
- * A person decides on what another asked. Nobody approves their own request; taking it back (`refuse`) is theirs, too.
- * Whether the person may do anything to what it is about (excluded, suspended) is asked of `authorize` before.
+ * A person decides on a request. Nobody approves their own request, but they may take it back (`refuse`). The caller
+ * asks `authorize` first whether the person may act on the case at all. They may be excluded or suspended.
  */
 export function decideApproval(
   approval: Approval,

@@ -1,11 +1,11 @@
 import type { CaseStatus } from '../case/status.ts';
 
 /**
- * Who may do what on the staff side. One pure function over one table; what the table does not say is no.
+ * Who may do what on the staff side. One pure function reads one table. What the table does not allow is refused.
  * Source: docs/practice.md, People; docs/design.md, Staff side.
  */
 
-/** Those who sign in. Institutions do not yet. */
+/** The people who sign in. Institutions do not sign in yet. */
 export const roles = [
   'volunteer',
   'counsellor',
@@ -19,7 +19,7 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/** What is done to one case: the answer depends on the case, and an excluded person never may. */
+/** Actions on one case. The answer depends on the case, and an excluded person never may. */
 export const caseActions = [
   'show_case',
   'read_case',
@@ -30,7 +30,7 @@ export const caseActions = [
   'assign_case',
   /** From the hotline to the helpline, or back. */
   'hand_over_case',
-  /** Write beside what was reported what staff conclude (`assessed.*`). */
+  /** Record what staff conclude (`assessed.*`), beside what was reported. */
   'assess_case',
   'note_case',
   'message_reporter',
@@ -45,15 +45,15 @@ export const caseActions = [
   'move_target',
   'link_cases',
   'acknowledge_escalation',
-  /** Decide to whom a case goes, and give away what is chosen of it: an export. */
+  /** Decide which institution a case goes to, and give it the chosen parts. That is an export. */
   'refer_case',
   /** Record what an institution said, and ask it again. */
   'follow_referral',
   'exclude_from_case',
-  /** Ask for a case's text as a file, and take it once somebody else has approved. */
+  /** Ask for a case's text as a file, and take the file once somebody else has approved. */
   'export_case',
   'erase_case',
-  /** Be the second person for what is done to a case; who may be for what stands in approver.ts. */
+  /** Be the second person for an action on a case. approver.ts says which roles may be, for each kind. */
   'approve_case',
   /** Keep a case from being erased: a legal hold. */
   'hold_case',
@@ -61,20 +61,20 @@ export const caseActions = [
   'reissue_receipt',
 ] as const;
 
-/** What is done to no one case. */
+/** Actions that are not about one case. */
 export const centreActions = [
   'list_cases',
   'file_report',
-  /** Look at a change of the directory that waits, and be the second person for it. */
+  /** Look at a directory change that waits, and be the second person for it. */
   'approve',
   'see_attention',
   'see_access_log',
   'manage_directory',
   'manage_roster',
   'see_directory_audit',
-  /** Who an id of the directory is. */
+  /** See who stands behind a directory id. */
   'see_colleagues',
-  /** Where notices to platforms go. */
+  /** See where takedown notices go. */
   'see_platforms',
 ] as const;
 
@@ -82,18 +82,18 @@ export const actions = [...caseActions, ...centreActions] as const;
 
 export type Action = (typeof actions)[number];
 
-/** The part of a staff record that decides. Always read live: a revoked account is out at once. */
+/** The part of a staff record that decides. It is always read live, so a revoked account is out at once. */
 export interface StaffActor {
   role?: Role;
   active: boolean;
-  /** May see addresses of cases that may be of child sexual abuse material. */
+  /** May see addresses and accounts of CSAM-flagged cases. */
   cleared: boolean;
 }
 
-/** What it is about (`resourceOf`). Where a grant depends on something that is not said here, the answer is no. */
+/** What the action is about (`resourceOf`). Where a grant depends on a field that is absent, the answer is no. */
 export interface Resource {
   status?: CaseStatus;
-  /** Whose the case is, seen from the actor. */
+  /** Who holds the case, seen from the actor. */
   holder?: 'self' | 'another' | 'nobody';
   /** Whether the case excludes the actor. */
   excluded?: boolean;
@@ -101,9 +101,9 @@ export interface Resource {
 }
 
 /**
- * `while_open`: until the case is resolved. `not_anothers`: what a colleague works on is taken from them by an officer
- * only. `own`: as long as it is the actor's. `cleared_if_csam`: clearance governs the addresses of CSAM-flagged cases,
- * not the narrative.
+ * `while_open`: until the case is resolved. `not_anothers`: only an officer or above takes a case from a colleague who
+ * works on it. `own`: while the actor holds the case. `cleared_if_csam`: in a CSAM-flagged case only with clearance,
+ * which governs the addresses and not the narrative (docs/practice.md, Clearance).
  */
 type Grant = 'yes' | 'while_open' | 'not_anothers' | 'own' | 'cleared_if_csam';
 
@@ -115,7 +115,7 @@ const officersUp: Grants = { officer: 'yes', supervisor: 'yes' };
 
 const matrix: Readonly<Record<Action, Grants>> = {
   list_cases: { volunteer: 'yes', ...caseworkers, director: 'yes', auditor: 'yes' },
-  // What each of them then sees of it is data as well: shared/domain/queue/role-view.ts.
+  // shared/domain/queue/role-view.ts says, also as data, what each role then sees of the case.
   show_case: { volunteer: 'while_open', ...caseworkers, director: 'yes', auditor: 'yes' },
   read_case: caseworkers,
   open_addresses: { counsellor: 'cleared_if_csam', officer: 'cleared_if_csam', supervisor: 'cleared_if_csam' },
@@ -153,7 +153,7 @@ const matrix: Readonly<Record<Action, Grants>> = {
   manage_directory: { administrator: 'yes' },
   manage_roster: { supervisor: 'yes', administrator: 'yes' },
   see_directory_audit: { auditor: 'yes', administrator: 'yes' },
-  // What an auditor then sees of them is less: shared/domain/people/colleagues.ts.
+  // An auditor then sees less of each colleague: shared/domain/people/colleagues.ts.
   see_colleagues: { ...caseworkers, auditor: 'yes' },
   see_platforms: { ...caseworkers, administrator: 'yes' },
 };
@@ -165,17 +165,17 @@ export type Authorization =
 const no = (because: (Authorization & { allowed: false })['because']): Authorization => ({ allowed: false, because });
 
 /**
- * Whether the action is any of this actor's at all, before it is known which case it is about. It admits to the door;
- * `authorize` decides.
+ * Whether the actor's role has the action at all. Callers ask it before they know which case it is about. The decision
+ * itself is left to `authorize`.
  */
 export function admits(actor: StaffActor | undefined, action: Action): boolean {
   return grantOf(actor, action) !== undefined;
 }
 
 /**
- * Decides whether `actor` may do `action` to `resource`. An unknown actor, role or action is refused, and so is what is
- * done to a case of which nobody says whether it excludes the actor. `no_account`: unknown, inactive, or a contact
- * without sign-in.
+ * Decides whether `actor` may do `action` to `resource`. An unknown actor, role or action is refused. An action on a
+ * case is also refused when the resource does not say whether the case excludes the actor. `no_account`: the actor is
+ * unknown, inactive, or a contact without sign-in.
  */
 export function authorize(actor: StaffActor | undefined, action: Action, resource: Resource = {}): Authorization {
   if (actor?.active !== true || actor.role === undefined) return no('no_account');

@@ -2,7 +2,7 @@ import type { Resource } from './authorize.ts';
 import type { Case } from '../case/case.ts';
 import { isExcludedPerson } from '../case/exclusions.ts';
 
-/** What of a case decides what this person may do to it. */
+/** The facts of a case that decide what this person may do to it. */
 export function resourceOf(
   of: Case,
   person: string,

@@ -5,9 +5,9 @@ import { unseenEscalationsAfter } from './unseen/unseen-escalations.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**
- * One step in a case's life, as one transaction takes it: the new state (on condition of the old revision), the events
- * appended, the timers armed and disarmed. What else belongs to the same transaction (a DONE row, sealed text, a
- * command's answer) is added by the use-case through the store.
+ * One step in a case's life, as one transaction writes it. It has the new state (on condition of the old revision), the
+ * events appended, and the timers armed and disarmed. The use-case adds the rest of the transaction through the store:
+ * a DONE row, sealed text, a command's answer.
  */
 export interface CaseChange {
   before: Case;
@@ -24,13 +24,13 @@ export interface ChangeParts {
   events: readonly NewEvent[];
   timersArmed?: readonly Timer[];
   timersDisarmed?: readonly TimerId[];
-  /** W3C trace context of what caused it, carried from event to event. */
+  /** W3C trace context of the cause, carried from event to event. */
   traceparent?: string;
 }
 
 /**
- * Works out the next state: revision + 1, events numbered on from the last one, which raises nobody has seen, and since
- * when it is critical. Pure; `now` stamps the events.
+ * Works out the next state: revision + 1, and events numbered on from the last one. It also keeps the unseen
+ * escalations, and when the case last became critical. Pure; `now` stamps the events.
  */
 export function changeCase(before: Case, parts: ChangeParts, now: Instant): CaseChange {
   const events = parts.events.map((event, index): CaseEvent => ({

@@ -9,7 +9,7 @@ import type { Channel, ReportedFacts } from '../report/report.ts';
 import type { ReasonCode, Severity, WordCode } from '../report/severity.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** For what a case's text is given out as a file: a closed list, so that no word slips into clear text. */
+/** Why a case's text is given out as a file. The list is closed, so that no word slips into clear text. */
 export const exportReasons = [
   'court_or_prosecutor',
   'police_request',
@@ -26,21 +26,23 @@ export const erasureReasons = ['reporter_withdrew', 'person_concerned_asked', 't
 
 export type ErasureReason = (typeof erasureReasons)[number];
 
-/** What of a case waits, or waited, for a second person. `takenAt`: when what was approved was done, once. */
+/**
+ * A request about a case that waits, or waited, for a second person. `takenAt`: when the approved act was done, once.
+ */
 export type CaseApproval = Approval & { takenAt?: Instant } & (
     | { kind: 'lowering'; to: Severity; because: SeverityChange['because'] }
     | { kind: 'export'; reason: ExportReason }
     | { kind: 'erasure'; because: ErasureReason; safetyDecision: Handling['safetyDecision'] }
   );
 
-/** The promise told to the reporter. It never moves; reopening makes another one. Source: docs/practice.md, Clocks. */
+/** The promise told to the reporter. It never moves; reopening makes a new one. Source: docs/practice.md, Clocks. */
 export interface CasePromise {
   readBy: Instant;
   handleBy: Instant;
   resolveBy: Instant;
 }
 
-/** What `handled` needs (docs/practice.md, Cases): a safety decision, the next step, and a message or why there is none. */
+/** Handling needs a safety decision, the next step, and a message or why there is none (docs/practice.md, Handled). */
 export const safetyDecisions = ['safe_for_now', 'at_risk_acted', 'emergency_called', 'cannot_tell'] as const;
 
 export const nextSteps = [
@@ -61,8 +63,8 @@ export interface Handling {
 }
 
 /**
- * Whether a crime against a child must be reported (docs/practice.md, Resolved). `basis` is a code of the country pack's legal
- * bases.
+ * Whether a crime against a child must be reported. `basis` is a code of the country pack's legal bases.
+ * Source: docs/practice.md, Duty to report.
  */
 export interface DutyToReport {
   decision: 'required' | 'not_required';
@@ -72,7 +74,7 @@ export interface DutyToReport {
   sentTo?: string;
 }
 
-/** Why a person changed a severity: a closed list, so that no word of a report slips into clear text. */
+/** Why a person changed a severity. The list is closed, so that no word of a report slips into clear text. */
 export const severityChangeReasons = [
   'greater_danger',
   'lesser_danger',
@@ -82,7 +84,7 @@ export const severityChangeReasons = [
   'prank_or_test',
 ] as const;
 
-/** One change of severity by a person; all of them stay with the case. */
+/** One change of severity by a person. All changes stay with the case. */
 export interface SeverityChange {
   from: Severity;
   to: Severity;
@@ -92,7 +94,7 @@ export interface SeverityChange {
   at: Instant;
 }
 
-/** Who must not get to do with a case: the one accused works there, or knows the child. */
+/** Institutions and people that must not work on a case: the accused works there, or the person knows the child. */
 export interface Exclusions {
   /** Codes of the country pack's institutions. */
   institutions: readonly string[];
@@ -100,7 +102,7 @@ export interface Exclusions {
   people: readonly string[];
 }
 
-/** What the clock of a case came to before the case was reopened. The first one counts from `receivedAt`. */
+/** The result of a clock that ended when the case was reopened. The first clock counts from `receivedAt`. */
 export interface EarlierClock {
   promise: CasePromise;
   /** When this clock began; absent for the first one. */
@@ -113,42 +115,45 @@ export interface EarlierClock {
   helped?: Helped;
 }
 
-/** A case's current state (the META row). `reported` stays as said; what staff conclude stands beside it. */
+/** A case's current state (the META row). `reported` stays as said; `assessed` holds what staff conclude. */
 export interface Case {
   caseId: string;
   caseNumber: string;
   status: CaseStatus;
-  /** 1 at intake, +1 at each reopening; timers of an old clock number are void. */
+  /** 1 at intake, +1 at each reopening. Timers of an old clock number are void. */
   clockNumber: number;
   /** When the present clock began; absent while the first one runs. */
   reopenedAt?: Instant;
   /** The clocks before the present one, oldest first. */
   earlierClocks?: readonly EarlierClock[];
-  /** When the reporter told it; the promise counts from here. */
+  /** When the reporter told it. The first promise counts from here. */
   receivedAt: Instant;
-  /** When staff entered what had been told to them earlier, on paper or by phone. Absent when it was taken at once. */
+  /** When staff entered a report that they got earlier, on paper or by phone. Absent when it was entered at once. */
   enteredAt?: Instant;
   channel: Channel;
   language: string;
   reported: ReportedFacts;
-  /** What staff concluded; absent until they did. */
+  /** What staff concluded. Absent until they do. */
   assessed?: Assessed;
   words: WordCode[];
   severity: Severity;
   severityReasons: ReasonCode[];
   /**
-   * Who last set or confirmed the severity. No machine ever lowers it. What was known by then they had before them, so triage
-   * does not judge that again; what the reporter says afterwards may still raise it (commands/reporter/add-information.ts).
+   * The person who last set or confirmed the severity. No machine ever lowers it. This person knew everything known by
+   * then, so triage does not judge that again. What the reporter says later may still raise it
+   * (commands/reporter/add-information.ts).
    */
   severityConfirmedBy?: string;
   severityChanges?: SeverityChange[];
-  /** When it last became critical, having been less; absent where it never was less. From then on it calls anew. */
+  /**
+   * When it last rose to critical from a lower severity. Absent where it never did. From then on it alerts staff anew.
+   */
   criticalSince?: Instant;
   promise: CasePromise;
   triagedAt?: Instant;
   /** First opening by a trained person under the present clock number. */
   readAt?: Instant;
-  /** Last opening by a trained person: ends must_be_read of everything that came before it. */
+  /** Last opening by a trained person. It ends must_be_read of everything that came before it. */
   lastReadAt?: Instant;
   /** The reporter's last message. */
   lastWrittenAt?: Instant;
@@ -156,80 +161,83 @@ export interface Case {
   handledAt?: Instant;
   resolvedAt?: Instant;
   closedAt?: Instant;
-  /** Why it was closed although something was still open or not yet quiet. */
+  /** Why it was closed although something was open or the case was not yet quiet. */
   closedBecause?: CloseReason;
   assignee?: string;
-  /** The team it was handed to; absent while it is with the one of its channel (`teamOf`). */
+  /** The team it was transferred to. Absent while it is with the team of its channel (`teamOf`). */
   team?: Team;
-  /** When the team changed last. */
+  /** When the last team transfer was. */
   handedOverAt?: Instant;
   handling?: Handling;
   dutyToReport?: DutyToReport;
   outcomes: MainOutcome[];
-  /** A code of the country pack's institutions: who helps instead, when the case is outside our work. */
+  /** Which institution helps instead, when the case is outside our work: a code of the country pack. */
   otherDoor?: string;
-  /** Why the reporter was not written to at the end, when nobody wrote. */
+  /** Why nobody wrote to the reporter at the end. */
   endNotToldBecause?: (typeof noMessageReasons)[number];
   leadCaseId?: string;
-  /** The cases that a person linked under this one, in the order they were. */
+  /** The cases that a person linked under this one, oldest link first. */
   linkedCases?: readonly LinkedCase[];
   exclusions?: Exclusions;
-  /** What waits, or waited, for a second person. */
+  /** Requests that wait, or waited, for a second person. */
   approvals?: readonly CaseApproval[];
-  /** To whom the case was proposed or passed on. What is given away is sealed elsewhere. */
+  /** Institutions that the case was proposed for or passed on to. The parts given away are sealed elsewhere. */
   referrals?: readonly Referral[];
-  /** What platforms were asked, and what they answered. */
+  /** Takedown notices to platforms, and the answers. */
   notices?: readonly TakedownNotice[];
-  /** Internal deadlines that a person moved; all of them stay with the case. */
+  /** Internal deadlines that a person moved: the last move of each timer. */
   targetMoves?: readonly TargetMove[];
-  /** Cases that machine triage found to share an address, account or phone. A suggestion to staff; changes nothing. */
+  /**
+   * Possible duplicates: machine triage found the same address, account or phone. A suggestion to staff; it changes
+   * nothing.
+   */
   maybeSameAs: string[];
-  /** How many messages the thread holds (both sides); the next message's number. */
+  /** How many messages the thread holds, of both sides. The next message takes the next number. */
   messageCount: number;
-  /** How much room the reporter's messages take; absent before the first. */
+  /** Bytes that the reporter's messages take. Absent before the first. */
   threadBytes?: number;
   /** The reporter asked to take the report back. */
   withdrawal?: Withdrawal;
-  /** Somebody else has the reporter's code: no receipt opens the thread, until a person gives out another. */
+  /** Somebody else has the reporter's code. No receipt opens the thread until a person gives out another. */
   receiptLockedAt?: Instant;
-  /** Whether it helped, as the reporter says of the end that stands. */
+  /** What the reporter says of the present end: whether it helped. */
   helped?: Helped;
-  /** How many notes staff wrote; the next note's number. Absent before the first. */
+  /** How many notes staff wrote. The next note takes the next number. Absent before the first. */
   noteCount?: number;
-  /** Kept beyond its date, because somebody still needs it. */
+  /** The case is kept beyond its date, because somebody still needs it. */
   hold?: Hold;
-  /** What was raised of its deadlines, and nobody has said yet that they have seen. Absent while there is nothing. */
+  /** Escalations that nobody has acknowledged yet. Absent while there are none. */
   raises?: readonly UnseenEscalation[];
-  /** When a mail about it last came back. Whether somebody else has been told since, its mails say. */
+  /** When a mail about it last came back or was dropped. The case's mails say whether somebody else was told since. */
   mailBackAt?: Instant;
-  /** How long it is kept, as last decided after its end. */
+  /** How long the case is kept, as last decided after its end. */
   keeping?: Keeping;
-  /** +1 on every write that depends on or changes the case or its timers; the ETag. */
+  /** +1 on every write that depends on or changes the case or its timers. It is the ETag. */
   revision: number;
-  /** Number of the last event appended; no gaps. */
+  /** Number of the last event appended. The numbers have no gaps. */
   lastEvent: number;
 }
 
-/** Why a person closes a case before what depends on others has ended, or before it was quiet long enough. */
+/** Why a person closes a case while something depends on others, or before it was quiet long enough. */
 export const closeReasons = ['institution_silent', 'platform_silent', 'reporter_asked', 'nothing_left_to_do'] as const;
 
 export type CloseReason = (typeof closeReasons)[number];
 
-/** A case that a person linked under a lead case: each keeps its own thread, promise and keys. */
+/** A case that a person linked under a parent case. Each case keeps its own thread, promise and keys. */
 export interface LinkedCase {
   caseId: string;
   caseNumber: string;
 }
 
-/** By which way a platform was asked to take something down. */
+/** The way a platform was asked to take something down. */
 export const takedownNoticeWays = ['trusted_flagger', 'reporting_form', 'email', 'hotline_network'] as const;
 
-/** What a platform answered to a notice; `no_answer` is recorded when nobody waits any more. */
+/** What a platform answered to a takedown notice. `no_answer` is recorded when nobody waits any more. */
 export const takedownNoticeAnswers = ['removed', 'restricted', 'account_closed', 'kept_up', 'no_answer'] as const;
 
 export type TakedownNoticeAnswer = (typeof takedownNoticeAnswers)[number];
 
-/** One notice to a platform, in clear: codes, ids and times. Which address it was about stands in the case's own text. */
+/** One takedown notice, in clear: codes, ids and times. The case's own text says which address it was about. */
 export interface TakedownNotice {
   /** `<platform>-<n>`, unique in its case. */
   id: string;
@@ -243,33 +251,36 @@ export interface TakedownNotice {
   answeredAt?: Instant;
 }
 
-/** What was raised of a timer, and nobody has said yet that they have seen. */
+/** An escalation of a timer that nobody has acknowledged yet. */
 export interface UnseenEscalation {
   timer: TimerId;
-  /** The rung that was raised last: the one to acknowledge. */
+  /** The rung that was escalated last. It is the one to acknowledge. */
   rung: string;
-  /** Since the first raise that came after somebody last said that they had seen one. */
+  /** The first escalation after the last acknowledgement. */
   since: Instant;
 }
 
-/** Whether what the centre did helped, as the reporter says. */
+/** The reporter's answer to whether the centre helped. */
 export const helpedAnswers = ['yes', 'partly', 'no'] as const;
 
 export type Helped = (typeof helpedAnswers)[number];
 
 /**
- * The reporter asked to take the report back. It is a request: whoever holds the code may not be the child, so nothing
- * ends before the wait is over and a person has looked whether the child is safe (docs/practice.md, Reporter's side).
+ * The reporter asked to take the report back. It is only a request, because the person who holds the code may not be
+ * the child. Nothing ends before the wait is over and a person has looked whether the child is safe (docs/practice.md,
+ * Reporter's side).
  */
 export interface Withdrawal {
   askedAt: Instant;
   /** Before this instant the case does not end as withdrawn. */
   waitUntil: Instant;
-  /** When somebody recorded a safety decision after it was asked for. */
+  /** When somebody last recorded a safety decision after the request. */
   lookedAt?: Instant;
 }
 
-/** Why a case must not be erased though its time is over: a closed list, so that no word slips into clear text. */
+/**
+ * Why a case must not be erased although its time is over. The list is closed, so that no word slips into clear text.
+ */
 export const holdReasons = [
   'court_proceedings',
   'police_request',
@@ -287,15 +298,15 @@ export interface Hold {
 }
 
 /**
- * What was last decided on how long a case is kept. It is good for the revision it was decided at: whatever changes the
- * case afterwards has it looked at anew.
+ * The last decision on how long a case is kept. It holds only for the revision it was made at: after any later change
+ * the case is looked at anew.
  */
 export interface Keeping {
   revision: number;
   eraseAt: Instant;
-  /** When there is something to do next: telling the owner, or erasing. */
+  /** When the next step is due: telling the owner, or erasing. */
   lookAt: Instant;
-  /** When the owner was told, and which date. */
+  /** When the owner was told, and which date they were told. */
   told?: { at: Instant; eraseAt: Instant };
 }
 
@@ -308,7 +319,7 @@ export const targetMoveReasons = [
   'set_wrongly',
 ] as const;
 
-/** One move of an internal deadline by a person. It holds while the severity is the one it was made at. */
+/** One move of an internal deadline by a person. It holds while the case has the severity it had at the move. */
 export interface TargetMove {
   timer: TimerId;
   deadline: Instant;

@@ -4,7 +4,7 @@ import type { Category } from '../report/category.ts';
 import type { ReportedFacts } from '../report/report.ts';
 import { countsAsYes } from '../report/reported-facts.ts';
 
-/** Either what was reported or what staff concluded is enough: an assessment opens nothing that was closed. */
+/** What was reported or what staff concluded is enough. So an assessment never opens what the report closed. */
 export function isCsamCase(
   of: Pick<Case, 'reported' | 'assessed'>,
   categories: readonly Pick<Category, 'code' | 'csam'>[],
@@ -13,8 +13,8 @@ export function isCsamCase(
 }
 
 /**
- * Whether addresses of such a report may lead to child sexual abuse material, so that only cleared staff see them. A category
- * that the pack does not know may be anything. Source: docs/practice.md, Clearance.
+ * Whether addresses of such a report may lead to child sexual abuse material, so that only cleared staff see them. A
+ * category that the pack does not know counts as such, because it may be anything. Source: docs/practice.md, Clearance.
  */
 export function isCsamFlagged(
   reported: ReportedFacts,

@@ -4,10 +4,10 @@ import type { Case, noMessageReasons } from './case.ts';
 import type { NewEvent } from './events.ts';
 import type { FieldProblem } from '../problems.ts';
 
-/** Something a command lacks, by field of what was asked. */
+/** Something that a command lacks, by field of the request. */
 export type Gap = FieldProblem;
 
-/** Why a case, as it stands, does not take a command. Said to staff as a code. */
+/** Why a case in its present state refuses a command. Staff get it as a code. */
 export type Refusal =
   | 'fields_missing'
   | 'not_allowed'
@@ -50,17 +50,17 @@ export type Refusal =
   | 'taken_already'
   | ApprovalRefusal;
 
-/** Ids, codes and instants that make a refusal plain, such as what is still open. Said to staff beside the code. */
+/** Ids, codes and instants that explain a refusal, such as what is still open. Staff get them beside the code. */
 export type RefusalFacts = Readonly<Record<string, string | readonly string[]>>;
 
 export type DecidedChange = Pick<ChangeParts, 'set' | 'events' | 'timersArmed' | 'timersDisarmed'>;
 
-/** What a command comes to, decided on a case as just read. `unchanged`: what was asked for is already so. */
+/** The result of a command on a case as just read. `unchanged`: the case already is as the command asks. */
 export type Decision =
   | {
       outcome: 'change';
       parts: DecidedChange;
-      /** Another case that changes in the same transaction: the lead that a case is linked under. */
+      /** Another case that changes in the same transaction: the parent case of a link. */
       other?: { of: Case; parts: DecidedChange };
     }
   | { outcome: 'unchanged' }
@@ -70,13 +70,13 @@ export function refused(because: Refusal, gaps: readonly Gap[] = [], facts?: Ref
   return { outcome: 'refused', because, gaps, ...(facts === undefined ? {} : { facts }) };
 }
 
-/** Whether the reporter is written to, or why not. The words themselves are no matter of the rules. */
+/** Whether the reporter is written to, or why not. The rules do not need the words themselves. */
 export interface Telling {
   hasMessage: boolean;
   noMessageBecause?: (typeof noMessageReasons)[number] | undefined;
 }
 
-/** Handling and resolving both write to the reporter, or record why not; exactly one of the two. */
+/** Handling and resolving either write to the reporter or record why not, never both. */
 export function tellingGaps(telling: Telling): Gap[] {
   if (telling.hasMessage) {
     return telling.noMessageBecause === undefined ? [] : [{ pointer: '/noMessageBecause', code: 'wrong_form' }];
@@ -84,7 +84,7 @@ export function tellingGaps(telling: Telling): Gap[] {
   return telling.noMessageBecause === undefined ? [{ pointer: '/message', code: 'required' }] : [];
 }
 
-/** The message a command posts takes the next number of the thread. */
+/** The message that a command posts takes the next number of the thread. */
 export function posting(of: Case, telling: Telling, author: string): { messageCount: number; events: NewEvent[] } {
   if (!telling.hasMessage) return { messageCount: of.messageCount, events: [] };
   const message = of.messageCount + 1;

@@ -4,12 +4,12 @@ import type { TimerId } from './timer-id.ts';
 import type { UndeliveredBecause } from './unseen/undelivered.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** An event that says all by its type. */
+/** Data of an event whose type says everything. */
 type NoData = Readonly<Record<string, never>>;
 
-/** What can happen to a case. Data holds ids and enumerations only: words never travel. */
+/** What can happen to a case. Data holds ids, codes, numbers and instants only: text never travels. */
 export interface EventData {
-  'case.received': { /** When it was told, for a report that staff entered later than that. */ receivedAt?: Instant };
+  'case.received': { /** When it was told, if staff entered the report later. */ receivedAt?: Instant };
   'case.triaged': NoData;
   'case.severity_changed': NoData;
   'case.assigned': { assignee: string };
@@ -55,9 +55,9 @@ export interface EventData {
   'case.exported': { approval: string };
   'sla.warned': { timer: TimerId };
   'sla.missed': { timer: TimerId };
-  'case.escalated': { timer: TimerId; rung: string; /** 0 for the raise itself, then 1, 2, … */ reminder: number };
+  'case.escalated': { timer: TimerId; rung: string; /** 0 for the rung itself, then 1, 2, … */ reminder: number };
   'escalation.acknowledged': { timer: TimerId; rung: string };
-  /** `mail`: number of the event it was about; `to`: directory id of who was not told. */
+  /** `mail`: number of the event it was about; `to`: directory id of the person who was not told. */
   'mail.bounced': { mail: number; to: string; because: UndeliveredBecause };
 }
 

@@ -1,10 +1,11 @@
 import { caseStatuses, type CaseStatus } from './status.ts';
 
 /*
- * What leads from one state of a case to the next, and how a case can end. Source: docs/practice.md, Cases.
+ * The commands that lead from one state of a case to the next, and how a case can end.
+ * Source: docs/practice.md, Cases and Outcomes.
  */
 
-/** For whom a case waits, as a person says it. Waiting is a sub-state of being worked on. */
+/** Who a case waits for, as a person says it. Waiting is a sub-state of `in_progress`. */
 export const waitingFor = ['reporter', 'institution', 'nobody'] as const;
 
 export type WaitingFor = (typeof waitingFor)[number];
@@ -24,7 +25,7 @@ export const outcomes = [
   'withdrawn',
 ] as const;
 
-/** Ends that are shown apart in every figure. */
+/** Outcomes that are shown apart in every figure. */
 export const administrativeOutcomes = ['same_event', 'outside_our_work', 'test'] as const;
 
 export type AdministrativeOutcome = (typeof administrativeOutcomes)[number];
@@ -32,7 +33,7 @@ export type AdministrativeOutcome = (typeof administrativeOutcomes)[number];
 /** An outcome of either kind; the first of a case's outcomes is the main one. */
 export type MainOutcome = (typeof outcomes)[number] | AdministrativeOutcome;
 
-/** What can be done to a case that concerns its state. */
+/** Commands that concern the state of a case. */
 export const caseCommands = [
   'triage',
   'claim',
@@ -51,9 +52,9 @@ export type CaseCommand = (typeof caseCommands)[number];
 export const firstStatus: CaseStatus = 'received';
 
 /**
- * Where each command leads from each state; what is absent is refused. Reading is what makes a case `in_progress`,
- * because until then the reporter is told that no person has read it; claiming therefore changes no state. Triage is
- * allowed in every open state, so that a person who was faster than the machine takes no clock away.
+ * Where each command leads from each state. A move that is absent is refused. Only reading makes a case `in_progress`,
+ * because until then the reporter is told that no person has read it. So claiming changes no state. Triage is also
+ * allowed after a person has read or resolved the case. So a fast person takes no clock away.
  */
 export const transitions: Readonly<Record<CaseCommand, Readonly<Partial<Record<CaseStatus, CaseStatus>>>>> = {
   triage: {
@@ -98,8 +99,8 @@ export function statusAfter(command: CaseCommand, status: CaseStatus): CaseStatu
 }
 
 /**
- * Says what is wrong with a table of transitions: a state it does not know, one that nothing leads to, or one from which
- * a case could never be closed. An empty list means sound.
+ * Finds the faults of a table of transitions. A fault is an unknown state, a state that nothing leads to, or a state
+ * that never leads to `closed`. An empty list means that the table is sound.
  */
 export function faultsOf(table: typeof transitions): string[] {
   const faults: string[] = [];

@@ -2,32 +2,34 @@ import type { Case, EarlierClock } from './case.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**
- * Whether what the reporter was promised was kept. The one place that says it: figures, the reporter's page and the work
- * queue all ask here. A deadline that has passed is missed from then on, whether the case is open or not; something done
- * at the very deadline is in time. Source: docs/practice.md, Clocks.
+ * Whether the promise to the reporter was kept. Only this file decides it: figures, the reporter's page and the work
+ * queue all ask here. A deadline that has passed is missed from then on, whether the case is open or not. Something
+ * done exactly at the deadline is in time. Source: docs/practice.md, Clocks.
  */
 export const promiseStates = ['kept', 'missed', 'running'] as const;
 
 export type PromiseState = (typeof promiseStates)[number];
 
-/** One clock of a case: what was promised, and when it happened. The present one, or one from before a reopening. */
+/**
+ * What one clock of a case promised, and when it happened. It is the present clock or one from before a reopening.
+ */
 export type PromisedClock = Pick<EarlierClock, 'promise' | 'readAt' | 'handledAt' | 'resolvedAt' | 'closedAt'>;
 
 export interface Miss {
-  /** To be handled and to be resolved are the two halves of the answer; to be read comes before it. */
+  /** `handle` and `resolve` are the two halves of the answer. `read` comes before it. */
   step: 'handle' | 'resolve' | 'read';
-  /** By when it was promised. */
+  /** The promised deadline. */
   by: Instant;
 }
 
-/** Something promised, and when it happened; `at` is absent until it does. */
+/** One promised step. `at` is when it happened, absent until it does. */
 interface Step extends Miss {
   at: Instant | undefined;
 }
 
 /**
  * Whether both halves of the answer came in time, by the present clock and by every earlier one. A report that was read
- * late and answered in time counts as kept; `firstMiss` still says that it was read late.
+ * late and answered in time counts as kept. `firstMiss` still says that it was read late.
  */
 export function promiseState(of: PromisedClock & Pick<Case, 'earlierClocks'>, now: Instant): PromiseState {
   const clocks = [...(of.earlierClocks ?? []), of];
@@ -42,7 +44,7 @@ export function firstMiss(of: PromisedClock, now: Instant): Miss | undefined {
   return late && { step: late.step, by: late.by };
 }
 
-/** The next instant by which something was promised that has not happened yet; undefined once all of it has. */
+/** The earliest promised deadline of a step that has not happened yet; undefined once all steps have. */
 export function nextPromise(of: PromisedClock): Instant | undefined {
   return stepsOf(of)
     .filter(({ at }) => at === undefined)

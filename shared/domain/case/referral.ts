@@ -3,8 +3,9 @@ import type { WishAnswer } from '../report/report.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**
- * Passing a case on to an institution. The machine proposes, a person sends (docs/practice.md, Referral).
- * `approved`: a person has decided to send; `sent`: the institution has been called or its mail is on its way.
+ * Passing a case on to an institution. The machine proposes, a person sends (docs/practice.md, Referral). `approved`: a
+ * person has decided to send. `sent`: the mail to the institution was handed over. A call leads straight to
+ * `acknowledged`.
  */
 export const referralStatuses = [
   'proposed',
@@ -20,18 +21,20 @@ export const referralStatuses = [
 
 export type ReferralStatus = (typeof referralStatuses)[number];
 
-/** What a status says of a referral. */
+/** What a status says about a referral. */
 interface Standing {
   awaits: 'decision' | 'acknowledgement' | 'answer' | 'end' | 'nothing';
-  /** A person decided to pass it on, so that somebody outside knows of the case, or may. */
+  /** A person decided to pass it on. Somebody outside knows of the case, or may know. */
   wasPassedOn?: true;
-  /** A named person of the institution has it, and has not given it back. */
+  /** A named person of the institution has it, and has not declined it. */
   isAcknowledged?: true;
   /** The institution does not act on it: it was never told, it said no, or the centre took it back. */
   isSetAside?: true;
 }
 
-/** One line for each status. Every group of statuses is read from here, so a new status does not compile without a line. */
+/**
+ * One line for each status. All groups of statuses are read from here. A new status does not compile without a line.
+ */
 const standings: Readonly<Record<ReferralStatus, Standing>> = {
   proposed: { awaits: 'decision' },
   approved: { awaits: 'acknowledgement', wasPassedOn: true },
@@ -46,12 +49,12 @@ const standings: Readonly<Record<ReferralStatus, Standing>> = {
 
 type HasStatus = Readonly<{ status: ReferralStatus }>;
 
-/** Whether somebody still has to decide on it, or the institution to end it. */
+/** Whether a person still has to decide on it, or the institution still has to end it. */
 export function isOpen({ status }: HasStatus): boolean {
   return standings[status].awaits !== 'nothing';
 }
 
-/** Whether it was passed on, and something of the institution is still to come. */
+/** Whether it was passed on and something from the institution is still to come. */
 export function isUnderWay(referral: HasStatus): boolean {
   return wasPassedOn(referral) && isOpen(referral);
 }
@@ -60,12 +63,12 @@ export function wasPassedOn({ status }: HasStatus): boolean {
   return standings[status].wasPassedOn === true;
 }
 
-/** Whether nobody of the institution has said yet that they have it. */
+/** Whether nobody at the institution has said yet that they have it. */
 export function awaitsAcknowledgement({ status }: HasStatus): boolean {
   return standings[status].awaits === 'acknowledgement';
 }
 
-/** Whether the institution has not said yet that it takes the matter on, or does not. */
+/** Whether the institution has not said yet if it takes the matter on. */
 export function awaitsAnswer(referral: HasStatus): boolean {
   return awaitsAcknowledgement(referral) || standings[referral.status].awaits === 'answer';
 }
@@ -78,7 +81,9 @@ export function isSetAside({ status }: HasStatus): boolean {
   return standings[status].isSetAside === true;
 }
 
-/** What can be done to a referral. `call`: a named person of the institution was reached, and that call is the referral. */
+/**
+ * Steps of a referral. `call`: a named person of the institution was reached by phone, and that call is the referral.
+ */
 export const referralSteps = [
   'propose',
   'change',
@@ -96,7 +101,10 @@ export const referralSteps = [
 
 export type ReferralStep = (typeof referralSteps)[number];
 
-/** Where each step leads from each state; what is absent is refused. `propose` again only makes a proposal right. */
+/**
+ * Where each step leads from each state. A step that is absent is refused. A repeated `propose` only corrects a
+ * proposal.
+ */
 export const referralTransitions: Readonly<
   Record<ReferralStep, Readonly<Partial<Record<ReferralStatus, ReferralStatus>>>>
 > = {
@@ -105,7 +113,7 @@ export const referralTransitions: Readonly<
   drop: { proposed: 'dropped' },
   approve: { proposed: 'approved' },
   call: { proposed: 'acknowledged' },
-  // A mail that went out while somebody answered or took it back has still gone out.
+  // A mail may go out while somebody answers or withdraws. Then it has still gone out, and the status stays.
   send: {
     approved: 'sent',
     acknowledged: 'acknowledged',
@@ -127,7 +135,7 @@ export function referralStatusAfter(step: ReferralStep, status: ReferralStatus):
   return referralTransitions[step][status];
 }
 
-/** What of a case a person may choose to give: each is opened only when chosen. */
+/** The parts of a case that a person may choose to give. Each part is opened only when it is chosen. */
 export const disclosureFields = [
   'narrative',
   'victims',
@@ -141,20 +149,20 @@ export const disclosureFields = [
 
 export type DisclosureField = (typeof disclosureFields)[number];
 
-/** Whether any of it leads to what only cleared staff see where a case is CSAM-flagged. Source: docs/practice.md, Clearance. */
+/** Whether the fields hold what only cleared staff see in a CSAM-flagged case. Source: docs/practice.md, Clearance. */
 export function givesAddresses(fields: readonly DisclosureField[]): boolean {
   return fields.includes('addresses') || fields.includes('accounts');
 }
 
-/** In bytes of its JSON: sealed, it must fit into one row of the table (400 KiB in base64). Source: DynamoDB, item size. */
+/** KiB of the copy's JSON. Sealed and in base64 it must fit into one row of 400 KiB. Source: DynamoDB, item size. */
 export const largestCopyKiB = 290;
 
-/** Why it may be given: asked and agreed, or against a wish or unasked with a reason. Addresses alone name nobody. */
+/** Why it may be given. `override`: against a wish or without asking, with a reason. Addresses alone name nobody. */
 export const sharingGrounds = ['consent', 'override', 'nothing_personal'] as const;
 
 export type SharingGround = (typeof sharingGrounds)[number];
 
-/** Closed lists, so that no word of a person slips into clear text. */
+/** This list and those below are closed, so that no word of a person slips into clear text. */
 export const overrideReasons = ['danger_to_life', 'crime_against_child', 'child_at_risk', 'law_requires'] as const;
 
 export const notToldFirstReasons = [
@@ -194,23 +202,26 @@ export const answerWays = ['phone', 'mail', 'in_person', 'letter'] as const;
 export interface ReferralProposal {
   /** A code of the country pack's institutions. */
   institution: string;
-  /** One institution leads; the copy of every other says to speak to it. */
+  /** Whether it is the lead agency. The copies of all others say to speak to it. */
   isLead: boolean;
-  /** Codes of the rules that led here, and of what a person must look at first. */
+  /** Codes of the rules that led here, and of what a person must check first. */
   reasons: readonly string[];
   /** A code of the country pack's legal bases. */
   basis: string;
-  /** Resolving waits until a named person has acknowledged it, or another way was used. */
+  /** Resolving waits until a named person has acknowledged it, or a second route was used. */
   isNecessary: boolean;
-  /** For critical cases: whom to call. */
+  /** The numbers to call, for critical cases. */
   phones?: readonly string[];
-  /** What the reporter wishes about this kind of institution; absent where no wish is asked for. */
+  /** The reporter's wish about this kind of institution. Absent where no wish is asked for. */
   wish?: WishAnswer;
-  /** Only addresses that a person ticked go out, nothing else. */
+  /** An address hand-over: only addresses that a person ticked go out. */
   addressesOnly?: boolean;
 }
 
-/** One referral of a case, in clear: codes, ids and times. What it gives away and to which unit is sealed elsewhere. */
+/**
+ * One referral of a case, in clear: codes, ids and times. The parts it gives away, and to which unit, are sealed
+ * elsewhere.
+ */
 export interface Referral extends ReferralProposal {
   /** `<institution>-<n>`, unique in its case. */
   id: string;
@@ -224,7 +235,7 @@ export interface Referral extends ReferralProposal {
   overrideBecause?: (typeof overrideReasons)[number];
   notToldFirstBecause?: (typeof notToldFirstReasons)[number];
   fields?: readonly DisclosureField[];
-  /** Directory id of the one contact to be told; absent, all contacts of the institution are. */
+  /** Directory id of the one contact to tell. When it is absent, all contacts of the institution are told. */
   contact?: string;
   calledAt?: Instant;
   sentAt?: Instant;
@@ -241,7 +252,7 @@ export interface Referral extends ReferralProposal {
   droppedBecause?: (typeof dropReasons)[number];
 }
 
-/** More than anybody sends for one case. A row has an end, and the id of a timer has room for two figures. */
+/** More than anybody sends for one case. A row has limited size, and a timer's id has room for two digits. */
 export const mostReferrals = 50;
 
 /** The n-th referral of a case to an institution. */
@@ -254,17 +265,17 @@ export function contactDuty<C extends string>(institution: C): `institution:${C}
   return `institution:${institution}`;
 }
 
-/** The institution whose contact holds this duty; undefined for a duty of the centre's own people. */
+/** The institution whose contacts hold this duty; undefined for a duty of the centre's own people. */
 export function institutionOf(duty: string): string | undefined {
   return duty.startsWith('institution:') ? duty.slice('institution:'.length) : undefined;
 }
 
-/** Whether its institution is known to have heard of a referral: by a call or an answer, or because its mail has left. */
+/** Whether the institution surely heard of the referral: somebody there acknowledged it, or its mail has left. */
 export function wasHeardOf({ acknowledgedAt, sentAt }: Referral): boolean {
   return acknowledgedAt !== undefined || sentAt !== undefined;
 }
 
-/** The referrals of a case with one of them in its new state, or added. */
+/** The referrals of a case, with this one replaced or added. */
 export function withReferral(
   { referrals: before = [] }: { referrals?: readonly Referral[] },
   next: Referral,

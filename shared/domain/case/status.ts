@@ -11,7 +11,7 @@ export const caseStatuses = [
 
 export type CaseStatus = (typeof caseStatuses)[number];
 
-/** Whether the case has come to its end, which only reopening undoes. */
+/** Whether the case has ended. Only reopening undoes that. */
 export function isOver(of: { status: CaseStatus }): boolean {
   return of.status === 'resolved' || of.status === 'closed';
 }

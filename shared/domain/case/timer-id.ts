@@ -1,7 +1,11 @@
 import type { Severity } from '../report/severity.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** The clocks of a case. Source: docs/practice.md, Clocks. `promise_*` are told to the reporter and never move; `handle` and `resolve` are targets. */
+/**
+ * The clocks of a case. `promise_*` are told to the reporter and never move. `handle` and `resolve` are internal
+ * targets.
+ * Source: docs/practice.md, Clocks.
+ */
 export const clockKinds = [
   'must_be_triaged',
   'must_be_acknowledged',
@@ -13,19 +17,19 @@ export const clockKinds = [
   'referral_acknowledge',
   'referral_answer',
   'referral_hand_over',
-  /** Of somebody else, at a severity that was lowered from critical. */
+  /** Somebody else reviews a severity that was lowered from critical. */
   'second_look',
   'withdrawal_look',
 ] as const;
 
 export type ClockKind = (typeof clockKinds)[number];
 
-/** What a timer is about: the report itself, a message of the reporter, or a referral by its id. */
+/** What a timer is about: the report itself, a message of the reporter, or a referral. */
 export type TimerSubject = 'report' | `message-${number}` | `referral-${string}`;
 
 /**
- * An armed deadline of a case: one row, from arming until what it watches has happened. It warns once, is missed once,
- * and climbs the ladder rung by rung; each of these is one raise, and no raise happens twice.
+ * An armed deadline of a case. It is one row, from arming until what it watches has happened. It warns once, is missed
+ * once, and climbs the ladder rung by rung. None of these happens twice.
  */
 export interface Timer {
   clock: number;
@@ -33,18 +37,18 @@ export interface Timer {
   subject: TimerSubject;
   armedAt: Instant;
   deadline: Instant;
-  /** Absent where the clock has no warning, or once warned. */
+  /** Absent where the clock has no warning, and once it has warned. */
   warnAt?: Instant;
   missedAt?: Instant;
-  /** Index of the next rung to raise; at or beyond the number of rungs, the next raise is a reminder to all. */
+  /** Index of the next rung to escalate. At the number of rungs, the next escalation is a reminder to all. */
   nextRung: number;
-  /** When the next rung is raised. Absent until the ladder starts. */
+  /** When the next rung is escalated. Absent until the ladder starts. */
   nextRungAt?: Instant;
-  /** How often the reminder after the last rung was raised. */
+  /** How many reminders came after the last rung. */
   reminders: number;
-  /** The earliest instant at which something is to be raised; what the sweep looks for. */
+  /** The earliest instant of a warning, miss or escalation. The sweep looks for it. */
   dueAt: Instant;
-  /** The case's severity when armed or last adjusted; the sweep raises critical first. */
+  /** The case's severity when the timer was last armed, adjusted or escalated. The sweep takes critical ones first. */
   severity: Severity;
 }
 
@@ -55,7 +59,7 @@ export function timerId(timer: Pick<Timer, 'clock' | 'kind' | 'subject'>): Timer
   return `${timer.clock}.${timer.kind}.${timer.subject}`;
 }
 
-/** Reads a timer's id, such as a part of an address; undefined for what is none. */
+/** Reads a timer's id, for example from a URL. Undefined when the text is no timer id. */
 export function parseTimerId(text: string): Pick<Timer, 'clock' | 'kind' | 'subject'> | undefined {
   const [, clock, kindText, subject] =
     /^([1-9]\d{0,5})\.(\w+)\.(report|message-[1-9]\d{0,5}|referral-[a-z][a-z0-9_]{0,31}-[1-9]\d?)$/.exec(text) ?? [];

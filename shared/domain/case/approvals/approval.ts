@@ -2,23 +2,26 @@ import { plusMinutes } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /**
- * A second person's consent, for what one person must not do alone: ask, then approved or refused by another, or lapsed.
- * Where there is no other person, time stands in: it takes effect after the pack's delay, and everyone in the role is told
- * at once. Pure; where an approval is kept is a matter of what it is for. Source: docs/practice.md, Lowering and People.
+ * A second person's consent to what one person must not do alone. One person asks; another approves or refuses, or the
+ * request lapses. Where there is no other person, the request takes effect after the pack's delay. Everyone in the role
+ * is told of the request at once. The rules are pure; the use-case decides where an approval is kept.
+ * Source: docs/practice.md, Lowering and People.
  */
 
-/** What needs a second person. `lowering`: severity from critical; `directory_change`: one that widens power. */
+/**
+ * What needs a second person. `lowering`: of a severity from critical; `directory_change`: a change that widens power.
+ */
 export const approvalKinds = ['export', 'erasure', 'lowering', 'directory_change'] as const;
 
 export type ApprovalKind = (typeof approvalKinds)[number];
 
-/** Minutes of wall-clock time; a country pack has one. */
+/** Data of the country pack, in minutes of wall-clock time. */
 export interface ApprovalPolicy {
-  /** How long it takes when there is nobody else to ask. */
+  /** The delay before a request takes effect when there is nobody else to ask. */
   delayMinutes: number;
-  /** After which a request that nobody decided is over; null where it stays until it is decided. */
+  /** When a request that nobody decided is over. Null where it waits until somebody decides. */
   lapseMinutes: Readonly<Record<ApprovalKind, number | null>>;
-  /** How long an approved export waits to be taken. */
+  /** How long an approved export can be taken. */
   takeMinutes: number;
 }
 
@@ -30,21 +33,21 @@ export interface Approval {
   askedBy: string;
   askedAt: Instant;
   decision?: 'approved' | 'refused';
-  /** Directory id of the second person; of who asked, when they took it back. */
+  /** Directory id of the second person, or of the person who asked and took the request back. */
   decidedBy?: string;
   decidedAt?: Instant;
-  /** When it is over if nobody decided. */
+  /** When the request is over if nobody decided. */
   lapsesAt?: Instant;
-  /** Only where there was nobody else to ask: when it takes effect unless it was refused before. */
+  /** When it takes effect unless it was refused before. Present only where there was nobody else to ask. */
   effectiveAt?: Instant;
 }
 
-/** `approved` also when the delay that stands in for a second person is over. */
+/** It is also `approved` when the delay that stands in for a second person is over. */
 export type ApprovalStatus = 'pending' | 'approved' | 'refused' | 'lapsed';
 
 /**
- * Asks for a second person. `others`: how many active people besides the one who asks may be that person; with none, the
- * approval takes effect after the delay, and whoever keeps it tells everyone in `approverRoles`.
+ * Asks for a second person. `others`: how many other active people may be that person. With none, the approval takes
+ * effect after the delay, and the caller makes sure that everyone in `approverRoles` is told.
  */
 export function askApproval(
   asked: { id: string; kind: ApprovalKind; askedBy: string; others: number },
@@ -62,7 +65,7 @@ export function askApproval(
   return { id, kind, askedBy, askedAt: now, ...end };
 }
 
-/** How an approval stands at an instant. Time alone lapses it, or lets it take effect; nothing has to be written for that. */
+/** The status of an approval at an instant. Time alone ends it or lets it take effect, without any write. */
 export function approvalStatus({ decision, lapsesAt, effectiveAt }: Approval, now: Instant): ApprovalStatus {
   if (decision !== undefined) return decision;
   if (effectiveAt !== undefined && effectiveAt <= now) return 'approved';
@@ -70,7 +73,7 @@ export function approvalStatus({ decision, lapsesAt, effectiveAt }: Approval, no
   return 'pending';
 }
 
-/** Since when it is approved; undefined when it is not. */
+/** The instant since which it is approved; undefined when it is not. */
 export function approvedSince(approval: Approval, now: Instant): Instant | undefined {
   return approvalStatus(approval, now) === 'approved' ? (approval.decidedAt ?? approval.effectiveAt) : undefined;
 }

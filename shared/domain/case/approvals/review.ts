@@ -1,11 +1,11 @@
 import type { Case, CaseApproval } from '../case.ts';
 
-/** Whether this is a lowering that has taken effect and that nobody else has looked at yet. */
+/** Whether this lowering has taken effect and nobody else has reviewed it yet. */
 export function isReview({ kind, decision, effectiveAt }: CaseApproval): boolean {
   return kind === 'lowering' && decision === undefined && effectiveAt === undefined;
 }
 
-/** Whether somebody still has to look once more at a severity that was lowered from critical. */
+/** Whether a severity that was lowered from critical still waits for its review. */
 export function owesReview({ approvals }: Pick<Case, 'approvals'>): boolean {
   return approvals?.some(isReview) === true;
 }

@@ -1,7 +1,8 @@
 /**
- * Why a mail counts as not told: its address does not take it, whoever has it calls it unwanted (later mails would be held
- * back), or the mail service would not send it; or it waited until its reader was known not to be reached there
- * (`unreachable`), worked here no longer (`left`), or was not to get to do with the case (`excluded`).
+ * Why a mail told nobody. `bounced`: its address does not take it. `complained`: its reader marked it as unwanted, so
+ * later mails would be held back. `rejected` and `refused`: the mail service did not send it; a refused mail goes on
+ * waiting. A waiting mail is dropped for three more reasons. `unreachable`: its reader's address is known not to work.
+ * `left`: its reader no longer works here. `excluded`: the case now excludes its reader.
  */
 export const undeliveredReasons = [
   'bounced',

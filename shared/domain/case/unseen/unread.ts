@@ -3,8 +3,8 @@ import { owesReview } from '../approvals/review.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /**
- * Since when something of the reporter waits to be opened by a trained person: the report, or what came after the last
- * reading. Undefined when all of it has been read.
+ * The instant since which words of the reporter wait for a trained person. They are the report, or messages after the
+ * last reading. Undefined when everything has been read.
  */
 export function unreadSince(of: Case): Instant | undefined {
   const { readAt, lastReadAt, lastWrittenAt } = of;
@@ -14,16 +14,16 @@ export function unreadSince(of: Case): Instant | undefined {
 }
 
 /**
- * Whether the reporter wrote what nobody has read, or a severity was lowered and nobody has looked at that. Nothing of it is
- * erased before somebody has: a child's words that nobody reads are the real failure (docs/design.md, Promises).
+ * Whether the reporter wrote something that nobody has read, or a lowered severity waits for its review. Until then the
+ * case is not erased (docs/practice.md, Keeping and erasing). The real failure is a child's words that nobody reads.
  */
 export function isUnseen(of: Case): boolean {
   return unreadSince(of) !== undefined || owesReview(of);
 }
 
 /**
- * Whether somebody must still look at a case, whatever it has come to: at what the reporter wrote, at a raise, at a severity
- * that was lowered. Until then even a closed one stands where staff look (docs/practice.md, People: what nobody has seen).
+ * Whether somebody must still look at a case, in any state. It may be for the reporter's words, an escalation, or a
+ * lowered severity. Until then even a closed case stays in the list of what nobody has seen (docs/practice.md, People).
  */
 export function isToBeSeen(of: Case): boolean {
   return isUnseen(of) || (of.raises ?? []).length > 0;

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../events.ts';
 import { parseTimerId, timerId } from '../timer-id.ts';
 import type { TimerId, Timer } from '../timer-id.ts';
 
-/** What of a change to a case concerns its raises. */
+/** The parts of a change that concern the escalations of a case. */
 interface EventsAndTimers {
   events: readonly CaseEvent[];
   timersArmed: readonly Timer[];
@@ -11,9 +11,9 @@ interface EventsAndTimers {
 }
 
 /**
- * The raises that nobody has seen, after a change: they go with their timer, and with an acknowledgement of any of its
- * rungs. They stand on the case itself, so that who looks at all cases need not look into each. A timer that goes on under
- * a new clock number takes its raise along.
+ * The escalations that nobody has acknowledged, after a change. An escalation goes when its timer goes, or when
+ * somebody acknowledges a rung of it. They stand on the case itself, so that a list of all cases need not read the
+ * timers. A timer that goes on under a new clock number takes its escalation along.
  */
 export function unseenEscalationsAfter(
   before: readonly UnseenEscalation[],

@@ -8,8 +8,8 @@ import { acknowledgeRung } from '../../sla/timer.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /**
- * A person says that they have seen a raise. It names the rung: too late when the ladder has moved on. It holds the climb
- * and is not handling; on must_be_acknowledged it is what the clock waited for. Source: docs/practice.md, Ladder.
+ * A person acknowledges an escalation. The acknowledgement names the rung and is refused when the ladder has moved on.
+ * It holds the climb and is not handling. It ends the clock must_be_acknowledged. Source: docs/practice.md, Ladder.
  */
 export function decideAcknowledgement(
   of: Case,

@@ -4,14 +4,14 @@ import { refused } from '../../case/decision.ts';
 import type { Decision, Gap } from '../../case/decision.ts';
 import { placeWords } from '../../report/report.ts';
 
-/** What the country pack has names for. */
+/** The codes that the country pack knows. */
 interface KnownCodes {
   categories: readonly { code: string }[];
   platforms: readonly string[];
   regions: readonly { code: string }[];
 }
 
-/** Records what staff concluded; what is given stands from now on. Somebody must have read the report. */
+/** Records what staff concluded. It replaces any earlier conclusion as a whole. Somebody must have read the report. */
 export function decideAssessment(of: Case, input: Assessed, pack: KnownCodes, by: string): Decision {
   if (of.status === 'closed') return refused('wrong_status');
   if (of.readAt === undefined) return refused('not_read');
@@ -26,7 +26,7 @@ export function decideAssessment(of: Case, input: Assessed, pack: KnownCodes, by
   };
 }
 
-/** Staff may take any category of the pack, also those that no public form shows. */
+/** Staff may choose any category of the pack, also one that no public form shows. */
 function codeGaps(input: Assessed, pack: KnownCodes): Gap[] {
   const categories = pack.categories.map(({ code }) => code);
   const regions = [...pack.regions.map(({ code }) => code), ...placeWords];

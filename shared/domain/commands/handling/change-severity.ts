@@ -26,10 +26,13 @@ export interface SeverityInput {
 }
 
 /**
- * A person sets the severity: caseworkers raise, an officer or above lowers alone, at once (docs/practice.md, Lowering), but never before somebody has read the report: lowering is an assessment, and what nobody has read goes on
- * climbing the ladder. From critical somebody else looks once more, under a clock that climbs it, too. Where there is nobody
- * else, the case stays critical for the pack's delay while everyone in the role is told, and the command is given again
- * after it: nothing but a person ever lowers. The other clocks follow through the sla-timer reactor.
+ * A person sets the severity. Caseworkers raise it. An officer or above lowers it alone and at once, but never before
+ * somebody has read the report. Lowering is an assessment, and an unread report goes on climbing the ladder.
+ *
+ * After a lowering from critical, somebody else reviews it, under a clock that climbs the ladder too. Where there is
+ * nobody else, the case stays critical for the pack's delay, and everyone in the role is told. The person then gives
+ * the command again, because only a person ever lowers. The other clocks follow through the sla-timer reactor.
+ * Source: docs/practice.md, Lowering.
  */
 export function decideSeverity(
   of: Case,
@@ -49,7 +52,7 @@ export function decideSeverity(
   if (isLower && of.severity === 'critical') return lowerFromCritical(of, input, asking, policy, now);
   const { set, events } = severitySet(of, input, by.id, now);
   if (input.severity !== 'critical' || !owesReview(of)) return { outcome: 'change', parts: { set, events } };
-  // Critical again: there is nothing left to look at once more.
+  // The case is critical again, so no review is owed any more.
   const approvals = withoutLooks(of, by.id, now);
   return { outcome: 'change', parts: { set: { ...set, approvals }, events, timersDisarmed: secondLooks(timers) } };
 }
@@ -107,8 +110,9 @@ function lowerFromCritical(
 }
 
 /**
- * The second person decides, or who asked takes it back. A lowering that is refused makes the case critical again, and
- * takes it up again when it had ended; one that waited, for want of another person, is made when somebody new approves it.
+ * The second person decides, or the person who asked takes the request back. Refusing a lowering makes the case
+ * critical again, and reopens it when it had ended. A lowering that waited because there was nobody else takes effect
+ * when a new colleague approves it.
  */
 export function decideCaseApproval(
   of: Case,
@@ -133,7 +137,7 @@ export function decideCaseApproval(
     decidedAt: now,
   };
   const next = severityAfter(before, verdict);
-  // Another lowering may still be owed its second look: its clock stays.
+  // A decision on anything else leaves the review clock: another lowering may still wait for its review.
   const looked = isReview(before) ? secondLooks(timers) : [];
   if (next === undefined || next.severity === of.severity) {
     return {
@@ -154,7 +158,7 @@ export function decideCaseApproval(
   };
 }
 
-/** Which severity a verdict sets, and why; undefined when it leaves the case as it is. */
+/** The severity that a verdict sets, and why; undefined when the severity stays. */
 function severityAfter(approval: CaseApproval, verdict: 'approve' | 'refuse'): SeverityInput | undefined {
   if (approval.kind !== 'lowering') return undefined;
   const { to: severity, because, effectiveAt } = approval;
@@ -180,7 +184,7 @@ function severitySet(
   };
 }
 
-/** The case's approvals when nobody has to look once more at what was lowered before: it was raised since. */
+/** The case's approvals with every owed review ended, because the severity was raised since. */
 function withoutLooks({ approvals = [] }: Case, by: string, now: Instant): CaseApproval[] {
   return approvals.map((one) => (isReview(one) ? { ...one, decision: 'refused', decidedBy: by, decidedAt: now } : one));
 }

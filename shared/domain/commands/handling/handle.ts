@@ -10,7 +10,9 @@ import type { ClockKind, TimerId, Timer } from '../../case/timer-id.ts';
 import type { Severity } from '../../report/severity.ts';
 import type { Instant } from '../../time/instant.ts';
 
-/** The clocks that a step ends, in that step's own transaction. Source: docs/practice.md, Clocks. */
+/**
+ * The clocks that a step ends in its own transaction: reading here, handling below. Source: docs/practice.md, Clocks.
+ */
 const endedByReading: readonly ClockKind[] = ['must_be_read', 'must_be_acknowledged'];
 
 const endedByHandling: readonly ClockKind[] = ['handle', 'promise_handle', 'withdrawal_look'];
@@ -19,7 +21,7 @@ function timersOfKinds(timers: readonly Timer[], kinds: readonly ClockKind[]): T
   return timers.filter((timer) => kinds.includes(timer.kind)).map(timerId);
 }
 
-/** A trained person has opened the text. Possible in every state: a resolved case may be read again. */
+/** A trained person has opened the text. It is possible in every state: a resolved case may be read again. */
 export function decideReading(of: Case, timers: readonly Timer[], reader: string, now: Instant): Decision {
   return {
     outcome: 'change',
@@ -31,7 +33,9 @@ export function decideReading(of: Case, timers: readonly Timer[], reader: string
   };
 }
 
-/** Whoever claims first has the case. Claiming what one already has changes nothing. It is neither reading nor handling. */
+/**
+ * The first person to claim has the case. A repeated claim changes nothing. Claiming is neither reading nor handling.
+ */
 export function decideClaim(of: Case, claimant: string): Decision {
   if (of.assignee === claimant) return { outcome: 'unchanged' };
   if (of.assignee !== undefined) return refused('assigned_to_another');
@@ -47,16 +51,16 @@ export function decideClaim(of: Case, claimant: string): Decision {
 }
 
 export interface HandlingInput extends Telling {
-  /** The severity the person confirms; it must be the one that stands. */
+  /** The severity that the person confirms. It must be the present one. */
   severity: Severity;
   safetyDecision: Handling['safetyDecision'];
   nextStep: Handling['nextStep'];
 }
 
 /**
- * Handled: read, severity confirmed, a safety decision and the next step recorded, and the reporter written to or
- * recorded why not (docs/practice.md, Cases). May be recorded again while the case is worked on: the next step moves on, the
- * first time stands.
+ * Records that a case is handled: it was read, and its severity is confirmed. A safety decision and the next step are
+ * recorded. The reporter is written to, or it is recorded why not. Until the case ends, handling may be recorded again.
+ * The next step then changes; the time of the first handling stays. Source: docs/practice.md, Handled.
  */
 export function decideHandling(
   of: Case,
@@ -87,7 +91,7 @@ export function decideHandling(
         handling,
         severityConfirmedBy: handler,
         handledAt: of.handledAt ?? now,
-        // A safety decision is the look that a withdrawal waits for.
+        // A withdrawal waits for this look at the child's safety.
         ...(of.withdrawal === undefined ? {} : { withdrawal: { ...of.withdrawal, lookedAt: now } }),
         messageCount: post.messageCount,
       },
@@ -97,7 +101,7 @@ export function decideHandling(
   };
 }
 
-/** Waiting for somebody is a sub-state of being worked on; it stops no clock of the promise. */
+/** Waiting for somebody is a sub-state of `in_progress`. It stops no clock of the promise. */
 function statusOfNextStep(of: Case, nextStep: Handling['nextStep']): CaseStatus | undefined {
   const handled = statusAfter('handle', of.status);
   if (handled === undefined) return undefined;

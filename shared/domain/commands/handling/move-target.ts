@@ -16,7 +16,8 @@ export interface TargetPolicy {
 
 /**
  * A person moves an internal target or a clock of a referral, with a reason. The promise told to the reporter never
- * moves, and no target goes beyond it (docs/practice.md, Clocks). What is missed already stays missed: its ladder is climbing.
+ * moves, and no target goes beyond it (docs/practice.md, Clocks). A missed deadline never moves, because its ladder is
+ * already climbing.
  */
 export function decideTargetMove(
   of: Case,
@@ -50,7 +51,7 @@ export function decideTargetMove(
   };
 }
 
-/** The latest deadline a timer may be given; undefined where it never moves. */
+/** The latest deadline that a timer may get; undefined where it never moves. */
 function latestOf(
   { promise }: Case,
   timer: Timer,

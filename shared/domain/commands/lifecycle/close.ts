@@ -12,11 +12,11 @@ import type { Instant } from '../../time/instant.ts';
 
 /** Data of the country pack. Source: docs/practice.md, Cases. */
 export interface ClosingPolicy {
-  /** Whole days without anything happening. */
+  /** Whole days in which nothing happens. */
   quietDays: number;
 }
 
-/** What staff look at or tidy up is no sign that the case is not quiet. */
+/** Events of looking and tidying up by staff. A case stays quiet through them. */
 const quietTypes: readonly EventType[] = [
   'case.read',
   'case.assigned',
@@ -26,12 +26,12 @@ const quietTypes: readonly EventType[] = [
   'case.released',
 ];
 
-/** Since when nothing has happened: the last event of a person that was more than looking. */
+/** The instant since which nothing has happened: the last event of a person that is not of a quiet type. */
 export function quietSince(history: readonly CaseEvent[]): Instant | undefined {
   return history.findLast(({ type, actor }) => !actor.startsWith('besa:') && !quietTypes.includes(type))?.time;
 }
 
-/** Ids of referrals and notices that others have not ended yet, or nobody decided. */
+/** Ids of open referrals, proposals included, and of takedown notices without an answer. */
 export function openMatters({ referrals = [], notices = [] }: Pick<Case, 'referrals' | 'notices'>): string[] {
   return [
     ...referrals.filter(isOpen).map(({ id }) => id),
@@ -40,8 +40,9 @@ export function openMatters({ referrals = [], notices = [] }: Pick<Case, 'referr
 }
 
 /**
- * Closed: what depends on others (institutions, platforms) has ended, and the case was quiet for the pack's days; or a
- * person says why it is closed earlier. The refusal names what is open, or the day from which it may be closed.
+ * Closes a case. What depends on institutions and platforms has ended, and the case was quiet for the pack's days.
+ * Otherwise a person says why it is closed earlier. The refusal names what is open, or when the case may be closed.
+ * Source: docs/practice.md, Cases.
  */
 export function decideClosing(
   of: Case,
@@ -64,7 +65,7 @@ export function decideClosing(
     parts: {
       set: { status, closedAt: now, closedBecause: input.because },
       events: [{ type: 'case.closed', actor: `staff:${by}`, data: {} }],
-      // What the reporter wrote must be read, and a lowered severity looked at, whatever the case has come to.
+      // In any state, the reporter's messages must be read and a lowered severity must be reviewed.
       timersDisarmed: timers.filter((timer) => !mustBeSeen(timer)).map(timerId),
     },
   };

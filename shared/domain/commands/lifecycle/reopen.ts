@@ -13,9 +13,9 @@ import { isEnded } from '../../sla/timer.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /**
- * Takes an ended case up again: a new clock number, a new promise that counts from now, and what the earlier clock came
- * to kept beside it (docs/practice.md, Cases). Staff who reopen have the case before them; when the reporter does, it counts as
- * unread until somebody opens it.
+ * Reopens an ended case. It gets a new clock number and a new promise that counts from now. The result of the earlier
+ * clock is kept beside it. When staff reopen the case, it counts as read, because they have it before them. When the
+ * reporter reopens it, it counts as unread until somebody opens it. Source: docs/practice.md, Cases.
  */
 export function decideReopen(
   of: Case,
@@ -31,7 +31,7 @@ export function decideReopen(
   return { outcome: 'change', parts: { set, events, ...reopenedTimers(of, timers, after, policy) } };
 }
 
-/** What reopening makes of a case's fields; undefined in a state that cannot be reopened. */
+/** The fields that reopening sets; undefined in a state that cannot be reopened. */
 export function reopened(of: Case, policy: TimerPolicy, by: Actor, now: Instant): ChangeParts['set'] | undefined {
   const status = statusAfter('reopen', of.status);
   if (status === undefined) return undefined;
@@ -57,8 +57,8 @@ export function reopened(of: Case, policy: TimerPolicy, by: Actor, now: Instant)
 }
 
 /**
- * The timers of the new clock. What still stood in the ended case goes on under its number with all that it has raised:
- * institutions, and messages that nobody has read.
+ * The timers of the new clock. Timers that still ran in the ended case go on under the new number. They keep their
+ * place on the ladder. They watch institutions, unread messages and reviews.
  */
 export function reopenedTimers(
   of: Case,

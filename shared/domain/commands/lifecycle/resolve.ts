@@ -20,15 +20,18 @@ export interface ResolutionInput extends Telling {
   outcome: MainOutcome;
   alsoOutcomes: readonly MainOutcome[];
   dutyToReport?: Omit<DutyToReport, 'decidedBy'> | undefined;
-  /** The case named as lead, as it stands; `unknown` when there is none of that number. */
+  /** The named parent case, as just read. `unknown`: no case has that number. */
   leadCase?: Case | 'unknown' | undefined;
   otherDoor?: string | undefined;
 }
 
 /**
- * Resolved: handled, the duty to report decided where a crime against a child is suspected and done where it is required,
- * whoever must know reached, the platform asked where that was the next step, the reporter told or recorded why not (docs/practice.md, Cases). Resolving ends every timer of the case in the same transaction. A linked case's promise runs
- * until its lead case resolves, so `same_event` is possible only after that.
+ * Resolves a case. It must be handled, and each necessary institution reached. Where a crime against a child is
+ * suspected, the duty to report is decided. A required report was passed on. The platform was asked, where that was
+ * the next step. The reporter is told, or it is recorded why not. Source: docs/practice.md, Resolved.
+ *
+ * Resolving ends the timers of the case in the same transaction, except those that outlive its end. A linked case's
+ * promise runs until its parent case is resolved, so `same_event` is possible only after that.
  */
 export function decideResolution(
   of: Case,
@@ -81,7 +84,7 @@ export function decideResolution(
         messageCount: post.messageCount,
       },
       events: [...linked, ...post.events, { type: 'case.resolved', actor, data: {} }],
-      // What depends on others runs on clocks of its own after that, and what the reporter wrote must still be read.
+      // Clocks of institutions run on, the reporter's messages must still be read, and a review is still owed.
       timersDisarmed: timers.filter((timer) => !outlivesEnd(timer)).map(timerId),
     },
     ...(lead === undefined || follows
@@ -91,13 +94,16 @@ export function decideResolution(
 }
 
 /**
- * Ids of the necessary referrals that resolving waits for: each is acknowledged by a named person, or a second route was
- * used (docs/practice.md, Resolved). `known` are those of the case and of the lead case that it follows.
+ * Ids of the necessary referrals that resolving waits for. It waits until a named person has acknowledged each one, or
+ * a second route was used (docs/practice.md, Resolved). `known`: the referrals of the case and of the named parent
+ * case.
  *
- * A second route is another institution that can act in its place and has acknowledged. While a necessary referral stands
- * open, another necessary one is none: each of them must know. Once a person has dropped it, or it was declined or
- * withdrawn, whoever of them knows is. Dropping it as not needed is a person's decision that it is not necessary, but
- * not beside a decision that the law requires a report.
+ * A second route is another institution that can act in its place and has acknowledged. While a necessary referral is
+ * not set aside, another necessary one is no second route. Each of these institutions must know. Once it was dropped,
+ * declined or withdrawn, a necessary one counts too.
+ *
+ * A person who drops a referral as `not_needed` decides that it is not necessary. That does not count beside a decision
+ * that the law requires a report.
  */
 export function referralsWaitedFor(
   own: readonly Referral[],
@@ -128,7 +134,7 @@ function isNotNeeded({ status, droppedBecause }: Referral, duty: ResolutionInput
   return status === 'dropped' && droppedBecause === 'not_needed' && duty?.decision !== 'required';
 }
 
-/** Whom the law requires to be told has been told: a referral to them left the centre and was not taken back. */
+/** Whether a required report was passed on: a referral to that institution was decided, and is not set aside. */
 function isDutySent(duty: ResolutionInput['dutyToReport'], known: readonly Referral[]): boolean {
   if (duty?.decision !== 'required') return true;
   return known.some(
@@ -136,17 +142,19 @@ function isDutySent(duty: ResolutionInput['dutyToReport'], known: readonly Refer
   );
 }
 
-/** Asked for with the code, it waits; asked for in a talk, that talk was the look at the reporter's safety. */
+/**
+ * Whether a withdrawal by code still waits. A withdrawal asked for in a talk does not: the talk was the safety look.
+ */
 function isWithdrawalWaiting({ withdrawal }: Case, now: Instant): boolean {
   return withdrawal !== undefined && (withdrawal.lookedAt === undefined || now < withdrawal.waitUntil);
 }
 
-/** Where the next step is to ask a platform, it was asked, for this case or for the lead case that it follows. */
+/** Whether the platform was asked where that was the next step. Asking for the named parent case counts. */
 function isNoticeSent({ handling, notices = [] }: Case, lead: Case | undefined): boolean {
   return handling?.nextStep !== 'notify_platform' || notices.length > 0 || (lead?.notices ?? []).length > 0;
 }
 
-/** An administrative end stands alone: it is shown apart in every figure. */
+/** An administrative outcome stands alone, because it is shown apart in every figure. */
 function outcomeGaps({ outcome, alsoOutcomes }: ResolutionInput): Gap[] {
   const all = [outcome, ...alsoOutcomes];
   const isMixed = all.length > 1 && all.some(isAdministrative);
@@ -159,7 +167,7 @@ function isAdministrative(outcome: MainOutcome): boolean {
 
 function dutyGaps(of: Case, { dutyToReport }: ResolutionInput, policy: Referrals): Gap[] {
   if (dutyToReport === undefined) {
-    // What staff concluded may show a crime that was not reported as one; it does not make one go away.
+    // A conclusion of staff may show a crime that was not reported as one. It never makes a reported one go away.
     return [of.reported, concluded(of)].some((facts) => suspectsCrimeAgainstChild(facts, policy.dutyToReport))
       ? [{ pointer: '/dutyToReport', code: 'required' }]
       : [];
@@ -182,7 +190,7 @@ function leadGaps(of: Case, { outcome, leadCase }: ResolutionInput): Gap[] {
   if (outcome !== 'same_event') return leadCase === undefined ? [] : [{ pointer, code: 'wrong_form' }];
   if (leadCase === undefined) return [{ pointer, code: 'required' }];
   if (leadCase === 'unknown') return [{ pointer, code: 'unknown_code' }];
-  // A lead that follows another lead would leave its followers without one.
+  // A parent case that is itself linked would leave its own linked cases without a parent.
   return leadCase.caseId === of.caseId || leadCase.leadCaseId !== undefined ? [{ pointer, code: 'wrong_form' }] : [];
 }
 

@@ -3,10 +3,12 @@ import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import type { Instant } from '../../time/instant.ts';
 
-/** More than anybody sends for one case; a row has an end. */
+/** More than anybody sends for one case. A row has limited size. */
 export const mostTakedownNotices = 50;
 
-/** Records that a platform was asked: Besa sends nothing to it. Possible once somebody has read what it is about. */
+/**
+ * Records that a person asked a platform. Besa itself sends nothing to platforms. Somebody must have read the report.
+ */
 export function decideTakedownNotice(
   of: Case,
   { platform, way }: Pick<TakedownNotice, 'platform' | 'way'>,
@@ -33,8 +35,8 @@ export function decideTakedownNotice(
 }
 
 /**
- * Records what a platform answered. A platform may change its mind, so a later answer stands in place of the first; the
- * history keeps that there were two.
+ * Records what a platform answered. A platform may change its mind, so a later answer replaces the first. The history
+ * shows that there were two.
  */
 export function decideTakedownNoticeAnswer(
   of: Case,

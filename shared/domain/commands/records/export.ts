@@ -9,7 +9,7 @@ import type { Decision } from '../../case/decision.ts';
 import { plusMinutes } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 
-/** Asks for a case's text as a file. It is given to who asked, once, when somebody else has approved. */
+/** Asks for a case's text as a file. After another person's approval, the person who asked may take it once. */
 export function decideExportRequest(of: Case, reason: ExportReason, asking: Asking, now: Instant): Decision {
   const { by, policy } = asking;
   const isWaiting = of.approvals?.some(
@@ -29,7 +29,9 @@ export function decideExportRequest(of: Case, reason: ExportReason, asking: Aski
   };
 }
 
-/** Takes an approved export, within the pack's minutes. Whoever calls this opens the text, after the AccessLog row. */
+/**
+ * Takes an approved export, within the pack's minutes. The caller writes the AccessLog row, and then opens the text.
+ */
 export function decideExportTaking(
   of: Case,
   id: string,
@@ -52,7 +54,7 @@ export function decideExportTaking(
   };
 }
 
-/** Whether an export was approved not longer ago than the pack's minutes. */
+/** Whether an export is approved and the pack's minutes since then are not over. */
 export function isWithinTaking({ approvals = [] }: Case, id: string, policy: ApprovalPolicy, now: Instant): boolean {
   const approval = approvals.find((one) => one.id === id && one.kind === 'export');
   const since = approval && approvedSince(approval, now);

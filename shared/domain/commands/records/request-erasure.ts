@@ -11,15 +11,18 @@ import type { Instant } from '../../time/instant.ts';
 
 export interface ErasureInput {
   because: ErasureReason;
-  /** What the one who asks found when looking whether a child is safe: whoever holds the code may not be the child. */
+  /** What the person who asks found about the child's safety. The person who holds the code may not be the child. */
   safetyDecision: Handling['safetyDecision'];
 }
 
 /**
- * Asks to erase a case before its time. It must have come to its end first, so that nobody waits for anything; a reporter
- * who withdrew must have had the time to think again; and somebody must have found that erasing leaves no child in danger,
- * for which they must have read all of it. Once a second person agrees the next daily run erases, unless the reporter
- * writes before: then it is asked for anew. Source: docs/practice.md, Reporter's side and Keeping and erasing.
+ * Asks to erase a case before its time. The case must have ended, so that nobody waits for anything. A reporter who
+ * withdrew must have had time to think again. Everything must have been read, and a person must have judged that
+ * erasing leaves no child in danger.
+ *
+ * Once a second person agrees, the next daily run erases the case. If the reporter writes or the case is reopened
+ * before, the request is void, and a new one is needed. Source: docs/practice.md, Reporter's side and Keeping and
+ * erasing.
  */
 export function decideErasureRequest(of: Case, input: ErasureInput, asking: Asking, now: Instant): Decision {
   if (!isOver(of)) return refused('wrong_status');

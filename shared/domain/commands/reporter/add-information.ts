@@ -15,24 +15,24 @@ import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import { messageTimer } from '../../sla/clocks.ts';
 import type { Instant } from '../../time/instant.ts';
 
-/** What a message of the reporter says, as far as it stands in clear. */
+/** The parts of a reporter's message that are kept in clear. */
 export interface Information {
   flags: Flags;
   words: readonly WordCode[];
-  /** Takes a case up again that had ended; says nothing in one that is open. */
+  /** Reopens an ended case. It means nothing in an open one. */
   stillHappening: boolean;
-  /** How much room it takes in the thread. */
+  /** The room that the message takes in the thread. */
   bytes: number;
 }
 
-/** `readBy` and `severity` are what the reporter is answered from, now and when the message is sent again. */
+/** The answer to the reporter is made from `readBy` and `severity`, now and when the message is sent again. */
 export type Informed =
   | { outcome: 'change'; parts: DecidedChange; readBy: Instant; severity: Severity }
   | { outcome: 'refused'; because: 'thread_full' };
 
 /**
- * A message of the reporter, with what it adds: it may raise the severity and never lowers it, somebody must read it, and
- * if it says so it takes an ended case up again. All of it is one change, judged while the words are in hand.
+ * Adds a message of the reporter. It may raise the severity and never lowers it. Somebody must read it. With
+ * `stillHappening` it reopens an ended case. All of this is one change, judged while the text is in hand.
  */
 export function decideInformation(
   of: Case,
@@ -74,23 +74,23 @@ export function decideInformation(
   return {
     outcome: 'change',
     parts: { set, events, ...clocks },
-    // The pack gives every severity a time for reading, or no promise could be made.
+    // The pack gives every severity a reading time, because intake cannot make a promise without one.
     readBy: reading?.deadline ?? after.promise.readBy,
     severity: after.severity,
   };
 }
 
 /**
- * Clocks differ by minutes. What is written after a reading, or after an erasure was asked for, is never taken for earlier:
- * it would be erased as if somebody had read it.
+ * Clocks of machines may differ by minutes. A message written after a reading, or after a request to erase, must not
+ * look earlier. It would be erased as if somebody had read it.
  */
 function writtenAt({ lastReadAt, approvals = [] }: Case, now: Instant): Instant {
   return [now, lastReadAt ?? now, ...approvals.map(({ askedAt }) => askedAt)].toSorted().at(-1) ?? now;
 }
 
 /**
- * The message must be read; and when it makes a case critical that somebody had taken already, somebody must say that
- * they are on it, as with a new one.
+ * The message must be read. It may also make a case critical that somebody had acknowledged or read before. Then
+ * somebody must acknowledge it again, as with a new case.
  */
 function messageTimers(of: Case, after: Case, now: Instant, policy: TimerPolicy): Timer[] {
   const { messageCount: message } = after;
@@ -104,7 +104,7 @@ function messageTimers(of: Case, after: Case, now: Instant, policy: TimerPolicy)
 
 const ranks: readonly (TriState | undefined)[] = [undefined, false, 'unsure', true];
 
-/** What was said before stands unless more is said now: "no" does not take back an earlier "yes". */
+/** An earlier answer stands unless the new one says more. A "no" does not take back an earlier "yes". */
 function mergedFlags(before: Flags, added: Flags): Flags {
   return Object.fromEntries(
     flags.flatMap((flag) => {
@@ -115,9 +115,9 @@ function mergedFlags(before: Flags, added: Flags): Flags {
 }
 
 /**
- * The severity and its reasons when they go up, else undefined. While no person has set the severity, everything known is
- * judged together. Once one has, they knew what was known until then, so only what this message says by itself counts:
- * a thank-you raises nothing that was lowered, and a danger that is said again does.
+ * The severity and its reasons when the severity goes up, else undefined. While no person has set the severity,
+ * everything known is judged together. A person who set it knew everything until then, so only this message by itself
+ * counts after that. A thank-you does not raise a lowered severity. A danger that is said again does.
  */
 function raisedBy(
   next: Case,

@@ -8,34 +8,38 @@ import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import { wantedTimers } from '../../sla/clocks.ts';
 import type { Instant } from '../../time/instant.ts';
 
-/** What whoever holds a receipt can do, besides looking. Source: docs/contract.md, Follow-up. */
+/** What the holder of a receipt can do, besides looking. Source: docs/contract.md, Follow-up. */
 export const reporterActions = ['message', 'still_happening', 'withdraw', 'lock', 'helped'] as const;
 
 export type ReporterAction = (typeof reporterActions)[number];
 
 /**
- * A thread is read whole, by both sides and in one answer: without an end, its holder could make it too long for that.
- * Messages of both sides, and bytes of the reporter's. Far more than anybody has ever written.
+ * Limits of a thread: messages of both sides, and bytes of the reporter's messages. Both sides read a thread whole, in
+ * one answer. Without a limit, its holder could make it too long for that. Nobody has ever written nearly as much.
  */
 export const longestThread = 300;
 
 export const largestThread = 1024 * 1024;
 
-/** What finding an address or account again costs in rows that are read whole; at least as much as two blind indexes. */
+/** Bytes that each address or account adds to rows that are read whole. Two blind indexes take no more. */
 export const bytesPerAddress = 256;
 
-/** No case holds more addresses, or more accounts: 20 of the report (the public contract), and what its thread has room for. */
+/**
+ * The most addresses, and the most accounts, of a case. A report takes 20; the thread takes as many as it has room for.
+ */
 export const mostAddresses = 20 + Math.floor(largestThread / bytesPerAddress);
 
-/** Whether the thread takes one more message of the reporter. */
+/** Whether the thread has room for one more message of the reporter. */
 export function hasRoom({ messageCount, threadBytes = 0 }: Case, bytes = 0): boolean {
   return messageCount < longestThread && threadBytes + bytes <= largestThread;
 }
 
-/** How a person made sure that who asks for another receipt is the reporter. A case number alone assures of nothing. */
+/**
+ * How staff made sure that the person who asks for a new receipt is the reporter. A case number alone proves nothing.
+ */
 export const receiptAssurances = ['called_safe_contact', 'told_what_was_reported'] as const;
 
-/** What the reporter can do with a case as it stands. */
+/** What the reporter can do with a case in its present state. */
 export function canDo(of: Case): ReporterAction[] {
   const over = isOver(of);
   const possible: Readonly<Record<ReporterAction, boolean>> = {
@@ -48,32 +52,34 @@ export function canDo(of: Case): ReporterAction[] {
   return reporterActions.filter((action) => possible[action]);
 }
 
-/** Asks to take the report back. Asking twice is asking once: the wait does not begin anew. */
+/** Asks to take the report back. A second request changes nothing, so the wait does not begin anew. */
 export function decideWithdrawal(of: Case, policy: TimerPolicy, now: Instant): Decision {
   if (isOver(of)) return refused('wrong_status');
   if (of.withdrawal !== undefined) return { outcome: 'unchanged' };
   const asked = { askedAt: now, waitUntil: now };
   const look = wantedTimers({ ...of, withdrawal: asked }, policy).filter(({ kind }) => kind === 'withdrawal_look');
-  // The look is due when the wait ends: one number of the pack is both.
+  // The look is due when the wait ends. One number of the pack sets both.
   const withdrawal = { ...asked, waitUntil: look[0]?.deadline ?? now };
   return changed({ withdrawal }, 'case.withdrawal_requested', look);
 }
 
 /**
- * Somebody else has the code: it opens nothing from now on. The transaction takes its rows away; what stays says that
- * this reporter has none.
+ * Somebody else has the code. It opens nothing from now on: the transaction deletes its rows. The case keeps the fact
+ * that this reporter has no receipt.
  */
 export function decideLock(now: Instant): Decision {
   return changed({ receiptLockedAt: now }, 'case.locked');
 }
 
-/** What the reporter says last counts, as long as the case stays ended; an answer is no promise to stand by it. */
+/**
+ * Records whether it helped. While the case stays ended, the reporter may change the answer, and the last one counts.
+ */
 export function decideHelped(of: Case, helped: Helped): Decision {
   if (!isOver(of)) return refused('wrong_status');
   return of.helped === helped ? { outcome: 'unchanged' } : changed({ helped }, 'case.helped');
 }
 
-/** A person gives the reporter another receipt, after talking to them; the old one opens nothing any more. */
+/** A person gives the reporter a new receipt after a talk. The old one opens nothing any more. */
 export function decideReissue(by: string): Decision {
   return {
     outcome: 'change',

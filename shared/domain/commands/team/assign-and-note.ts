@@ -11,7 +11,7 @@ import { teamOf } from '../../case/team.ts';
 import type { Team } from '../../case/team.ts';
 import type { Instant } from '../../time/instant.ts';
 
-/** A person gives the case to a colleague who may work on it. It is neither reading nor handling. */
+/** A person gives the case to a colleague who may work on it. Assigning is neither reading nor handling. */
 export function decideAssignment(of: Case, assignee: (StaffActor & { id: string }) | undefined, by: string): Decision {
   const status = statusAfter('claim', of.status);
   if (status === undefined) return refused('wrong_status');
@@ -33,7 +33,7 @@ export function decideAssignment(of: Case, assignee: (StaffActor & { id: string 
 }
 
 /**
- * The other team takes over: nobody has the case until somebody there claims it, and every clock runs on. The reporter
+ * A team transfer. Nobody has the case until somebody in the new team claims it, and every clock runs on. The reporter
  * is told that it is the same team. Source: docs/practice.md, People.
  */
 export function decideTeamTransfer(of: Case, team: Team, by: string, now: Instant): Decision {
@@ -60,7 +60,7 @@ const statusWhile: Readonly<Record<WaitingFor, Case['status']>> = {
   nobody: 'in_progress',
 };
 
-/** For whom the case waits from now on, or that it waits no more. It stops no clock of the promise. */
+/** Sets who the case waits for, or that it waits no more. Waiting stops no clock of the promise. */
 export function decideWaiting(of: Case, waitingFor: WaitingFor, by: string): Decision {
   if (of.status === statusWhile[waitingFor]) return { outcome: 'unchanged' };
   const status = statusAfter(commandOf[waitingFor], of.status);
@@ -71,7 +71,7 @@ export function decideWaiting(of: Case, waitingFor: WaitingFor, by: string): Dec
   };
 }
 
-/** A note for colleagues; it takes the next number. Possible in every state. */
+/** Adds a note for colleagues, with the next number. It is possible in every state. */
 export function decideNote(of: Case, by: string): Decision {
   const note = (of.noteCount ?? 0) + 1;
   return {
@@ -80,7 +80,7 @@ export function decideNote(of: Case, by: string): Decision {
   };
 }
 
-/** A message to the reporter, at any time after somebody has read what the reporter wrote. */
+/** Posts a message to the reporter. It is possible in every state, once somebody has read the report. */
 export function decideMessage(of: Case, by: string): Decision {
   if (of.readAt === undefined) return refused('not_read');
   const { messageCount, events } = posting(of, { hasMessage: true }, by);

@@ -4,9 +4,9 @@ import type { Decision } from '../../case/decision.ts';
 import { referralStatusAfter } from '../../case/referral.ts';
 
 /**
- * Sets who must not get to do with a case: the lists given stand from now on. Proposals to institutions on them are
- * dropped, and somebody on them who has the case has it no longer. Who is not `known` is refused by field: a mistyped id
- * would keep nobody out.
+ * Sets the people and institutions that a case excludes. The given lists replace the earlier ones. Proposals to
+ * excluded institutions are dropped, and an excluded assignee loses the case. An entry that is not `known` is refused
+ * by field, because a mistyped id would exclude nobody.
  */
 export function decideExclusions(of: Case, input: Exclusions, known: Exclusions, by: string): Decision {
   const gaps = (['institutions', 'people'] as const).flatMap((list) =>

@@ -7,13 +7,13 @@ import { isOver } from '../../case/status.ts';
 import { assessSeverity, isBelow } from '../../report/severity.ts';
 import type { Assessment, SeverityPolicy } from '../../report/severity.ts';
 
-/** More than a whole school at once; a row has an end. */
+/** More than a whole school reports at once. A row has limited size. */
 export const mostLinked = 100;
 
 /**
- * A person found that two reports are of the same event: this one stands under the lead case from now on. Both cases
- * change in one transaction, because several linked reports raise the lead's severity (docs/practice.md, Cases). A lead leads on
- * its own: neither under another, nor is one that leads put under it.
+ * A person found that two reports are about the same event. This case stands under the parent case from now on. Both
+ * cases change in one transaction, because several linked reports raise the parent's severity (docs/practice.md,
+ * Cases). There is one level only: a parent stands under no other case, and no parent can be put under it.
  */
 export function decideLink(of: Case, lead: Case | undefined, policy: SeverityPolicy, by: string): Decision {
   const pointer = '/leadCase';
@@ -55,19 +55,19 @@ export function decideLink(of: Case, lead: Case | undefined, policy: SeverityPol
   };
 }
 
-/** The cases under a lead with one more. */
+/** The linked cases of a parent case, with one more. */
 export function withFollower({ linkedCases = [] }: Case, { caseId, caseNumber }: Case): readonly LinkedCase[] {
   return [...linkedCases, { caseId, caseNumber }];
 }
 
-/** Whether others stand under this case, so that it cannot stand under another. */
+/** Whether this is a parent case. Then it cannot stand under another. */
 export function leadsOthers({ linkedCases = [] }: Case): boolean {
   return linkedCases.length > 0;
 }
 
 /**
- * Takes a case apart from its lead. `lead`: the case it stands under, undefined when that is gone. Severity stays as it
- * is: only a person lowers it.
+ * Unlinks a case from its parent. `lead`: the parent case, undefined when that is gone. The severity stays, because
+ * only a person lowers it.
  */
 export function decideUnlink(of: Case, lead: Case | undefined, by: string): Decision {
   if (of.leadCaseId === undefined) return refused('not_linked');
@@ -94,8 +94,8 @@ export function decideUnlink(of: Case, lead: Case | undefined, by: string): Deci
 }
 
 /**
- * The lead's severity when one more report makes the difference by the policy; undefined when it does not. What a person
- * lowered for other reasons is not raised again by a link that changes nothing.
+ * The parent's new severity, when by the policy this one more report makes a difference; else undefined. So a link that
+ * makes no difference does not raise a severity that a person lowered.
  */
 function raisedByLinking(lead: Case, linkedReports: number, policy: SeverityPolicy): Assessment | undefined {
   if (isOver(lead)) return undefined;
