@@ -2,8 +2,8 @@ import type { Role } from '../access/authorize.ts';
 import type { Person } from './person.ts';
 
 /**
- * Ways in which a change of a record lets a person do or see more. Each needs a second person. Source:
- * docs/practice.md, People and Lowering.
+ * Ways in which a change of a record lets a person do or see more. Each needs a second person.
+ * Source: docs/practice.md, People and Lowering.
  */
 export const widenings = ['role_up', 'clearance_given', 'duty_to_oneself', 'brought_back'] as const;
 
