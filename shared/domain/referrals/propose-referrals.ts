@@ -52,10 +52,11 @@ export function proposeReferrals(of: Case, policy: Referrals): MatrixProposal[] 
 /**
  * The referrals of a case after the matrix has spoken. `changed` holds the ids of new or different ones.
  * - An institution that was never proposed before is added.
- * - A proposal on which no person has decided is brought up to date. Everything else stands.
- * - When every referral to an institution is over, a necessary row that is new proposes it anew. A person decided on
- *   what was known then.
+ * - A proposal on which no person has decided is brought up to date.
+ * - When every referral to an institution is over, a necessary row that is new proposes it anew. What a person decided
+ *   before was about what was known then.
  * - When no institution leads, the first undecided proposal leads. A person's choice of another lead agency stands.
+ * - Everything else stays as it is.
  */
 export function withProposals(
   of: Case,
