@@ -4,7 +4,7 @@ type UpperSnake<T extends string> = T extends `${infer Head}-${infer Tail}`
   ? `${Uppercase<Head>}_${UpperSnake<Tail>}`
   : Uppercase<T>;
 export type QueueUrlName = `${UpperSnake<Reactor>}_QUEUE_URL`;
-/** Every environment variable a function may read; infra sets exactly those a function's `env.ts` lists. */
+/** Every environment variable a function may read. infra sets exactly those that a function lists in its `env.ts`. */
 export type EnvironmentName =
   | 'CASES_TABLE'
   | 'CASE_EVENTS_TABLE'
@@ -29,7 +29,7 @@ export function queueUrlName(reactor: Reactor): QueueUrlName {
 /** The variables of every reactor's queue, for a function that sends to all of them. */
 export const queueUrlNames: readonly QueueUrlName[] = reactors.map(queueUrlName);
 
-/** Reads the variables a function declares in its `env.ts`. A missing one stops the function at start, by name. */
+/** Reads the variables that a function declares in its `env.ts`. Throws at start when one is missing, and names it. */
 export function readEnvironment<const N extends EnvironmentName>(names: readonly N[]): Readonly<Record<N, string>> {
   return Object.fromEntries(
     names.map((name) => {
@@ -40,7 +40,7 @@ export function readEnvironment<const N extends EnvironmentName>(names: readonly
   ) as Record<N, string>;
 }
 
-/** The queue of each reactor, out of the variables of a function that sends to all of them. */
+/** The queue URL of each reactor, from the variables of a function that sends to all of them. */
 export function reactorQueueUrls(variables: Readonly<Record<QueueUrlName, string>>): Record<Reactor, string> {
   return Object.fromEntries(reactors.map((reactor) => [reactor, variables[queueUrlName(reactor)]])) as Record<
     Reactor,

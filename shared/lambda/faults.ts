@@ -1,7 +1,7 @@
 /**
- * Names of faults after which it is certain that nothing was written: the call was turned away, or never reached anybody.
- * A timeout or a broken connection is not among them, nor DynamoDB's InternalServerError: the write may have happened
- * (Amazon DynamoDB developer guide, "Error handling").
+ * Names of faults after which nothing was written for certain: the call was turned away, or never reached anybody. A
+ * timeout or a broken connection is not among them, because the write may have happened. The same holds for DynamoDB's
+ * InternalServerError. Source: Amazon DynamoDB developer guide, "Error handling".
  */
 const notWritten = new Set([
   'KeysUnavailable',
@@ -14,16 +14,16 @@ const notWritten = new Set([
 ]);
 const notReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** Faults that say nothing about what was written. */
+/** Faults that do not say whether anything was written. */
 const unclear = new Set(['TimeoutError', 'InternalServerError', 'ServiceUnavailable', 'ServiceUnavailableException']);
 const brokenOff = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 
-/** Whether a fault of the database or the key service is certain to have left nothing behind. */
+/** Whether a fault of the database or the key service left nothing written, for certain. */
 export function isNotWritten(error: unknown): boolean {
   return isOneOf(error, notWritten, notReached);
 }
 
-/** Whether what is behind us does not answer as it should, whatever it may have written. */
+/** Whether a service that we call does not answer as it should, whatever it may have written. */
 export function isOutage(error: unknown): boolean {
   return isNotWritten(error) || isOneOf(error, unclear, brokenOff);
 }

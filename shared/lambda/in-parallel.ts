@@ -1,6 +1,7 @@
 /**
- * Does the work for every item, at most `atOnce` at a time: a slow item holds one worker, and the others go on. Answers in
- * the order of the items. Throws the first failure at once and begins nothing after it; what is under way goes on unseen.
+ * Does the work for every item, at most `atOnce` at a time. A slow item holds one worker, and the others go on. Answers
+ * in the order of the items. Throws the first failure at once and starts nothing after it. Work that has started goes
+ * on, and its result is lost.
  */
 export async function inParallel<T, R>(
   atOnce: number,
@@ -8,7 +9,7 @@ export async function inParallel<T, R>(
   work: (item: T) => Promise<R>,
 ): Promise<R[]> {
   const answers: R[] = [];
-  // All workers take from one iterator, so that each item is taken once.
+  // All workers take from one iterator, so each item is taken once.
   const left = items.entries();
   let hasFailed = false;
   async function worker(): Promise<void> {

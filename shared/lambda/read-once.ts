@@ -1,4 +1,7 @@
-/** Reads each thing once: who asks again, or meanwhile, is answered the same. A reading that failed is done anew. */
+/**
+ * Reads each thing once. Later and simultaneous calls get the same answer. A reading that failed is not kept, so the
+ * next call reads again.
+ */
 export function readOnce<T, What extends string | void = void>(
   read: (what: What) => Promise<T>,
 ): (what: What) => Promise<T> {

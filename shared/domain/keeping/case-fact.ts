@@ -9,19 +9,20 @@ import type { Instant } from '../time/instant.ts';
 import { localTime } from '../time/local-time.ts';
 
 /**
- * What statistics know of one case: codes and counts, no id, no instant, nothing that leads back. The case knows its fact;
- * the fact does not know its case. Source: docs/design.md, Data; docs/practice.md, Keeping and erasing.
+ * What the statistics know of one case: codes and counts. It holds no id and no instant, so nothing leads back to the
+ * case. The case knows its fact; the fact does not know its case. Source: docs/design.md, Data;
+ * docs/practice.md, Keeping and erasing.
  */
 export interface Fact {
   /** `2026-Q4`, by the calendar of the country. */
   quarter: string;
-  /** `2026-11`; gone with the case. */
+  /** Such as `2026-11`, local time. It is dropped when the case is erased. */
   month?: string;
-  /** ISO 3166-2, `unknown` or `outside`; gone with the case. */
+  /** ISO 3166-2, `unknown` or `outside`. It is dropped when the case is erased. */
   region?: string;
-  /** As staff concluded, else as reported. */
+  /** What staff concluded, else what was reported. */
   category: string;
-  /** Only where staff concluded otherwise. */
+  /** Present only where staff concluded otherwise. */
   reportedCategory?: string;
   channel: Channel;
   severity: Severity;
@@ -30,15 +31,15 @@ export interface Fact {
   addresses: number;
   /** The main outcome; absent while the case is open. */
   outcome?: MainOutcome;
-  /** As it stood when the case was last counted. */
+  /** The state of the promise when the case was last counted. */
   promise: PromiseState;
-  /** Whether it helped, as the reporter says; absent when they said nothing. */
+  /** Whether it helped, as the reporter says. Absent when the reporter did not say. */
   helped?: Helped;
   /** How often it was reopened. */
   reopened: number;
 }
 
-/** What a case is in the figures, as it stands at `now`. The month is the local one in which it was told. */
+/** The fact of a case as it stands at `now`. Its month is the local month in which the report was received. */
 export function factOf(of: Case, addresses: number, timeZone: string, now: Instant): Fact {
   const what = concluded(of);
   const [outcome] = of.resolvedAt === undefined ? [] : of.outcomes;
@@ -58,7 +59,7 @@ export function factOf(of: Case, addresses: number, timeZone: string, now: Insta
   };
 }
 
-/** The fact as it stays when its case is erased: by quarter, without the region. */
+/** The fact that stays when its case is erased: by quarter, without month and region. */
 export function coarsened(fact: Fact): Fact {
   const { month: _, region: __, ...rest } = fact;
   return rest;

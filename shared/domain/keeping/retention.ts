@@ -16,19 +16,19 @@ export interface RetentionPolicy {
   days: Readonly<Record<MainOutcome, Readonly<Record<Severity, number>>>>;
   /** Days at least for a case that was passed on to anybody. */
   referredDays: number;
-  /** A case that one of these has and has not answered is kept until it does, but no longer than so many days. */
+  /** A case is kept until these institutions have answered, but for this many days at most. */
   justice: { institutions: readonly string[]; daysAtMost: number };
-  /** Days between telling the owner and erasing. */
+  /** Days between telling the owner of the case and erasing it. */
   warningDays: number;
-  /** The rung of the ladder that is told of a case nobody is assigned to. */
+  /** Id of the rung that is told when nobody is assigned to the case. */
   ownerRung: string;
 }
 
 export type KeptBecause = 'outcome' | 'referred' | 'justice' | 'on_request';
 
 /**
- * The date from which a case is to be erased, and what it was kept for; undefined while it is open or held, or nobody has
- * seen all of it. What two people want erased is not kept any longer than that.
+ * The date from which a case is to be erased, and why it was kept until then. Undefined while the case is open or held,
+ * or while nobody has seen all of it. An erasure that people asked for comes before every retention time.
  */
 export function eraseAt(of: Case, policy: RetentionPolicy): { at: Instant; because: KeptBecause } | undefined {
   const endedAt = of.closedAt ?? of.resolvedAt;
@@ -48,7 +48,10 @@ export function eraseAt(of: Case, policy: RetentionPolicy): { at: Instant; becau
     : { at: plusDays(endedAt, byOutcome), because: 'outcome' };
 }
 
-/** From when a requested erasure is due; undefined while nobody else has agreed to any that still counts. */
+/**
+ * The instant from which a requested erasure is due. A second person agreed, or nobody else existed and the delay
+ * stands in (`effectiveAt`). Undefined when there is no such request, or the only ones are refused, waiting or void.
+ */
 export function requestedFrom(of: Pick<Case, 'approvals' | 'reopenedAt' | 'lastWrittenAt'>): Instant | undefined {
   return (of.approvals ?? [])
     .filter((one) => one.kind === 'erasure' && one.decision !== 'refused' && !isVoid(of, one))
@@ -56,23 +59,23 @@ export function requestedFrom(of: Pick<Case, 'approvals' | 'reopenedAt' | 'lastW
     .sort()[0];
 }
 
-/** A case that ended without an outcome, which no command allows, is kept as long as any. */
+/** No command ends a case without an outcome. Should there be one, it is kept for the longest time of all. */
 function daysOf({ outcomes: [outcome], severity }: Case, policy: RetentionPolicy): number {
   if (outcome !== undefined) return policy.days[outcome][severity];
   return Math.max(...Object.values(policy.days).flatMap((days) => Object.values(days)));
 }
 
 export type KeepingStep =
-  /** Open, held or not seen: nothing to do until that changes. */
+  /** The case is open, held or not seen: nothing to do until that changes. */
   | { step: 'leave' }
   | { step: 'date'; keeping: Omit<Keeping, 'revision'> }
-  /** The owner is told of the date in the same change. */
+  /** The same change tells the owner the date. */
   | { step: 'tell'; keeping: Omit<Keeping, 'revision'> }
   | { step: 'erase'; because: KeptBecause };
 
 /**
- * What is to be done with a case now. The owner always has the full time of notice: told late, the date moves. Asked for
- * by a person and approved by a second, nobody needs to be told.
+ * The next step towards erasing a case. The owner always has all warning days: if told late, the date moves. Nobody
+ * needs to be told of an erasure that people asked for and approved.
  */
 export function nextKeepingStep(of: Case, policy: RetentionPolicy, now: Instant): KeepingStep {
   const due = eraseAt(of, policy);
@@ -95,18 +98,21 @@ export function nextKeepingStep(of: Case, policy: RetentionPolicy, now: Instant)
   return { step: 'tell', keeping: { eraseAt: at, lookAt: at, told: { at: now, eraseAt: at } } };
 }
 
-/** What the owner was told; nothing of that once the reporter has written again: the notice begins anew. */
+/** What the owner was told. It no longer counts once the reporter has written again: the warning days begin anew. */
 function toldOf({ keeping, lastWrittenAt }: Case): Keeping['told'] {
   const told = keeping?.told;
   return told !== undefined && lastWrittenAt !== undefined && told.at <= lastWrittenAt ? undefined : told;
 }
 
-/** Whether the date that an owner was told of still stands. */
+/** Whether the date that the owner was told still stands. */
 export function isToBeErased(of: Case): boolean {
   return isOver(of) && of.hold === undefined && !isUnseen(of) && toldOf(of) !== undefined;
 }
 
-/** Keeps a case from being erased, in any state: a hold may be known before the end. The latest reason stands. */
+/**
+ * Keeps a case from being erased, whatever its status: a reason for a hold may be known before the end. The latest
+ * reason replaces an earlier one.
+ */
 export function decideHold(of: Case, because: Hold['because'], by: string, now: Instant): Decision {
   if (of.hold?.because === because) return { outcome: 'unchanged' };
   return {
@@ -118,7 +124,7 @@ export function decideHold(of: Case, because: Hold['because'], by: string, now: 
   };
 }
 
-/** Lifts a hold. What the owner was told before it counts no more: the notice begins anew. */
+/** Lifts a hold. What the owner was told before no longer counts: the warning days begin anew. */
 export function decideRelease(of: Case, by: string): Decision {
   if (of.hold === undefined) return refused('not_held');
   return {

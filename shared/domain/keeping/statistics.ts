@@ -9,42 +9,47 @@ import { plusDays } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import { instantAt } from '../time/local-time.ts';
 
-/** What is published, and when. Data of the country pack. */
+/** When figures are published, and how small they may be. Data of the country pack. */
 export interface StatisticsPolicy extends DisclosurePolicy {
-  /** Days after the end of a quarter at which its figures are made, once and for all. */
+  /** Days after the end of a quarter until its figures are made. They are made once and never changed. */
   freezeAfterDays: number;
 }
 
-/** The tables of a quarter; the first ones count reports, the last ones victims. */
+/** The tables of a quarter. `gender` and `ageBand` count victims, the others count reports. */
 export const statisticsTables = ['category', 'channel', 'outcome', 'promise', 'helped', 'gender', 'ageBand'] as const;
 
-/** The figures of a quarter as they are published, for good. Source: docs/practice.md, Keeping and erasing. */
+/** The figures of a quarter as they are published. They never change. Source: docs/practice.md, Figures. */
 export interface FrozenQuarter {
   /** `2026-Q4`, by the calendar of the country. */
   quarter: string;
   frozenAt: Instant;
-  /** Without those that ended administratively. */
+  /** Without reports that ended administratively. */
   reports: Published;
-  /** Same event as another, outside our work, test: apart in every figure. */
+  /**
+   * Reports that ended administratively: same event as another, outside our work, test. They stand apart in every
+   * figure.
+   */
   administrative: Published;
   victims: Published;
   addresses: Published;
   tables: Readonly<Record<(typeof statisticsTables)[number], Table>>;
 }
 
-/** The outcome of a case that has none yet, in the table of outcomes. */
+/** The code in the table of outcomes for a case that has no outcome yet. */
 export const openCode = 'open';
 
-/** Where the reporter has not said whether it helped: most never come back, and nobody asks them. */
+/** The code for a reporter who has not said whether it helped. Most never come back, and nobody asks them. */
 export const notSaidCode = 'not_said';
 
-/** What of a country pack figures are made by. */
+/** The part of a country pack that the figures need. */
 interface CountedBy {
   categories: readonly { code: string }[];
   statistics: StatisticsPolicy;
 }
 
-/** The figures of a quarter, from its facts. Every table adds up to its own total and shares no cell with another. */
+/**
+ * The figures of a quarter, made from its facts. Every table adds up to its own total and shares no cell with another.
+ */
 export function freezeQuarter(quarter: string, facts: readonly Fact[], pack: CountedBy, now: Instant): FrozenQuarter {
   const policy = pack.statistics;
   const isAdministrative = ({ outcome }: Fact): boolean => administrativeOutcomes.some((one) => one === outcome);
@@ -107,7 +112,7 @@ export function quartersOf(year: number): { quarter: string; months: string[] }[
   }));
 }
 
-/** When the figures of a quarter are made: days after its last one has ended, by the calendar of the country. */
+/** When the figures of a quarter are made: `freezeAfterDays` after its end, by the calendar of the country. */
 export function freezesAt(quarter: string, policy: StatisticsPolicy, timeZone: string): Instant {
   const [year, index] = quarter.split('-Q').map(Number);
   const end = Date.UTC(year ?? 0, (index ?? 0) * 3, 1);

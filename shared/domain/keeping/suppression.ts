@@ -1,17 +1,15 @@
-/**
- * How small a figure may be that is published. Data of the country pack. Source: docs/practice.md, Keeping and erasing.
- */
+/** How small a published figure may be. Data of the country pack. Source: docs/practice.md, Figures. */
 export interface DisclosurePolicy {
   /** Counts below this are hidden. */
   smallestCell: number;
-  /** Percentages are given only of at least so many. */
+  /** Percentages are given only when the total is at least this. */
   percentFrom: number;
 }
 
 /** A count that is published, or null where it is hidden. */
 export type Published = number | null;
 
-/** One line of a table: how many, and which part of all where enough were counted. */
+/** One line of a table: a count, and its percentage of the total where enough were counted. */
 export interface Cell {
   code: string;
   count: Published;
@@ -24,13 +22,14 @@ export interface Table {
 }
 
 /**
- * A table as it may be published: small counts are hidden, zero among them, and with them so many others that no hidden
- * count can be worked out, also not by somebody who knows this rule.
+ * A table as it may be published. Small counts are hidden, also zero. Other counts are hidden with them, so that nobody
+ * can work out a hidden count, even knowing this rule.
  *
- * Which others are hidden besides must not depend on how large they are, or the choice itself would tell (a second cell
- * hidden as "the smallest left" bounds what the first one was). So they are taken in the table's own order from the first
- * small one on. They are enough when what is hidden exceeds what the rule alone tells of it, `smallestCell` for each of
- * them, by all that one small count could be. docs/decisions/112.
+ * The choice of the others must not depend on how large they are, or the choice itself would tell something. For
+ * example, a second cell hidden as "the smallest left" bounds what the first one was. So cells are added in the order
+ * of the table, from the first small one on. Each added cell may be known to hold at least `smallestCell`. Enough cells
+ * are hidden when their sum exceeds these known amounts by the largest value of one small count. See
+ * docs/decisions/112.
  */
 export function suppressed(
   counts: readonly (readonly [code: string, count: number])[],
@@ -52,7 +51,7 @@ export function suppressed(
   };
 }
 
-/** A single figure that is no part of a published sum. */
+/** A single figure that is not part of a published sum. */
 export function shown(count: number, { smallestCell }: DisclosurePolicy): Published {
   return count < smallestCell ? null : count;
 }

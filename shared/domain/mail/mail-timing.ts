@@ -8,19 +8,22 @@ import type { WallTime } from '../time/local-time.ts';
 
 /** When mails to staff leave, in local time. Source: docs/practice.md, Mails and Ladder. */
 export interface MailTiming {
-  /** At night nobody is woken for what can wait until `to`. */
+  /** The night. Nobody is woken for what can wait until `to`. */
   quiet: { from: WallTime; to: WallTime };
   /** When news of normal and low cases leaves, every day. */
   digests: readonly WallTime[];
-  /** How long an urgent mail that is not critical waits for others of the same burst, to be one mail with them. */
+  /**
+   * Minutes for which an urgent mail waits for others of the same burst, to be one mail with them. Critical mails do
+   * not wait.
+   */
   burstMinutes: number;
-  /** How soon the mail of a critical raise is sent again while nobody has taken the case. */
+  /** Minutes until the mail of a critical escalation is sent again, while nobody has taken the case. */
   repeatMinutes: number;
 }
 
 /**
- * When a mail about a case leaves; undefined is at once. A critical case never waits. A high one waits for its burst, at
- * night only if no child is involved until the morning; normal and low ones wait for the next digest.
+ * When a mail about a case leaves; undefined means at once. A critical case never waits. A high one waits for its
+ * burst, and at night until the morning when no child is involved. Normal and low ones wait for the next digest.
  */
 export function leavesAt(
   of: Pick<Case, 'severity' | 'reported' | 'assessed'>,
@@ -43,9 +46,9 @@ export function leavesAt(
 }
 
 /**
- * The morning until which a mail waits at night: only critical cases, and high ones with a child, wake anyone. Undefined
- * by day, and for those. What staff concluded may show a child that was not reported; it does not make one go away.
- * Source: docs/practice.md, Ladder.
+ * The morning until which a mail waits at night. Undefined by day, and for cases that wake people at night. Only
+ * critical cases, and high ones with a child, wake anyone. What staff concluded may show a child that was not reported.
+ * It does not take away a child that was reported. Source: docs/practice.md, Ladder.
  */
 export function morningOf(
   of: Pick<Case, 'severity' | 'reported' | 'assessed'>,

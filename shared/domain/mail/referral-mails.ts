@@ -15,7 +15,10 @@ export function asksToCall(occasion: MailOccasion | InstitutionOccasion): boolea
   return occasion === 'institution_unreached' || occasion === 'withdrawal_unreached';
 }
 
-/** Whether a mail brings an institution a list of addresses: it has an hour, so nothing is waited for. Source: docs/practice.md, Clocks. */
+/**
+ * Whether a mail brings an institution a list of addresses. The institution has one hour, so such a mail waits for
+ * nothing. Source: docs/practice.md, Clocks.
+ */
 export function bringsList(
   { referrals = [] }: Case,
   { occasion, referral }: { occasion: MailOccasion | InstitutionOccasion; referral?: string },
@@ -25,7 +28,7 @@ export function bringsList(
   );
 }
 
-/** The next clock of a referral: as it is armed, or as it will be once the timers follow the decision just made. */
+/** The next clock of a referral. The armed timer counts; else the timer that the decision just made will arm. */
 export function nextClockOf(
   of: Case,
   timers: readonly Timer[],

@@ -14,10 +14,10 @@ import type { LadderPolicy } from '../sla/clock-policy.ts';
 import { isOfMessage, outlivesEnd } from '../sla/timer.ts';
 import type { Instant } from '../time/instant.ts';
 
-// Whether a mail still says something true about a case, and whether anybody still needs it. Everything that writes, sends,
-// repeats or counts mails asks here. Source: docs/practice.md, Mails and Ladder.
+// These rules say whether a mail is still true about its case, and whether anybody still needs it. Everything that
+// writes, sends, repeats or counts mails asks here. Source: docs/practice.md, Mails and Contacts.
 
-/** Why a mail is not needed any more, as its row and the log say it. */
+/** Why a mail is no longer needed. Its row and the log hold this code. */
 export type WhyUnwanted =
   'case_over' | 'clock_ended' | 'referral_over' | 'institution_excluded' | 'kept_on' | 'decided' | 'read_already';
 
@@ -29,31 +29,35 @@ export interface MailSubject {
   referral?: string;
 }
 
-/** A mail whose turn has come: `leavesAt` where it waited for others, `toldAt` where it was handed over before. */
+/** A mail whose turn has come. `leavesAt` is set when it waited for others, `toldAt` when it was handed over before. */
 export interface DueMail extends MailSubject {
   leavesAt?: Instant;
   toldAt?: Instant;
 }
 
-/** Why nobody needs to be told of an event any more; undefined while it is news. */
+/** Why nobody needs to be told of an event any more. Undefined while it is news. */
 export function whyNoNews(of: Case, timers: readonly Timer[], event: CaseEvent): WhyUnwanted | undefined {
   if (isNewsBeyondEnd(event)) return undefined;
   return whyDeadlineOver(of, timers, 'timer' in event.data ? event.data.timer : undefined);
 }
 
-/** Why a mail says nothing true any more; undefined while it does. */
+/** Why a mail is no longer true. Undefined while it is true. */
 export function whyUntrue(of: Case, timers: readonly Timer[], mail: MailSubject): WhyUnwanted | undefined {
   const { occasion, timer, referral } = mail;
   if (occasion === 'approval_asked') return hasOpenApproval(of) ? undefined : 'decided';
   if (occasion === 'erasure_due') return isToBeErased(of) ? undefined : 'kept_on';
-  // News from the reporter without a clock is that their code is locked: over once a person has given out another.
+  // Without a timer, this mail says that the code of the reporter is locked. Once a person has given out another code,
+  // it is over.
   if (occasion === 'from_reporter' && timer === undefined) {
     return of.receiptLockedAt === undefined ? 'decided' : undefined;
   }
   return referral === undefined ? whyDeadlineOver(of, timers, timer) : whyReferralOver(of, referral, occasion);
 }
 
-/** Why a mail whose turn has come is not to be sent: nothing in it is true any more, or somebody has read the case. */
+/**
+ * Why a mail whose turn has come is not to be sent. It is no longer true, the case was read, or a repeat is no longer
+ * needed.
+ */
 export function whyNotToSend(
   of: Case,
   timers: readonly Timer[],
@@ -66,8 +70,9 @@ export function whyNotToSend(
 }
 
 /**
- * Why a mail is due once more after it was handed over: nobody has taken the case yet, or the history of the case does not
- * say yet that the institution was written to. Taking back passes nothing on, so the history does not say it.
+ * Why a mail is due once more after it was handed over. Either nobody has taken the case yet, or the history does not
+ * say yet that the institution was written to. The history never says so of a withdrawal mail, because a withdrawal
+ * passes nothing on.
  */
 export function whyDueAgain(
   of: Case,
@@ -82,22 +87,25 @@ export function whyDueAgain(
 }
 
 /**
- * Whether a mail is the last word about a critical case that nobody has taken: no rung acknowledged, not read, no later
- * rung raised. Such a mail is sent again and again. After the last rung the reminders do that. The mail about the new case
- * stands for the first rung. Source: docs/practice.md, People.
+ * Whether a mail is the latest call about a critical case that nobody has taken. So nobody acknowledged or read it, and
+ * no later rung was escalated. Such a mail repeats until acknowledged. After the last rung the reminders take over. The
+ * mail about a new case stands for the first rung. Source: docs/practice.md, Contacts.
  */
 export function isRepeated(of: Case, timers: readonly Timer[], mail: DueMail, ladder: LadderPolicy): boolean {
   if (!callsToTake(mail) || of.severity !== 'critical') return false;
   const timer = timers.find(({ kind, clock }) => kind === 'must_be_acknowledged' && clock === of.clockNumber);
   if (timer === undefined || timer.nextRung >= ladder.rungs.length) return false;
-  // What made a case critical after it was taken calls anew.
+  // A message that made the case critical after somebody took it calls anew.
   const isTaken = of.acknowledgedAt !== undefined || of.readAt !== undefined;
   if (isTaken && !isOfMessage(timer)) return false;
   const raised = Math.max(timer.nextRung, 1) - 1;
   return ladder.rungs[raised]?.id === (mail.rung ?? ladder.rungs[0]?.id);
 }
 
-/** Whether a mail of or about an institution still matters: nothing has ended it, and the institution has not answered. */
+/**
+ * Whether a mail to an institution, or about calling it, still matters. It does while nothing has ended its matter and
+ * the institution has not answered. All other mails matter.
+ */
 export function stillMatters(of: Case, mail: MailSubject & { createdAt: Instant }): boolean {
   const { occasion, referral: id, createdAt } = mail;
   if (id === undefined || !(isForInstitution(occasion) || asksToCall(occasion))) return true;
@@ -109,7 +117,7 @@ export function stillMatters(of: Case, mail: MailSubject & { createdAt: Instant 
 const isDeclined = ({ status }: Referral): boolean => status === 'declined';
 const isWithdrawn = ({ status }: Referral): boolean => status === 'withdrawn';
 
-/** The referrals about which a mail says something true. Other occasions are not about a referral. */
+/** The referrals about which a mail of this occasion is true. Other occasions are not about a referral. */
 const trueOf: Readonly<Partial<Record<MailOccasion | InstitutionOccasion, (referral: Referral) => boolean>>> = {
   referral_waits: awaitsAcknowledgement,
   referral_follows_call: isUnderWay,
@@ -120,13 +128,14 @@ const trueOf: Readonly<Partial<Record<MailOccasion | InstitutionOccasion, (refer
   withdrawal_unreached: isWithdrawn,
 };
 
-/** Why a mail about a referral of this case is not to go out any more; undefined while it is. */
+/** Why a mail about a referral of this case is not to go out any more. Undefined while it may go out. */
 export function whyReferralOver(
   of: Case,
   id: string,
   occasion: MailOccasion | InstitutionOccasion,
 ): WhyUnwanted | undefined {
-  // Institutions are waited for beyond the end of a case, until it is closed. That it is taken back, they hear still.
+  // Besa waits for institutions after the end of a case, until it is closed. A withdrawal still reaches them after
+  // that.
   if (of.closedAt !== undefined && !isOfTakingBack(occasion)) return 'case_over';
   const referral = of.referrals?.find((one) => one.id === id);
   if (referral === undefined || trueOf[occasion]?.(referral) !== true) return 'referral_over';
@@ -134,18 +143,18 @@ export function whyReferralOver(
   return isExcluded ? 'institution_excluded' : undefined;
 }
 
-/** Why a deadline of the report needs nobody any more: the case is over, or what the deadline was about has happened. */
+/** Why a deadline of the report needs nobody any more. The case is over, or what the deadline watched has happened. */
 function whyDeadlineOver(of: Case, timers: readonly Timer[], timer: string | undefined): WhyUnwanted | undefined {
   const armed = timers.find((one) => timerId(one) === timer);
-  // Some clocks run on beyond the end of a case: they are over only when they are disarmed.
+  // Some clocks run on after the end of a case. They are over only when they are disarmed.
   const isWaitedFor = armed !== undefined && outlivesEnd(armed);
   if (!isWaitedFor && isOver(of)) return 'case_over';
   return timer !== undefined && armed === undefined ? 'clock_ended' : undefined;
 }
 
 /**
- * Institutions are waited for beyond the end of a case, reporters write and lock their code after it, and erasing comes
- * last: each goes by what it is about.
+ * Whether an event is still news after the end of a case. Institutions still answer then, reporters still write and
+ * lock their code, and erasing comes last. The matter of each event decides whether it is over.
  */
 function isNewsBeyondEnd(event: CaseEvent): boolean {
   return (
@@ -158,7 +167,7 @@ function isNewsBeyondEnd(event: CaseEvent): boolean {
   );
 }
 
-/** Whether a mail calls somebody to take a critical case at once, and does not only tell them of something. */
+/** Whether a mail calls somebody to take a critical case at once, and does not only inform them. */
 function callsToTake({ occasion, timer, leavesAt }: DueMail): boolean {
   if (leavesAt !== undefined) return false;
   if (occasion === 'new_case') return true;

@@ -11,7 +11,7 @@ import { asOf, changedFields } from './staff-record.ts';
 import type { PowerFields, StaffRecord, WaitingChange } from './staff-record.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** Why the directory, as it stands, does not take a change. Said to administrators as a code. */
+/** Why the directory, as it stands, does not take a change. Administrators get it as a code. */
 export type StaffingRefusal =
   | 'fields_missing'
   | 'person_known'
@@ -25,13 +25,16 @@ export type StaffingDecision =
   | {
       outcome: 'change';
       after: Person & { waiting?: WaitingChange };
-      /** There is nobody to approve: everybody who could object is told. */
+      /** True when nobody can approve. Then everybody who could object is told. */
       isNotified: boolean;
     }
   | { outcome: 'unchanged' }
   | { outcome: 'refused'; because: StaffingRefusal; gaps: readonly Gap[] };
 
-/** Who asks, when, among whom, by which numbers. `people` as they count at `now`. */
+/**
+ * Who asks, and when; the people of the directory and the numbers of approvals. `people` holds each record as it counts
+ * at `now`.
+ */
 export interface Asked {
   people: readonly StaffRecord[];
   by: StaffActor & { id: string };
@@ -45,20 +48,28 @@ const refused = (because: StaffingRefusal, gaps: readonly Gap[] = []): StaffingD
   gaps,
 });
 
-/** A new person. What gives power waits like any other widening: until then it is a contact without sign-in. */
+/**
+ * Adds a person. What gives power waits like any other widening. Until then the person is a contact without sign-in.
+ */
 export function decideAddition(asked: Asked, wanted: Person): StaffingDecision {
   if (asked.people.some(({ id }) => id === wanted.id)) return refused('person_known');
   return decide(asked, undefined, wanted);
 }
 
-/** Another name, address, role, duty, clearance. Another address is one that no mail has come back from. */
+/**
+ * Changes name, address, role, duties, clearance and the like. A new address is not `unreachable`: no mail has come
+ * back from it.
+ */
 export function decideChange(asked: Asked, before: StaffRecord, wanted: Person): StaffingDecision {
   if (before.waiting !== undefined) return refused('change_waits');
   const { unreachable: _, ...reachable } = wanted;
   return decide(asked, before, before.mail === wanted.mail ? wanted : reachable);
 }
 
-/** Out at the next call. What waits goes with it: whoever is brought back has to be given it anew. */
+/**
+ * Shuts a person out from their next call on. A change that waits is dropped: whoever is brought back must be given it
+ * anew.
+ */
 export function decideSuspension(asked: Asked, before: StaffRecord): StaffingDecision {
   if (!before.active && before.waiting === undefined) return { outcome: 'unchanged' };
   const { waiting: _, ...rest } = before;
@@ -70,15 +81,16 @@ export function decideReturn(asked: Asked, before: StaffRecord): StaffingDecisio
   return decide(asked, before, { ...before, active: true });
 }
 
-/** Besides administrators, who may stop a change that waits: they are told of it when nobody could approve it. */
+/** Roles besides administrators that may stop a waiting change. They are told of it when nobody could approve it. */
 export const objectors: readonly Role[] = ['supervisor', 'director'];
 
-/** Who is told of a change that will hold without anybody's approval. */
+/** Roles that are told of a change that will hold without anybody's approval. */
 export const noticedRoles: readonly Role[] = [...objectors, 'administrator'];
 
 /**
- * What the second person says. Approves: another administrator than the one who asked, and not whom it is about; whoever
- * would get more has no say in it. Refuses: any other administrator or an objector; who asked may take it back.
+ * The second person approves or refuses a waiting change. Approving takes an administrator who did not ask for it and
+ * whom it is not about. Refusing takes any administrator whom it is not about, the one who asked among them, or an
+ * objector.
  */
 export function decideWaiting(asked: Asked, before: StaffRecord, verdict: 'approve' | 'refuse'): StaffingDecision {
   const { waiting, ...rest } = before;
@@ -113,8 +125,8 @@ function decide(asked: Asked, before: StaffRecord | undefined, wanted: Person): 
 }
 
 /**
- * What a record lacks or has too much of: a phone desk rings a telephone; the contact of an institution has that one
- * duty, a mail and nothing else.
+ * What a record lacks or has too much of. A phone desk needs a telephone number to ring. The contact of an institution
+ * has that one duty, a mail and nothing else.
  */
 export function recordGaps(of: Person): Gap[] {
   const gaps: Gap[] = [];
@@ -128,7 +140,7 @@ export function recordGaps(of: Person): Gap[] {
   return gaps;
 }
 
-/** What of a change holds at once, and what waits: only the fields by which it widens. */
+/** The part of a change that holds at once, and the part that waits. Only the fields that give more power wait. */
 function parted(
   before: StaffRecord | undefined,
   wanted: Person,
@@ -156,7 +168,7 @@ function parted(
   return { holds, waits };
 }
 
-/** Refuses what would leave nobody who can change the directory, now or once it holds. */
+/** Refuses a change that would leave nobody who can change the directory, now or once it holds. */
 function guarded(
   { people }: Asked,
   before: StaffRecord | undefined,
@@ -168,7 +180,7 @@ function guarded(
   return wasOne && !isOne ? refused('last_administrator') : decision;
 }
 
-/** An administrator now, and still one when what waits holds. */
+/** Whether a person is an administrator now, and still one when the waiting change holds. */
 function staysAdministrator({ active, role, waiting }: Person & { waiting?: WaitingChange }): boolean {
   return active && role === 'administrator' && (waiting?.set.role ?? role) === 'administrator';
 }
@@ -183,7 +195,7 @@ function isSame(before: StaffRecord, after: Person): boolean {
   return before.waiting === undefined && changedFields(plain(before), after).length === 0;
 }
 
-/** Everybody as they count at an instant: what the rules above decide on. */
+/** Every record as it counts at an instant. The rules above decide on these records. */
 export function peopleAsOf(people: readonly StaffRecord[], now: Instant): StaffRecord[] {
   return people.map((record) => asOf(record, now));
 }

@@ -2,13 +2,13 @@ import type { Role } from '../access/authorize.ts';
 import { institutionOf } from '../case/referral.ts';
 import type { Person } from './person.ts';
 
-/** Somebody of the centre, as others see them: never an address, a telephone or a duty. */
+/** A person of the centre, as others see them: never an address, a telephone or a duty. */
 export type Colleague = Pick<Person, 'id' | 'name'> & Partial<Pick<Person, 'role' | 'team'>>;
 
 /**
- * Who is who, by name, as a role needs it. Caseworkers give cases to who signs in, and keep them out of cases. Auditors
- * read logs that speak of ids, for longer than people stay: they see the names of those who left as well, and nothing
- * else of anybody.
+ * Who is who, by name, as a role needs it. Caseworkers need everybody who signs in: they give them cases and exclude
+ * them from cases. Auditors read logs that hold ids for longer than people stay. So they also see the names of those
+ * who left, and nothing but names.
  */
 export function colleaguesFor(role: Role | undefined, people: readonly Person[]): Colleague[] {
   const sorted = people.toSorted((one, other) => one.name.localeCompare(other.name));
@@ -25,7 +25,7 @@ export function colleaguesFor(role: Role | undefined, people: readonly Person[])
     }));
 }
 
-/** Contacts of institutions stand in the directory, too; they open nothing. */
+/** Contacts of institutions stand in the directory, too. They open nothing, so they are not of the centre. */
 function isOfCentre({ duties }: Person): boolean {
   return duties.every((duty) => institutionOf(duty) === undefined);
 }

@@ -12,24 +12,24 @@ export const directoryActions = [
   'institution_set',
   'platform_set',
   'campaign_set',
-  /** From a file, by whoever may write to the table. */
+  /** Loaded from a file, by whoever may write to the table. */
   'loaded',
 ] as const;
 
 export type DirectoryAction = (typeof directoryActions)[number];
 
-/** Who changed what of the directory, and when. Written with the change, never changed. */
+/** Who changed what in the directory, and when. It is written together with the change and never changed. */
 export interface AuditEntry {
   at: Instant;
-  /** Directory id; `command-line` for whoever wrote it from a terminal: CloudTrail knows who. */
+  /** Directory id, or `command-line` for a change made from a terminal. CloudTrail knows who that was. */
   by: string;
   action: DirectoryAction;
-  /** Directory id or code of what was changed; absent for the roster, of which there is one. */
+  /** Directory id or code of what was changed. Absent for the roster, because there is only one. */
   about?: string;
   changes: readonly { field: string; before?: unknown; after?: unknown }[];
 }
 
-/** What differs between two states of an entry, by field; nothing of the directory is sealed. */
+/** The fields in which two states of an entry differ, with both values. Nothing in the directory is sealed. */
 export function changesBetween(before: object | undefined, after: object): AuditEntry['changes'] {
   const valueOf = (of: object | undefined, name: string): unknown =>
     Object.entries(of ?? {}).find(([key]) => key === name)?.[1];

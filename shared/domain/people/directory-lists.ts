@@ -1,27 +1,32 @@
 import type { takedownNoticeWays } from '../case/case.ts';
 import type { Institution, ReferralRule } from '../referrals/referral-policy.ts';
 
-/** Of an institution of the country pack: whether the centre passes cases on to it, and numbers that are right here. */
+/**
+ * What the centre says of an institution of the country pack. It says whether cases are passed on to it, and which
+ * numbers are right here.
+ */
 export interface InstitutionEntry {
   /** A code of the pack. */
   code: string;
   inUse: boolean;
-  /** Instead of the pack's numbers. */
+  /** These replace the pack's numbers. */
   phones?: readonly string[];
 }
 
-/** By which way a platform takes notices from this centre. */
+/** The way by which a platform takes takedown notices from this centre. */
 export interface PlatformEntry {
-  /** A code of the pack, or one of the centre's own. */
+  /** A code of the pack, or a code of the centre's own. */
   code: string;
-  /** What people call it; needed for one of the centre's own. */
+  /** What people call it. Required for a code of the centre's own. */
   name?: string;
   way: (typeof takedownNoticeWays)[number];
   /** The address of the form or the mailbox. */
   to: string;
 }
 
-/** A code that posters and lessons carry. It counts how many an event reached, and must not lead to who was there. */
+/**
+ * A code that posters and lessons carry. It counts how many people an event reached. It must not show who was there.
+ */
 export interface CampaignEntry {
   /** 2 to 32 of A-Z, 0-9, dash. */
   code: string;
@@ -39,18 +44,18 @@ export interface ListEntries {
 
 export type ListName = keyof ListEntries;
 
-/** An entry as it stands: which write of the directory it is from. */
+/** An entry as it stands, with the revision of the directory that wrote it. */
 export type Listed<N extends ListName> = ListEntries[N] & { revision: number };
 
 /**
- * Whether a campaign code names one class: some thirty pupils, of whom a report would then say who wrote it. `marks` are
- * the country pack's, as regular expressions. Source: docs/practice.md, People; docs/domain.md, Campaigns.
+ * Whether a campaign code names one class. A class has some thirty pupils, so the code would show who wrote a report.
+ * `marks` are regular expressions of the country pack. Source: docs/domain.md, Campaigns.
  */
 export function namesOneClass(code: string, marks: readonly string[]): boolean {
   return marks.some((mark) => new RegExp(mark).test(code));
 }
 
-/** The pack's institutions with what the centre says of them: out of use or not, and numbers that are right here. */
+/** The pack's institutions, with what the centre says of them: whether each is in use, and its right numbers. */
 export function asUsedHere(
   institutions: readonly Institution[],
   entries: readonly InstitutionEntry[],
@@ -64,8 +69,8 @@ export function asUsedHere(
 }
 
 /**
- * Whether a rule that has to be followed would have nobody left: then no institution of it may be put out of use, for a
- * child in danger would be passed on to nobody.
+ * Whether a necessary rule would have no institution left. Then none of its institutions may be put out of use, or
+ * nobody would hear of a child in danger.
  */
 export function leavesNobody(
   rules: readonly Pick<ReferralRule, 'isNecessary' | 'to'>[],

@@ -9,13 +9,16 @@ export function dutiesOf({ ladder }: Ladder): string[] {
   return [...new Set(ladder.rungs.flatMap(({ duties }) => duties))];
 }
 
-/** Duties of the ladder that nobody among these people holds who is reached: a raise would reach nobody there. */
+/** Duties of the ladder that nobody who is reached holds. An escalation to such a duty would reach nobody. */
 export function unheldDuties(people: readonly Person[], pack: Ladder): string[] {
   const held = new Set(people.filter(isReached).flatMap(({ duties }) => duties));
   return dutiesOf(pack).filter((duty) => !held.has(duty));
 }
 
-/** Duties that somebody holds who is reached, but nobody by a contact that rings: at night a raise would lie in an inbox there. */
+/**
+ * Duties that somebody who is reached holds, but nobody by a contact that rings. At night an escalation to such a duty
+ * would lie in an inbox.
+ */
 export function silentDuties(people: readonly Person[], pack: Ladder): string[] {
   const reached = people.filter(isReached);
   const ringing = new Set(reached.filter(({ contact }) => rings(contact)).flatMap(({ duties }) => duties));

@@ -4,12 +4,15 @@ import type { Instant } from '../time/instant.ts';
 import { localTime, minutesOf } from '../time/local-time.ts';
 import type { WallTime } from '../time/local-time.ts';
 
-/** Days of a rota from Sunday on; `holiday` stands instead of the day of the week on the dates the roster names. */
+/** Days of a rota, from Sunday on. `holiday` replaces the day of the week on the dates that the roster names. */
 export const rosterDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'holiday'] as const;
 
 export type RosterDay = (typeof rosterDays)[number];
 
-/** Who has a duty from one time on the wall to another; one that ends no later than it begins goes on into the next day. */
+/**
+ * Who has a duty from one local time to another. A shift that does not end later than it begins goes on into the next
+ * day.
+ */
 export interface Shift {
   duty: string;
   days: readonly RosterDay[];
@@ -19,7 +22,7 @@ export interface Shift {
   holders: readonly string[];
 }
 
-/** A week's rota. A duty without any shift is always with whoever holds it. Source: docs/practice.md, People. */
+/** A week's rota. A duty without any shift is always with everybody who holds it. Source: docs/practice.md, People. */
 export interface Roster {
   timeZone: string;
   shifts: readonly Shift[];
@@ -27,7 +30,7 @@ export interface Roster {
   holidays: readonly string[];
 }
 
-/** Who has the duty at an instant; empty when nobody has, undefined when the duty is on no rota. */
+/** Who has the duty at an instant. Empty when nobody has; undefined when the duty is on no rota. */
 export function onDuty(roster: Roster, duty: string, at: Instant): string[] | undefined {
   const shifts = roster.shifts.filter((shift) => shift.duty === duty);
   if (shifts.length === 0) return undefined;
@@ -46,26 +49,24 @@ function dayOf({ holidays }: Roster, day: number): RosterDay {
   return (isHoliday ? undefined : rosterDays[date.getUTCDay()]) ?? 'holiday';
 }
 
-/** Of somebody in the directory, what decides whether an hour is covered. */
+/** The part of a directory record that decides whether an hour is covered. */
 export interface OnCall {
   id: string;
   active: boolean;
-  /** Mails to them come back, so whoever calls passes them over. */
+  /** Set when mails to this person come back. Then the ladder passes over them. */
   unreachable?: object;
   cleared: boolean;
   duties: readonly string[];
 }
 
-/**
- * Hours in which at some minute nobody is on a duty, or nobody is cleared among those who are called first (`duty` absent).
- */
+/** Hours that each have a minute in which nobody is on a duty. Without `duty`: nobody on the first rung is cleared. */
 export interface RosterGap {
   duty?: string;
   from: Instant;
   hours: number;
 }
 
-/** Gaps in the hours that begin at `from`, in one pass; `first` are the duties of the ladder's first rung. */
+/** The gaps in `hours` hours from `from` on. `first` are the duties of the ladder's first rung. */
 export function rosterGaps(
   roster: Roster,
   people: readonly OnCall[],
@@ -96,7 +97,10 @@ export function rosterGaps(
   });
 }
 
-/** Beginnings of those hours from `from` on that hold a gap at one of the minutes at which anything may change. */
+/**
+ * The beginnings of the hours from `from` on that hold a gap. Only the minutes at which something may change are looked
+ * at.
+ */
 export function hoursWith(
   isGap: (at: Instant) => boolean,
   steps: readonly number[],
@@ -109,8 +113,8 @@ export function hoursWith(
 }
 
 /**
- * Minutes after the beginning of an hour at which a shift may begin or end, the first included: between two of them it is as
- * it was. Clocks are put forward and back by whole hours, so they are the same in every hour.
+ * Minutes of an hour at which a shift may begin or end, and the first minute. Between two of them nothing changes.
+ * Clocks are put forward and back by whole hours, so these minutes are the same in every hour.
  */
 export function changesWithin({ shifts, timeZone }: Roster, hour: Instant): number[] {
   const begun = minutesOf(localTime(hour, timeZone).time);
@@ -118,7 +122,7 @@ export function changesWithin({ shifts, timeZone }: Roster, hour: Instant): numb
   return [...new Set([0, ...changes.map((minutes) => ((minutes % 60) + 60) % 60)])];
 }
 
-/** Who is on a shift without holding its duty, by position: somebody else, or nobody at all. */
+/** People on a shift who do not hold its duty, by position. The id may also be of nobody at all. */
 export function strangersOn(
   { shifts }: Pick<Roster, 'shifts'>,
   people: readonly OnCall[],
@@ -130,10 +134,10 @@ export function strangersOn(
   );
 }
 
-/** How far ahead gaps are looked for: a week and its neighbour, so that a holiday is seen before it comes. */
+/** Days in which gaps are looked for. Two weeks, so that a holiday is seen before it comes. */
 const daysAhead = 14;
 
-/** The gaps of the next two weeks, from the hour that runs. `first` as above. */
+/** The gaps of the next two weeks, from the beginning of the present hour. `first` as in `rosterGaps`. */
 export function gapsAhead(
   roster: Roster,
   people: readonly OnCall[],

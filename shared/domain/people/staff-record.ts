@@ -4,26 +4,27 @@ import type { Widening } from './gains-power.ts';
 import type { Person } from './person.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** What of a record gives power, and so may have to wait for a second person. */
+/** The fields of a record that give power. A change of them may have to wait for a second person. */
 export type PowerFields = Partial<Pick<Person, 'role' | 'cleared' | 'duties' | 'active'>>;
 
-/** What a second administrator has to approve, or what holds by itself after a delay when there is none. */
+/** A change that a second administrator has to approve. When there is none, it holds by itself after a delay. */
 export interface WaitingChange {
   set: PowerFields;
   because: Widening[];
   approval: Approval;
 }
 
-/** Somebody's row of the directory: the person, which write of the directory it is from, and what waits. */
+/** The row of a person in the directory: the person, its revision, and the change that waits. */
 export interface StaffRecord extends Person {
-  /** The directory's revision when this was written. */
+  /** The revision of the directory when this row was written. */
   revision: number;
   waiting?: WaitingChange;
 }
 
 /**
- * The record as it counts at an instant: what was waiting holds once its delay is over, without anybody's doing, and what
- * lapsed is gone. Every reader of a record goes through here, so there is no timer that could be forgotten or late.
+ * The record as it counts at an instant. A waiting change holds once its delay is over, without anybody's doing. A
+ * change that lapsed is gone. Every reader of a record calls this, so there is no timer that could be forgotten or
+ * late.
  */
 export function asOf(record: StaffRecord, now: Instant): StaffRecord {
   const { waiting, ...rest } = record;
@@ -33,13 +34,13 @@ export function asOf(record: StaffRecord, now: Instant): StaffRecord {
   return status === 'approved' ? { ...rest, ...waiting.set } : rest;
 }
 
-/** The person alone, as everybody but the directory's own desk sees them. */
+/** The person alone, as everybody sees them but those who keep the directory. */
 export function personOf(record: StaffRecord, now: Instant): Person {
   const { revision: _, waiting: __, ...person } = asOf(record, now);
   return person;
 }
 
-/** Names of the fields in which two entries of the directory differ. */
+/** Names of the fields in which two directory entries differ, sorted. */
 export function changedFields(before: object | undefined, after: object): string[] {
   const [one, other] = [Object.entries(before ?? {}), Object.entries(after)];
   const said = (entries: [string, unknown][], name: string): string | undefined =>

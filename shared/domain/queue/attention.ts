@@ -11,17 +11,17 @@ import type { Instant } from '../time/instant.ts';
 
 /** What can be wrong with a case that nobody may have seen. Source: docs/practice.md, People. */
 export const concernKinds = [
-  /** Critical or high, and nobody has opened it or said that they have seen it, or has read what came later. */
+  /** A critical or high case: nobody has opened or acknowledged it, or nobody has read what came later. */
   'unread',
-  /** A rung was raised, and nobody has said that they have seen that. */
+  /** A rung was escalated, and nobody has acknowledged that. */
   'raise_not_acknowledged',
-  /** Mails that should have left and have not. */
+  /** Mails should have left and have not. */
   'mail_unsent',
-  /** A mail came back, and nobody else was told of the same. */
+  /** A mail came back, and no other mail told anybody the same. */
   'mail_told_nobody',
-  /** No mail reaches an institution, and nobody who was asked to call there has opened the case since. */
+  /** No mail reaches an institution. Staff were asked to call it, and nobody has opened the case since. */
   'institution_unreached',
-  /** The machine or a colleague proposed to tell an institution, and nobody has sent or dropped it. */
+  /** The machine or a colleague proposed a referral, and nobody has sent or dropped it. */
   'proposal_undecided',
   /** An export, an erasure or a lowered severity waits for a second person. */
   'second_person_waits',
@@ -42,7 +42,7 @@ export interface Concern {
   count?: number;
 }
 
-/** What of a mail says whether it told somebody. */
+/** The part of a mail row that shows whether the mail told somebody. */
 export interface MailState {
   occasion: MailOccasion | InstitutionOccasion;
   timer?: string;
@@ -55,12 +55,12 @@ export interface MailState {
   undelivered?: UndeliveredBecause;
 }
 
-/** A mail is late when it has not left by then; the alarm of the mails that wait rings at the same time. */
+/** Minutes after which a mail that has not left is late. The alarm for waiting mails uses the same time. */
 const lateAfterMinutes = 10;
 
 /**
- * Everything about a case that somebody should look at, as it stands at `now`. `mails` may be empty where none of them can
- * matter (`mayConcern`).
+ * Everything about a case that somebody should look at, as it stands at `now`. `mails` may be empty when no mail can
+ * matter (see `mayConcern`).
  */
 export function concernsOf(of: Case, mails: readonly MailState[], now: Instant): Concern[] {
   return [
@@ -75,8 +75,8 @@ export function concernsOf(of: Case, mails: readonly MailState[], now: Instant):
 }
 
 /**
- * Whether something may be wrong with what a case's mails have told: one of them is still due, one has come back, or an
- * institution was to be told.
+ * Whether the mails of a case need to be read. One is still due, one has come back, or somebody decided to send a
+ * referral.
  */
 export function mayConcern({ mailBackAt, referrals = [] }: Case, isMailDue: boolean): boolean {
   return isMailDue || mailBackAt !== undefined || referrals.some(({ approvedAt }) => approvedAt !== undefined);
@@ -103,8 +103,8 @@ function unsent(mails: readonly MailState[], now: Instant): Concern[] {
 }
 
 /**
- * Each thing that mails were to say and that reached nobody, because every one of them came back. Of an institution that
- * staff are asked to call, `toBeCalled` says so.
+ * Each matter whose mails all came back, so that nobody was told. When staff are asked to call the institution instead,
+ * `toBeCalled` reports it.
  */
 function toldNobody(of: Case, mails: readonly MailState[]): Concern[] {
   const returned = mails.filter((mail) => hasComeBack(mail) && stillMatters(of, mail));
@@ -134,7 +134,10 @@ function toldNobody(of: Case, mails: readonly MailState[]): Concern[] {
   });
 }
 
-/** Each institution that staff were asked to call, until the institution answers or who was asked has opened the case. */
+/**
+ * Each institution that staff were asked to call. It stays until the institution answers, or somebody opens the case
+ * after the request was handed over.
+ */
 function toBeCalled(of: Case, mails: readonly MailState[]): Concern[] {
   const calls = mails.filter(({ occasion, droppedBecause }) => asksToCall(occasion) && droppedBecause === undefined);
   return (of.referrals ?? []).flatMap(({ id }): Concern[] => {
@@ -167,7 +170,7 @@ function waiting(of: Case, now: Instant): Concern[] {
 
 const dueAt = ({ createdAt, leavesAt }: MailState): Instant => leavesAt ?? createdAt;
 
-/** One that was refused is tried again: what is wrong can be put right. */
+/** A mail that the mail service refused is tried again, because its cause can be removed. So it has not come back. */
 const hasComeBack = ({ undelivered }: MailState): boolean => undelivered !== undefined && undelivered !== 'refused';
 
 const isDoneWith = (mail: MailState): boolean =>

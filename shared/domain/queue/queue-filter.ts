@@ -10,30 +10,30 @@ import type { Channel } from '../report/report.ts';
 import type { Severity } from '../report/severity.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** The states that the queue shows: a closed case is found by its number only. */
+/** The statuses that the queue shows. A closed case is found by its number only. */
 export const queuedStatuses = caseStatuses.filter((status) => status !== 'closed');
 
-/** Asked for as `assignee`, it means the cases that nobody has. */
+/** As `assignee`, it asks for the cases that nobody has. */
 export const nobody = 'nobody';
 
-/** What somebody asks the queue for; what is absent does not matter. */
+/** What somebody asks the queue for. An absent field does not matter. */
 export interface QueueFilter {
   status?: CaseStatus | undefined;
   severity?: Severity | undefined;
   /** Directory id, or `nobody`. */
   assignee?: string | undefined;
   team?: Team | undefined;
-  /** As concluded by staff, else as reported; so is `region`. */
+  /** What staff concluded, else what was reported. The same holds for `region`. */
   category?: string | undefined;
   region?: string | undefined;
   channel?: Channel | undefined;
   dueBefore?: Instant | undefined;
   overdue?: boolean | undefined;
-  /** The report, or what the reporter wrote since it was last read. */
+  /** Whether nobody has read the report, or what the reporter wrote since it was last read. */
   unread?: boolean | undefined;
 }
 
-/** Whether a case is one of those asked for. */
+/** Whether a case matches the filter. */
 export function isAskedFor(of: Case, filter: QueueFilter, now: Instant): boolean {
   const { category, region } = concluded(of);
   const due = nextPromise(of);

@@ -2,11 +2,11 @@ import type { Role } from '../access/authorize.ts';
 import type { QueueFilter } from './queue-filter.ts';
 
 /**
- * What each role sees of a case: names of fields, by which every view of it is cut. Of what is not named here nothing is
- * there at all, so that a field added later is seen by caseworkers alone. Source: docs/practice.md, People.
+ * What each role sees of a case, as names of fields. Every view of a case is cut by these lists. A field that is not
+ * named here is absent, so only caseworkers see a field that is added later. Source: docs/practice.md, People.
  */
 
-/** How a case stands, and who did what to it when; nothing of what was reported. */
+/** How a case stands, and who did what and when. It shows nothing of what was reported. */
 const course = [
   'caseNumber',
   'revision',
@@ -34,7 +34,7 @@ const course = [
   'history',
 ] as const;
 
-/** `everything` is what stands in clear: words and addresses are opened by reading, addresses by clearance. */
+/** `everything` means all clear fields. Words are opened by reading; addresses also need clearance. */
 const seen: Readonly<Record<Role, 'everything' | readonly string[]>> = {
   volunteer: ['caseNumber', 'severity', 'due'],
   counsellor: 'everything',
@@ -46,7 +46,7 @@ const seen: Readonly<Record<Role, 'everything' | readonly string[]>> = {
   administrator: [],
 };
 
-/** Which field of a case tells what is asked for: who may not see it may not find out by asking either. */
+/** The field of a case that each filter tells about. Who may not see a field must not find it out by a filter. */
 const toldBy: Readonly<Record<keyof QueueFilter, string>> = {
   status: 'status',
   severity: 'severity',
@@ -66,12 +66,12 @@ export function sees(role: Role | undefined, field: string): boolean {
   return fields === 'everything' || fields.includes(field);
 }
 
-/** What a role sees of a view of a case: the rest is absent. */
+/** The fields of a view that a role sees. The rest is absent. */
 export function seenBy<View extends object>(role: Role | undefined, view: View): Partial<View> {
   return Object.fromEntries(Object.entries(view).filter(([field]) => sees(role, field))) as Partial<View>;
 }
 
-/** What a role asks the queue for by fields that it does not see. */
+/** The filters in a request that tell about fields the role does not see. */
 export function askedUnseen(role: Role | undefined, filter: QueueFilter): (keyof QueueFilter)[] {
   return (Object.keys(toldBy) as (keyof QueueFilter)[]).filter(
     (asked) => filter[asked] !== undefined && !sees(role, toldBy[asked]),

@@ -1,15 +1,15 @@
 import type { Case } from '../case/case.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** How long a hand-over of addresses took, as far as one change ended a part of it; seconds of wall-clock time. */
+/** Seconds of wall-clock time that an address hand-over took. Only the parts that one change ended are present. */
 export interface AddressHandOverTimes {
-  /** From the report to the decision to send the list. */
+  /** From the receipt of the report to the decision to send the list. */
   sinceReport?: number;
-  /** From that decision until a named person of the authority had it; 0 when it was a call. */
+  /** From that decision until a named person of the authority had the list; 0 when it was a call. */
   sinceSent?: number;
 }
 
-/** The parts that a change to a case ended, for each list of addresses it is about. */
+/** The parts that a change to a case ended, for each address hand-over of the case. */
 export function addressHandOverTimes({
   before,
   after,

@@ -10,7 +10,7 @@ import { whyNotToKnow } from './referral-matrix.ts';
 import type { Institution, Referrals } from './referral-policy.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** What a person decides when sending. The words themselves are no matter of the rules, only that there are some. */
+/** What a person decides when sending. The rules need no words of a message, only whether there is one. */
 export interface SendingInput extends Pick<Telling, 'hasMessage'> {
   fields: readonly DisclosureField[];
   ground: SharingGround;
@@ -18,20 +18,20 @@ export interface SendingInput extends Pick<Telling, 'hasMessage'> {
   notToldFirstBecause?: Referral['notToldFirstBecause'];
   /** Replaces the proposed basis. */
   basis?: string | undefined;
-  /** How many addresses were ticked. */
+  /** How many addresses the person ticked. */
   addresses: number;
-  /** How many accounts were ticked. */
+  /** How many accounts the person ticked. */
   accounts: number;
   hasUnit: boolean;
-  /** Directory id of the contact to be told; absent, all of the institution are. */
+  /** Directory id of the contact to be told. Absent means all contacts of the institution. */
   contact?: string | undefined;
   /** Directory ids of the institution's contacts, as the directory stands. */
   contacts: readonly string[];
-  /** A named person of the institution was reached by phone: the call is the referral, the mail follows it. */
+  /** A named person of the institution was reached by phone. The call is the referral; the mail follows it. */
   wasCalled: boolean;
 }
 
-/** A person names an institution that the matrix did not. It is proposed, and sent like any other. */
+/** A person adds an institution that the matrix did not propose. The referral is proposed, and sent like any other. */
 export function decideAddingReferral(
   of: Case,
   input: { institution: string; basis: string; isLead: boolean },
@@ -69,7 +69,9 @@ export function decideAddingReferral(
   return changed(of, added, [{ type: 'referral.proposed', actor: `staff:${by}`, data: { referral: id } }]);
 }
 
-/** A person sets the basis or the lead of a proposal; from then on the matrix leaves it alone. */
+/**
+ * A person sets the basis of a proposal, or whether its institution leads. From then on the matrix does not change it.
+ */
 export function decideReferralChange(
   of: Case,
   id: string,
@@ -95,8 +97,8 @@ export function decideDrop(of: Case, id: string, because: Referral['droppedBecau
 }
 
 /**
- * A person sends. Against a wish or unasked it needs a reason and a basis, and the reporter is told first, or it is
- * recorded why not. Source: docs/practice.md, Referral.
+ * A person sends. Sending against a wish, or without asking, needs a reason and a basis. The reporter gets a message
+ * first, or it is recorded why not. Source: docs/practice.md, Referral and Wishes.
  */
 export function decideSending(
   of: Case,
@@ -112,7 +114,7 @@ export function decideSending(
     if (institution === undefined || notToKnow !== undefined) return refused(notToKnow ?? 'institution_excluded');
     if (institution.isOutOfUse === true) return refused('institution_out_of_use');
     if (of.readAt === undefined) return refused('not_read');
-    // Who must not get to do with the case is never told, so nobody would be.
+    // An excluded person gets no mail. If every contact is excluded, nobody would be told.
     const contacts = input.contacts.filter((contact) => !isExcludedPerson(of, contact));
     const gaps = sendingGaps(referral, institution, { ...input, contacts }, policy);
     if (gaps.length > 0) return refused('fields_missing', gaps);
@@ -147,7 +149,7 @@ export function decideSending(
 /** What an institution answered, as staff record it. */
 export interface ReferralAnswer {
   answer: (typeof referralAnswers)[number];
-  /** Of who acknowledged; the name itself is no matter of the rules. */
+  /** Whether the person who acknowledged was named. The rules do not need the name itself. */
   hasName: boolean;
   how?: Referral['acknowledgedHow'];
   because?: Referral['declinedBecause'];
@@ -161,7 +163,7 @@ const answerSteps = {
   completed: 'complete',
 } as const;
 
-/** Acknowledged by name and how, accepted, declined with a reason, or completed with what came of it. */
+/** The institution acknowledged by name and way, accepted, declined with a reason, or completed with an outcome. */
 export function decideAnswer(of: Case, id: string, input: ReferralAnswer, by: string, now: Instant): Decision {
   return step(of, id, answerSteps[input.answer], (referral, status) => {
     const gaps = answerGaps(input);
@@ -173,7 +175,7 @@ export function decideAnswer(of: Case, id: string, input: ReferralAnswer, by: st
   });
 }
 
-/** A person asks once more; the institution's contacts get their mail again. */
+/** A person asks once more, and the institution's contacts get their mail again. */
 export function decideReminder(of: Case, id: string, policy: Referrals, by: string, now: Instant): Decision {
   return step(of, id, 'remind', (referral, status) => {
     const notToKnow = whyNotToKnow(of, referral.institution, policy);
@@ -185,8 +187,8 @@ export function decideReminder(of: Case, id: string, policy: Referrals, by: stri
 }
 
 /**
- * The mail that something waits was handed over, at `at`. It is said once, however many contacts there are, and changes
- * no answer that came by phone meanwhile.
+ * The mail about a referral was handed over, at `at`. This is recorded once, however many contacts there are. It does
+ * not change an answer that came by phone meanwhile.
  */
 export function decideSent(of: Case, id: string, at: Instant): Decision {
   if (of.referrals?.find((known) => known.id === id)?.sentAt !== undefined) return { outcome: 'unchanged' };
@@ -211,7 +213,10 @@ export function decideReferralWithdrawal(
   );
 }
 
-/** What would have an institution told of a closed case, which tells nobody and has no clocks: it is reopened first. */
+/**
+ * Steps that lead to telling an institution. A closed case tells nobody and has no clocks, so it must be reopened
+ * first.
+ */
 const startsAnew: readonly ReferralStep[] = ['change', 'approve', 'call', 'remind'];
 
 function step(
@@ -266,7 +271,7 @@ function sendingGaps(referral: Referral, institution: Institution, input: Sendin
   ];
 }
 
-/** Each answer says what belongs to it, and nothing else. */
+/** Each answer carries what belongs to it, and nothing else. */
 function answerGaps(input: ReferralAnswer): Gap[] {
   const belongs: readonly [string, unknown, ReferralAnswer['answer']][] = [
     ['/name', input.hasName ? true : undefined, 'acknowledged'],

@@ -2,7 +2,10 @@ import type { DutyToReportPolicy } from './referral-policy.ts';
 import type { ReportedFacts } from '../report/report.ts';
 import { countsAsYes, involvesChild } from '../report/reported-facts.ts';
 
-/** Whether what was reported suggests a crime against a child; somebody of unknown age counts as a child. */
+/**
+ * Whether the report suggests a crime against a child. A person of unknown age counts as a child.
+ * Source: docs/practice.md, Duty to report.
+ */
 export function suspectsCrimeAgainstChild(reported: ReportedFacts, policy: DutyToReportPolicy): boolean {
   const categories = [reported.category, ...reported.alsoCategories];
   const isNamed = categories.some((category) => policy.categories.includes(category));

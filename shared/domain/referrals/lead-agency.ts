@@ -5,8 +5,8 @@ import { whyNotToKnow } from './referral-matrix.ts';
 import type { Referrals } from './referral-policy.ts';
 
 /**
- * The referral whose institution leads a case: the one to speak to instead of questioning the child again. None that has
- * nothing to do with the case any more, and none that must not know of it. Source: docs/practice.md, Referral.
+ * The referral of the lead agency: others speak to it instead of questioning the child again. A referral that is set
+ * aside does not lead. Neither does an institution that must not know of the case. Source: docs/practice.md, Referral.
  */
 export function leadAgencyOf(of: Case, policy: Referrals): Referral | undefined {
   return of.referrals?.find(
@@ -15,7 +15,7 @@ export function leadAgencyOf(of: Case, policy: Referrals): Referral | undefined 
   );
 }
 
-/** One institution leads a case: a new lead takes the place of the old one. */
+/** Makes one institution the lead agency in place of the old one. */
 export function ledBy(referrals: readonly Referral[], id: string): readonly Referral[] {
   return referrals.map((referral) => ({ ...referral, isLead: referral.id === id }));
 }

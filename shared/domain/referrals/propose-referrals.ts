@@ -7,17 +7,18 @@ import { holds, whyNotToKnow } from './referral-matrix.ts';
 import type { Institution, ReferralMatrix, ReferralRule, Referrals } from './referral-policy.ts';
 import type { ReportedFacts, WishAnswer } from '../report/report.ts';
 
-/** What the matrix says of an institution; `necessaryBecause` are the codes of those of its rows that make it necessary. */
+/** What the matrix says of an institution. `necessaryBecause` holds the codes of the rows that make it necessary. */
 export interface MatrixProposal extends ReferralProposal {
   necessaryBecause: readonly string[];
 }
 
-/** Regions that are no place where anybody could be found. */
+/** Regions in which nobody could be found. */
 const nowhere: readonly (string | undefined)[] = [undefined, 'unknown', 'outside'];
 
 /**
- * To whom a case should go, by the pack's matrix and the case as it stands: the lead first, each institution once.
- * Institutions that the case excludes, or that the centre has put out of use, are left out. Source: docs/practice.md, Referral.
+ * The institutions a case should go to, by the pack's matrix and the case as it stands. The lead agency comes first,
+ * and each institution once. Institutions that must not know of the case, or that the centre has put out of use, are
+ * left out. Source: docs/practice.md, Referral.
  */
 export function proposeReferrals(of: Case, policy: Referrals): MatrixProposal[] {
   const { matrix, institutions } = policy;
@@ -49,11 +50,13 @@ export function proposeReferrals(of: Case, policy: Referrals): MatrixProposal[] 
 }
 
 /**
- * The referrals of a case once the matrix has spoken: what it had not proposed before is added, a proposal nobody has
- * decided on is made right, everything else stands. Where every referral to an institution is over, a row that makes it
- * necessary and had not spoken before proposes it anew: what a person decided was about what was known then.
- * Where nobody leads, the first of what is undecided does; a person's choice of another lead is not undone. `changed` are
- * the ids of what is new or different.
+ * The referrals of a case after the matrix has spoken. `changed` holds the ids of new or different ones.
+ * - An institution that was never proposed before is added.
+ * - A proposal on which no person has decided is brought up to date.
+ * - When every referral to an institution is over, a necessary row that is new proposes it anew. What a person decided
+ *   before was about what was known then.
+ * - When no institution leads, the first undecided proposal leads. A person's choice of another lead agency stands.
+ * - Everything else stays as it is.
  */
 export function withProposals(
   of: Case,
@@ -96,7 +99,10 @@ function isUndecided({ status, proposedBy }: Referral): boolean {
   return proposedBy === 'besa:referral' && referralStatusAfter('propose', status) !== undefined;
 }
 
-/** Source: docs/practice.md, Resolved: each necessary institution is told, or a person decides on what makes it necessary. */
+/**
+ * Each necessary institution must be told, or a person decides on what makes it necessary.
+ * Source: docs/practice.md, Resolved.
+ */
 function mustKnowAnew(known: readonly Referral[], necessaryBecause: readonly string[]): boolean {
   const spoke = new Set(known.flatMap(({ reasons }) => reasons));
   return known.every((referral) => !isOpen(referral)) && necessaryBecause.some((code) => !spoke.has(code));
@@ -118,7 +124,7 @@ function wishAbout({ kind }: Institution, { wishes }: ReportedFacts, matrix: Ref
   return subject === undefined ? undefined : (wishes[subject] ?? 'ask_me');
 }
 
-/** What a person must look at before sending. */
+/** Codes of what a person must look at before sending. */
 function cautions(institution: Institution, of: Case, wish: WishAnswer | undefined): string[] {
   return [
     ...(wish === 'no' ? ['against_wish'] : []),

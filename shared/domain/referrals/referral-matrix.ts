@@ -6,8 +6,9 @@ import type { ReportedFacts } from '../report/report.ts';
 import { countsAsYes, involvesChild } from '../report/reported-facts.ts';
 
 /**
- * Why an institution must not know of a case, if so: the case excludes it, the pack does not know it, or the matrix never tells its kind, whoever
- * names it, such as the school when its staff is accused.
+ * Why an institution must not know of a case; undefined when it may. The case excludes it, the pack does not know it,
+ * or the matrix never tells its kind. The last holds whoever names it: for example, the school when its staff is
+ * accused.
  */
 export function whyNotToKnow(
   of: Case,
@@ -20,7 +21,10 @@ export function whyNotToKnow(
   return isNever ? 'institution_never_told' : undefined;
 }
 
-/** For what must be safe both count: either may bring somebody in or keep somebody out, and neither takes that away. */
+/**
+ * Whether a condition holds, of what was reported or of what staff concluded. For safety both count. Either can bring
+ * an institution in or keep it out, and neither cancels the other.
+ */
 export function holds(when: ReferralCondition, of: Pick<Case, 'reported' | 'assessed'>): boolean {
   return [of.reported, concluded(of)].some((facts) => meets(when, facts));
 }

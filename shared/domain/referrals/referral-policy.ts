@@ -16,31 +16,34 @@ export interface Institution extends Sourced {
     | 'ministry'
     | 'other';
   phones: readonly string[];
-  /** The centre's directory says that nothing is passed on to it; no pack does. */
+  /** The centre's directory says that no case is passed on to it. A pack never sets this. */
   isOutOfUse?: boolean;
-  /** One of many of its kind: a school, a municipality. Which one is sealed, and picked by the person who sends. */
+  /**
+   * One of many of its kind, such as a school or a municipality. The person who sends picks which one, and that is
+   * sealed.
+   */
   isLocal?: boolean;
 }
 
-/** A legal basis, as versioned data: criminal-law articles are moving (docs/domain.md, Law). */
+/** A legal basis, as data with a date, because articles of criminal law change (docs/domain.md, Law). */
 export interface LegalBasis extends Sourced {
   code: string;
   name: Text;
   asOf: string;
 }
 
-/** To whom a case can be passed on, on what basis, and when that must be decided. */
+/** The institutions that a case can be passed on to, the legal bases, and the rules for deciding it. */
 export interface Referrals {
   institutions: readonly Institution[];
   legalBases: readonly LegalBasis[];
   dutyToReport: DutyToReportPolicy;
   matrix: ReferralMatrix;
-  /** What a reporter is told of why something was passed on. */
+  /** What a reporter reads about why something was passed on. */
   sharedBecause: Readonly<Record<SharingGround, Text>>;
 }
 
 /**
- * When a rule of the matrix speaks: everything given here must hold, of what was reported or of what staff concluded.
+ * When a rule of the matrix speaks. Every given condition must hold, of what was reported or of what staff concluded.
  * "unsure" counts as yes.
  */
 export interface ReferralCondition {
@@ -48,7 +51,9 @@ export interface ReferralCondition {
   /** Any of them. */
   flags?: readonly Flag[];
   abouts?: readonly About[];
-  /** Whether it is about content alone: said so, or nobody was named. */
+  /**
+   * Whether the report is about content alone. The reporter said so, or said neither whom it is about nor any victim.
+   */
   contentOnly?: boolean;
   child?: boolean;
   suspectRelations?: readonly SuspectRelation[];
@@ -56,34 +61,43 @@ export interface ReferralCondition {
   suspectLivesWithChild?: boolean;
 }
 
-/** One row of the matrix. Rows stand in order of importance: the first that speaks names the lead. */
+/** One row of the matrix. Rows stand in order of importance: the first one that speaks names the lead agency. */
 export interface ReferralRule {
-  /** The reason code of what it proposes. */
+  /** The reason code of its proposals. */
   code: string;
   /** Any of them. */
   when: readonly ReferralCondition[];
-  /** Codes of institutions, the first of which leads if no row above named one. */
+  /** Codes of institutions. The first one leads if no row above named one. */
   to: readonly string[];
   basis: string;
   isNecessary: boolean;
-  /** Says nothing where the reporter wishes that this institution is not told; without it, sending needs an override. */
+  /**
+   * Whether the row is silent when the reporter does not want this institution told. If false, it proposes, and sending
+   * needs an override.
+   */
   yieldsToWish: boolean;
 }
 
 /** The matrix of a country pack. */
 export interface ReferralMatrix {
   rules: readonly ReferralRule[];
-  /** Institutions that are never told under a condition, such as the school when its staff is accused. */
+  /** Kinds of institutions that are never told under a condition, such as the school when its staff is accused. */
   never: readonly { kind: Institution['kind']; when: ReferralCondition }[];
-  /** Which wish is about which kind of institution. */
+  /** The wish that is about each kind of institution. */
   wishes: Readonly<Partial<Record<Institution['kind'], WishSubject>>>;
-  /** Kinds that can act where one that must know does not answer: the other way of docs/practice.md, Resolved. */
+  /**
+   * Kinds that can act when a necessary institution does not answer: the second route.
+   * Source: docs/practice.md, Resolved.
+   */
   secondRoutes: readonly Institution['kind'][];
-  /** Kinds that are given addresses a person ticked, and nothing else. */
+  /** Kinds that are given the addresses that a person ticked, and nothing else. */
   addressesOnly: readonly Institution['kind'][];
 }
 
-/** When a crime against a child is suspected, so that the duty to report must be decided. Data of the country pack. */
+/**
+ * When a crime against a child is suspected, so that the duty to report must be decided. Data of the country pack.
+ * Source: docs/practice.md, Duty to report.
+ */
 export interface DutyToReportPolicy {
   categories: readonly string[];
   /** "unsure" counts as yes. */

@@ -1,14 +1,14 @@
 import type { Report } from './report.ts';
 
-/** What makes two reports alike: an address, an account, a phone; in the one form that all spellings share. */
+/** What makes two reports possible duplicates: an address, an account or a phone. All spellings share one form. */
 export interface MatchKey {
   kind: 'url' | 'account' | 'phone';
   value: string;
 }
 
 /**
- * The likenesses of a report, each once. They are compared through a blind index only, and a match is a suggestion to
- * staff: a spelling that is missed costs little.
+ * The match keys of a report, each once. They are compared through a blind index only. A match is a hint to staff, so a
+ * missed spelling costs little.
  */
 export function matchKeysOf(report: Pick<Report, 'urls' | 'accounts' | 'platform' | 'reporter'>): MatchKey[] {
   const found: MatchKey[] = [
@@ -26,8 +26,8 @@ export function matchKeysOf(report: Pick<Report, 'urls' | 'accounts' | 'platform
 }
 
 /**
- * Without what does not tell two places apart: scheme, `www.` and `m.`, `@`, slashes at the end, and case. Slashes are
- * looked for from their first only, so that a thousand of them in the midst take no longer than other text.
+ * Removes what does not tell two places apart: scheme, `www.` and `m.`, `@`, slashes at the end, and case. The search
+ * for slashes begins only at the first of a run. So a thousand slashes in the middle take no longer than other text.
  */
 function plainAddress(text: string): string {
   return text
@@ -39,7 +39,7 @@ function plainAddress(text: string): string {
     .replace(/(?<!\/)\/+$/, '');
 }
 
-/** Digits that stay the same with and without a country's prefix. */
+/** Number of last digits that stay the same with and without the prefix of a country. */
 const significantDigits = 8;
 
 function plainPhone(text: string | undefined): string | undefined {

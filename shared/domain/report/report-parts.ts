@@ -1,16 +1,22 @@
 import type { Report } from './report.ts';
 
-/** Everything but the words and the addresses: name, contact, exact ages, municipality, school, and the clear facts. */
+/**
+ * Everything but the narrative, addresses and accounts: name, contact, exact ages, municipality, school, and the clear
+ * facts.
+ */
 export type ReportDetails = Omit<Report, 'narrative' | 'urls' | 'accounts'>;
 
-/** Sealed under a key of their own, so that somebody can later be given addresses alone (docs/design.md, Sealing). */
+/**
+ * These are sealed under a key of their own, so that somebody can later get the addresses alone
+ * (docs/design.md, Sealing).
+ */
 export type ReportAddresses = Pick<Report, 'urls' | 'accounts'>;
 
 /** A report as it is sealed: three texts under two keys. */
 export interface ReportParts {
   narrative?: string;
   details: ReportDetails;
-  /** Absent when there are none. */
+  /** Absent when the report has none. */
   addresses?: ReportAddresses;
 }
 
@@ -24,7 +30,7 @@ export function splitReport(report: Report): ReportParts {
   };
 }
 
-/** Puts it together again, once opened. */
+/** Puts the parts of an opened report together again. */
 export function joinReport({ narrative, details, addresses }: ReportParts): Report {
   return {
     ...details,

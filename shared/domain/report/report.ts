@@ -1,6 +1,6 @@
 /**
- * What a reporter says. Codes of categories, platforms and places come from the country pack, everything else is here.
- * Field meanings and limits: the public contract (docs/generated/openapi.json).
+ * What a reporter says. Codes of categories, platforms and places come from the country pack; all other codes are here.
+ * The public contract says what fields mean and their limits (docs/generated/openapi.json).
  */
 
 /** A code of the country pack's taxonomy, such as `sexual_extortion`. */
@@ -63,7 +63,7 @@ export const flags = [
 
 export type Flag = (typeof flags)[number];
 
-/** Absent means not asked, and is never stored as false. */
+/** An absent answer means that nobody asked. It is never stored as false. */
 export type TriState = true | false | 'unsure';
 
 export type Flags = Partial<Record<Flag, TriState>>;
@@ -99,15 +99,15 @@ export const needs = ['interpreter', 'sign_language', 'easy_text', 'call_me'] as
 
 export type Need = (typeof needs)[number];
 
-/** Said of a place instead of a code. */
+/** Words for a place where there is no code. */
 export const placeWords = ['unknown', 'outside'] as const;
 
-/** By which way a report came in. Source: docs/domain.md, Channels. */
+/** The way by which a report came in. Source: docs/domain.md, Channels. */
 export const channels = ['web', 'helpline', 'school', 'chat', 'email', 'partner'] as const;
 
 export type Channel = (typeof channels)[number];
 
-/** The clear age band of docs/design.md, Data; the exact age is sealed. */
+/** Age bands, which stand in clear. The exact age is sealed. Source: docs/design.md, Data. */
 export const ageBands = ['0-8', '9-11', '12-13', '14', '15', '16-17', '18-30', '31+', 'unknown'] as const;
 
 export type AgeBand = (typeof ageBands)[number];
@@ -132,7 +132,9 @@ export interface Contact {
   whenSafe?: string;
 }
 
-/** A report as parsed, normalised and validated; what the use-case takes (a form adapter would give the same). */
+/**
+ * A report after parsing, normalising and validation. The use-case takes it; an adapter for forms would give the same.
+ */
 export interface Report {
   category: CategoryCode;
   alsoCategories: CategoryCode[];
@@ -163,8 +165,8 @@ export interface Report {
 }
 
 /**
- * The part of a report that stands in clear on the case (docs/design.md, Data): enough to sort, judge and count by, nothing
- * a person wrote. Everything else is sealed.
+ * The part of a report that stands in clear on the case. It is enough to sort, judge and count by, and holds nothing a
+ * person wrote. Everything else is sealed. Source: docs/design.md, Data.
  */
 export interface ReportedFacts {
   category: CategoryCode;

@@ -1,6 +1,6 @@
 import type { About, AgeBand, Report, ReportedFacts, TriState } from './report.ts';
 
-/** Bands by the last year they hold, in order. */
+/** Age bands with the last year of each, in order. */
 const bandsUpTo: readonly (readonly [number, AgeBand])[] = [
   [8, '0-8'],
   [11, '9-11'],
@@ -15,17 +15,17 @@ const under14Bands: readonly AgeBand[] = ['0-8', '9-11', '12-13'];
 
 const adultBands: readonly AgeBand[] = ['18-30', '31+'];
 
-/** Reports of which the reporter is the only person, when no victim is named. */
+/** What a report can be about when the reporter is its only person. This counts only when no victim is named. */
 const aboutReporterAlone: readonly (About | undefined)[] = ['me', 'something_i_did', 'content_only'];
 
-/** The clear band of an age in whole or started years. What is no age is `unknown`. */
+/** The age band of an age in whole or started years. `unknown` for anything that is no age. */
 export function ageBand(years: number | undefined): AgeBand {
   if (years === undefined || !(years >= 0)) return 'unknown';
   const whole = Math.floor(years);
   return bandsUpTo.find(([last]) => whole <= last)?.[1] ?? '31+';
 }
 
-/** The part of a report that stands in clear on the case. Nothing a person wrote gets through here. */
+/** The part of a report that stands in clear on the case. Nothing a person wrote passes this function. */
 export function reportedFacts(report: Report): ReportedFacts {
   const { suspect } = report;
   return {
@@ -56,14 +56,15 @@ export function reportedFacts(report: Report): ReportedFacts {
   };
 }
 
-/** Whether an answer counts as yes: on what concerns safety, "unsure" does. Source: docs/practice.md, Severity. */
+/** Whether an answer counts as yes. On questions of safety, "unsure" does. Source: docs/practice.md, Severity. */
 export function countsAsYes(answer: TriState | undefined): boolean {
   return answer === true || answer === 'unsure';
 }
 
 /**
- * Whether a child, or somebody who may be one, is involved. Unknown age counts as under 18 (docs/practice.md, Severity), so only
- * a report whose every person is known to be an adult is about adults only. A reporter who is a child always counts.
+ * Whether a child, or somebody who may be one, is involved. Unknown age counts as under 18. So a report is about adults
+ * only when every person in it is known to be an adult. A reporter who is a child always counts.
+ * Source: docs/practice.md, Severity.
  */
 export function involvesChild(facts: ReportedFacts): boolean {
   if (facts.reporterRole === 'child' || isChild(facts.reporterAgeBand)) return true;
@@ -73,7 +74,7 @@ export function involvesChild(facts: ReportedFacts): boolean {
   return people.length === 0 || !people.every((band) => adultBands.includes(band));
 }
 
-/** Whether somebody known to be under 14 is involved: a victim or the reporter. Unknown age does not count here. */
+/** Whether a victim or the reporter is known to be under 14. Unknown age does not count here. */
 export function involvesUnder14(facts: ReportedFacts): boolean {
   return (
     under14Bands.includes(facts.reporterAgeBand) ||

@@ -7,14 +7,14 @@ export const severities = ['low', 'normal', 'high', 'critical'] as const;
 export type Severity = (typeof severities)[number];
 
 /**
- * What the word lists found in a text while it was in hand. Only the code is kept, never the words.
+ * What the word lists found in a text, before it was sealed. Only the code is kept, never the words.
  * Source: docs/practice.md, Word lists.
  */
 export const wordCodes = ['words_self_harm', 'words_weapon', 'words_meeting'] as const;
 
 export type WordCode = (typeof wordCodes)[number];
 
-/** Why a severity is what it is: a closed list, plus one code per category, flag and word list. */
+/** The reasons for a severity: a closed list, and one code for each category, flag and word list. */
 export type ReasonCode =
   | `category_${CategoryCode}`
   | `flag_${Flag}`
@@ -27,41 +27,41 @@ export type ReasonCode =
   | 'linked_reports'
   | 'set_by_staff';
 
-/** Everything a severity is judged from. All of it is in clear on the case, so that triage judges as intake did. */
+/** Everything a severity is judged from. All of it stands in clear on the case, so triage judges as intake did. */
 export interface SeverityFacts {
   reported: ReportedFacts;
   words: readonly WordCode[];
-  /** Reports that a person linked to this case (never machine suggestions). */
+  /** Number of reports that a person linked to this case. Suggestions of a machine never count. */
   linkedReports: number;
 }
 
 export interface CategorySeverity {
-  /** When only adults are involved. */
+  /** The severity when only adults are involved. */
   adult: Severity;
-  /** When a child or somebody of unknown age is involved. */
+  /** The severity when a child or somebody of unknown age is involved. */
   child: Severity;
-  /** When the report is about content only, if that differs. */
+  /** The severity when the report is about content only, if it differs. */
   contentOnly?: Severity;
-  /** Contact and conduct categories go one level up when somebody under 14 is involved. */
+  /** True for categories of contact and conduct: they go one level up when somebody under 14 is involved. */
   raisedUnder14: boolean;
 }
 
-/** The severity policy of a country pack (data). */
+/** The severity policy of a country pack. Source: docs/practice.md, Severity. */
 export interface SeverityPolicy {
   categories: Readonly<Record<CategoryCode, CategorySeverity>>;
-  /** Each of these alone makes a case critical; "unsure" counts as yes. */
+  /** Each of these flags alone makes a case critical; "unsure" counts as yes. */
   criticalFlags: readonly Flag[];
-  /** Each raises one level, not above high. */
+  /** Each of these flags raises by one level, not above high; "unsure" counts as yes. */
   raisingFlags: readonly Flag[];
-  /** Relations of an adult of trust: high at least. */
+  /** Relations of an adult of trust. They make a case high at least. */
   trustedRelations: readonly SuspectRelation[];
-  /** This many linked reports raise one level, not above high. */
+  /** This many linked reports raise by one level, not above high. */
   manyLinkedReports: number;
 }
 
 export interface Assessment {
   severity: Severity;
-  /** Never empty; the category's own reason first. */
+  /** Never empty. The reason of the category comes first. */
   reasons: ReasonCode[];
 }
 
@@ -76,8 +76,8 @@ export function isBelow(a: Severity, b: Severity): boolean {
 }
 
 /**
- * Judges how urgent a case is. The same function runs at intake and at triage; the caller keeps the more urgent of what
- * was and what this answers, because a machine may raise and never lower. Source: docs/practice.md, Severity.
+ * Judges how urgent a case is, at intake and at triage. The caller keeps the more urgent of the old severity and this
+ * one. A machine may raise a severity and never lower it. Source: docs/practice.md, Severity.
  */
 export function assessSeverity(facts: SeverityFacts, policy: SeverityPolicy): Assessment {
   const { reported } = facts;
@@ -114,7 +114,7 @@ export function assessSeverity(facts: SeverityFacts, policy: SeverityPolicy): As
   return { severity, reasons: [...reasons] };
 }
 
-/** What a category alone says. A category the pack no longer knows is judged high until a person has looked. */
+/** The severity by the category alone. A category that the pack no longer knows is high until a person has looked. */
 function ofCategory(
   code: CategoryCode,
   reported: ReportedFacts,
@@ -125,7 +125,7 @@ function ofCategory(
   const rule = policy.categories[code];
   if (rule === undefined) return 'high';
   if (reported.about === 'content_only' && rule.contentOnly !== undefined) {
-    // Judged as content: there is no contact or conduct with a child that a young age would make worse.
+    // This is judged as content. There is no contact or conduct with a child that a young age would make worse.
     reasons.add('content_only');
     return rule.contentOnly;
   }
@@ -137,7 +137,10 @@ function ofCategory(
   return oneUp(level);
 }
 
-/** Somebody whom a child trusts or depends on, unless said to be no adult (an older brother is not). */
+/**
+ * Whether the suspect is somebody whom a child trusts or depends on. A suspect who is said to be no adult does not
+ * count, such as an older brother.
+ */
 function isAdultOfTrust(reported: ReportedFacts, policy: SeverityPolicy): boolean {
   const { suspect } = reported;
   if (suspect?.relation === undefined || suspect.adult === false) return false;

@@ -1,27 +1,28 @@
 import type { WordCode } from './severity.ts';
 
 /**
- * Words and phrases by language tag or spelling (`sq`, `sq-chat`, `en`), matched as whole words without diacritics and
- * case. A word ending in `*` stands for every word that begins so.
+ * Words and phrases by language tag or spelling (`sq`, `sq-chat`, `en`). They match whole words, without diacritics and
+ * case. A word that ends in `*` stands for every word that begins so.
  */
 export type WordList = Readonly<Record<string, readonly string[]>>;
 
 export type WordLists = Readonly<Record<WordCode, WordList>>;
 
-/** A place in the tree of phrases: which words lead on, and which codes end here. */
+/** A node in the tree of phrases: the words that lead on, and the codes that end here. */
 interface Branch {
   next: Map<string, Branch>;
-  /** Beginnings of words (`vetvra*`), with where they lead. */
+  /** Beginnings of words (`vetvra*`), each with the branch it leads to. */
   beginnings: { beginning: string; to: Branch }[];
   codes: WordCode[];
 }
 
-/** The tree of each pack's lists, made when the first text comes. */
+/** The tree of each pack's lists. It is built when the first text comes. */
 const trees = new WeakMap<WordLists, Branch>();
 
 /**
- * Which word lists have a word or phrase in this text, each code once. Only whole words match. The time taken grows with
- * the length of the text alone: a text of 10,000 characters takes a few milliseconds whatever is in it.
+ * The codes of the word lists that have a word or phrase in this text, each once. Only whole words match. The time
+ * taken grows with the length of the text alone. A text of 10,000 characters takes a few milliseconds, whatever is in
+ * it.
  */
 export function findWords(text: string, words: WordLists): WordCode[] {
   const tree = treeOf(words);
@@ -34,14 +35,14 @@ export function findWords(text: string, words: WordLists): WordCode[] {
   return [...found];
 }
 
-/** The same over several texts, of which some may not be there; no phrase goes on from one to the next. */
+/** The same over several texts, some of which may be absent. No phrase goes on from one text to the next. */
 export function findWordsIn(texts: readonly (string | undefined)[], words: WordLists): WordCode[] {
   return [...new Set(texts.flatMap((text) => (text === undefined ? [] : findWords(text, words))))];
 }
 
 /**
- * Of what stands where an address, a handle or a number is asked for, what holds a blank: a child may write there because
- * it is the only place to write. A real address holds none, so that whatever is in its name wakes nobody.
+ * The fields for an address, a handle or a number that hold a blank. A child may write text there because it is the
+ * only place to write. A real address holds no blank, so words in its name wake nobody.
  */
 export function writtenAsAddress(fields: readonly (string | undefined)[]): string[] {
   return fields.filter((field) => field !== undefined).filter((field) => /\s/u.test(field));
@@ -58,7 +59,7 @@ function treeOf(words: WordLists): Branch {
   if (tree !== undefined) return tree;
   tree = { next: new Map(), beginnings: [], codes: [] };
   for (const [code, lists] of Object.entries(words) as [WordCode, WordList][]) {
-    // All phrases of a list at once: a quarter of the time of one after the other.
+    // All phrases of a list are cleaned at once. That takes a quarter of the time of one after the other.
     const phrases = plain(Object.values(lists).flat().join('\n')).replaceAll(/[^\p{L}\p{N}*\n]+/gu, ' ');
     for (const phrase of phrases.split('\n')) plant(tree, phrase.trim().split(' '), code);
   }
@@ -90,8 +91,8 @@ function begin(branch: Branch, beginning: string): Branch {
 }
 
 /**
- * A text as it is compared: lower case, no diacritics (ë is e, ç is c), no apostrophes or invisible characters, a repeated
- * letter once (`vdeees`).
+ * The form of a text in which it is compared. It is in lower case without diacritics (ë is e, ç is c). Apostrophes and
+ * invisible characters are removed. A repeated letter counts once (`vdeees`).
  */
 function plain(text: string): string {
   return text
@@ -101,7 +102,7 @@ function plain(text: string): string {
     .replaceAll(/(\p{L})\1+/gu, '$1');
 }
 
-/** The words of a plain text; letters written apart are put together (`v d e s`, `v.d.e.s`). */
+/** The words of a plain text. Letters written apart are put together (`v d e s`, `v.d.e.s`). */
 function wordsOf(text: string): string[] {
   return joinLetters(text.match(/[\p{L}\p{N}]+/gu) ?? []);
 }
@@ -110,7 +111,7 @@ function joinLetters(words: readonly string[]): string[] {
   const joined: string[] = [];
   let letters: string[] = [];
   const settle = (): void => {
-    // Two letters alone may be two words ("e i"); three in a row are one word written apart.
+    // Two single letters may be two words ("e i"). Three in a row are one word written apart.
     joined.push(...(letters.length >= 3 ? [letters.join('').replaceAll(/(\p{L})\1+/gu, '$1')] : letters));
     letters = [];
   };

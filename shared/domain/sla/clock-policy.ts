@@ -1,22 +1,22 @@
 import type { ClockKind } from '../case/timer-id.ts';
 import type { Severity } from '../report/severity.ts';
 
-/** Minutes of wall-clock time by severity; null where the clock does not run. */
+/** Minutes of wall-clock time by severity; null where the clock does not run. Source: docs/practice.md, Clocks. */
 export interface ClockPolicy {
   minutes: Readonly<Record<Severity, number | null>>;
-  /** Instead of `minutes`, when a child or somebody of unknown age is involved. */
+  /** These replace `minutes` when a child or somebody of unknown age is involved. */
   childMinutes?: Partial<Record<Severity, number>>;
-  /** Share of the time after which a warning is raised, such as 0.75. */
+  /** Share of the time after which a warning is given, such as 0.75. */
   warnAt?: number;
-  /** Id of a rung that is told of a miss at once, beside the foot of the ladder: the reporter reads that it is. */
+  /** Id of a rung that is told of a miss at once, besides the first rung. The reporter reads that it is told. */
   alsoTells?: string;
 }
 
 export type ClockPolicies = Readonly<Record<ClockKind, ClockPolicy>>;
 
-/** One rung of the ladder: which duties are told. */
+/** One rung of the ladder: the duties that are told. */
 export interface Rung {
-  /** `duty`, `backup`, … part of the acknowledgement's address. */
+  /** Such as `duty` or `backup`. It is part of the acknowledgement's address. */
   id: string;
   /** Duties of the directory whose holders are told. */
   duties: readonly string[];
@@ -25,17 +25,19 @@ export interface Rung {
 /** Source: docs/practice.md, Ladder. */
 export interface LadderPolicy {
   rungs: readonly Rung[];
-  /** Minutes from raising rung n to rung n+1, by severity; one fewer than there are rungs. */
+  /**
+   * Minutes from escalating rung n to escalating rung n+1, by severity. There is one entry fewer than there are rungs.
+   */
   stepMinutes: Readonly<Record<Severity, readonly number[]>>;
-  /** Minutes between reminders to every rung after the last one. */
+  /** Minutes between reminders to every rung, after the last rung. */
   reminderMinutes: Readonly<Record<Severity, number>>;
-  /** The same once the case has ended and only an institution is waited for: nobody can hurry it by night. */
+  /** The same once the case is resolved and only an institution is waited for. Nobody can hurry it at night. */
   reminderMinutesAfterEnd: number;
-  /** How long an acknowledgement holds the climb. */
+  /** Minutes for which an acknowledgement holds the climb. */
   holdMinutes: number;
 }
 
-/** What timers are made and raised by; a country pack is one. */
+/** What timers are made and escalated by. A country pack is one. */
 export interface TimerPolicy {
   clocks: ClockPolicies;
   ladder: LadderPolicy;

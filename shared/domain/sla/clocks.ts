@@ -11,8 +11,8 @@ import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**
- * What the reporter is told at intake. It never moves afterwards.
- * Throws when the pack lets one of these clocks not run: a promise without a time is none.
+ * The promise that the reporter gets at intake. It never moves afterwards. Throws when the pack gives no minutes for
+ * one of its clocks, because a promise needs a time. Source: docs/practice.md, Clocks.
  */
 export function promiseAt(
   receivedAt: Instant,
@@ -29,9 +29,9 @@ export function promiseAt(
 }
 
 /**
- * All timers that the policy wants for a case as it stands, of its current clock number, nothing raised yet. Timers of
- * what has happened already are absent; so are those of single messages (`messageTimer`), which the case cannot tell.
- * The clocks of a reopened case count from its reopening.
+ * All timers that the policy wants for a case as it stands, under its current clock number. Nothing is escalated yet.
+ * Timers of what has already happened are absent. Timers of single messages (`messageTimer`) are absent too, because
+ * the case row does not hold them. The clocks of a reopened case count from its reopening.
  */
 export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
   const begun = of.reopenedAt ?? of.receivedAt;
@@ -62,7 +62,7 @@ export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
   return wanted.filter((timer) => timer !== undefined).filter((timer) => !isEnded(timer, of, policy));
 }
 
-/** A timer of a reporter's message, armed by the transaction that stores the message. */
+/** A timer of a reporter's message. The transaction that stores the message arms it. */
 export function messageTimer(
   of: Case,
   message: number,
@@ -73,14 +73,17 @@ export function messageTimer(
   return armed(of, kind, at, policy, undefined, `message-${message}`);
 }
 
-/** Armed by the transaction that lowers from critical, and by sla-timer for as long as nobody else has looked. */
+/**
+ * The timer of a review. The transaction that lowers from critical arms it. sla-timer keeps it until somebody else has
+ * looked.
+ */
 export function reviewTimer(of: Case, at: Instant, policy: TimerPolicy): Timer | undefined {
   return armed(of, 'second_look', at, policy);
 }
 
 /**
- * What to write and what to delete so that a case's timers are what the policy wants. A running timer keeps what it has
- * raised; an internal deadline follows the severity until it is missed; a promise never moves.
+ * What to write and what to delete, so that a case has the timers that the policy wants. A running timer keeps what it
+ * has escalated. An internal deadline follows the severity until it is missed. A promise never moves.
  */
 export function reconcileTimers(
   of: Case,
@@ -113,8 +116,8 @@ function minutesOf(kind: ClockKind, severity: Severity, facts: ReportedFacts, po
 }
 
 /**
- * A fresh timer. What the reporter was promised is never later than told: a promise clock has exactly that deadline, and
- * must_be_read the earlier of what was told and what the severity now asks.
+ * A fresh timer. `told` is what the reporter was promised, and no deadline is later than that. A promise clock has
+ * exactly that deadline. must_be_read has the earlier of `told` and what the severity asks now.
  */
 function armed(
   of: Case,
@@ -146,18 +149,18 @@ function armed(
   });
 }
 
-/** Where a person moved this deadline, as long as the severity is the one they moved it at. */
+/** The deadline that a person set, as long as the severity is the one at which they set it. */
 function movedTo(of: Case, kind: ClockKind, subject: TimerSubject): Instant | undefined {
   const id = timerId({ clock: of.clockNumber, kind, subject });
-  // What waits for an institution goes on under the number of a new clock.
+  // A clock that waits for an institution goes on under the number of a new clock.
   const isIts = (timer: TimerId): boolean =>
     timer === id || (isOfReferral({ kind }) && timer.endsWith(`.${kind}.${subject}`));
   return of.targetMoves?.find(({ timer, severity }) => isIts(timer) && severity === of.severity)?.deadline;
 }
 
 /**
- * A running timer under a new severity. What was missed stays missed; the next rung comes when it was set to come. A
- * promise is wanted where it was told, so it stays.
+ * A running timer under a new severity. What was missed stays missed, and the next rung keeps its time. The wanted
+ * deadline of a promise is the one that was told, so it stays.
  */
 function adjusted(before: Timer, wanted: Timer): Timer {
   if (before.missedAt !== undefined) return { ...before, severity: wanted.severity };

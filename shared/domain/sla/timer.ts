@@ -9,18 +9,18 @@ import type { TimerPolicy } from './clock-policy.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** Who raises: the sweep, not a person. */
+/** The sweep escalates, not a person. */
 const sweep: Actor = 'besa:escalation';
 
 const isHandled = (of: Case): boolean =>
-  // An administrative end resolves a case that there was nothing to handle in.
+  // An administrative end resolves a case in which there was nothing to handle.
   of.handledAt !== undefined || of.resolvedAt !== undefined;
 
 const isResolved = (of: Case): boolean => of.resolvedAt !== undefined;
 
 /** What ends each clock. Source: docs/practice.md, Clocks. */
 const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPolicy) => boolean>> = {
-  // Staff may be through with a case before the machine comes to it.
+  // Staff may have resolved a case before the machine comes to it.
   must_be_triaged: (of) => of.triagedAt !== undefined || isResolved(of),
   must_be_acknowledged: (of, timer, policy) =>
     isSeen(timer, of.acknowledgedAt, of.acknowledgedAt) ||
@@ -38,29 +38,31 @@ const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPol
   withdrawal_look: (of) => of.withdrawal === undefined || of.withdrawal.lookedAt !== undefined || isResolved(of),
 };
 
-/** The clocks that depend on institutions: they run on when the case is resolved (docs/practice.md, Resolved). */
+/**
+ * The clocks that depend on institutions. They run on when the case is resolved. Source: docs/practice.md, Resolved.
+ */
 const referralClocks: readonly ClockKind[] = ['referral_acknowledge', 'referral_answer', 'referral_hand_over'];
 
 export function isOfReferral({ kind }: { kind: ClockKind }): boolean {
   return referralClocks.includes(kind);
 }
 
-/** Whether a timer is about a message of the reporter. It must be read whatever the case has come to. */
+/** Whether a timer is about a message of the reporter. It must be read, whatever the status of the case. */
 export function isOfMessage({ subject }: Pick<Timer, 'subject'>): boolean {
   return subject.startsWith('message-');
 }
 
-/** Whether somebody must still look, whatever the case has come to: at a message, or at a severity that was lowered. */
+/** Whether somebody must still look at a message or a lowered severity, whatever the status of the case. */
 export function mustBeSeen(timer: Timer): boolean {
   return isOfMessage(timer) || timer.kind === 'second_look';
 }
 
-/** Whether a clock runs on when the case is resolved: others are waited for, or somebody must still look. */
+/** Whether a clock runs on when the case is resolved: it waits for others, or somebody must still look. */
 export function outlivesEnd(timer: Timer): boolean {
   return isOfReferral(timer) || mustBeSeen(timer);
 }
 
-/** The report is seen once and for all; a message only by who looked after it came. */
+/** A report counts as seen after the first look. A message counts only when somebody looked after it came. */
 function isSeen(timer: Timer, first: Instant | undefined, last: Instant | undefined): boolean {
   return isOfMessage(timer) ? last !== undefined && last > timer.armedAt : first !== undefined;
 }
@@ -69,7 +71,7 @@ function referralOf(of: Case, { subject }: Timer): Referral | undefined {
   return of.referrals?.find(({ id }) => subject === `referral-${id}`);
 }
 
-/** Whether nobody waits any more for the institution to say that it has it. */
+/** Whether nobody waits any more for the institution to say that it has the referral. */
 function isTaken(of: Case, timer: Timer): boolean {
   return !waits(referralOf(of, timer), awaitsAcknowledgement);
 }
@@ -79,7 +81,10 @@ function waits(referral: Referral | undefined, awaits: (referral: Referral) => b
   return referral !== undefined && awaits(referral);
 }
 
-/** Whether what a timer watches has happened, or no longer matters: the case closed, or a newer clock runs. */
+/**
+ * Whether a timer is over: what it watches has happened, the case closed, or a newer clock runs. What somebody must
+ * still look at does not end when the case closes.
+ */
 export function isEnded(timer: Timer, of: Case, policy: TimerPolicy): boolean {
   if (timer.clock !== of.clockNumber || (of.closedAt !== undefined && !mustBeSeen(timer))) return true;
   return ends[timer.kind](of, timer, policy);
@@ -89,9 +94,9 @@ export type Raised =
   { outcome: 'raised'; timer: Timer; events: NewEvent[] } | { outcome: 'ended' } | { outcome: 'not_due' };
 
 /**
- * Raises what is due: the warning, the miss with the first rung, the next rung, or a reminder. At most one rung per
- * call, and the next one counts from `now`: however long the sweep was away, no two rungs are raised together.
- * Source: docs/practice.md, Ladder.
+ * Escalates what is due: the warning, the miss with the first rung, the next rung, or a reminder. One call escalates at
+ * most one rung, and the next rung counts from `now`. So no two rungs are escalated together, however long the sweep
+ * was away. Source: docs/practice.md, Ladder.
  */
 export function escalateTimer(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): Raised {
   if (isEnded(timer, of, policy)) return { outcome: 'ended' };
@@ -117,7 +122,7 @@ export function escalateTimer(timer: Timer, of: Case, policy: TimerPolicy, now: 
   return { outcome: 'not_due' };
 }
 
-/** A miss; of an institution's clock, the history also says by name of the referral that it is overdue. */
+/** The events of a miss. For an institution's clock the history also names the referral that is overdue. */
 function missOf(timer: Timer, of: Case): NewEvent[] {
   const id = timerId(timer);
   const missed: NewEvent = { type: 'sla.missed', actor: sweep, data: { timer: id } };
@@ -128,8 +133,8 @@ function missOf(timer: Timer, of: Case): NewEvent[] {
 }
 
 /**
- * An acknowledgement of the rung raised last: the climb is held for the pack's minutes from now, never made earlier. One
- * that names another rung comes too late (`moved_on`), and so does one before anything was raised. On
+ * Acknowledges the rung that was escalated last. The climb is held for the pack's minutes from now, and never comes
+ * earlier than planned. Another rung is refused as `moved_on`, and so is any before the first escalation. On
  * must_be_acknowledged the command also sets `acknowledgedAt` on the case, which ends the timer.
  */
 export function acknowledgeRung(
@@ -149,13 +154,13 @@ export function acknowledgeRung(
   };
 }
 
-/** The rung raised last, or undefined while the ladder has not started. */
+/** The rung that was escalated last. Undefined while the ladder has not started. */
 export function lastRung(timer: Timer, policy: TimerPolicy): string | undefined {
   const { rungs } = policy.ladder;
   return rungs[Math.min(timer.nextRung, rungs.length) - 1]?.id;
 }
 
-/** Sets `dueAt` to the earliest of what is left to raise. */
+/** Sets `dueAt` to the earliest of what is left to do. */
 export function withDueAt(timer: Omit<Timer, 'dueAt'>): Timer {
   const left = [timer.warnAt, timer.missedAt === undefined ? timer.deadline : undefined, timer.nextRungAt];
   const [dueAt] = left.filter((at) => at !== undefined).sort();
@@ -165,7 +170,7 @@ export function withDueAt(timer: Omit<Timer, 'dueAt'>): Timer {
 
 function climb(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): { timer: Timer; event: NewEvent } {
   const { rungs, stepMinutes, reminderMinutes, reminderMinutesAfterEnd } = policy.ladder;
-  // Once it is closed, nobody is waited for any more: those clocks have ended.
+  // Once the case is closed, nobody waits for an institution any more, and those clocks have ended.
   const isOnlyWaitedFor = isOfReferral(timer) && of.status === 'resolved';
   const untilReminder = isOnlyWaitedFor ? reminderMinutesAfterEnd : reminderMinutes[of.severity];
   const isReminder = timer.nextRung >= rungs.length;

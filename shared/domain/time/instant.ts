@@ -1,7 +1,7 @@
-/** An instant in UTC, ISO 8601 with milliseconds and `Z`: `2026-11-22T21:40:00.000Z`. Sorts as text. */
+/** An instant in UTC, ISO 8601 with milliseconds and `Z`: `2026-11-22T21:40:00.000Z`. It sorts as text. */
 export type Instant = string;
 
-/** Elapsed minutes later: wall-clock time as a clock on the wall runs, unmoved by daylight saving. */
+/** The instant so many elapsed minutes later. Daylight saving does not change it. */
 export function plusMinutes(at: Instant, minutes: number): Instant {
   return new Date(Date.parse(at) + minutes * 60_000).toISOString();
 }

@@ -1,12 +1,12 @@
 import { dayMs } from './instant.ts';
 import type { Instant } from './instant.ts';
 
-/** A time on the wall, `HH:MM`, 24 hours. */
+/** A local time, `HH:MM`, 24 hours. */
 export type WallTime = `${number}:${number}`;
 
 const minuteMs = 60_000;
 
-/** What a clock and a calendar on the wall show: the time as `22:40`, the day as the UTC milliseconds of its midnight. */
+/** What a local clock and calendar show: the time as `22:40`, the day as the UTC milliseconds of its midnight. */
 export interface LocalTime {
   time: string;
   day: number;
@@ -25,13 +25,13 @@ export function localTime(at: Instant, timeZone: string): LocalTime {
 }
 
 /**
- * The instant at which the wall shows `time` on `day`. In the hour that daylight saving skips there is none, and the
- * instant an hour beside it is taken; in the hour that comes twice, one of the two.
+ * The instant at which a local clock shows `time` on `day`. In the hour that daylight saving skips there is no such
+ * instant, and one an hour beside it is taken. In the hour that comes twice, one of the two is taken.
  */
 export function instantAt(day: number, time: string, timeZone: string): Instant {
   const wanted = day + minutesOf(time) * minuteMs;
   let instant = wanted;
-  // The first step may cross a change of the clocks; the second then stands on the right side of it.
+  // The first step may cross a change of the clocks. The second step then stands on its right side.
   for (let step = 0; step < 2; step += 1) {
     const shown = localTime(new Date(instant).toISOString(), timeZone);
     instant += wanted - (shown.day + minutesOf(shown.time) * minuteMs);
@@ -39,7 +39,9 @@ export function instantAt(day: number, time: string, timeZone: string): Instant 
   return new Date(instant).toISOString();
 }
 
-/** The next instant, this one included, at which the wall shows one of these times. There has to be at least one. */
+/**
+ * The next instant, this one included, at which a local clock shows one of these times. Throws when `times` is empty.
+ */
 export function nextOf(times: readonly WallTime[], at: Instant, timeZone: string): Instant {
   const { day } = localTime(at, timeZone);
   const [next] = [day, day + dayMs]
@@ -50,7 +52,10 @@ export function nextOf(times: readonly WallTime[], at: Instant, timeZone: string
   return next;
 }
 
-/** Whether the wall shows a time from `from` on and before `to`; a span that ends before it begins goes on past midnight. */
+/**
+ * Whether a local clock shows a time from `from` on and before `to`. A span that ends before it begins goes on past
+ * midnight.
+ */
 export function isWithin(at: Instant, span: { from: WallTime; to: WallTime }, timeZone: string): boolean {
   const { time } = localTime(at, timeZone);
   return span.from <= span.to ? span.from <= time && time < span.to : span.from <= time || time < span.to;
@@ -61,7 +66,7 @@ export function minutesOf(time: string): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
-/** Making a formatter costs about a millisecond, so there is one per zone. */
+/** Making a formatter takes about a millisecond, so there is one for each zone. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {

@@ -5,8 +5,8 @@ import type { Instant } from './instant.ts';
 import { localTime } from './local-time.ts';
 
 /**
- * How an instant is said: `{time} today`, `{time} tomorrow`, `{weekday} {time}`, and a week or more away by date (`{day}`,
- * `{month}`, `{year}` as numbers). The weekdays from Sunday on, in the form the sentences need.
+ * How an instant is said: `{time} today`, `{time} tomorrow`, `{weekday} {time}`. A week or more away it is a date
+ * (`{day}`, `{month}`, `{year}` as numbers). The weekdays begin with Sunday, in the form that the sentences need.
  */
 export interface MomentTexts {
   today: Text;
@@ -17,8 +17,9 @@ export interface MomentTexts {
 }
 
 /**
- * Says an instant as a person would: "22:40 today", "08:00 tomorrow", a weekday within six days either way, else a date.
- * Deterministic: both instants, the language (one of the pack's) and the IANA time zone come in.
+ * Says an instant as a person would: "22:40 today", "08:00 tomorrow", a weekday, or a date. The weekday stands within
+ * six days either way. The result depends only on the arguments. `language` is one of the pack's, `timeZone` an IANA
+ * time zone.
  */
 export function sayMoment(at: Instant, now: Instant, language: string, timeZone: string, texts: MomentTexts): string {
   const local = localTime(at, timeZone);

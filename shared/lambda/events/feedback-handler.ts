@@ -8,7 +8,10 @@ import { reactionLog } from '../middleware/reaction-log.ts';
 import { partialBatch } from './partial-batch.ts';
 import { isAcknowledged, type Handled, type Reaction } from './reaction.ts';
 
-/** A handler of what the mail service says. Nobody else knows of it: what cannot be read or done is never acknowledged. */
+/**
+ * A handler for the feedback of the mail service. Only its queue holds the feedback. So a message that cannot be read
+ * or done is never acknowledged.
+ */
 export function feedbackHandler(
   take: (feedback: MailFeedback) => Promise<Reaction>,
 ): (batch: SQSEvent) => Promise<SQSBatchResponse> {

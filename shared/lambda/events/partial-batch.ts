@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 
 /**
- * Handles each message of a batch for itself: one that was not done is reported as failed alone, the others are
+ * Handles each message of a batch for itself. Only messages that were not done are reported as failed; the others are
  * acknowledged. `handle` answers whether the message is done, and never throws.
  */
 export function partialBatch(

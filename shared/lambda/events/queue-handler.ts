@@ -16,9 +16,9 @@ import { isAcknowledged, type Handled, type Reaction } from './reaction.ts';
 type React = (event: CaseEvent) => Promise<Reaction>;
 
 /**
- * A reactor's queue handler. Each message stands for itself: one that cannot be read or fails is reported as failed alone,
- * the others are acknowledged. Nothing is acknowledged that has no DONE row. `reactorOf` is asked for each
- * batch, so that what its messages have in common can be read once.
+ * The queue handler of a reactor. Each message stands for itself: one that cannot be read or fails is reported as
+ * failed alone. The others are acknowledged. A message is acknowledged only when it has its DONE row, or when its case
+ * is erased. `reactorOf` is called for each batch, so that data its messages share is read once.
  */
 export function queueHandler(
   reactor: Reactor,
@@ -37,7 +37,8 @@ export function queueHandler(
         const id = eventId(event);
         addLogIds({ eventId: id, eventType, caseId, traceparent });
         const reaction = await react(event);
-        // Of an erased case nothing may be written again; its events are gone, so nobody asks whether this one is done.
+        // Nothing may be written again for an erased case. Its events are gone, so nobody asks whether this one is
+        // done.
         if (reaction.outcome === 'ignored' && reaction.reason !== 'case_gone') {
           await cases.writeDone(caseId, { reactor, eventId: id });
         }

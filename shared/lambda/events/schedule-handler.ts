@@ -4,8 +4,8 @@ import { failedSweep } from '../middleware/failed-sweep.ts';
 import { noContext } from '../middleware/no-context.ts';
 
 /**
- * Handler of a schedule. Answers when there will next be something to do, or null: the schedule comes every minute anyway,
- * but a clock that is stepped jumps there.
+ * Handler of a schedule. Answers when there will next be something to do, or null. The schedule comes every minute
+ * anyway, but a clock that is stepped jumps to that instant.
  */
 export function scheduleHandler(sweep: () => Promise<{ nextAt?: Instant }>): () => Promise<{ nextAt: Instant | null }> {
   const handle = withMiddleware<unknown, { nextAt: Instant | null }>()

@@ -9,8 +9,8 @@ import { noContext } from '../middleware/no-context.ts';
 type EventFrom = (row: Record<string, AttributeValue>) => CaseEvent;
 
 /**
- * Handler of the event table's stream (INSERT only, new image). The stream is read on from the first failed record, so
- * only that one is named; events after it are relayed twice, which is harmless.
+ * Handler of the event table's stream (INSERT only, new image). The stream is read again from the first failed record,
+ * so only that one is named. Events after it are relayed twice, which is harmless.
  */
 export function streamHandler(
   eventFrom: EventFrom,
@@ -28,7 +28,7 @@ export function streamHandler(
   };
 }
 
-/** What cannot be read is logged for itself: the events beside it are relayed all the same. */
+/** A record that cannot be read is logged by itself. The events beside it are relayed all the same. */
 function eventOf(record: DynamoDBRecord, eventFrom: EventFrom): CaseEvent | undefined {
   try {
     return eventFrom((record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>);

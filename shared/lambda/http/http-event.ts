@@ -6,15 +6,15 @@ import type { HttpRequest } from '../../contracts/http/http.ts';
 import { Problem } from '../../contracts/http/http.ts';
 import { NotStrictJson, parseStrictJson } from './strict-json.ts';
 
-/** Bytes of a request's body. Source: docs/contract.md, Errors. */
+/** The largest body of a request, in bytes. Source: docs/contract.md, Errors. */
 export const bodyLimitBytes = 64 * 1024;
 
 /** The part of a country pack that decides the language of an answer. */
 export type Languages = Pick<CountryPack, 'languages' | 'defaultLanguage'>;
 
 /**
- * A REST API proxy event (payload version 1) as a request. Everything in it may be missing or strange, and none of it is
- * our fault: throws a `Problem` of 4xx for what cannot be read.
+ * A REST API proxy event (payload version 1) as a request. Anything in it may be missing or strange, and that is not
+ * our fault. So what cannot be read throws a `Problem` of 4xx.
  */
 export function readRequest(event: Partial<APIGatewayProxyEvent>, pack: Languages, traceparent: string): HttpRequest {
   const headers = lowerCase(event.headers);
@@ -31,7 +31,7 @@ export function readRequest(event: Partial<APIGatewayProxyEvent>, pack: Language
   };
 }
 
-/** The language an answer to this event has when the event itself cannot be read. */
+/** The language of an answer by the headers alone. It counts when the body cannot be read or names no language. */
 export function languageOf(event: Partial<APIGatewayProxyEvent>, pack: Languages): string {
   return acceptedLanguage(headerOf(event, 'accept-language'), pack) ?? pack.defaultLanguage;
 }
@@ -49,7 +49,9 @@ function lowerCase(headers: Partial<APIGatewayProxyEvent>['headers'] | null): Re
   return Object.fromEntries(present(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** Gateways differ in whether they decode; none of our path values holds a percent sign, so decoding twice is harmless. */
+/**
+ * Some gateways decode and some do not. None of our path values holds a percent sign, so decoding twice is harmless.
+ */
 function decodePathPart(value: string): string {
   try {
     return decodeURIComponent(value);
@@ -72,7 +74,8 @@ function readBody(event: Partial<APIGatewayProxyEvent>, headers: Readonly<Record
 }
 
 function isJson(contentType: string | undefined): boolean {
-  // Blanks around are taken off first: two runs of them side by side would make a search slower than its text is long.
+  // Blanks at both ends are trimmed first. Two runs of blanks side by side would make the search slower than linear in
+  // the text.
   return /^application\/json(?:\s*;\s*charset\s*=\s*"?utf-?8"?)?(?:\s*;)?$/i.test((contentType ?? '').trim());
 }
 
@@ -81,14 +84,14 @@ function bodyLanguage(body: unknown, pack: Languages): string | undefined {
   return typeof body.language === 'string' ? packLanguage(body.language, pack) : undefined;
 }
 
-/** `sub` of the token, which the gateway's authorizer verified; the public API has no authorizer and so no subject. */
+/** `sub` of the token, which the gateway's authorizer verified. The public API has no authorizer and so no subject. */
 function signedInSubject(event: Partial<APIGatewayProxyEvent>): string | undefined {
   const claims: unknown = event.requestContext?.authorizer?.['claims'];
   if (typeof claims !== 'object' || claims === null || !('sub' in claims)) return undefined;
   return typeof claims.sub === 'string' && claims.sub !== '' ? claims.sub : undefined;
 }
 
-/** W3C trace context of our own: what a client sends is not taken over, it could name a person. */
+/** A W3C trace context of our own. What a client sends is not used, because it could name a person. */
 export function newTraceparent(): string {
   return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
 }

@@ -13,8 +13,8 @@ import { httpRouter, type RouterPack } from './http-router.ts';
 export type HttpLambda = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
 /**
- * A Lambda handler for a REST API (proxy integration, payload version 1). Never throws. What is used first is outermost:
- * what goes wrong passes the list from the end to its beginning.
+ * A Lambda handler for a REST API (proxy integration, payload version 1). Never throws. The middleware used first is
+ * outermost: an error passes the list from its end to its beginning.
  */
 export function httpHandler(routes: readonly Route[], country: RouterPack & ProblemPack): HttpLambda {
   const answer = inLogContext(

@@ -5,12 +5,12 @@ import type { CountryPack } from '../../domain/country-pack.ts';
 import type { HttpCall } from './http-call.ts';
 import { readRequest } from './http-event.ts';
 
-/** The part of a country pack that an answer is made from. */
+/** The part of a country pack that an answer needs. */
 export type RouterPack = Pick<CountryPack, 'languages' | 'defaultLanguage' | 'helpLines'>;
 
 /**
- * Finds the route by the gateway's own resource template, reads the request strictly, and answers with what the route
- * does. Throws a `Problem` for what leads nowhere or cannot be read.
+ * Finds the route by the gateway's own resource template and reads the request strictly. Answers with the result of the
+ * route. Throws a `Problem` when there is no route or the request cannot be read.
  */
 export function httpRouter(
   routes: readonly Route[],

@@ -1,6 +1,6 @@
 import type { Route } from '../../contracts/http/http.ts';
 
-/** Handlers by name, from a group that is loaded when one of them is first asked for. */
+/** Handlers by name, from a group that is loaded when one of them is first called. */
 export function later<Name extends string>(
   load: () => Promise<Record<Name, Route['handle']>>,
 ): (name: Name) => Route['handle'] {
@@ -8,7 +8,7 @@ export function later<Name extends string>(
   return (name) => async (request) => (await (loaded ??= load()))[name](request);
 }
 
-/** Rows of a table of routes, with the handlers of a group that is loaded when one of them is first asked for. */
+/** Rows of a table of routes with their handlers. Their group is loaded when one of them is first called. */
 export function servedLater<Name extends string>(
   rows: readonly (Omit<Route, 'handle'> & { name: Name })[],
   load: () => Promise<Record<NoInfer<Name>, Route['handle']>>,

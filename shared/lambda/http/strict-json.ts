@@ -1,4 +1,4 @@
-/** What is not the JSON the contract asks for. Says what was wrong, never with what words. */
+/** Thrown for a text that is not the JSON the contract asks for. It says what was wrong and never quotes the text. */
 export class NotStrictJson extends Error {
   constructor(reason: string) {
     super(reason);
@@ -6,7 +6,7 @@ export class NotStrictJson extends Error {
   }
 }
 
-/** How deep objects and lists may stand in one another. Source: docs/contract.md, Errors. */
+/** How deep objects and lists may be nested. Source: docs/contract.md, Errors. */
 export const nestingLimit = 20;
 
 /** Keys by which a careless assignment reaches a prototype. */
@@ -15,10 +15,13 @@ const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Parses JSON as the contract asks: strict UTF-8 without a byte order mark, no lone surrogates, no numbers beyond the
- * range of a double, at most 20 levels, no key twice and none like `__proto__`. Throws `NotStrictJson`.
+ * Parses JSON as the contract asks. Throws `NotStrictJson`. Source: docs/contract.md, Errors.
+ * - strict UTF-8 without a byte order mark, no lone surrogates;
+ * - no numbers beyond the range of a double;
+ * - at most 20 levels;
+ * - no key twice, and none like `__proto__`.
  *
- * `JSON.parse` judges the grammar; the walk afterwards judges what it lets pass. Decision record 040.
+ * `JSON.parse` checks the grammar. The walk afterwards checks what the grammar lets pass. See docs/decisions/040.
  */
 export function parseStrictJson(bytes: Uint8Array): unknown {
   const text = decode(bytes);
@@ -30,7 +33,7 @@ export function parseStrictJson(bytes: Uint8Array): unknown {
 
 function decode(bytes: Uint8Array): string {
   try {
-    // With `ignoreBOM` a byte order mark stays in the text, where the grammar refuses it.
+    // With `ignoreBOM` a byte order mark stays in the text, and the grammar refuses it.
     return utf8.decode(bytes);
   } catch {
     throw new NotStrictJson('not UTF-8');
@@ -41,19 +44,20 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The engine's own message quotes the text: it goes no further.
+    // The engine's own message quotes the text, so it goes no further.
     throw new NotStrictJson('not JSON');
   }
 }
 
 /**
- * Walks over text that is known to be JSON, looking at brackets and strings only: depth, and keys that come twice.
+ * Walks over text that is known to be JSON, for depth and keys that come twice. It looks only at brackets, commas and
+ * strings.
  */
 function refuseWhatParseLetsPass(text: string): void {
   const open: (Set<string> | 'list')[] = [];
-  // Strings are the only tokens in which brackets and commas mean nothing, so these are all there is to look at.
+  // Brackets and commas count everywhere but in strings, so the walk needs only these tokens.
   const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/g;
-  // Whether the next string of an object is a key: after its bracket and after each comma.
+  // Whether the next string of an object is a key. It is one after the opening bracket and after each comma.
   let mayBeKey = true;
   for (const [part] of text.matchAll(token)) {
     const inside = open.at(-1);

@@ -4,7 +4,7 @@ import { clockKinds } from '../../domain/case/timer-id.ts';
 import { problemCodes } from '../../domain/problems.ts';
 import { severities } from '../../domain/report/severity.ts';
 
-/** Everything that can be logged, with its level. A new line in the log begins with a new code here. */
+/** Everything that can be logged, with its level. A new line in the log needs a new code here. */
 export const logCodes = {
   report_accepted: 'info',
   report_repeated: 'info',
@@ -44,7 +44,7 @@ export const logCodes = {
 } as const satisfies Record<string, 'info' | 'warning' | 'error'>;
 export type LogCode = keyof typeof logCodes;
 
-/** Why a reactor ignored an event or asks for it again; other reasons are logged as `refused`. */
+/** Why a reactor ignored an event or asks for it again. Other reasons are logged as `refused`. */
 export const reasons = [
   'contended',
   'case_gone',
@@ -80,7 +80,7 @@ const oneOf =
     typeof value === 'string' && words.includes(value);
 const wholeNumber: Fits = (value) => Number.isSafeInteger(value);
 
-/** Names of faults of ours, and of AWS where they do not end like other errors' names. */
+/** Names of our own faults, and of AWS faults that do not end in `Error` or `Exception`. */
 const faults = [
   'Problem',
   'KeysUnavailable',
@@ -99,8 +99,8 @@ const faults = [
 ];
 
 /**
- * The fields a line may carry, each with the form its values have. Forms are so narrow that no word of a person fits:
- * ids of ours, numbers, words of closed lists.
+ * The fields that a line may carry, each with the form of its values. The forms are so narrow that no word of a person
+ * fits: our own ids, numbers, words of closed lists.
  */
 export const logFields = {
   caseId: matches(/^[0-9a-f]{32}$/),

@@ -7,19 +7,21 @@ export type { MetricName } from './metrics.ts';
 
 const context = new AsyncLocalStorage<LogIds>();
 
-/** Everything logged within `work` also carries these ids: one record of a batch never logs under another's. */
+/** Everything logged within `work` also carries these ids. So one record of a batch never logs under another's ids. */
 export function withLogIds<T>(ids: LogIds, work: () => T): T {
   return context.run({ ...context.getStore(), ...ids }, work);
 }
 
-/** Adds ids that became known on the way: later lines within the same `withLogIds` carry them, lines around it do not. */
+/**
+ * Adds ids that became known on the way. Later lines within the same `withLogIds` carry them; lines around it do not.
+ */
 export function addLogIds(ids: LogIds): void {
   Object.assign(context.getStore() ?? {}, ids);
 }
 
 /**
- * Writes one JSON line. Only a code of the closed list and fields whose values fit their form get out: a name, a text or
- * an address passed by mistake is written as `refused`, and a field that is not in the list as nothing at all.
+ * Writes one JSON line. Only codes of the closed list, and values that fit the form of their field, get out. A name, a
+ * text or an address passed by mistake is written as `refused`. A field that is not in the list is not written at all.
  */
 export function log(code: LogCode, ids: LogIds = {}): void {
   const given: Readonly<Record<string, unknown>> = { ...context.getStore(), ...ids };
@@ -35,11 +37,11 @@ export function log(code: LogCode, ids: LogIds = {}): void {
   });
 }
 
-/** How use-cases are handed the log and the measurements. */
+/** The types in which use-cases are handed the log and the measurements. */
 export type Log = typeof log;
 export type Measure = typeof measure;
 
-/** The name of what was thrown. Its message and stack are never logged: they may quote what a person wrote. */
+/** The name of what was thrown. Its message and stack are never logged, because they may quote what a person wrote. */
 export function errorName(error: unknown): string {
   return error instanceof Error ? error.name : 'UnknownError';
 }

@@ -1,30 +1,32 @@
-/** Every measurement Besa makes of itself, with its unit. Alarms name them from this list. */
+/** Every measurement that Besa makes of itself, with its unit. Alarms take their names from this list. */
 export const metrics = {
   ReportAccepted: 'Count',
   RequestFailed: 'Count',
   /** A request failed because the key service refused, throttled or did not answer. */
   KeysUnavailable: 'Count',
-  /** A key was asked for to open a sealed text, whether it opened or not. Of which case, the access log says. */
+  /** A key was asked for to open a sealed text, whether it opened or not. The access log says for which case. */
   KeyAskedFor: 'Count',
   EventFailed: 'Count',
   EventUnreadable: 'Count',
   EventNotSent: 'Count',
   EventResent: 'Count',
-  /** An event that was sent again for the third time, and every time after. */
+  /** An event was sent again for the third time, or once more after that. */
   EventStuck: 'Count',
-  /** Age of the oldest event that some consumer has not done; 0 when there is none. */
+  /** Age of the oldest event that some consumer has not done. It is 0 when there is none. */
   OldestUndoneEventAge: 'Seconds',
   TimerRaised: 'Count',
   RaiseFailed: 'Count',
-  /** By how much a raise came after it was due. */
+  /**
+   * The largest delay of an escalation in one sweep, after it was due. One that failed counts too. 0 when none was due.
+   */
   RaiseDelay: 'Seconds',
   NobodyToTell: 'Count',
-  /** A rung of the ladder had nobody to tell, or nobody not yet told. */
+  /** A rung of the ladder had nobody to tell, or only people who were told already. */
   RungSkipped: 'Count',
-  /** Of the next 24 hours, those in which nobody who is called first is on duty, or nobody of them is cleared. */
+  /** Hours among the next 24 in which nobody on the first rung is on duty (first metric) or cleared (second). */
   HoursWithoutDuty: 'Count',
   HoursWithoutClearance: 'Count',
-  /** Addresses for the cyber authority: from the report to the decision to send them, and from then until it has them. */
+  /** An address hand-over: from the report to the decision to send it, and from then until the authority has it. */
   HandOverDecision: 'Seconds',
   HandOverAnswer: 'Seconds',
   MailSent: 'Count',
@@ -35,7 +37,7 @@ export const metrics = {
   OldestUnsentMailAge: 'Seconds',
   CaseErased: 'Count',
   ErasureFailed: 'Count',
-  /** By how much the erasing of some case is late; 0 when none is. Measured once a day. */
+  /** By how much the erasure of some case is late; 0 when none is. It is measured once a day. */
   ErasureDelay: 'Seconds',
 } as const;
 export type MetricName = keyof typeof metrics;

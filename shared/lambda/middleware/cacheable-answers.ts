@@ -4,7 +4,10 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import { headerOf } from '../http/http-event.ts';
 import type { HttpCall } from '../http/http-call.ts';
 
-/** Where a route's answer may be kept, says so and for how long, tags it, and does not send it again to who has it. */
+/**
+ * Adds `Cache-Control`, `ETag` and `Vary` to an answer that its route lets clients keep. A client that has the answer
+ * gets 304.
+ */
 export function cacheableAnswers(): MiddlewareObj<HttpCall, APIGatewayProxyResult> {
   return {
     after: ({ event: { event, route }, response }) => {
@@ -21,7 +24,7 @@ export function cacheableAnswers(): MiddlewareObj<HttpCall, APIGatewayProxyResul
   };
 }
 
-/** RFC 9110, 13.1.2: a list of tags, weak ones count, `*` is any. */
+/** RFC 9110, 13.1.2: a list of tags. Weak tags count, and `*` matches any. */
 function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
   return (ifNoneMatch ?? '').split(',').some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, '')));
 }

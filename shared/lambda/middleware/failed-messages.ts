@@ -2,7 +2,7 @@ import type { MiddlewareObj } from '@middy/core';
 import { isUnreadable, type Handled } from '../events/reaction.ts';
 import { errorName, log } from '../log/log.ts';
 
-/** A message that cannot be read, or whose function fails, is logged by the name of the fault and never acknowledged. */
+/** Logs a message that cannot be read or whose function fails, by the name of the fault. It is never acknowledged. */
 export function failedMessages(): MiddlewareObj<unknown, Handled> {
   return {
     onError: (request) => {

@@ -2,14 +2,14 @@ import type { MiddlewareObj } from '@middy/core';
 import { errorName, log } from '../log/log.ts';
 
 /**
- * A sweep that fails is logged by the name of the fault. The runtime logs what is thrown with its message and cause, so
- * that nothing but our own words may be thrown on.
+ * Logs a sweep that fails, by the name of the fault. The runtime logs the message and cause of what is thrown. So only
+ * our own words may be thrown on.
  */
 export function failedSweep(): MiddlewareObj {
   return {
     onError: (request) => {
       log('sweep_failed', { errorName: errorName(request.error) });
-      // Replaced, not thrown: to what a hook throws, middy adds the first error as its cause.
+      // The error is replaced, not thrown. Middy adds the first error as the cause of whatever a hook throws.
       request.error = new Error('The sweep failed.');
     },
   };

@@ -3,7 +3,7 @@ import { Problem } from '../../contracts/http/http.ts';
 import { isUnreadable } from '../events/reaction.ts';
 import { errorName, measure, type MetricName } from '../log/log.ts';
 
-/** Measures what was thrown: once in each of the metrics that are named for it. */
+/** Measures what was thrown, once in each metric that is named for it. */
 export function failureMetrics(metricsOf: (error: unknown) => readonly MetricName[]): MiddlewareObj {
   return {
     onError: ({ error }) => {
@@ -12,7 +12,7 @@ export function failureMetrics(metricsOf: (error: unknown) => readonly MetricNam
   };
 }
 
-/** A refusal is no failure of ours. One of the key service is also measured by itself. */
+/** A refusal is not our failure. A failure of the key service also has a metric of its own. */
 export function ofRequest(error: unknown): MetricName[] {
   if (error instanceof Problem) return [];
   return errorName(error) === 'KeysUnavailable' ? ['RequestFailed', 'KeysUnavailable'] : ['RequestFailed'];

@@ -4,12 +4,12 @@ import { isNotWritten, isOutage } from '../faults.ts';
 import type { HttpCall } from '../http/http-call.ts';
 import { errorName, log } from '../log/log.ts';
 
-/** Seconds a client waits before it tries again when something behind us does not answer. */
+/** Seconds a client waits before it tries again, when a service behind us does not answer. */
 const retryAfterSeconds = 5;
 
 /**
- * Makes a problem of whatever else was thrown. It is logged by its name alone: messages of other people's code may quote
- * what they were given.
+ * Turns everything else that was thrown into a problem. Only its name is logged, because the messages of other code may
+ * quote what it was given.
  */
 export function faultsAsProblems(): MiddlewareObj<HttpCall> {
   return {
@@ -23,7 +23,10 @@ export function faultsAsProblems(): MiddlewareObj<HttpCall> {
   };
 }
 
-/** A 503 promises that nothing was stored, so a write whose end nobody knows is a 500; the same key tells later. */
+/**
+ * A 503 promises that nothing was stored. So a write whose end nobody knows is a 500; sending again with the same key
+ * is safe. Source: docs/contract.md, Errors.
+ */
 function problemOf(error: unknown, route: Route | undefined): Problem {
   const isSafeToRepeat = isNotWritten(error) || (route?.changesNothing === true && isOutage(error));
   return isSafeToRepeat ? new Problem('unavailable', 503, { retryAfterSeconds }) : new Problem('internal', 500);

@@ -2,7 +2,7 @@ import type { MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { addLogIds, withLogIds, type LogIds } from '../log/log.ts';
 
-/** Whatever a call logs carries these ids. The chain that uses it stands in `inLogContext`. */
+/** Everything that a call logs carries these ids. The chain that uses this must be wrapped in `inLogContext`. */
 export function logContext<E>(idsOf: (event: E) => LogIds): MiddlewareObj<E> {
   return {
     before: ({ event }) => {
@@ -12,8 +12,9 @@ export function logContext<E>(idsOf: (event: E) => LogIds): MiddlewareObj<E> {
 }
 
 /**
- * Opens a log context for each call of a chain of middleware, so that calls at the same time never log under each other's
- * ids. A hook of middy runs before or after the handler: it can add to a context, and only a function around can open one.
+ * Opens a log context for each call of a chain of middleware. So calls at the same time never log under each other's
+ * ids. A hook of middy runs before or after the handler and can only add to a context. Only a function around the chain
+ * can open one.
  */
 export function inLogContext<E, R>(
   chain: (event: E, context: Context) => Promise<R>,

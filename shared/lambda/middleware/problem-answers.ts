@@ -6,10 +6,12 @@ import type { CountryPack } from '../../domain/country-pack.ts';
 import type { HttpCall } from '../http/http-call.ts';
 import { log } from '../log/log.ts';
 
-/** The part of a country pack that a problem is told with. */
+/** The part of a country pack that the answer to a problem needs. */
 export type ProblemPack = Pick<CountryPack, 'languages' | 'defaultLanguage' | 'helpLines' | 'loadProblemTexts'>;
 
-/** Answers a problem as RFC 9457 in the reader's language, with help. Nothing else that was thrown gets an answer here. */
+/**
+ * Answers a problem as RFC 9457, in the reader's language and with help. Nothing else that was thrown is answered here.
+ */
 export function problemAnswers(country: ProblemPack): MiddlewareObj<HttpCall, APIGatewayProxyResult> {
   return {
     onError: async (request) => {

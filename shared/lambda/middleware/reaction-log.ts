@@ -2,7 +2,7 @@ import type { MiddlewareObj } from '@middy/core';
 import type { Reaction } from '../events/reaction.ts';
 import { log } from '../log/log.ts';
 
-/** Logs what became of each message that its function decided. */
+/** Logs the reaction to each message whose function did not throw. */
 export function reactionLog(): MiddlewareObj<unknown, Reaction> {
   return {
     after: ({ response }) => {
