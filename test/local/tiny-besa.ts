@@ -14,10 +14,11 @@ export interface TinyBesa extends RunningBesa {
 
 /** Runs the tiny system until the test is over. */
 export async function startTinyBesa(
-  options: { dataDir?: string; change?: (template: CloudTemplate) => void } = {},
+  options: { dataDir?: string; startsAt?: string; change?: (template: CloudTemplate) => void } = {},
 ): Promise<TinyBesa> {
-  const dataDir = options.dataDir ?? temporaryFolder();
-  const besa = await startBesa({ dataDir, quiet: true, system: tinySystem(options.change) });
+  const { dataDir = temporaryFolder(), startsAt, change } = options;
+  const begin = startsAt === undefined ? {} : { startsAt };
+  const besa = await startBesa({ dataDir, quiet: true, system: tinySystem(change), ...begin });
   onTestFinished(() => besa.stop());
   const db = new DynamoDBClient({
     endpoint: besa.databaseEndpoint,

@@ -29,7 +29,7 @@ export const mutantsOfKeeping: readonly Mutant[] = [
   {
     promise: 'P8',
     what: 'notes are sealed and opened under one name, so that two of them can be exchanged',
-    file: 'functions/case-desk/team/write-note.ts',
+    file: 'functions/case-desk/team/seal-note.ts',
     find: 'field: `note-${number}`',
     replace: "field: 'note'",
     also: [

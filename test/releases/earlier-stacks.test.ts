@@ -18,6 +18,11 @@ const identityOf = ({ type, identity }: LastingResource): object =>
     ? { type, TableName: identity['TableName'], KeySchema: identity['KeySchema'] }
     : { type, ...identity };
 
+/** What a later release may give another id, by stack and logical id as 0.1.0 had it: nothing is stored under it. */
+const letGo: Readonly<Record<string, string>> = {
+  'service AlarmsKey3C2381B3': 'It seals alarms on their way. It moved to the data stack with their topics.',
+};
+
 /** One stage that keeps its data and one that does not: the others are made alike, and each takes seconds to make. */
 const compared = ['local', 'prod'];
 
@@ -39,7 +44,8 @@ describe.each(kept)('the stacks of $stage since $version', { timeout: 60_000 }, 
 
   it('give no table, key or pool another logical id or another identity', async () => {
     const today = Object.fromEntries(lastingOf(stacksOf(await templatesOf(stage))));
-    const before = lastingOf(stacks).map(([place, resource]) => [place, identityOf(resource)] as const);
+    const keeps = lastingOf(stacks).filter(([place]) => letGo[place] === undefined);
+    const before = keeps.map(([place, resource]) => [place, identityOf(resource)] as const);
     const now = before.map(
       ([place]) => [place, today[place] === undefined ? 'gone' : identityOf(today[place])] as const,
     );

@@ -15,7 +15,7 @@ export interface BesaUnderTest extends BesaOverHttp {
   end(): Promise<void>;
 }
 
-/** Ten in the morning of a Tuesday in Tirana: mails of the day have left at eight, and leave again at six. */
+/** Ten in the morning of a Tuesday in Tirana: mails of the day have left at eight, and leave again at one and at six. */
 const startsAt = '2026-11-17T09:00:00.000Z';
 
 /** Starts a fresh Besa on real engines in a folder of its own, at the same time of the same day whenever it runs. */

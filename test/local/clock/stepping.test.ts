@@ -50,6 +50,18 @@ describe('the stepped clock', () => {
     expect(done.filter((row) => row === undefined)).toEqual([]);
   });
 
+  it('starts where it is told to, for functions too, and goes on from there over a restart', async () => {
+    const startsAt = '2026-11-17T09:00:00.000Z';
+    const first = await startTinyBesa({ startsAt });
+    const { at: told } = (await (await first.put({ id: 'a' })).json()) as { at: string };
+    expect(Date.parse(told) - Date.parse(startsAt)).toBeGreaterThanOrEqual(0);
+    expect(Date.parse(told) - Date.parse(startsAt)).toBeLessThan(10 * minute);
+    const left = first.clock.now();
+    await first.stop();
+    const second = await startTinyBesa({ dataDir: first.dataDir, startsAt });
+    expect(Date.parse(second.clock.now())).toBeGreaterThanOrEqual(Date.parse(left));
+  });
+
   it('stays where it was over a restart', async () => {
     const first = await startTinyBesa();
     await first.clock.advance(90 * minute);
