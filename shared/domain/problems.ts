@@ -59,9 +59,5 @@ export type FieldProblem = {
       /** The limit, as the text says it. */
       expected: string;
     }
-  | {
-      code: Exclude<FieldProblemCode, LimitCode>;
-      /** The codes that would be right, when they are few. */
-      expected?: string;
-    }
+  | { code: Exclude<FieldProblemCode, LimitCode>; expected?: never }
 );
