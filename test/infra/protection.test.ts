@@ -152,7 +152,7 @@ describe('the rule packs', () => {
   };
   afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-  it.each(stageNames)('find nothing in %s but what is acknowledged', async (stage) => {
+  it.each(stageNames)('find nothing in %s but what is acknowledged', { timeout: 60_000 }, async (stage) => {
     await buildFunctions();
     const app = newApp();
     addStacks(app, stageOf(stage));
