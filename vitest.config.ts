@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -9,6 +10,8 @@ export default defineConfig({
     silent: 'passed-only',
     setupFiles: ['test/support/log-of-tests.ts'],
     globalSetup: ['test/support/files-in-memory.ts'],
+    // Each file has a process of its own, which would compile the same libraries anew: a tenth of the time.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/besa-tests') },
     maxWorkers: '100%',
     projects: [
       {
