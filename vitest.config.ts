@@ -16,12 +16,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: ['test/flow/**'] },
+        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: ['test/{flow,soak}/**'] },
       },
       {
         // The database in memory, that the simulator runs on, against the suites of the real one.
         extends: true,
         test: { name: 'memory', include: ['test/adapters/**/*.test.ts'], env: { BESA_DATABASE: 'memory' } },
+      },
+      {
+        // A slice of `npm run soak`. It proves by size, so it has a command of its own, and CI runs it.
+        extends: true,
+        test: { name: 'soak', include: ['test/soak/**/*.test.ts'], testTimeout: 120_000 },
       },
       {
         // Each file starts a whole Besa with its engines and a process for each function: after the others, and two at
