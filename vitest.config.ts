@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+const rules = 'test/{country,domain,mail,sealing}/**/*.test.ts';
+
 export default defineConfig({
   test: {
     testTimeout: 20_000,
@@ -15,8 +17,13 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
+        // Rules share a process, because they hold no state. One for each file would load the same rules each time.
         extends: true,
-        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: ['test/{flow,soak}/**'] },
+        test: { name: 'rules', include: [rules], isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [rules, 'test/{flow,soak}/**'] },
       },
       {
         // The database in memory, that the simulator runs on, against the suites of the real one.

@@ -136,7 +136,7 @@ function notice(folder: string, by: Mutant['by']): Promise<{ failed: boolean; ou
   const simulator = join(folder, 'test/sim/run.ts');
   if (by === 'histories') return run(folder, simulator, ['--from', '1', '--to', '120', '--first']);
   if (by === 'crash points') return run(folder, simulator, ['--crash-points']);
-  return run(folder, vitest, ['run', '--project', 'parts', ...by.tests], { CI: 'true' });
+  return run(folder, vitest, ['run', '--project', 'rules', '--project', 'parts', ...by.tests], { CI: 'true' });
 }
 
 async function inTurns<T, R>(atOnce: number, items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
