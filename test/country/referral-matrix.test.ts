@@ -48,7 +48,7 @@ const onPlatform: Told = { child: ['platform'], adult: ['platform'] };
 const amongPeers: Told = { ...onPlatform, byPeer: [school, 'platform'] };
 const question: Told = { child: nobody, adult: nobody };
 
-/** To whom each category leads, the lead first. Source: docs/practice.md, Referral. */
+/** The institutions that each category leads to, the lead agency first. Source: docs/practice.md, Referral. */
 const ofCategory: Readonly<Record<string, Told>> = {
   sexual_extortion: sexualCrime,
   csam: { ...sexualCrime, content: [cybercrime, 'cyber_authority'] },

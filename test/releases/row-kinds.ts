@@ -1,6 +1,6 @@
 import { eventTypes } from '#shared/contracts/events/envelope.ts';
 
-/** What of reading an earlier release meets a kind of row. */
+/** The readings of an earlier release that meet a kind of row. */
 export const readings = ['looked at', 'opened', 'asked again', 'goes on', 'comes to its end'] as const;
 export type Reading = (typeof readings)[number];
 

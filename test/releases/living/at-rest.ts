@@ -74,7 +74,7 @@ async function comesToItsEndUnheard(centre: Centre, of: KeptCase): Promise<void>
   await centre.writes('staff-blerim', of, 'handling', 'Invented word: we look after it.', decided);
 }
 
-/** What of a case is shown in clear and is no matter of policy. */
+/** The clear fields of a case that policy does not decide. */
 const shownOfCase = ['status', 'severity', 'receivedAt', 'promise', 'assignee', 'outcomes', 'clockNumber'];
 
 /** What is asked about the centre as a whole, by whom, and which members of the answer say what was kept. */

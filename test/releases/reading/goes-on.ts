@@ -51,7 +51,7 @@ const newKey = '3f0f6a1e-6d5c-4a53-9c5e-2b8f2a6f9b11';
 const personNow = ({ asks }: KeptCentre, person: string) =>
   asks('directory', { resource: '/v1/directory/people/{person}', path: { person }, claims: { sub: 'staff-kujtim' } });
 
-/** What of the kept release was not done, and whatever failed. */
+/** Work of the kept release that was not done, and whatever failed. */
 export function refuseLeftovers(centre: KeptCentre, when: string): void {
   const { world, rows, find } = centre;
   for (const { pk, number, type, pendingPk } of rows('CaseEvents'))
