@@ -11,10 +11,10 @@ import type { StaffMember } from '#shared/ports/directory.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import type { MailOutcome, SendMailDeps } from '#shared/use-cases/send-mail.ts';
 import { sendAgain, sendMail, tryEndsAt } from '#shared/use-cases/send-mail.ts';
-import type { Addressees } from './addressees.ts';
-import { findAddressees } from './addressees.ts';
-import { alertOf } from './alert-of-event.ts';
-import type { StaffAlert } from './staff-alert.ts';
+import type { Addressees } from '#shared/use-cases/telling/addressees.ts';
+import { findAddressees } from '#shared/use-cases/telling/addressees.ts';
+import { alertOf } from '#shared/use-cases/telling/alert-of-event.ts';
+import type { StaffAlert } from '#shared/use-cases/telling/staff-alert.ts';
 
 export interface TellStaffDeps extends SendMailDeps {
   writer: Pick<CaseWriter, 'writeDone'>;

@@ -198,7 +198,7 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 'P6',
     what: 'nobody is found to tell, though somebody is there',
-    file: 'functions/notification/addressees.ts',
+    file: 'shared/use-cases/telling/addressees.ts',
     find: 'return people.filter(({ id }) => !isExcludedPerson(of, id));',
     replace: 'return people.filter(({ id }) => isExcludedPerson(of, id));',
     by: 'histories',
@@ -231,7 +231,7 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 'P6',
     what: 'nobody is told again of what nobody has acknowledged',
-    file: 'functions/notification/alert-of-event.ts',
+    file: 'shared/use-cases/telling/alert-of-event.ts',
     find: "if (reminder > 0) return { tell: { occasion: 'reminder', timer, rung, to: 'everybody' } };",
     replace: "if (reminder > 0) return nobody('ladder_tells');",
     by: 'histories',
@@ -239,7 +239,7 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 'P6',
     what: 'who was told of one rung counts as told of each further one',
-    file: 'functions/notification/addressees.ts',
+    file: 'shared/use-cases/telling/addressees.ts',
     find: 'if (alert.from === 0 && isTold)',
     replace: 'if (isTold)',
     by: 'histories',
@@ -263,7 +263,7 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 'P6',
     what: 'an approver whose mails come back is still the one who is told',
-    file: 'functions/notification/addressees.ts',
+    file: 'shared/use-cases/telling/addressees.ts',
     find: 'one.id !== alert.besides && one.unreachable === undefined && ',
     replace: 'one.id !== alert.besides && ',
     by: { tests: ['test/functions/notification/second-person.test.ts'] },

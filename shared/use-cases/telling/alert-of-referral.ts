@@ -1,10 +1,10 @@
-import type { Case } from '#shared/domain/case/case.ts';
-import type { EventType } from '#shared/domain/case/events.ts';
-import { wasHeardOf } from '#shared/domain/case/referral.ts';
-import type { Referral } from '#shared/domain/case/referral.ts';
-import { isForInstitution } from '#shared/domain/mail/referral-mails.ts';
-import { whyReferralOver } from '#shared/domain/mail/still-wanted.ts';
-import type { Mail } from '#shared/ports/mailbox.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { EventType } from '../../domain/case/events.ts';
+import { wasHeardOf } from '../../domain/case/referral.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import { isForInstitution } from '../../domain/mail/referral-mails.ts';
+import { whyReferralOver } from '../../domain/mail/still-wanted.ts';
+import type { Mail } from '../../ports/mailbox.ts';
 import { nobody, type StaffAlert, type AlertOrNot } from './staff-alert.ts';
 
 /**

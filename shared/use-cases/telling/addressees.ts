@@ -1,15 +1,15 @@
-import type { Instant } from '#shared/domain/time/instant.ts';
-import type { LadderPolicy } from '#shared/domain/sla/clock-policy.ts';
-import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
-import { isReached } from '#shared/domain/people/person.ts';
-import { contactDuty } from '#shared/domain/case/referral.ts';
-import { timerId } from '#shared/domain/case/timer-id.ts';
-import type { TimerId } from '#shared/domain/case/timer-id.ts';
-import type { CaseWithTimers } from '#shared/ports/case-store.ts';
-import type { Clock } from '#shared/ports/clock.ts';
-import type { Directory, StaffMember } from '#shared/ports/directory.ts';
-import type { Mail } from '#shared/ports/mailbox.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { LadderPolicy } from '../../domain/sla/clock-policy.ts';
+import type { CountryPack } from '../../domain/country-pack.ts';
+import { isExcludedPerson } from '../../domain/case/exclusions.ts';
+import { isReached } from '../../domain/people/person.ts';
+import { contactDuty } from '../../domain/case/referral.ts';
+import { timerId } from '../../domain/case/timer-id.ts';
+import type { TimerId } from '../../domain/case/timer-id.ts';
+import type { CaseWithTimers } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Directory, StaffMember } from '../../ports/directory.ts';
+import type { Mail } from '../../ports/mailbox.ts';
 import type { StaffAlert } from './staff-alert.ts';
 
 export interface Addressees {

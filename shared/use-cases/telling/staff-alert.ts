@@ -1,5 +1,5 @@
-import type { Role } from '#shared/domain/access/authorize.ts';
-import type { Mail } from '#shared/ports/mailbox.ts';
+import type { Role } from '../../domain/access/authorize.ts';
+import type { Mail } from '../../ports/mailbox.ts';
 
 /** Which mail an event calls for, and whom it is for. Rungs are indexes into the ladder. */
 export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> &

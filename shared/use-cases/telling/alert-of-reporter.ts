@@ -1,8 +1,8 @@
-import type { CaseEvent } from '#shared/domain/case/events.ts';
-import { isBelow } from '#shared/domain/report/severity.ts';
-import { timerId } from '#shared/domain/case/timer-id.ts';
-import type { Timer } from '#shared/domain/case/timer-id.ts';
-import type { CaseWithTimers } from '#shared/ports/case-store.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { isBelow } from '../../domain/report/severity.ts';
+import { timerId } from '../../domain/case/timer-id.ts';
+import type { Timer } from '../../domain/case/timer-id.ts';
+import type { CaseWithTimers } from '../../ports/case-store.ts';
 import { nobody, type AlertOrNot } from './staff-alert.ts';
 
 /** What reporters do that staff are told of. */
