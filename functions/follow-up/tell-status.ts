@@ -3,6 +3,7 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack, ReporterTexts } from '#shared/domain/country-pack.ts';
 import { isOver } from '#shared/domain/case/status.ts';
 import type { CaseStatus } from '#shared/domain/case/status.ts';
+import { isUnreadMessage } from '#shared/domain/case/unseen/unread.ts';
 import { firstMiss } from '#shared/domain/case/promise.ts';
 import { sayMoment } from '#shared/domain/time/say-moment.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
@@ -102,7 +103,7 @@ function unreadMessageOf(
   now: Instant,
 ): MissToTell | undefined {
   if (own !== undefined && of.readAt === undefined && !isOver(of)) return undefined;
-  const unread = sealed.filter(({ at }) => of.lastReadAt === undefined || of.lastReadAt <= at);
+  const unread = sealed.filter((message) => isUnreadMessage(of, message));
   const [by] = unread.flatMap(({ posted }) => (posted === undefined ? [] : [posted.readBy])).toSorted();
   return by !== undefined && now > by ? { by, text: 'messageMissed' } : undefined;
 }

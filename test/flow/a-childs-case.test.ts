@@ -178,7 +178,7 @@ it('a child’s case goes from the report to the outcome of the police, each ste
   await besa.inside.quiet();
   const waiting = (await officer.list()).body.cases.find((line) => line.caseNumber === caseNumber);
   expect(waiting).toHaveProperty('unreadSince');
-  expect((await officer.show(caseNumber)).body.timers.map(({ id }) => id)).toContain('1.must_be_read.message-2');
+  expect((await officer.show(caseNumber)).body.timers.map(({ id }) => id)).toContain('1.must_be_read.report');
   const read = await officer.command(caseNumber, 'read', { reason: 'assigned_to_me' });
   expect(JSON.stringify(read.body)).toContain(marks.answer);
   expect((await officer.list()).body.cases.find((line) => line.caseNumber === caseNumber)).not.toHaveProperty(

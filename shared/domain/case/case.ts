@@ -29,7 +29,11 @@ export type ErasureReason = (typeof erasureReasons)[number];
 /**
  * A request about a case that waits, or waited, for a second person. `takenAt`: when the approved act was done, once.
  */
-export type CaseApproval = Approval & { takenAt?: Instant } & (
+export type CaseApproval = Approval & {
+  takenAt?: Instant;
+  /** Number of the event that asked for it. Absent in requests that release 0.1.0 wrote. */
+  askedAtEvent?: number;
+} & (
     | { kind: 'lowering'; to: Severity; because: SeverityChange['because'] }
     | { kind: 'export'; reason: ExportReason }
     | { kind: 'erasure'; because: ErasureReason; safetyDecision: Handling['safetyDecision'] }
@@ -153,10 +157,16 @@ export interface Case {
   triagedAt?: Instant;
   /** First opening by a trained person under the present clock number. */
   readAt?: Instant;
-  /** Last opening by a trained person. It ends must_be_read of everything that came before it. */
+  /** Last opening by a trained person. What it has read is said by `readUpTo`, not by this time. */
   lastReadAt?: Instant;
+  /** The number of the last event that a trained person has read up to. Absent where release 0.1.0 read last. */
+  readUpTo?: number;
+  /** The reporter's messages that nobody has read. Absent while there are none. */
+  unreadFrom?: UnreadMessages;
   /** The reporter's last message. */
   lastWrittenAt?: Instant;
+  /** Number of the event by which the reporter last wrote, or by which the case was last reopened. */
+  lastNewsEvent?: number;
   acknowledgedAt?: Instant;
   handledAt?: Instant;
   resolvedAt?: Instant;
@@ -216,6 +226,23 @@ export interface Case {
   revision: number;
   /** Number of the last event appended. The numbers have no gaps. */
   lastEvent: number;
+}
+
+/**
+ * The reporter's messages after the last reading. Their order is the order of events, because clocks of machines
+ * differ. Source: docs/practice.md, Clocks.
+ */
+export interface UnreadMessages {
+  /** Number of the first one in the thread. */
+  message: number;
+  /** Number of its event. */
+  event: number;
+  /** When it was written. */
+  at: Instant;
+  /** The earliest deadline of any of them, each by its own severity. */
+  readBy: Instant;
+  /** When one of them made a case critical that somebody had taken before. Absent when none did. */
+  calledAt?: Instant;
 }
 
 /** Why a person closes a case while something depends on others, or before it was quiet long enough. */
@@ -306,8 +333,11 @@ export interface Keeping {
   eraseAt: Instant;
   /** When the next step is due: telling the owner, or erasing. */
   lookAt: Instant;
-  /** When the owner was told, and which date they were told. */
-  told?: { at: Instant; eraseAt: Instant };
+  /**
+   * When the owner was told, which date they were told, and the number of the event that told them. Release 0.1.0 wrote
+   * no number.
+   */
+  told?: { at: Instant; eraseAt: Instant; event?: number };
 }
 
 /** Why a person moves an internal deadline: a closed list, shown with the case. */

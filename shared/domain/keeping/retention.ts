@@ -1,4 +1,5 @@
 import { isVoid } from '../case/approvals/case-approval.ts';
+import type { Voiding } from '../case/approvals/case-approval.ts';
 import type { Case, Hold, Keeping } from '../case/case.ts';
 import { refused } from '../case/decision.ts';
 import type { Decision } from '../case/decision.ts';
@@ -52,7 +53,7 @@ export function eraseAt(of: Case, policy: RetentionPolicy): { at: Instant; becau
  * The instant from which a requested erasure is due. A second person agreed, or nobody else existed and the delay
  * stands in (`effectiveAt`). Undefined when there is no such request, or the only ones are refused, waiting or void.
  */
-export function requestedFrom(of: Pick<Case, 'approvals' | 'reopenedAt' | 'lastWrittenAt'>): Instant | undefined {
+export function requestedFrom(of: Pick<Case, 'approvals'> & Voiding): Instant | undefined {
   return (of.approvals ?? [])
     .filter((one) => one.kind === 'erasure' && one.decision !== 'refused' && !isVoid(of, one))
     .flatMap(({ decision, decidedAt, effectiveAt }) => (decision === 'approved' ? decidedAt : effectiveAt) ?? [])
@@ -95,13 +96,21 @@ export function nextKeepingStep(of: Case, policy: RetentionPolicy, now: Instant)
   if (now < tellAt) return { step: 'date', keeping: { eraseAt: due.at, lookAt: tellAt } };
   const earliest = plusDays(now, policy.warningDays);
   const at = due.at > earliest ? due.at : earliest;
-  return { step: 'tell', keeping: { eraseAt: at, lookAt: at, told: { at: now, eraseAt: at } } };
+  return {
+    step: 'tell',
+    keeping: { eraseAt: at, lookAt: at, told: { at: now, eraseAt: at, event: of.lastEvent + 1 } },
+  };
 }
 
 /** What the owner was told. It no longer counts once the reporter has written again: the warning days begin anew. */
-function toldOf({ keeping, lastWrittenAt }: Case): Keeping['told'] {
+function toldOf({ keeping, lastWrittenAt, lastNewsEvent }: Case): Keeping['told'] {
   const told = keeping?.told;
-  return told !== undefined && lastWrittenAt !== undefined && told.at <= lastWrittenAt ? undefined : told;
+  if (told === undefined) return undefined;
+  const isOver =
+    told.event === undefined
+      ? lastWrittenAt !== undefined && told.at <= lastWrittenAt
+      : lastNewsEvent !== undefined && lastNewsEvent > told.event;
+  return isOver ? undefined : told;
 }
 
 /** Whether the date that the owner was told still stands. */

@@ -7,6 +7,7 @@ import { awaitsAcknowledgement, isUnderWay } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
 import { parseTimerId, timerId } from '../case/timer-id.ts';
 import type { Timer } from '../case/timer-id.ts';
+import { isTaken, unreadSince } from '../case/unseen/unread.ts';
 import { isToBeErased } from '../keeping/retention.ts';
 import type { InstitutionOccasion, MailOccasion } from './mail-occasion.ts';
 import { asksToCall, isForInstitution } from './referral-mails.ts';
@@ -95,9 +96,7 @@ export function isRepeated(of: Case, timers: readonly Timer[], mail: DueMail, la
   if (!callsToTake(mail) || of.severity !== 'critical') return false;
   const timer = timers.find(({ kind, clock }) => kind === 'must_be_acknowledged' && clock === of.clockNumber);
   if (timer === undefined || timer.nextRung >= ladder.rungs.length) return false;
-  // A message that made the case critical after somebody took it calls anew.
-  const isTaken = of.acknowledgedAt !== undefined || of.readAt !== undefined;
-  if (isTaken && !isOfMessage(timer)) return false;
+  if (isTaken(of) && !isOfMessage(timer)) return false;
   const raised = Math.max(timer.nextRung, 1) - 1;
   return ladder.rungs[raised]?.id === (mail.rung ?? ladder.rungs[0]?.id);
 }
@@ -145,11 +144,16 @@ export function whyReferralOver(
 
 /** Why a deadline of the report needs nobody any more. The case is over, or what the deadline watched has happened. */
 function whyDeadlineOver(of: Case, timers: readonly Timer[], timer: string | undefined): WhyUnwanted | undefined {
-  const armed = timers.find((one) => timerId(one) === timer);
+  const armed = timers.find((one) => timerId(one) === timer && !isReadAlready(of, one));
   // Some clocks run on after the end of a case. They are over only when they are disarmed.
   const isWaitedFor = armed !== undefined && outlivesEnd(armed);
   if (!isWaitedFor && isOver(of)) return 'case_over';
   return timer !== undefined && armed === undefined ? 'clock_ended' : undefined;
+}
+
+/** A clock of reading may stand for a moment after everything was read, where very many clocks end at once. */
+function isReadAlready(of: Case, { kind }: Timer): boolean {
+  return kind === 'must_be_read' && unreadSince(of) === undefined;
 }
 
 /**

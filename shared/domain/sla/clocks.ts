@@ -6,7 +6,9 @@ import type { ReportedFacts } from '../report/report.ts';
 import { involvesChild } from '../report/reported-facts.ts';
 import type { Severity } from '../report/severity.ts';
 import type { ClockPolicies, TimerPolicy } from './clock-policy.ts';
-import { isEnded, isOfReferral, withDueAt } from './timer.ts';
+import { isEnded, isOfMessage, isOfReferral, withDueAt } from './timer.ts';
+import { withOlderReadings } from './unread-clock.ts';
+import { unreadSince } from '../case/unseen/unread.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -30,24 +32,22 @@ export function promiseAt(
 
 /**
  * All timers that the policy wants for a case as it stands, under its current clock number. Nothing is escalated yet.
- * Timers of what has already happened are absent. Timers of single messages (`messageTimer`) are absent too, because
- * the case row does not hold them. The clocks of a reopened case count from its reopening.
+ * Timers of what has already happened are absent. The clocks of a reopened case count from its reopening.
  */
 export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
   const begun = of.reopenedAt ?? of.receivedAt;
   const wanted: (Timer | undefined)[] = [
     armed(of, 'must_be_triaged', of.reopenedAt ?? of.enteredAt ?? of.receivedAt, policy),
-    armed(of, 'must_be_read', begun, policy, of.promise.readBy),
+    readingTimer(of, begun, policy),
     armed(of, 'promise_handle', begun, policy, of.promise.handleBy),
     armed(of, 'promise_resolve', begun, policy, of.promise.resolveBy),
   ];
+  const calledAt = of.unreadFrom?.calledAt;
+  if (calledAt !== undefined) wanted.push(armed(of, 'must_be_acknowledged', calledAt, policy));
   if (of.triagedAt !== undefined) {
     const judged = of.reopenedAt !== undefined && of.reopenedAt > of.triagedAt ? of.reopenedAt : of.triagedAt;
-    wanted.push(
-      armed(of, 'must_be_acknowledged', judged, policy),
-      armed(of, 'handle', judged, policy),
-      armed(of, 'resolve', judged, policy),
-    );
+    if (calledAt === undefined) wanted.push(armed(of, 'must_be_acknowledged', judged, policy));
+    wanted.push(armed(of, 'handle', judged, policy), armed(of, 'resolve', judged, policy));
   }
   if (of.withdrawal !== undefined) wanted.push(armed(of, 'withdrawal_look', of.withdrawal.askedAt, policy));
   for (const look of of.approvals?.filter(isReview) ?? []) wanted.push(reviewTimer(of, look.askedAt, policy));
@@ -62,15 +62,21 @@ export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
   return wanted.filter((timer) => timer !== undefined).filter((timer) => !isEnded(timer, of, policy));
 }
 
-/** A timer of a reporter's message. The transaction that stores the message arms it. */
-export function messageTimer(
-  of: Case,
-  message: number,
-  at: Instant,
-  policy: TimerPolicy,
-  kind: 'must_be_read' | 'must_be_acknowledged' = 'must_be_read',
-): Timer | undefined {
-  return armed(of, kind, at, policy, undefined, `message-${message}`);
+/** By when words of this instant are to be read, by the case's severity. Undefined where the pack gives no minutes. */
+export function readingDue(of: Case, at: Instant, policy: TimerPolicy): Instant | undefined {
+  const minutes = minutesOf('must_be_read', of.severity, of.reported, policy.clocks);
+  return minutes === null ? undefined : plusMinutes(at, minutes);
+}
+
+/**
+ * The one clock of all words that nobody has read. It is never later than the reporter was told, of the report or of
+ * any unread message. Source: docs/practice.md, Clocks.
+ */
+function readingTimer(of: Case, begun: Instant, policy: TimerPolicy): Timer | undefined {
+  const since = of.readAt === undefined ? begun : unreadSince(of);
+  if (since === undefined) return undefined;
+  const told = [of.readAt === undefined ? of.promise.readBy : undefined, of.unreadFrom?.readBy];
+  return armed(of, 'must_be_read', since, policy, told.filter((at) => at !== undefined).sort()[0]);
 }
 
 /**
@@ -83,7 +89,8 @@ export function reviewTimer(of: Case, at: Instant, policy: TimerPolicy): Timer |
 
 /**
  * What to write and what to delete, so that a case has the timers that the policy wants. A running timer keeps what it
- * has escalated. An internal deadline follows the severity until it is missed. A promise never moves.
+ * has escalated. An internal deadline follows the severity until it is missed. A promise never moves, and reading only
+ * comes earlier. A clock of an institution keeps the number it was armed with.
  */
 export function reconcileTimers(
   of: Case,
@@ -91,22 +98,25 @@ export function reconcileTimers(
   policy: TimerPolicy,
 ): { arm: Timer[]; disarm: TimerId[] } {
   const running = existing.filter((timer) => !isEnded(timer, of, policy));
-  const wanted = new Map(wantedTimers(of, policy).map((timer) => [timerId(timer), timer]));
+  const wanted = new Map(wantedTimers(of, policy).map((timer) => [keyOf(timer), timer]));
   for (const timer of running) {
-    const message = /^message-(\d+)$/.exec(timer.subject)?.[1];
-    if (message === undefined) continue;
-    const kind = timer.kind === 'must_be_acknowledged' ? timer.kind : 'must_be_read';
-    const again = messageTimer(of, Number(message), timer.armedAt, policy, kind);
-    if (again !== undefined) wanted.set(timerId(again), again);
+    // The call of an older clock stands until somebody has read. The one clock of reading replaces the other kind.
+    if (isOfMessage(timer) && timer.kind === 'must_be_acknowledged') wanted.set(keyOf(timer), timer);
   }
-  const byId = new Map(running.map((timer) => [timerId(timer), timer]));
-  const arm = [...wanted].flatMap(([id, timer]) => {
-    const before = byId.get(id);
+  const byKey = new Map(running.map((timer) => [keyOf(timer), timer]));
+  const arm = [...wanted].flatMap(([key, timer]) => {
+    const stored = byKey.get(key);
+    const before = timer.kind === 'must_be_read' ? withOlderReadings(stored, running) : stored;
     if (before === undefined) return [timer];
     const after = adjusted(before, timer);
-    return isSame(before, after) ? [] : [after];
+    return stored !== undefined && isSame(stored, after) ? [] : [after];
   });
-  return { arm, disarm: existing.map(timerId).filter((id) => !wanted.has(id)) };
+  return { arm, disarm: existing.filter((timer) => !wanted.has(keyOf(timer))).map(timerId) };
+}
+
+/** What makes two timers the same one. The clocks of a referral are told apart by the referral alone. */
+function keyOf(timer: Timer): string {
+  return isOfReferral(timer) ? `${timer.kind}.${timer.subject}` : timerId(timer);
 }
 
 function minutesOf(kind: ClockKind, severity: Severity, facts: ReportedFacts, policies: ClockPolicies): number | null {
@@ -165,9 +175,10 @@ function movedTo(of: Case, kind: ClockKind, subject: TimerSubject): Instant | un
 function adjusted(before: Timer, wanted: Timer): Timer {
   if (before.missedAt !== undefined) return { ...before, severity: wanted.severity };
   const { warnAt: _, ...rest } = before;
+  const isSooner = before.kind === 'must_be_read' && before.deadline < wanted.deadline;
   return withDueAt({
     ...rest,
-    deadline: wanted.deadline,
+    deadline: isSooner ? before.deadline : wanted.deadline,
     ...(before.warnAt === undefined || wanted.warnAt === undefined ? {} : { warnAt: wanted.warnAt }),
     severity: wanted.severity,
   });

@@ -4,6 +4,7 @@ import type { Actor, NewEvent } from '../case/events.ts';
 import { awaitsAcknowledgement, awaitsAnswer } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
 import { timerId } from '../case/timer-id.ts';
+import { isTaken, unreadSince } from '../case/unseen/unread.ts';
 import type { ClockKind, Timer } from '../case/timer-id.ts';
 import type { TimerPolicy } from './clock-policy.ts';
 import { plusMinutes } from '../time/instant.ts';
@@ -18,22 +19,24 @@ const isHandled = (of: Case): boolean =>
 
 const isResolved = (of: Case): boolean => of.resolvedAt !== undefined;
 
+const isAllRead = (of: Case): boolean => unreadSince(of) === undefined;
+
 /** What ends each clock. Source: docs/practice.md, Clocks. */
 const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPolicy) => boolean>> = {
   // Staff may have resolved a case before the machine comes to it.
   must_be_triaged: (of) => of.triagedAt !== undefined || isResolved(of),
   must_be_acknowledged: (of, timer, policy) =>
-    isSeen(timer, of.acknowledgedAt, of.acknowledgedAt) ||
-    isSeen(timer, of.readAt, of.lastReadAt) ||
+    // The older clock of a message was armed after the case had been taken, so that does not end it.
+    (isOfMessage(timer) ? isAllRead(of) : isTaken(of)) ||
     policy.clocks.must_be_acknowledged.minutes[of.severity] === null,
-  must_be_read: (of, timer) => isSeen(timer, of.readAt, of.lastReadAt),
+  must_be_read: isAllRead,
   handle: isHandled,
   promise_handle: isHandled,
   resolve: isResolved,
   promise_resolve: isResolved,
-  referral_acknowledge: isTaken,
+  referral_acknowledge: isReferralTaken,
   referral_answer: (of, timer) => !waits(referralOf(of, timer), awaitsAnswer),
-  referral_hand_over: isTaken,
+  referral_hand_over: isReferralTaken,
   second_look: (of) => !owesReview(of),
   withdrawal_look: (of) => of.withdrawal === undefined || of.withdrawal.lookedAt !== undefined || isResolved(of),
 };
@@ -47,14 +50,17 @@ export function isOfReferral({ kind }: { kind: ClockKind }): boolean {
   return referralClocks.includes(kind);
 }
 
-/** Whether a timer is about a message of the reporter. It must be read, whatever the status of the case. */
+/** Whether a timer is the older kind: about one message of the reporter. Only release 0.1.0 armed these. */
 export function isOfMessage({ subject }: Pick<Timer, 'subject'>): boolean {
   return subject.startsWith('message-');
 }
 
-/** Whether somebody must still look at a message or a lowered severity, whatever the status of the case. */
-export function mustBeSeen(timer: Timer): boolean {
-  return isOfMessage(timer) || timer.kind === 'second_look';
+/** The clocks of what somebody must still look at: the reporter's words, and a lowered severity. */
+const clocksOfUnseen: readonly ClockKind[] = ['must_be_read', 'must_be_acknowledged', 'second_look'];
+
+/** Whether somebody must still look at unread words or a lowered severity, whatever the status of the case. */
+export function mustBeSeen({ kind }: { kind: ClockKind }): boolean {
+  return clocksOfUnseen.includes(kind);
 }
 
 /** Whether a clock runs on when the case is resolved: it waits for others, or somebody must still look. */
@@ -62,17 +68,12 @@ export function outlivesEnd(timer: Timer): boolean {
   return isOfReferral(timer) || mustBeSeen(timer);
 }
 
-/** A report counts as seen after the first look. A message counts only when somebody looked after it came. */
-function isSeen(timer: Timer, first: Instant | undefined, last: Instant | undefined): boolean {
-  return isOfMessage(timer) ? last !== undefined && last > timer.armedAt : first !== undefined;
-}
-
 function referralOf(of: Case, { subject }: Timer): Referral | undefined {
   return of.referrals?.find(({ id }) => subject === `referral-${id}`);
 }
 
 /** Whether nobody waits any more for the institution to say that it has the referral. */
-function isTaken(of: Case, timer: Timer): boolean {
+function isReferralTaken(of: Case, timer: Timer): boolean {
   return !waits(referralOf(of, timer), awaitsAcknowledgement);
 }
 
@@ -83,10 +84,12 @@ function waits(referral: Referral | undefined, awaits: (referral: Referral) => b
 
 /**
  * Whether a timer is over: what it watches has happened, the case closed, or a newer clock runs. What somebody must
- * still look at does not end when the case closes.
+ * still look at does not end when the case closes. A clock of an institution lives and ends by its referral, whatever
+ * its clock number is.
  */
 export function isEnded(timer: Timer, of: Case, policy: TimerPolicy): boolean {
-  if (timer.clock !== of.clockNumber || (of.closedAt !== undefined && !mustBeSeen(timer))) return true;
+  if (timer.clock !== of.clockNumber && !isOfReferral(timer)) return true;
+  if (of.closedAt !== undefined && !mustBeSeen(timer)) return true;
   return ends[timer.kind](of, timer, policy);
 }
 

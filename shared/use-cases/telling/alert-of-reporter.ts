@@ -29,13 +29,13 @@ export function alertOfReporter(event: FromReporter, { case: of, timers }: CaseW
   return { tell: isForDuty ? { ...news, to: 'rung' } : { ...news, to: 'assignee_or_rung', assignee } };
 }
 
-/** The clock that what the reporter did has armed, while it runs. A reopened case is read as a whole. */
+/** The clock that watches what the reporter did, while it runs. */
 function clockOf(event: FromReporter, timers: readonly Timer[]): Timer | undefined {
   switch (event.type) {
     case 'case.information_added': {
-      const subject = `message-${event.data.message}`;
       const reading = timers.filter(({ kind }) => kind === 'must_be_read');
-      return reading.find((timer) => timer.subject === subject) ?? reading.find(({ subject: of }) => of === 'report');
+      // One clock watches all unread words. Release 0.1.0 armed one for each message.
+      return reading.find(({ subject }) => subject === 'report') ?? reading[0];
     }
     case 'case.withdrawal_requested':
       return timers.find(({ kind }) => kind === 'withdrawal_look');

@@ -168,9 +168,16 @@ describe('The owner', () => {
       keeping: {
         eraseAt: plusDays(closedAt, 365),
         lookAt: plusDays(closedAt, 365),
-        told: { at: tellAt, eraseAt: plusDays(closedAt, 365) },
+        told: { at: tellAt, eraseAt: plusDays(closedAt, 365), event: of.lastEvent + 1 },
       },
     });
+  });
+
+  it('must be told again once the reporter has written: by the order of events, whatever the clocks of machines say', () => {
+    const told = { at: closedAt, eraseAt: plusDays(closedAt, 330), event: 9 };
+    const of = ended({ keeping: { revision: 1, eraseAt: told.eraseAt, lookAt: told.eraseAt, told } });
+    expect(isToBeErased({ ...of, lastNewsEvent: 8, readUpTo: 8, lastWrittenAt: plusDays(closedAt, 1) })).toBe(true);
+    expect(isToBeErased({ ...of, lastNewsEvent: 10, readUpTo: 10, lastWrittenAt: plusDays(closedAt, -1) })).toBe(false);
   });
 
   it('can still stop it: told of a date that stands only while the case is over and nobody holds it', () => {

@@ -2,14 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import type { Case } from '#shared/domain/case/case.ts';
-import { messageTimer, promiseAt, reconcileTimers, wantedTimers } from '#shared/domain/sla/clocks.ts';
+import { promiseAt, reconcileTimers, wantedTimers } from '#shared/domain/sla/clocks.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { ClockKind } from '#shared/domain/case/timer-id.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import type { Severity } from '#shared/domain/report/severity.ts';
 import { escalateTimer } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
-import { aCase, fridayNight } from '#test/support/builders.ts';
+import type { Timer } from '#shared/domain/case/timer-id.ts';
+import { aCase, aReferral, aTimer, fridayNight } from '#test/support/builders.ts';
 
 const hours = (count: number) => count * 60;
 
@@ -112,30 +113,67 @@ describe('timers', () => {
     const handled = { ...critical, readAt: fridayNight, handledAt: fridayNight };
     expect(kindsOf(handled)).toEqual(['promise_resolve', 'resolve']);
     expect(kindsOf({ ...handled, resolvedAt: fridayNight })).toEqual([]);
-    expect(kindsOf({ ...critical, closedAt: fridayNight })).toEqual([]);
+    expect(kindsOf({ ...critical, readAt: fridayNight, closedAt: fridayNight })).toEqual([]);
     const endedUnhandled = { ...critical, readAt: fridayNight, resolvedAt: fridayNight };
     expect(kindsOf(endedUnhandled)).toEqual([]);
     const { triagedAt: _, ...untriaged } = endedUnhandled;
     expect(kindsOf(untriaged)).toEqual([]);
   });
-  test('a message of a reporter is to be read like a report, until somebody has read later than it came', () => {
-    const of = triaged({ readAt: fridayNight, lastReadAt: fridayNight });
+  describe('of the words that nobody has read', () => {
     const at = plusMinutes(fridayNight, 90);
-    const timer = messageTimer(of, 2, at, albania);
-    expect(timer).toMatchObject({
-      kind: 'must_be_read',
-      subject: 'message-2',
-      armedAt: at,
-      deadline: plusMinutes(at, hours(4)),
+    const unreadFrom = { message: 2, event: 9, at, readBy: plusMinutes(at, hours(4)) };
+    const read = { readAt: fridayNight, lastReadAt: fridayNight, readUpTo: 8 } as const;
+    const written = triaged({ ...read, unreadFrom });
+
+    test('are one, which ends when nothing is unread, whatever the status and the clocks of machines say', () => {
+      const [timer] = wantedTimers(written, albania).filter(({ kind }) => kind === 'must_be_read');
+      expect(timer).toMatchObject({ subject: 'report', armedAt: at, deadline: unreadFrom.readBy });
+      const { unreadFrom: _, ...allRead } = written;
+      for (const ended of [{}, { resolvedAt: at }, { resolvedAt: at, closedAt: at }]) {
+        // A reading stamped far later is no reading of what came after it, and one stamped earlier is.
+        const unread = { ...written, ...ended, lastReadAt: plusMinutes(at, 999) };
+        expect(reconcileTimers(unread, [timer!], albania).disarm).toEqual([]);
+        const later = { ...allRead, ...ended, lastReadAt: fridayNight, lastWrittenAt: at };
+        expect(reconcileTimers(later, [timer!], albania).disarm).toEqual([timerId(timer!)]);
+      }
     });
-    const timers = timer === undefined ? [] : [timer];
-    expect(reconcileTimers(of, timers, albania).disarm).toEqual([]);
-    const before = { ...of, lastReadAt: plusMinutes(at, -1) };
-    expect(reconcileTimers(before, timers, albania).disarm).toEqual([]);
-    const sameInstant = { ...of, lastReadAt: at };
-    expect(reconcileTimers(sameInstant, timers, albania).disarm).toEqual([]);
-    const later = { ...of, lastReadAt: plusMinutes(at, 1) };
-    expect(reconcileTimers(later, timers, albania).disarm).toEqual(['1.must_be_read.message-2']);
+
+    test('are due at the earliest that was told, of the report and of each message', () => {
+      const deadline = (of: Case) => deadlineOf(of, 'must_be_read');
+      const unread = triaged({ severity: 'low' });
+      const soon = { ...unreadFrom, readBy: plusMinutes(fridayNight, hours(3)) };
+      expect(deadline({ ...unread, unreadFrom: soon })).toBe(soon.readBy);
+      expect(deadline({ ...unread, unreadFrom: { ...soon, readBy: plusMinutes(fridayNight, 9999) } })).toBe(
+        unread.promise.readBy,
+      );
+      expect(deadline({ ...written, severity: 'critical' })).toBe(plusMinutes(at, 60));
+      expect(deadline({ ...written, severity: 'low' })).toBe(unreadFrom.readBy);
+    });
+
+    test('call somebody anew when a message made the case critical, until somebody acknowledges or has read it', () => {
+      const called = { ...written, severity: 'critical' as const, unreadFrom: { ...unreadFrom, calledAt: at } };
+      const [timer] = wantedTimers(called, albania).filter(({ kind }) => kind === 'must_be_acknowledged');
+      expect(timer).toMatchObject({ subject: 'report', armedAt: at, nextRungAt: at });
+      const without = (of: Case) => expect(kindsOf(of)).not.toContain('must_be_acknowledged');
+      without({ ...called, acknowledgedAt: fridayNight });
+      without({ ...written, severity: 'critical' });
+      const { unreadFrom: _, ...allRead } = called;
+      without(allRead);
+    });
+
+    test('of an older case are judged by the times that it has, until somebody reads or writes again', () => {
+      const { readUpTo: _, unreadFrom: __, ...older } = { ...written, lastWrittenAt: at };
+      const deadline = plusMinutes(at, 50);
+      const timer = aTimer({ kind: 'must_be_read', subject: 'message-2', armedAt: at, deadline });
+      const disarmed = (of: Case) => reconcileTimers(of, [timer], albania);
+      for (const lastReadAt of [plusMinutes(at, -1), at]) {
+        const reading = disarmed({ ...older, lastReadAt }).arm.filter(({ kind }) => kind === 'must_be_read');
+        expect(reading).toMatchObject([{ subject: 'report', deadline, armedAt: at }]);
+      }
+      const { arm, disarm } = disarmed({ ...older, lastReadAt: plusMinutes(at, 1) });
+      expect(disarm).toEqual(['1.must_be_read.message-2']);
+      expect(arm.map(({ kind }) => kind)).not.toContain('must_be_read');
+    });
   });
 });
 
@@ -223,25 +261,37 @@ describe('reconciling', () => {
     expect(handle?.deadline).toBe(plusMinutes(fridayNight, 1 + hours(48)));
     expect(handle?.warnAt).toBeUndefined();
   });
-  test('moves the clocks of a message with the severity: its reading, and that somebody says they are on it', () => {
-    const of = triaged({ readAt: fridayNight, lastReadAt: fridayNight, severity: 'critical', messageCount: 12 });
+  test('folds the older clocks of messages into the one clock, which only comes earlier; their call stands', () => {
     const at = plusMinutes(fridayNight, 90);
+    const read = { readAt: fridayNight, lastReadAt: fridayNight };
+    const of = triaged({ ...read, severity: 'critical', messageCount: 12, lastWrittenAt: at });
+    const older = (n: number, more: Partial<Timer>) =>
+      aTimer({ subject: `message-${n}`, kind: 'must_be_read', armedAt: at, ...more });
     const messages = [
-      messageTimer(of, 12, at, albania),
-      messageTimer(of, 12, at, albania, 'must_be_acknowledged'),
-      messageTimer({ ...of, severity: 'high' }, 11, at, albania),
-    ].filter((timer) => timer !== undefined);
-    expect(reconcileTimers(of, messages, albania).disarm).toEqual([]);
-    const moved = reconcileTimers(of, messages, albania).arm.filter(({ subject }) => subject.startsWith('message'));
-    expect(moved.map((timer) => [timerId(timer), timer.deadline])).toEqual([
-      ['1.must_be_read.message-11', plusMinutes(at, hours(1))],
-    ]);
+      older(12, { deadline: plusMinutes(at, 60) }),
+      older(12, { kind: 'must_be_acknowledged' }),
+      older(11, { deadline: plusMinutes(at, 50), missedAt: plusMinutes(at, 51), nextRung: 2 }),
+    ];
+    const { arm, disarm } = reconcileTimers(of, messages, albania);
+    expect(disarm).toEqual(['1.must_be_read.message-12', '1.must_be_read.message-11']);
+    const reading = arm.filter(({ kind }) => kind === 'must_be_read');
+    expect(reading).toMatchObject([{ subject: 'report', deadline: plusMinutes(at, 50), nextRung: 2 }]);
+    expect(reconcileTimers(of, [messages[1]!, ...arm], albania)).toEqual({ arm: [], disarm: [] });
     const lowered = reconcileTimers({ ...of, severity: 'low' }, messages, albania);
-    expect(lowered.disarm).toEqual(['1.must_be_acknowledged.message-12']);
-    expect(lowered.arm.find(({ subject }) => subject === 'message-12')).toMatchObject({
-      kind: 'must_be_read',
-      deadline: plusMinutes(at, hours(24)),
-    });
+    expect(lowered.disarm).toContain('1.must_be_acknowledged.message-12');
+    expect(lowered.arm.find(({ kind }) => kind === 'must_be_read')?.deadline).toBe(plusMinutes(at, 50));
+  });
+  test('leaves the clocks of institutions as they are, whatever number they were armed under', () => {
+    const referrals = [aReferral({ status: 'sent', approvedAt: fridayNight })];
+    const of = triaged({ referrals });
+    const isOfReferral = ({ subject }: Timer) => subject.startsWith('referral-');
+    const armed = armedFor(of).filter(isOfReferral);
+    expect(armed.length).toBeGreaterThan(0);
+    const again = reconcileTimers({ ...of, clockNumber: 3 }, armed, albania);
+    expect(again.arm.filter(isOfReferral)).toEqual([]);
+    expect(again.disarm).toEqual([]);
+    const raised = reconcileTimers({ ...of, clockNumber: 3, severity: 'critical' }, armed, albania).arm;
+    expect(raised.filter(isOfReferral).map(timerId)).toEqual(armed.map(timerId));
   });
   test('keeps the handling that was promised where it was told, also when a raised severity would ask it sooner', () => {
     const told = { ...triaged().promise, handleBy: plusMinutes(fridayNight, hours(90)) };

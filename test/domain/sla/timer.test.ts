@@ -193,9 +193,16 @@ describe('a raise', () => {
       );
     }
   });
-  test('of a message of which nobody knows that it was read is made', () => {
-    const timer = aTimer({ kind: 'must_be_read', subject: 'message-2' });
-    expect(escalateTimer(timer, aCase({ readAt: at(1) }), albania, at(9999)).outcome).toBe('raised');
+  test('of a message of which nobody knows that it was read is made, until everything is read', () => {
+    const older = { readAt: at(1), lastWrittenAt: at(2) };
+    for (const kind of ['must_be_read', 'must_be_acknowledged'] as const) {
+      const timer = aTimer({ kind, subject: 'message-2' });
+      const escalated = (of: Partial<Case>) =>
+        escalateTimer(timer, aCase({ severity: 'critical', ...of }), albania, at(9999)).outcome;
+      expect(escalated(older)).toBe('raised');
+      expect(escalated({ ...older, readUpTo: 4 })).toBe('ended');
+      expect(escalated({ ...older, lastReadAt: at(3) })).toBe('ended');
+    }
   });
   test('of an acknowledgement ends when a person lowered the case', () => {
     const timer = timerOf('must_be_acknowledged', critical);

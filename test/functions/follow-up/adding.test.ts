@@ -46,12 +46,12 @@ describe('a message of the reporter', () => {
     expect(answer.json['nextStep']).toMatch(/A person will read this before/);
     expect((await desk.followUp(receipt)).json['messages']).toEqual([{ from: 'you', at, text }]);
     const waiting = (await desk.stateOf(caseNumber)).timers.map(timerId);
-    expect(waiting).toContain('1.must_be_read.message-1');
+    expect(waiting).toContain('1.must_be_read.report');
 
     desk.later(1);
     const read = await desk.command('officer', caseNumber, 'read', {});
     expect(read.json['messages']).toEqual([{ number: 1, from: 'reporter', at, text }]);
-    expect((await desk.stateOf(caseNumber)).timers.map(timerId)).not.toContain('1.must_be_read.message-1');
+    expect((await desk.stateOf(caseNumber)).timers.map(timerId)).not.toContain('1.must_be_read.report');
     expect((await desk.followUp(receipt)).json).toMatchObject({ lastReadByUsAt: desk.clock.now() });
   });
 
@@ -126,7 +126,7 @@ describe('a message of the reporter', () => {
     expect(answer.json['readBy']).toBe(plusMinutes(desk.clock.now(), 60));
     const { case: of, timers } = await desk.stateOf(caseNumber);
     expect(of).toMatchObject({ severity: 'critical', words: ['words_self_harm'] });
-    expect(timers.map(timerId)).toContain('1.must_be_acknowledged.message-1');
+    expect(timers.map(timerId)).toContain('1.must_be_acknowledged.report');
     expect((await desk.historyOf(caseNumber)).slice(-2)).toMatchObject([
       { type: 'case.information_added', actor: 'reporter', data: { message: 1 } },
       { type: 'case.severity_changed', actor: 'besa:follow-up' },
@@ -169,7 +169,7 @@ describe('a message of the reporter', () => {
     expect((await desk.ask('messages', { receipt, text: 'Faleminderit!' })).status).toBe(201);
     const { case: of, timers } = await desk.stateOf(caseNumber);
     expect(of.status).toBe('resolved');
-    expect(timers.map(timerId)).toEqual(['1.must_be_read.message-3']);
+    expect(timers.map(timerId)).toEqual(['1.must_be_read.report']);
   });
 });
 

@@ -68,9 +68,9 @@ describe('News from the reporter', () => {
     const of = await inWork({ severity: 'normal', assignee: 'staff-backup' });
     await writes(of);
     await centre.change(of, {
-      set: { lastReadAt: centre.now() },
+      set: { lastReadAt: centre.now(), readUpTo: (await centre.read(of)).case.lastEvent, unreadFrom: undefined },
       events: [],
-      timersDisarmed: ['1.must_be_read.message-1'],
+      timersDisarmed: ['1.must_be_read.report'],
     });
     await sweepAfter(24 * 60);
     expect(told()).toEqual([]);

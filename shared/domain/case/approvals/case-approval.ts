@@ -5,14 +5,17 @@ import type { Timer } from '../timer-id.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /** What voids a request to erase: the case was reopened, or the reporter wrote. */
-type Voiding = Pick<Case, 'reopenedAt' | 'lastWrittenAt'>;
+export type Voiding = Pick<Case, 'reopenedAt' | 'lastWrittenAt' | 'lastNewsEvent'>;
 
 /**
  * Whether a request to erase no longer counts, approved or not. The person who asked had looked whether a child is
  * safe. Since then the case was reopened or the reporter wrote, so somebody must look again.
  */
-export function isVoid({ reopenedAt, lastWrittenAt }: Voiding, { kind, askedAt }: CaseApproval): boolean {
-  return kind === 'erasure' && [reopenedAt, lastWrittenAt].some((since) => since !== undefined && askedAt <= since);
+export function isVoid(of: Voiding, { kind, askedAt, askedAtEvent }: CaseApproval): boolean {
+  if (kind !== 'erasure') return false;
+  // The order of events decides. Release 0.1.0 wrote only times.
+  if (askedAtEvent !== undefined) return of.lastNewsEvent !== undefined && of.lastNewsEvent > askedAtEvent;
+  return [of.reopenedAt, of.lastWrittenAt].some((since) => since !== undefined && askedAt <= since);
 }
 
 /** Whether an approval of the case still waits for a second person, or for the delay instead of one. */

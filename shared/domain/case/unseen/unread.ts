@@ -7,10 +7,28 @@ import type { Instant } from '../../time/instant.ts';
  * last reading. Undefined when everything has been read.
  */
 export function unreadSince(of: Case): Instant | undefined {
-  const { readAt, lastReadAt, lastWrittenAt } = of;
+  const { readAt, unreadFrom, readUpTo, lastReadAt, lastWrittenAt } = of;
   if (readAt === undefined) return of.reopenedAt ?? of.enteredAt ?? of.receivedAt;
+  if (unreadFrom !== undefined) return unreadFrom.at;
+  if (readUpTo !== undefined) return undefined;
+  // Release 0.1.0 wrote only times. Its cases are judged by them until somebody reads or writes again.
   const isRead = lastWrittenAt === undefined || (lastReadAt !== undefined && lastReadAt > lastWrittenAt);
   return isRead ? undefined : lastWrittenAt;
+}
+
+/** Whether this message of the reporter waits for a trained person. */
+export function isUnreadMessage(of: Case, { number, at }: { number: number; at: Instant }): boolean {
+  const { unreadFrom, readUpTo, lastReadAt } = of;
+  if (unreadFrom !== undefined) return number >= unreadFrom.message;
+  return readUpTo === undefined && (lastReadAt === undefined || lastReadAt <= at);
+}
+
+/**
+ * Whether somebody has taken a case: acknowledged or opened it. A message that makes it critical calls anew, until
+ * somebody acknowledges or has read it.
+ */
+export function isTaken({ acknowledgedAt, readAt, unreadFrom }: Case): boolean {
+  return acknowledgedAt !== undefined || (readAt !== undefined && unreadFrom?.calledAt === undefined);
 }
 
 /**

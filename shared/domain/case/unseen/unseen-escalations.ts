@@ -13,18 +13,25 @@ interface EventsAndTimers {
 /**
  * The escalations that nobody has acknowledged, after a change. An escalation goes when its timer goes, or when
  * somebody acknowledges a rung of it. They stand on the case itself, so that a list of all cases need not read the
- * timers. A timer that goes on under a new clock number takes its escalation along.
+ * timers. A timer that goes on under a new clock number takes its escalation along. So does a clock of a message, when
+ * the one clock of reading replaces it.
  */
 export function unseenEscalationsAfter(
   before: readonly UnseenEscalation[],
   { events, timersArmed, timersDisarmed }: EventsAndTimers,
 ): UnseenEscalation[] {
-  return events.reduce(afterEvent, [...before]).flatMap((raise) => {
+  const left = events.reduce(afterEvent, [...before]).flatMap((raise) => {
     const of = parseTimerId(raise.timer);
-    const armed = timersArmed.find(({ kind, subject }) => kind === of?.kind && subject === of.subject);
+    const isDisarmed = timersDisarmed.includes(raise.timer);
+    const armed =
+      timersArmed.find(({ kind, subject }) => kind === of?.kind && subject === of.subject) ??
+      (isDisarmed && of?.subject.startsWith('message-') === true
+        ? timersArmed.find(({ kind, subject }) => kind === of.kind && subject === 'report')
+        : undefined);
     if (armed !== undefined) return armed.nextRung > 0 ? [{ ...raise, timer: timerId(armed) }] : [];
-    return timersDisarmed.includes(raise.timer) ? [] : [raise];
+    return isDisarmed ? [] : [raise];
   });
+  return left.filter(({ timer }, index) => left.findIndex((one) => one.timer === timer) === index);
 }
 
 function afterEvent(raises: UnseenEscalation[], event: CaseEvent): UnseenEscalation[] {

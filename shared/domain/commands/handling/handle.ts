@@ -1,8 +1,10 @@
-import type { Case, Handling } from '../../case/case.ts';
+import type { Case, Handling, UnreadMessages } from '../../case/case.ts';
 import { posting, refused, tellingGaps } from '../../case/decision.ts';
 import type { Decision, Telling } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
 import { statusAfter } from '../../case/lifecycle.ts';
+import { isTaken } from '../../case/unseen/unread.ts';
+import { unreadMessages } from '../../sla/unread-clock.ts';
 import { isOver } from '../../case/status.ts';
 import type { CaseStatus } from '../../case/status.ts';
 import { timerId } from '../../case/timer-id.ts';
@@ -10,27 +12,52 @@ import type { ClockKind, TimerId, Timer } from '../../case/timer-id.ts';
 import type { Severity } from '../../report/severity.ts';
 import type { Instant } from '../../time/instant.ts';
 
-/**
- * The clocks that a step ends in its own transaction: reading here, handling below. Source: docs/practice.md, Clocks.
- */
-const endedByReading: readonly ClockKind[] = ['must_be_read', 'must_be_acknowledged'];
-
+/** The clocks that handling ends in its own transaction. Source: docs/practice.md, Clocks. */
 const endedByHandling: readonly ClockKind[] = ['handle', 'promise_handle', 'withdrawal_look'];
 
 function timersOfKinds(timers: readonly Timer[], kinds: readonly ClockKind[]): TimerId[] {
   return timers.filter((timer) => kinds.includes(timer.kind)).map(timerId);
 }
 
-/** A trained person has opened the text. It is possible in every state: a resolved case may be read again. */
-export function decideReading(of: Case, timers: readonly Timer[], reader: string, now: Instant): Decision {
+/**
+ * A trained person has opened the text. It is possible in every state: a resolved case may be read again. `upTo` is the
+ * last message that was shown, when not all were. What came after it stays unread, and its clock runs on.
+ */
+export function decideReading(
+  of: Case,
+  timers: readonly Timer[],
+  reader: string,
+  now: Instant,
+  upTo: number = of.messageCount,
+): Decision {
+  const unreadFrom = unreadAfter(of, timers, upTo);
+  const set = {
+    status: statusAfter('read', of.status) ?? of.status,
+    readAt: of.readAt ?? now,
+    lastReadAt: now,
+    readUpTo: unreadFrom === undefined ? of.lastEvent : unreadFrom.event - 1,
+    unreadFrom,
+  };
+  const isRead = unreadFrom === undefined;
+  const ended: ClockKind[] = [
+    ...(isRead ? (['must_be_read'] as const) : []),
+    ...(isRead || isTaken({ ...of, readAt: set.readAt }) ? (['must_be_acknowledged'] as const) : []),
+  ];
   return {
     outcome: 'change',
     parts: {
-      set: { status: statusAfter('read', of.status) ?? of.status, readAt: of.readAt ?? now, lastReadAt: now },
+      set,
       events: [{ type: 'case.read', actor: `staff:${reader}`, data: {} }],
-      timersDisarmed: timersOfKinds(timers, endedByReading),
+      timersDisarmed: timersOfKinds(timers, ended),
     },
   };
+}
+
+/** What is still unread once messages were shown up to this number. Its deadline stays: it may only be too early. */
+function unreadAfter(of: Case, timers: readonly Timer[], upTo: number): UnreadMessages | undefined {
+  const before = unreadMessages(of, timers);
+  if (before === undefined || upTo >= of.messageCount) return undefined;
+  return upTo < before.message ? before : { ...before, message: upTo + 1 };
 }
 
 /**

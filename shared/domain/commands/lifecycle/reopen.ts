@@ -8,8 +8,8 @@ import { statusAfter } from '../../case/lifecycle.ts';
 import { timerId } from '../../case/timer-id.ts';
 import type { TimerId, Timer } from '../../case/timer-id.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
-import { promiseAt, wantedTimers } from '../../sla/clocks.ts';
-import { isEnded } from '../../sla/timer.ts';
+import { promiseAt, reconcileTimers } from '../../sla/clocks.ts';
+import { isEnded, isOfReferral } from '../../sla/timer.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /**
@@ -40,6 +40,7 @@ export function reopened(of: Case, policy: TimerPolicy, by: Actor, now: Instant)
     status,
     clockNumber: of.clockNumber + 1,
     reopenedAt: now,
+    lastNewsEvent: of.lastEvent + 1,
     promise: promiseAt(now, of.severity, of.reported, policy.clocks),
     earlierClocks: [...(of.earlierClocks ?? []), earlierClock(of)],
     readAt: isBeforeStaff ? now : undefined,
@@ -57,8 +58,8 @@ export function reopened(of: Case, policy: TimerPolicy, by: Actor, now: Instant)
 }
 
 /**
- * The timers of the new clock. Timers that still ran in the ended case go on under the new number. They keep their
- * place on the ladder. They watch institutions, unread messages and reviews.
+ * The timers of the new clock. Timers that still ran in the ended case and watch unread words or reviews go on under
+ * the new number. They keep their place on the ladder. Clocks of institutions run on as they are.
  */
 export function reopenedTimers(
   of: Case,
@@ -66,12 +67,13 @@ export function reopenedTimers(
   after: Case,
   policy: TimerPolicy,
 ): { timersArmed: Timer[]; timersDisarmed: TimerId[] } {
-  const carried = timers
-    .filter((timer) => !isEnded(timer, of, policy))
-    .map((timer): Timer => ({ ...timer, clock: after.clockNumber }));
-  const known = new Set(carried.map(timerId));
-  const fresh = wantedTimers(after, policy).filter((timer) => !known.has(timerId(timer)));
-  return { timersArmed: [...carried, ...fresh], timersDisarmed: timers.map(timerId) };
+  const running = timers.filter((timer) => !isEnded(timer, of, policy));
+  const carried = running.map((timer) => (isOfReferral(timer) ? timer : { ...timer, clock: after.clockNumber }));
+  const { arm, disarm } = reconcileTimers(after, carried, policy);
+  const armed = new Map([...carried.filter((timer) => !isOfReferral(timer)), ...arm].map((one) => [timerId(one), one]));
+  for (const id of disarm) armed.delete(id);
+  const stays = new Set(running.filter(isOfReferral));
+  return { timersArmed: [...armed.values()], timersDisarmed: timers.filter((one) => !stays.has(one)).map(timerId) };
 }
 
 function earlierClock({

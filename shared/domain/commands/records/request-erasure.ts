@@ -45,7 +45,13 @@ export function decideErasureRequest(of: Case, input: ErasureInput, asking: Aski
     askedBy: asking.by.id,
     others: othersFor(of, asking),
   };
-  const approval: CaseApproval = { ...askApproval(request, asking.policy, now), ...input, kind };
+  const approval: CaseApproval = {
+    ...askApproval(request, asking.policy, now),
+    ...input,
+    kind,
+    // The event that asks is the next one.
+    askedAtEvent: of.lastEvent + 1,
+  };
   return {
     outcome: 'change',
     parts: { set: { approvals: withApproval(of, approval) }, events: [askedEvent(approval)] },

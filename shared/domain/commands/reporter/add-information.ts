@@ -4,7 +4,9 @@ import { concluded } from '../../case/concluded.ts';
 import type { DecidedChange } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
 import { statusAfter } from '../../case/lifecycle.ts';
+import { timerId } from '../../case/timer-id.ts';
 import type { Timer } from '../../case/timer-id.ts';
+import { isTaken } from '../../case/unseen/unread.ts';
 import { reopened, reopenedTimers } from '../lifecycle/reopen.ts';
 import { hasRoom } from './reporter-actions.ts';
 import { flags } from '../../report/report.ts';
@@ -12,7 +14,9 @@ import type { Flags, TriState } from '../../report/report.ts';
 import { assessSeverity, isBelow } from '../../report/severity.ts';
 import type { Severity, SeverityPolicy, WordCode } from '../../report/severity.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
-import { messageTimer } from '../../sla/clocks.ts';
+import { readingDue, reconcileTimers } from '../../sla/clocks.ts';
+import { isOfMessage } from '../../sla/timer.ts';
+import { withMessage } from '../../sla/unread-clock.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /** The parts of a reporter's message that are kept in clear. */
@@ -50,12 +54,20 @@ export function decideInformation(
   const raised = raisedBy({ ...of, ...told }, of, input, policy.severity);
   const next: Case = { ...of, ...told, ...raised };
   const reopening = input.stillHappening ? reopened(next, policy, 'reporter', now) : undefined;
+  const calls = isCalledAnew(of, next) && reopening === undefined;
+  // The pack gives every severity a reading time, because intake cannot make a promise without one.
+  const readBy = readingDue(next, now, policy) ?? next.promise.readBy;
+  const event = of.lastEvent + 1;
+  const added = { message, event, at: now, readBy, ...(calls ? { calledAt: now } : {}) };
   const set = {
     ...told,
     ...raised,
     ...(of.status === 'waiting_reporter' ? { status: statusAfter('resume', of.status) ?? of.status } : {}),
+    ...(calls ? { acknowledgedAt: undefined } : {}),
     ...reopening,
     messageCount: message,
+    unreadFrom: withMessage(of, timers, added),
+    lastNewsEvent: event,
     lastWrittenAt: writtenAt(of, now),
     threadBytes: (of.threadBytes ?? 0) + input.bytes,
   };
@@ -66,40 +78,42 @@ export function decideInformation(
   ];
   const { after } = changeCase(of, { set, events }, now);
   const clocks =
-    reopening === undefined
-      ? { timersArmed: messageTimers(of, after, now, policy) }
-      : reopenedTimers(of, timers, after, policy);
-  const subject = reopening === undefined ? `message-${message}` : 'report';
-  const reading = clocks.timersArmed.find((timer) => timer.kind === 'must_be_read' && timer.subject === subject);
-  return {
-    outcome: 'change',
-    parts: { set, events, ...clocks },
-    // The pack gives every severity a reading time, because intake cannot make a promise without one.
-    readBy: reading?.deadline ?? after.promise.readBy,
-    severity: after.severity,
-  };
+    reopening === undefined ? clocksOfMessage(after, timers, calls, policy) : reopenedTimers(of, timers, after, policy);
+  return { outcome: 'change', parts: { set, events, ...clocks }, readBy, severity: after.severity };
 }
 
 /**
  * Clocks of machines may differ by minutes. A message written after a reading, or after a request to erase, must not
- * look earlier. It would be erased as if somebody had read it.
+ * look earlier. Requests of release 0.1.0 are judged by times. It would be erased as if somebody had read it.
  */
 function writtenAt({ lastReadAt, approvals = [] }: Case, now: Instant): Instant {
   return [now, lastReadAt ?? now, ...approvals.map(({ askedAt }) => askedAt)].toSorted().at(-1) ?? now;
 }
 
 /**
- * The message must be read. It may also make a case critical that somebody had acknowledged or read before. Then
- * somebody must acknowledge it again, as with a new case.
+ * Whether the message makes a case critical that somebody had acknowledged or read before. Then somebody must
+ * acknowledge it again, as with a new case.
  */
-function messageTimers(of: Case, after: Case, now: Instant, policy: TimerPolicy): Timer[] {
-  const { messageCount: message } = after;
-  const isTaken = of.acknowledgedAt !== undefined || of.readAt !== undefined;
-  const calls = after.severity === 'critical' && of.severity !== 'critical' && isTaken;
-  return [
-    messageTimer(after, message, now, policy),
-    ...(calls ? [messageTimer(after, message, now, policy, 'must_be_acknowledged')] : []),
-  ].filter((timer) => timer !== undefined);
+function isCalledAnew(of: Case, next: Case): boolean {
+  return next.severity === 'critical' && of.severity !== 'critical' && isTaken(of);
+}
+
+/**
+ * The message must be read: the one clock of reading is armed, or comes earlier. The other clocks follow through the
+ * sla-timer reactor.
+ */
+function clocksOfMessage(
+  after: Case,
+  timers: readonly Timer[],
+  calls: boolean,
+  policy: TimerPolicy,
+): Pick<DecidedChange, 'timersArmed' | 'timersDisarmed'> {
+  const { arm, disarm } = reconcileTimers(after, timers, policy);
+  const older = timers.filter((timer) => timer.kind === 'must_be_read' && isOfMessage(timer)).map(timerId);
+  return {
+    timersArmed: arm.filter(({ kind }) => kind === 'must_be_read' || (calls && kind === 'must_be_acknowledged')),
+    timersDisarmed: disarm.filter((id) => older.includes(id)),
+  };
 }
 
 const ranks: readonly (TriState | undefined)[] = [undefined, false, 'unsure', true];

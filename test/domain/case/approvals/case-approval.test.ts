@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { approvalDue, askedEvent, hasOpenApproval, withApproval } from '#shared/domain/case/approvals/case-approval.ts';
 import { isReview } from '#shared/domain/case/approvals/review.ts';
-import type { CaseApproval } from '#shared/domain/case/case.ts';
+import type { Case, CaseApproval } from '#shared/domain/case/case.ts';
 import { concernsOf } from '#shared/domain/queue/attention.ts';
 import { aCase, aTimer } from '#test/support/builders.ts';
 
@@ -38,6 +38,14 @@ describe('what of a case waits for a second person', () => {
       }
     }
     expect(hasOpenApproval({ approvals: [anExport()], lastWrittenAt: at(2) })).toBe(true);
+  });
+
+  test('is told by the order of events, whatever the clocks of machines say', () => {
+    const asked = anExport({ kind: 'erasure', lapsesAt: at(9), askedAtEvent: 7 });
+    const isOpen = (of: Partial<Case>) => hasOpenApproval(aCase({ approvals: [asked], ...of }));
+    expect(isOpen({ lastNewsEvent: 6, lastWrittenAt: at(2), reopenedAt: at(2) })).toBe(true);
+    expect(isOpen({ lastNewsEvent: 8, lastWrittenAt: at(0) })).toBe(false);
+    expect(isOpen({})).toBe(true);
   });
 
   test('is a second look only where a lowering has taken effect and nobody answered', () => {

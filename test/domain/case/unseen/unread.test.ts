@@ -3,10 +3,11 @@ import { concernsOf } from '#shared/domain/queue/attention.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { isAskedFor } from '#shared/domain/queue/queue-filter.ts';
-import { isToBeSeen, unreadSince } from '#shared/domain/case/unseen/unread.ts';
+import { isToBeSeen, isUnreadMessage, unreadSince } from '#shared/domain/case/unseen/unread.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
 
 const at = (minutes: number) => plusMinutes(fridayNight, minutes);
+const unreadFrom = { message: 3, event: 5, at: at(8), readBy: at(99) };
 const read = { status: 'in_progress', readAt: at(5), lastReadAt: at(30) } as const;
 
 test.each<[string, Partial<Case>, string | undefined]>([
@@ -17,10 +18,21 @@ test.each<[string, Partial<Case>, string | undefined]>([
   ['a message after the last reading', { ...read, lastWrittenAt: at(31) }, at(31)],
   ['a message of the very moment of reading', { ...read, lastWrittenAt: at(30) }, at(30)],
   ['a message before the last reading', { ...read, lastWrittenAt: at(29) }, undefined],
+  ['a message that the events put after the reading', { ...read, readUpTo: 4, unreadFrom }, at(8)],
+  ['what the events say was read', { ...read, readUpTo: 9, lastWrittenAt: at(99) }, undefined],
   ['a message to a case that has ended', { ...read, status: 'closed', lastWrittenAt: at(40) }, at(40)],
 ])('%s', (_, of, since) => {
   expect(unreadSince(aCase(of))).toBe(since);
   expect(isAskedFor(aCase(of), { unread: true }, at(300))).toBe(since !== undefined);
+});
+
+test('a message is unread by its number, or in an older case by its time', () => {
+  const unread = (of: Partial<Case>) =>
+    [2, 3, 4].filter((number) => isUnreadMessage(aCase({ ...read, ...of }), { number, at: at(number * 10) }));
+  expect(unread({ readUpTo: 4, unreadFrom })).toEqual([3, 4]);
+  expect(unread({ readUpTo: 4 })).toEqual([]);
+  expect(unread({})).toEqual([3, 4]);
+  expect(unread({ lastReadAt: at(31) })).toEqual([4]);
 });
 
 test('an unread message in an urgent case is a concern, whatever the case has come to', () => {

@@ -3,6 +3,7 @@ import { decideClaim, decideHandling, decideReading } from '#shared/domain/comma
 import type { HandlingInput } from '#shared/domain/commands/handling/handle.ts';
 import { caseStatuses } from '#shared/domain/case/status.ts';
 import { nextSteps } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/case/case.ts';
 import { aCase, aTimer } from '#test/support/builders.ts';
 
 const now = '2026-11-20T23:00:00.000Z';
@@ -48,6 +49,52 @@ describe('reading', () => {
       parts: {
         timersDisarmed: ['1.must_be_read.report', '1.must_be_read.message-2', '1.must_be_acknowledged.report'],
       },
+    });
+  });
+});
+
+describe('reading a part of a very long thread', () => {
+  const unreadFrom = { message: 60, event: 90, at: readAt, readBy: now };
+  const of = aCase({
+    status: 'in_progress',
+    readAt,
+    lastReadAt: readAt,
+    messageCount: 200,
+    lastEvent: 300,
+    unreadFrom,
+  });
+  const timers = [aTimer({ kind: 'must_be_read' }), aTimer({ kind: 'must_be_acknowledged' })];
+  const read = (upTo?: number, from: Case = of) => {
+    const decision = decideReading(from, timers, 'anna', now, upTo);
+    if (decision.outcome !== 'change') throw new Error(decision.outcome);
+    const { set, timersDisarmed } = decision.parts;
+    return { unreadFrom: set.unreadFrom, readUpTo: set.readUpTo, timersDisarmed };
+  };
+
+  test('leaves unread what was not shown, and its clock runs on', () => {
+    expect(read()).toMatchObject({ unreadFrom: undefined, readUpTo: 300 });
+    expect(read(200)).toMatchObject({ unreadFrom: undefined, readUpTo: 300 });
+    expect(read(109)).toEqual({
+      unreadFrom: { ...unreadFrom, message: 110 },
+      readUpTo: 89,
+      timersDisarmed: ['1.must_be_acknowledged.report'],
+    });
+    expect(read(50).unreadFrom).toEqual(unreadFrom);
+  });
+
+  test('leaves a message that called somebody anew calling, until all was shown or somebody acknowledged', () => {
+    const calling = { ...of, unreadFrom: { ...unreadFrom, calledAt: readAt } };
+    expect(read(109, calling).timersDisarmed).toEqual([]);
+    expect(read(109, { ...calling, acknowledgedAt: now }).timersDisarmed).toEqual(['1.must_be_acknowledged.report']);
+    expect(read(200, calling).timersDisarmed).toHaveLength(2);
+  });
+
+  test('of an older case does so, too: its first unread message is the first that has a clock', () => {
+    const { unreadFrom: _, ...older } = { ...of, lastWrittenAt: now };
+    const clocks = [61, 60, 62].map((n) => aTimer({ kind: 'must_be_read', subject: `message-${n}`, deadline: now }));
+    const decision = decideReading(older, clocks, 'anna', now, 50);
+    expect(decision).toMatchObject({
+      parts: { set: { unreadFrom: { message: 60, at: now, readBy: now }, readUpTo: 0 } },
     });
   });
 });

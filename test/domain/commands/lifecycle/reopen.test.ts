@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
+import { mostTimersArmed, mostTimersDisarmed } from '#shared/domain/case/bounds.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
-import { messageTimer, promiseAt, reconcileTimers } from '#shared/domain/sla/clocks.ts';
+import { promiseAt, reconcileTimers } from '#shared/domain/sla/clocks.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { caseStatuses } from '#shared/domain/case/status.ts';
 import { decideReopen } from '#shared/domain/commands/lifecycle/reopen.ts';
@@ -11,7 +12,7 @@ import { severities } from '#shared/domain/report/severity.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
-import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
+import { aCase, aReferral, aTimer, fridayNight } from '#test/support/builders.ts';
 
 const hours = (count: number) => count * 60;
 const resolvedAt = plusMinutes(fridayNight, hours(70));
@@ -89,19 +90,41 @@ describe('reopening', () => {
 
   test('carries on what institutions were asked, with all that was raised, and what nobody has read', () => {
     const referral = aReferral({ status: 'sent', approvedAt: resolvedAt });
-    const of = resolved({ referrals: [referral] });
+    const unreadFrom = { message: 3, event: 8, at: resolvedAt, readBy: plusMinutes(resolvedAt, hours(4)) };
+    const of = resolved({ referrals: [referral], unreadFrom });
     const [answer] = reconcileTimers({ ...of, status: 'in_progress' }, [], albania).arm.filter(
       ({ kind }) => kind === 'referral_answer',
     );
-    const message = messageTimer(of, 3, resolvedAt, albania);
-    if (answer === undefined || message === undefined) throw new Error('The timers are not wanted.');
+    const message = aTimer({ kind: 'must_be_read', armedAt: resolvedAt, deadline: unreadFrom.readBy, nextRung: 1 });
+    if (answer === undefined) throw new Error('The timer is not wanted.');
     const missed = { ...answer, missedAt: now, nextRung: 2, nextRungAt: plusMinutes(now, 5) };
     const { after, timersArmed, timersDisarmed } = reopen(of, [missed, message]);
-    expect(timersArmed).toContainEqual({ ...missed, clock: 2 });
-    expect(timersArmed).toContainEqual({ ...message, clock: 2 });
-    expect(timersDisarmed).toEqual([timerId(missed), timerId(message)]);
+    // The clock of the institution runs on as it is. The clock of reading goes on under the new number.
+    const { armedAt, deadline } = message;
+    expect(timersArmed[0]).toMatchObject({ kind: 'must_be_read', clock: 2, nextRung: 1, armedAt, deadline });
+    expect(timersArmed.map(({ kind }) => kind)).not.toContain(missed.kind);
+    expect(timersDisarmed).toEqual([timerId(message)]);
     expect(new Set(timersArmed.map(timerId)).size).toBe(timersArmed.length);
     expect(timersArmed.every((timer) => !isEnded(timer, after, albania))).toBe(true);
+  });
+
+  test('stays small, however many older clocks of messages and however many institutions wait', () => {
+    const referrals = Array.from({ length: 50 }, (_, n) =>
+      aReferral({ id: `police-${n + 1}`, status: 'sent', approvedAt: resolvedAt }),
+    );
+    const of = resolved({ referrals, messageCount: 47, lastWrittenAt: resolvedAt });
+    const waits = reconcileTimers({ ...of, status: 'in_progress' }, [], albania).arm;
+    const older = Array.from({ length: 47 }, (_, n) =>
+      aTimer({ kind: 'must_be_read', subject: `message-${n + 1}`, deadline: plusMinutes(resolvedAt, n) }),
+    );
+    const { after, timersArmed, timersDisarmed } = reopen(of, [...waits, ...older], 'staff:staff-1');
+    expect(timersArmed.length + timersDisarmed.length).toBeLessThanOrEqual(mostTimersArmed + mostTimersDisarmed);
+    expect(timersArmed.filter(({ kind }) => kind === 'must_be_read')).toMatchObject([
+      { clock: 2, subject: 'report', deadline: resolvedAt },
+    ]);
+    const left = older.filter((timer) => !timersDisarmed.includes(timerId(timer)));
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.every((timer) => isEnded(timer, after, albania))).toBe(true);
   });
 
   test('leaves nothing for the reactor to make right, whatever the case was', () => {

@@ -12,7 +12,7 @@ import { largestThread, longestThread } from '#shared/domain/commands/reporter/r
 import { isBelow, severities, wordCodes } from '#shared/domain/report/severity.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
-import { unreadSince } from '#shared/domain/case/unseen/unread.ts';
+import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
 
 const now = plusMinutes(fridayNight, 90);
@@ -23,8 +23,8 @@ const nothing: Information = { flags: {}, words: [], stillHappening: false, byte
 const inWork = (overrides: Partial<Case> = {}): Case =>
   aCase({ status: 'in_progress', triagedAt, readAt, lastReadAt: readAt, ...overrides });
 
-function inform(of: Case, input: Partial<Information> = {}) {
-  const decision = decideInformation(of, [], { ...nothing, ...input }, albania, now);
+function inform(of: Case, input: Partial<Information> = {}, timers: readonly Timer[] = []) {
+  const decision = decideInformation(of, timers, { ...nothing, ...input }, albania, now);
   if (decision.outcome !== 'change') throw new Error('The message was refused.');
   return { ...changeCase(of, decision.parts, now), readBy: decision.readBy, severity: decision.severity };
 }
@@ -35,8 +35,59 @@ describe('a message of the reporter', () => {
     const { after, events, timersArmed, readBy } = inform(inWork({ messageCount: 4 }));
     expect(after.messageCount).toBe(5);
     expect(events).toMatchObject([{ type: 'case.information_added', actor: 'reporter', data: { message: 5 } }]);
-    expect(timersArmed.map(timerId)).toEqual(['1.must_be_read.message-5']);
+    expect(timersArmed.map(timerId)).toEqual(['1.must_be_read.report']);
     expect(readBy).toBe(plusMinutes(now, 4 * 60));
+    expect(timersArmed[0]).toMatchObject({ armedAt: now, deadline: readBy, nextRung: 0 });
+    const { number } = events[0]!;
+    expect(after).toMatchObject({ unreadFrom: { message: 5, event: number, at: now, readBy }, lastNewsEvent: number });
+  });
+
+  test('joins what is unread already: the first stays the first, and the earliest deadline counts', () => {
+    const first = inform(inWork({ messageCount: 4 }));
+    const [clock] = first.timersArmed;
+    const later = plusMinutes(now, 30);
+    const add = (input: Partial<Information>, timers = [clock!]) => {
+      const decision = decideInformation(first.after, timers, { ...nothing, ...input }, albania, later);
+      if (decision.outcome !== 'change') throw new Error('The message was refused.');
+      return { ...changeCase(first.after, decision.parts, later), readBy: decision.readBy };
+    };
+    const calm = add({});
+    expect(calm.after.unreadFrom).toEqual(first.after.unreadFrom);
+    expect([calm.timersArmed, calm.readBy]).toEqual([[], plusMinutes(later, 4 * 60)]);
+    const missed = { ...clock!, missedAt: later, nextRung: 2, nextRungAt: plusMinutes(later, 60) };
+    const urgent = add({ flags: { weapon: true } });
+    expect(urgent.after.unreadFrom).toMatchObject({ message: 5, at: now, readBy: plusMinutes(later, 60) });
+    expect(urgent.readBy).toBe(plusMinutes(later, 60));
+    // The first words are due by the new severity, too.
+    expect(urgent.timersArmed[0]).toMatchObject({ armedAt: now, deadline: plusMinutes(now, 60) });
+    const climbing = add({ flags: { weapon: true } }, [missed]).timersArmed[0];
+    expect(climbing).toEqual({ ...missed, severity: 'critical' });
+  });
+
+  test('takes over what the older clocks of single messages watch, and ends them', () => {
+    const of = inWork({ messageCount: 3, lastWrittenAt: plusMinutes(readAt, 5) });
+    const older = [2, 3].map((n) =>
+      aTimer({
+        kind: 'must_be_read',
+        subject: `message-${n}`,
+        armedAt: plusMinutes(readAt, n),
+        deadline: plusMinutes(readAt, n + 60),
+        ...(n === 2 ? { missedAt: plusMinutes(readAt, 62), nextRung: 1, nextRungAt: plusMinutes(readAt, 90) } : {}),
+      }),
+    );
+    const raises = [{ timer: timerId(older[0]!), rung: 'duty', since: readAt }];
+    const before = { ...of, raises };
+    const decision = decideInformation(before, older, nothing, albania, now);
+    if (decision.outcome !== 'change') throw new Error('The message was refused.');
+    const { after, timersArmed, timersDisarmed } = changeCase(before, decision.parts, now);
+    expect(after.unreadFrom).toMatchObject({
+      message: 2,
+      at: of.lastWrittenAt,
+      readBy: older[0]!.deadline,
+    });
+    expect(timersArmed).toEqual([{ ...older[0], subject: 'report' }]);
+    expect(timersDisarmed).toEqual(older.map(timerId));
+    expect(after.raises).toEqual([{ ...raises[0], timer: '1.must_be_read.report' }]);
   });
 
   test('was written after what the case has seen, however far apart clocks are', () => {
@@ -44,7 +95,7 @@ describe('a message of the reporter', () => {
     const erasure = { id: 'erasure-1', kind: 'erasure', askedBy: 'staff-a', askedAt: asked } as const;
     const approvals = [{ ...erasure, because: 'taken_in_error', safetyDecision: 'safe_for_now' } as const];
     expect(inform(inWork()).after.lastWrittenAt).toBe(now);
-    expect(unreadSince(inform(inWork({ lastReadAt: read })).after)).toBe(read);
+    expect(inform(inWork({ lastReadAt: read })).after.lastWrittenAt).toBe(read);
     expect(inform(inWork({ lastReadAt: read, approvals })).after.lastWrittenAt).toBe(asked);
   });
 
@@ -58,8 +109,9 @@ describe('a message of the reporter', () => {
     expect(after).toMatchObject({ severity: 'critical', reported: { flags: { weapon: 'unsure' } } });
     expect(after.severityReasons).toContain('flag_weapon');
     expect(events.map(({ type }) => type)).toEqual(['case.information_added', 'case.severity_changed']);
-    expect(timersArmed.map(timerId)).toEqual(['1.must_be_read.message-1', '1.must_be_acknowledged.message-1']);
+    expect(timersArmed.map(timerId)).toEqual(['1.must_be_read.report', '1.must_be_acknowledged.report']);
     expect(timersArmed[1]?.dueAt).toBe(now);
+    expect(after.unreadFrom?.calledAt).toBe(now);
   });
 
   test('calls somebody anew also where the case was acknowledged and not read, and only when it becomes critical by it', () => {
@@ -68,6 +120,8 @@ describe('a message of the reporter', () => {
     const calls = (of: Case, input: Partial<Information>) =>
       inform(of, input).timersArmed.some(({ kind }) => kind === 'must_be_acknowledged');
     expect(calls(unread, danger)).toBe(true);
+    expect(inform(unread, danger).after).not.toHaveProperty('acknowledgedAt');
+    expect(inform(unread).after.acknowledgedAt).toBe(readAt);
     expect(calls(inWork({ severity: 'critical' }), danger)).toBe(false);
     expect(calls(inWork({ severity: 'low' }), { flags: { repeated: true } })).toBe(false);
   });
@@ -103,12 +157,14 @@ describe('a message of the reporter', () => {
     if (again.outcome !== 'change') throw new Error('The message was refused.');
     const { after, timersArmed } = changeCase(of, again.parts, now);
     expect(again.readBy).toBe(after.promise.readBy);
-    expect(timersArmed.map(timerId)).toContain('2.must_be_read.message-1');
+    // The older clock of the first message goes on as the one clock, by its own deadline.
+    const reading = timersArmed.filter(({ kind }) => kind === 'must_be_read');
+    expect(reading).toMatchObject([{ clock: 2, subject: 'report', deadline: waits.deadline }]);
   });
 
   test('calls nobody twice: what nobody has taken yet is called for by its own clock', () => {
     const untaken = aCase({ status: 'triaged', triagedAt });
-    expect(inform(untaken, { words: ['words_weapon'] }).timersArmed.map(timerId)).toEqual(['1.must_be_read.message-1']);
+    expect(inform(untaken, { words: ['words_weapon'] }).timersArmed.map(timerId)).toEqual(['1.must_be_read.report']);
   });
 
   test('does not take back what was said before', () => {
@@ -132,7 +188,7 @@ describe('a message of the reporter', () => {
   test('takes an ended case up again only when it says that it still happens', () => {
     const resolved = inWork({ status: 'resolved', handledAt: readAt, resolvedAt: readAt });
     expect(inform(resolved).after.status).toBe('resolved');
-    expect(inform(resolved).timersArmed.map(timerId)).toEqual(['1.must_be_read.message-1']);
+    expect(inform(resolved).timersArmed.map(timerId)).toEqual(['1.must_be_read.report']);
     const { after, events, timersArmed } = inform(resolved, { stillHappening: true });
     expect(after).toMatchObject({ status: 'in_progress', clockNumber: 2 });
     expect(events.map(({ type }) => type)).toEqual(['case.information_added', 'case.reopened']);
@@ -164,6 +220,7 @@ describe('a message of the reporter', () => {
     fc.assert(
       fc.property(cases, fc.array(said, { minLength: 1, maxLength: 4 }), (start, messages) => {
         const { status, severity, isConfirmed, known } = start;
+        let timers: Timer[] = [];
         let of = inWork({
           status,
           severity,
@@ -172,12 +229,17 @@ describe('a message of the reporter', () => {
           ...(status === 'closed' ? { closedAt: readAt } : {}),
         });
         for (const message of messages) {
-          const { after, timersArmed, readBy } = inform(of, message);
+          const { after, timersArmed, timersDisarmed, readBy } = inform(of, message, timers);
+          const armed = new Map([...timers, ...timersArmed].map((timer) => [timerId(timer), timer]));
+          for (const id of timersDisarmed) if (!timersArmed.some((timer) => timerId(timer) === id)) armed.delete(id);
+          timers = [...armed.values()];
           expect(isBelow(after.severity, of.severity)).toBe(false);
           const yeses = Object.entries(of.reported.flags).filter(([, answer]) => answer === true);
           expect(after.reported.flags).toMatchObject(Object.fromEntries(yeses));
-          const reading = timersArmed.filter(({ kind }) => kind === 'must_be_read');
-          expect(reading.map(({ deadline }) => deadline)).toEqual([readBy]);
+          const reading = timers.filter(({ kind }) => kind === 'must_be_read');
+          expect(reading.map(timerId)).toEqual([`${after.clockNumber}.must_be_read.report`]);
+          expect(reading[0]!.deadline <= readBy).toBe(true);
+          expect(after.unreadFrom!.readBy <= readBy).toBe(true);
           expect(reading.filter((timer) => isEnded(timer, after, albania))).toEqual([]);
           of = after;
         }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { changeCase } from '#shared/domain/case/case-change.ts';
-import { messageTimer } from '#shared/domain/sla/clocks.ts';
+import { reconcileTimers } from '#shared/domain/sla/clocks.ts';
 import { defanged } from '#shared/contracts/http/staff/defanged.ts';
 import { country } from '#shared/country/current.ts';
 import { KeysUnavailable } from '#shared/ports/sealing.ts';
@@ -170,19 +170,23 @@ describe('reading a case', () => {
     expect([of.readAt, of.lastReadAt]).toEqual([first, desk.clock.now()]);
   });
 
-  it('ends the clock of a message that came before it', async () => {
+  it('ends the clock of messages that came before it, and says up to which event it read', async () => {
     const { caseNumber } = await desk.receive(bullying);
     await desk.command('officer', caseNumber, 'read', {});
     desk.later(5);
     const state = await desk.stateOf(caseNumber);
-    const timer = messageTimer(state.case, 1, desk.clock.now(), country);
-    if (timer === undefined) throw new Error('A message of a child is always waited for.');
-    await desk.deps.writer.write(
-      changeCase(state.case, { set: {}, events: [], timersArmed: [timer] }, desk.clock.now()),
-    );
-    desk.later(5);
+    const at = desk.clock.now();
+    const set = { unreadFrom: { message: 1, event: state.case.lastEvent + 1, at, readBy: at } };
+    const { arm } = reconcileTimers({ ...state.case, ...set }, state.timers, country);
+    const timersArmed = arm.filter(({ kind }) => kind === 'must_be_read');
+    expect(timersArmed).toHaveLength(1);
+    const change = changeCase(state.case, { set, events: [], timersArmed }, at);
+    await desk.deps.writer.write(change);
     await desk.command('officer', caseNumber, 'read', {});
-    expect((await desk.stateOf(caseNumber)).timers.map(({ kind }) => kind)).not.toContain('must_be_read');
+    const read = await desk.stateOf(caseNumber);
+    expect(read.timers.map(({ kind }) => kind)).not.toContain('must_be_read');
+    expect(read.case).not.toHaveProperty('unreadFrom');
+    expect(read.case.readUpTo).toBe(change.after.lastEvent);
   });
 
   it('opens the text again for a retry, which is a row of its own and one reading', async () => {
