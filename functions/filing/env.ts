@@ -3,6 +3,7 @@ export const environment = [
   'CASES_TABLE',
   'CASE_EVENTS_TABLE',
   'KEYS_TABLE',
+  'ACCESS_LOG_TABLE',
   'DIRECTORY_TABLE',
   'CONTENT_KEY_ARN',
   'ID_KEY_ARN',

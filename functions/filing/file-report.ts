@@ -31,7 +31,8 @@ const retryAfterSeconds = 2;
 
 /**
  * `POST /v1/cases`: a report that somebody told to staff. It has the same promise as any other, and a receipt for staff
- * to hand on. Its channel says by which way it came. Throws a `Problem` for everything but a stored report.
+ * to hand on. Its channel says by which way it came. Who files it has read it: the case is born read, with a row of
+ * the access log in the same transaction. Throws a `Problem` for everything but a stored report.
  */
 export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   return async (request) => {

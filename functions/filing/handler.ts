@@ -22,6 +22,7 @@ const tables = {
   cases: env.CASES_TABLE,
   caseEvents: env.CASE_EVENTS_TABLE,
   keys: env.KEYS_TABLE,
+  accessLog: env.ACCESS_LOG_TABLE,
   directory: env.DIRECTORY_TABLE,
 };
 

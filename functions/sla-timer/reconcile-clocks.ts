@@ -22,18 +22,22 @@ export interface ReconcileClocksDeps {
 export function reconcileClocks(deps: ReconcileClocksDeps): (event: CaseEvent) => Promise<Reaction> {
   return async (event) => {
     const done = { reactor: 'sla-timer', eventId: eventId(event) };
-    const reaction = await decideAgain<Reaction>(async () => {
-      const of = await deps.cases.load(event.caseId);
-      if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
-      const { arm, disarm } = reconcileTimers(of.case, of.timers, deps.policy);
-      if (arm.length === 0 && disarm.length === 0) return { outcome: 'ignored', reason: 'nothing_to_change' };
-      const timers = { timersArmed: arm, timersDisarmed: disarm };
-      const written = await deps.writer.write(
-        changeCase(of.case, { set: {}, events: [], ...timers }, deps.clock.now()),
-        { done },
-      );
-      return !written.written && written.because === 'conflict' ? again : { outcome: 'done' };
-    });
+    const step = () =>
+      decideAgain<Reaction | 'more'>(async () => {
+        const of = await deps.cases.load(event.caseId);
+        if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
+        const { arm, disarm } = reconcileTimers(of.case, of.timers, deps.policy);
+        if (arm.length === 0 && disarm.length === 0) return { outcome: 'ignored', reason: 'nothing_to_change' };
+        const timers = { timersArmed: arm, timersDisarmed: disarm };
+        const change = changeCase(of.case, { set: {}, events: [], ...timers }, deps.clock.now());
+        // Of very many timers, one change takes only some. The DONE row comes with the last of them.
+        const isAll = change.timersArmed.length === arm.length && change.timersDisarmed.length === disarm.length;
+        const written = await deps.writer.write(change, isAll ? { done } : {});
+        if (!written.written && written.because === 'conflict') return again;
+        return isAll || !written.written ? { outcome: 'done' } : 'more';
+      });
+    let reaction = await step();
+    while (reaction === 'more') reaction = await step();
     return reaction === again ? { outcome: 'retry', reason: 'contended' } : reaction;
   };
 }

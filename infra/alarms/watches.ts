@@ -58,6 +58,14 @@ export class Watches extends Construct {
       metric: measured('NobodyToTell', 'Sum'),
       atLeast: 1,
     });
+    new BesaAlarm(this, 'TransactionTooLarge', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'A change of a case is too large to be written: what was asked for it does not happen.',
+      runbook: 'A change is too large to be written',
+      metric: measured('TransactionTooLarge', 'Sum'),
+      atLeast: 1,
+    });
     new BesaAlarm(this, 'RungSkipped', {
       topics,
       class: 'look_tomorrow',

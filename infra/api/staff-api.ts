@@ -91,13 +91,15 @@ export class StaffApi extends Construct {
         CASES_TABLE: Cases.name,
         CASE_EVENTS_TABLE: CaseEvents.name,
         KEYS_TABLE: Keys.name,
+        ACCESS_LOG_TABLE: AccessLog.name,
         DIRECTORY_TABLE: Directory.name,
         CONTENT_KEY_ARN: data.keyArns.Content,
         ID_KEY_ARN: data.keyArns.Id,
         INDEX_KEY_ARN: data.keyArns.Index,
       },
       rights: [
-        writesInTransactions([Cases, CaseEvents, Keys], ['PutItem']),
+        // Who files a report has read it, so its row in the access log is written with it.
+        writesInTransactions([Cases, CaseEvents, Keys, AccessLog], ['PutItem']),
         reads('Cases', Cases, ['GetItem'], ['REQUEST#', 'COMMAND#']),
         reads('Directory', Directory, ['GetItem'], ['STAFF#']),
         makesDataKeys(data),

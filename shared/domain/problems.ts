@@ -20,6 +20,7 @@ export const problemCodes = [
   'unauthenticated',
   'forbidden',
   'conflict',
+  'too_much_at_once',
   'precondition_failed',
   'precondition_required',
   'too_many_requests',

@@ -167,6 +167,8 @@ export interface NewCase {
   /** Blind indexes of addresses, accounts and phones: `URL#<blind>` or `LIKE#<blind>`. */
   likenesses: string[];
   command?: CommandRecord;
+  /** Who of staff wrote it down, and so has read it. Absent for a report that the reporter sent. */
+  filed?: AccessEntry;
 }
 
 export type ReportStored =

@@ -5,7 +5,9 @@ import { promiseAt, wantedTimers } from '../domain/sla/clocks.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
 import type { Actor } from '../domain/case/events.ts';
 import { caseNumberFrom } from '../domain/identifiers.ts';
-import { firstStatus } from '../domain/case/lifecycle.ts';
+import { firstStatus, statusAfter } from '../domain/case/lifecycle.ts';
+import { noReason } from '../domain/access/access-log.ts';
+import type { AccessEntry } from '../domain/access/access-log.ts';
 import type { Channel, Report } from '../domain/report/report.ts';
 import { reportedFacts } from '../domain/report/reported-facts.ts';
 import { assessSeverity } from '../domain/report/severity.ts';
@@ -132,11 +134,25 @@ function contentOf({ report, channel, receivedAt }: IncomingReport): Record<stri
   return channel === 'web' ? content : { ...content, channel, receivedAt };
 }
 
+/**
+ * Whoever files a report for a caller has read it. No clock waits for that, and the access log says who it was. Source:
+ * docs/practice.md, Cases.
+ */
+function readAtBirth(now: Instant): Pick<Case, 'status' | 'readAt' | 'lastReadAt' | 'readUpTo'> {
+  const status = statusAfter('read', firstStatus) ?? firstStatus;
+  // The first event says that the report was received.
+  return { status, readAt: now, lastReadAt: now, readUpTo: 1 };
+}
+
+function isStaff(actor: Actor): actor is `staff:${string}` {
+  return actor.startsWith('staff:');
+}
+
 /** A case at the moment it is received, without its number. */
 type JudgedCase = Omit<Case, 'caseNumber'>;
 
 function judge(
-  { report, channel, receivedAt: told }: IncomingReport,
+  { report, channel, actor, receivedAt: told }: IncomingReport,
   caseId: string,
   deps: AcceptReportDeps,
 ): JudgedCase {
@@ -147,7 +163,7 @@ function judge(
   const { severity, reasons } = assessSeverity({ reported, words, linkedReports: 0 }, deps.country.severity);
   return {
     caseId,
-    status: firstStatus,
+    ...(isStaff(actor) ? readAtBirth(now) : { status: firstStatus }),
     clockNumber: 1,
     receivedAt,
     ...(told === undefined ? {} : { enteredAt: now }),
@@ -181,8 +197,8 @@ function wordsIn(report: Report, country: Pick<CountryPack, 'words'>): WordCode[
 function whatHappened(
   { actor, traceparent, command }: IncomingReport,
   received: Case,
-): Pick<NewCase, 'case' | 'events' | 'command'> {
-  const { caseId, receivedAt, enteredAt, lastEvent } = received;
+): Pick<NewCase, 'case' | 'events' | 'command' | 'filed'> {
+  const { caseId, caseNumber, receivedAt, enteredAt, lastEvent } = received;
   const data = enteredAt === undefined ? {} : { receivedAt };
   const time = enteredAt ?? receivedAt;
   const trace = traceparent === undefined ? {} : { traceparent };
@@ -190,7 +206,12 @@ function whatHappened(
     case: received,
     events: [{ type: 'case.received', actor, data, caseId, number: lastEvent, time, ...trace }],
     ...(command === undefined ? {} : { command: { ...command, caseId } }),
+    ...(isStaff(actor) ? { filed: filedBy(actor, { caseId, caseNumber, at: time }) } : {}),
   };
+}
+
+function filedBy(actor: `staff:${string}`, of: Pick<AccessEntry, 'caseId' | 'caseNumber' | 'at'>): AccessEntry {
+  return { ...of, actor: actor.slice('staff:'.length), action: 'filed', reason: noReason, holder: 'nobody' };
 }
 
 function requestRecord(

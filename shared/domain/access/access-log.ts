@@ -13,12 +13,12 @@ export type ReadReason = (typeof readReasons)[number];
 export const noReason = 'not_asked';
 
 /**
- * `receipt`: somebody was given a code that opens the thread. `refused`: a person whom the case excludes tried to open
- * it.
+ * `filed`: somebody wrote the report down for a caller, and so has read it. `receipt`: somebody was given a code that
+ * opens the thread. `refused`: a person whom the case excludes tried to open it.
  */
-export const accessActions = ['read', 'export', 'receipt', 'refused'] as const;
+export const accessActions = ['read', 'export', 'filed', 'receipt', 'refused'] as const;
 
-/** One opening of a case's text. The entry is written before the text opens. */
+/** One opening of a case's text. The entry is written before the text opens, or together with the text. */
 export interface AccessEntry {
   caseId: string;
   caseNumber?: string;
@@ -57,14 +57,18 @@ export type UnusualSign = (typeof unusualSigns)[number];
  */
 export function unusualAbout(entry: AccessEntry, before: readonly AccessEntry[], watch: AccessWatch): UnusualSign[] {
   const since = plusMinutes(entry.at, -watch.windowMinutes);
-  const opened = before.filter(({ at, action }) => since < at && at <= entry.at && action !== 'refused');
+  const opened = before.filter((one) => since < one.at && one.at <= entry.at && isOpening(one));
   const signs: Readonly<Record<UnusualSign, boolean>> = {
-    many_cases:
-      entry.action !== 'refused' && new Set([...opened, entry].map(({ caseId }) => caseId)).size > watch.cases,
+    many_cases: isOpening(entry) && new Set([...opened, entry].map(({ caseId }) => caseId)).size > watch.cases,
     off_shift: entry.onShift === false,
     without_reason: entry.reason === noReason && entry.holder === 'another',
     not_theirs: entry.reason === 'assigned_to_me' && entry.holder !== undefined && entry.holder !== 'self',
     excluded: entry.action === 'refused',
   };
   return unusualSigns.filter((sign) => signs[sign]);
+}
+
+/** What somebody wrote down themselves opens nothing, and neither does an opening that was refused. */
+function isOpening({ action }: AccessEntry): boolean {
+  return action !== 'refused' && action !== 'filed';
 }

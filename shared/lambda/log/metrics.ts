@@ -6,6 +6,8 @@ export const metrics = {
   KeysUnavailable: 'Count',
   /** A key was asked for to open a sealed text, whether it opened or not. The access log says for which case. */
   KeyAskedFor: 'Count',
+  /** A change did not fit into one transaction. Nothing of it was written. */
+  TransactionTooLarge: 'Count',
   EventFailed: 'Count',
   EventUnreadable: 'Count',
   EventNotSent: 'Count',

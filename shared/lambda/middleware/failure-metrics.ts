@@ -12,12 +12,19 @@ export function failureMetrics(metricsOf: (error: unknown) => readonly MetricNam
   };
 }
 
-/** A refusal is not our failure. A failure of the key service also has a metric of its own. */
+/** Failures that also have a metric of their own, by their name. */
+const named = ['KeysUnavailable', 'TransactionTooLarge'] as const satisfies MetricName[];
+
+/** A refusal is not our failure. */
 export function ofRequest(error: unknown): MetricName[] {
   if (error instanceof Problem) return [];
-  return errorName(error) === 'KeysUnavailable' ? ['RequestFailed', 'KeysUnavailable'] : ['RequestFailed'];
+  return ['RequestFailed', ...namedFor(error)];
 }
 
 export function ofMessage(error: unknown): MetricName[] {
-  return isUnreadable(error) ? ['EventUnreadable'] : ['EventFailed'];
+  return isUnreadable(error) ? ['EventUnreadable'] : ['EventFailed', ...namedFor(error)];
+}
+
+function namedFor(error: unknown): MetricName[] {
+  return named.filter((name) => name === errorName(error));
 }

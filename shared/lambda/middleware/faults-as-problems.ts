@@ -2,7 +2,9 @@ import type { MiddlewareObj } from '@middy/core';
 import { Problem, type Route } from '../../contracts/http/http.ts';
 import { isNotWritten, isOutage } from '../faults.ts';
 import type { HttpCall } from '../http/http-call.ts';
+import { TransactionTooLarge } from '../../ports/transaction-too-large.ts';
 import { errorName, log } from '../log/log.ts';
+import { logTooLarge } from './log-too-large.ts';
 
 /** Seconds a client waits before it tries again, when a service behind us does not answer. */
 const retryAfterSeconds = 5;
@@ -17,6 +19,7 @@ export function faultsAsProblems(): MiddlewareObj<HttpCall> {
       const { error, event: call } = request;
       if (error instanceof Problem) return;
       const problem = problemOf(error, call.route);
+      logTooLarge(error);
       log('request_failed', { errorName: errorName(error), status: problem.status });
       request.error = problem;
     },
@@ -28,6 +31,8 @@ export function faultsAsProblems(): MiddlewareObj<HttpCall> {
  * is safe. Source: docs/contract.md, Errors.
  */
 function problemOf(error: unknown, route: Route | undefined): Problem {
+  // Nothing was written, and sending it again cannot help.
+  if (error instanceof TransactionTooLarge) return new Problem('too_much_at_once', 409);
   const isSafeToRepeat = isNotWritten(error) || (route?.changesNothing === true && isOutage(error));
   return isSafeToRepeat ? new Problem('unavailable', 503, { retryAfterSeconds }) : new Problem('internal', 500);
 }

@@ -4,6 +4,7 @@ import { callHandler, postOf } from '#test/support/gateway.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { publicApi } from '#test/support/public-api.ts';
 import { country } from '#shared/country/current.ts';
+import { unreadSince } from '#shared/domain/case/unseen/unread.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { openDesk } from '#test/functions/case-desk/desk.ts';
 import type { Desk } from '#test/functions/case-desk/desk.ts';
@@ -28,18 +29,36 @@ describe('filing for somebody who calls', () => {
     expect(answer.status).toBe(201);
     const { caseNumber, receipt } = answer.json as { caseNumber: string; receipt: string };
     const { case: of, timers } = await desk.stateOf(caseNumber);
-    expect(of).toMatchObject({ channel: 'helpline', status: 'received', promise: answer.json['promise'] });
-    expect(timers.map(({ kind }) => kind).sort()).toEqual([
-      'must_be_read',
-      'must_be_triaged',
-      'promise_handle',
-      'promise_resolve',
-    ]);
+    expect(of).toMatchObject({ channel: 'helpline', promise: answer.json['promise'] });
+    expect(timers.map(({ kind }) => kind).sort()).toEqual(['must_be_triaged', 'promise_handle', 'promise_resolve']);
     expect((await desk.historyOf(caseNumber))[0]).toMatchObject({
       type: 'case.received',
       actor: 'staff:staff-counsellor',
     });
-    expect((await desk.followUp(receipt)).json['status']).toMatchObject({ code: 'received' });
+    expect((await desk.followUp(receipt)).json['status']).toMatchObject({ code: 'in_progress' });
+  });
+
+  it('is reading: nothing waits to be read or acknowledged, and the access log says once who wrote it down', async () => {
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const critical = { ...told, narrative: 'Dua të vdes.', channel: 'helpline' };
+    const { json } = await desk.file('counsellor', critical, headers);
+    await desk.file('counsellor', critical, headers);
+    const caseNumber = json['caseNumber'] as string;
+    const [received] = await desk.historyOf(caseNumber);
+    await desk.triage(received!);
+    await desk.reconcile(caseNumber);
+    const { case: of, timers } = await desk.stateOf(caseNumber);
+    const at = desk.clock.now();
+    expect(of).toMatchObject({ status: 'in_progress', severity: 'critical', readAt: at, lastReadAt: at, readUpTo: 1 });
+    expect(unreadSince(of)).toBeUndefined();
+    for (const kind of ['must_be_read', 'must_be_acknowledged']) {
+      expect(timers.map((timer) => timer.kind)).not.toContain(kind);
+    }
+    const rows = (await desk.rows('accessLog')).filter((row) => row['caseNumber']?.S === caseNumber);
+    expect(rows.map((row) => [row['action']?.S, row['actor']?.S])).toEqual([['filed', 'staff-counsellor']]);
+    // What the caller adds later waits to be read, as in any other case.
+    await desk.ask('messages', { receipt: json['receipt'], text: 'And one thing more.' });
+    expect(unreadSince((await desk.stateOf(caseNumber)).case)).toBe(at);
   });
 
   it('takes no report without its channel, or by the public form’s', async () => {
@@ -83,7 +102,7 @@ describe('filing for somebody who calls', () => {
     const { case: of, timers } = await desk.stateOf(caseNumber);
     expect(of).toMatchObject({ receivedAt: told48hAgo, enteredAt: desk.clock.now() });
     const late = timers.filter(({ deadline }) => deadline <= desk.clock.now()).map(({ kind }) => kind);
-    expect(late.sort()).toEqual(['must_be_read', 'promise_handle']);
+    expect(late).toEqual(['promise_handle']);
     await desk.raise(caseNumber, '1.promise_handle.report');
     const [received, missed] = await desk.historyOf(caseNumber);
     expect(received).toMatchObject({ type: 'case.received', time: desk.clock.now(), data: { receivedAt: told48hAgo } });

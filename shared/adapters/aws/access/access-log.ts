@@ -1,28 +1,34 @@
 import { randomBytes } from 'node:crypto';
 import { PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { AccessLog } from '../../../ports/case-store.ts';
-import { toRow } from '../dynamo/attribute-values.ts';
+import type { AccessEntry } from '../../../domain/access/access-log.ts';
+import { toRow, type Row } from '../dynamo/attribute-values.ts';
 import { casePartition } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
 /** A partition of the index by actor: what one person opened in one month (UTC). */
 export const actorPartition = (actor: string, month: string): string => `ACTOR#${actor}#${month}`;
 
+/** The row of an entry. Its key holds a random part, because two entries may fall into one millisecond. */
+export function accessRow(entry: AccessEntry): Row {
+  const moment = `${entry.at}#${randomBytes(8).toString('hex')}`;
+  return toRow({
+    pk: casePartition(entry.caseId),
+    sk: moment,
+    actorPk: actorPartition(entry.actor, entry.at.slice(0, 'YYYY-MM'.length)),
+    actorSk: moment,
+    ...entry,
+  });
+}
+
 /** Entries are added and never changed. Functions that write this table may only put a row that is not there. */
 export function accessLog(db: DynamoDBClient, tables: Pick<TableNames, 'accessLog'>): AccessLog {
   return {
     record: async (entry) => {
-      const moment = `${entry.at}#${randomBytes(8).toString('hex')}`;
       await db.send(
         new PutItemCommand({
           TableName: tables.accessLog,
-          Item: toRow({
-            pk: casePartition(entry.caseId),
-            sk: moment,
-            actorPk: actorPartition(entry.actor, entry.at.slice(0, 'YYYY-MM'.length)),
-            actorSk: moment,
-            ...entry,
-          }),
+          Item: accessRow(entry),
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       );

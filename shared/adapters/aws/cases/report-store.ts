@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { NewCase, ReportStore, ReportStored } from '../../../ports/case-store.ts';
+import { accessRow } from '../access/access-log.ts';
 import type { Row } from '../dynamo/attribute-values.ts';
 import { eventRow } from '../events/event-row.ts';
 import {
@@ -22,14 +23,14 @@ import { put, putNew, putNewOrShow, transact, type Step } from '../dynamo/transa
 
 type Label = 'request' | 'number' | 'command' | 'rest';
 
+/** The AccessLog is given only where staff file reports: who filed one has read it. */
+type StoringTables = Pick<TableNames, 'cases' | 'caseEvents' | 'keys'> & Partial<Pick<TableNames, 'accessLog'>>;
+
 /**
- * Stores a new report as ONE transaction over Cases, CaseEvents and Keys. The request row comes first. A report that is
- * stored already is answered from that row, whichever other condition fails too.
+ * Stores a new report as ONE transaction over Cases, CaseEvents and Keys. For a filed one AccessLog belongs to it. The
+ * request row comes first. A report that is stored already is answered from that row, whichever other condition fails too.
  */
-export function reportStore(
-  db: DynamoDBClient,
-  tables: Pick<TableNames, 'cases' | 'caseEvents' | 'keys'>,
-): ReportStore {
+export function reportStore(db: DynamoDBClient, tables: StoringTables): ReportStore {
   return {
     store: async (newCase) => {
       const outcome = await transact(db, stepsOf(newCase, tables));
@@ -39,7 +40,7 @@ export function reportStore(
   };
 }
 
-function stepsOf(of: NewCase, tables: Pick<TableNames, 'cases' | 'caseEvents' | 'keys'>): Step<Label>[] {
+function stepsOf(of: NewCase, tables: StoringTables): Step<Label>[] {
   const { caseId } = of.case;
   const rest = (item: Step<Label>['item']): Step<Label> => ({ label: 'rest', item });
   return [
@@ -59,7 +60,13 @@ function stepsOf(of: NewCase, tables: Pick<TableNames, 'cases' | 'caseEvents' | 
     ...matchKeyRows(of.case, of.likenesses).map((row) => rest(put(tables.cases, row))),
     ...of.events.map((event) => rest(putNew(tables.caseEvents, eventRow(event)))),
     ...keyRows(of).map((row) => rest(putNew(tables.keys, row))),
+    ...(of.filed ? [rest(putNew(accessLogOf(tables), accessRow(of.filed)))] : []),
   ];
+}
+
+function accessLogOf({ accessLog }: StoringTables): string {
+  if (accessLog === undefined) throw new Error('A report was to be filed by who cannot write the access log.');
+  return accessLog;
 }
 
 /**

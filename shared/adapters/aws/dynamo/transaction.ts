@@ -4,7 +4,9 @@ import {
   type DynamoDBClient,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
+import { TransactionTooLarge, transactionLimits } from '../../../ports/transaction-too-large.ts';
 import { toRow, type Row } from './attribute-values.ts';
+import { bytesOfWrite } from './size.ts';
 import type { RowKey } from '../cases/rows.ts';
 
 /** One write of a transaction. The label names it in `refused` when its condition does not hold. */
@@ -34,11 +36,15 @@ const contention = new Set([
   'RequestLimitExceeded',
 ]);
 
-/** Writes all or nothing. Throws on faults of the database, and on a transaction that can never succeed. */
+/**
+ * Writes all or nothing. Throws on faults of the database, and on a transaction that can never succeed. What is larger
+ * than one transaction may be throws `TransactionTooLarge` before the call, which names the limit.
+ */
 export async function transact<Label extends string>(
   db: DynamoDBClient,
   steps: readonly Step<Label>[],
 ): Promise<Committed<Label>> {
+  refuseTooLarge(steps);
   try {
     await db.send(new TransactWriteItemsCommand({ TransactItems: steps.map((step) => step.item) }));
     return { committed: true };
@@ -46,6 +52,18 @@ export async function transact<Label extends string>(
     if (error instanceof TransactionCanceledException) return cancelled(error, steps);
     if (error instanceof Error && contention.has(error.name)) return { committed: false, refused: new Map() };
     throw error;
+  }
+}
+
+function refuseTooLarge(steps: readonly Step<string>[]): void {
+  const sizes = steps.map(({ item }) => bytesOfWrite(item));
+  const reached = {
+    writes: steps.length,
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    rowBytes: Math.max(0, ...sizes),
+  };
+  for (const limit of ['writes', 'bytes', 'rowBytes'] as const) {
+    if (reached[limit] > transactionLimits[limit]) throw new TransactionTooLarge(limit, reached[limit]);
   }
 }
 

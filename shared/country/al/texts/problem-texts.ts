@@ -131,6 +131,13 @@ const problems: ProblemTexts['problems'] = {
       en: 'As things stand this cannot be done. Look at how it is now and try again.',
     },
   },
+  too_much_at_once: {
+    title: { sq: 'Kaq shumë nuk ruhet dot njëherësh', en: 'This is too much to store at once' },
+    detail: {
+      sq: 'Asgjë nga kjo nuk u ruajt. Provo me më pak, ose telefono 116 111.',
+      en: 'Nothing of this was stored. Try it with less, or call 116 111.',
+    },
+  },
   precondition_failed: {
     title: { sq: 'Kjo ka ndryshuar', en: 'This has changed' },
     detail: {
