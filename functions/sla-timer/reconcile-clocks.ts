@@ -1,3 +1,4 @@
+import { mostTimersArmed } from '#shared/domain/case/bounds.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { reconcileTimers } from '#shared/domain/sla/clocks.ts';
@@ -31,7 +32,7 @@ export function reconcileClocks(deps: ReconcileClocksDeps): (event: CaseEvent) =
         const timers = { timersArmed: arm, timersDisarmed: disarm };
         const change = changeCase(of.case, { set: {}, events: [], ...timers }, deps.clock.now());
         // Of very many timers, one change takes only some. The DONE row comes with the last of them.
-        const isAll = change.timersArmed.length === arm.length && change.timersDisarmed.length === disarm.length;
+        const isAll = arm.length < mostTimersArmed && change.timersDisarmed.length === disarm.length;
         const written = await deps.writer.write(change, isAll ? { done } : {});
         if (!written.written && written.because === 'conflict') return again;
         return isAll || !written.written ? { outcome: 'done' } : 'more';

@@ -88,7 +88,10 @@ export class Dashboard extends Construct {
           }),
         ),
       ),
-      graph('Events, as far as they are trouble', allOwn('Event')),
+      graph('Events, as far as they are trouble; changes too large to be written', [
+        ...allOwn('Event'),
+        own('TransactionTooLarge'),
+      ]),
       graph('Age of the stream (ms)', [
         relay.function.lambda.metric('IteratorAge', { ...minute, statistic: 'Maximum' }),
       ]),

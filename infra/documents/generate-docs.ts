@@ -7,6 +7,7 @@ import { openApiDocument } from '#shared/contracts/http/openapi/openapi.ts';
 import { country } from '#shared/country/current.ts';
 import { alarmList } from '../alarms/alarm-list.ts';
 import { synthesize } from '../synthesize.ts';
+import { boundsDocument } from './bounds-table.ts';
 import { readmeWithRoutes } from './route-table.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function generatedDocuments(): Promise<Readonly<Record<string, stri
     'docs/generated/openapi.json': await json(openApiDocument(country)),
     'docs/generated/openapi-staff.json': await json(staffApi),
     'docs/generated/events.md': eventCatalogue(),
+    'docs/generated/bounds.md': await markdown(boundsDocument()),
     'docs/generated/alarms.md': await markdown(alarmList((await synthesize('prod')).alarms)),
     'functions/case-desk/README.md': await markdown(readmeWithRoutes('case-desk', staffApi)),
   };

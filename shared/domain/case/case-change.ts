@@ -1,7 +1,7 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, NewEvent } from './events.ts';
 import type { TimerId, Timer } from './timer-id.ts';
-import { mostTimersArmed, mostTimersDisarmed } from './bounds.ts';
+import { mostTimersDisarmed } from './bounds.ts';
 import { unseenEscalationsAfter } from './unseen/unseen-escalations.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -31,9 +31,8 @@ export interface ChangeParts {
 
 /**
  * Works out the next state: revision + 1, and events numbered on from the last one. It also keeps the unseen
- * escalations, and when the case last became critical. Of very many timers it takes only as many as one transaction
- * holds, the case's own first. sla-timer arms the rest, and the escalation sweep ends the rest. Pure; `now` stamps the
- * events.
+ * escalations, and when the case last became critical. Of very many timers that end it ends only as many as fit into
+ * one transaction. The escalation sweep ends the others. Pure; `now` stamps the events.
  */
 export function changeCase(before: Case, parts: ChangeParts, now: Instant): CaseChange {
   const events = parts.events.map((event, index): CaseEvent => ({
@@ -43,12 +42,9 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
     time: now,
     ...(parts.traceparent === undefined ? {} : { traceparent: parts.traceparent }),
   }));
-  const timersArmed = atMost(mostTimersArmed, parts.timersArmed ?? [], ({ subject }) => subject === 'report');
-  const left = unseenEscalationsAfter(before.raises ?? [], {
-    events,
-    timersArmed: parts.timersArmed ?? [],
-    timersDisarmed: parts.timersDisarmed ?? [],
-  });
+  const timersArmed = [...(parts.timersArmed ?? [])];
+  const timersDisarmed = [...(parts.timersDisarmed ?? [])];
+  const left = unseenEscalationsAfter(before.raises ?? [], { events, timersArmed, timersDisarmed });
   const raises = left.length === 0 ? undefined : left;
   const becomesCritical = before.severity !== 'critical' && parts.set.severity === 'critical';
   const since = becomesCritical ? { criticalSince: now } : {};
@@ -60,12 +56,12 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
     after: { ...merged, revision: before.revision + 1, lastEvent: before.lastEvent + events.length },
     events,
     timersArmed,
-    timersDisarmed: atMost(mostTimersDisarmed, parts.timersDisarmed ?? [], (id) => id.endsWith('.report')),
+    timersDisarmed: asMuchAsFits(timersDisarmed),
   };
 }
 
-/** The first entries that fit, those that matter most before all others. */
-function atMost<Entry>(most: number, entries: readonly Entry[], matters: (entry: Entry) => boolean): Entry[] {
-  if (entries.length <= most) return [...entries];
-  return [...entries.filter(matters), ...entries.filter((entry) => !matters(entry))].slice(0, most);
+/** The timers that one change ends: the case's own before those of messages and institutions. */
+function asMuchAsFits(disarmed: readonly TimerId[]): TimerId[] {
+  const isOwn = (id: TimerId): boolean => id.endsWith('.report');
+  return [...disarmed.filter(isOwn), ...disarmed.filter((id) => !isOwn(id))].slice(0, mostTimersDisarmed);
 }

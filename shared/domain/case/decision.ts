@@ -32,6 +32,8 @@ export type Refusal =
   | 'person_excluded'
   | 'unknown_notice'
   | 'notices_full'
+  | 'approvals_full'
+  | 'notes_full'
   | 'linked_already'
   | 'not_linked'
   | 'leads_others'

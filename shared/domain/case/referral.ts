@@ -252,9 +252,6 @@ export interface Referral extends ReferralProposal {
   droppedBecause?: (typeof dropReasons)[number];
 }
 
-/** More than anybody sends for one case. A row has limited size, and a timer's id has room for two digits. */
-export const mostReferrals = 50;
-
 /** The n-th referral of a case to an institution. */
 export function referralId(institution: string, n: number): string {
   return `${institution}-${n}`;

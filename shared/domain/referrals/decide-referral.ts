@@ -1,9 +1,10 @@
+import { limitOf, mostOf } from '../case/bounds.ts';
 import type { Case } from '../case/case.ts';
 import { posting, refused } from '../case/decision.ts';
 import type { Decision, Gap, Telling } from '../case/decision.ts';
 import type { NewEvent } from '../case/events.ts';
 import { isExcludedPerson } from '../case/exclusions.ts';
-import { mostReferrals, referralId, referralStatusAfter, withReferral } from '../case/referral.ts';
+import { referralId, referralStatusAfter, withReferral } from '../case/referral.ts';
 import type { DisclosureField, Referral, ReferralStep, SharingGround, referralAnswers } from '../case/referral.ts';
 import { ledBy } from './lead-agency.ts';
 import { whyNotToKnow } from './referral-matrix.ts';
@@ -50,7 +51,7 @@ export function decideAddingReferral(
   if (notToKnow !== undefined) return refused(notToKnow);
   if (institution.isOutOfUse === true) return refused('institution_out_of_use');
   const all = of.referrals ?? [];
-  if (all.length >= mostReferrals) return refused('referrals_full');
+  if (all.length >= mostOf.referrals) return refused('referrals_full', [], limitOf('referrals'));
   const before = all.filter((referral) => referral.institution === institution.code);
   const id = referralId(institution.code, before.length + 1);
   const added: Referral = {

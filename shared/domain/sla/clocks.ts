@@ -1,3 +1,4 @@
+import { mostTimersArmed } from '../case/bounds.ts';
 import { isReview } from '../case/approvals/review.ts';
 import type { Case, CasePromise } from '../case/case.ts';
 import { timerId } from '../case/timer-id.ts';
@@ -90,7 +91,8 @@ export function reviewTimer(of: Case, at: Instant, policy: TimerPolicy): Timer |
 /**
  * What to write and what to delete, so that a case has the timers that the policy wants. A running timer keeps what it
  * has escalated. An internal deadline follows the severity until it is missed. A promise never moves, and reading only
- * comes earlier. A clock of an institution keeps the number it was armed with.
+ * comes earlier. A clock of an institution keeps the number it was armed with. Of very many timers to write it names
+ * only as many as one change takes, those of the report first. Whoever wants all of them asks again afterwards.
  */
 export function reconcileTimers(
   of: Case,
@@ -111,7 +113,10 @@ export function reconcileTimers(
     const after = adjusted(before, timer);
     return stored !== undefined && isSame(stored, after) ? [] : [after];
   });
-  return { arm, disarm: existing.filter((timer) => !wanted.has(keyOf(timer))).map(timerId) };
+  return {
+    arm: arm.slice(0, mostTimersArmed),
+    disarm: existing.filter((timer) => !wanted.has(keyOf(timer))).map(timerId),
+  };
 }
 
 /** What makes two timers the same one. The clocks of a referral are told apart by the referral alone. */

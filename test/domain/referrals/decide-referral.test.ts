@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { mostOf } from '#shared/domain/case/bounds.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Institution, Referrals } from '#shared/domain/referrals/referral-policy.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
-import { disclosureFields, mostReferrals, referralAnswers } from '#shared/domain/case/referral.ts';
+import { disclosureFields, referralAnswers } from '#shared/domain/case/referral.ts';
 import type { Referral } from '#shared/domain/case/referral.ts';
 import {
   decideAddingReferral,
@@ -121,8 +122,8 @@ describe('naming an institution by hand', () => {
   test('has an end, so that a row has one; the last one’s clocks still have ids that can be read', () => {
     const full = (count: number) =>
       aCase({ referrals: Array.from({ length: count }, (_, n) => proposed({ id: `elders-${n + 1}` })) });
-    expect(add(full(mostReferrals))).toMatchObject({ because: 'referrals_full' });
-    const last = changed(full(mostReferrals - 1), add(full(mostReferrals - 1))).referrals?.at(-1)?.id ?? '';
+    expect(add(full(mostOf.referrals))).toMatchObject({ because: 'referrals_full' });
+    const last = changed(full(mostOf.referrals - 1), add(full(mostOf.referrals - 1))).referrals?.at(-1)?.id ?? '';
     const subject = `referral-${last}` as const;
     const id = timerId({ clock: 1, kind: 'referral_acknowledge', subject });
     expect(parseTimerId(id)).toMatchObject({ subject: 'referral-elders-50' });

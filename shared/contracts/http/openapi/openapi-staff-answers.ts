@@ -36,6 +36,8 @@ export const conflict = z.extend(problemAnswerSchema, {
   /** The ids of referrals and takedown notices that have not ended. */
   open: z.optional(z.array(z.string())),
   closableFrom: maybe,
+  /** How many there may be, of a list that is full. */
+  limit: z.optional(z.string()),
   case: standing,
 });
 

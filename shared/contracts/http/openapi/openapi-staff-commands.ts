@@ -1,4 +1,5 @@
-import { largestCopyKiB, mostReferrals } from '../../../domain/case/referral.ts';
+import { mostOf } from '../../../domain/case/bounds.ts';
+import { largestCopyKiB } from '../../../domain/case/referral.ts';
 import type { CaseDeskCommand } from '../staff/staff-routes.ts';
 
 /** What each command is for. A command without a line here does not compile. The document has them in this order. */
@@ -26,7 +27,7 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   closure:
     'Close a resolved case. Without `because`, referrals and notices must have ended (409 names them in `open`) and it must have been quiet (409 says `closableFrom`).',
   reopening: 'Take a resolved or closed case up again: a new clock number and a new promise.',
-  referral: `Name an institution that the matrix did not; it is proposed, and sent like any other. A case has at most ${mostReferrals} referrals (409 \`referrals_full\`).`,
+  referral: `Name an institution that the matrix did not; it is proposed, and sent like any other. A case has at most ${mostOf.referrals} referrals (409 \`referrals_full\`).`,
   referralChange: 'Give a proposal another basis, or the lead.',
   referralDrop: 'Decide not to send a proposal, and why not.',
   referralSending: `Send: the fields to give away, the ground, and for an override its reason, with a message to the reporter first or why not. The institution’s contacts get a mail that something waits. With \`call\`, the phone call is the referral, and the mail follows it. \`addresses\` and \`accounts\` are ticked by their positions in the opened case, from 0. All that is given away holds at most ${largestCopyKiB} KiB as JSON; more is refused (422, \`too_much\` at \`/fields\`), and then fewer fields are chosen.`,

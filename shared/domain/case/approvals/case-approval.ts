@@ -1,4 +1,5 @@
 import type { Approval } from './approval.ts';
+import { mostOf } from '../bounds.ts';
 import type { Case, CaseApproval } from '../case.ts';
 import type { NewEvent } from '../events.ts';
 import type { Timer } from '../timer-id.ts';
@@ -34,6 +35,11 @@ export function approvalDue(of: Pick<Case, 'approvals'> & Voiding, timers: reado
   return [...open.map(({ lapsesAt, effectiveAt }) => lapsesAt ?? effectiveAt), ...looks]
     .filter((at) => at !== undefined)
     .sort()[0];
+}
+
+/** Whether so much was asked about a case that nobody may ask more. Whoever wants more talks to a colleague. */
+export function isFullOfApprovals({ approvals = [] }: Pick<Case, 'approvals'>): boolean {
+  return approvals.length >= mostOf.approvals;
 }
 
 /** The case's approvals, with this one replaced or added. */

@@ -4,8 +4,9 @@ import { authorize } from '../../access/authorize.ts';
 import type { StaffActor } from '../../access/authorize.ts';
 import { resourceOf } from '../../access/resource-of.ts';
 import { approvalStatus, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
-import { askedEvent, isVoid, withApproval } from '../../case/approvals/case-approval.ts';
+import { askedEvent, isFullOfApprovals, isVoid, withApproval } from '../../case/approvals/case-approval.ts';
 import { isReview, owesReview } from '../../case/approvals/review.ts';
+import { limitOf, mostKept, withNewest } from '../../case/bounds.ts';
 import type { Case, CaseApproval, SeverityChange } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
@@ -82,6 +83,7 @@ function lowerFromCritical(
     };
   }
   if (waiting !== undefined) return refused('approval_pending');
+  if (isFullOfApprovals(of)) return refused('approvals_full', [], limitOf('approvals'));
   const asked = {
     id: nextApprovalId('lowering', of.approvals),
     kind: 'lowering' as const,
@@ -178,7 +180,7 @@ function severitySet(
       severity,
       severityReasons: [...new Set([...of.severityReasons, 'set_by_staff' as const])],
       severityConfirmedBy: by,
-      severityChanges: [...(of.severityChanges ?? []), change],
+      severityChanges: withNewest(of.severityChanges ?? [], change, mostKept.severityChanges),
     },
     events: [{ type: 'case.severity_changed', actor: `staff:${by}`, data: {} }],
   };

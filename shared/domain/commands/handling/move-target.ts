@@ -1,3 +1,4 @@
+import { mostKept, withNewest } from '../../case/bounds.ts';
 import type { Case, TargetMove } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
@@ -39,7 +40,8 @@ export function decideTargetMove(
   const id = timerId(timer);
   const { deadline, because } = input;
   const move: TargetMove = { timer: id, deadline, because, severity: of.severity, by, at: now };
-  const targetMoves = [...(of.targetMoves ?? []).filter((earlier) => earlier.timer !== id), move];
+  const others = (of.targetMoves ?? []).filter((earlier) => earlier.timer !== id);
+  const targetMoves = withNewest(others, move, mostKept.targetMoves);
   const { arm } = reconcileTimers({ ...of, targetMoves }, timers, policy);
   return {
     outcome: 'change',

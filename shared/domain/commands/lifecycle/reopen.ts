@@ -1,3 +1,4 @@
+import { mostKept, withNewest } from '../../case/bounds.ts';
 import { changeCase } from '../../case/case-change.ts';
 import type { ChangeParts } from '../../case/case-change.ts';
 import type { Case, EarlierClock } from '../../case/case.ts';
@@ -42,7 +43,7 @@ export function reopened(of: Case, policy: TimerPolicy, by: Actor, now: Instant)
     reopenedAt: now,
     lastNewsEvent: of.lastEvent + 1,
     promise: promiseAt(now, of.severity, of.reported, policy.clocks),
-    earlierClocks: [...(of.earlierClocks ?? []), earlierClock(of)],
+    earlierClocks: withNewest(of.earlierClocks ?? [], earlierClock(of), mostKept.earlierClocks),
     readAt: isBeforeStaff ? now : undefined,
     acknowledgedAt: isBeforeStaff ? now : undefined,
     handledAt: undefined,

@@ -1,3 +1,4 @@
+import { limitOf } from '../../case/bounds.ts';
 import type { Case, DutyToReport } from '../../case/case.ts';
 import { concluded } from '../../case/concluded.ts';
 import { posting, refused, tellingGaps } from '../../case/decision.ts';
@@ -10,7 +11,7 @@ import { isAcknowledged, isSetAside, wasPassedOn } from '../../case/referral.ts'
 import type { Referral } from '../../case/referral.ts';
 import { timerId } from '../../case/timer-id.ts';
 import type { Timer } from '../../case/timer-id.ts';
-import { leadsOthers, withFollower } from '../team/link.ts';
+import { isLeadFull, leadsOthers, withFollower } from '../team/link.ts';
 import { suspectsCrimeAgainstChild } from '../../referrals/duty-to-report.ts';
 import type { Referrals } from '../../referrals/referral-policy.ts';
 import { outlivesEnd } from '../../sla/timer.ts';
@@ -60,6 +61,7 @@ export function decideResolution(
   if (lead !== undefined && leadsOthers(of)) return refused('leads_others');
   const follows = lead !== undefined && of.leadCaseId === lead.caseId;
   if (lead !== undefined && !follows && of.leadCaseId !== undefined) return refused('linked_already');
+  if (lead !== undefined && !follows && isLeadFull(lead)) return refused('lead_full', [], limitOf('linkedCases'));
   const known = [...(of.referrals ?? []), ...(lead?.referrals ?? [])];
   if (!isDutySent(input.dutyToReport, known)) return refused('duty_not_sent');
   if (!isNoticeSent(of, lead)) return refused('notice_not_sent');

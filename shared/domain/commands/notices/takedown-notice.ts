@@ -1,10 +1,8 @@
+import { limitOf, mostOf } from '../../case/bounds.ts';
 import type { Case, TakedownNotice, TakedownNoticeAnswer } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import type { Instant } from '../../time/instant.ts';
-
-/** More than anybody sends for one case. A row has limited size. */
-export const mostTakedownNotices = 50;
 
 /**
  * Records that a person asked a platform. Besa itself sends nothing to platforms. Somebody must have read the report.
@@ -22,7 +20,7 @@ export function decideTakedownNotice(
     return refused('fields_missing', [{ pointer: '/platform', code: 'unknown_code' }]);
   }
   const before = of.notices ?? [];
-  if (before.length >= mostTakedownNotices) return refused('notices_full');
+  if (before.length >= mostOf.notices) return refused('notices_full', [], limitOf('notices'));
   const nth = before.filter((notice) => notice.platform === platform).length + 1;
   const notice: TakedownNotice = { id: `${platform}-${nth}`, platform, way, sentAt: now, sentBy: by };
   return {

@@ -2,7 +2,8 @@ import { othersFor } from '../../access/approver.ts';
 import type { Asking } from '../../access/approver.ts';
 import { approvalStatus, approvedSince, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
 import type { ApprovalPolicy } from '../../case/approvals/approval.ts';
-import { askedEvent, withApproval } from '../../case/approvals/case-approval.ts';
+import { askedEvent, isFullOfApprovals, withApproval } from '../../case/approvals/case-approval.ts';
+import { limitOf } from '../../case/bounds.ts';
 import type { Case, CaseApproval, ExportReason } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
@@ -16,6 +17,7 @@ export function decideExportRequest(of: Case, reason: ExportReason, asking: Aski
     (one) => one.kind === 'export' && one.askedBy === by.id && approvalStatus(one, now) === 'pending',
   );
   if (isWaiting === true) return refused('approval_pending');
+  if (isFullOfApprovals(of)) return refused('approvals_full', [], limitOf('approvals'));
   const asked = {
     id: nextApprovalId('export', of.approvals),
     kind: 'export' as const,

@@ -1,7 +1,8 @@
 import { othersFor } from '../../access/approver.ts';
 import type { Asking } from '../../access/approver.ts';
 import { approvalStatus, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
-import { askedEvent, isVoid, withApproval } from '../../case/approvals/case-approval.ts';
+import { askedEvent, isFullOfApprovals, isVoid, withApproval } from '../../case/approvals/case-approval.ts';
+import { limitOf } from '../../case/bounds.ts';
 import type { Case, CaseApproval, ErasureReason, Handling } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
@@ -38,6 +39,7 @@ export function decideErasureRequest(of: Case, input: ErasureInput, asking: Aski
     if (now < of.withdrawal.waitUntil) return refused('withdrawal_waits');
   }
   if (input.safetyDecision === 'cannot_tell') return refused('safety_unclear');
+  if (isFullOfApprovals(of)) return refused('approvals_full', [], limitOf('approvals'));
   const kind = 'erasure' as const;
   const request = {
     id: nextApprovalId(kind, of.approvals),

@@ -1,3 +1,4 @@
+import { limitOf, mostOf } from '../../case/bounds.ts';
 import { authorize } from '../../access/authorize.ts';
 import type { StaffActor } from '../../access/authorize.ts';
 import type { Case } from '../../case/case.ts';
@@ -71,8 +72,9 @@ export function decideWaiting(of: Case, waitingFor: WaitingFor, by: string): Dec
   };
 }
 
-/** Adds a note for colleagues, with the next number. It is possible in every state. */
+/** Adds a note for colleagues, with the next number. It is possible in every state, until there are very many. */
 export function decideNote(of: Case, by: string): Decision {
+  if ((of.noteCount ?? 0) >= mostOf.notes) return refused('notes_full', [], limitOf('notes'));
   const note = (of.noteCount ?? 0) + 1;
   return {
     outcome: 'change',

@@ -1,3 +1,4 @@
+import { limitOf, mostOf } from '../../case/bounds.ts';
 import type { Case, LinkedCase } from '../../case/case.ts';
 import { concluded } from '../../case/concluded.ts';
 import { refused } from '../../case/decision.ts';
@@ -6,9 +7,6 @@ import type { NewEvent } from '../../case/events.ts';
 import { isOver } from '../../case/status.ts';
 import { assessSeverity, isBelow } from '../../report/severity.ts';
 import type { Assessment, SeverityPolicy } from '../../report/severity.ts';
-
-/** More than a whole school reports at once. A row has limited size. */
-export const mostLinked = 100;
 
 /**
  * A person found that two reports are about the same event. This case stands under the parent case from now on. Both
@@ -26,7 +24,7 @@ export function decideLink(of: Case, lead: Case | undefined, policy: SeverityPol
   if (leadsOthers(of)) return refused('leads_others');
   if (isOver(of)) return refused('wrong_status');
   if (lead.status === 'closed') return refused('lead_closed');
-  if ((lead.linkedCases ?? []).length >= mostLinked) return refused('lead_full');
+  if (isLeadFull(lead)) return refused('lead_full', [], limitOf('linkedCases'));
   const actor = `staff:${by}` as const;
   const linkedCases = withFollower(lead, of);
   const raised = raisedByLinking(lead, linkedCases.length, policy);
@@ -58,6 +56,11 @@ export function decideLink(of: Case, lead: Case | undefined, policy: SeverityPol
 /** The linked cases of a parent case, with one more. */
 export function withFollower({ linkedCases = [] }: Case, { caseId, caseNumber }: Case): readonly LinkedCase[] {
   return [...linkedCases, { caseId, caseNumber }];
+}
+
+/** Whether a parent case takes no more linked cases: more than a whole school reports at once. */
+export function isLeadFull({ linkedCases = [] }: Case): boolean {
+  return linkedCases.length >= mostOf.linkedCases;
 }
 
 /** Whether this is a parent case. Then it cannot stand under another. */

@@ -1,14 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mostOf } from '#shared/domain/case/bounds.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
 import { caseStatuses } from '#shared/domain/case/status.ts';
-import {
-  decideTakedownNotice,
-  decideTakedownNoticeAnswer,
-  mostTakedownNotices,
-} from '#shared/domain/commands/notices/takedown-notice.ts';
+import { decideTakedownNotice, decideTakedownNoticeAnswer } from '#shared/domain/commands/notices/takedown-notice.ts';
 import { takedownNoticeWays } from '#shared/domain/case/case.ts';
 import type { TakedownNotice } from '#shared/domain/case/case.ts';
 import { aCase } from '#test/support/builders.ts';
@@ -59,8 +56,8 @@ describe('that a platform was asked', () => {
       Array.from({ length: count }, (_, n): TakedownNotice => {
         return { id: `pigeon-${n + 1}`, platform: 'pigeon', way: 'email', sentAt: now, sentBy: 'anna' };
       });
-    expect(send({ ...read, notices: full(mostTakedownNotices - 1) }).outcome).toBe('change');
-    expect(send({ ...read, notices: full(mostTakedownNotices) })).toMatchObject({ because: 'notices_full' });
+    expect(send({ ...read, notices: full(mostOf.notices - 1) }).outcome).toBe('change');
+    expect(send({ ...read, notices: full(mostOf.notices) })).toMatchObject({ because: 'notices_full' });
   });
 
   test('needs that somebody has read what it is about, a case that is not closed, and a platform of the country', () => {

@@ -4,7 +4,8 @@ import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
 import { caseStatuses } from '#shared/domain/case/status.ts';
-import { decideLink, decideUnlink, mostLinked } from '#shared/domain/commands/team/link.ts';
+import { mostOf } from '#shared/domain/case/bounds.ts';
+import { decideLink, decideUnlink } from '#shared/domain/commands/team/link.ts';
 import type { LinkedCase } from '#shared/domain/case/case.ts';
 import { decideResolution } from '#shared/domain/commands/lifecycle/resolve.ts';
 import { isBelow, severities } from '#shared/domain/report/severity.ts';
@@ -95,8 +96,8 @@ describe('linking a report under a lead case', () => {
 
   test('has an end, so that a row has one', () => {
     const under = (count: number) => decideLink(of, aLead({ linkedCases: followers(count) }), policy, by);
-    expect(under(mostLinked - 1).outcome).toBe('change');
-    expect(refusedFor(under(mostLinked))).toBe('lead_full');
+    expect(under(mostOf.linkedCases - 1).outcome).toBe('change');
+    expect(refusedFor(under(mostOf.linkedCases))).toBe('lead_full');
   });
 });
 
