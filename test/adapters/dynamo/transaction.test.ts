@@ -6,6 +6,10 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
+import { bytesOfWrite } from '#shared/adapters/aws/dynamo/size.ts';
+import { put, transact } from '#shared/adapters/aws/dynamo/transaction.ts';
+import type { Step } from '#shared/adapters/aws/dynamo/transaction.ts';
+import { TransactionTooLarge } from '#shared/ports/transaction-too-large.ts';
 import { caseWriter, DoneContended } from '#shared/adapters/aws/cases/case-writer.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
@@ -73,5 +77,43 @@ describe('A transaction that can never be right, or whose end nobody knows', () 
   ])('is thrown, never taken for a conflict: %s', async (fault) => {
     await expect(write(fault)).rejects.toBe(fault);
     await expect(store(fault)).rejects.toBe(fault);
+  });
+});
+
+describe('A transaction that would be too large', () => {
+  const untouched = failing(named('the database was called'));
+  const row = (n: number, text: string) => ({ pk: { S: `row-${n}` }, sk: { S: 'ROW' }, text: { S: text } });
+  const steps = (count: number, text = 'x'): Step<'rest'>[] =>
+    Array.from({ length: count }, (_, n) => ({ label: 'rest', item: put('cases', row(n, text)) }));
+  const kib = (count: number): string => 'ë'.repeat(count * 512);
+
+  it.each([
+    ['writes', steps(101), 101],
+    ['bytes', steps(12, kib(350)), undefined],
+    ['rowBytes', steps(1, kib(400)), undefined],
+  ] as const)('is refused before the call, and says by which limit: %s', async (limit, too, count) => {
+    const refusal = await transact(untouched, too).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(TransactionTooLarge);
+    expect(refusal).toMatchObject({ name: 'TransactionTooLarge', limit, ...(count === undefined ? {} : { count }) });
+  });
+
+  it('is none at the limit', async () => {
+    for (const fits of [steps(100), steps(11, kib(350)), steps(1, kib(399))]) {
+      await expect(transact(untouched, fits)).rejects.toThrow('the database was called');
+    }
+  });
+
+  it('counts lists, maps, binaries, keys and the values of conditions', () => {
+    const key = { pk: { S: 'row' }, sk: { S: 'ROW' } };
+    const list = {
+      L: [{ M: { text: { S: kib(1) } } }, { N: '7' }, { B: new Uint8Array(1024) }, { SS: [kib(1)] }, { NULL: true }],
+    };
+    expect(bytesOfWrite(put('cases', { ...key, list }))).toBeGreaterThan(3 * 1024);
+    expect(bytesOfWrite(put('cases', { ...key, list }))).toBeLessThan(3 * 1024 + 100);
+    const update = { TableName: 'cases', Key: key, UpdateExpression: 'SET a = :a' };
+    expect(bytesOfWrite({ Update: { ...update, ExpressionAttributeValues: { ':a': { S: kib(2) } } } })).toBeGreaterThan(
+      2048,
+    );
+    expect(bytesOfWrite({ Delete: { TableName: 'cases', Key: key } })).toBeLessThan(30);
   });
 });

@@ -5,6 +5,8 @@ import { referCase } from '#functions/referral/refer-case.ts';
 import { reconcileClocks } from '#functions/sla-timer/reconcile-clocks.ts';
 import { boundsDocument, mostWritesOf } from '#infra/documents/bounds-table.ts';
 import type { BoundedStep } from '#infra/documents/bounds-table.ts';
+import { routesOfCaseDesk } from '#shared/contracts/http/staff/staff-routes.ts';
+import type { StaffRoute } from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import { mostOf } from '#shared/domain/case/bounds.ts';
 import type { Case } from '#shared/domain/case/case.ts';
@@ -15,6 +17,7 @@ import { transactionLimits } from '#shared/ports/transaction-too-large.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people, receivedAt } from '../case-desk/desk.ts';
 import type { Desk, Who } from '../case-desk/desk.ts';
+import { addContacts } from '../case-desk/referrals/referral-desk.ts';
 import { bullying, handling } from '../case-desk/reports.ts';
 import { fill, weigh } from './full-case.ts';
 
@@ -23,6 +26,7 @@ let desk: Desk;
 let scale: ReturnType<typeof weigh>;
 beforeAll(async () => {
   desk = await openDesk();
+  await addContacts(desk);
   scale = weigh(desk);
 });
 afterAll(() => desk.stop());
@@ -95,11 +99,19 @@ const commands: Tried[] = [
   { name: `${proposal}/change`, body: { lead: true } },
   { name: `${proposal}/drop`, body: { because: 'not_needed' } },
   { name: `${proposal}/sending`, body: sending },
-  { name: `${sent}/answer`, body: { answer: 'acknowledged', name: 'Somebody', how: 'phone' } },
-  { name: `${sent}/withdrawal`, body: { because: 'sent_wrongly' } },
+  { name: `${sent}/answer`, body: { answer: 'accepted' } },
+  { name: `${sent}/withdrawal`, body: { because: 'sent_in_error' } },
+  { name: 'referrals/police_cybercrime-3/reminder', body: {} },
   { name: 'export', body: { reason: 'audit' } },
   { name: 'approvals/export-1', body: { verdict: 'approve' }, who: 'head' },
   { name: 'hold', body: { because: 'audit' } },
+  { name: 'release', body: {}, more: { hold: { because: 'audit', by: people.officer.id, since: at } } },
+  {
+    name: 'erasure',
+    state: 'closed',
+    body: { because: 'taken_in_error', safetyDecision: 'safe_for_now' },
+    more: { readUpTo: 1 },
+  },
   { name: 'receipt', body: { assuredBy: 'called_safe_contact' }, step: 'receipt' },
   {
     name: 'exclusions',
@@ -121,6 +133,28 @@ describe('with every list of the case almost full, and the clocks of 97 older me
       expectWithin(step ?? 'command');
     },
   );
+
+  it('an export that another person approved is taken', async () => {
+    const { caseNumber } = await desk.receive(bullying);
+    await fill(desk, caseNumber, 1, states.read);
+    const approved = await desk.decide('head', caseNumber, 'approvals/export-1', { verdict: 'approve' });
+    expect(approved.status).toBe(200);
+    scale.worst();
+    expect((await desk.command('other', caseNumber, 'export/export-1/copy', {})).status).toBe(200);
+    expectWithin('command');
+  });
+
+  it('none of the commands is left out', () => {
+    const pattern = (path: string) =>
+      new RegExp(`^${path.replace('/v1/cases/{number}/', '').replace(/\{\w+\}/g, '[^/]+')}$`);
+    const tried = [...commands.map(({ name }) => name), 'link', 'export/export-1/copy'];
+    const posted = Object.values(routesOfCaseDesk)
+      .flat()
+      .filter((row: StaffRoute) => row.method === 'POST' && row.changesNothing !== true);
+    expect(
+      posted.filter(({ path }) => !tried.some((name) => pattern(path).test(name))).map(({ name }) => name),
+    ).toEqual([]);
+  });
 
   it('a case is linked under a parent that is full, and its parent changes with it', async () => {
     const [parent, of] = [await desk.receive(bullying), await desk.receive(bullying)];

@@ -24,7 +24,9 @@ export function fullLists(of: Case, free: number): Partial<Case> {
   const referrals = many(mostOf.referrals - free, (n): Referral => {
     const id = `police_cybercrime-${n}`;
     if (n === 1) return aReferral({ id, isNecessary: false, status: 'proposed' });
-    return aReferral({ id, isNecessary: false, status: 'sent', approvedAt: at, sentAt: at });
+    const sent = { approvedAt: at, sentAt: at };
+    if (n === 2) return aReferral({ id, isNecessary: false, status: 'acknowledged', ...sent, acknowledgedAt: at });
+    return aReferral({ id, isNecessary: false, status: 'sent', ...sent });
   });
   const approvals = many(mostOf.approvals - free, (n): CaseApproval => {
     const asked = { id: `export-${n}`, askedBy: people.other.id, askedAt: at };

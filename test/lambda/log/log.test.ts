@@ -100,6 +100,7 @@ describe('The log', () => {
     'FeedbackUnreadable',
     'CursorUnreadable',
     'DoneContended',
+    'TransactionTooLarge',
     'RequestLimitExceeded',
     'RequestThrottled',
     'Throttling',

@@ -4,6 +4,7 @@ import { Problem, type Route } from '#shared/contracts/http/http.ts';
 import type { HttpCall } from '#shared/lambda/http/http-call.ts';
 import { faultsAsProblems } from '#shared/lambda/middleware/faults-as-problems.ts';
 import { noContext } from '#shared/lambda/middleware/no-context.ts';
+import { TransactionTooLarge } from '#shared/ports/transaction-too-large.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 
 const lines = catchLog();
@@ -35,6 +36,15 @@ describe('A fault', () => {
     expect(await thrownOn(named('TimeoutError'), {})).toMatchObject({ code: 'internal', status: 500 });
     expect(await thrownOn(named('TimeoutError'), { changesNothing: true })).toMatchObject({ status: 503 });
     expect(await thrownOn(named('TypeError'), { changesNothing: true })).toMatchObject({ status: 500 });
+  });
+
+  it('that says that a change is too large becomes a 409, for nothing was written and trying again cannot help', async () => {
+    const problem = await thrownOn(new TransactionTooLarge('writes', 147), {});
+    expect(problem).toMatchObject({ code: 'too_much_at_once', status: 409 });
+    expect(lines()).toEqual([
+      expect.objectContaining({ code: 'transaction_too_large', level: 'error', count: 147 }),
+      expect.objectContaining({ code: 'request_failed', errorName: 'TransactionTooLarge', status: 409 }),
+    ]);
   });
 
   it('before there is a route, or of which nothing is known, becomes a 500', async () => {
