@@ -1,6 +1,7 @@
 import { etagOf } from '#shared/contracts/http/entity-tags.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { isEnded } from '#shared/domain/sla/timer.ts';
 import { seenBy } from '#shared/domain/queue/role-view.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
@@ -49,7 +50,10 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
       headers: { ETag: etagOf(found.case) },
       body: seenBy(by.role, {
         ...clearFields(found.case, { leadCase, linkedCases, maybeSameAs }),
-        timers: found.timers.map((timer) => clockView(timer, deps.country)),
+        // A timer that has ended may stand for a moment, where very many end at once.
+        timers: found.timers
+          .filter((timer) => !isEnded(timer, found.case, deps.country))
+          .map((timer) => clockView(timer, deps.country)),
         thread: threadView(events),
         history: events.map(eventView),
       }),

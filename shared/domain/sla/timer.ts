@@ -21,15 +21,18 @@ const isResolved = (of: Case): boolean => of.resolvedAt !== undefined;
 
 const isAllRead = (of: Case): boolean => unreadSince(of) === undefined;
 
+/** Clocks of single messages are over with the first reading that is told by the order of events, or when all is read. */
+const isOlderOver = (of: Case): boolean => of.readUpTo !== undefined || isAllRead(of);
+
 /** What ends each clock. Source: docs/practice.md, Clocks. */
 const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPolicy) => boolean>> = {
   // Staff may have resolved a case before the machine comes to it.
   must_be_triaged: (of) => of.triagedAt !== undefined || isResolved(of),
   must_be_acknowledged: (of, timer, policy) =>
     // The older clock of a message was armed after the case had been taken, so that does not end it.
-    (isOfMessage(timer) ? isAllRead(of) : isTaken(of)) ||
+    (isOfMessage(timer) ? isOlderOver(of) : isTaken(of)) ||
     policy.clocks.must_be_acknowledged.minutes[of.severity] === null,
-  must_be_read: isAllRead,
+  must_be_read: (of, timer) => (isOfMessage(timer) ? isOlderOver(of) : isAllRead(of)),
   handle: isHandled,
   promise_handle: isHandled,
   resolve: isResolved,

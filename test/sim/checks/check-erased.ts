@@ -52,7 +52,9 @@ export function checkReadBeforeErased(
     if (firstAnswer(reporter) === undefined || kept.has(number)) continue;
     const readings = read.get(number) ?? [];
     const said = (reporter.thread?.said ?? []).filter(({ seen }) => seen.some((one) => statusOf(one) === 201));
-    const words = [{ text: String(reporter.body['narrative']), at: 0 }, ...said];
+    // Who of staff files a report, under a channel, has read it.
+    const report = reporter.body['channel'] === undefined ? [{ text: String(reporter.body['narrative']), at: 0 }] : [];
+    const words = [...report, ...said];
     const unread = words.filter(
       ({ text, at = 0 }) =>
         !readings.some(({ at: readAt, shown }) => shown?.includes(JSON.stringify(text).slice(1, -1)) ?? readAt > at),

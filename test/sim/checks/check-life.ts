@@ -48,7 +48,9 @@ export function checkLife({ of, events }: Told, find: Find): void {
   for (const once of ['case.received', 'case.triaged']) if (times(once) !== 1) say(`${once} ${times(once)} times`);
   if (of.clockNumber !== 1 + times('case.reopened')) say(`it is under clock ${of.clockNumber}`);
 
-  let possible: readonly CaseStatus[] = ['received'];
+  // Who of staff files a report has read it.
+  const isFiled = events[0]?.actor !== 'reporter';
+  let possible: readonly CaseStatus[] = [isFiled ? 'in_progress' : 'received'];
   for (const { type, data, number } of events) {
     const step = life[type];
     if (step === undefined) continue;

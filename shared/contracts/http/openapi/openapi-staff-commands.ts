@@ -22,7 +22,7 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   waiting: 'Say for whom the case waits, or `nobody`. It stops no clock.',
   target:
     'Move an internal deadline (`handle`, `resolve`, or one of a referral), never beyond the promise, which never moves.',
-  notice: 'Record that a platform was asked to take something down.',
+  notice: `Record that a platform was asked to take something down. A case has at most ${mostOf.notices} takedown notices (409 \`notices_full\`).`,
   noticeAnswer: 'Record what the platform answered; `no_answer` when nobody waits any more.',
   closure:
     'Close a resolved case. Without `because`, referrals and notices must have ended (409 names them in `open`) and it must have been quiet (409 says `closableFrom`).',
@@ -36,8 +36,7 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   referralReminder: 'Ask the institution once more: its contacts get a mail.',
   referralWithdrawal: 'Take a referral back, and why. An institution that has heard of it gets a mail.',
   referralReading: 'Open what was given away, to which unit, and who acknowledged it. Changes nothing.',
-  exportRequest:
-    'Ask for the words and details as a file, and say what for. A second person approves; with nobody else to ask, a day passes.',
+  exportRequest: `Ask for the words and details as a file, and say what for. A second person approves; with nobody else to ask, a day passes. A case has at most ${mostOf.approvals} requests (409 \`approvals_full\`).`,
   exportTaking:
     'Take an approved export, once: JSON and text, marked with who has it. 409 while it waits, when it is over, or taken.',
   approval:

@@ -136,7 +136,7 @@ function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)
     fileReport: {
       operationId: 'fileReport',
       summary:
-        'File a report for somebody who told it to staff. With `receivedAt` it is entered late: the promise counts from then.',
+        'File a report for somebody who told it to staff. Who files it has read it: the case is `in_progress` from the start. With `receivedAt` it is entered late: the promise counts from then.',
       parameters: [idempotencyKey],
       requestBody: body('FiledReport'),
       responses: {

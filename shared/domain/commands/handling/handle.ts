@@ -4,7 +4,7 @@ import type { Decision, Telling } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
 import { statusAfter } from '../../case/lifecycle.ts';
 import { isTaken } from '../../case/unseen/unread.ts';
-import { unreadMessages } from '../../sla/unread-clock.ts';
+import { unreadMessages, withOlderReadings } from '../../sla/unread-clock.ts';
 import { isOver } from '../../case/status.ts';
 import type { CaseStatus } from '../../case/status.ts';
 import { timerId } from '../../case/timer-id.ts';
@@ -43,14 +43,25 @@ export function decideReading(
     ...(isRead ? (['must_be_read'] as const) : []),
     ...(isRead || isTaken({ ...of, readAt: set.readAt }) ? (['must_be_acknowledged'] as const) : []),
   ];
+  const watch = isRead ? undefined : watchOfRest(timers);
   return {
     outcome: 'change',
     parts: {
       set,
       events: [{ type: 'case.read', actor: `staff:${reader}`, data: {} }],
+      ...(watch === undefined ? {} : { timersArmed: [watch] }),
       timersDisarmed: timersOfKinds(timers, ended),
     },
   };
+}
+
+/**
+ * The one clock, where only older clocks of single messages watch what is still unread: this reading ends those.
+ * Undefined where it runs already.
+ */
+function watchOfRest(timers: readonly Timer[]): Timer | undefined {
+  const own = timers.find(({ kind, subject }) => kind === 'must_be_read' && subject === 'report');
+  return own === undefined ? withOlderReadings(own, timers) : undefined;
 }
 
 /** What is still unread once messages were shown up to this number. Its deadline stays: it may only be too early. */

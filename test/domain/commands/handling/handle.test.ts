@@ -94,7 +94,10 @@ describe('reading a part of a very long thread', () => {
     const clocks = [61, 60, 62].map((n) => aTimer({ kind: 'must_be_read', subject: `message-${n}`, deadline: now }));
     const decision = decideReading(older, clocks, 'anna', now, 50);
     expect(decision).toMatchObject({
-      parts: { set: { unreadFrom: { message: 60, at: now, readBy: now }, readUpTo: 0 } },
+      parts: {
+        set: { unreadFrom: { message: 60, at: now, readBy: now }, readUpTo: 0 },
+        timersArmed: [{ kind: 'must_be_read', subject: 'report', deadline: now }],
+      },
     });
   });
 });

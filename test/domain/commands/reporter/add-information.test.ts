@@ -64,6 +64,20 @@ describe('a message of the reporter', () => {
     expect(climbing).toEqual({ ...missed, severity: 'critical' });
   });
 
+  test('takes nothing over from older clocks that a reading has ended, and that have not gone yet', () => {
+    const of = inWork({ messageCount: 3, lastWrittenAt: plusMinutes(readAt, 5), readUpTo: 9 });
+    const older = aTimer({
+      kind: 'must_be_read',
+      subject: 'message-2',
+      deadline: readAt,
+      missedAt: readAt,
+      nextRung: 3,
+    });
+    const { timersArmed, after } = inform(of, {}, [older]);
+    expect(timersArmed).toMatchObject([{ subject: 'report', armedAt: now, nextRung: 0 }]);
+    expect(after.unreadFrom).toMatchObject({ message: 4, at: now });
+  });
+
   test('takes over what the older clocks of single messages watch, and ends them', () => {
     const of = inWork({ messageCount: 3, lastWrittenAt: plusMinutes(readAt, 5) });
     const older = [2, 3].map((n) =>
