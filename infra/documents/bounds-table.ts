@@ -18,7 +18,7 @@ const likenesses = 43;
 
 /**
  * What each step writes at most, with every list of the case full. A test does each step on such a case and holds the
- * step to its number (test/functions/bounds). Source: docs/design.md, P14.
+ * step to its number (test/functions/bounds). Source: docs/design.md, Promises.
  */
 export const mostWritesOf = {
   report: {

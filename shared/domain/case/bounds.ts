@@ -2,7 +2,7 @@
  * The bound of every list of a case. One transaction of the database takes 100 writes and 4 MB, and one row 400 KB. So
  * no list may grow with what somebody outside decides. Where a list is full, staff are refused before with the limit.
  * What a reporter does is never refused for a number. The table of docs/generated/bounds.md says what each step writes
- * at most. Source: docs/design.md, Promises, P14.
+ * at most. Source: docs/design.md, Promises.
  */
 
 /** How many timers one change of a case arms, and how many it ends, at most. The rest follows in further changes. */

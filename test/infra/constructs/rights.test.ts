@@ -61,7 +61,7 @@ const rights: Record<string, string[]> = {
   ],
   filing: [
     ownLog,
-    'dynamodb:PutItem on Cases, CaseEvents, Keys in a transaction',
+    'dynamodb:PutItem on Cases, CaseEvents, Keys, AccessLog in a transaction',
     'dynamodb:GetItem on Cases [REQUEST#, COMMAND#]',
     'dynamodb:GetItem on Directory [STAFF#]',
     `kms:GenerateDataKey on ContentKey ${inContext}`,
