@@ -1,12 +1,14 @@
 import { etagOf } from '#shared/contracts/http/entity-tags.ts';
+import { canHold } from '#shared/domain/access/holder.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
 import { seenBy } from '#shared/domain/queue/role-view.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';
+import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';
-import { clearFields, clockView, eventView, threadView } from './case-view.ts';
+import { clearFields, clockView, eventView, holderView, threadView } from './case-view.ts';
 import { findCase, refuseUnlessAllowed } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
 
@@ -16,6 +18,7 @@ const atOnce = 16;
 export interface ShowCaseDeps extends FindCaseDeps {
   admit: AdmitStaff;
   history: HistoryReader;
+  directory: Pick<Directory, 'member'>;
   country: TimerPolicy;
 }
 
@@ -34,9 +37,10 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
     const by = await deps.admit(request, 'show_case');
     const found = await findCase(deps, request.path['number']);
     refuseUnlessAllowed(found.case, by);
-    const { caseId, leadCaseId, linkedCases: followers = [], maybeSameAs: alike } = found.case;
-    const [events, [leadCase], linkedCases, maybeSameAs] = await Promise.all([
+    const { caseId, assignee, leadCaseId, linkedCases: followers = [], maybeSameAs: alike } = found.case;
+    const [events, holder, [leadCase], linkedCases, maybeSameAs] = await Promise.all([
       deps.history.history(caseId),
+      assignee === undefined ? undefined : deps.directory.member(assignee),
       numbersOf(leadCaseId === undefined ? [] : [leadCaseId], by),
       numbersOf(
         followers.map((follower) => follower.caseId),
@@ -49,6 +53,7 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
       headers: { ETag: etagOf(found.case) },
       body: seenBy(by.role, {
         ...clearFields(found.case, { leadCase, linkedCases, maybeSameAs }),
+        ...holderView(assignee !== undefined && !canHold(holder)),
         timers: found.timers.map((timer) => clockView(timer, deps.country)),
         thread: threadView(events),
         history: events.map(eventView),

@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { deadlinesAfter } from './deadlines.ts';
 import type { CaseEvent, NewEvent } from './events.ts';
 import type { TimerId, Timer } from './timer-id.ts';
 import { mostTimersArmed, mostTimersDisarmed } from './bounds.ts';
@@ -31,9 +32,9 @@ export interface ChangeParts {
 
 /**
  * Works out the next state: revision + 1, and events numbered on from the last one. It also keeps the unseen
- * escalations, and when the case last became critical. Of very many timers it takes only as many as one transaction
- * holds, the case's own first. sla-timer arms the rest, and the escalation sweep ends the rest. Pure; `now` stamps the
- * events.
+ * escalations, the deadlines, and when the case last became critical. Of very many timers it takes only as many as one
+ * transaction holds, the case's own first. sla-timer arms the rest, and the escalation sweep ends the rest. Pure; `now`
+ * stamps the events.
  */
 export function changeCase(before: Case, parts: ChangeParts, now: Instant): CaseChange {
   const events = parts.events.map((event, index): CaseEvent => ({
@@ -44,16 +45,14 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
     ...(parts.traceparent === undefined ? {} : { traceparent: parts.traceparent }),
   }));
   const timersArmed = atMost(mostTimersArmed, parts.timersArmed ?? [], ({ subject }) => subject === 'report');
-  const left = unseenEscalationsAfter(before.raises ?? [], {
-    events,
-    timersArmed: parts.timersArmed ?? [],
-    timersDisarmed: parts.timersDisarmed ?? [],
-  });
+  const timers = { timersArmed: parts.timersArmed ?? [], timersDisarmed: parts.timersDisarmed ?? [] };
+  const left = unseenEscalationsAfter(before.raises ?? [], { events, ...timers });
   const raises = left.length === 0 ? undefined : left;
+  const deadlines = deadlinesOfNext(before, parts.set, timers);
   const becomesCritical = before.severity !== 'critical' && parts.set.severity === 'critical';
   const since = becomesCritical ? { criticalSince: now } : {};
   const merged = Object.fromEntries(
-    Object.entries({ ...before, ...parts.set, ...since, raises }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...before, ...parts.set, ...since, raises, deadlines }).filter(([, value]) => value !== undefined),
   ) as unknown as Case;
   return {
     before,
@@ -68,4 +67,15 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
 function atMost<Entry>(most: number, entries: readonly Entry[], matters: (entry: Entry) => boolean): Entry[] {
   if (entries.length <= most) return [...entries];
   return [...entries.filter(matters), ...entries.filter((entry) => !matters(entry))].slice(0, most);
+}
+
+/** A reopened case begins its list anew. A row of release 0.1.0 without a list gets one from whoever knows all timers. */
+function deadlinesOfNext(
+  before: Case,
+  set: ChangeParts['set'],
+  timers: Required<Pick<ChangeParts, 'timersArmed' | 'timersDisarmed'>>,
+): Case['deadlines'] {
+  const clockNumber = set.clockNumber ?? before.clockNumber;
+  const known = clockNumber === before.clockNumber ? (set.deadlines ?? before.deadlines) : [];
+  return known && deadlinesAfter(known, clockNumber, timers);
 }
