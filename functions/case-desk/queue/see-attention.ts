@@ -1,5 +1,5 @@
 import { isHolderGone } from '#shared/domain/access/holder.ts';
-import { concernsOf, mayConcern } from '#shared/domain/queue/attention.ts';
+import { concernAboutHolder, concernsOf, mayConcern } from '#shared/domain/queue/attention.ts';
 import type { Concern } from '#shared/domain/queue/attention.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
@@ -62,7 +62,7 @@ export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => 
     const found = await inParallel(atOnce, seen, async (of) => {
       const isMailDue = !due.isAll || due.caseIds.has(of.caseId);
       const mails = mayConcern(of, isMailDue) ? await deps.mails.ofCase(of.caseId) : [];
-      return { of, concerns: concernsOf(of, mails, now, holders) };
+      return { of, concerns: [...concernsOf(of, mails, now), ...concernAboutHolder(of, holders)] };
     });
     return {
       status: 200,

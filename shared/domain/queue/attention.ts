@@ -69,17 +69,11 @@ const lateAfterMinutes = 10;
 
 /**
  * Everything about a case that somebody should look at, as it stands at `now`. `mails` may be empty when no mail can
- * matter (see `mayConcern`). `holders` are the ids of everybody who can hold a case now.
+ * matter (see `mayConcern`). What only the directory tells is left to `concernAboutHolder`.
  */
-export function concernsOf(
-  of: Case,
-  mails: readonly MailState[],
-  now: Instant,
-  holders: ReadonlySet<string>,
-): Concern[] {
+export function concernsOf(of: Case, mails: readonly MailState[], now: Instant): Concern[] {
   return [
     ...unread(of),
-    ...holderGone(of, holders),
     ...unacknowledged(of),
     ...unsent(mails, now),
     ...toldNobody(of, mails),
@@ -106,8 +100,11 @@ function unread(of: Case): Concern[] {
   return since !== undefined && (isLate || (isUrgent && !isSeen)) ? [{ what: 'unread', since }] : [];
 }
 
-/** An ended case needs somebody only while words in it are unread. */
-function holderGone(of: Case, holders: ReadonlySet<string>): Concern[] {
+/**
+ * Whether a case stands with somebody who cannot work on it any more. `holders` are the ids of everybody who can hold a
+ * case now. An ended case needs somebody only while words in it are unread.
+ */
+export function concernAboutHolder(of: Case, holders: ReadonlySet<string>): Concern[] {
   const isWork = !isOver(of) || unreadSince(of) !== undefined;
   return isWork && isHolderGone(of, holders) ? [{ what: 'holder_gone' }] : [];
 }

@@ -41,7 +41,8 @@ export interface QueueFilter {
  */
 export function isAskedFor(of: Case, filter: QueueFilter, now: Instant, holders: ReadonlySet<string>): boolean {
   const { category, region } = concluded(of);
-  const [due] = openDeadlines(of);
+  const { dueBefore } = filter;
+  const deadlines = openDeadlines(of);
   const isUnread = unreadSince(of) !== undefined;
   const isNobodys = of.assignee === undefined || isHolderGone(of, holders);
   const same = <T>(asked: T | undefined, is: T | undefined): boolean => asked === undefined || asked === is;
@@ -54,8 +55,11 @@ export function isAskedFor(of: Case, filter: QueueFilter, now: Instant, holders:
     same(filter.category, category) &&
     same(filter.region, region) &&
     same(filter.channel, of.channel) &&
-    (filter.dueBefore === undefined || (due !== undefined && due.at < filter.dueBefore)) &&
-    same(filter.overdue, due !== undefined && due.at < now) &&
+    (dueBefore === undefined || deadlines.some(({ at }) => at < dueBefore)) &&
+    same(
+      filter.overdue,
+      deadlines.some(({ at, missed }) => missed === true || at < now),
+    ) &&
     same(filter.unread, isUnread)
   );
 }
