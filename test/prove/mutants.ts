@@ -1,5 +1,6 @@
 import type { Mutant } from './mutant.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
+import { mutantsOfLists } from './mutants-of-lists.ts';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -269,4 +270,5 @@ export const mutants: readonly Mutant[] = [
     by: { tests: ['test/functions/notification/second-person.test.ts'] },
   },
   ...mutantsOfKeeping,
+  ...mutantsOfLists,
 ];
