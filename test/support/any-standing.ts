@@ -4,12 +4,12 @@ import type { CaseDeadline } from '#shared/domain/case/deadlines.ts';
 import { caseStatuses, isOver } from '#shared/domain/case/status.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
-import { aCase, fridayNight } from './builders.ts';
+import { fridayNight } from './builders.ts';
 
 const clocks = ['must_be_read', 'handle', 'promise_handle', 'promise_resolve'] as const;
 
-/** Any case as it may stand in the work queue: in any status, read or not, with clocks that run or were missed. */
-export const anyCaseOfAQueue: fc.Arbitrary<Case> = fc
+/** How a case may stand in the work queue: in any status, read or not, with clocks that run or were missed. */
+export const anyStanding: fc.Arbitrary<Partial<Case>> = fc
   .record({
     status: fc.constantFrom(...caseStatuses),
     severity: fc.constantFrom(...severities),
@@ -28,12 +28,12 @@ export const anyCaseOfAQueue: fc.Arbitrary<Case> = fc
       at: plusMinutes(fridayNight, minutes),
       ...(isMissed ? { missed: true } : {}),
     }));
-    return aCase({
+    return {
       status,
       severity,
       deadlines: listed.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
       ...(isOver({ status }) ? { resolvedAt: plusMinutes(fridayNight, 8) } : {}),
       ...(reading === 'never' ? {} : read),
       ...(reading === 'before the last message' ? written : {}),
-    });
+    };
   });
