@@ -21,7 +21,8 @@ export const anyStanding: fc.Arbitrary<Partial<Case>> = fc
   })
   .map(({ status, severity, reading, deadlines }) => {
     const read = { readAt: plusMinutes(fridayNight, 5), lastReadAt: plusMinutes(fridayNight, 5) };
-    const written = { lastWrittenAt: plusMinutes(fridayNight, 9) };
+    const writtenAt = plusMinutes(fridayNight, 9);
+    const written = { unreadFrom: { message: 1, event: 4, at: writtenAt, readBy: writtenAt } };
     const open = deadlines.filter(({ clock }) => !isOver({ status }) || clock === 'must_be_read');
     const listed = open.map(({ clock, minutes, isMissed }): CaseDeadline => ({
       clock,

@@ -46,7 +46,7 @@ describe('the queue', () => {
   it('shows what is open, and asked for by state also what is resolved and not yet closed', async () => {
     expect(await asked({})).toEqual(['called', 'critical', 'mine', 'plain']);
     expect(await asked({ status: 'resolved' })).toEqual(['resolved']);
-    expect(await asked({ status: 'in_progress' })).toEqual(['mine']);
+    expect(await asked({ status: 'in_progress' })).toEqual(['called', 'mine']);
   });
 
   it('shows no case to whom it excludes', async () => {
@@ -65,8 +65,8 @@ describe('the queue', () => {
     [{ category: 'sexual_extortion' }, ['critical']],
     [{ region: 'AL-11' }, ['plain']],
     [{ channel: 'helpline' }, ['called']],
-    [{ unread: 'true' }, ['called', 'critical', 'plain']],
-    [{ unread: 'false' }, ['mine']],
+    [{ unread: 'true' }, ['critical', 'plain']],
+    [{ unread: 'false' }, ['called', 'mine']],
     [{ assignee: people.officer.id, unread: 'true' }, []],
     [{ channel: 'web', category: 'cyberbullying', assignee: 'nobody' }, ['plain']],
   ])('asked for %j shows %j', async (query, expected) => {
