@@ -1,5 +1,6 @@
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import { deadlinesOf } from '#shared/domain/case/deadlines.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { escalateTimer } from '#shared/domain/sla/timer.ts';
@@ -33,10 +34,12 @@ export function escalateDueTimer(deps: EscalateDueTimerDeps): (due: DueTimer) =>
       const now = deps.clock.now();
       const raised = escalateTimer(timer, of.case, deps.country, now);
       if (raised.outcome === 'not_due') return { outcome: 'gone' };
+      // It knows all timers, so it also writes the list of deadlines that a row of release 0.1.0 lacks.
+      const set = { deadlines: deadlinesOf(of.timers, of.case.clockNumber) };
       const parts =
         raised.outcome === 'raised'
-          ? { set: {}, events: raised.events, timersArmed: [raised.timer] }
-          : { set: {}, events: [], timersDisarmed: [due.timer] };
+          ? { set, events: raised.events, timersArmed: [raised.timer] }
+          : { set, events: [], timersDisarmed: [due.timer] };
       const written = await deps.writer.write(changeCase(of.case, parts, now));
       if (!written.written) return again;
       return raised.outcome === 'raised' ? { outcome: 'raised', owedSince: owedSince(timer, of.case) } : raised;

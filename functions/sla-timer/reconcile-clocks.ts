@@ -1,5 +1,6 @@
 import { mostTimersArmed } from '#shared/domain/case/bounds.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
+import { deadlinesOf } from '#shared/domain/case/deadlines.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { reconcileTimers } from '#shared/domain/sla/clocks.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
@@ -30,7 +31,9 @@ export function reconcileClocks(deps: ReconcileClocksDeps): (event: CaseEvent) =
         const { arm, disarm } = reconcileTimers(of.case, of.timers, deps.policy);
         if (arm.length === 0 && disarm.length === 0) return { outcome: 'ignored', reason: 'nothing_to_change' };
         const timers = { timersArmed: arm, timersDisarmed: disarm };
-        const change = changeCase(of.case, { set: {}, events: [], ...timers }, deps.clock.now());
+        // It knows all timers, so it also writes the list of deadlines that a row of release 0.1.0 lacks.
+        const set = { deadlines: deadlinesOf(of.timers, of.case.clockNumber) };
+        const change = changeCase(of.case, { set, events: [], ...timers }, deps.clock.now());
         // Of very many timers, one change takes only some. The DONE row comes with the last of them.
         const isAll = arm.length < mostTimersArmed && change.timersDisarmed.length === disarm.length;
         const written = await deps.writer.write(change, isAll ? { done } : {});

@@ -210,15 +210,19 @@ export class CursorUnreadable extends Error {
     this.name = 'CursorUnreadable';
   }
 }
-/** Which part of the queue: open cases, one person's open cases, or ended ones until closed and all seen. */
-export type QueuePart = 'open' | 'resolved' | { assignee: string };
 /**
- * Cases of one part, the oldest promise (or resolution) first. A page reads a bounded number of index entries, so it
- * may be short.
+ * Which part of the queue. `work`: open cases, and ended ones with unread words. `resolved`: ended ones until closed
+ * and all seen. `read_and_ended`: those of them without unread words. Or the cases of one person that are open or hold
+ * unread words.
+ */
+export type QueuePart = 'work' | 'resolved' | 'read_and_ended' | { assignee: string };
+/**
+ * Cases of one part, what must be looked at first in front (`placeOf`). A page reads a bounded number of index entries,
+ * so it may be short.
  */
 export interface WorkQueue {
   /**
-   * By default the open cases. `entries` is how many index entries are read, a multiple of eight; 200 by default.
+   * By default the work. `entries` is how many index entries are read, a multiple of eight; 200 by default.
    * Throws `CursorUnreadable` for a cursor that no page gave.
    */
   page(cursor?: string, part?: QueuePart, entries?: number): Promise<QueuePage>;

@@ -1,4 +1,5 @@
 import type { Case, CasePromise } from '../domain/case/case.ts';
+import { deadlinesOf } from '../domain/case/deadlines.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { promiseAt, wantedTimers } from '../domain/sla/clocks.ts';
@@ -84,11 +85,13 @@ export function acceptReport(deps: AcceptReportDeps): (incoming: IncomingReport)
     const sealed = await sealReport(deps, { caseId, receipt, report: incoming.report });
 
     const attempt = async (): Promise<AcceptOutcome | typeof again> => {
-      const received = { ...judged, caseNumber: caseNumberFrom(deps.randomBytes(5)) };
+      const numbered = { ...judged, caseNumber: caseNumberFrom(deps.randomBytes(5)) };
+      const timers = wantedTimers(numbered, deps.country);
+      const received = { ...numbered, deadlines: deadlinesOf(timers, numbered.clockNumber) };
       const newCase: NewCase = {
         ...whatHappened(incoming, received),
         ...sealed,
-        timers: wantedTimers(received, deps.country),
+        timers,
         request: requestRecord(received, { requestId, fingerprint: content }),
       };
       const stored = await deps.store.store(newCase);

@@ -23,7 +23,7 @@ export async function* queuePages(): AsyncGenerator<Figure> {
         stored += inFlight * batch;
       }
       for (const [what, part] of [
-        ['first page', 'open'],
+        ['first page', 'work'],
         ["one person's", { assignee: 'staff-0' }],
       ] as const) {
         const seen = { entries: 0, units: 0 };

@@ -1,5 +1,6 @@
 import type { Mutant } from './mutant.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
+import { mutantsOfLists } from './mutants-of-lists.ts';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -14,8 +15,8 @@ export const mutants: readonly Mutant[] = [
     promise: 'P1',
     what: 'intake stores the report without its clocks',
     file: 'shared/use-cases/accept-report.ts',
-    find: 'timers: wantedTimers(received, deps.country),',
-    replace: 'timers: [],',
+    find: '        timers,\n',
+    replace: '        timers: [],\n',
     by: { tests: ['test/functions/intake'] },
   },
   {
@@ -325,4 +326,5 @@ export const mutants: readonly Mutant[] = [
     by: { tests: ['test/functions/notification/second-person.test.ts'] },
   },
   ...mutantsOfKeeping,
+  ...mutantsOfLists,
 ];

@@ -16,7 +16,7 @@ import type { OpenCaseDeps } from '../reading/open-case.ts';
 import { messageSealer } from '../seal-message.ts';
 
 export interface HandlingDeps extends CommandDeps, OpenCaseDeps {
-  directory: Pick<Directory, 'inRoles'>;
+  directory: Pick<Directory, 'inRoles' | 'member'>;
   country: TimerPolicy & Pick<CountryPack, 'approvals' | 'categories' | 'platforms' | 'regions' | 'targets'>;
 }
 
@@ -24,10 +24,16 @@ export interface HandlingDeps extends CommandDeps, OpenCaseDeps {
 export function handlingCommands(deps: HandlingDeps) {
   const { country, directory } = deps;
   return commandHandlers(deps, {
-    /** Whoever claims first has the case. `case.assignee` of the 409 tells everybody else who that is. */
+    /**
+     * Whoever claims first has the case. `case.assignee` of the 409 tells everybody else who that is. A case whose
+     * holder is gone is free.
+     */
     claim: {
       action: 'claim_case',
-      decide: ({ case: of }, { by }) => decideClaim(of, by.id),
+      decide: async ({ case: of }, { by }) => {
+        const assignee = of.assignee === undefined ? undefined : await directory.member(of.assignee);
+        return decideClaim(of, by.id, assignee);
+      },
     },
     /**
      * Any caseworker may raise, only an officer or above may lower. The case decides which of the two it is. So the

@@ -1,6 +1,8 @@
 import { queueQueryParser } from '#shared/contracts/http/staff/queue.ts';
 import type { QueuePack } from '#shared/contracts/http/staff/queue.ts';
-import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { authorize } from '#shared/domain/access/authorize.ts';
+import { isHolderGone } from '#shared/domain/access/holder.ts';
+import { resourceOf } from '#shared/domain/access/resource-of.ts';
 import { isAskedFor, nobody } from '#shared/domain/queue/queue-filter.ts';
 import type { QueueFilter } from '#shared/domain/queue/queue-filter.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
@@ -8,25 +10,30 @@ import { Problem } from '#shared/contracts/http/http.ts';
 import { CursorUnreadable } from '#shared/ports/case-store.ts';
 import type { QueuePart, WorkQueue } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
+import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { seenBy, askedUnseen } from '#shared/domain/queue/role-view.ts';
 import { queueLine } from '../reading/case-view.ts';
+import { idsOfHolders } from './holders.ts';
 
 export interface ListCasesDeps {
   admit: AdmitStaff;
   queue: WorkQueue;
+  directory: Pick<Directory, 'inRoles'>;
   clock: Clock;
   country: QueuePack;
 }
 
 /**
- * `GET /v1/cases`: cases that are not closed, oldest promise first. A page reads a limited number of entries. It may be
- * short or empty when few of them match; the cursor leads on. Each role sees only its own fields, and can filter by no
+ * `GET /v1/cases`: what must be looked at first stands first. Ended cases are among them while words in them are
+ * unread. A page reads a limited number of entries, and the directory once. It may be short or empty when few of them
+ * match; the cursor leads on. Each role sees only the cases that it may open, with its own fields, and can filter by no
  * other.
  */
 export function listCases({
   admit,
   queue,
+  directory,
   clock,
   country,
 }: ListCasesDeps): (request: HttpRequest) => Promise<HttpAnswer> {
@@ -39,17 +46,19 @@ export function listCases({
       code: 'unknown_field' as const,
     }));
     if (errors.length > 0) throw new Problem('invalid_fields', 422, { errors });
-    const { cases, cursor } = await queue.page(from, partOf(filter)).catch((error: unknown) => {
+    const page = queue.page(from, partOf(filter)).catch((error: unknown) => {
       if (!(error instanceof CursorUnreadable)) throw error;
       throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/cursor', code: 'wrong_form' }] });
     });
+    const [{ cases, cursor }, holders] = await Promise.all([page, idsOfHolders(directory)]);
     const now = clock.now();
     return {
       status: 200,
       body: {
         cases: cases
-          .filter((of) => !isExcludedPerson(of, by.id) && isAskedFor(of, filter, now))
-          .map((of) => seenBy(by.role, queueLine(of))),
+          .filter((of) => authorize(by, 'show_case', resourceOf(of, by.id)).allowed)
+          .filter((of) => isAskedFor(of, filter, now, holders))
+          .map((of) => seenBy(by.role, queueLine(of, isHolderGone(of, holders)))),
         ...(cursor === undefined ? {} : { cursor }),
       },
     };
@@ -59,5 +68,5 @@ export function listCases({
 /** The smallest part of the queue that holds every case that is asked for. */
 function partOf({ status, assignee }: QueueFilter): QueuePart {
   if (status === 'resolved') return 'resolved';
-  return assignee === undefined || assignee === nobody ? 'open' : { assignee };
+  return assignee === undefined || assignee === nobody ? 'work' : { assignee };
 }

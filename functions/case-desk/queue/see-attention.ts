@@ -1,11 +1,12 @@
-import { concernsOf, mayConcern } from '#shared/domain/queue/attention.ts';
+import { isHolderGone } from '#shared/domain/access/holder.ts';
+import { concernAboutHolder, concernsOf, mayConcern } from '#shared/domain/queue/attention.ts';
+import type { Concern } from '#shared/domain/queue/attention.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { dutiesOf } from '#shared/domain/people/duties.ts';
 import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
-import { isBelow } from '#shared/domain/report/severity.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
@@ -18,13 +19,15 @@ import type { Mailbox } from '#shared/ports/mailbox.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { hoursAhead, lookAhead } from '#shared/use-cases/hours-ahead.ts';
 import { longestPauseMinutes } from '#shared/use-cases/send-mail.ts';
+import { dueView, holderView } from '../reading/case-view.ts';
+import { idsOfHolders } from './holders.ts';
 
 export interface SeeAttentionDeps {
   admit: AdmitStaff;
   queue: WorkQueue;
   due: Pick<DueIndex, 'casesWithMail'>;
   mails: Pick<Mailbox, 'ofCase'>;
-  directory: Pick<Directory, 'rota'>;
+  directory: Pick<Directory, 'inRoles' | 'rota'>;
   clock: Clock;
   country: Pick<CountryPack, 'ladder'>;
 }
@@ -35,11 +38,12 @@ const entriesOfPage = 64;
 const atOnce = 16;
 
 /**
- * `GET /v1/attention`: what nobody has seen. A page looks at no more than 64 cases: open ones first, then ended ones.
- * Closed ones are among them only while something in them is unseen. A page may be short or empty; the cursor leads on.
+ * `GET /v1/attention`: what nobody has seen. A page looks at no more than 64 cases: open ones and ended ones with unread
+ * words, in the order of the work list; then the other ended ones. On a page, unread words come first. Closed cases are
+ * among them only while something in them is unseen. A page may be short or empty; the cursor leads on.
  *
- * The queue's entries answer nearly everything. Only mails are read besides, of those cases where some may have reached
- * nobody. The first page also says which rungs have nobody now. It names the hours of the next day in which nobody is
+ * The queue's entries answer nearly everything. Besides, the directory is read once, and mails of those cases where some
+ * may have reached nobody. The first page also says which rungs have nobody now. It names the hours of the next day in which nobody is
  * on duty. Queues and dead letters are not shown here: their alarms ring for engineers.
  */
 export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => Promise<HttpAnswer> {
@@ -47,17 +51,18 @@ export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => 
     const by = await deps.admit(request, 'see_attention');
     const now = deps.clock.now();
     const typed = request.query['cursor'];
-    const [page, due, centre] = await Promise.all([
+    const [page, due, holders, centre] = await Promise.all([
       pageAt(deps.queue, typed),
       // A mail that is tried again and again counts as due until the longest pause between two tries has passed.
       deps.due.casesWithMail(plusMinutes(now, longestPauseMinutes)),
+      idsOfHolders(deps.directory),
       typed === undefined ? centreAt(deps, now) : undefined,
     ]);
     const seen = page.cases.filter((of) => !isExcludedPerson(of, by.id));
     const found = await inParallel(atOnce, seen, async (of) => {
       const isMailDue = !due.isAll || due.caseIds.has(of.caseId);
       const mails = mayConcern(of, isMailDue) ? await deps.mails.ofCase(of.caseId) : [];
-      return { of, concerns: concernsOf(of, mails, now) };
+      return { of, concerns: [...concernsOf(of, mails, now), ...concernAboutHolder(of, holders)] };
     });
     return {
       status: 200,
@@ -65,8 +70,8 @@ export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => 
         now,
         cases: found
           .filter(({ concerns }) => concerns.length > 0)
-          .toSorted((a, b) => moreUrgentFirst(a.of, b.of))
-          .map(({ of, concerns }) => ({ ...line(of), concerns })),
+          .toSorted((a, b) => unreadFirst(a.concerns, b.concerns))
+          .map(({ of, concerns }) => ({ ...line(of), ...holderView(isHolderGone(of, holders)), concerns })),
         ...(centre === undefined ? {} : { centre }),
         ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
       },
@@ -74,29 +79,31 @@ export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => 
   };
 }
 
-/** The open cases page by page, then the ended ones. The centre still waits for others after a case has ended. */
+/** The work page by page, then the read and ended cases. The centre still waits for others after a case has ended. */
 async function pageAt(queue: WorkQueue, typed: string | undefined): Promise<QueuePage> {
-  const [, part, from] = /^(open|resolved)\.([A-Za-z0-9_-]*)$/.exec(typed ?? 'open.') ?? [];
-  if (part !== 'open' && part !== 'resolved') throw cursorUnreadable();
+  const [, part, from] = /^(work|read_and_ended)\.([A-Za-z0-9_-]*)$/.exec(typed ?? 'work.') ?? [];
+  if (part !== 'work' && part !== 'read_and_ended') throw cursorUnreadable();
   const after = from === '' ? undefined : from;
   const { cases, cursor } = await queue.page(after, part, entriesOfPage).catch((error: unknown) => {
     throw error instanceof CursorUnreadable ? cursorUnreadable() : error;
   });
   if (cursor !== undefined) return { cases, cursor: `${part}.${cursor}` };
-  return part === 'open' ? { cases, cursor: 'resolved.' } : { cases };
+  return part === 'work' ? { cases, cursor: 'read_and_ended.' } : { cases };
 }
 
 function cursorUnreadable(): Problem {
   return new Problem('invalid_fields', 422, { errors: [{ pointer: '/cursor', code: 'wrong_form' }] });
 }
 
-/** Cases of equal severity keep the order of the page: oldest promise first. */
-function moreUrgentFirst({ severity: a }: Case, { severity: b }: Case): number {
-  return Number(isBelow(a, b)) - Number(isBelow(b, a));
+/** All others keep the order of the page. */
+function unreadFirst(a: readonly Concern[], b: readonly Concern[]): number {
+  const isUnread = (concerns: readonly Concern[]): boolean => concerns.some(({ what }) => what === 'unread');
+  return Number(isUnread(b)) - Number(isUnread(a));
 }
 
-function line({ caseNumber, severity, status, assignee, receivedAt, promise }: Case) {
-  return { caseNumber, severity, status, assignee, receivedAt, promise };
+function line(of: Case) {
+  const { caseNumber, severity, status, assignee, receivedAt, promise } = of;
+  return { caseNumber, severity, status, assignee, receivedAt, ...dueView(of), promise };
 }
 
 async function centreAt({ directory, country }: SeeAttentionDeps, now: Instant) {

@@ -2,9 +2,9 @@ import { concluded } from '#shared/domain/case/concluded.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
-import { nextPromise } from '#shared/domain/case/promise.ts';
 import { teamOf } from '#shared/domain/case/team.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
+import { dueOf, missedOf } from '#shared/domain/queue/due.ts';
 import { lastRung } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import { unreadSince } from '#shared/domain/case/unseen/unread.ts';
@@ -15,16 +15,27 @@ type Json = Readonly<Record<string, unknown>>;
 export function caseSummary(of: Case): Json {
   const { caseNumber, revision, status, severity, assignee } = of;
   const { readAt, acknowledgedAt, handledAt, resolvedAt, approvals } = of;
-  const stood = { caseNumber, revision, status, severity, assignee, due: nextPromise(of) };
+  const stood = { caseNumber, revision, status, severity, assignee, ...dueView(of) };
   return { ...stood, readAt, acknowledgedAt, handledAt, resolvedAt, approvals };
 }
 
+/** The next deadline with its name, and what was missed. Both are absent when there is nothing to say. */
+export function dueView(of: Case): Json {
+  const missed = missedOf(of);
+  return { due: dueOf(of), ...(missed.length === 0 ? {} : { missed }) };
+}
+
+/** Whether a case has a holder who cannot work on it any more; absent when not. */
+export function holderView(isGone: boolean): Json {
+  return isGone ? { holderGone: true } : {};
+}
+
 /** A line of the work queue. */
-export function queueLine(of: Case): Json {
+export function queueLine(of: Case, isHolderGone: boolean): Json {
   const { receivedAt, enteredAt, channel, promise } = of;
   const { category, region } = concluded(of);
   const told = { receivedAt, enteredAt, channel, unreadSince: unreadSince(of) };
-  return { ...caseSummary(of), ...told, team: teamOf(of), promise, category, region };
+  return { ...caseSummary(of), ...holderView(isHolderGone), ...told, team: teamOf(of), promise, category, region };
 }
 
 /** Other cases that may be named beside this one, by number. */
@@ -34,10 +45,13 @@ export interface OtherCases {
   maybeSameAs: readonly string[];
 }
 
-/** All clear fields of a case. Other cases are named by number; case ids are left out. */
+/**
+ * All clear fields of a case. Other cases are named by number; case ids are left out. The clocks say all deadlines, so
+ * the list of them is left out too.
+ */
 export function clearFields(of: Case, others: OtherCases): Json {
-  const { caseId: _, leadCaseId: __, lastEvent: ___, ...clear } = of;
-  return { ...clear, due: nextPromise(of), team: teamOf(of), ...others };
+  const { caseId: _, leadCaseId: __, lastEvent: ___, deadlines: ____, ...clear } = of;
+  return { ...clear, ...dueView(of), team: teamOf(of), ...others };
 }
 
 /** An armed clock, with the rung that can be acknowledged now. */

@@ -1,4 +1,5 @@
 import { etagOf } from '#shared/contracts/http/entity-tags.ts';
+import { canHold } from '#shared/domain/access/holder.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
@@ -6,8 +7,9 @@ import { seenBy } from '#shared/domain/queue/role-view.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';
+import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';
-import { clearFields, clockView, eventView, threadView } from './case-view.ts';
+import { clearFields, clockView, eventView, holderView, threadView } from './case-view.ts';
 import { findCase, refuseUnlessAllowed } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
 
@@ -17,6 +19,7 @@ const atOnce = 16;
 export interface ShowCaseDeps extends FindCaseDeps {
   admit: AdmitStaff;
   history: HistoryReader;
+  directory: Pick<Directory, 'member'>;
   country: TimerPolicy;
 }
 
@@ -35,9 +38,10 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
     const by = await deps.admit(request, 'show_case');
     const found = await findCase(deps, request.path['number']);
     refuseUnlessAllowed(found.case, by);
-    const { caseId, leadCaseId, linkedCases: followers = [], maybeSameAs: alike } = found.case;
-    const [events, [leadCase], linkedCases, maybeSameAs] = await Promise.all([
+    const { caseId, assignee, leadCaseId, linkedCases: followers = [], maybeSameAs: alike } = found.case;
+    const [events, holder, [leadCase], linkedCases, maybeSameAs] = await Promise.all([
       deps.history.history(caseId),
+      assignee === undefined ? undefined : deps.directory.member(assignee),
       numbersOf(leadCaseId === undefined ? [] : [leadCaseId], by),
       numbersOf(
         followers.map((follower) => follower.caseId),
@@ -50,6 +54,7 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
       headers: { ETag: etagOf(found.case) },
       body: seenBy(by.role, {
         ...clearFields(found.case, { leadCase, linkedCases, maybeSameAs }),
+        ...holderView(assignee !== undefined && !canHold(holder)),
         // A timer that has ended may stand for a moment, where very many end at once.
         timers: found.timers
           .filter((timer) => !isEnded(timer, found.case, deps.country))

@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { deadlinesAfter } from './deadlines.ts';
 import type { CaseEvent, NewEvent } from './events.ts';
 import type { TimerId, Timer } from './timer-id.ts';
 import { mostTimersDisarmed } from './bounds.ts';
@@ -31,8 +32,8 @@ export interface ChangeParts {
 
 /**
  * Works out the next state: revision + 1, and events numbered on from the last one. It also keeps the unseen
- * escalations, and when the case last became critical. Of very many timers that end it ends only as many as fit into
- * one transaction. The escalation sweep ends the others. Pure; `now` stamps the events.
+ * escalations, the deadlines, and when the case last became critical. Of very many timers that end it ends only as many
+ * as fit into one transaction. The escalation sweep ends the others. Pure; `now` stamps the events.
  */
 export function changeCase(before: Case, parts: ChangeParts, now: Instant): CaseChange {
   const events = parts.events.map((event, index): CaseEvent => ({
@@ -44,12 +45,14 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
   }));
   const timersArmed = [...(parts.timersArmed ?? [])];
   const timersDisarmed = [...(parts.timersDisarmed ?? [])];
-  const left = unseenEscalationsAfter(before.raises ?? [], { events, timersArmed, timersDisarmed });
+  const timers = { timersArmed, timersDisarmed };
+  const left = unseenEscalationsAfter(before.raises ?? [], { events, ...timers });
   const raises = left.length === 0 ? undefined : left;
+  const deadlines = deadlinesOfNext(before, parts.set, timers);
   const becomesCritical = before.severity !== 'critical' && parts.set.severity === 'critical';
   const since = becomesCritical ? { criticalSince: now } : {};
   const merged = Object.fromEntries(
-    Object.entries({ ...before, ...parts.set, ...since, raises }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...before, ...parts.set, ...since, raises, deadlines }).filter(([, value]) => value !== undefined),
   ) as unknown as Case;
   return {
     before,
@@ -64,4 +67,15 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
 function asMuchAsFits(disarmed: readonly TimerId[]): TimerId[] {
   const isOwn = (id: TimerId): boolean => id.endsWith('.report');
   return [...disarmed.filter(isOwn), ...disarmed.filter((id) => !isOwn(id))].slice(0, mostTimersDisarmed);
+}
+
+/** A reopened case begins its list anew. A row of release 0.1.0 without a list gets one from whoever knows all timers. */
+function deadlinesOfNext(
+  before: Case,
+  set: ChangeParts['set'],
+  timers: Required<Pick<ChangeParts, 'timersArmed' | 'timersDisarmed'>>,
+): Case['deadlines'] {
+  const clockNumber = set.clockNumber ?? before.clockNumber;
+  const known = clockNumber === before.clockNumber ? (set.deadlines ?? before.deadlines) : [];
+  return known && deadlinesAfter(known, clockNumber, timers);
 }

@@ -1,5 +1,6 @@
 import type { Approval } from './approvals/approval.ts';
 import type { Assessed } from './concluded.ts';
+import type { CaseDeadline } from './deadlines.ts';
 import type { MainOutcome } from './lifecycle.ts';
 import type { CaseStatus } from './status.ts';
 import type { Referral } from './referral.ts';
@@ -216,6 +217,8 @@ export interface Case {
   noteCount?: number;
   /** The case is kept beyond its date, because somebody still needs it. */
   hold?: Hold;
+  /** Deadlines of the case's armed clocks, earliest first. Absent on a row of release 0.1.0 until a sweep writes it. */
+  deadlines?: readonly CaseDeadline[];
   /** Escalations that nobody has acknowledged yet. Absent while there are none. */
   raises?: readonly UnseenEscalation[];
   /** When a mail about it last came back or was dropped. The case's mails say whether somebody else was told since. */

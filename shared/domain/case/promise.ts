@@ -44,12 +44,11 @@ export function firstMiss(of: PromisedClock, now: Instant): Miss | undefined {
   return late && { step: late.step, by: late.by };
 }
 
-/** The earliest promised deadline of a step that has not happened yet; undefined once all steps have. */
-export function nextPromise(of: PromisedClock): Instant | undefined {
+/** The promised steps that have not happened yet, with their deadlines. */
+export function openPromises(of: PromisedClock): Miss[] {
   return stepsOf(of)
     .filter(({ at }) => at === undefined)
-    .map(({ by }) => by)
-    .sort()[0];
+    .map(({ step, by }) => ({ step, by }));
 }
 
 /** What was promised, in the order in which misses are told. A later step implies the earlier ones. */

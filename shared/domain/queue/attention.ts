@@ -1,6 +1,8 @@
 import { approvalStatus } from '../case/approvals/approval.ts';
 import { isVoid } from '../case/approvals/case-approval.ts';
+import { isHolderGone } from '../access/holder.ts';
 import type { Case } from '../case/case.ts';
+import { isOver } from '../case/status.ts';
 import type { UndeliveredBecause } from '../case/unseen/undelivered.ts';
 import { unreadSince } from '../case/unseen/unread.ts';
 import type { InstitutionOccasion, MailOccasion } from '../mail/mail-occasion.ts';
@@ -8,11 +10,17 @@ import { asksToCall, isForInstitution } from '../mail/referral-mails.ts';
 import { stillMatters } from '../mail/still-wanted.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
+import { missedOf } from './due.ts';
 
 /** What can be wrong with a case that nobody may have seen. Source: docs/practice.md, People. */
 export const concernKinds = [
-  /** A critical or high case: nobody has opened or acknowledged it, or nobody has read what came later. */
+  /**
+   * A critical or high case: nobody has opened or acknowledged it, or nobody has read what came later. In any other
+   * case: words were not read in time.
+   */
   'unread',
+  /** Whoever has it cannot work on cases any more. */
+  'holder_gone',
   /** A rung was escalated, and nobody has acknowledged that. */
   'raise_not_acknowledged',
   /** Mails should have left and have not. */
@@ -32,7 +40,8 @@ export type ConcernKind = (typeof concernKinds)[number];
 /** Codes, ids and instants only. */
 export interface Concern {
   what: ConcernKind;
-  since: Instant;
+  /** Absent for `holder_gone`: the case does not know when somebody left. */
+  since?: Instant;
   timer?: string;
   rung?: string;
   referral?: string;
@@ -60,7 +69,7 @@ const lateAfterMinutes = 10;
 
 /**
  * Everything about a case that somebody should look at, as it stands at `now`. `mails` may be empty when no mail can
- * matter (see `mayConcern`).
+ * matter (see `mayConcern`). What only the directory tells is left to `concernAboutHolder`.
  */
 export function concernsOf(of: Case, mails: readonly MailState[], now: Instant): Concern[] {
   return [
@@ -87,7 +96,17 @@ function unread(of: Case): Concern[] {
   const isUrgent = severity === 'critical' || severity === 'high';
   const isSeen = readAt === undefined && [acknowledgedAt, resolvedAt].some((at) => at !== undefined);
   const since = unreadSince(of);
-  return isUrgent && !isSeen && since !== undefined ? [{ what: 'unread', since }] : [];
+  const isLate = missedOf(of).some(({ clock }) => clock === 'must_be_read');
+  return since !== undefined && (isLate || (isUrgent && !isSeen)) ? [{ what: 'unread', since }] : [];
+}
+
+/**
+ * Whether a case stands with somebody who cannot work on it any more. `holders` are the ids of everybody who can hold a
+ * case now. An ended case needs somebody only while words in it are unread.
+ */
+export function concernAboutHolder(of: Case, holders: ReadonlySet<string>): Concern[] {
+  const isWork = !isOver(of) || unreadSince(of) !== undefined;
+  return isWork && isHolderGone(of, holders) ? [{ what: 'holder_gone' }] : [];
 }
 
 function unacknowledged({ raises = [] }: Case): Concern[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { concernsOf, mayConcern } from '#shared/domain/queue/attention.ts';
+import { concernAboutHolder, concernsOf, mayConcern } from '#shared/domain/queue/attention.ts';
 import type { MailState } from '#shared/domain/queue/attention.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { referralStatuses } from '#shared/domain/case/referral.ts';
@@ -32,6 +32,28 @@ describe('unread', () => {
     for (const field of ['readAt', 'acknowledgedAt', 'resolvedAt'] as const) {
       expect(whats({ ...calm, severity: 'critical', [field]: now })).toEqual([]);
     }
+  });
+
+  test('is any case, whatever its severity and status, once words were not read in time', () => {
+    const deadlines = [{ clock: 'must_be_read', at: earlier, missed: true }] as const;
+    const written = { readAt: earlier, lastReadAt: earlier, lastWrittenAt: now };
+    for (const severity of severities)
+      for (const status of ['received', 'in_progress', 'resolved', 'closed'] as const)
+        expect(whats({ ...calm, ...written, severity, status, deadlines })).toEqual(['unread']);
+    expect(whats({ ...calm, ...written, lastReadAt: '2026-11-21T09:01:00.000Z', deadlines })).toEqual([]);
+  });
+});
+
+describe('a holder who is gone', () => {
+  const holders = new Set(['anna']);
+  const held = (more: Partial<Case>) => concernAboutHolder({ ...calm, ...more }, holders);
+
+  test('is a concern while the case is open, or words in it are unread', () => {
+    expect(held({ assignee: 'gone' })).toEqual([{ what: 'holder_gone' }]);
+    expect([held({}), held({ assignee: 'anna' })]).toEqual([[], []]);
+    const ended = { assignee: 'gone', status: 'resolved', readAt: earlier, lastReadAt: earlier } as const;
+    expect(held(ended)).toEqual([]);
+    expect(held({ ...ended, lastWrittenAt: now })).toEqual([{ what: 'holder_gone' }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { workQueue } from '#shared/adapters/aws/indexes/work-queue.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
@@ -55,6 +56,28 @@ describe('The escalation sweep', () => {
       centre.at(nextAt);
     }
   }
+
+  it('moves a case up the work list when it finds a deadline missed, also one of release 0.1.0', async () => {
+    // `receive` stores a case as release 0.1.0 did: without a list of its deadlines.
+    const read = (at: Instant) => ({ status: 'in_progress', readAt: at, lastReadAt: at }) as const;
+    const of = await open({ severity: 'normal', ...read(start) });
+    const { timers } = await centre.read(of);
+    const deadline = timers.find(({ kind }) => kind === 'handle')?.deadline ?? start;
+    centre.at(plusMinutes(deadline, -5));
+    const critical = await open({ severity: 'critical', ...read(centre.now()) });
+    const queue = workQueue(centre.database.db, centre.database.tables);
+    const listed = async (): Promise<string[]> => (await queue.page()).cases.map(({ caseId }) => caseId);
+    expect(await listed()).toEqual([critical.caseId, of.caseId]);
+    centre.at(deadline);
+    await centre.sweep();
+    expect((await centre.read(of)).case.deadlines).toEqual([
+      { clock: 'handle', at: deadline, missed: true },
+      { clock: 'promise_handle', at: plusMinutes(start, 48 * 60) },
+      { clock: 'resolve', at: plusMinutes(start, 48 * 60) },
+      { clock: 'promise_resolve', at: plusMinutes(start, 72 * 60) },
+    ]);
+    expect(await listed()).toEqual([of.caseId, critical.caseId]);
+  });
 
   it('climbs the ladder of a critical case to the minute, to the last rung and the reminders after it', async () => {
     const of = await open();

@@ -2,7 +2,8 @@ import type { Case } from '../../../domain/case/case.ts';
 import { eventNumberOf } from '../../../domain/case/events.ts';
 import { isOver } from '../../../domain/case/status.ts';
 import type { Timer, TimerId } from '../../../domain/case/timer-id.ts';
-import { isToBeSeen, isUnseen } from '../../../domain/case/unseen/unread.ts';
+import { isToBeSeen, isUnseen, unreadSince } from '../../../domain/case/unseen/unread.ts';
+import { placeOf } from '../../../domain/queue/place.ts';
 import type {
   CommandRecord,
   NewCase,
@@ -74,15 +75,15 @@ export function contentOf(row: Row): Record<string, unknown> {
 
 /**
  * Partitions of the work queue. The first two are by shard: open cases, and ended ones until they are closed and all is
- * seen. The third is by person, without shards: the open cases assigned to them.
+ * seen. The third is by person, without shards: the cases assigned to them that are open or hold unread words.
  */
 export const openPartition = (shard: number): string => `QUEUE#${shard}`;
 export const resolvedPartition = (shard: number): string => `RESOLVED#${shard}`;
 export const assigneePartition = (assignee: string): string => `ASSIGNEE#${assignee}`;
 
 /**
- * The case in clear. It stands in the work queue until it is closed and all of it is seen. While it is open, it also
- * stands under the person who has it.
+ * The case in clear. It stands in the work queue until it is closed and all of it is seen. While it is open or holds
+ * unread words, it also stands under the person who has it. Its place says what must be looked at first.
  */
 export function metaRow(of: Case): Row {
   return toRow({
@@ -94,17 +95,15 @@ export function metaRow(of: Case): Row {
 }
 
 function queueAttributes(of: Case): Record<string, string> {
-  const { caseId, status, promise, resolvedAt, assignee } = of;
+  const { caseId, status, assignee } = of;
   if (status === 'closed' && !isToBeSeen(of)) return {};
   const shard = shardOf(caseId);
-  if (isOver(of)) {
-    return { queuePk: resolvedPartition(shard), queueSk: `${resolvedAt ?? promise.resolveBy}#${caseId}` };
-  }
-  const position = `${promise.resolveBy}#${caseId}`;
+  const position = `${placeOf(of)}#${caseId}`;
+  const isWork = !isOver(of) || unreadSince(of) !== undefined;
   return {
-    queuePk: openPartition(shard),
+    queuePk: isOver(of) ? resolvedPartition(shard) : openPartition(shard),
     queueSk: position,
-    ...(assignee === undefined ? {} : { assigneePk: assigneePartition(assignee), assigneeSk: position }),
+    ...(assignee !== undefined && isWork ? { assigneePk: assigneePartition(assignee), assigneeSk: position } : {}),
   };
 }
 

@@ -20,11 +20,11 @@ export const tableDesigns = {
       /** `DUE#<shard>` / `<dueAt>#<case>#<row>`: armed timers and unsent mails. */
       due: { partitionKey: 'duePk', sortKey: 'dueSk', include: ['severity'] },
       /**
-       * `QUEUE#<shard>` / `<resolveBy>#<case>`: open cases. `RESOLVED#<shard>` / `<resolvedAt>#<case>`: cases that have
-       * ended, until they are closed and all of it is seen.
+       * `QUEUE#<shard>` / `<rank>#<instant>#<case>`: open cases. `RESOLVED#<shard>` / the same: cases that have ended,
+       * until they are closed and all of it is seen. Rows of release 0.1.0 have no rank.
        */
       queue: { partitionKey: 'queuePk', sortKey: 'queueSk', include: 'ALL' },
-      /** `ASSIGNEE#<directory id>` / `<resolveBy>#<case>`: open cases that somebody has. */
+      /** `ASSIGNEE#<directory id>` / the same: cases that somebody has, open or with unread words. */
       assignee: { partitionKey: 'assigneePk', sortKey: 'assigneeSk', include: 'ALL' },
       /** `KEPT#<shard>` / `<instant>#<case>`: cases that have ended, at the next thing to do about keeping them. */
       kept: { partitionKey: 'keptPk', sortKey: 'keptSk', include: ['revision'] },

@@ -3,6 +3,7 @@ import { caseStatuses } from '../../../domain/case/status.ts';
 import { channels } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';
 import { teams } from '../../../domain/case/team.ts';
+import { deadline } from '../staff/attention.ts';
 import { helpSchema, problemAnswerSchema, reportAnswerSchema } from '../answers.ts';
 
 /**
@@ -11,6 +12,15 @@ import { helpSchema, problemAnswerSchema, reportAnswerSchema } from '../answers.
  */
 const instant = z.iso.datetime({ precision: 3 });
 const maybe = z.optional(instant);
+
+const dueFields = {
+  /** The next deadline that is not missed, of any kind, with the name of its clock; else the oldest missed one. */
+  due: z.optional(deadline),
+  /** Deadlines that were missed and are still not done, oldest first. */
+  missed: z.optional(z.array(deadline)),
+};
+/** The assignee cannot work on cases any more. Everybody who works on cases may claim it. */
+const holderGone = z.optional(z.literal(true));
 const promise = z.strictObject({ readBy: instant, handleBy: instant, resolveBy: instant });
 
 /** How a case stands. Every command answers it, together with what it opens. */
@@ -21,6 +31,7 @@ export const standing = z.looseObject({
   severity: z.enum(severities),
   /** Directory id. */
   assignee: z.optional(z.string()),
+  ...dueFields,
   readAt: maybe,
   acknowledgedAt: maybe,
   handledAt: maybe,
@@ -48,6 +59,8 @@ export const queuePage = z.looseObject({
       severity: z.enum(severities),
       status: z.optional(z.enum(caseStatuses)),
       assignee: z.optional(z.string()),
+      holderGone,
+      ...dueFields,
       team: z.optional(z.enum(teams)),
       channel: z.optional(z.enum(channels)),
       category: z.optional(z.string()),
@@ -77,6 +90,8 @@ export const caseView = z.looseObject({
   severity: z.enum(severities),
   status: z.optional(z.enum(caseStatuses)),
   revision: z.optional(z.int()),
+  holderGone,
+  ...dueFields,
   team: z.optional(z.enum(teams)),
   promise: z.optional(promise),
   /** As said by the reporter. */

@@ -107,6 +107,8 @@ const standing = {
   status: 'in_progress',
   severity: 'high',
   assignee: 'staff-3f',
+  due: { clock: 'promise_handle', at: '2026-11-22T21:40:00.000Z' },
+  missed: [{ clock: 'handle', at: '2026-11-21T01:40:01.000Z' }],
   readAt: '2026-11-20T21:58:00.000Z',
 };
 const messageAt = '2026-11-21T08:00:00.000Z';
@@ -142,7 +144,7 @@ export function answerExamples(pack: ExamplePack) {
           promise,
         },
       ],
-      cursor: 'MjAyNi0xMS0yM1QyMTo0MDowMC4wMDBaIzNmMWE',
+      cursor: 'MiAzIzIwMjYtMTEtMjJUMjE6NDA6MDAuMDAwWiMzZjFh',
       help,
     },
     CaseView: {

@@ -122,14 +122,14 @@ function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)
     seeAttention: {
       operationId: 'seeAttention',
       summary:
-        'What nobody has seen: of at most 64 cases a page, the open ones first. A page may be short or empty; a cursor leads on.',
+        'What nobody has seen: of at most 64 cases a page, in the order of the work list. Ended cases without unread words come last. A page may be short or empty; a cursor leads on.',
       parameters: [{ name: 'cursor', in: 'query', schema: { type: 'string' } }],
       responses: { '200': answer('A page.', 'Attention'), ...problems(401, 403, 422, 429, 500, 503) },
     },
     listCases: {
       operationId: 'listCases',
       summary:
-        'Cases that are not closed, oldest promise first. A page reads at most 200 entries and may be short or empty; a cursor leads on. `resolved` ones are shown when asked for.',
+        'What must be looked at first stands first: unread critical cases, then what was missed, then by severity, then by the next deadline. Ended cases are among them while words in them are unread; `resolved` ones are shown when asked for. A page reads at most 200 entries and may be short or empty; a cursor leads on.',
       parameters: queryParameters(queueQuery(country)),
       responses: { '200': answer('A page.', 'QueuePage'), ...problems(401, 403, 422, 429, 500, 503) },
     },

@@ -1,14 +1,18 @@
 import * as z from 'zod/mini';
 import { concernKinds } from '../../../domain/queue/attention.ts';
 import { caseStatuses } from '../../../domain/case/status.ts';
+import { clockKinds } from '../../../domain/case/timer-id.ts';
 import { severities } from '../../../domain/report/severity.ts';
 
 const instant = z.iso.datetime();
 
+/** A deadline, with the name of its clock. */
+export const deadline = z.strictObject({ clock: z.enum(clockKinds), at: instant });
+
 /** What `GET /v1/attention` answers, besides the `help` of every answer. It has clear fields, ids and codes only. */
 export const attentionSchema = z.looseObject({
   now: instant,
-  /** Most urgent first, then oldest promise first. */
+  /** On each page those with unread words first, then in the order of the work list. */
   cases: z.array(
     z.strictObject({
       caseNumber: z.string(),
@@ -16,12 +20,19 @@ export const attentionSchema = z.looseObject({
       status: z.enum(caseStatuses),
       /** Directory id. */
       assignee: z.optional(z.string()),
+      /** The assignee cannot work on cases any more. Everybody may claim the case. */
+      holderGone: z.optional(z.literal(true)),
       receivedAt: instant,
+      /** The next deadline that is not missed; else the oldest missed one. Absent when no clock runs. */
+      due: z.optional(deadline),
+      /** Deadlines that were missed and are still not done, oldest first. */
+      missed: z.optional(z.array(deadline)),
       promise: z.strictObject({ readBy: instant, handleBy: instant, resolveBy: instant }),
       concerns: z.array(
         z.strictObject({
           what: z.enum(concernKinds),
-          since: instant,
+          /** Absent for `holder_gone`. */
+          since: z.optional(instant),
           /** The clock of the case, as `GET /v1/cases/{number}` names it. */
           timer: z.optional(z.string()),
           /** The rung that was escalated last, which is the one to acknowledge. */
@@ -65,6 +76,8 @@ export const attentionExample = {
       severity: 'critical',
       status: 'triaged',
       receivedAt: '2026-11-20T21:40:00.000Z',
+      due: { clock: 'must_be_read', at: '2026-11-20T22:40:00.000Z' },
+      missed: [{ clock: 'must_be_acknowledged', at: '2026-11-20T21:55:00.000Z' }],
       promise,
       concerns: [
         { what: 'unread', since: '2026-11-20T21:40:00.000Z' },
@@ -89,5 +102,5 @@ export const attentionExample = {
     hoursWithNobody: [],
     hoursWithNobodyCleared: ['2026-11-21T02:05:00.000Z'],
   },
-  cursor: 'resolved.',
+  cursor: 'read_and_ended.',
 } as const satisfies z.infer<typeof attentionSchema>;

@@ -1,3 +1,5 @@
+import type { StaffActor } from '../../access/authorize.ts';
+import { canHold } from '../../access/holder.ts';
 import type { Case, Handling, UnreadMessages } from '../../case/case.ts';
 import { posting, refused, tellingGaps } from '../../case/decision.ts';
 import type { Decision, Telling } from '../../case/decision.ts';
@@ -73,10 +75,11 @@ function unreadAfter(of: Case, timers: readonly Timer[], upTo: number): UnreadMe
 
 /**
  * The first person to claim has the case. A repeated claim changes nothing. Claiming is neither reading nor handling.
+ * Who cannot work on cases any more has none. `assignee` is the live record of whoever the case names.
  */
-export function decideClaim(of: Case, claimant: string): Decision {
+export function decideClaim(of: Case, claimant: string, assignee: StaffActor | undefined): Decision {
   if (of.assignee === claimant) return { outcome: 'unchanged' };
-  if (of.assignee !== undefined) return refused('assigned_to_another');
+  if (of.assignee !== undefined && canHold(assignee)) return refused('assigned_to_another');
   const status = statusAfter('claim', of.status);
   if (status === undefined) return refused('wrong_status');
   return {

@@ -1,6 +1,6 @@
 import { limitOf, mostOf } from '../../case/bounds.ts';
-import { authorize } from '../../access/authorize.ts';
 import type { StaffActor } from '../../access/authorize.ts';
+import { canHold } from '../../access/holder.ts';
 import type { Case } from '../../case/case.ts';
 import { posting, refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
@@ -16,10 +16,7 @@ import type { Instant } from '../../time/instant.ts';
 export function decideAssignment(of: Case, assignee: (StaffActor & { id: string }) | undefined, by: string): Decision {
   const status = statusAfter('claim', of.status);
   if (status === undefined) return refused('wrong_status');
-  if (
-    assignee === undefined ||
-    !authorize(assignee, 'claim_case', { status: of.status, holder: 'nobody', excluded: false }).allowed
-  ) {
+  if (assignee === undefined || !canHold(assignee)) {
     return refused('fields_missing', [{ pointer: '/assignee', code: 'unknown_code' }]);
   }
   if (isExcludedPerson(of, assignee.id)) return refused('person_excluded');

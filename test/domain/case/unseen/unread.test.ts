@@ -23,7 +23,7 @@ test.each<[string, Partial<Case>, string | undefined]>([
   ['a message to a case that has ended', { ...read, status: 'closed', lastWrittenAt: at(40) }, at(40)],
 ])('%s', (_, of, since) => {
   expect(unreadSince(aCase(of))).toBe(since);
-  expect(isAskedFor(aCase(of), { unread: true }, at(300))).toBe(since !== undefined);
+  expect(isAskedFor(aCase(of), { unread: true }, at(300), new Set())).toBe(since !== undefined);
 });
 
 test('a message is unread by its number, or in an older case by its time', () => {

@@ -24,7 +24,7 @@ describe('reading a case', () => {
 
 describe('claiming a case', () => {
   test('gives it to who claims it first, and says so', () => {
-    expect(decideClaim(aCase({ status: 'triaged' }), 'anna')).toMatchObject({
+    expect(decideClaim(aCase({ status: 'triaged' }), 'anna', undefined)).toMatchObject({
       outcome: 'change',
       parts: {
         set: { assignee: 'anna' },
@@ -35,8 +35,24 @@ describe('claiming a case', () => {
 
   test('again changes nothing, and is refused to everybody else', () => {
     const taken = { ...inWork, assignee: 'anna' };
-    expect(decideClaim(taken, 'anna')).toEqual({ outcome: 'unchanged' });
-    expect(decideClaim(taken, 'bora')).toMatchObject({ outcome: 'refused', because: 'assigned_to_another' });
+    for (const role of ['counsellor', 'officer', 'supervisor'] as const) {
+      const anna = { role, active: true, cleared: false };
+      expect(decideClaim(taken, 'anna', anna)).toEqual({ outcome: 'unchanged' });
+      expect(decideClaim(taken, 'bora', anna)).toMatchObject({ outcome: 'refused', because: 'assigned_to_another' });
+    }
+  });
+
+  test('is free when its holder was suspended, has another work now, or is unknown', () => {
+    const taken = { ...inWork, assignee: 'anna' };
+    const gone = [
+      { role: 'officer', active: false, cleared: true },
+      { role: 'auditor', active: true, cleared: true },
+      { active: true, cleared: false },
+      undefined,
+    ] as const;
+    for (const anna of gone) {
+      expect(decideClaim(taken, 'bora', anna)).toMatchObject({ parts: { set: { assignee: 'bora' } } });
+    }
   });
 });
 

@@ -104,7 +104,10 @@ describe('reading a part of a very long thread', () => {
 
 test('a claim is refused once the case has come to its end', () => {
   for (const status of ['resolved', 'closed'] as const) {
-    expect(decideClaim(aCase({ status }), 'anna')).toMatchObject({ outcome: 'refused', because: 'wrong_status' });
+    expect(decideClaim(aCase({ status }), 'anna', undefined)).toMatchObject({
+      outcome: 'refused',
+      because: 'wrong_status',
+    });
   }
 });
 

@@ -46,7 +46,7 @@ describe('the queue', () => {
   it('shows what is open, and asked for by state also what is resolved and not yet closed', async () => {
     expect(await asked({})).toEqual(['called', 'critical', 'mine', 'plain']);
     expect(await asked({ status: 'resolved' })).toEqual(['resolved']);
-    expect(await asked({ status: 'in_progress' })).toEqual(['mine']);
+    expect(await asked({ status: 'in_progress' })).toEqual(['called', 'mine']);
   });
 
   it('shows no case to whom it excludes', async () => {
@@ -65,23 +65,28 @@ describe('the queue', () => {
     [{ category: 'sexual_extortion' }, ['critical']],
     [{ region: 'AL-11' }, ['plain']],
     [{ channel: 'helpline' }, ['called']],
-    [{ unread: 'true' }, ['called', 'critical', 'plain']],
-    [{ unread: 'false' }, ['mine']],
+    [{ unread: 'true' }, ['critical', 'plain']],
+    [{ unread: 'false' }, ['called', 'mine']],
     [{ assignee: people.officer.id, unread: 'true' }, []],
     [{ channel: 'web', category: 'cyberbullying', assignee: 'nobody' }, ['plain']],
   ])('asked for %j shows %j', async (query, expected) => {
     expect(await asked(query)).toEqual(expected);
   });
 
-  it('tells what is due and what is overdue by the next promise that was not kept yet', async () => {
-    const readBy = (await desk.stateOf(number.critical)).case.promise.readBy;
-    expect(await asked({ dueBefore: readBy })).toEqual([]);
-    expect(await asked({ dueBefore: plusMinutes(readBy, 1) })).toEqual(['critical']);
+  it('tells what is due and what is overdue by any clock that runs', async () => {
+    // A critical case must be acknowledged within 15 minutes; a filed one that nothing has judged must be triaged.
+    const by = plusMinutes(receivedAt, 15);
+    expect(await asked({ dueBefore: by })).toEqual([]);
+    expect(await asked({ dueBefore: plusMinutes(by, 1) })).toEqual(['called', 'critical']);
     expect(await asked({ overdue: 'true' })).toEqual([]);
-    desk.clock.set(plusMinutes(readBy, 1));
-    expect(await asked({ overdue: 'true' })).toEqual(['critical']);
+    desk.clock.set(plusMinutes(by, 1));
+    expect(await asked({ overdue: 'true' })).toEqual(['called', 'critical']);
     expect(await asked({ overdue: 'false', severity: 'critical' })).toEqual([]);
     desk.clock.set(receivedAt);
+    const { json } = await desk.list('officer', { severity: 'critical' });
+    expect(json['cases']).toMatchObject([
+      { due: { clock: 'must_be_acknowledged', at: by }, promise: { readBy: plusMinutes(receivedAt, 60) } },
+    ]);
   });
 
   it('goes by what staff concluded, where they did', async () => {
@@ -125,6 +130,6 @@ describe('the queue', () => {
     await queue.page(undefined, { assignee: people.officer.id });
     expect(queries.splice(0)).toEqual(['assignee 200']);
     await queue.page();
-    expect(queries).toEqual(Array.from({ length: 8 }, () => 'queue 25'));
+    expect(queries).toEqual([...Array<string>(8).fill('queue 19'), ...Array<string>(8).fill('queue 6')]);
   });
 });

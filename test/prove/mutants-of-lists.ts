@@ -1,0 +1,77 @@
+import type { Mutant } from './mutant.ts';
+
+/** What must be read stands where it is seen, and nobody's work stays with who is gone. */
+export const mutantsOfLists: readonly Mutant[] = [
+  {
+    promise: 'P6',
+    what: 'an ended case with unread words stands among the read ones',
+    file: 'shared/domain/queue/place.ts',
+    find: 'if (isOver(of) && !isUnread) return rankOfEnded;',
+    replace: 'if (isOver(of)) return rankOfEnded;',
+    by: { tests: ['test/domain/queue/place.test.ts', 'test/functions/case-desk/queue/order.test.ts'] },
+  },
+  {
+    promise: 'P6',
+    what: 'the list of work does not look among the ended cases',
+    file: 'shared/adapters/aws/indexes/work-queue.ts',
+    find: '          ...shards.map((shard) => ({ partition: resolvedPartition(shard), ...unread, limit: ofEnded })),\n',
+    replace: '',
+    by: { tests: ['test/functions/case-desk/queue/order.test.ts'] },
+  },
+  {
+    promise: 'P6',
+    what: 'a page goes on after its last entry, though a partition has more before it',
+    file: 'shared/adapters/aws/indexes/work-queue.ts',
+    find: '        .sort()[0];\n      const rows',
+    replace: '        .sort()\n        .at(-1);\n      const rows',
+    by: { tests: ['test/adapters/indexes/work-queue.test.ts'] },
+  },
+  {
+    promise: 'P5',
+    what: 'a case does not move up the list when a deadline is missed',
+    file: 'shared/domain/case/deadlines.ts',
+    find: '...(missedAt === undefined ? {} : { missed: true }),',
+    replace: '',
+    by: { tests: ['test/functions/escalation/sweep-deadlines.test.ts'] },
+  },
+  {
+    promise: 'P6',
+    what: 'an unread critical case stands behind what is missed',
+    file: 'shared/domain/queue/place.ts',
+    find: "if (isUnread && of.severity === 'critical') return isMissed ? '0' : '1';",
+    replace: '',
+    by: { tests: ['test/domain/queue/place.test.ts'] },
+  },
+  {
+    promise: 'P6',
+    what: 'who was suspended still holds the case against a claim',
+    file: 'shared/domain/commands/handling/handle.ts',
+    find: 'of.assignee !== undefined && canHold(assignee)',
+    replace: 'of.assignee !== undefined',
+    by: { tests: ['test/domain/commands/handling/first-steps.test.ts'] },
+  },
+  {
+    promise: 'P6',
+    what: 'a case of somebody who is gone is not among those that nobody has',
+    file: 'shared/domain/queue/queue-filter.ts',
+    find: 'of.assignee === undefined || isHolderGone(of, holders)',
+    replace: 'of.assignee === undefined',
+    by: { tests: ['test/domain/queue/queue-filter.test.ts'] },
+  },
+  {
+    promise: 'P6',
+    what: 'words that were not read in time are a concern in urgent cases alone',
+    file: 'shared/domain/queue/attention.ts',
+    find: '(isLate || (isUrgent && !isSeen))',
+    replace: '(isUrgent && !isSeen)',
+    by: { tests: ['test/domain/queue/attention.test.ts'] },
+  },
+  {
+    promise: 'P13',
+    what: 'the list shows a case to whom it excludes',
+    file: 'functions/case-desk/queue/list-cases.ts',
+    find: "          .filter((of) => authorize(by, 'show_case', resourceOf(of, by.id)).allowed)\n",
+    replace: '',
+    by: { tests: ['test/functions/case-desk/queue/order.test.ts'] },
+  },
+];
