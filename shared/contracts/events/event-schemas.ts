@@ -3,6 +3,7 @@ import { approvalKinds } from '../../domain/case/approvals/approval.ts';
 import { clockKinds } from '../../domain/case/timer-id.ts';
 import type { Actor, EventData, EventType } from '../../domain/case/events.ts';
 import { waitingFor } from '../../domain/case/lifecycle.ts';
+import { silenceSteps } from '../../domain/case/referral.ts';
 import { teams } from '../../domain/case/team.ts';
 import type { TimerId } from '../../domain/case/timer-id.ts';
 import { undeliveredReasons } from '../../domain/case/unseen/undelivered.ts';
@@ -69,6 +70,7 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'referral.reminded': z.strictObject({ referral }),
   'referral.withdrawn': z.strictObject({ referral }),
   'referral.overdue': z.strictObject({ referral, timer }),
+  'referral.silent': z.strictObject({ referral, timer, step: z.enum(silenceSteps) }),
   'notice.sent': z.strictObject({ notice }),
   'notice.answered': z.strictObject({ notice }),
   'case.exclusions_set': z.strictObject({}),

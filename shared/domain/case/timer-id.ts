@@ -46,6 +46,8 @@ export interface Timer {
   nextRungAt?: Instant;
   /** How many reminders came after the last rung. */
   reminders: number;
+  /** How many steps of an institution's slow ladder were taken. Absent where none was. */
+  silentSteps?: number;
   /** The earliest instant of a warning, miss or escalation. The sweep looks for it. */
   dueAt: Instant;
   /** The case's severity when the timer was last armed, adjusted or escalated. The sweep takes critical ones first. */
