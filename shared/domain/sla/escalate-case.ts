@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { NewEvent } from '../case/events.ts';
 import { timerId } from '../case/timer-id.ts';
 import type { Timer, TimerId } from '../case/timer-id.ts';
+import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { TimerPolicy } from './clock-policy.ts';
 import { climbsLadder, escalateTimer, isEnded, withDueAt } from './timer.ts';
@@ -29,10 +30,10 @@ const mostWrites = 60;
 export function escalateCase(of: Case, timers: readonly Timer[], policy: TimerPolicy, now: Instant): EscalatedCase {
   const escalated: EscalatedCase = { events: [], timersArmed: [], timersDisarmed: [], escalated: [], isMore: false };
   const running = timers.filter((timer) => !isEnded(timer, of, policy)).toSorted(firstFirst);
-  const speaker = running.find((timer) => reminds(timer, of, policy) && (timer.nextRungAt ?? '') <= now);
+  const speaker = speakerOf(running, of, policy, now);
   const others = running.filter((timer) => timer !== speaker);
   const ended = timers.filter((timer) => !running.includes(timer));
-  let together: Instant | undefined;
+  let together = speaker?.nextRungAt;
 
   for (const timer of [...(speaker === undefined ? [] : [speaker]), ...others, ...ended]) {
     const follows = timer !== speaker && together !== undefined && reminds(timer, of, policy);
@@ -68,6 +69,17 @@ export function ringsOrJoins(
   const climbing = timers.filter((one) => one.nextRung > 0 && climbsLadder(one, of, policy));
   const [first] = climbing.toSorted(firstFirst);
   return first === undefined || timerId(first) === timerId(timer) ? 'rings' : 'joins';
+}
+
+/**
+ * The clock whose reminders stand for all that are at their end: the first of them. One that waits longer than the
+ * severity asks now speaks for nobody.
+ */
+function speakerOf(running: readonly Timer[], of: Case, policy: TimerPolicy, now: Instant): Timer | undefined {
+  const longest = plusMinutes(now, policy.ladder.reminderMinutes[of.severity].then);
+  return running.find(
+    (timer) => timer.nextRungAt !== undefined && timer.nextRungAt <= longest && reminds(timer, of, policy),
+  );
 }
 
 /** Whether the ladder of a clock was climbed to its end, so that reminders follow. */
