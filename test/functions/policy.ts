@@ -154,7 +154,11 @@ const mailTexts: MailTexts = {
     footer: both('This is a message to an institution.'),
   },
   call: { subject: both('Ring {name}: {number}'), lines: [both('{phone}: {severity}, {clock} by {due}')] },
-  digest: { subject: both('{count} cases, at most {severity}'), list: both('{link}'), silent: both('Silent: {institution} {count}') },
+  digest: {
+    subject: both('{count} cases, at most {severity}'),
+    list: both('{link}'),
+    silent: both('Silent: {institution} {count}'),
+  },
   rungs: Object.fromEntries(ladder.rungs.map(({ id }) => [id, both(`the ${id}`)])),
   directoryChange: { subject: both('Change by {due}'), lines: [both('Look: {link}')] },
   footer: both('This is a message between colleagues & never a summons.'),

@@ -133,7 +133,11 @@ export const zembla: CountryPack = {
         together: { el: `{count} «${occasion}» {severity}` },
       })),
       call: { subject: { el: '{number} «call» {name}' }, lines: [{ el: '{phone} {severity} {due}' }] },
-      digest: { subject: { el: '{count} «cases» {severity}' }, list: { el: '{link}' }, silent: { el: '{institution} {count}' } },
+      digest: {
+        subject: { el: '{count} «cases» {severity}' },
+        list: { el: '{link}' },
+        silent: { el: '{institution} {count}' },
+      },
       rungs: { watch: say('watch'), elder: say('elder') },
       directoryChange: { subject: { el: '«change» {due}' }, lines: [{ el: '{link}' }] },
       footer: say('footer'),

@@ -58,12 +58,7 @@ export function escalateCase(of: Case, timers: readonly Timer[], policy: TimerPo
  * Whether a clock rings, or only adds a line to the next letter. The first clock of a case that climbs rings. So does
  * each clock while none climbs, and the first rung of a missed promise. Source: docs/practice.md, Contacts.
  */
-export function ringsOrJoins(
-  timer: Timer,
-  of: Case,
-  timers: readonly Timer[],
-  policy: TimerPolicy,
-): 'rings' | 'joins' {
+export function ringsOrJoins(timer: Timer, of: Case, timers: readonly Timer[], policy: TimerPolicy): 'rings' | 'joins' {
   const isPromise = timer.kind === 'promise_handle' || timer.kind === 'promise_resolve';
   if (isPromise && timer.nextRung === 1) return 'rings';
   const climbing = timers.filter((one) => one.nextRung > 0 && climbsLadder(one, of, policy));

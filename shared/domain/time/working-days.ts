@@ -25,12 +25,15 @@ export interface WorkingCalendar {
 }
 
 /**
- * The instant `n` working days later, at the same local time. Days that are not worked do not count. So one working day
- * after a Friday or a Saturday is the Monday. Throws when no day of the week is worked. Source: docs/practice.md, Clocks.
+ * The instant `n` working days later, at the same local time. One working day after a Friday is the Monday. What is on a
+ * day that is not worked counts from the beginning of the next one that is. Throws when no day of the week is worked.
+ * Source: docs/practice.md, Clocks.
  */
 export function plusWorkingDays(at: Instant, n: number, { workingDays, timeZone }: WorkingCalendar): Instant {
-  const { day, time } = localTime(at, timeZone);
-  let current = day;
+  const local = localTime(at, timeZone);
+  const first = workingDayFrom(local.day, workingDays);
+  const time = first === local.day ? local.time : '00:00';
+  let current = first;
   for (let left = n; left > 0; left -= 1) current = workingDayFrom(current + dayMs, workingDays);
   return instantAt(current, time, timeZone);
 }

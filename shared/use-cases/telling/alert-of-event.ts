@@ -39,7 +39,8 @@ function rings(
 ): boolean {
   if (isOfSilence(occasion)) return false;
   const timer = timers.find((armed) => timerId(armed) === id);
-  const isOfClock = occasion === 'warned' || occasion === 'missed' || occasion === 'escalated' || occasion === 'reminder';
+  const isOfClock =
+    occasion === 'warned' || occasion === 'missed' || occasion === 'escalated' || occasion === 'reminder';
   return !isOfClock || timer === undefined || ringsOrJoins(timer, of, timers, country) === 'rings';
 }
 

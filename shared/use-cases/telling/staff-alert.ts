@@ -8,8 +8,7 @@ export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> 
    * answers. Source: docs/practice.md, Contacts.
    */
   rings?: boolean;
-} &
-  (
+} & (
     | { to: 'rung'; from: number }
     /** The rung stands in for an assignee who is absent or not reached, whoever of it was told before. */
     | { to: 'assignee_or_rung'; assignee?: string; from: number }

@@ -48,7 +48,9 @@ const remindersOf = ({ raised }: Lived): Instant[] =>
 describe('a case that is escalated', () => {
   it('has everything that is due at one instant in one step', () => {
     const of = leftAlone('critical');
-    const due = wantedTimers(of, albania).map((timer) => (timer.kind === 'handle' ? { ...timer, dueAt: at(45) } : timer));
+    const due = wantedTimers(of, albania).map((timer) =>
+      timer.kind === 'handle' ? { ...timer, dueAt: at(45) } : timer,
+    );
     const { timersArmed, events, escalated } = escalateCase(of, due, albania, at(60));
     expect(escalated.map(({ kind }) => kind).toSorted()).toEqual(['handle', 'must_be_acknowledged', 'must_be_read']);
     expect(timersArmed).toHaveLength(3);
@@ -90,7 +92,9 @@ describe('a case that is escalated', () => {
 
 describe('the reminders of a case', () => {
   it('are one for all its clocks: every half hour at first, then every hour', () => {
-    const reminders = remindersOf(live(leftAlone('critical'), wantedTimers(leftAlone('critical'), albania), at(24 * 60)));
+    const reminders = remindersOf(
+      live(leftAlone('critical'), wantedTimers(leftAlone('critical'), albania), at(24 * 60)),
+    );
     const minutes = reminders.map((one) => (Date.parse(one) - Date.parse(fridayNight)) / 60_000);
     expect(minutes.slice(0, 10)).toEqual([90, 120, 150, 180, 210, 240, 270, 300, 360, 420]);
     expect(new Set(minutes).size).toBe(minutes.length);

@@ -102,16 +102,15 @@ describe('the silence of an institution', () => {
   const sent = withReferral({ status: 'sent' });
 
   it('is told the owner, after one working day the supervisor, after three asks to decide, then reminds every five', () => {
-    // Friday night and 24 hours is a Saturday. The Monday of 23 November is a holiday, and so are 30 November and
-    // 1 December.
+    // Friday night and 24 hours is a Saturday, which counts from the Tuesday: Monday, 23 November, is a holiday. So are
+    // 30 November, 1 and 8 December.
     expect(live(timerOf(sent, 'referral_acknowledge'), () => sent, at(40 * 24 * 60))).toEqual([
       '11-21T22:10 owner',
-      '11-24T22:10 supervisor',
-      '11-26T22:10 authority',
-      '12-07T22:10 reminder',
-      '12-15T22:10 reminder',
-      '12-22T22:10 reminder',
-      '12-30T22:10 reminder',
+      '11-24T23:00 supervisor',
+      '11-26T23:00 authority',
+      '12-08T23:00 reminder',
+      '12-15T23:00 reminder',
+      '12-22T23:00 reminder',
     ]);
   });
 
@@ -136,7 +135,9 @@ describe('the silence of an institution', () => {
       ] as const) {
         const of = withReferral(referral, more);
         const said = live(timerOf(of, kind), () => of, at(30 * 24 * 60));
-        expect(said.filter((line) => rungs.some((rung) => line.endsWith(` ${rung}`) && rung !== 'supervisor'))).toEqual([]);
+        expect(said.filter((line) => rungs.some((rung) => line.endsWith(` ${rung}`) && rung !== 'supervisor'))).toEqual(
+          [],
+        );
         expect(said.length).toBeLessThan(8);
       }
     },
@@ -145,7 +146,9 @@ describe('the silence of an institution', () => {
   it('ends with the answer, and when the case is closed', () => {
     const timer = timerOf(sent, 'referral_answer');
     const closed = withReferral({ status: 'sent' }, { closedAt: at(1) });
-    expect(escalateTimer(timer, withReferral({ status: 'accepted' }), albania, at(99999))).toEqual({ outcome: 'ended' });
+    expect(escalateTimer(timer, withReferral({ status: 'accepted' }), albania, at(99999))).toEqual({
+      outcome: 'ended',
+    });
     expect(escalateTimer(timer, closed, albania, at(99999))).toEqual({ outcome: 'ended' });
   });
 
@@ -161,7 +164,7 @@ describe('the silence of an institution', () => {
 
     it('climbs each rung once, and goes on slowly with the supervisor', () => {
       const said = live(timerOf(critical, 'referral_acknowledge'), () => critical, at(12 * 24 * 60));
-      expect(said).toEqual([...climbed, '11-24T00:10 supervisor', '11-26T00:10 authority']);
+      expect(said).toEqual([...climbed, '11-24T23:00 supervisor', '11-26T23:00 authority']);
     });
 
     it.each([
@@ -170,8 +173,13 @@ describe('the silence of an institution', () => {
       ['the case is resolved', (): Case => ({ ...critical, status: 'resolved', resolvedAt: at(75) })],
     ])('climbs no further once %s, and begins with the owner', (_, then) => {
       const of = (now: Instant): Case => (now < at(75) ? critical : then());
-      const said = live(timerOf(critical, 'referral_acknowledge'), of, at(6 * 24 * 60));
-      expect(said).toEqual([...climbed.slice(0, 2), '11-20T23:30 owner', '11-23T23:30 supervisor', '11-25T23:30 authority']);
+      const said = live(timerOf(critical, 'referral_acknowledge'), of, at(7 * 24 * 60));
+      expect(said).toEqual([
+        ...climbed.slice(0, 2),
+        '11-20T23:30 owner',
+        '11-24T23:00 supervisor',
+        '11-26T23:00 authority',
+      ]);
     });
 
     it('climbs not for an answer, nor for addresses', () => {
@@ -192,6 +200,6 @@ describe('the silence of an institution', () => {
   it('goes on slowly where the earlier rule had climbed, and reminded', () => {
     const { dueAt: _, ...missed } = timerOf(sent, 'referral_acknowledge');
     const old: Timer = { ...missed, missedAt: at(60), nextRung: 5, reminders: 9, nextRungAt: at(90), dueAt: at(90) };
-    expect(live(old, () => sent, at(5 * 24 * 60))).toEqual(['11-20T23:40 owner', '11-23T23:40 supervisor']);
+    expect(live(old, () => sent, at(5 * 24 * 60))).toEqual(['11-20T23:40 owner', '11-24T23:00 supervisor']);
   });
 });

@@ -11,17 +11,18 @@ describe('so many working days later', () => {
   it.each([
     // Tirana is one hour before UTC in winter, two in summer.
     ['a Friday evening', '2026-11-13T21:10:00', 1, '2026-11-16T21:10'],
-    ['a Saturday', '2026-11-14T09:00:00', 1, '2026-11-16T09:00'],
+    ['a Saturday: the Monday has passed', '2026-11-14T09:00:00', 1, '2026-11-16T23:00'],
     ['a Tuesday, over a weekend', '2026-11-10T09:00:00', 5, '2026-11-17T09:00'],
     ['two holidays that moved behind a weekend', '2026-11-27T15:00:00', 1, '2026-12-02T15:00'],
     ['Christmas on a Friday', '2026-12-24T10:00:00', 1, '2026-12-28T10:00'],
     ['New Year, the second of January moved to the Monday', '2026-12-31T10:00:00', 1, '2027-01-05T10:00'],
     ['the clocks go back', '2026-10-23T10:00:00', 1, '2026-10-26T11:00'],
     ['the clocks go forward', '2027-03-26T11:00:00', 1, '2027-03-30T10:00'],
-    ['none', '2026-11-14T09:00:00', 0, '2026-11-14T09:00'],
+    ['none, from a working day', '2026-11-13T09:00:00', 0, '2026-11-13T09:00'],
+    ['none, from a Saturday', '2026-11-14T09:00:00', 0, '2026-11-15T23:00'],
   ])('%s', (_, at, days, expected) => expect(after(at, days)).toBe(expected));
 
-  it('is always a working day at the same local time, and never the same day', () => {
+  it('is always a later working day, at the same local time, and the later the later it was', () => {
     const holidays = new Set(albania.workingDays.holidays.map(({ day }) => day));
     const instants = fc.date({
       min: new Date('2026-01-01T00:00:00Z'),
@@ -37,9 +38,11 @@ describe('so many working days later', () => {
         expect([1, 2, 3, 4, 5]).toContain(weekday);
         expect(holidays).not.toContain(new Date(local.day).toISOString().slice(0, 10));
         expect(local.day).toBeGreaterThan(before.day);
-        // The hour that daylight saving skips is not there on the other day.
-        if (!before.time.startsWith('02')) expect(local.time).toBe(before.time);
-        expect(plusWorkingDays(plusWorkingDays(at, days, tirana), 1, tirana) > then).toBe(true);
+        const isWorked = plusWorkingDays(at, 0, tirana).slice(0, 16) === at.slice(0, 16);
+        // The clocks change at a weekend, so each local time is there on each working day.
+        expect(local.time).toBe(isWorked ? before.time : '00:00');
+        expect(plusWorkingDays(then, 1, tirana)).toBe(plusWorkingDays(at, days + 1, tirana));
+        expect(plusWorkingDays(new Date(date.getTime() + 60_000).toISOString(), days, tirana) >= then).toBe(true);
       }),
     );
   });

@@ -150,7 +150,10 @@ export const mailTexts: MailTexts = {
       },
     },
     institution_silent: {
-      subject: { sq: '{institution} nuk është përgjigjur ende: {number}', en: '{institution} has not answered yet: {number}' },
+      subject: {
+        sq: '{institution} nuk është përgjigjur ende: {number}',
+        en: '{institution} has not answered yet: {number}',
+      },
       lines: [
         {
           sq: '{institution} nuk është përgjigjur ende për rastin {number}. Telefono atje dhe shëno te rasti kush u përgjigj.',
@@ -166,7 +169,10 @@ export const mailTexts: MailTexts = {
       },
     },
     institution_silent_decide: {
-      subject: { sq: '{institution} hesht ende: vendos për {number}', en: '{institution} is still silent: decide about {number}' },
+      subject: {
+        sq: '{institution} hesht ende: vendos për {number}',
+        en: '{institution} is still silent: decide about {number}',
+      },
       lines: [
         {
           sq: '{institution} nuk është përgjigjur për rastin {number}, edhe pas kujtesave.',
