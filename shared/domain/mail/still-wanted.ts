@@ -105,15 +105,17 @@ export function isRepeated(of: Case, timers: readonly Timer[], mail: DueMail, la
 }
 
 /**
- * Whether a mail to an institution, or about calling it, still matters. It does while nothing has ended its matter and
- * the institution has not answered. All other mails matter.
+ * Whether a mail to an institution, about calling it or about its silence still matters. It does while nothing has ended
+ * its matter and the institution has not answered. All other mails matter.
  */
 export function stillMatters(of: Case, mail: MailSubject & { createdAt: Instant }): boolean {
   const { occasion, referral: id, createdAt } = mail;
-  if (id === undefined || !(isForInstitution(occasion) || asksToCall(occasion))) return true;
+  const isAbout = isForInstitution(occasion) || asksToCall(occasion) || isOfSilence(occasion);
+  if (id === undefined || !isAbout) return true;
   const call = isOfTakingBack(occasion) ? 'withdrawal_unreached' : 'institution_unreached';
+  const matter = isOfSilence(occasion) ? occasion : call;
   const { acknowledgedAt = '' } = of.referrals?.find((one) => one.id === id) ?? {};
-  return whyReferralOver(of, id, call) === undefined && acknowledgedAt <= createdAt;
+  return whyReferralOver(of, id, matter) === undefined && acknowledgedAt <= createdAt;
 }
 
 const isDeclined = ({ status }: Referral): boolean => status === 'declined';
