@@ -53,7 +53,9 @@ export function tellStaff(deps: TellStaffDeps): (event: CaseEvent) => Promise<Re
     const leaves = isOfSilence(alert.occasion) ? morningOfWork(now, mailTiming, deps.country) : mayLeave;
     // Mails that one transaction cannot hold come before the DONE row. After a crash in between, the sweep sends them.
     const written = new Set(mails.filter((mail) => mail.eventId === id).map((mail) => mail.to));
-    const people = toBeTold(found.people, of.case.severity).filter((person) => !written.has(person.id));
+    const people = toBeTold(found.people, isOfSilence(alert.occasion) ? 'low' : of.case.severity).filter(
+      (person) => !written.has(person.id),
+    );
     const toSend = people.map((person): Mail => {
       const mail = { ...mailTo(person, event, alert), createdAt: now, tag: deps.newTag() };
       return leaves === undefined
