@@ -137,8 +137,8 @@ describe.each([
     const { rungs, stepMinutes, reminderMinutes, holdMinutes, silence } = pack.ladder;
     for (const severity of severities) {
       expect(stepMinutes[severity]).toHaveLength(rungs.length - 1);
-      const { first, then } = reminderMinutes[severity];
-      expect(Math.min(...stepMinutes[severity], first, then, holdMinutes)).toBeGreaterThan(0);
+      const { first, later } = reminderMinutes[severity];
+      expect(Math.min(...stepMinutes[severity], first, later, holdMinutes)).toBeGreaterThan(0);
     }
     expect(Math.min(...Object.values(silence.workingDaysAfter))).toBeGreaterThan(0);
     expect(rungs.map(({ id }) => id)).toContain(silence.rung);

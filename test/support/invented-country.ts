@@ -86,7 +86,7 @@ export const zembla: CountryPack = {
       { id: 'elder', duties: ['elder'] },
     ],
     stepMinutes: each(severities, () => [7]),
-    reminderMinutes: each(severities, () => ({ first: 11, firstForMinutes: 33, then: 17 })),
+    reminderMinutes: each(severities, () => ({ first: 11, firstForMinutes: 33, later: 17 })),
     silence: { workingDaysAfter: { owner: 1, supervisor: 1, authority: 1, reminder: 1 }, rung: 'elder' },
     holdMinutes: 13,
   },

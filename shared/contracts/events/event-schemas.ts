@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { approvalKinds } from '../../domain/case/approvals/approval.ts';
-import { clockKinds } from '../../domain/case/timer-id.ts';
+import { clockKinds, silenceSteps } from '../../domain/case/timer-id.ts';
 import type { Actor, EventData, EventType } from '../../domain/case/events.ts';
 import { waitingFor } from '../../domain/case/lifecycle.ts';
-import { silenceSteps } from '../../domain/case/referral.ts';
 import { teams } from '../../domain/case/team.ts';
 import type { TimerId } from '../../domain/case/timer-id.ts';
 import { undeliveredReasons } from '../../domain/case/unseen/undelivered.ts';

@@ -1,7 +1,6 @@
 import type { WaitingFor } from './lifecycle.ts';
-import type { SilenceStep } from './referral.ts';
 import type { Team } from './team.ts';
-import type { TimerId } from './timer-id.ts';
+import type { SilenceStep, TimerId } from './timer-id.ts';
 import type { UndeliveredBecause } from './unseen/undelivered.ts';
 import type { Instant } from '../time/instant.ts';
 

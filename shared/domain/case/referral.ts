@@ -194,14 +194,6 @@ export const referralOutcomes = [
 
 export const withdrawReasons = ['sent_in_error', 'no_longer_needed', 'reporter_asked', 'other_institution'] as const;
 
-/**
- * The steps of the slow ladder of an institution that does not answer. `authority`: a person decides whether somebody
- * above the institution is told. The last step repeats. Source: docs/practice.md, Clocks.
- */
-export const silenceSteps = ['owner', 'supervisor', 'authority', 'reminder'] as const;
-
-export type SilenceStep = (typeof silenceSteps)[number];
-
 export const referralAnswers = ['acknowledged', 'accepted', 'declined', 'completed'] as const;
 
 export const answerWays = ['phone', 'mail', 'in_person', 'letter'] as const;

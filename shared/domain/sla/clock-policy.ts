@@ -1,5 +1,4 @@
-import type { ClockKind } from '../case/timer-id.ts';
-import type { SilenceStep } from '../case/referral.ts';
+import type { ClockKind, SilenceStep } from '../case/timer-id.ts';
 import type { Severity } from '../report/severity.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';
 
@@ -31,7 +30,7 @@ export interface ReminderPolicy {
   /** For how long they come like that, counted from the last rung. 0 where they never do. */
   firstForMinutes: number;
   /** From one to the next after that. */
-  then: number;
+  later: number;
 }
 
 /** The slow ladder of an institution that does not answer. Source: docs/practice.md, Clocks. */

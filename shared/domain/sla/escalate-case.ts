@@ -71,7 +71,7 @@ export function ringsOrJoins(timer: Timer, of: Case, timers: readonly Timer[], p
  * severity asks now speaks for nobody.
  */
 function speakerOf(running: readonly Timer[], of: Case, policy: TimerPolicy, now: Instant): Timer | undefined {
-  const longest = plusMinutes(now, policy.ladder.reminderMinutes[of.severity].then);
+  const longest = plusMinutes(now, policy.ladder.reminderMinutes[of.severity].later);
   return running.find(
     (timer) => timer.nextRungAt !== undefined && timer.nextRungAt <= longest && reminds(timer, of, policy),
   );

@@ -1,8 +1,9 @@
-import { awaitsAcknowledgement, silenceSteps } from '../case/referral.ts';
-import type { Referral, SilenceStep } from '../case/referral.ts';
+import { awaitsAcknowledgement } from '../case/referral.ts';
+import type { Referral } from '../case/referral.ts';
 import { isOver } from '../case/status.ts';
 import type { Case } from '../case/case.ts';
-import type { Timer } from '../case/timer-id.ts';
+import { silenceSteps } from '../case/timer-id.ts';
+import type { SilenceStep, Timer } from '../case/timer-id.ts';
 import { plusWorkingDays } from '../time/working-days.ts';
 import type { Instant } from '../time/instant.ts';
 import type { TimerPolicy } from './clock-policy.ts';

@@ -214,6 +214,6 @@ function climbSlowly(timer: Timer, of: Case, policy: TimerPolicy, now: Instant):
 }
 
 /** Minutes to the next reminder. At first they come often, and seldom once that time is over. */
-function untilReminder(reminders: number, { first, firstForMinutes, then }: ReminderPolicy): number {
-  return reminders * first < firstForMinutes ? first : then;
+function untilReminder(reminders: number, { first, firstForMinutes, later }: ReminderPolicy): number {
+  return reminders * first < firstForMinutes ? first : later;
 }

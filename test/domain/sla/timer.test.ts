@@ -144,8 +144,8 @@ describe('the ladder', () => {
           if (climbs.length === 1) {
             const step = albania.ladder.stepMinutes[severity][timer.nextRung];
             isFullStep.push(earliestNext <= at(now));
-            const { first, firstForMinutes, then } = albania.ladder.reminderMinutes[severity];
-            const wait = raised.timer.reminders * first < firstForMinutes ? first : then;
+            const { first, firstForMinutes, later } = albania.ladder.reminderMinutes[severity];
+            const wait = raised.timer.reminders * first < firstForMinutes ? first : later;
             earliestNext = at(now + (step ?? wait));
           }
           expect(raised.timer.nextRungAt ?? fridayNight).toBe(earliestNext);

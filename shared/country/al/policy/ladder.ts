@@ -1,10 +1,10 @@
 import type { LadderPolicy, ReminderPolicy } from '#shared/domain/sla/clock-policy.ts';
 
-const every = (minutes: number): ReminderPolicy => ({ first: minutes, firstForMinutes: 0, then: minutes });
+const every = (minutes: number): ReminderPolicy => ({ first: minutes, firstForMinutes: 0, later: minutes });
 
 /**
- * Rungs, steps, holding, reminders, and the slow ladder of institutions. The reminders of high, normal and low cases are a choice of the design. A case
- * that everybody knows of must still not be forgotten. Source: docs/practice.md, Ladder.
+ * Rungs, steps, holding, reminders, and the slow ladder of institutions. The reminders of high, normal and low cases are
+ * a choice of the design. A case that everybody knows of must still not be forgotten. Source: docs/practice.md, Ladder.
  */
 export const ladder: LadderPolicy = {
   rungs: [
@@ -21,7 +21,7 @@ export const ladder: LadderPolicy = {
     low: [1440, 1440, 1440, 1440],
   },
   reminderMinutes: {
-    critical: { first: 30, firstForMinutes: 240, then: 60 },
+    critical: { first: 30, firstForMinutes: 240, later: 60 },
     high: every(240),
     normal: every(1440),
     low: every(1440),
