@@ -4,17 +4,19 @@ import { isBelow } from '#shared/domain/report/severity.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName } from '#shared/lambda/log/log.ts';
 import type { DueIndex, DueTimer } from '#shared/ports/due-index.ts';
-import type { EscalateDueTimerDeps } from './escalate-due-timer.ts';
+import type { EscalateDueCaseDeps } from './escalate-due-case.ts';
+import { escalateDueCase } from './escalate-due-case.ts';
 import { oldestSeconds } from './oldest.ts';
-import { escalateDueTimer } from './escalate-due-timer.ts';
 import { mailsUntil, sendDueMails, type SendDueMailsDeps } from './send-due-mails.ts';
 import { sendDirectoryNotices, type SendDirectoryNoticesDeps } from './send-directory-notices.ts';
 import { watchRoster, type WatchRosterDeps } from './watch-roster.ts';
 
-export type SweepDeadlinesDeps = EscalateDueTimerDeps &
+export type SweepDeadlinesDeps = EscalateDueCaseDeps &
   SendDueMailsDeps &
   SendDirectoryNoticesDeps &
   WatchRosterDeps & { due: DueIndex };
+
+type DueOfCase = readonly [DueTimer, ...DueTimer[]];
 
 /** How many cases are worked on at the same time. */
 const casesAtOnce = 16;
@@ -25,35 +27,29 @@ const casesAtOnce = 16;
  * that comes after it. Answers when there is something to do again: in a minute, when there was something now.
  */
 export function sweepDeadlines(deps: SweepDeadlinesDeps): () => Promise<{ nextAt?: Instant }> {
-  const raise = escalateDueTimer(deps);
+  const escalate = escalateDueCase(deps);
   const sendDue = sendDueMails(deps);
   const notify = sendDirectoryNotices(deps);
   const watch = watchRoster(deps);
 
-  /** Timers of one case change the same row, so they are escalated one after the other. */
-  async function escalationOfCase(timers: readonly DueTimer[]): Promise<{ failed: number; owedSince: Instant[] }> {
-    const owedSince: Instant[] = [];
-    let failed = 0;
-    const fail = (due: DueTimer, why: { reason: 'contended' } | { errorName: string }): void => {
-      failed += 1;
-      owedSince.push(due.dueAt);
-      deps.log('raise_failed', { caseId: due.caseId, timer: due.timer, ...why });
+  /** The timers of one case change the same row, so they are escalated together. */
+  async function escalationOfCase(timers: DueOfCase): Promise<{ failed: number; owedSince: Instant[] }> {
+    const [{ caseId, severity }] = timers;
+    const fail = (why: { reason: 'contended' } | { errorName: string }) => {
+      deps.log('raise_failed', { caseId, count: timers.length, ...why });
+      return { failed: timers.length, owedSince: timers.map(({ dueAt }) => dueAt) };
     };
-    for (const due of timers) {
-      try {
-        const raised = await raise(due);
-        if (raised.outcome === 'contended') fail(due, { reason: 'contended' });
-        if (raised.outcome === 'raised') {
-          owedSince.push(raised.owedSince);
-          deps.log('timer_raised', { caseId: due.caseId, timer: due.timer, severity: due.severity });
-          deps.measure('TimerRaised', 1);
-        }
-        if (raised.outcome === 'ended') deps.log('timer_ended', { caseId: due.caseId, timer: due.timer });
-      } catch (error) {
-        fail(due, { errorName: errorName(error) });
-      }
+    try {
+      const { raised, ended, outcome } = await escalate(caseId);
+      for (const { timer } of raised) deps.log('timer_raised', { caseId, timer, severity });
+      if (raised.length > 0) deps.measure('TimerRaised', raised.length);
+      for (const timer of ended) deps.log('timer_ended', { caseId, timer });
+      return outcome === 'contended'
+        ? fail({ reason: 'contended' })
+        : { failed: 0, owedSince: raised.map(({ owedSince }) => owedSince) };
+    } catch (error) {
+      return fail({ errorName: errorName(error) });
     }
-    return { failed, owedSince };
   }
 
   return async () => {
@@ -82,6 +78,6 @@ function criticalFirst(a: DueTimer, b: DueTimer): number {
 }
 
 /** Groups the timers by case, in the order of each case's first timer. So the most urgent case still comes first. */
-function byCase(due: readonly DueTimer[]): DueTimer[][] {
-  return [...Map.groupBy(due, (timer) => timer.caseId).values()];
+function byCase(due: readonly DueTimer[]): DueOfCase[] {
+  return [...Map.groupBy(due, (timer) => timer.caseId).values()] as unknown as DueOfCase[];
 }

@@ -2,8 +2,8 @@ import { rings } from '#shared/domain/people/person.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { eventId } from '#shared/domain/case/events.ts';
-import { leavesAt, morningOf } from '#shared/domain/mail/mail-timing.ts';
-import { asksToCall, bringsList } from '#shared/domain/mail/referral-mails.ts';
+import { leavesAt, morningOf, morningOfWork } from '#shared/domain/mail/mail-timing.ts';
+import { asksToCall, bringsList, isOfSilence } from '#shared/domain/mail/referral-mails.ts';
 import { isBelow, type Severity } from '#shared/domain/report/severity.ts';
 import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
@@ -18,7 +18,10 @@ import type { StaffAlert } from '#shared/use-cases/telling/staff-alert.ts';
 
 export interface TellStaffDeps extends SendMailDeps {
   writer: Pick<CaseWriter, 'writeDone'>;
-  country: Pick<CountryPack, 'clocks' | 'ladder' | 'mailTiming' | 'retention' | 'timeZone' | 'loadReferrals'>;
+  country: Pick<
+    CountryPack,
+    'clocks' | 'ladder' | 'mailTiming' | 'retention' | 'timeZone' | 'workingDays' | 'loadReferrals'
+  >;
   /** A random tag, of letters, digits and `-`. */
   newTag: () => string;
 }
@@ -46,10 +49,13 @@ export function tellStaff(deps: TellStaffDeps): (event: CaseEvent) => Promise<Re
     const { mailTiming, timeZone } = deps.country;
     // A mail that asks staff to call an institution waits for no daily mail: the clock runs since a person decided.
     const leavesBy = asksToCall(alert.occasion) ? morningOf : leavesAt;
-    const leaves = bringsList(of.case, alert) ? undefined : leavesBy(of.case, now, mailTiming, timeZone);
+    const mayLeave = bringsList(of.case, alert) ? undefined : leavesBy(of.case, now, mailTiming, timeZone);
+    const leaves = isOfSilence(alert.occasion) ? morningOfWork(now, mailTiming, deps.country) : mayLeave;
     // Mails that one transaction cannot hold come before the DONE row. After a crash in between, the sweep sends them.
     const written = new Set(mails.filter((mail) => mail.eventId === id).map((mail) => mail.to));
-    const people = toBeTold(found.people, of.case.severity).filter((person) => !written.has(person.id));
+    const people = toBeTold(found.people, isOfSilence(alert.occasion) ? 'low' : of.case.severity).filter(
+      (person) => !written.has(person.id),
+    );
     const toSend = people.map((person): Mail => {
       const mail = { ...mailTo(person, event, alert), createdAt: now, tag: deps.newTag() };
       return leaves === undefined

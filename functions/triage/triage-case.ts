@@ -19,7 +19,7 @@ export interface TriageCaseDeps {
   writer: Pick<CaseWriter, 'write'>;
   possibleDuplicates: PossibleDuplicates;
   clock: Clock;
-  country: Pick<CountryPack, 'severity' | 'clocks' | 'ladder'>;
+  country: Pick<CountryPack, 'severity' | 'clocks' | 'ladder' | 'timeZone' | 'workingDays'>;
 }
 
 /**

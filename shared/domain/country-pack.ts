@@ -17,6 +17,7 @@ import type { WordLists } from './report/word-lists.ts';
 import type { ClockPolicies, LadderPolicy } from './sla/clock-policy.ts';
 import type { Sourced, Text } from './text.ts';
 import type { MomentTexts } from './time/say-moment.ts';
+import type { WorkingDays } from './time/working-days.ts';
 
 /** The readers that a label or guidance is worded for. A child never reads "CSAM". */
 export const audiences = ['child', 'parent', 'school', 'adult'] as const;
@@ -106,8 +107,11 @@ export interface MailTexts {
    * also has its public name, {institution}.
    */
   occasions: Readonly<Record<MailOccasion, OccasionTexts>>;
-  /** One mail about several cases: {count}, and {severity} of the most urgent case. */
-  digest: { subject: Text; list: Text };
+  /**
+   * One mail about several cases: {count}, and {severity} of the most urgent case. `silent` is the subject where one
+   * {institution} has not answered about any of them.
+   */
+  digest: { subject: Text; list: Text; silent: Text };
   /** A mail to a phone desk, which calls somebody. It also has {name} and {phone}. */
   call: { subject: Text; lines: readonly Text[] };
   rungs: Readonly<Record<string, Text>>;
@@ -146,6 +150,7 @@ export interface CountryPack {
   defaultLanguage: string;
   /** IANA name. Times told to people are in this zone. */
   timeZone: string;
+  workingDays: WorkingDays;
   categories: readonly Category[];
   platforms: readonly string[];
   /** Regular expressions for campaign codes that name one school class (shared/domain/people/directory-lists.ts). */
@@ -179,6 +184,7 @@ export type SmallPack = Pick<
   | 'centre'
   | 'defaultLanguage'
   | 'timeZone'
+  | 'workingDays'
   | 'clocks'
   | 'ladder'
   | 'mailTiming'

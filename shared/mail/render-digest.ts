@@ -1,6 +1,7 @@
+import { isOfSilence } from '../domain/mail/referral-mails.ts';
 import { moreUrgent, severities } from '../domain/report/severity.ts';
 import { escapeHtml, linked, mailPage } from './mail-page.ts';
-import type { MailWording } from './mail-words.ts';
+import type { MailWording, MailWords } from './mail-words.ts';
 import { mailWords } from './mail-words.ts';
 import type { MailFacts, RenderedMail } from './render-mail.ts';
 
@@ -20,7 +21,11 @@ export function renderDigest(
   const cases = new Set(news.map(({ caseNumber }) => caseNumber)).size;
   const most = news.map(({ severity }) => severity).reduce(moreUrgent);
   const values = { count: String(cases), severity: words.say(mailTexts.severities[most]), link };
-  const subject = words.fill(mailTexts.digest.subject, values);
+  const institution = silentInstitution(news, words);
+  const subject = words.fill(institution === undefined ? mailTexts.digest.subject : mailTexts.digest.silent, {
+    ...values,
+    institution: institution ?? '',
+  });
   const list = words.fill(mailTexts.digest.list, values);
   const footer = words.fill(mailTexts.footer, values);
 
@@ -62,6 +67,12 @@ export function renderDigest(
     text: [...text, list, '', footer, ''].join('\n'),
     html: mailPage(words.language, subject, [...blocks, `<p>${linked(list, link)}</p>`], footer),
   };
+}
+
+/** The one institution that has answered about none of these cases. Undefined where anything else is told as well. */
+function silentInstitution(news: readonly MailFacts[], words: MailWords): string | undefined {
+  const [name, ...others] = new Set(news.map(({ institution }) => words.say(institution)));
+  return others.length === 0 && news.every(({ occasion }) => isOfSilence(occasion)) ? name : undefined;
 }
 
 type Group = readonly [MailFacts, ...MailFacts[]];

@@ -27,7 +27,7 @@ export interface AcceptReportDeps {
   keys: KeyMaker;
   macs: Macs;
   clock: Clock;
-  country: Pick<CountryPack, 'severity' | 'words' | 'clocks' | 'ladder'>;
+  country: Pick<CountryPack, 'severity' | 'words' | 'clocks' | 'ladder' | 'timeZone' | 'workingDays'>;
   /** Bytes for case numbers. */
   randomBytes: (count: number) => Uint8Array;
   /** Waits between tries. The default waits with jitter. */

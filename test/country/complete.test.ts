@@ -134,14 +134,25 @@ describe.each([
     for (const list of lists) expect(new Set(list).size).toBe(list.length);
   });
   test('has a ladder with one step fewer than rungs, and times above zero', () => {
-    const { rungs, stepMinutes, reminderMinutes, holdMinutes } = pack.ladder;
+    const { rungs, stepMinutes, reminderMinutes, holdMinutes, silence } = pack.ladder;
     for (const severity of severities) {
       expect(stepMinutes[severity]).toHaveLength(rungs.length - 1);
-      expect(Math.min(...stepMinutes[severity], reminderMinutes[severity], holdMinutes)).toBeGreaterThan(0);
+      const { first, later } = reminderMinutes[severity];
+      expect(Math.min(...stepMinutes[severity], first, later, holdMinutes)).toBeGreaterThan(0);
     }
+    expect(Math.min(...Object.values(silence.workingDaysAfter))).toBeGreaterThan(0);
+    expect(rungs.map(({ id }) => id)).toContain(silence.rung);
     for (const { duties } of rungs) expect(duties).not.toEqual([]);
     const ids = [undefined, ...rungs.map(({ id }) => id)];
     for (const { alsoTells } of Object.values(pack.clocks)) expect(ids).toContain(alsoTells);
+  });
+  test('works on some days of the week, and names only such days as holidays, each once', () => {
+    const { weekdays, holidays } = pack.workingDays;
+    expect(weekdays.length).toBeGreaterThan(0);
+    const days = holidays.map(({ day }) => day);
+    expect(new Set(days).size).toBe(days.length);
+    const unworked = days.filter((day) => !weekdays.includes(new Date(`${day}T00:00:00Z`).getUTCDay() || 7));
+    expect(unworked).toEqual([]);
   });
   test('lets the clocks of the promise run at every severity', () => {
     for (const severity of severities) {

@@ -32,8 +32,13 @@ const ladder: LadderPolicy = {
     normal: [1440, 1440, 1440, 1440],
     low: [1440, 1440, 1440, 1440],
   },
-  reminderMinutes: { critical: 30, high: 120, normal: 1440, low: 1440 },
-  reminderMinutesAfterEnd: 1440,
+  reminderMinutes: {
+    critical: { first: 30, firstForMinutes: 240, later: 60 },
+    high: { first: 120, firstForMinutes: 0, later: 120 },
+    normal: { first: 1440, firstForMinutes: 0, later: 1440 },
+    low: { first: 1440, firstForMinutes: 0, later: 1440 },
+  },
+  silence: { workingDaysAfter: { owner: 1, supervisor: 2, authority: 5, reminder: 5 }, rung: 'supervisor' },
   holdMinutes: 30,
 };
 
@@ -105,6 +110,16 @@ const mailTexts: MailTexts = {
       lines: [both('{institution}: {clock} by {due}'), both('{link}')],
       together: both('{count} times {severity}'),
     },
+    institution_silent: {
+      subject: both('Silent: {institution} {number}'),
+      lines: [both('{institution}: {clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
+    institution_silent_decide: {
+      subject: both('Silent, decide: {institution} {number}'),
+      lines: [both('{institution}: {clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
     withdrawal_unreached: {
       subject: both('Call, taken back: {number}'),
       lines: [both('{institution}'), both('{link}')],
@@ -139,7 +154,11 @@ const mailTexts: MailTexts = {
     footer: both('This is a message to an institution.'),
   },
   call: { subject: both('Ring {name}: {number}'), lines: [both('{phone}: {severity}, {clock} by {due}')] },
-  digest: { subject: both('{count} cases, at most {severity}'), list: both('{link}') },
+  digest: {
+    subject: both('{count} cases, at most {severity}'),
+    list: both('{link}'),
+    silent: both('Silent: {institution} {count}'),
+  },
   rungs: Object.fromEntries(ladder.rungs.map(({ id }) => [id, both(`the ${id}`)])),
   directoryChange: { subject: both('Change by {due}'), lines: [both('Look: {link}')] },
   footer: both('This is a message between colleagues & never a summons.'),
@@ -162,5 +181,6 @@ export const policy = {
   mailTexts,
   retention: albania.retention,
   timeZone: 'Europe/Tirane',
+  workingDays: albania.workingDays,
   defaultLanguage: 'sq',
 };

@@ -4,6 +4,7 @@ import { clockKinds } from '#shared/domain/case/timer-id.ts';
 import { mailOccasions } from '#shared/domain/mail/mail-occasion.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
+import { renderDigest } from '#shared/mail/render-digest.ts';
 import { type MailFacts, renderMail } from '#shared/mail/render-mail.ts';
 
 const wording = await mailWording(country);
@@ -62,5 +63,29 @@ describe('A mail to staff', () => {
   it('writes signs of HTML as text', () => {
     const odd = { ...wording, mailTexts: { ...wording.mailTexts, footer: { sq: '<b>&"', en: '<b>&"' } } };
     expect(renderMail(facts, 'en', odd).html).toContain('&lt;b&gt;&amp;&quot;');
+  });
+});
+
+describe('A mail about a silent institution', () => {
+  const silent = { ...facts, occasion: 'institution_silent' } as const;
+  const decide = { ...facts, occasion: 'institution_silent_decide' } as const;
+
+  it('names the institution in its subject, in the language of its reader', () => {
+    for (const one of [silent, decide]) {
+      expect(renderMail(one, 'sq', wording).subject).toContain('Policia e Shtetit');
+      expect(renderMail(one, 'en', wording).subject).toContain('State Police');
+    }
+  });
+  it('says at the third step that a person decides who else is told', () => {
+    expect(renderMail(decide, 'sq', wording).text).toMatch(/Agjencia Shtetërore ose ministria.*vendimi është i yti/);
+    expect(renderMail(silent, 'sq', wording).text).not.toContain('ministria');
+  });
+  it('names it also where several cases wait for it, and only where all of them do', () => {
+    const other = { ...silent, caseNumber: 'B-OTHER' };
+    const subject = (news: readonly MailFacts[]): string => renderDigest(news, facts.link, 'en', wording).subject;
+    expect(subject([silent, other])).toBe('State Police has not answered yet: 2 cases');
+    expect(subject([decide, other])).toBe('State Police has not answered yet: 2 cases');
+    expect(subject([silent, { ...other, institution: { sq: 'AKSK', en: 'AKSK' } }])).not.toContain('State Police');
+    expect(subject([silent, { ...other, occasion: 'referral_declined' }])).not.toContain('State Police');
   });
 });

@@ -162,11 +162,15 @@ function ladderFindings(timer: string, history: History): string[] {
   const ladder = country.ladder.rungs.map(({ id }) => id).slice(0, rungs.length);
   // The ladder of a critical case climbs before the deadline, so that somebody acknowledges within it.
   const startsBefore = timer.includes('.must_be_acknowledged.');
+  // An institution's silence is told by its slow ladder. One clock of a referral speaks for both.
+  const isSilence = history.some(
+    ({ type, data }) => type === 'referral.silent' && timer.endsWith(`.referral-${String(data['referral'])}`),
+  );
   const reminders = climbs.map(({ data }) => Number(data['reminder'])).filter((reminder) => reminder > 0);
   return [
     ...(misses > 1 ? [`${timer} was missed ${misses} times`] : []),
     ...(misses === 0 && !startsBefore ? [`${timer} climbed without being missed`] : []),
-    ...(misses > 0 && rungs.length === 0 ? [`${timer} was missed and nobody was told`] : []),
+    ...(misses > 0 && rungs.length === 0 && !isSilence ? [`${timer} was missed and nobody was told`] : []),
     ...(rungs.join() === ladder.join() ? [] : [`${timer} climbed ${rungs.join(', ')}`]),
     ...(reminders.some((reminder, index) => reminder !== index + 1) ? [`${timer} reminded out of order`] : []),
   ];

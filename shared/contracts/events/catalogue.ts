@@ -126,6 +126,14 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       says: 'The institution did not acknowledge, or answer, in time.',
       data: { referral: 'which of the case', timer: 'the deadline that was missed' },
     },
+    'referral.silent': {
+      says: 'The institution is still silent: the next step of its slow ladder, in working days.',
+      data: {
+        referral: 'which of the case',
+        timer: 'the deadline that was missed',
+        step: '`owner`, then `supervisor`, then `authority` (a person decides who else is told), then `reminder` again and again',
+      },
+    },
     'notice.sent': {
       says: 'A person recorded that a platform was asked to take something down.',
       data: { notice: 'which of the case' },
@@ -151,7 +159,7 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
     'sla.warned': { says: 'Three quarters of the time of a clock are over.', data: { timer: 'the clock it is about' } },
     'sla.missed': { says: 'A deadline passed before what it watches had happened.', data: { timer: 'the deadline' } },
     'case.escalated': {
-      says: 'The ladder of a deadline was climbed by one rung, or everybody was reminded after the last one.',
+      says: 'The ladder of a deadline was climbed by one rung, or everybody was reminded of the case after the last one.',
       data: {
         timer: 'the deadline',
         rung: 'the rung that is told',

@@ -54,6 +54,7 @@ export const topology = {
     'referral.reminded',
     'referral.declined',
     'referral.withdrawn',
+    'referral.silent',
     'mail.bounced',
   ],
 } as const satisfies Record<string, readonly EventType[]>;
@@ -94,7 +95,7 @@ export const unconsumed = {
   'referral.proposed': 'Shown on the case; a person decides, and handling has a clock of its own.',
   'referral.changed': 'Shown on the case; nothing has gone out yet.',
   'referral.sent': 'Its clocks run since it was approved.',
-  'referral.overdue': 'The missed clock of the same transaction tells staff.',
+  'referral.overdue': 'What is raised in the same transaction tells staff.',
   'approval.given': 'Shown on the case.',
   'approval.refused': 'Shown on the case; what it undoes is in the same transaction.',
   'case.exported': 'Shown in the history; the access log says it, too.',

@@ -43,6 +43,7 @@ export const eventVersions = {
   'referral.reminded': 1,
   'referral.withdrawn': 1,
   'referral.overdue': 1,
+  'referral.silent': 1,
   'notice.sent': 1,
   'notice.answered': 1,
   'case.exclusions_set': 1,

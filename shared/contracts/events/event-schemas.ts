@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { approvalKinds } from '../../domain/case/approvals/approval.ts';
-import { clockKinds } from '../../domain/case/timer-id.ts';
+import { clockKinds, silenceSteps } from '../../domain/case/timer-id.ts';
 import type { Actor, EventData, EventType } from '../../domain/case/events.ts';
 import { waitingFor } from '../../domain/case/lifecycle.ts';
 import { teams } from '../../domain/case/team.ts';
@@ -69,6 +69,7 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'referral.reminded': z.strictObject({ referral }),
   'referral.withdrawn': z.strictObject({ referral }),
   'referral.overdue': z.strictObject({ referral, timer }),
+  'referral.silent': z.strictObject({ referral, timer, step: z.enum(silenceSteps) }),
   'notice.sent': z.strictObject({ notice }),
   'notice.answered': z.strictObject({ notice }),
   'case.exclusions_set': z.strictObject({}),

@@ -3,6 +3,7 @@ import { clocks } from './policy/clocks.ts';
 import { ladder } from './policy/ladder.ts';
 import { mailTiming } from './policy/mail-timing.ts';
 import { retention } from './policy/retention.ts';
+import { workingDays } from './policy/working-days.ts';
 
 /**
  * The part of the Albanian pack that is enough to watch clocks and write mails. Functions that do no more load only
@@ -12,6 +13,7 @@ export const albanianSmallPack: SmallPack = {
   centre: { name: { sq: 'iSIGURT.al', en: 'iSIGURT.al' }, helpline: '116111' },
   defaultLanguage: 'sq',
   timeZone: 'Europe/Tirane',
+  workingDays,
   clocks,
   ladder,
   mailTiming,

@@ -1,6 +1,6 @@
 import type { WaitingFor } from './lifecycle.ts';
 import type { Team } from './team.ts';
-import type { TimerId } from './timer-id.ts';
+import type { SilenceStep, TimerId } from './timer-id.ts';
 import type { UndeliveredBecause } from './unseen/undelivered.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -46,6 +46,7 @@ export interface EventData {
   'referral.reminded': { referral: string };
   'referral.withdrawn': { referral: string };
   'referral.overdue': { referral: string; timer: TimerId };
+  'referral.silent': { referral: string; timer: TimerId; step: SilenceStep };
   'notice.sent': { notice: string };
   'notice.answered': { notice: string };
   'case.exclusions_set': NoData;

@@ -24,6 +24,14 @@ export const clockKinds = [
 
 export type ClockKind = (typeof clockKinds)[number];
 
+/**
+ * The steps of the slow ladder of an institution that does not answer. `authority`: a person decides whether somebody
+ * above the institution is told. The last step repeats. Source: docs/practice.md, Clocks.
+ */
+export const silenceSteps = ['owner', 'supervisor', 'authority', 'reminder'] as const;
+
+export type SilenceStep = (typeof silenceSteps)[number];
+
 /** What a timer is about: the report itself, a message of the reporter, or a referral. */
 export type TimerSubject = 'report' | `message-${number}` | `referral-${string}`;
 
@@ -46,6 +54,8 @@ export interface Timer {
   nextRungAt?: Instant;
   /** How many reminders came after the last rung. */
   reminders: number;
+  /** How many steps of an institution's slow ladder were taken. Absent where none was. */
+  silentSteps?: number;
   /** The earliest instant of a warning, miss or escalation. The sweep looks for it. */
   dueAt: Instant;
   /** The case's severity when the timer was last armed, adjusted or escalated. The sweep takes critical ones first. */

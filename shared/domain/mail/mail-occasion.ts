@@ -7,6 +7,9 @@ export const mailOccasions = [
   'reminder',
   'referral_declined',
   'institution_unreached',
+  'institution_silent',
+  /** The same, and a person is to decide whether somebody above the institution is told. */
+  'institution_silent_decide',
   'withdrawal_unreached',
   'erasure_due',
   'from_reporter',

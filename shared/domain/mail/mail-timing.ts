@@ -5,6 +5,8 @@ import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import { isWithin, nextOf } from '../time/local-time.ts';
 import type { WallTime } from '../time/local-time.ts';
+import { nextOnWorkingDay } from '../time/working-days.ts';
+import type { WorkingCalendar } from '../time/working-days.ts';
 
 /** When mails to staff leave, in local time. Source: docs/practice.md, Mails and Ladder. */
 export interface MailTiming {
@@ -43,6 +45,14 @@ export function leavesAt(
     default:
       return of.severity satisfies never;
   }
+}
+
+/**
+ * When a mail about a silent institution leaves: with the first mails of a working day, this instant included. It wakes
+ * nobody. Source: docs/practice.md, Clocks.
+ */
+export function morningOfWork(now: Instant, { quiet }: MailTiming, calendar: WorkingCalendar): Instant {
+  return nextOnWorkingDay(quiet.to, now, calendar);
 }
 
 /**

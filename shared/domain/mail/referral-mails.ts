@@ -15,6 +15,11 @@ export function asksToCall(occasion: MailOccasion | InstitutionOccasion): boolea
   return occasion === 'institution_unreached' || occasion === 'withdrawal_unreached';
 }
 
+/** Whether a mail says that an institution does not answer. It wakes nobody. Source: docs/practice.md, Clocks. */
+export function isOfSilence(occasion: MailOccasion | InstitutionOccasion): boolean {
+  return occasion === 'institution_silent' || occasion === 'institution_silent_decide';
+}
+
 /**
  * Whether a mail brings an institution a list of addresses. The institution has one hour, so such a mail waits for
  * nothing. Source: docs/practice.md, Clocks.

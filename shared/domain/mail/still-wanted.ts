@@ -3,14 +3,14 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { isExcludedInstitution } from '../case/exclusions.ts';
 import { isOver } from '../case/status.ts';
-import { awaitsAcknowledgement, isUnderWay } from '../case/referral.ts';
+import { awaitsAcknowledgement, awaitsAnswer, isUnderWay } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
 import { parseTimerId, timerId } from '../case/timer-id.ts';
 import type { Timer } from '../case/timer-id.ts';
 import { isTaken, unreadSince } from '../case/unseen/unread.ts';
 import { isToBeErased } from '../keeping/retention.ts';
 import type { InstitutionOccasion, MailOccasion } from './mail-occasion.ts';
-import { asksToCall, isForInstitution } from './referral-mails.ts';
+import { asksToCall, isForInstitution, isOfSilence } from './referral-mails.ts';
 import type { LadderPolicy } from '../sla/clock-policy.ts';
 import { isOfMessage, outlivesEnd } from '../sla/timer.ts';
 import type { Instant } from '../time/instant.ts';
@@ -52,7 +52,10 @@ export function whyUntrue(of: Case, timers: readonly Timer[], mail: MailSubject)
   if (occasion === 'from_reporter' && timer === undefined) {
     return of.receiptLockedAt === undefined ? 'decided' : undefined;
   }
-  return referral === undefined ? whyDeadlineOver(of, timers, timer) : whyReferralOver(of, referral, occasion);
+  if (referral === undefined) return whyDeadlineOver(of, timers, timer);
+  // Silence is about one clock of a referral. That may be over while another one runs.
+  const isOfClock = isOfSilence(occasion);
+  return whyReferralOver(of, referral, occasion) ?? (isOfClock ? whyDeadlineOver(of, timers, timer) : undefined);
 }
 
 /**
@@ -102,15 +105,17 @@ export function isRepeated(of: Case, timers: readonly Timer[], mail: DueMail, la
 }
 
 /**
- * Whether a mail to an institution, or about calling it, still matters. It does while nothing has ended its matter and
- * the institution has not answered. All other mails matter.
+ * Whether a mail to an institution, about calling it or about its silence still matters. It does while nothing has ended
+ * its matter and the institution has not answered. All other mails matter.
  */
 export function stillMatters(of: Case, mail: MailSubject & { createdAt: Instant }): boolean {
   const { occasion, referral: id, createdAt } = mail;
-  if (id === undefined || !(isForInstitution(occasion) || asksToCall(occasion))) return true;
+  const isAbout = isForInstitution(occasion) || asksToCall(occasion) || isOfSilence(occasion);
+  if (id === undefined || !isAbout) return true;
   const call = isOfTakingBack(occasion) ? 'withdrawal_unreached' : 'institution_unreached';
+  const matter = isOfSilence(occasion) ? occasion : call;
   const { acknowledgedAt = '' } = of.referrals?.find((one) => one.id === id) ?? {};
-  return whyReferralOver(of, id, call) === undefined && acknowledgedAt <= createdAt;
+  return whyReferralOver(of, id, matter) === undefined && acknowledgedAt <= createdAt;
 }
 
 const isDeclined = ({ status }: Referral): boolean => status === 'declined';
@@ -122,6 +127,8 @@ const trueOf: Readonly<Partial<Record<MailOccasion | InstitutionOccasion, (refer
   referral_follows_call: isUnderWay,
   referral_reminder: isUnderWay,
   institution_unreached: isUnderWay,
+  institution_silent: awaitsAnswer,
+  institution_silent_decide: awaitsAnswer,
   referral_declined: isDeclined,
   referral_withdrawn: isWithdrawn,
   withdrawal_unreached: isWithdrawn,

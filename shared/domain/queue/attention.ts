@@ -6,7 +6,7 @@ import { isOver } from '../case/status.ts';
 import type { UndeliveredBecause } from '../case/unseen/undelivered.ts';
 import { unreadSince } from '../case/unseen/unread.ts';
 import type { InstitutionOccasion, MailOccasion } from '../mail/mail-occasion.ts';
-import { asksToCall, isForInstitution } from '../mail/referral-mails.ts';
+import { asksToCall, isForInstitution, isOfSilence } from '../mail/referral-mails.ts';
 import { stillMatters } from '../mail/still-wanted.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
@@ -29,6 +29,8 @@ export const concernKinds = [
   'mail_told_nobody',
   /** No mail reaches an institution. Staff were asked to call it, and nobody has opened the case since. */
   'institution_unreached',
+  /** An institution does not answer. Staff were told, and nobody has opened the case since they were told last. */
+  'institution_silent',
   /** The machine or a colleague proposed a referral, and nobody has sent or dropped it. */
   'proposal_undecided',
   /** An export, an erasure or a lowered severity waits for a second person. */
@@ -78,6 +80,7 @@ export function concernsOf(of: Case, mails: readonly MailState[], now: Instant):
     ...unsent(mails, now),
     ...toldNobody(of, mails),
     ...toBeCalled(of, mails),
+    ...silent(of, mails),
     ...undecided(of),
     ...waiting(of, now),
   ];
@@ -167,6 +170,23 @@ function toBeCalled(of: Case, mails: readonly MailState[]): Concern[] {
     });
     const [since] = open.map(({ createdAt }) => createdAt).sort();
     return since === undefined || isSeen ? [] : [{ what: 'institution_unreached', since, referral: id }];
+  });
+}
+
+/**
+ * Each institution whose silence staff were told of. It stays until the institution answers, or somebody opens the case
+ * after the last of these mails was handed over.
+ */
+function silent(of: Case, mails: readonly MailState[]): Concern[] {
+  const told = mails
+    .filter((mail) => isOfSilence(mail.occasion) && mail.droppedBecause === undefined && stillMatters(of, mail))
+    .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  return (of.referrals ?? []).flatMap(({ id }): Concern[] => {
+    const open = told.filter(({ referral }) => referral === id);
+    const [first, last] = [open[0], open.at(-1)];
+    const toldAt = last?.sentAt ?? last?.toldAt;
+    const isSeen = toldAt !== undefined && of.lastReadAt !== undefined && of.lastReadAt > toldAt;
+    return first === undefined || isSeen ? [] : [{ what: 'institution_silent', since: first.createdAt, referral: id }];
   });
 }
 

@@ -1,5 +1,6 @@
-import type { ClockKind } from '../case/timer-id.ts';
+import type { ClockKind, SilenceStep } from '../case/timer-id.ts';
 import type { Severity } from '../report/severity.ts';
+import type { WorkingCalendar } from '../time/working-days.ts';
 
 /** Minutes of wall-clock time by severity; null where the clock does not run. Source: docs/practice.md, Clocks. */
 export interface ClockPolicy {
@@ -22,6 +23,24 @@ export interface Rung {
   duties: readonly string[];
 }
 
+/** Minutes between reminders. Source: docs/practice.md, Ladder. */
+export interface ReminderPolicy {
+  /** From one to the next, at first. */
+  first: number;
+  /** For how long they come like that, counted from the last rung. 0 where they never do. */
+  firstForMinutes: number;
+  /** From one to the next after that. */
+  later: number;
+}
+
+/** The slow ladder of an institution that does not answer. Source: docs/practice.md, Clocks. */
+export interface SilencePolicy {
+  /** Working days from this step to the next one. */
+  workingDaysAfter: Readonly<Record<SilenceStep, number>>;
+  /** Id of the rung that is told after the owner of the case. */
+  rung: string;
+}
+
 /** Source: docs/practice.md, Ladder. */
 export interface LadderPolicy {
   rungs: readonly Rung[];
@@ -29,16 +48,15 @@ export interface LadderPolicy {
    * Minutes from escalating rung n to escalating rung n+1, by severity. There is one entry fewer than there are rungs.
    */
   stepMinutes: Readonly<Record<Severity, readonly number[]>>;
-  /** Minutes between reminders to every rung, after the last rung. */
-  reminderMinutes: Readonly<Record<Severity, number>>;
-  /** The same once the case is resolved and only an institution is waited for. Nobody can hurry it at night. */
-  reminderMinutesAfterEnd: number;
+  /** Reminders to every rung, after the last rung. */
+  reminderMinutes: Readonly<Record<Severity, ReminderPolicy>>;
+  silence: SilencePolicy;
   /** Minutes for which an acknowledgement holds the climb. */
   holdMinutes: number;
 }
 
 /** What timers are made and escalated by. A country pack is one. */
-export interface TimerPolicy {
+export interface TimerPolicy extends WorkingCalendar {
   clocks: ClockPolicies;
   ladder: LadderPolicy;
 }

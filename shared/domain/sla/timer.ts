@@ -6,7 +6,8 @@ import type { Referral } from '../case/referral.ts';
 import { timerId } from '../case/timer-id.ts';
 import { isTaken, unreadSince } from '../case/unseen/unread.ts';
 import type { ClockKind, Timer } from '../case/timer-id.ts';
-import type { TimerPolicy } from './clock-policy.ts';
+import type { ReminderPolicy, TimerPolicy } from './clock-policy.ts';
+import { afterLastRung, climbsUntilCalled, stepOfSilence } from './silence.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -100,9 +101,9 @@ export type Raised =
   { outcome: 'raised'; timer: Timer; events: NewEvent[] } | { outcome: 'ended' } | { outcome: 'not_due' };
 
 /**
- * Escalates what is due: the warning, the miss with the first rung, the next rung, or a reminder. One call escalates at
- * most one rung, and the next rung counts from `now`. So no two rungs are escalated together, however long the sweep
- * was away. Source: docs/practice.md, Ladder.
+ * Escalates what is due: the warning, the miss with the first rung, the next rung, or a reminder. For an institution's
+ * clock the rungs are the steps of its slow ladder. One call escalates at most one rung, and the next rung counts from
+ * `now`. So no two rungs are escalated together, however long the sweep was away. Source: docs/practice.md, Ladder.
  */
 export function escalateTimer(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): Raised {
   if (isEnded(timer, of, policy)) return { outcome: 'ended' };
@@ -114,11 +115,11 @@ export function escalateTimer(timer: Timer, of: Case, policy: TimerPolicy, now: 
     const climbs = missed.nextRungAt === undefined || missed.nextRungAt <= now;
     if (!climbs) return { outcome: 'raised', timer: withDueAt(missed), events };
     const climbed = climb(missed, of, policy, now);
-    return { outcome: 'raised', timer: climbed.timer, events: [...events, climbed.event] };
+    return { outcome: 'raised', timer: climbed.timer, events: [...events, ...climbed.events] };
   }
   if (timer.nextRungAt !== undefined && timer.nextRungAt <= now) {
     const climbed = climb(timer, of, policy, now);
-    return { outcome: 'raised', timer: climbed.timer, events: [climbed.event] };
+    return { outcome: 'raised', timer: climbed.timer, events: climbed.events };
   }
   if (timer.warnAt !== undefined && timer.warnAt <= now) {
     const { warnAt: _, ...warned } = timer;
@@ -174,22 +175,48 @@ export function withDueAt(timer: Omit<Timer, 'dueAt'>): Timer {
   return { ...timer, dueAt: dueAt ?? timer.deadline };
 }
 
-function climb(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): { timer: Timer; event: NewEvent } {
-  const { rungs, stepMinutes, reminderMinutes, reminderMinutesAfterEnd } = policy.ladder;
-  // Once the case is closed, nobody waits for an institution any more, and those clocks have ended.
-  const isOnlyWaitedFor = isOfReferral(timer) && of.status === 'resolved';
-  const untilReminder = isOnlyWaitedFor ? reminderMinutesAfterEnd : reminderMinutes[of.severity];
+/**
+ * Whether a clock climbs the ladder of its case. The clocks of institutions do not, with one exception: a critical
+ * referral of an open case. Source: docs/practice.md, Clocks.
+ */
+export function climbsLadder(timer: Timer, of: Case, policy: TimerPolicy): boolean {
+  return !isOfReferral(timer) || climbsUntilCalled(timer, of, referralOf(of, timer), policy);
+}
+
+function climb(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): { timer: Timer; events: NewEvent[] } {
+  if (!climbsLadder(timer, of, policy)) return climbSlowly(timer, of, policy, now);
+  const { rungs, stepMinutes, reminderMinutes } = policy.ladder;
   const isReminder = timer.nextRung >= rungs.length;
   const reminders = isReminder ? timer.reminders + 1 : timer.reminders;
   const nextRung = isReminder ? timer.nextRung : timer.nextRung + 1;
-  const untilNext = (isReminder ? undefined : stepMinutes[of.severity][timer.nextRung]) ?? untilReminder;
-  const climbed = withDueAt({
+  const untilNext =
+    (isReminder ? undefined : stepMinutes[of.severity][timer.nextRung]) ??
+    untilReminder(reminders, reminderMinutes[of.severity]);
+  const rest = {
     ...timer,
     nextRung,
     reminders,
     nextRungAt: plusMinutes(now, untilNext),
     severity: of.severity,
-  });
+  };
+  const isLastForInstitution = isOfReferral(timer) && nextRung >= rungs.length;
+  const climbed = withDueAt(isLastForInstitution ? { ...rest, ...afterLastRung(rest, policy, now) } : rest);
   const data = { timer: timerId(timer), rung: lastRung(climbed, policy) ?? '', reminder: reminders };
-  return { timer: climbed, event: { type: 'case.escalated', actor: sweep, data } };
+  return { timer: climbed, events: [{ type: 'case.escalated', actor: sweep, data }] };
+}
+
+/** One step of the slow ladder of a silent institution. A clock that another one speaks for has no event. */
+function climbSlowly(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): { timer: Timer; events: NewEvent[] } {
+  const referral = referralOf(of, timer);
+  const { timer: stepped, step } = stepOfSilence({ ...timer, severity: of.severity }, referral, policy, now);
+  const events: NewEvent[] =
+    referral === undefined || step === undefined
+      ? []
+      : [{ type: 'referral.silent', actor: sweep, data: { referral: referral.id, timer: timerId(timer), step } }];
+  return { timer: withDueAt(stepped), events };
+}
+
+/** Minutes to the next reminder. At first they come often, and seldom once that time is over. */
+function untilReminder(reminders: number, { first, firstForMinutes, later }: ReminderPolicy): number {
+  return reminders * first < firstForMinutes ? first : later;
 }

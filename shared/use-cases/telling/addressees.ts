@@ -74,7 +74,7 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
       case 'everybody':
         return { people: await holders(ladder.rungs), skippedRungs: [] };
       case 'assignee_or_rung': {
-        const assignee = await active(alert.assignee);
+        const assignee = alert.assignee === undefined ? undefined : await active(alert.assignee);
         return assignee === undefined ? climb(alert.from, new Set()) : { people: [assignee], skippedRungs: [] };
       }
       case 'beside_rung': {

@@ -2,14 +2,16 @@ import { approverRoles } from '../../domain/access/approver.ts';
 import type { LadderPolicy, TimerPolicy } from '../../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
 import { eventNumberOf, type CaseEvent } from '../../domain/case/events.ts';
-import { isForInstitution } from '../../domain/mail/referral-mails.ts';
+import { isForInstitution, isOfSilence } from '../../domain/mail/referral-mails.ts';
 import { whyNoNews, whyUntrue } from '../../domain/mail/still-wanted.ts';
-import { parseTimerId, type TimerId } from '../../domain/case/timer-id.ts';
+import { parseTimerId, timerId, type TimerId } from '../../domain/case/timer-id.ts';
+import { ringsOrJoins } from '../../domain/sla/escalate-case.ts';
+import { climbsLadder } from '../../domain/sla/timer.ts';
 import type { CaseWithTimers } from '../../ports/case-store.ts';
 import type { Mail } from '../../ports/mailbox.ts';
 import { alertOfReporter } from './alert-of-reporter.ts';
-import { alertOfReferral, notReached } from './alert-of-referral.ts';
-import { nobody, type AlertOrNot } from './staff-alert.ts';
+import { alertOfReferral, alertOfSilence, notReached } from './alert-of-referral.ts';
+import { nobody, type AlertOrNot, type StaffAlert } from './staff-alert.ts';
 
 /**
  * What staff are told of an event, by the case and its mails as they stand now: an event may be read late, twice, or out
@@ -17,6 +19,32 @@ import { nobody, type AlertOrNot } from './staff-alert.ts';
  * Source: docs/practice.md, Ladder and Mails.
  */
 export function alertOf(
+  event: CaseEvent,
+  of: CaseWithTimers,
+  mails: readonly Mail[],
+  country: TimerPolicy & Pick<CountryPack, 'retention'>,
+): AlertOrNot {
+  const alert = whomToTell(event, of, mails, country);
+  return alert.tell === undefined ? alert : { tell: { ...alert.tell, rings: rings(alert.tell, of, country) } };
+}
+
+/**
+ * Whether an alert is news of its own. What a clock says rings or joins by the clock. The silence of an institution wakes
+ * nobody. Everything else is news.
+ */
+function rings(
+  { occasion, timer: id }: StaffAlert,
+  { case: of, timers }: CaseWithTimers,
+  country: TimerPolicy,
+): boolean {
+  if (isOfSilence(occasion)) return false;
+  const timer = timers.find((armed) => timerId(armed) === id);
+  const isOfClock =
+    occasion === 'warned' || occasion === 'missed' || occasion === 'escalated' || occasion === 'reminder';
+  return !isOfClock || timer === undefined || ringsOrJoins(timer, of, timers, country) === 'rings';
+}
+
+function whomToTell(
   event: CaseEvent,
   of: CaseWithTimers,
   mails: readonly Mail[],
@@ -39,6 +67,9 @@ export function alertOf(
     case 'sla.missed': {
       // The ladder starts with the miss, and its mail says so to the first rung; these are not on it.
       const { timer } = event.data;
+      const missed = of.timers.find((armed) => timerId(armed) === timer);
+      // The slow ladder of an institution tells who is to know of its silence.
+      if (missed !== undefined && !climbsLadder(missed, of.case, country)) return nobody('ladder_tells');
       const also = alsoToldOf(timer, country);
       if (assignee === undefined && also === undefined) return nobody('ladder_tells');
       return {
@@ -57,6 +88,8 @@ export function alertOf(
       if (reminder > 0) return { tell: { occasion: 'reminder', timer, rung, to: 'everybody' } };
       return { tell: { occasion: 'escalated', timer, rung, to: 'rung', from: indexOf(rung, ladder) } };
     }
+    case 'referral.silent':
+      return alertOfSilence(event, of, indexOf(ladder.silence.rung, ladder));
     case 'mail.bounced': {
       const { mail: number, to } = event.data;
       const bounced = mails.find((mail) => eventNumberOf(mail.eventId) === number && mail.to === to);

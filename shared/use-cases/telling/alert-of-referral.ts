@@ -1,9 +1,10 @@
 import type { Case } from '../../domain/case/case.ts';
-import type { EventType } from '../../domain/case/events.ts';
+import type { CaseEvent, EventType } from '../../domain/case/events.ts';
 import { wasHeardOf } from '../../domain/case/referral.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { isForInstitution } from '../../domain/mail/referral-mails.ts';
-import { whyReferralOver } from '../../domain/mail/still-wanted.ts';
+import { whyReferralOver, whyUntrue } from '../../domain/mail/still-wanted.ts';
+import type { CaseWithTimers } from '../../ports/case-store.ts';
 import type { Mail } from '../../ports/mailbox.ts';
 import { nobody, type StaffAlert, type AlertOrNot } from './staff-alert.ts';
 
@@ -54,6 +55,24 @@ function knowsOf(of: Referral, mails: readonly Mail[]): boolean {
       referral === of.id && isForInstitution(occasion) && attempts > 0 && undelivered === undefined,
   );
   return wasHeardOf(of) || mayHave;
+}
+
+/**
+ * What is told of an institution that does not answer. First the owner of the case is told, then the rung that the pack
+ * names. At the third step it decides who above the institution is told. Source: docs/practice.md, Clocks.
+ */
+export function alertOfSilence(
+  { data: { referral, timer, step } }: CaseEvent & { type: 'referral.silent' },
+  { case: of, timers }: CaseWithTimers,
+  supervisor: number,
+): AlertOrNot {
+  const occasion = step === 'authority' ? 'institution_silent_decide' : 'institution_silent';
+  const because = whyUntrue(of, timers, { occasion, timer, referral });
+  if (because !== undefined) return nobody(because);
+  const { assignee } = of;
+  const owner = assignee === undefined ? { from: 0 } : { assignee, from: 0 };
+  const told = step === 'owner' ? owner : { from: supervisor };
+  return { tell: { occasion, timer, referral, to: 'assignee_or_rung', ...told } };
 }
 
 /** An institution's mail came back. As long as another contact of it has the same, it was reached. */

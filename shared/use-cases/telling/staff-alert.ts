@@ -2,10 +2,16 @@ import type { Role } from '../../domain/access/authorize.ts';
 import type { Mail } from '../../ports/mailbox.ts';
 
 /** Which mail an event calls for, and whom it is for. Rungs are indexes into the ladder. */
-export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> &
-  (
+export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> & {
+  /**
+   * Whether it is news of its own. Otherwise it only adds a line to the next letter. `alertOf` sets it on what it
+   * answers. Source: docs/practice.md, Contacts.
+   */
+  rings?: boolean;
+} & (
     | { to: 'rung'; from: number }
-    | { to: 'assignee_or_rung'; assignee: string; from: number }
+    /** The rung stands in for an assignee who is absent or not reached, whoever of it was told before. */
+    | { to: 'assignee_or_rung'; assignee?: string; from: number }
     /** Who is to know of a miss though the ladder begins elsewhere: the assignee, and one more rung. */
     | { to: 'beside_rung'; assignee?: string; also?: number; from: number }
     | { to: 'everybody' }

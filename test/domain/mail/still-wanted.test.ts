@@ -46,6 +46,8 @@ describe('a mail about a referral', () => {
     referral_follows_call: ['approved', 'sent', 'acknowledged', 'accepted'],
     referral_reminder: ['approved', 'sent', 'acknowledged', 'accepted'],
     institution_unreached: ['approved', 'sent', 'acknowledged', 'accepted'],
+    institution_silent: ['approved', 'sent', 'acknowledged'],
+    institution_silent_decide: ['approved', 'sent', 'acknowledged'],
     referral_declined: ['declined'],
     referral_withdrawn: ['withdrawn'],
     withdrawal_unreached: ['withdrawn'],

@@ -201,3 +201,33 @@ test('a proposal is listed until somebody sends or drops it', () => {
   });
   expect(listed).toEqual(['proposed']);
 });
+
+describe('an institution that does not answer', () => {
+  const id = aReferral().id;
+  const of = (more: Partial<Referral> = {}, read: Partial<Case> = {}): Case => ({
+    ...calm,
+    readAt: earlier,
+    ...read,
+    referrals: [aReferral({ status: 'sent', ...more })],
+  });
+  const owner = mail({ occasion: 'institution_silent', referral: id, sentAt: '2026-11-21T08:31:00.000Z' });
+  const later = '2026-11-21T08:45:00.000Z';
+  const decide = mail({ occasion: 'institution_silent_decide', referral: id, createdAt: later, sentAt: later });
+
+  test('is listed since staff were told first, until somebody opens the case after they were told last', () => {
+    expect(concernsOf(of(), [decide, owner], now)).toEqual([
+      { what: 'institution_silent', since: earlier, referral: id },
+    ]);
+    expect(whats(of({}, { lastReadAt: '2026-11-21T08:40:00.000Z' }), [owner])).toEqual([]);
+    expect(whats(of({}, { lastReadAt: '2026-11-21T08:40:00.000Z' }), [owner, decide])).toEqual(['institution_silent']);
+    expect(whats(of({}, { lastReadAt: now }), [owner, decide])).toEqual([]);
+  });
+
+  test('is not listed once it has answered, and not for a mail that is not to leave', () => {
+    expect(whats(of({ status: 'acknowledged', acknowledgedAt: now }), [owner])).toEqual([]);
+    expect(whats(of({ status: 'accepted' }), [owner])).toEqual([]);
+    expect(whats(of(), [{ ...owner, droppedBecause: 'clock_ended' }])).toEqual([]);
+    // What came after the acknowledgement is about the answer.
+    expect(whats(of({ status: 'acknowledged', acknowledgedAt: earlier }), [decide])).toEqual(['institution_silent']);
+  });
+});

@@ -14,8 +14,13 @@ const pack: Pick<CountryPack, 'languages' | 'ladder'> = {
       { id: 'director', duties: ['director'] },
     ],
     stepMinutes: { critical: [10], high: [60], normal: [1440], low: [1440] },
-    reminderMinutes: { critical: 30, high: 120, normal: 1440, low: 1440 },
-    reminderMinutesAfterEnd: 1440,
+    reminderMinutes: {
+      critical: { first: 30, firstForMinutes: 240, later: 60 },
+      high: { first: 120, firstForMinutes: 0, later: 120 },
+      normal: { first: 1440, firstForMinutes: 0, later: 1440 },
+      low: { first: 1440, firstForMinutes: 0, later: 1440 },
+    },
+    silence: { workingDaysAfter: { owner: 1, supervisor: 2, authority: 5, reminder: 5 }, rung: 'director' },
     holdMinutes: 30,
   },
 };

@@ -1,8 +1,10 @@
-import type { LadderPolicy } from '#shared/domain/sla/clock-policy.ts';
+import type { LadderPolicy, ReminderPolicy } from '#shared/domain/sla/clock-policy.ts';
+
+const every = (minutes: number): ReminderPolicy => ({ first: minutes, firstForMinutes: 0, later: minutes });
 
 /**
- * Rungs, steps, holding and reminders. The reminders of high, normal and low cases are a choice of the design. A case
- * that everybody knows of must still not be forgotten. Source: docs/practice.md, Ladder.
+ * Rungs, steps, holding, reminders, and the slow ladder of institutions. The reminders of high, normal and low cases are
+ * a choice of the design. A case that everybody knows of must still not be forgotten. Source: docs/practice.md, Ladder.
  */
 export const ladder: LadderPolicy = {
   rungs: [
@@ -18,7 +20,13 @@ export const ladder: LadderPolicy = {
     normal: [1440, 1440, 1440, 1440],
     low: [1440, 1440, 1440, 1440],
   },
-  reminderMinutes: { critical: 30, high: 240, normal: 1440, low: 1440 },
-  reminderMinutesAfterEnd: 1440,
+  reminderMinutes: {
+    critical: { first: 30, firstForMinutes: 240, later: 60 },
+    high: every(240),
+    normal: every(1440),
+    low: every(1440),
+  },
+  // The owner at once, the supervisor after one working day and again after three, then a reminder every five.
+  silence: { workingDaysAfter: { owner: 1, supervisor: 2, authority: 5, reminder: 5 }, rung: 'supervisor' },
   holdMinutes: 30,
 };

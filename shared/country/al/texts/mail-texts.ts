@@ -149,6 +149,48 @@ export const mailTexts: MailTexts = {
         en: 'Institutions to call, severity {severity}: {count}',
       },
     },
+    institution_silent: {
+      subject: {
+        sq: '{institution} nuk është përgjigjur ende: {number}',
+        en: '{institution} has not answered yet: {number}',
+      },
+      lines: [
+        {
+          sq: '{institution} nuk është përgjigjur ende për rastin {number}. Telefono atje dhe shëno te rasti kush u përgjigj.',
+          en: '{institution} has not answered yet about case {number}. Call them and record on the case who answered.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Institucione që nuk janë përgjigjur ende, urgjenca {severity}: {count}',
+        en: 'Institutions that have not answered yet, severity {severity}: {count}',
+      },
+    },
+    institution_silent_decide: {
+      subject: {
+        sq: '{institution} hesht ende: vendos për {number}',
+        en: '{institution} is still silent: decide about {number}',
+      },
+      lines: [
+        {
+          sq: '{institution} nuk është përgjigjur për rastin {number}, edhe pas kujtesave.',
+          en: '{institution} has not answered about case {number}, reminders included.',
+        },
+        {
+          sq: 'Vendos nëse duhet njoftuar Agjencia Shtetërore ose ministria. Besa nuk e njofton vetë: vendimi është i yti.',
+          en: 'Decide whether the State Agency or the ministry is to be told. Besa does not tell them: the decision is yours.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Institucione që heshtin ende, për të vendosur, urgjenca {severity}: {count}',
+        en: 'Institutions that are still silent, to decide about, severity {severity}: {count}',
+      },
+    },
     withdrawal_unreached: {
       subject: { sq: '{number}: telefono një institucion', en: '{number}: call an institution' },
       lines: [
@@ -230,6 +272,10 @@ export const mailTexts: MailTexts = {
       en: 'Cases: {count}, the highest severity {severity}',
     },
     list: { sq: 'Hape listën: {link}', en: 'Open the list: {link}' },
+    silent: {
+      sq: '{institution} nuk është përgjigjur ende: {count} raste',
+      en: '{institution} has not answered yet: {count} cases',
+    },
   },
   call: {
     subject: { sq: '{number}: telefono tani te {name}', en: '{number}: ring {name} now' },
