@@ -234,6 +234,7 @@ describe('an alarm', () => {
     ['RaiseDelay', 120],
     ['RaiseFailed', 1],
     ['NobodyToTell', 1],
+    ['MailProviderRefuses', 1],
     ['KeysUnavailable', 1],
     ['OldestUnsentMailAge', 600],
   ])('rings at any hour when %s reaches %i', (metric, threshold) => {

@@ -264,7 +264,7 @@ export const mutants: readonly Mutant[] = [
     promise: 'P6',
     what: 'an approver whose mails come back is still the one who is told',
     file: 'shared/use-cases/telling/addressees.ts',
-    find: 'one.id !== alert.besides && one.unreachable === undefined && ',
+    find: 'one.id !== alert.besides && isReached(one, clock.now()) && ',
     replace: 'one.id !== alert.besides && ',
     by: { tests: ['test/functions/notification/second-person.test.ts'] },
   },

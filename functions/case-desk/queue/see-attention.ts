@@ -57,7 +57,7 @@ export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => 
     const found = await inParallel(atOnce, seen, async (of) => {
       const isMailDue = !due.isAll || due.caseIds.has(of.caseId);
       const mails = mayConcern(of, isMailDue) ? await deps.mails.ofCase(of.caseId) : [];
-      return { of, concerns: concernsOf(of, mails, now) };
+      return { of, concerns: concernsOf(of, mails, now, due.owedSince.get(of.caseId)) };
     });
     return {
       status: 200,

@@ -143,7 +143,7 @@ describe('what nobody has seen', () => {
     expect(looked).toContain(caseId);
     // More is due than one page of the index tells: then any case may have such a mail.
     looked.length = 0;
-    const due = { casesWithMail: async () => ({ caseIds: new Set<string>(), isAll: false }) };
+    const due = { casesWithMail: async () => ({ caseIds: new Set<string>(), owedSince: new Map(), isAll: false }) };
     await callHandler(desk.with({ mails, due }), { resource: '/v1/attention', claims: { sub: people.officer.id } });
     expect(looked).toContain(caseId);
   });
