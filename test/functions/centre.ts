@@ -185,6 +185,7 @@ export async function openCentre(people: readonly StaffMember[] = staff, on: Dat
     history,
     putMember,
     member: (id: string) => mail.directory.member(id),
+    holders: (duties: readonly string[]) => mail.directory.holders(duties, time.now),
     /** Hands over what the mail service says, as one batch; answers how many of it come back. */
     feedback: async (...bodies: string[]) => (await hearFeedback(batchOf(bodies))).batchItemFailures.length,
     mailsOf: (of: { caseId: string }) => realMailbox.ofCase(of.caseId),
