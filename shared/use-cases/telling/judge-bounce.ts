@@ -47,7 +47,7 @@ export function judgeBounce(
     if (decided.mark !== undefined) marks.push({ ...marked(member), after: decided.mark });
     for (const { member: other, mark } of decided.takenOff) {
       const holder = other === member.id ? member : await deps.directory.member(other);
-      if (holder?.unreachable?.againAt === mark.againAt) marks.push(marked(holder));
+      if (holder !== undefined && holder.unreachable?.againAt === mark.againAt) marks.push(marked(holder));
     }
     return {
       isProvider: decided.isProvider,

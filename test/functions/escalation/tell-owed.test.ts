@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rosterRow } from '#shared/adapters/aws/directory/directory.ts';
-import type { Case } from '#shared/domain/case/case.ts';
+import type { Case, CaseApproval } from '#shared/domain/case/case.ts';
 import { timerId, type TimerId } from '#shared/domain/case/timer-id.ts';
 import { ownCase } from '#test/support/new-case.ts';
 import { sesEvent } from '#test/support/ses-events.ts';
@@ -169,17 +169,19 @@ describe('An alert that finds nobody to tell', () => {
     const of = await receive();
     expect(told()).toEqual(['backup']);
     expect(rang()).toBe(2);
-    expect((await centre.mailsOf(of))[0]).toMatchObject({ despiteMark: true, sentAt: centre.now() });
+    expect((await centre.mailsOf(of))[0]).toMatchObject({ despiteMark: true, toldAt: centre.now() });
   });
 
   it('asks for a second person until there is one', async () => {
-    const approval = { id: 'a1', kind: 'export', askedBy: 'staff-x', askedAt: centre.now() };
-    const of = await receive({ approvals: [approval] as unknown as NonNullable<Case['approvals']> });
+    const of = await receive();
+    const askedAt = centre.now();
     await centre.change(of, {
-      set: {},
-      events: [
-        { type: 'approval.asked', actor: 'staff-x', data: { approval: 'a1', kind: 'export' } },
-      ] as unknown as Parameters<Centre['change']>[1]['events'],
+      set: {
+        approvals: [
+          { id: 'export-1', kind: 'export', reason: 'complaint', askedBy: 'staff-anna', askedAt } as CaseApproval,
+        ],
+      },
+      events: [{ type: 'approval.asked', actor: 'staff:staff-anna', data: { approval: 'export-1' } }],
     });
     await centre.settle(of);
     expect((await centre.owedTo(of)).map(({ event }) => event.type)).toContain('approval.asked');
