@@ -68,14 +68,14 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): () => Promise<{ nextAt
     deps.measure('RaiseDelay', oldestSeconds(owedSince, now));
     const raiseFailed = ofCases.reduce((sum, { failed }) => sum + failed, 0);
     if (raiseFailed > 0) deps.measure('RaiseFailed', raiseFailed);
-    const told = await tryOwed(owed);
-    const { tried, isMore } = await sendDue([...mails, ...told.mails], now);
+    const told = await tryOwed(owed, now);
+    const { tried, isMore } = await sendDue([...mails, ...told], now);
     const { left } = await notify(now);
     await watch(now);
 
     deps.log('sweep_finished', { count: due.length });
     // Finished work makes other work due, and failed work is still due. Another sweep costs no more than asking now.
-    if (due.length > 0 || tried > 0 || isMore || left + told.left > 0) return { nextAt: plusMinutes(now, 1) };
+    if (due.length > 0 || owed.length > 0 || tried > 0 || isMore || left > 0) return { nextAt: plusMinutes(now, 1) };
     return nextAt === undefined ? {} : { nextAt };
   };
 }

@@ -1,4 +1,5 @@
 import { eventId } from '#shared/domain/case/events.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName, type Log, type Measure } from '#shared/lambda/log/log.ts';
 import type { CaseReader } from '#shared/ports/case-store.ts';
@@ -20,10 +21,10 @@ const casesAtOnce = 16;
 
 /**
  * Tries the alerts that found nobody. Whoever is reached now is told; what is no news any more ends. Of several alerts
- * about the same, the latest one tells. What finds nobody stays owed and is measured. Answers the mails that it wrote,
- * and how many alerts are left. Source: docs/practice.md, Ladder.
+ * about the same, the latest one tells. What finds nobody stays owed and is measured. Answers the mails that it
+ * wrote, for the sweep that began at `now`. Source: docs/practice.md, Ladder.
  */
-export function tellOwed(deps: TellOwedDeps): (caseIds: readonly string[]) => Promise<{ mails: Mail[]; left: number }> {
+export function tellOwed(deps: TellOwedDeps): (caseIds: readonly string[], now: Instant) => Promise<Mail[]> {
   const decide = decideTelling(deps);
 
   async function end(owed: OwedAlert, reason: string): Promise<void> {
@@ -31,15 +32,13 @@ export function tellOwed(deps: TellOwedDeps): (caseIds: readonly string[]) => Pr
     deps.log('owed_ended', { caseId: owed.event.caseId, eventId: eventId(owed.event), reason });
   }
 
-  async function tryCase(caseId: string): Promise<{ mails: Mail[]; left: number }> {
+  async function tryCase(caseId: string, now: Instant): Promise<Mail[]> {
     const alerts = await deps.owed.ofCase(caseId);
     const of = await deps.cases.load(caseId);
     const known = await deps.mailbox.ofCase(caseId);
     const [mails, subjects]: [Mail[], Set<string>] = [[], new Set()];
-    let left = 0;
     for (const owed of alerts) {
-      const telling =
-        of === undefined ? { because: 'case_gone' } : await decide(owed.event, of, [...known, ...mails]);
+      const telling = of === undefined ? { because: 'case_gone' } : await decide(owed.event, of, [...known, ...mails]);
       if ('because' in telling) {
         await end(owed, telling.because);
         continue;
@@ -52,36 +51,30 @@ export function tellOwed(deps: TellOwedDeps): (caseIds: readonly string[]) => Pr
       subjects.add(subject);
       // Which rungs are empty was said when the alert came.
       sayWhoWasFound(deps, owed.event, { ...telling.found, skippedRungs: [] });
-      if (telling.found.people.length === 0) {
-        left += 1;
-        continue;
-      }
-      // The sweep makes the first try, of each at once that waits for nothing.
+      if (telling.found.people.length === 0) continue;
+      // This very sweep makes the first try, of each that waits for nothing: it is due when the sweep began.
       const toSend = telling.mails.map((mail): Mail => ({
         ...mail,
         attempts: 0,
-        retryAt: mail.leavesAt ?? mail.createdAt,
+        retryAt: mail.leavesAt ?? now,
       }));
       const { written } = await deps.owed.tell(owed, toSend);
       if (written) mails.push(...toSend);
     }
-    return { mails, left };
+    return mails;
   }
 
-  return async (caseIds) => {
+  return async (caseIds, now) => {
     const tried = await inParallel(casesAtOnce, caseIds, async (caseId) => {
       try {
-        return await tryCase(caseId);
+        return await tryCase(caseId, now);
       } catch (error) {
         deps.log('raise_failed', { caseId, errorName: errorName(error) });
         deps.measure('RaiseFailed', 1);
-        return { mails: [], left: 1 };
+        return [];
       }
     });
-    return {
-      mails: tried.flatMap(({ mails }) => mails),
-      left: tried.reduce((sum, { left }) => sum + left, 0),
-    };
+    return tried.flat();
   };
 }
 

@@ -280,8 +280,8 @@ export const mutants: readonly Mutant[] = [
     promise: 'P14',
     what: 'an owed alert ends though nobody was found',
     file: 'functions/escalation/tell-owed.ts',
-    find: 'if (telling.found.people.length === 0) {\n        left += 1;',
-    replace: "if (telling.found.people.length === 0) {\n        await end(owed, 'nobody_to_tell');",
+    find: 'if (telling.found.people.length === 0) continue;',
+    replace: "if (telling.found.people.length === 0) { await end(owed, 'nobody_to_tell'); continue; }",
     by: { tests: ['test/functions/escalation/tell-owed.test.ts'] },
   },
   {
