@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rosterRow } from '#shared/adapters/aws/directory/directory.ts';
-import type { Case, CaseApproval } from '#shared/domain/case/case.ts';
+import type { Case } from '#shared/domain/case/case.ts';
 import { timerId, type TimerId } from '#shared/domain/case/timer-id.ts';
 import { ownCase } from '#test/support/new-case.ts';
 import { sesEvent } from '#test/support/ses-events.ts';
@@ -177,9 +177,7 @@ describe('An alert that finds nobody to tell', () => {
     const askedAt = centre.now();
     await centre.change(of, {
       set: {
-        approvals: [
-          { id: 'export-1', kind: 'export', reason: 'complaint', askedBy: 'staff-anna', askedAt } as CaseApproval,
-        ],
+        approvals: [{ id: 'export-1', kind: 'export', reason: 'complaint', askedBy: 'staff-anna', askedAt }],
       },
       events: [{ type: 'approval.asked', actor: 'staff:staff-anna', data: { approval: 'export-1' } }],
     });

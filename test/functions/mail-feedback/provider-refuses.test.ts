@@ -27,8 +27,8 @@ describe('A minute in which a mail provider answers 550 to everything', () => {
     return of;
   }
   /** Lets come back whatever was sent in that minute, until nothing more is sent for it. */
-  async function everythingComesBack(of: Case, isRefused = (_: string) => true): Promise<void> {
-    for (let from = 0; from < centre.letters.length; ) {
+  async function everythingComesBack(of: Case, isRefused: (to: string) => boolean = () => true): Promise<void> {
+    for (let from = 0; from < centre.letters.length;) {
       const letters = centre.letters.slice(from);
       from = centre.letters.length;
       for (const { to, tags } of letters.filter((one) => isRefused(one.to))) {
@@ -54,10 +54,7 @@ describe('A minute in which a mail provider answers 550 to everything', () => {
       centre.letters.length = 0;
       await report();
       expect(told()).not.toEqual([]);
-      for (const { id, duties } of staff) {
-        const holders = await centre.holders(duties);
-        expect(holders, id).not.toEqual([]);
-      }
+      for (const { duties } of staff) expect(await centre.holders(duties)).not.toEqual([]);
     });
 
     it('is not the end of what it was about: it is told once mails arrive again', async () => {

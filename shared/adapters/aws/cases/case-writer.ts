@@ -53,7 +53,7 @@ const mailsWithOneRow = 49;
 /** For a reactor that changes no case. It writes the DONE row together with the mails that must go out. */
 export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Pick<CaseWriter, 'writeDone'> {
   return {
-    writeDone: async (caseId, done, mails = [], owed = undefined) => {
+    writeDone: async (caseId, done, mails = [], owed) => {
       const rest = owed === undefined ? [] : [putNew(tables.cases, owedRow(owed))];
       return writeWithMails(db, tables, putNew(tables.cases, doneRow(caseId, done)), mails, rest);
     },
