@@ -297,7 +297,7 @@ export const mutants: readonly Mutant[] = [
     what: 'two marks at once take the last two off a rung',
     file: 'shared/adapters/aws/mail/undelivered-writer.ts',
     find: "revision === 0 ? 'attribute_not_exists(pk)' : 'revision = :revision'",
-    replace: "revision === 0 ? 'attribute_not_exists(member)' : 'revision >= :revision'",
+    replace: "revision === 0 ? 'attribute_not_exists(nowhere)' : 'revision >= :revision'",
     by: { tests: ['test/functions/mail-feedback/take-feedback.test.ts'] },
   },
   {
