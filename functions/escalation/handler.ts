@@ -6,6 +6,7 @@ import { directoryNotices } from '#shared/adapters/aws/directory/directory-notic
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
+import { owedAlerts } from '#shared/adapters/aws/mail/owed-alerts.ts';
 import { mailer } from '#shared/adapters/aws/mail/mailer.ts';
 import { undeliveredWriter } from '#shared/adapters/aws/mail/undelivered-writer.ts';
 import { country } from '#shared/country/small.ts';
@@ -36,6 +37,7 @@ export const handler = scheduleHandler(
     notices: directoryNotices(db, tables),
     newTag: randomUUID,
     undelivered: undeliveredWriter(db, tables),
+    owed: owedAlerts(db, tables),
     clock: systemClock,
     country,
     wording: await mailWording(country),

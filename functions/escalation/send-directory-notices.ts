@@ -1,3 +1,4 @@
+import { isReached } from '#shared/domain/people/person.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { errorName, type Log, type Measure } from '#shared/lambda/log/log.ts';
 import type { MailWording } from '#shared/mail/mail-words.ts';
@@ -27,10 +28,10 @@ export interface SendDirectoryNoticesDeps {
  */
 export function sendDirectoryNotices(deps: SendDirectoryNoticesDeps): (now: Instant) => Promise<{ left: number }> {
   /** Tries one notice. True when it is done with. */
-  const send = async ({ to, about, effectiveAt }: DirectoryNotice): Promise<boolean> => {
+  const send = async ({ to, about, effectiveAt }: DirectoryNotice, now: Instant): Promise<boolean> => {
     const member = await deps.directory.member(to);
     if (member?.active !== true) return true;
-    if (member.unreachable !== undefined) {
+    if (!isReached(member, now)) {
       // Mails to this address come back. The others are told, and somebody looks why this person was not.
       deps.log('mail_undelivered');
       deps.measure('MailUndelivered', 1);
@@ -59,7 +60,7 @@ export function sendDirectoryNotices(deps: SendDirectoryNoticesDeps): (now: Inst
     if (since.length > 0) deps.measure('OldestUnsentMailAge', oldestSeconds(since, now));
     let left = 0;
     for (const { place, notice } of waiting) {
-      if (await send(notice)) await deps.notices.end(place);
+      if (await send(notice, now)) await deps.notices.end(place);
       else left += 1;
     }
     return { left };

@@ -9,11 +9,13 @@ import { escalateDueCase } from './escalate-due-case.ts';
 import { oldestSeconds } from './oldest.ts';
 import { mailsUntil, sendDueMails, type SendDueMailsDeps } from './send-due-mails.ts';
 import { sendDirectoryNotices, type SendDirectoryNoticesDeps } from './send-directory-notices.ts';
+import { tellOwed, type TellOwedDeps } from './tell-owed.ts';
 import { watchRoster, type WatchRosterDeps } from './watch-roster.ts';
 
 export type SweepDeadlinesDeps = EscalateDueCaseDeps &
   SendDueMailsDeps &
   SendDirectoryNoticesDeps &
+  TellOwedDeps &
   WatchRosterDeps & { due: DueIndex };
 
 type DueOfCase = readonly [DueTimer, ...DueTimer[]];
@@ -22,8 +24,8 @@ type DueOfCase = readonly [DueTimer, ...DueTimer[]];
 const casesAtOnce = 16;
 
 /**
- * Escalates every deadline that is due, critical cases first. Then it sends the mails and directory notices that are
- * due, and looks at the roster. What cannot be escalated is counted and left for the next sweep. It holds up nothing
+ * Escalates every deadline that is due, critical cases first. Then it tries the alerts that found nobody, sends the mails
+ * and directory notices that are due, and looks at the roster. What cannot be escalated is counted and left for the next sweep. It holds up nothing
  * that comes after it. Answers when there is something to do again: in a minute, when there was something now.
  */
 export function sweepDeadlines(deps: SweepDeadlinesDeps): () => Promise<{ nextAt?: Instant }> {
@@ -31,6 +33,7 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): () => Promise<{ nextAt
   const sendDue = sendDueMails(deps);
   const notify = sendDirectoryNotices(deps);
   const watch = watchRoster(deps);
+  const tryOwed = tellOwed(deps);
 
   /** The timers of one case change the same row, so they are escalated together. */
   async function escalationOfCase(timers: DueOfCase): Promise<{ failed: number; owedSince: Instant[] }> {
@@ -54,20 +57,21 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): () => Promise<{ nextAt
 
   return async () => {
     const now = deps.clock.now();
-    const { timers, mails, nextAt } = await deps.due.upTo(now, mailsUntil(now));
+    const { timers, mails, owed, nextAt } = await deps.due.upTo(now, mailsUntil(now));
     const due = timers.toSorted(criticalFirst);
     const ofCases = await inParallel(casesAtOnce, byCase(due), escalationOfCase);
     const owedSince = ofCases.flatMap((ofCase) => ofCase.owedSince);
     deps.measure('RaiseDelay', oldestSeconds(owedSince, now));
     const raiseFailed = ofCases.reduce((sum, { failed }) => sum + failed, 0);
     if (raiseFailed > 0) deps.measure('RaiseFailed', raiseFailed);
-    const { tried, isMore } = await sendDue(mails, now);
+    const told = await tryOwed(owed, now);
+    const { tried, isMore } = await sendDue([...mails, ...told], now);
     const { left } = await notify(now);
     await watch(now);
 
     deps.log('sweep_finished', { count: due.length });
     // Finished work makes other work due, and failed work is still due. Another sweep costs no more than asking now.
-    if (due.length > 0 || tried > 0 || isMore || left > 0) return { nextAt: plusMinutes(now, 1) };
+    if (due.length > 0 || owed.length > 0 || tried > 0 || isMore || left > 0) return { nextAt: plusMinutes(now, 1) };
     return nextAt === undefined ? {} : { nextAt };
   };
 }

@@ -3,6 +3,7 @@ import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { undeliveredWriter } from '#shared/adapters/aws/mail/undelivered-writer.ts';
+import { country } from '#shared/country/small.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { feedbackHandler } from '#shared/lambda/events/feedback-handler.ts';
 import { log, measure } from '#shared/lambda/log/log.ts';
@@ -25,6 +26,7 @@ export const handler = feedbackHandler(
     mailbox: mailbox(db, tables),
     undelivered: undeliveredWriter(db, tables),
     clock: systemClock,
+    country,
     log,
     measure,
   }),

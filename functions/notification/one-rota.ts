@@ -7,5 +7,6 @@ export function withOneRota(directory: Directory): Directory {
   return {
     ...directory,
     holders: async (duties, at) => (await rota(duties.join(' '))).holders(duties, at),
+    marked: async (duties, at) => (await rota(duties.join(' '))).marked(duties, at),
   };
 }

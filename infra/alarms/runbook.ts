@@ -18,6 +18,7 @@ export const runbookHeadings = [
   'Cases are not erased in time',
   'An API answers with errors of ours',
   'Mail is refused or bounces',
+  'A mail provider refuses our mails',
 ] as const;
 export type RunbookHeading = (typeof runbookHeadings)[number];
 

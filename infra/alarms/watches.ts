@@ -53,7 +53,7 @@ export class Watches extends Construct {
     new BesaAlarm(this, 'NobodyToTell', {
       topics,
       class: 'child_may_be_waiting',
-      impact: 'A missed deadline was raised and nobody holds the duty it goes to.',
+      impact: 'Staff had to be told of a case and nobody can be told: it is tried again each minute.',
       runbook: 'A missed deadline reaches nobody',
       metric: measured('NobodyToTell', 'Sum'),
       atLeast: 1,
@@ -126,6 +126,14 @@ export class Watches extends Construct {
         'A mail to somebody on duty, or to an institution, told nobody; somebody else was told instead, and the ladder is a rung shorter.',
       runbook: 'Mail is refused or bounces',
       metric: measured('MailUndelivered', 'Sum'),
+      atLeast: 1,
+    });
+    new BesaAlarm(this, 'MailProviderRefuses', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'Mails to several people of one mail provider come back at once: who is called may not know.',
+      runbook: 'A mail provider refuses our mails',
+      metric: measured('MailProviderRefuses', 'Sum'),
       atLeast: 1,
     });
     new BesaAlarm(this, 'ManyBounces', {

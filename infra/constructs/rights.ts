@@ -116,10 +116,10 @@ export function updatesOnly(
   name: TableName,
   table: TableHandle,
   attributes: readonly string[],
-  partition: 'CASE#' | 'STAFF#' = 'CASE#',
+  partition: 'CASE#' | 'STAFF#' | 'BOUNCES' = 'CASE#',
 ): PolicyStatement {
   return new PolicyStatement({
-    sid: `Mark${name}`,
+    sid: partition === 'BOUNCES' ? `Mark${name}Bounces` : `Mark${name}`,
     actions: ['dynamodb:UpdateItem'],
     resources: [table.arn],
     conditions: {
@@ -135,9 +135,15 @@ export function marksMails(cases: TableHandle): PolicyStatement {
   return updatesOnly('Cases', cases, mailMarkAttributes);
 }
 
-/** Marks an address as one that takes no mails, if it is still the person's. Changes nothing else of a person. */
-export function marksAddresses(directory: TableHandle): PolicyStatement {
-  return updatesOnly('Directory', directory, ['pk', 'sk', 'mail', 'unreachable'], 'STAFF#');
+/**
+ * Marks an address as one that takes no mails, or takes the mark off, if it is still the person's. Remembers bounces for
+ * that. Changes nothing else of a person.
+ */
+export function marksAddresses(directory: TableHandle): PolicyStatement[] {
+  return [
+    updatesOnly('Directory', directory, ['pk', 'sk', 'mail', 'unreachable'], 'STAFF#'),
+    updatesOnly('Directory', directory, ['pk', 'sk', 'bounces', 'revision'], 'BOUNCES'),
+  ];
 }
 
 /** Lets DynamoDB use the table key in a function's name. The function itself can do nothing with it. */

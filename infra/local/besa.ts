@@ -24,6 +24,7 @@ import { localPages, shownPerson } from './pages/local-pages.ts';
 import type { LocalDesk } from './pages/local-pages.ts';
 import type { ReceivedMail } from './services/mail-service.ts';
 import { mailService } from './services/mail-service.ts';
+import type { MailService } from './services/mail-service.ts';
 import { makeResources } from './template/make-resources.ts';
 import { ownSystem } from './template/besa-templates.ts';
 import type { System } from './template/besa-templates.ts';
@@ -72,6 +73,8 @@ export interface RunningBesa extends Pick<LocalDesk, 'alarms' | 'queues' | 'staf
   /** Calls that a role did not allow, since the start. */
   refusals: () => readonly Refusal[];
   faults: Faults;
+  /** Lets mails to a domain, or all mails, bounce until an instant (`MailService.bounceUntil`). */
+  bounceUntil: MailService['bounceUntil'];
   /** Invokes a function by its title, such as `sweeper`. */
   invoke: (title: string, event: unknown) => Promise<unknown>;
   /** What a function reads from its environment. With it, its bundle can run somewhere else against this Besa. */
@@ -268,6 +271,7 @@ async function startOn(
   const scopes = [...new Set(apis.flatMap(({ routes }) => routes.flatMap((route) => route.scopes ?? [])))];
   const desk: LocalDesk = {
     inbox: mails.inbox,
+    bounceUntil: mails.bounceUntil,
     queues: async () => queueReports(blueprint, await engines.queueCounts(), titleOf),
     deadLetters: deadLetters(blueprint, { sqs, queueUrl, titleOf }),
     alarms: alarms.said,
@@ -310,6 +314,7 @@ async function startOn(
     quiet: steps.quiet,
     refusals: () => proxy.refusals,
     faults: injected,
+    bounceUntil: mails.bounceUntil,
     invoke: async (title, event) => {
       const plan = blueprint.functions.find((one) => one.title === title);
       const outcome = await functions.invoke(plan?.arn ?? title, event);

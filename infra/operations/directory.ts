@@ -31,10 +31,12 @@ async function main(): Promise<void> {
   const table = await tableOfStage(db, values.stage, 'Directory');
   await loadDirectory(directoryBook(db, { directory: table }), { people, roster }, () => new Date().toISOString());
   say(`${people.length} people are in ${table}.`);
-  for (const duty of unheldDuties(people, country)) say(`Nobody in this file holds the duty ${duty}.`);
-  for (const duty of silentDuties(people, country)) say(`Nobody who holds the duty ${duty} has a contact that rings.`);
+  const now = new Date();
+  const at = now.toISOString();
+  for (const duty of unheldDuties(people, country, at)) say(`Nobody in this file holds the duty ${duty}.`);
+  for (const duty of silentDuties(people, country, at)) say(`Nobody who holds the duty ${duty} has a contact that rings.`);
   if (roster === undefined) return;
-  for (const gap of sayGaps(roster, people, country, new Date())) say(gap);
+  for (const gap of sayGaps(roster, people, country, now)) say(gap);
 }
 
 function say(line: string): void {

@@ -64,10 +64,10 @@ export class MailFeedback extends Construct {
       values: { CASES_TABLE: Cases.name, CASE_EVENTS_TABLE: CaseEvents.name, DIRECTORY_TABLE: Directory.name },
       rights: [
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#', 'TAG#']),
-        reads('Directory', Directory, ['GetItem'], ['STAFF#']),
+        reads('Directory', Directory, ['GetItem', 'BatchGetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROSTER', 'BOUNCES']),
         writesInTransactions([Cases, CaseEvents], ['PutItem']),
         marksMails(Cases),
-        marksAddresses(Directory),
+        ...marksAddresses(Directory),
         throughTables(this, data),
       ],
     });

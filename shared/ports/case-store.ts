@@ -6,6 +6,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import type { Severity } from '../domain/report/severity.ts';
 import type { Timer } from '../domain/case/timer-id.ts';
 import type { Mail } from './mailbox.ts';
+import type { OwedAlert } from './owed-alerts.ts';
 import type { SealedText, WrappedKey } from './sealing.ts';
 
 /** A case with its armed timers, each read as it stands now. */
@@ -127,14 +128,15 @@ export interface SealedMessage {
 export interface CaseWriter {
   write(change: CaseChange, also?: WithChange): Promise<Written>;
   /**
-   * For a reactor that changes no case: writes the DONE row, and the mails in the same transaction. Mails that do not
-   * fit into it are written before it. A run after a crash in between leaves those out. Throws also when another worker
-   * is writing the same.
+   * For a reactor that changes no case: writes the DONE row, and in the same transaction the mails, or the alert that is
+   * owed. Mails that do not fit into it are written before it. A run after a crash in between leaves those out. Throws
+   * also when another worker is writing the same.
    */
   writeDone(
     caseId: string,
     done: { reactor: string; eventId: string },
     mails?: readonly Mail[],
+    owed?: OwedAlert,
   ): Promise<{ written: boolean }>;
 }
 

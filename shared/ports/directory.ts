@@ -21,6 +21,8 @@ export interface InstitutionContact extends StaffMember {
 export interface Rota {
   /** Answers as `Directory.holders` does. */
   holders(duties: readonly string[], at: Instant): StaffMember[];
+  /** Answers as `Directory.marked` does. */
+  marked(duties: readonly string[], at: Instant): StaffMember[];
   /**
    * At which minutes of an hour the holders may change. The first minute is included, and every hour has the same ones.
    */
@@ -35,6 +37,8 @@ export interface Directory {
    * who have it at `at`.
    */
   holders(duties: readonly string[], at: Instant): Promise<StaffMember[]>;
+  /** Those whom `holders` leaves out only because a mark says that their address takes no mails. */
+  marked(duties: readonly string[], at: Instant): Promise<StaffMember[]>;
   /** The same for any number of instants, by one read of the holders and the roster. */
   rota(duties: readonly string[]): Promise<Rota>;
   /** Active people who sign in with any of these roles, each once. */

@@ -15,6 +15,8 @@ export interface Due {
   timers: DueTimer[];
   /** At most 400. */
   mails: MailRef[];
+  /** Cases with an alert that found nobody, each once. */
+  owed: string[];
   /** When the next timer or mail falls due that is not due yet. */
   nextAt?: Instant;
 }
@@ -28,7 +30,10 @@ export interface DueIndex {
   upTo(now: Instant, mailsUntil: Instant): Promise<Due>;
   /**
    * Cases with a mail that is due by then, as far as one page of each shard tells. `isAll` says that these are all of
-   * them. Only after an outage do more fall due than the pages hold.
+   * them. Only after an outage do more fall due than the pages hold. `owedSince` says since when something is owed to
+   * staff, by case.
    */
-  casesWithMail(until: Instant): Promise<{ caseIds: ReadonlySet<string>; isAll: boolean }>;
+  casesWithMail(
+    until: Instant,
+  ): Promise<{ caseIds: ReadonlySet<string>; owedSince: ReadonlyMap<string, Instant>; isAll: boolean }>;
 }

@@ -20,6 +20,8 @@ export interface Mail {
    * alone.
    */
   leavesAt?: Instant;
+  /** Its reader's address takes no mails. It is sent there all the same, because nobody else is there. */
+  despiteMark?: true;
   /** Random; the mail carries it as a message tag. A row of its own leads from feedback back to this mail. */
   tag: string;
   /**

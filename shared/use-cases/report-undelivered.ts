@@ -4,14 +4,13 @@ import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
 import type { Log, Measure } from '../lambda/log/log.ts';
 import type { CaseReader } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Directory } from '../ports/directory.ts';
 import type { Mailbox } from '../ports/mailbox.ts';
 import type { UndeliveredWriter } from '../ports/undelivered.ts';
 import { again, decideAgain } from './decide-again.ts';
+import { judgeBounce, type JudgeBounceDeps } from './telling/judge-bounce.ts';
 
-export interface ReportUndeliveredDeps {
+export interface ReportUndeliveredDeps extends JudgeBounceDeps {
   cases: CaseReader;
-  directory: Pick<Directory, 'member'>;
   mailbox: Pick<Mailbox, 'byTag'>;
   undelivered: UndeliveredWriter;
   clock: Clock;
@@ -27,13 +26,14 @@ export type UndeliveredOutcome = 'reported' | 'unknown_mail' | 'known_already' |
 
 /**
  * Reports that a mail told nobody, in one transaction and once for each mail. Its row is marked. The case gets the
- * event that makes the notification function tell somebody else. An address that no longer works is marked. Throws only
- * on faults of the database.
+ * event that makes the notification function tell somebody else. What came back from `deadAddress` marks that address,
+ * or rings that the provider refuses. Throws only on faults of the database.
  */
 export function reportUndelivered(
   deps: ReportUndeliveredDeps,
   actor: Actor,
 ): (tag: string, because: UndeliveredBecause, deadAddress?: string) => Promise<UndeliveredOutcome> {
+  const judge = judgeBounce(deps);
   return async (tag, because, deadAddress) => {
     const outcome = await decideAgain<UndeliveredOutcome>(async () => {
       const mail = await deps.mailbox.byTag(tag);
@@ -41,11 +41,9 @@ export function reportUndelivered(
       if (mail.undelivered !== undefined) return 'known_already';
       const of = await deps.cases.load(mail.caseId);
       if (of === undefined) return 'unknown_mail';
-      const member = deadAddress === undefined ? undefined : await deps.directory.member(mail.to);
-      // An address that was corrected since, or is marked already, stays as it is.
-      const isToMark = member?.mail.toLowerCase() === deadAddress?.toLowerCase() && member?.unreachable === undefined;
-
       const now = deps.clock.now();
+      const judged =
+        deadAddress === undefined ? undefined : await judge(mail.to, deadAddress, because, now);
       const event = {
         type: 'mail.bounced',
         actor,
@@ -56,9 +54,7 @@ export function reportUndelivered(
       const written = await deps.undelivered.write(changeCase(of.case, { set, events: [event] }, now), {
         mail,
         because,
-        ...(member !== undefined && isToMark
-          ? { deadAddress: { member: member.id, mail: member.mail, since: now } }
-          : {}),
+        ...(judged?.addresses === undefined ? {} : { addresses: judged.addresses }),
       });
       if (!written.written) return written.because === 'done_already' ? 'known_already' : again;
       const ids = { caseId: mail.caseId, eventId: mail.eventId };
@@ -68,6 +64,10 @@ export function reportUndelivered(
       } else {
         deps.log('mail_undelivered', ids);
         deps.measure('MailUndelivered', 1);
+      }
+      if (judged?.isProvider === true) {
+        deps.log('provider_refuses', ids);
+        deps.measure('MailProviderRefuses', 1);
       }
       return 'reported';
     });

@@ -5,6 +5,7 @@ import type { CountryPack } from '../domain/country-pack.ts';
 import { approvalDue } from '../domain/case/approvals/case-approval.ts';
 import { isExcludedPerson } from '../domain/case/exclusions.ts';
 import { isForInstitution, nextClockOf } from '../domain/mail/referral-mails.ts';
+import { isReached } from '../domain/people/person.ts';
 import { whyDueAgain, whyNotToSend } from '../domain/mail/still-wanted.ts';
 import { timerId } from '../domain/case/timer-id.ts';
 import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
@@ -133,7 +134,8 @@ function sendLetter(deps: SendMailDeps): (mails: readonly Mail[]) => Promise<Mai
       return { outcome: 'dropped', because: unwanted[0]?.because ?? 'case_gone' };
     }
     const member = await deps.directory.member(first.mail.to);
-    if (member === undefined || !member.active || member.unreachable !== undefined) {
+    const isTried = member?.active === true && news.some(({ mail }) => mail.despiteMark === true);
+    if (member === undefined || !(isTried || isReached(member, deps.clock.now()))) {
       const because = member?.active === true ? 'unreachable' : 'left';
       return { outcome: 'lost', lost: [...excluded, ...news.map(({ mail }): LostMail => ({ mail, because }))] };
     }

@@ -38,42 +38,47 @@ const measured = (metric: string): number[] =>
     .map((line) => (JSON.parse(line) as Record<string, number>)[metric] ?? 0);
 const supervisor = () => besa.signIn('staff-elira');
 
-it('a mail that bounces is not "told": the history says so, the next rung gets the mail, the address is used no more', async () => {
-  await readdress({
-    'staff-arta': 'bounce+arta@simulator.amazonses.com',
-    'staff-desk': 'bounce+desk@simulator.amazonses.com',
-    'staff-blerim': 'suppressionlist@simulator.amazonses.com',
-    'staff-drita': 'complaint@simulator.amazonses.com',
-  });
+it('a mail that bounces is not "told": the history says so, the next rung gets the mail, the address rests for an hour', async () => {
+  await readdress({ 'staff-arta': 'bounce+arta@simulator.amazonses.com' });
   const { caseNumber } = (await besa.report(reportOf.critical)).body;
   await besa.inside.quiet();
-  // Four mails come back at once, to one case: what meets another writer too often comes again after a minute.
-  await besa.advance('PT2M');
 
   // Who is told opens the case where this Besa runs.
   const letter = (await besa.inbox()).find(({ subject }) => subject.includes(caseNumber));
   expect(letter?.text).toContain(`${besa.url}/staff/cases/${caseNumber}`);
-
-  // Each mail that comes back is told to one more: of several at once, the later ones reach further up.
-  expect(await addressedTo(caseNumber)).toEqual(
-    expect.arrayContaining([
-      'bounce+arta@simulator.amazonses.com',
-      'bounce+desk@simulator.amazonses.com',
-      'suppressionlist@simulator.amazonses.com',
-      'complaint@simulator.amazonses.com',
-      'elira@besa.example',
-    ]),
+  const firstRung = ['blerim@besa.example', 'desk@besa.example'];
+  expect(new Set(await addressedTo(caseNumber))).toEqual(
+    new Set(['bounce+arta@simulator.amazonses.com', ...firstRung, 'drita@besa.example']),
   );
   const shown = (await (await supervisor()).show(caseNumber)).body;
   const bounced = shown.history.filter(({ type }) => type === 'mail.bounced');
-  expect(new Set(bounced.map(({ data }) => [data['to'], data['because']].join(' ')))).toEqual(
-    new Set(['staff-arta bounced', 'staff-desk bounced', 'staff-blerim bounced', 'staff-drita complained']),
-  );
+  expect(bounced.map(({ data }) => [data['to'], data['because']].join(' '))).toEqual(['staff-arta bounced']);
 
   const next = (await besa.report(reportOf.critical)).body;
   await besa.inside.quiet();
-  expect(await addressedTo(next.caseNumber)).toEqual(['elira@besa.example']);
+  expect(new Set(await addressedTo(next.caseNumber))).toEqual(new Set(firstRung));
   for (const one of [caseNumber, next.caseNumber]) await takeInHand(await supervisor(), one);
+  await besa.advance('PT1H');
+  const later = (await besa.report(reportOf.critical)).body.caseNumber;
+  await besa.inside.quiet();
+  expect(await addressedTo(later)).toContain('bounce+arta@simulator.amazonses.com');
+  await takeInHand(await supervisor(), later);
+  expect((await besa.queues()).reduce((sum, queue) => sum + queue.deadLetters, 0)).toBe(0);
+  expect(besa.inside.refusals()).toEqual([]);
+});
+
+it('a provider that refuses everything for a minute silences nobody', async () => {
+  await readdress({});
+  besa.inside.bounceUntil(new Date(Date.parse(besa.inside.clock.now()) + 60_000).toISOString(), 'besa.example');
+  const { caseNumber } = (await besa.report(reportOf.critical)).body;
+  // Many mails come back at once, to one case: what meets another writer too often comes again after a minute.
+  await besa.advance('PT3M');
+  expect(measured('MailProviderRefuses')).toContain(1);
+  const next = (await besa.report(reportOf.critical)).body.caseNumber;
+  await besa.inside.quiet();
+  const firstRung = ['arta@besa.example', 'blerim@besa.example', 'desk@besa.example'];
+  expect(new Set(await addressedTo(next))).toEqual(new Set(firstRung));
+  for (const one of [caseNumber, next]) await takeInHand(await supervisor(), one);
   expect((await besa.queues()).reduce((sum, queue) => sum + queue.deadLetters, 0)).toBe(0);
   expect(besa.inside.refusals()).toEqual([]);
 });
@@ -92,14 +97,17 @@ it('reaches those again whose addresses are put right', async () => {
 it('hands a letter that waited for an address now known as dead to whoever is next', async () => {
   await readdress({ 'staff-arta': 'bounce+arta@simulator.amazonses.com' });
   const waits = (await besa.report(reportOf.normal)).body.caseNumber;
+  // Half past twelve in Tirana: an hour's mark still stands at one.
+  const left = Date.parse('2026-11-17T11:30:00.000Z') - Date.parse(besa.inside.clock.now());
+  await besa.advance(`PT${Math.floor(left / 1000)}S`);
   const { caseNumber } = (await besa.report(reportOf.critical)).body;
   await besa.inside.quiet();
   await takeInHand(await supervisor(), caseNumber);
   const bounces = async () =>
     (await (await supervisor()).show(waits)).body.history.filter(({ type }) => type === 'mail.bounced');
-  // It is ten, and the next mails of the day leave at one.
+  // The next mails of the day leave at one.
   expect(await bounces()).toEqual([]);
-  await besa.advance('PT3H');
+  await besa.advance('PT45M');
   expect(await bounces()).toMatchObject([
     { actor: 'besa:escalation', data: { to: 'staff-arta', because: 'unreachable' } },
   ]);

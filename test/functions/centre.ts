@@ -18,6 +18,7 @@ import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
+import { owedAlerts } from '#shared/adapters/aws/mail/owed-alerts.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { undeliveredWriter } from '#shared/adapters/aws/mail/undelivered-writer.ts';
 import { toEnvelope } from '#shared/contracts/events/envelope.ts';
@@ -83,9 +84,9 @@ export async function openCentre(people: readonly StaffMember[] = staff, on: Dat
       await between.afterWrite?.();
       return written;
     },
-    writeDone: async (caseId, done, mails) => {
+    writeDone: async (caseId, done, mails, alert) => {
       await between.beforeWrite?.();
-      const written = await writer.writeDone(caseId, done, mails);
+      const written = await writer.writeDone(caseId, done, mails, alert);
       await between.afterWrite?.();
       return written;
     },
@@ -102,9 +103,10 @@ export async function openCentre(people: readonly StaffMember[] = staff, on: Dat
     },
   };
   const cases = caseReader(db, tables);
+  const owed = owedAlerts(db, tables);
   const mail = {
     cases,
-    directory: directory(db, tables),
+    directory: directory(db, tables, clock),
     mailbox: watchedMailbox,
     mailer: {
       send: async (letter: Letter) => {
@@ -137,13 +139,16 @@ export async function openCentre(people: readonly StaffMember[] = staff, on: Dat
   const sweep = sweepDeadlines({
     ...mail,
     undelivered: undeliveredWriter(db, tables),
+    owed,
     notices: directoryNotices(db, tables),
     newTag: randomUUID,
     ...write,
     country: policy,
     due: dueIndex(db, tables),
   });
-  const hearFeedback = feedbackHandler(takeFeedback({ ...mail, undelivered: undeliveredWriter(db, tables) }));
+  const hearFeedback = feedbackHandler(
+    takeFeedback({ ...mail, country: policy, undelivered: undeliveredWriter(db, tables) }),
+  );
   const history = (of: { caseId: string }): Promise<CaseEvent[]> => historyReader(db, tables).history(of.caseId);
 
   for (const member of people) await putMember(member);
@@ -180,9 +185,11 @@ export async function openCentre(people: readonly StaffMember[] = staff, on: Dat
     history,
     putMember,
     member: (id: string) => mail.directory.member(id),
+    holders: (duties: readonly string[]) => mail.directory.holders(duties, time.now),
     /** Hands over what the mail service says, as one batch; answers how many of it come back. */
     feedback: async (...bodies: string[]) => (await hearFeedback(batchOf(bodies))).batchItemFailures.length,
     mailsOf: (of: { caseId: string }) => realMailbox.ofCase(of.caseId),
+    owedTo: (of: { caseId: string }) => owed.ofCase(of.caseId),
     now: () => time.now,
     at: (now: Instant) => void (time.now = now),
     later: (minutes: number) => void (time.now = plusMinutes(time.now, minutes)),

@@ -235,6 +235,7 @@ describe('an alarm', () => {
     ['RaiseFailed', 1],
     ['NobodyToTell', 1],
     ['TransactionTooLarge', 1],
+    ['MailProviderRefuses', 1],
     ['KeysUnavailable', 1],
     ['OldestUnsentMailAge', 600],
   ])('rings at any hour when %s reaches %i', (metric, threshold) => {

@@ -62,7 +62,8 @@ export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => 
     const found = await inParallel(atOnce, seen, async (of) => {
       const isMailDue = !due.isAll || due.caseIds.has(of.caseId);
       const mails = mayConcern(of, isMailDue) ? await deps.mails.ofCase(of.caseId) : [];
-      return { of, concerns: [...concernsOf(of, mails, now), ...concernAboutHolder(of, holders)] };
+      const concerns = concernsOf(of, mails, now, due.owedSince.get(of.caseId));
+      return { of, concerns: [...concerns, ...concernAboutHolder(of, holders)] };
     });
     return {
       status: 200,

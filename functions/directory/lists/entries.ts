@@ -17,6 +17,7 @@ import type { FieldProblem } from '#shared/domain/problems.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { DirectoryRows } from '#shared/ports/directory-book.ts';
 import { checkIfMatch } from '#shared/use-cases/answer-once.ts';
+import { markView } from '../people/person-view.ts';
 import { takeChange, type TakeChangeDeps } from '../take-change.ts';
 
 export interface EntriesDeps extends TakeChangeDeps {
@@ -117,7 +118,12 @@ export function entriesHandlers(deps: EntriesDeps) {
           kind,
           inUse: isOutOfUse !== true,
           phones,
-          contacts: contacts.map(({ id, mail, active, unreachable }) => ({ id, mail, active, unreachable })),
+          contacts: contacts.map(({ id, mail, active, unreachable }) => ({
+            id,
+            mail,
+            active,
+            ...(unreachable === undefined ? {} : { unreachable: markView(unreachable) }),
+          })),
           revision: entries.find((one) => one.code === code)?.revision ?? 0,
         };
       });

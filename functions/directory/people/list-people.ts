@@ -17,8 +17,9 @@ export interface ListPeopleDeps extends TakeChangeDeps {
 export function listPeople({ admit, book, clock, country }: ListPeopleDeps): (r: HttpRequest) => Promise<HttpAnswer> {
   return async (request) => {
     await admit(request, 'manage_directory');
-    const people = peopleAsOf(await book.people(), clock.now());
-    const duties = { unheld: unheldDuties(people, country), silent: silentDuties(people, country) };
+    const now = clock.now();
+    const people = peopleAsOf(await book.people(), now);
+    const duties = { unheld: unheldDuties(people, country, now), silent: silentDuties(people, country, now) };
     const byName = people.toSorted((one, other) => one.name.localeCompare(other.name));
     return { status: 200, body: { people: byName.map((one) => personView(one, one.revision)), duties } };
   };

@@ -1,3 +1,5 @@
+import { triedAgainAt } from '#shared/domain/people/mark.ts';
+import type { Mark } from '#shared/domain/people/mark.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { WaitingChange } from '#shared/domain/people/staff-record.ts';
 
@@ -9,9 +11,10 @@ export function personView(
   of: Person & { waiting?: WaitingChange },
   revision: number,
 ): Readonly<Record<string, unknown>> {
-  const { waiting, ...person } = of;
+  const { waiting, unreachable, ...person } = of;
   return {
     ...person,
+    ...(unreachable === undefined ? {} : { unreachable: markView(unreachable) }),
     revision,
     ...(waiting === undefined
       ? {}
@@ -26,4 +29,9 @@ export function personView(
           },
         }),
   };
+}
+
+/** A mark as an administrator sees it, also one that release 0.1.0 wrote. */
+export function markView(mark: Mark): Mark {
+  return { ...mark, againAt: triedAgainAt(mark) };
 }

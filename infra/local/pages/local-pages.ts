@@ -27,6 +27,8 @@ export interface SeededPerson {
 
 export interface LocalDesk {
   inbox: () => ReceivedMail[];
+  /** Lets mails to a domain, or all mails, bounce until an instant. */
+  bounceUntil: (until: string, domain?: string) => void;
   queues: () => Promise<QueueReport[]>;
   /** Empties a function's dead-letter queue. Undefined for a function without one. */
   deadLetters: (title: string, choice: DeadLetterChoice) => Promise<number | undefined>;
@@ -95,6 +97,16 @@ export function localPages(desk: LocalDesk): (request: IncomingMessage, response
         }
         return json({ now: desk.now() });
       }
+      case 'POST /local/bounces': {
+        const { for: length, domain } = (await readJson(request)) ?? {};
+        const forMs = durationMs(String(length));
+        if (forMs === undefined || (domain !== undefined && typeof domain !== 'string')) {
+          return refusal(400, 'Say for how long, and where to, such as {"for":"PT1M","domain":"besa.example"}.');
+        }
+        const until = new Date(Date.parse(desk.now()) + forMs).toISOString();
+        desk.bounceUntil(until, domain);
+        return json({ until });
+      }
       case 'POST /local/redrive': {
         const { reactor, choice } = (await readJson(request)) ?? {};
         const chosen = deadLetterChoices.find((one) => one === choice);
@@ -112,7 +124,7 @@ export function localPages(desk: LocalDesk): (request: IncomingMessage, response
         return token === undefined ? refusal(404, 'Nobody of that name signs in. See /local/staff.') : json({ token });
       }
       default:
-        return refusal(404, 'Here are inbox, queues, redrive, alarms, clock, staff and sign-in.');
+        return refusal(404, 'Here are inbox, bounces, queues, redrive, alarms, clock, staff and sign-in.');
     }
   };
   return async (request, response) => {

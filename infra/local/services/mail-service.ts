@@ -20,6 +20,17 @@ export interface MailService {
   answer: (action: string, form: URLSearchParams) => Promise<ServiceAnswer>;
   /** Oldest first. */
   inbox: () => ReceivedMail[];
+  /**
+   * Lets every mail to a domain bounce from now on until an instant, as when a provider answers 550 to all. Without a
+   * domain: every mail to anybody. It is forgotten when this machine stops.
+   */
+  bounceUntil: (until: string, domain?: string) => void;
+}
+
+/** Mails that bounce for a time. `domain` is absent when all do. */
+interface Outage {
+  until: string;
+  domain?: string;
 }
 
 const members = (form: URLSearchParams, prefix: string): string[] => {
@@ -47,9 +58,14 @@ export function mailService(
   );
   const insert = folder.state.prepare('INSERT INTO mails VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const select = folder.state.prepare('SELECT * FROM mails ORDER BY rowid');
+  const outages: Outage[] = [];
+  const isInOutage = (to: string, at: string): boolean =>
+    outages.some(({ until, domain }) => at < until && (domain === undefined || to.toLowerCase().endsWith(`@${domain}`)));
   const failure = (code: string, message: string): ServiceAnswer => errorAnswer('ses', code, message);
 
   return {
+    bounceUntil: (until, domain) =>
+      void outages.push({ until, ...(domain === undefined ? {} : { domain: domain.toLowerCase() }) }),
     inbox: () =>
       select.all().map((row) => ({
         at: String(row['at']),
@@ -84,7 +100,7 @@ export function mailService(
       const id = randomUUID();
       const written = [part('Subject'), part('Body.Text'), part('Body.Html')] as const;
       const at = now().toISOString();
-      const feedback = feedbackOf(to);
+      const feedback = isInOutage(to, at) ? 'bounced' : feedbackOf(to);
       insert.run(id, at, to, ...written, JSON.stringify(tags), feedback);
       if (set !== null && feedback !== 'delivered') {
         const mail = { id, at, from, to, subject: part('Subject'), tags, configurationSet: set };

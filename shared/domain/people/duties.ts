@@ -1,6 +1,7 @@
 import { rings, isReached } from './person.ts';
 import type { Person } from './person.ts';
 import type { LadderPolicy } from '../sla/clock-policy.ts';
+import type { Instant } from '../time/instant.ts';
 
 type Ladder = Readonly<{ ladder: Pick<LadderPolicy, 'rungs'> }>;
 
@@ -10,8 +11,8 @@ export function dutiesOf({ ladder }: Ladder): string[] {
 }
 
 /** Duties of the ladder that nobody who is reached holds. An escalation to such a duty would reach nobody. */
-export function unheldDuties(people: readonly Person[], pack: Ladder): string[] {
-  const held = new Set(people.filter(isReached).flatMap(({ duties }) => duties));
+export function unheldDuties(people: readonly Person[], pack: Ladder, now: Instant): string[] {
+  const held = new Set(people.filter((one) => isReached(one, now)).flatMap(({ duties }) => duties));
   return dutiesOf(pack).filter((duty) => !held.has(duty));
 }
 
@@ -19,9 +20,9 @@ export function unheldDuties(people: readonly Person[], pack: Ladder): string[] 
  * Duties that somebody who is reached holds, but nobody by a contact that rings. At night an escalation to such a duty
  * would lie in an inbox.
  */
-export function silentDuties(people: readonly Person[], pack: Ladder): string[] {
-  const reached = people.filter(isReached);
+export function silentDuties(people: readonly Person[], pack: Ladder, now: Instant): string[] {
+  const reached = people.filter((one) => isReached(one, now));
   const ringing = new Set(reached.filter(({ contact }) => rings(contact)).flatMap(({ duties }) => duties));
-  const unheld = unheldDuties(people, pack);
+  const unheld = unheldDuties(people, pack, now);
   return dutiesOf(pack).filter((duty) => !ringing.has(duty) && !unheld.includes(duty));
 }

@@ -1,7 +1,8 @@
 import type { Role } from '../access/authorize.ts';
 import type { Team } from '../case/team.ts';
-import type { UndeliveredBecause } from '../case/unseen/undelivered.ts';
 import type { Instant } from '../time/instant.ts';
+import { triedAgainAt } from './mark.ts';
+import type { Mark } from './mark.ts';
 
 /**
  * How the directory reaches a person. `mail_to_sms`: a gateway turns the mail into a short message. `phone_desk`: a
@@ -29,18 +30,21 @@ export interface Person {
   /** Duties of the ladder that this person holds. The contact of an institution has `institution:<code>` alone. */
   duties: string[];
   active: boolean;
-  /** Since when and why mails to this address tell nobody. It is removed when another address is written. */
-  unreachable?: { since: Instant; because: UndeliveredBecause };
+  /** Mails to this address told nobody. It heals by time, and is removed when the address is written anew. */
+  unreachable?: Mark;
   /** May see addresses of CSAM-flagged cases. */
   cleared: boolean;
 }
 
+/** Who may be told, as far as their own record says. */
+export type Reachable = Pick<Person, 'active'> & { unreachable?: Pick<Mark, 'since' | 'againAt'> };
+
 /**
- * Whether a mail tells this person: they are active and their address takes mails. The ladder passes over everybody
- * else.
+ * Whether a mail tells this person at an instant: they are active, and no mark holds that their address takes no mails.
+ * The ladder passes over everybody else. Source: docs/practice.md, Contacts.
  */
-export function isReached({ active, unreachable }: { active: boolean; unreachable?: object }): boolean {
-  return active && unreachable === undefined;
+export function isReached({ active, unreachable }: Reachable, at: Instant): boolean {
+  return active && (unreachable === undefined || triedAgainAt(unreachable) <= at);
 }
 
 /** Whether a telephone rings. A mail alone wakes nobody. */

@@ -1,4 +1,5 @@
 import { isReached } from './person.ts';
+import type { Reachable } from './person.ts';
 import { dayMs, plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import { localTime, minutesOf } from '../time/local-time.ts';
@@ -50,11 +51,8 @@ function dayOf({ holidays }: Roster, day: number): RosterDay {
 }
 
 /** The part of a directory record that decides whether an hour is covered. */
-export interface OnCall {
+export interface OnCall extends Reachable {
   id: string;
-  active: boolean;
-  /** Set when mails to this person come back. Then the ladder passes over them. */
-  unreachable?: object;
   cleared: boolean;
   duties: readonly string[];
 }
@@ -77,7 +75,7 @@ export function rosterGaps(
   const holders = (duty: string, at: Instant): OnCall[] => {
     const ids = onDuty(roster, duty, at);
     return people.filter(
-      (person) => isReached(person) && person.duties.includes(duty) && (ids === undefined || ids.includes(person.id)),
+      (person) => isReached(person, at) && person.duties.includes(duty) && (ids === undefined || ids.includes(person.id)),
     );
   };
   const duties = [...new Set([...first, ...roster.shifts.map(({ duty }) => duty)])];

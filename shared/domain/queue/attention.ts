@@ -25,6 +25,8 @@ export const concernKinds = [
   'raise_not_acknowledged',
   /** Mails should have left and have not. */
   'mail_unsent',
+  /** Staff are to be told of something, and nobody is there. It is tried each minute. */
+  'nobody_told',
   /** A mail came back, and no other mail told anybody the same. */
   'mail_told_nobody',
   /** No mail reaches an institution. Staff were asked to call it, and nobody has opened the case since. */
@@ -71,13 +73,15 @@ const lateAfterMinutes = 10;
 
 /**
  * Everything about a case that somebody should look at, as it stands at `now`. `mails` may be empty when no mail can
- * matter (see `mayConcern`). What only the directory tells is left to `concernAboutHolder`.
+ * matter (see `mayConcern`). What only the directory tells is left to `concernAboutHolder`. `owedSince`: since when an
+ * alert finds nobody.
  */
-export function concernsOf(of: Case, mails: readonly MailState[], now: Instant): Concern[] {
+export function concernsOf(of: Case, mails: readonly MailState[], now: Instant, owedSince?: Instant): Concern[] {
   return [
     ...unread(of),
     ...unacknowledged(of),
     ...unsent(mails, now),
+    ...(owedSince === undefined ? [] : [{ what: 'nobody_told' as const, since: owedSince }]),
     ...toldNobody(of, mails),
     ...toBeCalled(of, mails),
     ...silent(of, mails),

@@ -36,6 +36,8 @@ export const logCodes = {
   mail_dropped: 'info',
   mail_delayed: 'warning',
   mail_undelivered: 'error',
+  provider_refuses: 'error',
+  owed_ended: 'info',
   roster_has_gaps: 'warning',
   erasure_due: 'info',
   case_erased: 'info',

@@ -22,6 +22,7 @@ export const metrics = {
    * The largest delay of an escalation in one sweep, after it was due. One that failed counts too. 0 when none was due.
    */
   RaiseDelay: 'Seconds',
+  /** Something had to be told and there was nobody, or only people whose mails came back. Counted each minute. */
   NobodyToTell: 'Count',
   /** A rung of the ladder had nobody to tell, or only people who were told already. */
   RungSkipped: 'Count',
@@ -36,6 +37,8 @@ export const metrics = {
   MailRefused: 'Count',
   /** A mail told nobody: it came back, was complained of, or was refused twice. */
   MailUndelivered: 'Count',
+  /** A mail came back, and so did one to another address of the same domain minutes before: the provider refuses. */
+  MailProviderRefuses: 'Count',
   OldestUnsentMailAge: 'Seconds',
   CaseErased: 'Count',
   ErasureFailed: 'Count',

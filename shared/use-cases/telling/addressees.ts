@@ -1,3 +1,4 @@
+import { plusMinutes } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { LadderPolicy } from '../../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
@@ -18,7 +19,12 @@ export interface Addressees {
   skippedRungs: string[];
   /** Why it is right that `people` is empty. Where this is absent, nobody could be found. */
   because?: 'told_already' | 'rung_is_told' | 'no_contact';
+  /** Nobody else is there: mails to these people came back, and they are tried all the same. */
+  areMarked?: true;
 }
+
+/** Minutes until somebody whose mail came back is tried again with the same, times how often they were tried. */
+const triedAgainAfterMinutes = 10;
 
 export interface FindAddresseesDeps {
   directory: Directory;
@@ -28,7 +34,7 @@ export interface FindAddresseesDeps {
 
 /**
  * Finds the people who are told of a case, and nobody whom the case excludes. `mails` are the mails of its other
- * events, dropped ones included.
+ * events, dropped ones included. Where nobody is reached for a critical case, those are found whose mails came back.
  */
 export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTimers) {
   const { directory, clock } = deps;
@@ -58,7 +64,7 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
 
   async function active(id: string): Promise<StaffMember | undefined> {
     const member = await directory.member(id);
-    return member !== undefined && isReached(member) && !isExcludedPerson(of, id) ? member : undefined;
+    return member !== undefined && isReached(member, clock.now()) && !isExcludedPerson(of, id) ? member : undefined;
   }
 
   /** Where an institution has many units, such as schools, only the contact that was picked is the right one. */
@@ -69,7 +75,39 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
     return institutions.some((one) => one.code === code && one.isLocal === true) ? [] : contacts;
   }
 
-  return async (alert: StaffAlert, mails: readonly Mail[]): Promise<Addressees> => {
+  /** The mails that said the same as an alert, or called to the same. */
+  const sameAs = (alert: StaffAlert, mails: readonly Mail[]): Mail[] =>
+    sinceItRuns(alert, withTimers, mails).filter((mail) => isSameAlarm(mail, alert) || isSameNews(mail, alert));
+
+  /** Whether the same was sent to somebody so lately that it is not tried again yet. */
+  function isTriedLately({ id }: StaffMember, same: readonly Mail[]): boolean {
+    const theirs = same.filter(({ to }) => to === id).map(({ createdAt }) => createdAt);
+    const last = theirs.toSorted().at(-1);
+    return last !== undefined && plusMinutes(last, triedAgainAfterMinutes * theirs.length) > clock.now();
+  }
+
+  /** Those of the nearest rung whose mails came back, when a critical case finds nobody else. */
+  async function lastHope(alert: StaffAlert, mails: readonly Mail[]): Promise<StaffMember[]> {
+    const same = sameAs(alert, mails);
+    const marked = async (rungs: LadderPolicy['rungs']): Promise<StaffMember[]> => {
+      const people = await directory.marked(
+        rungs.flatMap((rung) => rung.duties),
+        clock.now(),
+      );
+      return people.filter((one) => !isExcludedPerson(of, one.id) && !isTriedLately(one, same));
+    };
+    if (!('from' in alert)) return marked(ladder.rungs);
+    for (const rung of inTurn(alert.from)) {
+      const people = await marked([rung]);
+      if (people.length > 0) return people;
+    }
+    return [];
+  }
+
+  /** All rungs: from this one on, then those below it. */
+  const inTurn = (from: number): LadderPolicy['rungs'] => [...ladder.rungs.slice(from), ...ladder.rungs.slice(0, from)];
+
+  const find = async (alert: StaffAlert, mails: readonly Mail[]): Promise<Addressees> => {
     switch (alert.to) {
       case 'everybody':
         return { people: await holders(ladder.rungs), skippedRungs: [] };
@@ -95,24 +133,28 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
         return climb(alert.from, told);
       }
       case 'somebody_else': {
-        const same = sinceItRuns(alert, withTimers, mails).filter(
-          (mail) => isSameAlarm(mail, alert) || isSameNews(mail, alert),
-        );
+        const same = sameAs(alert, mails);
         const tried = new Set(same.map((mail) => mail.to));
-        for (const rung of [...ladder.rungs.slice(alert.from), ...ladder.rungs.slice(0, alert.from)]) {
-          const people = (await holders([rung])).filter((person) => !tried.has(person.id));
-          if (people.length > 0) return { people, skippedRungs: [] };
+        const first = async (isToTry: (person: StaffMember) => boolean): Promise<StaffMember[]> => {
+          for (const rung of inTurn(alert.from)) {
+            const people = (await holders([rung])).filter(isToTry);
+            if (people.length > 0) return people;
+          }
+          return [];
+        };
+        const untried = await first(({ id }) => !tried.has(id));
+        if (untried.length > 0) return { people: untried, skippedRungs: [] };
+        // Nobody new is left to try. Whoever has a mail that did not come back knows.
+        if (same.some((mail) => mail.undelivered === undefined)) {
+          return { people: [], skippedRungs: [], because: 'told_already' };
         }
-        // Nobody is left to try. Whoever has a mail that did not come back knows. Trying the others again would never
-        // end.
-        const isTold = same.some((mail) => mail.undelivered === undefined);
-        return { people: [], skippedRungs: [], ...(isTold ? { because: 'told_already' as const } : {}) };
+        return { people: await first((one) => !isTriedLately(one, same)), skippedRungs: [] };
       }
       case 'approvers': {
         const people = await directory.inRoles(alert.roles);
         return {
           people: people.filter(
-            (one) => one.id !== alert.besides && one.unreachable === undefined && !isExcludedPerson(of, one.id),
+            (one) => one.id !== alert.besides && isReached(one, clock.now()) && !isExcludedPerson(of, one.id),
           ),
           skippedRungs: [],
         };
@@ -124,6 +166,14 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
       default:
         return alert satisfies never;
     }
+  };
+
+  return async (alert: StaffAlert, mails: readonly Mail[]): Promise<Addressees> => {
+    const found = await find(alert, mails);
+    const isNobody = found.people.length === 0 && found.because === undefined;
+    if (!isNobody || of.severity !== 'critical' || alert.to === 'approvers') return found;
+    const people = await lastHope(alert, mails);
+    return people.length === 0 ? found : { ...found, people, areMarked: true };
   };
 }
 

@@ -116,8 +116,8 @@ describe('Due timers', () => {
       [mail],
     );
     const found = { caseId, eventId: mail.eventId, to: mail.to };
-    expect(await due(at(4), at(8))).toEqual({ timers: [], mails: [], nextAt: at(5) });
-    expect(await due(at(4), at(9))).toEqual({ timers: [], mails: [found], nextAt: at(5) });
+    expect(await due(at(4), at(8))).toEqual({ timers: [], owed: [], mails: [], nextAt: at(5) });
+    expect(await due(at(4), at(9))).toEqual({ timers: [], owed: [], mails: [found], nextAt: at(5) });
   });
 });
 
@@ -132,10 +132,10 @@ describe('Cases with a mail that is due', () => {
 
   it('are named from the very instant on, once each, and not for their timers', async () => {
     const caseId = await caseWith([aTimer({ dueAt: at(1) })]);
-    expect(await withMail(at(5))).toEqual({ caseIds: new Set(), isAll: true });
+    expect(await withMail(at(5))).toEqual({ caseIds: new Set(), owedSince: new Map(), isAll: true });
     for (const to of ['one', 'other']) await putMail(aMail({ caseId, eventId: `${caseId}#2`, to, retryAt: at(10) }));
-    expect(await withMail(at(9))).toEqual({ caseIds: new Set(), isAll: true });
-    expect(await withMail(at(10))).toEqual({ caseIds: new Set([caseId]), isAll: true });
+    expect(await withMail(at(9))).toEqual({ caseIds: new Set(), owedSince: new Map(), isAll: true });
+    expect(await withMail(at(10))).toEqual({ caseIds: new Set([caseId]), owedSince: new Map(), isAll: true });
   });
 
   it('may be more than are named when very much is due, and then that is said', async () => {

@@ -62,7 +62,9 @@ describe('the gaps of a roster', () => {
   });
 
   it('count people whose mails come back as nobody', () => {
-    const lost = people.map((one) => (one.id === 'drita' ? { ...one, unreachable: { because: 'bounced' } } : one));
+    const since = '2026-11-20T15:00:00.000Z';
+    const unreachable = { since, againAt: '2026-11-30T15:00:00.000Z' };
+    const lost = people.map((one) => (one.id === 'drita' ? { ...one, unreachable } : one));
     expect(gaps(lost)).toContainEqual({ duty: 'desk', from: '2026-11-21T07:00:00.000Z', hours: 36 });
   });
 

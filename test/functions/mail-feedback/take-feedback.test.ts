@@ -3,6 +3,8 @@ import type { Case } from '#shared/domain/case/case.ts';
 import { timerId, type TimerId } from '#shared/domain/case/timer-id.ts';
 import { MailRefused, type Mail } from '#shared/ports/mailbox.ts';
 import { sesEvent, type SesKind } from '#test/support/ses-events.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
+import type { StaffMember } from '#shared/ports/directory.ts';
 import { type Centre, openCentre, staff } from '../centre.ts';
 
 const reading: TimerId = '1.must_be_read.report';
@@ -64,22 +66,83 @@ describe('What the mail service says of a mail', () => {
     },
   );
 
-  it('marks an address that is of no more use: its holder gets no later mail, and the next one does', async () => {
-    const of = await toldOfNewCase();
-    await comesBack(of, 'permanent');
-    expect((await centre.member('staff-duty'))?.unreachable).toEqual({ since: centre.now(), because: 'bounced' });
-    const other = await centre.receive({ severity: 'critical' });
-    await centre.settle(other);
-    expect(told()).toEqual(['duty', 'backup', 'backup']);
-    expect(centre.logged).toContainEqual(expect.objectContaining({ code: 'rung_skipped' }));
-  });
-
-  it('uses the address again once the record is written anew', async () => {
-    const of = await toldOfNewCase();
-    await comesBack(of, 'complaint');
-    await centre.putMember(staff[0]!);
+  it('leaves the last one of a rung in use: who else should be called there', async () => {
+    await comesBack(await toldOfNewCase(), 'permanent');
+    expect((await centre.member('staff-duty'))?.unreachable).toBeUndefined();
     await centre.settle(await centre.receive({ severity: 'critical' }));
     expect(told()).toEqual(['duty', 'backup', 'duty']);
+    expect(centre.measured).not.toContainEqual({ metric: 'MailProviderRefuses', value: 1 });
+  });
+
+  describe('where somebody else is on the rung', () => {
+    const colleague: StaffMember = { ...staff[0]!, id: 'staff-colleague', mail: 'colleague@other.example' };
+    const newCase = async () => {
+      centre.letters.length = 0;
+      const of = await centre.receive({ severity: 'critical' });
+      await centre.settle(of);
+      return of;
+    };
+    const bounces = async (of: Case) =>
+      comesBack(
+        of,
+        'permanent',
+        (await centre.mailsOf(of)).find(({ to }) => to === 'staff-duty'),
+      );
+    beforeEach(() => centre.putMember(colleague));
+
+    it('marks the address: its holder is passed over for an hour, and then tried again', async () => {
+      await bounces(await newCase());
+      const mark = { since: centre.now(), because: 'bounced', tries: 1, againAt: plusMinutes(centre.now(), 60) };
+      expect((await centre.member('staff-duty'))?.unreachable).toEqual(mark);
+      await newCase();
+      expect(told()).toEqual(['colleague']);
+      centre.later(60);
+      const of = await newCase();
+      expect(new Set(told())).toEqual(new Set(['duty', 'colleague']));
+      await bounces(of);
+      expect((await centre.member('staff-duty'))?.unreachable).toEqual({
+        ...mark,
+        tries: 2,
+        againAt: plusMinutes(centre.now(), 360),
+      });
+    });
+
+    it('uses the address again once the record is written anew', async () => {
+      await bounces(await newCase());
+      await centre.putMember(staff[0]!);
+      await newCase();
+      expect(new Set(told())).toEqual(new Set(['duty', 'colleague']));
+    });
+
+    it('marks one of two at most when both come back at once', async () => {
+      // Mails of two cases: nothing but the marks themselves stands in each other's way.
+      const cases = [await newCase(), await newCase()];
+      const [ofDuty, ofColleague] = await Promise.all(
+        cases.map(async (of, n) => {
+          const to = ['staff-duty', 'staff-colleague'][n];
+          const mail = (await centre.mailsOf(of)).find((one) => one.to === to);
+          return sesEvent('permanent', mail?.tag ?? '', ['duty@centre.example', 'colleague@other.example'][n]);
+        }),
+      );
+      const events = [ofDuty ?? '', ofColleague ?? ''];
+      await Promise.all(events.map((event) => centre.feedback(event)));
+      await centre.feedback(...events);
+      const marks = await Promise.all(['staff-duty', 'staff-colleague'].map((id) => centre.member(id)));
+      expect(marks.filter((one) => one?.unreachable !== undefined)).toHaveLength(1);
+    });
+
+    it('marks the address also for a case that is over by then, and tells nobody of it', async () => {
+      const of = await newCase();
+      const { timers } = await centre.read(of);
+      await centre.change(of, {
+        set: { status: 'resolved', resolvedAt: centre.now() },
+        events: [],
+        timersDisarmed: timers.map(timerId),
+      });
+      await bounces(of);
+      expect(told()).toHaveLength(2);
+      expect((await centre.member('staff-duty'))?.unreachable).toBeDefined();
+    });
   });
 
   it.each(['transient', 'reject'] as const)('leaves the address in use after a %s', async (kind) => {
@@ -153,19 +216,6 @@ describe('What the mail service says of a mail', () => {
     expect(await centre.feedback(sesEvent('permanent', 'not-one-of-ours'), sesEvent('delay', 'nor-this'))).toBe(0);
     expect(await centre.feedback('{}', sesEvent('permanent', 'a tag with words'), 'no JSON')).toBe(3);
     expect(await typesOf(of)).toEqual(before);
-  });
-
-  it('tells nobody of a case that is over by then, but still marks the address', async () => {
-    const of = await toldOfNewCase();
-    const { timers } = await centre.read(of);
-    await centre.change(of, {
-      set: { status: 'resolved', resolvedAt: centre.now() },
-      events: [],
-      timersDisarmed: timers.map(timerId),
-    });
-    await comesBack(of, 'permanent');
-    expect(told()).toEqual(['duty']);
-    expect((await centre.member('staff-duty'))?.unreachable).toBeDefined();
   });
 
   it('leads from rung to rung until a mail stays, and says loudly when none does', async () => {

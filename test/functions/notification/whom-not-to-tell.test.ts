@@ -111,7 +111,7 @@ describe('A mail that waited', () => {
   }
 
   it.each([
-    ['unreachable', { unreachable: { since: '2026-11-20T15:00:00.000Z', because: 'bounced' as const } }],
+    ['unreachable', { unreachable: { since: '2026-11-20T16:30:00.000Z', because: 'bounced' as const } }],
     ['left', { active: false }],
   ])('until its reader was %s is not sent there, but to whoever comes next, once', async (because, change) => {
     const of = await waiting();

@@ -75,15 +75,15 @@ describe('a file of people', () => {
 
   it('shows which duty nobody active holds', () => {
     const people = [aPerson(), aPerson({ id: 'x', duties: ['helpline_desk'], active: false })];
-    expect(unheldDuties(people, pack)).toEqual(['helpline_desk', 'director']);
+    expect(unheldDuties(people, pack, '2026-11-20T22:10:00.000Z')).toEqual(['helpline_desk', 'director']);
   });
 
   it('shows which duty has holders, but none whose telephone rings', () => {
     const desk = aPerson({ id: 'desk', contact: 'phone_desk', phone: '+355 4 000 0000' });
     const director = aPerson({ id: 'director', duties: ['director', 'duty_officer'] });
-    expect(silentDuties([aPerson(), director], pack)).toEqual(['duty_officer', 'director']);
-    expect(silentDuties([aPerson(), director, desk], pack)).toEqual(['director']);
-    expect(silentDuties([aPerson(), director, { ...desk, active: false }], pack)).toEqual(['duty_officer', 'director']);
+    expect(silentDuties([aPerson(), director], pack, '2026-11-20T22:10:00.000Z')).toEqual(['duty_officer', 'director']);
+    expect(silentDuties([aPerson(), director, desk], pack, '2026-11-20T22:10:00.000Z')).toEqual(['director']);
+    expect(silentDuties([aPerson(), director, { ...desk, active: false }], pack, '2026-11-20T22:10:00.000Z')).toEqual(['duty_officer', 'director']);
     expect(parsePeople(JSON.stringify([desk]), pack, institutions)).toEqual([desk]);
   });
 

@@ -127,5 +127,13 @@ describe('the local pages', () => {
       });
     expect((await signIn('staff-arta')).status).toBe(200);
     expect((await signIn('staff-grace')).status).toBe(404);
+    const bounce = async (body: object) =>
+      fetch(`${besa.url}/local/bounces`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    expect((await bounce({ for: 'PT1M', domain: 'besa.example' })).status).toBe(200);
+    expect((await bounce({ domain: 'besa.example' })).status).toBe(400);
   });
 });

@@ -104,6 +104,20 @@ describe('the mail service', () => {
     expect(mails.inbox()[0]?.feedback).toBe(feedback);
   });
 
+  it('lets mails to a domain, or all mails, bounce until an instant', async () => {
+    const { ses, mails, published } = await services();
+    const [soon, over] = [new Date(at.getTime() + 1), at].map((until) => until.toISOString());
+    mails.bounceUntil(over!);
+    mails.bounceUntil(soon!, 'Elsewhere.example');
+    for (const to of ['arta@besa.example', 'arta@elsewhere.example', 'arta@not-elsewhere.example']) {
+      await ses.send(mail({ to }));
+    }
+    mails.bounceUntil(soon!);
+    await ses.send(mail());
+    expect(mails.inbox().map(({ feedback }) => feedback)).toEqual(['delivered', 'bounced', 'delivered', 'bounced']);
+    expect(published).toHaveLength(2);
+  });
+
   it('puts on the bus what comes back of a mail, with its tags, when the configuration set hands it on', async () => {
     const { ses, published } = await services();
     for (const name of ['success', 'complaint', 'bounce']) {

@@ -3,6 +3,7 @@ import { caseFrom, metaKey } from '#shared/adapters/aws/cases/rows.ts';
 import { country } from '#shared/country/current.ts';
 import { dutiesOf } from '#shared/domain/people/duties.ts';
 import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { isReached } from '#shared/domain/people/person.ts';
 import { onDuty } from '#shared/domain/people/roster.ts';
 import { personOf } from '#shared/domain/people/staff-record.ts';
 import type { Row } from '../database/expressions.ts';
@@ -25,9 +26,8 @@ export function isAnybodyLeft(directory: readonly Row[], cases: readonly Row[], 
     .filter(({ sk }) => sk?.S === 'MEMBER')
     .map((member) => personOf(recordFrom(member), now))
     .some(
-      ({ id, active, unreachable, duties }) =>
-        active &&
-        unreachable === undefined &&
+      ({ id, duties, ...person }) =>
+        isReached(person, now) &&
         !(row !== undefined && isExcludedPerson(caseFrom(row), id)) &&
         duties.some((duty) => wanted.has(duty) && isHeldBy(duty, id)),
     );

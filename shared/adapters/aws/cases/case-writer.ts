@@ -8,6 +8,7 @@ import { toRow, type Row } from '../dynamo/attribute-values.ts';
 import { eventRow } from '../events/event-row.ts';
 import { moreInLookupIndex, receiptInLookupIndex } from '../indexes/lookup-index.ts';
 import { mailRow, tagRow } from '../mail/mail-row.ts';
+import { owedRow } from '../mail/owed-row.ts';
 import {
   commandFrom,
   commandRow,
@@ -46,31 +47,46 @@ export function caseWriter(db: DynamoDBClient, tables: WrittenTables): CaseWrite
   };
 }
 
-/** DynamoDB takes 100 writes in one transaction: one DONE row, and two rows for each mail. */
-const mailsWithDone = 49;
+/** DynamoDB takes 100 writes in one transaction: one other row, and two rows for each mail. */
+const mailsWithOneRow = 49;
 
 /** For a reactor that changes no case. It writes the DONE row together with the mails that must go out. */
 export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Pick<CaseWriter, 'writeDone'> {
+  return {
+    writeDone: async (caseId, done, mails = [], owed) => {
+      const rest = owed === undefined ? [] : [putNew(tables.cases, owedRow(owed))];
+      return writeWithMails(db, tables, putNew(tables.cases, doneRow(caseId, done)), mails, rest);
+    },
+  };
+}
+
+/**
+ * Writes mails together with the one write that says that everybody is told. Mails that do not fit into its transaction
+ * are written before it. `written: false`: the condition of that one write did not hold.
+ */
+export async function writeWithMails(
+  db: DynamoDBClient,
+  tables: Pick<TableNames, 'cases'>,
+  done: TransactWriteItem,
+  mails: readonly Mail[],
+  rest: readonly TransactWriteItem[] = [],
+): Promise<{ written: boolean }> {
   const mailSteps = (mail: Mail): Step<CaseStepLabel>[] => [
     { label: 'rest', item: putNew(tables.cases, mailRow(mail)) },
     { label: 'rest', item: put(tables.cases, tagRow(mail)) },
   ];
-  return {
-    writeDone: async (caseId, done, mails = []) => {
-      // The DONE row says that everybody is told. So mails that do not fit into its transaction are written before it.
-      for (const mail of mails.slice(mailsWithDone)) {
-        const { committed } = await transact(db, mailSteps(mail));
-        if (!committed) throw new DoneContended();
-      }
-      const outcome = await transact<CaseStepLabel>(db, [
-        { label: 'done', item: putNew(tables.cases, doneRow(caseId, done)) },
-        ...mails.slice(0, mailsWithDone).flatMap(mailSteps),
-      ]);
-      if (outcome.committed) return { written: true };
-      if (outcome.refused.has('done')) return { written: false };
-      throw new DoneContended();
-    },
-  };
+  for (const mail of mails.slice(mailsWithOneRow)) {
+    const { committed } = await transact(db, mailSteps(mail));
+    if (!committed) throw new DoneContended();
+  }
+  const outcome = await transact<CaseStepLabel>(db, [
+    { label: 'done', item: done },
+    ...mails.slice(0, mailsWithOneRow).flatMap(mailSteps),
+    ...rest.map((item) => ({ label: 'rest' as const, item })),
+  ]);
+  if (outcome.committed) return { written: true };
+  if (outcome.refused.has('done')) return { written: false };
+  throw new DoneContended();
 }
 
 /** Two workers wrote the same DONE row or mail at once. The one that lost runs again and finds what was written. */

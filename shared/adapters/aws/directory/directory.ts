@@ -3,6 +3,7 @@ import type { Role } from '../../../domain/access/authorize.ts';
 import { changesWithin, onDuty, type Roster } from '../../../domain/people/roster.ts';
 import { isReached } from '../../../domain/people/person.ts';
 import { personOf, type StaffRecord } from '../../../domain/people/staff-record.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
 import { systemClock, type Clock } from '../../../ports/clock.ts';
 import type { Directory, Rota, StaffMember } from '../../../ports/directory.ts';
 import { fromRow, textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
@@ -84,19 +85,19 @@ export function directory(
 
   const rota = async (duties: readonly string[]): Promise<Rota> => {
     const held = await pointed(duties.map(dutyPartition));
-    if (held.length === 0) return { holders: () => [], changesWithin: () => [0] };
+    if (held.length === 0) return { holders: () => [], marked: () => [], changesWithin: () => [0] };
     const [row, ...members] = await getRows(db, tables.directory, [rosterKey, ...held]);
     const roster = row === undefined ? undefined : rosterFrom(row);
-    const reached = activeOf(members).filter(isReached);
+    const active = activeOf(members);
+    const onShift = (asked: readonly string[], at: Instant): StaffMember[] => {
+      const shifts = asked.map((duty) => ({ duty, ids: roster && onDuty(roster, duty, at) }));
+      return active.filter((holder) =>
+        shifts.some(({ duty, ids }) => holder.duties.includes(duty) && (ids === undefined || ids.includes(holder.id))),
+      );
+    };
     return {
-      holders: (asked, at) => {
-        const shifts = asked.map((duty) => ({ duty, ids: roster && onDuty(roster, duty, at) }));
-        return reached.filter((holder) =>
-          shifts.some(
-            ({ duty, ids }) => holder.duties.includes(duty) && (ids === undefined || ids.includes(holder.id)),
-          ),
-        );
-      },
+      holders: (asked, at) => onShift(asked, at).filter((one) => isReached(one, at)),
+      marked: (asked, at) => onShift(asked, at).filter((one) => !isReached(one, at)),
       changesWithin: (hour) => (roster === undefined ? [0] : changesWithin(roster, hour)),
     };
   };
@@ -104,6 +105,7 @@ export function directory(
   return {
     member: async (id) => memberFrom(await getRow(db, tables.directory, memberKey(id))),
     holders: async (duties, at) => (await rota(duties)).holders(duties, at),
+    marked: async (duties, at) => (await rota(duties)).marked(duties, at),
     rota,
     isOnShift: async ({ id, duties }, at) => {
       const row = await getRow(db, tables.directory, rosterKey);

@@ -50,12 +50,13 @@ export function dueIndex(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>):
           ),
         ),
       );
-      const mails = pages
-        .flatMap(({ Items = [] }) => Items)
-        .map((row) => ({ pk: textOf(row, 'pk'), sk: textOf(row, 'sk') }))
-        .filter(({ sk }) => sk.startsWith('MAIL#'));
+      const entries = pages.flatMap(({ Items = [] }) => Items).map(entryOf);
+      const mails = entries.filter(({ sk }) => sk.startsWith('MAIL#'));
+      // The oldest of a case comes last, so it is the one that stays.
+      const owed = entries.filter(({ sk }) => sk.startsWith('OWED#')).toSorted((a, b) => (a.dueAt < b.dueAt ? 1 : -1));
       return {
         caseIds: new Set(mails.map(({ pk }) => caseIdOf(pk))),
+        owedSince: new Map(owed.map(({ pk, dueAt }) => [caseIdOf(pk), dueAt])),
         isAll: pages.every(({ LastEvaluatedKey }) => LastEvaluatedKey === undefined),
       };
     },
@@ -64,7 +65,7 @@ export function dueIndex(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>):
       const entries = perShard
         .flat()
         .sort((a, b) => (textOf(a, 'dueSk') < textOf(b, 'dueSk') ? -1 : 1))
-        .map((row): Entry => ({ pk: textOf(row, 'pk'), sk: textOf(row, 'sk'), dueAt: instantOf(row), row }));
+        .map(entryOf);
       const nextAt = entries.find(({ dueAt }) => dueAt > now)?.dueAt;
       return {
         timers: entries
@@ -79,11 +80,20 @@ export function dueIndex(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>):
           .filter(({ sk, dueAt }) => sk.startsWith('MAIL#') && dueAt <= mailsUntil)
           .slice(0, mailsAtMost)
           .map(mailRefOf),
+        owed: [
+          ...new Set(
+            entries
+              .filter(({ sk, dueAt }) => sk.startsWith('OWED#') && dueAt <= now)
+              .map(({ pk }) => caseIdOf(pk)),
+          ),
+        ],
         ...(nextAt === undefined ? {} : { nextAt }),
       };
     },
   };
 }
+
+const entryOf = (row: Row): Entry => ({ pk: textOf(row, 'pk'), sk: textOf(row, 'sk'), dueAt: instantOf(row), row });
 
 const instantOf = (row: Row): string => {
   const key = textOf(row, 'dueSk');

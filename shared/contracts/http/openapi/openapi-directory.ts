@@ -96,7 +96,9 @@ function answerSchemas(pack: Pack) {
     ...personFields(pack),
     active: z.boolean(),
     revision,
-    unreachable: z.optional(z.looseObject({ since: instant, because: z.string() })),
+    unreachable: z.optional(
+      z.looseObject({ since: instant, because: z.string(), tries: z.optional(z.int()), againAt: instant }),
+    ),
     waiting: z.optional(
       z.looseObject({
         set: z.looseObject({}),

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { referCase } from '#functions/referral/refer-case.ts';
 import { staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { mailRow } from '#shared/adapters/aws/mail/mail-row.ts';
+import { owedAlerts } from '#shared/adapters/aws/mail/owed-alerts.ts';
+import { owedRow } from '#shared/adapters/aws/mail/owed-row.ts';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { attentionExample, attentionSchema } from '#shared/contracts/http/staff/attention.ts';
 import { country } from '#shared/country/current.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
@@ -96,6 +99,18 @@ describe('what nobody has seen', () => {
     expect(await concernsAbout(caseNumber)).toEqual([]);
   });
 
+  it('is an alert that finds nobody, for as long as it is owed', async () => {
+    const { caseNumber } = await desk.receive(bullying);
+    const { caseId } = (await desk.stateOf(caseNumber)).case;
+    const { db, tables } = desk.database;
+    const event = { caseId, number: 2, type: 'case.triaged', at: desk.clock.now(), data: {} } as unknown as CaseEvent;
+    const owed = { event, since: desk.clock.now() };
+    await db.send(new PutItemCommand({ TableName: tables.cases, Item: owedRow(owed) }));
+    expect(await concernsAbout(caseNumber)).toEqual(['nobody_told']);
+    await owedAlerts(db, tables).end(owed);
+    expect(await concernsAbout(caseNumber)).toEqual([]);
+  });
+
   it('is a mail that does not leave, and one that came back without anybody else being told', async () => {
     const { caseNumber } = await desk.receive(bullying);
     await mailAbout(caseNumber, {});
@@ -143,7 +158,7 @@ describe('what nobody has seen', () => {
     expect(looked).toContain(caseId);
     // More is due than one page of the index tells: then any case may have such a mail.
     looked.length = 0;
-    const due = { casesWithMail: async () => ({ caseIds: new Set<string>(), isAll: false }) };
+    const due = { casesWithMail: async () => ({ caseIds: new Set<string>(), owedSince: new Map(), isAll: false }) };
     await callHandler(desk.with({ mails, due }), { resource: '/v1/attention', claims: { sub: people.officer.id } });
     expect(looked).toContain(caseId);
   });

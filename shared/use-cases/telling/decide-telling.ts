@@ -1,0 +1,130 @@
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { eventId } from '../../domain/case/events.ts';
+import type { CountryPack } from '../../domain/country-pack.ts';
+import { leavesAt, morningOf, morningOfWork } from '../../domain/mail/mail-timing.ts';
+import { asksToCall, bringsList, isOfSilence } from '../../domain/mail/referral-mails.ts';
+import { rings } from '../../domain/people/person.ts';
+import { isBelow, type Severity } from '../../domain/report/severity.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Log, Measure } from '../../lambda/log/log.ts';
+import type { CaseWithTimers } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Directory, StaffMember } from '../../ports/directory.ts';
+import type { Mail } from '../../ports/mailbox.ts';
+import { findAddressees, type Addressees } from './addressees.ts';
+import { alertOf } from './alert-of-event.ts';
+import type { StaffAlert } from './staff-alert.ts';
+
+export interface DecideTellingDeps {
+  directory: Directory;
+  clock: Clock;
+  country: Pick<
+    CountryPack,
+    'clocks' | 'ladder' | 'mailTiming' | 'retention' | 'timeZone' | 'workingDays' | 'loadReferrals'
+  >;
+  /** A random tag, of letters, digits and `-`. */
+  newTag: () => string;
+}
+
+/** A mail of which nobody has said yet who makes its first try. */
+export type NewMail = Omit<Mail, 'attempts' | 'retryAt'>;
+
+/** Who is to be told of an event, and how. */
+export interface Telling {
+  alert: StaffAlert;
+  found: Addressees;
+  /** When the mails leave, together with what else waits then. Absent: at once. */
+  leaves?: Instant;
+  /** One for each person who has none of this event yet. */
+  mails: NewMail[];
+}
+
+/**
+ * Decides who is told of an event, by the case and its mails as they stand now. It may be asked long after the event:
+ * an alert that found nobody is asked again each minute. `because` says why nobody needs to be told.
+ */
+export function decideTelling(
+  deps: DecideTellingDeps,
+): (event: CaseEvent, of: CaseWithTimers, mails: readonly Mail[]) => Promise<Telling | { because: string }> {
+  return async (event, of, mails) => {
+    const id = eventId(event);
+    const called = alertOf(event, of, mails, deps.country);
+    if (called.tell === undefined) return { because: called.because };
+    const earlier = mails.filter((mail) => mail.eventId !== id);
+    const { alert, ...found } = await reachable(called.tell, (one) => findAddressees(deps, of)(one, earlier));
+    if (found.because !== undefined) return { because: found.because };
+
+    const now = deps.clock.now();
+    const { mailTiming, timeZone } = deps.country;
+    // A mail that asks staff to call an institution waits for no daily mail: the clock runs since a person decided.
+    const leavesBy = asksToCall(alert.occasion) ? morningOf : leavesAt;
+    const mayLeave = bringsList(of.case, alert) ? undefined : leavesBy(of.case, now, mailTiming, timeZone);
+    const isSilence = isOfSilence(alert.occasion);
+    const leaves = isSilence ? morningOfWork(now, mailTiming, deps.country) : mayLeave;
+    // Mails that one transaction cannot hold come before it. After a crash in between, they are written already.
+    const written = new Set(mails.filter((mail) => mail.eventId === id).map((mail) => mail.to));
+    const severity = isSilence ? 'low' : of.case.severity;
+    const people = toBeTold(found.people, severity).filter((person) => !written.has(person.id));
+    const marks = found.areMarked === true ? ({ despiteMark: true } as const) : {};
+    return {
+      alert,
+      found,
+      ...(leaves === undefined ? {} : { leaves }),
+      mails: people.map((person) => ({
+        ...mailTo(person, event, alert),
+        createdAt: now,
+        tag: deps.newTag(),
+        ...(leaves === undefined ? {} : { leavesAt: leaves }),
+        ...marks,
+      })),
+    };
+  };
+}
+
+/** Where an institution has nobody to write to, staff are told to call it instead. */
+async function reachable(
+  alert: StaffAlert,
+  addresseesOf: (alert: StaffAlert) => Promise<Addressees>,
+): Promise<Addressees & { alert: StaffAlert }> {
+  const found = await addresseesOf(alert);
+  const otherwise = alert.to === 'institution' && found.people.length === 0 ? alert.otherwise : undefined;
+  return otherwise === undefined ? { ...found, alert } : { ...(await addresseesOf(otherwise)), alert: otherwise };
+}
+
+/** News that waits for a daily mail makes no telephone ring, unless the rung has only contacts that ring. */
+function toBeTold(people: readonly StaffMember[], severity: Severity): readonly StaffMember[] {
+  const readers = people.filter(({ contact }) => !rings(contact));
+  return isBelow(severity, 'high') && readers.length > 0 ? readers : people;
+}
+
+function mailTo(
+  person: StaffMember,
+  event: CaseEvent,
+  alert: StaffAlert,
+): Pick<Mail, 'caseId' | 'eventId' | 'to' | 'occasion' | 'timer' | 'rung' | 'referral'> {
+  return {
+    caseId: event.caseId,
+    eventId: eventId(event),
+    to: person.id,
+    occasion: alert.occasion,
+    ...(alert.timer === undefined ? {} : { timer: alert.timer }),
+    ...(alert.rung === undefined ? {} : { rung: alert.rung }),
+    ...(alert.referral === undefined ? {} : { referral: alert.referral }),
+  };
+}
+
+/**
+ * An empty rung is skipped, never silently. That nobody at all can be told is the worst that can happen here. It is
+ * measured anew each minute while it lasts.
+ */
+export function sayWhoWasFound(deps: { log: Log; measure: Measure }, event: CaseEvent, found: Addressees): void {
+  const ids = { caseId: event.caseId, eventId: eventId(event) };
+  if (found.skippedRungs.length > 0) {
+    deps.log('rung_skipped', { ...ids, count: found.skippedRungs.length });
+    deps.measure('RungSkipped', found.skippedRungs.length);
+  }
+  if (found.people.length === 0 || found.areMarked === true) {
+    deps.log('nobody_to_tell', ids);
+    deps.measure('NobodyToTell', 1);
+  }
+}
