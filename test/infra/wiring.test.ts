@@ -28,6 +28,7 @@ interface Alarm {
   AlarmActions: unknown[];
   OKActions?: unknown[];
   Statistic?: string;
+  Threshold?: number;
   Period?: number;
   TreatMissingData: string;
   MetricName?: string;

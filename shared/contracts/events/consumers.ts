@@ -19,6 +19,7 @@ export const topology = {
     'referral.declined',
     'referral.completed',
     'referral.withdrawn',
+    'referral.looked',
   ],
   referral: [
     'case.triaged',

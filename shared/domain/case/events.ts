@@ -45,6 +45,7 @@ export interface EventData {
   'referral.completed': { referral: string };
   'referral.reminded': { referral: string };
   'referral.withdrawn': { referral: string };
+  'referral.looked': { referral: string };
   'referral.overdue': { referral: string; timer: TimerId };
   'notice.sent': { notice: string };
   'notice.answered': { notice: string };

@@ -21,7 +21,12 @@ const casesAtOnce = 32;
 
 export function pendingEvents(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'caseEvents'>): PendingEvents {
   const ofShard = async (shard: number, instant: Instant, isUrgent: (event: PendingEvent) => boolean) => {
-    const found = { urgent: [] as Row[], others: [] as Row[], passedOver: 0, nextWrittenAt: undefined as Instant | undefined };
+    const found = {
+      urgent: [] as Row[],
+      others: [] as Row[],
+      passedOver: 0,
+      nextWrittenAt: undefined as Instant | undefined,
+    };
     const rows = queryRows(db, {
       TableName: tables.caseEvents,
       IndexName: 'pending',
