@@ -201,9 +201,12 @@ describe('unknown means no', () => {
 
 test('a case says of itself whose it is, in which state, and whether it excludes somebody', () => {
   const of = aCase({ status: 'triaged', assignee: 'anna', exclusions: { institutions: [], people: ['bora'] } });
-  expect(resourceOf(of, 'anna')).toEqual({ status: 'triaged', holder: 'self', excluded: false });
-  expect(resourceOf(of, 'bora')).toEqual({ status: 'triaged', holder: 'another', excluded: true });
+  const normal = { isCritical: false };
+  expect(resourceOf({ ...of, severity: 'critical' }, 'anna').isCritical).toBe(true);
+  expect(resourceOf(of, 'anna')).toEqual({ ...normal, status: 'triaged', holder: 'self', excluded: false });
+  expect(resourceOf(of, 'bora')).toEqual({ ...normal, status: 'triaged', holder: 'another', excluded: true });
   expect(resourceOf(aCase({ status: 'received' }), 'anna')).toEqual({
+    ...normal,
     status: 'received',
     holder: 'nobody',
     excluded: false,

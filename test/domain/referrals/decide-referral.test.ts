@@ -372,6 +372,7 @@ describe('an institution of a kind that must not know', () => {
         hasUnit: false,
         contacts: ['c'],
         wasCalled,
+        owesLook: false,
       },
       policy,
       by,
