@@ -3,6 +3,7 @@ import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { eventTypes } from '#shared/contracts/events/envelope.ts';
 import { eventId } from '#shared/domain/case/events.ts';
+import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { Sweep } from '#shared/lambda/events/schedule-handler.ts';
 import type { Log, Measure } from '#shared/lambda/log/log.ts';
 import { hasTime } from '#shared/lambda/time-left.ts';
@@ -23,6 +24,8 @@ const stuckAt = 3;
 const refusedForMinutes = 5;
 /** How many events are looked at in one go. A sweep begins another go while it has time, and the next one goes on. */
 const eventsAtOnce = 200;
+/** How many events are marked at the same time. */
+const marksAtOnce = 32;
 
 interface SweepOutbox {
   events: PendingEvents;
@@ -74,11 +77,8 @@ export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox
       const doneHere = done.get(eventId(pending.event));
       return { pending, missing: consumersOf(pending.event.type).filter((reactor) => doneHere?.has(reactor) !== true) };
     });
-    await Promise.all(
-      looked
-        .filter(({ pending, missing }) => missing.length === 0 && isKnown(pending))
-        .map(({ pending }) => events.settle(pending.event)),
-    );
+    const over = looked.filter(({ pending, missing }) => missing.length === 0 && isKnown(pending));
+    await inParallel(marksAtOnce, over, ({ pending }) => events.settle(pending.event));
     const undone = looked.filter(({ pending, missing }) => missing.length > 0 || !isKnown(pending));
     const due = undone.filter(({ pending }) => isKnown(pending) && dueAt(pending) <= now);
     const { failed } = await queues.send(
@@ -87,10 +87,9 @@ export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox
     const notTaken = new Set(failed.map(({ event }) => eventId(event)));
     if (failed.length > 0) measure('EventNotSent', failed.length);
 
-    const resentNow = new Map<string, PendingEvent>();
-    for (const { pending } of due) {
-      if (!notTaken.has(eventId(pending.event))) resentNow.set(eventId(pending.event), await resent(pending, now));
-    }
+    const sent = due.filter(({ pending }) => !notTaken.has(eventId(pending.event)));
+    const marked = await inParallel(marksAtOnce, sent, ({ pending }) => resent(pending, now));
+    const resentNow = new Map(marked.map((pending) => [eventId(pending.event), pending]));
     return undone.map(({ pending }) => resentNow.get(eventId(pending.event)) ?? pending);
   }
 
