@@ -8,6 +8,7 @@ import { country } from '#shared/country/current.ts';
 import { alarmList } from '../alarms/alarm-list.ts';
 import { synthesize } from '../synthesize.ts';
 import { readmeWithRoutes } from './route-table.ts';
+import { sweepBoundsTable } from './sweep-bounds.ts';
 
 /**
  * Documents that are made from the code, by path. `npm run docs` writes them. A test compares them, so that none of
@@ -21,6 +22,7 @@ export async function generatedDocuments(): Promise<Readonly<Record<string, stri
     'docs/generated/openapi-staff.json': await json(staffApi),
     'docs/generated/events.md': eventCatalogue(),
     'docs/generated/alarms.md': await markdown(alarmList((await synthesize('prod')).alarms)),
+    'docs/generated/sweeps.md': await markdown(sweepBoundsTable()),
     'functions/case-desk/README.md': await markdown(readmeWithRoutes('case-desk', staffApi)),
   };
 }

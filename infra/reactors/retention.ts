@@ -81,7 +81,8 @@ export class Keeping extends Construct {
     new BesaAlarm(this, 'KeepingLeft', {
       topics,
       class: 'look_tomorrow',
-      impact: 'More cases are due to be erased than the hourly runs come to: some are kept longer than people were told.',
+      impact:
+        'More cases are due to be erased than the hourly runs come to: some are kept longer than people were told.',
       runbook: 'A sweep leaves work undone',
       metric: new Metric({
         namespace: 'Besa',

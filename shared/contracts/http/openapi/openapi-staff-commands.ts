@@ -46,7 +46,7 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   hold: 'Keep a case from being erased, in any state, until somebody lifts it. The latest reason stands.',
   release: 'Lift a legal hold. Its owner is told anew before it is erased.',
   erasure:
-    'Ask to erase a case that has ended, before its time. A second person decides (`approvals/{approval}`); the next daily run erases.',
+    'Ask to erase a case that has ended, before its time. A second person decides (`approvals/{approval}`); the next hourly run erases.',
   receiptReissue:
     'Give the reporter another code, after talking to them; the old one opens nothing any more. The code is answered once: read it out, write it nowhere.',
   exclusions:
