@@ -235,7 +235,7 @@ describe('an alarm', () => {
       const isRinging = JSON.stringify(AlarmActions).includes('ChildMayBeWaiting');
       return [MetricName, isRinging, Statistic, Threshold];
     });
-    expect(said.sort()).toEqual([
+    expect(said.toSorted(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
       ['EventsLeftUndone', true, 'Maximum', 1],
       ['KeepingLeftUndone', false, 'Maximum', 1],
       ['NoticesLeftUndone', false, 'Maximum', 1],

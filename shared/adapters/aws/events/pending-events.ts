@@ -19,7 +19,11 @@ import type { TableNames } from '../dynamo/table-names.ts';
 const eventsPerShard = 4000;
 const casesAtOnce = 32;
 
-export function pendingEvents(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'caseEvents'>): PendingEvents {
+export function pendingEvents(
+  db: DynamoDBClient,
+  tables: Pick<TableNames, 'cases' | 'caseEvents'>,
+  atMost = eventsPerShard,
+): PendingEvents {
   const ofShard = async (shard: number, instant: Instant, isUrgent: (event: PendingEvent) => boolean) => {
     const found = {
       urgent: [] as Row[],
@@ -40,7 +44,7 @@ export function pendingEvents(db: DynamoDBClient, tables: Pick<TableNames, 'case
         break;
       }
       const group = isUrgent(pending) ? found.urgent : found.others;
-      if (group.length < eventsPerShard) group.push(row);
+      if (group.length < atMost) group.push(row);
       else found.passedOver += 1;
     }
     return found;

@@ -50,6 +50,11 @@ test('a case is to be seen while it or a message is unread, a raise unacknowledg
   const asked = { askedBy: 'drita', askedAt: at(40) } as const;
   const lowered = { id: 'lowering-1', kind: 'lowering', ...asked, to: 'normal', because: 'already_safe' } as const;
   expect(isToBeSeen(aCase(closed))).toBe(false);
-  for (const more of [{ lastWrittenAt: at(55) }, { raises: [raise] }, { approvals: [lowered] }, { referrals: [aReferral({ lookOwedSince: at(40) })] }])
+  for (const more of [
+    { lastWrittenAt: at(55) },
+    { raises: [raise] },
+    { approvals: [lowered] },
+    { referrals: [aReferral({ lookOwedSince: at(40) })] },
+  ])
     expect(isToBeSeen(aCase({ ...closed, ...more }))).toBe(true);
 });
