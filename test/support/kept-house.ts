@@ -154,6 +154,13 @@ const put = (db: Database['db'], table: string, row: Row) =>
 
 /** Everything in a table, as text. */
 export async function contentOf({ db, tables }: Pick<Database, 'db' | 'tables'>, table: keyof TableNames) {
-  const { Items = [] } = await db.send(new ScanCommand({ TableName: tables[table], ConsistentRead: true }));
-  return Items.map((row) => JSON.stringify(row));
+  const rows: Row[] = [];
+  let from: Row | undefined;
+  do {
+    const page = { TableName: tables[table], ConsistentRead: true, ...(from ? { ExclusiveStartKey: from } : {}) };
+    const { Items = [], LastEvaluatedKey } = await db.send(new ScanCommand(page));
+    rows.push(...Items);
+    from = LastEvaluatedKey;
+  } while (from !== undefined);
+  return rows.map((row) => JSON.stringify(row));
 }
