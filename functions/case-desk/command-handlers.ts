@@ -3,7 +3,7 @@ import { parseCommandBody } from '#shared/contracts/http/staff/command-bodies.ts
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import { routeNamed, routesOfCaseDesk } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { CaseDeskCommand } from '#shared/contracts/http/staff/staff-routes.ts';
-import type { Action } from '#shared/domain/access/authorize.ts';
+import type { Action, Resource } from '#shared/domain/access/authorize.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
@@ -28,6 +28,8 @@ export interface Asked<Body> {
 export interface CommandRow<Body> {
   /** The right that is needed, for this case too. */
   action: Action;
+  /** What the right depends on besides the case as it stands: who else is there, or what is asked. */
+  about?: (state: CaseWithTimers, asked: Asked<Body>, now: Instant) => Promise<Partial<Resource>>;
   /** Refuses what no case could take, before a case is read. Throws a `Problem`. */
   check?: (asked: Asked<Body>) => void;
   /** Decides on the case as just read. It runs again on the next state when somebody else wrote first. */
@@ -48,7 +50,7 @@ export function commandHandlers<Name extends CaseDeskCommand>(
   const take = takeCommand(deps);
 
   function handlerOf<N extends Name>(name: N, row: CommandRow<CommandBodies[N]>): Route['handle'] {
-    const { action, check, decide, seals, taken } = row;
+    const { action, about, check, decide, seals, taken } = row;
     const route = routeNamed(routes, name);
     return async (request) => {
       const by = await deps.admit(request, action);
@@ -61,6 +63,7 @@ export function commandHandlers<Name extends CaseDeskCommand>(
         by,
         request,
         content: body,
+        ...(about === undefined ? {} : { about: (state: CaseWithTimers, now: Instant) => about(state, asked, now) }),
         decide: (state, now) => decide(state, asked, now),
         ...seals?.(asked),
         ...(taken === undefined ? {} : { taken }),

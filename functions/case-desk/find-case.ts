@@ -1,5 +1,6 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import { authorize } from '#shared/domain/access/authorize.ts';
+import type { Authorization, Resource } from '#shared/domain/access/authorize.ts';
 import { parseCaseNumber } from '#shared/domain/identifiers.ts';
 import { resourceOf } from '#shared/domain/access/resource-of.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
@@ -29,8 +30,19 @@ export async function findCase({ finder, cases }: FindCaseDeps, typed: string | 
 
 /**
  * Checks the right that somebody was admitted for against the case as it stands. A person whom the case excludes learns
- * nothing of it. Throws a `Problem` `forbidden`.
+ * nothing of it. A counsellor who could send only when alone learns why not. Throws a `Problem` `forbidden` or `needs_officer`.
  */
-export function refuseUnlessAllowed(of: Case, by: Admitted): void {
-  if (!authorize(by, by.admittedFor, resourceOf(of, by.id)).allowed) throw new Problem('forbidden', 403);
+export function refuseUnlessAllowed(of: Case, by: Admitted, about: Partial<Resource> = {}): void {
+  const decided = authorize(by, by.admittedFor, { ...about, ...resourceOf(of, by.id) });
+  if (decided.allowed) return;
+  const { because } = decided;
+  const code = needsOfficer.includes(because) ? 'needs_officer' : 'forbidden';
+  throw new Problem(code, 403, code === 'forbidden' ? {} : { extra: { because } });
 }
+
+/** What a counsellor lacks who would send a referral. An officer or supervisor may do it now. */
+const needsOfficer: readonly (Authorization & { allowed: false })['because'][] = [
+  'not_critical',
+  'no_call',
+  'somebody_on_duty',
+];

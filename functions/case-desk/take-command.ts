@@ -1,6 +1,7 @@
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
+import type { Resource } from '#shared/domain/access/authorize.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
@@ -36,6 +37,8 @@ export interface Command {
   request: HttpRequest;
   /** What is asked, besides name and path. A retry with other content is refused. */
   content: unknown;
+  /** What the right depends on besides the case as it stands. */
+  about?: (state: CaseWithTimers, now: Instant) => Promise<Partial<Resource>>;
   /** Decides on the case as just read. It runs again on the next state when somebody else wrote first. */
   decide: (state: CaseWithTimers, now: Instant) => Decision | Promise<Decision>;
   /** Seals the message that goes into the same transaction. */
@@ -56,15 +59,15 @@ export interface Command {
  * Throws a `Problem` for everything but a command that is done.
  */
 export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promise<HttpAnswer> {
-  return async ({ name, by, request, content, decide, seal, sealReferral, sealNote, changeReceipt, taken }) => {
+  return async ({ name, by, request, content, about, decide, seal, sealReferral, sealNote, changeReceipt, taken }) => {
     const key = commandKey(request, { name, path: request.path, content });
 
     const lookUp = () => deps.commands.command(by.id, key.keyHash);
     return answerOnce(lookUp, key.fingerprint, async () => {
       const state = await findCase(deps, request.path['number']);
-      refuseUnlessAllowed(state.case, by);
-      checkIfMatch(request, state.case, () => ({ case: caseSummary(state.case) }));
       const now = deps.clock.now();
+      refuseUnlessAllowed(state.case, by, await about?.(state, now));
+      checkIfMatch(request, state.case, () => ({ case: caseSummary(state.case) }));
       const decision = await decide(state, now);
       if (decision.outcome === 'refused') throw problemOfRefusal(decision, state.case);
       if (decision.outcome === 'unchanged') return revisionAnswer(caseSummary(state.case), state.case.revision);

@@ -1,6 +1,7 @@
 import { isReached } from '#shared/domain/people/person.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { errorName, type Log, type Measure } from '#shared/lambda/log/log.ts';
+import { hasTime, type TimeLeft } from '#shared/lambda/time-left.ts';
 import type { MailWording } from '#shared/mail/mail-words.ts';
 import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
 import type { Directory } from '#shared/ports/directory.ts';
@@ -24,9 +25,11 @@ export interface SendDirectoryNoticesDeps {
  * Mails the directory notices: they tell of changes of the directory that will hold by themselves. A notice waits for
  * the next sweep when the mail service does not take it. It ends when the service will never take it, or its addressee
  * has left. It also ends when the address takes no mails, and that is measured. The age of the oldest one is measured
- * like that of any mail. A crash between sending and ending repeats a mail. Answers how many still wait.
+ * like that of any mail. A crash between sending and ending repeats a mail. Answers how many still wait, also because there was no time.
  */
-export function sendDirectoryNotices(deps: SendDirectoryNoticesDeps): (now: Instant) => Promise<{ left: number }> {
+export function sendDirectoryNotices(
+  deps: SendDirectoryNoticesDeps,
+): (now: Instant, timeLeft: TimeLeft) => Promise<{ left: number }> {
   /** Tries one notice. True when it is done with. */
   const send = async ({ to, about, effectiveAt }: DirectoryNotice, now: Instant): Promise<boolean> => {
     const member = await deps.directory.member(to);
@@ -53,16 +56,21 @@ export function sendDirectoryNotices(deps: SendDirectoryNoticesDeps): (now: Inst
     }
   };
 
-  return async (now) => {
+  return async (now, timeLeft) => {
     const waiting = await deps.notices.waiting();
     // The mails of cases were measured before, under the same name. The alarm takes the older of the two.
     const since = waiting.map((notice) => notice.since);
     if (since.length > 0) deps.measure('OldestUnsentMailAge', oldestSeconds(since, now));
     let left = 0;
+    let tried = 0;
     for (const { place, notice } of waiting) {
+      if (!hasTime(timeLeft)) break;
+      tried += 1;
       if (await send(notice, now)) await deps.notices.end(place);
       else left += 1;
     }
-    return { left };
+    const untried = waiting.length - tried;
+    deps.measure('NoticesLeftUndone', untried);
+    return { left: left + untried };
   };
 }

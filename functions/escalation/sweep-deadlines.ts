@@ -1,8 +1,9 @@
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { isBelow } from '#shared/domain/report/severity.ts';
-import { inParallel } from '#shared/lambda/in-parallel.ts';
+import type { Sweep } from '#shared/lambda/events/schedule-handler.ts';
 import { errorName } from '#shared/lambda/log/log.ts';
+import { whileTimeLasts } from '#shared/lambda/time-left.ts';
 import type { DueIndex, DueTimer } from '#shared/ports/due-index.ts';
 import type { EscalateDueCaseDeps } from './escalate-due-case.ts';
 import { escalateDueCase } from './escalate-due-case.ts';
@@ -22,13 +23,16 @@ type DueOfCase = readonly [DueTimer, ...DueTimer[]];
 
 /** How many cases are worked on at the same time. */
 const casesAtOnce = 16;
+/** What escalating leaves for the mails that are due, the notices and the roster. An escalation is nothing without them. */
+const reserveMs = 15_000;
 
 /**
- * Escalates every deadline that is due, critical cases first. Then it tries the alerts that found nobody, sends the mails
- * and directory notices that are due, and looks at the roster. What cannot be escalated is counted and left for the next sweep. It holds up nothing
- * that comes after it. Answers when there is something to do again: in a minute, when there was something now.
+ * Escalates every deadline that is due, critical cases first. Then it tries the alerts that found nobody, sends the
+ * mails and directory notices that are due, and looks at the roster. What cannot be escalated, or what there was no time
+ * for, is counted and left for the next sweep. It holds up nothing that comes after it. Answers when there is something
+ * to do again: in a minute, when there was something now.
  */
-export function sweepDeadlines(deps: SweepDeadlinesDeps): () => Promise<{ nextAt?: Instant }> {
+export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
   const escalate = escalateDueCase(deps);
   const sendDue = sendDueMails(deps);
   const notify = sendDirectoryNotices(deps);
@@ -55,23 +59,27 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): () => Promise<{ nextAt
     }
   }
 
-  return async () => {
+  return async (timeLeft) => {
     const now = deps.clock.now();
     const { timers, mails, owed, nextAt } = await deps.due.upTo(now, mailsUntil(now));
     const due = timers.toSorted(criticalFirst);
-    const ofCases = await inParallel(casesAtOnce, byCase(due), escalationOfCase);
-    const owedSince = ofCases.flatMap((ofCase) => ofCase.owedSince);
+    const time = { timeLeft, reserveMs };
+    const { done: ofCases, left } = await whileTimeLasts(casesAtOnce, byCase(due), time, escalationOfCase);
+    const unlooked = left.flat();
+    deps.measure('TimersLeftUndone', unlooked.length);
+    const owedSince = [...ofCases.flatMap((ofCase) => ofCase.owedSince), ...unlooked.map(({ dueAt }) => dueAt)];
     deps.measure('RaiseDelay', oldestSeconds(owedSince, now));
     const raiseFailed = ofCases.reduce((sum, { failed }) => sum + failed, 0);
     if (raiseFailed > 0) deps.measure('RaiseFailed', raiseFailed);
     const told = await tryOwed(owed, now);
     const { tried, isMore } = await sendDue([...mails, ...told], now);
-    const { left } = await notify(now);
+    const notices = await notify(now, timeLeft);
     await watch(now);
 
     deps.log('sweep_finished', { count: due.length });
     // Finished work makes other work due, and failed work is still due. Another sweep costs no more than asking now.
-    if (due.length > 0 || owed.length > 0 || tried > 0 || isMore || left > 0) return { nextAt: plusMinutes(now, 1) };
+    const isSomethingDone = due.length > 0 || owed.length > 0 || tried > 0;
+    if (isSomethingDone || isMore || notices.left > 0) return { nextAt: plusMinutes(now, 1) };
     return nextAt === undefined ? {} : { nextAt };
   };
 }

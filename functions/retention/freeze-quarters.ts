@@ -2,7 +2,9 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { monthOf } from '#shared/domain/keeping/case-fact.ts';
 import { freezeQuarter, freezesAt, quartersOf } from '#shared/domain/keeping/statistics.ts';
+import type { Sweep } from '#shared/lambda/events/schedule-handler.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
+import { hasTime } from '#shared/lambda/time-left.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { QuarterFacts } from '#shared/ports/facts.ts';
 
@@ -16,13 +18,13 @@ export interface FreezeQuartersDeps {
 /**
  * Publishes the figures of each quarter of this year and the last, once it has been over long enough. What is published
  * never changes, whatever is added, corrected or erased afterwards. Otherwise a reader could subtract one version from
- * another. Answers when the next quarter is due.
+ * another. Answers when the next quarter is due. Without time for a quarter, the next run publishes it.
  */
-export function freezeQuarters(deps: FreezeQuartersDeps): () => Promise<{ nextAt?: Instant }> {
+export function freezeQuarters(deps: FreezeQuartersDeps): Sweep {
   const { statistics, timeZone } = deps.country;
   const dueAt = (quarter: string): Instant => freezesAt(quarter, statistics, timeZone);
 
-  return async () => {
+  return async (timeLeft) => {
     const now = deps.clock.now();
     const year = Number(monthOf(now, timeZone).quarter.slice(0, 4));
     const years = [year - 1, year];
@@ -30,6 +32,7 @@ export function freezeQuarters(deps: FreezeQuartersDeps): () => Promise<{ nextAt
     const quarters = years.flatMap(quartersOf);
     for (const quarter of quarters.filter((one) => dueAt(one.quarter) <= now)) {
       if (published.some((one) => one.quarter === quarter.quarter)) continue;
+      if (!hasTime(timeLeft)) return { nextAt: now };
       const facts = await deps.quarters.ofQuarter(quarter);
       // A quarter before the centre began has no figures, not even hidden ones.
       if (facts.length === 0) continue;

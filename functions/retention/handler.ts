@@ -14,7 +14,7 @@ import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
 import { freezeQuarters } from './freeze-quarters.ts';
 import { keepHouse } from './keep-house.ts';
-import { runDaily } from './run-daily.ts';
+import { runInTurn } from './run-in-turn.ts';
 
 const env = readEnvironment(environment);
 const tables = {
@@ -27,12 +27,12 @@ const tables = {
 const db = dynamoClient();
 
 /**
- * Triggered once a day, possibly twice. Setting a date, telling the owner and beginning to erase are each a transaction
+ * Triggered every hour, possibly twice. Setting a date, telling the owner and beginning to erase are each a transaction
  * on condition of the case's revision. Removing what is left of an erased case may break off anywhere and is done
  * again. A published quarter is not published again.
  */
 export const handler = scheduleHandler(
-  runDaily([
+  runInTurn([
     keepHouse({
       kept: keptCases(db, tables),
       cases: caseReader(db, tables),

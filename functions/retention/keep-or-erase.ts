@@ -8,7 +8,7 @@ import type { KeptBecause } from '#shared/domain/keeping/retention.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
-import type { Erasing } from '#shared/ports/erasing.ts';
+import type { Erasing, Erasure } from '#shared/ports/erasing.ts';
 import type { CaseFacts } from '#shared/ports/facts.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 
@@ -16,15 +16,21 @@ export interface KeepOrEraseDeps {
   cases: CaseReader;
   writer: Pick<CaseWriter, 'write'>;
   facts: Pick<CaseFacts, 'countable'>;
-  erasing: Pick<Erasing, 'begin' | 'remove'>;
+  erasing: Pick<Erasing, 'begin'>;
   clock: Clock;
   country: Pick<CountryPack, 'retention' | 'timeZone'>;
   /** A random id, of letters, digits and `-`. */
   newId: () => string;
+  /** Removes a case whose erasure has begun. Answers when to look again. */
+  removeErased: (erasure: Erasure) => Promise<Instant | undefined>;
   log: Log;
 }
 
-export type KeptOutcome = 'gone' | 'left' | 'dated' | 'told' | 'erased' | 'contended';
+export interface KeptOutcome {
+  outcome: 'gone' | 'left' | 'dated' | 'told' | 'erased' | 'contended';
+  /** When to look whether anything of an erased case is left. */
+  lookAgainAt?: Instant | undefined;
+}
 
 /**
  * Does the next step of keeping one case: sets its date, tells its owner, or begins to erase it. It decides on the case
@@ -40,18 +46,17 @@ export function keepOrErase(deps: KeepOrEraseDeps): (caseId: string) => Promise<
     const begun = await deps.erasing.begin(of, { id: deps.newId(), fact }, now, because);
     if (begun === undefined) return again;
     // Removed at once, the keys first. The journal's index may not show this erasure before the next run.
-    await deps.erasing.remove(begun);
-    return 'erased';
+    return { outcome: 'erased', lookAgainAt: await deps.removeErased(begun) };
   }
 
   return async (caseId) => {
     const outcome = await decideAgain<KeptOutcome>(async () => {
       const found = await deps.cases.load(caseId);
-      if (found === undefined) return 'gone';
+      if (found === undefined) return { outcome: 'gone' };
       const of = found.case;
       const now = deps.clock.now();
       const next = nextKeepingStep(of, deps.country.retention, now);
-      if (next.step === 'leave') return 'left';
+      if (next.step === 'leave') return { outcome: 'left' };
       if (next.step === 'erase') return erase(of, next.because, now);
       const tells = next.step === 'tell';
       const change = changeCase(
@@ -64,8 +69,8 @@ export function keepOrErase(deps: KeepOrEraseDeps): (caseId: string) => Promise<
       );
       if (!(await deps.writer.write(change)).written) return again;
       if (tells) deps.log('erasure_due', { caseId });
-      return tells ? 'told' : 'dated';
+      return { outcome: tells ? 'told' : 'dated' };
     });
-    return outcome === again ? 'contended' : outcome;
+    return outcome === again ? { outcome: 'contended' } : outcome;
   };
 }

@@ -3,7 +3,10 @@ import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { eventTypes } from '#shared/contracts/events/envelope.ts';
 import { eventId } from '#shared/domain/case/events.ts';
+import { inParallel } from '#shared/lambda/in-parallel.ts';
+import type { Sweep } from '#shared/lambda/events/schedule-handler.ts';
 import type { Log, Measure } from '#shared/lambda/log/log.ts';
+import { hasTime } from '#shared/lambda/time-left.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { EventQueues, PendingEvent, PendingEvents } from '#shared/ports/outbox.ts';
 
@@ -19,12 +22,10 @@ const stuckAt = 3;
  * tries.
  */
 const refusedForMinutes = 5;
-/**
- * How many events are looked at in one go, and until when a sweep begins another go. So a sweep ends within its minute,
- * and the next one goes on.
- */
+/** How many events are looked at in one go. A sweep begins another go while it has time, and the next one goes on. */
 const eventsAtOnce = 200;
-const longestSweepMs = 40_000;
+/** How many events are marked at the same time. */
+const marksAtOnce = 32;
 
 interface SweepOutbox {
   events: PendingEvents;
@@ -37,19 +38,22 @@ interface SweepOutbox {
 /**
  * Compares the outbox with what was done. An event that every consumer has done is settled, however young. An event
  * that was not sent for a minute is sent. One that was sent, but not done for too long, is sent again. Both go only to
- * the consumers that have not done them. So no crash, no expired dead letter and no failed relay loses work.
+ * the consumers that have not done them. So no crash, no expired dead letter and no failed relay loses work. What is to
+ * be sent comes first, so that many that only wait hold up no other.
  */
 export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox) {
-  return async (): Promise<{ nextAt?: Instant }> => {
+  const sweep: Sweep = async (timeLeft) => {
     const began = clock.now();
-    const { pending, nextWrittenAt } = await events.writtenUpTo(began);
+    const isUrgent = (event: PendingEvent): boolean => isKnown(event) && dueAt(event) <= began;
+    const { pending, passedOver, nextWrittenAt } = await events.writtenUpTo(began, isUrgent);
     const waiting: PendingEvent[] = [];
     let looked = 0;
-    while (looked < pending.length && millisecondsBetween(began, clock.now()) < longestSweepMs) {
+    while (looked < pending.length && hasTime(timeLeft)) {
       waiting.push(...(await reconcile(pending.slice(looked, looked + eventsAtOnce), began)));
       looked += eventsAtOnce;
     }
     const unlooked = pending.slice(looked);
+    measure('EventsLeftUndone', unlooked.length + passedOver);
 
     const minuteAgo = plusMinutes(began, -unsentAfterMinutes);
     const undoneSince = [...waiting, ...unlooked].map(({ event }) => event.time).filter((time) => time <= minuteAgo);
@@ -59,11 +63,12 @@ export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox
 
     const nextAt = [
       ...waiting.filter(isKnown).map((pending) => nextTryAt(pending, began)),
-      ...(unlooked.length > 0 ? [began] : []),
+      ...(unlooked.length + passedOver > 0 ? [began] : []),
       ...(nextWrittenAt === undefined ? [] : [nextWrittenAt]),
     ].sort()[0];
     return nextAt === undefined ? {} : { nextAt };
   };
+  return sweep;
 
   /** Settles what is done and resends what is due. Answers what is still undone, as it stands afterwards. */
   async function reconcile(slice: readonly PendingEvent[], now: Instant): Promise<PendingEvent[]> {
@@ -72,11 +77,8 @@ export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox
       const doneHere = done.get(eventId(pending.event));
       return { pending, missing: consumersOf(pending.event.type).filter((reactor) => doneHere?.has(reactor) !== true) };
     });
-    await Promise.all(
-      looked
-        .filter(({ pending, missing }) => missing.length === 0 && isKnown(pending))
-        .map(({ pending }) => events.settle(pending.event)),
-    );
+    const over = looked.filter(({ pending, missing }) => missing.length === 0 && isKnown(pending));
+    await inParallel(marksAtOnce, over, ({ pending }) => events.settle(pending.event));
     const undone = looked.filter(({ pending, missing }) => missing.length > 0 || !isKnown(pending));
     const due = undone.filter(({ pending }) => isKnown(pending) && dueAt(pending) <= now);
     const { failed } = await queues.send(
@@ -85,10 +87,9 @@ export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox
     const notTaken = new Set(failed.map(({ event }) => eventId(event)));
     if (failed.length > 0) measure('EventNotSent', failed.length);
 
-    const resentNow = new Map<string, PendingEvent>();
-    for (const { pending } of due) {
-      if (!notTaken.has(eventId(pending.event))) resentNow.set(eventId(pending.event), await resent(pending, now));
-    }
+    const sent = due.filter(({ pending }) => !notTaken.has(eventId(pending.event)));
+    const marked = await inParallel(marksAtOnce, sent, ({ pending }) => resent(pending, now));
+    const resentNow = new Map(marked.map((pending) => [eventId(pending.event), pending]));
     return undone.map(({ pending }) => resentNow.get(eventId(pending.event)) ?? pending);
   }
 

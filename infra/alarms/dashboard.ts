@@ -113,6 +113,15 @@ export class Dashboard extends Construct {
       graph('Cases erased; what failed', [own('CaseErased'), own('ErasureFailed')]),
       graph('By how much erasing is late (s)', [own('ErasureDelay')]),
     );
+    page.addWidgets(heading('Do the sweeps catch up?'));
+    page.addWidgets(
+      graph('Due, and no time to look at it', [
+        own('TimersLeftUndone'),
+        own('EventsLeftUndone'),
+        own('NoticesLeftUndone'),
+        own('KeepingLeftUndone'),
+      ]),
+    );
     page.addWidgets(heading('Does the watch run?'));
     page.addWidgets(
       ...Object.entries(sweeps.functions).map(([name, { lambda }]) =>

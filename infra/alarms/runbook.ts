@@ -11,6 +11,7 @@ export const runbookHeadings = [
   'An event is not done',
   'The relay is behind or gave up on a batch',
   'A sweep has stopped',
+  'A sweep leaves work undone',
   'Deadlines are raised late',
   'A missed deadline reaches nobody',
   'A change is too large to be written',

@@ -42,6 +42,34 @@ export class Watches extends Construct {
       // A severity that is raised moves deadlines earlier, some of them into the past. One sweep escalates them all.
       periods: 2,
     });
+    new BesaAlarm(this, 'TimersLeft', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'More deadlines are due than the sweeps come to: people who should be called are called late.',
+      runbook: 'A sweep leaves work undone',
+      metric: measured('TimersLeftUndone', 'Maximum'),
+      atLeast: 1,
+      // One sweep may leave something to the next.
+      periods: 3,
+    });
+    new BesaAlarm(this, 'EventsLeft', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'More events are undone than the sweeps come to: some cases stand where they were.',
+      runbook: 'A sweep leaves work undone',
+      metric: measured('EventsLeftUndone', 'Maximum'),
+      atLeast: 1,
+      periods: 5,
+    });
+    new BesaAlarm(this, 'NoticesLeft', {
+      topics,
+      class: 'look_tomorrow',
+      impact: 'Mails about changes of the directory wait: somebody may object to a change too late.',
+      runbook: 'A sweep leaves work undone',
+      metric: measured('NoticesLeftUndone', 'Maximum'),
+      atLeast: 1,
+      periods: 5,
+    });
     new BesaAlarm(this, 'RaiseFailed', {
       topics,
       class: 'child_may_be_waiting',

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 export function addSchedule(
   scope: Construct,
   id: string,
-  { lambda, rate }: { lambda: LambdaFunction; rate: '1 minute' | '1 day' },
+  { lambda, rate }: { lambda: LambdaFunction; rate: '1 minute' | '1 hour' },
 ): void {
   const role = new Role(scope, `${id}Role`, {
     assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),

@@ -42,11 +42,11 @@ const peopleAtWork = 25;
 const minutesAMonth = 730 * 60;
 /** Lambda polls each queue with five pollers, and each waits up to 20 seconds for a message. */
 const pollsAMinute = 5 * 3;
-const daysAMonth = minutesAMonth / (24 * 60);
+const hoursAMonth = minutesAMonth / 60;
 
 /** How often a schedule runs in a month. */
 function runsAMonth({ Properties }: TemplateResource): number {
-  return Properties['ScheduleExpression'] === 'rate(1 day)' ? daysAMonth : minutesAMonth;
+  return Properties['ScheduleExpression'] === 'rate(1 hour)' ? hoursAMonth : minutesAMonth;
 }
 
 /** DynamoDB asks for a table's key at most every five minutes, for each table and each function. */

@@ -9,6 +9,7 @@ import { alarmList } from '../alarms/alarm-list.ts';
 import { synthesize } from '../synthesize.ts';
 import { boundsDocument } from './bounds-table.ts';
 import { readmeWithRoutes } from './route-table.ts';
+import { sweepBoundsTable } from './sweep-bounds.ts';
 
 /**
  * Documents that are made from the code, by path. `npm run docs` writes them. A test compares them, so that none of
@@ -23,6 +24,7 @@ export async function generatedDocuments(): Promise<Readonly<Record<string, stri
     'docs/generated/events.md': eventCatalogue(),
     'docs/generated/bounds.md': await markdown(boundsDocument()),
     'docs/generated/alarms.md': await markdown(alarmList((await synthesize('prod')).alarms)),
+    'docs/generated/sweeps.md': await markdown(sweepBoundsTable()),
     'functions/case-desk/README.md': await markdown(readmeWithRoutes('case-desk', staffApi)),
   };
 }

@@ -19,6 +19,7 @@ export const problemCodes = [
   'method_not_allowed',
   'unauthenticated',
   'forbidden',
+  'needs_officer',
   'conflict',
   'too_much_at_once',
   'precondition_failed',

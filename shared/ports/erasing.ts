@@ -5,7 +5,7 @@ import type { KeptBecause } from '../domain/keeping/retention.ts';
 
 /** Cases that have ended, by when the next thing must be done about keeping them. */
 export interface KeptCases {
-  /** Ids of the cases that are due by now, the oldest first. Their number is bounded. */
+  /** Ids of all cases that are due by now, the oldest first. An entry of the index is about 100 bytes. */
   due(now: Instant): Promise<{ caseId: string; since: Instant }[]>;
   /** The next instant after `after` at which a case is due. */
   nextAfter(after: Instant): Promise<Instant | undefined>;
@@ -22,6 +22,8 @@ export interface Erasure {
   keys: readonly string[];
   at: Instant;
   because: KeptBecause;
+  /** When a run next looks whether anything is left. Absent until all was removed once. */
+  lookAgainAt?: Instant;
   /** When a run found nothing left of the case. */
   finishedAt?: Instant;
 }
@@ -32,13 +34,18 @@ export interface Erasing {
    * its report learns so, and its fact is final and coarsened. Undefined when the case has changed since it was read.
    */
   begin(of: Case, fact: { id: string; fact: Fact }, at: Instant, because: KeptBecause): Promise<Erasure | undefined>;
-  /** Erasures that no run has found complete yet, the oldest first. */
-  unfinished(): Promise<Erasure[]>;
+  /**
+   * Erasures that a run has to go on with by now, the longest due first. They were broken off, or were removed once and
+   * nobody has looked again. `nextAt`: when the next of the others is due.
+   */
+  unfinished(now: Instant): Promise<{ due: Erasure[]; nextAt?: Instant }>;
   /**
    * Removes the keys, then everything else that is left of the case, and leaves the tombstone. It may break off
    * anywhere and run again. Answers how many rows the case and its history still had.
    */
   remove(erasure: Erasure): Promise<number>;
+  /** Says in the journal that all was removed, and when to look again. */
+  lookAgain(erasure: Erasure, at: Instant): Promise<void>;
   finish(erasure: Erasure, at: Instant): Promise<void>;
 }
 

@@ -26,11 +26,15 @@ export interface RelayMarks {
 /** The sweeper's view of the outbox. */
 export interface PendingEvents extends RelayMarks {
   /**
-   * Pending events written at or before `instant`, oldest first over all shards, bounded for each sweep.
-   * `nextWrittenAt` is when the first event after `instant` was written, if there is one. While little is pending, each
-   * shard is read once.
+   * Pending events written at or before `instant`: the urgent ones, then the others, each oldest first over all shards.
+   * All are urgent when nothing says which. Only as many as fit into memory are in the answer; `passedOver` counts the
+   * rest. `nextWrittenAt` is when the first event after `instant` was written, if there is one. While little is
+   * pending, each shard is read once.
    */
-  writtenUpTo(instant: Instant): Promise<{ pending: PendingEvent[]; nextWrittenAt?: Instant }>;
+  writtenUpTo(
+    instant: Instant,
+    isUrgent?: (event: PendingEvent) => boolean,
+  ): Promise<{ pending: PendingEvent[]; passedOver: number; nextWrittenAt?: Instant }>;
   /** For each event id, the consumers that have a DONE row for it. */
   doneBy(events: readonly CaseEvent[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** Counts one more resend. `resent` is the count that includes it. */

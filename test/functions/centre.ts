@@ -30,6 +30,7 @@ import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { promiseAt, wantedTimers } from '#shared/domain/sla/clocks.ts';
 import type { CaseEvent, EventType } from '#shared/domain/case/events.ts';
 import { feedbackHandler } from '#shared/lambda/events/feedback-handler.ts';
+import type { TimeLeft } from '#shared/lambda/time-left.ts';
 import type { LogCode, LogIds, MetricName } from '#shared/lambda/log/log.ts';
 import { queueHandler } from '#shared/lambda/events/queue-handler.ts';
 import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
@@ -179,7 +180,8 @@ export async function openCentre(people: readonly StaffMember[] = staff, on: Dat
     writer: watchedWriter,
     handlers,
     reactions,
-    sweep,
+    /** One sweep, with all the time it needs or as much as it is given. */
+    sweep: (timeLeft: TimeLeft = () => Infinity) => sweep(timeLeft),
     deliver,
     read,
     history,

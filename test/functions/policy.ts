@@ -21,6 +21,7 @@ const clocks: ClockPolicies = {
   referral_answer: clock(10080, 10080, 10080, 10080),
   referral_hand_over: clock(60, 60, 60, 60),
   second_look: clock(1440, 1440, 1440, 1440),
+  call_look: clock(1440, 1440, 1440, 1440),
   withdrawal_look: { ...clock(4320, 4320, 4320, 4320), ...warned },
 };
 
@@ -73,6 +74,7 @@ const mailTexts: MailTexts = {
     referral_hand_over: both('addresses to be taken'),
     second_look: both('to be looked at once more'),
     withdrawal_look: both('to be looked at'),
+    call_look: both('a call to be looked at'),
   },
   occasions: {
     new_case: {

@@ -28,6 +28,7 @@ interface Alarm {
   AlarmActions: unknown[];
   OKActions?: unknown[];
   Statistic?: string;
+  Threshold?: number;
   Period?: number;
   TreatMissingData: string;
   MetricName?: string;
@@ -112,9 +113,9 @@ describe('who reacts to what', () => {
 
   const schedules = Object.values(ofType(service, 'AWS::Scheduler::Schedule')).map(({ Properties }) => Properties);
 
-  it('what is kept is looked at once a day, by whatever room there is', () => {
-    const daily = schedules.filter(({ ScheduleExpression }) => ScheduleExpression === 'rate(1 day)');
-    const targets = daily.map(
+  it('what is kept is looked at every hour, by whatever room there is', () => {
+    const hourly = schedules.filter(({ ScheduleExpression }) => ScheduleExpression === 'rate(1 hour)');
+    const targets = hourly.map(
       ({ Target }) => (Target as { Arn: { 'Fn::GetAtt': [string, string] } }).Arn['Fn::GetAtt'][0],
     );
     expect(targets.map((id) => functions[id]?.name)).toEqual(['retention']);
@@ -226,6 +227,20 @@ describe('an alarm', () => {
         JSON.stringify(Dimensions ?? []).includes('"KeepingRetention'),
     );
     expect(daily.map(({ Period }) => Period)).toEqual([86_400, 86_400, 86_400, 86_400]);
+  });
+
+  it('rings when a sweep does not catch up: at once for what guards children, tomorrow for the rest', () => {
+    const left = alarms.filter(({ MetricName }) => String(MetricName).endsWith('LeftUndone'));
+    const said = left.map(({ MetricName, AlarmActions, Statistic, Threshold }) => {
+      const isRinging = JSON.stringify(AlarmActions).includes('ChildMayBeWaiting');
+      return [MetricName, isRinging, Statistic, Threshold];
+    });
+    expect(said.toSorted(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
+      ['EventsLeftUndone', true, 'Maximum', 1],
+      ['KeepingLeftUndone', false, 'Maximum', 1],
+      ['NoticesLeftUndone', false, 'Maximum', 1],
+      ['TimersLeftUndone', true, 'Maximum', 1],
+    ]);
   });
 
   it.each([

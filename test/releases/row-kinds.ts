@@ -38,6 +38,7 @@ export const readBy: Readonly<Record<string, Reading>> = {
   'Cases CASE#/TIMER#referral_hand_over': 'goes on',
   'Cases CASE#/TIMER#second_look': 'goes on',
   'Cases CASE#/TIMER#withdrawal_look': 'goes on',
+  'Cases CASE#/TIMER#call_look': 'goes on',
   'Cases TAG#/TAG': 'goes on',
   'Cases COMMAND#/COMMAND': 'asked again',
   'Cases REQUEST#/REQUEST': 'asked again',

@@ -79,6 +79,7 @@ export const zembla: CountryPack = {
     referral_hand_over: sameForAll(10),
     second_look: sameForAll(100),
     withdrawal_look: sameForAll(100),
+    call_look: sameForAll(100),
   },
   ladder: {
     rungs: [

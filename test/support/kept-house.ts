@@ -16,6 +16,7 @@ import type { Case } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { factOf } from '#shared/domain/keeping/case-fact.ts';
 import type { LogCode, LogIds, MetricName } from '#shared/lambda/log/log.ts';
+import type { TimeLeft } from '#shared/lambda/time-left.ts';
 import type { NewCase } from '#shared/ports/case-store.ts';
 import { aReferral } from './builders.ts';
 import type { Database } from './engine.ts';
@@ -27,12 +28,12 @@ export const resolvedOn: Instant = '2026-11-22T09:00:00.000Z';
 /** Long after: whatever its outcome, a case that police does not have is erased by then. */
 export const yearsLater: Instant = '2029-03-01T01:00:00.000Z';
 
-/** The daily run on the real tables, at the time it is given. `db` may be one that breaks off. */
+/** The hourly run on the real tables, at the time it is given, with all the time it needs or as much as it is given. `db` may be one that breaks off. */
 export function house(database: Pick<Database, 'db' | 'tables'>, time: { now: Instant }) {
   const { db, tables } = database;
   const logged: { code: LogCode; ids?: LogIds | undefined }[] = [];
   const measured: { metric: MetricName; value: number }[] = [];
-  const run = keepHouse({
+  const sweep = keepHouse({
     kept: keptCases(db, tables),
     cases: caseReader(db, tables),
     writer: caseWriter(db, tables),
@@ -44,7 +45,7 @@ export function house(database: Pick<Database, 'db' | 'tables'>, time: { now: In
     log: (code, ids) => void logged.push({ code, ids }),
     measure: (metric, value) => void measured.push({ metric, value }),
   });
-  return { run, logged, measured };
+  return { run: (timeLeft: TimeLeft = () => Infinity) => sweep(timeLeft), logged, measured };
 }
 
 /** A resolved case with one of everything that is ever written about a case, and what of it would betray it. */
@@ -153,6 +154,13 @@ const put = (db: Database['db'], table: string, row: Row) =>
 
 /** Everything in a table, as text. */
 export async function contentOf({ db, tables }: Pick<Database, 'db' | 'tables'>, table: keyof TableNames) {
-  const { Items = [] } = await db.send(new ScanCommand({ TableName: tables[table], ConsistentRead: true }));
-  return Items.map((row) => JSON.stringify(row));
+  const rows: Row[] = [];
+  let from: Row | undefined;
+  do {
+    const page = { TableName: tables[table], ConsistentRead: true, ...(from ? { ExclusiveStartKey: from } : {}) };
+    const { Items = [], LastEvaluatedKey } = await db.send(new ScanCommand(page));
+    rows.push(...Items);
+    from = LastEvaluatedKey;
+  } while (from !== undefined);
+  return rows.map((row) => JSON.stringify(row));
 }

@@ -1,5 +1,6 @@
 import {
   decideAddingReferral,
+  decideCallLook,
   decideDrop,
   decideReferralChange,
   decideReferralWithdrawal,
@@ -43,6 +44,11 @@ export function referralCommands(deps: ReferralDeps) {
         action: 'follow_referral',
         decide: async ({ case: of }, { by, path: { referral = '' } }, now) =>
           decideReminder(of, referral, await country.loadReferrals(), by.id, now),
+      },
+      /** An officer or above has looked at a call that a counsellor made alone. */
+      referralLook: {
+        action: 'refer_case',
+        decide: ({ case: of }, { by, path: { referral = '' } }, now) => decideCallLook(of, referral, by.id, now),
       },
       /** Takes the referral back. */
       referralWithdrawal: {

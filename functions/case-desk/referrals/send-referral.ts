@@ -1,3 +1,4 @@
+import { admits } from '#shared/domain/access/authorize.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { CaseChange } from '#shared/domain/case/case-change.ts';
@@ -6,7 +7,7 @@ import { contactDuty, givesAddresses } from '#shared/domain/case/referral.ts';
 import { decideSending } from '#shared/domain/referrals/decide-referral.ts';
 import type { Measure } from '#shared/lambda/log/log.ts';
 import type { AccessLog, SealedReferral } from '#shared/ports/case-store.ts';
-import type { Directory } from '#shared/ports/directory.ts';
+import type { Directory, StaffMember } from '#shared/ports/directory.ts';
 import type { KeyMaker } from '#shared/ports/sealing.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';
 import type { Asked, CommandDeps, CommandRow } from '../command-handlers.ts';
@@ -15,15 +16,16 @@ import { recordAccess } from '../reading/record-access.ts';
 import { messageSealer } from '../seal-message.ts';
 import { seesAddresses } from '../reading/sees-addresses.ts';
 import { measureAddressHandOver } from './measure-address-hand-over.ts';
+import { sendsAlone, type SendsAloneDeps } from './sends-alone.ts';
 import { disclosureCopy } from './disclosure-copy.ts';
 
-export interface SendReferralDeps extends CommandDeps, OpenCaseDeps {
+export interface SendReferralDeps extends CommandDeps, OpenCaseDeps, SendsAloneDeps {
   accessLog: AccessLog;
-  directory: Pick<Directory, 'holders' | 'isOnShift'>;
+  directory: Pick<Directory, 'holders' | 'isOnShift' | 'inRoles'>;
   /** Makes the key of the copy. */
   keyMaker: KeyMaker;
   measure: Measure;
-  country: Pick<CountryPack, 'loadReferrals' | 'categories'>;
+  country: Pick<CountryPack, 'loadReferrals' | 'categories' | 'mailTiming' | 'timeZone'>;
 }
 
 type Body = CommandBodies['referralSending'];
@@ -35,7 +37,9 @@ type Body = CommandBodies['referralSending'];
 export function referralSending(deps: SendReferralDeps): CommandRow<Body> {
   const { country, directory } = deps;
   return {
-    action: 'refer_case',
+    action: 'send_referral',
+    about: async ({ case: of }, { body, by }, now) =>
+      mayRefer(by) ? {} : { isCall: body.call !== undefined, isAlone: await sendsAlone(deps, of, now) },
     decide: async ({ case: of }, { body, by, path: { referral: id = '' } }, now) => {
       if (givesAddresses(body.fields) && !seesAddresses(by, of, country)) throw new Problem('forbidden', 403);
       const { message, unit, call, addresses = [], accounts = [], ...rest } = body;
@@ -49,6 +53,7 @@ export function referralSending(deps: SendReferralDeps): CommandRow<Body> {
         hasUnit: unit !== undefined,
         contacts: contacts.map((contact) => contact.id),
         wasCalled: call !== undefined,
+        owesLook: !mayRefer(by),
       };
       return decideSending(of, id, input, await country.loadReferrals(), by.id, now);
     },
@@ -56,6 +61,9 @@ export function referralSending(deps: SendReferralDeps): CommandRow<Body> {
     taken: measureAddressHandOver(deps.measure),
   };
 }
+
+/** Whether this person sends whatever the hour. Whoever may not was allowed to because they are alone. */
+const mayRefer = (by: StaffMember): boolean => admits(by, 'refer_case');
 
 /** Seals the copy under a key made for it. Both are made once, however often the change is decided again. */
 function copySealer(

@@ -288,13 +288,13 @@ export function readBlueprint(
   });
 
   const schedules = each('AWS::Scheduler::Schedule', scheduleShape, ({ name, logicalId }, schedule): SchedulePlan => {
-    const [, count, unit] = /^rate\((\d+) (minute|day)s?\)$/u.exec(schedule.ScheduleExpression) ?? [];
+    const [, count, unit] = /^rate\((\d+) (minute|hour)s?\)$/u.exec(schedule.ScheduleExpression) ?? [];
     if (count === undefined) throw new NotEmulated(`${schedule.ScheduleExpression} of ${logicalId}`);
     return {
       name,
       functionArn: functionArn(schedule.Target.Arn),
       roleArn: schedule.Target.RoleArn,
-      everyMinutes: Number(count) * (unit === 'day' ? 24 * 60 : 1),
+      everyMinutes: Number(count) * (unit === 'hour' ? 60 : 1),
     };
   });
   for (const { name, roleArn, functionArn: target } of schedules) {

@@ -122,6 +122,10 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       says: 'The centre took it back; an institution that has heard of it gets a mail.',
       data: { referral: 'which of the case' },
     },
+    'referral.looked': {
+      says: 'An officer or above looked at the call by which a counsellor, alone, had passed the case on.',
+      data: { referral: 'which of the case' },
+    },
     'referral.overdue': {
       says: 'The institution did not acknowledge, or answer, in time.',
       data: { referral: 'which of the case', timer: 'the deadline that was missed' },

@@ -19,6 +19,7 @@ export const topology = {
     'referral.declined',
     'referral.completed',
     'referral.withdrawn',
+    'referral.looked',
   ],
   referral: [
     'case.triaged',
@@ -87,8 +88,8 @@ export const unconsumed = {
   'case.noted': 'Shown in the history; opened by reading only.',
   'case.waiting_set': 'Shown to the reporter; waiting stops no clock.',
   'case.target_moved': 'Moving sets the deadline in its own transaction.',
-  'case.held': 'Shown on the case; the daily run leaves it alone.',
-  'case.released': 'The daily run finds the case by its index.',
+  'case.held': 'Shown on the case; retention leaves it alone.',
+  'case.released': 'Retention finds the case by its index.',
   'case.closed': 'Closing ends what is left of timers in its own transaction.',
   'notice.sent': 'Shown on the case; Besa sends nothing to a platform.',
   'notice.answered': 'Shown on the case.',

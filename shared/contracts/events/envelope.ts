@@ -42,6 +42,7 @@ export const eventVersions = {
   'referral.completed': 1,
   'referral.reminded': 1,
   'referral.withdrawn': 1,
+  'referral.looked': 1,
   'referral.overdue': 1,
   'referral.silent': 1,
   'notice.sent': 1,

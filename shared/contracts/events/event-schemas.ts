@@ -68,6 +68,7 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'referral.completed': z.strictObject({ referral }),
   'referral.reminded': z.strictObject({ referral }),
   'referral.withdrawn': z.strictObject({ referral }),
+  'referral.looked': z.strictObject({ referral }),
   'referral.overdue': z.strictObject({ referral, timer }),
   'referral.silent': z.strictObject({ referral, timer, step: z.enum(silenceSteps) }),
   'notice.sent': z.strictObject({ notice }),

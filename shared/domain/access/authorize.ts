@@ -47,6 +47,8 @@ export const caseActions = [
   'acknowledge_escalation',
   /** Decide which institution a case goes to, and give it the chosen parts. That is an export. */
   'refer_case',
+  /** Send a proposed referral. A counsellor who is alone does it too, by a phone call. */
+  'send_referral',
   /** Record what an institution said, and ask it again. */
   'follow_referral',
   'exclude_from_case',
@@ -98,14 +100,20 @@ export interface Resource {
   /** Whether the case excludes the actor. */
   excluded?: boolean;
   csamFlagged?: boolean;
+  isCritical?: boolean;
+  /** Whether what is done is a phone call that was made. */
+  isCall?: boolean;
+  /** Whether it is night, or nobody else who may do it is on duty (people/alone-at-work.ts). */
+  isAlone?: boolean;
 }
 
 /**
  * `while_open`: until the case is resolved. `not_anothers`: only an officer or above takes a case from a colleague who
  * works on it. `own`: while the actor holds the case. `cleared_if_csam`: in a CSAM-flagged case only with clearance,
- * which governs the addresses and not the narrative (docs/practice.md, Clearance).
+ * which governs the addresses and not the narrative (docs/practice.md, Clearance). `call_when_alone`: in a critical
+ * case, when it is a phone call that was made and nobody else is there to send (docs/practice.md, People).
  */
-type Grant = 'yes' | 'while_open' | 'not_anothers' | 'own' | 'cleared_if_csam';
+type Grant = 'yes' | 'while_open' | 'not_anothers' | 'own' | 'cleared_if_csam' | 'call_when_alone';
 
 type Grants = Readonly<Partial<Record<Role, Grant>>>;
 
@@ -140,6 +148,7 @@ const matrix: Readonly<Record<Action, Grants>> = {
   file_report: caseworkers,
   // A counsellor cannot export.
   refer_case: officersUp,
+  send_referral: { counsellor: 'call_when_alone', ...officersUp },
   follow_referral: caseworkers,
   exclude_from_case: officersUp,
   export_case: officersUp,
@@ -160,7 +169,19 @@ const matrix: Readonly<Record<Action, Grants>> = {
 
 export type Authorization =
   | { allowed: true }
-  | { allowed: false; because: 'no_account' | 'role' | 'excluded' | 'state' | 'holder' | 'clearance' };
+  | {
+      allowed: false;
+      because:
+        | 'no_account'
+        | 'role'
+        | 'excluded'
+        | 'state'
+        | 'holder'
+        | 'clearance'
+        | 'not_critical'
+        | 'no_call'
+        | 'somebody_on_duty';
+    };
 
 const no = (because: (Authorization & { allowed: false })['because']): Authorization => ({ allowed: false, because });
 
@@ -207,5 +228,10 @@ const holds: Readonly<Record<Grant, (actor: StaffActor, resource: Resource) => A
   while_open: (_, { status }) => (openStatuses.includes(status) ? allowed : no('state')),
   not_anothers: (_, { holder }) => (holder === 'self' || holder === 'nobody' ? allowed : no('holder')),
   own: (_, { holder }) => (holder === 'self' ? allowed : no('holder')),
+  call_when_alone: (_, { isCritical, isCall, isAlone }) => {
+    if (isCritical !== true) return no('not_critical');
+    if (isCall !== true) return no('no_call');
+    return isAlone === true ? allowed : no('somebody_on_duty');
+  },
   cleared_if_csam: (actor, { csamFlagged }) => (csamFlagged === false || actor.cleared ? allowed : no('clearance')),
 };

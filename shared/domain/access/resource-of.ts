@@ -6,7 +6,12 @@ import { isExcludedPerson } from '../case/exclusions.ts';
 export function resourceOf(
   of: Case,
   person: string,
-): Resource & Required<Pick<Resource, 'status' | 'holder' | 'excluded'>> {
+): Resource & Required<Pick<Resource, 'status' | 'holder' | 'excluded' | 'isCritical'>> {
   const holder = of.assignee === undefined ? 'nobody' : of.assignee === person ? 'self' : 'another';
-  return { status: of.status, holder, excluded: isExcludedPerson(of, person) };
+  return {
+    status: of.status,
+    holder,
+    excluded: isExcludedPerson(of, person),
+    isCritical: of.severity === 'critical',
+  };
 }

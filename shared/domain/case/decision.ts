@@ -22,6 +22,7 @@ export type Refusal =
   | 'rung_moved_on'
   | 'unknown_referral'
   | 'wrong_referral_status'
+  | 'no_look_owed'
   | 'institution_excluded'
   | 'institution_never_told'
   | 'institution_out_of_use'

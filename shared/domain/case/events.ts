@@ -45,6 +45,7 @@ export interface EventData {
   'referral.completed': { referral: string };
   'referral.reminded': { referral: string };
   'referral.withdrawn': { referral: string };
+  'referral.looked': { referral: string };
   'referral.overdue': { referral: string; timer: TimerId };
   'referral.silent': { referral: string; timer: TimerId; step: SilenceStep };
   'notice.sent': { notice: string };

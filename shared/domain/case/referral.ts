@@ -238,6 +238,11 @@ export interface Referral extends ReferralProposal {
   /** Directory id of the one contact to tell. When it is absent, all contacts of the institution are told. */
   contact?: string;
   calledAt?: Instant;
+  /** Since when an officer owes a look: a counsellor who was alone made the call. */
+  lookOwedSince?: Instant;
+  /** When an officer or above looked at the call, and who. */
+  lookedAt?: Instant;
+  lookedBy?: string;
   sentAt?: Instant;
   acknowledgedAt?: Instant;
   acknowledgedHow?: (typeof answerWays)[number];
@@ -250,6 +255,11 @@ export interface Referral extends ReferralProposal {
   withdrawnAt?: Instant;
   withdrawnBecause?: (typeof withdrawReasons)[number];
   droppedBecause?: (typeof dropReasons)[number];
+}
+
+/** Whether an officer has not yet looked at the call that a counsellor made alone. */
+export function owesLook({ lookOwedSince, lookedAt }: Pick<Referral, 'lookOwedSince' | 'lookedAt'>): boolean {
+  return lookOwedSince !== undefined && lookedAt === undefined;
 }
 
 /** The n-th referral of a case to an institution. */

@@ -20,6 +20,8 @@ export const clockKinds = [
   /** Somebody else reviews a severity that was lowered from critical. */
   'second_look',
   'withdrawal_look',
+  /** An officer looks at a call by which a counsellor, alone, passed a case on. */
+  'call_look',
 ] as const;
 
 export type ClockKind = (typeof clockKinds)[number];

@@ -4,6 +4,7 @@ import { institutionOccasions } from './mail-occasion.ts';
 import type { InstitutionOccasion, MailOccasion } from './mail-occasion.ts';
 import type { TimerPolicy } from '../sla/clock-policy.ts';
 import { wantedTimers } from '../sla/clocks.ts';
+import { isOfReferral } from '../sla/timer.ts';
 
 /** Whether a mail goes to an institution and not to staff. */
 export function isForInstitution(occasion: MailOccasion | InstitutionOccasion): occasion is InstitutionOccasion {
@@ -33,14 +34,14 @@ export function bringsList(
   );
 }
 
-/** The next clock of a referral. The armed timer counts; else the timer that the decision just made will arm. */
+/** The next clock that waits for the institution of a referral. The armed timer counts; else the timer that the decision just made will arm. */
 export function nextClockOf(
   of: Case,
   timers: readonly Timer[],
   id: string,
   policy: TimerPolicy,
 ): Pick<Timer, 'kind' | 'deadline'> | undefined {
-  const wanted = wantedTimers(of, policy).filter(({ subject }) => subject === `referral-${id}`);
+  const wanted = wantedTimers(of, policy).filter((timer) => isOfReferral(timer) && timer.subject === `referral-${id}`);
   const asArmed = wanted.map(
     (timer) => timers.find(({ kind, subject }) => kind === timer.kind && subject === timer.subject) ?? timer,
   );

@@ -37,6 +37,8 @@ export const concernKinds = [
   'proposal_undecided',
   /** An export, an erasure or a lowered severity waits for a second person. */
   'second_person_waits',
+  /** A counsellor who was alone passed the case on by phone, and no officer has looked at that. */
+  'call_not_looked_at',
 ] as const;
 
 export type ConcernKind = (typeof concernKinds)[number];
@@ -87,6 +89,7 @@ export function concernsOf(of: Case, mails: readonly MailState[], now: Instant, 
     ...silent(of, mails),
     ...undecided(of),
     ...waiting(of, now),
+    ...unlookedCalls(of),
   ];
 }
 
@@ -209,6 +212,14 @@ function waiting(of: Case, now: Instant): Concern[] {
   return (of.approvals ?? [])
     .filter((one) => one.takenAt === undefined && approvalStatus(one, now) === 'pending' && !isVoid(of, one))
     .map(({ id, askedAt }) => ({ what: 'second_person_waits', since: askedAt, approval: id }));
+}
+
+function unlookedCalls({ referrals = [] }: Case): Concern[] {
+  return referrals.flatMap(({ id, lookOwedSince, lookedAt }): Concern[] =>
+    lookOwedSince === undefined || lookedAt !== undefined
+      ? []
+      : [{ what: 'call_not_looked_at', since: lookOwedSince, referral: id }],
+  );
 }
 
 const dueAt = ({ createdAt, leavesAt }: MailState): Instant => leavesAt ?? createdAt;

@@ -4,7 +4,7 @@ import { posting, refused } from '../case/decision.ts';
 import type { Decision, Gap, Telling } from '../case/decision.ts';
 import type { NewEvent } from '../case/events.ts';
 import { isExcludedPerson } from '../case/exclusions.ts';
-import { referralId, referralStatusAfter, withReferral } from '../case/referral.ts';
+import { owesLook, referralId, referralStatusAfter, withReferral } from '../case/referral.ts';
 import type { DisclosureField, Referral, ReferralStep, SharingGround, referralAnswers } from '../case/referral.ts';
 import { ledBy } from './lead-agency.ts';
 import { whyNotToKnow } from './referral-matrix.ts';
@@ -30,6 +30,8 @@ export interface SendingInput extends Pick<Telling, 'hasMessage'> {
   contacts: readonly string[];
   /** A named person of the institution was reached by phone. The call is the referral; the mail follows it. */
   wasCalled: boolean;
+  /** Whether a counsellor sends who is alone. Then an officer looks at it afterwards. */
+  owesLook: boolean;
 }
 
 /** A person adds an institution that the matrix did not propose. The referral is proposed, and sent like any other. */
@@ -133,6 +135,7 @@ export function decideSending(
       ...(input.notToldFirstBecause === undefined ? {} : { notToldFirstBecause: input.notToldFirstBecause }),
       ...(input.contact === undefined ? {} : { contact: input.contact }),
       ...(input.wasCalled ? { calledAt: now, acknowledgedAt: now, acknowledgedHow: 'phone' } : {}),
+      ...(input.owesLook ? { lookOwedSince: now } : {}),
     };
     const decision = changed(of, next, [
       ...post.events,
@@ -198,6 +201,25 @@ export function decideSent(of: Case, id: string, at: Instant): Decision {
       { type: 'referral.sent', actor: 'besa:escalation', data: { referral: id } },
     ]),
   );
+}
+
+/**
+ * Somebody else, an officer or above, has looked at a call that a counsellor made alone. It ends the clock `call_look`,
+ * whatever became of the referral and the case. Source: docs/practice.md, People.
+ */
+export function decideCallLook(of: Case, id: string, by: string, now: Instant): Decision {
+  const referral = of.referrals?.find((known) => known.id === id);
+  if (referral === undefined) return refused('unknown_referral');
+  if (referral.lookedAt !== undefined) return { outcome: 'unchanged' };
+  if (!owesLook(referral)) return refused('no_look_owed');
+  if (referral.approvedBy === by) return refused('not_allowed');
+  return {
+    outcome: 'change',
+    parts: {
+      set: { referrals: withReferral(of, { ...referral, lookedAt: now, lookedBy: by }) },
+      events: [{ type: 'referral.looked', actor: `staff:${by}`, data: { referral: id } }],
+    },
+  };
 }
 
 export function decideReferralWithdrawal(

@@ -59,6 +59,9 @@ export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
     for (const kind of [first, 'referral_answer'] as const) {
       wanted.push(armed(of, kind, referral.approvedAt, policy, undefined, subject));
     }
+    if (referral.lookOwedSince !== undefined) {
+      wanted.push(armed(of, 'call_look', referral.lookOwedSince, policy, undefined, subject));
+    }
   }
   return wanted.filter((timer) => timer !== undefined).filter((timer) => !isEnded(timer, of, policy));
 }

@@ -1,7 +1,7 @@
 import { owesReview } from '../case/approvals/review.ts';
 import type { Case } from '../case/case.ts';
 import type { Actor, NewEvent } from '../case/events.ts';
-import { awaitsAcknowledgement, awaitsAnswer } from '../case/referral.ts';
+import { awaitsAcknowledgement, awaitsAnswer, owesLook } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
 import { timerId } from '../case/timer-id.ts';
 import { isTaken, unreadSince } from '../case/unseen/unread.ts';
@@ -42,6 +42,7 @@ const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPol
   referral_answer: (of, timer) => !waits(referralOf(of, timer), awaitsAnswer),
   referral_hand_over: isReferralTaken,
   second_look: (of) => !owesReview(of),
+  call_look: (of, timer) => !waits(referralOf(of, timer), owesLook),
   withdrawal_look: (of) => of.withdrawal === undefined || of.withdrawal.lookedAt !== undefined || isResolved(of),
 };
 
@@ -59,10 +60,10 @@ export function isOfMessage({ subject }: Pick<Timer, 'subject'>): boolean {
   return subject.startsWith('message-');
 }
 
-/** The clocks of what somebody must still look at: the reporter's words, and a lowered severity. */
-const clocksOfUnseen: readonly ClockKind[] = ['must_be_read', 'must_be_acknowledged', 'second_look'];
+/** The clocks of what somebody must still look at: the reporter's words, a lowered severity, a call made alone. */
+const clocksOfUnseen: readonly ClockKind[] = ['must_be_read', 'must_be_acknowledged', 'second_look', 'call_look'];
 
-/** Whether somebody must still look at unread words or a lowered severity, whatever the status of the case. */
+/** Whether somebody must still look at unread words, a lowered severity or a call, whatever the status of the case. */
 export function mustBeSeen({ kind }: { kind: ClockKind }): boolean {
   return clocksOfUnseen.includes(kind);
 }
@@ -133,7 +134,7 @@ export function escalateTimer(timer: Timer, of: Case, policy: TimerPolicy, now: 
 function missOf(timer: Timer, of: Case): NewEvent[] {
   const id = timerId(timer);
   const missed: NewEvent = { type: 'sla.missed', actor: sweep, data: { timer: id } };
-  const referral = referralOf(of, timer)?.id;
+  const referral = isOfReferral(timer) ? referralOf(of, timer)?.id : undefined;
   return referral === undefined
     ? [missed]
     : [missed, { type: 'referral.overdue', actor: sweep, data: { referral, timer: id } }];

@@ -42,7 +42,12 @@ export const metrics = {
   OldestUnsentMailAge: 'Seconds',
   CaseErased: 'Count',
   ErasureFailed: 'Count',
-  /** By how much the erasure of some case is late; 0 when none is. It is measured once a day. */
+  /** By how much the erasure of some case is late; 0 when none is. It is measured every hour. */
   ErasureDelay: 'Seconds',
+  /** What was due when the time of a sweep was over, and nobody had looked at it. 0 when all was looked at. */
+  TimersLeftUndone: 'Count',
+  EventsLeftUndone: 'Count',
+  NoticesLeftUndone: 'Count',
+  KeepingLeftUndone: 'Count',
 } as const;
 export type MetricName = keyof typeof metrics;

@@ -8,6 +8,7 @@ import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 import { aNewCase, anEvent, ownCase } from '#test/support/new-case.ts';
+import type { PendingEvent } from '#shared/ports/outbox.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -123,6 +124,14 @@ describe('The outbox', () => {
       const some = await events.writtenUpTo(at(7));
       expect(some.pending.map(({ event }) => event.time)).toEqual(Array.from({ length: 8 }, (_, n) => at(n)));
       expect(some.nextWrittenAt).toBe(at(8));
+
+      // With room for one event of a kind in each shard, urgent ones are found behind any number of others.
+      const isUrgent = ({ event }: PendingEvent): boolean => event.time >= at(20);
+      const bounded = await pendingEvents(own.db, own.tables, 1).writtenUpTo(at(29), isUrgent);
+      const urgent = bounded.pending.findIndex((pending) => !isUrgent(pending));
+      expect(urgent).toBeGreaterThan(0);
+      expect(bounded.pending.slice(urgent).some(isUrgent)).toBe(false);
+      expect(bounded.pending.length + bounded.passedOver).toBe(30);
     } finally {
       await own.stop();
     }

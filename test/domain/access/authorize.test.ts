@@ -7,7 +7,8 @@ import { aCase } from '#test/support/builders.ts';
 
 /**
  * What each role may do, written out once more and by hand: `-` never, `y` yes, `w` while the case is open, `n` what is
- * nobody's or one's own, `o` one's own only, `c` where the case is not flagged, or when cleared.
+ * nobody's or one's own, `o` one's own only, `c` where the case is not flagged, or when cleared, `a` a call of a critical
+ * case by who is alone.
  */
 const table = `
                          volunteer counsellor officer supervisor director auditor statistician administrator
@@ -33,6 +34,7 @@ const table = `
   acknowledge_escalation     -         y         y        y         y        -          -            -
   file_report                -         y         y        y         -        -          -            -
   refer_case                 -         -         y        y         -        -          -            -
+  send_referral              -         a         y        y         -        -          -            -
   follow_referral            -         y         y        y         -        -          -            -
   exclude_from_case          -         -         y        y         -        -          -            -
   export_case                -         -         y        y         -        -          -            -
@@ -65,11 +67,18 @@ const answers: Readonly<Record<string, (of: Resource, cleared: boolean) => boole
   w: ({ status }) => status !== 'resolved' && status !== 'closed',
   n: ({ holder }) => holder !== 'another',
   o: ({ holder }) => holder === 'self',
+  a: ({ isCritical, isCall, isAlone }) => isCritical === true && isCall === true && isAlone === true,
   c: ({ csamFlagged }, cleared) => csamFlagged === false || cleared,
 };
 
 /** Why not, where the answer hangs on the case. */
-const reasons: Readonly<Record<string, string>> = { w: 'state', n: 'holder', o: 'holder', c: 'clearance' };
+const reasons: Readonly<Record<string, string>> = {
+  w: 'state',
+  n: 'holder',
+  o: 'holder',
+  c: 'clearance',
+  a: 'not_critical',
+};
 
 /** Every case that somebody may stand before. */
 const resources = caseStatuses.flatMap((status) =>
@@ -127,6 +136,24 @@ test('without an active account that signs in, nobody may anything', () => {
   }
 });
 
+describe('a counsellor sends a referral', () => {
+  const counsellor = { role: 'counsellor', active: true, cleared: false } as const;
+  const alone = { excluded: false, isCritical: true, isCall: true, isAlone: true };
+
+  test('that is a call about a critical case, when alone', () => {
+    expect(authorize(counsellor, 'send_referral', alone)).toEqual({ allowed: true });
+  });
+
+  test.each([
+    ['of a case that is not critical', { isCritical: false }, 'not_critical'],
+    ['by mail', { isCall: false }, 'no_call'],
+    ['while somebody who may send is on duty', { isAlone: false }, 'somebody_on_duty'],
+    ['of a case that excludes them', { excluded: true }, 'excluded'],
+  ])('not %s', (_, different, because) => {
+    expect(authorize(counsellor, 'send_referral', { ...alone, ...different })).toEqual({ allowed: false, because });
+  });
+});
+
 describe('unknown means no', () => {
   const known = { status: 'triaged', holder: 'self', excluded: false, csamFlagged: false } as const;
 
@@ -174,9 +201,12 @@ describe('unknown means no', () => {
 
 test('a case says of itself whose it is, in which state, and whether it excludes somebody', () => {
   const of = aCase({ status: 'triaged', assignee: 'anna', exclusions: { institutions: [], people: ['bora'] } });
-  expect(resourceOf(of, 'anna')).toEqual({ status: 'triaged', holder: 'self', excluded: false });
-  expect(resourceOf(of, 'bora')).toEqual({ status: 'triaged', holder: 'another', excluded: true });
+  const normal = { isCritical: false };
+  expect(resourceOf({ ...of, severity: 'critical' }, 'anna').isCritical).toBe(true);
+  expect(resourceOf(of, 'anna')).toEqual({ ...normal, status: 'triaged', holder: 'self', excluded: false });
+  expect(resourceOf(of, 'bora')).toEqual({ ...normal, status: 'triaged', holder: 'another', excluded: true });
   expect(resourceOf(aCase({ status: 'received' }), 'anna')).toEqual({
+    ...normal,
     status: 'received',
     holder: 'nobody',
     excluded: false,

@@ -9,6 +9,7 @@ import type { Referral } from '#shared/domain/case/referral.ts';
 import {
   decideAddingReferral,
   decideAnswer,
+  decideCallLook,
   decideDrop,
   decideReferralChange,
   decideReferralWithdrawal,
@@ -180,6 +181,7 @@ describe('sending', () => {
     hasUnit: false,
     contacts: ['contact-1', 'contact-2'],
     wasCalled: false,
+    owesLook: false,
   };
   const send = (more: Partial<SendingInput> = {}, of: Case = read(proposed())) =>
     decideSending(of, of.referrals?.[0]?.id ?? '', { ...input, ...more }, policy, by, now);
@@ -371,6 +373,7 @@ describe('an institution of a kind that must not know', () => {
         hasUnit: false,
         contacts: ['c'],
         wasCalled,
+        owesLook: false,
       },
       policy,
       by,
@@ -422,6 +425,7 @@ describe('of a closed case', () => {
     hasUnit: false,
     contacts: ['contact-1'],
     wasCalled: false,
+    owesLook: false,
   };
   const ended = { because: 'wrong_status' };
 
@@ -449,5 +453,26 @@ describe('of a closed case', () => {
       decideReferralWithdrawal(sent, 'elders-1', 'sent_in_error', by, now).outcome,
       decideDrop(closed(proposed()), 'elders-1', 'not_needed', by).outcome,
     ]).toEqual(['change', 'change', 'change']);
+  });
+});
+
+describe('a call that a counsellor made alone', () => {
+  const owed = (more: Partial<Referral> = {}): Case =>
+    read(proposed({ status: 'acknowledged', approvedBy: 'staff-night', lookOwedSince: now, ...more }));
+
+  test('is looked at by somebody else, once, whatever became of it since', () => {
+    for (const status of ['acknowledged', 'withdrawn', 'completed'] as const) {
+      const of = owed({ status });
+      const looked = decideCallLook(of, 'elders-1', by, now);
+      expect(changed(of, looked).referrals).toMatchObject([{ status, lookedAt: now, lookedBy: by }]);
+      expect(eventsOf(looked)).toEqual([{ type: 'referral.looked', actor, data: { referral: 'elders-1' } }]);
+    }
+    expect(decideCallLook(owed({ lookedAt: now, lookedBy: 'staff-2' }), 'elders-1', by, now).outcome).toBe('unchanged');
+  });
+
+  test('is not looked at by who made it, and nothing else is looked at so', () => {
+    expect(decideCallLook(owed({ approvedBy: by }), 'elders-1', by, now)).toMatchObject({ because: 'not_allowed' });
+    expect(decideCallLook(read(proposed()), 'elders-1', by, now)).toMatchObject({ because: 'no_look_owed' });
+    expect(decideCallLook(owed(), 'elders-2', by, now)).toMatchObject({ because: 'unknown_referral' });
   });
 });

@@ -203,3 +203,35 @@ describe('the silence of an institution', () => {
     expect(live(old, () => sent, at(5 * 24 * 60))).toEqual(['11-20T23:40 owner', '11-24T23:00 supervisor']);
   });
 });
+
+describe('the look at a call that a counsellor made alone', () => {
+  const owed = { status: 'acknowledged', lookOwedSince: fridayNight } as const;
+  const looks = (of: Case) => wantedTimers(of, albania).filter(({ kind }) => kind === 'call_look');
+
+  it('is owed within 24 hours, with a warning after 18', () => {
+    expect(looks(withReferral(owed))).toMatchObject([
+      { subject: 'referral-police_cybercrime-1', deadline: at(24 * 60), warnAt: at(18) },
+    ]);
+    expect(looks(withReferral({ status: 'acknowledged' }))).toEqual([]);
+  });
+
+  it('is owed still when the case is resolved, closed or reopened, and when the referral was taken back', () => {
+    const resolved = { status: 'resolved', resolvedAt: at(60) } as const;
+    expect(looks(withReferral(owed, resolved))).toHaveLength(1);
+    expect(looks(withReferral(owed, { ...resolved, status: 'closed', closedAt: at(120) }))).toHaveLength(1);
+    expect(looks(withReferral(owed, { clockNumber: 2, reopenedAt: at(120) }))).toMatchObject([{ deadline: at(24 * 60) }]);
+    expect(looks(withReferral({ ...owed, status: 'withdrawn' }))).toHaveLength(1);
+  });
+
+  it('ends with the look, and climbs the ladder when nobody has looked; the institution is not overdue', () => {
+    const [timer] = looks(withReferral(owed));
+    if (timer === undefined) throw new Error('Nothing is owed.');
+    const after = reconcileTimers(withReferral({ ...owed, lookedAt: at(180) }), [timer], albania);
+    expect(after.disarm).toEqual([timerId(timer)]);
+    const raised = escalateTimer(timer, withReferral(owed), albania, at(24 * 60));
+    expect(raised.outcome === 'raised' && raised.events.map(({ type }) => type)).toEqual([
+      'sla.missed',
+      'case.escalated',
+    ]);
+  });
+});

@@ -125,9 +125,10 @@ describe('the ladder', () => {
         fc.pre(albania.clocks[kind].minutes[severity] !== null);
         const withdrawal = { askedAt: fridayNight, waitUntil: at(72 * 60) };
         const triaged = { status: 'triaged' as const, triagedAt: fridayNight, withdrawal };
+        const referrals = [aReferral({ lookOwedSince: fridayNight })];
         const looks = { id: 'lowering-1', kind: 'lowering', askedBy: 'anna', askedAt: fridayNight } as const;
         const approvals = [{ ...looks, to: severity, because: 'already_safe' as const }];
-        const of = aCase({ severity, ...(kind === 'must_be_triaged' ? {} : triaged), approvals });
+        const of = aCase({ severity, ...(kind === 'must_be_triaged' ? {} : triaged), referrals, approvals });
         let timer = timerOf(kind, of);
         const raises: NewEvent[] = [];
         let now = 0;

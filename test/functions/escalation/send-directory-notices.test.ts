@@ -82,4 +82,13 @@ describe('Notices of a change that will hold by itself', () => {
     expect(told()).toEqual(['supervisor@centre.example']);
     expect(centre.logged.map(({ code }) => code)).toContain('mail_refused');
   });
+
+  it('for which there is no time wait for the next sweep, and are counted', async () => {
+    expect((await centre.sweep(() => 0)).nextAt).toBe('2026-11-20T22:11:00.000Z');
+    expect(told()).toEqual([]);
+    expect(centre.measured).toContainEqual({ metric: 'NoticesLeftUndone', value: 3 });
+    await centre.sweep();
+    expect(told()).toHaveLength(2);
+    expect(centre.measured).toContainEqual({ metric: 'NoticesLeftUndone', value: 0 });
+  });
 });

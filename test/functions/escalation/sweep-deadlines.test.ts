@@ -267,6 +267,20 @@ describe('The escalation sweep', () => {
     expect(order[0]).toBe(critical.caseId);
   });
 
+  it('leaves what it has no time for to the next sweep, counts it, and sends the mails of what it raised', async () => {
+    const first = await open();
+    const second = await open();
+    let asked = 0;
+    // Time enough for one case; then only what is reserved for mails.
+    const hurried = await centre.sweep(() => ((asked += 1) === 1 ? Infinity : 30_000));
+    expect([...(await raises(first)), ...(await raises(second))]).toEqual(['0 duty']);
+    expect(centre.measured).toContainEqual({ metric: 'TimersLeftUndone', value: 1 });
+    expect(minutes(hurried.nextAt ?? '')).toBe(1);
+    await centre.sweep();
+    expect([...(await raises(first)), ...(await raises(second))]).toEqual(['0 duty', '0 duty']);
+    expect(centre.measured).toContainEqual({ metric: 'TimersLeftUndone', value: 0 });
+  });
+
   it('reads past what it could not raise, counts it, and comes back for it within a minute', async () => {
     const stuck = await open();
     const other = await open();

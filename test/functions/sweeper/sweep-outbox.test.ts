@@ -7,6 +7,7 @@ import { pendingEvents } from '#shared/adapters/aws/events/pending-events.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
 import { log, measure } from '#shared/lambda/log/log.ts';
+import { nearlyOverMs, type TimeLeft } from '#shared/lambda/time-left.ts';
 import type { EventQueues } from '#shared/ports/outbox.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
@@ -36,7 +37,8 @@ const queues: EventQueues = {
   },
 };
 const outbox = () => pendingEvents(database.db, database.tables);
-const sweep = (events = outbox()) => sweepOutbox({ events, queues, clock, log, measure })();
+const sweep = (events = outbox(), timeLeft: TimeLeft = () => Infinity) =>
+  sweepOutbox({ events, queues, clock, log, measure })(timeLeft);
 const pending = async () => (await outbox().writtenUpTo(at(99_999))).pending;
 const measured = (metric: string): unknown[] => lines().flatMap((line) => (metric in line ? [line[metric]] : []));
 
@@ -197,18 +199,42 @@ describe('The sweeper', () => {
   it('goes on in the next sweep with what it had no time for', async () => {
     for (let n = 0; n < 201; n += 1) await written('case.exclusions_set', 0);
     minute = 1;
+    let left = 40_000;
     // Each look at a slice takes half a minute, as with a slow database.
     const slow = {
       ...outbox(),
       doneBy: async (events: readonly CaseEvent[]) => {
-        minute += 0.7;
+        left -= 40_000 - nearlyOverMs;
         return outbox().doneBy(events);
       },
     };
-    expect(await sweep(slow)).toEqual({ nextAt: at(1) });
+    expect(await sweep(slow, () => left)).toEqual({ nextAt: at(1) });
     expect(taken).toHaveLength(200);
+    expect(measured('EventsLeftUndone')).toEqual([1]);
     minute = 2;
     await sweep();
     expect(taken).toHaveLength(201);
+    expect(measured('EventsLeftUndone')).toEqual([1, 0]);
+  });
+
+  it('sends what is due before it looks at what only waits, however much that is', async () => {
+    for (let n = 0; n < 201; n += 1) await written('case.exclusions_set', 0);
+    minute = 1;
+    await sweep();
+    taken = [];
+    // Younger than the 201 that were sent and wait for their consumers.
+    const due = await written('case.exclusions_set', 0.5);
+    minute = 2;
+    let looks = 0;
+    const counted = {
+      ...outbox(),
+      doneBy: async (events: readonly CaseEvent[]) => {
+        looks += 1;
+        return outbox().doneBy(events);
+      },
+    };
+    await sweep(counted, () => (looks === 0 ? Infinity : 0));
+    expect(taken.every((sent) => sent.endsWith(eventId(due)))).toBe(true);
+    expect(taken.length).toBeGreaterThan(0);
   });
 });

@@ -84,9 +84,9 @@ describe('the cost of an idle month', () => {
     expect(new Set(all.map(({ Type }) => Type))).toEqual(new Set([...billed, ...free]));
   });
 
-  it('counts the watch of every minute and the waiting at queues', () => {
+  it('counts the watch of every minute, the run of every hour and the waiting at queues', () => {
     const minutes = 730 * 60;
-    expect(lineOf(idle, 'runs of schedules').count).toBeCloseTo(2 * minutes + 730 / 24);
+    expect(lineOf(idle, 'runs of schedules').count).toBe(2 * minutes + 730);
     expect(lineOf(idle, 'their reads of the database').count).toBe(20 * minutes);
     const fed = Object.values(ofType(servicesOf(prod), 'AWS::SQS::Queue')).filter(
       (queue) => 'RedrivePolicy' in queue.Properties,

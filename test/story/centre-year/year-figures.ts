@@ -83,6 +83,7 @@ function clocks(cases: readonly ShownCase[]): Row[] {
 const begunBy: Partial<Record<ClockKind, string>> = {
   second_look: 'approval.asked',
   withdrawal_look: 'case.withdrawal_requested',
+  call_look: 'referral.looked',
 };
 
 function hasBegun(kind: ClockKind, { history }: ShownCase): boolean {

@@ -68,24 +68,30 @@ const firstPage = 20;
 const furtherPages = 500;
 
 /**
- * Reads a sorted query page by page until a row is beyond what is asked for. That row is in the answer, often with some
- * more. Mostly little comes before it, and one short page is enough. With `atMost`, it stops after the page that
- * reaches that many rows.
+ * Reads a sorted query row by row. The pages are fetched as they are needed, a short one first. Mostly little is asked
+ * for, and one short page is enough.
  */
+export async function* queryRows(db: DynamoDBClient, query: QueryCommandInput): AsyncGenerator<Row, void, void> {
+  let from: Record<string, AttributeValue> | undefined;
+  do {
+    const Limit = from === undefined ? firstPage : furtherPages;
+    const page = await db.send(new QueryCommand({ ...query, Limit, ...(from ? { ExclusiveStartKey: from } : {}) }));
+    yield* page.Items ?? [];
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+}
+
+/** Reads a sorted query until a row is beyond what is asked for. That row is the last of the answer. */
 export async function queryHead(
   db: DynamoDBClient,
   query: QueryCommandInput,
   isBeyond: (row: Row) => boolean,
-  atMost = Infinity,
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  let from: Record<string, AttributeValue> | undefined;
-  do {
-    const Limit = rows.length === 0 ? firstPage : furtherPages;
-    const page = await db.send(new QueryCommand({ ...query, Limit, ...(from ? { ExclusiveStartKey: from } : {}) }));
-    rows.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined && rows.length < atMost && !rows.slice(-1).some(isBeyond));
+  for await (const row of queryRows(db, query)) {
+    rows.push(row);
+    if (isBeyond(row)) break;
+  }
   return rows;
 }
 

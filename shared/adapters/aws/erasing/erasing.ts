@@ -74,14 +74,17 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
       return outcome.committed ? erasure : undefined;
     },
 
-    unfinished: async () => {
+    unfinished: async (now) => {
       const rows = await queryAll(db, {
         TableName: tables.erasures,
         IndexName: 'unfinished',
         KeyConditionExpression: 'unfinishedPk = :unfinished',
         ExpressionAttributeValues: toRow({ ':unfinished': 'UNFINISHED' }),
       });
-      return rows.map(erasureFrom);
+      const all = rows.map(erasureFrom);
+      const dueAt = ({ at, lookAgainAt = at }: Erasure): string => lookAgainAt;
+      const nextAt = all.map(dueAt).find((at) => at > now);
+      return { due: all.filter((one) => dueAt(one) <= now), ...(nextAt === undefined ? {} : { nextAt }) };
     },
 
     remove: async ({ caseId, requestId, keys }) => {
@@ -91,16 +94,16 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
       await db.send(new PutItemCommand({ TableName: tables.cases, Item: tombstone(requestId) }));
 
       const rows = await partition(tables.cases, caseId);
-      // What a row leads to is removed before the row. If the run breaks off in between, the next one still finds the
-      // way.
-      const elsewhere = rows.flatMap(rowsElsewhere);
       // After a restore the rows may name an earlier receipt than the journal does.
       const otherKeys = rows.flatMap(keysElsewhere);
       await inParallel(atOnce, otherKeys, (key) => removeRow(tables.keys, key));
-      await inParallel(atOnce, elsewhere, (key) => removeRow(tables.cases, key));
-      const counted = rows.filter((row) => row['sk']?.S === factPointerKey(caseId).sk).map(countedKey);
-      await inParallel(atOnce, counted, (key) => removeRow(tables.facts, key));
-      await inParallel(atOnce, rows, (row) => removeRow(tables.cases, keyOf(row)));
+      // What a row leads to is removed before the row. If the run breaks off in between, the next one still finds the
+      // way. Row by row, so that each run comes further, however soon it breaks off.
+      await inParallel(atOnce, rows, async (row) => {
+        await inParallel(atOnce, rowsElsewhere(row), (key) => removeRow(tables.cases, key));
+        if (row['sk']?.S === factPointerKey(caseId).sk) await removeRow(tables.facts, countedKey(row));
+        await removeRow(tables.cases, keyOf(row));
+      });
 
       const events = await partition(tables.caseEvents, caseId);
       await inParallel(atOnce, events, (row) =>
@@ -112,6 +115,12 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
         ),
       );
       return rows.length + events.length;
+    },
+
+    lookAgain: async (erasure, at) => {
+      await db.send(
+        new PutItemCommand({ TableName: tables.erasures, Item: erasureRow({ ...erasure, lookAgainAt: at }) }),
+      );
     },
 
     finish: async (erasure, at) => {

@@ -6,10 +6,13 @@ import type { TableNames } from '../dynamo/table-names.ts';
 
 export const erasureKey = (caseId: string): RowKey => ({ pk: casePartition(caseId), sk: 'ERASURE' });
 
-/** A row of the journal. It stands in the index `unfinished` until a run has found nothing left of the case. */
+/**
+ * A row of the journal. It stands in the index `unfinished`, at the time of the next look, until a run has found
+ * nothing left of the case.
+ */
 export function erasureRow(erasure: Erasure): Row {
-  const { at, caseId, finishedAt } = erasure;
-  const mark = finishedAt === undefined ? { unfinishedPk: 'UNFINISHED', unfinishedSk: `${at}#${caseId}` } : {};
+  const { at, caseId, finishedAt, lookAgainAt = at } = erasure;
+  const mark = finishedAt === undefined ? { unfinishedPk: 'UNFINISHED', unfinishedSk: `${lookAgainAt}#${caseId}` } : {};
   return toRow({ ...erasureKey(caseId), ...erasure, ...mark });
 }
 

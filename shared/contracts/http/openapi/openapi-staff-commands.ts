@@ -30,11 +30,13 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   referral: `Name an institution that the matrix did not; it is proposed, and sent like any other. A case has at most ${mostOf.referrals} referrals (409 \`referrals_full\`).`,
   referralChange: 'Give a proposal another basis, or the lead.',
   referralDrop: 'Decide not to send a proposal, and why not.',
-  referralSending: `Send: the fields to give away, the ground, and for an override its reason, with a message to the reporter first or why not. The institution’s contacts get a mail that something waits. With \`call\`, the phone call is the referral, and the mail follows it. \`addresses\` and \`accounts\` are ticked by their positions in the opened case, from 0. All that is given away holds at most ${largestCopyKiB} KiB as JSON; more is refused (422, \`too_much\` at \`/fields\`), and then fewer fields are chosen.`,
+  referralSending: `Send: the fields to give away, the ground, and for an override its reason, with a message to the reporter first or why not. The institution’s contacts get a mail that something waits. With \`call\`, the phone call is the referral, and the mail follows it. A counsellor sends only by \`call\`, in a critical case, at night or when no officer or supervisor is on duty; else 403 says in \`because\` what stands against it: \`not_critical\`, \`no_call\`, \`somebody_on_duty\`. An officer then looks within 24 hours (\`look\`). \`addresses\` and \`accounts\` are ticked by their positions in the opened case, from 0. All that is given away holds at most ${largestCopyKiB} KiB as JSON; more is refused (422, \`too_much\` at \`/fields\`), and then fewer fields are chosen.`,
   referralAnswer:
     'Record what the institution said: acknowledged (by name, how), accepted, declined (why), completed (how).',
   referralReminder: 'Ask the institution once more: its contacts get a mail.',
   referralWithdrawal: 'Take a referral back, and why. An institution that has heard of it gets a mail.',
+  referralLook:
+    'Say that you, an officer or above, have looked at the call by which a counsellor who was alone passed the case on. Not by who made it (403); 409 `no_look_owed` for any other referral. It ends the clock `call_look`.',
   referralReading: 'Open what was given away, to which unit, and who acknowledged it. Changes nothing.',
   exportRequest: `Ask for the words and details as a file, and say what for. A second person approves; with nobody else to ask, a day passes. A case has at most ${mostOf.approvals} requests (409 \`approvals_full\`).`,
   exportTaking:
@@ -44,7 +46,7 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   hold: 'Keep a case from being erased, in any state, until somebody lifts it. The latest reason stands.',
   release: 'Lift a legal hold. Its owner is told anew before it is erased.',
   erasure:
-    'Ask to erase a case that has ended, before its time. A second person decides (`approvals/{approval}`); the next daily run erases.',
+    'Ask to erase a case that has ended, before its time. A second person decides (`approvals/{approval}`); the next hourly run erases.',
   receiptReissue:
     'Give the reporter another code, after talking to them; the old one opens nothing any more. The code is answered once: read it out, write it nowhere.',
   exclusions:

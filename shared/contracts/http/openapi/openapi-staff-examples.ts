@@ -85,6 +85,7 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
     referralAnswer: { answer: 'acknowledged', name: 'Inspector on duty', how: 'phone' },
     referralReminder: {},
     referralWithdrawal: { because: 'reporter_asked' },
+    referralLook: {},
     referralReading: {},
     receiptReissue: { assuredBy: 'called_safe_contact' },
     exclusions: { institutions: ['school'], people: ['staff-3f'] },

@@ -176,6 +176,7 @@ export const commandBodies = {
     }),
   referralReminder: () => z.strictObject({}),
   referralWithdrawal: () => z.strictObject({ because: z.enum(withdrawReasons) }),
+  referralLook: () => z.strictObject({}),
   referralReading: () => z.strictObject({}),
   exclusions: () =>
     z.strictObject({

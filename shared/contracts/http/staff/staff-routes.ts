@@ -60,6 +60,7 @@ export const routesOfCaseDesk = {
     { name: 'referralAnswer', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/answer' },
     { name: 'referralReminder', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/reminder' },
     { name: 'referralWithdrawal', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/withdrawal' },
+    { name: 'referralLook', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/look' },
     {
       name: 'referralReading',
       method: 'POST',

@@ -22,6 +22,8 @@ export const clocks: ClockPolicies = {
   referral_hand_over: { minutes: everySeverity(hours(1)) },
   // Source: docs/practice.md, Lowering.
   second_look: { minutes: everySeverity(hours(24)), warnAt: 0.75 },
+  // Source: docs/practice.md, People.
+  call_look: { minutes: everySeverity(hours(24)), warnAt: 0.75 },
   // This is how long a withdrawal waits, and also the time to check whether the child is safe.
   withdrawal_look: { minutes: everySeverity(hours(72)), warnAt: 0.75 },
 };

@@ -36,6 +36,10 @@ export const mailTexts: MailTexts = {
       sq: 'një person i dytë duhet të shohë uljen e urgjencës',
       en: 'a second person must look at the lowered severity',
     },
+    call_look: {
+      sq: 'dikush duhet të shohë telefonatën që bëri këshilluesi kur ishte vetëm',
+      en: 'an officer must look at the call that a counsellor made alone',
+    },
     withdrawal_look: {
       sq: 'raportuesi do ta tërheqë raportimin: shiko nëse fëmija është i sigurt',
       en: 'the reporter wants to take it back: look whether the child is safe',

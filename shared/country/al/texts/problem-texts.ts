@@ -124,6 +124,13 @@ const problems: ProblemTexts['problems'] = {
       en: 'This request is not allowed. If you need help, call 116 111.',
     },
   },
+  needs_officer: {
+    title: { sq: 'Këtë e dërgon një oficer', en: 'An officer sends this' },
+    detail: {
+      sq: 'Këtë e dërgon një oficer ose mbikëqyrës. Këshilluesi dërgon vetë vetëm në një rast kritik, me një telefonatë që është bërë, natën ose kur askush tjetër që mund ta dërgojë nuk është në detyrë.',
+      en: 'An officer or a supervisor sends this. A counsellor sends alone only in a critical case, by a phone call that was made, at night or when nobody else who may send is on duty.',
+    },
+  },
   conflict: {
     title: { sq: 'Diçka ka ndryshuar ndërkohë', en: 'Something has changed meanwhile' },
     detail: {

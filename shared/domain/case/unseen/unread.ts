@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts';
 import { owesReview } from '../approvals/review.ts';
+import { owesLook } from '../referral.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /**
@@ -32,11 +33,12 @@ export function isTaken({ acknowledgedAt, readAt, unreadFrom }: Case): boolean {
 }
 
 /**
- * Whether the reporter wrote something that nobody has read, or a lowered severity waits for its review. Until then the
- * case is not erased (docs/practice.md, Keeping and erasing). The real failure is a child's words that nobody reads.
+ * Whether the reporter wrote something that nobody has read, a lowered severity waits for its review, or an officer has
+ * not looked at a call that a counsellor made alone. Until then the case is not erased (docs/practice.md, Keeping and
+ * erasing). The real failure is a child's words that nobody reads.
  */
 export function isUnseen(of: Case): boolean {
-  return unreadSince(of) !== undefined || owesReview(of);
+  return unreadSince(of) !== undefined || owesReview(of) || (of.referrals ?? []).some(owesLook);
 }
 
 /**

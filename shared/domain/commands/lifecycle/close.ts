@@ -24,6 +24,7 @@ const quietTypes: readonly EventType[] = [
   'case.handed_over',
   'case.held',
   'case.released',
+  'referral.looked',
 ];
 
 /** The instant since which nothing has happened: the last event of a person that is not of a quiet type. */
@@ -65,7 +66,7 @@ export function decideClosing(
     parts: {
       set: { status, closedAt: now, closedBecause: input.because },
       events: [{ type: 'case.closed', actor: `staff:${by}`, data: {} }],
-      // In any state, the reporter's messages must be read and a lowered severity must be reviewed.
+      // In any state, the reporter's messages must be read, and a lowered severity or a lone call looked at.
       timersDisarmed: timers.filter((timer) => !mustBeSeen(timer)).map(timerId),
     },
   };

@@ -21,7 +21,7 @@ export interface ErasureInput {
  * withdrew must have had time to think again. Everything must have been read, and a person must have judged that
  * erasing leaves no child in danger.
  *
- * Once a second person agrees, the next daily run erases the case. If the reporter writes or the case is reopened
+ * Once a second person agrees, the next run of retention erases the case. If the reporter writes or the case is reopened
  * before, the request is void, and a new one is needed. Source: docs/practice.md, Reporter's side and Keeping and
  * erasing.
  */

@@ -4,7 +4,7 @@ import type { Case } from '#shared/domain/case/case.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { isAskedFor } from '#shared/domain/queue/queue-filter.ts';
 import { isToBeSeen, isUnreadMessage, unreadSince } from '#shared/domain/case/unseen/unread.ts';
-import { aCase, fridayNight } from '#test/support/builders.ts';
+import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
 
 const at = (minutes: number) => plusMinutes(fridayNight, minutes);
 const unreadFrom = { message: 3, event: 5, at: at(8), readBy: at(99) };
@@ -44,12 +44,17 @@ test('an unread message in an urgent case is a concern, whatever the case has co
   expect(whats({ ...read, severity: 'critical' })).toEqual([]);
 });
 
-test('a case is to be seen while it or a message is unread, a raise unacknowledged, or a lowered severity not looked at', () => {
+test('a case is to be seen while it or a message is unread, a raise unacknowledged, a lowered severity or a lone call not looked at', () => {
   const closed = { ...read, status: 'closed', closedAt: at(50) } as const;
   const raise = { timer: '1.second_look.report', rung: 'duty', since: at(60) } as const;
   const asked = { askedBy: 'drita', askedAt: at(40) } as const;
   const lowered = { id: 'lowering-1', kind: 'lowering', ...asked, to: 'normal', because: 'already_safe' } as const;
   expect(isToBeSeen(aCase(closed))).toBe(false);
-  for (const more of [{ lastWrittenAt: at(55) }, { raises: [raise] }, { approvals: [lowered] }])
+  for (const more of [
+    { lastWrittenAt: at(55) },
+    { raises: [raise] },
+    { approvals: [lowered] },
+    { referrals: [aReferral({ lookOwedSince: at(40) })] },
+  ])
     expect(isToBeSeen(aCase({ ...closed, ...more }))).toBe(true);
 });

@@ -1,15 +1,14 @@
 import type { Instant } from '#shared/domain/time/instant.ts';
-
-type Task = () => Promise<{ nextAt?: Instant }>;
+import type { Sweep } from '#shared/lambda/events/schedule-handler.ts';
 
 /** Does one task after the other. A task that fails stops none of the others, and fails the run at its end. */
-export function runDaily(tasks: readonly Task[]): Task {
-  return async () => {
+export function runInTurn(tasks: readonly Sweep[]): Sweep {
+  return async (timeLeft) => {
     const said: Instant[] = [];
     const failures: unknown[] = [];
     for (const task of tasks) {
       try {
-        const { nextAt } = await task();
+        const { nextAt } = await task(timeLeft);
         if (nextAt !== undefined) said.push(nextAt);
       } catch (error) {
         failures.push(error);
