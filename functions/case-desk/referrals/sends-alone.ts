@@ -13,8 +13,8 @@ export interface SendsAloneDeps {
 
 /** Whether nobody else could send this case's referral now. By night the directory is not asked. */
 export async function sendsAlone({ directory, country }: SendsAloneDeps, of: Case, now: Instant): Promise<boolean> {
-  if (isWithin(now, country.mailTiming.quiet, country.timeZone)) return isAloneAtWork(true, []);
+  if (isWithin(now, country.mailTiming.quiet, country.timeZone)) return isAloneAtWork(true, [], now);
   const people = (await directory.inRoles(sendingRoles)).filter(({ id }) => !isExcludedPerson(of, id));
   const senders = people.map(async (person) => ({ ...person, isOnShift: await directory.isOnShift(person, now) }));
-  return isAloneAtWork(false, await Promise.all(senders));
+  return isAloneAtWork(false, await Promise.all(senders), now);
 }

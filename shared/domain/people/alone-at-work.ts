@@ -2,6 +2,7 @@ import { admits, roles } from '../access/authorize.ts';
 import type { Role } from '../access/authorize.ts';
 import { isReached } from './person.ts';
 import type { Person } from './person.ts';
+import type { Instant } from '../time/instant.ts';
 
 /** The roles that send a referral whatever the hour. */
 export const sendingRoles: readonly Role[] = roles.filter((role) =>
@@ -18,7 +19,7 @@ export interface Sender extends Pick<Person, 'active' | 'unreachable' | 'duties'
  * without shifts is always with who holds it. A person without any duty is not on duty.
  * Source: docs/practice.md, People.
  */
-export function isAloneAtWork(isNight: boolean, senders: readonly Sender[]): boolean {
+export function isAloneAtWork(isNight: boolean, senders: readonly Sender[], now: Instant): boolean {
   const isOnDuty = ({ isOnShift, duties }: Sender): boolean => isOnShift ?? duties.length > 0;
-  return isNight || !senders.some((sender) => isReached(sender) && isOnDuty(sender));
+  return isNight || !senders.some((sender) => isReached(sender, now) && isOnDuty(sender));
 }

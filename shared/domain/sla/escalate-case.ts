@@ -1,3 +1,4 @@
+import { mostTimersDisarmed } from '../case/bounds.ts';
 import type { Case } from '../case/case.ts';
 import type { NewEvent } from '../case/events.ts';
 import { timerId } from '../case/timer-id.ts';
@@ -11,7 +12,7 @@ import { climbsLadder, escalateTimer, isEnded, withDueAt } from './timer.ts';
 export interface EscalatedCase {
   events: NewEvent[];
   timersArmed: Timer[];
-  /** Timers that were due, and whose clocks have ended. */
+  /** Timers whose clocks have ended. */
   timersDisarmed: TimerId[];
   /** The timers that were escalated, as they stood before. */
   escalated: Timer[];
@@ -40,8 +41,8 @@ export function escalateCase(of: Case, timers: readonly Timer[], policy: TimerPo
     const moved = follows ? remindedAt(timer, together ?? now) : timer;
     const raised = escalateTimer(moved, of, policy, now);
     if (raised.outcome === 'not_due' && moved === timer) continue;
-    if (raised.outcome === 'ended' && timer.dueAt > now) continue;
-    if (writesOf(escalated) >= mostWrites) return { ...escalated, isMore: true };
+    const isFull = raised.outcome === 'ended' && escalated.timersDisarmed.length === mostTimersDisarmed;
+    if (isFull || writesOf(escalated) >= mostWrites) return { ...escalated, isMore: true };
     if (raised.outcome === 'ended') escalated.timersDisarmed.push(timerId(timer));
     if (raised.outcome === 'not_due') escalated.timersArmed.push(moved);
     if (raised.outcome === 'raised') {

@@ -210,7 +210,7 @@ describe('the look at a call that a counsellor made alone', () => {
 
   it('is owed within 24 hours, with a warning after 18', () => {
     expect(looks(withReferral(owed))).toMatchObject([
-      { subject: 'referral-police_cybercrime-1', deadline: at(24 * 60), warnAt: at(18) },
+      { subject: 'referral-police_cybercrime-1', deadline: at(24 * 60), warnAt: at(18 * 60) },
     ]);
     expect(looks(withReferral({ status: 'acknowledged' }))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { escalateDueTimer } from '#functions/escalation/escalate-due-timer.ts';
+import { escalateDueCase } from '#functions/escalation/escalate-due-case.ts';
 import { referCase } from '#functions/referral/refer-case.ts';
 import { reconcileClocks } from '#functions/sla-timer/reconcile-clocks.ts';
 import { boundsDocument, mostWritesOf } from '#infra/documents/bounds-table.ts';
@@ -10,7 +10,6 @@ import type { StaffRoute } from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import { mostOf } from '#shared/domain/case/bounds.ts';
 import type { Case } from '#shared/domain/case/case.ts';
-import { timerId } from '#shared/domain/case/timer-id.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { transactionLimits } from '#shared/ports/transaction-too-large.ts';
@@ -183,14 +182,11 @@ describe('with every list of the case almost full, and the clocks of 97 older me
       const added = { receipt, text: 'Ende.', stillHappening: true, urls, accounts };
       expect((await desk.ask('messages', added)).status).toBe(201);
       expectWithin('message');
-      const sweep = escalateDueTimer({ ...desk.deps, country });
       const first = await desk.stateOf(caseNumber);
       const ended = first.timers.filter((timer) => isEnded(timer, first.case, country));
       expect(ended.length).toBeGreaterThan(0);
-      for (const timer of ended) {
-        const due = { caseId: first.case.caseId, timer: timerId(timer), severity: timer.severity, dueAt: timer.dueAt };
-        expect(await sweep(due)).toEqual({ outcome: 'ended' });
-      }
+      const { caseId } = first.case;
+      expect(await escalateDueCase({ ...desk.deps, country })(caseId)).toMatchObject({ outcome: 'done' });
       expectWithin('escalation');
       const { case: of, timers } = await desk.stateOf(caseNumber);
       expect(timers.filter((timer) => isEnded(timer, of, country))).toEqual([]);
