@@ -59,7 +59,7 @@ describe('a case that is escalated', () => {
     expect(new Set(climbed.map(({ data }) => data.timer)).size).toBe(climbed.length);
   });
 
-  it('has what is not due left alone, and what has ended disarmed', () => {
+  it('has what is not due left alone, and all that has ended disarmed', () => {
     const of = leftAlone('high', { handledAt: at(10), readAt: at(5) });
     const timers = [
       ...wantedTimers(of, albania),
@@ -67,7 +67,7 @@ describe('a case that is escalated', () => {
       aTimer({ kind: 'promise_handle' }),
     ];
     const { timersArmed, timersDisarmed, events } = escalateCase(of, timers, albania, at(60));
-    expect(timersDisarmed).toEqual(['1.handle.report']);
+    expect(timersDisarmed).toEqual(['1.handle.report', '1.promise_handle.report']);
     expect([timersArmed, events]).toEqual([[], []]);
   });
 

@@ -82,8 +82,13 @@ export function checkAttention({ of, events, timers }: Told, { concerns }: Atten
   const raises = shown.filter(({ what }) => what === 'raise_not_acknowledged');
   for (const timer of timers) {
     const id = timerId(timer);
+    // Words that come after a reading have the same clock, armed anew.
+    const isOfReading = timer.kind === 'must_be_read' || timer.kind === 'must_be_acknowledged';
     const last = events.findLast(
-      (event) => isRaiseOf(id)(event) || (event.type === 'escalation.acknowledged' && event.data.timer === id),
+      (event) =>
+        isRaiseOf(id)(event) ||
+        (event.type === 'escalation.acknowledged' && event.data.timer === id) ||
+        (event.type === 'case.read' && isOfReading),
     );
     const isShown = raises.some((raise) => raise.timer === id);
     if (last?.type === 'case.escalated' && !isShown)

@@ -46,6 +46,7 @@ describe('the queue', () => {
   it('shows what is open, and asked for by state also what is resolved and not yet closed', async () => {
     expect(await asked({})).toEqual(['called', 'critical', 'mine', 'plain']);
     expect(await asked({ status: 'resolved' })).toEqual(['resolved']);
+    // Whoever filed a report for a caller has read it.
     expect(await asked({ status: 'in_progress' })).toEqual(['called', 'mine']);
   });
 
