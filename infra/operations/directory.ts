@@ -34,7 +34,8 @@ async function main(): Promise<void> {
   const now = new Date();
   const at = now.toISOString();
   for (const duty of unheldDuties(people, country, at)) say(`Nobody in this file holds the duty ${duty}.`);
-  for (const duty of silentDuties(people, country, at)) say(`Nobody who holds the duty ${duty} has a contact that rings.`);
+  for (const duty of silentDuties(people, country, at))
+    say(`Nobody who holds the duty ${duty} has a contact that rings.`);
   if (roster === undefined) return;
   for (const gap of sayGaps(roster, people, country, now)) say(gap);
 }

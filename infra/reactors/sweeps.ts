@@ -83,7 +83,12 @@ export class Sweeps extends Construct {
       rights: [
         queriesIndex(Cases, 'Cases', 'due'),
         reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'TAG#']),
-        reads('Directory', Directory, ['GetItem', 'BatchGetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER', 'NOTICES']),
+        reads(
+          'Directory',
+          Directory,
+          ['GetItem', 'BatchGetItem', 'Query'],
+          ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER', 'NOTICES'],
+        ),
         deletes('Directory', Directory, ['NOTICES']),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
         marksMails(Cases),

@@ -42,8 +42,7 @@ export function reportUndelivered(
       const of = await deps.cases.load(mail.caseId);
       if (of === undefined) return 'unknown_mail';
       const now = deps.clock.now();
-      const judged =
-        deadAddress === undefined ? undefined : await judge(mail.to, deadAddress, because, now);
+      const judged = deadAddress === undefined ? undefined : await judge(mail.to, deadAddress, because, now);
       const event = {
         type: 'mail.bounced',
         actor,

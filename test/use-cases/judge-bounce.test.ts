@@ -77,7 +77,10 @@ describe('An address whose mail came back', () => {
   });
 
   test('of nobody on the ladder is marked, and so is an institution’s', async () => {
-    const centre = centreOf([at('clerk', 'centre.example'), at('police', 'police.example', 'institution:state_police')]);
+    const centre = centreOf([
+      at('clerk', 'centre.example'),
+      at('police', 'police.example', 'institution:state_police'),
+    ]);
     for (const id of ['clerk', 'police']) await centre.bounce(id);
     expect([centre.isReached('clerk'), centre.isReached('police')]).toEqual([false, false]);
   });

@@ -60,7 +60,9 @@ export function mailService(
   const select = folder.state.prepare('SELECT * FROM mails ORDER BY rowid');
   const outages: Outage[] = [];
   const isInOutage = (to: string, at: string): boolean =>
-    outages.some(({ until, domain }) => at < until && (domain === undefined || to.toLowerCase().endsWith(`@${domain}`)));
+    outages.some(
+      ({ until, domain }) => at < until && (domain === undefined || to.toLowerCase().endsWith(`@${domain}`)),
+    );
   const failure = (code: string, message: string): ServiceAnswer => errorAnswer('ses', code, message);
 
   return {

@@ -75,7 +75,8 @@ export function rosterGaps(
   const holders = (duty: string, at: Instant): OnCall[] => {
     const ids = onDuty(roster, duty, at);
     return people.filter(
-      (person) => isReached(person, at) && person.duties.includes(duty) && (ids === undefined || ids.includes(person.id)),
+      (person) =>
+        isReached(person, at) && person.duties.includes(duty) && (ids === undefined || ids.includes(person.id)),
     );
   };
   const duties = [...new Set([...first, ...roster.shifts.map(({ duty }) => duty)])];

@@ -12,7 +12,9 @@ describe('a duty of the ladder', () => {
 
   test('that nobody active holds is known before a raise reaches nobody there', () => {
     expect(unheldDuties([holder('a', 'watch', 'other')], zembla, now)).toEqual(['elder']);
-    expect(unheldDuties([holder('a', 'watch'), { ...holder('b', 'elder'), active: false }], zembla, now)).toEqual(['elder']);
+    expect(unheldDuties([holder('a', 'watch'), { ...holder('b', 'elder'), active: false }], zembla, now)).toEqual([
+      'elder',
+    ]);
     expect(unheldDuties([holder('a', 'watch', 'elder')], zembla, now)).toEqual([]);
   });
 

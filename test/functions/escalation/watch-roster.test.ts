@@ -11,7 +11,9 @@ describe('The watch over the roster', () => {
     const measured: Record<string, number> = {};
     const logged: string[] = [];
     await watchRoster({
-      directory: { rota: async () => ({ holders: (_, at) => holders(at), marked: () => [], changesWithin: () => [0, 10, 12] }) },
+      directory: {
+        rota: async () => ({ holders: (_, at) => holders(at), marked: () => [], changesWithin: () => [0, 10, 12] }),
+      },
       country: policy,
       log: (code) => void logged.push(code),
       measure: (metric, value) => void (measured[metric] = value),

@@ -83,7 +83,10 @@ describe('a file of people', () => {
     const director = aPerson({ id: 'director', duties: ['director', 'duty_officer'] });
     expect(silentDuties([aPerson(), director], pack, '2026-11-20T22:10:00.000Z')).toEqual(['duty_officer', 'director']);
     expect(silentDuties([aPerson(), director, desk], pack, '2026-11-20T22:10:00.000Z')).toEqual(['director']);
-    expect(silentDuties([aPerson(), director, { ...desk, active: false }], pack, '2026-11-20T22:10:00.000Z')).toEqual(['duty_officer', 'director']);
+    expect(silentDuties([aPerson(), director, { ...desk, active: false }], pack, '2026-11-20T22:10:00.000Z')).toEqual([
+      'duty_officer',
+      'director',
+    ]);
     expect(parsePeople(JSON.stringify([desk]), pack, institutions)).toEqual([desk]);
   });
 

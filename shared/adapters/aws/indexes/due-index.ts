@@ -82,9 +82,7 @@ export function dueIndex(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>):
           .map(mailRefOf),
         owed: [
           ...new Set(
-            entries
-              .filter(({ sk, dueAt }) => sk.startsWith('OWED#') && dueAt <= now)
-              .map(({ pk }) => caseIdOf(pk)),
+            entries.filter(({ sk, dueAt }) => sk.startsWith('OWED#') && dueAt <= now).map(({ pk }) => caseIdOf(pk)),
           ),
         ],
         ...(nextAt === undefined ? {} : { nextAt }),

@@ -1,5 +1,11 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { AddressChange, MarkChange, RecentBounces, Undelivered, UndeliveredWriter } from '../../../ports/undelivered.ts';
+import type {
+  AddressChange,
+  MarkChange,
+  RecentBounces,
+  Undelivered,
+  UndeliveredWriter,
+} from '../../../ports/undelivered.ts';
 import { fromRow, toRow } from '../dynamo/attribute-values.ts';
 import { getRow } from '../dynamo/read-rows.ts';
 import { caseSteps, type CaseStepLabel } from '../cases/case-writer.ts';
