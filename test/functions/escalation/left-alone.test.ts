@@ -102,6 +102,23 @@ describe('What is left alone', () => {
       expect(new Set(days).size).toBe(days.length);
     });
 
+    it('forty times for one case: one sweep tells of all, in transactions that have room', async () => {
+      const ids = Array.from({ length: 40 }, (_, n) => `police_cybercrime-${n + 1}`);
+      const of = await worked({
+        status: 'in_progress',
+        severity: 'high',
+        referrals: ids.map((id) => ({ ...sent(), id })),
+      });
+      centre.later(24 * hours);
+      const writes = countWrites();
+      await centre.sweep();
+      expect(await silences(of)).toHaveLength(40);
+      // Each of the forty that are due is a timer and three events.
+      expect(writes()).toBe(3);
+      const { timers } = await centre.read(of);
+      expect(timers.filter(({ dueAt }) => dueAt <= centre.now())).toEqual([]);
+    });
+
     it('about an open critical case: each rung once, and then as slowly', async () => {
       const of = await worked({ status: 'in_progress', severity: 'critical' });
       await run([of], nineWeeks);
