@@ -4,12 +4,14 @@ import type { ReadReason } from '#shared/domain/access/access-log.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideReading } from '#shared/domain/commands/handling/handle.ts';
+import { readUpTo } from '#shared/domain/case/unseen/first-unread.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { findCase } from '../find-case.ts';
-import { openCase } from './open-case.ts';
 import type { OpenCaseDeps } from './open-case.ts';
+import { openPage } from './open-page.ts';
+import type { OpenedPage } from './open-page.ts';
 import { admitOpening, recordAccess } from './record-access.ts';
 import type { RecordAccessDeps } from './record-access.ts';
 import { seesAddresses } from './sees-addresses.ts';
@@ -24,8 +26,9 @@ export interface ReadCaseDeps extends TakeCommandDeps, OpenCaseDeps, RecordAcces
 /**
  * `POST /v1/cases/{number}/read`: opens the sealed text. The AccessLog row comes first; without it the text stays
  * closed. The text is opened before the reading is recorded. So a case whose text did not open never counts as read.
- * Each round opens it again. So a message that arrives meanwhile is either shown or still waits to be read. A retry
- * opens the text again, with another row in the AccessLog.
+ * Each round opens it again. So a message that arrives meanwhile is either shown or still waits to be read. Of a long
+ * thread it opens a page, and what the page does not show stays unread. A retry opens the same page again, with another
+ * row in the AccessLog.
  */
 export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const take = takeCommand(deps);
@@ -37,8 +40,10 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
     const reason = reasonFor(of, content.reason);
     await recordAccess(deps, of, by, { action: 'read', reason });
 
-    const open = (as: Case) => openCase(deps, as.caseId, { withAddresses: seesAddresses(by, as, deps.country) });
-    let opened: HttpAnswer['body'] | undefined;
+    const { fromMessage, fromNote } = content;
+    const open = (as: Case, from: number | undefined = fromMessage): Promise<OpenedPage> =>
+      openPage(deps, as, { withAddresses: seesAddresses(by, as, deps.country), fromMessage: from, fromNote });
+    let opened: OpenedPage | undefined;
     const answer = await take({
       name: 'read',
       by,
@@ -46,10 +51,17 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
       content,
       decide: async (state, now) => {
         opened = await open(state.case);
-        return decideReading(state.case, state.timers, by.id, now);
+        return decideReading(state.case, state.timers, by.id, now, readUpTo(state.case, opened));
       },
+      // A retry must show the page that was read by the first try, and not the one after it.
+      alsoAnswers: () => ({ fromMessage: opened?.from }),
     });
-    return { ...answer, body: { ...answer.body, ...(opened ?? (await open(of))) } };
+    const { fromMessage: from, ...standing } = answer.body;
+    const page = opened?.from === from ? opened : undefined;
+    return {
+      ...answer,
+      body: { ...standing, ...(page ?? (await open(of, from === undefined ? undefined : Number(from)))).body },
+    };
   };
 }
 

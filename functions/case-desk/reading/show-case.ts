@@ -1,6 +1,9 @@
+import { parseBody } from '#shared/contracts/http/parse-body.ts';
+import { showCaseQuery } from '#shared/contracts/http/staff/show-case-query.ts';
 import { etagOf } from '#shared/contracts/http/entity-tags.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { seenBy } from '#shared/domain/queue/role-view.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
@@ -21,7 +24,8 @@ export interface ShowCaseDeps extends FindCaseDeps {
 
 /**
  * `GET /v1/cases/{number}`: clear fields, clocks, history, and who wrote when in the thread, as far as the role sees
- * them. It opens nothing that is sealed. It names other cases only when they do not exclude the person who asks.
+ * them. It opens nothing that is sealed. It names other cases only when they do not exclude the person who asks. Of a
+ * long history it shows the newest events, and of the thread the messages among them. `earlierEvents` leads on.
  */
 export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   /** The numbers of other cases. Cases that are gone and cases that exclude this person are left out. */
@@ -34,9 +38,10 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
     const by = await deps.admit(request, 'show_case');
     const found = await findCase(deps, request.path['number']);
     refuseUnlessAllowed(found.case, by);
+    const before = beforeIn(request.query);
     const { caseId, leadCaseId, linkedCases: followers = [], maybeSameAs: alike } = found.case;
     const [events, [leadCase], linkedCases, maybeSameAs] = await Promise.all([
-      deps.history.history(caseId),
+      deps.history.history(caseId, before),
       numbersOf(leadCaseId === undefined ? [] : [leadCaseId], by),
       numbersOf(
         followers.map((follower) => follower.caseId),
@@ -52,7 +57,18 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
         timers: found.timers.map((timer) => clockView(timer, deps.country)),
         thread: threadView(events),
         history: events.map(eventView),
+        ...earlierEvents(events),
       }),
     };
   };
+}
+
+/** The number of the first event that is shown, when others came before it. The numbers begin with 1. */
+function earlierEvents([first]: readonly CaseEvent[]): { earlierEvents?: number } {
+  return first === undefined || first.number === 1 ? {} : { earlierEvents: first.number };
+}
+
+function beforeIn(query: Readonly<Record<string, string>>): number | undefined {
+  const { before } = parseBody(showCaseQuery, query);
+  return before === undefined ? undefined : Number(before);
 }

@@ -13,17 +13,20 @@ export const largestPage = 2.5 * 1024 * 1024;
 /** The notes of one answer, and what a case file gives of the thread twice: as JSON and as text. */
 export const smallerPage = 1024 * 1024;
 
-/** The first of these that fit on a page, in their order. One always does, so that every page leads on. */
-export function thoseThatFit<T>(items: readonly T[], bytes: number): T[] {
+/**
+ * The first of these that fit on a page, in their order. One always does, so that every page leads on. `shown` is what
+ * the answer holds of one.
+ */
+export function thoseThatFit<T>(items: readonly T[], bytes: number, shown: (item: T) => unknown = (item) => item): T[] {
   let left = bytes;
   const beyond = items.findIndex((item, index) => {
-    left -= Buffer.byteLength(JSON.stringify(item));
+    left -= Buffer.byteLength(JSON.stringify(shown(item)));
     return index === mostOnPage || (left < 0 && index > 0);
   });
   return items.slice(0, beyond === -1 ? items.length : beyond);
 }
 
 /** The last of these that fit on a page, in their order. */
-export function lastThatFit<T>(items: readonly T[], bytes: number): T[] {
-  return thoseThatFit(items.toReversed(), bytes).toReversed();
+export function lastThatFit<T>(items: readonly T[], bytes: number, shown?: (item: T) => unknown): T[] {
+  return thoseThatFit(items.toReversed(), bytes, shown).toReversed();
 }
