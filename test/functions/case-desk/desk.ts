@@ -197,8 +197,8 @@ export async function openDesk(on: DatabaseKind = 'memory') {
       const { revision } = (await stateOf(caseNumber)).case;
       return post(desk, who, caseNumber, name, body, { 'If-Match': `"${revision}"`, ...headers });
     },
-    show: (who: Who | undefined, number: string): Promise<GatewayAnswer> =>
-      callHandler(desk, { resource: '/v1/cases/{number}', path: { number }, ...claimsOf(who) }),
+    show: (who: Who | undefined, number: string, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
+      callHandler(desk, { resource: '/v1/cases/{number}', path: { number }, query, ...claimsOf(who) }),
     list: (who: Who | undefined, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
       callHandler(desk, { resource: '/v1/cases', query, ...claimsOf(who) }),
     attention: (who: Who | undefined, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
