@@ -19,6 +19,8 @@ export interface CaseReader {
   load(caseId: string): Promise<CaseWithTimers | undefined>;
   /** For callers that need no clock. */
   loadWithoutTimers(caseId: string): Promise<Case | undefined>;
+  /** Several at once, in the order of the ids, with undefined for a case that is gone. */
+  loadEachWithoutTimers(caseIds: readonly string[]): Promise<(Case | undefined)[]>;
 }
 
 /** Why a transaction was not written. After `conflict`, read again and decide anew. */

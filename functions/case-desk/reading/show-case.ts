@@ -6,15 +6,11 @@ import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { seenBy } from '#shared/domain/queue/role-view.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
-import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';
 import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';
 import { clearFields, clockView, eventView, threadView } from './case-view.ts';
 import { findCase, refuseUnlessAllowed } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
-
-/** How many other cases are read at the same time. */
-const atOnce = 16;
 
 export interface ShowCaseDeps extends FindCaseDeps {
   admit: AdmitStaff;
@@ -30,7 +26,7 @@ export interface ShowCaseDeps extends FindCaseDeps {
 export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   /** The numbers of other cases. Cases that are gone and cases that exclude this person are left out. */
   const numbersOf = async (caseIds: readonly string[], by: Admitted): Promise<string[]> => {
-    const others = await inParallel(atOnce, caseIds, (caseId) => deps.cases.loadWithoutTimers(caseId));
+    const others = await deps.cases.loadEachWithoutTimers(caseIds);
     return others.flatMap((other) => (other === undefined || isExcludedPerson(other, by.id) ? [] : [other.caseNumber]));
   };
 

@@ -13,7 +13,14 @@ it('of two who write at once the later one finds the earlier message, or a revis
   const threadForReporter = wrapThreadKey(threadWrap, makeThreadKey(), { caseId: of.caseId, holder: 'reporter' });
   const posted = { id: 'posted-1', fingerprint: '', readBy: of.receivedAt, severity: 'normal' } as const;
   const stored: SealedMessage[] = [];
-  const first: SealedMessage = { caseId: of.caseId, number: 1, from: 'reporter', at: of.receivedAt, sealed: '', posted };
+  const first: SealedMessage = {
+    caseId: of.caseId,
+    number: 1,
+    from: 'reporter',
+    at: of.receivedAt,
+    sealed: '',
+    posted,
+  };
 
   const open = threadOpener({
     find: async () => ({ caseId: of.caseId, threadForReporter }),
@@ -24,7 +31,7 @@ it('of two who write at once the later one finds the earlier message, or a revis
       return { case: { ...of, messageCount: 1, revision: of.revision + 1 }, timers: [] };
     },
     messages: async () => [...stored],
-    posted: async () => undefined,
+    posted: async (_, id) => stored.find((message) => message.posted?.id === id)?.number,
   });
   const opened = await open(receipt, { newest: 50, posted: 'posted-1' });
   expect(opened?.case.messageCount).toBe(1);

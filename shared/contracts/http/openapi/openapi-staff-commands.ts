@@ -3,7 +3,7 @@ import type { CaseDeskCommand } from '../staff/staff-routes.ts';
 
 /** What each command is for. A command without a line here does not compile. The document has them in this order. */
 export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
-  read: 'Open words, details, addresses and thread. `reason` (`on_duty`, `assigned_to_me` or `other`) is needed for critical and high.',
+  read: 'Open words, details, addresses and thread. `reason` (`on_duty`, `assigned_to_me` or `other`) is needed for critical and high. At most 300 messages come, and 300 notes. Of a longer thread the page begins at the first unread message or before it; what it does not show stays unread. `fromMessage` and `fromNote` open another page.',
   claim: 'Take the case. 409 says who has it.',
   severity: 'Set the severity. Anybody raises; an officer or above lowers.',
   handling: 'Record that the case is handled. It must have been read; `message` or `noMessageBecause`.',
