@@ -136,8 +136,8 @@ export const mutants: readonly Mutant[] = [
     promise: 'P1',
     what: 'messages that a page does not show count as read',
     file: 'functions/case-desk/reading/read-case.ts',
-    find: 'readUpTo(state.case, opened)',
-    replace: 'state.case.messageCount',
+    find: 'readUpTo(standing, timers, opened)',
+    replace: 'standing.messageCount',
     by: { tests: ['test/functions/case-desk/reading/long-threads.test.ts'] },
   },
   {

@@ -6,7 +6,6 @@ import {
   thoseThatFit,
 } from '#shared/contracts/http/page-of-thread.ts';
 import type { Case } from '#shared/domain/case/case.ts';
-import { firstUnread } from '#shared/domain/case/unseen/first-unread.ts';
 import type { ReportAddresses } from '#shared/domain/report/report-parts.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
 import { harmless, openCase } from './open-case.ts';
@@ -19,6 +18,8 @@ export interface PageAsked {
   withAddresses: boolean;
   /** The first message of the page. By default the page holds the newest, and every unread one that fits. */
   fromMessage?: number | undefined;
+  /** The number of the first message that nobody has read. Absent when all are read. */
+  firstUnread?: number | undefined;
   /** The first note of the page. By default it holds the newest. */
   fromNote?: number | undefined;
   /** How many bytes the messages take, with what came with them. */
@@ -81,7 +82,7 @@ async function messagesOfPage(
   { sealed }: OpenCaseDeps,
   of: Case,
   opened: OpenedCase,
-  { fromMessage, bytes = largestPage }: PageAsked,
+  { fromMessage, firstUnread, bytes = largestPage }: PageAsked,
 ): Promise<OpenedMessage[]> {
   const { caseId, messageCount: newest } = of;
   const open = (message: SealedMessage): OpenedMessage => ({
@@ -98,9 +99,9 @@ async function messagesOfPage(
   if (fromMessage !== undefined) return pageFrom(fromMessage);
   const last = await sealed.messages(caseId, { from: Math.max(1, newest - mostOnPage + 1), to: newest });
   const page = lastThatFit(last.map(open), bytes, shown);
-  const unread = firstUnread(of);
   // The newest are not all that is unread: then the page begins where reading stopped.
-  return unread !== undefined && unread < (page[0]?.sealed.number ?? 1) ? pageFrom(unread) : page;
+  const isBefore = firstUnread !== undefined && firstUnread < (page[0]?.sealed.number ?? 1);
+  return isBefore ? pageFrom(firstUnread) : page;
 }
 
 function withinThread(number: number, newest: number): number {

@@ -4,7 +4,8 @@ import type { ReadReason } from '#shared/domain/access/access-log.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideReading } from '#shared/domain/commands/handling/handle.ts';
-import { readUpTo } from '#shared/domain/case/unseen/first-unread.ts';
+import { firstUnread, readUpTo } from '#shared/domain/sla/unread-page.ts';
+import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
@@ -35,14 +36,20 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
   return async (request) => {
     const by = await deps.admit(request, 'read_case');
     const content = parseCommandBody('read', request.body);
-    const { case: of } = await findCase(deps, request.path['number']);
+    const found = await findCase(deps, request.path['number']);
+    const { case: of } = found;
     await admitOpening(deps, of, by);
     const reason = reasonFor(of, content.reason);
     await recordAccess(deps, of, by, { action: 'read', reason });
 
     const { fromMessage, fromNote } = content;
-    const open = (as: Case, from: number | undefined = fromMessage): Promise<OpenedPage> =>
-      openPage(deps, as, { withAddresses: seesAddresses(by, as, deps.country), fromMessage: from, fromNote });
+    const open = ({ case: as, timers }: CaseWithTimers, from: number | undefined = fromMessage): Promise<OpenedPage> =>
+      openPage(deps, as, {
+        withAddresses: seesAddresses(by, as, deps.country),
+        fromMessage: from,
+        firstUnread: firstUnread(as, timers),
+        fromNote,
+      });
     let opened: OpenedPage | undefined;
     const answer = await take({
       name: 'read',
@@ -50,17 +57,18 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
       request,
       content,
       decide: async (state, now) => {
-        opened = await open(state.case);
-        return decideReading(state.case, state.timers, by.id, now, readUpTo(state.case, opened));
+        opened = await open(state);
+        const { case: standing, timers } = state;
+        return decideReading(standing, timers, by.id, now, readUpTo(standing, timers, opened));
       },
       // A retry must show the page that was read by the first try, and not the one after it.
       alsoAnswers: () => ({ fromMessage: opened?.from }),
     });
-    const { fromMessage: from, ...standing } = answer.body;
+    const { fromMessage: from, ...stood } = answer.body;
     const page = opened?.from === from ? opened : undefined;
     return {
       ...answer,
-      body: { ...standing, ...(page ?? (await open(of, from === undefined ? undefined : Number(from)))).body },
+      body: { ...stood, ...(page ?? (await open(found, from === undefined ? undefined : Number(from)))).body },
     };
   };
 }

@@ -46,7 +46,6 @@ describe('a message of the reporter', () => {
     const later = plusMinutes(now, 30);
     const add = (input: Partial<Information>, timers = [clock!]) => {
       const decision = decideInformation(first.after, timers, { ...nothing, ...input }, albania, later);
-      if (decision.outcome !== 'change') throw new Error('The message was refused.');
       return { ...changeCase(first.after, decision.parts, later), readBy: decision.readBy };
     };
     const calm = add({});
@@ -76,7 +75,6 @@ describe('a message of the reporter', () => {
     const raises = [{ timer: timerId(older[0]!), rung: 'duty', since: readAt }];
     const before = { ...of, raises };
     const decision = decideInformation(before, older, nothing, albania, now);
-    if (decision.outcome !== 'change') throw new Error('The message was refused.');
     const { after, timersArmed, timersDisarmed } = changeCase(before, decision.parts, now);
     expect(after.unreadFrom).toMatchObject({
       message: 2,

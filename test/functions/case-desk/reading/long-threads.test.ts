@@ -13,10 +13,10 @@ let desk: Desk;
 let caseNumber: string;
 let receipt: string;
 
-/** Nobody reads while 640 messages are written. Every sixteenth is the reporter's. */
+/** Nobody reads while 640 messages are written. Every fourth is the reporter's. */
 const count = 640;
 const notes = 410;
-const every = 16;
+const every = 4;
 const writersOf = (of: { caseNumber: string; receipt: string }): ThreadWriters => ({
   reporter: (said) => desk.ask('messages', { receipt: of.receipt, ...said }),
   centre: (text) => desk.command('officer', of.caseNumber, 'messages', { text }),
@@ -90,20 +90,20 @@ describe('staff', () => {
     const { json } = await desk.command('officer', caseNumber, 'read', { fromMessage: 600 });
     const { urls } = json['addresses'] as { urls: string[] };
     const positions = json['addressPositions'] as { urls: number[]; accounts: number[] };
-    // The report has one. Every fifth message of the reporter brings five: eight of them, the last two in 545 and 625.
-    expect(urls.slice(0, 2)).toEqual(['hxxps://chat.example/group', 'hxxps://pictures.example/625/0']);
-    expect(positions.urls).toEqual([0, ...range(36, 40)]);
-    expect(positions.accounts).toEqual([7]);
+    // The report has one. Every fifth message of the reporter brings five: 32 of them, the last two in 617 and 637.
+    expect(urls.slice(0, 2)).toEqual(['hxxps://chat.example/group', 'hxxps://pictures.example/617/0']);
+    expect(positions.urls).toEqual([0, ...range(151, 160)]);
+    expect(positions.accounts).toEqual([30, 31]);
     const { case: of } = await stateNow();
     const copy = await disclosureCopy(desk.deps, of, aReferral(), {
       fields: ['addresses', 'accounts'],
-      addresses: [0, 36],
-      accounts: [7],
+      addresses: [0, 151],
+      accounts: [30],
       policy: await country.loadReferrals(),
     });
     expect(JSON.parse(copy)).toMatchObject({
-      addresses: ['https://chat.example/group', 'https://pictures.example/625/0'],
-      accounts: [{ handle: '@account.625' }],
+      addresses: ['https://chat.example/group', 'https://pictures.example/617/0'],
+      accounts: [{ handle: '@account.617' }],
     });
   });
 
