@@ -38,7 +38,7 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   exportRequest:
     'Ask for the words and details as a file, and say what for. A second person approves; with nobody else to ask, a day passes.',
   exportTaking:
-    'Take an approved export, once: JSON and text, marked with who has it. 409 while it waits, when it is over, or taken.',
+    'Take an approved export, once: JSON and text, marked with who has it. 409 while it waits, when it is over, or taken. A long thread comes in parts of 300 messages at most: with `laterMessages`, take the next part by `fromMessage` within the same minutes.',
   approval:
     'Decide as the second person, or take back what one asked for oneself. Refusing a lowered severity makes the case critical again.',
   hold: 'Keep a case from being erased, in any state, until somebody lifts it. The latest reason stands.',

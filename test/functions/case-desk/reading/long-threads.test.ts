@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { erasing } from '#shared/adapters/aws/erasing/erasing.ts';
 import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { country } from '#shared/country/current.ts';
 import { disclosureCopy } from '#functions/case-desk/referrals/disclosure-copy.ts';
+import { coarsened, factOf } from '#shared/domain/keeping/case-fact.ts';
 import { openDesk } from '#test/functions/case-desk/desk.ts';
 import type { Desk } from '#test/functions/case-desk/desk.ts';
 import { bullying, handling } from '#test/functions/case-desk/reports.ts';
@@ -35,6 +37,8 @@ beforeAll(async () => {
 const stateNow = () => desk.stateOf(caseNumber);
 const numbersIn = (json: Record<string, unknown>) =>
   (json['messages'] as { number: number }[]).map((one) => one.number);
+/** On a busy machine hundreds of requests take longer than a test usually may. */
+const waits = { timeout: 90_000 };
 const isWatched = async () => (await stateNow()).timers.some((timer) => timer.kind === 'must_be_read');
 
 describe('staff', () => {
@@ -70,7 +74,7 @@ describe('staff', () => {
     expect((await desk.command('officer', caseNumber, 'read', { fromMessage: 0 })).status).toBe(422);
   });
 
-  it('get the same page again when they ask again, because the answer may have been lost', async () => {
+  it('get the same page again when they ask again, because the answer may have been lost', waits, async () => {
     const other = await desk.receive(bullying);
     await desk.command('officer', other.caseNumber, 'read', {});
     await writeThread(writersOf(other), { to: 630, every });
@@ -107,7 +111,7 @@ describe('staff', () => {
     });
   });
 
-  it('get all notes, the newest first to hand', async () => {
+  it('get all notes, the newest first to hand', waits, async () => {
     for (const number of range(1, notes)) {
       expect((await desk.command('officer', caseNumber, 'notes', { text: `Note ${number}` })).status).toBe(200);
     }
@@ -209,4 +213,21 @@ it('a case with a long thread is handled and resolved as any other', async () =>
   expect((await desk.decide('officer', caseNumber, 'handling', { severity: 'normal', ...handling })).status).toBe(200);
   const ended = await desk.decide('officer', caseNumber, 'resolution', { outcome: 'advice_given', message: 'Done.' });
   expect(ended.status).toBe(200);
+});
+
+it('nothing is left of it when it is erased', waits, async () => {
+  const { db, tables } = desk.database;
+  const { case: of } = await stateNow();
+  const fact = coarsened(factOf(of, 0, country.timeZone, desk.clock.now()));
+  const house = erasing(db, tables);
+  const begun = await house.begin(of, { id: 'fact-1', fact }, desk.clock.now(), 'outcome');
+  if (begun === undefined) throw new Error('The case has changed.');
+  const before = (await desk.rows('cases')).filter((row) => row['pk']?.S === `CASE#${of.caseId}`);
+  expect(before.filter((row) => row['sk']?.S?.startsWith('POSTED#')).length).toBeGreaterThan(100);
+  expect(before.filter((row) => row['sk']?.S?.startsWith('FOUND_BY#')).length).toBeGreaterThan(30);
+  await house.remove(begun);
+  for (const table of ['cases', 'caseEvents', 'keys'] as const) {
+    const left = (await desk.rows(table)).filter((row) => [row['pk']?.S, row['sk']?.S].includes(`CASE#${of.caseId}`));
+    expect(left).toEqual([]);
+  }
 });
