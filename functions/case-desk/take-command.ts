@@ -47,6 +47,8 @@ export interface Command {
   sealReferral?: (change: CaseChange) => Promise<SealedReferral | undefined>;
   /** Seals the note that goes into the same transaction. */
   sealNote?: (change: CaseChange, now: Instant) => Promise<SealedNote>;
+  /** Codes and numbers that the answer has besides. They are kept with it for a retry, so no word may be among them. */
+  alsoAnswers?: () => Readonly<Record<string, unknown>>;
   /** Makes the change of the reporter's receipt that goes into the same transaction. */
   changeReceipt?: () => Promise<ReceiptChange>;
   /** Hears of a change that took effect, once: not at a retry. */
@@ -59,7 +61,8 @@ export interface Command {
  * Throws a `Problem` for everything but a command that is done.
  */
 export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promise<HttpAnswer> {
-  return async ({ name, by, request, content, about, decide, seal, sealReferral, sealNote, changeReceipt, taken }) => {
+  return async (command) => {
+    const { name, by, request, content, about, decide, seal, sealReferral, sealNote, changeReceipt, taken } = command;
     const key = commandKey(request, { name, path: request.path, content });
 
     const lookUp = () => deps.commands.command(by.id, key.keyHash);
@@ -70,7 +73,10 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       checkIfMatch(request, state.case, () => ({ case: caseSummary(state.case) }));
       const decision = await decide(state, now);
       if (decision.outcome === 'refused') throw problemOfRefusal(decision, state.case);
-      if (decision.outcome === 'unchanged') return revisionAnswer(caseSummary(state.case), state.case.revision);
+      const also = command.alsoAnswers?.() ?? {};
+      if (decision.outcome === 'unchanged') {
+        return revisionAnswer({ ...caseSummary(state.case), ...also }, state.case.revision);
+      }
 
       const { traceparent } = request;
       const change = changeCase(state.case, { ...decision.parts, traceparent }, now);
@@ -80,7 +86,7 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       const note = await sealNote?.(change, now);
       const receipt = await changeReceipt?.();
       const { caseId, revision } = change.after;
-      const answer = JSON.stringify(caseSummary(change.after));
+      const answer = JSON.stringify({ ...caseSummary(change.after), ...also });
       const written = await deps.writer.write(change, {
         command: { actor: by.id, ...key, caseId, at: now, answer },
         ...(message === undefined ? {} : { message }),

@@ -8,7 +8,7 @@ import type { Log } from '#shared/lambda/log/log.ts';
 import type { CaseWriter, WithChange } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
-import type { OpenedThread, OpenThread } from './open-thread.ts';
+import type { OpenedThread, OpenThread, Wanted } from './open-thread.ts';
 
 export interface ChangeThreadDeps {
   openThread: OpenThread;
@@ -27,6 +27,8 @@ type ChangeThread = (
   receipt: string,
   request: Pick<HttpRequest, 'language' | 'traceparent'>,
   decide: (opened: OpenedThread, now: Instant) => Step,
+  /** What `decide` needs of the thread; by default no message. */
+  wanted?: Wanted,
 ) => Promise<HttpAnswer>;
 
 /** Seconds after which any other write to this case is surely over. */
@@ -38,9 +40,9 @@ const retryAfterSeconds = 2;
  * that is not done.
  */
 export function changeThread(deps: ChangeThreadDeps): ChangeThread {
-  return async (receipt, { language, traceparent }, decide) => {
+  return async (receipt, { language, traceparent }, decide, wanted = {}) => {
     const answer = await decideAgain(async () => {
-      const opened = await deps.openThread(receipt);
+      const opened = await deps.openThread(receipt, wanted);
       if (opened === undefined) throw new Problem('not_found', 404, { language });
       const now = deps.clock.now();
       const step = decide(opened, now);

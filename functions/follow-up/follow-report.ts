@@ -1,4 +1,6 @@
-import { receiptIn } from '#shared/contracts/http/public/receipt.ts';
+import { followUpSchema } from '#shared/contracts/http/public/follow-up.ts';
+import { largestPage, lastThatFit, mostOnPage } from '#shared/contracts/http/page-of-thread.ts';
+import { parseWithReceipt } from '#shared/contracts/http/public/receipt.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { isOver } from '#shared/domain/case/status.ts';
@@ -22,17 +24,25 @@ export interface FollowReportDeps {
 
 /**
  * `POST /v1/follow-up`: how a report stands, for the holder of its receipt. It never shows the narrative, the category
- * or the case number: somebody else may be looking. Unknown, erased and locked receipts get the same `not_found`.
+ * or the case number: somebody else may be looking. Unknown, erased and locked receipts get the same `not_found`. Of a
+ * long thread it shows the newest messages. `earlier` is the number of the first one, when others came before it.
  */
 export function followReport(deps: FollowReportDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   return async ({ body, language }) => {
-    const opened = await deps.openThread(receiptIn(body, language));
+    const { receipt, before } = parseWithReceipt(followUpSchema, body, language);
+    const opened = await deps.openThread(receipt, { newest: mostOnPage, before });
     if (opened === undefined) throw new Problem('not_found', 404, { language });
     const { case: of, threadKey, sealed } = opened;
+    const messages = lastThatFit(
+      sealed.map((message) => openMessage(threadKey, message)),
+      largestPage,
+    );
+    const first = sealed.at(-messages.length)?.number ?? 1;
     deps.log('thread_opened', { caseId: of.caseId });
     const answer = {
       ...tellStatus(opened, deps.clock.now(), language, deps.country),
-      messages: sealed.map((message) => openMessage(threadKey, message)),
+      messages,
+      ...(messages.length > 0 && first > 1 ? { earlier: first } : {}),
       sharedWith: await tellSharing(of, language, deps.country),
       canDo: canDo(of),
       ...tellExpiry(opened),

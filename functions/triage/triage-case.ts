@@ -40,8 +40,9 @@ export function triageCase(deps: TriageCaseDeps): (event: CaseEvent) => Promise<
         return { outcome: 'ignored', reason: 'already_triaged' };
       }
       const now = deps.clock.now();
-      const maybeSameAs = await deps.possibleDuplicates.sharedWith(event.caseId);
-      if (status === undefined && maybeSameAs.every((known) => of.case.maybeSameAs.includes(known))) {
+      const found = await deps.possibleDuplicates.sharedWith(event.caseId);
+      const maybeSameAs = hintsWith(of.case.maybeSameAs, found);
+      if (status === undefined && found.every((one) => of.case.maybeSameAs.includes(one))) {
         return { outcome: 'ignored', reason: 'nothing_to_change' };
       }
       const parts: ChangeParts =
@@ -53,6 +54,14 @@ export function triageCase(deps: TriageCaseDeps): (event: CaseEvent) => Promise<
     });
     return reaction === again ? { outcome: 'retry', reason: 'contended' } : reaction;
   };
+}
+
+/** How many possible duplicates a case names. People look at a few; the case must not grow without end. */
+const hintsAtMost = 50;
+
+/** What was found now, after what was found before. Only the newest of what the reporter added is looked at again. */
+function hintsWith(before: readonly string[], found: readonly string[]): string[] {
+  return [...before.filter((one) => !found.includes(one)), ...found].slice(-hintsAtMost);
 }
 
 function triageOf(

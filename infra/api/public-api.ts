@@ -68,9 +68,9 @@ export class PublicApi extends Construct {
         INDEX_KEY_ARN: data.keyArns.Index,
       },
       rights: [
-        reads('Cases', Cases, ['GetItem', 'Query'], ['RECEIPT#', 'CASE#']),
+        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['RECEIPT#', 'CASE#']),
         reads('Keys', Keys, ['GetItem'], ['RECEIPT#']),
-        writesInTransactions([Cases], ['PutItem', 'UpdateItem', 'DeleteItem'], ['CASE#', 'URL#', 'LIKE#', 'RECEIPT#']),
+        writesInTransactions([Cases], ['PutItem', 'DeleteItem'], ['CASE#', 'URL#', 'LIKE#', 'RECEIPT#']),
         writesInTransactions([CaseEvents], ['PutItem'], ['CASE#']),
         // A code that somebody else has loses its key; the keys of the case itself are out of reach.
         writesInTransactions([Keys], ['DeleteItem'], ['RECEIPT#']),

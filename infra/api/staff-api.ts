@@ -59,7 +59,7 @@ export class StaffApi extends Construct {
         CONTENT_KEY_ARN: data.keyArns.Content,
       },
       rights: [
-        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#', 'NUMBER#', 'COMMAND#']),
+        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'NUMBER#', 'COMMAND#']),
         queriesIndex(Cases, 'Cases', 'queue'),
         queriesIndex(Cases, 'Cases', 'assignee'),
         queriesIndex(Cases, 'Cases', 'due'),

@@ -10,7 +10,6 @@ export const problemCodes = [
   'invalid_idempotency_key',
   'key_reused_with_other_content',
   'message_key_reused',
-  'thread_full',
   'command_key_reused',
   'in_progress',
   'erased',

@@ -20,6 +20,8 @@ export interface CaseReader {
   load(caseId: string): Promise<CaseWithTimers | undefined>;
   /** For callers that need no clock. */
   loadWithoutTimers(caseId: string): Promise<Case | undefined>;
+  /** Several at once, in the order of the ids, with undefined for a case that is gone. */
+  loadEachWithoutTimers(caseIds: readonly string[]): Promise<(Case | undefined)[]>;
 }
 
 /** Why a transaction was not written. After `conflict`, read again and decide anew. */
@@ -192,13 +194,21 @@ export interface CaseFinder {
   byNumber(caseNumber: string): Promise<string | undefined>;
 }
 export interface PossibleDuplicates {
-  /** Ids of other cases that share an address, account or phone with this one; at most 20, oldest first. */
+  /**
+   * Ids of other cases that share an address, account or phone with this one; at most 20, oldest first. Of what the
+   * reporter added, the newest is looked at.
+   */
   sharedWith(caseId: string): Promise<string[]>;
 }
 
+/** How many events of a history are read at once. An event is a few hundred bytes, so a page stays below 1 MB. */
+export const eventsAtOnce = 1000;
+
 export interface HistoryReader {
-  /** The whole history of a case in order. */
-  history(caseId: string): Promise<CaseEvent[]>;
+  /**
+   * The newest events of a case in order, at most `eventsAtOnce`. With `before`, those before the event of this number.
+   */
+  history(caseId: string, before?: number): Promise<CaseEvent[]>;
 }
 
 export interface QueuePage {
@@ -230,11 +240,19 @@ export interface WorkQueue {
   page(cursor?: string, part?: QueuePart, entries?: number): Promise<QueuePage>;
 }
 
+/** Numbers of messages or notes that stand next to each other, both ends included. None when `to` is below `from`. */
+export interface Numbers {
+  from: number;
+  to: number;
+}
+
 /** Sealed rows of a case, for callers that may open them. */
 export interface SealedReader {
   report(caseId: string): Promise<NewCase['report'] | undefined>;
-  messages(caseId: string): Promise<SealedMessage[]>;
-  notes(caseId: string): Promise<SealedNote[]>;
+  /** Messages by number, in order. Numbers that the thread does not have are left out. */
+  messages(caseId: string, numbers: Numbers): Promise<SealedMessage[]>;
+  /** The same for notes. */
+  notes(caseId: string, numbers: Numbers): Promise<SealedNote[]>;
   /** Without the thread key that is wrapped for the reporter: only the receipt leads to it. */
   wrappedKeys(caseId: string): Promise<Omit<NewCase['wrappedKeys'], 'threadForReporter'> | undefined>;
 }
@@ -249,7 +267,13 @@ export interface ReceiptLookups {
 export interface ReceiptDesk {
   find(lookup: string): Promise<{ caseId: string; threadForReporter: SealedText } | undefined>;
   load(caseId: string): Promise<CaseWithTimers | undefined>;
-  messages(caseId: string): Promise<SealedMessage[]>;
+  /** Messages by number, in order. Numbers that the thread does not have are left out. */
+  messages(caseId: string, numbers: Numbers): Promise<SealedMessage[]>;
+  /**
+   * The number of the message that was posted under this id, which its Idempotency-Key makes. Messages of 0.1.0 are not
+   * found so.
+   */
+  posted(caseId: string, id: string): Promise<number | undefined>;
 }
 
 /** A page of the access log in order of time. `before` is what the same person opened shortly before the page. */

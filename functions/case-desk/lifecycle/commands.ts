@@ -2,6 +2,7 @@ import { decideClosing, quietSince } from '#shared/domain/commands/lifecycle/clo
 import { decideReopen } from '#shared/domain/commands/lifecycle/reopen.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';
 import { commandHandlers } from '../command-handlers.ts';
 import { resolution } from './resolve-case.ts';
@@ -21,7 +22,7 @@ export function lifecycleCommands(deps: LifecycleDeps) {
     closure: {
       action: 'close_case',
       decide: async ({ case: of, timers }, { body: { because }, by }, now) => {
-        const input = { because, quietSince: quietSince(await history.history(of.caseId)) };
+        const input = { because, quietSince: await lastNoise(history, of.caseId) };
         return decideClosing(of, timers, input, country.closing, by.id, now);
       },
     },
@@ -31,4 +32,16 @@ export function lifecycleCommands(deps: LifecycleDeps) {
       decide: ({ case: of, timers }, { by }, now) => decideReopen(of, timers, country, `staff:${by.id}`, now),
     },
   });
+}
+
+/** Since when it has been quiet. Reads back through the history only as far as it must. */
+async function lastNoise({ history }: HistoryReader, caseId: string): Promise<Instant | undefined> {
+  let before: number | undefined;
+  for (;;) {
+    const events = await history(caseId, before);
+    const since = quietSince(events);
+    const first = events[0]?.number ?? 1;
+    if (since !== undefined || first === 1) return since;
+    before = first;
+  }
 }

@@ -1,6 +1,6 @@
 import { defanged } from '#shared/contracts/http/staff/defanged.ts';
 import type { ReportAddresses } from '#shared/domain/report/report-parts.ts';
-import type { SealedReader } from '#shared/ports/case-store.ts';
+import type { SealedMessage, SealedNote, SealedReader } from '#shared/ports/case-store.ts';
 import type { KeyOpener } from '#shared/ports/sealing.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';
 import { unwrapThreadKey } from '#shared/sealing/thread-key.ts';
@@ -10,25 +10,32 @@ export interface OpenCaseDeps {
   keys: KeyOpener;
 }
 
+type Json = Readonly<Record<string, unknown>>;
+
+/** A case whose keys are open: the report, and the means to open its messages and notes. */
+export interface OpenedCase {
+  narrative?: string;
+  details: unknown;
+  /** Those of the report. Absent where there are none, or where the reader may not see them. */
+  addresses?: ReportAddresses;
+  /** Whether the report has addresses, seen or not. */
+  hasAddresses: boolean;
+  message: (sealed: SealedMessage) => Json;
+  addressesOf: (sealed: SealedMessage) => ReportAddresses | undefined;
+  note: (sealed: SealedNote) => Json;
+}
+
 /**
- * Opens the report and the thread. Addresses are opened only for those who may see them. For others the key of the
- * report's addresses is not opened, and addresses that came with messages stay sealed. Both kinds are one list, the
- * report's first. Throws `SealBroken`, `KeysUnavailable`, and an error when rows or keys of the case are gone.
+ * Opens the report, and the keys of its thread and notes. Addresses are opened only for those who may see them. For
+ * others the key of the report's addresses is not opened, and addresses that came with messages stay sealed. Throws
+ * `SealBroken`, `KeysUnavailable`, and an error when rows or keys of the case are gone.
  */
 export async function openCase(
   { sealed, keys }: OpenCaseDeps,
   caseId: string,
-  {
-    withAddresses,
-    asTyped = false,
-  }: { withAddresses: boolean; /** As they were typed, not defanged. */ asTyped?: boolean },
-): Promise<Readonly<Record<string, unknown>>> {
-  const [report, wrapped, thread, notes] = await Promise.all([
-    sealed.report(caseId),
-    sealed.wrappedKeys(caseId),
-    sealed.messages(caseId),
-    sealed.notes(caseId),
-  ]);
+  { withAddresses }: { withAddresses: boolean },
+): Promise<OpenedCase> {
+  const [report, wrapped] = await Promise.all([sealed.report(caseId), sealed.wrappedKeys(caseId)]);
   if (report === undefined || wrapped === undefined)
     throw new Error('The sealed rows or the keys of this case are gone.');
   const wrappedUrls = withAddresses ? wrapped.urls : undefined;
@@ -38,35 +45,28 @@ export async function openCase(
   ]);
   const open = (key: Uint8Array, field: string, text: string): string =>
     openField(key, text, { caseId, field, revision: 1 });
-  const shown = asTyped ? (of: ReportAddresses) => of : harmless;
-  const threadKey = unwrapThreadKey(content, wrapped.threadForStaff, { caseId, holder: 'staff' });
-  const hasAddresses = [report, ...thread].some((sealedPart) => sealedPart.addresses !== undefined);
   const addressesIn = (key: Uint8Array, field: string, text: string) =>
     JSON.parse(open(key, field, text)) as ReportAddresses;
-  const addresses = [
-    ...(urls === undefined || report.addresses === undefined ? [] : [addressesIn(urls, 'addresses', report.addresses)]),
-    ...thread.flatMap(({ number, addresses: added }) =>
-      withAddresses && added !== undefined ? [addressesIn(threadKey, `message-${number}-addresses`, added)] : [],
-    ),
-  ];
+  const threadKey = unwrapThreadKey(content, wrapped.threadForStaff, { caseId, holder: 'staff' });
   return {
     ...(report.narrative === undefined ? {} : { narrative: open(content, 'narrative', report.narrative) }),
     details: JSON.parse(open(content, 'details', report.details)) as unknown,
-    ...(addresses.length > 0 ? { addresses: shown(together(addresses)) } : {}),
-    ...(withAddresses || !hasAddresses ? {} : { addressesWithheld: 'clearance' }),
-    messages: thread.map(({ number, from, at, sealed: text, answers }) => ({
+    ...(urls === undefined || report.addresses === undefined
+      ? {}
+      : { addresses: addressesIn(urls, 'addresses', report.addresses) }),
+    hasAddresses: report.addresses !== undefined,
+    message: ({ number, from, at, sealed: text, answers }) => ({
       number,
       from,
       at,
       text: open(threadKey, `message-${number}`, text),
       ...(answers === undefined ? {} : (JSON.parse(open(threadKey, `message-${number}-answers`, answers)) as object)),
-    })),
-    notes: notes.map(({ number, by, at, sealed: text }) => ({
-      number,
-      by,
-      at,
-      text: open(content, `note-${number}`, text),
-    })),
+    }),
+    addressesOf: ({ number, addresses }) =>
+      withAddresses && addresses !== undefined
+        ? addressesIn(threadKey, `message-${number}-addresses`, addresses)
+        : undefined,
+    note: ({ number, by, at, sealed: text }) => ({ number, by, at, text: open(content, `note-${number}`, text) }),
   };
 }
 
@@ -83,10 +83,6 @@ export async function openThreadKey({ sealed, keys }: OpenCaseDeps, caseId: stri
   if (wrapped === undefined) throw new Error('The sealed rows or the keys of this case are gone.');
   const content = await keys.open(caseId, 'content', wrapped.content);
   return unwrapThreadKey(content, wrapped.threadForStaff, { caseId, holder: 'staff' });
-}
-
-function together(parts: readonly ReportAddresses[]): ReportAddresses {
-  return { urls: parts.flatMap(({ urls }) => urls), accounts: parts.flatMap(({ accounts }) => accounts) };
 }
 
 /** Addresses and handles, changed so that no program makes a link of them. */

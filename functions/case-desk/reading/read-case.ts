@@ -4,12 +4,15 @@ import type { ReadReason } from '#shared/domain/access/access-log.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideReading } from '#shared/domain/commands/handling/handle.ts';
+import { firstUnread, readUpTo } from '#shared/domain/sla/unread-page.ts';
+import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { findCase } from '../find-case.ts';
-import { openCase } from './open-case.ts';
 import type { OpenCaseDeps } from './open-case.ts';
+import { openPage } from './open-page.ts';
+import type { OpenedPage } from './open-page.ts';
 import { admitOpening, recordAccess } from './record-access.ts';
 import type { RecordAccessDeps } from './record-access.ts';
 import { seesAddresses } from './sees-addresses.ts';
@@ -24,32 +27,49 @@ export interface ReadCaseDeps extends TakeCommandDeps, OpenCaseDeps, RecordAcces
 /**
  * `POST /v1/cases/{number}/read`: opens the sealed text. The AccessLog row comes first; without it the text stays
  * closed. The text is opened before the reading is recorded. So a case whose text did not open never counts as read.
- * Each round opens it again. So a message that arrives meanwhile is either shown or still waits to be read. A retry
- * opens the text again, with another row in the AccessLog.
+ * Each round opens it again. So a message that arrives meanwhile is either shown or still waits to be read. Of a long
+ * thread it opens a page, and what the page does not show stays unread. A retry opens the same page again, with another
+ * row in the AccessLog.
  */
 export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const take = takeCommand(deps);
   return async (request) => {
     const by = await deps.admit(request, 'read_case');
     const content = parseCommandBody('read', request.body);
-    const { case: of } = await findCase(deps, request.path['number']);
+    const found = await findCase(deps, request.path['number']);
+    const { case: of } = found;
     await admitOpening(deps, of, by);
     const reason = reasonFor(of, content.reason);
     await recordAccess(deps, of, by, { action: 'read', reason });
 
-    const open = (as: Case) => openCase(deps, as.caseId, { withAddresses: seesAddresses(by, as, deps.country) });
-    let opened: HttpAnswer['body'] | undefined;
+    const { fromMessage, fromNote } = content;
+    const open = ({ case: as, timers }: CaseWithTimers, from: number | undefined = fromMessage): Promise<OpenedPage> =>
+      openPage(deps, as, {
+        withAddresses: seesAddresses(by, as, deps.country),
+        fromMessage: from,
+        firstUnread: firstUnread(as, timers),
+        fromNote,
+      });
+    let opened: OpenedPage | undefined;
     const answer = await take({
       name: 'read',
       by,
       request,
       content,
       decide: async (state, now) => {
-        opened = await open(state.case);
-        return decideReading(state.case, state.timers, by.id, now);
+        opened = await open(state);
+        const { case: standing, timers } = state;
+        return decideReading(standing, timers, by.id, now, readUpTo(standing, timers, opened));
       },
+      // A retry must show the page that was read by the first try, and not the one after it.
+      alsoAnswers: () => ({ fromMessage: opened?.from }),
     });
-    return { ...answer, body: { ...answer.body, ...(opened ?? (await open(of))) } };
+    const { fromMessage: from, ...stood } = answer.body;
+    const page = opened?.from === from ? opened : undefined;
+    return {
+      ...answer,
+      body: { ...stood, ...(page ?? (await open(found, from === undefined ? undefined : Number(from)))).body },
+    };
   };
 }
 

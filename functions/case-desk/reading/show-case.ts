@@ -1,20 +1,19 @@
+import { parseBody } from '#shared/contracts/http/parse-body.ts';
+import { showCaseQuery } from '#shared/contracts/http/staff/show-case-query.ts';
 import { etagOf } from '#shared/contracts/http/entity-tags.ts';
 import { canHold } from '#shared/domain/access/holder.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { seenBy } from '#shared/domain/queue/role-view.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
-import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';
 import { clearFields, clockView, eventView, holderView, threadView } from './case-view.ts';
 import { findCase, refuseUnlessAllowed } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
-
-/** How many other cases are read at the same time. */
-const atOnce = 16;
 
 export interface ShowCaseDeps extends FindCaseDeps {
   admit: AdmitStaff;
@@ -25,12 +24,13 @@ export interface ShowCaseDeps extends FindCaseDeps {
 
 /**
  * `GET /v1/cases/{number}`: clear fields, clocks, history, and who wrote when in the thread, as far as the role sees
- * them. It opens nothing that is sealed. It names other cases only when they do not exclude the person who asks.
+ * them. It opens nothing that is sealed. It names other cases only when they do not exclude the person who asks. Of a
+ * long history it shows the newest events, and of the thread the messages among them. `earlierEvents` leads on.
  */
 export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   /** The numbers of other cases. Cases that are gone and cases that exclude this person are left out. */
   const numbersOf = async (caseIds: readonly string[], by: Admitted): Promise<string[]> => {
-    const others = await inParallel(atOnce, caseIds, (caseId) => deps.cases.loadWithoutTimers(caseId));
+    const others = await deps.cases.loadEachWithoutTimers(caseIds);
     return others.flatMap((other) => (other === undefined || isExcludedPerson(other, by.id) ? [] : [other.caseNumber]));
   };
 
@@ -38,9 +38,10 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
     const by = await deps.admit(request, 'show_case');
     const found = await findCase(deps, request.path['number']);
     refuseUnlessAllowed(found.case, by);
+    const before = beforeIn(request.query);
     const { caseId, assignee, leadCaseId, linkedCases: followers = [], maybeSameAs: alike } = found.case;
     const [events, holder, [leadCase], linkedCases, maybeSameAs] = await Promise.all([
-      deps.history.history(caseId),
+      deps.history.history(caseId, before),
       assignee === undefined ? undefined : deps.directory.member(assignee),
       numbersOf(leadCaseId === undefined ? [] : [leadCaseId], by),
       numbersOf(
@@ -61,7 +62,18 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
           .map((timer) => clockView(timer, deps.country)),
         thread: threadView(events),
         history: events.map(eventView),
+        ...earlierEvents(events),
       }),
     };
   };
+}
+
+/** The number of the first event that is shown, when others came before it. The numbers begin with 1. */
+function earlierEvents([first]: readonly CaseEvent[]): { earlierEvents?: number } {
+  return first === undefined || first.number === 1 ? {} : { earlierEvents: first.number };
+}
+
+function beforeIn(query: Readonly<Record<string, string>>): number | undefined {
+  const { before } = parseBody(showCaseQuery, query);
+  return before === undefined ? undefined : Number(before);
 }

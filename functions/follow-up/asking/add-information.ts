@@ -6,6 +6,7 @@ import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideInformation } from '#shared/domain/commands/reporter/add-information.ts';
+import { secondsToWait } from '#shared/domain/commands/reporter/message-rate.ts';
 import { findWordsIn, writtenAsAddress } from '#shared/domain/report/word-lists.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
@@ -14,7 +15,7 @@ import { deriveMessage, deriveReceipt } from '#shared/sealing/derived.ts';
 import { fingerprint } from '#shared/sealing/keyed-hashes.ts';
 import { changeThread } from '../change-thread.ts';
 import type { ChangeThreadDeps } from '../change-thread.ts';
-import { blindIndexes, roomOf, sealInformation } from './seal-information.ts';
+import { blindIndexes, sealInformation } from './seal-information.ts';
 
 export interface AddInformationDeps extends ChangeThreadDeps {
   blindIndexKey: Macs['blindIndexKey'];
@@ -24,10 +25,16 @@ export interface AddInformationDeps extends ChangeThreadDeps {
 }
 
 /**
+ * How many of the newest messages are looked at. Among them are the reporter's last ten, unless staff wrote forty since.
+ * Then ten of the reporter's in a minute are not to be feared. A repeat of a message of 0.1.0 is found here too.
+ */
+const newestLookedAt = 50;
+
+/**
  * `POST /v1/follow-up/messages`: what a reporter adds. Its words are judged while they are in hand. They are sealed
  * under the thread key, which the receipt opens. The same Idempotency-Key with the same content is one message with one
- * answer. A repeat is known by its id among the messages of the thread. Throws a `Problem` for everything but a stored
- * message, and `KeysUnavailable` before anything is written.
+ * answer. A row leads from the id that the key makes to the message, so a repeat is known in a thread of any length.
+ * Throws a `Problem` for everything but a stored message, and `KeysUnavailable` before anything is written.
  */
 export function addInformation(deps: AddInformationDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const change = changeThread(deps);
@@ -49,27 +56,35 @@ export function addInformation(deps: AddInformationDeps): (request: HttpRequest)
       body: { ...informationAnswer(country, stored, said, language) },
     });
 
-    return change(receipt, request, (opened, now) => {
-      const known = opened.sealed.find(({ posted }) => posted?.id === id);
-      if (known?.posted !== undefined) {
-        if (known.posted.fingerprint !== content) throw new Problem('message_key_reused', 422, { language });
-        return { answer: answer({ ...known.posted, at: known.at }) };
-      }
-      const information = { ...said, words, bytes: roomOf(said) };
-      const informed = decideInformation(opened.case, opened.timers, information, country, now);
-      if (informed.outcome === 'refused') throw new Problem(informed.because, 409, { language });
-      const { parts, readBy, severity } = informed;
-      return {
-        answer: answer({ at: now, readBy, severity }),
-        change: {
-          parts,
-          also: ({ after: { caseId, messageCount: number } }) => {
-            const sealed = sealInformation(opened.threadKey, { caseId, number }, said);
-            const posted = { id, fingerprint: content, readBy, severity };
-            return { message: { caseId, number, from: 'reporter', at: now, ...sealed, posted }, likenesses };
+    return change(
+      receipt,
+      request,
+      (opened, now) => {
+        const { known } = opened;
+        if (known?.posted !== undefined) {
+          if (known.posted.fingerprint !== content) throw new Problem('message_key_reused', 422, { language });
+          return { answer: answer({ ...known.posted, at: known.at }) };
+        }
+        const written = opened.sealed.flatMap(({ from, at }) => (from === 'reporter' ? [at] : []));
+        const retryAfterSeconds = secondsToWait(written, now);
+        if (retryAfterSeconds !== undefined)
+          throw new Problem('too_many_requests', 429, { language, retryAfterSeconds });
+        const addresses = new Set(likenesses.filter((blind) => blind.startsWith('URL#'))).size;
+        const information = { ...said, words, addresses };
+        const { parts, readBy, severity } = decideInformation(opened.case, opened.timers, information, country, now);
+        return {
+          answer: answer({ at: now, readBy, severity }),
+          change: {
+            parts,
+            also: ({ after: { caseId, messageCount: number } }) => {
+              const sealed = sealInformation(opened.threadKey, { caseId, number }, said);
+              const posted = { id, fingerprint: content, readBy, severity };
+              return { message: { caseId, number, from: 'reporter', at: now, ...sealed, posted }, likenesses };
+            },
           },
-        },
-      };
-    });
+        };
+      },
+      { posted: id, newest: newestLookedAt },
+    );
   };
 }

@@ -1,6 +1,5 @@
 import type { ParsedInformation } from '#shared/contracts/http/public/information.ts';
 import { matchKeysOf } from '#shared/domain/report/match-keys.ts';
-import { bytesPerAddress } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
 import type { Macs } from '#shared/ports/sealing.ts';
 import { blindIndex } from '#shared/sealing/keyed-hashes.ts';
@@ -26,15 +25,6 @@ export function sealInformation(
       ? {}
       : { addresses: seal('-addresses', JSON.stringify({ urls, accounts })) }),
   };
-}
-
-/**
- * How many bytes a message takes in its thread: its words and addresses, and for each address the cost of finding it
- * again.
- */
-export function roomOf({ text, urls, accounts }: ParsedInformation): number {
-  const addresses = [...urls, ...accounts.map(({ handle }) => handle)];
-  return addresses.reduce((sum, one) => sum + Buffer.byteLength(one) + bytesPerAddress, Buffer.byteLength(text));
 }
 
 /** The blind indexes under which the added addresses and accounts are found. Without any, no key is asked for. */

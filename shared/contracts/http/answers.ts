@@ -45,6 +45,8 @@ export const followUpAnswerSchema = z.strictObject({
     kept: z.boolean(),
   }),
   messages: z.array(z.strictObject({ from: z.enum(['you', 'centre']), at: instant, text: z.string() })),
+  /** There are messages before these. Sent as `before`, it leads to them. */
+  earlier: z.optional(z.int()),
   lastReadByUsAt: z.optional(instant),
   sharedWith: z.array(z.strictObject({ who: z.string(), when: instant, why: z.string() })),
   canDo: z.array(z.enum(reporterActions)),

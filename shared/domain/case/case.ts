@@ -205,8 +205,8 @@ export interface Case {
   maybeSameAs: string[];
   /** How many messages the thread holds, of both sides. The next message takes the next number. */
   messageCount: number;
-  /** Bytes that the reporter's messages take. Absent before the first. */
-  threadBytes?: number;
+  /** How many addresses the reporter's messages added. Release 0.1.0 counted them with those of the report. */
+  addedAddresses?: number;
   /** The reporter asked to take the report back. */
   withdrawal?: Withdrawal;
   /** Somebody else has the reporter's code. No receipt opens the thread until a person gives out another. */

@@ -34,6 +34,7 @@ const course = [
   'keeping',
   'timers',
   'history',
+  'earlierEvents',
 ] as const;
 
 /** `everything` means all clear fields. Words are opened by reading; addresses also need clearance. */

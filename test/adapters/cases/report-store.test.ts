@@ -45,7 +45,7 @@ describe('A new report', () => {
     expect(await sealedReader(db, tables).wrappedKeys(caseId)).toEqual(forStaff);
     expect(await receiptDesk(db, tables).find(given.receiptLookup)).toEqual({ caseId, threadForReporter });
     expect((await receiptDesk(db, tables).load(caseId))?.case).toEqual(given.case);
-    expect(await receiptDesk(db, tables).messages(caseId)).toEqual([]);
+    expect(await receiptDesk(db, tables).messages(caseId, { from: 1, to: 1 })).toEqual([]);
   });
 
   it('fits one transaction with twenty addresses, twenty accounts, a phone and all its clocks', async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import type { Row } from '#shared/adapters/aws/dynamo/attribute-values.ts';
 import { caseDeskRoutes } from '#functions/case-desk/routes.ts';
 import type { CaseDeskDeps } from '#functions/case-desk/routes.ts';
 import { fileReport } from '#functions/filing/file-report.ts';
@@ -197,8 +198,8 @@ export async function openDesk(on: DatabaseKind = 'memory') {
       const { revision } = (await stateOf(caseNumber)).case;
       return post(desk, who, caseNumber, name, body, { 'If-Match': `"${revision}"`, ...headers });
     },
-    show: (who: Who | undefined, number: string): Promise<GatewayAnswer> =>
-      callHandler(desk, { resource: '/v1/cases/{number}', path: { number }, ...claimsOf(who) }),
+    show: (who: Who | undefined, number: string, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
+      callHandler(desk, { resource: '/v1/cases/{number}', path: { number }, query, ...claimsOf(who) }),
     list: (who: Who | undefined, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
       callHandler(desk, { resource: '/v1/cases', query, ...claimsOf(who) }),
     attention: (who: Who | undefined, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
@@ -241,7 +242,17 @@ export async function openDesk(on: DatabaseKind = 'memory') {
     },
 
     historyOf: async (caseNumber: string) => history.history((await stateOf(caseNumber)).case.caseId),
-    rows: async (table: keyof typeof tables) =>
-      (await db.send(new ScanCommand({ TableName: tables[table], ConsistentRead: true }))).Items ?? [],
+    rows: async (table: keyof typeof tables) => {
+      const rows: Row[] = [];
+      let from: Row | undefined;
+      do {
+        const page = await db.send(
+          new ScanCommand({ TableName: tables[table], ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }),
+        );
+        rows.push(...(page.Items ?? []));
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined);
+      return rows;
+    },
   };
 }

@@ -2,9 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { informationAnswerSchema } from '#shared/contracts/http/answers.ts';
 import { country } from '#shared/country/current.ts';
-import { changeCase } from '#shared/domain/case/case-change.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
-import { largestThread } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import type { Desk } from '#test/functions/case-desk/desk.ts';
 import { openDesk } from '#test/functions/case-desk/desk.ts';
@@ -234,15 +232,22 @@ describe('a message that cannot be taken', () => {
     expect(answer.json['errors']).toEqual([expect.objectContaining({ pointer, code })]);
   });
 
-  it('is told that the conversation is full, and whom to call', async () => {
+  it('is the eleventh within a minute: it is told to wait, and whom to call, and is taken after that', async () => {
     const { caseNumber, receipt } = await desk.receive(bullying);
-    const { case: of } = await desk.stateOf(caseNumber);
-    const full = changeCase(of, { set: { threadBytes: largestThread - 10 }, events: [] }, desk.clock.now());
-    expect(await desk.deps.writer.write(full)).toEqual({ written: true });
-    const answer = await desk.ask('messages', { receipt, text });
-    expect(answer.status).toBe(409);
-    expect(answer.json).toMatchObject({ type: 'urn:besa:problem:thread_full', help: [{ phone: '116111' }] });
-    expect((await desk.stateOf(caseNumber)).case.messageCount).toBe(0);
+    const first = await desk.ask('messages', { receipt, text }, key);
+    for (const _ of Array.from({ length: 9 })) {
+      expect((await desk.ask('messages', { receipt, text })).status).toBe(201);
+    }
+    desk.later(0.5);
+    const refused = await desk.ask('messages', { receipt, text });
+    expect(refused.status).toBe(429);
+    expect(refused.headers['Retry-After']).toBe('30');
+    expect(refused.json).toMatchObject({ type: 'urn:besa:problem:too_many_requests', help: [{ phone: '116111' }] });
+    // What is stored is answered from what is stored, at any time.
+    expect((await desk.ask('messages', { receipt, text }, key)).json).toEqual(first.json);
+    expect((await desk.stateOf(caseNumber)).case.messageCount).toBe(10);
+    desk.later(0.5);
+    expect((await desk.ask('messages', { receipt, text })).status).toBe(201);
   });
 
   it('needs a key', async () => {

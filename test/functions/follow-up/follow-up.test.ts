@@ -211,7 +211,8 @@ describe('whoever does not', () => {
     const counted: ReceiptDesk = {
       find: (lookup) => (calls.push('find'), real.find(lookup)),
       load: (caseId) => (calls.push('load'), real.load(caseId)),
-      messages: (caseId) => (calls.push('messages'), real.messages(caseId)),
+      messages: (caseId, numbers) => (calls.push('messages'), real.messages(caseId, numbers)),
+      posted: (caseId, id) => (calls.push('posted'), real.posted(caseId, id)),
     };
     const handle = followReport({ openThread: threadOpener(counted), clock, country, log });
     const handler = httpHandler([{ method: 'POST', path: '/v1/follow-up', handle }], country);

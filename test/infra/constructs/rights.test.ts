@@ -25,9 +25,9 @@ const rights: Record<string, string[]> = {
   ],
   'follow-up': [
     ownLog,
-    'dynamodb:GetItem, Query on Cases [RECEIPT#, CASE#]',
+    'dynamodb:GetItem, BatchGetItem, Query on Cases [RECEIPT#, CASE#]',
     'dynamodb:GetItem on Keys [RECEIPT#]',
-    'dynamodb:PutItem, UpdateItem, DeleteItem on Cases in a transaction [CASE#, URL#, LIKE#, RECEIPT#]',
+    'dynamodb:PutItem, DeleteItem on Cases in a transaction [CASE#, URL#, LIKE#, RECEIPT#]',
     'dynamodb:PutItem on CaseEvents in a transaction [CASE#]',
     'dynamodb:DeleteItem on Keys in a transaction [RECEIPT#]',
     'kms:GenerateMac on IndexKey',
@@ -44,7 +44,7 @@ const rights: Record<string, string[]> = {
   ],
   'case-desk': [
     ownLog,
-    'dynamodb:GetItem, Query on Cases [CASE#, NUMBER#, COMMAND#]',
+    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#, NUMBER#, COMMAND#]',
     'dynamodb:Query on Cases/index/queue',
     'dynamodb:Query on Cases/index/assignee',
     'dynamodb:Query on Cases/index/due',

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Case } from '../../../domain/case/case.ts';
 import type { CaseReader } from '../../../ports/case-store.ts';
-import { getRow, rowsOfCase } from '../dynamo/read-rows.ts';
+import { getRow, getRows, rowsOfCase } from '../dynamo/read-rows.ts';
 import { caseFrom, metaKey, timerFrom } from './rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
@@ -19,6 +19,10 @@ export function caseReader(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>
 
   return {
     loadWithoutTimers,
+    loadEachWithoutTimers: async (caseIds) => {
+      const rows = await getRows(db, tables.cases, caseIds.map(metaKey));
+      return rows.map((row) => row && caseFrom(row));
+    },
     load: async (caseId) => {
       const of = await loadWithoutTimers(caseId);
       if (of === undefined) return undefined;

@@ -2,14 +2,22 @@ import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb
 import type { CaseChange } from '../../../domain/case/case-change.ts';
 import { timerId } from '../../../domain/case/timer-id.ts';
 import type { Case } from '../../../domain/case/case.ts';
-import type { CaseWriter, ReceiptChange, SealedReferral, WithChange, Written } from '../../../ports/case-store.ts';
+import type {
+  CaseWriter,
+  ReceiptChange,
+  SealedMessage,
+  SealedReferral,
+  WithChange,
+  Written,
+} from '../../../ports/case-store.ts';
 import type { Mail } from '../../../ports/mailbox.ts';
 import { toRow, type Row } from '../dynamo/attribute-values.ts';
 import { eventRow } from '../events/event-row.ts';
-import { moreInLookupIndex, receiptInLookupIndex } from '../indexes/lookup-index.ts';
+import { receiptInLookupIndex } from '../indexes/lookup-index.ts';
 import { mailRow, tagRow } from '../mail/mail-row.ts';
 import { owedRow } from '../mail/owed-row.ts';
 import {
+  addedLookupRow,
   commandFrom,
   commandRow,
   commandedRow,
@@ -18,6 +26,7 @@ import {
   messageRow,
   metaRow,
   noteRow,
+  postedRow,
   receiptKey,
   receiptKeysKey,
   receiptKeysRow,
@@ -112,7 +121,7 @@ export function caseSteps(change: CaseChange, also: WithChange, tables: WrittenT
           rest(put(tables.cases, commandedRow(also.command))),
         ]
       : []),
-    ...(also.message ? [rest(putNew(tables.cases, messageRow(also.message)))] : []),
+    ...(also.message ? messageSteps(also.message, tables).map(rest) : []),
     ...(also.note ? [rest(putNew(tables.cases, noteRow(also.note)))] : []),
     ...(also.likenesses ? matchKeySteps(change.after, also.likenesses, tables).map(rest) : []),
     ...(also.receipt ? receiptSteps(caseId, also.receipt, tables).map(rest) : []),
@@ -132,9 +141,22 @@ function referralSteps(of: SealedReferral, tables: WrittenTables): TransactWrite
   return [row, putNew(tables.keys, keyRow)];
 }
 
+/** A message, and the row by which it is known when the reporter sends it again. */
+function messageSteps(message: SealedMessage, { cases }: WrittenTables): TransactWriteItem[] {
+  const { posted } = message;
+  return [
+    putNew(cases, messageRow(message)),
+    ...(posted === undefined ? [] : [putNew(cases, postedRow(message, posted.id))]),
+  ];
+}
+
+/** The message that added the match keys is the newest one of the thread. */
 function matchKeySteps(of: Case, blinds: readonly string[], { cases }: WrittenTables): TransactWriteItem[] {
   if (blinds.length === 0) return [];
-  return [...matchKeyRows(of, blinds).map((row) => put(cases, row)), moreInLookupIndex(cases, of.caseId, blinds)];
+  return [
+    ...matchKeyRows(of, blinds).map((row) => put(cases, row)),
+    putNew(cases, addedLookupRow(of.caseId, of.messageCount, blinds)),
+  ];
 }
 
 /** A receipt without its rows opens nothing: the key that it would unwrap is gone. */

@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { eventsAtOnce } from '../../../ports/case-store.ts';
 import type { HistoryReader } from '../../../ports/case-store.ts';
 import { toRow } from '../dynamo/attribute-values.ts';
 import { eventFrom } from '../events/event-row.ts';
@@ -8,14 +9,19 @@ import type { TableNames } from '../dynamo/table-names.ts';
 
 export function historyReader(db: DynamoDBClient, tables: Pick<TableNames, 'caseEvents'>): HistoryReader {
   return {
-    history: async (caseId) => {
-      const rows = await queryAll(db, {
+    history: async (caseId, before = Number.MAX_SAFE_INTEGER) => {
+      const query = {
         TableName: tables.caseEvents,
         ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: toRow({ ':pk': casePartition(caseId) }),
-      });
-      return rows.map(eventFrom);
+        // The newest come first, so that a long history is not read to its beginning.
+        ScanIndexForward: false,
+        KeyConditionExpression: 'pk = :pk AND #number < :before',
+        ExpressionAttributeNames: { '#number': 'number' },
+        ExpressionAttributeValues: toRow({ ':pk': casePartition(caseId), ':before': before }),
+        Limit: eventsAtOnce,
+      };
+      const rows = await queryAll(db, query, eventsAtOnce);
+      return rows.slice(0, eventsAtOnce).toReversed().map(eventFrom);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { ReceiptDesk } from '../../../ports/case-store.ts';
 import { textOf } from '../dynamo/attribute-values.ts';
-import { messagesOf } from './thread.ts';
+import { messagesOf, postedNumber } from './thread.ts';
 import { getRow, rowsOfCase } from '../dynamo/read-rows.ts';
 import { caseFrom, metaKey, receiptKey, receiptKeysKey, timerFrom } from './rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
@@ -25,6 +25,7 @@ export function receiptDesk(db: DynamoDBClient, tables: Pick<TableNames, 'cases'
       const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');
       return meta && { case: caseFrom(meta), timers: timers.map(timerFrom) };
     },
-    messages: (caseId) => messagesOf(db, tables.cases, caseId),
+    messages: (caseId, numbers) => messagesOf(db, tables.cases, caseId, numbers),
+    posted: (caseId, id) => postedNumber(db, tables.cases, caseId, id),
   };
 }

@@ -33,8 +33,14 @@ export const caseIdOf = (partition: string): string => partition.slice('CASE#'.l
 export const metaKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'META');
 export const reportKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'REPORT');
 export const lookupIndexKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'FOUND_BY');
+/** What a message with match keys added. The padded number keeps the rows in order. */
+export const addedLookupKey = (caseId: string, message: number): RowKey =>
+  rowKey(casePartition(caseId), `${addedLookupPrefix}${String(message).padStart(12, '0')}`);
+export const addedLookupPrefix = 'FOUND_BY#';
 export const messageKey = (caseId: string, number: number): RowKey =>
   rowKey(casePartition(caseId), `MESSAGE#${number}`);
+/** Leads from the id of a reporter's message, which its Idempotency-Key makes, to its number. */
+export const postedKey = (caseId: string, id: string): RowKey => rowKey(casePartition(caseId), `POSTED#${id}`);
 export const noteKey = (caseId: string, number: number): RowKey => rowKey(casePartition(caseId), `NOTE#${number}`);
 export const timerKey = (caseId: string, timer: TimerId): RowKey =>
   rowKey(casePartition(caseId), `TIMER#${timer.replaceAll('.', '#')}`);
@@ -144,6 +150,9 @@ export const messageRow = (message: SealedMessage): Row =>
   toRow({ ...messageKey(message.caseId, message.number), ...message });
 export const messageFrom = (row: Row): SealedMessage => contentOf(row) as unknown as SealedMessage;
 
+export const postedRow = ({ caseId, number }: SealedMessage, id: string): Row =>
+  toRow({ ...postedKey(caseId, id), number });
+
 export const noteRow = (note: SealedNote): Row => toRow({ ...noteKey(note.caseId, note.number), ...note });
 export const noteFrom = (row: Row): SealedNote => contentOf(row) as unknown as SealedNote;
 
@@ -173,6 +182,16 @@ export function lookupIndexRow(of: NewCase): Row {
     receiptLookup: of.receiptLookup,
     likenesses: [...new Set(of.likenesses)],
   });
+}
+
+/** The match keys that one message added. They have a row for each message, because one row would grow without end. */
+export function addedLookupRow(caseId: string, message: number, blinds: readonly string[]): Row {
+  return toRow({ ...addedLookupKey(caseId, message), likenesses: [...new Set(blinds)] });
+}
+
+/** The blind indexes that a row of the lookup index names. */
+export function matchKeysIn(row: Row | undefined): string[] {
+  return (row?.['likenesses']?.L ?? []).flatMap(({ S: blind }) => (blind === undefined ? [] : [blind]));
 }
 
 /** One row for each address, account or phone of the case, under its blind index. */

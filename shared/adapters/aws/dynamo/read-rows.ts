@@ -95,6 +95,16 @@ export async function queryHead(
   return rows;
 }
 
+/** Reads a query page by page. A page is at most 1 MB, so what is read is never held whole. */
+export async function* queryPages(db: DynamoDBClient, query: QueryCommandInput): AsyncGenerator<Row[]> {
+  let from: Record<string, AttributeValue> | undefined;
+  do {
+    const page = await db.send(new QueryCommand({ ...query, ...(from ? { ExclusiveStartKey: from } : {}) }));
+    yield page.Items ?? [];
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+}
+
 /** Reads all pages of a query. With `atMost`, it stops after the page that reaches that many rows. */
 export async function queryAll(db: DynamoDBClient, query: QueryCommandInput, atMost = Infinity): Promise<Row[]> {
   const rows: Row[] = [];

@@ -6,7 +6,7 @@ import { textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
 import { erasureFrom, erasureRow } from './erasure-journal.ts';
 import { eventKey } from '../events/event-row.ts';
 import { factKey, factPointerKey, factRow } from '../figures/fact-row.ts';
-import { getRow, queryAll } from '../dynamo/read-rows.ts';
+import { getRow, queryAll, queryPages } from '../dynamo/read-rows.ts';
 import { keysElsewhere, rowsElsewhere } from './rows-that-lead-to.ts';
 import {
   caseKeysKey,
@@ -30,8 +30,9 @@ const atOnce = 16;
 export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
   const removeRow = (table: string, key: object): Promise<unknown> =>
     db.send(new DeleteItemCommand({ TableName: table, Key: toRow(key) }));
-  const partition = (table: string, caseId: string): Promise<Row[]> =>
-    queryAll(db, {
+  /** The rows of a case, page by page: nobody holds a long thread whole. */
+  const partition = (table: string, caseId: string): AsyncGenerator<Row[]> =>
+    queryPages(db, {
       TableName: table,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk',
@@ -93,28 +94,32 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
       // The tombstone was written when the erasure began. A restore may have put the earlier row back.
       await db.send(new PutItemCommand({ TableName: tables.cases, Item: tombstone(requestId) }));
 
-      const rows = await partition(tables.cases, caseId);
-      // After a restore the rows may name an earlier receipt than the journal does.
-      const otherKeys = rows.flatMap(keysElsewhere);
-      await inParallel(atOnce, otherKeys, (key) => removeRow(tables.keys, key));
-      // What a row leads to is removed before the row. If the run breaks off in between, the next one still finds the
-      // way. Row by row, so that each run comes further, however soon it breaks off.
-      await inParallel(atOnce, rows, async (row) => {
-        await inParallel(atOnce, rowsElsewhere(row), (key) => removeRow(tables.cases, key));
-        if (row['sk']?.S === factPointerKey(caseId).sk) await removeRow(tables.facts, countedKey(row));
-        await removeRow(tables.cases, keyOf(row));
-      });
-
-      const events = await partition(tables.caseEvents, caseId);
-      await inParallel(atOnce, events, (row) =>
-        db.send(
-          new DeleteItemCommand({
-            TableName: tables.caseEvents,
-            Key: eventKey({ caseId, number: Number(row['number']?.N) }),
-          }),
-        ),
-      );
-      return rows.length + events.length;
+      let removed = 0;
+      for await (const rows of partition(tables.cases, caseId)) {
+        // After a restore the rows may name an earlier receipt than the journal does.
+        const otherKeys = rows.flatMap(keysElsewhere);
+        await inParallel(atOnce, otherKeys, (key) => removeRow(tables.keys, key));
+        // What a row leads to is removed before the row. If the run breaks off in between, the next one still finds the
+        // way. Row by row, so that each run comes further, however soon it breaks off.
+        await inParallel(atOnce, rows, async (row) => {
+          await inParallel(atOnce, rowsElsewhere(row), (key) => removeRow(tables.cases, key));
+          if (row['sk']?.S === factPointerKey(caseId).sk) await removeRow(tables.facts, countedKey(row));
+          await removeRow(tables.cases, keyOf(row));
+        });
+        removed += rows.length;
+      }
+      for await (const events of partition(tables.caseEvents, caseId)) {
+        await inParallel(atOnce, events, (row) =>
+          db.send(
+            new DeleteItemCommand({
+              TableName: tables.caseEvents,
+              Key: eventKey({ caseId, number: Number(row['number']?.N) }),
+            }),
+          ),
+        );
+        removed += events.length;
+      }
+      return removed;
     },
 
     lookAgain: async (erasure, at) => {

@@ -2,10 +2,12 @@ import type { Row } from '../dynamo/attribute-values.ts';
 import { textOf } from '../dynamo/attribute-values.ts';
 import { tagKey } from '../mail/mail-row.ts';
 import {
+  addedLookupPrefix,
   caseFrom,
   caseIdOf,
   casePartition,
   commandKey,
+  matchKeysIn,
   numberKey,
   receiptKey,
   receiptKeysKey,
@@ -21,18 +23,15 @@ export function rowsElsewhere(row: Row): RowKey[] {
   const sk = textOf(row, 'sk');
   const caseId = caseIdOf(textOf(row, 'pk'));
   if (sk === 'META') return [numberKey(textOf(row, 'caseNumber'))];
-  if (sk === 'FOUND_BY') return foundBy(row, caseId);
+  if (sk === 'FOUND_BY') return [receiptKey(textOf(row, 'receiptLookup')), ...foundBy(row, caseId)];
+  if (sk.startsWith(addedLookupPrefix)) return foundBy(row, caseId);
   if (sk.startsWith('COMMANDED#')) return [commandKey(textOf(row, 'actor'), textOf(row, 'keyHash'))];
   if (sk.startsWith('MAIL#') && row['tag'] !== undefined) return [tagKey(textOf(row, 'tag'))];
   return [];
 }
 
 function foundBy(row: Row, caseId: string): RowKey[] {
-  const blinds = (row['likenesses']?.L ?? []).flatMap(({ S: blind }) => (blind === undefined ? [] : [blind]));
-  return [
-    receiptKey(textOf(row, 'receiptLookup')),
-    ...blinds.map((blind) => ({ pk: blind, sk: casePartition(caseId) })),
-  ];
+  return matchKeysIn(row).map((blind) => ({ pk: blind, sk: casePartition(caseId) }));
 }
 
 /** The same for the Keys table. The case's own keys are found by its id. */

@@ -3,7 +3,7 @@ import type { CaseFacts } from '../../../ports/facts.ts';
 import { toRow } from '../dynamo/attribute-values.ts';
 import { factPointerKey, factPointerRow, factRow } from './fact-row.ts';
 import { getRows } from '../dynamo/read-rows.ts';
-import { caseFrom, doneRow, lookupIndexKey, metaKey } from '../cases/rows.ts';
+import { caseFrom, doneRow, lookupIndexKey, matchKeysIn, metaKey } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 import { put, putNew, transact } from '../dynamo/transaction.ts';
 
@@ -14,9 +14,10 @@ export function caseFacts(db: DynamoDBClient, tables: Pick<TableNames, 'cases' |
       const keys = [metaKey(caseId), factPointerKey(caseId), lookupIndexKey(caseId)];
       const [meta, pointer, foundBy] = await getRows(db, tables.cases, keys);
       if (meta === undefined) return undefined;
-      const addresses = (foundBy?.['likenesses']?.L ?? []).filter((blind) => blind.S?.startsWith('URL#') === true);
+      const of = caseFrom(meta);
+      const reported = matchKeysIn(foundBy).filter((blind) => blind.startsWith('URL#')).length;
       const id = pointer?.['id']?.S;
-      return { case: caseFrom(meta), addresses: addresses.length, ...(id === undefined ? {} : { id }) };
+      return { case: of, addresses: reported + (of.addedAddresses ?? 0), ...(id === undefined ? {} : { id }) };
     },
     record: async ({ caseId, revision, id, fact }, done) => {
       const pointer = factPointerRow(caseId, { id, month: fact.month ?? '', revision });

@@ -5,24 +5,15 @@ import { getRow } from '../dynamo/read-rows.ts';
 import { lookupIndexKey } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
-/** Adds what leads to a case. So it is found again, and erased with the case. */
-export function moreInLookupIndex(table: string, caseId: string, blinds: readonly string[]): TransactWriteItem {
-  return updateOf(table, caseId, 'likenesses = list_append(likenesses, :more)', { ':more': [...new Set(blinds)] });
-}
-
 /** The receipt that was given out last replaces the one before. */
 export function receiptInLookupIndex(table: string, caseId: string, lookup: string): TransactWriteItem {
-  return updateOf(table, caseId, 'receiptLookup = :lookup', { ':lookup': lookup });
-}
-
-function updateOf(table: string, caseId: string, set: string, values: Record<string, unknown>): TransactWriteItem {
   return {
     Update: {
       TableName: table,
       Key: toRow(lookupIndexKey(caseId)),
-      UpdateExpression: `SET ${set}`,
+      UpdateExpression: 'SET receiptLookup = :lookup',
       ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeValues: toRow(values),
+      ExpressionAttributeValues: toRow({ ':lookup': lookup }),
     },
   };
 }

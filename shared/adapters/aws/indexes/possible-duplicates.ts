@@ -1,11 +1,20 @@
 import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { messagesPerMinute } from '../../../domain/commands/reporter/message-rate.ts';
+import { inParallel } from '../../../lambda/in-parallel.ts';
 import type { PossibleDuplicates } from '../../../ports/case-store.ts';
 import { textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
 import { getRow } from '../dynamo/read-rows.ts';
-import { caseIdOf, lookupIndexKey } from '../cases/rows.ts';
+import { addedLookupPrefix, caseIdOf, casePartition, lookupIndexKey, matchKeysIn } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
 const casesAtMost = 20;
+/**
+ * How many rows of added match keys are read: those of the newest messages that brought any. A minute brings ten
+ * messages at most (`messagesPerMinute`), and each one is looked at by an event of its own. So none is passed over,
+ * even if its event waits for five minutes.
+ */
+const addedRowsAtMost = 5 * messagesPerMinute;
+const matchKeysAtOnce = 16;
 /** How many rows of one match key are read. An address that half the country reports must not make triage slow. */
 const rowsPerMatchKey = 1000;
 
@@ -22,11 +31,25 @@ export function possibleDuplicates(db: DynamoDBClient, tables: Pick<TableNames, 
     return page.Items ?? [];
   };
 
+  const newestAdded = async (caseId: string): Promise<Row[]> => {
+    const page = await db.send(
+      new QueryCommand({
+        TableName: tables.cases,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: toRow({ ':pk': casePartition(caseId), ':prefix': addedLookupPrefix }),
+        ConsistentRead: true,
+        ScanIndexForward: false,
+        Limit: addedRowsAtMost,
+      }),
+    );
+    return page.Items ?? [];
+  };
+
   return {
     sharedWith: async (caseId) => {
-      const foundBy = await getRow(db, tables.cases, lookupIndexKey(caseId));
-      const blinds = (foundBy?.['likenesses']?.L ?? []).flatMap((blind) => (blind.S === undefined ? [] : [blind.S]));
-      const rows = (await Promise.all(blinds.map(casesUnder))).flat();
+      const [own, added] = await Promise.all([getRow(db, tables.cases, lookupIndexKey(caseId)), newestAdded(caseId)]);
+      const blinds = new Set([own, ...added].flatMap(matchKeysIn));
+      const rows = (await inParallel(matchKeysAtOnce, [...blinds], casesUnder)).flat();
       const receivedAt = new Map(rows.map((row) => [caseIdOf(textOf(row, 'sk')), textOf(row, 'receivedAt')]));
       receivedAt.delete(caseId);
       return [...receivedAt]

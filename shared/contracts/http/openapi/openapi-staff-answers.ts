@@ -111,6 +111,8 @@ export const caseView = z.looseObject({
   /** Who wrote when in the thread. Reading the case opens the words. */
   thread: z.optional(z.array(z.strictObject(message))),
   history: z.optional(z.array(z.looseObject({ number: z.int(), type: z.string(), time: instant, actor: z.string() }))),
+  /** There are events before these. Sent as `before`, it leads to them. */
+  earlierEvents: z.optional(z.int()),
   help: helpSchema,
 });
 
@@ -125,8 +127,15 @@ export const openedCase = z.extend(standing, {
     }),
   ),
   addressesWithheld: z.optional(z.literal('clearance')),
+  /** Positions of the addresses in the whole case. Absent where the list itself has them: when the page is the first. */
+  addressPositions: z.optional(z.strictObject({ urls: z.array(z.int()), accounts: z.array(z.int()) })),
   messages: z.array(z.looseObject({ ...message, text: z.string() })),
+  /** How many messages before and after these are not shown. What nobody has seen stays unread. */
+  earlierMessages: z.optional(z.int()),
+  laterMessages: z.optional(z.int()),
   notes: z.array(z.strictObject({ number: z.int(), by: z.string(), at: instant, text: z.string() })),
+  earlierNotes: z.optional(z.int()),
+  laterNotes: z.optional(z.int()),
 });
 
 /** The code of a re-issued receipt. Only the first answer has it: a retry answers how the case stands. */

@@ -4,7 +4,7 @@ import type { CaseDeskCommand } from '../staff/staff-routes.ts';
 
 /** What each command is for. A command without a line here does not compile. The document has them in this order. */
 export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
-  read: 'Open words, details, addresses and thread. `reason` (`on_duty`, `assigned_to_me` or `other`) is needed for critical and high.',
+  read: 'Open words, details, addresses and thread. `reason` (`on_duty`, `assigned_to_me` or `other`) is needed for critical and high. At most 300 messages come, and 300 notes. Of a longer thread the page begins at the first unread message or before it; what it does not show stays unread. `fromMessage` and `fromNote` open another page.',
   claim: 'Take the case. 409 says who has it.',
   severity: 'Set the severity. Anybody raises; an officer or above lowers.',
   handling: 'Record that the case is handled. It must have been read; `message` or `noMessageBecause`.',
@@ -40,7 +40,7 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   referralReading: 'Open what was given away, to which unit, and who acknowledged it. Changes nothing.',
   exportRequest: `Ask for the words and details as a file, and say what for. A second person approves; with nobody else to ask, a day passes. A case has at most ${mostOf.approvals} requests (409 \`approvals_full\`).`,
   exportTaking:
-    'Take an approved export, once: JSON and text, marked with who has it. 409 while it waits, when it is over, or taken.',
+    'Take an approved export, once: JSON and text, marked with who has it. 409 while it waits, when it is over, or taken. A long thread comes in parts of 300 messages at most: with `laterMessages`, take the next part by `fromMessage` within the same minutes.',
   approval:
     'Decide as the second person, or take back what one asked for oneself. Refusing a lowered severity makes the case critical again.',
   hold: 'Keep a case from being erased, in any state, until somebody lifts it. The latest reason stands.',

@@ -38,6 +38,7 @@ import type { ExamplePack } from './openapi-staff-examples.ts';
 import { reportSchema } from '../public/report-schema.ts';
 import { accessPage, accessPageExample, accessQuery } from '../staff/access-log.ts';
 import { attentionExample, attentionSchema } from '../staff/attention.ts';
+import { showCaseQuery } from '../staff/show-case-query.ts';
 import { queueQuery } from '../staff/queue.ts';
 import { commandBodies } from '../staff/command-bodies.ts';
 import { filing } from '../staff/filing.ts';
@@ -147,8 +148,9 @@ function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)
     showCase: {
       operationId: 'showCase',
       summary:
-        'Clear fields, clocks, history, and of the thread who wrote when. What a role may not see is absent. The ETag is the revision.',
-      responses: { '200': answer('The case.', 'CaseView'), ...problems(401, 403, 404, 429, 500, 503) },
+        'Clear fields, clocks, history, and of the thread who wrote when. What a role may not see is absent. The ETag is the revision. Of a long history the newest 1,000 events come; `earlierEvents` is there when there are others.',
+      parameters: queryParameters(showCaseQuery),
+      responses: { '200': answer('The case.', 'CaseView'), ...problems(401, 403, 404, 422, 429, 500, 503) },
     },
     ...(Object.fromEntries(commands) as Record<CaseDeskCommand, Json>),
   };

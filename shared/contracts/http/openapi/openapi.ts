@@ -12,6 +12,7 @@ import {
   taxonomyAnswerSchema,
 } from '../answers.ts';
 import { idempotencyKeyForm } from '../idempotency-key.ts';
+import { followUpSchema } from '../public/follow-up.ts';
 import { helpedSchema, informationSchema } from '../public/information.ts';
 import { examples, informationFields, reportFields } from './openapi-texts.ts';
 import { problemMediaType } from '../problem-answer.ts';
@@ -72,6 +73,7 @@ export function openApiDocument(country: CountryPack): Json {
         ),
         ReportAnswer: schemaOf(reportAnswerSchema),
         Receipt: schemaOf(receiptSchema),
+        FollowUp: schemaOf(followUpSchema),
         FollowUpAnswer: schemaOf(followUpAnswerSchema),
         Message: described(
           schemaOf(informationSchema(country)),
@@ -131,9 +133,9 @@ function followUp(): Json {
     operationId: 'followUp',
     summary: 'See how a report stands.',
     description:
-      'Input ignores case, spaces and dashes, and reads O as 0, I and L as 1. An unknown, an erased and a locked receipt are the same 404, here and below. `canDo` says what of the routes below the case takes as it stands. `expiresAt` is given once it is known when the data will be erased.',
+      'Input ignores case, spaces and dashes, and reads O as 0, I and L as 1. An unknown, an erased and a locked receipt are the same 404, here and below. `canDo` says what of the routes below the case takes as it stands. `expiresAt` is given once it is known when the data will be erased. Of a long thread the newest messages come, 300 at most. When `earlier` is there, send it as `before`: then those before them come.',
     parameters: [acceptLanguage],
-    requestBody: body(ref('Receipt'), { receipt: { value: examples.receipt() } }),
+    requestBody: body(ref('FollowUp'), { receipt: { value: examples.receipt() } }),
     responses: {
       '200': answer('How it stands, and what the centre wrote.', ref('FollowUpAnswer')),
       ...problems('400', '404', '405', '413', '415', '422', '429', '500', '503'),
@@ -146,7 +148,7 @@ function addMessage(country: CountryPack): Json {
     operationId: 'addMessage',
     summary: 'Write to the centre, and add what is new.',
     description:
-      'The same key with the same content is one message and always answers the same 201; with other content 422, and nothing is changed. `stillHappening: true` takes a case up again that was resolved or closed. 409 when the conversation is full.',
+      'The same key with the same content is one message and always answers the same 201; with other content 422, and nothing is changed. `stillHappening: true` takes a case up again that was resolved or closed. A case takes 10 messages a minute, then 429.',
     parameters: [idempotencyKey('Random for each message (a UUID v4 or better).'), acceptLanguage],
     requestBody: body(ref('Message'), {
       all: { summary: 'With what is new beside the words', value: examples.message(country) },
@@ -154,7 +156,7 @@ function addMessage(country: CountryPack): Json {
     }),
     responses: {
       '201': answer('The message is stored, and its reading is watched.', ref('MessageAnswer')),
-      ...problems('400', '404', '405', '409', '413', '415', '422', '429', '500', '503'),
+      ...problems('400', '404', '405', '413', '415', '422', '429', '500', '503'),
     },
   };
 }

@@ -19,6 +19,7 @@ import {
   declineReasons,
   disclosureFields,
   dropReasons,
+  mostTicked,
   notToldFirstReasons,
   overrideReasons,
   referralAnswers,
@@ -27,7 +28,7 @@ import {
   withdrawReasons,
 } from '../../../domain/case/referral.ts';
 import { teams } from '../../../domain/case/team.ts';
-import { mostAddresses, receiptAssurances } from '../../../domain/commands/reporter/reporter-actions.ts';
+import { receiptAssurances } from '../../../domain/commands/reporter/reporter-actions.ts';
 import { abouts, ageBands, flags, genders, suspectRelations } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';
 import { codes, optionalEach, text, triState } from '../fields.ts';
@@ -42,8 +43,14 @@ const outcome = z.enum([...outcomes, ...administrativeOutcomes]);
 const caseNumber = text(20);
 const personName = text(200).check(z.minLength(1));
 
-/** As many as a case can hold, from the report and from messages together. */
-const positions = z.array(z.int().check(z.gte(0), z.lte(mostAddresses - 1))).check(z.maxLength(mostAddresses));
+/**
+ * Positions in the whole case, from the report and from messages together. There is no last one. One copy gives at most
+ * as many as fit into it.
+ */
+const positions = z.array(z.int().check(z.gte(0))).check(z.maxLength(mostTicked));
+
+/** Where a page of a long thread begins, and one of many notes. */
+const page = { fromMessage: z.optional(z.int().check(z.gte(1))), fromNote: z.optional(z.int().check(z.gte(1))) };
 
 /**
  * The bodies of the case desk's commands by the name of the command, for texts that are normalised already. Unknown
@@ -55,6 +62,7 @@ export const commandBodies = {
     z.strictObject({
       /** Needed for critical and high cases: one tap. */
       reason: z.optional(z.enum(readReasons)),
+      ...page,
     }),
   claim: () => z.strictObject({}),
   severity: () => z.strictObject({ severity: z.enum(severities), reason: z.enum(severityChangeReasons) }),
@@ -130,7 +138,8 @@ export const commandBodies = {
   noticeAnswer: () => z.strictObject({ answer: z.enum(takedownNoticeAnswers) }),
 
   exportRequest: () => z.strictObject({ reason: z.enum(exportReasons) }),
-  exportTaking: () => z.strictObject({}),
+  /** The first part, or the one that begins there. All parts are taken within the same minutes. */
+  exportTaking: () => z.strictObject(page),
   approval: () => z.strictObject({ verdict: z.enum(['approve', 'refuse']) }),
 
   hold: () => z.strictObject({ because: z.enum(holdReasons) }),

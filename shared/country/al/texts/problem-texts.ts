@@ -61,13 +61,6 @@ const problems: ProblemTexts['problems'] = {
       en: 'Another message already arrived with this key, and it stands. Send this one as a new message.',
     },
   },
-  thread_full: {
-    title: { sq: 'Kjo bisedë është plot', en: 'This conversation is full' },
-    detail: {
-      sq: 'Këtu nuk hyjnë më mesazhe. Ato që ke shkruar i kemi. Telefono 116 111 ose dërgo një raportim të ri.',
-      en: 'No more messages fit here. We have everything you wrote. Call 116 111 or send a new report.',
-    },
-  },
   command_key_reused: {
     title: { sq: 'Ky çelës u përdor për diçka tjetër', en: 'This key was used for something else' },
     detail: {

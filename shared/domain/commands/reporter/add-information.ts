@@ -8,7 +8,6 @@ import { timerId } from '../../case/timer-id.ts';
 import type { Timer } from '../../case/timer-id.ts';
 import { isTaken } from '../../case/unseen/unread.ts';
 import { reopened, reopenedTimers } from '../lifecycle/reopen.ts';
-import { hasRoom } from './reporter-actions.ts';
 import { flags } from '../../report/report.ts';
 import type { Flags, TriState } from '../../report/report.ts';
 import { assessSeverity, isBelow } from '../../report/severity.ts';
@@ -25,17 +24,19 @@ export interface Information {
   words: readonly WordCode[];
   /** Reopens an ended case. It means nothing in an open one. */
   stillHappening: boolean;
-  /** The room that the message takes in the thread. */
-  bytes: number;
+  /** How many different addresses it brings. */
+  addresses: number;
 }
 
 /** The answer to the reporter is made from `readBy` and `severity`, now and when the message is sent again. */
-export type Informed =
-  | { outcome: 'change'; parts: DecidedChange; readBy: Instant; severity: Severity }
-  | { outcome: 'refused'; because: 'thread_full' };
+export interface Informed {
+  parts: DecidedChange;
+  readBy: Instant;
+  severity: Severity;
+}
 
 /**
- * Adds a message of the reporter. It may raise the severity and never lowers it. Somebody must read it. With
+ * Adds a message of the reporter. None is ever refused for the number of those before it. It may raise the severity and never lowers it. Somebody must read it. With
  * `stillHappening` it reopens an ended case. All of this is one change, judged while the text is in hand.
  */
 export function decideInformation(
@@ -45,7 +46,6 @@ export function decideInformation(
   policy: TimerPolicy & { severity: SeverityPolicy },
   now: Instant,
 ): Informed {
-  if (!hasRoom(of, input.bytes)) return { outcome: 'refused', because: 'thread_full' };
   const message = of.messageCount + 1;
   const told = {
     reported: { ...of.reported, flags: mergedFlags(of.reported.flags, input.flags) },
@@ -69,7 +69,7 @@ export function decideInformation(
     unreadFrom: withMessage(of, timers, added),
     lastNewsEvent: event,
     lastWrittenAt: writtenAt(of, now),
-    threadBytes: (of.threadBytes ?? 0) + input.bytes,
+    ...(input.addresses === 0 ? {} : { addedAddresses: (of.addedAddresses ?? 0) + input.addresses }),
   };
   const events: NewEvent[] = [
     { type: 'case.information_added', actor: 'reporter', data: { message } },
@@ -79,7 +79,7 @@ export function decideInformation(
   const { after } = changeCase(of, { set, events }, now);
   const clocks =
     reopening === undefined ? clocksOfMessage(after, timers, calls, policy) : reopenedTimers(of, timers, after, policy);
-  return { outcome: 'change', parts: { set, events, ...clocks }, readBy, severity: after.severity };
+  return { parts: { set, events, ...clocks }, readBy, severity: after.severity };
 }
 
 /**

@@ -14,27 +14,6 @@ export const reporterActions = ['message', 'still_happening', 'withdraw', 'lock'
 export type ReporterAction = (typeof reporterActions)[number];
 
 /**
- * Limits of a thread: messages of both sides, and bytes of the reporter's messages. Both sides read a thread whole, in
- * one answer. Without a limit, its holder could make it too long for that. Nobody has ever written nearly as much.
- */
-export const longestThread = 300;
-
-export const largestThread = 1024 * 1024;
-
-/** Bytes that each address or account adds to rows that are read whole. Two blind indexes take no more. */
-export const bytesPerAddress = 256;
-
-/**
- * The most addresses, and the most accounts, of a case. A report takes 20; the thread takes as many as it has room for.
- */
-export const mostAddresses = 20 + Math.floor(largestThread / bytesPerAddress);
-
-/** Whether the thread has room for one more message of the reporter. */
-export function hasRoom({ messageCount, threadBytes = 0 }: Case, bytes = 0): boolean {
-  return messageCount < longestThread && threadBytes + bytes <= largestThread;
-}
-
-/**
  * How staff made sure that the person who asks for a new receipt is the reporter. A case number alone proves nothing.
  */
 export const receiptAssurances = ['called_safe_contact', 'told_what_was_reported'] as const;
@@ -43,8 +22,8 @@ export const receiptAssurances = ['called_safe_contact', 'told_what_was_reported
 export function canDo(of: Case): ReporterAction[] {
   const over = isOver(of);
   const possible: Readonly<Record<ReporterAction, boolean>> = {
-    message: hasRoom(of),
-    still_happening: over && hasRoom(of),
+    message: true,
+    still_happening: over,
     withdraw: !over && of.withdrawal === undefined,
     lock: true,
     helped: over,

@@ -8,7 +8,6 @@ import { decideInformation } from '#shared/domain/commands/reporter/add-informat
 import type { Information } from '#shared/domain/commands/reporter/add-information.ts';
 import { caseStatuses } from '#shared/domain/case/status.ts';
 import { flags } from '#shared/domain/report/report.ts';
-import { largestThread, longestThread } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import { isBelow, severities, wordCodes } from '#shared/domain/report/severity.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
@@ -18,14 +17,13 @@ import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
 const now = plusMinutes(fridayNight, 90);
 const triagedAt = plusMinutes(fridayNight, 1);
 const readAt = plusMinutes(fridayNight, 10);
-const nothing: Information = { flags: {}, words: [], stillHappening: false, bytes: 100 };
+const nothing: Information = { flags: {}, words: [], stillHappening: false, addresses: 0 };
 
 const inWork = (overrides: Partial<Case> = {}): Case =>
   aCase({ status: 'in_progress', triagedAt, readAt, lastReadAt: readAt, ...overrides });
 
 function inform(of: Case, input: Partial<Information> = {}, timers: readonly Timer[] = []) {
   const decision = decideInformation(of, timers, { ...nothing, ...input }, albania, now);
-  if (decision.outcome !== 'change') throw new Error('The message was refused.');
   return { ...changeCase(of, decision.parts, now), readBy: decision.readBy, severity: decision.severity };
 }
 const typesOf = (of: Case, input: Partial<Information> = {}) => inform(of, input).events.map(({ type }) => type);
@@ -48,7 +46,6 @@ describe('a message of the reporter', () => {
     const later = plusMinutes(now, 30);
     const add = (input: Partial<Information>, timers = [clock!]) => {
       const decision = decideInformation(first.after, timers, { ...nothing, ...input }, albania, later);
-      if (decision.outcome !== 'change') throw new Error('The message was refused.');
       return { ...changeCase(first.after, decision.parts, later), readBy: decision.readBy };
     };
     const calm = add({});
@@ -92,7 +89,6 @@ describe('a message of the reporter', () => {
     const raises = [{ timer: timerId(older[0]!), rung: 'duty', since: readAt }];
     const before = { ...of, raises };
     const decision = decideInformation(before, older, nothing, albania, now);
-    if (decision.outcome !== 'change') throw new Error('The message was refused.');
     const { after, timersArmed, timersDisarmed } = changeCase(before, decision.parts, now);
     expect(after.unreadFrom).toMatchObject({
       message: 2,
@@ -168,7 +164,6 @@ describe('a message of the reporter', () => {
     const of = inWork({ status: 'resolved', resolvedAt: readAt, messageCount: 1, lastWrittenAt: readAt });
     const input = { ...nothing, stillHappening: true };
     const again = decideInformation(of, [earlier], input, albania, now);
-    if (again.outcome !== 'change') throw new Error('The message was refused.');
     const { after, timersArmed } = changeCase(of, again.parts, now);
     expect(again.readBy).toBe(after.promise.readBy);
     // The older clock of the first message goes on as the one clock, by its own deadline.
@@ -210,12 +205,20 @@ describe('a message of the reporter', () => {
     expect(typesOf(inWork(), { stillHappening: true })).toEqual(['case.information_added']);
   });
 
-  test('is refused when the thread is full', () => {
-    const full = { outcome: 'refused', because: 'thread_full' };
-    const decide = (of: Case) => decideInformation(of, [], nothing, albania, now);
-    expect(decide(inWork({ messageCount: longestThread }))).toEqual(full);
-    expect(decide(inWork({ threadBytes: largestThread - 99 }))).toEqual(full);
-    expect(inform(inWork({ threadBytes: largestThread - 100 })).after.threadBytes).toBe(largestThread);
+  test('is taken however many came before it', () => {
+    expect(inform(inWork({ messageCount: 30_000 })).after.messageCount).toBe(30_001);
+  });
+
+  test('counts the addresses that it brings', () => {
+    const once = inform(inWork(), { addresses: 3 }).after;
+    expect(inform(once).after.addedAddresses).toBe(3);
+    expect(inform(once, { addresses: 2 }).after.addedAddresses).toBe(5);
+  });
+
+  test('is the first that nobody has read, or stands behind the first', () => {
+    const first = inform(inWork({ messageCount: 4 })).after;
+    expect(first.unreadFrom).toMatchObject({ message: 5, event: first.lastEvent, at: now });
+    expect(inform(first).after.unreadFrom).toMatchObject({ message: 5, event: first.lastEvent });
   });
 
   test('never lowers, forgets or goes unwatched, whatever it says and whatever the case is', () => {

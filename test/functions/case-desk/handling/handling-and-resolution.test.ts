@@ -88,7 +88,7 @@ describe('a message to the reporter', () => {
     expect(answer.status).toBe(200);
     expect((await desk.followUp(receipt)).json['messages']).toMatchObject([{ text: message }]);
     const { caseId } = (await desk.stateOf(caseNumber)).case;
-    const [sealed] = await desk.deps.sealed.messages(caseId);
+    const [sealed] = await desk.deps.sealed.messages(caseId, { from: 1, to: 1 });
     expect(sealed?.sealed).not.toContain('💛');
     const content = (await desk.deps.sealed.wrappedKeys(caseId))?.content ?? '';
     const contentKey = await desk.keys.open(caseId, 'content', content);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openReferralKey } from '#functions/case-desk/referrals/record-answer.ts';
 import { largestCopyKiB } from '#shared/domain/case/referral.ts';
-import { mostAddresses } from '#shared/domain/commands/reporter/reporter-actions.ts';
+import { mostTicked } from '#shared/domain/case/referral.ts';
 import { openField, sealField } from '#shared/sealing/sealed-field.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk } from '../desk.ts';
@@ -279,7 +279,7 @@ describe('ticking', () => {
     expect(gapsOf(await on(caseNumber, police, 'sending', { ...ticks, addresses: [20, 21] }))).toEqual([
       '/addresses/1 unknown_code',
     ]);
-    const tooMany = Array.from({ length: mostAddresses + 1 }, () => 0);
+    const tooMany = Array.from({ length: mostTicked + 1 }, () => 0);
     expect(gapsOf(await on(caseNumber, police, 'sending', { ...ticks, addresses: tooMany }))).toEqual([
       '/addresses too_many',
     ]);
@@ -331,7 +331,10 @@ describe('a long thread', () => {
   const emoji = '\u{1F9ED}'.repeat(4000);
   const given = { fields: ['thread'], ground: 'consent' };
   const words = async (receipt: string, count: number) => {
-    for (const _ of Array.from({ length: count })) await desk.ask('messages', { receipt, text: emoji });
+    for (const _ of Array.from({ length: count })) {
+      await desk.ask('messages', { receipt, text: emoji });
+      desk.later(0.2);
+    }
   };
 
   it('is given whole as far as a copy holds it; beyond that nothing is written, and fewer fields are asked for', async () => {

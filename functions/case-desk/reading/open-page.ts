@@ -1,0 +1,184 @@
+import {
+  lastThatFit,
+  largestPage,
+  mostOnPage,
+  smallerPage,
+  thoseThatFit,
+} from '#shared/contracts/http/page-of-thread.ts';
+import type { Case } from '#shared/domain/case/case.ts';
+import type { ReportAddresses } from '#shared/domain/report/report-parts.ts';
+import type { SealedMessage } from '#shared/ports/case-store.ts';
+import { harmless, openCase } from './open-case.ts';
+import type { OpenCaseDeps, OpenedCase } from './open-case.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+export interface PageAsked {
+  /** Whether the reader may see addresses and accounts. */
+  withAddresses: boolean;
+  /** The first message of the page. By default the page holds the newest, and every unread one that fits. */
+  fromMessage?: number | undefined;
+  /** The number of the first message that nobody has read. Absent when all are read. */
+  firstUnread?: number | undefined;
+  /** The first note of the page. By default it holds the newest. */
+  fromNote?: number | undefined;
+  /** How many bytes the messages take, with what came with them. */
+  bytes?: number;
+}
+
+/** What was opened, and from which message to which. Of an empty thread it is from 1 to 0. */
+export interface OpenedPage {
+  from: number;
+  to: number;
+  body: Json;
+}
+
+interface OpenedMessage {
+  sealed: SealedMessage;
+  message: Json;
+  addresses?: ReportAddresses | undefined;
+}
+
+/**
+ * Opens the report, and a page of its thread and of its notes: all of them, up to 300 each. Of a longer thread it
+ * begins at the first unread message or before it. What was not shown is counted: `earlierMessages`, `laterMessages`.
+ * Throws what `openCase` throws.
+ */
+export async function openPage(deps: OpenCaseDeps, of: Case, asked: PageAsked): Promise<OpenedPage> {
+  const { caseId, messageCount, noteCount = 0 } = of;
+  const opened = await openCase(deps, caseId, asked);
+  const [messages, notes] = await Promise.all([
+    messagesOfPage(deps, of, opened, asked),
+    notesOfPage(deps, of, opened, asked.fromNote),
+  ]);
+  const from = messages[0]?.sealed.number ?? 1;
+  const to = from + messages.length - 1;
+  const before = asked.withAddresses && from > 1 ? await addressesBefore(deps, caseId, opened, from) : undefined;
+  const firstNote = Number(notes[0]?.['number'] ?? 1);
+  const { narrative, details } = opened;
+  return {
+    from,
+    to,
+    body: {
+      ...(narrative === undefined ? {} : { narrative }),
+      details,
+      ...addressesToShow(opened, messages, asked.withAddresses, before),
+      messages: messages.map(({ message }) => message),
+      ...counted('earlierMessages', from - 1),
+      ...counted('laterMessages', messageCount - to),
+      notes,
+      ...counted('earlierNotes', firstNote - 1),
+      ...counted('laterNotes', noteCount - (firstNote + notes.length - 1)),
+    },
+  };
+}
+
+/** Absent where there are none, so that the answer about a short thread is the plain one. */
+function counted(name: string, count: number): Json {
+  return count > 0 ? { [name]: count } : {};
+}
+
+async function messagesOfPage(
+  { sealed }: OpenCaseDeps,
+  of: Case,
+  opened: OpenedCase,
+  { fromMessage, firstUnread, bytes = largestPage }: PageAsked,
+): Promise<OpenedMessage[]> {
+  const { caseId, messageCount: newest } = of;
+  const open = (message: SealedMessage): OpenedMessage => ({
+    sealed: message,
+    message: opened.message(message),
+    addresses: opened.addressesOf(message),
+  });
+  const shown = ({ message, addresses }: OpenedMessage): unknown => [message, addresses];
+  const pageFrom = async (first: number): Promise<OpenedMessage[]> => {
+    const from = withinThread(first, newest);
+    const found = await sealed.messages(caseId, { from, to: Math.min(newest, from + mostOnPage - 1) });
+    return thoseThatFit(found.map(open), bytes, shown);
+  };
+  if (fromMessage !== undefined) return pageFrom(fromMessage);
+  const last = await sealed.messages(caseId, { from: Math.max(1, newest - mostOnPage + 1), to: newest });
+  const page = lastThatFit(last.map(open), bytes, shown);
+  // The newest are not all that is unread: then the page begins where reading stopped.
+  const isBefore = firstUnread !== undefined && firstUnread < (page[0]?.sealed.number ?? 1);
+  return isBefore ? pageFrom(firstUnread) : page;
+}
+
+function withinThread(number: number, newest: number): number {
+  return Math.max(1, Math.min(number, newest));
+}
+
+async function notesOfPage(
+  { sealed }: OpenCaseDeps,
+  { caseId, noteCount: newest = 0 }: Pick<Case, 'caseId' | 'noteCount'>,
+  opened: OpenedCase,
+  fromNote: number | undefined,
+): Promise<Json[]> {
+  const from = fromNote === undefined ? Math.max(1, newest - mostOnPage + 1) : withinThread(fromNote, newest);
+  const found = await sealed.notes(caseId, { from, to: Math.min(newest, from + mostOnPage - 1) });
+  const notes = found.map(opened.note);
+  return fromNote === undefined ? lastThatFit(notes, smallerPage) : thoseThatFit(notes, smallerPage);
+}
+
+/**
+ * The addresses of the report and of the page, harmless, as one list. A referral ticks them by their positions in the
+ * whole case. When the page does not begin with the thread, the positions come beside them.
+ */
+function addressesToShow(
+  { addresses, hasAddresses }: OpenedCase,
+  messages: readonly OpenedMessage[],
+  withAddresses: boolean,
+  before: { urls: number; accounts: number } | undefined,
+): Json {
+  if (!withAddresses) {
+    const isWithheld = hasAddresses || messages.some(({ sealed }) => sealed.addresses !== undefined);
+    return isWithheld ? { addressesWithheld: 'clearance' } : {};
+  }
+  const added = together(messages.flatMap((one) => one.addresses ?? []));
+  const own = addresses ?? none;
+  const all = together([own, added]);
+  if (all.urls.length + all.accounts.length === 0 && addresses === undefined) return {};
+  if (before === undefined) return { addresses: harmless(all) };
+  const placed = (kind: 'urls' | 'accounts'): number[] => [
+    ...own[kind].keys(),
+    ...[...added[kind].keys()].map((index) => own[kind].length + before[kind] + index),
+  ];
+  return { addresses: harmless(all), addressPositions: { urls: placed('urls'), accounts: placed('accounts') } };
+}
+
+const none: ReportAddresses = { urls: [], accounts: [] };
+
+function together(parts: readonly ReportAddresses[]): ReportAddresses {
+  return { urls: parts.flatMap(({ urls }) => urls), accounts: parts.flatMap(({ accounts }) => accounts) };
+}
+
+/** How many addresses and accounts came with the messages before this one. */
+async function addressesBefore(
+  deps: OpenCaseDeps,
+  caseId: string,
+  opened: OpenedCase,
+  first: number,
+): Promise<{ urls: number; accounts: number }> {
+  const counts = { urls: 0, accounts: 0 };
+  for await (const messages of pagesOfThread(deps, caseId, first - 1)) {
+    for (const { urls, accounts } of messages.flatMap((message) => opened.addressesOf(message) ?? [])) {
+      counts.urls += urls.length;
+      counts.accounts += accounts.length;
+    }
+  }
+  return counts;
+}
+
+/** How many messages a walk through a whole thread holds at once. */
+const atOnce = 50;
+
+/** The thread from its beginning, page by page. What walks it holds no more than a page. */
+export async function* pagesOfThread(
+  { sealed }: Pick<OpenCaseDeps, 'sealed'>,
+  caseId: string,
+  messageCount: number,
+): AsyncGenerator<SealedMessage[]> {
+  for (let from = 1; from <= messageCount; from += atOnce) {
+    yield await sealed.messages(caseId, { from, to: Math.min(messageCount, from + atOnce - 1) });
+  }
+}

@@ -1,0 +1,5 @@
+import * as z from 'zod/mini';
+import { receiptSchema } from './receipt.ts';
+
+/** The body of `POST /v1/follow-up`. `before` is the `earlier` of an answer: it asks for the messages before those. */
+export const followUpSchema = z.extend(receiptSchema, { before: z.optional(z.int().check(z.gte(2))) });

@@ -1,0 +1,14 @@
+import type { Case } from '../case/case.ts';
+import type { Timer } from '../case/timer-id.ts';
+import { unreadMessages } from './unread-clock.ts';
+
+/** The number of the first message that nobody has read, or undefined when all messages are read. */
+export function firstUnread(of: Case, timers: readonly Timer[]): number | undefined {
+  return unreadMessages(of, timers)?.message;
+}
+
+/** Of a page from message `from` to `to`: the last message that is read now without a gap before it. */
+export function readUpTo(of: Case, timers: readonly Timer[], { from, to }: { from: number; to: number }): number {
+  const first = firstUnread(of, timers) ?? from;
+  return from <= first ? to : first - 1;
+}
