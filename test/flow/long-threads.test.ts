@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => besa.end());
 
-/** What people wait for at most. Source: docs/practice.md, Cases. */
+/** Milliseconds that somebody waits at most, on a machine that does other things as well. */
 const longestWait = 3000;
 const messages = 300;
 
@@ -26,7 +26,7 @@ async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   const answer = await work();
   const took = Math.round(performance.now() - before);
   console.log(`${name}: ${took} ms`);
-  expect(took, name).toBeLessThan(longestWait);
+  expect(took).toBeLessThan(longestWait);
   return answer;
 }
 

@@ -35,10 +35,10 @@ export function lifecycleCommands(deps: LifecycleDeps) {
 }
 
 /** Since when it has been quiet. Reads back through the history only as far as it must. */
-async function lastNoise({ history }: HistoryReader, caseId: string): Promise<Instant | undefined> {
+async function lastNoise(history: HistoryReader, caseId: string): Promise<Instant | undefined> {
   let before: number | undefined;
   for (;;) {
-    const events = await history(caseId, before);
+    const events = await history.history(caseId, before);
     const since = quietSince(events);
     const first = events[0]?.number ?? 1;
     if (since !== undefined || first === 1) return since;

@@ -62,7 +62,9 @@ describe('A change of a case', () => {
       [1, 'case.received'],
       [2, 'case.triaged'],
     ]);
-    expect(await sealedReader(database.db, database.tables).messages(before.caseId, { from: 1, to: 9 })).toEqual([message]);
+    expect(await sealedReader(database.db, database.tables).messages(before.caseId, { from: 1, to: 9 })).toEqual([
+      message,
+    ]);
     expect(await commandReader(database.db, database.tables).command('staff:a', command.keyHash)).toEqual(command);
   });
 

@@ -24,8 +24,9 @@ test('whoever waits as long as they are told is heard, however the clocks of mac
       if (wait === undefined) return;
       expect(wait).toBeGreaterThan(0);
       expect(wait).toBeLessThanOrEqual(60);
+      // A message that another machine stamped later than now may make somebody wait once more.
       const isOfAnotherClock = written.some((one) => one > at(0));
-      if (!isOfAnotherClock) expect(secondsToWait(written, at(wait))).toBeUndefined();
+      expect(isOfAnotherClock || secondsToWait(written, at(wait)) === undefined).toBe(true);
     }),
   );
 });
