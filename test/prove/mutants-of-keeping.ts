@@ -71,7 +71,7 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     file: 'shared/domain/commands/reporter/add-information.ts',
     find: '    unreadFrom: withMessage(of, timers, added),\n',
     replace: '',
-    by: 'histories',
+    by: { tests: ['test/domain/commands/reporter/add-information.test.ts'] },
   },
   {
     promise: 'P10',
