@@ -59,6 +59,8 @@ export function checkRaisesTold(
     const { timer, rung, reminder } = event.data;
     // Of a deadline that was met meanwhile nobody needed to be told any more.
     if (!running.has(timer)) continue;
+    const isReadSince = events.some(({ type, number }) => type === 'case.read' && number > event.number);
+    if (isReadSince && /\.must_be_(read|acknowledged)\./u.test(timer)) continue;
     const isWritten = mails.some((mail) => String(mail['eventId']).endsWith(`#${event.number}`));
     // A reopened case and a message that tells of danger have a ladder of their own: they call anew.
     const isStart = timer === '1.must_be_acknowledged.report';
