@@ -101,6 +101,7 @@ const commands: Tried[] = [
   { name: `${sent}/answer`, body: { answer: 'accepted' } },
   { name: `${sent}/withdrawal`, body: { because: 'sent_in_error' } },
   { name: 'referrals/police_cybercrime-3/reminder', body: {} },
+  { name: 'referrals/police_cybercrime-4/look', body: {}, who: 'other' },
   { name: 'export', body: { reason: 'audit' } },
   { name: 'approvals/export-1', body: { verdict: 'approve' }, who: 'head' },
   { name: 'hold', body: { because: 'audit' } },

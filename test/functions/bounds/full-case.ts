@@ -26,6 +26,7 @@ export function fullLists(of: Case, free: number): Partial<Case> {
     if (n === 1) return aReferral({ id, isNecessary: false, status: 'proposed' });
     const sent = { approvedAt: at, sentAt: at };
     if (n === 2) return aReferral({ id, isNecessary: false, status: 'acknowledged', ...sent, acknowledgedAt: at });
+    if (n === 4) return aReferral({ id, isNecessary: false, status: 'sent', ...sent, lookOwedSince: at });
     return aReferral({ id, isNecessary: false, status: 'sent', ...sent });
   });
   const approvals = many(mostOf.approvals - free, (n): CaseApproval => {
