@@ -71,7 +71,7 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
     deps.measure('RaiseDelay', oldestSeconds(owedSince, now));
     const raiseFailed = ofCases.reduce((sum, { failed }) => sum + failed, 0);
     if (raiseFailed > 0) deps.measure('RaiseFailed', raiseFailed);
-    const told = await tryOwed(owed, now);
+    const told = await tryOwed(owed, now, timeLeft);
     const { tried, isMore } = await sendDue([...mails, ...told], now);
     const notices = await notify(now, timeLeft);
     await watch(now);

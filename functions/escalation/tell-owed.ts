@@ -1,7 +1,7 @@
 import { eventId } from '#shared/domain/case/events.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
-import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName, type Log, type Measure } from '#shared/lambda/log/log.ts';
+import { whileTimeLasts, type TimeLeft } from '#shared/lambda/time-left.ts';
 import type { CaseReader } from '#shared/ports/case-store.ts';
 import type { Mail, Mailbox } from '#shared/ports/mailbox.ts';
 import type { OwedAlert, OwedAlerts } from '#shared/ports/owed-alerts.ts';
@@ -18,13 +18,17 @@ export interface TellOwedDeps extends DecideTellingDeps {
 
 /** How many cases are worked on at the same time. */
 const casesAtOnce = 16;
+/** What this leaves for the mails that are due, the notices and the roster. */
+const reserveMs = 10_000;
 
 /**
  * Tries the alerts that found nobody. Whoever is reached now is told; what is no news any more ends. Of several alerts
- * about the same, the latest one tells. What finds nobody stays owed and is measured. Answers the mails that it
- * wrote, for the sweep that began at `now`. Source: docs/practice.md, Ladder.
+ * about the same, the latest one tells. What finds nobody stays owed and is measured. So does what there is no time for.
+ * Answers the mails that it wrote, for the sweep that began at `now`. Source: docs/practice.md, Ladder.
  */
-export function tellOwed(deps: TellOwedDeps): (caseIds: readonly string[], now: Instant) => Promise<Mail[]> {
+export function tellOwed(
+  deps: TellOwedDeps,
+): (caseIds: readonly string[], now: Instant, timeLeft: TimeLeft) => Promise<Mail[]> {
   const decide = decideTelling(deps);
 
   async function end(owed: OwedAlert, reason: string): Promise<void> {
@@ -64,8 +68,8 @@ export function tellOwed(deps: TellOwedDeps): (caseIds: readonly string[], now: 
     return mails;
   }
 
-  return async (caseIds, now) => {
-    const tried = await inParallel(casesAtOnce, caseIds, async (caseId) => {
+  return async (caseIds, now, timeLeft) => {
+    const tried = await whileTimeLasts(casesAtOnce, caseIds, { timeLeft, reserveMs }, async (caseId) => {
       try {
         return await tryCase(caseId, now);
       } catch (error) {
@@ -74,7 +78,7 @@ export function tellOwed(deps: TellOwedDeps): (caseIds: readonly string[], now: 
         return [];
       }
     });
-    return tried.flat();
+    return tried.done.flat();
   };
 }
 

@@ -54,6 +54,20 @@ export const sweepBounds: readonly SweepBound[] = [
   },
   {
     sweep: 'escalation',
+    file: 'functions/escalation/tell-owed.ts',
+    constant: 'casesAtOnce',
+    what: 'cases whose owed alerts are tried at the same time',
+    beyond: 'As soon as one is done the next begins.',
+  },
+  {
+    sweep: 'escalation',
+    file: 'functions/escalation/tell-owed.ts',
+    constant: 'reserveMs',
+    what: 'milliseconds that owed alerts leave for mails, notices and the roster',
+    beyond: 'Alerts that are left stay owed. The sweep of the next minute tries them.',
+  },
+  {
+    sweep: 'escalation',
     file: 'functions/escalation/send-directory-notices.ts',
     constant: '',
     what: 'notices of the directory: no number, as many as there is time for, one after the other',

@@ -3,8 +3,8 @@ import type { WorkingDays } from '#shared/domain/time/working-days.ts';
 /**
  * The days on which institutions work. A holiday at a weekend moves to the next day that is worked, and stands here under
  * that day. The two Bajram feasts follow the moon. The Council of Ministers says their day, and which days move, each
- * year. Those stand as `unverified`. Source: Law no. 7651 of 21.12.1992 on official holidays, as amended (22 November
- * since 2024); calendar of ICE Tirana, 2025.
+ * year. Those stand as `unverified`. The holidays are those of Law no. 7651 of 21.12.1992, as amended (22 November
+ * since 2024), and of the calendar of ICE Tirana for 2025.
  */
 export const workingDays: WorkingDays = {
   weekdays: [1, 2, 3, 4, 5],
