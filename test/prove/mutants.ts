@@ -313,8 +313,8 @@ export const mutants: readonly Mutant[] = [
   {
     promise: 'P14',
     what: 'the silence of an institution is told at once, and by night',
-    file: 'functions/notification/tell-staff.ts',
-    find: 'const leaves = isOfSilence(alert.occasion) ? morningOfWork(now, mailTiming, deps.country) : mayLeave;',
+    file: 'shared/use-cases/telling/decide-telling.ts',
+    find: 'const leaves = isSilence ? morningOfWork(now, mailTiming, deps.country) : mayLeave;',
     replace: 'const leaves = mayLeave;',
     by: { tests: ['test/functions/escalation/left-alone.test.ts'] },
   },
@@ -354,8 +354,8 @@ export const mutants: readonly Mutant[] = [
     promise: 'P7',
     what: 'a counsellor sends by day too, while an officer is on duty',
     file: 'shared/domain/people/alone-at-work.ts',
-    find: 'return isNight || !senders.some((sender) => isReached(sender) && isOnDuty(sender));',
-    replace: 'return isNight || !senders.some((sender) => isReached(sender) && isOnDuty(sender) && isNight);',
+    find: 'return isNight || !senders.some((sender) => isReached(sender, now) && isOnDuty(sender));',
+    replace: 'return isNight || !senders.some((sender) => isReached(sender, now) && isOnDuty(sender) && isNight);',
     by: { tests: ['test/domain/people/alone-at-work.test.ts'] },
   },
   {

@@ -50,7 +50,8 @@ describe('A minute in which a mail provider answers 550 to everything', () => {
       await everythingComesBack(await report());
       expect(refused).toBe(true);
       expect(told().length).toBe(6);
-      centre.later(1);
+      // Five minutes after their last letter, which came back.
+      centre.later(5);
       centre.letters.length = 0;
       await report();
       expect(told()).not.toEqual([]);

@@ -73,6 +73,7 @@ describe('What the mail service says of a mail', () => {
   it('leaves the last one of a rung in use: who else should be called there', async () => {
     await comesBack(await toldOfNewCase(), 'permanent');
     expect((await centre.member('staff-duty'))?.unreachable).toBeUndefined();
+    centre.later(5);
     await centre.settle(await centre.receive({ severity: 'critical' }));
     expect(told()).toEqual(['duty', 'backup', 'duty']);
     expect(centre.measured).not.toContainEqual({ metric: 'MailProviderRefuses', value: 1 });
@@ -80,7 +81,9 @@ describe('What the mail service says of a mail', () => {
 
   describe('where somebody else is on the rung', () => {
     const colleague: StaffMember = { ...staff[0]!, id: 'staff-colleague', mail: 'colleague@other.example' };
+    /** So long after the last letters that nobody's pace makes it wait. */
     const newCase = async () => {
+      centre.later(5);
       centre.letters.length = 0;
       const of = await centre.receive({ severity: 'critical' });
       await centre.settle(of);
@@ -125,7 +128,7 @@ describe('What the mail service says of a mail', () => {
         cases.map(async (of, n) => {
           const to = ['staff-duty', 'staff-colleague'][n];
           const mail = (await centre.mailsOf(of)).find((one) => one.to === to);
-          return sesEvent('permanent', mail?.tag ?? '', ['duty@centre.example', 'colleague@other.example'][n]);
+          return sesEvent('permanent', mail?.letters?.at(-1) ?? '', ['duty@centre.example', 'colleague@other.example'][n]);
         }),
       );
       const events = [ofDuty ?? '', ofColleague ?? ''];
