@@ -23,6 +23,8 @@ export interface Stage {
     /** The domain whose DNS holds the three DKIM records. */
     domain: string;
     from: string;
+    /** How many mails the mail service takes in 24 hours: 200 in a new account, until AWS has raised it. */
+    mailsPerDay: number;
   };
   /** Where staff work; the links of mails and the sign-in lead there. */
   staffUrl: string;
@@ -78,7 +80,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     region: 'eu-south-1',
     logRetention: RetentionDays.ONE_WEEK,
     keepsData: false,
-    mail: { domain: 'besa.example', from: 'besa@besa.example' },
+    mail: { domain: 'besa.example', from: 'besa@besa.example', mailsPerDay: 50_000 },
     // On one machine Besa itself says at which port it answers (infra/local/template/besa-templates.ts).
     staffUrl: 'http://127.0.0.1:3000/staff',
     signInPrefix: 'besa-local',
@@ -102,7 +104,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     ...here(),
     logRetention: RetentionDays.ONE_WEEK,
     keepsData: false,
-    mail: { domain: 'dev.besa.example', from: 'besa@dev.besa.example' },
+    mail: { domain: 'dev.besa.example', from: 'besa@dev.besa.example', mailsPerDay: 200 },
     staffUrl: 'https://staff.dev.besa.example',
     signInPrefix: 'besa-dev-change-me',
     alarms: {
@@ -119,7 +121,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     ...here(),
     logRetention: RetentionDays.ONE_MONTH,
     keepsData: false,
-    mail: { domain: 'test.besa.example', from: 'besa@test.besa.example' },
+    mail: { domain: 'test.besa.example', from: 'besa@test.besa.example', mailsPerDay: 200 },
     staffUrl: 'https://staff.test.besa.example',
     signInPrefix: 'besa-test-change-me',
     alarms: {
@@ -136,7 +138,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     ...here(),
     logRetention: RetentionDays.THREE_MONTHS,
     keepsData: true,
-    mail: { domain: 'besa.example', from: 'besa@besa.example' },
+    mail: { domain: 'besa.example', from: 'besa@besa.example', mailsPerDay: 200 },
     staffUrl: 'https://staff.besa.example',
     signInPrefix: 'besa-change-me',
     alarms: {

@@ -12,6 +12,7 @@ import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { institutionEntries, platformCodes } from '#shared/adapters/aws/directory/directory-lists.ts';
 import { keyMaker } from '#shared/adapters/aws/keys/key-maker.ts';
 import { keyOpener } from '#shared/adapters/aws/keys/key-opener.ts';
+import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { referralReader } from '#shared/adapters/aws/cases/referral-reader.ts';
 import { sealedReader } from '#shared/adapters/aws/cases/sealed-reader.ts';
@@ -47,6 +48,8 @@ const routes = caseDeskRoutes({
   cases: caseReader(db, tables),
   history: historyReader(db, tables),
   mails: mailbox(db, tables),
+  mailbox: mailbox(db, tables),
+  letters: letters(db, tables),
   due: dueIndex(db, tables),
   sealed: sealedReader(db, tables),
   referrals: referralReader(db, tables),

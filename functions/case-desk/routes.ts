@@ -3,6 +3,8 @@ import { routesOfCaseDesk } from '#shared/contracts/http/staff/staff-routes.ts';
 import { servedLater } from '#shared/lambda/http/loaded-when-asked.ts';
 import type { ApprovalDeps } from './approvals/commands.ts';
 import type { HandlingDeps } from './handling/commands.ts';
+import type { AcknowledgeLetterDeps } from './letters/acknowledge-letter.ts';
+import type { ShowLetterDeps } from './letters/show-letter.ts';
 import type { LifecycleDeps } from './lifecycle/commands.ts';
 import type { NoticeDeps } from './notices/commands.ts';
 import type { ListCasesDeps } from './queue/list-cases.ts';
@@ -19,6 +21,8 @@ export type CaseDeskDeps = ListCasesDeps &
   ShowCaseDeps &
   ReadCaseDeps &
   HandlingDeps &
+  ShowLetterDeps &
+  AcknowledgeLetterDeps &
   LifecycleDeps &
   TeamDeps &
   NoticeDeps &
@@ -50,6 +54,13 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
     ...servedLater(routesOfCaseDesk.handling, async () =>
       (await import('./handling/commands.ts')).handlingCommands(deps),
     ),
+    ...servedLater(routesOfCaseDesk.letters, async () => {
+      const [{ showLetter }, { acknowledgeLetter }] = await Promise.all([
+        import('./letters/show-letter.ts'),
+        import('./letters/acknowledge-letter.ts'),
+      ]);
+      return { showLetter: showLetter(deps), letterAcknowledgement: acknowledgeLetter(deps) };
+    }),
     ...servedLater(routesOfCaseDesk.lifecycle, async () =>
       (await import('./lifecycle/commands.ts')).lifecycleCommands(deps),
     ),

@@ -5,6 +5,7 @@ import { dynamoClient, sesClient } from '#shared/adapters/aws/dynamo/clients.ts'
 import { directoryNotices } from '#shared/adapters/aws/directory/directory-notices.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
+import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { owedAlerts } from '#shared/adapters/aws/mail/owed-alerts.ts';
 import { mailer } from '#shared/adapters/aws/mail/mailer.ts';
@@ -32,6 +33,8 @@ export const handler = scheduleHandler(
     cases: caseReader(db, tables),
     writer: caseWriter(db, tables),
     mailbox: mailbox(db, tables),
+    letters: letters(db, tables),
+    mailsPerDay: Number(env.MAILS_PER_DAY),
     mailer: mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
     directory: directory(db, tables),
     notices: directoryNotices(db, tables),

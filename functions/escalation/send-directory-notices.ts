@@ -4,15 +4,18 @@ import { errorName, type Log, type Measure } from '#shared/lambda/log/log.ts';
 import { hasTime, type TimeLeft } from '#shared/lambda/time-left.ts';
 import type { MailWording } from '#shared/mail/mail-words.ts';
 import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
+import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { DirectoryNotice, DirectoryNotices } from '#shared/ports/directory-book.ts';
-import { MailRefused, type Mailer } from '#shared/ports/mailbox.ts';
+import { MailRefused, type Letters, type Mailer } from '#shared/ports/mailbox.ts';
 import { oldestSeconds } from './oldest.ts';
 
 export interface SendDirectoryNoticesDeps {
   notices: DirectoryNotices;
   directory: Pick<Directory, 'member'>;
   mailer: Mailer;
+  letters: Pick<Letters, 'count'>;
+  clock: Clock;
   wording: MailWording;
   /** Where staff work, without a slash at the end. */
   staffUrl: string;
@@ -43,10 +46,11 @@ export function sendDirectoryNotices(
     const link = `${deps.staffUrl}/directory/people/${about}`;
     const letter = renderDirectoryNotice({ effectiveAt, link }, member, deps.wording);
     try {
-      // No row belongs to this tag. A notice that comes back is ignored, because the others were told.
-      await deps.mailer.send({ to: member.mail, ...letter, tags: [deps.newTag()] });
+      // No letter has this tag. A notice that comes back is ignored, because the others were told.
+      await deps.mailer.send({ to: member.mail, ...letter, tag: deps.newTag() });
       deps.log('mail_sent');
       deps.measure('MailSent', 1);
+      await deps.letters.count(deps.clock.now());
       return true;
     } catch (error) {
       const isRefused = error instanceof MailRefused;

@@ -1,10 +1,12 @@
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { anyLetterAt, budgetOf, mayLeaveAt, type MailPace } from '#shared/domain/mail/mail-pace.ts';
 import { isForInstitution } from '#shared/domain/mail/referral-mails.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName } from '#shared/lambda/log/log.ts';
-import type { Mail, MailRef } from '#shared/ports/mailbox.ts';
-import type { SendMailDeps } from '#shared/use-cases/send-mail.ts';
+import type { DueMail } from '#shared/ports/due-index.ts';
+import type { Mail } from '#shared/ports/mailbox.ts';
+import type { Pacing, SendMailDeps } from '#shared/use-cases/send-mail.ts';
 import { longestPauseMinutes, sendTogether } from '#shared/use-cases/send-mail.ts';
 import { reportUndelivered, type ReportUndeliveredDeps } from '#shared/use-cases/report-undelivered.ts';
 import { oldestSeconds } from './oldest.ts';
@@ -12,75 +14,137 @@ import { isToBeRecorded, recordSent, type RecordSentDeps } from './record-sent.t
 
 /** How many letters are sent at the same time. */
 const lettersAtOnce = 4;
-/** The index names at most this many mails. When it names so many, there may be more. */
-const mailsPerSweep = 400;
+/** How many mails one letter tells at most. The rest is told by the next one. */
+const mailsInLetter = 400;
 /**
  * A mail that leaves within this many minutes goes with one that is due now. So a burst over two sweeps is one letter.
  */
 const togetherMinutes = 1;
+/** How far ahead mails are looked for: what waits for the pace goes along with a letter that leaves earlier. */
+const aheadMinutes = 60;
 
 /**
- * Sends the mails that are due. What waited for the morning, a daily mail or its burst is one letter to each person. A
- * mail that was left unsent is a letter of its own. A letter that the service did not take gets its next try later.
- * Where a mail cannot tell whom it was for, somebody else is told. Only a fault of the database leaves a mail due now.
- * When an institution has its mail, the case says so.
+ * Sends the mails that are due: one letter to each person about everything that waits for them, as their pace allows. A
+ * letter that the service did not take gets its next try later. Where a mail cannot tell whom it was for, somebody else
+ * is told. Only a fault of the database leaves a mail due now. When an institution has its mail, the case says so. What
+ * waits for people who got a letter just now is not read.
  */
-export function sendDueMails(deps: SendDueMailsDeps): (mails: readonly MailRef[], now: Instant) => Promise<SentMails> {
+export function sendDueMails(deps: SendDueMailsDeps): (mails: readonly DueMail[], now: Instant) => Promise<SentMails> {
   const send = sendTogether(deps);
   const report = reportUndelivered(deps, 'besa:escalation');
   const record = recordSent(deps);
-  return async (mails, now) => {
-    const found = await deps.mailbox.waiting(mails);
-    const soon = plusMinutes(now, togetherMinutes);
-    const near = found.filter((mail) => mail.retryAt <= soon);
-    // A mail with `toldAt` was handed over before and is only repeated. It is not one that nobody got.
-    const dueSince = found
-      .filter((mail) => mail.toldAt === undefined)
-      .map((mail) => mail.leavesAt ?? mail.createdAt)
-      .filter((at) => at <= now);
-    deps.measure('OldestUnsentMailAge', oldestSeconds(dueSince, now));
-    const outcomes = await inParallel(lettersAtOnce, lettersOf(near, now), async (mails) => {
-      try {
-        if (isToBeRecorded(mails[0])) return await record(mails[0]);
-        const { outcome, lost = [] } = await send(mails);
-        for (const { mail, because } of lost) await report(mail.tag, because);
-        // It is tried again all the same. Meanwhile somebody else is told, once per mail.
-        if (outcome === 'refused') for (const { tag } of mails) await report(tag, 'refused');
-        return outcome;
-      } catch (error) {
-        const { caseId, eventId } = mails[0];
-        deps.log('mail_failed', { caseId, eventId, count: mails.length, errorName: errorName(error) });
-        return 'fault';
+  const { pace } = deps.country.mailTiming;
+
+  async function sendLetter(mails: Letter, pacing: Pacing): Promise<Sent> {
+    try {
+      if (isToBeRecorded(mails[0])) {
+        await record(mails[0]);
+        return { isTried: true };
       }
+      const sent = await send(mails, pacing);
+      for (const { mail, because } of sent.lost ?? []) await report(mail, because);
+      // It is tried again all the same. Meanwhile somebody else is told, once per mail.
+      if (sent.outcome === 'refused') for (const mail of mails) await report(mail, 'refused');
+      return sent.outcome === 'waits' ? { isTried: false, nextAt: sent.until } : { isTried: true };
+    } catch (error) {
+      const { caseId, eventId } = mails[0];
+      deps.log('mail_failed', { caseId, eventId, count: mails.length, errorName: errorName(error) });
+      return { isTried: true };
+    }
+  }
+
+  return async (found, now) => {
+    const byReader = [...Map.groupBy(found, ({ to }) => to)];
+    const [last, sentInDay] = await Promise.all([
+      deps.letters.lastOf(byReader.map(([to]) => to)),
+      deps.letters.sentInDay(now),
+    ]);
+    const budget = budgetOf(sentInDay, deps.mailsPerDay);
+    deps.measure('MailQuotaUsed', Math.round((sentInDay * 100) / deps.mailsPerDay));
+    const unsentSince: Instant[] = [];
+    const sent = await inParallel(lettersAtOnce, byReader, async ([to, refs]): Promise<Sent[]> => {
+      const pacing = { last: last.get(to) ?? {}, budget };
+      const until = anyLetterAt(pacing.last, pace);
+      const isDue = refs.some(({ dueAt }) => dueAt <= now);
+      if (until !== undefined && until > now) return isDue ? [{ isTried: false, nextAt: until }] : [];
+      if (!isDue && !refs.some(({ dueAt }) => dueAt <= plusMinutes(now, longestPauseMinutes))) return [];
+      const mails = await deps.mailbox.waiting(refs.slice(0, mailsInLetter));
+      unsentSince.push(...allowedSince(mails, pacing, pace, now));
+      const letters = lettersOf(mails, now);
+      const outcomes: Sent[] = [];
+      // Letters to one person leave one after the other, each with what is known of the one before.
+      for (const letter of letters) {
+        const lately = outcomes.length === 0 ? pacing.last : ((await deps.letters.lastOf([to])).get(to) ?? {});
+        outcomes.push(await sendLetter(letter, { last: lately, budget }));
+      }
+      return outcomes;
     });
-    return { tried: outcomes.length, isMore: near.length >= mailsPerSweep };
+    deps.measure('OldestUnsentMailAge', oldestSeconds(unsentSince, now));
+    const [nextAt] = sent
+      .flat()
+      .flatMap((one) => (one.nextAt === undefined ? [] : [one.nextAt]))
+      .toSorted();
+    return {
+      tried: sent.flat().filter(({ isTried }) => isTried).length,
+      ...(nextAt === undefined ? {} : { nextAt }),
+    };
   };
 }
 
 /** Up to when mails are looked for. Mails that pause between two tries count in the measured age as well. */
-export const mailsUntil = (now: Instant): Instant => plusMinutes(now, longestPauseMinutes);
+export const mailsUntil = (now: Instant): Instant => plusMinutes(now, aheadMinutes);
 
 export interface SentMails {
   /** Number of letters, whatever came of them. */
   tried: number;
-  isMore: boolean;
+  /** When the next letter may leave to somebody for whom something waits that is due. */
+  nextAt?: Instant;
 }
 
-export type SendDueMailsDeps = SendMailDeps & ReportUndeliveredDeps & RecordSentDeps;
+interface Sent {
+  isTried: boolean;
+  nextAt?: Instant;
+}
+
+/**
+ * Since when each mail was allowed to leave and has not. A mail with `toldAt` was handed over before and is only
+ * repeated. It is not one that nobody got.
+ */
+function allowedSince(mails: readonly Mail[], { last, budget }: Pacing, pace: MailPace, now: Instant): Instant[] {
+  return mails
+    .filter((mail) => mail.toldAt === undefined)
+    .map((mail) => {
+      const own = mail.leavesAt ?? mail.waitsUntil ?? mail.createdAt;
+      const byPace = isForInstitution(mail.occasion) ? undefined : mayLeaveAt(mail, last, { budget }, pace);
+      return byPace === undefined || byPace < own ? own : byPace;
+    })
+    .filter((at) => at <= now);
+}
+
+export type SendDueMailsDeps = SendMailDeps &
+  ReportUndeliveredDeps &
+  RecordSentDeps & {
+    /** How many mails the mail service takes in 24 hours. */
+    mailsPerDay: number;
+  };
 
 type Letter = readonly [Mail, ...Mail[]];
 
 /**
- * Groups mails into letters. An urgent mail is a letter of its own. Mails that wait for one person go together once any
- * of them is due. An institution gets one letter for each referral, because its reader passes each on to somebody else.
+ * Groups the mails of one reader into letters that have something due. Everything that waits for a person is one letter.
+ * What waits for its pace goes along, and what waits for a later time of the day does not. An institution gets one letter
+ * for each referral, because its reader passes each on to somebody else.
  */
 function lettersOf(mails: readonly Mail[], now: Instant): Letter[] {
+  const soon = plusMinutes(now, togetherMinutes);
   const isDue = (mail: Mail): boolean => mail.retryAt <= now;
-  const alone = mails.filter((mail) => mail.leavesAt === undefined && isDue(mail));
   // A mail that was tried and is not due yet belongs to the worker that is trying it.
-  const waiting = mails.filter((mail) => mail.leavesAt !== undefined && (isDue(mail) || mail.attempts === 0));
-  const byPerson = [
-    ...Map.groupBy(waiting, (mail) => (isForInstitution(mail.occasion) ? mail.tag : mail.to)).values(),
-  ].filter((of) => of.some(isDue));
-  return [...alone.map((mail): Letter => [mail]), ...(byPerson as unknown as Letter[])];
+  const goesAlong = (mail: Mail): boolean =>
+    mail.attempts === 0 ? (mail.leavesAt ?? now) <= soon : mail.toldAt !== undefined && mail.retryAt <= soon;
+  const near = mails.filter((mail) => isDue(mail) || goesAlong(mail));
+  return [
+    ...Map.groupBy(near, (mail) =>
+      isForInstitution(mail.occasion) ? `${mail.eventId} ${mail.to}` : (mail.group ?? ''),
+    ).values(),
+  ].filter((of) => of.some(isDue)) as unknown as Letter[];
 }

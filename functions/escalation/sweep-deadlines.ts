@@ -1,4 +1,5 @@
 import type { Instant } from '#shared/domain/time/instant.ts';
+import { followLetter, type FollowLetterDeps } from '#shared/use-cases/follow-letter.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { isBelow } from '#shared/domain/report/severity.ts';
 import type { Sweep } from '#shared/lambda/events/schedule-handler.ts';
@@ -15,6 +16,7 @@ import { watchRoster, type WatchRosterDeps } from './watch-roster.ts';
 
 export type SweepDeadlinesDeps = EscalateDueCaseDeps &
   SendDueMailsDeps &
+  FollowLetterDeps &
   SendDirectoryNoticesDeps &
   TellOwedDeps &
   WatchRosterDeps & { due: DueIndex };
@@ -27,14 +29,15 @@ const casesAtOnce = 16;
 const reserveMs = 15_000;
 
 /**
- * Escalates every deadline that is due, critical cases first. Then it tries the alerts that found nobody, sends the
- * mails and directory notices that are due, and looks at the roster. What cannot be escalated, or what there was no time
- * for, is counted and left for the next sweep. It holds up nothing that comes after it. Answers when there is something
- * to do again: in a minute, when there was something now.
+ * Escalates every deadline that is due, critical cases first. Then it tries the alerts that found nobody, finishes what
+ * follows from acknowledged letters, sends the mails and directory notices that are due, and looks at the roster. What
+ * cannot be escalated, or what there was no time for, is counted and left for the next sweep. It holds up nothing that
+ * comes after it. Answers when there is something to do again: in a minute, when there was something now.
  */
 export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
   const escalate = escalateDueCase(deps);
   const sendDue = sendDueMails(deps);
+  const follow = followLetter(deps);
   const notify = sendDirectoryNotices(deps);
   const watch = watchRoster(deps);
   const tryOwed = tellOwed(deps);
@@ -59,9 +62,22 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
     }
   }
 
+  /** Does what follows from acknowledged letters. Answers how many there were: what fails is left to the next sweep. */
+  async function followAll(ids: readonly string[]): Promise<number> {
+    for (const id of ids) {
+      try {
+        const letter = await deps.letters.find(id);
+        if (letter !== undefined) await follow(letter);
+      } catch (error) {
+        deps.log('raise_failed', { errorName: errorName(error) });
+      }
+    }
+    return ids.length;
+  }
+
   return async (timeLeft) => {
     const now = deps.clock.now();
-    const { timers, mails, owed, nextAt } = await deps.due.upTo(now, mailsUntil(now));
+    const { timers, mails, owed, letters, nextAt } = await deps.due.upTo(now, mailsUntil(now));
     const due = timers.toSorted(criticalFirst);
     const time = { timeLeft, reserveMs };
     const { done: ofCases, left } = await whileTimeLasts(casesAtOnce, byCase(due), time, escalationOfCase);
@@ -72,15 +88,17 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
     const raiseFailed = ofCases.reduce((sum, { failed }) => sum + failed, 0);
     if (raiseFailed > 0) deps.measure('RaiseFailed', raiseFailed);
     const told = await tryOwed(owed, now, timeLeft);
-    const { tried, isMore } = await sendDue([...mails, ...told], now);
+    const unfollowed = await followAll(letters);
+    const sent = await sendDue([...mails, ...told.map((mail) => ({ ...mail, dueAt: mail.retryAt }))], now);
     const notices = await notify(now, timeLeft);
     await watch(now);
 
     deps.log('sweep_finished', { count: due.length });
     // Finished work makes other work due, and failed work is still due. Another sweep costs no more than asking now.
-    const isSomethingDone = due.length > 0 || owed.length > 0 || tried > 0;
-    if (isSomethingDone || isMore || notices.left > 0) return { nextAt: plusMinutes(now, 1) };
-    return nextAt === undefined ? {} : { nextAt };
+    const isSomethingDone = due.length > 0 || owed.length > 0 || unfollowed > 0 || sent.tried > 0;
+    if (isSomethingDone || notices.left > 0) return { nextAt: plusMinutes(now, 1) };
+    const [first] = [nextAt, sent.nextAt].filter((at) => at !== undefined).toSorted();
+    return first === undefined ? {} : { nextAt: first };
   };
 }
 

@@ -6,9 +6,11 @@ import type { CaseReader } from '#shared/ports/case-store.ts';
 import type { Mail, Mailbox } from '#shared/ports/mailbox.ts';
 import type { OwedAlert, OwedAlerts } from '#shared/ports/owed-alerts.ts';
 import { decideTelling, sayWhoWasFound, type DecideTellingDeps } from '#shared/use-cases/telling/decide-telling.ts';
+import { paceMails, type PaceMailsDeps } from '#shared/use-cases/telling/pace-mails.ts';
 import type { StaffAlert } from '#shared/use-cases/telling/staff-alert.ts';
 
-export interface TellOwedDeps extends DecideTellingDeps {
+export interface TellOwedDeps extends DecideTellingDeps, PaceMailsDeps {
+  country: DecideTellingDeps['country'];
   cases: Pick<CaseReader, 'load'>;
   mailbox: Pick<Mailbox, 'ofCase'>;
   owed: OwedAlerts;
@@ -30,6 +32,7 @@ export function tellOwed(
   deps: TellOwedDeps,
 ): (caseIds: readonly string[], now: Instant, timeLeft: TimeLeft) => Promise<Mail[]> {
   const decide = decideTelling(deps);
+  const pace = paceMails(deps);
 
   async function end(owed: OwedAlert, reason: string): Promise<void> {
     await deps.owed.end(owed);
@@ -57,11 +60,10 @@ export function tellOwed(
       sayWhoWasFound(deps, owed.event, { ...telling.found, skippedRungs: [] });
       if (telling.found.people.length === 0) continue;
       // This very sweep makes the first try, of each that waits for nothing: it is due when the sweep began.
-      const toSend = telling.mails.map((mail): Mail => ({
-        ...mail,
-        attempts: 0,
-        retryAt: mail.leavesAt ?? now,
-      }));
+      const paced = await pace(telling, of!, [...known, ...mails], now);
+      const toSend = paced.toSend.map(({ letters: _, ...mail }): Mail =>
+        mail.attempts === 0 ? mail : { ...mail, attempts: 0, retryAt: now },
+      );
       const { written } = await deps.owed.tell(owed, toSend);
       if (written) mails.push(...toSend);
     }

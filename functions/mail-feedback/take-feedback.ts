@@ -1,10 +1,10 @@
 import type { MailFeedback } from '#shared/contracts/mail-feedback.ts';
 import type { Reaction } from '#shared/lambda/events/reaction.ts';
-import type { Mailbox } from '#shared/ports/mailbox.ts';
+import type { Mailbox, MailRef } from '#shared/ports/mailbox.ts';
 import { reportUndelivered, type ReportUndeliveredDeps } from '#shared/use-cases/report-undelivered.ts';
 
 export interface TakeFeedbackDeps extends ReportUndeliveredDeps {
-  mailbox: Pick<Mailbox, 'byTag' | 'markDelayed'>;
+  mailbox: Pick<Mailbox, 'byTag' | 'one' | 'markDelayed'>;
 }
 
 /**
@@ -14,23 +14,23 @@ export interface TakeFeedbackDeps extends ReportUndeliveredDeps {
 export function takeFeedback(deps: TakeFeedbackDeps): (feedback: MailFeedback) => Promise<Reaction> {
   const report = reportUndelivered(deps, 'besa:mail-feedback');
 
-  const take = async (tag: string, { what, deadAddress }: MailFeedback): Promise<Reaction> => {
+  const take = async (ref: MailRef, { what, deadAddress }: MailFeedback): Promise<Reaction> => {
     if (what === 'delayed') {
-      const mail = await deps.mailbox.byTag(tag);
+      const mail = await deps.mailbox.one(ref);
       if (mail === undefined) return { outcome: 'ignored', reason: 'unknown_mail' };
       await deps.mailbox.markDelayed(mail, deps.clock.now());
       deps.log('mail_delayed', { caseId: mail.caseId, eventId: mail.eventId });
       return { outcome: 'done' };
     }
-    const outcome = await report(tag, what, deadAddress);
+    const outcome = await report(ref, what, deadAddress);
     if (outcome === 'reported') return { outcome: 'done' };
     return { outcome: outcome === 'contended' ? 'retry' : 'ignored', reason: outcome };
   };
 
   return async (feedback) => {
-    const [first, ...others] = feedback.tags;
-    let worst = await take(first, feedback);
-    for (const tag of others) worst = graver(worst, await take(tag, feedback));
+    const found = await Promise.all(feedback.tags.map((tag) => deps.mailbox.byTag(tag)));
+    let worst: Reaction = { outcome: 'ignored', reason: 'unknown_mail' };
+    for (const ref of found.flat()) worst = graver(worst, await take(ref, feedback));
     return worst;
   };
 }
@@ -38,5 +38,5 @@ export function takeFeedback(deps: TakeFeedbackDeps): (feedback: MailFeedback) =
 const gravity: Readonly<Record<Reaction['outcome'], number>> = { ignored: 0, done: 1, retry: 2 };
 
 function graver(one: Reaction, other: Reaction): Reaction {
-  return gravity[other.outcome] > gravity[one.outcome] ? other : one;
+  return gravity[other.outcome] >= gravity[one.outcome] ? other : one;
 }

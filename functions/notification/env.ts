@@ -4,5 +4,6 @@ export const environment = [
   'DIRECTORY_TABLE',
   'MAIL_FROM',
   'MAIL_CONFIGURATION_SET',
+  'MAILS_PER_DAY',
   'STAFF_URL',
 ] as const;

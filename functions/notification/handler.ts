@@ -3,6 +3,7 @@ import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { doneWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { dynamoClient, sesClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
+import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { mailer } from '#shared/adapters/aws/mail/mailer.ts';
 import { country } from '#shared/country/small.ts';
@@ -34,6 +35,8 @@ export const handler = queueHandler(
       writer,
       directory: withOneRota(directory(db, tables)),
       mailbox: mailbox(db, tables),
+      letters: letters(db, tables),
+      mailsPerDay: Number(env.MAILS_PER_DAY),
       mailer: mails,
       clock: systemClock,
       country,

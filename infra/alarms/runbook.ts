@@ -20,6 +20,7 @@ export const runbookHeadings = [
   'An API answers with errors of ours',
   'Mail is refused or bounces',
   'A mail provider refuses our mails',
+  'The mails of a day run out',
 ] as const;
 export type RunbookHeading = (typeof runbookHeadings)[number];
 

@@ -139,6 +139,22 @@ export class Watches extends Construct {
       metric: measured('OldestUnsentMailAge', 'Maximum'),
       atLeast: Duration.minutes(10).toSeconds(),
     });
+    new BesaAlarm(this, 'MailsHalfUsed', {
+      topics,
+      class: 'look_tomorrow',
+      impact: 'Half of the mails of a day are sent: what was told before is repeated hourly from now on.',
+      runbook: 'The mails of a day run out',
+      metric: measured('MailQuotaUsed', 'Maximum'),
+      atLeast: 50,
+    });
+    new BesaAlarm(this, 'MailsNearlyUsed', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'Three quarters of the mails of a day are sent: only first news of critical cases leaves at once.',
+      runbook: 'The mails of a day run out',
+      metric: measured('MailQuotaUsed', 'Maximum'),
+      atLeast: 75,
+    });
     new BesaAlarm(this, 'MailRefused', {
       topics,
       class: 'look_tomorrow',

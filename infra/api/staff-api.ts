@@ -14,6 +14,8 @@ import type { DataPlane } from '../data/data-plane.ts';
 import {
   makesDataKeys,
   makesMacs,
+  marksLetters,
+  marksMails,
   opensDataKeys,
   puts,
   queriesIndex,
@@ -59,7 +61,7 @@ export class StaffApi extends Construct {
         CONTENT_KEY_ARN: data.keyArns.Content,
       },
       rights: [
-        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'NUMBER#', 'COMMAND#']),
+        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'LETTER#', 'NUMBER#', 'COMMAND#']),
         queriesIndex(Cases, 'Cases', 'queue'),
         queriesIndex(Cases, 'Cases', 'assignee'),
         queriesIndex(Cases, 'Cases', 'due'),
@@ -71,6 +73,8 @@ export class StaffApi extends Construct {
           ['GetItem', 'BatchGetItem', 'Query'],
           ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER', 'INSTITUTIONS', 'PLATFORMS'],
         ),
+        marksMails(Cases),
+        marksLetters(Cases),
         puts('AccessLog', AccessLog),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'UpdateItem', 'DeleteItem']),
         // The key of what a referral gives away is written with it; a receipt's takes the place of the one before.

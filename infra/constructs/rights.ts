@@ -29,9 +29,19 @@ const mailMarkAttributes = [
   'droppedBecause',
   'undelivered',
   'delayedAt',
+  'letters',
   'duePk',
   'dueSk',
 ] as const;
+
+/** Attributes of the rows that pace letters: when a person got some, and the day's count by the hour. */
+const letterMarkAttributes = [
+  'pk',
+  'sk',
+  'lastLetterAt',
+  'lastRingAt',
+  ...Array.from({ length: 24 }, (_, hour) => `h${String(hour).padStart(2, '0')}`),
+];
 
 /**
  * Writes that are allowed only inside a transaction: a single write on its own is refused. With `partitions`, only to
@@ -116,14 +126,15 @@ export function updatesOnly(
   name: TableName,
   table: TableHandle,
   attributes: readonly string[],
-  partition: 'CASE#' | 'STAFF#' | 'BOUNCES' = 'CASE#',
+  partitions: readonly string[] = ['CASE#'],
+  sid = `Mark${name}`,
 ): PolicyStatement {
   return new PolicyStatement({
-    sid: partition === 'BOUNCES' ? `Mark${name}Bounces` : `Mark${name}`,
+    sid,
     actions: ['dynamodb:UpdateItem'],
     resources: [table.arn],
     conditions: {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${partition}*`] },
+      ...startingWith(partitions),
       'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
       StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE', 'UPDATED_OLD', 'UPDATED_NEW'] },
     },
@@ -135,14 +146,27 @@ export function marksMails(cases: TableHandle): PolicyStatement {
   return updatesOnly('Cases', cases, mailMarkAttributes);
 }
 
+/** Writes letters, and keeps their pace and the day's count. */
+export function writesLetters(cases: TableHandle): PolicyStatement[] {
+  return [
+    puts('Cases', cases, ['LETTER#']),
+    updatesOnly('Cases', cases, letterMarkAttributes, ['PACE#', 'SENT#'], 'PaceLetters'),
+  ];
+}
+
+/** Marks a letter as acknowledged, and as done with. */
+export function marksLetters(cases: TableHandle): PolicyStatement {
+  return updatesOnly('Cases', cases, ['pk', 'sk', 'acknowledgedAt', 'duePk', 'dueSk'], ['LETTER#'], 'MarkLetters');
+}
+
 /**
  * Marks an address as one that takes no mails, or takes the mark off, if it is still the person's. Remembers bounces for
  * that. Changes nothing else of a person.
  */
 export function marksAddresses(directory: TableHandle): PolicyStatement[] {
   return [
-    updatesOnly('Directory', directory, ['pk', 'sk', 'mail', 'unreachable'], 'STAFF#'),
-    updatesOnly('Directory', directory, ['pk', 'sk', 'bounces', 'revision'], 'BOUNCES'),
+    updatesOnly('Directory', directory, ['pk', 'sk', 'mail', 'unreachable'], ['STAFF#']),
+    updatesOnly('Directory', directory, ['pk', 'sk', 'bounces', 'revision'], ['BOUNCES'], 'MarkDirectoryBounces'),
   ];
 }
 

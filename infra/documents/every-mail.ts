@@ -10,6 +10,7 @@ import { renderInstitutionMail } from '#shared/mail/render-institution-mail.ts';
 import type { MailFacts, RenderedMail } from '#shared/mail/render-mail.ts';
 
 const list = 'https://staff.example.org/cases';
+const links = { list, letter: 'https://staff.example.org/letters/6f1c2a34-9d0b-4e57-8a1b-3c5d7e9f0a12' };
 
 /** The institution with the longest name: what fits with it fits with any. */
 const [institution] = (await country.loadReferrals()).institutions.toSorted(
@@ -46,14 +47,14 @@ export async function everyMail(): Promise<Map<string, RenderedMail>> {
       const reader = { name: 'Arta Hoxha', language, contact, phone: '+355 4 000 0000' };
       for (const occasion of mailOccasions) {
         const one = facts('B-7K3M-9QX1', { occasion, severity: 'critical' });
-        add(`${language}-${occasion}-${contact}`, letterTo(reader, [one], list, wording));
+        add(`${language}-${occasion}-${contact}`, letterTo(reader, [one], links, wording));
       }
       const several = mailOccasions.flatMap((occasion, row) =>
         severities.map((severity, column) => facts(`B-7K3M-${row}Q${column}1`, { occasion, severity })),
       );
       const [first, ...others] = several;
       if (first !== undefined)
-        add(`${language}-several-${contact}`, letterTo(reader, [first, ...others], list, wording));
+        add(`${language}-several-${contact}`, letterTo(reader, [first, ...others], links, wording));
     }
   }
   for (const language of country.languages) {

@@ -63,7 +63,7 @@ export class MailFeedback extends Construct {
       variables: mailFeedbackVariables,
       values: { CASES_TABLE: Cases.name, CASE_EVENTS_TABLE: CaseEvents.name, DIRECTORY_TABLE: Directory.name },
       rights: [
-        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#', 'TAG#']),
+        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#', 'LETTER#', 'TAG#']),
         reads('Directory', Directory, ['GetItem', 'BatchGetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROSTER', 'BOUNCES']),
         writesInTransactions([Cases, CaseEvents], ['PutItem']),
         marksMails(Cases),

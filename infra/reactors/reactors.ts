@@ -12,7 +12,7 @@ import type { Surroundings } from '../constructs/besa-function.ts';
 import { Reactor, ReactorQueue } from '../constructs/reactor.ts';
 import type { DataPlane } from '../data/data-plane.ts';
 import type { Mail } from './mail.ts';
-import { marksMails, reads, throughTables, writesInTransactions } from '../constructs/rights.ts';
+import { marksMails, reads, throughTables, writesInTransactions, writesLetters } from '../constructs/rights.ts';
 import { reactors } from '../../shared/contracts/events/consumers.ts';
 import type { Reactor as ReactorName } from '../../shared/contracts/events/consumers.ts';
 
@@ -129,13 +129,15 @@ export class Reactors extends Construct {
         DIRECTORY_TABLE: Directory.name,
         MAIL_FROM: mail.from,
         MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
+        MAILS_PER_DAY: String(around.stage.mail.mailsPerDay),
         STAFF_URL: around.stage.staffUrl,
       },
       rights: [
-        reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
+        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'PACE#', 'SENT#']),
         reads('Directory', Directory, ['GetItem', 'BatchGetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER']),
         writesInTransactions([Cases], ['PutItem']),
         marksMails(Cases),
+        ...writesLetters(Cases),
         throughTables(this, data),
         mail.sending(),
       ],

@@ -14,7 +14,7 @@ import { deletes, puts, queriesIndex, reads, throughTables, writesInTransactions
  * In the table Cases, every row of a case that is deleted begins with one of these. Its `REQUEST#` row becomes the
  * tombstone. Its keys and events are in tables of their own.
  */
-const casePartitions = ['CASE#', 'RECEIPT#', 'NUMBER#', 'COMMAND#', 'TAG#', 'URL#', 'LIKE#'] as const;
+const casePartitions = ['CASE#', 'RECEIPT#', 'NUMBER#', 'COMMAND#', 'LETTER#', 'TAG#', 'URL#', 'LIKE#'] as const;
 
 /** Keeps cases no longer than allowed. No other function can remove a case, and this one cannot open one. */
 export class Keeping extends Construct {

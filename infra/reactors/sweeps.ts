@@ -12,6 +12,7 @@ import type { Mail } from './mail.ts';
 import type { Reactors } from './reactors.ts';
 import {
   deletes,
+  marksLetters,
   marksMails,
   queriesIndex,
   reads,
@@ -19,6 +20,7 @@ import {
   throughTables,
   updatesOnly,
   writesInTransactions,
+  writesLetters,
 } from '../constructs/rights.ts';
 
 /**
@@ -78,11 +80,12 @@ export class Sweeps extends Construct {
         DIRECTORY_TABLE: Directory.name,
         MAIL_FROM: mail.from,
         MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
+        MAILS_PER_DAY: String(stage.mail.mailsPerDay),
         STAFF_URL: stage.staffUrl,
       },
       rights: [
         queriesIndex(Cases, 'Cases', 'due'),
-        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'TAG#']),
+        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'LETTER#', 'PACE#', 'SENT#']),
         reads(
           'Directory',
           Directory,
@@ -92,6 +95,8 @@ export class Sweeps extends Construct {
         deletes('Directory', Directory, ['NOTICES']),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
         marksMails(Cases),
+        ...writesLetters(Cases),
+        marksLetters(Cases),
         throughTables(this, data),
         mail.sending(),
       ],

@@ -108,10 +108,12 @@ export interface MailTexts {
    */
   occasions: Readonly<Record<MailOccasion, OccasionTexts>>;
   /**
-   * One mail about several cases: {count}, and {severity} of the most urgent case. `silent` is the subject where one
-   * {institution} has not answered about any of them.
+   * One mail about several cases: {count}, the highest {severity} among them, and how many have it: {worst}. `more` says
+   * how much more waits about one case. `silent` is the subject where one {institution} has not answered about any.
    */
-  digest: { subject: Text; list: Text; silent: Text };
+  digest: { subject: Text; list: Text; more: Text; silent: Text };
+  /** How to acknowledge a letter to staff: {link}. */
+  acknowledge: Text;
   /** A mail to a phone desk, which calls somebody. It also has {name} and {phone}. */
   call: { subject: Text; lines: readonly Text[] };
   rungs: Readonly<Record<string, Text>>;

@@ -18,6 +18,7 @@ export type EnvironmentName =
   | 'INDEX_KEY_ARN'
   | 'MAIL_FROM'
   | 'MAIL_CONFIGURATION_SET'
+  | 'MAILS_PER_DAY'
   | 'STAFF_URL'
   | QueueUrlName;
 

@@ -2,6 +2,7 @@ import type { ContactKind } from '../domain/people/person.ts';
 import type { Text } from '../domain/text.ts';
 import { isForInstitution } from '../domain/mail/referral-mails.ts';
 import { mailWords, type MailWording } from './mail-words.ts';
+import { onePerCase, type CaseLine } from './one-per-case.ts';
 import { mostUrgentFirst, renderDigest } from './render-digest.ts';
 import { renderInstitutionMail, type InstitutionFacts } from './render-institution-mail.ts';
 import { factValues, renderMail, type MailFacts, type RenderedMail } from './render-mail.ts';
@@ -17,15 +18,21 @@ export interface Reader {
 /** What a letter says: to staff about a case, or to an institution about a referral. */
 export type LetterFacts = MailFacts | InstitutionFacts;
 
+/** Where a letter to staff leads: to the list of cases, and to the letter itself, to acknowledge it. */
+export interface LetterLinks {
+  list: string;
+  letter: string;
+}
+
 /** A letter to staff about one or several cases, or a letter to an institution about one referral. */
 export function letterOf(
   reader: Reader,
   [first, ...others]: readonly [LetterFacts, ...LetterFacts[]],
-  list: string,
+  links: LetterLinks,
   wording: MailWording,
 ): RenderedMail {
   if (isToInstitution(first)) return renderInstitutionMail(first, reader.language, wording);
-  return letterTo(reader, [first, ...others.filter((one) => !isToInstitution(one))], list, wording);
+  return letterTo(reader, [first, ...others.filter((one) => !isToInstitution(one))], links, wording);
 }
 
 function isToInstitution(facts: LetterFacts): facts is InstitutionFacts {
@@ -34,20 +41,21 @@ function isToInstitution(facts: LetterFacts): facts is InstitutionFacts {
 
 /**
  * The letter to one reader about one or several cases, in the form of their contact. That is a page, a short message,
- * or what a desk says on the phone. `list` leads to the list of cases.
+ * or what a desk says on the phone.
  */
 export function letterTo(
   reader: Reader,
   news: readonly [MailFacts, ...MailFacts[]],
-  list: string,
+  { list, letter: link }: LetterLinks,
   wording: MailWording,
 ): RenderedMail {
-  if (reader.contact === 'phone_desk') return renderCall(news, reader, wording);
-  const [facts] = news;
-  const isOne = news.length === 1;
+  const cases = onePerCase(news);
+  if (reader.contact === 'phone_desk') return renderCall(cases, reader, wording);
+  const [facts] = cases;
+  const isOne = cases.length === 1;
   const letter = isOne
-    ? renderMail(facts, reader.language, wording)
-    : renderDigest(news, list, reader.language, wording);
+    ? renderMail(facts, reader.language, wording, link)
+    : renderDigest(cases, { list, letter: link }, reader.language, wording);
   if (reader.contact !== 'mail_to_sms') return letter;
   const due = isOne ? `, ${mailWords(reader.language, wording).due(facts.due)}` : '';
   const subject = plain(letter.subject);
@@ -63,7 +71,7 @@ export function plain(text: string): string {
  * What a phone desk reads: whom to call, and a few words about each case, the most urgent first. It has no link,
  * because the desk opens no case.
  */
-function renderCall(news: readonly [MailFacts, ...MailFacts[]], reader: Reader, wording: MailWording): RenderedMail {
+function renderCall(news: readonly [CaseLine, ...CaseLine[]], reader: Reader, wording: MailWording): RenderedMail {
   const words = mailWords(reader.language, wording);
   const cases = mostUrgentFirst(news).map((facts) => ({
     ...factValues(facts, words, wording),

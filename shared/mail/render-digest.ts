@@ -3,33 +3,39 @@ import { moreUrgent, severities } from '../domain/report/severity.ts';
 import { escapeHtml, linked, mailPage } from './mail-page.ts';
 import type { MailWording, MailWords } from './mail-words.ts';
 import { mailWords } from './mail-words.ts';
-import type { MailFacts, RenderedMail } from './render-mail.ts';
+import type { CaseLine } from './one-per-case.ts';
+import type { RenderedMail } from './render-mail.ts';
 
 /**
- * Words one mail about several cases. They are grouped by severity, the most urgent first, and by what happened. Each
- * group has a heading with its count. `link` leads to the list of cases. Thirty reports are one mail
- * (docs/practice.md, Ladder). Source: docs/practice.md, Mails.
+ * Words one mail about several cases: one line for each, the most urgent first, under what happened to it. A case about
+ * which more waits says how much. The subject counts the cases, and those of the highest severity. Thirty reports are
+ * one mail (docs/practice.md, Ladder). Source: docs/practice.md, Mails.
  */
 export function renderDigest(
-  news: readonly MailFacts[],
-  link: string,
+  cases: readonly CaseLine[],
+  links: { list: string; letter: string },
   language: string,
   wording: MailWording,
 ): Required<RenderedMail> {
   const { mailTexts } = wording;
   const words = mailWords(language, wording);
-  const cases = new Set(news.map(({ caseNumber }) => caseNumber)).size;
-  const most = news.map(({ severity }) => severity).reduce(moreUrgent);
-  const values = { count: String(cases), severity: words.say(mailTexts.severities[most]), link };
-  const institution = silentInstitution(news, words);
+  const most = cases.map(({ severity }) => severity).reduce(moreUrgent);
+  const values = {
+    count: String(cases.length),
+    worst: String(cases.filter(({ severity }) => severity === most).length),
+    severity: words.say(mailTexts.severities[most]),
+    link: links.list,
+  };
+  const institution = silentInstitution(cases, words);
   const subject = words.fill(institution === undefined ? mailTexts.digest.subject : mailTexts.digest.silent, {
     ...values,
     institution: institution ?? '',
   });
   const list = words.fill(mailTexts.digest.list, values);
+  const acknowledge = words.fill(mailTexts.acknowledge, { link: links.letter });
   const footer = words.fill(mailTexts.footer, values);
 
-  const groups = groupsOf(news).map((group) => {
+  const groups = groupsOf(cases).map((group) => {
     const [{ occasion, severity }] = group;
     return {
       heading: words.fill(mailTexts.occasions[occasion].together, {
@@ -43,6 +49,7 @@ export function renderDigest(
           facts.clock === undefined
             ? words.due(facts.due)
             : `${words.due(facts.due)} (${words.say(mailTexts.clocks[facts.clock])})`,
+          ...(facts.more === 0 ? [] : [words.fill(mailTexts.digest.more, { count: String(facts.more) })]),
         ].join(', '),
       })),
     };
@@ -64,26 +71,31 @@ export function renderDigest(
   ]);
   return {
     subject,
-    text: [...text, list, '', footer, ''].join('\n'),
-    html: mailPage(words.language, subject, [...blocks, `<p>${linked(list, link)}</p>`], footer),
+    text: [...text, list, acknowledge, '', footer, ''].join('\n'),
+    html: mailPage(
+      words.language,
+      subject,
+      [...blocks, `<p>${linked(list, links.list)}</p>`, `<p>${linked(acknowledge, links.letter)}</p>`],
+      footer,
+    ),
   };
 }
 
 /** The one institution that has answered about none of these cases. Undefined where anything else is told as well. */
-function silentInstitution(news: readonly MailFacts[], words: MailWords): string | undefined {
+function silentInstitution(news: readonly CaseLine[], words: MailWords): string | undefined {
   const [name, ...others] = new Set(news.map(({ institution }) => words.say(institution)));
   return others.length === 0 && news.every(({ occasion }) => isOfSilence(occasion)) ? name : undefined;
 }
 
-type Group = readonly [MailFacts, ...MailFacts[]];
+type Group = readonly [CaseLine, ...CaseLine[]];
 
 /** By severity; among equals the earliest due time comes first. */
-export function mostUrgentFirst(news: readonly MailFacts[]): MailFacts[] {
-  const urgency = (facts: MailFacts): number => -severities.indexOf(facts.severity);
+export function mostUrgentFirst(news: readonly CaseLine[]): CaseLine[] {
+  const urgency = (facts: CaseLine): number => -severities.indexOf(facts.severity);
   return news.toSorted((a, b) => urgency(a) - urgency(b) || (a.due < b.due ? -1 : 1));
 }
 
-function groupsOf(news: readonly MailFacts[]): Group[] {
+function groupsOf(news: readonly CaseLine[]): Group[] {
   return [
     ...Map.groupBy(mostUrgentFirst(news), ({ occasion, severity }) => `${severity} ${occasion}`).values(),
   ] as unknown as Group[];

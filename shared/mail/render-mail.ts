@@ -32,19 +32,35 @@ export interface RenderedMail {
   html?: string;
 }
 
-/** Words a mail about one case in the reader's language. Where the pack lacks it, the pack's own language is used. */
-export function renderMail(facts: MailFacts, language: string, wording: MailWording): Required<RenderedMail> {
+/**
+ * Words a mail about one case in the reader's language. Where the pack lacks it, the pack's own language is used.
+ * `letter` leads to the letter, to acknowledge it.
+ */
+export function renderMail(
+  facts: MailFacts & { more?: number },
+  language: string,
+  wording: MailWording,
+  letter: string,
+): Required<RenderedMail> {
   const { mailTexts } = wording;
   const words = mailWords(language, wording);
   const values = factValues(facts, words, wording);
   const occasion = mailTexts.occasions[facts.occasion];
   const subject = words.fill(occasion.subject, values);
-  const lines = occasion.lines.map((line) => words.fill(line, values));
+  const { more = 0 } = facts;
+  const lines = [
+    ...occasion.lines.map((line) => words.fill(line, values)),
+    ...(more === 0 ? [] : [words.fill(mailTexts.digest.more, { count: String(more) })]),
+  ];
   const footer = words.fill(mailTexts.footer, values);
-  const paragraphs = lines.filter((line) => line !== '').map((line) => `<p>${linked(line, facts.link)}</p>`);
+  const acknowledge = words.fill(mailTexts.acknowledge, { link: letter });
+  const paragraphs = [
+    ...lines.filter((line) => line !== '').map((line) => `<p>${linked(line, facts.link)}</p>`),
+    `<p>${linked(acknowledge, letter)}</p>`,
+  ];
   return {
     subject,
-    text: [...lines, '', footer, ''].join('\n'),
+    text: [...lines, acknowledge, '', footer, ''].join('\n'),
     html: mailPage(words.language, subject, paragraphs, footer),
   };
 }

@@ -10,11 +10,15 @@ export interface DueTimer {
   severity: Severity;
 }
 
+/** A mail that is due at `dueAt`, as the index has it. */
+export type DueMail = MailRef & { dueAt: Instant };
+
 /** The head of the index, oldest first over all shards. */
 export interface Due {
   timers: DueTimer[];
-  /** At most 400. */
-  mails: MailRef[];
+  mails: DueMail[];
+  /** Ids of acknowledged letters from which something still follows. */
+  letters: string[];
   /** Cases with an alert that found nobody, each once. */
   owed: string[];
   /** When the next timer or mail falls due that is not due yet. */

@@ -1,9 +1,13 @@
 import type { Instant } from '../domain/time/instant.ts';
 import type { InstitutionOccasion, MailOccasion } from '../domain/mail/mail-occasion.ts';
+import type { LastLetters } from '../domain/mail/mail-pace.ts';
 import type { TimerId } from '../domain/case/timer-id.ts';
 import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
 
-/** A mail that must go out. Each event has one row for each addressee, written with the reactor's DONE row. */
+/**
+ * A mail that must go out. Each event has one row for each addressee, written with the reactor's DONE row. What a person
+ * gets is a letter, about all mails that wait for them.
+ */
 export interface Mail {
   caseId: string;
   eventId: string;
@@ -15,15 +19,22 @@ export interface Mail {
   /** Id of the referral it is about. */
   referral?: string;
   createdAt: Instant;
-  /**
-   * When it leaves, together with other mails that wait for the same person then. If absent, it leaves at once and
-   * alone.
-   */
+  /** The time of the day for which it waits: the morning, a daily mail, or the end of its burst. Absent for others. */
   leavesAt?: Instant;
   /** Its reader's address takes no mails. It is sent there all the same, because nobody else is there. */
   despiteMark?: true;
-  /** Random; the mail carries it as a message tag. A row of its own leads from feedback back to this mail. */
-  tag: string;
+  /** Minutes that must have passed since the last letter, before this mail alone may cause one (domain/mail/mail-pace.ts). */
+  pace?: number;
+  /** Whether this is the first that the person hears of this critical case and clock number. */
+  isFirstNews?: boolean;
+  /** Until when the pace made it wait, as known when it was written. Absent where nothing made it wait. */
+  waitsUntil?: Instant;
+  /** Mails with the same text here are letters of their own, apart from the person's other mails. */
+  group?: string;
+  /** Ids of the letters that told it, oldest first. Erasing the case ends these letters. */
+  letters?: readonly string[];
+  /** Release 0.1.0 gave each mail a tag of its own. A `TAG#` row leads from it to the mail. */
+  tag?: string;
   /**
    * How often sending was tried or begun. A mail that leaves at once begins with 1, because its writer makes the first
    * try. A mail that waits begins with 0, because the sweep makes its first try.
@@ -59,33 +70,78 @@ export interface Mailbox {
   /**
    * Ends a mail that was handed over at least once and needs no repeat. It counts as sent when it was last handed over.
    */
-  endRepeats(mail: Mail): Promise<void>;
+  endRepeats(mail: MailRef): Promise<void>;
   /** Ends a mail that must not be sent any more. Like a sent mail, it is no longer due. */
   markDropped(mail: Mail, because: string): Promise<void>;
   markDelayed(mail: Mail, at: Instant): Promise<void>;
   /**
-   * Takes a mail for one more try: `attempts` goes up by 1 and `retryAt` moves to `until`. Condition: `attempts` is as
-   * given, and the mail is not sent, dropped or come back. Undefined when somebody else took it first.
+   * Takes a mail for one more try: `attempts` goes up by 1 and `retryAt` moves to `until`. The mail names the letter that
+   * is to tell it. Condition: `attempts` is as given, and the mail is not sent, dropped or come back. Undefined when
+   * somebody else took it first.
    */
-  claim(mail: Mail, until: Instant): Promise<Mail | undefined>;
+  claim(mail: Mail, until: Instant, letter: string): Promise<Mail | undefined>;
   /** Reads these mails, and answers those that still wait: not sent, dropped or come back. Their order stays. */
   waiting(mails: readonly MailRef[]): Promise<Mail[]>;
   /** The mails of one event that still wait, for a reactor that runs again after a crash. */
   ofEvent(caseId: string, eventId: string): Promise<Mail[]>;
-  /** The mail that a tag of feedback leads to. Undefined for a tag that is not ours, or when the case is gone. */
-  byTag(tag: string): Promise<Mail | undefined>;
+  /** Reads one mail. Undefined when there is none, or the case is gone. */
+  one(mail: MailRef): Promise<Mail | undefined>;
+  /** The mails that a tag of feedback leads to. Empty for a tag that is not ours, or when the cases are gone. */
+  byTag(tag: string): Promise<MailRef[]>;
   /** Every mail of a case, sent or not: it shows who was told what. Read consistently. */
   ofCase(caseId: string): Promise<Mail[]>;
 }
 
+/** One mail to one reader about everything that waited for them. It is written before it is sent. */
 export interface Letter {
+  /** Random. The mail carries it as its message tag. */
+  id: string;
+  /** Directory id of the reader. */
+  to: string;
+  sentAt: Instant;
+  /** The mails that it tells, by the ids of their events (`<case>#<number>`). All of them are to the same reader. */
+  events: readonly string[];
+  /** When its reader acknowledged it. Until all is done that follows from it, the letter stands in the `due` index. */
+  acknowledgedAt?: Instant;
+}
+
+/** Letters, and how often they leave. */
+export interface Letters {
+  /** Writes a letter that is about to be sent. */
+  write(letter: Letter): Promise<void>;
+  find(id: string): Promise<Letter | undefined>;
+  /**
+   * Marks a letter as acknowledged, once, and as due at `dueAt` for whoever finishes what follows. Answers the letter as
+   * it stands then.
+   */
+  acknowledge(letter: Letter, at: Instant, dueAt: Instant): Promise<Letter>;
+  /** Everything that follows from the acknowledgement is done. */
+  settle(letter: Letter): Promise<void>;
+  /** When each of these people got letters. */
+  lastOf(people: readonly string[]): Promise<ReadonlyMap<string, LastLetters>>;
+  /**
+   * Takes the place of the next letter to a person, so that two workers never send two at once. Condition: nobody took it
+   * since `seen` was read. Answers whether it did.
+   */
+  take(to: string, next: LastLetters, seen: LastLetters): Promise<boolean>;
+  /** Gives the place back when no letter left after all, unless somebody took the next one since. */
+  giveBack(to: string, taken: LastLetters, seen: LastLetters): Promise<void>;
+  /** Counts a mail that the mail service took. */
+  count(at: Instant): Promise<void>;
+  /** How many mails the service took in the 24 hours before. Counted by whole hours, so up to an hour more. */
+  sentInDay(now: Instant): Promise<number>;
+}
+
+/** A letter in words, with where it goes. */
+export interface Envelope {
+  /** The mail address. */
   to: string;
   subject: string;
   text: string;
   /** Absent where the text is all there is. */
   html?: string;
-  /** Tags of the mails that this letter stands for. */
-  tags: readonly string[];
+  /** The id of the letter. */
+  tag: string;
 }
 /** The mail service will never take this mail. The error holds the service's own code and nothing of the mail. */
 export class MailRefused extends Error {
@@ -98,5 +154,5 @@ export class MailRefused extends Error {
 }
 /** Hands a mail to the mail service. Throws `MailRefused` when the service will never take this address or mail. */
 export interface Mailer {
-  send(letter: Letter): Promise<{ messageId: string }>;
+  send(envelope: Envelope): Promise<{ messageId: string }>;
 }

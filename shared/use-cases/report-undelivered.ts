@@ -4,14 +4,14 @@ import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
 import type { Log, Measure } from '../lambda/log/log.ts';
 import type { CaseReader } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Mailbox } from '../ports/mailbox.ts';
+import type { Mailbox, MailRef } from '../ports/mailbox.ts';
 import type { UndeliveredWriter } from '../ports/undelivered.ts';
 import { again, decideAgain } from './decide-again.ts';
 import { judgeBounce, type JudgeBounceDeps } from './telling/judge-bounce.ts';
 
 export interface ReportUndeliveredDeps extends JudgeBounceDeps {
   cases: CaseReader;
-  mailbox: Pick<Mailbox, 'byTag'>;
+  mailbox: Pick<Mailbox, 'one'>;
   undelivered: UndeliveredWriter;
   clock: Clock;
   log: Log;
@@ -32,11 +32,11 @@ export type UndeliveredOutcome = 'reported' | 'unknown_mail' | 'known_already' |
 export function reportUndelivered(
   deps: ReportUndeliveredDeps,
   actor: Actor,
-): (tag: string, because: UndeliveredBecause, deadAddress?: string) => Promise<UndeliveredOutcome> {
+): (ref: MailRef, because: UndeliveredBecause, deadAddress?: string) => Promise<UndeliveredOutcome> {
   const judge = judgeBounce(deps);
-  return async (tag, because, deadAddress) => {
+  return async (ref, because, deadAddress) => {
     const outcome = await decideAgain<UndeliveredOutcome>(async () => {
-      const mail = await deps.mailbox.byTag(tag);
+      const mail = await deps.mailbox.one(ref);
       if (mail === undefined) return 'unknown_mail';
       if (mail.undelivered !== undefined) return 'known_already';
       const of = await deps.cases.load(mail.caseId);

@@ -4,23 +4,27 @@ import { type TimerPolicy } from '../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
 import { approvalDue } from '../domain/case/approvals/case-approval.ts';
 import { isExcludedPerson } from '../domain/case/exclusions.ts';
+import { mayLeaveAt, minuteOf, paceOf, type Budget, type LastLetters } from '../domain/mail/mail-pace.ts';
 import { isForInstitution, nextClockOf } from '../domain/mail/referral-mails.ts';
 import { isReached } from '../domain/people/person.ts';
 import { whyDueAgain, whyNotToSend } from '../domain/mail/still-wanted.ts';
 import { timerId } from '../domain/case/timer-id.ts';
 import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
+import { inParallel } from '../lambda/in-parallel.ts';
 import { errorName, type Log, type Measure } from '../lambda/log/log.ts';
+import { readOnce } from '../lambda/read-once.ts';
 import type { LetterFacts } from '../mail/letter-to.ts';
 import type { MailWording } from '../mail/mail-words.ts';
 import type { CaseReader, CaseWithTimers } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Directory } from '../ports/directory.ts';
-import { MailRefused, type Mail, type Mailbox, type Mailer } from '../ports/mailbox.ts';
+import type { Directory, StaffMember } from '../ports/directory.ts';
+import { MailRefused, type Letters, type Mail, type Mailbox, type Mailer } from '../ports/mailbox.ts';
 
 export interface SendMailDeps {
   cases: Pick<CaseReader, 'load'>;
   directory: Directory;
   mailbox: Mailbox;
+  letters: Letters;
   mailer: Mailer;
   clock: Clock;
   wording: MailWording;
@@ -28,6 +32,8 @@ export interface SendMailDeps {
   country: TimerPolicy & Pick<CountryPack, 'mailTiming'>;
   /** Where staff open a case, without a slash at the end. */
   staffUrl: string;
+  /** The id of a letter: random, of letters, digits and `-`. */
+  newTag: () => string;
   log: Log;
   measure: Measure;
 }
@@ -44,6 +50,8 @@ export type MailOutcome = { lost?: readonly LostMail[] } & (
   | { outcome: 'refused' }
   /** Another worker took this try. */
   | { outcome: 'taken' }
+  /** The reader got a letter so lately that the next may leave only at `until`. */
+  | { outcome: 'waits'; until: Instant }
 );
 
 /**
@@ -55,9 +63,17 @@ export interface LostMail {
   because: Extract<UndeliveredBecause, 'left' | 'unreachable' | 'excluded'>;
 }
 
+/** What was known of a reader's letters, and of the day's mails, when it was decided to write to them. */
+export interface Pacing {
+  last: LastLetters;
+  budget: Budget;
+}
+
 /** Minutes from one try to the next: long enough for the first try to end, then longer each time. */
 const pauseMinutes = [2, 4, 4, 8, 16] as const;
 export const longestPauseMinutes = 30;
+/** How many cases are loaded at the same time. */
+const casesAtOnce = 16;
 
 /** Until this instant a try belongs to the worker that makes it. `attempts` counts this try. */
 export function tryEndsAt(now: Instant, attempts: number): Instant {
@@ -65,37 +81,52 @@ export function tryEndsAt(now: Instant, attempts: number): Instant {
 }
 
 /**
- * Hands one mail to the mail service and marks its row. The try must belong to the caller: it wrote the row, or took it
- * by `sendAgain`. The case is read again just before, so that nobody is woken for a matter that is over. A crash
- * between sending and marking repeats the mail; nothing loses it. Throws only on faults of the database.
+ * Hands a letter to the mail service and marks the rows of its mails. They are to one reader, and their tries belong to
+ * the caller, who wrote the rows. Each case is read again just before, so that nobody is woken for a matter that is over.
+ * A crash between sending and marking repeats the letter; nothing loses it. Throws only on faults of the database.
  */
-export function sendMail(deps: SendMailDeps): (mail: Mail) => Promise<MailOutcome> {
-  const send = sendLetter(deps);
-  return (mail) => send([mail]);
-}
-
-/** One more try for a mail that was left unsent. It takes the try first, so that two workers do not both send it. */
-export function sendAgain(deps: SendMailDeps): (mail: Mail) => Promise<MailOutcome> {
-  const send = sendTogether(deps);
-  return (mail) => send([mail]);
+export function sendOwn(
+  deps: SendMailDeps,
+): (id: string, mails: readonly Mail[], pacing: Pacing) => Promise<MailOutcome> {
+  return letterSender(deps);
 }
 
 /**
- * One try for mails to the same person. If more than one is still wanted, they are one letter with a count. Each row is
- * taken, dropped and marked on its own. So a crash on the way repeats some of them and loses none.
+ * One letter about mails that wait for the same reader. `due` says which of them may cause it; the others only go along.
+ * First the pace is asked. Then each mail is taken, so that two workers do not both send it. Only then are the cases
+ * loaded: what happened before that is told. Each row is dropped and marked on its own. So a crash on the way repeats
+ * some of them and loses none.
  */
-export function sendTogether(deps: SendMailDeps): (mails: readonly Mail[]) => Promise<MailOutcome> {
-  const send = sendLetter(deps);
-  return async (mails) => {
-    const until = (mail: Mail): Instant => tryEndsAt(deps.clock.now(), mail.attempts + 1);
-    const claims = await Promise.all(mails.map((mail) => deps.mailbox.claim(mail, until(mail))));
+export function sendTogether(deps: SendMailDeps): (mails: readonly Mail[], pacing: Pacing) => Promise<MailOutcome> {
+  const send = letterSender(deps);
+  return async (mails, pacing) => {
+    const now = deps.clock.now();
+    const [first] = mails;
+    if (first === undefined) return { outcome: 'taken' };
+    const member = await deps.directory.member(first.to);
+    // Who cannot be told gets no letter. Somebody else is to be told in their place, and that waits for no pace.
+    if (!isForInstitution(first.occasion) && member !== undefined && isReached(member, now)) {
+      const { contact } = member;
+      const limits = { budget: pacing.budget, ...(contact === undefined ? {} : { contact }) };
+      const { pace } = deps.country.mailTiming;
+      const [until] = mails
+        .filter(({ retryAt }) => retryAt <= now)
+        .map((mail) => mayLeaveAt(mail, pacing.last, limits, pace) ?? now)
+        .toSorted();
+      if (until !== undefined && until > now) return { outcome: 'waits', until };
+    }
+    const id = deps.newTag();
+    const until = (mail: Mail): Instant => tryEndsAt(now, mail.attempts + 1);
+    const claims = await Promise.all(mails.map((mail) => deps.mailbox.claim(mail, until(mail), id)));
     const claimed = claims.filter((mail) => mail !== undefined);
-    return claimed.length === 0 ? { outcome: 'taken' } : send(claimed);
+    return claimed.length === 0 ? { outcome: 'taken' } : send(id, claimed, pacing);
   };
 }
 
 /** Sends mails of one person whose tries belong to the caller, as one letter about those that are still wanted. */
-function sendLetter(deps: SendMailDeps): (mails: readonly Mail[]) => Promise<MailOutcome> {
+function letterSender(
+  deps: SendMailDeps,
+): (id: string, mails: readonly Mail[], pacing: Pacing) => Promise<MailOutcome> {
   /** A mail that was handed over before is ended as sent. Any other mail is dropped. */
   const drop = async (mail: Mail, because: string): Promise<void> => {
     if (mail.toldAt !== undefined) return deps.mailbox.endRepeats(mail);
@@ -103,8 +134,8 @@ function sendLetter(deps: SendMailDeps): (mails: readonly Mail[]) => Promise<Mai
     deps.log('mail_dropped', { ...idsOf(mail), reason: because });
   };
 
-  const look = async (mail: Mail): Promise<Looked> => {
-    const of = await deps.cases.load(mail.caseId);
+  const look = async (mail: Mail, load: (caseId: string) => Promise<CaseWithTimers | undefined>): Promise<Looked> => {
+    const of = await load(mail.caseId);
     if (of === undefined) return { mail, because: 'case_gone' };
     const { ladder } = deps.country;
     const because = whyNotToSend(of.case, of.timers, mail, ladder);
@@ -114,16 +145,21 @@ function sendLetter(deps: SendMailDeps): (mails: readonly Mail[]) => Promise<Mai
     return { mail, facts, dueAgain: whyDueAgain(of.case, of.timers, mail, ladder) };
   };
 
-  const mark = async ({ mail, dueAgain }: Wanted, at: Instant, messageId: string): Promise<void> => {
-    const again = dueAgain === 'to_ring' ? plusMinutes(minuteOf(at), deps.country.mailTiming.repeatMinutes) : at;
+  const mark = async (
+    { mail, dueAgain }: Wanted,
+    { at, messageId, repeatMinutes }: { at: Instant; messageId: string; repeatMinutes: number },
+  ): Promise<void> => {
+    const again = dueAgain === 'to_ring' ? plusMinutes(minuteOf(at), repeatMinutes) : at;
     await (dueAgain === undefined
       ? deps.mailbox.markSent(mail, at, messageId)
       : deps.mailbox.markRepeating(mail, at, messageId, again));
     deps.log('mail_sent', idsOf(mail));
   };
 
-  return async (mails) => {
-    const looked = await Promise.all(mails.map(look));
+  return async (id, mails, { last, budget }) => {
+    // One case may have many mails in a letter. It is loaded once for all of them.
+    const load = readOnce((caseId: string) => deps.cases.load(caseId));
+    const looked = await inParallel(casesAtOnce, mails, (mail) => look(mail, load));
     const unwanted = looked.filter((one) => 'because' in one);
     await Promise.all(unwanted.map(({ mail, because }) => drop(mail, because)));
     const excluded = looked.filter((one) => 'lost' in one).map(({ mail, lost }): LostMail => ({ mail, because: lost }));
@@ -141,14 +177,20 @@ function sendLetter(deps: SendMailDeps): (mails: readonly Mail[]) => Promise<Mai
     }
 
     const lost = excluded.length > 0 ? { lost: excluded } : {};
+    const place = await takePlace(deps, member, news, last);
+    if (place === 'taken') return { outcome: 'taken', ...lost };
     const others = news.slice(1).map(({ facts }) => facts);
     // Loaded with the first letter: no start waits for the wording of mails.
     const { letterOf } = await import('../mail/letter-to.ts');
-    const letter = letterOf(member, [first.facts, ...others], `${deps.staffUrl}/cases`, deps.wording);
+    const links = { list: `${deps.staffUrl}/cases`, letter: `${deps.staffUrl}/letters/${id}` };
+    const words = letterOf(member, [first.facts, ...others], links, deps.wording);
+    const events = news.map(({ mail }) => mail.eventId);
+    await deps.letters.write({ id, to: member.id, sentAt: deps.clock.now(), events });
     let messageId: string;
     try {
-      ({ messageId } = await deps.mailer.send({ to: member.mail, ...letter, tags: news.map(({ mail }) => mail.tag) }));
+      ({ messageId } = await deps.mailer.send({ to: member.mail, ...words, tag: id }));
     } catch (error) {
+      await place.giveBack();
       const isRefused = error instanceof MailRefused;
       deps.log(isRefused ? 'mail_refused' : 'mail_failed', {
         ...idsOf(first.mail),
@@ -159,23 +201,40 @@ function sendLetter(deps: SendMailDeps): (mails: readonly Mail[]) => Promise<Mai
       deps.measure(isRefused ? 'MailRefused' : 'MailFailed', 1);
       return { outcome: isRefused ? 'refused' : 'failed', ...lost };
     }
-    const sentAt = deps.clock.now();
-    await Promise.all(news.map((one) => mark(one, sentAt, messageId)));
+    const at = deps.clock.now();
+    const limits = { budget, ...(member.contact === undefined ? {} : { contact: member.contact }) };
+    const { pace, repeatMinutes: own } = deps.country.mailTiming;
+    const repeatMinutes = paceOf({ pace: own }, limits, pace);
+    await Promise.all(news.map((one) => mark(one, { at, messageId, repeatMinutes })));
     deps.measure('MailSent', 1);
+    await deps.letters.count(at);
     return { outcome: 'sent', ...lost };
   };
+}
+
+/**
+ * Takes the place of the next letter to this person. Letters to institutions have no pace. `taken` when another worker
+ * wrote to the person meanwhile.
+ */
+async function takePlace(
+  { letters, clock }: SendMailDeps,
+  member: StaffMember,
+  news: readonly Wanted[],
+  last: LastLetters,
+): Promise<'taken' | { giveBack: () => Promise<void> }> {
+  if (news.some(({ mail }) => isForInstitution(mail.occasion))) return { giveBack: async () => {} };
+  const minute = minuteOf(clock.now());
+  const rings = news.some(({ mail }) => mail.leavesAt === undefined);
+  const lastRingAt = rings ? minute : last.lastRingAt;
+  const lastLetterAt = last.lastLetterAt !== undefined && last.lastLetterAt > minute ? last.lastLetterAt : minute;
+  const next = { lastLetterAt, ...(lastRingAt === undefined ? {} : { lastRingAt }) };
+  const isOurs = await letters.take(member.id, next, last);
+  return isOurs ? { giveBack: () => letters.giveBack(member.id, next, last) } : 'taken';
 }
 
 /** A mail with what it has to say and why it is due again afterwards, or with why it is not to go to whom it was for. */
 type Wanted = { mail: Mail; facts: LetterFacts; dueAgain: ReturnType<typeof whyDueAgain> };
 type Looked = Wanted | { mail: Mail; because: string } | { mail: Mail; lost: LostMail['because'] };
-
-/** The minute that runs: counted from the moment of sending, a repeat would miss by that moment the sweep it is due at. */
-function minuteOf(at: Instant): Instant {
-  const minute = new Date(at);
-  minute.setUTCSeconds(0, 0);
-  return minute.toISOString();
-}
 
 const idsOf = ({ caseId, eventId }: Mail) => ({ caseId, eventId });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { FeedbackUnreadable, parseFeedback } from '#shared/contracts/mail-feedback.ts';
-import { messageTags } from '#shared/contracts/message-tags.ts';
+import { messageTag } from '#shared/contracts/message-tags.ts';
 import { sesEvent } from '#test/support/ses-events.ts';
 
 /** An event with one member of its `detail` changed. */
@@ -27,15 +27,18 @@ describe('Feedback of the mail service', () => {
     expect(parseFeedback(more)).toMatchObject({ tags: ['tag-1'] });
   });
 
-  it('of a digest leads to every mail in it', () => {
-    const tags = Array.from({ length: 100 }, () => randomUUID());
-    const carried = messageTags(tags);
-    for (const { Name, Value } of carried)
-      expect([Name, Value]).toEqual([expect.any(String), expect.stringMatching(/^[\w-]{1,256}$/)]);
-    expect(carried.length).toBeLessThanOrEqual(50);
+  it('of a letter leads to the letter', () => {
+    const id = randomUUID();
+    const { Name, Value } = messageTag(id);
+    const said = changed((detail) => void ((detail['mail'] as { tags: object }).tags = { [Name]: [Value] }));
+    expect(parseFeedback(said).tags).toEqual([id]);
+  });
+
+  it('of a letter of release 0.1.0 leads to every mail in it', () => {
+    const tags = Array.from({ length: 8 }, () => randomUUID());
+    const carried = { mail: [tags.slice(0, 6).join('_')], 'mail-1': [tags.slice(6).join('_')] };
     const said = changed((detail) => {
-      const names = carried.map(({ Name, Value }) => [Name, [Value]] as const);
-      (detail['mail'] as { tags: object }).tags = { 'ses:configuration-set': ['set'], ...Object.fromEntries(names) };
+      (detail['mail'] as { tags: object }).tags = { 'ses:configuration-set': ['set'], ...carried };
     });
     expect(parseFeedback(said).tags).toEqual(tags);
   });

@@ -90,8 +90,8 @@ describe.each([
           const facts = factsOf(occasion, pack);
           const others = mailOccasions.map((one) => factsOf(one, pack));
           const mails = [
-            letterTo(reader, [facts], link, wording),
-            letterTo(reader, [facts, ...others], link, wording),
+            letterTo(reader, [facts], { list: link, letter: link }, wording),
+            letterTo(reader, [facts, ...others], { list: link, letter: link }, wording),
             renderDirectoryNotice({ effectiveAt: fridayNight, link }, reader, wording),
           ];
           expect(brokenMails(mails)).toEqual([]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { SQSEvent } from 'aws-lambda';
 import { consumersOf, type Reactor } from '#shared/contracts/events/consumers.ts';
+import { mailsUntil, sendDueMails } from '#functions/escalation/send-due-mails.ts';
 import { sweepDeadlines } from '#functions/escalation/sweep-deadlines.ts';
 import { takeFeedback } from '#functions/mail-feedback/take-feedback.ts';
 import { tellStaff } from '#functions/notification/tell-staff.ts';
@@ -17,6 +18,7 @@ import { directory, staffRows } from '#shared/adapters/aws/directory/directory.t
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
+import { letters as lettersStore } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { owedAlerts } from '#shared/adapters/aws/mail/owed-alerts.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
@@ -35,7 +37,7 @@ import type { LogCode, LogIds, MetricName } from '#shared/lambda/log/log.ts';
 import { queueHandler } from '#shared/lambda/events/queue-handler.ts';
 import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
-import type { Letter, Mailbox } from '#shared/ports/mailbox.ts';
+import type { Envelope, Mailbox } from '#shared/ports/mailbox.ts';
 import { startDatabase, type DatabaseKind } from '#test/support/engine.ts';
 import { aNewCase, ownCase } from '#test/support/new-case.ts';
 import { policy } from './policy.ts';
@@ -60,11 +62,15 @@ export class Crash extends Error {}
  * Triage, sla-timer, notification and escalation on the real tables, with a clock that is stepped and a mail service that
  * takes down what it is handed. `between` lets a test step in just before and after any write.
  */
-export async function openCentre(people: readonly StaffMember[] = staff, on: DatabaseKind = 'memory') {
+export async function openCentre(
+  people: readonly StaffMember[] = staff,
+  on: DatabaseKind = 'memory',
+  settings: { mailsPerDay?: number } = {},
+) {
   const database = await startDatabase(on);
   const { db, tables } = database;
   const known = new Map<string, number>();
-  const letters: (Letter & { at: Instant })[] = [];
+  const letters: (Envelope & { at: Instant })[] = [];
   const logged: { code: LogCode; ids: LogIds }[] = [];
   const measured: { metric: MetricName; value: number }[] = [];
   const time = { now: '2026-11-20T22:10:00.000Z' };
@@ -72,12 +78,13 @@ export async function openCentre(people: readonly StaffMember[] = staff, on: Dat
     beforeWrite?: () => Promise<void> | void;
     afterWrite?: () => Promise<void> | void;
     afterSend?: () => Promise<void> | void;
-    onSend?: (letter: Letter) => Promise<void> | void;
+    onSend?: (letter: Envelope) => Promise<void> | void;
   } = {};
 
   const clock = { now: () => time.now };
   const writer = caseWriter(db, tables);
   const realMailbox = mailbox(db, tables);
+  const realLetters = lettersStore(db, tables);
   const watchedWriter: CaseWriter = {
     write: async (change, also) => {
       await between.beforeWrite?.();
@@ -109,8 +116,11 @@ export async function openCentre(people: readonly StaffMember[] = staff, on: Dat
     cases,
     directory: directory(db, tables, clock),
     mailbox: watchedMailbox,
+    letters: realLetters,
+    newTag: randomUUID,
+    mailsPerDay: settings.mailsPerDay ?? 50_000,
     mailer: {
-      send: async (letter: Letter) => {
+      send: async (letter: Envelope) => {
         await between.onSend?.(letter);
         letters.push({ ...letter, at: time.now });
         return { messageId: `message-${letters.length}` };
@@ -128,7 +138,7 @@ export async function openCentre(people: readonly StaffMember[] = staff, on: Dat
     'sla-timer': reconcileClocks(write),
     referral: referCase({ cases, writer: watchedWriter, clock, country: albania }),
     statistics: countCase({ facts: caseFacts(db, tables), clock, country: albania, newId: randomUUID }),
-    notification: tellStaff({ ...mail, writer: watchedWriter, country: policy, newTag: randomUUID }),
+    notification: tellStaff({ ...mail, writer: watchedWriter, country: policy }),
   };
   const handlers = {
     triage: queueHandler('triage', () => reactions.triage, watchedWriter),
@@ -137,16 +147,16 @@ export async function openCentre(people: readonly StaffMember[] = staff, on: Dat
     statistics: queueHandler('statistics', () => reactions.statistics, watchedWriter),
     notification: queueHandler('notification', () => reactions.notification, watchedWriter),
   };
-  const sweep = sweepDeadlines({
+  const sweepDeps = {
     ...mail,
     undelivered: undeliveredWriter(db, tables),
     owed,
     notices: directoryNotices(db, tables),
-    newTag: randomUUID,
     ...write,
     country: policy,
     due: dueIndex(db, tables),
-  });
+  };
+  const sweep = sweepDeadlines(sweepDeps);
   const hearFeedback = feedbackHandler(
     takeFeedback({ ...mail, country: policy, undelivered: undeliveredWriter(db, tables) }),
   );
@@ -182,6 +192,11 @@ export async function openCentre(people: readonly StaffMember[] = staff, on: Dat
     reactions,
     /** One sweep, with all the time it needs or as much as it is given. */
     sweep: (timeLeft: TimeLeft = () => Infinity) => sweep(timeLeft),
+    /** The mails of a sweep alone. */
+    sendDue: async () => {
+      const { mails } = await sweepDeps.due.upTo(time.now, mailsUntil(time.now));
+      return sendDueMails(sweepDeps)(mails, time.now);
+    },
     deliver,
     read,
     history,

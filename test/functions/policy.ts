@@ -157,10 +157,12 @@ const mailTexts: MailTexts = {
   },
   call: { subject: both('Ring {name}: {number}'), lines: [both('{phone}: {severity}, {clock} by {due}')] },
   digest: {
-    subject: both('{count} cases, at most {severity}'),
+    subject: both('{count} cases, {worst} {severity}'),
     list: both('{link}'),
     silent: both('Silent: {institution} {count}'),
+    more: both('{count} more'),
   },
+  acknowledge: both('Seen: {link}'),
   rungs: Object.fromEntries(ladder.rungs.map(({ id }) => [id, both(`the ${id}`)])),
   directoryChange: { subject: both('Change by {due}'), lines: [both('Look: {link}')] },
   footer: both('This is a message between colleagues & never a summons.'),
@@ -171,6 +173,15 @@ const mailTiming: MailTiming = {
   digests: ['08:00', '13:00', '18:00'],
   burstMinutes: 1,
   repeatMinutes: 5,
+  pace: {
+    urgentMinutes: 5,
+    joiningMinutes: 30,
+    lateJoiningMinutes: 60,
+    lateAfterReminders: 8,
+    shortMessageMinutes: 15,
+    halfMinutes: 60,
+    reserveMinutes: 240,
+  },
 };
 
 export const policy = {

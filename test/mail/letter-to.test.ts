@@ -18,19 +18,39 @@ const facts: MailFacts = {
   link: 'https://staff.isigurt.example/cases/B-7K3M-9QX1',
 };
 const list = 'https://staff.isigurt.example/cases';
+const ofLetter = 'https://staff.isigurt.example/letters/l-1';
 const letter = (reader: Partial<Reader>, news: readonly [MailFacts, ...MailFacts[]] = [facts]) =>
-  letterTo({ name: 'Arta', language: 'en', ...reader }, news, list, wording);
+  letterTo({ name: 'Arta', language: 'en', ...reader }, news, { list, letter: ofLetter }, wording);
 
 describe('a letter to somebody who reads mails', () => {
   it('about several cases lists each with its deadline and link, under a count, the most urgent first', () => {
     const other = { ...facts, caseNumber: 'B-2222-2222', severity: 'high', occasion: 'new_case' } as const;
     const third = { ...other, caseNumber: 'B-3333-3333', link: `${list}/B-3333-3333` };
     const { subject, text, html } = letter({}, [other, facts, third]);
-    expect(subject).toBe('Cases: 3, the highest severity critical');
+    expect(subject).toBe('Cases that wait: 3, critical: 1');
     expect(text.indexOf('B-7K3M-9QX1')).toBeLessThan(text.indexOf('New cases, severity high: 2'));
     expect(text).toContain('Saturday 21 November, 03:10');
     expect(html).toContain(`<a href="${list}/B-3333-3333">B-3333-3333</a>`);
     expect(text).not.toMatch(/[{}]|undefined/);
+  });
+
+  it('has one line for each case, and says how much more waits about it', () => {
+    const raised = { ...facts, occasion: 'escalated' } as const;
+    const { subject, text } = letter({}, [
+      raised,
+      { ...facts, occasion: 'warned' },
+      { ...facts, caseNumber: 'B-2222-2222' },
+    ]);
+    expect(subject).toBe('Cases that wait: 2, critical: 2');
+    expect(text.match(/^- B-7K3M-9QX1.*$/gmu)).toEqual([expect.stringMatching(/, more about this case: 1$/)]);
+    expect(text).toContain(ofLetter);
+  });
+
+  it('about one case alone is about that case, however much waits about it', () => {
+    const { subject, text } = letter({}, [facts, { ...facts, occasion: 'warned' }]);
+    expect(subject).toContain('B-7K3M-9QX1');
+    expect(text).toContain('more about this case: 1');
+    expect(text).toContain(facts.link);
   });
 
   it('names the institution that each case is about, and none elsewhere', () => {
@@ -58,7 +78,7 @@ describe('a short message', () => {
 
   it('about several cases says how many and where', () => {
     const { text } = letter({ contact: 'mail_to_sms', language: 'sq' }, [facts, { ...facts, caseNumber: 'B-2' }]);
-    expect(text).toBe(`Raste: 2, urgjenca me e madhe kritike ${list}`);
+    expect(text).toBe(`Raste qe presin: 2, me urgjence kritike: 2 ${list}`);
   });
 });
 

@@ -77,7 +77,7 @@ describe('A mail to an institution', () => {
 
   it('is what the contact of an institution gets, with no list of cases', () => {
     const list = 'https://staff.example/cases';
-    const letter = letterOf({ name: 'Policia', language: 'sq' }, [facts], list, wording);
+    const letter = letterOf({ name: 'Policia', language: 'sq' }, [facts], { list, letter: list }, wording);
     expect(letter).toEqual(renderInstitutionMail(facts, 'sq', wording));
   });
 });

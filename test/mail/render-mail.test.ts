@@ -8,6 +8,7 @@ import { renderDigest } from '#shared/mail/render-digest.ts';
 import { type MailFacts, renderMail } from '#shared/mail/render-mail.ts';
 
 const wording = await mailWording(country);
+const letter = 'https://staff.example/letters/l-1';
 const facts: MailFacts = {
   occasion: 'escalated',
   caseNumber: 'B-7K3M-9QX1',
@@ -29,7 +30,7 @@ describe('A mail to staff', () => {
       for (const severity of severities) {
         for (const clock of clockKinds) {
           for (const rung of rungs) {
-            const mail = renderMail({ ...facts, occasion, severity, clock, rung }, language, wording);
+            const mail = renderMail({ ...facts, occasion, severity, clock, rung }, language, wording, letter);
             expect(mail.subject).toContain(facts.caseNumber);
             expect(mail.text).toContain('21');
             expect(mail.text).toContain('03:10');
@@ -44,25 +45,29 @@ describe('A mail to staff', () => {
   );
 
   it('is in the language of the pack when the reader has another', () => {
-    expect(renderMail(facts, 'xx', wording)).toEqual(renderMail(facts, country.defaultLanguage, wording));
+    expect(renderMail(facts, 'xx', wording, letter)).toEqual(
+      renderMail(facts, country.defaultLanguage, wording, letter),
+    );
   });
 
   it('says times as the clock on the wall shows them, in summer and in winter', () => {
-    const summer = renderMail({ ...facts, due: '2026-07-01T21:30:00.000Z' }, 'en', wording);
+    const summer = renderMail({ ...facts, due: '2026-07-01T21:30:00.000Z' }, 'en', wording, letter);
     expect(summer.text).toContain('Wednesday 1 July, 23:30');
-    const winter = renderMail({ ...facts, due: '2026-12-31T23:30:00.000Z' }, 'en', wording);
+    const winter = renderMail({ ...facts, due: '2026-12-31T23:30:00.000Z' }, 'en', wording, letter);
     expect(winter.text).toContain('Friday 1 January, 00:30');
   });
 
   it('is plain HTML that fetches nothing', () => {
-    const { html } = renderMail(facts, 'sq', wording);
+    const { html } = renderMail(facts, 'sq', wording, letter);
     expect(html).not.toMatch(/<(img|script|link|style|iframe)|src=|url\(/i);
-    expect(html.match(/https?:\/\/[^\s"<]+/g)?.every((address) => address === facts.link)).toBe(true);
+    expect(html.match(/https?:\/\/[^\s"<]+/g)?.every((address) => address === facts.link || address === letter)).toBe(
+      true,
+    );
   });
 
   it('writes signs of HTML as text', () => {
     const odd = { ...wording, mailTexts: { ...wording.mailTexts, footer: { sq: '<b>&"', en: '<b>&"' } } };
-    expect(renderMail(facts, 'en', odd).html).toContain('&lt;b&gt;&amp;&quot;');
+    expect(renderMail(facts, 'en', odd, letter).html).toContain('&lt;b&gt;&amp;&quot;');
   });
 });
 
@@ -72,17 +77,23 @@ describe('A mail about a silent institution', () => {
 
   it('names the institution in its subject, in the language of its reader', () => {
     for (const one of [silent, decide]) {
-      expect(renderMail(one, 'sq', wording).subject).toContain('Policia e Shtetit');
-      expect(renderMail(one, 'en', wording).subject).toContain('State Police');
+      expect(renderMail(one, 'sq', wording, letter).subject).toContain('Policia e Shtetit');
+      expect(renderMail(one, 'en', wording, letter).subject).toContain('State Police');
     }
   });
   it('says at the third step that a person decides who else is told', () => {
-    expect(renderMail(decide, 'sq', wording).text).toMatch(/Agjencia Shtetërore ose ministria.*vendimi është i yti/);
-    expect(renderMail(silent, 'sq', wording).text).not.toContain('ministria');
+    expect(renderMail(decide, 'sq', wording, letter).text).toMatch(/Agjencia Shtetërore ose ministria.*vendimi është i yti/);
+    expect(renderMail(silent, 'sq', wording, letter).text).not.toContain('ministria');
   });
   it('names it also where several cases wait for it, and only where all of them do', () => {
     const other = { ...silent, caseNumber: 'B-OTHER' };
-    const subject = (news: readonly MailFacts[]): string => renderDigest(news, facts.link, 'en', wording).subject;
+    const subject = (news: readonly MailFacts[]): string =>
+      renderDigest(
+        news.map((one) => ({ ...one, more: 0 })),
+        { list: facts.link, letter },
+        'en',
+        wording,
+      ).subject;
     expect(subject([silent, other])).toBe('State Police has not answered yet: 2 cases');
     expect(subject([decide, other])).toBe('State Police has not answered yet: 2 cases');
     expect(subject([silent, { ...other, institution: { sq: 'AKSK', en: 'AKSK' } }])).not.toContain('State Police');

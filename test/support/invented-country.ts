@@ -137,8 +137,10 @@ export const zembla: CountryPack = {
       digest: {
         subject: { el: '{count} «cases» {severity}' },
         list: { el: '{link}' },
+        more: { el: '{count}' },
         silent: { el: '{institution} {count}' },
       },
+      acknowledge: { el: '{link}' },
       rungs: { watch: say('watch'), elder: say('elder') },
       directoryChange: { subject: { el: '«change» {due}' }, lines: [{ el: '{link}' }] },
       footer: say('footer'),
@@ -156,7 +158,21 @@ export const zembla: CountryPack = {
     lapseMinutes: { export: 40, erasure: 50, lowering: null, directory_change: 60 },
     takeMinutes: 30,
   },
-  mailTiming: { quiet: { from: '22:00', to: '06:00' }, digests: ['07:00'], burstMinutes: 1, repeatMinutes: 3 },
+  mailTiming: {
+    quiet: { from: '22:00', to: '06:00' },
+    digests: ['07:00'],
+    burstMinutes: 1,
+    repeatMinutes: 5,
+    pace: {
+      urgentMinutes: 5,
+      joiningMinutes: 30,
+      lateJoiningMinutes: 60,
+      lateAfterReminders: 8,
+      shortMessageMinutes: 15,
+      halfMinutes: 60,
+      reserveMinutes: 240,
+    },
+  },
   retention: {
     days: each([...outcomes, ...administrativeOutcomes], () => each(severities, () => 3)),
     referredDays: 5,

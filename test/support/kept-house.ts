@@ -7,7 +7,9 @@ import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { erasing } from '#shared/adapters/aws/erasing/erasing.ts';
 import { keptCases } from '#shared/adapters/aws/erasing/cases-due-for-erasing.ts';
-import { mailRow, tagRow } from '#shared/adapters/aws/mail/mail-row.ts';
+import { toRow } from '#shared/adapters/aws/dynamo/attribute-values.ts';
+import { letterRow } from '#shared/adapters/aws/mail/letter-row.ts';
+import { mailRow, tagKey } from '#shared/adapters/aws/mail/mail-row.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import type { TableNames } from '#shared/adapters/aws/dynamo/table-names.ts';
 import { albania } from '#shared/country/al/pack.ts';
@@ -116,7 +118,10 @@ export async function aLivedCase(
   const mail = { ...aMail({ caseId: started.caseId, eventId: `${started.caseId}#1` }), tag: randomId() };
   await writer.writeDone(started.caseId, { reactor: 'notification', eventId: `${started.caseId}#1` }, [mail]);
   await put(db, tables.cases, mailRow({ ...mail, sentAt: resolvedOn }));
-  await put(db, tables.cases, tagRow(mail));
+  const { caseId, eventId, to } = mail;
+  await put(db, tables.cases, toRow({ ...tagKey(mail.tag), caseId, eventId, to }));
+  const [letter = ''] = mail.letters ?? [];
+  await put(db, tables.cases, letterRow({ id: letter, to, sentAt: resolvedOn, events: [eventId] }));
   await caseFacts(db, tables).record(
     {
       caseId: started.caseId,
@@ -143,6 +148,7 @@ export async function aLivedCase(
       keyHash,
       newCase.command?.keyHash ?? '',
       mail.tag,
+      letter,
       started.caseNumber,
       ...newCase.likenesses,
     ],

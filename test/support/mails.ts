@@ -7,7 +7,7 @@ export function aMail(overrides: Partial<Mail> & Pick<Mail, 'caseId' | 'eventId'
     to: 'staff-duty',
     occasion: 'new_case',
     createdAt: '2026-11-20T22:10:00.000Z',
-    tag: randomUUID(),
+    letters: [randomUUID()],
     attempts: 1,
     retryAt: '2026-11-20T22:12:00.000Z',
     ...overrides,

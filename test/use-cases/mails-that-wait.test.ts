@@ -40,7 +40,7 @@ describe('Mails that wait', () => {
     expect(centre.letters).toHaveLength(1);
     const [letter] = centre.letters;
     expect(letter?.to).toBe('duty@centre.example');
-    expect(letter?.subject).toBe('3 cases, at most normal');
+    expect(letter?.subject).toBe('3 cases, 2 normal');
     const lines = letter?.text.split('\n') ?? [];
     expect(lines[0]).toBe('2 times normal');
     expect(
@@ -65,7 +65,7 @@ describe('Mails that wait', () => {
     await sweepAt('2026-11-20T14:01:19.000Z');
     expect(centre.letters).toEqual([]);
     await sweepAt('2026-11-20T14:01:21.000Z');
-    expect(centre.letters.map(({ subject }) => subject)).toEqual(['30 cases, at most high']);
+    expect(centre.letters.map(({ subject }) => subject)).toEqual(['30 cases, 30 high']);
     for (const of of cases) {
       expect(centre.letters[0]?.text).toContain(of.caseNumber);
       expect(await centre.mailsOf(of)).toEqual([expect.objectContaining({ sentAt: '2026-11-20T14:01:21.000Z' })]);
@@ -74,13 +74,15 @@ describe('Mails that wait', () => {
     expect(centre.letters).toHaveLength(1);
   });
 
-  it('keep no critical one waiting, and do not take it along', async () => {
+  it('keep no critical one waiting, and leave five minutes after it', async () => {
     await triaged({ severity: 'high' });
     const critical = await triaged({ severity: 'critical' });
     expect(centre.letters.map(({ subject }) => subject)).toEqual([`New case ${critical.caseNumber}: critical`]);
-    await sweepAt('2026-11-20T14:01:00.000Z');
-    expect(centre.letters).toHaveLength(2);
-    expect(centre.letters[1]?.text).not.toContain(critical.caseNumber);
+    await sweepAt('2026-11-20T14:04:00.000Z');
+    expect(centre.letters).toHaveLength(1);
+    // Five minutes after it, one letter tells of the other case, and of this one once more: nobody has taken it.
+    await sweepAt('2026-11-20T14:05:00.000Z');
+    expect(centre.letters.map(({ subject }) => subject).slice(1)).toEqual(['2 cases, 1 critical']);
   });
 
   it('that are alone are worded as any other', async () => {
@@ -139,12 +141,12 @@ describe('Mails that wait', () => {
     // Their tries are somebody's for two minutes; then they go together again.
     await sweepAt('2026-11-20T17:01:00.000Z');
     expect(centre.letters).toHaveLength(1);
+    // Whoever died had taken the place of a letter: the next leaves five minutes after it.
     await sweepAt('2026-11-20T17:02:00.000Z');
-    await sweepAt('2026-11-20T17:06:00.000Z');
-    expect(centre.letters.map(({ subject }) => subject)).toEqual([
-      '2 cases, at most normal',
-      '2 cases, at most normal',
-    ]);
+    expect(centre.letters).toHaveLength(1);
+    await sweepAt('2026-11-20T17:05:00.000Z');
+    await sweepAt('2026-11-20T17:11:00.000Z');
+    expect(centre.letters.map(({ subject }) => subject)).toEqual(['2 cases, 2 normal', '2 cases, 2 normal']);
   });
 
   it('are tried again, together, when the mail service did not take them', async () => {
@@ -156,7 +158,7 @@ describe('Mails that wait', () => {
     await sweepAt('2026-11-20T17:00:00.000Z');
     delete centre.between.onSend;
     await sweepAt('2026-11-20T17:02:00.000Z');
-    expect(centre.letters.map(({ subject }) => subject)).toEqual(['2 cases, at most normal']);
+    expect(centre.letters.map(({ subject }) => subject)).toEqual(['2 cases, 2 normal']);
   });
 
   it('go out once when two sweeps run at once', async () => {

@@ -54,6 +54,10 @@ describe('Sending a mail when something dies', () => {
     const of = await dying('afterSend');
     centre.later(3);
     await tellOfNewCase(of);
+    // Whoever died had taken the place of a letter.
+    expect(told()).toEqual(['duty']);
+    centre.later(2);
+    await tellOfNewCase(of);
     await tellOfNewCase(of);
     expect(told()).toEqual(['duty', 'duty']);
   });

@@ -60,6 +60,8 @@ export interface Timer {
   silentSteps?: number;
   /** The earliest instant of a warning, miss or escalation. The sweep looks for it. */
   dueAt: Instant;
+  /** Whether a person held its climb by acknowledging a letter. It is held so once. */
+  heldByLetter?: true;
   /** The case's severity when the timer was last armed, adjusted or escalated. The sweep takes critical ones first. */
   severity: Severity;
 }

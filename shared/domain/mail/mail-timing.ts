@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
 import { concluded } from '../case/concluded.ts';
 import { involvesChild } from '../report/reported-facts.ts';
+import type { MailPace } from './mail-pace.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import { isWithin, nextOf } from '../time/local-time.ts';
@@ -21,6 +22,7 @@ export interface MailTiming {
   burstMinutes: number;
   /** Minutes until the mail of a critical escalation is sent again, while nobody has taken the case. */
   repeatMinutes: number;
+  pace: MailPace;
 }
 
 /**

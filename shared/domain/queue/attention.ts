@@ -64,6 +64,7 @@ export interface MailState {
   referral?: string;
   createdAt: Instant;
   leavesAt?: Instant;
+  waitsUntil?: Instant;
   sentAt?: Instant;
   toldAt?: Instant;
   droppedBecause?: string;
@@ -222,7 +223,7 @@ function unlookedCalls({ referrals = [] }: Case): Concern[] {
   );
 }
 
-const dueAt = ({ createdAt, leavesAt }: MailState): Instant => leavesAt ?? createdAt;
+const dueAt = ({ createdAt, leavesAt, waitsUntil }: MailState): Instant => leavesAt ?? waitsUntil ?? createdAt;
 
 /** A mail that the mail service refused is tried again, because its cause can be removed. So it has not come back. */
 const hasComeBack = ({ undelivered }: MailState): boolean => undelivered !== undefined && undelivered !== 'refused';

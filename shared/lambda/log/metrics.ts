@@ -40,6 +40,8 @@ export const metrics = {
   /** A mail came back, and so did one to another address of the same domain minutes before: the provider refuses. */
   MailProviderRefuses: 'Count',
   OldestUnsentMailAge: 'Seconds',
+  /** How much of the mails of a day was sent in the last 24 hours. */
+  MailQuotaUsed: 'Percent',
   CaseErased: 'Count',
   ErasureFailed: 'Count',
   /** By how much the erasure of some case is late; 0 when none is. It is measured every hour. */

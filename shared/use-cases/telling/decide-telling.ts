@@ -22,8 +22,6 @@ export interface DecideTellingDeps {
     CountryPack,
     'clocks' | 'ladder' | 'mailTiming' | 'retention' | 'timeZone' | 'workingDays' | 'loadReferrals'
   >;
-  /** A random tag, of letters, digits and `-`. */
-  newTag: () => string;
 }
 
 /** A mail of which nobody has said yet who makes its first try. */
@@ -65,6 +63,7 @@ export function decideTelling(
     const written = new Set(mails.filter((mail) => mail.eventId === id).map((mail) => mail.to));
     const severity = isSilence ? 'low' : of.case.severity;
     const people = toBeTold(found.people, severity).filter((person) => !written.has(person.id));
+    const silent = isSilence ? of.case.referrals?.find(({ id: one }) => one === alert.referral)?.institution : undefined;
     const marks = found.areMarked === true ? ({ despiteMark: true } as const) : {};
     return {
       alert,
@@ -73,8 +72,9 @@ export function decideTelling(
       mails: people.map((person) => ({
         ...mailTo(person, event, alert),
         createdAt: now,
-        tag: deps.newTag(),
         ...(leaves === undefined ? {} : { leavesAt: leaves }),
+        // A letter of its own for each institution, whose subject names it.
+        ...(silent === undefined ? {} : { group: silent }),
         ...marks,
       })),
     };

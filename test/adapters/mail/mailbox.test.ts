@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { toRow } from '#shared/adapters/aws/dynamo/attribute-values.ts';
+import { letters } from '#shared/adapters/aws/mail/letters.ts';
+import { tagKey } from '#shared/adapters/aws/mail/mail-row.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
@@ -62,19 +66,20 @@ describe('A mail', () => {
 
   it('is taken for one more try by one of many', async () => {
     const mail = await written();
-    const claims = await Promise.all(Array.from({ length: 10 }, () => box().claim(mail, later)));
-    expect(claims.filter((claim) => claim !== undefined)).toEqual([{ ...mail, attempts: 2, retryAt: later }]);
+    const taken = { attempts: 2, retryAt: later, letters: [...(mail.letters ?? []), 'letter-1'] };
+    const claims = await Promise.all(Array.from({ length: 10 }, () => box().claim(mail, later, 'letter-1')));
+    expect(claims.filter((claim) => claim !== undefined)).toEqual([{ ...mail, ...taken }]);
     expect(await unsent(due, mail)).toEqual([]);
-    expect(await unsent(later, mail)).toEqual([{ ...mail, attempts: 2, retryAt: later }]);
+    expect(await unsent(later, mail)).toEqual([{ ...mail, ...taken }]);
   });
 
   it('cannot be taken once it is sent or dropped', async () => {
     const sent = await written();
     await box().markSent(sent, due, 'ses-1');
-    expect(await box().claim(sent, later)).toBeUndefined();
+    expect(await box().claim(sent, later, 'letter-1')).toBeUndefined();
     const dropped = await written();
     await box().markDropped(dropped, 'case_over');
-    expect(await box().claim(dropped, later)).toBeUndefined();
+    expect(await box().claim(dropped, later, 'letter-1')).toBeUndefined();
   });
 
   it('that does not exist is not made by marking it', async () => {
@@ -82,15 +87,26 @@ describe('A mail', () => {
     const unknown = aMail({ caseId, eventId: `${caseId}#1` });
     await box().markSent(unknown, due, 'ses-1');
     await box().markDropped(unknown, 'case_over');
-    expect(await box().claim(unknown, later)).toBeUndefined();
+    expect(await box().claim(unknown, later, 'letter-1')).toBeUndefined();
     expect(await box().ofCase(caseId)).toEqual([]);
   });
 
-  it('is found by its tag, and by no other', async () => {
+  it('is found by the tag of its letter, and by no other', async () => {
+    const [mail, other] = [await written(), await written()];
+    const letter = { id: randomId(), to: mail.to, sentAt: due, events: [mail.eventId, other.eventId] };
+    await letters(database.db, database.tables).write(letter);
+    const refs = [mail, other].map(({ caseId, eventId, to }) => ({ caseId, eventId, to }));
+    expect(await box().byTag(letter.id)).toEqual(refs);
+    expect(await box().byTag(`${letter.id}0`)).toEqual([]);
+    expect(await box().one(refs[1]!)).toEqual(other);
+  });
+
+  it('of release 0.1.0 is found by a tag of its own', async () => {
     const mail = await written();
-    await box().markSent(mail, due, 'ses-1');
-    expect(await box().byTag(mail.tag)).toEqual({ ...mail, sentAt: due });
-    expect(await box().byTag(`${mail.tag}0`)).toBeUndefined();
+    const { caseId, eventId, to } = mail;
+    const row = toRow({ ...tagKey('tag-1'), caseId, eventId, to });
+    await database.db.send(new PutItemCommand({ TableName: database.tables.cases, Item: row }));
+    expect(await box().byTag('tag-1')).toEqual([{ caseId, eventId, to }]);
   });
 
   it('of one event is told from those of another whose number begins alike', async () => {
@@ -102,7 +118,7 @@ describe('A mail', () => {
 });
 
 describe('The sweep of unsent mails', () => {
-  it('gets the oldest four hundred', async () => {
+  it('gets all that are due, oldest first, with when each is due', async () => {
     const own = await startDatabase();
     try {
       const minute = (n: number): string => new Date(Date.parse('2026-11-20T22:00:00Z') + n * 60_000).toISOString();
@@ -113,8 +129,7 @@ describe('The sweep of unsent mails', () => {
         await caseWriter(own.db, own.tables).writeDone(caseId, done, [mail]);
       }
       const { mails } = await dueIndex(own.db, own.tables).upTo(minute(500), minute(500));
-      const found = await mailbox(own.db, own.tables).waiting(mails);
-      expect(found.map(({ retryAt }) => retryAt)).toEqual(Array.from({ length: 400 }, (_, n) => minute(n)));
+      expect(mails.map(({ dueAt }) => dueAt)).toEqual(Array.from({ length: 430 }, (_, n) => minute(n)));
     } finally {
       await own.stop();
     }

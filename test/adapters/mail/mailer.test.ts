@@ -9,7 +9,7 @@ const letter = {
   subject: 'Rast i ri',
   text: 'teksti',
   html: '<p>teksti</p>',
-  tags: ['a1b2'],
+  tag: 'a1b2',
 };
 const fault = (name: string): SESServiceException =>
   new SESServiceException({ name, $fault: 'client', $metadata: {}, message: 'duty@centre.example is at fault' });

@@ -10,6 +10,15 @@ const timing: MailTiming = {
   digests: ['08:00', '13:00', '18:00'],
   burstMinutes: 1,
   repeatMinutes: 5,
+  pace: {
+    urgentMinutes: 5,
+    joiningMinutes: 30,
+    lateJoiningMinutes: 60,
+    lateAfterReminders: 8,
+    shortMessageMinutes: 15,
+    halfMinutes: 60,
+    reserveMinutes: 240,
+  },
 };
 const child = aCase().reported;
 const adults: typeof child = {

@@ -16,6 +16,7 @@ import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { receiptLookups } from '#shared/adapters/aws/indexes/lookup-index.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
+import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { referralReader } from '#shared/adapters/aws/cases/referral-reader.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
@@ -86,6 +87,8 @@ export async function openDesk(on: DatabaseKind = 'memory') {
     cases,
     history,
     mails: mailbox(db, tables),
+    mailbox: mailbox(db, tables),
+    letters: letters(db, tables),
     due: dueIndex(db, tables),
     sealed: sealedReader(db, tables),
     directory: known,

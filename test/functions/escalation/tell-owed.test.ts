@@ -90,7 +90,7 @@ describe('An alert that finds nobody to tell', () => {
     await centre.putMember(staff[0]!);
     const of = await receive();
     const [mail] = await centre.mailsOf(of);
-    await centre.feedback(sesEvent('permanent', mail?.tag ?? ''));
+    await centre.feedback(sesEvent('permanent', mail?.letters?.at(-1) ?? ''));
     await centre.settle(of);
     expect(await centre.owedTo(of)).toMatchObject([{ event: { type: 'mail.bounced' } }]);
     await sweepAfter(60);

@@ -29,7 +29,7 @@ describe('Before a case is erased', () => {
       events: [{ type: 'case.erasure_due', actor: 'besa:retention', data: {} }],
     });
     await centre.deliver('notification', await centre.lastEvent(of, 'case.erasure_due'));
-    centre.later(2);
+    centre.later(6);
     await centre.sweep();
     return of;
   }

@@ -199,7 +199,8 @@ describe('News from the reporter', () => {
     if (locked.outcome !== 'change') throw new Error('It was not locked.');
     await centre.change(of, locked.parts);
     await centre.settle(of);
-    await sweepAfter(1);
+    // Five minutes after the first letter.
+    await sweepAfter(5);
     expect(told()).toHaveLength(2);
   });
 });

@@ -67,7 +67,7 @@ describe('A referral to an institution', () => {
   async function comesBack(of: Case, to: string): Promise<void> {
     const mail = (await centre.mailsOf(of)).findLast((one) => one.to === to)!;
     const { mail: address } = (await centre.member(to))!;
-    await centre.feedback(sesEvent('permanent', mail.tag, address));
+    await centre.feedback(sesEvent('permanent', mail.letters!.at(-1)!, address));
     await centre.settle(of);
   }
 
@@ -238,7 +238,7 @@ describe('A referral to an institution', () => {
     const of = await approved({}, {});
     const mails = await centre.mailsOf(of);
     await step(of, 'withdrawn');
-    await centre.feedback(sesEvent('permanent', mails[0]!.tag, police.mail));
+    await centre.feedback(sesEvent('permanent', mails[0]!.letters!.at(-1)!, police.mail));
     await centre.settle(of);
     centre.letters.length = 0;
     await comesBack(of, police.id);

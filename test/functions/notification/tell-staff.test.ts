@@ -22,7 +22,9 @@ describe('Telling staff', () => {
   }
   const tellOfNewCase = async (of: Case) => centre.deliver('notification', await centre.lastEvent(of, 'case.triaged'));
 
+  /** Escalates so long after the last letters that nobody's pace makes it wait. */
   async function raise(of: Case, timer: TimerId, rung: string, reminder = 0): Promise<number> {
+    centre.later(31);
     await centre.change(of, {
       set: {},
       events: [{ type: 'case.escalated', actor: 'besa:escalation', data: { timer, rung, reminder } }],
@@ -47,6 +49,7 @@ describe('Telling staff', () => {
   it('tells the assignee of a warning, or the duty when there is none', async () => {
     for (const assignee of [undefined, 'staff-backup', 'staff-unknown']) {
       const of = await triaged();
+      centre.later(31);
       await centre.change(of, {
         set: { assignee },
         events: [{ type: 'sla.warned', actor: 'besa:escalation', data: { timer: '1.handle.report' } }],
@@ -59,6 +62,7 @@ describe('Telling staff', () => {
   it('tells the assignee of a miss beside the rung, and nobody twice', async () => {
     for (const assignee of [undefined, 'staff-duty', 'staff-supervisor']) {
       const of = await triaged();
+      centre.later(31);
       await centre.change(of, {
         set: { assignee },
         events: [{ type: 'sla.missed', actor: 'besa:escalation', data: { timer: reading } }],
@@ -75,6 +79,7 @@ describe('Telling staff', () => {
     for (const assignee of [undefined, 'staff-backup', 'staff-supervisor', 'staff-duty']) {
       const of = await triaged();
       const before = told().length;
+      centre.later(31);
       await centre.change(of, {
         set: { assignee },
         events: [{ type: 'sla.missed', actor: 'besa:escalation', data: { timer: promised } }],
@@ -201,6 +206,7 @@ describe('Telling staff', () => {
         // 22:10 UTC and an hour, as a clock in Tirana shows it.
         'to be read by Saturday 21 November, 00:10',
         `https://staff.centre.example/cases/${of.caseNumber}`,
+        `Seen: https://staff.centre.example/letters/${letter?.tag}`,
         '',
         'This is a message between colleagues & never a summons.',
         '',

@@ -3,7 +3,8 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { toRow } from '#shared/adapters/aws/dynamo/attribute-values.ts';
-import { mailRow, tagRow } from '#shared/adapters/aws/mail/mail-row.ts';
+import { letterRow } from '#shared/adapters/aws/mail/letter-row.ts';
+import { mailRow } from '#shared/adapters/aws/mail/mail-row.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { albania } from '#shared/country/al/pack.ts';
@@ -232,7 +233,7 @@ describe('Erasing', () => {
     const { db, tables } = database;
     for (let n = 2; n <= 302; n += 1) {
       const mail = { ...aMail({ caseId: of.caseId, eventId: `${of.caseId}#${n}` }), tag: `tag-${n}` };
-      for (const row of [messageRow(of, n), mailRow({ ...mail, sentAt: tellOn }), tagRow(mail)]) {
+      for (const row of [messageRow(of, n), mailRow({ ...mail, sentAt: tellOn }), letterRow({ id: mail.letters?.[0] ?? '', to: mail.to, sentAt: tellOn, events: [mail.eventId] })]) {
         await db.send(new PutItemCommand({ TableName: tables.cases, Item: row }));
       }
       await caseWriter(db, tables).writeDone(of.caseId, { reactor: 'statistics', eventId: `${of.caseId}#${n}` });

@@ -7,8 +7,14 @@ const prod = await templatesOf('prod');
 const ownLog = 'logs:CreateLogStream, PutLogEvents on its own log';
 const tables = 'kms:Decrypt, Encrypt, GenerateDataKey, ReEncryptFrom, ReEncryptTo on TableKey through DynamoDB';
 const inContext = 'with case and purpose';
+const hours = Array.from({ length: 24 }, (_, hour) => `h${String(hour).padStart(2, '0')}`).join(' ');
+const letters = [
+  'dynamodb:PutItem on Cases [LETTER#]',
+  `dynamodb:UpdateItem on Cases [PACE#, SENT#], only pk sk lastLetterAt lastRingAt ${hours}`,
+];
+const acknowledgedLetters = 'dynamodb:UpdateItem on Cases [LETTER#], only pk sk acknowledgedAt duePk dueSk';
 const mailMarks =
-  'dynamodb:UpdateItem on Cases [CASE#], only pk sk attempts retryAt sentAt toldAt messageId droppedBecause undelivered delayedAt duePk dueSk';
+  'dynamodb:UpdateItem on Cases [CASE#], only pk sk attempts retryAt sentAt toldAt messageId droppedBecause undelivered delayedAt letters duePk dueSk';
 const send =
   'sqs:SendMessage on ReactorsTriageQueue, ReactorsSlaTimerQueue, ReactorsReferralQueue, ReactorsStatisticsQueue, ReactorsNotificationQueue';
 const sendMail = 'ses:SendEmail on the sending domain and configuration set, from the one address';
@@ -44,7 +50,9 @@ const rights: Record<string, string[]> = {
   ],
   'case-desk': [
     ownLog,
-    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#, NUMBER#, COMMAND#]',
+    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#, LETTER#, NUMBER#, COMMAND#]',
+    mailMarks,
+    acknowledgedLetters,
     'dynamodb:Query on Cases/index/queue',
     'dynamodb:Query on Cases/index/assignee',
     'dynamodb:Query on Cases/index/due',
@@ -113,7 +121,8 @@ const rights: Record<string, string[]> = {
   ],
   notification: [
     ownLog,
-    'dynamodb:GetItem, Query on Cases [CASE#]',
+    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#, PACE#, SENT#]',
+    ...letters,
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER]',
     'dynamodb:PutItem on Cases in a transaction',
     mailMarks,
@@ -123,7 +132,7 @@ const rights: Record<string, string[]> = {
   ],
   'mail-feedback': [
     ownLog,
-    'dynamodb:GetItem, Query on Cases [CASE#, TAG#]',
+    'dynamodb:GetItem, Query on Cases [CASE#, LETTER#, TAG#]',
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROSTER, BOUNCES]',
     'dynamodb:PutItem on Cases, CaseEvents in a transaction',
     mailMarks,
@@ -141,7 +150,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:Query on Facts',
     'dynamodb:PutItem on Cases, CaseEvents, Erasures, Facts in a transaction',
     'dynamodb:DeleteItem on Cases, Facts in a transaction',
-    'dynamodb:DeleteItem on Cases [CASE#, RECEIPT#, NUMBER#, COMMAND#, TAG#, URL#, LIKE#]',
+    'dynamodb:DeleteItem on Cases [CASE#, RECEIPT#, NUMBER#, COMMAND#, LETTER#, TAG#, URL#, LIKE#]',
     'dynamodb:DeleteItem on CaseEvents [CASE#]',
     'dynamodb:DeleteItem on Keys [CASE#, RECEIPT#, REFERRAL#]',
     'dynamodb:DeleteItem on Facts [MONTH#]',
@@ -161,7 +170,9 @@ const rights: Record<string, string[]> = {
   escalation: [
     ownLog,
     'dynamodb:Query on Cases/index/due',
-    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#, TAG#]',
+    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#, LETTER#, PACE#, SENT#]',
+    ...letters,
+    acknowledgedLetters,
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, NOTICES]',
     'dynamodb:DeleteItem on Directory [NOTICES]',
     'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',

@@ -1,4 +1,5 @@
 import { eventId } from '#shared/domain/case/events.ts';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import { ask } from '../actors/asking.ts';
 import type { Find, Told } from './finding.ts';
@@ -43,6 +44,17 @@ export async function attentionOf(world: World): Promise<Attention | undefined> 
   return { concerns, rungsWithNobody };
 }
 
+/** Whether a mail was written before this escalation about the same rung, and left only after it. */
+function saysTheSameLater(
+  mail: Record<string, unknown>,
+  { time, data }: CaseEvent & { type: 'case.escalated' },
+): boolean {
+  const occasion = data.reminder > 0 ? 'reminder' : 'escalated';
+  const isSame = mail['occasion'] === occasion && mail['timer'] === data.timer && mail['rung'] === data.rung;
+  const leftAt = mail['sentAt'] ?? mail['toldAt'];
+  return isSame && String(mail['createdAt']) <= time && (leftAt === undefined || String(leftAt) >= time);
+}
+
 /**
  * Each rung that was raised of a deadline that still runs has somebody to tell: there is a mail about it, or who was on that
  * rung had been told of the same, or staff are shown that nobody is on it, or the alarm rang that nobody is left to tell.
@@ -62,12 +74,13 @@ export function checkRaisesTold(
     const isReadSince = events.some(({ type, number }) => type === 'case.read' && number > event.number);
     if (isReadSince && /\.must_be_(read|acknowledged)\./u.test(timer)) continue;
     const isWritten = mails.some((mail) => String(mail['eventId']).endsWith(`#${event.number}`));
+    const hasJoined = mails.some((mail) => saysTheSameLater(mail, event));
     // A reopened case and a message that tells of danger have a ladder of their own: they call anew.
     const isStart = timer === '1.must_be_acknowledged.report';
     const wasTold = mails.some((mail) => mail['timer'] === timer || (isStart && mail['occasion'] === 'new_case'));
     const isFirst = reminder === 0 && events.find(isRaiseOf(timer))?.number === event.number;
     const isSeen = rungsWithNobody.includes(rung) || rang.has(eventId(event));
-    if (!isWritten && !(isFirst && wasTold) && !isSeen)
+    if (!isWritten && !hasJoined && !(isFirst && wasTold) && !isSeen)
       find('P6', `${of.caseNumber}: ${timer} was raised to ${rung} (#${event.number}), and nobody is told`);
   }
 }

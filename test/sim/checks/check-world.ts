@@ -62,7 +62,8 @@ function checkBounces(world: World, cases: readonly Told[], find: Find): void {
   for (const { of, events, mails } of cases) {
     for (const mail of mails) {
       const what = `${of.caseNumber}: the mail of ${String(mail['eventId'])} to ${String(mail['to'])}`;
-      if (back.has(String(mail['tag'])) && mail['undelivered'] === undefined)
+      const letters = (mail['letters'] ?? []) as string[];
+      if (letters.some((id) => back.has(id)) && mail['undelivered'] === undefined)
         find('P6', `${what} came back, and stands as delivered`);
       const number = Number(String(mail['eventId']).split('#')[1]);
       const isSaid = events.some(

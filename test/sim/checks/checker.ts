@@ -49,7 +49,6 @@ export async function check(evidence: Evidence, reporters: readonly Reporter[], 
   const unknown = cases.filter(({ of }) => !known.has(of.caseNumber)).length;
   const silent = ends.filter((end) => end === 'never_answered').length;
   if (unknown > silent) find('P2', `${unknown} cases for ${silent} reports without an answer`);
-  checkTags(tables, find);
   for (const { name, messages } of evidence.queues)
     if (messages > 0) find('P4', `${messages} messages are left in ${name}`);
   for (const [at, reporter] of reporters.entries()) await checkRetry(evidence, reporter, ends[at] ?? 'kept', find);
@@ -62,6 +61,19 @@ export function read({ casesTable, eventsTable }: Evidence, tables: Tables): Tol
     (tables.get(eventsTable) ?? []).map((row) => ({ ...eventFrom({ ...row }), row })),
     ({ caseId }) => caseId,
   );
+  const letters = [...byCase].flatMap(([pk, rows]) =>
+    pk.startsWith('LETTER#') ? rows.map((row) => fromRow({ ...row })) : [],
+  );
+  /** The letters that told a mail: a mail also names those that it was taken for and then left out of. */
+  const lettersOf = (mail: Record<string, unknown>): unknown[] =>
+    letters
+      .filter(({ to, events: told }) => to === mail['to'] && (told as string[]).includes(String(mail['eventId'])))
+      .map(({ id }) => id);
+  const lastLetters = new Map(
+    [...byCase].flatMap(([pk, [row]]) =>
+      pk.startsWith('PACE#') && row !== undefined ? [[pk, row['lastLetterAt']?.S]] : [],
+    ),
+  );
   return [...byCase].flatMap(([pk, rows]) => {
     const meta = rows.find(({ sk }) => sk?.S === 'META');
     if (!pk.startsWith('CASE#') || meta === undefined) return [];
@@ -73,7 +85,10 @@ export function read({ casesTable, eventsTable }: Evidence, tables: Tables): Tol
         events: (events.get(of.caseId) ?? []).toSorted((a, b) => a.number - b.number),
         timers: withPrefix('TIMER#').map((row) => timerFrom({ ...row })),
         rows: new Set(rows.map(({ sk }) => sk?.S ?? '')),
-        mails: withPrefix('MAIL#').map((row) => fromRow({ ...row })),
+        mails: withPrefix('MAIL#').map((row) => {
+          const mail = fromRow({ ...row });
+          return { ...mail, letters: lettersOf(mail), lastLetterAt: lastLetters.get(`PACE#${String(mail['to'])}`) };
+        }),
       },
     ];
   });
@@ -175,7 +190,7 @@ function endOf(events: readonly CaseEvent[], clock: number): number | undefined 
   return events.find(({ type, number }) => number > begun && type === 'case.resolved')?.number;
 }
 
-/** The tags of every mail that was handed over. */
+/** The tags of every letter that was handed over. */
 function tagsOf({ mails }: Evidence): ReadonlySet<string> {
   return new Set(
     mails.flatMap(({ tags }) =>
@@ -190,7 +205,7 @@ function checkMails({ of, mails }: Told, now: number, handedOver: ReadonlySet<st
       string,
       string | undefined
     >;
-    if (sentAt !== undefined && !handedOver.has(String(mail['tag'])))
+    if (sentAt !== undefined && !(mail['letters'] as string[]).some((id) => handedOver.has(id)))
       find(
         'P6',
         `${of.caseNumber}: a mail of event ${String(mail['eventId'])} is marked as sent and was never handed over`,
@@ -198,22 +213,15 @@ function checkMails({ of, mails }: Told, now: number, handedOver: ReadonlySet<st
     const isVisible =
       sentAt !== undefined || droppedBecause !== undefined || undelivered !== undefined || toldAt !== undefined;
     const due = leavesAt !== undefined && retryAt !== undefined && leavesAt > retryAt ? leavesAt : retryAt;
-    if (!isVisible && due !== undefined && Date.parse(due) + raisedWithinMs < now)
+    const { pace, lastLetterAt } = mail as { pace?: number; lastLetterAt?: string };
+    // After a letter, what waits may leave only at its own pace; a short message after fifteen minutes.
+    const paced = Date.parse(lastLetterAt ?? '1970-01-01') + Math.max(pace ?? 0, 15) * 60_000;
+    if (!isVisible && due !== undefined && Math.max(Date.parse(due), paced) + raisedWithinMs < now)
       find(
         'P6',
         `${of.caseNumber}: a mail of event ${String(mail['eventId'])} was due at ${due} and is neither sent nor given up`,
       );
   }
-}
-
-/** A mail whose row was written anew has two tags that lead to it, and was sent by both. */
-function checkTags(tables: Tables, find: Find): void {
-  const tags = [...tables.values()].flatMap((rows) =>
-    rows.filter(({ pk, sk }) => sk?.S === 'TAG' && pk?.S?.startsWith('TAG#') === true),
-  );
-  const byMail = Map.groupBy(tags, ({ eventId, to }) => `${eventId?.S} to ${to?.S}`);
-  for (const [mail, all] of byMail)
-    if (all.length > 1) find('P3', `the mail of ${mail} was written ${all.length} times`);
 }
 
 async function checkCanaries({ places, tables }: Evidence, find: Find): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Row } from '../dynamo/attribute-values.ts';
 import { textOf } from '../dynamo/attribute-values.ts';
+import { letterKey } from '../mail/letter-row.ts';
 import { tagKey } from '../mail/mail-row.ts';
 import {
   addedLookupPrefix,
@@ -26,7 +27,13 @@ export function rowsElsewhere(row: Row): RowKey[] {
   if (sk === 'FOUND_BY') return [receiptKey(textOf(row, 'receiptLookup')), ...foundBy(row, caseId)];
   if (sk.startsWith(addedLookupPrefix)) return foundBy(row, caseId);
   if (sk.startsWith('COMMANDED#')) return [commandKey(textOf(row, 'actor'), textOf(row, 'keyHash'))];
-  if (sk.startsWith('MAIL#') && row['tag'] !== undefined) return [tagKey(textOf(row, 'tag'))];
+  if (sk.startsWith('MAIL#')) {
+    const letters = row['letters']?.L ?? [];
+    return [
+      ...(row['tag'] === undefined ? [] : [tagKey(textOf(row, 'tag'))]),
+      ...letters.flatMap(({ S: id }) => (id === undefined ? [] : [letterKey(id)])),
+    ];
+  }
   return [];
 }
 

@@ -2,14 +2,13 @@ import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Severity } from '../../../domain/report/severity.ts';
 import type { DueIndex } from '../../../ports/due-index.ts';
 import { textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
+import { letterIdOf } from '../mail/letter-row.ts';
 import { mailRefOf } from '../mail/mail-row.ts';
 import { queryHead } from '../dynamo/read-rows.ts';
 import { caseIdOf, timerIdOf } from '../cases/rows.ts';
 import { shards } from '../dynamo/shard.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
-/** How many mails one sweep takes. It is enough for a class of thirty, with everybody told of each report. */
-const mailsAtMost = 400;
 /** How many entries of a shard are read when only mails are looked for: about twelve KiB. */
 const entriesOfShard = 100;
 
@@ -78,8 +77,8 @@ export function dueIndex(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>):
           })),
         mails: entries
           .filter(({ sk, dueAt }) => sk.startsWith('MAIL#') && dueAt <= mailsUntil)
-          .slice(0, mailsAtMost)
-          .map(mailRefOf),
+          .map(({ pk, sk, dueAt }) => ({ ...mailRefOf({ pk, sk }), dueAt })),
+        letters: entries.filter(({ sk, dueAt }) => sk === 'LETTER' && dueAt <= now).map(({ pk }) => letterIdOf(pk)),
         owed: [
           ...new Set(
             entries.filter(({ sk, dueAt }) => sk.startsWith('OWED#') && dueAt <= now).map(({ pk }) => caseIdOf(pk)),

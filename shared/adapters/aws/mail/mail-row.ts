@@ -15,12 +15,9 @@ export function mailRefOf({ pk, sk }: RowKey): MailRef {
   return { caseId, eventId: eventId({ caseId, number: Number(number) }), to: to.join('#') };
 }
 
+/** Release 0.1.0 wrote such a row with each mail. It leads from the tag in feedback to the mail. */
 export const tagKey = (tag: string): RowKey => ({ pk: `TAG#${tag}`, sk: 'TAG' });
 
-/** Leads from the tag in feedback to the mail. The tag itself tells nothing to others who see it. */
-export function tagRow({ tag, caseId, eventId, to }: Mail): Row {
-  return toRow({ ...tagKey(tag), caseId, eventId, to });
-}
 export const taggedMailFrom = (row: Row): MailRef => contentOf(row) as unknown as MailRef;
 
 /** Whether a mail still waits to be handed over. A refused mail still waits, because the cause can be put right. */

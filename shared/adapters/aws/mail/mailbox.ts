@@ -1,8 +1,9 @@
 import { ConditionalCheckFailedException, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { eventNumberOf } from '../../../domain/case/events.ts';
 import type { UndeliveredBecause } from '../../../domain/case/unseen/undelivered.ts';
-import type { Mail, Mailbox } from '../../../ports/mailbox.ts';
+import type { Mailbox, MailRef } from '../../../ports/mailbox.ts';
 import { toRow, type Row } from '../dynamo/attribute-values.ts';
+import { letterFrom, letterKey, mailsOf } from './letter-row.ts';
 import { isWaiting, mailFrom, mailKey, taggedMailFrom, tagKey } from './mail-row.ts';
 import { getRow, getRows, rowsOfCase } from '../dynamo/read-rows.ts';
 import { dueAttributes } from '../cases/rows.ts';
@@ -15,7 +16,7 @@ const refused = { ':refused': 'refused' satisfies UndeliveredBecause };
 
 export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Mailbox {
   /** Changes the row if the condition holds. Answers whether it did. */
-  const update = async (mail: Mail, expression: string, condition: string, values?: Row): Promise<boolean> => {
+  const update = async (mail: MailRef, expression: string, condition: string, values?: Row): Promise<boolean> => {
     try {
       await db.send(
         new UpdateItemCommand({
@@ -59,7 +60,11 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
       );
     },
     endRepeats: async (mail) => {
-      await update(mail, 'SET sentAt = toldAt REMOVE duePk, dueSk', 'attribute_exists(toldAt)');
+      await update(
+        mail,
+        'SET sentAt = toldAt REMOVE duePk, dueSk',
+        'attribute_exists(toldAt) AND attribute_not_exists(sentAt)',
+      );
     },
     markDropped: async (mail, because) => {
       await update(
@@ -72,23 +77,26 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
     markDelayed: async (mail, at) => {
       await update(mail, 'SET delayedAt = :at', 'attribute_exists(pk)', toRow({ ':at': at }));
     },
-    claim: async (mail, until) => {
+    claim: async (mail, until, letter) => {
       const due = dueAttributes(mailKey(mail), until);
       const next = mail.attempts + 1;
       const taken = await update(
         mail,
-        'SET attempts = :next, retryAt = :until, duePk = :duePk, dueSk = :dueSk',
+        'SET attempts = :next, retryAt = :until, duePk = :duePk, dueSk = :dueSk, letters = list_append(if_not_exists(letters, :none), :letter)',
         `attempts = :attempts AND ${waits}`,
         toRow({
           ':attempts': mail.attempts,
           ':next': next,
           ':until': until,
+          ':none': [],
+          ':letter': [letter],
           ...refused,
           ':duePk': due.duePk,
           ':dueSk': due.dueSk,
         }),
       );
-      return taken ? { ...mail, attempts: next, retryAt: until } : undefined;
+      const letters = [...(mail.letters ?? []), letter];
+      return taken ? { ...mail, attempts: next, retryAt: until, letters } : undefined;
     },
     waiting: async (mails) => {
       const rows = await getRows(db, tables.cases, mails.map(mailKey));
@@ -98,10 +106,15 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
       const rows = await rowsOfCase(db, tables.cases, caseId, `MAIL#${eventNumberOf(eventId)}#`);
       return rows.map(mailFrom).filter(isWaiting);
     },
-    byTag: async (tag) => {
-      const pointer = await getRow(db, tables.cases, tagKey(tag));
-      const row = pointer && (await getRow(db, tables.cases, mailKey(taggedMailFrom(pointer))));
+    one: async (mail) => {
+      const row = await getRow(db, tables.cases, mailKey(mail));
       return row && mailFrom(row);
+    },
+    byTag: async (tag) => {
+      const letter = await getRow(db, tables.cases, letterKey(tag));
+      if (letter !== undefined) return mailsOf(letterFrom(letter));
+      const pointer = await getRow(db, tables.cases, tagKey(tag));
+      return pointer === undefined ? [] : [taggedMailFrom(pointer)];
     },
     ofCase: async (caseId) => (await rowsOfCase(db, tables.cases, caseId, 'MAIL#')).map(mailFrom),
   };

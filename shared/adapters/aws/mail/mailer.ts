@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SendEmailCommand, SESServiceException, type Body, type SESClient } from '@aws-sdk/client-ses';
-import { messageTags } from '../../../contracts/message-tags.ts';
-import { MailRefused, type Letter, type Mailer } from '../../../ports/mailbox.ts';
+import { messageTag } from '../../../contracts/message-tags.ts';
+import { MailRefused, type Envelope, type Mailer } from '../../../ports/mailbox.ts';
 
 const tries = 6;
 const firstPauseMs = 200;
@@ -26,13 +26,13 @@ export function mailer(
   pause: (tries: number) => Promise<unknown> = fullJitter,
 ): Mailer {
   return {
-    send: async (letter) => {
+    send: async (envelope) => {
       const command = new SendEmailCommand({
         Source: settings.from,
         ConfigurationSetName: settings.configurationSet,
-        Destination: { ToAddresses: [letter.to] },
-        Message: { Subject: text(letter.subject), Body: bodyOf(letter) },
-        Tags: messageTags(letter.tags),
+        Destination: { ToAddresses: [envelope.to] },
+        Message: { Subject: text(envelope.subject), Body: bodyOf(envelope) },
+        Tags: [messageTag(envelope.tag)],
       });
       for (let attempt = 1; ; attempt += 1) {
         try {
@@ -49,7 +49,7 @@ export function mailer(
   };
 }
 
-function bodyOf({ text: plain, html }: Letter): Body {
+function bodyOf({ text: plain, html }: Envelope): Body {
   return { Text: text(plain), ...(html === undefined ? {} : { Html: text(html) }) };
 }
 

@@ -11,6 +11,8 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   resolution:
     'Record how it ended. It must have been handled; 422 names by field what is still missing. 409 `because` says what has not happened yet: `referral_not_acknowledged` (with the `referrals` waited for), `duty_not_sent`, `notice_not_sent`.',
   acknowledgement: 'Say that the raise of this rung was seen. Holds the climb; 409 when it has moved on.',
+  letterAcknowledgement:
+    'Say that a letter was seen; only its reader can. It is not repeated to them, and the climb of each case that it names is held once. Unread words are never held. `isDone` says whether that is done for all cases; else it follows within minutes.',
   assignment: 'Give the case to a colleague who may work on it.',
   handOver: 'Hand over between hotline and helpline. Nobody has it then; the reporter is told that it is one team.',
   note: 'Write a note for colleagues. It is sealed, and opened by reading the case.',

@@ -46,6 +46,7 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
       message: 'The pictures are gone. If they come back, write to us here.',
     },
     acknowledgement: {},
+    letterAcknowledgement: {},
     assignment: { assignee: 'staff-3f' },
     handOver: { team: 'helpline' },
     note: { text: 'Called at 14:00. Nobody answered; trying again tomorrow.' },

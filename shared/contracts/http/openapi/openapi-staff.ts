@@ -39,6 +39,7 @@ import { reportSchema } from '../public/report-schema.ts';
 import { accessPage, accessPageExample, accessQuery } from '../staff/access-log.ts';
 import { attentionExample, attentionSchema } from '../staff/attention.ts';
 import { showCaseQuery } from '../staff/show-case-query.ts';
+import { acknowledgedLetterExample, acknowledgedLetterSchema, letterExample, letterSchema } from '../staff/letters.ts';
 import { queueQuery } from '../staff/queue.ts';
 import { commandBodies } from '../staff/command-bodies.ts';
 import { filing } from '../staff/filing.ts';
@@ -54,6 +55,7 @@ const opened: Readonly<Record<string, string>> = {
   referralReading: 'OpenedReferral',
   exportTaking: 'ExportedCase',
   receiptReissue: 'ReissuedReceipt',
+  letterAcknowledgement: 'AcknowledgedLetter',
 };
 
 /** The API document (OpenAPI 3.1) of the staff API, made from the schemas that parse the bodies. */
@@ -87,6 +89,8 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         ReissuedReceipt: schemaOf(reissuedReceipt),
         AccessPage: schemaOf(accessPage),
         Attention: schemaOf(attentionSchema),
+        Letter: schemaOf(letterSchema),
+        AcknowledgedLetter: schemaOf(acknowledgedLetterSchema),
         Problem: schemaOf(problemAnswerSchema),
         Conflict: schemaOf(conflict),
         ...directory.schemas,
@@ -98,6 +102,8 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         FiledReport: { value: filedReportExample(country) },
         AccessPage: { value: accessPageExample },
         Attention: { value: attentionExample },
+        Letter: { value: letterExample },
+        AcknowledgedLetter: { value: acknowledgedLetterExample },
         ...Object.fromEntries(
           problemStatuses.map((status) => [`Problem${status}`, { value: problemExample(country, status) }]),
         ),
@@ -133,6 +139,12 @@ function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)
         'What must be looked at first stands first: unread critical cases, then what was missed, then by severity, then by the next deadline. Ended cases are among them while words in them are unread; `resolved` ones are shown when asked for. A page reads at most 200 entries and may be short or empty; a cursor leads on.',
       parameters: queryParameters(queueQuery(country)),
       responses: { '200': answer('A page.', 'QueuePage'), ...problems(401, 403, 422, 429, 500, 503) },
+    },
+    showLetter: {
+      operationId: 'showLetter',
+      summary:
+        'The cases that a letter names, as they stand now, the most urgent first and at most 100. Only its reader gets it.',
+      responses: { '200': answer('The letter.', 'Letter'), ...problems(401, 403, 404, 429, 500, 503) },
     },
     fileReport: {
       operationId: 'fileReport',

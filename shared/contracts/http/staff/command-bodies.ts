@@ -94,6 +94,7 @@ export const commandBodies = {
       noMessageBecause,
     }),
   acknowledgement: () => z.strictObject({}),
+  letterAcknowledgement: () => z.strictObject({}),
 
   /** The directory id of the person who gets the case. */
   assignment: () => z.strictObject({ assignee: packCode }),

@@ -34,6 +34,10 @@ export const routesOfCaseDesk = {
     { name: 'waiting', method: 'POST', path: '/v1/cases/{number}/waiting', needsIfMatch: true },
     { name: 'target', method: 'POST', path: '/v1/cases/{number}/targets', needsIfMatch: true },
   ],
+  letters: [
+    { name: 'showLetter', method: 'GET', path: '/v1/letters/{letter}', changesNothing: true },
+    { name: 'letterAcknowledgement', method: 'POST', path: '/v1/letters/{letter}/acknowledge' },
+  ],
   lifecycle: [
     { name: 'resolution', method: 'POST', path: '/v1/cases/{number}/resolution', needsIfMatch: true },
     { name: 'closure', method: 'POST', path: '/v1/cases/{number}/closure', needsIfMatch: true },

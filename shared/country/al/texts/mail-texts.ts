@@ -272,14 +272,19 @@ export const mailTexts: MailTexts = {
   },
   digest: {
     subject: {
-      sq: 'Raste: {count}, urgjenca më e madhe {severity}',
-      en: 'Cases: {count}, the highest severity {severity}',
+      sq: 'Raste që presin: {count}, me urgjencë {severity}: {worst}',
+      en: 'Cases that wait: {count}, {severity}: {worst}',
     },
     list: { sq: 'Hape listën: {link}', en: 'Open the list: {link}' },
     silent: {
       sq: '{institution} nuk është përgjigjur ende: {count} raste',
       en: '{institution} has not answered yet: {count} cases',
     },
+    more: { sq: 'për këtë rast presin edhe: {count}', en: 'more about this case: {count}' },
+  },
+  acknowledge: {
+    sq: 'Konfirmo që e pe këtë njoftim, që të mos të përsëritet: {link}',
+    en: 'Acknowledge that you have seen this, so that it is not repeated to you: {link}',
   },
   call: {
     subject: { sq: '{number}: telefono tani te {name}', en: '{number}: ring {name} now' },
