@@ -29,8 +29,8 @@ const casesAtOnce = 16;
 const reserveMs = 15_000;
 
 /**
- * Escalates every deadline that is due, critical cases first. Then it tries the alerts that found nobody, finishes what
- * follows from acknowledged letters, sends the mails and directory notices that are due, and looks at the roster. What
+ * Finishes what follows from acknowledged letters, and escalates every deadline that is due, critical cases first. Then it
+ * tries the alerts that found nobody, sends the mails and directory notices that are due, and looks at the roster. What
  * cannot be escalated, or what there was no time for, is counted and left for the next sweep. It holds up nothing that
  * comes after it. Answers when there is something to do again: in a minute, when there was something now.
  */
@@ -78,6 +78,8 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
   return async (timeLeft) => {
     const now = deps.clock.now();
     const { timers, mails, owed, letters, nextAt } = await deps.due.upTo(now, mailsUntil(now));
+    // What somebody has acknowledged holds the climb of a case before it goes on.
+    const unfollowed = await followAll(letters);
     const due = timers.toSorted(criticalFirst);
     const time = { timeLeft, reserveMs };
     const { done: ofCases, left } = await whileTimeLasts(casesAtOnce, byCase(due), time, escalationOfCase);
@@ -88,7 +90,6 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
     const raiseFailed = ofCases.reduce((sum, { failed }) => sum + failed, 0);
     if (raiseFailed > 0) deps.measure('RaiseFailed', raiseFailed);
     const told = await tryOwed(owed, now, timeLeft);
-    const unfollowed = await followAll(letters);
     const sent = await sendDue([...mails, ...told.map((mail) => ({ ...mail, dueAt: mail.retryAt }))], now);
     const notices = await notify(now, timeLeft);
     await watch(now);
