@@ -5,11 +5,7 @@ import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { MailOutcome, SendMailDeps } from '#shared/use-cases/send-mail.ts';
 import { sendOwn, sendTogether } from '#shared/use-cases/send-mail.ts';
-import {
-  decideTelling,
-  sayWhoWasFound,
-  type DecideTellingDeps,
-} from '#shared/use-cases/telling/decide-telling.ts';
+import { decideTelling, sayWhoWasFound, type DecideTellingDeps } from '#shared/use-cases/telling/decide-telling.ts';
 import { paceMails, type PaceMailsDeps } from '#shared/use-cases/telling/pace-mails.ts';
 
 export interface TellStaffDeps extends SendMailDeps, DecideTellingDeps, PaceMailsDeps {

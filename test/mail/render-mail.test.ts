@@ -82,7 +82,9 @@ describe('A mail about a silent institution', () => {
     }
   });
   it('says at the third step that a person decides who else is told', () => {
-    expect(renderMail(decide, 'sq', wording, letter).text).toMatch(/Agjencia Shtetërore ose ministria.*vendimi është i yti/);
+    expect(renderMail(decide, 'sq', wording, letter).text).toMatch(
+      /Agjencia Shtetërore ose ministria.*vendimi është i yti/,
+    );
     expect(renderMail(silent, 'sq', wording, letter).text).not.toContain('ministria');
   });
   it('names it also where several cases wait for it, and only where all of them do', () => {

@@ -63,7 +63,9 @@ export function decideTelling(
     const written = new Set(mails.filter((mail) => mail.eventId === id).map((mail) => mail.to));
     const severity = isSilence ? 'low' : of.case.severity;
     const people = toBeTold(found.people, severity).filter((person) => !written.has(person.id));
-    const silent = isSilence ? of.case.referrals?.find(({ id: one }) => one === alert.referral)?.institution : undefined;
+    const silent = isSilence
+      ? of.case.referrals?.find(({ id: one }) => one === alert.referral)?.institution
+      : undefined;
     const marks = found.areMarked === true ? ({ despiteMark: true } as const) : {};
     return {
       alert,

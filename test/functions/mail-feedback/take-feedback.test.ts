@@ -128,7 +128,11 @@ describe('What the mail service says of a mail', () => {
         cases.map(async (of, n) => {
           const to = ['staff-duty', 'staff-colleague'][n];
           const mail = (await centre.mailsOf(of)).find((one) => one.to === to);
-          return sesEvent('permanent', mail?.letters?.at(-1) ?? '', ['duty@centre.example', 'colleague@other.example'][n]);
+          return sesEvent(
+            'permanent',
+            mail?.letters?.at(-1) ?? '',
+            ['duty@centre.example', 'colleague@other.example'][n],
+          );
         }),
       );
       const events = [ofDuty ?? '', ofColleague ?? ''];

@@ -233,7 +233,11 @@ describe('Erasing', () => {
     const { db, tables } = database;
     for (let n = 2; n <= 302; n += 1) {
       const mail = { ...aMail({ caseId: of.caseId, eventId: `${of.caseId}#${n}` }), tag: `tag-${n}` };
-      for (const row of [messageRow(of, n), mailRow({ ...mail, sentAt: tellOn }), letterRow({ id: mail.letters?.[0] ?? '', to: mail.to, sentAt: tellOn, events: [mail.eventId] })]) {
+      for (const row of [
+        messageRow(of, n),
+        mailRow({ ...mail, sentAt: tellOn }),
+        letterRow({ id: mail.letters?.[0] ?? '', to: mail.to, sentAt: tellOn, events: [mail.eventId] }),
+      ]) {
         await db.send(new PutItemCommand({ TableName: tables.cases, Item: row }));
       }
       await caseWriter(db, tables).writeDone(of.caseId, { reactor: 'statistics', eventId: `${of.caseId}#${n}` });

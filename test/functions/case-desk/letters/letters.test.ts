@@ -19,7 +19,12 @@ async function letterAbout(...caseNumbers: string[]): Promise<string> {
   const ids = await Promise.all(caseNumbers.map(async (number) => (await desk.stateOf(number)).case.caseId));
   const id = `letter-${caseNumbers.join('-')}`;
   const events = ids.map((caseId) => `${caseId}#2`);
-  await letters(desk.database.db, desk.database.tables).write({ id, to: people.officer.id, sentAt: receivedAt, events });
+  await letters(desk.database.db, desk.database.tables).write({
+    id,
+    to: people.officer.id,
+    sentAt: receivedAt,
+    events,
+  });
   return id;
 }
 const asks = (who: Who, letter: string): Promise<GatewayAnswer> =>
