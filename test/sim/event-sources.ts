@@ -7,6 +7,8 @@ import { nameIn } from './services.ts';
 import type { System } from './system.ts';
 import type { World } from './world.ts';
 
+type QueueSource = System['blueprint']['queueSources'][number] & { name: string };
+
 interface Schedule {
   title: string;
   everyMs: number;
@@ -27,6 +29,8 @@ export class EventSources {
   readonly #world: World;
   readonly #system: System;
   readonly #schedules: Schedule[];
+  /** The queues that invoke functions. Their names are made once, because each turn asks for them. */
+  readonly #queueSources: readonly QueueSource[];
   /** Invocations under way, by queue, or `stream`. */
   readonly #busy = new Map<string, number>();
   #relayTries = 0;
@@ -43,6 +47,7 @@ export class EventSources {
   constructor(world: World, system: System) {
     this.#world = world;
     this.#system = system;
+    this.#queueSources = system.blueprint.queueSources.map((source) => ({ ...source, name: nameIn(source.queueArn) }));
     this.#schedules = system.blueprint.schedules.map(({ functionArn, everyMinutes }) => ({
       title: system.titleOf(functionArn),
       everyMs: everyMinutes * minute,
@@ -58,8 +63,7 @@ export class EventSources {
     const isThere = world.now() >= this.#streamComesAt && !world.isOut('stream');
     if (world.database.stream.length > 0 && isThere && this.#running('stream') === 0)
       possible.push(() => void this.#relay());
-    for (const { queueArn, functionArn, batchSize, maximumConcurrency } of this.#system.blueprint.queueSources) {
-      const name = nameIn(queueArn);
+    for (const { name, functionArn, batchSize, maximumConcurrency } of this.#queueSources) {
       if (this.#running(name) >= maximumConcurrency || world.isOut('sqs')) continue;
       const messages = world.queues.visible(name, world.now());
       if (messages.length > 0) possible.push(() => void this.#deliver(name, functionArn, messages, batchSize));
@@ -82,7 +86,7 @@ export class EventSources {
     const world = this.#world;
     this.#endForeign();
     this.#streamComesAt = 0;
-    for (const { queueArn } of this.#system.blueprint.queueSources) world.queues.redrive(nameIn(queueArn), world.now());
+    for (const { name } of this.#queueSources) world.queues.redrive(name, world.now());
     for (const schedule of this.#schedules) {
       schedule.nextAt = world.now();
       delete schedule.said;
