@@ -15,7 +15,8 @@ interface Schedule {
   /** The next full interval. */
   nextAt: number;
   running: number;
-  said?: { nextAt: number | undefined; writes: number };
+  /** When its function said there is something to do again, and how what it looked at was then. */
+  said?: { nextAt: number | undefined; looked: ReadonlySet<string>; changes: number };
 }
 
 const minute = 60_000;
@@ -207,7 +208,7 @@ export class EventSources {
 
   /** A schedule comes at full intervals; those in which its function said there is nothing to do are passed over. */
   #dueAt({ nextAt, everyMs, said }: Schedule): number {
-    if (said === undefined || said.writes !== this.#world.writes) return nextAt;
+    if (said === undefined || said.changes !== this.#changesOf(said.looked)) return nextAt;
     if (said.nextAt === undefined) return Infinity;
     return Math.max(nextAt, Math.ceil(said.nextAt / everyMs) * everyMs);
   }
@@ -228,6 +229,17 @@ export class EventSources {
     schedule.running -= 1;
     if (!outcome.ok || this.#world.writes !== before) return;
     const { nextAt } = (outcome.value ?? {}) as { nextAt?: string | null };
-    schedule.said = { nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) : undefined, writes: before };
+    const { looked } = outcome;
+    schedule.said = {
+      nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) : undefined,
+      looked,
+      changes: this.#changesOf(looked),
+    };
+  }
+
+  #changesOf(looked: ReadonlySet<string>): number {
+    let sum = 0;
+    for (const place of looked) sum += this.#world.database.changesOf(place);
+    return sum;
   }
 }

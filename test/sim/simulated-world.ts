@@ -25,6 +25,8 @@ export interface Invocation {
   waiting: number;
   calls: number;
   wasDisturbed: boolean;
+  /** The tables and indexes that it read. */
+  readonly looked: Set<string>;
   isOver: boolean;
   end: (outcome: Outcome) => void;
 }
@@ -203,6 +205,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
         waiting: 0,
         calls: 0,
         wasDisturbed: false,
+        looked: new Set(),
         isOver: false,
         end: (outcome) => {
           if (invocation.isOver) return;
@@ -219,7 +222,8 @@ export class SimulatedWorld implements World, Host<Invocation> {
         getRemainingTimeInMillis: () => Math.max(0, invocation.endsAt - this.#now),
       };
       this.#run(invocation, async () => handler(event, context)).then(
-        (value) => invocation.end({ ok: true, value, wasDisturbed: invocation.wasDisturbed }),
+        (value) =>
+          invocation.end({ ok: true, value, wasDisturbed: invocation.wasDisturbed, looked: invocation.looked }),
         (error: unknown) => invocation.end({ ok: false, because: error instanceof Error ? error.name : 'Error' }),
       );
     });
@@ -417,8 +421,9 @@ export class SimulatedWorld implements World, Host<Invocation> {
 
   async #perform(call: Call): Promise<unknown> {
     const answer = this.#services(call);
-    if (call.service === 'dynamodb' && !['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(call.action))
-      this.writes += 1;
+    if (call.service !== 'dynamodb') return answer;
+    if (!['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(call.action)) this.writes += 1;
+    else for (const place of this.database.placesOf(call.input)) call.of.looked.add(place);
     return answer;
   }
 }

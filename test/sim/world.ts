@@ -5,8 +5,8 @@ import type { FaultPlan } from './faults/faults.ts';
 
 /** What became of an invocation. */
 export type Outcome =
-  /** `wasDisturbed`: some call of it was made to fail. */
-  { ok: true; value: unknown; wasDisturbed: boolean } | { ok: false; because: string };
+  /** `wasDisturbed`: some call of it was made to fail. `looked`: the tables and indexes that it read. */
+  { ok: true; value: unknown; wasDisturbed: boolean; looked: ReadonlySet<string> } | { ok: false; because: string };
 
 /** A mail that the mail service took. */
 export interface SentMail {

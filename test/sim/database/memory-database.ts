@@ -31,6 +31,8 @@ interface Table extends MadeTable {
   views: Map<string, Map<string, Map<string, Row>>>;
   /** Under which partition of each index a row is seen. */
   seenUnder: Map<string, string>;
+  /** How often the table changed, and what each of its indexes shows or will show: by the name of the index, '' for the table. */
+  changes: Map<string, number>;
   /** Changes that indexes and eventually consistent reads do not show yet. */
   behind: { before: Row | undefined; row: Row | undefined; key: string }[];
 }
@@ -63,6 +65,7 @@ export class MemoryDatabase {
           partitions: new Map(),
           views: new Map(Object.keys(table.indexes).map((name) => [name, new Map()])),
           seenUnder: new Map(),
+          changes: new Map(),
           behind: [],
         },
       ]),
@@ -77,9 +80,11 @@ export class MemoryDatabase {
 
   /** Lets the indexes follow, all of them or the oldest so many changes of each table. */
   follow(most = Infinity): void {
-    for (const { views, seenUnder, behind, indexes, orders } of this.#tables.values()) {
+    for (const table of this.#tables.values()) {
+      const { views, seenUnder, behind, indexes, orders } = table;
       if (behind.length === 0) continue;
-      for (const { row, key } of behind.splice(0, most)) {
+      for (const { before, row, key } of behind.splice(0, most)) {
+        countChange(table, before, row);
         for (const [name, { partitionKey, sortKey }] of Object.entries(indexes)) {
           const view = views.get(name);
           const place = `${name} ${key}`;
@@ -107,6 +112,20 @@ export class MemoryDatabase {
     return this.stream.splice(0, young === -1 ? this.stream.length : young).length;
   }
 
+  /** What a read looks at: a table, or one of its indexes. */
+  placesOf(input: Input): string[] {
+    const named = Object.keys((input['RequestItems'] ?? {}) as object);
+    return named.length > 0
+      ? named.map((table) => `${table}#`)
+      : [`${String(input.TableName)}#${String(input['IndexName'] ?? '')}`];
+  }
+
+  /** How often what a read looked at has changed; a change that an index does not show yet counts then and now. */
+  changesOf(place: string): number {
+    const [table = '', index = ''] = place.split('#');
+    return this.#table(table).changes.get(index) ?? 0;
+  }
+
   /** Every row of a table, as it stands now. */
   rows(table: string): Row[] {
     return [...this.#table(table).partitions.values()].flatMap((rows) => [...rows.values()]);
@@ -124,6 +143,7 @@ export class MemoryDatabase {
     made.behind.length = 0;
     for (const view of made.views.values()) view.clear();
     made.seenUnder.clear();
+    for (const name of ['', ...made.views.keys()]) made.changes.set(name, (made.changes.get(name) ?? 0) + 1);
     for (const row of rows) this.#set(made, this.#keyOf(made, row), row);
   }
 
@@ -173,6 +193,7 @@ export class MemoryDatabase {
     const before = rows.get(sk);
     const isNew = before === undefined;
     this.#hold(rows, sk, row, table.order);
+    countChange(table, before, row);
     if (rows.size === 0) table.partitions.delete(pk);
     else table.partitions.set(pk, rows);
     if (Object.keys(table.indexes).length > 0) table.behind.push({ before, row, key: `${pk}\u0000${sk}` });
@@ -336,6 +357,14 @@ export class MemoryDatabase {
   #write(item: Readonly<Record<string, Input>>): Write<Table> {
     return writeOf(item, (name) => this.#table(name));
   }
+}
+
+/** Counts a change of the table and of each index that the row stood in or stands in now. */
+function countChange({ changes, indexes }: Table, before: Row | undefined, row: Row | undefined): void {
+  const isIn = (partitionKey: string): boolean =>
+    before?.[partitionKey] !== undefined || row?.[partitionKey] !== undefined;
+  const changed = Object.entries(indexes).flatMap(([name, { partitionKey }]) => (isIn(partitionKey) ? [name] : []));
+  for (const name of ['', ...changed]) changes.set(name, (changes.get(name) ?? 0) + 1);
 }
 
 const mostBytesOfBatch = 16 * 1024 * 1024;
