@@ -1,4 +1,5 @@
 import { ask, freshKey, posts, type Seen } from './asking.ts';
+import { mailDomains } from '../faults/outages.ts';
 import type { World } from '../world.ts';
 
 const administrators = ['staff-kujtim', 'staff-lule'] as const;
@@ -22,7 +23,9 @@ export async function administers(world: World): Promise<void> {
       await change(world, sub, id, 'change', { phone: `+355 6 ${world.chance.whole(1000, 9999)}` });
       return undefined;
     case 2:
-      await change(world, sub, id, 'change', { mail: `${id.slice(6)}-${world.chance.whole(1, 99)}@besa.example` });
+      await change(world, sub, id, 'change', {
+        mail: `${id.slice(6)}-${world.chance.whole(1, 99)}@${world.chance.pick(mailDomains)}`,
+      });
       return undefined;
     default:
       return setRoster(world);
