@@ -11,9 +11,9 @@ import { tidiesUp } from './actors/staff.ts';
 import { evidenceIn } from './checks/evidence.ts';
 import { tableIn } from './table-names.ts';
 import { loadSystem, type System } from './system.ts';
-import { takeOver } from './virtual-process.ts';
+import { realNow, takeOver } from './virtual-process.ts';
 import { SimulatedWorld, type Invocation } from './simulated-world.ts';
-import type { CrashPoint } from './world.ts';
+import type { CrashPoint, SentMail, World } from './world.ts';
 
 export interface Played {
   seed: number;
@@ -41,17 +41,28 @@ export interface Simulator {
   play: (seed: number, options?: PlayOptions) => Promise<Played>;
   /** The plainest life of a case, with one fault at one place; without one it says where there could be any. */
   liveThrough: (crashPoint?: CrashPoint) => Promise<Played>;
+  /** What people do in `begin`, and so many ms after it, with nothing that goes wrong: for who counts, not for who judges. */
+  watch: (begin: (world: World) => void, spanMs: number, mailsPerDay?: number) => Promise<Watched>;
+}
+/** A history that somebody watched. */
+export interface Watched {
+  mails: readonly SentMail[];
+  /** How often the mail service took no more mails on that day. */
+  refusedMails: number;
+  /** Seconds that it took to play, and calls to AWS. */
+  seconds: number;
+  calls: number;
 }
 
 const plainSeed = 1;
 
 let current: SimulatedWorld | undefined;
 
-/** Makes this process a simulator. */
-export async function simulator(): Promise<Simulator> {
+/** Makes this process a simulator. `environment`: what functions have otherwise than the template says. */
+export async function simulator(environment: Record<string, string> = {}): Promise<Simulator> {
   // First, for functions keep what they are given when they are loaded.
   const { run } = takeOver<Invocation>(() => current);
-  const system: System = await loadSystem();
+  const system: System = await loadSystem(environment);
 
   /** Lets somebody do something while the world goes on, by so many ms at a time. */
   const meanwhile = async <T>(world: SimulatedWorld, work: Promise<T>, step = 1): Promise<T> => {
@@ -160,6 +171,18 @@ export async function simulator(): Promise<Simulator> {
       const reporters = liveThrough(world);
       await world.playUntil(world.now() + days(0.25));
       return finish(world, plainSeed, reporters, () => undefined);
+    },
+    watch: async (begin, spanMs, mailsPerDay) => {
+      const world = new SimulatedWorld(system, run, plainSeed, allFaults);
+      current = world;
+      world.mailsPerDay = mailsPerDay;
+      world.mostTurns = Infinity;
+      const begun = realNow();
+      begin(world);
+      await world.playUntil(world.now() + spanMs);
+      current = undefined;
+      const { mails, refusedMails, counts } = world;
+      return { mails, refusedMails, seconds: (realNow() - begun) / 1000, calls: counts.calls };
     },
   };
   // What functions keep between invocations they keep from here on, so that every history begins alike.

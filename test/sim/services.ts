@@ -58,8 +58,17 @@ export function services(
     world.at(chance.happens(0.5) ? world.now() : later, `the mail to ${mail.to} is late`, arrive(delay), 'services');
   };
 
+  const isUsedUp = (): boolean => {
+    const { mailsPerDay = Infinity, mails } = world;
+    // They stand in the order of their times, so one look is enough.
+    return (mails.at(-mailsPerDay)?.at ?? -Infinity) > world.now() - 24 * 60 * minute;
+  };
+
   const sendMail = (input: Input): unknown => {
-    if (world.isOut(mailQuota)) throw noMoreMails();
+    if (world.isOut(mailQuota) || isUsedUp()) {
+      world.refusedMails += 1;
+      throw noMoreMails();
+    }
     const { ToAddresses } = input['Destination'] as { ToAddresses: string[] };
     const { Subject, Body } = input['Message'] as {
       Subject: { Data: string };

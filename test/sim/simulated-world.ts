@@ -75,6 +75,11 @@ export class SimulatedWorld implements World, Host<Invocation> {
   writes = 0;
   readonly counts = { turns: 0, invocations: 0, calls: 0 };
   crashPoint: CrashPoint | undefined;
+  /** How many mails the mail service takes within 24 hours, and how often it took none because of that. */
+  mailsPerDay: number | undefined;
+  refusedMails = 0;
+  /** A history that takes longer does not end. */
+  mostTurns = 400_000;
   /** Every place where a function waits for a call, by what it was invoked for: `triage case.received 3 Query`. */
   readonly callsMade = new Set<string>();
 
@@ -234,7 +239,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
     for (;;) {
       await this.#settle();
       this.counts.turns += 1;
-      if (this.counts.turns > 400_000) throw new Error('The history does not end.');
+      if (this.counts.turns > this.mostTurns) throw new Error('The history does not end.');
       const possible = this.#possible();
       if (possible.count > 0 && !(this.#now < end && this.faults.strikes('slow'))) {
         possible.happen(this.chance.whole(0, possible.count - 1));

@@ -27,7 +27,7 @@ export interface System {
 
 const place = { region: 'eu-south-1', accountId: '000000000000' };
 
-export async function loadSystem(): Promise<System> {
+export async function loadSystem(instead: Record<string, string> = {}): Promise<System> {
   const plan = await currentPlan();
   const queueUrl = (name: string): string => `https://queues.example/${name}`;
   const resources = readTemplates(plan.templates, { ...place, queueUrl });
@@ -39,7 +39,7 @@ export async function loadSystem(): Promise<System> {
 
   const handlers = new Map<string, Handler>();
   for (const { title, environment } of blueprint.functions) {
-    Object.assign(process.env, environment, { AWS_REGION: place.region, TZ: 'UTC' });
+    Object.assign(process.env, environment, { AWS_REGION: place.region, TZ: 'UTC', ...instead });
     const { handler } = (await import(`../../functions/${title}/handler.ts`)) as { handler: Handler };
     handlers.set(title, handler);
   }

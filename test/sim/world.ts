@@ -49,6 +49,9 @@ export interface World {
   readonly unprovoked: string[];
   /** Each time that staff read a case, by its number. */
   readonly read: Map<string, Reading[]>;
+  /** How many mails the mail service takes within 24 hours, and how often it took none because of that. */
+  readonly mailsPerDay: number | undefined;
+  refusedMails: number;
   /** How often the database was written to. */
   writes: number;
   /** Bodies of events that no function of this version knows, and where one of them was taken for done. */
