@@ -424,8 +424,19 @@ export class SimulatedWorld implements World, Host<Invocation> {
     return true;
   }
 
+  /** What no service ever does, such as a transaction of more than a hundred writes, no function may ask for. */
+  #served(call: Call): unknown {
+    try {
+      return this.#services(call);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ValidationException')
+        this.unprovoked.push(`${call.of.title} asked for what is always refused: ${call.action}, ${error.message}`);
+      throw error;
+    }
+  }
+
   async #perform(call: Call): Promise<unknown> {
-    const answer = this.#services(call);
+    const answer = this.#served(call);
     if (call.service !== 'dynamodb') return answer;
     if (!['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(call.action)) this.writes += 1;
     else for (const place of this.database.placesOf(call.input)) call.of.looked.add(place);
