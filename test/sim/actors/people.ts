@@ -1,4 +1,5 @@
 import { reportOf } from '#test/support/http-reports.ts';
+import { doesAnything } from './anybody.ts';
 import { administers } from './administrators.ts';
 import { minute } from './asking.ts';
 import { firstAnswer, isFiled, reports, writes, type Simulated } from './reporters.ts';
@@ -20,6 +21,13 @@ export function populate(world: World, spanMs: number, atMost: number): Simulate
     for (let time = 0; time < times; time += 1)
       world.at(begun + world.chance.whole(0, spanMs / minute) * minute, 'the directory is changed', () =>
         administers(world),
+      );
+  }
+  if (world.chance.happens(0.25)) {
+    const times = world.chance.whole(1, 30);
+    for (let time = 0; time < times; time += 1)
+      world.at(begun + world.chance.whole(0, spanMs / minute) * minute, 'somebody does anything', () =>
+        doesAnything(world, reporters),
       );
   }
   const count = Math.min(world.chance.whole(1, 4), atMost);

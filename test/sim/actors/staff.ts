@@ -38,7 +38,8 @@ export async function lookAt(world: World, sub: string, number: string, stale = 
   };
 }
 
-function wasShown(world: World, number: string, seen: Seen): void {
+/** Notes that somebody was shown what stands in a case, or may have been. */
+export function wasShown(world: World, number: string, seen: Seen): void {
   if (!isUnclear(seen) && statusOf(seen) !== 200) return;
   const reading = { at: world.now(), ...(isUnclear(seen) ? {} : { shown: JSON.stringify(seen) }) };
   world.read.set(number, [...(world.read.get(number) ?? []), reading]);
