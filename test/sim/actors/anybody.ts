@@ -27,10 +27,11 @@ const commands = Object.values(routesOfCaseDesk)
 /** A part of a path that names something of a case, such as a referral: one that is there, mostly. */
 function named(world: World, part: string, of: Shown): string {
   const { chance } = world;
-  const raised = of.history.findLast(({ type }) => type === 'case.escalated')?.data ?? {};
+  const raised = of.history.findLast(({ type }) => type === 'case.escalated')?.data as
+    { timer: string; rung: string } | undefined;
   const ids: Readonly<Record<string, readonly string[]>> = {
-    timer: [String(raised['timer'] ?? of.timers[0]?.id), ...of.timers.map(({ id }) => id)],
-    rung: [String(raised['rung'] ?? 'duty')],
+    timer: [...(raised === undefined ? [] : [raised.timer]), ...of.timers.map(({ id }) => id)],
+    rung: [raised?.rung ?? 'duty'],
     referral: (of.referrals ?? []).map(({ id }) => id),
     notice: (of.notices ?? []).map(({ id }) => id),
     approval: (of.approvals ?? []).map(({ id }) => id),

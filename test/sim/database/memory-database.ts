@@ -117,7 +117,7 @@ export class MemoryDatabase {
     const named = Object.keys((input['RequestItems'] ?? {}) as object);
     return named.length > 0
       ? named.map((table) => `${table}#`)
-      : [`${String(input.TableName)}#${String(input['IndexName'] ?? '')}`];
+      : [`${String(input.TableName)}#${(input['IndexName'] as string | undefined) ?? ''}`];
   }
 
   /** How often what a read looked at has changed; a change that an index does not show yet counts then and now. */
