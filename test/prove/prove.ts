@@ -187,7 +187,7 @@ const killed = await inTurns(copies, mutants, async (mutant, copy) => {
 
 const stryker = asked.isQuick ? undefined : await tryEveryChange(root, (line) => seen.show(`Stryker: ${line}`));
 
-const simulated = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P10'];
+const simulated = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P10', 'P14'];
 const promises = [...new Set([...simulated, ...mutants.map(({ promise }) => promise)])].toSorted(
   (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
 );

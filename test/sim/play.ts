@@ -4,6 +4,7 @@ import { type Finding } from './checks/finding.ts';
 import { checkRestored, checkShown, checkWorld } from './checks/check-world.ts';
 import { allFaults, type FaultKind } from './faults/faults.ts';
 import { planOutages } from './faults/outages.ts';
+import { everybodyReturns, type TooMuch } from './actors/too-much.ts';
 import { catchUp, liveThrough, populate, useEverything, writesAtLast } from './actors/people.ts';
 import type { Simulated } from './actors/reporters.ts';
 import { canGoBackTo, restore, type Backup } from './faults/restoring.ts';
@@ -33,6 +34,8 @@ export interface PlayOptions {
   reports?: number;
   /** No longer than this. */
   days?: number;
+  /** What there is too much of in this history; else most have none of it. */
+  tooMuch?: TooMuch;
   /** Every kind of fault, where otherwise each history has its own. */
   withAllFaults?: boolean;
 }
@@ -81,7 +84,10 @@ export async function simulator(environment: Record<string, string> = {}): Promi
   ) => {
     world.tell('nothing goes wrong any more');
     world.heal();
-    world.at(world.now(), 'somebody reads what nobody has read', () => catchUp(world));
+    world.at(world.now(), 'somebody reads what nobody has read', async () => {
+      await everybodyReturns(world);
+      await catchUp(world);
+    });
     // Long enough for what is sent again after fifteen minutes, doubled each time up to six hours, and for late mails.
     await world.playUntil(world.now() + days(1));
     // Who acts at the instant at which all is judged cannot have been served yet.
@@ -139,7 +145,10 @@ export async function simulator(environment: Record<string, string> = {}): Promi
   };
 
   const simulated: Simulator = {
-    play: async (seed, { without = [], reports = Infinity, days: longest = Infinity, withAllFaults = false } = {}) => {
+    play: async (
+      seed,
+      { without = [], reports = Infinity, days: longest = Infinity, withAllFaults = false, tooMuch } = {},
+    ) => {
       const world = new SimulatedWorld(system, run, seed, without, withAllFaults);
       current = world;
       const span = days(Math.min(world.chance.pick([0.5, 1, 2]), longest));
@@ -147,7 +156,7 @@ export async function simulator(environment: Record<string, string> = {}): Promi
       const isLong = world.chance.happens(0.2) && longest === Infinity;
       const season = isLong ? days(world.chance.pick([35, 50, 120, 400])) : 0;
       let backup: Backup | undefined;
-      const reporters = populate(world, span, reports);
+      const reporters = populate(world, span, reports, tooMuch);
       planOutages(world, system, span);
       const backsUp = world.chance.happens(0.3);
       const backUp = (within: number): void => {

@@ -5,6 +5,7 @@ import { awsError, throttledBy } from './database/aws-errors.ts';
 import { fateOf } from './faults/call-faults.ts';
 import { planFaults, type FaultKind, type FaultPlan } from './faults/faults.ts';
 import { MemoryDatabase } from './database/memory-database.ts';
+import type { Row } from './database/values.ts';
 import { MemoryQueues } from './database/memory-queues.ts';
 import { services } from './services.ts';
 import type { System } from './system.ts';
@@ -65,6 +66,8 @@ export class SimulatedWorld implements World, Host<Invocation> {
   readonly nobodyToTell = new Set<string>();
   /** What happened, a line each, for a person. */
   readonly story: string[] = [];
+  /** The directory, each time that it was written to. */
+  readonly directories: { at: number; rows: readonly Row[] }[] = [];
   /** Errors that somebody was answered though nothing had been made to fail. */
   readonly unprovoked: string[] = [];
   /** Each time that staff read a case, by its number. */
@@ -97,6 +100,8 @@ export class SimulatedWorld implements World, Host<Invocation> {
   #number = 0;
   /** At which write it was last decided whether the indexes follow at once. */
   #lagDecidedAt = -1;
+  /** How often the directory had changed when it was kept last. */
+  #directoryChanges = -1;
   #behindSince: number | undefined;
 
   constructor(
@@ -435,11 +440,21 @@ export class SimulatedWorld implements World, Host<Invocation> {
     }
   }
 
+  #keepDirectory(): void {
+    const { table } = this.#system.directory;
+    const changes = this.database.changesOf(`${table}#`);
+    if (changes === this.#directoryChanges) return;
+    this.#directoryChanges = changes;
+    this.directories.push({ at: this.#now, rows: this.database.rows(table) });
+  }
+
   async #perform(call: Call): Promise<unknown> {
     const answer = this.#served(call);
     if (call.service !== 'dynamodb') return answer;
-    if (!['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(call.action)) this.writes += 1;
-    else for (const place of this.database.placesOf(call.input)) call.of.looked.add(place);
+    if (!['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(call.action)) {
+      this.writes += 1;
+      this.#keepDirectory();
+    } else for (const place of this.database.placesOf(call.input)) call.of.looked.add(place);
     return answer;
   }
 }

@@ -1,6 +1,7 @@
 import type { Chance } from '#test/story/chance.ts';
 import type { MemoryDatabase } from './database/memory-database.ts';
 import type { MemoryQueues } from './database/memory-queues.ts';
+import type { Row } from './database/values.ts';
 import type { FaultPlan } from './faults/faults.ts';
 
 /** What became of an invocation. */
@@ -45,6 +46,8 @@ export interface World {
   readonly lines: string[];
   /** Events of which nobody was left to be told, and the alarm `NobodyToTell` rang for it. */
   readonly nobodyToTell: Set<string>;
+  /** The directory, each time that it was written to. */
+  readonly directories: readonly { at: number; rows: readonly Row[] }[];
   /** Errors that somebody was answered though nothing had been made to fail. */
   readonly unprovoked: string[];
   /** Each time that staff read a case, by its number. */

@@ -5,7 +5,7 @@ import { refers } from './referring.ts';
 import { changesReceipt, firstAnswer, type Simulated } from './reporters.ts';
 import type { World } from '../world.ts';
 
-const staff = ['staff-arta', 'staff-blerim', 'staff-drita', 'staff-elira'] as const;
+export const staff = ['staff-arta', 'staff-blerim', 'staff-drita', 'staff-elira'] as const;
 
 /** The queue, as somebody sees it. */
 export async function queueOf(world: World, sub: string): Promise<{ caseNumber: string; status: string }[]> {
@@ -63,7 +63,7 @@ export async function works(world: World, reporters: readonly Simulated[]): Prom
   }
 }
 
-async function doesSomething(
+export async function doesSomething(
   world: World,
   sub: string,
   number: string,

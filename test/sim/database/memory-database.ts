@@ -114,7 +114,7 @@ export class MemoryDatabase {
 
   /** What a read looks at: a table, or one of its indexes. */
   placesOf(input: Input): string[] {
-    const named = Object.keys((input['RequestItems'] ?? {}) as object);
+    const named = Object.keys(input['RequestItems'] ?? {});
     return named.length > 0
       ? named.map((table) => `${table}#`)
       : [`${String(input.TableName)}#${(input['IndexName'] as string | undefined) ?? ''}`];
