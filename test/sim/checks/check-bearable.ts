@@ -1,5 +1,6 @@
 import { fromRow } from '#shared/adapters/aws/dynamo/attribute-values.ts';
 import type { Row } from '../database/expressions.ts';
+import { wasRead } from './check-told.ts';
 import type { Find, Told } from './finding.ts';
 
 /*
@@ -36,7 +37,9 @@ export function checkOwed(
 ): void {
   for (const timer of timers) {
     const id = `${timer.clock}.${timer.kind}.${timer.subject}`;
-    const raised = events.findLast((event) => event.type === 'case.escalated' && event.data.timer === id);
+    const raised = events.findLast(
+      (event) => event.type === 'case.escalated' && event.data.timer === id && !wasRead(event, events),
+    );
     if (raised === undefined || Date.parse(raised.time) + 2 * minute > now) continue;
     const isTold = mails.some((mail) => mail['undelivered'] === undefined && mail['droppedBecause'] === undefined);
     if (!isTold && isAnybodyLeft())
