@@ -28,6 +28,8 @@ export interface Invocation {
   wasDisturbed: boolean;
   /** The tables and indexes that it read. */
   readonly looked: Set<string>;
+  /** How many mails it handed over. */
+  sent: number;
   isOver: boolean;
   end: (outcome: Outcome) => void;
 }
@@ -68,6 +70,8 @@ export class SimulatedWorld implements World, Host<Invocation> {
   readonly story: string[] = [];
   /** The directory, each time that it was written to. */
   readonly directories: { at: number; rows: readonly Row[] }[] = [];
+  /** When a function that had handed over mails ended without knowing what became of them all; ms since 1970. */
+  readonly disturbed: number[] = [];
   /** Errors that somebody was answered though nothing had been made to fail. */
   readonly unprovoked: string[] = [];
   /** Each time that staff read a case, by its number. */
@@ -216,11 +220,13 @@ export class SimulatedWorld implements World, Host<Invocation> {
         calls: 0,
         wasDisturbed: false,
         looked: new Set(),
+        sent: 0,
         isOver: false,
         end: (outcome) => {
           if (invocation.isOver) return;
           invocation.isOver = true;
           this.#invocations.delete(invocation);
+          if (invocation.sent > 0 && (!outcome.ok || invocation.wasDisturbed)) this.disturbed.push(this.#now);
           if (!outcome.ok) this.tell(`${title}#${invocation.number} ended: ${outcome.because}`);
           resolve(outcome);
         },
@@ -450,6 +456,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
 
   async #perform(call: Call): Promise<unknown> {
     const answer = this.#served(call);
+    if (call.service === 'ses') call.of.sent += 1;
     if (call.service !== 'dynamodb') return answer;
     if (!['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(call.action)) {
       this.writes += 1;

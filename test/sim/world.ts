@@ -48,6 +48,8 @@ export interface World {
   readonly nobodyToTell: Set<string>;
   /** The directory, each time that it was written to. */
   readonly directories: readonly { at: number; rows: readonly Row[] }[];
+  /** When a function that had handed over mails ended without knowing what became of them all; ms since 1970. */
+  readonly disturbed: readonly number[];
   /** Errors that somebody was answered though nothing had been made to fail. */
   readonly unprovoked: string[];
   /** Each time that staff read a case, by its number. */

@@ -3,6 +3,7 @@ import { checkErased, checkFacts, checkReadBeforeErased } from './check-erased.t
 import { checkLists, checkMarks, checkOneClock, checkOwed } from './check-bearable.ts';
 import { listsOf } from './lists-shown.ts';
 import { isAnybodyLeft } from './who-is-left.ts';
+import { checkLetters } from './check-letters.ts';
 import { attentionOf, checkAttention, checkRaisesTold } from './check-told.ts';
 import { check, read } from './checker.ts';
 import { type Find, type Finding, type Told } from './finding.ts';
@@ -28,6 +29,11 @@ export function checkWorld(world: World, system: System, reporters: readonly Sim
   checkReadBeforeErased(world.read, cases, reporters, find);
   for (const queue of world.sources.swallowed) find('P4', `an event of another version was taken for done in ${queue}`);
   for (const what of world.unprovoked) find('P4', what);
+  checkLetters(
+    world.mails,
+    { sendersAt: world.disturbed, areClocksApart: world.faults.counts.clock_skew !== undefined },
+    find,
+  );
   checkMarks(world.directories, find);
   return findings;
 }
