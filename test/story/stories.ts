@@ -4,11 +4,12 @@ import { simulator } from '#test/sim/play.ts';
 import { realWrite } from '#test/sim/virtual-process.ts';
 import { table } from './table.ts';
 import { countLetters } from './too-much/letters-counted.ts';
-import { stories } from './too-much/too-much.ts';
+import { lettersInAnHour, stories } from './too-much/too-much.ts';
 
 /*
  * npm run stories                         Stories of too much, played in the simulator, with the letters that each person gets:
  *                                         as many as there may be, and with a quota of 200 mails a day.
+ *                                         Ends with 1 when somebody gets more than practice allows.
  * npm run stories -- --mails-per-day 200  One of the two tables. --only 73 plays the stories whose name has that in it.
  */
 const asked = understand(() => {
@@ -34,13 +35,15 @@ if (asked.isOneTable) {
   const mailsPerDay = asked.mailsPerDay ?? unlimited;
   const { watch } = await simulator({ MAILS_PER_DAY: String(mailsPerDay) });
   const rows = [];
-  for (const { name, begin, lasts } of stories.filter((story) => story.name.includes(asked.only))) {
+  for (const { name, begin, lasts, lettersAtMost } of stories.filter((story) => story.name.includes(asked.only))) {
     const { mails, refusedMails, seconds, calls } = await watch(begin, lasts, mailsPerDay);
     const { people, mostToOne, mostInAnHour, shortestGapMs, total, toInstitutions } = countLetters(mails);
+    if (mostToOne > lettersAtMost || mostInAnHour > lettersInAnHour) process.exitCode = 1;
     rows.push({
       story: name,
       people,
       'letters, most': mostToOne,
+      'of at most': lettersAtMost,
       'in an hour': mostInAnHour,
       'shortest gap, s': shortestGapMs === undefined ? '' : Math.round(shortestGapMs / 1000),
       'in all': total,

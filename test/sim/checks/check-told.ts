@@ -52,7 +52,11 @@ function saysTheSameLater(
   const occasion = data.reminder > 0 ? 'reminder' : 'escalated';
   const isSame = mail['occasion'] === occasion && mail['timer'] === data.timer && mail['rung'] === data.rung;
   const leftAt = mail['sentAt'] ?? mail['toldAt'];
-  return isSame && String(mail['createdAt']) <= time && (leftAt === undefined || String(leftAt) >= time);
+  return (
+    isSame &&
+    String(mail['createdAt']) <= time &&
+    (leftAt === undefined || (typeof leftAt === 'string' && leftAt >= time))
+  );
 }
 
 /**

@@ -12,7 +12,12 @@ export interface Story {
   begin: (world: World) => void;
   /** ms. */
   lasts: number;
+  /** The most letters that one person may get in all of it. Source: docs/practice.md, Mails. */
+  lettersAtMost: number;
 }
+
+/** The most that one person may get in any hour, in any story. Source: docs/practice.md, Mails. */
+export const lettersInAnHour = 13;
 
 type Kind = (typeof reportOf)[keyof typeof reportOf];
 
@@ -58,16 +63,19 @@ export const stories: readonly Story[] = [
       if (reporter !== undefined) messages(world, reporter, 40);
     },
     lasts: 2 * hour,
+    lettersAtMost: 20,
   },
   {
     name: '26 critical reports in seconds, nobody acts for 1 h',
     begin: (world) => void many(world, 26, reportOf.critical, 500),
     lasts: hour,
+    lettersAtMost: 13,
   },
   {
     name: '300 critical reports in seconds, nobody acts for 1 h',
     begin: (world) => void many(world, 300, reportOf.critical, 50),
     lasts: hour,
+    lettersAtMost: 13,
   },
   {
     name: '2 critical and a normal case left alone for 73 h',
@@ -76,6 +84,7 @@ export const stories: readonly Story[] = [
       many(world, 1, reportOf.normal, 0);
     },
     lasts: 73 * hour,
+    lettersAtMost: 110,
   },
   {
     name: 'a silent police unit for nine weeks',
@@ -84,10 +93,12 @@ export const stories: readonly Story[] = [
       world.at(world.now() + 10 * minute, 'the police is told', () => referredToPolice(world));
     },
     lasts: days(63),
+    lettersAtMost: 20,
   },
   {
     name: '131 pieces of news for one letter, until the next day',
     begin: (world) => void many(world, 131, reportOf.low, 3000),
     lasts: days(1),
+    lettersAtMost: 5,
   },
 ];
