@@ -16,7 +16,7 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     file: 'functions/follow-up/asking/lock-thread.ts',
     find: 'language, () => ({ receipt: { void: lookup } })),',
     replace: 'language, () => ({ ...(lookup === "" ? { receipt: { void: lookup } } : {}) })),',
-    by: 'histories',
+    by: { tests: ['test/functions/follow-up/asking.test.ts'] },
   },
   {
     promise: 'P8',
@@ -55,7 +55,7 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     file: 'shared/adapters/aws/erasing/erasing.ts',
     find: "await inParallel(atOnce, keys, (pk) => removeRow(tables.keys, { pk, sk: 'KEYS' }));",
     replace: '',
-    by: 'histories',
+    by: { tests: ['test/functions/retention/keep-house.test.ts'] },
   },
   {
     promise: 'P10',
@@ -63,7 +63,7 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     file: 'shared/adapters/aws/erasing/erasing.ts',
     find: 'await inParallel(atOnce, rowsElsewhere(row), (key) => removeRow(tables.cases, key));',
     replace: '',
-    by: 'histories',
+    by: { tests: ['test/functions/retention/keep-house.test.ts'] },
   },
   {
     promise: 'P10',

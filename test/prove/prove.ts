@@ -1,9 +1,11 @@
 import { fork, spawn } from 'node:child_process';
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { optionsAmong, understand, wholeNumber } from '#test/sim/command-line.ts';
+import type { WrittenPlan } from '#test/sim/plan.ts';
 import { table } from '#test/story/table.ts';
+import { copyOfProject, type Copy } from './copy-of-project.ts';
 import { changesOf, type Mutant } from './mutant.ts';
 import { mutants } from './mutants.ts';
 import { inWords, progress } from './progress.ts';
@@ -41,6 +43,12 @@ interface Sum {
   broken: Record<string, number>;
 }
 
+/** What is made once for all that run here: compiled sources, and the plan of this checkout. Gone at the end. */
+const once = mkdtempSync(join(tmpdir(), 'besa-prove-'));
+process.once('exit', () => rmSync(once, { recursive: true, force: true }));
+process.env['NODE_COMPILE_CACHE'] = join(once, 'compiled');
+const plan = join(once, 'plan.json');
+
 const seen = progress(process.stderr, process.stderr.isTTY);
 const say = (line: string): void => {
   seen.clear();
@@ -56,6 +64,7 @@ async function simulate(what: string, args: readonly string[], total: number | u
       const child = fork(join(root, 'test/sim/run.ts'), [...args, '--part', `${part}/${processes}`], {
         cwd: root,
         silent: true,
+        env: { ...process.env, BESA_SIM_PLAN: plan },
       });
       child.on('message', () => {
         played += 1;
@@ -106,56 +115,56 @@ function run(folder: string, file: string, args: readonly string[], env: Record<
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 
 /** Whether somebody would have noticed. Each mutant lives in a copy of the project, so that it can harm nothing. */
-async function isKilled(mutant: Mutant): Promise<boolean> {
+async function isKilled(mutant: Mutant, copy: Copy): Promise<boolean> {
   const { by, what } = mutant;
-  const folder = mkdtempSync(join(tmpdir(), 'besa-mutant-'));
+  const changes = changesOf(mutant);
+  const restore = copy.change(changes, what);
   try {
-    // With what was bundled before, and the times of all files: then only what holds the mutant is bundled anew.
-    for (const part of ['functions', 'infra', 'shared', 'test', 'docs', 'build'])
-      cpSync(join(root, part), join(folder, part), { recursive: true, preserveTimestamps: true });
-    for (const name of globSync('*.{json,ts,md}', { cwd: root })) cpSync(join(root, name), join(folder, name));
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-    for (const { file, find, replace } of changesOf(mutant)) {
-      const source = readFileSync(join(folder, file), 'utf8');
-      if (source.split(find).length !== 2) throw new Error(`"${what}" does not fit ${file} any more: mend the mutant.`);
-      writeFileSync(
-        join(folder, file),
-        source.replace(find, () => replace),
-      );
-    }
-    const { failed, out } = await notice(folder, by);
+    const { failed, out } = await notice(copy.folder, by, changes);
     if (failed && /ReferenceError|SyntaxError|ERR_MODULE_NOT_FOUND/u.test(out))
       throw new Error(`"${what}" does not run, so it proves nothing: mend the mutant.\n${out.slice(-2000)}`);
     return failed;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    restore();
   }
 }
 
-function notice(folder: string, by: Mutant['by']): Promise<{ failed: boolean; out: string }> {
+function notice(folder: string, by: Mutant['by'], changes: readonly { file: string }[]): ReturnType<typeof run> {
   const simulator = join(folder, 'test/sim/run.ts');
-  if (by === 'histories') return run(folder, simulator, ['--from', '1', '--to', '120', '--first']);
-  if (by === 'crash points') return run(folder, simulator, ['--crash-points']);
+  // A mutant of what the plan is made from has a plan of its own.
+  const env: Record<string, string> = changes.some(({ file }) => madeFrom.has(file)) ? {} : { BESA_SIM_PLAN: plan };
+  if (by === 'histories') return run(folder, simulator, ['--from', '1', '--to', '120', '--first'], env);
+  if (by === 'crash points') return run(folder, simulator, ['--crash-points'], env);
   return run(folder, vitest, ['run', '--project', 'rules', '--project', 'parts', ...by.tests], { CI: 'true' });
 }
 
-async function inTurns<T, R>(atOnce: number, items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+/** Works on all items, so many at once as there are places to work at. */
+async function inTurns<P, T, R>(
+  places: readonly P[],
+  items: readonly T[],
+  work: (item: T, place: P) => Promise<R>,
+): Promise<R[]> {
   const left = [...items.entries()];
   const done: R[] = [];
-  const one = async (): Promise<void> => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) done[next[0]] = await work(next[1]);
+  const at = async (place: P): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) done[next[0]] = await work(next[1], place);
   };
-  await Promise.all(Array.from({ length: atOnce }, one));
+  await Promise.all(places.map(at));
   return done;
 }
 
 const begun = performance.now();
+const planned = await run(root, join(root, 'test/sim/write-plan.ts'), [plan]);
+if (planned.failed) throw new Error(`There is no plan to simulate:\n${planned.out}`);
+const madeFrom = new Set((JSON.parse(readFileSync(plan, 'utf8')) as WrittenPlan).madeFrom);
+
+const playing = performance.now();
 const histories = await simulate(
   'Histories of half a day',
   ['--from', '1', '--to', String(asked.halfDays), '--days', '0.5'],
   asked.halfDays,
 );
-const perSecond = (histories.histories / ((performance.now() - begun) / 1000)).toFixed(1);
+const perSecond = (histories.histories / ((performance.now() - playing) / 1000)).toFixed(1);
 // Nothing is erased within half a day.
 const whole = await simulate('Whole histories', ['--from', '1', '--to', String(asked.whole)], asked.whole);
 const crashes = await simulate('Crash points', ['--crash-points'], undefined);
@@ -167,8 +176,9 @@ if (models.failed) say(models.out);
 
 let tried = 0;
 const showMutants = seen.of('Mutants', mutants.length);
-const killed = await inTurns(processes, mutants, async (mutant) => {
-  const isDead = await isKilled(mutant);
+const copies = Array.from({ length: processes }, (_, at) => copyOfProject(root, join(once, `copy-${at}`)));
+const killed = await inTurns(copies, mutants, async (mutant, copy) => {
+  const isDead = await isKilled(mutant, copy);
   tried += 1;
   showMutants(tried);
   if (!isDead) say(`SURVIVED: ${mutant.promise}, ${mutant.what} (${mutant.file})`);
@@ -177,7 +187,7 @@ const killed = await inTurns(processes, mutants, async (mutant) => {
 
 const stryker = asked.isQuick ? undefined : await tryEveryChange(root, (line) => seen.show(`Stryker: ${line}`));
 
-const simulated = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P10'];
+const simulated = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P10', 'P14'];
 const promises = [...new Set([...simulated, ...mutants.map(({ promise }) => promise)])].toSorted(
   (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
 );

@@ -7,13 +7,16 @@ import { nameIn } from './services.ts';
 import type { System } from './system.ts';
 import type { World } from './world.ts';
 
+type QueueSource = System['blueprint']['queueSources'][number] & { name: string };
+
 interface Schedule {
   title: string;
   everyMs: number;
   /** The next full interval. */
   nextAt: number;
   running: number;
-  said?: { nextAt: number | undefined; writes: number };
+  /** When its function said there is something to do again, and how what it looked at was then. */
+  said?: { nextAt: number | undefined; looked: ReadonlySet<string>; changes: number };
 }
 
 const minute = 60_000;
@@ -27,6 +30,8 @@ export class EventSources {
   readonly #world: World;
   readonly #system: System;
   readonly #schedules: Schedule[];
+  /** The queues that invoke functions. Their names are made once, because each turn asks for them. */
+  readonly #queueSources: readonly QueueSource[];
   /** Invocations under way, by queue, or `stream`. */
   readonly #busy = new Map<string, number>();
   #relayTries = 0;
@@ -43,6 +48,7 @@ export class EventSources {
   constructor(world: World, system: System) {
     this.#world = world;
     this.#system = system;
+    this.#queueSources = system.blueprint.queueSources.map((source) => ({ ...source, name: nameIn(source.queueArn) }));
     this.#schedules = system.blueprint.schedules.map(({ functionArn, everyMinutes }) => ({
       title: system.titleOf(functionArn),
       everyMs: everyMinutes * minute,
@@ -58,8 +64,7 @@ export class EventSources {
     const isThere = world.now() >= this.#streamComesAt && !world.isOut('stream');
     if (world.database.stream.length > 0 && isThere && this.#running('stream') === 0)
       possible.push(() => void this.#relay());
-    for (const { queueArn, functionArn, batchSize, maximumConcurrency } of this.#system.blueprint.queueSources) {
-      const name = nameIn(queueArn);
+    for (const { name, functionArn, batchSize, maximumConcurrency } of this.#queueSources) {
       if (this.#running(name) >= maximumConcurrency || world.isOut('sqs')) continue;
       const messages = world.queues.visible(name, world.now());
       if (messages.length > 0) possible.push(() => void this.#deliver(name, functionArn, messages, batchSize));
@@ -82,7 +87,7 @@ export class EventSources {
     const world = this.#world;
     this.#endForeign();
     this.#streamComesAt = 0;
-    for (const { queueArn } of this.#system.blueprint.queueSources) world.queues.redrive(nameIn(queueArn), world.now());
+    for (const { name } of this.#queueSources) world.queues.redrive(name, world.now());
     for (const schedule of this.#schedules) {
       schedule.nextAt = world.now();
       delete schedule.said;
@@ -203,7 +208,7 @@ export class EventSources {
 
   /** A schedule comes at full intervals; those in which its function said there is nothing to do are passed over. */
   #dueAt({ nextAt, everyMs, said }: Schedule): number {
-    if (said === undefined || said.writes !== this.#world.writes) return nextAt;
+    if (said === undefined || said.changes !== this.#changesOf(said.looked)) return nextAt;
     if (said.nextAt === undefined) return Infinity;
     return Math.max(nextAt, Math.ceil(said.nextAt / everyMs) * everyMs);
   }
@@ -224,6 +229,17 @@ export class EventSources {
     schedule.running -= 1;
     if (!outcome.ok || this.#world.writes !== before) return;
     const { nextAt } = (outcome.value ?? {}) as { nextAt?: string | null };
-    schedule.said = { nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) : undefined, writes: before };
+    const { looked } = outcome;
+    schedule.said = {
+      nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) : undefined,
+      looked,
+      changes: this.#changesOf(looked),
+    };
+  }
+
+  #changesOf(looked: ReadonlySet<string>): number {
+    let sum = 0;
+    for (const place of looked) sum += this.#world.database.changesOf(place);
+    return sum;
   }
 }

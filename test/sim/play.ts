@@ -4,6 +4,7 @@ import { type Finding } from './checks/finding.ts';
 import { checkRestored, checkShown, checkWorld } from './checks/check-world.ts';
 import { allFaults, type FaultKind } from './faults/faults.ts';
 import { planOutages } from './faults/outages.ts';
+import { everybodyReturns, type TooMuch } from './actors/too-much.ts';
 import { catchUp, liveThrough, populate, useEverything, writesAtLast } from './actors/people.ts';
 import type { Simulated } from './actors/reporters.ts';
 import { canGoBackTo, restore, type Backup } from './faults/restoring.ts';
@@ -11,9 +12,9 @@ import { tidiesUp } from './actors/staff.ts';
 import { evidenceIn } from './checks/evidence.ts';
 import { tableIn } from './table-names.ts';
 import { loadSystem, type System } from './system.ts';
-import { takeOver } from './virtual-process.ts';
+import { realNow, takeOver } from './virtual-process.ts';
 import { SimulatedWorld, type Invocation } from './simulated-world.ts';
-import type { CrashPoint } from './world.ts';
+import type { CrashPoint, SentMail, World } from './world.ts';
 
 export interface Played {
   seed: number;
@@ -33,6 +34,8 @@ export interface PlayOptions {
   reports?: number;
   /** No longer than this. */
   days?: number;
+  /** What there is too much of in this history; else most have none of it. */
+  tooMuch?: TooMuch;
   /** Every kind of fault, where otherwise each history has its own. */
   withAllFaults?: boolean;
 }
@@ -41,17 +44,28 @@ export interface Simulator {
   play: (seed: number, options?: PlayOptions) => Promise<Played>;
   /** The plainest life of a case, with one fault at one place; without one it says where there could be any. */
   liveThrough: (crashPoint?: CrashPoint) => Promise<Played>;
+  /** What people do in `begin`, and so many ms after it, with nothing that goes wrong: for who counts, not for who judges. */
+  watch: (begin: (world: World) => void, spanMs: number, mailsPerDay?: number) => Promise<Watched>;
+}
+/** A history that somebody watched. */
+export interface Watched {
+  mails: readonly SentMail[];
+  /** How often the mail service took no more mails on that day. */
+  refusedMails: number;
+  /** Seconds that it took to play, and calls to AWS. */
+  seconds: number;
+  calls: number;
 }
 
 const plainSeed = 1;
 
 let current: SimulatedWorld | undefined;
 
-/** Makes this process a simulator. */
-export async function simulator(): Promise<Simulator> {
+/** Makes this process a simulator. `environment`: what functions have otherwise than the template says. */
+export async function simulator(environment: Record<string, string> = {}): Promise<Simulator> {
   // First, for functions keep what they are given when they are loaded.
   const { run } = takeOver<Invocation>(() => current);
-  const system: System = await loadSystem();
+  const system: System = await loadSystem(environment);
 
   /** Lets somebody do something while the world goes on, by so many ms at a time. */
   const meanwhile = async <T>(world: SimulatedWorld, work: Promise<T>, step = 1): Promise<T> => {
@@ -70,7 +84,10 @@ export async function simulator(): Promise<Simulator> {
   ) => {
     world.tell('nothing goes wrong any more');
     world.heal();
-    world.at(world.now(), 'somebody reads what nobody has read', () => catchUp(world));
+    world.at(world.now(), 'somebody reads what nobody has read', async () => {
+      await everybodyReturns(world);
+      await catchUp(world);
+    });
     // Long enough for what is sent again after fifteen minutes, doubled each time up to six hours, and for late mails.
     await world.playUntil(world.now() + days(1));
     // Who acts at the instant at which all is judged cannot have been served yet.
@@ -128,7 +145,10 @@ export async function simulator(): Promise<Simulator> {
   };
 
   const simulated: Simulator = {
-    play: async (seed, { without = [], reports = Infinity, days: longest = Infinity, withAllFaults = false } = {}) => {
+    play: async (
+      seed,
+      { without = [], reports = Infinity, days: longest = Infinity, withAllFaults = false, tooMuch } = {},
+    ) => {
       const world = new SimulatedWorld(system, run, seed, without, withAllFaults);
       current = world;
       const span = days(Math.min(world.chance.pick([0.5, 1, 2]), longest));
@@ -136,7 +156,7 @@ export async function simulator(): Promise<Simulator> {
       const isLong = world.chance.happens(0.2) && longest === Infinity;
       const season = isLong ? days(world.chance.pick([35, 50, 120, 400])) : 0;
       let backup: Backup | undefined;
-      const reporters = populate(world, span, reports);
+      const reporters = populate(world, span, reports, tooMuch);
       planOutages(world, system, span);
       const backsUp = world.chance.happens(0.3);
       const backUp = (within: number): void => {
@@ -160,6 +180,18 @@ export async function simulator(): Promise<Simulator> {
       const reporters = liveThrough(world);
       await world.playUntil(world.now() + days(0.25));
       return finish(world, plainSeed, reporters, () => undefined);
+    },
+    watch: async (begin, spanMs, mailsPerDay) => {
+      const world = new SimulatedWorld(system, run, plainSeed, allFaults);
+      current = world;
+      world.mailsPerDay = mailsPerDay;
+      world.mostTurns = Infinity;
+      const begun = realNow();
+      begin(world);
+      await world.playUntil(world.now() + spanMs);
+      current = undefined;
+      const { mails, refusedMails, counts } = world;
+      return { mails, refusedMails, seconds: (realNow() - begun) / 1000, calls: counts.calls };
     },
   };
   // What functions keep between invocations they keep from here on, so that every history begins alike.

@@ -1,4 +1,5 @@
 import { optionsAmong, partOf, share, understand, wholeNumber, wordsOf } from './command-line.ts';
+import { tooMuchKinds } from './actors/too-much.ts';
 import { allFaults, type FaultKind } from './faults/faults.ts';
 import { shrink, simulator, type Played, type PlayOptions } from './play.ts';
 import { realNow, realWrite } from './virtual-process.ts';
@@ -9,7 +10,7 @@ import { crashKinds } from './world.ts';
  * npm run sim -- --from 1 --to 200        many, counted; stops at the first that breaks a promise, and tells it shortened
  * npm run sim -- --crash-points           a case's plain life, with one fault at every place in turn
  *
- * With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
+ * With --too-much messages each history has too much of that. With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
  */
 const asked = understand(() => {
   const values = optionsAmong({
@@ -21,14 +22,17 @@ const asked = understand(() => {
     without: { type: 'string', default: '' },
     reports: { type: 'string' },
     days: { type: 'string' },
+    'too-much': { type: 'string', default: '' },
     first: { type: 'boolean', default: false },
     'all-faults': { type: 'boolean', default: false },
   });
   const reports = wholeNumber('--reports', values.reports, undefined, 1);
+  const [tooMuch] = wordsOf('--too-much', values['too-much'], tooMuchKinds);
   const longest = share('--days', values.days);
   const options: PlayOptions = {
     without: wordsOf('--without', values.without, allFaults),
     withAllFaults: values['all-faults'],
+    ...(tooMuch === undefined ? {} : { tooMuch }),
     ...(reports === undefined ? {} : { reports }),
     ...(longest === undefined ? {} : { days: longest }),
   };
@@ -48,11 +52,12 @@ const print = (line: string): void => void realWrite(`${line}\n`);
 const tell = ({ story }: Played): void => story.forEach(print);
 const isMine = (number: number): boolean => number % asked.parts === asked.part;
 /** The same options as they are typed. */
-const typed = ({ without = [], reports, days, withAllFaults = false }: PlayOptions): string =>
+const typed = ({ without = [], reports, days, withAllFaults = false, tooMuch }: PlayOptions): string =>
   [
     ...(without.length > 0 ? [`--without ${without.join()}`] : []),
     ...(reports === undefined ? [] : [`--reports ${reports}`]),
     ...(days === undefined ? [] : [`--days ${days}`]),
+    ...(tooMuch === undefined ? [] : [`--too-much ${tooMuch}`]),
     ...(withAllFaults ? ['--all-faults'] : []),
   ]
     .map((option) => ` ${option}`)

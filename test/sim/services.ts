@@ -1,6 +1,7 @@
 import { feedbackEvent } from '#infra/local/services/mail-feedback.ts';
 import { mailTagsAmong } from '#shared/contracts/message-tags.ts';
-import { awsError } from './database/aws-errors.ts';
+import { awsError, noMoreMails } from './database/aws-errors.ts';
+import { mailQuota, mailsTo } from './faults/outages.ts';
 import type { System } from './system.ts';
 import type { Service } from './virtual-process.ts';
 import type { SentMail, World } from './world.ts';
@@ -34,10 +35,10 @@ export function services(
     ({ functionArn }) => system.titleOf(functionArn) === 'mail-feedback',
   );
   /** What SES tells later of a mail that it took: at once, or days after; for good, for today, or as unwanted. */
-  const comeBack = (id: string, mail: SentMail, input: Input): void => {
+  const comeBack = (id: string, mail: SentMail, input: Input, isRefused: boolean): void => {
     const { chance } = world;
-    const later = world.now() + (chance.happens(0.3) ? 0 : chance.whole(1, 48 * 60) * minute);
-    const how = chance.pick(['Permanent', 'Permanent', 'Transient', 'Complaint'] as const);
+    const later = world.now() + (isRefused || chance.happens(0.3) ? 0 : chance.whole(1, 48 * 60) * minute);
+    const how = isRefused ? 'Permanent' : chance.pick(['Permanent', 'Permanent', 'Transient', 'Complaint'] as const);
     const asLists = Object.entries(mail.tags).map(([name, value]) => [name, [value]]);
     world.bounced.push({ at: later, tags: mailTagsAmong(Object.fromEntries(asLists)) });
     const { event } = feedbackEvent(how === 'Complaint' ? 'complained' : 'bounced', {
@@ -57,7 +58,17 @@ export function services(
     world.at(chance.happens(0.5) ? world.now() : later, `the mail to ${mail.to} is late`, arrive(delay), 'services');
   };
 
+  const isUsedUp = (): boolean => {
+    const { mailsPerDay = Infinity, mails } = world;
+    // They stand in the order of their times, so one look is enough.
+    return (mails.at(-mailsPerDay)?.at ?? -Infinity) > world.now() - 24 * 60 * minute;
+  };
+
   const sendMail = (input: Input): unknown => {
+    if (world.isOut(mailQuota) || isUsedUp()) {
+      world.refusedMails += 1;
+      throw noMoreMails();
+    }
     const { ToAddresses } = input['Destination'] as { ToAddresses: string[] };
     const { Subject, Body } = input['Message'] as {
       Subject: { Data: string };
@@ -74,7 +85,9 @@ export function services(
     world.mails.push(mail);
     world.tell(`mail to ${mail.to}: ${mail.subject}`);
     const id = `mail-${world.mails.length}`;
-    if (world.faults.strikes('bounce')) comeBack(id, mail, input);
+    const domain = mail.to.slice(mail.to.indexOf('@') + 1);
+    const isRefused = world.isOut(mailsTo('*')) || world.isOut(mailsTo(domain));
+    if (isRefused || world.faults.strikes('bounce')) comeBack(id, mail, input, isRefused);
     return { MessageId: id };
   };
 

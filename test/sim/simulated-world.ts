@@ -5,6 +5,7 @@ import { awsError, throttledBy } from './database/aws-errors.ts';
 import { fateOf } from './faults/call-faults.ts';
 import { planFaults, type FaultKind, type FaultPlan } from './faults/faults.ts';
 import { MemoryDatabase } from './database/memory-database.ts';
+import type { Row } from './database/values.ts';
 import { MemoryQueues } from './database/memory-queues.ts';
 import { services } from './services.ts';
 import type { System } from './system.ts';
@@ -25,6 +26,10 @@ export interface Invocation {
   waiting: number;
   calls: number;
   wasDisturbed: boolean;
+  /** The tables and indexes that it read. */
+  readonly looked: Set<string>;
+  /** How many mails it handed over. */
+  sent: number;
   isOver: boolean;
   end: (outcome: Outcome) => void;
 }
@@ -63,6 +68,10 @@ export class SimulatedWorld implements World, Host<Invocation> {
   readonly nobodyToTell = new Set<string>();
   /** What happened, a line each, for a person. */
   readonly story: string[] = [];
+  /** The directory, each time that it was written to. */
+  readonly directories: { at: number; rows: readonly Row[] }[] = [];
+  /** When a function that had handed over mails ended without knowing what became of them all; ms since 1970. */
+  readonly disturbed: number[] = [];
   /** Errors that somebody was answered though nothing had been made to fail. */
   readonly unprovoked: string[] = [];
   /** Each time that staff read a case, by its number. */
@@ -73,6 +82,11 @@ export class SimulatedWorld implements World, Host<Invocation> {
   writes = 0;
   readonly counts = { turns: 0, invocations: 0, calls: 0 };
   crashPoint: CrashPoint | undefined;
+  /** How many mails the mail service takes within 24 hours, and how often it took none because of that. */
+  mailsPerDay: number | undefined;
+  refusedMails = 0;
+  /** A history that takes longer does not end. */
+  mostTurns = 400_000;
   /** Every place where a function waits for a call, by what it was invoked for: `triage case.received 3 Query`. */
   readonly callsMade = new Set<string>();
 
@@ -90,6 +104,8 @@ export class SimulatedWorld implements World, Host<Invocation> {
   #number = 0;
   /** At which write it was last decided whether the indexes follow at once. */
   #lagDecidedAt = -1;
+  /** How often the directory had changed when it was kept last. */
+  #directoryChanges = -1;
   #behindSince: number | undefined;
 
   constructor(
@@ -203,11 +219,14 @@ export class SimulatedWorld implements World, Host<Invocation> {
         waiting: 0,
         calls: 0,
         wasDisturbed: false,
+        looked: new Set(),
+        sent: 0,
         isOver: false,
         end: (outcome) => {
           if (invocation.isOver) return;
           invocation.isOver = true;
           this.#invocations.delete(invocation);
+          if (invocation.sent > 0 && (!outcome.ok || invocation.wasDisturbed)) this.disturbed.push(this.#now);
           if (!outcome.ok) this.tell(`${title}#${invocation.number} ended: ${outcome.because}`);
           resolve(outcome);
         },
@@ -219,7 +238,8 @@ export class SimulatedWorld implements World, Host<Invocation> {
         getRemainingTimeInMillis: () => Math.max(0, invocation.endsAt - this.#now),
       };
       this.#run(invocation, async () => handler(event, context)).then(
-        (value) => invocation.end({ ok: true, value, wasDisturbed: invocation.wasDisturbed }),
+        (value) =>
+          invocation.end({ ok: true, value, wasDisturbed: invocation.wasDisturbed, looked: invocation.looked }),
         (error: unknown) => invocation.end({ ok: false, because: error instanceof Error ? error.name : 'Error' }),
       );
     });
@@ -230,7 +250,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
     for (;;) {
       await this.#settle();
       this.counts.turns += 1;
-      if (this.counts.turns > 400_000) throw new Error('The history does not end.');
+      if (this.counts.turns > this.mostTurns) throw new Error('The history does not end.');
       const possible = this.#possible();
       if (possible.count > 0 && !(this.#now < end && this.faults.strikes('slow'))) {
         possible.happen(this.chance.whole(0, possible.count - 1));
@@ -415,10 +435,33 @@ export class SimulatedWorld implements World, Host<Invocation> {
     return true;
   }
 
+  /** What no service ever does, such as a transaction of more than a hundred writes, no function may ask for. */
+  #served(call: Call): unknown {
+    try {
+      return this.#services(call);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ValidationException')
+        this.unprovoked.push(`${call.of.title} asked for what is always refused: ${call.action}, ${error.message}`);
+      throw error;
+    }
+  }
+
+  #keepDirectory(): void {
+    const { table } = this.#system.directory;
+    const changes = this.database.changesOf(`${table}#`);
+    if (changes === this.#directoryChanges) return;
+    this.#directoryChanges = changes;
+    this.directories.push({ at: this.#now, rows: this.database.rows(table) });
+  }
+
   async #perform(call: Call): Promise<unknown> {
-    const answer = this.#services(call);
-    if (call.service === 'dynamodb' && !['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(call.action))
+    const answer = this.#served(call);
+    if (call.service === 'ses') call.of.sent += 1;
+    if (call.service !== 'dynamodb') return answer;
+    if (!['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(call.action)) {
       this.writes += 1;
+      this.#keepDirectory();
+    } else for (const place of this.database.placesOf(call.input)) call.of.looked.add(place);
     return answer;
   }
 }

@@ -1,14 +1,13 @@
 import { readBlueprint, type Blueprint, type TablePlan } from '#infra/local/template/blueprint.ts';
 import { keyService, type KeyService } from '#infra/local/services/key-service.ts';
 import { seededContacts, seededPeople } from '#infra/local/sign-in/seed-people.ts';
-import { namedTemplates } from '#infra/local/template/besa-templates.ts';
 import { readTemplates } from '#infra/local/template/template.ts';
-import { synthesize } from '#infra/synthesize.ts';
 import { staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { country } from '#shared/country/current.ts';
 import type { MadeTable } from './database/memory-database.ts';
 import type { QueueDesign } from './database/memory-queues.ts';
 import type { Row } from './database/expressions.ts';
+import { currentPlan } from './plan.ts';
 
 export type Handler = (event: unknown, context: object) => unknown;
 
@@ -28,19 +27,19 @@ export interface System {
 
 const place = { region: 'eu-south-1', accountId: '000000000000' };
 
-export async function loadSystem(): Promise<System> {
-  const made = await synthesize('local');
+export async function loadSystem(instead: Record<string, string> = {}): Promise<System> {
+  const plan = await currentPlan();
   const queueUrl = (name: string): string => `https://queues.example/${name}`;
-  const resources = readTemplates(namedTemplates(made), { ...place, queueUrl });
+  const resources = readTemplates(plan.templates, { ...place, queueUrl });
   const blueprint = readBlueprint(resources, (logicalId) => {
-    const bundle = made.functions[logicalId];
+    const bundle = plan.functions[logicalId];
     if (bundle === undefined) throw new Error(`${logicalId} has no bundle.`);
     return bundle;
   });
 
   const handlers = new Map<string, Handler>();
   for (const { title, environment } of blueprint.functions) {
-    Object.assign(process.env, environment, { AWS_REGION: place.region, TZ: 'UTC' });
+    Object.assign(process.env, environment, { AWS_REGION: place.region, TZ: 'UTC', ...instead });
     const { handler } = (await import(`../../functions/${title}/handler.ts`)) as { handler: Handler };
     handlers.set(title, handler);
   }

@@ -1,12 +1,13 @@
 import type { Chance } from '#test/story/chance.ts';
 import type { MemoryDatabase } from './database/memory-database.ts';
 import type { MemoryQueues } from './database/memory-queues.ts';
+import type { Row } from './database/values.ts';
 import type { FaultPlan } from './faults/faults.ts';
 
 /** What became of an invocation. */
 export type Outcome =
-  /** `wasDisturbed`: some call of it was made to fail. */
-  { ok: true; value: unknown; wasDisturbed: boolean } | { ok: false; because: string };
+  /** `wasDisturbed`: some call of it was made to fail. `looked`: the tables and indexes that it read. */
+  { ok: true; value: unknown; wasDisturbed: boolean; looked: ReadonlySet<string> } | { ok: false; because: string };
 
 /** A mail that the mail service took. */
 export interface SentMail {
@@ -45,10 +46,17 @@ export interface World {
   readonly lines: string[];
   /** Events of which nobody was left to be told, and the alarm `NobodyToTell` rang for it. */
   readonly nobodyToTell: Set<string>;
+  /** The directory, each time that it was written to. */
+  readonly directories: readonly { at: number; rows: readonly Row[] }[];
+  /** When a function that had handed over mails ended without knowing what became of them all; ms since 1970. */
+  readonly disturbed: readonly number[];
   /** Errors that somebody was answered though nothing had been made to fail. */
   readonly unprovoked: string[];
   /** Each time that staff read a case, by its number. */
   readonly read: Map<string, Reading[]>;
+  /** How many mails the mail service takes within 24 hours, and how often it took none because of that. */
+  readonly mailsPerDay: number | undefined;
+  refusedMails: number;
   /** How often the database was written to. */
   writes: number;
   /** Bodies of events that no function of this version knows, and where one of them was taken for done. */

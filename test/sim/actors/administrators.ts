@@ -1,7 +1,8 @@
 import { ask, freshKey, posts, type Seen } from './asking.ts';
+import { mailDomains } from '../faults/outages.ts';
 import type { World } from '../world.ts';
 
-const administrators = ['staff-kujtim', 'staff-lule'] as const;
+export const administrators = ['staff-kujtim', 'staff-lule'] as const;
 
 interface Person {
   id: string;
@@ -22,7 +23,9 @@ export async function administers(world: World): Promise<void> {
       await change(world, sub, id, 'change', { phone: `+355 6 ${world.chance.whole(1000, 9999)}` });
       return undefined;
     case 2:
-      await change(world, sub, id, 'change', { mail: `${id.slice(6)}-${world.chance.whole(1, 99)}@besa.example` });
+      await change(world, sub, id, 'change', {
+        mail: `${id.slice(6)}-${world.chance.whole(1, 99)}@${world.chance.pick(mailDomains)}`,
+      });
       return undefined;
     default:
       return setRoster(world);
@@ -39,12 +42,12 @@ async function turnOver(world: World, sub: string, other: string, id: string): P
     await change(world, other, id, 'approval', { verdict: world.chance.happens(0.8) ? 'approve' : 'refuse' });
 }
 
-function show(world: World, sub: string, person: string): Promise<Seen> {
+export function show(world: World, sub: string, person: string): Promise<Seen> {
   const resource = '/v1/directory/people/{person}';
   return ask(world, 'directory', { resource, path: { person }, claims: { sub } });
 }
 
-async function change(world: World, sub: string, person: string, step: string, body: object): Promise<Seen> {
+export async function change(world: World, sub: string, person: string, step: string, body: object): Promise<Seen> {
   const shown = await show(world, sub, person);
   if (shown === 'unknown' || shown.status !== 200) return shown;
   const etag = world.chance.happens(0.1) ? '"0"' : shown.etag;

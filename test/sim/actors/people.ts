@@ -1,7 +1,9 @@
 import { reportOf } from '#test/support/http-reports.ts';
+import { doesAnything } from './anybody.ts';
 import { administers } from './administrators.ts';
 import { minute } from './asking.ts';
 import { firstAnswer, isFiled, reports, writes, type Simulated } from './reporters.ts';
+import { isTooMuch, tooMuchKinds, type TooMuch } from './too-much.ts';
 import { goesOn, lookAt, queueOf, works } from './staff.ts';
 import type { World } from '../world.ts';
 
@@ -9,7 +11,7 @@ export { canary, type Seen } from './asking.ts';
 export type { Reporter } from './reporters.ts';
 
 /** Everything people do in a history: so many reports over its first day and a half, and rounds of the staff. */
-export function populate(world: World, spanMs: number, atMost: number): Simulated[] {
+export function populate(world: World, spanMs: number, atMost: number, tooMuch?: TooMuch): Simulated[] {
   const begun = world.now();
   const busy = world.chance.pick([1, 4, 12] as const);
   const reporters: Simulated[] = [];
@@ -22,9 +24,18 @@ export function populate(world: World, spanMs: number, atMost: number): Simulate
         administers(world),
       );
   }
+  if (world.chance.happens(0.25)) {
+    const times = world.chance.whole(1, 30);
+    for (let time = 0; time < times; time += 1)
+      world.at(begun + world.chance.whole(0, spanMs / minute) * minute, 'somebody does anything', () =>
+        doesAnything(world, reporters),
+      );
+  }
   const count = Math.min(world.chance.whole(1, 4), atMost);
   for (let one = 0; one < count; one += 1)
     reporters.push(reports(world, begun + world.chance.whole(0, Math.min(36 * 60, spanMs / minute)) * minute));
+  const much = tooMuch ?? (world.chance.happens(0.03) ? world.chance.pick(tooMuchKinds) : undefined);
+  if (much !== undefined && atMost === Infinity) reporters.push(...isTooMuch(world, much, spanMs));
   return reporters;
 }
 

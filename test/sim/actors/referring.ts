@@ -37,6 +37,13 @@ export async function refers({ of, world, command }: AtWork, how: 'any' | 'to_it
   }
 }
 
+/** Sends what is proposed to an institution, or what somebody proposes now. */
+export async function sendsReferral({ of, command }: AtWork, institution: string): Promise<void> {
+  const proposed = of.referrals?.find((one) => one.institution === institution && one.status === 'proposed');
+  if (proposed === undefined) await command('referrals', { institution, basis: 'al_law_18_2017' });
+  else await command('referrals/{referral}/sending', sending(institution, false), { referral: proposed.id });
+}
+
 /** Sends it by mail, or by a call that a mail follows; to the one unit where there are many. */
 function sending(institution: string, isCall: boolean): object {
   const isLocal = institution === 'child_protection_unit';

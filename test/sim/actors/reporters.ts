@@ -1,5 +1,5 @@
 import { reportOf } from '#test/support/http-reports.ts';
-import { ask, canary, freshKey, hour, isUnclear, minute, posts, type Answer, type Seen } from './asking.ts';
+import { ask, canary, freshKey, hour, isUnclear, minute, posts, statusOf, type Answer, type Seen } from './asking.ts';
 import type { World } from '../world.ts';
 
 /** A message that a reporter added, and every answer they got to it. */
@@ -133,6 +133,9 @@ export async function writes(world: World, reporter: Simulated, number: number, 
   const send = async (left: number): Promise<void> => {
     const seen = await ask(world, 'follow-up', request);
     said.seen.push(seen);
+    // Too many in a minute: it is written again until it is taken.
+    if (statusOf(seen) === 429)
+      world.at(world.now() + world.chance.whole(1, 3) * minute, 'a reporter writes it again', () => send(left));
     if (left > 0 && (isUnclear(seen) || world.chance.happens(0.2)))
       world.at(world.now() + world.chance.whole(0, 60) * minute, 'a reporter writes it again', () => send(left - 1));
   };

@@ -5,7 +5,7 @@ import { refers } from './referring.ts';
 import { changesReceipt, firstAnswer, type Simulated } from './reporters.ts';
 import type { World } from '../world.ts';
 
-const staff = ['staff-arta', 'staff-blerim', 'staff-drita', 'staff-elira'] as const;
+export const staff = ['staff-arta', 'staff-blerim', 'staff-drita', 'staff-elira'] as const;
 
 /** The queue, as somebody sees it. */
 export async function queueOf(world: World, sub: string): Promise<{ caseNumber: string; status: string }[]> {
@@ -38,7 +38,8 @@ export async function lookAt(world: World, sub: string, number: string, stale = 
   };
 }
 
-function wasShown(world: World, number: string, seen: Seen): void {
+/** Notes that somebody was shown what stands in a case, or may have been. */
+export function wasShown(world: World, number: string, seen: Seen): void {
   if (!isUnclear(seen) && statusOf(seen) !== 200) return;
   const reading = { at: world.now(), ...(isUnclear(seen) ? {} : { shown: JSON.stringify(seen) }) };
   world.read.set(number, [...(world.read.get(number) ?? []), reading]);
@@ -62,7 +63,7 @@ export async function works(world: World, reporters: readonly Simulated[]): Prom
   }
 }
 
-async function doesSomething(
+export async function doesSomething(
   world: World,
   sub: string,
   number: string,

@@ -92,7 +92,7 @@ function checkMessage(
   if (answered.length > 0 && there === 0) find('P1', `${number}: a message was answered 201 and is not there`);
   const different = new Set(answered.map(({ body }) => JSON.stringify([body['at'], body['readBy']])));
   if (different.size > 1) find('P2', `${number}: the same message was answered in two ways`);
-  const odd = seen.map(statusOf).find((status) => ![201, ...noAnswer, ...(isOwn ? [] : [404])].includes(status));
+  const odd = seen.map(statusOf).find((status) => ![201, 429, ...noAnswer, ...(isOwn ? [] : [404])].includes(status));
   if (odd !== undefined) find('P2', `${number}: a message was answered ${odd}`);
 }
 

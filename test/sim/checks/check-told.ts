@@ -52,7 +52,11 @@ function saysTheSameLater(
   const occasion = data.reminder > 0 ? 'reminder' : 'escalated';
   const isSame = mail['occasion'] === occasion && mail['timer'] === data.timer && mail['rung'] === data.rung;
   const leftAt = mail['sentAt'] ?? mail['toldAt'];
-  return isSame && String(mail['createdAt']) <= time && (leftAt === undefined || String(leftAt) >= time);
+  return (
+    isSame &&
+    String(mail['createdAt']) <= time &&
+    (leftAt === undefined || (typeof leftAt === 'string' && leftAt >= time))
+  );
 }
 
 /**
@@ -70,9 +74,7 @@ export function checkRaisesTold(
     if (event.type !== 'case.escalated' || Date.parse(event.time) + toldWithinMs > now) continue;
     const { timer, rung, reminder } = event.data;
     // Of a deadline that was met meanwhile nobody needed to be told any more.
-    if (!running.has(timer)) continue;
-    const isReadSince = events.some(({ type, number }) => type === 'case.read' && number > event.number);
-    if (isReadSince && /\.must_be_(read|acknowledged)\./u.test(timer)) continue;
+    if (!running.has(timer) || wasRead(event, events)) continue;
     const isWritten = mails.some((mail) => String(mail['eventId']).endsWith(`#${event.number}`));
     const hasJoined = mails.some((mail) => saysTheSameLater(mail, event));
     // A reopened case and a message that tells of danger have a ladder of their own: they call anew.
@@ -113,6 +115,14 @@ export function checkAttention({ of, events, timers }: Told, { concerns }: Atten
   }
   for (const { timer = '' } of raises)
     if (!timers.some((one) => timerId(one) === timer)) say(`${timer} is shown as raised, and does not run`);
+}
+
+/** Whether what was raised is over though a deadline of its name runs: words were read, and the next ones have come. */
+export function wasRead({ number, data }: CaseEvent, events: readonly CaseEvent[]): boolean {
+  const { timer = '' } = data as { timer?: string };
+  return (
+    timer.includes('.must_be_read.') && events.some((event) => event.type === 'case.read' && event.number > number)
+  );
 }
 
 const isRaiseOf =

@@ -1,5 +1,9 @@
 import { days } from '../actors/asking.ts';
 import { checkErased, checkFacts, checkReadBeforeErased } from './check-erased.ts';
+import { checkLists, checkMarks, checkOneClock, checkOwed } from './check-bearable.ts';
+import { listsOf } from './lists-shown.ts';
+import { isAnybodyLeft } from './who-is-left.ts';
+import { checkLetters } from './check-letters.ts';
 import { attentionOf, checkAttention, checkRaisesTold } from './check-told.ts';
 import { check, read } from './checker.ts';
 import { type Find, type Finding, type Told } from './finding.ts';
@@ -25,6 +29,12 @@ export function checkWorld(world: World, system: System, reporters: readonly Sim
   checkReadBeforeErased(world.read, cases, reporters, find);
   for (const queue of world.sources.swallowed) find('P4', `an event of another version was taken for done in ${queue}`);
   for (const what of world.unprovoked) find('P4', what);
+  checkLetters(
+    world.mails,
+    { sendersAt: world.disturbed, areClocksApart: world.faults.counts.clock_skew !== undefined },
+    find,
+  );
+  checkMarks(world.directories, find);
   return findings;
 }
 
@@ -35,10 +45,19 @@ export async function checkShown(world: World, system: System): Promise<Finding[
   const attention = await attentionOf(world);
   if (attention === undefined) find('P6', 'what nobody has seen is not shown');
   else {
-    for (const one of casesIn(world, system)) {
+    const cases = casesIn(world, system);
+    const people = world.database.rows(system.directory.table);
+    const rows = world.database.rows(tableIn(system.blueprint, 'CASES_TABLE'));
+    const now = new Date(world.now()).toISOString();
+    for (const one of cases) {
+      checkOneClock(one, attention.concerns.get(one.of.caseNumber) ?? [], find);
+      checkOwed(one, world.now(), () => isAnybodyLeft(people, rows, one.of.caseId, now), find);
       checkRaisesTold(one, world.now(), { ...attention, rang: world.nobodyToTell }, find);
       checkAttention(one, attention, find);
     }
+    const lists = await listsOf(world);
+    if (lists === undefined) find('P14', 'the lists of cases are not shown');
+    else checkLists(cases, people, lists, find);
   }
   return findings;
 }

@@ -134,6 +134,22 @@ describe('of a rung that was raised of a running deadline it is found', () => {
     expect(found({ mails: [mail('case#1')] }, [], beyond, [`${of.caseId}#1`])).toHaveLength(1);
   });
 
+  test('nothing of words that were read since, though a deadline for the next ones has the same name', () => {
+    const ofWords = aTimer({ kind: 'must_be_read', nextRung: 2 });
+    const read: NewEvent = { type: 'case.read', actor: 'staff:blerim', data: {} };
+    const check = (...history: NewEvent[]): string[] =>
+      findings((find) =>
+        checkRaisesTold(
+          told({ timers: [ofWords] }, ...history),
+          beyond,
+          { rungsWithNobody: [], rang: new Set<string>() },
+          find,
+        ),
+      );
+    expect(check(raised(timerId(ofWords)))).toHaveLength(1);
+    expect(check(raised(timerId(ofWords)), read)).toEqual([]);
+  });
+
   test('nothing while it was raised just now, or once the deadline was met', () => {
     expect(found({}, [], Date.parse(of.receivedAt) + minute)).toEqual([]);
     expect(found({ timers: [] })).toEqual([]);

@@ -27,6 +27,15 @@ export function conflictWith(action: string, input: Input, by: Chance): Error {
   return by.happens(0.2) ? awsError('TransactionInProgressException') : cancelled(input, by, 'TransactionConflict');
 }
 
+/** What the mail service answers once the mails of a day are used up. */
+export const noMoreMails = (): Error =>
+  new SESServiceException({
+    name: 'Throttling',
+    $fault: 'client',
+    message: 'Daily message quota exceeded.',
+    $metadata: {},
+  });
+
 /** How each service turns away what is too much for it. */
 export function throttledBy(service: Service, action: string, input: Input, by: Chance): Error {
   if (service === 'ses')

@@ -4,7 +4,8 @@ import {
   ResourceNotFoundException,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
-import { asked, pageOf } from './memory-pages.ts';
+import { asked, orderOf, pageOf } from './memory-pages.ts';
+import { inOrderWith } from './rows-in-order.ts';
 import { checkEntries, reasonOf, writeOf, type Write } from './memory-writes.ts';
 import { bytesOf, checkKey, checkParameters, type Input, type Key, type MadeTable } from './refusals.ts';
 import { refusal, textOf, type Row } from './values.ts';
@@ -19,12 +20,19 @@ export interface StreamRecord {
   at: number;
 }
 
+type Order = (a: Row, b: Row) => number;
+
 interface Table extends MadeTable {
+  order: Order;
+  /** The order of each index. */
+  orders: Map<string, Order>;
   partitions: Map<string, Map<string, Row>>;
   /** Each index as its readers see it, which may be a while behind: by its partition key, then by the key of the row. */
   views: Map<string, Map<string, Map<string, Row>>>;
   /** Under which partition of each index a row is seen. */
   seenUnder: Map<string, string>;
+  /** How often the table changed, and what each of its indexes shows or will show: by the name of the index, '' for the table. */
+  changes: Map<string, number>;
   /** Changes that indexes and eventually consistent reads do not show yet. */
   behind: { before: Row | undefined; row: Row | undefined; key: string }[];
 }
@@ -36,8 +44,8 @@ interface Table extends MadeTable {
  */
 export class MemoryDatabase {
   readonly #tables: Map<string, Table>;
-  /** Rows of a partition in the order of its key, until one of them changes. */
-  readonly #inOrder = new WeakMap<Map<string, Row>, readonly Row[]>();
+  /** Rows of a partition in the order of its key, once somebody has asked for them. */
+  readonly #inOrder = new WeakMap<Map<string, Row>, Row[]>();
   readonly stream: StreamRecord[] = [];
   #sequence = 0;
   readonly #now: () => number;
@@ -52,9 +60,12 @@ export class MemoryDatabase {
         table.name,
         {
           ...table,
+          order: orderOf(table, undefined),
+          orders: new Map(Object.entries(table.indexes).map(([name, index]) => [name, orderOf(table, index)])),
           partitions: new Map(),
           views: new Map(Object.keys(table.indexes).map((name) => [name, new Map()])),
           seenUnder: new Map(),
+          changes: new Map(),
           behind: [],
         },
       ]),
@@ -69,19 +80,26 @@ export class MemoryDatabase {
 
   /** Lets the indexes follow, all of them or the oldest so many changes of each table. */
   follow(most = Infinity): void {
-    for (const { views, seenUnder, behind, indexes } of this.#tables.values()) {
+    for (const table of this.#tables.values()) {
+      const { views, seenUnder, behind, indexes, orders } = table;
       if (behind.length === 0) continue;
-      for (const { row, key } of behind.splice(0, most)) {
+      for (const { before, row, key } of behind.splice(0, most)) {
+        countChange(table, before, row);
         for (const [name, { partitionKey, sortKey }] of Object.entries(indexes)) {
           const view = views.get(name);
           const place = `${name} ${key}`;
-          const seen = view?.get(seenUnder.get(place) ?? '');
-          if (seen?.delete(key) === true) this.#inOrder.delete(seen);
+          const order = orders.get(name);
+          if (view === undefined || order === undefined) continue;
+          const seen = view.get(seenUnder.get(place) ?? '');
+          if (seen !== undefined) this.#hold(seen, key, undefined, order);
           const [partition, sort] = [row?.[partitionKey], row?.[sortKey]];
-          if (view === undefined || row === undefined || partition === undefined || sort === undefined) continue;
+          if (row === undefined || partition === undefined || sort === undefined) {
+            seenUnder.delete(place);
+            continue;
+          }
           const rows = view.get(textOf(partition)) ?? new Map<string, Row>();
-          this.#inOrder.delete(rows);
-          view.set(textOf(partition), rows.set(key, row));
+          this.#hold(rows, key, row, order);
+          view.set(textOf(partition), rows);
           seenUnder.set(place, textOf(partition));
         }
       }
@@ -92,6 +110,20 @@ export class MemoryDatabase {
   forget(now: number): number {
     const young = this.stream.findIndex(({ at }) => at + streamLastsMs > now);
     return this.stream.splice(0, young === -1 ? this.stream.length : young).length;
+  }
+
+  /** What a read looks at: a table, or one of its indexes. */
+  placesOf(input: Input): string[] {
+    const named = Object.keys(input['RequestItems'] ?? {});
+    return named.length > 0
+      ? named.map((table) => `${table}#`)
+      : [`${String(input.TableName)}#${(input['IndexName'] as string | undefined) ?? ''}`];
+  }
+
+  /** How often what a read looked at has changed; a change that an index does not show yet counts then and now. */
+  changesOf(place: string): number {
+    const [table = '', index = ''] = place.split('#');
+    return this.#table(table).changes.get(index) ?? 0;
   }
 
   /** Every row of a table, as it stands now. */
@@ -110,6 +142,8 @@ export class MemoryDatabase {
     made.partitions.clear();
     made.behind.length = 0;
     for (const view of made.views.values()) view.clear();
+    made.seenUnder.clear();
+    for (const name of ['', ...made.views.keys()]) made.changes.set(name, (made.changes.get(name) ?? 0) + 1);
     for (const row of rows) this.#set(made, this.#keyOf(made, row), row);
   }
 
@@ -158,9 +192,8 @@ export class MemoryDatabase {
     const rows = table.partitions.get(pk) ?? new Map<string, Row>();
     const before = rows.get(sk);
     const isNew = before === undefined;
-    this.#inOrder.delete(rows);
-    if (row === undefined) rows.delete(sk);
-    else rows.set(sk, row);
+    this.#hold(rows, sk, row, table.order);
+    countChange(table, before, row);
     if (rows.size === 0) table.partitions.delete(pk);
     else table.partitions.set(pk, rows);
     if (Object.keys(table.indexes).length > 0) table.behind.push({ before, row, key: `${pk}\u0000${sk}` });
@@ -168,6 +201,14 @@ export class MemoryDatabase {
       this.#sequence += 1;
       this.stream.push({ table: table.name, sequence: this.#sequence, image: row, at: this.#now() });
     }
+  }
+
+  /** Puts a row in its place among others, or takes it out. */
+  #hold(rows: Map<string, Row>, key: string, row: Row | undefined, order: Order): void {
+    const known = this.#inOrder.get(rows);
+    if (known !== undefined) inOrderWith(known, { before: rows.get(key), row }, order);
+    if (row === undefined) rows.delete(key);
+    else rows.set(key, row);
   }
 
   #get(input: Input): Record<string, unknown> {
@@ -236,7 +277,7 @@ export class MemoryDatabase {
     return [...seen.values()];
   }
 
-  #ordered(rows: Map<string, Row> | undefined, order: (a: Row, b: Row) => number): readonly Row[] {
+  #ordered(rows: Map<string, Row> | undefined, order: Order): readonly Row[] {
     if (rows === undefined) return [];
     const known = this.#inOrder.get(rows);
     if (known !== undefined) return known;
@@ -316,6 +357,14 @@ export class MemoryDatabase {
   #write(item: Readonly<Record<string, Input>>): Write<Table> {
     return writeOf(item, (name) => this.#table(name));
   }
+}
+
+/** Counts a change of the table and of each index that the row stood in or stands in now. */
+function countChange({ changes, indexes }: Table, before: Row | undefined, row: Row | undefined): void {
+  const isIn = (partitionKey: string): boolean =>
+    before?.[partitionKey] !== undefined || row?.[partitionKey] !== undefined;
+  const changed = Object.entries(indexes).flatMap(([name, { partitionKey }]) => (isIn(partitionKey) ? [name] : []));
+  for (const name of ['', ...changed]) changes.set(name, (changes.get(name) ?? 0) + 1);
 }
 
 const mostBytesOfBatch = 16 * 1024 * 1024;

@@ -28,6 +28,18 @@ function keyNames(table: MadeTable, index: Index | undefined): string[] {
   return index === undefined ? own : [...own, index.partitionKey, index.sortKey];
 }
 
+/** The order of rows in a table or in one of its indexes. */
+export function orderOf(table: MadeTable, index: Index | undefined): (a: Row, b: Row) => number {
+  const by = [...(index === undefined ? [] : [index.sortKey]), table.partitionKey, table.sortKey];
+  return (a, b) => {
+    for (const name of by) {
+      const order = compare(a[name], b[name]) ?? 0;
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+}
+
 export function asked(table: MadeTable, input: Input, isScan: boolean): Asked {
   const indexName = expressionIn(input, 'IndexName');
   const index = indexName === undefined ? undefined : table.indexes[indexName];
@@ -66,10 +78,6 @@ export function asked(table: MadeTable, input: Input, isScan: boolean): Asked {
   const holds = (row: Row): boolean => condition?.parts.every(({ test }) => test(row, given)) ?? true;
   const from = input['ExclusiveStartKey'] as Key | undefined;
   if (from !== undefined) checkStart(table, index, from, { isScan, partition, holds });
-  const order = (a: Row, b: Row): number =>
-    (isScan ? 0 : (compare(a[sortKey], b[sortKey]) ?? 0)) ||
-    (compare(a[table.partitionKey], b[table.partitionKey]) ?? 0) ||
-    (compare(a[table.sortKey], b[table.sortKey]) ?? 0);
   return {
     index,
     partition,
@@ -79,7 +87,7 @@ export function asked(table: MadeTable, input: Input, isScan: boolean): Asked {
         index === undefined || index.include === 'ALL' ? row : only(row, [...keyNames(table, index), ...index.include]),
         given,
       ) ?? true,
-    order,
+    order: orderOf(table, isScan ? undefined : index),
     brings:
       input['Select'] === 'COUNT'
         ? 'count'
@@ -170,7 +178,7 @@ function checkStart(
 export function pageOf(table: MadeTable, rows: readonly Row[], of: Asked): Record<string, unknown> {
   const { index, from, limit, order } = of;
   const towards = of.isBackwards ? -1 : 1;
-  const found = rows.filter((row) => of.holds(row) && (from === undefined || towards * order(row, from) > 0));
+  const found = held(rows, of.holds).filter((row) => from === undefined || towards * order(row, from) > 0);
   if (of.isBackwards) found.reverse();
   let bytes = 0;
   let count = 0;
@@ -184,14 +192,23 @@ export function pageOf(table: MadeTable, rows: readonly Row[], of: Asked): Recor
   // Where the last row is also the last one asked for, DynamoDB has not looked whether there are more.
   const isCutOff = last !== undefined && (page.length < found.length || page.length === limit);
   const { brings } = of;
-  const held = page.filter(of.isShown);
-  const Items = brings === undefined || brings === 'count' ? held : held.map((row) => only(row, brings));
+  const shown = page.filter(of.isShown);
+  const Items = brings === undefined || brings === 'count' ? shown : shown.map((row) => only(row, brings));
   return {
     ...(brings === 'count' ? {} : { Items }),
-    Count: held.length,
+    Count: shown.length,
     ScannedCount: page.length,
     ...(isCutOff ? { LastEvaluatedKey: only(last, keyNames(table, index)) } : {}),
   };
+}
+
+/** The rows that a key condition holds for. They stand together, so looking ends behind the last of them. */
+function held(rows: readonly Row[], holds: Asked['holds']): Row[] {
+  const first = rows.findIndex(holds);
+  if (first === -1) return [];
+  let end = first + 1;
+  while (end < rows.length && holds(rows[end] as Row)) end += 1;
+  return rows.slice(first, end);
 }
 
 function only(row: Row, names: readonly string[]): Row {

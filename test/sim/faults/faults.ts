@@ -40,6 +40,10 @@ export const faultKinds = {
   index_late: 0.1,
   /** A mail comes back days later. */
   bounce: 0.1,
+  /** For a minute to an hour a provider lets every mail come back at once: its own addresses, or all there are. */
+  provider_refuses: 0.5,
+  /** The mails of a day are used up: for hours the mail service takes none. */
+  quota_used_up: 0.25,
   /** Who invokes a function has another time, by up to this many minutes out of ten. */
   clock_skew: 0.3,
   /** Time goes on while a call is under way. */
