@@ -115,9 +115,9 @@ describe('Due timers', () => {
       { reactor: 'notification', eventId: mail.eventId },
       [mail],
     );
-    const found = { caseId, eventId: mail.eventId, to: mail.to };
-    expect(await due(at(4), at(8))).toEqual({ timers: [], owed: [], mails: [], nextAt: at(5) });
-    expect(await due(at(4), at(9))).toEqual({ timers: [], owed: [], mails: [found], nextAt: at(5) });
+    const found = { caseId, eventId: mail.eventId, to: mail.to, dueAt: at(9) };
+    expect(await due(at(4), at(8))).toEqual({ timers: [], owed: [], mails: [], letters: [], nextAt: at(5) });
+    expect(await due(at(4), at(9))).toEqual({ timers: [], owed: [], mails: [found], letters: [], nextAt: at(5) });
   });
 });
 

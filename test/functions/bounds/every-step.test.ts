@@ -148,8 +148,10 @@ describe('with every list of the case almost full, and the clocks of 97 older me
     const pattern = (path: string) =>
       new RegExp(`^${path.replace('/v1/cases/{number}/', '').replace(/\{\w+\}/g, '[^/]+')}$`);
     const tried = [...commands.map(({ name }) => name), 'link', 'export/export-1/copy'];
+    // A letter that is acknowledged changes its cases one by one: test/functions/case-desk/letters.
     const posted = Object.values(routesOfCaseDesk)
       .flat()
+      .filter((row: StaffRoute) => row.path.startsWith('/v1/cases/'))
       .filter((row: StaffRoute) => row.method === 'POST' && row.changesNothing !== true);
     expect(
       posted.filter(({ path }) => !tried.some((name) => pattern(path).test(name))).map(({ name }) => name),

@@ -23,15 +23,16 @@ describe('An institution that is silent', () => {
     return of;
   }
 
-  it('climbs the ladder, even when the case is resolved', async () => {
+  it('is told by its slow ladder when the case is resolved, and wakes nobody', async () => {
     const of = await resolvedWith({});
     centre.later(59);
     await centre.sweep();
-    expect(centre.letters).toEqual([]);
+    expect((await centre.history(of)).map(({ type }) => type)).not.toContain('referral.silent');
     centre.later(1);
     await centre.sweep();
-    await centre.deliver('notification', await centre.lastEvent(of, 'case.escalated'));
-    expect(centre.letters.map(({ to }) => to)).toEqual(['duty@centre.example']);
+    await centre.deliver('notification', await centre.lastEvent(of, 'referral.silent'));
+    expect(centre.letters).toEqual([]);
+    expect((await centre.history(of)).map(({ type }) => type)).not.toContain('case.escalated');
   });
 
   it('calls nobody once it has acknowledged', async () => {
