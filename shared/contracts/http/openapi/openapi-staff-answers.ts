@@ -52,6 +52,9 @@ export const conflict = z.extend(problemAnswerSchema, {
   case: standing,
 });
 
+/** A 403. Where somebody else may do it, or the same person at another time, it says what stands against it now. */
+export const forbidden = z.extend(problemAnswerSchema, { because: z.optional(z.string()) });
+
 export const queuePage = z.looseObject({
   cases: z.array(
     z.looseObject({

@@ -135,6 +135,10 @@ export function answerExamples(pack: ExamplePack) {
       because: 'not_handled',
       case: standing,
     },
+    Forbidden: {
+      ...problemAnswer(pack, 'en', { code: 'needs_officer', status: 403 }),
+      because: 'somebody_on_duty',
+    },
     QueuePage: {
       cases: [
         {

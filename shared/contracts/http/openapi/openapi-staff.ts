@@ -19,6 +19,7 @@ import {
 import {
   caseView,
   conflict,
+  forbidden,
   exportedCase,
   openedCase,
   openedReferral,
@@ -93,6 +94,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         AcknowledgedLetter: schemaOf(acknowledgedLetterSchema),
         Problem: schemaOf(problemAnswerSchema),
         Conflict: schemaOf(conflict),
+        Forbidden: schemaOf(forbidden),
         ...directory.schemas,
       },
       examples: {
@@ -176,8 +178,9 @@ function command({ name, needsIfMatch }: StaffRoute, summary: string): Json {
     requestBody: body(bodyName(name)),
     responses: {
       '200': answer('Done.', opened[name] ?? 'Standing'),
-      ...problems(400, 401, 403, 404, 413, 415, 422, 429, 500, 503),
+      ...problems(400, 401, 404, 413, 415, 422, 429, 500, 503),
       ...(needsIfMatch === true ? problems(428) : {}),
+      '403': problem('Not by this person; `because` may say why.', 'Forbidden', 'Forbidden'),
       '409': problem('Not in this state.', 'Conflict', 'Conflict'),
       '412': problem('The case has changed.', 'Conflict', 'Conflict'),
     },
