@@ -113,12 +113,11 @@ export interface EarlierMail extends Told {
 }
 
 /**
- * The pace of a mail that waits for no daily mail. First news of a critical case, the next rung and a missed promise
- * need somebody now. What only adds to a case that still waits joins: a later clock, a warning, a reminder, and further
- * words of a reporter while the first ones, which were told, are unread.
+ * The pace of a mail that waits for no daily mail. First news of a critical case needs somebody now, and so does what
+ * rings. What only adds to a case that still waits joins. `rings`: whether it is news of its own.
  */
 export function paceOfNews(
-  told: Told,
+  told: Told & { rings: boolean },
   of: Pick<Case, 'severity' | 'clockNumber' | 'criticalSince' | 'unreadFrom'>,
   timers: readonly Timer[],
   earlier: readonly EarlierMail[],
@@ -128,7 +127,7 @@ export function paceOfNews(
   if (of.severity === 'critical' && known.length === 0) return { pace: pace.urgentMinutes, isFirstNews: true };
   const reminders = Math.max(0, ...timers.filter(({ clock }) => clock === of.clockNumber).map((one) => one.reminders));
   const joining = reminders > pace.lateAfterReminders ? pace.lateJoiningMinutes : pace.joiningMinutes;
-  return { pace: isOnlyMore(told, of, timers, known) ? joining : pace.urgentMinutes };
+  return { pace: isOnlyMore(told, of, known) ? joining : pace.urgentMinutes };
 }
 
 /** Whether what was told before is about this critical case as it runs now. */
@@ -138,35 +137,15 @@ function isStillNews(mail: EarlierMail, of: Pick<Case, 'clockNumber' | 'critical
   return !isBefore && clock === of.clockNumber && mail.droppedBecause === undefined && mail.undelivered === undefined;
 }
 
+/** Further words of the reporter, while the first ones were told and are unread, and whatever does not ring. */
 function isOnlyMore(
-  { occasion, timer }: Told,
-  of: Pick<Case, 'unreadFrom'>,
-  timers: readonly Timer[],
+  { occasion, timer, rings }: Told & { rings: boolean },
+  { unreadFrom }: Pick<Case, 'unreadFrom'>,
   known: readonly EarlierMail[],
 ): boolean {
   const kind = timer === undefined ? undefined : parseTimerId(timer)?.kind;
-  switch (occasion) {
-    case 'warned':
-    case 'reminder':
-      return true;
-    case 'missed':
-    case 'escalated': {
-      const isPromise = kind === 'promise_handle' || kind === 'promise_resolve';
-      const isPromiseMissed = occasion === 'missed' && isPromise;
-      const stillWaits = timers.some((one) => one.kind === 'must_be_acknowledged' && one.nextRung > 0);
-      return kind !== 'must_be_acknowledged' && !isPromiseMissed && stillWaits;
-    }
-    case 'from_reporter': {
-      const { unreadFrom } = of;
-      return (
-        kind === 'must_be_read' &&
-        unreadFrom !== undefined &&
-        known.some((mail) => mail.occasion === 'from_reporter' && eventNumberOf(mail.eventId) >= unreadFrom.event)
-      );
-    }
-    default:
-      return false;
-  }
+  if (occasion !== 'from_reporter' || kind !== 'must_be_read' || unreadFrom === undefined) return !rings;
+  return known.some((mail) => mail.occasion === 'from_reporter' && eventNumberOf(mail.eventId) >= unreadFrom.event);
 }
 
 /**

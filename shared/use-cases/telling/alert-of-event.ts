@@ -29,18 +29,17 @@ export function alertOf(
 }
 
 /**
- * Whether an alert is news of its own. What a clock says rings or joins by the clock. The silence of an institution wakes
- * nobody. Everything else is news.
+ * Whether an alert is news of its own. A miss or a rung rings or joins by its clock. Warnings and reminders only add to
+ * what is known, and the silence of an institution wakes nobody. Everything else is news.
  */
 function rings(
   { occasion, timer: id }: StaffAlert,
   { case: of, timers }: CaseWithTimers,
   country: TimerPolicy,
 ): boolean {
-  if (isOfSilence(occasion)) return false;
+  if (occasion === 'warned' || occasion === 'reminder' || isOfSilence(occasion)) return false;
   const timer = timers.find((armed) => timerId(armed) === id);
-  const isOfClock =
-    occasion === 'warned' || occasion === 'missed' || occasion === 'escalated' || occasion === 'reminder';
+  const isOfClock = occasion === 'missed' || occasion === 'escalated';
   return !isOfClock || timer === undefined || ringsOrJoins(timer, of, timers, country) === 'rings';
 }
 

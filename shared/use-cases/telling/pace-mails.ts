@@ -22,7 +22,7 @@ export interface PaceMailsDeps {
 export function paceMails(deps: PaceMailsDeps) {
   const { mailTiming } = deps.country;
   return async (
-    { mails, found }: Pick<Telling, 'mails' | 'found'>,
+    { mails, found, alert }: Telling,
     of: CaseWithTimers,
     earlier: readonly Mail[],
     now: Instant,
@@ -33,10 +33,11 @@ export function paceMails(deps: PaceMailsDeps) {
     ]);
     const budget = budgetOf(sentInDay, deps.mailsPerDay);
     const pacingOf = (to: string): Pacing => ({ last: last.get(to) ?? {}, budget });
+    const rings = alert.rings !== false;
     const timed = (mail: NewMail): Mail => {
       if (mail.leavesAt !== undefined) return { ...mail, attempts: 0, retryAt: mail.leavesAt };
       const isPaced = !isForInstitution(mail.occasion);
-      const paced = isPaced ? paceOfNews(mail, of.case, of.timers, earlier, mailTiming.pace) : {};
+      const paced = isPaced ? paceOfNews({ ...mail, rings }, of.case, of.timers, earlier, mailTiming.pace) : {};
       const contact = found.people.find(({ id }) => id === mail.to)?.contact;
       const limits = { budget, ...(contact === undefined ? {} : { contact }) };
       const opens = isPaced ? mayLeaveAt(paced, pacingOf(mail.to).last, limits, mailTiming.pace) : undefined;

@@ -134,11 +134,15 @@ describe('News of a case', () => {
     ...overrides,
   });
   const news = (
-    told: { occasion: 'escalated' | 'missed' | 'warned' | 'reminder' | 'from_reporter' | 'new_case'; timer?: string },
+    told: {
+      occasion: 'escalated' | 'missed' | 'warned' | 'reminder' | 'from_reporter' | 'new_case';
+      timer?: string;
+      rings?: boolean;
+    },
     timers = [waits],
     mails = [earlier()],
     case_ = of,
-  ) => paceOfNews({ to: 'staff-duty', ...told } as never, case_, timers, mails, pace);
+  ) => paceOfNews({ to: 'staff-duty', rings: true, ...told } as never, case_, timers, mails, pace);
 
   it('is first news to who knows nothing of this critical case', () => {
     const first = { pace: 5, isFirstNews: true };
@@ -155,23 +159,13 @@ describe('News of a case', () => {
     expect(news({ occasion: 'new_case' }, [], [], { ...of, severity: 'high' })).toEqual({ pace: 5 });
   });
 
-  it('needs somebody now: the next rung, a missed promise, and a deadline of a case that was taken', () => {
-    expect(news({ occasion: 'escalated', timer: '1.must_be_acknowledged.report' })).toEqual({ pace: 5 });
-    expect(news({ occasion: 'missed', timer: '1.promise_handle.report' })).toEqual({ pace: 5 });
-    expect(news({ occasion: 'escalated', timer: '1.handle.report' }, [])).toEqual({ pace: 5 });
-  });
-
-  it('joins: a later clock of a case that still waits, warnings and reminders; slower after four hours', () => {
-    for (const occasion of ['escalated', 'missed'] as const) {
-      expect(news({ occasion, timer: '1.must_be_read.report' })).toEqual({ pace: 30 });
-    }
-    expect(news({ occasion: 'warned', timer: '1.handle.report' })).toEqual({ pace: 30 });
-    expect(
-      news({ occasion: 'reminder', timer: '1.must_be_acknowledged.report' }, [{ ...waits, reminders: 8 }]),
-    ).toEqual({ pace: 30 });
-    expect(
-      news({ occasion: 'reminder', timer: '1.must_be_acknowledged.report' }, [{ ...waits, reminders: 9 }]),
-    ).toEqual({ pace: 60 });
+  it('needs somebody now when it rings, and joins when it does not; slower after four hours', () => {
+    const told = { occasion: 'escalated', timer: '1.handle.report' } as const;
+    expect(news(told)).toEqual({ pace: 5 });
+    expect(news({ ...told, rings: false })).toEqual({ pace: 30 });
+    const reminder = { occasion: 'reminder', timer: '1.must_be_acknowledged.report', rings: false } as const;
+    expect(news(reminder, [{ ...waits, reminders: 8 }])).toEqual({ pace: 30 });
+    expect(news(reminder, [{ ...waits, reminders: 9 }])).toEqual({ pace: 60 });
   });
 
   it('of the reporter needs somebody now at first, and joins while that is not read', () => {

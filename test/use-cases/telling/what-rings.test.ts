@@ -84,6 +84,11 @@ describe('an escalation', () => {
     });
     expect([rings(of('sla.warned')), rings(of('sla.missed'))]).toEqual([false, undefined]);
   });
+  it('joins for a warning and a reminder, of whichever clock', () => {
+    const data = { timer: timerId(reading), rung: 'duty', reminder: 1 };
+    expect(rings({ type: 'case.escalated', actor: 'besa:escalation', data })).toBe(false);
+    expect(rings({ type: 'sla.warned', actor: 'besa:escalation', data: { timer: timerId(reading) } })).toBe(false);
+  });
   it('leaves what is no clock’s to ring', () => {
     expect(rings({ type: 'case.locked', actor: 'reporter', data: {} })).toBe(true);
   });
