@@ -7,7 +7,7 @@ import { errorName } from '#shared/lambda/log/log.ts';
 import type { DueMail } from '#shared/ports/due-index.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import type { Pacing, SendMailDeps } from '#shared/use-cases/send-mail.ts';
-import { longestPauseMinutes, sendTogether } from '#shared/use-cases/send-mail.ts';
+import { isTryOver, longestPauseMinutes, sendTogether } from '#shared/use-cases/send-mail.ts';
 import { reportUndelivered, type ReportUndeliveredDeps } from '#shared/use-cases/report-undelivered.ts';
 import { oldestSeconds } from './oldest.ts';
 import { isToBeRecorded, recordSent, type RecordSentDeps } from './record-sent.ts';
@@ -132,15 +132,18 @@ type Letter = readonly [Mail, ...Mail[]];
 
 /**
  * Groups the mails of one reader into letters that have something due. Everything that waits for a person is one letter.
- * What waits for its pace goes along, and what waits for a later time of the day does not. An institution gets one letter
- * for each referral, because its reader passes each on to somebody else.
+ * What waits for its pace goes along, and so does what pauses between two tries: the mail service may be back. What waits
+ * for a later time of the day does not. An institution gets one letter for each referral, because its reader passes each
+ * on to somebody else.
  */
 function lettersOf(mails: readonly Mail[], now: Instant): Letter[] {
   const soon = plusMinutes(now, togetherMinutes);
   const isDue = (mail: Mail): boolean => mail.retryAt <= now;
-  // A mail that was tried and is not due yet belongs to the worker that is trying it.
-  const goesAlong = (mail: Mail): boolean =>
-    mail.attempts === 0 ? (mail.leavesAt ?? now) <= soon : mail.toldAt !== undefined && mail.retryAt <= soon;
+  // A mail whose try is not over belongs to the worker that is trying it.
+  const goesAlong = (mail: Mail): boolean => {
+    if (mail.toldAt !== undefined) return mail.retryAt <= soon;
+    return mail.attempts === 0 ? (mail.leavesAt ?? now) <= soon : isTryOver(mail, now);
+  };
   const near = mails.filter((mail) => isDue(mail) || goesAlong(mail));
   return [
     ...Map.groupBy(near, (mail) =>

@@ -80,6 +80,11 @@ export interface Mailbox {
    * somebody else took it first.
    */
   claim(mail: Mail, until: Instant, letter: string): Promise<Mail | undefined>;
+  /**
+   * Gives a mail back that was taken for a try which was not made: it is due as it was `before`. Does nothing when
+   * somebody took it since.
+   */
+  giveBack(taken: Mail, before: Mail): Promise<void>;
   /** Reads these mails, and answers those that still wait: not sent, dropped or come back. Their order stays. */
   waiting(mails: readonly MailRef[]): Promise<Mail[]>;
   /** The mails of one event that still wait, for a reactor that runs again after a crash. */

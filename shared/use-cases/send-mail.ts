@@ -72,12 +72,21 @@ export interface Pacing {
 /** Minutes from one try to the next: long enough for the first try to end, then longer each time. */
 const pauseMinutes = [2, 4, 4, 8, 16] as const;
 export const longestPauseMinutes = 30;
+const pauseOf = (attempts: number): number => pauseMinutes[attempts - 1] ?? longestPauseMinutes;
 /** How many cases are loaded at the same time. */
 const casesAtOnce = 16;
 
 /** Until this instant a try belongs to the worker that makes it. `attempts` counts this try. */
 export function tryEndsAt(now: Instant, attempts: number): Instant {
-  return plusMinutes(now, pauseMinutes[attempts - 1] ?? longestPauseMinutes);
+  return plusMinutes(now, pauseOf(attempts));
+}
+
+/**
+ * Whether the last try has ended, though the pause after it may not have. A try lasts no longer than the first pause. A
+ * mail that was never tried has none.
+ */
+export function isTryOver({ attempts, retryAt }: Pick<Mail, 'attempts' | 'retryAt'>, now: Instant): boolean {
+  return attempts === 0 || plusMinutes(retryAt, pauseOf(1) - pauseOf(attempts)) <= now;
 }
 
 /**
@@ -92,10 +101,11 @@ export function sendOwn(
 }
 
 /**
- * One letter about mails that wait for the same reader. `due` says which of them may cause it; the others only go along.
+ * One letter about mails that wait for the same reader. Those that are due may cause it; the others only go along.
  * First the pace is asked. Then each mail is taken, so that two workers do not both send it. Only then are the cases
- * loaded: what happened before that is told. Each row is dropped and marked on its own. So a crash on the way repeats
- * some of them and loses none.
+ * loaded: what happened before that is told. When another worker's letter was first, the mails are given back: no try was
+ * made, so no pause follows. Each row is dropped and marked on its own. So a crash on the way repeats some of them and
+ * loses none.
  */
 export function sendTogether(deps: SendMailDeps): (mails: readonly Mail[], pacing: Pacing) => Promise<MailOutcome> {
   const send = letterSender(deps);
@@ -117,9 +127,22 @@ export function sendTogether(deps: SendMailDeps): (mails: readonly Mail[], pacin
     }
     const id = deps.newTag();
     const until = (mail: Mail): Instant => tryEndsAt(now, mail.attempts + 1);
-    const claims = await Promise.all(mails.map((mail) => deps.mailbox.claim(mail, until(mail), id)));
-    const claimed = claims.filter((mail) => mail !== undefined);
-    return claimed.length === 0 ? { outcome: 'taken' } : send(id, claimed, pacing);
+    const claims = await Promise.all(
+      mails.map(async (before) => ({ before, taken: await deps.mailbox.claim(before, until(before), id) })),
+    );
+    const claimed = claims.flatMap(({ before, taken }) => (taken === undefined ? [] : [{ before, taken }]));
+    if (claimed.length === 0) return { outcome: 'taken' };
+    const tried = await send(
+      id,
+      claimed.map(({ taken }) => taken),
+      pacing,
+    );
+    if (tried.outcome === 'taken') {
+      const untold = new Set(tried.lost?.map(({ mail }) => mail));
+      const unsent = claimed.filter(({ taken }) => !untold.has(taken));
+      await Promise.all(unsent.map(({ before, taken }) => deps.mailbox.giveBack(taken, before)));
+    }
+    return tried;
   };
 }
 

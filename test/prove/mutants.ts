@@ -384,6 +384,22 @@ export const mutants: readonly Mutant[] = [
     by: { tests: ['test/functions/notification/letters.test.ts'] },
   },
   {
+    promise: 'P6',
+    what: 'a mail that pauses between two tries is left out of the next letter to its reader',
+    file: 'functions/escalation/send-due-mails.ts',
+    find: '(mail.leavesAt ?? now) <= soon : isTryOver(mail, now);',
+    replace: '(mail.leavesAt ?? now) <= soon : false;',
+    by: { tests: ['test/functions/escalation/send-due-mails.test.ts'] },
+  },
+  {
+    promise: 'P6',
+    what: 'a mail pauses for a try that was not made',
+    file: 'shared/use-cases/send-mail.ts',
+    find: 'await Promise.all(unsent.map(({ before, taken }) => deps.mailbox.giveBack(taken, before)));',
+    replace: 'void unsent;',
+    by: { tests: ['test/functions/escalation/send-due-mails.test.ts'] },
+  },
+  {
     promise: 'P14',
     what: 'a letter loads a case anew for each of its mails',
     file: 'shared/use-cases/send-mail.ts',

@@ -82,12 +82,30 @@ describe('A mail', () => {
     expect(await box().claim(dropped, later, 'letter-1')).toBeUndefined();
   });
 
+  it('is given back as it was by who took it, and not once it was taken anew, sent or dropped', async () => {
+    const mail = await written();
+    const taken = (await box().claim(mail, later, 'letter-1'))!;
+    await box().giveBack(taken, mail);
+    expect(await unsent(due, mail)).toEqual([{ ...mail, letters: taken.letters }]);
+    await box().claim(mail, later, 'letter-2');
+    const again = (await box().one(mail))!;
+    const newer = (await box().claim(again, '2026-11-20T22:18:00.000Z', 'letter-3'))!;
+    await box().giveBack(again, mail);
+    expect(await box().one(mail)).toMatchObject({ attempts: newer.attempts, retryAt: newer.retryAt });
+    for (const end of [() => box().markSent(newer, due, 'ses-1'), () => box().markDropped(newer, 'case_over')]) {
+      await end();
+      await box().giveBack(newer, mail);
+      expect(await unsent('2026-11-20T23:00:00.000Z', mail)).toEqual([]);
+    }
+  });
+
   it('that does not exist is not made by marking it', async () => {
     const caseId = randomId();
     const unknown = aMail({ caseId, eventId: `${caseId}#1` });
     await box().markSent(unknown, due, 'ses-1');
     await box().markDropped(unknown, 'case_over');
     expect(await box().claim(unknown, later, 'letter-1')).toBeUndefined();
+    await box().giveBack(unknown, unknown);
     expect(await box().ofCase(caseId)).toEqual([]);
   });
 

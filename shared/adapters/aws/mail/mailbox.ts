@@ -98,6 +98,22 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
       const letters = [...(mail.letters ?? []), letter];
       return taken ? { ...mail, attempts: next, retryAt: until, letters } : undefined;
     },
+    giveBack: async (taken, before) => {
+      const due = dueAttributes(mailKey(taken), before.retryAt);
+      await update(
+        taken,
+        'SET attempts = :before, retryAt = :retryAt, duePk = :duePk, dueSk = :dueSk',
+        `attempts = :attempts AND ${waits}`,
+        toRow({
+          ':attempts': taken.attempts,
+          ':before': before.attempts,
+          ':retryAt': before.retryAt,
+          ...refused,
+          ':duePk': due.duePk,
+          ':dueSk': due.dueSk,
+        }),
+      );
+    },
     waiting: async (mails) => {
       const rows = await getRows(db, tables.cases, mails.map(mailKey));
       return rows.flatMap((row) => (row === undefined ? [] : [mailFrom(row)])).filter(isWaiting);
