@@ -110,7 +110,7 @@ it('keeps what a reporter wrote, and the secrets they hold, out of every table, 
   }
   await besa.advance('PT5H');
   expect((await besa.inbox()).map(({ subject }) => subject)).toContainEqual(
-    expect.stringMatching(/^(Raste|Cases): \d/u),
+    expect.stringMatching(/^(Raste që presin|Cases that wait): \d+, /u),
   );
   // Answered and handled, they call nobody until they should be resolved: two days later, and by the promise a day after.
   const acknowledged = { answer: 'acknowledged', how: 'mail', name: marks.name };

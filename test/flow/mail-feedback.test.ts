@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededContacts, seededPeople } from '#infra/local/sign-in/seed-people.ts';
+import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
+import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { startTestBesa, typesIn, type BesaUnderTest } from '#test/support/running-besa.ts';
@@ -13,13 +15,16 @@ beforeAll(async () => {
 });
 afterAll(() => besa.end());
 
-/** Gives people other addresses, as whoever keeps the directory does. */
-async function readdress(addresses: Readonly<Record<string, string>>): Promise<void> {
-  const db = new DynamoDBClient({
+const databaseOf = (): DynamoDBClient =>
+  new DynamoDBClient({
     endpoint: besa.inside.databaseEndpoint,
     region: 'eu-south-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
+
+/** Gives people other addresses, as whoever keeps the directory does. */
+async function readdress(addresses: Readonly<Record<string, string>>): Promise<void> {
+  const db = databaseOf();
   const { DIRECTORY_TABLE: table } = besa.inside.environmentOf('notification');
   for (const person of [...seededPeople, ...(await seededContacts())]) {
     for (const Item of staffRows({ ...person, mail: addresses[person.id] ?? person.mail })) {
@@ -28,8 +33,20 @@ async function readdress(addresses: Readonly<Record<string, string>>): Promise<v
   }
   db.destroy();
 }
-const addressedTo = async (caseNumber: string): Promise<string[]> =>
-  (await besa.inbox()).filter(({ subject, text }) => `${subject} ${text}`.includes(caseNumber)).map(({ to }) => to);
+/** Where letters went that tell of the case. A short message about several cases names none of them. */
+async function addressedTo(caseNumber: string): Promise<string[]> {
+  const db = databaseOf();
+  const { CASES_TABLE = '', CASE_EVENTS_TABLE = '', KEYS_TABLE = '' } = besa.inside.environmentOf('case-desk');
+  const tables = { cases: CASES_TABLE, caseEvents: CASE_EVENTS_TABLE, keys: KEYS_TABLE };
+  const of = await caseFinder(db, tables).byNumber(caseNumber);
+  const addresses: string[] = [];
+  for (const { to, tags } of besa.inside.inbox()) {
+    const told = await mailbox(db, tables).byTag(tags['mail'] ?? '');
+    if (told.some(({ caseId }) => caseId === of)) addresses.push(to);
+  }
+  db.destroy();
+  return addresses;
+}
 /** What Besa measured of itself so far, as its functions wrote it down for the alarms. */
 const measured = (metric: string): number[] =>
   readFileSync(besa.inside.logFile, 'utf8')
@@ -47,7 +64,9 @@ it('a mail that bounces is not "told": the history says so, the next rung gets t
   await besa.inside.quiet();
 
   // Who is told opens the case where this Besa runs.
-  const letter = (await besa.inbox()).find(({ to, subject }) => to === 'blerim@besa.example' && subject.includes(caseNumber));
+  const letter = (await besa.inbox()).find(
+    ({ to, subject }) => to === 'blerim@besa.example' && subject.includes(caseNumber),
+  );
   expect(letter?.text).toContain(`${besa.url}/staff/cases/${caseNumber}`);
   const firstRung = ['blerim@besa.example', 'desk@besa.example'];
   expect(new Set(await addressedTo(caseNumber))).toEqual(

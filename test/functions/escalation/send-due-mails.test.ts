@@ -12,7 +12,9 @@ describe('What the mail service did not take', () => {
   afterEach(() => centre.stop());
 
   const told = () =>
-    centre.letters.filter(({ to }) => to.startsWith('duty')).map(({ at, text }) => ({ minute: at.slice(11, 16), text }));
+    centre.letters
+      .filter(({ to }) => to.startsWith('duty'))
+      .map(({ at, text }) => ({ minute: at.slice(11, 16), text }));
   const isDown = () => {
     throw new Error('unavailable');
   };
