@@ -36,7 +36,7 @@ async function received(): Promise<{ caseNumber: string; receipt: string }> {
   return body;
 }
 
-it('a thread of 300 messages is read by both sides without a wait', async () => {
+it('a thread of 300 messages, and of more, is read by both sides without a wait', async () => {
   const { caseNumber, receipt } = await received();
   await officer.command(caseNumber, 'read', {});
   const writers = {
@@ -56,6 +56,23 @@ it('a thread of 300 messages is read by both sides without a wait', async () => 
   expect(looked.body.messages.map(({ text }) => text)).toEqual(texts());
   const shown = await timed('Staff look at their case', () => officer.show(caseNumber));
   expect(shown.status).toBe(200);
+
+  // The next messages are taken as well. Then each side sees the newest page, and reaches what came before it.
+  await writers.later(1);
+  const further = messages + 20;
+  await writeThread(writers, { from: messages + 1, to: further, every: 5 });
+  const newest = await timed('The reporter reads the newest of 320 messages', () =>
+    besa.post('/v1/follow-up', { receipt }),
+  );
+  expect(textsIn(newest.body)).toEqual(texts(21, further));
+  const before = await besa.post('/v1/follow-up', { receipt, before: (newest.body as Page).earlier });
+  expect(textsIn(before.body)).toEqual(texts(1, 20));
+  const unread = await timed('Staff read what is unread of 320 messages', () =>
+    officer.command(caseNumber, 'read', {}),
+  );
+  expect(textsIn(unread.body)).toEqual(texts(21, further));
+  const first = await officer.command(caseNumber, 'read', { fromMessage: 1 });
+  expect(textsIn(first.body)).toEqual(texts());
 });
 
 it('a case with every list full is looked at without a wait', async () => {
@@ -99,4 +116,12 @@ async function fill(caseNumber: string, others: readonly string[]): Promise<void
 }
 
 const key = (): string => crypto.randomUUID();
-const texts = (): string[] => Array.from({ length: messages }, (_, index) => textOf(index + 1));
+/** The texts of messages `from` to `to`. */
+const texts = (from = 1, to = messages): string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => textOf(from + index));
+
+interface Page {
+  messages: { text: string }[];
+  earlier?: number;
+}
+const textsIn = (page: unknown): string[] => (page as Page).messages.map(({ text }) => text);
