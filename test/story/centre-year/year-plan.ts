@@ -169,7 +169,7 @@ const paces: Readonly<
   critical: { read: [4, 40], handle: [5, 25], resolveHours: [6, 30], slowRead: [62, 110], lateHours: [46, 51] },
   high: { read: [15, 150], handle: [10, 80], resolveHours: [6, 30], slowRead: [245, 400], lateHours: [50, 76] },
   normal: { read: [15, 200], handle: [40, 900], resolveHours: [2, 30], slowRead: [300, 900], lateHours: [72, 120] },
-  low: { read: [60, 700], handle: [60, 900], resolveHours: [8, 30], slowRead: [1500, 1800], lateHours: [74, 120] },
+  low: { read: [30, 200], handle: [60, 900], resolveHours: [8, 30], slowRead: [1500, 1800], lateHours: [74, 120] },
 };
 type Range = readonly [low: number, high: number];
 
