@@ -16,7 +16,10 @@ const nothingInside: Text = {
 export const institutionMailTexts: MailTexts['institutions'] = {
   occasions: {
     referral_waits: {
-      subject: { sq: '{number}: një referim nga {centre} pret përgjigjen tuaj', en: '{number}: something waits for you at {centre}' },
+      subject: {
+        sq: '{number}: një referim nga {centre} pret përgjigjen tuaj',
+        en: '{number}: something waits for you at {centre}',
+      },
       lines: [
         { sq: '{centre} ju drejtohet me një referim.', en: '{centre} has something for your institution.' },
         nothingInside,

@@ -86,7 +86,10 @@ export const mailTexts: MailTexts = {
       },
     },
     escalated: {
-      subject: { sq: '{number}: askush nuk e ka marrë, urgjenca {severity}', en: '{number}: nobody yet, severity {severity}' },
+      subject: {
+        sq: '{number}: askush nuk e ka marrë, urgjenca {severity}',
+        en: '{number}: nobody yet, severity {severity}',
+      },
       lines: [
         {
           sq: 'Rasti {number} ka nevojë për dikë tani. Ky njoftim u dërgohet: {rung}.',
@@ -106,7 +109,10 @@ export const mailTexts: MailTexts = {
       },
     },
     reminder: {
-      subject: { sq: '{number}: ende pret, nuk e ka marrë askush, urgjenca {severity}', en: '{number}: still nobody, severity {severity}' },
+      subject: {
+        sq: '{number}: ende pret, nuk e ka marrë askush, urgjenca {severity}',
+        en: '{number}: still nobody, severity {severity}',
+      },
       lines: [
         {
           sq: 'Rasti {number} ende pret. Këtë rikujtim e marrin të gjithë.',
