@@ -45,7 +45,9 @@ export async function lookBack(
     deadLetters: queues.reduce((sum, queue) => sum + queue.deadLetters, 0),
     waiting: queues.reduce((sum, queue) => sum + queue.visible + queue.inFlight, 0),
     mails: await besa.inbox(),
-    owed: (attention.cases ?? []).filter(({ concerns }) => concerns.some(({ what }) => what === 'nobody_told')).map(numberOf),
+    owed: (attention.cases ?? [])
+      .filter(({ concerns }) => concerns.some(({ what }) => what === 'nobody_told'))
+      .map(numberOf),
   };
 }
 

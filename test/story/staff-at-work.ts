@@ -91,8 +91,10 @@ export async function staffAtWork(besa: BesaOverHttp) {
 
   /** Acknowledges the last letter about the case. Says whether this person got one. */
   const acknowledgeByLetter = async (person: StaffOverHttp, caseNumber: string): Promise<boolean> => {
+    const mailbox = mailboxes.get(person);
+    if (mailbox === undefined) return false;
     const letters = (await besa.inbox()).filter(({ to, text }) => {
-      return to === mailboxes.get(person) && text.includes(caseNumber) && linkOfLetter.test(text);
+      return to === mailbox && text.includes(caseNumber) && linkOfLetter.test(text);
     });
     const letter = linkOfLetter.exec(letters.at(-1)?.text ?? '')?.[1];
     if (letter === undefined) return false;
@@ -100,7 +102,7 @@ export async function staffAtWork(besa: BesaOverHttp) {
     counts.letters += 1;
     return true;
   };
-  let acknowledged = 0;
+  let sinceLetter = oneByLetter;
 
   /** Who must know has given it back: an officer calls an institution that can act in its place. */
   const useSecondRoute = async (caseNumber: string): Promise<void> => {
@@ -137,8 +139,11 @@ export async function staffAtWork(besa: BesaOverHttp) {
     },
     /** The one on call says that they have seen the last raise; nothing to do where somebody has read the case. */
     acknowledge: async (person: StaffOverHttp, caseNumber: string): Promise<void> => {
-      acknowledged += 1;
-      if (acknowledged % oneByLetter === 0 && (await acknowledgeByLetter(person, caseNumber))) return;
+      sinceLetter += 1;
+      if (sinceLetter >= oneByLetter && (await acknowledgeByLetter(person, caseNumber))) {
+        sinceLetter = 0;
+        return;
+      }
       const shown = (await person.show(caseNumber)).body;
       const raised = shown.history.findLast(({ type, data }) => {
         return type === 'case.escalated' && data['timer'] === '1.must_be_acknowledged.report';
