@@ -114,7 +114,19 @@ describe.each([
     expect(blanks(moments).filter((blank) => !['time', 'weekday', 'day', 'month', 'year'].includes(blank))).toEqual([]);
     expect(blanks(plain)).toEqual([]);
     const { institutions, ...toStaff } = await pack.loadMailTexts();
-    const known = ['number', 'severity', 'due', 'clock', 'rung', 'link', 'count', 'name', 'phone', 'institution'];
+    const known = [
+      'number',
+      'severity',
+      'due',
+      'clock',
+      'rung',
+      'link',
+      'count',
+      'name',
+      'phone',
+      'institution',
+      'worst',
+    ];
     expect(blanks(toStaff).filter((blank) => !known.includes(blank))).toEqual([]);
     const knownThere = ['number', 'referral', 'severity', 'due', 'clock', 'centre', 'phone'];
     expect(blanks(institutions).filter((blank) => !knownThere.includes(blank))).toEqual([]);

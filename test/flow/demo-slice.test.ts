@@ -5,10 +5,11 @@ import { liveThrough, until, type LivedReport } from '#test/story/live-through.t
 import { atLocal, wallClock } from '#test/story/local-time.ts';
 import { outageFindings, outageHits } from '#test/story/centre-year/outage-figures.ts';
 import { queueOutage, type QueueOutage } from '#test/story/centre-year/queue-outage.ts';
-import { staffAtWork } from '#test/story/staff-at-work.ts';
+import { staffAtWork, type StaffAtWork } from '#test/story/staff-at-work.ts';
+import { suspendedHolder } from '#test/story/centre-year/suspended-holder.ts';
 import { nationalReport, sentBack } from '#test/story/centre-year/year-figures.ts';
 import { planSpan } from '#test/story/centre-year/year-plan.ts';
-import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';
+import { startTestBesa, timesOf, type BesaUnderTest } from '#test/support/running-besa.ts';
 
 /** One week of the demo year, with everything that is in a year: a class, a same event, one left alone, an outage. */
 const hourMs = 3_600_000;
@@ -18,7 +19,7 @@ const pupils = 5;
 let besa: BesaUnderTest;
 let lived: LivedReport[];
 let remains: Remains;
-let refusedByGuards: number;
+let counts: ReturnType<StaffAtWork['counts']>;
 let outage: QueueOutage;
 beforeAll(async () => {
   besa = await startTestBesa();
@@ -32,16 +33,18 @@ beforeAll(async () => {
     classes: [{ day: 1, minute: 10 * 60, pupils }],
     sameEvents: 1,
     leftAlone: 1,
+    longThreads: 1,
   });
   const staff = await staffAtWork(besa);
   // From before the class comes until the afternoon.
   outage = queueOutage(besa.inside, from + 32 * hourMs, from + 38 * hourMs);
   const bounces = bouncedMailbox(besa.inside, 'staff-arta', from, from + 72 * hourMs);
-  lived = await liveThrough(besa, staff, plan, { mishaps: [bounces, outage] });
+  const suspension = suspendedHolder(besa.inside, staff, plan);
+  lived = await liveThrough(besa, staff, plan, { mishaps: [bounces, outage, suspension] });
   // Dead letters are kept for fourteen days.
   await until(besa, Math.max(...plan.map(({ work }) => work.resolveAt)) + 15 * 24 * hourMs);
   remains = await lookBack(besa, staff.supervisor, lived);
-  refusedByGuards = staff.refusedByGuards();
+  counts = staff.counts();
 }, 300_000);
 afterAll(() => besa.end());
 
@@ -63,11 +66,18 @@ describe('a week at the centre', () => {
     expect(rungs).toContain('outside_partner');
     expect(missed.length).toBeGreaterThan(0);
     expect(missed.length).toBeLessThan(reports);
-    expect(refusedByGuards).toBeGreaterThan(0);
+    expect(counts.refusedByGuards).toBeGreaterThan(0);
+    expect(counts.takenOver).toBeGreaterThan(0);
+    expect(counts.letters).toBeGreaterThan(0);
+    expect(remains.cases.some((one) => timesOf(one, 'referral.looked') > 0)).toBe(true);
+    expect(remains.cases.some((one) => timesOf(one, 'referral.silent') > 0)).toBe(true);
     const referrals = remains.cases.flatMap((one) => one.referrals ?? []);
     expect(referrals.filter(({ status }) => status === 'completed').length).toBeGreaterThan(0);
     expect(remains.mails.length).toBeGreaterThan(0);
     expect(sentBack(remains.cases)).toBeGreaterThan(0);
+    // More than two pages of a thread.
+    expect(Math.max(...remains.cases.map((one) => timesOf(one, 'case.information_added')))).toBe(120);
+    expect(remains.owed).toEqual([]);
   });
 
   it('says the sentence of the national report from what was reported', () => {

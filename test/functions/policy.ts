@@ -12,7 +12,7 @@ const warned = { warnAt: 0.75 };
 const clocks: ClockPolicies = {
   must_be_triaged: clock(15, 15, 15, 15),
   must_be_acknowledged: clock(15, null, null, null),
-  must_be_read: { ...clock(60, 240, 1440, 1440), childMinutes: { normal: 240 } },
+  must_be_read: { ...clock(60, 240, 1440, 1440), childMinutes: { normal: 240, low: 240 } },
   handle: { ...clock(60, 240, 1440, 2880), ...warned },
   promise_handle: { ...clock(2880, 2880, 2880, 2880), ...warned, alsoTells: 'supervisor' },
   promise_resolve: { ...clock(4320, 4320, 4320, 4320), ...warned, alsoTells: 'supervisor' },

@@ -78,7 +78,7 @@ describe('a short message', () => {
 
   it('about several cases says how many and where', () => {
     const { text } = letter({ contact: 'mail_to_sms', language: 'sq' }, [facts, { ...facts, caseNumber: 'B-2' }]);
-    expect(text).toBe(`Raste qe presin: 2, me urgjence kritike: 2 ${list}`);
+    expect(text).toBe(`Raste qe presin: 2, urgjenca kritike: 2 ${list}`);
   });
 });
 
@@ -100,7 +100,7 @@ describe('a mail to a desk that rings', () => {
   it.each(country.languages)('says whom to ring and what to say, and opens nothing: %s', (language) => {
     const { subject, text, html } = letter({ contact: 'phone_desk', language, phone: '+355 4 000 0000' });
     expect(subject).toContain('B-7K3M-9QX1');
-    expect(text).toMatch(/Arta.*: \+355 4 000 0000\./);
+    expect(text).toMatch(/Arta.*[:,] \+355 4 000 0000\./);
     expect(text).toContain('B-7K3M-9QX1');
     expect(text).not.toContain('http');
     expect(text).not.toMatch(/[{}]|undefined/);

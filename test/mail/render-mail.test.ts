@@ -83,7 +83,7 @@ describe('A mail about a silent institution', () => {
   });
   it('says at the third step that a person decides who else is told', () => {
     expect(renderMail(decide, 'sq', wording, letter).text).toMatch(
-      /Agjencia Shtetërore ose ministria.*vendimi është i yti/,
+      /Agjencia Shtetërore ose ministria.*vendimi është juaji/,
     );
     expect(renderMail(silent, 'sq', wording, letter).text).not.toContain('ministria');
   });

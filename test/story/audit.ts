@@ -1,4 +1,5 @@
 import { country } from '#shared/country/current.ts';
+import { owesLook } from '#shared/domain/case/referral.ts';
 import type { MainOutcome } from '#shared/domain/case/lifecycle.ts';
 import { dayMs } from '#shared/domain/time/instant.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
@@ -19,9 +20,12 @@ export interface Remains {
   /** Messages that wait in queues. */
   waiting: number;
   mails: InboxMail[];
+  /** Case numbers of those of which an alert is still owed: it had to be told, and nobody was there. */
+  owed: string[];
 }
 
 const looksAtOnce = 8;
+const hourMs = 3_600_000;
 
 /** Looks for every report that was answered 201 from both sides, and into the queues and the inbox. */
 export async function lookBack(
@@ -32,6 +36,7 @@ export async function lookBack(
   const listed = new Set([...(await listing(reader)), ...(await listing(reader, 'resolved'))]);
   const looks = await inParallel(looksAtOnce, reports, (report) => lookFor(besa, reader, report, listed));
   const queues = await besa.queues();
+  const attention = (await reader.look('attention')).body as Partial<Attention>;
   return {
     at: Date.parse(await besa.now()),
     cases: looks.flatMap(({ of }) => of ?? []),
@@ -40,8 +45,17 @@ export async function lookBack(
     deadLetters: queues.reduce((sum, queue) => sum + queue.deadLetters, 0),
     waiting: queues.reduce((sum, queue) => sum + queue.visible + queue.inFlight, 0),
     mails: await besa.inbox(),
+    owed: (attention.cases ?? [])
+      .filter(({ concerns }) => concerns.some(({ what }) => what === 'nobody_told'))
+      .map(numberOf),
   };
 }
+
+/** What the case desk says of what nobody has seen. */
+interface Attention {
+  cases: { caseNumber: string; concerns: { what: string }[] }[];
+}
+const numberOf = ({ caseNumber }: { caseNumber: string }): string => caseNumber;
 
 /** Numbers of all cases that the case desk lists in a state, page by page. */
 async function listing(reader: StaffOverHttp, status?: string): Promise<string[]> {
@@ -75,8 +89,8 @@ async function lookFor(
 }
 
 /** What is not as it must be, each as a sentence; empty when every promise of Besa itself was kept. */
-export function findings({ at, cases, erased, lost, deadLetters, waiting, mails }: Remains): string[] {
-  const letters = mails.map(({ text }) => text).filter((text) => text.includes(' / '));
+export function findings({ at, cases, erased, lost, deadLetters, waiting, mails, owed }: Remains): string[] {
+  const letters = mails.filter(isToInstitution).map(({ text }) => text);
   return [
     ...lost.map((caseNumber) => `${caseNumber} was answered 201 and is not there`),
     ...cases
@@ -84,10 +98,36 @@ export function findings({ at, cases, erased, lost, deadLetters, waiting, mails 
       .map(({ caseNumber }) => `${caseNumber} was erased before its time`),
     ...(deadLetters > 0 ? [`${deadLetters} dead letters`] : []),
     ...(waiting > 0 ? [`${waiting} messages wait in queues`] : []),
+    ...owed.map((caseNumber) => `an alert about ${caseNumber} is still owed`),
+    ...paceFindings(mails),
     ...cases.flatMap((one) => {
       return [...findingsOf(one), ...mailFindings(one, letters)].map((finding) => `${one.caseNumber}: ${finding}`);
     }),
   ];
+}
+
+/** A mail to an institution names the case and the referral. Everything else in the inbox is a letter to staff. */
+const isToInstitution = ({ text }: InboxMail): boolean => text.includes(' / ');
+
+/** The most letters that came to each person of the staff within one hour, and how many in all. */
+export function lettersByPerson(mails: readonly InboxMail[]): { to: string; letters: number; inAnHour: number }[] {
+  const letters = mails.filter((mail) => !isToInstitution(mail));
+  return [...Map.groupBy(letters, ({ to }) => to)].map(([to, of]) => {
+    const times = of.map(({ at }) => Date.parse(at)).toSorted((a, b) => a - b);
+    const inAnHour = times.map(
+      (time, index) => times.filter((later, at) => at >= index && later < time + hourMs).length,
+    );
+    return { to, letters: of.length, inAnHour: Math.max(...inAnHour) };
+  });
+}
+
+/** One letter in five minutes. Besides, first news of a critical case waits for no daily mail. */
+const mostInAnHour = 13;
+
+function paceFindings(mails: readonly InboxMail[]): string[] {
+  return lettersByPerson(mails)
+    .filter(({ inAnHour }) => inAnHour > mostInAnHour)
+    .map(({ to, inAnHour }) => `${to} got ${inAnHour} letters within an hour`);
 }
 
 /** Until when the pack has a case kept at least, in ms since 1970. */
@@ -121,12 +161,24 @@ function findingsOf(of: ShownCase): string[] {
     ...(times('case.triaged') === 1 ? [] : ['was not triaged exactly once']),
     ...(times('case.resolved') === 1 ? [] : ['was not resolved exactly once']),
     ...promiseFindings(of),
+    ...lookFindings(of),
     ...timersRaised(history).flatMap((timer) => ladderFindings(timer, history)),
   ];
 }
 
 /** The sweep comes every minute and raises within another. */
 const raisedWithinMs = 2 * 60_000;
+
+/** A counsellor's call alone was looked at by somebody else, within its day. */
+function lookFindings({ referrals = [], history }: ShownCase): string[] {
+  return referrals.flatMap((referral) => {
+    if (owesLook(referral)) return [`nobody has looked at the call of ${referral.id}`];
+    const missed = history.some(({ type, data }) => {
+      return type === 'sla.missed' && data['timer'] === `1.call_look.referral-${referral.id}`;
+    });
+    return missed ? [`the look at the call of ${referral.id} was late`] : [];
+  });
+}
 
 /** What the reporter was promised and did not get was missed, on time; what they got was not. */
 function promiseFindings({ promise, readAt, handledAt, resolvedAt, history }: ShownCase): string[] {

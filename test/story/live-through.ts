@@ -11,7 +11,8 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 86_400_000;
 const monthMs = 30 * dayMs;
-const answersWithinMs = 12 * dayMs;
+const answersWithinMs = 14 * dayMs;
+const lookedAtWithinMs = 10 * hourMs;
 const notesAtOnce = 8;
 
 /** A report that was answered 201. */
@@ -62,9 +63,13 @@ export async function liveThrough(
       todo.add(acknowledgeAt, () => staff.acknowledge(person(acknowledgeAt), caseNumber));
     }
     let told: Told = 'nobody';
-    const refer = async (seen: Seen, isTimeLeft: boolean): Promise<void> => {
+    const refer = async (at: number, seen: Seen, isTimeLeft: boolean): Promise<void> => {
       if (told !== 'nobody') return;
-      told = await staff.refer(seen, planned, isTimeLeft);
+      told = await staff.refer(at, seen, planned, isTimeLeft);
+      // Whoever comes in the morning looks at what was done alone in the night.
+      if (told === 'by_phone' && planned.severity === 'critical') {
+        todo.add(at + lookedAtWithinMs, () => staff.lookAtCalls(caseNumber));
+      }
       if (told === 'in_writing') todo.add(receiptAt, () => receive(receiptAt));
       if (told === 'by_phone') hear(answerAt);
     };
@@ -81,15 +86,23 @@ export async function liveThrough(
       if (isDeclined) todo.add(at + 2 * dayMs, () => staff.recordAnswers(caseNumber, false));
     };
     todo.add(readAt, () => staff.readAndClaim(person(readAt), caseNumber));
+    const { thread = [] } = planned;
+    for (const [minute, messages] of thread.entries()) {
+      todo.add(readAt + (minute + 1) * minuteMs, () => write(besa, answer.receipt, messages));
+    }
+    if (thread.length > 0) {
+      const rereadAt = readAt + (thread.length + 5) * minuteMs;
+      todo.add(rereadAt, () => staff.read(person(rereadAt), caseNumber));
+    }
     todo.add(handleAt, async () => {
       const seen = await staff.handle(person(handleAt), caseNumber);
-      await refer(seen, true);
+      await refer(handleAt, seen, true);
     });
     const resolve = async (): Promise<void> => {
       const seen = await person(resolveAt).show(caseNumber);
       const toldBefore = told;
       // What a day without queues had not proposed by then.
-      await refer(seen, false);
+      await refer(resolveAt, seen, false);
       const leadCase = planned.event === undefined ? undefined : leads.get(planned.event);
       const how = { leadCase, isInAHurry: planned.isInAHurry };
       one.outcome = await staff.resolve(person(resolveAt), caseNumber, how, told === toldBefore ? seen : undefined);
@@ -166,6 +179,18 @@ function send(
       return staff.onShift(at).file({ ...body, channel }, key);
     default:
       return channel satisfies never;
+  }
+}
+
+/** The reporter adds what comes to mind, message after message. */
+async function write(besa: BesaOverHttp, receipt: string, texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    const { status } = await besa.post(
+      '/v1/follow-up/messages',
+      { receipt, text },
+      { 'idempotency-key': randomUUID() },
+    );
+    if (status !== 201) throw new Error(`A message was answered ${status}.`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { lettersByPerson } from './audit.ts';
 import type { BesaOverHttp, ReportAnswer, StaffOverHttp } from '#test/support/besa-over-http.ts';
 
 /** Events worth a line of their own; the rest is told by the people who caused it. */
@@ -112,9 +113,10 @@ export async function closing(
   const queues = await besa.queues();
   const deadLetters = queues.reduce((sum, queue) => sum + queue.deadLetters, 0);
   const waiting = queues.reduce((sum, queue) => sum + queue.visible + queue.inFlight, 0);
-  const mails = (await besa.inbox()).length;
+  const mails = await besa.inbox();
+  const most = Math.max(0, ...lettersByPerson(mails).map(({ inAnHour }) => inAnHour));
   console.log(
-    `\n${reports.length} reports, ${reports.length - unresolved} resolved, ${mails} mails; ` +
+    `\n${reports.length} reports, ${reports.length - unresolved} resolved, ${mails.length} mails, ${most} at most to one person within an hour; ` +
       `waiting in queues ${waiting}, lost ${lost}, dead letters ${deadLetters}`,
   );
   return lost === 0 && unresolved === 0 && deadLetters === 0 && waiting === 0;

@@ -1,6 +1,7 @@
 import { country } from '#shared/country/current.ts';
-import { answerWays, declineReasons, referralOutcomes, type Referral } from '#shared/domain/case/referral.ts';
+import { answerWays, declineReasons, owesLook, referralOutcomes, type Referral } from '#shared/domain/case/referral.ts';
 import { suspectsCrimeAgainstChild } from '#shared/domain/referrals/duty-to-report.ts';
+import { isWithin } from '#shared/domain/time/local-time.ts';
 import type { Answer, BesaOverHttp, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { passOn, passOnSeen } from '#test/support/pass-on.ts';
 import { wallClock } from './local-time.ts';
@@ -47,6 +48,21 @@ const ways: Readonly<Record<string, Way>> = {
 
 const ordinary: Way = { nextStep: 'advise_reporter', outcome: 'advice_given' };
 
+/** One acknowledgement in so many is made from the letter, the others on the case. */
+const oneByLetter = 4;
+const linkOfLetter = /\/letters\/([\w-]+)/u;
+
+function shiftAt(at: number): 'day' | 'evening' | 'night' {
+  const { weekday, minutes } = wallClock(at);
+  if (weekday === 'Sat' || weekday === 'Sun' || minutes < 8 * 60 || minutes >= 23 * 60) return 'night';
+  return minutes < 16 * 60 ? 'day' : 'evening';
+}
+
+/** The hours in which a counsellor counts as alone, whoever is on duty. */
+function isNight(at: number): boolean {
+  return isWithin(new Date(at).toISOString(), country.mailTiming.quiet, country.timeZone);
+}
+
 /** Who works when: officers by day and evening on weekdays, the helpline's counsellor at night and on weekends. */
 export async function staffAtWork(besa: BesaOverHttp) {
   const counsellor = await besa.signIn('staff-arta');
@@ -55,12 +71,38 @@ export async function staffAtWork(besa: BesaOverHttp) {
   const supervisor = await besa.signIn('staff-elira');
   const referrals = await country.loadReferrals();
 
+  /** Where the letters of those come who work from a mailbox. */
+  const mailboxes = new Map([
+    [counsellor, 'arta@besa.example'],
+    [byDay, 'blerim@besa.example'],
+  ]);
+  let isEveningAway = false;
   const onShift = (at: number): StaffOverHttp => {
-    const { weekday, minutes } = wallClock(at);
-    if (weekday === 'Sat' || weekday === 'Sun' || minutes < 8 * 60 || minutes >= 23 * 60) return counsellor;
-    return minutes < 16 * 60 ? byDay : byEvening;
+    switch (shiftAt(at)) {
+      case 'night':
+        return counsellor;
+      case 'evening':
+        return isEveningAway ? byDay : byEvening;
+      default:
+        return byDay;
+    }
   };
-  let refusedByGuards = 0;
+  const counts = { refusedByGuards: 0, letters: 0, takenOver: 0 };
+
+  /** Acknowledges the last letter about the case. Says whether this person got one. */
+  const acknowledgeByLetter = async (person: StaffOverHttp, caseNumber: string): Promise<boolean> => {
+    const mailbox = mailboxes.get(person);
+    if (mailbox === undefined) return false;
+    const letters = (await besa.inbox()).filter(({ to, text }) => {
+      return to === mailbox && text.includes(caseNumber) && linkOfLetter.test(text);
+    });
+    const letter = linkOfLetter.exec(letters.at(-1)?.text ?? '')?.[1];
+    if (letter === undefined) return false;
+    done('Acknowledging a letter', await person.acknowledgeLetter(letter));
+    counts.letters += 1;
+    return true;
+  };
+  let sinceLetter = oneByLetter;
 
   /** Who must know has given it back: an officer calls an institution that can act in its place. */
   const useSecondRoute = async (caseNumber: string): Promise<void> => {
@@ -73,9 +115,35 @@ export async function staffAtWork(besa: BesaOverHttp) {
     counsellor,
     supervisor,
     onShift,
-    refusedByGuards: () => refusedByGuards,
+    isEvening: (at: number): boolean => shiftAt(at) === 'evening',
+    /** How often staff were refused, acknowledged by letter, and took a case over from somebody who was gone. */
+    counts: () => ({ ...counts }),
+    /** The officer of the evening is gone. The one of the day takes the shift, and every case that nobody holds now. */
+    takeOver: async (): Promise<void> => {
+      isEveningAway = true;
+      let cursor: string | undefined;
+      do {
+        const { body } = await byDay.list(cursor);
+        for (const { caseNumber } of body.cases.filter(({ holderGone }) => holderGone === true)) {
+          done('Taking over', await byDay.command(caseNumber, 'claim', {}));
+          counts.takenOver += 1;
+        }
+        cursor = body.cursor;
+      } while (cursor !== undefined);
+    },
+    handBack: (): void => {
+      isEveningAway = false;
+    },
+    read: async (person: StaffOverHttp, caseNumber: string): Promise<void> => {
+      done('Reading', await person.command(caseNumber, 'read', { reason: 'on_duty' }));
+    },
     /** The one on call says that they have seen the last raise; nothing to do where somebody has read the case. */
     acknowledge: async (person: StaffOverHttp, caseNumber: string): Promise<void> => {
+      sinceLetter += 1;
+      if (sinceLetter >= oneByLetter && (await acknowledgeByLetter(person, caseNumber))) {
+        sinceLetter = 0;
+        return;
+      }
       const shown = (await person.show(caseNumber)).body;
       const raised = shown.history.findLast(({ type, data }) => {
         return type === 'case.escalated' && data['timer'] === '1.must_be_acknowledged.report';
@@ -107,9 +175,15 @@ export async function staffAtWork(besa: BesaOverHttp) {
     },
     /**
      * An officer passes the case on to each institution that must know: calls it where a case is critical or an urgent list
-     * of addresses has its hour, and has Besa write to it where there is time. Says which of these there were.
+     * of addresses has its hour, and has Besa write to it where there is time. At night a counsellor who is alone makes the
+     * calls of a critical case. Says which of these there were.
      */
-    refer: async ({ body: of }: Seen, { category, severity }: PlannedReport, isTimeLeft: boolean): Promise<Told> => {
+    refer: async (
+      at: number,
+      { body: of }: Seen,
+      { category, severity }: PlannedReport,
+      isTimeLeft: boolean,
+    ): Promise<Told> => {
       const { sentTo } = ways[category] ?? ordinary;
       const isLocal = (code: string) => referrals.institutions.some((one) => one.code === code && one.isLocal === true);
       const isCalled = ({ addressesOnly, institution }: Referral): boolean =>
@@ -118,8 +192,10 @@ export async function staffAtWork(besa: BesaOverHttp) {
         !isTimeLeft ||
         isLocal(institution);
       let isWritten = false;
+      const isAlone =
+        of.severity === 'critical' && severity === 'critical' && isNight(at) && onShift(at) === counsellor;
       const all = await passOnSeen(
-        byDay,
+        isAlone ? counsellor : byDay,
         of,
         ({ isNecessary, addressesOnly, institution }) =>
           isNecessary || addressesOnly === true || institution === sentTo,
@@ -129,6 +205,13 @@ export async function staffAtWork(besa: BesaOverHttp) {
         },
       );
       return all.length === 0 ? 'nobody' : isWritten ? 'in_writing' : 'by_phone';
+    },
+    /** An officer looks at the calls that a counsellor made alone. */
+    lookAtCalls: async (caseNumber: string): Promise<void> => {
+      const { referrals: all = [] } = (await byDay.show(caseNumber)).body;
+      for (const { id } of all.filter(owesLook)) {
+        done('Looking at a call', await byDay.command(caseNumber, `referrals/${id}/look`, {}));
+      }
     },
     /** Somebody at the institution has seen its mail, and says so. Says whether every mail had left by then. */
     recordReceipt: async (caseNumber: string): Promise<boolean> => {
@@ -171,7 +254,7 @@ export async function staffAtWork(besa: BesaOverHttp) {
       if (how.isInAHurry && isDutyDecided(before.body)) {
         const refused = await decide(person, caseNumber, 'resolution', (of) => endOf(of, how.leadCase), before);
         if (refused.status !== 422) throw new Error(`Resolving without a decision answered ${refused.status}.`);
-        refusedByGuards += 1;
+        counts.refusedByGuards += 1;
       }
       const end = (of: ShownCase) => ({ ...endOf(of, how.leadCase), ...(isDutyDecided(of) ? dutyOf(of) : {}) });
       const resolved = await decide(person, caseNumber, 'resolution', end, before);

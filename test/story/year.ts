@@ -11,6 +11,7 @@ import { outageFindings } from './centre-year/outage-figures.ts';
 import { progressLine } from './progress-line.ts';
 import { queueOutage } from './centre-year/queue-outage.ts';
 import { staffAtWork } from './staff-at-work.ts';
+import { suspendedHolder } from './centre-year/suspended-holder.ts';
 import { figures } from './centre-year/year-figures.ts';
 import { planSpan } from './centre-year/year-plan.ts';
 
@@ -51,21 +52,26 @@ async function live(): Promise<boolean> {
     ],
     sameEvents: 14,
     leftAlone: 9,
+    longThreads: 1,
   });
   console.log(`${plan.length} reports of ${year}, as the national report for 2024 is made up, seed 116111.`);
   const staff = await staffAtWork(besa);
   // On the Thursday of that week.
   const outage = queueOutage(running, atLocal(year, 1, monday + 4, 0), atLocal(year, 1, monday + 5, 0));
   const bounces = bouncedMailbox(running, 'staff-drita', from + 120 * dayMs, from + 150 * dayMs);
+  const suspension = suspendedHolder(running, staff, plan);
   const progress = progressLine(from, 365, plan.length);
-  const lived = await liveThrough(besa, staff, plan, { mishaps: [outage, bounces], progress: progress.show });
+  const lived = await liveThrough(besa, staff, plan, {
+    mishaps: [outage, bounces, suspension],
+    progress: progress.show,
+  });
   progress.end();
   await until(besa, Math.max(...plan.map(({ work }) => work.resolveAt), from + 365 * dayMs) + restDays * dayMs);
 
   const remains = await lookBack(besa, staff.supervisor, lived);
   const broken = [...findings(remains), ...outageFindings(remains.cases, outage)];
-  console.log(figures(remains, outage));
-  console.log(`Resolutions refused until the duty to report was decided: ${staff.refusedByGuards()}`);
+  console.log(figures(remains, outage, staff.counts()));
+  console.log(`Resolutions refused until the duty to report was decided: ${staff.counts().refusedByGuards}`);
   for (const finding of broken) console.log(`BROKEN  ${finding}`);
   console.log(`Played in ${Math.round((performance.now() - startedAt) / 1000)} s.`);
   return broken.length === 0 && lived.length === plan.length;

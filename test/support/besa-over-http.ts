@@ -43,6 +43,7 @@ export interface ShownCase {
   channel: string;
   reported: ReportedFacts;
   outcomes: string[];
+  holderGone?: true;
   referrals?: Referral[];
   promise: { readBy: string; handleBy: string; resolveBy: string };
   receivedAt: string;
@@ -136,6 +137,17 @@ function staffOverHttp(url: string, user: string, firstToken: string) {
       );
     },
     command,
+    /** Acknowledges a letter that this person got. */
+    acknowledgeLetter: (letter: string) => {
+      const key = { 'idempotency-key': randomUUID() };
+      return signedIn((authorization) =>
+        post<Record<string, unknown>>(
+          `${url}/staff/v1/letters/${letter}/acknowledge`,
+          {},
+          { ...key, ...authorization },
+        ),
+      );
+    },
     /** A command that decides on what was seen: sends the case's present revision as If-Match. */
     decide: async (caseNumber: string, name: string, body: unknown) => {
       const shown = await show(caseNumber);

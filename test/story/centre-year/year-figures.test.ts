@@ -49,7 +49,7 @@ const missed = (timer: string, rung: string): ShownCase['history'] => [
 ];
 
 function remains(cases: ShownCase[]): Remains {
-  return { at: day, cases, erased: [], lost: [], deadLetters: 0, waiting: 0, mails: [] };
+  return { at: day, cases, erased: [], lost: [], deadLetters: 0, waiting: 0, mails: [], owed: [] };
 }
 
 const outage: QueueOutage = {
@@ -60,6 +60,8 @@ const outage: QueueOutage = {
   deadLettersAtItsEnd: () => 2,
 };
 
+const acts = { letters: 3, takenOver: 2 };
+
 /** The cells of the row of a table that begins with this; columns stand two blanks apart. */
 function row(of: string, section: string, first: string): string[] {
   const lines = of.slice(of.indexOf(`\n${section}\n`)).split('\n');
@@ -69,16 +71,30 @@ function row(of: string, section: string, first: string): string[] {
 
 describe('The figures of the year', () => {
   const ten = Array.from({ length: 10 }, (_, index) => aCase(index, { read: index + 1, resolved: 10 * (index + 1) }));
-  const shown = figures(remains(ten), outage);
+  const shown = figures(remains(ten), outage, acts);
 
   it('take the middle and the ninth tenth of the hours until a step', () => {
     expect(row(shown, 'Hours from receipt', 'read')).toEqual(['read', 'high', '6', '10']);
     expect(row(shown, 'Hours from receipt', 'resolved')).toEqual(['resolved', 'high', '60', '100']);
   });
 
+  it('count what kept staff from being drowned or unheard', () => {
+    const mails = [0, 5, 10, 70].map((minutes) => ({
+      at: at(minutes / 60),
+      to: 'arta@besa.example',
+      subject: 'B-1',
+      text: 'B-1',
+      html: '',
+    }));
+    const of = figures({ ...remains(ten), mails, owed: ['B-2'] }, outage, acts);
+    expect(row(of, 'Letters to staff', 'arta')).toEqual(['arta@besa.example', '4', '3']);
+    expect(row(of, 'Nobody unheard', 'letters acknowledged')).toEqual(['letters acknowledged', '3']);
+    expect(row(of, 'Nobody unheard', 'alerts still owed')).toEqual(['alerts still owed', '1']);
+  });
+
   it('count a clock as missed where the history says so, and as kept where it ran and it does not', () => {
     const history = [...(ten[0]?.history ?? []), ...missed('1.must_be_read.report', 'duty')];
-    const shownNow = figures(remains([...ten, aCase(11, { read: 5, resolved: 20, history })]), outage);
+    const shownNow = figures(remains([...ten, aCase(11, { read: 5, resolved: 20, history })]), outage, acts);
     expect(row(shownNow, 'Clocks', 'must_be_read')).toEqual(['must_be_read', '10', '1', '91']);
     // Only of critical cases, and of those whose severity was lowered.
     expect(row(shownNow, 'Clocks', 'must_be_acknowledged')).toEqual(['']);
@@ -93,7 +109,7 @@ describe('The figures of the year', () => {
     const { approvedAt: _, ...proposed } = aReferral({ id: 'platform-1', institution: 'platform', status: 'proposed' });
     const referrals = [completed, proposed];
     const history = [...(ten[0]?.history ?? []), ...missed(timer, 'duty')];
-    const shownNow = figures(remains([aCase(1, { read: 1, resolved: 2, referrals, history })]), outage);
+    const shownNow = figures(remains([aCase(1, { read: 1, resolved: 2, referrals, history })]), outage, acts);
     expect(row(shownNow, 'Referrals by institution', 'police_cybercrime')).toEqual(['police_cybercrime', '1', '0']);
     expect(row(shownNow, 'Referrals by institution', 'platform')).toEqual(['platform', '0', '1']);
     expect(row(shownNow, 'Clocks', 'referral_answer')).toEqual(['referral_answer', '0', '1', '0']);
@@ -108,7 +124,7 @@ describe('The figures of the year', () => {
       const handedOver = aReferral({ ...list, ...times, id: 'cyber_authority-1' });
       return { ...one, referrals: [handedOver, dropped, aReferral({ approvedAt: at(20) })] };
     });
-    const shownNow = figures(remains([...lists, ...ten]), outage);
+    const shownNow = figures(remains([...lists, ...ten]), outage, acts);
     const section = 'Lists of addresses handed over, minutes';
     expect(row(shownNow, section, 'report to decision')).toEqual(['report to decision', '10', '360', '600']);
     expect(row(shownNow, section, 'decision to answer')).toEqual(['decision to answer', '10', '30', '30']);
@@ -119,7 +135,7 @@ describe('The figures of the year', () => {
     const late = aCase(1, { read: 1, resolved: 2 });
     late.history = late.history.map((event) => (event.type === 'case.triaged' ? { ...event, time: at(1) } : event));
     const before = aCase(2, { read: 1, resolved: 2, receivedAt: at(-2) });
-    const shownNow = figures(remains([late, before]), outage);
+    const shownNow = figures(remains([late, before]), outage, acts);
     expect(row(shownNow, 'A day without queues', 'reports taken')).toEqual(['reports taken meanwhile', '1']);
     expect(row(shownNow, 'A day without queues', 'longest wait')).toEqual(['longest wait for triage, minutes', '60']);
     expect(row(shownNow, 'A day without queues', 'dead letters at')).toEqual(['dead letters at its end', '2']);
@@ -152,6 +168,33 @@ describe('The look back', () => {
     const erased = { ...remains([whole]), erased: [whole.caseNumber] };
     expect(findings({ ...erased, at: day + 90 * 86_400_000 })).toEqual(['B-1 was erased before its time']);
     expect(findings({ ...erased, at: day + 91 * 86_400_000 })).toEqual([]);
+  });
+
+  it('finds whoever is drowned in letters, what is still owed, and calls that nobody looked at in time', () => {
+    const mails = Array.from({ length: 14 }, (_, minute) => ({
+      at: at(minute / 60),
+      to: 'arta@besa.example',
+      subject: 'B-1',
+      text: 'B-1',
+      html: '',
+    }));
+    const calls = [
+      aReferral({ id: 'police-1', calledAt: at(1), lookOwedSince: at(1) }),
+      aReferral({ id: 'police-2', calledAt: at(1), lookOwedSince: at(1), lookedAt: at(30) }),
+    ];
+    const timer = '1.call_look.referral-police-2';
+    const history = [...whole.history, ...missed(timer, 'duty')].map((event, index) => ({
+      ...event,
+      number: index + 1,
+    }));
+    const alone = { ...whole, referrals: calls, history };
+    expect(findings({ ...remains([alone]), mails, owed: ['B-2'] })).toEqual([
+      'an alert about B-2 is still owed',
+      'arta@besa.example got 14 letters within an hour',
+      'B-1: nobody has looked at the call of police-1',
+      'B-1: the look at the call of police-2 was late',
+    ]);
+    expect(findings({ ...remains([whole]), mails: mails.slice(1) })).toEqual([]);
   });
 
   it('finds what is lost, what waits, and what was passed on without a letter', () => {

@@ -6,14 +6,18 @@ import { severities } from '#shared/domain/report/severity.ts';
 import { isOfReferral } from '#shared/domain/sla/timer.ts';
 import { median, quantile } from '#test/bench/figures.ts';
 import type { ShownCase } from '#test/support/besa-over-http.ts';
-import type { Remains } from '../audit.ts';
+import { lettersByPerson, type Remains } from '../audit.ts';
 import { outageRows } from './outage-figures.ts';
 import type { QueueOutage } from './queue-outage.ts';
 import type { Row } from '../table.ts';
 import { table } from '../table.ts';
 
 /** The year in tables, computed from what the case desk, the inbox and the queues say of it. */
-export function figures({ cases, mails, erased, lost, deadLetters }: Remains, outage: QueueOutage): string {
+export function figures(
+  { cases, mails, owed, erased, lost, deadLetters }: Remains,
+  outage: QueueOutage,
+  acts: StaffActs,
+): string {
   const sections: [string, Row[]][] = [
     ['Reports by category and severity', byCategory(cases)],
     ['By channel', counted(cases.map(({ channel }) => channel))],
@@ -25,6 +29,8 @@ export function figures({ cases, mails, erased, lost, deadLetters }: Remains, ou
     ['Lists of addresses handed over, minutes', handOvers(cases)],
     ['Raises by rung', raises(cases)],
     ['Mails by recipient', counted(mails.map(({ to }) => to))],
+    ['Letters to staff', lettersByPerson(mails).toSorted((a, b) => b.letters - a.letters)],
+    ['Nobody unheard', unheard(cases, owed.length, acts)],
     ['A day without queues', outageRows(cases, outage, deadLetters)],
   ];
   return [
@@ -33,6 +39,29 @@ export function figures({ cases, mails, erased, lost, deadLetters }: Remains, ou
     `Cases erased when their time was over ${erased.length}, dead letters ${deadLetters}, lost ${lost.length}`,
     `\n${nationalReport(cases)}\n`,
   ].join('\n');
+}
+
+/** What staff did in a span that no case tells. */
+export interface StaffActs {
+  /** Acknowledgements made from a letter. */
+  letters: number;
+  /** Cases claimed whose holder was gone. */
+  takenOver: number;
+}
+
+function unheard(cases: readonly ShownCase[], owed: number, { letters, takenOver }: StaffActs): Row[] {
+  const events = cases.flatMap(({ history }) => history);
+  const steps = events.filter(({ type }) => type === 'referral.silent').length;
+  const added = cases.map(({ history }) => history.filter(({ type }) => type === 'case.information_added').length);
+  const looks = events.filter(({ type }) => type === 'referral.looked').length;
+  return [
+    { what: 'letters acknowledged', count: letters },
+    { what: 'cases taken over from a holder who was gone', count: takenOver },
+    { what: 'calls of a lone counsellor that an officer looked at', count: looks },
+    { what: 'steps of the slow ladder of institutions', count: steps },
+    { what: 'messages of the longest thread', count: Math.max(0, ...added) },
+    { what: 'alerts still owed', count: owed },
+  ];
 }
 
 function byCategory(cases: readonly ShownCase[]): Row[] {

@@ -2,6 +2,7 @@ import { moreUrgent, type Severity } from '#shared/domain/report/severity.ts';
 import type { Chance } from '../chance.ts';
 import { chance } from '../chance.ts';
 import { atLocal, wallClock } from '../local-time.ts';
+import { textOf } from '#test/support/long-thread.ts';
 import type { DrawnReport } from './year-reports.ts';
 import { drawReports } from './year-reports.ts';
 
@@ -22,6 +23,8 @@ export interface Span {
   campaign?: { from: number; to: number; times: number };
   /** How many reports nobody looks at until the ladder has climbed. */
   leftAlone: number;
+  /** How many reporters go on writing, far more than one page of a thread holds. */
+  longThreads?: number;
 }
 
 /** When somebody gets to a case. */
@@ -44,6 +47,8 @@ export interface PlannedReport extends DrawnReport {
   isLeftAlone: boolean;
   /** Whoever resolves it first forgets the decision on the duty to report. */
   isInAHurry: boolean;
+  /** What the reporter goes on writing once the report was read, minute by minute. */
+  thread?: readonly (readonly string[])[];
   /** Reports of the same event share its name; the first of them is resolved first and leads. */
   event?: string;
 }
@@ -55,13 +60,31 @@ export function planSpan(span: Span): PlannedReport[] {
   const instant = instants(span, dice);
   const inClasses = span.classes.flatMap((one, index) => aClass(takeClass(left, one.pupils), index, one, span, dice));
   const sharing = Array.from({ length: span.sameEvents }, (_, index) => sameEvent(left, index, instant(), dice)).flat();
-  const alone = left.map((report): PlannedReport => planned(report, instant(), dice));
+  const alone = withThreads(
+    left.map((report): PlannedReport => planned(report, instant(), dice)),
+    span.longThreads ?? 0,
+  );
   const leftAlone = alone
-    .filter(({ severity }) => severity !== 'critical')
+    .filter(({ severity, thread: words }) => severity !== 'critical' && words === undefined)
     .slice(0, span.leftAlone)
     .map(leaveAlone);
   const byLife = [...inClasses, ...sharing, ...alone.filter((one) => !leftAlone.some(({ body }) => body === one.body))];
   return [...byLife, ...leftAlone].toSorted((a, b) => a.at - b.at);
+}
+
+/** Half as fast as a case takes messages, for so many minutes: more than two pages of a thread. */
+const messagesAMinute = 5;
+const minutesOfWriting = 24;
+const thread = Array.from({ length: minutesOfWriting }, (_, minute) =>
+  Array.from({ length: messagesAMinute }, (_, nth) => textOf(minute * messagesAMinute + nth + 1)),
+);
+
+/** Reporters of ordinary cases who go on writing while the case is read and not yet handled. */
+function withThreads(reports: readonly PlannedReport[], most: number): PlannedReport[] {
+  const isFit = ({ channel, severity, work: { readAt, handleAt } }: PlannedReport): boolean =>
+    channel === 'web' && severity === 'normal' && handleAt - readAt > (minutesOfWriting + 10) * minuteMs;
+  const writing = new Set(reports.filter(isFit).slice(0, most));
+  return reports.map((report) => (writing.has(report) ? { ...report, thread } : report));
 }
 
 /** Takes out the reports of a class: pupils report by themselves, six in ten of them the same group chat. */
@@ -169,7 +192,7 @@ const paces: Readonly<
   critical: { read: [4, 40], handle: [5, 25], resolveHours: [6, 30], slowRead: [62, 110], lateHours: [46, 51] },
   high: { read: [15, 150], handle: [10, 80], resolveHours: [6, 30], slowRead: [245, 400], lateHours: [50, 76] },
   normal: { read: [15, 200], handle: [40, 900], resolveHours: [2, 30], slowRead: [300, 900], lateHours: [72, 120] },
-  low: { read: [60, 700], handle: [60, 900], resolveHours: [8, 30], slowRead: [1500, 1800], lateHours: [74, 120] },
+  low: { read: [30, 200], handle: [60, 900], resolveHours: [8, 30], slowRead: [1500, 1800], lateHours: [74, 120] },
 };
 type Range = readonly [low: number, high: number];
 
@@ -185,7 +208,8 @@ function workOn(severity: Severity, at: number, dice: Chance): Work {
   const hours = isLate ? dice.whole(...lateHours) : dice.whole(...resolveHours);
   const resolveAt = awake(handleAt + hours * hourMs, dice);
   const isSilentLong = severity !== 'critical' && dice.happens(0.1);
-  const answerDays = isSilentLong ? 7 + dice.share() : 1 + 5 * dice.share();
+  // Some are silent until a supervisor has to decide who else is told.
+  const answerDays = isSilentLong ? 7 + 4.5 * dice.share() : 1 + 5 * dice.share();
   // One in ten sleeps through the first ring, and somebody else is called.
   const isLyingThere = dice.happens(0.1);
   const receiptMinutes = isLyingThere ? dice.whole(26 * 60, 40 * 60) : dice.whole(60, 8 * 60);

@@ -9,7 +9,7 @@ export const clocks: ClockPolicies = {
   must_be_acknowledged: { minutes: { critical: 15, high: null, normal: null, low: null } },
   must_be_read: {
     minutes: { critical: hours(1), high: hours(4), normal: hours(24), low: hours(24) },
-    childMinutes: { normal: hours(4) },
+    childMinutes: { normal: hours(4), low: hours(4) },
   },
   handle: { minutes: { critical: hours(1), high: hours(4), normal: hours(24), low: hours(48) }, warnAt: 0.75 },
   // The reporter reads at once that the head of the team is being told (docs/decisions/118).

@@ -5,7 +5,7 @@ const reference: Text = { sq: 'Referenca: {number} / {referral}', en: 'Reference
 const urgency: Text = { sq: 'Urgjenca: {severity}', en: 'Severity: {severity}' };
 const due: Text = { sq: 'Afati ({clock}): {due}', en: 'Due ({clock}): {due}' };
 const nothingInside: Text = {
-  sq: 'Kjo postë me qëllim nuk thotë për çfarë dhe për kë bëhet fjalë.',
+  sq: 'Ky email me qëllim nuk tregon për çfarë dhe për kë bëhet fjalë.',
   en: 'On purpose this mail does not say what and whom it is about.',
 };
 
@@ -16,15 +16,18 @@ const nothingInside: Text = {
 export const institutionMailTexts: MailTexts['institutions'] = {
   occasions: {
     referral_waits: {
-      subject: { sq: '{number}: diçka ju pret te {centre}', en: '{number}: something waits for you at {centre}' },
+      subject: {
+        sq: '{number}: një referim nga {centre} pret përgjigjen tuaj',
+        en: '{number}: something waits for you at {centre}',
+      },
       lines: [
-        { sq: '{centre} ka diçka për institucionin tuaj.', en: '{centre} has something for your institution.' },
+        { sq: '{centre} ju drejtohet me një referim.', en: '{centre} has something for your institution.' },
         nothingInside,
         reference,
         urgency,
         due,
         {
-          sq: 'Na telefononi në {phone} dhe thoni referencën: ju tregojmë gjithçka dhe shënojmë kush e mori.',
+          sq: 'Na telefononi në {phone} dhe na jepni numrin e referencës: ju japim të dhënat dhe shënojmë kush e mori në dorëzim.',
           en: 'Call us at {phone} and say the reference: we tell you everything and note who has taken it.',
         },
       ],
@@ -36,7 +39,7 @@ export const institutionMailTexts: MailTexts['institutions'] = {
       },
       lines: [
         {
-          sq: '{centre} ju telefonoi. Kjo postë e vërteton telefonatën.',
+          sq: '{centre} ju telefonoi. Ky email konfirmon telefonatën.',
           en: '{centre} has called you. This mail confirms the call.',
         },
         nothingInside,
@@ -44,13 +47,13 @@ export const institutionMailTexts: MailTexts['institutions'] = {
         urgency,
         due,
         {
-          sq: 'Për çdo pyetje dhe për përgjigjen tuaj na telefononi në {phone} dhe thoni referencën.',
+          sq: 'Për çdo pyetje dhe për përgjigjen tuaj na telefononi në {phone} dhe na jepni numrin e referencës.',
           en: 'For any question, and with your answer, call us at {phone} and say the reference.',
         },
       ],
     },
     referral_reminder: {
-      subject: { sq: '{number}: kujtesë nga {centre}', en: '{number}: a reminder from {centre}' },
+      subject: { sq: '{number}: rikujtim nga {centre}', en: '{number}: a reminder from {centre}' },
       lines: [
         {
           sq: '{centre} pret ende përgjigjen tuaj.',
@@ -61,19 +64,19 @@ export const institutionMailTexts: MailTexts['institutions'] = {
         urgency,
         due,
         {
-          sq: 'Na telefononi në {phone} dhe thoni referencën, edhe kur nuk mund ta merrni.',
+          sq: 'Na telefononi në {phone} dhe na jepni numrin e referencës, edhe nëse nuk e pranoni.',
           en: 'Call us at {phone} and say the reference, also when you cannot take it.',
         },
       ],
     },
     referral_withdrawn: {
       subject: {
-        sq: '{number}: {centre} e tërheq atë që ju dha',
+        sq: '{number}: {centre} e tërheq referimin',
         en: '{number}: {centre} takes back what it passed on to you',
       },
       lines: [
         {
-          sq: '{centre} e tërheq atë që ju dha me këtë referencë. Nuk ju kërkojmë më të veproni për të.',
+          sq: '{centre} e tërheq referimin me këtë referencë. Nuk ju kërkojmë më të veproni.',
           en: '{centre} takes back what it passed on to you under this reference. We no longer ask you to act on it.',
         },
         nothingInside,
@@ -83,14 +86,14 @@ export const institutionMailTexts: MailTexts['institutions'] = {
           en: 'What we have told you stays confidential.',
         },
         {
-          sq: 'Nëse keni filluar tashmë, na telefononi në {phone} dhe thoni referencën.',
+          sq: 'Nëse keni filluar tashmë veprimet, na telefononi në {phone} dhe na jepni numrin e referencës.',
           en: 'If you have already begun, call us at {phone} and say the reference.',
         },
       ],
     },
   },
   footer: {
-    sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për institucionin tuaj. Ky nuk është njoftim policie, nuk ka lidhje për t’u hapur dhe nuk kërkon kurrë fjalëkalim apo pagesë. Nëse nuk është për ju, na telefononi dhe mos e përcillni.',
+    sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për institucionin tuaj. Ky nuk është njoftim policie, nuk përmban asnjë lidhje (link) dhe nuk kërkon kurrë fjalëkalim apo pagesë. Nëse nuk është për ju, na telefononi dhe mos ia përcillni askujt.',
     en: 'Sent by Besa, the working system of iSIGURT.al, to your institution. This is no notice of any authority, has no link to open and never asks for a password or a payment. If it is not for you, call us and do not forward it.',
   },
 };

@@ -2,7 +2,7 @@ import type { MailTexts } from '#shared/domain/country-pack.ts';
 import type { Text } from '#shared/domain/text.ts';
 import { institutionMailTexts } from './institution-mail-texts.ts';
 
-const link: Text = { sq: 'Hape rastin: {link}', en: 'Open the case: {link}' };
+const link: Text = { sq: 'Hapeni rastin: {link}', en: 'Open the case: {link}' };
 const urgency: Text = { sq: 'Urgjenca: {severity}', en: 'Severity: {severity}' };
 const due: Text = { sq: 'Afati ({clock}): {due}', en: 'Due ({clock}): {due}' };
 
@@ -21,7 +21,7 @@ export const mailTexts: MailTexts = {
   clocks: {
     must_be_triaged: { sq: 'duhet vlerësuar', en: 'must be triaged' },
     must_be_acknowledged: {
-      sq: 'dikush duhet të thotë se po merret me të',
+      sq: 'dikush duhet të konfirmojë se po merret me të',
       en: 'somebody must say that they are on it',
     },
     must_be_read: { sq: 'duhet lexuar', en: 'must be read' },
@@ -33,15 +33,15 @@ export const mailTexts: MailTexts = {
     referral_answer: { sq: 'institucioni duhet të përgjigjet', en: 'the institution must answer' },
     referral_hand_over: { sq: 'adresat duhet të merren në dorëzim', en: 'the addresses must be taken over' },
     second_look: {
-      sq: 'një person i dytë duhet të shohë uljen e urgjencës',
+      sq: 'një person i dytë duhet ta shqyrtojë uljen e urgjencës',
       en: 'a second person must look at the lowered severity',
     },
     call_look: {
-      sq: 'dikush duhet të shohë telefonatën që bëri këshilluesi kur ishte vetëm',
+      sq: 'telefonata që bëri vetëm një këshillues duhet shqyrtuar',
       en: 'an officer must look at the call that a counsellor made alone',
     },
     withdrawal_look: {
-      sq: 'raportuesi do ta tërheqë raportimin: shiko nëse fëmija është i sigurt',
+      sq: 'raportuesi kërkon ta tërheqë raportimin: shihni nëse fëmija është jashtë rrezikut',
       en: 'the reporter wants to take it back: look whether the child is safe',
     },
   },
@@ -60,15 +60,15 @@ export const mailTexts: MailTexts = {
       },
     },
     warned: {
-      subject: { sq: '{number}: afati po afron', en: '{number}: a deadline is near' },
+      subject: { sq: '{number}: afati po afrohet', en: '{number}: a deadline is near' },
       lines: [
-        { sq: 'Rastit {number} po i afron një afat.', en: 'A deadline of case {number} is near.' },
+        { sq: 'Rastit {number} po i afrohet një afat.', en: 'A deadline of case {number} is near.' },
         urgency,
         due,
         link,
       ],
       together: {
-        sq: 'Afati po afron, urgjenca {severity}: {count}',
+        sq: 'Afati po afrohet, urgjenca {severity}: {count}',
         en: 'A deadline is near, severity {severity}: {count}',
       },
     },
@@ -86,16 +86,19 @@ export const mailTexts: MailTexts = {
       },
     },
     escalated: {
-      subject: { sq: '{number}: askush ende, urgjenca {severity}', en: '{number}: nobody yet, severity {severity}' },
+      subject: {
+        sq: '{number}: askush nuk e ka marrë, urgjenca {severity}',
+        en: '{number}: nobody yet, severity {severity}',
+      },
       lines: [
         {
-          sq: 'Rasti {number} ka nevojë për dikë tani. Ky njoftim shkon te: {rung}.',
+          sq: 'Rasti {number} ka nevojë për dikë tani. Ky njoftim u dërgohet: {rung}.',
           en: 'Case {number} needs somebody now. This goes to: {rung}.',
         },
         urgency,
         due,
         {
-          sq: 'Konfirmo që po merresh me të, që të mos njoftohet shkalla tjetër.',
+          sq: 'Konfirmoni që po merreni me të, që të mos njoftohet niveli tjetër.',
           en: 'Acknowledge that you are on it, so that the next rung is not called.',
         },
         link,
@@ -106,10 +109,13 @@ export const mailTexts: MailTexts = {
       },
     },
     reminder: {
-      subject: { sq: '{number}: ende askush, urgjenca {severity}', en: '{number}: still nobody, severity {severity}' },
+      subject: {
+        sq: '{number}: ende pret, nuk e ka marrë askush, urgjenca {severity}',
+        en: '{number}: still nobody, severity {severity}',
+      },
       lines: [
         {
-          sq: 'Rasti {number} ende pret. Këtë kujtesë e marrin të gjithë.',
+          sq: 'Rasti {number} ende pret. Këtë rikujtim e marrin të gjithë.',
           en: 'Case {number} is still waiting. Everybody gets this reminder.',
         },
         urgency,
@@ -122,10 +128,10 @@ export const mailTexts: MailTexts = {
       },
     },
     referral_declined: {
-      subject: { sq: '{number}: një institucion nuk e merr', en: '{number}: an institution has declined' },
+      subject: { sq: '{number}: një institucion nuk e pranoi', en: '{number}: an institution has declined' },
       lines: [
         {
-          sq: '{institution} nuk e merr rastin {number}. Vendos kujt t’i kalojë tani.',
+          sq: '{institution} nuk e pranoi rastin {number}. Vendosni kujt t’ia referojmë tani.',
           en: '{institution} does not take case {number}. Decide who should have it now.',
         },
         urgency,
@@ -133,15 +139,15 @@ export const mailTexts: MailTexts = {
         link,
       ],
       together: {
-        sq: 'Institucione që nuk e marrin rastin, urgjenca {severity}: {count}',
+        sq: 'Institucione që nuk e pranuan rastin, urgjenca {severity}: {count}',
         en: 'Institutions that have declined, severity {severity}: {count}',
       },
     },
     institution_unreached: {
-      subject: { sq: '{number}: telefono një institucion', en: '{number}: call an institution' },
+      subject: { sq: '{number}: telefononi një institucion', en: '{number}: call an institution' },
       lines: [
         {
-          sq: '{institution} nuk u arrit me postë për rastin {number}. Telefono atje dhe shëno te rasti kush u përgjigj.',
+          sq: '{institution} nuk u njoftua dot me email për rastin {number}. Telefononi atje dhe shënoni te rasti kush u përgjigj.',
           en: '{institution} was not reached by mail about case {number}. Call them and record on the case who answered.',
         },
         urgency,
@@ -160,7 +166,7 @@ export const mailTexts: MailTexts = {
       },
       lines: [
         {
-          sq: '{institution} nuk është përgjigjur ende për rastin {number}. Telefono atje dhe shëno te rasti kush u përgjigj.',
+          sq: '{institution} nuk është përgjigjur ende për rastin {number}. Telefononi atje dhe shënoni te rasti kush u përgjigj.',
           en: '{institution} has not answered yet about case {number}. Call them and record on the case who answered.',
         },
         urgency,
@@ -174,16 +180,16 @@ export const mailTexts: MailTexts = {
     },
     institution_silent_decide: {
       subject: {
-        sq: '{institution} hesht ende: vendos për {number}',
+        sq: '{institution} nuk përgjigjet: vendosni për {number}',
         en: '{institution} is still silent: decide about {number}',
       },
       lines: [
         {
-          sq: '{institution} nuk është përgjigjur për rastin {number}, edhe pas kujtesave.',
+          sq: '{institution} nuk është përgjigjur për rastin {number}, as pas rikujtimeve.',
           en: '{institution} has not answered about case {number}, reminders included.',
         },
         {
-          sq: 'Vendos nëse duhet njoftuar Agjencia Shtetërore ose ministria. Besa nuk e njofton vetë: vendimi është i yti.',
+          sq: 'Vendosni nëse duhet njoftuar Agjencia Shtetërore ose ministria. Besa nuk i njofton vetë: vendimi është juaji.',
           en: 'Decide whether the State Agency or the ministry is to be told. Besa does not tell them: the decision is yours.',
         },
         urgency,
@@ -191,15 +197,15 @@ export const mailTexts: MailTexts = {
         link,
       ],
       together: {
-        sq: 'Institucione që heshtin ende, për të vendosur, urgjenca {severity}: {count}',
+        sq: 'Institucione që nuk përgjigjen, pritet vendimi juaj, urgjenca {severity}: {count}',
         en: 'Institutions that are still silent, to decide about, severity {severity}: {count}',
       },
     },
     withdrawal_unreached: {
-      subject: { sq: '{number}: telefono një institucion', en: '{number}: call an institution' },
+      subject: { sq: '{number}: telefononi një institucion', en: '{number}: call an institution' },
       lines: [
         {
-          sq: '{institution} nuk u arrit me postë për t’i thënë se rasti {number} nuk i kalon më. Telefono atje që të mos veprojnë më.',
+          sq: '{institution} nuk u njoftua dot me email se referimi i rastit {number} u tërhoq. Telefononi atje, që të mos veprojë më.',
           en: '{institution} was not reached by mail to say that case {number} is taken back. Call them, so that they stop acting on it.',
         },
         urgency,
@@ -207,7 +213,7 @@ export const mailTexts: MailTexts = {
         link,
       ],
       together: {
-        sq: 'Institucione që nuk e dinë se rasti u tërhoq, urgjenca {severity}: {count}',
+        sq: 'Institucione që nuk e dinë se referimi u tërhoq, urgjenca {severity}: {count}',
         en: 'Institutions that do not know that a case is taken back, severity {severity}: {count}',
       },
     },
@@ -215,13 +221,13 @@ export const mailTexts: MailTexts = {
       subject: { sq: '{number}: duhet një person i dytë', en: '{number}: a second person is needed' },
       lines: [
         {
-          sq: 'Për rastin {number} pritet vendimi i një personi të dytë. Shiko te rasti çfarë kërkohet dhe nga kush.',
+          sq: 'Për rastin {number} pritet vendimi i një personi të dytë. Shihni te rasti çfarë kërkohet dhe nga kush.',
           en: 'Case {number} waits for a second person to decide. See on the case what is asked, and by whom.',
         },
         urgency,
-        { sq: 'Vendos deri më {due}.', en: 'Decide by {due}.' },
+        { sq: 'Afati për të vendosur: {due}.', en: 'Decide by {due}.' },
         {
-          sq: 'Nëse nuk ka asnjë tjetër që vendos, pas një dite vlen vetë. Nëse u kërkua në emrin tënd dhe nuk ishe ti, thuaj jo.',
+          sq: 'Nëse nuk ka kush tjetër të vendosë, pas një dite hyn në fuqi vetvetiu. Nëse u kërkua në emrin tuaj dhe nuk e kërkuat ju, refuzojeni.',
           en: 'With nobody else to decide, it holds by itself after a day. If it was asked in your name and not by you, say no.',
         },
         link,
@@ -238,7 +244,7 @@ export const mailTexts: MailTexts = {
       },
       lines: [
         {
-          sq: 'Raportuesi i rastit {number} shkroi, ose kërkon diçka: të tërheqë raportimin, ose një kod tjetër.',
+          sq: 'Raportuesi i rastit {number} shkroi ose kërkon diçka: ta tërheqë raportimin ose një kod tjetër.',
           en: 'The reporter of case {number} wrote, or asks for something: to take the report back, or another code.',
         },
         urgency,
@@ -254,12 +260,12 @@ export const mailTexts: MailTexts = {
       subject: { sq: '{number}: do të fshihet', en: '{number}: is to be erased' },
       lines: [
         {
-          sq: 'Rasti {number} do të fshihet përgjithmonë më {due}, sepse koha e ruajtjes së tij mbaroi.',
+          sq: 'Rasti {number} do të fshihet përgjithmonë, sepse mbaroi koha e ruajtjes. Data e fshirjes: {due}.',
           en: 'Case {number} is erased for good on {due}: the time it is kept is over.',
         },
         urgency,
         {
-          sq: 'Nëse i duhet ende dikujt, mbaje: shëno te rasti pse. Përndryshe nuk ke çfarë të bësh.',
+          sq: 'Nëse i duhet ende dikujt, ndaleni fshirjen dhe shënoni te rasti pse. Përndryshe nuk nevojitet asnjë veprim.',
           en: 'If somebody still needs it, hold it: say on the case why. Otherwise there is nothing to do.',
         },
         link,
@@ -272,40 +278,40 @@ export const mailTexts: MailTexts = {
   },
   digest: {
     subject: {
-      sq: 'Raste që presin: {count}, me urgjencë {severity}: {worst}',
+      sq: 'Raste që presin: {count}, urgjenca {severity}: {worst}',
       en: 'Cases that wait: {count}, {severity}: {worst}',
     },
-    list: { sq: 'Hape listën: {link}', en: 'Open the list: {link}' },
+    list: { sq: 'Hapeni listën: {link}', en: 'Open the list: {link}' },
     silent: {
-      sq: '{institution} nuk është përgjigjur ende: {count} raste',
+      sq: '{institution} nuk është përgjigjur ende, raste: {count}',
       en: '{institution} has not answered yet: {count} cases',
     },
-    more: { sq: 'për këtë rast presin edhe: {count}', en: 'more about this case: {count}' },
+    more: { sq: 'njoftime të tjera për këtë rast: {count}', en: 'more about this case: {count}' },
   },
   acknowledge: {
-    sq: 'Konfirmo që e pe këtë njoftim, që të mos të përsëritet: {link}',
+    sq: 'Konfirmoni që e patë këtë njoftim, që të mos ju përsëritet: {link}',
     en: 'Acknowledge that you have seen this, so that it is not repeated to you: {link}',
   },
   call: {
-    subject: { sq: '{number}: telefono tani te {name}', en: '{number}: ring {name} now' },
+    subject: { sq: '{number}: telefononi tani, {name}', en: '{number}: ring {name} now' },
     lines: [
       {
-        sq: 'Telefono tani te {name}: {phone}. Provo derisa të përgjigjet dikush.',
+        sq: 'Telefononi tani: {name}, {phone}. Provoni derisa të përgjigjet dikush.',
         en: 'Ring {name} now: {phone}. Ring until somebody answers.',
       },
       {
-        sq: 'Thuaj vetëm: “Besa, rasti {number}, urgjenca {severity}, afati {due}.”',
+        sq: 'Thoni vetëm: “Besa, rasti {number}, urgjenca {severity}, afati: {due}.”',
         en: 'Say only: “Besa, case {number}, severity {severity}, due {due}.”',
       },
       {
-        sq: 'Nëse askush nuk përgjigjet për pesë minuta, telefono numrin tjetër në listën tënde.',
+        sq: 'Nëse askush nuk përgjigjet brenda pesë minutash, telefononi numrin tjetër në listën tuaj.',
         en: 'If nobody answers within five minutes, ring the next number on your list.',
       },
     ],
   },
   rungs: {
-    duty: { sq: 'personi në detyrë dhe linja e ndihmës', en: 'duty officer and helpline desk' },
-    backup: { sq: 'zëvendësi në detyrë', en: 'backup' },
+    duty: { sq: 'punonjësi i turnit dhe 116 111', en: 'duty officer and helpline desk' },
+    backup: { sq: 'zëvendësi i turnit', en: 'backup' },
     supervisor: { sq: 'mbikëqyrësi', en: 'supervisor' },
     director: { sq: 'drejtori', en: 'director' },
     outside_partner: { sq: 'partneri i jashtëm', en: 'outside partner' },
@@ -317,17 +323,17 @@ export const mailTexts: MailTexts = {
     },
     lines: [
       {
-        sq: 'Një administrator ka kërkuar një ndryshim që i jep dikujt më shumë të drejta. Nuk ka një administrator tjetër që ta miratojë, prandaj vlen vetvetiu nga {due}.',
+        sq: 'Një administrator ka kërkuar një ndryshim që i jep dikujt më shumë të drejta. Nuk ka një administrator tjetër që ta miratojë, prandaj hyn në fuqi vetvetiu: {due}.',
         en: 'An administrator has asked for a change that gives somebody more rights. There is no other administrator to approve it, so it holds by itself from {due}.',
       },
       {
-        sq: 'Nëse nuk është në rregull, ndale përpara asaj kohe: {link}',
+        sq: 'Nëse nuk është në rregull, ndaleni para kësaj date: {link}',
         en: 'If it is not right, stop it before then: {link}',
       },
     ],
   },
   footer: {
-    sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për stafin e qendrës. Ky nuk është njoftim policie dhe nuk kërkon kurrë fjalëkalim apo pagesë. Mos e përcill.',
+    sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për punonjësit e qendrës. Ky nuk është njoftim policie dhe nuk kërkon kurrë fjalëkalim apo pagesë. Mos ia përcillni askujt.',
     en: 'Sent by Besa, the working system of iSIGURT.al, to staff of the centre. This is no notice of any authority and never asks for a password or a payment. Do not forward it.',
   },
   institutions: institutionMailTexts,

@@ -118,10 +118,10 @@ const problems: ProblemTexts['problems'] = {
     },
   },
   needs_officer: {
-    title: { sq: 'Këtë e dërgon një oficer', en: 'An officer sends this' },
+    title: { sq: 'Këtë e dërgon punonjësi i turnit ose mbikëqyrësi', en: 'An officer or a supervisor sends this' },
     detail: {
-      sq: 'Këtë e dërgon një oficer ose mbikëqyrës. Këshilluesi dërgon vetë vetëm në një rast kritik, me një telefonatë që është bërë, natën ose kur askush tjetër që mund ta dërgojë nuk është në detyrë.',
-      en: 'An officer or a supervisor sends this. A counsellor sends alone only in a critical case, by a phone call that was made, at night or when nobody else who may send is on duty.',
+      sq: 'Këshilluesi e dërgon vetë vetëm kur rasti është kritik, telefonata është bërë, dhe është natë ose nuk ka në turn askënd tjetër që mund ta dërgojë.',
+      en: 'A counsellor sends it alone only when the case is critical, the call was made, and it is night or nobody else who may send is on duty.',
     },
   },
   conflict: {
