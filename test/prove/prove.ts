@@ -16,6 +16,8 @@ import { tryEveryChange } from './stryker.ts';
  *                            six faults, every mutant, and every change that Stryker knows to the rules and the framework
  * npm run prove -- --quick   200 histories of half a day and 24 whole ones, the models with three faults, and no Stryker
  *
+ * npm run prove -- --only letter   nothing but the mutants with that text in their promise, their words or their file
+ *
  * `--seeds` and `--whole` say how many histories instead. Ends with 1 when a promise is broken, a mutant survives, or
  * Stryker's score is under its threshold.
  */
@@ -24,9 +26,11 @@ const asked = understand(() => {
     quick: { type: 'boolean', default: false },
     seeds: { type: 'string' },
     whole: { type: 'string' },
+    only: { type: 'string' },
   });
   return {
     isQuick: values.quick,
+    only: values.only,
     halfDays: wholeNumber('--seeds', values.seeds, values.quick ? 200 : 20_000, 1),
     whole: wholeNumber('--whole', values.whole, values.quick ? 24 : 400, 1),
   };
@@ -153,10 +157,32 @@ async function inTurns<P, T, R>(
   return done;
 }
 
+/** Tries each mutant; answers of each whether it was noticed. Says which were not. */
+function killAll(all: readonly Mutant[]): Promise<boolean[]> {
+  let tried = 0;
+  const show = seen.of('Mutants', all.length);
+  const copies = Array.from({ length: processes }, (_, at) => copyOfProject(root, join(once, `copy-${at}`)));
+  return inTurns(copies, all, async (mutant, copy) => {
+    const from = performance.now();
+    const isDead = await isKilled(mutant, copy);
+    tried += 1;
+    show(tried);
+    if (!isDead) say(`SURVIVED: ${mutant.promise}, ${mutant.what} (${mutant.file})`);
+    else if (asked.only !== undefined) say(`Killed in ${inWords(performance.now() - from)}: ${mutant.what}`);
+    return isDead;
+  });
+}
+
 const begun = performance.now();
 const planned = await run(root, join(root, 'test/sim/write-plan.ts'), [plan]);
 if (planned.failed) throw new Error(`There is no plan to simulate:\n${planned.out}`);
 const madeFrom = new Set((JSON.parse(readFileSync(plan, 'utf8')) as WrittenPlan).madeFrom);
+
+if (asked.only !== undefined) {
+  const named = mutants.filter(({ promise, what, file }) => [promise, what, file].join('\n').includes(asked.only ?? ''));
+  const isEachKilled = (await killAll(named)).every((one) => one);
+  process.exit(isEachKilled && named.length > 0 ? 0 : 1);
+}
 
 const playing = performance.now();
 const histories = await simulate(
@@ -174,17 +200,7 @@ const models = await run(root, vitest, ['run', '--project', 'parts', 'test/model
 });
 if (models.failed) say(models.out);
 
-let tried = 0;
-const showMutants = seen.of('Mutants', mutants.length);
-const copies = Array.from({ length: processes }, (_, at) => copyOfProject(root, join(once, `copy-${at}`)));
-const killed = await inTurns(copies, mutants, async (mutant, copy) => {
-  const isDead = await isKilled(mutant, copy);
-  tried += 1;
-  showMutants(tried);
-  if (!isDead) say(`SURVIVED: ${mutant.promise}, ${mutant.what} (${mutant.file})`);
-  return isDead;
-});
-
+const killed = await killAll(mutants);
 const stryker = asked.isQuick ? undefined : await tryEveryChange(root, (line) => seen.show(`Stryker: ${line}`));
 
 const simulated = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P10', 'P14'];
