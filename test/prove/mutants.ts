@@ -409,6 +409,22 @@ export const mutants: readonly Mutant[] = [
   },
   {
     promise: 'P14',
+    what: 'a letter that waited for its burst counts as daily news, so that a second one follows within the minute',
+    file: 'shared/use-cases/send-mail.ts',
+    find: "return leavesAt === undefined || (!isOfSilence(occasion) && !isBelow(severity, 'high'));",
+    replace: "return leavesAt === undefined || (!isOfSilence(occasion) && !isBelow(severity, 'critical'));",
+    by: { tests: ['test/functions/notification/letters.test.ts'] },
+  },
+  {
+    promise: 'P6',
+    what: 'a mail about words that were read comes back, and its news counts as told of the next ones',
+    file: 'shared/use-cases/telling/alert-of-event.ts',
+    find: "if (wasOfWordsRead(of.case, bounced)) return nobody('read_already');",
+    replace: '',
+    by: { tests: ['test/functions/notification/from-reporter.test.ts'] },
+  },
+  {
+    promise: 'P14',
     what: 'a letter that was acknowledged is repeated',
     file: 'shared/use-cases/follow-letter.ts',
     find: 'for (const eventId of events) await deps.mailbox.endRepeats({ caseId, eventId, to: letter.to });',
