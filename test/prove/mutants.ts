@@ -17,7 +17,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/use-cases/accept-report.ts',
     find: '        timers,\n',
     replace: '        timers: [],\n',
-    by: { tests: ['test/functions/intake'] },
+    by: { tests: ['test/functions/intake/intake.test.ts'] },
   },
   {
     promise: 'P14',
@@ -57,7 +57,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/adapters/aws/dynamo/transaction.ts',
     find: '  refuseTooLarge(steps);\n',
     replace: '',
-    by: { tests: ['test/adapters/dynamo'] },
+    by: { tests: ['test/adapters/dynamo/transaction.test.ts'] },
   },
   {
     promise: 'P14',
@@ -137,7 +137,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/sealing/derived.ts',
     find: "'receipt'",
     replace: '`receipt${performance.now()}`',
-    by: { tests: ['test/sealing', 'test/functions/intake'] },
+    by: { tests: ['test/sealing', 'test/functions/intake/intake.test.ts'] },
   },
   {
     promise: 'P2',
@@ -332,7 +332,7 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/escalation/sweep-deadlines.ts',
     find: 'return fail({ errorName: errorName(error) });',
     replace: 'throw error;',
-    by: { tests: ['test/functions/escalation'] },
+    by: { tests: ['test/functions/escalation/sweep-deadlines.test.ts'] },
   },
   {
     promise: 'P5',
@@ -340,7 +340,7 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/escalation/sweep-deadlines.ts',
     find: 'const time = { timeLeft, reserveMs };',
     replace: 'const time = { timeLeft: () => Infinity, reserveMs };',
-    by: { tests: ['test/functions/escalation'] },
+    by: { tests: ['test/functions/escalation/sweep-deadlines.test.ts'] },
   },
   {
     promise: 'P5',

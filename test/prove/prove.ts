@@ -16,7 +16,7 @@ import { tryEveryChange } from './stryker.ts';
  *                            six faults, every mutant, and every change that Stryker knows to the rules and the framework
  * npm run prove -- --quick   200 histories of half a day and 24 whole ones, the models with three faults, and no Stryker
  *
- * npm run prove -- --only letter   nothing but the mutants with that text in their promise, their words or their file
+ * npm run prove -- --only letter   nothing but the mutants with that text in their promise, words or file; may be repeated
  *
  * `--seeds` and `--whole` say how many histories instead. Ends with 1 when a promise is broken, a mutant survives, or
  * Stryker's score is under its threshold.
@@ -26,7 +26,7 @@ const asked = understand(() => {
     quick: { type: 'boolean', default: false },
     seeds: { type: 'string' },
     whole: { type: 'string' },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true, default: [] },
   });
   return {
     isQuick: values.quick,
@@ -139,7 +139,10 @@ function notice(folder: string, by: Mutant['by'], changes: readonly { file: stri
   const env: Record<string, string> = changes.some(({ file }) => madeFrom.has(file)) ? {} : { BESA_SIM_PLAN: plan };
   if (by === 'histories') return run(folder, simulator, ['--from', '1', '--to', '120', '--first'], env);
   if (by === 'crash points') return run(folder, simulator, ['--crash-points'], env);
-  return run(folder, vitest, ['run', '--project', 'rules', '--project', 'parts', ...by.tests], { CI: 'true' });
+  // One test that fails is enough.
+  return run(folder, vitest, ['run', '--bail', '1', '--project', 'rules', '--project', 'parts', ...by.tests], {
+    CI: 'true',
+  });
 }
 
 /** Works on all items, so many at once as there are places to work at. */
@@ -168,7 +171,7 @@ function killAll(all: readonly Mutant[]): Promise<boolean[]> {
     tried += 1;
     show(tried);
     if (!isDead) say(`SURVIVED: ${mutant.promise}, ${mutant.what} (${mutant.file})`);
-    else if (asked.only !== undefined) say(`Killed in ${inWords(performance.now() - from)}: ${mutant.what}`);
+    else if (asked.only.length > 0) say(`Killed in ${inWords(performance.now() - from)}: ${mutant.what}`);
     return isDead;
   });
 }
@@ -178,8 +181,10 @@ const planned = await run(root, join(root, 'test/sim/write-plan.ts'), [plan]);
 if (planned.failed) throw new Error(`There is no plan to simulate:\n${planned.out}`);
 const madeFrom = new Set((JSON.parse(readFileSync(plan, 'utf8')) as WrittenPlan).madeFrom);
 
-if (asked.only !== undefined) {
-  const named = mutants.filter(({ promise, what, file }) => [promise, what, file].join('\n').includes(asked.only ?? ''));
+if (asked.only.length > 0) {
+  const named = mutants.filter(({ promise, what, file }) =>
+    asked.only.some((text) => [promise, what, file].join('\n').includes(text)),
+  );
   const isEachKilled = (await killAll(named)).every((one) => one);
   process.exit(isEachKilled && named.length > 0 ? 0 : 1);
 }
