@@ -189,6 +189,14 @@ if (asked.only.length > 0) {
   process.exit(isEachKilled && named.length > 0 ? 0 : 1);
 }
 
+const took: string[] = [];
+let stepBegun = performance.now();
+/** Notes how long the part took that ends here. */
+const ends = (what: string): void => {
+  took.push(`${what} ${inWords(performance.now() - stepBegun)}`);
+  stepBegun = performance.now();
+};
+
 const playing = performance.now();
 const histories = await simulate(
   'Histories of half a day',
@@ -196,16 +204,20 @@ const histories = await simulate(
   asked.halfDays,
 );
 const perSecond = (histories.histories / ((performance.now() - playing) / 1000)).toFixed(1);
+ends('half days');
 // Nothing is erased within half a day.
 const whole = await simulate('Whole histories', ['--from', '1', '--to', String(asked.whole)], asked.whole);
-const crashes = await simulate('Crash points', ['--crash-points'], undefined);
-seen.show('Models');
-const models = await run(root, vitest, ['run', '--project', 'parts', 'test/model'], {
-  BESA_MODEL_FAULTS: asked.isQuick ? '3' : '6',
-});
+ends('whole histories');
+// The models are one process, which would leave the other cores idle.
+const [crashes, models] = await Promise.all([
+  simulate('Crash points', ['--crash-points'], undefined),
+  run(root, vitest, ['run', '--project', 'parts', 'test/model'], { BESA_MODEL_FAULTS: asked.isQuick ? '3' : '6' }),
+]);
 if (models.failed) say(models.out);
+ends('crash points and models');
 
 const killed = await killAll(mutants);
+ends('mutants');
 const stryker = asked.isQuick ? undefined : await tryEveryChange(root, (line) => seen.show(`Stryker: ${line}`));
 
 const simulated = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P10', 'P14'];
@@ -232,6 +244,7 @@ say(
     }),
   ),
 );
+say(`Time: ${took.join(', ')}.`);
 const survivors = killed.filter((one) => !one).length;
 say(
   `${histories.histories} histories of half a day, ${perSecond} a second; ${whole.histories} whole ones; ${crashes.histories} crash points; ${sumOf(all, ({ calls }) => calls)} calls; ${inWords(performance.now() - begun)}.`,
