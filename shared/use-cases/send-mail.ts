@@ -5,8 +5,9 @@ import type { CountryPack } from '../domain/country-pack.ts';
 import { approvalDue } from '../domain/case/approvals/case-approval.ts';
 import { isExcludedPerson } from '../domain/case/exclusions.ts';
 import { mayLeaveAt, minuteOf, paceOf, type Budget, type LastLetters } from '../domain/mail/mail-pace.ts';
-import { isForInstitution, nextClockOf } from '../domain/mail/referral-mails.ts';
+import { isForInstitution, isOfSilence, nextClockOf } from '../domain/mail/referral-mails.ts';
 import { isReached } from '../domain/people/person.ts';
+import { isBelow } from '../domain/report/severity.ts';
 import { whyDueAgain, whyNotToSend } from '../domain/mail/still-wanted.ts';
 import { timerId } from '../domain/case/timer-id.ts';
 import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
@@ -247,12 +248,17 @@ async function takePlace(
 ): Promise<'taken' | { giveBack: () => Promise<void> }> {
   if (news.some(({ mail }) => isForInstitution(mail.occasion))) return { giveBack: async () => {} };
   const minute = minuteOf(clock.now());
-  const rings = news.some(({ mail }) => mail.leavesAt === undefined);
+  const rings = news.some(ringsWith);
   const lastRingAt = rings ? minute : last.lastRingAt;
   const lastLetterAt = last.lastLetterAt !== undefined && last.lastLetterAt > minute ? last.lastLetterAt : minute;
   const next = { lastLetterAt, ...(lastRingAt === undefined ? {} : { lastRingAt }) };
   const isOurs = await letters.take(member.id, next, last);
   return isOurs ? { giveBack: () => letters.giveBack(member.id, next, last) } : 'taken';
+}
+
+/** Whether a letter with this mail rings: it is no daily news. What waited for its burst is none either. */
+function ringsWith({ mail: { leavesAt, occasion }, facts: { severity } }: Wanted): boolean {
+  return leavesAt === undefined || (!isOfSilence(occasion) && !isBelow(severity, 'high'));
 }
 
 /** A mail with what it has to say and why it is due again afterwards, or with why it is not to go to whom it was for. */

@@ -47,7 +47,7 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     file: 'shared/lambda/log/log.ts',
     find: "return error instanceof Error ? error.name : 'UnknownError';",
     replace: "return error instanceof Error ? error.message : 'UnknownError';",
-    by: { tests: ['test/lambda'] },
+    by: { tests: ['test/lambda/log'] },
   },
   {
     promise: 'P10',

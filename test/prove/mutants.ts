@@ -17,7 +17,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/use-cases/accept-report.ts',
     find: '        timers,\n',
     replace: '        timers: [],\n',
-    by: { tests: ['test/functions/intake'] },
+    by: { tests: ['test/functions/intake/intake.test.ts'] },
   },
   {
     promise: 'P14',
@@ -57,7 +57,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/adapters/aws/dynamo/transaction.ts',
     find: '  refuseTooLarge(steps);\n',
     replace: '',
-    by: { tests: ['test/adapters/dynamo'] },
+    by: { tests: ['test/adapters/dynamo/transaction.test.ts'] },
   },
   {
     promise: 'P14',
@@ -137,7 +137,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/sealing/derived.ts',
     find: "'receipt'",
     replace: '`receipt${performance.now()}`',
-    by: { tests: ['test/sealing', 'test/functions/intake'] },
+    by: { tests: ['test/sealing', 'test/functions/intake/intake.test.ts'] },
   },
   {
     promise: 'P2',
@@ -332,7 +332,7 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/escalation/sweep-deadlines.ts',
     find: 'return fail({ errorName: errorName(error) });',
     replace: 'throw error;',
-    by: { tests: ['test/functions/escalation'] },
+    by: { tests: ['test/functions/escalation/sweep-deadlines.test.ts'] },
   },
   {
     promise: 'P5',
@@ -340,7 +340,7 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/escalation/sweep-deadlines.ts',
     find: 'const time = { timeLeft, reserveMs };',
     replace: 'const time = { timeLeft: () => Infinity, reserveMs };',
-    by: { tests: ['test/functions/escalation'] },
+    by: { tests: ['test/functions/escalation/sweep-deadlines.test.ts'] },
   },
   {
     promise: 'P5',
@@ -422,6 +422,22 @@ export const mutants: readonly Mutant[] = [
     find: '      mail.attempts === 0 &&\n',
     replace: '',
     by: { tests: ['test/domain/mail/mail-pace.test.ts'] },
+  },
+  {
+    promise: 'P14',
+    what: 'a letter that waited for its burst counts as daily news, so that a second one follows within the minute',
+    file: 'shared/use-cases/send-mail.ts',
+    find: "return leavesAt === undefined || (!isOfSilence(occasion) && !isBelow(severity, 'high'));",
+    replace: "return leavesAt === undefined || (!isOfSilence(occasion) && !isBelow(severity, 'critical'));",
+    by: { tests: ['test/functions/notification/letters.test.ts'] },
+  },
+  {
+    promise: 'P6',
+    what: 'a mail about words that were read comes back, and its news counts as told of the next ones',
+    file: 'shared/use-cases/telling/alert-of-event.ts',
+    find: "if (wasOfWordsRead(of.case, bounced)) return nobody('read_already');",
+    replace: '',
+    by: { tests: ['test/functions/notification/from-reporter.test.ts'] },
   },
   {
     promise: 'P14',

@@ -16,6 +16,8 @@ import { tryEveryChange } from './stryker.ts';
  *                            six faults, every mutant, and every change that Stryker knows to the rules and the framework
  * npm run prove -- --quick   200 histories of half a day and 24 whole ones, the models with three faults, and no Stryker
  *
+ * npm run prove -- --only letter   nothing but the mutants with that text in their promise, words or file; may be repeated
+ *
  * `--seeds` and `--whole` say how many histories instead. Ends with 1 when a promise is broken, a mutant survives, or
  * Stryker's score is under its threshold.
  */
@@ -24,9 +26,11 @@ const asked = understand(() => {
     quick: { type: 'boolean', default: false },
     seeds: { type: 'string' },
     whole: { type: 'string' },
+    only: { type: 'string', multiple: true, default: [] },
   });
   return {
     isQuick: values.quick,
+    only: values.only,
     halfDays: wholeNumber('--seeds', values.seeds, values.quick ? 200 : 20_000, 1),
     whole: wholeNumber('--whole', values.whole, values.quick ? 24 : 400, 1),
   };
@@ -135,7 +139,10 @@ function notice(folder: string, by: Mutant['by'], changes: readonly { file: stri
   const env: Record<string, string> = changes.some(({ file }) => madeFrom.has(file)) ? {} : { BESA_SIM_PLAN: plan };
   if (by === 'histories') return run(folder, simulator, ['--from', '1', '--to', '120', '--first'], env);
   if (by === 'crash points') return run(folder, simulator, ['--crash-points'], env);
-  return run(folder, vitest, ['run', '--project', 'rules', '--project', 'parts', ...by.tests], { CI: 'true' });
+  // One test that fails is enough.
+  return run(folder, vitest, ['run', '--bail', '1', '--project', 'rules', '--project', 'parts', ...by.tests], {
+    CI: 'true',
+  });
 }
 
 /** Works on all items, so many at once as there are places to work at. */
@@ -153,10 +160,42 @@ async function inTurns<P, T, R>(
   return done;
 }
 
+/** Tries each mutant; answers of each whether it was noticed. Says which were not. */
+function killAll(all: readonly Mutant[]): Promise<boolean[]> {
+  let tried = 0;
+  const show = seen.of('Mutants', all.length);
+  const copies = Array.from({ length: processes }, (_, at) => copyOfProject(root, join(once, `copy-${at}`)));
+  return inTurns(copies, all, async (mutant, copy) => {
+    const from = performance.now();
+    const isDead = await isKilled(mutant, copy);
+    tried += 1;
+    show(tried);
+    if (!isDead) say(`SURVIVED: ${mutant.promise}, ${mutant.what} (${mutant.file})`);
+    else if (asked.only.length > 0) say(`Killed in ${inWords(performance.now() - from)}: ${mutant.what}`);
+    return isDead;
+  });
+}
+
 const begun = performance.now();
 const planned = await run(root, join(root, 'test/sim/write-plan.ts'), [plan]);
 if (planned.failed) throw new Error(`There is no plan to simulate:\n${planned.out}`);
 const madeFrom = new Set((JSON.parse(readFileSync(plan, 'utf8')) as WrittenPlan).madeFrom);
+
+if (asked.only.length > 0) {
+  const named = mutants.filter(({ promise, what, file }) =>
+    asked.only.some((text) => [promise, what, file].join('\n').includes(text)),
+  );
+  const isEachKilled = (await killAll(named)).every((one) => one);
+  process.exit(isEachKilled && named.length > 0 ? 0 : 1);
+}
+
+const took: string[] = [];
+let stepBegun = performance.now();
+/** Notes how long the part took that ends here. */
+const ends = (what: string): void => {
+  took.push(`${what} ${inWords(performance.now() - stepBegun)}`);
+  stepBegun = performance.now();
+};
 
 const playing = performance.now();
 const histories = await simulate(
@@ -165,26 +204,20 @@ const histories = await simulate(
   asked.halfDays,
 );
 const perSecond = (histories.histories / ((performance.now() - playing) / 1000)).toFixed(1);
+ends('half days');
 // Nothing is erased within half a day.
 const whole = await simulate('Whole histories', ['--from', '1', '--to', String(asked.whole)], asked.whole);
-const crashes = await simulate('Crash points', ['--crash-points'], undefined);
-seen.show('Models');
-const models = await run(root, vitest, ['run', '--project', 'parts', 'test/model'], {
-  BESA_MODEL_FAULTS: asked.isQuick ? '3' : '6',
-});
+ends('whole histories');
+// The models are one process, which would leave the other cores idle.
+const [crashes, models] = await Promise.all([
+  simulate('Crash points', ['--crash-points'], undefined),
+  run(root, vitest, ['run', '--project', 'parts', 'test/model'], { BESA_MODEL_FAULTS: asked.isQuick ? '3' : '6' }),
+]);
 if (models.failed) say(models.out);
+ends('crash points and models');
 
-let tried = 0;
-const showMutants = seen.of('Mutants', mutants.length);
-const copies = Array.from({ length: processes }, (_, at) => copyOfProject(root, join(once, `copy-${at}`)));
-const killed = await inTurns(copies, mutants, async (mutant, copy) => {
-  const isDead = await isKilled(mutant, copy);
-  tried += 1;
-  showMutants(tried);
-  if (!isDead) say(`SURVIVED: ${mutant.promise}, ${mutant.what} (${mutant.file})`);
-  return isDead;
-});
-
+const killed = await killAll(mutants);
+ends('mutants');
 const stryker = asked.isQuick ? undefined : await tryEveryChange(root, (line) => seen.show(`Stryker: ${line}`));
 
 const simulated = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P10', 'P14'];
@@ -211,6 +244,7 @@ say(
     }),
   ),
 );
+say(`Time: ${took.join(', ')}.`);
 const survivors = killed.filter((one) => !one).length;
 say(
   `${histories.histories} histories of half a day, ${perSecond} a second; ${whole.histories} whole ones; ${crashes.histories} crash points; ${sumOf(all, ({ calls }) => calls)} calls; ${inWords(performance.now() - begun)}.`,

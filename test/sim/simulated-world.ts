@@ -3,7 +3,7 @@ import { chance } from '#test/story/chance.ts';
 import { EventSources } from './event-sources.ts';
 import { awsError, throttledBy } from './database/aws-errors.ts';
 import { fateOf } from './faults/call-faults.ts';
-import { planFaults, type FaultKind, type FaultPlan } from './faults/faults.ts';
+import { disturbsFor, planFaults, type FaultKind, type FaultPlan } from './faults/faults.ts';
 import { MemoryDatabase } from './database/memory-database.ts';
 import type { Row } from './database/values.ts';
 import { MemoryQueues } from './database/memory-queues.ts';
@@ -98,6 +98,8 @@ export class SimulatedWorld implements World, Host<Invocation> {
   readonly #pauses: { of: Invocation; at: number; resolve: () => void }[] = [];
   readonly #agenda: { at: number; what: string; run: () => void | Promise<unknown>; by: 'people' | 'services' }[] = [];
   readonly sources: EventSources;
+  /** When something went wrong that keeps things back, and until when it may; ms since 1970. */
+  readonly #disturbances: { from: number; until: number }[] = [];
   readonly #outages = new Map<string, number>();
   #now: number;
   #areStopped = false;
@@ -118,7 +120,10 @@ export class SimulatedWorld implements World, Host<Invocation> {
     this.#system = system;
     this.#run = run;
     this.chance = chance(seed);
-    this.faults = planFaults(chance(seed + 0x5eed), without, withAllFaults);
+    this.faults = planFaults(chance(seed + 0x5eed), without, withAllFaults, (kind) => {
+      const lasts = disturbsFor(kind);
+      if (lasts > 0) this.#disturbances.push({ from: this.#now, until: this.#now + lasts });
+    });
     this.database = new MemoryDatabase(system.tables, () => this.#now);
     this.database.restore(system.directory.table, system.directory.rows);
     this.database.follow();
@@ -279,9 +284,14 @@ export class SimulatedWorld implements World, Host<Invocation> {
     this.#areStopped = false;
   }
 
+  wasDisturbed(from: number, until: number): boolean {
+    return this.#disturbances.some((one) => one.from <= until && one.until >= from);
+  }
+
   /** Nothing goes wrong any more, and everything that was put aside is put back. */
   heal(): void {
     this.faults.end();
+    for (const one of this.#disturbances) one.until = Math.min(one.until, this.#now + minute);
     this.crashPoint = undefined;
     this.#outages.clear();
     this.sources.heal();
@@ -293,6 +303,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
   }
 
   goOut(service: string, until: number): void {
+    this.#disturbances.push({ from: this.#now, until: Infinity });
     this.tell(`${service} is away until ${new Date(until).toISOString().slice(5, 16)}`);
     this.#outages.set(service, until);
   }

@@ -76,4 +76,6 @@ export interface World {
   /** `service`: one of AWS, `stream`, `schedules`, or the title of a function that its schedule does not invoke. */
   isOut(service: string): boolean;
   goOut(service: string, until: number): void;
+  /** Whether anything went wrong between two times, ms since 1970, that may have kept something back then. */
+  wasDisturbed(from: number, until: number): boolean;
 }

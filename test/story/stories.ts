@@ -3,6 +3,7 @@ import { optionsAmong, understand, wholeNumber } from '#test/sim/command-line.ts
 import { simulator } from '#test/sim/play.ts';
 import { realWrite } from '#test/sim/virtual-process.ts';
 import { table } from './table.ts';
+import { leftAloneLocally } from './too-much/left-alone-locally.ts';
 import { countLetters } from './too-much/letters-counted.ts';
 import { lettersInAnHour, stories } from './too-much/too-much.ts';
 
@@ -10,11 +11,18 @@ import { lettersInAnHour, stories } from './too-much/too-much.ts';
  * npm run stories                         Stories of too much, played in the simulator, with the letters that each person gets:
  *                                         as many as there may be, and with a quota of 200 mails a day.
  *                                         Ends with 1 when somebody gets more than practice allows.
+ * npm run stories -- --local 73           Two critical cases and a normal one, left alone for so many hours on the local
+ *                                         runtime: the letters that each person gets. It takes a minute or two.
  * npm run stories -- --mails-per-day 200  One of the two tables. --only 73 plays the stories whose name has that in it.
  */
 const asked = understand(() => {
-  const values = optionsAmong({ 'mails-per-day': { type: 'string' }, only: { type: 'string', default: '' } });
+  const values = optionsAmong({
+    'mails-per-day': { type: 'string' },
+    only: { type: 'string', default: '' },
+    local: { type: 'string' },
+  });
   return {
+    localHours: wholeNumber('--local', values.local, undefined, 1),
     mailsPerDay: wholeNumber('--mails-per-day', values['mails-per-day'], undefined, 1),
     isOneTable: values['mails-per-day'] !== undefined,
     only: values.only,
@@ -31,7 +39,22 @@ async function makeTable(mailsPerDay: number): Promise<void> {
   if (code !== 0) process.exitCode = 1;
 }
 
-if (asked.isOneTable) {
+async function tellLocally(hours: number): Promise<void> {
+  const { letters, sweeps, seconds } = await leftAloneLocally(hours);
+  const rows = [...letters]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([person, count]) => ({ person, letters: count }));
+  const [most = 0] = [...letters.values()].toSorted((a, b) => b - a);
+  const { lettersAtMost = 0 } = stories.find(({ name }) => name.includes('left alone')) ?? {};
+  if (most > lettersAtMost) process.exitCode = 1;
+  const counted = `${sweeps} sweeps, stepped in ${seconds.toFixed(1)} s`;
+  realWrite(
+    `Left alone for ${hours} h on the local runtime (at most ${lettersAtMost} each):\n\n${table(rows)}\n\n${counted}\n`,
+  );
+}
+
+if (asked.localHours !== undefined) await tellLocally(asked.localHours);
+else if (asked.isOneTable) {
   const mailsPerDay = asked.mailsPerDay ?? unlimited;
   const { watch } = await simulator({ MAILS_PER_DAY: String(mailsPerDay) });
   const rows = [];

@@ -1,6 +1,7 @@
 import { approverRoles } from '../../domain/access/approver.ts';
 import type { LadderPolicy, TimerPolicy } from '../../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
+import type { Case } from '../../domain/case/case.ts';
 import { eventNumberOf, type CaseEvent } from '../../domain/case/events.ts';
 import { isForInstitution, isOfSilence } from '../../domain/mail/referral-mails.ts';
 import { whyNoNews, whyUntrue } from '../../domain/mail/still-wanted.ts';
@@ -97,6 +98,7 @@ function whomToTell(
       if (isForInstitution(occasion)) return notReached(of.case, bounced, mails);
       const over = whyUntrue(of.case, of.timers, bounced);
       if (over !== undefined) return nobody(over);
+      if (wasOfWordsRead(of.case, bounced)) return nobody('read_already');
       return {
         tell: {
           occasion,
@@ -134,6 +136,15 @@ function whomToTell(
     default:
       return nobody('not_for_staff');
   }
+}
+
+/**
+ * Whether a mail was about words that were read since. The next words have a clock of the same name. Who would be told
+ * of the earlier ones would count as told of these.
+ */
+function wasOfWordsRead({ readUpTo }: Case, { timer, eventId }: Mail): boolean {
+  const isOfReading = timer !== undefined && parseTimerId(timer)?.kind === 'must_be_read';
+  return isOfReading && readUpTo !== undefined && eventNumberOf(eventId) <= readUpTo;
 }
 
 /** The rung that is told of a miss of this clock at once, wherever its ladder has come to. */

@@ -3,6 +3,7 @@ import type { Case } from '#shared/domain/case/case.ts';
 import { decideInformation } from '#shared/domain/commands/reporter/add-information.ts';
 import type { Information } from '#shared/domain/commands/reporter/add-information.ts';
 import { decideLock, decideWithdrawal } from '#shared/domain/commands/reporter/reporter-actions.ts';
+import { eventNumberOf } from '#shared/domain/case/events.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import { type Centre, openCentre } from '../centre.ts';
 import { policy } from '../policy.ts';
@@ -73,6 +74,33 @@ describe('News from the reporter', () => {
     });
     await sweepAfter(24 * 60);
     expect(told()).toEqual([]);
+  });
+
+  it('calls nobody for the words before it, when a mail about those comes back after they were read', async () => {
+    const of = await inWork();
+    await writes(of);
+    await sweepAfter(1);
+    const mail = (await centre.mailsOf(of)).find(({ occasion }) => occasion === 'from_reporter');
+    const { lastEvent } = (await centre.read(of)).case;
+    await centre.change(of, {
+      set: { lastReadAt: centre.now(), readUpTo: lastEvent, unreadFrom: undefined },
+      events: [],
+      timersDisarmed: ['1.must_be_read.report'],
+    });
+    await writes(of);
+    const before = (await centre.mailsOf(of)).length;
+    await centre.change(of, {
+      set: {},
+      events: [
+        {
+          type: 'mail.bounced',
+          actor: 'besa:mail-feedback',
+          data: { mail: eventNumberOf(mail!.eventId), to: mail!.to, because: 'bounced' },
+        },
+      ],
+    });
+    await centre.settle(of);
+    expect(await centre.mailsOf(of)).toHaveLength(before);
   });
 
   it('is told of an ended case, too', async () => {

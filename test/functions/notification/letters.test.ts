@@ -172,6 +172,28 @@ describe('Letters to one person', () => {
     expect(centre.letters.at(-1)?.text).toContain(second.caseNumber);
   });
 
+  it('of a critical case wait for one that had waited for its burst, and not for daily news', async () => {
+    await open();
+    const high = await centre.receive({ severity: 'high' });
+    await centre.settle(high);
+    centre.later(1);
+    await centre.sweep();
+    await criticalCases(1);
+    expect(minutesOf('duty')).toEqual([1]);
+    centre.later(5);
+    await centre.sweep();
+    expect(minutesOf('duty')).toEqual([1, 6]);
+
+    await open();
+    const normal = await centre.receive({ severity: 'normal' });
+    await centre.settle(normal);
+    centre.at('2026-11-21T07:00:00.000Z');
+    await centre.sweep();
+    expect(minutesOf('duty')).toHaveLength(1);
+    await criticalCases(1);
+    expect(minutesOf('duty')).toHaveLength(2);
+  });
+
   it('wake the sweep only when one may leave', async () => {
     await open();
     await criticalCases(3);

@@ -27,6 +27,17 @@ describe('of what is unread it is found', () => {
     const raise = { what: 'raise_not_acknowledged', timer: timerId(timer) };
     expect(findings((find) => checkOneClock(told({}), [raise], find))).toEqual([]);
     expect(findings((find) => checkOneClock(told({ timers: [timer, timer] }), [raise, raise], find))).toHaveLength(2);
+    const ofMessage = { what: 'raise_not_acknowledged', timer: '1.must_be_read.message-3' };
+    expect(findings((find) => checkOneClock(told({}), [raise, ofMessage], find))).toHaveLength(1);
+  });
+
+  it('that staff are called twice by one clock, also by an earlier run of it, and not by two clocks', () => {
+    const raise = (clock: string) => ({ what: 'raise_not_acknowledged', timer: clock });
+    const found = (...clocks: string[]) =>
+      findings((find) => checkOneClock(told({}), clocks.map(raise), find)).map((one) => one.slice(-21));
+    expect(found('1.handle.report', '2.handle.report')).toEqual(['times for handle.report'.slice(-21)]);
+    expect(found('1.handle.report', '1.resolve.report')).toEqual([]);
+    expect(found('1.referral_answer.referral-a', '1.referral_answer.referral-b')).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { checkErased, checkFacts, checkReadBeforeErased } from './check-erased.t
 import { checkLists, checkMarks, checkOneClock, checkOwed } from './check-bearable.ts';
 import { listsOf } from './lists-shown.ts';
 import { isAnybodyLeft } from './who-is-left.ts';
+import { checkToldInTime } from './check-told-in-time.ts';
 import { checkLetters } from './check-letters.ts';
 import { attentionOf, checkAttention, checkRaisesTold } from './check-told.ts';
 import { check, read } from './checker.ts';
@@ -11,6 +12,7 @@ import { evidenceIn } from './evidence.ts';
 import { tableIn } from '../table-names.ts';
 import type { Simulated } from '../actors/reporters.ts';
 import type { System } from '../system.ts';
+import type { Row } from '../database/values.ts';
 import type { World } from '../world.ts';
 
 function casesIn(world: World, system: System): Told[] {
@@ -52,6 +54,18 @@ export async function checkShown(world: World, system: System): Promise<Finding[
     for (const one of cases) {
       checkOneClock(one, attention.concerns.get(one.of.caseNumber) ?? [], find);
       checkOwed(one, world.now(), () => isAnybodyLeft(people, rows, one.of.caseId, now), find);
+      checkToldInTime(
+        one,
+        {
+          now: world.now(),
+          directories: world.directories,
+          letters: world.mails,
+          wasDisturbed: (from, until) => world.wasDisturbed(from, until),
+          isAnybodyLeft: (directory, at) =>
+            isAnybodyLeft(directory.filter(readsMails), rows, one.of.caseId, new Date(at).toISOString()),
+        },
+        find,
+      );
       checkRaisesTold(one, world.now(), { ...attention, rang: world.nobodyToTell }, find);
       checkAttention(one, attention, find);
     }
@@ -61,6 +75,9 @@ export async function checkShown(world: World, system: System): Promise<Finding[
   }
   return findings;
 }
+
+/** Whoever gets short messages waits longer between two. */
+const readsMails = (row: Row): boolean => row['contact']?.S === undefined || row['contact'].S === 'mail';
 
 /** The same of a restore: what was there at that time is there, what was erased is not, and the clocks are watched again. */
 export async function checkRestored(

@@ -69,6 +69,10 @@ export function read({ casesTable, eventsTable }: Evidence, tables: Tables): Tol
     letters
       .filter(({ to, events: told }) => to === mail['to'] && (told as string[]).includes(String(mail['eventId'])))
       .map(({ id }) => id);
+  const kept = new Set(letters.map(({ id }) => id));
+  /** The letters that a mail was taken for, and that were erased since with another case that they told. */
+  const erasedLettersOf = (mail: Record<string, unknown>): unknown[] =>
+    ((mail['letters'] ?? []) as string[]).filter((id) => !kept.has(id));
   const lastLetters = new Map(
     [...byCase].flatMap(([pk, [row]]) =>
       pk.startsWith('PACE#') && row !== undefined ? [[pk, row['lastLetterAt']?.S]] : [],
@@ -87,7 +91,12 @@ export function read({ casesTable, eventsTable }: Evidence, tables: Tables): Tol
         rows: new Set(rows.map(({ sk }) => sk?.S ?? '')),
         mails: withPrefix('MAIL#').map((row) => {
           const mail = fromRow({ ...row });
-          return { ...mail, letters: lettersOf(mail), lastLetterAt: lastLetters.get(`PACE#${String(mail['to'])}`) };
+          return {
+            ...mail,
+            letters: lettersOf(mail),
+            erasedLetters: erasedLettersOf(mail),
+            lastLetterAt: lastLetters.get(`PACE#${String(mail['to'])}`),
+          };
         }),
       },
     ];
@@ -205,7 +214,8 @@ function checkMails({ of, mails }: Told, now: number, handedOver: ReadonlySet<st
       string,
       string | undefined
     >;
-    if (sentAt !== undefined && !(mail['letters'] as string[]).some((id) => handedOver.has(id)))
+    const told = [...(mail['letters'] as string[]), ...(mail['erasedLetters'] as string[])];
+    if (sentAt !== undefined && !told.some((id) => handedOver.has(id)))
       find(
         'P6',
         `${of.caseNumber}: a mail of event ${String(mail['eventId'])} is marked as sent and was never handed over`,

@@ -68,6 +68,34 @@ export const faultKinds = {
 export type FaultKind = keyof typeof faultKinds;
 export const allFaults = Object.keys(faultKinds) as FaultKind[];
 
+/** Kinds that keep nothing back for longer than a minute. */
+const passing: readonly FaultKind[] = [
+  'duplicate',
+  'short_page',
+  'unread_keys',
+  'stream_repeats',
+  'sweep_twice',
+  'index_lag',
+  'two_workers',
+  'same_instant',
+];
+/** Kinds of which only their end says how long they keep things back. */
+const lasting: readonly FaultKind[] = [
+  'stream_late',
+  'outage',
+  'sweep_away',
+  'quota_used_up',
+  'provider_refuses',
+  'clock_skew',
+  'other_version',
+];
+
+/** ms after a fault of this kind for which something may be late by it. */
+export function disturbsFor(kind: FaultKind): number {
+  if (lasting.includes(kind)) return Infinity;
+  return passing.includes(kind) ? 0 : 45 * 60_000;
+}
+
 export interface FaultPlan {
   /** Whether it strikes now; counted when it does. */
   strikes: (kind: FaultKind) => boolean;
@@ -81,9 +109,14 @@ export interface FaultPlan {
 
 /**
  * When it strikes is drawn from a seed. Each history has its own kinds of faults, some of them often: with all kinds at once each history would look like every
- * other ("swarm testing", Groce et al. 2012). `isAll`: all kinds at once nevertheless.
+ * other ("swarm testing", Groce et al. 2012). `isAll`: all kinds at once nevertheless. `struck` hears of each that does.
  */
-export function planFaults(by: Chance, without: readonly FaultKind[], isAll = false): FaultPlan {
+export function planFaults(
+  by: Chance,
+  without: readonly FaultKind[],
+  isAll = false,
+  struck: (kind: FaultKind) => void = () => undefined,
+): FaultPlan {
   const rates = new Map<FaultKind, number>();
   for (const kind of allFaults) {
     const isIn = by.happens(0.5) || isAll;
@@ -105,6 +138,7 @@ export function planFaults(by: Chance, without: readonly FaultKind[], isAll = fa
       const rate = rates.get(kind);
       if (isPaused || rate === undefined || !by.happens(rate)) return false;
       counts[kind] = (counts[kind] ?? 0) + 1;
+      struck(kind);
       return true;
     },
   };
