@@ -6,7 +6,8 @@ import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';
-import { fullLists, textOf, writeThread } from '#test/support/long-thread.ts';
+import { fullLists } from '#test/support/full-lists.ts';
+import { textOf, writeThread } from '#test/support/long-thread.ts';
 import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';
 
 let besa: BesaUnderTest;
@@ -110,7 +111,9 @@ async function fill(caseNumber: string, others: readonly string[]): Promise<void
   const of = await caseReader(db, tables).loadWithoutTimers(await idOf(caseNumber));
   if (of === undefined) throw new Error('The case is gone.');
   const now = await besa.now();
-  const change = changeCase(of, { set: fullLists(linked, now), events: [] }, now);
+  const lists = fullLists(of, { free: 0, at: now, by: 'staff-officer', asker: 'staff-officer' });
+  const maybeSameAs = linked.slice(0, 50).map(({ caseId }) => caseId);
+  const change = changeCase(of, { set: { ...lists, linkedCases: linked, maybeSameAs }, events: [] }, now);
   expect(await caseWriter(db, tables).write(change)).toEqual({ written: true });
   db.destroy();
 }

@@ -1,8 +1,3 @@
-import type { Case } from '#shared/domain/case/case.ts';
-import { plusMinutes } from '#shared/domain/time/instant.ts';
-import type { Instant } from '#shared/domain/time/instant.ts';
-import { aReferral } from './builders.ts';
-
 /** Both sides of a thread, and time between their messages. */
 export interface ThreadWriters {
   /** The reporter writes: the body of a message, without the receipt. */
@@ -46,33 +41,4 @@ export async function writeThread(
     if (status >= 300) throw new Error(`Message ${number} was answered ${status}.`);
     if (byReporter && nth % 9 === 0) await writers.later(1);
   }
-}
-
-/** A case with every list full: referrals, takedown notices, approvals, exclusions, moved targets, and links. */
-export function fullLists(others: readonly Pick<Case, 'caseId' | 'caseNumber'>[], at: Instant): Partial<Case> {
-  const times = <T>(count: number, make: (number: number) => T): T[] =>
-    Array.from({ length: count }, (_, index) => make(index + 1));
-  return {
-    referrals: times(50, (n) => aReferral({ id: `police_cybercrime-${n}`, isLead: n === 1, proposedAt: at })),
-    notices: times(50, (n) => ({
-      id: `instagram-${n}`,
-      platform: 'instagram',
-      way: 'trusted_flagger' as const,
-      sentAt: plusMinutes(at, n),
-      sentBy: 'staff-officer',
-    })),
-    approvals: times(20, (n) => ({
-      id: `export-${n}`,
-      kind: 'export' as const,
-      reason: 'police_request' as const,
-      askedBy: 'staff-officer',
-      askedAt: at,
-      decision: 'refused' as const,
-      decidedBy: 'staff-supervisor',
-      decidedAt: at,
-    })),
-    linkedCases: others.map(({ caseId, caseNumber }) => ({ caseId, caseNumber })),
-    maybeSameAs: others.slice(0, 50).map(({ caseId }) => caseId),
-    exclusions: { institutions: times(30, (n) => `institution_${n}`), people: times(30, (n) => `staff-${n}`) },
-  };
 }
