@@ -185,7 +185,7 @@ it('has whoever works on a case told, and lists it, when the mail that takes a r
   expect(await addressedTo(caseNumber)).toContain('blerim@besa.example');
   const letter = (await besa.inbox()).find(
     ({ to, subject, text }) =>
-      to === 'blerim@besa.example' && subject.includes(caseNumber) && text.includes('nuk i kalon më'),
+      to === 'blerim@besa.example' && subject.includes(caseNumber) && text.includes('u tërhoq'),
   );
   expect(letter?.text).toContain('Drejtoria për Hetimin e Krimeve Kibernetike');
   const unreached = async () => {

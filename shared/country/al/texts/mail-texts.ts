@@ -37,7 +37,7 @@ export const mailTexts: MailTexts = {
       en: 'a second person must look at the lowered severity',
     },
     call_look: {
-      sq: 'telefonata që bëri vetëm një këshillues duhet shqyrtuar',
+      sq: 'dikush duhet ta shqyrtojë telefonatën që një këshillues bëri vetëm',
       en: 'an officer must look at the call that a counsellor made alone',
     },
     withdrawal_look: {
