@@ -533,7 +533,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/adapters/aws/mail/undelivered-writer.ts',
     find: "revision === 0 ? 'attribute_not_exists(pk)' : 'revision = :revision'",
     replace: "revision === 0 ? 'attribute_not_exists(nowhere)' : 'revision >= :revision'",
-    by: { tests: ['test/functions/mail-feedback/take-feedback.test.ts'] },
+    by: { tests: ['test/adapters/mail/undelivered-writer.test.ts'] },
   },
   {
     promise: 'P14',

@@ -13,7 +13,7 @@ const raised: NewEvent = {
   actor: 'besa:escalation',
   data: { timer: '1.must_be_acknowledged.report', rung: 'duty', reminder: 0 },
 };
-const climbed: NewEvent = { ...raised, data: { ...raised.data, rung: 'backup' } } as NewEvent;
+const climbed: NewEvent = { ...raised, data: { ...raised.data, rung: 'backup' } };
 const somebody = [toRow({ pk: 'STAFF#a' })];
 
 /** What is found of two raises, 20 and 30 minutes after the report, with letters so many minutes after it. */
