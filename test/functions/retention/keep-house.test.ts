@@ -265,6 +265,23 @@ describe('Erasing', () => {
     expect((await contentOf(database, 'erasures'))[0]).toContain('finishedAt');
   });
 
+  it('is not finished on that day either when the run broke off after it had removed everything', async () => {
+    await aLivedCase(database);
+    await runOn(tellOn);
+    const { tables } = database;
+    const breaksOff = before(database.db, (_, { Item }) => {
+      if (Item?.['lookAgainAt'] !== undefined) throw new Error('The run broke off.');
+    });
+    await house({ db: breaksOff, tables }, { now: eraseOn })
+      .run()
+      .catch(() => undefined);
+    expect(await contentOf(database, 'keys')).toEqual([]);
+    await runOn(plusMinutes(eraseOn, 60));
+    expect((await contentOf(database, 'erasures'))[0]).not.toContain('finishedAt');
+    await runOn(plusDays(eraseOn, 2));
+    expect((await contentOf(database, 'erasures'))[0]).toContain('finishedAt');
+  });
+
   it('says by how much it is late while something fails, and 0 when nothing is', async () => {
     await aLivedCase(database);
     await runOn(tellOn);
@@ -283,16 +300,18 @@ describe('Erasing', () => {
   });
 });
 
+interface Input {
+  IndexName?: string;
+  Item?: Record<string, unknown>;
+}
+
 /** A database that does something before each call, which may be to refuse it. */
-function before(
-  db: Database['db'],
-  look: (command: string, input: { IndexName?: string }) => Promise<void> | void,
-): Database['db'] {
+function before(db: Database['db'], look: (command: string, input: Input) => Promise<void> | void): Database['db'] {
   return new Proxy(db, {
     get: (target, name) => {
       if (name !== 'send') return Reflect.get(target, name) as unknown;
       return async (command: never) => {
-        const { constructor, input } = command as { constructor: { name: string }; input: { IndexName?: string } };
+        const { constructor, input } = command as { constructor: { name: string }; input: Input };
         await look(constructor.name, input);
         return target.send(command);
       };
