@@ -59,11 +59,8 @@ export function tellOwed(
       // Which rungs are empty was said when the alert came.
       sayWhoWasFound(deps, owed.event, { ...telling.found, skippedRungs: [] });
       if (telling.found.people.length === 0) continue;
-      // This very sweep makes the first try, of each that waits for nothing: it is due when the sweep began.
       const paced = await pace(telling, of!, [...known, ...mails], now);
-      const toSend = paced.toSend.map(({ letters: _, ...mail }): Mail =>
-        mail.attempts === 0 ? mail : { ...mail, attempts: 0, retryAt: now },
-      );
+      const toSend = paced.toSend.map((mail) => leftToSweep(mail, now));
       const { written } = await deps.owed.tell(owed, toSend);
       if (written) mails.push(...toSend);
     }
@@ -82,6 +79,12 @@ export function tellOwed(
     });
     return tried.done.flat();
   };
+}
+
+/** A mail whose first try is left to the sweep that began at `now`, unless it waits for a later time. */
+function leftToSweep(mail: Mail, now: Instant): Mail {
+  const { letters: _, ...untried } = mail;
+  return mail.attempts === 0 ? mail : { ...untried, attempts: 0, retryAt: now };
 }
 
 /** What an alert is about. Two alerts about the same are one to whoever hears of it late. */
