@@ -219,7 +219,9 @@ describe('the look at a call that a counsellor made alone', () => {
     const resolved = { status: 'resolved', resolvedAt: at(60) } as const;
     expect(looks(withReferral(owed, resolved))).toHaveLength(1);
     expect(looks(withReferral(owed, { ...resolved, status: 'closed', closedAt: at(120) }))).toHaveLength(1);
-    expect(looks(withReferral(owed, { clockNumber: 2, reopenedAt: at(120) }))).toMatchObject([{ deadline: at(24 * 60) }]);
+    expect(looks(withReferral(owed, { clockNumber: 2, reopenedAt: at(120) }))).toMatchObject([
+      { deadline: at(24 * 60) },
+    ]);
     expect(looks(withReferral({ ...owed, status: 'withdrawn' }))).toHaveLength(1);
   });
 
