@@ -45,7 +45,7 @@ export function sendDueMails(deps: SendDueMailsDeps): (mails: readonly DueMail[]
       for (const { mail, because } of sent.lost ?? []) await report(mail, because);
       // It is tried again all the same. Meanwhile somebody else is told, once per mail.
       if (sent.outcome === 'refused') for (const mail of mails) await report(mail, 'refused');
-      return sent.outcome === 'waits' ? { isTried: false, nextAt: sent.until } : { isTried: true };
+      return sent.outcome === 'waits' ? { isTried: false, until: sent.until } : { isTried: true };
     } catch (error) {
       const { caseId, eventId } = mails[0];
       deps.log('mail_failed', { caseId, eventId, count: mails.length, errorName: errorName(error) });
@@ -66,7 +66,7 @@ export function sendDueMails(deps: SendDueMailsDeps): (mails: readonly DueMail[]
       const pacing = { last: last.get(to) ?? {}, budget };
       const until = anyLetterAt(pacing.last, pace);
       const isDue = refs.some(({ dueAt }) => dueAt <= now);
-      if (until !== undefined && until > now) return isDue ? [{ isTried: false, nextAt: until }] : [];
+      if (until !== undefined && until > now) return isDue ? [{ isTried: false, until }] : [];
       if (!isDue && !refs.some(({ dueAt }) => dueAt <= plusMinutes(now, longestPauseMinutes))) return [];
       const mails = await deps.mailbox.waiting(refs.slice(0, mailsInLetter));
       unsentSince.push(...allowedSince(mails, pacing, pace, now));
@@ -80,14 +80,10 @@ export function sendDueMails(deps: SendDueMailsDeps): (mails: readonly DueMail[]
       return outcomes;
     });
     deps.measure('OldestUnsentMailAge', oldestSeconds(unsentSince, now));
-    const [nextAt] = sent
-      .flat()
-      .flatMap((one) => (one.nextAt === undefined ? [] : [one.nextAt]))
-      .toSorted();
-    return {
-      tried: sent.flat().filter(({ isTried }) => isTried).length,
-      ...(nextAt === undefined ? {} : { nextAt }),
-    };
+    const waiting = byReader.flatMap(([to], index) =>
+      (sent[index] ?? []).flatMap(({ until }) => (until === undefined ? [] : [[to, until] as const])),
+    );
+    return { tried: sent.flat().filter(({ isTried }) => isTried).length, waiting: new Map(waiting) };
   };
 }
 
@@ -97,13 +93,14 @@ export const mailsUntil = (now: Instant): Instant => plusMinutes(now, aheadMinut
 export interface SentMails {
   /** Number of letters, whatever came of them. */
   tried: number;
-  /** When the next letter may leave to somebody for whom something waits that is due. */
-  nextAt?: Instant;
+  /** Whose mails are due and wait for their pace, and until when. */
+  waiting: ReadonlyMap<string, Instant>;
 }
 
 interface Sent {
   isTried: boolean;
-  nextAt?: Instant;
+  /** Until when the letter waits for its pace. */
+  until?: Instant;
 }
 
 /**

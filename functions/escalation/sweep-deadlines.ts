@@ -95,10 +95,15 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
     await watch(now);
 
     deps.log('sweep_finished', { count: due.length });
-    // Finished work makes other work due, and failed work is still due. Another sweep costs no more than asking now.
     const isSomethingDone = due.length > 0 || owed.length > 0 || unfollowed > 0 || sent.tried > 0;
-    if (isSomethingDone || notices.left > 0) return { nextAt: plusMinutes(now, 1) };
-    const [first] = [nextAt, sent.nextAt].filter((at) => at !== undefined).toSorted();
+    // Finished work makes other work due, and failed work is still due.
+    const after = isSomethingDone
+      ? await deps.due.upTo(now, now)
+      : { timers: [], mails: [], owed: [], letters: [], nextAt };
+    const isMore = after.timers.length + after.owed.length + after.letters.length + notices.left > 0;
+    const isMailDue = after.mails.some(({ to }) => !sent.waiting.has(to));
+    if (isMore || isMailDue) return { nextAt: plusMinutes(now, 1) };
+    const [first] = [after.nextAt, ...sent.waiting.values()].filter((at) => at !== undefined).toSorted();
     return first === undefined ? {} : { nextAt: first };
   };
 }

@@ -14,7 +14,8 @@ import { tryEveryChange } from './stryker.ts';
 /*
  * npm run prove              20,000 histories of half a day, 400 of them whole length, every crash point, the models with
  *                            six faults, every mutant, and every change that Stryker knows to the rules and the framework
- * npm run prove -- --quick   200 histories of half a day and 24 whole ones, the models with three faults, and no Stryker
+ * npm run prove -- --quick   120 histories of half a day and 12 whole ones, two of four faults at each crash point, the
+ *                            models with three faults, every mutant, and no Stryker
  *
  * npm run prove -- --only letter   nothing but the mutants with that text in their promise, words or file; may be repeated
  *
@@ -31,8 +32,8 @@ const asked = understand(() => {
   return {
     isQuick: values.quick,
     only: values.only,
-    halfDays: wholeNumber('--seeds', values.seeds, values.quick ? 200 : 20_000, 1),
-    whole: wholeNumber('--whole', values.whole, values.quick ? 24 : 400, 1),
+    halfDays: wholeNumber('--seeds', values.seeds, values.quick ? 120 : 20_000, 1),
+    whole: wholeNumber('--whole', values.whole, values.quick ? 12 : 400, 1),
   };
 });
 const root = join(import.meta.dirname, '..', '..');
@@ -210,7 +211,7 @@ const whole = await simulate('Whole histories', ['--from', '1', '--to', String(a
 ends('whole histories');
 // The models are one process, which would leave the other cores idle.
 const [crashes, models] = await Promise.all([
-  simulate('Crash points', ['--crash-points'], undefined),
+  simulate('Crash points', ['--crash-points', ...(asked.isQuick ? ['--kinds', '2'] : [])], undefined),
   run(root, vitest, ['run', '--project', 'parts', 'test/model'], { BESA_MODEL_FAULTS: asked.isQuick ? '3' : '6' }),
 ]);
 if (models.failed) say(models.out);

@@ -8,7 +8,7 @@ import { crashKinds } from './world.ts';
 /*
  * npm run sim -- --seed 7                 one history, told line by line
  * npm run sim -- --from 1 --to 200        many, counted; stops at the first that breaks a promise, and tells it shortened
- * npm run sim -- --crash-points           a case's plain life, with one fault at every place in turn
+ * npm run sim -- --crash-points           a case's plain life, with one fault at every place in turn; --kinds 2 tries two of four there
  *
  * With --too-much messages each history has too much of that. With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
  */
@@ -18,6 +18,7 @@ const asked = understand(() => {
     from: { type: 'string' },
     to: { type: 'string' },
     'crash-points': { type: 'boolean' },
+    kinds: { type: 'string' },
     part: { type: 'string', default: '0/1' },
     without: { type: 'string', default: '' },
     reports: { type: 'string' },
@@ -41,6 +42,7 @@ const asked = understand(() => {
     from: wholeNumber('--from', values.from, 1),
     to: wholeNumber('--to', values.to, 20),
     isOfCrashPoints: values['crash-points'] === true,
+    kinds: wholeNumber('--kinds', values.kinds, crashKinds.length, 1),
     isFirstTold: values.first,
     ...partOf('--part', values.part),
     options,
@@ -98,7 +100,9 @@ if (asked.seed !== undefined) {
   count(played);
 } else if (asked.isOfCrashPoints) {
   const places = [...(await simulated.liveThrough()).callsMade];
-  const points = places.flatMap((call) => crashKinds.map((how) => ({ call, how })));
+  // Of fewer kinds, each place has others than the place before it.
+  const kindsAt = (place: number) => crashKinds.filter((_, kind) => (kind + place) % crashKinds.length < asked.kinds);
+  const points = places.flatMap((call, place) => kindsAt(place).map((how) => ({ call, how })));
   for (const point of points.filter((_, number) => isMine(number))) {
     const played = await simulated.liveThrough(point);
     count(played);

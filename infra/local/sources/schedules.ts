@@ -29,7 +29,7 @@ interface State {
 /**
  * Schedules at a fixed rate, on the full minutes of Besa's time; the first run is at once. In real time a run comes at
  * every interval. A clock that is stepped skips the runs in which a function said it would have nothing to do. It skips
- * none once others have written to a table that the function reads, or the function itself has written.
+ * none once others have written where the function looks for work, or the function itself has written.
  */
 export function runSchedules(
   plans: readonly SchedulePlan[],
