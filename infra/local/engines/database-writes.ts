@@ -10,7 +10,7 @@ export interface WriteCount {
   by: (title: string) => number;
   /**
    * Writes of other functions so far to where a function looks for work. Where it queries an index of a table, only rows
-   * that enter the index count. A row that is read by its key is not looked for.
+   * that enter the index count. Rows that are read by their key, or by the case that they belong to, are not looked for.
    */
   ofOthersFor: (title: string) => number;
 }
@@ -46,9 +46,8 @@ export function writeCount(): WriteCount {
 
   return {
     note: (title, action, body) => {
-      if (action === 'Query' || action === 'Scan') {
-        for (const [table] of partsOf(body)) look(title, table, body['IndexName']);
-      }
+      const isLook = action === 'Scan' || (action === 'Query' && !isOfOneCase(body));
+      if (isLook) for (const [table] of partsOf(body)) look(title, table, body['IndexName']);
       if (!isWrite(action)) return;
       const parts = partsOf(body);
       for (const table of new Set(parts.map(([named]) => named))) {
@@ -70,6 +69,11 @@ export function writeCount(): WriteCount {
         ),
       ),
   };
+}
+
+/** Whether a query reads rows of a case that is known already. */
+function isOfOneCase(body: Body): boolean {
+  return body['IndexName'] === undefined && JSON.stringify(body['ExpressionAttributeValues'] ?? {}).includes('"CASE#');
 }
 
 /** The parts of a call, each with the table that it names by name or ARN. A transaction or a batch may have several. */

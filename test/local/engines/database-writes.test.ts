@@ -41,3 +41,10 @@ it('counts of a table whose index is queried what enters that index, however it 
   count.note('notification', 'UpdateItem', { TableName: 'Cases', UpdateExpression: 'SET duePk = :due' });
   expect(count.ofOthersFor('sweep')).toBe(2);
 });
+
+it('counts nothing for a function that only reads the rows of a known case', () => {
+  const count = writeCount();
+  count.note('sweep', 'Query', { TableName: 'Cases', ExpressionAttributeValues: { ':pk': { S: 'CASE#1' } } });
+  count.note('desk', 'PutItem', { TableName: 'Cases', Item: {} });
+  expect(count.ofOthersFor('sweep')).toBe(0);
+});
