@@ -6,6 +6,8 @@ import type { Find, Told } from './finding.ts';
 const minute = 60_000;
 /** Two minutes until a letter is written, and five of pace. Source: docs/practice.md, Mails. */
 const toldWithinMs = 7 * minute;
+/** The same for a contact that gets short messages: one in fifteen minutes. */
+const shortMessageWithinMs = 17 * minute;
 /** Who looks for somebody that can be reached looks each minute, and no longer than a day. */
 const longestLookMs = 24 * 60 * minute;
 
@@ -38,7 +40,9 @@ export function checkToldInTime({ of, events, mails }: Told, course: Course, fin
     const until = Math.min(now, actedAt === undefined ? Infinity : Date.parse(actedAt), raisedAt + longestLookMs);
     let reachedAt = raisedAt;
     while (reachedAt + toldWithinMs < until && !isAnybodyLeft(directoryAt(reachedAt), reachedAt)) reachedAt += minute;
-    const by = reachedAt + toldWithinMs;
+    const readers = mails.filter(({ eventId }) => String(eventId).endsWith(`#${event.number}`));
+    const isByPhone = readers.length > 0 && readers.every(({ to }) => getsShortMessages(directoryAt(raisedAt), to));
+    const by = reachedAt + (isByPhone ? shortMessageWithinMs : toldWithinMs);
     if (by >= until || wasDisturbed(raisedAt, by)) continue;
     // The letter about a new case tells the first rung as well.
     const isFirst = events.find(({ type }) => type === 'case.escalated')?.number === event.number;
@@ -46,6 +50,11 @@ export function checkToldInTime({ of, events, mails }: Told, course: Course, fin
     if (!told.some((at) => at >= from && at <= by))
       find('P14', `${of.caseNumber}: #${event.number} could be told from ${said(reachedAt)} on, and no letter told it`);
   }
+}
+
+function getsShortMessages(directory: readonly Row[], id: unknown): boolean {
+  const row = directory.find(({ pk, sk }) => pk?.S === `STAFF#${String(id)}` && sk?.S === 'MEMBER');
+  return row?.['contact']?.S === 'mail_to_sms';
 }
 
 /** When letters about a case were handed over. */

@@ -17,13 +17,18 @@ const climbed: NewEvent = { ...raised, data: { ...raised.data, rung: 'backup' } 
 const somebody = [toRow({ pk: 'STAFF#a' })];
 
 /** What is found of two raises, 20 and 30 minutes after the report, with letters so many minutes after it. */
-function found(minutes: number[], more: Partial<Course> = {}, ...last: NewEvent[]): string[] {
+function found(
+  minutes: number[],
+  more: Partial<Course> = {},
+  mails: { letters: string[]; eventId?: string; to?: string }[] = [{ letters: ['tag1'] }],
+  ...last: NewEvent[]
+): string[] {
   const events = [raised, climbed, ...last].map((event, at) =>
     anEvent(of, { ...event, number: at + 1, time: new Date(begun + (20 + 10 * at) * minute).toISOString() }),
   );
   const findings: string[] = [];
   checkToldInTime(
-    { of, events, timers: [], rows: new Set(), mails: [{ letters: ['tag1'] }] },
+    { of, events, timers: [], rows: new Set(), mails },
     {
       now: begun + 600 * minute,
       directories: [{ at: 0, rows: somebody }],
@@ -46,6 +51,14 @@ describe('of what nobody acknowledged it is found', () => {
     expect(found([])).toHaveLength(2);
   });
 
+  it('the same after fifteen minutes more, where only a phone with short messages is told', () => {
+    const phone = [toRow({ pk: 'STAFF#a', sk: 'MEMBER', contact: 'mail_to_sms' })];
+    const directories = [{ at: 0, rows: phone }];
+    const mails = [{ letters: ['tag1'], eventId: `${of.caseId}#2`, to: 'a' }];
+    expect(found([21, 46], { directories }, mails)).toEqual([]);
+    expect(found([21, 50], { directories }, mails)).toHaveLength(1);
+  });
+
   it('the same once somebody came back', () => {
     const directories = [
       { at: 0, rows: [] },
@@ -59,7 +72,7 @@ describe('of what nobody acknowledged it is found', () => {
   it('nothing while things went wrong, or where somebody acted', () => {
     expect(found([], { wasDisturbed: () => true })).toEqual([]);
     const acted: NewEvent = { type: 'case.read', actor: 'staff:arta', data: {} } as unknown as NewEvent;
-    expect(found([1], {}, acted)).toHaveLength(1);
+    expect(found([1], {}, undefined, acted)).toHaveLength(1);
     const atOnce = { now: begun + 32 * minute };
     expect(found([1], atOnce)).toEqual([]);
   });
