@@ -14,7 +14,7 @@ import { tryEveryChange } from './stryker.ts';
 /*
  * npm run prove              20,000 histories of half a day, 400 of them whole length, every crash point, the models with
  *                            six faults, every mutant, and every change that Stryker knows to the rules and the framework
- * npm run prove -- --quick   120 histories of half a day and 12 whole ones, two of four faults at each crash point, the
+ * npm run prove -- --quick   70 histories of half a day and 12 whole ones, two of four faults at each crash point, the
  *                            models with three faults, every mutant, and no Stryker
  *
  * npm run prove -- --only letter   nothing but the mutants with that text in their promise, words or file; may be repeated
@@ -32,7 +32,7 @@ const asked = understand(() => {
   return {
     isQuick: values.quick,
     only: values.only,
-    halfDays: wholeNumber('--seeds', values.seeds, values.quick ? 120 : 20_000, 1),
+    halfDays: wholeNumber('--seeds', values.seeds, values.quick ? 70 : 20_000, 1),
     whole: wholeNumber('--whole', values.whole, values.quick ? 12 : 400, 1),
   };
 });
