@@ -103,7 +103,7 @@ function unreadMessageOf(
   now: Instant,
 ): MissToTell | undefined {
   if (own !== undefined && of.readAt === undefined && !isOver(of)) return undefined;
-  // Of a long thread only a page is at hand, so the case itself says it.
+  // Only a page of a long thread is at hand, so the case itself says it.
   if (of.unreadFrom !== undefined) return missedMessage(of.unreadFrom.readBy, now);
   const unread = sealed.filter((message) => isUnreadMessage(of, message));
   const [by] = unread.flatMap(({ posted }) => (posted === undefined ? [] : [posted.readBy])).toSorted();

@@ -7,7 +7,7 @@ export function firstUnread(of: Case, timers: readonly Timer[]): number | undefi
   return unreadMessages(of, timers)?.message;
 }
 
-/** Of a page from message `from` to `to`: the last message that is read now without a gap before it. */
+/** The last message that is read now without a gap before it, where a page shows messages `from` to `to`. */
 export function readUpTo(of: Case, timers: readonly Timer[], { from, to }: { from: number; to: number }): number {
   const first = firstUnread(of, timers) ?? from;
   return from <= first ? to : first - 1;

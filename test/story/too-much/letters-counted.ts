@@ -3,9 +3,9 @@ import type { SentMail } from '#test/sim/world.ts';
 /** Letters that people of the centre got, of the mails that were handed over. */
 export interface LettersCounted {
   people: number;
-  /** Of the person who got the most. */
+  /** Letters to the person who got the most. */
   mostToOne: number;
-  /** Of any person in any 60 minutes. */
+  /** The most letters to one person in any 60 minutes. */
   mostInAnHour: number;
   /** ms between two letters to one person, the least there was; undefined where nobody got two. */
   shortestGapMs: number | undefined;
