@@ -158,7 +158,10 @@ export function givesAddresses(fields: readonly DisclosureField[]): boolean {
 export const largestCopyKiB = 290;
 
 /** How many addresses, and how many accounts, a person ticks for one copy. More of usual length would not fit into it. */
-export const mostTicked = 2000;
+export const mostTicked = 4000;
+
+/** The last position that can be ticked. With it the longest list stays well under the largest body of a request. */
+export const lastPosition = 9_999_999;
 
 /** Why it may be given. `override`: against a wish or without asking, with a reason. Addresses alone name nobody. */
 export const sharingGrounds = ['consent', 'override', 'nothing_personal'] as const;

@@ -19,6 +19,7 @@ import {
   declineReasons,
   disclosureFields,
   dropReasons,
+  lastPosition,
   mostTicked,
   notToldFirstReasons,
   overrideReasons,
@@ -44,10 +45,10 @@ const caseNumber = text(20);
 const personName = text(200).check(z.minLength(1));
 
 /**
- * Positions in the whole case, from the report and from messages together. There is no last one. One copy gives at most
- * as many as fit into it.
+ * Positions in the whole case, from the report and from messages together. One copy gives at most as many as fit into
+ * it.
  */
-const positions = z.array(z.int().check(z.gte(0))).check(z.maxLength(mostTicked));
+const positions = z.array(z.int().check(z.gte(0), z.lte(lastPosition))).check(z.maxLength(mostTicked));
 
 /** Where a page of a long thread begins, and one of many notes. */
 const page = { fromMessage: z.optional(z.int().check(z.gte(1))), fromNote: z.optional(z.int().check(z.gte(1))) };
