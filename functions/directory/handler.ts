@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { directoryBook } from '#shared/adapters/aws/directory/directory-book.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
@@ -22,6 +23,7 @@ export const handler = httpHandler(
     admit: admitStaff(directory(db, tables)),
     book: directoryBook(db, tables),
     referrals: () => country.loadReferrals(),
+    randomBytes,
     clock: systemClock,
     country,
     log,

@@ -1,6 +1,6 @@
-import { changesBetween, type DirectoryAction } from '#shared/domain/people/directory-audit.ts';
+import { changesBetween, type AuditEntry, type DirectoryAction } from '#shared/domain/people/directory-audit.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
-import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import type { HttpAnswer, HttpRequest, Problem } from '#shared/contracts/http/http.ts';
 import { routeNamed, routesOfDirectory } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { DirectoryCommand } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
@@ -30,6 +30,10 @@ export type DecidedChange =
       after: object;
       rows: DirectoryRows;
       notices?: readonly DirectoryNotice[];
+      /** More that the audit says than which fields changed. */
+      audited?: Pick<AuditEntry, 'decidedBy' | 'timeTaken'>;
+      /** What is answered instead of the entry, once the change is written. The command is then not remembered. */
+      problem?: Problem;
       shown: (revision: number) => Json;
     }
   | { outcome: 'unchanged'; revision: number; shown: (revision: number) => Json };
@@ -63,7 +67,7 @@ export function takeChange({ book, clock, log }: TakeChangeDeps): (change: Chang
       if (decided.outcome === 'unchanged') {
         return revisionAnswer({ ...decided.shown(decided.revision), revision: decided.revision }, decided.revision);
       }
-      const { action, about, before, after, rows, notices = [] } = decided;
+      const { action, about, before, after, rows, notices = [], audited = {}, problem } = decided;
       const answer = JSON.stringify({ ...decided.shown(revision + 1), revision: revision + 1 });
       const written = await book.write({
         revision,
@@ -73,12 +77,14 @@ export function takeChange({ book, clock, log }: TakeChangeDeps): (change: Chang
           by: by.id,
           action,
           ...(about === undefined ? {} : { about }),
+          ...audited,
           changes: changesBetween(before, after),
         },
-        command: { actor: by.id, ...key, at: now, answer },
+        ...(problem === undefined ? { command: { actor: by.id, ...key, at: now, answer } } : {}),
         notices,
       });
       if (written.written) {
+        if (problem !== undefined) throw problem;
         log('command_done');
         return revisionAnswer(JSON.parse(answer) as Json, revision + 1);
       }

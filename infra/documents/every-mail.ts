@@ -1,11 +1,12 @@
 import { country } from '#shared/country/current.ts';
 import { contactKinds } from '#shared/domain/people/person.ts';
 import { institutionOccasions, mailOccasions } from '#shared/domain/mail/mail-occasion.ts';
+import { directoryNoticeKinds, type DirectoryNoticeKind } from '#shared/domain/people/directory-notice.ts';
 import { type Text } from '#shared/domain/text.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { letterTo } from '#shared/mail/letter-to.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
-import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
+import { renderDirectoryNotice, type DirectoryFacts } from '#shared/mail/render-directory-notice.ts';
 import { renderInstitutionMail } from '#shared/mail/render-institution-mail.ts';
 import type { MailFacts, RenderedMail } from '#shared/mail/render-mail.ts';
 
@@ -31,6 +32,20 @@ function facts(number: string, rest: Pick<MailFacts, 'occasion' | 'severity'>): 
     link: `${list}/${number}`,
   };
 }
+
+const waits: Readonly<Partial<Record<DirectoryNoticeKind, Pick<DirectoryFacts, 'effectiveAt' | 'lapsesAt' | 'code'>>>> =
+  {
+    change_waits: { effectiveAt: '2026-11-21T02:10:00.000Z' },
+    partner_asked: { lapsesAt: '2026-11-27T02:10:00.000Z', code: '7K3M9QXR' },
+  };
+
+/** Every kind of mail about the directory. */
+export const everyNotice: readonly DirectoryFacts[] = directoryNoticeKinds.map((kind) => ({
+  kind,
+  ...waits[kind],
+  link: 'https://staff.example.org/directory/people/3f',
+  ring: [{ name: 'Besnik Kola', phone: '+355 69 000 0001' }, { name: 'Partner' }],
+}));
 
 /**
  * Every mail that Besa can write, by name: in every language and for every kind of contact. People look at them, and
@@ -59,8 +74,8 @@ export async function everyMail(): Promise<Map<string, RenderedMail>> {
   }
   for (const language of country.languages) {
     for (const contact of contactKinds) {
-      const change = { effectiveAt: '2026-11-21T02:10:00.000Z', link: 'https://staff.example.org/directory/people/3f' };
-      add(`${language}-directory_change-${contact}`, renderDirectoryNotice(change, { language, contact }, wording));
+      for (const notice of everyNotice)
+        add(`${language}-directory_${notice.kind}-${contact}`, renderDirectoryNotice(notice, { language, contact }, wording));
     }
     for (const occasion of institutionOccasions) {
       const referral = {

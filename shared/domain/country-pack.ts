@@ -1,3 +1,4 @@
+import type { DirectoryNoticeKind } from './people/directory-notice.ts';
 import type { AccessWatch } from './access/access-log.ts';
 import type { ApprovalPolicy } from './case/approvals/approval.ts';
 import type { MainOutcome } from './case/lifecycle.ts';
@@ -117,8 +118,13 @@ export interface MailTexts {
   /** A mail to a phone desk, which calls somebody. It also has {name} and {phone}. */
   call: { subject: Text; lines: readonly Text[] };
   rungs: Readonly<Record<string, Text>>;
-  /** Says that a change of the directory will hold by itself unless somebody objects: {due}, {link}. */
-  directoryChange: { subject: Text; lines: readonly Text[] };
+  /**
+   * Mails about the directory, by kind: {link}, {effective} from when a change holds by itself, {lapses} when a request
+   * ends, {code} for the outside partner. A line whose value is absent is left out.
+   */
+  directoryNotices: Readonly<Record<DirectoryNoticeKind, { subject: Text; lines: readonly Text[] }>>;
+  /** Whom to ring to object: {people}, each with a phone number. */
+  ringToObject: Text;
   /** Says who sends these mails and that they are never a summons (docs/domain.md, Institutions). */
   footer: Text;
   /**

@@ -17,6 +17,9 @@ const caseNumberLength = 8;
 /** 80 random bits, then the check. */
 const receiptLength = 17;
 
+/** 40 random bits, without a check: a wrong code is told from the right one anyway. */
+const callCodeLength = 8;
+
 /** Nobody types more characters than this. A longer text is no number. */
 const longestInput = 64;
 
@@ -67,6 +70,19 @@ export function receiptBytes(receipt: string): Uint8Array {
     buffer &= (1 << bits) - 1;
   }
   return bytes;
+}
+
+/** Makes the code that an outside partner gives on the phone, such as `7K3M9QXR`. It takes 5 random bytes. */
+export function callCodeFrom(bytes: Uint8Array): string {
+  return toCharacters(bytes, callCodeLength);
+}
+
+/** Whether a code as somebody typed it is this one. The time that the answer takes says nothing about the code. */
+export function isCallCode(typed: string, code: string): boolean {
+  const said = canonical(typed);
+  let difference = said.length ^ code.length;
+  for (let at = 0; at < callCodeLength; at += 1) difference |= (said.charCodeAt(at) | 0) ^ (code.charCodeAt(at) | 0);
+  return difference === 0;
 }
 
 function sayCaseNumber(bare: string): string {

@@ -1,34 +1,48 @@
-import type { Instant } from '../domain/time/instant.ts';
+import type { DirectoryNotice, DirectoryNoticeKind } from '../domain/people/directory-notice.ts';
 import { linked, mailPage } from './mail-page.ts';
 import { plain, type Reader } from './letter-to.ts';
 import { mailWords, type MailWording } from './mail-words.ts';
 import type { RenderedMail } from './render-mail.ts';
 
 /**
- * All that a mail about the directory may say: until when somebody can object, and where. It never says who and what.
+ * All that a mail about the directory may say: what kind of change it is, until when somebody can object, where to look,
+ * and whom to ring. It never says who and what.
  */
-export interface DirectoryFacts {
-  effectiveAt: Instant;
+export interface DirectoryFacts extends Pick<DirectoryNotice, 'effectiveAt' | 'lapsesAt' | 'code'> {
+  kind: DirectoryNoticeKind;
   link: string;
+  /** The director and the outside partner, as far as there are any. */
+  ring: readonly { name: string; phone?: string }[];
 }
 
-/**
- * Words the directory notice of a change that will take effect by itself. It is a page, or one line where the address
- * belongs to a phone.
- */
+/** Words a mail about the directory. It is a page, or one line where the address belongs to a phone. */
 export function renderDirectoryNotice(
-  { effectiveAt, link }: DirectoryFacts,
+  { kind, effectiveAt, lapsesAt, code, link, ring }: DirectoryFacts,
   reader: Pick<Reader, 'language' | 'contact'>,
   wording: MailWording,
 ): RenderedMail {
   const words = mailWords(reader.language, wording);
-  const values = { due: words.due(effectiveAt), link };
-  const { directoryChange: texts, footer } = wording.mailTexts;
+  const people = ring.map(({ name, phone }) => (phone === undefined ? name : `${name}, ${phone}`)).join('; ');
+  const values = {
+    link,
+    ...(effectiveAt === undefined ? {} : { effective: words.due(effectiveAt) }),
+    ...(lapsesAt === undefined ? {} : { lapses: words.due(lapsesAt) }),
+    ...(code === undefined ? {} : { code }),
+    ...(people === '' ? {} : { people }),
+  };
+  const { directoryNotices, ringToObject, footer } = wording.mailTexts;
+  const texts = directoryNotices[kind];
   const subject = words.fill(texts.subject, values);
   if (reader.contact === 'mail_to_sms') {
-    return { subject: plain(subject), text: `${plain(subject)} ${link}` };
+    // The outside partner opens nothing. Whoever has a code needs it, and not the link.
+    const parts = [subject, values.effective ?? values.lapses, code].filter((part) => part !== undefined);
+    return { subject: plain(subject), text: `${plain(parts.join(', '))}${code === undefined ? ` ${link}` : ''}` };
   }
-  const lines = texts.lines.map((line) => words.fill(line, values));
+  const isSaid = (text: string): boolean =>
+    [...text.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => Object.hasOwn(values, name));
+  const lines = [...texts.lines, ringToObject]
+    .filter((line) => isSaid(words.say(line)))
+    .map((line) => words.fill(line, values));
   const end = words.fill(footer, values);
   const paragraphs = lines.map((line) => `<p>${linked(line, link)}</p>`);
   return {

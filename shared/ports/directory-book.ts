@@ -3,24 +3,25 @@ import type { AuditEntry } from '../domain/people/directory-audit.ts';
 import type { ListEntries, Listed, ListName } from '../domain/people/directory-lists.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { Roster } from '../domain/people/roster.ts';
-import type { StaffRecord, WaitingChange } from '../domain/people/staff-record.ts';
+import type { DirectoryNotice } from '../domain/people/directory-notice.ts';
+import type { Kept, StaffRecord } from '../domain/people/staff-record.ts';
 import type { CommandRecord } from './case-store.ts';
+
+export type { DirectoryNotice } from '../domain/people/directory-notice.ts';
 
 /** A command about the directory, as it is kept for retries. */
 export type DirectoryCommand = Omit<CommandRecord, 'caseId'>;
 
-/** Tells somebody who could object that a change will take effect by itself. It waits in its row until it is mailed. */
-export interface DirectoryNotice {
-  /** Directory id. */
-  to: string;
-  /** Directory id of the person whom the change is about. */
-  about: string;
-  effectiveAt: Instant;
-}
-
 /** What one change writes, apart from who did it. */
 export type DirectoryRows =
-  | { person: { before?: StaffRecord; after: Person & { waiting?: WaitingChange } } }
+  | {
+      person: {
+        before?: StaffRecord;
+        after: Person & Kept;
+        /** Other records that the same change touches. Their pointers stay as they are. */
+        others?: readonly { before: StaffRecord; after: StaffRecord }[];
+      };
+    }
   | { roster: Roster }
   | { [N in ListName]: { list: N; entry: ListEntries[N] } }[ListName];
 

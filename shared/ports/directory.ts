@@ -41,8 +41,13 @@ export interface Directory {
   marked(duties: readonly string[], at: Instant): Promise<StaffMember[]>;
   /** The same for any number of instants, by one read of the holders and the roster. */
   rota(duties: readonly string[]): Promise<Rota>;
-  /** Active people who sign in with any of these roles, each once. */
+  /** People who sign in with any of these roles, each once. Whoever is barred does not. */
   inRoles(roles: readonly Role[]): Promise<StaffMember[]>;
+  /**
+   * The roles as they were: everybody who holds one of them, or held it at or after `since`, each once. Barred and
+   * suspended people are among them. A lost role is remembered for seven days.
+   */
+  inRolesLately(roles: readonly Role[], since: Instant): Promise<StaffMember[]>;
   /** Whether a person has any of their duties at `at`. Undefined when none of their duties is on the roster. */
   isOnShift(person: Pick<StaffMember, 'id' | 'duties'>, at: Instant): Promise<boolean | undefined>;
 }

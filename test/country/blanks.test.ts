@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { everyNotice } from '#infra/documents/every-mail.ts';
 import { exportText } from '#functions/case-desk/approvals/export-text.ts';
 import { tellStatus } from '#functions/follow-up/tell-status.ts';
 import { problemAnswer } from '#shared/contracts/http/problem-answer.ts';
@@ -92,7 +93,7 @@ describe.each([
           const mails = [
             letterTo(reader, [facts], { list: link, letter: link }, wording),
             letterTo(reader, [facts, ...others], { list: link, letter: link }, wording),
-            renderDirectoryNotice({ effectiveAt: fridayNight, link }, reader, wording),
+            ...everyNotice.map((notice) => renderDirectoryNotice(notice, reader, wording)),
           ];
           expect(brokenMails(mails)).toEqual([]);
         }

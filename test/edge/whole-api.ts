@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { readAccessLog } from '#functions/access-log/read-access-log.ts';
 import { directoryRoutes } from '#functions/directory/routes.ts';
@@ -45,6 +45,7 @@ export async function openWholeApi() {
     clock: desk.clock,
     country,
     log: desk.deps.log,
+    randomBytes,
   });
   const groups: [begins: string, handler: HttpLambda][] = [
     ['POST /v1/reports', intake],

@@ -1,3 +1,4 @@
+import { directoryNoticeKinds } from '#shared/domain/people/directory-notice.ts';
 import { albania } from '#shared/country/al/pack.ts';
 import type { ClockPolicies, ClockPolicy, LadderPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { MailTexts } from '#shared/domain/country-pack.ts';
@@ -164,7 +165,16 @@ const mailTexts: MailTexts = {
   },
   acknowledge: both('Seen: {link}'),
   rungs: Object.fromEntries(ladder.rungs.map(({ id }) => [id, both(`the ${id}`)])),
-  directoryChange: { subject: both('Change by {due}'), lines: [both('Look: {link}')] },
+  directoryNotices: Object.fromEntries(
+    directoryNoticeKinds.map((kind) => [
+      kind,
+      {
+        subject: both(`Directory: ${kind}`),
+        lines: [both('From {effective}'), both('Until {lapses}'), both('Code {code}'), both('Look: {link}')],
+      },
+    ]),
+  ) as MailTexts['directoryNotices'],
+  ringToObject: both('Ring {people}'),
   footer: both('This is a message between colleagues & never a summons.'),
 };
 

@@ -1,27 +1,41 @@
 import { describe, expect, it } from 'vitest';
+import { everyNotice } from '#infra/documents/every-mail.ts';
 import { country } from '#shared/country/current.ts';
 import { contactKinds } from '#shared/domain/people/person.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
-import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
+import { renderDirectoryNotice, type DirectoryFacts } from '#shared/mail/render-directory-notice.ts';
 
 const wording = await mailWording(country);
-const facts = { effectiveAt: '2026-11-21T02:10:00.000Z', link: 'https://staff.example/directory/people/3f' };
-const every = country.languages.flatMap((language) => contactKinds.map((contact) => ({ language, contact })));
+const link = 'https://staff.example/directory/people/3f';
+const ring = [{ name: 'Besnik', phone: '+355 69 000 0001' }, { name: 'Partner' }];
+const byTime: DirectoryFacts = { kind: 'change_waits', effectiveAt: '2026-11-21T02:10:00.000Z', link, ring };
+const every = country.languages.flatMap((language) =>
+  contactKinds.flatMap((contact) => everyNotice.map((facts) => ({ language, contact, facts, kind: facts.kind }))),
+);
+const wordsOf = (facts: DirectoryFacts, language = 'en') =>
+  renderDirectoryNotice(facts, { language, contact: 'mail' }, wording).text;
 
-describe('The notice of a change that will hold by itself', () => {
-  it.each(every)('says when and where, and leaves no gap: $contact in $language', ({ language, contact }) => {
+describe('A mail about the directory', () => {
+  it.each(every)('leaves no gap and fits its form: $kind by $contact in $language', ({ language, contact, facts }) => {
     const { subject, text, html } = renderDirectoryNotice(facts, { language, contact }, wording);
-    expect(`${subject} ${text}`).toContain('03:10');
-    expect(text).toContain(facts.link);
     for (const part of [subject, text, html ?? '']) expect(part).not.toMatch(/[{}]|undefined| {2}/);
     expect(html === undefined).toBe(contact === 'mail_to_sms');
+    expect(text).toContain(facts.code ?? facts.link);
+    if (contact !== 'mail_to_sms') return;
+    expect(text.length).toBeLessThanOrEqual(160);
+    expect(text).toMatch(/^[ -~]+$/);
   });
 
-  it('fits into a short message', () => {
-    for (const language of country.languages) {
-      const { text } = renderDirectoryNotice(facts, { language, contact: 'mail_to_sms' }, wording);
-      expect(text.length).toBeLessThanOrEqual(160);
-      expect(text).toMatch(/^[ -~]+$/);
-    }
+  it.each(country.languages)('names whom to ring, with their numbers, in %s', (language) => {
+    for (const facts of everyNotice) expect(wordsOf(facts, language)).toContain('Besnik Kola, +355 69 000 0001; Partner');
+    expect(wordsOf({ ...byTime, ring: [] })).not.toContain('ring:');
+  });
+
+  it('says from when a change holds by itself, or when its request ends, and never both', () => {
+    expect(wordsOf(byTime)).toContain('holds by itself from Saturday 21 November, 03:10');
+    const { effectiveAt: _, ...rest } = byTime;
+    const waits = wordsOf({ ...rest, lapsesAt: '2026-11-27T02:10:00.000Z' });
+    expect(waits).toContain('Friday 27 November, 03:10');
+    expect(waits).not.toContain('by itself');
   });
 });

@@ -1,3 +1,4 @@
+import { directoryNoticeKinds } from '#shared/domain/people/directory-notice.ts';
 import type { ClockPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { audiences, type Audience, type CountryPack } from '#shared/domain/country-pack.ts';
 import { fieldProblemCodes, problemCodes } from '#shared/domain/problems.ts';
@@ -142,7 +143,11 @@ export const zembla: CountryPack = {
       },
       acknowledge: { el: '{link}' },
       rungs: { watch: say('watch'), elder: say('elder') },
-      directoryChange: { subject: { el: '«change» {due}' }, lines: [{ el: '{link}' }] },
+      directoryNotices: each(directoryNoticeKinds, (kind) => ({
+        subject: { el: `«${kind}»` },
+        lines: [{ el: '{effective}' }, { el: '{lapses}' }, { el: '{code}' }, { el: '{link}' }],
+      })),
+      ringToObject: { el: '{people}' },
       footer: say('footer'),
       institutions: {
         occasions: each(institutionOccasions, (occasion) => ({

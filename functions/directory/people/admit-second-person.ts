@@ -1,4 +1,4 @@
-import { noticedRoles } from '#shared/domain/people/change-person.ts';
+import { noticedRoles } from '#shared/domain/people/second-person.ts';
 import type { HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';

@@ -4,15 +4,16 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { Referrals } from '#shared/domain/referrals/referral-policy.ts';
 import type { DirectoryAction } from '#shared/domain/people/directory-audit.ts';
 import type { Person } from '#shared/domain/people/person.ts';
+import { callCodeFrom } from '#shared/domain/identifiers.ts';
 import { institutionOf } from '#shared/domain/case/referral.ts';
-import { personOf, type StaffRecord } from '#shared/domain/people/staff-record.ts';
+import { noticesOf } from '#shared/domain/people/directory-notice.ts';
+import { personOf, type Kept, type StaffRecord } from '#shared/domain/people/staff-record.ts';
 import {
   decideAddition,
   decideChange,
   decideReturn,
   decideSuspension,
   decideWaiting,
-  noticedRoles,
   peopleAsOf,
   type Asked,
   type StaffingDecision,
@@ -29,6 +30,7 @@ import { personView } from './person-view.ts';
 export interface PeopleDeps extends TakeChangeDeps {
   country: Pick<CountryPack, 'languages' | 'ladder' | 'approvals'>;
   referrals: () => Promise<Pick<Referrals, 'institutions'>>;
+  randomBytes: (count: number) => Uint8Array;
 }
 
 /** What is done to one record. `before` is absent for a new person. */
@@ -66,28 +68,37 @@ export function peopleHandlers(deps: PeopleDeps) {
           const before = people.find(({ id }) => id === request.path['person']);
           if (step.isNew !== true && before === undefined) throw new Problem('not_found', 404);
           if (before !== undefined) checkIfMatch(request, before, () => shownPerson(before));
-          const asked: Asked = { people, by, now, policy: deps.country.approvals };
+          const asked: Asked = {
+            people,
+            by,
+            now,
+            policy: deps.country.approvals,
+            rungs: deps.country.ladder.rungs,
+            newCode: () => callCodeFrom(deps.randomBytes(5)),
+          };
           const decision = step.decide(asked, before, body);
           if (decision.outcome === 'refused') throw problemOf(decision, before);
           if (decision.outcome === 'unchanged') {
             const { revision, ...same } = known(before);
             return { outcome: 'unchanged', revision, shown: (at) => personView(same, at) };
           }
-          const { after } = decision;
-          const effectiveAt = after.waiting?.approval.effectiveAt;
+          const { after, others, decidedBy, isWrongCode } = decision;
+          const timeTaken = others.map(({ before: { id } }) => id);
           return {
             outcome: 'change',
-            action: step.action(body),
+            action: isWrongCode === true ? 'call_wrong' : step.action(body),
             about: after.id,
             // The record as it counted. A change that came to hold by itself was nobody's doing now; its own audit row
             // says who asked.
-            before,
-            after,
-            rows: { person: { ...(written === undefined ? {} : { before: written }), after } },
-            notices:
-              decision.isNotified && effectiveAt !== undefined
-                ? noticed(people).map((to) => ({ to, about: after.id, effectiveAt }))
-                : [],
+            before: before && audited(before),
+            after: audited(after),
+            audited: {
+              ...(decidedBy === undefined ? {} : { decidedBy }),
+              ...(timeTaken.length === 0 ? {} : { timeTaken }),
+            },
+            rows: { person: { ...(written === undefined ? {} : { before: written }), after, others } },
+            notices: isWrongCode === true ? [] : noticesOf(asked, before, after),
+            ...(isWrongCode === true ? { problem: new Problem('conflict', 409, { extra: { because: 'wrong_code' } }) } : {}),
             shown: (revision) => personView(after, revision),
           };
         },
@@ -118,7 +129,7 @@ export function peopleHandlers(deps: PeopleDeps) {
       name: 'suspension',
       action: () => 'person_suspended',
       admit: administrators,
-      decide: (asked, before) => decideSuspension(asked, known(before)),
+      decide: (asked, before, { distrusted }) => decideSuspension(asked, known(before), distrusted === true),
     }),
     return: handlerOf({
       name: 'return',
@@ -126,12 +137,13 @@ export function peopleHandlers(deps: PeopleDeps) {
       admit: administrators,
       decide: (asked, before) => decideReturn(asked, known(before)),
     }),
-    // Supervisors and directors are told of a change that waits with nobody to approve it. They may stop it.
+    // Supervisors and directors are told of a change that waits with nobody to approve it. They may stop it. They also
+    // confirm that a last place is lost, and record the outside partner's call.
     approval: handlerOf({
       name: 'approval',
       action: ({ verdict }) => (verdict === 'approve' ? 'change_approved' : 'change_refused'),
       admit: (request) => admitSecondPerson(deps, request),
-      decide: (asked, before, { verdict }) => decideWaiting(asked, known(before), verdict),
+      decide: (asked, before, { verdict, call }) => decideWaiting(asked, known(before), verdict, call),
     }),
   };
 }
@@ -157,11 +169,12 @@ function changedPerson(before: StaffRecord, body: DirectoryBodies['personChange'
   return Object.fromEntries(merged.filter(([, value]) => value !== null)) as unknown as Person;
 }
 
-/** Everybody who can object, and all administrators. Whoever is not told now would learn of it too late. */
-function noticed(people: readonly StaffRecord[]): string[] {
-  return people
-    .filter(({ active, role }) => active && role !== undefined && noticedRoles.includes(role))
-    .map(({ id }) => id);
+/** What the audit says of a record: all but the code of a call, which is the outside partner's alone. */
+function audited<R extends Person & Kept>(of: R): R {
+  const partner = of.waiting?.approval.partner;
+  if (of.waiting === undefined || partner === undefined) return of;
+  const { code: _, ...said } = partner;
+  return { ...of, waiting: { ...of.waiting, approval: { ...of.waiting.approval, partner: said } } };
 }
 
 async function refuseUnknownInstitutions(body: object, referrals: PeopleDeps['referrals']): Promise<void> {

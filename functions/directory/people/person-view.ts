@@ -1,14 +1,14 @@
 import { triedAgainAt } from '#shared/domain/people/mark.ts';
 import type { Mark } from '#shared/domain/people/mark.ts';
 import type { Person } from '#shared/domain/people/person.ts';
-import type { WaitingChange } from '#shared/domain/people/staff-record.ts';
+import type { Kept } from '#shared/domain/people/staff-record.ts';
 
 /**
  * A person as an administrator sees them: all that the directory holds. What waits is shown with who asked and until
  * when.
  */
 export function personView(
-  of: Person & { waiting?: WaitingChange },
+  of: Person & Kept,
   revision: number,
 ): Readonly<Record<string, unknown>> {
   const { waiting, unreachable, ...person } = of;
@@ -26,6 +26,8 @@ export function personView(
             askedAt: waiting.approval.askedAt,
             effectiveAt: waiting.approval.effectiveAt,
             lapsesAt: waiting.approval.lapsesAt,
+            // Who can decide by a call. The code is the partner's alone.
+            partner: waiting.approval.partner?.id,
           },
         }),
   };

@@ -1,3 +1,4 @@
+import { maySignIn } from './authorize.ts';
 import type { Role, StaffActor } from './authorize.ts';
 import { approvalStatus } from '../case/approvals/approval.ts';
 import type { Approval, ApprovalKind, ApprovalPolicy, ApprovalRefusal } from '../case/approvals/approval.ts';
@@ -32,7 +33,7 @@ export function mayApprove(
   by: StaffActor & { id: string },
   { kind, askedBy }: Pick<Approval, 'kind' | 'askedBy'>,
 ): boolean {
-  return by.active && by.id !== askedBy && by.role !== undefined && approverRoles[kind].includes(by.role);
+  return maySignIn(by) && by.id !== askedBy && approverRoles[kind].includes(by.role);
 }
 
 /**

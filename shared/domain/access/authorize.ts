@@ -90,6 +90,15 @@ export interface StaffActor {
   active: boolean;
   /** May see addresses and accounts of CSAM-flagged cases. */
   cleared: boolean;
+  /** Sign-in has ended, though the place is kept until another person confirms. */
+  barred?: true;
+}
+
+/** Whether a record is an account at all: active, with a role, and sign-in has not ended. */
+export function maySignIn<A extends Pick<StaffActor, 'role' | 'active' | 'barred'>>(
+  actor: A | undefined,
+): actor is A & { role: Role } {
+  return actor?.active === true && actor.barred !== true && actor.role !== undefined;
 }
 
 /** What the action is about (`resourceOf`). Where a grant depends on a field that is absent, the answer is no. */
@@ -196,10 +205,10 @@ export function admits(actor: StaffActor | undefined, action: Action): boolean {
 /**
  * Decides whether `actor` may do `action` to `resource`. An unknown actor, role or action is refused. An action on a
  * case is also refused when the resource does not say whether the case excludes the actor. `no_account`: the actor is
- * unknown, inactive, or a contact without sign-in.
+ * unknown, inactive, barred, or a contact without sign-in.
  */
 export function authorize(actor: StaffActor | undefined, action: Action, resource: Resource = {}): Authorization {
-  if (actor?.active !== true || actor.role === undefined) return no('no_account');
+  if (!maySignIn(actor)) return no('no_account');
   const grant = grantOf(actor, action);
   if (grant === undefined) return no('role');
   const isOfCase = caseActions.some((known) => known === action);
@@ -208,7 +217,7 @@ export function authorize(actor: StaffActor | undefined, action: Action, resourc
 }
 
 function grantOf(actor: StaffActor | undefined, action: Action): Grant | undefined {
-  if (actor?.active !== true || actor.role === undefined || !Object.hasOwn(matrix, action)) return undefined;
+  if (!maySignIn(actor) || !Object.hasOwn(matrix, action)) return undefined;
   const grants = matrix[action];
   return Object.hasOwn(grants, actor.role) ? grants[actor.role] : undefined;
 }

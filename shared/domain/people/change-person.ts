@@ -1,14 +1,32 @@
-import { decideApproval, mayApprove } from '../access/approver.ts';
-import type { Role, StaffActor } from '../access/authorize.ts';
-import { askApproval, nextApprovalId } from '../case/approvals/approval.ts';
-import type { ApprovalPolicy, ApprovalRefusal } from '../case/approvals/approval.ts';
+import { maySignIn } from '../access/authorize.ts';
+import type { StaffActor } from '../access/authorize.ts';
+import { approvalStatus } from '../case/approvals/approval.ts';
+import type { Approval, ApprovalPolicy, ApprovalRefusal } from '../case/approvals/approval.ts';
 import type { Gap } from '../case/decision.ts';
 import { institutionOf } from '../case/referral.ts';
+import { isCallCode } from '../identifiers.ts';
+import { isSameHand } from './chosen.ts';
+import { dutiesOf } from './duties.ts';
 import { neverForOneself, wideningsOf } from './gains-power.ts';
 import type { Widening } from './gains-power.ts';
+import { lastPlaces } from './losses.ts';
+import type { LastPlaces, Surroundings } from './losses.ts';
 import type { Person } from './person.ts';
-import { asOf, changedFields } from './staff-record.ts';
-import type { PowerFields, StaffRecord, WaitingChange } from './staff-record.ts';
+import {
+  askSecondPerson,
+  isLoss,
+  losesPlace,
+  mayDecide,
+  mostByTime,
+  noticedRoles,
+  objectors,
+  partnerFor,
+  waitingByTime,
+  withoutTime,
+} from './second-person.ts';
+import type { Request } from './second-person.ts';
+import { asOf, changedFields, remembering, roleLost, withSet } from './staff-record.ts';
+import type { Kept, PowerFields, StaffRecord, WaitingChange } from './staff-record.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** Why the directory, as it stands, does not take a change. Administrators get it as a code. */
@@ -19,27 +37,38 @@ export type StaffingRefusal =
   | 'own_record'
   | 'change_waits'
   | 'nothing_waits'
+  | 'too_many_wait'
+  | 'no_call'
   | ApprovalRefusal;
+
+/** A record that another person's change ends the time of. */
+export interface TimeTaken {
+  before: StaffRecord;
+  after: StaffRecord;
+}
 
 export type StaffingDecision =
   | {
       outcome: 'change';
-      after: Person & { waiting?: WaitingChange };
-      /** True when nobody can approve. Then everybody who could object is told. */
-      isNotified: boolean;
+      after: Person & Kept;
+      /** Other records whose waiting change no longer holds by time. */
+      others: readonly TimeTaken[];
+      /** The outside partner who decided by a call. */
+      decidedBy?: string;
+      /** A call was recorded with a wrong code. Only the number of tries, or the end of the request, is written. */
+      isWrongCode?: true;
     }
   | { outcome: 'unchanged' }
   | { outcome: 'refused'; because: StaffingRefusal; gaps: readonly Gap[] };
 
 /**
- * Who asks, and when; the people of the directory and the numbers of approvals. `people` holds each record as it counts
- * at `now`.
+ * Who asks, and when; the people of the directory, the numbers of approvals, the rungs of the ladder. `people` holds
+ * each record as it counts at `now`. `newCode` makes a code for a call of the outside partner.
  */
-export interface Asked {
-  people: readonly StaffRecord[];
+export interface Asked extends Surroundings {
   by: StaffActor & { id: string };
-  now: Instant;
   policy: ApprovalPolicy;
+  newCode: () => string;
 }
 
 const refused = (because: StaffingRefusal, gaps: readonly Gap[] = []): StaffingDecision => ({
@@ -68,60 +97,169 @@ export function decideChange(asked: Asked, before: StaffRecord, wanted: Person):
 
 /**
  * Shuts a person out from their next call on. A change that waits is dropped: whoever is brought back must be given it
- * anew.
+ * anew. A last place is kept until another person confirms the suspension. `isDistrusted`: the centre doubts that the
+ * person, or who has their phone, is to be trusted.
  */
-export function decideSuspension(asked: Asked, before: StaffRecord): StaffingDecision {
-  if (!before.active && before.waiting === undefined) return { outcome: 'unchanged' };
-  const { waiting: _, ...rest } = before;
-  return decide(asked, before, { ...rest, active: false });
+export function decideSuspension(asked: Asked, before: StaffRecord, isDistrusted = false): StaffingDecision {
+  const { by, now } = asked;
+  const { waiting, ...rest } = before;
+  const doubt = isDistrusted && before.distrusted === undefined ? { distrusted: now } : {};
+  const isOut = waiting === undefined ? !before.active : isAskedAlready(asked, before, waiting);
+  if (isOut && doubt.distrusted === undefined) return { outcome: 'unchanged' };
+  if (isOut) return changed(asked, before, { ...before, ...doubt });
+
+  const { barred: _, ...after } = { ...rest, ...doubt, active: false };
+  const { because } = lastPlaces(asked, before, after);
+  if (because.length === 0) return guarded(asked, before, changed(asked, before, after));
+  const approval = askSecondPerson({ askedBy: by.id, about: before.id, because }, asked);
+  const kept = { ...rest, ...doubt, barred: true as const, waiting: { set: { active: false }, because, approval } };
+  return guarded(asked, before, changed(asked, before, kept));
 }
 
+/** Whether a suspension waits already, and somebody can decide it. If nobody can, the partner is asked with a new code. */
+function isAskedAlready(asked: Asked, { id, barred }: StaffRecord, { set, because, approval }: WaitingChange): boolean {
+  if (barred !== true || set.active !== false) return false;
+  const request: Request = { askedBy: approval.askedBy, about: id, because };
+  const canDecide = asked.people.some((one) => mayDecide(one, request, asked.people, asked.now));
+  return canDecide || approval.partner !== undefined || partnerFor(asked.people, id, asked.now) === undefined;
+}
+
+/** Brings somebody back. Of a suspension that waits, nothing is left: the place was kept, and sign-in waits now. */
 export function decideReturn(asked: Asked, before: StaffRecord): StaffingDecision {
-  if (before.waiting !== undefined) return refused('change_waits');
-  return decide(asked, before, { ...before, active: true });
+  const { waiting, barred: _, distrusted: __, ...rest } = before;
+  const isSuspension = before.barred === true && waiting?.set.active === false;
+  if (waiting !== undefined && !isSuspension) return refused('change_waits');
+  return decide(asked, before, { ...rest, active: true });
 }
-
-/** Roles besides administrators that may stop a waiting change. They are told of it when nobody could approve it. */
-export const objectors: readonly Role[] = ['supervisor', 'director'];
-
-/** Roles that are told of a change that will hold without anybody's approval. */
-export const noticedRoles: readonly Role[] = [...objectors, 'administrator'];
 
 /**
- * The second person approves or refuses a waiting change. Approving takes an administrator who did not ask for it and
- * whom it is not about. Refusing takes any administrator whom it is not about, the one who asked among them, or an
- * objector.
+ * The second person approves or refuses a waiting change, or somebody records the outside partner's call (`call`).
+ * Approving takes somebody who did not ask for it, whom it is not about and whom the asker did not choose
+ * (`mayDecide`). Refusing takes any administrator or objector whom it is not about, and the one who asked. A refused
+ * suspension gives the sign-in back, unless the asker alone took it back.
  */
-export function decideWaiting(asked: Asked, before: StaffRecord, verdict: 'approve' | 'refuse'): StaffingDecision {
-  const { waiting, ...rest } = before;
+export function decideWaiting(
+  asked: Asked,
+  before: StaffRecord,
+  verdict: 'approve' | 'refuse',
+  call?: { code: string },
+): StaffingDecision {
+  const { waiting } = before;
   if (waiting === undefined) return refused('nothing_waits');
-  const { by, now } = asked;
-  const objects = verdict === 'refuse' && by.active && by.role !== undefined && objectors.includes(by.role);
-  if (objects) return { outcome: 'change', after: rest, isNotified: false };
-  if (by.id === before.id) return refused('not_an_approver');
-  const decided = decideApproval(waiting.approval, verdict, by, now);
-  if (decided.outcome === 'refused') return refused(decided.because);
-  const after = verdict === 'approve' ? { ...rest, ...waiting.set } : rest;
-  return guarded(asked, before, { outcome: 'change', after, isNotified: false });
+  if (call !== undefined) return decideByCall(asked, before, waiting, verdict, call.code);
+  const { people, by, now } = asked;
+  const { askedBy } = waiting.approval;
+  if (verdict === 'refuse' && mayRefuse(asked, before, waiting)) {
+    return changed(asked, before, refusedRecord(before, !isSameHand(by.id, askedBy, people, now)));
+  }
+  if (verdict === 'approve' && by.id === askedBy) return refused('own_request');
+  const decider = people.find(({ id }) => id === by.id);
+  const request: Request = { askedBy, about: before.id, because: waiting.because };
+  if (verdict === 'refuse' || decider === undefined || !mayDecide(decider, request, people, now)) {
+    return refused('not_an_approver');
+  }
+  if (approvalStatus(waiting.approval, now) !== 'pending') return refused('approval_over');
+  return guarded(asked, before, changed(asked, before, approvedRecord(before, waiting, now)));
+}
+
+function mayRefuse({ by }: Asked, { id }: StaffRecord, { because, approval }: WaitingChange): boolean {
+  if (!maySignIn(by)) return false;
+  if (by.id === approval.askedBy) return true;
+  // Who loses a place does not decide on that. Who gets something may say no, as an objector.
+  const isConcerned = by.id === id;
+  return noticedRoles.includes(by.role) && (!isConcerned || (!losesPlace(because) && objectors.includes(by.role)));
+}
+
+/** So many wrong codes end a request. */
+const mostWrongCodes = 5;
+
+/**
+ * The outside partner decides by a call that somebody records. The code went to the partner alone. So nobody can record
+ * a call that was not made.
+ */
+function decideByCall(
+  asked: Asked,
+  before: StaffRecord,
+  waiting: WaitingChange,
+  verdict: 'approve' | 'refuse',
+  code: string,
+): StaffingDecision {
+  const { by, now, people } = asked;
+  const { partner } = waiting.approval;
+  const isThere = partner !== undefined && partnerFor(people, before.id, now)?.id === partner.id;
+  if (!isThere) return refused('no_call');
+  if (by.id === before.id || !maySignIn(by) || !noticedRoles.includes(by.role)) return refused('not_an_approver');
+  if (!isCallCode(code, partner.code)) {
+    const wrong = (partner.wrong ?? 0) + 1;
+    const approval: Approval = { ...waiting.approval, partner: { ...partner, wrong } };
+    const after = wrong < mostWrongCodes ? { ...before, waiting: { ...waiting, approval } } : refusedRecord(before, false);
+    return { ...changed(asked, before, after), isWrongCode: true };
+  }
+  const after = verdict === 'approve' ? approvedRecord(before, waiting, now) : refusedRecord(before, true);
+  const decision = changed(asked, before, after);
+  return guarded(asked, before, { ...decision, decidedBy: partner.id });
+}
+
+/** Another person agreed to what somebody gets, so that one is chosen by nobody alone. */
+function approvedRecord(of: StaffRecord, { set, because }: WaitingChange, now: Instant): StaffRecord {
+  const { waiting: _, chosen, ...rest } = of;
+  const after = withSet(rest, set, now);
+  return chosen !== undefined && isLoss(because) ? { ...after, chosen } : after;
+}
+
+function refusedRecord({ waiting, ...rest }: StaffRecord, givesSignInBack: boolean): StaffRecord {
+  if (!givesSignInBack || waiting?.set.active !== false) return rest;
+  const { barred: _, distrusted: __, ...back } = rest;
+  return back;
 }
 
 function decide(asked: Asked, before: StaffRecord | undefined, wanted: Person): StaffingDecision {
   const gaps = recordGaps(wanted);
   if (gaps.length > 0) return refused('fields_missing', gaps);
   const isOneself = asked.by.id === wanted.id;
-  const because = wideningsOf(before, wanted, isOneself);
-  if (isOneself && because.some((widening) => neverForOneself.includes(widening))) return refused('own_record');
-  const { holds, waits } = parted(before, wanted, because);
-  if (because.length === 0) {
-    if (before !== undefined && isSame(before, holds)) return { outcome: 'unchanged' };
-    return guarded(asked, before, { outcome: 'change', after: holds, isNotified: false });
-  }
-  const { people, by, now, policy } = asked;
-  const request = { kind: 'directory_change', askedBy: by.id } as const;
-  const others = people.filter((one) => one.id !== wanted.id && mayApprove(one, request)).length;
-  const approval = askApproval({ ...request, id: nextApprovalId(request.kind, undefined), others }, policy, now);
-  const after = { ...holds, waiting: { set: waits, because, approval } };
-  return guarded(asked, before, { outcome: 'change', after, isNotified: others === 0 });
+  const widened = wideningsOf(before, wanted, isOneself);
+  if (isOneself && widened.some((widening) => neverForOneself.includes(widening))) return refused('own_record');
+  const places: LastPlaces = before === undefined ? { because: [], duties: [] } : lastPlaces(asked, before, wanted);
+  const because = [...widened, ...places.because];
+  const { holds, waits } = parted(before, wanted, widened, places);
+  if (because.length === 0 && before !== undefined && isSame(before, holds)) return { outcome: 'unchanged' };
+  const after = markedAsChosen(asked, before, holds);
+  if (because.length === 0) return guarded(asked, before, changed(asked, before, after));
+
+  const { people, by } = asked;
+  const approval = askSecondPerson({ askedBy: by.id, about: wanted.id, because }, asked);
+  const isOneTooMany = approval.effectiveAt !== undefined && waitingByTime(people).length >= mostByTime;
+  if (isOneTooMany) return refused('too_many_wait');
+  return guarded(asked, before, changed(asked, before, { ...after, waiting: { set: waits, because, approval } }));
+}
+
+/** The change, with what must be remembered of it, and with the time taken from other changes that wait by time. */
+function changed(
+  { people, now, policy }: Asked,
+  before: StaffRecord | undefined,
+  wanted: Person & Kept,
+): StaffingDecision & { outcome: 'change' } {
+  const after = remembering(before, wanted, now);
+  const lost = before === undefined ? undefined : roleLost(before, after);
+  const isFelt = lost !== undefined && noticedRoles.includes(lost);
+  const waiting = isFelt ? waitingByTime(people).filter(({ id }) => id !== after.id) : [];
+  const others = waiting.slice(0, mostByTime).map((one) => ({ before: one, after: withoutTime(one, policy, now) }));
+  return { outcome: 'change', after, others };
+}
+
+/**
+ * A contact without sign-in, whose address or duty of the ladder one person sets alone, counts as chosen by that person.
+ * Otherwise one person could make a partner, or a holder of a rung, out of an address of their own.
+ */
+function markedAsChosen({ by, now, rungs }: Asked, before: StaffRecord | undefined, after: Person): Person {
+  const ladder = dutiesOf({ ladder: { rungs } });
+  const held = after.duties.filter((duty) => ladder.includes(duty));
+  const reach = ['mail', 'phone', 'contact', 'active', 'barred'];
+  const isSet =
+    before === undefined ||
+    held.some((duty) => !before.duties.includes(duty)) ||
+    changedFields(before, after).some((field) => reach.includes(field));
+  return after.role === undefined && held.length > 0 && isSet ? { ...after, chosen: { by: by.id, at: now } } : after;
 }
 
 /**
@@ -140,17 +278,18 @@ export function recordGaps(of: Person): Gap[] {
   return gaps;
 }
 
-/** The part of a change that holds at once, and the part that waits. Only the fields that give more power wait. */
+/** The part of a change that holds at once, and the part that waits. Only fields that give power or lose a place wait. */
 function parted(
   before: StaffRecord | undefined,
   wanted: Person,
   because: readonly Widening[],
+  places: LastPlaces,
 ): { holds: Person; waits: PowerFields } {
   let holds = plain(wanted);
   const waits: PowerFields = {};
-  if (because.includes('role_up')) {
+  if (because.includes('role_up') || places.because.includes('last_of_role')) {
     const { role, ...rest } = holds;
-    if (role !== undefined) waits.role = role;
+    waits.role = role ?? null;
     holds = before?.role === undefined ? rest : { ...rest, role: before.role };
   }
   if (because.includes('clearance_given')) {
@@ -161,9 +300,19 @@ function parted(
     waits.duties = wanted.duties;
     holds = { ...holds, duties: wanted.duties.filter((duty) => before?.duties.includes(duty) === true) };
   }
+  if (places.duties.length > 0) {
+    waits.duties = wanted.duties;
+    holds = { ...holds, duties: [...new Set([...holds.duties, ...places.duties])] };
+  }
   if (because.includes('brought_back')) {
+    const { active = false, barred, distrusted } = before ?? {};
     waits.active = true;
-    holds = { ...holds, active: false };
+    holds = {
+      ...holds,
+      active,
+      ...(barred === undefined ? {} : { barred }),
+      ...(distrusted === undefined ? {} : { distrusted }),
+    };
   }
   return { holds, waits };
 }
@@ -180,14 +329,16 @@ function guarded(
   return wasOne && !isOne ? refused('last_administrator') : decision;
 }
 
-/** Whether a person is an administrator now, and still one when the waiting change holds. */
-function staysAdministrator({ active, role, waiting }: Person & { waiting?: WaitingChange }): boolean {
-  return active && role === 'administrator' && (waiting?.set.role ?? role) === 'administrator';
+/** Whether a person can act as an administrator now, and still can when the waiting change holds. */
+function staysAdministrator(of: Person & Kept): boolean {
+  const { role = of.role, active } = of.waiting?.set ?? {};
+  return maySignIn(of) && of.role === 'administrator' && role === 'administrator' && active !== false;
 }
 
 function plain({ ...wanted }: Person & Partial<StaffRecord>): Person {
   delete wanted.revision;
   delete wanted.waiting;
+  delete wanted.held;
   return wanted;
 }
 

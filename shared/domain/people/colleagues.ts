@@ -3,7 +3,7 @@ import { institutionOf } from '../case/referral.ts';
 import type { Person } from './person.ts';
 
 /** A person of the centre, as others see them: never an address, a telephone or a duty. */
-export type Colleague = Pick<Person, 'id' | 'name'> & Partial<Pick<Person, 'role' | 'team'>>;
+export type Colleague = Pick<Person, 'id' | 'name'> & Partial<Pick<Person, 'role' | 'team' | 'barred'>>;
 
 /**
  * Who is who, by name, as a role needs it. Caseworkers need everybody who signs in: they give them cases and exclude
@@ -17,11 +17,12 @@ export function colleaguesFor(role: Role | undefined, people: readonly Person[])
   }
   return sorted
     .filter(({ active, role: signsInAs }) => active && signsInAs !== undefined)
-    .map(({ id, name, role: signsInAs, team }) => ({
+    .map(({ id, name, role: signsInAs, team, barred }) => ({
       id,
       name,
       ...(signsInAs === undefined ? {} : { role: signsInAs }),
       ...(team === undefined ? {} : { team }),
+      ...(barred === undefined ? {} : { barred }),
     }));
 }
 

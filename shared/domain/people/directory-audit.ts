@@ -8,6 +8,8 @@ export const directoryActions = [
   'person_brought_back',
   'change_approved',
   'change_refused',
+  /** A call of the outside partner was recorded with a wrong code. */
+  'call_wrong',
   'roster_set',
   'institution_set',
   'platform_set',
@@ -26,6 +28,10 @@ export interface AuditEntry {
   action: DirectoryAction;
   /** Directory id or code of what was changed. Absent for the roster, because there is only one. */
   about?: string;
+  /** Directory id of the outside partner who decided by a call. `by` then recorded it. */
+  decidedBy?: string;
+  /** Directory ids of people whose waiting change no longer holds by time. */
+  timeTaken?: readonly string[];
   changes: readonly { field: string; before?: unknown; after?: unknown }[];
 }
 

@@ -34,7 +34,9 @@ export function isRoleUp(from: Role | undefined, to: Role | undefined): boolean 
 }
 
 /** The fields of a record that a change may widen. */
-export type Powers = Pick<Person, 'active' | 'cleared' | 'duties'> & { role?: Person['role'] | undefined };
+export type Powers = Pick<Person, 'active' | 'barred' | 'cleared' | 'duties'> & { role?: Person['role'] | undefined };
+
+const isOut = ({ active, barred }: Powers): boolean => !active || barred === true;
 
 /** In which ways `after` lets a person do more than `before`. A new person could do nothing before. */
 export function wideningsOf(before: Powers | undefined, after: Powers, isOneself: boolean): Widening[] {
@@ -44,7 +46,7 @@ export function wideningsOf(before: Powers | undefined, after: Powers, isOneself
     duty_to_oneself: isOneself && after.duties.some((duty) => before?.duties.includes(duty) !== true),
     // A person without a role cannot sign in. Bringing them back only means that mails tell them again, which gives no
     // power.
-    brought_back: before?.active === false && after.active && after.role !== undefined,
+    brought_back: before !== undefined && isOut(before) && !isOut(after) && after.role !== undefined,
   };
   return widenings.filter((widening) => tests[widening]);
 }

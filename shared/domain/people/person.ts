@@ -34,6 +34,21 @@ export interface Person {
   unreachable?: Mark;
   /** May see addresses of CSAM-flagged cases. */
   cleared: boolean;
+  /**
+   * Sign-in has ended. The place in the ladder, in mails and among those who are counted stays (`active`) until another
+   * person confirms that it is lost. Source: docs/practice.md, People.
+   */
+  barred?: true;
+  /** A power, or a contact of the ladder, that one person gave without a second one. */
+  chosen?: Chosen;
+  /** Since when the centre doubts that this person, or this person's phone, is to be trusted. */
+  distrusted?: Instant;
+}
+
+/** Who chose, by directory id, and when. For seven days the chosen person is no second person for who chose. */
+export interface Chosen {
+  by: string;
+  at: Instant;
 }
 
 /** Who may be told, as far as their own record says. */

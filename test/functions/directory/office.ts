@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { directoryRoutes, type DirectoryDeps } from '#functions/directory/routes.ts';
 import { directoryBook } from '#shared/adapters/aws/directory/directory-book.ts';
@@ -41,6 +41,7 @@ export async function openOffice(who: readonly Who[] = Object.keys(people) as Wh
     clock,
     country,
     log,
+    randomBytes,
   };
   const routes = directoryRoutes(deps);
 

@@ -116,13 +116,20 @@ function itemsOf(rows: DirectoryRows, revision: number, table: string): Transact
   if ('list' in rows) {
     return [put(table, entryRow(rows.list, { ...rows.entry, revision }))];
   }
-  const { before, after } = rows.person;
+  const { before, after, others = [] } = rows.person;
   const [record, ...pointers] = staffRows({ ...after, revision });
   const [, ...old] = before === undefined ? [] : staffRows(before);
   const kept = new Set(pointers.map(({ pk }) => pk?.S));
   return [
     { Put: { TableName: table, Item: record, ...unchangedSince(before) } },
     ...pointers.map((row) => put(table, row)),
+    ...others.map((one) => ({
+      Put: {
+        TableName: table,
+        Item: toRow({ ...memberKey(one.after.id), ...one.after, revision }),
+        ...unchangedSince(one.before),
+      },
+    })),
     ...old.flatMap(({ pk, sk }) => (kept.has(pk?.S) ? [] : [remove(table, { pk: pk?.S ?? '', sk: sk?.S ?? '' })])),
   ];
 }

@@ -10,7 +10,8 @@ const noticesPartition = 'NOTICES';
  * A notice waits here until it is mailed, in the order of the changes. `place` begins with the instant of its change.
  */
 export function noticeRow(notice: DirectoryNotice, place: string): Row {
-  return toRow({ pk: noticesPartition, sk: `${place}#${notice.to}`, ...notice });
+  const { to, kind = 'change_waits' } = notice;
+  return toRow({ pk: noticesPartition, sk: `${place}#${to}#${kind}`, ...notice });
 }
 
 export function directoryNotices(db: DynamoDBClient, tables: Pick<TableNames, 'directory'>): DirectoryNotices {

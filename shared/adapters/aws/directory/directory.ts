@@ -1,8 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Role } from '../../../domain/access/authorize.ts';
+import { maySignIn, type Role } from '../../../domain/access/authorize.ts';
 import { changesWithin, onDuty, type Roster } from '../../../domain/people/roster.ts';
 import { isReached } from '../../../domain/people/person.ts';
-import { personOf, type StaffRecord } from '../../../domain/people/staff-record.ts';
+import { asOf, isInLately, personOf, type Kept, type StaffRecord } from '../../../domain/people/staff-record.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import { systemClock, type Clock } from '../../../ports/clock.ts';
 import type { Directory, Rota, StaffMember } from '../../../ports/directory.ts';
@@ -20,15 +20,17 @@ export const everybody = 'PEOPLE';
 
 /**
  * The rows of one person: the record, and pointers from `PEOPLE` and from each duty and role. Waiting duties and roles
- * have pointers too, because a waiting change may take effect without another write. For code that seeds or changes the
- * directory.
+ * have pointers too, because a waiting change may take effect without another write; so have roles that were lost lately.
+ * For code that seeds or changes the directory.
  */
-export function staffRows(member: StaffMember | StaffRecord): Row[] {
-  const waiting = 'waiting' in member ? member.waiting?.set : undefined;
-  const roles = [member.role, waiting?.role].filter((role) => role !== undefined);
+export function staffRows(member: StaffMember & Kept & { revision?: number }): Row[] {
+  const { waiting, held = [] }: Kept = member;
+  const roles = [member.role, waiting?.set.role, ...held.map(({ role }) => role)].filter(
+    (role) => role !== undefined && role !== null,
+  );
   const found = [
     everybody,
-    ...[...member.duties, ...(waiting?.duties ?? [])].map(dutyPartition),
+    ...[...member.duties, ...(waiting?.set.duties ?? [])].map(dutyPartition),
     ...roles.map(rolePartition),
   ];
   return [
@@ -115,7 +117,16 @@ export function directory(
     },
     inRoles: async (roles) => {
       const members = activeOf(await getRows(db, tables.directory, await pointed(roles.map(rolePartition))));
-      return members.filter(({ role }) => role !== undefined && roles.includes(role));
+      return members.filter((one) => maySignIn(one) && roles.includes(one.role));
+    },
+    inRolesLately: async (roles, since) => {
+      const now = clock.now();
+      const rows = await getRows(db, tables.directory, await pointed(roles.map(rolePartition)));
+      return rows
+        .filter((row) => row !== undefined)
+        .map((row) => asOf(recordFrom(row), now))
+        .filter((record) => isInLately(record, roles, since))
+        .map((record) => personOf(record, now));
     },
   };
 }

@@ -91,9 +91,14 @@ export function directoryBodies(pack: Pack) {
       duties: z.optional(fields.duties),
       cleared: z.optional(z.boolean()),
     }),
-    suspension: z.strictObject({}),
+    /** `distrusted`: the person, or who has their phone, is not to be trusted. Receipts that they know are voided. */
+    suspension: z.strictObject({ distrusted: z.optional(z.literal(true)) }),
     return: z.strictObject({}),
-    approval: z.strictObject({ verdict: z.enum(['approve', 'refuse']) }),
+    /** `call`: the outside partner decided on the phone and gave this code. */
+    approval: z.strictObject({
+      verdict: z.enum(['approve', 'refuse']),
+      call: z.optional(z.strictObject({ code: text(64).check(z.minLength(1)) })),
+    }),
     roster: rosterBody(pack),
     institution: z.strictObject({
       code: entryCode,

@@ -40,6 +40,13 @@ export interface Approval {
   lapsesAt?: Instant;
   /** When it takes effect unless it was refused before. Present only where there was nobody else to ask. */
   effectiveAt?: Instant;
+  /**
+   * The outside partner who decides by a call, by directory id, and the code that the partner got. No view, list, export
+   * or log shows the code. `wrong` counts calls that gave another one.
+   */
+  partner?: { id: string; code: string; wrong?: number };
+  /** Directory id of who recorded the partner's call. */
+  recordedBy?: string;
 }
 
 /** It is also `approved` when the delay that stands in for a second person is over. */
