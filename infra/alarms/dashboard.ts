@@ -101,7 +101,11 @@ export class Dashboard extends Construct {
     page.addWidgets(heading('Are staff told?'));
     page.addWidgets(
       graph('Mails', allOwn('Mail')),
-      graph('Nobody to tell; rungs skipped', [own('NobodyToTell'), own('RungSkipped')]),
+      graph('Nobody to tell; rungs skipped; under a critical case', [
+        own('NobodyToTell'),
+        own('RungSkipped'),
+        own('CriticalRungSkipped'),
+      ]),
       graph('Hours ahead with nobody on duty, nobody cleared', allOwn('Hours')),
     );
     page.addWidgets(heading('Does the authority get addresses in time?'));

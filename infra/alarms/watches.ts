@@ -103,6 +103,14 @@ export class Watches extends Construct {
       metric: measured('RungSkipped', 'Sum'),
       atLeast: 1,
     });
+    new BesaAlarm(this, 'CriticalRungSkipped', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'A rung was skipped under a critical case: fewer people than planned are called to a child in danger.',
+      runbook: 'A missed deadline reaches nobody',
+      metric: measured('CriticalRungSkipped', 'Sum'),
+      atLeast: 1,
+    });
     new BesaAlarm(this, 'KeysUnavailable', {
       topics,
       class: 'child_may_be_waiting',

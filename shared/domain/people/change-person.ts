@@ -155,7 +155,7 @@ export function decideWaiting(
   if (verdict === 'approve' && by.id === askedBy) return refused('own_request');
   const decider = people.find(({ id }) => id === by.id);
   const request: Request = { askedBy, about: before.id, because: waiting.because };
-  if (verdict === 'refuse' || decider === undefined || !mayDecide(decider, request, people, now)) {
+  if (verdict === 'refuse' || !maySignIn(by) || decider === undefined || !mayDecide(decider, request, people, now)) {
     return refused('not_an_approver');
   }
   if (approvalStatus(waiting.approval, now) !== 'pending') return refused('approval_over');
@@ -259,7 +259,7 @@ function markedAsChosen({ by, now, rungs }: Asked, before: StaffRecord | undefin
     before === undefined ||
     held.some((duty) => !before.duties.includes(duty)) ||
     changedFields(before, after).some((field) => reach.includes(field));
-  return after.role === undefined && held.length > 0 && isSet ? { ...after, chosen: { by: by.id, at: now } } : after;
+  return after.role === undefined && held.length > 0 && isSet ? { ...after, chosen: { by: by.id, at: now, alone: true } } : after;
 }
 
 /**

@@ -7,7 +7,7 @@ export const rememberedMinutes = 7 * 24 * 60;
 
 /** Whether somebody was chosen by one person so lately that they do not stand for anybody else. */
 export function isChosenLately({ chosen }: Pick<Person, 'chosen'>, now: Instant): boolean {
-  return chosen !== undefined && now < plusMinutes(chosen.at, rememberedMinutes);
+  return chosen !== undefined && (chosen.alone === true || now < plusMinutes(chosen.at, rememberedMinutes));
 }
 
 /**

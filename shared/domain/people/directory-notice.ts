@@ -3,10 +3,10 @@ import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import { rememberedMinutes } from './chosen.ts';
 import { dutiesOf } from './duties.ts';
-import { isRoleUp } from './gains-power.ts';
+import { isRoleUp, partnerDuty } from './gains-power.ts';
 import type { Surroundings } from './losses.ts';
 import type { Person } from './person.ts';
-import { losesPlace, mayDecide, noticedRoles, partnerDuty } from './second-person.ts';
+import { losesPlace, mayDecide, noticedRoles } from './second-person.ts';
 import { changedFields, isInLately } from './staff-record.ts';
 import type { Kept, StaffRecord } from './staff-record.ts';
 

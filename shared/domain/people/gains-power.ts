@@ -5,7 +5,7 @@ import type { Person } from './person.ts';
  * Ways in which a change of a record lets a person do or see more. Each needs a second person.
  * Source: docs/practice.md, People and Lowering.
  */
-export const widenings = ['role_up', 'clearance_given', 'duty_to_oneself', 'brought_back'] as const;
+export const widenings = ['role_up', 'clearance_given', 'duty_to_oneself', 'brought_back', 'partner_named'] as const;
 
 export type Widening = (typeof widenings)[number];
 
@@ -33,8 +33,20 @@ export function isRoleUp(from: Role | undefined, to: Role | undefined): boolean 
   return from === undefined || !narrower[from].includes(to);
 }
 
+/** The duty of whoever decides by a call where nobody of the centre can. */
+export const partnerDuty = 'outside_partner';
+
 /** The fields of a record that a change may widen. */
-export type Powers = Pick<Person, 'active' | 'barred' | 'cleared' | 'duties'> & { role?: Person['role'] | undefined };
+export type Powers = Pick<Person, 'active' | 'barred' | 'cleared' | 'duties'> &
+  Partial<Pick<Person, 'mail' | 'phone' | 'contact'>> & { role?: Person['role'] | undefined };
+
+/** The outside partner is a contact. Somebody who signs in is of the centre, whatever their duties. */
+export function isPartner({ active, barred, duties, role }: Powers): boolean {
+  return active && barred !== true && role === undefined && duties.includes(partnerDuty);
+}
+
+const isElsewhere = (before: Powers, after: Powers): boolean =>
+  before.mail !== after.mail || before.phone !== after.phone || before.contact !== after.contact;
 
 const isOut = ({ active, barred }: Powers): boolean => !active || barred === true;
 
@@ -47,6 +59,8 @@ export function wideningsOf(before: Powers | undefined, after: Powers, isOneself
     // A person without a role cannot sign in. Bringing them back only means that mails tell them again, which gives no
     // power.
     brought_back: before !== undefined && isOut(before) && !isOut(after) && after.role !== undefined,
+    // Who names the partner, or says where the partner is reached, could be the partner.
+    partner_named: isPartner(after) && (before === undefined || !isPartner(before) || isElsewhere(before, after)),
   };
   return widenings.filter((widening) => tests[widening]);
 }

@@ -2,6 +2,8 @@ import type { Role } from '../access/authorize.ts';
 import type { LadderPolicy } from '../sla/clock-policy.ts';
 import type { Instant } from '../time/instant.ts';
 import { isSameHand } from './chosen.ts';
+import { isPartner, partnerDuty } from './gains-power.ts';
+import type { Powers } from './gains-power.ts';
 import type { Person } from './person.ts';
 import type { StaffRecord } from './staff-record.ts';
 
@@ -30,22 +32,26 @@ export interface Surroundings {
 
 /**
  * The last places that are lost when `before` becomes `after`. Of a role: nobody but the asker is left in it. Of a rung:
- * nobody is left who holds one of its duties. Who is barred, who is chosen by the asker, and whose own place is about to
- * go does not count as left.
+ * nobody but the asker is left who holds one of its duties. Who is barred, who is chosen by the asker, and whose own
+ * place is about to go does not count as left. On the partner's duty, only a partner counts.
  */
 export function lastPlaces({ people, by, now, rungs }: Surroundings, before: Person, after: Person): LastPlaces {
-  const left = people.filter((one) => one.id !== before.id && one.active && one.barred !== true).map(asItWillBe);
-  const others = left.filter((one) => one.active && (one.id === by.id || !isSameHand(one.id, by.id, people, now)));
+  if (!before.active) return { because: [], duties: [] };
+  const others = people
+    .filter((one) => one.id !== before.id && one.active && one.barred !== true)
+    .filter((one) => !isSameHand(one.id, by.id, people, now))
+    .map(asItWillBe);
+  const holds = (one: Powers, ofRung: readonly string[]): boolean =>
+    one.active && one.duties.some((duty) => ofRung.includes(duty));
 
   const { role } = before;
-  const isRoleKept = role === undefined || !placeRoles.includes(role) || (after.active && after.role === role);
-  const isRoleLast = !isRoleKept && before.active && !others.some((one) => one.id !== by.id && one.role === role);
+  const isKept = role === undefined || !placeRoles.includes(role) || (after.active && after.role === role);
+  const isRoleLast = !isKept && !others.some((one) => one.active && one.role === role);
 
-  const duties = (before.active ? rungs : [])
+  const duties = rungs
     .map((rung) => rung.duties)
     .filter((ofRung) => ofRung.some((duty) => before.duties.includes(duty)))
-    .filter((ofRung) => !(after.active && ofRung.some((duty) => after.duties.includes(duty))))
-    .filter((ofRung) => !others.some((one) => one.duties.some((duty) => ofRung.includes(duty))))
+    .filter((ofRung) => !holds({ ...after, duties: dutiesFilled(after) }, ofRung) && !others.some((one) => holds(one, ofRung)))
     .flatMap((ofRung) => ofRung.filter((duty) => before.duties.includes(duty)));
 
   const because: Loss[] = [
@@ -55,13 +61,16 @@ export function lastPlaces({ people, by, now, rungs }: Surroundings, before: Per
   return { because, duties: [...new Set(duties)] };
 }
 
+/** The duties that a person fills. Only the outside partner fills the partner's. */
+const dutiesFilled = (one: Powers): string[] => one.duties.filter((duty) => duty !== partnerDuty || isPartner(one));
+
 /** A person with only what they keep when their own waiting change holds. */
-function asItWillBe({ waiting, ...one }: StaffRecord): Pick<Person, 'id' | 'active' | 'duties'> & { role?: Role | null } {
+function asItWillBe({ waiting, ...one }: StaffRecord): Powers {
   const { role = one.role, active, duties } = waiting?.set ?? {};
   return {
-    id: one.id,
+    ...one,
     active: active !== false,
-    ...(role === one.role && role !== undefined ? { role } : {}),
-    duties: one.duties.filter((duty) => duties?.includes(duty) !== false),
+    role: role === one.role ? one.role : undefined,
+    duties: dutiesFilled(one).filter((duty) => duties?.includes(duty) !== false),
   };
 }

@@ -49,6 +49,8 @@ export interface Person {
 export interface Chosen {
   by: string;
   at: Instant;
+  /** A contact of the ladder that one person set, and to which nobody agreed yet. That counts for as long as it lasts. */
+  alone?: true;
 }
 
 /** Who may be told, as far as their own record says. */

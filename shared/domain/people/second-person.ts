@@ -5,12 +5,9 @@ import type { Approval, ApprovalPolicy } from '../case/approvals/approval.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import { isChosenLately, isSameHand, rememberedMinutes } from './chosen.ts';
-import { widenings } from './gains-power.ts';
+import { isPartner, widenings } from './gains-power.ts';
 import { isInLately, lostSince } from './staff-record.ts';
 import type { StaffRecord, WaitingChange } from './staff-record.ts';
-
-/** The duty of whoever decides by a call where nobody of the centre can. */
-export const partnerDuty = 'outside_partner';
 
 /** Roles besides administrators that may stop a waiting change. They are told of it when nobody could approve it. */
 export const objectors: readonly Role[] = ['supervisor', 'director'];
@@ -54,14 +51,7 @@ export function mayDecide(one: StaffRecord, { askedBy, about, because }: Request
  * chose an address could read what is sent there.
  */
 export function partnerFor(people: People, about: string, now: Instant): StaffRecord | undefined {
-  return people.find(
-    (one) =>
-      one.id !== about &&
-      one.active &&
-      one.barred !== true &&
-      one.duties.includes(partnerDuty) &&
-      !isChosenLately(one, now),
-  );
+  return people.find((one) => one.id !== about && isPartner(one) && !isChosenLately(one, now));
 }
 
 /** Asks a second person of the directory, or lets time or the outside partner stand in where that is allowed. */

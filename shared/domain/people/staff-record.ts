@@ -57,7 +57,11 @@ export function asOf(record: StaffRecord, now: Instant): StaffRecord {
   if (status === 'pending') return record;
   if (status !== 'approved') return rest;
   const { askedBy, effectiveAt = now } = waiting.approval;
-  return { ...withSet(rest, waiting.set, effectiveAt), chosen: { by: askedBy, at: effectiveAt } };
+  // A contact that one person set stays so until somebody agrees to that contact, or it becomes an account.
+  const isStillAlone =
+    record.chosen?.alone === true && !waiting.because.includes('partner_named') && (waiting.set.role ?? null) === null;
+  const chosen = isStillAlone ? record.chosen : { by: askedBy, at: effectiveAt };
+  return { ...withSet(rest, waiting.set, effectiveAt), ...(chosen === undefined ? {} : { chosen }) };
 }
 
 /** The record once a waiting change holds. Who is brought back is trusted again. */

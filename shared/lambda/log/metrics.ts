@@ -26,6 +26,7 @@ export const metrics = {
   NobodyToTell: 'Count',
   /** A rung of the ladder had nobody to tell, or only people who were told already. */
   RungSkipped: 'Count',
+  CriticalRungSkipped: 'Count',
   /** Hours among the next 24 in which nobody on the first rung is on duty (first metric) or cleared (second). */
   HoursWithoutDuty: 'Count',
   HoursWithoutClearance: 'Count',

@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ApprovalPolicy } from '#shared/domain/case/approvals/approval.ts';
 import { roles } from '#shared/domain/access/authorize.ts';
 import type { Person } from '#shared/domain/people/person.ts';
-import { asOf, personOf, type StaffRecord } from '#shared/domain/people/staff-record.ts';
+import { asOf, personOf } from '#shared/domain/people/staff-record.ts';
 import { changedFields } from '#shared/domain/people/staff-record.ts';
 import {
   decideAddition,
@@ -12,51 +11,11 @@ import {
   decideSuspension,
   decideWaiting,
   peopleAsOf,
-  type Asked,
-  type StaffingDecision,
 } from '#shared/domain/people/change-person.ts';
+import { asks, because, changed, hoursOn, now, record } from './staff.ts';
 
-const now = '2026-11-20T11:00:00.000Z';
-const hoursOn = (hours: number): string => new Date(Date.parse(now) + hours * 3_600_000).toISOString();
-const policy: ApprovalPolicy = {
-  delayMinutes: 24 * 60,
-  lapseMinutes: { export: 1, erasure: 1, lowering: null, directory_change: 7 * 24 * 60 },
-  takeMinutes: 1,
-};
-const record = (id: string, more: Partial<StaffRecord> = {}): StaffRecord => ({
-  id,
-  name: id,
-  mail: `${id}@centre.example`,
-  language: 'en',
-  duties: [],
-  active: true,
-  cleared: false,
-  revision: 1,
-  ...more,
-});
 const [ana, ben] = [record('ana', { role: 'administrator' }), record('ben', { role: 'administrator' })];
 const officer = record('officer', { role: 'officer' });
-const rungs = [
-  { id: 'desk', duties: ['duty_officer', 'desk'] },
-  { id: 'backup', duties: ['backup'] },
-  { id: 'partner', duties: ['outside_partner'] },
-];
-const asks = (people: readonly StaffRecord[], by: StaffRecord, at = now): Asked => ({
-  people: peopleAsOf(people, at),
-  by,
-  now: at,
-  policy,
-  rungs,
-  newCode: () => '7K3M9QXR',
-});
-
-function changed(decision: StaffingDecision): StaffRecord {
-  if (decision.outcome !== 'change') throw new Error(`Not changed: ${JSON.stringify(decision)}`);
-  return { ...decision.after, revision: 2 };
-}
-const because = (decision: StaffingDecision): string | undefined =>
-  decision.outcome === 'refused' ? decision.because : undefined;
-
 describe('a change that gives somebody more', () => {
   const raise = () =>
     decideChange(asks([ana, ben, officer], ana), officer, { ...officer, role: 'supervisor', name: 'New' });
@@ -120,7 +79,7 @@ describe('a change that gives somebody more', () => {
       duties: [],
       waiting: { set: { duties: ['director'] } },
     });
-    const holder = { ...ana, duties: ['backup', 'desk'] };
+    const holder = { ...ana, duties: ['backup', 'night'] };
     const asked = asks([holder, ben], holder);
     expect(changed(decideChange(asked, holder, { ...holder, duties: ['backup', 'director'] }))).toMatchObject({
       duties: ['backup'],

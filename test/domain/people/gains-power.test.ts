@@ -50,13 +50,24 @@ describe('what widens', () => {
     expect(wideningsOf(undefined, record, true)).toEqual(['role_up', 'duty_to_oneself']);
   });
 
+  it('is the outside partner, by name and by address, and nobody of the centre', () => {
+    const partner = { active: true, cleared: false, duties: ['outside_partner'], mail: 'a@x.example' };
+    expect(wideningsOf(undefined, partner, false)).toEqual(['partner_named']);
+    expect(wideningsOf({ ...partner, duties: [] }, partner, false)).toEqual(['partner_named']);
+    for (const more of [{ mail: 'b@x.example' }, { phone: '+355 4 1' }]) {
+      expect(wideningsOf(partner, { ...partner, ...more }, false)).toEqual(['partner_named']);
+    }
+    expect(wideningsOf(partner, partner, false)).toEqual([]);
+    expect(wideningsOf(record, { ...record, duties: ['outside_partner'] }, false)).toEqual([]);
+  });
+
   it('is nothing that takes away, nothing given to a colleague to do, and no contact without sign-in', () => {
     expect(wideningsOf(record, { ...record, role: 'counsellor', duties: [], active: false }, true)).toEqual([]);
     expect(wideningsOf(record, { ...record, duties: ['backup', 'director'] }, false)).toEqual([]);
     const cleared = { ...record, cleared: true };
     expect(wideningsOf(cleared, { ...cleared, duties: ['backup', 'director'] }, false)).toEqual([]);
     expect(wideningsOf(record, { ...record, duties: ['backup'] }, true)).toEqual([]);
-    const contact = { active: true, cleared: false, duties: ['outside_partner'] };
+    const contact = { active: true, cleared: false, duties: ['backup'] };
     expect(wideningsOf(undefined, contact, false)).toEqual([]);
     expect(wideningsOf({ ...contact, active: false }, contact, false)).toEqual([]);
   });

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import type { CountryPack } from '../../../domain/country-pack.ts';
 import { directoryActions } from '../../../domain/people/directory-audit.ts';
 import { takedownNoticeWays } from '../../../domain/case/case.ts';
+import { roles } from '../../../domain/access/authorize.ts';
 import { widenings } from '../../../domain/people/gains-power.ts';
+import { losses } from '../../../domain/people/losses.ts';
 import { problemAnswerSchema } from '../answers.ts';
 import { directoryBodies, personFields } from '../directory/changes.ts';
 import { routeNamed, routesOfDirectory } from '../staff/staff-routes.ts';
@@ -30,14 +32,18 @@ const commands: Readonly<Record<DirectoryCommand, { summary: string; answers: st
     answers: 'Person',
   },
   personChange: {
-    summary: 'Change a record. What gives somebody more waits for a second administrator; what is null is cleared.',
+    summary: 'Change a record. What gives somebody more waits for a second administrator, what takes a last place for another person; what is null is cleared.',
     answers: 'Person',
   },
-  suspension: { summary: 'Out at the next call.', answers: 'Person' },
+  suspension: {
+    summary:
+      'Out at the next call. The last one of a role or a rung keeps the place (`barred`) until another person confirms. `distrusted` also voids the receipts that the person knows.',
+    answers: 'Person',
+  },
   return: { summary: 'Back, once a second administrator agrees.', answers: 'Person' },
   approval: {
     summary:
-      'Say yes or no to what waits. Yes: an administrator who neither asked nor gets it. No: also a supervisor, a director, and who asked.',
+      'Say yes or no to what waits. Yes: an administrator who neither asked nor gets it; to a last place, also a supervisor or director. No: also a supervisor, a director, and who asked. With `call`, the outside partner said it on the phone and gave the code.',
     answers: 'Person',
   },
   roster: {
@@ -102,16 +108,21 @@ function answerSchemas(pack: Pack) {
     waiting: z.optional(
       z.looseObject({
         set: z.looseObject({}),
-        because: z.array(z.enum(widenings)),
+        because: z.array(z.enum([...widenings, ...losses])),
         askedBy: z.string(),
         askedAt: instant,
         effectiveAt: z.optional(instant),
         lapsesAt: z.optional(instant),
+        partner: z.optional(z.string()),
       }),
     ),
+    barred: z.optional(z.literal(true)),
+    distrusted: z.optional(instant),
+    chosen: z.optional(z.looseObject({ by: z.string(), at: instant })),
+    held: z.optional(z.array(z.looseObject({ role: z.enum(roles), until: instant }))),
   });
   const { id, name, role, team } = personFields(pack);
-  const colleague = z.strictObject({ id, name, role: z.optional(role), team });
+  const colleague = z.strictObject({ id, name, role: z.optional(role), team, barred: z.optional(z.literal(true)) });
   const gap = z.strictObject({ duty: z.optional(z.string()), from: instant, hours: z.int() });
   const entry = { code: z.string(), revision };
   const institution = z.looseObject({ ...entry, inUse: z.boolean(), phones: z.optional(z.array(z.string())) });
@@ -151,6 +162,8 @@ function answerSchemas(pack: Pack) {
           by: z.string(),
           action: z.enum(directoryActions),
           about: z.optional(z.string()),
+          decidedBy: z.optional(z.string()),
+          timeTaken: z.optional(z.array(z.string())),
           changes: z.array(change),
         }),
       ),
