@@ -57,7 +57,7 @@ export function tellOwed(
       }
       subjects.add(subject);
       // Which rungs are empty was said when the alert came.
-      sayWhoWasFound(deps, owed.event, { ...telling.found, skippedRungs: [] });
+      sayWhoWasFound(deps, owed.event, { ...telling.found, skippedRungs: [], emptyRungs: 0 }, of!.case.severity);
       if (telling.found.people.length === 0) continue;
       const paced = await pace(telling, of!, [...known, ...mails], now);
       const toSend = paced.toSend.map((mail) => leftToSweep(mail, now));

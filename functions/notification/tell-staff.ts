@@ -41,7 +41,7 @@ export function tellStaff(deps: TellStaffDeps): (event: CaseEvent) => Promise<Re
     const owed = found.people.length === 0 ? { event, since: now } : undefined;
     const isFirst = await deps.writer.writeDone(event.caseId, done, toSend, owed);
     if (isFirst.written) {
-      sayWhoWasFound(deps, event, found);
+      sayWhoWasFound(deps, event, found, of.case.severity);
       // What waits for the morning, a daily mail, its burst or the pace is left to the sweep. It sends what one person
       // is due together.
       const send = sendOwn(asJustRead(deps, of, found.people));

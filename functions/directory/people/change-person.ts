@@ -1,3 +1,4 @@
+import { maySignIn } from '#shared/domain/access/authorize.ts';
 import type { DirectoryBodies } from '#shared/contracts/http/directory/changes.ts';
 import { directoryParser } from '#shared/contracts/http/directory/changes.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
@@ -64,6 +65,8 @@ export function peopleHandlers(deps: PeopleDeps) {
         decide: async (now) => {
           const stored = await deps.book.people();
           const people = peopleAsOf(stored, now);
+          // Somebody else may have ended this sign-in since the request came.
+          if (!maySignIn(people.find(({ id }) => id === by.id))) throw new Problem('forbidden', 403);
           const written = stored.find(({ id }) => id === request.path['person']);
           const before = people.find(({ id }) => id === request.path['person']);
           if (step.isNew !== true && before === undefined) throw new Problem('not_found', 404);

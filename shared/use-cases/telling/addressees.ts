@@ -17,6 +17,8 @@ export interface Addressees {
   people: StaffMember[];
   /** Rungs with nobody to tell, or where everybody was told before. Each is reported. */
   skippedRungs: string[];
+  /** How many of these nobody holds at all. */
+  emptyRungs?: number;
   /** Why it is right that `people` is empty. Where this is absent, nobody could be found. */
   because?: 'told_already' | 'rung_is_told' | 'no_contact';
   /** Nobody else is there: mails to these people came back, and they are tried all the same. */
@@ -53,13 +55,16 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
    */
   async function climb(from: number, told: ReadonlySet<string>): Promise<Addressees> {
     const skippedRungs: string[] = [];
+    let emptyRungs = 0;
     for (const rung of ladder.rungs.slice(from)) {
-      const people = (await holders([rung])).filter((person) => !told.has(person.id));
-      if (people.length > 0) return { people, skippedRungs };
+      const held = await holders([rung]);
+      const people = held.filter((person) => !told.has(person.id));
+      if (people.length > 0) return { people, skippedRungs, emptyRungs };
       skippedRungs.push(rung.id);
+      if (held.length === 0) emptyRungs += 1;
     }
     const again = await holders(ladder.rungs.slice(from, from + 1));
-    return { people: again.length > 0 ? again : await holders(ladder.rungs), skippedRungs };
+    return { people: again.length > 0 ? again : await holders(ladder.rungs), skippedRungs, emptyRungs };
   }
 
   async function active(id: string): Promise<StaffMember | undefined> {

@@ -119,12 +119,20 @@ function mailTo(
  * An empty rung is skipped, never silently. That nobody at all can be told is the worst that can happen here. It is
  * measured anew each minute while it lasts.
  */
-export function sayWhoWasFound(deps: { log: Log; measure: Measure }, event: CaseEvent, found: Addressees): void {
+export function sayWhoWasFound(
+  deps: { log: Log; measure: Measure },
+  event: CaseEvent,
+  found: Addressees,
+  severity: Severity,
+): void {
   const ids = { caseId: event.caseId, eventId: eventId(event) };
   if (found.skippedRungs.length > 0) {
     deps.log('rung_skipped', { ...ids, count: found.skippedRungs.length });
     deps.measure('RungSkipped', found.skippedRungs.length);
   }
+  // Fewer people than planned are called to a child in danger. That rings, whoever emptied the rung.
+  const empty = found.emptyRungs ?? 0;
+  if (empty > 0 && severity === 'critical') deps.measure('CriticalRungSkipped', empty);
   if (found.people.length === 0 || found.areMarked === true) {
     deps.log('nobody_to_tell', ids);
     deps.measure('NobodyToTell', 1);

@@ -3,6 +3,7 @@ import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { directoryRoutes, type DirectoryDeps } from '#functions/directory/routes.ts';
 import { directoryBook } from '#shared/adapters/aws/directory/directory-book.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory/directory.ts';
+import type { Role } from '#shared/domain/access/authorize.ts';
 import { country } from '#shared/country/current.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
@@ -21,15 +22,18 @@ export const people = {
   director: aPerson('director', { role: 'director', duties: ['director'] }),
   auditor: aPerson('auditor', { role: 'auditor' }),
 };
+
+/** The outside partner, who does not sign in. */
+const partner = aPerson('partner', { duties: ['outside_partner'] });
 export type Who = keyof typeof people;
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
 /** The directory's function as deployed, on a database of the test, with a clock that is stepped. */
-export async function openOffice(who: readonly Who[] = Object.keys(people) as Who[], on: DatabaseKind = 'memory') {
+export async function openOffice(who: readonly (Who | 'partner')[] = Object.keys(people) as Who[], on: DatabaseKind = 'memory') {
   const database = await startDatabase(on);
   const { db, tables } = database;
-  for (const Item of who.flatMap((one) => staffRows(people[one]))) {
+  for (const Item of who.flatMap((one) => staffRows(one === 'partner' ? partner : people[one]))) {
     await db.send(new PutItemCommand({ TableName: tables.directory, Item }));
   }
   const clock = steppedClock('2026-11-20T11:00:00.000Z');
@@ -90,6 +94,7 @@ export async function openOffice(who: readonly Who[] = Object.keys(people) as Wh
       return post(by, `people/${id}/${step}`, body, { 'If-Match': String(shown.headers['ETag']), ...headers });
     },
     shown: async (id: string) => (await get('ana', `people/${id}`)).json,
+    lately: (roles: readonly Role[], since: string) => known.inRolesLately(roles, since),
     member: (id: string) => known.member(id),
     holders: (duty: string) => known.holders([duty], clock.now()),
     later: (hours: number) => clock.set(plusMinutes(clock.now(), hours * 60)),

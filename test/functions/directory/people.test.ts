@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { memberKey } from '#shared/adapters/aws/directory/directory.ts';
 import { toRow } from '#shared/adapters/aws/dynamo/attribute-values.ts';
+import { maySignIn } from '#shared/domain/access/authorize.ts';
 import { routesOfDirectory } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { StaffRoute } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { DirectoryBook } from '#shared/ports/directory-book.ts';
@@ -30,6 +31,7 @@ const because = ({ json }: { json: Record<string, unknown> }) => json['because']
 describe('colleagues', () => {
   it('are named with their ids to who gives cases away, without addresses, and without who is gone', async () => {
     await office.decide('ana', 'auditor', 'suspension');
+    await office.decide('ben', 'auditor', 'approval', { verdict: 'approve' });
     const { json, text } = await office.get('officer', 'colleagues');
     const colleagues = json['colleagues'] as { id: string }[];
     expect(colleagues.map(({ id }) => id)).toEqual(['ana', 'ben', 'director', 'officer', 'supervisor']);
@@ -103,12 +105,14 @@ describe('a change', () => {
       phone: '+355 4 1',
       language: 'sq',
       team: 'helpline',
-      duties: ['backup'],
+      duties: ['duty_officer', 'backup'],
     };
     expect((await office.decide('ana', 'officer', 'change', body)).status).toBe(200);
     expect(await office.member('officer')).toMatchObject({ ...body, role: 'officer' });
-    expect(await office.holders('duty_officer')).toEqual([]);
     expect((await office.holders('backup')).map(({ id }) => id)).toEqual(['officer']);
+    await office.decide('ana', 'supervisor', 'change', { duties: ['backup'] });
+    await office.decide('ana', 'officer', 'change', { duties: ['duty_officer'] });
+    expect((await office.holders('backup')).map(({ id }) => id)).toEqual(['supervisor']);
     await office.decide('ana', 'officer', 'change', { contact: null, phone: null, team: null });
     expect(Object.keys((await office.member('officer')) ?? {})).not.toContain('phone');
   });
@@ -178,53 +182,145 @@ describe('a suspension', () => {
     expect((await office.decide('ana', 'ben', 'suspension')).status).toBe(200);
     expect((await office.get('ben', 'people')).status).toBe(403);
     const back = await office.decide('ana', 'ben', 'return');
-    expect(back.json).toMatchObject({ active: false, waiting: { because: ['brought_back'] } });
+    expect(back.json).toMatchObject({ barred: true, waiting: { because: ['brought_back'] } });
+    expect((await office.get('ben', 'people')).status).toBe(403);
+  });
+
+  it('of the last other one keeps the place until another person confirms it', async () => {
+    const out = await office.decide('ana', 'officer', 'suspension', { distrusted: true });
+    expect(out.json).toMatchObject({ active: true, barred: true, waiting: { because: ['last_of_rung'] } });
+    expect(out.json['distrusted']).toBe('2026-11-20T11:00:00.000Z');
+    expect((await office.get('officer', 'colleagues')).status).toBe(403);
+    expect((await office.holders('duty_officer')).map(({ id }) => id)).toEqual(['officer']);
+    const colleagues = (await office.get('supervisor', 'colleagues')).json['colleagues'];
+    expect(colleagues).toContainEqual({ id: 'officer', name: 'Name of officer', role: 'officer', barred: true });
+    expect(because(await office.decide('ana', 'officer', 'approval', { verdict: 'approve' }))).toBe('own_request');
+    expect((await office.decide('director', 'officer', 'approval', { verdict: 'approve' })).status).toBe(200);
+    expect(await office.holders('duty_officer')).toEqual([]);
+    const shown = await office.shown('officer');
+    expect(shown).toMatchObject({ active: false, held: [{ role: 'officer' }] });
+    expect(shown).not.toHaveProperty('barred');
+    const lately = await office.lately(['officer'], '2026-11-13T11:00:00.000Z');
+    expect(lately.map(({ id }) => id)).toEqual(['officer']);
   });
 
   it('never takes the last administrator, not even when two suspend each other at once', async () => {
     await Promise.all([office.decide('ana', 'ben', 'suspension'), office.decide('ben', 'ana', 'suspension')]);
     const left = await Promise.all([office.member('ana'), office.member('ben')]);
-    expect(left.filter((one) => one?.active === true)).toHaveLength(1);
-    const [last] = left.flatMap((one) => (one?.active === true ? [one.id as Who] : []));
-    const again = await office.post(last, `people/${last}/suspension`, {}, { 'If-Match': '"0"' });
+    expect(left.filter(maySignIn)).toHaveLength(1);
+    const [last] = left.flatMap((one) => (maySignIn(one) ? [one.id as Who] : []));
+    const shown = await office.get('supervisor', `people/${String(last)}`);
+    const again = await office.post(last, `people/${String(last)}/suspension`, {}, { 'If-Match': String(shown.headers['ETag']) });
     expect(because(again)).toBe('last_administrator');
+  });
+
+  it('tells the person, the administrators and the director, by ids alone', async () => {
+    await office.decide('ana', 'supervisor', 'suspension');
+    const notices = (await office.rows()).filter(({ pk }) => pk?.S === 'NOTICES');
+    expect(notices.map(({ kind, to }) => `${kind?.S ?? ''} ${to?.S ?? ''}`).sort()).toEqual([
+      'loss_waits ana',
+      'loss_waits ben',
+      'loss_waits director',
+      'suspended supervisor',
+    ]);
+    expect(JSON.stringify(notices)).not.toContain('Name of');
   });
 });
 
 describe('with a single administrator', () => {
-  it('what widens holds after a day, by itself, and supervisors, directors and the administrator are told', async () => {
-    await office.decide('ana', 'ben', 'suspension');
-    const asked = await office.decide('ana', 'officer', 'change', {
-      cleared: true,
-      duties: ['duty_officer', 'backup'],
-    });
+  let alone: Office;
+  beforeEach(async () => {
+    alone = await openOffice(['ana', 'officer', 'supervisor', 'director', 'auditor', 'partner']);
+  });
+  afterEach(() => alone.stop());
+
+  it('what widens holds after a day, by itself, and everybody who could object is told', async () => {
+    const asked = await alone.decide('ana', 'officer', 'change', { cleared: true, duties: ['duty_officer', 'backup'] });
     expect(asked.json['waiting']).toMatchObject({ effectiveAt: '2026-11-21T11:00:00.000Z' });
-    const notices = (await office.rows()).filter(({ pk }) => pk?.S === 'NOTICES').map(({ to }) => to?.S ?? '');
-    expect(notices.sort()).toEqual(['ana', 'director', 'supervisor']);
-    expect((await office.holders('backup')).map(({ id }) => id)).toEqual(['officer']);
-    office.later(23.9);
-    expect(await office.member('officer')).toMatchObject({ cleared: false });
-    office.later(0.2);
-    expect(await office.member('officer')).toMatchObject({ cleared: true });
-    expect((await office.shown('officer'))['waiting']).toBeUndefined();
-    await office.decide('ana', 'officer', 'change', { name: 'Later' });
-    expect(await office.member('officer')).toMatchObject({ cleared: true, name: 'Later' });
+    const notices = (await alone.rows()).filter(({ pk }) => pk?.S === 'NOTICES');
+    const kinds = (kind: string) => notices.filter((one) => one['kind']?.S === kind).map(({ to }) => to?.S);
+    expect(kinds('change_waits').toSorted()).toEqual(['ana', 'director', 'partner', 'supervisor']);
+    expect((await alone.holders('backup')).map(({ id }) => id)).toEqual(['officer']);
+    alone.later(23.9);
+    expect(await alone.member('officer')).toMatchObject({ cleared: false });
+    alone.later(0.2);
+    expect(await alone.member('officer')).toMatchObject({ cleared: true, chosen: { by: 'ana' } });
+    expect((await alone.shown('officer'))['waiting']).toBeUndefined();
+    await alone.decide('ana', 'officer', 'change', { name: 'Later' });
+    expect(await alone.member('officer')).toMatchObject({ cleared: true, name: 'Later', chosen: { by: 'ana' } });
   });
 
   it('finds who is on a duty that was waiting, from the hour it holds', async () => {
-    await office.decide('ana', 'ben', 'suspension');
-    await office.decide('ana', 'ana', 'change', { duties: ['backup'] });
-    expect(await office.holders('backup')).toEqual([]);
-    office.later(24);
-    expect((await office.holders('backup')).map(({ id }) => id)).toEqual(['ana']);
+    await alone.decide('ana', 'ana', 'change', { duties: ['backup'] });
+    expect(await alone.holders('backup')).toEqual([]);
+    alone.later(24);
+    expect((await alone.holders('backup')).map(({ id }) => id)).toEqual(['ana']);
   });
 
   it('is stopped by who was told', async () => {
-    await office.decide('ana', 'ben', 'suspension');
-    await office.decide('ana', 'officer', 'change', { role: 'supervisor' });
-    await office.decide('supervisor', 'officer', 'approval', { verdict: 'refuse' });
-    office.later(48);
-    expect(await office.member('officer')).toMatchObject({ role: 'officer' });
+    await alone.decide('ana', 'officer', 'change', { role: 'supervisor' });
+    await alone.decide('supervisor', 'officer', 'approval', { verdict: 'refuse' });
+    alone.later(48);
+    expect(await alone.member('officer')).toMatchObject({ role: 'officer' });
+  });
+
+  it('time grants nothing once somebody was barred who could object, in the transaction that barred them', async () => {
+    await alone.decide('ana', 'officer', 'change', { cleared: true });
+    await alone.decide('ana', 'director', 'suspension');
+    alone.later(48);
+    expect(await alone.member('officer')).toMatchObject({ cleared: false });
+    expect((await alone.shown('officer'))['waiting']).toMatchObject({ lapsesAt: '2026-11-27T11:00:00.000Z' });
+    const entries = (await alone.get('auditor', 'audit')).json['entries'];
+    expect(entries).toContainEqual(expect.objectContaining({ about: 'director', timeTaken: ['officer'] }));
+  });
+
+  it('so it does not for what release 0.1.0 wrote, and counts where nobody was barred', async () => {
+    const { db, tables } = alone.database;
+    const waiting = {
+      set: { cleared: true },
+      because: ['clearance_given'],
+      approval: { id: 'directory_change-1', kind: 'directory_change', askedBy: 'ana', askedAt: alone.clock.now() },
+    };
+    const old = (id: Who, effectiveAt: string) => ({ ...people[id], waiting: { ...waiting, approval: { ...waiting.approval, effectiveAt } } });
+    for (const one of [old('officer', '2026-11-21T11:00:00.000Z'), old('auditor', '2026-11-20T10:00:00.000Z')]) {
+      await db.send(new PutItemCommand({ TableName: tables.directory, Item: toRow({ ...memberKey(one.id), ...one }) }));
+    }
+    expect(await alone.member('auditor')).toMatchObject({ cleared: true });
+    alone.later(1);
+    await alone.decide('ana', 'supervisor', 'suspension');
+    alone.later(72);
+    expect(await alone.member('officer')).toMatchObject({ cleared: false });
+    expect(await alone.member('auditor')).toMatchObject({ cleared: true });
+  });
+
+  it('the outside partner decides by a call, with a code that no answer and no audit shows', async () => {
+    await alone.decide('ana', 'director', 'suspension');
+    const out = await alone.decide('ana', 'supervisor', 'suspension');
+    expect(out.json['waiting']).toMatchObject({ partner: 'partner' });
+    const asked = (await alone.rows()).find(({ kind }) => kind?.S === 'partner_asked');
+    const code = String(asked?.['code']?.S);
+    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
+    const wrong = await alone.decide('ana', 'supervisor', 'approval', { verdict: 'approve', call: { code: '00000000' } });
+    expect([wrong.status, because(wrong)]).toEqual([409, 'wrong_code']);
+    const called = await alone.decide('ana', 'supervisor', 'approval', { verdict: 'approve', call: { code } });
+    expect(called.json).toMatchObject({ active: false });
+    const audit = (await alone.get('auditor', 'audit')).json['entries'] as object[];
+    expect(audit).toContainEqual(expect.objectContaining({ action: 'change_approved', by: 'ana', decidedBy: 'partner' }));
+    expect(audit).toContainEqual(expect.objectContaining({ action: 'call_wrong', by: 'ana' }));
+    const everything = [out.text, wrong.text, called.text, (await alone.get('ana', 'people')).text, JSON.stringify(audit)];
+    for (const said of everything) expect(said).not.toContain(code);
+    expect(because(await alone.decide('ana', 'director', 'approval', { verdict: 'approve', call: { code } }))).toBe('no_call');
+  });
+
+  it('five wrong codes end the request', async () => {
+    await alone.decide('ana', 'director', 'suspension');
+    await alone.decide('ana', 'supervisor', 'suspension');
+    for (let tries = 1; tries <= 5; tries += 1) {
+      const body = { verdict: 'approve', call: { code: `0000000${tries}` } };
+      expect(because(await alone.decide('ana', 'supervisor', 'approval', body))).toBe('wrong_code');
+    }
+    expect((await alone.shown('supervisor'))['waiting']).toBeUndefined();
+    expect(await alone.member('supervisor')).toMatchObject({ active: true, barred: true });
   });
 });
 

@@ -39,6 +39,7 @@ describe('Somebody excluded from a case', () => {
     expect(told()).toEqual(['supervisor']);
     expect(centre.logged).toContainEqual(expect.objectContaining({ code: 'rung_skipped' }));
     expect(centre.measured).toContainEqual({ metric: 'RungSkipped', value: 2 });
+    expect(centre.measured).toContainEqual({ metric: 'CriticalRungSkipped', value: 2 });
   });
 
   it('is not told again as the last one there is: rather nobody is, loudly', async () => {
