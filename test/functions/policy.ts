@@ -173,7 +173,7 @@ const mailTexts: MailTexts = {
         lines: [both('From {effective}'), both('Until {lapses}'), both('Code {code}'), both('Look: {link}')],
       },
     ]),
-  ) as MailTexts['directoryNotices'],
+  ) as unknown as MailTexts['directoryNotices'],
   ringToObject: both('Ring {people}'),
   footer: both('This is a message between colleagues & never a summons.'),
 };

@@ -8,7 +8,7 @@ import type { Person } from '#shared/domain/people/person.ts';
 import { callCodeFrom } from '#shared/domain/identifiers.ts';
 import { institutionOf } from '#shared/domain/case/referral.ts';
 import { noticesOf } from '#shared/domain/people/directory-notice.ts';
-import { personOf, type Kept, type StaffRecord } from '#shared/domain/people/staff-record.ts';
+import { personOf, type StaffRecord } from '#shared/domain/people/staff-record.ts';
 import {
   decideAddition,
   decideChange,
@@ -93,8 +93,8 @@ export function peopleHandlers(deps: PeopleDeps) {
             about: after.id,
             // The record as it counted. A change that came to hold by itself was nobody's doing now; its own audit row
             // says who asked.
-            before: before && audited(before),
-            after: audited(after),
+            before,
+            after,
             audited: {
               ...(decidedBy === undefined ? {} : { decidedBy }),
               ...(timeTaken.length === 0 ? {} : { timeTaken }),
@@ -170,14 +170,6 @@ function changedPerson(before: StaffRecord, body: DirectoryBodies['personChange'
   const marked = body.mail === undefined && unreachable !== undefined ? { unreachable } : {};
   const merged = Object.entries({ ...person, ...marked, ...Object.fromEntries(said) });
   return Object.fromEntries(merged.filter(([, value]) => value !== null)) as unknown as Person;
-}
-
-/** What the audit says of a record: all but the code of a call, which is the outside partner's alone. */
-function audited<R extends Person & Kept>(of: R): R {
-  const partner = of.waiting?.approval.partner;
-  if (of.waiting === undefined || partner === undefined) return of;
-  const { code: _, ...said } = partner;
-  return { ...of, waiting: { ...of.waiting, approval: { ...of.waiting.approval, partner: said } } };
 }
 
 async function refuseUnknownInstitutions(body: object, referrals: PeopleDeps['referrals']): Promise<void> {

@@ -1,4 +1,5 @@
 import { changedFields } from './staff-record.ts';
+import type { WaitingChange } from './staff-record.ts';
 import type { Instant } from '../time/instant.ts';
 
 export const directoryActions = [
@@ -35,14 +36,25 @@ export interface AuditEntry {
   changes: readonly { field: string; before?: unknown; after?: unknown }[];
 }
 
-/** The fields in which two states of an entry differ, with both values. Nothing in the directory is sealed. */
+/**
+ * The fields in which two states of an entry differ, with both values. Nothing in the directory is sealed. The code of a
+ * call is left out: it is the outside partner's alone.
+ */
 export function changesBetween(before: object | undefined, after: object): AuditEntry['changes'] {
   const valueOf = (of: object | undefined, name: string): unknown =>
     Object.entries(of ?? {}).find(([key]) => key === name)?.[1];
   return changedFields(before, after)
     .filter((field) => field !== 'revision')
     .map((field) => {
-      const [was, is] = [valueOf(before, field), valueOf(after, field)];
+      const [was, is] = [withoutCode(valueOf(before, field)), withoutCode(valueOf(after, field))];
       return { field, ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) };
     });
+}
+
+function withoutCode(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('approval' in value)) return value;
+  const { approval, ...waiting } = value as WaitingChange;
+  if (approval.partner === undefined) return value;
+  const { code: _, ...partner } = approval.partner;
+  return { ...waiting, approval: { ...approval, partner } };
 }

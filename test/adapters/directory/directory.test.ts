@@ -2,6 +2,7 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { directory, rosterRow, staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import type { Role } from '#shared/domain/access/authorize.ts';
+import type { Kept } from '#shared/domain/people/staff-record.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 
-async function write(...members: StaffMember[]): Promise<void> {
+async function write(...members: (StaffMember & Kept)[]): Promise<void> {
   for (const row of members.flatMap(staffRows)) {
     await database.db.send(new PutItemCommand({ TableName: database.tables.directory, Item: row }));
   }
@@ -64,6 +65,22 @@ describe('The directory', () => {
     expect(await found('supervisor', 'officer')).toEqual(['staff-supervisor']);
     expect(await found('supervisor', 'director')).toEqual(['staff-supervisor', 'staff-up']);
     expect(await found()).toEqual([]);
+  });
+
+  it('finds the roles as they were: who is barred, and who lost one of them since', async () => {
+    await write({ ...supervisor, id: 'staff-barred', barred: true });
+    const held = (until: string) => ({ active: false, held: [{ role: 'supervisor' as const, until }] });
+    await write({ ...supervisor, id: 'staff-lost', ...held('2099-01-08T00:00:00.000Z') });
+    await write({ ...supervisor, id: 'staff-down', ...held('2099-01-08T00:00:00.000Z'), active: true, role: 'officer' });
+    const lately = async (since: string) => (await people().inRolesLately(['supervisor'], since)).map(({ id }) => id);
+    const since = await lately('2099-01-01T00:00:00.000Z');
+    expect(since).toEqual(expect.arrayContaining(['staff-supervisor', 'staff-barred', 'staff-lost', 'staff-down']));
+    const after = await lately('2099-01-01T00:00:00.001Z');
+    expect(after).toContain('staff-barred');
+    expect(after).not.toContain('staff-lost');
+    expect(after).not.toContain('staff-down');
+    expect((await people().inRoles(['supervisor'])).map(({ id }) => id)).toEqual(['staff-supervisor']);
+    expect((await people().holders(['backup'], now)).map(({ id }) => id)).toContain('staff-barred');
   });
 
   it('takes an account or a duty away with the change of one record', async () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles } from '#shared/domain/access/authorize.ts';
 import type { Person } from '#shared/domain/people/person.ts';
-import { asOf, personOf } from '#shared/domain/people/staff-record.ts';
+import { asOf, personOf, type StaffRecord } from '#shared/domain/people/staff-record.ts';
 import { changedFields } from '#shared/domain/people/staff-record.ts';
 import {
   decideAddition,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { directoryBook } from '#shared/adapters/aws/directory/directory-book.ts';
+import type { DirectoryNotice } from '#shared/ports/directory-book.ts';
 import { MailRefused } from '#shared/ports/mailbox.ts';
 import { openCentre, type Centre } from '../centre.ts';
 
@@ -31,7 +32,7 @@ describe('Notices of a change that will hold by itself', () => {
     await centre.sweep();
     expect(told()).toEqual(['director@centre.example', 'supervisor@centre.example']);
     const [letter] = centre.letters;
-    expect(letter?.subject).toContain('23:10');
+    expect(letter?.text).toContain('23:10');
     expect(letter?.text).toContain('https://staff.centre.example/directory/people/staff-duty');
   });
 
@@ -90,5 +91,49 @@ describe('Notices of a change that will hold by itself', () => {
     await centre.sweep();
     expect(told()).toHaveLength(2);
     expect(centre.measured).toContainEqual({ metric: 'NoticesLeftUndone', value: 0 });
+  });
+
+  const write = async (...notices: DirectoryNotice[]): Promise<void> => {
+    const book = directoryBook(centre.database.db, centre.database.tables);
+    const entry = { code: 'OTHER', name: 'Other', from: '2026-02-10', to: '2026-02-10' };
+    const audit = { at: centre.now(), by: 'ana', action: 'person_changed' as const, changes: [] };
+    const change = { revision: await book.revision(), rows: { list: 'campaign' as const, entry }, audit, notices };
+    if (!(await book.write(change)).written) throw new Error('The change was not written.');
+  };
+
+  it('go to the address that was, to who was suspended since, and with the code to the partner alone', async () => {
+    await centre.sweep();
+    centre.letters.length = 0;
+    const duty = await centre.member('staff-duty');
+    if (duty === undefined) throw new Error('There is no duty officer.');
+    await centre.putMember({ ...duty, active: false });
+    const about = 'staff-duty';
+    await write(
+      { to: about, about, kind: 'suspended' },
+      { to: about, about, kind: 'contact_changed', address: 'old@centre.example' },
+      { to: 'staff-partner', about, kind: 'partner_asked', code: '7K3M9QXR', address: 'partner@asked.example' },
+    );
+    await centre.sweep();
+    expect(told()).toEqual(['duty@centre.example', 'old@centre.example', 'partner@asked.example']);
+    const withCode = centre.letters.filter(({ subject, text }) => `${subject} ${text}`.includes('7K3M9QXR'));
+    expect(withCode.map(({ to }) => to)).toEqual(['partner@asked.example']);
+  });
+
+  it('name the director and the outside partner, with their numbers, but nobody to themselves', async () => {
+    await centre.sweep();
+    centre.letters.length = 0;
+    const director = await centre.member('staff-director');
+    if (director === undefined) throw new Error('There is no director.');
+    await centre.putMember({ ...director, role: 'director', phone: '+355 69 000 0001' });
+    const partner = { id: 'staff-outside', name: 'Outside', mail: 'o@x.example', phone: '+355 69 000 0002' };
+    await centre.putMember({ ...director, ...partner, duties: ['outside_partner'] });
+    await write(
+      { to: 'staff-supervisor', about: 'staff-duty', kind: 'role_lost' },
+      { to: 'staff-director', about: 'staff-duty', kind: 'role_lost' },
+    );
+    await centre.sweep();
+    const textTo = (name: string) => centre.letters.find(({ to }) => to.startsWith(name))?.text;
+    expect(textTo('supervisor')).toContain(`Ring ${director.name}, +355 69 000 0001; Outside, +355 69 000 0002`);
+    expect(textTo('director')).toContain('Ring Outside, +355 69 000 0002');
   });
 });

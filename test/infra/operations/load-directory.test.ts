@@ -65,3 +65,30 @@ it('reads again when somebody else writes meanwhile', async () => {
   await load([{ ...ana, name: 'Ana K' }], busy);
   expect((await book.people()).map(({ name }) => name).sort()).toEqual(['Ana', 'Ana K']);
 });
+
+it('clears what waited and what was remembered: whoever is loaded is as the file says', async () => {
+  const before = (await book.people()).find(({ id }) => id === 'ana');
+  if (before === undefined) throw new Error('Ana is gone.');
+  const approval = {
+    id: 'directory_change-1',
+    kind: 'directory_change' as const,
+    askedBy: 'ben',
+    askedAt: now,
+    partner: { id: 'partner', code: '7K3M9QXR' },
+  };
+  const kept = {
+    barred: true as const,
+    distrusted: now,
+    chosen: { by: 'ben', at: now },
+    held: [{ role: 'supervisor' as const, until: now }],
+    waiting: { set: { active: false }, because: ['last_of_role' as const], approval },
+  };
+  const audit = { at: now, by: 'ben', action: 'person_suspended' as const, changes: [] };
+  const revision = await book.revision();
+  await book.write({ revision, rows: { person: { before, after: { ...before, ...kept } } }, audit, notices: [] });
+  await load([ana]);
+  const { revision: _, ...after } = (await book.people()).find(({ id }) => id === 'ana') ?? before;
+  expect(after).toEqual(ana);
+  // The audit shows what was cleared, and not the code of the call.
+  expect(JSON.stringify((await book.audit('2026-11')).entries)).not.toContain('7K3M9QXR');
+});
