@@ -2,7 +2,8 @@ import { directoryParser, type DirectoryBodies } from '#shared/contracts/http/di
 import { etagOf } from '#shared/contracts/http/entity-tags.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { gapsAhead, strangersOn, type Roster, type RosterGap } from '#shared/domain/people/roster.ts';
+import { noticesOfRota } from '#shared/domain/people/directory-notice.ts';
+import { emptiedRungs, gapsAhead, strangersOn, type Roster, type RosterGap } from '#shared/domain/people/roster.ts';
 import type { StaffRecord } from '#shared/domain/people/staff-record.ts';
 import { peopleAsOf } from '#shared/domain/people/change-person.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
@@ -56,12 +57,15 @@ export function rotaHandlers(deps: RotaDeps) {
           checkIfMatch(request, before, () => ({ roster: before }));
           refuseStrangers(body, people);
           const after: Roster = { timeZone, ...body };
+          const [empty] = emptiedRungs(after, people, ladder.rungs);
+          if (empty !== undefined) throw new Problem('conflict', 409, { extra: { because: 'rung_unheld', rung: empty } });
           return {
             outcome: 'change',
             action: 'roster_set',
             before,
             after,
             rows: { roster: after },
+            notices: noticesOfRota(people, before, after),
             shown: () => ({ ...after, gaps: gapsOf(after, people, now) }),
           };
         },

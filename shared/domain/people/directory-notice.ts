@@ -6,6 +6,7 @@ import { dutiesOf } from './duties.ts';
 import { isRoleUp, partnerDuty } from './gains-power.ts';
 import type { Surroundings } from './losses.ts';
 import type { Person } from './person.ts';
+import type { Roster } from './roster.ts';
 import { losesPlace, mayDecide, noticedRoles } from './second-person.ts';
 import { changedFields, isInLately } from './staff-record.ts';
 import type { Kept, StaffRecord } from './staff-record.ts';
@@ -96,6 +97,23 @@ export function noticesOf(
     if (!isContact) told.set(`${about} `, { to: about, about, kind: 'contact_changed', address: before.mail });
   }
   return [...told.values()].slice(0, mostNotices);
+}
+
+/** Whoever is no longer on the rota is told, and so are the supervisors. */
+export function noticesOfRota(
+  people: readonly Person[],
+  before: Pick<Roster, 'shifts'>,
+  after: Pick<Roster, 'shifts'>,
+): DirectoryNotice[] {
+  const on = ({ shifts }: Pick<Roster, 'shifts'>): Set<string> => new Set(shifts.flatMap(({ holders }) => holders));
+  const stay = on(after);
+  const gone = [...on(before)].filter((id) => !stay.has(id) && people.some((one) => one.id === id));
+  const supervisors = people.filter(({ active, role }) => active && role === 'supervisor').map(({ id }) => id);
+  const told = gone.map((about): DirectoryNotice => ({ to: about, about, kind: 'contact_changed' }));
+  const [about] = gone;
+  const others = about === undefined ? [] : supervisors.filter((id) => !gone.includes(id));
+  const also = others.map((to): DirectoryNotice => ({ to, about: about ?? to, kind: 'contact_changed' }));
+  return [...also, ...told].slice(0, mostNotices);
 }
 
 function signsOut(before: Person, after: Person): boolean {

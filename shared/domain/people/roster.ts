@@ -133,6 +133,29 @@ export function strangersOn(
   );
 }
 
+/**
+ * Rungs that a rota leaves to nobody in any week: each of their duties is on it, and no shift of a weekday has anybody
+ * who holds it. No one person may set such a rota. Source: docs/practice.md, People.
+ */
+export function emptiedRungs(
+  { shifts }: Pick<Roster, 'shifts'>,
+  people: readonly Pick<OnCall, 'id' | 'active' | 'duties'>[],
+  rungs: readonly { id: string; duties: readonly string[] }[],
+): string[] {
+  const holdersOf = (duty: string): string[] =>
+    people.filter((one) => one.active && one.duties.includes(duty)).map(({ id }) => id);
+  const isHeld = (duty: string): boolean => {
+    const ofDuty = shifts.filter((shift) => shift.duty === duty);
+    const holders = holdersOf(duty);
+    const isWeekly = ({ days, holders: named }: Shift): boolean =>
+      days.some((day) => day !== 'holiday') && named.some((id) => holders.includes(id));
+    return holders.length > 0 && (ofDuty.length === 0 || ofDuty.some(isWeekly));
+  };
+  return rungs
+    .filter(({ duties }) => duties.some((duty) => holdersOf(duty).length > 0) && !duties.some(isHeld))
+    .map(({ id }) => id);
+}
+
 /** Days in which gaps are looked for. Two weeks, so that a holiday is seen before it comes. */
 const daysAhead = 14;
 

@@ -47,6 +47,30 @@ describe('the roster', () => {
   });
 });
 
+describe('a rota that empties a rung', () => {
+  const shift = { ...always, duty: 'duty_officer' };
+  const set = async (shifts: object[]) => {
+    const { headers } = await office.get('ana', 'roster');
+    return office.post('ana', 'roster', { shifts, holidays: [] }, { 'If-Match': String(headers['ETag']) });
+  };
+
+  it('is refused: with nobody, or with somebody on holidays alone', async () => {
+    for (const empty of [{ ...shift, holders: [] }, { ...shift, days: ['holiday'], holders: ['officer'] }]) {
+      expect((await set([empty])).json).toMatchObject({ because: 'rung_unheld', rung: 'duty' });
+    }
+    expect((await set([{ ...shift, days: ['mon'], holders: ['officer'] }])).status).toBe(200);
+  });
+
+  it('is none where another holds the rung, and who is off the rota is told with the supervisors', async () => {
+    await office.decide('ana', 'ben', 'change', { duties: ['helpline_desk'] });
+    await set([{ ...shift, holders: ['officer'] }]);
+    expect((await set([{ ...shift, holders: [] }])).status).toBe(200);
+    const place = (await office.rows()).filter(({ pk }) => pk?.S === 'NOTICES').map(({ sk, to }) => [sk?.S, to?.S]);
+    const told = place.filter(([sk]) => sk?.includes('#000000003#')).map(([, to]) => to);
+    expect(told.sort()).toEqual(['officer', 'supervisor']);
+  });
+});
+
 describe('institutions', () => {
   it('are those of the pack, in use until said otherwise, with numbers that are right here', async () => {
     const code = 'data_commissioner';
