@@ -1,4 +1,6 @@
 import { mostKept, mostOf, mostTimersArmed, mostTimersDisarmed } from '#shared/domain/case/bounds.ts';
+import { mostNotices } from '#shared/domain/people/directory-notice.ts';
+import { mostByTime } from '#shared/domain/people/second-person.ts';
 import { transactionLimits } from '#shared/ports/transaction-too-large.ts';
 
 /** Every timer that one change may arm and end. */
@@ -43,8 +45,8 @@ export const mostWritesOf = {
   keeping: { writes: 2, of: 'dating a case, or telling its owner' },
   erasing: { writes: 7, of: 'beginning to erase a case; the rows go one by one after that' },
   directory: {
-    writes: 3 + 1 + 2 * 22 + 50,
-    of: 'a change of a person: the pointers of 20 duties old and new, 50 notices',
+    writes: 3 + 1 + 24 + mostByTime + mostNotices,
+    of: `a change of a person: 24 pointers to duties and roles, old and new; ${mostByTime} others whose time it takes; ${mostNotices} notices`,
   },
 } as const satisfies Readonly<Record<string, { writes: number; of: string }>>;
 

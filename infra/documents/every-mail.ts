@@ -75,7 +75,10 @@ export async function everyMail(): Promise<Map<string, RenderedMail>> {
   for (const language of country.languages) {
     for (const contact of contactKinds) {
       for (const notice of everyNotice)
-        add(`${language}-directory_${notice.kind}-${contact}`, renderDirectoryNotice(notice, { language, contact }, wording));
+        add(
+          `${language}-directory_${notice.kind}-${contact}`,
+          renderDirectoryNotice(notice, { language, contact }, wording),
+        );
     }
     for (const occasion of institutionOccasions) {
       const referral = {

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Answer } from '#test/support/besa-over-http.ts';
+import { reportOf } from '#test/support/http-reports.ts';
 import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';
 
 /** The administrators that a fresh directory is seeded with. */
 const [first, second] = ['staff-kujtim', 'staff-lule'] as const;
+
+/** The first name, as in the addresses that a fresh directory is seeded with. */
+const nameOf = (id: string): string => id.replace('staff-', '');
 
 let besa: BesaUnderTest;
 let month: string;
@@ -43,24 +47,56 @@ it('somebody new works once a second administrator agrees, and is out at the nex
   expect((await besa.get('/staff/v1/cases', token)).status).toBe(403);
 });
 
-it('with a single administrator left, a day and a mail to those who could object stand in for the second', async () => {
-  const administrators = (await get(first, 'directory/people')).body['people'] as { id: string; role?: string }[];
-  for (const { id } of administrators.filter(({ id, role }) => role === 'administrator' && id !== first)) {
-    expect((await decide(first, id, 'suspension')).status).toBe(200);
+it('one administrator alone shuts nobody out of the ladder, and gains nothing', async () => {
+  const others = [second, 'staff-elira', 'staff-flamur', 'staff-ilir'];
+  for (const id of others) {
+    expect((await decide(first, id, 'suspension')).body).toMatchObject({ active: true, barred: true });
   }
+  expect((await besa.get('/staff/v1/cases', await signedIn('staff-elira'))).status).toBe(403);
   expect((await decide(first, first, 'suspension')).body['because']).toBe('last_administrator');
-  const asked = await decide(first, 'staff-arta', 'change', { cleared: true });
-  expect(asked.body).toMatchObject({ cleared: false, waiting: { effectiveAt: expect.any(String) as string } });
-  await besa.advance('PT2M');
-  const told = (await besa.inbox()).filter(({ text }) => text.includes('/directory/people/staff-arta'));
-  expect(told.map(({ to }) => to)).toEqual(expect.arrayContaining(['elira@besa.example', 'kujtim@besa.example']));
-  for (const { text } of told) expect(text).not.toContain('Arta Hoxha');
-  expect((await get(first, 'directory/people/staff-arta')).body).toMatchObject({ cleared: false });
-  await besa.advance('PT24H');
-  expect((await get(first, 'directory/people/staff-arta')).body).toMatchObject({ cleared: true });
-  expect((await besa.inbox()).filter(({ text }) => text.includes('/directory/people/staff-arta'))).toHaveLength(
-    told.length,
-  );
+
+  const mine = { id: 'mine', name: 'Mine', mail: 'mine@elsewhere.example', language: 'sq', role: 'officer' };
+  const added = await post(first, 'people', { ...mine, duties: [], cleared: true });
+  expect(added.body['waiting']).not.toHaveProperty('effectiveAt');
+  const partner = {
+    id: 'my-partner',
+    name: 'P',
+    mail: 'p@elsewhere.example',
+    language: 'sq',
+    duties: ['outside_partner'],
+  };
+  await post(first, 'people', { ...partner, cleared: false });
+  const called = await decide(first, 'mine', 'approval', { verdict: 'approve', call: { code: '00000000' } });
+  expect([called.status, called.body['because']]).toEqual([409, 'wrong_code']);
+
+  await besa.advance('PT25H');
+  const shown = (await get(first, 'directory/people')).body['people'] as {
+    id: string;
+    active: boolean;
+    role?: string;
+  }[];
+  const byId = (id: string) => shown.find((one) => one.id === id);
+  for (const id of others) expect(byId(id)).toMatchObject({ active: true, role: expect.any(String) as string });
+  expect(byId('mine')).not.toHaveProperty('role');
+  expect((await besa.get('/staff/v1/cases', await signedIn('mine'))).status).toBe(403);
+
+  // Each was told, and so was the partner, who alone knows the code.
+  const inbox = await besa.inbox();
+  const about = (id: string) =>
+    inbox.filter(({ text }) => text.includes(`/directory/people/${id}`)).map(({ to }) => to);
+  for (const id of others) expect(about(id)).toContain(`${nameOf(id)}@besa.example`);
+  for (const { to, text } of inbox.filter(({ text }) => text.includes('/directory/'))) {
+    expect([to, text.includes('Elira Prifti') && to === 'elira@besa.example']).toEqual([to, false]);
+  }
+});
+
+it('so a child’s report still reaches every rung', async () => {
+  const before = (await besa.inbox()).length;
+  const { body } = await besa.report(reportOf.critical);
+  await besa.advance('PT2H');
+  const told = (await besa.inbox()).slice(before).filter(({ text }) => text.includes(String(body.caseNumber)));
+  const rungs = ['blerim', 'drita', 'elira', 'flamur', 'grace'].map((name) => `${name}@besa.example`);
+  expect(told.map(({ to }) => to)).toEqual(expect.arrayContaining(rungs));
 });
 
 it('every change stands in the audit, and no role was refused what it needs', async () => {

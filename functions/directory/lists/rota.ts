@@ -58,7 +58,8 @@ export function rotaHandlers(deps: RotaDeps) {
           refuseStrangers(body, people);
           const after: Roster = { timeZone, ...body };
           const [empty] = emptiedRungs(after, people, ladder.rungs);
-          if (empty !== undefined) throw new Problem('conflict', 409, { extra: { because: 'rung_unheld', rung: empty } });
+          if (empty !== undefined)
+            throw new Problem('conflict', 409, { extra: { because: 'rung_unheld', rung: empty } });
           return {
             outcome: 'change',
             action: 'roster_set',

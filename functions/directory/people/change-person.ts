@@ -101,7 +101,9 @@ export function peopleHandlers(deps: PeopleDeps) {
             },
             rows: { person: { ...(written === undefined ? {} : { before: written }), after, others } },
             notices: isWrongCode === true ? [] : noticesOf(asked, before, after),
-            ...(isWrongCode === true ? { problem: new Problem('conflict', 409, { extra: { because: 'wrong_code' } }) } : {}),
+            ...(isWrongCode === true
+              ? { problem: new Problem('conflict', 409, { extra: { because: 'wrong_code' } }) }
+              : {}),
             shown: (revision) => personView(after, revision),
           };
         },

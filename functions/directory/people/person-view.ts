@@ -7,10 +7,7 @@ import type { Kept } from '#shared/domain/people/staff-record.ts';
  * A person as an administrator sees them: all that the directory holds. What waits is shown with who asked and until
  * when.
  */
-export function personView(
-  of: Person & Kept,
-  revision: number,
-): Readonly<Record<string, unknown>> {
+export function personView(of: Person & Kept, revision: number): Readonly<Record<string, unknown>> {
   const { waiting, unreachable, ...person } = of;
   return {
     ...person,

@@ -192,7 +192,8 @@ function decideByCall(
   if (!isCallCode(code, partner.code)) {
     const wrong = (partner.wrong ?? 0) + 1;
     const approval: Approval = { ...waiting.approval, partner: { ...partner, wrong } };
-    const after = wrong < mostWrongCodes ? { ...before, waiting: { ...waiting, approval } } : refusedRecord(before, false);
+    const after =
+      wrong < mostWrongCodes ? { ...before, waiting: { ...waiting, approval } } : refusedRecord(before, false);
     return { ...changed(asked, before, after), isWrongCode: true };
   }
   const after = verdict === 'approve' ? approvedRecord(before, waiting, now) : refusedRecord(before, true);
@@ -259,7 +260,9 @@ function markedAsChosen({ by, now, rungs }: Asked, before: StaffRecord | undefin
     before === undefined ||
     held.some((duty) => !before.duties.includes(duty)) ||
     changedFields(before, after).some((field) => reach.includes(field));
-  return after.role === undefined && held.length > 0 && isSet ? { ...after, chosen: { by: by.id, at: now, alone: true } } : after;
+  return after.role === undefined && held.length > 0 && isSet
+    ? { ...after, chosen: { by: by.id, at: now, alone: true } }
+    : after;
 }
 
 /**

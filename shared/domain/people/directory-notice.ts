@@ -72,10 +72,13 @@ export function noticesOf(
   if (isShutOut) tell('suspended', [about]);
 
   const { waiting } = after;
-  if (waiting !== undefined && waiting.approval.askedAt !== before?.waiting?.approval.askedAt) {
+  if (waiting !== undefined && waiting !== before?.waiting) {
     const { because, approval } = waiting;
     const { effectiveAt, lapsesAt, partner, askedBy } = approval;
-    const times = { ...(effectiveAt === undefined ? {} : { effectiveAt }), ...(lapsesAt === undefined ? {} : { lapsesAt }) };
+    const times = {
+      ...(effectiveAt === undefined ? {} : { effectiveAt }),
+      ...(lapsesAt === undefined ? {} : { lapsesAt }),
+    };
     const address = people.find(({ id }) => id === partner?.id)?.mail;
     if (partner !== undefined && address !== undefined) {
       tell('partner_asked', [partner.id], { ...times, code: partner.code, address });
@@ -128,7 +131,11 @@ function losesRole(before: Person, after: Person): boolean {
 
 /** Whether mails or calls reach this person otherwise than before, or for another duty of the ladder. */
 function isReachedOtherwise(before: Person, after: Person, ladder: readonly string[]): boolean {
-  const ofLadder = ({ duties }: Person): string => duties.filter((duty) => ladder.includes(duty)).toSorted().join();
+  const ofLadder = ({ duties }: Person): string =>
+    duties
+      .filter((duty) => ladder.includes(duty))
+      .toSorted()
+      .join();
   const isElsewhere = changedFields(before, after).some((field) => ['mail', 'phone', 'contact'].includes(field));
   return before.active && (isElsewhere || ofLadder(before) !== ofLadder(after));
 }

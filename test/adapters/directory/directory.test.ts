@@ -71,7 +71,13 @@ describe('The directory', () => {
     await write({ ...supervisor, id: 'staff-barred', barred: true });
     const held = (until: string) => ({ active: false, held: [{ role: 'supervisor' as const, until }] });
     await write({ ...supervisor, id: 'staff-lost', ...held('2099-01-08T00:00:00.000Z') });
-    await write({ ...supervisor, id: 'staff-down', ...held('2099-01-08T00:00:00.000Z'), active: true, role: 'officer' });
+    await write({
+      ...supervisor,
+      id: 'staff-down',
+      ...held('2099-01-08T00:00:00.000Z'),
+      active: true,
+      role: 'officer',
+    });
     const lately = async (since: string) => (await people().inRolesLately(['supervisor'], since)).map(({ id }) => id);
     const since = await lately('2099-01-01T00:00:00.000Z');
     expect(since).toEqual(expect.arrayContaining(['staff-supervisor', 'staff-barred', 'staff-lost', 'staff-down']));

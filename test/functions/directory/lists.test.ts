@@ -55,7 +55,10 @@ describe('a rota that empties a rung', () => {
   };
 
   it('is refused: with nobody, or with somebody on holidays alone', async () => {
-    for (const empty of [{ ...shift, holders: [] }, { ...shift, days: ['holiday'], holders: ['officer'] }]) {
+    for (const empty of [
+      { ...shift, holders: [] },
+      { ...shift, days: ['holiday'], holders: ['officer'] },
+    ]) {
       expect((await set([empty])).json).toMatchObject({ because: 'rung_unheld', rung: 'duty' });
     }
     expect((await set([{ ...shift, days: ['mon'], holders: ['officer'] }])).status).toBe(200);

@@ -30,7 +30,10 @@ export type Who = keyof typeof people;
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
 /** The directory's function as deployed, on a database of the test, with a clock that is stepped. */
-export async function openOffice(who: readonly (Who | 'partner')[] = Object.keys(people) as Who[], on: DatabaseKind = 'memory') {
+export async function openOffice(
+  who: readonly (Who | 'partner')[] = Object.keys(people) as Who[],
+  on: DatabaseKind = 'memory',
+) {
   const database = await startDatabase(on);
   const { db, tables } = database;
   for (const Item of who.flatMap((one) => staffRows(one === 'partner' ? partner : people[one]))) {

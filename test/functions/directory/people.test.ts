@@ -210,7 +210,12 @@ describe('a suspension', () => {
     expect(left.filter(maySignIn)).toHaveLength(1);
     const [last] = left.flatMap((one) => (maySignIn(one) ? [one.id as Who] : []));
     const shown = await office.get('supervisor', `people/${String(last)}`);
-    const again = await office.post(last, `people/${String(last)}/suspension`, {}, { 'If-Match': String(shown.headers['ETag']) });
+    const again = await office.post(
+      last,
+      `people/${String(last)}/suspension`,
+      {},
+      { 'If-Match': String(shown.headers['ETag']) },
+    );
     expect(because(again)).toBe('last_administrator');
   });
 
@@ -281,7 +286,10 @@ describe('with a single administrator', () => {
       because: ['clearance_given'],
       approval: { id: 'directory_change-1', kind: 'directory_change', askedBy: 'ana', askedAt: alone.clock.now() },
     };
-    const old = (id: Who, effectiveAt: string) => ({ ...people[id], waiting: { ...waiting, approval: { ...waiting.approval, effectiveAt } } });
+    const old = (id: Who, effectiveAt: string) => ({
+      ...people[id],
+      waiting: { ...waiting, approval: { ...waiting.approval, effectiveAt } },
+    });
     for (const one of [old('officer', '2026-11-21T11:00:00.000Z'), old('auditor', '2026-11-20T10:00:00.000Z')]) {
       await db.send(new PutItemCommand({ TableName: tables.directory, Item: toRow({ ...memberKey(one.id), ...one }) }));
     }
@@ -300,16 +308,29 @@ describe('with a single administrator', () => {
     const asked = (await alone.rows()).find(({ kind }) => kind?.S === 'partner_asked');
     const code = String(asked?.['code']?.S);
     expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
-    const wrong = await alone.decide('ana', 'supervisor', 'approval', { verdict: 'approve', call: { code: '00000000' } });
+    const wrong = await alone.decide('ana', 'supervisor', 'approval', {
+      verdict: 'approve',
+      call: { code: '00000000' },
+    });
     expect([wrong.status, because(wrong)]).toEqual([409, 'wrong_code']);
     const called = await alone.decide('ana', 'supervisor', 'approval', { verdict: 'approve', call: { code } });
     expect(called.json).toMatchObject({ active: false });
     const audit = (await alone.get('auditor', 'audit')).json['entries'] as object[];
-    expect(audit).toContainEqual(expect.objectContaining({ action: 'change_approved', by: 'ana', decidedBy: 'partner' }));
+    expect(audit).toContainEqual(
+      expect.objectContaining({ action: 'change_approved', by: 'ana', decidedBy: 'partner' }),
+    );
     expect(audit).toContainEqual(expect.objectContaining({ action: 'call_wrong', by: 'ana' }));
-    const everything = [out.text, wrong.text, called.text, (await alone.get('ana', 'people')).text, JSON.stringify(audit)];
+    const everything = [
+      out.text,
+      wrong.text,
+      called.text,
+      (await alone.get('ana', 'people')).text,
+      JSON.stringify(audit),
+    ];
     for (const said of everything) expect(said).not.toContain(code);
-    expect(because(await alone.decide('ana', 'director', 'approval', { verdict: 'approve', call: { code } }))).toBe('no_call');
+    expect(because(await alone.decide('ana', 'director', 'approval', { verdict: 'approve', call: { code } }))).toBe(
+      'no_call',
+    );
   });
 
   it('five wrong codes end the request', async () => {

@@ -32,7 +32,8 @@ const commands: Readonly<Record<DirectoryCommand, { summary: string; answers: st
     answers: 'Person',
   },
   personChange: {
-    summary: 'Change a record. What gives somebody more waits for a second administrator, what takes a last place for another person; what is null is cleared.',
+    summary:
+      'Change a record. What gives somebody more waits for a second administrator, what takes a last place for another person; what is null is cleared.',
     answers: 'Person',
   },
   suspension: {

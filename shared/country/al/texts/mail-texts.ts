@@ -324,7 +324,10 @@ export const mailTexts: MailTexts = {
           sq: 'Qendra kërkon vendimin tuaj, sepse askush tjetër atje nuk mund të vendosë. Dikush nga qendra do t’ju telefonojë dhe do t’ju thotë për çfarë bëhet fjalë.',
           en: 'The centre asks for your decision, because nobody else there can decide. Somebody of the centre will ring you and say what it is about.',
         },
-        { sq: 'Nëse jeni dakord, jepeni këtë kod në telefon: {code}', en: 'If you agree, give this code on the phone: {code}' },
+        {
+          sq: 'Nëse jeni dakord, jepeni këtë kod në telefon: {code}',
+          en: 'If you agree, give this code on the phone: {code}',
+        },
         { sq: 'Nëse nuk jeni dakord, mos e jepni kodin.', en: 'If you do not agree, do not give the code.' },
         { sq: 'Pa vendim, kërkesa mbyllet: {lapses}.', en: 'Without a decision the request ends: {lapses}.' },
       ],
