@@ -9,6 +9,11 @@ export const widenings = ['role_up', 'clearance_given', 'duty_to_oneself', 'brou
 
 export type Widening = (typeof widenings)[number];
 
+/** Ways in which a change takes a last place away (losses.ts). Each waits for another person and never holds by time. */
+export const losses = ['last_of_role', 'last_of_rung'] as const;
+
+export type Loss = (typeof losses)[number];
+
 /** Widenings that nobody gets by asking for themselves, whoever approves. */
 export const neverForOneself: readonly Widening[] = ['role_up', 'clearance_given', 'brought_back'];
 

@@ -3,17 +3,12 @@ import type { LadderPolicy } from '../sla/clock-policy.ts';
 import type { Instant } from '../time/instant.ts';
 import { isSameHand } from './chosen.ts';
 import { isPartner, partnerDuty } from './gains-power.ts';
-import type { Powers } from './gains-power.ts';
+import type { Loss, Powers } from './gains-power.ts';
 import type { Person } from './person.ts';
 import type { StaffRecord } from './staff-record.ts';
 
 /** Roles whose last other holder stays in place until another person confirms. Source: docs/practice.md, People. */
 export const placeRoles: readonly Role[] = ['administrator', 'supervisor', 'director', 'auditor'];
-
-/** Ways in which a change takes a last place away. Each waits for another person and never holds by time. */
-export const losses = ['last_of_role', 'last_of_rung'] as const;
-
-export type Loss = (typeof losses)[number];
 
 /** The last places that a change takes. */
 export interface LastPlaces {
@@ -51,7 +46,10 @@ export function lastPlaces({ people, by, now, rungs }: Surroundings, before: Per
   const duties = rungs
     .map((rung) => rung.duties)
     .filter((ofRung) => ofRung.some((duty) => before.duties.includes(duty)))
-    .filter((ofRung) => !holds({ ...after, duties: dutiesFilled(after) }, ofRung) && !others.some((one) => holds(one, ofRung)))
+    .filter(
+      (ofRung) =>
+        !holds({ ...after, duties: dutiesFilled(after) }, ofRung) && !others.some((one) => holds(one, ofRung)),
+    )
     .flatMap((ofRung) => ofRung.filter((duty) => before.duties.includes(duty)));
 
   const because: Loss[] = [

@@ -41,7 +41,12 @@ export function losesPlace(because: WaitingChange['because']): boolean {
  * Whether somebody can approve a request now. Power is approved by an administrator; a lost place by an administrator,
  * a supervisor or a director. Never by who asked, by whom it is about, or by somebody whom who asked chose.
  */
-export function mayDecide(one: StaffRecord, { askedBy, about, because }: Request, people: People, now: Instant): boolean {
+export function mayDecide(
+  one: StaffRecord,
+  { askedBy, about, because }: Request,
+  people: People,
+  now: Instant,
+): boolean {
   const deciders: readonly Role[] = isLoss(because) ? noticedRoles : ['administrator'];
   return maySignIn(one) && deciders.includes(one.role) && one.id !== about && !isSameHand(one.id, askedBy, people, now);
 }
@@ -76,7 +81,11 @@ export function askSecondPerson(
  * Whether time may stand in for a second person: the role as it was has nobody else, and nobody who could approve or
  * object was barred or lost the role within seven days.
  */
-export function timeCounts(people: People, { askedBy, about }: Pick<Request, 'askedBy' | 'about'>, now: Instant): boolean {
+export function timeCounts(
+  people: People,
+  { askedBy, about }: Pick<Request, 'askedBy' | 'about'>,
+  now: Instant,
+): boolean {
   const since = plusMinutes(now, -rememberedMinutes);
   const others = people.filter(({ id }) => id !== askedBy && id !== about);
   return (

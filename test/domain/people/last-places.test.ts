@@ -73,7 +73,9 @@ describe('a suspension of the last other one', () => {
     const barred = changed(suspended(people, supervisor));
     expect(barred).toMatchObject({ barred: true });
     const approve = (at: string) =>
-      because(decideWaiting(asks([...people.filter(({ id }) => id !== barred.id), barred], chosen, at), barred, 'approve'));
+      because(
+        decideWaiting(asks([...people.filter(({ id }) => id !== barred.id), barred], chosen, at), barred, 'approve'),
+      );
     expect(approve(hoursOn(1))).toBe('not_an_approver');
     expect(approve(hoursOn(6 * 24 - 1))).toBe('not_an_approver');
     expect(approve(hoursOn(6 * 24))).toBeUndefined();
@@ -208,8 +210,7 @@ describe('the outside partner', () => {
     const { revision: _, ...mine } = record('mine', { duties: ['outside_partner'] });
     const set = after([ana, supervisor, officer], decideAddition(asks([ana, supervisor, officer], ana), mine));
     expect(one(set, 'mine').waiting?.because).toEqual(['partner_named']);
-    const asked = (at: string, of = set) =>
-      changed(suspended(of, supervisor, ana, at)).waiting?.approval.partner;
+    const asked = (at: string, of = set) => changed(suspended(of, supervisor, ana, at)).waiting?.approval.partner;
     expect(asked(hoursOn(23))).toBeUndefined();
     expect(asked(hoursOn(24 + 7 * 24 - 1))).toBeUndefined();
     expect(asked(hoursOn(24 + 7 * 24))).toEqual({ id: 'mine', code });
@@ -228,9 +229,11 @@ describe('the outside partner', () => {
 describe('who is told', () => {
   const told = (people: readonly StaffRecord[], decision: ReturnType<typeof decideChange>, id: string) => {
     if (decision.outcome !== 'change') throw new Error('Nothing changed.');
-    return noticesOf(asks(people, ana), people.find((each) => each.id === id), decision.after).map(
-      ({ to, kind, address }) => `${kind ?? ''} ${to}${address === undefined ? '' : ` at ${address}`}`,
-    );
+    return noticesOf(
+      asks(people, ana),
+      people.find((each) => each.id === id),
+      decision.after,
+    ).map(({ to, kind, address }) => `${kind ?? ''} ${to}${address === undefined ? '' : ` at ${address}`}`);
   };
 
   it('is, of a suspension that waits, the person and everybody who can decide', () => {
@@ -278,12 +281,10 @@ describe('who is told', () => {
     const asked = decideChange(asks(without, ana), officer, { ...officer, cleared: true });
     const sorted = ['ana', 'director', 'partner', 'second', 'supervisor'];
     // The partner gets the code, because time does not count so soon after a suspension.
-    expect(told(without, asked, 'officer').sort()).toEqual(
-      [
-        ...sorted.filter((id) => id !== 'partner').map((id) => `change_waits ${id}`),
-        'partner_asked partner at partner@centre.example',
-      ],
-    );
+    expect(told(without, asked, 'officer').sort()).toEqual([
+      ...sorted.filter((id) => id !== 'partner').map((id) => `change_waits ${id}`),
+      'partner_asked partner at partner@centre.example',
+    ]);
     const before = decideChange(asks(people, ana), officer, { ...officer, cleared: true });
     expect(told(people, before, 'officer').sort()).toEqual(sorted.map((id) => `change_waits ${id}`));
   });

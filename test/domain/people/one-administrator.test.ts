@@ -46,15 +46,17 @@ const steps = fc.array(
   fc.record({
     about: fc.constantFrom('me', 'ben', ...others.map(({ id }) => id), 'mine', 'mine-too'),
     hours: fc.oneof(fc.integer({ min: 0, max: 30 }), fc.constant(24 * 8)),
-    what: fc.oneof(
-      fc.constantFrom('suspend', 'distrust', 'return', 'approve', 'refuse', 'call'),
-      change,
-    ),
+    what: fc.oneof(fc.constantFrom('suspend', 'distrust', 'return', 'approve', 'refuse', 'call'), change),
   }),
   { minLength: 1, maxLength: 40 },
 );
 
-function decided(people: readonly StaffRecord[], about: string, what: unknown, at: string): StaffingDecision | undefined {
+function decided(
+  people: readonly StaffRecord[],
+  about: string,
+  what: unknown,
+  at: string,
+): StaffingDecision | undefined {
   const by = people.find(({ id }) => id === 'me');
   if (by?.active !== true || by.barred === true || by.role !== 'administrator') return undefined;
   const asked = asks(people, by, at);
@@ -96,7 +98,8 @@ function play(
     const told = noticesOf({ people, now: at, rungs }, before, decision.after).map(({ to }) => to);
     const isAsked = decision.after.waiting !== undefined && before?.waiting === undefined;
     const hasOther = people.some(
-      (one) => maySignIn(one) && one.role === 'administrator' && !['me', about].includes(one.id) && !isChosenLately(one, at),
+      (one) =>
+        maySignIn(one) && one.role === 'administrator' && !['me', about].includes(one.id) && !isChosenLately(one, at),
     );
     if (isAsked && !hasOther && !['supervisor', 'director'].some((id) => told.includes(id))) untold.push(step);
     people = after(people, decision);
@@ -128,8 +131,10 @@ function raised(start: readonly StaffRecord[], people: readonly StaffRecord[]): 
     .filter((one) => {
       const was = start.find(({ id }) => id === one.id);
       const isRoled = one.active && one.role !== undefined && (was === undefined || was.role !== one.role);
-      const mayLower = was?.role === 'supervisor' || was?.role === 'officer' || was?.role === 'director' || was?.role === 'auditor';
-      const isUp = isRoled && !(mayLower && ['volunteer', 'counsellor', 'officer', 'statistician'].includes(one.role ?? ''));
+      const mayLower =
+        was?.role === 'supervisor' || was?.role === 'officer' || was?.role === 'director' || was?.role === 'auditor';
+      const isUp =
+        isRoled && !(mayLower && ['volunteer', 'counsellor', 'officer', 'statistician'].includes(one.role ?? ''));
       return isUp || (one.cleared && was?.cleared !== true);
     })
     .map(({ id }) => id);

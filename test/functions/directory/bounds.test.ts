@@ -42,10 +42,10 @@ it('a suspension with every list full is one transaction with room to spare', as
   await put({ ...aPerson('full', { role: 'supervisor', duties: dutiesOf(country) }), held });
 
   const sizes: number[] = [];
-  const { send } = db;
+  const send = db.send.bind(db) as (...given: unknown[]) => unknown;
   const counted = (command: unknown, ...more: unknown[]): unknown => {
     if (command instanceof TransactWriteItemsCommand) sizes.push(command.input.TransactItems?.length ?? 0);
-    return Reflect.apply(send, db, [command, ...more]);
+    return send(command, ...more);
   };
   Object.assign(db, { send: counted });
   const out = await office.decide('ana', 'full', 'suspension');

@@ -70,7 +70,7 @@ describe('a rota that empties a rung', () => {
     expect((await set([{ ...shift, holders: [] }])).status).toBe(200);
     const place = (await office.rows()).filter(({ pk }) => pk?.S === 'NOTICES').map(({ sk, to }) => [sk?.S, to?.S]);
     const told = place.filter(([sk]) => sk?.includes('#000000003#')).map(([, to]) => to);
-    expect(told.sort()).toEqual(['officer', 'supervisor']);
+    expect(new Set(told)).toEqual(new Set(['officer', 'supervisor']));
   });
 });
 

@@ -244,7 +244,7 @@ describe('with a single administrator', () => {
     expect(asked.json['waiting']).toMatchObject({ effectiveAt: '2026-11-21T11:00:00.000Z' });
     const notices = (await alone.rows()).filter(({ pk }) => pk?.S === 'NOTICES');
     const kinds = (kind: string) => notices.filter((one) => one['kind']?.S === kind).map(({ to }) => to?.S);
-    expect(kinds('change_waits').toSorted()).toEqual(['ana', 'director', 'partner', 'supervisor']);
+    expect(new Set(kinds('change_waits'))).toEqual(new Set(['ana', 'director', 'partner', 'supervisor']));
     expect((await alone.holders('backup')).map(({ id }) => id)).toEqual(['officer']);
     alone.later(23.9);
     expect(await alone.member('officer')).toMatchObject({ cleared: false });

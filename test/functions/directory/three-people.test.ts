@@ -37,7 +37,7 @@ describe('a month of a centre with three people', () => {
   it('has a new colleague after a day, whom those who could object heard of', async () => {
     expect((await office.post('ana', 'people', dora)).json['waiting']).toMatchObject({ because: ['role_up'] });
     const told = (await office.rows()).filter(({ kind }) => kind?.S === 'change_waits').map(({ to }) => to?.S);
-    expect(told.sort()).toEqual(['ana', 'partner', 'supervisor']);
+    expect(new Set(told)).toEqual(new Set(['ana', 'partner', 'supervisor']));
     office.later(day);
     expect(await worksAgain('dora')).toBe(true);
   });
