@@ -113,7 +113,9 @@ describe.each([
     expect(blanks(fieldProblems)).toEqual(['limit']);
     expect(blanks(moments).filter((blank) => !['time', 'weekday', 'day', 'month', 'year'].includes(blank))).toEqual([]);
     expect(blanks(plain)).toEqual([]);
-    const { institutions, ...toStaff } = await pack.loadMailTexts();
+    const { institutions, directoryNotices, ringToObject, ...toStaff } = await pack.loadMailTexts();
+    const ofDirectory = ['link', 'effective', 'lapses', 'code', 'people'];
+    expect(blanks({ directoryNotices, ringToObject }).filter((blank) => !ofDirectory.includes(blank))).toEqual([]);
     const known = [
       'number',
       'severity',
