@@ -16,6 +16,24 @@ const waiting = {
   lapsesAt: '2026-11-27T11:00:00.000Z',
 } as const;
 const shown = { ...person, active: true, revision: 12, waiting };
+/** The last supervisor, suspended by night: sign-in has ended, and the place is kept. */
+const barred = {
+  ...person,
+  id: 'staff-elira',
+  role: 'supervisor',
+  active: true,
+  barred: true,
+  distrusted: '2026-11-20T01:00:00.000Z',
+  held: [{ role: 'supervisor', until: '2026-11-27T01:00:00.000Z' }],
+  revision: 11,
+  waiting: {
+    set: { active: false },
+    because: ['last_of_role'],
+    askedBy: 'staff-ana',
+    askedAt: '2026-11-20T01:00:00.000Z',
+    partner: 'staff-partner',
+  },
+} as const;
 const shifts = [{ duty: 'duty_officer', days: ['mon', 'tue'], from: '20:00', to: '08:00', holders: ['staff-blerim'] }];
 const institution = { code: 'police_cybercrime', inUse: true, phones: ['+355 4 227 9000'] };
 const platform = { code: 'village_chat', name: 'Village chat', way: 'email', to: 'abuse@chat.example' };
@@ -34,15 +52,15 @@ export const directoryExamples = {
   },
   DirectoryPerson: { ...person, role: 'counsellor' },
   DirectoryPersonChange: { mail: 'dora.leka@centre.example', phone: null, duties: ['helpline_desk', 'backup'] },
-  DirectorySuspension: {},
+  DirectorySuspension: { distrusted: true },
   DirectoryReturn: {},
-  DirectoryApproval: { verdict: 'approve' },
+  DirectoryApproval: { verdict: 'approve', call: { code: '7K3M9QXR' } },
   DirectoryRoster: { shifts, holidays: ['2026-11-28'] },
   DirectoryInstitution: institution,
   DirectoryPlatform: platform,
   DirectoryCampaign: campaign,
   Person: shown,
-  People: { people: [shown], duties: { unheld: ['outside_partner'], silent: ['helpline_desk'] } },
+  People: { people: [shown, barred], duties: { unheld: ['outside_partner'], silent: ['helpline_desk'] } },
   Colleagues: { colleagues: [{ id: 'staff-blerim', name: 'Blerim Gjoka', role: 'officer', team: 'hotline' }] },
   Roster: {
     timeZone: 'Europe/Tirane',
