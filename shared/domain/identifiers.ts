@@ -17,6 +17,9 @@ const caseNumberLength = 8;
 /** 80 random bits, then the check. */
 const receiptLength = 17;
 
+/** 40 random bits and no check: a check would help whoever guesses. */
+const callCodeLength = 8;
+
 /** Nobody types more characters than this. A longer text is no number. */
 const longestInput = 64;
 
@@ -67,6 +70,17 @@ export function receiptBytes(receipt: string): Uint8Array {
     buffer &= (1 << bits) - 1;
   }
   return bytes;
+}
+
+/** Makes the code for a call of the outside partner, such as `7K3M-9QXR`. It takes 5 random bytes and uses all bits. */
+export function callCodeFrom(bytes: Uint8Array): string {
+  const bare = toCharacters(bytes, callCodeLength);
+  return `${bare.slice(0, 4)}-${bare.slice(4)}`;
+}
+
+/** A code as it was said or typed, in the one form in which codes are compared. It may be no code at all. */
+export function bareCallCode(text: string): string {
+  return canonical(text);
 }
 
 function sayCaseNumber(bare: string): string {

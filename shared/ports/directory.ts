@@ -43,6 +43,8 @@ export interface Directory {
   rota(duties: readonly string[]): Promise<Rota>;
   /** Active people who sign in with any of these roles, each once. */
   inRoles(roles: readonly Role[]): Promise<StaffMember[]>;
+  /** Everybody who holds one of these roles or since then held one, whatever they are now, each once. */
+  inRolesLately(roles: readonly Role[], since: Instant): Promise<StaffMember[]>;
   /** Whether a person has any of their duties at `at`. Undefined when none of their duties is on the roster. */
   isOnShift(person: Pick<StaffMember, 'id' | 'duties'>, at: Instant): Promise<boolean | undefined>;
 }

@@ -38,6 +38,8 @@ export type CaseApproval = Approval & {
     | { kind: 'lowering'; to: Severity; because: SeverityChange['because'] }
     | { kind: 'export'; reason: ExportReason }
     | { kind: 'erasure'; because: ErasureReason; safetyDecision: Handling['safetyDecision'] }
+    /** `keepsOut`: the named people do not get to the case while it waits. */
+    | { kind: 'exclusion'; wanted: Exclusions; keepsOut: boolean }
   );
 
 /** The promise told to the reporter. It never moves; reopening makes a new one. Source: docs/practice.md, Clocks. */

@@ -118,7 +118,7 @@ function decide(asked: Asked, before: StaffRecord | undefined, wanted: Person): 
   }
   const { people, by, now, policy } = asked;
   const request = { kind: 'directory_change', askedBy: by.id } as const;
-  const others = people.filter((one) => one.id !== wanted.id && mayApprove(one, request)).length;
+  const others = people.filter((one) => one.id !== wanted.id && mayApprove(one, request, now)).length;
   const approval = askApproval({ ...request, id: nextApprovalId(request.kind, undefined), others }, policy, now);
   const after = { ...holds, waiting: { set: waits, because, approval } };
   return guarded(asked, before, { outcome: 'change', after, isNotified: others === 0 });

@@ -34,6 +34,10 @@ export interface Person {
   unreachable?: Mark;
   /** May see addresses of CSAM-flagged cases. */
   cleared: boolean;
+  /** Their sign-in is ended, while their place among approvers, in the ladder and in mails is kept. */
+  barred?: true;
+  /** A power that came to them by time alone: who asked for it, and since when they have it. */
+  chosen?: { by: string; at: Instant };
 }
 
 /** Who may be told, as far as their own record says. */

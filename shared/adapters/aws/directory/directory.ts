@@ -102,6 +102,11 @@ export function directory(
     };
   };
 
+  const inRoles = async (roles: readonly Role[]): Promise<StaffMember[]> => {
+    const members = activeOf(await getRows(db, tables.directory, await pointed(roles.map(rolePartition))));
+    return members.filter(({ role }) => role !== undefined && roles.includes(role));
+  };
+
   return {
     member: async (id) => memberFrom(await getRow(db, tables.directory, memberKey(id))),
     holders: async (duties, at) => (await rota(duties)).holders(duties, at),
@@ -113,9 +118,7 @@ export function directory(
       const rostered = shifts.filter((shift) => shift !== undefined);
       return rostered.length === 0 ? undefined : rostered.some((shift) => shift.includes(id));
     },
-    inRoles: async (roles) => {
-      const members = activeOf(await getRows(db, tables.directory, await pointed(roles.map(rolePartition))));
-      return members.filter(({ role }) => role !== undefined && roles.includes(role));
-    },
+    inRoles,
+    inRolesLately: inRoles,
   };
 }
