@@ -1,5 +1,6 @@
 import type { AccessWatch } from './access/access-log.ts';
 import type { ApprovalPolicy } from './case/approvals/approval.ts';
+import type { CaseApproval } from './case/case.ts';
 import type { MainOutcome } from './case/lifecycle.ts';
 import type { CaseStatus } from './case/status.ts';
 import type { TargetPolicy } from './commands/handling/move-target.ts';
@@ -119,6 +120,17 @@ export interface MailTexts {
   rungs: Readonly<Record<string, Text>>;
   /** Says that a change of the directory will hold by itself unless somebody objects: {due}, {link}. */
   directoryChange: { subject: Text; lines: readonly Text[] };
+  /**
+   * The letter that asks the outside partner to decide: {number}, {asked} and {code}. It has no link and no severity.
+   * {due} stands in `until` alone, which is left out where nothing lapses. `short` is all of a short message.
+   */
+  partner: {
+    asked: Readonly<Record<CaseApproval['kind'], Text>>;
+    subject: Text;
+    lines: readonly Text[];
+    until: Text;
+    short: Text;
+  };
   /** Says who sends these mails and that they are never a summons (docs/domain.md, Institutions). */
   footer: Text;
   /**
@@ -183,6 +195,7 @@ export interface CountryPack {
 /** Enough to watch clocks and to write mails. It has no word lists and no text for reporters. */
 export type SmallPack = Pick<
   CountryPack,
+  | 'approvals'
   | 'centre'
   | 'defaultLanguage'
   | 'timeZone'

@@ -27,6 +27,7 @@ const linesOf: Partial<Record<MailOccasion, string>> = {
   institution_silent: '{institution} {clock} {due}',
   institution_silent_decide: '{institution} {clock} {due}',
   approval_asked: '{due}',
+  nobody_to_ask: '«nobody»',
   erasure_due: '{due}',
 };
 
@@ -142,6 +143,13 @@ export const zembla: CountryPack = {
       },
       acknowledge: { el: '{link}' },
       rungs: { watch: say('watch'), elder: say('elder') },
+      partner: {
+        asked: each(['export', 'erasure', 'lowering', 'exclusion'], say),
+        subject: { el: '{number} «partner»' },
+        lines: [{ el: '{asked} {code}' }],
+        until: { el: '{due}' },
+        short: { el: '{number} {asked} {code}' },
+      },
       directoryChange: { subject: { el: '«change» {due}' }, lines: [{ el: '{link}' }] },
       footer: say('footer'),
       institutions: {
@@ -155,8 +163,9 @@ export const zembla: CountryPack = {
   accessWatch: { cases: 2, windowMinutes: 15 },
   approvals: {
     delayMinutes: 90,
-    lapseMinutes: { export: 40, erasure: 50, lowering: null, directory_change: 60 },
+    lapseMinutes: { export: 40, erasure: 50, lowering: null, exclusion: null, directory_change: 60 },
     takeMinutes: 30,
+    partnerDuty: 'stranger',
   },
   mailTiming: {
     quiet: { from: '22:00', to: '06:00' },
