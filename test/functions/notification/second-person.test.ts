@@ -82,7 +82,7 @@ describe('Telling who may be the second person', () => {
     expect(JSON.stringify(mail)).not.toContain(partner.code);
     await centre.change(of, {
       set: {},
-      events: [{ type: 'mail.bounced', actor: 'besa:mail-feedback', data: { mail: 1, to: grace.id } }],
+      events: [{ type: 'mail.bounced', actor: 'besa:mail-feedback', data: { mail: 1, to: grace.id, because: 'bounced' } }],
     });
     const bounced = await centre.lastEvent(of, 'mail.bounced');
     const number = Number(mail?.eventId.split('#')[1]);
