@@ -113,7 +113,7 @@ describe.each([
     expect(blanks(fieldProblems)).toEqual(['limit']);
     expect(blanks(moments).filter((blank) => !['time', 'weekday', 'day', 'month', 'year'].includes(blank))).toEqual([]);
     expect(blanks(plain)).toEqual([]);
-    const { institutions, ...toStaff } = await pack.loadMailTexts();
+    const { institutions, partner, ...toStaff } = await pack.loadMailTexts();
     const known = [
       'number',
       'severity',
@@ -128,6 +128,9 @@ describe.each([
       'worst',
     ];
     expect(blanks(toStaff).filter((blank) => !known.includes(blank))).toEqual([]);
+    const { until, ...letter } = partner;
+    expect(blanks(letter).toSorted()).toEqual(['asked', 'code', 'number']);
+    expect(blanks(until)).toEqual(['due']);
     const knownThere = ['number', 'referral', 'severity', 'due', 'clock', 'centre', 'phone'];
     expect(blanks(institutions).filter((blank) => !knownThere.includes(blank))).toEqual([]);
   });

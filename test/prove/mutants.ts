@@ -1,4 +1,5 @@
 import type { Mutant } from './mutant.ts';
+import { mutantsOfApprovals } from './mutants-of-approvals.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
 import { mutantsOfLists } from './mutants-of-lists.ts';
 
@@ -499,8 +500,8 @@ export const mutants: readonly Mutant[] = [
     promise: 'P6',
     what: 'an approver whose mails come back is still the one who is told',
     file: 'shared/use-cases/telling/addressees.ts',
-    find: 'one.id !== alert.besides && isReached(one, clock.now()) && ',
-    replace: 'one.id !== alert.besides && ',
+    find: 'canDecide(of, alert.asked, one, now) && isReached(one, now)',
+    replace: 'canDecide(of, alert.asked, one, now)',
     by: { tests: ['test/functions/notification/second-person.test.ts'] },
   },
   {
@@ -551,6 +552,7 @@ export const mutants: readonly Mutant[] = [
     replace: 'unreachable === undefined',
     by: { tests: ['test/domain/people/mark.test.ts'] },
   },
+  ...mutantsOfApprovals,
   ...mutantsOfKeeping,
   ...mutantsOfLists,
 ];

@@ -9,7 +9,6 @@ import type {
 } from '../case/approvals/approval.ts';
 import type { Case, CaseApproval, Exclusions } from '../case/case.ts';
 import { isKeptOut } from '../case/exclusions.ts';
-import type { Person } from '../people/person.ts';
 import { plusDays } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -29,8 +28,14 @@ export const approverRoles: Readonly<Record<ApprovalKind, readonly Role[]>> = {
  */
 export const rememberedDays = 7;
 
-/** Somebody who could be the second person. */
-export type Approver = StaffActor & Pick<Person, 'id' | 'barred' | 'chosen'>;
+/** Somebody who could be the second person: the part of their record that decides. */
+export interface Approver extends StaffActor {
+  id: string;
+  /** Their sign-in is ended, while their place is kept. */
+  barred?: true;
+  /** A power that came to them by time alone: who asked for it, and since when they have it. */
+  chosen?: { by: string; at: Instant };
+}
 
 /** The person who asks, and the people who could be the second person. */
 export interface Asking {
@@ -46,11 +51,7 @@ export interface Asking {
 }
 
 /** Whether this person may be the second person for what was asked. `by` is their live record. */
-export function mayApprove(
-  by: Approver,
-  { kind, askedBy }: Pick<Approval, 'kind' | 'askedBy'>,
-  now: Instant,
-): boolean {
+export function mayApprove(by: Approver, { kind, askedBy }: Pick<Approval, 'kind' | 'askedBy'>, now: Instant): boolean {
   const isApprover = by.role !== undefined && approverRoles[kind].includes(by.role);
   return by.active && by.barred !== true && by.id !== askedBy && isApprover && !isChosenBy(by, askedBy, now);
 }

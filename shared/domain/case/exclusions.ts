@@ -10,8 +10,7 @@ export function isKeptOut(of: Case, id: string): boolean {
   return (
     isExcludedPerson(of, id) ||
     of.approvals?.some(
-      (one) =>
-        one.kind === 'exclusion' && one.decision === undefined && one.keepsOut && one.wanted.people.includes(id),
+      (one) => one.kind === 'exclusion' && one.decision === undefined && one.keepsOut && one.wanted.people.includes(id),
     ) === true
   );
 }

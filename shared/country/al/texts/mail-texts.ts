@@ -245,8 +245,8 @@ export const mailTexts: MailTexts = {
           en: 'In case {number} something was asked for that a second person must decide, and nobody is left who can. It was refused.',
         },
         {
-          sq: 'Shihni te rasti kush e kërkoi dhe pse nuk ka mbetur askush.',
-          en: 'See on the case who asked for it, and why nobody is left.',
+          sq: 'Shihni te rasti kush e kërkoi dhe pse nuk ka mbetur askush. Koha e kërkesës: {due}.',
+          en: 'See on the case who asked for it, and why nobody is left. It was asked on {due}.',
         },
         urgency,
         link,

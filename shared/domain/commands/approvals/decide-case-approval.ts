@@ -72,7 +72,10 @@ function wrongCode(of: Case, before: CaseApproval, by: Approver, now: Instant): 
     : [];
   return {
     outcome: 'change',
-    parts: { set: { approvals: withApproval(of, { ...before, partner: { ...partner, wrongCodes }, ...over }) }, events },
+    parts: {
+      set: { approvals: withApproval(of, { ...before, partner: { ...partner, wrongCodes }, ...over }) },
+      events,
+    },
     refusal: { because: 'wrong_code', facts: { triesLeft: String(mostWrongCodes - wrongCodes) } },
   };
 }

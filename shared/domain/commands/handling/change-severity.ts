@@ -88,7 +88,11 @@ function lowerFromCritical(
   if (hadToWait(approval)) return askedDecision(of, approval);
   // What was asked before, while nobody could look, is taken back: somebody looks now.
   const ended = mine.map((one) => ({ ...one, decision: 'refused' as const, decidedBy: by.id, decidedAt: now }));
-  const approvals = withoutLooks({ ...of, approvals: of.approvals?.map((one) => ended.find(({ id }) => id === one.id) ?? one) ?? [] }, by.id, now);
+  const approvals = withoutLooks(
+    { ...of, approvals: of.approvals?.map((one) => ended.find(({ id }) => id === one.id) ?? one) ?? [] },
+    by.id,
+    now,
+  );
   const timer = reviewTimer({ ...of, severity: input.severity }, now, policy);
   return {
     outcome: 'change',
