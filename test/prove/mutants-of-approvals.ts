@@ -94,12 +94,4 @@ export const mutantsOfApprovals: readonly Mutant[] = [
     replace: 'const shown = partner;',
     by: desk,
   },
-  {
-    promise: 'P13',
-    what: 'the letter to the partner goes to everybody on the ladder when it comes back',
-    file: 'shared/use-cases/telling/alert-of-event.ts',
-    find: "      if (isForPartner(occasion)) return nobody('no_contact');\n",
-    replace: '',
-    by: { tests: ['test/functions/notification/second-person.test.ts'] },
-  },
 ];

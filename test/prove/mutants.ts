@@ -428,8 +428,8 @@ export const mutants: readonly Mutant[] = [
     promise: 'P14',
     what: 'a letter that waited for its burst counts as daily news, so that a second one follows within the minute',
     file: 'shared/use-cases/send-mail.ts',
-    find: "return leavesAt === undefined || (!isOfSilence(occasion) && !isBelow(severity, 'high'));",
-    replace: "return leavesAt === undefined || (!isOfSilence(occasion) && !isBelow(severity, 'critical'));",
+    find: "return !isOfSilence(occasion) && !isBelow(facts.severity, 'high');",
+    replace: "return !isOfSilence(occasion) && !isBelow(facts.severity, 'critical');",
     by: { tests: ['test/functions/notification/letters.test.ts'] },
   },
   {
