@@ -55,7 +55,7 @@ export async function everyMail(): Promise<Map<string, RenderedMail>> {
           occasion: 'partner_asked',
           caseNumber: 'B-7K3M-9QX1',
           asked,
-          code: '7K3M-9QXR',
+          code: '7K3M9QXR',
           ...due,
         } as const;
         add(`${language}-partner_asked_${asked}-${contact}`, letterOf(reader, [partner], links, wording));

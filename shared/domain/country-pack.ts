@@ -195,7 +195,6 @@ export interface CountryPack {
 /** Enough to watch clocks and to write mails. It has no word lists and no text for reporters. */
 export type SmallPack = Pick<
   CountryPack,
-  | 'approvals'
   | 'centre'
   | 'defaultLanguage'
   | 'timeZone'

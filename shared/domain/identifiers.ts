@@ -17,7 +17,7 @@ const caseNumberLength = 8;
 /** 80 random bits, then the check. */
 const receiptLength = 17;
 
-/** 40 random bits and no check: a check would help whoever guesses. */
+/** 40 random bits, without a check: a wrong code is told from the right one anyway. */
 const callCodeLength = 8;
 
 /** Nobody types more characters than this. A longer text is no number. */
@@ -72,15 +72,17 @@ export function receiptBytes(receipt: string): Uint8Array {
   return bytes;
 }
 
-/** Makes the code for a call of the outside partner, such as `7K3M-9QXR`. It takes 5 random bytes and uses all bits. */
+/** Makes the code that an outside partner gives on the phone, such as `7K3M9QXR`. It takes 5 random bytes. */
 export function callCodeFrom(bytes: Uint8Array): string {
-  const bare = toCharacters(bytes, callCodeLength);
-  return `${bare.slice(0, 4)}-${bare.slice(4)}`;
+  return toCharacters(bytes, callCodeLength);
 }
 
-/** A code as it was said or typed, in the one form in which codes are compared. It may be no code at all. */
-export function bareCallCode(text: string): string {
-  return canonical(text);
+/** Whether a code as somebody typed it is this one. The time that the answer takes says nothing about the code. */
+export function isCallCode(typed: string, code: string): boolean {
+  const said = canonical(typed);
+  let difference = said.length ^ code.length;
+  for (let at = 0; at < callCodeLength; at += 1) difference |= (said.charCodeAt(at) | 0) ^ (code.charCodeAt(at) | 0);
+  return difference === 0;
 }
 
 function sayCaseNumber(bare: string): string {

@@ -209,7 +209,6 @@ export const policy = {
   ladder,
   severity,
   mailTexts,
-  approvals: albania.approvals,
   retention: albania.retention,
   timeZone: 'Europe/Tirane',
   workingDays: albania.workingDays,

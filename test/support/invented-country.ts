@@ -165,7 +165,6 @@ export const zembla: CountryPack = {
     delayMinutes: 90,
     lapseMinutes: { export: 40, erasure: 50, lowering: null, exclusion: null, directory_change: 60 },
     takeMinutes: 30,
-    partnerDuty: 'stranger',
   },
   mailTiming: {
     quiet: { from: '22:00', to: '06:00' },

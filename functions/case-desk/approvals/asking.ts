@@ -1,10 +1,11 @@
-import { approverRoles, decidedBy, isChosenBy, rememberedDays } from '#shared/domain/access/approver.ts';
+import { approverRoles, decidedBy, isChosenLately, rememberedDays } from '#shared/domain/access/approver.ts';
 import type { AskedOfCase, Asking } from '#shared/domain/access/approver.ts';
 import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { callCodeFrom } from '#shared/domain/identifiers.ts';
+import { partnerDuty } from '#shared/domain/people/duties.ts';
 import { plusDays } from '#shared/domain/time/instant.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { Log, Measure } from '#shared/lambda/log/log.ts';
@@ -32,11 +33,12 @@ export function askingOf({ directory, country, randomBytes }: AskingDeps) {
     const people = await directory.inRolesLately(approverRoles[asked.kind], plusDays(now, -rememberedDays));
     const asking = { by, people, policy };
     if (decidedBy(of, asked, asking, now) !== 'nobody') return asking;
-    const duties = [policy.partnerDuty];
-    // A partner whose mails came back is asked all the same, after those who are reached.
+    const duties = [partnerDuty];
+    // A partner whose mails came back is asked all the same, after those who are reached. One whom somebody chose lately
+    // is not: who chose an address could read what is sent there.
     const partners = [...(await directory.holders(duties, now)), ...(await directory.marked(duties, now))];
     const partner = partners.find(
-      (one) => one.id !== by.id && one.barred !== true && !isKeptOut(of, one.id) && !isChosenBy(one, by.id, now),
+      (one) => one.id !== by.id && one.barred !== true && !isKeptOut(of, one.id) && !isChosenLately(one, now),
     );
     return partner === undefined
       ? asking

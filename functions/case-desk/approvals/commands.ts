@@ -6,7 +6,6 @@ import { commandHandlers } from '../command-handlers.ts';
 import type { CommandDeps } from '../command-handlers.ts';
 import { askingOf, sayNobodyToAsk } from './asking.ts';
 import type { AskingDeps } from './asking.ts';
-import { isRightCode } from './call-code.ts';
 import { takeExport } from './take-export.ts';
 import type { TakeExportDeps } from './take-export.ts';
 
@@ -33,9 +32,9 @@ export function approvalCommands(deps: ApprovalDeps) {
       /** The second person decides, the one who asked takes it back, or somebody records the call of the partner. */
       approval: {
         action: 'approve_case',
-        decide: ({ case: of, timers }, { body: { verdict, call }, by, path: { approval: id = '' } }, now) => {
-          const recorded = call === undefined ? {} : { call: { isRightCode: isRightCode(of, id, call.code) } };
-          return decideCaseApproval(of, timers, { id, verdict, ...recorded }, by, country, now);
+        decide: ({ case: of, timers }, { body, by, path: { approval: id = '' } }, now) => {
+          const { verdict, call } = body;
+          return decideCaseApproval(of, timers, { id, verdict, ...(call && { call }) }, by, country, now);
         },
       },
     }),

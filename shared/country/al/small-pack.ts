@@ -1,5 +1,4 @@
 import type { SmallPack } from '#shared/domain/country-pack.ts';
-import { approvals } from './policy/approvals.ts';
 import { clocks } from './policy/clocks.ts';
 import { ladder } from './policy/ladder.ts';
 import { mailTiming } from './policy/mail-timing.ts';
@@ -15,7 +14,6 @@ export const albanianSmallPack: SmallPack = {
   defaultLanguage: 'sq',
   timeZone: 'Europe/Tirane',
   workingDays,
-  approvals,
   clocks,
   ladder,
   mailTiming,

@@ -23,8 +23,8 @@ export const approverRoles: Readonly<Record<ApprovalKind, readonly Role[]>> = {
 };
 
 /**
- * How long a role that somebody lost still counts, in days. So is a power that came by time alone: for so long its
- * holder is no second person for who asked for it. Source: docs/practice.md, Lowering.
+ * For so many days a lost role still counts, and a power that came by time alone does not yet.
+ * Source: docs/practice.md, Lowering.
  */
 export const rememberedDays = 7;
 
@@ -33,8 +33,8 @@ export interface Approver extends StaffActor {
   id: string;
   /** Their sign-in is ended, while their place is kept. */
   barred?: true;
-  /** A power that came to them by time alone: who asked for it, and since when they have it. */
-  chosen?: { by: string; at: Instant };
+  /** A power that one person gave without a second one: who, and when. `alone`: it counts as long as it lasts. */
+  chosen?: { by: string; at: Instant; alone?: true };
 }
 
 /** The person who asks, and the people who could be the second person. */
@@ -50,26 +50,29 @@ export interface Asking {
   policy: ApprovalPolicy;
 }
 
-/** Whether this person may be the second person for what was asked. `by` is their live record. */
-export function mayApprove(by: Approver, { kind, askedBy }: Pick<Approval, 'kind' | 'askedBy'>, now: Instant): boolean {
-  const isApprover = by.role !== undefined && approverRoles[kind].includes(by.role);
-  return by.active && by.barred !== true && by.id !== askedBy && isApprover && !isChosenBy(by, askedBy, now);
-}
-
-/** Whether a person has a power that somebody asked for and that came by time alone, not long ago. */
-export function isChosenBy({ chosen }: Pick<Approver, 'chosen'>, askedBy: string, now: Instant): boolean {
-  return chosen !== undefined && chosen.by === askedBy && now < plusDays(chosen.at, rememberedDays);
-}
-
-/** What is asked about a case. An exclusion says whom it names. */
+/** What is asked. An exclusion says whom it adds. */
 export interface AskedOfCase {
   kind: ApprovalKind;
-  wanted?: Pick<Exclusions, 'people'>;
+  adds?: Pick<Exclusions, 'people'>;
 }
 
-/** Whether an exclusion is about this person. They do not decide on it. */
-function isNamedBy({ wanted }: AskedOfCase, id: string): boolean {
-  return wanted?.people.includes(id) === true;
+/**
+ * Whether this person may be the second person for what was asked. `by` is their live record. Whom an exclusion names
+ * decides nothing about it. Whom one person chose lately stands for nobody else: who chose two could be both.
+ */
+export function mayApprove(
+  by: Approver,
+  { kind, askedBy, adds }: AskedOfCase & Pick<Approval, 'askedBy'>,
+  now: Instant,
+): boolean {
+  if (!by.active || by.barred === true || isChosenLately(by, now)) return false;
+  if (by.id === askedBy || adds?.people.includes(by.id) === true) return false;
+  return by.role !== undefined && approverRoles[kind].includes(by.role);
+}
+
+/** Whether a person has a power that one person gave, alone or by time, not long ago. */
+export function isChosenLately({ chosen }: Pick<Approver, 'chosen'>, now: Instant): boolean {
+  return chosen !== undefined && (chosen.alone === true || now < plusDays(chosen.at, rememberedDays));
 }
 
 /** Whether this person can decide now on what was asked about a case. */
@@ -79,7 +82,7 @@ export function canDecide(
   by: Approver,
   now: Instant,
 ): boolean {
-  return mayApprove(by, asked, now) && !isKeptOut(of, by.id) && !isNamedBy(asked, by.id);
+  return mayApprove(by, asked, now) && !isKeptOut(of, by.id);
 }
 
 /** By whom something that was asked about a case is decided. `time`: by nobody, after the delay. */
@@ -132,16 +135,14 @@ export function askAboutCase<Kind extends CaseApproval['kind']>(
  * asks `authorize` first whether the person may act on the case at all. They may be excluded or suspended.
  */
 export function decideApproval(
-  approval: Approval,
+  approval: Approval & AskedOfCase,
   verdict: 'approve' | 'refuse',
   by: Approver,
   now: Instant,
 ): { outcome: 'decided'; approval: Approval } | { outcome: 'refused'; because: ApprovalRefusal } {
   const isOwn = by.id === approval.askedBy;
   if (isOwn && verdict === 'approve') return { outcome: 'refused', because: 'own_request' };
-  if (!isOwn && !(mayApprove(by, approval, now) && !isNamedBy(approval, by.id))) {
-    return { outcome: 'refused', because: 'not_an_approver' };
-  }
+  if (!isOwn && !mayApprove(by, approval, now)) return { outcome: 'refused', because: 'not_an_approver' };
   if (approvalStatus(approval, now) !== 'pending') return { outcome: 'refused', because: 'approval_over' };
   const decision = verdict === 'approve' ? 'approved' : 'refused';
   return { outcome: 'decided', approval: { ...approval, decision, decidedBy: by.id, decidedAt: now } };

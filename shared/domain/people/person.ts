@@ -34,10 +34,21 @@ export interface Person {
   unreachable?: Mark;
   /** May see addresses of CSAM-flagged cases. */
   cleared: boolean;
-  /** Their sign-in is ended, while their place among approvers, in the ladder and in mails is kept. */
+  /**
+   * Sign-in has ended. The place in the ladder, in mails and among those who are counted stays (`active`) until another
+   * person confirms that it is lost. Source: docs/practice.md, People.
+   */
   barred?: true;
-  /** A power that came to them by time alone: who asked for it, and since when they have it. */
-  chosen?: { by: string; at: Instant };
+  /** A power, or a contact of the ladder, that one person gave without a second one. */
+  chosen?: Chosen;
+}
+
+/** Who chose, by directory id, and when. For seven days the chosen person is no second person for who chose. */
+export interface Chosen {
+  by: string;
+  at: Instant;
+  /** A contact of the ladder that one person set, and to which nobody agreed yet. That counts for as long as it lasts. */
+  alone?: true;
 }
 
 /** Who may be told, as far as their own record says. */

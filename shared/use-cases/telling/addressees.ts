@@ -4,6 +4,7 @@ import type { LadderPolicy } from '../../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
 import { approverRoles, canDecide } from '../../domain/access/approver.ts';
 import { isExcludedPerson, isKeptOut } from '../../domain/case/exclusions.ts';
+import { partnerDuty } from '../../domain/people/duties.ts';
 import { isReached } from '../../domain/people/person.ts';
 import { contactDuty } from '../../domain/case/referral.ts';
 import { timerId } from '../../domain/case/timer-id.ts';
@@ -30,7 +31,7 @@ const triedAgainAfterMinutes = 10;
 export interface FindAddresseesDeps {
   directory: Directory;
   clock: Clock;
-  country: Pick<CountryPack, 'approvals' | 'ladder' | 'loadReferrals'>;
+  country: Pick<CountryPack, 'ladder' | 'loadReferrals'>;
 }
 
 /**
@@ -162,7 +163,7 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
       case 'role_and_partner': {
         const [role, partners] = await Promise.all([
           directory.inRoles(alert.roles),
-          directory.holders([deps.country.approvals.partnerDuty], clock.now()),
+          directory.holders([partnerDuty], clock.now()),
         ]);
         const told = new Map([...role, ...partners].map((one) => [one.id, one]));
         const people = [...told.values()].filter(({ id }) => !isKeptOut(of, id));

@@ -21,7 +21,7 @@ export interface DecideTellingDeps {
   clock: Clock;
   country: Pick<
     CountryPack,
-    'approvals' | 'clocks' | 'ladder' | 'mailTiming' | 'retention' | 'timeZone' | 'workingDays' | 'loadReferrals'
+    'clocks' | 'ladder' | 'mailTiming' | 'retention' | 'timeZone' | 'workingDays' | 'loadReferrals'
   >;
 }
 

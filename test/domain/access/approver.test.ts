@@ -25,7 +25,7 @@ const person = (id: string, more: Partial<Approver> = {}): Approver => ({
 });
 const anna = person('anna');
 const bora = person('bora', { role: 'supervisor' });
-const partner = { id: 'grace', code: '7K3M-9QXR' };
+const partner = { id: 'grace', code: '7K3M9QXR' };
 const without = (...people: string[]) => aCase({ exclusions: { institutions: [], people } });
 
 describe('by whom a request is decided', () => {
@@ -63,13 +63,14 @@ describe('by whom a request is decided', () => {
   });
 
   test('is nobody whom the exclusion names, waiting or asked for now', () => {
-    const wanted = { people: ['bora'] };
+    const adds = { institutions: [], people: ['bora'] };
     const asking = { by: anna, people: [anna, bora], partner };
-    expect(decidedBy(aCase(), { kind: 'exclusion', wanted }, asking, now)).toBe('partner');
+    expect(decidedBy(aCase(), { kind: 'exclusion', adds }, asking, now)).toBe('partner');
     const waits = {
       id: 'exclusion-1',
       kind: 'exclusion',
-      wanted: { institutions: [], ...wanted },
+      adds,
+      lifts: { institutions: [], people: [] },
       askedBy: 'anna',
       askedAt: now,
     } as const;
@@ -86,12 +87,14 @@ describe('by whom a request is decided', () => {
   });
 });
 
-test('a power that came by time makes no second person for who asked, for seven days', () => {
+test('a power that came by time alone makes no second person, for seven days', () => {
   const chosen = { by: 'anna', at: now };
   const asked = { kind: 'export', askedBy: 'anna' } as const;
   expect(mayApprove({ ...bora, chosen }, asked, plusMinutes(plusDays(now, 7), -1))).toBe(false);
   expect(mayApprove({ ...bora, chosen }, asked, plusDays(now, 7))).toBe(true);
-  expect(mayApprove({ ...bora, chosen }, { ...asked, askedBy: 'cela' }, now)).toBe(true);
+  // Who chose two people could be both of them.
+  expect(mayApprove({ ...bora, chosen }, { ...asked, askedBy: 'cela' }, now)).toBe(false);
+  expect(mayApprove({ ...bora, chosen: { ...chosen, alone: true } }, asked, plusDays(now, 70))).toBe(false);
 });
 
 describe('the recorded call of the partner', () => {
@@ -100,7 +103,14 @@ describe('the recorded call of the partner', () => {
     reason: 'audit',
   };
   const lived = (of: Case, isRightCode: boolean, verdict: 'approve' | 'refuse' = 'approve', at = now) =>
-    decideCaseApproval(of, [], { id: 'export-1', verdict, call: { isRightCode } }, anna, albania, at);
+    decideCaseApproval(
+      of,
+      [],
+      { id: 'export-1', verdict, call: { code: isRightCode ? partner.code : '0000-0000' } },
+      anna,
+      albania,
+      at,
+    );
   const changed = (of: Case, decision: Decision): Case => {
     if (decision.outcome !== 'change') throw new Error(JSON.stringify(decision));
     return changeCase(of, decision.parts, now).after;
@@ -125,7 +135,7 @@ describe('the recorded call of the partner', () => {
       expect(wrong).toMatchObject({ refusal: { because: 'wrong_code', facts: { triesLeft: left } } });
       after = changed(after, wrong);
     }
-    expect(after.approvals).toMatchObject([{ decision: 'refused', partner: { wrongCodes: 5 }, recordedBy: 'anna' }]);
+    expect(after.approvals).toMatchObject([{ decision: 'refused', partner: { wrong: 5 }, recordedBy: 'anna' }]);
     expect(lived(after, true)).toMatchObject({ outcome: 'refused', because: 'approval_over' });
     const four = [1, 2, 3, 4].reduce((each) => changed(each, lived(each, false)), of);
     expect(changed(four, lived(four, true)).approvals).toMatchObject([{ decision: 'approved' }]);
@@ -225,7 +235,7 @@ test('whatever one person did before: no export, erasure or exclusion without an
           const id = `${kind}-${which}`;
           if (what === 'approve') take(decideCaseApproval(of, [], { id, verdict: 'approve' }, anna, albania, at));
           if (what === 'call') {
-            const call = { isRightCode: false };
+            const call = { code: '0000-0000' };
             take(decideCaseApproval(of, [], { id, verdict: 'approve', call }, anna, albania, at));
           }
           if (what === 'reword') {

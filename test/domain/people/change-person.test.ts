@@ -22,7 +22,6 @@ const policy: ApprovalPolicy = {
   delayMinutes: 24 * 60,
   lapseMinutes: { export: 1, erasure: 1, lowering: null, exclusion: null, directory_change: 7 * 24 * 60 },
   takeMinutes: 1,
-  partnerDuty: 'outside_partner',
 };
 const record = (id: string, more: Partial<StaffRecord> = {}): StaffRecord => ({
   id,

@@ -17,5 +17,4 @@ export const approvals: ApprovalPolicy = {
     directory_change: hours(7 * 24),
   },
   takeMinutes: hours(1),
-  partnerDuty: 'outside_partner',
 };

@@ -10,10 +10,10 @@ import type { Instant } from '../../time/instant.ts';
  */
 
 /**
- * What needs a second person. `lowering`: of a severity from critical; `exclusion`: one that leaves a case to too few
- * people; `directory_change`: a change that widens power.
+ * What needs a second person. `lowering`: of a severity from critical; `directory_change`: a change that widens power;
+ * `exclusion`: of so many people from a case that too few are left.
  */
-export const approvalKinds = ['export', 'erasure', 'lowering', 'exclusion', 'directory_change'] as const;
+export const approvalKinds = ['export', 'erasure', 'lowering', 'directory_change', 'exclusion'] as const;
 
 export type ApprovalKind = (typeof approvalKinds)[number];
 
@@ -33,7 +33,8 @@ export interface PartnerCall {
   id: string;
   /** Only the partner's letter tells it. Whoever records the call repeats it. No view, log or event holds it. */
   code: string;
-  wrongCodes?: number;
+  /** How many calls gave another code. */
+  wrong?: number;
 }
 
 /** Data of the country pack, in minutes of wall-clock time. */
@@ -44,8 +45,6 @@ export interface ApprovalPolicy {
   lapseMinutes: Readonly<Record<ApprovalKind, number | null>>;
   /** How long an approved export can be taken. */
   takeMinutes: number;
-  /** The duty of the directory whose holder is asked where nobody at the centre can decide. */
-  partnerDuty: string;
 }
 
 export interface Approval {

@@ -8,6 +8,7 @@ import type { Decision } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
 import { isOver } from '../../case/status.ts';
 import type { Timer } from '../../case/timer-id.ts';
+import { isCallCode } from '../../identifiers.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import type { Instant } from '../../time/instant.ts';
 import { afterLoweringDecided } from '../handling/change-severity.ts';
@@ -17,7 +18,7 @@ export interface VerdictInput {
   id: string;
   verdict: 'approve' | 'refuse';
   /** Given where the outside partner decides by phone, and the person records the call. */
-  call?: { isRightCode: boolean };
+  call?: { code: string };
 }
 
 /**
@@ -37,7 +38,8 @@ export function decideCaseApproval(
   if (before === undefined) return refused('unknown_approval');
   if (call !== undefined && before.partner === undefined) return refused('no_call_asked');
   if (call !== undefined && approvalStatus(before, now) !== 'pending') return refused('approval_over');
-  if (call?.isRightCode === false) return wrongCode(of, before, by, now);
+  const isWrong = call !== undefined && !isCallCode(call.code, before.partner?.code ?? '');
+  if (isWrong) return wrongCode(of, before, by, now);
   const decision = verdict === 'approve' ? 'approved' : 'refused';
   let decided: Pick<CaseApproval, 'decidedBy' | 'recordedBy'>;
   if (call === undefined || before.partner === undefined) {
@@ -64,8 +66,8 @@ export function decideCaseApproval(
 function wrongCode(of: Case, before: CaseApproval, by: Approver, now: Instant): Decision {
   const { partner, id } = before;
   if (partner === undefined) return refused('no_call_asked');
-  const wrongCodes = (partner.wrongCodes ?? 0) + 1;
-  const isOver = wrongCodes >= mostWrongCodes;
+  const wrong = (partner.wrong ?? 0) + 1;
+  const isOver = wrong >= mostWrongCodes;
   const over = isOver ? { decision: 'refused' as const, recordedBy: by.id, decidedAt: now } : {};
   const events: NewEvent[] = isOver
     ? [{ type: 'approval.refused', actor: `staff:${by.id}`, data: { approval: id } }]
@@ -73,9 +75,9 @@ function wrongCode(of: Case, before: CaseApproval, by: Approver, now: Instant): 
   return {
     outcome: 'change',
     parts: {
-      set: { approvals: withApproval(of, { ...before, partner: { ...partner, wrongCodes }, ...over }) },
+      set: { approvals: withApproval(of, { ...before, partner: { ...partner, wrong }, ...over }) },
       events,
     },
-    refusal: { because: 'wrong_code', facts: { triesLeft: String(mostWrongCodes - wrongCodes) } },
+    refusal: { because: 'wrong_code', facts: { triesLeft: String(mostWrongCodes - wrong) } },
   };
 }

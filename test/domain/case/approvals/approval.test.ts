@@ -17,7 +17,6 @@ const policy: ApprovalPolicy = {
   delayMinutes: 1440,
   lapseMinutes: { export: 600, erasure: 700, lowering: null, exclusion: null, directory_change: 800 },
   takeMinutes: 60,
-  partnerDuty: 'outside_partner',
 };
 const askedAt = '2026-11-20T22:00:00.000Z';
 const later = (minutes: number) => plusMinutes(askedAt, minutes);

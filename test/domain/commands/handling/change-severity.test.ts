@@ -58,7 +58,7 @@ function lived(overrides: Partial<Case> = {}, read: Pick<Case, 'readAt'> = { rea
         ),
         now,
       ),
-    say: (id: string, verdict: 'approve' | 'refuse', by = bora, now = later(10), call?: { isRightCode: boolean }) =>
+    say: (id: string, verdict: 'approve' | 'refuse', by = bora, now = later(10), call?: { code: string }) =>
       take(decideCaseApproval(of, timers, { id, verdict, ...(call && { call }) }, by, albania, now), now),
   };
 }
@@ -285,7 +285,7 @@ describe('lowering from critical, with nobody else there', () => {
   });
 
   test('a day counts only while the role still has nobody else: later a colleague looks, or the partner agrees', () => {
-    const partner = { id: 'grace', code: '7K3M-9QXR' };
+    const partner = { id: 'grace', code: '7K3M9QXR' };
     const desk = lived();
     desk.set('high', anna, alone);
     desk.set('high', anna, [anna, bora], later(24 * 60));
@@ -316,7 +316,7 @@ describe('lowering from critical, with nobody else there', () => {
 });
 
 describe('lowering from critical, where all others were shut out', () => {
-  const partner = { id: 'grace', code: '7K3M-9QXR' };
+  const partner = { id: 'grace', code: '7K3M9QXR' };
   const shutOut = { exclusions: { institutions: [], people: ['bora'] } };
   const suspended = { ...bora, active: false };
 
@@ -329,7 +329,7 @@ describe('lowering from critical, where all others were shut out', () => {
       expect(desk.set('high', anna, role, later(1_000_000), partner)).toMatchObject({ because: 'approval_pending' });
       expect(desk.of().severity).toBe('critical');
       expect(desk.timers()).toEqual([]);
-      desk.say('lowering-1', 'approve', anna, later(60), { isRightCode: true });
+      desk.say('lowering-1', 'approve', anna, later(60), partner);
       expect(desk.of()).toMatchObject({ severity: 'high', severityChanges: [{ because: 'new_information' }] });
       expect(desk.of().approvals).toMatchObject([{ decision: 'approved', decidedBy: 'grace', recordedBy: 'anna' }]);
       expect(owesReview(desk.of())).toBe(false);
@@ -349,7 +349,7 @@ describe('lowering from critical, where all others were shut out', () => {
   test('a partner who says no leaves the case critical', () => {
     const desk = lived(shutOut);
     desk.set('high', anna, [anna, bora], start, partner);
-    desk.say('lowering-1', 'refuse', anna, later(5), { isRightCode: true });
+    desk.say('lowering-1', 'refuse', anna, later(5), partner);
     expect(desk.of()).toMatchObject({ severity: 'critical', approvals: [{ decision: 'refused', decidedBy: 'grace' }] });
   });
 });
