@@ -218,7 +218,7 @@ describe('what nobody at the centre can decide', () => {
 });
 
 describe('with no outside partner either', () => {
-  it('it is refused, measured, and told to a director who may know', async () => {
+  it('a request is refused, measured, and told to a director who may know', async () => {
     const caseNumber = await aloneWith(extortion);
     await setCase(caseNumber, {
       severity: 'critical',
