@@ -87,8 +87,10 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       const receipt = await changeReceipt?.();
       const { caseId, revision } = change.after;
       const answer = JSON.stringify({ ...caseSummary(change.after), ...also });
+      const { refusal } = decision;
       const written = await deps.writer.write(change, {
-        command: { actor: by.id, ...key, caseId, at: now, answer },
+        // A refused command is not done, so no retry may be answered as if it were.
+        ...(refusal === undefined ? { command: { actor: by.id, ...key, caseId, at: now, answer } } : {}),
         ...(message === undefined ? {} : { message }),
         ...(referral === undefined ? {} : { referral }),
         ...(note === undefined ? {} : { note }),
@@ -96,8 +98,9 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
         ...(other === undefined ? {} : { other }),
       });
       if (written.written) {
-        deps.log('command_done', { caseId });
         taken?.(change);
+        if (refusal !== undefined) throw problemOfRefusal({ outcome: 'refused', gaps: [], ...refusal }, change.after);
+        deps.log('command_done', { caseId });
         return revisionAnswer(JSON.parse(answer) as HttpAnswer['body'], revision);
       }
       return written.because === 'command_known' ? { known: written.command } : again;

@@ -1,5 +1,5 @@
 import { isReached } from '#shared/domain/people/person.ts';
-import { partnerDuty } from '#shared/domain/people/gains-power.ts';
+import { partnerDuty } from '#shared/domain/people/duties.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { errorName, type Log, type Measure } from '#shared/lambda/log/log.ts';
 import { hasTime, type TimeLeft } from '#shared/lambda/time-left.ts';

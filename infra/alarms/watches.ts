@@ -86,6 +86,15 @@ export class Watches extends Construct {
       metric: measured('NobodyToTell', 'Sum'),
       atLeast: 1,
     });
+    new BesaAlarm(this, 'NobodyToAsk', {
+      topics,
+      class: 'look_tomorrow',
+      impact:
+        'Something about a case needs a second person, and nobody is left: somebody may have shut all others out.',
+      runbook: 'Nobody is left to decide',
+      metric: measured('NobodyToAsk', 'Sum'),
+      atLeast: 1,
+    });
     new BesaAlarm(this, 'TransactionTooLarge', {
       topics,
       class: 'child_may_be_waiting',

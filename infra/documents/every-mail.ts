@@ -4,7 +4,7 @@ import { institutionOccasions, mailOccasions } from '#shared/domain/mail/mail-oc
 import { directoryNoticeKinds, type DirectoryNoticeKind } from '#shared/domain/people/directory-notice.ts';
 import { type Text } from '#shared/domain/text.ts';
 import { severities } from '#shared/domain/report/severity.ts';
-import { letterTo } from '#shared/mail/letter-to.ts';
+import { letterOf, letterTo } from '#shared/mail/letter-to.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
 import { renderDirectoryNotice, type DirectoryFacts } from '#shared/mail/render-directory-notice.ts';
 import { renderInstitutionMail } from '#shared/mail/render-institution-mail.ts';
@@ -63,6 +63,17 @@ export async function everyMail(): Promise<Map<string, RenderedMail>> {
       for (const occasion of mailOccasions) {
         const one = facts('B-7K3M-9QX1', { occasion, severity: 'critical' });
         add(`${language}-${occasion}-${contact}`, letterTo(reader, [one], links, wording));
+      }
+      for (const asked of ['export', 'erasure', 'lowering', 'exclusion'] as const) {
+        const due = asked === 'export' || asked === 'erasure' ? { due: '2026-11-21T02:10:00.000Z' } : {};
+        const partner = {
+          occasion: 'partner_asked',
+          caseNumber: 'B-7K3M-9QX1',
+          asked,
+          code: '7K3M9QXR',
+          ...due,
+        } as const;
+        add(`${language}-partner_asked_${asked}-${contact}`, letterOf(reader, [partner], links, wording));
       }
       const several = mailOccasions.flatMap((occasion, row) =>
         severities.map((severity, column) => facts(`B-7K3M-${row}Q${column}1`, { occasion, severity })),

@@ -1,6 +1,7 @@
 import type { DirectoryNoticeKind } from './people/directory-notice.ts';
 import type { AccessWatch } from './access/access-log.ts';
 import type { ApprovalPolicy } from './case/approvals/approval.ts';
+import type { CaseApproval } from './case/case.ts';
 import type { MainOutcome } from './case/lifecycle.ts';
 import type { CaseStatus } from './case/status.ts';
 import type { TargetPolicy } from './commands/handling/move-target.ts';
@@ -125,6 +126,17 @@ export interface MailTexts {
   directoryNotices: Readonly<Record<DirectoryNoticeKind, { subject: Text; lines: readonly Text[] }>>;
   /** Whom to ring to object: {people}, each with a phone number. */
   ringToObject: Text;
+  /**
+   * The letter that asks the outside partner to decide: {number}, {asked} and {code}. It has no link and no severity.
+   * {due} stands in `until` alone, which is left out where nothing lapses. `short` is all of a short message.
+   */
+  partner: {
+    asked: Readonly<Record<CaseApproval['kind'], Text>>;
+    subject: Text;
+    lines: readonly Text[];
+    until: Text;
+    short: Text;
+  };
   /** Says who sends these mails and that they are never a summons (docs/domain.md, Institutions). */
   footer: Text;
   /**

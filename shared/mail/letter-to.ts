@@ -1,11 +1,13 @@
 import type { ContactKind } from '../domain/people/person.ts';
 import type { Text } from '../domain/text.ts';
+import { isForPartner } from '../domain/mail/mail-occasion.ts';
 import { isForInstitution } from '../domain/mail/referral-mails.ts';
 import { mailWords, type MailWording } from './mail-words.ts';
 import { onePerCase, type CaseLine } from './one-per-case.ts';
 import { mostUrgentFirst, renderDigest } from './render-digest.ts';
 import { renderInstitutionMail, type InstitutionFacts } from './render-institution-mail.ts';
 import { factValues, renderMail, type MailFacts, type RenderedMail } from './render-mail.ts';
+import { renderPartnerMail, type PartnerFacts } from './render-partner-mail.ts';
 
 /** The fields of a directory record that decide how a mail is worded. */
 export interface Reader {
@@ -15,8 +17,8 @@ export interface Reader {
   phone?: string;
 }
 
-/** What a letter says: to staff about a case, or to an institution about a referral. */
-export type LetterFacts = MailFacts | InstitutionFacts;
+/** What a letter says: to staff about a case, to an institution about a referral, to the partner about a request. */
+export type LetterFacts = MailFacts | InstitutionFacts | PartnerFacts;
 
 /** Where a letter to staff leads: to the list of cases, and to the letter itself, to acknowledge it. */
 export interface LetterLinks {
@@ -24,7 +26,7 @@ export interface LetterLinks {
   letter: string;
 }
 
-/** A letter to staff about one or several cases, or a letter to an institution about one referral. */
+/** A letter to staff about one or several cases. To an institution or the outside partner, it is about one thing. */
 export function letterOf(
   reader: Reader,
   [first, ...others]: readonly [LetterFacts, ...LetterFacts[]],
@@ -32,11 +34,23 @@ export function letterOf(
   wording: MailWording,
 ): RenderedMail {
   if (isToInstitution(first)) return renderInstitutionMail(first, reader.language, wording);
-  return letterTo(reader, [first, ...others.filter((one) => !isToInstitution(one))], links, wording);
+  if (isToPartner(first)) {
+    const letter = renderPartnerMail(first, reader, wording);
+    return reader.contact === 'mail_to_sms' ? { subject: plain(letter.subject), text: plain(letter.text) } : letter;
+  }
+  return letterTo(reader, [first, ...others.filter(isToStaff)], links, wording);
 }
 
 function isToInstitution(facts: LetterFacts): facts is InstitutionFacts {
   return isForInstitution(facts.occasion);
+}
+
+function isToPartner(facts: LetterFacts): facts is PartnerFacts {
+  return isForPartner(facts.occasion);
+}
+
+function isToStaff(facts: LetterFacts): facts is MailFacts {
+  return !isToInstitution(facts) && !isToPartner(facts);
 }
 
 /**

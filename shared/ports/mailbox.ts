@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time/instant.ts';
-import type { InstitutionOccasion, MailOccasion } from '../domain/mail/mail-occasion.ts';
+import type { AnyOccasion } from '../domain/mail/mail-occasion.ts';
 import type { LastLetters } from '../domain/mail/mail-pace.ts';
 import type { TimerId } from '../domain/case/timer-id.ts';
 import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
@@ -13,11 +13,13 @@ export interface Mail {
   eventId: string;
   /** Directory id of the addressee; the address is looked up when the mail is sent. */
   to: string;
-  occasion: MailOccasion | InstitutionOccasion;
+  occasion: AnyOccasion;
   timer?: TimerId;
   rung?: string;
   /** Id of the referral it is about. */
   referral?: string;
+  /** Id of the approval that a letter to the outside partner is about. */
+  approval?: string;
   createdAt: Instant;
   /** The time of the day for which it waits: the morning, a daily mail, or the end of its burst. Absent for others. */
   leavesAt?: Instant;

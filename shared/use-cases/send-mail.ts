@@ -2,9 +2,11 @@ import type { Instant } from '../domain/time/instant.ts';
 import { plusMinutes } from '../domain/time/instant.ts';
 import { type TimerPolicy } from '../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
+import type { Case } from '../domain/case/case.ts';
 import { approvalDue } from '../domain/case/approvals/case-approval.ts';
 import { isExcludedPerson } from '../domain/case/exclusions.ts';
 import { mayLeaveAt, minuteOf, paceOf, type Budget, type LastLetters } from '../domain/mail/mail-pace.ts';
+import { isForPartner, type PartnerOccasion } from '../domain/mail/mail-occasion.ts';
 import { isForInstitution, isOfSilence, nextClockOf } from '../domain/mail/referral-mails.ts';
 import { isReached } from '../domain/people/person.ts';
 import { isBelow } from '../domain/report/severity.ts';
@@ -257,8 +259,9 @@ async function takePlace(
 }
 
 /** Whether a letter with this mail rings: it is no daily news. What waited for its burst is none either. */
-function ringsWith({ mail: { leavesAt, occasion }, facts: { severity } }: Wanted): boolean {
-  return leavesAt === undefined || (!isOfSilence(occasion) && !isBelow(severity, 'high'));
+function ringsWith({ mail: { leavesAt, occasion }, facts }: Wanted): boolean {
+  if (leavesAt === undefined || !('severity' in facts)) return true;
+  return !isOfSilence(occasion) && !isBelow(facts.severity, 'high');
 }
 
 /** A mail with what it has to say and why it is due again afterwards, or with why it is not to go to whom it was for. */
@@ -284,6 +287,7 @@ async function factsOf(
       ...(next === undefined ? {} : { next: { clock: next.kind, due: next.deadline } }),
     };
   }
+  if (isForPartner(occasion)) return partnerFactsOf(of.case, mail.approval, occasion);
   const about = { occasion, caseNumber, severity, link: `${staffUrl}/cases/${caseNumber}` };
   if (referral !== undefined) {
     const code = referrals?.find(({ id }) => id === referral)?.institution;
@@ -305,6 +309,8 @@ async function factsOf(
   const { keeping } = of.case;
   const decideBy = occasion === 'approval_asked' ? approvalDue(of.case, of.timers) : undefined;
   if (decideBy !== undefined) return { ...about, due: decideBy };
+  // Nothing is due: it says when it was refused.
+  if (occasion === 'nobody_to_ask') return { ...about, due: mail.createdAt };
   if (occasion === 'erasure_due' && keeping !== undefined) return { ...about, due: keeping.eraseAt };
   return {
     ...about,
@@ -313,4 +319,13 @@ async function factsOf(
     due: timer?.deadline ?? promise.readBy,
     ...(rung === undefined ? {} : { rung }),
   };
+}
+
+/** What the letter to the outside partner says. It is asked for only while the request waits for them. */
+function partnerFactsOf(of: Case, id: string | undefined, occasion: PartnerOccasion): LetterFacts {
+  const approval = of.approvals?.find((one) => one.id === id);
+  if (approval?.partner === undefined) throw new Error('Nothing of this case waits for a partner.');
+  const { kind, partner, lapsesAt } = approval;
+  const due = lapsesAt === undefined ? {} : { due: lapsesAt };
+  return { occasion, caseNumber: of.caseNumber, asked: kind, code: partner.code, ...due };
 }

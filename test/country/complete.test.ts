@@ -113,7 +113,7 @@ describe.each([
     expect(blanks(fieldProblems)).toEqual(['limit']);
     expect(blanks(moments).filter((blank) => !['time', 'weekday', 'day', 'month', 'year'].includes(blank))).toEqual([]);
     expect(blanks(plain)).toEqual([]);
-    const { institutions, directoryNotices, ringToObject, ...toStaff } = await pack.loadMailTexts();
+    const { institutions, directoryNotices, ringToObject, partner, ...toStaff } = await pack.loadMailTexts();
     const ofDirectory = ['link', 'effective', 'lapses', 'code', 'people'];
     expect(blanks({ directoryNotices, ringToObject }).filter((blank) => !ofDirectory.includes(blank))).toEqual([]);
     const known = [
@@ -130,6 +130,9 @@ describe.each([
       'worst',
     ];
     expect(blanks(toStaff).filter((blank) => !known.includes(blank))).toEqual([]);
+    const { until, ...letter } = partner;
+    expect(blanks(letter).toSorted()).toEqual(['asked', 'code', 'number']);
+    expect(blanks(until)).toEqual(['due']);
     const knownThere = ['number', 'referral', 'severity', 'due', 'clock', 'centre', 'phone'];
     expect(blanks(institutions).filter((blank) => !knownThere.includes(blank))).toEqual([]);
   });

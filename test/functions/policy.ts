@@ -133,6 +133,11 @@ const mailTexts: MailTexts = {
       lines: [both('{number} waits for a second person, by {due}'), both('{link}')],
       together: both('second person {count} {severity}'),
     },
+    nobody_to_ask: {
+      subject: both('Nobody to ask: {number}'),
+      lines: [both('{link}')],
+      together: both('{count} times {severity}'),
+    },
     from_reporter: {
       subject: both('From the reporter: {number}'),
       lines: [both('{clock} by {due}'), both('{link}')],
@@ -155,6 +160,18 @@ const mailTexts: MailTexts = {
       referral_withdrawn: { subject: both('Taken back: {number}'), lines: [both('{referral}'), both('{phone}')] },
     },
     footer: both('This is a message to an institution.'),
+  },
+  partner: {
+    asked: {
+      export: both('export'),
+      erasure: both('erasure'),
+      lowering: both('lowering'),
+      exclusion: both('exclusion'),
+    },
+    subject: both('Partner: {number}'),
+    lines: [both('{number}: {asked}, code {code}')],
+    until: both('until {due}'),
+    short: both('{number} {asked} {code}'),
   },
   call: { subject: both('Ring {name}: {number}'), lines: [both('{phone}: {severity}, {clock} by {due}')] },
   digest: {

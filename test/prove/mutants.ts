@@ -1,4 +1,5 @@
 import type { Mutant } from './mutant.ts';
+import { mutantsOfApprovals } from './mutants-of-approvals.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
 import { mutantsOfLists } from './mutants-of-lists.ts';
 import { mutantsOfPower } from './mutants-of-power.ts';
@@ -428,8 +429,8 @@ export const mutants: readonly Mutant[] = [
     promise: 'P14',
     what: 'a letter that waited for its burst counts as daily news, so that a second one follows within the minute',
     file: 'shared/use-cases/send-mail.ts',
-    find: "return leavesAt === undefined || (!isOfSilence(occasion) && !isBelow(severity, 'high'));",
-    replace: "return leavesAt === undefined || (!isOfSilence(occasion) && !isBelow(severity, 'critical'));",
+    find: "return !isOfSilence(occasion) && !isBelow(facts.severity, 'high');",
+    replace: "return !isOfSilence(occasion) && !isBelow(facts.severity, 'critical');",
     by: { tests: ['test/functions/notification/letters.test.ts'] },
   },
   {
@@ -500,8 +501,8 @@ export const mutants: readonly Mutant[] = [
     promise: 'P6',
     what: 'an approver whose mails come back is still the one who is told',
     file: 'shared/use-cases/telling/addressees.ts',
-    find: 'one.id !== alert.besides && isReached(one, clock.now()) && ',
-    replace: 'one.id !== alert.besides && ',
+    find: 'canDecide(of, alert.asked, one, now) && isReached(one, now)',
+    replace: 'canDecide(of, alert.asked, one, now)',
     by: { tests: ['test/functions/notification/second-person.test.ts'] },
   },
   {
@@ -552,6 +553,7 @@ export const mutants: readonly Mutant[] = [
     replace: 'unreachable === undefined',
     by: { tests: ['test/domain/people/mark.test.ts'] },
   },
+  ...mutantsOfApprovals,
   ...mutantsOfKeeping,
   ...mutantsOfLists,
   ...mutantsOfPower,

@@ -28,6 +28,7 @@ const linesOf: Partial<Record<MailOccasion, string>> = {
   institution_silent: '{institution} {clock} {due}',
   institution_silent_decide: '{institution} {clock} {due}',
   approval_asked: '{due}',
+  nobody_to_ask: '«nobody»',
   erasure_due: '{due}',
 };
 
@@ -148,6 +149,13 @@ export const zembla: CountryPack = {
         lines: [{ el: '{effective}' }, { el: '{lapses}' }, { el: '{code}' }, { el: '{link}' }],
       })),
       ringToObject: { el: '{people}' },
+      partner: {
+        asked: each(['export', 'erasure', 'lowering', 'exclusion'], say),
+        subject: { el: '{number} «partner»' },
+        lines: [{ el: '{asked} {code}' }],
+        until: { el: '{due}' },
+        short: { el: '{number} {asked} {code}' },
+      },
       footer: say('footer'),
       institutions: {
         occasions: each(institutionOccasions, (occasion) => ({
@@ -160,7 +168,7 @@ export const zembla: CountryPack = {
   accessWatch: { cases: 2, windowMinutes: 15 },
   approvals: {
     delayMinutes: 90,
-    lapseMinutes: { export: 40, erasure: 50, lowering: null, directory_change: 60 },
+    lapseMinutes: { export: 40, erasure: 50, lowering: null, exclusion: null, directory_change: 60 },
     takeMinutes: 30,
   },
   mailTiming: {

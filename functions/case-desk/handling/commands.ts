@@ -1,5 +1,4 @@
 import { Problem } from '#shared/contracts/http/http.ts';
-import { approverRoles } from '#shared/domain/access/approver.ts';
 import { parseTimerId } from '#shared/domain/case/timer-id.ts';
 import { decideAcknowledgement } from '#shared/domain/commands/handling/acknowledge.ts';
 import { decideAssessment } from '#shared/domain/commands/handling/assess.ts';
@@ -10,19 +9,22 @@ import { decideWaiting } from '#shared/domain/commands/team/assign-and-note.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { Directory } from '#shared/ports/directory.ts';
+import { askingOf, sayNobodyToAsk } from '../approvals/asking.ts';
+import type { AskingDeps } from '../approvals/asking.ts';
 import { commandHandlers } from '../command-handlers.ts';
 import type { CommandDeps } from '../command-handlers.ts';
 import type { OpenCaseDeps } from '../reading/open-case.ts';
 import { messageSealer } from '../seal-message.ts';
 
-export interface HandlingDeps extends CommandDeps, OpenCaseDeps {
-  directory: Pick<Directory, 'inRoles' | 'member'>;
+export interface HandlingDeps extends CommandDeps, OpenCaseDeps, AskingDeps {
+  directory: Pick<Directory, 'member'> & AskingDeps['directory'];
   country: TimerPolicy & Pick<CountryPack, 'approvals' | 'categories' | 'platforms' | 'regions' | 'targets'>;
 }
 
 /** What staff do with a case while it is worked on. */
 export function handlingCommands(deps: HandlingDeps) {
   const { country, directory } = deps;
+  const askingFor = askingOf(deps);
   return commandHandlers(deps, {
     /**
      * Whoever claims first has the case. `case.assignee` of the 409 tells everybody else who that is. A case whose
@@ -42,10 +44,10 @@ export function handlingCommands(deps: HandlingDeps) {
     severity: {
       action: 'raise_severity',
       decide: async ({ case: of, timers }, { body: { severity, reason: because }, by }, now) => {
-        const people = await directory.inRoles(approverRoles.lowering);
-        const asking = { by, people, policy: country.approvals };
+        const asking = await askingFor(of, { kind: 'lowering' }, by, now);
         return decideSeverity(of, timers, { severity, because }, asking, country, now);
       },
+      taken: sayNobodyToAsk(deps),
     },
     /**
      * The severity is confirmed, a safety decision and the next step are recorded. The reporter is written to, or it is

@@ -14,9 +14,20 @@ type Json = Readonly<Record<string, unknown>>;
 /** How a case stands, as every command answers it. It has clear fields only, because it is stored for retries. */
 export function caseSummary(of: Case): Json {
   const { caseNumber, revision, status, severity, assignee } = of;
-  const { readAt, acknowledgedAt, handledAt, resolvedAt, approvals } = of;
+  const { readAt, acknowledgedAt, handledAt, resolvedAt } = of;
   const stood = { caseNumber, revision, status, severity, assignee, ...dueView(of) };
-  return { ...stood, readAt, acknowledgedAt, handledAt, resolvedAt, approvals };
+  return { ...stood, readAt, acknowledgedAt, handledAt, resolvedAt, ...approvalsView(of) };
+}
+
+/** What was asked and decided. The code of the outside partner is left out: only their letter tells it. */
+function approvalsView({ approvals }: Case): Json {
+  return {
+    approvals: approvals?.map(({ partner, ...approval }) => {
+      if (partner === undefined) return approval;
+      const { code: _, ...shown } = partner;
+      return { ...approval, partner: shown };
+    }),
+  };
 }
 
 /** The next deadline with its name, and what was missed. Both are absent when there is nothing to say. */
@@ -51,7 +62,7 @@ export interface OtherCases {
  */
 export function clearFields(of: Case, others: OtherCases): Json {
   const { caseId: _, leadCaseId: __, lastEvent: ___, deadlines: ____, ...clear } = of;
-  return { ...clear, ...dueView(of), team: teamOf(of), ...others };
+  return { ...clear, ...approvalsView(of), ...dueView(of), team: teamOf(of), ...others };
 }
 
 /** An armed clock, with the rung that can be acknowledged now. */

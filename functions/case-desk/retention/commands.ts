@@ -1,19 +1,19 @@
-import { approverRoles } from '#shared/domain/access/approver.ts';
 import { decideErasureRequest } from '#shared/domain/commands/records/request-erasure.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideHold, decideRelease } from '#shared/domain/keeping/retention.ts';
-import type { Directory } from '#shared/ports/directory.ts';
+import { askingOf, sayNobodyToAsk } from '../approvals/asking.ts';
+import type { AskingDeps } from '../approvals/asking.ts';
 import { commandHandlers } from '../command-handlers.ts';
 import type { CommandDeps } from '../command-handlers.ts';
 
-export interface RetentionDeps extends CommandDeps {
-  directory: Pick<Directory, 'inRoles'>;
+export interface RetentionDeps extends CommandDeps, AskingDeps {
   country: Pick<CountryPack, 'approvals'>;
+  log: AskingDeps['log'];
 }
 
 /** How long a case is kept: held beyond its time, or erased before it ends. */
 export function retentionCommands(deps: RetentionDeps) {
-  const { country, directory } = deps;
+  const asking = askingOf(deps);
   return commandHandlers(deps, {
     /** Sets a legal hold: nothing of the case is erased until somebody lifts it. */
     hold: {
@@ -28,10 +28,9 @@ export function retentionCommands(deps: RetentionDeps) {
     /** Asks for an erasure. A second person decides, and the daily run erases. This function cannot erase. */
     erasure: {
       action: 'erase_case',
-      decide: async ({ case: of }, { body, by }, now) => {
-        const people = await directory.inRoles(approverRoles.erasure);
-        return decideErasureRequest(of, body, { by, people, policy: country.approvals }, now);
-      },
+      decide: async ({ case: of }, { body, by }, now) =>
+        decideErasureRequest(of, body, await asking(of, { kind: 'erasure' }, by, now), now),
+      taken: sayNobodyToAsk(deps),
     },
   });
 }

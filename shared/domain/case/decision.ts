@@ -1,4 +1,4 @@
-import type { ApprovalRefusal } from './approvals/approval.ts';
+import type { ApprovalRefusal, CallRefusal } from './approvals/approval.ts';
 import type { ChangeParts } from './case-change.ts';
 import type { Case, noMessageReasons } from './case.ts';
 import type { NewEvent } from './events.ts';
@@ -51,7 +51,9 @@ export type Refusal =
   | 'unknown_approval'
   | 'approval_pending'
   | 'taken_already'
-  | ApprovalRefusal;
+  | 'nobody_to_ask'
+  | ApprovalRefusal
+  | CallRefusal;
 
 /** Ids, codes and instants that explain a refusal, such as what is still open. Staff get them beside the code. */
 export type RefusalFacts = Readonly<Record<string, string | readonly string[]>>;
@@ -65,6 +67,8 @@ export type Decision =
       parts: DecidedChange;
       /** Another case that changes in the same transaction: the parent case of a link. */
       other?: { of: Case; parts: DecidedChange };
+      /** The change is written, and the command is refused all the same: a try that failed is kept, so that it counts. */
+      refusal?: { because: Refusal; facts?: RefusalFacts };
     }
   | { outcome: 'unchanged' }
   | { outcome: 'refused'; because: Refusal; gaps: readonly Gap[]; facts?: RefusalFacts };

@@ -50,13 +50,13 @@ export function eraseAt(of: Case, policy: RetentionPolicy): { at: Instant; becau
 }
 
 /**
- * The instant from which a requested erasure is due. A second person agreed, or nobody else existed and the delay
- * stands in (`effectiveAt`). Undefined when there is no such request, or the only ones are refused, waiting or void.
+ * The instant from which a requested erasure is due: when a second person agreed. Time alone never grants one, not even
+ * where release 0.1.0 wrote `effectiveAt`. Undefined when there is no request, or all are refused, waiting or void.
  */
 export function requestedFrom(of: Pick<Case, 'approvals'> & Voiding): Instant | undefined {
   return (of.approvals ?? [])
-    .filter((one) => one.kind === 'erasure' && one.decision !== 'refused' && !isVoid(of, one))
-    .flatMap(({ decision, decidedAt, effectiveAt }) => (decision === 'approved' ? decidedAt : effectiveAt) ?? [])
+    .filter((one) => one.kind === 'erasure' && one.decision === 'approved' && !isVoid(of, one))
+    .flatMap(({ decidedAt }) => decidedAt ?? [])
     .sort()[0];
 }
 

@@ -14,6 +14,8 @@ export const mailOccasions = [
   'erasure_due',
   'from_reporter',
   'approval_asked',
+  /** Something was asked about a case, and nobody was left who could decide it. */
+  'nobody_to_ask',
 ] as const;
 
 export type MailOccasion = (typeof mailOccasions)[number];
@@ -27,3 +29,15 @@ export const institutionOccasions = [
 ] as const;
 
 export type InstitutionOccasion = (typeof institutionOccasions)[number];
+
+/** What the outside partner gets letters about, where they decide in place of the centre. */
+export const partnerOccasions = ['partner_asked'] as const;
+
+export type PartnerOccasion = (typeof partnerOccasions)[number];
+
+export type AnyOccasion = MailOccasion | InstitutionOccasion | PartnerOccasion;
+
+/** Whether a mail asks the outside partner to decide. It is a letter of its own, without a link. */
+export function isForPartner(occasion: AnyOccasion): occasion is PartnerOccasion {
+  return partnerOccasions.some((one) => one === occasion);
+}

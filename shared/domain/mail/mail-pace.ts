@@ -5,7 +5,8 @@ import type { Timer, TimerId } from '../case/timer-id.ts';
 import type { ContactKind } from '../people/person.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-import type { InstitutionOccasion, MailOccasion } from './mail-occasion.ts';
+import { isForPartner } from './mail-occasion.ts';
+import type { AnyOccasion } from './mail-occasion.ts';
 
 // How often one person gets a letter. A letter is one mail about everything that waits for its reader.
 // Source: docs/practice.md, Mails.
@@ -94,8 +95,9 @@ export function minuteOf(at: Instant): Instant {
 /** What somebody is told, as far as it decides the pace. */
 export interface Told {
   to: string;
-  occasion: MailOccasion | InstitutionOccasion;
+  occasion: AnyOccasion;
   timer?: TimerId;
+  approval?: string;
 }
 
 /** A mail of the case that was written before. */
@@ -123,6 +125,8 @@ export function paceOfNews(
   earlier: readonly EarlierMail[],
   pace: MailPace,
 ): { pace: number; isFirstNews?: true } {
+  // The outside partner hears of each request for the first time.
+  if (isForPartner(told.occasion)) return { pace: pace.urgentMinutes, isFirstNews: true };
   const known = earlier.filter((mail) => mail.to === told.to && isStillNews(mail, of));
   if (of.severity === 'critical' && known.length === 0) return { pace: pace.urgentMinutes, isFirstNews: true };
   const reminders = Math.max(0, ...timers.filter(({ clock }) => clock === of.clockNumber).map((one) => one.reminders));
@@ -164,6 +168,7 @@ export function joins(told: Told & { rung?: string; retryAt: Instant }, earlier:
       mail.to === told.to &&
       mail.occasion === told.occasion &&
       mail.rung === told.rung &&
+      mail.approval === told.approval &&
       clockOf(mail.timer) === clockOf(told.timer),
   );
 }

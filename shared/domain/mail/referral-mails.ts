@@ -1,23 +1,23 @@
 import type { Case } from '../case/case.ts';
 import type { Timer } from '../case/timer-id.ts';
 import { institutionOccasions } from './mail-occasion.ts';
-import type { InstitutionOccasion, MailOccasion } from './mail-occasion.ts';
+import type { AnyOccasion, InstitutionOccasion } from './mail-occasion.ts';
 import type { TimerPolicy } from '../sla/clock-policy.ts';
 import { wantedTimers } from '../sla/clocks.ts';
 import { isOfReferral } from '../sla/timer.ts';
 
 /** Whether a mail goes to an institution and not to staff. */
-export function isForInstitution(occasion: MailOccasion | InstitutionOccasion): occasion is InstitutionOccasion {
+export function isForInstitution(occasion: AnyOccasion): occasion is InstitutionOccasion {
   return institutionOccasions.some((one) => one === occasion);
 }
 
 /** Whether a mail asks staff to call an institution that no mail reached. */
-export function asksToCall(occasion: MailOccasion | InstitutionOccasion): boolean {
+export function asksToCall(occasion: AnyOccasion): boolean {
   return occasion === 'institution_unreached' || occasion === 'withdrawal_unreached';
 }
 
 /** Whether a mail says that an institution does not answer. It wakes nobody. Source: docs/practice.md, Clocks. */
-export function isOfSilence(occasion: MailOccasion | InstitutionOccasion): boolean {
+export function isOfSilence(occasion: AnyOccasion): boolean {
   return occasion === 'institution_silent' || occasion === 'institution_silent_decide';
 }
 
@@ -27,7 +27,7 @@ export function isOfSilence(occasion: MailOccasion | InstitutionOccasion): boole
  */
 export function bringsList(
   { referrals = [] }: Case,
-  { occasion, referral }: { occasion: MailOccasion | InstitutionOccasion; referral?: string },
+  { occasion, referral }: { occasion: AnyOccasion; referral?: string },
 ): boolean {
   return (
     isForInstitution(occasion) && referrals.some(({ id, addressesOnly }) => id === referral && addressesOnly === true)

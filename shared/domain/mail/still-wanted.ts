@@ -9,7 +9,8 @@ import { parseTimerId, timerId } from '../case/timer-id.ts';
 import type { Timer } from '../case/timer-id.ts';
 import { isTaken, unreadSince } from '../case/unseen/unread.ts';
 import { isToBeErased } from '../keeping/retention.ts';
-import type { InstitutionOccasion, MailOccasion } from './mail-occasion.ts';
+import { isForPartner } from './mail-occasion.ts';
+import type { AnyOccasion } from './mail-occasion.ts';
 import { asksToCall, isForInstitution, isOfSilence } from './referral-mails.ts';
 import type { LadderPolicy } from '../sla/clock-policy.ts';
 import { isOfMessage, outlivesEnd } from '../sla/timer.ts';
@@ -24,10 +25,11 @@ export type WhyUnwanted =
 
 /** What a mail is about. */
 export interface MailSubject {
-  occasion: MailOccasion | InstitutionOccasion;
+  occasion: AnyOccasion;
   timer?: string;
   rung?: string;
   referral?: string;
+  approval?: string;
 }
 
 /** A mail whose turn has come. `leavesAt` is set when it waited for others, `toldAt` when it was handed over before. */
@@ -46,6 +48,8 @@ export function whyNoNews(of: Case, timers: readonly Timer[], event: CaseEvent):
 export function whyUntrue(of: Case, timers: readonly Timer[], mail: MailSubject): WhyUnwanted | undefined {
   const { occasion, timer, referral } = mail;
   if (occasion === 'approval_asked') return hasOpenApproval(of) ? undefined : 'decided';
+  if (isForPartner(occasion)) return waitsForPartner(of, mail.approval) ? undefined : 'decided';
+  if (occasion === 'nobody_to_ask') return undefined;
   if (occasion === 'erasure_due') return isToBeErased(of) ? undefined : 'kept_on';
   // Without a timer, this mail says that the code of the reporter is locked. Once a person has given out another code,
   // it is over.
@@ -121,8 +125,14 @@ export function stillMatters(of: Case, mail: MailSubject & { createdAt: Instant 
 const isDeclined = ({ status }: Referral): boolean => status === 'declined';
 const isWithdrawn = ({ status }: Referral): boolean => status === 'withdrawn';
 
+/** Whether the outside partner still has to decide on this. */
+function waitsForPartner(of: Case, id: string | undefined): boolean {
+  const isOfPartner = of.approvals?.some((one) => one.id === id && one.partner !== undefined) === true;
+  return isOfPartner && hasOpenApproval(of, id);
+}
+
 /** The referrals about which a mail of this occasion is true. Other occasions are not about a referral. */
-const trueOf: Readonly<Partial<Record<MailOccasion | InstitutionOccasion, (referral: Referral) => boolean>>> = {
+const trueOf: Readonly<Partial<Record<AnyOccasion, (referral: Referral) => boolean>>> = {
   referral_waits: awaitsAcknowledgement,
   referral_follows_call: isUnderWay,
   referral_reminder: isUnderWay,
@@ -135,11 +145,7 @@ const trueOf: Readonly<Partial<Record<MailOccasion | InstitutionOccasion, (refer
 };
 
 /** Why a mail about a referral of this case is not to go out any more. Undefined while it may go out. */
-export function whyReferralOver(
-  of: Case,
-  id: string,
-  occasion: MailOccasion | InstitutionOccasion,
-): WhyUnwanted | undefined {
+export function whyReferralOver(of: Case, id: string, occasion: AnyOccasion): WhyUnwanted | undefined {
   // Besa waits for institutions after the end of a case, until it is closed. A withdrawal still reaches them after
   // that.
   if (of.closedAt !== undefined && !isOfTakingBack(occasion)) return 'case_over';
@@ -185,5 +191,5 @@ function callsToTake({ occasion, timer, leavesAt }: DueMail): boolean {
   return occasion === 'escalated' && timer !== undefined && parseTimerId(timer)?.kind === 'must_be_acknowledged';
 }
 
-const isOfTakingBack = (occasion: MailOccasion | InstitutionOccasion): boolean =>
+const isOfTakingBack = (occasion: AnyOccasion): boolean =>
   occasion === 'referral_withdrawn' || occasion === 'withdrawal_unreached';

@@ -1,11 +1,11 @@
 import { maySignIn } from '../access/authorize.ts';
 import type { StaffActor } from '../access/authorize.ts';
-import { approvalStatus } from '../case/approvals/approval.ts';
+import { approvalStatus, mostWrongCodes } from '../case/approvals/approval.ts';
 import type { Approval, ApprovalPolicy, ApprovalRefusal } from '../case/approvals/approval.ts';
 import type { Gap } from '../case/decision.ts';
 import { institutionOf } from '../case/referral.ts';
 import { isCallCode } from '../identifiers.ts';
-import { isSameHand } from './chosen.ts';
+import { isSameHand } from '../access/chosen.ts';
 import { dutiesOf } from './duties.ts';
 import { neverForOneself, wideningsOf } from './gains-power.ts';
 import type { Widening } from './gains-power.ts';
@@ -169,9 +169,6 @@ function mayRefuse({ by }: Asked, { id }: StaffRecord, { because, approval }: Wa
   const isConcerned = by.id === id;
   return noticedRoles.includes(by.role) && (!isConcerned || (!losesPlace(because) && objectors.includes(by.role)));
 }
-
-/** So many wrong codes end a request. */
-const mostWrongCodes = 5;
 
 /**
  * The outside partner decides by a call that somebody records. The code went to the partner alone. So nobody can record

@@ -1,9 +1,10 @@
 import { institutionOf } from '../case/referral.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-import { rememberedMinutes } from './chosen.ts';
+import { rememberedMinutes } from '../access/chosen.ts';
 import { dutiesOf } from './duties.ts';
-import { isRoleUp, partnerDuty } from './gains-power.ts';
+import { partnerDuty } from './duties.ts';
+import { isRoleUp } from './gains-power.ts';
 import type { Surroundings } from './losses.ts';
 import type { Person } from './person.ts';
 import type { Roster } from './roster.ts';

@@ -1,4 +1,5 @@
 import type { Role } from '../access/authorize.ts';
+import { partnerDuty } from './duties.ts';
 import type { Person } from './person.ts';
 
 /**
@@ -37,9 +38,6 @@ export function isRoleUp(from: Role | undefined, to: Role | undefined): boolean 
   if (to === undefined || to === from) return false;
   return from === undefined || !narrower[from].includes(to);
 }
-
-/** The duty of whoever decides by a call where nobody of the centre can. */
-export const partnerDuty = 'outside_partner';
 
 /** The fields of a record that a change may widen. */
 export type Powers = Pick<Person, 'active' | 'barred' | 'cleared' | 'duties'> &

@@ -1,8 +1,9 @@
 import type { Role } from '../access/authorize.ts';
 import type { LadderPolicy } from '../sla/clock-policy.ts';
 import type { Instant } from '../time/instant.ts';
-import { isSameHand } from './chosen.ts';
-import { isPartner, partnerDuty } from './gains-power.ts';
+import { isSameHand } from '../access/chosen.ts';
+import { partnerDuty } from './duties.ts';
+import { isPartner } from './gains-power.ts';
 import type { Loss, Powers } from './gains-power.ts';
 import type { Person } from './person.ts';
 import type { StaffRecord } from './staff-record.ts';

@@ -1,4 +1,5 @@
 import type { Role } from '../access/authorize.ts';
+import type { Chosen } from '../access/chosen.ts';
 import type { Team } from '../case/team.ts';
 import type { Instant } from '../time/instant.ts';
 import { triedAgainAt } from './mark.ts';
@@ -43,14 +44,6 @@ export interface Person {
   chosen?: Chosen;
   /** Since when the centre doubts that this person, or this person's phone, is to be trusted. */
   distrusted?: Instant;
-}
-
-/** Who chose, by directory id, and when. For seven days the chosen person is no second person for who chose. */
-export interface Chosen {
-  by: string;
-  at: Instant;
-  /** A contact of the ladder that one person set, and to which nobody agreed yet. That counts for as long as it lasts. */
-  alone?: true;
 }
 
 /** Who may be told, as far as their own record says. */

@@ -4,7 +4,7 @@ import { askApproval, nextApprovalId } from '../case/approvals/approval.ts';
 import type { Approval, ApprovalPolicy } from '../case/approvals/approval.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-import { isChosenLately, isSameHand, rememberedMinutes } from './chosen.ts';
+import { isChosenLately, isSameHand, rememberedMinutes } from '../access/chosen.ts';
 import { isPartner, widenings } from './gains-power.ts';
 import { isInLately, lostSince } from './staff-record.ts';
 import type { StaffRecord, WaitingChange } from './staff-record.ts';

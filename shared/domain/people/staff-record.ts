@@ -1,7 +1,7 @@
 import type { Role } from '../access/authorize.ts';
 import { approvalStatus } from '../case/approvals/approval.ts';
 import type { Approval } from '../case/approvals/approval.ts';
-import { rememberedMinutes } from './chosen.ts';
+import { rememberedMinutes } from '../access/chosen.ts';
 import type { Loss, Widening } from './gains-power.ts';
 import type { Person } from './person.ts';
 import { plusMinutes } from '../time/instant.ts';

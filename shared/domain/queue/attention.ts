@@ -5,7 +5,7 @@ import type { Case } from '../case/case.ts';
 import { isOver } from '../case/status.ts';
 import type { UndeliveredBecause } from '../case/unseen/undelivered.ts';
 import { unreadSince } from '../case/unseen/unread.ts';
-import type { InstitutionOccasion, MailOccasion } from '../mail/mail-occasion.ts';
+import type { AnyOccasion } from '../mail/mail-occasion.ts';
 import { asksToCall, isForInstitution, isOfSilence } from '../mail/referral-mails.ts';
 import { stillMatters } from '../mail/still-wanted.ts';
 import { plusMinutes } from '../time/instant.ts';
@@ -59,7 +59,7 @@ export interface Concern {
 
 /** The part of a mail row that shows whether the mail told somebody. */
 export interface MailState {
-  occasion: MailOccasion | InstitutionOccasion;
+  occasion: AnyOccasion;
   timer?: string;
   referral?: string;
   createdAt: Instant;

@@ -29,6 +29,7 @@ export const logCodes = {
   timer_ended: 'info',
   raise_failed: 'error',
   nobody_to_tell: 'error',
+  nobody_to_ask: 'error',
   rung_skipped: 'warning',
   mail_sent: 'info',
   mail_failed: 'warning',

@@ -24,6 +24,8 @@ export const metrics = {
   RaiseDelay: 'Seconds',
   /** Something had to be told and there was nobody, or only people whose mails came back. Counted each minute. */
   NobodyToTell: 'Count',
+  /** Something about a case was asked for, and nobody was left who could decide it. It was refused. */
+  NobodyToAsk: 'Count',
   /** A rung of the ladder had nobody to tell, or only people who were told already. */
   RungSkipped: 'Count',
   CriticalRungSkipped: 'Count',

@@ -2,7 +2,9 @@ import { plusMinutes } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { LadderPolicy } from '../../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
-import { isExcludedPerson } from '../../domain/case/exclusions.ts';
+import { approverRoles, canDecide } from '../../domain/access/approver.ts';
+import { isExcludedPerson, isKeptOut } from '../../domain/case/exclusions.ts';
+import { partnerDuty } from '../../domain/people/duties.ts';
 import { isReached } from '../../domain/people/person.ts';
 import { contactDuty } from '../../domain/case/referral.ts';
 import { timerId } from '../../domain/case/timer-id.ts';
@@ -156,13 +158,32 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
         return { people: await first((one) => !isTriedLately(one, same)), skippedRungs: [] };
       }
       case 'approvers': {
-        const people = await directory.inRoles(alert.roles);
+        const people = await directory.inRoles(approverRoles[alert.asked.kind]);
+        const now = clock.now();
         return {
-          people: people.filter(
-            (one) => one.id !== alert.besides && isReached(one, clock.now()) && !isExcludedPerson(of, one.id),
-          ),
+          people: people.filter((one) => canDecide(of, alert.asked, one, now) && isReached(one, now)),
           skippedRungs: [],
         };
+      }
+      case 'role_and_partner': {
+        const [role, partners] = await Promise.all([
+          directory.inRoles(alert.roles),
+          directory.holders([partnerDuty], clock.now()),
+        ]);
+        const told = new Map([...role, ...partners].map((one) => [one.id, one]));
+        const people = [...told.values()].filter(({ id }) => !isKeptOut(of, id));
+        const reached = people.filter((one) => isReached(one, clock.now()));
+        return {
+          people: reached,
+          skippedRungs: [],
+          ...(people.length === 0 ? { because: 'no_contact' as const } : {}),
+        };
+      }
+      case 'partner': {
+        const partner = await directory.member(alert.partner);
+        if (partner?.active !== true) return { people: [], skippedRungs: [], because: 'no_contact' };
+        const isMarked = !isReached(partner, clock.now());
+        return { people: [partner], skippedRungs: [], ...(isMarked ? { areMarked: true as const } : {}) };
       }
       case 'institution': {
         const people = await contactsOf(alert.institution, alert.contact);
@@ -176,10 +197,15 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
   return async (alert: StaffAlert, mails: readonly Mail[]): Promise<Addressees> => {
     const found = await find(alert, mails);
     const isNobody = found.people.length === 0 && found.because === undefined;
-    if (!isNobody || of.severity !== 'critical' || alert.to === 'approvers') return found;
+    if (!isNobody || of.severity !== 'critical' || isAboutApproval(alert)) return found;
     const people = await lastHope(alert, mails);
     return people.length === 0 ? found : { ...found, people, areMarked: true };
   };
+}
+
+/** Whether an alert is about a request. Only who is asked, or may stop it, is told of that. */
+function isAboutApproval({ to }: StaffAlert): boolean {
+  return to === 'approvers' || to === 'role_and_partner' || to === 'partner';
 }
 
 /**

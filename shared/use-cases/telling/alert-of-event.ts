@@ -1,8 +1,11 @@
 import { approverRoles } from '../../domain/access/approver.ts';
+import type { Role } from '../../domain/access/authorize.ts';
+import { isGrantedByTime } from '../../domain/case/approvals/approval.ts';
 import type { LadderPolicy, TimerPolicy } from '../../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { eventNumberOf, type CaseEvent } from '../../domain/case/events.ts';
+import { isForPartner } from '../../domain/mail/mail-occasion.ts';
 import { isForInstitution, isOfSilence } from '../../domain/mail/referral-mails.ts';
 import { whyNoNews, whyUntrue } from '../../domain/mail/still-wanted.ts';
 import { parseTimerId, timerId, type TimerId } from '../../domain/case/timer-id.ts';
@@ -95,6 +98,8 @@ function whomToTell(
       const bounced = mails.find((mail) => eventNumberOf(mail.eventId) === number && mail.to === to);
       if (bounced === undefined) return nobody('unknown_mail');
       const { occasion, timer, rung, referral } = bounced;
+      // Nobody else may get the code of the partner.
+      if (isForPartner(occasion)) return nobody('no_contact');
       if (isForInstitution(occasion)) return notReached(of.case, bounced, mails);
       const over = whyUntrue(of.case, of.timers, bounced);
       if (over !== undefined) return nobody(over);
@@ -119,10 +124,20 @@ function whomToTell(
     case 'approval.asked': {
       const { approval: id } = event.data;
       const approval = of.case.approvals?.find((one) => one.id === id);
+      if (approval?.nobodyToAsk === true) {
+        return { tell: { occasion: 'nobody_to_ask', to: 'role_and_partner', roles: ['director'] } };
+      }
       if (approval === undefined || approval.decision !== undefined) return nobody('decided');
-      const asked = { occasion: 'approval_asked', to: 'approvers', roles: approverRoles[approval.kind] } as const;
-      // Where a day stands in for the second person, who asked is told as well: somebody else may have asked in their name.
-      return { tell: approval.effectiveAt === undefined ? { ...asked, besides: approval.askedBy } : asked };
+      const { partner, effectiveAt, kind } = approval;
+      if (partner !== undefined) {
+        return { tell: { occasion: 'partner_asked', to: 'partner', partner: partner.id, approval: id } };
+      }
+      if (effectiveAt === undefined || !isGrantedByTime(kind)) {
+        return { tell: { occasion: 'approval_asked', to: 'approvers', asked: approval } };
+      }
+      // Time will grant it. Who asked is told as well: somebody else may have asked in their name.
+      const roles = [...new Set<Role>([...approverRoles[kind], 'director'])];
+      return { tell: { occasion: 'approval_asked', to: 'role_and_partner', roles } };
     }
     case 'case.information_added':
     case 'case.withdrawal_requested':

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { eventId } from '../../domain/case/events.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
+import { isForPartner } from '../../domain/mail/mail-occasion.ts';
 import { leavesAt, morningOf, morningOfWork } from '../../domain/mail/mail-timing.ts';
 import { asksToCall, bringsList, isOfSilence } from '../../domain/mail/referral-mails.ts';
 import { rings } from '../../domain/people/person.ts';
@@ -54,8 +55,9 @@ export function decideTelling(
 
     const now = deps.clock.now();
     const { mailTiming, timeZone } = deps.country;
-    // A mail that asks staff to call an institution waits for no daily mail: the clock runs since a person decided.
-    const leavesBy = asksToCall(alert.occasion) ? morningOf : leavesAt;
+    // A mail that asks staff to call an institution waits for no daily mail: the clock runs since a person decided. A
+    // request to the outside partner waits for none either, but for the morning.
+    const leavesBy = asksToCall(alert.occasion) || isForPartner(alert.occasion) ? morningOf : leavesAt;
     const mayLeave = bringsList(of.case, alert) ? undefined : leavesBy(of.case, now, mailTiming, timeZone);
     const isSilence = isOfSilence(alert.occasion);
     const leaves = isSilence ? morningOfWork(now, mailTiming, deps.country) : mayLeave;
@@ -77,6 +79,8 @@ export function decideTelling(
         ...(leaves === undefined ? {} : { leavesAt: leaves }),
         // A letter of its own for each institution, whose subject names it.
         ...(silent === undefined ? {} : { group: silent }),
+        // Another one for each request to the outside partner, because it holds the code and no link.
+        ...(isForPartner(alert.occasion) ? { group: id } : {}),
         ...marks,
       })),
     };
@@ -103,7 +107,7 @@ function mailTo(
   person: StaffMember,
   event: CaseEvent,
   alert: StaffAlert,
-): Pick<Mail, 'caseId' | 'eventId' | 'to' | 'occasion' | 'timer' | 'rung' | 'referral'> {
+): Pick<Mail, 'caseId' | 'eventId' | 'to' | 'occasion' | 'timer' | 'rung' | 'referral' | 'approval'> {
   return {
     caseId: event.caseId,
     eventId: eventId(event),
@@ -112,6 +116,7 @@ function mailTo(
     ...(alert.timer === undefined ? {} : { timer: alert.timer }),
     ...(alert.rung === undefined ? {} : { rung: alert.rung }),
     ...(alert.referral === undefined ? {} : { referral: alert.referral }),
+    ...(alert.approval === undefined ? {} : { approval: alert.approval }),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Role } from '../../domain/access/authorize.ts';
+import type { CaseApproval } from '../../domain/case/case.ts';
 import type { Mail } from '../../ports/mailbox.ts';
 
 /** Which mail an event calls for, and whom it is for. Rungs are indexes into the ladder. */
-export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> & {
+export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral' | 'approval'> & {
   /**
    * Whether it is news of its own. Otherwise it only adds a line to the next letter. `alertOf` sets it on what it
    * answers. Source: docs/practice.md, Contacts.
@@ -17,8 +18,12 @@ export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> 
     | { to: 'everybody' }
     /** Whoever comes next and was not told of the same, because a mail told nobody. */
     | { to: 'somebody_else'; from: number }
-    /** Who may be the second person; `besides` is who asked, and needs not be told. */
-    | { to: 'approvers'; roles: readonly Role[]; besides?: string }
+    /** Who can be the second person for this. */
+    | { to: 'approvers'; asked: CaseApproval }
+    /** Everybody in these roles, and the outside partner. */
+    | { to: 'role_and_partner'; roles: readonly Role[] }
+    /** The outside partner who is to decide: nobody else, because the letter holds the code. */
+    | { to: 'partner'; partner: string }
     /** The contacts of an institution, or the one that was picked. `otherwise` goes to staff when nobody is there. */
     | { to: 'institution'; institution: string; contact?: string; otherwise?: StaffAlert }
   );

@@ -6,7 +6,7 @@ import type { Decision } from '#shared/domain/case/decision.ts';
 import { decideErasureRequest } from '#shared/domain/commands/records/request-erasure.ts';
 import type { ErasureInput } from '#shared/domain/commands/records/request-erasure.ts';
 import { administrativeOutcomes, outcomes } from '#shared/domain/case/lifecycle.ts';
-import { decideCaseApproval } from '#shared/domain/commands/handling/change-severity.ts';
+import { decideCaseApproval } from '#shared/domain/commands/approvals/decide-case-approval.ts';
 import { referralStatuses } from '#shared/domain/case/referral.ts';
 import { decideHold, decideRelease, eraseAt, isToBeErased, nextKeepingStep } from '#shared/domain/keeping/retention.ts';
 import { holdReasons } from '#shared/domain/case/case.ts';
@@ -308,13 +308,15 @@ describe('Erasing on request', () => {
     expect(ask(refused)).toMatchObject({ outcome: 'change' });
   });
 
-  it('waits a day where there is nobody else to agree', () => {
-    const of = changed(ended(), ask(ended(), [officer]));
-    expect(nextKeepingStep(of, policy, closedAt)).toEqual({
-      step: 'date',
-      keeping: { eraseAt: plusDays(closedAt, 1), lookAt: plusDays(closedAt, 1) },
-    });
-    expect(nextKeepingStep(of, policy, plusDays(closedAt, 1))).toEqual({ step: 'erase', because: 'on_request' });
+  it('comes by no time where nobody else can agree: not of a request that release 0.1.0 wrote, either', () => {
+    const old = { id: 'erasure-1', kind: 'erasure', ...input, askedBy: 'staff-a', askedAt: closedAt } as const;
+    const byDay = ended({ approvals: [{ ...old, effectiveAt: plusDays(closedAt, 1) }] });
+    for (const of of [changed(ended(), ask(ended(), [officer])), byDay]) {
+      for (const days of [0, 1, 100]) {
+        const step = nextKeepingStep(of, policy, plusDays(closedAt, days));
+        expect(step).toMatchObject({ step: 'date', keeping: { eraseAt: eraseAt(ended(), policy)?.at } });
+      }
+    }
   });
 });
 

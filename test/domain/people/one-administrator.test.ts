@@ -10,7 +10,7 @@ import {
   peopleAsOf,
   type StaffingDecision,
 } from '#shared/domain/people/change-person.ts';
-import { isChosenLately } from '#shared/domain/people/chosen.ts';
+import { isChosenLately } from '#shared/domain/access/chosen.ts';
 import { noticesOf } from '#shared/domain/people/directory-notice.ts';
 import { placeRoles } from '#shared/domain/people/losses.ts';
 import { personOf, type StaffRecord } from '#shared/domain/people/staff-record.ts';

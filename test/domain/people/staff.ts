@@ -9,7 +9,7 @@ export const hoursOn = (hours: number): string => new Date(Date.parse(now) + hou
 
 export const policy: ApprovalPolicy = {
   delayMinutes: 24 * 60,
-  lapseMinutes: { export: 1, erasure: 1, lowering: null, directory_change: 7 * 24 * 60 },
+  lapseMinutes: { export: 1, erasure: 1, lowering: null, exclusion: null, directory_change: 7 * 24 * 60 },
   takeMinutes: 1,
 };
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseEvent } from '#shared/domain/case/events.ts';
 import type { CaseApproval } from '#shared/domain/case/case.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { TimerId } from '#shared/domain/case/timer-id.ts';
@@ -59,9 +60,57 @@ describe('Telling who may be the second person', () => {
     expect(told()).toEqual(['bora']);
   });
 
-  it('tells who asked as well where a day stands in for the second person', async () => {
+  it('tells the role, who asked, the director and the partner of a lowering that time will grant', async () => {
+    await centre.putMember(person('grace', undefined, { duties: ['outside_partner'] }));
+    await ask({ id: 'lowering-1', kind: 'lowering', effectiveAt: '2026-11-21T22:10:00.000Z' });
+    expect(told()).toEqual(['anna', 'bora', 'cela', 'grace']);
+  });
+
+  it('tells nobody else of an export to which release 0.1.0 wrote a day: time does not grant it', async () => {
     await ask({ effectiveAt: '2026-11-21T22:10:00.000Z' });
-    expect(told()).toEqual(['anna', 'bora', 'cela']);
+    expect(told()).toEqual(['bora', 'cela']);
+  });
+
+  it('tells the partner alone where the partner is to decide, and nobody in their place when the mail comes back', async () => {
+    const grace = person('grace', undefined, { duties: ['outside_partner'] });
+    await centre.putMember(grace);
+    const partner = { id: grace.id, code: '7K3M9QXR' };
+    const of = await ask({ partner });
+    expect(told()).toEqual(['grace']);
+    expect(centre.letters[0]?.text).toMatch(/export, code 7K3M9QXR/);
+    const [mail] = await centre.mailsOf(of);
+    expect(JSON.stringify(mail)).not.toContain(partner.code);
+    await centre.change(of, {
+      set: {},
+      events: [
+        { type: 'mail.bounced', actor: 'besa:mail-feedback', data: { mail: 1, to: grace.id, because: 'bounced' } },
+      ],
+    });
+    const bounced = await centre.lastEvent(of, 'mail.bounced');
+    const number = Number(mail?.eventId.split('#')[1]);
+    await centre.deliver('notification', { ...bounced, data: { mail: number, to: grace.id } } as CaseEvent);
+    expect(told()).toEqual(['grace']);
+  });
+
+  it('tells the partner of nothing that was decided before the letter left', async () => {
+    const grace = person('grace', undefined, { duties: ['outside_partner'] });
+    await centre.putMember(grace);
+    await ask({ partner: { id: grace.id, code: '7K3M9QXR' }, decision: 'refused' });
+    expect(told()).toEqual([]);
+  });
+
+  it('tells the director that nobody was left to decide', async () => {
+    await ask({ id: 'lowering-1', kind: 'lowering', decision: 'refused', nobodyToAsk: true });
+    expect(told()).toEqual(['cela']);
+    expect(centre.letters[0]?.subject).toMatch(/Nobody to ask/);
+  });
+
+  it('tells nobody whom a waiting exclusion names, of that or of anything else', async () => {
+    const exclusion = { id: 'exclusion-1', kind: 'exclusion', adds: { institutions: [], people: ['staff-bora'] } };
+    const lifts = { institutions: [], people: [] };
+    const waits = { ...exclusion, lifts, keepsOut: false, askedBy: 'staff-anna', askedAt: now } as const;
+    await ask(waits as Partial<CaseApproval>);
+    expect(told()).toEqual(['cela']);
   });
 
   it('tells nobody whom the case excludes, and nobody of what is decided already', async () => {

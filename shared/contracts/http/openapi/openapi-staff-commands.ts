@@ -6,7 +6,8 @@ import type { CaseDeskCommand } from '../staff/staff-routes.ts';
 export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   read: 'Open words, details, addresses and thread. `reason` (`on_duty`, `assigned_to_me` or `other`) is needed for critical and high. At most 300 messages come, and 300 notes. Of a longer thread the page begins at the first unread message or before it; what it does not show stays unread. `fromMessage` and `fromNote` open another page.',
   claim: 'Take the case. 409 says who has it.',
-  severity: 'Set the severity. Anybody raises; an officer or above lowers.',
+  severity:
+    'Set the severity. Anybody raises; an officer or above lowers. Where nobody can look at a lowering from critical, the case stays critical until the outside partner agrees, or, where the role has nobody else at all, for a day.',
   handling: 'Record that the case is handled. It must have been read; `message` or `noMessageBecause`.',
   resolution:
     'Record how it ended. It must have been handled; 422 names by field what is still missing. 409 `because` says what has not happened yet: `referral_not_acknowledged` (with the `referrals` waited for), `duty_not_sent`, `notice_not_sent`.',
@@ -40,15 +41,15 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   referralLook:
     'Say that you, an officer or above, have looked at the call by which a counsellor who was alone passed the case on. Not by who made it (403); 409 `no_look_owed` for any other referral. It ends the clock `call_look`.',
   referralReading: 'Open what was given away, to which unit, and who acknowledged it. Changes nothing.',
-  exportRequest: `Ask for the words and details as a file, and say what for. A second person approves; with nobody else to ask, a day passes. A case has at most ${mostOf.approvals} requests (409 \`approvals_full\`).`,
+  exportRequest: `Ask for the words and details as a file, and say what for. A second person approves, or the outside partner by a recorded call. It never comes by time. With neither there it is refused (409 \`nobody_to_ask\`). A case has at most ${mostOf.approvals} requests (409 \`approvals_full\`).`,
   exportTaking:
     'Take an approved export, once: JSON and text, marked with who has it. 409 while it waits, when it is over, or taken. A long thread comes in parts of 300 messages at most: with `laterMessages`, take the next part by `fromMessage` within the same minutes.',
   approval:
-    'Decide as the second person, or take back what one asked for oneself. Refusing a lowered severity makes the case critical again.',
+    'Decide as the second person, or take back what one asked for oneself. Refusing a lowered severity makes the case critical again. Where nobody at the centre can decide (`partner` of the approval), the outside partner does by phone: `call` records that, with the code of the partner’s letter. 409 `wrong_code` says how many tries are left (`triesLeft`); after five wrong codes the request is refused.',
   hold: 'Keep a case from being erased, in any state, until somebody lifts it. The latest reason stands.',
   release: 'Lift a legal hold. Its owner is told anew before it is erased.',
   erasure:
-    'Ask to erase a case that has ended, before its time. A second person decides (`approvals/{approval}`); the next hourly run erases.',
+    'Ask to erase a case that has ended, before its time. A second person decides (`approvals/{approval}`), or the outside partner by a recorded call, and never time (409 `nobody_to_ask`); the next hourly run erases.',
   receiptReissue:
     'Give the reporter another code, after talking to them; the old one opens nothing any more. The code is answered once: read it out, write it nowhere.',
   exclusions:

@@ -142,7 +142,12 @@ export const commandBodies = {
   exportRequest: () => z.strictObject({ reason: z.enum(exportReasons) }),
   /** The first part, or the one that begins there. All parts are taken within the same minutes. */
   exportTaking: () => z.strictObject(page),
-  approval: () => z.strictObject({ verdict: z.enum(['approve', 'refuse']) }),
+  approval: () =>
+    z.strictObject({
+      verdict: z.enum(['approve', 'refuse']),
+      /** The outside partner decided by phone, and said the code of their letter. */
+      call: z.optional(z.strictObject({ code: text(64).check(z.minLength(1)) })),
+    }),
 
   hold: () => z.strictObject({ because: z.enum(holdReasons) }),
   release: () => z.strictObject({}),

@@ -227,14 +227,33 @@ export const mailTexts: MailTexts = {
         urgency,
         { sq: 'Afati për të vendosur: {due}.', en: 'Decide by {due}.' },
         {
-          sq: 'Nëse nuk ka kush tjetër të vendosë, pas një dite hyn në fuqi vetvetiu. Nëse u kërkua në emrin tuaj dhe nuk e kërkuat ju, refuzojeni.',
-          en: 'With nobody else to decide, it holds by itself after a day. If it was asked in your name and not by you, say no.',
+          sq: 'Vetëm ulja e urgjencës hyn në fuqi vetvetiu në atë afat, kur rolin nuk e ka askush tjetër. Nëse u kërkua në emrin tuaj dhe nuk e kërkuat ju, refuzojeni.',
+          en: 'Only a lowered severity then holds by itself, where nobody else has the role. If it was asked in your name and not by you, say no.',
         },
         link,
       ],
       together: {
         sq: 'Presin një person të dytë, urgjenca {severity}: {count}',
         en: 'Waiting for a second person, severity {severity}: {count}',
+      },
+    },
+    nobody_to_ask: {
+      subject: { sq: '{number}: nuk ka kush të vendosë', en: '{number}: nobody is left to decide' },
+      lines: [
+        {
+          sq: 'Për rastin {number} u kërkua diçka që duhet ta vendosë një person i dytë, por nuk ka mbetur kush. Kërkesa u refuzua.',
+          en: 'In case {number} something was asked for that a second person must decide, and nobody is left who can. It was refused.',
+        },
+        {
+          sq: 'Shihni te rasti kush e kërkoi dhe pse nuk ka mbetur askush. Koha e kërkesës: {due}.',
+          en: 'See on the case who asked for it, and why nobody is left. It was asked on {due}.',
+        },
+        urgency,
+        link,
+      ],
+      together: {
+        sq: 'Nuk ka kush të vendosë, urgjenca {severity}: {count}',
+        en: 'Nobody is left to decide, severity {severity}: {count}',
       },
     },
     from_reporter: {
@@ -393,6 +412,45 @@ export const mailTexts: MailTexts = {
   ringToObject: {
     sq: 'Nëse nuk është në rregull, telefononi: {people}',
     en: 'If it is not right, ring: {people}',
+  },
+  partner: {
+    asked: {
+      export: { sq: 'nxjerrja e tekstit të rastit si skedar', en: 'giving out the text of the case as a file' },
+      erasure: { sq: 'fshirja e rastit përgjithmonë', en: 'erasing the case for good' },
+      lowering: { sq: 'ulja e urgjencës së rastit', en: 'lowering the severity of the case' },
+      exclusion: { sq: 'përjashtimi i disa personave nga rasti', en: 'shutting some people out of the case' },
+    },
+    subject: { sq: '{number}: kërkohet miratimi juaj', en: '{number}: you are asked to agree' },
+    lines: [
+      {
+        sq: 'Për rastin {number} dikush në qendër kërkon diçka që një person nuk duhet ta bëjë i vetëm: {asked}. Në qendër nuk ka kush ta vendosë, prandaj ju pyesim ju.',
+        en: 'In case {number} somebody at the centre asks for something that one person must not do alone: {asked}. Nobody at the centre can decide it, so we ask you.',
+      },
+      {
+        sq: 'Telefononi qendrën në një numër që e dini tashmë dhe pyesni pse kërkohet. Mos përdorni numra nga një email ose nga dikush që ju telefonon.',
+        en: 'Ring the centre back on a number that you already know, and ask why. Use no number from a mail, or from somebody who rings you.',
+      },
+      {
+        sq: 'Vetëm nëse jeni dakord, thojini këtë kod personit me të cilin flisni: {code}. Kodi është miratimi juaj.',
+        en: 'Only if you agree, tell this code to the person you speak to: {code}. The code is your consent.',
+      },
+      {
+        sq: 'Mund të thoni jo. Atëherë mos ia jepni kodin askujt.',
+        en: 'You may say no. Then give the code to nobody.',
+      },
+      {
+        sq: 'Nëse keni dyshime, mos e jepni kodin dhe njoftoni drejtorin ose bordin e qendrës.',
+        en: 'If you have doubts, keep the code to yourself and tell the director or the board of the centre.',
+      },
+    ],
+    until: {
+      sq: 'Keni kohë deri: {due}. Pastaj kërkesa bie vetvetiu.',
+      en: 'You have time until {due}. Then the request ends by itself.',
+    },
+    short: {
+      sq: 'Besa {number}: {asked}. Kodi {code}: jepeni vetëm nëse jeni dakord. Mund të thoni jo. Telefononi qendrën në një numër që e dini. Në dyshim: drejtori ose bordi.',
+      en: 'Besa {number}: {asked}. Code {code}: give it only if you agree. You may say no. Ring the centre on a number you know. In doubt: the director or the board.',
+    },
   },
   footer: {
     sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për punonjësit e qendrës. Ky nuk është njoftim policie dhe nuk kërkon kurrë fjalëkalim apo pagesë. Mos ia përcillni askujt.',

@@ -3,17 +3,39 @@ import type { Instant } from '../../time/instant.ts';
 
 /**
  * A second person's consent to what one person must not do alone. One person asks; another approves or refuses, or the
- * request lapses. Where there is no other person, the request takes effect after the pack's delay. Everyone in the role
- * is told of the request at once. The rules are pure; the use-case decides where an approval is kept.
+ * request lapses. Where nobody at the centre can decide, the outside partner does, by a recorded call. Time grants only
+ * few kinds, and only where nobody else ever held the role. The rules are pure; the use-case decides where an approval
+ * is kept.
  * Source: docs/practice.md, Lowering and People.
  */
 
 /**
- * What needs a second person. `lowering`: of a severity from critical; `directory_change`: a change that widens power.
+ * What needs a second person. `lowering`: of a severity from critical; `directory_change`: a change that widens power;
+ * `exclusion`: of so many people from a case that too few are left.
  */
-export const approvalKinds = ['export', 'erasure', 'lowering', 'directory_change'] as const;
+export const approvalKinds = ['export', 'erasure', 'lowering', 'directory_change', 'exclusion'] as const;
 
 export type ApprovalKind = (typeof approvalKinds)[number];
+
+/** Kinds that take effect after the delay where the role has nobody else. Nothing else is ever granted by time. */
+const kindsOfTime: readonly ApprovalKind[] = ['lowering', 'directory_change'];
+
+export function isGrantedByTime(kind: ApprovalKind): boolean {
+  return kindsOfTime.includes(kind);
+}
+
+/** After so many wrong codes, a request to the outside partner is refused. */
+export const mostWrongCodes = 5;
+
+/** The outside partner who decides by a recorded call, because nobody at the centre can. */
+export interface PartnerCall {
+  /** Directory id. */
+  id: string;
+  /** Only the partner's letter tells it. Whoever records the call repeats it. No view, log or event holds it. */
+  code: string;
+  /** How many calls gave another code. */
+  wrong?: number;
+}
 
 /** Data of the country pack, in minutes of wall-clock time. */
 export interface ApprovalPolicy {
@@ -36,46 +58,51 @@ export interface Approval {
   /** Directory id of the second person, or of the person who asked and took the request back. */
   decidedBy?: string;
   decidedAt?: Instant;
+  /** Directory id of who recorded the call of the partner. `decidedBy` is then the partner. */
+  recordedBy?: string;
+  /** Present where nobody at the centre can decide. */
+  partner?: PartnerCall;
+  /** Refused as it was asked: neither a person of the centre nor a partner could be asked. */
+  nobodyToAsk?: true;
   /** When the request is over if nobody decided. */
   lapsesAt?: Instant;
-  /** When it takes effect unless it was refused before. Present only where there was nobody else to ask. */
-  effectiveAt?: Instant;
   /**
-   * The outside partner who decides by a call, by directory id, and the code that the partner got. No view, list, export
-   * or log shows the code. `wrong` counts calls that gave another one.
+   * When it takes effect unless it was refused before. Present only where the role had nobody else. Release 0.1.0 also
+   * wrote it for exports and erasures. Time does not grant those, so they lapse then.
    */
-  partner?: { id: string; code: string; wrong?: number };
-  /** Directory id of who recorded the partner's call. */
-  recordedBy?: string;
+  effectiveAt?: Instant;
 }
 
 /** It is also `approved` when the delay that stands in for a second person is over. */
 export type ApprovalStatus = 'pending' | 'approved' | 'refused' | 'lapsed';
 
 /**
- * Asks for a second person. `others`: how many other active people may be that person. With none, the approval takes
- * effect after the delay, and the caller makes sure that everyone in `approverRoles` is told.
+ * Asks for a second person. `others`: how many other people may be that person. With none, the `partner` decides. With
+ * no partner either, a kind that time may grant takes effect after the delay. The caller makes sure that everyone in the
+ * role is told of that.
  */
 export function askApproval(
-  asked: { id: string; kind: ApprovalKind; askedBy: string; others: number },
+  asked: { id: string; kind: ApprovalKind; askedBy: string; others: number; partner?: PartnerCall },
   policy: ApprovalPolicy,
   now: Instant,
 ): Approval {
-  const { id, kind, askedBy, others } = asked;
+  const { id, kind, askedBy, others, partner } = asked;
+  const request = { id, kind, askedBy, askedAt: now };
+  if (others < 1 && partner === undefined && isGrantedByTime(kind)) {
+    return { ...request, effectiveAt: plusMinutes(now, policy.delayMinutes) };
+  }
   const lapseMinutes = policy.lapseMinutes[kind];
-  const end =
-    others < 1
-      ? { effectiveAt: plusMinutes(now, policy.delayMinutes) }
-      : lapseMinutes === null
-        ? {}
-        : { lapsesAt: plusMinutes(now, lapseMinutes) };
-  return { id, kind, askedBy, askedAt: now, ...end };
+  return {
+    ...request,
+    ...(others < 1 && partner !== undefined ? { partner } : {}),
+    ...(lapseMinutes === null ? {} : { lapsesAt: plusMinutes(now, lapseMinutes) }),
+  };
 }
 
 /** The status of an approval at an instant. Time alone ends it or lets it take effect, without any write. */
-export function approvalStatus({ decision, lapsesAt, effectiveAt }: Approval, now: Instant): ApprovalStatus {
+export function approvalStatus({ kind, decision, lapsesAt, effectiveAt }: Approval, now: Instant): ApprovalStatus {
   if (decision !== undefined) return decision;
-  if (effectiveAt !== undefined && effectiveAt <= now) return 'approved';
+  if (effectiveAt !== undefined && effectiveAt <= now) return isGrantedByTime(kind) ? 'approved' : 'lapsed';
   if (lapsesAt !== undefined && lapsesAt <= now) return 'lapsed';
   return 'pending';
 }
@@ -86,6 +113,9 @@ export function approvedSince(approval: Approval, now: Instant): Instant | undef
 }
 
 export type ApprovalRefusal = 'own_request' | 'not_an_approver' | 'approval_over';
+
+/** Why a recorded call of the outside partner counts for nothing. */
+export type CallRefusal = 'no_call_asked' | 'wrong_code';
 
 /** The id of the next approval of a kind among those kept in one place. */
 export function nextApprovalId(kind: ApprovalKind, kept: readonly Approval[] | undefined): string {

@@ -1,6 +1,7 @@
 import type { Approval } from './approval.ts';
 import { mostOf } from '../bounds.ts';
 import type { Case, CaseApproval } from '../case.ts';
+import type { Decision } from '../decision.ts';
 import type { NewEvent } from '../events.ts';
 import type { Timer } from '../timer-id.ts';
 import type { Instant } from '../../time/instant.ts';
@@ -19,9 +20,9 @@ export function isVoid(of: Voiding, { kind, askedAt, askedAtEvent }: CaseApprova
   return [of.reopenedAt, of.lastWrittenAt].some((since) => since !== undefined && askedAt <= since);
 }
 
-/** Whether an approval of the case still waits for a second person, or for the delay instead of one. */
-export function hasOpenApproval(of: Pick<Case, 'approvals'> & Voiding): boolean {
-  return of.approvals?.some((one) => isOpenApproval(of, one)) === true;
+/** Whether an approval of the case still waits for a second person, for the outside partner, or for the delay. */
+export function hasOpenApproval(of: Pick<Case, 'approvals'> & Voiding, id?: string): boolean {
+  return of.approvals?.some((one) => (id === undefined || one.id === id) && isOpenApproval(of, one)) === true;
 }
 
 function isOpenApproval(of: Voiding, one: CaseApproval): boolean {
@@ -46,6 +47,15 @@ export function isFullOfApprovals({ approvals = [] }: Pick<Case, 'approvals'>): 
 export function withApproval({ approvals = [] }: Pick<Case, 'approvals'>, approval: CaseApproval): CaseApproval[] {
   const isKnown = approvals.some(({ id }) => id === approval.id);
   return isKnown ? approvals.map((one) => (one.id === approval.id ? approval : one)) : [...approvals, approval];
+}
+
+/** The change that asks. With nobody to ask it is written all the same, so that it is seen, and the command is refused. */
+export function askedDecision(of: Case, approval: CaseApproval): Decision {
+  return {
+    outcome: 'change',
+    parts: { set: { approvals: withApproval(of, approval) }, events: [askedEvent(approval)] },
+    ...(approval.nobodyToAsk === true ? { refusal: { because: 'nobody_to_ask' as const } } : {}),
+  };
 }
 
 export function askedEvent({ id, askedBy }: Approval): NewEvent {

@@ -1,11 +1,10 @@
-import { decideApproval, othersFor } from '../../access/approver.ts';
+import { askAboutCase, decidedBy } from '../../access/approver.ts';
 import type { Asking } from '../../access/approver.ts';
 import { authorize } from '../../access/authorize.ts';
-import type { StaffActor } from '../../access/authorize.ts';
 import { resourceOf } from '../../access/resource-of.ts';
-import { approvalStatus, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
-import { askedEvent, isFullOfApprovals, isVoid, withApproval } from '../../case/approvals/case-approval.ts';
-import { isReview, owesReview } from '../../case/approvals/review.ts';
+import { approvalStatus } from '../../case/approvals/approval.ts';
+import { askedDecision, askedEvent, isFullOfApprovals, withApproval } from '../../case/approvals/case-approval.ts';
+import { hadToWait, isReview, owesReview } from '../../case/approvals/review.ts';
 import { limitOf, mostKept, withNewest } from '../../case/bounds.ts';
 import type { Case, CaseApproval, SeverityChange } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
@@ -30,9 +29,10 @@ export interface SeverityInput {
  * A person sets the severity. Caseworkers raise it. An officer or above lowers it alone and at once, but never before
  * somebody has read the report. Lowering is an assessment, and an unread report goes on climbing the ladder.
  *
- * After a lowering from critical, somebody else reviews it, under a clock that climbs the ladder too. Where there is
- * nobody else, the case stays critical for the pack's delay, and everyone in the role is told. The person then gives
- * the command again, because only a person ever lowers. The other clocks follow through the sla-timer reactor.
+ * After a lowering from critical, somebody else reviews it, under a clock that climbs the ladder too. Where nobody can
+ * review it, the case stays critical until the outside partner agrees. Only where the role as it was has nobody else, the
+ * pack's delay stands in, and the role, the director and the partner are told. The person then gives the command again,
+ * because only a person ever lowers. The other clocks follow through the sla-timer reactor.
  * Source: docs/practice.md, Lowering.
  */
 export function decideSeverity(
@@ -66,80 +66,70 @@ function lowerFromCritical(
   now: Instant,
 ): Decision {
   const { by } = asking;
-  const waiting = of.approvals?.find(
-    (one) =>
-      one.kind === 'lowering' &&
-      one.askedBy === by.id &&
-      one.to === input.severity &&
-      one.effectiveAt !== undefined &&
-      one.takenAt === undefined &&
-      one.decision === undefined,
-  );
+  const mine = (of.approvals ?? []).filter(isLowering).filter((one) => isWaitingOf(one, by.id));
+  const waiting = mine.find(({ to }) => to === input.severity);
   const { set, events } = severitySet(of, input, by.id, now);
-  if (waiting !== undefined && approvalStatus(waiting, now) === 'approved') {
+  const through = decidedBy(of, { kind: 'lowering' }, asking, now);
+  // Time counts only while the role still has nobody else.
+  if (through === 'time' && waiting !== undefined && approvalStatus(waiting, now) === 'approved') {
     return {
       outcome: 'change',
       parts: { set: { ...set, approvals: withApproval(of, { ...waiting, takenAt: now }) }, events },
     };
   }
-  if (waiting !== undefined) return refused('approval_pending');
+  if (through === 'time' && waiting?.effectiveAt !== undefined) return refused('approval_pending');
+  if (through === 'partner' && waiting?.partner !== undefined) return refused('approval_pending');
   if (isFullOfApprovals(of)) return refused('approvals_full', [], limitOf('approvals'));
-  const asked = {
-    id: nextApprovalId('lowering', of.approvals),
-    kind: 'lowering' as const,
-    askedBy: by.id,
-    others: othersFor(of, asking),
-  };
   const approval: CaseApproval = {
-    ...askApproval(asked, asking.policy, now),
-    kind: 'lowering',
+    ...askAboutCase(of, { kind: 'lowering' }, asking, now),
     to: input.severity,
     because: input.because,
   };
-  const approvals = [...withoutLooks(of, by.id, now), approval];
-  if (approval.effectiveAt !== undefined) {
-    return { outcome: 'change', parts: { set: { approvals }, events: [askedEvent(approval)] } };
-  }
+  if (hadToWait(approval)) return askedDecision(of, approval);
+  // What was asked before, while nobody could look, is taken back: somebody looks now.
+  const ended = mine.map((one) => ({ ...one, decision: 'refused' as const, decidedBy: by.id, decidedAt: now }));
+  const approvals = withoutLooks(
+    { ...of, approvals: of.approvals?.map((one) => ended.find(({ id }) => id === one.id) ?? one) ?? [] },
+    by.id,
+    now,
+  );
   const timer = reviewTimer({ ...of, severity: input.severity }, now, policy);
   return {
     outcome: 'change',
     parts: {
-      set: { ...set, approvals },
+      set: { ...set, approvals: [...approvals, approval] },
       events: [...events, askedEvent(approval)],
       ...(timer === undefined ? {} : { timersArmed: [timer] }),
     },
   };
 }
 
+type Lowering = Extract<CaseApproval, { kind: 'lowering' }>;
+
+function isLowering(one: CaseApproval): one is Lowering {
+  return one.kind === 'lowering';
+}
+
+/** Whether a lowering that this person asked for still waits: for the partner, or for the delay. */
+function isWaitingOf(one: Lowering, id: string): boolean {
+  return hadToWait(one) && one.askedBy === id && one.takenAt === undefined && one.decision === undefined;
+}
+
 /**
- * The second person decides, or the person who asked takes the request back. Refusing a lowering makes the case
- * critical again, and reopens it when it had ended. A lowering that waited because there was nobody else takes effect
- * when a new colleague approves it.
+ * What a decision on a lowering does to the case. Refusing one that holds makes the case critical again, and reopens it
+ * when it had ended. One that waited takes effect when it is approved. `after`: the approval as decided; `answered`: the
+ * event that says so.
  */
-export function decideCaseApproval(
+export function afterLoweringDecided(
   of: Case,
   timers: readonly Timer[],
-  { id, verdict }: { id: string; verdict: 'approve' | 'refuse' },
-  by: StaffActor & { id: string },
+  { before, after, answered }: { before: Lowering; after: Lowering; answered: NewEvent },
+  by: { id: string },
   policy: TimerPolicy,
   now: Instant,
 ): Decision {
-  const before = of.approvals?.find((one) => one.id === id);
-  if (before === undefined) return refused('unknown_approval');
-  const decided = decideApproval(before, verdict, by, now);
-  if (decided.outcome === 'refused') return refused(decided.because);
-  const isErasure = before.kind === 'erasure';
-  if (isErasure && verdict === 'approve' && (!isOver(of) || isVoid(of, before))) return refused('approval_over');
-  const type = verdict === 'approve' ? 'approval.given' : 'approval.refused';
-  const answered: NewEvent = { type, actor: `staff:${by.id}`, data: { approval: id } };
-  const after: CaseApproval = {
-    ...before,
-    decision: verdict === 'approve' ? 'approved' : 'refused',
-    decidedBy: by.id,
-    decidedAt: now,
-  };
-  const next = severityAfter(before, verdict);
-  // A decision on anything else leaves the review clock: another lowering may still wait for its review.
+  const next = severityAfter(before, after.decision);
+  // A decision on a lowering that waited leaves the review clock: another lowering may still wait for its review.
   const looked = isReview(before) ? secondLooks(timers) : [];
   if (next === undefined || next.severity === of.severity) {
     return {
@@ -161,11 +151,10 @@ export function decideCaseApproval(
 }
 
 /** The severity that a verdict sets, and why; undefined when the severity stays. */
-function severityAfter(approval: CaseApproval, verdict: 'approve' | 'refuse'): SeverityInput | undefined {
-  if (approval.kind !== 'lowering') return undefined;
-  const { to: severity, because, effectiveAt } = approval;
-  if (effectiveAt !== undefined) return verdict === 'approve' ? { severity, because } : undefined;
-  return verdict === 'refuse' ? { severity: 'critical', because: 'greater_danger' } : undefined;
+function severityAfter(approval: Lowering, decision: Lowering['decision']): SeverityInput | undefined {
+  const { to: severity, because } = approval;
+  if (hadToWait(approval)) return decision === 'approved' ? { severity, because } : undefined;
+  return decision === 'refused' ? { severity: 'critical', because: 'greater_danger' } : undefined;
 }
 
 function severitySet(

@@ -1,8 +1,8 @@
-import { othersFor } from '../../access/approver.ts';
+import { askAboutCase } from '../../access/approver.ts';
 import type { Asking } from '../../access/approver.ts';
-import { approvalStatus, approvedSince, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
+import { approvalStatus, approvedSince } from '../../case/approvals/approval.ts';
 import type { ApprovalPolicy } from '../../case/approvals/approval.ts';
-import { askedEvent, isFullOfApprovals, withApproval } from '../../case/approvals/case-approval.ts';
+import { askedDecision, isFullOfApprovals, withApproval } from '../../case/approvals/case-approval.ts';
 import { limitOf } from '../../case/bounds.ts';
 import type { Case, CaseApproval, ExportReason } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
@@ -12,23 +12,14 @@ import type { Instant } from '../../time/instant.ts';
 
 /** Asks for a case's text as a file. After another person's approval, the person who asked may take it once. */
 export function decideExportRequest(of: Case, reason: ExportReason, asking: Asking, now: Instant): Decision {
-  const { by, policy } = asking;
+  const { by } = asking;
   const isWaiting = of.approvals?.some(
     (one) => one.kind === 'export' && one.askedBy === by.id && approvalStatus(one, now) === 'pending',
   );
   if (isWaiting === true) return refused('approval_pending');
   if (isFullOfApprovals(of)) return refused('approvals_full', [], limitOf('approvals'));
-  const asked = {
-    id: nextApprovalId('export', of.approvals),
-    kind: 'export' as const,
-    askedBy: by.id,
-    others: othersFor(of, asking),
-  };
-  const approval: CaseApproval = { ...askApproval(asked, policy, now), kind: 'export', reason };
-  return {
-    outcome: 'change',
-    parts: { set: { approvals: withApproval(of, approval) }, events: [askedEvent(approval)] },
-  };
+  const approval: CaseApproval = { ...askAboutCase(of, { kind: 'export' }, asking, now), reason };
+  return askedDecision(of, approval);
 }
 
 /**

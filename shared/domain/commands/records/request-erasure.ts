@@ -1,7 +1,7 @@
-import { othersFor } from '../../access/approver.ts';
+import { askAboutCase } from '../../access/approver.ts';
 import type { Asking } from '../../access/approver.ts';
-import { approvalStatus, askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
-import { askedEvent, isFullOfApprovals, isVoid, withApproval } from '../../case/approvals/case-approval.ts';
+import { approvalStatus } from '../../case/approvals/approval.ts';
+import { askedDecision, isFullOfApprovals, isVoid } from '../../case/approvals/case-approval.ts';
 import { limitOf } from '../../case/bounds.ts';
 import type { Case, CaseApproval, ErasureReason, Handling } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
@@ -40,22 +40,11 @@ export function decideErasureRequest(of: Case, input: ErasureInput, asking: Aski
   }
   if (input.safetyDecision === 'cannot_tell') return refused('safety_unclear');
   if (isFullOfApprovals(of)) return refused('approvals_full', [], limitOf('approvals'));
-  const kind = 'erasure' as const;
-  const request = {
-    id: nextApprovalId(kind, of.approvals),
-    kind,
-    askedBy: asking.by.id,
-    others: othersFor(of, asking),
-  };
   const approval: CaseApproval = {
-    ...askApproval(request, asking.policy, now),
+    ...askAboutCase(of, { kind: 'erasure' }, asking, now),
     ...input,
-    kind,
     // The event that asks is the next one.
     askedAtEvent: of.lastEvent + 1,
   };
-  return {
-    outcome: 'change',
-    parts: { set: { approvals: withApproval(of, approval) }, events: [askedEvent(approval)] },
-  };
+  return askedDecision(of, approval);
 }

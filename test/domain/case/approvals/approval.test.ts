@@ -15,7 +15,7 @@ import { plusMinutes } from '#shared/domain/time/instant.ts';
 
 const policy: ApprovalPolicy = {
   delayMinutes: 1440,
-  lapseMinutes: { export: 600, erasure: 700, lowering: null, directory_change: 800 },
+  lapseMinutes: { export: 600, erasure: 700, lowering: null, exclusion: null, directory_change: 800 },
   takeMinutes: 60,
 };
 const askedAt = '2026-11-20T22:00:00.000Z';
@@ -62,18 +62,36 @@ describe('with somebody else to ask', () => {
 
 describe('with nobody else to ask', () => {
   test('it takes effect after the delay, not a minute earlier', () => {
-    expect(approvalStatus(asked(0), later(1439))).toBe('pending');
-    expect(approvalStatus(asked(0), later(1440))).toBe('approved');
-    expect(approvedSince(asked(0), later(5000))).toBe(later(1440));
-    expect(approvedSince(asked(0), later(1439))).toBeUndefined();
+    for (const kind of ['lowering', 'directory_change'] as const) {
+      expect(approvalStatus(asked(0, kind), later(1439))).toBe('pending');
+      expect(approvalStatus(asked(0, kind), later(1440))).toBe('approved');
+      expect(approvedSince(asked(0, kind), later(5000))).toBe(later(1440));
+      expect(approvedSince(asked(0, kind), later(1439))).toBeUndefined();
+    }
+  });
+
+  test('an export, an erasure or an exclusion is granted by no time, however it stands in its row', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('export' as const, 'erasure' as const, 'exclusion' as const),
+        fc.nat(1_000_000),
+        fc.option(fc.nat(5000), { nil: undefined }),
+        (kind, minutes, delay) => {
+          const row = { ...asked(0, kind), ...(delay === undefined ? {} : { effectiveAt: later(delay) }) };
+          expect(approvalStatus(row, later(minutes))).not.toBe('approved');
+          expect(approvedSince(row, later(minutes))).toBeUndefined();
+        },
+      ),
+    );
   });
 
   test('whoever asked can take it back before, and not after', () => {
-    const taken = decideApproval(asked(0), 'refuse', person('anna', 'officer'), later(1439));
+    const waits = asked(0, 'lowering');
+    const taken = decideApproval(waits, 'refuse', person('anna', 'officer'), later(1439));
     expect(taken).toMatchObject({ outcome: 'decided', approval: { decision: 'refused', decidedBy: 'anna' } });
     if (taken.outcome !== 'decided') throw new Error('It was not decided.');
     expect(approvalStatus(taken.approval, later(2000))).toBe('refused');
-    expect(decideApproval(asked(0), 'refuse', person('anna', 'officer'), later(1440)).outcome).toBe('refused');
+    expect(decideApproval(waits, 'refuse', person('anna', 'officer'), later(1440)).outcome).toBe('refused');
   });
 });
 

@@ -1,15 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
+import type { Approver } from '#shared/domain/access/approver.ts';
 import { roles } from '#shared/domain/access/authorize.ts';
 import type { Role } from '#shared/domain/access/authorize.ts';
+import type { PartnerCall } from '#shared/domain/case/approvals/approval.ts';
 import { owesReview } from '#shared/domain/case/approvals/review.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { reconcileTimers } from '#shared/domain/sla/clocks.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
-import { decideCaseApproval, decideSeverity } from '#shared/domain/commands/handling/change-severity.ts';
+import { decideCaseApproval } from '#shared/domain/commands/approvals/decide-case-approval.ts';
+import { decideSeverity } from '#shared/domain/commands/handling/change-severity.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import type { Severity } from '#shared/domain/report/severity.ts';
 import { escalateTimer } from '#shared/domain/sla/timer.ts';
@@ -37,20 +40,26 @@ function lived(overrides: Partial<Case> = {}, read: Pick<Case, 'readAt'> = { rea
   return {
     of: () => of,
     timers: () => timers,
-    set: (severity: Severity, by = anna, people: readonly { id: string }[] = [anna, bora], now = start) =>
+    set: (
+      severity: Severity,
+      by = anna,
+      people: readonly Approver[] = [anna, bora],
+      now = start,
+      partner?: PartnerCall,
+    ) =>
       take(
         decideSeverity(
           of,
           timers,
           { severity, because: 'new_information' },
-          { by, people, policy: albania.approvals },
+          { by, people, policy: albania.approvals, ...(partner === undefined ? {} : { partner }) },
           albania,
           now,
         ),
         now,
       ),
-    say: (id: string, verdict: 'approve' | 'refuse', by = bora, now = later(10)) =>
-      take(decideCaseApproval(of, timers, { id, verdict }, by, albania, now), now),
+    say: (id: string, verdict: 'approve' | 'refuse', by = bora, now = later(10), call?: { code: string }) =>
+      take(decideCaseApproval(of, timers, { id, verdict, ...(call && { call }) }, by, albania, now), now),
   };
 }
 
@@ -275,10 +284,19 @@ describe('lowering from critical, with nobody else there', () => {
     expect(desk.of().severity).toBe('high');
   });
 
-  test('a colleague whom the case excludes is nobody', () => {
-    const desk = lived({ exclusions: { institutions: [], people: ['bora'] } });
-    desk.set('high');
-    expect(desk.of().severity).toBe('critical');
+  test('a day counts only while the role still has nobody else: later a colleague looks, or the partner agrees', () => {
+    const partner = { id: 'grace', code: '7K3M9QXR' };
+    const desk = lived();
+    desk.set('high', anna, alone);
+    desk.set('high', anna, [anna, bora], later(24 * 60));
+    expect(desk.of().severity).toBe('high');
+    expect(owesReview(desk.of())).toBe(true);
+    expect(desk.of().approvals).toMatchObject([{ id: 'lowering-1', decision: 'refused' }, { id: 'lowering-2' }]);
+    const other = lived({ exclusions: { institutions: [], people: ['bora'] } });
+    other.set('high', anna, alone);
+    other.set('high', anna, [anna, bora], later(24 * 60), partner);
+    expect(other.of().severity).toBe('critical');
+    expect(other.of().approvals?.at(-1)).toMatchObject({ id: 'lowering-2', partner });
   });
 
   test('somebody who came since can approve it, which lowers at once, or refuse it', () => {
@@ -294,6 +312,45 @@ describe('lowering from critical, with nobody else there', () => {
       parts: { events: [{ type: 'approval.asked' }] },
     });
     expect(other.of().severity).toBe('critical');
+  });
+});
+
+describe('lowering from critical, where all others were shut out', () => {
+  const partner = { id: 'grace', code: '7K3M9QXR' };
+  const shutOut = { exclusions: { institutions: [], people: ['bora'] } };
+  const suspended = { ...bora, active: false };
+
+  test('no day stands in: the case stays critical until the outside partner agrees', () => {
+    for (const desk of [lived(shutOut), lived()]) {
+      const role = desk.of().exclusions === undefined ? [anna, suspended] : [anna, bora];
+      desk.set('high', anna, role, start, partner);
+      expect(desk.of().approvals).toMatchObject([{ id: 'lowering-1', to: 'high', partner }]);
+      expect(desk.of().approvals?.[0]).not.toHaveProperty('effectiveAt');
+      expect(desk.set('high', anna, role, later(1_000_000), partner)).toMatchObject({ because: 'approval_pending' });
+      expect(desk.of().severity).toBe('critical');
+      expect(desk.timers()).toEqual([]);
+      desk.say('lowering-1', 'approve', anna, later(60), partner);
+      expect(desk.of()).toMatchObject({ severity: 'high', severityChanges: [{ because: 'new_information' }] });
+      expect(desk.of().approvals).toMatchObject([{ decision: 'approved', decidedBy: 'grace', recordedBy: 'anna' }]);
+      expect(owesReview(desk.of())).toBe(false);
+    }
+  });
+
+  test('without a partner it is refused, and stands on the case', () => {
+    const desk = lived(shutOut);
+    expect(desk.set('high')).toMatchObject({ outcome: 'change', refusal: { because: 'nobody_to_ask' } });
+    expect(desk.of()).toMatchObject({
+      severity: 'critical',
+      approvals: [{ id: 'lowering-1', decision: 'refused', nobodyToAsk: true }],
+    });
+    expect(owesReview(desk.of())).toBe(false);
+  });
+
+  test('a partner who says no leaves the case critical', () => {
+    const desk = lived(shutOut);
+    desk.set('high', anna, [anna, bora], start, partner);
+    desk.say('lowering-1', 'refuse', anna, later(5), partner);
+    expect(desk.of()).toMatchObject({ severity: 'critical', approvals: [{ decision: 'refused', decidedBy: 'grace' }] });
   });
 });
 

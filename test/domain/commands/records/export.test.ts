@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideApproval } from '#shared/domain/access/approver.ts';
+import { decideApproval, type Approver } from '#shared/domain/access/approver.ts';
 import type { CaseApproval } from '#shared/domain/case/case.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
@@ -15,8 +15,8 @@ const later = (minutes: number) => plusMinutes(now, minutes);
 const anna = { id: 'anna', role: 'officer', active: true, cleared: false } as const;
 const bora = { ...anna, id: 'bora' } as const;
 
-const asks = (of: Case, by: typeof anna | typeof bora = anna, at = now, people: { id: string }[] = [anna, bora]) =>
-  decideExportRequest(of, 'police_request', { by, people, policy }, at);
+const asks = (of: Case, by: typeof anna | typeof bora = anna, at = now, people: Approver[] = [anna, bora], more = {}) =>
+  decideExportRequest(of, 'police_request', { by, people, policy, ...more }, at);
 const takes = (of: Case, by = 'anna', at = now, id = 'export-1') => decideExportTaking(of, id, { id: by }, policy, at);
 const changed = (of: Case, decision: Decision, at = now): Case => {
   if (decision.outcome !== 'change') throw new Error(`It came to ${JSON.stringify(decision)}.`);
@@ -71,12 +71,30 @@ describe('asking for a case as a file', () => {
     expect(asks(both)).toMatchObject({ because: 'approval_pending' });
   });
 
-  test('waits out a delay where nobody else could agree, also when the only other person is excluded', () => {
+  test('never comes by time: where nobody could agree, the outside partner is asked, and else it is refused', () => {
+    const partner = { id: 'grace', code: '7K3M-9QXR' };
     for (const of of [aCase(), aCase({ exclusions: { institutions: [], people: ['bora'] } })]) {
-      const asked = changed(of, asks(of, anna, now, of.exclusions === undefined ? [anna] : [anna, bora]));
-      expect(takes(asked, 'anna', later(89))).toMatchObject({ because: 'approval_pending' });
-      expect(takes(asked, 'anna', later(90)).outcome).toBe('change');
+      const role = of.exclusions === undefined ? [anna] : [anna, bora];
+      const asked = changed(of, asks(of, anna, now, role, { partner }));
+      expect(asked.approvals).toMatchObject([{ id: 'export-1', partner, lapsesAt: later(40) }]);
+      expect(takes(asked, 'anna', later(39))).toMatchObject({ because: 'approval_pending' });
+      for (const minutes of [40, 90, 1_000_000]) {
+        expect(takes(asked, 'anna', later(minutes))).toMatchObject({ because: 'approval_over' });
+      }
+      const refusal = asks(of, anna, now, role);
+      expect(refusal).toMatchObject({ refusal: { because: 'nobody_to_ask' } });
+      const refused = changed(of, refusal);
+      expect(refused.approvals).toMatchObject([{ id: 'export-1', decision: 'refused', nobodyToAsk: true }]);
+      expect(takes(refused, 'anna', later(1_000_000))).toMatchObject({ because: 'approval_over' });
     }
+  });
+
+  test('that release 0.1.0 would have granted after a day lapses then', () => {
+    const old = { id: 'export-1', kind: 'export', reason: 'audit', askedBy: 'anna', askedAt: now } as const;
+    const of = aCase({ approvals: [{ ...old, effectiveAt: later(90) }] });
+    expect(takes(of, 'anna', later(89))).toMatchObject({ because: 'approval_pending' });
+    expect(takes(of, 'anna', later(90))).toMatchObject({ because: 'approval_over' });
+    expect(asks(of, anna, later(90)).outcome).toBe('change');
   });
 });
 

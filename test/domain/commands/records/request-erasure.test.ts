@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import type { CaseApproval, Case } from '#shared/domain/case/case.ts';
+import { approvalStatus } from '#shared/domain/case/approvals/approval.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { decideErasureRequest } from '#shared/domain/commands/records/request-erasure.ts';
 import { requestedFrom } from '#shared/domain/keeping/retention.ts';
 import type { ErasureInput } from '#shared/domain/commands/records/request-erasure.ts';
-import { decideCaseApproval } from '#shared/domain/commands/handling/change-severity.ts';
+import { decideCaseApproval } from '#shared/domain/commands/approvals/decide-case-approval.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const now = '2026-11-21T09:00:00.000Z';
 const anErasure = (more: Partial<CaseApproval> = {}): CaseApproval =>
   ({ id: 'erasure-1', kind: 'erasure', askedBy: 'bora', askedAt: now, ...more }) as CaseApproval;
 const anna = { id: 'anna', role: 'officer', active: true, cleared: false } as const;
-const asking = { by: anna, people: [anna, { id: 'bora' }], policy: albania.approvals };
+const asking = { by: anna, people: [anna, { ...anna, id: 'bora' }], policy: albania.approvals };
 const input: ErasureInput = { because: 'taken_in_error', safetyDecision: 'safe_for_now' };
 const ask = (of: Partial<Case> = {}, more: Partial<ErasureInput> = {}) =>
   decideErasureRequest(
@@ -70,7 +71,7 @@ describe('asking to erase a case before its time', () => {
 
 describe('what was asked for before the case was taken up again, or before the reporter wrote', () => {
   const since = plusMinutes(now, 60);
-  const later = anErasure({ id: 'erasure-2', askedAt: plusMinutes(since, 1), effectiveAt: since });
+  const later = anErasure({ id: 'erasure-2', askedAt: plusMinutes(since, 1), decision: 'approved', decidedAt: since });
   const approved = anErasure({ decision: 'approved', decidedAt: now });
 
   test.each(['reopenedAt', 'lastWrittenAt'] as const)('counts no more (%s), and is asked for anew', (what) => {
@@ -107,9 +108,11 @@ describe('what was asked for before the case was taken up again, or before the r
 describe('a requested erasure is due', () => {
   const day = (days: number): string => plusMinutes(now, days * 24 * 60);
 
-  test('from when a second person agreed, or from when the delay that stands in for one is over', () => {
+  test('from when a second person agreed, and never by time: not where release 0.1.0 wrote a day, either', () => {
     expect(requestedFrom({ approvals: [anErasure({ decision: 'approved', decidedAt: day(2) })] })).toBe(day(2));
-    expect(requestedFrom({ approvals: [anErasure({ effectiveAt: day(3) })] })).toBe(day(3));
+    const ofOld = anErasure({ effectiveAt: day(3) });
+    expect(requestedFrom({ approvals: [ofOld] })).toBeUndefined();
+    expect([day(2), day(3), day(300)].map((at) => approvalStatus(ofOld, at))).toEqual(['pending', 'lapsed', 'lapsed']);
   });
 
   test('not while nobody agreed, nor after a refusal', () => {
@@ -125,9 +128,11 @@ describe('a requested erasure is due', () => {
       kind: 'export',
       askedBy: 'bora',
       askedAt: now,
-      effectiveAt: day(1),
+      decision: 'approved',
+      decidedAt: day(1),
     } as CaseApproval;
-    const approvals = [other, anErasure({ effectiveAt: day(5) }), anErasure({ id: 'erasure-2', effectiveAt: day(4) })];
+    const agreed = (id: string, days: number) => anErasure({ id, decision: 'approved', decidedAt: day(days) });
+    const approvals = [other, agreed('erasure-1', 5), agreed('erasure-2', 4)];
     expect(requestedFrom({ approvals })).toBe(day(4));
   });
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
+import type { Role } from '#shared/domain/access/authorize.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -188,11 +190,11 @@ describe('a severity lowered from critical', () => {
     expect(answer.json).toMatchObject({ severity: 'high', approvals: [{ id: 'lowering-1', decision: 'approved' }] });
   });
 
-  it('waits for a day where nobody else could look: the directory decides, as it is now', async () => {
+  it('waits for a day where nobody else holds the role or lately held it', async () => {
     const { caseNumber } = await aReadCase();
     const { db, tables } = desk.database;
     const known = directory(db, tables);
-    const alone = desk.with({ directory: { ...known, inRoles: () => Promise.resolve([people.officer]) } });
+    const alone = desk.with({ directory: { ...known, inRolesLately: () => Promise.resolve([people.officer]) } });
     const at = async () => ({ 'If-Match': `"${(await desk.stateOf(caseNumber)).case.revision}"` });
     const asked = await desk.commandAt(alone, 'officer', caseNumber, 'severity', lower, await at());
     expect(asked.json).toMatchObject({ severity: 'critical', approvals: [{ kind: 'lowering', to: 'high' }] });
@@ -201,5 +203,30 @@ describe('a severity lowered from critical', () => {
     desk.later(24 * 60);
     const late = await desk.commandAt(alone, 'officer', caseNumber, 'severity', lower, await at());
     expect(late.json).toMatchObject({ severity: 'high' });
+  });
+
+  it('waits for no day where colleagues were shut out, who still count: it is refused without a partner', async () => {
+    const { caseNumber } = await aReadCase();
+    const { db, tables } = desk.database;
+    const known = directory(db, tables);
+    const suspended = [people.other, people.supervisor].map((one) => ({ ...one, active: false }));
+    const asked: [readonly Role[], string][] = [];
+    const alone = desk.with({
+      directory: {
+        ...known,
+        inRolesLately: (roles, since) => {
+          asked.push([roles, since]);
+          return Promise.resolve([people.officer, ...suspended]);
+        },
+      },
+    });
+    const at = async () => ({ 'If-Match': `"${(await desk.stateOf(caseNumber)).case.revision}"` });
+    for (const _ of [1, 2]) {
+      const refused = await desk.commandAt(alone, 'officer', caseNumber, 'severity', lower, await at());
+      expect(refused.json).toMatchObject({ status: 409, because: 'nobody_to_ask', case: { severity: 'critical' } });
+      desk.later(3 * 24 * 60);
+    }
+    const since = plusMinutes(desk.clock.now(), -(7 + 3) * 24 * 60);
+    expect(asked.at(-1)).toEqual([['officer', 'supervisor'], since]);
   });
 });
