@@ -140,10 +140,10 @@ export class StaffApi extends Construct {
       variables: accessLogVariables,
       values: { CASES_TABLE: Cases.name, ACCESS_LOG_TABLE: AccessLog.name, DIRECTORY_TABLE: Directory.name },
       rights: [
-        reads('AccessLog', AccessLog, ['Query'], ['CASE#']),
+        // The number of an erased case leads to its log, too.
+        reads('AccessLog', AccessLog, ['Query'], ['CASE#', 'NUMBER#']),
         queriesIndex(AccessLog, 'AccessLog', 'actor'),
-        // The case as well, for whom it excludes.
-        reads('Cases', Cases, ['GetItem'], ['NUMBER#', 'CASE#']),
+        reads('Cases', Cases, ['GetItem'], ['NUMBER#']),
         reads('Directory', Directory, ['GetItem'], ['STAFF#']),
         throughTables(this, data),
       ],

@@ -21,6 +21,7 @@ async function main(): Promise<void> {
     keys: await tableOfStage(db, stage, 'Keys'),
     facts: await tableOfStage(db, stage, 'Facts'),
     erasures: await tableOfStage(db, stage, 'Erasures'),
+    accessLog: await tableOfStage(db, stage, 'AccessLog'),
   };
   for (const [name, table] of Object.entries(tables)) process.stdout.write(`${name}: ${table}\n`);
   const { cases, cameBack } = await replayErasures({

@@ -17,6 +17,8 @@ export interface KeptCases {
  */
 export interface Erasure {
   caseId: string;
+  /** Its access log is still found by this number. Absent in the journal of release 0.1.0. */
+  caseNumber?: string;
   requestId: string;
   /** Partitions of the Keys table. */
   keys: readonly string[];
@@ -31,7 +33,7 @@ export interface Erasure {
 export interface Erasing {
   /**
    * Begins to erase, in ONE transaction. The journal has the erasure, and the case is gone for everybody. A retry of
-   * its report learns so, and its fact is final and coarsened. Undefined when the case has changed since it was read.
+   * its report learns so, and its fact is final and coarsened. Its access log is found by its number from here on. Undefined when the case has changed since it was read.
    */
   begin(of: Case, fact: { id: string; fact: Fact }, at: Instant, because: KeptBecause): Promise<Erasure | undefined>;
   /**
@@ -40,8 +42,9 @@ export interface Erasing {
    */
   unfinished(now: Instant): Promise<{ due: Erasure[]; nextAt?: Instant }>;
   /**
-   * Removes the keys, then everything else that is left of the case, and leaves the tombstone. It may break off
-   * anywhere and run again. Answers how many rows the case and its history still had.
+   * Removes the keys, then everything else that is left of the case, and leaves the tombstone and what leads from its
+   * number to its access log. It may break off anywhere and run again. Answers how many rows the case and its history
+   * still had.
    */
   remove(erasure: Erasure): Promise<number>;
   /** Says in the journal that all was removed, and when to look again. */

@@ -38,6 +38,7 @@ const about: Readonly<Record<MailOccasion, readonly ('clock' | 'rung' | 'institu
   erasure_due: [],
   from_reporter: ['clock'],
   approval_asked: [],
+  exclusion: [],
 };
 
 /** The names that a text asks for, in any of its languages. */

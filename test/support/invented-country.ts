@@ -28,6 +28,7 @@ const linesOf: Partial<Record<MailOccasion, string>> = {
   institution_silent_decide: '{institution} {clock} {due}',
   approval_asked: '{due}',
   erasure_due: '{due}',
+  exclusion: '{number}',
 };
 
 /**
@@ -133,11 +134,16 @@ export const zembla: CountryPack = {
         lines: [{ el: linesOf[occasion] ?? '{clock} {due}' }, { el: '{link}' }],
         together: { el: `{count} «${occasion}» {severity}` },
       })),
-      call: { subject: { el: '{number} «call» {name}' }, lines: [{ el: '{phone} {severity} {due}' }] },
+      call: {
+        subject: { el: '{number} «call» {name}' },
+        lines: [{ el: '{phone} {severity} {due}' }],
+        exclusion: { el: '{number}' },
+      },
       digest: {
         subject: { el: '{count} «cases» {severity}' },
         list: { el: '{link}' },
         more: { el: '{count}' },
+        exclusions: { el: '{count}' },
         silent: { el: '{institution} {count}' },
       },
       acknowledge: { el: '{link}' },
@@ -155,7 +161,7 @@ export const zembla: CountryPack = {
   accessWatch: { cases: 2, windowMinutes: 15 },
   approvals: {
     delayMinutes: 90,
-    lapseMinutes: { export: 40, erasure: 50, lowering: null, directory_change: 60 },
+    lapseMinutes: { export: 40, erasure: 50, lowering: null, exclusion: null, directory_change: 60 },
     takeMinutes: 30,
   },
   mailTiming: {

@@ -1,4 +1,6 @@
 import type { Case } from '#shared/domain/case/case.ts';
+import { refused } from '#shared/domain/case/decision.ts';
+import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import {
   decideAssignment,
   decideTeamTransfer,
@@ -6,20 +8,21 @@ import {
   decideNote,
 } from '#shared/domain/commands/team/assign-and-note.ts';
 import { decideExclusions } from '#shared/domain/commands/team/exclude.ts';
+import { rolesLeft } from '#shared/domain/commands/team/wide-exclusion.ts';
 import { decideLink, decideUnlink } from '#shared/domain/commands/team/link.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 import { commandHandlers } from '../command-handlers.ts';
 import type { CommandDeps } from '../command-handlers.ts';
-import { caseIdOf, refuseUnlessAllowed } from '../find-case.ts';
+import { caseIdOf } from '../find-case.ts';
 import type { OpenCaseDeps } from '../reading/open-case.ts';
 import { messageSealer } from '../seal-message.ts';
 import { noteSealer } from './seal-note.ts';
 
 export interface TeamDeps extends CommandDeps, OpenCaseDeps {
-  directory: Pick<Directory, 'member'>;
-  country: Pick<CountryPack, 'loadReferrals' | 'severity'>;
+  directory: Pick<Directory, 'inRoles' | 'member'>;
+  country: Pick<CountryPack, 'approvals' | 'loadReferrals' | 'severity'>;
 }
 
 /**
@@ -28,11 +31,10 @@ export interface TeamDeps extends CommandDeps, OpenCaseDeps {
 export function teamCommands(deps: TeamDeps) {
   const { cases, country, directory, finder } = deps;
 
-  /** The parent case. A person whom it excludes may neither put a case under it nor take one out. */
+  /** The parent case. For a person whom it keeps out there is none. */
   async function parentCase(caseId: string | undefined, by: Admitted): Promise<Case | undefined> {
     const parent = caseId === undefined ? undefined : await cases.loadWithoutTimers(caseId);
-    if (parent !== undefined) refuseUnlessAllowed(parent, by);
-    return parent;
+    return parent === undefined || isKeptOut(parent, by.id) ? undefined : parent;
   }
 
   return commandHandlers(deps, {
@@ -69,22 +71,35 @@ export function teamCommands(deps: TeamDeps) {
     /** Takes the two apart, which changes the parent case too. */
     unlink: {
       action: 'link_cases',
-      decide: async ({ case: of }, { by }) => decideUnlink(of, await parentCase(of.leadCaseId, by), by.id),
+      decide: async ({ case: of }, { by }) => {
+        const { leadCaseId } = of;
+        const parent = leadCaseId === undefined ? undefined : await cases.loadWithoutTimers(leadCaseId);
+        // A person whom the parent case keeps out learns of no link, and takes none apart.
+        if (parent !== undefined && isKeptOut(parent, by.id)) return refused('not_linked');
+        return decideUnlink(of, parent, by.id);
+      },
     },
     /**
      * Keeps people and institutions out of the case. The new lists replace the old ones, so this command needs
-     * If-Match. Otherwise one officer could let in somebody whom another has just kept out.
+     * If-Match. Otherwise one officer could let in somebody whom another has just kept out. What leaves too few waits
+     * for a second person (202).
      */
     exclusions: {
       action: 'exclude_from_case',
-      decide: async ({ case: of }, { body, by }) => {
-        const { institutions } = await country.loadReferrals();
-        const members = await Promise.all(body.people.map((id) => directory.member(id)));
-        const known = {
+      decide: async ({ case: of }, { body, by }, now) => {
+        const [{ institutions }, members, colleagues] = await Promise.all([
+          country.loadReferrals(),
+          Promise.all(body.people.map((id) => directory.member(id))),
+          directory.inRoles(rolesLeft),
+        ]);
+        const asking = {
+          by,
+          policy: country.approvals,
           institutions: institutions.map(({ code }) => code),
-          people: members.flatMap((member) => (member === undefined ? [] : [member.id])),
+          named: members.filter((member) => member !== undefined),
+          colleagues,
         };
-        return decideExclusions(of, body, known, by.id);
+        return decideExclusions(of, body, asking, now);
       },
     },
   });

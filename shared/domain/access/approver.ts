@@ -1,7 +1,7 @@
 import type { Role, StaffActor } from './authorize.ts';
 import { approvalStatus } from '../case/approvals/approval.ts';
 import type { Approval, ApprovalKind, ApprovalPolicy, ApprovalRefusal } from '../case/approvals/approval.ts';
-import type { Case } from '../case/case.ts';
+import type { Case, Exclusions } from '../case/case.ts';
 import { isExcludedPerson } from '../case/exclusions.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -11,6 +11,7 @@ export const approverRoles: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   erasure: ['officer', 'supervisor', 'director'],
   // A reviewer must be able to read the case. A director cannot.
   lowering: ['officer', 'supervisor'],
+  exclusion: ['officer', 'supervisor', 'director'],
   directory_change: ['administrator'],
 };
 
@@ -27,12 +28,16 @@ export function othersFor(of: Case, { by, people }: Pick<Asking, 'by' | 'people'
   return people.filter(({ id }) => id !== by.id && !isExcludedPerson(of, id)).length;
 }
 
-/** Whether this person may be the second person for what was asked. `by` is their live record. */
+/**
+ * Whether this person may be the second person for what was asked. `by` is their live record. Whom an exclusion names
+ * decides nothing about it.
+ */
 export function mayApprove(
   by: StaffActor & { id: string },
-  { kind, askedBy }: Pick<Approval, 'kind' | 'askedBy'>,
+  { kind, askedBy, adds }: Pick<Approval, 'kind' | 'askedBy'> & { adds?: Pick<Exclusions, 'people'> },
 ): boolean {
-  return by.active && by.id !== askedBy && by.role !== undefined && approverRoles[kind].includes(by.role);
+  if (!by.active || by.id === askedBy || adds?.people.includes(by.id) === true) return false;
+  return by.role !== undefined && approverRoles[kind].includes(by.role);
 }
 
 /**
@@ -40,7 +45,7 @@ export function mayApprove(
  * asks `authorize` first whether the person may act on the case at all. They may be excluded or suspended.
  */
 export function decideApproval(
-  approval: Approval,
+  approval: Approval & { adds?: Pick<Exclusions, 'people'> },
   verdict: 'approve' | 'refuse',
   by: StaffActor & { id: string },
   now: Instant,

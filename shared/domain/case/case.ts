@@ -38,6 +38,15 @@ export type CaseApproval = Approval & {
     | { kind: 'lowering'; to: Severity; because: SeverityChange['because'] }
     | { kind: 'export'; reason: ExportReason }
     | { kind: 'erasure'; because: ErasureReason; safetyDecision: Handling['safetyDecision'] }
+    | {
+        kind: 'exclusion';
+        /** Who is to be excluded besides those that the case excluded then. */
+        adds: Exclusions;
+        /** Who is to be let in again. */
+        lifts: Exclusions;
+        /** Whether the people of `adds` cannot open the case while the request waits. */
+        keepsOut: boolean;
+      }
   );
 
 /** The promise told to the reporter. It never moves; reopening makes a new one. Source: docs/practice.md, Clocks. */

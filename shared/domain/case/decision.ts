@@ -1,3 +1,4 @@
+import type { Role } from '../access/authorize.ts';
 import type { ApprovalRefusal } from './approvals/approval.ts';
 import type { ChangeParts } from './case-change.ts';
 import type { Case, noMessageReasons } from './case.ts';
@@ -51,6 +52,9 @@ export type Refusal =
   | 'unknown_approval'
   | 'approval_pending'
   | 'taken_already'
+  | 'names_self'
+  | 'exclusion_waits'
+  | 'nobody_to_ask'
   | ApprovalRefusal;
 
 /** Ids, codes and instants that explain a refusal, such as what is still open. Staff get them beside the code. */
@@ -65,6 +69,8 @@ export type Decision =
       parts: DecidedChange;
       /** Another case that changes in the same transaction: the parent case of a link. */
       other?: { of: Case; parts: DecidedChange };
+      /** What was asked for waits until another person has decided. Nothing of it holds yet. */
+      waitsFor?: { approval: string; /** Who can decide. */ roles: readonly Role[] };
     }
   | { outcome: 'unchanged' }
   | { outcome: 'refused'; because: Refusal; gaps: readonly Gap[]; facts?: RefusalFacts };

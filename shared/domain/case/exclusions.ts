@@ -1,11 +1,44 @@
-import type { Case } from './case.ts';
+import type { Case, CaseApproval } from './case.ts';
 
-/** Whether the case excludes this person. Source: docs/practice.md, People. */
-export function isExcludedPerson(of: Case, id: string): boolean {
+/** An exclusion that one person asked for. */
+export type AskedExclusion = CaseApproval & { kind: 'exclusion' };
+
+/**
+ * Whether the case excludes this person. Clocks, the ladder and mails ask it: an exclusion that only waits changes
+ * nothing for them. Source: docs/practice.md, Exclusions.
+ */
+export function isExcludedPerson(of: Pick<Case, 'exclusions'>, id: string): boolean {
   return of.exclusions?.people.includes(id) === true;
 }
 
 /** Whether the case excludes this institution. */
-export function isExcludedInstitution(of: Case, code: string): boolean {
+export function isExcludedInstitution(of: Pick<Case, 'exclusions'>, code: string): boolean {
   return of.exclusions?.institutions.includes(code) === true;
+}
+
+/** The exclusions of this case that wait for a second person. */
+export function waitingExclusions({ approvals = [] }: Pick<Case, 'approvals'>): AskedExclusion[] {
+  return approvals.filter((one) => one.kind === 'exclusion').filter(({ decision }) => decision === undefined);
+}
+
+/** Whether an exclusion that waits names this person. Nobody tells them of it, whether it keeps them out or not. */
+export function isNamedInWaiting(of: Pick<Case, 'approvals'>, id: string): boolean {
+  return waitingExclusions(of).some(({ adds }) => adds.people.includes(id));
+}
+
+/**
+ * Whether this person must not see the case or do anything to it: it excludes them, or an exclusion that waits keeps
+ * them out until somebody has decided. Everything that shows a case or takes a command asks it.
+ * Source: docs/practice.md, Exclusions.
+ */
+export function isKeptOut(of: Pick<Case, 'exclusions' | 'approvals'>, id: string): boolean {
+  return (
+    isExcludedPerson(of, id) ||
+    waitingExclusions(of).some(({ adds, keepsOut }) => keepsOut && adds.people.includes(id))
+  );
+}
+
+/** Whether an exclusion that this person asked for still waits. */
+export function waitsForExclusion(of: Pick<Case, 'approvals'>, id: string): boolean {
+  return waitingExclusions(of).some(({ askedBy }) => askedBy === id);
 }

@@ -14,6 +14,8 @@ export const mailOccasions = [
   'erasure_due',
   'from_reporter',
   'approval_asked',
+  /** Somebody was kept out of a case, is to be, or was let in again. It says the number and nothing else. */
+  'exclusion',
 ] as const;
 
 export type MailOccasion = (typeof mailOccasions)[number];

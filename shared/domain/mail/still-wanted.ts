@@ -46,6 +46,7 @@ export function whyNoNews(of: Case, timers: readonly Timer[], event: CaseEvent):
 export function whyUntrue(of: Case, timers: readonly Timer[], mail: MailSubject): WhyUnwanted | undefined {
   const { occasion, timer, referral } = mail;
   if (occasion === 'approval_asked') return hasOpenApproval(of) ? undefined : 'decided';
+  if (occasion === 'exclusion') return undefined;
   if (occasion === 'erasure_due') return isToBeErased(of) ? undefined : 'kept_on';
   // Without a timer, this mail says that the code of the reporter is locked. Once a person has given out another code,
   // it is over.
@@ -174,7 +175,9 @@ function isNewsBeyondEnd(event: CaseEvent): boolean {
     event.type === 'case.information_added' ||
     event.type === 'case.locked' ||
     event.type === 'mail.bounced' ||
-    event.type === 'case.erasure_due'
+    event.type === 'case.erasure_due' ||
+    event.type === 'case.exclusions_asked' ||
+    event.type === 'case.exclusions_set'
   );
 }
 

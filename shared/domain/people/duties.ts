@@ -5,6 +5,9 @@ import type { Instant } from '../time/instant.ts';
 
 type Ladder = Readonly<{ ladder: Pick<LadderPolicy, 'rungs'> }>;
 
+/** The duty of the partner outside the centre, who watches over it where the director cannot. */
+export const partnerDuty = 'outside_partner';
+
 /** The duties a ladder calls. */
 export function dutiesOf({ ladder }: Ladder): string[] {
   return [...new Set(ladder.rungs.flatMap(({ duties }) => duties))];

@@ -2,7 +2,8 @@ import { plusMinutes } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { LadderPolicy } from '../../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
-import { isExcludedPerson } from '../../domain/case/exclusions.ts';
+import { isExcludedPerson, isNamedInWaiting } from '../../domain/case/exclusions.ts';
+import { partnerDuty } from '../../domain/people/duties.ts';
 import { isReached } from '../../domain/people/person.ts';
 import { contactDuty } from '../../domain/case/referral.ts';
 import { timerId } from '../../domain/case/timer-id.ts';
@@ -154,10 +155,23 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
         const people = await directory.inRoles(alert.roles);
         return {
           people: people.filter(
-            (one) => one.id !== alert.besides && isReached(one, clock.now()) && !isExcludedPerson(of, one.id),
+            (one) =>
+              one.id !== alert.besides &&
+              isReached(one, clock.now()) &&
+              !isExcludedPerson(of, one.id) &&
+              !isNamedInWaiting(of, one.id),
           ),
           skippedRungs: [],
         };
+      }
+      case 'director_or_partner': {
+        const mayKnow = ({ id }: StaffMember): boolean =>
+          id !== alert.besides && !isExcludedPerson(of, id) && !isNamedInWaiting(of, id);
+        const directors = (await directory.inRoles(['director'])).filter((one) => isReached(one, clock.now()));
+        const told = directors.filter(mayKnow);
+        if (told.length > 0) return { people: told, skippedRungs: [] };
+        const partners = await directory.holders([partnerDuty], clock.now());
+        return { people: partners.filter(mayKnow), skippedRungs: [] };
       }
       case 'institution': {
         const people = await contactsOf(alert.institution, alert.contact);
@@ -171,10 +185,15 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
   return async (alert: StaffAlert, mails: readonly Mail[]): Promise<Addressees> => {
     const found = await find(alert, mails);
     const isNobody = found.people.length === 0 && found.because === undefined;
-    if (!isNobody || of.severity !== 'critical' || alert.to === 'approvers') return found;
+    if (!isNobody || of.severity !== 'critical' || isOfFew(alert)) return found;
     const people = await lastHope(alert, mails);
     return people.length === 0 ? found : { ...found, people, areMarked: true };
   };
+}
+
+/** Whether only certain people may hear of it, so that nobody of the ladder stands in for them. */
+function isOfFew({ to }: StaffAlert): boolean {
+  return to === 'approvers' || to === 'director_or_partner';
 }
 
 /**

@@ -19,6 +19,11 @@ export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> 
     | { to: 'somebody_else'; from: number }
     /** Who may be the second person; `besides` is who asked, and needs not be told. */
     | { to: 'approvers'; roles: readonly Role[]; besides?: string }
+    /**
+     * The director, or the outside partner where there is no director who may know; `besides` is who did it. Nobody is
+     * told whom the case excludes or an exclusion that waits names.
+     */
+    | { to: 'director_or_partner'; besides: string }
     /** The contacts of an institution, or the one that was picked. `otherwise` goes to staff when nobody is there. */
     | { to: 'institution'; institution: string; contact?: string; otherwise?: StaffAlert }
   );

@@ -20,7 +20,7 @@ const now = '2026-11-20T11:00:00.000Z';
 const hoursOn = (hours: number): string => new Date(Date.parse(now) + hours * 3_600_000).toISOString();
 const policy: ApprovalPolicy = {
   delayMinutes: 24 * 60,
-  lapseMinutes: { export: 1, erasure: 1, lowering: null, directory_change: 7 * 24 * 60 },
+  lapseMinutes: { export: 1, erasure: 1, lowering: null, exclusion: null, directory_change: 7 * 24 * 60 },
   takeMinutes: 1,
 };
 const record = (id: string, more: Partial<StaffRecord> = {}): StaffRecord => ({

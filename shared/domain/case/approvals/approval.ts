@@ -9,9 +9,10 @@ import type { Instant } from '../../time/instant.ts';
  */
 
 /**
- * What needs a second person. `lowering`: of a severity from critical; `directory_change`: a change that widens power.
+ * What needs a second person. `lowering`: of a severity from critical; `directory_change`: a change that widens power;
+ * `exclusion`: of so many people from a case that too few are left.
  */
-export const approvalKinds = ['export', 'erasure', 'lowering', 'directory_change'] as const;
+export const approvalKinds = ['export', 'erasure', 'lowering', 'directory_change', 'exclusion'] as const;
 
 export type ApprovalKind = (typeof approvalKinds)[number];
 

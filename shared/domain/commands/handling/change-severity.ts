@@ -15,6 +15,7 @@ import { isOver } from '../../case/status.ts';
 import { timerId } from '../../case/timer-id.ts';
 import type { TimerId, Timer } from '../../case/timer-id.ts';
 import { decideReopen } from '../lifecycle/reopen.ts';
+import { exclusionGranted } from '../team/exclude.ts';
 import { isBelow } from '../../report/severity.ts';
 import type { Severity } from '../../report/severity.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
@@ -46,7 +47,8 @@ export function decideSeverity(
   const { by } = asking;
   const isLower = isBelow(input.severity, of.severity);
   const action = isLower ? 'lower_severity' : 'raise_severity';
-  if (!authorize(by, action, resourceOf(of, by.id)).allowed) return refused('not_allowed');
+  const right = authorize(by, action, resourceOf(of, by.id));
+  if (!right.allowed) return refused(right.because === 'exclusion_waits' ? right.because : 'not_allowed');
   if (isOver(of)) return refused('wrong_status');
   if (input.severity === of.severity) return refused('severity_unchanged');
   if (isLower && of.readAt === undefined) return refused('not_read');
@@ -138,6 +140,11 @@ export function decideCaseApproval(
     decidedBy: by.id,
     decidedAt: now,
   };
+  if (before.kind === 'exclusion' && verdict === 'approve') {
+    const { set, events } = exclusionGranted(of, before, by.id);
+    const approvals = withApproval(of, { ...after, takenAt: now });
+    return { outcome: 'change', parts: { set: { ...set, approvals }, events: [answered, ...events] } };
+  }
   const next = severityAfter(before, verdict);
   // A decision on anything else leaves the review clock: another lowering may still wait for its review.
   const looked = isReview(before) ? secondLooks(timers) : [];

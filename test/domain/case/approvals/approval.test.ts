@@ -15,7 +15,7 @@ import { plusMinutes } from '#shared/domain/time/instant.ts';
 
 const policy: ApprovalPolicy = {
   delayMinutes: 1440,
-  lapseMinutes: { export: 600, erasure: 700, lowering: null, directory_change: 800 },
+  lapseMinutes: { export: 600, erasure: 700, lowering: null, exclusion: null, directory_change: 800 },
   takeMinutes: 60,
 };
 const askedAt = '2026-11-20T22:00:00.000Z';
