@@ -28,7 +28,7 @@ export interface ReadAccessLogDeps {
 export function readAccessLog(deps: ReadAccessLogDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const { accessWatch } = deps.country;
   return async (request) => {
-    const by = await deps.admit(request, 'see_access_log');
+    await deps.admit(request, 'see_access_log');
     const asked = parseAccessQuery(request.query);
     const page = await ('case' in asked ? pageOfCase(deps, asked) : deps.entries.byActor(asked, accessWatch)).catch(
       (error: unknown) => {

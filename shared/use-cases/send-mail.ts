@@ -3,6 +3,7 @@ import { plusMinutes } from '../domain/time/instant.ts';
 import { type TimerPolicy } from '../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
 import { approvalDue } from '../domain/case/approvals/case-approval.ts';
+import type { Case } from '../domain/case/case.ts';
 import { isExcludedPerson, isNamedInWaiting } from '../domain/case/exclusions.ts';
 import { mayLeaveAt, minuteOf, paceOf, type Budget, type LastLetters } from '../domain/mail/mail-pace.ts';
 import { isForInstitution, isOfSilence, nextClockOf } from '../domain/mail/referral-mails.ts';

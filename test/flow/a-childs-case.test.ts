@@ -110,7 +110,7 @@ async function seenByTheRightPeople(
   const byRelative = as.isRelativeOut ? (await getsOf(relative, caseNumber)).tried : [];
   expect(statuses(byRelative)).toEqual(as.isRelativeOut ? refused : []);
   const toRelative = await relative.show(caseNumber);
-  expect(toRelative.status).toBe(as.isRelativeOut ? 403 : 200);
+  expect(toRelative.status).toBe(as.isRelativeOut ? 404 : 200);
   const listed = (await relative.list()).body.cases.some((line) => line.caseNumber === caseNumber);
   expect(listed).toBe(!as.isRelativeOut);
 

@@ -32,10 +32,12 @@ export function isNamedInWaiting(of: Pick<Case, 'approvals'>, id: string): boole
  * Source: docs/practice.md, Exclusions.
  */
 export function isKeptOut(of: Pick<Case, 'exclusions' | 'approvals'>, id: string): boolean {
-  return (
-    isExcludedPerson(of, id) ||
-    waitingExclusions(of).some(({ adds, keepsOut }) => keepsOut && adds.people.includes(id))
-  );
+  return isExcludedPerson(of, id) || isKeptOutForNow(of, id);
+}
+
+/** Whether an exclusion that waits keeps this person out until somebody has decided. */
+export function isKeptOutForNow(of: Pick<Case, 'approvals'>, id: string): boolean {
+  return waitingExclusions(of).some(({ adds, keepsOut }) => keepsOut && adds.people.includes(id));
 }
 
 /** Whether an exclusion that this person asked for still waits. */

@@ -59,6 +59,7 @@ export async function restore(world: World, system: System, { takenAt, rows }: B
     keys: tableIn(system.blueprint, 'KEYS_TABLE'),
     facts: tableIn(system.blueprint, 'FACTS_TABLE'),
     erasures: tableIn(system.blueprint, 'ERASURES_TABLE'),
+    accessLog: tableIn(system.blueprint, 'ACCESS_LOG_TABLE'),
   };
   const db = memoryClient(world.database);
   const replayed = await replayErasures({ journal: erasureJournal(db, tables), erasing: erasing(db, tables) });

@@ -3,7 +3,7 @@ import type { Role } from '../../access/authorize.ts';
 import { canHold } from '../../access/holder.ts';
 import { isVoid } from '../../case/approvals/case-approval.ts';
 import type { Case, CaseApproval } from '../../case/case.ts';
-import { isExcludedPerson, isKeptOut } from '../../case/exclusions.ts';
+import { isExcludedPerson, isKeptOutForNow } from '../../case/exclusions.ts';
 
 /** A person of the directory, as far as this rule asks. `barred`: their sign-in has ended, though they keep their place. */
 export interface Colleague {
@@ -44,7 +44,7 @@ export function isWide(of: Case, excluding: Excluding): boolean {
   if (!people.some(isNew)) return false;
   if (named.some(({ id, role }) => isNew(id) && watching.includes(role))) return true;
   const left = leftWith(of, excluding);
-  const before = leftWith(of, { ...excluding, people: [] });
+  const before = leftWith(of, { ...excluding, people: of.exclusions?.people ?? [] });
   if (left.length < 2 || !left.some(({ role }) => leading.includes(role))) return true;
   if (!isOpenedByAnother(left, by)) return true;
   const undecided = (of.approvals ?? []).filter((one) => isUndecided(of, one));
@@ -59,7 +59,7 @@ export function keepsOutAtOnce(of: Case, excluding: Excluding): boolean {
 /** Active people who would still have to do with the case. */
 function leftWith(of: Case, { people, colleagues }: Excluding): readonly Colleague[] {
   return colleagues.filter(
-    ({ id, active, barred }) => active && barred !== true && !people.includes(id) && !isKeptOut(of, id),
+    ({ id, active, barred }) => active && barred !== true && !people.includes(id) && !isKeptOutForNow(of, id),
   );
 }
 
