@@ -9,6 +9,12 @@ const hours = (count: number): number => count * 60;
  */
 export const approvals: ApprovalPolicy = {
   delayMinutes: hours(24),
-  lapseMinutes: { export: hours(24), erasure: hours(7 * 24), lowering: null, exclusion: null, directory_change: hours(7 * 24) },
+  lapseMinutes: {
+    export: hours(24),
+    erasure: hours(7 * 24),
+    lowering: null,
+    exclusion: null,
+    directory_change: hours(7 * 24),
+  },
   takeMinutes: hours(1),
 };
