@@ -1,4 +1,5 @@
 import type { Mutant } from './mutant.ts';
+import { mutantsOfExclusions } from './mutants-of-exclusions.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
 import { mutantsOfLists } from './mutants-of-lists.ts';
 
@@ -551,6 +552,7 @@ export const mutants: readonly Mutant[] = [
     replace: 'unreachable === undefined',
     by: { tests: ['test/domain/people/mark.test.ts'] },
   },
+  ...mutantsOfExclusions,
   ...mutantsOfKeeping,
   ...mutantsOfLists,
 ];

@@ -14,7 +14,11 @@ let desk: Desk;
 let bodies: Readonly<Record<string, object>>;
 beforeAll(async () => {
   desk = await openDesk();
-  bodies = bodyExamples({ ...country, referrals: await country.loadReferrals() });
+  bodies = bodyExamples({
+    ...country,
+    referrals: await country.loadReferrals(),
+    problemTexts: await country.loadProblemTexts(),
+  });
 });
 afterAll(() => desk.stop());
 
