@@ -62,8 +62,8 @@ export const mutantsOfExclusions: readonly Mutant[] = [
     promise: 'P13',
     what: 'the director who is excluded is told of it',
     file: 'shared/use-cases/telling/addressees.ts',
-    find: 'id !== alert.besides && !isExcludedPerson(of, id) && !isNamedInWaiting(of, id);',
-    replace: 'id !== alert.besides;',
+    find: '=> !isExcludedPerson(of, id) && !isNamedInWaiting(of, id);',
+    replace: '=> id !== undefined;',
     by: { tests: ['test/functions/notification/exclusions.test.ts'] },
   },
   {

@@ -45,6 +45,7 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
     const people = await directory.holders(duties, clock.now());
     return people.filter(({ id }) => !isExcludedPerson(of, id));
   };
+  const mayHearOfExclusions = ({ id }: StaffMember): boolean => !isExcludedPerson(of, id) && !isNamedInWaiting(of, id);
   const holders = (rungs: LadderPolicy['rungs']): Promise<StaffMember[]> =>
     withDuties(rungs.flatMap((rung) => rung.duties));
 
@@ -155,18 +156,13 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
         const people = await directory.inRoles(alert.roles);
         return {
           people: people.filter(
-            (one) =>
-              one.id !== alert.besides &&
-              isReached(one, clock.now()) &&
-              !isExcludedPerson(of, one.id) &&
-              !isNamedInWaiting(of, one.id),
+            (one) => one.id !== alert.besides && isReached(one, clock.now()) && mayHearOfExclusions(one),
           ),
           skippedRungs: [],
         };
       }
       case 'director_or_partner': {
-        const mayKnow = ({ id }: StaffMember): boolean =>
-          id !== alert.besides && !isExcludedPerson(of, id) && !isNamedInWaiting(of, id);
+        const mayKnow = (one: StaffMember): boolean => one.id !== alert.besides && mayHearOfExclusions(one);
         const directors = (await directory.inRoles(['director'])).filter((one) => isReached(one, clock.now()));
         const told = directors.filter(mayKnow);
         if (told.length > 0) return { people: told, skippedRungs: [] };
