@@ -75,7 +75,8 @@ export class StaffApi extends Construct {
         ),
         marksMails(Cases),
         marksLetters(Cases),
-        puts('AccessLog', AccessLog),
+        // Entries of the log, never what leads from the number of an erased case to its log.
+        puts('AccessLog', AccessLog, ['CASE#']),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'UpdateItem', 'DeleteItem']),
         // The key of what a referral gives away is written with it; a receipt's takes the place of the one before.
         writesInTransactions([Keys], ['PutItem'], ['REFERRAL#', 'RECEIPT#']),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { erasedLogs } from '#shared/adapters/aws/erasing/erased-logs.ts';
 import { erasing } from '#shared/adapters/aws/erasing/erasing.ts';
 import { erasureJournal } from '#shared/adapters/aws/erasing/erasure-journal.ts';
 import { replayErasures } from '#shared/use-cases/replay-erasures.ts';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   const { cases, cameBack } = await replayErasures({
     journal: erasureJournal(db, tables),
     erasing: erasing(db, tables),
+    logs: erasedLogs(db, tables),
   });
   process.stdout.write(
     `${cases} cases were erased at some time; ${cameBack} of them had come back and are gone again.\n`,

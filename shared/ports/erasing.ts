@@ -17,8 +17,6 @@ export interface KeptCases {
  */
 export interface Erasure {
   caseId: string;
-  /** Its access log is still found by this number. Absent in the journal of release 0.1.0. */
-  caseNumber?: string;
   requestId: string;
   /** Partitions of the Keys table. */
   keys: readonly string[];
@@ -42,14 +40,22 @@ export interface Erasing {
    */
   unfinished(now: Instant): Promise<{ due: Erasure[]; nextAt?: Instant }>;
   /**
-   * Removes the keys, then everything else that is left of the case, and leaves the tombstone and what leads from its
-   * number to its access log. It may break off anywhere and run again. Answers how many rows the case and its history
-   * still had.
+   * Removes the keys, then everything else that is left of the case, and leaves the tombstone. It may break off
+   * anywhere and run again. Answers how many rows the case and its history still had.
    */
   remove(erasure: Erasure): Promise<number>;
   /** Says in the journal that all was removed, and when to look again. */
   lookAgain(erasure: Erasure, at: Instant): Promise<void>;
   finish(erasure: Erasure, at: Instant): Promise<void>;
+}
+
+/** The access logs of erased cases. */
+export interface ErasedLogs {
+  /**
+   * Makes the log of an erased case findable by its number again, where a restore took that away. The entries of the log
+   * have the number, and the journal does not. Does nothing for a case without entries.
+   */
+  findAgain(caseId: string): Promise<void>;
 }
 
 /** Every erasure that ever happened. It is replayed after a restore. */

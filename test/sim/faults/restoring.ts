@@ -1,3 +1,4 @@
+import { erasedLogs } from '#shared/adapters/aws/erasing/erased-logs.ts';
 import { erasing } from '#shared/adapters/aws/erasing/erasing.ts';
 import { erasureJournal } from '#shared/adapters/aws/erasing/erasure-journal.ts';
 import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
@@ -62,7 +63,11 @@ export async function restore(world: World, system: System, { takenAt, rows }: B
     accessLog: tableIn(system.blueprint, 'ACCESS_LOG_TABLE'),
   };
   const db = memoryClient(world.database);
-  const replayed = await replayErasures({ journal: erasureJournal(db, tables), erasing: erasing(db, tables) });
+  const replayed = await replayErasures({
+    journal: erasureJournal(db, tables),
+    erasing: erasing(db, tables),
+    logs: erasedLogs(db, tables),
+  });
   world.writes += 1;
   world.tell(`the journal is replayed: ${replayed.cameBack} of ${replayed.cases} had come back`);
 }

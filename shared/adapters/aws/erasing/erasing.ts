@@ -31,8 +31,6 @@ const atOnce = 16;
 export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
   const removeRow = (table: string, key: object): Promise<unknown> =>
     db.send(new DeleteItemCommand({ TableName: table, Key: toRow(key) }));
-  const findLogBy = (caseNumber: string, caseId: string): Promise<unknown> =>
-    db.send(new PutItemCommand({ TableName: tables.accessLog, Item: erasedNumberRow(caseNumber, caseId) }));
   /** The rows of a case, page by page: nobody holds a long thread whole. */
   const partition = (table: string, caseId: string): AsyncGenerator<Row[]> =>
     queryPages(db, {
@@ -51,8 +49,7 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
       ]);
       if (foundBy === undefined) throw new Error('A case has no row that says what leads to it.');
       const keys = keysOf(of, foundBy);
-      const { caseNumber } = of;
-      const erasure: Erasure = { caseId, caseNumber, requestId: textOf(foundBy, 'requestId'), keys, at, because };
+      const erasure: Erasure = { caseId, requestId: textOf(foundBy, 'requestId'), keys, at, because };
       const outcome = await transact<'case' | 'rest'>(db, [
         { label: 'rest', item: putNew(tables.erasures, erasureRow(erasure)) },
         {
@@ -66,8 +63,8 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
             },
           },
         },
-        { label: 'rest', item: remove(tables.cases, numberKey(caseNumber)) },
-        { label: 'rest', item: put(tables.accessLog, erasedNumberRow(caseNumber, caseId)) },
+        { label: 'rest', item: remove(tables.cases, numberKey(of.caseNumber)) },
+        { label: 'rest', item: put(tables.accessLog, erasedNumberRow(of.caseNumber, caseId)) },
         { label: 'rest', item: put(tables.cases, tombstone(erasure.requestId)) },
         { label: 'rest', item: put(tables.facts, factRow(fact, id)) },
         ...(counted === undefined
@@ -93,20 +90,16 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
       return { due: all.filter((one) => dueAt(one) <= now), ...(nextAt === undefined ? {} : { nextAt }) };
     },
 
-    remove: async ({ caseId, caseNumber, requestId, keys }) => {
+    remove: async ({ caseId, requestId, keys }) => {
       // Keys first: from here on nothing can open what is still there.
       await inParallel(atOnce, keys, (pk) => removeRow(tables.keys, { pk, sk: 'KEYS' }));
       // The tombstone was written when the erasure began. A restore may have put the earlier row back.
       await db.send(new PutItemCommand({ TableName: tables.cases, Item: tombstone(requestId) }));
-      if (caseNumber !== undefined) await findLogBy(caseNumber, caseId);
 
       let removed = 0;
       for await (const rows of partition(tables.cases, caseId)) {
         // After a restore the rows may name an earlier receipt than the journal does.
         const otherKeys = rows.flatMap(keysElsewhere);
-        // The journal of release 0.1.0 has no number. A case that a restore brought back has it.
-        const numbers = rows.filter((row) => row['sk']?.S === 'META').map((row) => textOf(row, 'caseNumber'));
-        await inParallel(atOnce, numbers, (number) => findLogBy(number, caseId));
         await inParallel(atOnce, otherKeys, (key) => removeRow(tables.keys, key));
         // What a row leads to is removed before the row. If the run breaks off in between, the next one still finds the
         // way. Row by row, so that each run comes further, however soon it breaks off.
