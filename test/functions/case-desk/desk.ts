@@ -158,7 +158,10 @@ export async function openDesk(on: DatabaseKind = 'memory') {
           ? [`referrals/{referral}/${step}`, { referral }]
           : notice !== undefined
             ? ['notices/{notice}/answer', { notice }]
-            : [name.replace(/(export|lowering|erasure|exclusion)-\d+/, '{approval}'), approval === undefined ? {} : { approval }];
+            : [
+                name.replace(/(export|lowering|erasure|exclusion)-\d+/, '{approval}'),
+                approval === undefined ? {} : { approval },
+              ];
     return callHandler(handler, {
       ...postOf(`/v1/cases/{number}/${template}`, body, headers),
       path: { number: caseNumber, ...named },
