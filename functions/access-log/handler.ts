@@ -1,6 +1,5 @@
 import { accessReader } from '#shared/adapters/aws/access/access-reader.ts';
 import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
-import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { routesOfAccessLog } from '#shared/contracts/http/staff/staff-routes.ts';
@@ -18,7 +17,6 @@ const db = dynamoClient();
 const handle = readAccessLog({
   admit: admitStaff(directory(db, tables)),
   finder: caseFinder(db, tables),
-  cases: caseReader(db, tables),
   entries: accessReader(db, tables),
   country,
 });

@@ -6,6 +6,7 @@ import { resourceOf } from '#shared/domain/access/resource-of.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { CaseFinder, CaseReader, CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';
+import { caseSummary } from './reading/case-view.ts';
 
 export interface FindCaseDeps {
   finder: CaseFinder;
@@ -29,15 +30,21 @@ export async function findCase({ finder, cases }: FindCaseDeps, typed: string | 
 }
 
 /**
- * Checks the right that somebody was admitted for against the case as it stands. A person whom the case excludes learns
- * nothing of it. A counsellor who could send only when alone learns why not. Throws a `Problem` `forbidden` or `needs_officer`.
+ * Checks the right that somebody was admitted for against the case as it stands. A person whom the case keeps out learns
+ * nothing of it: for them no case has this number. Whoever must wait, and a counsellor who could send only when alone,
+ * learns why. Throws a `Problem` `not_found`, `forbidden`, `needs_officer` or `conflict`.
  */
 export function refuseUnlessAllowed(of: Case, by: Admitted, about: Partial<Resource> = {}): void {
   const decided = authorize(by, by.admittedFor, { ...about, ...resourceOf(of, by.id) });
-  if (decided.allowed) return;
-  const { because } = decided;
-  const code = needsOfficer.includes(because) ? 'needs_officer' : 'forbidden';
-  throw new Problem(code, 403, code === 'forbidden' ? {} : { extra: { because } });
+  if (!decided.allowed) throw problemOf(decided.because, of);
+}
+
+/** The answer to somebody who may not do this to the case. */
+export function problemOf(because: (Authorization & { allowed: false })['because'], of: Case): Problem {
+  if (because === 'excluded') return new Problem('not_found', 404);
+  if (because === 'exclusion_waits') return new Problem('conflict', 409, { extra: { because, case: caseSummary(of) } });
+  if (needsOfficer.includes(because)) return new Problem('needs_officer', 403, { extra: { because } });
+  return new Problem('forbidden', 403);
 }
 
 /** What a counsellor lacks who would send a referral. An officer or supervisor may do it now. */

@@ -2,6 +2,7 @@ import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { Resource } from '#shared/domain/access/authorize.ts';
+import { entryOfExclusion } from '#shared/domain/access/entry-of-exclusion.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
@@ -73,7 +74,8 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       checkIfMatch(request, state.case, () => ({ case: caseSummary(state.case) }));
       const decision = await decide(state, now);
       if (decision.outcome === 'refused') throw problemOfRefusal(decision, state.case);
-      const also = command.alsoAnswers?.() ?? {};
+      const waitsFor = decision.outcome === 'change' ? decision.waitsFor : undefined;
+      const also = { ...command.alsoAnswers?.(), ...(waitsFor === undefined ? {} : { waitsFor }) };
       if (decision.outcome === 'unchanged') {
         return revisionAnswer({ ...caseSummary(state.case), ...also }, state.case.revision);
       }
@@ -85,6 +87,7 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       const referral = await sealReferral?.(change);
       const note = await sealNote?.(change, now);
       const receipt = await changeReceipt?.();
+      const access = entryOfExclusion(change, by.id);
       const { caseId, revision } = change.after;
       const answer = JSON.stringify({ ...caseSummary(change.after), ...also });
       const { refusal } = decision;
@@ -95,6 +98,7 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
         ...(referral === undefined ? {} : { referral }),
         ...(note === undefined ? {} : { note }),
         ...(receipt === undefined ? {} : { receipt }),
+        ...(access === undefined ? {} : { access }),
         ...(other === undefined ? {} : { other }),
       });
       if (written.written) {

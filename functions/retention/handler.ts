@@ -23,6 +23,7 @@ const tables = {
   keys: env.KEYS_TABLE,
   erasures: env.ERASURES_TABLE,
   facts: env.FACTS_TABLE,
+  accessLog: env.ACCESS_LOG_TABLE,
 };
 const db = dynamoClient();
 

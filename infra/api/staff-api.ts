@@ -75,7 +75,8 @@ export class StaffApi extends Construct {
         ),
         marksMails(Cases),
         marksLetters(Cases),
-        puts('AccessLog', AccessLog),
+        // Entries of the log, never what leads from the number of an erased case to its log.
+        puts('AccessLog', AccessLog, ['CASE#']),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'UpdateItem', 'DeleteItem']),
         // The key of what a referral gives away is written with it; a receipt's takes the place of the one before.
         writesInTransactions([Keys], ['PutItem'], ['REFERRAL#', 'RECEIPT#']),
@@ -140,10 +141,10 @@ export class StaffApi extends Construct {
       variables: accessLogVariables,
       values: { CASES_TABLE: Cases.name, ACCESS_LOG_TABLE: AccessLog.name, DIRECTORY_TABLE: Directory.name },
       rights: [
-        reads('AccessLog', AccessLog, ['Query'], ['CASE#']),
+        // The number of an erased case leads to its log, too.
+        reads('AccessLog', AccessLog, ['Query'], ['CASE#', 'NUMBER#']),
         queriesIndex(AccessLog, 'AccessLog', 'actor'),
-        // The case as well, for whom it excludes.
-        reads('Cases', Cases, ['GetItem'], ['NUMBER#', 'CASE#']),
+        reads('Cases', Cases, ['GetItem'], ['NUMBER#']),
         reads('Directory', Directory, ['GetItem'], ['STAFF#']),
         throughTables(this, data),
       ],

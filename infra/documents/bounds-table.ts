@@ -30,7 +30,10 @@ export const mostWritesOf = {
   message: { writes: 5 + likenesses - 1 + timers, of: 'a message of the reporter, which may reopen the case' },
   asking: { writes: 2 + 2 + 1, of: 'withdrawing, locking, saying whether it helped' },
   command: { writes: command + 1 + 8 + timers, of: 'a command of staff: a message, events, a parent case, clocks' },
-  exclusions: { writes: command + 1 + mostReferralsInAll, of: 'setting exclusions: each proposal dropped is an event' },
+  exclusions: {
+    writes: command + 2 + mostReferralsInAll + 1,
+    of: 'setting exclusions, or approving them: each proposal dropped is an event; a row of the log',
+  },
   receipt: { writes: command + 1 + 5, of: 'giving out another receipt' },
   triage: { writes: reaction + 2 + timers, of: 'triage' },
   clocks: { writes: reaction + timers, of: 'sla-timer, in each of its steps' },
@@ -43,7 +46,7 @@ export const mostWritesOf = {
   escalation: { writes: 1 + 60 + 4, of: 'escalating all that is due of a case, in each of its steps' },
   feedback: { writes: 1 + 1 + 2, of: 'a mail that came back' },
   keeping: { writes: 2, of: 'dating a case, or telling its owner' },
-  erasing: { writes: 7, of: 'beginning to erase a case; the rows go one by one after that' },
+  erasing: { writes: 8, of: 'beginning to erase a case; the rows go one by one after that' },
   directory: {
     writes: 3 + 1 + 24 + mostByTime + mostNotices,
     of: `a change of a person: 24 pointers to duties and roles, old and new; ${mostByTime} others whose time it takes; ${mostNotices} notices`,

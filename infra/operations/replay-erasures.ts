@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { erasedLogs } from '#shared/adapters/aws/erasing/erased-logs.ts';
 import { erasing } from '#shared/adapters/aws/erasing/erasing.ts';
 import { erasureJournal } from '#shared/adapters/aws/erasing/erasure-journal.ts';
 import { replayErasures } from '#shared/use-cases/replay-erasures.ts';
@@ -21,11 +22,13 @@ async function main(): Promise<void> {
     keys: await tableOfStage(db, stage, 'Keys'),
     facts: await tableOfStage(db, stage, 'Facts'),
     erasures: await tableOfStage(db, stage, 'Erasures'),
+    accessLog: await tableOfStage(db, stage, 'AccessLog'),
   };
   for (const [name, table] of Object.entries(tables)) process.stdout.write(`${name}: ${table}\n`);
   const { cases, cameBack } = await replayErasures({
     journal: erasureJournal(db, tables),
     erasing: erasing(db, tables),
+    logs: erasedLogs(db, tables),
   });
   process.stdout.write(
     `${cases} cases were erased at some time; ${cameBack} of them had come back and are gone again.\n`,

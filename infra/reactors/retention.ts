@@ -21,7 +21,7 @@ export class Keeping extends Construct {
   constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
     super(scope, id);
     const { data, topics } = around;
-    const { Cases, CaseEvents, Keys, Erasures, Facts } = data.tables;
+    const { Cases, CaseEvents, Keys, Erasures, Facts, AccessLog } = data.tables;
     const impact = 'Cases are kept longer than people were told, and nobody is told before one is erased.';
 
     const retention = new BesaFunction(this, 'Retention', {
@@ -40,6 +40,7 @@ export class Keeping extends Construct {
         KEYS_TABLE: Keys.name,
         ERASURES_TABLE: Erasures.name,
         FACTS_TABLE: Facts.name,
+        ACCESS_LOG_TABLE: AccessLog.name,
       },
       rights: [
         queriesIndex(Cases, 'Cases', 'kept'),
@@ -56,6 +57,8 @@ export class Keeping extends Construct {
         puts('Cases', Cases, ['REQUEST#']),
         puts('Erasures', Erasures),
         puts('Facts', Facts, ['PUBLISHED#']),
+        // Only what leads from the number of an erased case to its log: never an entry of the log.
+        puts('AccessLog', AccessLog, ['NUMBER#']),
         throughTables(this, data),
       ],
     });

@@ -112,12 +112,16 @@ export interface MailTexts {
   /**
    * One mail about several cases: {count}, the highest {severity} among them, and how many have it: {worst}. `more` says
    * how much more waits about one case. `silent` is the subject where one {institution} has not answered about any.
+   * `exclusions` is the subject of a letter about exclusions alone.
    */
-  digest: { subject: Text; list: Text; more: Text; silent: Text };
+  digest: { subject: Text; list: Text; more: Text; silent: Text; exclusions: Text };
   /** How to acknowledge a letter to staff: {link}. */
   acknowledge: Text;
-  /** A mail to a phone desk, which calls somebody. It also has {name} and {phone}. */
-  call: { subject: Text; lines: readonly Text[] };
+  /**
+   * A mail to a phone desk, which calls somebody. It also has {name} and {phone}. `exclusion` is what the desk says of an
+   * exclusion, after the first line: the number alone.
+   */
+  call: { subject: Text; lines: readonly Text[]; exclusion: Text };
   rungs: Readonly<Record<string, Text>>;
   /**
    * Mails about the directory, by kind: {link}, {effective} from when a change holds by itself, {lapses} when a request

@@ -3,7 +3,7 @@ import type { Text } from '../domain/text.ts';
 import { isForPartner } from '../domain/mail/mail-occasion.ts';
 import { isForInstitution } from '../domain/mail/referral-mails.ts';
 import { mailWords, type MailWording } from './mail-words.ts';
-import { onePerCase, type CaseLine } from './one-per-case.ts';
+import { onePerCase, saysNumberOnly, type CaseLine } from './one-per-case.ts';
 import { mostUrgentFirst, renderDigest } from './render-digest.ts';
 import { renderInstitutionMail, type InstitutionFacts } from './render-institution-mail.ts';
 import { factValues, renderMail, type MailFacts, type RenderedMail } from './render-mail.ts';
@@ -71,7 +71,8 @@ export function letterTo(
     ? renderMail(facts, reader.language, wording, link)
     : renderDigest(cases, { list, letter: link }, reader.language, wording);
   if (reader.contact !== 'mail_to_sms') return letter;
-  const due = isOne ? `, ${mailWords(reader.language, wording).due(facts.due)}` : '';
+  const says = isOne && !saysNumberOnly(facts.occasion);
+  const due = says ? `, ${mailWords(reader.language, wording).due(facts.due)}` : '';
   const subject = plain(letter.subject);
   return { subject, text: `${subject}${plain(due)} ${isOne ? facts.link : list}` };
 }
@@ -96,5 +97,9 @@ function renderCall(news: readonly [CaseLine, ...CaseLine[]], reader: Reader, wo
   const said = (text: Text): string[] => [...new Set(cases.map((values) => words.fill(text, values)))];
   const { call, footer } = wording.mailTexts;
   const [subject = ''] = said(call.subject);
-  return { subject, text: [...call.lines.flatMap(said), '', ...said(footer), ''].join('\n') };
+  const [whom, ...others] = call.lines;
+  const isNumberOnly = news.every(({ occasion }) => saysNumberOnly(occasion));
+  const lines = isNumberOnly && whom !== undefined ? [whom, call.exclusion] : [whom, ...others];
+  const spoken = lines.filter((line) => line !== undefined).flatMap(said);
+  return { subject, text: [...spoken, '', ...said(footer), ''].join('\n') };
 }

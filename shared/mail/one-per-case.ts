@@ -20,7 +20,13 @@ const sayFirst: Readonly<Record<MailOccasion, number>> = {
   institution_silent: 11,
   warned: 12,
   erasure_due: 13,
+  exclusion: 14,
 };
+
+/** Whether a mail says the number of its case and nothing else of it: who reads it may know no more. */
+export function saysNumberOnly(occasion: MailOccasion): boolean {
+  return occasion === 'exclusion';
+}
 
 /** One line for each case, in the order in which the cases come first. */
 export function onePerCase(news: readonly [MailFacts, ...MailFacts[]]): readonly [CaseLine, ...CaseLine[]] {

@@ -1,9 +1,11 @@
+import type { MailTexts } from '../domain/country-pack.ts';
 import { isOfSilence } from '../domain/mail/referral-mails.ts';
 import { moreUrgent, severities } from '../domain/report/severity.ts';
+import type { Text } from '../domain/text.ts';
 import { escapeHtml, linked, mailPage } from './mail-page.ts';
 import type { MailWording, MailWords } from './mail-words.ts';
 import { mailWords } from './mail-words.ts';
-import type { CaseLine } from './one-per-case.ts';
+import { saysNumberOnly, type CaseLine } from './one-per-case.ts';
 import type { RenderedMail } from './render-mail.ts';
 
 /**
@@ -27,10 +29,7 @@ export function renderDigest(
     link: links.list,
   };
   const institution = silentInstitution(cases, words);
-  const subject = words.fill(institution === undefined ? mailTexts.digest.subject : mailTexts.digest.silent, {
-    ...values,
-    institution: institution ?? '',
-  });
+  const subject = words.fill(subjectOf(cases, institution, mailTexts), { ...values, institution: institution ?? '' });
   const list = words.fill(mailTexts.digest.list, values);
   const acknowledge = words.fill(mailTexts.acknowledge, { link: links.letter });
   const footer = words.fill(mailTexts.footer, values);
@@ -46,9 +45,7 @@ export function renderDigest(
         facts,
         rest: [
           ...(facts.institution === undefined ? [] : [words.say(facts.institution)]),
-          facts.clock === undefined
-            ? words.due(facts.due)
-            : `${words.due(facts.due)} (${words.say(mailTexts.clocks[facts.clock])})`,
+          ...dueOf(facts, words, mailTexts),
           ...(facts.more === 0 ? [] : [words.fill(mailTexts.digest.more, { count: String(facts.more) })]),
         ].join(', '),
       })),
@@ -57,7 +54,7 @@ export function renderDigest(
 
   const text = groups.flatMap(({ heading, lines }) => [
     heading,
-    ...lines.map(({ facts, rest }) => `- ${facts.caseNumber}, ${rest}`),
+    ...lines.map(({ facts, rest }) => `- ${[facts.caseNumber, rest].filter((said) => said !== '').join(', ')}`),
     '',
   ]);
   const blocks = groups.flatMap(({ heading, lines }) => [
@@ -79,6 +76,18 @@ export function renderDigest(
       footer,
     ),
   };
+}
+
+/** When a case is due, and by which clock. Of an exclusion nothing is said but the number. */
+function dueOf({ occasion, clock, due }: CaseLine, words: MailWords, { clocks }: MailTexts): string[] {
+  if (saysNumberOnly(occasion)) return [];
+  return [clock === undefined ? words.due(due) : `${words.due(due)} (${words.say(clocks[clock])})`];
+}
+
+/** Letters about exclusions alone, and about one silent institution alone, have subjects of their own. */
+function subjectOf(cases: readonly CaseLine[], silent: string | undefined, { digest }: MailTexts): Text {
+  if (cases.every(({ occasion }) => saysNumberOnly(occasion))) return digest.exclusions;
+  return silent === undefined ? digest.subject : digest.silent;
 }
 
 /** The one institution that has answered about none of these cases. Undefined where anything else is told as well. */

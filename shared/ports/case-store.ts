@@ -63,6 +63,8 @@ export interface WithChange {
   /** Blind indexes of the match keys that the reporter added. */
   likenesses?: readonly string[];
   receipt?: ReceiptChange;
+  /** Stands in the access log from the same moment as the change. */
+  access?: AccessEntry;
   /** Another case that changes together with this one, on condition of its own revision: the parent case of a link. */
   other?: CaseChange;
 }
@@ -290,6 +292,8 @@ export interface AccessReader {
     watch: AccessWatch,
   ): Promise<AccessPage>;
   byCase(caseId: string, cursor?: string): Promise<AccessPage>;
+  /** The id of the erased case that had this number. Undefined when no erased case had it. */
+  erasedCase(caseNumber: string): Promise<string | undefined>;
   /**
    * What the person of an entry opened in the window that ends with it, that entry included. At most the last hundred
    * entries of each month are read.

@@ -31,7 +31,7 @@ export interface Erasure {
 export interface Erasing {
   /**
    * Begins to erase, in ONE transaction. The journal has the erasure, and the case is gone for everybody. A retry of
-   * its report learns so, and its fact is final and coarsened. Undefined when the case has changed since it was read.
+   * its report learns so, and its fact is final and coarsened. Its access log is found by its number from here on. Undefined when the case has changed since it was read.
    */
   begin(of: Case, fact: { id: string; fact: Fact }, at: Instant, because: KeptBecause): Promise<Erasure | undefined>;
   /**
@@ -47,6 +47,15 @@ export interface Erasing {
   /** Says in the journal that all was removed, and when to look again. */
   lookAgain(erasure: Erasure, at: Instant): Promise<void>;
   finish(erasure: Erasure, at: Instant): Promise<void>;
+}
+
+/** The access logs of erased cases. */
+export interface ErasedLogs {
+  /**
+   * Makes the log of an erased case findable by its number again, where a restore took that away. The entries of the log
+   * have the number, and the journal does not. Does nothing for a case without entries.
+   */
+  findAgain(caseId: string): Promise<void>;
 }
 
 /** Every erasure that ever happened. It is replayed after a restore. */

@@ -43,9 +43,9 @@ function keptAnswer(known: KeptAnswer, fingerprint: string): HttpAnswer {
   return revisionAnswer(body, Number(body['revision']));
 }
 
-/** An answer about something that has a revision. */
+/** An answer about something that has a revision. 202 when what was asked for waits for another person (`waitsFor`). */
 export function revisionAnswer(body: HttpAnswer['body'], revision: number): HttpAnswer {
-  return { status: 200, body, headers: { ETag: etagOf({ revision }) } };
+  return { status: 'waitsFor' in body ? 202 : 200, body, headers: { ETag: etagOf({ revision }) } };
 }
 
 /** Throws a `Problem` when the route's command depends on what was seen and the request does not say what that was. */

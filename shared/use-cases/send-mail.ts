@@ -4,7 +4,7 @@ import { type TimerPolicy } from '../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
 import type { Case } from '../domain/case/case.ts';
 import { approvalDue } from '../domain/case/approvals/case-approval.ts';
-import { isExcludedPerson } from '../domain/case/exclusions.ts';
+import { isExcludedPerson, isNamedInWaiting } from '../domain/case/exclusions.ts';
 import { mayLeaveAt, minuteOf, paceOf, type Budget, type LastLetters } from '../domain/mail/mail-pace.ts';
 import { isForPartner, type PartnerOccasion } from '../domain/mail/mail-occasion.ts';
 import { isForInstitution, isOfSilence, nextClockOf } from '../domain/mail/referral-mails.ts';
@@ -166,7 +166,7 @@ function letterSender(
     const { ladder } = deps.country;
     const because = whyNotToSend(of.case, of.timers, mail, ladder);
     if (because !== undefined) return { mail, because };
-    if (isExcludedPerson(of.case, mail.to)) return { mail, lost: 'excluded' };
+    if (isKeptFrom(of.case, mail)) return { mail, lost: 'excluded' };
     const facts = await factsOf(mail, of, deps);
     return { mail, facts, dueAgain: whyDueAgain(of.case, of.timers, mail, ladder) };
   };
@@ -268,6 +268,11 @@ function ringsWith({ mail: { leavesAt, occasion }, facts }: Wanted): boolean {
 type Wanted = { mail: Mail; facts: LetterFacts; dueAgain: ReturnType<typeof whyDueAgain> };
 type Looked = Wanted | { mail: Mail; because: string } | { mail: Mail; lost: LostMail['because'] };
 
+/** Whether a mail must not reach its addressee. Whom an exclusion that waits names hears everything but that. */
+function isKeptFrom(of: Case, { to, occasion }: Mail): boolean {
+  return isExcludedPerson(of, to) || (occasion === 'exclusion' && isNamedInWaiting(of, to));
+}
+
 const idsOf = ({ caseId, eventId }: Mail) => ({ caseId, eventId });
 
 async function factsOf(
@@ -288,7 +293,10 @@ async function factsOf(
     };
   }
   if (isForPartner(occasion)) return partnerFactsOf(of.case, mail.approval, occasion);
-  const about = { occasion, caseNumber, severity, link: `${staffUrl}/cases/${caseNumber}` };
+  const link = `${staffUrl}/cases/${caseNumber}`;
+  // The outside partner reads it, too: the number and nothing else. No text of it names the severity or the time.
+  if (occasion === 'exclusion') return { occasion, caseNumber, severity: 'low', due: promise.resolveBy, link };
+  const about = { occasion, caseNumber, severity, link };
   if (referral !== undefined) {
     const code = referrals?.find(({ id }) => id === referral)?.institution;
     const { institutions } = await wording.loadReferrals();

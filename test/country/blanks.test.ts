@@ -40,6 +40,7 @@ const about: Readonly<Record<MailOccasion, readonly ('clock' | 'rung' | 'institu
   from_reporter: ['clock'],
   approval_asked: [],
   nobody_to_ask: [],
+  exclusion: [],
 };
 
 /** The names that a text asks for, in any of its languages. */

@@ -35,9 +35,9 @@ export interface Asked {
 export async function openWholeApi() {
   const desk = await openDesk();
   const { db, tables } = desk.database;
-  const { admit, finder, cases } = desk.deps;
+  const { admit, finder } = desk.deps;
   const { intake, followUp } = publicApi(desk.database, country, desk.clock, { keys: desk.keys, macs: desk.keys });
-  const audit = readAccessLog({ admit, finder, cases, entries: accessReader(db, tables), country });
+  const audit = readAccessLog({ admit, finder, entries: accessReader(db, tables), country });
   const directory = directoryRoutes({
     admit,
     book: directoryBook(db, tables),

@@ -143,6 +143,7 @@ const mailTexts: MailTexts = {
       lines: [both('{clock} by {due}'), both('{link}')],
       together: both('{count} times {severity}'),
     },
+    exclusion: { subject: both('Exclusion: {number}'), lines: [both('{link}')], together: both('{count} exclusions') },
     erasure_due: {
       subject: both('Erased soon: {number}'),
       lines: [both('on {due}'), both('{link}')],
@@ -173,12 +174,17 @@ const mailTexts: MailTexts = {
     until: both('until {due}'),
     short: both('{number} {asked} {code}'),
   },
-  call: { subject: both('Ring {name}: {number}'), lines: [both('{phone}: {severity}, {clock} by {due}')] },
+  call: {
+    exclusion: both('exclusion from {number}'),
+    subject: both('Ring {name}: {number}'),
+    lines: [both('{phone}: {severity}, {clock} by {due}')],
+  },
   digest: {
     subject: both('{count} cases, {worst} {severity}'),
     list: both('{link}'),
     silent: both('Silent: {institution} {count}'),
     more: both('{count} more'),
+    exclusions: both('{count} exclusions'),
   },
   acknowledge: both('Seen: {link}'),
   rungs: Object.fromEntries(ladder.rungs.map(({ id }) => [id, both(`the ${id}`)])),

@@ -1,5 +1,6 @@
 import type { Mutant } from './mutant.ts';
 import { mutantsOfApprovals } from './mutants-of-approvals.ts';
+import { mutantsOfExclusions } from './mutants-of-exclusions.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
 import { mutantsOfLists } from './mutants-of-lists.ts';
 import { mutantsOfPower } from './mutants-of-power.ts';
@@ -554,6 +555,7 @@ export const mutants: readonly Mutant[] = [
     by: { tests: ['test/domain/people/mark.test.ts'] },
   },
   ...mutantsOfApprovals,
+  ...mutantsOfExclusions,
   ...mutantsOfKeeping,
   ...mutantsOfLists,
   ...mutantsOfPower,

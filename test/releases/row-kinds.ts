@@ -10,6 +10,7 @@ export type Reading = (typeof readings)[number];
  */
 export const readBy: Readonly<Record<string, Reading>> = {
   'AccessLog CASE#/…': 'looked at',
+  'AccessLog NUMBER#/ERASED': 'looked at',
   'Cases CASE#/META': 'looked at',
   'Cases CASE#/REPORT': 'opened',
   'Cases CASE#/MESSAGE#': 'opened',

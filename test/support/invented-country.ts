@@ -30,6 +30,7 @@ const linesOf: Partial<Record<MailOccasion, string>> = {
   approval_asked: '{due}',
   nobody_to_ask: '«nobody»',
   erasure_due: '{due}',
+  exclusion: '{number}',
 };
 
 /**
@@ -135,11 +136,16 @@ export const zembla: CountryPack = {
         lines: [{ el: linesOf[occasion] ?? '{clock} {due}' }, { el: '{link}' }],
         together: { el: `{count} «${occasion}» {severity}` },
       })),
-      call: { subject: { el: '{number} «call» {name}' }, lines: [{ el: '{phone} {severity} {due}' }] },
+      call: {
+        subject: { el: '{number} «call» {name}' },
+        lines: [{ el: '{phone} {severity} {due}' }],
+        exclusion: { el: '{number}' },
+      },
       digest: {
         subject: { el: '{count} «cases» {severity}' },
         list: { el: '{link}' },
         more: { el: '{count}' },
+        exclusions: { el: '{count}' },
         silent: { el: '{institution} {count}' },
       },
       acknowledge: { el: '{link}' },

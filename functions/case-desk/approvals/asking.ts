@@ -40,7 +40,12 @@ export function askingOf({ directory, country, randomBytes }: AskingDeps) {
     // is not: who chose an address could read what is sent there.
     const partners = [...(await directory.holders(duties, now)), ...(await directory.marked(duties, now))];
     const partner = partners.find(
-      (one) => one.id !== by.id && isPartner(one) && !isKeptOut(of, one.id) && !isChosenLately(one, now),
+      (one) =>
+        one.id !== by.id &&
+        isPartner(one) &&
+        !isKeptOut(of, one.id) &&
+        asked.adds?.people.includes(one.id) !== true &&
+        !isChosenLately(one, now),
     );
     return partner === undefined
       ? asking

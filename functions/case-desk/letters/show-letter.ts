@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
-import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import { isBelow } from '#shared/domain/report/severity.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { CaseReader, CaseWithTimers } from '#shared/ports/case-store.ts';
@@ -27,7 +27,7 @@ export function showLetter(deps: ShowLetterDeps): (request: HttpRequest) => Prom
     const { id, sentAt, acknowledgedAt, events } = await findLetter(deps.letters, request, by);
     const caseIds = [...new Set(events.map((eventId) => eventId.slice(0, eventId.indexOf('#'))))];
     const found = await inParallel(atOnce, caseIds.slice(0, casesShown), (caseId) => deps.cases.load(caseId));
-    const seen = found.filter((of) => of !== undefined).filter((of) => !isExcludedPerson(of.case, by.id));
+    const seen = found.filter((of) => of !== undefined).filter((of) => !isKeptOut(of.case, by.id));
     return {
       status: 200,
       body: {

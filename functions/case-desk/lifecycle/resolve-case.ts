@@ -1,11 +1,12 @@
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
+import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import type { DutyToReport } from '#shared/domain/case/case.ts';
 import { decideResolution } from '#shared/domain/commands/lifecycle/resolve.ts';
 import type { ResolutionInput } from '#shared/domain/commands/lifecycle/resolve.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 import type { CommandDeps, CommandRow } from '../command-handlers.ts';
-import { caseIdOf, refuseUnlessAllowed } from '../find-case.ts';
+import { caseIdOf } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
 import type { OpenCaseDeps } from '../reading/open-case.ts';
 import { messageSealer } from '../seal-message.ts';
@@ -27,7 +28,7 @@ export function resolution(deps: ResolveCaseDeps): CommandRow<Body> {
   };
 }
 
-/** The parent case that the body names. A person whom it excludes may not put another case under it either. */
+/** The parent case that the body names. For a person whom it keeps out there is none. */
 async function parentCase(
   deps: FindCaseDeps,
   typed: string | undefined,
@@ -36,9 +37,7 @@ async function parentCase(
   if (typed === undefined) return undefined;
   const caseId = await caseIdOf(deps.finder, typed);
   const found = caseId === undefined ? undefined : await deps.cases.load(caseId);
-  if (found === undefined) return 'unknown';
-  refuseUnlessAllowed(found.case, by);
-  return found.case;
+  return found === undefined || isKeptOut(found.case, by.id) ? 'unknown' : found.case;
 }
 
 function resolutionInput(

@@ -6,7 +6,7 @@ import type { Instant } from '#shared/domain/time/instant.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { dutiesOf } from '#shared/domain/people/duties.ts';
-import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
@@ -58,7 +58,7 @@ export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => 
       idsOfHolders(deps.directory),
       typed === undefined ? centreAt(deps, now) : undefined,
     ]);
-    const seen = page.cases.filter((of) => !isExcludedPerson(of, by.id));
+    const seen = page.cases.filter((of) => !isKeptOut(of, by.id));
     const found = await inParallel(atOnce, seen, async (of) => {
       const isMailDue = !due.isAll || due.caseIds.has(of.caseId);
       const mails = mayConcern(of, isMailDue) ? await deps.mails.ofCase(of.caseId) : [];

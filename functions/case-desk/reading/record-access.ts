@@ -2,11 +2,11 @@ import type { AccessEntry } from '#shared/domain/access/access-log.ts';
 import { authorize } from '#shared/domain/access/authorize.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { resourceOf } from '#shared/domain/access/resource-of.ts';
-import { Problem } from '#shared/contracts/http/http.ts';
 import type { AccessLog } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';
+import { problemOf } from '../find-case.ts';
 
 export interface RecordAccessDeps {
   accessLog: AccessLog;
@@ -37,12 +37,12 @@ export async function recordAccess(
 }
 
 /**
- * Checks the right that somebody was admitted for against a case whose text they want. It also records that an excluded
- * person tried. Throws a `Problem` `forbidden`.
+ * Checks the right that somebody was admitted for against a case whose text they want. It also records that a person
+ * whom the case keeps out tried. Throws a `Problem` as `refuseUnlessAllowed` does.
  */
 export async function admitOpening(deps: RecordAccessDeps, of: Case, by: Admitted): Promise<void> {
   const decided = authorize(by, by.admittedFor, resourceOf(of, by.id));
   if (decided.allowed) return;
   if (decided.because === 'excluded') await recordAccess(deps, of, by, { action: 'refused', reason: 'excluded' });
-  throw new Problem('forbidden', 403);
+  throw problemOf(decided.because, of);
 }

@@ -3,7 +3,7 @@ import { showCaseQuery } from '#shared/contracts/http/staff/show-case-query.ts';
 import { etagOf } from '#shared/contracts/http/entity-tags.ts';
 import { canHold } from '#shared/domain/access/holder.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
-import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { seenBy } from '#shared/domain/queue/role-view.ts';
@@ -31,7 +31,7 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
   /** The numbers of other cases. Cases that are gone and cases that exclude this person are left out. */
   const numbersOf = async (caseIds: readonly string[], by: Admitted): Promise<string[]> => {
     const others = await deps.cases.loadEachWithoutTimers(caseIds);
-    return others.flatMap((other) => (other === undefined || isExcludedPerson(other, by.id) ? [] : [other.caseNumber]));
+    return others.flatMap((other) => (other === undefined || isKeptOut(other, by.id) ? [] : [other.caseNumber]));
   };
 
   return async (request) => {

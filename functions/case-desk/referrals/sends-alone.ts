@@ -1,5 +1,5 @@
 import type { Case } from '#shared/domain/case/case.ts';
-import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { isAloneAtWork, sendingRoles } from '#shared/domain/people/alone-at-work.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
@@ -14,7 +14,7 @@ export interface SendsAloneDeps {
 /** Whether nobody else could send this case's referral now. By night the directory is not asked. */
 export async function sendsAlone({ directory, country }: SendsAloneDeps, of: Case, now: Instant): Promise<boolean> {
   if (isWithin(now, country.mailTiming.quiet, country.timeZone)) return isAloneAtWork(true, [], now);
-  const people = (await directory.inRoles(sendingRoles)).filter(({ id }) => !isExcludedPerson(of, id));
+  const people = (await directory.inRoles(sendingRoles)).filter(({ id }) => !isKeptOut(of, id));
   const senders = people.map(async (person) => ({ ...person, isOnShift: await directory.isOnShift(person, now) }));
   return isAloneAtWork(false, await Promise.all(senders), now);
 }

@@ -1,4 +1,6 @@
 import type { Case } from '#shared/domain/case/case.ts';
+import { refused } from '#shared/domain/case/decision.ts';
+import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import {
   decideAssignment,
   decideTeamTransfer,
@@ -6,20 +8,23 @@ import {
   decideNote,
 } from '#shared/domain/commands/team/assign-and-note.ts';
 import { decideExclusions } from '#shared/domain/commands/team/exclude.ts';
+import { rolesLeft } from '#shared/domain/commands/team/wide-exclusion.ts';
 import { decideLink, decideUnlink } from '#shared/domain/commands/team/link.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';
+import { askingOf, sayNobodyToAsk } from '../approvals/asking.ts';
+import type { AskingDeps } from '../approvals/asking.ts';
 import { commandHandlers } from '../command-handlers.ts';
 import type { CommandDeps } from '../command-handlers.ts';
-import { caseIdOf, refuseUnlessAllowed } from '../find-case.ts';
+import { caseIdOf } from '../find-case.ts';
 import type { OpenCaseDeps } from '../reading/open-case.ts';
 import { messageSealer } from '../seal-message.ts';
 import { noteSealer } from './seal-note.ts';
 
-export interface TeamDeps extends CommandDeps, OpenCaseDeps {
-  directory: Pick<Directory, 'member'>;
-  country: Pick<CountryPack, 'loadReferrals' | 'severity'>;
+export interface TeamDeps extends CommandDeps, OpenCaseDeps, AskingDeps {
+  directory: Pick<Directory, 'inRoles' | 'member'> & AskingDeps['directory'];
+  country: Pick<CountryPack, 'approvals' | 'loadReferrals' | 'severity'>;
 }
 
 /**
@@ -27,12 +32,12 @@ export interface TeamDeps extends CommandDeps, OpenCaseDeps {
  */
 export function teamCommands(deps: TeamDeps) {
   const { cases, country, directory, finder } = deps;
+  const asking = askingOf(deps);
 
-  /** The parent case. A person whom it excludes may neither put a case under it nor take one out. */
+  /** The parent case. For a person whom it keeps out there is none. */
   async function parentCase(caseId: string | undefined, by: Admitted): Promise<Case | undefined> {
     const parent = caseId === undefined ? undefined : await cases.loadWithoutTimers(caseId);
-    if (parent !== undefined) refuseUnlessAllowed(parent, by);
-    return parent;
+    return parent === undefined || isKeptOut(parent, by.id) ? undefined : parent;
   }
 
   return commandHandlers(deps, {
@@ -69,23 +74,38 @@ export function teamCommands(deps: TeamDeps) {
     /** Takes the two apart, which changes the parent case too. */
     unlink: {
       action: 'link_cases',
-      decide: async ({ case: of }, { by }) => decideUnlink(of, await parentCase(of.leadCaseId, by), by.id),
+      decide: async ({ case: of }, { by }) => {
+        const { leadCaseId } = of;
+        const parent = leadCaseId === undefined ? undefined : await cases.loadWithoutTimers(leadCaseId);
+        // A person whom the parent case keeps out learns of no link, and takes none apart.
+        if (parent !== undefined && isKeptOut(parent, by.id)) return refused('not_linked');
+        return decideUnlink(of, parent, by.id);
+      },
     },
     /**
      * Keeps people and institutions out of the case. The new lists replace the old ones, so this command needs
-     * If-Match. Otherwise one officer could let in somebody whom another has just kept out.
+     * If-Match. Otherwise one officer could let in somebody whom another has just kept out. What leaves too few waits
+     * for a second person (202).
      */
     exclusions: {
       action: 'exclude_from_case',
-      decide: async ({ case: of }, { body, by }) => {
-        const { institutions } = await country.loadReferrals();
-        const members = await Promise.all(body.people.map((id) => directory.member(id)));
-        const known = {
+      decide: async ({ case: of }, { body, by }, now) => {
+        const asked = { kind: 'exclusion', adds: { people: body.people } } as const;
+        const [{ institutions }, members, colleagues, secondPeople] = await Promise.all([
+          country.loadReferrals(),
+          Promise.all(body.people.map((id) => directory.member(id))),
+          directory.inRoles(rolesLeft),
+          asking(of, asked, by, now),
+        ]);
+        const excludingFrom = {
+          ...secondPeople,
           institutions: institutions.map(({ code }) => code),
-          people: members.flatMap((member) => (member === undefined ? [] : [member.id])),
+          named: members.filter((member) => member !== undefined),
+          colleagues,
         };
-        return decideExclusions(of, body, known, by.id);
+        return decideExclusions(of, body, excludingFrom, now);
       },
+      taken: sayNobodyToAsk(deps),
     },
   });
 }

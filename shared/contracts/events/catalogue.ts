@@ -156,6 +156,10 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       says: 'What was reported was given out as a file, once, to who had asked for it.',
       data: { approval: 'which of the case' },
     },
+    'case.exclusions_asked': {
+      says: 'A person asked for an exclusion that leaves too few with the case. It waits for a second person.',
+      data: {},
+    },
     'case.exclusions_set': {
       says: 'A person set which institutions and colleagues must not get to do with the case.',
       data: {},

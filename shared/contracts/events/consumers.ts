@@ -50,6 +50,8 @@ export const topology = {
     'sla.missed',
     'case.escalated',
     'case.erasure_due',
+    'case.exclusions_asked',
+    'case.exclusions_set',
     'approval.asked',
     'referral.approved',
     'referral.reminded',

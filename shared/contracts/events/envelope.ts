@@ -47,6 +47,7 @@ export const eventVersions = {
   'referral.silent': 1,
   'notice.sent': 1,
   'notice.answered': 1,
+  'case.exclusions_asked': 1,
   'case.exclusions_set': 1,
   'approval.asked': 1,
   'approval.given': 1,

@@ -73,6 +73,7 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'referral.silent': z.strictObject({ referral, timer, step: z.enum(silenceSteps) }),
   'notice.sent': z.strictObject({ notice }),
   'notice.answered': z.strictObject({ notice }),
+  'case.exclusions_asked': z.strictObject({}),
   'case.exclusions_set': z.strictObject({}),
   'approval.asked': z.strictObject({ approval }),
   'approval.given': z.strictObject({ approval }),

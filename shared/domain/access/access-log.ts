@@ -14,9 +14,21 @@ export const noReason = 'not_asked';
 
 /**
  * `filed`: somebody wrote the report down for a caller, and so has read it. `receipt`: somebody was given a code that
- * opens the thread. `refused`: a person whom the case excludes tried to open it.
+ * opens the thread. `refused`: a person whom the case keeps out tried to open it. `exclusion_asked` and
+ * `exclusion_set`: somebody decided who must not get to do with the case.
  */
-export const accessActions = ['read', 'export', 'filed', 'receipt', 'refused'] as const;
+export const accessActions = [
+  'read',
+  'export',
+  'filed',
+  'receipt',
+  'refused',
+  'exclusion_asked',
+  'exclusion_set',
+] as const;
+
+/** Stands in the log for an exclusion that one person set. Otherwise its request for a second person stands there. */
+export const setAlone = 'set_alone';
 
 /** One opening of a case's text. The entry is written before the text opens, or together with the text. */
 export interface AccessEntry {
@@ -26,8 +38,10 @@ export interface AccessEntry {
   /** Directory id. */
   actor: string;
   action: (typeof accessActions)[number];
-  /** A reason of the list, or the referral or export it was for. */
+  /** A reason of the list, or the referral, export or exclusion it was for. */
   reason: string;
+  /** How many people the case excludes with this, for an exclusion that was set or asked for. */
+  excludes?: number;
   /** Who held the case, seen from the actor. */
   holder?: 'self' | 'another' | 'nobody';
   /** Whether the actor was on the roster then. Absent for an actor who is on no roster. */
@@ -44,10 +58,18 @@ export interface AccessWatch {
 /**
  * Signs that an auditor should look at. A sign accuses nobody: a busy night looks like this, too. `off_shift`: the
  * actor was not on the roster then. `without_reason`: it is a colleague's case, and no reason was given. `not_theirs`:
- * the actor said "assigned to me" of a case that was not. No sign guesses whose family a case is about: a person
+ * the actor said "assigned to me" of a case that was not. `excluded`: a person whom the case keeps out tried to open it.
+ * `exclusion`: somebody decided who is kept out, or let in again. No sign guesses whose family a case is about: a person
  * decides whom a case excludes.
  */
-export const unusualSigns = ['many_cases', 'off_shift', 'without_reason', 'not_theirs', 'excluded'] as const;
+export const unusualSigns = [
+  'many_cases',
+  'off_shift',
+  'without_reason',
+  'not_theirs',
+  'excluded',
+  'exclusion',
+] as const;
 
 export type UnusualSign = (typeof unusualSigns)[number];
 
@@ -64,11 +86,16 @@ export function unusualAbout(entry: AccessEntry, before: readonly AccessEntry[],
     without_reason: entry.reason === noReason && entry.holder === 'another',
     not_theirs: entry.reason === 'assigned_to_me' && entry.holder !== undefined && entry.holder !== 'self',
     excluded: entry.action === 'refused',
+    exclusion: isOfExclusion(entry),
   };
   return unusualSigns.filter((sign) => signs[sign]);
 }
 
-/** What somebody wrote down themselves opens nothing, and neither does an opening that was refused. */
-function isOpening({ action }: AccessEntry): boolean {
-  return action !== 'refused' && action !== 'filed';
+/** What somebody wrote down themselves opens nothing, and neither does an exclusion or an opening that was refused. */
+function isOpening(entry: AccessEntry): boolean {
+  return entry.action !== 'refused' && entry.action !== 'filed' && !isOfExclusion(entry);
+}
+
+function isOfExclusion({ action }: AccessEntry): boolean {
+  return action === 'exclusion_asked' || action === 'exclusion_set';
 }

@@ -63,6 +63,21 @@ export const caseActions = [
   'reissue_receipt',
 ] as const;
 
+/**
+ * What nobody does to a case while an exclusion waits that they asked for. It ends, hides or gives away the case, and
+ * those who could object may be the ones whom the exclusion keeps out. Source: docs/practice.md, Exclusions.
+ */
+export const actionsThatWait: readonly Action[] = [
+  'lower_severity',
+  'resolve_case',
+  'close_case',
+  'exclude_from_case',
+  'export_case',
+  'erase_case',
+  // It also lifts a legal hold, and then the case may be erased.
+  'hold_case',
+];
+
 /** Actions that are not about one case. */
 export const centreActions = [
   'list_cases',
@@ -106,8 +121,10 @@ export interface Resource {
   status?: CaseStatus;
   /** Who holds the case, seen from the actor. */
   holder?: 'self' | 'another' | 'nobody';
-  /** Whether the case excludes the actor. */
+  /** Whether the case excludes the actor, or an exclusion that waits keeps them out. */
   excluded?: boolean;
+  /** Whether an exclusion that the actor asked for waits for a second person. */
+  exclusionWaits?: boolean;
   csamFlagged?: boolean;
   isCritical?: boolean;
   /** Whether what is done is a phone call that was made. */
@@ -184,6 +201,7 @@ export type Authorization =
         | 'no_account'
         | 'role'
         | 'excluded'
+        | 'exclusion_waits'
         | 'state'
         | 'holder'
         | 'clearance'
@@ -204,8 +222,9 @@ export function admits(actor: StaffActor | undefined, action: Action): boolean {
 
 /**
  * Decides whether `actor` may do `action` to `resource`. An unknown actor, role or action is refused. An action on a
- * case is also refused when the resource does not say whether the case excludes the actor. `no_account`: the actor is
- * unknown, inactive, barred, or a contact without sign-in.
+ * case is also refused when the resource does not say whether the case excludes the actor. `exclusion_waits`: the actor
+ * must wait until somebody has decided about the exclusion that they asked for. `no_account`: the actor is unknown,
+ * inactive, barred, or a contact without sign-in.
  */
 export function authorize(actor: StaffActor | undefined, action: Action, resource: Resource = {}): Authorization {
   if (!maySignIn(actor)) return no('no_account');
@@ -213,6 +232,7 @@ export function authorize(actor: StaffActor | undefined, action: Action, resourc
   if (grant === undefined) return no('role');
   const isOfCase = caseActions.some((known) => known === action);
   if (resource.excluded === true || (isOfCase && resource.excluded !== false)) return no('excluded');
+  if (resource.exclusionWaits !== false && actionsThatWait.includes(action)) return no('exclusion_waits');
   return holds[grant](actor, resource);
 }
 

@@ -51,6 +51,8 @@ export type Refusal =
   | 'unknown_approval'
   | 'approval_pending'
   | 'taken_already'
+  | 'names_self'
+  | 'exclusion_waits'
   | 'nobody_to_ask'
   | ApprovalRefusal
   | CallRefusal;
@@ -69,6 +71,8 @@ export type Decision =
       other?: { of: Case; parts: DecidedChange };
       /** The change is written, and the command is refused all the same: a try that failed is kept, so that it counts. */
       refusal?: { because: Refusal; facts?: RefusalFacts };
+      /** What was asked for waits until another person has decided. Nothing of it holds yet. */
+      waitsFor?: { approval: string; /** Who can decide. */ roles: readonly string[] };
     }
   | { outcome: 'unchanged' }
   | { outcome: 'refused'; because: Refusal; gaps: readonly Gap[]; facts?: RefusalFacts };

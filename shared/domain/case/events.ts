@@ -50,6 +50,7 @@ export interface EventData {
   'referral.silent': { referral: string; timer: TimerId; step: SilenceStep };
   'notice.sent': { notice: string };
   'notice.answered': { notice: string };
+  'case.exclusions_asked': NoData;
   'case.exclusions_set': NoData;
   'approval.asked': { approval: string };
   'approval.given': { approval: string };

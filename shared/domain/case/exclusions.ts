@@ -5,7 +5,7 @@ export type AskedExclusion = CaseApproval & { kind: 'exclusion' };
 
 /**
  * Whether the case excludes this person. Clocks, the ladder and mails ask it: an exclusion that only waits changes
- * nothing for them. Source: docs/practice.md, People.
+ * nothing for them. Source: docs/practice.md, Exclusions.
  */
 export function isExcludedPerson(of: Pick<Case, 'exclusions'>, id: string): boolean {
   return of.exclusions?.people.includes(id) === true;
@@ -29,7 +29,7 @@ export function isNamedInWaiting(of: Pick<Case, 'approvals'>, id: string): boole
 /**
  * Whether this person must not see the case or do anything to it: it excludes them, or an exclusion that waits keeps
  * them out until somebody has decided. Everything that shows a case or takes a command asks it.
- * Source: docs/practice.md, People.
+ * Source: docs/practice.md, Exclusions.
  */
 export function isKeptOut(of: Pick<Case, 'exclusions' | 'approvals'>, id: string): boolean {
   return isExcludedPerson(of, id) || isKeptOutForNow(of, id);

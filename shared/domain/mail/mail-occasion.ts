@@ -16,6 +16,8 @@ export const mailOccasions = [
   'approval_asked',
   /** Something was asked about a case, and nobody was left who could decide it. */
   'nobody_to_ask',
+  /** Somebody was kept out of a case, is to be, or was let in again. It says the number and nothing else. */
+  'exclusion',
 ] as const;
 
 export type MailOccasion = (typeof mailOccasions)[number];

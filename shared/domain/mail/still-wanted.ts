@@ -49,7 +49,7 @@ export function whyUntrue(of: Case, timers: readonly Timer[], mail: MailSubject)
   const { occasion, timer, referral } = mail;
   if (occasion === 'approval_asked') return hasOpenApproval(of) ? undefined : 'decided';
   if (isForPartner(occasion)) return waitsForPartner(of, mail.approval) ? undefined : 'decided';
-  if (occasion === 'nobody_to_ask') return undefined;
+  if (occasion === 'nobody_to_ask' || occasion === 'exclusion') return undefined;
   if (occasion === 'erasure_due') return isToBeErased(of) ? undefined : 'kept_on';
   // Without a timer, this mail says that the code of the reporter is locked. Once a person has given out another code,
   // it is over.
@@ -180,7 +180,9 @@ function isNewsBeyondEnd(event: CaseEvent): boolean {
     event.type === 'case.information_added' ||
     event.type === 'case.locked' ||
     event.type === 'mail.bounced' ||
-    event.type === 'case.erasure_due'
+    event.type === 'case.erasure_due' ||
+    event.type === 'case.exclusions_asked' ||
+    event.type === 'case.exclusions_set'
   );
 }
 

@@ -3,7 +3,7 @@ import type { Case } from '../case/case.ts';
 import { posting, refused } from '../case/decision.ts';
 import type { Decision, Gap, Telling } from '../case/decision.ts';
 import type { NewEvent } from '../case/events.ts';
-import { isExcludedPerson } from '../case/exclusions.ts';
+import { isKeptOut } from '../case/exclusions.ts';
 import { owesLook, referralId, referralStatusAfter, withReferral } from '../case/referral.ts';
 import type { DisclosureField, Referral, ReferralStep, SharingGround, referralAnswers } from '../case/referral.ts';
 import { ledBy } from './lead-agency.ts';
@@ -118,7 +118,7 @@ export function decideSending(
     if (institution.isOutOfUse === true) return refused('institution_out_of_use');
     if (of.readAt === undefined) return refused('not_read');
     // An excluded person gets no mail. If every contact is excluded, nobody would be told.
-    const contacts = input.contacts.filter((contact) => !isExcludedPerson(of, contact));
+    const contacts = input.contacts.filter((contact) => !isKeptOut(of, contact));
     const gaps = sendingGaps(referral, institution, { ...input, contacts }, policy);
     if (gaps.length > 0) return refused('fields_missing', gaps);
     const actor = `staff:${by}` as const;

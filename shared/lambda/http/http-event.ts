@@ -85,7 +85,7 @@ function bodyLanguage(body: unknown, pack: Languages): string | undefined {
 }
 
 /** `sub` of the token, which the gateway's authorizer verified. The public API has no authorizer and so no subject. */
-function signedInSubject(event: Partial<APIGatewayProxyEvent>): string | undefined {
+export function signedInSubject(event: Partial<APIGatewayProxyEvent>): string | undefined {
   const claims: unknown = event.requestContext?.authorizer?.['claims'];
   if (typeof claims !== 'object' || claims === null || !('sub' in claims)) return undefined;
   return typeof claims.sub === 'string' && claims.sub !== '' ? claims.sub : undefined;

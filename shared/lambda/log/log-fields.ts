@@ -121,6 +121,8 @@ export const logFields = {
   problem: oneOf(problemCodes),
   reason: oneOf(reasons),
   errorName: (value) => matches(/^(?:[A-Z][A-Za-z0-9]{0,60})?(?:Error|Exception)$/)(value) || oneOf(faults)(value),
+  /** Directory id of the person of staff who was refused. Nobody else has one. */
+  actor: matches(/^(?:staff-[a-z0-9]{1,32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/),
   /** Lambda's id of the invocation. */
   requestId: matches(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
   traceparent: matches(/^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/),

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { LadderPolicy } from '../../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
 import { approverRoles, canDecide } from '../../domain/access/approver.ts';
-import { isExcludedPerson, isKeptOut } from '../../domain/case/exclusions.ts';
+import { isExcludedPerson, isKeptOut, isNamedInWaiting } from '../../domain/case/exclusions.ts';
 import { partnerDuty } from '../../domain/people/duties.ts';
 import { isReached } from '../../domain/people/person.ts';
 import { contactDuty } from '../../domain/case/referral.ts';
@@ -48,6 +48,7 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
     const people = await directory.holders(duties, clock.now());
     return people.filter(({ id }) => !isExcludedPerson(of, id));
   };
+  const mayHearOfExclusions = ({ id }: StaffMember): boolean => !isExcludedPerson(of, id) && !isNamedInWaiting(of, id);
   const holders = (rungs: LadderPolicy['rungs']): Promise<StaffMember[]> =>
     withDuties(rungs.flatMap((rung) => rung.duties));
 
@@ -185,6 +186,14 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
         const isMarked = !isReached(partner, clock.now());
         return { people: [partner], skippedRungs: [], ...(isMarked ? { areMarked: true as const } : {}) };
       }
+      case 'director_or_partner': {
+        const mayKnow = (one: StaffMember): boolean => one.id !== alert.besides && mayHearOfExclusions(one);
+        const directors = (await directory.inRoles(['director'])).filter((one) => isReached(one, clock.now()));
+        const told = directors.filter(mayKnow);
+        if (told.length > 0) return { people: told, skippedRungs: [] };
+        const partners = await directory.holders([partnerDuty], clock.now());
+        return { people: partners.filter(mayKnow), skippedRungs: [] };
+      }
       case 'institution': {
         const people = await contactsOf(alert.institution, alert.contact);
         return { people, skippedRungs: [], ...(people.length === 0 ? { because: 'no_contact' as const } : {}) };
@@ -197,15 +206,15 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
   return async (alert: StaffAlert, mails: readonly Mail[]): Promise<Addressees> => {
     const found = await find(alert, mails);
     const isNobody = found.people.length === 0 && found.because === undefined;
-    if (!isNobody || of.severity !== 'critical' || isAboutApproval(alert)) return found;
+    if (!isNobody || of.severity !== 'critical' || isOfFew(alert)) return found;
     const people = await lastHope(alert, mails);
     return people.length === 0 ? found : { ...found, people, areMarked: true };
   };
 }
 
-/** Whether an alert is about a request. Only who is asked, or may stop it, is told of that. */
-function isAboutApproval({ to }: StaffAlert): boolean {
-  return to === 'approvers' || to === 'role_and_partner' || to === 'partner';
+/** Whether only certain people may hear of it, so that nobody of the ladder stands in for them. */
+function isOfFew({ to }: StaffAlert): boolean {
+  return ['approvers', 'role_and_partner', 'partner', 'director_or_partner'].includes(to);
 }
 
 /**

@@ -103,6 +103,8 @@ function whomToTell(
       if (isForInstitution(occasion)) return notReached(of.case, bounced, mails);
       const over = whyUntrue(of.case, of.timers, bounced);
       if (over !== undefined) return nobody(over);
+      // The ladder has people who must not hear of an exclusion.
+      if (occasion === 'exclusion') return { tell: { occasion, to: 'director_or_partner', besides: to } };
       if (wasOfWordsRead(of.case, bounced)) return nobody('read_already');
       return {
         tell: {
@@ -139,6 +141,9 @@ function whomToTell(
       const roles = [...new Set<Role>([...approverRoles[kind], 'director'])];
       return { tell: { occasion: 'approval_asked', to: 'role_and_partner', roles } };
     }
+    case 'case.exclusions_asked':
+    case 'case.exclusions_set':
+      return { tell: { occasion: 'exclusion', to: 'director_or_partner', besides: idOfActor(event.actor) } };
     case 'case.information_added':
     case 'case.withdrawal_requested':
     case 'case.locked':
@@ -152,6 +157,9 @@ function whomToTell(
       return nobody('not_for_staff');
   }
 }
+
+/** The directory id of a person who did something. A function of Besa is nobody of the directory. */
+const idOfActor = (actor: CaseEvent['actor']): string => actor.replace(/^staff:/, '');
 
 /**
  * Whether a mail was about words that were read since. The next words have a clock of the same name. Who would be told

@@ -56,14 +56,18 @@ export function decideTelling(
     const now = deps.clock.now();
     const { mailTiming, timeZone } = deps.country;
     // A mail that asks staff to call an institution waits for no daily mail: the clock runs since a person decided. A
-    // request to the outside partner waits for none either, but for the morning.
-    const leavesBy = asksToCall(alert.occasion) || isForPartner(alert.occasion) ? morningOf : leavesAt;
+    // request to the outside partner waits for none either, but for the morning. Neither does one that says who is kept
+    // out: somebody must be able to object before more is done.
+    const waitsForMorning =
+      asksToCall(alert.occasion) || isForPartner(alert.occasion) || alert.occasion === 'exclusion';
+    const leavesBy = waitsForMorning ? morningOf : leavesAt;
     const mayLeave = bringsList(of.case, alert) ? undefined : leavesBy(of.case, now, mailTiming, timeZone);
     const isSilence = isOfSilence(alert.occasion);
+    const isExclusion = alert.occasion === 'exclusion';
     const leaves = isSilence ? morningOfWork(now, mailTiming, deps.country) : mayLeave;
     // Mails that one transaction cannot hold come before it. After a crash in between, they are written already.
     const written = new Set(mails.filter((mail) => mail.eventId === id).map((mail) => mail.to));
-    const severity = isSilence ? 'low' : of.case.severity;
+    const severity = isSilence || isExclusion ? 'low' : of.case.severity;
     const people = toBeTold(found.people, severity).filter((person) => !written.has(person.id));
     const silent = isSilence
       ? of.case.referrals?.find(({ id: one }) => one === alert.referral)?.institution
@@ -81,6 +85,8 @@ export function decideTelling(
         ...(silent === undefined ? {} : { group: silent }),
         // Another one for each request to the outside partner, because it holds the code and no link.
         ...(isForPartner(alert.occasion) ? { group: id } : {}),
+        // A letter of its own as well, because its reader may be told nothing else of the case.
+        ...(isExclusion ? { group: 'exclusion' } : {}),
         ...marks,
       })),
     };

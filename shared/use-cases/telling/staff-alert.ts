@@ -24,6 +24,11 @@ export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral' |
     | { to: 'role_and_partner'; roles: readonly Role[] }
     /** The outside partner who is to decide: nobody else, because the letter holds the code. */
     | { to: 'partner'; partner: string }
+    /**
+     * The director, or the outside partner where there is no director who may know; `besides` is who did it. Nobody is
+     * told whom the case excludes or an exclusion that waits names.
+     */
+    | { to: 'director_or_partner'; besides: string }
     /** The contacts of an institution, or the one that was picked. `otherwise` goes to staff when nobody is there. */
     | { to: 'institution'; institution: string; contact?: string; otherwise?: StaffAlert }
   );

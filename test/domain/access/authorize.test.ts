@@ -84,7 +84,7 @@ const reasons: Readonly<Record<string, string>> = {
 const resources = caseStatuses.flatMap((status) =>
   holders.flatMap((holder) =>
     [true, false].flatMap((excluded) =>
-      [true, false].map((csamFlagged) => ({ status, holder, excluded, csamFlagged })),
+      [true, false].map((csamFlagged) => ({ status, holder, excluded, csamFlagged, exclusionWaits: false })),
     ),
   ),
 );
@@ -154,8 +154,42 @@ describe('a counsellor sends a referral', () => {
   });
 });
 
+describe('while an exclusion waits that they asked for', () => {
+  const officer = { role: 'officer', active: true, cleared: true } as const;
+  const waiting = { status: 'in_progress', holder: 'self', excluded: false, exclusionWaits: true } as const;
+
+  test('somebody may read, write and refer, but not end, hide or give away the case', () => {
+    const refusedNow = caseActions.filter((action) => !authorize(officer, action, waiting).allowed);
+    expect(refusedNow).toEqual(
+      [
+        'lower_severity',
+        'resolve_case',
+        'close_case',
+        'exclude_from_case',
+        'export_case',
+        'erase_case',
+        'hold_case',
+      ].toSorted((a, b) => caseActions.indexOf(a as never) - caseActions.indexOf(b as never)),
+    );
+    for (const action of refusedNow) {
+      expect(authorize(officer, action, waiting)).toEqual({ allowed: false, because: 'exclusion_waits' });
+    }
+  });
+
+  test('it is refused as well where nobody says whether one waits', () => {
+    const { exclusionWaits: _, ...unsaid } = waiting;
+    expect(authorize(officer, 'resolve_case', unsaid)).toEqual({ allowed: false, because: 'exclusion_waits' });
+  });
+});
+
 describe('unknown means no', () => {
-  const known = { status: 'triaged', holder: 'self', excluded: false, csamFlagged: false } as const;
+  const known = {
+    status: 'triaged',
+    holder: 'self',
+    excluded: false,
+    exclusionWaits: false,
+    csamFlagged: false,
+  } as const;
 
   test('for an action or a role that nobody knows', () => {
     for (const action of ['read_everything', 'constructor', '__proto__', 'toString', '']) {
@@ -201,7 +235,7 @@ describe('unknown means no', () => {
 
 test('a case says of itself whose it is, in which state, and whether it excludes somebody', () => {
   const of = aCase({ status: 'triaged', assignee: 'anna', exclusions: { institutions: [], people: ['bora'] } });
-  const normal = { isCritical: false };
+  const normal = { isCritical: false, exclusionWaits: false };
   expect(resourceOf({ ...of, severity: 'critical' }, 'anna').isCritical).toBe(true);
   expect(resourceOf(of, 'anna')).toEqual({ ...normal, status: 'triaged', holder: 'self', excluded: false });
   expect(resourceOf(of, 'bora')).toEqual({ ...normal, status: 'triaged', holder: 'another', excluded: true });

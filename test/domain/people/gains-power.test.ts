@@ -6,7 +6,7 @@ import { isRoleUp, wideningsOf } from '#shared/domain/people/gains-power.ts';
 
 const resources: Resource[] = caseStatuses.flatMap((status) =>
   (['self', 'another', 'nobody'] as const).flatMap((holder) =>
-    [true, false].map((csamFlagged) => ({ status, holder, csamFlagged, excluded: false })),
+    [true, false].map((csamFlagged) => ({ status, holder, csamFlagged, excluded: false, exclusionWaits: false })),
   ),
 );
 const mayDo = (role: Role, action: Action, resource: Resource): boolean =>

@@ -149,7 +149,7 @@ export async function openDesk(on: DatabaseKind = 'memory') {
   ): Promise<GatewayAnswer> {
     const [, timer, rung] = /^escalations\/([^/]+)\/([^/]+)\/acknowledgement$/.exec(name) ?? [];
     const [, referral, step] = /^referrals\/([^/]+)\/([^/]+)$/.exec(name) ?? [];
-    const [approval] = /(export|lowering|erasure)-\d+/.exec(name) ?? [];
+    const [approval] = /(export|lowering|erasure|exclusion)-\d+/.exec(name) ?? [];
     const [, notice] = /^notices\/([^/]+)\/answer$/.exec(name) ?? [];
     const [template, named] =
       timer !== undefined && rung !== undefined
@@ -158,7 +158,10 @@ export async function openDesk(on: DatabaseKind = 'memory') {
           ? [`referrals/{referral}/${step}`, { referral }]
           : notice !== undefined
             ? ['notices/{notice}/answer', { notice }]
-            : [name.replace(/(export|lowering|erasure)-\d+/, '{approval}'), approval === undefined ? {} : { approval }];
+            : [
+                name.replace(/(export|lowering|erasure|exclusion)-\d+/, '{approval}'),
+                approval === undefined ? {} : { approval },
+              ];
     return callHandler(handler, {
       ...postOf(`/v1/cases/{number}/${template}`, body, headers),
       path: { number: caseNumber, ...named },

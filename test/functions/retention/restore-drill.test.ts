@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DeleteItemCommand, PutItemCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { erasing } from '#shared/adapters/aws/erasing/erasing.ts';
+import { erasedLogs } from '#shared/adapters/aws/erasing/erased-logs.ts';
 import { erasureJournal } from '#shared/adapters/aws/erasing/erasure-journal.ts';
 import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
 import { plusDays } from '#shared/domain/time/instant.ts';
@@ -57,7 +58,11 @@ async function restore({ takenAt, rows }: Snapshot): Promise<Restored[]> {
 const daily = () => house(desk.database, { now: desk.clock.now() }).run();
 const replay = () => {
   const { db, tables } = desk.database;
-  return replayErasures({ journal: erasureJournal(db, tables), erasing: erasing(db, tables) });
+  return replayErasures({
+    journal: erasureJournal(db, tables),
+    erasing: erasing(db, tables),
+    logs: erasedLogs(db, tables),
+  });
 };
 const laterBy = (days: number) => desk.clock.set(plusDays(desk.clock.now(), days));
 const read = (caseNumber: string) => desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
@@ -169,8 +174,11 @@ describe('A restore after an erasure', () => {
     await restore(before);
     const { db, tables } = desk.database;
     const busy = { remove: async () => 1 };
-    await expect(replayErasures({ journal: erasureJournal(db, tables), erasing: busy })).rejects.toThrow(
-      /is being written to/,
-    );
+    const replayed = replayErasures({
+      journal: erasureJournal(db, tables),
+      erasing: busy,
+      logs: erasedLogs(db, tables),
+    });
+    await expect(replayed).rejects.toThrow(/is being written to/);
   });
 });

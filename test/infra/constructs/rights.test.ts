@@ -42,9 +42,9 @@ const rights: Record<string, string[]> = {
   information: [ownLog, 'dynamodb:Query on Facts [PUBLISHED#]', tables],
   'access-log': [
     ownLog,
-    'dynamodb:Query on AccessLog [CASE#]',
+    'dynamodb:Query on AccessLog [CASE#, NUMBER#]',
     'dynamodb:Query on AccessLog/index/actor',
-    'dynamodb:GetItem on Cases [NUMBER#, CASE#]',
+    'dynamodb:GetItem on Cases [NUMBER#]',
     'dynamodb:GetItem on Directory [STAFF#]',
     tables,
   ],
@@ -59,7 +59,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:Query on CaseEvents [CASE#]',
     'dynamodb:GetItem on Keys [CASE#, REFERRAL#]',
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, INSTITUTIONS, PLATFORMS]',
-    'dynamodb:PutItem on AccessLog',
+    'dynamodb:PutItem on AccessLog [CASE#]',
     'dynamodb:PutItem, UpdateItem, DeleteItem on Cases, CaseEvents in a transaction',
     'dynamodb:PutItem on Keys in a transaction [REFERRAL#, RECEIPT#]',
     'dynamodb:DeleteItem on Keys in a transaction [RECEIPT#]',
@@ -157,6 +157,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:PutItem on Cases [REQUEST#]',
     'dynamodb:PutItem on Erasures',
     'dynamodb:PutItem on Facts [PUBLISHED#]',
+    'dynamodb:PutItem on AccessLog [NUMBER#]',
     tables,
   ],
   sweeper: [

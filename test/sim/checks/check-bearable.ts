@@ -46,7 +46,11 @@ export function checkOwed(
       (event) => event.type === 'case.escalated' && event.data.timer === id && !wasRead(event, events),
     );
     if (raised === undefined || Date.parse(raised.time) + 2 * minute > now) continue;
-    const isTold = mails.some((mail) => mail['undelivered'] === undefined && mail['droppedBecause'] === undefined);
+    // A letter about an exclusion says nothing of what was raised.
+    const isTold = mails.some(
+      (mail) =>
+        mail['occasion'] !== 'exclusion' && mail['undelivered'] === undefined && mail['droppedBecause'] === undefined,
+    );
     if (!isTold && isAnybodyLeft())
       find('P14', `${of.caseNumber}: ${id} was raised, somebody is there, and nobody is told`);
   }
@@ -118,12 +122,19 @@ export function checkLists(cases: readonly Told[], directory: readonly Row[], li
   const isFirst = new Set(unread.filter(({ of }) => of.severity === 'critical').map(({ of }) => of.caseNumber));
   for (const [who, { numbers, isAll }] of lists.firstPages) {
     for (const { of } of unread) {
-      if (of.exclusions?.people.includes(who) === true || numbers.includes(of.caseNumber)) continue;
+      if (isOut(of, who) || numbers.includes(of.caseNumber)) continue;
       const isFullOfFirst = numbers.every((number) => isFirst.has(number));
       if (isAll || (isFirst.has(of.caseNumber) && !isFullOfFirst))
         find('P14', `${of.caseNumber} is unread, and not on the first page of ${who}`);
     }
   }
+}
+
+/** Whether the case excludes somebody, or a request that waits keeps them out. */
+function isOut({ exclusions, approvals = [] }: Told['of'], who: string): boolean {
+  const waiting = approvals.filter((one) => one.kind === 'exclusion' && one.decision === undefined && one.keepsOut);
+  const named = waiting.flatMap((one) => (one.kind === 'exclusion' ? one.adds.people : []));
+  return [...(exclusions?.people ?? []), ...named].includes(who);
 }
 
 /** Whether a reporter's words came after the last reading, by the order of events. Whoever files a report has read it. */

@@ -1,3 +1,4 @@
+import { erasedLogs } from '#shared/adapters/aws/erasing/erased-logs.ts';
 import { erasing } from '#shared/adapters/aws/erasing/erasing.ts';
 import { erasureJournal } from '#shared/adapters/aws/erasing/erasure-journal.ts';
 import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
@@ -59,9 +60,14 @@ export async function restore(world: World, system: System, { takenAt, rows }: B
     keys: tableIn(system.blueprint, 'KEYS_TABLE'),
     facts: tableIn(system.blueprint, 'FACTS_TABLE'),
     erasures: tableIn(system.blueprint, 'ERASURES_TABLE'),
+    accessLog: tableIn(system.blueprint, 'ACCESS_LOG_TABLE'),
   };
   const db = memoryClient(world.database);
-  const replayed = await replayErasures({ journal: erasureJournal(db, tables), erasing: erasing(db, tables) });
+  const replayed = await replayErasures({
+    journal: erasureJournal(db, tables),
+    erasing: erasing(db, tables),
+    logs: erasedLogs(db, tables),
+  });
   world.writes += 1;
   world.tell(`the journal is replayed: ${replayed.cameBack} of ${replayed.cases} had come back`);
 }

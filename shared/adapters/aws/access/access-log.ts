@@ -3,7 +3,7 @@ import { PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { AccessLog } from '../../../ports/case-store.ts';
 import type { AccessEntry } from '../../../domain/access/access-log.ts';
 import { toRow, type Row } from '../dynamo/attribute-values.ts';
-import { casePartition } from '../cases/rows.ts';
+import { casePartition, type RowKey } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
 /** A partition of the index by actor: what one person opened in one month (UTC). */
@@ -20,6 +20,15 @@ export function accessRow(entry: AccessEntry): Row {
     ...entry,
   });
 }
+
+/**
+ * The row by which auditors find the log of an erased case. It holds the opaque number and the id, and nothing else of
+ * the case. It stands in no index.
+ */
+export const erasedNumberKey = (caseNumber: string): RowKey => ({ pk: `NUMBER#${caseNumber}`, sk: 'ERASED' });
+
+export const erasedNumberRow = (caseNumber: string, caseId: string): Row =>
+  toRow({ ...erasedNumberKey(caseNumber), caseId });
 
 /** Entries are added and never changed. Functions that write this table may only put a row that is not there. */
 export function accessLog(db: DynamoDBClient, tables: Pick<TableNames, 'accessLog'>): AccessLog {

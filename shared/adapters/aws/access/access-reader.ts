@@ -2,7 +2,7 @@ import { QueryCommand, type DynamoDBClient, type QueryCommandInput } from '@aws-
 import type { AccessEntry } from '../../../domain/access/access-log.ts';
 import { plusMinutes } from '../../../domain/time/instant.ts';
 import { CursorUnreadable, type AccessPage, type AccessReader } from '../../../ports/case-store.ts';
-import { actorPartition } from './access-log.ts';
+import { actorPartition, erasedNumberKey } from './access-log.ts';
 import { fromRow, textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
 import { casePartition } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
@@ -49,6 +49,16 @@ export function accessReader(db: DynamoDBClient, tables: Pick<TableNames, 'acces
         ExpressionAttributeValues: toRow({ ':case': casePartition(caseId), ':after': readCursor(cursor) }),
       });
       return pageOf(rows, more);
+    },
+    erasedCase: async (caseNumber) => {
+      const { pk, sk } = erasedNumberKey(caseNumber);
+      const { rows } = await query({
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :number AND sk = :erased',
+        ExpressionAttributeValues: toRow({ ':number': pk, ':erased': sk }),
+      });
+      const [row] = rows;
+      return row === undefined ? undefined : textOf(row, 'caseId');
     },
     byActor: async ({ actor, month, cursor }, { windowMinutes }) => {
       const partition = actorPartition(actor, month);

@@ -11,6 +11,7 @@ import type {
   Written,
 } from '../../../ports/case-store.ts';
 import type { Mail } from '../../../ports/mailbox.ts';
+import { accessRow } from '../access/access-log.ts';
 import { toRow, type Row } from '../dynamo/attribute-values.ts';
 import { eventRow } from '../events/event-row.ts';
 import { receiptInLookupIndex } from '../indexes/lookup-index.ts';
@@ -39,8 +40,11 @@ import {
 import type { TableNames } from '../dynamo/table-names.ts';
 import { put, putNew, putNewOrShow, remove, transact, type Step } from '../dynamo/transaction.ts';
 
-/** The Keys table is given only where referrals are sent or receipts changed: their keys are written with them. */
-type WrittenTables = Pick<TableNames, 'cases' | 'caseEvents'> & Partial<Pick<TableNames, 'keys'>>;
+/**
+ * The Keys table is given only where referrals are sent or receipts changed: their keys are written with them. The
+ * access log is given only where people are excluded: each exclusion stands in it.
+ */
+type WrittenTables = Pick<TableNames, 'cases' | 'caseEvents'> & Partial<Pick<TableNames, 'keys' | 'accessLog'>>;
 
 /** Labels the writes of a change, so that a refusal can say which condition did not hold. */
 export type CaseStepLabel = 'done' | 'command' | 'case' | 'rest';
@@ -122,12 +126,18 @@ export function caseSteps(change: CaseChange, also: WithChange, tables: WrittenT
     ...(also.note ? [rest(putNew(tables.cases, noteRow(also.note)))] : []),
     ...(also.likenesses ? matchKeySteps(change.after, also.likenesses, tables).map(rest) : []),
     ...(also.receipt ? receiptSteps(caseId, also.receipt, tables).map(rest) : []),
+    ...(also.access ? [rest(putNew(accessLogOf(tables), accessRow(also.access)))] : []),
     ...(also.other ? caseSteps(also.other, {}, tables) : []),
     ...(also.referral ? referralSteps(also.referral, tables).map(rest) : []),
     ...change.events.map((event) => rest(putNew(tables.caseEvents, eventRow(event)))),
     ...change.timersArmed.map((timer) => rest(put(tables.cases, timerRow(caseId, timer)))),
     ...disarmed.map((timer) => rest(remove(tables.cases, timerKey(caseId, timer)))),
   ];
+}
+
+function accessLogOf({ accessLog }: WrittenTables): string {
+  if (accessLog === undefined) throw new Error('A person was to be excluded by who cannot write the access log.');
+  return accessLog;
 }
 
 function referralSteps(of: SealedReferral, tables: WrittenTables): TransactWriteItem[] {

@@ -2,6 +2,7 @@ import { DeleteItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk
 import type { Case } from '../../../domain/case/case.ts';
 import { inParallel } from '../../../lambda/in-parallel.ts';
 import type { Erasing, Erasure } from '../../../ports/erasing.ts';
+import { erasedNumberRow } from '../access/access-log.ts';
 import { textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
 import { erasureFrom, erasureRow } from './erasure-journal.ts';
 import { eventKey } from '../events/event-row.ts';
@@ -22,7 +23,7 @@ import type { RowKey } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 import { put, putNew, remove, transact } from '../dynamo/transaction.ts';
 
-type ErasedTables = Pick<TableNames, 'cases' | 'caseEvents' | 'keys' | 'facts' | 'erasures'>;
+type ErasedTables = Pick<TableNames, 'cases' | 'caseEvents' | 'keys' | 'facts' | 'erasures' | 'accessLog'>;
 
 /** How many rows are removed at the same time. */
 const atOnce = 16;
@@ -63,6 +64,7 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
           },
         },
         { label: 'rest', item: remove(tables.cases, numberKey(of.caseNumber)) },
+        { label: 'rest', item: put(tables.accessLog, erasedNumberRow(of.caseNumber, caseId)) },
         { label: 'rest', item: put(tables.cases, tombstone(erasure.requestId)) },
         { label: 'rest', item: put(tables.facts, factRow(fact, id)) },
         ...(counted === undefined

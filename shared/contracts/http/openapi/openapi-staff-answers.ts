@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { roles } from '../../../domain/access/authorize.ts';
 import { caseStatuses } from '../../../domain/case/status.ts';
 import { channels } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';
@@ -36,6 +37,8 @@ export const standing = z.looseObject({
   acknowledgedAt: maybe,
   handledAt: maybe,
   resolvedAt: maybe,
+  /** With a 202: the request that waits, and the roles of those who can decide. */
+  waitsFor: z.optional(z.strictObject({ approval: z.string(), roles: z.array(z.enum(roles)) })),
 });
 
 /**

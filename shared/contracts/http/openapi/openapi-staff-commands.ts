@@ -53,5 +53,5 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   receiptReissue:
     'Give the reporter another code, after talking to them; the old one opens nothing any more. The code is answered once: read it out, write it nowhere.',
   exclusions:
-    'Say which institutions and colleagues must not get to do with the case. The lists given take the place of those that stand.',
+    'Say which institutions and colleagues must not get to do with the case. The lists given take the place of those that stand. What leaves too few people, or names an auditor or a director, waits for a second person (202, `waitsFor`). Until then whoever asked cannot end, lower, give away or erase the case (409 `exclusion_waits`). 409 `names_self`: a colleague excludes you, not you yourself.',
 };

@@ -170,6 +170,9 @@ function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)
   };
 }
 
+/** The commands whose effect may wait for a second person. */
+const mayWait: readonly string[] = ['exclusions'] satisfies CaseDeskCommand[];
+
 function command({ name, needsIfMatch }: StaffRoute, summary: string): Json {
   return {
     operationId: name,
@@ -178,6 +181,7 @@ function command({ name, needsIfMatch }: StaffRoute, summary: string): Json {
     requestBody: body(bodyName(name)),
     responses: {
       '200': answer('Done.', opened[name] ?? 'Standing'),
+      ...(mayWait.includes(name) ? { '202': answer('Asked for: another person decides.', 'Standing') } : {}),
       ...problems(400, 401, 404, 413, 415, 422, 429, 500, 503),
       ...(needsIfMatch === true ? problems(428) : {}),
       '403': problem('Not by this person; `because` may say why.', 'Forbidden', 'Forbidden'),

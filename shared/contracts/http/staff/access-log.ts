@@ -23,8 +23,10 @@ export const accessPage = z.looseObject({
       actor: z.string(),
       caseNumber: z.optional(z.string()),
       action: z.enum(accessActions),
-      /** A reason of the list, or the referral or export that it was for. */
+      /** A reason of the list, or the referral, export or exclusion that it was for. */
       reason: z.string(),
+      /** How many people the case excludes with this, for an exclusion that was set or asked for. */
+      excludes: z.optional(z.int()),
       /** Who had the case, seen from the actor. */
       holder: z.optional(z.enum(['self', 'another', 'nobody'])),
       /** Absent for a person who is on no roster. */

@@ -275,6 +275,17 @@ export const mailTexts: MailTexts = {
         en: 'News from reporters, severity {severity}: {count}',
       },
     },
+    exclusion: {
+      subject: { sq: '{number}: përjashtim nga rasti', en: '{number}: an exclusion from the case' },
+      lines: [
+        {
+          sq: 'Te rasti {number} dikush u përjashtua ose u lejua përsëri, ose kjo u kërkua. Ju njoftoheni që të mund të pyesni pse. Mos e përmendni te të tjerët.',
+          en: 'Of case {number} somebody was kept out or let in again, or this was asked for. You are told so that you can ask why. Do not speak of it to others.',
+        },
+        link,
+      ],
+      together: { sq: 'Përjashtime nga rastet: {count}', en: 'Exclusions from cases: {count}' },
+    },
     erasure_due: {
       subject: { sq: '{number}: do të fshihet', en: '{number}: is to be erased' },
       lines: [
@@ -305,6 +316,7 @@ export const mailTexts: MailTexts = {
       sq: '{institution} nuk është përgjigjur ende, raste: {count}',
       en: '{institution} has not answered yet: {count} cases',
     },
+    exclusions: { sq: 'Përjashtime nga rastet: {count}', en: 'Exclusions from cases: {count}' },
     more: { sq: 'njoftime të tjera për këtë rast: {count}', en: 'more about this case: {count}' },
   },
   acknowledge: {
@@ -313,6 +325,10 @@ export const mailTexts: MailTexts = {
   },
   call: {
     subject: { sq: '{number}: telefononi tani, {name}', en: '{number}: ring {name} now' },
+    exclusion: {
+      sq: 'Thoni vetëm: “Besa, përjashtim nga rasti {number}.”',
+      en: 'Say only: “Besa, an exclusion from case {number}.”',
+    },
     lines: [
       {
         sq: 'Telefononi tani: {name}, {phone}. Provoni derisa të përgjigjet dikush.',

@@ -12,6 +12,7 @@ import { isCallCode } from '../../identifiers.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import type { Instant } from '../../time/instant.ts';
 import { afterLoweringDecided } from '../handling/change-severity.ts';
+import { exclusionGranted } from '../team/exclude.ts';
 
 export interface VerdictInput {
   /** Id of the approval. */
@@ -56,6 +57,11 @@ export function decideCaseApproval(
   // What a decision does, for each kind. Whatever has no effect of its own only stands on the case.
   if (before.kind === 'lowering' && after.kind === 'lowering') {
     return afterLoweringDecided(of, timers, { before, after, answered }, by, policy, now);
+  }
+  if (before.kind === 'exclusion' && verdict === 'approve') {
+    const { set, events } = exclusionGranted(of, before, by.id);
+    const approvals = withApproval(of, { ...after, takenAt: now });
+    return { outcome: 'change', parts: { set: { ...set, approvals }, events: [answered, ...events] } };
   }
   const isErasing = before.kind === 'erasure' && verdict === 'approve';
   if (isErasing && (!isOver(of) || isVoid(of, before))) return refused('approval_over');

@@ -1,6 +1,6 @@
 import type { Case } from '../../case/case.ts';
 import type { ChangeParts } from '../../case/case-change.ts';
-import { isExcludedPerson } from '../../case/exclusions.ts';
+import { isKeptOut } from '../../case/exclusions.ts';
 import type { Timer } from '../../case/timer-id.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
 import { acknowledgeRung, isEnded, lastRung } from '../../sla/timer.ts';
@@ -22,7 +22,7 @@ export function holdByLetter(
   by: string,
   now: Instant,
 ): Pick<ChangeParts, 'set' | 'events' | 'timersArmed'> | undefined {
-  if (isExcludedPerson(of, by)) return undefined;
+  if (isKeptOut(of, by)) return undefined;
   const held = timers
     .filter((timer) => timer.kind !== 'must_be_read' && timer.heldByLetter !== true && !isEnded(timer, of, policy))
     .flatMap((timer) => {

@@ -46,7 +46,8 @@ export function decideSeverity(
   const { by } = asking;
   const isLower = isBelow(input.severity, of.severity);
   const action = isLower ? 'lower_severity' : 'raise_severity';
-  if (!authorize(by, action, resourceOf(of, by.id)).allowed) return refused('not_allowed');
+  const right = authorize(by, action, resourceOf(of, by.id));
+  if (!right.allowed) return refused(right.because === 'exclusion_waits' ? right.because : 'not_allowed');
   if (isOver(of)) return refused('wrong_status');
   if (input.severity === of.severity) return refused('severity_unchanged');
   if (isLower && of.readAt === undefined) return refused('not_read');

@@ -4,7 +4,7 @@ import { canHold } from '../../access/holder.ts';
 import type { Case } from '../../case/case.ts';
 import { posting, refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
-import { isExcludedPerson } from '../../case/exclusions.ts';
+import { isKeptOut } from '../../case/exclusions.ts';
 import { statusAfter } from '../../case/lifecycle.ts';
 import { isOver } from '../../case/status.ts';
 import type { CaseCommand, WaitingFor } from '../../case/lifecycle.ts';
@@ -19,7 +19,7 @@ export function decideAssignment(of: Case, assignee: (StaffActor & { id: string 
   if (assignee === undefined || !canHold(assignee)) {
     return refused('fields_missing', [{ pointer: '/assignee', code: 'unknown_code' }]);
   }
-  if (isExcludedPerson(of, assignee.id)) return refused('person_excluded');
+  if (isKeptOut(of, assignee.id)) return refused('person_excluded');
   if (of.assignee === assignee.id) return { outcome: 'unchanged' };
   return {
     outcome: 'change',

@@ -134,10 +134,12 @@ describe('reading a case', () => {
     await desk.command('other', caseNumber, 'read', {});
     desk.later(1);
     await desk.decide('officer', caseNumber, 'exclusions', { institutions: [], people: [people.other.id] });
-    expect((await desk.command('other', caseNumber, 'read', {})).status).toBe(403);
+    desk.later(1);
+    expect((await desk.command('other', caseNumber, 'read', {})).status).toBe(404);
     expect(await entriesOf(caseNumber)).toMatchObject([
       { actor: { S: people.officer.id }, holder: { S: 'self' }, caseNumber: { S: caseNumber } },
       { actor: { S: people.other.id }, holder: { S: 'another' }, reason: { S: 'not_asked' } },
+      { actor: { S: people.officer.id }, action: { S: 'exclusion_set' }, excludes: { N: '1' } },
       { actor: { S: people.other.id }, action: { S: 'refused' }, reason: { S: 'excluded' } },
     ]);
   });

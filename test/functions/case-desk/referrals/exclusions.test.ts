@@ -40,7 +40,7 @@ describe('an exclusion', () => {
       await desk.command('other', caseNumber, 'claim', {}),
       await on(caseNumber, police, 'sending', sending, 'other'),
     ];
-    expect(tries.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(tries.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
     expect((await desk.command('supervisor', caseNumber, 'claim', {})).status).toBe(200);
   });
 

@@ -262,7 +262,7 @@ describe('linking under a lead case', () => {
     await exclude(people.officer.id, lead);
     const shown = await desk.show('officer', follower.caseNumber);
     expect(shown.text).not.toContain(lead.caseNumber);
-    expect((await desk.decide('officer', follower.caseNumber, 'unlink', {})).status).toBe(403);
+    expect(refusal(await desk.decide('officer', follower.caseNumber, 'unlink', {}))).toEqual([409, 'not_linked']);
     expect((await caseOf(lead.caseNumber)).linkedCases).toHaveLength(1);
     expect((await desk.show('other', follower.caseNumber)).json['leadCase']).toBe(lead.caseNumber);
 
@@ -286,15 +286,20 @@ describe('linking under a lead case', () => {
     }
   });
 
-  it('is refused to whom the lead case excludes', async () => {
+  it('knows no lead case for whom that case excludes', async () => {
     const lead = (await desk.receive(extortion)).caseNumber;
     const follower = (await desk.receive(bullying)).caseNumber;
     await desk.decide('supervisor', lead, 'exclusions', { institutions: [], people: [people.officer.id] });
-    expect((await link('officer', follower, lead)).status).toBe(403);
+    expect(problems(await link('officer', follower, lead))).toEqual(['/leadCase unknown_code']);
     expect((await caseOf(follower)).leadCaseId).toBeUndefined();
     await desk.command('officer', follower, 'read', {});
     await desk.decide('officer', follower, 'handling', { ...handling, severity: 'normal' });
     const ended = { outcome: 'same_event', leadCase: lead, message: 'We work on it together.' };
-    expect((await desk.decide('officer', follower, 'resolution', ended)).status).toBe(403);
+    const unknown = { ...ended, leadCase: 'B-0000-0000' };
+    const [toThem, toNobody] = [
+      await desk.decide('officer', follower, 'resolution', ended),
+      await desk.decide('officer', follower, 'resolution', unknown),
+    ];
+    expect([toThem.status, toThem.json['errors']]).toEqual([toNobody.status, toNobody.json['errors']]);
   });
 });
