@@ -1,8 +1,10 @@
+import type { Case } from '#shared/domain/case/case.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { Resource } from '#shared/domain/access/authorize.ts';
-import type { Decision } from '#shared/domain/case/decision.ts';
+import type { DecidedChange, Decision } from '#shared/domain/case/decision.ts';
+import { receiptAfterExclusions } from '#shared/domain/case/receipt.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
 import type {
@@ -10,6 +12,8 @@ import type {
   CaseWriter,
   CommandReader,
   ReceiptChange,
+  ReceiptLookups,
+  ReceiptsOfCase,
   SealedMessage,
   SealedNote,
   SealedReferral,
@@ -29,6 +33,7 @@ export interface TakeCommandDeps extends FindCaseDeps {
   commands: CommandReader;
   clock: Clock;
   log: Log;
+  receipts: ReceiptLookups;
 }
 
 export interface Command {
@@ -50,7 +55,7 @@ export interface Command {
   /** Codes and numbers that the answer has besides. They are kept with it for a retry, so no word may be among them. */
   alsoAnswers?: () => Readonly<Record<string, unknown>>;
   /** Makes the change of the reporter's receipt that goes into the same transaction. */
-  changeReceipt?: () => Promise<ReceiptChange>;
+  changeReceipt?: (change: CaseChange) => Promise<ReceiptChange>;
   /** Hears of a change that took effect, once: not at a retry. */
   taken?: (change: CaseChange) => void;
 }
@@ -79,12 +84,13 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       }
 
       const { traceparent } = request;
-      const change = changeCase(state.case, { ...decision.parts, traceparent }, now);
+      const parts = withCodeVoided(state.case, decision.parts, by.id, now);
+      const change = changeCase(state.case, { ...parts, traceparent }, now);
       const other = decision.other && changeCase(decision.other.of, { ...decision.other.parts, traceparent }, now);
       const message = await seal?.(change, now);
       const referral = await sealReferral?.(change);
       const note = await sealNote?.(change, now);
-      const receipt = await changeReceipt?.();
+      const receipt = (await changeReceipt?.(change)) ?? (await voidedIn(deps, change));
       const { caseId, revision } = change.after;
       const answer = JSON.stringify({ ...caseSummary(change.after), ...also });
       const written = await deps.writer.write(change, {
@@ -103,4 +109,33 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       return written.because === 'command_known' ? { known: written.command } : again;
     });
   };
+}
+
+/**
+ * Whatever command sets exclusions, at once or once a second person agrees: a code that an excluded person knows is
+ * voided in the same change. Source: docs/practice.md, Reporter's side.
+ */
+function withCodeVoided(of: Case, parts: DecidedChange, by: string, now: Instant): DecidedChange {
+  const { exclusions } = parts.set;
+  if (exclusions === undefined) return parts;
+  const voided = receiptAfterExclusions(of, exclusions.people, `staff:${by}`, now);
+  if (voided === undefined) return parts;
+  return { ...parts, set: { ...parts.set, ...voided.set }, events: [...parts.events, ...voided.events] };
+}
+
+/** What the change does to the rows of the code, when it voids it. */
+async function voidedIn(deps: Pick<TakeCommandDeps, 'receipts'>, change: CaseChange): Promise<ReceiptChange | undefined> {
+  const { before, after } = change;
+  if (before.receiptVoidedAt !== undefined || after.receiptVoidedAt === undefined) return undefined;
+  return { before: await receiptsBefore(deps, before.caseId), dead: 'voided' };
+}
+
+/** The receipts of a case as they stand. They change only with its revision, so they are right if the change is written. */
+export async function receiptsBefore(
+  { receipts }: Pick<TakeCommandDeps, 'receipts'>,
+  caseId: string,
+): Promise<ReceiptsOfCase> {
+  const before = await receipts.receiptsOf(caseId);
+  if (before === undefined) throw new Error('A case has no row that says what leads to it.');
+  return before;
 }

@@ -12,13 +12,15 @@ const sayFirst: Readonly<Record<MailOccasion, number>> = {
   new_case: 3,
   escalated: 4,
   missed: 5,
-  from_reporter: 6,
-  reminder: 7,
-  referral_declined: 8,
-  institution_silent_decide: 9,
-  institution_silent: 10,
-  warned: 11,
-  erasure_due: 12,
+  dead_code_used: 6,
+  from_reporter: 7,
+  receipt_reissued: 8,
+  reminder: 9,
+  referral_declined: 10,
+  institution_silent_decide: 11,
+  institution_silent: 12,
+  warned: 13,
+  erasure_due: 14,
 };
 
 /** One line for each case, in the order in which the cases come first. */

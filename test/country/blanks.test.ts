@@ -38,6 +38,8 @@ const about: Readonly<Record<MailOccasion, readonly ('clock' | 'rung' | 'institu
   erasure_due: [],
   from_reporter: ['clock'],
   approval_asked: [],
+  receipt_reissued: [],
+  dead_code_used: [],
 };
 
 /** The names that a text asks for, in any of its languages. */

@@ -28,6 +28,8 @@ const linesOf: Partial<Record<MailOccasion, string>> = {
   institution_silent_decide: '{institution} {clock} {due}',
   approval_asked: '{due}',
   erasure_due: '{due}',
+  receipt_reissued: '',
+  dead_code_used: '',
 };
 
 /**

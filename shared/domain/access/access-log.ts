@@ -44,10 +44,10 @@ export interface AccessWatch {
 /**
  * Signs that an auditor should look at. A sign accuses nobody: a busy night looks like this, too. `off_shift`: the
  * actor was not on the roster then. `without_reason`: it is a colleague's case, and no reason was given. `not_theirs`:
- * the actor said "assigned to me" of a case that was not. No sign guesses whose family a case is about: a person
+ * the actor said "assigned to me" of a case that was not. `code_given`: somebody got a code that opens the thread. No sign guesses whose family a case is about: a person
  * decides whom a case excludes.
  */
-export const unusualSigns = ['many_cases', 'off_shift', 'without_reason', 'not_theirs', 'excluded'] as const;
+export const unusualSigns = ['many_cases', 'off_shift', 'without_reason', 'not_theirs', 'excluded', 'code_given'] as const;
 
 export type UnusualSign = (typeof unusualSigns)[number];
 
@@ -64,6 +64,7 @@ export function unusualAbout(entry: AccessEntry, before: readonly AccessEntry[],
     without_reason: entry.reason === noReason && entry.holder === 'another',
     not_theirs: entry.reason === 'assigned_to_me' && entry.holder !== undefined && entry.holder !== 'self',
     excluded: entry.action === 'refused',
+    code_given: entry.action === 'receipt',
   };
   return unusualSigns.filter((sign) => signs[sign]);
 }

@@ -14,6 +14,10 @@ export const mailOccasions = [
   'erasure_due',
   'from_reporter',
   'approval_asked',
+  /** A person gave out another code for the thread. */
+  'receipt_reissued',
+  /** Somebody used a code that opens nothing any more. */
+  'dead_code_used',
 ] as const;
 
 export type MailOccasion = (typeof mailOccasions)[number];

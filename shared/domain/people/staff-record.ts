@@ -19,6 +19,8 @@ export interface StaffRecord extends Person {
   /** The revision of the directory when this row was written. */
   revision: number;
   waiting?: WaitingChange;
+  /** When the person was suspended because nobody trusts them. Codes that they know open nothing from then on. */
+  distrusted?: Instant;
 }
 
 /**
@@ -36,7 +38,7 @@ export function asOf(record: StaffRecord, now: Instant): StaffRecord {
 
 /** The person alone, as everybody sees them but those who keep the directory. */
 export function personOf(record: StaffRecord, now: Instant): Person {
-  const { revision: _, waiting: __, ...person } = asOf(record, now);
+  const { revision: _, waiting: __, distrusted: ___, ...person } = asOf(record, now);
   return person;
 }
 

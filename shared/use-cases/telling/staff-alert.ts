@@ -19,6 +19,8 @@ export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral'> 
     | { to: 'somebody_else'; from: number }
     /** Who may be the second person; `besides` is who asked, and needs not be told. */
     | { to: 'approvers'; roles: readonly Role[]; besides?: string }
+    /** Who has the case, and everybody in these roles, but not who did it. The first rung stands in for nobody. */
+    | { to: 'assignee_and_roles'; assignee?: string; roles: readonly Role[]; besides?: string; from: number }
     /** The contacts of an institution, or the one that was picked. `otherwise` goes to staff when nobody is there. */
     | { to: 'institution'; institution: string; contact?: string; otherwise?: StaffAlert }
   );
