@@ -24,7 +24,7 @@ export interface Step {
   answer: HttpAnswer;
   change?: {
     parts: DecidedChange;
-    also?: ((change: CaseChange, opened: OpenedThread) => WithChange | Promise<WithChange>) | undefined;
+    also?: ((change: CaseChange, opened: OpenedThread) => WithChange) | undefined;
   };
 }
 
@@ -58,7 +58,7 @@ export function changeThread(deps: ChangeThreadDeps): ChangeThread {
       const change = changeCase(opened.case, { ...step.change.parts, traceparent }, now);
       isAdmitted ||= await deps.takeTurn(opened.lookup, turn, minuteOf(now), turnsPerMinute[turn]);
       if (!isAdmitted) throw new Problem('too_many_requests', 429, { language, retryAfterSeconds: secondsLeft(now) });
-      const written = await deps.writer.write(change, await step.change.also?.(change, opened));
+      const written = await deps.writer.write(change, step.change.also?.(change, opened));
       if (!written.written) return again;
       deps.log('thread_changed', { caseId: change.after.caseId });
       return step.answer;

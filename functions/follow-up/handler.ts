@@ -22,7 +22,6 @@ const clock = systemClock;
 
 const routes = followUpRoutes({
   openThread: threadOpener(desk, raiseDeadCode({ desk, writer, clock, log })),
-  receiptsOf: desk.receiptsOf,
   takeTurn: desk.takeTurn,
   writer,
   blindIndexKey: blindIndexKey(kmsClient(), env.INDEX_KEY_ARN),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Numbers, CaseWithTimers, ReceiptDesk, SealedMessage } from '#shared/ports/case-store.ts';
+import type { Numbers, CaseWithTimers, ReceiptDesk, ReceiptsOfCase, SealedMessage } from '#shared/ports/case-store.ts';
 import { deriveReceipt } from '#shared/sealing/derived.ts';
 import type { DeadCodeUsed } from './dead-code.ts';
 import { makeThreadKey, unwrapThreadKey, wrapThreadKey } from '#shared/sealing/thread-key.ts';
@@ -11,6 +11,8 @@ export interface OpenedThread extends CaseWithTimers {
   lookup: string;
   /** In the order of the thread. */
   sealed: SealedMessage[];
+  /** The receipts of the case, where the code is to be locked. */
+  receipts?: ReceiptsOfCase;
   /** The message that was posted before under the id that was asked for. */
   known?: SealedMessage;
 }
@@ -48,6 +50,7 @@ export function threadOpener(desk: ReceiptDesk, deadCodeUsed: DeadCodeUsed): Ope
     // known by can be missed.
     const opened = await desk.load(caseId);
     const number = wanted.posted === undefined ? undefined : await desk.posted(caseId, wanted.posted);
+    const receipts = wanted.locks === true ? await desk.receiptsOf(caseId) : undefined;
     const sealed =
       wanted.newest === undefined
         ? []
@@ -62,7 +65,7 @@ export function threadOpener(desk: ReceiptDesk, deadCodeUsed: DeadCodeUsed): Ope
       return undefined;
     }
     const known = await knownAmong(sealed, number, wanted.posted);
-    return { ...opened, lookup, threadKey, sealed, ...(known === undefined ? {} : { known }) };
+    return { ...opened, lookup, threadKey, sealed, ...(receipts === undefined ? {} : { receipts }), ...(known === undefined ? {} : { known }) };
 
     /** A repeat of an older message costs one read more. Messages of 0.1.0 have no row that leads to them. */
     async function knownAmong(

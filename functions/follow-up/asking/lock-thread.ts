@@ -3,11 +3,10 @@ import { inLanguage } from '#shared/contracts/http/wording.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideLock } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
-import type { ReceiptLookups } from '#shared/ports/case-store.ts';
 import { changeThread, stepOf } from '../change-thread.ts';
 import type { ChangeThreadDeps } from '../change-thread.ts';
 
-export interface LockThreadDeps extends ChangeThreadDeps, ReceiptLookups {
+export interface LockThreadDeps extends ChangeThreadDeps {
   country: Pick<CountryPack, 'reporterTexts' | 'defaultLanguage'>;
 }
 
@@ -30,8 +29,7 @@ export function lockThread(deps: LockThreadDeps): (request: HttpRequest) => Prom
       receipt,
       request,
       ({ case: of }, now) =>
-        stepOf(decideLock(of, now), answer, language, async ({ after: { caseId } }) => {
-          const before = await deps.receiptsOf(caseId);
+        stepOf(decideLock(of, now), answer, language, (_, { receipts: before }) => {
           if (before === undefined) throw new Error('A case has no row that says what leads to it.');
           return { receipt: { before, dead: 'locked' } };
         }),

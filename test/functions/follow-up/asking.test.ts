@@ -185,7 +185,8 @@ describe('on every route, a receipt that leads nowhere', () => {
     };
     const handler = httpHandler(
       followUpRoutes({
-        openThread: threadOpener(counted),
+        openThread: threadOpener(counted, async () => {}),
+        takeTurn: async () => true,
         writer: { write: async () => ({ written: true }) },
         blindIndexKey: async () => (work.push('index key'), desk.keys.blindIndexKey()),
         clock: desk.clock,
