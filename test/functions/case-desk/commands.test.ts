@@ -203,7 +203,7 @@ describe('when others write at the same time', () => {
       },
     };
     const answer = await desk.commandAt(desk.with({ writer }), 'officer', caseNumber, 'claim', {});
-    expect([answer.status, answer.headers['Retry-After'], tries]).toEqual([503, '2', 8]);
+    expect([answer.status, answer.headers['Retry-After'], tries]).toEqual([503, '2', 20]);
     expect((await desk.stateOf(caseNumber)).case.assignee).toBeUndefined();
   });
 });
