@@ -190,6 +190,8 @@ export async function openCentre(
     logged,
     measured,
     between,
+    sweepDeps,
+    knownReceipts: sweepDeps.known,
     cases,
     writer: watchedWriter,
     handlers,
