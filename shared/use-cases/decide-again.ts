@@ -5,7 +5,7 @@ export const again = Symbol('decide again');
 
 const attempts = 20;
 const firstPauseMs = 10;
-const longestPauseMs = 500;
+const longestPauseMs = 400;
 
 /**
  * Runs a decision (read, decide, write) again while it answers `again`, up to twenty times. Between tries it waits a

@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
 import { mutantsOfLists } from './mutants-of-lists.ts';
+import { mutantsOfReceipts } from './mutants-of-receipts.ts';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -553,4 +554,5 @@ export const mutants: readonly Mutant[] = [
   },
   ...mutantsOfKeeping,
   ...mutantsOfLists,
+  ...mutantsOfReceipts,
 ];

@@ -110,6 +110,17 @@ describe('whether it helped', () => {
     ]);
   });
 
+  it('three times a minute at most, so that no number of requests holds up the case', async () => {
+    const { receipt } = await resolved();
+    const answers = [];
+    for (const helped of ['yes', 'no', 'yes', 'no']) answers.push(await desk.ask('helped', { receipt, helped }));
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 429]);
+    expect(answers[3]?.headers).toHaveProperty('Retry-After');
+    expect(answers[3]?.json['help']).not.toEqual([]);
+    desk.later(1);
+    expect((await desk.ask('helped', { receipt, helped: 'no' })).status).toBe(202);
+  });
+
   it.each([
     [{}, '/helped', 'required'],
     [{ helped: 'maybe' }, '/helped', 'unknown_code'],
