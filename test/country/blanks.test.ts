@@ -38,8 +38,8 @@ const about: Readonly<Record<MailOccasion, readonly ('clock' | 'rung' | 'institu
   erasure_due: [],
   from_reporter: ['clock'],
   approval_asked: [],
-  receipt_reissued: [],
-  dead_code_used: [],
+  receipt_reissued: ['clock'],
+  dead_code_used: ['clock'],
 };
 
 /** The names that a text asks for, in any of its languages. */

@@ -28,8 +28,6 @@ const linesOf: Partial<Record<MailOccasion, string>> = {
   institution_silent_decide: '{institution} {clock} {due}',
   approval_asked: '{due}',
   erasure_due: '{due}',
-  receipt_reissued: '',
-  dead_code_used: '',
 };
 
 /**

@@ -264,6 +264,7 @@ export const mailTexts: MailTexts = {
           en: 'The reporter of case {number} was given another code, and the earlier one opens nothing now. The history of the case says who gave it out. If that should not be, speak to the reporter yourself.',
         },
         urgency,
+        due,
         link,
       ],
       together: {
@@ -275,10 +276,11 @@ export const mailTexts: MailTexts = {
       subject: { sq: '{number}: u përdor një kod i vjetër', en: '{number}: an old code was used' },
       lines: [
         {
-          sq: 'Dikush përdori një kod të rastit {number} që nuk hap më asgjë. Mund të jetë fëmija, që nuk ka kod tjetër, ose dikush që e mori kodin. Flisni me raportuesin, në mënyrën që u tha se është e sigurt.',
-          en: 'Somebody used a code of case {number} that opens nothing any more. It may be the child, who has no other code, or somebody who took the code. Speak to the reporter, in the way that was said to be safe.',
+          sq: 'Dikush përdori një kod të rastit {number} që nuk hap më asgjë. Mund të jetë vetë raportuesi, që nuk ka kod tjetër, ose dikush që e mori kodin. Flisni me raportuesin, në mënyrën që u tha se është e sigurt.',
+          en: 'Somebody used a code of case {number} that opens nothing any more. It may be the reporter, who has no other code, or somebody who took the code. Speak to the reporter, in the way that was said to be safe.',
         },
         urgency,
+        due,
         link,
       ],
       together: {
