@@ -87,11 +87,9 @@ export class PublicApi extends Construct {
       rights: [
         reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['RECEIPT#', 'CASE#']),
         reads('Keys', Keys, ['GetItem'], ['RECEIPT#']),
-        writesInTransactions(
-          [Cases],
-          ['PutItem', 'UpdateItem', 'DeleteItem'],
-          ['CASE#', 'URL#', 'LIKE#', 'RECEIPT#', 'KNOWS#'],
-        ),
+        writesInTransactions([Cases], ['PutItem', 'DeleteItem'], ['CASE#', 'URL#', 'LIKE#', 'RECEIPT#', 'KNOWS#']),
+        // Which receipts of the case are dead.
+        writesInTransactions([Cases], ['UpdateItem'], ['CASE#']),
         // How often a receipt is used within a minute stands on the receipt's own row.
         updatesOnly('Cases', Cases, turnMarkAttributes, ['RECEIPT#'], 'CountTurns'),
         writesInTransactions([CaseEvents], ['PutItem'], ['CASE#']),
