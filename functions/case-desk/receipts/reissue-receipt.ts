@@ -8,6 +8,7 @@ import type { ReceiptChange } from '#shared/ports/case-store.ts';
 import { deriveReceipt } from '#shared/sealing/derived.ts';
 import { wrapThreadKey } from '#shared/sealing/thread-key.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import { commandKey } from '#shared/use-cases/command-key.ts';
 import { findCase } from '../find-case.ts';
 import { openThreadKey } from '../reading/open-case.ts';
 import type { OpenCaseDeps } from '../reading/open-case.ts';
@@ -38,9 +39,10 @@ export function reissueReceipt(deps: ReissueReceiptDeps): (request: HttpRequest)
     const content = parseCommandBody('receiptReissue', request.body);
     const { case: of } = await findCase(deps, request.path['number']);
     await admitOpening(deps, of, by);
-    // Nobody gets a code then, so there is nothing to log.
-    const refusal = decideReissue(of, by.id, deps.clock.now());
-    if (refusal.outcome === 'refused') throw problemOfRefusal(refusal, of);
+    // Nobody gets a code then, so there is nothing to log. A retry is answered whoever has read the case since.
+    const decision = decideReissue(of, by.id, deps.clock.now());
+    const isNew = (await deps.commands.command(by.id, commandKey(request, content).keyHash)) === undefined;
+    if (isNew && decision.outcome === 'refused') throw problemOfRefusal(decision, of);
     await recordAccess(deps, of, by, { action: 'receipt', reason: content.assuredBy });
 
     const receipt = receiptFrom(deps.randomBytes(receiptByteCount));
