@@ -124,7 +124,10 @@ function withCodeVoided(of: Case, parts: DecidedChange, by: string, now: Instant
 }
 
 /** What the change does to the rows of the code, when it voids it. */
-async function voidedIn(deps: Pick<TakeCommandDeps, 'receipts'>, change: CaseChange): Promise<ReceiptChange | undefined> {
+async function voidedIn(
+  deps: Pick<TakeCommandDeps, 'receipts'>,
+  change: CaseChange,
+): Promise<ReceiptChange | undefined> {
   const { before, after } = change;
   if (before.receiptVoidedAt !== undefined || after.receiptVoidedAt === undefined) return undefined;
   return { before: await receiptsBefore(deps, before.caseId), dead: 'voided' };

@@ -69,7 +69,12 @@ export function changeThread(deps: ChangeThreadDeps): ChangeThread {
 }
 
 /** Turns a decision of the rules into a step. Throws a 409 for what the case does not take as it stands. */
-export function stepOf(decision: Decision, answer: HttpAnswer, language: string, also?: NonNullable<Step['change']>['also']): Step {
+export function stepOf(
+  decision: Decision,
+  answer: HttpAnswer,
+  language: string,
+  also?: NonNullable<Step['change']>['also'],
+): Step {
   switch (decision.outcome) {
     case 'refused':
       throw new Problem('conflict', 409, { language });

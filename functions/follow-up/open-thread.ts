@@ -54,7 +54,10 @@ export function threadOpener(desk: ReceiptDesk, deadCodeUsed: DeadCodeUsed): Ope
     const sealed =
       wanted.newest === undefined
         ? []
-        : await desk.messages(caseId, numbersOf(wanted.newest, wanted.before, live === undefined ? 0 : opened?.case.messageCount));
+        : await desk.messages(
+            caseId,
+            numbersOf(wanted.newest, wanted.before, live === undefined ? 0 : opened?.case.messageCount),
+          );
     const threadKey =
       live === undefined
         ? unwrapThreadKey(decoy.threadWrap, decoy.wrapped, { caseId: decoy.caseId, holder: 'reporter' })
@@ -65,7 +68,14 @@ export function threadOpener(desk: ReceiptDesk, deadCodeUsed: DeadCodeUsed): Ope
       return undefined;
     }
     const known = await knownAmong(sealed, number, wanted.posted);
-    return { ...opened, lookup, threadKey, sealed, ...(receipts === undefined ? {} : { receipts }), ...(known === undefined ? {} : { known }) };
+    return {
+      ...opened,
+      lookup,
+      threadKey,
+      sealed,
+      ...(receipts === undefined ? {} : { receipts }),
+      ...(known === undefined ? {} : { known }),
+    };
 
     /** A repeat of an older message costs one read more. Messages of 0.1.0 have no row that leads to them. */
     async function knownAmong(

@@ -2,7 +2,10 @@
  * The keys of our own documents. Each says that it is an example. Whoever copies one would share it with others, and
  * with it the case and the receipt.
  */
-export const documentedKeys = { command: 'example-of-a-key-make-your-own', report: 'example-of-a-report-key-make-your-own' };
+export const documentedKeys = {
+  command: 'example-of-a-key-make-your-own',
+  report: 'example-of-a-report-key-make-your-own',
+};
 
 /** Examples of UUIDs in well-known documents, of versions that would be taken. */
 const knownUuids: readonly string[] = [

@@ -47,7 +47,14 @@ export interface AccessWatch {
  * the actor said "assigned to me" of a case that was not. `code_given`: somebody got a code that opens the thread. No sign guesses whose family a case is about: a person
  * decides whom a case excludes.
  */
-export const unusualSigns = ['many_cases', 'off_shift', 'without_reason', 'not_theirs', 'excluded', 'code_given'] as const;
+export const unusualSigns = [
+  'many_cases',
+  'off_shift',
+  'without_reason',
+  'not_theirs',
+  'excluded',
+  'code_given',
+] as const;
 
 export type UnusualSign = (typeof unusualSigns)[number];
 

@@ -154,7 +154,9 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
         const assignee = alert.assignee === undefined ? undefined : await active(alert.assignee);
         const inRoles = await directory.inRoles(alert.roles);
         const reached = inRoles.filter((one) => isReached(one, clock.now()) && !isExcludedPerson(of, one.id));
-        const all = [...(assignee === undefined ? [] : [assignee]), ...reached].filter(({ id }) => id !== alert.besides);
+        const all = [...(assignee === undefined ? [] : [assignee]), ...reached].filter(
+          ({ id }) => id !== alert.besides,
+        );
         const people = [...new Map(all.map((person) => [person.id, person])).values()];
         if (people.length > 0) return { people, skippedRungs: [] };
         return climb(alert.from, new Set(alert.besides === undefined ? [] : [alert.besides]));

@@ -73,9 +73,11 @@ it('all that leads to a case by its codes is found for erasing: each row and key
       `KNOWS#staff-mira/${of.caseId}`,
     ]),
   );
-  expect(keysElsewhere(row).map(({ pk }) => pk).toSorted()).toEqual(
-    [`RECEIPT#${lookup}`, `RECEIPT#${issue.lookup}`].toSorted(),
-  );
+  expect(
+    keysElsewhere(row)
+      .map(({ pk }) => pk)
+      .toSorted(),
+  ).toEqual([`RECEIPT#${lookup}`, `RECEIPT#${issue.lookup}`].toSorted());
 });
 
 it('counts ten requests in a minute, and none of a code that is dead or was never one', async () => {
@@ -83,9 +85,7 @@ it('counts ten requests in a minute, and none of a code that is dead or was neve
   const desk = receiptDesk(db, tables);
   await db.send(new PutItemCommand({ TableName: tables.cases, Item: receiptRow('alive', 'some-case') }));
   const tries = async (lookup: string, minute: string): Promise<number> => {
-    const taken = await Promise.all(
-      Array.from({ length: 25 }, () => desk.takeTurn(lookup, 'message', minute, 10)),
-    );
+    const taken = await Promise.all(Array.from({ length: 25 }, () => desk.takeTurn(lookup, 'message', minute, 10)));
     return taken.filter(Boolean).length;
   };
   expect(await tries('alive', '2026-11-20T22:15')).toBe(10);

@@ -1,10 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/case/case.ts';
-import {
-  decideDeadCodeUsed,
-  decideReissue,
-  decideSpoken,
-} from '#shared/domain/commands/reporter/reporter-actions.ts';
+import { decideDeadCodeUsed, decideReissue, decideSpoken } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { type Centre, openCentre, staff } from '../centre.ts';

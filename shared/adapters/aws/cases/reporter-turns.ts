@@ -20,15 +20,14 @@ const tries = 5;
  * conditional update of one row, so any number at once are counted one by one. A receipt without a live row counts
  * nothing and leaves no row.
  */
-export function reporterTurns(
-  db: DynamoDBClient,
-  tables: Pick<TableNames, 'cases'>,
-): Pick<ReceiptDesk, 'takeTurn'> {
+export function reporterTurns(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Pick<ReceiptDesk, 'takeTurn'> {
   /** True when the condition held. */
   const update = async (lookup: string, expressions: Update): Promise<boolean> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await db.send(new UpdateItemCommand({ TableName: tables.cases, Key: toRow(receiptKey(lookup)), ...expressions }));
+        await db.send(
+          new UpdateItemCommand({ TableName: tables.cases, Key: toRow(receiptKey(lookup)), ...expressions }),
+        );
         return true;
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return false;

@@ -117,9 +117,7 @@ export const caseView = z.looseObject({
   ),
   /** What is wrong with the code, until a person spoke to the reporter. */
   codeConcerns: z.optional(
-    z.array(
-      z.strictObject({ what: z.enum(codeConcernKinds), since: instant, how: z.optional(z.enum(deadCodes)) }),
-    ),
+    z.array(z.strictObject({ what: z.enum(codeConcernKinds), since: instant, how: z.optional(z.enum(deadCodes)) })),
   ),
   /** As said by the reporter. */
   reported: z.optional(z.looseObject({ category: z.string() })),

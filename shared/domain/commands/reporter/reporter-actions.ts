@@ -119,11 +119,7 @@ export function decideDeadCodeUsed(of: Case, how: DeadCode, now: Instant): Decis
 
 type OwnEvent = 'case.withdrawal_requested' | 'case.locked' | 'case.helped';
 
-function changed(
-  set: DecidedChange['set'],
-  type: OwnEvent,
-  timersArmed: readonly Timer[] = [],
-): Decision {
+function changed(set: DecidedChange['set'], type: OwnEvent, timersArmed: readonly Timer[] = []): Decision {
   const event: NewEvent = { type, actor: 'reporter', data: {} };
   return { outcome: 'change', parts: { set, events: [event], timersArmed } };
 }

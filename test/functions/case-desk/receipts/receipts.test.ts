@@ -233,9 +233,7 @@ describe('a dead code', () => {
       const body = route === '/messages' ? { text: 'a' } : route === '/helped' ? { helped: 'yes' } : {};
       const headers = { 'Accept-Language': 'en' };
       const [dead, never] = [receipt, unknown].map((one) =>
-        route === ''
-          ? desk.followUp(one)
-          : desk.ask(route.slice(1), { receipt: one, ...body }, headers),
+        route === '' ? desk.followUp(one) : desk.ask(route.slice(1), { receipt: one, ...body }, headers),
       );
       expect(await dead).toEqual(await never);
     }
@@ -267,7 +265,9 @@ describe('a dead code', () => {
       codes.push(String(json['receipt']));
     }
     const { caseId } = (await desk.stateOf(caseNumber)).case;
-    const dead = (await desk.rows('cases')).filter(({ caseId: id, dead: how }) => id?.S === caseId && how !== undefined);
+    const dead = (await desk.rows('cases')).filter(
+      ({ caseId: id, dead: how }) => id?.S === caseId && how !== undefined,
+    );
     expect(dead).toHaveLength(mostDeadCodes);
     await desk.followUp(receipt);
     expect(await usesOf(caseNumber)).toEqual([]);
