@@ -4,7 +4,8 @@ import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { Resource } from '#shared/domain/access/authorize.ts';
 import type { DecidedChange, Decision } from '#shared/domain/case/decision.ts';
-import { receiptAfterExclusions } from '#shared/domain/case/receipt.ts';
+import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
+import { receiptAfterExclusions } from '#shared/domain/case/receipts/known-receipt.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
 import type {
@@ -112,13 +113,13 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
 }
 
 /**
- * Whatever command sets exclusions, at once or once a second person agrees: a code that an excluded person knows is
- * voided in the same change. Source: docs/practice.md, Reporter's side.
+ * Whatever command leaves somebody excluded who knows the code, at once or once a second person agrees: it is voided in
+ * the same change. Source: docs/practice.md, Reporter's side.
  */
 function withCodeVoided(of: Case, parts: DecidedChange, by: string, now: Instant): DecidedChange {
-  const { exclusions } = parts.set;
-  if (exclusions === undefined) return parts;
-  const voided = receiptAfterExclusions(of, exclusions.people, `staff:${by}`, now);
+  const next = { ...of, exclusions: parts.set.exclusions ?? of.exclusions } as Case;
+  const out = (of.receiptKnownTo ?? []).map((knower) => knower.by).filter((id) => isExcludedPerson(next, id));
+  const voided = receiptAfterExclusions(of, out, `staff:${by}`, now);
   if (voided === undefined) return parts;
   return { ...parts, set: { ...parts.set, ...voided.set }, events: [...parts.events, ...voided.events] };
 }

@@ -1,5 +1,5 @@
 import { changeCase } from '#shared/domain/case/case-change.ts';
-import { hasLiveReceipt, knowsReceipt, receiptVoided } from '#shared/domain/case/receipt.ts';
+import { hasLiveReceipt, knowsReceipt, receiptVoided } from '#shared/domain/case/receipts/known-receipt.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { errorName, type Log, type Measure } from '#shared/lambda/log/log.ts';
 import { hasTime, type TimeLeft } from '#shared/lambda/time-left.ts';

@@ -1,5 +1,5 @@
 import { changeCase } from '#shared/domain/case/case-change.ts';
-import type { DeadCode } from '#shared/domain/case/receipt.ts';
+import type { DeadCode } from '#shared/domain/case/receipts/receipt.ts';
 import { decideDeadCodeUsed } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
 import type { CaseWithTimers, CaseWriter, ReceiptDesk } from '#shared/ports/case-store.ts';

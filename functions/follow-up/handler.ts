@@ -22,7 +22,7 @@ const clock = systemClock;
 
 const routes = followUpRoutes({
   openThread: threadOpener(desk, raiseDeadCode({ desk, writer, clock, log })),
-  takeTurn: desk.takeTurn,
+  takeTurn: (...asked) => desk.takeTurn(...asked),
   writer,
   blindIndexKey: blindIndexKey(kmsClient(), env.INDEX_KEY_ARN),
   clock,

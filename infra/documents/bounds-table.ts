@@ -1,5 +1,5 @@
 import { mostKept, mostOf, mostTimersArmed, mostTimersDisarmed } from '#shared/domain/case/bounds.ts';
-import { mostDeadCodes, mostKnowers } from '#shared/domain/case/receipt.ts';
+import { mostDeadCodes, mostKnowers } from '#shared/domain/case/receipts/receipt.ts';
 import { transactionLimits } from '#shared/ports/transaction-too-large.ts';
 
 /** Every timer that one change may arm and end. */

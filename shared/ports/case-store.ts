@@ -3,7 +3,7 @@ import type { CaseChange } from '../domain/case/case-change.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
-import type { DeadCode } from '../domain/case/receipt.ts';
+import type { DeadCode } from '../domain/case/receipts/receipt.ts';
 import type { Severity } from '../domain/report/severity.ts';
 import type { Timer } from '../domain/case/timer-id.ts';
 import type { Mail } from './mailbox.ts';

@@ -39,7 +39,7 @@ export const mutantsOfReceipts: readonly Mutant[] = [
   {
     promise: 'P13',
     what: 'who knows the present code says alone that all is well with the replaced one',
-    file: 'shared/domain/case/receipt.ts',
+    file: 'shared/domain/case/receipts/known-receipt.ts',
     find: '  if (!knowsReceipt(of, by)) return [];\n',
     replace: '  return [];\n',
     by: { tests: receipts },

@@ -1,5 +1,5 @@
 import { mostKept, mostOf } from '#shared/domain/case/bounds.ts';
-import { deadCodes } from '#shared/domain/case/receipt.ts';
+import { deadCodes } from '#shared/domain/case/receipts/receipt.ts';
 import type { Case, CaseApproval } from '#shared/domain/case/case.ts';
 import type { Referral } from '#shared/domain/case/referral.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';

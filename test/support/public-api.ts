@@ -51,7 +51,7 @@ export function publicApi(
   const writer = caseWriter(db, tables);
   const follow = followUpRoutes({
     openThread: threadOpener(desk, raiseDeadCode({ desk, writer, clock, log })),
-    takeTurn: desk.takeTurn,
+    takeTurn: (...asked) => desk.takeTurn(...asked),
     writer,
     blindIndexKey: () => keys.blindIndexKey(),
     clock,

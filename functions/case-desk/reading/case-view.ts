@@ -2,7 +2,7 @@ import { concluded } from '#shared/domain/case/concluded.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
-import { afterReissueBy } from '#shared/domain/case/receipt.ts';
+import { afterReissueBy } from '#shared/domain/case/receipts/known-receipt.ts';
 import { teamOf } from '#shared/domain/case/team.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { dueOf, missedOf } from '#shared/domain/queue/due.ts';

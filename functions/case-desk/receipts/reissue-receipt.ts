@@ -1,6 +1,6 @@
 import { parseCommandBody } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { Case } from '#shared/domain/case/case.ts';
-import { hasLiveReceipt } from '#shared/domain/case/receipt.ts';
+import { hasLiveReceipt } from '#shared/domain/case/receipts/known-receipt.ts';
 import { receiptFrom } from '#shared/domain/identifiers.ts';
 import { decideReissue } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';

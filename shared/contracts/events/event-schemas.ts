@@ -3,7 +3,7 @@ import { approvalKinds } from '../../domain/case/approvals/approval.ts';
 import { clockKinds, silenceSteps } from '../../domain/case/timer-id.ts';
 import type { Actor, EventData, EventType } from '../../domain/case/events.ts';
 import { waitingFor } from '../../domain/case/lifecycle.ts';
-import { deadCodes, spokenWays } from '../../domain/case/receipt.ts';
+import { deadCodes, spokenWays } from '../../domain/case/receipts/receipt.ts';
 import { teams } from '../../domain/case/team.ts';
 import type { TimerId } from '../../domain/case/timer-id.ts';
 import { undeliveredReasons } from '../../domain/case/unseen/undelivered.ts';

@@ -64,5 +64,5 @@ function isRepetition(key: string): boolean {
 /** Whether a text goes along a row of characters, forwards or backwards, over its end as well. */
 function isOfRow(text: string, row: string): boolean {
   const along = row.repeat(Math.ceil(text.length / row.length) + 1);
-  return along.includes(text) || [...along].toReversed().join('').includes(text);
+  return along.includes(text) || Array.from(along).toReversed().join('').includes(text);
 }

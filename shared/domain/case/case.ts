@@ -3,7 +3,7 @@ import type { Assessed } from './concluded.ts';
 import type { CaseDeadline } from './deadlines.ts';
 import type { MainOutcome } from './lifecycle.ts';
 import type { CaseStatus } from './status.ts';
-import type { CodeConcern, ReceiptKnower, Reissue, SpokenWay } from './receipt.ts';
+import type { CodeConcern, ReceiptKnower, Reissue, SpokenWay } from './receipts/receipt.ts';
 import type { Referral } from './referral.ts';
 import type { Team } from './team.ts';
 import type { TimerId } from './timer-id.ts';

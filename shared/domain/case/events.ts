@@ -1,6 +1,6 @@
 import type { WaitingFor } from './lifecycle.ts';
 import type { Team } from './team.ts';
-import type { DeadCode, SpokenWay } from './receipt.ts';
+import type { DeadCode, SpokenWay } from './receipts/receipt.ts';
 import type { SilenceStep, TimerId } from './timer-id.ts';
 import type { UndeliveredBecause } from './unseen/undelivered.ts';
 import type { Instant } from '../time/instant.ts';

@@ -2,7 +2,7 @@ import { hasOpenApproval } from '../case/approvals/case-approval.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { isExcludedInstitution } from '../case/exclusions.ts';
-import { hasCodeConcern } from '../case/receipt.ts';
+import { hasCodeConcern } from '../case/receipts/known-receipt.ts';
 import { isOver } from '../case/status.ts';
 import { awaitsAcknowledgement, awaitsAnswer, isUnderWay } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';

@@ -7,7 +7,7 @@ import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { voidDistrusted } from '#functions/escalation/void-distrusted.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
-import { codeConcernsOf } from '#shared/domain/case/receipt.ts';
+import { codeConcernsOf } from '#shared/domain/case/receipts/known-receipt.ts';
 import { decideReissue } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { type Centre, openCentre } from '../centre.ts';

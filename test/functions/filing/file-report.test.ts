@@ -195,7 +195,8 @@ describe('filing for somebody who calls', () => {
     const answers = await Promise.all(
       (['counsellor', 'officer', 'counsellor', 'officer'] as const).map((who) => desk.file(who, sheet, headers)),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 409, 409]);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(2);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(2);
     expect(answers[0]?.status).toBe(answers[2]?.status);
     expect(new Set(answers.map(({ json }) => json['caseNumber'])).size).toBe(1);
   });

@@ -2,7 +2,7 @@ import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb
 import type { CaseChange } from '../../../domain/case/case-change.ts';
 import { timerId } from '../../../domain/case/timer-id.ts';
 import type { Case } from '../../../domain/case/case.ts';
-import { mostDeadCodes } from '../../../domain/case/receipt.ts';
+import { mostDeadCodes } from '../../../domain/case/receipts/receipt.ts';
 import type {
   CaseWriter,
   ReceiptChange,

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { DeadCode } from '../../../domain/case/receipt.ts';
+import type { DeadCode } from '../../../domain/case/receipts/receipt.ts';
 import type { ReceiptDesk } from '../../../ports/case-store.ts';
 import { textOf } from '../dynamo/attribute-values.ts';
 import { messagesOf, postedNumber } from './thread.ts';

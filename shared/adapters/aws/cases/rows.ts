@@ -1,5 +1,5 @@
 import type { Case } from '../../../domain/case/case.ts';
-import type { DeadCode } from '../../../domain/case/receipt.ts';
+import type { DeadCode } from '../../../domain/case/receipts/receipt.ts';
 import { eventNumberOf } from '../../../domain/case/events.ts';
 import { isOver } from '../../../domain/case/status.ts';
 import type { Timer, TimerId } from '../../../domain/case/timer-id.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { codeConcernKinds, deadCodes } from '../../../domain/case/receipt.ts';
+import { codeConcernKinds, deadCodes } from '../../../domain/case/receipts/receipt.ts';
 import { caseStatuses } from '../../../domain/case/status.ts';
 import { channels } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { concernKinds } from '../../../domain/queue/attention.ts';
-import { deadCodes } from '../../../domain/case/receipt.ts';
+import { deadCodes } from '../../../domain/case/receipts/receipt.ts';
 import { caseStatuses } from '../../../domain/case/status.ts';
 import { clockKinds } from '../../../domain/case/timer-id.ts';
 import { severities } from '../../../domain/report/severity.ts';

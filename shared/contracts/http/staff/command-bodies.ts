@@ -29,7 +29,7 @@ import {
   withdrawReasons,
 } from '../../../domain/case/referral.ts';
 import { teams } from '../../../domain/case/team.ts';
-import { spokenWays } from '../../../domain/case/receipt.ts';
+import { spokenWays } from '../../../domain/case/receipts/receipt.ts';
 import { receiptAssurances } from '../../../domain/commands/reporter/reporter-actions.ts';
 import { abouts, ageBands, flags, genders, suspectRelations } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';

@@ -9,8 +9,8 @@ import {
   hasRead,
   withCodeConcern,
   withReissue,
-} from '../../case/receipt.ts';
-import type { DeadCode, SpokenWay } from '../../case/receipt.ts';
+} from '../../case/receipts/known-receipt.ts';
+import type { DeadCode, SpokenWay } from '../../case/receipts/receipt.ts';
 import { isOver } from '../../case/status.ts';
 import type { Timer } from '../../case/timer-id.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/case/case.ts';
-import { codeConcernsOf, mostDeadCodes } from '#shared/domain/case/receipt.ts';
+import { codeConcernsOf } from '#shared/domain/case/receipts/known-receipt.ts';
+import { mostDeadCodes } from '#shared/domain/case/receipts/receipt.ts';
 import { receiptFrom } from '#shared/domain/identifiers.ts';
 import { concernsOf } from '#shared/domain/queue/attention.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk } from '../desk.ts';
 import type { Desk, Who } from '../desk.ts';
-import { bullying } from '../reports.ts';
+import { bullying, handling } from '../reports.ts';
 
 const logged = catchLog();
 let desk: Desk;
@@ -237,6 +238,28 @@ describe('a dead code', () => {
       );
       expect(await dead).toEqual(await never);
     }
+  });
+
+  it('stands in the attention list also when the case is closed and read, until somebody has dealt with it', async () => {
+    const { caseNumber, receipt } = await replaced();
+    await desk.command('officer', caseNumber, 'read', {});
+    await desk.decide('officer', caseNumber, 'handling', { ...handling, severity: 'normal' });
+    await desk.decide('officer', caseNumber, 'resolution', { outcome: 'advice_given', message: 'Call us.' });
+    await desk.decide('officer', caseNumber, 'closure', { because: 'reporter_asked' });
+    const isListed = async () => {
+      let cursor: string | undefined;
+      do {
+        const { json } = await desk.attention('supervisor', cursor === undefined ? {} : { cursor });
+        if ((json['cases'] as { caseNumber: string }[]).some((one) => one.caseNumber === caseNumber)) return true;
+        cursor = json['cursor'] as string | undefined;
+      } while (cursor !== undefined);
+      return false;
+    };
+    expect(await isListed()).toBe(false);
+    await desk.followUp(receipt);
+    expect(await isListed()).toBe(true);
+    await desk.command('officer', caseNumber, 'spoken', { how: 'called_safe_contact' });
+    expect(await isListed()).toBe(false);
   });
 
   it('that was locked is not used by locking it again, but by looking', async () => {
