@@ -75,9 +75,8 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
     ...servedLater(routesOfCaseDesk.retention, async () =>
       (await import('./retention/commands.ts')).retentionCommands(deps),
     ),
-    ...servedLater(routesOfCaseDesk.receipts, async () => {
-      const { reissueReceipt } = await import('./receipts/reissue-receipt.ts');
-      return { receiptReissue: reissueReceipt(deps) };
-    }),
+    ...servedLater(routesOfCaseDesk.receipts, async () =>
+      (await import('./receipts/commands.ts')).receiptCommands(deps),
+    ),
   ];
 }

@@ -1,9 +1,12 @@
+import type { Case } from '#shared/domain/case/case.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { CaseChange } from '#shared/domain/case/case-change.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { Resource } from '#shared/domain/access/authorize.ts';
 import { entryOfExclusion } from '#shared/domain/access/entry-of-exclusion.ts';
-import type { Decision } from '#shared/domain/case/decision.ts';
+import type { DecidedChange, Decision } from '#shared/domain/case/decision.ts';
+import { isKeptOut } from '#shared/domain/case/exclusions.ts';
+import { receiptAfterExclusions } from '#shared/domain/case/receipts/known-receipt.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
 import type {
@@ -11,6 +14,8 @@ import type {
   CaseWriter,
   CommandReader,
   ReceiptChange,
+  ReceiptLookups,
+  ReceiptsOfCase,
   SealedMessage,
   SealedNote,
   SealedReferral,
@@ -30,6 +35,7 @@ export interface TakeCommandDeps extends FindCaseDeps {
   commands: CommandReader;
   clock: Clock;
   log: Log;
+  receipts: ReceiptLookups;
 }
 
 export interface Command {
@@ -51,7 +57,7 @@ export interface Command {
   /** Codes and numbers that the answer has besides. They are kept with it for a retry, so no word may be among them. */
   alsoAnswers?: () => Readonly<Record<string, unknown>>;
   /** Makes the change of the reporter's receipt that goes into the same transaction. */
-  changeReceipt?: () => Promise<ReceiptChange>;
+  changeReceipt?: (change: CaseChange) => Promise<ReceiptChange>;
   /** Hears of a change that took effect, once: not at a retry. */
   taken?: (change: CaseChange) => void;
 }
@@ -81,12 +87,13 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       }
 
       const { traceparent } = request;
-      const change = changeCase(state.case, { ...decision.parts, traceparent }, now);
+      const parts = withCodeVoided(state.case, decision.parts, by.id, now);
+      const change = changeCase(state.case, { ...parts, traceparent }, now);
       const other = decision.other && changeCase(decision.other.of, { ...decision.other.parts, traceparent }, now);
       const message = await seal?.(change, now);
       const referral = await sealReferral?.(change);
       const note = await sealNote?.(change, now);
-      const receipt = await changeReceipt?.();
+      const receipt = (await changeReceipt?.(change)) ?? (await voidedIn(deps, change));
       const access = entryOfExclusion(change, by.id);
       const { caseId, revision } = change.after;
       const answer = JSON.stringify({ ...caseSummary(change.after), ...also });
@@ -110,4 +117,37 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       return written.because === 'command_known' ? { known: written.command } : again;
     });
   };
+}
+
+/**
+ * Whatever command keeps somebody out who knows the code, at once or once a second person agrees: the code is voided in
+ * the same change. Source: docs/practice.md, Reporter's side.
+ */
+function withCodeVoided(of: Case, parts: DecidedChange, by: string, now: Instant): DecidedChange {
+  const { exclusions = of.exclusions, approvals = of.approvals } = parts.set;
+  const next = { ...of, exclusions, approvals } as Case;
+  const out = (of.receiptKnownTo ?? []).map((knower) => knower.by).filter((id) => isKeptOut(next, id));
+  const voided = receiptAfterExclusions(of, out, `staff:${by}`, now);
+  if (voided === undefined) return parts;
+  return { ...parts, set: { ...parts.set, ...voided.set }, events: [...parts.events, ...voided.events] };
+}
+
+/** What the change does to the rows of the code, when it voids it. */
+async function voidedIn(
+  deps: Pick<TakeCommandDeps, 'receipts'>,
+  change: CaseChange,
+): Promise<ReceiptChange | undefined> {
+  const { before, after } = change;
+  if (before.receiptVoidedAt !== undefined || after.receiptVoidedAt === undefined) return undefined;
+  return { before: await receiptsBefore(deps, before.caseId), dead: 'voided' };
+}
+
+/** The receipts of a case as they stand. They change only with its revision, so they are right if the change is written. */
+export async function receiptsBefore(
+  { receipts }: Pick<TakeCommandDeps, 'receipts'>,
+  caseId: string,
+): Promise<ReceiptsOfCase> {
+  const before = await receipts.receiptsOf(caseId);
+  if (before === undefined) throw new Error('A case has no row that says what leads to it.');
+  return before;
 }

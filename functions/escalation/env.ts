@@ -2,6 +2,7 @@
 export const environment = [
   'CASES_TABLE',
   'CASE_EVENTS_TABLE',
+  'KEYS_TABLE',
   'DIRECTORY_TABLE',
   'MAIL_FROM',
   'MAIL_CONFIGURATION_SET',

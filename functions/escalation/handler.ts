@@ -3,8 +3,9 @@ import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { dynamoClient, sesClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { directoryNotices } from '#shared/adapters/aws/directory/directory-notices.ts';
-import { directory } from '#shared/adapters/aws/directory/directory.ts';
+import { directory, distrust } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
+import { knownReceipts, receiptLookups } from '#shared/adapters/aws/indexes/lookup-index.ts';
 import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { owedAlerts } from '#shared/adapters/aws/mail/owed-alerts.ts';
@@ -20,7 +21,12 @@ import { environment } from './env.ts';
 import { sweepDeadlines } from './sweep-deadlines.ts';
 
 const env = readEnvironment(environment);
-const tables = { cases: env.CASES_TABLE, caseEvents: env.CASE_EVENTS_TABLE, directory: env.DIRECTORY_TABLE };
+const tables = {
+  cases: env.CASES_TABLE,
+  caseEvents: env.CASE_EVENTS_TABLE,
+  keys: env.KEYS_TABLE,
+  directory: env.DIRECTORY_TABLE,
+};
 const db = dynamoClient();
 
 /**
@@ -41,6 +47,9 @@ export const handler = scheduleHandler(
     newTag: randomUUID,
     undelivered: undeliveredWriter(db, tables),
     owed: owedAlerts(db, tables),
+    distrust: distrust(db, tables),
+    known: knownReceipts(db, tables),
+    receipts: receiptLookups(db, tables),
     clock: systemClock,
     country,
     wording: await mailWording(country),

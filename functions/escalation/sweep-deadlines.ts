@@ -12,6 +12,7 @@ import { oldestSeconds } from './oldest.ts';
 import { mailsUntil, sendDueMails, type SendDueMailsDeps } from './send-due-mails.ts';
 import { sendDirectoryNotices, type SendDirectoryNoticesDeps } from './send-directory-notices.ts';
 import { tellOwed, type TellOwedDeps } from './tell-owed.ts';
+import { voidDistrusted, type VoidDistrustedDeps } from './void-distrusted.ts';
 import { watchRoster, type WatchRosterDeps } from './watch-roster.ts';
 
 export type SweepDeadlinesDeps = EscalateDueCaseDeps &
@@ -19,6 +20,7 @@ export type SweepDeadlinesDeps = EscalateDueCaseDeps &
   FollowLetterDeps &
   SendDirectoryNoticesDeps &
   TellOwedDeps &
+  VoidDistrustedDeps &
   WatchRosterDeps & { due: DueIndex };
 
 type DueOfCase = readonly [DueTimer, ...DueTimer[]];
@@ -30,7 +32,7 @@ const reserveMs = 15_000;
 
 /**
  * Finishes what follows from acknowledged letters, and escalates every deadline that is due, critical cases first. Then it
- * tries the alerts that found nobody, sends the mails and directory notices that are due, and looks at the roster. What
+ * tries the alerts that found nobody, voids codes that distrusted people know, sends the mails and directory notices that are due, and looks at the roster. What
  * cannot be escalated, or what there was no time for, is counted and left for the next sweep. It holds up nothing that
  * comes after it. Answers when there is something to do again: in a minute, when there was something now.
  */
@@ -41,6 +43,7 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
   const notify = sendDirectoryNotices(deps);
   const watch = watchRoster(deps);
   const tryOwed = tellOwed(deps);
+  const voidCodes = voidDistrusted(deps);
 
   /** The timers of one case change the same row, so they are escalated together. */
   async function escalationOfCase(timers: DueOfCase): Promise<{ failed: number; owedSince: Instant[] }> {
@@ -90,6 +93,7 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
     const raiseFailed = ofCases.reduce((sum, { failed }) => sum + failed, 0);
     if (raiseFailed > 0) deps.measure('RaiseFailed', raiseFailed);
     const told = await tryOwed(owed, now, timeLeft);
+    const codes = await voidCodes(timeLeft);
     const sent = await sendDue([...mails, ...told.map((mail) => ({ ...mail, dueAt: mail.retryAt }))], now);
     const notices = await notify(now, timeLeft);
     await watch(now);
@@ -100,7 +104,7 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
     const after = isSomethingDone
       ? await deps.due.upTo(now, now)
       : { timers: [], mails: [], owed: [], letters: [], nextAt };
-    const isMore = after.timers.length + after.owed.length + after.letters.length + notices.left > 0;
+    const isMore = after.timers.length + after.owed.length + after.letters.length + notices.left + codes.left > 0;
     const isMailDue = after.mails.some(({ to }) => !sent.waiting.has(to));
     if (isMore || isMailDue) return { nextAt: plusMinutes(now, 1) };
     const [first] = [after.nextAt, ...sent.waiting.values()].filter((at) => at !== undefined).toSorted();

@@ -58,6 +58,10 @@ export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Prom
     });
     switch (filed.outcome) {
       case 'accepted':
+        // The same sheet was entered by a colleague before. Who was shown its code is written down, so nobody else is.
+        if (filed.isRepeat && (known ?? (await deps.commands.command(by.id, key.keyHash))) === undefined) {
+          throw new Problem('conflict', 409, { extra: { because: 'filed_by_another', caseNumber: filed.caseNumber } });
+        }
         deps.log(filed.isRepeat ? 'report_repeated' : 'report_accepted', { caseId: filed.caseId });
         if (!filed.isRepeat) deps.measure('ReportAccepted', 1);
         return { status: 201, body: { ...reportAnswer(deps.country, await deps.guidance(), filed, parsed) } };

@@ -8,6 +8,7 @@ import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import { log } from '#shared/lambda/log/log.ts';
 import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
+import { raiseDeadCode } from './dead-code.ts';
 import { threadOpener } from './open-thread.ts';
 import { followUpRoutes } from './routes.ts';
 
@@ -15,11 +16,16 @@ const env = readEnvironment(environment);
 const db = dynamoClient();
 const tables = { cases: env.CASES_TABLE, caseEvents: env.CASE_EVENTS_TABLE, keys: env.KEYS_TABLE };
 
+const desk = receiptDesk(db, tables);
+const writer = caseWriter(db, tables);
+const clock = systemClock;
+
 const routes = followUpRoutes({
-  openThread: threadOpener(receiptDesk(db, tables)),
-  writer: caseWriter(db, tables),
+  openThread: threadOpener(desk, raiseDeadCode({ desk, writer, clock, log })),
+  takeTurn: (...asked) => desk.takeTurn(...asked),
+  writer,
   blindIndexKey: blindIndexKey(kmsClient(), env.INDEX_KEY_ARN),
-  clock: systemClock,
+  clock,
   country,
   log,
 });

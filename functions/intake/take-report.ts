@@ -33,7 +33,10 @@ export function takeReport(deps: TakeReportDeps): (request: HttpRequest) => Prom
         if (!stored.isRepeat) deps.measure('ReportAccepted', 1);
         return { status: 201, body: { ...reportAnswer(deps.country, await deps.guidance(), stored, parsed) } };
       case 'other_content':
-        throw new Problem('key_reused_with_other_content', 422, { language, extra: firstReport(stored) });
+        throw new Problem('key_reused_with_other_content', 422, {
+          language,
+          ...(stored.first === undefined ? {} : { extra: firstReport(stored.first) }),
+        });
       case 'erased':
         throw new Problem('erased', 410, { language });
       default:

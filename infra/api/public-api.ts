@@ -8,8 +8,25 @@ import { BesaAlarm } from '../constructs/besa-alarm.ts';
 import { BesaApi } from '../constructs/besa-api.ts';
 import { BesaFunction } from '../constructs/besa-function.ts';
 import type { Surroundings } from '../constructs/besa-function.ts';
+import { turnAttributes } from '#shared/adapters/aws/cases/reporter-turns.ts';
 import type { DataPlane } from '../data/data-plane.ts';
-import { makesDataKeys, makesMacs, reads, throughTables, writesInTransactions } from '../constructs/rights.ts';
+import {
+  makesDataKeys,
+  makesMacs,
+  reads,
+  throughTables,
+  updatesOnly,
+  writesInTransactions,
+} from '../constructs/rights.ts';
+
+/** The attributes that follow-up may touch by itself, and those that its conditions name. */
+const turnMarkAttributes = [
+  'pk',
+  'sk',
+  'caseId',
+  'dead',
+  ...Object.values(turnAttributes).flatMap(({ minute, count }) => [minute, count]),
+];
 
 /** What anybody can reach. Nothing here can open a report, not even one it has just taken. */
 export class PublicApi extends Construct {
@@ -70,7 +87,11 @@ export class PublicApi extends Construct {
       rights: [
         reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['RECEIPT#', 'CASE#']),
         reads('Keys', Keys, ['GetItem'], ['RECEIPT#']),
-        writesInTransactions([Cases], ['PutItem', 'DeleteItem'], ['CASE#', 'URL#', 'LIKE#', 'RECEIPT#']),
+        writesInTransactions([Cases], ['PutItem', 'DeleteItem'], ['CASE#', 'URL#', 'LIKE#', 'RECEIPT#', 'KNOWS#']),
+        // Which receipts of the case are dead.
+        writesInTransactions([Cases], ['UpdateItem'], ['CASE#']),
+        // How often a receipt is used within a minute stands on the receipt's own row.
+        updatesOnly('Cases', Cases, turnMarkAttributes, ['RECEIPT#'], 'CountTurns'),
         writesInTransactions([CaseEvents], ['PutItem'], ['CASE#']),
         // A code that somebody else has loses its key; the keys of the case itself are out of reach.
         writesInTransactions([Keys], ['DeleteItem'], ['RECEIPT#']),

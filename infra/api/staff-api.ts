@@ -128,7 +128,7 @@ export class StaffApi extends Construct {
         ),
         writesInTransactions([Directory], ['PutItem']),
         // Only what points to a duty or a role that somebody has no longer: never a record, never the audit.
-        writesInTransactions([Directory], ['DeleteItem'], ['DUTY#', 'ROLE#']),
+        writesInTransactions([Directory], ['DeleteItem'], ['DUTY#', 'ROLE#', 'DISTRUSTED']),
         throughTables(this, data),
       ],
     });

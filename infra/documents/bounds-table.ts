@@ -1,6 +1,7 @@
 import { mostKept, mostOf, mostTimersArmed, mostTimersDisarmed } from '#shared/domain/case/bounds.ts';
 import { mostNotices } from '#shared/domain/people/directory-notice.ts';
 import { mostByTime } from '#shared/domain/people/second-person.ts';
+import { mostDeadCodes, mostKnowers } from '#shared/domain/case/receipts/receipt.ts';
 import { transactionLimits } from '#shared/ports/transaction-too-large.ts';
 
 /** Every timer that one change may arm and end. */
@@ -24,17 +25,21 @@ const likenesses = 43;
  */
 export const mostWritesOf = {
   report: {
-    writes: 8 + 7 + likenesses + 4,
-    of: 'a report that is stored: its rows, clocks, match keys, event, keys and log',
+    writes: 8 + 7 + likenesses + 5,
+    of: 'a report that is stored: its rows, clocks, match keys, event, keys, log, and who knows its code',
   },
   message: { writes: 5 + likenesses - 1 + timers, of: 'a message of the reporter, which may reopen the case' },
-  asking: { writes: 2 + 2 + 1, of: 'withdrawing, locking, saying whether it helped' },
+  asking: {
+    writes: 2 + 4 + mostKnowers,
+    of: 'withdrawing, locking, saying whether it helped: a dead code, the oldest dead one, who knew it',
+  },
   command: { writes: command + 1 + 8 + timers, of: 'a command of staff: a message, events, a parent case, clocks' },
   exclusions: {
-    writes: command + 2 + mostReferralsInAll + 1,
-    of: 'setting exclusions, or approving them: each proposal dropped is an event; a row of the log',
+    writes: command + 2 + mostReferralsInAll + 1 + 4,
+    of: 'setting exclusions, or approving them: each proposal dropped is an event; a row of the log; the code of who knew it',
   },
-  receipt: { writes: command + 1 + 5, of: 'giving out another receipt' },
+  receipt: { writes: command + 1 + 8, of: 'giving out another receipt' },
+  distrust: { writes: 2 + 4 + mostKnowers, of: 'voiding the code that a distrusted person knows' },
   triage: { writes: reaction + 2 + timers, of: 'triage' },
   clocks: { writes: reaction + timers, of: 'sla-timer, in each of its steps' },
   proposals: { writes: reaction + 30, of: 'proposing referrals: an event for each institution of the pack' },
@@ -79,6 +84,7 @@ export function boundsDocument(): string {
     `| timers armed by one change | ${mostTimersArmed} | sla-timer arms the rest in further changes |`,
     `| timers ended by one change | ${mostTimersDisarmed} | the escalation sweep ends the rest; no view shows them |`,
     '| possible duplicates | 50 | the newest stay |',
+    `| dead codes | ${mostDeadCodes} | the newest stay; of an older one nothing is left |`,
     '',
     '## Writes of one step',
     '',

@@ -68,6 +68,27 @@ export const sweepBounds: readonly SweepBound[] = [
   },
   {
     sweep: 'escalation',
+    file: 'functions/escalation/void-distrusted.ts',
+    constant: 'codesAtOnce',
+    what: 'codes of one distrusted person that are voided',
+    beyond: 'The next sweep voids the rest.',
+  },
+  {
+    sweep: 'escalation',
+    file: 'functions/escalation/void-distrusted.ts',
+    constant: 'casesAtOnce',
+    what: 'cases whose codes are voided at the same time',
+    beyond: 'As soon as one is done the next begins.',
+  },
+  {
+    sweep: 'escalation',
+    file: 'functions/escalation/void-distrusted.ts',
+    constant: 'reserveMs',
+    what: 'milliseconds that voiding leaves for mails, notices and the roster',
+    beyond: 'Codes that are left are voided by the sweep of the next minute.',
+  },
+  {
+    sweep: 'escalation',
     file: 'functions/escalation/send-directory-notices.ts',
     constant: '',
     what: 'notices of the directory: no number, as many as there is time for, one after the other',

@@ -40,7 +40,7 @@ export class Sweeps extends Construct {
   ) {
     super(scope, id);
     const { data, mail, reactors, stage } = around;
-    const { Cases, CaseEvents, Directory } = data.tables;
+    const { Cases, CaseEvents, Directory, Keys } = data.tables;
     const sweep = {
       ...around,
       memoryMegabytes: 512 as const,
@@ -77,6 +77,7 @@ export class Sweeps extends Construct {
       values: {
         CASES_TABLE: Cases.name,
         CASE_EVENTS_TABLE: CaseEvents.name,
+        KEYS_TABLE: Keys.name,
         DIRECTORY_TABLE: Directory.name,
         MAIL_FROM: mail.from,
         MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
@@ -85,15 +86,18 @@ export class Sweeps extends Construct {
       },
       rights: [
         queriesIndex(Cases, 'Cases', 'due'),
-        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'LETTER#', 'PACE#', 'SENT#']),
+        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'LETTER#', 'PACE#', 'SENT#', 'KNOWS#']),
         reads(
           'Directory',
           Directory,
           ['GetItem', 'BatchGetItem', 'Query'],
-          ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER', 'NOTICES'],
+          ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER', 'NOTICES', 'DISTRUSTED'],
         ),
         deletes('Directory', Directory, ['NOTICES']),
         writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
+        // A code that a distrusted person knows loses its key; the keys of the case itself are out of reach.
+        writesInTransactions([Cases], ['UpdateItem'], ['CASE#']),
+        writesInTransactions([Keys], ['DeleteItem'], ['RECEIPT#']),
         marksMails(Cases),
         ...writesLetters(Cases),
         marksLetters(Cases),

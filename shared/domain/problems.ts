@@ -43,6 +43,7 @@ export const fieldProblemCodes = [
   'not_a_number',
   'empty_report',
   'wrong_form',
+  'weak_key',
 ] as const;
 
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];
@@ -52,7 +53,7 @@ export type LimitCode = Extract<FieldProblemCode, `too_${string}`>;
 
 /** What is wrong with one field. */
 export type FieldProblem = {
-  /** RFC 6901 pointer into the body. */
+  /** RFC 6901 pointer into the body; `/Idempotency-Key` is the header. */
   pointer: string;
 } & (
   | {

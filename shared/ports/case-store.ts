@@ -3,6 +3,7 @@ import type { CaseChange } from '../domain/case/case-change.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
+import type { DeadCode } from '../domain/case/receipts/receipt.ts';
 import type { Severity } from '../domain/report/severity.ts';
 import type { Timer } from '../domain/case/timer-id.ts';
 import type { Mail } from './mailbox.ts';
@@ -71,9 +72,22 @@ export interface WithChange {
 
 /** A receipt that stops opening the thread, a new receipt that opens it from now on, or both. */
 export interface ReceiptChange {
-  /** Lookup of the receipt that stops opening the thread. */
-  void?: string | undefined;
-  issue?: { lookup: string; threadForReporter: SealedText };
+  /** The receipts of the case as they were read. They change only together with the case's revision. */
+  before: ReceiptsOfCase;
+  /** Why the present receipt is dead from now on. Absent when it is dead already. */
+  dead?: DeadCode | undefined;
+  /** The receipt that opens the thread from now on, and who of staff is shown it: directory ids. */
+  issue?: { lookup: string; threadForReporter: SealedText; knownTo: readonly string[] };
+}
+
+/** The receipts of a case, by their lookups. */
+export interface ReceiptsOfCase {
+  /** The one that was given out last; it may be dead. */
+  lookup: string;
+  /** Dead ones that are still known, oldest first. */
+  dead: readonly string[];
+  /** Who of staff was shown the present one: directory ids. */
+  knownTo: readonly string[];
 }
 
 /** A note of staff for each other. It is sealed under the content key and opened only when somebody reads the case. */
@@ -149,6 +163,8 @@ export interface RequestRecord {
   requestId: string;
   /** HMAC of the canonical validated body. */
   fingerprint: string;
+  /** The same of the category and the reporter's part alone. Absent in rows of release 0.1.0. */
+  likeness?: string;
   caseNumber: string;
   receivedAt: Instant;
   enteredAt?: Instant;
@@ -259,15 +275,34 @@ export interface SealedReader {
   wrappedKeys(caseId: string): Promise<Omit<NewCase['wrappedKeys'], 'threadForReporter'> | undefined>;
 }
 
-/** Leads from a case to the receipt of its reporter. */
+/** Leads from a case to the receipts of its reporter. */
 export interface ReceiptLookups {
-  /** The lookup of the receipt that was given out last; it may be void. Undefined when the case is gone. */
-  lookupOf(caseId: string): Promise<string | undefined>;
+  /** Undefined when the case is gone. */
+  receiptsOf(caseId: string): Promise<ReceiptsOfCase | undefined>;
 }
 
+/** Leads from a person to the cases whose present receipt that person was shown. */
+export interface KnownReceipts {
+  /** Ids of such cases, at most so many. */
+  knownTo(person: string, atMost: number): Promise<string[]>;
+  /** Removes what led to a case whose receipt the person does not know any more. */
+  forget(person: string, caseId: string): Promise<void>;
+}
+
+/** What a receipt leads to: a thread that it opens, or the case of which it is a dead code. */
+export type FoundReceipt = { caseId: string; threadForReporter: SealedText } | { caseId: string; dead: DeadCode };
+
+/** What the holder of a receipt asks for. Each kind has its own number within a minute. */
+export type ReporterTurn = 'message' | 'withdraw' | 'lock' | 'helped';
+
 /** What follow-up may read: from a receipt's lookup to its case and thread. */
-export interface ReceiptDesk {
-  find(lookup: string): Promise<{ caseId: string; threadForReporter: SealedText } | undefined>;
+export interface ReceiptDesk extends ReceiptLookups {
+  find(lookup: string): Promise<FoundReceipt | undefined>;
+  /**
+   * Counts one request of this kind in this minute (`2026-11-20T21:40`), at most so many. True when it may go on. It
+   * writes the receipt's own row by itself, so it never meets a change of the case.
+   */
+  takeTurn(lookup: string, turn: ReporterTurn, minute: string, atMost: number): Promise<boolean>;
   load(caseId: string): Promise<CaseWithTimers | undefined>;
   /** Messages by number, in order. Numbers that the thread does not have are left out. */
   messages(caseId: string, numbers: Numbers): Promise<SealedMessage[]>;

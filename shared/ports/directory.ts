@@ -29,6 +29,12 @@ export interface Rota {
   changesWithin(hour: Instant): readonly number[];
 }
 
+/** Who was suspended because nobody trusts them. */
+export interface Distrust {
+  /** Directory ids. */
+  distrusted(): Promise<string[]>;
+}
+
 export interface Directory {
   /** The live record; undefined when unknown. Callers check `active`. */
   member(id: string): Promise<StaffMember | undefined>;

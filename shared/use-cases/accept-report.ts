@@ -60,8 +60,11 @@ export interface AcceptedReport {
 
 export type AcceptOutcome =
   | ({ outcome: 'accepted'; isRepeat: boolean } & AcceptedReport)
-  /** The key was used for another report, which stays unchanged. */
-  | { outcome: 'other_content'; caseNumber: string; receipt: string }
+  /**
+   * The key was used for another report, which stays unchanged. Its number and receipt are given only to whom they can
+   * belong: the category and the reporter's part are the same.
+   */
+  | { outcome: 'other_content'; first?: { caseNumber: string; receipt: string } }
   | { outcome: 'erased' }
   | { outcome: 'command_known'; command: CommandRecord }
   /**
@@ -81,6 +84,8 @@ export function acceptReport(deps: AcceptReportDeps): (incoming: IncomingReport)
       await deps.macs.requestRoot(incoming.idempotencyKey),
     );
     const content = fingerprint(fingerprintKey, canonicalJson(contentOf(incoming)));
+    const { category, reporter } = incoming.report;
+    const likeness = fingerprint(fingerprintKey, canonicalJson({ category, reporter }));
     const judged = judge(incoming, caseId, deps);
     const sealed = await sealReport(deps, { caseId, receipt, report: incoming.report });
 
@@ -92,13 +97,13 @@ export function acceptReport(deps: AcceptReportDeps): (incoming: IncomingReport)
         ...whatHappened(incoming, received),
         ...sealed,
         timers,
-        request: requestRecord(received, { requestId, fingerprint: content }),
+        request: requestRecord(received, { requestId, fingerprint: content, likeness }),
       };
       const stored = await deps.store.store(newCase);
       if (stored.stored) return accepted(caseId, receipt, newCase.request, false);
       switch (stored.because) {
         case 'request_known':
-          return answerFrom(stored.request, { caseId, receipt, content });
+          return answerFrom(stored.request, { caseId, receipt, content, likeness });
         case 'command_known':
           return { outcome: 'command_known', command: stored.command };
         default:
@@ -118,11 +123,12 @@ function accepted(caseId: string, receipt: string, request: RequestRecord, isRep
 
 function answerFrom(
   request: RequestRecord,
-  { caseId, receipt, content }: { caseId: string; receipt: string; content: string },
+  { caseId, receipt, content, likeness }: { caseId: string; receipt: string; content: string; likeness: string },
 ): AcceptOutcome {
   if (request.erased === true) return { outcome: 'erased' };
   if (request.fingerprint !== content) {
-    return { outcome: 'other_content', caseNumber: request.caseNumber, receipt };
+    const isAlike = request.likeness === likeness;
+    return { outcome: 'other_content', ...(isAlike ? { first: { caseNumber: request.caseNumber, receipt } } : {}) };
   }
   return accepted(caseId, receipt, request, true);
 }
@@ -138,14 +144,21 @@ function contentOf({ report, channel, receivedAt }: IncomingReport): Record<stri
 }
 
 /**
- * Whoever files a report for a caller has read it. No clock waits for that, and the access log says who it was. Source:
+ * Whoever files a report for a caller has read it, and knows its code. No clock waits for that, and the access log says
+ * who it was. Source:
  * docs/practice.md, Cases.
  */
-function readAtBirth(now: Instant): Pick<Case, 'status' | 'readAt' | 'lastReadAt' | 'readUpTo'> {
+function readAtBirth(
+  by: string,
+  now: Instant,
+): Pick<Case, 'status' | 'readAt' | 'lastReadAt' | 'readUpTo' | 'readers' | 'receiptKnownTo'> {
   const status = statusAfter('read', firstStatus) ?? firstStatus;
   // The first event says that the report was received.
-  return { status, readAt: now, lastReadAt: now, readUpTo: 1 };
+  const receiptKnownTo = [{ by, at: now, how: 'filed' as const }];
+  return { status, readAt: now, lastReadAt: now, readUpTo: 1, readers: [by], receiptKnownTo };
 }
+
+const idOf = (actor: `staff:${string}`): string => actor.slice('staff:'.length);
 
 function isStaff(actor: Actor): actor is `staff:${string}` {
   return actor.startsWith('staff:');
@@ -166,7 +179,7 @@ function judge(
   const { severity, reasons } = assessSeverity({ reported, words, linkedReports: 0 }, deps.country.severity);
   return {
     caseId,
-    ...(isStaff(actor) ? readAtBirth(now) : { status: firstStatus }),
+    ...(isStaff(actor) ? readAtBirth(idOf(actor), now) : { status: firstStatus }),
     clockNumber: 1,
     receivedAt,
     ...(told === undefined ? {} : { enteredAt: now }),
@@ -214,12 +227,12 @@ function whatHappened(
 }
 
 function filedBy(actor: `staff:${string}`, of: Pick<AccessEntry, 'caseId' | 'caseNumber' | 'at'>): AccessEntry {
-  return { ...of, actor: actor.slice('staff:'.length), action: 'filed', reason: noReason, holder: 'nobody' };
+  return { ...of, actor: idOf(actor), action: 'filed', reason: noReason, holder: 'nobody' };
 }
 
 function requestRecord(
   { caseNumber, receivedAt, enteredAt, promise, severity }: Case,
-  key: Pick<RequestRecord, 'requestId' | 'fingerprint'>,
+  key: Pick<RequestRecord, 'requestId' | 'fingerprint' | 'likeness'>,
 ): RequestRecord {
   return { ...key, caseNumber, receivedAt, ...(enteredAt === undefined ? {} : { enteredAt }), promise, severity };
 }

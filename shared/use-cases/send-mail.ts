@@ -273,6 +273,9 @@ function isKeptFrom(of: Case, { to, occasion }: Mail): boolean {
   return isExcludedPerson(of, to) || (occasion === 'exclusion' && isNamedInWaiting(of, to));
 }
 
+/** Mails about what may have no clock of its own. */
+const namesNextDeadline: readonly Mail['occasion'][] = ['from_reporter', 'receipt_reissued', 'dead_code_used'];
+
 const idsOf = ({ caseId, eventId }: Mail) => ({ caseId, eventId });
 
 async function factsOf(
@@ -310,9 +313,10 @@ async function factsOf(
     };
   }
   const named = of.timers.find((armed) => timerId(armed) === mail.timer);
-  // What the reporter did may have no clock of its own. Then the next deadline of the case is named.
-  const nearest =
-    occasion === 'from_reporter' ? of.timers.toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1))[0] : undefined;
+  // What the reporter did, and what became of the code, may have no clock of its own. Then the next deadline is named.
+  const nearest = namesNextDeadline.includes(occasion)
+    ? of.timers.toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1))[0]
+    : undefined;
   const timer = named ?? nearest;
   const { keeping } = of.case;
   const decideBy = occasion === 'approval_asked' ? approvalDue(of.case, of.timers) : undefined;

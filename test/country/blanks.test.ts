@@ -41,6 +41,8 @@ const about: Readonly<Record<MailOccasion, readonly ('clock' | 'rung' | 'institu
   approval_asked: [],
   nobody_to_ask: [],
   exclusion: [],
+  receipt_reissued: ['clock'],
+  dead_code_used: ['clock'],
 };
 
 /** The names that a text asks for, in any of its languages. */

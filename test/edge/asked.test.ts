@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bullying } from '#test/functions/case-desk/reports.ts';
+import { documentedKeys, isWeakKey } from '#shared/contracts/http/weak-keys.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import type { GatewayAnswer } from '#test/support/gateway.ts';
 import { operationsOf, undocumented } from './api-documents.ts';
@@ -70,7 +71,7 @@ describe.each(texts)('%s', (_, text) => {
   });
 
   it('as a key of a command is taken when its form is right, and never repeated', async () => {
-    const isKey = /^[\x21-\x7e]{16,255}$/.test(text);
+    const isKey = /^[\x21-\x7e]{16,255}$/.test(text) && !isWeakKey(text);
     const answer = await api.ask({
       method: 'POST',
       resource: '/v1/reports',
@@ -79,6 +80,37 @@ describe.each(texts)('%s', (_, text) => {
     });
     expect(answer.status).toBe(isKey ? 201 : 400);
     expect(repeats(answer, text)).toBe(false);
+  });
+});
+
+describe('a key that cannot be random', () => {
+  const report = { method: 'POST', resource: '/v1/reports', body: bullying } as const;
+  it.each([
+    '0000000000000000',
+    '00000000-0000-0000-0000-000000000000',
+    'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',
+    'f81d4fae-7dec-11d0-a765-00a0c91e6bf6',
+    'undefinedundefined',
+    'null-null-null-null',
+    '0123456789abcdef',
+    ...Object.values(documentedKeys),
+  ])('%s is refused wherever a key is taken, and nothing is stored', async (key) => {
+    const { caseNumber, receipt } = (await api.ask(report)).json;
+    const path = { number: String(caseNumber) };
+    const before = await api.rows();
+    const routes = [
+      report,
+      { ...report, resource: '/v1/follow-up/messages', body: { receipt, text: 'a' } },
+      { ...report, resource: '/v1/cases', who: 'officer', body: { ...bullying, channel: 'email' } },
+      { ...report, resource: '/v1/cases/{number}/notes', who: 'officer', path, body: { text: 'a' } },
+    ] as const;
+    for (const asked of routes) {
+      const answer = await api.ask({ ...asked, headers: { 'Idempotency-Key': key } });
+      expect([answer.status, answer.json['type']]).toEqual([400, 'urn:besa:problem:invalid_idempotency_key']);
+      expect(answer.json['errors']).toMatchObject([{ pointer: '/Idempotency-Key', code: 'weak_key' }]);
+      expect(answer.text).not.toContain(key);
+    }
+    expect(await api.rows()).toBe(before);
   });
 });
 

@@ -87,6 +87,7 @@ it('a reporter comes back, says that it goes on, is read and answered, and nothi
   const other = await ask('lock', { receipt: body.receipt });
   expect(other.status).toBe(202);
   expect((await besa.followUp(body.receipt)).status).toBe(404);
+  await counsellor.command(body.caseNumber, 'read', { reason: 'on_duty' });
   const given = await counsellor.command(body.caseNumber, 'receipt', { assuredBy: 'called_safe_contact' });
   const receipt = String(given.body['receipt']);
   expect((await besa.followUp(receipt)).body.messages).toHaveLength(3);

@@ -14,8 +14,9 @@ import { caseFacts } from '#shared/adapters/aws/figures/case-facts.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { directoryNotices } from '#shared/adapters/aws/directory/directory-notices.ts';
-import { directory, staffRows } from '#shared/adapters/aws/directory/directory.ts';
+import { directory, distrust, staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
+import { knownReceipts, receiptLookups } from '#shared/adapters/aws/indexes/lookup-index.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { letters as lettersStore } from '#shared/adapters/aws/mail/letters.ts';
@@ -155,6 +156,9 @@ export async function openCentre(
     ...write,
     country: policy,
     due: dueIndex(db, tables),
+    distrust: distrust(db, tables),
+    known: knownReceipts(db, tables),
+    receipts: receiptLookups(db, tables),
   };
   const sweep = sweepDeadlines(sweepDeps);
   const hearFeedback = feedbackHandler(
@@ -186,6 +190,8 @@ export async function openCentre(
     logged,
     measured,
     between,
+    sweepDeps,
+    knownReceipts: sweepDeps.known,
     cases,
     writer: watchedWriter,
     handlers,

@@ -144,6 +144,16 @@ const mailTexts: MailTexts = {
       together: both('{count} times {severity}'),
     },
     exclusion: { subject: both('Exclusion: {number}'), lines: [both('{link}')], together: both('{count} exclusions') },
+    receipt_reissued: {
+      subject: both('Another code: {number}'),
+      lines: [both('{number} has another code'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
+    dead_code_used: {
+      subject: both('Dead code used: {number}'),
+      lines: [both('{number}: a dead code was used'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
     erasure_due: {
       subject: both('Erased soon: {number}'),
       lines: [both('on {due}'), both('{link}')],

@@ -14,8 +14,8 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     promise: 'P7',
     what: 'a code that was locked opens its thread still',
     file: 'functions/follow-up/asking/lock-thread.ts',
-    find: 'language, () => ({ receipt: { void: lookup } })),',
-    replace: 'language, () => ({ ...(lookup === "" ? { receipt: { void: lookup } } : {}) })),',
+    find: "return { receipt: { before, dead: 'locked' } };",
+    replace: 'return {};',
     by: { tests: ['test/functions/follow-up/asking.test.ts'] },
   },
   {

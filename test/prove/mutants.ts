@@ -4,6 +4,7 @@ import { mutantsOfExclusions } from './mutants-of-exclusions.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
 import { mutantsOfLists } from './mutants-of-lists.ts';
 import { mutantsOfPower } from './mutants-of-power.ts';
+import { mutantsOfReceipts } from './mutants-of-receipts.ts';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -74,7 +75,7 @@ export const mutants: readonly Mutant[] = [
     promise: 'P5',
     what: 'what staff filed waits to be read as if nobody knew it',
     file: 'shared/use-cases/accept-report.ts',
-    find: '...(isStaff(actor) ? readAtBirth(now) : { status: firstStatus }),',
+    find: '...(isStaff(actor) ? readAtBirth(idOf(actor), now) : { status: firstStatus }),',
     replace: 'status: firstStatus,',
     by: { tests: ['test/functions/filing'] },
   },
@@ -559,4 +560,5 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfKeeping,
   ...mutantsOfLists,
   ...mutantsOfPower,
+  ...mutantsOfReceipts,
 ];

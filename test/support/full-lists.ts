@@ -1,4 +1,5 @@
 import { mostKept, mostOf } from '#shared/domain/case/bounds.ts';
+import { deadCodes } from '#shared/domain/case/receipts/receipt.ts';
 import type { Case, CaseApproval } from '#shared/domain/case/case.ts';
 import type { Referral } from '#shared/domain/case/referral.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
@@ -52,6 +53,12 @@ export function fullLists(
       ...move,
       timer: `1.referral_answer.referral-police_cybercrime-${n}`,
     })),
+    reissues: many(mostKept.reissues, (n) => ({ by, at, afterMessage: n })),
+    readers: [...many(mostKept.readers - 1, (n) => `staff-reader-${n}`), by],
+    codeConcerns: [
+      { what: 'reporter_without_code', since: at },
+      ...deadCodes.map((how) => ({ what: 'dead_code_used' as const, since: at, how })),
+    ],
     maybeSameAs: many(50, hex),
     exclusions: { institutions: many(30, (n) => `institution_${n}`), people: many(30, (n) => `staff-${n}`) },
   };

@@ -11,6 +11,7 @@ import { log, measure } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import type { AcceptReportDeps } from '#shared/use-cases/accept-report.ts';
+import { raiseDeadCode } from '#functions/follow-up/dead-code.ts';
 import { threadOpener } from '#functions/follow-up/open-thread.ts';
 import { followUpRoutes } from '#functions/follow-up/routes.ts';
 import { takeReport } from '#functions/intake/take-report.ts';
@@ -46,9 +47,12 @@ export function publicApi(
     log,
     measure,
   });
+  const desk = receiptDesk(db, tables);
+  const writer = caseWriter(db, tables);
   const follow = followUpRoutes({
-    openThread: threadOpener(receiptDesk(db, tables)),
-    writer: caseWriter(db, tables),
+    openThread: threadOpener(desk, raiseDeadCode({ desk, writer, clock, log })),
+    takeTurn: (...asked) => desk.takeTurn(...asked),
+    writer,
     blindIndexKey: () => keys.blindIndexKey(),
     clock,
     country,

@@ -2,6 +2,7 @@ import { concluded } from '#shared/domain/case/concluded.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
+import { afterReissueBy } from '#shared/domain/case/receipts/known-receipt.ts';
 import { teamOf } from '#shared/domain/case/team.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { dueOf, missedOf } from '#shared/domain/queue/due.ts';
@@ -90,10 +91,17 @@ export function eventView({ number, type, time, actor, data }: CaseEvent): Json 
   return { number, type, time, actor, data: clear };
 }
 
+/** Who of staff gave out a code before the reporter's message was written; absent where nobody had. */
+export function reissueView(of: Case, message: number): Json {
+  const by = afterReissueBy(of, message);
+  return by === undefined ? {} : { afterReissueBy: by };
+}
+
 /** Which messages the thread has, from whom and when. Their text is opened by reading the case. */
-export function threadView(events: readonly CaseEvent[]): Json[] {
+export function threadView(of: Case, events: readonly CaseEvent[]): Json[] {
   return events.flatMap(({ type, time, data }) => {
     if (type === 'case.message_posted') return [{ number: data.message, from: 'centre', at: time }];
-    return type === 'case.information_added' ? [{ number: data.message, from: 'reporter', at: time }] : [];
+    if (type !== 'case.information_added') return [];
+    return [{ number: data.message, from: 'reporter', at: time, ...reissueView(of, data.message) }];
   });
 }

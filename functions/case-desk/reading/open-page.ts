@@ -8,6 +8,7 @@ import {
 import type { Case } from '#shared/domain/case/case.ts';
 import type { ReportAddresses } from '#shared/domain/report/report-parts.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
+import { reissueView } from './case-view.ts';
 import { harmless, openCase } from './open-case.ts';
 import type { OpenCaseDeps, OpenedCase } from './open-case.ts';
 
@@ -87,7 +88,7 @@ async function messagesOfPage(
   const { caseId, messageCount: newest } = of;
   const open = (message: SealedMessage): OpenedMessage => ({
     sealed: message,
-    message: opened.message(message),
+    message: { ...opened.message(message), ...(message.from === 'reporter' ? reissueView(of, message.number) : {}) },
     addresses: opened.addressesOf(message),
   });
   const shown = ({ message, addresses }: OpenedMessage): unknown => [message, addresses];

@@ -2,6 +2,7 @@ import { parseBody } from '#shared/contracts/http/parse-body.ts';
 import { showCaseQuery } from '#shared/contracts/http/staff/show-case-query.ts';
 import { etagOf } from '#shared/contracts/http/entity-tags.ts';
 import { canHold } from '#shared/domain/access/holder.ts';
+import type { Case } from '#shared/domain/case/case.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
@@ -34,13 +35,23 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
     return others.flatMap((other) => (other === undefined || isKeptOut(other, by.id) ? [] : [other.caseNumber]));
   };
 
+  /** Who of staff knows the reporter's code, and whether they are still here. */
+  const knownTo = async ({ receiptKnownTo }: Case) => {
+    if (receiptKnownTo === undefined) return {};
+    const shown = receiptKnownTo.map(async (knower) => {
+      const isHere = (await deps.directory.member(knower.by))?.active === true;
+      return { ...knower, ...(isHere ? {} : { hasLeft: true }) };
+    });
+    return { receiptKnownTo: await Promise.all(shown) };
+  };
+
   return async (request) => {
     const by = await deps.admit(request, 'show_case');
     const found = await findCase(deps, request.path['number']);
     refuseUnlessAllowed(found.case, by);
     const before = beforeIn(request.query);
     const { caseId, assignee, leadCaseId, linkedCases: followers = [], maybeSameAs: alike } = found.case;
-    const [events, holder, [leadCase], linkedCases, maybeSameAs] = await Promise.all([
+    const [events, holder, [leadCase], linkedCases, maybeSameAs, receiptKnownTo] = await Promise.all([
       deps.history.history(caseId, before),
       assignee === undefined ? undefined : deps.directory.member(assignee),
       numbersOf(leadCaseId === undefined ? [] : [leadCaseId], by),
@@ -49,6 +60,7 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
         by,
       ),
       numbersOf(alike, by),
+      knownTo(found.case),
     ]);
     return {
       status: 200,
@@ -60,7 +72,8 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
         timers: found.timers
           .filter((timer) => !isEnded(timer, found.case, deps.country))
           .map((timer) => clockView(timer, deps.country)),
-        thread: threadView(events),
+        ...receiptKnownTo,
+        thread: threadView(found.case, events),
         history: events.map(eventView),
         ...earlierEvents(events),
       }),

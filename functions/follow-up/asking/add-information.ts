@@ -57,6 +57,7 @@ export function addInformation(deps: AddInformationDeps): (request: HttpRequest)
     });
 
     return change(
+      'message',
       receipt,
       request,
       (opened, now) => {

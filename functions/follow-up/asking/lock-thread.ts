@@ -3,7 +3,6 @@ import { inLanguage } from '#shared/contracts/http/wording.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideLock } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
-import { deriveReceipt } from '#shared/sealing/derived.ts';
 import { changeThread, stepOf } from '../change-thread.ts';
 import type { ChangeThreadDeps } from '../change-thread.ts';
 
@@ -12,8 +11,8 @@ export interface LockThreadDeps extends ChangeThreadDeps {
 }
 
 /**
- * `POST /v1/follow-up/lock`: somebody else has my code. The rows of the code are removed in the same transaction. From
- * then on the code is answered like one that was never given out, with the same work.
+ * `POST /v1/follow-up/lock`: somebody else has my code. The key of the code is removed in the same transaction. From then
+ * on the code is answered like one that was never given out, with the same work.
  */
 export function lockThread(deps: LockThreadDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const change = changeThread(deps);
@@ -21,13 +20,20 @@ export function lockThread(deps: LockThreadDeps): (request: HttpRequest) => Prom
   return async (request) => {
     const { language } = request;
     const receipt = receiptIn(request.body, language);
-    const { lookup } = deriveReceipt(receipt);
     const answer = {
       status: 202,
       body: { text: inLanguage(reporterTexts.asked.lock, language, defaultLanguage) },
     } as const;
-    return change(receipt, request, (_, now) =>
-      stepOf(decideLock(now), answer, language, () => ({ receipt: { void: lookup } })),
+    return change(
+      'lock',
+      receipt,
+      request,
+      ({ case: of }, now) =>
+        stepOf(decideLock(of, now), answer, language, (_, { receipts: before }) => {
+          if (before === undefined) throw new Error('A case has no row that says what leads to it.');
+          return { receipt: { before, dead: 'locked' } };
+        }),
+      { locks: true },
     );
   };
 }

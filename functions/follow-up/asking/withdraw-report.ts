@@ -22,7 +22,7 @@ export function withdrawReport(deps: WithdrawReportDeps): (request: HttpRequest)
   return async (request) => {
     const { language } = request;
     const receipt = receiptIn(request.body, language);
-    return change(receipt, request, ({ case: of }, now) => {
+    return change('withdraw', receipt, request, ({ case: of }, now) => {
       const decision = decideWithdrawal(of, country, now);
       const withdrawal = decision.outcome === 'change' ? decision.parts.set.withdrawal : of.withdrawal;
       const text = tellWithdrawal(withdrawal?.waitUntil ?? now, now, language, country);

@@ -73,6 +73,18 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       says: 'A person gave the reporter another receipt, after talking to them; the earlier one opens nothing.',
       data: {},
     },
+    'case.receipt_voided': {
+      says: 'Somebody who knew the code was excluded, or is distrusted: it opens nothing, and the reporter has none.',
+      data: {},
+    },
+    'case.dead_code_used': {
+      says: 'Somebody used a code that opens nothing any more. Nobody was told whether it was ever a code.',
+      data: { how: 'why that code is dead: `locked`, `replaced` or `voided`' },
+    },
+    'case.reporter_spoken_to': {
+      says: 'A person spoke to the reporter about the code.',
+      data: { how: 'how they made sure who it was' },
+    },
     'case.helped': { says: 'The reporter said whether it helped, or changed what they said.', data: {} },
     'case.reopened': {
       says: 'An ended case goes on: a new clock number, a new promise. The reporter said so (`reporter`), or a person.',

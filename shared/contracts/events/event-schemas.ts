@@ -3,6 +3,7 @@ import { approvalKinds } from '../../domain/case/approvals/approval.ts';
 import { clockKinds, silenceSteps } from '../../domain/case/timer-id.ts';
 import type { Actor, EventData, EventType } from '../../domain/case/events.ts';
 import { waitingFor } from '../../domain/case/lifecycle.ts';
+import { deadCodes, spokenWays } from '../../domain/case/receipts/receipt.ts';
 import { teams } from '../../domain/case/team.ts';
 import type { TimerId } from '../../domain/case/timer-id.ts';
 import { undeliveredReasons } from '../../domain/case/unseen/undelivered.ts';
@@ -56,6 +57,9 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'case.withdrawal_requested': z.strictObject({}),
   'case.locked': z.strictObject({}),
   'case.receipt_reissued': z.strictObject({}),
+  'case.receipt_voided': z.strictObject({}),
+  'case.dead_code_used': z.strictObject({ how: z.enum(deadCodes) }),
+  'case.reporter_spoken_to': z.strictObject({ how: z.enum(spokenWays) }),
   'case.helped': z.strictObject({}),
   'referral.proposed': z.strictObject({ referral }),
   'referral.changed': z.strictObject({ referral }),

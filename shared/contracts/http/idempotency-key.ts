@@ -1,17 +1,24 @@
+import type { FieldProblem } from '../../domain/problems.ts';
 import { Problem } from './http.ts';
+import { isWeakKey } from './weak-keys.ts';
 
-/**
- * Visible ASCII, 16 to 255 characters. Only the form is checked: nobody can see from outside whether a key is random.
- */
+/** Visible ASCII, 16 to 255 characters. */
 export const idempotencyKeyForm = /^[\x21-\x7E]{16,255}$/;
 
 /**
  * The request's `Idempotency-Key`. It is a secret, because the receipt can be had with it. Throws a `Problem` when it
- * is missing or malformed.
+ * is missing, malformed, or cannot be random.
  */
 export function idempotencyKeyOf(headers: Readonly<Record<string, string>>, language: string): string {
   const key = headers['idempotency-key'];
   if (key === undefined || key === '') throw new Problem('missing_idempotency_key', 400, { language });
-  if (!idempotencyKeyForm.test(key)) throw new Problem('invalid_idempotency_key', 400, { language });
+  if (!idempotencyKeyForm.test(key)) throw invalid('wrong_form', language);
+  if (isWeakKey(key)) throw invalid('weak_key', language);
   return key;
+}
+
+/** Says which header it is, and what is right. */
+function invalid(code: (FieldProblem & { expected?: never })['code'], language: string): Problem {
+  const errors = [{ pointer: '/Idempotency-Key', code }];
+  return new Problem('invalid_idempotency_key', 400, { language, errors });
 }

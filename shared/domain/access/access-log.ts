@@ -59,7 +59,8 @@ export interface AccessWatch {
  * Signs that an auditor should look at. A sign accuses nobody: a busy night looks like this, too. `off_shift`: the
  * actor was not on the roster then. `without_reason`: it is a colleague's case, and no reason was given. `not_theirs`:
  * the actor said "assigned to me" of a case that was not. `excluded`: a person whom the case keeps out tried to open it.
- * `exclusion`: somebody decided who is kept out, or let in again. No sign guesses whose family a case is about: a person
+ * `exclusion`: somebody decided who is kept out, or let in again. `code_given`: somebody got a code that opens the
+ * thread. No sign guesses whose family a case is about: a person
  * decides whom a case excludes.
  */
 export const unusualSigns = [
@@ -69,6 +70,7 @@ export const unusualSigns = [
   'not_theirs',
   'excluded',
   'exclusion',
+  'code_given',
 ] as const;
 
 export type UnusualSign = (typeof unusualSigns)[number];
@@ -87,6 +89,7 @@ export function unusualAbout(entry: AccessEntry, before: readonly AccessEntry[],
     not_theirs: entry.reason === 'assigned_to_me' && entry.holder !== undefined && entry.holder !== 'self',
     excluded: entry.action === 'refused',
     exclusion: isOfExclusion(entry),
+    code_given: entry.action === 'receipt',
   };
   return unusualSigns.filter((sign) => signs[sign]);
 }

@@ -25,6 +25,8 @@ export const mostKept = {
   severityChanges: 40,
   earlierClocks: 20,
   targetMoves: 120,
+  reissues: 10,
+  readers: 60,
 } as const;
 
 /** The limit as the refusal of a full list names it. */

@@ -3,6 +3,7 @@ import type { Assessed } from './concluded.ts';
 import type { CaseDeadline } from './deadlines.ts';
 import type { MainOutcome } from './lifecycle.ts';
 import type { CaseStatus } from './status.ts';
+import type { CodeConcern, ReceiptKnower, Reissue, SpokenWay } from './receipts/receipt.ts';
 import type { Referral } from './referral.ts';
 import type { Team } from './team.ts';
 import type { TimerId } from './timer-id.ts';
@@ -220,6 +221,18 @@ export interface Case {
   withdrawal?: Withdrawal;
   /** Somebody else has the reporter's code. No receipt opens the thread until a person gives out another. */
   receiptLockedAt?: Instant;
+  /** Somebody who must not know the code knew it. No receipt opens the thread until a person gives out another. */
+  receiptVoidedAt?: Instant;
+  /** Who of staff was shown the present code. Absent when nobody was, or the case is of release 0.1.0. */
+  receiptKnownTo?: readonly ReceiptKnower[];
+  /** The codes that people gave out: the first one and the newest. */
+  reissues?: readonly Reissue[];
+  /** What is wrong with the code, until a person spoke to the reporter. Empty once that is done. */
+  codeConcerns?: readonly CodeConcern[];
+  /** The last talk with the reporter that was recorded for it. */
+  spoken?: { by: string; at: Instant; how: SpokenWay };
+  /** Directory ids of those who opened the text, the newest last. */
+  readers?: readonly string[];
   /** What the reporter says of the present end: whether it helped. */
   helped?: Helped;
   /** How many notes staff wrote. The next note takes the next number. Absent before the first. */

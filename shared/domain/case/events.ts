@@ -1,5 +1,6 @@
 import type { WaitingFor } from './lifecycle.ts';
 import type { Team } from './team.ts';
+import type { DeadCode, SpokenWay } from './receipts/receipt.ts';
 import type { SilenceStep, TimerId } from './timer-id.ts';
 import type { UndeliveredBecause } from './unseen/undelivered.ts';
 import type { Instant } from '../time/instant.ts';
@@ -33,6 +34,9 @@ export interface EventData {
   'case.withdrawal_requested': NoData;
   'case.locked': NoData;
   'case.receipt_reissued': NoData;
+  'case.receipt_voided': NoData;
+  'case.dead_code_used': { how: DeadCode };
+  'case.reporter_spoken_to': { how: SpokenWay };
   'case.helped': NoData;
   'referral.proposed': { referral: string };
   'referral.changed': { referral: string };

@@ -18,6 +18,10 @@ export const mailOccasions = [
   'nobody_to_ask',
   /** Somebody was kept out of a case, is to be, or was let in again. It says the number and nothing else. */
   'exclusion',
+  /** A person gave out another code for the thread. */
+  'receipt_reissued',
+  /** Somebody used a code that opens nothing any more. */
+  'dead_code_used',
 ] as const;
 
 export type MailOccasion = (typeof mailOccasions)[number];

@@ -2,6 +2,7 @@ import { hasOpenApproval } from '../case/approvals/case-approval.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { isExcludedInstitution } from '../case/exclusions.ts';
+import { hasCodeConcern } from '../case/receipts/known-receipt.ts';
 import { isOver } from '../case/status.ts';
 import { awaitsAcknowledgement, awaitsAnswer, isUnderWay } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
@@ -51,11 +52,14 @@ export function whyUntrue(of: Case, timers: readonly Timer[], mail: MailSubject)
   if (isForPartner(occasion)) return waitsForPartner(of, mail.approval) ? undefined : 'decided';
   if (occasion === 'nobody_to_ask' || occasion === 'exclusion') return undefined;
   if (occasion === 'erasure_due') return isToBeErased(of) ? undefined : 'kept_on';
-  // Without a timer, this mail says that the code of the reporter is locked. Once a person has given out another code,
-  // it is over.
+  // Without a timer, this mail says that the code of the reporter is locked. Once a person has spoken to
+  // the reporter, it is over.
   if (occasion === 'from_reporter' && timer === undefined) {
-    return of.receiptLockedAt === undefined ? 'decided' : undefined;
+    return hasCodeConcern(of, { what: 'reporter_locked' }) ? undefined : 'decided';
   }
+  // That a code was given out stays true, whatever comes after it.
+  if (occasion === 'receipt_reissued') return undefined;
+  if (occasion === 'dead_code_used') return hasCodeConcern(of, { what: occasion }) ? undefined : 'decided';
   if (referral === undefined) return whyDeadlineOver(of, timers, timer);
   // Silence is about one clock of a referral. That may be over while another one runs.
   const isOfClock = isOfSilence(occasion);
@@ -179,6 +183,8 @@ function isNewsBeyondEnd(event: CaseEvent): boolean {
     'approval' in event.data ||
     event.type === 'case.information_added' ||
     event.type === 'case.locked' ||
+    event.type === 'case.receipt_reissued' ||
+    event.type === 'case.dead_code_used' ||
     event.type === 'mail.bounced' ||
     event.type === 'case.erasure_due' ||
     event.type === 'case.exclusions_asked' ||

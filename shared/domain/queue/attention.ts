@@ -2,6 +2,8 @@ import { approvalStatus } from '../case/approvals/approval.ts';
 import { isVoid } from '../case/approvals/case-approval.ts';
 import { isHolderGone } from '../access/holder.ts';
 import type { Case } from '../case/case.ts';
+import { codeConcernsOf } from '../case/receipts/known-receipt.ts';
+import type { DeadCode } from '../case/receipts/receipt.ts';
 import { isOver } from '../case/status.ts';
 import type { UndeliveredBecause } from '../case/unseen/undelivered.ts';
 import { unreadSince } from '../case/unseen/unread.ts';
@@ -39,6 +41,12 @@ export const concernKinds = [
   'second_person_waits',
   /** A counsellor who was alone passed the case on by phone, and no officer has looked at that. */
   'call_not_looked_at',
+  /** The reporter locked the code, and nobody has spoken to the reporter since. */
+  'reporter_locked',
+  /** The code was voided, so the reporter has none, and nobody has spoken to the reporter since. */
+  'reporter_without_code',
+  /** A dead code was used. Of a replaced or voided one it is likely the child; of a locked one who took it. */
+  'dead_code_used',
 ] as const;
 
 export type ConcernKind = (typeof concernKinds)[number];
@@ -53,6 +61,8 @@ export interface Concern {
   referral?: string;
   approval?: string;
   isNecessary?: boolean;
+  /** Which dead code was used. */
+  how?: DeadCode;
   /** How many mails. */
   count?: number;
 }
@@ -91,6 +101,7 @@ export function concernsOf(of: Case, mails: readonly MailState[], now: Instant, 
     ...undecided(of),
     ...waiting(of, now),
     ...unlookedCalls(of),
+    ...codeConcernsOf(of),
   ];
 }
 

@@ -13,6 +13,8 @@ export const logCodes = {
   transaction_too_large: 'error',
   thread_opened: 'info',
   thread_changed: 'info',
+  dead_code_used: 'warning',
+  code_voided: 'info',
   command_done: 'info',
   event_done: 'info',
   event_ignored: 'info',

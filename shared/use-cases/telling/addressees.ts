@@ -158,6 +158,17 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
         }
         return { people: await first((one) => !isTriedLately(one, same)), skippedRungs: [] };
       }
+      case 'assignee_and_roles': {
+        const assignee = alert.assignee === undefined ? undefined : await active(alert.assignee);
+        const inRoles = await directory.inRoles(alert.roles);
+        const reached = inRoles.filter((one) => isReached(one, clock.now()) && !isExcludedPerson(of, one.id));
+        const all = [...(assignee === undefined ? [] : [assignee]), ...reached].filter(
+          ({ id }) => id !== alert.besides,
+        );
+        const people = [...new Map(all.map((person) => [person.id, person])).values()];
+        if (people.length > 0) return { people, skippedRungs: [] };
+        return climb(alert.from, new Set(alert.besides === undefined ? [] : [alert.besides]));
+      }
       case 'approvers': {
         const people = await directory.inRoles(approverRoles[alert.asked.kind]);
         const now = clock.now();

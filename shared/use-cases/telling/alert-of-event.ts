@@ -148,6 +148,9 @@ function whomToTell(
     case 'case.withdrawal_requested':
     case 'case.locked':
       return alertOfReporter(event, of);
+    case 'case.receipt_reissued':
+    case 'case.dead_code_used':
+      return alertOfCode(event, of.case);
     case 'referral.approved':
     case 'referral.reminded':
     case 'referral.declined':
@@ -160,6 +163,28 @@ function whomToTell(
 
 /** The directory id of a person who did something. A function of Besa is nobody of the directory. */
 const idOfActor = (actor: CaseEvent['actor']): string => actor.replace(/^staff:/, '');
+
+/**
+ * What becomes of the reporter's code is told to who has the case and to the supervisors. Who gave out a code needs not
+ * be told of that. Source: docs/practice.md, Reporter's side.
+ */
+function alertOfCode(event: CaseEvent, of: Case): AlertOrNot {
+  const occasion = event.type === 'case.receipt_reissued' ? 'receipt_reissued' : 'dead_code_used';
+  const over = whyUntrue(of, [], { occasion });
+  if (over !== undefined) return nobody(over);
+  const { assignee } = of;
+  const doer = event.actor.startsWith('staff:') ? event.actor.slice('staff:'.length) : undefined;
+  return {
+    tell: {
+      occasion,
+      to: 'assignee_and_roles',
+      roles: ['supervisor'],
+      from: 0,
+      ...(assignee === undefined ? {} : { assignee }),
+      ...(doer === undefined ? {} : { besides: doer }),
+    },
+  };
+}
 
 /**
  * Whether a mail was about words that were read since. The next words have a clock of the same name. Who would be told

@@ -29,6 +29,8 @@ export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral' |
      * told whom the case excludes or an exclusion that waits names.
      */
     | { to: 'director_or_partner'; besides: string }
+    /** Who has the case, and everybody in these roles, but not who did it. The first rung stands in for nobody. */
+    | { to: 'assignee_and_roles'; assignee?: string; roles: readonly Role[]; besides?: string; from: number }
     /** The contacts of an institution, or the one that was picked. `otherwise` goes to staff when nobody is there. */
     | { to: 'institution'; institution: string; contact?: string; otherwise?: StaffAlert }
   );

@@ -112,11 +112,22 @@ const commands: Tried[] = [
     body: { because: 'taken_in_error', safetyDecision: 'safe_for_now' },
     more: { readUpTo: 1 },
   },
-  { name: 'receipt', body: { assuredBy: 'called_safe_contact' }, step: 'receipt' },
+  {
+    name: 'receipt',
+    body: { assuredBy: 'called_safe_contact' },
+    more: { readers: [people.officer.id] },
+    step: 'receipt',
+  },
+  {
+    name: 'spoken',
+    body: { how: 'met_in_person' },
+    more: { codeConcerns: [{ what: 'dead_code_used', since: at, how: 'locked' }] },
+  },
   {
     name: 'exclusions',
     body: { institutions: ['police_cybercrime'], people: [people.counsellor.id] },
     who: 'supervisor',
+    more: { receiptKnownTo: [{ by: people.counsellor.id, at, how: 'reissued' }] },
     step: 'exclusions',
   },
 ];

@@ -5,6 +5,7 @@ import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people } from './desk.ts';
 import type { Desk, Who } from './desk.ts';
 import { bullying, canary, extortion, handling } from './reports.ts';
+import { documentedKeys } from '#shared/contracts/http/weak-keys.ts';
 
 catchLog();
 let desk: Desk;
@@ -106,8 +107,10 @@ describe('the key of a command', () => {
     ] as const) {
       const missing = await desk.decide('officer', caseNumber, name, body, { 'Idempotency-Key': '' });
       const short = await desk.decide('officer', caseNumber, name, body, { 'Idempotency-Key': 'short' });
-      expect([missing.json['type'], short.json['type']]).toEqual([
+      const weak = await desk.decide('officer', caseNumber, name, body, { 'Idempotency-Key': documentedKeys.command });
+      expect([missing.json['type'], short.json['type'], weak.json['type']]).toEqual([
         'urn:besa:problem:missing_idempotency_key',
+        'urn:besa:problem:invalid_idempotency_key',
         'urn:besa:problem:invalid_idempotency_key',
       ]);
     }
@@ -200,7 +203,7 @@ describe('when others write at the same time', () => {
       },
     };
     const answer = await desk.commandAt(desk.with({ writer }), 'officer', caseNumber, 'claim', {});
-    expect([answer.status, answer.headers['Retry-After'], tries]).toEqual([503, '2', 8]);
+    expect([answer.status, answer.headers['Retry-After'], tries]).toEqual([503, '2', 20]);
     expect((await desk.stateOf(caseNumber)).case.assignee).toBeUndefined();
   });
 });

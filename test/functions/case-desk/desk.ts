@@ -206,6 +206,8 @@ export async function openDesk(on: DatabaseKind = 'memory') {
     },
     show: (who: Who | undefined, number: string, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
       callHandler(desk, { resource: '/v1/cases/{number}', path: { number }, query, ...claimsOf(who) }),
+    showAt: (at: HttpLambda, who: Who, number: string): Promise<GatewayAnswer> =>
+      callHandler(at, { resource: '/v1/cases/{number}', path: { number }, ...claimsOf(who) }),
     list: (who: Who | undefined, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
       callHandler(desk, { resource: '/v1/cases', query, ...claimsOf(who) }),
     attention: (who: Who | undefined, query: Record<string, string> = {}): Promise<GatewayAnswer> =>

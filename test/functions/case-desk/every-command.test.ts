@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-type Prepared = 'read' | 'resolved';
+type Prepared = 'read' | 'resolved' | 'locked';
 interface Tried {
   name: string;
   needs: Prepared;
@@ -105,11 +105,19 @@ const commands: Tried[] = [
     other: { again: true },
     wrong: { because: canary },
   },
+  {
+    name: 'spoken',
+    needs: 'locked',
+    body: () => ({ how: 'called_safe_contact' }),
+    other: { how: 'met_in_person' },
+    wrong: { how: canary },
+  },
 ];
 
 async function prepared(needs: Prepared): Promise<string> {
-  const { caseNumber } = await desk.receive(bullying);
+  const { caseNumber, receipt } = await desk.receive(bullying);
   await desk.command('officer', caseNumber, 'read', {});
+  if (needs === 'locked') await desk.ask('lock', { receipt });
   if (needs === 'resolved') {
     await desk.decide('officer', caseNumber, 'handling', { ...handling, severity: 'normal' });
     await desk.decide('officer', caseNumber, 'resolution', { outcome: 'advice_given', message: 'Call us.' });

@@ -93,7 +93,7 @@ function isExplained(asked: Asked, { status, json }: GatewayAnswer, model: Model
     case 403:
       return [...model.lives].some(([revision, life]) => revision >= before && verdictOn(life, asked) === 'forbidden');
     default:
-      // So many wrote at once that this one never got through in eight tries, and nothing of it happened.
+      // So many wrote at once that this one never got through in twenty tries, and nothing of it happened.
       return status === 503;
   }
 }

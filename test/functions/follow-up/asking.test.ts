@@ -110,6 +110,17 @@ describe('whether it helped', () => {
     ]);
   });
 
+  it('three times a minute at most, so that no number of requests holds up the case', async () => {
+    const { receipt } = await resolved();
+    const answers = [];
+    for (const helped of ['yes', 'no', 'yes', 'no']) answers.push(await desk.ask('helped', { receipt, helped }));
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 429]);
+    expect(answers[3]?.headers).toHaveProperty('Retry-After');
+    expect(answers[3]?.json['help']).not.toEqual([]);
+    desk.later(1);
+    expect((await desk.ask('helped', { receipt, helped: 'no' })).status).toBe(202);
+  });
+
   it.each([
     [{}, '/helped', 'required'],
     [{ helped: 'maybe' }, '/helped', 'unknown_code'],
@@ -134,11 +145,12 @@ describe('a code that somebody else has', () => {
     expect(read.json['messages']).toMatchObject([{ from: 'centre' }]);
   });
 
-  it('leaves no row behind by which it could be opened', async () => {
+  it('leaves no key behind by which it could be opened', async () => {
     const { receipt } = await handled();
     const [cases, keys] = [(await desk.rows('cases')).length, (await desk.rows('keys')).length];
     await desk.ask('lock', { receipt });
-    expect((await desk.rows('cases')).length).toBe(cases - 1);
+    // The row of the code stays, and says that it is dead.
+    expect((await desk.rows('cases')).length).toBe(cases);
     expect((await desk.rows('keys')).length).toBe(keys - 1);
   });
 });
@@ -185,7 +197,8 @@ describe('on every route, a receipt that leads nowhere', () => {
     };
     const handler = httpHandler(
       followUpRoutes({
-        openThread: threadOpener(counted),
+        openThread: threadOpener(counted, async () => {}),
+        takeTurn: async () => true,
         writer: { write: async () => ({ written: true }) },
         blindIndexKey: async () => (work.push('index key'), desk.keys.blindIndexKey()),
         clock: desk.clock,

@@ -209,12 +209,13 @@ describe('whoever does not', () => {
     const real = receiptDesk(database.db, database.tables);
     const calls: string[] = [];
     const counted: ReceiptDesk = {
+      ...real,
       find: (lookup) => (calls.push('find'), real.find(lookup)),
       load: (caseId) => (calls.push('load'), real.load(caseId)),
       messages: (caseId, numbers) => (calls.push('messages'), real.messages(caseId, numbers)),
       posted: (caseId, id) => (calls.push('posted'), real.posted(caseId, id)),
     };
-    const handle = followReport({ openThread: threadOpener(counted), clock, country, log });
+    const handle = followReport({ openThread: threadOpener(counted, async () => {}), clock, country, log });
     const handler = httpHandler([{ method: 'POST', path: '/v1/follow-up', handle }], country);
     const readsFor = async (typed: string): Promise<string[]> => {
       calls.length = 0;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { threadOpener } from '#functions/follow-up/open-thread.ts';
-import type { SealedMessage } from '#shared/ports/case-store.ts';
+import type { ReceiptDesk, SealedMessage } from '#shared/ports/case-store.ts';
 import { receiptFrom } from '#shared/domain/identifiers.ts';
 import { deriveReceipt } from '#shared/sealing/derived.ts';
 import { makeThreadKey, wrapThreadKey } from '#shared/sealing/thread-key.ts';
@@ -22,7 +22,9 @@ it('of two who write at once the later one finds the earlier message, or a revis
     posted,
   };
 
-  const open = threadOpener({
+  const desk: ReceiptDesk = {
+    receiptsOf: async () => undefined,
+    takeTurn: async () => true,
     find: async () => ({ caseId: of.caseId, threadForReporter }),
     // The other one writes before the case is read.
     load: async () => {
@@ -32,7 +34,8 @@ it('of two who write at once the later one finds the earlier message, or a revis
     },
     messages: async () => [...stored],
     posted: async (_, id) => stored.find((message) => message.posted?.id === id)?.number,
-  });
+  };
+  const open = threadOpener(desk, async () => {});
   const opened = await open(receipt, { newest: 50, posted: 'posted-1' });
   expect(opened?.case.messageCount).toBe(1);
   expect(opened?.known).toEqual(first);

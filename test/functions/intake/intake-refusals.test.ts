@@ -76,6 +76,7 @@ describe('what is refused', () => {
     ['too long', 'x'.repeat(256), 'invalid_idempotency_key'],
     ['with a blank', 'sixteen characters', 'invalid_idempotency_key'],
     ['not ASCII', 'ëëëëëëëëëëëëëëëë', 'invalid_idempotency_key'],
+    ['that of anybody', '0000000000000000', 'invalid_idempotency_key'],
   ])('a key that is %s', async (_, key, code) => {
     const { headers, ...request } = postOf('/v1/reports', report);
     const { 'Idempotency-Key': __, ...others } = headers ?? {};
@@ -85,6 +86,17 @@ describe('what is refused', () => {
     });
     expect(answer.status).toBe(400);
     expect(answer.json['type']).toBe(`urn:besa:problem:${code}`);
+  });
+
+  it('a key that cannot be random: the answer says which header, and what is right', async () => {
+    const { fieldProblems } = await country.loadProblemTexts();
+    const weak = { 'Idempotency-Key': 'undefinedundefined', 'Accept-Language': 'en' };
+    const answer = await send(here().intake, report, weak);
+    expect(answer.json['errors']).toEqual([
+      { pointer: '/Idempotency-Key', code: 'weak_key', message: fieldProblems.weak_key['en'] },
+    ]);
+    const inAlbanian = await send(here().intake, report, { ...weak, 'Accept-Language': 'sq' });
+    expect(inAlbanian.json['errors']).toMatchObject([{ message: fieldProblems.weak_key['sq'] }]);
   });
 
   it('is answered in the language of the body, with help', async () => {

@@ -272,6 +272,25 @@ describe('the same report again', () => {
     expect(await rows()).toEqual(before);
   });
 
+  it.each([
+    ['another category', { category: 'grooming' }],
+    ['another reporter', { reporter: { role: 'parent' } }],
+  ])('with %s may be a stranger: it gives neither number nor receipt', async (_, changed) => {
+    const { intake } = here();
+    const key = { 'Idempotency-Key': randomUUID() };
+    const first = await send(intake, report, key);
+    const before = await rows();
+    const other = await send(intake, { ...report, ...changed }, { ...key, 'Accept-Language': 'en' });
+    expect(other.status).toBe(422);
+    expect(other.json).toMatchObject({
+      type: 'urn:besa:problem:key_reused_with_other_content',
+      detail: expect.stringContaining('fresh key') as string,
+    });
+    expect(other.text).not.toContain(String(first.json['receipt']));
+    expect(other.text).not.toContain(String(first.json['caseNumber']));
+    expect(await rows()).toEqual(before);
+  });
+
   it('is gone after an erasure', async () => {
     const { intake } = here();
     const key = { 'Idempotency-Key': randomUUID() };

@@ -193,7 +193,7 @@ describe('News from the reporter', () => {
     async function locksAfterItsEnd(): Promise<Case> {
       const at = '2026-11-20T22:10:00.000Z';
       const of = await inWork({ severity: 'normal', status: 'resolved', handledAt: at, resolvedAt: at });
-      const locked = decideLock(centre.now());
+      const locked = decideLock(of, centre.now());
       if (locked.outcome !== 'change') throw new Error('It was not locked.');
       await centre.change(of, locked.parts);
       await centre.settle(of);
@@ -208,7 +208,7 @@ describe('News from the reporter', () => {
 
     it('is not told any more when a person has given out another meanwhile', async () => {
       const of = await locksAfterItsEnd();
-      await centre.change(of, { set: { receiptLockedAt: undefined }, events: [] });
+      await centre.change(of, { set: { receiptLockedAt: undefined, codeConcerns: [] }, events: [] });
       await sweepAfter(24 * 60);
       expect(told()).toEqual([]);
     });
@@ -223,7 +223,7 @@ describe('News from the reporter', () => {
     await centre.settle(of);
     await sweepAfter(1);
     expect(told()).toEqual([['duty', 'From the reporter']]);
-    const locked = decideLock(centre.now());
+    const locked = decideLock((await centre.read(of)).case, centre.now());
     if (locked.outcome !== 'change') throw new Error('It was not locked.');
     await centre.change(of, locked.parts);
     await centre.settle(of);

@@ -139,6 +139,7 @@ describe('A restore after an erasure', () => {
   it('takes the key of a code that the backup knows and the journal does not: another was given out since', async () => {
     await eraseOne(async () => {
       await desk.ask('lock', { receipt: erased.receipt });
+      await desk.command('counsellor', erased.caseNumber, 'read', { reason: 'on_duty' });
       const given = await desk.command('counsellor', erased.caseNumber, 'receipt', {
         assuredBy: 'called_safe_contact',
       });

@@ -3,7 +3,7 @@ import { bodyExamples } from '#shared/contracts/http/openapi/openapi-staff-examp
 import { routesOfCaseDesk, type CaseDeskCommand } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { Shown } from './at-work.ts';
 import { ask, freshKey, hour, posts, statusOf } from './asking.ts';
-import { firstAnswer, type Simulated } from './reporters.ts';
+import { excludesPeople, firstAnswer, type Simulated } from './reporters.ts';
 import { lookAt, wasShown } from './staff.ts';
 import type { World } from '../world.ts';
 
@@ -56,7 +56,7 @@ export async function doesAnything(world: World, reporters: readonly Simulated[]
   if (route === undefined || route.name === 'receiptReissue') return;
   const [problemTexts, referrals] = await Promise.all([country.loadProblemTexts(), country.loadReferrals()]);
   const examples = bodyExamples({ ...country, problemTexts, referrals });
-  const instead: Partial<Record<CaseDeskCommand, object>> = {
+  const instead = {
     assignment: { assignee: chance.pick(everybody) },
     link: { leadCase: other },
     // Never all of those who see a case through to its end.
@@ -66,15 +66,18 @@ export async function doesAnything(world: World, reporters: readonly Simulated[]
       deadline: new Date(world.now() + chance.whole(1, 60) * hour).toISOString(),
       because: 'waiting_for_evidence',
     },
-  };
+  } satisfies Partial<Record<CaseDeskCommand, object>>;
+  const bodies: Partial<Record<CaseDeskCommand, object>> = { ...examples, ...instead };
   const parts = [...route.path.matchAll(/\{(\w+)\}/gu)].map(([, part = '']) => part);
   const path = Object.fromEntries(parts.map((part) => [part, part === 'number' ? number : named(world, part, at.of)]));
   const headers = {
     'Idempotency-Key': freshKey(world, 'anything'),
     'If-Match': `"${chance.happens(0.9) ? String(at.of['revision']) : '1'}"`,
   };
-  const request = posts(route.path, instead[route.name] ?? examples[route.name], headers, path);
-  const seen = await ask(world, 'case-desk', { ...request, claims: { sub } });
+  const request = posts(route.path, bodies[route.name] ?? {}, headers, path);
+  const send = () => ask(world, 'case-desk', { ...request, claims: { sub } });
+  const people = route.name === 'exclusions' ? instead.exclusions.people : [];
+  const seen = await excludesPeople(world, reporters, at.of, people, send);
   if (route.name === 'read') wasShown(world, number, seen);
   world.tell(`${sub} ${route.name} ${number}: ${statusOf(seen)}`);
   world.did(`anybody: ${route.name}`, statusOf(seen));

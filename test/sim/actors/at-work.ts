@@ -23,6 +23,7 @@ export interface Shown extends Record<string, unknown> {
   approvals?: (Approval & { takenAt?: string })[];
   referrals?: ShownReferral[];
   notices?: { id: string; answer?: string }[];
+  receiptKnownTo?: { by: string }[];
   history: { number: number; type: string; time: string; data: Record<string, unknown> }[];
 }
 

@@ -1,6 +1,7 @@
 import { targetMoveReasons } from '#shared/domain/case/case.ts';
 import { hour } from './asking.ts';
 import type { AtWork } from './at-work.ts';
+import { excludesPeople, type Simulated } from './reporters.ts';
 
 /** Somebody says what the case is about as they see it, mostly as it was reported. */
 export async function assesses({ of, world, command }: AtWork): Promise<void> {
@@ -27,13 +28,14 @@ export async function movesTarget({ of, world, command }: AtWork): Promise<void>
 }
 
 /** Somebody must have nothing to do with the case any more, or may again: an institution, a colleague. */
-export async function excludes({ of, world, command }: AtWork): Promise<void> {
+export async function excludes({ of, world, command }: AtWork, reporters: readonly Simulated[]): Promise<void> {
   const { chance } = world;
   const named = (of.referrals ?? []).map(({ institution }) => institution);
   const [institution = 'police_cybercrime'] = chance.shuffled(named);
-  await command('exclusions', {
+  const body = {
     institutions: chance.happens(0.6) ? [institution] : [],
     // Never both of those who see every case through to its end.
     people: chance.happens(0.4) ? [chance.pick(['staff-arta', 'staff-drita', 'staff-desk'] as const)] : [],
-  });
+  };
+  await excludesPeople(world, reporters, of, body.people, () => command('exclusions', body));
 }

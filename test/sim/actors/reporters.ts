@@ -1,5 +1,6 @@
 import { reportOf } from '#test/support/http-reports.ts';
 import { ask, canary, freshKey, hour, isUnclear, minute, posts, statusOf, type Answer, type Seen } from './asking.ts';
+import type { Shown } from './at-work.ts';
 import type { World } from '../world.ts';
 
 /** A message that a reporter added, and every answer they got to it. */
@@ -158,6 +159,26 @@ function locks(world: World, reporter: Simulated): Promise<void> {
     if (seen === undefined) return reporter.thread.receipt;
     return seen !== 'unknown' && (seen.status === 202 || seen.status === 404) ? 'locked' : 'unclear';
   });
+}
+
+/** Somebody excludes people from the case. Where one of them was shown the code, the reporter has none from then on. */
+export async function excludesPeople(
+  world: World,
+  reporters: readonly Simulated[],
+  of: Shown,
+  people: readonly string[],
+  command: () => Promise<Seen>,
+): Promise<Seen> {
+  const reporter = reporters.find((one) => firstAnswer(one)?.body['caseNumber'] === of.caseNumber);
+  const isKnown = of.receiptKnownTo?.some(({ by }) => people.includes(by)) === true;
+  if (reporter === undefined || !isKnown) return command();
+  let seen: Seen = 'unknown';
+  await changesReceipt(world, reporter, async () => {
+    seen = await command();
+    if (isUnclear(seen)) return 'unclear';
+    return statusOf(seen) === 200 ? 'locked' : reporter.thread.receipt;
+  });
+  return seen;
 }
 
 /** Changes what the reporter holds. Of two who do so at once nobody can say who was first. */

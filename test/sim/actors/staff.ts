@@ -102,7 +102,7 @@ export async function doesSomething(
     case 9:
       return assesses(at);
     case 10:
-      return excludes(at);
+      return excludes(at, reporters);
     case 11:
       return givesAway(at);
     case 12:
@@ -218,6 +218,7 @@ async function reissues({ of, world, command }: AtWork, reporters: readonly Simu
   if (reporter === undefined) return;
   await changesReceipt(world, reporter, async () => {
     const before = reporter.thread.receipt;
+    await command('read', { reason: 'on_duty' });
     const seen = await command('receipt', { assuredBy: 'called_safe_contact' });
     if (isUnclear(seen)) return 'unclear';
     if (seen === 'unknown' || seen.status !== 200) return before;

@@ -2,6 +2,7 @@ import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb
 import type { CaseChange } from '../../../domain/case/case-change.ts';
 import { timerId } from '../../../domain/case/timer-id.ts';
 import type { Case } from '../../../domain/case/case.ts';
+import { mostDeadCodes } from '../../../domain/case/receipts/receipt.ts';
 import type {
   CaseWriter,
   ReceiptChange,
@@ -14,7 +15,7 @@ import type { Mail } from '../../../ports/mailbox.ts';
 import { accessRow } from '../access/access-log.ts';
 import { toRow, type Row } from '../dynamo/attribute-values.ts';
 import { eventRow } from '../events/event-row.ts';
-import { receiptInLookupIndex } from '../indexes/lookup-index.ts';
+import { receiptsInLookupIndex } from '../indexes/lookup-index.ts';
 import { mailRow } from '../mail/mail-row.ts';
 import { owedRow } from '../mail/owed-row.ts';
 import {
@@ -22,7 +23,10 @@ import {
   commandFrom,
   commandRow,
   commandedRow,
+  deadReceiptRow,
   doneRow,
+  knowsKey,
+  knowsRow,
   matchKeyRows,
   messageRow,
   metaRow,
@@ -166,19 +170,33 @@ function matchKeySteps(of: Case, blinds: readonly string[], { cases }: WrittenTa
   ];
 }
 
-/** A receipt without its rows opens nothing: the key that it would unwrap is gone. */
+/**
+ * A dead receipt opens nothing: the key that it would unwrap is gone. Its row stays and says so. Of very many dead ones
+ * the oldest row goes.
+ */
 function receiptSteps(caseId: string, receipt: ReceiptChange, { cases, keys }: WrittenTables): TransactWriteItem[] {
   if (keys === undefined) throw new Error('A receipt was to be changed by who cannot write its key.');
-  const { void: voided, issue } = receipt;
+  const { before, dead, issue } = receipt;
+  const allDead = dead === undefined ? before.dead : [...before.dead, before.lookup];
+  const knownTo = issue?.knownTo ?? [];
   return [
-    ...(voided === undefined ? [] : [remove(cases, receiptKey(voided)), remove(keys, receiptKeysKey(voided))]),
+    ...(dead === undefined
+      ? []
+      : [put(cases, deadReceiptRow(before.lookup, caseId, dead)), remove(keys, receiptKeysKey(before.lookup))]),
     ...(issue === undefined
       ? []
       : [
           putNew(cases, receiptRow(issue.lookup, caseId)),
           putNew(keys, receiptKeysRow(issue.lookup, issue.threadForReporter)),
-          receiptInLookupIndex(cases, caseId, issue.lookup),
         ]),
+    ...allDead.slice(0, -mostDeadCodes).map((forgotten) => remove(cases, receiptKey(forgotten))),
+    ...before.knownTo.filter((one) => !knownTo.includes(one)).map((one) => remove(cases, knowsKey(one, caseId))),
+    ...knownTo.map((person) => put(cases, knowsRow(person, caseId))),
+    receiptsInLookupIndex(cases, caseId, {
+      lookup: issue?.lookup ?? before.lookup,
+      dead: allDead.slice(-mostDeadCodes),
+      knownTo,
+    }),
   ];
 }
 

@@ -1,8 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DeadCode } from '../../../domain/case/receipts/receipt.ts';
 import type { ReceiptDesk } from '../../../ports/case-store.ts';
 import { textOf } from '../dynamo/attribute-values.ts';
 import { messagesOf, postedNumber } from './thread.ts';
 import { getRow, rowsOfCase } from '../dynamo/read-rows.ts';
+import { receiptLookups } from '../indexes/lookup-index.ts';
+import { reporterTurns } from './reporter-turns.ts';
 import { caseFrom, metaKey, receiptKey, receiptKeysKey, timerFrom } from './rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
@@ -17,6 +20,11 @@ export function receiptDesk(db: DynamoDBClient, tables: Pick<TableNames, 'cases'
         getRow(db, tables.cases, receiptKey(lookup)),
         getRow(db, tables.keys, receiptKeysKey(lookup)),
       ]);
+      const dead = receipt?.['dead']?.S;
+      // A restored backup may have brought the key of a dead code back. It opens nothing all the same.
+      if (receipt !== undefined && dead !== undefined) {
+        return { caseId: textOf(receipt, 'caseId'), dead: dead as DeadCode };
+      }
       if (receipt === undefined || keys === undefined) return undefined;
       return { caseId: textOf(receipt, 'caseId'), threadForReporter: textOf(keys, 'threadForReporter') };
     },
@@ -26,6 +34,8 @@ export function receiptDesk(db: DynamoDBClient, tables: Pick<TableNames, 'cases'
       return meta && { case: caseFrom(meta), timers: timers.map(timerFrom) };
     },
     messages: (caseId, numbers) => messagesOf(db, tables.cases, caseId, numbers),
+    ...receiptLookups(db, tables),
+    ...reporterTurns(db, tables),
     posted: (caseId, id) => postedNumber(db, tables.cases, caseId, id),
   };
 }

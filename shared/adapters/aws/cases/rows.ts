@@ -1,4 +1,5 @@
 import type { Case } from '../../../domain/case/case.ts';
+import type { DeadCode } from '../../../domain/case/receipts/receipt.ts';
 import { eventNumberOf } from '../../../domain/case/events.ts';
 import { isOver } from '../../../domain/case/status.ts';
 import type { Timer, TimerId } from '../../../domain/case/timer-id.ts';
@@ -49,6 +50,9 @@ export const doneKey = (caseId: string, reactor: string, eventNumber: number): R
 export const requestKey = (requestId: string): RowKey => rowKey(`REQUEST#${requestId}`, 'REQUEST');
 export const numberKey = (caseNumber: string): RowKey => rowKey(`NUMBER#${caseNumber}`, 'NUMBER');
 export const receiptKey = (lookup: string): RowKey => rowKey(`RECEIPT#${lookup}`, 'RECEIPT');
+/** Leads from a person of staff to the cases whose present receipt they were shown. */
+export const knownCasesPartition = (person: string): string => `KNOWS#${person}`;
+export const knowsKey = (person: string, caseId: string): RowKey => rowKey(knownCasesPartition(person), caseId);
 export const commandKey = (actor: string, keyHash: string): RowKey => rowKey(`COMMAND#${actor}#${keyHash}`, 'COMMAND');
 /** In the Keys table. */
 export const caseKeysKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'KEYS');
@@ -176,10 +180,12 @@ export const reportFrom = (row: Row): NewCase['report'] => contentOf(row) as unk
 
 /** Lists what elsewhere leads to the case: for finding possible duplicates, and for erasing all of it. */
 export function lookupIndexRow(of: NewCase): Row {
+  const knowers = knowersOf(of.case);
   return toRow({
     ...lookupIndexKey(of.case.caseId),
     requestId: of.request.requestId,
     receiptLookup: of.receiptLookup,
+    ...(knowers.length === 0 ? {} : { knownTo: knowers }),
     likenesses: [...new Set(of.likenesses)],
   });
 }
@@ -202,6 +208,15 @@ export function matchKeyRows({ caseId, receivedAt }: Case, blinds: readonly stri
 export const numberRow = (of: Case): Row => toRow({ ...numberKey(of.caseNumber), caseId: of.caseId });
 
 export const receiptRow = (lookup: string, caseId: string): Row => toRow({ ...receiptKey(lookup), caseId });
+
+/** What stays of a code that opens nothing any more: it leads to the case, and to no key. */
+export const deadReceiptRow = (lookup: string, caseId: string, dead: DeadCode): Row =>
+  toRow({ ...receiptKey(lookup), caseId, dead });
+
+/** Who of staff was shown the present receipt: directory ids. */
+export const knowersOf = ({ receiptKnownTo = [] }: Case): string[] => receiptKnownTo.map(({ by }) => by);
+
+export const knowsRow = (person: string, caseId: string): Row => toRow({ ...knowsKey(person, caseId), caseId });
 
 /** The two rows of the Keys table: one opens the case for staff, one opens its thread for the reporter. */
 export function keyRows(of: NewCase): Row[] {

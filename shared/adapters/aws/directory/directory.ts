@@ -5,7 +5,7 @@ import { isReached } from '../../../domain/people/person.ts';
 import { asOf, isInLately, personOf, type Kept, type StaffRecord } from '../../../domain/people/staff-record.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import { systemClock, type Clock } from '../../../ports/clock.ts';
-import type { Directory, Rota, StaffMember } from '../../../ports/directory.ts';
+import type { Directory, Distrust, Rota, StaffMember } from '../../../ports/directory.ts';
 import { fromRow, textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
 import { getRow, getRows, queryAll } from '../dynamo/read-rows.ts';
 import type { RowKey } from '../cases/rows.ts';
@@ -17,11 +17,13 @@ const dutyPartition = (duty: string): string => `DUTY#${duty}`;
 const rolePartition = (role: Role): string => `ROLE#${role}`;
 /** The partition whose rows point to every person. */
 export const everybody = 'PEOPLE';
+/** The partition whose rows point to who is distrusted. */
+export const distrustedPartition = 'DISTRUSTED';
 
 /**
- * The rows of one person: the record, and pointers from `PEOPLE` and from each duty and role. Waiting duties and roles
- * have pointers too, because a waiting change may take effect without another write; so have roles that were lost lately.
- * For code that seeds or changes the directory.
+ * The rows of one person: the record, and pointers from `PEOPLE`, from each duty and role, and from `DISTRUSTED`. Waiting
+ * duties and roles have pointers too, because a waiting change may take effect without another write; so have roles that
+ * were lost lately. For code that seeds or changes the directory.
  */
 export function staffRows(member: StaffMember & Kept & { revision?: number }): Row[] {
   const { waiting, held = [] }: Kept = member;
@@ -32,11 +34,24 @@ export function staffRows(member: StaffMember & Kept & { revision?: number }): R
     everybody,
     ...[...member.duties, ...(waiting?.set.duties ?? [])].map(dutyPartition),
     ...roles.map(rolePartition),
+    ...(member.distrusted === undefined ? [] : [distrustedPartition]),
   ];
   return [
     toRow({ ...memberKey(member.id), ...member }),
     ...[...new Set(found)].map((pk) => toRow({ pk, sk: `STAFF#${member.id}`, id: member.id })),
   ];
+}
+
+/** Rows only point to people. Whether somebody is distrusted is read from the record. */
+export function distrust(db: DynamoDBClient, tables: Pick<TableNames, 'directory'>): Distrust {
+  return {
+    distrusted: async () => {
+      const ids = await idsIn(db, tables.directory, distrustedPartition);
+      const rows = ids.length === 0 ? [] : await getRows(db, tables.directory, ids.map(memberKey));
+      const records = rows.filter((row) => row !== undefined).map(recordFrom);
+      return records.filter(({ distrusted }) => distrusted !== undefined).map(({ id }) => id);
+    },
+  };
 }
 
 /** A person's record as it was written. A record that no administrator has written yet has the revision 0. */

@@ -8,7 +8,7 @@ import { erasureFrom, erasureRow } from './erasure-journal.ts';
 import { eventKey } from '../events/event-row.ts';
 import { factKey, factPointerKey, factRow } from '../figures/fact-row.ts';
 import { getRow, queryAll, queryPages } from '../dynamo/read-rows.ts';
-import { keysElsewhere, rowsElsewhere } from './rows-that-lead-to.ts';
+import { keysElsewhere, lookupsIn, rowsElsewhere } from './rows-that-lead-to.ts';
 import {
   caseKeysKey,
   casePartition,
@@ -152,7 +152,7 @@ function countedKey(pointer: Row): RowKey {
 function keysOf(of: Case, foundBy: Row): string[] {
   return [
     caseKeysKey(of.caseId),
-    receiptKeysKey(textOf(foundBy, 'receiptLookup')),
+    ...lookupsIn(foundBy).map(receiptKeysKey),
     ...(of.referrals ?? []).map(({ id }) => referralKeysKey(of.caseId, id)),
   ].map(({ pk }) => pk);
 }

@@ -1,5 +1,6 @@
 import type { Row } from '../dynamo/attribute-values.ts';
 import { textOf } from '../dynamo/attribute-values.ts';
+import { receiptsIn } from '../indexes/lookup-index.ts';
 import { letterKey } from '../mail/letter-row.ts';
 import { tagKey } from '../mail/mail-row.ts';
 import {
@@ -8,6 +9,7 @@ import {
   caseIdOf,
   casePartition,
   commandKey,
+  knowsKey,
   matchKeysIn,
   numberKey,
   receiptKey,
@@ -24,7 +26,14 @@ export function rowsElsewhere(row: Row): RowKey[] {
   const sk = textOf(row, 'sk');
   const caseId = caseIdOf(textOf(row, 'pk'));
   if (sk === 'META') return [numberKey(textOf(row, 'caseNumber'))];
-  if (sk === 'FOUND_BY') return [receiptKey(textOf(row, 'receiptLookup')), ...foundBy(row, caseId)];
+  if (sk === 'FOUND_BY') {
+    const { knownTo } = receiptsIn(row);
+    return [
+      ...lookupsIn(row).map(receiptKey),
+      ...knownTo.map((person) => knowsKey(person, caseId)),
+      ...foundBy(row, caseId),
+    ];
+  }
   if (sk.startsWith(addedLookupPrefix)) return foundBy(row, caseId);
   if (sk.startsWith('COMMANDED#')) return [commandKey(textOf(row, 'actor'), textOf(row, 'keyHash'))];
   if (sk.startsWith('MAIL#')) {
@@ -37,6 +46,12 @@ export function rowsElsewhere(row: Row): RowKey[] {
   return [];
 }
 
+/** The lookups of all receipts of a case: a backup may bring the key of a dead one back. */
+export function lookupsIn(row: Row): string[] {
+  const { lookup, dead } = receiptsIn(row);
+  return [...new Set([lookup, ...dead])];
+}
+
 function foundBy(row: Row, caseId: string): RowKey[] {
   return matchKeysIn(row).map((blind) => ({ pk: blind, sk: casePartition(caseId) }));
 }
@@ -46,7 +61,7 @@ export function keysElsewhere(row: Row): RowKey[] {
   const caseId = caseIdOf(textOf(row, 'pk'));
   switch (textOf(row, 'sk')) {
     case 'FOUND_BY':
-      return [receiptKeysKey(textOf(row, 'receiptLookup'))];
+      return lookupsIn(row).map(receiptKeysKey);
     case 'META':
       return (caseFrom(row).referrals ?? []).map(({ id }) => referralKeysKey(caseId, id));
     default:

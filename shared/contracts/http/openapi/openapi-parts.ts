@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { idempotencyKeyForm } from '../idempotency-key.ts';
+import { documentedKeys } from '../weak-keys.ts';
 import { problemMediaType } from '../problem-answer.ts';
 import { routeNamed, type StaffRoute } from '../staff/staff-routes.ts';
 
@@ -10,7 +11,9 @@ export const idempotencyKey: Json = {
   name: 'Idempotency-Key',
   in: 'header',
   required: true,
-  description: 'Random for each command. The same key with the same content is answered as the first time.',
+  description:
+    'Random for each command, such as a UUID of version 4 or 7. A key that cannot be random is refused (400), and so is the example. The same key with the same content is answered as the first time.',
+  example: documentedKeys.command,
   schema: { type: 'string', minLength: 16, maxLength: 255, pattern: idempotencyKeyForm.source },
 };
 

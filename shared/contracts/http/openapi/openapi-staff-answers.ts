@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { roles } from '../../../domain/access/authorize.ts';
+import { codeConcernKinds, deadCodes } from '../../../domain/case/receipts/receipt.ts';
 import { caseStatuses } from '../../../domain/case/status.ts';
 import { channels } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';
@@ -89,7 +90,13 @@ const timer = z.looseObject({
   deadline: instant,
   dueAt: instant,
 });
-const message = { number: z.int(), from: z.enum(['reporter', 'centre']), at: instant };
+const message = {
+  number: z.int(),
+  from: z.enum(['reporter', 'centre']),
+  at: instant,
+  /** Of the reporter's: the person of staff who gave out a code before it was written. It may be theirs. */
+  afterReissueBy: z.optional(z.string()),
+};
 
 export const caseView = z.looseObject({
   caseNumber: z.string(),
@@ -100,6 +107,21 @@ export const caseView = z.looseObject({
   ...dueFields,
   team: z.optional(z.enum(teams)),
   promise: z.optional(promise),
+  /** Who of staff was shown the reporter's present code. `hasLeft`: that person works here no more. */
+  receiptKnownTo: z.optional(
+    z.array(
+      z.strictObject({
+        by: z.string(),
+        at: instant,
+        how: z.enum(['filed', 'reissued']),
+        hasLeft: z.optional(z.literal(true)),
+      }),
+    ),
+  ),
+  /** What is wrong with the code, until a person spoke to the reporter. */
+  codeConcerns: z.optional(
+    z.array(z.strictObject({ what: z.enum(codeConcernKinds), since: instant, how: z.optional(z.enum(deadCodes)) })),
+  ),
   /** As said by the reporter. */
   reported: z.optional(z.looseObject({ category: z.string() })),
   /** As concluded by staff, beside what was reported. */

@@ -51,7 +51,9 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   erasure:
     'Ask to erase a case that has ended, before its time. A second person decides (`approvals/{approval}`), or the outside partner by a recorded call, and never time (409 `nobody_to_ask`); the next hourly run erases.',
   receiptReissue:
-    'Give the reporter another code, after talking to them; the old one opens nothing any more. The code is answered once: read it out, write it nowhere.',
+    'Give the reporter another code, after talking to them; the old one opens nothing any more. Only who has opened the case may (409 `not_read_by_you`). Who has the case and the supervisors are told. The code is answered once: read it out, write it nowhere.',
+  spoken:
+    'Say that you spoke to the reporter about the code, and how you made sure who it was. It ends `reporter_locked`, `reporter_without_code` and `dead_code_used`; 409 `no_code_concern` when there is none. Where a replaced or voided code was used, somebody says so who does not know the present one (409 `code_known_to_you`).',
   exclusions:
     'Say which institutions and colleagues must not get to do with the case. The lists given take the place of those that stand. What leaves too few people, or names an auditor or a director, waits for a second person (202, `waitsFor`). Until then whoever asked cannot end, lower, give away or erase the case (409 `exclusion_waits`). 409 `names_self`: a colleague excludes you, not you yourself.',
 };

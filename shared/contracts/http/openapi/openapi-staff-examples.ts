@@ -89,6 +89,7 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
     referralLook: {},
     referralReading: {},
     receiptReissue: { assuredBy: 'called_safe_contact' },
+    spoken: { how: 'met_in_person' },
     exclusions: { institutions: ['school'], people: ['staff-3f'] },
   };
 }

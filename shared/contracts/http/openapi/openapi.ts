@@ -12,6 +12,7 @@ import {
   taxonomyAnswerSchema,
 } from '../answers.ts';
 import { idempotencyKeyForm } from '../idempotency-key.ts';
+import { documentedKeys } from '../weak-keys.ts';
 import { followUpSchema } from '../public/follow-up.ts';
 import { helpedSchema, informationSchema } from '../public/information.ts';
 import { examples, informationFields, reportFields } from './openapi-texts.ts';
@@ -105,7 +106,7 @@ function sendReport(country: CountryPack): Json {
     operationId: 'sendReport',
     summary: 'Send a report.',
     description:
-      'The same key with the same content always answers the same 201, whenever it is sent again; with other content 422, with the first case number and receipt, and nothing is changed. After an erasure 410.',
+      'The same key with the same content always answers the same 201, whenever it is sent again; with other content 422, and nothing is changed. The 422 gives the first case number and receipt only where the category and the reporter are the same too; else the report is sent with a fresh key. After an erasure 410.',
     parameters: [
       idempotencyKey(
         'A secret, random for each report (a UUID v4 or better). It leads to the receipt: never log it, never put it in an address.',
@@ -254,7 +255,7 @@ function statistics(): Json {
 
 /** The problems by status. The `detail` of each answer says more, in the reader's language. */
 const problemTexts: Readonly<Record<string, string>> = {
-  '400': 'Not strict JSON, or no valid `Idempotency-Key`.',
+  '400': 'Not strict JSON, or no valid `Idempotency-Key`: missing, malformed, or one that cannot be random.',
   '404': 'Nothing here.',
   '405': 'Not with this method.',
   '409':
@@ -295,7 +296,7 @@ function body(schema: Json, named: Json): Json {
 
 function idempotencyKey(description: string): Json {
   const schema = { type: 'string', minLength: 16, maxLength: 255, pattern: idempotencyKeyForm.source };
-  return { name: 'Idempotency-Key', in: 'header', required: true, description, schema };
+  return { name: 'Idempotency-Key', in: 'header', required: true, description, schema, example: documentedKeys.report };
 }
 
 const acceptLanguage: Json = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { concernKinds } from '../../../domain/queue/attention.ts';
+import { deadCodes } from '../../../domain/case/receipts/receipt.ts';
 import { caseStatuses } from '../../../domain/case/status.ts';
 import { clockKinds } from '../../../domain/case/timer-id.ts';
 import { severities } from '../../../domain/report/severity.ts';
@@ -41,6 +42,8 @@ export const attentionSchema = z.looseObject({
           /** The id that `approvals/{approval}` takes. */
           approval: z.optional(z.string()),
           isNecessary: z.optional(z.boolean()),
+          /** Why the code that was used is dead. */
+          how: z.optional(z.enum(deadCodes)),
           /** How many mails. */
           count: z.optional(z.int()),
         }),

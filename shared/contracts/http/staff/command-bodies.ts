@@ -29,6 +29,7 @@ import {
   withdrawReasons,
 } from '../../../domain/case/referral.ts';
 import { teams } from '../../../domain/case/team.ts';
+import { spokenWays } from '../../../domain/case/receipts/receipt.ts';
 import { receiptAssurances } from '../../../domain/commands/reporter/reporter-actions.ts';
 import { abouts, ageBands, flags, genders, suspectRelations } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';
@@ -156,6 +157,9 @@ export const commandBodies = {
 
   /** How staff made sure that this is the reporter. A case number alone opens nothing. */
   receiptReissue: () => z.strictObject({ assuredBy: z.enum(receiptAssurances) }),
+
+  /** How staff made sure that it was the reporter to whom they spoke. */
+  spoken: () => z.strictObject({ how: z.enum(spokenWays) }),
 
   referral: () => z.strictObject({ institution: packCode, basis: packCode, lead: z.optional(z.boolean()) }),
   referralChange: () => z.strictObject({ basis: z.optional(packCode), lead: z.optional(z.boolean()) }),

@@ -82,7 +82,10 @@ export const routesOfCaseDesk = {
     { name: 'release', method: 'POST', path: '/v1/cases/{number}/release' },
     { name: 'erasure', method: 'POST', path: '/v1/cases/{number}/erasure' },
   ],
-  receipts: [{ name: 'receiptReissue', method: 'POST', path: '/v1/cases/{number}/receipt' }],
+  receipts: [
+    { name: 'receiptReissue', method: 'POST', path: '/v1/cases/{number}/receipt' },
+    { name: 'spoken', method: 'POST', path: '/v1/cases/{number}/spoken' },
+  ],
 } as const satisfies Readonly<Record<string, readonly StaffRoute[]>>;
 
 export const routesOfFiling = [

@@ -31,5 +31,9 @@ export const fieldProblems: ProblemTexts['fieldProblems'] = {
     sq: 'Na trego të paktën një gjë: çfarë ndodhi, një adresë faqeje, një llogari, ose si të të gjejmë.',
     en: 'Tell us at least one thing: what happened, an address of a page, an account, or how to reach you.',
   },
+  weak_key: {
+    sq: 'Ky çelës mund të jetë edhe i dikujt tjetër. Përdor një çelës të ri të rastit, për shembull një UUID të versionit 4 ose 7.',
+    en: 'Somebody else may have this key, too. Use a new random one, such as a UUID of version 4 or 7.',
+  },
   wrong_form: { sq: 'Kjo duhet shkruar në një formë tjetër.', en: 'This needs to be written in another form.' },
 };

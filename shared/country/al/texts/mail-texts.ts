@@ -286,6 +286,38 @@ export const mailTexts: MailTexts = {
       ],
       together: { sq: 'Përjashtime nga rastet: {count}', en: 'Exclusions from cases: {count}' },
     },
+    receipt_reissued: {
+      subject: { sq: '{number}: u dha një kod i ri', en: '{number}: another code was given out' },
+      lines: [
+        {
+          sq: 'Raportuesit të rastit {number} iu dha një kod i ri, dhe kodi i mëparshëm nuk hap më asgjë. Historia e rastit thotë kush e dha. Nëse nuk duhej, dilni vetë në bisedë me raportuesin.',
+          en: 'The reporter of case {number} was given another code, and the earlier one opens nothing now. The history of the case says who gave it out. If that should not be, speak to the reporter yourself.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Kode të reja të dhëna, urgjenca {severity}: {count}',
+        en: 'Codes given out, severity {severity}: {count}',
+      },
+    },
+    dead_code_used: {
+      subject: { sq: '{number}: u përdor një kod i vjetër', en: '{number}: an old code was used' },
+      lines: [
+        {
+          sq: 'Dikush përdori një kod të rastit {number} që nuk hap më asgjë. Mund të jetë vetë raportuesi, që nuk ka kod tjetër, ose dikush që e mori kodin. Flisni me raportuesin, në mënyrën që u tha se është e sigurt.',
+          en: 'Somebody used a code of case {number} that opens nothing any more. It may be the reporter, who has no other code, or somebody who took the code. Speak to the reporter, in the way that was said to be safe.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Kode të vjetra të përdorura, urgjenca {severity}: {count}',
+        en: 'Old codes used, severity {severity}: {count}',
+      },
+    },
     erasure_due: {
       subject: { sq: '{number}: do të fshihet', en: '{number}: is to be erased' },
       lines: [

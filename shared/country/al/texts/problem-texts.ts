@@ -48,10 +48,10 @@ const problems: ProblemTexts['problems'] = {
     },
   },
   key_reused_with_other_content: {
-    title: { sq: 'Raportimi yt i parë ka mbërritur', en: 'Your first report arrived' },
+    title: { sq: 'Ky çelës u përdor më parë', en: 'This key was used before' },
     detail: {
-      sq: 'Raportimi yt i parë ka mbërritur. Shtoje këtu atë që ndryshoi.',
-      en: 'Your first report arrived. Add the change here.',
+      sq: 'Ky çelës u përdor për një raportim tjetër, dhe ai mbetet. Dërgoje këtë raportim me një çelës të ri.',
+      en: 'This key was used for another report, and that one stands. Send this report with a fresh key.',
     },
   },
   message_key_reused: {

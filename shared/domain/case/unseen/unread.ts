@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts';
 import { owesReview } from '../approvals/review.ts';
+import { codeConcernsOf } from '../receipts/known-receipt.ts';
 import { owesLook } from '../referral.ts';
 import type { Instant } from '../../time/instant.ts';
 
@@ -42,9 +43,9 @@ export function isUnseen(of: Case): boolean {
 }
 
 /**
- * Whether somebody must still look at a case, in any state. It may be for the reporter's words, an escalation, or a
- * lowered severity. Until then even a closed case stays in the list of what nobody has seen (docs/practice.md, People).
+ * Whether somebody must still look at a case, in any state. It may be for the reporter's words, an escalation, a lowered
+ * severity, or what is wrong with the reporter's code. Until then even a closed case stays in the list of what nobody has seen (docs/practice.md, People).
  */
 export function isToBeSeen(of: Case): boolean {
-  return isUnseen(of) || (of.raises ?? []).length > 0;
+  return isUnseen(of) || (of.raises ?? []).length > 0 || codeConcernsOf(of).length > 0;
 }

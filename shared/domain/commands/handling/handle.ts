@@ -5,6 +5,7 @@ import { posting, refused, tellingGaps } from '../../case/decision.ts';
 import type { Decision, Telling } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
 import { statusAfter } from '../../case/lifecycle.ts';
+import { withReader } from '../../case/receipts/known-receipt.ts';
 import { isTaken } from '../../case/unseen/unread.ts';
 import { unreadMessages, withOlderReadings } from '../../sla/unread-clock.ts';
 import { isOver } from '../../case/status.ts';
@@ -39,6 +40,7 @@ export function decideReading(
     lastReadAt: now,
     readUpTo: unreadFrom === undefined ? of.lastEvent : unreadFrom.event - 1,
     unreadFrom,
+    readers: withReader(of, reader),
   };
   const isRead = unreadFrom === undefined;
   const ended: ClockKind[] = [

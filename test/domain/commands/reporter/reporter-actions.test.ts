@@ -72,7 +72,7 @@ test('what a reporter is told they can do is what they can do, whatever the case
         message: changes(writes(false)).includes('case.information_added'),
         still_happening: reopens,
         withdraw: decideWithdrawal(of, albania, now).outcome === 'change',
-        lock: decideLock(now).outcome === 'change',
+        lock: decideLock(of, now).outcome === 'change',
         helped: decideHelped(of, answer).outcome !== 'refused',
       };
       expect(reporterActions.filter((action) => takes[action])).toEqual(canDo(of));
@@ -129,9 +129,10 @@ describe('taking a report back', () => {
 describe('the code', () => {
   test('that somebody else has is locked in any state, until a person gives out another', () => {
     for (const status of caseStatuses) {
-      const locked = changed(aCase({ status }), decideLock(now)).after;
+      const open = aCase({ status, readers: ['anna'] });
+      const locked = changed(open, decideLock(open, now)).after;
       expect(locked).toMatchObject({ status, receiptLockedAt: now });
-      const { after, events } = changed(locked, decideReissue('anna'));
+      const { after, events } = changed(locked, decideReissue(locked, 'anna', now));
       expect(after).not.toHaveProperty('receiptLockedAt');
       expect(events).toMatchObject([{ type: 'case.receipt_reissued', actor: 'staff:anna', data: {} }]);
     }
