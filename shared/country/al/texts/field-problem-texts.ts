@@ -31,5 +31,9 @@ export const fieldProblems: ProblemTexts['fieldProblems'] = {
     sq: 'Na trego të paktën një gjë: çfarë ndodhi, një adresë faqeje, një llogari, ose si të të gjejmë.',
     en: 'Tell us at least one thing: what happened, an address of a page, an account, or how to reach you.',
   },
+  empty_text: {
+    sq: 'Kjo fushë është bosh. Shkruaj diçka që lexohet.',
+    en: 'This field is empty. Write something that can be read.',
+  },
   wrong_form: { sq: 'Kjo duhet shkruar në një formë tjetër.', en: 'This needs to be written in another form.' },
 };
