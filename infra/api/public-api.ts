@@ -9,7 +9,8 @@ import { BesaApi } from '../constructs/besa-api.ts';
 import { BesaFunction } from '../constructs/besa-function.ts';
 import type { Surroundings } from '../constructs/besa-function.ts';
 import type { DataPlane } from '../data/data-plane.ts';
-import { makesDataKeys, makesMacs, reads, throughTables, writesInTransactions } from '../constructs/rights.ts';
+import { makesDataKeys, makesMacs, reads, throughTables } from '../constructs/rights.ts';
+import { writesItsRows } from '../constructs/written-rows.ts';
 
 /** What anybody can reach. Nothing here can open a report, not even one it has just taken. */
 export class PublicApi extends Construct {
@@ -36,7 +37,7 @@ export class PublicApi extends Construct {
         INDEX_KEY_ARN: data.keyArns.Index,
       },
       rights: [
-        writesInTransactions([Cases, CaseEvents, Keys], ['PutItem']),
+        ...writesItsRows('intake', data),
         reads('Cases', Cases, ['GetItem'], ['REQUEST#']),
         makesDataKeys(data),
         makesMacs(data),
@@ -70,10 +71,7 @@ export class PublicApi extends Construct {
       rights: [
         reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['RECEIPT#', 'CASE#']),
         reads('Keys', Keys, ['GetItem'], ['RECEIPT#']),
-        writesInTransactions([Cases], ['PutItem', 'DeleteItem'], ['CASE#', 'URL#', 'LIKE#', 'RECEIPT#']),
-        writesInTransactions([CaseEvents], ['PutItem'], ['CASE#']),
-        // A code that somebody else has loses its key; the keys of the case itself are out of reach.
-        writesInTransactions([Keys], ['DeleteItem'], ['RECEIPT#']),
+        ...writesItsRows('follow-up', data),
         makesMacs(data, ['Index']),
         throughTables(this, data),
       ],

@@ -8,13 +8,8 @@ import { BesaFunction } from '../constructs/besa-function.ts';
 import type { Surroundings } from '../constructs/besa-function.ts';
 import { addSchedule } from '../constructs/schedule.ts';
 import type { DataPlane } from '../data/data-plane.ts';
-import { deletes, puts, queriesIndex, reads, throughTables, writesInTransactions } from '../constructs/rights.ts';
-
-/**
- * In the table Cases, every row of a case that is deleted begins with one of these. Its `REQUEST#` row becomes the
- * tombstone. Its keys and events are in tables of their own.
- */
-const casePartitions = ['CASE#', 'RECEIPT#', 'NUMBER#', 'COMMAND#', 'LETTER#', 'TAG#', 'URL#', 'LIKE#'] as const;
+import { queriesIndex, reads, throughTables } from '../constructs/rights.ts';
+import { writesItsRows } from '../constructs/written-rows.ts';
 
 /** Keeps cases no longer than allowed. No other function can remove a case, and this one cannot open one. */
 export class Keeping extends Construct {
@@ -47,15 +42,7 @@ export class Keeping extends Construct {
         reads('CaseEvents', CaseEvents, ['Query'], ['CASE#']),
         queriesIndex(Erasures, 'Erasures', 'unfinished'),
         reads('Facts', Facts, ['Query']),
-        writesInTransactions([Cases, CaseEvents, Erasures, Facts], ['PutItem']),
-        writesInTransactions([Cases, Facts], ['DeleteItem']),
-        deletes('Cases', Cases, casePartitions),
-        deletes('CaseEvents', CaseEvents, ['CASE#']),
-        deletes('Keys', Keys, ['CASE#', 'RECEIPT#', 'REFERRAL#']),
-        deletes('Facts', Facts, ['MONTH#']),
-        puts('Cases', Cases, ['REQUEST#']),
-        puts('Erasures', Erasures),
-        puts('Facts', Facts, ['PUBLISHED#']),
+        ...writesItsRows('retention', data),
         throughTables(this, data),
       ],
     });
