@@ -15,7 +15,7 @@ import { writesItsRows } from '../constructs/written-rows.ts';
 export class Keeping extends Construct {
   constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
     super(scope, id);
-    const { data, topics } = around;
+    const { data, topics, stage } = around;
     const { Cases, CaseEvents, Keys, Erasures, Facts } = data.tables;
     const impact = 'Cases are kept longer than people were told, and nobody is told before one is erased.';
 
@@ -63,6 +63,22 @@ export class Keeping extends Construct {
       // The measurement comes every hour. When a day has none, the runs have stopped.
       periods: 2,
       missing: 'bad',
+    });
+
+    new BesaAlarm(this, 'ManyErased', {
+      topics,
+      // What was erased can be brought back for some days only. A working day later may be too late.
+      class: 'child_may_be_waiting',
+      impact: 'Very many cases were erased within a day. If that was nobody’s plan, what children told is being lost.',
+      runbook: 'Very many cases are erased',
+      metric: new Metric({
+        namespace: 'Besa',
+        metricName: 'CaseErased' satisfies MetricName,
+        statistic: 'Sum',
+        // It rings as soon as the day has that many, not when the day is over.
+        period: Duration.days(1),
+      }),
+      atLeast: stage.erasuresPerDay,
     });
 
     new BesaAlarm(this, 'KeepingLeft', {
