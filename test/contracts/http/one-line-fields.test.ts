@@ -89,12 +89,10 @@ describe('the texts of all bodies', () => {
   });
 
   it.each(texts.filter(([path]) => !severalLines.includes(path)))('%s takes no kind of line break', (_, schema) => {
-    for (const lineBreak of breaks) {
-      for (const around of ['one', '+355 69 1', 'AL']) {
-        const taken = take(schema, `${around}${lineBreak}2`);
-        if (taken.success) expect(taken.data).not.toMatch(/[\n\v\f\r\u0085\u2028\u2029]/);
-      }
-    }
+    const typed = breaks.flatMap((lineBreak) => ['one', '+355 69 1', 'AL'].map((text) => `${text}${lineBreak}2`));
+    // What is refused, such as a code of two letters, is not kept at all.
+    const kept = typed.map((text) => take(schema, text).data ?? '');
+    expect(kept.filter((text) => /[\n\v\f\r\u0085\u2028\u2029]/.test(text))).toEqual([]);
   });
 
   it.each(texts)('%s takes what nobody can see as nothing at all', (_, schema) => {
