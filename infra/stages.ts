@@ -37,6 +37,11 @@ export interface Stage {
     /** Told of everything that rings, so that no alarm rings where nobody hears it. */
     lastResort: string;
   };
+  /**
+   * From how many erasures within a day on an alarm rings. An ordinary day has a few; a class of thirty that reported
+   * together is erased together. What erases too much can be undone for seven days (docs/data.md, Keys).
+   */
+  erasuresPerDay: number;
   throttles: { report: Throttle; followUp: Throttle; read: Throttle; staff: Throttle };
   /**
    * Keeps one execution each for the two sweeps. So a flood of reports cannot keep Besa from looking at its clocks.
@@ -51,6 +56,8 @@ export interface Stage {
   /** Tables restored to a point in time, each in the place of the one that the data stack made (docs/restore.md). */
   restoredTables?: Partial<Record<TableName, { name: string; streamArn?: string }>>;
 }
+
+const erasuresPerDay = 50;
 
 const throttles = {
   report: { rate: 50, burst: 100 },
@@ -89,6 +96,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
       lookTomorrow: ['engineers@besa.example'],
       lastResort: 'director@besa.example',
     },
+    erasuresPerDay,
     // A class of thirty and a load test share one machine here. The gateway is not what they measure.
     throttles: {
       report: { rate: 2000, burst: 2000 },
@@ -112,6 +120,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
       lookTomorrow: ['engineers@besa.example'],
       lastResort: 'engineers@besa.example',
     },
+    erasuresPerDay,
     throttles,
     reservesSweeps: false,
     makesGatewayLogRole: true,
@@ -129,6 +138,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
       lookTomorrow: ['engineers@besa.example'],
       lastResort: 'supervisor@besa.example',
     },
+    erasuresPerDay,
     throttles,
     reservesSweeps: true,
     makesGatewayLogRole: true,
@@ -146,6 +156,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
       lookTomorrow: ['engineers@besa.example'],
       lastResort: 'director@besa.example',
     },
+    erasuresPerDay,
     throttles,
     reservesSweeps: true,
     makesGatewayLogRole: true,

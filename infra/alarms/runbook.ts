@@ -18,6 +18,7 @@ export const runbookHeadings = [
   'A change is too large to be written',
   'The roster has gaps',
   'Cases are not erased in time',
+  'Very many cases are erased',
   'An API answers with errors of ours',
   'Mail is refused or bounces',
   'A mail provider refuses our mails',

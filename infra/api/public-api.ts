@@ -10,14 +10,8 @@ import { BesaFunction } from '../constructs/besa-function.ts';
 import type { Surroundings } from '../constructs/besa-function.ts';
 import { turnAttributes } from '#shared/adapters/aws/cases/reporter-turns.ts';
 import type { DataPlane } from '../data/data-plane.ts';
-import {
-  makesDataKeys,
-  makesMacs,
-  reads,
-  throughTables,
-  updatesOnly,
-  writesInTransactions,
-} from '../constructs/rights.ts';
+import { makesDataKeys, makesMacs, reads, throughTables, updatesOnly } from '../constructs/rights.ts';
+import { writesItsRows } from '../constructs/written-rows.ts';
 
 /** The attributes that follow-up may touch by itself, and those that its conditions name. */
 const turnMarkAttributes = [
@@ -53,7 +47,7 @@ export class PublicApi extends Construct {
         INDEX_KEY_ARN: data.keyArns.Index,
       },
       rights: [
-        writesInTransactions([Cases, CaseEvents, Keys], ['PutItem']),
+        ...writesItsRows('intake', data),
         reads('Cases', Cases, ['GetItem'], ['REQUEST#']),
         makesDataKeys(data),
         makesMacs(data),
@@ -87,14 +81,9 @@ export class PublicApi extends Construct {
       rights: [
         reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['RECEIPT#', 'CASE#']),
         reads('Keys', Keys, ['GetItem'], ['RECEIPT#']),
-        writesInTransactions([Cases], ['PutItem', 'DeleteItem'], ['CASE#', 'URL#', 'LIKE#', 'RECEIPT#', 'KNOWS#']),
-        // Which receipts of the case are dead.
-        writesInTransactions([Cases], ['UpdateItem'], ['CASE#']),
         // How often a receipt is used within a minute stands on the receipt's own row.
         updatesOnly('Cases', Cases, turnMarkAttributes, ['RECEIPT#'], 'CountTurns'),
-        writesInTransactions([CaseEvents], ['PutItem'], ['CASE#']),
-        // A code that somebody else has loses its key; the keys of the case itself are out of reach.
-        writesInTransactions([Keys], ['DeleteItem'], ['RECEIPT#']),
+        ...writesItsRows('follow-up', data),
         makesMacs(data, ['Index']),
         throughTables(this, data),
       ],

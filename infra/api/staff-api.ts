@@ -17,12 +17,11 @@ import {
   marksLetters,
   marksMails,
   opensDataKeys,
-  puts,
   queriesIndex,
   reads,
   throughTables,
-  writesInTransactions,
 } from '../constructs/rights.ts';
+import { writesItsRows } from '../constructs/written-rows.ts';
 import { staffScope } from './sign-in.ts';
 
 export interface StaffApiProps extends Surroundings {
@@ -75,12 +74,7 @@ export class StaffApi extends Construct {
         ),
         marksMails(Cases),
         marksLetters(Cases),
-        // Entries of the log, never what leads from the number of an erased case to its log.
-        puts('AccessLog', AccessLog, ['CASE#']),
-        writesInTransactions([Cases, CaseEvents], ['PutItem', 'UpdateItem', 'DeleteItem']),
-        // The key of what a referral gives away is written with it; a receipt's takes the place of the one before.
-        writesInTransactions([Keys], ['PutItem'], ['REFERRAL#', 'RECEIPT#']),
-        writesInTransactions([Keys], ['DeleteItem'], ['RECEIPT#']),
+        ...writesItsRows('case-desk', data),
         makesDataKeys(data),
         opensDataKeys(data),
         throughTables(this, data),
@@ -103,8 +97,7 @@ export class StaffApi extends Construct {
         INDEX_KEY_ARN: data.keyArns.Index,
       },
       rights: [
-        // Who files a report has read it, so its row in the access log is written with it.
-        writesInTransactions([Cases, CaseEvents, Keys, AccessLog], ['PutItem']),
+        ...writesItsRows('filing', data),
         reads('Cases', Cases, ['GetItem'], ['REQUEST#', 'COMMAND#']),
         reads('Directory', Directory, ['GetItem'], ['STAFF#']),
         makesDataKeys(data),
@@ -126,9 +119,7 @@ export class StaffApi extends Construct {
           ['GetItem', 'BatchGetItem', 'Query'],
           ['STAFF#', 'PEOPLE', 'ROSTER', 'DIRECTORY', 'INSTITUTIONS', 'PLATFORMS', 'CAMPAIGNS', 'COMMAND#', 'AUDIT#'],
         ),
-        writesInTransactions([Directory], ['PutItem']),
-        // Only what points to a duty or a role that somebody has no longer: never a record, never the audit.
-        writesInTransactions([Directory], ['DeleteItem'], ['DUTY#', 'ROLE#', 'DISTRUSTED']),
+        ...writesItsRows('directory', data),
         throughTables(this, data),
       ],
     });

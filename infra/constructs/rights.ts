@@ -9,10 +9,9 @@ import { contentContext } from '../data/keys.ts';
 /*
  * Everything that a function can be allowed, as statements written by hand. No action and no resource has a wildcard.
  * The grant methods of the CDK would give more: for one, a function that writes to an encrypted table gets more than it
- * needs.
+ * needs. Which rows a function writes is in `written-rows.ts`.
  */
 
-type WriteAction = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 type ReadAction = 'GetItem' | 'BatchGetItem' | 'Query';
 
 const dynamodb = (action: string): string => `dynamodb:${action}`;
@@ -43,48 +42,8 @@ const letterMarkAttributes = [
   ...Array.from({ length: 24 }, (_, hour) => `h${String(hour).padStart(2, '0')}`),
 ];
 
-/**
- * Writes that are allowed only inside a transaction: a single write on its own is refused. With `partitions`, only to
- * rows whose partition key starts with one of them.
- */
-export function writesInTransactions(
-  tables: readonly TableHandle[],
-  actions: readonly WriteAction[],
-  partitions?: readonly string[],
-): PolicyStatement {
-  return new PolicyStatement({
-    sid: `Transact${actions.join('')}`,
-    actions: actions.map(dynamodb),
-    resources: tables.map((table) => table.arn),
-    conditions: {
-      'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
-      ...(partitions === undefined ? {} : startingWith(partitions)),
-    },
-  });
-}
-
-/** Puts a single row by itself. With `partitions`, only where the partition key starts with one of them. */
-export function puts(name: TableName, table: TableHandle, partitions?: readonly string[]): PolicyStatement {
-  return new PolicyStatement({
-    sid: `Put${name}`,
-    actions: ['dynamodb:PutItem'],
-    resources: [table.arn],
-    ...(partitions === undefined ? {} : { conditions: startingWith(partitions) }),
-  });
-}
-
-/** Removes a single row by itself, where the partition key starts with one of `partitions`. */
-export function deletes(name: TableName, table: TableHandle, partitions: readonly string[]): PolicyStatement {
-  return new PolicyStatement({
-    sid: `Delete${name}`,
-    actions: ['dynamodb:DeleteItem'],
-    resources: [table.arn],
-    conditions: startingWith(partitions),
-  });
-}
-
 /** Limits a statement to rows whose partition key starts with one of `partitions`. */
-function startingWith(partitions: readonly string[]): Record<string, Record<string, string[]>> {
+export function startingWith(partitions: readonly string[]): Record<string, Record<string, string[]>> {
   return {
     'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions.map((prefix) => `${prefix}*`) },
   };
@@ -146,12 +105,9 @@ export function marksMails(cases: TableHandle): PolicyStatement {
   return updatesOnly('Cases', cases, mailMarkAttributes);
 }
 
-/** Writes letters, and keeps their pace and the day's count. */
-export function writesLetters(cases: TableHandle): PolicyStatement[] {
-  return [
-    puts('Cases', cases, ['LETTER#']),
-    updatesOnly('Cases', cases, letterMarkAttributes, ['PACE#', 'SENT#'], 'PaceLetters'),
-  ];
+/** Keeps the pace of letters and the day's count. */
+export function pacesLetters(cases: TableHandle): PolicyStatement {
+  return updatesOnly('Cases', cases, letterMarkAttributes, ['PACE#', 'SENT#'], 'PaceLetters');
 }
 
 /** Marks a letter as acknowledged, and as done with. */

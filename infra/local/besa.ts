@@ -19,6 +19,7 @@ import { gateway } from './gateway/gateway.ts';
 import { openIssuer } from './sign-in/issuer.ts';
 import { keyService } from './services/key-service.ts';
 import { listen } from './gateway/listen.ts';
+import { onlyOwnHost } from './gateway/own-host.ts';
 import { localAlarms } from './alarms/local-alarms.ts';
 import { localPages, shownPerson } from './pages/local-pages.ts';
 import type { LocalDesk } from './pages/local-pages.ts';
@@ -35,6 +36,7 @@ import { router } from './gateway/router.ts';
 import { runSchedules } from './sources/schedules.ts';
 import { seedDirectory, seededPeople } from './sign-in/seed-people.ts';
 import { signInFlow } from './sign-in/sign-in-flow.ts';
+import { startSecrets } from './rights/start-secrets.ts';
 import { refuseSourcesWithoutRights } from './rights/source-rights.ts';
 import { stepping } from './clock/stepping.ts';
 import { runStreamSource } from './sources/stream-source.ts';
@@ -130,6 +132,7 @@ async function startOn(
     void ready.promise.then((serve) => serve(request, response));
   });
   const port = await listen(publicServer, options.port ?? 0);
+  const secrets = startSecrets();
   undo.push(close(publicServer));
   const url = `http://127.0.0.1:${port}`;
   const proxyUrl = `http://127.0.0.1:${await listen(proxyServer, 0)}`;
@@ -140,6 +143,7 @@ async function startOn(
     dataDir: folder.path,
     clockOffsetMs: clock.offsetMs(),
     databaseEndpoint: process.env['DYNAMODB_ENDPOINT'],
+    secret: secrets.ofEngine,
     say,
   });
   undo.push(async () => (await starting.catch(() => undefined))?.kill());
@@ -159,8 +163,8 @@ async function startOn(
   const isAwaited = ({ arn }: { arn: string }): boolean => answering.has(arn);
   refuseSourcesWithoutRights(blueprint);
 
-  const database = engineClient(engines.databaseEndpoint, place.region, 'dynamodb');
-  const sqs = engineClient(engines.queueEndpoint, place.region, 'sqs');
+  const database = engineClient(engines.database, place.region, 'dynamodb');
+  const sqs = engineClient(engines.queues, place.region, 'sqs');
   await makeResources(blueprint, { database, sqs });
 
   const now = (): Date => new Date(clock.now());
@@ -187,6 +191,7 @@ async function startOn(
   const functions = functionProcesses(blueprint.functions, {
     proxyUrl,
     region: place.region,
+    secrets,
     clockOffsetMs: clock.offsetMs,
     logFile,
     showLogs: options.showLogs === true,
@@ -199,8 +204,9 @@ async function startOn(
   const proxy = startAwsProxy(proxyServer, proxyUrl, {
     account: { ...place, tables: new Map(blueprint.tables.map((table) => [table.name, table])) },
     functions: blueprint.functions,
-    databaseEndpoint: () => engines.databaseEndpoint,
-    queueEndpoint: () => engines.queueEndpoint,
+    database: engines.database,
+    queues: engines.queues,
+    secrets,
     keys: keyService(blueprint.keys, folder),
     mails,
     mailIdentities: blueprint.mailIdentities,
@@ -282,7 +288,7 @@ async function startOn(
   };
   const toGateway = gateway(apis, { functions, issuer, now, accountId: place.accountId });
   const toSignIn = signInFlow({ resources, issuer, hasAccount, people: desk.staff, now });
-  ready.resolve(router(toGateway, localPages(desk), toSignIn));
+  ready.resolve(onlyOwnHost(port, router(toGateway, localPages(desk), toSignIn)));
 
   schedules.start();
   const warming = functions.warm(rest).then(() => schedules.runDue());
@@ -303,7 +309,7 @@ async function startOn(
   return {
     url,
     dataDir: folder.path,
-    databaseEndpoint: engines.databaseEndpoint,
+    databaseEndpoint: engines.database.url,
     logFile,
     inbox: desk.inbox,
     queues: desk.queues,
@@ -324,7 +330,7 @@ async function startOn(
     environmentOf: (title) => {
       const plan = blueprint.functions.find((one) => one.title === title);
       if (plan === undefined) throw new Error(`There is no function ${title}.`);
-      return environmentOf(plan, { proxyUrl, region: place.region });
+      return environmentOf(plan, { proxyUrl, region: place.region, secrets });
     },
     meterUnits: () => {
       meter.start();

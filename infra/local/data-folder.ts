@@ -1,11 +1,13 @@
 import {
   accessSync,
+  chmodSync,
   closeSync,
   constants,
   existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   writeSync,
@@ -14,7 +16,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CannotStart } from './cannot-start.ts';
 
-/** Everything a local Besa keeps, in one folder. */
+/** Everything a local Besa keeps, in one folder that only its owner may enter. */
 export interface DataFolder {
   path: string;
   /** The runtime's own small database. It is held exclusively, which also keeps a second Besa off the folder. */
@@ -37,6 +39,11 @@ export function openDataFolder(folder: string): DataFolder {
     accessSync(path, constants.W_OK | constants.X_OK);
   } catch {
     throw new CannotStart(`The data folder ${path} cannot be written. Name another one with --data.`);
+  }
+  try {
+    closeToOthers(path);
+  } catch {
+    throw new CannotStart(`The data folder ${path} belongs to somebody else. Name another one with --data.`);
   }
   const state = openState(path);
   return {
@@ -68,9 +75,33 @@ function makeFolder(path: string): void {
   mkdirSync(path, { mode: 0o700 });
 }
 
+/** What a Besa of any release keeps in its folder: folders of their own, and files with what the engines add to them. */
+const ownFolders = ['queues', 'functions', 'compiled'];
+const ownFiles = /^(?:(?:runtime|database)\.db|keys\.json|issuer\.json|functions\.log)/u;
+
+/**
+ * Lets only its owner into the folder, also where it was there before, as one that an earlier release made. Only what
+ * is Besa's is changed: somebody may have named a folder that holds other things as well.
+ */
+function closeToOthers(path: string): void {
+  chmodSync(path, 0o700);
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.isDirectory() && ownFolders.includes(entry.name)) {
+      chmodSync(join(path, entry.name), 0o700);
+      if (entry.name === 'queues') {
+        for (const file of readdirSync(join(path, 'queues'))) chmodSync(join(path, 'queues', file), 0o600);
+      }
+    }
+    if (entry.isFile() && ownFiles.test(entry.name)) chmodSync(join(path, entry.name), 0o600);
+  }
+}
+
 function openState(path: string): DatabaseSync {
   try {
-    const state = new DatabaseSync(join(path, 'runtime.db'));
+    const file = join(path, 'runtime.db');
+    // The database makes a file that everybody may read, but keeps the mode of one that is there.
+    closeSync(openSync(file, 'a', 0o600));
+    const state = new DatabaseSync(file);
     state.exec('PRAGMA locking_mode = EXCLUSIVE');
     state.exec('PRAGMA journal_mode = WAL');
     state.exec('PRAGMA synchronous = NORMAL');

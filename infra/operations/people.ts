@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { normaliseBody } from '#shared/contracts/http/normalise.ts';
 import { personFields } from '#shared/contracts/http/directory/changes.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { Institution } from '#shared/domain/referrals/referral-policy.ts';
@@ -16,7 +17,7 @@ export function parsePeople(
   institutions: readonly Pick<Institution, 'code'>[],
 ): Person[] {
   const person = z.strictObject({ ...personFields(pack), active: z.boolean() });
-  const parsed = z.safeParse(z.array(person), JSON.parse(text), { error: z.locales.en().localeError });
+  const parsed = z.safeParse(z.array(person), normaliseBody(JSON.parse(text)), { error: z.locales.en().localeError });
   if (!parsed.success) {
     const issues = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
     throw new Error(`The people cannot be read.\n${issues.join('\n')}`);

@@ -8,7 +8,8 @@ import type { Surroundings } from '../constructs/besa-function.ts';
 import { Reactor, ReactorQueue } from '../constructs/reactor.ts';
 import type { DataPlane } from '../data/data-plane.ts';
 import type { Mail } from './mail.ts';
-import { marksAddresses, marksMails, reads, throughTables, writesInTransactions } from '../constructs/rights.ts';
+import { marksAddresses, marksMails, reads, throughTables } from '../constructs/rights.ts';
+import { writesItsRows } from '../constructs/written-rows.ts';
 
 const timeoutSeconds = 30;
 const impact =
@@ -65,7 +66,7 @@ export class MailFeedback extends Construct {
       rights: [
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#', 'LETTER#', 'TAG#']),
         reads('Directory', Directory, ['GetItem', 'BatchGetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROSTER', 'BOUNCES']),
-        writesInTransactions([Cases, CaseEvents], ['PutItem']),
+        ...writesItsRows('mail-feedback', data),
         marksMails(Cases),
         ...marksAddresses(Directory),
         throughTables(this, data),

@@ -12,7 +12,8 @@ import type { Surroundings } from '../constructs/besa-function.ts';
 import { Reactor, ReactorQueue } from '../constructs/reactor.ts';
 import type { DataPlane } from '../data/data-plane.ts';
 import type { Mail } from './mail.ts';
-import { marksMails, reads, throughTables, writesInTransactions, writesLetters } from '../constructs/rights.ts';
+import { marksMails, pacesLetters, reads, throughTables } from '../constructs/rights.ts';
+import { writesItsRows } from '../constructs/written-rows.ts';
 import { reactors } from '../../shared/contracts/events/consumers.ts';
 import type { Reactor as ReactorName } from '../../shared/contracts/events/consumers.ts';
 
@@ -80,7 +81,7 @@ export class Reactors extends Construct {
       values: { CASES_TABLE: Cases.name, CASE_EVENTS_TABLE: CaseEvents.name },
       rights: [
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#', 'LIKE#', 'URL#']),
-        writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
+        ...writesItsRows('triage', data),
         throughTables(this, data),
       ],
     });
@@ -91,7 +92,7 @@ export class Reactors extends Construct {
       values: { CASES_TABLE: Cases.name, CASE_EVENTS_TABLE: CaseEvents.name },
       rights: [
         reads('Cases', Cases, ['GetItem', 'Query'], ['CASE#']),
-        writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
+        ...writesItsRows('sla-timer', data),
         throughTables(this, data),
       ],
     });
@@ -103,7 +104,7 @@ export class Reactors extends Construct {
       rights: [
         reads('Cases', Cases, ['GetItem'], ['CASE#']),
         reads('Directory', Directory, ['Query'], ['INSTITUTIONS']),
-        writesInTransactions([Cases, CaseEvents], ['PutItem']),
+        ...writesItsRows('referral', data),
         throughTables(this, data),
       ],
     });
@@ -114,7 +115,7 @@ export class Reactors extends Construct {
       values: { CASES_TABLE: Cases.name, FACTS_TABLE: Facts.name },
       rights: [
         reads('Cases', Cases, ['BatchGetItem'], ['CASE#']),
-        writesInTransactions([Cases, Facts], ['PutItem']),
+        ...writesItsRows('statistics', data),
         throughTables(this, data),
       ],
     });
@@ -135,9 +136,9 @@ export class Reactors extends Construct {
       rights: [
         reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'PACE#', 'SENT#']),
         reads('Directory', Directory, ['GetItem', 'BatchGetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER']),
-        writesInTransactions([Cases], ['PutItem']),
+        ...writesItsRows('notification', data),
         marksMails(Cases),
-        ...writesLetters(Cases),
+        pacesLetters(Cases),
         throughTables(this, data),
         mail.sending(),
       ],

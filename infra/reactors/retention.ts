@@ -8,19 +8,14 @@ import { BesaFunction } from '../constructs/besa-function.ts';
 import type { Surroundings } from '../constructs/besa-function.ts';
 import { addSchedule } from '../constructs/schedule.ts';
 import type { DataPlane } from '../data/data-plane.ts';
-import { deletes, puts, queriesIndex, reads, throughTables, writesInTransactions } from '../constructs/rights.ts';
-
-/**
- * In the table Cases, every row of a case that is deleted begins with one of these. Its `REQUEST#` row becomes the
- * tombstone. Its keys and events are in tables of their own.
- */
-const casePartitions = ['CASE#', 'RECEIPT#', 'NUMBER#', 'COMMAND#', 'LETTER#', 'TAG#', 'URL#', 'LIKE#'] as const;
+import { queriesIndex, reads, throughTables } from '../constructs/rights.ts';
+import { writesItsRows } from '../constructs/written-rows.ts';
 
 /** Keeps cases no longer than allowed. No other function can remove a case, and this one cannot open one. */
 export class Keeping extends Construct {
   constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
     super(scope, id);
-    const { data, topics } = around;
+    const { data, topics, stage } = around;
     const { Cases, CaseEvents, Keys, Erasures, Facts, AccessLog } = data.tables;
     const impact = 'Cases are kept longer than people were told, and nobody is told before one is erased.';
 
@@ -48,17 +43,7 @@ export class Keeping extends Construct {
         reads('CaseEvents', CaseEvents, ['Query'], ['CASE#']),
         queriesIndex(Erasures, 'Erasures', 'unfinished'),
         reads('Facts', Facts, ['Query']),
-        writesInTransactions([Cases, CaseEvents, Erasures, Facts], ['PutItem']),
-        writesInTransactions([Cases, Facts], ['DeleteItem']),
-        deletes('Cases', Cases, casePartitions),
-        deletes('CaseEvents', CaseEvents, ['CASE#']),
-        deletes('Keys', Keys, ['CASE#', 'RECEIPT#', 'REFERRAL#']),
-        deletes('Facts', Facts, ['MONTH#']),
-        puts('Cases', Cases, ['REQUEST#']),
-        puts('Erasures', Erasures),
-        puts('Facts', Facts, ['PUBLISHED#']),
-        // Only what leads from the number of an erased case to its log: never an entry of the log.
-        puts('AccessLog', AccessLog, ['NUMBER#']),
+        ...writesItsRows('retention', data),
         throughTables(this, data),
       ],
     });
@@ -79,6 +64,22 @@ export class Keeping extends Construct {
       // The measurement comes every hour. When a day has none, the runs have stopped.
       periods: 2,
       missing: 'bad',
+    });
+
+    new BesaAlarm(this, 'ManyErased', {
+      topics,
+      // What was erased can be brought back for some days only. A working day later may be too late.
+      class: 'child_may_be_waiting',
+      impact: 'Very many cases were erased within a day. If that was nobody’s plan, what children told is being lost.',
+      runbook: 'Very many cases are erased',
+      metric: new Metric({
+        namespace: 'Besa',
+        metricName: 'CaseErased' satisfies MetricName,
+        statistic: 'Sum',
+        // It rings as soon as the day has that many, not when the day is over.
+        period: Duration.days(1),
+      }),
+      atLeast: stage.erasuresPerDay,
     });
 
     new BesaAlarm(this, 'KeepingLeft', {

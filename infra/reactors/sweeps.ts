@@ -11,17 +11,16 @@ import type { DataPlane } from '../data/data-plane.ts';
 import type { Mail } from './mail.ts';
 import type { Reactors } from './reactors.ts';
 import {
-  deletes,
   marksLetters,
   marksMails,
+  pacesLetters,
   queriesIndex,
   reads,
   sendsTo,
   throughTables,
   updatesOnly,
-  writesInTransactions,
-  writesLetters,
 } from '../constructs/rights.ts';
+import { writesItsRows } from '../constructs/written-rows.ts';
 
 /**
  * The attributes that the sweeper may touch. They are the relay's mark, a count of resends, and the pending mark it
@@ -93,13 +92,9 @@ export class Sweeps extends Construct {
           ['GetItem', 'BatchGetItem', 'Query'],
           ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER', 'NOTICES', 'DISTRUSTED'],
         ),
-        deletes('Directory', Directory, ['NOTICES']),
-        writesInTransactions([Cases, CaseEvents], ['PutItem', 'DeleteItem']),
-        // A code that a distrusted person knows loses its key; the keys of the case itself are out of reach.
-        writesInTransactions([Cases], ['UpdateItem'], ['CASE#']),
-        writesInTransactions([Keys], ['DeleteItem'], ['RECEIPT#']),
+        ...writesItsRows('escalation', data),
         marksMails(Cases),
-        ...writesLetters(Cases),
+        pacesLetters(Cases),
         marksLetters(Cases),
         throughTables(this, data),
         mail.sending(),

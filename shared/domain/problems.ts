@@ -42,6 +42,7 @@ export const fieldProblemCodes = [
   'too_large',
   'not_a_number',
   'empty_report',
+  'empty_text',
   'wrong_form',
   'weak_key',
 ] as const;

@@ -18,3 +18,22 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
     return value;
   });
 }
+
+/**
+ * Whether somebody who reads a text sees anything. Blanks, controls, marks without a letter, and what Unicode has shown
+ * as nothing are not seen. Unassigned and private characters count as seen: a telephone may be newer than this list.
+ */
+export function isVisible(text: string): boolean {
+  return seen.test(text);
+}
+
+/** One character that is seen. The last four are blanks that Unicode counts among letters and symbols. */
+const seen = /[^\p{Default_Ignorable_Code_Point}\p{M}\p{Z}\p{Cc}\p{Cf}\p{Cs}\u2800\u{1D159}\u{13441}\u{13442}]/u;
+
+/** A text in one line, so that nobody can forge a line of a mail, a list or a letter. Each break becomes a blank. */
+export function oneLine(text: string): string {
+  return text.replaceAll(lineBreaks, ' ').trim();
+}
+
+/** Every kind of line break of Unicode, with the blanks that follow. */
+const lineBreaks = /[\n\v\f\r\u0085\u2028\u2029]\s*/g;

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time/instant.ts';
 import type { CountryPack, MailTexts, SmallPack } from '../domain/country-pack.ts';
-import { fill } from '../domain/text.ts';
+import { fill, oneLine } from '../domain/text.ts';
 import type { Text } from '../domain/text.ts';
 
 /**
@@ -29,9 +29,14 @@ export function mailWords(language: string, { mailTexts, timeZone, defaultLangua
   return {
     language: spoken,
     say,
-    fill: (text, values) => fill(say(text), values),
+    fill: (text, values) => fill(say(text), eachInOneLine(values)),
     due: (at) => sayDue(at, spoken, timeZone),
   };
+}
+
+/** A name of an earlier release may still hold a line break. It must not become a line of a mail. */
+function eachInOneLine(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, oneLine(value)]));
 }
 
 /**

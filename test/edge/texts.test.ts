@@ -22,6 +22,19 @@ const families: [string, TextVector[]][] = [
 
 const cleared = { who: 'officer', reason: 'on_duty' } as const;
 
+const nothings = [
+  '',
+  ' ',
+  '\u0000',
+  '\u202e\u200f',
+  '\ufeff',
+  '\u00a0\u3000',
+  '\u200b',
+  '\u3164',
+  '\u2800',
+  '\u{e0041}',
+];
+
 async function opened(number: string): Promise<Record<string, unknown>> {
   const answer = await api.desk.command(cleared.who, number, 'read', { reason: cleared.reason });
   expect(answer.status).toBe(200);
@@ -41,14 +54,15 @@ describe.each(families)('%s', (_, vectors) => {
         place: { school: sent },
       });
       expect([answer.status, answer.json['errors']]).toEqual([201, undefined]);
+      const line = stored.replaceAll(/\n+/g, ' ');
       const number = String(answer.json['caseNumber']);
       expect(await opened(number)).toMatchObject({
         narrative: stored,
         details: {
-          reporter: { name: stored, organisation: stored, contact: { whenSafe: stored } },
-          place: { school: stored },
+          reporter: { name: line, organisation: line, contact: { whenSafe: line } },
+          place: { school: line },
         },
-        addresses: { urls: [defanged(stored)], accounts: [{ handle: defanged(stored) }] },
+        addresses: { urls: [defanged(line)], accounts: [{ handle: defanged(line) }] },
       });
     },
   );
@@ -83,9 +97,32 @@ it('counts the longest text in code points, after it was composed', async () => 
 });
 
 it('says that a report is empty when nobody could see what it says', async () => {
-  for (const nothing of ['', ' ', '\u0000', '\u202e\u200f', '\ufeff', '\u00a0\u3000']) {
+  const empty = { pointer: '/narrative', code: 'empty_report' };
+  for (const nothing of nothings) {
     const answer = await api.desk.send({ category: 'not_sure', narrative: nothing, urls: [nothing] });
-    expect([answer.status, answer.json['errors']]).toMatchObject([422, [{ pointer: '', code: 'empty_report' }]]);
+    expect([answer.status, answer.json['errors']]).toMatchObject([422, [empty]]);
+    const filed = await api.ask({
+      method: 'POST',
+      resource: '/v1/cases',
+      who: 'counsellor',
+      body: { channel: 'helpline', category: 'not_sure', narrative: nothing },
+    });
+    expect([filed.status, filed.json['errors']]).toMatchObject([422, [empty]]);
+  }
+});
+
+it('says that a message or a note is empty when nobody could see what it says', async () => {
+  const { caseNumber, receipt } = await api.desk.receive({ category: 'not_sure', narrative: 'Help.' });
+  await opened(caseNumber);
+  for (const nothing of nothings) {
+    const answers = [
+      await api.desk.ask('messages', { receipt, text: nothing }),
+      await api.desk.command('officer', caseNumber, 'messages', { text: nothing }),
+      await api.desk.command('officer', caseNumber, 'notes', { text: nothing }),
+    ];
+    for (const { status, json } of answers) {
+      expect([status, json['errors']]).toMatchObject([422, [{ pointer: '/text', code: 'empty_text' }]]);
+    }
   }
 });
 

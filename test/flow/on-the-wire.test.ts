@@ -76,7 +76,7 @@ it('has nothing stored but the one report that was sent, twice with the same key
 it('answers the next one when a client goes away in the midst of what it sends', async () => {
   const gone = connect({ port: Number(new URL(besa.url).port), host: '127.0.0.1' });
   await once(gone, 'connect');
-  gone.write('POST /v1/reports HTTP/1.1\r\nHost: besa.example\r\nContent-Length: 100\r\n\r\n{"cat');
+  gone.write(`POST /v1/reports HTTP/1.1\r\nHost: ${new URL(besa.url).host}\r\nContent-Length: 100\r\n\r\n{"cat`);
   gone.destroy();
   await once(gone, 'close');
   expect((await besa.get('/health')).status).toBe(200);

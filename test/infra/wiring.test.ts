@@ -252,6 +252,7 @@ describe('an alarm', () => {
     ['TransactionTooLarge', 1],
     ['MailProviderRefuses', 1],
     ['KeysUnavailable', 1],
+    ['CaseErased', 50],
     ['OldestUnsentMailAge', 600],
   ])('rings at any hour when %s reaches %i', (metric, threshold) => {
     const [alarm, ...others] = alarms.filter(({ MetricName }) => MetricName === metric);

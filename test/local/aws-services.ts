@@ -12,6 +12,7 @@ import { keyService } from '#infra/local/services/key-service.ts';
 import { listen } from '#infra/local/gateway/listen.ts';
 import { mailService } from '#infra/local/services/mail-service.ts';
 import { unitMeter } from '#infra/local/engines/unit-meter.ts';
+import { startSecrets } from '#infra/local/rights/start-secrets.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const arn = (name: string): string => `arn:aws:kms:eu-south-1:000000000000:key/${name}`;
@@ -29,6 +30,7 @@ export async function services({
   databaseEndpoint = 'http://127.0.0.1:9',
 }: { may?: (action: string) => boolean; path?: string; databaseEndpoint?: string } = {}) {
   const folder = openDataFolder(path);
+  const secrets = startSecrets();
   const server = createServer();
   const url = `http://127.0.0.1:${await listen(server, 0)}`;
   const published: BusEvent[] = [];
@@ -51,8 +53,9 @@ export async function services({
   const proxy = startAwsProxy(server, url, {
     account: { region: 'eu-south-1', accountId: '000000000000', tables: new Map() },
     functions: [plan],
-    databaseEndpoint: () => databaseEndpoint,
-    queueEndpoint: () => 'http://127.0.0.1:9',
+    database: { url: databaseEndpoint },
+    queues: { url: 'http://127.0.0.1:9' },
+    secrets,
     keys: keyService(keys, folder),
     mails,
     mailIdentities: ['besa.example'],
@@ -66,7 +69,7 @@ export async function services({
   const config = {
     endpoint: url,
     region: 'eu-south-1',
-    credentials: { accessKeyId: accessKeyOf('F'), secretAccessKey: 'x' },
+    credentials: { accessKeyId: accessKeyOf('F'), secretAccessKey: 'x', sessionToken: secrets.ofFunction('F') },
     maxAttempts: 1,
   };
   const close = async (): Promise<void> => {

@@ -7,6 +7,7 @@ import { disturbsFor, planFaults, type FaultKind, type FaultPlan } from './fault
 import { MemoryDatabase } from './database/memory-database.ts';
 import type { Row } from './database/values.ts';
 import { MemoryQueues } from './database/memory-queues.ts';
+import { writeRights } from './rights.ts';
 import { services } from './services.ts';
 import type { System } from './system.ts';
 import { tableIn } from './table-names.ts';
@@ -93,6 +94,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
   readonly #system: System;
   readonly #run: <T>(of: Invocation, work: () => T) => T;
   readonly #services: ReturnType<typeof services>;
+  readonly #refused: ReturnType<typeof writeRights>;
   readonly #invocations = new Set<Invocation>();
   readonly #calls: Call[] = [];
   readonly #pauses: { of: Invocation; at: number; resolve: () => void }[] = [];
@@ -130,6 +132,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
     this.queues = new MemoryQueues(system.queues);
     this.#now = Date.UTC(2026, 10, 16) + this.chance.whole(0, 7 * 24 * 60) * minute;
     this.#services = services(this, system);
+    this.#refused = writeRights(system);
     this.sources = new EventSources(this, system);
   }
 
@@ -446,8 +449,16 @@ export class SimulatedWorld implements World, Host<Invocation> {
     return true;
   }
 
-  /** What no service ever does, such as a transaction of more than a hundred writes, no function may ask for. */
+  /**
+   * No function may ask for what no service ever does, such as a transaction of more than a hundred writes, nor for what
+   * its role does not allow.
+   */
   #served(call: Call): unknown {
+    const refused = call.service === 'dynamodb' && this.#refused(call.of.title, call.action, call.input);
+    if (typeof refused === 'string') {
+      this.unprovoked.push(`${call.of.title} has no right to ${refused}`);
+      throw awsError('AccessDeniedException');
+    }
     try {
       return this.#services(call);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { fill } from '#shared/domain/text.ts';
+import { fill, oneLine } from '#shared/domain/text.ts';
 
 /** Who has this copy, of which case, and when. */
 export interface ExportMark {
@@ -17,7 +17,7 @@ export function exportText(watermark: string, mark: ExportMark, parts: Readonly<
   const line = fill(watermark, {
     number: mark.caseNumber,
     export: mark.export,
-    name: mark.name,
+    name: oneLine(mark.name),
     person: mark.givenTo,
     at: mark.at,
   });
@@ -27,10 +27,14 @@ export function exportText(watermark: string, mark: ExportMark, parts: Readonly<
   return [...written, `[${line}]`].join('\n\n');
 }
 
-/** One line for each value, named as in the JSON. */
+/**
+ * One line for each value, named as in the JSON. The further lines of a text are set in, so that no reporter can forge a
+ * part of the file.
+ */
 function linesOf(value: unknown, path: string): string[] {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    return [path === '' ? String(value) : `${path}: ${String(value)}`];
+    const said = String(value).replaceAll(/\n/g, '\n    ');
+    return [path === '' ? said : `${path}: ${said}`];
   }
   if (typeof value !== 'object' || value === null) return [];
   const within = (key: string): string => (path === '' ? key : `${path}.${key}`);

@@ -6,6 +6,15 @@ export interface EngineAnswer {
   body: Buffer;
 }
 
+/** Where an engine answers, and the secret that it asks for. The database engine cannot ask for one. */
+export interface EngineAt {
+  url: string;
+  secret?: string;
+}
+
+/** The header by which the runtime shows the queue engine its secret. */
+export const engineSecretHeader = 'x-besa-engine';
+
 const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 
 /** Closes the connections that are kept open, so that the process of a stopped runtime can end. */
@@ -15,16 +24,20 @@ export function closeEngineConnections(): void {
 
 /** POSTs raw bytes to an engine over a kept-alive connection. Rejects when it cannot be reached. */
 export function postToEngine(
-  endpoint: string,
+  at: EngineAt,
   headers: Record<string, string>,
   body: Buffer | string,
   signal?: AbortSignal,
 ): Promise<EngineAnswer> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(endpoint, {
+    const outgoing = request(at.url, {
       method: 'POST',
       agent,
-      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      headers: {
+        ...headers,
+        ...(at.secret === undefined ? {} : { [engineSecretHeader]: at.secret }),
+        'content-length': Buffer.byteLength(body),
+      },
       ...(signal === undefined ? {} : { signal }),
     });
     outgoing.on('response', (incoming) => {
@@ -38,7 +51,7 @@ export function postToEngine(
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       // The other side closed an idle connection at the moment it was used again. The call was not taken, so it is sent
       // again.
-      if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(postToEngine(endpoint, headers, body, signal));
+      if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(postToEngine(at, headers, body, signal));
       else reject(error);
     });
     outgoing.end(body);
@@ -56,11 +69,11 @@ export class EngineRefused extends Error {
 }
 
 /** The runtime's own calls. They have no real signature, only what the engines want to see. Throws `EngineRefused`. */
-export function engineClient(endpoint: string, region: string, service: 'dynamodb' | 'sqs') {
+export function engineClient(at: EngineAt, region: string, service: 'dynamodb' | 'sqs') {
   const authorization = `AWS4-HMAC-SHA256 Credential=runtime/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
   return async <T = Record<string, unknown>>(target: string, body: unknown, signal?: AbortSignal): Promise<T> => {
     const answer = await postToEngine(
-      endpoint,
+      at,
       {
         'x-amz-target': target,
         'x-amz-date': '20260101T000000Z',

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { timingSafeEqual } from 'node:crypto';
 import { openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 import { buildApp } from 'fauxqs';
 import { shiftClock } from '../clock/shifted-clock.ts';
+import { engineSecretHeader } from './engine-call.ts';
 
 /*
  * The process that hosts both engines, a child of the runtime. It ends with its parent, whatever ended that, and ends
@@ -18,8 +20,10 @@ export interface EngineOrder {
   clockOffsetMs: number;
   queueFolder: string;
   queuePort: number;
+  /** What the queue engine asks of everybody. */
+  secret: string;
   /** Absent when a database from outside is used. */
-  database?: { binary: string; file: string; port: number };
+  database?: { binary: string; file: string; host: string; port: number };
 }
 
 export interface QueueCounts {
@@ -95,8 +99,17 @@ async function startQueues(order: EngineOrder): Promise<EngineStore> {
     logger: false,
     stores: stores as unknown as NonNullable<Options['stores']>,
   });
+  app.addHook('onRequest', (request, answer, next) => {
+    if (isSame(request.headers[engineSecretHeader], order.secret)) return next();
+    return answer.code(403).send({ __type: 'AccessDenied', message: 'Only the runtime may ask.' });
+  });
   await app.listen({ port: order.queuePort, host: '127.0.0.1' });
   return store;
+}
+
+function isSame(given: string | string[] | undefined, wanted: string): boolean {
+  const [one, other] = [Buffer.from(String(given)), Buffer.from(wanted)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 let files: EngineFiles | undefined;
@@ -135,9 +148,9 @@ function expire(store: EngineStore, retentionSeconds: Record<string, number>): v
   }
 }
 
-function startDatabase({ binary, file, port }: NonNullable<EngineOrder['database']>): number | undefined {
+function startDatabase({ binary, file, host, port }: NonNullable<EngineOrder['database']>): number | undefined {
   const log = openSync(`${file}.log`, 'a', 0o600);
-  const engine = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', file], {
+  const engine = spawn(binary, ['serve', '--host', host, '--port', String(port), '--db-path', file], {
     stdio: ['ignore', log, log],
     // It does one thing at a time anyway. A second thread would only compete with the first for memory.
     env: { ...process.env, TOKIO_WORKER_THREADS: '1' },
@@ -158,6 +171,8 @@ const reply = (message: EngineReply): void => {
   process.send?.(message);
 };
 
+// Whatever the engines write, only this user may read.
+process.umask(0o077);
 process.on('disconnect', () => process.exit(0));
 // An interrupt from the keyboard reaches every process of the terminal. The runtime decides when the engines stop.
 process.on('SIGINT', () => undefined);

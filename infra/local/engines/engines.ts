@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,12 +8,13 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { CannotStart } from '../cannot-start.ts';
+import type { EngineAt } from './engine-call.ts';
 import type { EngineOrder, EngineReply, EngineRequest, QueueCounts } from './engine-host.ts';
 
 /** The database and the queues, as the other parts reach them. */
 export interface Engines {
-  databaseEndpoint: string;
-  queueEndpoint: string;
+  database: EngineAt;
+  queues: EngineAt;
   setClock: (offsetMs: number) => Promise<void>;
   queueCounts: () => Promise<QueueCounts[]>;
   /** Drops messages that are older than their queue keeps them. */
@@ -40,15 +42,27 @@ export function databaseBinary(): string {
   }
 }
 
-export async function freePort(): Promise<number> {
+export async function freePort(host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(0, host, () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });
   });
+}
+
+/**
+ * An address of this machine alone, and a free port. The database engine asks nobody who they are. On Linux every
+ * address that begins with 127 is this machine's, so one is drawn that no page in a browser can guess.
+ */
+async function hiddenPlace(): Promise<{ host: string; port: number }> {
+  const host = process.platform === 'linux' ? ['127', ...randomBytes(3)].join('.') : '127.0.0.1';
+  return freePort(host).then(
+    (port) => ({ host, port }),
+    async () => ({ host: '127.0.0.1', port: await freePort() }),
+  );
 }
 
 /**
@@ -59,22 +73,22 @@ export async function startEngines(options: {
   dataDir: string;
   clockOffsetMs: number;
   databaseEndpoint: string | undefined;
+  secret: string;
   say: (line: string) => void;
 }): Promise<Engines> {
   // This comes first, so that a platform without an engine is reported before anything else goes wrong there.
   const binary = options.databaseEndpoint === undefined ? databaseBinary() : undefined;
   const queueFolder = join(options.dataDir, 'queues');
-  mkdirSync(queueFolder, { recursive: true });
-  const [queuePort, databasePort] = await Promise.all([freePort(), freePort()]);
+  mkdirSync(queueFolder, { recursive: true, mode: 0o700 });
+  const [queuePort, place] = await Promise.all([freePort(), hiddenPlace()]);
   const order: EngineOrder = {
     clockOffsetMs: options.clockOffsetMs,
     queueFolder,
     queuePort,
-    ...(binary === undefined
-      ? {}
-      : { database: { binary, file: join(options.dataDir, 'database.db'), port: databasePort } }),
+    secret: options.secret,
+    ...(binary === undefined ? {} : { database: { binary, file: join(options.dataDir, 'database.db'), ...place } }),
   };
-  const databaseEndpoint = options.databaseEndpoint ?? `http://127.0.0.1:${databasePort}`;
+  const databaseEndpoint = options.databaseEndpoint ?? `http://${place.host}:${place.port}`;
 
   let isStopping = false;
   let host: ChildProcess;
@@ -139,8 +153,8 @@ export async function startEngines(options: {
   await untilAnswering(databaseEndpoint);
   if (order.database !== undefined) indexStream(order.database.file);
   return {
-    databaseEndpoint,
-    queueEndpoint: `http://127.0.0.1:${queuePort}`,
+    database: { url: databaseEndpoint },
+    queues: { url: `http://127.0.0.1:${queuePort}`, secret: options.secret },
     setClock: async (offsetMs) => {
       order.clockOffsetMs = offsetMs;
       await ask({ ask: 'clock', offsetMs });

@@ -4,6 +4,7 @@ import { openSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { accessKeyOf } from '../services/aws-proxy.ts';
+import type { StartSecrets } from '../rights/start-secrets.ts';
 import type { FunctionPlan } from '../template/blueprint.ts';
 import type { Courtesy } from '../services/yield-to-requests.ts';
 import type { Invocation, InvocationAnswer } from './function-host.ts';
@@ -41,7 +42,10 @@ interface Running {
 }
 
 /** What Lambda would give a function. Of this machine's own environment only PATH reaches it. */
-export function environmentOf(plan: FunctionPlan, at: { proxyUrl: string; region: string }): NodeJS.ProcessEnv {
+export function environmentOf(
+  plan: FunctionPlan,
+  at: { proxyUrl: string; region: string; secrets: Pick<StartSecrets, 'ofFunction'> },
+): NodeJS.ProcessEnv {
   return {
     ...plan.environment,
     PATH: process.env['PATH'],
@@ -51,6 +55,7 @@ export function environmentOf(plan: FunctionPlan, at: { proxyUrl: string; region
     AWS_ENDPOINT_URL: at.proxyUrl,
     AWS_ACCESS_KEY_ID: accessKeyOf(plan.name),
     AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SESSION_TOKEN: at.secrets.ofFunction(plan.name),
     AWS_LAMBDA_FUNCTION_NAME: plan.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(plan.memoryMegabytes),
@@ -78,6 +83,7 @@ export function functionProcesses(
   options: {
     proxyUrl: string;
     region: string;
+    secrets: Pick<StartSecrets, 'ofFunction'>;
     clockOffsetMs: () => number;
     logFile: string;
     /** Functions' own log lines go to the terminal, instead of the log file. */

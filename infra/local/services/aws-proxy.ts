@@ -3,6 +3,9 @@ import { accessChecks } from '../rights/access-checks.ts';
 import type { Account } from '../rights/access-checks.ts';
 import type { FunctionPlan } from '../template/blueprint.ts';
 import { postToEngine } from '../engines/engine-call.ts';
+import type { EngineAt } from '../engines/engine-call.ts';
+import { onlyOwnHost } from '../gateway/own-host.ts';
+import type { StartSecrets } from '../rights/start-secrets.ts';
 import type { AwsCall, Fault, Faults } from './faults.ts';
 import type { KeyService } from './key-service.ts';
 import type { MailService } from './mail-service.ts';
@@ -32,8 +35,9 @@ export interface AwsProxy {
 export interface ProxyParts {
   account: Account;
   functions: readonly FunctionPlan[];
-  databaseEndpoint: () => string;
-  queueEndpoint: () => string;
+  database: EngineAt;
+  queues: EngineAt;
+  secrets: Pick<StartSecrets, 'isOfFunction'>;
   keys: KeyService;
   mails: MailService;
   mailIdentities: readonly string[];
@@ -48,7 +52,7 @@ export interface ProxyParts {
   say: (line: string) => void;
 }
 
-/** What functions use as their access key. It only names them. */
+/** What functions use as their access key. It only names them: that they are it, they show by their secret. */
 export function accessKeyOf(functionName: string): string {
   return `LOCAL-${functionName}`;
 }
@@ -59,7 +63,8 @@ const databaseCallsAtOnce = 3;
 type Parsed = Readonly<Record<string, unknown>>;
 
 /**
- * The one address for all AWS calls of functions. Each call is checked against the role of its function, as IAM would
+ * The one address for all AWS calls of functions. Whoever calls must name this address and show the secret of the
+ * function it says it is. Each call is checked against the role of its function, as IAM would
  * do. Only then an engine or one of the services here sees it. The server listens already: functions and queue URLs
  * need its address before there is anything to answer with.
  */
@@ -78,13 +83,13 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     return errorAnswer(service, 'AccessDeniedException', message, { status: service === 'sqs' ? 403 : 400 });
   };
 
-  const forward = async (endpoint: string, request: IncomingMessage, body: Buffer): Promise<ServiceAnswer> => {
+  const forward = async (engine: EngineAt, request: IncomingMessage, body: Buffer): Promise<ServiceAnswer> => {
     const headers: Record<string, string> = {};
     for (const name of ['authorization', 'content-type', 'x-amz-date', 'x-amz-target']) {
       const value = request.headers[name];
       if (typeof value === 'string') headers[name] = value;
     }
-    const answer = await postToEngine(endpoint, headers, body);
+    const answer = await postToEngine(engine, headers, body);
     const passed = ['x-amz-crc32', 'x-amzn-requestid', 'x-amzn-query-error'].flatMap((name) => {
       const value = answer.headers[name];
       return typeof value === 'string' ? [[name, value] as const] : [];
@@ -105,13 +110,13 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
   ): Promise<ServiceAnswer> => {
     if (call.service === 'kms') return parts.keys.answer(call.action, call.body);
     if (call.service === 'ses') return parts.mails.answer(call.action, new URLSearchParams(raw.toString()));
-    if (call.service === 'sqs') return forward(parts.queueEndpoint(), request, raw);
+    if (call.service === 'sqs') return forward(parts.queues, request, raw);
     const { ClientRequestToken: token, ...body } = call.body;
     const isMetered = parts.meter.isRunning();
     const metered = isMetered ? { ReturnConsumedCapacity: 'TOTAL' } : {};
     const asked = isMetered || token !== undefined ? Buffer.from(JSON.stringify({ ...body, ...metered })) : raw;
     const ask = (): Promise<ServiceAnswer> =>
-      database.take(parts.isAwaited(plan), () => forward(parts.databaseEndpoint(), request, asked));
+      database.take(parts.isAwaited(plan), () => forward(parts.database, request, asked));
     const given = await (typeof token === 'string' ? tokens.once(token, ask) : ask());
     if (isMetered && given.status === 200) parts.meter.add(plan.title, call.action, given.body);
     return given;
@@ -124,8 +129,11 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     const service = serviceNamed(credential?.[2]);
     if (service === undefined)
       return errorAnswer('dynamodb', 'UnrecognizedClientException', 'There is no such service here.');
-    if (plan === undefined)
-      return errorAnswer(service, 'UnrecognizedClientException', 'The credentials are not valid.');
+    const shown = request.headers['x-amz-security-token'];
+    if (plan === undefined || !parts.secrets.isOfFunction(plan.name, shown?.toString())) {
+      const message = 'The credentials are not valid.';
+      return errorAnswer(service, 'UnrecognizedClientException', message, { status: 403 });
+    }
     const { action, body } = readCall(service, request, raw, parts.keys);
     for (const { action: wanted, resource, context } of accessChecks(
       parts.account,
@@ -172,7 +180,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     let Successful: unknown[] = [];
     if (taken.length > 0) {
       const headers = { 'x-amz-target': 'AmazonSQS.SendMessageBatch', 'content-type': 'application/x-amz-json-1.0' };
-      const sent = await postToEngine(parts.queueEndpoint(), headers, JSON.stringify({ ...body, Entries: taken }));
+      const sent = await postToEngine(parts.queues, headers, JSON.stringify({ ...body, Entries: taken }));
       Successful = (JSON.parse(sent.body.toString()) as { Successful?: unknown[] }).Successful ?? [];
     }
     return jsonAnswer('sqs', { Successful, Failed: refused });
@@ -199,7 +207,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
   };
 
   server.keepAliveTimeout = 120_000;
-  server.on('request', handle);
+  server.on('request', onlyOwnHost(Number(new URL(url).port), handle));
   return {
     url,
     refusals,

@@ -1,20 +1,28 @@
 import * as z from 'zod/mini';
 import type { FieldProblem, LimitCode } from '../../domain/problems.ts';
+import { oneLine } from '../../domain/text.ts';
 import { codePoints } from './normalise.ts';
 
-/** Text of at most `limit` code points. The API document states the limit. */
+/** A line of text of at most `limit` code points, which the API document states. A line break becomes a blank. */
 export function text(limit: number) {
-  return z.string().check(
-    z.check((payload) => {
-      if (codePoints(payload.value) > limit) refuseAsTooLong(payload, limit);
-    }),
-    z.meta({ maxLength: limit }),
-  );
+  return z.string().check(z.overwrite(oneLine), atMost(limit), z.meta({ maxLength: limit }));
 }
 
-/** Text of at most `limit` bytes in UTF-8. */
+/** Text of at most `limit` code points whose line breaks are kept: what a person tells or answers. */
+export function manyLines(limit: number) {
+  return z.string().check(atMost(limit), z.meta({ maxLength: limit, description: 'Line breaks are kept.' }));
+}
+
+function atMost(limit: number) {
+  return z.check<string>((payload) => {
+    if (codePoints(payload.value) > limit) refuseAsTooLong(payload, limit);
+  });
+}
+
+/** A line of text of at most `limit` bytes in UTF-8. A line break becomes a blank. */
 export function textOfBytes(limit: number) {
   return z.string().check(
+    z.overwrite(oneLine),
     z.check((payload) => {
       if (Buffer.byteLength(payload.value) > limit) refuseAsTooLong(payload, limit);
     }),
@@ -76,6 +84,8 @@ function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
     case 'too_big':
       return [{ pointer, code: tooBig[issue.origin] ?? 'too_large', expected: String(issue.maximum) }];
     case 'too_small':
+      // The least of every text is one character that can be seen. A sentence about a number would help nobody.
+      if (issue.origin === 'string') return [{ pointer, code: 'empty_text' }];
       return [{ pointer, code: 'too_small', expected: String(issue.minimum) }];
     case 'invalid_format':
       return [{ pointer, code: 'wrong_form' }];

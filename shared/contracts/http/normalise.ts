@@ -1,16 +1,19 @@
+import { isVisible } from '../../domain/text.ts';
+
 /**
  * Cleans a text instead of refusing it. Control and bidi characters are removed, and so are blanks around it. Every
- * kind of line break becomes a line feed, so that no two words become one. Unicode is composed (NFC). This is done to
- * every text in a body, codes included, so that nothing invisible makes a report wrong. Source: docs/contract.md, Never
- * refused for form.
+ * kind of line break becomes a line feed, so that no two words become one. Unicode is composed (NFC). A text without
+ * any visible character is empty. This is done to every text in a body, codes included, so that nothing invisible makes
+ * a report wrong. Source: docs/contract.md, Never refused for form.
  */
 export function normaliseText(text: string): string {
-  return text
+  const cleaned = text
     .replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replaceAll('\t', ' ')
     .replaceAll(invisible, '')
     .normalize('NFC')
     .trim();
+  return isVisible(cleaned) ? cleaned : '';
 }
 
 /** Control characters except the line feed, the directions of Unicode's bidi algorithm, and the byte order mark. */

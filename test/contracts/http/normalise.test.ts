@@ -11,6 +11,8 @@ describe('cleaning texts', () => {
     ['a byte order mark goes', '\uFEFFhi', 'hi'],
     ['letters are composed', 'e\u0308', 'ë'],
     ['blanks around go', '  \n me lidhje \n', 'me lidhje'],
+    ['what nobody can see goes, when it is all there is', ' \u200b\u3164\u2800\u{e0041}\u0301 ', ''],
+    ['what nobody can see stays beside a letter', 'ad\u200bmin', 'ad\u200bmin'],
     ['emoji made of several stay whole', '👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿', '👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
     ['words of Albanian stay', 'Çfarë të bëj?', 'Çfarë të bëj?'],
   ])('%s', (_, typed, kept) => {

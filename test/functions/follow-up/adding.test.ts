@@ -218,7 +218,7 @@ describe('addresses that a message brings', () => {
 describe('a message that cannot be taken', () => {
   it.each([
     [{ text: undefined }, '/text', 'required'],
-    [{ text: ' \u200F ' }, '/text', 'required'],
+    [{ text: ' \u200F ' }, '/text', 'empty_text'],
     [{ text: 'x'.repeat(4001) }, '/text', 'too_long'],
     [{ flags: { inDanger: 'yes' } }, '/flags/inDanger', 'unknown_code'],
     [{ urls: Array(21).fill('a.example') }, '/urls', 'too_many'],

@@ -103,6 +103,9 @@ describe('Very many cases that are due', () => {
     expect(nextAt).toBe(eraseOn);
     expect(hurried.measured).toContainEqual({ metric: 'KeepingLeftUndone', value: many - 300 });
     expect(await left()).toBe(many - 300);
+    // Each is counted for the alarm that rings when a day has very many.
+    const counted = hurried.measured.filter(({ metric }) => metric === 'CaseErased');
+    expect(counted.reduce((sum, { value }) => sum + value, 0)).toBe(300);
 
     const next = house(database, { now: plusMinutes(eraseOn, 60) });
     expect(await next.run()).toEqual({ nextAt: plusMinutes(eraseOn, 20 * 60) });

@@ -8,6 +8,11 @@ const ownLog = 'logs:CreateLogStream, PutLogEvents on its own log';
 const tables = 'kms:Decrypt, Encrypt, GenerateDataKey, ReEncryptFrom, ReEncryptTo on TableKey through DynamoDB';
 const inContext = 'with case and purpose';
 const hours = Array.from({ length: 24 }, (_, hour) => `h${String(hour).padStart(2, '0')}`).join(' ');
+const newCase = 'CASE#, REQUEST#, NUMBER#, RECEIPT#, URL#, LIKE#';
+/** The history is added to. It is never changed and never taken away but by erasing. */
+const addsEvents = 'dynamodb:PutItem on CaseEvents in a transaction [CASE#]';
+const putsCases = 'dynamodb:PutItem on Cases in a transaction [CASE#]';
+const removesTimers = 'dynamodb:DeleteItem on Cases in a transaction [CASE#]';
 const letters = [
   'dynamodb:PutItem on Cases [LETTER#]',
   `dynamodb:UpdateItem on Cases [PACE#, SENT#], only pk sk lastLetterAt lastRingAt ${hours}`,
@@ -23,7 +28,9 @@ const sendMail = 'ses:SendEmail on the sending domain and configuration set, fro
 const rights: Record<string, string[]> = {
   intake: [
     ownLog,
-    'dynamodb:PutItem on Cases, CaseEvents, Keys in a transaction',
+    `dynamodb:PutItem on Cases in a transaction [${newCase}]`,
+    addsEvents,
+    'dynamodb:PutItem on Keys in a transaction [CASE#, RECEIPT#]',
     'dynamodb:GetItem on Cases [REQUEST#]',
     `kms:GenerateDataKey on ContentKey ${inContext}`,
     'kms:GenerateMac on IdKey, IndexKey',
@@ -33,10 +40,11 @@ const rights: Record<string, string[]> = {
     ownLog,
     'dynamodb:GetItem, BatchGetItem, Query on Cases [RECEIPT#, CASE#]',
     'dynamodb:GetItem on Keys [RECEIPT#]',
-    'dynamodb:PutItem, DeleteItem on Cases in a transaction [CASE#, URL#, LIKE#, RECEIPT#, KNOWS#]',
+    'dynamodb:PutItem on Cases in a transaction [CASE#, URL#, LIKE#, RECEIPT#]',
     'dynamodb:UpdateItem on Cases in a transaction [CASE#]',
+    'dynamodb:DeleteItem on Cases in a transaction [CASE#, RECEIPT#, KNOWS#]',
     'dynamodb:UpdateItem on Cases [RECEIPT#], only pk sk caseId dead messageMinute messageTurns withdrawMinute withdrawTurns lockMinute lockTurns helpedMinute helpedTurns',
-    'dynamodb:PutItem on CaseEvents in a transaction [CASE#]',
+    addsEvents,
     'dynamodb:DeleteItem on Keys in a transaction [RECEIPT#]',
     'kms:GenerateMac on IndexKey',
     tables,
@@ -62,7 +70,10 @@ const rights: Record<string, string[]> = {
     'dynamodb:GetItem on Keys [CASE#, REFERRAL#]',
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, INSTITUTIONS, PLATFORMS]',
     'dynamodb:PutItem on AccessLog [CASE#]',
-    'dynamodb:PutItem, UpdateItem, DeleteItem on Cases, CaseEvents in a transaction',
+    'dynamodb:PutItem on Cases in a transaction [CASE#, COMMAND#, RECEIPT#, KNOWS#]',
+    'dynamodb:UpdateItem on Cases in a transaction [CASE#]',
+    'dynamodb:DeleteItem on Cases in a transaction [CASE#, RECEIPT#, KNOWS#]',
+    addsEvents,
     'dynamodb:PutItem on Keys in a transaction [REFERRAL#, RECEIPT#]',
     'dynamodb:DeleteItem on Keys in a transaction [RECEIPT#]',
     `kms:GenerateDataKey on ContentKey ${inContext}`,
@@ -71,7 +82,10 @@ const rights: Record<string, string[]> = {
   ],
   filing: [
     ownLog,
-    'dynamodb:PutItem on Cases, CaseEvents, Keys, AccessLog in a transaction',
+    `dynamodb:PutItem on Cases in a transaction [${newCase}, KNOWS#, COMMAND#]`,
+    addsEvents,
+    'dynamodb:PutItem on Keys in a transaction [CASE#, RECEIPT#]',
+    'dynamodb:PutItem on AccessLog in a transaction [CASE#]',
     'dynamodb:GetItem on Cases [REQUEST#, COMMAND#]',
     'dynamodb:GetItem on Directory [STAFF#]',
     `kms:GenerateDataKey on ContentKey ${inContext}`,
@@ -81,7 +95,7 @@ const rights: Record<string, string[]> = {
   directory: [
     ownLog,
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, PEOPLE, ROSTER, DIRECTORY, INSTITUTIONS, PLATFORMS, CAMPAIGNS, COMMAND#, AUDIT#]',
-    'dynamodb:PutItem on Directory in a transaction',
+    'dynamodb:PutItem on Directory in a transaction [STAFF#, PEOPLE, DUTY#, ROLE#, ROSTER, DIRECTORY, INSTITUTIONS, PLATFORMS, CAMPAIGNS, AUDIT#, COMMAND#, NOTICES, DISTRUSTED]',
     'dynamodb:DeleteItem on Directory in a transaction [DUTY#, ROLE#, DISTRUSTED]',
     tables,
   ],
@@ -95,14 +109,18 @@ const rights: Record<string, string[]> = {
   triage: [
     ownLog,
     'dynamodb:GetItem, Query on Cases [CASE#, LIKE#, URL#]',
-    'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
+    putsCases,
+    removesTimers,
+    addsEvents,
     tables,
     'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsTriageQueue',
   ],
   'sla-timer': [
     ownLog,
     'dynamodb:GetItem, Query on Cases [CASE#]',
-    'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
+    putsCases,
+    removesTimers,
+    addsEvents,
     tables,
     'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsSlaTimerQueue',
   ],
@@ -110,14 +128,16 @@ const rights: Record<string, string[]> = {
     ownLog,
     'dynamodb:GetItem on Cases [CASE#]',
     'dynamodb:Query on Directory [INSTITUTIONS]',
-    'dynamodb:PutItem on Cases, CaseEvents in a transaction',
+    putsCases,
+    addsEvents,
     tables,
     'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsReferralQueue',
   ],
   statistics: [
     ownLog,
     'dynamodb:BatchGetItem on Cases [CASE#]',
-    'dynamodb:PutItem on Cases, Facts in a transaction',
+    putsCases,
+    'dynamodb:PutItem on Facts in a transaction [MONTH#]',
     tables,
     'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsStatisticsQueue',
   ],
@@ -126,7 +146,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#, PACE#, SENT#]',
     ...letters,
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER]',
-    'dynamodb:PutItem on Cases in a transaction',
+    putsCases,
     mailMarks,
     tables,
     sendMail,
@@ -136,7 +156,8 @@ const rights: Record<string, string[]> = {
     ownLog,
     'dynamodb:GetItem, Query on Cases [CASE#, LETTER#, TAG#]',
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROSTER, BOUNCES]',
-    'dynamodb:PutItem on Cases, CaseEvents in a transaction',
+    putsCases,
+    addsEvents,
     mailMarks,
     'dynamodb:UpdateItem on Directory [STAFF#], only pk sk mail unreachable',
     'dynamodb:UpdateItem on Directory [BOUNCES], only pk sk bounces revision',
@@ -150,14 +171,18 @@ const rights: Record<string, string[]> = {
     'dynamodb:Query on CaseEvents [CASE#]',
     'dynamodb:Query on Erasures/index/unfinished',
     'dynamodb:Query on Facts',
-    'dynamodb:PutItem on Cases, CaseEvents, Erasures, Facts in a transaction',
-    'dynamodb:DeleteItem on Cases, Facts in a transaction',
-    'dynamodb:DeleteItem on Cases [CASE#, RECEIPT#, NUMBER#, COMMAND#, LETTER#, TAG#, URL#, LIKE#]',
+    'dynamodb:PutItem on Cases in a transaction [CASE#, REQUEST#]',
+    addsEvents,
+    'dynamodb:PutItem on Erasures in a transaction [CASE#]',
+    'dynamodb:PutItem on Facts in a transaction [QUARTER#]',
+    'dynamodb:DeleteItem on Cases in a transaction [CASE#, NUMBER#]',
+    'dynamodb:DeleteItem on Facts in a transaction [MONTH#]',
+    'dynamodb:DeleteItem on Cases [CASE#, RECEIPT#, KNOWS#, NUMBER#, COMMAND#, LETTER#, TAG#, URL#, LIKE#]',
     'dynamodb:DeleteItem on CaseEvents [CASE#]',
     'dynamodb:DeleteItem on Keys [CASE#, RECEIPT#, REFERRAL#]',
     'dynamodb:DeleteItem on Facts [MONTH#]',
     'dynamodb:PutItem on Cases [REQUEST#]',
-    'dynamodb:PutItem on Erasures',
+    'dynamodb:PutItem on Erasures [CASE#]',
     'dynamodb:PutItem on Facts [PUBLISHED#]',
     'dynamodb:PutItem on AccessLog [NUMBER#]',
     tables,
@@ -180,7 +205,9 @@ const rights: Record<string, string[]> = {
     acknowledgedLetters,
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, NOTICES, DISTRUSTED]',
     'dynamodb:DeleteItem on Directory [NOTICES]',
-    'dynamodb:PutItem, DeleteItem on Cases, CaseEvents in a transaction',
+    'dynamodb:PutItem on Cases in a transaction [CASE#, RECEIPT#]',
+    'dynamodb:DeleteItem on Cases in a transaction [CASE#, RECEIPT#, KNOWS#]',
+    addsEvents,
     mailMarks,
     tables,
     sendMail,
@@ -245,6 +272,38 @@ describe('what a function may do', () => {
         expect(words).not.toContain('*');
       }
     }
+  });
+
+  it.each(Object.keys(rights))('%s writes no row whose partition is not named', (name) => {
+    const writing = rightsOf(prod, name).filter(({ Action }) =>
+      listed(Action).some((action) => /^dynamodb:(Put|Update|Delete|BatchWrite|PartiQL)/.test(action)),
+    );
+    for (const { Condition } of writing) {
+      const prefixes = listed(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] as string[]);
+      expect(prefixes.length).toBeGreaterThan(0);
+      for (const prefix of prefixes) expect(prefix).toMatch(/^[A-Z]+#?\*$/);
+    }
+  });
+
+  it('only what erases takes history away, and nothing changes of it but its marks', () => {
+    const may = (action: string): string[] =>
+      Object.keys(rights).filter((name) =>
+        rightsOf(prod, name).some(
+          ({ Action, Resource }) =>
+            listed(Action).includes(`dynamodb:${action}`) && listed(Resource).map(spoken).includes('CaseEvents'),
+        ),
+      );
+    expect(may('DeleteItem')).toEqual(['retention']);
+    expect(may('UpdateItem').sort()).toEqual(['relay', 'sweeper']);
+    expect(may('BatchWriteItem')).toEqual([]);
+  });
+
+  it.each(Object.keys(rights))('%s has a policy that is not too long, and statements of different names', (name) => {
+    const statements = rightsOf(prod, name);
+    const names = statements.map(({ Sid }) => Sid);
+    expect(new Set(names).size).toBe(names.length);
+    // AWS takes 10,240 characters without blanks for the inline policies of a role. A reference becomes an ARN.
+    expect(JSON.stringify(statements).length).toBeLessThan(9000);
   });
 
   it.each(['intake', 'follow-up', 'information'])('%s, which is public, cannot open the content key', (name) => {

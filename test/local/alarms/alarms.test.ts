@@ -27,6 +27,13 @@ describe('an alarm on a measurement', () => {
     expect(ringsOf(daily, [at(420, 3), at(421, 2)])).toEqual([421 * minute]);
   });
 
+  it('rings as soon as a day has too many, not when the day is over', () => {
+    const erasures = { ...plan, periodMs: 24 * 60 * minute, atLeast: 50 };
+    const daily = Array.from({ length: 60 }, (_, hour) => at(hour * 2, 1));
+    expect(ringsOf(erasures, daily)).toEqual([(49 * 2 + 1) * minute]);
+    expect(ringsOf(erasures, daily.slice(0, 49))).toEqual([]);
+  });
+
   it('rings once while it lasts, and again after a quiet period', () => {
     expect(ringsOf(plan, [at(0, 2), at(1, 2), at(3, 2)])).toEqual([minute, 4 * minute]);
   });

@@ -8,6 +8,7 @@ import { takedownNoticeWays } from '../../../domain/case/case.ts';
 import { institutionOf } from '../../../domain/case/referral.ts';
 import { rosterDays } from '../../../domain/people/roster.ts';
 import { teams } from '../../../domain/case/team.ts';
+import { oneLine } from '../../../domain/text.ts';
 import { text } from '../fields.ts';
 import { parseBody } from '../parse-body.ts';
 
@@ -17,7 +18,7 @@ const words = text(200).check(z.minLength(1));
 /** The `sub` of the sign-in token, or an id that the centre chose. It is part of keys and addresses. */
 const personId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
 const mail = z.email().check(z.maxLength(254));
-const phone = z.string().check(z.regex(/^\+?[0-9 ]{3,20}$/));
+const phone = z.string().check(z.overwrite(oneLine), z.regex(/^\+?[0-9 ]{3,20}$/));
 const wallTime = z.pipe(
   z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
   z.transform((time) => time as WallTime),

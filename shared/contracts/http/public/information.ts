@@ -7,7 +7,7 @@ import { countsAsYes } from '../../../domain/report/reported-facts.ts';
 import { helpedAnswers } from '../../../domain/case/case.ts';
 import type { Severity } from '../../../domain/report/severity.ts';
 import { Problem } from '../http.ts';
-import { text } from '../fields.ts';
+import { manyLines } from '../fields.ts';
 import { helpFor } from './help.ts';
 import type { HelpAnswer } from './help.ts';
 import { addressesOf, said } from './parse-report.ts';
@@ -25,7 +25,7 @@ export function informationSchema(pack: ReportPack) {
   const { flags, urls, accounts } = reportSchema(pack).shape;
   return z.strictObject({
     receipt: receiptField,
-    text: text(longestMessage),
+    text: manyLines(longestMessage),
     flags,
     urls,
     accounts,
@@ -45,7 +45,7 @@ export interface ParsedInformation extends Pick<Report, 'flags' | 'urls' | 'acco
 
 /**
  * Makes the parser of `POST /v1/follow-up/messages` for a country. It throws a `Problem` with the problem of every
- * field. A message without words is `required`.
+ * field. A message without words is `empty_text`.
  */
 export function informationParser(
   pack: ReportPack,
@@ -54,7 +54,7 @@ export function informationParser(
   return (body, language) => {
     const { receipt, text: words, flags, stillHappening, ...addresses } = parseWithReceipt(schema, body, language);
     if (words === '') {
-      throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/text', code: 'required' }], language });
+      throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/text', code: 'empty_text' }], language });
     }
     const information = { text: words, flags: said(flags ?? {}), stillHappening: stillHappening === true };
     return { receipt, said: { ...information, ...addressesOf(addresses) } };

@@ -25,7 +25,10 @@ export function reportParser(pack: ReportPack): (body: unknown, language: string
     if (!parsed.success) throw new Problem('invalid_fields', 422, { errors: fieldProblems(parsed.error), language });
     const result = reportOf(parsed.data, pack, language);
     if (!saysSomething(result.report)) {
-      throw new Problem('invalid_fields', 422, { errors: [{ pointer: '', code: 'empty_report' }], language });
+      throw new Problem('invalid_fields', 422, {
+        errors: [{ pointer: firstEmpty(parsed.data), code: 'empty_report' }],
+        language,
+      });
     }
     return result;
   };
@@ -35,6 +38,19 @@ export function reportParser(pack: ReportPack): (body: unknown, language: string
 function saysSomething({ narrative, urls, accounts, reporter }: Report): boolean {
   const { email, phone } = reporter.contact ?? {};
   return [narrative, email, phone].some((said) => said !== undefined) || urls.length > 0 || accounts.length > 0;
+}
+
+/** Where somebody wrote something that nobody can see. The whole report, when nothing was written at all. */
+function firstEmpty({ narrative, urls, accounts, reporter }: ReportBody): string {
+  const { email, phone } = reporter?.contact ?? {};
+  const written = {
+    '/narrative': narrative,
+    '/urls/0': urls?.[0],
+    '/accounts/0/handle': accounts?.[0]?.handle,
+    '/reporter/contact/email': email,
+    '/reporter/contact/phone': phone,
+  };
+  return Object.entries(written).find(([, text]) => text !== undefined)?.[0] ?? '';
 }
 
 function reportOf(body: ReportBody, pack: ReportPack, language: string): ParsedReport {

@@ -15,7 +15,7 @@ import {
   wishAnswers,
   wishSubjects,
 } from '../../../domain/report/report.ts';
-import { codes, optionalEach, text, textOfBytes, triState, years } from '../fields.ts';
+import { codes, manyLines, optionalEach, text, textOfBytes, triState, years } from '../fields.ts';
 
 export type ReportPack = Pick<
   CountryPack,
@@ -37,7 +37,7 @@ export function reportSchema(pack: ReportPack) {
   return z.strictObject({
     category,
     alsoCategories: z.optional(z.array(category).check(z.maxLength(3))),
-    narrative: z.optional(text(10_000)),
+    narrative: z.optional(manyLines(10_000)),
     urls: z.optional(z.array(textOfBytes(2048)).check(z.maxLength(20))),
     accounts: z.optional(
       z.array(z.strictObject({ platform: z.optional(platform), handle: text(500) })).check(z.maxLength(20)),

@@ -33,12 +33,12 @@ import { spokenWays } from '../../../domain/case/receipts/receipt.ts';
 import { receiptAssurances } from '../../../domain/commands/reporter/reporter-actions.ts';
 import { abouts, ageBands, flags, genders, suspectRelations } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';
-import { codes, optionalEach, text, triState } from '../fields.ts';
+import { codes, manyLines, optionalEach, text, triState } from '../fields.ts';
 import { parseBody } from '../parse-body.ts';
 import { packCode } from './pack-code.ts';
 import type { CaseDeskCommand } from './staff-routes.ts';
 
-const words = text(4000).check(z.minLength(1));
+const words = manyLines(4000).check(z.minLength(1));
 const message = z.optional(words);
 const noMessageBecause = z.optional(z.enum(noMessageReasons));
 const outcome = z.enum([...outcomes, ...administrativeOutcomes]);

@@ -35,5 +35,9 @@ export const fieldProblems: ProblemTexts['fieldProblems'] = {
     sq: 'Ky çelës mund të jetë edhe i dikujt tjetër. Përdor një çelës të ri të rastit, për shembull një UUID të versionit 4 ose 7.',
     en: 'Somebody else may have this key, too. Use a new random one, such as a UUID of version 4 or 7.',
   },
+  empty_text: {
+    sq: 'Kjo fushë është bosh. Shkruaj diçka që lexohet.',
+    en: 'This field is empty. Write something that can be read.',
+  },
   wrong_form: { sq: 'Kjo duhet shkruar në një formë tjetër.', en: 'This needs to be written in another form.' },
 };

@@ -219,14 +219,18 @@ describe('what is refused', () => {
   });
 
   it.each([
-    [{}],
-    [{ narrative: ' \u202E\n' }],
-    [{ urls: [] }],
-    [{ urls: [' '], accounts: [] }],
-    [{ reporter: { contact: {} } }],
-    [{ reporter: { name: 'Ana', contact: { whose: 'mine', how: 'call' } } }],
-  ])('says nothing: %j', (body) => {
-    expect(refused({ category: 'not_sure', ...body })).toEqual([{ pointer: '', code: 'empty_report' }]);
+    [{}, ''],
+    [{ narrative: ' \u202E\n' }, '/narrative'],
+    [{ narrative: '\u200b', urls: ['\u2800'] }, '/narrative'],
+    [{ urls: [] }, ''],
+    [{ urls: [' '], accounts: [] }, '/urls/0'],
+    [{ accounts: [{ handle: '\u3164' }] }, '/accounts/0/handle'],
+    [{ reporter: { contact: {} } }, ''],
+    [{ reporter: { contact: { email: '\u00ad' } } }, '/reporter/contact/email'],
+    [{ reporter: { contact: { phone: '\u{e0030}' } } }, '/reporter/contact/phone'],
+    [{ reporter: { name: 'Ana', contact: { whose: 'mine', how: 'call' } } }, ''],
+  ])('says nothing: %j', (body, pointer) => {
+    expect(refused({ category: 'not_sure', ...body })).toEqual([{ pointer, code: 'empty_report' }]);
   });
 
   it.each([

@@ -163,7 +163,7 @@ describe('notes', () => {
     const { caseNumber } = await desk.receive(bullying);
     const empty = await desk.command('officer', caseNumber, 'notes', { text: '' });
     const long = await desk.command('officer', caseNumber, 'notes', { text: 'a'.repeat(4001) });
-    expect([problems(empty), problems(long)]).toEqual([['/text too_small'], ['/text too_long']]);
+    expect([problems(empty), problems(long)]).toEqual([['/text empty_text'], ['/text too_long']]);
   });
 });
 
