@@ -23,7 +23,7 @@ describe('the simulator', { timeout: 120_000 }, () => {
 
   it('has insiders who are answered, and breaks no other promise with them', async () => {
     const kinds = ['officer', 'administrator', 'thief'] as const satisfies readonly InsiderKind[];
-    const played = await Promise.all(kinds.map(async (kind) => (await run('--seed', '3', '--insiders', kind)).at(-1)));
+    const played = await Promise.all(kinds.map(async (kind) => (await run('--seed', '1', '--insiders', kind)).at(-1)));
     for (const [at, last = ''] of played.entries()) {
       const { done, broken } = JSON.parse(last) as { done: Record<string, number>; broken: Record<string, number> };
       const answered = Object.keys(done).filter((what) => /^(insider|with a code): .* 20\d$/u.test(what));

@@ -22,6 +22,13 @@ const excludes: Gambit = async (plot, sub, number) => {
   await onCase(plot, sub, number, 'exclusions', { institutions: [], people });
 };
 
+/** Nobody else is left, so that nobody could be asked. */
+const excludesAll: Gambit = async (plot, sub, number) => {
+  await reads(plot, sub, number);
+  const people = peopleIn(plot).flatMap(({ id }) => (id === sub ? [] : [id]));
+  await onCase(plot, sub, number, 'exclusions', { institutions: [], people });
+};
+
 /** One more each time, so that no single step looks wide. */
 const excludesInTurn: Gambit = async (plot, sub, number) => {
   const others = plot.world.chance.shuffled(peopleIn(plot).filter(({ id }) => id !== sub)).map(({ id }) => id);
@@ -120,6 +127,12 @@ const suspends: Gambit = async (plot, sub) => {
   for (const { id } of chance.shuffled(wanted).slice(0, count)) await onPerson(plot, sub, id, 'suspension');
 };
 
+/** All of those who could object, and then nobody can. */
+const suspendsWhoObjects: Gambit = async (plot, sub) => {
+  for (const { id, role = '' } of peopleIn(plot))
+    if (id !== sub && inTheWay.includes(role)) await onPerson(plot, sub, id, 'suspension');
+};
+
 /** A new colleague whom nobody but the insider knows. */
 const addsPuppet: Gambit = async (plot, sub) => {
   const { chance } = plot.world;
@@ -206,14 +219,15 @@ export const directoryGambits = [
 /** Whole plans, step by step, that begin a history in half of all cases. */
 export const campaigns: Readonly<Record<'cases' | 'directory', readonly (readonly Gambit[])[]>> = {
   cases: [
-    [excludes, endsAsTest, asksErasure, exports],
+    [excludesAll, endsAsTest, asksErasure, exports],
+    [excludesAll, endsAsTest, asksErasure],
     [reads, excludes, lowers, exports],
     [lowers, endsAsTest, asksErasure],
     [usesCode, usesCode, excludes],
     [exports, approves],
   ],
   directory: [
-    [suspends, addsPuppet],
+    [suspendsWhoObjects, addsPuppet],
     [addsPuppet, redirects, suspends],
     [redirects, redirects, suspends, bringsBack],
   ],

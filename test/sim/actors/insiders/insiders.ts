@@ -53,9 +53,13 @@ export function actAsInsiders(world: World, plot: Omit<Plot, 'reporters'>): { pl
   const { kind } = plot;
   const begun = world.now();
   const count = chance.whole(1, 2);
-  const reporters: Simulated[] = Array.from({ length: count }, (_, at) =>
-    reports(world, begun + at * 5 * minute, chance.happens(0.6) ? reportOf.critical : 'any', chance.happens(0.5)),
-  );
+  const reporters = Array.from({ length: count }, (_, at): Simulated => {
+    const kind = chance.happens(0.6) ? reportOf.critical : 'any';
+    const reporter = reports(world, begun + at * 5 * minute, kind, false);
+    if (chance.happens(0.5))
+      world.at(begun + chance.whole(1, 40) * hour, 'a reporter writes', () => writes(world, reporter, 0));
+    return reporter;
+  });
   const whole: Plot = { ...plot, reporters };
   const bursts = chance.whole(2, 3);
   let at = begun + chance.whole(1, 5) * hour;
@@ -79,7 +83,7 @@ export function actAsInsiders(world: World, plot: Omit<Plot, 'reporters'>): { pl
 function campaignOf({ world: { chance }, insiders }: Plot): (typeof caseGambits)[number][] {
   const isKeeper = insiders.some((id) => people.administrator.includes(id));
   const all = campaigns[isKeeper ? 'directory' : 'cases'];
-  return chance.happens(0.5) ? [...(chance.shuffled(all)[0] ?? [])] : [];
+  return chance.happens(0.6) ? [...(chance.shuffled(all)[0] ?? [])] : [];
 }
 
 /** Everything that rings comes to its end, or is read and handled, by an insider who may or by somebody honest. */
@@ -116,7 +120,8 @@ async function acts(plot: Plot, plan: (typeof caseGambits)[number][]): Promise<v
   if (hand === undefined || number === undefined) return;
   const next = plan.shift();
   const gambits = hand.role === 'administrator' ? directoryGambits : caseGambits;
-  if (next !== undefined) await next(plot, plot.insiders[0] ?? hand.id, number);
+  // A plan is about one case, the first.
+  if (next !== undefined) await next(plot, plot.insiders[0] ?? hand.id, numbersOf(plot)[0] ?? number);
   else if (chance.happens(0.5)) await triesAnything(plot, hand.id);
   else await chance.shuffled(gambits)[0]?.(plot, hand.id, number);
 }
