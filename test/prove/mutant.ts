@@ -1,5 +1,14 @@
-/** What notices a mutant: histories from seeds, a fault at every place, or files of tests. */
-export type Noticed = 'histories' | 'crash points' | { tests: readonly string[] };
+import type { InsiderKind } from '#test/sim/actors/insiders/plot.ts';
+
+/**
+ * What notices a mutant: histories from seeds, a fault at every place, files of tests, or a few histories with insiders of
+ * one kind. `seeds` are those that notice it soonest: `3`, or `3-8`, of which the first that finds anything is enough.
+ */
+export type Noticed =
+  | 'histories'
+  | 'crash points'
+  | { tests: readonly string[] }
+  | { insiders: InsiderKind; seeds: `${number}` | `${number}-${number}` };
 
 /** Text of a file, which stands there once, and what stands there instead. */
 export interface Change {

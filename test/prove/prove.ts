@@ -140,6 +140,10 @@ function notice(folder: string, by: Mutant['by'], changes: readonly { file: stri
   const env: Record<string, string> = changes.some(({ file }) => madeFrom.has(file)) ? {} : { BESA_SIM_PLAN: plan };
   if (by === 'histories') return run(folder, simulator, ['--from', '1', '--to', '120', '--first'], env);
   if (by === 'crash points') return run(folder, simulator, ['--crash-points'], env);
+  if ('insiders' in by) {
+    const [from = '1', to = from] = by.seeds.split('-');
+    return run(folder, simulator, ['--insiders', by.insiders, '--from', from, '--to', to, '--first'], env);
+  }
   // One test that fails is enough.
   return run(folder, vitest, ['run', '--bail', '1', '--project', 'rules', '--project', 'parts', ...by.tests], {
     CI: 'true',
@@ -221,7 +225,7 @@ const killed = await killAll(mutants);
 ends('mutants');
 const stryker = asked.isQuick ? undefined : await tryEveryChange(root, (line) => seen.show(`Stryker: ${line}`));
 
-const simulated = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P10', 'P14'];
+const simulated = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P10', 'P13', 'P14'];
 const promises = [...new Set([...simulated, ...mutants.map(({ promise }) => promise)])].toSorted(
   (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
 );

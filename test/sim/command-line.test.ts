@@ -29,6 +29,7 @@ describe(
       ['test/sim/run.ts', ['--reports', '0'], '--reports is a whole number from 1 on, and "0" is none.'],
       ['test/sim/run.ts', ['--days', '0'], '--days is a number above 0, such as 0.5, and "0" is none.'],
       ['test/sim/run.ts', ['--without', 'slow,fire'], '--without knows no "fire", only '],
+      ['test/sim/run.ts', ['--insiders', 'cook'], '--insiders knows no "cook", only thief, officer, '],
       ['test/sim/run.ts', ['--part', '4/4'], '--part is a part of so many, such as 0/4, and "4/4" is none.'],
       ['test/prove/prove.ts', ['--quik'], 'There is no --quik here, only --quick, '],
       ['test/prove/prove.ts', ['--seeds', '2e4'], '--seeds is a whole number from 1 on, and "2e4" is none.'],

@@ -1,15 +1,21 @@
 import { days } from './actors/asking.ts';
 import { check } from './checks/checker.ts';
-import { type Finding } from './checks/finding.ts';
+import type { Find, Finding } from './checks/finding.ts';
 import { checkRestored, checkShown, checkWorld } from './checks/check-world.ts';
 import { allFaults, type FaultKind } from './faults/faults.ts';
 import { planOutages } from './faults/outages.ts';
-import { everybodyReturns, type TooMuch } from './actors/too-much.ts';
+import { reportersOf, type InsiderKind, type Plot } from './actors/insiders/plot.ts';
+import { actAsInsiders, chooseInsiders, insidersOf, smallerCentre } from './actors/insiders/insiders.ts';
+import { formsOfCommands } from './actors/insiders/bodies.ts';
+import { everybodyReturns, nobodyIsKeptOut, type TooMuch } from './actors/too-much.ts';
 import { catchUp, liveThrough, populate, useEverything, writesAtLast } from './actors/people.ts';
 import type { Simulated } from './actors/reporters.ts';
 import { canGoBackTo, restore, type Backup } from './faults/restoring.ts';
 import { tidiesUp } from './actors/staff.ts';
 import { evidenceIn } from './checks/evidence.ts';
+import { checkInsiders } from './checks/power/check-insiders.ts';
+import type { PowerKind } from './checks/power/evidence-of-power.ts';
+import { witness } from './checks/power/witness.ts';
 import { tableIn } from './table-names.ts';
 import { loadSystem, type System } from './system.ts';
 import { realNow, takeOver } from './virtual-process.ts';
@@ -25,6 +31,8 @@ export interface Played {
   callsMade: ReadonlySet<string>;
   /** What staff did, by what they were answered. */
   done: ReadonlyMap<string, number>;
+  /** What two insiders did together that none of them could do alone. */
+  together?: Partial<Record<PowerKind, number>>;
 }
 
 export interface PlayOptions {
@@ -36,6 +44,8 @@ export interface PlayOptions {
   days?: number;
   /** What there is too much of in this history; else most have none of it. */
   tooMuch?: TooMuch;
+  /** Who is malicious in this history; else nobody is, or whom its seed says. */
+  insiders?: InsiderKind;
   /** Every kind of fault, where otherwise each history has its own. */
   withAllFaults?: boolean;
 }
@@ -60,6 +70,8 @@ export interface Watched {
 const plainSeed = 1;
 /** One history of so many is without faults: there, nothing excuses that somebody was told late. */
 const calmOneIn = 12;
+/** The same of histories with insiders: three of four are without faults, for there all that was told is judged. */
+const disturbedOneIn = 4;
 
 let current: SimulatedWorld | undefined;
 
@@ -68,6 +80,7 @@ export async function simulator(environment: Record<string, string> = {}): Promi
   // First, for functions keep what they are given when they are loaded.
   const { run } = takeOver<Invocation>(() => current);
   const system: System = await loadSystem(environment);
+  const formOf = await formsOfCommands();
 
   /** Lets somebody do something while the world goes on, by so many ms at a time. */
   const meanwhile = async <T>(world: SimulatedWorld, work: Promise<T>, step = 1): Promise<T> => {
@@ -75,6 +88,13 @@ export async function simulator(environment: Record<string, string> = {}): Promi
     const worked = work.finally(() => (working.isOver = true));
     while (!working.isOver) await world.playUntil(world.now() + step);
     return worked;
+  };
+
+  const ended = (world: SimulatedWorld, seed: number, findings: Finding[]): Played => {
+    for (const { promise, what } of findings) world.tell(`BROKEN ${promise}: ${what}`);
+    current = undefined;
+    const { faults, counts, story, callsMade, done } = world;
+    return { seed, findings, faults: faults.counts, counts, story, callsMade, done };
   };
 
   const finish = async (
@@ -88,6 +108,7 @@ export async function simulator(environment: Record<string, string> = {}): Promi
     world.heal();
     world.at(world.now(), 'somebody reads what nobody has read', async () => {
       await everybodyReturns(world);
+      await nobodyIsKeptOut(world, reporters);
       await catchUp(world);
     });
     // Long enough for what is sent again after fifteen minutes, doubled each time up to six hours, and for late mails.
@@ -112,10 +133,66 @@ export async function simulator(environment: Record<string, string> = {}): Promi
       const asOf = { reporters, takenAt: before.takenAt };
       findings.push(...(await meanwhile(world, checkRestored(world, system, asOf))));
     }
-    for (const { promise, what } of findings) world.tell(`BROKEN ${promise}: ${what}`);
-    current = undefined;
-    const { faults, counts, story, callsMade, done } = world;
-    return { seed, findings, faults: faults.counts, counts, story, callsMade, done };
+    return ended(world, seed, findings);
+  };
+
+  /** A history with insiders: they do what they can, and then it is judged what one of them could do alone. */
+  const playInsiders = async (
+    seed: number,
+    kind: InsiderKind,
+    { without = [], withAllFaults = false }: PlayOptions,
+  ) => {
+    const isCalm = seed % disturbedOneIn !== 0 && !withAllFaults;
+    const world = new SimulatedWorld(system, run, seed, isCalm ? allFaults : without, withAllFaults);
+    current = world;
+    world.mostTurns = Infinity;
+    const { table, rows } = system.directory;
+    world.database.restore(table, smallerCentre(world, kind, rows));
+    world.database.follow();
+    world.witness = witness(world.database, {
+      cases: tableIn(system.blueprint, 'CASES_TABLE'),
+      caseEvents: tableIn(system.blueprint, 'CASE_EVENTS_TABLE'),
+    });
+    const { plot, spanMs } = actAsInsiders(world, {
+      world,
+      kind,
+      insiders: chooseInsiders(world, kind),
+      puppets: [],
+      codes: [],
+      heard: new Map(),
+      agreed: new Set(),
+      filed: [],
+      unseen: [],
+      doesPartnerAgree: world.chance.happens(0.2),
+      watchfulness: world.chance.pick(['asleep', 'asleep', 'objects', 'anything'] as const),
+      witness: world.witness,
+      directoryTable: table,
+      formOf,
+    });
+    world.tell(`insiders: ${kind} ${plot.insiders.join(', ')}; others: ${plot.watchfulness}`);
+    await world.playUntil(world.now() + spanMs);
+    return finishWithInsiders(world, seed, plot);
+  };
+
+  const finishWithInsiders = async (world: SimulatedWorld, seed: number, plot: Plot): Promise<Played> => {
+    world.tell('nothing goes wrong any more');
+    world.forgetPlans();
+    world.heal();
+    await world.playUntil(world.now() + days(1));
+    world.forgetPlans();
+    // Whoever was given another code, or locked, holds none that is judged as a child's own.
+    const changed = new Set(
+      plot.witness.events().flatMap(({ type, caseId }) => (/locked|reissued|void/u.test(type) ? [caseId] : [])),
+    );
+    for (const { caseId, caseNumber } of plot.witness.cases(new Map()))
+      if (changed.has(caseId)) for (const one of reportersOf(plot, caseNumber)) one.thread.receipt = 'unclear';
+    const findings = checkWorld(world, system, plot.reporters);
+    findings.push(
+      ...(await meanwhile(world, check({ ...evidenceIn(world, system), filed: plot.filed }, plot.reporters))),
+    );
+    const find: Find = (promise, what) => void findings.push({ promise, what });
+    const together = await meanwhile(world, checkInsiders(world, system, plot, find));
+    return { ...ended(world, seed, findings), together };
   };
 
   /** The rest of a long history: everything comes to its end, and then days go by in which nobody comes. */
@@ -147,10 +224,10 @@ export async function simulator(environment: Record<string, string> = {}): Promi
   };
 
   const simulated: Simulator = {
-    play: async (
-      seed,
-      { without = [], reports = Infinity, days: longest = Infinity, withAllFaults = false, tooMuch } = {},
-    ) => {
+    play: async (seed, options = {}) => {
+      const { without = [], reports = Infinity, days: longest = Infinity, withAllFaults = false, tooMuch } = options;
+      const insiders = options.insiders ?? insidersOf(seed);
+      if (insiders !== undefined) return playInsiders(seed, insiders, options);
       const isCalm = seed % calmOneIn === 0 && !withAllFaults;
       const world = new SimulatedWorld(system, run, seed, isCalm ? allFaults : without, withAllFaults);
       current = world;

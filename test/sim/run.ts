@@ -1,4 +1,5 @@
 import { optionsAmong, partOf, share, understand, wholeNumber, wordsOf } from './command-line.ts';
+import { insiderKinds } from './actors/insiders/plot.ts';
 import { tooMuchKinds } from './actors/too-much.ts';
 import { allFaults, type FaultKind } from './faults/faults.ts';
 import { shrink, simulator, type Played, type PlayOptions } from './play.ts';
@@ -10,7 +11,7 @@ import { crashKinds } from './world.ts';
  * npm run sim -- --from 1 --to 200        many, counted; stops at the first that breaks a promise, and tells it shortened
  * npm run sim -- --crash-points           a case's plain life, with one fault at every place in turn; --kinds 2 tries two of four there
  *
- * With --too-much messages each history has too much of that. With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
+ * With --too-much messages each history has too much of that. With --insiders officer each has a malicious one. With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
  */
 const asked = understand(() => {
   const values = optionsAmong({
@@ -24,16 +25,19 @@ const asked = understand(() => {
     reports: { type: 'string' },
     days: { type: 'string' },
     'too-much': { type: 'string', default: '' },
+    insiders: { type: 'string', default: '' },
     first: { type: 'boolean', default: false },
     'all-faults': { type: 'boolean', default: false },
   });
   const reports = wholeNumber('--reports', values.reports, undefined, 1);
   const [tooMuch] = wordsOf('--too-much', values['too-much'], tooMuchKinds);
+  const [insiders] = wordsOf('--insiders', values.insiders, insiderKinds);
   const longest = share('--days', values.days);
   const options: PlayOptions = {
     without: wordsOf('--without', values.without, allFaults),
     withAllFaults: values['all-faults'],
     ...(tooMuch === undefined ? {} : { tooMuch }),
+    ...(insiders === undefined ? {} : { insiders }),
     ...(reports === undefined ? {} : { reports }),
     ...(longest === undefined ? {} : { days: longest }),
   };
@@ -54,12 +58,13 @@ const print = (line: string): void => void realWrite(`${line}\n`);
 const tell = ({ story }: Played): void => story.forEach(print);
 const isMine = (number: number): boolean => number % asked.parts === asked.part;
 /** The same options as they are typed. */
-const typed = ({ without = [], reports, days, withAllFaults = false, tooMuch }: PlayOptions): string =>
+const typed = ({ without = [], reports, days, withAllFaults = false, tooMuch, insiders }: PlayOptions): string =>
   [
     ...(without.length > 0 ? [`--without ${without.join()}`] : []),
     ...(reports === undefined ? [] : [`--reports ${reports}`]),
     ...(days === undefined ? [] : [`--days ${days}`]),
     ...(tooMuch === undefined ? [] : [`--too-much ${tooMuch}`]),
+    ...(insiders === undefined ? [] : [`--insiders ${insiders}`]),
     ...(withAllFaults ? ['--all-faults'] : []),
   ]
     .map((option) => ` ${option}`)
@@ -78,14 +83,17 @@ const sum = {
   byKind: {} as Partial<Record<FaultKind, number>>,
   findings: 0,
   broken: {} as Record<string, number>,
+  /** What two insiders did together that none of them could do alone. */
+  together: {} as Record<string, number>,
   /** What staff did, by what they were answered. */
   done: {} as Record<string, number>,
 };
-const count = ({ counts, faults, findings, done }: Played): void => {
+const count = ({ counts, faults, findings, done, together = {} }: Played): void => {
   sum.histories += 1;
   sum.calls += counts.calls;
   sum.findings += findings.length;
   for (const { promise } of findings) sum.broken[promise] = (sum.broken[promise] ?? 0) + 1;
+  for (const [kind, times] of Object.entries(together)) sum.together[kind] = (sum.together[kind] ?? 0) + times;
   for (const [what, times] of done) sum.done[what] = (sum.done[what] ?? 0) + times;
   process.send?.('played');
   for (const kind of allFaults) {

@@ -2,11 +2,14 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import type { InsiderKind } from './actors/insiders/plot.ts';
 
+/** What it says, also where it found a broken promise. */
 const run = async (...args: string[]): Promise<string[]> => {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'run.ts'), ...args], {
+  const file = join(import.meta.dirname, 'run.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [file, ...args], {
     maxBuffer: 64 * 1024 * 1024,
-  });
+  }).catch((error: unknown) => error as { stdout: string });
   return stdout.trimEnd().split('\n');
 };
 
@@ -16,6 +19,17 @@ describe('the simulator', { timeout: 120_000 }, () => {
     const told = first.slice(0, -1);
     expect(told.length).toBeGreaterThan(20);
     expect(second.slice(0, -1)).toEqual(told);
+  });
+
+  it('has insiders who are answered, and breaks no other promise with them', async () => {
+    const kinds = ['officer', 'administrator', 'thief'] as const satisfies readonly InsiderKind[];
+    const played = await Promise.all(kinds.map(async (kind) => (await run('--seed', '1', '--insiders', kind)).at(-1)));
+    for (const [at, last = ''] of played.entries()) {
+      const { done, broken } = JSON.parse(last) as { done: Record<string, number>; broken: Record<string, number> };
+      const answered = Object.keys(done).filter((what) => /^(insider|with a code): .* 20\d$/u.test(what));
+      expect([kinds[at], answered.length > 0]).toEqual([kinds[at], true]);
+      expect(Object.keys(broken).filter((promise) => promise !== 'P13')).toEqual([]);
+    }
   });
 
   it('finds no promise broken in a few histories, with faults of many kinds', async () => {

@@ -11,6 +11,7 @@ import { writeRights } from './rights.ts';
 import { services } from './services.ts';
 import type { System } from './system.ts';
 import { tableIn } from './table-names.ts';
+import type { Witness } from './checks/power/witness.ts';
 import { isAnybodyLeft } from './checks/who-is-left.ts';
 import { realNow, realTurn, type Host, type Service } from './virtual-process.ts';
 import type { CrashPoint, Outcome, Reading, SentMail, World } from './world.ts';
@@ -81,6 +82,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
   readonly done = new Map<string, number>();
   /** How often the database was written to. */
   writes = 0;
+  witness: Witness | undefined;
   readonly counts = { turns: 0, invocations: 0, calls: 0 };
   crashPoint: CrashPoint | undefined;
   /** How many mails the mail service takes within 24 hours, and how often it took none because of that. */
@@ -483,6 +485,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
     if (!['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(call.action)) {
       this.writes += 1;
       this.#keepDirectory();
+      this.witness?.saw(call.input, this.#now);
     } else for (const place of this.database.placesOf(call.input)) call.of.looked.add(place);
     return answer;
   }

@@ -2,6 +2,7 @@ import type { Chance } from '#test/story/chance.ts';
 import type { MemoryDatabase } from './database/memory-database.ts';
 import type { MemoryQueues } from './database/memory-queues.ts';
 import type { Row } from './database/values.ts';
+import type { Witness } from './checks/power/witness.ts';
 import type { FaultPlan } from './faults/faults.ts';
 
 /** What became of an invocation. */
@@ -59,6 +60,8 @@ export interface World {
   refusedMails: number;
   /** How often the database was written to. */
   writes: number;
+  /** Keeps what was written, where a history is judged by it. */
+  witness: Witness | undefined;
   /** Bodies of events that no function of this version knows, and where one of them was taken for done. */
   readonly sources: { readonly foreign: ReadonlySet<string>; readonly swallowed: readonly string[] };
 

@@ -4,6 +4,20 @@ import type { World } from '../world.ts';
 
 export const administrators = ['staff-kujtim', 'staff-lule'] as const;
 
+/** Everybody else in the directory, also the last one of a rung or of a role. */
+export const colleagues = [
+  'staff-arta',
+  'staff-blerim',
+  'staff-desk',
+  'staff-drita',
+  'staff-elira',
+  'staff-flamur',
+  'staff-grace',
+  'staff-hana',
+  'staff-ilir',
+  'staff-jona',
+] as const;
+
 interface Person {
   id: string;
   active: boolean;
@@ -14,8 +28,7 @@ interface Person {
 export async function administers(world: World): Promise<void> {
   const sub = world.chance.pick(administrators);
   const other = administrators.find((one) => one !== sub) ?? sub;
-  // Never everybody of a rung: whom to tell then is another story than this one.
-  const id = world.chance.pick(['staff-arta', 'staff-drita', 'staff-blerim'] as const);
+  const id = world.chance.pick(colleagues);
   switch (world.chance.whole(0, 3)) {
     case 0:
       return turnOver(world, sub, other, id);

@@ -59,8 +59,10 @@ export async function doesAnything(world: World, reporters: readonly Simulated[]
   const instead = {
     assignment: { assignee: chance.pick(everybody) },
     link: { leadCase: other },
-    // Never all of those who see a case through to its end.
-    exclusions: { institutions: ['police_cybercrime'], people: [chance.pick(['staff-arta', 'staff-drita'] as const)] },
+    exclusions: {
+      institutions: ['police_cybercrime'],
+      people: chance.shuffled(everybody).slice(0, chance.whole(1, 3)),
+    },
     target: {
       timer: named(world, 'timer', at.of),
       deadline: new Date(world.now() + chance.whole(1, 60) * hour).toISOString(),

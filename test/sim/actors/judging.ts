@@ -1,4 +1,5 @@
 import { targetMoveReasons } from '#shared/domain/case/case.ts';
+import { colleagues } from './administrators.ts';
 import { hour } from './asking.ts';
 import type { AtWork } from './at-work.ts';
 import { excludesPeople, type Simulated } from './reporters.ts';
@@ -34,8 +35,7 @@ export async function excludes({ of, world, command }: AtWork, reporters: readon
   const [institution = 'police_cybercrime'] = chance.shuffled(named);
   const body = {
     institutions: chance.happens(0.6) ? [institution] : [],
-    // Never both of those who see every case through to its end.
-    people: chance.happens(0.4) ? [chance.pick(['staff-arta', 'staff-drita', 'staff-desk'] as const)] : [],
+    people: chance.happens(0.4) ? chance.shuffled(colleagues).slice(0, chance.pick([1, 1, 1, 2, 4] as const)) : [],
   };
   await excludesPeople(world, reporters, of, body.people, () => command('exclusions', body));
 }

@@ -21,14 +21,14 @@ interface Concern {
 /** Two minutes: what was raised is told within. */
 const toldWithinMs = 2 * 60_000;
 
-/** Everything that a supervisor is shown who looks at what nobody has seen, page by page; undefined without an answer. */
-export async function attentionOf(world: World): Promise<Attention | undefined> {
+/** Everything that somebody is shown who looks at what nobody has seen, page by page; undefined without an answer. */
+export async function attentionOf(world: World, sub = 'staff-elira'): Promise<Attention | undefined> {
   const concerns = new Map<string, readonly Concern[]>();
   let rungsWithNobody: readonly string[] = [];
   for (let cursor: string | undefined = ''; cursor !== undefined;) {
     const seen = await ask(world, 'case-desk', {
       resource: '/v1/attention',
-      claims: { sub: 'staff-elira' },
+      claims: { sub },
       ...(cursor === '' ? {} : { query: { cursor } }),
     });
     if (seen === 'unknown' || seen.status !== 200) return undefined;

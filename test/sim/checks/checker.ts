@@ -46,8 +46,9 @@ export async function check(evidence: Evidence, reporters: readonly Reporter[], 
   const known = new Set(
     reporters.flatMap(({ seen }) => seen.map((one) => (one === 'unknown' ? '' : one.body['caseNumber']))),
   );
-  const unknown = cases.filter(({ of }) => !known.has(of.caseNumber)).length;
-  const silent = ends.filter((end) => end === 'never_answered').length;
+  const { filed = [] } = evidence;
+  const unknown = cases.filter(({ of }) => !known.has(of.caseNumber) && !filed.includes(of.caseNumber)).length;
+  const silent = [...ends, ...filed].filter((end) => end === 'never_answered' || end === 'unclear').length;
   if (unknown > silent) find('P2', `${unknown} cases for ${silent} reports without an answer`);
   for (const { name, messages } of evidence.queues)
     if (messages > 0) find('P4', `${messages} messages are left in ${name}`);

@@ -18,6 +18,8 @@ export interface Evidence {
   mails: readonly { tags: Readonly<Record<string, string>> }[];
   /** How many messages each queue still holds. */
   queues: readonly { name: string; messages: number }[];
+  /** Reports that somebody filed whom nobody asks again: numbers of cases, or anything where no clear answer came. */
+  filed?: readonly string[];
   /** Where else nothing may stand that a person wrote, with everything that stands there now. */
   places: () => readonly (readonly [place: string, text: string])[];
   /** Asks with a receipt how a report stands. */
