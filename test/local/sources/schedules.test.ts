@@ -6,7 +6,7 @@ const minute = 60_000;
 const plan: SchedulePlan = { name: 'Tick', functionArn: 'arn:tick', roleArn: 'arn:role', everyMinutes: 1 };
 
 /** A schedule whose function takes 40 ms and then says when it wants to come again. */
-function stepped(wants: (now: number) => number) {
+function stepped(wants: (now: number) => number, writtenFor: () => number | undefined = () => undefined) {
   let now = 5 * minute;
   let runs = 0;
   const schedules = runSchedules([plan], {
@@ -24,7 +24,7 @@ function stepped(wants: (now: number) => number) {
       kill: () => undefined,
     },
     titleOf: () => 'ticker',
-    writes: { by: () => 0, ofOthersFor: () => 0 },
+    writes: { by: () => 0, begin: () => undefined, soonestFor: writtenFor },
     now: () => now,
   });
   return { schedules, runs: () => runs, at: (next: number) => (now = next) };
@@ -44,5 +44,19 @@ describe('a schedule under a stepped clock', () => {
     const { schedules } = stepped(() => 8 * minute + 30_000);
     await schedules.runDue();
     expect(schedules.nextDueAt()).toBe(9 * minute);
+  });
+
+  it('comes earlier for what others wrote, at its minute and not before', async () => {
+    let written: number | undefined;
+    const { schedules } = stepped(
+      () => 20 * minute,
+      () => written,
+    );
+    await schedules.runDue();
+    expect(schedules.nextDueAt()).toBe(20 * minute);
+    written = 9 * minute + 1;
+    expect(schedules.nextDueAt()).toBe(10 * minute);
+    written = 0;
+    expect(schedules.nextDueAt()).toBe(6 * minute);
   });
 });
