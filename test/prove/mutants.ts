@@ -266,7 +266,7 @@ export const mutants: readonly Mutant[] = [
     promise: 'P5',
     what: 'the next rung counts from the deadline, so that an outage raises all of them at once',
     file: 'shared/domain/sla/timer.ts',
-    find: 'nextRungAt: plusMinutes(now, untilNext),',
+    find: 'nextRungAt: plusMinutes(minuteOf(now), untilNext),',
     replace: 'nextRungAt: plusMinutes(timer.nextRungAt ?? timer.deadline, untilNext),',
     by: 'histories',
   },
@@ -371,16 +371,15 @@ export const mutants: readonly Mutant[] = [
     what: 'a mail is marked as sent before it is',
     file: 'shared/use-cases/send-mail.ts',
     find: '    let messageId: string;\n    try {',
-    replace:
-      "    let messageId: string;\n    await Promise.all(news.map((one) => mark(one, { at: deps.clock.now(), messageId: 'soon', repeatMinutes: 5 })));\n    try {",
+    replace: "    let messageId: string;\n    await deps.mailbox.markTold(news, deps.clock.now(), 'soon');\n    try {",
     by: 'histories',
   },
   {
     promise: 'P14',
     what: 'two workers may write to one person at the same time',
     file: 'shared/use-cases/send-mail.ts',
-    find: 'const isOurs = await letters.take(member.id, next, last);',
-    replace: 'const isOurs = true;\n  await letters.take(member.id, next, last);',
+    find: 'const isOurs = await deps.letters.write({ id, to: member.id, sentAt, events }, place);',
+    replace: 'const isOurs = true;\n    await deps.letters.write({ id, to: member.id, sentAt, events }, place);',
     by: { tests: ['test/functions/notification/letters.test.ts'] },
   },
   {

@@ -20,8 +20,8 @@ interface State {
   nextAt: number;
   isRunning: boolean;
   /**
-   * When its function said that it would next have something to do. Undefined when it does not say. It counts as if the
-   * function had been asked on the full minute. So what it wants in a minute is the next run, not the one after it.
+   * When its function said that it would next have something to do. Undefined when it does not say. What it wants within
+   * an interval is the next run, not the one after it, though it ran for some time of its own interval.
    */
   said: { nextAt: number | undefined; ownWrites: number } | undefined;
 }
@@ -64,11 +64,13 @@ export function runSchedules(
       : Math.max(nextAt, boundaryAfter(Math.min(...wanted) - 1, plan.everyMinutes));
   };
 
+  const wantedAt = (at: number, { plan, nextAt }: State): number =>
+    at <= parts.now() + plan.everyMinutes * 60_000 ? Math.min(at, nextAt) : at;
+
   const run = async (state: State): Promise<void> => {
     const { plan, title } = state;
     state.isRunning = true;
     state.nextAt = boundaryAfter(parts.now(), plan.everyMinutes);
-    const dueSince = state.nextAt - plan.everyMinutes * 60_000;
     parts.writes.begin(title);
     const outcome = await parts.functions.invoke(plan.functionArn, {
       version: '0',
@@ -84,7 +86,7 @@ export function runSchedules(
     if (outcome.ok && typeof outcome.value === 'object' && outcome.value !== null && 'nextAt' in outcome.value) {
       const { nextAt } = outcome.value;
       state.said = {
-        nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) - (parts.now() - dueSince) : undefined,
+        nextAt: typeof nextAt === 'string' ? wantedAt(Date.parse(nextAt), state) : undefined,
         ownWrites: parts.writes.by(title),
       };
     }

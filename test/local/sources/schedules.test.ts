@@ -46,6 +46,12 @@ describe('a schedule under a stepped clock', () => {
     expect(schedules.nextDueAt()).toBe(9 * minute);
   });
 
+  it('comes after an instant that lies some milliseconds behind its minute, not before it', async () => {
+    const { schedules } = stepped(() => 8 * minute + 30);
+    await schedules.runDue();
+    expect(schedules.nextDueAt()).toBe(9 * minute);
+  });
+
   it('comes earlier for what others wrote, at its minute and not before', async () => {
     let written: number | undefined;
     const { schedules } = stepped(
