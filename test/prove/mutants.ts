@@ -392,6 +392,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     promise: 'P6',
+    what: 'a mail that another worker took is sent with the others of its letter all the same',
+    file: 'shared/adapters/aws/dynamo/update-each.ts',
+    find: 'return committed ? updates.map(() => true) : Promise.all(updates.map((update) => updateIf(db, update)));',
+    replace: 'return updates.map(() => committed || true);',
+    by: { tests: ['test/adapters/mail/mailbox.test.ts'] },
+  },
+  {
+    promise: 'P6',
     what: 'a mail pauses for a try that was not made',
     file: 'shared/use-cases/send-mail.ts',
     find: 'await Promise.all(unsent.map(({ before, taken }) => deps.mailbox.giveBack(taken, before)));',
