@@ -31,7 +31,7 @@ export interface DueFound extends Due {
    * Reads anew where the rows of these cases stand, up to the same `now`. Nothing else is read: the caller changed
    * nothing else.
    */
-  after(cases: Iterable<string>): Promise<Due>;
+  after: (cases: Iterable<string>) => Promise<Due>;
 }
 
 /** What the escalation sweep looks for. The index may lag, so every decision is made on the base rows. */

@@ -6,7 +6,8 @@ const hours = 8;
 
 /**
  * What a stepped clock costs is counted in calls and sweeps, because seconds depend on the machine. The first hours cost
- * the most: the ladder is climbed then. Before decision 131 they took 637 calls and 20 sweeps an hour, 51 calls a letter. `npm run stories -- --local 73` shows all of it, with the seconds.
+ * the most: the ladder is climbed then. Before decision 131 they took 637 calls and 20 sweeps an hour, 51 calls a letter.
+ * `npm run stories -- --local 73` shows all of it, with the seconds.
  */
 it(
   'two critical cases and a normal one, eight hours: the clock stops seldom, and a letter is a few calls',

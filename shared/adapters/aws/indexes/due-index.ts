@@ -66,7 +66,7 @@ export function dueIndex(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>):
         ...dueOf(heads, now, mailsUntil),
         after: async (cases) => {
           const changed = new Set([...cases].map(shardOf));
-          const read = shards.map((shard) => (changed.has(shard) ? headOf(shard, now) : heads[shard]));
+          const read = shards.map(async (shard) => (changed.has(shard) ? headOf(shard, now) : heads[shard]));
           return dueOf(await Promise.all(read), now, now);
         },
       };
