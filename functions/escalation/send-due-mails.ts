@@ -55,20 +55,32 @@ export function sendDueMails(deps: SendDueMailsDeps): (mails: readonly DueMail[]
 
   return async (found, now) => {
     const byReader = [...Map.groupBy(found, ({ to }) => to)];
-    const [last, sentInDay] = await Promise.all([
-      deps.letters.lastOf(byReader.map(([to]) => to)),
-      deps.letters.sentInDay(now),
-    ]);
+    const { last, sentInDay } = await deps.letters.sentSoFar(
+      byReader.map(([to]) => to),
+      now,
+    );
     const budget = budgetOf(sentInDay, deps.mailsPerDay);
     deps.measure('MailQuotaUsed', Math.round((sentInDay * 100) / deps.mailsPerDay));
+    const readers = byReader.map(([to, refs]) => {
+      const until = anyLetterAt(last.get(to) ?? {}, pace);
+      const isBlocked = until !== undefined && until > now;
+      const isDueBy = (at: Instant): boolean => refs.some(({ dueAt }) => dueAt <= at);
+      const isRead = !isBlocked && isDueBy(plusMinutes(now, longestPauseMinutes));
+      return {
+        to,
+        refs: isRead ? refs.slice(0, mailsInLetter) : [],
+        waits: isBlocked && isDueBy(now) ? [{ isTried: false, until }] : [],
+      };
+    });
+    const waitingMails = Map.groupBy(
+      await deps.mailbox.waiting(readers.flatMap(({ refs }) => refs)),
+      (mail) => mail.to,
+    );
     const unsentSince: Instant[] = [];
-    const sent = await inParallel(lettersAtOnce, byReader, async ([to, refs]): Promise<Sent[]> => {
+    const sent = await inParallel(lettersAtOnce, readers, async ({ to, waits }): Promise<Sent[]> => {
+      const mails = waitingMails.get(to);
+      if (mails === undefined) return waits;
       const pacing = { last: last.get(to) ?? {}, budget };
-      const until = anyLetterAt(pacing.last, pace);
-      const isDue = refs.some(({ dueAt }) => dueAt <= now);
-      if (until !== undefined && until > now) return isDue ? [{ isTried: false, until }] : [];
-      if (!isDue && !refs.some(({ dueAt }) => dueAt <= plusMinutes(now, longestPauseMinutes))) return [];
-      const mails = await deps.mailbox.waiting(refs.slice(0, mailsInLetter));
       unsentSince.push(...allowedSince(mails, pacing, pace, now));
       const letters = lettersOf(mails, now);
       const outcomes: Sent[] = [];

@@ -80,7 +80,8 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
 
   return async (timeLeft) => {
     const now = deps.clock.now();
-    const { timers, mails, owed, letters, nextAt } = await deps.due.upTo(now, mailsUntil(now));
+    const found = await deps.due.upTo(now, mailsUntil(now));
+    const { timers, mails, owed, letters } = found;
     // What somebody has acknowledged holds the climb of a case before it goes on.
     const unfollowed = await followAll(letters);
     const due = timers.toSorted(criticalFirst);
@@ -99,11 +100,11 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
     await watch(now);
 
     deps.log('sweep_finished', { count: due.length });
-    const isSomethingDone = due.length > 0 || owed.length > 0 || unfollowed > 0 || sent.tried > 0;
-    // Finished work makes other work due, and failed work is still due.
-    const after = isSomethingDone
-      ? await deps.due.upTo(now, now)
-      : { timers: [], mails: [], owed: [], letters: [], nextAt };
+    // Finished work makes other work due, and failed work is still due. A letter may have held clocks of other cases.
+    const changed = [...due.map(({ caseId }) => caseId), ...owed, ...mails.map(({ caseId }) => caseId)];
+    const after = await (unfollowed > 0
+      ? deps.due.upTo(now, now)
+      : found.after(due.length > 0 || owed.length > 0 || sent.tried > 0 ? changed : []));
     const isMore = after.timers.length + after.owed.length + after.letters.length + notices.left + codes.left > 0;
     const isMailDue = after.mails.some(({ to }) => !sent.waiting.has(to));
     if (isMore || isMailDue) return { nextAt: plusMinutes(now, 1) };

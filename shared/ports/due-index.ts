@@ -25,13 +25,22 @@ export interface Due {
   nextAt?: Instant;
 }
 
+/** What was found at first, and what stands there once some of it was worked on. */
+export interface DueFound extends Due {
+  /**
+   * Reads anew where the rows of these cases stand, up to the same `now`. Nothing else is read: the caller changed
+   * nothing else.
+   */
+  after: (cases: Iterable<string>) => Promise<Due>;
+}
+
 /** What the escalation sweep looks for. The index may lag, so every decision is made on the base rows. */
 export interface DueIndex {
   /**
    * Timers due at `now`, and mails due at `mailsUntil`, which is `now` or later. All shards are read in parallel. While
    * little is due, each is read once.
    */
-  upTo(now: Instant, mailsUntil: Instant): Promise<Due>;
+  upTo(now: Instant, mailsUntil: Instant): Promise<DueFound>;
   /**
    * Cases with a mail that is due by then, as far as one page of each shard tells. `isAll` says that these are all of
    * them. Only after an outage do more fall due than the pages hold. `owedSince` says since when something is owed to

@@ -64,11 +64,18 @@ export interface Mail {
 /** Identifies one mail: its case, its event and its addressee. */
 export type MailRef = Pick<Mail, 'caseId' | 'eventId' | 'to'>;
 
+/** A mail that was handed over, and when it is due again. */
+export interface ToldMail {
+  mail: Mail;
+  again?: Instant;
+}
+
 export interface Mailbox {
-  /** Marks a mail as handed over. Does nothing if it is marked already. */
-  markSent(mail: Mail, at: Instant, messageId: string): Promise<void>;
-  /** Marks a mail as handed over and as due again at `again`. Then it is sent once more, or the history is told. */
-  markRepeating(mail: Mail, at: Instant, messageId: string, again: Instant): Promise<void>;
+  /**
+   * Marks the mails of a letter as handed over, in one write where nothing else happened to them. With `again`, a mail is
+   * due once more at that instant: it is sent again, or the history is told. Does nothing to a mail that is marked already.
+   */
+  markTold(told: readonly ToldMail[], at: Instant, messageId: string): Promise<void>;
   /**
    * Ends a mail that was handed over at least once and needs no repeat. It counts as sent when it was last handed over.
    */
@@ -77,11 +84,11 @@ export interface Mailbox {
   markDropped(mail: Mail, because: string): Promise<void>;
   markDelayed(mail: Mail, at: Instant): Promise<void>;
   /**
-   * Takes a mail for one more try: `attempts` goes up by 1 and `retryAt` moves to `until`. The mail names the letter that
-   * is to tell it. Condition: `attempts` is as given, and the mail is not sent, dropped or come back. Undefined when
-   * somebody else took it first.
+   * Takes mails for one more try, in one write where nobody else took any: `attempts` goes up by 1 and `retryAt` moves to
+   * `until`. Each mail names the letter that is to tell it. Condition of each: `attempts` is as given, and the mail is not
+   * sent, dropped or come back. Answers them in their order, with undefined for each that somebody else took first.
    */
-  claim(mail: Mail, until: Instant, letter: string): Promise<Mail | undefined>;
+  claim(mails: readonly Mail[], until: (mail: Mail) => Instant, letter: string): Promise<(Mail | undefined)[]>;
   /**
    * Gives a mail back that was taken for a try which was not made: it is due as it was `before`. Does nothing when
    * somebody took it since.
@@ -114,8 +121,12 @@ export interface Letter {
 
 /** Letters, and how often they leave. */
 export interface Letters {
-  /** Writes a letter that is about to be sent. */
-  write(letter: Letter): Promise<void>;
+  /**
+   * Writes a letter that is about to be sent. With `place`, the same write takes the place of the next letter to its
+   * reader, so that two workers never send two at once. Condition: nobody took it since `seen` was read. Answers whether
+   * it wrote.
+   */
+  write(letter: Letter, place?: { next: LastLetters; seen: LastLetters }): Promise<boolean>;
   find(id: string): Promise<Letter | undefined>;
   /**
    * Marks a letter as acknowledged, once, and as due at `dueAt` for whoever finishes what follows. Answers the letter as
@@ -126,17 +137,18 @@ export interface Letters {
   settle(letter: Letter): Promise<void>;
   /** When each of these people got letters. */
   lastOf(people: readonly string[]): Promise<ReadonlyMap<string, LastLetters>>;
-  /**
-   * Takes the place of the next letter to a person, so that two workers never send two at once. Condition: nobody took it
-   * since `seen` was read. Answers whether it did.
-   */
-  take(to: string, next: LastLetters, seen: LastLetters): Promise<boolean>;
   /** Gives the place back when no letter left after all, unless somebody took the next one since. */
   giveBack(to: string, taken: LastLetters, seen: LastLetters): Promise<void>;
   /** Counts a mail that the mail service took. */
   count(at: Instant): Promise<void>;
-  /** How many mails the service took in the 24 hours before. Counted by whole hours, so up to an hour more. */
-  sentInDay(now: Instant): Promise<number>;
+  /**
+   * When each of these people got letters, and how many mails the service took in the 24 hours before. These are counted
+   * by whole hours, so up to an hour more.
+   */
+  sentSoFar(
+    people: readonly string[],
+    now: Instant,
+  ): Promise<{ last: ReadonlyMap<string, LastLetters>; sentInDay: number }>;
 }
 
 /** A letter in words, with where it goes. */

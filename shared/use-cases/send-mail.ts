@@ -1,11 +1,11 @@
 import type { Instant } from '../domain/time/instant.ts';
-import { plusMinutes } from '../domain/time/instant.ts';
+import { minuteOf, plusMinutes } from '../domain/time/instant.ts';
 import { type TimerPolicy } from '../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
 import type { Case } from '../domain/case/case.ts';
 import { approvalDue } from '../domain/case/approvals/case-approval.ts';
 import { isExcludedPerson, isNamedInWaiting } from '../domain/case/exclusions.ts';
-import { mayLeaveAt, minuteOf, paceOf, type Budget, type LastLetters } from '../domain/mail/mail-pace.ts';
+import { mayLeaveAt, paceOf, type Budget, type LastLetters } from '../domain/mail/mail-pace.ts';
 import { isForPartner, type PartnerOccasion } from '../domain/mail/mail-occasion.ts';
 import { isForInstitution, isOfSilence, nextClockOf } from '../domain/mail/referral-mails.ts';
 import { isReached } from '../domain/people/person.ts';
@@ -107,8 +107,8 @@ export function sendOwn(
  * One letter about mails that wait for the same reader. Those that are due may cause it; the others only go along.
  * First the pace is asked. Then each mail is taken, so that two workers do not both send it. Only then are the cases
  * loaded: what happened before that is told. When another worker's letter was first, the mails are given back: no try was
- * made, so no pause follows. Each row is dropped and marked on its own. So a crash on the way repeats some of them and
- * loses none.
+ * made, so no pause follows. A crash on the way repeats the letter, or some of it, and loses none
+ * (docs/decisions/131).
  */
 export function sendTogether(deps: SendMailDeps): (mails: readonly Mail[], pacing: Pacing) => Promise<MailOutcome> {
   const send = letterSender(deps);
@@ -129,16 +129,17 @@ export function sendTogether(deps: SendMailDeps): (mails: readonly Mail[], pacin
       if (until !== undefined && until > now) return { outcome: 'waits', until };
     }
     const id = deps.newTag();
-    const until = (mail: Mail): Instant => tryEndsAt(now, mail.attempts + 1);
-    const claims = await Promise.all(
-      mails.map(async (before) => ({ before, taken: await deps.mailbox.claim(before, until(before), id) })),
-    );
-    const claimed = claims.flatMap(({ before, taken }) => (taken === undefined ? [] : [{ before, taken }]));
+    const claims = await deps.mailbox.claim(mails, ({ attempts }) => tryEndsAt(now, attempts + 1), id);
+    const claimed = mails.flatMap((before, index) => {
+      const taken = claims[index];
+      return taken === undefined ? [] : [{ before, taken }];
+    });
     if (claimed.length === 0) return { outcome: 'taken' };
     const tried = await send(
       id,
       claimed.map(({ taken }) => taken),
       pacing,
+      member,
     );
     if (tried.outcome === 'taken') {
       const untold = new Set(tried.lost?.map(({ mail }) => mail));
@@ -149,10 +150,13 @@ export function sendTogether(deps: SendMailDeps): (mails: readonly Mail[], pacin
   };
 }
 
-/** Sends mails of one person whose tries belong to the caller, as one letter about those that are still wanted. */
+/**
+ * Sends mails of one person whose tries belong to the caller, as one letter about those that are still wanted. A person
+ * who is not `known` is looked up.
+ */
 function letterSender(
   deps: SendMailDeps,
-): (id: string, mails: readonly Mail[], pacing: Pacing) => Promise<MailOutcome> {
+): (id: string, mails: readonly Mail[], pacing: Pacing, known?: StaffMember) => Promise<MailOutcome> {
   /** A mail that was handed over before is ended as sent. Any other mail is dropped. */
   const drop = async (mail: Mail, because: string): Promise<void> => {
     if (mail.toldAt !== undefined) return deps.mailbox.endRepeats(mail);
@@ -171,18 +175,7 @@ function letterSender(
     return { mail, facts, dueAgain: whyDueAgain(of.case, of.timers, mail, ladder) };
   };
 
-  const mark = async (
-    { mail, dueAgain }: Wanted,
-    { at, messageId, repeatMinutes }: { at: Instant; messageId: string; repeatMinutes: number },
-  ): Promise<void> => {
-    const again = dueAgain === 'to_ring' ? plusMinutes(minuteOf(at), repeatMinutes) : at;
-    await (dueAgain === undefined
-      ? deps.mailbox.markSent(mail, at, messageId)
-      : deps.mailbox.markRepeating(mail, at, messageId, again));
-    deps.log('mail_sent', idsOf(mail));
-  };
-
-  return async (id, mails, { last, budget }) => {
+  return async (id, mails, { last, budget }, known) => {
     // One case may have many mails in a letter. It is loaded once for all of them.
     const load = readOnce((caseId: string) => deps.cases.load(caseId));
     const looked = await inParallel(casesAtOnce, mails, (mail) => look(mail, load));
@@ -195,7 +188,7 @@ function letterSender(
       if (excluded.length > 0) return { outcome: 'lost', lost: excluded };
       return { outcome: 'dropped', because: unwanted[0]?.because ?? 'case_gone' };
     }
-    const member = await deps.directory.member(first.mail.to);
+    const member = known ?? (await deps.directory.member(first.mail.to));
     const isTried = member?.active === true && news.some(({ mail }) => mail.despiteMark === true);
     if (member === undefined || !(isTried || isReached(member, deps.clock.now()))) {
       const because = member?.active === true ? 'unreachable' : 'left';
@@ -203,20 +196,21 @@ function letterSender(
     }
 
     const lost = excluded.length > 0 ? { lost: excluded } : {};
-    const place = await takePlace(deps, member, news, last);
-    if (place === 'taken') return { outcome: 'taken', ...lost };
     const others = news.slice(1).map(({ facts }) => facts);
     // Loaded with the first letter: no start waits for the wording of mails.
     const { letterOf } = await import('../mail/letter-to.ts');
     const links = { list: `${deps.staffUrl}/cases`, letter: `${deps.staffUrl}/letters/${id}` };
     const words = letterOf(member, [first.facts, ...others], links, deps.wording);
     const events = news.map(({ mail }) => mail.eventId);
-    await deps.letters.write({ id, to: member.id, sentAt: deps.clock.now(), events });
+    const sentAt = deps.clock.now();
+    const place = placeOf(news, last, sentAt);
+    const isOurs = await deps.letters.write({ id, to: member.id, sentAt, events }, place);
+    if (!isOurs) return { outcome: 'taken', ...lost };
     let messageId: string;
     try {
       ({ messageId } = await deps.mailer.send({ to: member.mail, ...words, tag: id }));
     } catch (error) {
-      await place.giveBack();
+      if (place !== undefined) await deps.letters.giveBack(member.id, place.next, place.seen);
       const isRefused = error instanceof MailRefused;
       deps.log(isRefused ? 'mail_refused' : 'mail_failed', {
         ...idsOf(first.mail),
@@ -231,7 +225,12 @@ function letterSender(
     const limits = { budget, ...(member.contact === undefined ? {} : { contact: member.contact }) };
     const { pace, repeatMinutes: own } = deps.country.mailTiming;
     const repeatMinutes = paceOf({ pace: own }, limits, pace);
-    await Promise.all(news.map((one) => mark(one, { at, messageId, repeatMinutes })));
+    const ringsAgain = plusMinutes(minuteOf(at), repeatMinutes);
+    const told = news.map(({ mail, dueAgain }) =>
+      dueAgain === undefined ? { mail } : { mail, again: dueAgain === 'to_ring' ? ringsAgain : at },
+    );
+    await deps.mailbox.markTold(told, at, messageId);
+    for (const { mail } of news) deps.log('mail_sent', idsOf(mail));
     deps.measure('MailSent', 1);
     await deps.letters.count(at);
     return { outcome: 'sent', ...lost };
@@ -239,23 +238,19 @@ function letterSender(
 }
 
 /**
- * Takes the place of the next letter to this person. Letters to institutions have no pace. `taken` when another worker
- * wrote to the person meanwhile.
+ * The place of a letter that leaves at this instant: what stands then as the person's last letters, and what stood there
+ * before. Letters to institutions have no pace, so they take none.
  */
-async function takePlace(
-  { letters, clock }: SendMailDeps,
-  member: StaffMember,
+function placeOf(
   news: readonly Wanted[],
-  last: LastLetters,
-): Promise<'taken' | { giveBack: () => Promise<void> }> {
-  if (news.some(({ mail }) => isForInstitution(mail.occasion))) return { giveBack: async () => {} };
-  const minute = minuteOf(clock.now());
-  const rings = news.some(ringsWith);
-  const lastRingAt = rings ? minute : last.lastRingAt;
-  const lastLetterAt = last.lastLetterAt !== undefined && last.lastLetterAt > minute ? last.lastLetterAt : minute;
-  const next = { lastLetterAt, ...(lastRingAt === undefined ? {} : { lastRingAt }) };
-  const isOurs = await letters.take(member.id, next, last);
-  return isOurs ? { giveBack: () => letters.giveBack(member.id, next, last) } : 'taken';
+  seen: LastLetters,
+  at: Instant,
+): { next: LastLetters; seen: LastLetters } | undefined {
+  if (news.some(({ mail }) => isForInstitution(mail.occasion))) return undefined;
+  const minute = minuteOf(at);
+  const lastRingAt = news.some(ringsWith) ? minute : seen.lastRingAt;
+  const lastLetterAt = seen.lastLetterAt !== undefined && seen.lastLetterAt > minute ? seen.lastLetterAt : minute;
+  return { next: { lastLetterAt, ...(lastRingAt === undefined ? {} : { lastRingAt }) }, seen };
 }
 
 /** Whether a letter with this mail rings: it is no daily news. What waited for its burst is none either. */

@@ -102,13 +102,9 @@ export async function openCentre(
   };
   const watchedMailbox: Mailbox = {
     ...realMailbox,
-    markSent: async (mail, at, messageId) => {
+    markTold: async (told, at, messageId) => {
       await between.afterSend?.();
-      await realMailbox.markSent(mail, at, messageId);
-    },
-    markRepeating: async (mail, at, messageId, again) => {
-      await between.afterSend?.();
-      await realMailbox.markRepeating(mail, at, messageId, again);
+      await realMailbox.markTold(told, at, messageId);
     },
   };
   const cases = caseReader(db, tables);

@@ -270,7 +270,7 @@ export const mutants: readonly Mutant[] = [
     promise: 'P5',
     what: 'the next rung counts from the deadline, so that an outage raises all of them at once',
     file: 'shared/domain/sla/timer.ts',
-    find: 'nextRungAt: plusMinutes(now, untilNext),',
+    find: 'nextRungAt: plusMinutes(minuteOf(now), untilNext),',
     replace: 'nextRungAt: plusMinutes(timer.nextRungAt ?? timer.deadline, untilNext),',
     by: 'histories',
   },
@@ -375,16 +375,15 @@ export const mutants: readonly Mutant[] = [
     what: 'a mail is marked as sent before it is',
     file: 'shared/use-cases/send-mail.ts',
     find: '    let messageId: string;\n    try {',
-    replace:
-      "    let messageId: string;\n    await Promise.all(news.map((one) => mark(one, { at: deps.clock.now(), messageId: 'soon', repeatMinutes: 5 })));\n    try {",
+    replace: "    let messageId: string;\n    await deps.mailbox.markTold(news, deps.clock.now(), 'soon');\n    try {",
     by: 'histories',
   },
   {
     promise: 'P14',
     what: 'two workers may write to one person at the same time',
     file: 'shared/use-cases/send-mail.ts',
-    find: 'const isOurs = await letters.take(member.id, next, last);',
-    replace: 'const isOurs = true;\n  await letters.take(member.id, next, last);',
+    find: 'const isOurs = await deps.letters.write({ id, to: member.id, sentAt, events }, place);',
+    replace: 'const isOurs = true;\n    await deps.letters.write({ id, to: member.id, sentAt, events }, place);',
     by: { tests: ['test/functions/notification/letters.test.ts'] },
   },
   {
@@ -394,6 +393,14 @@ export const mutants: readonly Mutant[] = [
     find: '(mail.leavesAt ?? now) <= soon : isTryOver(mail, now);',
     replace: '(mail.leavesAt ?? now) <= soon : false;',
     by: { tests: ['test/functions/escalation/send-due-mails.test.ts'] },
+  },
+  {
+    promise: 'P6',
+    what: 'a mail that another worker took is sent with the others of its letter all the same',
+    file: 'shared/adapters/aws/dynamo/update-each.ts',
+    find: 'return committed ? updates.map(() => true) : Promise.all(updates.map((update) => updateIf(db, update)));',
+    replace: 'return updates.map(() => committed || true);',
+    by: { tests: ['test/adapters/mail/mailbox.test.ts'] },
   },
   {
     promise: 'P6',

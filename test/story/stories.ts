@@ -40,14 +40,15 @@ async function makeTable(mailsPerDay: number): Promise<void> {
 }
 
 async function tellLocally(hours: number): Promise<void> {
-  const { letters, sweeps, seconds } = await leftAloneLocally(hours);
+  const { letters, sweeps, calls, seconds } = await leftAloneLocally(hours);
   const rows = [...letters]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([person, count]) => ({ person, letters: count }));
   const [most = 0] = [...letters.values()].toSorted((a, b) => b - a);
   const { lettersAtMost = 0 } = stories.find(({ name }) => name.includes('left alone')) ?? {};
   if (most > lettersAtMost) process.exitCode = 1;
-  const counted = `${sweeps} sweeps, stepped in ${seconds.toFixed(1)} s`;
+  const perHour = (count: number): string => (count / hours).toFixed(1);
+  const counted = `An hour: ${perHour(sweeps)} sweeps, ${perHour(calls)} calls to the database. Stepped in ${seconds.toFixed(1)} s`;
   realWrite(
     `Left alone for ${hours} h on the local runtime (at most ${lettersAtMost} each):\n\n${table(rows)}\n\n${counted}\n`,
   );

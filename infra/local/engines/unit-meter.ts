@@ -1,7 +1,8 @@
-/** Read and write units of DynamoDB, as it bills them. */
+/** Read and write units of DynamoDB, as it bills them, and how many calls used them. */
 export interface Units {
   read: number;
   write: number;
+  calls: number;
 }
 
 /** Units by the title of the function that used them. */
@@ -32,7 +33,8 @@ export function unitMeter() {
       if (counted === undefined) return;
       const consumed = (JSON.parse(answer) as { ConsumedCapacity?: Consumed | Consumed[] }).ConsumedCapacity ?? [];
       const units = [consumed].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
-      const of = (counted[title] ??= { read: 0, write: 0 });
+      const of = (counted[title] ??= { read: 0, write: 0, calls: 0 });
+      of.calls += 1;
       of[/^(?:Get|Query|Scan|BatchGet|TransactGet)/u.test(action) ? 'read' : 'write'] += units;
     },
   };

@@ -20,23 +20,24 @@ interface State {
   nextAt: number;
   isRunning: boolean;
   /**
-   * When its function said that it would next have something to do. Undefined when it does not say. It counts as if the
-   * function had been asked on the full minute. So what it wants in a minute is the next run, not the one after it.
+   * When its function said that it would next have something to do. Undefined when it does not say. What it wants within
+   * an interval is the next run, not the one after it, though it ran for some time of its own interval.
    */
-  said: { nextAt: number | undefined; writesOfOthers: number; ownWrites: number } | undefined;
+  said: { nextAt: number | undefined; ownWrites: number } | undefined;
 }
 
 /**
  * Schedules at a fixed rate, on the full minutes of Besa's time; the first run is at once. In real time a run comes at
- * every interval. A clock that is stepped skips the runs in which a function said it would have nothing to do. It skips
- * none once others have written where the function looks for work, or the function itself has written.
+ * every interval. A clock that is stepped skips the runs in which a function said it would have nothing to do. What
+ * others write where the function looks for work is a reason to come at the instant of what they wrote. It skips no run
+ * once the function itself has written after it answered.
  */
 export function runSchedules(
   plans: readonly SchedulePlan[],
   parts: {
     functions: Functions;
     titleOf: (functionArn: string) => string;
-    writes: Pick<WriteCount, 'by' | 'ofOthersFor'>;
+    writes: Pick<WriteCount, 'by' | 'begin' | 'soonestFor'>;
     now: () => number;
   },
 ): Schedules {
@@ -54,25 +55,23 @@ export function runSchedules(
     const interval = everyMinutes * 60_000;
     return (Math.floor(at / interval) + 1) * interval;
   };
-  const writesOfOthers = ({ title }: State): number => parts.writes.ofOthersFor(title);
-
   const dueAt = (state: State): number | undefined => {
-    const { said, plan, nextAt } = state;
-    const isStale =
-      said === undefined ||
-      said.writesOfOthers !== writesOfOthers(state) ||
-      said.ownWrites !== parts.writes.by(state.title);
-    if (isStale) return nextAt;
-    if (said.nextAt === undefined) return undefined;
-    return Math.max(nextAt, boundaryAfter(said.nextAt - 1, plan.everyMinutes));
+    const { said, plan, nextAt, title } = state;
+    if (said === undefined || said.ownWrites !== parts.writes.by(title)) return nextAt;
+    const wanted = [said.nextAt, parts.writes.soonestFor(title)].filter((at) => at !== undefined);
+    return wanted.length === 0
+      ? undefined
+      : Math.max(nextAt, boundaryAfter(Math.min(...wanted) - 1, plan.everyMinutes));
   };
+
+  const wantedAt = (at: number, { plan, nextAt }: State): number =>
+    at <= parts.now() + plan.everyMinutes * 60_000 ? Math.min(at, nextAt) : at;
 
   const run = async (state: State): Promise<void> => {
     const { plan, title } = state;
     state.isRunning = true;
     state.nextAt = boundaryAfter(parts.now(), plan.everyMinutes);
-    const dueSince = state.nextAt - plan.everyMinutes * 60_000;
-    const othersBefore = writesOfOthers(state);
+    parts.writes.begin(title);
     const outcome = await parts.functions.invoke(plan.functionArn, {
       version: '0',
       id: randomUUID(),
@@ -87,8 +86,7 @@ export function runSchedules(
     if (outcome.ok && typeof outcome.value === 'object' && outcome.value !== null && 'nextAt' in outcome.value) {
       const { nextAt } = outcome.value;
       state.said = {
-        nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) - (parts.now() - dueSince) : undefined,
-        writesOfOthers: othersBefore,
+        nextAt: typeof nextAt === 'string' ? wantedAt(Date.parse(nextAt), state) : undefined,
         ownWrites: parts.writes.by(title),
       };
     }

@@ -9,7 +9,7 @@ import type { Functions } from '../functions/function-processes.ts';
 
 /** Feeds one function from one table's stream, as Lambda's event source does. */
 export interface RunningStreamSource {
-  /** Something was written: look now. */
+  /** Something was written somewhere: look now, if it was to this table. */
   nudge: () => void;
   /** Whether everything written so far has been read and worked on. */
   isCaughtUp: () => boolean;
@@ -207,10 +207,14 @@ export async function runStreamSource(source: StreamSource, parts: StreamParts):
   };
   const looking = look();
 
+  const isCaughtUp = (): boolean =>
+    readers.size > 0 && [...readers.keys()].every((shard) => caughtUpAt.get(shard) === parts.writes());
+
   return {
-    nudge: () => wakeAll(waitingReaders),
-    isCaughtUp: () =>
-      readers.size > 0 && [...readers.keys()].every((shard) => caughtUpAt.get(shard) === parts.writes()),
+    nudge: () => {
+      if (!isCaughtUp()) wakeAll(waitingReaders);
+    },
+    isCaughtUp,
     stop: async () => {
       stopping.abort();
       wakeAll(waitingReaders);

@@ -85,13 +85,6 @@ export function anyLetterAt({ lastRingAt }: LastLetters, { urgentMinutes }: Mail
   return lastRingAt === undefined ? undefined : plusMinutes(lastRingAt, urgentMinutes);
 }
 
-/** The minute that runs. Letters are paced by whole minutes, as the sweep comes once a minute. */
-export function minuteOf(at: Instant): Instant {
-  const minute = new Date(at);
-  minute.setUTCSeconds(0, 0);
-  return minute.toISOString();
-}
-
 /** What somebody is told, as far as it decides the pace. */
 export interface Told {
   to: string;

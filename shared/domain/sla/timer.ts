@@ -8,7 +8,7 @@ import { isTaken, unreadSince } from '../case/unseen/unread.ts';
 import type { ClockKind, Timer } from '../case/timer-id.ts';
 import type { ReminderPolicy, TimerPolicy } from './clock-policy.ts';
 import { afterLastRung, climbsUntilCalled, stepOfSilence } from './silence.ts';
-import { plusMinutes } from '../time/instant.ts';
+import { minuteOf, plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** The sweep escalates, not a person. */
@@ -104,7 +104,8 @@ export type Raised =
 /**
  * Escalates what is due: the warning, the miss with the first rung, the next rung, or a reminder. For an institution's
  * clock the rungs are the steps of its slow ladder. One call escalates at most one rung, and the next rung counts from
- * `now`. So no two rungs are escalated together, however long the sweep was away. Source: docs/practice.md, Ladder.
+ * the minute that runs. So no two rungs are escalated together, however long the sweep was away. And the sweep that is
+ * due then finds it, though it may come some seconds earlier in its minute. Source: docs/practice.md, Ladder.
  */
 export function escalateTimer(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): Raised {
   if (isEnded(timer, of, policy)) return { outcome: 'ended' };
@@ -197,7 +198,7 @@ function climb(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): { tim
     ...timer,
     nextRung,
     reminders,
-    nextRungAt: plusMinutes(now, untilNext),
+    nextRungAt: plusMinutes(minuteOf(now), untilNext),
     severity: of.severity,
   };
   const isLastForInstitution = isOfReferral(timer) && nextRung >= rungs.length;

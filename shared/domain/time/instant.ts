@@ -6,6 +6,13 @@ export function plusMinutes(at: Instant, minutes: number): Instant {
   return new Date(Date.parse(at) + minutes * 60_000).toISOString();
 }
 
+/** The minute that runs. Letters and rungs count from it, because the sweep comes once a minute. */
+export function minuteOf(at: Instant): Instant {
+  const minute = new Date(at);
+  minute.setUTCSeconds(0, 0);
+  return minute.toISOString();
+}
+
 export const dayMs = 24 * 60 * 60 * 1000;
 
 export function plusDays(at: Instant, days: number): Instant {

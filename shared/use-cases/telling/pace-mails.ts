@@ -8,7 +8,7 @@ import { tryEndsAt, type Pacing } from '../send-mail.ts';
 import type { NewMail, Telling } from './decide-telling.ts';
 
 export interface PaceMailsDeps {
-  letters: Pick<Letters, 'lastOf' | 'sentInDay'>;
+  letters: Pick<Letters, 'sentSoFar'>;
   country: Pick<CountryPack, 'mailTiming'>;
   /** How many mails the mail service takes in 24 hours. */
   mailsPerDay: number;
@@ -27,10 +27,10 @@ export function paceMails(deps: PaceMailsDeps) {
     earlier: readonly Mail[],
     now: Instant,
   ): Promise<{ toSend: Mail[]; pacingOf: (to: string) => Pacing }> => {
-    const [last, sentInDay] = await Promise.all([
-      deps.letters.lastOf(mails.map(({ to }) => to)),
-      deps.letters.sentInDay(now),
-    ]);
+    const { last, sentInDay } = await deps.letters.sentSoFar(
+      mails.map(({ to }) => to),
+      now,
+    );
     const budget = budgetOf(sentInDay, deps.mailsPerDay);
     const pacingOf = (to: string): Pacing => ({ last: last.get(to) ?? {}, budget });
     const rings = alert.rings !== false;

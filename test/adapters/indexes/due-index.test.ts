@@ -2,11 +2,14 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { timerRow } from '#shared/adapters/aws/cases/rows.ts';
+import { shardOf } from '#shared/adapters/aws/dynamo/shard.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { mailRow } from '#shared/adapters/aws/mail/mail-row.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import { timerId, type Timer } from '#shared/domain/case/timer-id.ts';
+import type { Due } from '#shared/ports/due-index.ts';
 import type { Mail } from '#shared/ports/mailbox.ts';
 import { aTimer } from '#test/support/builders.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
@@ -20,7 +23,11 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 
 const at = (minute: number): string => new Date(Date.parse('2026-11-20T22:00:00Z') + minute * 60_000).toISOString();
-const due = (now: string, mailsUntil = now) => dueIndex(database.db, database.tables).upTo(now, mailsUntil);
+const find = (now: string, mailsUntil = now) => dueIndex(database.db, database.tables).upTo(now, mailsUntil);
+const due = async (now: string, mailsUntil = now): Promise<Due> => {
+  const { after: _, ...found } = await find(now, mailsUntil);
+  return found;
+};
 const timers = async (now: string) => (await due(now)).timers;
 
 async function caseWith(given: Timer[]): Promise<string> {
@@ -50,6 +57,19 @@ describe('Due timers', () => {
   it('about a message are told from those about the report', async () => {
     await caseWith([aTimer({ kind: 'must_be_read', subject: 'message-12', dueAt: at(1) })]);
     expect((await timers(at(1))).map(({ timer }) => timer)).toEqual(['1.must_be_read.message-12']);
+  });
+
+  it('are read anew where something was changed, and nowhere else', async () => {
+    const [changed, other] = [await caseWith([aTimer({ dueAt: at(1) })]), await caseWith([aTimer({ dueAt: at(2) })])];
+    expect(shardOf(changed)).not.toBe(shardOf(other));
+    const found = await find(at(5), at(30));
+    const later = { ...aTimer({ dueAt: at(20) }) };
+    for (const caseId of [changed, other]) {
+      await database.db.send(new PutItemCommand({ TableName: database.tables.cases, Item: timerRow(caseId, later) }));
+    }
+    expect((await found.after([])).timers).toHaveLength(2);
+    expect(await found.after([changed])).toMatchObject({ timers: [{ caseId: other }], nextAt: at(20) });
+    expect((await found.after([changed, other])).timers).toEqual([]);
   });
 
   it('are found over all shards, oldest first', async () => {

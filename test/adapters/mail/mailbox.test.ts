@@ -28,6 +28,8 @@ async function written(overrides: Partial<Mail> = {}): Promise<Mail> {
   await caseWriter(database.db, database.tables).writeDone(caseId, done, [mail]);
   return mail;
 }
+const claimOne = async (mail: Mail, until: string, letter: string): Promise<Mail | undefined> =>
+  (await box().claim([mail], () => until, letter))[0];
 const unsent = async (now: string, mail: Mail): Promise<Mail[]> =>
   (await box().waiting((await dueIndex(database.db, database.tables).upTo(now, now)).mails)).filter(
     ({ caseId }) => caseId === mail.caseId,
@@ -42,8 +44,8 @@ describe('A mail', () => {
 
   it('is unsent no longer once it is marked, however often', async () => {
     const mail = await written();
-    await box().markSent(mail, due, 'ses-1');
-    await box().markSent(mail, later, 'ses-2');
+    await box().markTold([{ mail }], due, 'ses-1');
+    await box().markTold([{ mail }], later, 'ses-2');
     expect(await unsent(later, mail)).toEqual([]);
     expect(await box().ofEvent(mail.caseId, mail.eventId)).toEqual([]);
     expect(await box().ofCase(mail.caseId)).toEqual([{ ...mail, sentAt: due }]);
@@ -59,7 +61,7 @@ describe('A mail', () => {
 
   it('that was sent cannot be dropped', async () => {
     const mail = await written();
-    await box().markSent(mail, due, 'ses-1');
+    await box().markTold([{ mail }], due, 'ses-1');
     await box().markDropped(mail, 'case_over');
     expect(await box().ofCase(mail.caseId)).toEqual([{ ...mail, sentAt: due }]);
   });
@@ -67,7 +69,7 @@ describe('A mail', () => {
   it('is taken for one more try by one of many', async () => {
     const mail = await written();
     const taken = { attempts: 2, retryAt: later, letters: [...(mail.letters ?? []), 'letter-1'] };
-    const claims = await Promise.all(Array.from({ length: 10 }, () => box().claim(mail, later, 'letter-1')));
+    const claims = await Promise.all(Array.from({ length: 10 }, () => claimOne(mail, later, 'letter-1')));
     expect(claims.filter((claim) => claim !== undefined)).toEqual([{ ...mail, ...taken }]);
     expect(await unsent(due, mail)).toEqual([]);
     expect(await unsent(later, mail)).toEqual([{ ...mail, ...taken }]);
@@ -75,24 +77,63 @@ describe('A mail', () => {
 
   it('cannot be taken once it is sent or dropped', async () => {
     const sent = await written();
-    await box().markSent(sent, due, 'ses-1');
-    expect(await box().claim(sent, later, 'letter-1')).toBeUndefined();
+    await box().markTold([{ mail: sent }], due, 'ses-1');
+    expect(await claimOne(sent, later, 'letter-1')).toBeUndefined();
     const dropped = await written();
     await box().markDropped(dropped, 'case_over');
-    expect(await box().claim(dropped, later, 'letter-1')).toBeUndefined();
+    expect(await claimOne(dropped, later, 'letter-1')).toBeUndefined();
+  });
+
+  it('is taken together with others, each by its own: what is sent or taken already stays', async () => {
+    const mails = [await written(), await written(), await written(), await written()];
+    const [sent, taken, ...free] = mails as [Mail, Mail, ...Mail[]];
+    await box().markTold([{ mail: sent }], due, 'ses-1');
+    await claimOne(taken, later, 'letter-1');
+    const claims = await box().claim(mails, () => later, 'letter-2');
+    const claimed = free.map((mail) => ({ ...mail, attempts: 2, retryAt: later, letters: ['letter-1', 'letter-2'] }));
+    expect(claims).toMatchObject([undefined, undefined, ...claimed.map(({ letters: _, ...mail }) => mail)]);
+    expect(await box().one(sent)).toMatchObject({ sentAt: due, attempts: 1 });
+    const others = await box().claim(claims.slice(2) as Mail[], ({ attempts }) => `${attempts}`, 'letter-3');
+    expect(others.map((mail) => mail?.retryAt)).toEqual(['2', '2']);
+  });
+
+  it('is marked with the others of its letter, though one of them was dropped meanwhile', async () => {
+    const [sent, repeats, dropped] = [await written(), await written(), await written()];
+    await box().markDropped(dropped, 'case_over');
+    await box().markTold(
+      [{ mail: sent }, { mail: repeats, again: later }, { mail: dropped, again: later }],
+      due,
+      'ses',
+    );
+    expect(await box().one(sent)).toMatchObject({ sentAt: due });
+    expect(await box().one(repeats)).toMatchObject({ toldAt: due, retryAt: later });
+    expect(await unsent(later, repeats)).toHaveLength(1);
+    expect(await box().one(dropped)).not.toHaveProperty('toldAt');
+  });
+
+  it('waits with more others than one write takes, and all are taken', async () => {
+    const caseId = randomId();
+    const many = await Promise.all(
+      Array.from({ length: 52 }, (_, n) => written({ caseId, eventId: `${caseId}#${n + 1}`, to: `reader-${n}` })),
+    );
+    const claims = await box().claim(many, () => later, 'letter-1');
+    expect(claims.map((mail) => mail?.eventId)).toEqual(many.map(({ eventId }) => eventId));
   });
 
   it('is given back as it was by who took it, and not once it was taken anew, sent or dropped', async () => {
     const mail = await written();
-    const taken = (await box().claim(mail, later, 'letter-1'))!;
+    const taken = (await claimOne(mail, later, 'letter-1'))!;
     await box().giveBack(taken, mail);
     expect(await unsent(due, mail)).toEqual([{ ...mail, letters: taken.letters }]);
-    await box().claim(mail, later, 'letter-2');
+    await claimOne(mail, later, 'letter-2');
     const again = (await box().one(mail))!;
-    const newer = (await box().claim(again, '2026-11-20T22:18:00.000Z', 'letter-3'))!;
+    const newer = (await claimOne(again, '2026-11-20T22:18:00.000Z', 'letter-3'))!;
     await box().giveBack(again, mail);
     expect(await box().one(mail)).toMatchObject({ attempts: newer.attempts, retryAt: newer.retryAt });
-    for (const end of [() => box().markSent(newer, due, 'ses-1'), () => box().markDropped(newer, 'case_over')]) {
+    for (const end of [
+      () => box().markTold([{ mail: newer }], due, 'ses-1'),
+      () => box().markDropped(newer, 'case_over'),
+    ]) {
       await end();
       await box().giveBack(newer, mail);
       expect(await unsent('2026-11-20T23:00:00.000Z', mail)).toEqual([]);
@@ -102,9 +143,9 @@ describe('A mail', () => {
   it('that does not exist is not made by marking it', async () => {
     const caseId = randomId();
     const unknown = aMail({ caseId, eventId: `${caseId}#1` });
-    await box().markSent(unknown, due, 'ses-1');
+    await box().markTold([{ mail: unknown }], due, 'ses-1');
     await box().markDropped(unknown, 'case_over');
-    expect(await box().claim(unknown, later, 'letter-1')).toBeUndefined();
+    expect(await claimOne(unknown, later, 'letter-1')).toBeUndefined();
     await box().giveBack(unknown, unknown);
     expect(await box().ofCase(caseId)).toEqual([]);
   });

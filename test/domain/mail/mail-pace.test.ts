@@ -4,7 +4,6 @@ import {
   budgetOf,
   joins,
   mayLeaveAt,
-  minuteOf,
   paceOf,
   paceOfNews,
   type EarlierMail,
@@ -12,7 +11,7 @@ import {
   type PacedMail,
   type PaceLimits,
 } from '#shared/domain/mail/mail-pace.ts';
-import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { minuteOf, plusMinutes } from '#shared/domain/time/instant.ts';
 import { ownCase } from '#test/support/new-case.ts';
 import { aTimer } from '#test/support/builders.ts';
 import { policy } from '../../functions/policy.ts';

@@ -14,6 +14,7 @@ import { aCase, aReferral, aTimer, fridayNight } from '#test/support/builders.ts
 
 const rungs = albania.ladder.rungs.map(({ id }) => id);
 const at = (minutes: number): Instant => plusMinutes(fridayNight, minutes);
+const plusSeconds = (from: Instant, seconds: number): Instant => plusMinutes(from, seconds / 60);
 const critical = aCase({ status: 'triaged', triagedAt: fridayNight, severity: 'critical' });
 
 function timerOf(kind: ClockKind, of: Case): Timer {
@@ -113,6 +114,14 @@ describe('the ladder', () => {
       '115: outside_partner',
     ]);
   });
+  test('is climbed by a sweep that comes some seconds earlier in its minute than the one before', () => {
+    const [first, second] = [plusSeconds(at(0), 50), plusSeconds(at(10), 2)];
+    const raised = escalateTimer(timerOf('must_be_acknowledged', critical), critical, albania, first);
+    expect(raised).toMatchObject({ outcome: 'raised', timer: { nextRungAt: at(10) } });
+    if (raised.outcome !== 'raised') return;
+    expect(escalateTimer(raised.timer, critical, albania, second).outcome).toBe('raised');
+  });
+
   test('skips the warning of what is missed already', () => {
     const { log } = sweep(aTimer(), aCase(), [72 * 60, 72 * 60 + 1]);
     expect(log).toEqual([`${72 * 60}: sla.missed, duty`]);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBesa } from '#infra/local/besa.ts';
+import { startBesa, type BesaOptions } from '#infra/local/besa.ts';
 import { besaOverHttp } from '#test/support/besa-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 
@@ -9,8 +9,10 @@ import { reportOf } from '#test/support/http-reports.ts';
 export interface LeftAlone {
   /** How many letters each person got, by address. */
   letters: ReadonlyMap<string, number>;
-  /** Invocations of schedules, each of which said what it found. */
+  /** Invocations of the sweeps of deadlines and of the outbox, each of which said what it found. */
   sweeps: number;
+  /** Calls of functions to the database. */
+  calls: number;
   /** Seconds that the clock took to be stepped. */
   seconds: number;
 }
@@ -19,20 +21,22 @@ export interface LeftAlone {
 const startsAt = '2026-11-17T09:00:00.000Z';
 
 /** Two critical cases and a normal one, left alone for so many hours on the local runtime with its stepped clock. */
-export async function leftAloneLocally(hours: number): Promise<LeftAlone> {
+export async function leftAloneLocally(hours: number, system?: BesaOptions['system']): Promise<LeftAlone> {
   const dataDir = mkdtempSync(join(tmpdir(), 'besa-left-alone-'));
-  const running = await startBesa({ dataDir, port: 0, quiet: true, startsAt });
+  const running = await startBesa({ dataDir, port: 0, quiet: true, startsAt, ...(system ? { system } : {}) });
   try {
     const besa = besaOverHttp(running.url);
     for (const kind of [reportOf.critical, reportOf.critical, reportOf.normal]) await besa.report(kind);
     await running.quiet();
+    const meter = running.meterUnits();
     const begun = performance.now();
     await running.clock.advance(hours * 60 * 60_000);
     const seconds = (performance.now() - begun) / 1000;
+    const calls = Object.values(meter.stop()).reduce((sum, of) => sum + of.calls, 0);
     const letters = new Map<string, number>();
     for (const { to } of await besa.inbox()) letters.set(to, (letters.get(to) ?? 0) + 1);
     const sweeps = readFileSync(running.logFile, 'utf8').split('sweep_finished').length - 1;
-    return { letters, sweeps, seconds };
+    return { letters, sweeps, calls, seconds };
   } finally {
     await running.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -1,12 +1,13 @@
 import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Severity } from '../../../domain/report/severity.ts';
-import type { DueIndex } from '../../../ports/due-index.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import type { Due, DueIndex } from '../../../ports/due-index.ts';
 import { textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
 import { letterIdOf } from '../mail/letter-row.ts';
 import { mailRefOf } from '../mail/mail-row.ts';
 import { queryHead } from '../dynamo/read-rows.ts';
 import { caseIdOf, timerIdOf } from '../cases/rows.ts';
-import { shards } from '../dynamo/shard.ts';
+import { shardOf, shards } from '../dynamo/shard.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
 /** How many entries of a shard are read when only mails are looked for: about twelve KiB. */
@@ -60,33 +61,44 @@ export function dueIndex(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>):
       };
     },
     upTo: async (now, mailsUntil) => {
-      const perShard = await Promise.all(shards.map((shard) => headOf(shard, mailsUntil)));
-      const entries = perShard
-        .flat()
-        .sort((a, b) => (textOf(a, 'dueSk') < textOf(b, 'dueSk') ? -1 : 1))
-        .map(entryOf);
-      const nextAt = entries.find(({ dueAt }) => dueAt > now)?.dueAt;
+      const heads = await Promise.all(shards.map((shard) => headOf(shard, mailsUntil)));
       return {
-        timers: entries
-          .filter(({ sk, dueAt }) => sk.startsWith('TIMER#') && dueAt <= now)
-          .map(({ pk, sk, dueAt, row }) => ({
-            caseId: caseIdOf(pk),
-            timer: timerIdOf(sk),
-            dueAt,
-            severity: textOf(row, 'severity') as Severity,
-          })),
-        mails: entries
-          .filter(({ sk, dueAt }) => sk.startsWith('MAIL#') && dueAt <= mailsUntil)
-          .map(({ pk, sk, dueAt }) => ({ ...mailRefOf({ pk, sk }), dueAt })),
-        letters: entries.filter(({ sk, dueAt }) => sk === 'LETTER' && dueAt <= now).map(({ pk }) => letterIdOf(pk)),
-        owed: [
-          ...new Set(
-            entries.filter(({ sk, dueAt }) => sk.startsWith('OWED#') && dueAt <= now).map(({ pk }) => caseIdOf(pk)),
-          ),
-        ],
-        ...(nextAt === undefined ? {} : { nextAt }),
+        ...dueOf(heads, now, mailsUntil),
+        after: async (cases) => {
+          const changed = new Set([...cases].map(shardOf));
+          const read = shards.map(async (shard) => (changed.has(shard) ? headOf(shard, now) : heads[shard]));
+          return dueOf(await Promise.all(read), now, now);
+        },
       };
     },
+  };
+}
+
+function dueOf(heads: readonly (readonly Row[] | undefined)[], now: Instant, mailsUntil: Instant): Due {
+  const entries = heads
+    .flatMap((rows = []) => rows)
+    .toSorted((a, b) => (textOf(a, 'dueSk') < textOf(b, 'dueSk') ? -1 : 1))
+    .map(entryOf);
+  const nextAt = entries.find(({ dueAt }) => dueAt > now)?.dueAt;
+  return {
+    timers: entries
+      .filter(({ sk, dueAt }) => sk.startsWith('TIMER#') && dueAt <= now)
+      .map(({ pk, sk, dueAt, row }) => ({
+        caseId: caseIdOf(pk),
+        timer: timerIdOf(sk),
+        dueAt,
+        severity: textOf(row, 'severity') as Severity,
+      })),
+    mails: entries
+      .filter(({ sk, dueAt }) => sk.startsWith('MAIL#') && dueAt <= mailsUntil)
+      .map(({ pk, sk, dueAt }) => ({ ...mailRefOf({ pk, sk }), dueAt })),
+    letters: entries.filter(({ sk, dueAt }) => sk === 'LETTER' && dueAt <= now).map(({ pk }) => letterIdOf(pk)),
+    owed: [
+      ...new Set(
+        entries.filter(({ sk, dueAt }) => sk.startsWith('OWED#') && dueAt <= now).map(({ pk }) => caseIdOf(pk)),
+      ),
+    ],
+    ...(nextAt === undefined ? {} : { nextAt }),
   };
 }
 

@@ -1,15 +1,12 @@
-import {
-  ConditionalCheckFailedException,
-  PutItemCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { plusDays } from '../../../domain/time/instant.ts';
 import type { LastLetters } from '../../../domain/mail/mail-pace.ts';
 import type { Letters } from '../../../ports/mailbox.ts';
 import { toRow, type Row } from '../dynamo/attribute-values.ts';
 import { getRow, getRows } from '../dynamo/read-rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
+import { put, transact } from '../dynamo/transaction.ts';
+import { updateIf, type RowUpdate } from '../dynamo/update-each.ts';
 import type { RowKey } from '../cases/rows.ts';
 import {
   dueLetter,
@@ -24,37 +21,27 @@ import {
 } from './letter-row.ts';
 
 export function letters(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Letters {
-  /** Changes the row if the condition holds. Answers whether it did. */
-  const update = async (
+  const updateOf = (
     key: RowKey,
     expression: string,
     values?: Row,
     condition?: string,
     names?: Record<string, string>,
-  ): Promise<boolean> => {
-    try {
-      await db.send(
-        new UpdateItemCommand({
-          TableName: tables.cases,
-          Key: toRow(key),
-          UpdateExpression: expression,
-          ...(condition === undefined ? {} : { ConditionExpression: condition }),
-          ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
-          ...(names === undefined ? {} : { ExpressionAttributeNames: names }),
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
+  ): RowUpdate => ({
+    TableName: tables.cases,
+    Key: toRow(key),
+    UpdateExpression: expression,
+    ...(condition === undefined ? {} : { ConditionExpression: condition }),
+    ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
+    ...(names === undefined ? {} : { ExpressionAttributeNames: names }),
+  });
+  const update = (...change: Parameters<typeof updateOf>): Promise<boolean> => updateIf(db, updateOf(...change));
   const find: Letters['find'] = async (id) => {
     const row = await getRow(db, tables.cases, letterKey(id));
     return row && letterFrom(row);
   };
   /** Puts the instants of a person, on condition that they stand as given. */
-  const replace = (to: string, next: LastLetters, seen: LastLetters): Promise<boolean> => {
+  const replacing = (to: string, next: LastLetters, seen: LastLetters): RowUpdate => {
     const kept = [':letter', ':ring', ':seenLetter', ':seenRing'] as const;
     const instants = [next.lastLetterAt, next.lastRingAt, seen.lastLetterAt, seen.lastRingAt];
     const values = Object.fromEntries(kept.map((name, index) => [name, instants[index]]));
@@ -74,12 +61,17 @@ export function letters(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
       isAs('lastRingAt', ':seenRing', seen.lastRingAt),
     ].join(' AND ');
     const used = toRow(values);
-    return update(paceKey(to), expression, Object.keys(used).length === 0 ? undefined : used, condition);
+    return updateOf(paceKey(to), expression, Object.keys(used).length === 0 ? undefined : used, condition);
   };
 
   return {
-    write: async (letter) => {
-      await db.send(new PutItemCommand({ TableName: tables.cases, Item: letterRow(letter) }));
+    write: async (letter, place) => {
+      const taking = place && { Update: replacing(letter.to, place.next, place.seen) };
+      const { committed } = await transact(db, [
+        ...(taking === undefined ? [] : [{ label: 'place' as const, item: taking }]),
+        { label: 'letter' as const, item: put(tables.cases, letterRow(letter)) },
+      ]);
+      return committed;
     },
     find,
     acknowledge: async (letter, at, dueAt) => {
@@ -95,32 +87,29 @@ export function letters(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
     settle: async ({ id }) => {
       await update(letterKey(id), 'REMOVE duePk, dueSk', undefined, 'attribute_exists(pk)');
     },
-    lastOf: async (people) => {
-      const rows = await getRows(db, tables.cases, people.map(paceKey));
-      return new Map(people.map((person, index) => [person, rows[index] ? lastLettersFrom(rows[index]) : {}]));
-    },
-    take: replace,
+    lastOf: async (people) => lastByPerson(people, await getRows(db, tables.cases, people.map(paceKey))),
     giveBack: async (to, taken, seen) => {
-      await replace(to, seen, taken);
+      await updateIf(db, replacing(to, seen, taken));
     },
     count: async (at) => {
       await update(sentKey(at.slice(0, 10)), 'ADD #hour :one', toRow({ ':one': 1 }), undefined, {
         '#hour': hourOf(at),
       });
     },
-    sentInDay: async (now) => {
-      const days = [now, plusDays(now, -1)];
-      const [today, yesterday] = await getRows(
-        db,
-        tables.cases,
-        days.map((day) => sentKey(day.slice(0, 10))),
-      );
+    sentSoFar: async (people, now) => {
+      const days = [now, plusDays(now, -1)].map((day) => sentKey(day.slice(0, 10)));
+      const [today, yesterday, ...rows] = await getRows(db, tables.cases, [...days, ...people.map(paceKey)]);
       const hour = hourOf(now);
       const counts = (row: Row | undefined, isIn: (of: string) => boolean): number =>
         row === undefined
           ? 0
           : Object.entries(sentFrom(row)).reduce((sum, [of, count]) => (isIn(of) ? sum + count : sum), 0);
-      return counts(today, () => true) + counts(yesterday, (of) => of >= hour);
+      const sentInDay = counts(today, () => true) + counts(yesterday, (of) => of >= hour);
+      return { last: lastByPerson(people, rows), sentInDay };
     },
   };
+}
+
+function lastByPerson(people: readonly string[], rows: readonly (Row | undefined)[]): Map<string, LastLetters> {
+  return new Map(people.map((person, index) => [person, rows[index] ? lastLettersFrom(rows[index]) : {}]));
 }

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { eventNumberOf } from '../../../domain/case/events.ts';
 import type { UndeliveredBecause } from '../../../domain/case/unseen/undelivered.ts';
 import type { Mailbox, MailRef } from '../../../ports/mailbox.ts';
@@ -8,6 +8,7 @@ import { isWaiting, mailFrom, mailKey, taggedMailFrom, tagKey } from './mail-row
 import { getRow, getRows, rowsOfCase } from '../dynamo/read-rows.ts';
 import { dueAttributes } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
+import { updateEach, updateIf, type RowUpdate } from '../dynamo/update-each.ts';
 
 /** The same rule as `isWaiting`, as a condition; `refused` is the value that it compares with. */
 const waits =
@@ -15,49 +16,42 @@ const waits =
 const refused = { ':refused': 'refused' satisfies UndeliveredBecause };
 
 export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Mailbox {
-  /** Changes the row if the condition holds. Answers whether it did. */
-  const update = async (mail: MailRef, expression: string, condition: string, values?: Row): Promise<boolean> => {
-    try {
-      await db.send(
-        new UpdateItemCommand({
-          TableName: tables.cases,
-          Key: toRow(mailKey(mail)),
-          UpdateExpression: expression,
-          ConditionExpression: condition,
-          ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
+  const updateOf = (mail: MailRef, expression: string, condition: string, values?: Row): RowUpdate => ({
+    TableName: tables.cases,
+    Key: toRow(mailKey(mail)),
+    UpdateExpression: expression,
+    ConditionExpression: condition,
+    ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
+  });
+  const update = (...change: Parameters<typeof updateOf>): Promise<boolean> => updateIf(db, updateOf(...change));
 
   return {
-    markSent: async (mail, at, messageId) => {
-      await update(
-        mail,
-        'SET sentAt = :at, messageId = :messageId REMOVE duePk, dueSk',
-        'attribute_exists(pk) AND attribute_not_exists(sentAt)',
-        toRow({ ':at': at, ':messageId': messageId }),
-      );
-    },
-    markRepeating: async (mail, at, messageId, again) => {
-      const due = dueAttributes(mailKey(mail), again);
-      await update(
-        mail,
-        'SET toldAt = :at, messageId = :messageId, retryAt = :again, duePk = :duePk, dueSk = :dueSk',
-        `attribute_exists(pk) AND ${waits}`,
-        toRow({
-          ...refused,
-          ':at': at,
-          ':messageId': messageId,
-          ':again': again,
-          ':duePk': due.duePk,
-          ':dueSk': due.dueSk,
-        }),
-      );
+    markTold: async (told, at, messageId) => {
+      const marks = told.map(({ mail, again }) => {
+        if (again === undefined) {
+          return updateOf(
+            mail,
+            'SET sentAt = :at, messageId = :messageId REMOVE duePk, dueSk',
+            'attribute_exists(pk) AND attribute_not_exists(sentAt)',
+            toRow({ ':at': at, ':messageId': messageId }),
+          );
+        }
+        const due = dueAttributes(mailKey(mail), again);
+        return updateOf(
+          mail,
+          'SET toldAt = :at, messageId = :messageId, retryAt = :again, duePk = :duePk, dueSk = :dueSk',
+          `attribute_exists(pk) AND ${waits}`,
+          toRow({
+            ...refused,
+            ':at': at,
+            ':messageId': messageId,
+            ':again': again,
+            ':duePk': due.duePk,
+            ':dueSk': due.dueSk,
+          }),
+        );
+      });
+      await updateEach(db, marks);
     },
     endRepeats: async (mail) => {
       await update(
@@ -77,26 +71,37 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
     markDelayed: async (mail, at) => {
       await update(mail, 'SET delayedAt = :at', 'attribute_exists(pk)', toRow({ ':at': at }));
     },
-    claim: async (mail, until, letter) => {
-      const due = dueAttributes(mailKey(mail), until);
-      const next = mail.attempts + 1;
-      const taken = await update(
-        mail,
-        'SET attempts = :next, retryAt = :until, duePk = :duePk, dueSk = :dueSk, letters = list_append(if_not_exists(letters, :none), :letter)',
-        `attempts = :attempts AND ${waits}`,
-        toRow({
-          ':attempts': mail.attempts,
-          ':next': next,
-          ':until': until,
-          ':none': [],
-          ':letter': [letter],
-          ...refused,
-          ':duePk': due.duePk,
-          ':dueSk': due.dueSk,
-        }),
+    claim: async (mails, until, letter) => {
+      const claims = mails.map((mail) => {
+        const taken = {
+          ...mail,
+          attempts: mail.attempts + 1,
+          retryAt: until(mail),
+          letters: [...(mail.letters ?? []), letter],
+        };
+        const due = dueAttributes(mailKey(mail), taken.retryAt);
+        const claim = updateOf(
+          mail,
+          'SET attempts = :next, retryAt = :until, duePk = :duePk, dueSk = :dueSk, letters = list_append(if_not_exists(letters, :none), :letter)',
+          `attempts = :attempts AND ${waits}`,
+          toRow({
+            ':attempts': mail.attempts,
+            ':next': taken.attempts,
+            ':until': taken.retryAt,
+            ':none': [],
+            ':letter': [letter],
+            ...refused,
+            ':duePk': due.duePk,
+            ':dueSk': due.dueSk,
+          }),
+        );
+        return { taken, claim };
+      });
+      const held = await updateEach(
+        db,
+        claims.map(({ claim }) => claim),
       );
-      const letters = [...(mail.letters ?? []), letter];
-      return taken ? { ...mail, attempts: next, retryAt: until, letters } : undefined;
+      return claims.map(({ taken }, index) => (held[index] === true ? taken : undefined));
     },
     giveBack: async (taken, before) => {
       const due = dueAttributes(mailKey(taken), before.retryAt);
