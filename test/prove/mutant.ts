@@ -1,5 +1,8 @@
-/** What notices a mutant: histories from seeds, a fault at every place, or files of tests. */
-export type Noticed = 'histories' | 'crash points' | { tests: readonly string[] };
+/**
+ * What notices a mutant: histories from seeds, with the seed that is played first because it notices; a fault at every
+ * place; or files of tests, of which only those are run that have `named` in their names.
+ */
+export type Noticed = 'histories' | { seed: number } | 'crash points' | { tests: readonly string[]; named?: string };
 
 /** Text of a file, which stands there once, and what stands there instead. */
 export interface Change {

@@ -27,7 +27,14 @@ export async function startTestBesa(options: Pick<BesaOptions, 'system'> = {}): 
 async function startOn(dataDir: string, options: Pick<BesaOptions, 'system'>): Promise<BesaUnderTest> {
   const prepared = inject('preparedSystem');
   const system = preparedSystem(prepared);
-  const inside = await startBesa({ dataDir, quiet: true, startsAt, system, compiledIn: join(dirname(prepared), 'compiled'), ...options });
+  const inside = await startBesa({
+    dataDir,
+    quiet: true,
+    startsAt,
+    system,
+    compiledIn: join(dirname(prepared), 'compiled'),
+    ...options,
+  });
   return {
     ...besaOverHttp(inside.url),
     inside,
