@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
-import { createVitest, type Reporter } from 'vitest/node';
+import { createVitest, type Reporter, type Vite } from 'vitest/node';
 import type { Change } from './mutant.ts';
 import { changed } from './changed.ts';
 
@@ -22,7 +21,7 @@ export type Verdict = { failed: boolean; out: string } | { broken: string };
 const root = join(import.meta.dirname, '..', '..');
 /** What stands in memory instead of a file, by its path. */
 const instead = new Map<string, string>();
-const mutated: Plugin = {
+const mutated: Vite.Plugin = {
   name: 'besa-mutant',
   enforce: 'pre',
   load: (id) => instead.get(id),
