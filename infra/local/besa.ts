@@ -57,6 +57,8 @@ export interface BesaOptions {
   quiet?: boolean;
   /** Functions' log lines go to the terminal instead of the data folder. */
   showLogs?: boolean;
+  /** A folder for what functions compiled, which several may share; one in the data folder when absent. */
+  compiledIn?: string;
   /** What to run; the stage `local` of this checkout when absent. */
   system?: (place: Omit<Place, 'queueUrl'> & { url: string }, dataDir: string) => Promise<System>;
 }
@@ -195,7 +197,7 @@ async function startOn(
     clockOffsetMs: clock.offsetMs,
     logFile,
     showLogs: options.showLogs === true,
-    cacheFolder: join(folder.path, 'compiled'),
+    cacheFolder: options.compiledIn ?? join(folder.path, 'compiled'),
     isAwaited,
     failed: alarms.failed,
     courtesy: order,

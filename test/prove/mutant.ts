@@ -1,13 +1,15 @@
 import type { InsiderKind } from '#test/sim/actors/insiders/plot.ts';
 
 /**
- * What notices a mutant: histories from seeds, a fault at every place, files of tests, or a few histories with insiders of
+ * What notices a mutant: histories from seeds, with the seed that is played first because it notices; a fault at every
+ * place; files of tests, of which only those are run that have `named` in their names; or a few histories with insiders of
  * one kind. `seeds` are those that notice it soonest: `3`, or `3-8`, of which the first that finds anything is enough.
  */
 export type Noticed =
   | 'histories'
+  | { seed: number }
   | 'crash points'
-  | { tests: readonly string[] }
+  | { tests: readonly string[]; named?: string }
   | { insiders: InsiderKind; seeds: `${number}` | `${number}-${number}` };
 
 /** Text of a file, which stands there once, and what stands there instead. */

@@ -53,7 +53,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/domain/case/case-change.ts',
     find: '.slice(0, mostTimersDisarmed)',
     replace: '',
-    by: { tests: ['test/functions/bounds'] },
+    by: { tests: ['test/functions/bounds'], named: 'closure (resolved) is done' },
   },
   {
     promise: 'P14',
@@ -69,7 +69,7 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/sla-timer/reconcile-clocks.ts',
     find: "    while (reaction === 'more') reaction = await step();\n",
     replace: "    if (reaction === 'more') reaction = { outcome: 'done' };\n",
-    by: { tests: ['test/functions/bounds'] },
+    by: { tests: ['test/functions/bounds'], named: 'the reactors do their work in steps that fit' },
   },
   {
     promise: 'P5',
@@ -85,7 +85,7 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/sweeper/sweep-outbox.ts',
     find: 'missing.length === 0 && isKnown(pending)',
     replace: '(missing.length === 0 || pending.sentAt !== undefined) && isKnown(pending)',
-    by: 'histories',
+    by: { seed: 13 },
   },
   {
     promise: 'P1',
@@ -93,7 +93,7 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/sweeper/sweep-outbox.ts',
     find: 'missing.length === 0 && isKnown(pending)',
     replace: 'missing.length === 0',
-    by: 'histories',
+    by: { seed: 5 },
   },
   {
     promise: 'P1',
@@ -141,7 +141,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/sealing/derived.ts',
     find: "'receipt'",
     replace: '`receipt${performance.now()}`',
-    by: { tests: ['test/sealing', 'test/functions/intake/intake.test.ts'] },
+    by: { tests: ['test/functions/intake/intake.test.ts'], named: 'is answered the same days later' },
   },
   {
     promise: 'P2',
@@ -157,7 +157,7 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/follow-up/asking/add-information.ts',
     find: 'const { known } = opened;',
     replace: 'const known = undefined as typeof opened.known;',
-    by: { tests: ['test/functions/follow-up/adding.test.ts'] },
+    by: { tests: ['test/functions/follow-up/adding.test.ts'], named: 'sent again is one message with the same answer' },
   },
   {
     promise: 'P2',
@@ -165,7 +165,10 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/follow-up/open-thread.ts',
     find: 'wanted.posted === undefined ? undefined : await desk.posted(caseId, wanted.posted);',
     replace: 'undefined as number | undefined;',
-    by: { tests: ['test/functions/case-desk/reading/long-threads.test.ts'] },
+    by: {
+      tests: ['test/functions/case-desk/reading/long-threads.test.ts'],
+      named: 'is known by the key of an old message',
+    },
   },
   {
     promise: 'P2',
@@ -191,7 +194,10 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/adapters/aws/cases/thread.ts',
     find: 'for (let first = from; first <= to; first += rowsAtOnce) {',
     replace: 'for (let first = from; first === from && first <= to; first += rowsAtOnce) {',
-    by: { tests: ['test/functions/case-desk/reading/long-threads.test.ts'] },
+    by: {
+      tests: ['test/functions/case-desk/reading/long-threads.test.ts'],
+      named: 'read every unread word, page by page',
+    },
   },
   {
     promise: 'P1',
@@ -199,7 +205,10 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/case-desk/reading/read-case.ts',
     find: 'readUpTo(standing, timers, opened)',
     replace: 'standing.messageCount',
-    by: { tests: ['test/functions/case-desk/reading/long-threads.test.ts'] },
+    by: {
+      tests: ['test/functions/case-desk/reading/long-threads.test.ts'],
+      named: 'read every unread word, page by page',
+    },
   },
   {
     promise: 'P2',
@@ -215,7 +224,10 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/adapters/aws/cases/case-writer.ts',
     find: 'putNew(tables.cases, doneRow(caseId, done)), mails',
     replace: 'put(tables.cases, doneRow(caseId, done)), mails',
-    by: { tests: ['test/adapters/cases/case-writer.test.ts'] },
+    by: {
+      tests: ['test/adapters/cases/case-writer.test.ts'],
+      named: 'is written once, with the mails that go with it',
+    },
   },
   {
     promise: 'P3',
@@ -231,7 +243,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/adapters/aws/cases/case-writer.ts',
     find: "      ConditionExpression: 'revision = :revision',\n      ExpressionAttributeValues: toRow({ ':revision': revision }),\n",
     replace: '',
-    by: { tests: ['test/adapters/cases/case-writer.test.ts'] },
+    by: { tests: ['test/adapters/cases/case-writer.test.ts'], named: 'was decided on an old state is refused' },
   },
   {
     promise: 'P4',
@@ -256,7 +268,7 @@ export const mutants: readonly Mutant[] = [
     find: "const of = await loadWithoutTimers(caseId);\n      if (of === undefined) return undefined;\n      const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');",
     replace:
       "const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');\n      const of = await loadWithoutTimers(caseId);\n      if (of === undefined) return undefined;",
-    by: { tests: ['test/adapters/cases/case-writer.test.ts'] },
+    by: { tests: ['test/adapters/cases/case-writer.test.ts'], named: 'that falls between the two reads of a case' },
   },
   {
     promise: 'P5',
@@ -272,7 +284,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/domain/sla/timer.ts',
     find: 'nextRungAt: plusMinutes(minuteOf(now), untilNext),',
     replace: 'nextRungAt: plusMinutes(timer.nextRungAt ?? timer.deadline, untilNext),',
-    by: 'histories',
+    by: { seed: 5 },
   },
   {
     promise: 'P5',
@@ -320,7 +332,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/use-cases/telling/decide-telling.ts',
     find: 'const leaves = isSilence ? morningOfWork(now, mailTiming, deps.country) : mayLeave;',
     replace: 'const leaves = mayLeave;',
-    by: { tests: ['test/functions/escalation/left-alone.test.ts'] },
+    by: { tests: ['test/functions/escalation/left-alone.test.ts'], named: 'a police unit, for nine weeks' },
   },
   {
     promise: 'P5',
@@ -384,7 +396,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/use-cases/send-mail.ts',
     find: 'const isOurs = await deps.letters.write({ id, to: member.id, sentAt, events }, place);',
     replace: 'const isOurs = true;\n    await deps.letters.write({ id, to: member.id, sentAt, events }, place);',
-    by: { tests: ['test/functions/notification/letters.test.ts'] },
+    by: { tests: ['test/functions/notification/letters.test.ts'], named: 'are never two when two workers send' },
   },
   {
     promise: 'P6',
@@ -416,7 +428,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/use-cases/send-mail.ts',
     find: 'const load = readOnce((caseId: string) => deps.cases.load(caseId));',
     replace: 'const load = (caseId: string) => deps.cases.load(caseId);',
-    by: { tests: ['test/functions/notification/letters.test.ts'] },
+    by: { tests: ['test/functions/notification/letters.test.ts'], named: 'load a case once, however many' },
   },
   {
     promise: 'P14',
@@ -440,7 +452,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/use-cases/send-mail.ts',
     find: "return !isOfSilence(occasion) && !isBelow(facts.severity, 'high');",
     replace: "return !isOfSilence(occasion) && !isBelow(facts.severity, 'critical');",
-    by: { tests: ['test/functions/notification/letters.test.ts'] },
+    by: { tests: ['test/functions/notification/letters.test.ts'], named: 'wait for one that had waited for its burst' },
   },
   {
     promise: 'P6',
@@ -472,7 +484,7 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/mail-feedback/take-feedback.ts',
     find: "if (what === 'delayed') {",
     replace: "if (what !== 'refused') {",
-    by: 'histories',
+    by: { seed: 4 },
   },
   {
     promise: 'P6',

@@ -5,16 +5,17 @@ import { join } from 'node:path';
 import { optionsAmong, understand, wholeNumber } from '#test/sim/command-line.ts';
 import type { WrittenPlan } from '#test/sim/plan.ts';
 import { table } from '#test/story/table.ts';
-import { copyOfProject, type Copy } from './copy-of-project.ts';
-import { changesOf, type Mutant } from './mutant.ts';
+import { changesOf, type Change, type Mutant, type Noticed } from './mutant.ts';
 import { mutants } from './mutants.ts';
 import { inWords, progress } from './progress.ts';
 import { tryEveryChange } from './stryker.ts';
+import { startTests, type Tests } from './tests-for-mutants.ts';
+import type { Trial } from './try-tests.ts';
 
 /*
  * npm run prove              20,000 histories of half a day, 400 of them whole length, every crash point, the models with
  *                            six faults, every mutant, and every change that Stryker knows to the rules and the framework
- * npm run prove -- --quick   70 histories of half a day and 12 whole ones, two of four faults at each crash point, the
+ * npm run prove -- --quick   200 histories of half a day and 24 whole ones, two of four faults at each crash point, the
  *                            models with three faults, every mutant, and no Stryker
  *
  * npm run prove -- --only letter   nothing but the mutants with that text in their promise, words or file; may be repeated
@@ -32,8 +33,8 @@ const asked = understand(() => {
   return {
     isQuick: values.quick,
     only: values.only,
-    halfDays: wholeNumber('--seeds', values.seeds, values.quick ? 70 : 20_000, 1),
-    whole: wholeNumber('--whole', values.whole, values.quick ? 12 : 400, 1),
+    halfDays: wholeNumber('--seeds', values.seeds, values.quick ? 200 : 20_000, 1),
+    whole: wholeNumber('--whole', values.whole, values.quick ? 24 : 400, 1),
   };
 });
 const root = join(import.meta.dirname, '..', '..');
@@ -107,9 +108,18 @@ function lastLine(lines: readonly string[]): Sum {
 }
 
 /** Runs a command; answers whether it failed, and what it said. */
-function run(folder: string, file: string, args: readonly string[], env: Record<string, string> = {}) {
+function run(
+  folder: string,
+  file: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  options: readonly string[] = [],
+) {
   return new Promise<{ failed: boolean; out: string }>((resolve) => {
-    const child = spawn(process.execPath, [file, ...args], { cwd: folder, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [...options, file, ...args], {
+      cwd: folder,
+      env: { ...process.env, ...env },
+    });
     let out = '';
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (out += chunk.toString()));
@@ -118,36 +128,40 @@ function run(folder: string, file: string, args: readonly string[], env: Record<
 }
 
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+/** Reaches much of the rules, and passes. */
+const calmTest = 'test/domain/commands/reporter/add-information.test.ts';
 
-/** Whether somebody would have noticed. Each mutant lives in a copy of the project, so that it can harm nothing. */
-async function isKilled(mutant: Mutant, copy: Copy): Promise<boolean> {
+/** Whether somebody would have noticed. A mutant lives in the memory of a process alone, so that it can harm nothing. */
+async function isKilled(mutant: Mutant, tests: Tests): Promise<boolean> {
   const { by, what } = mutant;
   const changes = changesOf(mutant);
-  const restore = copy.change(changes, what);
-  try {
-    const { failed, out } = await notice(copy.folder, by, changes);
-    if (failed && /ReferenceError|SyntaxError|ERR_MODULE_NOT_FOUND/u.test(out))
-      throw new Error(`"${what}" does not run, so it proves nothing: mend the mutant.\n${out.slice(-2000)}`);
-    return failed;
-  } finally {
-    restore();
-  }
+  const noticed = typeof by === 'object' && 'tests' in by ? tests.fail({ changes, ...by }) : inHistories(changes, by);
+  const { failed, out } = await noticed;
+  if (failed && /ReferenceError|SyntaxError|ERR_MODULE_NOT_FOUND|does not stand in/u.test(out))
+    throw new Error(`"${what}" does not run, so it proves nothing: mend the mutant.\n${out.slice(-2000)}`);
+  return failed;
 }
 
-function notice(folder: string, by: Mutant['by'], changes: readonly { file: string }[]): ReturnType<typeof run> {
-  const simulator = join(folder, 'test/sim/run.ts');
+function inHistories(changes: readonly Change[], by: Exclude<Noticed, { tests: unknown }>) {
   // A mutant of what the plan is made from has a plan of its own.
-  const env: Record<string, string> = changes.some(({ file }) => madeFrom.has(file)) ? {} : { BESA_SIM_PLAN: plan };
-  if (by === 'histories') return run(folder, simulator, ['--from', '1', '--to', '120', '--first'], env);
-  if (by === 'crash points') return run(folder, simulator, ['--crash-points'], env);
-  if ('insiders' in by) {
+  const hasOwnPlan = changes.some(({ file }) => madeFrom.has(file));
+  const env = { BESA_MUTANT: JSON.stringify(changes), ...(hasOwnPlan ? {} : { BESA_SIM_PLAN: plan }) };
+  const apart = ['--import', join(root, 'test/prove/mutated.ts')];
+  const play = (...args: string[]): ReturnType<typeof run> =>
+    run(root, join(root, 'test/sim/run.ts'), args, env, apart);
+  if (by === 'crash points') return play('--crash-points');
+  if (typeof by === 'object' && 'insiders' in by) {
     const [from = '1', to = from] = by.seeds.split('-');
-    return run(folder, simulator, ['--insiders', by.insiders, '--from', from, '--to', to, '--first'], env);
+    return play('--insiders', by.insiders, '--from', from, '--to', to, '--first');
   }
-  // One test that fails is enough.
-  return run(folder, vitest, ['run', '--bail', '1', '--project', 'rules', '--project', 'parts', ...by.tests], {
-    CI: 'true',
-  });
+  const before = typeof by === 'object' ? ['--before', String(by.seed)] : [];
+  return play('--from', '1', '--to', '120', '--first', ...before);
+}
+
+/** Throws when tests fail without a mutant. */
+async function passes(of: Pick<Trial, 'tests' | 'named'>, tests: Tests): Promise<void> {
+  const { failed, out } = await tests.fail({ ...of, changes: [] });
+  if (failed) throw new Error(`${of.tests.join()} fails without a mutant, so it kills none:\n${out}`);
 }
 
 /** Works on all items, so many at once as there are places to work at. */
@@ -166,19 +180,27 @@ async function inTurns<P, T, R>(
 }
 
 /** Tries each mutant; answers of each whether it was noticed. Says which were not. */
-function killAll(all: readonly Mutant[]): Promise<boolean[]> {
+async function killAll(all: readonly Mutant[]): Promise<boolean[]> {
   let tried = 0;
   const show = seen.of('Mutants', all.length);
-  const copies = Array.from({ length: processes }, (_, at) => copyOfProject(root, join(once, `copy-${at}`)));
-  return inTurns(copies, all, async (mutant, copy) => {
+  const places = Array.from({ length: processes }, startTests);
+  const killed = await inTurns(places, all, async (mutant, tests) => {
     const from = performance.now();
-    const isDead = await isKilled(mutant, copy);
+    const isDead = await isKilled(mutant, tests);
     tried += 1;
     show(tried);
     if (!isDead) say(`SURVIVED: ${mutant.promise}, ${mutant.what} (${mutant.file})`);
     else if (asked.only.length > 0) say(`Killed in ${inWords(performance.now() - from)}: ${mutant.what}`);
     return isDead;
   });
+  // Tests that fail without a mutant would kill every one: named ones too, which may need what others did before them.
+  const alone = all.flatMap(({ by }) => (typeof by === 'object' && 'named' in by ? [by] : []));
+  await inTurns(places, asked.isQuick ? [] : alone, passes);
+  for (const tests of places) {
+    await passes({ tests: [calmTest] }, tests);
+    tests.end();
+  }
+  return killed;
 }
 
 const begun = performance.now();

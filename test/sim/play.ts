@@ -50,6 +50,8 @@ export interface PlayOptions {
   withAllFaults?: boolean;
 }
 export interface Simulator {
+  /** The plain life that broke a promise before any history, with nothing that went wrong; absent when none did. */
+  broken?: Played;
   /** A history of its own, decided by its seed. */
   play: (seed: number, options?: PlayOptions) => Promise<Played>;
   /** The plainest life of a case, with one fault at one place; without one it says where there could be any. */
@@ -280,7 +282,8 @@ export async function simulator(environment: Record<string, string> = {}): Promi
     current = world;
     const reporters = live(world);
     await world.playUntil(world.now() + days(0.25));
-    await finish(world, plainSeed, reporters, () => undefined);
+    const played = await finish(world, plainSeed, reporters, () => undefined);
+    if (played.findings.length > 0) return { ...simulated, broken: played };
   }
   return simulated;
 }

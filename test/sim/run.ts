@@ -11,7 +11,7 @@ import { crashKinds } from './world.ts';
  * npm run sim -- --from 1 --to 200        many, counted; stops at the first that breaks a promise, and tells it shortened
  * npm run sim -- --crash-points           a case's plain life, with one fault at every place in turn; --kinds 2 tries two of four there
  *
- * With --too-much messages each history has too much of that. With --insiders officer each has a malicious one. With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
+ * With --before 13 that seed is played before the others. With --too-much messages each history has too much of that. With --insiders officer each has a malicious one. With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
  */
 const asked = understand(() => {
   const values = optionsAmong({
@@ -20,6 +20,7 @@ const asked = understand(() => {
     to: { type: 'string' },
     'crash-points': { type: 'boolean' },
     kinds: { type: 'string' },
+    before: { type: 'string' },
     part: { type: 'string', default: '0/1' },
     without: { type: 'string', default: '' },
     reports: { type: 'string' },
@@ -45,6 +46,7 @@ const asked = understand(() => {
     seed: wholeNumber('--seed', values.seed, undefined),
     from: wholeNumber('--from', values.from, 1),
     to: wholeNumber('--to', values.to, 20),
+    before: values.before === undefined ? [] : [wholeNumber('--before', values.before, 1)],
     isOfCrashPoints: values['crash-points'] === true,
     kinds: wholeNumber('--kinds', values.kinds, crashKinds.length, 1),
     isFirstTold: values.first,
@@ -102,7 +104,11 @@ const count = ({ counts, faults, findings, done, together = {} }: Played): void 
   }
 };
 
-if (asked.seed !== undefined) {
+if (simulated.broken !== undefined) {
+  tell(simulated.broken);
+  count(simulated.broken);
+  print('A promise is broken before any history, when nothing goes wrong.');
+} else if (asked.seed !== undefined) {
   const played = await play(asked.seed);
   tell(played);
   count(played);
@@ -121,8 +127,8 @@ if (asked.seed !== undefined) {
     break;
   }
 } else {
-  for (let seed = asked.from; seed <= asked.to; seed += 1) {
-    if (!isMine(seed)) continue;
+  const seeds = Array.from({ length: asked.to - asked.from + 1 }, (_, at) => asked.from + at).filter(isMine);
+  for (const seed of new Set([...asked.before, ...seeds])) {
     const played = await play(seed);
     count(played);
     if (played.findings.length === 0) continue;

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { startBesa, type BesaOptions, type RunningBesa } from '#infra/local/besa.ts';
 import { besaOverHttp, type BesaOverHttp, type ShownCase } from './besa-over-http.ts';
@@ -25,8 +25,16 @@ export async function startTestBesa(options: Pick<BesaOptions, 'system'> = {}): 
 }
 
 async function startOn(dataDir: string, options: Pick<BesaOptions, 'system'>): Promise<BesaUnderTest> {
-  const system = preparedSystem(inject('preparedSystem'));
-  const inside = await startBesa({ dataDir, quiet: true, startsAt, system, ...options });
+  const prepared = inject('preparedSystem');
+  const system = preparedSystem(prepared);
+  const inside = await startBesa({
+    dataDir,
+    quiet: true,
+    startsAt,
+    system,
+    compiledIn: join(dirname(prepared), 'compiled'),
+    ...options,
+  });
   return {
     ...besaOverHttp(inside.url),
     inside,

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { shiftClock } from '../clock/shifted-clock.ts';
@@ -64,3 +65,5 @@ process.on('message', ({ id, event, clockOffsetMs, deadlineMs }: Invocation) => 
     );
 });
 send({ loaded: true });
+// Functions are killed, never ended, and only a process that ends keeps by itself what it compiled.
+flushCompileCache();
