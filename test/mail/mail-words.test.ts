@@ -3,7 +3,7 @@ import { country } from '#shared/country/current.ts';
 import { mailWords, mailWording } from '#shared/mail/mail-words.ts';
 
 it('lets no name become a line of a mail or a second subject', async () => {
-  const { fill: fillIn } = mailWords('en', await mailWording(country));
-  const said = fillIn({ en: '{name} is on duty.' }, { name: 'Ana\r\nBcc: all@besa.example\u2028Yours' });
+  const words = mailWords('en', await mailWording(country));
+  const said = words.fill({ en: '{name} is on duty.' }, { name: 'Ana\r\nBcc: all@besa.example\u2028Yours' });
   expect(said).toBe('Ana Bcc: all@besa.example Yours is on duty.');
 });

@@ -133,8 +133,8 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     promise: 'P13',
     what: 'the case desk may change what its history says',
     file: 'infra/constructs/written-rows.ts',
-    find: "updates: { Cases: ['CASE#'] },",
-    replace: "updates: { Cases: ['CASE#'], ...events },",
+    find: "...events, Keys: ['REFERRAL#', 'RECEIPT#'] },\n    updates: { Cases: ['CASE#'] },",
+    replace: "...events, Keys: ['REFERRAL#', 'RECEIPT#'] },\n    updates: { Cases: ['CASE#'], ...events },",
     by: { tests: ['test/infra/constructs/rights.test.ts'] },
   },
   {
