@@ -90,7 +90,12 @@ describe('A mail', () => {
     await box().markTold([{ mail: sent }], due, 'ses-1');
     await claimOne(taken, later, 'letter-1');
     const claims = await box().claim(mails, () => later, 'letter-2');
-    const claimed = free.map((mail) => ({ ...mail, attempts: 2, retryAt: later }));
+    const claimed = free.map((mail) => ({
+      ...mail,
+      attempts: 2,
+      retryAt: later,
+      letters: [...(mail.letters ?? []), 'letter-2'],
+    }));
     expect(claims).toMatchObject([undefined, undefined, ...claimed]);
     expect(await box().one(sent)).toMatchObject({ sentAt: due, attempts: 1 });
     const others = await box().claim(claims.slice(2) as Mail[], ({ attempts }) => `${attempts}`, 'letter-3');
