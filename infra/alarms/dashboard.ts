@@ -101,8 +101,9 @@ export class Dashboard extends Construct {
     page.addWidgets(heading('Are staff told?'));
     page.addWidgets(
       graph('Mails', allOwn('Mail')),
-      graph('Nobody to tell; rungs skipped; under a critical case', [
+      graph('Nobody to tell, nobody to ask; rungs skipped; under a critical case', [
         own('NobodyToTell'),
+        own('NobodyToAsk'),
         own('RungSkipped'),
         own('CriticalRungSkipped'),
       ]),

@@ -6,6 +6,7 @@ import { build, type Metafile } from 'esbuild';
 import { freshBundle, lookOfSources } from './fresh-bundle.ts';
 import { nativeBuiltins } from './native-builtins.ts';
 import { noSharedConfig } from './no-shared-config.ts';
+import { onlyKnownErrors } from './only-known-errors.ts';
 import { onlyVersion } from './only-version.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -15,6 +16,7 @@ const recipe = [
   'infra/bundling/build.ts',
   'infra/bundling/native-builtins.ts',
   'infra/bundling/no-shared-config.ts',
+  'infra/bundling/only-known-errors.ts',
   'infra/bundling/only-version.ts',
   'infra/bundling/environment-credentials.ts',
   'infra/bundling/no-endpoint-discovery.ts',
@@ -79,7 +81,7 @@ async function buildFunction(name: string): Promise<FunctionBundle> {
       '@aws-sdk/credential-provider-node': join(root, 'infra', 'bundling', 'environment-credentials.ts'),
       '@aws-sdk/endpoint-cache': join(root, 'infra', 'bundling', 'no-endpoint-discovery.ts'),
     },
-    plugins: [nativeBuiltins, onlyVersion, noSharedConfig],
+    plugins: [nativeBuiltins, onlyVersion, onlyKnownErrors, noSharedConfig],
   });
   for (const file of result.outputFiles) writeIfChanged(file.path, file.contents);
   const written = new Set(result.outputFiles.map((file) => file.path));

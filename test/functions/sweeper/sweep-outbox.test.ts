@@ -58,7 +58,7 @@ describe('The sweeper', () => {
   });
 
   it('leaves an event to the relay for a minute, then sends what was never sent', async () => {
-    const event = await written('case.exclusions_set', 0);
+    const event = await written('referral.dropped', 0);
     minute = 0.99;
     expect(await sweep()).toEqual({ nextAt: at(1) });
     expect(taken).toEqual([]);
@@ -84,7 +84,7 @@ describe('The sweeper', () => {
   });
 
   it('settles an event as soon as all have done it, and counts none younger than a minute as undone', async () => {
-    const event = await written('case.exclusions_set', 0);
+    const event = await written('referral.dropped', 0);
     minute = 0.5;
     expect(await sweep()).toEqual({ nextAt: at(1) });
     expect(measured('OldestUndoneEventAge')).toEqual([0]);
@@ -95,7 +95,7 @@ describe('The sweeper', () => {
   });
 
   it('settles an event that was done though nobody marked it sent, and sends it to no one', async () => {
-    const event = await written('case.exclusions_set', 0);
+    const event = await written('referral.dropped', 0);
     await doneBy('referral', event);
     minute = 1;
     await sweep();
@@ -120,14 +120,14 @@ describe('The sweeper', () => {
   });
 
   it('never lets more than six hours pass', async () => {
-    const event = await written('case.exclusions_set', 0);
+    const event = await written('referral.dropped', 0);
     await outbox().markResent(event, at(10), 40);
     minute = 20;
     expect(await sweep()).toEqual({ nextAt: at(10 + 6 * 60) });
   });
 
   it('rings at the third resending and at each one after it', async () => {
-    const event = await written('case.exclusions_set', 0);
+    const event = await written('referral.dropped', 0);
     await outbox().markSent(event, at(0));
     const rings: number[] = [];
     for (const next of [15, 45, 105, 225]) {
@@ -144,15 +144,15 @@ describe('The sweeper', () => {
   });
 
   it('tells how old the oldest undone event is', async () => {
-    await written('case.exclusions_set', 0);
-    await written('case.exclusions_set', 3);
+    await written('referral.dropped', 0);
+    await written('referral.dropped', 3);
     minute = 10;
     await sweep();
     expect(measured('OldestUndoneEventAge')).toEqual([600]);
   });
 
   it('tries again in the next sweep what no queue took', async () => {
-    const event = await written('case.exclusions_set', 0);
+    const event = await written('referral.dropped', 0);
     minute = 1;
     refuses = true;
     expect(await sweep()).toEqual({ nextAt: at(6) });
@@ -164,7 +164,7 @@ describe('The sweeper', () => {
   });
 
   it('repairs a relay that crashed between sending and marking', async () => {
-    const event = await written('case.exclusions_set', 0);
+    const event = await written('referral.dropped', 0);
     const crashing = {
       markSent: async () => {
         throw new Error('The relay was ended here.');
@@ -179,7 +179,7 @@ describe('The sweeper', () => {
   });
 
   it('leaves an event of a type it does not know to a sweeper that does', async () => {
-    const event = await written('case.exclusions_set', 0);
+    const event = await written('referral.dropped', 0);
     await database.db.send(
       new UpdateItemCommand({
         TableName: database.tables.caseEvents,
@@ -197,7 +197,7 @@ describe('The sweeper', () => {
   });
 
   it('goes on in the next sweep with what it had no time for', async () => {
-    for (let n = 0; n < 201; n += 1) await written('case.exclusions_set', 0);
+    for (let n = 0; n < 201; n += 1) await written('referral.dropped', 0);
     minute = 1;
     let left = 40_000;
     // Each look at a slice takes half a minute, as with a slow database.
@@ -218,12 +218,12 @@ describe('The sweeper', () => {
   });
 
   it('sends what is due before it looks at what only waits, however much that is', async () => {
-    for (let n = 0; n < 201; n += 1) await written('case.exclusions_set', 0);
+    for (let n = 0; n < 201; n += 1) await written('referral.dropped', 0);
     minute = 1;
     await sweep();
     taken = [];
     // Younger than the 201 that were sent and wait for their consumers.
-    const due = await written('case.exclusions_set', 0.5);
+    const due = await written('referral.dropped', 0.5);
     minute = 2;
     let looks = 0;
     const counted = {

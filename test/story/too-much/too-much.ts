@@ -40,6 +40,8 @@ async function referredToPolice(world: World): Promise<void> {
       const at = await lookAt(world, 'staff-blerim', caseNumber);
       if (at !== undefined) await run(at);
     }
+    // What reacts to it is done by then.
+    await world.wait(minute);
   };
   await step(({ command }) => command('read', { reason: 'on_duty' }));
   await step((at) => sendsReferral(at, 'police_cybercrime'));
@@ -51,7 +53,10 @@ async function referredToPolice(world: World): Promise<void> {
       message: 'We are with you.',
     }),
   );
-  await step((at) => resolves(at, 'advice_given'));
+  await step(async (at) => {
+    const seen = await resolves(at, 'advice_given');
+    if (seen === 'unknown' || seen.status !== 200) throw new Error('The case is not resolved, so the story is another.');
+  });
 }
 
 /** Much of one thing, and nobody who acts. Budgets: docs/practice.md, Mails. */

@@ -33,7 +33,7 @@ export function withCodeConcern(of: Case, concern: CodeConcern): CodeConcern[] {
 
 /**
  * The concerns that stay after this person spoke to the reporter. Somebody used a code that is replaced or voided: likely
- * the child. Then who knows the present code cannot say alone that all is well. Source: docs/design.md, P13.
+ * the child. Then who knows the present code cannot say alone that all is well. Source: docs/practice.md, Reporter's side.
  */
 export function codeConcernsAfterTalk(of: Case, by: string): CodeConcern[] {
   if (!knowsReceipt(of, by)) return [];
