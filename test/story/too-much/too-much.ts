@@ -40,8 +40,8 @@ async function referredToPolice(world: World): Promise<void> {
       const at = await lookAt(world, 'staff-blerim', caseNumber);
       if (at !== undefined) await run(at);
     }
-    // What reacts to it is done by then.
-    await world.wait(minute);
+    // What reacts to it is done by then, and no sweep runs at that instant.
+    await world.wait(1.5 * minute);
   };
   await step(({ command }) => command('read', { reason: 'on_duty' }));
   await step((at) => sendsReferral(at, 'police_cybercrime'));
