@@ -11,7 +11,7 @@ export default defineConfig({
     // What functions log is shown only for a test that fails.
     silent: 'passed-only',
     setupFiles: ['test/support/log-of-tests.ts'],
-    globalSetup: ['test/support/files-in-memory.ts'],
+    globalSetup: ['test/support/files-in-memory.ts', 'test/support/synthesized-once.ts'],
     // Each file has a process of its own, which would compile the same libraries anew: a tenth of the time.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/besa-tests') },
     maxWorkers: '100%',

@@ -4,10 +4,10 @@ import { functionNames } from '#infra/bundling/build.ts';
 import { writtenRows, type WrittenRows } from '#infra/constructs/written-rows.ts';
 import { namedTemplates } from '#infra/local/template/besa-templates.ts';
 import type { System } from '#infra/local/template/besa-templates.ts';
-import { synthesize } from '#infra/synthesize.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { tableDesigns, type TableName } from '#shared/adapters/aws/dynamo/table-design.ts';
 import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';
+import { synthesizedOnce } from '#test/support/synthesized-once.ts';
 
 let besa: BesaUnderTest | undefined;
 afterEach(() => besa?.end());
@@ -18,7 +18,7 @@ interface Policy {
 
 /** The local stage with one action taken out of every statement of one function's role. */
 async function without(functionName: string, action: string): Promise<System> {
-  const made = await synthesize('local');
+  const made = await synthesizedOnce('local');
   const resources = Object.values(made.templates).flatMap(({ Resources }) => Object.entries(Resources));
   let removed = 0;
   for (const [logicalId, resource] of resources) {

@@ -1,12 +1,12 @@
-import { synthesize } from '#infra/synthesize.ts';
 import type { Synthesized, Template, TemplateResource } from '#infra/synthesize.ts';
 import { serviceRoles } from '#infra/stacks.ts';
+import { synthesizedOnce } from '#test/support/synthesized-once.ts';
 
 const stages = new Map<string, Promise<Synthesized>>();
 
-/** A stage's templates, made once per test file. */
+/** A stage's templates, read once per test file. */
 export function templatesOf(stage: string): Promise<Synthesized> {
-  const known = stages.get(stage) ?? synthesize(stage);
+  const known = stages.get(stage) ?? synthesizedOnce(stage);
   stages.set(stage, known);
   return known;
 }

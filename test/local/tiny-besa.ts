@@ -12,13 +12,17 @@ export interface TinyBesa extends RunningBesa {
   row: (id: string, kind: 'DONE' | 'STRUCK' | 'EVENT') => Promise<Record<string, string> | undefined>;
 }
 
+/** Its functions load the whole SDK: what one compiled of it, the next one takes. */
+const { NODE_COMPILE_CACHE: compiledIn } = process.env;
+export const keepsCompiled = compiledIn === undefined ? {} : { compiledIn };
+
 /** Runs the tiny system until the test is over. */
 export async function startTinyBesa(
   options: { dataDir?: string; startsAt?: string; change?: (template: CloudTemplate) => void } = {},
 ): Promise<TinyBesa> {
   const { dataDir = temporaryFolder(), startsAt, change } = options;
   const begin = startsAt === undefined ? {} : { startsAt };
-  const besa = await startBesa({ dataDir, quiet: true, system: tinySystem(change), ...begin });
+  const besa = await startBesa({ dataDir, quiet: true, system: tinySystem(change), ...keepsCompiled, ...begin });
   onTestFinished(() => besa.stop());
   const db = new DynamoDBClient({
     endpoint: besa.databaseEndpoint,

@@ -12,13 +12,15 @@ export interface WrittenPlan extends Plan {
 }
 
 /**
- * The plan of this checkout. It takes seconds to make, so `npm run prove` makes it once and names it in `BESA_SIM_PLAN`.
+ * The plan of this checkout. It takes seconds to make, so `npm run prove` makes it once and names it in `BESA_SIM_PLAN`, and
+ * all tests of a run share one.
  */
 export async function currentPlan(): Promise<Plan> {
   const file = process.env['BESA_SIM_PLAN'];
   if (file !== undefined) return JSON.parse(readFileSync(file, 'utf8')) as WrittenPlan;
-  const { synthesize } = await import('#infra/synthesize.ts');
+  // Loaded only here: with a plan in a file, a process needs neither.
+  const { synthesizedOnce } = await import('#test/support/synthesized-once.ts');
   const { namedTemplates } = await import('#infra/local/template/besa-templates.ts');
-  const made = await synthesize('local');
+  const made = await synthesizedOnce('local');
   return { templates: namedTemplates(made), functions: made.functions };
 }

@@ -6,7 +6,7 @@ import { ringsOf } from '#infra/local/alarms/alarm-watch.ts';
 import { measurements } from '#infra/local/alarms/measurements.ts';
 import { namedTemplates } from '#infra/local/template/besa-templates.ts';
 import { readTemplates } from '#infra/local/template/template.ts';
-import { synthesize } from '#infra/synthesize.ts';
+import { synthesizedOnce } from '#test/support/synthesized-once.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { startTinyBesa } from '../tiny-besa.ts';
 
@@ -47,7 +47,7 @@ describe('an alarm on a measurement', () => {
 
 describe('the alarms of the template', () => {
   it('are each judged or said not to be; all on Besa’s own measurements and on messages in queues are', async () => {
-    const made = await synthesize('local');
+    const made = await synthesizedOnce('local');
     const { alarms } = made;
     const resources = readTemplates(namedTemplates(made), {
       region: 'eu-south-1',
