@@ -57,6 +57,11 @@ export interface BesaOptions {
   quiet?: boolean;
   /** Functions' log lines go to the terminal instead of the data folder. */
   showLogs?: boolean;
+  /**
+   * Whether functions that nobody waits for run at low priority; true when absent. Where a clock is stepped nobody waits
+   * for an answer, and everything else on a busy machine would go before them.
+   */
+  givesWay?: boolean;
   /** A folder for what functions compiled, which several may share; one in the data folder when absent. */
   compiledIn?: string;
   /** What to run; the stage `local` of this checkout when absent. */
@@ -85,6 +90,8 @@ export interface RunningBesa extends Pick<LocalDesk, 'alarms' | 'queues' | 'staf
   environmentOf: (title: string) => NodeJS.ProcessEnv;
   /** Counts units of the database until stopped. */
   meterUnits: () => { stop: () => UnitsByFunction };
+  /** Calls of functions to the database that were answered, since the start. */
+  databaseCalls: () => number;
   /** Puts a message on the queue that feeds a function, instead of the service that normally does. */
   putMessage: (title: string, body: string) => Promise<void>;
   /** Ends a function's process at once. */
@@ -199,6 +206,7 @@ async function startOn(
     showLogs: options.showLogs === true,
     cacheFolder: options.compiledIn ?? join(folder.path, 'compiled'),
     isAwaited,
+    givesWay: options.givesWay ?? true,
     failed: alarms.failed,
     courtesy: order,
   });
@@ -338,6 +346,7 @@ async function startOn(
       meter.start();
       return { stop: meter.stop };
     },
+    databaseCalls: proxy.databaseCalls,
     putMessage: async (title, body) => {
       const source = blueprint.queueSources.find(({ functionArn }) => titleOf(functionArn) === title);
       if (source === undefined) throw new Error(`No queue feeds ${title}.`);

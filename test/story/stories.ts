@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import filesInMemory from '#test/support/files-in-memory.ts';
 import { optionsAmong, understand, wholeNumber } from '#test/sim/command-line.ts';
 import { simulator } from '#test/sim/play.ts';
 import { realWrite } from '#test/sim/virtual-process.ts';
@@ -40,7 +41,9 @@ async function makeTable(mailsPerDay: number): Promise<void> {
 }
 
 async function tellLocally(hours: number): Promise<void> {
+  const endFilesInMemory = filesInMemory();
   const { letters, sweeps, calls, seconds } = await leftAloneLocally(hours);
+  endFilesInMemory?.();
   const rows = [...letters]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([person, count]) => ({ person, letters: count }));

@@ -22,11 +22,14 @@ export function closeEngineConnections(): void {
   agent.destroy();
 }
 
-/** POSTs raw bytes to an engine over a kept-alive connection. Rejects when it cannot be reached. */
+/**
+ * POSTs text to an engine over a kept-alive connection. Text leaves in one write with its headers; bytes would not.
+ * Rejects when it cannot be reached.
+ */
 export function postToEngine(
   at: EngineAt,
   headers: Record<string, string>,
-  body: Buffer | string,
+  body: string,
   signal?: AbortSignal,
 ): Promise<EngineAnswer> {
   return new Promise((resolve, reject) => {

@@ -91,6 +91,8 @@ export function functionProcesses(
     cacheFolder: string;
     /** Whether somebody waits for the answer of this function. */
     isAwaited: (plan: FunctionPlan) => boolean;
+    /** Whether the others run at low priority. */
+    givesWay: boolean;
     /** Is called for each invocation that failed, with the function's physical name. */
     failed: (functionName: string) => void;
     courtesy: Courtesy;
@@ -117,7 +119,7 @@ export function functionProcesses(
         BESA_FUNCTION_ARN: plan.arn,
       },
     });
-    if (!options.isAwaited(plan)) giveWay(child.pid);
+    if (options.givesWay && !options.isAwaited(plan)) giveWay(child.pid);
     const pending = new Map<number, (outcome: Outcome) => void>();
     let setLoaded: (isLoaded: boolean) => void = () => undefined;
     const one: Running = {

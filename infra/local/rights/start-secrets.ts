@@ -16,10 +16,17 @@ export function startSecrets(): StartSecrets {
   const secret = randomBytes(32);
   const derived = (what: string): string => createHmac('sha256', secret).update(what).digest('base64url');
   const ofFunction = (name: string): string => derived(`function ${name}`);
+  /** Each call of a function is checked. Deriving its secret anew would be a tenth of the runtime's work. */
+  const known = new Map<string, Buffer>();
+  const wantedOf = (name: string): Buffer => {
+    const wanted = known.get(name) ?? Buffer.from(ofFunction(name));
+    known.set(name, wanted);
+    return wanted;
+  };
   return {
     ofFunction,
     isOfFunction: (name, given) => {
-      const [wanted, offered] = [Buffer.from(ofFunction(name)), Buffer.from(given ?? '')];
+      const [wanted, offered] = [wantedOf(name), Buffer.from(given ?? '')];
       return wanted.length === offered.length && timingSafeEqual(wanted, offered);
     },
     ofEngine: derived('engine'),

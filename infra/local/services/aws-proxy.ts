@@ -29,6 +29,8 @@ export interface AwsProxy {
   refusals: Refusal[];
   /** Which calls changed the database so far. */
   writes: WriteCount;
+  /** Calls to the database that were answered so far. */
+  databaseCalls: () => number;
   close: () => Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
   const database = turns(databaseCallsAtOnce);
   const writes = writeCount();
   const tokens = transactionTokens();
+  let databaseCalls = 0;
 
   const refuse = (plan: FunctionPlan, service: Service, action: string, resource: string): ServiceAnswer => {
     refusals.push({ function: plan.title, action, resource });
@@ -83,7 +86,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     return errorAnswer(service, 'AccessDeniedException', message, { status: service === 'sqs' ? 403 : 400 });
   };
 
-  const forward = async (engine: EngineAt, request: IncomingMessage, body: Buffer): Promise<ServiceAnswer> => {
+  const forward = async (engine: EngineAt, request: IncomingMessage, body: string): Promise<ServiceAnswer> => {
     const headers: Record<string, string> = {};
     for (const name of ['authorization', 'content-type', 'x-amz-date', 'x-amz-target']) {
       const value = request.headers[name];
@@ -106,15 +109,15 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     call: AwsCall,
     plan: FunctionPlan,
     request: IncomingMessage,
-    raw: Buffer,
+    raw: string,
   ): Promise<ServiceAnswer> => {
     if (call.service === 'kms') return parts.keys.answer(call.action, call.body);
-    if (call.service === 'ses') return parts.mails.answer(call.action, new URLSearchParams(raw.toString()));
+    if (call.service === 'ses') return parts.mails.answer(call.action, new URLSearchParams(raw));
     if (call.service === 'sqs') return forward(parts.queues, request, raw);
     const { ClientRequestToken: token, ...body } = call.body;
     const isMetered = parts.meter.isRunning();
     const metered = isMetered ? { ReturnConsumedCapacity: 'TOTAL' } : {};
-    const asked = isMetered || token !== undefined ? Buffer.from(JSON.stringify({ ...body, ...metered })) : raw;
+    const asked = isMetered || token !== undefined ? JSON.stringify({ ...body, ...metered }) : raw;
     const ask = (): Promise<ServiceAnswer> =>
       database.take(parts.isAwaited(plan), () => forward(parts.database, request, asked));
     const given = await (typeof token === 'string' ? tokens.once(token, ask) : ask());
@@ -123,7 +126,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
   };
 
   /** The answer. Undefined when the connection is broken instead. */
-  const answer = async (request: IncomingMessage, raw: Buffer): Promise<ServiceAnswer | undefined> => {
+  const answer = async (request: IncomingMessage, raw: string): Promise<ServiceAnswer | undefined> => {
     const credential = /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\//u.exec(request.headers.authorization ?? '');
     const plan = functions.get(credential?.[1] ?? '');
     const service = serviceNamed(credential?.[2]);
@@ -150,6 +153,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     if (early !== undefined) return early === 'silence' ? undefined : early;
     const performed = await perform(call, plan, request, raw);
     if (service === 'dynamodb' && performed.status === 200) {
+      databaseCalls += 1;
       writes.note(plan.title, action, body);
       if (isWrite(action)) parts.onDatabaseWrite();
     }
@@ -190,7 +194,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      answer(request, Buffer.concat(chunks)).then(
+      answer(request, Buffer.concat(chunks).toString()).then(
         (given) => {
           if (given === undefined) return request.socket.destroy();
           response.writeHead(given.status, {
@@ -212,6 +216,7 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
     url,
     refusals,
     writes,
+    databaseCalls: () => databaseCalls,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -227,18 +232,18 @@ function serviceNamed(name: string | undefined): Service | undefined {
 function readCall(
   service: Service,
   request: IncomingMessage,
-  raw: Buffer,
+  raw: string,
   keys: KeyService,
 ): { action: string; body: Parsed } {
   if (service === 'ses') {
-    const form = Object.fromEntries(new URLSearchParams(raw.toString()));
+    const form = Object.fromEntries(new URLSearchParams(raw));
     return { action: form['Action'] ?? '', body: form };
   }
   const action =
     String(request.headers['x-amz-target'] ?? '')
       .split('.')
       .pop() ?? '';
-  const body = JSON.parse(raw.toString()) as Parsed;
+  const body = JSON.parse(raw) as Parsed;
   return { action, body: service === 'kms' ? { ...body, KeyId: keys.keyOf(body) } : body };
 }
 
