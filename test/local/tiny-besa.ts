@@ -22,7 +22,8 @@ export async function startTinyBesa(
 ): Promise<TinyBesa> {
   const { dataDir = temporaryFolder(), startsAt, change } = options;
   const begin = startsAt === undefined ? {} : { startsAt };
-  const besa = await startBesa({ dataDir, quiet: true, system: tinySystem(change), ...keepsCompiled, ...begin });
+  const given = { ...keepsCompiled, ...begin };
+  const besa = await startBesa({ dataDir, quiet: true, givesWay: false, system: tinySystem(change), ...given });
   onTestFinished(() => besa.stop());
   const db = new DynamoDBClient({
     endpoint: besa.databaseEndpoint,
