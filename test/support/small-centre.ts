@@ -58,16 +58,17 @@ export async function openSmallCentre(people: readonly StaffMember[]) {
       const call = { code: codeIn(await besa.inbox(), partner) };
       return (await directory.decide(by, person, 'approval', { verdict: 'approve', call })).status;
     },
+    /** What nobody has seen of each case. What the machine suggests and nobody needs is left out. */
     attention: async (by: StaffOverHttp): Promise<unknown[]> => {
-      const all: unknown[] = [];
+      const all: { concerns: { what: string }[] }[] = [];
       let cursor: unknown;
       do {
         const page: string = typeof cursor === 'string' ? `?cursor=${encodeURIComponent(cursor)}` : '';
-        const { body } = await by.look(`attention${page}`);
-        all.push(...(body['cases'] as unknown[]));
+        const { body } = (await by.look(`attention${page}`)) as Answer;
+        all.push(...(body['cases'] as typeof all));
         ({ cursor } = body);
       } while (cursor !== undefined);
-      return all;
+      return all.flatMap(({ concerns }) => concerns.filter(({ what }) => what !== 'proposal_undecided'));
     },
     mailsTo: async (mail: string, text: string) =>
       (await besa.inbox()).filter(({ to, text: told }) => to === mail && told.includes(text)),
