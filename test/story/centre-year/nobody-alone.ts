@@ -74,7 +74,7 @@ export async function nobodyAlone(besa: BesaOverHttp, instants: readonly number[
     },
     async () => {
       const { caseNumber } = await arrives(officer);
-      const asked = await excludes(caseNumber, 'staff-arta', 'staff-drita', 'staff-elira');
+      const asked = await excludes(caseNumber, 'staff-drita', 'staff-ilir');
       expecting(202, 'A wide exclusion', asked);
       return async () => {
         await approves(director, caseNumber, 'exclusion-1');
