@@ -65,7 +65,7 @@ const report = {
 const police = 'police_cybercrime-1';
 
 /** What the director and the auditor must never find in a case: what was reported, concluded, passed on, or to whom. */
-const unseen = ['reported', 'assessed', 'referrals', 'notices', 'exclusions', 'linkedCases', 'thread', 'flags'];
+const unseen = ['reported', 'assessed', 'referrals', 'notices', 'linkedCases', 'thread', 'flags'];
 /** What somebody who does not work on the case may try to do with it. */
 const attempts: [string, unknown][] = [
   ['read', { reason: 'on_duty' }],
@@ -104,6 +104,8 @@ async function seenByTheRightPeople(
     expect([shown.status, shown.body['status'], statuses(tried)]).toEqual([200, as.status, refused]);
     expect(unseen.filter((field) => field in shown.body)).toEqual([]);
   }
+  // Whom a case excludes the director sees, who may lift it; the auditor finds that in the log.
+  expect(byOverseers.map(({ shown }) => 'exclusions' in shown.body)).toEqual([as.isRelativeOut, false]);
   const toOutsiders = await Promise.all(outsiders.map((person) => person.show(caseNumber)));
   expect(toOutsiders.map(({ status }) => status)).toEqual(outsiders.map(() => 403));
   // Until somebody says that she must not, she may work on it, so that nothing is tried in her name.

@@ -4,6 +4,7 @@ import { bouncedMailbox } from '#test/story/centre-year/bounced-mailbox.ts';
 import { liveThrough, until, type LivedReport } from '#test/story/live-through.ts';
 import { atLocal, wallClock } from '#test/story/local-time.ts';
 import { outageFindings, outageHits } from '#test/story/centre-year/outage-figures.ts';
+import { nobodyAlone } from '#test/story/centre-year/nobody-alone.ts';
 import { queueOutage, type QueueOutage } from '#test/story/centre-year/queue-outage.ts';
 import { staffAtWork, type StaffAtWork } from '#test/story/staff-at-work.ts';
 import { suspendedHolder } from '#test/story/centre-year/suspended-holder.ts';
@@ -21,6 +22,7 @@ let lived: LivedReport[];
 let remains: Remains;
 let counts: ReturnType<StaffAtWork['counts']>;
 let outage: QueueOutage;
+let alone: Awaited<ReturnType<typeof nobodyAlone>>;
 beforeAll(async () => {
   besa = await startTestBesa();
   const { year, month, day } = wallClock(Date.parse(await besa.now()));
@@ -40,7 +42,11 @@ beforeAll(async () => {
   outage = queueOutage(besa.inside, from + 32 * hourMs, from + 38 * hourMs);
   const bounces = bouncedMailbox(besa.inside, 'staff-arta', from, from + 72 * hourMs);
   const suspension = suspendedHolder(besa.inside, staff, plan);
-  lived = await liveThrough(besa, staff, plan, { mishaps: [bounces, outage, suspension] });
+  alone = await nobodyAlone(
+    besa,
+    [4, 5].map((days) => from + days * 24 * hourMs + 10 * hourMs),
+  );
+  lived = await liveThrough(besa, staff, plan, { mishaps: [bounces, outage, suspension, ...alone.mishaps] });
   // Dead letters are kept for fourteen days.
   await until(besa, Math.max(...plan.map(({ work }) => work.resolveAt)) + 15 * 24 * hourMs);
   remains = await lookBack(besa, staff.supervisor, lived);
@@ -78,6 +84,10 @@ describe('a week at the centre', () => {
     // More than two pages of a thread.
     expect(Math.max(...remains.cases.map((one) => timesOf(one, 'case.information_added')))).toBe(120);
     expect(remains.owed).toEqual([]);
+  });
+
+  it('has everything in it that one person is not enough for', () => {
+    expect(Object.entries(alone.counts()).filter(([, count]) => count === 0)).toEqual([]);
   });
 
   it('says the sentence of the national report from what was reported', () => {

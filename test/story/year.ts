@@ -9,6 +9,7 @@ import { liveThrough, until } from './live-through.ts';
 import { atLocal, wallClock } from './local-time.ts';
 import { outageFindings } from './centre-year/outage-figures.ts';
 import { progressLine } from './progress-line.ts';
+import { nobodyAlone } from './centre-year/nobody-alone.ts';
 import { queueOutage } from './centre-year/queue-outage.ts';
 import { staffAtWork } from './staff-at-work.ts';
 import { suspendedHolder } from './centre-year/suspended-holder.ts';
@@ -60,9 +61,14 @@ async function live(): Promise<boolean> {
   const outage = queueOutage(running, atLocal(year, 1, monday + 4, 0), atLocal(year, 1, monday + 5, 0));
   const bounces = bouncedMailbox(running, 'staff-drita', from + 120 * dayMs, from + 150 * dayMs);
   const suspension = suspendedHolder(running, staff, plan);
+  // Something of it in most months, at half past ten.
+  const alone = await nobodyAlone(
+    besa,
+    [20, 50, 85, 190, 220, 250, 285, 320].map((day) => atLocal(year, 1, 1 + day, 10 * 60 + 30)),
+  );
   const progress = progressLine(from, 365, plan.length);
   const lived = await liveThrough(besa, staff, plan, {
-    mishaps: [outage, bounces, suspension],
+    mishaps: [outage, bounces, suspension, ...alone.mishaps],
     progress: progress.show,
   });
   progress.end();
@@ -70,7 +76,7 @@ async function live(): Promise<boolean> {
 
   const remains = await lookBack(besa, staff.supervisor, lived);
   const broken = [...findings(remains), ...outageFindings(remains.cases, outage)];
-  console.log(figures(remains, outage, staff.counts()));
+  console.log(figures(remains, outage, { ...staff.counts(), alone: alone.rows() }));
   console.log(`Resolutions refused until the duty to report was decided: ${staff.counts().refusedByGuards}`);
   for (const finding of broken) console.log(`BROKEN  ${finding}`);
   console.log(`Played in ${Math.round((performance.now() - startedAt) / 1000)} s.`);

@@ -176,7 +176,8 @@ const matrix: Readonly<Record<Action, Grants>> = {
   refer_case: officersUp,
   send_referral: { counsellor: 'call_when_alone', ...officersUp },
   follow_referral: caseworkers,
-  exclude_from_case: officersUp,
+  // The director opens no case, and lifts an exclusion when everybody who was left with a case is gone.
+  exclude_from_case: { ...officersUp, director: 'yes' },
   export_case: officersUp,
   erase_case: officersUp,
   approve_case: { ...officersUp, director: 'yes' },
@@ -189,7 +190,7 @@ const matrix: Readonly<Record<Action, Grants>> = {
   manage_roster: { supervisor: 'yes', administrator: 'yes' },
   see_directory_audit: { auditor: 'yes', administrator: 'yes' },
   // An auditor then sees less of each colleague: shared/domain/people/colleagues.ts.
-  see_colleagues: { ...caseworkers, auditor: 'yes' },
+  see_colleagues: { ...caseworkers, director: 'yes', auditor: 'yes' },
   see_platforms: { ...caseworkers, administrator: 'yes' },
 };
 

@@ -6,8 +6,8 @@ import type { Person } from './person.ts';
 export type Colleague = Pick<Person, 'id' | 'name'> & Partial<Pick<Person, 'role' | 'team' | 'barred'>>;
 
 /**
- * Who is who, by name, as a role needs it. Caseworkers need everybody who signs in: they give them cases and exclude
- * them from cases. Auditors read logs that hold ids for longer than people stay. So they also see the names of those
+ * Who is who, by name, as a role needs it. Caseworkers and the director need everybody who signs in: they give them
+ * cases, or exclude them from cases. Auditors read logs that hold ids for longer than people stay. So they also see the names of those
  * who left, and nothing but names.
  */
 export function colleaguesFor(role: Role | undefined, people: readonly Person[]): Colleague[] {

@@ -43,7 +43,8 @@ const seen: Readonly<Record<Role, 'everything' | readonly string[]>> = {
   counsellor: 'everything',
   officer: 'everything',
   supervisor: 'everything',
-  director: course,
+  // Who must not get to do with a case: the director keeps that, and lifts it when nobody else is left.
+  director: [...course, 'exclusions'],
   auditor: course,
   statistician: [],
   administrator: [],

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { LadderPolicy } from '../../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
 import { approverRoles, canDecide } from '../../domain/access/approver.ts';
+import type { Role } from '../../domain/access/authorize.ts';
 import { isExcludedPerson, isKeptOut, isNamedInWaiting } from '../../domain/case/exclusions.ts';
 import { partnerDuty } from '../../domain/people/duties.ts';
 import { isReached } from '../../domain/people/person.ts';
@@ -26,6 +27,9 @@ export interface Addressees {
   /** Nobody else is there: mails to these people came back, and they are tried all the same. */
   areMarked?: true;
 }
+
+/** Those who read cases. */
+const caseworkers: readonly Role[] = ['counsellor', 'officer', 'supervisor'];
 
 /** Minutes until somebody whose mail came back is tried again with the same, times how often they were tried. */
 const triedAgainAfterMinutes = 10;
@@ -199,11 +203,16 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
       }
       case 'director_or_partner': {
         const mayKnow = (one: StaffMember): boolean => one.id !== alert.besides && mayHearOfExclusions(one);
-        const directors = (await directory.inRoles(['director'])).filter((one) => isReached(one, clock.now()));
-        const told = directors.filter(mayKnow);
+        const directors = (await directory.inRoles(['director'])).filter(mayKnow);
+        const told = directors.filter((one) => isReached(one, clock.now()));
         if (told.length > 0) return { people: told, skippedRungs: [] };
         const partners = await directory.holders([partnerDuty], clock.now());
-        return { people: partners.filter(mayKnow), skippedRungs: [] };
+        const isAnybodyThere = directors.length > 0 || partners.length > 0;
+        if (isAnybodyThere || alert.orColleagues !== true) {
+          return { people: partners.filter(mayKnow), skippedRungs: [] };
+        }
+        const colleagues = (await directory.inRoles(caseworkers)).filter(mayKnow);
+        return { people: colleagues.filter((one) => isReached(one, clock.now())), skippedRungs: [] };
       }
       case 'institution': {
         const people = await contactsOf(alert.institution, alert.contact);

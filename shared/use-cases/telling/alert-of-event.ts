@@ -143,7 +143,9 @@ function whomToTell(
     }
     case 'case.exclusions_asked':
     case 'case.exclusions_set':
-      return { tell: { occasion: 'exclusion', to: 'director_or_partner', besides: idOfActor(event.actor) } };
+      return {
+        tell: { occasion: 'exclusion', to: 'director_or_partner', besides: idOfActor(event.actor), orColleagues: true },
+      };
     case 'case.information_added':
     case 'case.withdrawal_requested':
     case 'case.locked':

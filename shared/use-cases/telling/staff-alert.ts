@@ -26,9 +26,10 @@ export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral' |
     | { to: 'partner'; partner: string }
     /**
      * The director, or the outside partner where there is no director who may know; `besides` is who did it. Nobody is
-     * told whom the case excludes or an exclusion that waits names.
+     * told whom the case excludes or an exclusion that waits names. `orColleagues`: in a centre that has neither, those
+     * who read cases are told.
      */
-    | { to: 'director_or_partner'; besides: string }
+    | { to: 'director_or_partner'; besides: string; orColleagues?: true }
     /** Who has the case, and everybody in these roles, but not who did it. The first rung stands in for nobody. */
     | { to: 'assignee_and_roles'; assignee?: string; roles: readonly Role[]; besides?: string; from: number }
     /** The contacts of an institution, or the one that was picked. `otherwise` goes to staff when nobody is there. */

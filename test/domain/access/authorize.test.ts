@@ -36,7 +36,7 @@ const table = `
   refer_case                 -         -         y        y         -        -          -            -
   send_referral              -         a         y        y         -        -          -            -
   follow_referral            -         y         y        y         -        -          -            -
-  exclude_from_case          -         -         y        y         -        -          -            -
+  exclude_from_case          -         -         y        y         y        -          -            -
   export_case                -         -         y        y         -        -          -            -
   erase_case                 -         -         y        y         -        -          -            -
   approve_case               -         -         y        y         y        -          -            -
@@ -48,7 +48,7 @@ const table = `
   manage_directory           -         -         -        -         -        -          -            y
   manage_roster              -         -         -        y         -        -          -            y
   see_directory_audit        -         -         -        -         -        y          -            y
-  see_colleagues             -         y         y        y         -        y          -            -
+  see_colleagues             -         y         y        y         y        y          -            -
   see_platforms              -         y         y        y         -        -          -            y
 `;
 

@@ -18,7 +18,6 @@ const content = [
   'referrals',
   'handling',
   'dutyToReport',
-  'exclusions',
   'maybeSameAs',
   'linkedCases',
   'thread',
@@ -48,6 +47,11 @@ describe('what a role sees of a case', () => {
     for (const role of ['director', 'auditor'] as const) {
       expect(seenBy(role, view)).toEqual({ caseNumber: 'B-1', history: [1], timers: [2], approvals: [3] });
     }
+  });
+
+  test('the director also sees whom a case excludes, and so lifts nothing unseen', () => {
+    const may = ['counsellor', 'officer', 'supervisor', 'director'];
+    expect(roles.filter((role) => sees(role, 'exclusions'))).toEqual(may);
   });
 
   test('who may not list cases sees nothing of one either, nor does anybody unknown', () => {

@@ -20,7 +20,7 @@ const course =
 describe('GET /v1/cases/{number}, by role', () => {
   it.each<[Who, string]>([
     ['volunteer', 'caseNumber due severity'],
-    ['head', course],
+    ['head', `${course} exclusions`],
     ['auditor', course],
   ])('%s sees these fields at most: %s', async (who, fields) => {
     const { status, json, text } = await desk.show(who, caseNumber);

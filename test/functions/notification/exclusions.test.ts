@@ -79,6 +79,15 @@ describe('Telling of an exclusion', () => {
     expect(centre.measured).toContainEqual({ metric: 'NobodyToTell', value: 1 });
   });
 
+  it('tells those who read cases in a centre with no partner, and no director but the one who did it', async () => {
+    const { duties: _, ...gone } = partner;
+    await centre.putMember({ ...gone, duties: [], active: false });
+    for (const name of ['bora', 'cela']) await centre.putMember(person(name, { role: 'counsellor' }));
+    const of = await hear(excluding('staff-bora'), 'case.exclusions_set', 'staff-head');
+    expect(told()).toEqual(['anna', 'cela']);
+    expect(await centre.owedTo(of)).toEqual([]);
+  });
+
   it('tells the outside partner when the mail to the director comes back, and nobody of the ladder', async () => {
     const of = await hear(excluding('staff-bora'));
     const [mail] = await centre.mailsOf(of);

@@ -60,7 +60,7 @@ const outage: QueueOutage = {
   deadLettersAtItsEnd: () => 2,
 };
 
-const acts = { letters: 3, takenOver: 2 };
+const acts = { letters: 3, takenOver: 2, alone: [{ what: 'exports', count: 1 }] };
 
 /** The cells of the row of a table that begins with this; columns stand two blanks apart. */
 function row(of: string, section: string, first: string): string[] {
@@ -90,6 +90,7 @@ describe('The figures of the year', () => {
     expect(row(of, 'Letters to staff', 'arta')).toEqual(['arta@besa.example', '4', '3']);
     expect(row(of, 'Nobody unheard', 'letters acknowledged')).toEqual(['letters acknowledged', '3']);
     expect(row(of, 'Nobody unheard', 'alerts still owed')).toEqual(['alerts still owed', '1']);
+    expect(row(of, 'Nobody alone enough', 'exports')).toEqual(['exports', '1']);
   });
 
   it('count a clock as missed where the history says so, and as kept where it ran and it does not', () => {

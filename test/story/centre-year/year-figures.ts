@@ -31,6 +31,7 @@ export function figures(
     ['Mails by recipient', counted(mails.map(({ to }) => to))],
     ['Letters to staff', lettersByPerson(mails).toSorted((a, b) => b.letters - a.letters)],
     ['Nobody unheard', unheard(cases, owed.length, acts)],
+    ['Nobody alone enough', acts.alone],
     ['A day without queues', outageRows(cases, outage, deadLetters)],
   ];
   return [
@@ -47,9 +48,15 @@ export interface StaffActs {
   letters: number;
   /** Cases claimed whose holder was gone. */
   takenOver: number;
+  /** What needed more than one person, and how often it was done. */
+  alone: Row[];
 }
 
-function unheard(cases: readonly ShownCase[], owed: number, { letters, takenOver }: StaffActs): Row[] {
+function unheard(
+  cases: readonly ShownCase[],
+  owed: number,
+  { letters, takenOver }: Pick<StaffActs, 'letters' | 'takenOver'>,
+): Row[] {
   const events = cases.flatMap(({ history }) => history);
   const steps = events.filter(({ type }) => type === 'referral.silent').length;
   const added = cases.map(({ history }) => history.filter(({ type }) => type === 'case.information_added').length);

@@ -55,5 +55,5 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   spoken:
     'Say that you spoke to the reporter about the code, and how you made sure who it was. It ends `reporter_locked`, `reporter_without_code` and `dead_code_used`; 409 `no_code_concern` when there is none. Where a replaced or voided code was used, somebody says so who does not know the present one (409 `code_known_to_you`).',
   exclusions:
-    'Say which institutions and colleagues must not get to do with the case. The lists given take the place of those that stand. What leaves too few people, or names an auditor or a director, waits for a second person (202, `waitsFor`). Until then whoever asked cannot end, lower, give away or erase the case (409 `exclusion_waits`). 409 `names_self`: a colleague excludes you, not you yourself.',
+    'Say which institutions and colleagues must not get to do with the case. The lists given take the place of those that stand. What leaves too few people, or names an auditor or a director, waits for a second person (202, `waitsFor`). Until then whoever asked cannot end, lower, give away or erase the case (409 `exclusion_waits`). 409 `names_self`: a colleague excludes you, not you yourself. An officer, a supervisor or the director does it; so the director lets people in again when everybody who was left with a case is gone.',
 };

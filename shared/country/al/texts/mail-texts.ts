@@ -241,7 +241,7 @@ export const mailTexts: MailTexts = {
       subject: { sq: '{number}: nuk ka kush të vendosë', en: '{number}: nobody is left to decide' },
       lines: [
         {
-          sq: 'Për rastin {number} u kërkua diçka që duhet ta vendosë një person i dytë, por nuk ka mbetur kush. Kërkesa u refuzua.',
+          sq: 'Për rastin {number} u kërkua diçka që duhet ta vendosë një person i dytë, por nuk ka mbetur askush. Kërkesa u refuzua.',
           en: 'In case {number} something was asked for that a second person must decide, and nobody is left who can. It was refused.',
         },
         {
@@ -279,7 +279,7 @@ export const mailTexts: MailTexts = {
       subject: { sq: '{number}: përjashtim nga rasti', en: '{number}: an exclusion from the case' },
       lines: [
         {
-          sq: 'Te rasti {number} dikush u përjashtua ose u lejua përsëri, ose kjo u kërkua. Ju njoftoheni që të mund të pyesni pse. Mos e përmendni te të tjerët.',
+          sq: 'Për rastin {number} dikush u përjashtua ose u lejua përsëri, ose kjo u kërkua. Ju njoftojmë që të mund të pyesni pse. Mos ua përmendni të tjerëve.',
           en: 'Of case {number} somebody was kept out or let in again, or this was asked for. You are told so that you can ask why. Do not speak of it to others.',
         },
         link,
@@ -290,7 +290,7 @@ export const mailTexts: MailTexts = {
       subject: { sq: '{number}: u dha një kod i ri', en: '{number}: another code was given out' },
       lines: [
         {
-          sq: 'Raportuesit të rastit {number} iu dha një kod i ri, dhe kodi i mëparshëm nuk hap më asgjë. Historia e rastit thotë kush e dha. Nëse nuk duhej, dilni vetë në bisedë me raportuesin.',
+          sq: 'Raportuesit të rastit {number} iu dha një kod i ri, dhe kodi i mëparshëm nuk hap më asgjë. Historia e rastit thotë kush e dha. Nëse nuk duhej, flisni vetë me raportuesin.',
           en: 'The reporter of case {number} was given another code, and the earlier one opens nothing now. The history of the case says who gave it out. If that should not be, speak to the reporter yourself.',
         },
         urgency,
@@ -306,7 +306,7 @@ export const mailTexts: MailTexts = {
       subject: { sq: '{number}: u përdor një kod i vjetër', en: '{number}: an old code was used' },
       lines: [
         {
-          sq: 'Dikush përdori një kod të rastit {number} që nuk hap më asgjë. Mund të jetë vetë raportuesi, që nuk ka kod tjetër, ose dikush që e mori kodin. Flisni me raportuesin, në mënyrën që u tha se është e sigurt.',
+          sq: 'Dikush përdori një kod të rastit {number} që nuk hap më asgjë. Mund të jetë vetë raportuesi, që nuk ka kod tjetër, ose dikush që e mori kodin. Flisni me raportuesin, në mënyrën që u tha se është pa rrezik.',
           en: 'Somebody used a code of case {number} that opens nothing any more. It may be the reporter, who has no other code, or somebody who took the code. Speak to the reporter, in the way that was said to be safe.',
         },
         urgency,
@@ -403,7 +403,7 @@ export const mailTexts: MailTexts = {
       subject: { sq: 'U mbyll hyrja e një llogarie në Besa', en: 'The sign-in of an account in Besa has ended' },
       lines: [
         {
-          sq: 'Një administrator e mbylli hyrjen e një llogarie në Besa. Kjo vlen menjëherë.',
+          sq: 'Një administrator e mbylli hyrjen e një llogarie në Besa. Kjo hyri në fuqi menjëherë.',
           en: 'An administrator has ended the sign-in of an account in Besa. This holds at once.',
         },
         { sq: 'Shikojeni këtu: {link}', en: 'Look at it here: {link}' },
@@ -413,7 +413,7 @@ export const mailTexts: MailTexts = {
       subject: { sq: 'Një vend i fundit në Besa pret një vendim', en: 'A last place in Besa waits for a decision' },
       lines: [
         {
-          sq: 'Një administrator ka kërkuar një ndryshim që heq personin e fundit nga një rol ose nga një detyrë. Ndryshimi vlen vetëm kur e konfirmon një person tjetër. Deri atëherë vendi ruhet.',
+          sq: 'Një administrator ka kërkuar një ndryshim që heq personin e fundit nga një rol ose nga një detyrë. Ndryshimi hyn në fuqi vetëm kur e konfirmon dikush tjetër. Deri atëherë vendi ruhet.',
           en: 'An administrator has asked for a change that takes the last person from a role or a duty. It holds only when another person confirms it. Until then the place is kept.',
         },
         { sq: 'Shikojeni dhe vendosni këtu: {link}', en: 'Look at it and decide here: {link}' },
@@ -440,7 +440,7 @@ export const mailTexts: MailTexts = {
       subject: { sq: 'Dikujt iu hoq një rol në Besa', en: 'A role in Besa was taken from somebody' },
       lines: [
         {
-          sq: 'Një administrator i hoqi dikujt një rol në Besa. Kjo vlen menjëherë.',
+          sq: 'Një administrator i hoqi dikujt një rol në Besa. Kjo hyri në fuqi menjëherë.',
           en: 'An administrator has taken a role in Besa from somebody. This holds at once.',
         },
         { sq: 'Shikojeni këtu: {link}', en: 'Look at it here: {link}' },
@@ -471,7 +471,7 @@ export const mailTexts: MailTexts = {
     subject: { sq: '{number}: kërkohet miratimi juaj', en: '{number}: you are asked to agree' },
     lines: [
       {
-        sq: 'Për rastin {number} dikush në qendër kërkon diçka që një person nuk duhet ta bëjë i vetëm: {asked}. Në qendër nuk ka kush ta vendosë, prandaj ju pyesim ju.',
+        sq: 'Për rastin {number} dikush në qendër kërkon diçka që askush nuk duhet ta vendosë vetëm: {asked}. Në qendër nuk ka kush tjetër të vendosë, prandaj po ju pyesim ju.',
         en: 'In case {number} somebody at the centre asks for something that one person must not do alone: {asked}. Nobody at the centre can decide it, so we ask you.',
       },
       {

@@ -149,3 +149,34 @@ describe('an accused officer', () => {
     expect((await desk.stateOf(caseNumber)).case.exclusions).toBeUndefined();
   });
 });
+
+describe('a director', () => {
+  const lists = (...who: Who[]) => ({ institutions: ['police_cybercrime'], people: who.map((one) => people[one].id) });
+
+  it('lifts an exclusion when nobody else who is left with the case can, sees whom it names, and reads nothing', async () => {
+    const { caseNumber } = await desk.receive(bullying);
+    const set = await desk.decide('officer', caseNumber, 'exclusions', lists('counsellor', 'other'));
+    expect(set.status).toBe(200);
+    expect((await desk.show('head', caseNumber)).json['exclusions']).toEqual(lists('counsellor', 'other'));
+    expect((await desk.show('auditor', caseNumber)).json).not.toHaveProperty('exclusions');
+    expect((await desk.show('counsellor', caseNumber)).status).toBe(404);
+    expect((await desk.decide('head', caseNumber, 'exclusions', { institutions: [], people: [] })).status).toBe(200);
+    expect((await desk.show('counsellor', caseNumber)).status).toBe(200);
+    expect((await desk.command('head', caseNumber, 'read', { reason: 'other' })).status).toBe(403);
+    const [entry] = (await desk.rows('accessLog')).filter(({ actor }) => actor?.S === 'staff-head');
+    expect(entry).toMatchObject({ action: { S: 'exclusion_set' }, excludes: { N: '0' } });
+  });
+
+  it('keeps out the supervisor of a case about them, and needs a second person where too few are left', async () => {
+    const { caseNumber } = await desk.receive(bullying);
+    expect((await desk.decide('head', caseNumber, 'exclusions', lists('supervisor'))).status).toBe(200);
+    expect((await desk.show('supervisor', caseNumber)).status).toBe(404);
+    const wide = await desk.decide(
+      'head',
+      caseNumber,
+      'exclusions',
+      lists('supervisor', 'officer', 'other', 'counsellor'),
+    );
+    expect([wide.status, (await desk.show('counsellor', caseNumber)).status]).toEqual([409, 200]);
+  });
+});
