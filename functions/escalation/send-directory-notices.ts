@@ -1,13 +1,17 @@
 import { isReached } from '#shared/domain/people/person.ts';
 import { partnerDuty } from '#shared/domain/people/duties.ts';
+import { mayLeaveAt } from '#shared/domain/mail/mail-pace.ts';
+import { minuteOf, plusMinutes } from '#shared/domain/time/instant.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { errorName, type Log, type Measure } from '#shared/lambda/log/log.ts';
 import { hasTime, type TimeLeft } from '#shared/lambda/time-left.ts';
 import type { MailWording } from '#shared/mail/mail-words.ts';
-import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
+import { renderDirectoryNotices, type DirectoryFacts } from '#shared/mail/render-directory-notice.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory, StaffMember } from '#shared/ports/directory.ts';
 import type { DirectoryNotice, DirectoryNotices } from '#shared/ports/directory-book.ts';
+import type { LastLetters } from '#shared/domain/mail/mail-pace.ts';
 import { MailRefused, type Letters, type Mailer } from '#shared/ports/mailbox.ts';
 import { oldestSeconds } from './oldest.ts';
 
@@ -15,7 +19,8 @@ export interface SendDirectoryNoticesDeps {
   notices: DirectoryNotices;
   directory: Pick<Directory, 'member' | 'inRoles' | 'rota'>;
   mailer: Mailer;
-  letters: Pick<Letters, 'count'>;
+  letters: Pick<Letters, 'count' | 'lastOf' | 'takePlace' | 'giveBack'>;
+  country: Pick<CountryPack, 'mailTiming'>;
   clock: Clock;
   wording: MailWording;
   /** Where staff work, without a slash at the end. */
@@ -27,35 +32,47 @@ export interface SendDirectoryNoticesDeps {
 
 /** A mail names so many people to ring at most. */
 const mostToRing = 3;
+/** A mail tells of so many changes at most. The rest is told by the next one. */
+const mostInMail = 50;
+/** A notice that has waited so long goes before the letters about cases to the same person. */
+const goesFirstAfterMinutes = 10;
+
+interface Waiting {
+  place: string;
+  since: Instant;
+  notice: DirectoryNotice;
+}
 
 /**
  * Mails the directory notices: they tell of changes of the directory, and whom to ring against them. Whoever was
- * suspended since is told too. A notice waits for the next sweep when the mail service does not take it. It ends when
- * the service will never take it. It also ends when the address takes no mails, and that is measured. The age of the
- * oldest one is measured like that of any mail. A crash between sending and ending repeats a mail. Answers how many
- * still wait, also because there was no time.
+ * suspended since is told too. All that waits for a person is one mail, and it keeps to the pace of their letters: many
+ * changes are no flood. Letters about cases go first for ten minutes, and then the notice does, so that neither keeps
+ * the other away. First news of a critical case waits for no notice. A notice waits for the next sweep when the mail
+ * service does not take it. It ends when the service will never take it. It also ends when the address takes no mails,
+ * and that is measured. The age of the oldest one that may leave is measured like that of any mail. A crash between
+ * sending and ending repeats a mail. `busy`: to whom a letter is due now. Answers how many still wait, also because there
+ * was no time. Source: docs/practice.md, Mails.
  */
 export function sendDirectoryNotices(
   deps: SendDirectoryNoticesDeps,
-): (now: Instant, timeLeft: TimeLeft) => Promise<{ left: number }> {
-  /** Tries one notice. True when it is done with. */
-  const send = async (notice: DirectoryNotice, now: Instant, toRing: readonly StaffMember[]): Promise<boolean> => {
-    const { to, about, kind = 'change_waits', address } = notice;
-    const member = await deps.directory.member(to);
-    if (member === undefined) return true;
-    if (address === undefined && !isReached({ ...member, active: true }, now)) {
-      // Mails to this address come back. The others are told, and somebody looks why this person was not.
-      deps.log('mail_undelivered');
-      deps.measure('MailUndelivered', 1);
-      return true;
-    }
-    const link = `${deps.staffUrl}/directory/people/${about}`;
+): (now: Instant, timeLeft: TimeLeft, busy: ReadonlySet<string>) => Promise<{ left: number }> {
+  const { pace } = deps.country.mailTiming;
+
+  /** Tries one mail. True when it is done with. */
+  const send = async (address: string, own: Notices, member: StaffMember, toRing: readonly StaffMember[]) => {
     // Nobody is told to ring themselves, or the one whom it is about.
-    const ring = toRing.filter(({ id }) => id !== to && id !== about).slice(0, mostToRing);
-    const letter = renderDirectoryNotice({ ...notice, kind, link, ring }, member, deps.wording);
+    const factsOf = ({ notice }: Waiting): DirectoryFacts => ({
+      ...notice,
+      kind: notice.kind ?? 'change_waits',
+      link: `${deps.staffUrl}/directory/people/${notice.about}`,
+      ring: toRing.filter(({ id }) => id !== notice.to && id !== notice.about).slice(0, mostToRing),
+    });
+    const [first, ...others] = own;
+    const reader = { ...member, list: `${deps.staffUrl}/directory/people` };
+    const letter = renderDirectoryNotices([factsOf(first), ...others.map(factsOf)], reader, deps.wording);
     try {
       // No letter has this tag. A notice that comes back is ignored, because the others were told.
-      await deps.mailer.send({ to: address ?? member.mail, ...letter, tag: deps.newTag() });
+      await deps.mailer.send({ to: address, ...letter, tag: deps.newTag() });
       deps.log('mail_sent');
       deps.measure('MailSent', 1);
       await deps.letters.count(deps.clock.now());
@@ -68,24 +85,95 @@ export function sendDirectoryNotices(
     }
   };
 
-  return async (now, timeLeft) => {
+  const end = async (own: readonly Waiting[]): Promise<void> => {
+    for (const { place } of own) await deps.notices.end(place);
+  };
+
+  return async (now, timeLeft, busy) => {
     const waiting = await deps.notices.waiting();
-    // The mails of cases were measured before, under the same name. The alarm takes the older of the two.
-    const since = waiting.map((notice) => notice.since);
-    if (since.length > 0) deps.measure('OldestUnsentMailAge', oldestSeconds(since, now));
-    const toRing = waiting.length === 0 ? [] : await findToRing(deps.directory, now);
+    const byReader = [...Map.groupBy(waiting, ({ notice }) => notice.to)];
+    const [last, toRing] =
+      waiting.length === 0
+        ? [new Map<string, LastLetters>(), []]
+        : await Promise.all([deps.letters.lastOf(byReader.map(([to]) => to)), findToRing(deps.directory, now)]);
+    const unsentSince: Instant[] = [];
     let left = 0;
-    let tried = 0;
-    for (const { place, notice } of waiting) {
-      if (!hasTime(timeLeft)) break;
-      tried += 1;
-      if (await send(notice, now, toRing)) await deps.notices.end(place);
-      else left += 1;
+    let untried = 0;
+    for (const [to, own] of byReader) {
+      if (!hasTime(timeLeft)) {
+        untried += own.length;
+        continue;
+      }
+      const member = await deps.directory.member(to);
+      if (member === undefined) {
+        await end(own);
+        continue;
+      }
+      const seen = last.get(to) ?? {};
+      const { contact } = member;
+      const limits = { budget: 'plenty' as const, ...(contact === undefined ? {} : { contact }) };
+      const byPace = mayLeaveAt({}, seen, limits, pace);
+      const isEarly = byPace !== undefined && byPace > now;
+      const since = own.map((one) => one.since).toSorted();
+      if (!isEarly) unsentSince.push(...since.map((at) => (byPace !== undefined && byPace > at ? byPace : at)));
+      const letsLettersGo = busy.has(to) && since.every((at) => plusMinutes(at, goesFirstAfterMinutes) > now);
+      if (isEarly || letsLettersGo) {
+        left += own.length;
+        continue;
+      }
+      const { mails, unreached } = mailsOf(member, own, now);
+      if (unreached.length > 0) {
+        // Mails to this address come back. The others are told, and somebody looks why this person was not.
+        deps.log('mail_undelivered');
+        deps.measure('MailUndelivered', 1);
+        await end(unreached);
+      }
+      if (mails.length === 0) continue;
+      const next = { ...seen, lastLetterAt: minuteOf(now) };
+      if (!(await deps.letters.takePlace(to, next, seen))) {
+        left += own.length - unreached.length;
+        continue;
+      }
+      let isAny = false;
+      // Two addresses of one person are two readers: who reads the old one may be the person, and who the new one not.
+      for (const { address, notices, later } of mails) {
+        const isDone = await send(address, notices, member, toRing);
+        if (isDone) await end(notices);
+        isAny ||= isDone;
+        left += later + (isDone ? 0 : notices.length);
+      }
+      if (!isAny) await deps.letters.giveBack(to, next, seen);
     }
-    const untried = waiting.length - tried;
+    if (waiting.length > 0) deps.measure('OldestUnsentMailAge', oldestSeconds(unsentSince, now));
     deps.measure('NoticesLeftUndone', untried);
     return { left: left + untried };
   };
+}
+
+type Notices = readonly [Waiting, ...Waiting[]];
+
+/**
+ * One mail to each address. On a phone a code is a message of its own. `unreached`: what goes to an address of the record
+ * from which mails come back. `later`: how many the next mail tells.
+ */
+function mailsOf(
+  member: StaffMember,
+  own: readonly Waiting[],
+  now: Instant,
+): { mails: { address: string; notices: Notices; later: number }[]; unreached: Waiting[] } {
+  const isReachedThere = isReached({ ...member, active: true }, now);
+  const unreached = own.filter(({ notice }) => notice.address === undefined && !isReachedThere);
+  const toSend = own.filter((one) => !unreached.includes(one));
+  const groups = Map.groupBy(toSend, ({ notice: { address = member.mail, code = '' } }) =>
+    [address, member.contact === 'mail_to_sms' ? code : ''].join('\n'),
+  );
+  const mails = [...groups.values()].flatMap((of) => {
+    const [first, ...others] = of;
+    if (first === undefined) return [];
+    const notices: Notices = [first, ...others.slice(0, mostInMail - 1)];
+    return [{ address: first.notice.address ?? member.mail, notices, later: of.length - notices.length }];
+  });
+  return { mails, unreached };
 }
 
 /** The director, and the outside partner. */

@@ -29,10 +29,12 @@ type DueOfCase = readonly [DueTimer, ...DueTimer[]];
 const casesAtOnce = 16;
 /** What escalating leaves for the mails that are due, the notices and the roster. An escalation is nothing without them. */
 const reserveMs = 15_000;
+/** What the notices leave for the mails that are due. */
+const noticesReserveMs = 5000;
 
 /**
  * Finishes what follows from acknowledged letters, and escalates every deadline that is due, critical cases first. Then it
- * tries the alerts that found nobody, voids codes that distrusted people know, sends the mails and directory notices that are due, and looks at the roster. What
+ * tries the alerts that found nobody, voids codes that distrusted people know, sends the directory notices and mails that are due, and looks at the roster. What
  * cannot be escalated, or what there was no time for, is counted and left for the next sweep. It holds up nothing that
  * comes after it. Answers when there is something to do again: in a minute, when there was something now.
  */
@@ -95,8 +97,10 @@ export function sweepDeadlines(deps: SweepDeadlinesDeps): Sweep {
     if (raiseFailed > 0) deps.measure('RaiseFailed', raiseFailed);
     const told = await tryOwed(owed, now, timeLeft);
     const codes = await voidCodes(timeLeft);
+    // Notices come before the letters, for an old one goes first. They leave time for the letters.
+    const busy = new Set(mails.filter(({ dueAt }) => dueAt <= now).map(({ to }) => to));
+    const notices = await notify(now, () => timeLeft() - noticesReserveMs, busy);
     const sent = await sendDue([...mails, ...told.map((mail) => ({ ...mail, dueAt: mail.retryAt }))], now);
-    const notices = await notify(now, timeLeft);
     await watch(now);
 
     deps.log('sweep_finished', { count: due.length });

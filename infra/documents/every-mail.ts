@@ -6,11 +6,12 @@ import { type Text } from '#shared/domain/text.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { letterOf, letterTo } from '#shared/mail/letter-to.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
-import { renderDirectoryNotice, type DirectoryFacts } from '#shared/mail/render-directory-notice.ts';
+import { renderDirectoryNotices, type DirectoryFacts } from '#shared/mail/render-directory-notice.ts';
 import { renderInstitutionMail } from '#shared/mail/render-institution-mail.ts';
 import type { MailFacts, RenderedMail } from '#shared/mail/render-mail.ts';
 
 const list = 'https://staff.example.org/cases';
+const directory = 'https://staff.example.org/directory/people';
 const links = { list, letter: 'https://staff.example.org/letters/6f1c2a34-9d0b-4e57-8a1b-3c5d7e9f0a12' };
 
 /** The institution with the longest name: what fits with it fits with any. */
@@ -40,12 +41,12 @@ const waits: Readonly<Partial<Record<DirectoryNoticeKind, Pick<DirectoryFacts, '
   };
 
 /** Every kind of mail about the directory. */
-export const everyNotice: readonly DirectoryFacts[] = directoryNoticeKinds.map((kind) => ({
+export const everyNotice = directoryNoticeKinds.map((kind) => ({
   kind,
   ...waits[kind],
   link: 'https://staff.example.org/directory/people/3f',
   ring: [{ name: 'Besnik Kola', phone: '+355 69 000 0001' }, { name: 'Partner' }],
-}));
+})) as unknown as readonly [DirectoryFacts, ...DirectoryFacts[]];
 
 /**
  * Every mail that Besa can write, by name: in every language and for every kind of contact. People look at them, and
@@ -85,10 +86,14 @@ export async function everyMail(): Promise<Map<string, RenderedMail>> {
   }
   for (const language of country.languages) {
     for (const contact of contactKinds) {
+      add(
+        `${language}-directory_several-${contact}`,
+        renderDirectoryNotices(everyNotice, { language, contact, list: directory }, wording),
+      );
       for (const notice of everyNotice)
         add(
           `${language}-directory_${notice.kind}-${contact}`,
-          renderDirectoryNotice(notice, { language, contact }, wording),
+          renderDirectoryNotices([notice], { language, contact, list: directory }, wording),
         );
     }
     for (const occasion of institutionOccasions) {

@@ -128,6 +128,8 @@ export interface MailTexts {
    * ends, {code} for the outside partner. A line whose value is absent is left out.
    */
   directoryNotices: Readonly<Record<DirectoryNoticeKind, { subject: Text; lines: readonly Text[] }>>;
+  /** The subject of a mail about several changes of the directory: {count}. */
+  severalNotices: Text;
   /** Whom to ring to object: {people}, each with a phone number. */
   ringToObject: Text;
   /**

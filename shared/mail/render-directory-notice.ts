@@ -15,39 +15,71 @@ export interface DirectoryFacts extends Pick<DirectoryNotice, 'effectiveAt' | 'l
   ring: readonly { name: string; phone?: string }[];
 }
 
-/** Words a mail about the directory. It is a page, or one line where the address belongs to a phone. */
-export function renderDirectoryNotice(
-  { kind, effectiveAt, lapsesAt, code, link, ring }: DirectoryFacts,
-  reader: Pick<Reader, 'language' | 'contact'>,
+interface DirectoryReader extends Pick<Reader, 'language' | 'contact'> {
+  /** Where the whole directory is. */
+  list: string;
+}
+
+/**
+ * Words one mail about one change of the directory, or about several. What would stand there twice stands there once. It
+ * is a page, or one line where the address belongs to a phone.
+ */
+export function renderDirectoryNotices(
+  [first, ...others]: readonly [DirectoryFacts, ...DirectoryFacts[]],
+  reader: DirectoryReader,
   wording: MailWording,
 ): RenderedMail {
   const words = mailWords(reader.language, wording);
-  const people = ring.map(({ name, phone }) => (phone === undefined ? name : `${name}, ${phone}`)).join('; ');
+  const { severalNotices, ringToObject, footer } = wording.mailTexts;
+  const toRing = first.ring.filter(({ name }) => others.every(({ ring }) => ring.some((one) => one.name === name)));
+  const people = toRing.map(({ name, phone }) => (phone === undefined ? name : `${name}, ${phone}`)).join('; ');
+  const parts = new Map([first, ...others].map((facts) => partOf(facts, words, wording)).map((one) => [one.key, one]));
+  const [only, second] = parts.values();
+  const isOne = second === undefined && only !== undefined;
+  const subject = isOne ? only.subject : words.fill(severalNotices, { count: String(parts.size) });
+  if (reader.contact === 'mail_to_sms') {
+    return { subject: plain(subject), text: isOne ? only.short : `${plain(subject)} ${reader.list}` };
+  }
+  const object = people === '' ? [] : [words.fill(ringToObject, { people })];
+  const ends = [words.fill(footer, {})];
+  const sections = [...parts.values()].map(({ lines }) => lines);
+  const paragraphs = [
+    ...[...parts.values()].flatMap(({ lines, link }) => lines.map((line) => `<p>${linked(line, link)}</p>`)),
+    ...object.map((line) => `<p>${linked(line, first.link)}</p>`),
+  ];
+  return {
+    subject,
+    text:
+      [...sections.map((lines) => lines.join('\n')), ''].join(isOne ? '\n' : '\n\n') +
+      [...object, '', ...ends, ''].join('\n'),
+    html: mailPage(words.language, subject, paragraphs, ends.join('')),
+  };
+}
+
+/** What a mail says of one change. */
+function partOf(
+  { kind, effectiveAt, lapsesAt, code, link }: DirectoryFacts,
+  words: ReturnType<typeof mailWords>,
+  { mailTexts }: MailWording,
+): { key: string; subject: string; short: string; lines: string[]; link: string } {
   const values = {
     link,
     ...(effectiveAt === undefined ? {} : { effective: words.due(effectiveAt) }),
     ...(lapsesAt === undefined ? {} : { lapses: words.due(lapsesAt) }),
     ...(code === undefined ? {} : { code }),
-    ...(people === '' ? {} : { people }),
   };
-  const { directoryNotices, ringToObject, footer } = wording.mailTexts;
-  const texts = directoryNotices[kind];
+  const texts = mailTexts.directoryNotices[kind];
   const subject = words.fill(texts.subject, values);
-  if (reader.contact === 'mail_to_sms') {
-    // The outside partner opens nothing. Whoever has a code needs it, and not the link.
-    const parts = [subject, values.effective ?? values.lapses, code].filter((part) => part !== undefined);
-    return { subject: plain(subject), text: `${plain(parts.join(', '))}${code === undefined ? ` ${link}` : ''}` };
-  }
+  // The outside partner opens nothing. Whoever has a code needs it, and not the link.
+  const parts = [subject, values.effective ?? values.lapses, code].filter((part) => part !== undefined);
   const isSaid = (text: string): boolean =>
     [...text.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => Object.hasOwn(values, name));
-  const lines = [...texts.lines, ringToObject]
-    .filter((line) => isSaid(words.say(line)))
-    .map((line) => words.fill(line, values));
-  const end = words.fill(footer, values);
-  const paragraphs = lines.map((line) => `<p>${linked(line, link)}</p>`);
+  const lines = texts.lines.filter((line) => isSaid(words.say(line))).map((line) => words.fill(line, values));
   return {
+    key: [subject, ...lines].join('\n'),
     subject,
-    text: [...lines, '', end, ''].join('\n'),
-    html: mailPage(words.language, subject, paragraphs, end),
+    short: `${plain(parts.join(', '))}${code === undefined ? ` ${link}` : ''}`,
+    lines,
+    link,
   };
 }

@@ -137,6 +137,11 @@ export interface Letters {
   settle(letter: Letter): Promise<void>;
   /** When each of these people got letters. */
   lastOf(people: readonly string[]): Promise<ReadonlyMap<string, LastLetters>>;
+  /**
+   * Takes the place of the next letter to a person, for a mail that is no letter about cases. Condition: nobody took it
+   * since `seen` was read. Answers whether it was free.
+   */
+  takePlace(to: string, next: LastLetters, seen: LastLetters): Promise<boolean>;
   /** Gives the place back when no letter left after all, unless somebody took the next one since. */
   giveBack(to: string, taken: LastLetters, seen: LastLetters): Promise<void>;
   /** Counts a mail that the mail service took. */

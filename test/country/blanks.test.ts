@@ -18,7 +18,7 @@ import { plusDays, plusMinutes } from '#shared/domain/time/instant.ts';
 import { sayMoment } from '#shared/domain/time/say-moment.ts';
 import { letterTo } from '#shared/mail/letter-to.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
-import { renderDirectoryNotice } from '#shared/mail/render-directory-notice.ts';
+import { renderDirectoryNotices } from '#shared/mail/render-directory-notice.ts';
 import { renderInstitutionMail } from '#shared/mail/render-institution-mail.ts';
 import type { MailFacts, RenderedMail } from '#shared/mail/render-mail.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
@@ -97,7 +97,8 @@ describe.each([
           const mails = [
             letterTo(reader, [facts], { list: link, letter: link }, wording),
             letterTo(reader, [facts, ...others], { list: link, letter: link }, wording),
-            ...everyNotice.map((notice) => renderDirectoryNotice(notice, reader, wording)),
+            ...everyNotice.map((notice) => renderDirectoryNotices([notice], { ...reader, list: link }, wording)),
+            renderDirectoryNotices(everyNotice, { ...reader, list: link }, wording),
           ];
           expect(brokenMails(mails)).toEqual([]);
         }

@@ -207,6 +207,7 @@ const mailTexts: MailTexts = {
       },
     ]),
   ) as unknown as MailTexts['directoryNotices'],
+  severalNotices: both('{count} notices'),
   ringToObject: both('Ring {people}'),
   footer: both('This is a message between colleagues & never a summons.'),
 };

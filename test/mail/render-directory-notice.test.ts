@@ -3,21 +3,22 @@ import { everyNotice } from '#infra/documents/every-mail.ts';
 import { country } from '#shared/country/current.ts';
 import { contactKinds } from '#shared/domain/people/person.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
-import { renderDirectoryNotice, type DirectoryFacts } from '#shared/mail/render-directory-notice.ts';
+import { renderDirectoryNotices, type DirectoryFacts } from '#shared/mail/render-directory-notice.ts';
 
 const wording = await mailWording(country);
 const link = 'https://staff.example/directory/people/3f';
+const list = 'https://staff.example/directory/people';
 const ring = [{ name: 'Besnik', phone: '+355 69 000 0001' }, { name: 'Partner' }];
 const byTime: DirectoryFacts = { kind: 'change_waits', effectiveAt: '2026-11-21T02:10:00.000Z', link, ring };
 const every = country.languages.flatMap((language) =>
   contactKinds.flatMap((contact) => everyNotice.map((facts) => ({ language, contact, facts, kind: facts.kind }))),
 );
 const wordsOf = (facts: DirectoryFacts, language = 'en') =>
-  renderDirectoryNotice(facts, { language, contact: 'mail' }, wording).text;
+  renderDirectoryNotices([facts], { language, contact: 'mail', list }, wording).text;
 
 describe('A mail about the directory', () => {
   it.each(every)('leaves no gap and fits its form: $kind by $contact in $language', ({ language, contact, facts }) => {
-    const { subject, text, html } = renderDirectoryNotice(facts, { language, contact }, wording);
+    const { subject, text, html } = renderDirectoryNotices([facts], { language, contact, list }, wording);
     for (const part of [subject, text, html ?? '']) expect(part).not.toMatch(/[{}]|undefined| {2}/);
     expect(html === undefined).toBe(contact === 'mail_to_sms');
     expect(text).toContain(facts.code ?? facts.link);
@@ -39,4 +40,22 @@ describe('A mail about the directory', () => {
     expect(waits).toContain('Friday 27 November, 03:10');
     expect(waits).not.toContain('by itself');
   });
+
+  it.each(country.languages.flatMap((language) => contactKinds.map((contact) => ({ language, contact }))))(
+    'of several says each once, by $contact in $language',
+    ({ language, contact }) => {
+      const several = [...everyNotice, ...everyNotice] as unknown as typeof everyNotice;
+      const { subject, text } = renderDirectoryNotices(several, { language, contact, list }, wording);
+      expect(subject).toMatch(new RegExp(`^${everyNotice.length} `, 'u'));
+      if (contact === 'mail_to_sms') {
+        expect(text).toBe(`${subject} ${list}`);
+        return;
+      }
+      for (const one of everyNotice) {
+        const [line = ''] = renderDirectoryNotices([one], { language, contact, list }, wording).text.split('\n');
+        expect(text.split(line)).toHaveLength(2);
+      }
+      expect(text.split('Besnik Kola')).toHaveLength(2);
+    },
+  );
 });

@@ -154,6 +154,7 @@ export const zembla: CountryPack = {
         subject: { el: `«${kind}»` },
         lines: [{ el: '{effective}' }, { el: '{lapses}' }, { el: '{code}' }, { el: '{link}' }],
       })),
+      severalNotices: { el: '{count}' },
       ringToObject: { el: '{people}' },
       partner: {
         asked: each(['export', 'erasure', 'lowering', 'exclusion'], say),

@@ -129,7 +129,10 @@ function losesRole(before: Person, after: Person): boolean {
   return after.role === undefined || isRoleUp(after.role, before.role);
 }
 
-/** Whether mails or calls reach this person otherwise than before, or for another duty of the ladder. */
+/**
+ * Whether mails or calls reach this person otherwise than before, or for another duty of the ladder. It counts for
+ * somebody suspended, too: nobody else could tell, once they are back, that their mails go elsewhere.
+ */
 function isReachedOtherwise(before: Person, after: Person, ladder: readonly string[]): boolean {
   const ofLadder = ({ duties }: Person): string =>
     duties
@@ -137,5 +140,5 @@ function isReachedOtherwise(before: Person, after: Person, ladder: readonly stri
       .toSorted()
       .join();
   const isElsewhere = changedFields(before, after).some((field) => ['mail', 'phone', 'contact'].includes(field));
-  return before.active && (isElsewhere || ofLadder(before) !== ofLadder(after));
+  return isElsewhere || ofLadder(before) !== ofLadder(after);
 }

@@ -164,12 +164,15 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
       }
       case 'assignee_and_roles': {
         const assignee = alert.assignee === undefined ? undefined : await active(alert.assignee);
-        const inRoles = await directory.inRoles(alert.roles);
-        const reached = inRoles.filter((one) => isReached(one, clock.now()) && !isExcludedPerson(of, one.id));
-        const all = [...(assignee === undefined ? [] : [assignee]), ...reached].filter(
-          ({ id }) => id !== alert.besides,
-        );
-        const people = [...new Map(all.map((person) => [person.id, person])).values()];
+        const inRoles = async (roles: typeof alert.roles): Promise<StaffMember[]> => {
+          const people = (await directory.inRoles(roles)).filter(({ id }) => id !== alert.besides);
+          return people.filter((one) => isReached(one, clock.now()) && !isExcludedPerson(of, one.id));
+        };
+        const first = await inRoles(alert.roles);
+        // Who did it is not the one who watches over it.
+        const watching = first.length > 0 ? first : await inRoles(alert.orRoles);
+        const isOther = assignee !== undefined && assignee.id !== alert.besides;
+        const people = [...new Map([...(isOther ? [assignee] : []), ...watching].map((one) => [one.id, one])).values()];
         if (people.length > 0) return { people, skippedRungs: [] };
         return climb(alert.from, new Set(alert.besides === undefined ? [] : [alert.besides]));
       }
@@ -203,16 +206,23 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
       }
       case 'director_or_partner': {
         const mayKnow = (one: StaffMember): boolean => one.id !== alert.besides && mayHearOfExclusions(one);
-        const directors = (await directory.inRoles(['director'])).filter(mayKnow);
-        const told = directors.filter((one) => isReached(one, clock.now()));
+        const inRole = async (roles: Parameters<Directory['inRoles']>[0]): Promise<StaffMember[]> =>
+          (await directory.inRoles(roles)).filter(mayHearOfExclusions);
+        const isThere = (one: StaffMember): boolean => isReached(one, clock.now());
+        const directors = await inRole(['director']);
+        const told = directors.filter((one) => mayKnow(one) && isThere(one));
         if (told.length > 0) return { people: told, skippedRungs: [] };
         const partners = await directory.holders([partnerDuty], clock.now());
-        const isAnybodyThere = directors.length > 0 || partners.length > 0;
-        if (isAnybodyThere || alert.orColleagues !== true) {
-          return { people: partners.filter(mayKnow), skippedRungs: [] };
-        }
-        const colleagues = (await directory.inRoles(caseworkers)).filter(mayKnow);
-        return { people: colleagues.filter((one) => isReached(one, clock.now())), skippedRungs: [] };
+        const others = partners.filter(mayKnow);
+        if (others.length > 0) return { people: others, skippedRungs: [] };
+        const isAnybodyThere = directors.some(mayKnow) || partners.length > 0;
+        const roles = !isAnybodyThere && alert.orColleagues === true ? caseworkers : (['supervisor'] as const);
+        const colleagues = (await inRole(roles)).filter((one) => mayKnow(one) && isThere(one));
+        if (colleagues.length > 0 || alert.isAgain !== true) return { people: colleagues, skippedRungs: [] };
+        const same = sameAs(alert, mails);
+        const again = [...directors.filter(isThere), ...partners, ...(await inRole(['supervisor'])).filter(isThere)];
+        const untried = again.filter((one) => mayHearOfExclusions(one) && !isTriedLately(one, same));
+        return { people: untried.slice(0, 1), skippedRungs: [] };
       }
       case 'institution': {
         const people = await contactsOf(alert.institution, alert.contact);

@@ -104,7 +104,8 @@ function whomToTell(
       const over = whyUntrue(of.case, of.timers, bounced);
       if (over !== undefined) return nobody(over);
       // The ladder has people who must not hear of an exclusion.
-      if (occasion === 'exclusion') return { tell: { occasion, to: 'director_or_partner', besides: to } };
+      if (occasion === 'exclusion')
+        return { tell: { occasion, to: 'director_or_partner', besides: to, isAgain: true } };
       if (wasOfWordsRead(of.case, bounced)) return nobody('read_already');
       return {
         tell: {
@@ -181,6 +182,7 @@ function alertOfCode(event: CaseEvent, of: Case): AlertOrNot {
       occasion,
       to: 'assignee_and_roles',
       roles: ['supervisor'],
+      orRoles: ['director'],
       from: 0,
       ...(assignee === undefined ? {} : { assignee }),
       ...(doer === undefined ? {} : { besides: doer }),

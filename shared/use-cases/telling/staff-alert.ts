@@ -25,13 +25,22 @@ export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral' |
     /** The outside partner who is to decide: nobody else, because the letter holds the code. */
     | { to: 'partner'; partner: string }
     /**
-     * The director, or the outside partner where there is no director who may know; `besides` is who did it. Nobody is
-     * told whom the case excludes or an exclusion that waits names. `orColleagues`: in a centre that has neither, those
-     * who read cases are told.
+     * The director, or the outside partner where there is no director who may know, or else the supervisors; `besides`
+     * is who did it. Nobody is told whom the case excludes or an exclusion that waits names. `orColleagues`: in a centre
+     * that has neither, those who read cases are told. `isAgain`: a mail to `besides` came back. They are tried again
+     * after a while, where nobody else may know.
      */
-    | { to: 'director_or_partner'; besides: string; orColleagues?: true }
+    | { to: 'director_or_partner'; besides: string; orColleagues?: true; isAgain?: true }
     /** Who has the case, and everybody in these roles, but not who did it. The first rung stands in for nobody. */
-    | { to: 'assignee_and_roles'; assignee?: string; roles: readonly Role[]; besides?: string; from: number }
+    | {
+        to: 'assignee_and_roles';
+        assignee?: string;
+        roles: readonly Role[];
+        /** Those who are told where nobody of the roles is reached besides the one who did it. */
+        orRoles: readonly Role[];
+        besides?: string;
+        from: number;
+      }
     /** The contacts of an institution, or the one that was picked. `otherwise` goes to staff when nobody is there. */
     | { to: 'institution'; institution: string; contact?: string; otherwise?: StaffAlert }
   );

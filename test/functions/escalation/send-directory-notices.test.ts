@@ -131,9 +131,53 @@ describe('Notices of a change that will hold by itself', () => {
       { to: 'staff-supervisor', about: 'staff-duty', kind: 'role_lost' },
       { to: 'staff-director', about: 'staff-duty', kind: 'role_lost' },
     );
+    centre.later(5);
     await centre.sweep();
     const textTo = (name: string) => centre.letters.find(({ to }) => to.startsWith(name))?.text;
     expect(textTo('supervisor')).toContain(`Ring ${director.name}, +355 69 000 0001; Outside, +355 69 000 0002`);
     expect(textTo('director')).toContain('Ring Outside, +355 69 000 0002');
+  });
+
+  const suspended = (about: string): DirectoryNotice => ({ to: 'staff-supervisor', about, kind: 'suspended' });
+  const toSupervisor = () => centre.letters.filter(({ to }) => to.startsWith('supervisor'));
+
+  it('about many changes are one mail to each reader, and the next one comes five minutes later', async () => {
+    for (const about of ['staff-a', 'staff-b', 'staff-c']) await write(suspended(about));
+    await centre.sweep();
+    expect(toSupervisor().map(({ subject }) => subject)).toEqual(['4 notices']);
+    for (const about of ['a', 'b', 'c']) expect(toSupervisor()[0]?.text).toContain(`people/staff-${about}`);
+    for (const about of ['staff-d', 'staff-e']) {
+      centre.later(1);
+      await write(suspended(about));
+      await centre.sweep();
+    }
+    expect(toSupervisor()).toHaveLength(1);
+    centre.later(3);
+    await centre.sweep();
+    expect(toSupervisor().map(({ subject }) => subject)).toEqual(['4 notices', '2 notices']);
+  });
+
+  it('keep nobody from first news of a critical case', async () => {
+    await centre.sweep();
+    const of = await centre.receive({ severity: 'critical' });
+    await centre.settle(of);
+    await centre.sweep();
+    const duty = centre.letters.filter(({ subject }) => subject.includes(of.caseNumber));
+    expect(duty.length).toBeGreaterThan(0);
+  });
+
+  it('let the letters about cases go first, and go first themselves after ten minutes', async () => {
+    const pages: string[] = [];
+    await write({ to: 'staff-duty', about: 'staff-a', kind: 'suspended' });
+    const of = await centre.receive({ severity: 'critical' });
+    await centre.settle(of);
+    for (let minute = 0; minute < 20; minute += 1) {
+      const before = centre.letters.length;
+      await centre.sweep();
+      for (const { to, subject } of centre.letters.slice(before))
+        if (to.startsWith('duty')) pages.push(subject.startsWith('Directory') ? `notice ${minute}` : `case ${minute}`);
+      centre.later(1);
+    }
+    expect(pages).toEqual(['case 5', 'notice 10']);
   });
 });

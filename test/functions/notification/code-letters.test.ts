@@ -49,6 +49,15 @@ describe('What becomes of the reporter’s code', () => {
     expect(told()).toEqual(['besnik: Another code', 'head-two: Another code']);
   });
 
+  it('is told to the director where the only supervisor gives out another', async () => {
+    const director = aPerson('staff-chief', { role: 'director', mail: 'chief@centre.example' });
+    await centre.putMember(director);
+    for (const one of supervisors.slice(1, 2)) await centre.putMember({ ...one, active: false });
+    const of = await inWork({ readers: ['staff-head-one'] });
+    await decide(of, (now) => decideReissue(now, 'staff-head-one', centre.now()));
+    expect(told()).toEqual(['chief: Another code']);
+  });
+
   it('is told of an ended case, too', async () => {
     const at = '2026-11-20T22:10:00.000Z';
     const of = await inWork({ status: 'resolved', handledAt: at, resolvedAt: at, readers: ['staff-besnik'] });

@@ -103,6 +103,21 @@ describe('Telling of an exclusion', () => {
     ).toEqual(['staff-head', 'staff-watch']);
   });
 
+  it('is tried again with the director whose mail came back, where nobody else may know', async () => {
+    const of = await hear(excluding('staff-bora', 'staff-watch'));
+    const [mail] = await centre.mailsOf(of);
+    await centre.feedback(sesEvent('permanent', mail?.letters?.at(-1) ?? '', 'head@centre.example'));
+    await centre.settle(of);
+    const heard = () => told().filter((one) => ['head', 'watch'].includes(one));
+    expect(heard()).toEqual(['head']);
+    // A mark ends after an hour.
+    for (let tried = 0; tried < 8; tried += 1) {
+      centre.later(10);
+      await centre.sweep();
+    }
+    expect(heard()).toEqual(['head', 'head']);
+  });
+
   it('is no letter about anything else of the case, and says so of several in one letter', async () => {
     await hear(excluding('staff-bora'));
     centre.later(1);

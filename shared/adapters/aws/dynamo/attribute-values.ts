@@ -4,7 +4,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 export type Row = Record<string, AttributeValue>;
 
 /**
- * Writes and reads the few forms that our rows are made of: text, numbers, booleans, lists and maps. Written by hand,
+ * Writes and reads the few forms that our rows are made of: text, numbers, booleans, null, lists and maps. Written by hand,
  * because general converters cost a cold start more than they give (docs/decisions/031).
  */
 export function toRow(value: object): Row {
@@ -17,9 +17,10 @@ function toAttribute(value: unknown): AttributeValue {
   if (typeof value === 'string') return { S: value };
   if (typeof value === 'number' && Number.isFinite(value)) return { N: String(value) };
   if (typeof value === 'boolean') return { BOOL: value };
+  if (value === null) return { NULL: true };
   if (Array.isArray(value)) return { L: value.map(toAttribute) };
-  if (typeof value === 'object' && value !== null) return { M: toRow(value) };
-  throw new TypeError(`A row cannot hold a value of type ${value === null ? 'null' : typeof value}.`);
+  if (typeof value === 'object') return { M: toRow(value) };
+  throw new TypeError(`A row cannot hold a value of type ${typeof value}.`);
 }
 
 export function fromRow(row: Row): Record<string, unknown> {
@@ -45,6 +46,7 @@ function fromAttribute(value: AttributeValue): unknown {
   if (value.S !== undefined) return value.S;
   if (value.N !== undefined) return Number(value.N);
   if (value.BOOL !== undefined) return value.BOOL;
+  if (value.NULL === true) return null;
   if (value.L !== undefined) return value.L.map(fromAttribute);
   if (value.M !== undefined) return fromRow(value.M);
   throw new TypeError('A row holds a form of value that is not ours.');

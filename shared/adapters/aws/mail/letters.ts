@@ -88,6 +88,7 @@ export function letters(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
       await update(letterKey(id), 'REMOVE duePk, dueSk', undefined, 'attribute_exists(pk)');
     },
     lastOf: async (people) => lastByPerson(people, await getRows(db, tables.cases, people.map(paceKey))),
+    takePlace: async (to, next, seen) => updateIf(db, replacing(to, next, seen)),
     giveBack: async (to, taken, seen) => {
       await updateIf(db, replacing(to, seen, taken));
     },

@@ -457,6 +457,7 @@ export const mailTexts: MailTexts = {
       ],
     },
   },
+  severalNotices: { sq: '{count} njoftime për llogaritë në Besa', en: '{count} notices about accounts in Besa' },
   ringToObject: {
     sq: 'Nëse nuk është në rregull, telefononi: {people}',
     en: 'If it is not right, ring: {people}',

@@ -131,8 +131,12 @@ describe('of people who are kept out it is found', () => {
       ...more,
     });
 
-  it('that fewer than two others are left, or nobody who leads', () => {
+  it('that nobody else opens it, or fewer than two are left with who asked, or nobody who leads', () => {
     expect(found(['blerim'])).toEqual([]);
+    const withoutDirector = [{ at: at(0), rows: centre({ flamur: null }) }];
+    const toGrace = { mails: [letter(2.1, 'grace', number)] };
+    expect(found(['blerim'], { directories: withoutDirector, ...toGrace })).toEqual([]);
+    expect(found(['blerim', 'elira'], { directories: withoutDirector, ...toGrace })).toEqual(['hidden']);
     expect(found(['blerim', 'elira'])).toEqual(['hidden']);
     expect(found([], { directories: [{ at: at(0), rows: centre({ blerim: null, elira: null }) }] })).toEqual([]);
     const withArta = [{ at: at(0), rows: centre({ arta: { role: 'counsellor' }, flamur: { role: 'volunteer' } }) }];
@@ -157,8 +161,9 @@ describe('of people who are kept out it is found', () => {
     const waits = (people: string[]) => [
       { id: 'exclusion-1', kind: 'exclusion', askedBy: 'mallory', keepsOut: true, adds: { people } },
     ];
-    expect(found([], {}, { approvals: waits(['blerim', 'elira']) })).toEqual([]);
-    expect(found([], {}, { approvals: waits(['blerim', 'elira', 'flamur']) })).toEqual(['hidden']);
+    expect(found([], {}, { approvals: waits(['blerim']) })).toEqual([]);
+    // A director opens no case.
+    expect(found([], {}, { approvals: waits(['blerim', 'elira']) })).toEqual(['hidden']);
   });
 
   it('that nobody heard of it, or only who is kept out, or who reads an address of the insider', () => {

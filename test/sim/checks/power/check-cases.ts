@@ -13,7 +13,9 @@ const lookedAtWithinMs = dayMs + hourMs;
 /** By night a mail about a case that is not critical waits until 08:00. */
 const toldOfCaseWithinMs = 13 * hourMs;
 
-const opening = ['counsellor', 'officer', 'supervisor', 'director'];
+/** A director counts as one who is left, and opens nothing. */
+const opening = ['counsellor', 'officer', 'supervisor'];
+const counting = [...opening, 'director'];
 const leading = ['supervisor', 'director'];
 const lowering = ['officer', 'supervisor'];
 
@@ -123,7 +125,7 @@ function checkLowered(course: CaseCourse, judged: Judged, find: FindPower): void
     /** After a delay, for nobody else had the role within a week; and whoever could object was told. */
     function checkDelay({ askedAt }: Asked): void {
       const from = Date.parse(askedAt);
-      const late = inRolesBetween(judged.moments, lowering, from - weekMs, state.at);
+      const late = inRolesBetween(judged, lowering, from - weekMs, state.at);
       const second = late.filter((id) => !judged.isOne(id, from) && id !== by);
       if (second.length > 0) return say(`by time, though ${second.join(', ')} had the role`);
       checkTold(from, state.at);
@@ -154,12 +156,15 @@ function objectors({ moments, isOne }: Judged, at: number): string[] {
 
 function checkHidden(course: CaseCourse, judged: Judged, find: FindPower): void {
   const { caseNumber, states, events } = course;
-  /** Who can open the case, besides them. */
-  const open = (state: State, at: number, out: readonly string[]): Someone[] =>
+  /** Who is left with the case, besides the insiders. Who asks is one of those left. */
+  const leftWith = (at: number, out: readonly string[], by?: string): Someone[] =>
     [...peopleThen(judged.moments, at).values()].filter(
       ({ id, role = '', signsIn }) =>
-        signsIn && opening.includes(role) && !out.includes(id) && !judged.isOne(id, state.at),
+        signsIn && counting.includes(role) && !out.includes(id) && (id === by || !judged.isOne(id, at)),
     );
+  /** Who can open it, besides the insiders. */
+  const open = (at: number, out: readonly string[]): Someone[] =>
+    leftWith(at, out).filter(({ role = '' }) => opening.includes(role));
   states.forEach((state, place) => {
     const before = states[place - 1];
     if (before === undefined) return;
@@ -167,19 +172,25 @@ function checkHidden(course: CaseCourse, judged: Judged, find: FindPower): void 
     const set = events.find(
       ({ type, number }) => type === 'case.exclusions_set' && number > lastEvent && number <= state.of.lastEvent,
     );
-    const was = open(before, state.at, excludedIn(before));
     const waiting = keptOutIn(state);
-    if (waiting.length > 0 && open(state, state.at, [...excludedIn(state), ...waiting]).length === 0 && was.length > 0)
+    const allOut = [...excludedIn(state), ...waiting];
+    const allWereOut = [...excludedIn(before), ...keptOutIn(before)];
+    if (waiting.length > 0 && open(state.at, allOut).length === 0 && open(state.at, allWereOut).length > 0)
       find('hidden', `${caseNumber}: what waits leaves nobody else who can open it at ${said(state.at)}`);
     const by = set && personOf(set);
     if (set === undefined || by === undefined || !judged.isOne(by, state.at)) return;
-    const is = open(state, state.at, excludedIn(state));
+    const [was, is] = [excludedIn(before), excludedIn(state)].map((out) => leftWith(state.at, out, by)) as [
+      Someone[],
+      Someone[],
+    ];
     const decided = askedIn(state).findLast(({ kind, decision }) => kind === 'exclusion' && decision === 'approved');
     const isAgreed = decided !== undefined && hasSecond(course, decided.id, state.at, judged);
     checkTold(set, by, state);
     if (isAgreed) return;
     const say = (what: string): void => find('hidden', `${caseNumber}: ${by} ${what} at ${said(state.at)}`);
-    if (is.length < 2 && is.length < was.length) say(`left ${is.length} others who can open it`);
+    const isOpened = open(state.at, excludedIn(state)).length > 0;
+    if (!isOpened && open(state.at, excludedIn(before)).length > 0) say('left nobody else who can open it');
+    else if (is.length < 2 && is.length < was.length) say('left nobody else of those who work on cases');
     else if (!is.some(leads) && was.some(leads)) say('left nobody who leads');
     const added = excludedIn(state).filter((id) => !excludedIn(before).includes(id));
     const people = peopleThen(judged.moments, state.at);

@@ -74,8 +74,9 @@ function areAllOfThem({ by, action, about, askedBy }: Done, at: number, { isOne,
 }
 
 /** Why time must not have granted it; undefined when it may have. */
-function whyNotByTime({ at }: Moment, askedAt: number, { moments, isOne }: Judged): string | undefined {
-  const second = inRolesBetween(moments, ['administrator'], askedAt - weekMs, at).filter((id) => !isOne(id, askedAt));
+function whyNotByTime({ at }: Moment, askedAt: number, judged: Judged): string | undefined {
+  const { moments, isOne } = judged;
+  const second = inRolesBetween(judged, ['administrator'], askedAt - weekMs, at).filter((id) => !isOne(id, askedAt));
   if (second.length > 0) return `though ${second.join(', ')} had the role`;
   const lost = moments.find(
     (one) =>
@@ -96,8 +97,9 @@ function isToldInTime({ id, name }: Someone, from: number, until: number, judged
 }
 
 /** Those who can object to what is done to somebody's record, and the outside partner; nobody of the insiders. */
-function objectorsTo(person: string, at: number, { moments, isOne }: Judged): string[] {
-  const roles = inRolesBetween(moments, objecting, at - weekMs, at + 1);
+function objectorsTo(person: string, at: number, judged: Judged): string[] {
+  const { moments, isOne } = judged;
+  const roles = inRolesBetween(judged, objecting, at - weekMs, at + 1);
   const partners = moments
     .filter((one) => one.at > at - weekMs && one.at <= at)
     .concat(moments.findLast((one) => one.at <= at) ?? [])

@@ -134,18 +134,23 @@ export function momentsOf(directories: Directories, now: number): Moment[] {
 export const peopleThen = (moments: readonly Moment[], at: number): People =>
   moments.findLast((one) => one.at <= at)?.after ?? moments[0]?.after ?? new Map();
 
-/** Everybody who had a place in one of the roles at any time between two instants. */
+/**
+ * Everybody who had a place in one of the roles at any time between two instants, and was none of the insiders then. Who
+ * got it from them counts for one of them, as `isOne` says.
+ */
 export function inRolesBetween(
-  moments: readonly Moment[],
+  { moments, isOne }: { moments: readonly Moment[]; isOne: (id: string, at: number) => boolean },
   roles: readonly string[],
   from: number,
   until: number,
 ): string[] {
   const directories = [
-    peopleThen(moments, from),
-    ...moments.filter(({ at }) => at > from && at < until).map(({ after }) => after),
+    { at: from, people: peopleThen(moments, from) },
+    ...moments.filter(({ at }) => at > from && at < until).map(({ at, after }) => ({ at, people: after })),
   ];
-  const ids = directories.flatMap((people) => [...people.values()].filter((one) => hasRole(one, roles)));
+  const ids = directories.flatMap(({ at, people }) =>
+    [...people.values()].filter((one) => hasRole(one, roles) && !isOne(one.id, at)),
+  );
   return [...new Set(ids.map(({ id }) => id))];
 }
 

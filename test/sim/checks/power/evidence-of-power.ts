@@ -12,7 +12,7 @@ export const powerKinds = [
   'exported',
   /** No longer critical. */
   'lowered',
-  /** Fewer than two others can open it. */
+  /** Nobody else can open it, or too few are left. */
   'hidden',
   /** A role, a clearance, an account. */
   'power',
