@@ -153,7 +153,7 @@ export function sendDirectoryNotices(
 type Notices = readonly [Waiting, ...Waiting[]];
 
 /**
- * One mail to each address. On a phone a code is a message of its own. `unreached`: what goes to an address of the record
+ * One mail to each address. On a phone a code is a message of its own, and comes first. `unreached`: what goes to an address of the record
  * from which mails come back. `later`: how many the next mail tells.
  */
 function mailsOf(
@@ -164,14 +164,13 @@ function mailsOf(
   const isReachedThere = isReached({ ...member, active: true }, now);
   const unreached = own.filter(({ notice }) => notice.address === undefined && !isReachedThere);
   const toSend = own.filter((one) => !unreached.includes(one));
-  const groups = Map.groupBy(toSend, ({ notice: { address = member.mail, code = '' } }) =>
-    [address, member.contact === 'mail_to_sms' ? code : ''].join('\n'),
-  );
-  const mails = [...groups.values()].flatMap((of) => {
-    const [first, ...others] = of;
+  const groups = Map.groupBy(toSend, ({ notice: { address = member.mail } }) => address);
+  const mails = [...groups].flatMap(([address, of]) => {
+    const ofPhone = member.contact === 'mail_to_sms' ? of.find(({ notice }) => notice.code !== undefined) : undefined;
+    const [first, ...others] = ofPhone === undefined ? of : [ofPhone];
     if (first === undefined) return [];
     const notices: Notices = [first, ...others.slice(0, mostInMail - 1)];
-    return [{ address: first.notice.address ?? member.mail, notices, later: of.length - notices.length }];
+    return [{ address, notices, later: of.length - notices.length }];
   });
   return { mails, unreached };
 }

@@ -204,6 +204,16 @@ describe('a suspension', () => {
     expect(lately.map(({ id }) => id)).toEqual(['officer']);
   });
 
+  it('waits with the role of the last other one, and is kept as it was asked', async () => {
+    const asked = await office.decide('ana', 'auditor', 'change', { role: null });
+    expect(asked.status).toBe(200);
+    expect((await office.member('auditor'))?.role).toBe('auditor');
+    const waiting = { set: { role: null }, because: ['last_of_role'] };
+    expect(await office.shown('auditor')).toMatchObject({ role: 'auditor', waiting });
+    expect((await office.decide('ben', 'auditor', 'approval', { verdict: 'approve' })).status).toBe(200);
+    expect((await office.member('auditor'))?.role).toBeUndefined();
+  });
+
   it('never takes the last administrator, not even when two suspend each other at once', async () => {
     await Promise.all([office.decide('ana', 'ben', 'suspension'), office.decide('ben', 'ana', 'suspension')]);
     const left = await Promise.all([office.member('ana'), office.member('ben')]);

@@ -157,6 +157,24 @@ describe('Notices of a change that will hold by itself', () => {
     expect(toSupervisor().map(({ subject }) => subject)).toEqual(['4 notices', '2 notices']);
   });
 
+  it('to a phone are one message in fifteen minutes, codes first', async () => {
+    const partner = await centre.member('staff-supervisor');
+    if (partner === undefined) throw new Error('There is nobody.');
+    await centre.putMember({ ...partner, id: 'staff-phone', mail: 'phone@sms.example', contact: 'mail_to_sms' });
+    const to = 'staff-phone';
+    await write({ to, about: 'staff-a', kind: 'suspended' });
+    await write({ to, about: 'staff-b', kind: 'partner_asked', code: '7K3M9QXR' });
+    await write({ to, about: 'staff-c', kind: 'suspended' });
+    const texts = () => centre.letters.flatMap((one) => (one.to.startsWith('phone') ? [one.text] : []));
+    await centre.sweep();
+    centre.later(14);
+    await centre.sweep();
+    expect(texts()).toEqual([expect.stringContaining('7K3M9QXR')]);
+    centre.later(1);
+    await centre.sweep();
+    expect(texts()).toEqual([expect.stringContaining('7K3M9QXR'), expect.stringMatching(/^2 notices/u)]);
+  });
+
   it('keep nobody from first news of a critical case', async () => {
     await centre.sweep();
     const of = await centre.receive({ severity: 'critical' });

@@ -149,9 +149,16 @@ async function turns(world: World, id: string, step: 'suspension' | 'return'): P
 export async function everybodyReturns(world: World): Promise<void> {
   for (const id of Array.from({ length: 5 }, () => colleagues).flat()) {
     const shown = await show(world, administrators[0], id);
-    if (shown === 'unknown' || shown.body['active'] !== false) continue;
-    if (shown.body['waiting'] === undefined) await turns(world, id, 'return');
-    else await change(world, administrators[1], id, 'approval', { verdict: 'approve' });
+    if (shown === 'unknown' || (shown.body['active'] === true && shown.body['barred'] !== true)) continue;
+    const waiting = shown.body['waiting'] as { set: { active?: boolean }; askedBy: string } | undefined;
+    if (waiting === undefined) {
+      await turns(world, id, 'return');
+      continue;
+    }
+    // A suspension that waits is refused, a return is agreed to, each by the one who did not ask for it.
+    const other = administrators.find((one) => one !== waiting.askedBy) ?? administrators[1];
+    const verdict = waiting.set.active === false ? 'refuse' : 'approve';
+    await change(world, other, id, 'approval', { verdict });
   }
 }
 

@@ -31,9 +31,14 @@ export interface Disturbed {
   areClocksApart: boolean;
 }
 
+/** To these an insider sent the mails of several people, who are then one mailbox and not one person. */
+const isTakenOver = ({ to }: Letter): boolean => to.endsWith('-too@mail.example');
+
 /** Nobody of the centre gets more letters than a person can bear. */
 export function checkLetters(mails: readonly Letter[], { sendersAt, areClocksApart }: Disturbed, find: Find): void {
-  const letters = mails.filter(({ to, tags }) => !to.endsWith('@institution.example') && hasTag(tags));
+  const letters = mails.filter(
+    (one) => !one.to.endsWith('@institution.example') && !isTakenOver(one) && hasTag(one.tags),
+  );
   for (const [to, own] of Map.groupBy(letters, (letter) => letter.to)) {
     const times = own.map(({ at }) => at).toSorted((a, b) => a - b);
     const disturbedWithin = (from: number, until: number): number =>

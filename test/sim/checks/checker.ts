@@ -129,6 +129,17 @@ function checkDeadlines({ of, events, timers }: Told, now: number, find: Find): 
     if (Date.parse(timer.dueAt) + raisedWithinMs < now)
       find('P5', `${of.caseNumber}: ${timerId(timer)} was due at ${timer.dueAt} and is not raised`);
   }
+  checkRaises({ of, events }, find);
+  const missed = events.filter((event) => event.type === 'sla.missed');
+  const isTwice = missed.some(({ data, number }, at) => {
+    const before = missed.slice(0, at).findLast((earlier) => earlier.data.timer === data.timer);
+    return before !== undefined && !beginsAnew(data.timer, before.number, number, events);
+  });
+  if (isTwice) find('P5', `${of.caseNumber}: the same deadline was missed twice`);
+}
+
+/** Each ladder is climbed rung by rung, with time between, and not after the end of its clock. */
+export function checkRaises({ of, events }: Pick<Told, 'of' | 'events'>, find: Find): void {
   const { rungs, stepMinutes } = country.ladder;
   const raises = events.filter((event) => event.type === 'case.escalated');
   const ladders = Map.groupBy(raises, ({ data }) => ladderOf((data as { timer: string }).timer));
@@ -151,17 +162,11 @@ function checkDeadlines({ of, events, timers }: Told, now: number, find: Find): 
     if (ended !== undefined && all.some(({ number }) => number > ended) && !/referral|read|look|acknow/u.test(timer))
       find('P5', `${of.caseNumber}: ${timer} was raised after its end`);
   }
-  const missed = events.filter((event) => event.type === 'sla.missed');
-  const isTwice = missed.some(({ data, number }, at) => {
-    const before = missed.slice(0, at).findLast((earlier) => earlier.data.timer === data.timer);
-    return before !== undefined && !beginsAnew(data.timer, before.number, number, events);
-  });
-  if (isTwice) find('P5', `${of.caseNumber}: the same deadline was missed twice`);
 }
 
 /** A deadline that a reopened case takes along goes on climbing its ladder, under the number of the new clock. */
 function ladderOf(timer: string): string {
-  const isOfReport = timer.endsWith('.report') && !timer.includes('look');
+  const isOfReport = timer.endsWith('.report') && !/look|\.must_be_read\./u.test(timer);
   return isOfReport ? timer : timer.slice(timer.indexOf('.') + 1);
 }
 

@@ -5,6 +5,7 @@ import { timerId } from '#shared/domain/case/timer-id.ts';
 import { aCase, aReferral, aTimer } from '#test/support/builders.ts';
 import { anEvent } from '#test/support/new-case.ts';
 import { checkReadBeforeErased } from './check-erased.ts';
+import { checkRaises } from './checker.ts';
 import { checkReferrals } from './check-referrals.ts';
 import { checkAttention, checkRaisesTold, type Attention } from './check-told.ts';
 import type { Find, Told } from './finding.ts';
@@ -69,6 +70,22 @@ describe('of a history it is found broken', () => {
       found(told(withStatus('proposed', { status: 'closed', ...more }), proposed));
     expect(closed({})).toEqual([expect.stringContaining('was closed while nobody had decided')]);
     expect(closed({ closedBecause: 'nothing_left_to_do' })).toEqual([]);
+  });
+});
+
+describe('of a ladder over a reopening it is found', () => {
+  const reopened: NewEvent = { type: 'case.reopened', actor: 'staff:blerim', data: {} as never };
+  /** One a day. */
+  const climbed = (...events: NewEvent[]): string[] => {
+    const days = events.map((event, day) => ({ ...event, time: `2026-11-2${day}T08:00:00.000Z` }));
+    return findings((find) => checkRaises(told({}, ...days), find));
+  };
+
+  test('that a rung was left out, and nothing where the clock of unread words goes on with the next one', () => {
+    const first = raised('1.must_be_read.report');
+    expect(climbed(first, reopened, raised('2.must_be_read.report', 'backup'))).toEqual([]);
+    expect(climbed(first, reopened, raised('2.must_be_read.report', 'supervisor'))).toHaveLength(1);
+    expect(climbed(raised('2.must_be_read.report', 'backup'))).toHaveLength(1);
   });
 });
 

@@ -182,6 +182,10 @@ describe('of people who are kept out it is found', () => {
       cameBack: new Set<string>(),
     });
     expect(found(['blerim'], { post: post('2') })).toEqual([]);
+    const again = did(2.05, 'mallory', 'mail.bounced', { mail: 2, to: 'elira' });
+    expect(found(['blerim'], { post: post('3') }, {}, again)).toEqual([]);
+    const ofOther = did(2.05, 'mallory', 'mail.bounced', { mail: 1, to: 'elira' });
+    expect(found(['blerim'], { post: post('3') }, {}, ofOther)).toEqual(['untold']);
     expect(found(['blerim'], { post: post('1') })).toEqual(['untold']);
   });
 

@@ -208,12 +208,21 @@ function checkHidden(course: CaseCourse, judged: Judged, find: FindPower): void 
       find('unmarked', `${caseNumber}: that ${by} kept people out at ${said(at)} is not in the access log`);
     const until = at + toldOfCaseWithinMs;
     if (until > judged.now || judged.wasDisturbed(at, until)) return;
-    const about = { words: [caseNumber], event: `${course.caseId}#${set.number}` };
+    // Who is told reads the number alone, so a later letter about the same says no less.
+    const about = { words: [caseNumber], events: tellingOf(course, ({ type }) => /^case\.exclusions_/u.test(type)) };
     const out = excludedIn(state);
     const free = objectors(judged, at).filter((id) => !out.includes(id));
     if (free.length > 0 && !judged.wasTold(free, about, at - hourMs / 60, until))
       find('untold', `${caseNumber}: that ${by} kept people out at ${said(at)}`);
   }
+}
+
+/** The ids of these events, and of those that tell somebody else because a mail about them told nobody. */
+function tellingOf({ caseId, events }: CaseCourse, isOne: (event: CaseEvent) => boolean): string[] {
+  const numbers = new Set<number>();
+  for (const event of events)
+    if (isOne(event) || (event.type === 'mail.bounced' && numbers.has(event.data.mail))) numbers.add(event.number);
+  return [...numbers].map((number) => `${caseId}#${number}`);
 }
 
 const leads = ({ role = '' }: Someone): boolean => leading.includes(role);
@@ -234,7 +243,7 @@ function checkReissued(course: CaseCourse, judged: Judged, find: FindPower): voi
     if (until > judged.now || judged.wasDisturbed(at, until)) continue;
     const { assignee = '' } = states.findLast((state) => state.at <= at)?.of ?? {};
     const people = [...objectors(judged, at), ...(judged.isOne(assignee, at) ? [] : [assignee])];
-    const about = { words: [caseNumber], event: `${course.caseId}#${event.number}` };
+    const about = { words: [caseNumber], events: tellingOf(course, ({ number }) => number === event.number) };
     if (people.length > 0 && !judged.wasTold(people, about, at - hourMs / 60, until))
       find('untold', `${caseNumber}: that ${by} gave out a new code at ${said(at)}`);
   }

@@ -58,6 +58,16 @@ describe('of power it is found', () => {
     ).toEqual(['power']);
   });
 
+  it('nothing where the other one has the role from the insider alone', () => {
+    const lone = { lule: null };
+    const alone = { set: { role: 'administrator' }, approval: { ...waiting({ effectiveAt: iso(24) }).approval } };
+    const mails = [letter(1.1, 'flamur', 'puppet, hana')];
+    const [, rows] = asking({ effectiveAt: iso(25) }, { ...lone, hana: { role: 'officer', waiting: alone } });
+    const first = centre({ ...lone, hana: { role: 'officer' } });
+    const changed = audit(1, 'kujtim', 'person_changed', 'hana');
+    expect(found([[1, [...rows, changed]]], mails, first)).toEqual([]);
+  });
+
   it('that time gave it and nobody who could object heard of it, or one of them was shut out', () => {
     const lone = { lule: null };
     const waits = asking({ effectiveAt: iso(25) }, lone);

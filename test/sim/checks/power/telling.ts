@@ -19,10 +19,10 @@ export interface Post {
   cameBack: ReadonlySet<string>;
 }
 
-/** Of what a mail tells: a word of it, such as a case number; and the event, where it has one. */
+/** Of what a mail tells: a word of it, such as a case number; and the events that say so, where it has some. */
 export interface Subject {
   words: readonly string[];
-  event?: string;
+  events?: readonly string[];
 }
 
 /** Whether a mail about something reached one of these people between two instants, in ms since 1970. */
@@ -33,7 +33,7 @@ export function telling({ mails, letters, cameBack }: Post, moments: readonly Mo
   const addresses = honestAddresses(moments, isOne);
   const addressOf = (id: string, at: number): string | undefined =>
     addresses.get(id)?.findLast((one) => one.from <= at)?.mail;
-  return (people, { words, event }, from, until) =>
+  return (people, { words, events = [] }, from, until) =>
     mails.some((mail) => {
       if (mail.at < from || mail.at > until) return false;
       if (!people.some((id) => addressOf(id, mail.at) === mail.to)) return false;
@@ -42,7 +42,7 @@ export function telling({ mails, letters, cameBack }: Post, moments: readonly Mo
       const said = `${mail.subject}\n${mail.text}`;
       if (!words.some((word) => said.includes(word))) return false;
       const told = tags.flatMap((tag) => letters.get(tag) ?? []);
-      return told.length === 0 || (event !== undefined && told.includes(event));
+      return told.length === 0 || events.some((event) => told.includes(event));
     });
 }
 
