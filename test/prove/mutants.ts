@@ -1,4 +1,5 @@
 import type { Mutant } from './mutant.ts';
+import { mutantsByInsiders } from './mutants-by-insiders.ts';
 import { mutantsOfApprovals } from './mutants-of-approvals.ts';
 import { mutantsOfExclusions } from './mutants-of-exclusions.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
@@ -574,6 +575,7 @@ export const mutants: readonly Mutant[] = [
     replace: 'unreachable === undefined',
     by: { tests: ['test/domain/people/mark.test.ts'] },
   },
+  ...mutantsByInsiders,
   ...mutantsOfApprovals,
   ...mutantsOfExclusions,
   ...mutantsOfKeeping,

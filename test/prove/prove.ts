@@ -13,9 +13,9 @@ import { startTests, type Tests } from './tests-for-mutants.ts';
 import type { Trial } from './try-tests.ts';
 
 /*
- * npm run prove              20,000 histories of half a day, 400 of them whole length, every crash point, the models with
+ * npm run prove              20,000 histories of half a day, 400 of them whole length, 600 with insiders, every crash point, the models with
  *                            six faults, every mutant, and every change that Stryker knows to the rules and the framework
- * npm run prove -- --quick   200 histories of half a day and 24 whole ones, two of four faults at each crash point, the
+ * npm run prove -- --quick   200 histories of half a day, 24 whole ones and 24 with insiders, two of four faults at each crash point, the
  *                            models with three faults, every mutant, and no Stryker
  *
  * npm run prove -- --only letter   nothing but the mutants with that text in their promise, words or file; may be repeated
@@ -39,6 +39,9 @@ const asked = understand(() => {
 });
 const root = join(import.meta.dirname, '..', '..');
 const processes = Math.max(1, availableParallelism());
+
+/** A multiple of the kinds of insiders. */
+const withInsiders = asked.isQuick ? 24 : 600;
 
 interface Sum {
   histories: number;
@@ -235,6 +238,13 @@ ends('half days');
 // Nothing is erased within half a day.
 const whole = await simulate('Whole histories', ['--from', '1', '--to', String(asked.whole)], asked.whole);
 ends('whole histories');
+// An insider needs days: histories of their own, the same number of each kind.
+const insiders = await simulate(
+  'Histories with insiders',
+  ['--from', '1', '--to', String(withInsiders), '--insiders', 'all'],
+  withInsiders,
+);
+ends('histories with insiders');
 // The models are one process, which would leave the other cores idle.
 const [crashes, models] = await Promise.all([
   simulate('Crash points', ['--crash-points', ...(asked.isQuick ? ['--kinds', '2'] : [])], undefined),
@@ -252,10 +262,11 @@ const promises = [...new Set([...simulated, ...mutants.map(({ promise }) => prom
   (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
 );
 seen.clear();
-const all = [histories, whole, crashes];
+const all = [histories, whole, insiders, crashes];
 const sumOf = (sums: readonly Sum[], of: (sum: Sum) => number): number =>
   sums.reduce((total, sum) => total + of(sum), 0);
-const tryingOf = (promise: string): readonly Sum[] => (promise === 'P10' ? [whole] : all);
+const tryingOf = (promise: string): readonly Sum[] =>
+  promise === 'P10' ? [whole] : promise === 'P13' ? [insiders] : all;
 say(
   table(
     promises.map((promise) => {
@@ -274,7 +285,7 @@ say(
 say(`Time: ${took.join(', ')}.`);
 const survivors = killed.filter((one) => !one).length;
 say(
-  `${histories.histories} histories of half a day, ${perSecond} a second; ${whole.histories} whole ones; ${crashes.histories} crash points; ${sumOf(all, ({ calls }) => calls)} calls; ${inWords(performance.now() - begun)}.`,
+  `${histories.histories} histories of half a day, ${perSecond} a second; ${whole.histories} whole ones; ${insiders.histories} with insiders; ${crashes.histories} crash points; ${sumOf(all, ({ calls }) => calls)} calls; ${inWords(performance.now() - begun)}.`,
 );
 say(
   `Faults by kind: ${Object.entries(all.map(({ byKind }) => byKind).reduce(add))

@@ -5,7 +5,7 @@ import { checkRestored, checkShown, checkWorld } from './checks/check-world.ts';
 import { allFaults, type FaultKind } from './faults/faults.ts';
 import { planOutages } from './faults/outages.ts';
 import { reportersOf, type InsiderKind, type Plot } from './actors/insiders/plot.ts';
-import { actAsInsiders, chooseInsiders, insidersOf, smallerCentre } from './actors/insiders/insiders.ts';
+import { actAsInsiders, chooseInsiders, smallerCentre } from './actors/insiders/insiders.ts';
 import { formsOfCommands } from './actors/insiders/bodies.ts';
 import { everybodyReturns, nobodyIsKeptOut, type TooMuch } from './actors/too-much.ts';
 import { catchUp, liveThrough, populate, useEverything, writesAtLast } from './actors/people.ts';
@@ -228,8 +228,7 @@ export async function simulator(environment: Record<string, string> = {}): Promi
   const simulated: Simulator = {
     play: async (seed, options = {}) => {
       const { without = [], reports = Infinity, days: longest = Infinity, withAllFaults = false, tooMuch } = options;
-      const insiders = options.insiders ?? insidersOf(seed);
-      if (insiders !== undefined) return playInsiders(seed, insiders, options);
+      if (options.insiders !== undefined) return playInsiders(seed, options.insiders, options);
       const isCalm = seed % calmOneIn === 0 && !withAllFaults;
       const world = new SimulatedWorld(system, run, seed, isCalm ? allFaults : without, withAllFaults);
       current = world;

@@ -11,7 +11,7 @@ import { crashKinds } from './world.ts';
  * npm run sim -- --from 1 --to 200        many, counted; stops at the first that breaks a promise, and tells it shortened
  * npm run sim -- --crash-points           a case's plain life, with one fault at every place in turn; --kinds 2 tries two of four there
  *
- * With --before 13 that seed is played before the others. With --too-much messages each history has too much of that. With --insiders officer each has a malicious one. With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
+ * With --before 13 that seed is played before the others. With --too-much messages each history has too much of that. With --insiders officer each has a malicious one; of several kinds, such as --insiders officer,pair, or of --insiders all, the seeds have one after the other. With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
  */
 const asked = understand(() => {
   const values = optionsAmong({
@@ -32,13 +32,12 @@ const asked = understand(() => {
   });
   const reports = wholeNumber('--reports', values.reports, undefined, 1);
   const [tooMuch] = wordsOf('--too-much', values['too-much'], tooMuchKinds);
-  const [insiders] = wordsOf('--insiders', values.insiders, insiderKinds);
+  const insiders = values.insiders === 'all' ? insiderKinds : wordsOf('--insiders', values.insiders, insiderKinds);
   const longest = share('--days', values.days);
   const options: PlayOptions = {
     without: wordsOf('--without', values.without, allFaults),
     withAllFaults: values['all-faults'],
     ...(tooMuch === undefined ? {} : { tooMuch }),
-    ...(insiders === undefined ? {} : { insiders }),
     ...(reports === undefined ? {} : { reports }),
     ...(longest === undefined ? {} : { days: longest }),
   };
@@ -49,6 +48,7 @@ const asked = understand(() => {
     before: values.before === undefined ? [] : [wholeNumber('--before', values.before, 1)],
     isOfCrashPoints: values['crash-points'] === true,
     kinds: wholeNumber('--kinds', values.kinds, crashKinds.length, 1),
+    insiders,
     isFirstTold: values.first,
     ...partOf('--part', values.part),
     options,
@@ -72,9 +72,15 @@ const typed = ({ without = [], reports, days, withAllFaults = false, tooMuch, in
     .map((option) => ` ${option}`)
     .join('');
 
+/** What is played from a seed. */
+const optionsOf = (seed: number): PlayOptions => {
+  const insiders = asked.insiders[seed % asked.insiders.length];
+  return insiders === undefined ? options : { ...options, insiders };
+};
+
 const simulated = await simulator();
 const play = (seed: number): Promise<Played> =>
-  simulated.play(seed, options).catch((error: unknown) => {
+  simulated.play(seed, optionsOf(seed)).catch((error: unknown) => {
     throw new Error(`Seed ${seed} could not be played to its end.`, { cause: error });
   });
 const begun = realNow();
@@ -133,8 +139,8 @@ if (simulated.broken !== undefined) {
     count(played);
     if (played.findings.length === 0) continue;
     const { played: shortest, options: left } = asked.isFirstTold
-      ? { played, options }
-      : await shrink(simulated, played, options);
+      ? { played, options: optionsOf(seed) }
+      : await shrink(simulated, played, optionsOf(seed));
     tell(shortest);
     print(`Seed ${seed} breaks a promise. Again: npm run sim -- --seed ${seed}${typed(left)}`);
     break;

@@ -21,14 +21,14 @@ describe('the simulator', { timeout: 120_000 }, () => {
     expect(second.slice(0, -1)).toEqual(told);
   });
 
-  it('has insiders who are answered, and breaks no other promise with them', async () => {
+  it('has insiders who are answered, and no promise is broken by them', async () => {
     const kinds = ['officer', 'administrator', 'thief'] as const satisfies readonly InsiderKind[];
     const played = await Promise.all(kinds.map(async (kind) => (await run('--seed', '1', '--insiders', kind)).at(-1)));
     for (const [at, last = ''] of played.entries()) {
       const { done, broken } = JSON.parse(last) as { done: Record<string, number>; broken: Record<string, number> };
       const answered = Object.keys(done).filter((what) => /^(insider|with a code): .* 20\d$/u.test(what));
       expect([kinds[at], answered.length > 0]).toEqual([kinds[at], true]);
-      expect(Object.keys(broken).filter((promise) => promise !== 'P13')).toEqual([]);
+      expect([kinds[at], broken]).toEqual([kinds[at], {}]);
     }
   });
 

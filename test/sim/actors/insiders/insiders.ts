@@ -1,4 +1,3 @@
-import { chance as chanceOf } from '#test/story/chance.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import type { Row } from '../../database/values.ts';
 import type { World } from '../../world.ts';
@@ -8,21 +7,8 @@ import { reports, writes, type Simulated } from '../reporters.ts';
 import { triesAnything } from './any-command.ts';
 import { campaigns, caseGambits, directoryGambits } from './gambits.ts';
 import { goOnHonestly, hearCodes } from './honest.ts';
-import { colleaguesIn, handsOf, insiderKinds, numbersOf, type InsiderKind, type Plot } from './plot.ts';
+import { colleaguesIn, handsOf, numbersOf, type InsiderKind, type Plot } from './plot.ts';
 import { usesStolen } from './thief.ts';
-
-/**
- * One history of so many has insiders, by a draw of its own, so that all others stay as they are. THIS IS THE SWITCH:
- * with 0 there are insiders only where `--insiders` asks for them.
- */
-export const insidersOneIn: number = 0;
-
-/** Which insiders a history has by itself. */
-export function insidersOf(seed: number): InsiderKind | undefined {
-  if (insidersOneIn === 0) return undefined;
-  const own = chanceOf(seed + 0x1d5);
-  return own.happens(1 / insidersOneIn) ? own.pick(insiderKinds) : undefined;
-}
 
 /** Who may be an insider of a kind. */
 const people: Readonly<Record<Exclude<InsiderKind, 'pair' | 'thief'>, readonly [string, ...string[]]>> = {
