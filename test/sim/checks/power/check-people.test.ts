@@ -58,6 +58,13 @@ describe('of power it is found', () => {
     ).toEqual(['power']);
   });
 
+  it('nothing where the other one is whom it is about', () => {
+    const lule = { role: 'administrator', waiting: { ...waiting({ effectiveAt: iso(25) }), set: { cleared: true } } };
+    const changed = audit(1, 'kujtim', 'person_changed', 'lule');
+    const mails = [letter(1.1, 'flamur', 'lule')];
+    expect(found([[1, [...centre({ lule }), changed]]], mails)).toEqual([]);
+  });
+
   it('nothing where the other one has the role from the insider alone', () => {
     const lone = { lule: null };
     const alone = { set: { role: 'administrator' }, approval: { ...waiting({ effectiveAt: iso(24) }).approval } };
@@ -99,6 +106,15 @@ describe('of power it is found', () => {
       'power',
     ]);
   });
+});
+
+it('a line to a phone tells of several changes, and of one where it names it', () => {
+  const changed = audit(1, 'kujtim', 'person_suspended', 'blerim');
+  const foundWith = (text: string): string[] =>
+    found([[1, [...centre({ blerim: { active: false } }), changed]]], [letter(1.1, 'flamur', text)]);
+  expect(foundWith('2 notices https://staff.example/directory/people')).toEqual([]);
+  expect(foundWith('A notice https://staff.example/directory/people/arta')).toEqual(['untold']);
+  expect(foundWith('A notice https://staff.example/directory/people/blerim')).toEqual([]);
 });
 
 describe('of places it is found', () => {

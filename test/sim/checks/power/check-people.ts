@@ -8,6 +8,9 @@ import { dayMs, hourMs, weekMs, type FindPower, type Judged } from './evidence-o
 /** A notice leaves with the next sweep. A phone that gets short messages waits fifteen minutes between two. */
 const toldWithinMs = hourMs;
 
+/** On a phone one line says that there are several notices, and where the directory is. */
+const ofSeveral = '/directory/people\n';
+
 const kept = ['administrator', 'supervisor', 'director', 'auditor'];
 const objecting = ['administrator', 'supervisor', 'director'];
 /** The duties of each rung. Source: docs/practice.md, Ladder. */
@@ -59,7 +62,7 @@ function checkGains(moment: Moment, judged: Judged, find: FindPower): void {
     if (act !== undefined && areAllOfThem(act, at, judged)) say(`${act.action} by ${act.by}`);
     if (held !== undefined && judged.isOne(held.askedBy, at)) {
       const { askedBy, askedAt } = held;
-      const why = whyNotByTime(moment, askedAt, judged);
+      const why = whyNotByTime(moment, is.id, askedAt, judged);
       if (why !== undefined) say(`by time, asked by ${askedBy}, ${why}`);
       else if (!isToldInTime(is, askedAt, at, judged)) say(`by time, and nobody who could object was told`);
     }
@@ -73,10 +76,12 @@ function areAllOfThem({ by, action, about, askedBy }: Done, at: number, { isOne,
   return action !== 'change_approved' || askedBy === undefined || isOne(askedBy, at);
 }
 
-/** Why time must not have granted it; undefined when it may have. */
-function whyNotByTime({ at }: Moment, askedAt: number, judged: Judged): string | undefined {
+/** Why time must not have granted it; undefined when it may have. Whom it is about is no second person. */
+function whyNotByTime({ at }: Moment, about: string, askedAt: number, judged: Judged): string | undefined {
   const { moments, isOne } = judged;
-  const second = inRolesBetween(judged, ['administrator'], askedAt - weekMs, at).filter((id) => !isOne(id, askedAt));
+  const second = inRolesBetween(judged, ['administrator'], askedAt - weekMs, at).filter(
+    (id) => id !== about && !isOne(id, askedAt),
+  );
   if (second.length > 0) return `though ${second.join(', ')} had the role`;
   const lost = moments.find(
     (one) =>
@@ -92,7 +97,7 @@ function whyNotByTime({ at }: Moment, askedAt: number, judged: Judged): string |
 function isToldInTime({ id, name }: Someone, from: number, until: number, judged: Judged): boolean {
   return (
     judged.wasDisturbed(from, until) ||
-    judged.wasTold(objectorsTo(id, from, judged), { words: [id, name] }, from, until)
+    judged.wasTold(objectorsTo(id, from, judged), { words: [id, name, ofSeveral] }, from, until)
   );
 }
 
@@ -143,6 +148,6 @@ function checkTold(done: Done, { at, before, after }: Moment, judged: Judged, fi
   if (changes.length === 0 || until > judged.now || judged.wasDisturbed(at, until)) return;
   // Whom it is about can object, too, unless nothing of theirs is left to be told by.
   const people = [...objectorsTo(about, at, judged), about];
-  if (!judged.wasTold(people, { words: [about, is.name] }, at - dayMs / 1440, until))
+  if (!judged.wasTold(people, { words: [about, is.name, ofSeveral] }, at - dayMs / 1440, until))
     find('untold', `that ${by} changed ${changes.join(', ')} of ${about} at ${said(at)}`);
 }
