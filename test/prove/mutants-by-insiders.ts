@@ -43,14 +43,6 @@ export const mutantsByInsiders: readonly Mutant[] = [
     file: 'functions/case-desk/take-command.ts',
     find: 'const parts = withCodeVoided(state.case, decision.parts, by.id, now);',
     replace: 'const parts = decision.parts;',
-    by: { insiders: 'counsellor', seeds: '1-12' },
-  },
-  {
-    promise: 'P13',
-    what: 'an insider invents the code of a call to the outside partner',
-    file: 'shared/domain/identifiers.ts',
-    find: 'return difference === 0;',
-    replace: 'return difference === 0 || said.length === code.length;',
-    by: { insiders: 'officer', seeds: '1-12' },
+    by: { insiders: 'officer', seeds: '3' },
   },
 ];

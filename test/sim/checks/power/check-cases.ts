@@ -209,7 +209,7 @@ function checkHidden(course: CaseCourse, judged: Judged, find: FindPower): void 
     const until = at + toldOfCaseWithinMs;
     if (until > judged.now || judged.wasDisturbed(at, until)) return;
     // Who is told reads the number alone, so a later letter about the same says no less.
-    const about = { words: [caseNumber], events: tellingOf(course, ({ type }) => /^case\.exclusions_/u.test(type)) };
+    const about = { words: [caseNumber], events: tellingOf(course, ({ type }) => type.startsWith('case.exclusions_')) };
     const out = excludedIn(state);
     const free = objectors(judged, at).filter((id) => !out.includes(id));
     if (free.length > 0 && !judged.wasTold(free, about, at - hourMs / 60, until))
