@@ -20,6 +20,22 @@ export const mutantsOfExclusions: readonly Mutant[] = [
   },
   {
     promise: 'P13',
+    what: 'an exclusion of the outside partner, who hears where the director may not, holds at once',
+    file: 'shared/domain/commands/team/wide-exclusion.ts',
+    find: ' || duties.includes(partnerDuty);',
+    replace: ';',
+    by: { tests: ['test/domain/commands/team/exclude.test.ts'] },
+  },
+  {
+    promise: 'P13',
+    what: 'many notices to one person are as many mails',
+    file: 'functions/escalation/send-directory-notices.ts',
+    find: 'const isEarly = byPace !== undefined && byPace > now;',
+    replace: 'const isEarly = false;',
+    by: { tests: ['test/functions/escalation/send-directory-notices.test.ts'] },
+  },
+  {
+    promise: 'P13',
     what: 'whom a waiting exclusion names still opens the case',
     file: 'shared/domain/case/exclusions.ts',
     find: 'return isExcludedPerson(of, id) || isKeptOutForNow(of, id);',

@@ -73,6 +73,12 @@ describe('Telling of an exclusion', () => {
     expect(told()).toEqual(['watch']);
   });
 
+  it('tells a supervisor where both are excluded, who did not do it', async () => {
+    await centre.putMember(person('cela', { role: 'supervisor' }));
+    await hear(excluding('staff-head', 'staff-watch'));
+    expect(told()).toEqual(['cela']);
+  });
+
   it('tells neither when both are excluded, nor anybody of the ladder instead, and says that nobody was found', async () => {
     await hear(excluding('staff-head', 'staff-watch'));
     expect(told()).toEqual([]);

@@ -4,6 +4,7 @@ import { canHold } from '../../access/holder.ts';
 import { isVoid } from '../../case/approvals/case-approval.ts';
 import type { Case, CaseApproval } from '../../case/case.ts';
 import { isExcludedPerson, isKeptOutForNow } from '../../case/exclusions.ts';
+import { partnerDuty } from '../../people/duties.ts';
 
 /** A person of the directory, as far as this rule asks. `barred`: their sign-in has ended, though they keep their place. */
 export interface Colleague {
@@ -11,6 +12,7 @@ export interface Colleague {
   role?: Role;
   active: boolean;
   barred?: boolean;
+  duties?: readonly string[];
 }
 
 /** The roles of those who count as left with a case. */
@@ -20,6 +22,10 @@ const leading: readonly (Role | undefined)[] = ['supervisor', 'director'];
 
 /** Those who look after others: excluding one of them always needs a second person. */
 const watching: readonly (Role | undefined)[] = ['auditor', 'director'];
+
+/** The outside partner hears of exclusions where the director may not. */
+const watchesOthers = ({ role, duties = [] }: Colleague): boolean =>
+  watching.includes(role) || duties.includes(partnerDuty);
 
 /** Who excludes whom from a case. */
 export interface Excluding {
@@ -42,7 +48,7 @@ export function isWide(of: Case, excluding: Excluding): boolean {
   const { by, people, named } = excluding;
   const isNew = (id: string): boolean => people.includes(id) && !isExcludedPerson(of, id);
   if (!people.some(isNew)) return false;
-  if (named.some(({ id, role }) => isNew(id) && watching.includes(role))) return true;
+  if (named.some((one) => isNew(one.id) && watchesOthers(one))) return true;
   const left = leftWith(of, excluding);
   const before = leftWith(of, { ...excluding, people: of.exclusions?.people ?? [] });
   if (left.length < 2 || !left.some(({ role }) => leading.includes(role))) return true;

@@ -14,7 +14,7 @@ import { aCase, aReferral } from '#test/support/builders.ts';
 
 const now = '2026-11-21T09:00:00.000Z';
 
-/** Who works at the centre. Cela asks; Gone is suspended, and Dita’s sign-in has ended. */
+/** Who works at the centre. Cela asks; Gone is suspended, and Dita’s sign-in has ended. Jeta is the outside partner. */
 const rolesOf = {
   anna: 'counsellor',
   bora: 'officer',
@@ -25,6 +25,7 @@ const rolesOf = {
   gone: 'supervisor',
   hana: 'auditor',
   ilir: 'volunteer',
+  jeta: 'volunteer',
 } as const satisfies Record<string, Role>;
 type Name = keyof typeof rolesOf;
 const names = Object.keys(rolesOf) as Name[];
@@ -34,6 +35,7 @@ const personOf = (id: Name) => ({
   active: id !== 'gone',
   cleared: false,
   ...(id === 'dita' ? { barred: true as const } : {}),
+  duties: id === 'jeta' ? ['outside_partner'] : [],
 });
 const everybody = names.map(personOf);
 
@@ -126,6 +128,7 @@ describe('who must not get to do with a case', () => {
 describe('an exclusion waits for a second person', () => {
   const wide: [string, Name[], Name[]][] = [
     ['when it names an auditor', [], ['hana']],
+    ['when it names the outside partner', [], ['jeta']],
     ['when it names a director', [], ['fatos']],
     ['when nobody who opens cases is left but the one who asks', [], ['anna', 'bora', 'erion']],
     ['when it comes to that in small steps', ['anna', 'bora'], ['anna', 'bora', 'erion']],
