@@ -61,7 +61,8 @@ export async function gives(
   if (route.name === 'read' && number !== undefined) wasShown(world, number, seen);
   world.tell(`insider ${sub} ${route.name} ${Object.values(path).join(' ')}: ${statusOf(seen)}`);
   world.did(`insider: ${route.name}`, statusOf(seen));
-  keepCode(plot, sub, number, seen);
+  // A report that is filed has a number of its own.
+  keepCode(plot, sub, route.path.includes('{number}') ? number : undefined, seen);
   if (route.name === 'fileReport')
     plot.filed.push(seen === 'unknown' || seen.status >= 500 ? 'unclear' : String(seen.body['caseNumber']));
   if (route.name === 'person' && seen !== 'unknown' && seen.status < 300)
