@@ -4,6 +4,7 @@ import { type TimerPolicy } from '../domain/sla/clock-policy.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
 import type { Case } from '../domain/case/case.ts';
 import { approvalDue } from '../domain/case/approvals/case-approval.ts';
+import { eventNumberOf } from '../domain/case/events.ts';
 import { isExcludedPerson, isNamedInWaiting } from '../domain/case/exclusions.ts';
 import { mayLeaveAt, paceOf, type Budget, type LastLetters } from '../domain/mail/mail-pace.ts';
 import { isForPartner, type PartnerOccasion } from '../domain/mail/mail-occasion.ts';
@@ -264,8 +265,9 @@ type Wanted = { mail: Mail; facts: LetterFacts; dueAgain: ReturnType<typeof whyD
 type Looked = Wanted | { mail: Mail; because: string } | { mail: Mail; lost: LostMail['because'] };
 
 /** Whether a mail must not reach its addressee. Whom an exclusion that waits names hears everything but that. */
-function isKeptFrom(of: Case, { to, occasion }: Mail): boolean {
-  return isExcludedPerson(of, to) || (occasion === 'exclusion' && isNamedInWaiting(of, to));
+function isKeptFrom(of: Case, { to, occasion, eventId }: Mail): boolean {
+  const isNamed = (): boolean => isNamedInWaiting(of, to, eventNumberOf(eventId));
+  return isExcludedPerson(of, to) || (occasion === 'exclusion' && isNamed());
 }
 
 /** Mails about what may have no clock of its own. */

@@ -21,9 +21,13 @@ export function waitingExclusions({ approvals = [] }: Pick<Case, 'approvals'>): 
   return approvals.filter((one) => one.kind === 'exclusion').filter(({ decision }) => decision === undefined);
 }
 
-/** Whether an exclusion that waits names this person. Nobody tells them of it, whether it keeps them out or not. */
-export function isNamedInWaiting(of: Pick<Case, 'approvals'>, id: string): boolean {
-  return waitingExclusions(of).some(({ adds }) => adds.people.includes(id));
+/**
+ * Whether an exclusion that waits names this person. Nobody tells them of it, whether it keeps them out or not. What
+ * happened before it was asked for (`event`: its number) they are told all the same. Otherwise one person could silence
+ * who objects to a first exclusion by asking for a second one.
+ */
+export function isNamedInWaiting(of: Pick<Case, 'approvals'>, id: string, event: number): boolean {
+  return waitingExclusions(of).some(({ adds, askedAtEvent = 0 }) => askedAtEvent <= event && adds.people.includes(id));
 }
 
 /**

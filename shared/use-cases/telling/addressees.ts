@@ -52,7 +52,6 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
     const people = await directory.holders(duties, clock.now());
     return people.filter(({ id }) => !isExcludedPerson(of, id));
   };
-  const mayHearOfExclusions = ({ id }: StaffMember): boolean => !isExcludedPerson(of, id) && !isNamedInWaiting(of, id);
   const holders = (rungs: LadderPolicy['rungs']): Promise<StaffMember[]> =>
     withDuties(rungs.flatMap((rung) => rung.duties));
 
@@ -205,6 +204,8 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
         return { people: [partner], skippedRungs: [], ...(isMarked ? { areMarked: true as const } : {}) };
       }
       case 'director_or_partner': {
+        const mayHearOfExclusions = ({ id }: StaffMember): boolean =>
+          !isExcludedPerson(of, id) && !isNamedInWaiting(of, id, alert.about);
         const mayKnow = (one: StaffMember): boolean => one.id !== alert.besides && mayHearOfExclusions(one);
         const inRole = async (roles: Parameters<Directory['inRoles']>[0]): Promise<StaffMember[]> =>
           (await directory.inRoles(roles)).filter(mayHearOfExclusions);

@@ -105,7 +105,7 @@ function whomToTell(
       if (over !== undefined) return nobody(over);
       // The ladder has people who must not hear of an exclusion.
       if (occasion === 'exclusion')
-        return { tell: { occasion, to: 'director_or_partner', besides: to, isAgain: true } };
+        return { tell: { occasion, to: 'director_or_partner', besides: to, about: number, isAgain: true } };
       if (wasOfWordsRead(of.case, bounced)) return nobody('read_already');
       return {
         tell: {
@@ -145,7 +145,13 @@ function whomToTell(
     case 'case.exclusions_asked':
     case 'case.exclusions_set':
       return {
-        tell: { occasion: 'exclusion', to: 'director_or_partner', besides: idOfActor(event.actor), orColleagues: true },
+        tell: {
+          occasion: 'exclusion',
+          to: 'director_or_partner',
+          besides: idOfActor(event.actor),
+          about: event.number,
+          orColleagues: true,
+        },
       };
     case 'case.information_added':
     case 'case.withdrawal_requested':

@@ -26,11 +26,11 @@ export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral' |
     | { to: 'partner'; partner: string }
     /**
      * The director, or the outside partner where there is no director who may know, or else the supervisors; `besides`
-     * is who did it. Nobody is told whom the case excludes or an exclusion that waits names. `orColleagues`: in a centre
-     * that has neither, those who read cases are told. `isAgain`: a mail to `besides` came back. They are tried again
+     * is who did it. Nobody is told whom the case excludes, or an exclusion that waits names since before the event
+     * `about`. `orColleagues`: in a centre that has neither, those who read cases are told. `isAgain`: a mail to `besides` came back. They are tried again
      * after a while, where nobody else may know.
      */
-    | { to: 'director_or_partner'; besides: string; orColleagues?: true; isAgain?: true }
+    | { to: 'director_or_partner'; besides: string; about: number; orColleagues?: true; isAgain?: true }
     /** Who has the case, and everybody in these roles, but not who did it. The first rung stands in for nobody. */
     | {
         to: 'assignee_and_roles';

@@ -10,7 +10,9 @@ export interface WireVector {
 
 const body = '{"category":"not_sure","narrative":"On the wire."}';
 const key = 'Idempotency-Key: on-the-wire-0000-0001';
-const host = 'Host: besa.example';
+/** The line of each request that says whom it is for. */
+export const hostOfVectors = 'Host: besa.example';
+const host = hostOfVectors;
 /** The last request of a connection says so, and what was answered by then is all. */
 const last = 'Connection: close';
 const json = 'Content-Type: application/json';

@@ -22,7 +22,7 @@ describe('Telling of an exclusion', () => {
 
   const told = () => centre.letters.map(({ to }) => to.replace(/@.*/, '')).toSorted();
   const excluding = (...people: string[]): Partial<Case> => ({ exclusions: { institutions: [], people } });
-  const asking = (...people: string[]): Partial<Case> => {
+  const asking = (askedAtEvent: number, ...people: string[]): Partial<Case> => {
     const lists = { adds: { institutions: [], people }, lifts: { institutions: [], people: [] } };
     const asked = {
       id: 'exclusion-1',
@@ -30,6 +30,7 @@ describe('Telling of an exclusion', () => {
       askedBy: 'staff-anna',
       askedAt: now,
       keepsOut: true,
+      askedAtEvent,
     } as const;
     return { approvals: [{ ...asked, ...lists } satisfies CaseApproval] };
   };
@@ -54,13 +55,13 @@ describe('Telling of an exclusion', () => {
   });
 
   it('tells it again when it is asked for, before anybody has decided', async () => {
-    await hear(asking('staff-bora'), 'case.exclusions_asked');
+    await hear(asking(1, 'staff-bora'), 'case.exclusions_asked');
     expect(told()).toEqual(['head']);
   });
 
   it.each([
     ['is excluded', excluding('staff-head'), 'case.exclusions_set', 'staff-anna'],
-    ['is named by one that waits', asking('staff-head'), 'case.exclusions_asked', 'staff-anna'],
+    ['is named by one that waits', asking(1, 'staff-head'), 'case.exclusions_asked', 'staff-anna'],
     ['did it', excluding('staff-bora'), 'case.exclusions_set', 'staff-head'],
   ] as const)('tells the outside partner where the director %s', async (_, set, type, by) => {
     await hear(set, type, by);
@@ -92,6 +93,17 @@ describe('Telling of an exclusion', () => {
     const of = await hear(excluding('staff-bora'), 'case.exclusions_set', 'staff-head');
     expect(told()).toEqual(['anna', 'cela']);
     expect(await centre.owedTo(of)).toEqual([]);
+  });
+
+  it('tells the director of what was set before somebody asked to exclude them, too', async () => {
+    const of = await centre.receive({ severity: 'critical' });
+    const type = 'case.exclusions_set';
+    const set = excluding('staff-bora');
+    await centre.change(of, { set, events: [{ type, actor: 'staff:staff-anna', data: {} }] });
+    const earlier = await centre.lastEvent(of, type);
+    await centre.change(of, { set: asking(earlier.number + 1, 'staff-head'), events: [] });
+    await centre.deliver('notification', earlier);
+    expect(told()).toEqual(['head']);
   });
 
   it('tells the outside partner when the mail to the director comes back, and nobody of the ladder', async () => {
@@ -143,7 +155,7 @@ describe('Telling of an exclusion', () => {
     await centre.putMember(person('cela', { role: 'supervisor' }));
     const of = await centre.receive({ severity: 'critical' });
     await centre.change(of, {
-      set: asking('staff-bora'),
+      set: asking(1, 'staff-bora'),
       events: [{ type: 'approval.asked', actor: 'staff:staff-anna', data: { approval: 'exclusion-1' } }],
     });
     await centre.deliver('notification', await centre.lastEvent(of, 'approval.asked'));

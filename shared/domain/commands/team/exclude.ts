@@ -63,7 +63,12 @@ function askToExclude(
 ): Decision {
   if (isFullOfApprovals(of)) return refused('approvals_full', [], limitOf('approvals'));
   const kind = 'exclusion' as const;
-  const approval = { ...askAboutCase(of, { kind, adds: exclusion.adds }, asking, now), ...exclusion };
+  const approval = {
+    ...askAboutCase(of, { kind, adds: exclusion.adds }, asking, now),
+    ...exclusion,
+    // The event that asks is the next one.
+    askedAtEvent: of.lastEvent + 1,
+  };
   const asked = askedDecision(of, approval);
   if (asked.outcome !== 'change' || asked.refusal !== undefined) return asked;
   const told: NewEvent = { type: 'case.exclusions_asked', actor: `staff:${asking.by.id}`, data: {} };
