@@ -78,8 +78,16 @@ export const mutantsOfExclusions: readonly Mutant[] = [
     promise: 'P13',
     what: 'the director who is excluded is told of it',
     file: 'shared/use-cases/telling/addressees.ts',
-    find: '=> !isExcludedPerson(of, id) && !isNamedInWaiting(of, id);',
-    replace: '=> id !== undefined;',
+    find: '          !isExcludedPerson(of, id) && !isNamedInWaiting(of, id, alert.about);',
+    replace: '          id !== undefined;',
+    by: { tests: ['test/functions/notification/exclusions.test.ts'] },
+  },
+  {
+    promise: 'P13',
+    what: 'a waiting exclusion silences the letters about what was set before it',
+    file: 'shared/domain/case/exclusions.ts',
+    find: 'askedAtEvent <= event && adds.people.includes(id)',
+    replace: 'adds.people.includes(id)',
     by: { tests: ['test/functions/notification/exclusions.test.ts'] },
   },
   {
