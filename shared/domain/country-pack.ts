@@ -130,7 +130,7 @@ export interface MailTexts {
   directoryNotices: Readonly<Record<DirectoryNoticeKind, { subject: Text; lines: readonly Text[] }>>;
   /** The subject of a mail about several changes of the directory: {count}. */
   severalNotices: Text;
-  /** Whom to ring to object: {people}, each with a phone number. */
+  /** Says who can be rung to object: {people}, each with a phone number. */
   ringToObject: Text;
   /**
    * The letter that asks the outside partner to decide: {number}, {asked} and {code}. It has no link and no severity.

@@ -104,7 +104,7 @@ async function seenByTheRightPeople(
     expect([shown.status, shown.body['status'], statuses(tried)]).toEqual([200, as.status, refused]);
     expect(unseen.filter((field) => field in shown.body)).toEqual([]);
   }
-  // Whom a case excludes the director sees, who may lift it; the auditor finds that in the log.
+  // The director sees who is excluded, and may lift it; the auditor finds that in the log.
   expect(byOverseers.map(({ shown }) => 'exclusions' in shown.body)).toEqual([as.isRelativeOut, false]);
   const toOutsiders = await Promise.all(outsiders.map((person) => person.show(caseNumber)));
   expect(toOutsiders.map(({ status }) => status)).toEqual(outsiders.map(() => 403));

@@ -72,11 +72,11 @@ export function canDecide(
   return mayApprove(by, asked, now) && !isKeptOut(of, by.id);
 }
 
-/** By whom something that was asked about a case is decided. `time`: by nobody, after the delay. */
+/** Who decides what was asked about a case. `time`: nobody does, and it holds after the delay. */
 export type DecidedBy = 'somebody' | 'partner' | 'time' | 'nobody';
 
 /**
- * By whom a request is decided. People are counted two ways, because who asks may have decided who is left. Somebody who
+ * Finds who decides a request. People are counted two ways, because who asks may have decided who is left. Somebody who
  * can decide now comes first. Time counts only where the role as it was has nobody else, whoever was excluded or
  * suspended since. In between the outside partner decides.
  * Source: docs/practice.md, Lowering.

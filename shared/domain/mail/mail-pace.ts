@@ -120,7 +120,7 @@ export function paceOfNews(
 ): { pace: number; isFirstNews?: true } {
   // The outside partner hears of each request for the first time.
   if (isForPartner(told.occasion)) return { pace: pace.urgentMinutes, isFirstNews: true };
-  // Of an exclusion its reader learns nothing but the number: it is no news of the case, and comes before none.
+  // A letter about an exclusion says the number alone: it is no news of the case, and comes before none.
   if (told.occasion === 'exclusion') return { pace: pace.urgentMinutes };
   const known = earlier.filter((mail) => mail.to === told.to && mail.occasion !== 'exclusion' && isStillNews(mail, of));
   if (of.severity === 'critical' && known.length === 0) return { pace: pace.urgentMinutes, isFirstNews: true };

@@ -43,7 +43,7 @@ const seen: Readonly<Record<Role, 'everything' | readonly string[]>> = {
   counsellor: 'everything',
   officer: 'everything',
   supervisor: 'everything',
-  // Who must not get to do with a case: the director keeps that, and lifts it when nobody else is left.
+  // The director keeps people out of a case, too, and lifts that when nobody else is left.
   director: [...course, 'exclusions'],
   auditor: course,
   statistician: [],

@@ -150,7 +150,7 @@ describe('one administrator among two, whatever they do for weeks', () => {
         const announced = new Set<string>();
         const { untold } = play(start, played, (people, step) => {
           for (const place of lostPlaces(start, people, announced)) wrong.push(`${step}: nobody is left of ${place}`);
-          // Of a clearance for the second administrator there is no other one to ask. Those who object are told.
+          // Nobody else can be asked about a clearance for the second administrator. Those who object are told.
           for (const id of raised(start, people)) if (id !== 'ben') wrong.push(`${step}: ${id} has more`);
         });
         expect([wrong, untold]).toEqual([[], []]);

@@ -94,7 +94,7 @@ const message = {
   number: z.int(),
   from: z.enum(['reporter', 'centre']),
   at: instant,
-  /** Of the reporter's: the person of staff who gave out a code before it was written. It may be theirs. */
+  /** The person of staff who gave out a code before the reporter's message was written. It may be theirs. */
   afterReissueBy: z.optional(z.string()),
 };
 

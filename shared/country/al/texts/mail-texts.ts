@@ -1,5 +1,6 @@
 import type { MailTexts } from '#shared/domain/country-pack.ts';
 import type { Text } from '#shared/domain/text.ts';
+import { directoryMailTexts } from './directory-mail-texts.ts';
 import { institutionMailTexts } from './institution-mail-texts.ts';
 
 const link: Text = { sq: 'Hapeni rastin: {link}', en: 'Open the case: {link}' };
@@ -383,85 +384,7 @@ export const mailTexts: MailTexts = {
     director: { sq: 'drejtori', en: 'director' },
     outside_partner: { sq: 'partneri i jashtëm', en: 'outside partner' },
   },
-  directoryNotices: {
-    partner_asked: {
-      subject: { sq: 'Qendra kërkon vendimin tuaj me telefon', en: 'The centre asks for your decision by phone' },
-      lines: [
-        {
-          sq: 'Qendra kërkon vendimin tuaj, sepse askush tjetër atje nuk mund të vendosë. Dikush nga qendra do t’ju telefonojë dhe do t’ju thotë për çfarë bëhet fjalë.',
-          en: 'The centre asks for your decision, because nobody else there can decide. Somebody of the centre will ring you and say what it is about.',
-        },
-        {
-          sq: 'Nëse jeni dakord, jepeni këtë kod në telefon: {code}',
-          en: 'If you agree, give this code on the phone: {code}',
-        },
-        { sq: 'Nëse nuk jeni dakord, mos e jepni kodin.', en: 'If you do not agree, do not give the code.' },
-        { sq: 'Pa vendim, kërkesa mbyllet: {lapses}.', en: 'Without a decision the request ends: {lapses}.' },
-      ],
-    },
-    suspended: {
-      subject: { sq: 'U mbyll hyrja e një llogarie në Besa', en: 'The sign-in of an account in Besa has ended' },
-      lines: [
-        {
-          sq: 'Një administrator e mbylli hyrjen e një llogarie në Besa. Kjo hyri në fuqi menjëherë.',
-          en: 'An administrator has ended the sign-in of an account in Besa. This holds at once.',
-        },
-        { sq: 'Shikojeni këtu: {link}', en: 'Look at it here: {link}' },
-      ],
-    },
-    loss_waits: {
-      subject: { sq: 'Një vend i fundit në Besa pret një vendim', en: 'A last place in Besa waits for a decision' },
-      lines: [
-        {
-          sq: 'Një administrator ka kërkuar një ndryshim që heq personin e fundit nga një rol ose nga një detyrë. Ndryshimi hyn në fuqi vetëm kur e konfirmon dikush tjetër. Deri atëherë vendi ruhet.',
-          en: 'An administrator has asked for a change that takes the last person from a role or a duty. It holds only when another person confirms it. Until then the place is kept.',
-        },
-        { sq: 'Shikojeni dhe vendosni këtu: {link}', en: 'Look at it and decide here: {link}' },
-      ],
-    },
-    change_waits: {
-      subject: { sq: 'Dikujt i shtohen të drejta në Besa', en: 'Somebody gets more rights in Besa' },
-      lines: [
-        {
-          sq: 'Një administrator ka kërkuar një ndryshim që i jep dikujt më shumë të drejta. Nuk ka një administrator tjetër që ta miratojë, prandaj hyn në fuqi vetvetiu: {effective}.',
-          en: 'An administrator has asked for a change that gives somebody more rights. There is no other administrator to approve it, so it holds by itself from {effective}.',
-        },
-        {
-          sq: 'Një administrator ka kërkuar një ndryshim që i jep dikujt më shumë të drejta. Tani askush në qendër nuk mund ta miratojë. Pa miratim, kërkesa mbyllet: {lapses}.',
-          en: 'An administrator has asked for a change that gives somebody more rights. Nobody at the centre can approve it now. Without approval the request ends: {lapses}.',
-        },
-        {
-          sq: 'Nëse nuk është në rregull, ndaleni para kësaj date: {link}',
-          en: 'If it is not right, stop it before then: {link}',
-        },
-      ],
-    },
-    role_lost: {
-      subject: { sq: 'Dikujt iu hoq një rol në Besa', en: 'A role in Besa was taken from somebody' },
-      lines: [
-        {
-          sq: 'Një administrator i hoqi dikujt një rol në Besa. Kjo hyri në fuqi menjëherë.',
-          en: 'An administrator has taken a role in Besa from somebody. This holds at once.',
-        },
-        { sq: 'Shikojeni këtu: {link}', en: 'Look at it here: {link}' },
-      ],
-    },
-    contact_changed: {
-      subject: { sq: 'Në Besa ndryshoi një adresë ose një detyrë', en: 'An address or a duty in Besa has changed' },
-      lines: [
-        {
-          sq: 'Një administrator ndryshoi adresën, telefonin ose detyrën e dikujt në Besa. Njoftimi shkon edhe te adresa e vjetër.',
-          en: 'An administrator has changed the address, the phone or a duty of somebody in Besa. The old address is told, too.',
-        },
-        { sq: 'Shikojeni këtu: {link}', en: 'Look at it here: {link}' },
-      ],
-    },
-  },
-  severalNotices: { sq: '{count} njoftime për llogaritë në Besa', en: '{count} notices about accounts in Besa' },
-  ringToObject: {
-    sq: 'Nëse nuk është në rregull, telefononi: {people}',
-    en: 'If it is not right, ring: {people}',
-  },
+  ...directoryMailTexts,
   partner: {
     asked: {
       export: { sq: 'nxjerrja e tekstit të rastit si skedar', en: 'giving out the text of the case as a file' },

@@ -23,7 +23,7 @@ export interface Plot {
   codes: { code: string; number: string; by: string }[];
   /** Codes of calls to the outside partner that they know, by `<case number>/<approval id>` or `directory/<person>`. */
   heard: Map<string, string>;
-  /** Which of them the partner gave them, because the partner agrees. */
+  /** The codes that the partner gave them, because the partner agrees. */
   agreed: Set<string>;
   /** Reports that they filed: numbers of cases, or that no clear answer came. */
   filed: string[];

@@ -29,7 +29,7 @@ interface Asked {
   decision?: string;
   recordedBy?: string;
   keepsOut?: boolean;
-  /** Whom an exclusion that is asked for adds. */
+  /** The people whom an exclusion that is asked for adds. */
   adds?: { people: readonly string[] };
 }
 type State = CaseCourse['states'][number];

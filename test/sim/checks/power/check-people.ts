@@ -146,7 +146,7 @@ function checkTold(done: Done, { at, before, after }: Moment, judged: Judged, fi
   ];
   const until = at + toldWithinMs;
   if (changes.length === 0 || until > judged.now || judged.wasDisturbed(at, until)) return;
-  // Whom it is about can object, too, unless nothing of theirs is left to be told by.
+  // The person concerned can object, too, unless no address of theirs is left.
   const people = [...objectorsTo(about, at, judged), about];
   if (!judged.wasTold(people, { words: [about, is.name, ofSeveral] }, at - dayMs / 1440, until))
     find('untold', `that ${by} changed ${changes.join(', ')} of ${about} at ${said(at)}`);

@@ -19,7 +19,7 @@ export interface Post {
   cameBack: ReadonlySet<string>;
 }
 
-/** Of what a mail tells: a word of it, such as a case number; and the events that say so, where it has some. */
+/** What a mail tells: a word of it, such as a case number; and the events that say so, where it has some. */
 export interface Subject {
   words: readonly string[];
   events?: readonly string[];
