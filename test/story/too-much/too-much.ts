@@ -55,7 +55,8 @@ async function referredToPolice(world: World): Promise<void> {
   );
   await step(async (at) => {
     const seen = await resolves(at, 'advice_given');
-    if (seen === 'unknown' || seen.status !== 200) throw new Error('The case is not resolved, so the story is another.');
+    if (seen === 'unknown' || seen.status !== 200)
+      throw new Error('The case is not resolved, so the story is another.');
   });
 }
 
