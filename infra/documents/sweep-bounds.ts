@@ -54,6 +54,14 @@ export const sweepBounds: readonly SweepBound[] = [
   },
   {
     sweep: 'escalation',
+    file: 'functions/escalation/sweep-deadlines.ts',
+    constant: 'noticesReserveMs',
+    what: 'milliseconds that notices about the directory leave for mails',
+    beyond: 'Notices that are left are mailed by the sweep of the next minute.',
+    measuredBy: 'NoticesLeftUndone',
+  },
+  {
+    sweep: 'escalation',
     file: 'functions/escalation/tell-owed.ts',
     constant: 'casesAtOnce',
     what: 'cases whose owed alerts are tried at the same time',

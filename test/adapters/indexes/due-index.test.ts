@@ -30,8 +30,10 @@ const due = async (now: string, mailsUntil = now): Promise<Due> => {
 };
 const timers = async (now: string) => (await due(now)).timers;
 
-async function caseWith(given: Timer[]): Promise<string> {
-  const of = ownCase();
+/** A case with these timers, whose id is one that will do. */
+async function caseWith(given: Timer[], isFit: (caseId: string) => boolean = () => true): Promise<string> {
+  let of = ownCase();
+  while (!isFit(of.caseId)) of = ownCase();
   await reportStore(database.db, database.tables).store(aNewCase({ case: of, timers: given }));
   return of.caseId;
 }
@@ -60,8 +62,8 @@ describe('Due timers', () => {
   });
 
   it('are read anew where something was changed, and nowhere else', async () => {
-    const [changed, other] = [await caseWith([aTimer({ dueAt: at(1) })]), await caseWith([aTimer({ dueAt: at(2) })])];
-    expect(shardOf(changed)).not.toBe(shardOf(other));
+    const changed = await caseWith([aTimer({ dueAt: at(1) })]);
+    const other = await caseWith([aTimer({ dueAt: at(2) })], (caseId) => shardOf(caseId) !== shardOf(changed));
     const found = await find(at(5), at(30));
     const later = { ...aTimer({ dueAt: at(20) }) };
     for (const caseId of [changed, other]) {

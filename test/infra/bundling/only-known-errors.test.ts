@@ -14,7 +14,7 @@ it('keeps each error that the code knows by its class, and no other', () => {
     readFileSync(join(root, file), 'utf8'),
   );
   const imports = sources.flatMap((source) => [
-    ...source.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-(?:kms|ses)'/gu),
+    ...source.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-(?:dynamodb|kms|ses)'/gu),
   ]);
   const names = imports.flatMap(([, list = '']) => list.split(',').map((name) => name.trim().replace(/^type /u, '')));
   const errors = names.filter((name) => /(Exception|Rejected)$/u.test(name) && !name.endsWith('ServiceException'));
