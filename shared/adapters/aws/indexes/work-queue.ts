@@ -46,8 +46,9 @@ function stretchesOf(part: QueuePart, entries: number): Stretches {
     return { index: 'assignee', partitionKey: 'assigneePk', sortKey: 'assigneeSk', stretches };
   }
   const limit = entries / shards.length;
-  // Words that nobody has read stand at the head of the ended cases. They are few, so a part of the page is enough.
-  const ofEnded = Math.floor(limit / 4);
+  // Words that nobody has read stand at the head of the ended cases. With less than half of the page, a shard that has
+  // many of them would end it before all that is critical.
+  const ofEnded = Math.floor(limit / 2);
   const stretches =
     part === 'work'
       ? [

@@ -131,6 +131,6 @@ describe('the queue', () => {
     await queue.page(undefined, { assignee: people.officer.id });
     expect(queries.splice(0)).toEqual(['assignee 200']);
     await queue.page();
-    expect(queries).toEqual([...Array<string>(8).fill('queue 19'), ...Array<string>(8).fill('queue 6')]);
+    expect(queries).toEqual([...Array<string>(8).fill('queue 13'), ...Array<string>(8).fill('queue 12')]);
   });
 });
