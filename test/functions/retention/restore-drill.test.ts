@@ -5,6 +5,7 @@ import { erasing } from '#shared/adapters/aws/erasing/erasing.ts';
 import { erasedLogs } from '#shared/adapters/aws/erasing/erased-logs.ts';
 import { erasureJournal } from '#shared/adapters/aws/erasing/erasure-journal.ts';
 import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
+import { mostDeadCodes } from '#shared/domain/case/receipts/receipt.ts';
 import { plusDays } from '#shared/domain/time/instant.ts';
 import { replayErasures } from '#shared/use-cases/replay-erasures.ts';
 import { catchLog } from '#test/support/catch-log.ts';
@@ -136,14 +137,17 @@ describe('A restore after an erasure', () => {
     await expectGone();
   });
 
-  it('takes the key of a code that the backup knows and the journal does not: another was given out since', async () => {
+  it('takes the key of a code that the backup knows and the journal does not: others were given out since', async () => {
     await eraseOne(async () => {
       await desk.ask('lock', { receipt: erased.receipt });
       await desk.command('counsellor', erased.caseNumber, 'read', { reason: 'on_duty' });
-      const given = await desk.command('counsellor', erased.caseNumber, 'receipt', {
-        assuredBy: 'called_safe_contact',
-      });
-      expect(given.status).toBe(200);
+      // So many that the case has forgotten the first one by then.
+      for (let given = 0; given <= mostDeadCodes; given += 1) {
+        const answer = await desk.command('counsellor', erased.caseNumber, 'receipt', {
+          assuredBy: 'called_safe_contact',
+        });
+        expect(answer.status).toBe(200);
+      }
     });
     laterBy(3);
     await restore(before);
