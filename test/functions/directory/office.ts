@@ -106,3 +106,14 @@ export async function openOffice(
     stop: () => database.stop(),
   };
 }
+
+/** Somebody new, as an administrator writes them down. */
+export const dora = {
+  id: 'dora',
+  name: 'Dora',
+  mail: 'dora@centre.example',
+  language: 'sq',
+  role: 'counsellor',
+  duties: ['helpline_desk'],
+  cleared: false,
+};

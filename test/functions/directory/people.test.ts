@@ -8,7 +8,7 @@ import { routesOfDirectory } from '#shared/contracts/http/staff/staff-routes.ts'
 import type { StaffRoute } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { DirectoryBook } from '#shared/ports/directory-book.ts';
 import { catchLog } from '#test/support/catch-log.ts';
-import { openOffice, people, type Office, type Who } from './office.ts';
+import { dora, openOffice, people, type Office, type Who } from './office.ts';
 
 catchLog();
 let office: Office;
@@ -17,15 +17,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.stop());
 
-const dora = {
-  id: 'dora',
-  name: 'Dora',
-  mail: 'dora@centre.example',
-  language: 'sq',
-  role: 'counsellor',
-  duties: ['helpline_desk'],
-  cleared: false,
-};
 const because = ({ json }: { json: Record<string, unknown> }) => json['because'];
 
 describe('colleagues', () => {

@@ -3,7 +3,7 @@ import { loadDirectory } from '#infra/operations/load-directory.ts';
 import { maySignIn } from '#shared/domain/access/authorize.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { catchLog } from '#test/support/catch-log.ts';
-import { openOffice, type Office, type Who } from './office.ts';
+import { dora, openOffice, type Office, type Who } from './office.ts';
 
 catchLog();
 /** A centre of three people: one administrator, one supervisor, one officer, and the outside partner's number. */
@@ -14,15 +14,6 @@ beforeEach(async () => {
 afterEach(() => office.stop());
 
 const day = 24;
-const dora = {
-  id: 'dora',
-  name: 'Dora',
-  mail: 'dora@centre.example',
-  language: 'sq',
-  role: 'counsellor',
-  duties: ['helpline_desk'],
-  cleared: false,
-};
 /** The newest code that went to the partner about somebody. */
 const codeAbout = async (id: string): Promise<string> => {
   const asked = (await office.rows()).filter(({ kind, about }) => kind?.S === 'partner_asked' && about?.S === id);
