@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const rules = 'test/{country,domain,mail,sealing}/**/*.test.ts';
+const rules = 'test/{contracts,country,domain,lambda,mail,sealing,use-cases}/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -17,7 +17,8 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
-        // Rules share a process, because they hold no state. One for each file would load the same rules each time.
+        // Rules and what stands directly around them share a process, because they hold no state. One for each file
+        // would load the same modules each time.
         extends: true,
         test: { name: 'rules', include: [rules], isolate: false },
       },
