@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { coarsened, factOf, monthOf } from '#shared/domain/keeping/case-fact.ts';
+import { coarsened, factOf } from '#shared/domain/keeping/case-fact.ts';
+import { monthOf } from '#shared/domain/keeping/quarters.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
+import { countedInAlbania } from '#test/support/figures.ts';
 
 const zone = 'Europe/Tirane';
 const now = '2026-11-21T00:00:00.000Z';
@@ -16,7 +18,7 @@ describe('The fact of a case', () => {
 
   it('has nothing in it that leads back to the case', () => {
     const of = aCase({ reported, assignee: 'staff-officer', resolvedAt: fridayNight, outcomes: ['advice_given'] });
-    const fact = factOf(of, 3, zone, now);
+    const fact = factOf(of, 3, countedInAlbania, now);
     const text = JSON.stringify(fact);
     for (const lead of [of.caseId, of.caseNumber, 'staff-officer', fridayNight, fridayNight.slice(0, 10)]) {
       expect(text).not.toContain(lead);
@@ -26,18 +28,18 @@ describe('The fact of a case', () => {
 
   it('says what staff concluded, and beside it what was reported', () => {
     const of = aCase({ reported, assessed: { category: 'sexual_extortion' } });
-    expect(factOf(of, 0, zone, now)).toMatchObject({ category: 'sexual_extortion', reportedCategory: 'cyberbullying' });
-    expect(factOf(aCase({ reported }), 0, zone, now)).not.toHaveProperty('reportedCategory');
-    expect(factOf(aCase(), 0, zone, now)).not.toHaveProperty('region');
+    expect(factOf(of, 0, countedInAlbania, now)).toMatchObject({ category: 'sexual_extortion', reportedCategory: 'cyberbullying' });
+    expect(factOf(aCase({ reported }), 0, countedInAlbania, now)).not.toHaveProperty('reportedCategory');
+    expect(factOf(aCase(), 0, countedInAlbania, now)).not.toHaveProperty('region');
   });
 
   it('has the main outcome of a case that is resolved, and no other', () => {
     const of = aCase({ resolvedAt: fridayNight, outcomes: ['advice_given', 'helpline_support'] });
-    expect(factOf(of, 0, zone, now)).toMatchObject({ outcome: 'advice_given' });
+    expect(factOf(of, 0, countedInAlbania, now)).toMatchObject({ outcome: 'advice_given' });
   });
 
   it('has no outcome while the case is open, nor after it was reopened', () => {
-    expect(factOf(aCase({ outcomes: ['advice_given'] }), 0, zone, now)).not.toHaveProperty('outcome');
+    expect(factOf(aCase({ outcomes: ['advice_given'] }), 0, countedInAlbania, now)).not.toHaveProperty('outcome');
   });
 
   it.each([
@@ -49,32 +51,32 @@ describe('The fact of a case', () => {
     ['running', { handledAt: '2026-11-22T22:10:00.000Z' }],
     ['running', {}],
   ] as const)('says that the promise was %s', (promise, times) => {
-    expect(factOf(aCase(times), 0, zone, now)).toMatchObject({ promise });
+    expect(factOf(aCase(times), 0, countedInAlbania, now)).toMatchObject({ promise });
   });
 
   it('remembers a promise missed before the case was reopened', () => {
     const { promise } = aCase();
     const earlier = { promise, handledAt: '2026-11-30T00:00:00.000Z', outcomes: [] };
     const of = aCase({ clockNumber: 2, earlierClocks: [earlier], handledAt: fridayNight, resolvedAt: fridayNight });
-    expect(factOf(of, 0, zone, now)).toMatchObject({ promise: 'missed', reopened: 1 });
+    expect(factOf(of, 0, countedInAlbania, now)).toMatchObject({ promise: 'missed', reopened: 1 });
   });
 
   it('says of an open case that the promise was missed once its time is over, though nobody ever touched it', () => {
     const { handleBy, resolveBy } = aCase().promise;
-    expect(factOf(aCase(), 0, zone, handleBy)).toMatchObject({ promise: 'running' });
-    expect(factOf(aCase(), 0, zone, plusMinutes(handleBy, 1))).toMatchObject({ promise: 'missed' });
+    expect(factOf(aCase(), 0, countedInAlbania, handleBy)).toMatchObject({ promise: 'running' });
+    expect(factOf(aCase(), 0, countedInAlbania, plusMinutes(handleBy, 1))).toMatchObject({ promise: 'missed' });
     const handled = aCase({ handledAt: fridayNight });
-    expect(factOf(handled, 0, zone, resolveBy)).toMatchObject({ promise: 'running' });
-    expect(factOf(handled, 0, zone, plusMinutes(resolveBy, 1))).toMatchObject({ promise: 'missed' });
+    expect(factOf(handled, 0, countedInAlbania, resolveBy)).toMatchObject({ promise: 'running' });
+    expect(factOf(handled, 0, countedInAlbania, plusMinutes(resolveBy, 1))).toMatchObject({ promise: 'missed' });
   });
 
   it('says whether it helped once the reporter did, and of silence nothing', () => {
-    expect(factOf(aCase({ helped: 'partly' }), 0, zone, now)).toMatchObject({ helped: 'partly' });
-    expect(factOf(aCase(), 0, zone, now)).not.toHaveProperty('helped');
+    expect(factOf(aCase({ helped: 'partly' }), 0, countedInAlbania, now)).toMatchObject({ helped: 'partly' });
+    expect(factOf(aCase(), 0, countedInAlbania, now)).not.toHaveProperty('helped');
   });
 
   it('keeps neither month nor region once the case is erased', () => {
-    const stays = coarsened(factOf(aCase({ reported }), 0, zone, now));
+    const stays = coarsened(factOf(aCase({ reported }), 0, countedInAlbania, now));
     expect(stays).not.toHaveProperty('month');
     expect(stays).not.toHaveProperty('region');
     expect(stays.quarter).toBe('2026-Q4');

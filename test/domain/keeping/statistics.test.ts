@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import type { Fact } from '#shared/domain/keeping/case-fact.ts';
-import { freezeQuarter, freezesAt, quartersOf } from '#shared/domain/keeping/statistics.ts';
+import { freezesAt, quartersOf } from '#shared/domain/keeping/quarters.ts';
+import { freezeQuarter } from '#shared/domain/keeping/statistics.ts';
 import type { statisticsTables } from '#shared/domain/keeping/statistics.ts';
 import { zembla } from '#test/support/invented-country.ts';
 

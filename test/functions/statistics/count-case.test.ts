@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
 import { countCase } from '#functions/statistics/count-case.ts';
 import { caseFacts } from '#shared/adapters/aws/figures/case-facts.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
@@ -31,7 +32,7 @@ const reactor = (between: () => Promise<void> | void = () => undefined, now = fr
       },
     },
     clock: { now: () => now },
-    country: { timeZone: 'Europe/Tirane' },
+    country: albania,
     newId: randomId,
   });
 };
