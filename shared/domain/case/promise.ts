@@ -1,4 +1,5 @@
 import type { Case, EarlierClock } from './case.ts';
+import { dayMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**
@@ -55,8 +56,6 @@ export function openPromises(of: PromisedClock): Miss[] {
 export const latenesses = ['up_to_24h', 'over_24h'] as const;
 
 export type Lateness = (typeof latenesses)[number];
-
-const dayMs = 24 * 60 * 60_000;
 
 /**
  * How late the latest missed half of the answer came, by any clock of the case. Undefined while nothing was missed, and
