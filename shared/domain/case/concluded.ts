@@ -29,7 +29,7 @@ export type Assessed = Pick<ReportedFacts, 'category'> &
  */
 export function concluded({ reported, assessed }: { reported: ReportedFacts; assessed?: Assessed }): ReportedFacts {
   if (assessed === undefined) return reported;
-  const { disability: _, community: __, ...judged } = assessed;
+  const judged = termsOfReport(assessed);
   return {
     ...reported,
     ...judged,
@@ -37,4 +37,13 @@ export function concluded({ reported, assessed }: { reported: ReportedFacts; ass
     alsoCategories: judged.alsoCategories ?? [],
     flags: { ...reported.flags, ...judged.flags },
   };
+}
+
+/** A case as it may leave the centre: without what staff noted of a child at special risk. */
+export function withoutSpecialRisk<C extends { assessed?: Assessed }>(of: C): C {
+  return of.assessed === undefined ? of : { ...of, assessed: termsOfReport(of.assessed) };
+}
+
+function termsOfReport({ disability: _, community: __, ...judged }: Assessed): Omit<Assessed, keyof SpecialRisk> {
+  return judged;
 }
