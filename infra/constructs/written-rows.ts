@@ -79,7 +79,12 @@ export const writtenRows = {
   },
   // The only one that takes history, keys and what leads to a case away. Its `REQUEST#` row becomes the tombstone.
   retention: {
-    puts: { Cases: ['CASE#', 'REQUEST#'], ...events, Erasures: ['CASE#'], Facts: ['QUARTER#', 'NOTICE#', 'TALLY#', 'PUBLISHED#'] },
+    puts: {
+      Cases: ['CASE#', 'REQUEST#'],
+      ...events,
+      Erasures: ['CASE#'],
+      Facts: ['QUARTER#', 'NOTICE#', 'TALLY#', 'PUBLISHED#'],
+    },
     updates: { Facts: ['TALLY#'] },
     removes: { Cases: ['CASE#', 'NUMBER#'], Facts: ['MONTH#'] },
     // What leads from the number of an erased case to its log: never an entry of the log.

@@ -109,7 +109,11 @@ async function copyOf(
     at,
   };
   // Other cases belong to other reporters. A file that leaves the centre names none of them, and no special risk.
-  const { approvals: _, ...clear } = clearFields(withoutSpecialRisk(of), { leadCase: undefined, linkedCases: [], maybeSameAs: [] });
+  const { approvals: _, ...clear } = clearFields(withoutSpecialRisk(of), {
+    leadCase: undefined,
+    linkedCases: [],
+    maybeSameAs: [],
+  });
   const parts = { case: clear, ...opened.body };
   const said = texts.watermark[language] ?? texts.watermark[deps.country.defaultLanguage] ?? '';
   return { export: { mark, ...parts }, text: exportText(said, mark, parts) };

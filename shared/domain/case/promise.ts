@@ -62,7 +62,9 @@ export type Lateness = (typeof latenesses)[number];
  * while what was missed is still owed: that grows later every day.
  */
 export function latenessOf(of: PromisedClock & Pick<Case, 'earlierClocks'>, now: Instant): Lateness | undefined {
-  const late = [...(of.earlierClocks ?? []), of].flatMap(stepsOf).filter((step) => isOfAnswer(step) && isLate(step, now));
+  const late = [...(of.earlierClocks ?? []), of]
+    .flatMap(stepsOf)
+    .filter((step) => isOfAnswer(step) && isLate(step, now));
   const lateMs = late.map(({ by, at }) => Date.parse(at ?? '') - Date.parse(by));
   if (lateMs.length === 0 || lateMs.some(Number.isNaN)) return undefined;
   return Math.max(...lateMs) > dayMs ? 'over_24h' : 'up_to_24h';

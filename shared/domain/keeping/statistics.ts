@@ -70,8 +70,10 @@ export function freezeQuarter(quarter: string, facts: readonly Fact[], pack: Fro
   const today = dayOf(now, pack.timeZone);
   const reports = facts.filter((fact) => !isAdministrative(fact)).map((fact) => asOfDay(fact, today));
   const victims = reports.flatMap((fact) => fact.victims);
-  const table = (codes: readonly string[], values: readonly string[]): Table => suppressed(counts(codes, values), policy);
-  const ofCentre = (codes: readonly string[], values: readonly string[]): Table => counted(counts(codes, values), policy);
+  const table = (codes: readonly string[], values: readonly string[]): Table =>
+    suppressed(counts(codes, values), policy);
+  const ofCentre = (codes: readonly string[], values: readonly string[]): Table =>
+    counted(counts(codes, values), policy);
   const { codes: bands, bandOf } = bandsOf(victims);
   const categories = pack.categories.map(({ code }) => code);
   return {
@@ -143,6 +145,8 @@ export function bandsOf(victims: readonly { ageBand: AgeBand }[]): {
 } {
   const cut: readonly AgeBand[] = ['18', '19-30'];
   if (!victims.some(({ ageBand }) => ageBand === olderAgeBand)) return { codes: ageBands, bandOf: (band) => band };
-  const codes = ageBands.flatMap((band): AgeBand[] => (band === '18' ? [olderAgeBand] : cut.includes(band) ? [] : [band]));
+  const codes = ageBands.flatMap((band): AgeBand[] =>
+    band === '18' ? [olderAgeBand] : cut.includes(band) ? [] : [band],
+  );
   return { codes, bandOf: (band) => (cut.includes(band) ? olderAgeBand : band) };
 }

@@ -29,7 +29,10 @@ describe('The fact of a case', () => {
 
   it('says what staff concluded, and beside it what was reported', () => {
     const of = aCase({ reported, assessed: { category: 'sexual_extortion' } });
-    expect(factOf(of, 0, countedInAlbania, now)).toMatchObject({ category: 'sexual_extortion', reportedCategory: 'cyberbullying' });
+    expect(factOf(of, 0, countedInAlbania, now)).toMatchObject({
+      category: 'sexual_extortion',
+      reportedCategory: 'cyberbullying',
+    });
     expect(factOf(aCase({ reported }), 0, countedInAlbania, now)).not.toHaveProperty('reportedCategory');
     expect(factOf(aCase(), 0, countedInAlbania, now)).not.toHaveProperty('region');
   });

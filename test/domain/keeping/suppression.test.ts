@@ -117,14 +117,30 @@ describe('A published table', () => {
 
 describe('A table about the centre', () => {
   it('hides nothing, zeros too, and gives percentages as others do', () => {
-    expect(counted([['kept', 100], ['missed', 0]], policy)).toEqual({
+    expect(
+      counted(
+        [
+          ['kept', 100],
+          ['missed', 0],
+        ],
+        policy,
+      ),
+    ).toEqual({
       total: 100,
       cells: [
         { code: 'kept', count: 100, percent: 100 },
         { code: 'missed', count: 0, percent: 0 },
       ],
     });
-    expect(counted([['kept', 1], ['missed', 2]], policy).cells).toEqual([
+    expect(
+      counted(
+        [
+          ['kept', 1],
+          ['missed', 2],
+        ],
+        policy,
+      ).cells,
+    ).toEqual([
       { code: 'kept', count: 1 },
       { code: 'missed', count: 2 },
     ]);

@@ -174,7 +174,9 @@ describe('Erasing', () => {
     const rows = await contentOf(database, 'facts');
     const stays = rows.join();
     expect(rows.filter((row) => row.includes('NOTICE#2026-Q4'))).toHaveLength(2);
-    const [regions = '', special = ''] = ['TALLY#2026-Q4', 'TALLY#2026"'].map((of) => rows.find((row) => row.includes(of)));
+    const [regions = '', special = ''] = ['TALLY#2026-Q4', 'TALLY#2026"'].map((of) =>
+      rows.find((row) => row.includes(of)),
+    );
     expect(regions).toContain('"reports#AL-11":{"N":"1"}');
     expect(regions).toContain('"administrative#AL-11":{"N":"1"}');
     expect(special).toContain('"disability":{"N":"1"}');

@@ -8,6 +8,7 @@ import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
+import { consumersOf } from '#shared/contracts/events/consumers.ts';
 import { changeCase, type ChangeParts } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { TimerId } from '#shared/domain/case/timer-id.ts';
@@ -147,6 +148,7 @@ describe('Counting a case', () => {
     };
     const [outcome, fact] = await missed('1.promise_resolve.report');
     expect([outcome, fact]).toEqual(['done', expect.stringContaining('"promise":{"S":"missed"}')]);
+    expect(consumersOf('sla.missed')).toContain('statistics');
     expect(await missed('1.handle.report')).toEqual(['ignored', undefined]);
     expect(await missed('1.referral_answer.referral-police-1')).toEqual(['ignored', undefined]);
   });

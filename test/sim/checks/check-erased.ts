@@ -78,7 +78,9 @@ export function checkFacts(world: World, system: System, cases: readonly Told[],
 /** Every case that lost its region is in the tally of its quarter, once. */
 function checkTallies(world: World, system: System, find: Find): void {
   const rows = world.database.rows(tableIn(system.blueprint, 'FACTS_TABLE'));
-  const coarse = rows.flatMap(({ pk }) => (pk?.S?.startsWith('QUARTER#') === true ? [pk.S.slice('QUARTER#'.length)] : []));
+  const coarse = rows.flatMap(({ pk }) =>
+    pk?.S?.startsWith('QUARTER#') === true ? [pk.S.slice('QUARTER#'.length)] : [],
+  );
   for (const [quarter, facts] of Map.groupBy(coarse, (one) => one)) {
     const tally = rows.find(({ pk, sk }) => pk?.S === `TALLY#${quarter}` && sk?.S === 'ERASED');
     const counted = Number(tally?.['cases']?.N ?? 0);

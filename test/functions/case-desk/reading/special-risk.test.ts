@@ -18,7 +18,10 @@ const tells = /egyptian|disability/u;
 async function noted(): Promise<{ caseNumber: string; receipt: string }> {
   const received = await desk.receive(bullying);
   await desk.command('officer', received.caseNumber, 'read', {});
-  const assessed = await desk.decide('officer', received.caseNumber, 'assessment', { category: 'cyberbullying', ...special });
+  const assessed = await desk.decide('officer', received.caseNumber, 'assessment', {
+    category: 'cyberbullying',
+    ...special,
+  });
   expect(assessed.status).toBe(200);
   expect(assessed.text).not.toMatch(tells);
   return received;
@@ -67,7 +70,10 @@ describe('What staff note of a child at special risk', () => {
   it('is a code of the country', async () => {
     const { caseNumber } = await desk.receive(bullying);
     await desk.command('officer', caseNumber, 'read', {});
-    const answer = await desk.decide('officer', caseNumber, 'assessment', { category: 'cyberbullying', community: 'zembla' });
+    const answer = await desk.decide('officer', caseNumber, 'assessment', {
+      category: 'cyberbullying',
+      community: 'zembla',
+    });
     expect(answer).toMatchObject({ status: 422, json: { errors: [{ pointer: '/community', code: 'unknown_code' }] } });
   });
 
