@@ -9,8 +9,8 @@ export const mutantsOfFigures: readonly Mutant[] = [
     promise: 'P12',
     what: 'the promise is hidden exactly when it is kept',
     file: statistics,
-    find: 'Table => counted(counts(codes, values), policy);',
-    replace: 'Table => suppressed(counts(codes, values), policy);',
+    find: 'counted(counts(codes, values), policy);',
+    replace: 'suppressed(counts(codes, values), policy);',
     by: figures,
   },
   {

@@ -136,6 +136,33 @@ describe('Counting a case', () => {
     }
   });
 
+  it('counts a notice once, though two workers find it at the same time', async () => {
+    const before = await factRows();
+    const of = await received();
+    const [first] = await eventsOf(of);
+    if (first === undefined) throw new Error('It has no event.');
+    await reactor()(first);
+    const notice = {
+      id: 'tiktok-1',
+      platform: 'tiktok',
+      way: 'email',
+      sentBy: 'staff-officer',
+      sentAt: fridayNight,
+    } as const;
+    const sent = { type: 'notice.sent', actor: 'staff:staff-officer', data: { notice: notice.id } } as const;
+    await change(of, { set: { notices: [notice] }, events: [sent, { ...sent, type: 'notice.answered' }] });
+    const [, second, third] = await eventsOf(of);
+    if (second === undefined || third === undefined) throw new Error('It has no such event.');
+    let isOvertaken = false;
+    await reactor(async () => {
+      if (isOvertaken) return;
+      isOvertaken = true;
+      await reactor()(third);
+    })(second);
+    expect(isOvertaken).toBe(true);
+    expect((await factsSince(before)).filter((row) => row.includes('NOTICE#'))).toHaveLength(1);
+  });
+
   it('hears a missed promise, and of other clocks nothing', async () => {
     const missed = async (timer: TimerId): Promise<[string, string | undefined]> => {
       const before = await factRows();
