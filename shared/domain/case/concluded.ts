@@ -44,6 +44,7 @@ export function withoutSpecialRisk<C extends { assessed?: Assessed }>(of: C): C 
   return of.assessed === undefined ? of : { ...of, assessed: termsOfReport(of.assessed) };
 }
 
-function termsOfReport({ disability: _, community: __, ...judged }: Assessed): Omit<Assessed, keyof SpecialRisk> {
+function termsOfReport(assessed: Assessed): Omit<Assessed, keyof SpecialRisk> {
+  const { disability: _, community: __, ...judged } = assessed;
   return judged;
 }
