@@ -9,7 +9,11 @@ import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { receiptLookups } from '#shared/adapters/aws/indexes/lookup-index.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
-import { institutionEntries, platformCodes } from '#shared/adapters/aws/directory/directory-lists.ts';
+import {
+  institutionEntries,
+  isRegisteredCampaign,
+  platformCodes,
+} from '#shared/adapters/aws/directory/directory-lists.ts';
 import { keyMaker } from '#shared/adapters/aws/keys/key-maker.ts';
 import { keyOpener } from '#shared/adapters/aws/keys/key-opener.ts';
 import { letters } from '#shared/adapters/aws/mail/letters.ts';
@@ -64,6 +68,7 @@ const routes = caseDeskRoutes({
   log,
   measure,
   ownPlatforms: platformCodes(db, tables),
+  isCampaign: isRegisteredCampaign(db, tables),
   country: { ...country, ...referralsHere(country, institutionEntries(db, tables)) },
 });
 

@@ -20,6 +20,8 @@ export interface FileReportDeps {
   parse: (body: unknown, language: string) => ParsedReport;
   accept: (incoming: IncomingReport) => Promise<AcceptOutcome>;
   guidance: () => Promise<readonly GuidanceEntry[]>;
+  /** Whether the directory lists a campaign with this code. */
+  isCampaign: (code: string) => Promise<boolean>;
   clock: Clock;
   log: Log;
   measure: Measure;
@@ -45,6 +47,9 @@ export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Prom
     if (known !== undefined && known.fingerprint !== key.fingerprint) throw reused();
     // A retry gets the first answer, however late it comes.
     if (known === undefined && receivedAt !== undefined) holdToWindow(receivedAt, deps.clock.now());
+    // Who files a report has read it, so a registered campaign is told in clear at once.
+    const { campaign } = parsed.report;
+    const isCampaign = campaign !== undefined && (await deps.isCampaign(campaign));
     const filed = await deps.accept({
       // A key belongs to the sheet, whoever enters it. No key holds a space, so nothing sent to the public API leads
       // here.
@@ -52,6 +57,7 @@ export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Prom
       report: parsed.report,
       channel,
       actor: `staff:${by.id}`,
+      ...(isCampaign ? { campaign } : {}),
       ...(receivedAt === undefined ? {} : { receivedAt }),
       traceparent,
       command: { actor: by.id, ...key, at: deps.clock.now() },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dynamoClient, kmsClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { commandReader } from '#shared/adapters/aws/cases/command-reader.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
+import { isRegisteredCampaign } from '#shared/adapters/aws/directory/directory-lists.ts';
 import { keyMaker } from '#shared/adapters/aws/keys/key-maker.ts';
 import { macs } from '#shared/adapters/aws/keys/macs.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
@@ -32,6 +33,7 @@ const deps = {
   store: reportStore(db, tables),
   keys: keyMaker(kms, env.CONTENT_KEY_ARN),
   macs: macs(kms, { idKeyArn: env.ID_KEY_ARN, indexKeyArn: env.INDEX_KEY_ARN }),
+  isCampaign: isRegisteredCampaign(db, tables),
   clock: systemClock,
   country,
   randomBytes,

@@ -1,7 +1,8 @@
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { monthOf } from '#shared/domain/keeping/case-fact.ts';
-import { freezeQuarter, freezesAt, quartersOf } from '#shared/domain/keeping/statistics.ts';
+import { freezesAt, monthOf, quartersOf } from '#shared/domain/keeping/quarters.ts';
+import { freezeQuarter } from '#shared/domain/keeping/statistics.ts';
+import { tallyOfRegions } from '#shared/domain/keeping/tally.ts';
 import type { Sweep } from '#shared/lambda/events/schedule-handler.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
 import { hasTime } from '#shared/lambda/time-left.ts';
@@ -33,10 +34,17 @@ export function freezeQuarters(deps: FreezeQuartersDeps): Sweep {
     for (const quarter of quarters.filter((one) => dueAt(one.quarter) <= now)) {
       if (published.some((one) => one.quarter === quarter.quarter)) continue;
       if (!hasTime(timeLeft)) return { nextAt: now };
+      // Read first: what is erased from here on is noticed when the figures are written.
+      const erased = await deps.quarters.erasedOf(quarter.quarter);
       const facts = await deps.quarters.ofQuarter(quarter);
       // A quarter before the centre began has no figures, not even hidden ones.
       if (facts.length === 0) continue;
-      const isNew = await deps.quarters.publish(freezeQuarter(quarter.quarter, facts, deps.country, now));
+      const frozen = freezeQuarter(quarter.quarter, facts, deps.country, now);
+      const regions = tallyOfRegions(facts, erased.tally);
+      const outcome = await deps.quarters.publish(frozen, { regions, erasedCases: erased.cases });
+      // A case was erased meanwhile: its fact may have been read twice or not at all.
+      if (outcome === 'conflict') return { nextAt: now };
+      const isNew = outcome === 'written';
       if (isNew) deps.log('quarter_frozen', { count: facts.length });
     }
     const nextAt = quarters.map(({ quarter }) => dueAt(quarter)).find((at) => at > now);

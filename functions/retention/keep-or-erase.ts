@@ -2,14 +2,16 @@ import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { coarsened, factOf } from '#shared/domain/keeping/case-fact.ts';
+import { coarsened, countedNotices, factOf } from '#shared/domain/keeping/case-fact.ts';
 import { nextKeepingStep } from '#shared/domain/keeping/retention.ts';
 import type { KeptBecause } from '#shared/domain/keeping/retention.ts';
+import { talliesOf } from '#shared/domain/keeping/tally.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Erasing, Erasure } from '#shared/ports/erasing.ts';
 import type { CaseFacts } from '#shared/ports/facts.ts';
+import { countedHere, type CountryOfFigures } from '#shared/use-cases/counted-here.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 
 export interface KeepOrEraseDeps {
@@ -18,7 +20,7 @@ export interface KeepOrEraseDeps {
   facts: Pick<CaseFacts, 'countable'>;
   erasing: Pick<Erasing, 'begin'>;
   clock: Clock;
-  country: Pick<CountryPack, 'retention' | 'timeZone'>;
+  country: Pick<CountryPack, 'retention'> & CountryOfFigures;
   /** A random id, of letters, digits and `-`. */
   newId: () => string;
   /** Removes a case whose erasure has begun. Answers when to look again. */
@@ -37,13 +39,24 @@ export interface KeptOutcome {
  * as it stands. The index only says where to look.
  */
 export function keepOrErase(deps: KeepOrEraseDeps): (caseId: string) => Promise<KeptOutcome> {
-  /** The final fact is written in the transaction that erases the case. So no case is erased before it was counted. */
+  /**
+   * The final fact is written in the transaction that erases the case, with its notices and what the tallies keep. So no
+   * case is erased before it was counted.
+   */
   async function erase(of: Case, because: KeptBecause, now: Instant): Promise<KeptOutcome | typeof again> {
     const counted = await deps.facts.countable(of.caseId);
     if (counted === undefined) return again;
-    const fact = coarsened(factOf(of, counted.addresses, deps.country.timeZone, now));
-    // A new id, so that nobody who kept the old one can find the row by it.
-    const begun = await deps.erasing.begin(of, { id: deps.newId(), fact }, now, because);
+    const { addresses, notices: known = {} } = counted;
+    const fact = factOf(of, addresses, await countedHere(deps.country), now);
+    const figures = {
+      // A new id, so that nobody who kept the old one can find the row by it.
+      id: deps.newId(),
+      fact: coarsened(fact),
+      notices: countedNotices(of, known, deps.country.timeZone, deps.newId),
+      tallies: talliesOf(fact),
+      known: counted.id === undefined ? undefined : { notices: Object.keys(known).length },
+    };
+    const begun = await deps.erasing.begin(of, figures, now, because);
     if (begun === undefined) return again;
     // Removed at once, the keys first. The journal's index may not show this erasure before the next run.
     return { outcome: 'erased', lookAgainAt: await deps.removeErased(begun) };

@@ -70,7 +70,7 @@ export class StaffApi extends Construct {
           'Directory',
           Directory,
           ['GetItem', 'BatchGetItem', 'Query'],
-          ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER', 'INSTITUTIONS', 'PLATFORMS'],
+          ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER', 'INSTITUTIONS', 'PLATFORMS', 'CAMPAIGNS'],
         ),
         marksMails(Cases),
         marksLetters(Cases),
@@ -99,7 +99,7 @@ export class StaffApi extends Construct {
       rights: [
         ...writesItsRows('filing', data),
         reads('Cases', Cases, ['GetItem'], ['REQUEST#', 'COMMAND#']),
-        reads('Directory', Directory, ['GetItem'], ['STAFF#']),
+        reads('Directory', Directory, ['GetItem'], ['STAFF#', 'CAMPAIGNS']),
         makesDataKeys(data),
         makesMacs(data),
         throughTables(this, data),

@@ -66,7 +66,7 @@ export const writtenRows = {
   triage: { puts: { Cases: ['CASE#'], ...events }, removes: { Cases: ['CASE#'] } },
   'sla-timer': { puts: { Cases: ['CASE#'], ...events }, removes: { Cases: ['CASE#'] } },
   referral: { puts: { Cases: ['CASE#'], ...events } },
-  statistics: { puts: { Cases: ['CASE#'], Facts: ['MONTH#'] } },
+  statistics: { puts: { Cases: ['CASE#'], Facts: ['MONTH#', 'NOTICE#'] } },
   notification: { puts: { Cases: ['CASE#'] }, putsAlone: { Cases: ['LETTER#'] } },
   'mail-feedback': { puts: { Cases: ['CASE#'], ...events } },
   // It voids the codes that a distrusted person knows; the keys of the case itself are out of reach.
@@ -79,10 +79,16 @@ export const writtenRows = {
   },
   // The only one that takes history, keys and what leads to a case away. Its `REQUEST#` row becomes the tombstone.
   retention: {
-    puts: { Cases: ['CASE#', 'REQUEST#'], ...events, Erasures: ['CASE#'], Facts: ['QUARTER#'] },
+    puts: {
+      Cases: ['CASE#', 'REQUEST#'],
+      ...events,
+      Erasures: ['CASE#'],
+      Facts: ['QUARTER#', 'NOTICE#', 'TALLY#', 'PUBLISHED#'],
+    },
+    updates: { Facts: ['TALLY#'] },
     removes: { Cases: ['CASE#', 'NUMBER#'], Facts: ['MONTH#'] },
     // What leads from the number of an erased case to its log: never an entry of the log.
-    putsAlone: { Cases: ['REQUEST#'], Erasures: ['CASE#'], Facts: ['PUBLISHED#'], AccessLog: ['NUMBER#'] },
+    putsAlone: { Cases: ['REQUEST#'], Erasures: ['CASE#'], AccessLog: ['NUMBER#'] },
     removesAlone: {
       Cases: ['CASE#', 'RECEIPT#', 'KNOWS#', 'NUMBER#', 'COMMAND#', 'LETTER#', 'TAG#', 'URL#', 'LIKE#'],
       ...events,

@@ -43,7 +43,7 @@ export const mostWritesOf = {
   triage: { writes: reaction + 2 + timers, of: 'triage' },
   clocks: { writes: reaction + timers, of: 'sla-timer, in each of its steps' },
   proposals: { writes: reaction + 30, of: 'proposing referrals: an event for each institution of the pack' },
-  statistics: { writes: 5, of: 'counting a case' },
+  statistics: { writes: 5 + mostOf.notices, of: 'counting a case, with a row for each takedown notice' },
   mails: {
     writes: 1 + 98 + 1,
     of: 'telling staff: 98 mails with the DONE row, or an owed alert; mails beyond come before it, one by one',
@@ -51,7 +51,10 @@ export const mostWritesOf = {
   escalation: { writes: 1 + 60 + 4, of: 'escalating all that is due of a case, in each of its steps' },
   feedback: { writes: 1 + 1 + 2, of: 'a mail that came back' },
   keeping: { writes: 2, of: 'dating a case, or telling its owner' },
-  erasing: { writes: 8, of: 'beginning to erase a case; the rows go one by one after that' },
+  erasing: {
+    writes: 8 + mostOf.notices + 2,
+    of: 'beginning to erase a case, with its notices and two tallies; the rows go one by one after that',
+  },
   directory: {
     writes: 3 + 1 + 24 + mostByTime + mostNotices,
     of: `a change of a person: 24 pointers to duties and roles, old and new; ${mostByTime} others whose time it takes; ${mostNotices} notices`,

@@ -182,6 +182,8 @@ export interface CountryPack {
   /** Regular expressions for campaign codes that name one school class (shared/domain/people/directory-lists.ts). */
   classMarks: readonly string[];
   regions: readonly Region[];
+  /** Communities whose children are at special risk. Staff may note one, and nobody asks a reporter for it. */
+  communities: readonly string[];
   helpLines: readonly HelpLine[];
   severity: SeverityPolicy;
   clocks: ClockPolicies;

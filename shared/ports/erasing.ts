@@ -1,7 +1,7 @@
 import type { Case } from '../domain/case/case.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { Fact } from '../domain/keeping/case-fact.ts';
 import type { KeptBecause } from '../domain/keeping/retention.ts';
+import type { FinalFigures } from './facts.ts';
 
 /** Cases that have ended, by when the next thing must be done about keeping them. */
 export interface KeptCases {
@@ -31,9 +31,10 @@ export interface Erasure {
 export interface Erasing {
   /**
    * Begins to erase, in ONE transaction. The journal has the erasure, and the case is gone for everybody. A retry of
-   * its report learns so, and its fact is final and coarsened. Its access log is found by its number from here on. Undefined when the case has changed since it was read.
+   * its report learns so, and its fact is final and coarsened. What the fact drops is tallied, and its notices are
+   * counted. Its access log is found by its number from here on. Undefined when the case has changed since it was read.
    */
-  begin(of: Case, fact: { id: string; fact: Fact }, at: Instant, because: KeptBecause): Promise<Erasure | undefined>;
+  begin(of: Case, figures: FinalFigures, at: Instant, because: KeptBecause): Promise<Erasure | undefined>;
   /**
    * Erasures that a run has to go on with by now, the longest due first. They were broken off, or were removed once and
    * nobody has looked again. `nextAt`: when the next of the others is due.

@@ -40,6 +40,8 @@ export interface IncomingReport {
   report: Report;
   channel: Channel;
   actor: Actor;
+  /** A code of the directory's campaigns. Only who files a report says it: the public API cannot look there. */
+  campaign?: string;
   /** When staff were told, for a report that was entered later. The promise counts from then. */
   receivedAt?: Instant;
   traceparent?: string;
@@ -168,7 +170,7 @@ function isStaff(actor: Actor): actor is `staff:${string}` {
 type JudgedCase = Omit<Case, 'caseNumber'>;
 
 function judge(
-  { report, channel, actor, receivedAt: told }: IncomingReport,
+  { report, channel, actor, campaign, receivedAt: told }: IncomingReport,
   caseId: string,
   deps: AcceptReportDeps,
 ): JudgedCase {
@@ -185,6 +187,7 @@ function judge(
     ...(told === undefined ? {} : { enteredAt: now }),
     channel,
     language: report.language,
+    ...(campaign === undefined ? {} : { campaign }),
     reported,
     words,
     severity,

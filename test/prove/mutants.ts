@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts';
 import { mutantsByInsiders } from './mutants-by-insiders.ts';
 import { mutantsOfApprovals } from './mutants-of-approvals.ts';
 import { mutantsOfExclusions } from './mutants-of-exclusions.ts';
+import { mutantsOfFigures } from './mutants-of-figures.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
 import { mutantsOfLists } from './mutants-of-lists.ts';
 import { mutantsOfPower } from './mutants-of-power.ts';
@@ -578,6 +579,7 @@ export const mutants: readonly Mutant[] = [
   ...mutantsByInsiders,
   ...mutantsOfApprovals,
   ...mutantsOfExclusions,
+  ...mutantsOfFigures,
   ...mutantsOfKeeping,
   ...mutantsOfLists,
   ...mutantsOfPower,

@@ -54,6 +54,7 @@ export const zembla: CountryPack = {
   classMarks: ['^ROOM-'],
   platforms: ['pigeon', 'unknown'],
   regions: [{ code: 'ZZ-A', name: 'Alpha', municipalities: [{ code: 'ZZ-A-1', name: 'Alphaville' }] }],
+  communities: ['nomads'],
   helpLines: [
     { kind: 'listen', name: say('listen'), phone: '777', when: say('when'), free: true, always: true },
     { kind: 'emergency', name: say('emergency'), phone: '999', when: say('when'), free: true, always: false },

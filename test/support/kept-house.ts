@@ -16,10 +16,11 @@ import { albania } from '#shared/country/al/pack.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
-import { factOf } from '#shared/domain/keeping/case-fact.ts';
+import { countedNotices, factOf } from '#shared/domain/keeping/case-fact.ts';
 import type { LogCode, LogIds, MetricName } from '#shared/lambda/log/log.ts';
 import type { TimeLeft } from '#shared/lambda/time-left.ts';
 import type { NewCase } from '#shared/ports/case-store.ts';
+import { countedHere } from '#shared/use-cases/counted-here.ts';
 import { aReferral } from './builders.ts';
 import type { Database } from './engine.ts';
 import { aMail } from './mails.ts';
@@ -127,7 +128,9 @@ export async function aLivedCase(
       caseId: started.caseId,
       revision: 2,
       id: randomUUID(),
-      fact: factOf(change.after, 2, albania.timeZone, resolvedOn),
+      fact: factOf(change.after, 2, await countedHere(albania), resolvedOn),
+      notices: countedNotices(change.after, {}, albania.timeZone, randomUUID),
+      known: undefined,
     },
     { reactor: 'statistics', eventId: `${started.caseId}#1` },
   );

@@ -2,6 +2,7 @@ import { smallerPage } from '#shared/contracts/http/page-of-thread.ts';
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import { parseCommandBody } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import { withoutSpecialRisk } from '#shared/domain/case/concluded.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideExportTaking, isWithinTaking } from '#shared/domain/commands/records/export.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
@@ -107,8 +108,12 @@ async function copyOf(
     approvedBy: approval.decidedBy,
     at,
   };
-  // Other cases belong to other reporters. A file that leaves the centre names none of them.
-  const { approvals: _, ...clear } = clearFields(of, { leadCase: undefined, linkedCases: [], maybeSameAs: [] });
+  // Other cases belong to other reporters. A file that leaves the centre names none of them, and no special risk.
+  const { approvals: _, ...clear } = clearFields(withoutSpecialRisk(of), {
+    leadCase: undefined,
+    linkedCases: [],
+    maybeSameAs: [],
+  });
   const parts = { case: clear, ...opened.body };
   const said = texts.watermark[language] ?? texts.watermark[deps.country.defaultLanguage] ?? '';
   return { export: { mark, ...parts }, text: exportText(said, mark, parts) };

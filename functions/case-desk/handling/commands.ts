@@ -18,7 +18,8 @@ import { messageSealer } from '../seal-message.ts';
 
 export interface HandlingDeps extends CommandDeps, OpenCaseDeps, AskingDeps {
   directory: Pick<Directory, 'member'> & AskingDeps['directory'];
-  country: TimerPolicy & Pick<CountryPack, 'approvals' | 'categories' | 'platforms' | 'regions' | 'targets'>;
+  country: TimerPolicy &
+    Pick<CountryPack, 'approvals' | 'categories' | 'communities' | 'platforms' | 'regions' | 'targets'>;
 }
 
 /** What staff do with a case while it is worked on. */

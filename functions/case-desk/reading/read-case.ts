@@ -2,6 +2,7 @@ import { parseCommandBody } from '#shared/contracts/http/staff/command-bodies.ts
 import { noReason } from '#shared/domain/access/access-log.ts';
 import type { ReadReason } from '#shared/domain/access/access-log.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import type { Decision } from '#shared/domain/case/decision.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideReading } from '#shared/domain/commands/handling/handle.ts';
 import { firstUnread, readUpTo } from '#shared/domain/sla/unread-page.ts';
@@ -22,6 +23,8 @@ import type { TakeCommandDeps } from '../take-command.ts';
 export interface ReadCaseDeps extends TakeCommandDeps, OpenCaseDeps, RecordAccessDeps {
   admit: AdmitStaff;
   country: Pick<CountryPack, 'categories'>;
+  /** Whether the directory lists a campaign with this code. */
+  isCampaign: (code: string) => Promise<boolean>;
 }
 
 /**
@@ -33,6 +36,14 @@ export interface ReadCaseDeps extends TakeCommandDeps, OpenCaseDeps, RecordAcces
  */
 export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const take = takeCommand(deps);
+
+  /** The campaign that the report names, where the case does not say it yet. What is no campaign stays sealed. */
+  const campaignOf = async ({ campaign }: Case, details: unknown): Promise<string | undefined> => {
+    const named = (details as { campaign?: unknown }).campaign;
+    if (campaign !== undefined || typeof named !== 'string') return undefined;
+    return (await deps.isCampaign(named)) ? named : undefined;
+  };
+
   return async (request) => {
     const by = await deps.admit(request, 'read_case');
     const content = parseCommandBody('read', request.body);
@@ -59,7 +70,8 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
       decide: async (state, now) => {
         opened = await open(state);
         const { case: standing, timers } = state;
-        return decideReading(standing, timers, by.id, now, readUpTo(standing, timers, opened));
+        const reading = decideReading(standing, timers, by.id, now, readUpTo(standing, timers, opened));
+        return withCampaign(reading, await campaignOf(standing, opened.body['details']));
       },
       // A retry must show the page that was read by the first try, and not the one after it.
       alsoAnswers: () => ({ fromMessage: opened?.from }),
@@ -71,6 +83,15 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
       body: { ...stood, ...(page ?? (await open(found, from === undefined ? undefined : Number(from)))).body },
     };
   };
+}
+
+/**
+ * Reading also tells a registered campaign in clear, for the figures. Nobody else could: who opens the report is the
+ * first who may know its code. See docs/decisions/143.
+ */
+function withCampaign(reading: Decision, campaign: string | undefined): Decision {
+  if (reading.outcome !== 'change' || campaign === undefined) return reading;
+  return { ...reading, parts: { ...reading.parts, set: { ...reading.parts.set, campaign } } };
 }
 
 /** The reader of a critical or high case must give a reason. Source: docs/practice.md, People. */

@@ -23,6 +23,7 @@ export const albania: CountryPack = {
   platforms,
   classMarks,
   regions,
+  communities: ['roma', 'egyptian', 'other'],
   helpLines,
   severity: severityPolicy,
   closing: { quietDays: 30 },

@@ -147,6 +147,8 @@ export interface Case {
   enteredAt?: Instant;
   channel: Channel;
   language: string;
+  /** The code of a poster or lesson. It stands here only once it is known to be one of the directory's campaigns. */
+  campaign?: string;
   reported: ReportedFacts;
   /** What staff concluded. Absent until they do. */
   assessed?: Assessed;

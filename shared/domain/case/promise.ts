@@ -1,4 +1,5 @@
 import type { Case, EarlierClock } from './case.ts';
+import { dayMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**
@@ -33,7 +34,7 @@ interface Step extends Miss {
  */
 export function promiseState(of: PromisedClock & Pick<Case, 'earlierClocks'>, now: Instant): PromiseState {
   const clocks = [...(of.earlierClocks ?? []), of];
-  const isMissed = clocks.some((clock) => stepsOf(clock).some((step) => step.step !== 'read' && isLate(step, now)));
+  const isMissed = clocks.some((clock) => stepsOf(clock).some((step) => isOfAnswer(step) && isLate(step, now)));
   if (isMissed) return 'missed';
   return stepsOf(of).some(({ step, at }) => step === 'resolve' && at !== undefined) ? 'kept' : 'running';
 }
@@ -50,6 +51,41 @@ export function openPromises(of: PromisedClock): Miss[] {
     .filter(({ at }) => at === undefined)
     .map(({ step, by }) => ({ step, by }));
 }
+
+/** How late an answer came. Source: docs/practice.md, Figures. */
+export const latenesses = ['up_to_24h', 'over_24h'] as const;
+
+export type Lateness = (typeof latenesses)[number];
+
+/**
+ * How late the latest missed half of the answer came, by any clock of the case. Undefined while nothing was missed, and
+ * while what was missed is still owed: that grows later every day.
+ */
+export function latenessOf(of: PromisedClock & Pick<Case, 'earlierClocks'>, now: Instant): Lateness | undefined {
+  const late = [...(of.earlierClocks ?? []), of]
+    .flatMap(stepsOf)
+    .filter((step) => isOfAnswer(step) && isLate(step, now));
+  const lateMs = late.map(({ by, at }) => Date.parse(at ?? '') - Date.parse(by));
+  if (lateMs.length === 0 || lateMs.some(Number.isNaN)) return undefined;
+  return Math.max(...lateMs) > dayMs ? 'over_24h' : 'up_to_24h';
+}
+
+/** Until when the answer that is owed next is in time; undefined once nothing is owed. */
+export function answerDueBy(of: PromisedClock): Instant | undefined {
+  return stepsOf(of)
+    .filter((step) => isOfAnswer(step) && step.at === undefined)
+    .map(({ by }) => by)
+    .toSorted()[0];
+}
+
+/** Whether the report was read in time, by the present clock and by every earlier one. */
+export function readingState(of: PromisedClock & Pick<Case, 'earlierClocks'>, now: Instant): PromiseState {
+  const readings = [...(of.earlierClocks ?? []), of].flatMap(stepsOf).filter((step) => !isOfAnswer(step));
+  if (readings.some((step) => isLate(step, now))) return 'missed';
+  return readings.every(({ at }) => at !== undefined) ? 'kept' : 'running';
+}
+
+const isOfAnswer = ({ step }: Step): boolean => step !== 'read';
 
 /** What was promised, in the order in which misses are told. A later step implies the earlier ones. */
 function stepsOf({ promise, readAt, handledAt, resolvedAt, closedAt }: PromisedClock): readonly Step[] {

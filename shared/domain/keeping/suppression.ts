@@ -51,6 +51,25 @@ export function suppressed(
   };
 }
 
+/**
+ * A table that hides nothing: it is about the centre and no child. Zeros are shown too, or nobody could see that a
+ * promise was kept. Source: docs/practice.md, Figures.
+ */
+export function counted(
+  counts: readonly (readonly [code: string, count: number])[],
+  { percentFrom }: DisclosurePolicy,
+): Table {
+  const total = sum(counts.map(([, count]) => count));
+  return {
+    total,
+    cells: counts.map(([code, count]): Cell => ({
+      code,
+      count,
+      ...(total < percentFrom ? {} : { percent: Math.round((100 * count) / total) }),
+    })),
+  };
+}
+
 /** A single figure that is not part of a published sum. */
 export function shown(count: number, { smallestCell }: DisclosurePolicy): Published {
   return count < smallestCell ? null : count;

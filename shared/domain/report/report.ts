@@ -108,9 +108,12 @@ export const channels = ['web', 'helpline', 'school', 'chat', 'email', 'partner'
 export type Channel = (typeof channels)[number];
 
 /** Age bands, which stand in clear. The exact age is sealed. Source: docs/design.md, Data. */
-export const ageBands = ['0-8', '9-11', '12-13', '14', '15', '16-17', '18-30', '31+', 'unknown'] as const;
+export const ageBands = ['0-8', '9-11', '12-13', '14', '15', '16-17', '18', '19-30', '31+', 'unknown'] as const;
 
-export type AgeBand = (typeof ageBands)[number];
+/** The band that release 0.1.0 wrote for what is now two. It is read, and never written anew. */
+export const olderAgeBand = '18-30';
+
+export type AgeBand = (typeof ageBands)[number] | typeof olderAgeBand;
 
 export interface Suspect {
   relation?: SuspectRelation;

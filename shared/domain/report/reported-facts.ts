@@ -1,3 +1,4 @@
+import { olderAgeBand } from './report.ts';
 import type { About, AgeBand, Report, ReportedFacts, TriState } from './report.ts';
 
 /** Age bands with the last year of each, in order. */
@@ -8,12 +9,13 @@ const bandsUpTo: readonly (readonly [number, AgeBand])[] = [
   [14, '14'],
   [15, '15'],
   [17, '16-17'],
-  [30, '18-30'],
+  [18, '18'],
+  [30, '19-30'],
 ];
 
 const under14Bands: readonly AgeBand[] = ['0-8', '9-11', '12-13'];
 
-const adultBands: readonly AgeBand[] = ['18-30', '31+'];
+const adultBands: readonly AgeBand[] = ['18', '19-30', olderAgeBand, '31+'];
 
 /** What a report can be about when the reporter is its only person. This counts only when no victim is named. */
 const aboutReporterAlone: readonly (About | undefined)[] = ['me', 'something_i_did', 'content_only'];
@@ -71,7 +73,7 @@ export function involvesChild(facts: ReportedFacts): boolean {
   if (countsAsYes(facts.flags.sexualImageOfMinor) || facts.moreVictims === true) return true;
   const people = facts.victims.map((victim) => victim.ageBand);
   if (people.length === 0 && aboutReporterAlone.includes(facts.about)) people.push(facts.reporterAgeBand);
-  return people.length === 0 || !people.every((band) => adultBands.includes(band));
+  return people.length === 0 || !people.every(isAdult);
 }
 
 /** Whether a victim or the reporter is known to be under 14. Unknown age does not count here. */
@@ -82,6 +84,11 @@ export function involvesUnder14(facts: ReportedFacts): boolean {
   );
 }
 
+/** Whether a band says that somebody is an adult. An unknown age does not. */
+export function isAdult(band: AgeBand): boolean {
+  return adultBands.includes(band);
+}
+
 function isChild(band: AgeBand): boolean {
-  return band !== 'unknown' && !adultBands.includes(band);
+  return band !== 'unknown' && !isAdult(band);
 }

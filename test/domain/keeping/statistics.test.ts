@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import type { Fact } from '#shared/domain/keeping/case-fact.ts';
-import { freezeQuarter, freezesAt, quartersOf } from '#shared/domain/keeping/statistics.ts';
+import { freezesAt, quartersOf } from '#shared/domain/keeping/quarters.ts';
+import { freezeQuarter } from '#shared/domain/keeping/statistics.ts';
 import type { statisticsTables } from '#shared/domain/keeping/statistics.ts';
+import type { Gender } from '#shared/domain/report/report.ts';
+import { aFact } from '#test/support/figures.ts';
 import { zembla } from '#test/support/invented-country.ts';
 
 const now = '2027-01-30T01:00:00.000Z';
-const aFact = (overrides: Partial<Fact> = {}): Fact => ({
-  quarter: '2026-Q4',
-  category: 'cyberbullying',
-  channel: 'web',
-  severity: 'normal',
-  victims: [{ ageBand: '14', gender: 'female' }],
-  addresses: 2,
-  outcome: 'advice_given',
-  promise: 'kept',
-  reopened: 0,
-  ...overrides,
-});
 const many = (count: number, overrides: Partial<Fact> = {}) => Array.from({ length: count }, () => aFact(overrides));
 const freeze = (facts: readonly Fact[]) => freezeQuarter('2026-Q4', facts, albania, now);
 const cellOf = (facts: readonly Fact[], table: (typeof statisticsTables)[number], code: string) =>
@@ -69,8 +60,87 @@ describe('The figures of a quarter', () => {
     for (const { count } of category.cells) expect(count).toBeNull();
   });
 
-  it('say nothing of a quarter with four reports', () => {
-    expect(freeze(many(4))).toMatchObject({ reports: null, victims: null });
+  it('say of a quarter with four reports how many there were and what became of the promise, and nothing else', () => {
+    const { reports, victims, administrative, addresses, tables } = freeze(many(4));
+    expect({ reports, victims, administrative }).toEqual({ reports: 4, victims: null, administrative: null });
+    expect(addresses).toBe(8);
+    const { promise, lateBy, readInTime, ...aboutChildren } = tables;
+    expect(promise.cells.map(({ count }) => count)).toEqual([4, 0, 0]);
+    expect(lateBy?.total).toBe(0);
+    expect(readInTime?.total).toBe(4);
+    for (const { total, cells } of Object.values(aboutChildren)) {
+      expect(total).toBeNull();
+      for (const { count } of cells) expect(count).toBeNull();
+    }
+  });
+
+  it.each([
+    [100, 0],
+    [98, 2],
+    [90, 10],
+    [0, 1],
+    [0, 0],
+  ])('show the promise as it was kept %i times and missed %i times', (kept, missed) => {
+    const { promise } = freeze([...many(kept), ...many(missed, { promise: 'missed', lateBy: 'over_24h' })]).tables;
+    expect(promise.total).toBe(kept + missed);
+    expect(promise.cells.map(({ count }) => count)).toEqual([kept, missed, 0]);
+    for (const { percent } of promise.cells) expect(percent === undefined).toBe(kept + missed < 20);
+  });
+
+  it('show by how much it was missed, and of older facts that nobody knows', () => {
+    const late = [
+      ...many(3, { promise: 'missed', lateBy: 'up_to_24h' }),
+      ...many(1, { promise: 'missed', lateBy: 'over_24h' }),
+      ...many(2, { promise: 'missed' }),
+    ];
+    const { lateBy } = freeze([...many(20), ...late]).tables;
+    expect(lateBy?.cells.map(({ code, count }) => [code, count])).toEqual([
+      ['up_to_24h', 3],
+      ['over_24h', 1],
+      ['unknown', 2],
+    ]);
+  });
+
+  it('judge anew whoever was never opened: nothing runs for ever', () => {
+    const { outcome: _, ...open } = aFact({ promise: 'running', read: 'running', runsUntil: '2026-12-03' });
+    const { promise, readInTime, lateBy } = freeze([...many(20), open, open]).tables;
+    expect(promise.cells.map(({ count }) => count)).toEqual([20, 2, 0]);
+    expect(readInTime?.cells.map(({ count }) => count)).toEqual([20, 2, 0, 0]);
+    expect(lateBy?.cells.map(({ count }) => count)).toEqual([0, 2, 0]);
+    const { outcome: __, ...reopened } = aFact({ promise: 'running', reopened: 1, runsUntil: '2027-01-31' });
+    expect(freeze([reopened]).tables.promise.cells.map(({ count }) => count)).toEqual([0, 0, 1]);
+  });
+
+  it('show 62 per cent of girls, though one victim is of another gender', () => {
+    const victims = (count: number, gender: Gender) => many(count, { victims: [{ ageBand: '14', gender }] });
+    const { gender } = freeze([
+      ...victims(62, 'female'),
+      ...victims(34, 'male'),
+      ...victims(1, 'other'),
+      ...victims(4, 'unknown'),
+    ]).tables;
+    expect(gender.cells).toEqual([
+      { code: 'female', count: 62, percent: 61 },
+      { code: 'male', count: 34, percent: 34 },
+      { code: 'other_or_unknown', count: 5, percent: 5 },
+    ]);
+  });
+
+  it('cut the age at 18 and 30, and leave out no victim of whom release 0.1.0 wrote the wider band', () => {
+    const of = (ageBand: Fact['victims'][number]['ageBand']) => many(10, { victims: [{ ageBand, gender: 'male' }] });
+    const now = freeze([...of('16-17'), ...of('18'), ...of('19-30')]).tables.ageBand;
+    expect(now.cells.map(({ code }) => code)).toContain('18');
+    expect(now.cells.map(({ code }) => code)).not.toContain('18-30');
+    const mixed = freeze([...of('16-17'), ...of('18'), ...of('19-30'), ...of('18-30')]).tables.ageBand;
+    expect(mixed.total).toBe(40);
+    expect(mixed.cells.filter(({ code }) => code.startsWith('18') || code.startsWith('19'))).toEqual([
+      { code: '18-30', count: 30, percent: 75 },
+    ]);
+  });
+
+  it('hold nothing of a child at special risk', () => {
+    const plain = freeze(many(30));
+    expect(freeze(many(30, { disability: true, community: 'roma' }))).toEqual(plain);
   });
 
   it('are made a month after the quarter, by the calendar of the country', () => {

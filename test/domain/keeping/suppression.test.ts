@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shown, suppressed } from '#shared/domain/keeping/suppression.ts';
+import { counted, shown, suppressed } from '#shared/domain/keeping/suppression.ts';
 import type { DisclosurePolicy, Table } from '#shared/domain/keeping/suppression.ts';
 
 const policy: DisclosurePolicy = { smallestCell: 5, percentFrom: 20 };
@@ -90,13 +90,14 @@ describe('A published table', () => {
     [4, 3],
     [3, 5],
   ])(
-    'of %i counts, hidden below %i, tells nothing to somebody who tries every table and knows the rule',
+    'of %i counts, hidden below %i, tells nothing to somebody who tries every table, knows the rule and the total',
     (cells, smallestCell) => {
       const byLook = new Map<string, { hidden: number[]; tables: number[][] }>();
-      for (let total = smallestCell; total <= 5 * smallestCell; total += 1) {
+      // The promise shows how many reports there were, however few. Of no report there is nothing to tell.
+      for (let total = 1; total <= 5 * smallestCell; total += 1) {
         for (const counts of tablesOf(cells, total)) {
           const table = publish(counts, { smallestCell, percentFrom: 20 });
-          const look = JSON.stringify(table);
+          const look = JSON.stringify([total, table]);
           const known = byLook.get(look) ?? {
             hidden: table.cells.flatMap(({ count }, position) => (count === null ? [position] : [])),
             tables: [],
@@ -112,6 +113,38 @@ describe('A published table', () => {
       expect(byLook.size).toBeGreaterThan(10);
     },
   );
+});
+
+describe('A table about the centre', () => {
+  it('hides nothing, zeros too, and gives percentages as others do', () => {
+    expect(
+      counted(
+        [
+          ['kept', 100],
+          ['missed', 0],
+        ],
+        policy,
+      ),
+    ).toEqual({
+      total: 100,
+      cells: [
+        { code: 'kept', count: 100, percent: 100 },
+        { code: 'missed', count: 0, percent: 0 },
+      ],
+    });
+    expect(
+      counted(
+        [
+          ['kept', 1],
+          ['missed', 2],
+        ],
+        policy,
+      ).cells,
+    ).toEqual([
+      { code: 'kept', count: 1 },
+      { code: 'missed', count: 2 },
+    ]);
+  });
 });
 
 /** Every table of so many counts with this total. */

@@ -244,7 +244,7 @@ describe('for any report', () => {
   });
   test('unknown age is never less urgent than an age of 14 to 17, nor than an adult', () => {
     fc.assert(
-      fc.property(anyFacts, fc.constantFrom('14', '15', '16-17', '18-30', '31+'), (facts, known) => {
+      fc.property(anyFacts, fc.constantFrom('14', '15', '16-17', '18', '18-30', '19-30', '31+'), (facts, known) => {
         const aged = (ageBand: typeof known | 'unknown') => ({
           ...facts,
           reported: { ...facts.reported, victims: [{ ageBand, gender: 'unknown' as const }] },

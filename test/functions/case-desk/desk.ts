@@ -10,7 +10,7 @@ import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { commandReader } from '#shared/adapters/aws/cases/command-reader.ts';
-import { platformCodes } from '#shared/adapters/aws/directory/directory-lists.ts';
+import { isRegisteredCampaign, platformCodes } from '#shared/adapters/aws/directory/directory-lists.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { receiptLookups } from '#shared/adapters/aws/indexes/lookup-index.ts';
@@ -102,6 +102,7 @@ export async function openDesk(on: DatabaseKind = 'memory') {
     commands,
     clock,
     ownPlatforms: platformCodes(db, tables),
+    isCampaign: isRegisteredCampaign(db, tables),
     country,
     log,
     measure,
@@ -113,6 +114,7 @@ export async function openDesk(on: DatabaseKind = 'memory') {
     parse: reportParser(country),
     accept: acceptReport({ store: reportStore(db, tables), keys, macs: keys, clock, country, randomBytes }),
     guidance: guidanceLoader(country),
+    isCampaign: isRegisteredCampaign(db, tables),
     clock,
     country,
     log,

@@ -1,13 +1,17 @@
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
 import { countCase } from '#functions/statistics/count-case.ts';
+import { toRow } from '#shared/adapters/aws/dynamo/attribute-values.ts';
 import { caseFacts } from '#shared/adapters/aws/figures/case-facts.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
+import { consumersOf } from '#shared/contracts/events/consumers.ts';
 import { changeCase, type ChangeParts } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import type { TimerId } from '#shared/domain/case/timer-id.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { fridayNight } from '#test/support/builders.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
@@ -31,7 +35,7 @@ const reactor = (between: () => Promise<void> | void = () => undefined, now = fr
       },
     },
     clock: { now: () => now },
-    country: { timeZone: 'Europe/Tirane' },
+    country: albania,
     newId: randomId,
   });
 };
@@ -108,6 +112,84 @@ describe('Counting a case', () => {
     if (first === undefined) throw new Error('It has no event.');
     await reactor(undefined, plusMinutes(of.promise.handleBy, 1))(first);
     expect((await factsSince(before))[0]).toContain('"promise":{"S":"missed"}');
+  });
+
+  it('makes one row of each takedown notice, that becomes what the notice becomes and leads back to nothing', async () => {
+    const before = await factRows();
+    const of = await received();
+    const notice = { platform: 'tiktok', way: 'reporting_form', sentBy: 'staff-officer', sentAt: fridayNight } as const;
+    const sent = { type: 'notice.sent', actor: 'staff:staff-officer', data: { notice: 'tiktok-1' } } as const;
+    const one = { ...notice, id: 'tiktok-1' };
+    await change(of, { set: { notices: [one] }, events: [sent] });
+    for (const event of await eventsOf(of)) await reactor()(event);
+    const answered = { ...one, answer: 'kept_up' as const, answeredAt: plusMinutes(fridayNight, 200) };
+    const two = { ...notice, id: 'tiktok-2' };
+    await change(of, { set: { notices: [answered, two] }, events: [{ ...sent, data: { notice: 'tiktok-2' } }] });
+    const events = await eventsOf(of);
+    await Promise.all([...events, ...events].map((event) => reactor()(event)));
+
+    const notices = (await factsSince(before)).filter((row) => row.includes('NOTICE#2026-Q4'));
+    expect(notices).toHaveLength(2);
+    expect(notices.filter((row) => row.includes('kept_up') && row.includes('"answerHours":{"N":"3"}'))).toHaveLength(1);
+    for (const lead of [of.caseId, of.caseNumber, 'staff-officer', 'tiktok-1', fridayNight]) {
+      expect(notices.join()).not.toContain(lead);
+    }
+  });
+
+  it('counts a notice once, though two workers find it at the same time', async () => {
+    const before = await factRows();
+    const of = await received();
+    const [first] = await eventsOf(of);
+    if (first === undefined) throw new Error('It has no event.');
+    await reactor()(first);
+    const notice = {
+      id: 'tiktok-1',
+      platform: 'tiktok',
+      way: 'email',
+      sentBy: 'staff-officer',
+      sentAt: fridayNight,
+    } as const;
+    const sent = { type: 'notice.sent', actor: 'staff:staff-officer', data: { notice: notice.id } } as const;
+    await change(of, { set: { notices: [notice] }, events: [sent, { ...sent, type: 'notice.answered' }] });
+    const [, second, third] = await eventsOf(of);
+    if (second === undefined || third === undefined) throw new Error('It has no such event.');
+    let isOvertaken = false;
+    await reactor(async () => {
+      if (isOvertaken) return;
+      isOvertaken = true;
+      await reactor()(third);
+    })(second);
+    expect(isOvertaken).toBe(true);
+    expect((await factsSince(before)).filter((row) => row.includes('NOTICE#'))).toHaveLength(1);
+  });
+
+  it('hears a missed promise, and of other clocks nothing', async () => {
+    const missed = async (timer: TimerId): Promise<[string, string | undefined]> => {
+      const before = await factRows();
+      const of = await received();
+      await change(of, { set: {}, events: [{ type: 'sla.missed', actor: 'besa:escalation', data: { timer } }] });
+      const [, event] = await eventsOf(of);
+      if (event === undefined) throw new Error('It has no event.');
+      const { outcome } = await reactor(undefined, plusMinutes(of.promise.resolveBy, 1))(event);
+      return [outcome, (await factsSince(before))[0]];
+    };
+    const [outcome, fact] = await missed('1.promise_resolve.report');
+    expect([outcome, fact]).toEqual(['done', expect.stringContaining('"promise":{"S":"missed"}')]);
+    expect(consumersOf('sla.missed')).toContain('statistics');
+    expect(await missed('1.handle.report')).toEqual(['ignored', undefined]);
+    expect(await missed('1.referral_answer.referral-police-1')).toEqual(['ignored', undefined]);
+  });
+
+  it('goes on from the pointer that release 0.1.0 wrote', async () => {
+    const { db, tables } = database;
+    const of = await received();
+    const [first] = await eventsOf(of);
+    if (first === undefined) throw new Error('It has no event.');
+    const pointer = { pk: `CASE#${of.caseId}`, sk: 'FACT', id: randomId(), month: '2026-11', revision: 1 };
+    await db.send(new PutItemCommand({ TableName: tables.cases, Item: toRow(pointer) }));
+    const before = await factRows();
+    expect(await reactor()(first)).toEqual({ outcome: 'done' });
+    expect(await factsSince(before)).toEqual([expect.stringContaining(pointer.id)]);
   });
 
   it('as it was read earlier never replaces what it was later', async () => {

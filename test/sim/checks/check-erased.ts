@@ -71,5 +71,19 @@ export function checkFacts(world: World, system: System, cases: readonly Told[],
   const erased = erasuresIn(world, system).length;
   if (facts.length !== cases.length + erased)
     find('P3', `${facts.length} facts of ${cases.length} cases and ${erased} that were erased`);
+  checkTallies(world, system, find);
   for (const { of, rows } of cases) if (!rows.has('FACT')) find('P3', `${of.caseNumber} is not counted`);
+}
+
+/** Every case that lost its region is in the tally of its quarter, once. */
+function checkTallies(world: World, system: System, find: Find): void {
+  const rows = world.database.rows(tableIn(system.blueprint, 'FACTS_TABLE'));
+  const coarse = rows.flatMap(({ pk }) =>
+    pk?.S?.startsWith('QUARTER#') === true ? [pk.S.slice('QUARTER#'.length)] : [],
+  );
+  for (const [quarter, facts] of Map.groupBy(coarse, (one) => one)) {
+    const tally = rows.find(({ pk, sk }) => pk?.S === `TALLY#${quarter}` && sk?.S === 'ERASED');
+    const counted = Number(tally?.['cases']?.N ?? 0);
+    if (counted !== facts.length) find('P3', `${facts.length} cases of ${quarter} were erased and ${counted} tallied`);
+  }
 }

@@ -78,6 +78,32 @@ describe('The figures of the year', () => {
     expect(row(shown, 'Hours from receipt', 'resolved')).toEqual(['resolved', 'high', '60', '100']);
   });
 
+  it('show the promise as it is published, zeros too, by how much it was missed, and the gender of victims', () => {
+    // The tenth was resolved after 100 hours, the ninth after 90, the eighth after 80.
+    expect(row(shown, 'The promise, as published', 'kept')).toEqual(['kept', '7']);
+    expect(row(shown, 'The promise, as published', 'missed')).toEqual(['missed', '3']);
+    expect(row(shown, 'The promise, as published', 'running')).toEqual(['running', '0']);
+    expect(row(shown, 'Missed by', 'up_to_24h')).toEqual(['up_to_24h', '2']);
+    expect(row(shown, 'Missed by', 'over_24h')).toEqual(['over_24h', '1']);
+    expect(row(shown, 'Read in time', 'kept')).toEqual(['kept', '4']);
+    expect(row(shown, 'Victims by gender, as published', 'female')).toEqual(['female', 'hidden']);
+  });
+
+  it('show each region, of those that were erased too, administrative ends apart', () => {
+    const inTirana = (index: number, outcome: string) =>
+      aCase(index, {
+        read: 1,
+        resolved: 2,
+        outcomes: [outcome],
+        reported: { ...aCase(0, { read: 1, resolved: 2 }).reported, region: 'AL-11' },
+      });
+    const cases = [inTirana(20, 'advice_given'), inTirana(21, 'advice_given'), inTirana(22, 'test')];
+    const of = figures({ ...remains(cases), erased: ['B-20'] }, outage, acts);
+    const section = 'Regions in the tally, with erased cases';
+    expect(row(of, section, 'reports#AL-11')).toEqual(['reports#AL-11', '2']);
+    expect(row(of, section, 'administrative#AL-11')).toEqual(['administrative#AL-11', '1']);
+  });
+
   it('count what kept staff from being drowned or unheard', () => {
     const mails = [0, 5, 10, 70].map((minutes) => ({
       at: at(minutes / 60),

@@ -7,6 +7,7 @@ import { isOfReferral } from '#shared/domain/sla/timer.ts';
 import { median, quantile } from '#test/bench/figures.ts';
 import type { ShownCase } from '#test/support/besa-over-http.ts';
 import { lettersByPerson, type Remains } from '../audit.ts';
+import { publishedTables } from './published-tables.ts';
 import { outageRows } from './outage-figures.ts';
 import type { QueueOutage } from './queue-outage.ts';
 import type { Row } from '../table.ts';
@@ -14,7 +15,7 @@ import { table } from '../table.ts';
 
 /** The year in tables, computed from what the case desk, the inbox and the queues say of it. */
 export function figures(
-  { cases, mails, owed, erased, lost, deadLetters }: Remains,
+  { at, cases, mails, owed, erased, lost, deadLetters }: Remains,
   outage: QueueOutage,
   acts: StaffActs,
 ): string {
@@ -32,6 +33,7 @@ export function figures(
     ['Letters to staff', lettersByPerson(mails).toSorted((a, b) => b.letters - a.letters)],
     ['Nobody unheard', unheard(cases, owed.length, acts)],
     ['Nobody alone enough', acts.alone],
+    ...publishedTables(cases, at),
     ['A day without queues', outageRows(cases, outage, deadLetters)],
   ];
   return [

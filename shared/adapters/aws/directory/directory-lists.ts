@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { InstitutionEntry, Listed, ListName } from '../../../domain/people/directory-lists.ts';
 import { fromRow, toRow, type Row } from '../dynamo/attribute-values.ts';
-import { queryAll } from '../dynamo/read-rows.ts';
+import { getRow, queryAll } from '../dynamo/read-rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
 const partitions: Readonly<Record<ListName, string>> = {
@@ -34,6 +34,14 @@ export function institutionEntries(
   tables: Pick<TableNames, 'directory'>,
 ): () => Promise<readonly InstitutionEntry[]> {
   return () => listedIn(db, tables.directory, 'institution');
+}
+
+/** Whether the centre has a campaign with this code. */
+export function isRegisteredCampaign(
+  db: DynamoDBClient,
+  tables: Pick<TableNames, 'directory'>,
+): (code: string) => Promise<boolean> {
+  return async (code) => (await getRow(db, tables.directory, { pk: partitions.campaign, sk: code })) !== undefined;
 }
 
 /** Codes of the platforms that the centre has an entry for. Its own platforms are among them. */

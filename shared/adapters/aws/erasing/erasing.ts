@@ -2,11 +2,12 @@ import { DeleteItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk
 import type { Case } from '../../../domain/case/case.ts';
 import { inParallel } from '../../../lambda/in-parallel.ts';
 import type { Erasing, Erasure } from '../../../ports/erasing.ts';
+import type { FinalFigures } from '../../../ports/facts.ts';
 import { erasedNumberRow } from '../access/access-log.ts';
 import { textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
 import { erasureFrom, erasureRow } from './erasure-journal.ts';
 import { eventKey } from '../events/event-row.ts';
-import { factKey, factPointerKey, factRow } from '../figures/fact-row.ts';
+import { addToTally, factKey, factPointerKey, factRow, noticeRow } from '../figures/fact-row.ts';
 import { getRow, queryAll, queryPages } from '../dynamo/read-rows.ts';
 import { keysElsewhere, lookupsIn, rowsElsewhere } from './rows-that-lead-to.ts';
 import {
@@ -41,7 +42,7 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
     });
 
   return {
-    begin: async (of, { id, fact }, at, because) => {
+    begin: async (of, { id, fact, notices, tallies, known }, at, because) => {
       const { caseId } = of;
       const [foundBy, counted] = await Promise.all([
         getRow(db, tables.cases, lookupIndexKey(caseId)),
@@ -67,12 +68,10 @@ export function erasing(db: DynamoDBClient, tables: ErasedTables): Erasing {
         { label: 'rest', item: put(tables.accessLog, erasedNumberRow(of.caseNumber, caseId)) },
         { label: 'rest', item: put(tables.cases, tombstone(erasure.requestId)) },
         { label: 'rest', item: put(tables.facts, factRow(fact, id)) },
-        ...(counted === undefined
-          ? []
-          : [
-              { label: 'rest' as const, item: remove(tables.facts, countedKey(counted)) },
-              { label: 'rest' as const, item: remove(tables.cases, factPointerKey(caseId)) },
-            ]),
+        ...notices.map((one) => ({ label: 'rest' as const, item: put(tables.facts, noticeRow(one)) })),
+        ...tallies.map((one) => ({ label: 'rest' as const, item: addToTally(tables.facts, one) })),
+        ...(counted === undefined ? [] : [{ label: 'rest' as const, item: remove(tables.facts, countedKey(counted)) }]),
+        { label: 'rest', item: { Delete: { TableName: tables.cases, ...pointerAsKnown(caseId, known) } } },
       ]);
       return outcome.committed ? erasure : undefined;
     },
@@ -142,6 +141,17 @@ const keyOf = (row: Row): RowKey => ({ pk: textOf(row, 'pk'), sk: textOf(row, 's
 
 /** The tombstone. A retry of the report learns from it that the report was erased, and nothing else. */
 const tombstone = (requestId: string): Row => toRow({ ...requestKey(requestId), requestId, erased: true });
+
+/** The pointer goes if nobody counted the case meanwhile: a notice would be counted a second time. */
+function pointerAsKnown(caseId: string, known: FinalFigures['known']) {
+  const Key = toRow(factPointerKey(caseId));
+  if (known === undefined) return { Key, ConditionExpression: 'attribute_not_exists(pk)' };
+  return {
+    Key,
+    ConditionExpression: 'attribute_not_exists(noticeCount) OR noticeCount = :notices',
+    ExpressionAttributeValues: toRow({ ':notices': known.notices }),
+  };
+}
 
 /** The place of the fact that a case's pointer names. */
 function countedKey(pointer: Row): RowKey {

@@ -1,13 +1,16 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { CaseFacts } from '../../../ports/facts.ts';
+import type { CaseFacts, KnownFigures } from '../../../ports/facts.ts';
 import { toRow } from '../dynamo/attribute-values.ts';
-import { factPointerKey, factPointerRow, factRow } from './fact-row.ts';
+import { factPointerKey, factPointerRow, factRow, noticeRow, noticesIn } from './fact-row.ts';
 import { getRows } from '../dynamo/read-rows.ts';
 import { caseFrom, doneRow, lookupIndexKey, matchKeysIn, metaKey } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 import { put, putNew, transact } from '../dynamo/transaction.ts';
 
-/** Counts cases. DONE row, pointer of the case and fact are ONE transaction over Cases and Facts. */
+/**
+ * Counts cases. DONE row, pointer of the case, its fact and those of its notices are ONE transaction over Cases and
+ * Facts.
+ */
 export function caseFacts(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'facts'>): CaseFacts {
   return {
     countable: async (caseId) => {
@@ -17,10 +20,11 @@ export function caseFacts(db: DynamoDBClient, tables: Pick<TableNames, 'cases' |
       const of = caseFrom(meta);
       const reported = matchKeysIn(foundBy).filter((blind) => blind.startsWith('URL#')).length;
       const id = pointer?.['id']?.S;
-      return { case: of, addresses: reported + (of.addedAddresses ?? 0), ...(id === undefined ? {} : { id }) };
+      const known = pointer === undefined || id === undefined ? {} : { id, notices: noticesIn(pointer) };
+      return { case: of, addresses: reported + (of.addedAddresses ?? 0), ...known };
     },
-    record: async ({ caseId, revision, id, fact }, done) => {
-      const pointer = factPointerRow(caseId, { id, month: fact.month ?? '', revision });
+    record: async ({ caseId, revision, id, fact, notices, known }, done) => {
+      const pointer = factPointerRow(caseId, { id, month: fact.month ?? '', revision }, notices);
       const outcome = await transact<'done' | 'rest'>(db, [
         { label: 'done', item: putNew(tables.cases, doneRow(caseId, done)) },
         {
@@ -29,16 +33,28 @@ export function caseFacts(db: DynamoDBClient, tables: Pick<TableNames, 'cases' |
             Put: {
               TableName: tables.cases,
               Item: pointer,
-              // A worker that read the case earlier must not overwrite a newer fact.
-              ConditionExpression: 'attribute_not_exists(pk) OR (id = :id AND revision <= :revision)',
-              ExpressionAttributeValues: toRow({ ':id': id, ':revision': revision }),
+              ...asItWasKnown(known, id, revision),
             },
           },
         },
         { label: 'rest', item: put(tables.facts, factRow(fact, id)) },
+        ...notices.map((one) => ({ label: 'rest' as const, item: put(tables.facts, noticeRow(one)) })),
       ]);
       if (outcome.committed) return 'written';
       return outcome.refused.has('done') ? 'done_already' : 'conflict';
     },
+  };
+}
+
+/**
+ * A worker that read the case earlier must not overwrite a newer fact, nor count a notice a second time. Where the case
+ * was erased meanwhile, its pointer is gone.
+ */
+function asItWasKnown(known: KnownFigures | undefined, id: string, revision: number) {
+  if (known === undefined) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  return {
+    ConditionExpression:
+      'id = :id AND revision <= :revision AND (attribute_not_exists(noticeCount) OR noticeCount = :notices)',
+    ExpressionAttributeValues: toRow({ ':id': id, ':revision': revision, ':notices': known.notices }),
   };
 }

@@ -21,7 +21,7 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   link: 'Link under the lead case of the same event. Several linked reports raise the severity of the lead.',
   unlink: 'Take apart from the lead case.',
   assessment:
-    'Record what staff conclude, beside what was reported. What is given stands; what is absent was not judged.',
+    'Record what staff conclude, beside what was reported. What is given stands; what is absent was not judged. `disability` and `community` (the codes of the country pack) say of a child at special risk what matters for help: staff note them, and nobody asks a reporter.',
   waiting: 'Say for whom the case waits, or `nobody`. It stops no clock.',
   target:
     'Move an internal deadline (`handle`, `resolve`, or one of a referral), never beyond the promise, which never moves.',

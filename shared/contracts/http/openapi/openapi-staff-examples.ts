@@ -60,6 +60,7 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
       suspect: { relation: 'classmate', adult: false },
       flags: { threatToShare: true },
       region,
+      disability: true,
     },
     waiting: { for: 'institution' },
     target: { timer: '1.resolve.report', deadline: '2026-11-22T10:00:00+01:00', because: 'waiting_for_evidence' },

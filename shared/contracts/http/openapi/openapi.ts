@@ -226,7 +226,7 @@ function statistics(): Json {
     operationId: 'statistics',
     summary: 'How many reports, about what, and whether the promise was kept.',
     description:
-      'The quarters of a year whose figures are made, a month after each, once and for all; none yet is an empty list. Reports that ended administratively are counted apart. A count is null when it is below `smallestCell`, zero among them, or when such a count could be worked out from it; `percent` is given where `total` is at least `percentFrom`.',
+      'The quarters of a year whose figures are made, a month after each, once and for all; none yet is an empty list. Reports that ended administratively are counted apart. A count is null when it is below `smallestCell`, zero among them, or when such a count could be worked out from it. Figures about the centre are never null: `reports`, and the tables `promise`, `lateBy` (how late a missed answer came) and `readInTime`; `percent` is given where `total` is at least `percentFrom`.',
     parameters: [
       { name: 'year', in: 'query', required: true, schema: { type: 'string', pattern: '^20\\d\\d$' }, example: '2026' },
       { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },

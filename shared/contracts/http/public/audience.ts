@@ -1,4 +1,5 @@
 import type { Audience } from '../../../domain/country-pack.ts';
+import { isAdult } from '../../../domain/report/reported-facts.ts';
 import type { About, ReporterRole, ReportedFacts } from '../../../domain/report/report.ts';
 
 const byRole: Readonly<Record<ReporterRole, Audience>> = {
@@ -20,5 +21,5 @@ export function audienceOf(facts: Pick<ReportedFacts, 'reporterRole' | 'reporter
   if (facts.reporterRole !== undefined) return byRole[facts.reporterRole];
   const about = facts.about === undefined ? undefined : byAbout[facts.about];
   if (about !== undefined) return about;
-  return facts.reporterAgeBand === '18-30' || facts.reporterAgeBand === '31+' ? 'adult' : 'child';
+  return isAdult(facts.reporterAgeBand) ? 'adult' : 'child';
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { statisticsTables } from '../../../domain/keeping/statistics.ts';
+import type { newerTables, statisticsTables } from '../../../domain/keeping/statistics.ts';
 import type { FrozenQuarter } from '../../../domain/keeping/statistics.ts';
 import { helpSchema } from '../answers.ts';
 
@@ -32,14 +32,19 @@ export const statisticsAnswerSchema = z.strictObject({
         helped: table,
         gender: table,
         ageBand: table,
-      } satisfies Record<(typeof statisticsTables)[number], typeof table>),
+        // Quarters that an earlier release froze do not have these.
+        lateBy: z.optional(table),
+        readInTime: z.optional(table),
+      } satisfies Record<(typeof statisticsTables | typeof newerTables)[number], unknown>),
     }),
   ),
   help: helpSchema,
 });
 
 /** A quarter for the API document. It shows what a hidden count looks like, and what is hidden with it. */
-export const exampleQuarter: Omit<FrozenQuarter, 'tables'> & { tables: Pick<FrozenQuarter['tables'], 'gender'> } = {
+export const exampleQuarter: Omit<FrozenQuarter, 'tables'> & {
+  tables: Pick<FrozenQuarter['tables'], 'gender' | 'promise' | 'helped'>;
+} = {
   quarter: '2026-Q4',
   frozenAt: '2027-01-30T00:00:12.000Z',
   reports: 102,
@@ -52,8 +57,24 @@ export const exampleQuarter: Omit<FrozenQuarter, 'tables'> & { tables: Pick<Froz
       cells: [
         { code: 'female', count: 62, percent: 62 },
         { code: 'male', count: 26, percent: 26 },
-        { code: 'other', count: null },
-        { code: 'unknown', count: null },
+        { code: 'other_or_unknown', count: 12, percent: 12 },
+      ],
+    },
+    promise: {
+      total: 102,
+      cells: [
+        { code: 'kept', count: 100, percent: 98 },
+        { code: 'missed', count: 2, percent: 2 },
+        { code: 'running', count: 0, percent: 0 },
+      ],
+    },
+    helped: {
+      total: 102,
+      cells: [
+        { code: 'yes', count: 21, percent: 21 },
+        { code: 'partly', count: null },
+        { code: 'no', count: null },
+        { code: 'not_said', count: 72, percent: 71 },
       ],
     },
   },

@@ -121,6 +121,9 @@ export const commandBodies = {
       ),
       flags: z.exactOptional(optionalEach(flags, triState)),
       region: z.exactOptional(packCode),
+      /** Only where it matters for help. Nobody asks a reporter for it. */
+      disability: z.exactOptional(z.boolean()),
+      community: z.exactOptional(packCode),
     }),
   note: () => z.strictObject({ text: words }),
   message: () => z.strictObject({ text: words }),

@@ -9,6 +9,7 @@ interface KnownCodes {
   categories: readonly { code: string }[];
   platforms: readonly string[];
   regions: readonly { code: string }[];
+  communities: readonly string[];
 }
 
 /** Records what staff concluded. It replaces any earlier conclusion as a whole. Somebody must have read the report. */
@@ -38,6 +39,7 @@ function codeGaps(input: Assessed, pack: KnownCodes): Gap[] {
     ...(isTwice ? [{ pointer: '/alsoCategories', code: 'wrong_form' as const }] : []),
     ...unknown('/platform', input.platform, pack.platforms),
     ...unknown('/region', input.region, regions),
+    ...unknown('/community', input.community, pack.communities),
   ];
 }
 

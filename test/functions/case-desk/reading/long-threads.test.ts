@@ -3,13 +3,13 @@ import { erasing } from '#shared/adapters/aws/erasing/erasing.ts';
 import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { country } from '#shared/country/current.ts';
 import { disclosureCopy } from '#functions/case-desk/referrals/disclosure-copy.ts';
-import { coarsened, factOf } from '#shared/domain/keeping/case-fact.ts';
 import { openDesk } from '#test/functions/case-desk/desk.ts';
 import type { Desk } from '#test/functions/case-desk/desk.ts';
 import { bullying, handling } from '#test/functions/case-desk/reports.ts';
 import { aReferral } from '#test/support/builders.ts';
 import { textOf, writeThread } from '#test/support/long-thread.ts';
 import type { ThreadWriters } from '#test/support/long-thread.ts';
+import { figuresOfErased } from '#test/support/figures.ts';
 
 let desk: Desk;
 let caseNumber: string;
@@ -218,9 +218,9 @@ it('a case with a long thread is handled and resolved as any other', async () =>
 it('nothing is left of it when it is erased', waits, async () => {
   const { db, tables } = desk.database;
   const { case: of } = await stateNow();
-  const fact = coarsened(factOf(of, 0, country.timeZone, desk.clock.now()));
   const house = erasing(db, tables);
-  const begun = await house.begin(of, { id: 'fact-1', fact }, desk.clock.now(), 'outcome');
+  const now = desk.clock.now();
+  const begun = await house.begin(of, figuresOfErased(of, now), now, 'outcome');
   if (begun === undefined) throw new Error('The case has changed.');
   const before = (await desk.rows('cases')).filter((row) => row['pk']?.S === `CASE#${of.caseId}`);
   expect(before.filter((row) => row['sk']?.S?.startsWith('POSTED#')).length).toBeGreaterThan(100);
