@@ -9,9 +9,10 @@ import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
+import { reopenFollowers } from './reopen-followers.ts';
 
 export interface ReconcileClocksDeps {
-  cases: CaseReader;
+  cases: Pick<CaseReader, 'load' | 'loadWithoutTimers'>;
   writer: Pick<CaseWriter, 'write'>;
   clock: Clock;
   policy: TimerPolicy;
@@ -19,10 +20,13 @@ export interface ReconcileClocksDeps {
 
 /**
  * Makes a case's timers what the policy wants for the case as it stands. The event only says that there may be work.
- * Its type and its order of arrival do not matter. After the case was resolved, an event brings no clock of it back.
+ * Its order of arrival does not matter. After the case was resolved, an event brings no clock of it back. Of a reopened
+ * parent case, the linked cases follow first: the DONE row comes last.
  */
 export function reconcileClocks(deps: ReconcileClocksDeps): (event: CaseEvent) => Promise<Reaction> {
+  const follow = reopenFollowers(deps);
   return async (event) => {
+    if (!(await follow(event))) return { outcome: 'retry', reason: 'contended' };
     const done = { reactor: 'sla-timer', eventId: eventId(event) };
     const step = () =>
       decideAgain<Reaction | 'more'>(async () => {
