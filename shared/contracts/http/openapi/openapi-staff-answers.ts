@@ -193,9 +193,7 @@ export const openedLinkedCases = z.looseObject({
     }),
   ),
   next: z.optional(
-    z.array(
-      z.looseObject({ number: z.string(), fromMessage: z.optional(z.int()), fromNote: z.optional(z.int()) }),
-    ),
+    z.array(z.looseObject({ number: z.string(), fromMessage: z.optional(z.int()), fromNote: z.optional(z.int()) })),
   ),
   help: helpSchema,
 });
