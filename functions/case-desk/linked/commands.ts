@@ -13,6 +13,7 @@ import type { HandlingDeps } from '../handling/commands.ts';
 import { lifecycleCommands } from '../lifecycle/commands.ts';
 import type { LifecycleDeps } from '../lifecycle/commands.ts';
 import type { ReadCaseDeps } from '../reading/read-case.ts';
+import { admitOpening } from '../reading/record-access.ts';
 import { teamCommands } from '../team/commands.ts';
 import type { TeamDeps } from '../team/commands.ts';
 import { membersOf, onEachCase } from './each-case.ts';
@@ -79,6 +80,8 @@ async function familyOf<Name extends LinkedCommand>(
   const body = parseCommandBody(name, request.body);
   idempotencyKeyOf(request.headers, request.language);
   const { case: parent } = await findCase(deps, request.path['number']);
+  // That somebody whom it keeps out wanted to read is recorded.
+  if (name === 'linkedReading') await admitOpening(deps, parent, by);
   if (isKeptOut(parent, by.id)) throw new Problem('not_found', 404);
   return { body, parent };
 }

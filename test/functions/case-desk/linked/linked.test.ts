@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catchLog } from '#test/support/catch-log.ts';
 import type { Desk } from '../desk.ts';
 import { openDesk, people } from '../desk.ts';
 import { bullying, canary, handling } from '../reports.ts';
 import { endsAfter, family, ticked, together } from './family.ts';
 import type { Family, Part } from './family.ts';
 
+catchLog();
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
@@ -122,6 +124,13 @@ describe('Each case stands for itself', () => {
     await desk.decide('supervisor', of.parent, 'exclusions', { institutions: [], people: [people.other.id] });
     const body = { cases: on(of.all), text: 'We are with you.' };
     expect((await together(desk, of.parent, 'message', body, { who: 'other' })).status).toBe(404);
+    const refusals = async () =>
+      (await desk.rows('accessLog')).filter(
+        (row) => row['action']?.S === 'refused' && row['caseNumber']?.S === of.parent,
+      ).length;
+    expect(await refusals()).toBe(0);
+    expect((await together(desk, of.parent, 'read', { cases: on(of.all) }, { who: 'other' })).status).toBe(404);
+    expect(await refusals()).toBe(1);
     for (const who of ['volunteer', 'head', 'auditor'] as const) {
       expect((await together(desk, of.parent, 'message', body, { who })).status).toBe(403);
     }

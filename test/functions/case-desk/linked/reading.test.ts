@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf, writeThread } from '#test/support/long-thread.ts';
+import { catchLog } from '#test/support/catch-log.ts';
 import type { Desk } from '../desk.ts';
 import { openDesk } from '../desk.ts';
 import { bullying } from '../reports.ts';
 import { family, together } from './family.ts';
 import type { Part } from './family.ts';
 
+catchLog();
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
@@ -92,9 +94,7 @@ describe('Linked cases are read together', () => {
     const place = first.next?.find(({ number }) => number === long);
     const { case: half } = await desk.stateOf(long);
     expect(place?.fromMessage).toBeGreaterThan(100);
-    // The reporter wrote every second message, beginning with the first.
-    const isOfReporter = (place?.fromMessage ?? 0) % 2 === 1;
-    expect(half.unreadFrom?.message).toBe((place?.fromMessage ?? 0) + (isOfReporter ? 0 : 0));
+    expect(half.unreadFrom?.message).toBe(place?.fromMessage);
     const answers = [first];
     let cases: readonly object[] | undefined = first.next;
     while (cases !== undefined) {
@@ -152,10 +152,10 @@ describe('Linked cases are read together', () => {
   });
 
   it('whatever the sizes: every text comes once, in order, and no answer is too large', waits, async () => {
-    const size = fc.integer({ min: 1, max: 8000 });
+    const size = fc.integer({ min: 1, max: 10_000 });
     await fc.assert(
-      fc.asyncProperty(fc.array(size, { minLength: 2, maxLength: 14 }), async (sizes) => {
-        const of = await family(desk, sizes.length, (nth) => sized((sizes[nth] ?? 1) * (nth % 3 === 0 ? 2 : 1)));
+      fc.asyncProperty(fc.array(size, { minLength: 2, maxLength: 25 }), async (sizes) => {
+        const of = await family(desk, sizes.length, (nth) => sized(sizes[nth] ?? 1));
         const answers = await readAll(of.parent, of.all);
         const shown = answers.flatMap(({ cases }) => cases);
         expect(shown.map(({ number }) => number)).toEqual(of.all);
