@@ -68,6 +68,9 @@ const take = (schema: z.core.$ZodType, text: string) =>
 const severalLines = [
   'command handling/message',
   'command message/text',
+  'command linkedHandling/message',
+  'command linkedMessage/text',
+  'command linkedResolution/message',
   'command note/text',
   'command referralSending/message',
   'command resolution/message',
