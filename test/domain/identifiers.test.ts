@@ -190,6 +190,10 @@ describe('case numbers in a text', () => {
     for (const text of ['together this time', '2024-2025', 'Call 0691 2345, 116-111', 'well-known this-week']) {
       expect([text, caseNumbersIn(text)]).toEqual([text, []]);
     }
-    fc.assert(fc.property(bytes(10).map(receiptFrom), (receipt) => expect(caseNumbersIn(receipt)).toEqual([])));
+    fc.assert(
+      fc.property(bytes(10).map(receiptFrom), (receipt) => {
+        expect(caseNumbersIn(receipt)).toEqual([]);
+      }),
+    );
   });
 });

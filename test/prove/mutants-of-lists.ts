@@ -83,7 +83,7 @@ export const mutantsOfLists: readonly Mutant[] = [
     by: { tests: ['test/functions/case-desk/linked/reading.test.ts'] },
   },
   {
-    promise: 'P1',
+    promise: 'P12',
     what: 'linked cases stay ended when their parent is reopened',
     file: 'functions/sla-timer/reconcile-clocks.ts',
     find: "    if (!(await follow(event))) return { outcome: 'retry', reason: 'contended' };\n",
@@ -99,7 +99,7 @@ export const mutantsOfLists: readonly Mutant[] = [
     by: { tests: ['test/domain/commands/lifecycle/reopen.test.ts'] },
   },
   {
-    promise: 'P13',
+    promise: 'P8',
     what: 'a message may name the case of somebody else',
     file: 'functions/case-desk/seal-message.ts',
     find: 'caseNumbersIn(text).some((named) => named !== caseNumber)',
@@ -107,7 +107,7 @@ export const mutantsOfLists: readonly Mutant[] = [
     by: { tests: ['test/functions/case-desk/linked/linked.test.ts'] },
   },
   {
-    promise: 'P1',
+    promise: 'P3',
     what: 'all linked cases share one key, so that only the first is done',
     file: 'functions/case-desk/linked/each-case.ts',
     find: 'keyOfPart(request, member.caseNumber)',
