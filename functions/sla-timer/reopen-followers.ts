@@ -1,9 +1,18 @@
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { decideFollowing } from '#shared/domain/commands/lifecycle/reopen.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
+import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
+import type { Clock } from '#shared/ports/clock.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
-import type { ReconcileClocksDeps } from './reconcile-clocks.ts';
+
+export interface ReopenFollowersDeps {
+  cases: Pick<CaseReader, 'load' | 'loadWithoutTimers'>;
+  writer: Pick<CaseWriter, 'write'>;
+  clock: Clock;
+  policy: TimerPolicy;
+}
 
 /** How many linked cases are reopened at the same time. */
 const atOnce = 5;
@@ -13,7 +22,7 @@ const atOnce = 5;
  * the state as just read. So a run after a crash finds those that go on already, and does the rest. False when somebody
  * else kept writing to one of them: then the event must come again. Source: docs/practice.md, Cases.
  */
-export function reopenFollowers(deps: ReconcileClocksDeps): (event: CaseEvent) => Promise<boolean> {
+export function reopenFollowers(deps: ReopenFollowersDeps): (event: CaseEvent) => Promise<boolean> {
   const { cases, clock, policy, writer } = deps;
 
   /** The parent case is read anew for each: it may have ended again meanwhile. */

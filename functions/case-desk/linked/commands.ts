@@ -47,7 +47,7 @@ export function linkedCommands(deps: LinkedDeps): Record<LinkedCommand, Route['h
       const { body, parent } = await familyOf(deps, name, action, request);
       const { cases, ...rest } = body;
       const act = onEachCase(deps, request);
-      const asked = bodyOf(rest as Together<Name>, parent);
+      const asked = bodyOf(rest, parent);
       const answers = await inParallel(atOnce, membersOf(parent, cases), ({ ticked, member }) =>
         act(ticked, member, asked, single),
       );

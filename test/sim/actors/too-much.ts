@@ -122,7 +122,7 @@ function linked(world: World, count: number, at: number): Simulated[] {
     const found = await lookAt(world, 'staff-blerim', String(firstAnswer(parent)?.body['caseNumber']));
     if (found !== undefined && (found.of.linkedCases ?? []).length > 0) await actsTogether(found);
   };
-  for (let step = 1; step <= 8; step += 1) {
+  for (let step = 1; step <= 12; step += 1) {
     world.at(at + (70 + count + 15 * step) * minute, 'linked cases act together', act);
   }
   return [parent, ...others];

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reconcileClocks } from '#functions/sla-timer/reconcile-clocks.ts';
+import { country } from '#shared/country/current.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import type { Desk } from '../desk.ts';
 import { openDesk, people } from '../desk.ts';
@@ -88,6 +90,40 @@ describe('A class of thirty', () => {
     const unseen = await together(desk, of.parent, 'resolution', { ...body, cases: on(of.all.slice(1)) });
     expect(statuses(unseen.cases)).toEqual([428, 428]);
   });
+});
+
+describe('When the parent goes on', () => {
+  it.each(['staff', 'reporter'] as const)(
+    'by %s, a reporter whose case ended with it reads that it goes on, and nothing of anybody else',
+    waits,
+    async (by) => {
+      const of = await readAndHandled(3);
+      const followers = of.all.slice(1);
+      await desk.decide('officer', of.parent, 'resolution', { outcome: 'advice_given', message: 'Call us.' });
+      const end = { outcome: 'same_event', message: 'We have done what we could.' };
+      await together(desk, of.parent, 'resolution', { ...end, cases: await ticked(desk, followers) });
+      desk.later(60);
+      const [receipt = ''] = of.receipts;
+      if (by === 'staff') await desk.decide('officer', of.parent, 'reopening', {});
+      else await desk.ask('messages', { receipt, text: 'Again.', stillHappening: true });
+      const event = (await desk.historyOf(of.parent)).findLast(({ type }) => type === 'case.reopened');
+      if (event === undefined) throw new Error('The parent was not reopened.');
+      await reconcileClocks({ ...desk.deps, policy: country })(event);
+
+      for (const number of followers) {
+        const { case: one } = await desk.stateOf(number);
+        expect(one).toMatchObject({ status: 'in_progress', clockNumber: 2, outcomes: [] });
+        const read = await desk.followUp(of.receipts[of.all.indexOf(number)] ?? '');
+        const { status, promise } = read.json as { status: { code: string; text: string }; promise: object };
+        expect(status).toEqual({ code: 'in_progress', text: country.reporterTexts.reopened['sq'] });
+        expect(promise).toMatchObject({ ...one.promise, kept: true });
+        for (const other of of.all.filter((one) => one !== number)) expect(read.text).not.toContain(other);
+        const early = await desk.decide('officer', number, 'handling', handled);
+        expect([early.status, early.json['because']]).toEqual([409, 'not_read']);
+      }
+      expect(statuses((await read(of)).cases)).toEqual([200, 200, 200]);
+    },
+  );
 });
 
 describe('Each case stands for itself', () => {
@@ -204,7 +240,7 @@ describe('Sent again with the same key', () => {
       { cases: on(of.all), text: 'We are with you.' },
       { at: endsAfter(desk, 0) },
     );
-    expect(broken.cases.map(({ status }) => status).toSorted()).toEqual([
+    expect(statuses(broken.cases).toSorted((a, b) => a - b)).toEqual([
       ...Array.from({ length: 5 }, () => 500),
       ...Array.from({ length: 7 }, () => 503),
     ]);
