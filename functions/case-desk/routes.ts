@@ -6,6 +6,7 @@ import type { HandlingDeps } from './handling/commands.ts';
 import type { AcknowledgeLetterDeps } from './letters/acknowledge-letter.ts';
 import type { ShowLetterDeps } from './letters/show-letter.ts';
 import type { LifecycleDeps } from './lifecycle/commands.ts';
+import type { LinkedDeps } from './linked/commands.ts';
 import type { NoticeDeps } from './notices/commands.ts';
 import type { ListCasesDeps } from './queue/list-cases.ts';
 import type { SeeAttentionDeps } from './queue/see-attention.ts';
@@ -25,6 +26,7 @@ export type CaseDeskDeps = ListCasesDeps &
   AcknowledgeLetterDeps &
   LifecycleDeps &
   TeamDeps &
+  LinkedDeps &
   NoticeDeps &
   ReferralDeps &
   ApprovalDeps &
@@ -65,6 +67,7 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
       (await import('./lifecycle/commands.ts')).lifecycleCommands(deps),
     ),
     ...servedLater(routesOfCaseDesk.team, async () => (await import('./team/commands.ts')).teamCommands(deps)),
+    ...servedLater(routesOfCaseDesk.linked, async () => (await import('./linked/commands.ts')).linkedCommands(deps)),
     ...servedLater(routesOfCaseDesk.notices, async () => (await import('./notices/commands.ts')).noticeCommands(deps)),
     ...servedLater(routesOfCaseDesk.referrals, async () =>
       (await import('./referrals/commands.ts')).referralCommands(deps),

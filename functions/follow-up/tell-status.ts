@@ -68,8 +68,8 @@ export function tellStatus(
 }
 
 /**
- * The text of the status. A case that the reporter took up again counts as unread. It would be untrue that a person
- * works on it.
+ * The text of the status. A case that the reporter took up again, or that follows its parent, counts as unread. It would
+ * be untrue that a person works on it.
  */
 function statusText(of: Case, { status, reopened }: ReporterTexts): ReporterTexts['reopened'] {
   return of.status === 'in_progress' && of.readAt === undefined ? reopened : status[of.status];

@@ -1,28 +1,23 @@
 import { mostTimersArmed } from '#shared/domain/case/bounds.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import { deadlinesOf } from '#shared/domain/case/deadlines.ts';
-import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { reconcileTimers } from '#shared/domain/sla/clocks.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { eventId } from '#shared/domain/case/events.ts';
 import type { Reaction } from '#shared/lambda/events/reaction.ts';
-import type { CaseReader, CaseWriter } from '#shared/ports/case-store.ts';
-import type { Clock } from '#shared/ports/clock.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
-
-export interface ReconcileClocksDeps {
-  cases: CaseReader;
-  writer: Pick<CaseWriter, 'write'>;
-  clock: Clock;
-  policy: TimerPolicy;
-}
+import { reopenFollowers } from './reopen-followers.ts';
+import type { ReopenFollowersDeps } from './reopen-followers.ts';
 
 /**
  * Makes a case's timers what the policy wants for the case as it stands. The event only says that there may be work.
- * Its type and its order of arrival do not matter. After the case was resolved, an event brings no clock of it back.
+ * Its order of arrival does not matter. After the case was resolved, an event brings no clock of it back. Of a reopened
+ * parent case, the linked cases follow first: the DONE row comes last.
  */
-export function reconcileClocks(deps: ReconcileClocksDeps): (event: CaseEvent) => Promise<Reaction> {
+export function reconcileClocks(deps: ReopenFollowersDeps): (event: CaseEvent) => Promise<Reaction> {
+  const follow = reopenFollowers(deps);
   return async (event) => {
+    if (!(await follow(event))) return { outcome: 'retry', reason: 'contended' };
     const done = { reactor: 'sla-timer', eventId: eventId(event) };
     const step = () =>
       decideAgain<Reaction | 'more'>(async () => {

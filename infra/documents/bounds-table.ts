@@ -1,4 +1,4 @@
-import { mostKept, mostOf, mostTimersArmed, mostTimersDisarmed } from '#shared/domain/case/bounds.ts';
+import { mostKept, mostOf, mostTickedCases, mostTimersArmed, mostTimersDisarmed } from '#shared/domain/case/bounds.ts';
 import { mostNotices } from '#shared/domain/people/directory-notice.ts';
 import { mostByTime } from '#shared/domain/people/second-person.ts';
 import { mostDeadCodes, mostKnowers } from '#shared/domain/case/receipts/receipt.ts';
@@ -42,6 +42,7 @@ export const mostWritesOf = {
   distrust: { writes: 2 + 4 + mostKnowers, of: 'voiding the code that a distrusted person knows' },
   triage: { writes: reaction + 2 + timers, of: 'triage' },
   clocks: { writes: reaction + timers, of: 'sla-timer, in each of its steps' },
+  following: { writes: 1 + 1 + timers, of: 'reopening one linked case with its parent, by sla-timer' },
   proposals: { writes: reaction + 30, of: 'proposing referrals: an event for each institution of the pack' },
   statistics: { writes: 5 + mostOf.notices, of: 'counting a case, with a row for each takedown notice' },
   mails: {
@@ -84,6 +85,7 @@ export function boundsDocument(): string {
     '| --- | --- | --- |',
     ...refused,
     ...kept,
+    `| linked cases of one command | ${mostTickedCases} | refused (422); each is a transaction of its own, as large as its single command |`,
     `| timers armed by one change | ${mostTimersArmed} | sla-timer arms the rest in further changes |`,
     `| timers ended by one change | ${mostTimersDisarmed} | the escalation sweep ends the rest; no view shows them |`,
     '| possible duplicates | 50 | the newest stay |',

@@ -77,7 +77,10 @@ export interface ReporterTexts {
    */
   asked: { withdrawal: Text; withdrawalWaited: Text; lock: Text; helped: Text };
   status: Readonly<Record<CaseStatus, Text>>;
-  /** Replaces `in_progress` when the reporter reopened the case and nobody has read it since. */
+  /**
+   * Replaces `in_progress` when a case was reopened and nobody has read it since. The reporter asked for it, or nobody
+   * did: a linked case follows its parent. So it may not say who, nor that anything new was written.
+   */
   reopened: Text;
   outcomes: Readonly<Record<MainOutcome, Text>>;
   promiseMissed: Text; // {by}

@@ -38,6 +38,22 @@ export function parseCaseNumber(text: string): { ok: true; caseNumber: string } 
   return because === undefined ? { ok: true, caseNumber: sayCaseNumber(bare) } : { ok: false, because };
 }
 
+/** What may be a case number within a text: with its `B`, or as two groups with a dash between them. */
+const numberInText =
+  /(?<![0-9A-Z]\p{Pd}?)(?:B[\s\p{Pd}]?[0-9A-Z]{4}[\s\p{Pd}]?[0-9A-Z]{4}|[0-9A-Z]{4}\p{Pd}[0-9A-Z]{4})(?!\p{Pd}?[0-9A-Z])/giu;
+
+/**
+ * The case numbers that a text names, as people write them. Without `B`, only what has both letters and digits counts:
+ * `2024-2025` is no case.
+ */
+export function caseNumbersIn(text: string): string[] {
+  const written = Array.from(text.matchAll(numberInText), ([found]) => found);
+  return written
+    .filter((found) => /^b[\s\p{Pd}]?.{8}/iu.test(found) || (/\d/.test(found) && /[a-z]/i.test(found)))
+    .map(parseCaseNumber)
+    .flatMap((parsed) => (parsed.ok ? [parsed.caseNumber] : []));
+}
+
 /** Makes a receipt such as `7K3M-9QXR-2F5T-8WNA-W`. It takes 10 bytes and uses all 80 bits. */
 export function receiptFrom(bytes: Uint8Array): string {
   return sayReceipt(withCheck(toCharacters(bytes, receiptLength - 1)));

@@ -44,6 +44,8 @@ export const fieldProblemCodes = [
   'empty_report',
   'empty_text',
   'wrong_form',
+  'names_another_case',
+  'named_twice',
   'weak_key',
 ] as const;
 

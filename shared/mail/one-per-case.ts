@@ -16,13 +16,14 @@ const sayFirst: Readonly<Record<MailOccasion, number>> = {
   dead_code_used: 7,
   from_reporter: 8,
   receipt_reissued: 9,
-  reminder: 10,
-  referral_declined: 11,
-  institution_silent_decide: 12,
-  institution_silent: 13,
-  warned: 14,
-  erasure_due: 15,
-  exclusion: 16,
+  lead_reopened: 10,
+  reminder: 11,
+  referral_declined: 12,
+  institution_silent_decide: 13,
+  institution_silent: 14,
+  warned: 15,
+  erasure_due: 16,
+  exclusion: 17,
 };
 
 /** Whether a mail says the number of its case and nothing else of it: who reads it may know no more. */

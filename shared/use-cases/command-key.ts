@@ -24,3 +24,12 @@ export function commandKey(request: Pick<HttpRequest, 'headers' | 'language'>, c
     fingerprint: fingerprint(hashed('command-fingerprint'), canonicalJson(content)),
   };
 }
+
+/**
+ * The Idempotency-Key of one part of a command that acts on several cases. Each part takes effect once. So a retry of the
+ * whole finds what was done, and does the rest. `part` names the case.
+ */
+export function keyOfPart(request: Pick<HttpRequest, 'headers' | 'language'>, part: string): string {
+  const key = idempotencyKeyOf(request.headers, request.language);
+  return createHash('sha256').update(`besa/v1/command-part|${key}|${part}`).digest('hex');
+}

@@ -271,7 +271,12 @@ function isKeptFrom(of: Case, { to, occasion, eventId }: Mail): boolean {
 }
 
 /** Mails about what may have no clock of its own. */
-const namesNextDeadline: readonly Mail['occasion'][] = ['from_reporter', 'receipt_reissued', 'dead_code_used'];
+const namesNextDeadline: readonly Mail['occasion'][] = [
+  'from_reporter',
+  'lead_reopened',
+  'receipt_reissued',
+  'dead_code_used',
+];
 
 const idsOf = ({ caseId, eventId }: Mail) => ({ caseId, eventId });
 

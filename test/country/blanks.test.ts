@@ -41,6 +41,7 @@ const about: Readonly<Record<MailOccasion, readonly ('clock' | 'rung' | 'institu
   approval_asked: [],
   nobody_to_ask: [],
   exclusion: [],
+  lead_reopened: ['clock'],
   receipt_reissued: ['clock'],
   dead_code_used: ['clock'],
 };

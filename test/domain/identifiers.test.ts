@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   caseNumberFrom,
+  caseNumbersIn,
   parseCaseNumber,
   parseReceipt,
   receiptBytes,
@@ -152,4 +153,47 @@ test('too few random bytes, and what is no receipt, are programming mistakes', (
   expect(() => caseNumberFrom(new Uint8Array(4))).toThrow('need 5 bytes');
   expect(() => receiptFrom(new Uint8Array(9))).toThrow('need 10 bytes');
   expect(() => receiptBytes('hello')).toThrow('not a receipt');
+});
+
+describe('case numbers in a text', () => {
+  const number = bytes(5).map(caseNumberFrom);
+  const words = fc.constantFrom('', 'Shih', 'Your case', '(', 'shiko:\n', '„');
+
+  test('are found as people write them', () => {
+    const ways = fc.constantFrom<(said: string) => string>(
+      (said) => said,
+      (said) => said.toLowerCase(),
+      (said) => said.replaceAll('-', ' '),
+      (said) => said.replaceAll('-', '–'),
+      (said) => said.replaceAll('-', ''),
+    );
+    fc.assert(
+      fc.property(number, words, words, ways, (one, before, after, write) => {
+        const found = caseNumbersIn(`${before} ${write(one)}${after === '' ? '.' : ` ${after}`}`);
+        expect(found).toContain(one);
+      }),
+    );
+  });
+
+  test('are found without their B where they cannot be anything else', () => {
+    expect(caseNumbersIn('7K3M-9QX1')).toEqual(parseCaseNumber('7K3M-9QX1').ok ? ['B-7K3M-9QX1'] : []);
+    fc.assert(
+      fc.property(number, (one) => {
+        const bare = one.slice(2);
+        fc.pre(/\d/.test(bare) && /[A-Z]/.test(bare));
+        expect(caseNumbersIn(`See ${bare}, please.`)).toEqual([one]);
+      }),
+    );
+  });
+
+  test('are neither words, years, telephone numbers nor parts of a receipt', () => {
+    for (const text of ['together this time', '2024-2025', 'Call 0691 2345, 116-111', 'well-known this-week']) {
+      expect([text, caseNumbersIn(text)]).toEqual([text, []]);
+    }
+    fc.assert(
+      fc.property(bytes(10).map(receiptFrom), (receipt) => {
+        expect(caseNumbersIn(receipt)).toEqual([]);
+      }),
+    );
+  });
 });

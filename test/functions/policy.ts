@@ -144,6 +144,11 @@ const mailTexts: MailTexts = {
       together: both('{count} times {severity}'),
     },
     exclusion: { subject: both('Exclusion: {number}'), lines: [both('{link}')], together: both('{count} exclusions') },
+    lead_reopened: {
+      subject: both('Reopened with its parent: {number}'),
+      lines: [both('{number} was reopened with its parent'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
     receipt_reissued: {
       subject: both('Another code: {number}'),
       lines: [both('{number} has another code'), both('{link}')],

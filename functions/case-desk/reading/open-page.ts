@@ -25,6 +25,8 @@ export interface PageAsked {
   fromNote?: number | undefined;
   /** How many bytes the messages take, with what came with them. */
   bytes?: number;
+  /** The same for notes. */
+  noteBytes?: number;
 }
 
 /** What was opened, and from which message to which. Of an empty thread it is from 1 to 0. */
@@ -50,7 +52,7 @@ export async function openPage(deps: OpenCaseDeps, of: Case, asked: PageAsked): 
   const opened = await openCase(deps, caseId, asked);
   const [messages, notes] = await Promise.all([
     messagesOfPage(deps, of, opened, asked),
-    notesOfPage(deps, of, opened, asked.fromNote),
+    notesOfPage(deps, of, opened, asked),
   ]);
   const from = messages[0]?.sealed.number ?? 1;
   const to = from + messages.length - 1;
@@ -113,12 +115,12 @@ async function notesOfPage(
   { sealed }: OpenCaseDeps,
   { caseId, noteCount: newest = 0 }: Pick<Case, 'caseId' | 'noteCount'>,
   opened: OpenedCase,
-  fromNote: number | undefined,
+  { fromNote, noteBytes = smallerPage }: PageAsked,
 ): Promise<Json[]> {
   const from = fromNote === undefined ? Math.max(1, newest - mostOnPage + 1) : withinThread(fromNote, newest);
   const found = await sealed.notes(caseId, { from, to: Math.min(newest, from + mostOnPage - 1) });
   const notes = found.map(opened.note);
-  return fromNote === undefined ? lastThatFit(notes, smallerPage) : thoseThatFit(notes, smallerPage);
+  return fromNote === undefined ? lastThatFit(notes, noteBytes) : thoseThatFit(notes, noteBytes);
 }
 
 /**

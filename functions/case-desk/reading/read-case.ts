@@ -13,7 +13,7 @@ import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { findCase } from '../find-case.ts';
 import type { OpenCaseDeps } from './open-case.ts';
 import { openPage } from './open-page.ts';
-import type { OpenedPage } from './open-page.ts';
+import type { OpenedPage, PageAsked } from './open-page.ts';
 import { admitOpening, recordAccess } from './record-access.ts';
 import type { RecordAccessDeps } from './record-access.ts';
 import { seesAddresses } from './sees-addresses.ts';
@@ -35,6 +35,20 @@ export interface ReadCaseDeps extends TakeCommandDeps, OpenCaseDeps, RecordAcces
  * row in the AccessLog.
  */
 export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  const read = reading(deps);
+  return (request) => read(request);
+}
+
+/** How many bytes the texts of a case may take in an answer. `whole`: with the report; beyond it nothing is read. */
+export interface RoomForTexts extends Pick<PageAsked, 'bytes' | 'noteBytes'> {
+  whole: number;
+}
+
+/**
+ * The same for an answer that has only so much room. A case whose texts take more is not read: `Problem` `too_large`,
+ * with status 413.
+ */
+export function reading(deps: ReadCaseDeps) {
   const take = takeCommand(deps);
 
   /** The campaign that the report names, where the case does not say it yet. What is no campaign stays sealed. */
@@ -44,7 +58,7 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
     return (await deps.isCampaign(named)) ? named : undefined;
   };
 
-  return async (request) => {
+  return async (request: HttpRequest, room?: RoomForTexts): Promise<HttpAnswer> => {
     const by = await deps.admit(request, 'read_case');
     const content = parseCommandBody('read', request.body);
     const found = await findCase(deps, request.path['number']);
@@ -54,13 +68,20 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
     await recordAccess(deps, of, by, { action: 'read', reason });
 
     const { fromMessage, fromNote } = content;
-    const open = ({ case: as, timers }: CaseWithTimers, from: number | undefined = fromMessage): Promise<OpenedPage> =>
-      openPage(deps, as, {
+    const open = async (
+      { case: as, timers }: CaseWithTimers,
+      from: number | undefined = fromMessage,
+    ): Promise<OpenedPage> => {
+      const page = await openPage(deps, as, {
         withAddresses: seesAddresses(by, as, deps.country),
         fromMessage: from,
         firstUnread: firstUnread(as, timers),
         fromNote,
+        ...room,
       });
+      if (room !== undefined && bytesOf(page.body) > room.whole) throw new Problem('too_large', 413);
+      return page;
+    };
     let opened: OpenedPage | undefined;
     const answer = await take({
       name: 'read',
@@ -92,6 +113,11 @@ export function readCase(deps: ReadCaseDeps): (request: HttpRequest) => Promise<
 function withCampaign(reading: Decision, campaign: string | undefined): Decision {
   if (reading.outcome !== 'change' || campaign === undefined) return reading;
   return { ...reading, parts: { ...reading.parts, set: { ...reading.parts.set, campaign } } };
+}
+
+/** How long texts are in an answer. */
+export function bytesOf(texts: object): number {
+  return Buffer.byteLength(JSON.stringify(texts));
 }
 
 /** The reader of a critical or high case must give a reason. Source: docs/practice.md, People. */

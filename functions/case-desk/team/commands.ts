@@ -61,7 +61,7 @@ export function teamCommands(deps: TeamDeps) {
     message: {
       action: 'message_reporter',
       decide: ({ case: of }, { by }) => decideMessage(of, by.id),
-      seals: ({ body }) => ({ seal: messageSealer(deps, body.text) }),
+      seals: ({ body }) => ({ seal: messageSealer(deps, body.text, '/text') }),
     },
     /** Links the case under the parent case: both reports are of the same event. */
     link: {

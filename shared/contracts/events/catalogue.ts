@@ -87,7 +87,7 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
     },
     'case.helped': { says: 'The reporter said whether it helped, or changed what they said.', data: {} },
     'case.reopened': {
-      says: 'An ended case goes on: a new clock number, a new promise. The reporter said so (`reporter`), or a person.',
+      says: 'An ended case goes on: a new clock number, a new promise. The reporter said so (`reporter`), or a person, or its parent case was reopened (`besa:sla-timer`).',
       data: {},
     },
     'referral.proposed': {

@@ -49,6 +49,7 @@ export const topology = {
   notification: [
     'case.triaged',
     'case.information_added',
+    'case.reopened',
     'case.withdrawal_requested',
     'case.locked',
     'case.receipt_reissued',
@@ -92,7 +93,7 @@ export const unconsumed = {
   'case.message_posted': 'The reporter finds the message with the receipt; Besa sends nothing to a reporter.',
   'case.receipt_voided': 'Shown on the case and in the attention list until a person spoke to the reporter.',
   'case.reporter_spoken_to': 'Shown in the history; it ends what is wrong with the code in its own transaction.',
-  'case.linked': 'Shown in the history; a linked case ends with its lead case by command.',
+  'case.linked': 'Shown in the history; a linked case ends by command, and is reopened with its parent case.',
   'case.unlinked': 'Shown in the history; severity is never lowered by it.',
   'case.handed_over': 'Shown in the queue of the other team; no clock changes.',
   'case.noted': 'Shown in the history; opened by reading only.',

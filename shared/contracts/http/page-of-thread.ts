@@ -10,6 +10,9 @@ export const mostOnPage = 300;
  */
 export const largestPage = 2.5 * 1024 * 1024;
 
+/** The texts of linked cases that are read together, as JSON. What does not fit follows with the next answer. */
+export const largestLinkedReading = 300_000;
+
 /** The notes of one answer, and what a case file gives of the thread twice: as JSON and as text. */
 export const smallerPage = 1024 * 1024;
 

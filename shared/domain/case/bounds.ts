@@ -18,6 +18,9 @@ export const mostOf = {
   notes: 500,
 } as const;
 
+/** How many linked cases one command takes together, each in a transaction of its own. */
+export const mostTickedCases = 30;
+
 export type BoundedList = keyof typeof mostOf;
 
 /** Lists of what happened, of which the first entry and the newest ones are kept. The history holds all of it. */

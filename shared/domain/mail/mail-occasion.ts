@@ -20,6 +20,8 @@ export const mailOccasions = [
   'exclusion',
   /** A person gave out another code for the thread. */
   'receipt_reissued',
+  /** A linked case goes on because its parent case was reopened. */
+  'lead_reopened',
   /** Somebody used a code that opens nothing any more. */
   'dead_code_used',
 ] as const;

@@ -76,7 +76,7 @@ export function whyNotToSend(
   mail: DueMail,
   ladder: LadderPolicy,
 ): WhyUnwanted | undefined {
-  const isKnown = mail.occasion === 'new_case' && of.readAt !== undefined;
+  const isKnown = isOfUnread(mail) && of.readAt !== undefined;
   const isTaken = mail.toldAt !== undefined && !isRepeated(of, timers, mail, ladder);
   return whyUntrue(of, timers, mail) ?? (isKnown || isTaken ? 'read_already' : undefined);
 }
@@ -191,6 +191,9 @@ function isNewsBeyondEnd(event: CaseEvent): boolean {
     event.type === 'case.exclusions_set'
   );
 }
+
+/** Whether a mail says that nobody has read a case: as it came, or since it was reopened with its parent. */
+const isOfUnread = ({ occasion }: MailSubject): boolean => occasion === 'new_case' || occasion === 'lead_reopened';
 
 /** Whether a mail calls somebody to take a critical case at once, and does not only inform them. */
 function callsToTake({ occasion, timer, leavesAt }: DueMail): boolean {

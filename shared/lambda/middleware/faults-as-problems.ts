@@ -18,12 +18,17 @@ export function faultsAsProblems(): MiddlewareObj<HttpCall> {
     onError: (request) => {
       const { error, event: call } = request;
       if (error instanceof Problem) return;
-      const problem = problemOf(error, call.route);
-      logTooLarge(error);
-      log('request_failed', { errorName: errorName(error), status: problem.status });
-      request.error = problem;
+      request.error = faultAsProblem(error, call.route);
     },
   };
+}
+
+/** The problem that a fault is answered as. It is logged by its name alone. */
+export function faultAsProblem(error: unknown, route?: Route): Problem {
+  const problem = problemOf(error, route);
+  logTooLarge(error);
+  log('request_failed', { errorName: errorName(error), status: problem.status });
+  return problem;
 }
 
 /**

@@ -61,6 +61,15 @@ function whomToTell(
   switch (event.type) {
     case 'case.triaged':
       return { tell: { occasion: 'new_case', to: 'rung', from: 0 } };
+    case 'case.reopened': {
+      // Who reopens a case has it before them, and what a reporter says by it is a message. Both are told of otherwise.
+      if (!event.actor.startsWith('besa:')) return nobody('not_for_staff');
+      if (of.case.readAt !== undefined) return nobody('read_already');
+      const follows = { occasion: 'lead_reopened', from: 0 } as const;
+      return {
+        tell: assignee === undefined ? { ...follows, to: 'rung' } : { ...follows, to: 'assignee_or_rung', assignee },
+      };
+    }
     case 'sla.warned': {
       const warned = { occasion: 'warned', timer: event.data.timer, from: 0 } as const;
       return {

@@ -67,6 +67,9 @@ const take = (schema: z.core.$ZodType, text: string) =>
 /** All that may have several lines. Everything else is one line, without being named here. */
 const severalLines = [
   'command handling/message',
+  'command linkedHandling/message',
+  'command linkedMessage/text',
+  'command linkedResolution/message',
   'command message/text',
   'command note/text',
   'command referralSending/message',

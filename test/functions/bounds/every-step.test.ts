@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { escalateDueCase } from '#functions/escalation/escalate-due-case.ts';
 import { referCase } from '#functions/referral/refer-case.ts';
 import { reconcileClocks } from '#functions/sla-timer/reconcile-clocks.ts';
+import { reopenFollowers } from '#functions/sla-timer/reopen-followers.ts';
 import { boundsDocument, mostWritesOf } from '#infra/documents/bounds-table.ts';
 import type { BoundedStep } from '#infra/documents/bounds-table.ts';
 import { routesOfCaseDesk } from '#shared/contracts/http/staff/staff-routes.ts';
@@ -160,10 +161,12 @@ describe('with every list of the case almost full, and the clocks of 97 older me
       new RegExp(`^${path.replace('/v1/cases/{number}/', '').replace(/\{\w+\}/g, '[^/]+')}$`);
     const tried = [...commands.map(({ name }) => name), 'link', 'export/export-1/copy'];
     // A letter that is acknowledged changes its cases one by one: test/functions/case-desk/letters.
+    // So do the commands on linked cases, each by the single command: test/functions/case-desk/linked.
     const posted = Object.values(routesOfCaseDesk)
       .flat()
       .filter((row: StaffRoute) => row.path.startsWith('/v1/cases/'))
-      .filter((row: StaffRoute) => row.method === 'POST' && row.changesNothing !== true);
+      .filter((row: StaffRoute) => row.method === 'POST' && row.changesNothing !== true)
+      .filter(({ name }) => !name.startsWith('linked'));
     expect(
       posted.filter(({ path }) => !tried.some((name) => pattern(path).test(name))).map(({ name }) => name),
     ).toEqual([]);
@@ -184,6 +187,27 @@ describe('with every list of the case almost full, and the clocks of 97 older me
     const resolution = await desk.decide('officer', of.caseNumber, 'resolution', same);
     expect([resolution.status, resolution.text]).toMatchObject([200, expect.anything()]);
     expectWithin('command');
+  });
+
+  it('a linked case with every list full follows its parent', async () => {
+    const [parent, of] = [await desk.receive(bullying), await desk.receive(bullying)];
+    const { caseId, caseNumber } = (await desk.stateOf(of.caseNumber)).case;
+    const lead = await fill(desk, parent.caseNumber, 1, { ...states.read, linkedCases: [{ caseId, caseNumber }] });
+    const same: Partial<Case> = { outcomes: ['same_event'], leadCaseId: lead.caseId };
+    await fill(desk, caseNumber, 1, { ...states.resolved, ...notLinked, ...same });
+    scale.worst();
+    const data = {};
+    const reopened = {
+      type: 'case.reopened',
+      actor: 'reporter',
+      data,
+      caseId: lead.caseId,
+      number: 9,
+      time: at,
+    } as const;
+    expect(await reopenFollowers({ ...desk.deps, policy: country })(reopened)).toBe(true);
+    expectWithin('following');
+    expect((await desk.stateOf(caseNumber)).case).toMatchObject({ status: 'in_progress', clockNumber: 2 });
   });
 
   it('what was asked with 47 older clocks on an ended case goes on, and the rest ends with the sweep', async () => {

@@ -1,10 +1,11 @@
 import { country } from '#shared/country/current.ts';
+import { mostTickedCases } from '#shared/domain/case/bounds.ts';
 import { bodyExamples } from '#shared/contracts/http/openapi/openapi-staff-examples.ts';
 import { routesOfCaseDesk, type CaseDeskCommand } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { Shown } from './at-work.ts';
 import { ask, freshKey, hour, posts, statusOf } from './asking.ts';
 import { excludesPeople, firstAnswer, type Simulated } from './reporters.ts';
-import { lookAt, wasShown } from './staff.ts';
+import { lookAt, wasShown, wereShown } from './staff.ts';
 import type { World } from '../world.ts';
 
 /** Everybody who can sign in, whatever their role lets them do. */
@@ -56,6 +57,8 @@ export async function doesAnything(world: World, reporters: readonly Simulated[]
   if (route === undefined || route.name === 'receiptReissue') return;
   const [problemTexts, referrals] = await Promise.all([country.loadProblemTexts(), country.loadReferrals()]);
   const examples = bodyExamples({ ...country, problemTexts, referrals });
+  const family = [number, ...(at.of.linkedCases ?? [])].slice(0, mostTickedCases);
+  const cases = family.map((one) => ({ number: one, revision: Number(at.of['revision']) }));
   const instead = {
     assignment: { assignee: chance.pick(everybody) },
     link: { leadCase: other },
@@ -68,6 +71,10 @@ export async function doesAnything(world: World, reporters: readonly Simulated[]
       deadline: new Date(world.now() + chance.whole(1, 60) * hour).toISOString(),
       because: 'waiting_for_evidence',
     },
+    linkedReading: { ...examples.linkedReading, cases },
+    linkedHandling: { ...examples.linkedHandling, cases },
+    linkedMessage: { ...examples.linkedMessage, cases },
+    linkedResolution: { ...examples.linkedResolution, cases },
   } satisfies Partial<Record<CaseDeskCommand, object>>;
   const bodies: Partial<Record<CaseDeskCommand, object>> = { ...examples, ...instead };
   const parts = [...route.path.matchAll(/\{(\w+)\}/gu)].map(([, part = '']) => part);
@@ -81,6 +88,7 @@ export async function doesAnything(world: World, reporters: readonly Simulated[]
   const people = route.name === 'exclusions' ? instead.exclusions.people : [];
   const seen = await excludesPeople(world, reporters, at.of, people, send);
   if (route.name === 'read') wasShown(world, number, seen);
+  if (route.name === 'linkedReading') wereShown(world, family, seen);
   world.tell(`${sub} ${route.name} ${number}: ${statusOf(seen)}`);
   world.did(`anybody: ${route.name}`, statusOf(seen));
 }

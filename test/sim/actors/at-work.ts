@@ -18,6 +18,7 @@ export interface Shown extends Record<string, unknown> {
   handledAt?: string;
   hold?: object;
   leadCase?: string;
+  linkedCases?: string[];
   reported: ReportedFacts;
   timers: { id: string; kind: string }[];
   approvals?: (Approval & { takenAt?: string })[];

@@ -1,6 +1,7 @@
 import type { AtWork, Shown } from './at-work.ts';
 import { ask, canary, freshKey, isUnclear, minute, posts, statusOf, type Seen } from './asking.ts';
 import { assesses, excludes, movesTarget } from './judging.ts';
+import { actsTogether } from './linked.ts';
 import { refers } from './referring.ts';
 import { changesReceipt, firstAnswer, type Simulated } from './reporters.ts';
 import type { World } from '../world.ts';
@@ -28,6 +29,7 @@ export async function lookAt(world: World, sub: string, number: string, stale = 
       const send = async (): Promise<Seen> => {
         const answer = await ask(world, 'case-desk', request);
         if (name === 'read') wasShown(world, number, answer);
+        if (name === 'linked/read') wereShown(world, numbersIn(body), answer);
         return answer;
       };
       const seen = await send();
@@ -43,6 +45,21 @@ export function wasShown(world: World, number: string, seen: Seen): void {
   if (!isUnclear(seen) && statusOf(seen) !== 200) return;
   const reading = { at: world.now(), ...(isUnclear(seen) ? {} : { shown: JSON.stringify(seen) }) };
   world.read.set(number, [...(world.read.get(number) ?? []), reading]);
+}
+
+/** The numbers of the cases that somebody ticked. */
+const numbersIn = (body: unknown): string[] => (body as { cases: { number: string }[] }).cases.map((one) => one.number);
+
+/** The same of linked cases that were read together: each that the answer shows, or that it may have been shown of. */
+export function wereShown(world: World, numbers: readonly string[], seen: Seen): void {
+  if (isUnclear(seen)) {
+    for (const number of numbers) wasShown(world, number, seen);
+    return;
+  }
+  const parts = (seen as { body: { cases?: { number: string; status: number; case?: object }[] } }).body.cases ?? [];
+  for (const { number, status, case: body } of parts) {
+    wasShown(world, number, status >= 500 ? 'unknown' : { status, body: { ...body }, etag: '' });
+  }
 }
 
 /**
@@ -200,7 +217,8 @@ async function exports({ of, world, command }: AtWork): Promise<void> {
   await command('export/{approval}/copy', {}, { approval: ready.id });
 }
 
-async function links({ of, world, command }: AtWork, others: readonly string[]): Promise<void> {
+async function links({ of, world, command }: Omit<AtWork, 'sub'>, others: readonly string[]): Promise<void> {
+  if ((of.linkedCases ?? []).length > 0) return actsTogether({ of, world, command });
   const [leadCase] = world.chance.shuffled(others.filter((other) => other !== of.caseNumber));
   if (of.leadCase !== undefined) await command('unlink', {});
   else if (leadCase !== undefined) await command('link', { leadCase });

@@ -1,6 +1,7 @@
 import { reportOf } from '#test/support/http-reports.ts';
 import { administrators, change, colleagues, show } from './administrators.ts';
 import { ask, freshKey, hour, minute, posts } from './asking.ts';
+import { actsTogether } from './linked.ts';
 import { refers } from './referring.ts';
 import { firstAnswer, reports, writes, type Simulated } from './reporters.ts';
 import { decides, doesSomething, lookAt, staff } from './staff.ts';
@@ -117,6 +118,13 @@ function linked(world: World, count: number, at: number): Simulated[] {
     await read?.command('link', { leadCase });
   };
   others.forEach((one, number) => world.at(at + (60 + number) * minute, 'a report of the same event', () => link(one)));
+  const act = async (): Promise<void> => {
+    const found = await lookAt(world, 'staff-blerim', String(firstAnswer(parent)?.body['caseNumber']));
+    if (found !== undefined && (found.of.linkedCases ?? []).length > 0) await actsTogether(found);
+  };
+  for (let step = 1; step <= 12; step += 1) {
+    world.at(at + (70 + count + 15 * step) * minute, 'linked cases act together', act);
+  }
   return [parent, ...others];
 }
 

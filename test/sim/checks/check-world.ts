@@ -4,6 +4,7 @@ import { checkLists, checkMarks, checkOneClock, checkOwed } from './check-bearab
 import { listsOf } from './lists-shown.ts';
 import { isAnybodyLeft } from './who-is-left.ts';
 import { checkToldInTime } from './check-told-in-time.ts';
+import { checkLinked } from './check-linked.ts';
 import { checkLetters } from './check-letters.ts';
 import { attentionOf, checkAttention, checkRaisesTold } from './check-told.ts';
 import { check, read } from './checker.ts';
@@ -27,6 +28,7 @@ export function checkWorld(world: World, system: System, reporters: readonly Sim
   const cases = casesIn(world, system);
   checkFacts(world, system, cases, find);
   checkBounces(world, cases, find);
+  checkLinked(cases, world.now(), find);
   checkErased(world, system, cases, find);
   checkReadBeforeErased(world.read, cases, reporters, find);
   for (const queue of world.sources.swallowed) find('P4', `an event of another version was taken for done in ${queue}`);

@@ -5,6 +5,7 @@ import { timerId } from '#shared/domain/case/timer-id.ts';
 import { aCase, aReferral, aTimer } from '#test/support/builders.ts';
 import { anEvent } from '#test/support/new-case.ts';
 import { checkReadBeforeErased } from './check-erased.ts';
+import { checkLinked } from './check-linked.ts';
 import { checkRaises } from './checker.ts';
 import { checkReferrals } from './check-referrals.ts';
 import { checkAttention, checkRaisesTold, type Attention } from './check-told.ts';
@@ -70,6 +71,30 @@ describe('of a history it is found broken', () => {
       found(told(withStatus('proposed', { status: 'closed', ...more }), proposed));
     expect(closed({})).toEqual([expect.stringContaining('was closed while nobody had decided')]);
     expect(closed({ closedBecause: 'nothing_left_to_do' })).toEqual([]);
+  });
+});
+
+describe('of linked cases it is found', () => {
+  const hour = 60 * minute;
+  const at = (hours: number): string => new Date(hours * hour).toISOString();
+  const lead: Case = { ...of, caseId: 'lead', status: 'in_progress', reopenedAt: at(48) };
+  const ended = { status: 'resolved', outcomes: ['same_event'], leadCaseId: 'lead', resolvedAt: at(24) } as const;
+  const found = (follower: Partial<Case>, parent: Case = lead, now = 72): string[] =>
+    findings((find) =>
+      checkLinked(
+        [told({ of: parent }), told({ of: { ...of, ...ended, outcomes: [...ended.outcomes], ...follower } })],
+        now * hour,
+        find,
+      ),
+    );
+
+  test('that one stays ended because of a parent that goes on, and nothing of any other', () => {
+    expect(found({})).toEqual([expect.stringContaining('goes on')]);
+    expect(found({ outcomes: ['advice_given'] })).toEqual([]);
+    expect(found({ leadCaseId: 'another' })).toEqual([]);
+    expect(found({ resolvedAt: at(50) })).toEqual([]);
+    expect(found({}, { ...lead, status: 'resolved' })).toEqual([]);
+    expect(found({}, lead, 48)).toEqual([]);
   });
 });
 

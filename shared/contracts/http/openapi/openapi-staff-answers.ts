@@ -166,6 +166,38 @@ export const openedCase = z.extend(standing, {
   laterNotes: z.optional(z.int()),
 });
 
+/** A problem with one case among several: as it would be answered alone, without `help`. */
+const problemOfCase = z.extend(z.omit(conflict, { help: true, case: true }), { case: z.optional(standing) });
+
+/** What came of each ticked case: what the single command answers, or why it was refused. */
+export const linkedCases = z.looseObject({
+  cases: z.array(
+    z.strictObject({
+      number: z.string(),
+      status: z.int(),
+      case: z.optional(standing),
+      problem: z.optional(problemOfCase),
+    }),
+  ),
+  help: helpSchema,
+});
+
+/** The same of reading. `next`: what did not fit, in the form in which it is asked for. Absent when that was all. */
+export const openedLinkedCases = z.looseObject({
+  cases: z.array(
+    z.strictObject({
+      number: z.string(),
+      status: z.int(),
+      case: z.optional(openedCase),
+      problem: z.optional(problemOfCase),
+    }),
+  ),
+  next: z.optional(
+    z.array(z.looseObject({ number: z.string(), fromMessage: z.optional(z.int()), fromNote: z.optional(z.int()) })),
+  ),
+  help: helpSchema,
+});
+
 /** The code of a re-issued receipt. Only the first answer has it: a retry answers how the case stands. */
 export const reissuedReceipt = z.extend(standing, { receipt: z.optional(reportAnswerSchema.shape.receipt) });
 

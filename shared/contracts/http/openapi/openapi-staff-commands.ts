@@ -1,4 +1,4 @@
-import { mostOf } from '../../../domain/case/bounds.ts';
+import { mostOf, mostTickedCases } from '../../../domain/case/bounds.ts';
 import { largestCopyKiB } from '../../../domain/case/referral.ts';
 import type { CaseDeskCommand } from '../staff/staff-routes.ts';
 
@@ -18,6 +18,11 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   handOver: 'Hand over between hotline and helpline. Nobody has it then; the reporter is told that it is one team.',
   note: 'Write a note for colleagues. It is sealed, and opened by reading the case.',
   message: 'Write to the reporter, who finds it with the receipt. The case must have been read.',
+  linkedReading:
+    'Open the texts of linked cases together: the ticked ones in their order, each from its beginning, 300 KB in all. Each has its line in the access log. What does not fit is not read: `next` names it, and is sent as `cases` with a new key. The answer about each case is that of `read`, or the problem it was refused with. 404 where a case is not linked here, or not for this person.',
+  linkedHandling: `Record the same handling for linked cases: at most ${mostTickedCases}, each by itself, with the \`revision\` that was seen. The answer says of each what came of it. Sent again with the same key, what was done is answered and the rest is done.`,
+  linkedMessage: `Write the same to the reporters of linked cases, at most ${mostTickedCases}. A message that names another case is refused (422 \`names_another_case\`): no reporter is told of another one.`,
+  linkedResolution: `Record the same end for linked cases, at most ${mostTickedCases}, each with the \`revision\` that was seen. With \`same_event\`, the parent case is the lead case; it must be resolved before.`,
   link: 'Link under the lead case of the same event. Several linked reports raise the severity of the lead.',
   unlink: 'Take apart from the lead case.',
   assessment:

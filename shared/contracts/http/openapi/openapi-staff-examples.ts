@@ -53,6 +53,23 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
     message: { text: 'We asked the platform today. Are you safe where you are?' },
     link: { leadCase: 'B-7K3M-9QX1' },
     unlink: {},
+    linkedReading: { cases: [{ number: 'B-7K3M-9QX1' }, { number: 'B-2C5T-8WNA' }], reason: 'on_duty' },
+    linkedHandling: {
+      cases: [{ number: 'B-2C5T-8WNA', revision: 12 }],
+      severity: 'high',
+      safetyDecision: 'safe_for_now',
+      nextStep: 'advise_reporter',
+      message: 'You did the right thing. Keep the messages, stop answering, and block the account.',
+    },
+    linkedMessage: {
+      cases: [{ number: 'B-7K3M-9QX1' }, { number: 'B-2C5T-8WNA' }],
+      text: 'We asked the platform today. Are you safe where you are?',
+    },
+    linkedResolution: {
+      cases: [{ number: 'B-2C5T-8WNA', revision: 14 }],
+      outcome: 'same_event',
+      message: 'We have done what we could. If it happens again, write to us here.',
+    },
     assessment: {
       category,
       platform,
@@ -116,6 +133,12 @@ const standing = {
   readAt: '2026-11-20T21:58:00.000Z',
 };
 const messageAt = '2026-11-21T08:00:00.000Z';
+
+/** What a problem says of one case among several. Help stands in the whole answer. */
+function conflictOf(pack: ExamplePack, code: ProblemCode, status: number): Json {
+  const { help: _, ...said } = problemAnswer(pack, 'en', { code, status });
+  return { ...said, case: standing };
+}
 
 /** An answer of each kind. */
 export function answerExamples(pack: ExamplePack) {
@@ -188,6 +211,31 @@ export function answerExamples(pack: ExamplePack) {
       addresses: { urls: ['hxxps://example.com/fake-profile'], accounts: [{ platform, handle: '@fake[.]profile' }] },
       messages: [{ number: 1, from: 'centre', at: messageAt, text: 'We asked the platform today.' }],
       notes: [{ number: 1, by: 'staff-3f', at: messageAt, text: 'Called at 14:00. Nobody answered.' }],
+      help,
+    },
+    LinkedCases: {
+      cases: [
+        { number: 'B-2C5T-8WNA', status: 200, case: { ...standing, caseNumber: 'B-2C5T-8WNA' } },
+        { number: 'B-7K3M-9QX1', status: 412, problem: { ...conflictOf(pack, 'precondition_failed', 412) } },
+      ],
+      help,
+    },
+    OpenedLinkedCases: {
+      cases: [
+        {
+          number: 'B-2C5T-8WNA',
+          status: 200,
+          case: {
+            ...standing,
+            caseNumber: 'B-2C5T-8WNA',
+            narrative: 'They made a profile of my friend.',
+            details: {},
+            messages: [],
+            notes: [],
+          },
+        },
+      ],
+      next: [{ number: 'B-7K3M-9QX1' }],
       help,
     },
     OpenedReferral: {

@@ -13,6 +13,7 @@ import {
   severityChangeReasons,
   targetMoveReasons,
 } from '../../../domain/case/case.ts';
+import { mostTickedCases } from '../../../domain/case/bounds.ts';
 import { administrativeOutcomes, outcomes, waitingFor } from '../../../domain/case/lifecycle.ts';
 import {
   answerWays,
@@ -54,12 +55,24 @@ const positions = z.array(z.int().check(z.gte(0), z.lte(lastPosition))).check(z.
 /** Where a page of a long thread begins, and one of many notes. */
 const page = { fromMessage: z.optional(z.int().check(z.gte(1))), fromNote: z.optional(z.int().check(z.gte(1))) };
 
+/** The commands that act on linked cases together. Each has the body of its single command, and the ticked cases. */
+export type LinkedCommand = Extract<CaseDeskCommand, `linked${string}`>;
+
 /**
- * The bodies of the case desk's commands by the name of the command, for texts that are normalised already. Unknown
- * fields are refused. A command without a line here does not compile. Each body is made when it is first asked for: to
- * make all takes longer than to parse one.
+ * The ticked cases: the parent, and those linked under it. `revision` is the one that the person saw, where the single
+ * command needs If-Match.
  */
-export const commandBodies = {
+function ticked<Place extends z.core.$ZodLooseShape>(place: Place) {
+  const revision = z.optional(z.int().check(z.gte(1)));
+  return {
+    cases: z
+      .array(z.strictObject({ number: caseNumber, revision, ...place }))
+      .check(z.minLength(1), z.maxLength(mostTickedCases)),
+  };
+}
+
+/** The bodies of the commands on one case. */
+const bodiesOfOneCase = {
   read: () =>
     z.strictObject({
       /** Needed for critical and high cases: one tap. */
@@ -207,6 +220,21 @@ export const commandBodies = {
       /** Directory ids of staff. */
       people: z.array(packCode).check(z.maxLength(30)),
     }),
+} as const satisfies Readonly<Record<Exclude<CaseDeskCommand, LinkedCommand>, () => z.ZodMiniType>>;
+
+/**
+ * The bodies of the case desk's commands by the name of the command, for texts that are normalised already. Unknown
+ * fields are refused. A command without a line here does not compile. Each body is made when it is first asked for: to
+ * make all takes longer than to parse one.
+ */
+export const commandBodies = {
+  ...bodiesOfOneCase,
+  /** Where the texts of a case go on stands beside its number, as `next` of the answer before has it. */
+  linkedReading: () => z.extend(z.omit(bodiesOfOneCase.read(), { fromMessage: true, fromNote: true }), ticked(page)),
+  linkedHandling: () => z.extend(bodiesOfOneCase.handling(), ticked({})),
+  linkedMessage: () => z.extend(bodiesOfOneCase.message(), ticked({})),
+  /** For `same_event`, the parent case is the lead case. */
+  linkedResolution: () => z.extend(bodiesOfOneCase.resolution(), ticked({})),
 } as const satisfies Readonly<Record<CaseDeskCommand, () => z.ZodMiniType>>;
 export type CommandBodies = { [N in CaseDeskCommand]: z.infer<ReturnType<(typeof commandBodies)[N]>> };
 

@@ -52,6 +52,12 @@ export const routesOfCaseDesk = {
     { name: 'unlink', method: 'POST', path: '/v1/cases/{number}/unlink', needsIfMatch: true },
     { name: 'exclusions', method: 'POST', path: '/v1/cases/{number}/exclusions', needsIfMatch: true },
   ],
+  linked: [
+    { name: 'linkedReading', method: 'POST', path: '/v1/cases/{number}/linked/read' },
+    { name: 'linkedHandling', method: 'POST', path: '/v1/cases/{number}/linked/handling' },
+    { name: 'linkedMessage', method: 'POST', path: '/v1/cases/{number}/linked/message' },
+    { name: 'linkedResolution', method: 'POST', path: '/v1/cases/{number}/linked/resolution' },
+  ],
   notices: [
     { name: 'notice', method: 'POST', path: '/v1/cases/{number}/notices' },
     { name: 'noticeAnswer', method: 'POST', path: '/v1/cases/{number}/notices/{notice}/answer' },

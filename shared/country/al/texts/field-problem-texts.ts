@@ -39,5 +39,10 @@ export const fieldProblems: ProblemTexts['fieldProblems'] = {
     sq: 'Kjo fushë është bosh. Shkruaj diçka që lexohet.',
     en: 'This field is empty. Write something that can be read.',
   },
+  names_another_case: {
+    sq: 'Këtu është shkruar numri i një rasti tjetër. Asnjë raportuesi nuk i tregohet për një tjetër: hiqeni numrin.',
+    en: 'This has the number of another case. No reporter is told of another one: leave the number out.',
+  },
+  named_twice: { sq: 'Ky rast është shënuar më parë.', en: 'This case was named before.' },
   wrong_form: { sq: 'Kjo duhet shkruar në një formë tjetër.', en: 'This needs to be written in another form.' },
 };

@@ -287,6 +287,25 @@ export const mailTexts: MailTexts = {
       ],
       together: { sq: 'Përjashtime nga rastet: {count}', en: 'Exclusions from cases: {count}' },
     },
+    lead_reopened: {
+      subject: {
+        sq: '{number}: u rihap bashkë me rastin kryesor, urgjenca {severity}',
+        en: '{number}: reopened with its parent case, severity {severity}',
+      },
+      lines: [
+        {
+          sq: 'Rasti {number} u rihap, sepse u rihap rasti kryesor me të cilin ishte mbyllur. Që atëherë nuk e ka lexuar njeri.',
+          en: 'Case {number} was reopened, because the parent case with which it had ended was reopened. Nobody has read it since.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Raste të rihapura bashkë me rastin kryesor, urgjenca {severity}: {count}',
+        en: 'Cases reopened with their parent case, severity {severity}: {count}',
+      },
+    },
     receipt_reissued: {
       subject: { sq: '{number}: u dha një kod i ri', en: '{number}: another code was given out' },
       lines: [

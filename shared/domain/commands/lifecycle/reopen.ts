@@ -6,6 +6,7 @@ import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import type { Actor, NewEvent } from '../../case/events.ts';
 import { statusAfter } from '../../case/lifecycle.ts';
+import { isOver } from '../../case/status.ts';
 import { timerId } from '../../case/timer-id.ts';
 import type { TimerId, Timer } from '../../case/timer-id.ts';
 import type { TimerPolicy } from '../../sla/clock-policy.ts';
@@ -16,13 +17,14 @@ import type { Instant } from '../../time/instant.ts';
 /**
  * Reopens an ended case. It gets a new clock number and a new promise that counts from now. The result of the earlier
  * clock is kept beside it. When staff reopen the case, it counts as read, because they have it before them. When the
- * reporter reopens it, it counts as unread until somebody opens it. Source: docs/practice.md, Cases.
+ * reporter reopens it, or it follows its parent case, it counts as unread until somebody opens it.
+ * Source: docs/practice.md, Cases.
  */
 export function decideReopen(
   of: Case,
   timers: readonly Timer[],
   policy: TimerPolicy,
-  by: Exclude<Actor, `besa:${string}`>,
+  by: Actor,
   now: Instant,
 ): Decision {
   const set = reopened(of, policy, by, now);
@@ -32,11 +34,28 @@ export function decideReopen(
   return { outcome: 'change', parts: { set, events, ...reopenedTimers(of, timers, after, policy) } };
 }
 
+/**
+ * Reopens a linked case with its parent. It ended because of the parent, so it goes on with it. A case that ended
+ * otherwise, stands under another parent or goes on already is unchanged; so is every one once the parent has ended
+ * again. `by` is the function that does it. Source: docs/practice.md, Cases.
+ */
+export function decideFollowing(
+  of: Case,
+  timers: readonly Timer[],
+  lead: Case,
+  policy: TimerPolicy,
+  by: Extract<Actor, `besa:${string}`>,
+  now: Instant,
+): Decision {
+  const endedWithLead = isOver(of) && of.leadCaseId === lead.caseId && of.outcomes[0] === 'same_event';
+  return endedWithLead && !isOver(lead) ? decideReopen(of, timers, policy, by, now) : { outcome: 'unchanged' };
+}
+
 /** The fields that reopening sets; undefined in a state that cannot be reopened. */
 export function reopened(of: Case, policy: TimerPolicy, by: Actor, now: Instant): ChangeParts['set'] | undefined {
   const status = statusAfter('reopen', of.status);
   if (status === undefined) return undefined;
-  const isBeforeStaff = by !== 'reporter';
+  const isBeforeStaff = by.startsWith('staff:');
   return {
     status,
     clockNumber: of.clockNumber + 1,

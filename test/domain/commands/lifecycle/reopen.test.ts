@@ -7,7 +7,7 @@ import type { Case } from '#shared/domain/case/case.ts';
 import { promiseAt, reconcileTimers } from '#shared/domain/sla/clocks.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { caseStatuses } from '#shared/domain/case/status.ts';
-import { decideReopen } from '#shared/domain/commands/lifecycle/reopen.ts';
+import { decideFollowing, decideReopen } from '#shared/domain/commands/lifecycle/reopen.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
@@ -35,6 +35,39 @@ function reopen(of: Case, timers: readonly Timer[] = [], by: 'reporter' | 'staff
   if (decision.outcome !== 'change') throw new Error(`The case was not reopened: ${decision.outcome}.`);
   return changeCase(of, decision.parts, now);
 }
+
+describe('a linked case', () => {
+  const lead = aCase({ caseId: 'lead', status: 'in_progress', clockNumber: 2 });
+  const follower = (overrides: Partial<Case> = {}) =>
+    resolved({ caseId: 'follower', leadCaseId: 'lead', outcomes: ['same_event'], ...overrides });
+  const follow = (of: Case, parent: Case = lead) => decideFollowing(of, [], parent, albania, 'besa:sla-timer', now);
+
+  test('that ended because of its parent goes on with it, under a new clock, as unread', () => {
+    for (const status of ['resolved', 'closed'] as const) {
+      const of = follower({ status });
+      const decision = follow(of);
+      if (decision.outcome !== 'change') throw new Error(`It does not follow: ${decision.outcome}.`);
+      const { after, events, timersArmed } = changeCase(of, decision.parts, now);
+      expect(after).toMatchObject({ status: 'in_progress', clockNumber: 2, outcomes: [], leadCaseId: 'lead' });
+      expect(after.promise).toEqual(promiseAt(now, 'normal', after.reported, albania.clocks));
+      expect(after).not.toHaveProperty('readAt');
+      expect(after).not.toHaveProperty('acknowledgedAt');
+      expect(events.map(({ type, actor }) => [type, actor])).toEqual([['case.reopened', 'besa:sla-timer']]);
+      expect(timersArmed.map(({ kind, clock }) => [kind, clock])).toContainEqual(['must_be_read', 2]);
+    }
+  });
+
+  test('stays as it is when it ended otherwise, goes on already, stands elsewhere, or the parent has ended again', () => {
+    const unchanged = { outcome: 'unchanged' };
+    expect(follow(follower({ outcomes: ['advice_given', 'same_event'] }))).toEqual(unchanged);
+    expect(follow(follower({ status: 'in_progress', outcomes: [] }))).toEqual(unchanged);
+    expect(follow(follower({ leadCaseId: 'another' }))).toEqual(unchanged);
+    expect(follow(resolved({ outcomes: ['same_event'] }))).toEqual(unchanged);
+    for (const status of ['resolved', 'closed'] as const) {
+      expect(follow(follower(), { ...lead, status })).toEqual(unchanged);
+    }
+  });
+});
 
 describe('reopening', () => {
   test('starts a new clock with a new promise, and keeps what the earlier one came to', () => {

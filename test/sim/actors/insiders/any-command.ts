@@ -4,7 +4,7 @@ import { staffRoutes } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { World } from '../../world.ts';
 import { ask, freshKey, hour, posts, statusOf, type Seen } from '../asking.ts';
 import type { Shown } from '../at-work.ts';
-import { wasShown } from '../staff.ts';
+import { wasShown, wereShown } from '../staff.ts';
 import { bodyOf, type Known } from './bodies.ts';
 import { colleaguesIn, numbersOf, peopleIn, type Plot } from './plot.ts';
 
@@ -59,6 +59,7 @@ export async function gives(
   };
   const seen = await ask(world, route.servedBy, { ...posts(route.path, sent, headers, path), claims: { sub } });
   if (route.name === 'read' && number !== undefined) wasShown(world, number, seen);
+  if (route.name === 'linkedReading') wereShown(world, numbersOf(plot), seen);
   world.tell(`insider ${sub} ${route.name} ${Object.values(path).join(' ')}: ${statusOf(seen)}`);
   world.did(`insider: ${route.name}`, statusOf(seen));
   // A report that is filed has a number of its own.
@@ -120,6 +121,7 @@ function knownTo(plot: Plot, of: Shown | undefined): Known {
     mail: [`${puppet}@mail.example`, `nobody-${chance.whole(1, 99)}@mail.example`],
     duties: dutiesOf(country),
     leadCase: numbersOf(plot),
+    number: numbersOf(plot),
     institutions: ['police_cybercrime', 'school'],
     timer: [...(raised === undefined ? [] : [raised.timer]), ...(of?.timers ?? []).map(({ id }) => id)],
     rung: raised === undefined ? [] : [raised.rung],
