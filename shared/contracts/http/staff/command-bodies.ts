@@ -31,6 +31,7 @@ import {
 import { teams } from '../../../domain/case/team.ts';
 import { spokenWays } from '../../../domain/case/receipts/receipt.ts';
 import { receiptAssurances } from '../../../domain/commands/reporter/reporter-actions.ts';
+import { longestTyped } from '../../../domain/identifiers.ts';
 import { abouts, ageBands, flags, genders, suspectRelations } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';
 import { codes, manyLines, optionalEach, text, triState } from '../fields.ts';
@@ -42,7 +43,7 @@ const words = manyLines(4000).check(z.minLength(1));
 const message = z.optional(words);
 const noMessageBecause = z.optional(z.enum(noMessageReasons));
 const outcome = z.enum([...outcomes, ...administrativeOutcomes]);
-const caseNumber = text(20);
+const caseNumber = text(longestTyped);
 const personName = text(200).check(z.minLength(1));
 
 /**
@@ -147,7 +148,7 @@ export const commandBodies = {
     z.strictObject({
       verdict: z.enum(['approve', 'refuse']),
       /** The outside partner decided by phone, and said the code of their letter. */
-      call: z.optional(z.strictObject({ code: text(64).check(z.minLength(1)) })),
+      call: z.optional(z.strictObject({ code: text(longestTyped).check(z.minLength(1)) })),
     }),
 
   hold: () => z.strictObject({ because: z.enum(holdReasons) }),
