@@ -81,7 +81,7 @@ describe('strict JSON', () => {
   });
 
   it('never repeats what was sent in what it throws', () => {
-    for (const text of ['{"secret words', '{"secret":1,"secret":1}', '["secret\\ud800"]']) {
+    for (const text of ['{"secret words', '{"secret":1,"secret":1}', '["secret",1e999]']) {
       expect(() => parseStrictJson(bytes(text))).toThrow(/^(?!.*secret)/);
     }
   });

@@ -187,7 +187,7 @@ export const commandBodies = {
   referralAnswer: () =>
     z.strictObject({
       answer: z.enum(referralAnswers),
-      /** Who acknowledged it, and how. */
+      /** Who said so, and how. An acknowledgement needs both. */
       name: z.optional(personName),
       how: z.optional(z.enum(answerWays)),
       /** Why it was declined. */
