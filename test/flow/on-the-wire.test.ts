@@ -126,7 +126,7 @@ describe('what is pasted or cut', () => {
     }
     const officer = await besa.signIn('staff-arta');
     const typed = encodeURIComponent(`Nr. ${caseNumber}.`);
-    expect((await officer.get(`/v1/cases/${typed}`)).status).toBe(200);
+    expect((await officer.show(typed)).status).toBe(200);
   });
 
   it('is too long by its bytes, the mark among them', async () => {

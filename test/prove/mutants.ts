@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts';
 import { mutantsByInsiders } from './mutants-by-insiders.ts';
 import { mutantsOfApprovals } from './mutants-of-approvals.ts';
+import { mutantsOfEdges } from './mutants-of-edges.ts';
 import { mutantsOfExclusions } from './mutants-of-exclusions.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
 import { mutantsOfLists } from './mutants-of-lists.ts';
@@ -577,6 +578,7 @@ export const mutants: readonly Mutant[] = [
   },
   ...mutantsByInsiders,
   ...mutantsOfApprovals,
+  ...mutantsOfEdges,
   ...mutantsOfExclusions,
   ...mutantsOfKeeping,
   ...mutantsOfLists,

@@ -4,7 +4,7 @@ import type { HttpCall } from '../http/http-call.ts';
 
 /**
  * Takes the body out of the answer to HEAD. All headers stay as for GET, and `Content-Length` says how long that body
- * is. An error is answered in the same way. Source: docs/contract.md, HEAD.
+ * is. An error is answered in the same way. Source: docs/contract.md, Headers.
  */
 export function headAnswers(): MiddlewareObj<HttpCall, APIGatewayProxyResult> {
   const empty = ({ event: { event }, response }: Request<HttpCall, APIGatewayProxyResult>): void => {
