@@ -181,13 +181,13 @@ function runsOf(words: readonly string[], length: number, hasB: boolean): string
   });
 }
 
-/** Both ends of this length, where the rest is a word: two letters or more, and nothing else. */
+/** Both ends of this length, where the rest is a word: 2 to 20 letters, and nothing else. */
 function withoutLabel(all: string, length: number): string[] {
   const ends: [string, string][] = [
     [all.slice(-length), all.slice(0, -length)],
     [all.slice(0, length), all.slice(length)],
   ];
-  return ends.flatMap(([end, rest]) => (/^\p{L}{2,}$/u.test(rest) ? [end] : []));
+  return ends.flatMap(([end, rest]) => (/^\p{L}{2,20}$/u.test(rest) ? [end] : []));
 }
 
 /**
