@@ -32,12 +32,7 @@ type Ways = readonly (readonly Group[])[][];
 type Group = number | 'B' | `B${number}`;
 
 const caseNumberWays: Ways = [
-  [
-    ['B', 4, 4],
-    ['B4', 4],
-    ['B', 8],
-    ['B8'],
-  ],
+  [['B', 4, 4], ['B4', 4], ['B', 8], ['B8']],
   [[4, 4], [8]],
 ];
 
@@ -135,7 +130,9 @@ function candidates(text: string, length: number, ways: Ways): string[] {
     () => withoutLabel(all, length),
   ];
   for (const step of steps) {
-    const found = step().map(plain).filter((one) => isWritten.test(one));
+    const found = step()
+      .map(plain)
+      .filter((one) => isWritten.test(one));
     if (found.length > 0) return [...new Set(found)];
   }
   return [];
@@ -143,7 +140,12 @@ function candidates(text: string, length: number, ways: Ways): string[] {
 
 /** What stands between other characters than letters and digits. Full-width and other forms become the usual ones. */
 function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').toUpperCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return (
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  );
 }
 
 /** The letters O, I and L become the digits that Crockford reads them as. */

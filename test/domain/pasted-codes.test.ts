@@ -100,7 +100,9 @@ describe('a code that was pasted', () => {
   });
 
   it('in the form that we give out is read among any words, and never as another code', () => {
-    const around = fc.array(fc.constantFrom('Kodi', 'im', 'është', 'code', 'my', 'receipt', 'the', 'Nr', 'ju lutem', '1'));
+    const around = fc.array(
+      fc.constantFrom('Kodi', 'im', 'është', 'code', 'my', 'receipt', 'the', 'Nr', 'ju lutem', '1'),
+    );
     const dash = fc.constantFrom('-', '–', '\u2212', '\u00ad', ' ', '\u200b-');
     fc.assert(
       fc.property(random(10).map(receiptFrom), around, around, dash, (id, before, after, sign) => {
