@@ -17,6 +17,7 @@ import { BesaAlarm } from './besa-alarm.ts';
 import type { BesaFunction, Surroundings } from './besa-function.ts';
 
 export interface ApiRoute {
+  /** A gateway answers only what is declared, so each GET becomes a HEAD beside it, with the same rights. */
   method: 'GET' | 'POST';
   /** With placeholders, such as `/v1/cases/{number}`. */
   path: string;
@@ -59,6 +60,9 @@ export class BesaApi extends Construct {
 
   constructor(scope: Construct, id: 'Public' | 'Staff', props: BesaApiProps) {
     super(scope, id);
+    const methods = props.routes.flatMap((route) =>
+      route.method === 'GET' ? [route, { ...route, method: 'HEAD' as const }] : [route],
+    );
     const accessLog = new LogGroup(this, 'AccessLog', {
       retention: props.stage.logRetention,
       removalPolicy: props.stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -80,7 +84,7 @@ export class BesaApi extends Construct {
         throttlingRateLimit: 10,
         throttlingBurstLimit: 20,
         methodOptions: Object.fromEntries(
-          props.routes.map(({ method, path, throttle }) => [
+          methods.map(({ method, path, throttle }) => [
             `${path}/${method}`,
             {
               throttlingRateLimit: throttle.rate,
@@ -92,7 +96,7 @@ export class BesaApi extends Construct {
         ),
       },
     });
-    for (const { method, path, handledBy } of props.routes) {
+    for (const { method, path, handledBy } of methods) {
       this.api.root.resourceForPath(path).addMethod(method, invocationOf(handledBy), props.methodOptions);
     }
     for (const handler of new Set(props.routes.map(({ handledBy }) => handledBy))) this.mayInvoke(handler);

@@ -107,9 +107,11 @@ export interface ProblemTexts {
 export interface MailTexts {
   severities: Readonly<Record<Severity, Text>>;
   clocks: Readonly<Record<keyof ClockPolicies, Text>>;
+  /** What is missing while a clock runs, and by whom it is expected. It stands in subjects, so it is short. */
+  missing: Readonly<Record<keyof ClockPolicies, Text>>;
   /**
-   * Subject and lines by occasion: {number}, {severity}, {due}, {clock}, {rung}, {link}. A mail about an institution
-   * also has its public name, {institution}.
+   * Subject and lines by occasion: {number}, {severity}, {due}, {clock}, {missing}, {rung}, {link}. A mail about an
+   * institution also has its public name, {institution}.
    */
   occasions: Readonly<Record<MailOccasion, OccasionTexts>>;
   /**

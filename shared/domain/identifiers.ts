@@ -20,22 +20,35 @@ const receiptLength = 17;
 /** 40 random bits, without a check: a wrong code is told from the right one anyway. */
 const callCodeLength = 8;
 
-/** Nobody types more characters than this. A longer text is no number. */
-const longestInput = 64;
+/** A code with the words that people copy along is no longer than this, in UTF-16 units. A longer text is no code. */
+export const longestTyped = 256;
 
 type Unreadable = { ok: false; because: 'form' | 'check' };
+
+/** How a code stands among the words that were copied along: the lengths of its groups, the likeliest way first. */
+type Ways = readonly (readonly Group[])[][];
+
+/** The length of a group, or a group that begins with the `B` of a case number, or that `B` alone. */
+type Group = number | 'B' | `B${number}`;
+
+const caseNumberWays: Ways = [
+  [['B', 4, 4], ['B4', 4], ['B', 8], ['B8']],
+  [[4, 4], [8]],
+];
+
+const receiptWays: Ways = [[[4, 4, 4, 4, 1], [17]]];
+
+const callCodeWays: Ways = [[[4, 4], [8]]];
 
 /** Makes a case number such as `B-7K3M-9QX1`. It takes 5 random bytes and uses the first 35 bits. */
 export function caseNumberFrom(random: Uint8Array): string {
   return sayCaseNumber(withCheck(toCharacters(random, caseNumberLength - 1)));
 }
 
-/** Reads a case number as typed, with or without `B-`. */
+/** Reads a case number as typed or pasted, with or without `B-`, among the words that were copied along. */
 export function parseCaseNumber(text: string): { ok: true; caseNumber: string } | Unreadable {
-  const typed = canonical(text);
-  const bare = typed.length === caseNumberLength + 1 && typed.startsWith('B') ? typed.slice(1) : typed;
-  const because = faultOf(bare, caseNumberLength);
-  return because === undefined ? { ok: true, caseNumber: sayCaseNumber(bare) } : { ok: false, because };
+  const read = theOneThatFits(candidates(text, caseNumberLength, caseNumberWays));
+  return read.ok ? { ok: true, caseNumber: sayCaseNumber(read.bare) } : read;
 }
 
 /** What may be a case number within a text: with its `B`, or as two groups with a dash between them. */
@@ -59,19 +72,18 @@ export function receiptFrom(bytes: Uint8Array): string {
   return sayReceipt(withCheck(toCharacters(bytes, receiptLength - 1)));
 }
 
-/** Reads a receipt as typed and returns its canonical form. */
+/** Reads a receipt as typed or pasted, among the words that were copied along. Returns its canonical form. */
 export function parseReceipt(text: string): { ok: true; receipt: string } | Unreadable {
-  const bare = canonical(text);
-  const because = faultOf(bare, receiptLength);
-  return because === undefined ? { ok: true, receipt: sayReceipt(bare) } : { ok: false, because };
+  const read = theOneThatFits(candidates(text, receiptLength, receiptWays));
+  return read.ok ? { ok: true, receipt: sayReceipt(read.bare) } : read;
 }
 
 /**
  * The 10 bytes a receipt stands for. It throws on a text that is no receipt, so callers first parse what people typed.
  */
 export function receiptBytes(receipt: string): Uint8Array {
-  const bare = canonical(receipt);
-  if (faultOf(bare, receiptLength) !== undefined) throw new Error('This is not a receipt.');
+  const bare = plain(wordsOf(receipt).join(''));
+  if (bare.length !== receiptLength || !fits(bare)) throw new Error('This is not a receipt.');
   const bytes = new Uint8Array(10);
   let buffer = 0;
   let bits = 0;
@@ -93,9 +105,12 @@ export function callCodeFrom(bytes: Uint8Array): string {
   return toCharacters(bytes, callCodeLength);
 }
 
-/** Whether a code as somebody typed it is this one. The time that the answer takes says nothing about the code. */
+/**
+ * Whether a code as somebody typed it is this one. The time that the answer takes says nothing about the code. Whatever
+ * was typed is one try: of several codes in it, the last one counts.
+ */
 export function isCallCode(typed: string, code: string): boolean {
-  const said = canonical(typed);
+  const said = candidates(typed, callCodeLength, callCodeWays).at(-1) ?? '';
   let difference = said.length ^ code.length;
   for (let at = 0; at < callCodeLength; at += 1) difference |= (said.charCodeAt(at) | 0) ^ (code.charCodeAt(at) | 0);
   return difference === 0;
@@ -109,19 +124,102 @@ function sayReceipt(bare: string): string {
   return [bare.slice(0, 4), bare.slice(4, 8), bare.slice(8, 12), bare.slice(12, 16), bare.slice(16)].join('-');
 }
 
-/** Upper case, without spaces and dashes. The letters O, I and L become the digits that Crockford reads them as. */
-function canonical(text: string): string {
-  if (text.length > longestInput) return '';
-  return text
-    .replaceAll(/[\s\p{Pd}]/gu, '')
-    .toUpperCase()
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
+/**
+ * What of a text may be the code, without repetitions. Each step is taken only where those before found nothing, so what
+ * looks most like a code decides, also when its check fails.
+ * 1. Everything that was typed.
+ * 2. Whole words in the groups that we give out.
+ * 3. Whole words in any groups.
+ * 4. The beginning or the end of everything, where the rest is a word of letters that was pasted on.
+ *
+ * Source: docs/contract.md, Case number and receipt.
+ */
+function candidates(text: string, length: number, ways: Ways): string[] {
+  if (text.length > longestTyped) return [];
+  const words = wordsOf(text);
+  const all = words.join('');
+  const hasB = ways === caseNumberWays;
+  const steps: (() => string[])[] = [
+    () => runsOf([all], length, hasB),
+    ...ways.map((groups) => () => groups.flatMap((group) => grouped(words, group))),
+    () => runsOf(words, length, hasB),
+    () => withoutLabel(all, length),
+  ];
+  for (const step of steps) {
+    const found = step()
+      .map(plain)
+      .filter((one) => isWritten.test(one));
+    if (found.length > 0) return [...new Set(found)];
+  }
+  return [];
 }
 
-function faultOf(bare: string, length: number): 'form' | 'check' | undefined {
-  if (bare.length !== length || !isWritten.test(bare)) return 'form';
-  return checkOf(bare.slice(0, -1)) === bare.at(-1) ? undefined : 'check';
+/** What stands between other characters than letters and digits. Full-width and other forms become the usual ones. */
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  );
+}
+
+/** The letters O, I and L become the digits that Crockford reads them as. */
+function plain(upper: string): string {
+  return upper.replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+}
+
+/** Neighbours that have these lengths, joined and without their `B`. */
+function grouped(words: readonly string[], groups: readonly Group[]): string[] {
+  return words.flatMap((_, from) => {
+    const taken = words.slice(from, from + groups.length);
+    return groups.every((group, at) => isOfGroup(taken[at] ?? '', group))
+      ? [taken.join('').slice(typeof groups[0] === 'string' ? 1 : 0)]
+      : [];
+  });
+}
+
+function isOfGroup(word: string, group: Group): boolean {
+  if (typeof group === 'number') return word.length === group;
+  return word.startsWith('B') && word.length === Number(group.slice(1)) + 1;
+}
+
+/** Neighbours that have this length together, or one more with the `B` of a case number. */
+function runsOf(words: readonly string[], length: number, hasB: boolean): string[] {
+  return words.flatMap((_, from) => {
+    const found: string[] = [];
+    let run = '';
+    for (const word of words.slice(from)) {
+      run += word;
+      if (run.length === length) found.push(run);
+      if (hasB && run.length === length + 1 && run.startsWith('B')) found.push(run.slice(1));
+      if (run.length > length) break;
+    }
+    return found;
+  });
+}
+
+/** Both ends of this length, where the rest is a word: 2 to 20 letters, and nothing else. */
+function withoutLabel(all: string, length: number): string[] {
+  const ends: [string, string][] = [
+    [all.slice(-length), all.slice(0, -length)],
+    [all.slice(0, length), all.slice(length)],
+  ];
+  return ends.flatMap(([end, rest]) => (/^\p{L}{2,20}$/u.test(rest) ? [end] : []));
+}
+
+/**
+ * The one candidate whose check fits. When two fit, nobody knows which was meant. When the only candidate fails, a
+ * character of it is wrong.
+ */
+function theOneThatFits(found: readonly string[]): { ok: true; bare: string } | Unreadable {
+  const [bare, another] = found.filter(fits);
+  if (bare !== undefined && another === undefined) return { ok: true, bare };
+  return { ok: false, because: found.length === 1 ? 'check' : 'form' };
+}
+
+function fits(bare: string): boolean {
+  return isWritten.test(bare) && checkOf(bare.slice(0, -1)) === bare.at(-1);
 }
 
 function withCheck(characters: string): string {

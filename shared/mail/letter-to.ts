@@ -72,9 +72,11 @@ export function letterTo(
     : renderDigest(cases, { list, letter: link }, reader.language, wording);
   if (reader.contact !== 'mail_to_sms') return letter;
   const says = isOne && !saysNumberOnly(facts.occasion);
-  const due = says ? `, ${mailWords(reader.language, wording).due(facts.due)}` : '';
+  const due = mailWords(reader.language, wording).due(facts.due);
+  // Many subjects say by themselves when something is due.
+  const added = says && !letter.subject.includes(due) ? `, ${due}` : '';
   const subject = plain(letter.subject);
-  return { subject, text: `${subject}${plain(due)} ${isOne ? facts.link : list}` };
+  return { subject, text: `${subject}${plain(added)} ${isOne ? facts.link : list}` };
 }
 
 /** Removes diacritics: one character outside the basic alphabet cuts a short message from 160 characters to 70. */

@@ -76,6 +76,7 @@ export function factValues(
     severity: words.say(mailTexts.severities[facts.severity]),
     due: words.due(facts.due),
     clock: facts.clock === undefined ? '' : words.say(mailTexts.clocks[facts.clock]),
+    missing: facts.clock === undefined ? '' : words.say(mailTexts.missing[facts.clock]),
     // A rung that the pack no longer has is said by its id: the mail must call somebody all the same.
     rung: facts.rung === undefined ? '' : words.say(mailTexts.rungs[facts.rung]) || facts.rung,
     institution: words.say(facts.institution),

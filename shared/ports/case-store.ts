@@ -100,15 +100,18 @@ export interface SealedNote {
   sealed: SealedText;
 }
 
+/** Who said it, for each answer of an institution. `answer` is the acknowledgement. */
+export type ReferralAnswerPart = 'answer' | 'accepted' | 'declined' | 'completed';
+
 /**
- * One sealed part of a referral: what it gives away (`copy`), or who answered it (`answer`). Both are sealed under the
- * referral's own key.
+ * One sealed part of a referral: what it gives away (`copy`), who acknowledged it (`answer`), or who said another answer.
+ * All are sealed under the referral's own key.
  */
 export interface SealedReferral {
   caseId: string;
   /** The referral's id. */
   id: string;
-  part: 'copy' | 'answer';
+  part: 'copy' | ReferralAnswerPart;
   sealed: SealedText;
   /** Comes with the copy: the key that both parts are sealed under. */
   wrappedKey?: WrappedKey;

@@ -91,6 +91,7 @@ describe.each([
     expect(Object.keys(reporterTexts.nextStepLate).sort()).toEqual([...severities].sort());
     expect(Object.keys(mailTexts.severities).sort()).toEqual([...severities].sort());
     expect(Object.keys(mailTexts.clocks).sort()).toEqual([...clockKinds].sort());
+    expect(Object.keys(mailTexts.missing).sort()).toEqual([...clockKinds].sort());
     expect(Object.keys(mailTexts.occasions).sort()).toEqual([...mailOccasions].sort());
     expect(Object.keys(mailTexts.institutions.occasions).sort()).toEqual([...institutionOccasions].sort());
     expect(Object.keys(mailTexts.rungs)).toEqual(pack.ladder.rungs.map(({ id }) => id));
@@ -128,6 +129,7 @@ describe.each([
       'phone',
       'institution',
       'worst',
+      'missing',
     ];
     expect(blanks(toStaff).filter((blank) => !known.includes(blank))).toEqual([]);
     const { until, ...letter } = partner;

@@ -69,10 +69,78 @@ describe.each(families)('%s', (_, vectors) => {
   });
 });
 
-it('has nothing stored but the one report that was sent, twice with the same key', async () => {
+describe('HEAD', () => {
+  const bare = ({ headers: all }: Response): Record<string, string> =>
+    Object.fromEntries([...all].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)));
+
+  it.each(['/health', '/openapi.json', '/v1/taxonomy?lang=sq&audience=child', '/v1/statistics', '/v1/taxonomy?lang='])(
+    'of %s answers as GET does, with the same headers and without a body',
+    async (address) => {
+      const [get, head] = await Promise.all([
+        fetch(`${besa.url}${address}`),
+        fetch(`${besa.url}${address}`, { method: 'HEAD' }),
+      ]);
+      expect([head.status, await head.text()]).toEqual([get.status, '']);
+      expect(bare(head)).toEqual(bare(get));
+      expect(Number(head.headers.get('content-length'))).toBe(Buffer.byteLength(await get.text()));
+    },
+  );
+
+  it('of the staff API asks who somebody is, as GET does', async () => {
+    for (const address of ['/staff/v1/cases', '/staff/v1/attention', '/staff/v1/directory/people']) {
+      const [get, head] = await Promise.all([
+        fetch(`${besa.url}${address}`),
+        fetch(`${besa.url}${address}`, { method: 'HEAD' }),
+      ]);
+      expect([get.status, head.status, await head.text()]).toEqual([401, 401, '']);
+      expect(bare(head)).toEqual(bare(get));
+    }
+  });
+
+  it('is not there where only POST answers', async () => {
+    expect((await fetch(`${besa.url}/v1/reports`, { method: 'HEAD' })).status).toBe(404);
+  });
+});
+
+describe('what is pasted or cut', () => {
+  const post = (path: string, body: string, more: Record<string, string> = {}) =>
+    fetch(`${besa.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': 'en', ...more },
+      body,
+    });
+
+  it('is refused for no mark at its beginning and no half of a character, and the code comes back however it is pasted', async () => {
+    const cut = String.raw`{"category":"question","narrative":"Ndihm\ud83d","reporter":{"name":"\ude00"}}`;
+    const taken = await post('/v1/reports', `\ufeff${cut}`, { 'idempotency-key': crypto.randomUUID() });
+    expect(taken.status).toBe(201);
+    const { receipt, caseNumber } = (await taken.json()) as { receipt: string; caseNumber: string };
+    for (const pasted of [
+      `Kodi im është „${receipt}“.`,
+      `\u200b${receipt.replaceAll('-', '\u00ad')}\u200b`,
+      receipt.toLowerCase().replaceAll('-', '\u2212'),
+      `Code:\n${receipt}\n`,
+    ]) {
+      const asked = await post('/v1/follow-up', `\ufeff${JSON.stringify({ receipt: pasted })}`);
+      expect([pasted, asked.status]).toEqual([pasted, 200]);
+    }
+    const officer = await besa.signIn('staff-arta');
+    const typed = encodeURIComponent(`Nr. ${caseNumber}.`);
+    expect((await officer.show(typed)).status).toBe(200);
+  });
+
+  it('is too long by its bytes, the mark among them', async () => {
+    const empty = JSON.stringify({ receipt: '' });
+    const filled = (bytes: number) => `\ufeff${empty}${' '.repeat(bytes - 3 - Buffer.byteLength(empty))}`;
+    expect((await post('/v1/follow-up', filled(64 * 1024))).status).toBe(422);
+    expect((await post('/v1/follow-up', filled(64 * 1024 + 1))).status).toBe(413);
+  });
+});
+
+it('has nothing stored but the two reports that were sent, one of them twice with the same key', async () => {
   const officer = await besa.signIn('staff-arta');
   const { body } = await officer.list();
-  expect(body.cases).toHaveLength(1);
+  expect(body.cases).toHaveLength(2);
 });
 
 it('answers the next one when a client goes away in the midst of what it sends', async () => {

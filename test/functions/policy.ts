@@ -77,6 +77,21 @@ const mailTexts: MailTexts = {
     withdrawal_look: both('to be looked at'),
     call_look: both('a call to be looked at'),
   },
+  missing: {
+    must_be_triaged: both('not yet triaged'),
+    must_be_acknowledged: both('not yet acknowledged'),
+    must_be_read: both('not yet read'),
+    handle: both('not yet handled'),
+    promise_handle: both('not yet handled'),
+    promise_resolve: both('not yet resolved'),
+    resolve: both('not yet resolved'),
+    referral_acknowledge: both('not yet acknowledged by the institution'),
+    referral_answer: both('not yet answered by the institution'),
+    referral_hand_over: both('addresses to be taken'),
+    second_look: both('not yet looked at once more'),
+    withdrawal_look: both('not yet looked at'),
+    call_look: both('a call to be looked at'),
+  },
   occasions: {
     new_case: {
       subject: both('New case {number}: {severity}'),

@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts';
 import { mutantsByInsiders } from './mutants-by-insiders.ts';
 import { mutantsOfApprovals } from './mutants-of-approvals.ts';
+import { mutantsOfEdges } from './mutants-of-edges.ts';
 import { mutantsOfExclusions } from './mutants-of-exclusions.ts';
 import { mutantsOfFigures } from './mutants-of-figures.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
@@ -578,6 +579,7 @@ export const mutants: readonly Mutant[] = [
   },
   ...mutantsByInsiders,
   ...mutantsOfApprovals,
+  ...mutantsOfEdges,
   ...mutantsOfExclusions,
   ...mutantsOfFigures,
   ...mutantsOfKeeping,

@@ -132,6 +132,7 @@ export const zembla: CountryPack = {
     Promise.resolve({
       severities: each(severities, say),
       clocks: each(clockKinds, say),
+      missing: each(clockKinds, say),
       occasions: each(mailOccasions, (occasion) => ({
         subject: { el: `{number} «${occasion}» {severity}` },
         lines: [{ el: linesOf[occasion] ?? '{clock} {due}' }, { el: '{link}' }],

@@ -24,8 +24,8 @@ export interface CopyInput {
 
 /**
  * What one referral gives away, as JSON: the chosen fields and nothing else, and the unit of the institution. When
- * another institution is the lead agency, the copy says to speak to it. So nobody questions the child again
- * (docs/practice.md, Referral). A list of addresses names neither unit nor lead agency.
+ * another institution is the lead agency, the copy says to speak to it; while none has heard of the case, to the centre.
+ * So nobody questions the child again (docs/practice.md, Referral). A list of addresses names neither unit nor lead agency.
  *
  * Throws a `Problem` when a ticked address or account is not there. It also throws one when the whole is larger than a
  * copy may be.
@@ -109,6 +109,9 @@ function tickedAlong<T>(positions: readonly number[]): { pass: (items: readonly 
   };
 }
 
+/** Stands in a copy where no lead agency has heard of the case. No institution of a pack has this code. */
+export const theCentre = 'centre';
+
 /**
  * The number of the case, and whom to speak to. A list of addresses has neither: both would tell that there is
  * somebody.
@@ -118,7 +121,9 @@ function aboutTheCase(of: Case, referral: Referral, { unit, policy }: Pick<CopyI
   return {
     caseNumber: of.caseNumber,
     ...(unit === undefined ? {} : { unit }),
-    ...(referral.isLead || lead === undefined ? {} : { doNotQuestionTheChildSpeakTo: lead.institution }),
+    ...(lead?.id === referral.id || (lead === undefined && referral.isLead)
+      ? {}
+      : { doNotQuestionTheChildSpeakTo: lead?.institution ?? theCentre }),
   };
 }
 

@@ -20,7 +20,7 @@ export interface ReadReferralDeps extends FindCaseDeps, RecordAnswerDeps, Record
 }
 
 /**
- * `POST …/referrals/{referral}/read`: what was given away, to which unit, and who acknowledged it. Those who may send
+ * `POST …/referrals/{referral}/read`: what was given away, to which unit, and who answered it. Those who may send
  * may look; the AccessLog row comes first. Addresses and accounts are shown as in reading the case. They are defanged,
  * and in a CSAM-flagged case only cleared staff see them. It changes nothing, so it needs no Idempotency-Key.
  */

@@ -15,13 +15,13 @@ export interface RecordAnswerDeps {
   measure: Measure;
 }
 
-/** Records what an institution said. The name of the person who acknowledged is stored sealed only. */
+/** Records what an institution said. The name of the person who said so is stored sealed only. */
 export function referralAnswer(deps: RecordAnswerDeps): CommandRow<CommandBodies['referralAnswer']> {
   return {
     action: 'follow_referral',
     decide: ({ case: of }, { body, by, path: { referral = '' } }, now) =>
       decideAnswer(of, referral, answered(body), by.id, now),
-    seals: ({ body, path: { referral = '' } }) => ({ sealReferral: nameSealer(deps, referral, body.name) }),
+    seals: ({ body, path: { referral = '' } }) => ({ sealReferral: nameSealer(deps, referral, body) }),
     taken: measureAddressHandOver(deps.measure),
   };
 }
@@ -33,17 +33,20 @@ function answered({ name, ...rest }: CommandBodies['referralAnswer']): ReferralA
 function nameSealer(
   { referrals, keys }: RecordAnswerDeps,
   id: string,
-  name: string | undefined,
+  { name, answer }: CommandBodies['referralAnswer'],
 ): (change: CaseChange) => Promise<SealedReferral | undefined> {
   return async ({ after: { caseId } }) => {
     if (name === undefined) return undefined;
     const key = await openReferralKey({ referrals, keys }, caseId, id);
-    const place = { caseId, field: `referral-${id}-answer`, revision: 1 };
-    return { caseId, id, part: 'answer', sealed: sealField(key, JSON.stringify({ acknowledgedBy: name }), place) };
+    // Each answer is a part of its own, so that none replaces who said the one before.
+    const part = answer === 'acknowledged' ? 'answer' : answer;
+    const said = answer === 'acknowledged' ? { acknowledgedBy: name } : { saidBy: name };
+    const place = { caseId, field: `referral-${id}-${part}`, revision: 1 };
+    return { caseId, id, part, sealed: sealField(key, JSON.stringify(said), place) };
   };
 }
 
-/** The key that seals both parts of a referral: the copy and the answer. */
+/** The key that seals all parts of a referral: the copy and the answers. */
 export async function openReferralKey(
   { referrals, keys }: Pick<RecordAnswerDeps, 'referrals' | 'keys'>,
   caseId: string,

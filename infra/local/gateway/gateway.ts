@@ -101,7 +101,9 @@ export function gateway(
     const url = addressOf(request);
     const { status, headers, body } =
       url === undefined ? { status: 400, headers: {}, body: '' } : await answer(request, url);
-    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+    // A function that answers HEAD says by itself how long the answer to GET would be.
+    const isSaid = request.method === 'HEAD' && Object.keys(headers).some((name) => /^content-length$/iu.test(name));
+    response.writeHead(status, isSaid ? headers : { ...headers, 'content-length': Buffer.byteLength(body) });
     response.end(request.method === 'HEAD' ? undefined : body);
   };
 }

@@ -253,9 +253,12 @@ export interface Referral extends ReferralProposal {
   acknowledgedAt?: Instant;
   acknowledgedHow?: (typeof answerWays)[number];
   acceptedAt?: Instant;
+  acceptedHow?: (typeof answerWays)[number];
   declinedAt?: Instant;
+  declinedHow?: (typeof answerWays)[number];
   declinedBecause?: (typeof declineReasons)[number];
   completedAt?: Instant;
+  completedHow?: (typeof answerWays)[number];
   outcome?: (typeof referralOutcomes)[number];
   remindedAt?: Instant;
   withdrawnAt?: Instant;

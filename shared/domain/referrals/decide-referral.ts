@@ -153,7 +153,7 @@ export function decideSending(
 /** What an institution answered, as staff record it. */
 export interface ReferralAnswer {
   answer: (typeof referralAnswers)[number];
-  /** Whether the person who acknowledged was named. The rules do not need the name itself. */
+  /** Whether the person who said so was named. The rules do not need the name itself. */
   hasName: boolean;
   how?: Referral['acknowledgedHow'];
   because?: Referral['declinedBecause'];
@@ -167,7 +167,10 @@ const answerSteps = {
   completed: 'complete',
 } as const;
 
-/** The institution acknowledged by name and way, accepted, declined with a reason, or completed with an outcome. */
+/**
+ * The institution acknowledged, accepted, declined with a reason, or completed with an outcome. An acknowledgement needs
+ * who said so, and how. The other answers take both where they are known.
+ */
 export function decideAnswer(of: Case, id: string, input: ReferralAnswer, by: string, now: Instant): Decision {
   return step(of, id, answerSteps[input.answer], (referral, status) => {
     const gaps = answerGaps(input);
@@ -294,7 +297,7 @@ function sendingGaps(referral: Referral, institution: Institution, input: Sendin
   ];
 }
 
-/** Each answer carries what belongs to it, and nothing else. */
+/** Each answer carries what belongs to it, and nothing else. Every answer may say by whom and how. */
 function answerGaps(input: ReferralAnswer): Gap[] {
   const belongs: readonly [string, unknown, ReferralAnswer['answer']][] = [
     ['/name', input.hasName ? true : undefined, 'acknowledged'],
@@ -302,9 +305,10 @@ function answerGaps(input: ReferralAnswer): Gap[] {
     ['/because', input.because, 'declined'],
     ['/outcome', input.outcome, 'completed'],
   ];
+  const fitsAll = ['/name', '/how'];
   return belongs.flatMap(([pointer, value, answer]): Gap[] => {
-    if ((value !== undefined) === (answer === input.answer)) return [];
-    return [{ pointer, code: value === undefined ? 'required' : 'wrong_form' }];
+    if (answer === input.answer) return value === undefined ? [{ pointer, code: 'required' }] : [];
+    return value === undefined || fitsAll.includes(pointer) ? [] : [{ pointer, code: 'wrong_form' }];
   });
 }
 
@@ -313,11 +317,19 @@ function answerSaid({ answer, how, because, outcome }: ReferralAnswer, now: Inst
     case 'acknowledged':
       return { acknowledgedAt: now, ...(how === undefined ? {} : { acknowledgedHow: how }) };
     case 'accepted':
-      return { acceptedAt: now };
+      return { acceptedAt: now, ...(how === undefined ? {} : { acceptedHow: how }) };
     case 'declined':
-      return { declinedAt: now, ...(because === undefined ? {} : { declinedBecause: because }) };
+      return {
+        declinedAt: now,
+        ...(how === undefined ? {} : { declinedHow: how }),
+        ...(because === undefined ? {} : { declinedBecause: because }),
+      };
     case 'completed':
-      return { completedAt: now, ...(outcome === undefined ? {} : { outcome }) };
+      return {
+        completedAt: now,
+        ...(how === undefined ? {} : { completedHow: how }),
+        ...(outcome === undefined ? {} : { outcome }),
+      };
     default:
       return answer satisfies never;
   }

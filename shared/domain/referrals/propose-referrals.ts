@@ -2,46 +2,56 @@ import type { Case } from '../case/case.ts';
 import { concluded } from '../case/concluded.ts';
 import { isOpen, referralId, referralStatusAfter } from '../case/referral.ts';
 import type { Referral, ReferralProposal } from '../case/referral.ts';
-import { leadAgencyOf, ledBy } from './lead-agency.ts';
+import { leadAgencyOf, ledBy, namedLeadOf } from './lead-agency.ts';
 import { holds, whyNotToKnow } from './referral-matrix.ts';
 import type { Institution, ReferralMatrix, ReferralRule, Referrals } from './referral-policy.ts';
 import type { ReportedFacts, WishAnswer } from '../report/report.ts';
 
-/** What the matrix says of an institution. `necessaryBecause` holds the codes of the rows that make it necessary. */
+/** What the matrix says of an institution. */
 export interface MatrixProposal extends ReferralProposal {
+  /** The codes of the rows that make it necessary. */
   necessaryBecause: readonly string[];
+  /** The place of the first row that speaks for it and may name the lead agency. The lowest one leads. */
+  leadsAt?: number;
 }
 
 /** Regions in which nobody could be found. */
 const nowhere: readonly (string | undefined)[] = [undefined, 'unknown', 'outside'];
 
 /**
- * The institutions a case should go to, by the pack's matrix and the case as it stands. The lead agency comes first,
- * and each institution once. Institutions that must not know of the case, or that the centre has put out of use, are
+ * The institutions a case should go to, by the pack's matrix and the case as it stands. The lead agency comes first
+ * if the matrix names one, and each institution once. Institutions that must not know of the case, or that the centre has put out of use, are
  * left out. Source: docs/practice.md, Referral.
  */
 export function proposeReferrals(of: Case, policy: Referrals): MatrixProposal[] {
   const { matrix, institutions } = policy;
-  const found = new Map<string, { institution: Institution; rules: ReferralRule[] }>();
+  const found = new Map<string, { institution: Institution; rules: ReferralRule[]; leadsAt?: number }>();
+  let place = 0;
   for (const rule of matrix.rules.filter(({ when }) => when.some((one) => holds(one, of)))) {
     for (const code of rule.to) {
       const institution = institutions.find((known) => known.code === code);
       if (institution === undefined || !isPossible(institution, rule, of, policy)) continue;
       const so = found.get(code) ?? { institution, rules: [] };
-      found.set(code, { institution, rules: [...so.rules, rule] });
+      const leadsAt = so.leadsAt ?? (mayNameLead(rule, of) ? place : undefined);
+      found.set(code, { institution, rules: [...so.rules, rule], ...(leadsAt === undefined ? {} : { leadsAt }) });
+      place += 1;
     }
   }
-  return [...found.values()].map(({ institution, rules }, index) => {
+  const all = [...found.values()];
+  const lead = firstToLead(all);
+  const leadFirst = lead === undefined ? all : [lead, ...all.filter((one) => one !== lead)];
+  return leadFirst.map(({ institution, rules, leadsAt }) => {
     const wish = wishAbout(institution, of.reported, matrix);
     const [first] = rules;
     const necessaryBecause = rules.filter(({ isNecessary }) => isNecessary).map(({ code }) => code);
     return {
       institution: institution.code,
-      isLead: index === 0,
+      isLead: institution === lead?.institution,
       reasons: [...rules.map(({ code }) => code), ...cautions(institution, of, wish)],
       basis: first?.basis ?? '',
       isNecessary: necessaryBecause.length > 0,
       necessaryBecause,
+      ...(leadsAt === undefined ? {} : { leadsAt }),
       ...(of.severity === 'critical' && institution.phones.length > 0 ? { phones: [...institution.phones] } : {}),
       ...(wish === undefined ? {} : { wish }),
       ...(matrix.addressesOnly.includes(institution.kind) ? { addressesOnly: true } : {}),
@@ -55,7 +65,7 @@ export function proposeReferrals(of: Case, policy: Referrals): MatrixProposal[] 
  * - A proposal on which no person has decided is brought up to date.
  * - When every referral to an institution is over, a necessary row that is new proposes it anew. What a person decided
  *   before was about what was known then.
- * - When no institution leads, the first undecided proposal leads. A person's choice of another lead agency stands.
+ * - When no institution leads, the first undecided proposal that may lead does. A person's choice of another stands.
  * - Everything else stays as it is.
  */
 export function withProposals(
@@ -64,7 +74,9 @@ export function withProposals(
   now: string,
 ): { referrals: readonly Referral[]; changed: string[] } {
   const before = of.referrals ?? [];
-  const open = proposeReferrals(of, policy).flatMap(({ necessaryBecause, ...proposal }): Referral[] => {
+  const proposals = proposeReferrals(of, policy);
+  const open = proposals.flatMap(({ necessaryBecause, ...said }): Referral[] => {
+    const { leadsAt: _, ...proposal } = said;
     const known = before.filter(({ institution }) => institution === proposal.institution);
     const own = known.find(isUndecided);
     if (own !== undefined) {
@@ -75,7 +87,10 @@ export function withProposals(
     const id = referralId(proposal.institution, known.length + 1);
     return [{ ...proposal, isLead: false, id, status: 'proposed', proposedAt: now, proposedBy: 'besa:referral' }];
   });
-  const newLead = leadAgencyOf(of, policy) === undefined ? open[0]?.id : undefined;
+  const hasLead = (namedLeadOf(of, policy) ?? leadAgencyOf(of, policy)) !== undefined;
+  const isOpenNow = ({ institution }: MatrixProposal) => open.some((one) => one.institution === institution);
+  const next = hasLead ? undefined : firstToLead(proposals.filter(isOpenNow))?.institution;
+  const newLead = open.find(({ institution }) => institution === next)?.id;
   const proposed = newLead === undefined ? open : ledBy(open, newLead);
   const changed = proposed.filter(
     (next) =>
@@ -92,6 +107,17 @@ export function withProposals(
     referrals: newLead === undefined ? all : ledBy(all, newLead),
     changed: changed.map(({ id }) => id),
   };
+}
+
+function firstToLead<T extends { leadsAt?: number }>(among: readonly T[]): T | undefined {
+  const [first] = among
+    .filter(({ leadsAt }) => leadsAt !== undefined)
+    .toSorted((a, b) => (a.leadsAt ?? 0) - (b.leadsAt ?? 0));
+  return first;
+}
+
+function mayNameLead({ leadsWhen }: ReferralRule, of: Case): boolean {
+  return leadsWhen === undefined || leadsWhen.some((one) => holds(one, of));
 }
 
 /** A proposal of the machine that no person has changed, sent or dropped. */

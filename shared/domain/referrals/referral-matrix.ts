@@ -25,16 +25,18 @@ export function whyNotToKnow(
  * Whether a condition holds, of what was reported or of what staff concluded. For safety both count. Either can bring
  * an institution in or keep it out, and neither cancels the other.
  */
-export function holds(when: ReferralCondition, of: Pick<Case, 'reported' | 'assessed'>): boolean {
-  return [of.reported, concluded(of)].some((facts) => meets(when, facts));
+export function holds(when: ReferralCondition, of: Pick<Case, 'reported' | 'assessed' | 'words'>): boolean {
+  return [of.reported, concluded(of)].some((facts) => meets(when, facts, of.words));
 }
 
-function meets(when: ReferralCondition, reported: ReportedFacts): boolean {
+function meets(when: ReferralCondition, reported: ReportedFacts, words: Case['words']): boolean {
   const categories = [reported.category, ...reported.alsoCategories];
   const { suspect, about } = reported;
   const checks: readonly [unknown, () => boolean][] = [
     [when.categories, () => categories.some((category) => when.categories?.includes(category))],
     [when.flags, () => (when.flags ?? []).some((flag) => countsAsYes(reported.flags[flag]))],
+    [when.sureFlags, () => (when.sureFlags ?? []).some((flag) => reported.flags[flag] === true)],
+    [when.words, () => words.some((code) => when.words?.includes(code))],
     [when.abouts, () => about !== undefined && when.abouts?.includes(about) === true],
     [when.contentOnly, () => isContentOnly(reported) === when.contentOnly],
     [when.child, () => involvesChild(reported) === when.child],

@@ -1,5 +1,6 @@
 import type { SharingGround } from '../case/referral.ts';
 import type { About, Flag, SuspectRelation, WishSubject } from '../report/report.ts';
+import type { WordCode } from '../report/severity.ts';
 import type { Sourced, Text } from '../text.ts';
 
 export interface Institution extends Sourced {
@@ -44,12 +45,16 @@ export interface Referrals {
 
 /**
  * When a rule of the matrix speaks. Every given condition must hold, of what was reported or of what staff concluded.
- * "unsure" counts as yes.
+ * "unsure" counts as yes, but for `sureFlags`.
  */
 export interface ReferralCondition {
   categories?: readonly string[];
   /** Any of them. */
   flags?: readonly Flag[];
+  /** Any of them, answered with yes. Here "unsure" does not count. */
+  sureFlags?: readonly Flag[];
+  /** Any of these word lists that found something. */
+  words?: readonly WordCode[];
   abouts?: readonly About[];
   /**
    * Whether the report is about content alone. The reporter said so, or said neither whom it is about nor any victim.
@@ -61,7 +66,10 @@ export interface ReferralCondition {
   suspectLivesWithChild?: boolean;
 }
 
-/** One row of the matrix. Rows stand in order of importance: the first one that speaks names the lead agency. */
+/**
+ * One row of the matrix. Rows stand in order of importance: the first one that speaks, and may name one, names the lead
+ * agency.
+ */
 export interface ReferralRule {
   /** The reason code of its proposals. */
   code: string;
@@ -76,6 +84,11 @@ export interface ReferralRule {
    * needs an override.
    */
   yieldsToWish: boolean;
+  /**
+   * Where it is given, the row names a lead agency only under any of these. "unsure" about danger proposes the police,
+   * and does not make them lead over those who know the crime. Source: docs/practice.md, Referral.
+   */
+  leadsWhen?: readonly ReferralCondition[];
 }
 
 /** The matrix of a country pack. */

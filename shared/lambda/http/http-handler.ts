@@ -4,6 +4,7 @@ import type { Route } from '../../contracts/http/http.ts';
 import { cacheableAnswers } from '../middleware/cacheable-answers.ts';
 import { contractHeaders } from '../middleware/contract-headers.ts';
 import { failureMetrics, ofRequest } from '../middleware/failure-metrics.ts';
+import { headAnswers } from '../middleware/head-answers.ts';
 import { faultsAsProblems } from '../middleware/faults-as-problems.ts';
 import { inLogContext, logContext } from '../middleware/log-context.ts';
 import { problemAnswers, type ProblemPack } from '../middleware/problem-answers.ts';
@@ -20,6 +21,7 @@ export function httpHandler(routes: readonly Route[], country: RouterPack & Prob
   const answer = inLogContext(
     withMiddleware<HttpCall, APIGatewayProxyResult>()
       .use(logContext(({ traceparent }: HttpCall) => ({ traceparent })))
+      .use(headAnswers())
       .use(contractHeaders())
       .use(cacheableAnswers())
       .use(problemAnswers(country))

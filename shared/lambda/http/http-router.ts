@@ -33,7 +33,9 @@ export function httpRouter(
 
 function findRoute(routes: readonly Route[], { event }: HttpCall): Route {
   const there = routes.filter(({ path }) => path === event.resource);
-  const route = there.find(({ method }) => method === event.httpMethod);
+  // HEAD asks for what GET would answer, without its body. Source: RFC 9110, HEAD.
+  const asked = event.httpMethod === 'HEAD' ? 'GET' : event.httpMethod;
+  const route = there.find(({ method }) => method === asked);
   if (route !== undefined) return route;
   throw there.length > 0 ? new Problem('method_not_allowed', 405) : new Problem('not_found', 404);
 }

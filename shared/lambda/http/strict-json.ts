@@ -12,11 +12,12 @@ export const nestingLimit = 20;
 /** Keys by which a careless assignment reaches a prototype. */
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+// `ignoreBOM: false` is the odd name of: a byte order mark at the beginning is skipped.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 /**
- * Parses JSON as the contract asks. Throws `NotStrictJson`. Source: docs/contract.md, Errors.
- * - strict UTF-8 without a byte order mark, no lone surrogates;
+ * Parses JSON as the contract asks. Throws `NotStrictJson`. Source: docs/contract.md, Errors; Never refused for form.
+ * - strict UTF-8; a byte order mark is skipped, and a lone surrogate becomes U+FFFD;
  * - no numbers beyond the range of a double;
  * - at most 20 levels;
  * - no key twice, and none like `__proto__`.
@@ -27,13 +28,11 @@ export function parseStrictJson(bytes: Uint8Array): unknown {
   const text = decode(bytes);
   const value = parse(text);
   refuseWhatParseLetsPass(text);
-  refuseBadValues(value);
-  return value;
+  return mended(value);
 }
 
 function decode(bytes: Uint8Array): string {
   try {
-    // With `ignoreBOM` a byte order mark stays in the text, and the grammar refuses it.
     return utf8.decode(bytes);
   } catch {
     throw new NotStrictJson('not UTF-8');
@@ -79,16 +78,12 @@ function refuseWhatParseLetsPass(text: string): void {
   }
 }
 
-function refuseBadValues(value: unknown): void {
-  if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new NotStrictJson('a lone surrogate');
-  } else if (typeof value === 'number') {
-    // 1e999 parses as Infinity.
-    if (!Number.isFinite(value)) throw new NotStrictJson('a number beyond range');
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) {
-      refuseBadValues(key);
-      refuseBadValues(inner);
-    }
-  }
+/** The value with well-formed texts: half of a character becomes U+FFFD. Throws on a number beyond range. */
+function mended(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  // 1e999 parses as Infinity.
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new NotStrictJson('a number beyond range');
+  if (Array.isArray(value)) return value.map(mended);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toWellFormed(), mended(inner)]));
 }

@@ -6,12 +6,15 @@ import { followUpSchema } from '#shared/contracts/http/public/follow-up.ts';
 import { helpedSchema, informationSchema } from '#shared/contracts/http/public/information.ts';
 import { receiptSchema } from '#shared/contracts/http/public/receipt.ts';
 import { reportSchema } from '#shared/contracts/http/public/report-schema.ts';
+import { accessQuery } from '#shared/contracts/http/staff/access-log.ts';
 import { commandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import { filing } from '#shared/contracts/http/staff/filing.ts';
+import { queueQuery } from '#shared/contracts/http/staff/queue.ts';
+import { showCaseQuery } from '#shared/contracts/http/staff/show-case-query.ts';
 import { country } from '#shared/country/current.ts';
 import * as mini from 'zod/mini';
 
-/** Every body that anybody sends, by name. */
+/** Every body and query that anybody sends, by name. */
 const bodies: Record<string, z.ZodMiniType> = {
   report: reportSchema(country),
   followUp: followUpSchema,
@@ -20,6 +23,9 @@ const bodies: Record<string, z.ZodMiniType> = {
   helped: helpedSchema,
   filing: mini.object(filing),
   roster: rosterBody(country),
+  'query queue': queueQuery(country),
+  'query access log': accessQuery,
+  'query case': showCaseQuery,
   ...Object.fromEntries(Object.entries(commandBodies).map(([name, make]) => [`command ${name}`, make()])),
   ...Object.fromEntries(Object.entries(directoryBodies(country)).map(([name, body]) => [`directory ${name}`, body])),
 };

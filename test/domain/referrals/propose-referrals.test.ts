@@ -110,11 +110,62 @@ describe('the matrix', () => {
     ({ code, facts, to }) => {
       const found = proposed(about({ flags: {}, ...facts }));
       expect(found.map(({ institution }) => institution)).toEqual(to);
-      expect(found.map(({ isLead }) => isLead)).toEqual(to.map((_, index) => index === 0));
+      const onlyUnsure = Object.values(facts.flags ?? {}).includes('unsure');
+      expect(found.map(({ isLead }) => isLead)).toEqual(to.map((_, index) => index === 0 && !onlyUnsure));
       const says = found.some(({ reasons }) => reasons.includes(code));
       expect(says).toBe(to.length > 0);
     },
   );
+
+  describe('asked who leads when danger was told of', () => {
+    const extortion: Partial<ReportedFacts> = { ...child, category: 'sexual_extortion' };
+    const dangers = ['inDanger', 'offlineViolence', 'weapon', 'meetingArranged', 'liveNow', 'missing'] as const;
+    const leadOf = (of: Case) => proposed(of).find(({ isLead }) => isLead)?.institution;
+
+    it.each(dangers)('names the police only where %s was answered with yes', (flag) => {
+      const unsure = about({ ...extortion, flags: { [flag]: 'unsure' } });
+      expect(named(unsure)).toEqual(['police_cybercrime', 'state_police', 'child_protection_unit']);
+      expect(proposed(unsure).find(({ institution }) => institution === 'state_police')).toMatchObject({
+        isNecessary: true,
+        isLead: false,
+      });
+      expect(leadOf(unsure)).toBe('police_cybercrime');
+      expect(leadOf(about({ ...extortion, flags: { [flag]: true } }))).toBe('state_police');
+      const sureOfStaff = { category: 'sexual_extortion', flags: { [flag]: true } };
+      expect(leadOf(about({ ...extortion, flags: { [flag]: 'unsure' } }, { assessed: sureOfStaff }))).toBe(
+        'state_police',
+      );
+    });
+
+    it('names the police where the words of the report speak of it too', () => {
+      const unsure: Partial<ReportedFacts> = { ...extortion, flags: { inDanger: 'unsure' } };
+      for (const word of ['words_weapon', 'words_meeting'] as const) {
+        expect(leadOf(about(unsure, { words: [word] }))).toBe('state_police');
+      }
+      expect(leadOf(about(unsure, { words: ['words_self_harm'] }))).toBe('police_cybercrime');
+    });
+
+    it('names nobody where nothing but unsure danger speaks, also in what is kept of it', () => {
+      const of = about({ ...adult, category: 'question', flags: { inDanger: 'unsure' } });
+      expect(withProposals(of, referrals, now).referrals).toMatchObject([
+        { institution: 'state_police', isLead: false, isNecessary: true },
+      ]);
+    });
+
+    it('gives the lead of one that is over to nobody whom unsure danger alone brought in', () => {
+      const of = about({ ...extortion, flags: { inDanger: 'unsure' } });
+      const first = withProposals(of, referrals, now).referrals;
+      const state = {
+        ...of,
+        referrals: first.map((one) => (one.isLead ? { ...one, status: 'dropped' as const } : one)),
+      };
+      expect(withProposals(state, referrals, now).referrals).toMatchObject([
+        { institution: 'police_cybercrime', isLead: false },
+        { institution: 'state_police', isLead: false },
+        { institution: 'child_protection_unit', isLead: true },
+      ]);
+    });
+  });
 
   it('says why, on which basis, and what resolving waits for', () => {
     const [lead, other] = proposed(about({ ...child, category: 'sexual_extortion' }));
@@ -125,6 +176,7 @@ describe('the matrix', () => {
       basis: 'al_cc_sexual_offences',
       isNecessary: true,
       necessaryBecause: ['sexual_crime_online'],
+      leadsAt: 0,
       wish: 'ask_me',
     });
     expect(other).toMatchObject({ institution: 'child_protection_unit', isNecessary: false });

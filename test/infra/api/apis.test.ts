@@ -36,6 +36,9 @@ function methodsOf(api: 'PublicApi' | 'StaffApi'): ApiMethod[] {
     });
 }
 
+/** HEAD is let through wherever GET is. */
+const methodsBeside = (method: string): string[] => (method === 'GET' ? ['GET', 'HEAD'] : [method]);
+
 const routesOf = (api: 'PublicApi' | 'StaffApi'): Record<string, string | undefined> =>
   Object.fromEntries(methodsOf(api).map(({ route, handledBy }) => [route, handledBy]));
 
@@ -52,6 +55,10 @@ describe('the public API', () => {
       'GET /v1/statistics': 'information',
       'GET /openapi.json': 'information',
       'GET /health': 'information',
+      'HEAD /v1/taxonomy': 'information',
+      'HEAD /v1/statistics': 'information',
+      'HEAD /openapi.json': 'information',
+      'HEAD /health': 'information',
     });
   });
 
@@ -65,7 +72,11 @@ describe('the staff API', () => {
     const routes = staffRoutes();
     expect(routes.length).toBeGreaterThan(50);
     expect(routesOf('StaffApi')).toEqual(
-      Object.fromEntries(routes.map(({ method, path, servedBy }) => [`${method} ${path}`, servedBy])),
+      Object.fromEntries(
+        routes.flatMap(({ method, path, servedBy }) =>
+          methodsBeside(method).map((one) => [`${one} ${path}`, servedBy] as const),
+        ),
+      ),
     );
   });
 

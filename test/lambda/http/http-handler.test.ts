@@ -46,12 +46,32 @@ describe('every answer', () => {
     ['a problem', postOf('/v1/things/{id}', Buffer.from('{')), 400],
     ['an unknown route', { resource: '/v1/nowhere' }, 404],
     ['another method', { resource: '/v1/words', method: 'DELETE' }, 405],
-    ['HEAD', { resource: '/v1/words', method: 'HEAD' }, 405],
   ])('carries help, the security headers and no-store: %s', async (_, request, status) => {
     const answer = await callHandler(ok, request);
     expect(answer.status).toBe(status);
     expect(answer.headers).toMatchObject({ ...securityHeaders, 'Cache-Control': 'no-store' });
     expect(answer.json['help']).toContainEqual(expect.objectContaining({ phone: expect.stringMatching(/^\d+$/) }));
+  });
+
+  it.each([
+    ['GET', { resource: '/v1/words' }, 200],
+    ['a problem', { resource: '/v1/nowhere' }, 404],
+    ['what the client has', { resource: '/v1/words', headers: { 'If-None-Match': '*' } }, 304],
+  ])('to HEAD is the one to GET without its body: %s', async (_, request, status) => {
+    const [got, head] = await Promise.all([
+      callHandler(ok, request),
+      ok(gatewayEvent({ ...request, method: 'HEAD' }), {} as never),
+    ]);
+    const { 'Content-Length': length, ...headers } = { ...head.headers };
+    expect([got.status, head.statusCode]).toEqual([status, status]);
+    expect(headers).toEqual(got.headers);
+    expect(head.body).toBe('');
+    expect(length).toBe(status === 304 ? undefined : String(Buffer.byteLength(got.text)));
+  });
+
+  it('to HEAD is another one where only POST answers', async () => {
+    const head = await ok(gatewayEvent({ resource: '/v1/things/{id}', method: 'HEAD' }), {} as never);
+    expect([head.statusCode, head.body]).toEqual([405, '']);
   });
 
   it('is a problem in the language asked for, the body’s own first', async () => {

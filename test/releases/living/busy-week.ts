@@ -129,9 +129,14 @@ async function passesOn(centre: Centre, of: KeptCase): Promise<void> {
   await step('police_cybercrime-1', 'reminder', {});
   const byName = { answer: 'acknowledged', name: 'Invented Inspector', how: 'phone' };
   await step('police_cybercrime-1', 'answer', byName);
-  await step('police_cybercrime-1', 'answer', { answer: 'accepted' });
+  await step('police_cybercrime-1', 'answer', { answer: 'accepted', name: 'Invented Inspector', how: 'mail' });
   await later(30);
-  await step('police_cybercrime-1', 'answer', { answer: 'completed', outcome: 'investigation_opened' });
+  await step('police_cybercrime-1', 'answer', {
+    answer: 'completed',
+    outcome: 'investigation_opened',
+    name: 'Invented Inspector',
+    how: 'letter',
+  });
 
   await add('child_protection_unit', 'al_vkm_578_2018');
   await step('child_protection_unit-1', 'sending', {
@@ -154,7 +159,12 @@ async function passesOn(centre: Centre, of: KeptCase): Promise<void> {
   of.thread.push('Invented word beforehand: we tell the police, as you asked.');
   of.referrals.push({ id: 'state_police-1', words: [everything.narrative] });
   await later(10);
-  await step('state_police-1', 'answer', { answer: 'declined', because: 'already_known' });
+  await step('state_police-1', 'answer', {
+    answer: 'declined',
+    because: 'already_known',
+    name: 'Invented Inspector',
+    how: 'phone',
+  });
 
   await add('ministry_of_education', 'al_law_18_2017');
   await step('ministry_of_education-1', 'sending', { fields: ['place'], ...override });

@@ -26,7 +26,7 @@ export async function refers({ of, world, command }: AtWork, how: 'any' | 'to_it
       if (chance.happens(0.5)) await step('reminder', {});
       else await step('withdrawal', { because: 'sent_in_error' });
     } else if (status === 'acknowledged' || status === 'accepted') {
-      await step('answer', { answer: 'completed', outcome: 'support_given' });
+      await step('answer', { answer: 'completed', outcome: 'support_given', name: `Kola ${canary}`, how: 'mail' });
     } else {
       const says = { answer: 'acknowledged', name: `Kola ${canary}`, how: 'phone' };
       await step(

@@ -3,6 +3,7 @@ import { roles } from '../../../domain/access/authorize.ts';
 import { contactKinds } from '../../../domain/people/person.ts';
 import type { CountryPack } from '../../../domain/country-pack.ts';
 import { dutiesOf } from '../../../domain/people/duties.ts';
+import { longestTyped } from '../../../domain/identifiers.ts';
 import type { WallTime } from '../../../domain/time/local-time.ts';
 import { takedownNoticeWays } from '../../../domain/case/case.ts';
 import { institutionOf } from '../../../domain/case/referral.ts';
@@ -98,7 +99,7 @@ export function directoryBodies(pack: Pack) {
     /** `call`: the outside partner decided on the phone and gave this code. */
     approval: z.strictObject({
       verdict: z.enum(['approve', 'refuse']),
-      call: z.optional(z.strictObject({ code: text(64).check(z.minLength(1)) })),
+      call: z.optional(z.strictObject({ code: text(longestTyped).check(z.minLength(1)) })),
     }),
     roster: rosterBody(pack),
     institution: z.strictObject({

@@ -101,7 +101,12 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
       accounts: [0],
       message: 'As we agreed, the police hear of it today.',
     },
-    referralAnswer: { answer: 'acknowledged', name: 'Inspector on duty', how: 'phone' },
+    referralAnswer: {
+      answer: 'completed',
+      outcome: 'investigation_opened',
+      name: 'Inspector on duty',
+      how: 'phone',
+    },
     referralReminder: {},
     referralWithdrawal: { because: 'reporter_asked' },
     referralLook: {},
@@ -247,6 +252,7 @@ export function answerExamples(pack: ExamplePack) {
         accounts: [{ platform, handle: '@fake[.]profile' }],
       },
       answer: { acknowledgedBy: 'Inspector on duty' },
+      completed: { saidBy: 'Inspector in charge' },
       help,
     },
     ExportedCase: {

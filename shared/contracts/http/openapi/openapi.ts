@@ -36,7 +36,7 @@ export function openApiDocument(country: CountryPack): Json {
       title: 'Besa',
       version: '1',
       description:
-        'Report something that happened online, without an account, and follow what becomes of it. Every answer but this one carries `help`: where a person answers now.',
+        'Report something that happened online, without an account, and follow what becomes of it. Every answer but this one carries `help`: where a person answers now. HEAD answers wherever GET does, without a body.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/' }],

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { parseReceipt } from '../../../domain/identifiers.ts';
+import { longestTyped, parseReceipt } from '../../../domain/identifiers.ts';
 import { Problem } from '../http.ts';
 import { fieldProblems, text } from '../fields.ts';
 import { normaliseBody } from '../normalise.ts';
 
-/** A receipt as somebody typed it. */
-export const receiptField = text(64);
+/** A receipt as somebody typed or pasted it, with the words that were copied along. */
+export const receiptField = text(longestTyped);
 
 /** The body of `POST /v1/follow-up`, and of each request that needs only a receipt. */
 export const receiptSchema = z.strictObject({ receipt: receiptField });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accessActions, unusualSigns } from '../../../domain/access/access-log.ts';
+import { longestTyped } from '../../../domain/identifiers.ts';
 import { Problem } from '../http.ts';
 import { helpSchema } from '../answers.ts';
 import { text } from '../fields.ts';
@@ -10,7 +11,7 @@ import { packCode } from './pack-code.ts';
 export const accessQuery = z.strictObject({
   actor: z.optional(packCode),
   month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
-  case: z.optional(text(20)),
+  case: z.optional(text(longestTyped)),
   cursor: z.optional(text(200)),
 });
 

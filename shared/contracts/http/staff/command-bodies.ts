@@ -32,6 +32,7 @@ import {
 import { teams } from '../../../domain/case/team.ts';
 import { spokenWays } from '../../../domain/case/receipts/receipt.ts';
 import { receiptAssurances } from '../../../domain/commands/reporter/reporter-actions.ts';
+import { longestTyped } from '../../../domain/identifiers.ts';
 import { abouts, ageBands, flags, genders, suspectRelations } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';
 import { codes, manyLines, optionalEach, text, triState } from '../fields.ts';
@@ -43,7 +44,7 @@ const words = manyLines(4000).check(z.minLength(1));
 const message = z.optional(words);
 const noMessageBecause = z.optional(z.enum(noMessageReasons));
 const outcome = z.enum([...outcomes, ...administrativeOutcomes]);
-const caseNumber = text(20);
+const caseNumber = text(longestTyped);
 const personName = text(200).check(z.minLength(1));
 
 /**
@@ -163,7 +164,7 @@ const bodiesOfOneCase = {
     z.strictObject({
       verdict: z.enum(['approve', 'refuse']),
       /** The outside partner decided by phone, and said the code of their letter. */
-      call: z.optional(z.strictObject({ code: text(64).check(z.minLength(1)) })),
+      call: z.optional(z.strictObject({ code: text(longestTyped).check(z.minLength(1)) })),
     }),
 
   hold: () => z.strictObject({ because: z.enum(holdReasons) }),
@@ -202,7 +203,7 @@ const bodiesOfOneCase = {
   referralAnswer: () =>
     z.strictObject({
       answer: z.enum(referralAnswers),
-      /** Who acknowledged it, and how. */
+      /** Who said so, and how. An acknowledgement needs both. */
       name: z.optional(personName),
       how: z.optional(z.enum(answerWays)),
       /** Why it was declined. */

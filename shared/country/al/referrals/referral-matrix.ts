@@ -4,33 +4,41 @@ const duty = 'al_law_18_2017_duty';
 const sexual = ['sexual_extortion', 'grooming', 'csam', 'csam_synthetic', 'trafficking_exploitation'] as const;
 const atPeers = ['cyberbullying', 'stalking_harassment', 'hate_speech', 'impersonation_account', 'privacy'] as const;
 
+const danger = ['inDanger', 'offlineViolence', 'weapon', 'meetingArranged', 'liveNow', 'missing'] as const;
+const grave = ['threat_violence', 'missing_child'] as const;
+/** Danger that somebody is sure of. Whoever comes for danger leads only then. */
+const surelyInDanger = [
+  { sureFlags: danger },
+  { categories: grave },
+  { words: ['words_weapon', 'words_meeting'] },
+] as const;
+
 /**
- * The matrix, in order of importance: the first rule that applies names the lead agency.
+ * The matrix, in order of importance: the first rule that applies, and may, names the lead agency.
  * Source: docs/practice.md, Referral.
  */
 export const referralMatrix: ReferralMatrix = {
   rules: [
     {
       code: 'immediate_danger',
-      when: [
-        { flags: ['inDanger', 'offlineViolence', 'weapon', 'meetingArranged', 'liveNow', 'missing'] },
-        { categories: ['threat_violence', 'missing_child'] },
-      ],
+      when: [{ flags: danger }, { categories: grave }],
       to: ['state_police'],
       basis: duty,
       isNecessary: true,
       yieldsToWish: false,
+      leadsWhen: surelyInDanger,
     },
     {
       code: 'child_in_danger',
       when: [
-        { child: true, flags: ['inDanger', 'offlineViolence', 'weapon', 'meetingArranged', 'liveNow', 'missing'] },
-        { child: true, categories: ['threat_violence', 'missing_child'] },
+        { child: true, flags: danger },
+        { child: true, categories: grave },
       ],
       to: ['child_protection_unit'],
       basis: 'al_vkm_578_2018',
       isNecessary: false,
       yieldsToWish: false,
+      leadsWhen: surelyInDanger,
     },
     {
       code: 'danger_to_self',
@@ -42,6 +50,7 @@ export const referralMatrix: ReferralMatrix = {
       basis: 'al_vkm_578_2018',
       isNecessary: false,
       yieldsToWish: false,
+      leadsWhen: [{ sureFlags: ['selfHarm'] }, { categories: ['suicide_self_harm'] }, { words: ['words_self_harm'] }],
     },
     {
       code: 'child_at_risk_at_home',
@@ -115,6 +124,7 @@ export const referralMatrix: ReferralMatrix = {
       basis: 'al_law_18_2017',
       isNecessary: false,
       yieldsToWish: true,
+      leadsWhen: surelyInDanger,
     },
     {
       code: 'peers_at_school',

@@ -46,9 +46,42 @@ export const mailTexts: MailTexts = {
       en: 'the reporter wants to take it back: look whether the child is safe',
     },
   },
+  missing: {
+    must_be_triaged: { sq: 'ende i pavlerësuar nga Besa', en: 'not yet triaged by Besa' },
+    must_be_acknowledged: { sq: 'ende i pakonfirmuar nga turni', en: 'not yet confirmed by anybody on duty' },
+    must_be_read: { sq: 'ende i palexuar nga punonjësit', en: 'not yet read by staff' },
+    handle: { sq: 'ende i patrajtuar nga punonjësit', en: 'not yet handled by staff' },
+    promise_handle: { sq: 'ende i patrajtuar nga punonjësit', en: 'not yet handled by staff' },
+    promise_resolve: { sq: 'ende i pazgjidhur nga punonjësit', en: 'not yet resolved by staff' },
+    resolve: { sq: 'ende i pazgjidhur nga punonjësit', en: 'not yet resolved by staff' },
+    referral_acknowledge: {
+      sq: 'ende i pakonfirmuar nga institucioni',
+      en: 'not yet acknowledged by the institution',
+    },
+    referral_answer: { sq: 'ende pa përgjigje nga institucioni', en: 'not yet answered by the institution' },
+    referral_hand_over: {
+      sq: 'adresat ende të pamarra nga institucioni',
+      en: 'addresses not yet taken over by the institution',
+    },
+    second_look: {
+      sq: 'ulja e urgjencës ende pa person të dytë',
+      en: 'lowering not yet seen by a second person',
+    },
+    call_look: {
+      sq: 'telefonata ende e pashqyrtuar nga një punonjës përgjegjës',
+      en: 'call not yet looked at by an officer',
+    },
+    withdrawal_look: {
+      sq: 'tërheqja ende e pashqyrtuar nga punonjësit',
+      en: 'withdrawal not yet looked at by staff',
+    },
+  },
   occasions: {
     new_case: {
-      subject: { sq: '{number}: rast i ri, urgjenca {severity}', en: '{number}: new case, severity {severity}' },
+      subject: {
+        sq: '{number}: rast i ri, {missing}, urgjenca {severity}, afati: {due}',
+        en: '{number}: new case, {missing}, {severity}, due {due}',
+      },
       lines: [
         { sq: 'Rasti {number} pret të lexohet.', en: 'Case {number} is waiting to be read.' },
         urgency,
@@ -61,9 +94,15 @@ export const mailTexts: MailTexts = {
       },
     },
     warned: {
-      subject: { sq: '{number}: afati po afrohet', en: '{number}: a deadline is near' },
+      subject: {
+        sq: '{number}: {missing}, urgjenca {severity}, afati po afrohet: {due}',
+        en: '{number}: {missing}, {severity}, soon due: {due}',
+      },
       lines: [
-        { sq: 'Rastit {number} po i afrohet një afat.', en: 'A deadline of case {number} is near.' },
+        {
+          sq: 'Rastit {number} po i afrohet një afat: {missing}.',
+          en: 'A deadline of case {number} is near: {missing}.',
+        },
         urgency,
         due,
         link,
@@ -74,9 +113,15 @@ export const mailTexts: MailTexts = {
       },
     },
     missed: {
-      subject: { sq: '{number}: afati kaloi', en: '{number}: a deadline was missed' },
+      subject: {
+        sq: '{number}: {missing}, urgjenca {severity}, afati kaloi: {due}',
+        en: '{number}: {missing}, {severity}, missed: {due}',
+      },
       lines: [
-        { sq: 'Një afat i rastit {number} kaloi.', en: 'A deadline of case {number} was missed.' },
+        {
+          sq: 'Një afat i rastit {number} kaloi: {missing}.',
+          en: 'A deadline of case {number} was missed: {missing}.',
+        },
         urgency,
         due,
         link,
@@ -88,13 +133,13 @@ export const mailTexts: MailTexts = {
     },
     escalated: {
       subject: {
-        sq: '{number}: askush nuk e ka marrë, urgjenca {severity}',
-        en: '{number}: nobody yet, severity {severity}',
+        sq: '{number}: ju kërkon tani, {missing}, urgjenca {severity}, afati: {due}',
+        en: '{number}: needs you now, {missing}, {severity}, due {due}',
       },
       lines: [
         {
-          sq: 'Rasti {number} ka nevojë për dikë tani. Ky njoftim u dërgohet: {rung}.',
-          en: 'Case {number} needs somebody now. This goes to: {rung}.',
+          sq: 'Rasti {number} ka nevojë për dikë tani: {missing}. Ky njoftim u dërgohet: {rung}.',
+          en: 'Case {number} needs somebody now: {missing}. This goes to: {rung}.',
         },
         urgency,
         due,
@@ -111,13 +156,13 @@ export const mailTexts: MailTexts = {
     },
     reminder: {
       subject: {
-        sq: '{number}: ende pret, nuk e ka marrë askush, urgjenca {severity}',
-        en: '{number}: still nobody, severity {severity}',
+        sq: '{number}: rikujtim, {missing}, urgjenca {severity}, afati: {due}',
+        en: '{number}: reminder, {missing}, {severity}, due {due}',
       },
       lines: [
         {
-          sq: 'Rasti {number} ende pret. Këtë rikujtim e marrin të gjithë.',
-          en: 'Case {number} is still waiting. Everybody gets this reminder.',
+          sq: 'Rasti {number} ende pret: {missing}. Këtë rikujtim e marrin të gjithë.',
+          en: 'Case {number} is still waiting: {missing}. Everybody gets this reminder.',
         },
         urgency,
         due,
@@ -129,7 +174,10 @@ export const mailTexts: MailTexts = {
       },
     },
     referral_declined: {
-      subject: { sq: '{number}: një institucion nuk e pranoi', en: '{number}: an institution has declined' },
+      subject: {
+        sq: '{number}: një institucion nuk e pranoi, vendosni kush merret tani',
+        en: '{number}: an institution has declined, decide who is asked now',
+      },
       lines: [
         {
           sq: '{institution} nuk e pranoi rastin {number}. Vendosni kujt t’ia referojmë tani.',
@@ -145,7 +193,10 @@ export const mailTexts: MailTexts = {
       },
     },
     institution_unreached: {
-      subject: { sq: '{number}: telefononi një institucion', en: '{number}: call an institution' },
+      subject: {
+        sq: '{number}: një institucion nuk u njoftua dot, telefononi atje',
+        en: '{number}: an institution got no mail, call it',
+      },
       lines: [
         {
           sq: '{institution} nuk u njoftua dot me email për rastin {number}. Telefononi atje dhe shënoni te rasti kush u përgjigj.',
@@ -203,7 +254,10 @@ export const mailTexts: MailTexts = {
       },
     },
     withdrawal_unreached: {
-      subject: { sq: '{number}: telefononi një institucion', en: '{number}: call an institution' },
+      subject: {
+        sq: '{number}: një institucion nuk e di që u tërhoq, telefononi atje',
+        en: '{number}: an institution does not know that it is taken back, call it',
+      },
       lines: [
         {
           sq: '{institution} nuk u njoftua dot me email se referimi i rastit {number} u tërhoq. Telefononi atje, që të mos veprojë më.',
@@ -219,7 +273,10 @@ export const mailTexts: MailTexts = {
       },
     },
     approval_asked: {
-      subject: { sq: '{number}: duhet një person i dytë', en: '{number}: a second person is needed' },
+      subject: {
+        sq: '{number}: pritet vendimi i një personi të dytë, afati: {due}',
+        en: '{number}: a second person is to decide by {due}',
+      },
       lines: [
         {
           sq: 'Për rastin {number} pritet vendimi i një personi të dytë. Shihni te rasti çfarë kërkohet dhe nga kush.',
@@ -239,7 +296,10 @@ export const mailTexts: MailTexts = {
       },
     },
     nobody_to_ask: {
-      subject: { sq: '{number}: nuk ka kush të vendosë', en: '{number}: nobody is left to decide' },
+      subject: {
+        sq: '{number}: një kërkesë u refuzua, nuk ka mbetur kush ta vendosë',
+        en: '{number}: a request was refused, nobody is left to decide it',
+      },
       lines: [
         {
           sq: 'Për rastin {number} u kërkua diçka që duhet ta vendosë një person i dytë, por nuk ka mbetur askush. Kërkesa u refuzua.',
@@ -339,7 +399,7 @@ export const mailTexts: MailTexts = {
       },
     },
     erasure_due: {
-      subject: { sq: '{number}: do të fshihet', en: '{number}: is to be erased' },
+      subject: { sq: '{number}: do të fshihet më: {due}', en: '{number}: is to be erased on {due}' },
       lines: [
         {
           sq: 'Rasti {number} do të fshihet përgjithmonë, sepse mbaroi koha e ruajtjes. Data e fshirjes: {due}.',

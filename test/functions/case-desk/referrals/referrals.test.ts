@@ -108,12 +108,12 @@ describe('sending', () => {
     expect((await on(caseNumber, unit, 'sending', { ...stranger, contact: 'contact-unit' })).status).toBe(200);
     expect((await on(caseNumber, unit, 'read', {})).json['copy']).toMatchObject({
       unit: canary,
-      doNotQuestionTheChildSpeakTo: 'police_cybercrime',
+      doNotQuestionTheChildSpeakTo: 'centre',
     });
     expect(JSON.stringify((await desk.show('officer', caseNumber)).json)).not.toContain(canary);
   });
 
-  it('says to speak to whoever leads, and to nobody who declined, was dropped or must not know', async () => {
+  it('says to speak to whoever leads and has heard of it, else to the centre', async () => {
     const toUnit = { fields: [], ground: 'consent', unit: 'Njësia', contact: 'contact-unit' };
     const copyAfter = async (happens: (caseNumber: string) => Promise<unknown>) => {
       const { caseNumber } = await proposed();
@@ -122,20 +122,24 @@ describe('sending', () => {
       return (await on(caseNumber, unit, 'read', {})).json['copy'] as object;
     };
     const speakTo = 'doNotQuestionTheChildSpeakTo';
-    expect(await copyAfter((of) => on(of, police, 'sending', sending))).toHaveProperty(speakTo, 'police_cybercrime');
+    const called = { ...sending, call: { name: 'Inspector Kola' } };
+    expect(await copyAfter((of) => on(of, police, 'sending', called))).toHaveProperty(speakTo, 'police_cybercrime');
     const others: ((of: string) => Promise<unknown>)[] = [
+      // Proposed alone, or decided on and not yet gone out.
+      async () => undefined,
+      (of) => on(of, police, 'sending', sending),
       (of) => desk.decide('officer', of, 'exclusions', { institutions: ['police_cybercrime'], people: [] }),
       (of) => on(of, police, 'drop', { because: 'not_needed' }),
       async (of) => {
-        await on(of, police, 'sending', sending);
+        await on(of, police, 'sending', called);
         return on(of, police, 'answer', { answer: 'declined', because: 'not_competent' });
       },
       async (of) => {
-        await on(of, police, 'sending', sending);
+        await on(of, police, 'sending', called);
         return desk.decide('officer', of, 'exclusions', { institutions: ['police_cybercrime'], people: [] });
       },
     ];
-    for (const happens of others) expect(await copyAfter(happens)).not.toHaveProperty(speakTo);
+    for (const happens of others) expect(await copyAfter(happens)).toHaveProperty(speakTo, 'centre');
   });
 
   it('is refused by field to a contact whom the case excludes: no mail would reach anybody', async () => {
@@ -406,13 +410,19 @@ describe('what an institution answers', () => {
     expect(gapsOf(await on(caseNumber, police, 'answer', unnamed))).toEqual(['/name required']);
     await on(caseNumber, police, 'answer', { ...unnamed, name: `${canary} Kola` }, 'counsellor');
     await on(caseNumber, police, 'answer', { answer: 'accepted' }, 'counsellor');
-    await on(caseNumber, police, 'answer', { answer: 'completed', outcome: 'investigation_opened' });
+    const ended = { answer: 'completed', outcome: 'investigation_opened', name: `${canary} Hoxha`, how: 'letter' };
+    expect((await on(caseNumber, police, 'answer', ended)).status).toBe(200);
     expect(await referral(caseNumber, police)).toMatchObject({
       status: 'completed',
       acknowledgedHow: 'mail',
+      completedHow: 'letter',
       outcome: 'investigation_opened',
     });
-    expect((await on(caseNumber, police, 'read', {})).json['answer']).toEqual({ acknowledgedBy: `${canary} Kola` });
+    expect(JSON.stringify((await desk.show('officer', caseNumber)).json)).not.toContain(canary);
+    expect((await on(caseNumber, police, 'read', {})).json).toMatchObject({
+      answer: { acknowledgedBy: `${canary} Kola` },
+      completed: { saidBy: `${canary} Hoxha` },
+    });
     expect((await typesOf(caseNumber)).slice(-3)).toEqual([
       'referral.acknowledged',
       'referral.accepted',
