@@ -161,7 +161,7 @@ describe.each([
     for (const language of languages) {
       for (const outcome of [...outcomes, ...administrativeOutcomes]) {
         const said = outcomeFacts.map((fact) => {
-          const of = aCase({ otherDoor: door?.code });
+          const of = aCase(door === undefined ? {} : { otherDoor: door.code });
           return sayOutcome(of, { outcome, fact }, language, pack, institutions);
         });
         expect(broken(said)).toEqual([]);

@@ -24,7 +24,9 @@ export const outcomeFacts = [
 export type OutcomeFact = (typeof outcomeFacts)[number];
 
 /** The facts that no row shows, so that a person gives them with the outcome. */
-export type GivenFact = Extract<OutcomeFact, 'own_look' | 'spoken_to' | 'asked_in_talk'>;
+export const givenFacts = ['own_look', 'spoken_to', 'asked_in_talk'] as const satisfies readonly OutcomeFact[];
+
+export type GivenFact = (typeof givenFacts)[number];
 
 /** What each outcome of a case stands on, as it was when the outcome was recorded. */
 export type FactsOfOutcomes = Readonly<Partial<Record<MainOutcome, OutcomeFact>>>;

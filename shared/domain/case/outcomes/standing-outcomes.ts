@@ -1,9 +1,10 @@
 import type { Case } from '../case.ts';
 import type { MainOutcome } from '../lifecycle.ts';
 import { isOver } from '../status.ts';
-import { factInCase, isRefusedSince } from './fact-of-outcome.ts';
+import { canStandOn, factInCase, isRefusedSince } from './fact-of-outcome.ts';
 import type { KindOf } from './fact-of-outcome.ts';
-import type { OutcomeFact } from './outcome-fact.ts';
+import { givenFacts } from './outcome-fact.ts';
+import type { GivenFact, OutcomeFact } from './outcome-fact.ts';
 
 /** An outcome that may be told, and what it stands on now. */
 export interface StandingOutcome {
@@ -30,16 +31,15 @@ export function contradictedOutcomes(of: Case, kindOf: KindOf): MainOutcome[] {
 }
 
 function standsOn(of: Case, outcome: MainOutcome, kindOf: KindOf): OutcomeFact | undefined {
-  const recorded = of.outcomeFacts?.[outcome];
-  switch (recorded) {
-    // What a person saw or was told holds until a platform says otherwise.
-    case 'own_look':
-      return isRefusedSince(of) ? undefined : recorded;
-    case 'spoken_to':
-      return outcome === 'account_recovered_or_closed' && isRefusedSince(of) ? undefined : recorded;
-    case 'asked_in_talk':
-      return recorded;
-    default:
-      return factInCase(of, outcome, kindOf);
-  }
+  const given = givenFact(of, outcome);
+  if (given === undefined) return factInCase(of, outcome, kindOf);
+  // What a person saw, or was told of an account, holds until a platform says otherwise.
+  const isOfPlatform = outcome === 'content_removed' || outcome === 'account_recovered_or_closed';
+  return isOfPlatform && isRefusedSince(of) ? undefined : given;
+}
+
+/** The fact that a person gave with the outcome; undefined where the case itself shows the fact. */
+function givenFact({ outcomeFacts }: Case, outcome: MainOutcome): GivenFact | undefined {
+  const recorded = outcomeFacts?.[outcome];
+  return givenFacts.find((given) => given === recorded && canStandOn(outcome, given));
 }
