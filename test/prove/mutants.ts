@@ -4,6 +4,7 @@ import { mutantsOfApprovals } from './mutants-of-approvals.ts';
 import { mutantsOfExclusions } from './mutants-of-exclusions.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
 import { mutantsOfLists } from './mutants-of-lists.ts';
+import { mutantsOfOutcomes } from './mutants-of-outcomes.ts';
 import { mutantsOfPower } from './mutants-of-power.ts';
 import { mutantsOfReceipts } from './mutants-of-receipts.ts';
 
@@ -580,6 +581,7 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfExclusions,
   ...mutantsOfKeeping,
   ...mutantsOfLists,
+  ...mutantsOfOutcomes,
   ...mutantsOfPower,
   ...mutantsOfReceipts,
 ];

@@ -12,16 +12,14 @@ export function saidEnd({ outcome, alsoOutcomes, facts, message, noMessageBecaus
   return {
     outcome,
     alsoOutcomes: alsoOutcomes ?? [],
-    facts: facts?.map(
-      ({ outcome: of, ownLook, spokenTo, askedInTalk }): FactGiven => ({
-        outcome: of,
-        facts: [
-          ...(ownLook === undefined ? [] : ['own_look' as const]),
-          ...(spokenTo === undefined ? [] : ['spoken_to' as const]),
-          ...(askedInTalk === undefined ? [] : ['asked_in_talk' as const]),
-        ],
-      }),
-    ),
+    facts: facts?.map(({ outcome: of, ownLook, spokenTo, askedInTalk }): FactGiven => ({
+      outcome: of,
+      facts: [
+        ...(ownLook === undefined ? [] : ['own_look' as const]),
+        ...(spokenTo === undefined ? [] : ['spoken_to' as const]),
+        ...(askedInTalk === undefined ? [] : ['asked_in_talk' as const]),
+      ],
+    })),
     otherDoor,
     hasMessage: message !== undefined,
     noMessageBecause,

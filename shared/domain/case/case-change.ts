@@ -54,7 +54,9 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
   const since = becomesCritical ? { criticalSince: now } : {};
   const wrote = lastMessageOfCentre(events);
   const merged = Object.fromEntries(
-    Object.entries({ ...before, ...parts.set, ...since, ...wrote, raises, deadlines }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...before, ...parts.set, ...since, ...wrote, raises, deadlines }).filter(
+      ([, value]) => value !== undefined,
+    ),
   ) as unknown as Case;
   return {
     before,

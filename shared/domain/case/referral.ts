@@ -49,14 +49,7 @@ const standings: Readonly<Record<ReferralStatus, Standing>> = {
 
 /** What an institution is. A reporter's wishes, the duty to report and outcomes go by it. */
 export type InstitutionKind =
-  | 'police'
-  | 'cyber_authority'
-  | 'child_protection'
-  | 'school'
-  | 'platform'
-  | 'data_protection'
-  | 'ministry'
-  | 'other';
+  'police' | 'cyber_authority' | 'child_protection' | 'school' | 'platform' | 'data_protection' | 'ministry' | 'other';
 
 type HasStatus = Readonly<{ status: ReferralStatus }>;
 

@@ -117,8 +117,7 @@ export const commandBodies = {
       noMessageBecause,
     }),
   /** What is true now, and why it is corrected. The reporter is told, or it is recorded why not. */
-  outcomeCorrection: () =>
-    z.strictObject({ because: z.enum(correctionReasons), ...end, message, noMessageBecause }),
+  outcomeCorrection: () => z.strictObject({ because: z.enum(correctionReasons), ...end, message, noMessageBecause }),
   acknowledgement: () => z.strictObject({}),
   letterAcknowledgement: () => z.strictObject({}),
 
