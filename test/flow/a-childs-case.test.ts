@@ -204,7 +204,12 @@ it('a child’s case goes from the report to the outcome of the police, each ste
   expect(mails).toHaveLength(1);
   expect(mails[0]?.text).toContain(`${caseNumber} / ${police}`);
   expect((await child())['sharedWith']).toMatchObject([{ who: expect.stringMatching(/police|polic/i) as string }]);
-  const early = await officer.decide(caseNumber, 'resolution', resolution);
+  const unproven = await officer.decide(caseNumber, 'resolution', resolution);
+  expect(unproven).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/facts', code: 'police_not_reached' }] },
+  });
+  const early = await officer.decide(caseNumber, 'resolution', { ...resolution, outcome: 'advice_given' });
   expect(early).toMatchObject({ status: 409, body: { because: 'referral_not_acknowledged', referrals: [police] } });
   await seenByTheRightPeople(caseNumber, { status: 'in_progress', isOpen: true, isRelativeOut: true });
 
