@@ -230,7 +230,7 @@ it('a child’s case goes from the report to the outcome of the police, each ste
   expect([resolved.status, resolved.body['errors']]).toEqual([200, undefined]);
   await besa.inside.quiet();
   expect(await child()).toMatchObject({
-    status: { code: 'resolved', text: expect.stringContaining('The police are helping') as string },
+    status: { code: 'resolved', text: expect.stringContaining('The police know from us what happened.') as string },
     promise: { kept: true },
   });
   await seenByTheRightPeople(caseNumber, { status: 'resolved', isOpen: false, isRelativeOut: true });
