@@ -38,9 +38,10 @@ export function followReport(deps: FollowReportDeps): (request: HttpRequest) => 
       largestPage,
     );
     const first = sealed.at(-messages.length)?.number ?? 1;
+    const institutions = isOver(of) ? (await deps.country.loadReferrals()).institutions : [];
     deps.log('thread_opened', { caseId: of.caseId });
     const answer = {
-      ...tellStatus(opened, deps.clock.now(), language, deps.country),
+      ...tellStatus(opened, deps.clock.now(), language, deps.country, institutions),
       messages,
       ...(messages.length > 0 && first > 1 ? { earlier: first } : {}),
       sharedWith: await tellSharing(of, language, deps.country),

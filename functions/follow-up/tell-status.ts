@@ -1,5 +1,6 @@
 import type { Case, CasePromise } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
+import type { Institution } from '#shared/domain/referrals/referral-policy.ts';
 import type { CountryPack, ReporterTexts } from '#shared/domain/country-pack.ts';
 import { isOver } from '#shared/domain/case/status.ts';
 import type { CaseStatus } from '#shared/domain/case/status.ts';
@@ -10,6 +11,7 @@ import type { SealedMessage } from '#shared/ports/case-store.ts';
 import { fill } from '#shared/domain/text.ts';
 import { inLanguage } from '#shared/contracts/http/wording.ts';
 import type { OpenedThread } from './open-thread.ts';
+import { tellOutcomes } from './tell-outcomes.ts';
 import { tellWithdrawal } from './tell-withdrawal.ts';
 
 export interface StatusAnswer {
@@ -36,8 +38,9 @@ export function tellStatus(
   now: Instant,
   language: string,
   country: StatusPack,
+  institutions: readonly Institution[],
 ): StatusAnswer {
-  const { outcomes, sameTeam, moments } = country.reporterTexts;
+  const { sameTeam, moments } = country.reporterTexts;
   const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
   const at = (instant: Instant): string => sayMoment(instant, now, language, country.timeZone, moments);
   const miss = missOf(of, now);
@@ -47,7 +50,7 @@ export function tellStatus(
   const handedOver = of.handedOverAt === undefined ? [] : [say(sameTeam)];
   const { waitUntil } = of.withdrawal ?? {};
   const withdrawal = waitUntil === undefined || isOver(of) ? [] : [tellWithdrawal(waitUntil, now, language, country)];
-  const ended = outcomesToTell(of).map((outcome) => say(outcomes[outcome]));
+  const ended = tellOutcomes(of, language, country, institutions);
   const text = [say(statusText(of, country.reporterTexts)), ...ended, ...withdrawal, ...handedOver, ...missed].join(
     '\n\n',
   );
@@ -73,14 +76,6 @@ export function tellStatus(
  */
 function statusText(of: Case, { status, reopened }: ReporterTexts): ReporterTexts['reopened'] {
   return of.status === 'in_progress' && of.readAt === undefined ? reopened : status[of.status];
-}
-
-/**
- * What came of the case, the main outcome first. Where writing to the reporter was unsafe, this page does not tell it
- * either.
- */
-function outcomesToTell(of: Case): Case['outcomes'] {
-  return isOver(of) && of.endNotToldBecause !== 'unsafe' ? of.outcomes : [];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { AccessWatch } from './access/access-log.ts';
 import type { ApprovalPolicy } from './case/approvals/approval.ts';
 import type { CaseApproval } from './case/case.ts';
 import type { MainOutcome } from './case/lifecycle.ts';
+import type { OutcomeFact } from './case/outcomes/outcome-fact.ts';
 import type { CaseStatus } from './case/status.ts';
 import type { TargetPolicy } from './commands/handling/move-target.ts';
 import type { ClosingPolicy } from './commands/lifecycle/close.ts';
@@ -82,7 +83,10 @@ export interface ReporterTexts {
    * did: a linked case follows its parent. So it may not say who, nor that anything new was written.
    */
   reopened: Text;
+  /** What came of it. {door}: who helps instead, where it is outside our work. */
   outcomes: Readonly<Record<MainOutcome, Text>>;
+  /** Replaces the sentence of an outcome where it stands on this fact. */
+  outcomesByFact: Readonly<Partial<Record<MainOutcome, Readonly<Partial<Record<OutcomeFact, Text>>>>>>;
   promiseMissed: Text; // {by}
   /** Said when the report was not read in time and no answer is late yet. */
   readMissed: Text; // {by}

@@ -47,6 +47,19 @@ export const fieldProblemCodes = [
   'names_another_case',
   'named_twice',
   'weak_key',
+  // What an outcome lacks (case/outcomes/fact-of-outcome.ts).
+  'removal_not_seen',
+  'not_written_what_else',
+  'account_not_seen',
+  'police_not_reached',
+  'child_protection_not_reached',
+  'school_not_reached',
+  'site_not_received',
+  'nobody_spoke_or_wrote',
+  'reporter_not_asked_or_answered',
+  'withdrawal_not_asked',
+  'case_not_linked',
+  'fact_not_of_outcome',
 ] as const;
 
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];

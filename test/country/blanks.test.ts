@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { everyNotice } from '#infra/documents/every-mail.ts';
 import { exportText } from '#functions/case-desk/approvals/export-text.ts';
+import { sayOutcome } from '#functions/follow-up/tell-outcomes.ts';
 import { tellStatus } from '#functions/follow-up/tell-status.ts';
 import { problemAnswer } from '#shared/contracts/http/problem-answer.ts';
 import { inLanguage } from '#shared/contracts/http/wording.ts';
 import { albania } from '#shared/country/al/pack.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import { administrativeOutcomes, outcomes } from '#shared/domain/case/lifecycle.ts';
+import { outcomeFacts } from '#shared/domain/case/outcomes/outcome-fact.ts';
 import { clockKinds } from '#shared/domain/case/timer-id.ts';
 import type { CountryPack, OccasionTexts } from '#shared/domain/country-pack.ts';
 import { institutionOccasions, mailOccasions } from '#shared/domain/mail/mail-occasion.ts';
@@ -141,7 +144,7 @@ describe.each([
         for (const days of [0, 1, 2, 3, 9]) {
           const now = plusDays(fridayNight, days);
           for (const sealed of [[], [message]]) {
-            const { text } = tellStatus({ case: aCase(more), sealed }, now, language, pack).status;
+            const { text } = tellStatus({ case: aCase(more), sealed }, now, language, pack, []).status;
             expect(broken([text])).toEqual([]);
           }
         }
@@ -150,6 +153,20 @@ describe.each([
         const at = plusDays(fridayNight, days);
         const said = sayMoment(at, fridayNight, language, pack.timeZone, pack.reporterTexts.moments);
         expect(broken([said])).toEqual([]);
+      }
+    }
+  });
+
+  test('in what came of a case, whatever each outcome stands on', async () => {
+    const { institutions } = await pack.loadReferrals();
+    const [door] = institutions;
+    for (const language of languages) {
+      for (const outcome of [...outcomes, ...administrativeOutcomes]) {
+        const said = outcomeFacts.map((fact) => {
+          const of = aCase(door === undefined ? {} : { otherDoor: door.code });
+          return sayOutcome(of, { outcome, fact }, language, pack, institutions);
+        });
+        expect(broken(said)).toEqual([]);
       }
     }
   });
@@ -172,11 +189,11 @@ describe.each([
   test('where nothing is filled in', async () => {
     const { problems } = await pack.loadProblemTexts();
     const { severities: levels, clocks, rungs } = await pack.loadMailTexts();
-    const { keep, firstReportArrived, status, reopened, outcomes, sameTeam } = pack.reporterTexts;
+    const { keep, firstReportArrived, status, reopened, sameTeam } = pack.reporterTexts;
     const said = [
       [pack.centre.name, pack.helpLines, problems, levels, clocks, rungs],
       [await pack.loadGuidance(), await pack.loadTaxonomyTexts(), await pack.loadReferrals()],
-      [keep, firstReportArrived, status, reopened, outcomes, sameTeam],
+      [keep, firstReportArrived, status, reopened, sameTeam],
     ];
     expect(JSON.stringify(said)).not.toMatch(/\{\w+\}/);
   });

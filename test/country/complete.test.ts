@@ -101,7 +101,16 @@ describe.each([
     const blanks = (value: unknown): string[] => [
       ...new Set(textsIn(value, pack.languages).flatMap(({ text }) => Object.values(text).flatMap(placeholdersOf))),
     ];
-    const { moments, nextStep, promiseMissed, readMissed, messageMissed, asked, ...plain } = pack.reporterTexts;
+    const {
+      moments,
+      nextStep,
+      promiseMissed,
+      readMissed,
+      messageMissed,
+      asked,
+      outcomes: ended,
+      ...plain
+    } = pack.reporterTexts;
     const { problems, fieldProblems } = await pack.loadProblemTexts();
     expect(blanks(problems)).toEqual([]);
     const { withdrawal, ...askedPlainly } = asked;
@@ -113,7 +122,9 @@ describe.each([
     expect(blanks(messageMissed)).toEqual(['by']);
     expect(blanks(fieldProblems)).toEqual(['limit']);
     expect(blanks(moments).filter((blank) => !['time', 'weekday', 'day', 'month', 'year'].includes(blank))).toEqual([]);
-    expect(blanks(plain)).toEqual([]);
+    const { outside_our_work: outside, ...others } = ended;
+    expect(blanks(outside)).toEqual(['door']);
+    expect(blanks({ others, ...plain })).toEqual([]);
     const { institutions, directoryNotices, ringToObject, partner, ...toStaff } = await pack.loadMailTexts();
     const ofDirectory = ['link', 'effective', 'lapses', 'code', 'people'];
     expect(blanks({ directoryNotices, ringToObject }).filter((blank) => !ofDirectory.includes(blank))).toEqual([]);

@@ -204,7 +204,12 @@ it('a child’s case goes from the report to the outcome of the police, each ste
   expect(mails).toHaveLength(1);
   expect(mails[0]?.text).toContain(`${caseNumber} / ${police}`);
   expect((await child())['sharedWith']).toMatchObject([{ who: expect.stringMatching(/police|polic/i) as string }]);
-  const early = await officer.decide(caseNumber, 'resolution', resolution);
+  const unproven = await officer.decide(caseNumber, 'resolution', resolution);
+  expect(unproven).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/facts', code: 'police_not_reached' }] },
+  });
+  const early = await officer.decide(caseNumber, 'resolution', { ...resolution, outcome: 'advice_given' });
   expect(early).toMatchObject({ status: 409, body: { because: 'referral_not_acknowledged', referrals: [police] } });
   await seenByTheRightPeople(caseNumber, { status: 'in_progress', isOpen: true, isRelativeOut: true });
 
@@ -225,7 +230,7 @@ it('a child’s case goes from the report to the outcome of the police, each ste
   expect([resolved.status, resolved.body['errors']]).toEqual([200, undefined]);
   await besa.inside.quiet();
   expect(await child()).toMatchObject({
-    status: { code: 'resolved', text: expect.stringContaining('The police are helping') as string },
+    status: { code: 'resolved', text: expect.stringContaining('The police know from us what happened.') as string },
     promise: { kept: true },
   });
   await seenByTheRightPeople(caseNumber, { status: 'resolved', isOpen: false, isRelativeOut: true });

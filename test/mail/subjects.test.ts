@@ -43,6 +43,10 @@ const subjects: Readonly<Record<MailOccasion, { en: string; sq: string }>> = {
     en: 'B-7K3M-9QX1: reminder, not yet read by staff, critical, due Saturday 21 November, 03:10',
     sq: 'B-7K3M-9QX1: rikujtim, ende i palexuar nga punonjësit, urgjenca kritike, afati: e shtunë 21 nëntor, 03:10',
   },
+  lead_reopened: {
+    en: 'B-7K3M-9QX1: reopened with its parent case, severity critical',
+    sq: 'B-7K3M-9QX1: u rihap bashkë me rastin kryesor, urgjenca kritike',
+  },
   referral_declined: {
     en: 'B-7K3M-9QX1: an institution has declined, decide who is asked now',
     sq: 'B-7K3M-9QX1: një institucion nuk e pranoi, vendosni kush merret tani',

@@ -6,6 +6,7 @@ import { mutantsOfExclusions } from './mutants-of-exclusions.ts';
 import { mutantsOfFigures } from './mutants-of-figures.ts';
 import { mutantsOfKeeping } from './mutants-of-keeping.ts';
 import { mutantsOfLists } from './mutants-of-lists.ts';
+import { mutantsOfOutcomes } from './mutants-of-outcomes.ts';
 import { mutantsOfPower } from './mutants-of-power.ts';
 import { mutantsOfReceipts } from './mutants-of-receipts.ts';
 
@@ -584,6 +585,7 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfFigures,
   ...mutantsOfKeeping,
   ...mutantsOfLists,
+  ...mutantsOfOutcomes,
   ...mutantsOfPower,
   ...mutantsOfReceipts,
 ];

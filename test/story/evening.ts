@@ -105,10 +105,12 @@ async function tell(): Promise<boolean> {
     nextStep: 'hand_over_addresses',
     noMessageBecause: 'content_only',
   });
+  await passOn(officer, site.caseNumber, ({ addressesOnly }) => addressesOnly === true);
   await resolve(officer, site.caseNumber, { outcome: 'site_passed_on', noMessageBecause: 'content_only' });
   story.say('The illegal site is passed on and resolved.');
 
   await story.until(evening('11:00', 1));
+  await passOn(officer, lead.caseNumber, ({ institution }) => institution === 'school_psychosocial');
   await resolve(counsellor, lead.caseNumber, {
     outcome: 'school_supporting',
     dutyToReport: undefined,
@@ -119,7 +121,7 @@ async function tell(): Promise<boolean> {
     await resolve(counsellor, caseNumber, {
       outcome: 'same_event',
       leadCase: lead.caseNumber,
-      message: 'Several of you told us about this. Your school psychologist will talk to the class on Monday.',
+      message: 'Your school psychologist knows and will talk to the class on Monday. Thank you for telling us.',
     });
   }
   story.say('The class: one lead case resolved with the school, twenty-nine linked to it; each keeps its own thread.');
@@ -145,6 +147,10 @@ async function tell(): Promise<boolean> {
   });
   const notice = { platform: 'facebook', way: 'trusted_flagger' };
   done('Asking the platform', await supervisor.command(teacher.caseNumber, 'notices', notice));
+  done(
+    'Recording the answer',
+    await supervisor.command(teacher.caseNumber, 'notices/facebook-1/answer', { answer: 'removed' }),
+  );
   await resolve(supervisor, teacher.caseNumber, {
     outcome: 'content_removed',
     message: 'The profile is gone. Thank you for telling us.',

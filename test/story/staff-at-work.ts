@@ -1,5 +1,7 @@
 import { country } from '#shared/country/current.ts';
-import { answerWays, declineReasons, owesLook, referralOutcomes, type Referral } from '#shared/domain/case/referral.ts';
+import type { TakedownNoticeAnswer } from '#shared/domain/case/case.ts';
+import { answerWays, declineReasons, owesLook, referralOutcomes } from '#shared/domain/case/referral.ts';
+import type { Referral, ReferralStatus } from '#shared/domain/case/referral.ts';
 import { suspectsCrimeAgainstChild } from '#shared/domain/referrals/duty-to-report.ts';
 import { isWithin } from '#shared/domain/time/local-time.ts';
 import type { Answer, BesaOverHttp, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
@@ -250,7 +252,9 @@ export async function staffAtWork(besa: BesaOverHttp) {
       seen?: Seen,
     ): Promise<string> => {
       const isDutyDecided = ({ reported }: ShownCase) => suspectsCrimeAgainstChild(reported, referrals.dutyToReport);
-      const before = seen ?? (await person.show(caseNumber));
+      const shown = seen ?? (await person.show(caseNumber));
+      const isRecorded = await recordPlatform(person, how.leadCase, shown);
+      const before = isRecorded ? await person.show(caseNumber) : shown;
       if (how.isInAHurry && isDutyDecided(before.body)) {
         const refused = await decide(person, caseNumber, 'resolution', (of) => endOf(of, how.leadCase), before);
         if (refused.status !== 422) throw new Error(`Resolving without a decision answered ${refused.status}.`);
@@ -269,13 +273,59 @@ function told({ about }: ShownCase['reported'], message: string) {
   return about === 'content_only' ? { noMessageBecause: 'content_only' } : { message };
 }
 
-function endOf({ reported }: ShownCase, leadCase: string | undefined) {
-  const { outcome } = ways[reported.category] ?? ordinary;
+function endOf(of: ShownCase, leadCase: string | undefined) {
+  const { reported } = of;
+  const outcome = outcomeWithFact(of);
   return {
     ...(leadCase === undefined ? { outcome } : { outcome: 'same_event', leadCase }),
     ...(leadCase === undefined && outcome === 'outside_our_work' ? { otherDoor: 'communications_authority' } : {}),
     ...told(reported, lastWords),
   };
+}
+
+/** The institutions whose acknowledgement each outcome needs, by their names in the pack. */
+const reachedBy: Readonly<Record<string, readonly string[]>> = {
+  police_involved: ['state_police', 'police_cybercrime'],
+  child_protection_involved: ['child_rights_agency', 'child_protection_unit', 'social_service'],
+  school_supporting: ['school_psychosocial', 'school_safety_officer', 'education_office', 'education_directorate'],
+  site_passed_on: ['cyber_authority'],
+};
+const acknowledged: readonly string[] = ['acknowledged', 'accepted', 'completed'] satisfies ReferralStatus[];
+
+/** The outcome that the way of this category leads to, where it happened; else what did happen. */
+function outcomeWithFact({ reported, referrals = [] }: ShownCase): string {
+  const { outcome } = ways[reported.category] ?? ordinary;
+  const isReached = (one: string): boolean =>
+    referrals.some(
+      ({ institution, status }) => acknowledged.includes(status) && reachedBy[one]?.includes(institution) === true,
+    );
+  const isWrittenTo = reported.about !== 'content_only';
+  if (reachedBy[outcome] !== undefined) {
+    const happened = [outcome, ...Object.keys(reachedBy)].find(isReached);
+    return happened ?? (isWrittenTo ? 'advice_given' : 'nothing_more_possible');
+  }
+  const needsWords = ['content_still_up', 'helpline_support', 'advice_given'].includes(outcome);
+  return needsWords && !isWrittenTo ? 'nothing_more_possible' : outcome;
+}
+
+/** What the platform answers where an outcome tells of it. Staff record it before they end the case. */
+const platformAnswers: Readonly<Record<string, TakedownNoticeAnswer>> = {
+  content_removed: 'removed',
+  content_still_up: 'kept_up',
+  account_recovered_or_closed: 'account_closed',
+};
+
+/** Records what the platform answered, where the way of the case waits for that. Says whether it did. */
+async function recordPlatform(
+  person: StaffOverHttp,
+  leadCase: string | undefined,
+  { body: { caseNumber, reported, notices = [] } }: Seen,
+): Promise<boolean> {
+  const answer = platformAnswers[(ways[reported.category] ?? ordinary).outcome];
+  const open = notices.find((notice) => notice.answer === undefined);
+  if (leadCase !== undefined || answer === undefined || open === undefined) return false;
+  done('Recording an answer', await person.command(caseNumber, `notices/${open.id}/answer`, { answer }));
+  return true;
 }
 
 /** Sent to whoever of those who were told leads; to nobody where nobody was told. */

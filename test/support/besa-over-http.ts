@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Handling } from '#shared/domain/case/case.ts';
+import type { Handling, TakedownNotice } from '#shared/domain/case/case.ts';
 import type { Referral } from '#shared/domain/case/referral.ts';
 import type { ReportedFacts } from '#shared/domain/report/report.ts';
 import type { Severity } from '#shared/domain/report/severity.ts';
@@ -45,6 +45,7 @@ export interface ShownCase {
   outcomes: string[];
   holderGone?: true;
   referrals?: Referral[];
+  notices?: TakedownNotice[];
   promise: { readBy: string; handleBy: string; resolveBy: string };
   receivedAt: string;
   readAt?: string;

@@ -49,6 +49,13 @@ export function fullLists(
       promise: of.promise,
       outcomes: ['helpline_support', 'advice_given', 'police_involved', 'site_passed_on', 'content_still_up'],
     })),
+    outcomeCorrections: many(mostKept.outcomeCorrections, () => ({
+      from: ['helpline_support', 'advice_given', 'police_involved', 'site_passed_on', 'content_still_up'],
+      to: ['child_protection_involved', 'account_recovered_or_closed', 'school_supporting'],
+      because: 'recorded_wrongly',
+      by,
+      at,
+    })),
     targetMoves: many(mostKept.targetMoves, (n) => ({
       ...move,
       timer: `1.referral_answer.referral-police_cybercrime-${n}`,

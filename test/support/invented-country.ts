@@ -115,7 +115,11 @@ export const zembla: CountryPack = {
     },
     status: each(caseStatuses, say),
     reopened: say('reopened'),
-    outcomes: each([...outcomes, ...administrativeOutcomes], say),
+    outcomes: {
+      ...each([...outcomes, ...administrativeOutcomes], say),
+      outside_our_work: { el: '«outside_our_work» {door}' },
+    },
+    outcomesByFact: { advice_given: { spoken_to: say('advice_given spoken_to') } },
     promiseMissed: { el: '«missed» {by}' },
     readMissed: { el: '«read missed» {by}' },
     messageMissed: { el: '«message missed» {by}' },

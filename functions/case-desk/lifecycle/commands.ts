@@ -1,4 +1,5 @@
 import { decideClosing, quietSince } from '#shared/domain/commands/lifecycle/close.ts';
+import { decideOutcomeCorrection } from '#shared/domain/commands/lifecycle/correct-outcome.ts';
 import { decideReopen } from '#shared/domain/commands/lifecycle/reopen.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
@@ -7,6 +8,7 @@ import type { HistoryReader } from '#shared/ports/case-store.ts';
 import { commandHandlers } from '../command-handlers.ts';
 import { resolution } from './resolve-case.ts';
 import type { ResolveCaseDeps } from './resolve-case.ts';
+import { saidEnd, sealsOfEnd } from './said-end.ts';
 
 export interface LifecycleDeps extends ResolveCaseDeps {
   history: HistoryReader;
@@ -18,6 +20,15 @@ export function lifecycleCommands(deps: LifecycleDeps) {
   const { country, history } = deps;
   return commandHandlers(deps, {
     resolution: resolution(deps),
+    /** Corrects the outcomes of an ended case. No clock starts; the outcomes before stay with the case. */
+    outcomeCorrection: {
+      action: 'resolve_case',
+      decide: async ({ case: of }, { body, by }, now) => {
+        const input = { ...saidEnd(body), because: body.because };
+        return decideOutcomeCorrection(of, input, await country.loadReferrals(), by.id, now);
+      },
+      seals: ({ body, by }) => sealsOfEnd(deps, body, by.id),
+    },
     /** Closes the case: what depends on others has ended and it was quiet, or a reason is given. */
     closure: {
       action: 'close_case',

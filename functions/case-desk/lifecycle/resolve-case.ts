@@ -9,7 +9,7 @@ import type { CommandDeps, CommandRow } from '../command-handlers.ts';
 import { caseIdOf } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
 import type { OpenCaseDeps } from '../reading/open-case.ts';
-import { messageSealer } from '../seal-message.ts';
+import { saidEnd, sealsOfEnd } from './said-end.ts';
 
 export interface ResolveCaseDeps extends CommandDeps, OpenCaseDeps {
   country: Pick<CountryPack, 'loadReferrals'>;
@@ -24,7 +24,7 @@ export function resolution(deps: ResolveCaseDeps): CommandRow<Body> {
       const [parent, policy] = await Promise.all([parentCase(deps, body.leadCase, by), deps.country.loadReferrals()]);
       return decideResolution(of, timers, resolutionInput(body, parent), policy, by.id, now);
     },
-    seals: ({ body }) => ({ seal: messageSealer(deps, body.message) }),
+    seals: ({ body, by }) => sealsOfEnd(deps, body, by.id),
   };
 }
 
@@ -40,19 +40,9 @@ async function parentCase(
   return found === undefined || isKeptOut(found.case, by.id) ? 'unknown' : found.case;
 }
 
-function resolutionInput(
-  { outcome, alsoOutcomes, dutyToReport, otherDoor, message, noMessageBecause }: Body,
-  leadCase: ResolutionInput['leadCase'],
-): ResolutionInput {
-  return {
-    outcome,
-    alsoOutcomes: alsoOutcomes ?? [],
-    dutyToReport: dutyToReport && decided(dutyToReport),
-    leadCase,
-    otherDoor,
-    hasMessage: message !== undefined,
-    noMessageBecause,
-  };
+function resolutionInput(body: Body, leadCase: ResolutionInput['leadCase']): ResolutionInput {
+  const { dutyToReport } = body;
+  return { ...saidEnd(body), dutyToReport: dutyToReport && decided(dutyToReport), leadCase };
 }
 
 function decided({ decision, basis, sentTo }: NonNullable<Body['dutyToReport']>): Omit<DutyToReport, 'decidedBy'> {

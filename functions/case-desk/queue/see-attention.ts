@@ -1,6 +1,7 @@
 import { isHolderGone } from '#shared/domain/access/holder.ts';
-import { concernAboutHolder, concernsOf, mayConcern } from '#shared/domain/queue/attention.ts';
+import { concernAboutHolder, concernsAboutOutcomes, concernsOf, mayConcern } from '#shared/domain/queue/attention.ts';
 import type { Concern } from '#shared/domain/queue/attention.ts';
+import { kindsOf } from '#shared/domain/case/outcomes/fact-of-outcome.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
@@ -29,7 +30,7 @@ export interface SeeAttentionDeps {
   mails: Pick<Mailbox, 'ofCase'>;
   directory: Pick<Directory, 'inRoles' | 'rota'>;
   clock: Clock;
-  country: Pick<CountryPack, 'ladder'>;
+  country: Pick<CountryPack, 'ladder' | 'loadReferrals'>;
 }
 
 /** How many entries of the queue one page reads. Each may cost one more read, of the mails of its case. */
@@ -51,19 +52,22 @@ export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => 
     const by = await deps.admit(request, 'see_attention');
     const now = deps.clock.now();
     const typed = request.query['cursor'];
-    const [page, due, holders, centre] = await Promise.all([
+    const [page, due, holders, centre, { institutions }] = await Promise.all([
       pageAt(deps.queue, typed),
       // A mail that is tried again and again counts as due until the longest pause between two tries has passed.
       deps.due.casesWithMail(plusMinutes(now, longestPauseMinutes)),
       idsOfHolders(deps.directory),
       typed === undefined ? centreAt(deps, now) : undefined,
+      deps.country.loadReferrals(),
     ]);
+    const kindOf = kindsOf(institutions);
     const seen = page.cases.filter((of) => !isKeptOut(of, by.id));
     const found = await inParallel(atOnce, seen, async (of) => {
       const isMailDue = !due.isAll || due.caseIds.has(of.caseId);
       const mails = mayConcern(of, isMailDue) ? await deps.mails.ofCase(of.caseId) : [];
       const concerns = concernsOf(of, mails, now, due.owedSince.get(of.caseId));
-      return { of, concerns: [...concerns, ...concernAboutHolder(of, holders)] };
+      const others = [...concernAboutHolder(of, holders), ...concernsAboutOutcomes(of, kindOf)];
+      return { of, concerns: [...concerns, ...others] };
     });
     return {
       status: 200,

@@ -57,6 +57,10 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
     },
     'case.closed': { says: 'A person closed the case: what depends on others has ended, and it was quiet.', data: {} },
     'case.resolved': { says: 'The case was resolved, with its outcomes.', data: {} },
+    'case.outcome_corrected': {
+      says: 'A person corrected the outcomes of an ended case. The case says what they were. No clock starts.',
+      data: {},
+    },
     'case.information_added': {
       says: 'The reporter wrote: a message, with flags and addresses if they added any. It must be read.',
       data: { message: 'its number in the thread' },

@@ -38,6 +38,7 @@ export const topology = {
     'case.assessed',
     'case.handled',
     'case.resolved',
+    'case.outcome_corrected',
     'case.helped',
     'case.reopened',
     'sla.missed',

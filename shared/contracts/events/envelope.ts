@@ -21,6 +21,7 @@ export const eventVersions = {
   'case.waiting_set': 1,
   'case.target_moved': 1,
   'case.resolved': 1,
+  'case.outcome_corrected': 1,
   'case.closed': 1,
   'case.held': 1,
   'case.released': 1,

@@ -48,6 +48,7 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'case.waiting_set': z.strictObject({ waitingFor: z.enum(waitingFor) }),
   'case.target_moved': z.strictObject({ timer }),
   'case.resolved': z.strictObject({}),
+  'case.outcome_corrected': z.strictObject({}),
   'case.closed': z.strictObject({}),
   'case.held': z.strictObject({}),
   'case.released': z.strictObject({}),

@@ -30,6 +30,7 @@ export const mostKept = {
   targetMoves: 120,
   reissues: 10,
   readers: 60,
+  outcomeCorrections: 20,
 } as const;
 
 /** The limit as the refusal of a full list names it. */

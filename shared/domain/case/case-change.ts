@@ -32,7 +32,8 @@ export interface ChangeParts {
 
 /**
  * Works out the next state: revision + 1, and events numbered on from the last one. It also keeps the unseen
- * escalations, the deadlines, and when the case last became critical. Of very many timers that end it ends only as many
+ * escalations, the deadlines, when the case last became
+ * critical, and the centre's last message. Of very many timers that end it ends only as many
  * as fit into one transaction. The escalation sweep ends the others. Pure; `now` stamps the events.
  */
 export function changeCase(before: Case, parts: ChangeParts, now: Instant): CaseChange {
@@ -51,8 +52,11 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
   const deadlines = deadlinesOfNext(before, parts.set, timers);
   const becomesCritical = before.severity !== 'critical' && parts.set.severity === 'critical';
   const since = becomesCritical ? { criticalSince: now } : {};
+  const wrote = lastMessageOfCentre(events);
   const merged = Object.fromEntries(
-    Object.entries({ ...before, ...parts.set, ...since, raises, deadlines }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...before, ...parts.set, ...since, ...wrote, raises, deadlines }).filter(
+      ([, value]) => value !== undefined,
+    ),
   ) as unknown as Case;
   return {
     before,
@@ -61,6 +65,12 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
     timersArmed,
     timersDisarmed: asMuchAsFits(timersDisarmed),
   };
+}
+
+/** The centre's last message, where this change posts one. */
+function lastMessageOfCentre(events: readonly CaseEvent[]): Pick<Case, 'lastMessageOfCentre'> {
+  const posted = events.findLast(({ type }) => type === 'case.message_posted');
+  return posted?.type === 'case.message_posted' ? { lastMessageOfCentre: posted.data.message } : {};
 }
 
 /** The timers that one change ends: the case's own before those of messages and institutions. */

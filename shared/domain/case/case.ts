@@ -2,6 +2,7 @@ import type { Approval } from './approvals/approval.ts';
 import type { Assessed } from './concluded.ts';
 import type { CaseDeadline } from './deadlines.ts';
 import type { MainOutcome } from './lifecycle.ts';
+import type { FactsOfOutcomes, OutcomeCorrection } from './outcomes/outcome-fact.ts';
 import type { CaseStatus } from './status.ts';
 import type { CodeConcern, ReceiptKnower, Reissue, SpokenWay } from './receipts/receipt.ts';
 import type { Referral } from './referral.ts';
@@ -194,6 +195,12 @@ export interface Case {
   handling?: Handling;
   dutyToReport?: DutyToReport;
   outcomes: MainOutcome[];
+  /** What each of them stands on. Absent while the case is open, and on ends that release 0.1.0 recorded. */
+  outcomeFacts?: FactsOfOutcomes;
+  /** Number of the event that recorded the present outcomes. Absent where `outcomeFacts` is. */
+  outcomesAtEvent?: number;
+  /** What people corrected in the outcomes: the first correction and the newest. */
+  outcomeCorrections?: readonly OutcomeCorrection[];
   /** Which institution helps instead, when the case is outside our work: a code of the country pack. */
   otherDoor?: string;
   /** Why nobody wrote to the reporter at the end. */
@@ -217,6 +224,8 @@ export interface Case {
   maybeSameAs: string[];
   /** How many messages the thread holds, of both sides. The next message takes the next number. */
   messageCount: number;
+  /** Number of the centre's last message in the thread. Absent where release 0.1.0 wrote last, or nobody has. */
+  lastMessageOfCentre?: number;
   /** How many addresses the reporter's messages added. Release 0.1.0 counted them with those of the report. */
   addedAddresses?: number;
   /** The reporter asked to take the report back. */
@@ -303,6 +312,8 @@ export interface TakedownNotice {
   sentBy: string;
   answer?: TakedownNoticeAnswer;
   answeredAt?: Instant;
+  /** Number of the event that recorded the answer. Absent in answers that release 0.1.0 recorded. */
+  answeredAtEvent?: number;
 }
 
 /** An escalation of a timer that nobody has acknowledged yet. */

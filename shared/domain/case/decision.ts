@@ -57,6 +57,7 @@ export type Refusal =
   | 'names_self'
   | 'exclusion_waits'
   | 'nobody_to_ask'
+  | 'outcome_unchanged'
   | ApprovalRefusal
   | CallRefusal;
 

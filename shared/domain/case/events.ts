@@ -25,6 +25,7 @@ export interface EventData {
   'case.waiting_set': { waitingFor: WaitingFor };
   'case.target_moved': { timer: TimerId };
   'case.resolved': NoData;
+  'case.outcome_corrected': NoData;
   'case.closed': NoData;
   'case.held': NoData;
   'case.released': NoData;

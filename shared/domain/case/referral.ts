@@ -47,6 +47,10 @@ const standings: Readonly<Record<ReferralStatus, Standing>> = {
   dropped: { awaits: 'nothing', isSetAside: true },
 };
 
+/** What an institution is. A reporter's wishes, the duty to report and outcomes go by it. */
+export type InstitutionKind =
+  'police' | 'cyber_authority' | 'child_protection' | 'school' | 'platform' | 'data_protection' | 'ministry' | 'other';
+
 type HasStatus = Readonly<{ status: ReferralStatus }>;
 
 /** Whether a person still has to decide on it, or the institution still has to end it. */

@@ -82,11 +82,8 @@ export interface CountedBy {
   institutions: readonly Pick<Institution, 'code' | 'kind'>[];
 }
 
-/** A case, with what people corrected of its outcomes. */
-export type CountedCase = Case & { outcomeCorrections?: readonly { at: Instant }[] };
-
 /** The fact of a case as it stands at `now`. Its month is the local month in which the report was received. */
-export function factOf(of: CountedCase, addresses: number, by: CountedBy, now: Instant): Fact {
+export function factOf(of: Case, addresses: number, by: CountedBy, now: Instant): Fact {
   const what = concluded(of);
   const { reporterRole, reporterAgeBand } = of.reported;
   const [outcome] = of.resolvedAt === undefined ? [] : of.outcomes;
@@ -190,7 +187,7 @@ function referredTo({ referrals = [] }: Case, institutions: CountedBy['instituti
   return [...new Set(kinds)].toSorted();
 }
 
-function correctionsOf({ outcomeCorrections: all = [] }: CountedCase, frozenAt: Instant): Fact['corrections'] {
+function correctionsOf({ outcomeCorrections: all = [] }: Case, frozenAt: Instant): Fact['corrections'] {
   const before = all.filter(({ at }) => at < frozenAt).length;
   return all.length === 0 ? undefined : { before, after: all.length - before };
 }

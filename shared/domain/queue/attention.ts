@@ -2,6 +2,9 @@ import { approvalStatus } from '../case/approvals/approval.ts';
 import { isVoid } from '../case/approvals/case-approval.ts';
 import { isHolderGone } from '../access/holder.ts';
 import type { Case } from '../case/case.ts';
+import type { MainOutcome } from '../case/lifecycle.ts';
+import type { KindOf } from '../case/outcomes/fact-of-outcome.ts';
+import { contradictedOutcomes } from '../case/outcomes/standing-outcomes.ts';
 import { codeConcernsOf } from '../case/receipts/known-receipt.ts';
 import type { DeadCode } from '../case/receipts/receipt.ts';
 import { isOver } from '../case/status.ts';
@@ -47,6 +50,8 @@ export const concernKinds = [
   'reporter_without_code',
   /** A dead code was used. Of a replaced or voided one it is likely the child; of a locked one who took it. */
   'dead_code_used',
+  /** What an outcome of an ended case stands on does not hold any more. The reporter does not read it; it is corrected. */
+  'outcome_contradicted',
 ] as const;
 
 export type ConcernKind = (typeof concernKinds)[number];
@@ -54,7 +59,7 @@ export type ConcernKind = (typeof concernKinds)[number];
 /** Codes, ids and instants only. */
 export interface Concern {
   what: ConcernKind;
-  /** Absent for `holder_gone`: the case does not know when somebody left. */
+  /** Absent for `holder_gone` and `outcome_contradicted`: the case does not know when that came to be. */
   since?: Instant;
   timer?: string;
   rung?: string;
@@ -63,6 +68,8 @@ export interface Concern {
   isNecessary?: boolean;
   /** Which dead code was used. */
   how?: DeadCode;
+  /** Which outcome does not hold. */
+  outcome?: MainOutcome;
   /** How many mails. */
   count?: number;
 }
@@ -86,7 +93,8 @@ const lateAfterMinutes = 10;
 
 /**
  * Everything about a case that somebody should look at, as it stands at `now`. `mails` may be empty when no mail can
- * matter (see `mayConcern`). What only the directory tells is left to `concernAboutHolder`. `owedSince`: since when an
+ * matter (see `mayConcern`). What only the directory tells is left to `concernAboutHolder`,
+ * and what the pack's institutions tell to `concernsAboutOutcomes`. `owedSince`: since when an
  * alert finds nobody.
  */
 export function concernsOf(of: Case, mails: readonly MailState[], now: Instant, owedSince?: Instant): Concern[] {
@@ -129,6 +137,11 @@ function unread(of: Case): Concern[] {
 export function concernAboutHolder(of: Case, holders: ReadonlySet<string>): Concern[] {
   const isWork = !isOver(of) || unreadSince(of) !== undefined;
   return isWork && isHolderGone(of, holders) ? [{ what: 'holder_gone' }] : [];
+}
+
+/** Each outcome of an ended case that does not hold any more, until a person corrects it. */
+export function concernsAboutOutcomes(of: Case, kindOf: KindOf): Concern[] {
+  return contradictedOutcomes(of, kindOf).map((outcome) => ({ what: 'outcome_contradicted', outcome }));
 }
 
 function unacknowledged({ raises = [] }: Case): Concern[] {

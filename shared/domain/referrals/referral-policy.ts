@@ -1,4 +1,4 @@
-import type { SharingGround } from '../case/referral.ts';
+import type { InstitutionKind, SharingGround } from '../case/referral.ts';
 import type { About, Flag, SuspectRelation, WishSubject } from '../report/report.ts';
 import type { WordCode } from '../report/severity.ts';
 import type { Sourced, Text } from '../text.ts';
@@ -7,15 +7,7 @@ export interface Institution extends Sourced {
   code: string;
   name: Text;
   aliases?: readonly string[];
-  kind:
-    | 'police'
-    | 'cyber_authority'
-    | 'child_protection'
-    | 'school'
-    | 'platform'
-    | 'data_protection'
-    | 'ministry'
-    | 'other';
+  kind: InstitutionKind;
   phones: readonly string[];
   /** The centre's directory says that no case is passed on to it. A pack never sets this. */
   isOutOfUse?: boolean;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asOfDay, coarsened, countedNotices, factOf } from '#shared/domain/keeping/case-fact.ts';
-import type { CountedCase, Fact } from '#shared/domain/keeping/case-fact.ts';
+import type { Fact } from '#shared/domain/keeping/case-fact.ts';
 import { monthOf } from '#shared/domain/keeping/quarters.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
@@ -120,7 +120,13 @@ describe('The fact of a case', () => {
   it('counts corrections of an outcome before and after the figures of its quarter were made', () => {
     const frozen = '2027-01-29T23:00:00.000Z';
     const at = [plusMinutes(frozen, -1), frozen, plusMinutes(frozen, 1)];
-    const of: CountedCase = { ...aCase(), outcomeCorrections: at.map((one) => ({ at: one })) };
+    const correction = {
+      from: ['content_removed'],
+      to: ['content_still_up'],
+      because: 'put_back_online',
+      by: 'arta',
+    } as const;
+    const of = aCase({ outcomeCorrections: at.map((one) => ({ ...correction, at: one })) });
     expect(factOf(of, 0, countedInAlbania, now).corrections).toEqual({ before: 1, after: 2 });
     expect(factOf(aCase(), 0, countedInAlbania, now)).not.toHaveProperty('corrections');
   });

@@ -85,6 +85,16 @@ const commands: Tried[] = [
   { name: 'waiting', body: { for: 'reporter' } },
   { name: 'targets', body: { timer: '1.resolve.report', deadline: plusMinutes(at, 90), because: 'set_wrongly' } },
   { name: 'resolution', state: 'handled', body: { outcome: 'advice_given', message: 'Call us.' } },
+  {
+    name: 'outcome-correction',
+    state: 'closed',
+    body: {
+      because: 'new_information',
+      outcome: 'police_involved',
+      facts: [{ outcome: 'police_involved', spokenTo: { name: 'An invented name', why: 'They have it.' } }],
+      message: 'Call us.',
+    },
+  },
   { name: 'closure', state: 'resolved', body: { because: 'nothing_left_to_do' } },
   { name: 'reopening', state: 'resolved', body: {} },
   { name: 'reopening', state: 'closed', body: {} },

@@ -99,6 +99,13 @@ const commands: Tried[] = [
     wrong: { because: canary },
   },
   {
+    name: 'outcome-correction',
+    needs: 'resolved',
+    body: () => ({ because: 'recorded_wrongly', outcome: 'nothing_more_possible', message: canary }),
+    other: { because: 'recorded_wrongly', outcome: 'nothing_more_possible', message: 'other' },
+    wrong: { because: canary, outcome: 'nothing_more_possible', message: canary },
+  },
+  {
     name: 'reopening',
     needs: 'resolved',
     body: () => ({}),

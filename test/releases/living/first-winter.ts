@@ -93,7 +93,10 @@ export async function livesThroughWinter(centre: Centre): Promise<{ erased: Kept
     reporter: { role: 'citizen', ageYears: 30 },
     language: 'en',
   });
-  await comesToItsEnd(centre, 'staff-drita', locked, { outcome: 'account_recovered_or_closed' });
+  await comesToItsEnd(centre, 'staff-drita', locked, {
+    outcome: 'account_recovered_or_closed',
+    facts: [{ outcome: 'account_recovered_or_closed', ownLook: true }],
+  });
   await does('staff-drita', locked, 'hold', { because: 'complaint' });
 
   for (const number of [1, 2]) {

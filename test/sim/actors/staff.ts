@@ -173,6 +173,7 @@ export function resolves({ command }: AtWork, outcome: string): Promise<Seen> {
     outcome,
     message: `Call us whenever you want. ${canary}`,
     dutyToReport: { decision: 'not_required', basis: 'al_law_18_2017' },
+    ...(outcome === 'withdrawn' ? { facts: [{ outcome, askedInTalk: true }] } : {}),
   });
 }
 

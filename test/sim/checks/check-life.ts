@@ -33,6 +33,7 @@ const life: Readonly<
     to: (status) => [status === 'waiting_reporter' ? 'in_progress' : status],
   },
   'case.resolved': { from: workedOn, to: () => ['resolved'] },
+  'case.outcome_corrected': { from: over, to: (status) => [status] },
   'case.closed': { from: ['resolved'], to: () => ['closed'] },
   'case.reopened': { from: over, to: () => ['in_progress'] },
 };

@@ -10,7 +10,9 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
     'Set the severity. Anybody raises; an officer or above lowers. Where nobody can look at a lowering from critical, the case stays critical until the outside partner agrees, or, where the role has nobody else at all, for a day.',
   handling: 'Record that the case is handled. It must have been read; `message` or `noMessageBecause`.',
   resolution:
-    'Record how it ended. It must have been handled; 422 names by field what is still missing. 409 `because` says what has not happened yet: `referral_not_acknowledged` (with the `referrals` waited for), `duty_not_sent`, `notice_not_sent`.',
+    'Record how it ended. It must have been handled; 422 names by field what is still missing. An outcome needs its fact, and the codes at `/facts` say which one: an acknowledged referral or call, the answer of a platform, a message to the reporter. Else `facts` gives one for that outcome: `ownLook`, `spokenTo` (name and reason are sealed as a note) or `askedInTalk`. 409 `because` says what has not happened yet: `referral_not_acknowledged` (with the `referrals` waited for), `duty_not_sent`, `notice_not_sent`.',
+  outcomeCorrection:
+    'Correct the outcomes of a resolved or closed case: why, what is true now with its facts, and `message` or `noMessageBecause`. No clock starts, and the duty to report stays as decided. The outcomes before stay with the case. 409 `outcome_unchanged` when nothing would change.',
   acknowledgement: 'Say that the raise of this rung was seen. Holds the climb; 409 when it has moved on.',
   letterAcknowledgement:
     'Say that a letter was seen; only its reader can. It is not repeated to them, and the climb of each case that it names is held once. Unread words are never held. `isDone` says whether that is done for all cases; else it follows within minutes.',

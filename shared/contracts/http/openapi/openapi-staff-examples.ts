@@ -45,6 +45,11 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
       dutyToReport: { decision: 'not_required', basis },
       message: 'The pictures are gone. If they come back, write to us here.',
     },
+    outcomeCorrection: {
+      because: 'put_back_online',
+      outcome: 'content_still_up',
+      message: 'The platform put the pictures back. This is what we do next, and what you can do.',
+    },
     acknowledgement: {},
     letterAcknowledgement: {},
     assignment: { assignee: 'staff-3f' },

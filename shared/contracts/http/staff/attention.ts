@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { concernKinds } from '../../../domain/queue/attention.ts';
 import { deadCodes } from '../../../domain/case/receipts/receipt.ts';
+import { administrativeOutcomes, outcomes } from '../../../domain/case/lifecycle.ts';
 import { caseStatuses } from '../../../domain/case/status.ts';
 import { clockKinds } from '../../../domain/case/timer-id.ts';
 import { severities } from '../../../domain/report/severity.ts';
@@ -32,7 +33,7 @@ export const attentionSchema = z.looseObject({
       concerns: z.array(
         z.strictObject({
           what: z.enum(concernKinds),
-          /** Absent for `holder_gone`. */
+          /** Absent for `holder_gone` and `outcome_contradicted`. */
           since: z.optional(instant),
           /** The clock of the case, as `GET /v1/cases/{number}` names it. */
           timer: z.optional(z.string()),
@@ -44,6 +45,8 @@ export const attentionSchema = z.looseObject({
           isNecessary: z.optional(z.boolean()),
           /** Why the code that was used is dead. */
           how: z.optional(z.enum(deadCodes)),
+          /** Which outcome does not hold any more. */
+          outcome: z.optional(z.enum([...outcomes, ...administrativeOutcomes])),
           /** How many mails. */
           count: z.optional(z.int()),
         }),

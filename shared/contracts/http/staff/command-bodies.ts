@@ -15,6 +15,7 @@ import {
 } from '../../../domain/case/case.ts';
 import { mostTickedCases } from '../../../domain/case/bounds.ts';
 import { administrativeOutcomes, outcomes, waitingFor } from '../../../domain/case/lifecycle.ts';
+import { correctionReasons } from '../../../domain/case/outcomes/outcome-fact.ts';
 import {
   answerWays,
   declineReasons,
@@ -46,6 +47,29 @@ const noMessageBecause = z.optional(z.enum(noMessageReasons));
 const outcome = z.enum([...outcomes, ...administrativeOutcomes]);
 const caseNumber = text(longestTyped);
 const personName = text(200).check(z.minLength(1));
+
+/** How a case ended, and what the outcomes stand on where no row of the case shows it. */
+const end = {
+  outcome,
+  alsoOutcomes: z.optional(z.array(outcome).check(z.maxLength(5))),
+  facts: z.optional(
+    z
+      .array(
+        z.strictObject({
+          outcome,
+          /** A person looked, and saw it. */
+          ownLook: z.optional(z.literal(true)),
+          /** Who was spoken to, and why that is enough. Both are sealed as a note. */
+          spokenTo: z.optional(z.strictObject({ name: personName, why: manyLines(1000).check(z.minLength(1)) })),
+          /** The reporter asked in a talk to take the report back. */
+          askedInTalk: z.optional(z.literal(true)),
+        }),
+      )
+      .check(z.maxLength(6)),
+  ),
+  /** Who helps instead, for `outside_our_work`: the code of an institution of the country pack. */
+  otherDoor: z.optional(packCode),
+};
 
 /**
  * Positions in the whole case, from the report and from messages together. One copy gives at most as many as fit into
@@ -93,8 +117,7 @@ const bodiesOfOneCase = {
     }),
   resolution: () =>
     z.strictObject({
-      outcome,
-      alsoOutcomes: z.optional(z.array(outcome).check(z.maxLength(5))),
+      ...end,
       dutyToReport: z.optional(
         z.strictObject({
           decision: z.enum(['required', 'not_required']),
@@ -104,11 +127,11 @@ const bodiesOfOneCase = {
       ),
       /** Number of the parent case, for `same_event`. */
       leadCase: z.optional(caseNumber),
-      /** Who helps instead, for `outside_our_work`: the code of an institution of the country pack. */
-      otherDoor: z.optional(packCode),
       message,
       noMessageBecause,
     }),
+  /** What is true now, and why it is corrected. The reporter is told, or it is recorded why not. */
+  outcomeCorrection: () => z.strictObject({ because: z.enum(correctionReasons), ...end, message, noMessageBecause }),
   acknowledgement: () => z.strictObject({}),
   letterAcknowledgement: () => z.strictObject({}),
 

@@ -40,6 +40,7 @@ export const routesOfCaseDesk = {
   ],
   lifecycle: [
     { name: 'resolution', method: 'POST', path: '/v1/cases/{number}/resolution', needsIfMatch: true },
+    { name: 'outcomeCorrection', method: 'POST', path: '/v1/cases/{number}/outcome-correction', needsIfMatch: true },
     { name: 'closure', method: 'POST', path: '/v1/cases/{number}/closure', needsIfMatch: true },
     { name: 'reopening', method: 'POST', path: '/v1/cases/{number}/reopening', needsIfMatch: true },
   ],

@@ -104,43 +104,43 @@ export const reporterTexts: ReporterTexts = {
   },
   outcomes: {
     content_removed: {
-      sq: 'Ajo që raportove u hoq nga interneti.',
-      en: 'What you reported was taken down.',
+      sq: 'Ajo që raportove u hoq nga vendi ku ishte. Nëse e sheh përsëri, na shkruaj këtu ose telefono 116 111.',
+      en: 'What you reported was taken down from where it was. If you see it again, write to us here or call 116 111.',
     },
     content_still_up: {
-      sq: 'Ajo që raportove ende nuk është hequr. Të kemi treguar çfarë mund të bëhet më tej.',
-      en: 'What you reported is not down yet. We have told you what else can be done.',
+      sq: 'Ajo që raportove ende nuk është hequr. Të kemi shkruar çfarë mund të bëhet më tej.',
+      en: 'What you reported is not down yet. We have written to you what else can be done.',
     },
     account_recovered_or_closed: {
-      sq: 'Llogaria u kthye te pronari i saj ose u mbyll.',
-      en: 'The account was given back to its owner or closed.',
+      sq: 'Llogaria iu kthye atij që i takon, ose u mbyll.',
+      en: 'The account was given back to the one it belongs to, or closed.',
     },
     police_involved: {
-      sq: 'Policia po ndihmon. Nëse kjo të shqetëson, fol me ne në 116 111.',
-      en: 'The police are helping. If that worries you, talk to us on 116 111.',
+      sq: 'Policia e di nga ne çfarë ka ndodhur. Nëse kjo të shqetëson, fol me ne në 116 111.',
+      en: 'The police know from us what happened. If that worries you, talk to us on 116 111.',
     },
     child_protection_involved: {
-      sq: 'Njerëzit që kanë për detyrë të mbrojnë fëmijët po ndihmojnë.',
-      en: 'The people whose job it is to protect children are helping.',
+      sq: 'Njerëzit që kanë për detyrë të mbrojnë fëmijët e dinë nga ne çfarë ka ndodhur.',
+      en: 'The people whose job it is to protect children know from us what happened.',
     },
     school_supporting: {
-      sq: 'Një person i besuar në shkollë po ndihmon.',
-      en: 'A person you can trust at school is helping.',
+      sq: 'Dikush që punon për shkollat, dhe e ka për detyrë të ndihmojë, e di nga ne çfarë ka ndodhur.',
+      en: 'Somebody who works for schools, and whose job it is to help, knows from us what happened.',
     },
     helpline_support: {
-      sq: 'Ekipi ynë i linjës 116 111 po të mbështet.',
-      en: 'Our helpline team on 116 111 is supporting you.',
+      sq: 'Të kemi shkruar. Mund të flasësh me ekipin tonë të linjës 116 111 kur të duash.',
+      en: 'We have written to you. You can talk to our helpline team on 116 111 whenever you like.',
     },
     advice_given: {
-      sq: 'Të kemi treguar çfarë mund të bësh. Mund të na pyesësh përsëri kur të duash.',
-      en: 'We have told you what you can do. You can ask us again whenever you like.',
+      sq: 'Të kemi shkruar çfarë mund të bësh. Mund të na pyesësh përsëri kur të duash.',
+      en: 'We have written to you what you can do. You can ask us again whenever you like.',
     },
     site_passed_on: {
-      sq: 'Faqen ua kaluam atyre që mund ta bllokojnë.',
-      en: 'We passed the page on to those who can block it.',
+      sq: 'Adresën e faqes e kanë nga ne ata që mund ta bllokojnë.',
+      en: 'Those who can block the page have its address from us.',
     },
     nothing_more_possible: {
-      sq: 'Bëmë atë që mundëm me ato që dimë. Kjo nuk do të thotë që nuk të besojmë.',
+      sq: 'Me ato që dimë, nuk mundëm të bënim më shumë. Kjo nuk do të thotë se nuk të besojmë.',
       en: "We did what we could with what we know. It does not mean that we don't believe you.",
     },
     no_answer_from_reporter: {
@@ -148,20 +148,77 @@ export const reporterTexts: ReporterTexts = {
       en: 'We wrote to you and heard nothing back. That is all right: you can write to us whenever you like.',
     },
     withdrawn: {
-      sq: 'Kërkove ta tërheqësh raportimin dhe e respektuam kërkesën tënde.',
-      en: 'You asked to take your report back, and we did as you asked.',
+      sq: 'Me kodin tënd u kërkua tërheqja e raportimit, dhe e mbyllëm. Nëse nuk e kërkove ti, na shkruaj këtu ose telefono 116 111.',
+      en: 'Your code was used to ask that the report be taken back, and we ended it. If it was not you, write to us here or call 116 111.',
     },
     same_event: {
-      sq: 'Dikush tjetër kishte raportuar të njëjtën gjë. Raportimi yt na ndihmoi, dhe kemi vepruar për të dy.',
-      en: 'Someone else had reported the same thing. Your report helped us, and we acted on both.',
+      sq: 'Atë që na tregove e kemi parë bashkë me gjithçka tjetër që dimë për këtë. Raportimi yt na ndihmoi.',
+      en: 'We looked at what you told us together with all else that we know about it. Your report helped us.',
     },
     outside_our_work: {
-      sq: 'Kjo nuk është diçka që mund ta zgjidhim ne. Të kemi treguar kush mund të ndihmojë.',
-      en: 'This is not something we can solve. We have told you who can help.',
+      sq: 'Këtë nuk e zgjidhim dot ne. Mund të ndihmojë: {door}.',
+      en: 'This is not something we can solve. Who can help: {door}.',
     },
     test: {
-      sq: 'Ky ishte një raportim prove.',
+      sq: 'Ky ishte një raportim për provë.',
       en: 'This was a test report.',
+    },
+  },
+  outcomesByFact: {
+    content_removed: {
+      own_look: {
+        sq: 'E pamë vetë: ajo që raportove nuk ishte më aty ku ishte. Nëse e sheh përsëri, na shkruaj këtu ose telefono 116 111.',
+        en: 'We looked ourselves: what you reported was no longer where it had been. If you see it again, write to us here or call 116 111.',
+      },
+    },
+    account_recovered_or_closed: {
+      notice: { sq: 'Llogaria u mbyll.', en: 'The account was closed.' },
+    },
+    police_involved: {
+      call: {
+        sq: 'I kemi telefonuar policisë, dhe ajo e di çfarë ka ndodhur. Nëse kjo të shqetëson, fol me ne në 116 111.',
+        en: 'We have called the police, and they know what happened. If that worries you, talk to us on 116 111.',
+      },
+      spoken_to: {
+        sq: 'Kemi folur me policinë për këtë. Nëse kjo të shqetëson, fol me ne në 116 111.',
+        en: 'We have spoken with the police about this. If that worries you, talk to us on 116 111.',
+      },
+    },
+    child_protection_involved: {
+      spoken_to: {
+        sq: 'Kemi folur për këtë me njerëzit që kanë për detyrë të mbrojnë fëmijët.',
+        en: 'We have spoken about this with the people whose job it is to protect children.',
+      },
+    },
+    school_supporting: {
+      spoken_to: {
+        sq: 'Kemi folur për këtë me dikë që punon për shkollat dhe e ka për detyrë të ndihmojë.',
+        en: 'We have spoken about this with somebody who works for schools and whose job it is to help.',
+      },
+    },
+    helpline_support: {
+      spoken_to: {
+        sq: 'Kemi folur për këtë. Mund të flasësh me ekipin tonë të linjës 116 111 kur të duash.',
+        en: 'There was a talk about this. You can talk to our helpline team on 116 111 whenever you like.',
+      },
+    },
+    advice_given: {
+      spoken_to: {
+        sq: 'Kemi folur për atë që mund të bëhet. Mund të na pyesësh përsëri kur të duash.',
+        en: 'There was a talk about what can be done. You can ask us again whenever you like.',
+      },
+    },
+    site_passed_on: {
+      spoken_to: {
+        sq: 'Kemi folur për faqen me ata që mund ta bllokojnë.',
+        en: 'We have spoken about the page with those who can block it.',
+      },
+    },
+    withdrawn: {
+      asked_in_talk: {
+        sq: 'Kërkove kur folëm ta tërheqësh raportimin, dhe e mbyllëm. Nëse do që të vazhdojmë, na shkruaj këtu ose telefono 116 111.',
+        en: 'You asked us in a talk to take your report back, and we ended it. If you want us to go on, write to us here or call 116 111.',
+      },
     },
   },
   promiseMissed: {

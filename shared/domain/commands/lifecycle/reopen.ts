@@ -70,6 +70,8 @@ export function reopened(of: Case, policy: TimerPolicy, by: Actor, now: Instant)
     closedAt: undefined,
     closedBecause: undefined,
     outcomes: [],
+    outcomeFacts: undefined,
+    outcomesAtEvent: undefined,
     otherDoor: undefined,
     withdrawal: undefined,
     helped: undefined,

@@ -4,9 +4,11 @@ import { concluded } from '../../case/concluded.ts';
 import { posting, refused, tellingGaps } from '../../case/decision.ts';
 import type { Decision, Gap, Telling } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
-import { administrativeOutcomes, statusAfter } from '../../case/lifecycle.ts';
+import { statusAfter } from '../../case/lifecycle.ts';
+import { kindsOf } from '../../case/outcomes/fact-of-outcome.ts';
+import { factsOfEnd, isWithoutRoom, noting, outcomeGaps, outcomesSaid } from '../../case/outcomes/record-outcomes.ts';
+import type { EndSaid } from '../../case/outcomes/record-outcomes.ts';
 import { isOver } from '../../case/status.ts';
-import type { MainOutcome } from '../../case/lifecycle.ts';
 import { isAcknowledged, isSetAside, wasPassedOn } from '../../case/referral.ts';
 import type { Referral } from '../../case/referral.ts';
 import { timerId } from '../../case/timer-id.ts';
@@ -17,9 +19,7 @@ import type { Referrals } from '../../referrals/referral-policy.ts';
 import { outlivesEnd } from '../../sla/timer.ts';
 import type { Instant } from '../../time/instant.ts';
 
-export interface ResolutionInput extends Telling {
-  outcome: MainOutcome;
-  alsoOutcomes: readonly MainOutcome[];
+export interface ResolutionInput extends Telling, EndSaid {
   dutyToReport?: Omit<DutyToReport, 'decidedBy'> | undefined;
   /** The named parent case, as just read. `unknown`: no case has that number. */
   leadCase?: Case | 'unknown' | undefined;
@@ -29,7 +29,8 @@ export interface ResolutionInput extends Telling {
 /**
  * Resolves a case. It must be handled, and each necessary institution reached. Where a crime against a child is
  * suspected, the duty to report is decided. A required report was passed on. The platform was asked, where that was
- * the next step. The reporter is told, or it is recorded why not. Source: docs/practice.md, Resolved.
+ * the next step. Each outcome has its fact. The reporter is told, or it is recorded why not.
+ * Source: docs/practice.md, Resolved and Outcomes.
  *
  * Resolving ends the timers of the case in the same transaction, except those that outlive its end. A linked case's
  * promise runs until its parent case is resolved, so `same_event` is possible only after that.
@@ -47,8 +48,9 @@ export function decideResolution(
   if (of.handledAt === undefined) return refused('not_handled');
   const status = statusAfter('resolve', of.status);
   if (status === undefined) return refused('wrong_status');
+  const kindOf = kindsOf(policy.institutions);
   const gaps = [
-    ...outcomeGaps(input),
+    ...outcomeGaps(of, input, kindOf),
     ...dutyGaps(of, input, policy),
     ...leadGaps(of, input),
     ...otherDoorGaps(input, policy),
@@ -65,6 +67,7 @@ export function decideResolution(
   const known = [...(of.referrals ?? []), ...(lead?.referrals ?? [])];
   if (!isDutySent(input.dutyToReport, known)) return refused('duty_not_sent');
   if (!isNoticeSent(of, lead)) return refused('notice_not_sent');
+  if (isWithoutRoom(of, input)) return refused('notes_full', [], limitOf('notes'));
   const waitedFor = referralsWaitedFor(of.referrals ?? [], known, input.dutyToReport, policy);
   if (waitedFor.length > 0) return refused('referral_not_acknowledged', [], { referrals: waitedFor });
 
@@ -72,20 +75,26 @@ export function decideResolution(
   const linked: NewEvent[] =
     lead === undefined || follows ? [] : [{ type: 'case.linked', actor, data: { leadCaseId: lead.caseId } }];
   const post = posting(of, input, resolver);
+  const note = noting(of, input, resolver);
+  const events: NewEvent[] = [...linked, ...post.events, ...note.events, { type: 'case.resolved', actor, data: {} }];
+  const ending = { ...of, ...(lead === undefined ? {} : { leadCaseId: lead.caseId }), ...namedDoor(input) };
   return {
     outcome: 'change',
     parts: {
       set: {
         status,
         resolvedAt: now,
-        outcomes: [input.outcome, ...input.alsoOutcomes],
+        outcomes: outcomesSaid(input),
+        outcomeFacts: factsOfEnd(ending, input, kindOf),
+        outcomesAtEvent: of.lastEvent + events.length,
         ...(input.dutyToReport === undefined ? {} : { dutyToReport: { ...input.dutyToReport, decidedBy: resolver } }),
         ...(lead === undefined ? {} : { leadCaseId: lead.caseId }),
-        ...(input.otherDoor === undefined ? {} : { otherDoor: input.otherDoor }),
+        ...namedDoor(input),
         ...(input.noMessageBecause === undefined ? {} : { endNotToldBecause: input.noMessageBecause }),
         messageCount: post.messageCount,
+        ...note.set,
       },
-      events: [...linked, ...post.events, { type: 'case.resolved', actor, data: {} }],
+      events,
       // Clocks of institutions run on, the reporter's messages must still be read, and a review is still owed.
       timersDisarmed: timers.filter((timer) => !outlivesEnd(timer)).map(timerId),
     },
@@ -147,24 +156,13 @@ function isDutySent(duty: ResolutionInput['dutyToReport'], known: readonly Refer
 /**
  * Whether a withdrawal by code still waits. A withdrawal asked for in a talk does not: the talk was the safety look.
  */
-function isWithdrawalWaiting({ withdrawal }: Case, now: Instant): boolean {
+export function isWithdrawalWaiting({ withdrawal }: Case, now: Instant): boolean {
   return withdrawal !== undefined && (withdrawal.lookedAt === undefined || now < withdrawal.waitUntil);
 }
 
 /** Whether the platform was asked where that was the next step. Asking for the named parent case counts. */
 function isNoticeSent({ handling, notices = [] }: Case, lead: Case | undefined): boolean {
   return handling?.nextStep !== 'notify_platform' || notices.length > 0 || (lead?.notices ?? []).length > 0;
-}
-
-/** An administrative outcome stands alone, because it is shown apart in every figure. */
-function outcomeGaps({ outcome, alsoOutcomes }: ResolutionInput): Gap[] {
-  const all = [outcome, ...alsoOutcomes];
-  const isMixed = all.length > 1 && all.some(isAdministrative);
-  return isMixed || new Set(all).size < all.length ? [{ pointer: '/alsoOutcomes', code: 'wrong_form' }] : [];
-}
-
-function isAdministrative(outcome: MainOutcome): boolean {
-  return (administrativeOutcomes as readonly MainOutcome[]).includes(outcome);
 }
 
 function dutyGaps(of: Case, { dutyToReport }: ResolutionInput, policy: Referrals): Gap[] {
@@ -196,7 +194,15 @@ function leadGaps(of: Case, { outcome, leadCase }: ResolutionInput): Gap[] {
   return leadCase.caseId === of.caseId || leadCase.leadCaseId !== undefined ? [{ pointer, code: 'wrong_form' }] : [];
 }
 
-function otherDoorGaps({ outcome, otherDoor }: ResolutionInput, policy: Referrals): Gap[] {
+function namedDoor({ otherDoor }: ResolutionInput): Pick<Case, 'otherDoor'> {
+  return otherDoor === undefined ? {} : { otherDoor };
+}
+
+/** The other door is named where the case is outside our work, and only there. */
+export function otherDoorGaps(
+  { outcome, otherDoor }: Pick<ResolutionInput, 'outcome' | 'otherDoor'>,
+  policy: Pick<Referrals, 'institutions'>,
+): Gap[] {
   if (outcome !== 'outside_our_work') {
     return otherDoor === undefined ? [] : [{ pointer: '/otherDoor', code: 'wrong_form' }];
   }

@@ -47,7 +47,7 @@ export function decideTakedownNoticeAnswer(
   if (notice === undefined) return refused('unknown_notice');
   if (of.status === 'closed') return refused('wrong_status');
   if (notice.answer === answer) return { outcome: 'unchanged' };
-  const answered: TakedownNotice = { ...notice, answer, answeredAt: now };
+  const answered: TakedownNotice = { ...notice, answer, answeredAt: now, answeredAtEvent: of.lastEvent + 1 };
   return {
     outcome: 'change',
     parts: {

@@ -124,7 +124,7 @@ describe('a resolved case', () => {
     if (plainly.outcome !== 'change') throw new Error(plainly.outcome);
     for (const name of ['otherDoor', 'endNotToldBecause', 'dutyToReport', 'leadCaseId'])
       expect(plainly.parts.set).not.toHaveProperty(name);
-    const untold = resolve({ hasMessage: false, noMessageBecause: 'unsafe' });
+    const untold = resolve({ outcome: 'test', hasMessage: false, noMessageBecause: 'unsafe' });
     expect(untold).toMatchObject({ parts: { set: { endNotToldBecause: 'unsafe' } } });
   });
 

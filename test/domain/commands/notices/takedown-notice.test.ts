@@ -43,7 +43,7 @@ describe('that a platform was asked', () => {
           expect(ids[0]).toBe(`${sendings[0]?.[0] ?? ''}-1`);
           const answered = changed(sent, answer(sent, ids[0] ?? '')).after;
           expect(answered.notices).toEqual([
-            { ...sent.notices?.[0], answer: 'removed', answeredAt: now },
+            { ...sent.notices?.[0], answer: 'removed', answeredAt: now, answeredAtEvent: sent.lastEvent + 1 },
             ...(sent.notices ?? []).slice(1),
           ]);
         },

@@ -19,6 +19,7 @@ import {
 } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import { helpedAnswers } from '#shared/domain/case/case.ts';
 import type { ReporterAction } from '#shared/domain/commands/reporter/reporter-actions.ts';
+import type { ResolutionInput } from '#shared/domain/commands/lifecycle/resolve.ts';
 import { decideResolution } from '#shared/domain/commands/lifecycle/resolve.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
@@ -93,8 +94,8 @@ describe('taking a report back', () => {
     nextStep: 'advise_reporter',
     hasMessage: true,
   } as const;
-  const resolve = async (of: Case, at: string) =>
-    decideResolution(of, [], withdrawn, await albania.loadReferrals(), 'anna', at);
+  const resolve = async (of: Case, at: string, facts: ResolutionInput['facts'] = []) =>
+    decideResolution(of, [], { ...withdrawn, facts }, await albania.loadReferrals(), 'anna', at);
 
   test('is a request: the wait of the pack begins, and a look at their safety is watched', () => {
     const { after, timersArmed, events } = changed(inWork(), decideWithdrawal(inWork(), albania, now));
@@ -122,7 +123,13 @@ describe('taking a report back', () => {
   });
 
   test('in a talk needs no wait: the talk was the look', async () => {
-    expect(await resolve(inWork(), now)).toMatchObject({ outcome: 'change' });
+    expect(await resolve(inWork(), now)).toMatchObject({
+      gaps: [{ pointer: '/facts', code: 'withdrawal_not_asked' }],
+    });
+    const said = [{ outcome: 'withdrawn', facts: ['asked_in_talk'] }] as const;
+    expect(await resolve(inWork(), now, said)).toMatchObject({
+      parts: { set: { outcomeFacts: { withdrawn: 'asked_in_talk' } } },
+    });
   });
 });
 

@@ -118,7 +118,7 @@ describe('resolving is refused', () => {
 
   it('without the decision on the duty to report, where a crime against a child is suspected', async () => {
     const caseNumber = await handled(extortion);
-    const end = { outcome: 'police_involved', noMessageBecause };
+    const end = { outcome: 'nothing_more_possible', noMessageBecause };
     const resolve = (dutyToReport?: object) =>
       desk.decide('officer', caseNumber, 'resolution', { ...end, dutyToReport });
     expect(gapsOf(await resolve())).toEqual(['/dutyToReport required']);
@@ -187,7 +187,7 @@ describe('the same event as another', () => {
     expect(early.json).toMatchObject({ status: 409, because: 'lead_not_resolved' });
     expect((await desk.stateOf(follower)).case.leadCaseId).toBeUndefined();
 
-    await desk.decide('officer', lead, 'resolution', { outcome: 'school_supporting', noMessageBecause });
+    await desk.decide('officer', lead, 'resolution', { outcome: 'advice_given', noMessageBecause });
     expect((await asFollower(follower, lead.toLowerCase())).status).toBe(200);
     expect((await desk.show('officer', follower)).json).toMatchObject({ leadCase: lead, outcomes: ['same_event'] });
     const leadCaseId = (await desk.stateOf(lead)).case.caseId;

@@ -232,6 +232,7 @@ describe('notices to platforms', () => {
         sentBy: people.officer.id,
         answer: 'removed',
         answeredAt: receivedAt,
+        answeredAtEvent: expect.any(Number),
       },
     ]);
     expect((await typesOf(caseNumber)).filter((type) => type.startsWith('notice.'))).toEqual([

@@ -134,7 +134,10 @@ describe('what nobody has seen', () => {
     const end = { noMessageBecause: 'content_only' };
     const how = { severity: 'normal', safetyDecision: 'safe_for_now', nextStep: 'advise_reporter', ...end };
     await desk.decide('officer', caseNumber, 'handling', how);
-    const resolved = await desk.decide('officer', caseNumber, 'resolution', { outcome: 'advice_given', ...end });
+    const resolved = await desk.decide('officer', caseNumber, 'resolution', {
+      outcome: 'nothing_more_possible',
+      ...end,
+    });
     expect(resolved.json).toMatchObject({ status: 'resolved' });
     expect(await concernsAbout(caseNumber)).toContain('proposal_undecided');
     for (const { id } of (await desk.stateOf(caseNumber)).case.referrals ?? []) {

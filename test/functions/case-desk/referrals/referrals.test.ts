@@ -203,12 +203,8 @@ describe('resolving', () => {
     const handled = await desk.decide('officer', caseNumber, 'handling', { ...handling, noMessageBecause });
     expect(handled.status).toBe(200);
     const duty = { decision: 'required', basis: 'al_cc_117', sentTo: 'police_cybercrime' };
-    const resolve = (dutyToReport: object) =>
-      desk.decide('officer', caseNumber, 'resolution', {
-        outcome: 'police_involved',
-        noMessageBecause,
-        dutyToReport,
-      });
+    const resolve = (dutyToReport: object, outcome = 'nothing_more_possible') =>
+      desk.decide('officer', caseNumber, 'resolution', { outcome, noMessageBecause, dutyToReport });
     expect((await resolve(duty)).json).toMatchObject({ status: 409, because: 'duty_not_sent' });
     await on(caseNumber, police, 'sending', sending);
     expect((await resolve(duty)).json).toMatchObject({
@@ -217,8 +213,10 @@ describe('resolving', () => {
       referrals: [police],
       case: { status: 'waiting_institution' },
     });
+    expect(gapsOf(await resolve(duty, 'police_involved'))).toEqual(['/facts police_not_reached']);
     await on(caseNumber, police, 'answer', { answer: 'acknowledged', name: canary, how: 'phone' });
-    expect((await resolve(duty)).json).toMatchObject({ status: 'resolved' });
+    expect((await resolve(duty, 'police_involved')).json).toMatchObject({ status: 'resolved' });
+    expect((await desk.stateOf(caseNumber)).case.outcomeFacts).toEqual({ police_involved: 'referral' });
   });
 });
 
