@@ -87,8 +87,7 @@ describe.each([
     const { problems, fieldProblems } = await pack.loadProblemTexts();
     expect(Object.keys(problems).sort()).toEqual([...problemCodes].sort());
     expect(Object.keys(fieldProblems).sort()).toEqual([...fieldProblemCodes].sort());
-    expect(Object.keys(reporterTexts.nextStep).sort()).toEqual([...severities].sort());
-    expect(Object.keys(reporterTexts.nextStepLate).sort()).toEqual([...severities].sort());
+    expect(Object.keys(reporterTexts.meanwhile).sort()).toEqual([...severities].sort());
     expect(Object.keys(mailTexts.severities).sort()).toEqual([...severities].sort());
     expect(Object.keys(mailTexts.clocks).sort()).toEqual([...clockKinds].sort());
     expect(Object.keys(mailTexts.occasions).sort()).toEqual([...mailOccasions].sort());
@@ -100,13 +99,16 @@ describe.each([
     const blanks = (value: unknown): string[] => [
       ...new Set(textsIn(value, pack.languages).flatMap(({ text }) => Object.values(text).flatMap(placeholdersOf))),
     ];
-    const { moments, nextStep, promiseMissed, readMissed, messageMissed, asked, ...plain } = pack.reporterTexts;
+    const { moments, nextStep, promiseMissed, readMissed, messageMissed, takenBack, asked, ...plain } = pack.reporterTexts;
     const { problems, fieldProblems } = await pack.loadProblemTexts();
     expect(blanks(problems)).toEqual([]);
     const { withdrawal, ...askedPlainly } = asked;
     expect(blanks(withdrawal)).toEqual(['until']);
     expect(blanks(askedPlainly)).toEqual([]);
-    expect(blanks(nextStep)).toEqual(['readBy']);
+    const { willBeRead, ...nextPlainly } = nextStep;
+    expect(blanks(willBeRead)).toEqual(['readBy']);
+    expect(blanks(nextPlainly)).toEqual([]);
+    expect(blanks(takenBack)).toEqual(['when']);
     expect(blanks(promiseMissed)).toEqual(['by']);
     expect(blanks(readMissed)).toEqual(['by']);
     expect(blanks(messageMissed)).toEqual(['by']);

@@ -18,6 +18,7 @@ export const readBy: Readonly<Record<string, Reading>> = {
   'Cases CASE#/NOTE#': 'opened',
   'Cases CASE#/REFERRAL#COPY': 'opened',
   'Cases CASE#/REFERRAL#ANSWER': 'opened',
+  'Cases CASE#/UNIT#': 'opened',
   'Cases CASE#/FOUND_BY': 'comes to its end',
   'Cases CASE#/FOUND_BY#': 'comes to its end',
   'Cases CASE#/FACT': 'comes to its end',

@@ -3,6 +3,7 @@ import { deadlinesAfter } from './deadlines.ts';
 import type { CaseEvent, NewEvent } from './events.ts';
 import type { TimerId, Timer } from './timer-id.ts';
 import { mostTimersDisarmed } from './bounds.ts';
+import { statusOfNext, unansweredAfter } from './told/told-status.ts';
 import { unseenEscalationsAfter } from './unseen/unseen-escalations.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -32,7 +33,7 @@ export interface ChangeParts {
 
 /**
  * Works out the next state: revision + 1, and events numbered on from the last one. It also keeps the unseen
- * escalations, the deadlines, and when the case last became critical. Of very many timers that end it ends only as many
+ * escalations, the deadlines, and when the case last became critical. The status follows the facts. Of very many timers that end it ends only as many
  * as fit into one transaction. The escalation sweep ends the others. Pure; `now` stamps the events.
  */
 export function changeCase(before: Case, parts: ChangeParts, now: Instant): CaseChange {
@@ -49,14 +50,17 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
   const left = unseenEscalationsAfter(before.raises ?? [], { events, ...timers });
   const raises = left.length === 0 ? undefined : left;
   const deadlines = deadlinesOfNext(before, parts.set, timers);
+  const unansweredMessage = unansweredAfter(before.unansweredMessage, events);
   const becomesCritical = before.severity !== 'critical' && parts.set.severity === 'critical';
   const since = becomesCritical ? { criticalSince: now } : {};
   const merged = Object.fromEntries(
-    Object.entries({ ...before, ...parts.set, ...since, raises, deadlines }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...before, ...parts.set, ...since, raises, deadlines, unansweredMessage }).filter(
+      ([, value]) => value !== undefined,
+    ),
   ) as unknown as Case;
   return {
     before,
-    after: { ...merged, revision: before.revision + 1, lastEvent: before.lastEvent + events.length },
+    after: { ...merged, status: statusOfNext(before, merged), revision: before.revision + 1, lastEvent: before.lastEvent + events.length },
     events,
     timersArmed,
     timersDisarmed: asMuchAsFits(timersDisarmed),

@@ -215,6 +215,8 @@ export interface Case {
   maybeSameAs: string[];
   /** How many messages the thread holds, of both sides. The next message takes the next number. */
   messageCount: number;
+  /** Number of the centre's newest message that the reporter has not answered. Absent when there is none. */
+  unansweredMessage?: number;
   /** How many addresses the reporter's messages added. Release 0.1.0 counted them with those of the report. */
   addedAddresses?: number;
   /** The reporter asked to take the report back. */

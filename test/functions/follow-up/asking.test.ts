@@ -199,6 +199,7 @@ describe('on every route, a receipt that leads nowhere', () => {
       followUpRoutes({
         openThread: threadOpener(counted, async () => {}),
         takeTurn: async () => true,
+        units: async () => [],
         writer: { write: async () => ({ written: true }) },
         blindIndexKey: async () => (work.push('index key'), desk.keys.blindIndexKey()),
         clock: desk.clock,

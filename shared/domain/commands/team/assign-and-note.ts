@@ -10,6 +10,7 @@ import { isOver } from '../../case/status.ts';
 import type { CaseCommand, WaitingFor } from '../../case/lifecycle.ts';
 import { teamOf } from '../../case/team.ts';
 import type { Team } from '../../case/team.ts';
+import { toldStatus, waitsForInstitution, waitsForReporter } from '../../case/told/told-status.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /** A person gives the case to a colleague who may work on it. Assigning is neither reading nor handling. */
@@ -58,11 +59,16 @@ const statusWhile: Readonly<Record<WaitingFor, Case['status']>> = {
   nobody: 'in_progress',
 };
 
-/** Sets who the case waits for, or that it waits no more. Waiting stops no clock of the promise. */
+/**
+ * Sets who the case waits for, or that it waits no more. Waiting stops no clock of the promise. Nobody is waited for
+ * who was not asked: no referral has left and is open, or the reporter was not written to.
+ */
 export function decideWaiting(of: Case, waitingFor: WaitingFor, by: string): Decision {
-  if (of.status === statusWhile[waitingFor]) return { outcome: 'unchanged' };
+  if (toldStatus(of) === statusWhile[waitingFor]) return { outcome: 'unchanged' };
   const status = statusAfter(commandOf[waitingFor], of.status);
   if (status === undefined) return refused('wrong_status');
+  if (waitingFor === 'institution' && !waitsForInstitution(of)) return refused('institution_not_asked');
+  if (waitingFor === 'reporter' && !waitsForReporter(of)) return refused('reporter_not_asked');
   return {
     outcome: 'change',
     parts: { set: { status }, events: [{ type: 'case.waiting_set', actor: `staff:${by}`, data: { waitingFor } }] },
