@@ -1,4 +1,3 @@
-import type { Case } from '#shared/domain/case/case.ts';
 import { firstMiss } from '#shared/domain/case/promise.ts';
 import { isOver } from '#shared/domain/case/status.ts';
 import type { ClockKind } from '#shared/domain/case/timer-id.ts';

@@ -215,7 +215,13 @@ describe('whoever does not', () => {
       messages: (caseId, numbers) => (calls.push('messages'), real.messages(caseId, numbers)),
       posted: (caseId, id) => (calls.push('posted'), real.posted(caseId, id)),
     };
-    const handle = followReport({ openThread: threadOpener(counted, async () => {}), units: counted.units, clock, country, log });
+    const handle = followReport({
+      openThread: threadOpener(counted, async () => {}),
+      units: counted.units,
+      clock,
+      country,
+      log,
+    });
     const handler = httpHandler([{ method: 'POST', path: '/v1/follow-up', handle }], country);
     const readsFor = async (typed: string): Promise<string[]> => {
       calls.length = 0;

@@ -64,8 +64,9 @@ const statusWhile: Readonly<Record<WaitingFor, Case['status']>> = {
  * who was not asked: no referral has left and is open, or the reporter was not written to.
  */
 export function decideWaiting(of: Case, waitingFor: WaitingFor, by: string): Decision {
-  if (toldStatus(of) === statusWhile[waitingFor]) return { outcome: 'unchanged' };
-  const status = statusAfter(commandOf[waitingFor], of.status);
+  const told = toldStatus(of);
+  if (told === statusWhile[waitingFor]) return { outcome: 'unchanged' };
+  const status = statusAfter(commandOf[waitingFor], told);
   if (status === undefined) return refused('wrong_status');
   if (waitingFor === 'institution' && !waitsForInstitution(of)) return refused('institution_not_asked');
   if (waitingFor === 'reporter' && !waitsForReporter(of)) return refused('reporter_not_asked');
