@@ -86,7 +86,13 @@ function copySealer(
       deps.keyMaker.make(caseId, 'referral'),
     ]);
     const place = { caseId, field: `referral-${id}-copy`, revision: 1 };
-    const copy = { caseId, id, part: 'copy', sealed: sealField(key.plain, text, place), wrappedKey: key.wrapped } as const;
+    const copy = {
+      caseId,
+      id,
+      part: 'copy',
+      sealed: sealField(key.plain, text, place),
+      wrappedKey: key.wrapped,
+    } as const;
     if (unit === undefined) return copy;
     // The reporter reads to whom the report went, and opens no more of the referral than that.
     return { ...copy, unitForReporter: sealField(await openThreadKey(deps, caseId), unit, placeOfUnit(caseId, id)) };

@@ -60,7 +60,12 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
   ) as unknown as Case;
   return {
     before,
-    after: { ...merged, status: statusOfNext(before, merged), revision: before.revision + 1, lastEvent: before.lastEvent + events.length },
+    after: {
+      ...merged,
+      status: statusOfNext(before, merged),
+      revision: before.revision + 1,
+      lastEvent: before.lastEvent + events.length,
+    },
     events,
     timersArmed,
     timersDisarmed: asMuchAsFits(timersDisarmed),

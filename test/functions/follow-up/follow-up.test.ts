@@ -1,4 +1,4 @@
-import { DeleteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
@@ -17,6 +17,8 @@ import { unwrapThreadKey } from '#shared/sealing/thread-key.ts';
 import { followReport } from '#functions/follow-up/follow-report.ts';
 import { threadOpener } from '#functions/follow-up/open-thread.ts';
 import { receiptDesk } from '#shared/adapters/aws/cases/receipt-desk.ts';
+import { metaKey } from '#shared/adapters/aws/cases/rows.ts';
+import { toRow } from '#shared/adapters/aws/dynamo/attribute-values.ts';
 import type { Database } from '#test/support/engine.ts';
 import { startDatabase } from '#test/support/engine.ts';
 import { callHandler, postOf } from '#test/support/gateway.ts';
@@ -84,6 +86,26 @@ describe('whoever holds a receipt', () => {
       code: 'triaged',
       text: country.reporterTexts.status.triaged['sq'],
     });
+  });
+
+  it('is told no untrue status that an earlier release wrote', async () => {
+    const { look, caseId } = await aTakenReport();
+    const { db, tables } = database;
+    for (const status of ['waiting_institution', 'waiting_reporter']) {
+      await db.send(
+        new UpdateItemCommand({
+          TableName: tables.cases,
+          Key: toRow(metaKey(caseId)),
+          UpdateExpression: 'SET #status = :status, readAt = :at',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':status': { S: status }, ':at': { S: receivedAt } },
+        }),
+      );
+      expect((await look()).json['status']).toEqual({
+        code: 'in_progress',
+        text: country.reporterTexts.status.in_progress['en'],
+      });
+    }
   });
 
   it('may type it in any way', async () => {

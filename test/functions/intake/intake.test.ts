@@ -245,7 +245,7 @@ describe('the same report again', () => {
     clock.set(plusMinutes(receivedAt, 1));
     expect((await send(intake, reversed, key)).text).toBe(first.text);
     const { nextStep, meanwhile } = country.reporterTexts;
-    const neutral = `${nextStep.reportAgain['sq']} ${meanwhile.critical['sq']}`;
+    const neutral = `${nextStep.reportAgain['sq']} ${meanwhile.high['sq']}`;
     for (const later of [readBy, '2026-12-24T08:00:00.000Z']) {
       clock.set(later);
       expect((await send(intake, reversed, key)).json).toEqual({ ...first.json, nextStep: neutral });
