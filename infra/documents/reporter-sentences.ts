@@ -3,7 +3,10 @@ import type { SentenceFact } from '#shared/domain/case/told/sentence-facts.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 
 /** Every sentence that reporters can read of their report, in each language, with the fact that it stands on. */
-export function reporterSentences({ reporterTexts, languages }: Pick<CountryPack, 'reporterTexts' | 'languages'>): string {
+export function reporterSentences({
+  reporterTexts,
+  languages,
+}: Pick<CountryPack, 'reporterTexts' | 'languages'>): string {
   const rows = sentencesWithFacts(reporterTexts).map(({ place, text, fact }) =>
     row([`\`${place}\``, ...languages.map((language) => text[language] ?? ''), standsOn(fact), fact.because]),
   );

@@ -99,7 +99,8 @@ describe.each([
     const blanks = (value: unknown): string[] => [
       ...new Set(textsIn(value, pack.languages).flatMap(({ text }) => Object.values(text).flatMap(placeholdersOf))),
     ];
-    const { moments, nextStep, promiseMissed, readMissed, messageMissed, takenBack, asked, ...plain } = pack.reporterTexts;
+    const { moments, nextStep, promiseMissed, readMissed, messageMissed, takenBack, asked, ...plain } =
+      pack.reporterTexts;
     const { problems, fieldProblems } = await pack.loadProblemTexts();
     expect(blanks(problems)).toEqual([]);
     const { withdrawal, ...askedPlainly } = asked;

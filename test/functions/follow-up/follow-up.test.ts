@@ -239,7 +239,7 @@ describe('whoever does not', () => {
     };
     const handle = followReport({
       openThread: threadOpener(counted, async () => {}),
-      units: counted.units,
+      units: (id) => counted.units(id),
       clock,
       country,
       log,

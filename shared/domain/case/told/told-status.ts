@@ -10,7 +10,7 @@ import type { CaseStatus } from '../status.ts';
  */
 
 /** Whether a referral has left the centre and the institution still owes something. */
-export function isOutAndOpen(referral: Referral): boolean {
+function isOutAndOpen(referral: Referral): boolean {
   return isUnderWay(referral) && leftAt(referral) !== undefined;
 }
 
