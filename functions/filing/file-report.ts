@@ -70,7 +70,16 @@ export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Prom
         }
         deps.log(filed.isRepeat ? 'report_repeated' : 'report_accepted', { caseId: filed.caseId });
         if (!filed.isRepeat) deps.measure('ReportAccepted', 1);
-        return { status: 201, body: { ...reportAnswer(deps.country, await deps.guidance(), filed, parsed) } };
+        return {
+          status: 201,
+          body: {
+            ...reportAnswer(deps.country, await deps.guidance(), filed, parsed, {
+              now: deps.clock.now(),
+              isRepeat: filed.isRepeat,
+              isFiled: true,
+            }),
+          },
+        };
       case 'other_content':
       case 'command_known':
         throw reused();

@@ -8,15 +8,17 @@ import { canDo } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
-import type { SealedMessage } from '#shared/ports/case-store.ts';
+import type { ReceiptDesk, SealedMessage } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';
+import { placeOfUnit } from '#shared/sealing/thread-key.ts';
 import type { OpenedThread, OpenThread } from './open-thread.ts';
-import { tellSharing } from './tell-sharing.ts';
+import { tellSharing, wasShared } from './tell-sharing.ts';
 import { tellStatus } from './tell-status.ts';
 
 export interface FollowReportDeps {
   openThread: OpenThread;
+  units: ReceiptDesk['units'];
   clock: Clock;
   log: Log;
   country: Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone' | 'loadReferrals'>;
@@ -40,16 +42,25 @@ export function followReport(deps: FollowReportDeps): (request: HttpRequest) => 
     const first = sealed.at(-messages.length)?.number ?? 1;
     const institutions = isOver(of) ? (await deps.country.loadReferrals()).institutions : [];
     deps.log('thread_opened', { caseId: of.caseId });
+    const now = deps.clock.now();
     const answer = {
-      ...tellStatus(opened, deps.clock.now(), language, deps.country, institutions),
+      ...tellStatus(opened, now, language, deps.country, institutions),
       messages,
       ...(messages.length > 0 && first > 1 ? { earlier: first } : {}),
-      sharedWith: await tellSharing(of, language, deps.country),
+      sharedWith: await tellSharing(of, await unitsOf(opened), now, language, deps.country),
       canDo: canDo(of),
       ...tellExpiry(opened),
     };
     return { status: 200, body: answer };
   };
+
+  /** The names of the units that the report was passed on to, by referral. */
+  async function unitsOf({ case: of, threadKey }: OpenedThread): Promise<ReadonlyMap<string, string>> {
+    if (!wasShared(of)) return new Map();
+    const { caseId } = of;
+    const units = await deps.units(caseId);
+    return new Map(units.map(({ id, sealed }) => [id, openField(threadKey, sealed, placeOfUnit(caseId, id))]));
+  }
 }
 
 /** Opens the text of a message. What came with it is not shown again: somebody else may be looking. */

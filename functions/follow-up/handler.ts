@@ -23,6 +23,7 @@ const clock = systemClock;
 const routes = followUpRoutes({
   openThread: threadOpener(desk, raiseDeadCode({ desk, writer, clock, log })),
   takeTurn: (...asked) => desk.takeTurn(...asked),
+  units: (caseId) => desk.units(caseId),
   writer,
   blindIndexKey: blindIndexKey(kmsClient(), env.INDEX_KEY_ARN),
   clock,

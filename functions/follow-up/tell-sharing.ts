@@ -2,37 +2,69 @@ import { inLanguage } from '#shared/contracts/http/wording.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { wasHeardOf } from '#shared/domain/case/referral.ts';
+import { leftAt } from '#shared/domain/case/referral.ts';
+import type { Referral, SharingGround } from '#shared/domain/case/referral.ts';
+import { fill } from '#shared/domain/text.ts';
+import { sayMoment } from '#shared/domain/time/say-moment.ts';
 
-/** An institution that a report was passed on to, when that was decided, and why. In the reporter's language. */
+/** An institution that a report was passed on to, when it left, and why. In the reporter's language. */
 export interface Sharing {
   who: string;
   when: Instant;
   why: string;
+  /** When the centre took it back, and the same in words. Absent while it stands. */
+  takenBackAt?: Instant;
+  takenBack?: string;
+}
+
+type SharingPack = Pick<CountryPack, 'loadReferrals' | 'reporterTexts' | 'defaultLanguage' | 'timeZone'>;
+
+/** What left the centre. `ground` was given by the person who sent it. */
+type Left = Referral & { when: Instant; ground: SharingGround };
+
+/** Whether anything of a case has left the centre: its mail was sent, or a call was recorded. */
+export function wasShared(of: Case): boolean {
+  return leftOf(of).length > 0;
 }
 
 /**
- * The institutions that a person decided to pass the report on to, oldest first. What was only proposed, or dropped,
- * never left the centre. Nor did what was taken back before its mail left. The unit of an institution is not named:
- * somebody else may be looking.
+ * The institutions that the report was passed on to, oldest first. What was proposed, dropped, or decided and not yet
+ * sent, never left the centre. Of what was taken back after it had left, it says so. `units` are the names of the units
+ * by referral. Rows of release 0.1.0 have none. Source: docs/practice.md, Cases.
  */
 export async function tellSharing(
   of: Case,
+  units: ReadonlyMap<string, string>,
+  now: Instant,
   language: string,
-  country: Pick<CountryPack, 'loadReferrals' | 'defaultLanguage'>,
+  country: SharingPack,
 ): Promise<Sharing[]> {
-  const left = (of.referrals ?? []).filter((referral) => referral.status !== 'withdrawn' || wasHeardOf(referral));
-  const shared = left.flatMap(({ institution, approvedAt, ground }) =>
-    approvedAt === undefined || ground === undefined ? [] : [{ institution, when: approvedAt, ground }],
-  );
-  if (shared.length === 0) return [];
+  const left = leftOf(of);
+  if (left.length === 0) return [];
   const { institutions, sharedBecause } = await country.loadReferrals();
-  return shared
-    .toSorted((a, b) => (a.when < b.when ? -1 : 1))
-    .flatMap(({ institution, when, ground }) => {
-      const name = institutions.find(({ code }) => code === institution)?.name;
-      if (name === undefined) return [];
-      const say = (text: Readonly<Record<string, string>>) => inLanguage(text, language, country.defaultLanguage);
-      return [{ who: say(name), when, why: say(sharedBecause[ground]) }];
-    });
+  const say = (text: Readonly<Record<string, string>>) => inLanguage(text, language, country.defaultLanguage);
+  const { moments, takenBack } = country.reporterTexts;
+  return left.flatMap(({ id, institution, when, ground, withdrawnAt }) => {
+    const name = institutions.find(({ code }) => code === institution)?.name;
+    if (name === undefined) return [];
+    const unit = units.get(id);
+    const sharing = {
+      who: unit === undefined ? say(name) : `${say(name)}: ${unit}`,
+      when,
+      why: say(sharedBecause[ground]),
+    };
+    if (withdrawnAt === undefined) return [sharing];
+    const moment = sayMoment(withdrawnAt, now, language, country.timeZone, moments);
+    return [{ ...sharing, takenBackAt: withdrawnAt, takenBack: fill(say(takenBack), { when: moment }) }];
+  });
+}
+
+function leftOf({ referrals = [] }: Case): Left[] {
+  return referrals
+    .flatMap((referral) => {
+      const { ground } = referral;
+      const when = leftAt(referral);
+      return when === undefined || ground === undefined ? [] : [{ ...referral, when, ground }];
+    })
+    .toSorted((a, b) => (a.when < b.when ? -1 : 1));
 }

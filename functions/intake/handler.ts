@@ -40,6 +40,7 @@ const handle = takeReport({
   }),
   guidance: guidanceLoader(country),
   country,
+  clock: systemClock,
   log,
   measure,
 });

@@ -6,6 +6,7 @@ import type { CountryPack, GuidanceEntry } from '#shared/domain/country-pack.ts'
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { Log, Measure } from '#shared/lambda/log/log.ts';
+import type { Clock } from '#shared/ports/clock.ts';
 import type { AcceptOutcome, IncomingReport } from '#shared/use-cases/accept-report.ts';
 
 export interface TakeReportDeps {
@@ -13,6 +14,7 @@ export interface TakeReportDeps {
   accept: (incoming: IncomingReport) => Promise<AcceptOutcome>;
   guidance: () => Promise<readonly GuidanceEntry[]>;
   country: Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
+  clock: Clock;
   log: Log;
   measure: Measure;
 }
@@ -31,7 +33,16 @@ export function takeReport(deps: TakeReportDeps): (request: HttpRequest) => Prom
       case 'accepted':
         deps.log(stored.isRepeat ? 'report_repeated' : 'report_accepted', { caseId: stored.caseId });
         if (!stored.isRepeat) deps.measure('ReportAccepted', 1);
-        return { status: 201, body: { ...reportAnswer(deps.country, await deps.guidance(), stored, parsed) } };
+        return {
+          status: 201,
+          body: {
+            ...reportAnswer(deps.country, await deps.guidance(), stored, parsed, {
+              now: deps.clock.now(),
+              isRepeat: stored.isRepeat,
+              isFiled: false,
+            }),
+          },
+        };
       case 'other_content':
         throw new Problem('key_reused_with_other_content', 422, {
           language,

@@ -8,6 +8,7 @@ import { country } from '#shared/country/current.ts';
 import { alarmList } from '../alarms/alarm-list.ts';
 import { synthesize } from '../synthesize.ts';
 import { boundsDocument } from './bounds-table.ts';
+import { reporterSentences } from './reporter-sentences.ts';
 import { readmeWithRoutes } from './route-table.ts';
 import { sweepBoundsTable } from './sweep-bounds.ts';
 
@@ -24,6 +25,7 @@ export async function generatedDocuments(): Promise<Readonly<Record<string, stri
     'docs/generated/events.md': eventCatalogue(),
     'docs/generated/bounds.md': await markdown(boundsDocument()),
     'docs/generated/alarms.md': await markdown(alarmList((await synthesize('prod')).alarms)),
+    'docs/generated/reporter-sentences.md': await markdown(reporterSentences(country)),
     'docs/generated/sweeps.md': await markdown(sweepBoundsTable()),
     'functions/case-desk/README.md': await markdown(readmeWithRoutes('case-desk', staffApi)),
   };

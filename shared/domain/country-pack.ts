@@ -65,11 +65,19 @@ export interface TaxonomyTexts {
   beforeYouSend: Text;
 }
 
-/** Wordings of answers to reporters. Each `{…}` is filled in. */
+/**
+ * Wordings of answers to reporters. Each `{…}` is filled in. What each sentence stands on is said in
+ * `case/told/sentence-facts.ts`.
+ */
 export interface ReporterTexts {
-  nextStep: Readonly<Record<Severity, Text>>; // {readBy}
-  /** Replaces `nextStep` when the promised reading time had passed before staff entered the report. */
-  nextStepLate: Readonly<Record<Severity, Text>>;
+  /**
+   * What happens next to a report or a message. `willBeRead` until {readBy}. `filed`: staff entered the report, and so
+   * have read it; `filedLate`: when it should have been read already. `reportAgain` and `messageAgain` answer what is
+   * sent again after {readBy}. Whoever answers does not know by then what became of it.
+   */
+  nextStep: { willBeRead: Text; filed: Text; filedLate: Text; reportAgain: Text; messageAgain: Text };
+  /** Stands after each `nextStep`: whom to call meanwhile. */
+  meanwhile: Readonly<Record<Severity, Text>>;
   keep: Text;
   firstReportArrived: Text;
   /**
@@ -83,6 +91,8 @@ export interface ReporterTexts {
    * did: a linked case follows its parent. So it may not say who, nor that anything new was written.
    */
   reopened: Text;
+  /** The same when the reporter wrote nothing. */
+  reopenedByUs: Text;
   /** What came of it. {door}: who helps instead, where it is outside our work. */
   outcomes: Readonly<Record<MainOutcome, Text>>;
   /** Replaces the sentence of an outcome where it stands on this fact. */
@@ -92,8 +102,17 @@ export interface ReporterTexts {
   readMissed: Text; // {by}
   /** Said when a message that came after the report was not read in time. */
   messageMissed: Text; // {by}
-  /** Said from the first team transfer on. */
+  /**
+   * Stand after a miss while its clock still runs, and so calls these people: of an answer the `head`, of a reading the
+   * `duty`.
+   */
+  beingTold: { head: Text; duty: Text };
+  /** Stands after every miss. */
+  callNow: Text;
+  /** Said from the first team transfer on, until the case ends. */
   sameTeam: Text;
+  /** Stands in `sharedWith` beside what was taken back after it had left. */
+  takenBack: Text; // {when}
   moments: MomentTexts;
 }
 

@@ -115,11 +115,21 @@ export interface SealedReferral {
   sealed: SealedText;
   /** Comes with the copy: the key that both parts are sealed under. */
   wrappedKey?: WrappedKey;
+  /** Comes with the copy where a unit was named: its name, sealed under the thread key for the reporter. */
+  unitForReporter?: SealedText;
+}
+
+/** The name of the unit that a referral went to, sealed under the thread key. */
+export interface SealedUnit {
+  caseId: string;
+  /** The referral's id. */
+  id: string;
+  sealed: SealedText;
 }
 
 /** The sealed parts of a referral, for callers that may open them. */
 export interface ReferralReader {
-  parts(caseId: string, id: string): Promise<Omit<SealedReferral, 'wrappedKey'>[]>;
+  parts(caseId: string, id: string): Promise<Omit<SealedReferral, 'wrappedKey' | 'unitForReporter'>[]>;
   wrappedKey(caseId: string, id: string): Promise<WrappedKey | undefined>;
 }
 
@@ -314,6 +324,8 @@ export interface ReceiptDesk extends ReceiptLookups {
    * found so.
    */
   posted(caseId: string, id: string): Promise<number | undefined>;
+  /** The units that the report was passed on to. Referrals of release 0.1.0 have none. */
+  units(caseId: string): Promise<SealedUnit[]>;
 }
 
 /** A page of the access log in order of time. `before` is what the same person opened shortly before the page. */

@@ -29,4 +29,7 @@ export function unwrapThreadKey(wrappingKey: Uint8Array, wrapped: SealedText, of
   return threadKey;
 }
 
+/** Where the name of a referral's unit is sealed under the thread key, so that the receipt opens it. */
+export const placeOfUnit = (caseId: string, referral: string) => ({ caseId, field: `unit-${referral}`, revision: 1 });
+
 const placeOf = ({ caseId, holder }: ThreadKeyHolder) => ({ caseId, field: `thread-key-${holder}`, revision: 1 });

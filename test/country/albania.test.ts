@@ -99,9 +99,10 @@ describe('what a child reads', () => {
     const { moments: _, ...answers } = albania.reporterTexts;
     const texts = strings([
       answers.nextStep,
-      answers.nextStepLate,
+      answers.meanwhile,
       answers.status,
       answers.reopened,
+      answers.reopenedByUs,
       answers.asked,
       answers.outcomes,
       answers.keep,

@@ -144,7 +144,7 @@ describe.each([
         for (const days of [0, 1, 2, 3, 9]) {
           const now = plusDays(fridayNight, days);
           for (const sealed of [[], [message]]) {
-            const { text } = tellStatus({ case: aCase(more), sealed }, now, language, pack, []).status;
+            const { text } = tellStatus({ case: aCase(more), timers: [], sealed }, now, language, pack, []).status;
             expect(broken([text])).toEqual([]);
           }
         }

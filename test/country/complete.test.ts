@@ -87,8 +87,7 @@ describe.each([
     const { problems, fieldProblems } = await pack.loadProblemTexts();
     expect(Object.keys(problems).sort()).toEqual([...problemCodes].sort());
     expect(Object.keys(fieldProblems).sort()).toEqual([...fieldProblemCodes].sort());
-    expect(Object.keys(reporterTexts.nextStep).sort()).toEqual([...severities].sort());
-    expect(Object.keys(reporterTexts.nextStepLate).sort()).toEqual([...severities].sort());
+    expect(Object.keys(reporterTexts.meanwhile).sort()).toEqual([...severities].sort());
     expect(Object.keys(mailTexts.severities).sort()).toEqual([...severities].sort());
     expect(Object.keys(mailTexts.clocks).sort()).toEqual([...clockKinds].sort());
     expect(Object.keys(mailTexts.missing).sort()).toEqual([...clockKinds].sort());
@@ -107,6 +106,7 @@ describe.each([
       promiseMissed,
       readMissed,
       messageMissed,
+      takenBack,
       asked,
       outcomes: ended,
       ...plain
@@ -116,7 +116,10 @@ describe.each([
     const { withdrawal, ...askedPlainly } = asked;
     expect(blanks(withdrawal)).toEqual(['until']);
     expect(blanks(askedPlainly)).toEqual([]);
-    expect(blanks(nextStep)).toEqual(['readBy']);
+    const { willBeRead, ...nextPlainly } = nextStep;
+    expect(blanks(willBeRead)).toEqual(['readBy']);
+    expect(blanks(nextPlainly)).toEqual([]);
+    expect(blanks(takenBack)).toEqual(['when']);
     expect(blanks(promiseMissed)).toEqual(['by']);
     expect(blanks(readMissed)).toEqual(['by']);
     expect(blanks(messageMissed)).toEqual(['by']);

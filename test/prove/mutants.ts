@@ -9,6 +9,7 @@ import { mutantsOfLists } from './mutants-of-lists.ts';
 import { mutantsOfOutcomes } from './mutants-of-outcomes.ts';
 import { mutantsOfPower } from './mutants-of-power.ts';
 import { mutantsOfReceipts } from './mutants-of-receipts.ts';
+import { mutantsOfStatus } from './mutants-of-status.ts';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -588,4 +589,5 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfOutcomes,
   ...mutantsOfPower,
   ...mutantsOfReceipts,
+  ...mutantsOfStatus,
 ];

@@ -21,6 +21,7 @@ export const readBy: Readonly<Record<string, Reading>> = {
   'Cases CASE#/REFERRAL#ACCEPTED': 'opened',
   'Cases CASE#/REFERRAL#DECLINED': 'opened',
   'Cases CASE#/REFERRAL#COMPLETED': 'opened',
+  'Cases CASE#/UNIT#': 'opened',
   'Cases CASE#/FOUND_BY': 'comes to its end',
   'Cases CASE#/FOUND_BY#': 'comes to its end',
   'Cases CASE#/FACT': 'comes to its end',

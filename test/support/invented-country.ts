@@ -103,8 +103,14 @@ export const zembla: CountryPack = {
     words_meeting: { el: ['έλα μόνος'] },
   },
   reporterTexts: {
-    nextStep: each(severities, (severity) => ({ el: `«nextStep ${severity}» {readBy}` })),
-    nextStepLate: each(severities, (severity) => ({ el: `«nextStepLate ${severity}»` })),
+    nextStep: {
+      willBeRead: { el: '«nextStep» {readBy}' },
+      filed: say('filed'),
+      filedLate: say('filedLate'),
+      reportAgain: say('reportAgain'),
+      messageAgain: say('messageAgain'),
+    },
+    meanwhile: each(severities, (severity) => ({ el: `«meanwhile ${severity}»` })),
     keep: say('keep'),
     firstReportArrived: say('firstReportArrived'),
     asked: {
@@ -115,6 +121,7 @@ export const zembla: CountryPack = {
     },
     status: each(caseStatuses, say),
     reopened: say('reopened'),
+    reopenedByUs: say('reopenedByUs'),
     outcomes: {
       ...each([...outcomes, ...administrativeOutcomes], say),
       outside_our_work: { el: '«outside_our_work» {door}' },
@@ -123,7 +130,10 @@ export const zembla: CountryPack = {
     promiseMissed: { el: '«missed» {by}' },
     readMissed: { el: '«read missed» {by}' },
     messageMissed: { el: '«message missed» {by}' },
+    beingTold: { head: say('head'), duty: say('duty') },
+    callNow: say('callNow'),
     sameTeam: say('sameTeam'),
+    takenBack: { el: '«takenBack» {when}' },
     moments: {
       today: { el: '{time} «today»' },
       tomorrow: { el: '{time} «tomorrow»' },

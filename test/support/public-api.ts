@@ -44,6 +44,7 @@ export function publicApi(
     accept,
     guidance: guidanceLoader(country),
     country,
+    clock,
     log,
     measure,
   });
@@ -52,6 +53,7 @@ export function publicApi(
   const follow = followUpRoutes({
     openThread: threadOpener(desk, raiseDeadCode({ desk, writer, clock, log })),
     takeTurn: (...asked) => desk.takeTurn(...asked),
+    units: (caseId) => desk.units(caseId),
     writer,
     blindIndexKey: () => keys.blindIndexKey(),
     clock,

@@ -10,7 +10,9 @@ import type { AccessLog, SealedReferral } from '#shared/ports/case-store.ts';
 import type { Directory, StaffMember } from '#shared/ports/directory.ts';
 import type { KeyMaker } from '#shared/ports/sealing.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';
+import { placeOfUnit } from '#shared/sealing/thread-key.ts';
 import type { Asked, CommandDeps, CommandRow } from '../command-handlers.ts';
+import { openThreadKey } from '../reading/open-case.ts';
 import type { OpenCaseDeps } from '../reading/open-case.ts';
 import { recordAccess } from '../reading/record-access.ts';
 import { messageSealer } from '../seal-message.ts';
@@ -84,7 +86,16 @@ function copySealer(
       deps.keyMaker.make(caseId, 'referral'),
     ]);
     const place = { caseId, field: `referral-${id}-copy`, revision: 1 };
-    return { caseId, id, part: 'copy', sealed: sealField(key.plain, text, place), wrappedKey: key.wrapped };
+    const copy = {
+      caseId,
+      id,
+      part: 'copy',
+      sealed: sealField(key.plain, text, place),
+      wrappedKey: key.wrapped,
+    } as const;
+    if (unit === undefined) return copy;
+    // The reporter reads to whom the report went, and opens no more of the referral than that.
+    return { ...copy, unitForReporter: sealField(await openThreadKey(deps, caseId), unit, placeOfUnit(caseId, id)) };
   };
   return (change) => (sealed ??= make(change));
 }

@@ -10,6 +10,7 @@ import { secondsToWait } from '#shared/domain/commands/reporter/message-rate.ts'
 import { findWordsIn, writtenAsAddress } from '#shared/domain/report/word-lists.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
+import type { Instant } from '#shared/domain/time/instant.ts';
 import type { Macs } from '#shared/ports/sealing.ts';
 import { deriveMessage, deriveReceipt } from '#shared/sealing/derived.ts';
 import { fingerprint } from '#shared/sealing/keyed-hashes.ts';
@@ -51,9 +52,9 @@ export function addInformation(deps: AddInformationDeps): (request: HttpRequest)
     // The key is asked for before the receipt is looked up. So this does not tell either whether the receipt leads
     // anywhere.
     const likenesses = await blindIndexes(said, deps.blindIndexKey);
-    const answer = (stored: StoredInformation): HttpAnswer => ({
+    const answer = (stored: StoredInformation, now: Instant): HttpAnswer => ({
       status: 201,
-      body: { ...informationAnswer(country, stored, said, language) },
+      body: { ...informationAnswer(country, stored, said, language, now) },
     });
 
     return change(
@@ -64,7 +65,7 @@ export function addInformation(deps: AddInformationDeps): (request: HttpRequest)
         const { known } = opened;
         if (known?.posted !== undefined) {
           if (known.posted.fingerprint !== content) throw new Problem('message_key_reused', 422, { language });
-          return { answer: answer({ ...known.posted, at: known.at }) };
+          return { answer: answer({ ...known.posted, at: known.at }, now) };
         }
         const written = opened.sealed.flatMap(({ from, at }) => (from === 'reporter' ? [at] : []));
         const retryAfterSeconds = secondsToWait(written, now);
@@ -74,7 +75,7 @@ export function addInformation(deps: AddInformationDeps): (request: HttpRequest)
         const information = { ...said, words, addresses };
         const { parts, readBy, severity } = decideInformation(opened.case, opened.timers, information, country, now);
         return {
-          answer: answer({ at: now, readBy, severity }),
+          answer: answer({ at: now, readBy, severity }, now),
           change: {
             parts,
             also: ({ after: { caseId, messageCount: number } }) => {

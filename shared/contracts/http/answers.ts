@@ -48,7 +48,16 @@ export const followUpAnswerSchema = z.strictObject({
   /** There are messages before these. Sent as `before`, it leads to them. */
   earlier: z.optional(z.int()),
   lastReadByUsAt: z.optional(instant),
-  sharedWith: z.array(z.strictObject({ who: z.string(), when: instant, why: z.string() })),
+  sharedWith: z.array(
+    z.strictObject({
+      who: z.string(),
+      when: instant,
+      why: z.string(),
+      takenBackAt: z.optional(instant),
+      /** In words that it was taken back, and when. */
+      takenBack: z.optional(z.string()),
+    }),
+  ),
   canDo: z.array(z.enum(reporterActions)),
   expiresAt: z.optional(instant),
   help: helpSchema,

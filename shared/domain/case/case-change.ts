@@ -3,6 +3,7 @@ import { deadlinesAfter } from './deadlines.ts';
 import type { CaseEvent, NewEvent } from './events.ts';
 import type { TimerId, Timer } from './timer-id.ts';
 import { mostTimersDisarmed } from './bounds.ts';
+import { statusOfNext } from './told/told-status.ts';
 import { unseenEscalationsAfter } from './unseen/unseen-escalations.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -32,9 +33,9 @@ export interface ChangeParts {
 
 /**
  * Works out the next state: revision + 1, and events numbered on from the last one. It also keeps the unseen
- * escalations, the deadlines, when the case last became
- * critical, and the centre's last message. Of very many timers that end it ends only as many
- * as fit into one transaction. The escalation sweep ends the others. Pure; `now` stamps the events.
+ * escalations, the deadlines, when the case last became critical, and the centre's last message. The status follows the
+ * facts. Of very many timers that end it ends only as many as fit into one transaction. The escalation sweep ends the
+ * others. Pure; `now` stamps the events.
  */
 export function changeCase(before: Case, parts: ChangeParts, now: Instant): CaseChange {
   const events = parts.events.map((event, index): CaseEvent => ({
@@ -60,7 +61,12 @@ export function changeCase(before: Case, parts: ChangeParts, now: Instant): Case
   ) as unknown as Case;
   return {
     before,
-    after: { ...merged, revision: before.revision + 1, lastEvent: before.lastEvent + events.length },
+    after: {
+      ...merged,
+      status: statusOfNext(before, merged),
+      revision: before.revision + 1,
+      lastEvent: before.lastEvent + events.length,
+    },
     events,
     timersArmed,
     timersDisarmed: asMuchAsFits(timersDisarmed),

@@ -26,6 +26,8 @@ export type Refusal =
   | 'unknown_referral'
   | 'wrong_referral_status'
   | 'no_look_owed'
+  | 'institution_not_asked'
+  | 'reporter_not_asked'
   | 'institution_excluded'
   | 'institution_never_told'
   | 'institution_out_of_use'

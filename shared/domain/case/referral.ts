@@ -291,8 +291,16 @@ export function institutionOf(duty: string): string | undefined {
 }
 
 /** Whether the institution surely heard of the referral: somebody there acknowledged it, or its mail has left. */
-export function wasHeardOf({ acknowledgedAt, sentAt }: Referral): boolean {
-  return acknowledgedAt !== undefined || sentAt !== undefined;
+export function wasHeardOf(referral: Referral): boolean {
+  return leftAt(referral) !== undefined;
+}
+
+/**
+ * When the referral left the centre. Its mail was sent, it was called through, or a named person there acknowledged it,
+ * whichever came first. Undefined while nobody outside has heard of it.
+ */
+export function leftAt({ acknowledgedAt, calledAt, sentAt }: Referral): Instant | undefined {
+  return [acknowledgedAt, calledAt, sentAt].filter((at) => at !== undefined).toSorted()[0];
 }
 
 /** The referrals of a case, with this one replaced or added. */

@@ -110,7 +110,7 @@ describe('a case lived to its end', () => {
     expect(shown.json).toMatchObject({ outcomes: ['advice_given'], endNotToldBecause: 'no_thread_wanted', timers: [] });
   });
 
-  it('waits for the reporter or an institution while its promise runs on', async () => {
+  it('waits for the reporter while its promise runs on, and for no institution before one was written to', async () => {
     const { caseNumber } = await desk.receive(bullying);
     await desk.command('officer', caseNumber, 'read', {});
     const asked = await desk.decide('officer', caseNumber, 'handling', {
@@ -127,7 +127,7 @@ describe('a case lived to its end', () => {
       nextStep: 'refer_institution',
       noMessageBecause: 'unsafe',
     });
-    expect(referred.json).toMatchObject({ status: 'waiting_institution', handledAt: firstHandledAt });
+    expect(referred.json).toMatchObject({ status: 'in_progress', handledAt: firstHandledAt });
     const { case: of, timers } = await desk.stateOf(caseNumber);
     expect(of.handling).toEqual({
       safetyDecision: 'cannot_tell',

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-type Prepared = 'read' | 'resolved' | 'locked';
+type Prepared = 'read' | 'handled' | 'resolved' | 'locked';
 interface Tried {
   name: string;
   needs: Prepared;
@@ -65,7 +65,7 @@ const commands: Tried[] = [
   },
   {
     name: 'waiting',
-    needs: 'read',
+    needs: 'handled',
     body: () => ({ for: 'reporter' }),
     other: { for: 'institution' },
     wrong: { for: canary },
@@ -125,8 +125,10 @@ async function prepared(needs: Prepared): Promise<string> {
   const { caseNumber, receipt } = await desk.receive(bullying);
   await desk.command('officer', caseNumber, 'read', {});
   if (needs === 'locked') await desk.ask('lock', { receipt });
-  if (needs === 'resolved') {
+  if (needs === 'handled' || needs === 'resolved') {
     await desk.decide('officer', caseNumber, 'handling', { ...handling, severity: 'normal' });
+  }
+  if (needs === 'resolved') {
     await desk.decide('officer', caseNumber, 'resolution', { outcome: 'advice_given', message: 'Call us.' });
   }
   return caseNumber;

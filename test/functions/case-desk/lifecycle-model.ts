@@ -50,10 +50,8 @@ const waitingStatus: Readonly<Record<string, CaseStatus>> = {
   institution: 'waiting_institution',
   nobody: 'in_progress',
 };
-const statusAfterHandling: Readonly<Record<string, CaseStatus>> = {
-  ask_reporter: 'waiting_reporter',
-  refer_institution: 'waiting_institution',
-};
+/** A next step is only a plan. The reporter was asked, because every handling here has a message. No referral left. */
+const statusAfterHandling: Readonly<Record<string, CaseStatus>> = { ask_reporter: 'waiting_reporter' };
 
 /** What the model says to each command. */
 export const verdicts: Readonly<Record<string, (life: Life, asked: Asked) => Verdict>> = {
@@ -78,6 +76,7 @@ export const verdicts: Readonly<Record<string, (life: Life, asked: Asked) => Ver
   waiting: (life, { body }) => {
     const status = waitingStatus[body['for'] as string] ?? life.status;
     if (life.status === status) return 'unchanged';
+    if (body['for'] === 'institution' || (body['for'] === 'reporter' && life.messages === 0)) return 'refused';
     return isWorkedOn(life) ? { ...life, status } : 'refused';
   },
   handling: (life, { body }) => {

@@ -94,13 +94,17 @@ describe('a message of the reporter', () => {
     const { caseNumber, receipt } = await desk.receive(bullying);
     const body = { receipt, text, flags: { repeated: true } };
     const both = await Promise.all([desk.ask('messages', body, key), desk.ask('messages', body, key)]);
-    desk.later(600);
+    desk.later(10);
     await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
     const again = await desk.ask('messages', { ...body, receipt: receipt.toLowerCase() }, key);
     for (const answer of [...both, again]) {
       expect(answer.status).toBe(201);
       expect(answer.text).toBe(both[0].text);
     }
+    desk.clock.set(both[0].json['readBy'] as string);
+    const { nextStep, meanwhile } = country.reporterTexts;
+    const neutral = `${nextStep.messageAgain['en']} ${meanwhile.normal['en']}`;
+    expect((await desk.ask('messages', body, key)).json).toEqual({ ...both[0].json, nextStep: neutral });
     const other = await desk.ask('messages', { ...body, text: 'Tjetër' }, key);
     expect(other.status).toBe(422);
     expect(other.json['type']).toBe('urn:besa:problem:message_key_reused');

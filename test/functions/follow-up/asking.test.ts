@@ -61,7 +61,7 @@ describe('asking to take a report back', () => {
     const answer = await desk.ask('withdrawal', { receipt });
     expect(answer.status).toBe(202);
     expect(askedAnswerSchema.safeParse(answer.json).error).toBeUndefined();
-    expect(answer.json['text']).toMatch(/do not end it before \w+ \d\d:\d\d\./);
+    expect(answer.json['text']).toMatch(/do not take it back before \w+ \d\d:\d\d, and only once/);
     const { json } = await desk.show('officer', caseNumber);
     expect(json['withdrawal']).toEqual({ askedAt, waitUntil: plusMinutes(askedAt, 72 * 60) });
     expect((json['timers'] as { id: string }[]).map(({ id }) => id)).toContain('1.withdrawal_look.report');
@@ -199,6 +199,7 @@ describe('on every route, a receipt that leads nowhere', () => {
       followUpRoutes({
         openThread: threadOpener(counted, async () => {}),
         takeTurn: async () => true,
+        units: async () => [],
         writer: { write: async () => ({ written: true }) },
         blindIndexKey: async () => (work.push('index key'), desk.keys.blindIndexKey()),
         clock: desk.clock,

@@ -1,4 +1,4 @@
-import { DeleteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
@@ -18,6 +18,8 @@ import { followReport } from '#functions/follow-up/follow-report.ts';
 import { threadOpener } from '#functions/follow-up/open-thread.ts';
 import { receiptDesk } from '#shared/adapters/aws/cases/receipt-desk.ts';
 import { aReferral } from '#test/support/builders.ts';
+import { metaKey } from '#shared/adapters/aws/cases/rows.ts';
+import { toRow } from '#shared/adapters/aws/dynamo/attribute-values.ts';
 import type { Database } from '#test/support/engine.ts';
 import { startDatabase } from '#test/support/engine.ts';
 import { callHandler, postOf } from '#test/support/gateway.ts';
@@ -85,6 +87,26 @@ describe('whoever holds a receipt', () => {
       code: 'triaged',
       text: country.reporterTexts.status.triaged['sq'],
     });
+  });
+
+  it('is told no untrue status that an earlier release wrote', async () => {
+    const { look, caseId } = await aTakenReport();
+    const { db, tables } = database;
+    for (const status of ['waiting_institution', 'waiting_reporter']) {
+      await db.send(
+        new UpdateItemCommand({
+          TableName: tables.cases,
+          Key: toRow(metaKey(caseId)),
+          UpdateExpression: 'SET #status = :status, readAt = :at',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':status': { S: status }, ':at': { S: receivedAt } },
+        }),
+      );
+      expect((await look()).json['status']).toEqual({
+        code: 'in_progress',
+        text: country.reporterTexts.status.in_progress['en'],
+      });
+    }
   });
 
   it('may type it in any way', async () => {
@@ -224,7 +246,13 @@ describe('whoever does not', () => {
       messages: (caseId, numbers) => (calls.push('messages'), real.messages(caseId, numbers)),
       posted: (caseId, id) => (calls.push('posted'), real.posted(caseId, id)),
     };
-    const handle = followReport({ openThread: threadOpener(counted, async () => {}), clock, country, log });
+    const handle = followReport({
+      openThread: threadOpener(counted, async () => {}),
+      units: (id) => counted.units(id),
+      clock,
+      country,
+      log,
+    });
     const handler = httpHandler([{ method: 'POST', path: '/v1/follow-up', handle }], country);
     const readsFor = async (typed: string): Promise<string[]> => {
       calls.length = 0;

@@ -25,6 +25,7 @@ it('of two who write at once the later one finds the earlier message, or a revis
   const desk: ReceiptDesk = {
     receiptsOf: async () => undefined,
     takeTurn: async () => true,
+    units: async () => [],
     find: async () => ({ caseId: of.caseId, threadForReporter }),
     // The other one writes before the case is read.
     load: async () => {

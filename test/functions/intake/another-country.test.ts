@@ -27,7 +27,7 @@ describe('in another country', () => {
     expect(reportAnswerSchema.safeParse(taken.json).error).toBeUndefined();
     expect(taken.json).toMatchObject({
       promise: { readBy: '2026-11-20T20:40:00.000Z', handleBy: '2026-11-21T20:10:00.000Z' },
-      nextStep: '«nextStep critical» 02:10 «today»',
+      nextStep: '«nextStep» 02:10 «today» «meanwhile critical»',
       help: [{ phone: '999' }, { phone: '777' }],
       guidance: [{ title: '«guidance»', text: '«guidance text»' }],
     });

@@ -235,14 +235,21 @@ describe('the same report again', () => {
     expect(requests).toHaveLength(3);
   });
 
-  it('is answered the same days later, whatever the order of its fields, in the words of then', async () => {
+  it('has the same number, code and promise days later, and no sentence of what intake cannot know by then', async () => {
     const clock = steppedClock(receivedAt);
     const { intake } = publicApi(intakeAt.database, country, clock);
     const key = { 'Idempotency-Key': randomUUID() };
     const first = await send(intake, report, key);
-    clock.set('2026-12-24T08:00:00.000Z');
+    const { readBy } = first.json['promise'] as { readBy: string };
     const reversed = Object.fromEntries(Object.entries(report).toReversed());
+    clock.set(plusMinutes(receivedAt, 1));
     expect((await send(intake, reversed, key)).text).toBe(first.text);
+    const { nextStep, meanwhile } = country.reporterTexts;
+    const neutral = `${nextStep.reportAgain['sq']} ${meanwhile.high['sq']}`;
+    for (const later of [readBy, '2026-12-24T08:00:00.000Z']) {
+      clock.set(later);
+      expect((await send(intake, reversed, key)).json).toEqual({ ...first.json, nextStep: neutral });
+    }
   });
 
   it('is the same content from a browser in another language', async () => {

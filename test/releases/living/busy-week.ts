@@ -305,6 +305,8 @@ export async function spendsTheNextDay(centre: Centre): Promise<{ leaving: KeptC
     { referral: 'cyber_authority-1' },
   );
   site.referrals.push({ id: 'cyber_authority-1', words: ['page-list'] });
+  // The mail has to leave first: nobody is waited for who was not asked.
+  await later(5);
   await does('staff-blerim', site, 'waiting', { for: 'institution' });
 
   const leaving = await files('staff-blerim', 'asked to be erased', {

@@ -11,6 +11,14 @@ const waiting: Readonly<Record<string, CaseStatus>> = {
   nobody: 'in_progress',
 };
 
+function leaves(status: CaseStatus): readonly CaseStatus[] {
+  return status === 'in_progress' ? ['in_progress', 'waiting_institution'] : [status];
+}
+
+function ends(status: CaseStatus): readonly CaseStatus[] {
+  return status === 'waiting_institution' ? ['waiting_institution', 'in_progress'] : [status];
+}
+
 /**
  * What docs/practice.md says of a case's life, told a second time: in which states an event may happen, and in which ones the case
  * may be after it. What is absent may happen in every state and changes none.
@@ -32,6 +40,12 @@ const life: Readonly<
     from: everywhere,
     to: (status) => [status === 'waiting_reporter' ? 'in_progress' : status],
   },
+  // The case waits for an institution from when a referral leaves until none is open any more.
+  'referral.sent': { from: everywhere, to: leaves },
+  'referral.acknowledged': { from: everywhere, to: leaves },
+  'referral.declined': { from: everywhere, to: ends },
+  'referral.completed': { from: everywhere, to: ends },
+  'referral.withdrawn': { from: everywhere, to: ends },
   'case.resolved': { from: workedOn, to: () => ['resolved'] },
   'case.outcome_corrected': { from: over, to: (status) => [status] },
   'case.closed': { from: ['resolved'], to: () => ['closed'] },

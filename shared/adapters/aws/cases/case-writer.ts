@@ -38,6 +38,7 @@ import {
   receiptRow,
   referralKeysKey,
   sealedReferralRow,
+  sealedUnitRow,
   timerKey,
   timerRow,
 } from './rows.ts';
@@ -145,11 +146,13 @@ function accessLogOf({ accessLog }: WrittenTables): string {
 }
 
 function referralSteps(of: SealedReferral, tables: WrittenTables): TransactWriteItem[] {
+  const { caseId, id, unitForReporter: sealed } = of;
   const row = put(tables.cases, sealedReferralRow(of));
   if (of.wrappedKey === undefined) return [row];
   if (tables.keys === undefined) throw new Error('A referral was to be sent by who cannot write its key.');
-  const keyRow = toRow({ ...referralKeysKey(of.caseId, of.id), wrapped: of.wrappedKey });
-  return [row, putNew(tables.keys, keyRow)];
+  const keyRow = toRow({ ...referralKeysKey(caseId, id), wrapped: of.wrappedKey });
+  const unit = sealed === undefined ? [] : [put(tables.cases, sealedUnitRow({ caseId, id, sealed }))];
+  return [row, ...unit, putNew(tables.keys, keyRow)];
 }
 
 /** A message, and the row by which it is known when the reporter sends it again. */

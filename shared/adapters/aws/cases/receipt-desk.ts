@@ -6,7 +6,7 @@ import { messagesOf, postedNumber } from './thread.ts';
 import { getRow, rowsOfCase } from '../dynamo/read-rows.ts';
 import { receiptLookups } from '../indexes/lookup-index.ts';
 import { reporterTurns } from './reporter-turns.ts';
-import { caseFrom, metaKey, receiptKey, receiptKeysKey, timerFrom } from './rows.ts';
+import { caseFrom, metaKey, receiptKey, receiptKeysKey, sealedUnitFrom, timerFrom, unitPrefix } from './rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
 /**
@@ -37,5 +37,6 @@ export function receiptDesk(db: DynamoDBClient, tables: Pick<TableNames, 'cases'
     ...receiptLookups(db, tables),
     ...reporterTurns(db, tables),
     posted: (caseId, id) => postedNumber(db, tables.cases, caseId, id),
+    units: async (caseId) => (await rowsOfCase(db, tables.cases, caseId, unitPrefix)).map(sealedUnitFrom),
   };
 }

@@ -2,6 +2,7 @@ import type { Case } from '../../../domain/case/case.ts';
 import type { DeadCode } from '../../../domain/case/receipts/receipt.ts';
 import { eventNumberOf } from '../../../domain/case/events.ts';
 import { isOver } from '../../../domain/case/status.ts';
+import { toldStatus } from '../../../domain/case/told/told-status.ts';
 import type { Timer, TimerId } from '../../../domain/case/timer-id.ts';
 import { isToBeSeen, isUnseen, unreadSince } from '../../../domain/case/unseen/unread.ts';
 import { placeOf } from '../../../domain/queue/place.ts';
@@ -12,6 +13,7 @@ import type {
   SealedMessage,
   SealedNote,
   SealedReferral,
+  SealedUnit,
 } from '../../../ports/case-store.ts';
 import type { SealedText } from '../../../ports/sealing.ts';
 import { fromRowWithout, toRow, type Row } from '../dynamo/attribute-values.ts';
@@ -128,7 +130,11 @@ function keptAttributes(of: Case): { keptPk?: string; keptSk?: string } {
   const lookAt = (isCurrent ? of.keeping?.lookAt : undefined) ?? of.closedAt ?? of.resolvedAt ?? of.receivedAt;
   return { keptPk: `KEPT#${shardOf(of.caseId)}`, keptSk: `${lookAt}#${of.caseId}` };
 }
-export const caseFrom = (row: Row): Case => contentOf(row) as unknown as Case;
+/** A row of an earlier release may hold a status that its own facts do not bear out. It is read as it may be told. */
+export function caseFrom(row: Row): Case {
+  const of = contentOf(row) as unknown as Case;
+  return { ...of, status: toldStatus(of) };
+}
 
 /** The place of a timer or an unsent mail in the `due` index. */
 export function dueAttributes(key: RowKey, at: string): { duePk: string; dueSk: string } {
@@ -162,8 +168,14 @@ export const noteFrom = (row: Row): SealedNote => contentOf(row) as unknown as S
 
 export const sealedReferralRow = ({ caseId, id, part, sealed }: SealedReferral): Row =>
   toRow({ ...sealedReferralKey(caseId, id, part), caseId, id, part, sealed });
-export const sealedReferralFrom = (row: Row): Omit<SealedReferral, 'wrappedKey'> =>
-  contentOf(row) as unknown as Omit<SealedReferral, 'wrappedKey'>;
+export const sealedReferralFrom = (row: Row): Omit<SealedReferral, 'wrappedKey' | 'unitForReporter'> =>
+  contentOf(row) as unknown as Omit<SealedReferral, 'wrappedKey' | 'unitForReporter'>;
+
+/** Apart from the referral's parts, because it is sealed under another key. */
+export const sealedUnitRow = ({ caseId, id, sealed }: SealedUnit): Row =>
+  toRow({ ...rowKey(casePartition(caseId), `${unitPrefix}${id}`), caseId, id, sealed });
+export const sealedUnitFrom = (row: Row): SealedUnit => contentOf(row) as unknown as SealedUnit;
+export const unitPrefix = 'UNIT#';
 
 export const commandRow = (command: CommandRecord): Row =>
   toRow({ ...commandKey(command.actor, command.keyHash), ...command });

@@ -15,6 +15,7 @@ import { parseWithReceipt, receiptField } from './receipt.ts';
 import { reportSchema } from './report-schema.ts';
 import type { ReportPack } from './report-schema.ts';
 import { fill } from '../../../domain/text.ts';
+import type { Text } from '../../../domain/text.ts';
 import { inLanguage } from '../wording.ts';
 
 /** Messages of the centre have the same limit. */
@@ -69,7 +70,7 @@ export interface StoredInformation {
   severity: Severity;
 }
 
-/** The body of a 201. The same message gets the same body whenever it is sent again. */
+/** The body of a 201. The same message has the same times whenever it is sent again. */
 export interface InformationAnswer {
   at: Instant;
   readBy: Instant;
@@ -77,20 +78,25 @@ export interface InformationAnswer {
   help: HelpAnswer[];
 }
 
-/** Answers a message as a report is answered: by when a person reads it, and whom to call until then. */
+/**
+ * Answers a message as a report is answered: by when a person reads it, and whom to call until then. A message that is
+ * sent again after that time is only told that it is here.
+ */
 export function informationAnswer(
   country: Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>,
   { at, readBy, severity }: StoredInformation,
   { flags }: Pick<ParsedInformation, 'flags'>,
   language: string,
+  now: Instant,
 ): InformationAnswer {
-  const { nextStep, moments } = country.reporterTexts;
+  const { nextStep, meanwhile, moments } = country.reporterTexts;
+  const say = (text: Text): string => inLanguage(text, language, country.defaultLanguage);
+  const told = now < readBy ? nextStep.willBeRead : nextStep.messageAgain;
+  const moment = sayMoment(readBy, now, language, country.timeZone, moments);
   return {
     at,
     readBy,
-    nextStep: fill(inLanguage(nextStep[severity], language, country.defaultLanguage), {
-      readBy: sayMoment(readBy, at, language, country.timeZone, moments),
-    }),
+    nextStep: `${fill(say(told), { readBy: moment })} ${say(meanwhile[severity])}`,
     help: helpFor(country, language, {
       emergencyFirst: severity === 'critical',
       missing: countsAsYes(flags.missing),

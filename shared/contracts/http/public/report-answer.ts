@@ -1,6 +1,6 @@
 import type { CasePromise } from '../../../domain/case/case.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
-import type { CountryPack, GuidanceEntry } from '../../../domain/country-pack.ts';
+import type { CountryPack, GuidanceEntry, ReporterTexts } from '../../../domain/country-pack.ts';
 import { sayMoment } from '../../../domain/time/say-moment.ts';
 import type { Report } from '../../../domain/report/report.ts';
 import { countsAsYes, reportedFacts } from '../../../domain/report/reported-facts.ts';
@@ -24,7 +24,16 @@ export interface StoredReport {
   severity: Severity;
 }
 
-/** The body of a 201. The same report gets the same body whenever it is asked for again. */
+/** When a report is answered, and how it came. */
+export interface Answering {
+  now: Instant;
+  /** Whether it was stored by an earlier request. */
+  isRepeat: boolean;
+  /** Whether staff entered it. Whoever does has read it. */
+  isFiled: boolean;
+}
+
+/** The body of a 201. The same report has the same number, receipt and promise whenever it is asked for again. */
 export type ReportAnswer = Omit<StoredReport, 'severity' | 'enteredAt'> & {
   nextStep: string;
   help: HelpAnswer[];
@@ -36,31 +45,28 @@ export type ReportAnswer = Omit<StoredReport, 'severity' | 'enteredAt'> & {
 type AnswerPack = Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
 
 /**
- * Answers a report. Times are worded as seen from the moment it was stored. So a retry next week gets the same body. A
- * report that staff enter late may have missed its first promise by then. `promise` still has the times, but no
- * sentence promises what has passed.
+ * Answers a report. `promise` always has the times, but no sentence promises what has passed, or what has happened
+ * already. Whoever answers cannot read the case. So a report that is sent again after its reading time is only told that
+ * it is here, and where to look. Times are worded as seen from now.
  */
 export function reportAnswer(
   country: AnswerPack,
   guidance: readonly GuidanceEntry[],
   stored: StoredReport,
   { report, adjusted }: { report: Report; adjusted: readonly string[] },
+  answering: Answering,
 ): ReportAnswer {
-  const { caseNumber, receipt, receivedAt, enteredAt = receivedAt, promise, severity } = stored;
-  const { nextStep, nextStepLate, keep, moments } = country.reporterTexts;
+  const { caseNumber, receipt, receivedAt, promise, severity } = stored;
+  const { nextStep, meanwhile, keep, moments } = country.reporterTexts;
   const { language } = report;
+  const readBy = sayMoment(promise.readBy, answering.now, language, country.timeZone, moments);
   const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
   return {
     caseNumber,
     receipt,
     receivedAt,
     promise: { readBy: promise.readBy, handleBy: promise.handleBy, resolveBy: promise.resolveBy },
-    nextStep:
-      promise.readBy <= enteredAt
-        ? say(nextStepLate[severity])
-        : fill(say(nextStep[severity]), {
-            readBy: sayMoment(promise.readBy, enteredAt, language, country.timeZone, moments),
-          }),
+    nextStep: `${fill(say(nextStep[nextStepOf(stored, answering)]), { readBy })} ${say(meanwhile[severity])}`,
     help: helpFor(country, language, {
       emergencyFirst: severity === 'critical',
       missing: countsAsYes(report.flags.missing),
@@ -69,4 +75,13 @@ export function reportAnswer(
     keep: say(keep),
     ...(adjusted.length === 0 ? {} : { adjusted: [...adjusted] }),
   };
+}
+
+/** Which sentence is true of the report at this moment. */
+function nextStepOf(
+  { receivedAt, enteredAt = receivedAt, promise }: StoredReport,
+  { now, isRepeat, isFiled }: Answering,
+): keyof ReporterTexts['nextStep'] {
+  if (isFiled) return promise.readBy < enteredAt ? 'filedLate' : 'filed';
+  return isRepeat && now >= promise.readBy ? 'reportAgain' : 'willBeRead';
 }

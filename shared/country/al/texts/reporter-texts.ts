@@ -7,39 +7,43 @@ import type { ReporterTexts } from '#shared/domain/country-pack.ts';
  */
 export const reporterTexts: ReporterTexts = {
   nextStep: {
-    critical: {
-      sq: 'Një person do ta lexojë këtë para orës {readBy}. Nëse ti ose dikush tjetër është në rrezik tani, telefono 129 ose 112. Mund të flasësh me dikë që tani: 116 111, falas, ditë e natë.',
-      en: 'A person will read this before {readBy}. If you or someone else is in danger now, call 129 or 112. You can talk to someone right now: 116 111, free, day and night.',
+    willBeRead: {
+      sq: 'Një person do ta lexojë këtë para orës {readBy}.',
+      en: 'A person will read this before {readBy}.',
     },
-    high: {
-      sq: 'Një person do ta lexojë këtë para orës {readBy}. Nëse nuk mund të presësh, telefono 116 111, falas, ditë e natë.',
-      en: "A person will read this before {readBy}. If it can't wait, call 116 111, free, day and night.",
+    filed: {
+      sq: 'Një person i ekipit tonë e ka shkruar dhe e ka lexuar raportimin tënd.',
+      en: 'A person of our team has written your report down and has read it.',
     },
-    normal: {
-      sq: 'Një person do ta lexojë këtë para orës {readBy}. Nëse nuk mund të presësh, telefono 116 111, falas, ditë e natë.',
-      en: "A person will read this before {readBy}. If it can't wait, call 116 111, free, day and night.",
+    filedLate: {
+      sq: 'Një person i ekipit tonë e ka shkruar dhe e ka lexuar raportimin tënd, por më vonë se sa duhej. Faji është yni, jo yti.',
+      en: 'A person of our team has written your report down and has read it, but later than it should have been. That is our fault, not yours.',
     },
-    low: {
-      sq: 'Një person do ta lexojë këtë para orës {readBy}. Nëse do të flasësh me dikë më parë, telefono 116 111, falas, ditë e natë.',
-      en: 'A person will read this before {readBy}. If you want to talk to someone sooner, call 116 111, free, day and night.',
+    reportAgain: {
+      sq: 'E kemi raportimin tënd. Me kodin tënd sheh nëse e ka lexuar një person dhe çfarë po bëhet.',
+      en: 'We have your report. With your code you see whether a person has read it and what is being done.',
+    },
+    messageAgain: {
+      sq: 'E kemi mesazhin tënd. Me kodin tënd sheh nëse ka diçka që ende nuk është lexuar në kohë.',
+      en: 'We have your message. With your code you see whether anything was not read in time.',
     },
   },
-  nextStepLate: {
+  meanwhile: {
     critical: {
-      sq: 'Koha kur një person duhej ta lexonte këtë ka kaluar tashmë. Faji është yni, jo yti. Tani është radha që një person ta lexojë. Nëse ti ose dikush tjetër është në rrezik tani, telefono 129 ose 112. Mund të flasësh me dikë që tani: 116 111, falas, ditë e natë.',
-      en: 'The time by which a person should have read this has passed already. That is our fault, not yours. A person reads it next. If you or someone else is in danger now, call 129 or 112. You can talk to someone right now: 116 111, free, day and night.',
+      sq: 'Nëse ti ose dikush tjetër është në rrezik tani, telefono 129 ose 112. Mund të flasësh me dikë që tani: 116 111, falas, ditë e natë.',
+      en: 'If you or someone else is in danger now, call 129 or 112. You can talk to someone right now: 116 111, free, day and night.',
     },
     high: {
-      sq: 'Koha kur një person duhej ta lexonte këtë ka kaluar tashmë. Faji është yni, jo yti. Tani është radha që një person ta lexojë. Nëse nuk mund të presësh, telefono 116 111, falas, ditë e natë.',
-      en: "The time by which a person should have read this has passed already. That is our fault, not yours. A person reads it next. If it can't wait, call 116 111, free, day and night.",
+      sq: 'Nëse nuk mund të presësh, telefono 116 111, falas, ditë e natë.',
+      en: "If it can't wait, call 116 111, free, day and night.",
     },
     normal: {
-      sq: 'Koha kur një person duhej ta lexonte këtë ka kaluar tashmë. Faji është yni, jo yti. Tani është radha që një person ta lexojë. Nëse nuk mund të presësh, telefono 116 111, falas, ditë e natë.',
-      en: "The time by which a person should have read this has passed already. That is our fault, not yours. A person reads it next. If it can't wait, call 116 111, free, day and night.",
+      sq: 'Nëse nuk mund të presësh, telefono 116 111, falas, ditë e natë.',
+      en: "If it can't wait, call 116 111, free, day and night.",
     },
     low: {
-      sq: 'Koha kur një person duhej ta lexonte këtë ka kaluar tashmë. Faji është yni, jo yti. Tani është radha që një person ta lexojë. Nëse do të flasësh me dikë më parë, telefono 116 111, falas, ditë e natë.',
-      en: 'The time by which a person should have read this has passed already. That is our fault, not yours. A person reads it next. If you want to talk to someone sooner, call 116 111, free, day and night.',
+      sq: 'Nëse do të flasësh me dikë më parë, telefono 116 111, falas, ditë e natë.',
+      en: 'If you want to talk to someone sooner, call 116 111, free, day and night.',
     },
   },
   keep: {
@@ -52,16 +56,16 @@ export const reporterTexts: ReporterTexts = {
   },
   asked: {
     withdrawal: {
-      sq: 'E kemi kërkesën tënde për ta tërhequr raportimin. Më parë një person shikon nëse je i sigurt ose e sigurt, dhe nuk e mbyllim para orës {until}. Nëse nuk ndihesh i sigurt, telefono 116 111, falas, ditë e natë.',
-      en: 'We have your request to take the report back. First a person looks whether you are safe, and we do not end it before {until}. If you do not feel safe, call 116 111, free, day and night.',
+      sq: 'E kemi kërkesën tënde për ta tërhequr raportimin. Nuk e tërheqim para orës {until}, dhe vetëm pasi një person të ketë parë nëse je i sigurt ose e sigurt. Nëse nuk ndihesh i sigurt, telefono 116 111, falas, ditë e natë.',
+      en: 'We have your request to take the report back. We do not take it back before {until}, and only once a person has looked whether you are safe. If you do not feel safe, call 116 111, free, day and night.',
     },
     withdrawalWaited: {
-      sq: 'E kemi kërkesën tënde për ta tërhequr raportimin. Mund ta mbyllim pasi një person të ketë parë nëse je i sigurt ose e sigurt. Nëse nuk e kërkove ti, ose nuk ndihesh i sigurt, na shkruaj këtu ose telefono 116 111, falas, ditë e natë.',
-      en: 'We have your request to take the report back. We may end it once a person has looked whether you are safe. If it was not you who asked, or you do not feel safe, write to us here or call 116 111, free, day and night.',
+      sq: 'E kemi kërkesën tënde për ta tërhequr raportimin. Mund ta tërheqim pasi një person të ketë parë nëse je i sigurt ose e sigurt. Nëse nuk e kërkove ti, ose nuk ndihesh i sigurt, na shkruaj këtu ose telefono 116 111, falas, ditë e natë.',
+      en: 'We have your request to take the report back. We may take it back once a person has looked whether you are safe. If it was not you who asked, or you do not feel safe, write to us here or call 116 111, free, day and night.',
     },
     lock: {
-      sq: 'Ky kod nuk hap më asgjë. Ne vazhdojmë të merremi me rastin. Për të na shkruar përsëri, telefono 116 111: pasi flasim, të japim një kod të ri.',
-      en: 'This code opens nothing any more. We keep working on the case. To write to us again, call 116 111: after we have talked, we give you a new code.',
+      sq: 'Ky kod nuk hap më asgjë. Raportimi yt mbetet te ne. Për të na shkruar përsëri, telefono 116 111: pasi flasim, mund të të japim një kod të ri.',
+      en: 'This code opens nothing any more. Your report stays with us. To write to us again, call 116 111: after we have talked, we can give you a new code.',
     },
     helped: {
       sq: 'Faleminderit që na tregove. Nëse diçka ende nuk shkon mirë, na shkruaj këtu ose telefono 116 111.',
@@ -86,12 +90,12 @@ export const reporterTexts: ReporterTexts = {
       en: 'We have written to you and are waiting for your answer. Take your time. We keep working on it.',
     },
     waiting_institution: {
-      sq: 'Kemi kërkuar ndihmë nga dikush tjetër dhe presim përgjigjen. Ne vazhdojmë të pyesim.',
-      en: 'We have asked someone else to help and are waiting for their answer. We keep asking.',
+      sq: 'Kemi kërkuar ndihmë nga dikush tjetër dhe po presim. Ne vazhdojmë të merremi me rastin.',
+      en: 'We have asked someone else to help and are waiting for them. We keep working on it.',
     },
     resolved: {
-      sq: 'Kemi bërë atë që mundëm. Nëse po ndodh ende, na trego ose telefono 116 111.',
-      en: 'We have done what we could. If it is still happening, tell us or call 116 111.',
+      sq: 'E kemi përfunduar pjesën tonë të punës. Nëse po ndodh ende, na trego ose telefono 116 111.',
+      en: 'We have finished our part of the work. If it is still happening, tell us or call 116 111.',
     },
     closed: {
       sq: 'Ky rast është mbyllur. Nëse ndodh përsëri, mund të raportosh sërish ose të telefonosh 116 111.',
@@ -101,6 +105,10 @@ export const reporterTexts: ReporterTexts = {
   reopened: {
     sq: 'E kemi marrë përsëri në dorë raportimin tënd. Që kur u rihap, ende nuk e ka parë një person.',
     en: 'We have taken your report up again. A person has not looked at it yet since then.',
+  },
+  reopenedByUs: {
+    sq: 'E kemi marrë përsëri në dorë raportimin tënd. Një person ende nuk e ka parë sërish.',
+    en: 'We have taken your report up again. A person has not looked at it again yet.',
   },
   outcomes: {
     content_removed: {
@@ -222,20 +230,29 @@ export const reporterTexts: ReporterTexts = {
     },
   },
   promiseMissed: {
-    sq: 'Të premtuam një përgjigje deri në orën {by} dhe nuk e mbajtëm premtimin. Faji është yni, jo yti. Drejtuesit e ekipit tonë po njoftohen. Mund të telefonosh tani 116 111.',
-    en: 'We promised an answer by {by} and did not keep it. That is our fault, not yours. The head of our team is being told. You can call 116 111 now.',
+    sq: 'Të premtuam një përgjigje deri në orën {by} dhe nuk e mbajtëm premtimin. Faji është yni, jo yti.',
+    en: 'We promised an answer by {by} and did not keep it. That is our fault, not yours.',
   },
   readMissed: {
-    sq: 'Të thamë se një person do ta lexonte deri në orën {by}, dhe nuk u lexua në kohë. Faji është yni, jo yti. Kolegët tanë në detyrë po njoftohen. Mund të telefonosh tani 116 111.',
-    en: 'We said that a person would read it by {by}, and nobody read it in time. That is our fault, not yours. Our colleagues on duty are being told. You can call 116 111 now.',
+    sq: 'Të thamë se një person do ta lexonte deri në orën {by}, dhe nuk u lexua në kohë. Faji është yni, jo yti.',
+    en: 'We said that a person would read it by {by}, and nobody read it in time. That is our fault, not yours.',
   },
   messageMissed: {
-    sq: 'Të thamë se një person do ta lexonte mesazhin tënd deri në orën {by}, dhe ende nuk e ka lexuar askush. Faji është yni, jo yti. Kolegët tanë në detyrë po njoftohen. Mund të telefonosh tani 116 111.',
-    en: 'We said that a person would read your message by {by}, and nobody has read it yet. That is our fault, not yours. Our colleagues on duty are being told. You can call 116 111 now.',
+    sq: 'Të thamë se një person do ta lexonte mesazhin tënd deri në orën {by}, dhe ende nuk e ka lexuar askush. Faji është yni, jo yti.',
+    en: 'We said that a person would read your message by {by}, and nobody has read it yet. That is our fault, not yours.',
   },
+  beingTold: {
+    head: { sq: 'Drejtuesit e ekipit tonë po njoftohen.', en: 'The head of our team is being told.' },
+    duty: { sq: 'Kolegët tanë në detyrë po njoftohen.', en: 'Our colleagues on duty are being told.' },
+  },
+  callNow: { sq: 'Mund të telefonosh tani 116 111.', en: 'You can call 116 111 now.' },
   sameTeam: {
-    sq: 'Tani për raportimin tënd kujdesen kolegë të tjerë tanët. Linja jonë e ndihmës është i njëjti ekip: nuk ke pse t’i tregosh të gjitha nga fillimi.',
-    en: 'Other colleagues of ours now look after your report. Our helpline is the same team: you don’t have to tell it all again.',
+    sq: 'Raportimi yt tani është te kolegë të tjerë tanët. Linja jonë e ndihmës është i njëjti ekip: nuk ke pse t’i tregosh të gjitha nga fillimi.',
+    en: 'Your report is now with other colleagues of ours. Our helpline is the same team: you don’t have to tell it all again.',
+  },
+  takenBack: {
+    sq: 'Këtë e kemi tërhequr (ora {when}).',
+    en: 'We took this back ({when}).',
   },
   moments: {
     today: { sq: '{time} sot', en: '{time} today' },

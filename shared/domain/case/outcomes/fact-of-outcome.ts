@@ -3,7 +3,7 @@ import type { MainOutcome } from '../lifecycle.ts';
 import { isAcknowledged } from '../referral.ts';
 import type { InstitutionKind } from '../referral.ts';
 import type { FieldProblemCode } from '../../problems.ts';
-import { isUnanswered, wroteToReporter } from './written-to.ts';
+import { isUnanswered, wroteToReporter } from '../told/written-to.ts';
 import type { GivenFact, OutcomeFact } from './outcome-fact.ts';
 
 /** The kind of an institution by its code; undefined for a code that is not in use. */

@@ -2,10 +2,11 @@ import type { StaffActor } from '../../access/authorize.ts';
 import { canHold } from '../../access/holder.ts';
 import type { Case, Handling, UnreadMessages } from '../../case/case.ts';
 import { posting, refused, tellingGaps } from '../../case/decision.ts';
-import type { Decision, Telling } from '../../case/decision.ts';
+import type { Decision, Gap, Telling } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
 import { statusAfter } from '../../case/lifecycle.ts';
 import { withReader } from '../../case/receipts/known-receipt.ts';
+import { isUnanswered } from '../../case/told/written-to.ts';
 import { isTaken } from '../../case/unseen/unread.ts';
 import { unreadMessages, withOlderReadings } from '../../sla/unread-clock.ts';
 import { isOver } from '../../case/status.ts';
@@ -117,7 +118,7 @@ export function decideHandling(
   const status = statusOfNextStep(of, input.nextStep);
   if (status === undefined) return refused('wrong_status');
   if (input.severity !== of.severity) return refused('severity_differs');
-  const gaps = tellingGaps(input);
+  const gaps = [...tellingGaps(input), ...askingGaps(of, input)];
   if (gaps.length > 0) return refused('fields_missing', gaps);
   const handling: Handling = {
     safetyDecision: input.safetyDecision,
@@ -144,7 +145,16 @@ export function decideHandling(
   };
 }
 
-/** Waiting for somebody is a sub-state of `in_progress`. It stops no clock of the promise. */
+/** Whoever asks the reporter writes to them, or has done so and has no answer yet. */
+function askingGaps(of: Case, { nextStep, hasMessage, noMessageBecause }: HandlingInput): Gap[] {
+  const isAsked = nextStep !== 'ask_reporter' || hasMessage || isUnanswered(of);
+  return isAsked || noMessageBecause === undefined ? [] : [{ pointer: '/message', code: 'required' }];
+}
+
+/**
+ * Waiting for somebody is a sub-state of `in_progress`. It stops no clock of the promise. The change takes it back where
+ * nobody was asked (told/told-status.ts).
+ */
 function statusOfNextStep(of: Case, nextStep: Handling['nextStep']): CaseStatus | undefined {
   const handled = statusAfter('handle', of.status);
   if (handled === undefined) return undefined;

@@ -3,7 +3,6 @@ import type { Case } from '../../case/case.ts';
 import { concluded } from '../../case/concluded.ts';
 import type { DecidedChange } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
-import { statusAfter } from '../../case/lifecycle.ts';
 import { timerId } from '../../case/timer-id.ts';
 import type { Timer } from '../../case/timer-id.ts';
 import { isTaken } from '../../case/unseen/unread.ts';
@@ -62,7 +61,6 @@ export function decideInformation(
   const set = {
     ...told,
     ...raised,
-    ...(of.status === 'waiting_reporter' ? { status: statusAfter('resume', of.status) ?? of.status } : {}),
     ...(calls ? { acknowledgedAt: undefined } : {}),
     ...reopening,
     messageCount: message,

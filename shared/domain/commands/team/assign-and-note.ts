@@ -10,6 +10,8 @@ import { isOver } from '../../case/status.ts';
 import type { CaseCommand, WaitingFor } from '../../case/lifecycle.ts';
 import { teamOf } from '../../case/team.ts';
 import type { Team } from '../../case/team.ts';
+import { toldStatus, waitsForInstitution } from '../../case/told/told-status.ts';
+import { isUnanswered } from '../../case/told/written-to.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /** A person gives the case to a colleague who may work on it. Assigning is neither reading nor handling. */
@@ -58,11 +60,17 @@ const statusWhile: Readonly<Record<WaitingFor, Case['status']>> = {
   nobody: 'in_progress',
 };
 
-/** Sets who the case waits for, or that it waits no more. Waiting stops no clock of the promise. */
+/**
+ * Sets who the case waits for, or that it waits no more. Waiting stops no clock of the promise. Nobody is waited for
+ * who was not asked: no referral has left and is open, or the reporter was not written to.
+ */
 export function decideWaiting(of: Case, waitingFor: WaitingFor, by: string): Decision {
-  if (of.status === statusWhile[waitingFor]) return { outcome: 'unchanged' };
-  const status = statusAfter(commandOf[waitingFor], of.status);
+  const told = toldStatus(of);
+  if (told === statusWhile[waitingFor]) return { outcome: 'unchanged' };
+  const status = statusAfter(commandOf[waitingFor], told);
   if (status === undefined) return refused('wrong_status');
+  if (waitingFor === 'institution' && !waitsForInstitution(of)) return refused('institution_not_asked');
+  if (waitingFor === 'reporter' && !isUnanswered(of)) return refused('reporter_not_asked');
   return {
     outcome: 'change',
     parts: { set: { status }, events: [{ type: 'case.waiting_set', actor: `staff:${by}`, data: { waitingFor } }] },

@@ -127,6 +127,17 @@ describe('handling', () => {
     });
   });
 
+  test('asks the reporter only with a message, or where one has no answer yet', () => {
+    const asked = { ...input, nextStep: 'ask_reporter', hasMessage: false, noMessageBecause: 'content_only' } as const;
+    const gaps = [{ pointer: '/message', code: 'required' }];
+    expect(decideHandling(inWork, [], asked, 'anna', now)).toMatchObject({ because: 'fields_missing', gaps });
+    const written = { ...inWork, messageCount: 3, lastWrittenAt: now };
+    expect(decideHandling(written, [], asked, 'anna', now)).toMatchObject({ gaps });
+    expect(decideHandling({ ...written, lastMessageOfCentre: 3 }, [], asked, 'anna', now).outcome).toBe('change');
+    const neither = { ...asked, noMessageBecause: undefined };
+    expect(decideHandling(inWork, [], neither, 'anna', now)).toMatchObject({ gaps });
+  });
+
   test('is for what somebody has read and that has not come to its end, at the severity that stands', () => {
     const decide = (of: Parameters<typeof decideHandling>[0], more: Partial<HandlingInput> = {}) =>
       decideHandling(of, [], { ...input, ...more }, 'anna', now);

@@ -12,7 +12,7 @@ import { isBelow, severities, wordCodes } from '#shared/domain/report/severity.t
 import { isEnded } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
-import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
+import { aCase, aReferral, aTimer, fridayNight } from '#test/support/builders.ts';
 
 const now = plusMinutes(fridayNight, 90);
 const triagedAt = plusMinutes(fridayNight, 1);
@@ -110,8 +110,11 @@ describe('a message of the reporter', () => {
   });
 
   test('answers what the case waited for', () => {
-    expect(inform(inWork({ status: 'waiting_reporter' })).after.status).toBe('in_progress');
-    expect(inform(inWork({ status: 'waiting_institution' })).after.status).toBe('waiting_institution');
+    expect(inform(inWork({ status: 'waiting_reporter', messageCount: 1, lastMessageOfCentre: 1 })).after.status).toBe(
+      'in_progress',
+    );
+    const referrals = [aReferral({ status: 'sent', sentAt: readAt })];
+    expect(inform(inWork({ status: 'waiting_institution', referrals })).after.status).toBe('waiting_institution');
   });
 
   test('that says that somebody is in danger makes the case critical and calls somebody anew', () => {

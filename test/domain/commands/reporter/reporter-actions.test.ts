@@ -22,7 +22,7 @@ import type { ReporterAction } from '#shared/domain/commands/reporter/reporter-a
 import type { ResolutionInput } from '#shared/domain/commands/lifecycle/resolve.ts';
 import { decideResolution } from '#shared/domain/commands/lifecycle/resolve.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
-import { aCase, fridayNight } from '#test/support/builders.ts';
+import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
 
 const now = plusMinutes(fridayNight, 90);
 const days = (count: number) => plusMinutes(now, count * 24 * 60);
@@ -136,7 +136,8 @@ describe('taking a report back', () => {
 describe('the code', () => {
   test('that somebody else has is locked in any state, until a person gives out another', () => {
     for (const status of caseStatuses) {
-      const open = aCase({ status, readers: ['anna'] });
+      const referrals = [aReferral({ status: 'sent', sentAt: now })];
+      const open = aCase({ status, readers: ['anna'], referrals, messageCount: 1, lastMessageOfCentre: 1 });
       const locked = changed(open, decideLock(open, now)).after;
       expect(locked).toMatchObject({ status, receiptLockedAt: now });
       const { after, events } = changed(locked, decideReissue(locked, 'anna', now));

@@ -13,7 +13,7 @@ import {
   decideNote,
   decideWaiting,
 } from '#shared/domain/commands/team/assign-and-note.ts';
-import { aCase } from '#test/support/builders.ts';
+import { aCase, aReferral } from '#test/support/builders.ts';
 
 const now = '2026-11-21T09:00:00.000Z';
 const by = 'staff-anna';
@@ -102,14 +102,31 @@ describe('handing over to the other team', () => {
 });
 
 describe('waiting', () => {
+  const sent = aReferral({ status: 'sent', sentAt: now });
+  const askedBoth = { referrals: [sent], messageCount: 1, lastMessageOfCentre: 1 };
+
+  test('is for nobody who was not asked, and says who that is', () => {
+    const whyNot = (whom: 'reporter' | 'institution', more: Partial<Case> = {}): string =>
+      refusedFor(decideWaiting(aCase({ status: 'in_progress', readAt: now, ...more }), whom, by));
+    expect(whyNot('reporter')).toBe('reporter_not_asked');
+    expect(whyNot('reporter', { messageCount: 2, lastWrittenAt: now })).toBe('reporter_not_asked');
+    expect(whyNot('reporter', { messageCount: 1 })).toBe('change');
+    for (const status of ['proposed', 'approved', 'declined', 'withdrawn', 'dropped'] as const) {
+      expect(whyNot('institution', { referrals: [aReferral({ status })] })).toBe('institution_not_asked');
+    }
+    expect(whyNot('institution', { referrals: [sent] })).toBe('change');
+    // Release 0.1.0 wrote it all the same.
+    expect(whyNot('institution', { status: 'waiting_institution' })).toBe('institution_not_asked');
+  });
+
   test('leads only between the states of being worked on, to the one that was said, and the history says for whom', () => {
     fc.assert(
       fc.property(fc.constantFrom(...caseStatuses), fc.constantFrom(...waitingFor), (status, whom) => {
-        const decision = decideWaiting(aCase({ status }), whom, by);
+        const of = aCase({ status, ...askedBoth });
+        const decision = decideWaiting(of, whom, by);
         const workedOn = ['in_progress', 'waiting_reporter', 'waiting_institution'];
         const wanted = whom === 'nobody' ? 'in_progress' : `waiting_${whom}`;
-        const became =
-          decision.outcome === 'change' ? changed(aCase({ status }), decision).status : refusedFor(decision);
+        const became = decision.outcome === 'change' ? changed(of, decision).status : refusedFor(decision);
         const expected = status === wanted ? 'unchanged' : wanted;
         expect(became).toBe(workedOn.includes(status) ? expected : 'wrong_status');
         const events = decision.outcome === 'change' ? decision.parts.events : [];
@@ -139,7 +156,8 @@ describe('a message to the reporter', () => {
 
   test('takes the next number of the thread, also after the end', () => {
     for (const status of caseStatuses) {
-      const of = aCase({ status, readAt: now, messageCount: 4 });
+      const referrals = [aReferral({ status: 'sent', sentAt: now })];
+      const of = aCase({ status, readAt: now, messageCount: 4, referrals });
       const decision = decideMessage(of, by);
       expect(changed(of, decision)).toMatchObject({ messageCount: 5, status });
       expect(decision).toMatchObject({

@@ -113,6 +113,11 @@ describe('an assessment', () => {
 describe('waiting', () => {
   it('is told to the reporter, stops no clock, and ends', async () => {
     const { caseNumber, receipt } = await readCase();
+    await desk.command('officer', caseNumber, 'messages', { text: 'Which school is it?' });
+    const by = { institution: 'police_cybercrime', basis: 'al_cc_300' };
+    await desk.command('officer', caseNumber, 'referrals', by);
+    const called = { fields: [], ground: 'consent', call: { name: 'Kola' } };
+    await desk.command('officer', caseNumber, 'referrals/police_cybercrime-1/sending', called);
     const before = await desk.stateOf(caseNumber);
     for (const [who, status] of [
       ['reporter', 'waiting_reporter'],
@@ -126,6 +131,16 @@ describe('waiting', () => {
     const after = await desk.stateOf(caseNumber);
     expect(after.timers).toEqual(before.timers);
     expect(after.case.promise).toEqual(before.case.promise);
+  });
+
+  it('is refused plainly for whoever was not asked', async () => {
+    const { caseNumber } = await readCase();
+    for (const [who, because] of [
+      ['reporter', 'reporter_not_asked'],
+      ['institution', 'institution_not_asked'],
+    ] as const) {
+      expect(refusal(await desk.decide('officer', caseNumber, 'waiting', { for: who }))).toEqual([409, because]);
+    }
   });
 
   it('is refused before anybody has read it, and once it is over', async () => {

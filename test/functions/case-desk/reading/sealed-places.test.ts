@@ -10,6 +10,7 @@ type Row = Record<string, AttributeValue>;
 type Table = 'cases' | 'keys';
 
 const police = 'police_cybercrime-1';
+const unit = 'child_protection_unit-1';
 
 /** Every sealed value of the case below, by its row and attribute, under each thing that opens it. */
 const opened = {
@@ -28,8 +29,12 @@ const opened = {
     'NOTE#1 sealed',
     'NOTE#2 sealed',
   ],
-  'following it up': ['MESSAGE#1 sealed', 'MESSAGE#2 sealed', 'MESSAGE#3 sealed'],
-  'reading the referral': [`REFERRAL#${police}#COPY sealed`, `REFERRAL#${police}#ANSWER sealed`],
+  'following it up': [`UNIT#${unit} sealed`, 'MESSAGE#1 sealed', 'MESSAGE#2 sealed', 'MESSAGE#3 sealed'],
+  'reading the referral': [
+    `REFERRAL#${police}#COPY sealed`,
+    `REFERRAL#${police}#ANSWER sealed`,
+    `REFERRAL#${unit}#COPY sealed`,
+  ],
 } as const;
 type Opening = keyof typeof opened;
 
@@ -58,6 +63,9 @@ beforeAll(async () => {
   await command('referrals', { institution: 'police_cybercrime', basis: 'al_cc_300' });
   await command(`referrals/${police}/sending`, { fields: ['narrative'], ground: 'consent' });
   await command(`referrals/${police}/answer`, { answer: 'acknowledged', how: 'mail', name: 'Kola' });
+  await command('referrals', { institution: 'child_protection_unit', basis: 'al_cc_300' });
+  const called = { fields: [], ground: 'consent', unit: 'Unit 3', call: { name: 'Zana' } };
+  await command(`referrals/${unit}/sending`, called);
   sealed = await everythingSealed();
 });
 afterAll(() => desk.stop());

@@ -1,5 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { referCase } from '#functions/referral/refer-case.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
+import { decideSent } from '#shared/domain/referrals/decide-referral.ts';
 import { staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { contactDuty } from '#shared/domain/case/referral.ts';
 import type { Referral } from '#shared/domain/case/referral.ts';
@@ -40,6 +42,15 @@ export function onReferrals(desk: () => Desk) {
       await referCase({ cases, writer, clock, country })(triaged);
       await desk().command('officer', received.caseNumber, 'read', { reason: 'on_duty' });
       return received;
+    },
+    /** The mail to the institution was handed over now. */
+    leaves: async (caseNumber: string, id: string): Promise<void> => {
+      const { writer, clock } = desk().deps;
+      const { case: of } = await desk().stateOf(caseNumber);
+      const decision = decideSent(of, id, clock.now());
+      if (decision.outcome !== 'change') throw new Error(`It came to ${decision.outcome}.`);
+      const written = await writer.write(changeCase(of, decision.parts, clock.now()));
+      if (!written.written) throw new Error('Somebody else wrote first.');
     },
     referral: async (caseNumber: string, id: string): Promise<Referral | undefined> =>
       (await desk().stateOf(caseNumber)).case.referrals?.find((one) => one.id === id),

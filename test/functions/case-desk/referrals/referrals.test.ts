@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-const { police, unit, override, sending, proposed, referral, on, typesOf, gapsOf } = onReferrals(() => desk);
+const { police, unit, override, sending, proposed, referral, leaves, on, typesOf, gapsOf } = onReferrals(() => desk);
 /** What the institution is given: the copy as it was sealed. */
 async function sealedCopy(caseNumber: string, id: string): Promise<unknown> {
   const { caseId } = (await desk.stateOf(caseNumber)).case;
@@ -207,6 +207,8 @@ describe('resolving', () => {
       desk.decide('officer', caseNumber, 'resolution', { outcome, noMessageBecause, dutyToReport });
     expect((await resolve(duty)).json).toMatchObject({ status: 409, because: 'duty_not_sent' });
     await on(caseNumber, police, 'sending', sending);
+    expect((await desk.stateOf(caseNumber)).case.status).toBe('in_progress');
+    await leaves(caseNumber, police);
     expect((await resolve(duty)).json).toMatchObject({
       status: 409,
       because: 'referral_not_acknowledged',
@@ -516,43 +518,49 @@ describe('a school whose staff is accused', () => {
 });
 
 describe('the reporter', () => {
-  it('is told with whom it was shared, when and why, and nothing of what was only proposed or of the unit', async () => {
+  it('is told with whom it was shared, when and why, the unit by name, and nothing of what has not left', async () => {
     const { caseNumber, receipt } = await proposed();
     expect((await desk.followUp(receipt)).json['sharedWith']).toEqual([]);
     await on(caseNumber, police, 'sending', sending);
+    expect((await desk.followUp(receipt)).json['sharedWith']).toEqual([]);
+    desk.later(3);
     const when = desk.clock.now();
-    const contact = { unit: canary, contact: 'contact-unit' };
+    await leaves(caseNumber, police);
+    const contact = { unit: 'Njësia nr. 3', contact: 'contact-unit' };
     await on(caseNumber, unit, 'drop', { because: 'not_needed' });
     const byHand = { institution: 'child_protection_unit', basis: 'al_cc_300' };
     await desk.command('officer', caseNumber, 'referrals', byHand);
     await on(caseNumber, 'child_protection_unit-2', 'sending', { fields: [], ground: 'consent', ...contact });
-    const { json, text } = await desk.followUp(receipt);
+    await leaves(caseNumber, 'child_protection_unit-2');
+    const { json } = await desk.followUp(receipt);
     expect(json['sharedWith']).toMatchObject([{ when }, { when }]);
     const said = json['sharedWith'] as { who: string; why: string }[];
     expect(said.map(({ who }) => who)).toEqual([
       expect.stringMatching(/Kibernetike|Cybercrime/),
-      expect.stringMatching(/Njësia|Child protection/),
+      expect.stringMatching(/(Njësia|Child protection).*: Njësia nr\. 3$/),
     ]);
     expect(said.map(({ why }) => why)).toEqual([
       expect.stringMatching(/ligji|law/),
       expect.stringMatching(/dakord|agreed/),
     ]);
-    expect(text).not.toContain(canary);
+    expect(JSON.stringify((await desk.stateOf(caseNumber)).case)).not.toContain('Njësia nr. 3');
   });
 
-  it('is told nothing of what was taken back before the institution heard of it, and still of what it heard of', async () => {
+  it('is told nothing of what was taken back before it left, and that it was taken back of what had left', async () => {
     const { caseNumber, receipt } = await proposed();
     const shared = async () => (await desk.followUp(receipt)).json['sharedWith'] as unknown[];
     const takeBack = (id: string) => on(caseNumber, id, 'withdrawal', { because: 'sent_in_error' });
     await on(caseNumber, police, 'sending', sending);
-    expect(await shared()).toHaveLength(1);
     await takeBack(police);
     expect(await shared()).toEqual([]);
 
     await desk.command('officer', caseNumber, 'referrals', { institution: 'police_cybercrime', basis: 'al_cc_300' });
     const called = { fields: [], ground: 'consent', call: { name: 'Kola' } };
     await on(caseNumber, 'police_cybercrime-2', 'sending', called);
+    expect(await shared()).toEqual([expect.not.objectContaining({ takenBack: expect.anything() as unknown })]);
     await takeBack('police_cybercrime-2');
-    expect(await shared()).toHaveLength(1);
+    expect(await shared()).toMatchObject([
+      { takenBackAt: desk.clock.now(), takenBack: expect.stringMatching(/^Këtë e kemi tërhequr \(ora/) as unknown },
+    ]);
   });
 });

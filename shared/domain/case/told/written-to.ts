@@ -6,14 +6,20 @@ import { isOver } from '../status.ts';
  * resolving wrote to the reporter unless it was recorded why not.
  */
 export function wroteToReporter(of: Case): boolean {
-  return of.lastMessageOfCentre !== undefined || wroteBefore(of);
+  return of.lastMessageOfCentre !== undefined || isAllOfCentre(of) || wroteBefore(of);
 }
 
 /** Whether the centre wrote to the reporter, and nothing from the reporter came after it. */
 export function isUnanswered(of: Case): boolean {
   if (of.lastMessageOfCentre !== undefined) return of.messageCount <= of.lastMessageOfCentre;
+  if (isAllOfCentre(of)) return true;
   const wroteAt = isOver(of) && of.endNotToldBecause === undefined ? of.resolvedAt : of.handledAt;
   return wroteBefore(of) && wroteAt !== undefined && (of.lastWrittenAt === undefined || of.lastWrittenAt < wroteAt);
+}
+
+/** Whether there are messages and the reporter has never written one. */
+function isAllOfCentre({ messageCount, lastWrittenAt }: Case): boolean {
+  return messageCount > 0 && lastWrittenAt === undefined;
 }
 
 function wroteBefore(of: Case): boolean {

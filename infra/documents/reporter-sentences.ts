@@ -1,0 +1,29 @@
+import { sentencesWithFacts } from '#shared/domain/case/told/sentence-facts.ts';
+import type { SentenceFact } from '#shared/domain/case/told/sentence-facts.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+
+/** Every sentence that reporters can read of their report, in each language, with the fact that it stands on. */
+export function reporterSentences({
+  reporterTexts,
+  languages,
+}: Pick<CountryPack, 'reporterTexts' | 'languages'>): string {
+  const rows = sentencesWithFacts(reporterTexts).map(({ place, text, fact }) =>
+    row([`\`${place}\``, ...languages.map((language) => text[language] ?? ''), standsOn(fact), fact.because]),
+  );
+  return [
+    '# What reporters read, and why it is true',
+    '',
+    'Made from the country pack and `shared/domain/case/told/sentence-facts.ts` by `npm run docs`. A sentence without a fact does not compile. Events are those of the [catalogue](events.md). Names without a dot are rules over the state of the case.',
+    '',
+    row(['Sentence', ...languages, 'Stands on', 'In words']),
+    row(['---', ...languages.map(() => '---'), '---', '---']),
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function standsOn({ events, rules = [] }: SentenceFact): string {
+  return [...events, ...rules].map((code) => `\`${code}\``).join(', ');
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { eventTypes } from '#shared/contracts/events/envelope.ts';
+import { country } from '#shared/country/current.ts';
+import { sentencesWithFacts, stateRules } from '#shared/domain/case/told/sentence-facts.ts';
+
+const sentences = sentencesWithFacts(country.reporterTexts);
+
+/** How many texts stand in a part of the pack. */
+function textsIn(part: object): number {
+  return Object.values(part).reduce<number>(
+    (count, value: string | object) => count + (typeof value === 'string' ? 0 : countOf(value)),
+    0,
+  );
+}
+const countOf = (value: object): number =>
+  Object.values(value).some((one) => typeof one === 'string') ? 1 : textsIn(value);
+
+test('every sentence that a reporter can read has its fact, and no fact is without a sentence', () => {
+  const { moments: _, ...texts } = country.reporterTexts;
+  expect(sentences).toHaveLength(textsIn(texts));
+  for (const { text } of sentences) {
+    for (const language of country.languages) expect(text[language]).toBeTruthy();
+  }
+});
+
+test('every fact is an event of the catalogue or a rule that exists, said in words', () => {
+  for (const { place, fact } of sentences) {
+    expect([place, fact.events.length + (fact.rules?.length ?? 0) > 0]).toEqual([place, true]);
+    expect(fact.events.filter((event) => !eventTypes.includes(event))).toEqual([]);
+    expect((fact.rules ?? []).map((rule) => typeof stateRules[rule])).toEqual((fact.rules ?? []).map(() => 'function'));
+    expect(fact.because).toMatch(/\.$/);
+  }
+});
