@@ -1,6 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { gatewayEvent, type GatewayRequest } from '#test/support/gateway.ts';
-import type { World } from '../world.ts';
+import type { Asking, World } from '../world.ts';
 
 /** An answer that somebody got. */
 export interface Answer {
@@ -20,8 +20,21 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const days = (count: number): number => count * 24 * hour;
 
+/** Keeps what people write to each other and how staff say that cases end: an answer is held against it. */
+function keepWords(world: World, { resource, body, path }: GatewayRequest): void {
+  const { receipt, text, message, outcome } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const number = path?.['number'];
+  if (typeof receipt === 'string' && typeof text === 'string') world.words.push({ from: 'reporter', to: receipt, text });
+  if (number === undefined) return;
+  const written = resource.endsWith('/messages') ? text : message;
+  if (typeof written === 'string') world.words.push({ from: 'centre', to: number, text: written });
+  if (typeof outcome === 'string')
+    world.ends.push({ caseNumber: number, at: world.now(), body: body as Readonly<Record<string, unknown>> });
+}
+
 /** A request to an API, as its gateway sends it on to the function. */
 export async function ask(world: World, title: string, request: GatewayRequest): Promise<Seen> {
+  keepWords(world, request);
   const outcome = await world.invoke(title, gatewayEvent(request));
   if (!outcome.ok) return 'unknown';
   const { statusCode, body, headers } = outcome.value as APIGatewayProxyResult;
@@ -29,6 +42,22 @@ export async function ask(world: World, title: string, request: GatewayRequest):
     world.unprovoked.push(`${title} answered ${request.resource} with ${statusCode}, and nothing had gone wrong`);
   const parsed = (body === '' ? {} : JSON.parse(body)) as Record<string, unknown>;
   return { status: statusCode, body: parsed, etag: String(headers?.['ETag'] ?? ''), at: world.now() };
+}
+
+/** Asks in a reporter's name, and keeps the case around the answer: that is held against it. */
+export async function heard(
+  world: World,
+  what: Asking['what'],
+  knownNumber: string | undefined,
+  send: () => Promise<Seen>,
+): Promise<Seen> {
+  const before = knownNumber === undefined ? undefined : world.rowsOf(knownNumber);
+  const seen = await send();
+  if (seen === 'unknown' || (seen.status !== 200 && seen.status !== 201)) return seen;
+  const caseNumber = knownNumber ?? String(seen.body['caseNumber']);
+  const { body, at = world.now() } = seen;
+  world.asked.push({ what, caseNumber, at, body, before, after: world.rowsOf(caseNumber) });
+  return seen;
 }
 
 export const statusOf = (seen: Seen): number | 'unknown' => (seen === 'unknown' ? seen : seen.status);
