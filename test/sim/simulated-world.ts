@@ -295,7 +295,8 @@ export class SimulatedWorld implements World, Host<Invocation> {
   rowsOf(caseNumber: string): RowsOfCase | undefined {
     const [cases, events] = ['CASES_TABLE', 'CASE_EVENTS_TABLE'].map((one) => tableIn(this.#system.blueprint, one));
     const all = this.database.rows(cases ?? '');
-    const pk = all.find(({ sk, caseNumber: number }) => sk?.S === 'META' && number?.S === caseNumber)?.pk?.S;
+    const meta = all.find(({ sk, caseNumber: number }) => sk?.S === 'META' && number?.S === caseNumber);
+    const pk = meta?.['pk']?.S;
     if (pk === undefined) return undefined;
     const own = (rows: readonly Row[]): readonly Row[] => rows.filter((row) => row['pk']?.S === pk);
     return { cases: own(all), events: own(this.database.rows(events ?? '')) };

@@ -34,8 +34,8 @@ export interface RowsOfCase {
 
 /** What a reporter was answered, with the case as it was just before and just after. */
 export interface Asking {
-  /** `report`: the answer to a report, the first one or a repeat. `follow-up`: how it stands. */
-  what: 'report' | 'follow-up';
+  /** `report` and `message`: what that was answered, the first time or a repeat. `follow-up`: how it stands. */
+  what: 'report' | 'message' | 'follow-up';
   caseNumber: string;
   /** When the answer came; ms since 1970. */
   at: number;

@@ -20,22 +20,30 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const days = (count: number): number => count * 24 * hour;
 
-/** Keeps what people write to each other and how staff say that cases end: an answer is held against it. */
+/** Keeps what people write to each other: an answer is held against it. */
 function keepWords(world: World, { resource, body, path }: GatewayRequest): void {
-  const { receipt, text, message, outcome } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const { receipt, text, message } = (body ?? {}) as Readonly<Record<string, unknown>>;
   const number = path?.['number'];
   if (typeof receipt === 'string' && typeof text === 'string') world.words.push({ from: 'reporter', to: receipt, text });
   if (number === undefined) return;
   const written = resource.endsWith('/messages') ? text : message;
   if (typeof written === 'string') world.words.push({ from: 'centre', to: number, text: written });
-  if (typeof outcome === 'string')
-    world.ends.push({ caseNumber: number, at: world.now(), body: body as Readonly<Record<string, unknown>> });
+}
+
+/** Keeps how staff said that a case ended, unless that was refused. */
+function keepEnd(world: World, { body, path }: GatewayRequest, at: number, status: number): void {
+  const caseNumber = path?.['number'];
+  const said = (body ?? {}) as Readonly<Record<string, unknown>>;
+  if (caseNumber === undefined || typeof said['outcome'] !== 'string' || (status >= 400 && status < 500)) return;
+  world.ends.push({ caseNumber, at, body: said });
 }
 
 /** A request to an API, as its gateway sends it on to the function. */
 export async function ask(world: World, title: string, request: GatewayRequest): Promise<Seen> {
   keepWords(world, request);
+  const asked = world.now();
   const outcome = await world.invoke(title, gatewayEvent(request));
+  keepEnd(world, request, asked, outcome.ok ? (outcome.value as APIGatewayProxyResult).statusCode : 0);
   if (!outcome.ok) return 'unknown';
   const { statusCode, body, headers } = outcome.value as APIGatewayProxyResult;
   if (statusCode >= 500 && statusCode !== 503 && !outcome.wasDisturbed)

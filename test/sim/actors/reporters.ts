@@ -157,7 +157,7 @@ export async function writes(world: World, reporter: Simulated, number: number, 
   reporter.thread.said.push(said);
   const request = posts('/v1/follow-up/messages', body, { 'Idempotency-Key': freshKey(world, 'message') });
   const send = async (left: number): Promise<void> => {
-    const seen = await ask(world, 'follow-up', request);
+    const seen = await heard(world, 'message', numberOf(reporter), () => ask(world, 'follow-up', request));
     said.seen.push(seen);
     // Too many in a minute: it is written again until it is taken.
     if (statusOf(seen) === 429)

@@ -1,5 +1,5 @@
 import { factOfOutcome } from './outcome-facts.ts';
-import { whyUntold, type Missed } from './misses.ts';
+import { saysTold, whyUntold, type Missed } from './misses.ts';
 import { isWithThem, type Facts } from './facts.ts';
 import { means, type Sentence } from './sentences.ts';
 
@@ -37,7 +37,7 @@ const truths: readonly (readonly [name: RegExp, is: Truth])[] = [
   ],
   [/^status\.(resolved|closed)/u, ({ ended }) => because(ended !== undefined, 'it has not ended')],
   [
-    /^reopened/u,
+    /^reopened$/u,
     (facts) =>
       because(facts.begun?.type === 'case.reopened' && facts.unread.length > 0, 'nothing they wrote waits unread'),
   ],
@@ -60,18 +60,35 @@ const truths: readonly (readonly [name: RegExp, is: Truth])[] = [
       return because(at >= Date.parse(asked.time) + waitMs - skew, 'the wait is not over');
     },
   ],
+  // What only offers something stands on nothing.
+  [/^(callNow|meanwhile|keep)/u, () => undefined],
+  [/^reopenedByUs/u, ({ begun, lastOfClock }) =>
+      because(begun?.type === 'case.reopened' && begun.actor !== 'reporter' && lastOfClock('case.read') === undefined, 'somebody has read it since, or it was not reopened')],
   [/^sameTeam/u, ({ last }) => because(last('case.handed_over') !== undefined, 'it was never handed over')],
 ];
 
 const misses = /^(promise|read|message)Missed/u;
+/** Who is being told, and of what. */
+const tellings: Readonly<Record<string, readonly Missed['what'][]>> = {
+  'beingTold.head': ['promise'],
+  'beingTold.duty': ['read', 'message'],
+};
 
-/** Judges each sentence by what happened; `missed`: what had not come in time, by their own record. */
+/** Judges a sentence by what happened; `missed`: what had not come in time, by their own record. */
 export function whyUntrue(facts: Facts, sentence: Sentence, missed: readonly Missed[]): string | undefined {
-  const [, what] = misses.exec(sentence.name) ?? [];
+  const { name, filled, text } = sentence;
+  const [, what] = misses.exec(name) ?? [];
   if (what !== undefined) {
-    const one = missed.find((miss) => miss.what === what && miss.by.some((by) => means(sentence.filled['by'] ?? '', by, facts.at)));
-    return one === undefined ? 'nothing of that was late' : whyUntold(facts, one, sentence.text);
+    const own = missed.filter((miss) => miss.what === what);
+    const one = own.find(({ by }) => by.some((time) => means(filled['by'] ?? '', time, facts.at)));
+    if (one === undefined) return own.length === 0 ? 'nothing of that was late' : 'it was promised for another time';
+    return saysTold(text) ? whyUntold(facts, one) : undefined;
   }
-  const truth = truths.find(([name]) => name.test(sentence.name));
+  const told = tellings[name];
+  if (told !== undefined) {
+    const whys = missed.filter((miss) => told.includes(miss.what)).map((miss) => whyUntold(facts, miss));
+    return whys.includes(undefined) ? undefined : (whys[0] ?? 'nothing of that was late');
+  }
+  const truth = truths.find(([pattern]) => pattern.test(name));
   return truth === undefined ? 'nobody knows what it stands on' : truth[1](facts, sentence);
 }

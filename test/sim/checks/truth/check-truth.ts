@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence.ts';
 import { read } from '../checker.ts';
 import type { Finding, Told } from '../finding.ts';
 import { untruthsIn, type FollowUpAnswer, type Known } from './check-answer.ts';
-import { untruthsOfReport, type FirstAnswer } from './check-first-answer.ts';
+import { untruthsOfAnswer, type FirstAnswer } from './check-first-answer.ts';
 import { factsOf } from './facts.ts';
 
 /** What is known of a history besides its rows. */
@@ -44,7 +44,7 @@ export function untruthsOf(
   const known = knownOf(asking.caseNumber, heard);
   const found = states.map((told) => {
     const facts = factsOf(told, asking.at, heard.ends);
-    if (asking.what === 'report') return untruthsOfReport(asking.body as unknown as FirstAnswer, facts);
+    if (asking.what !== 'follow-up') return untruthsOfAnswer(asking.body as unknown as FirstAnswer, facts);
     return untruthsIn(asking.body as unknown as FollowUpAnswer, facts, known);
   });
   const [before, after] = states;
@@ -75,6 +75,7 @@ function knownOf(caseNumber: string, { reporters, words }: Heard): Known {
         ),
       ),
     ),
+    isLong: words.filter(({ to }) => to === caseNumber).length + said.length > 60,
     wasWritten: (from, text) =>
       from === 'you' ? ofReporters.has(text) && !foreign.has(text) : ofCentre.has(text),
   };

@@ -53,12 +53,11 @@ export function missesOf(
   return [...answers, ...reading, ...messages];
 }
 
-/**
- * Why it is untrue that people are told of a miss, where a sentence says so: no mail tells it, none is owed, and no clock is left
- * that would say it.
- */
-export function whyUntold({ told, begun }: Facts, { clocks }: Missed, text: string): string | undefined {
-  if (!/is being told|are being told|po njofto|has been told|have been told|u njoftua/u.test(text)) return undefined;
+/** Whether a text says that people are told of it. */
+export const saysTold = (text: string): boolean => /(is|are) being told|ha(s|ve) been told|njofto|njoftua/u.test(text);
+
+/** Why it is untrue that people are told of a miss: no mail tells it, none is owed, and no clock is left that would say it. */
+export function whyUntold({ told, begun }: Facts, { clocks }: Missed): string | undefined {
   const { events, rows, mails, timers } = told;
   if (timers.some(({ kind }) => clocks.includes(kind))) return undefined;
   const says = events.filter(({ type, data, number }) => {

@@ -9,41 +9,46 @@ interface Telling {
 
 const { institutions } = await country.loadReferrals();
 
+/** Clocks of functions may be this far apart, in ms. */
+const skew = 11 * 60_000;
+
 /** Whether an institution of this kind has it. */
 function isWith({ referrals }: Facts, kind: string): boolean {
   const codes = institutions.filter((one) => one.kind === kind).map(({ code }) => code);
   return referrals.some((referral) => codes.includes(referral.institution) && isTakenOn(referral));
 }
 
+/** What a person gives for one outcome: that they looked themselves, whom they spoke to. */
 interface SaidFact {
   outcome: string;
-  ownLook?: boolean;
-  spokenTo?: object;
 }
 
-/** When a person last said that they saw it themselves, or whom they spoke to: ms since 1970. */
+/** When a person last gave a fact for an outcome, ms since 1970: it stands on their word. */
 function saidAt({ said }: Facts, outcome: string): number | undefined {
   return said.findLast(({ body }) => {
     const facts = (body['facts'] ?? []) as SaidFact[];
-    return facts.some((fact) => fact.outcome === outcome && (fact.ownLook === true || fact.spokenTo !== undefined));
+    return facts.some((fact) => fact.outcome === outcome && Object.keys(fact).length > 1);
   })?.at;
 }
 
-/** The newest answer of a platform, with when it came. */
-function newestAnswer({ events, told }: Facts): { answer: string; at: number } | undefined {
-  const event = events.findLast(({ type }) => type === 'notice.answered');
-  const { notice } = (event?.data ?? {}) as { notice?: string };
-  const answer = told.of.notices?.find(({ id }) => id === notice)?.answer;
-  return event === undefined || answer === undefined ? undefined : { answer, at: Date.parse(event.time) };
+/** What platforms answered, oldest first, with when it came. Of a notice that was answered twice the row keeps the second. */
+function answersOf({ events, told }: Facts): { answer: string | undefined; at: number }[] {
+  return events.flatMap(({ type, data, time }) => {
+    if (type !== 'notice.answered') return [];
+    const answer = told.of.notices?.find(({ id }) => id === data.notice)?.answer;
+    return [{ answer, at: Date.parse(time) }];
+  });
 }
 
-const gone: readonly string[] = ['removed', 'account_closed'];
+const gone: readonly (string | undefined)[] = ['removed', 'account_closed'];
 
-function isDown(facts: Facts, outcome: string, answers: readonly string[]): boolean {
-  const answered = newestAnswer(facts);
-  const seen = saidAt(facts, outcome) ?? -Infinity;
-  if (answered !== undefined && answered.at >= seen) return answers.includes(answered.answer);
-  return seen > -Infinity;
+/** Whether a platform said so, or a person saw it, and no platform has refused since. */
+function isDown(facts: Facts, outcome: string, wanted: readonly (string | undefined)[]): boolean {
+  const answers = answersOf(facts);
+  const refused = answers.findLastIndex(({ answer }) => answer === 'kept_up');
+  if (answers.some(({ answer }, at) => at > refused && wanted.includes(answer))) return true;
+  const seen = saidAt(facts, outcome);
+  return seen !== undefined && (answers[refused]?.at ?? -Infinity) <= seen + skew;
 }
 
 const hasWritten = ({ last }: Facts): boolean => last('case.message_posted') !== undefined;
@@ -65,8 +70,9 @@ const byOutcome: Readonly<Record<string, (facts: Facts, telling: Telling) => boo
   account_recovered_or_closed: (facts) =>
     isDown(facts, 'account_recovered_or_closed', ['account_closed']) || 'nothing says that the account is',
   content_still_up: (facts) => {
-    const answered = newestAnswer(facts)?.answer;
-    return answered === undefined || !gone.includes(answered) || 'the platform says that it is down';
+    const { notices = [] } = facts.told.of;
+    const isAllGone = notices.length > 0 && notices.every(({ answer }) => gone.includes(answer));
+    return !isAllGone || 'the platforms say that it is down';
   },
   police_involved: (facts) => isInvolved(facts, 'police_involved', 'police'),
   child_protection_involved: (facts) => isInvolved(facts, 'child_protection_involved', 'child_protection'),
@@ -105,5 +111,6 @@ export function factOfOutcome(facts: Facts, outcome: string, telling: Telling): 
   if (isSo !== true) return String(isSo);
   // Whatever the outcome is, only who was written to was told anything.
   const saysTold = /we have told you|të kemi treguar|ju kemi treguar/iu.test(telling.text);
-  return saysTold && !hasWritten(facts) && !hasSpoken(facts) ? 'nobody told them anything' : undefined;
+  const wasTold = hasWritten(facts) || hasSpoken(facts) || saidAt(facts, outcome) !== undefined;
+  return saysTold && !wasTold ? 'nobody told them anything' : undefined;
 }

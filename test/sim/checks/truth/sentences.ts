@@ -2,7 +2,6 @@ import { country } from '#shared/country/current.ts';
 
 /** A sentence that was read, by where it stands in the pack, such as `status.received`, with what was filled in. */
 export interface Sentence {
-  /** `unknown`: the pack has no such text. */
   name: string;
   text: string;
   language: string;
@@ -13,36 +12,54 @@ interface Known {
   name: string;
   language: string;
   pattern: RegExp;
+  /** The text, where nothing is filled in. */
+  plain?: string;
 }
 
 /** Moments are parts of sentences. */
 const known = textsIn(country.reporterTexts).filter(({ name }) => !name.startsWith('moments'));
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
+}
 
 /** Every text under a part of the pack, with the names that lead to it. */
 function textsIn(part: object, path: readonly string[] = []): Known[] {
   return Object.entries(part).flatMap(([key, value]: [string, unknown]): Known[] => {
     if (typeof value === 'object' && value !== null) return textsIn(value, [...path, key]);
     if (typeof value !== 'string' || !country.languages.includes(key)) return [];
-    const parts = value.split(/\{(\w+)\}/u).map((one, at) => (at % 2 === 0 ? RegExp.escape(one) : `(?<${one}>.+?)`));
-    return [{ name: path.join('.'), language: key, pattern: new RegExp(`^${parts.join('')}$`, 'su') }];
+    const plain = value.includes('{') ? {} : { plain: value };
+    const parts = value.split(/\{(\w+)\}/u).map((one, at) => (at % 2 === 0 ? escaped(one) : `(?<${one}>.+?)`));
+    return [{ name: path.join('.'), language: key, pattern: new RegExp(`^${parts.join('')}$`, 'su'), ...plain }];
   });
 }
 
-/** Which texts of the pack this may be, more than one where two say the same. */
-export function sentencesOf(text: string): Sentence[] {
+/** Which one text of the pack this may be, more than one where two say the same. */
+function textsThatSay(text: string): Sentence[] {
   return known.flatMap(({ name, language, pattern }) => {
     const match = pattern.exec(text);
     return match === null ? [] : [{ name, text, language, filled: { ...match.groups } }];
   });
 }
 
-/** The sentences of a text that has one in each paragraph. What says the same by two names is there once for each name. */
-export function sentencesIn(text: string): Sentence[][] {
-  return text.split('\n\n').map((paragraph) => {
-    const found = sentencesOf(paragraph);
-    return found.length > 0 ? found : [{ name: 'unknown', text: paragraph, language: '', filled: {} }];
-  });
+/**
+ * The ways to read what stands in one paragraph: each is one text of the pack, or several, one after the other. Empty where the
+ * pack says nothing like it.
+ */
+export function readingsOf(paragraph: string): Sentence[][] {
+  const whole = textsThatSay(paragraph).map((sentence) => [sentence]);
+  const endings = known.flatMap(({ name, language, plain }) =>
+    plain !== undefined && paragraph.endsWith(` ${plain}`) ? [{ name, language, text: plain, filled: {} }] : [],
+  );
+  const longer = endings.flatMap((last) =>
+    readingsOf(paragraph.slice(0, -last.text.length - 1)).map((before) => [...before, last]),
+  );
+  return [...whole, ...longer];
 }
+
+/** Of each paragraph of a text the ways to read it. */
+export const paragraphsOf = (text: string): { text: string; readings: Sentence[][] }[] =>
+  text.split('\n\n').map((paragraph) => ({ text: paragraph, readings: readingsOf(paragraph) }));
 
 const zone = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat('en-GB', { timeZone: country.timeZone, ...options });
