@@ -24,7 +24,8 @@ export const days = (count: number): number => count * 24 * hour;
 function keepWords(world: World, { resource, body, path }: GatewayRequest): void {
   const { receipt, text, message } = (body ?? {}) as Readonly<Record<string, unknown>>;
   const number = path?.['number'];
-  if (typeof receipt === 'string' && typeof text === 'string') world.words.push({ from: 'reporter', to: receipt, text });
+  if (typeof receipt === 'string' && typeof text === 'string')
+    world.words.push({ from: 'reporter', to: receipt, text });
   if (number === undefined) return;
   const written = resource.endsWith('/messages') ? text : message;
   if (typeof written === 'string') world.words.push({ from: 'centre', to: number, text: written });

@@ -1,5 +1,17 @@
 import { reportOf } from '#test/support/http-reports.ts';
-import { ask, canary, freshKey, heard, hour, isUnclear, minute, posts, statusOf, type Answer, type Seen } from './asking.ts';
+import {
+  ask,
+  canary,
+  freshKey,
+  heard,
+  hour,
+  isUnclear,
+  minute,
+  posts,
+  statusOf,
+  type Answer,
+  type Seen,
+} from './asking.ts';
 import type { Shown } from './at-work.ts';
 import type { World } from '../world.ts';
 
@@ -62,7 +74,11 @@ export async function looks(world: World, reporter: Simulated): Promise<void> {
   const { receipt } = reporter.thread;
   const number = numberOf(reporter);
   if (typeof receipt !== 'object' || number === undefined) return;
-  const asked = posts('/v1/follow-up', { receipt: receipt.code }, { 'Accept-Language': world.chance.pick(['sq', 'en']) });
+  const asked = posts(
+    '/v1/follow-up',
+    { receipt: receipt.code },
+    { 'Accept-Language': world.chance.pick(['sq', 'en']) },
+  );
   await heard(world, 'follow-up', number, () => ask(world, 'follow-up', asked));
 }
 

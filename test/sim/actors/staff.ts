@@ -3,7 +3,7 @@ import { ask, canary, freshKey, isUnclear, minute, posts, statusOf, type Seen } 
 import { corrects, endsAnyhow, endsReferral, notifies } from './ending.ts';
 import { assesses, excludes, movesTarget } from './judging.ts';
 import { refers } from './referring.ts';
-import { changesReceipt, firstAnswer, type Simulated } from './reporters.ts';
+import { changesReceipt, firstAnswer, looks, numberOf, type Simulated } from './reporters.ts';
 import type { World } from '../world.ts';
 
 export const staff = ['staff-arta', 'staff-blerim', 'staff-drita', 'staff-elira'] as const;
@@ -233,6 +233,41 @@ async function reissues({ of, world, command }: AtWork, reporters: readonly Simu
     // A retry tells that it was done, and not the code.
     return typeof receipt === 'string' ? { code: receipt } : 'unclear';
   });
+}
+
+/**
+ * Somebody takes one case to an end, whatever it rests on, and then it turns out otherwise. Its reporter looks now and then: what
+ * is told of an end is rare in histories of half a day.
+ */
+export async function takesToAnEnd(world: World, reporters: readonly Simulated[]): Promise<void> {
+  const { chance } = world;
+  const [reporter] = chance.shuffled(reporters.filter((one) => numberOf(one) !== undefined));
+  const number = reporter && numberOf(reporter);
+  if (reporter === undefined || number === undefined) return;
+  const others = reporters.flatMap((one) => numberOf(one) ?? []);
+  const around = { reporters, others };
+  const ends: Deed = (at) => endsAnyhow(at, others);
+  const asksPlatform: Deed = (at) => (chance.happens(0.5) ? notifies(at) : Promise.resolve());
+  const refersSomebody: Deed = (at) => (chance.happens(0.6) ? refers(at) : Promise.resolve());
+  const turnsOut = chance.shuffled(onceOver).slice(0, 3);
+  const steps = [
+    goesOn,
+    goesOn,
+    asksPlatform,
+    asksPlatform,
+    refersSomebody,
+    refersSomebody,
+    ends,
+    ends,
+    ends,
+    ...turnsOut,
+  ];
+  for (const step of steps) {
+    const at = await lookAt(world, chance.pick(staff), number);
+    if (at !== undefined) await step(at, around);
+    if (chance.happens(0.4)) await looks(world, reporter);
+    await world.wait(chance.whole(1, 30) * minute);
+  }
 }
 
 /** Somebody works through everything that is left, until nothing of any case waits for anybody. */

@@ -45,7 +45,11 @@ export function untruthsIn(answer: FollowUpAnswer, facts: Facts, known: Known): 
   checkTimes(answer, facts, known, say);
   const { readBy, handleBy, resolveBy } = answer.promise;
   const promised = { readBy: Date.parse(readBy), handleBy: Date.parse(handleBy), resolveBy: Date.parse(resolveBy) };
-  const missed = missesOf(facts, promised, facts.unread.flatMap((at) => known.readBys.get(at) ?? []));
+  const missed = missesOf(
+    facts,
+    promised,
+    facts.unread.flatMap((at) => known.readBys.get(at) ?? []),
+  );
   checkStatus(answer, facts, say);
   checkText(answer, facts, missed, say);
   checkKept(answer, missed, say);
@@ -85,9 +89,12 @@ function checkTimes({ promise, lastReadByUsAt }: FollowUpAnswer, facts: Facts, k
   const read = time(last('case.read')) ?? (isFiled ? time(events[0]) : undefined);
   // While words wait unread, or where a thread is too long to be read at once, an earlier reading or none may be told.
   const mayBeOlder = facts.unread.length > 0 || known.isLong;
-  const readings = events.filter(({ type, number }) => type === 'case.read' || type === 'case.reopened' || (number === 1 && isFiled));
+  const readings = events.filter(
+    ({ type, number }) => type === 'case.read' || type === 'case.reopened' || (number === 1 && isFiled),
+  );
   const isOlder = lastReadByUsAt === undefined || readings.some((one) => one.time === lastReadByUsAt);
-  if (lastReadByUsAt !== read && !(mayBeOlder && isOlder)) say(`lastReadByUsAt is ${lastReadByUsAt ?? 'absent'}, and it was ${read ?? 'never'}`);
+  if (lastReadByUsAt !== read && !(mayBeOlder && isOlder))
+    say(`lastReadByUsAt is ${lastReadByUsAt ?? 'absent'}, and it was ${read ?? 'never'}`);
 }
 
 function checkStatus({ status: { code } }: FollowUpAnswer, facts: Facts, say: Say): void {
@@ -137,7 +144,11 @@ function checkText(
   const isOwnMissTold = !isRead(facts) && facts.ended === undefined && (tells('promiseMissed') || tells('readMissed'));
   if (sure.includes('message') && !isOwnMissTold && !tells('messageMissed'))
     say('that nobody read their message in time is not told');
-  if (facts.ended === undefined && facts.lastOfClock('case.withdrawal_requested') !== undefined && !tells('asked.withdrawal'))
+  if (
+    facts.ended === undefined &&
+    facts.lastOfClock('case.withdrawal_requested') !== undefined &&
+    !tells('asked.withdrawal')
+  )
     say('that somebody asked to take it back is not told');
 }
 
@@ -152,7 +163,8 @@ function checkMessages({ messages }: FollowUpAnswer, { events }: Facts, { wasWri
   const times = Map.groupBy(events, ({ type }) => type);
   for (const { from, at, text } of messages) {
     const type = from === 'you' ? 'case.information_added' : 'case.message_posted';
-    if (times.get(type)?.some(({ time }) => time === at) !== true) say(`a message from ${from} is of no time at which one came`);
+    if (times.get(type)?.some(({ time }) => time === at) !== true)
+      say(`a message from ${from} is of no time at which one came`);
     if (!wasWritten(from, text)) say(`a message from ${from} was never written here`);
   }
 }
@@ -170,7 +182,10 @@ function checkSharing({ sharedWith }: FollowUpAnswer, { referrals, told, at }: F
     const isNamed = (name: string): boolean => who === name || who.startsWith(`${name}: `);
     const code = institutions.find(({ name }) => Object.values(name).some(isNamed))?.code;
     const one = [...unmatched].find(({ institution, decidedAt }) => {
-      const isIt = code === undefined ? institutions.find((it) => it.code === institution)?.isLocal === true : code === institution;
+      const isIt =
+        code === undefined
+          ? institutions.find((it) => it.code === institution)?.isLocal === true
+          : code === institution;
       return isIt && (decidedAt === undefined || Date.parse(when) >= Date.parse(decidedAt) - skew);
     });
     if (one === undefined) say(`it was shared with ${code ?? 'a unit'}, and nothing left the centre for there`);
@@ -180,7 +195,8 @@ function checkSharing({ sharedWith }: FollowUpAnswer, { referrals, told, at }: F
       const grounds = ground === undefined ? [] : Object.values(sharedBecause[ground]);
       if (!grounds.some((text) => why.startsWith(text))) say(`why it was shared with ${one.id} is told otherwise`);
       const isBack = takenBack.test(JSON.stringify(entry));
-      if (isBack !== (one.status === 'withdrawn')) say(`${one.id} is ${one.status}, and told as ${isBack ? '' : 'not '}taken back`);
+      if (isBack !== (one.status === 'withdrawn'))
+        say(`${one.id} is ${one.status}, and told as ${isBack ? '' : 'not '}taken back`);
     }
     if (Date.parse(when) > at + skew) say('it was shared at a time to come');
   }

@@ -11,7 +11,10 @@ export interface FirstAnswer {
 }
 
 /** Holds the answer to a report or a message, the first one or a repeat, against what had happened when it came. */
-export function untruthsOfAnswer({ promise, readBy = promise?.readBy, nextStep, keep }: FirstAnswer, facts: Facts): string[] {
+export function untruthsOfAnswer(
+  { promise, readBy = promise?.readBy, nextStep, keep }: FirstAnswer,
+  facts: Facts,
+): string[] {
   const readings = readingsOf(nextStep);
   const due = Date.parse(readBy ?? '');
   const untrue = readings.map((all) => all.flatMap((sentence) => whyNotNext(facts, sentence, due) ?? []));
@@ -23,10 +26,14 @@ export function untruthsOfAnswer({ promise, readBy = promise?.readBy, nextStep, 
 }
 
 /** Each sentence with which an answer may go on, by the name of its text, with what makes it untrue. */
-const truths: readonly (readonly [name: RegExp, is: (facts: Facts, readBy: number, words: string) => string | undefined])[] = [
+const truths: readonly (readonly [
+  name: RegExp,
+  is: (facts: Facts, readBy: number, words: string) => string | undefined,
+])[] = [
   [
     /^nextStepLate\./u,
-    (facts, readBy) => (facts.at < readBy - skew ? 'it is not late' : isReadBySomebody(facts) ? 'somebody has read it' : undefined),
+    (facts, readBy) =>
+      facts.at < readBy - skew ? 'it is not late' : isReadBySomebody(facts) ? 'somebody has read it' : undefined,
   ],
   // Who repeats a request before that time is told what comes true, also where it has by now.
   [

@@ -30,7 +30,10 @@ export function awaitsReporter({ last }: Facts): boolean {
 const truths: readonly (readonly [name: RegExp, is: Truth])[] = [
   [/^status\.(received|triaged)/u, neverRead],
   [/^status\.in_progress/u, (facts) => because(isRead(facts), 'nobody has read it')],
-  [/^status\.waiting_reporter/u, (facts) => because(awaitsReporter(facts), 'nothing of the centre waits for an answer')],
+  [
+    /^status\.waiting_reporter/u,
+    (facts) => because(awaitsReporter(facts), 'nothing of the centre waits for an answer'),
+  ],
   [
     /^status\.waiting_institution/u,
     ({ referrals }) => because(referrals.some(isWithThem), 'no institution has anything that it could answer'),
@@ -49,7 +52,10 @@ const truths: readonly (readonly [name: RegExp, is: Truth])[] = [
       if (asked === undefined || ended !== undefined) return 'nobody waits with taking it back';
       const until = Date.parse(asked.time) + waitMs;
       if (at > until + skew) return 'the wait is over';
-      return because(means(filled['until'] ?? '', until, at), `they were to wait until ${new Date(until).toISOString()}`);
+      return because(
+        means(filled['until'] ?? '', until, at),
+        `they were to wait until ${new Date(until).toISOString()}`,
+      );
     },
   ],
   [
@@ -62,8 +68,14 @@ const truths: readonly (readonly [name: RegExp, is: Truth])[] = [
   ],
   // What only offers something stands on nothing.
   [/^(callNow|meanwhile|keep)/u, () => undefined],
-  [/^reopenedByUs/u, ({ begun, lastOfClock }) =>
-      because(begun?.type === 'case.reopened' && begun.actor !== 'reporter' && lastOfClock('case.read') === undefined, 'somebody has read it since, or it was not reopened')],
+  [
+    /^reopenedByUs/u,
+    ({ begun, lastOfClock }) =>
+      because(
+        begun?.type === 'case.reopened' && begun.actor !== 'reporter' && lastOfClock('case.read') === undefined,
+        'somebody has read it since, or it was not reopened',
+      ),
+  ],
   [/^sameTeam/u, ({ last }) => because(last('case.handed_over') !== undefined, 'it was never handed over')],
 ];
 

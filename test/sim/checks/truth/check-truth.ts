@@ -58,9 +58,13 @@ function knownOf(caseNumber: string, { reporters, words }: Heard): Known {
   const own = reporters.find((one) => firstAnswer(one)?.body['caseNumber'] === caseNumber);
   const said = own?.thread.said ?? [];
   const { readBy, handleBy, resolveBy } = ((own && firstAnswer(own)?.body['promise']) ?? {}) as Record<string, string>;
-  const foreign = new Set(reporters.flatMap(({ thread }) => (thread === own?.thread ? [] : thread.said)).map(({ text }) => text));
+  const foreign = new Set(
+    reporters.flatMap(({ thread }) => (thread === own?.thread ? [] : thread.said)).map(({ text }) => text),
+  );
   const ofReporters = new Set(words.flatMap(({ from, text }) => (from === 'reporter' ? [text] : [])));
-  const ofCentre = new Set(words.flatMap(({ from, to, text }) => (from === 'centre' && to === caseNumber ? [text] : [])));
+  const ofCentre = new Set(
+    words.flatMap(({ from, to, text }) => (from === 'centre' && to === caseNumber ? [text] : [])),
+  );
   return {
     promise:
       readBy === undefined || handleBy === undefined || resolveBy === undefined
@@ -76,7 +80,6 @@ function knownOf(caseNumber: string, { reporters, words }: Heard): Known {
       ),
     ),
     isLong: words.filter(({ to }) => to === caseNumber).length + said.length > 60,
-    wasWritten: (from, text) =>
-      from === 'you' ? ofReporters.has(text) && !foreign.has(text) : ofCentre.has(text),
+    wasWritten: (from, text) => (from === 'you' ? ofReporters.has(text) && !foreign.has(text) : ofCentre.has(text)),
   };
 }

@@ -83,7 +83,10 @@ function referralsIn({ events }: Told): ReferralFact[] {
     return {
       id,
       institution: id.replace(/-\d+$/u, ''),
-      status: own.reduce<ReferralStatus | undefined>((before, { type }) => leadsTo[type]?.(before) ?? before, undefined),
+      status: own.reduce<ReferralStatus | undefined>(
+        (before, { type }) => leadsTo[type]?.(before) ?? before,
+        undefined,
+      ),
       hasLeft: isAnswered || has('referral.sent'),
       wasAnswered: isAnswered || has('referral.declined'),
       decidedAt: own.findLast(({ type }) => type === 'referral.approved')?.time,

@@ -62,7 +62,11 @@ export function whyUntold({ told, begun }: Facts, { clocks }: Missed): string | 
   if (timers.some(({ kind }) => clocks.includes(kind))) return undefined;
   const says = events.filter(({ type, data, number }) => {
     const isRaise = type === 'sla.missed' || type === 'case.escalated';
-    return isRaise && number > (begun?.number ?? 0) && clocks.some((clock) => (data as { timer: string }).timer.includes(clock));
+    return (
+      isRaise &&
+      number > (begun?.number ?? 0) &&
+      clocks.some((clock) => (data as { timer: string }).timer.includes(clock))
+    );
   });
   const isOwed = says.some(({ number }) => !rows.has(`DONE#notification#${number}`));
   const isTold = mails.some(

@@ -63,7 +63,9 @@ function heardNothing({ events, last, lastOfClock }: Facts): boolean {
 
 /** The reporter asked under the present clock, before the case ended; or said it to somebody. */
 const wasWithdrawn = (facts: Facts): boolean =>
-  facts.lastOfClock('case.withdrawal_requested') !== undefined || hasSpoken(facts) || saidAt(facts, 'withdrawn') !== undefined;
+  facts.lastOfClock('case.withdrawal_requested') !== undefined ||
+  hasSpoken(facts) ||
+  saidAt(facts, 'withdrawn') !== undefined;
 
 const byOutcome: Readonly<Record<string, (facts: Facts, telling: Telling) => boolean | string>> = {
   content_removed: (facts) => isDown(facts, 'content_removed', gone) || 'nothing says that it is down',
