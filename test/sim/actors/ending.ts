@@ -21,9 +21,9 @@ function anyEnd({ of, world: { chance } }: AtWork, others: readonly string[]): o
   const also = isAlone || chance.happens(0.6) ? [] : [chance.pick(outcomes)].filter((one) => one !== outcome);
   const [leadCase] = chance.shuffled(others.filter((other) => other !== of.caseNumber));
   const fact = chance.pick([
-    { ownLook: true },
+    outcome === 'withdrawn' ? { askedInTalk: true } : { ownLook: true },
     { spokenTo: { name: `Kola ${canary}`, why: `On the phone. ${canary}` } },
-  ] as const);
+  ]);
   return {
     outcome,
     ...(also.length === 0 ? {} : { alsoOutcomes: also }),
@@ -44,8 +44,8 @@ export async function endsAnyhow(at: AtWork, others: readonly string[]): Promise
 
 /** Says that a case ended otherwise than it was told. */
 export async function corrects(at: AtWork, others: readonly string[]): Promise<void> {
-  const reason = at.world.chance.pick(correctionReasons);
-  await at.command('outcome-correction', { reason, ...anyEnd(at, others) });
+  const because = at.world.chance.pick(correctionReasons);
+  await at.command('outcome-correction', { because, ...anyEnd(at, others) });
 }
 
 /** An institution's part ends in another way after the case has: it is taken back, or somebody there says so. */

@@ -44,7 +44,13 @@ const truths: readonly (readonly [name: RegExp, is: Truth])[] = [
     (facts) =>
       because(facts.begun?.type === 'case.reopened' && facts.unread.length > 0, 'nothing they wrote waits unread'),
   ],
-  [/^outcomes\./u, (facts, { name, text, filled }) => factOfOutcome(facts, name.split('.')[1] ?? '', { text, filled })],
+  [
+    /^outcomes(ByFact)?\./u,
+    (facts, { name, text, filled }) => {
+      const [, outcome = '', fact] = name.split('.');
+      return factOfOutcome(facts, outcome, { text, filled }, fact);
+    },
+  ],
   [
     /^asked\.withdrawal$/u,
     ({ lastOfClock, ended, at }, { filled }) => {

@@ -23,11 +23,19 @@ interface SaidFact {
   outcome: string;
 }
 
-/** When a person last gave a fact for an outcome, ms since 1970: it stands on their word. */
-function saidAt({ said }: Facts, outcome: string): number | undefined {
+/** Facts that no row shows, as a sentence names them and as a command is given them. */
+const given: Readonly<Record<string, string>> = {
+  own_look: 'ownLook',
+  spoken_to: 'spokenTo',
+  asked_in_talk: 'askedInTalk',
+};
+
+/** When a person last gave a fact for an outcome, any or this one, ms since 1970: it stands on their word. */
+function saidAt({ said }: Facts, outcome: string, which?: string): number | undefined {
   return said.findLast(({ body }) => {
     const facts = (body['facts'] ?? []) as SaidFact[];
-    return facts.some((fact) => fact.outcome === outcome && Object.keys(fact).length > 1);
+    const isMeant = (fact: SaidFact): boolean => (which === undefined ? Object.keys(fact).length > 1 : which in fact);
+    return facts.some((fact) => fact.outcome === outcome && isMeant(fact));
   })?.at;
 }
 
@@ -61,11 +69,10 @@ function heardNothing({ events, last, lastOfClock }: Facts): boolean {
   return asked !== undefined && (last('case.information_added')?.number ?? 0) < asked.number;
 }
 
-/** The reporter asked under the present clock, before the case ended; or said it to somebody. */
-const wasWithdrawn = (facts: Facts): boolean =>
+/** The reporter asked under the present clock, before the case ended; or said it to somebody, where the code is not named. */
+const wasWithdrawn = (facts: Facts, text: string): boolean =>
   facts.lastOfClock('case.withdrawal_requested') !== undefined ||
-  hasSpoken(facts) ||
-  saidAt(facts, 'withdrawn') !== undefined;
+  (!/your code|kodin tënd/iu.test(text) && (hasSpoken(facts) || saidAt(facts, 'withdrawn') !== undefined));
 
 const byOutcome: Readonly<Record<string, (facts: Facts, telling: Telling) => boolean | string>> = {
   content_removed: (facts) => isDown(facts, 'content_removed', gone) || 'nothing says that it is down',
@@ -89,7 +96,7 @@ const byOutcome: Readonly<Record<string, (facts: Facts, telling: Telling) => boo
   advice_given: () => true,
   nothing_more_possible: () => true,
   no_answer_from_reporter: (facts) => heardNothing(facts) || 'they answered, or were not asked',
-  withdrawn: (facts) => wasWithdrawn(facts) || 'nobody asked for it',
+  withdrawn: (facts, { text }) => wasWithdrawn(facts, text) || 'nobody asked for it',
   same_event: ({ last }, { text }) =>
     /someone else|somebody else|dikush tjetër/iu.test(text)
       ? 'it tells one reporter of another'
@@ -106,13 +113,20 @@ function isInvolved(facts: Facts, outcome: string, kind: string): boolean | stri
   return isWith(facts, kind) || saidAt(facts, outcome) !== undefined || `no ${kind} has it`;
 }
 
-/** What of an outcome's sentence did not happen; undefined when all of it did. */
-export function factOfOutcome(facts: Facts, outcome: string, telling: Telling): string | undefined {
+/**
+ * What of an outcome's sentence did not happen; undefined when all of it did. `standsOn`: the fact that the sentence itself names,
+ * where it does.
+ */
+export function factOfOutcome(facts: Facts, outcome: string, telling: Telling, standsOn?: string): string | undefined {
   if (facts.ended === undefined) return 'it has not ended';
+  const which = given[standsOn ?? ''];
+  if (which !== undefined && saidAt(facts, outcome, which) === undefined) return `nobody said ${which}`;
   const isSo = byOutcome[outcome]?.(facts, telling) ?? 'nobody knows what it stands on';
   if (isSo !== true) return String(isSo);
   // Whatever the outcome is, only who was written to was told anything.
-  const saysTold = /we have told you|të kemi treguar|ju kemi treguar/iu.test(telling.text);
+  if (/have written to you|[tj][eëu] kemi shkruar/iu.test(telling.text) && !hasWritten(facts))
+    return 'nobody wrote to them';
+  const saysTold = /have told you|[tj][eëu] kemi treguar/iu.test(telling.text);
   const wasTold = hasWritten(facts) || hasSpoken(facts) || saidAt(facts, outcome) !== undefined;
   return saysTold && !wasTold ? 'nobody told them anything' : undefined;
 }
