@@ -6,6 +6,7 @@ import { mutantsOfKeeping } from './mutants-of-keeping.ts';
 import { mutantsOfLists } from './mutants-of-lists.ts';
 import { mutantsOfPower } from './mutants-of-power.ts';
 import { mutantsOfReceipts } from './mutants-of-receipts.ts';
+import { mutantsOfTruth } from './mutants-of-truth.ts';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -582,4 +583,5 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfLists,
   ...mutantsOfPower,
   ...mutantsOfReceipts,
+  ...mutantsOfTruth,
 ];

@@ -78,7 +78,7 @@ const truths: readonly (readonly [name: RegExp, is: Truth])[] = [
     /^reopenedByUs/u,
     ({ begun, lastOfClock }) =>
       because(
-        begun?.type === 'case.reopened' && begun.actor !== 'reporter' && lastOfClock('case.read') === undefined,
+        begun?.type === 'case.reopened' && lastOfClock('case.read') === undefined,
         'somebody has read it since, or it was not reopened',
       ),
   ],
