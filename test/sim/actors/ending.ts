@@ -20,7 +20,7 @@ function anyEnd({ of, world: { chance } }: AtWork, others: readonly string[]): o
   const isAlone = administrativeOutcomes.some((one) => one === outcome);
   const also = isAlone || chance.happens(0.6) ? [] : [chance.pick(outcomes)].filter((one) => one !== outcome);
   const [leadCase] = chance.shuffled(others.filter((other) => other !== of.caseNumber));
-  const fact = chance.pick([
+  const fact = chance.pick<object>([
     outcome === 'withdrawn' ? { askedInTalk: true } : { ownLook: true },
     { spokenTo: { name: `Kola ${canary}`, why: `On the phone. ${canary}` } },
   ]);

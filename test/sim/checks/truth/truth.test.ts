@@ -80,7 +80,7 @@ function found(
   const times = { readAt: time('case.read'), handledAt: time('case.handled'), resolvedAt: time('case.resolved') };
   const lastRead = facts.last('case.read')?.time;
   const given = {
-    status: { code: status, text: [texts.status[status].en, ...says].join('\n\n') },
+    status: { code: status, text: [texts.status[status]['en'], ...says].join('\n\n') },
     promise: {
       readBy: iso(promise.readBy),
       handleBy: iso(promise.handleBy),
@@ -109,7 +109,7 @@ function found(
 }
 
 const outcome = (name: keyof typeof texts.outcomes): string =>
-  (texts.outcomes[name].en ?? '').replace('{door}', 'State Police');
+  (texts.outcomes[name]['en'] ?? '').replace('{door}', 'State Police');
 const at = (text: string, moment: string): string => text.replace(/\{\w+\}/u, moment);
 const saysOf = (why: string) => [expect.stringContaining(why)];
 
@@ -121,9 +121,9 @@ describe('an answer that is so', () => {
   });
 
   test('may be told in each language, and in no two', () => {
-    const status = { code: 'received', text: texts.status.received.sq ?? '' };
+    const status = { code: 'received', text: texts.status.received['sq'] ?? '' };
     expect(found([received], { at: 1, answer: { status } })).toEqual([]);
-    const mixed = { ...status, text: `${status.text}\n\n${texts.sameTeam.en ?? ''}` };
+    const mixed = { ...status, text: `${status.text}\n\n${texts.sameTeam['en'] ?? ''}` };
     const moved = [received, step('case.handed_over', 1)];
     expect(found(moved, { at: 2, answer: { status: mixed } })).toEqual(saysOf('two languages'));
   });
@@ -167,13 +167,13 @@ describe('of the status it is found untrue', () => {
       expect.arrayContaining(saysOf('nobody knows these words')),
     );
     expect(
-      found([received, read], { answer: { status: { code: 'in_progress', text: texts.status.closed.en ?? '' } } }),
+      found([received, read], { answer: { status: { code: 'in_progress', text: texts.status.closed['en'] ?? '' } } }),
     ).toEqual(expect.arrayContaining(saysOf('in other words')));
   });
 
   test('that it was taken up again, where nothing waits unread', () => {
     const again: Step = { type: 'case.reopened', actor: by.reporter, data: {}, after: 6 };
-    const status = { code: 'in_progress', text: texts.reopened.en ?? '' };
+    const status = { code: 'in_progress', text: texts.reopened['en'] ?? '' };
     const promise = {
       readBy: iso(start + 10 * hour),
       handleBy: iso(start + 54 * hour),
@@ -188,8 +188,8 @@ describe('of the status it is found untrue', () => {
 
 /** What is told of an institution that got it so many hours after the report. */
 function sharing(code: string, after: number, more: object = {}): FollowUpAnswer['sharedWith'][number] {
-  const name = institutions.find((one) => one.code === code)?.name.en ?? '';
-  return { who: name, when: iso(start + after * hour), why: sharedBecause.override.en ?? '', ...more };
+  const name = institutions.find((one) => one.code === code)?.name['en'] ?? '';
+  return { who: name, when: iso(start + after * hour), why: sharedBecause.override['en'] ?? '', ...more };
 }
 
 describe('of sharing it is found untrue', () => {
@@ -209,7 +209,7 @@ describe('of sharing it is found untrue', () => {
   });
 
   test('that what left is not told, or why, or that it was taken back', () => {
-    const why = { why: sharedBecause.consent.en };
+    const why = { why: sharedBecause.consent['en'] };
     const back = referred('referral.withdrawn', 4);
     expect(shares([approved, sent])).toEqual(saysOf('is not told'));
     expect(shares([approved, sent], sharing('police_cybercrime', 2, why))).toEqual(saysOf('told otherwise'));
@@ -300,10 +300,10 @@ describe('of an outcome it is found untrue', () => {
 });
 
 describe('of a miss it is found untrue', () => {
-  const readMissed = (moment: string): string => at(texts.readMissed.en ?? '', moment);
+  const readMissed = (moment: string): string => at(texts.readMissed['en'] ?? '', moment);
   // 20:10 UTC and four hours are 01:10 of the next day in Tirana.
   const late = { kept: false };
-  const promise = (more: object) => ({
+  const promise = (more: { kept: boolean; readAt?: string }) => ({
     readBy: iso(start + 4 * hour),
     handleBy: iso(start + 48 * hour),
     resolveBy: iso(start + 72 * hour),
@@ -325,7 +325,7 @@ describe('of a miss it is found untrue', () => {
         answer: { promise: promise({ kept: true }) },
         told: armed,
         at: 49,
-        says: [at(texts.promiseMissed.en ?? '', '21:10 yesterday')],
+        says: [at(texts.promiseMissed['en'] ?? '', '21:10 yesterday')],
       }),
     ).toEqual(expect.arrayContaining(saysOf('kept, and it was not')));
     expect(found([received], { at: 1, answer: { promise: promise(late) } })).toEqual(
@@ -342,7 +342,7 @@ describe('of a miss it is found untrue', () => {
       const answer = { promise: promise({ ...late, readAt: iso(start + 5 * hour) }) };
       return found(all, { at: 6, told: more, answer, says: [readMissed('01:10 today')] });
     };
-    const text = texts.readMissed.en ?? '';
+    const text = texts.readMissed['en'] ?? '';
     // Once who is being told has a text of its own, a miss alone says nothing of it.
     const untold = /being told/u.test(text) ? saysOf('nobody is told') : [];
     const done = new Set(['DONE#notification#2']);
@@ -389,13 +389,13 @@ describe('of everything else it is found untrue', () => {
   });
 
   test('that a withdrawal waits, waited, or is not told', () => {
-    const until = at(texts.asked.withdrawal.en ?? '', 'Monday 22:10');
-    const waited = texts.asked.withdrawalWaited.en ?? '';
+    const until = at(texts.asked.withdrawal['en'] ?? '', 'Monday 22:10');
+    const waited = texts.asked.withdrawalWaited['en'] ?? '';
     const steps = [received, read, asked(1)];
     expect(found(steps, { says: [until] })).toEqual([]);
     expect(found([received, read], { says: [until] })).toEqual(saysOf('nobody waits'));
     expect(found(steps)).toEqual(saysOf('take it back is not told'));
-    expect(found(steps, { says: [at(texts.asked.withdrawal.en ?? '', 'Sunday 22:10')] })).toEqual(
+    expect(found(steps, { says: [at(texts.asked.withdrawal['en'] ?? '', 'Sunday 22:10')] })).toEqual(
       saysOf('they were to wait'),
     );
     expect(found(steps, { says: [waited] })).toEqual(saysOf('the wait is not over'));
@@ -410,7 +410,7 @@ describe('of everything else it is found untrue', () => {
   });
 
   test('that other colleagues have it', () => {
-    const says = [texts.sameTeam.en ?? ''];
+    const says = [texts.sameTeam['en'] ?? ''];
     expect(found([received, read], { says })).toEqual(saysOf('never handed over'));
     expect(found([received, read, step('case.handed_over', 2)], { says })).toEqual([]);
   });
@@ -418,14 +418,14 @@ describe('of everything else it is found untrue', () => {
 
 describe('of what a report is answered it is found untrue', () => {
   const filed: Step = { ...received, actor: by.staff };
-  const keep = texts.keep.en ?? '';
+  const keep = texts.keep['en'] ?? '';
   const answers = (nextStep: string, steps: Step[], hours: number) =>
     untruthsOfAnswer(
       { promise: { readBy: iso(start + 4 * hour) }, nextStep, keep },
       factsOf(told(steps), start + hours * hour, []),
     );
   const all = Object.entries(texts.nextStep as Readonly<Record<string, { en?: string }>>);
-  const willBeRead = all.find(([, { en }]) => en?.includes('{readBy}') === true)?.[1].en ?? '';
+  const willBeRead = all.find(([, { en }]) => en?.includes('{readBy}') === true)?.[1]['en'] ?? '';
 
   test('that a person will read it, where the time has passed, is another, or staff have read it', () => {
     const promised = at(willBeRead, '01:10 tomorrow');
@@ -442,7 +442,7 @@ describe('of what a report is answered it is found untrue', () => {
 });
 
 describe('somebody who writes while it is asked', () => {
-  const body = { status: { code: 'received', text: texts.status.received.en } };
+  const body = { status: { code: 'received', text: texts.status.received['en'] } };
   const states = new Map<RowsOfCase, Told>();
   const rowsOf = (revision: number, ...steps: Step[]): RowsOfCase => {
     const rows = { cases: [], events: [] };
