@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tellSharing } from '#functions/follow-up/tell-sharing.ts';
 import { tellStatus } from '#functions/follow-up/tell-status.ts';

@@ -65,8 +65,7 @@ export function sendReport(world: World, reporter: Simulated): Promise<Seen> {
 
 /** The number of a reporter's case, once they were told it. */
 export function numberOf(reporter: Reporter): string | undefined {
-  const number = firstAnswer(reporter)?.body['caseNumber'];
-  return number === undefined ? undefined : String(number);
+  return firstAnswer(reporter)?.body['caseNumber'] as string | undefined;
 }
 
 /** Looks how the report stands, in one language or the other. */

@@ -29,7 +29,9 @@ function textsIn(part: object, path: readonly string[] = []): Known[] {
     if (typeof value === 'object' && value !== null) return textsIn(value, [...path, key]);
     if (typeof value !== 'string' || !country.languages.includes(key)) return [];
     const plain = value.includes('{') ? {} : { plain: value };
-    const parts = value.split(/\{(\w+)\}/u).map((one, at) => (at % 2 === 0 ? escaped(one) : `(?<${one}>.+?)`));
+    const parts = value
+      .split(/\{(\w+)\}/u)
+      .map((one, at) => (at % 2 === 0 ? escaped(one) : `(?<${one}>(?:(?!\\. ).)+?)`));
     return [{ name: path.join('.'), language: key, pattern: new RegExp(`^${parts.join('')}$`, 'su'), ...plain }];
   });
 }

@@ -25,7 +25,7 @@ const iso = (at: number): string => new Date(at).toISOString();
 type Step = NewEvent & { after: number };
 const by = { staff: 'staff:blerim', reporter: 'reporter', machine: 'besa:triage' } as const;
 const received: Step = { type: 'case.received', actor: by.reporter, data: {}, after: 0 };
-const step = <T extends NewEvent['type']>(type: T, after: number, data: object = {}): Step =>
+const step = (type: NewEvent['type'], after: number, data: object = {}): Step =>
   ({ type, actor: by.staff, data, after }) as Step;
 const asked = (after: number): Step => ({ type: 'case.withdrawal_requested', actor: by.reporter, data: {}, after });
 const wrote = (after: number): Step => ({
@@ -79,7 +79,7 @@ function found(
   const promise = { readBy: begun + 4 * hour, handleBy: begun + 48 * hour, resolveBy: begun + 72 * hour };
   const times = { readAt: time('case.read'), handledAt: time('case.handled'), resolvedAt: time('case.resolved') };
   const lastRead = facts.last('case.read')?.time;
-  const given = {
+  const given: FollowUpAnswer = {
     status: { code: status, text: [texts.status[status]['en'], ...says].join('\n\n') },
     promise: {
       readBy: iso(promise.readBy),
@@ -99,7 +99,7 @@ function found(
       ...(isOver ? ['helped'] : []),
     ],
     ...answer,
-  } as FollowUpAnswer;
+  };
   return untruthsIn(given, facts, {
     promise,
     readBys: readBys ?? new Map(),
