@@ -155,8 +155,6 @@ export async function goesOn(at: AtWork): Promise<void> {
       nextStep: world.chance.pick(['advise_reporter', 'advise_reporter', 'ask_reporter', 'refer_institution'] as const),
       message: `We are with you, ${of.caseNumber}. ${canary}`,
     });
-  } else if (world.chance.happens(0.3)) {
-    await endsAnyhow(at, []);
   } else {
     await resolves(at, world.chance.pick(['advice_given', 'advice_given', 'test', 'withdrawn'] as const));
   }
