@@ -10,6 +10,7 @@ import { mutantsOfOutcomes } from './mutants-of-outcomes.ts';
 import { mutantsOfPower } from './mutants-of-power.ts';
 import { mutantsOfReceipts } from './mutants-of-receipts.ts';
 import { mutantsOfStatus } from './mutants-of-status.ts';
+import { mutantsOfTruth } from './mutants-of-truth.ts';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -590,4 +591,5 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfPower,
   ...mutantsOfReceipts,
   ...mutantsOfStatus,
+  ...mutantsOfTruth,
 ];

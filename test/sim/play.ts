@@ -13,6 +13,7 @@ import type { Simulated } from './actors/reporters.ts';
 import { canGoBackTo, restore, type Backup } from './faults/restoring.ts';
 import { tidiesUp } from './actors/staff.ts';
 import { evidenceIn } from './checks/evidence.ts';
+import { checkTruth } from './checks/truth/check-truth.ts';
 import { checkInsiders } from './checks/power/check-insiders.ts';
 import type { PowerKind } from './checks/power/evidence-of-power.ts';
 import { witness } from './checks/power/witness.ts';
@@ -121,7 +122,9 @@ export async function simulator(environment: Record<string, string> = {}): Promi
     await world.playUntil(world.now() + 60_000);
     const findings = checkWorld(world, system, reporters);
     findings.push(...(await meanwhile(world, checkShown(world, system))));
-    findings.push(...(await meanwhile(world, check(evidenceIn(world, system), reporters))));
+    const evidence = evidenceIn(world, system);
+    findings.push(...(await meanwhile(world, check(evidence, reporters))));
+    findings.push(...checkTruth(world, evidence, reporters));
     const before = backup();
     if (before !== undefined && canGoBackTo(world, before.takenAt)) {
       const find = (promise: Finding['promise'], what: string): void => void findings.push({ promise, what });
@@ -189,9 +192,9 @@ export async function simulator(environment: Record<string, string> = {}): Promi
     for (const { caseId, caseNumber } of plot.witness.cases(new Map()))
       if (changed.has(caseId)) for (const one of reportersOf(plot, caseNumber)) one.thread.receipt = 'unclear';
     const findings = checkWorld(world, system, plot.reporters);
-    findings.push(
-      ...(await meanwhile(world, check({ ...evidenceIn(world, system), filed: plot.filed }, plot.reporters))),
-    );
+    const evidence = evidenceIn(world, system);
+    findings.push(...(await meanwhile(world, check({ ...evidence, filed: plot.filed }, plot.reporters))));
+    findings.push(...checkTruth(world, evidence, plot.reporters));
     const find: Find = (promise, what) => void findings.push({ promise, what });
     const together = await meanwhile(world, checkInsiders(world, system, plot, find));
     return { ...ended(world, seed, findings), together };

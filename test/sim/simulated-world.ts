@@ -14,7 +14,7 @@ import { tableIn } from './table-names.ts';
 import type { Witness } from './checks/power/witness.ts';
 import { isAnybodyLeft } from './checks/who-is-left.ts';
 import { realNow, realTurn, type Host, type Service } from './virtual-process.ts';
-import type { CrashPoint, Outcome, Reading, SentMail, World } from './world.ts';
+import type { Asking, CrashPoint, Outcome, Reading, RowsOfCase, SaidEnd, SentMail, Words, World } from './world.ts';
 
 export interface Invocation {
   title: string;
@@ -78,6 +78,9 @@ export class SimulatedWorld implements World, Host<Invocation> {
   readonly unprovoked: string[] = [];
   /** Each time that staff read a case, by its number. */
   readonly read = new Map<string, Reading[]>();
+  readonly asked: Asking[] = [];
+  readonly words: Words[] = [];
+  readonly ends: SaidEnd[] = [];
   /** What staff did, by what they were answered: `claim 200`. */
   readonly done = new Map<string, number>();
   /** How often the database was written to. */
@@ -287,6 +290,16 @@ export class SimulatedWorld implements World, Host<Invocation> {
 
   start(): void {
     this.#areStopped = false;
+  }
+
+  rowsOf(caseNumber: string): RowsOfCase | undefined {
+    const [cases, events] = ['CASES_TABLE', 'CASE_EVENTS_TABLE'].map((one) => tableIn(this.#system.blueprint, one));
+    const all = this.database.rows(cases ?? '');
+    const meta = all.find(({ sk, caseNumber: number }) => sk?.S === 'META' && number?.S === caseNumber);
+    const pk = meta?.['pk']?.S;
+    if (pk === undefined) return undefined;
+    const own = (rows: readonly Row[]): readonly Row[] => rows.filter((row) => row['pk']?.S === pk);
+    return { cases: own(all), events: own(this.database.rows(events ?? '')) };
   }
 
   wasDisturbed(from: number, until: number): boolean {

@@ -26,6 +26,40 @@ export interface Reading {
   shown?: string;
 }
 
+/** Everything that stands of one case at an instant: its rows, and those of its history. */
+export interface RowsOfCase {
+  cases: readonly Row[];
+  events: readonly Row[];
+}
+
+/** What a reporter was answered, with the case as it was just before and just after. */
+export interface Asking {
+  /** `report` and `message`: what that was answered, the first time or a repeat. `follow-up`: how it stands. */
+  what: 'report' | 'message' | 'follow-up';
+  caseNumber: string;
+  /** When the answer came; ms since 1970. */
+  at: number;
+  body: Readonly<Record<string, unknown>>;
+  /** Absent where the case was not there before. */
+  before: RowsOfCase | undefined;
+  after: RowsOfCase | undefined;
+}
+
+/** Words that somebody sent, and to whom: whatever was answered, they may have been taken. */
+export interface Words {
+  from: 'reporter' | 'centre';
+  /** The receipt that a reporter wrote with, or the number of the case that staff wrote in. */
+  to: string;
+  text: string;
+}
+
+/** That staff said how a case ended, as its body was sent; ms since 1970. It may have been refused. */
+export interface SaidEnd {
+  caseNumber: string;
+  at: number;
+  body: Readonly<Record<string, unknown>>;
+}
+
 /** A fault at one place: the first time that this call is made. */
 export interface CrashPoint {
   /** As `callsMade` names it. */
@@ -55,6 +89,11 @@ export interface World {
   readonly unprovoked: string[];
   /** Each time that staff read a case, by its number. */
   readonly read: Map<string, Reading[]>;
+  /** What reporters were answered, each time that they asked. */
+  readonly asked: Asking[];
+  /** What reporters and staff wrote to each other, and how staff said that cases ended. */
+  readonly words: Words[];
+  readonly ends: SaidEnd[];
   /** How many mails the mail service takes within 24 hours, and how often it took none because of that. */
   readonly mailsPerDay: number | undefined;
   refusedMails: number;
@@ -79,6 +118,8 @@ export interface World {
   /** `service`: one of AWS, `stream`, `schedules`, or the title of a function that its schedule does not invoke. */
   isOut(service: string): boolean;
   goOut(service: string, until: number): void;
+  /** What stands of a case now; undefined when there is none with this number. */
+  rowsOf(caseNumber: string): RowsOfCase | undefined;
   /** Whether anything went wrong between two times, ms since 1970, that may have kept something back then. */
   wasDisturbed(from: number, until: number): boolean;
 }

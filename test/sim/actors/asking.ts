@@ -1,6 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { gatewayEvent, type GatewayRequest } from '#test/support/gateway.ts';
-import type { World } from '../world.ts';
+import type { Asking, World } from '../world.ts';
 
 /** An answer that somebody got. */
 export interface Answer {
@@ -20,15 +20,53 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const days = (count: number): number => count * 24 * hour;
 
+/** Keeps what people write to each other: an answer is held against it. */
+function keepWords(world: World, { resource, body, path }: GatewayRequest): void {
+  const { receipt, text, message } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const number = path?.['number'];
+  if (typeof receipt === 'string' && typeof text === 'string')
+    world.words.push({ from: 'reporter', to: receipt, text });
+  if (number === undefined) return;
+  const written = resource.endsWith('/messages') ? text : message;
+  if (typeof written === 'string') world.words.push({ from: 'centre', to: number, text: written });
+}
+
+/** Keeps how staff said that a case ended, unless that was refused. */
+function keepEnd(world: World, { body, path }: GatewayRequest, at: number, status: number): void {
+  const caseNumber = path?.['number'];
+  const said = (body ?? {}) as Readonly<Record<string, unknown>>;
+  if (caseNumber === undefined || typeof said['outcome'] !== 'string' || (status >= 400 && status < 500)) return;
+  world.ends.push({ caseNumber, at, body: said });
+}
+
 /** A request to an API, as its gateway sends it on to the function. */
 export async function ask(world: World, title: string, request: GatewayRequest): Promise<Seen> {
+  keepWords(world, request);
+  const asked = world.now();
   const outcome = await world.invoke(title, gatewayEvent(request));
+  keepEnd(world, request, asked, outcome.ok ? (outcome.value as APIGatewayProxyResult).statusCode : 0);
   if (!outcome.ok) return 'unknown';
   const { statusCode, body, headers } = outcome.value as APIGatewayProxyResult;
   if (statusCode >= 500 && statusCode !== 503 && !outcome.wasDisturbed)
     world.unprovoked.push(`${title} answered ${request.resource} with ${statusCode}, and nothing had gone wrong`);
   const parsed = (body === '' ? {} : JSON.parse(body)) as Record<string, unknown>;
   return { status: statusCode, body: parsed, etag: String(headers?.['ETag'] ?? ''), at: world.now() };
+}
+
+/** Asks in a reporter's name, and keeps the case around the answer: that is held against it. */
+export async function heard(
+  world: World,
+  what: Asking['what'],
+  knownNumber: string | undefined,
+  send: () => Promise<Seen>,
+): Promise<Seen> {
+  const before = knownNumber === undefined ? undefined : world.rowsOf(knownNumber);
+  const seen = await send();
+  if (seen === 'unknown' || (seen.status !== 200 && seen.status !== 201)) return seen;
+  const caseNumber = knownNumber ?? String(seen.body['caseNumber']);
+  const { body, at = world.now() } = seen;
+  world.asked.push({ what, caseNumber, at, body, before, after: world.rowsOf(caseNumber) });
+  return seen;
 }
 
 export const statusOf = (seen: Seen): number | 'unknown' => (seen === 'unknown' ? seen : seen.status);

@@ -4,7 +4,7 @@ import { administers } from './administrators.ts';
 import { minute } from './asking.ts';
 import { firstAnswer, isFiled, reports, writes, type Simulated } from './reporters.ts';
 import { isTooMuch, tooMuchKinds, type TooMuch } from './too-much.ts';
-import { goesOn, lookAt, queueOf, works } from './staff.ts';
+import { goesOn, lookAt, queueOf, takesToAnEnd, works } from './staff.ts';
 import type { World } from '../world.ts';
 
 export { canary, type Seen } from './asking.ts';
@@ -31,6 +31,12 @@ export function populate(world: World, spanMs: number, atMost: number, tooMuch?:
         doesAnything(world, reporters),
       );
   }
+  if (world.chance.happens(0.3))
+    world.at(
+      begun + world.chance.whole(60, Math.max(61, spanMs / minute / 2)) * minute,
+      'somebody takes a case to an end',
+      () => takesToAnEnd(world, reporters),
+    );
   const count = Math.min(world.chance.whole(1, 4), atMost);
   for (let one = 0; one < count; one += 1)
     reporters.push(reports(world, begun + world.chance.whole(0, Math.min(36 * 60, spanMs / minute)) * minute));

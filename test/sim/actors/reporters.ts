@@ -1,5 +1,17 @@
 import { reportOf } from '#test/support/http-reports.ts';
-import { ask, canary, freshKey, hour, isUnclear, minute, posts, statusOf, type Answer, type Seen } from './asking.ts';
+import {
+  ask,
+  canary,
+  freshKey,
+  heard,
+  hour,
+  isUnclear,
+  minute,
+  posts,
+  statusOf,
+  type Answer,
+  type Seen,
+} from './asking.ts';
 import type { Shown } from './at-work.ts';
 import type { World } from '../world.ts';
 
@@ -44,9 +56,29 @@ export const firstAnswer = ({ seen }: Reporter): Answer | undefined =>
   seen.find((one) => one !== 'unknown' && one.status === 201) as Answer | undefined;
 
 /** Sends the report, as often as there is no clear answer. */
-export function sendReport(world: World, { way, body, key }: Simulated): Promise<Seen> {
+export function sendReport(world: World, reporter: Simulated): Promise<Seen> {
+  const { way, body, key } = reporter;
   const request = posts(way.resource, body, { 'Idempotency-Key': key });
-  return ask(world, way.title, { ...request, ...(way.sub === undefined ? {} : { claims: { sub: way.sub } }) });
+  const sent = { ...request, ...(way.sub === undefined ? {} : { claims: { sub: way.sub } }) };
+  return heard(world, 'report', numberOf(reporter), () => ask(world, way.title, sent));
+}
+
+/** The number of a reporter's case, once they were told it. */
+export function numberOf(reporter: Reporter): string | undefined {
+  return firstAnswer(reporter)?.body['caseNumber'] as string | undefined;
+}
+
+/** Looks how the report stands, in one language or the other. */
+export async function looks(world: World, reporter: Simulated): Promise<void> {
+  const { receipt } = reporter.thread;
+  const number = numberOf(reporter);
+  if (typeof receipt !== 'object' || number === undefined) return;
+  const asked = posts(
+    '/v1/follow-up',
+    { receipt: receipt.code },
+    { 'Accept-Language': world.chance.pick(['sq', 'en']) },
+  );
+  await heard(world, 'follow-up', number, () => ask(world, 'follow-up', asked));
 }
 
 /** Somebody who reports, tries again when no answer comes, and now and then comes back. */
@@ -105,6 +137,14 @@ function returns(world: World, reporter: Simulated): void {
     for (let number = 0; number < count; number += 1)
       later(40, 'a reporter writes', () => writes(world, reporter, number));
   }
+  if (world.chance.happens(0.6)) {
+    const times = world.chance.whole(1, 3);
+    for (let time = 0; time < times; time += 1) later(60, 'a reporter looks', () => looks(world, reporter));
+  }
+  if (world.chance.happens(0.1))
+    later(60, 'a reporter sends the first request once more', async () => {
+      reporter.seen.push(await sendReport(world, reporter));
+    });
   if (world.chance.happens(0.12)) later(40, 'a reporter takes it back', () => asks(world, reporter, 'withdrawal'));
   if (world.chance.happens(0.12)) later(40, 'a reporter locks the code', () => locks(world, reporter));
   if (world.chance.happens(0.3))
@@ -132,7 +172,7 @@ export async function writes(world: World, reporter: Simulated, number: number, 
   reporter.thread.said.push(said);
   const request = posts('/v1/follow-up/messages', body, { 'Idempotency-Key': freshKey(world, 'message') });
   const send = async (left: number): Promise<void> => {
-    const seen = await ask(world, 'follow-up', request);
+    const seen = await heard(world, 'message', numberOf(reporter), () => ask(world, 'follow-up', request));
     said.seen.push(seen);
     // Too many in a minute: it is written again until it is taken.
     if (statusOf(seen) === 429)

@@ -1,9 +1,10 @@
 import type { AtWork, Shown } from './at-work.ts';
 import { ask, canary, freshKey, isUnclear, minute, posts, statusOf, type Seen } from './asking.ts';
+import { corrects, endsAnyhow, endsReferral, notifies } from './ending.ts';
 import { assesses, excludes, movesTarget } from './judging.ts';
 import { actsTogether } from './linked.ts';
 import { refers } from './referring.ts';
-import { changesReceipt, firstAnswer, type Simulated } from './reporters.ts';
+import { changesReceipt, firstAnswer, looks, numberOf, type Simulated } from './reporters.ts';
 import type { World } from '../world.ts';
 
 export const staff = ['staff-arta', 'staff-blerim', 'staff-drita', 'staff-elira'] as const;
@@ -92,52 +93,62 @@ export async function doesSomething(
   const { chance } = world;
   if (chance.happens(0.45)) return goesOn(at);
   const isOver = at.of.status === 'resolved' || at.of.status === 'closed';
-  switch (chance.whole(0, isOver ? 10 : 18)) {
-    case 0:
-      return decides(at);
-    case 1:
-      return exports(at);
-    case 2:
-      if (at.of.hold !== undefined) await at.command('release', {});
-      else await at.command('hold', { because: 'court_proceedings' });
-      return undefined;
-    case 3:
-      await at.command('notes', { text: `A note. ${canary}` });
-      return undefined;
-    case 4:
-      return reissues(at, reporters);
-    case 5:
-    case 6:
-      await at.command('erasure', { because: 'person_concerned_asked', safetyDecision: 'safe_for_now' });
-      return undefined;
-    case 7:
-      if (chance.happens(0.6)) await at.command('closure', { because: 'nothing_left_to_do' });
-      else await at.command('reopening', {});
-      return undefined;
-    case 8:
-      return refers(at);
-    case 9:
-      return assesses(at);
-    case 10:
-      return excludes(at, reporters);
-    case 11:
-      return givesAway(at);
-    case 12:
-      await at.command('waiting', { for: chance.pick(['reporter', 'institution', 'nobody'] as const) });
-      return undefined;
-    case 13:
-      return setsSeverity(at);
-    case 14:
-      return links(at, others);
-    case 15:
-      return notifies(at);
-    case 16:
-    case 17:
-      return movesTarget(at);
-    default:
-      await at.command('messages', { text: `We read it. ${canary}` });
-      return undefined;
-  }
+  const [does] = chance.shuffled([...always, ...(isOver ? onceOver : whileOpen)]);
+  await does?.(at, { reporters, others });
+}
+
+interface Around {
+  reporters: readonly Simulated[];
+  /** Numbers of cases that somebody may mean. */
+  others: readonly string[];
+}
+type Deed = (at: AtWork, around: Around) => Promise<unknown>;
+
+const asksToErase: Deed = ({ command }) =>
+  command('erasure', { because: 'person_concerned_asked', safetyDecision: 'safe_for_now' });
+
+/** What staff do to a case in any state, besides its next step. */
+const always: readonly Deed[] = [
+  decides,
+  exports,
+  ({ of, command }) =>
+    of.hold === undefined ? command('hold', { because: 'court_proceedings' }) : command('release', {}),
+  ({ command }) => command('notes', { text: `A note. ${canary}` }),
+  (at, { reporters }) => reissues(at, reporters),
+  asksToErase,
+  asksToErase,
+  ({ world, command }) =>
+    world.chance.happens(0.6) ? command('closure', { because: 'nothing_left_to_do' }) : command('reopening', {}),
+  (at) => refers(at),
+  assesses,
+  (at, { reporters }) => excludes(at, reporters),
+];
+
+const whileOpen: readonly Deed[] = [
+  givesAway,
+  ({ world, command }) =>
+    command('waiting', { for: world.chance.pick(['reporter', 'institution', 'institution', 'nobody'] as const) }),
+  setsSeverity,
+  (at, { others }) => links(at, others),
+  notifies,
+  movesTarget,
+  movesTarget,
+  writesTo,
+  (at, { others }) => endsAnyhow(at, others),
+  (at, { others }) => endsAnyhow(at, others),
+];
+
+/** What turns out otherwise once a case has ended. */
+const onceOver: readonly Deed[] = [
+  endsReferral,
+  notifies,
+  writesTo,
+  (at, { others }) => corrects(at, others),
+  (at, { others }) => corrects(at, others),
+];
+
+async function writesTo({ of, command }: AtWork): Promise<void> {
+  await command('messages', { text: `We read it, ${of.caseNumber}. ${canary}` });
 }
 
 async function givesAway({ world: { chance }, command }: AtWork): Promise<void> {
@@ -159,7 +170,7 @@ export async function goesOn(at: AtWork): Promise<void> {
       severity: of.severity,
       safetyDecision: 'safe_for_now',
       nextStep: world.chance.pick(['advise_reporter', 'advise_reporter', 'ask_reporter', 'refer_institution'] as const),
-      message: `We are with you. ${canary}`,
+      message: `We are with you, ${of.caseNumber}. ${canary}`,
     });
   } else {
     await resolves(at, world.chance.pick(['advice_given', 'advice_given', 'test', 'withdrawn'] as const));
@@ -168,10 +179,10 @@ export async function goesOn(at: AtWork): Promise<void> {
 
 const unread = ({ timers }: Shown): boolean => timers.some(({ kind }) => kind === 'must_be_read');
 
-export function resolves({ command }: AtWork, outcome: string): Promise<Seen> {
+export function resolves({ of, command }: AtWork, outcome: string): Promise<Seen> {
   return command('resolution', {
     outcome,
-    message: `Call us whenever you want. ${canary}`,
+    message: `Call us whenever you want, ${of.caseNumber}. ${canary}`,
     dutyToReport: { decision: 'not_required', basis: 'al_law_18_2017' },
     ...(outcome === 'withdrawn' ? { facts: [{ outcome, askedInTalk: true }] } : {}),
   });
@@ -225,12 +236,6 @@ async function links({ of, world, command }: Omit<AtWork, 'sub'>, others: readon
   else if (leadCase !== undefined) await command('link', { leadCase });
 }
 
-async function notifies({ of, command }: AtWork): Promise<void> {
-  const open = of.notices?.find(({ answer }) => answer === undefined);
-  if (open === undefined) await command('notices', { platform: 'tiktok', way: 'reporting_form' });
-  else await command('notices/{notice}/answer', { answer: 'removed' }, { notice: open.id });
-}
-
 /** The reporter has another code from then on, if the one who called is told it. */
 async function reissues({ of, world, command }: AtWork, reporters: readonly Simulated[]): Promise<void> {
   const reporter = reporters.find((one) => firstAnswer(one)?.body['caseNumber'] === of.caseNumber);
@@ -245,6 +250,41 @@ async function reissues({ of, world, command }: AtWork, reporters: readonly Simu
     // A retry tells that it was done, and not the code.
     return typeof receipt === 'string' ? { code: receipt } : 'unclear';
   });
+}
+
+/**
+ * Somebody takes one case to an end, whatever it rests on, and then it turns out otherwise. Its reporter looks now and then: what
+ * is told of an end is rare in histories of half a day.
+ */
+export async function takesToAnEnd(world: World, reporters: readonly Simulated[]): Promise<void> {
+  const { chance } = world;
+  const [reporter] = chance.shuffled(reporters.filter((one) => numberOf(one) !== undefined));
+  const number = reporter && numberOf(reporter);
+  if (reporter === undefined || number === undefined) return;
+  const others = reporters.flatMap((one) => numberOf(one) ?? []);
+  const around = { reporters, others };
+  const ends: Deed = (at) => endsAnyhow(at, others);
+  const asksPlatform: Deed = (at) => (chance.happens(0.5) ? notifies(at) : Promise.resolve());
+  const refersSomebody: Deed = (at) => (chance.happens(0.6) ? refers(at) : Promise.resolve());
+  const turnsOut = chance.shuffled(onceOver).slice(0, 3);
+  const steps = [
+    goesOn,
+    goesOn,
+    asksPlatform,
+    asksPlatform,
+    refersSomebody,
+    refersSomebody,
+    ends,
+    ends,
+    ends,
+    ...turnsOut,
+  ];
+  for (const step of steps) {
+    const at = await lookAt(world, chance.pick(staff), number);
+    if (at !== undefined) await step(at, around);
+    if (chance.happens(0.4)) await looks(world, reporter);
+    await world.wait(chance.whole(1, 30) * minute);
+  }
 }
 
 /** Somebody works through everything that is left, until nothing of any case waits for anybody. */
@@ -270,7 +310,7 @@ export async function tidiesUp(world: World, outcome: string): Promise<void> {
         severity: of.severity,
         safetyDecision: 'safe_for_now',
         nextStep: 'advise_reporter',
-        message: `We are with you. ${canary}`,
+        message: `We are with you, ${of.caseNumber}. ${canary}`,
       }),
     );
     await step((at) => resolves(at, outcome));

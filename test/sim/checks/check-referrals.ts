@@ -3,7 +3,7 @@ import type { ReferralStatus } from '#shared/domain/case/referral.ts';
 import type { Find, Told } from './finding.ts';
 
 /** What docs/practice.md says of a referral's life, told a second time: where each event leads. What is absent leads nowhere else. */
-const leadsTo: Readonly<Record<string, (status: ReferralStatus | undefined) => ReferralStatus>> = {
+export const leadsTo: Readonly<Record<string, (status: ReferralStatus | undefined) => ReferralStatus>> = {
   'referral.proposed': () => 'proposed',
   'referral.changed': () => 'proposed',
   'referral.dropped': () => 'dropped',

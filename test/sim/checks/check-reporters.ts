@@ -69,7 +69,7 @@ async function checkReceipt(
     if (status !== 404) find('P7', `${number}: a code that was taken back is answered ${status}`);
   }
   if (receipt === 'locked') return;
-  const followed = await evidence.followUp(receipt.code);
+  const followed = await evidence.followUp(receipt.code, number);
   if (followed === 'unknown' || followed.status !== 200)
     return find('P1', `the receipt of ${number} opens nothing: ${statusOf(followed)}`);
   const texts = (followed.body['messages'] as { text: string }[]).map(({ text }) => text);

@@ -1,5 +1,5 @@
 import type { Row } from '../database/expressions.ts';
-import { ask, posts, type Seen } from '../actors/asking.ts';
+import { ask, heard, posts, type Seen } from '../actors/asking.ts';
 import { sendReport, type Reporter, type Simulated } from '../actors/reporters.ts';
 import type { System } from '../system.ts';
 import { tableIn } from '../table-names.ts';
@@ -23,7 +23,7 @@ export interface Evidence {
   /** Where else nothing may stand that a person wrote, with everything that stands there now. */
   places: () => readonly (readonly [place: string, text: string])[];
   /** Asks with a receipt how a report stands. */
-  followUp: (receipt: string) => Promise<Seen>;
+  followUp: (receipt: string, caseNumber?: string) => Promise<Seen>;
   /** Sends a report once more. */
   sendAgain: (reporter: Reporter) => Promise<Seen>;
 }
@@ -47,7 +47,10 @@ export function evidenceIn(world: World, system: System): Evidence {
       ['a queue', JSON.stringify(world.queues.all())],
       ['the stream', JSON.stringify(world.database.stream)],
     ],
-    followUp: (receipt) => ask(world, 'follow-up', posts('/v1/follow-up', { receipt })),
+    followUp: (receipt, caseNumber) => {
+      const look = (): Promise<Seen> => ask(world, 'follow-up', posts('/v1/follow-up', { receipt }));
+      return caseNumber === undefined ? look() : heard(world, 'follow-up', caseNumber, look);
+    },
     sendAgain: (reporter) => sendReport(world, reporter as Simulated),
   };
 }

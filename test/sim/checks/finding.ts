@@ -3,7 +3,7 @@ import type { CaseEvent } from '#shared/domain/case/events.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
 
 /** The promise that a finding is about. Source: docs/design.md, Promises. */
-export type Promised = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'P10' | 'P13' | 'P14';
+export type Promised = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'P10' | 'P12' | 'P13' | 'P14';
 export interface Finding {
   promise: Promised;
   what: string;

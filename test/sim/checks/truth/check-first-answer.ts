@@ -1,0 +1,62 @@
+import { isRead, skew } from './check-sentences.ts';
+import type { Facts } from './facts.ts';
+import { means, readingsOf, type Sentence } from './sentences.ts';
+
+/** What a report or a message is answered, as far as it says what happens. */
+export interface FirstAnswer {
+  promise?: { readBy: string };
+  readBy?: string;
+  nextStep: string;
+  keep?: string;
+}
+
+/** Holds the answer to a report or a message, the first one or a repeat, against what had happened when it came. */
+export function untruthsOfAnswer(
+  { promise, readBy = promise?.readBy, nextStep, keep }: FirstAnswer,
+  facts: Facts,
+): string[] {
+  const readings = readingsOf(nextStep);
+  const due = Date.parse(readBy ?? '');
+  const untrue = readings.map((all) => all.flatMap((sentence) => whyNotNext(facts, sentence, due) ?? []));
+  return [
+    ...(readings.length === 0 ? [`the next step is told in words that nobody knows: ${nextStep}`] : []),
+    ...(untrue.length > 0 && untrue.every((whys) => whys.length > 0) ? (untrue[0] ?? []) : []),
+    ...(keep === undefined || readingsOf(keep).length > 0 ? [] : [`what to keep is told in words that nobody knows`]),
+  ];
+}
+
+/** Each sentence with which an answer may go on, by the name of its text, with what makes it untrue. */
+const truths: readonly (readonly [
+  name: RegExp,
+  is: (facts: Facts, readBy: number, words: string) => string | undefined,
+])[] = [
+  [
+    /^nextStepLate\./u,
+    (facts, readBy) =>
+      facts.at < readBy - skew ? 'it is not late' : isReadBySomebody(facts) ? 'somebody has read it' : undefined,
+  ],
+  // Who repeats a request before that time is told what comes true, also where it has by now.
+  [
+    /^nextStep\.(critical|high|normal|low|willBeRead)$/u,
+    (facts, readBy, words) => {
+      if (facts.isFiled && facts.last('case.information_added') === undefined) return 'staff who filed it have read it';
+      if (facts.at > readBy + skew) return 'the time has passed';
+      return means(words, readBy, facts.at) ? undefined : 'it was promised for another time';
+    },
+  ],
+  [/^nextStep\.filed$/u, (facts) => (facts.isFiled ? undefined : 'nobody filed it')],
+  [
+    /^nextStep\.filedLate$/u,
+    ({ isFiled, begun, events }, readBy) =>
+      isFiled && Date.parse((begun ?? events[0])?.time ?? '') >= readBy ? undefined : 'it was not filed late',
+  ],
+  [/^(nextStep\.(reportAgain|messageAgain)|meanwhile\.)/u, () => undefined],
+];
+
+const isReadBySomebody = (facts: Facts): boolean => isRead(facts) || facts.last('case.read') !== undefined;
+
+function whyNotNext(facts: Facts, { name, filled }: Sentence, readBy: number): string | undefined {
+  const truth = truths.find(([pattern]) => pattern.test(name));
+  const why = truth === undefined ? 'nobody knows what it stands on' : truth[1](facts, readBy, filled['readBy'] ?? '');
+  return why === undefined ? undefined : `${name}: ${why}`;
+}
