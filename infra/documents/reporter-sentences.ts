@@ -1,5 +1,5 @@
-import { sentencesWithFacts } from '#shared/domain/case/told/sentence-facts.ts';
-import type { SentenceFact } from '#shared/domain/case/told/sentence-facts.ts';
+import { sentencesWithFacts } from './sentence-facts.ts';
+import type { SentenceFact } from './sentence-facts.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 
 /** Every sentence that reporters can read of their report, in each language, with the fact that it stands on. */
@@ -13,7 +13,7 @@ export function reporterSentences({
   return [
     '# What reporters read, and why it is true',
     '',
-    'Made from the country pack and `shared/domain/case/told/sentence-facts.ts` by `npm run docs`. A sentence without a fact does not compile. Events are those of the [catalogue](events.md). Names without a dot are rules over the state of the case.',
+    'Made from the country pack and `infra/documents/sentence-facts.ts` by `npm run docs`. A sentence without a fact does not compile. Events are those of the [catalogue](events.md). Names without a dot are rules over the state of the case.',
     '',
     row(['Sentence', ...languages, 'Stands on', 'In words']),
     row(['---', ...languages.map(() => '---'), '---', '---']),

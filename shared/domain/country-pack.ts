@@ -67,7 +67,7 @@ export interface TaxonomyTexts {
 
 /**
  * Wordings of answers to reporters. Each `{…}` is filled in. What each sentence stands on is said in
- * `case/told/sentence-facts.ts`.
+ * `infra/documents/sentence-facts.ts`.
  */
 export interface ReporterTexts {
   /**

@@ -75,6 +75,7 @@ const severalLines = [
   'command handling/message',
   'command linkedHandling/message',
   'command linkedMessage/text',
+  'command linkedResolution/facts/*/spokenTo/why',
   'command linkedResolution/message',
   'command message/text',
   'command note/text',

@@ -1,14 +1,14 @@
-import type { ReporterTexts } from '../../country-pack.ts';
-import type { Text } from '../../text.ts';
-import type { EventType } from '../events.ts';
-import type { OutcomeFact } from '../outcomes/outcome-fact.ts';
-import { standingOutcomes } from '../outcomes/standing-outcomes.ts';
-import { firstMiss } from '../promise.ts';
-import { leftAt } from '../referral.ts';
-import { isOver } from '../status.ts';
-import { unreadSince } from '../unseen/unread.ts';
-import { waitsForInstitution } from './told-status.ts';
-import { isUnanswered } from './written-to.ts';
+import type { ReporterTexts } from '#shared/domain/country-pack.ts';
+import type { Text } from '#shared/domain/text.ts';
+import type { EventType } from '#shared/domain/case/events.ts';
+import type { OutcomeFact } from '#shared/domain/case/outcomes/outcome-fact.ts';
+import { standingOutcomes } from '#shared/domain/case/outcomes/standing-outcomes.ts';
+import { firstMiss } from '#shared/domain/case/promise.ts';
+import { leftAt } from '#shared/domain/case/referral.ts';
+import { isOver } from '#shared/domain/case/status.ts';
+import { unreadSince } from '#shared/domain/case/unseen/unread.ts';
+import { waitsForInstitution } from '#shared/domain/case/told/told-status.ts';
+import { isUnanswered } from '#shared/domain/case/told/written-to.ts';
 
 /**
  * The rules over a case's state that a sentence can stand on, besides events. Each name is the rule itself, so that none

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { eventTypes } from '#shared/contracts/events/envelope.ts';
 import { country } from '#shared/country/current.ts';
-import { sentencesWithFacts, stateRules } from '#shared/domain/case/told/sentence-facts.ts';
+import { sentencesWithFacts, stateRules } from '#infra/documents/sentence-facts.ts';
 
 const sentences = sentencesWithFacts(country.reporterTexts);
 
