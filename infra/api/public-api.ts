@@ -105,6 +105,7 @@ export class PublicApi extends Construct {
       ...around,
       impact: 'Somebody who reports or looks up a report is answered with an error.',
       methodOptions: { authorizationType: AuthorizationType.NONE },
+      answersHead: true,
       routes: [
         { method: 'POST', path: '/v1/reports', handledBy: intake, throttle: report },
         { method: 'POST', path: '/v1/follow-up', handledBy: followUp, throttle: following },

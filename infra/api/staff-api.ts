@@ -145,6 +145,8 @@ export class StaffApi extends Construct {
     this.gateway = new BesaApi(this, 'Staff', {
       ...around,
       impact: 'Staff are answered with an error while the clocks run.',
+      // Each method is a resource of the stack, and only people and the console ask here.
+      answersHead: false,
       methodOptions: {
         authorizationType: AuthorizationType.COGNITO,
         authorizer: new CognitoUserPoolsAuthorizer(this, 'SignedIn', {

@@ -17,7 +17,6 @@ import { BesaAlarm } from './besa-alarm.ts';
 import type { BesaFunction, Surroundings } from './besa-function.ts';
 
 export interface ApiRoute {
-  /** A gateway answers only what is declared, so each GET becomes a HEAD beside it, with the same rights. */
   method: 'GET' | 'POST';
   /** With placeholders, such as `/v1/cases/{number}`. */
   path: string;
@@ -28,6 +27,8 @@ export interface ApiRoute {
 export interface BesaApiProps extends Surroundings {
   routes: readonly ApiRoute[];
   methodOptions: MethodOptions;
+  /** A gateway answers only what is declared. So each GET gets a HEAD beside it, with the same throttle. */
+  answersHead: boolean;
   impact: string;
 }
 
@@ -61,7 +62,7 @@ export class BesaApi extends Construct {
   constructor(scope: Construct, id: 'Public' | 'Staff', props: BesaApiProps) {
     super(scope, id);
     const methods = props.routes.flatMap((route) =>
-      route.method === 'GET' ? [route, { ...route, method: 'HEAD' as const }] : [route],
+      props.answersHead && route.method === 'GET' ? [route, { ...route, method: 'HEAD' as const }] : [route],
     );
     const accessLog = new LogGroup(this, 'AccessLog', {
       retention: props.stage.logRetention,

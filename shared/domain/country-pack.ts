@@ -87,11 +87,10 @@ export interface ReporterTexts {
   asked: { withdrawal: Text; withdrawalWaited: Text; lock: Text; helped: Text };
   status: Readonly<Record<CaseStatus, Text>>;
   /**
-   * Replaces `in_progress` when a case was reopened and nobody has read it since. The reporter asked for it, or nobody
-   * did: a linked case follows its parent. So it may not say who, nor that anything new was written.
+   * Replaces `in_progress` when a case was reopened by a reporter who wrote, and nobody has read that yet.
    */
   reopened: Text;
-  /** The same when the reporter wrote nothing. */
+  /** The same when the reporter wrote nothing: a linked case follows its parent. So it may not say who reopened it. */
   reopenedByUs: Text;
   /** What came of it. {door}: who helps instead, where it is outside our work. */
   outcomes: Readonly<Record<MainOutcome, Text>>;

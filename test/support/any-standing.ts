@@ -4,9 +4,15 @@ import type { CaseDeadline } from '#shared/domain/case/deadlines.ts';
 import { caseStatuses, isOver } from '#shared/domain/case/status.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
-import { fridayNight } from './builders.ts';
+import { aReferral, fridayNight } from './builders.ts';
 
 const clocks = ['must_be_read', 'handle', 'promise_handle', 'promise_resolve'] as const;
+
+/** What a case waits for, so that its status is true. */
+const waitsFor: Partial<Record<Case['status'], Partial<Case>>> = {
+  waiting_reporter: { messageCount: 2, lastMessageOfCentre: 2 },
+  waiting_institution: { referrals: [aReferral({ status: 'sent', sentAt: fridayNight })] },
+};
 
 /** How a case may stand in the work queue: in any status, read or not, with clocks that run or were missed. */
 export const anyStanding: fc.Arbitrary<Partial<Case>> = fc
@@ -32,6 +38,7 @@ export const anyStanding: fc.Arbitrary<Partial<Case>> = fc
     return {
       status,
       severity,
+      ...waitsFor[status],
       deadlines: listed.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
       ...(isOver({ status }) ? { resolvedAt: plusMinutes(fridayNight, 8) } : {}),
       ...(reading === 'never' ? {} : read),

@@ -75,7 +75,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
     info: {
       title: 'Besa, staff side',
       version: '1',
-      description: `For signed-in staff (${roles.join(', ')}): live a case to its end. The token says who; what somebody may do is decided by the live staff record, and refused as 403. HEAD answers wherever GET does, without a body.`,
+      description: `For signed-in staff (${roles.join(', ')}): live a case to its end. The token says who; what somebody may do is decided by the live staff record, and refused as 403.`,
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/' }],

@@ -103,8 +103,8 @@ export const reporterTexts: ReporterTexts = {
     },
   },
   reopened: {
-    sq: 'E kemi marrë përsëri në dorë raportimin tënd. Që kur u rihap, ende nuk e ka parë një person.',
-    en: 'We have taken your report up again. A person has not looked at it yet since then.',
+    sq: 'E kemi marrë përsëri në dorë raportimin tënd. Atë që na shkrove ende nuk e ka lexuar një person.',
+    en: 'We have taken your report up again. A person has not read yet what you wrote to us.',
   },
   reopenedByUs: {
     sq: 'E kemi marrë përsëri në dorë raportimin tënd. Një person ende nuk e ka parë sërish.',

@@ -115,7 +115,7 @@ describe('When the parent goes on', () => {
         expect(one).toMatchObject({ status: 'in_progress', clockNumber: 2, outcomes: [] });
         const read = await desk.followUp(of.receipts[of.all.indexOf(number)] ?? '');
         const { status, promise } = read.json as { status: { code: string; text: string }; promise: object };
-        expect(status).toEqual({ code: 'in_progress', text: country.reporterTexts.reopened['sq'] });
+        expect(status).toEqual({ code: 'in_progress', text: country.reporterTexts.reopenedByUs['sq'] });
         expect(promise).toMatchObject({ ...one.promise, kept: true });
         for (const other of of.all.filter((one) => one !== number)) expect(read.text).not.toContain(other);
         const early = await desk.decide('officer', number, 'handling', handled);
