@@ -65,7 +65,7 @@ it('each role sees its own of a case, and an export needs another person and lea
   expect(asked.body).toMatchObject({ approvals: [{ id: 'export-1', kind: 'export' }] });
   await besa.advance('PT10M');
   const mail = (await besa.inbox()).find(
-    ({ to, subject }) => to === 'elira@besa.example' && /person i d/.test(subject),
+    ({ to, subject }) => to === 'elira@besa.example' && /personi te d/.test(subject),
   );
   expect(mail?.text).toContain(caseNumber);
   expect((await blerim.command(caseNumber, 'export/export-1/copy', {})).status).toBe(409);

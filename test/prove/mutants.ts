@@ -1,16 +1,16 @@
 import type { Mutant } from './mutant.ts';
-import { mutantsByInsiders } from './mutants-by-insiders.ts';
-import { mutantsOfApprovals } from './mutants-of-approvals.ts';
-import { mutantsOfEdges } from './mutants-of-edges.ts';
-import { mutantsOfExclusions } from './mutants-of-exclusions.ts';
-import { mutantsOfFigures } from './mutants-of-figures.ts';
-import { mutantsOfKeeping } from './mutants-of-keeping.ts';
-import { mutantsOfLists } from './mutants-of-lists.ts';
-import { mutantsOfOutcomes } from './mutants-of-outcomes.ts';
-import { mutantsOfPower } from './mutants-of-power.ts';
-import { mutantsOfReceipts } from './mutants-of-receipts.ts';
-import { mutantsOfStatus } from './mutants-of-status.ts';
-import { mutantsOfTruth } from './mutants-of-truth.ts';
+import { mutantsByInsiders } from './mutants/by-insiders.ts';
+import { mutantsOfApprovals } from './mutants/of-approvals.ts';
+import { mutantsOfEdges } from './mutants/of-edges.ts';
+import { mutantsOfExclusions } from './mutants/of-exclusions.ts';
+import { mutantsOfFigures } from './mutants/of-figures.ts';
+import { mutantsOfKeeping } from './mutants/of-keeping.ts';
+import { mutantsOfLists } from './mutants/of-lists.ts';
+import { mutantsOfOutcomes } from './mutants/of-outcomes.ts';
+import { mutantsOfPower } from './mutants/of-power.ts';
+import { mutantsOfReceipts } from './mutants/of-receipts.ts';
+import { mutantsOfStatus } from './mutants/of-status.ts';
+import { mutantsOfTruth } from './mutants/of-truth.ts';
 
 export const mutants: readonly Mutant[] = [
   {

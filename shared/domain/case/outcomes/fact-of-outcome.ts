@@ -51,7 +51,7 @@ const needs: Readonly<Record<MainOutcome, Need>> = {
   helpline_support: { inCase: written, given: ['spoken_to'], byMessage: true, missing: 'nobody_spoke_or_wrote' },
   advice_given: { inCase: written, given: ['spoken_to'], byMessage: true, missing: 'nobody_spoke_or_wrote' },
   no_answer_from_reporter: {
-    inCase: (of) => (isUnanswered(of) ? 'message' : undefined),
+    inCase: (of) => (isUnanswered(of) && !wroteSinceEnd(of) ? 'message' : undefined),
     missing: 'reporter_not_asked_or_answered',
   },
   withdrawn: {
@@ -90,7 +90,10 @@ export function factOfOutcome(
 ): { fact: OutcomeFact } | { missing: FieldProblemCode } {
   const { inCase, byMessage, missing } = needs[outcome];
   if (given !== undefined && canStandOn(outcome, given)) return { fact: given };
-  const withMessage = hasMessage && byMessage === true ? { ...of, lastMessageOfCentre: of.messageCount + 1 } : of;
+  // What was recorded before says nothing of what is recorded now.
+  const { outcomesAtEvent: _, ...present } = of;
+  const withMessage =
+    hasMessage && byMessage === true ? { ...present, lastMessageOfCentre: of.messageCount + 1 } : present;
   const fact = inCase(withMessage, kindOf);
   return fact === undefined ? { missing } : { fact };
 }
@@ -128,6 +131,11 @@ function ofInstitution(kinds: readonly InstitutionKind[], missing: FieldProblemC
 
 function written(of: Case): 'message' | undefined {
   return wroteToReporter(of) ? 'message' : undefined;
+}
+
+/** Whether the reporter wrote after the present outcomes were recorded, also where the centre wrote again since. */
+function wroteSinceEnd({ outcomesAtEvent, lastNewsEvent }: Case): boolean {
+  return outcomesAtEvent !== undefined && lastNewsEvent !== undefined && lastNewsEvent > outcomesAtEvent;
 }
 
 function isGone({ answer }: TakedownNotice): boolean {

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../mutant.ts';
 
 /** What a reporter reads of status, sharing and misses is true. */
 export const mutantsOfStatus: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../mutant.ts';
 
 /** What keeps outcomes true: each has its fact, is told while that holds, and can be corrected. */
 export const mutantsOfOutcomes: readonly Mutant[] = [

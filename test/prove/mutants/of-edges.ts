@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../mutant.ts';
 
 const leads = ['test/domain/referrals/lead-agency.test.ts'];
 const proposals = ['test/domain/referrals/propose-referrals.test.ts'];

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../mutant.ts';
 
 const rules = { tests: ['test/domain/access/approver.test.ts'] };
 const desk = { tests: ['test/functions/case-desk/approvals/outside-partner.test.ts'] };

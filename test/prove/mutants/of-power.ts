@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../mutant.ts';
 
 const lastPlaces = { tests: ['test/domain/people/last-places.test.ts'] };
 const oneAdministrator = { tests: ['test/domain/people/one-administrator.test.ts'] };

@@ -1,4 +1,4 @@
-import type { Mutant, Noticed } from './mutant.ts';
+import type { Mutant, Noticed } from '../mutant.ts';
 
 /** Whatever people do in whatever order, by the rules alone. */
 const byModel: Noticed = { tests: ['test/domain/told-truth.test.ts'] };
@@ -76,5 +76,69 @@ export const mutantsOfTruth: readonly Mutant[] = [
     find: 'if (daysAhead === 1) return texts.tomorrow;',
     replace: 'if (daysAhead === 1) return texts.today;',
     by: { tests: ['test/domain/time/say-moment.test.ts'] },
+  },
+  {
+    promise: 'P12',
+    what: 'an institution is told as waited for when nothing is open',
+    file: 'shared/domain/case/told/told-status.ts',
+    find: "  if (of.status === 'waiting_institution' && !waitsForInstitution(of)) return 'in_progress';\n",
+    replace: '',
+    by: byModel,
+  },
+  {
+    promise: 'P12',
+    what: 'the reporter is told as waited for after they wrote',
+    file: 'shared/domain/case/told/told-status.ts',
+    find: "  if (of.status === 'waiting_reporter' && !isUnanswered(of)) return 'in_progress';\n",
+    replace: '',
+    by: byModel,
+  },
+  {
+    promise: 'P12',
+    what: 'what was taken back is told as shared still',
+    file: 'functions/follow-up/tell-sharing.ts',
+    find: 'if (withdrawnAt === undefined) return [sharing];',
+    replace: 'if (withdrawnAt !== null) return [sharing];',
+    by: byModel,
+  },
+  {
+    promise: 'P12',
+    what: 'an institution is told as helping that has not acknowledged',
+    file: 'shared/domain/case/outcomes/fact-of-outcome.ts',
+    find: 'return isAcknowledged(referral) && kind !== undefined && kinds.includes(kind);',
+    replace: 'return kind !== undefined && kinds.includes(kind);',
+    by: byModel,
+  },
+  {
+    promise: 'P12',
+    what: 'an institution of any kind stands for each other',
+    file: 'shared/domain/case/outcomes/fact-of-outcome.ts',
+    find: 'return isAcknowledged(referral) && kind !== undefined && kinds.includes(kind);',
+    replace: 'return isAcknowledged(referral);',
+    by: byModel,
+  },
+  {
+    promise: 'P12',
+    what: 'a report is told as taken back that nobody asked to take back',
+    file: 'shared/domain/case/outcomes/fact-of-outcome.ts',
+    find: "inCase: ({ withdrawal }) => (withdrawal === undefined ? undefined : 'withdrawal'),",
+    replace: "inCase: () => 'withdrawal',",
+    by: byModel,
+  },
+  {
+    promise: 'P12',
+    what: 'an outcome is told by the fact that it had once',
+    file: 'shared/domain/case/outcomes/standing-outcomes.ts',
+    find: 'if (given === undefined) return factInCase(of, outcome, kindOf);',
+    replace: 'if (given === undefined) return of.outcomeFacts?.[outcome] ?? factInCase(of, outcome, kindOf);',
+    by: byModel,
+  },
+  {
+    promise: 'P12',
+    what: 'a reporter who answered is told that nothing was heard',
+    file: 'shared/domain/case/told/written-to.ts',
+    find: 'return of.messageCount <= of.lastMessageOfCentre;',
+    replace: 'return true;',
+    by: byModel,
   },
 ];

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../mutant.ts';
 
 /** Nobody hides a case alone: a wide exclusion waits, is told, and leaves its trace. */
 export const mutantsOfExclusions: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../mutant.ts';
 
 /**
  * Mechanisms of promise P13 that only whole histories show: an insider does what the mechanism stops, and the oracle finds

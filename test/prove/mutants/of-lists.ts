@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../mutant.ts';
 
 /** What must be read stands where it is seen, and nobody's work stays with who is gone. */
 export const mutantsOfLists: readonly Mutant[] = [

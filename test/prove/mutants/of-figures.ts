@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../mutant.ts';
 
 const statistics = 'shared/domain/keeping/statistics.ts';
 const figures = { tests: ['test/domain/keeping/statistics.test.ts'] };

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../mutant.ts';
 
 const receipts = ['test/functions/case-desk/receipts/receipts.test.ts'];
 

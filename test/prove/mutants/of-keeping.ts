@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../mutant.ts';
 
 /** What keeps words from who must not have them: rights, seals, logs, and that they are erased. */
 export const mutantsOfKeeping: readonly Mutant[] = [
