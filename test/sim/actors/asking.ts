@@ -23,20 +23,25 @@ export const days = (count: number): number => count * 24 * hour;
 /** Keeps what people write to each other: an answer is held against it. */
 function keepWords(world: World, { resource, body, path }: GatewayRequest): void {
   const { receipt, text, message } = (body ?? {}) as Readonly<Record<string, unknown>>;
-  const number = path?.['number'];
   if (typeof receipt === 'string' && typeof text === 'string')
     world.words.push({ from: 'reporter', to: receipt, text });
-  if (number === undefined) return;
-  const written = resource.endsWith('/messages') ? text : message;
-  if (typeof written === 'string') world.words.push({ from: 'centre', to: number, text: written });
+  const written = /\/messages?$/u.test(resource) ? text : message;
+  if (typeof written !== 'string') return;
+  for (const to of casesOf(path, body)) world.words.push({ from: 'centre', to, text: written });
+}
+
+/** The cases that a command of staff is about: those that are ticked, else that of the address. */
+function casesOf(path: GatewayRequest['path'], body: GatewayRequest['body']): string[] {
+  const { cases } = (body ?? {}) as { cases?: readonly { number: string }[] };
+  const number = path?.['number'];
+  return cases?.map((one) => one.number) ?? (number === undefined ? [] : [number]);
 }
 
 /** Keeps how staff said that a case ended, unless that was refused. */
 function keepEnd(world: World, { body, path }: GatewayRequest, at: number, status: number): void {
-  const caseNumber = path?.['number'];
   const said = (body ?? {}) as Readonly<Record<string, unknown>>;
-  if (caseNumber === undefined || typeof said['outcome'] !== 'string' || (status >= 400 && status < 500)) return;
-  world.ends.push({ caseNumber, at, body: said });
+  if (typeof said['outcome'] !== 'string' || (status >= 400 && status < 500)) return;
+  for (const caseNumber of casesOf(path, body)) world.ends.push({ caseNumber, at, body: said });
 }
 
 /** A request to an API, as its gateway sends it on to the function. */

@@ -1,9 +1,9 @@
 import { country } from '#shared/country/current.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
-import { awaitsReporter, isRead, skew, whyUntrue } from './check-sentences.ts';
+import { awaitsReporter, isRead, whyUntrue } from './check-sentences.ts';
 import { isWithThem, type Facts } from './facts.ts';
 import { missesOf, type Missed, type PromisedTimes } from './misses.ts';
-import { paragraphsOf, type Sentence } from './sentences.ts';
+import { paragraphsOf, skew, type Sentence } from './sentences.ts';
 
 /** What follow-up answers. */
 export interface FollowUpAnswer {

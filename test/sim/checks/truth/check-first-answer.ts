@@ -1,6 +1,6 @@
-import { isRead, skew } from './check-sentences.ts';
+import { isRead } from './check-sentences.ts';
 import type { Facts } from './facts.ts';
-import { means, readingsOf, type Sentence } from './sentences.ts';
+import { means, readingsOf, skew, type Sentence } from './sentences.ts';
 
 /** What a report or a message is answered, as far as it says what happens. */
 export interface FirstAnswer {

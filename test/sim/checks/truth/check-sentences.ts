@@ -1,10 +1,8 @@
 import { factOfOutcome } from './outcome-facts.ts';
 import { saysTold, whyUntold, type Missed } from './misses.ts';
 import { isWithThem, type Facts } from './facts.ts';
-import { means, type Sentence } from './sentences.ts';
+import { means, skew, type Sentence } from './sentences.ts';
 
-/** Clocks of functions may be this far from the history's, in ms. */
-export const skew = 6 * 60_000;
 const waitMs = 72 * 3_600_000;
 
 /** What is untrue in a sentence, as the facts stand; undefined when it is true. */

@@ -1,3 +1,4 @@
+import { skew } from './sentences.ts';
 import type { EventType } from '#shared/domain/case/events.ts';
 import type { Facts } from './facts.ts';
 
@@ -16,8 +17,6 @@ export interface PromisedTimes {
   handleBy: number;
   resolveBy: number;
 }
-
-const skew = 6 * 60_000;
 
 /**
  * What was late at an instant, by the promise of the present clock. `readBys`: until when each unread message was to be read, as

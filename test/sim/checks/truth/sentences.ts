@@ -70,11 +70,18 @@ const day = zone({ year: 'numeric', month: '2-digit', day: '2-digit' });
 const weekday = new Intl.DateTimeFormat('en-US', { timeZone: country.timeZone, weekday: 'short' });
 const hours24 = 24 * 3_600_000;
 
+/** Clocks of functions may be this far from the history's, in ms. Near midnight that is another day. */
+export const skew = 6 * 60_000;
+
 /**
  * Whether words such as "22:40 today" mean an instant, for somebody who reads them at this time; both in ms since 1970. A
  * second opinion of shared/domain/time/say-moment.ts: it asks what the words mean, and makes none.
  */
 export function means(words: string, instant: number, now: number): boolean {
+  return [now, now - skew, now + skew].some((one) => meansAt(words, instant, one));
+}
+
+function meansAt(words: string, instant: number, now: number): boolean {
   const { moments } = country.reporterTexts;
   const has = (text: string): boolean => words.includes(text.replaceAll(/\{\w+\}/gu, '').trim());
   if (!words.includes(clock.format(instant))) return false;
