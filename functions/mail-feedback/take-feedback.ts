@@ -4,7 +4,7 @@ import type { Mailbox, MailRef } from '#shared/ports/mailbox.ts';
 import { reportUndelivered, type ReportUndeliveredDeps } from '#shared/use-cases/report-undelivered.ts';
 
 export interface TakeFeedbackDeps extends ReportUndeliveredDeps {
-  mailbox: Pick<Mailbox, 'byTag' | 'one' | 'markDelayed'>;
+  mailbox: Pick<Mailbox, 'byTag' | 'one' | 'ofCase' | 'markDelayed'>;
 }
 
 /**

@@ -120,6 +120,8 @@ export const referralTransitions: Readonly<
   // A mail may go out while somebody answers or withdraws. Then it has still gone out, and the status stays.
   send: {
     approved: 'sent',
+    // After all mails came back, another one has left.
+    sent: 'sent',
     acknowledged: 'acknowledged',
     accepted: 'accepted',
     declined: 'declined',
@@ -254,6 +256,8 @@ export interface Referral extends ReferralProposal {
   lookedAt?: Instant;
   lookedBy?: string;
   sentAt?: Instant;
+  /** Since when everything that was sent to the institution has come back. Absent while something is there. */
+  unreachedSince?: Instant;
   acknowledgedAt?: Instant;
   acknowledgedHow?: (typeof answerWays)[number];
   acceptedAt?: Instant;
@@ -297,10 +301,11 @@ export function wasHeardOf(referral: Referral): boolean {
 
 /**
  * When the referral left the centre. Its mail was sent, it was called through, or a named person there acknowledged it,
- * whichever came first. Undefined while nobody outside has heard of it.
+ * whichever came first. Undefined while nobody outside has heard of it: mails that all came back told nobody.
  */
-export function leftAt({ acknowledgedAt, calledAt, sentAt }: Referral): Instant | undefined {
-  return [acknowledgedAt, calledAt, sentAt].filter((at) => at !== undefined).toSorted()[0];
+export function leftAt({ acknowledgedAt, calledAt, sentAt, unreachedSince }: Referral): Instant | undefined {
+  const mailedAt = unreachedSince === undefined ? sentAt : undefined;
+  return [acknowledgedAt, calledAt, mailedAt].filter((at) => at !== undefined).toSorted()[0];
 }
 
 /** The referrals of a case, with this one replaced or added. */

@@ -94,7 +94,8 @@ export function whyDueAgain(
 ): 'to_ring' | 'to_be_recorded' | undefined {
   if (isRepeated(of, timers, mail, ladder)) return 'to_ring';
   if (mail.occasion === 'referral_withdrawn' || !isForInstitution(mail.occasion)) return undefined;
-  const isRecorded = of.referrals?.find(({ id }) => id === mail.referral)?.sentAt !== undefined;
+  const known = of.referrals?.find(({ id }) => id === mail.referral);
+  const isRecorded = known?.sentAt !== undefined && known.unreachedSince === undefined;
   return isRecorded ? undefined : 'to_be_recorded';
 }
 

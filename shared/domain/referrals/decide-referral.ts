@@ -194,16 +194,24 @@ export function decideReminder(of: Case, id: string, policy: Referrals, by: stri
 }
 
 /**
- * The mail about a referral was handed over, at `at`. This is recorded once, however many contacts there are. It does
- * not change an answer that came by phone meanwhile.
+ * The mail about a referral was handed over, at `at`. This is recorded once, however many contacts there are, and again
+ * after all mails came back. It does not change an answer that came by phone meanwhile.
  */
 export function decideSent(of: Case, id: string, at: Instant): Decision {
-  if (of.referrals?.find((known) => known.id === id)?.sentAt !== undefined) return { outcome: 'unchanged' };
-  return step(of, id, 'send', (referral, status) =>
+  const known = of.referrals?.find((one) => one.id === id);
+  if (known?.sentAt !== undefined && known.unreachedSince === undefined) return { outcome: 'unchanged' };
+  return step(of, id, 'send', ({ unreachedSince: _, ...referral }, status) =>
     changed(of, { ...referral, status, sentAt: at }, [
       { type: 'referral.sent', actor: 'besa:escalation', data: { referral: id } },
     ]),
   );
+}
+
+/** The fields that change when the last mail about a referral that was with the institution has come back. */
+export function unreached(of: Case, id: string, now: Instant): Pick<Case, 'referrals'> {
+  const known = of.referrals?.find((one) => one.id === id);
+  if (known?.sentAt === undefined || known.unreachedSince !== undefined) return {};
+  return { referrals: withReferral(of, { ...known, unreachedSince: now }) };
 }
 
 /**

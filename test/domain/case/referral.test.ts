@@ -28,7 +28,14 @@ const possible: Record<string, Record<string, string>> = {
     decline: 'declined',
     withdraw: 'withdrawn',
   },
-  sent: { acknowledge: 'acknowledged', remind: 'sent', decline: 'declined', withdraw: 'withdrawn' },
+  sent: {
+    // After all mails came back, another one may leave.
+    send: 'sent',
+    acknowledge: 'acknowledged',
+    remind: 'sent',
+    decline: 'declined',
+    withdraw: 'withdrawn',
+  },
   acknowledged: {
     send: 'acknowledged',
     remind: 'acknowledged',

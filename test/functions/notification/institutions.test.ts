@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangeParts } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { EventType } from '#shared/domain/case/events.ts';
-import { contactDuty, type Referral } from '#shared/domain/case/referral.ts';
+import { contactDuty, leftAt, type Referral } from '#shared/domain/case/referral.ts';
 import { MailRefused } from '#shared/ports/mailbox.ts';
 import type { InstitutionContact } from '#shared/ports/directory.ts';
 import { aReferral } from '#test/support/builders.ts';
@@ -322,6 +322,46 @@ describe('A referral to an institution', () => {
     expect(new Set(told())).toEqual(new Set(['police', 'second']));
     await comesBack(of, 'contact-second');
     expect(told().slice(2)).toEqual(['backup']);
+  });
+
+  it('is told as asked only while something of it is there: not once all came back, and anew when another mail leaves', async () => {
+    await centre.putMember({ ...police, id: 'contact-second', mail: 'second@institution.example' });
+    const of = await approved({ handling: { safetyDecision: 'safe_for_now', nextStep: 'refer_institution' } });
+    const stands = async () => ({ left: leftAt(await referralOf(of)), status: (await centre.read(of)).case.status });
+    centre.later(2);
+    await centre.sweep();
+    const sentAt = (await referralOf(of)).sentAt;
+    expect(await stands()).toEqual({ left: sentAt, status: 'waiting_institution' });
+    await comesBack(of, police.id);
+    expect(await stands()).toEqual({ left: sentAt, status: 'waiting_institution' });
+    await comesBack(of, 'contact-second');
+    expect(await stands()).toEqual({ left: undefined, status: 'in_progress' });
+
+    for (const one of [police, { ...police, id: 'contact-second' }])
+      await centre.putMember({ ...one, mail: 'mended@institution.example' });
+    await step(of, 'reminded');
+    centre.later(2);
+    await centre.sweep();
+    const again = await referralOf(of);
+    expect(again).not.toHaveProperty('unreachedSince');
+    expect(again.sentAt! > sentAt!).toBe(true);
+    expect(await stands()).toEqual({ left: again.sentAt, status: 'waiting_institution' });
+  });
+
+  it('that complains has it, and so has one who was called', async () => {
+    const of = await approved();
+    centre.later(2);
+    await centre.sweep();
+    const mail = (await centre.mailsOf(of)).findLast((one) => one.to === police.id)!;
+    await centre.feedback(sesEvent('complaint', mail.letters!.at(-1)!, police.mail));
+    expect(leftAt(await referralOf(of))).toBeDefined();
+
+    await centre.putMember(police);
+    const other = await approved({}, called());
+    centre.later(2);
+    await centre.sweep();
+    await comesBack(other, police.id);
+    expect(leftAt(await referralOf(other))).toBeDefined();
   });
 
   it('that the mail service refuses has staff told to call meanwhile', async () => {

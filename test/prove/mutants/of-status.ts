@@ -44,6 +44,14 @@ export const mutantsOfStatus: readonly Mutant[] = [
   },
   {
     promise: 'P12',
+    what: 'an institution is told as asked whose mails all came back',
+    file: 'shared/domain/case/referral.ts',
+    find: 'const mailedAt = unreachedSince === undefined ? sentAt : undefined;',
+    replace: "const mailedAt = unreachedSince === '' ? undefined : sentAt;",
+    by: { tests: ['test/functions/notification/institutions.test.ts'], named: 'only while something of it is there' },
+  },
+  {
+    promise: 'P12',
     what: 'intake says of a report of last week that a person will read it',
     file: 'shared/contracts/http/public/report-answer.ts',
     find: "return isRepeat && now >= promise.readBy ? 'reportAgain' : 'willBeRead';",

@@ -14,4 +14,9 @@ export const undeliveredReasons = [
   'excluded',
 ] as const;
 
+/** Whether nobody has a mail that left. Who complains has it, and a refused one may still get through. */
+export function hasComeBack(because: UndeliveredBecause | undefined): boolean {
+  return because === 'bounced' || because === 'rejected';
+}
+
 export type UndeliveredBecause = (typeof undeliveredReasons)[number];

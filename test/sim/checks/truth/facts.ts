@@ -1,3 +1,4 @@
+import { institutionOccasions } from '#shared/domain/mail/mail-occasion.ts';
 import type { CaseEvent, EventType } from '#shared/domain/case/events.ts';
 import type { ReferralStatus } from '#shared/domain/case/referral.ts';
 import type { SaidEnd } from '../../world.ts';
@@ -33,7 +34,7 @@ export interface ReferralFact {
   id: string;
   institution: string;
   status: ReferralStatus | undefined;
-  /** It left the centre: its mail was handed over, or somebody there says that they have it. */
+  /** It left the centre: its mail was handed over and has not come back, or somebody there says that they have it. */
   hasLeft: boolean;
   /** Somebody there answered, whatever it was. */
   wasAnswered: boolean;
@@ -72,7 +73,17 @@ export function factsOf(told: Told, at: number, ends: readonly SaidEnd[]): Facts
   };
 }
 
-function referralsIn({ events }: Told): ReferralFact[] {
+/** Whether any mail about a referral is with its institution. Where no mail is known, its events are believed. */
+function isMailThere(mails: Told['mails'], id: string): boolean {
+  const own = mails.filter(
+    ({ referral, occasion }) => referral === id && institutionOccasions.some((one) => one === occasion),
+  );
+  const isThere = (mail: Record<string, unknown>): boolean =>
+    (mail['sentAt'] ?? mail['toldAt']) !== undefined && !['bounced', 'rejected'].includes(String(mail['undelivered']));
+  return own.length === 0 || own.some(isThere);
+}
+
+function referralsIn({ events, mails }: Told): ReferralFact[] {
   const byReferral = Map.groupBy(
     events.filter(({ data }) => 'referral' in data),
     ({ data }) => (data as { referral: string }).referral,
@@ -87,7 +98,7 @@ function referralsIn({ events }: Told): ReferralFact[] {
         (before, { type }) => leadsTo[type]?.(before) ?? before,
         undefined,
       ),
-      hasLeft: isAnswered || has('referral.sent'),
+      hasLeft: isAnswered || (has('referral.sent') && isMailThere(mails, id)),
       wasAnswered: isAnswered || has('referral.declined'),
       decidedAt: own.findLast(({ type }) => type === 'referral.approved')?.time,
     };
