@@ -200,11 +200,12 @@ export function decideReminder(of: Case, id: string, policy: Referrals, by: stri
 export function decideSent(of: Case, id: string, at: Instant): Decision {
   const known = of.referrals?.find((one) => one.id === id);
   if (known?.sentAt !== undefined && known.unreachedSince === undefined) return { outcome: 'unchanged' };
-  return step(of, id, 'send', ({ unreachedSince: _, ...referral }, status) =>
-    changed(of, { ...referral, status, sentAt: at }, [
+  return step(of, id, 'send', (referral, status) => {
+    const { unreachedSince: _, ...reached } = referral;
+    return changed(of, { ...reached, status, sentAt: at }, [
       { type: 'referral.sent', actor: 'besa:escalation', data: { referral: id } },
-    ]),
-  );
+    ]);
+  });
 }
 
 /** The fields that change when the last mail about a referral that was with the institution has come back. */
