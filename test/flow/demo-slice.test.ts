@@ -5,6 +5,7 @@ import { liveThrough, until, type LivedReport } from '#test/story/live-through.t
 import { atLocal, wallClock } from '#test/story/local-time.ts';
 import { outageFindings, outageHits } from '#test/story/centre-year/outage-figures.ts';
 import { nobodyAlone } from '#test/story/centre-year/nobody-alone.ts';
+import { trueWords } from '#test/story/centre-year/true-words.ts';
 import { queueOutage, type QueueOutage } from '#test/story/centre-year/queue-outage.ts';
 import { staffAtWork, type StaffAtWork } from '#test/story/staff-at-work.ts';
 import { suspendedHolder } from '#test/story/centre-year/suspended-holder.ts';
@@ -23,6 +24,7 @@ let remains: Remains;
 let counts: ReturnType<StaffAtWork['counts']>;
 let outage: QueueOutage;
 let alone: Awaited<ReturnType<typeof nobodyAlone>>;
+let words: Awaited<ReturnType<typeof trueWords>>;
 beforeAll(async () => {
   besa = await startTestBesa();
   const { year, month, day } = wallClock(Date.parse(await besa.now()));
@@ -46,7 +48,10 @@ beforeAll(async () => {
     besa,
     [4, 5].map((days) => from + days * 24 * hourMs + 10 * hourMs),
   );
-  lived = await liveThrough(besa, staff, plan, { mishaps: [bounces, outage, suspension, ...alone.mishaps] });
+  words = await trueWords(besa, [from + 6 * 24 * hourMs + 10 * hourMs]);
+  lived = await liveThrough(besa, staff, plan, {
+    mishaps: [bounces, outage, suspension, ...alone.mishaps, ...words.mishaps],
+  });
   // Dead letters are kept for fourteen days.
   await until(besa, Math.max(...plan.map(({ work }) => work.resolveAt)) + 15 * 24 * hourMs);
   remains = await lookBack(besa, staff.supervisor, lived);
@@ -88,6 +93,10 @@ describe('a week at the centre', () => {
 
   it('has everything in it that one person is not enough for', () => {
     expect(Object.entries(alone.counts()).filter(([, count]) => count === 0)).toEqual([]);
+  });
+
+  it('has everything in it that makes what is told true', () => {
+    expect(Object.entries(words.counts()).filter(([, count]) => count === 0)).toEqual([]);
   });
 
   it('says the sentence of the national report from what was reported', () => {

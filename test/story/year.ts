@@ -12,6 +12,7 @@ import { progressLine } from './progress-line.ts';
 import { nobodyAlone } from './centre-year/nobody-alone.ts';
 import { queueOutage } from './centre-year/queue-outage.ts';
 import { staffAtWork } from './staff-at-work.ts';
+import { trueWords } from './centre-year/true-words.ts';
 import { suspendedHolder } from './centre-year/suspended-holder.ts';
 import { figures } from './centre-year/year-figures.ts';
 import { planSpan } from './centre-year/year-plan.ts';
@@ -66,9 +67,13 @@ async function live(): Promise<boolean> {
     besa,
     [20, 50, 85, 190, 220, 250, 285, 320].map((day) => atLocal(year, 1, 1 + day, 10 * 60 + 30)),
   );
+  const words = await trueWords(
+    besa,
+    [30, 100, 160, 300].map((day) => atLocal(year, 1, 1 + day, 10 * 60 + 30)),
+  );
   const progress = progressLine(from, 365, plan.length);
   const lived = await liveThrough(besa, staff, plan, {
-    mishaps: [outage, bounces, suspension, ...alone.mishaps],
+    mishaps: [outage, bounces, suspension, ...alone.mishaps, ...words.mishaps],
     progress: progress.show,
   });
   progress.end();
@@ -76,7 +81,7 @@ async function live(): Promise<boolean> {
 
   const remains = await lookBack(besa, staff.supervisor, lived);
   const broken = [...findings(remains), ...outageFindings(remains.cases, outage)];
-  console.log(figures(remains, outage, { ...staff.counts(), alone: alone.rows() }));
+  console.log(figures(remains, outage, { ...staff.counts(), alone: alone.rows(), words: words.rows() }));
   console.log(`Resolutions refused until the duty to report was decided: ${staff.counts().refusedByGuards}`);
   for (const finding of broken) console.log(`BROKEN  ${finding}`);
   console.log(`Played in ${Math.round((performance.now() - startedAt) / 1000)} s.`);

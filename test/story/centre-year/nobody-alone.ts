@@ -1,7 +1,7 @@
-import type { Answer, BesaOverHttp, StaffOverHttp } from '#test/support/besa-over-http.ts';
+import type { BesaOverHttp, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { codeIn, directoryOverHttp } from '#test/support/directory-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';
-import type { Mishap } from '../live-through.ts';
+import { caseWork, expecting, partsOfYear } from './case-work.ts';
 
 /** What needs another person, or is told to somebody who could object. */
 const kinds = {
@@ -18,14 +18,8 @@ const kinds = {
   exported: 'exports that a second person approved',
   erased: 'erasures that a second person approved',
 } as const;
-type Kind = keyof typeof kinds;
 
-const message = 'Bëre shumë mirë që na tregove. Mos u përgjigj dhe ruaji mesazhet.';
 const [first, second] = ['staff-kujtim', 'staff-lule'] as const;
-const waitsMs = 90 * 60_000;
-
-/** How a part of it begins and, an hour and a half later, ends. Each has a report of its own. */
-type Part = () => Promise<() => Promise<void>>;
 
 /** What needs more than one person in a year: each part at its instant (ms since 1970), by day. */
 export async function nobodyAlone(besa: BesaOverHttp, instants: readonly number[]) {
@@ -34,23 +28,7 @@ export async function nobodyAlone(besa: BesaOverHttp, instants: readonly number[
     ['staff-arta', 'staff-blerim', 'staff-elira', 'staff-flamur'].map((user) => besa.signIn(user)),
   );
   if (!counsellor || !officer || !supervisor || !director) throw new Error('Somebody cannot sign in.');
-  const counts = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, 0])) as Record<Kind, number>;
-  const count = (kind: Kind): void => void (counts[kind] += 1);
-
-  const arrives = async (by: StaffOverHttp): Promise<{ caseNumber: string; receipt: string }> => {
-    const { body } = expecting(201, 'A report', await besa.report(reportOf.normal));
-    await reads(by, body.caseNumber);
-    return body;
-  };
-  const reads = async (by: StaffOverHttp, caseNumber: string): Promise<void> => {
-    expecting(200, 'Reading', await by.command(caseNumber, 'read', { reason: 'on_duty' }));
-  };
-  const ends = async (by: StaffOverHttp, caseNumber: string): Promise<void> => {
-    const { severity } = (await by.show(caseNumber)).body;
-    const handling = { severity, safetyDecision: 'safe_for_now', nextStep: 'advise_reporter', message };
-    expecting(200, 'Handling', await by.decide(caseNumber, 'handling', handling));
-    expecting(200, 'Resolving', await by.decide(caseNumber, 'resolution', { outcome: 'advice_given', message }));
-  };
+  const { arrives, reads, ends } = caseWork(besa);
   const excludes = (caseNumber: string, ...people: string[]) =>
     officer.decide(caseNumber, 'exclusions', { institutions: [], people });
   const approves = async (by: StaffOverHttp, caseNumber: string, approval: string, call?: { code: string }) => {
@@ -65,7 +43,7 @@ export async function nobodyAlone(besa: BesaOverHttp, instants: readonly number[
     await confirms(second, id, 'approval', { verdict: 'approve' });
   };
 
-  const parts: readonly Part[] = [
+  return partsOfYear(kinds, instants, (count) => [
     async () => {
       const { caseNumber } = await arrives(officer);
       expecting(200, 'A narrow exclusion', await excludes(caseNumber, 'staff-drita'));
@@ -160,26 +138,5 @@ export async function nobodyAlone(besa: BesaOverHttp, instants: readonly number[
         count('erased');
       };
     },
-  ];
-
-  const mishaps = parts.map((part, place): Mishap => {
-    const from = instants[place % instants.length] ?? 0;
-    let end: () => Promise<void> = () => Promise.resolve();
-    return {
-      from,
-      to: from + waitsMs,
-      begin: async () => void (end = await part()),
-      end: () => end(),
-    };
-  });
-  return {
-    mishaps,
-    counts: () => ({ ...counts }),
-    rows: () => Object.entries(kinds).map(([kind, what]) => ({ what, count: counts[kind as Kind] })),
-  };
-}
-
-function expecting<B>(status: number, what: string, answer: Answer<B>): Answer<B> {
-  if (answer.status === status) return answer;
-  throw new Error(`${what} was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  ]);
 }

@@ -60,7 +60,12 @@ const outage: QueueOutage = {
   deadLettersAtItsEnd: () => 2,
 };
 
-const acts = { letters: 3, takenOver: 2, alone: [{ what: 'exports', count: 1 }] };
+const acts = {
+  letters: 3,
+  takenOver: 2,
+  alone: [{ what: 'exports', count: 1 }],
+  words: [{ what: 'corrected', count: 2 }],
+};
 
 /** The cells of the row of a table that begins with this; columns stand two blanks apart. */
 function row(of: string, section: string, first: string): string[] {
@@ -117,6 +122,7 @@ describe('The figures of the year', () => {
     expect(row(of, 'Nobody unheard', 'letters acknowledged')).toEqual(['letters acknowledged', '3']);
     expect(row(of, 'Nobody unheard', 'alerts still owed')).toEqual(['alerts still owed', '1']);
     expect(row(of, 'Nobody alone enough', 'exports')).toEqual(['exports', '1']);
+    expect(row(of, 'True words', 'corrected')).toEqual(['corrected', '2']);
   });
 
   it('count a clock as missed where the history says so, and as kept where it ran and it does not', () => {

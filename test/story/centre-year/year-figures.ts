@@ -33,6 +33,7 @@ export function figures(
     ['Letters to staff', lettersByPerson(mails).toSorted((a, b) => b.letters - a.letters)],
     ['Nobody unheard', unheard(cases, owed.length, acts)],
     ['Nobody alone enough', acts.alone],
+    ['True words', acts.words],
     ...publishedTables(cases, at),
     ['A day without queues', outageRows(cases, outage, deadLetters)],
   ];
@@ -52,6 +53,7 @@ export interface StaffActs {
   takenOver: number;
   /** What needed more than one person, and how often it was done. */
   alone: Row[];
+  words: Row[];
 }
 
 function unheard(
