@@ -147,7 +147,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/sealing/derived.ts',
     find: "'receipt'",
     replace: '`receipt${performance.now()}`',
-    by: { tests: ['test/functions/intake/intake.test.ts'], named: 'is answered the same days later' },
+    by: { tests: ['test/functions/intake/intake.test.ts'], named: 'days later' },
   },
   {
     promise: 'P2',

@@ -56,6 +56,6 @@ export const mutantsOfStatus: readonly Mutant[] = [
     file: 'shared/contracts/http/public/report-answer.ts',
     find: "return isRepeat && now >= promise.readBy ? 'reportAgain' : 'willBeRead';",
     replace: "return isRepeat && now < '' ? 'reportAgain' : 'willBeRead';",
-    by: { tests: ['test/functions/intake/intake.test.ts'], named: 'the same number' },
+    by: { tests: ['test/functions/intake/intake.test.ts'], named: 'has the same number' },
   },
 ];

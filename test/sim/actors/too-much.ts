@@ -170,15 +170,19 @@ export async function everybodyReturns(world: World): Promise<void> {
   }
 }
 
-/** Nobody is kept out of a case any more, where anybody is left who can say so. */
+/** Nobody is kept out of a case any more, where anybody is left who can say so: by what holds, or by what waits. */
 export async function nobodyIsKeptOut(world: World, reporters: readonly Simulated[]): Promise<void> {
   for (const reporter of reporters) {
     const number = firstAnswer(reporter)?.body['caseNumber'];
     if (typeof number !== 'string') continue;
-    for (const sub of ['staff-elira', 'staff-blerim', 'staff-drita']) {
+    for (const sub of ['staff-flamur', 'staff-elira', 'staff-blerim', 'staff-drita']) {
       const at = await lookAt(world, sub, number);
-      if (at?.of.history.some(({ type }) => type === 'case.exclusions_set') !== true) continue;
-      await at.command('exclusions', { institutions: [], people: [] });
+      if (at === undefined) continue;
+      const waiting = at.of.approvals?.find(({ kind, decision }) => kind === 'exclusion' && decision === undefined);
+      if (waiting !== undefined)
+        await at.command('approvals/{approval}', { verdict: 'refuse' }, { approval: waiting.id });
+      if (at.of.history.some(({ type }) => type === 'case.exclusions_set'))
+        await at.command('exclusions', { institutions: [], people: [] });
     }
   }
 }
