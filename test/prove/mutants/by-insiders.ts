@@ -27,7 +27,7 @@ export const mutantsByInsiders: readonly Mutant[] = [
     file: 'shared/use-cases/telling/alert-of-event.ts',
     find: "    case 'case.exclusions_asked':\n    case 'case.exclusions_set':\n",
     replace: "    case 'case.exclusions_asked':\n",
-    by: { insiders: 'officer', seeds: '7' },
+    by: { insiders: 'officer', seeds: '21' },
   },
   {
     promise: 'P13',
@@ -43,6 +43,6 @@ export const mutantsByInsiders: readonly Mutant[] = [
     file: 'functions/case-desk/take-command.ts',
     find: 'const parts = withCodeVoided(state.case, decision.parts, by.id, now);',
     replace: 'const parts = decision.parts;',
-    by: { insiders: 'officer', seeds: '3' },
+    by: { insiders: 'officer', seeds: '1' },
   },
 ];

@@ -131,7 +131,7 @@ export const mutantsOfTruth: readonly Mutant[] = [
     file: 'shared/domain/case/outcomes/standing-outcomes.ts',
     find: 'if (given === undefined) return factInCase(of, outcome, kindOf);',
     replace: 'if (given === undefined) return of.outcomeFacts?.[outcome] ?? factInCase(of, outcome, kindOf);',
-    by: byModel,
+    by: { tests: ['test/domain/case/outcomes/fact-of-outcome.test.ts'], named: 'follow what happens after the end' },
   },
   {
     promise: 'P12',

@@ -31,7 +31,7 @@ export function populate(world: World, spanMs: number, atMost: number, tooMuch?:
         doesAnything(world, reporters),
       );
   }
-  if (world.chance.happens(0.3))
+  if (world.chance.happens(0.15))
     world.at(
       begun + world.chance.whole(60, Math.max(61, spanMs / minute / 2)) * minute,
       'somebody takes a case to an end',

@@ -1,7 +1,7 @@
 import { eventId } from '#shared/domain/case/events.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
-import { ask } from '../actors/asking.ts';
+import { ask, minute } from '../actors/asking.ts';
 import type { Find, Told } from './finding.ts';
 import type { World } from '../world.ts';
 
@@ -59,6 +59,29 @@ function saysTheSameLater(
   );
 }
 
+/** So long after a reminder was raised its mail is written, unless notification is behind. */
+const writtenWithinMs = 10 * minute;
+
+/**
+ * Whether notification was behind when it came to this reminder: it wrote of another one of the same rung long after that was
+ * raised, and after this one was. Then a later reminder speaks for both.
+ */
+function speaksForIt(
+  mails: Told['mails'],
+  events: readonly CaseEvent[],
+  { time, number, data }: CaseEvent & { type: 'case.escalated' },
+): boolean {
+  if (data.reminder === 0) return false;
+  const same = mails
+    .filter((mail) => mail['occasion'] === 'reminder' && mail['timer'] === data.timer && mail['rung'] === data.rung)
+    .map((mail) => ({ of: Number(String(mail['eventId']).split('#')[1]), writtenAt: String(mail['createdAt']) }));
+  const isLate = ({ of, writtenAt }: { of: number; writtenAt: string }): boolean => {
+    const raisedAt = events.find((event) => event.number === of)?.time ?? writtenAt;
+    return writtenAt > time && Date.parse(writtenAt) - Date.parse(raisedAt) > writtenWithinMs;
+  };
+  return same.some(isLate) && same.some(({ of }) => of > number);
+}
+
 /**
  * Each rung that was raised of a deadline that still runs has somebody to tell: there is a mail about it, or who was on that
  * rung had been told of the same, or staff are shown that nobody is on it, or the alarm rang that nobody is left to tell.
@@ -76,7 +99,7 @@ export function checkRaisesTold(
     // Of a deadline that was met meanwhile nobody needed to be told any more.
     if (!running.has(timer) || wasRead(event, events)) continue;
     const isWritten = mails.some((mail) => String(mail['eventId']).endsWith(`#${event.number}`));
-    const hasJoined = mails.some((mail) => saysTheSameLater(mail, event));
+    const hasJoined = mails.some((mail) => saysTheSameLater(mail, event)) || speaksForIt(mails, events, event);
     // A reopened case and a message that tells of danger have a ladder of their own: they call anew.
     const isStart = timer === '1.must_be_acknowledged.report';
     const wasTold = mails.some((mail) => mail['timer'] === timer || (isStart && mail['occasion'] === 'new_case'));
