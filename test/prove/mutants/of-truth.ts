@@ -115,7 +115,7 @@ export const mutantsOfTruth: readonly Mutant[] = [
     file: 'shared/domain/case/outcomes/fact-of-outcome.ts',
     find: 'return isAcknowledged(referral) && kind !== undefined && kinds.includes(kind);',
     replace: 'return isAcknowledged(referral);',
-    by: byModel,
+    by: { tests: ['test/domain/case/outcomes/fact-of-outcome.test.ts'] },
   },
   {
     promise: 'P12',
