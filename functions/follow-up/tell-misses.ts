@@ -15,7 +15,7 @@ type Thread = Pick<OpenedThread, 'case' | 'timers' | 'sealed'>;
 export interface MissToTell {
   by: Instant;
   text: keyof Pick<ReporterTexts, 'promiseMissed' | 'readMissed' | 'messageMissed'>;
-  /** Whom its clock calls, while it runs. Absent once it has ended: then nobody is being told any more. */
+  /** Its clock calls these people while it runs. Absent once it has ended: then nobody is being told any more. */
   calls?: keyof ReporterTexts['beingTold'];
 }
 

@@ -125,8 +125,8 @@ function sayReceipt(bare: string): string {
 }
 
 /**
- * What of a text may be the code, without repetitions. Each step is taken only where those before found nothing, so what
- * looks most like a code decides, also when its check fails.
+ * The parts of a text that may be the code, each once. A step is taken only where those before it found nothing. So the
+ * part that looks most like a code decides, also when its check fails.
  * 1. Everything that was typed.
  * 2. Whole words in the groups that we give out.
  * 3. Whole words in any groups.

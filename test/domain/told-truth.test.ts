@@ -238,6 +238,6 @@ test('nobody reads what did not happen, whatever people do in whatever order', a
       },
     ),
     // Shrinking takes longer than finding: leave out `endOnFailure` to see the shortest history.
-    { numRuns: 500, endOnFailure: true },
+    { numRuns: 1000, endOnFailure: true },
   );
 });

@@ -6,19 +6,10 @@ import { severities } from '#shared/domain/report/severity.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
 import { renderDigest } from '#shared/mail/render-digest.ts';
 import { type MailFacts, renderMail } from '#shared/mail/render-mail.ts';
+import { factsOfRaise } from '#test/support/mails.ts';
 
 const wording = await mailWording(country);
 const letter = 'https://staff.example/letters/l-1';
-const facts: MailFacts = {
-  occasion: 'escalated',
-  caseNumber: 'B-7K3M-9QX1',
-  severity: 'critical',
-  clock: 'must_be_read',
-  due: '2026-11-21T02:10:00.000Z',
-  rung: 'supervisor',
-  institution: { sq: 'Policia e Shtetit', en: 'State Police' },
-  link: 'https://staff.example/cases/B-7K3M-9QX1',
-};
 
 describe('A mail to staff', () => {
   const rungs = country.ladder.rungs.map((rung) => rung.id);
@@ -30,12 +21,12 @@ describe('A mail to staff', () => {
       for (const severity of severities) {
         for (const clock of clockKinds) {
           for (const rung of rungs) {
-            const mail = renderMail({ ...facts, occasion, severity, clock, rung }, language, wording, letter);
-            expect(mail.subject).toContain(facts.caseNumber);
+            const mail = renderMail({ ...factsOfRaise, occasion, severity, clock, rung }, language, wording, letter);
+            expect(mail.subject).toContain(factsOfRaise.caseNumber);
             const saysTime = ['21', '03:10'].every((part) => mail.text.includes(part));
             expect([occasion, saysTime]).toEqual([occasion, occasion !== 'exclusion']);
             for (const part of [mail.text, mail.html]) {
-              expect(part).toContain(facts.link);
+              expect(part).toContain(factsOfRaise.link);
               expect(part).not.toMatch(/[{}]|undefined| {2}/);
             }
           }
@@ -45,35 +36,35 @@ describe('A mail to staff', () => {
   );
 
   it('is in the language of the pack when the reader has another', () => {
-    expect(renderMail(facts, 'xx', wording, letter)).toEqual(
-      renderMail(facts, country.defaultLanguage, wording, letter),
+    expect(renderMail(factsOfRaise, 'xx', wording, letter)).toEqual(
+      renderMail(factsOfRaise, country.defaultLanguage, wording, letter),
     );
   });
 
   it('says times as the clock on the wall shows them, in summer and in winter', () => {
-    const summer = renderMail({ ...facts, due: '2026-07-01T21:30:00.000Z' }, 'en', wording, letter);
+    const summer = renderMail({ ...factsOfRaise, due: '2026-07-01T21:30:00.000Z' }, 'en', wording, letter);
     expect(summer.text).toContain('Wednesday 1 July, 23:30');
-    const winter = renderMail({ ...facts, due: '2026-12-31T23:30:00.000Z' }, 'en', wording, letter);
+    const winter = renderMail({ ...factsOfRaise, due: '2026-12-31T23:30:00.000Z' }, 'en', wording, letter);
     expect(winter.text).toContain('Friday 1 January, 00:30');
   });
 
   it('is plain HTML that fetches nothing', () => {
-    const { html } = renderMail(facts, 'sq', wording, letter);
+    const { html } = renderMail(factsOfRaise, 'sq', wording, letter);
     expect(html).not.toMatch(/<(img|script|link|style|iframe)|src=|url\(/i);
-    expect(html.match(/https?:\/\/[^\s"<]+/g)?.every((address) => address === facts.link || address === letter)).toBe(
-      true,
-    );
+    expect(
+      html.match(/https?:\/\/[^\s"<]+/g)?.every((address) => address === factsOfRaise.link || address === letter),
+    ).toBe(true);
   });
 
   it('writes signs of HTML as text', () => {
     const odd = { ...wording, mailTexts: { ...wording.mailTexts, footer: { sq: '<b>&"', en: '<b>&"' } } };
-    expect(renderMail(facts, 'en', odd, letter).html).toContain('&lt;b&gt;&amp;&quot;');
+    expect(renderMail(factsOfRaise, 'en', odd, letter).html).toContain('&lt;b&gt;&amp;&quot;');
   });
 });
 
 describe('A mail about a silent institution', () => {
-  const silent = { ...facts, occasion: 'institution_silent' } as const;
-  const decide = { ...facts, occasion: 'institution_silent_decide' } as const;
+  const silent = { ...factsOfRaise, occasion: 'institution_silent' } as const;
+  const decide = { ...factsOfRaise, occasion: 'institution_silent_decide' } as const;
 
   it('names the institution in its subject, in the language of its reader', () => {
     for (const one of [silent, decide]) {
@@ -92,7 +83,7 @@ describe('A mail about a silent institution', () => {
     const subject = (news: readonly MailFacts[]): string =>
       renderDigest(
         news.map((one) => ({ ...one, more: 0 })),
-        { list: facts.link, letter },
+        { list: factsOfRaise.link, letter },
         'en',
         wording,
       ).subject;

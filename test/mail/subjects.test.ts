@@ -5,21 +5,12 @@ import { mailOccasions, type MailOccasion } from '#shared/domain/mail/mail-occas
 import { letterTo } from '#shared/mail/letter-to.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
 import { type MailFacts, renderMail } from '#shared/mail/render-mail.ts';
+import { factsOfRaise } from '#test/support/mails.ts';
 
 const wording = await mailWording(country);
 const link = 'https://staff.example/cases/B-7K3M-9QX1';
-const facts: MailFacts = {
-  occasion: 'escalated',
-  caseNumber: 'B-7K3M-9QX1',
-  severity: 'critical',
-  clock: 'must_be_read',
-  due: '2026-11-21T02:10:00.000Z',
-  rung: 'supervisor',
-  institution: { sq: 'Policia e Shtetit', en: 'State Police' },
-  link,
-};
 const subjectOf = (more: Partial<MailFacts>, language: string): string =>
-  renderMail({ ...facts, ...more }, language, wording, link).subject;
+  renderMail({ ...factsOfRaise, ...more }, language, wording, link).subject;
 
 /** What stands behind the number, for somebody whom the telephone wakes at 02:00: what is missing, by whom, until when. */
 const subjects: Readonly<Record<MailOccasion, { en: string; sq: string }>> = {
@@ -108,7 +99,7 @@ describe('the subject of a mail to staff', () => {
       const missing = wording.mailTexts.missing[clock][language] ?? '';
       expect(missing.length).toBeGreaterThan(10);
       for (const occasion of ['new_case', 'warned', 'missed', 'escalated', 'reminder'] as const) {
-        const mail = renderMail({ ...facts, occasion, clock }, language, wording, link);
+        const mail = renderMail({ ...factsOfRaise, occasion, clock }, language, wording, link);
         expect(mail.subject).toContain(`${missing}, `);
         expect(occasion === 'new_case' || mail.text.split('\n')[0]?.includes(missing)).toBe(true);
       }
@@ -135,7 +126,7 @@ describe('the subject of a mail to staff', () => {
   it('says the time once in a short message', () => {
     for (const occasion of mailOccasions) {
       const reader = { name: 'Arta', language: 'en', contact: 'mail_to_sms', phone: '+355 69 000 0001' } as const;
-      const { text } = letterTo(reader, [{ ...facts, occasion }], { list: link, letter: link }, wording);
+      const { text } = letterTo(reader, [{ ...factsOfRaise, occasion }], { list: link, letter: link }, wording);
       expect([occasion, text.split('03:10').length - 1]).toEqual([occasion, occasion === 'exclusion' ? 0 : 1]);
     }
   });

@@ -15,7 +15,7 @@ import type { Trial } from './try-tests.ts';
 /*
  * npm run prove              20,000 histories of half a day, 400 of them whole length, 600 with insiders, every crash point, the models with
  *                            six faults, every mutant, and every change that Stryker knows to the rules and the framework
- * npm run prove -- --quick   130 histories of half a day, 24 whole ones and 24 with insiders, two of four faults at each crash point, the
+ * npm run prove -- --quick   200 histories of half a day, 24 whole ones and 24 with insiders, two of four faults at each crash point, the
  *                            models with three faults, every mutant, and no Stryker
  *
  * npm run prove -- --only letter   nothing but the mutants with that text in their promise, words or file; may be repeated
@@ -33,7 +33,7 @@ const asked = understand(() => {
   return {
     isQuick: values.quick,
     only: values.only,
-    halfDays: wholeNumber('--seeds', values.seeds, values.quick ? 130 : 20_000, 1),
+    halfDays: wholeNumber('--seeds', values.seeds, values.quick ? 200 : 20_000, 1),
     whole: wholeNumber('--whole', values.whole, values.quick ? 24 : 400, 1),
   };
 });

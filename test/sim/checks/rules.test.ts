@@ -167,6 +167,31 @@ describe('of a rung that was raised of a running deadline it is found', () => {
     expect(found({ mails: [before] })).toEqual([expect.stringContaining('raised to backup (#2)')]);
   });
 
+  test('that a later reminder spoke for it, where notification was behind, and only then', () => {
+    const at = (minutes: number): string => new Date(beyond - 120 * minute + minutes * minute).toISOString();
+    const events = [0, 30, 60].map((minutes, before) =>
+      anEvent(of, {
+        type: 'case.escalated',
+        actor: 'besa:escalation',
+        data: { timer: id, rung: 'backup', reminder: before + 1 },
+        number: before + 1,
+        time: at(minutes),
+      }),
+    );
+    const reminder = (number: number, writtenAt: string): Record<string, unknown> =>
+      mail(`case#${number}`, {
+        occasion: 'reminder',
+        timer: id,
+        rung: 'backup',
+        createdAt: writtenAt,
+        sentAt: writtenAt,
+      });
+    const ofSecond = [expect.stringContaining('raised to backup (#2)')];
+    expect(found({ events, mails: [reminder(1, at(61)), reminder(3, at(61))] })).toEqual([]);
+    expect(found({ events, mails: [reminder(1, at(1)), reminder(3, at(61))] })).toEqual(ofSecond);
+    expect(found({ events: events.slice(0, 2), mails: [reminder(1, at(61))] })).toEqual(ofSecond);
+  });
+
   test('that nobody could be told, where staff are shown that nobody is on that rung', () => {
     expect(found({ mails: [mail('case#1')] }, ['backup'])).toEqual([]);
   });

@@ -114,8 +114,8 @@ function isInvolved(facts: Facts, outcome: string, kind: string): boolean | stri
 }
 
 /**
- * What of an outcome's sentence did not happen; undefined when all of it did. `standsOn`: the fact that the sentence itself names,
- * where it does.
+ * Says what makes an outcome's sentence untrue; undefined when nothing does. `standsOn`: the fact that the sentence itself names,
+ * where it names one.
  */
 export function factOfOutcome(facts: Facts, outcome: string, telling: Telling, standsOn?: string): string | undefined {
   if (facts.ended === undefined) return 'it has not ended';
