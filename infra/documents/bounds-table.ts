@@ -1,6 +1,6 @@
 import { mostKept, mostOf, mostTickedCases, mostTimersArmed, mostTimersDisarmed } from '#shared/domain/case/bounds.ts';
 import { mostNotices } from '#shared/domain/people/directory-notice.ts';
-import { mostByTime } from '#shared/domain/people/second-person.ts';
+import { mostByTime } from '#shared/domain/people/power/second-person.ts';
 import { mostDeadCodes, mostKnowers } from '#shared/domain/case/receipts/receipt.ts';
 import { transactionLimits } from '#shared/ports/transaction-too-large.ts';
 

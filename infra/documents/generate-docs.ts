@@ -25,7 +25,7 @@ export async function generatedDocuments(): Promise<Readonly<Record<string, stri
     'docs/generated/events.md': eventCatalogue(),
     'docs/generated/bounds.md': await markdown(boundsDocument()),
     'docs/generated/alarms.md': await markdown(alarmList((await synthesize('prod')).alarms)),
-    'docs/generated/reporter-sentences.md': await markdown(reporterSentences(country)),
+    'docs/generated/reporter-sentences.md': await markdown(await reporterSentences(country)),
     'docs/generated/sweeps.md': await markdown(sweepBoundsTable()),
     'functions/case-desk/README.md': await markdown(readmeWithRoutes('case-desk', staffApi)),
   };

@@ -1,5 +1,5 @@
-import type { ReporterTexts } from '#shared/domain/country-pack.ts';
-import type { Text } from '#shared/domain/text.ts';
+import type { CountryPack, FollowUpTexts, ReporterTexts } from '#shared/domain/country-pack.ts';
+import type { AddressedText } from '#shared/domain/text.ts';
 import type { EventType } from '#shared/domain/case/events.ts';
 import type { OutcomeFact } from '#shared/domain/case/outcomes/outcome-fact.ts';
 import { standingOutcomes } from '#shared/domain/case/outcomes/standing-outcomes.ts';
@@ -36,7 +36,16 @@ export interface SentenceFact {
   because: string;
 }
 
-type FactsOf<T> = { readonly [K in keyof T]: T[K] extends Text ? SentenceFact : FactsOf<T[K]> };
+/** What reporters read in the first answers and with their code. */
+export type EveryReporterText = ReporterTexts & FollowUpTexts;
+
+export async function everyReporterText(
+  pack: Pick<CountryPack, 'reporterTexts' | 'loadFollowUpTexts'>,
+): Promise<EveryReporterText> {
+  return { ...pack.reporterTexts, ...(await pack.loadFollowUpTexts()) };
+}
+
+type FactsOf<T> = { readonly [K in keyof T]: T[K] extends AddressedText ? SentenceFact : FactsOf<T[K]> };
 
 const ended = { events: ['case.resolved'], rules: ['isOver'] } as const;
 
@@ -56,7 +65,7 @@ const meanwhile: SentenceFact = { events: ['case.received'], because: 'Advice. I
  * The fact that each sentence to a reporter stands on. A text without a fact does not compile.
  * `docs/generated/reporter-sentences.md` is made from it. Source: docs/design.md, Promises, P12.
  */
-export const sentenceFacts: FactsOf<Omit<ReporterTexts, 'moments' | 'outcomesByFact'>> = {
+export const sentenceFacts: FactsOf<Omit<EveryReporterText, 'moments' | 'outcomesByFact'>> = {
   nextStep: {
     willBeRead: {
       events: ['case.received', 'case.information_added'],
@@ -79,7 +88,17 @@ export const sentenceFacts: FactsOf<Omit<ReporterTexts, 'moments' | 'outcomesByF
       because: 'The message is stored. Its promised reading time has passed.',
     },
   },
-  meanwhile: { critical: meanwhile, high: meanwhile, normal: meanwhile, low: meanwhile },
+  meanwhile: {
+    taken_or_hurt: meanwhile,
+    violence: meanwhile,
+    self_harm: meanwhile,
+    missing: meanwhile,
+    extortion: meanwhile,
+    partner: meanwhile,
+    now: meanwhile,
+    soon: meanwhile,
+    later: meanwhile,
+  },
   keep: { events: ['case.received'], because: 'The code opens the thread. The case goes on without it.' },
   firstReportArrived: { events: ['case.received'], because: 'The key is that of a stored report.' },
   asked: {
@@ -194,20 +213,20 @@ const factsOfOutcomes: Readonly<Record<OutcomeFact, SentenceFact>> = {
 /** One sentence with its place in the texts, such as `asked.lock`, and its fact. */
 export interface SentenceWithFact {
   place: string;
-  text: Text;
+  text: AddressedText;
   fact: SentenceFact;
 }
 
 /** Every sentence that reporters can read, beside its fact, in the order of the facts. */
-export function sentencesWithFacts(texts: ReporterTexts): SentenceWithFact[] {
+export function sentencesWithFacts(texts: EveryReporterText): SentenceWithFact[] {
   const plain = placed(sentenceFacts).map(({ place, fact }) => {
     const text = place.split('.').reduce<unknown>((of, key) => (of as Record<string, unknown>)[key], texts);
-    return { place, fact, text: text as Text };
+    return { place, fact, text: text as AddressedText };
   });
   return [...plain, ...byFact(texts)];
 }
 
-function byFact({ outcomesByFact }: ReporterTexts): SentenceWithFact[] {
+function byFact({ outcomesByFact }: EveryReporterText): SentenceWithFact[] {
   return Object.entries(outcomesByFact).flatMap(([ended, variants]) =>
     Object.entries(variants).map(([fact, text]) => ({
       place: `outcomesByFact.${ended}.${fact}`,

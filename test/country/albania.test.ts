@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { everyReporterText } from '#infra/documents/sentence-facts.ts';
 import { albania } from '#shared/country/al/pack.ts';
 import type { Sourced, Text } from '#shared/domain/text.ts';
 
@@ -82,21 +83,23 @@ describe('what a child reads', () => {
     const everything = JSON.stringify([
       await albania.loadTaxonomyTexts(),
       await albania.loadGuidance(),
-      albania.reporterTexts,
+      await everyReporterText(albania),
     ]);
     expect(everything).not.toMatch(/child pornography|pornografi me fëmijë|pornografi fëmijësh/i);
   });
   test('does not blame: nothing it should have done, nobody to be ashamed', async () => {
     const blaming = /you should have|your own fault|ashamed|nuk duhej të (kishe|dërgoje)|\bturp|invalid|forbidden/i;
-    for (const text of strings([await albania.loadGuidance(), albania.reporterTexts]))
+    for (const text of strings([await albania.loadGuidance(), await everyReporterText(albania)]))
       expect(text).not.toMatch(blaming);
   });
   test('about self-harm says first whom to call, before anything is to be filled in', async () => {
     const { showFirst } = await albania.loadTaxonomyTexts();
-    for (const text of Object.values(showFirst['suicide_self_harm'] ?? {})) expect(text).toContain('116 111');
+    const said = strings(showFirst['suicide_self_harm']);
+    expect(said).not.toEqual([]);
+    for (const text of said) expect(text).toContain('116 111');
   });
   test('speaks plainly: no sentence of an answer is longer than 30 words', async () => {
-    const { moments: _, ...answers } = albania.reporterTexts;
+    const { moments: _, ...answers } = await everyReporterText(albania);
     const texts = strings([
       answers.nextStep,
       answers.meanwhile,
@@ -162,11 +165,14 @@ describe('places', () => {
 });
 
 describe('numbers and institutions', () => {
-  test('116 111 always; police before 112, whose coverage nobody has proven', () => {
+  test('116 111 always', () => {
     expect(albania.helpLines.filter(({ always }) => always).map(({ phone }) => phone)).toEqual(['116111']);
-    const order = albania.helpLines.map(({ phone }) => phone);
-    expect(order.indexOf('129')).toBeLessThan(order.indexOf('112'));
     expect(albania.helpLines[0]?.name['sq']).toBe('ALO 116 111');
+  });
+  test('institutions call a number of their own, which looks like one and is not the children’s line', () => {
+    const { helpline, institutionsPhone } = albania.centre;
+    expect(institutionsPhone.value).toMatch(/^\+355[ \d]{8,12}$/);
+    expect(institutionsPhone.value.replaceAll(' ', '')).not.toContain(helpline);
   });
   test('institutions are known by both acronyms', () => {
     const aliases = referrals.institutions.flatMap((institution) => institution.aliases ?? []);
@@ -178,14 +184,21 @@ describe('what must be checked before production says so', () => {
   const isUnverified = (list: readonly (Sourced & { code?: string; phone?: string })[], key: string): boolean =>
     list.find(({ code, phone }) => code === key || phone === key)?.unverified === true;
 
-  test.each(['112', '127', '116117'])('the number %s', (phone) => {
+  test.each(['institutionsPhone', 'postalAddress', 'mail'] as const)('the centre’s own %s', (fact) => {
+    expect(albania.centre[fact]).toMatchObject({ unverified: true, source: expect.any(String) as string });
+  });
+  test.each(['112'])('the number %s', (phone) => {
     expect(isUnverified(albania.helpLines, phone)).toBe(true);
   });
   test.each([
     'al_law_18_2017_duty',
     'al_vkm_465_2019',
     'al_cc_117',
-    'al_cc_108_b',
+    'al_cc_109_b',
+    'al_cc_121',
+    'al_cc_143_b',
+    'al_cc_192_b',
+    'al_law_18_2017_art_27_3',
     'al_cc_108_a',
     'al_cc_121_a',
     'al_cc_84_a',
@@ -196,24 +209,18 @@ describe('what must be checked before production says so', () => {
   ])('the legal basis %s', (code) => {
     expect(isUnverified(referrals.legalBases, code)).toBe(true);
   });
-  test.each([
-    'csam',
-    'csam_synthetic',
-    'grooming',
-    'threat_violence',
-    'blackmail_other',
-    'stalking_harassment',
-    'privacy',
-    'sexual_harassment',
-  ])('the mapping of %s to the Insafe set', (code) => {
-    expect(isUnverified(albania.categories, code)).toBe(true);
-  });
-  test.each(['prosecution', 'education_office', 'education_directorate', 'women_line'])(
-    'the institution %s',
+  test.each(['grooming', 'threat_violence', 'blackmail_other', 'stalking_harassment', 'privacy', 'sexual_harassment'])(
+    'the mapping of %s to the Insafe set',
     (code) => {
-      expect(isUnverified(referrals.institutions, code)).toBe(true);
+      expect(isUnverified(albania.categories, code)).toBe(true);
     },
   );
+  test.each(['csam', 'csam_synthetic'])('%s has no name in the Insafe set', (code) => {
+    expect(albania.categories.find((one) => one.code === code)?.maps.insafe).toBeNull();
+  });
+  test.each(['prosecution', 'education_office', 'education_directorate'])('the institution %s', (code) => {
+    expect(isUnverified(referrals.institutions, code)).toBe(true);
+  });
 });
 
 describe('mails', async () => {

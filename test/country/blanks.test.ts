@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { everyNotice } from '#infra/documents/every-mail.ts';
 import { exportText } from '#functions/case-desk/approvals/export-text.ts';
+import { everyReporterText } from '#infra/documents/sentence-facts.ts';
+import { worded } from '#functions/follow-up/follow-up-wording.ts';
 import { sayOutcome } from '#functions/follow-up/tell-outcomes.ts';
 import { tellStatus } from '#functions/follow-up/tell-status.ts';
 import { problemAnswer } from '#shared/contracts/http/problem-answer.ts';
@@ -8,13 +10,15 @@ import { inLanguage } from '#shared/contracts/http/wording.ts';
 import { albania } from '#shared/country/al/pack.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { administrativeOutcomes, outcomes } from '#shared/domain/case/lifecycle.ts';
+import { disclosureFields } from '#shared/domain/case/referral.ts';
+import { officialLetter } from '#shared/mail/official-letter.ts';
 import { outcomeFacts } from '#shared/domain/case/outcomes/outcome-fact.ts';
 import { clockKinds } from '#shared/domain/case/timer-id.ts';
 import type { CountryPack, OccasionTexts } from '#shared/domain/country-pack.ts';
 import { institutionOccasions, mailOccasions } from '#shared/domain/mail/mail-occasion.ts';
 import type { MailOccasion } from '#shared/domain/mail/mail-occasion.ts';
 import { contactKinds } from '#shared/domain/people/person.ts';
-import { fieldProblemCodes, problemCodes } from '#shared/domain/problems.ts';
+import { fieldForms, fieldProblemCodes, problemCodes } from '#shared/domain/problems.ts';
 import type { FieldProblem } from '#shared/domain/problems.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { plusDays, plusMinutes } from '#shared/domain/time/instant.ts';
@@ -44,6 +48,7 @@ const about: Readonly<Record<MailOccasion, readonly ('clock' | 'rung' | 'institu
   approval_asked: [],
   nobody_to_ask: [],
   exclusion: [],
+  reopened: ['clock'],
   lead_reopened: ['clock'],
   receipt_reissued: ['clock'],
   dead_code_used: ['clock'],
@@ -83,6 +88,9 @@ describe.each([
   ['an invented country', zembla],
 ] satisfies [string, CountryPack][])('what the pack of %s says is whole', (_, pack) => {
   const languages = pack.languages;
+  const readers = languages.flatMap((language) =>
+    (['child', 'adult'] as const).map((address) => ({ language, address })),
+  );
 
   test('in each mail to staff, which asks for nothing that its sender does not give', async () => {
     const wording = await mailWording(pack);
@@ -129,7 +137,8 @@ describe.each([
     }
   });
 
-  test('in what a reporter reads, however late and whatever was asked for', () => {
+  test('in what a reporter reads, however late and whatever was asked for', async () => {
+    const wording = await worded(pack);
     const times: Partial<Case>[] = [
       {},
       { readAt: fridayNight },
@@ -139,20 +148,26 @@ describe.each([
     ];
     const posted = { id: 'a', fingerprint: 'f', readBy: fridayNight, severity: 'high' } as const;
     const message = { caseId: 'case-1', number: 1, from: 'reporter', at: fridayNight, sealed: '', posted } as const;
-    for (const language of languages) {
+    for (const reader of readers) {
       for (const more of times) {
         for (const days of [0, 1, 2, 3, 9]) {
           const now = plusDays(fridayNight, days);
           for (const sealed of [[], [message]]) {
-            const { text } = tellStatus({ case: aCase(more), timers: [], sealed }, now, language, pack, []).status;
+            const { text } = tellStatus({ case: aCase(more), timers: [], sealed }, now, reader, wording, []).status;
             expect(broken([text])).toEqual([]);
           }
         }
       }
-      for (const days of [-9, -3, 0, 1, 3, 9]) {
-        const at = plusDays(fridayNight, days);
-        const said = sayMoment(at, fridayNight, language, pack.timeZone, pack.reporterTexts.moments);
-        expect(broken([said])).toEqual([]);
+    }
+    for (const language of languages) {
+      for (const use of ['by', 'notBefore', 'at'] as const) {
+        const days = [-9, -3, -1, 0, 1, 3, 9].map((more) => plusDays(fridayNight, more));
+        for (const at of [...days, ...[1, 40, 60, 61, 200].map((minutes) => plusMinutes(fridayNight, minutes))]) {
+          const { timeZone, reporterTexts } = pack;
+          expect(broken([sayMoment({ use, at, now: fridayNight }, language, timeZone, reporterTexts.moments)])).toEqual(
+            [],
+          );
+        }
       }
     }
   });
@@ -160,11 +175,12 @@ describe.each([
   test('in what came of a case, whatever each outcome stands on', async () => {
     const { institutions } = await pack.loadReferrals();
     const [door] = institutions;
-    for (const language of languages) {
+    const wording = await worded(pack);
+    for (const reader of readers) {
       for (const outcome of [...outcomes, ...administrativeOutcomes]) {
         const said = outcomeFacts.map((fact) => {
           const of = aCase(door === undefined ? {} : { otherDoor: door.code });
-          return sayOutcome(of, { outcome, fact }, language, pack, institutions);
+          return sayOutcome(of, { outcome, fact }, reader, wording, institutions);
         });
         expect(broken(said)).toEqual([]);
       }
@@ -174,14 +190,17 @@ describe.each([
   test('in each problem, with the limit where there is one', async () => {
     const country = { ...pack, problemTexts: await pack.loadProblemTexts() };
     const isLimit = (code: string): boolean => code.startsWith('too_');
-    const errors = fieldProblemCodes.map(
-      (code) => ({ pointer: '/field', code, ...(isLimit(code) ? { expected: '3' } : {}) }) as FieldProblem,
-    );
+    const errors = fieldProblemCodes
+      .filter((code) => code !== 'wrong_form')
+      .map((code) => ({ pointer: '/field', code, ...(isLimit(code) ? { expected: '3' } : {}) }) as FieldProblem);
+    errors.push(...fieldForms.map((expected) => ({ pointer: '/form', code: 'wrong_form' as const, expected })));
     for (const language of languages) {
       for (const code of problemCodes) {
-        const answer = problemAnswer(country, language, { code, status: 422, errors });
-        const said = [answer.title, answer.detail, ...answer.errors.map(({ message }) => message)];
-        expect(broken(said)).toEqual([]);
+        for (const reader of ['anybody', 'staff'] as const) {
+          const answer = problemAnswer(country, language, { code, status: 422, errors }, reader);
+          const said = [answer.title, answer.detail, ...answer.errors.map(({ message }) => message)];
+          expect(broken(said)).toEqual([]);
+        }
       }
     }
   });
@@ -189,13 +208,33 @@ describe.each([
   test('where nothing is filled in', async () => {
     const { problems } = await pack.loadProblemTexts();
     const { severities: levels, clocks, rungs } = await pack.loadMailTexts();
-    const { keep, firstReportArrived, status, reopened, sameTeam } = pack.reporterTexts;
+    const { keep, firstReportArrived, status, reopened, sameTeam } = await everyReporterText(pack);
     const said = [
       [pack.centre.name, pack.helpLines, problems, levels, clocks, rungs],
       [await pack.loadGuidance(), await pack.loadTaxonomyTexts(), await pack.loadReferrals()],
       [keep, firstReportArrived, status, reopened, sameTeam],
     ];
     expect(JSON.stringify(said)).not.toMatch(/\{\w+\}/);
+  });
+
+  test('in a printed letter, whatever it gives and whoever leads', async () => {
+    const { platforms } = await pack.loadTaxonomyTexts();
+    const { institutions, legalBases } = await pack.loadReferrals();
+    const wording = { ...pack, texts: await pack.loadOfficialLetterTexts(), platforms };
+    const [institution, lead] = [institutions[0]?.name ?? {}, institutions.at(-1)?.name];
+    const addressed = { caseNumber: 'B-7K3M-9QX1', referral: 'one-1', at: fridayNight, institution };
+    for (const language of languages) {
+      for (const isAddressesOnly of [true, false]) {
+        for (const fields of [[], disclosureFields]) {
+          const said = [undefined, 'centre', 'lead'].map((code) => {
+            const copy = code === undefined ? {} : { doNotQuestionTheChildSpeakTo: code };
+            const letter = { ...addressed, basis: legalBases[0], fields, copy, isAddressesOnly, lead };
+            return officialLetter(letter, language, wording).replace(/<style>[^]*<\/style>/, '');
+          });
+          expect(broken(said)).toEqual([]);
+        }
+      }
+    }
   });
 
   test('over every part of an export', async () => {

@@ -3,10 +3,13 @@ import { albania } from '#shared/country/al/pack.ts';
 import { country } from '#shared/country/current.ts';
 import { country as small } from '#shared/country/small.ts';
 import { clockKinds } from '#shared/domain/case/timer-id.ts';
-import { audiences, type CountryPack } from '#shared/domain/country-pack.ts';
-import { fieldProblemCodes, problemCodes } from '#shared/domain/problems.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { audiences } from '#shared/domain/help/audience.ts';
+import { fieldForms, fieldProblemCodes, forbiddenReasons, problemCodes } from '#shared/domain/problems.ts';
 import { institutionOccasions, mailOccasions } from '#shared/domain/mail/mail-occasion.ts';
-import { type Text } from '#shared/domain/text.ts';
+import { everyReporterText } from '#infra/documents/sentence-facts.ts';
+import { meanwhiles } from '#shared/domain/help/meanwhile.ts';
+import type { AddressedText, Text } from '#shared/domain/text.ts';
 import { administrativeOutcomes, outcomes } from '#shared/domain/case/lifecycle.ts';
 import { caseStatuses } from '#shared/domain/case/status.ts';
 import { flags, suspectRelations, wishAnswers, wishSubjects } from '#shared/domain/report/report.ts';
@@ -40,6 +43,11 @@ describe.each([
       guidance: await pack.loadGuidance(),
       taxonomy: await pack.loadTaxonomyTexts(),
       mails: await pack.loadMailTexts(),
+      followUp: await pack.loadFollowUpTexts(),
+      problems: await pack.loadProblemTexts(),
+      exports: await pack.loadExportTexts(),
+      console: await pack.loadConsole(),
+      letters: await pack.loadOfficialLetterTexts(),
     };
     const texts = textsIn({ ...everything, words: undefined }, pack.languages);
     expect(texts.length).toBeGreaterThan(100);
@@ -50,6 +58,18 @@ describe.each([
       return !isComplete || blanks.size > 1 || said.some((one) => one.trim() === '');
     });
     expect(faulty).toEqual([]);
+  });
+
+  test('says to a child and to an adult what is filled in alike', async () => {
+    const { moments: _, ...texts } = await everyReporterText(pack);
+    const addressed = (part: object): AddressedText[] =>
+      'child' in part && 'adult' in part
+        ? [part as AddressedText]
+        : Object.values(part).flatMap((inner: object) => addressed(inner));
+    const all = addressed(texts);
+    expect(all.length).toBeGreaterThan(50);
+    const blanksOf = (text: Text): string[] => Object.values(text).flatMap(placeholdersOf);
+    expect(all.filter(({ child, adult }) => blanksOf(child).join() !== blanksOf(adult).join())).toEqual([]);
   });
 
   test('judges every category, and no other', async () => {
@@ -80,14 +100,16 @@ describe.each([
     expect(Object.keys(texts.wishAnswers).sort()).toEqual([...wishAnswers].sort());
   });
   test('words every status, outcome, problem, severity, clock and occasion', async () => {
-    const { reporterTexts } = pack;
+    const reporterTexts = await everyReporterText(pack);
     const mailTexts = await pack.loadMailTexts();
     expect(Object.keys(reporterTexts.status).sort()).toEqual([...caseStatuses].sort());
     expect(Object.keys(reporterTexts.outcomes).sort()).toEqual([...outcomes, ...administrativeOutcomes].sort());
-    const { problems, fieldProblems } = await pack.loadProblemTexts();
+    const { problems, fieldProblems, forms, staff } = await pack.loadProblemTexts();
     expect(Object.keys(problems).sort()).toEqual([...problemCodes].sort());
-    expect(Object.keys(fieldProblems).sort()).toEqual([...fieldProblemCodes].sort());
-    expect(Object.keys(reporterTexts.meanwhile).sort()).toEqual([...severities].sort());
+    expect([...Object.keys(fieldProblems), 'wrong_form'].sort()).toEqual([...fieldProblemCodes].sort());
+    expect(Object.keys(forms).sort()).toEqual([...fieldForms].sort());
+    expect(Object.keys(staff.because).sort()).toEqual([...forbiddenReasons].sort());
+    expect(Object.keys(reporterTexts.meanwhile).sort()).toEqual([...meanwhiles].sort());
     expect(Object.keys(mailTexts.severities).sort()).toEqual([...severities].sort());
     expect(Object.keys(mailTexts.clocks).sort()).toEqual([...clockKinds].sort());
     expect(Object.keys(mailTexts.missing).sort()).toEqual([...clockKinds].sort());
@@ -95,6 +117,7 @@ describe.each([
     expect(Object.keys(mailTexts.institutions.occasions).sort()).toEqual([...institutionOccasions].sort());
     expect(Object.keys(mailTexts.rungs)).toEqual(pack.ladder.rungs.map(({ id }) => id));
     expect(reporterTexts.moments.weekdays).toHaveLength(7);
+    expect(reporterTexts.moments.months).toHaveLength(12);
   });
   test('fills in only what the answers know', async () => {
     const blanks = (value: unknown): string[] => [
@@ -110,9 +133,9 @@ describe.each([
       asked,
       outcomes: ended,
       ...plain
-    } = pack.reporterTexts;
-    const { problems, fieldProblems } = await pack.loadProblemTexts();
-    expect(blanks(problems)).toEqual([]);
+    } = await everyReporterText(pack);
+    const { problems, fieldProblems, forms, staff } = await pack.loadProblemTexts();
+    expect(blanks([problems, forms, staff])).toEqual([]);
     const { withdrawal, ...askedPlainly } = asked;
     expect(blanks(withdrawal)).toEqual(['until']);
     expect(blanks(askedPlainly)).toEqual([]);
@@ -124,7 +147,12 @@ describe.each([
     expect(blanks(readMissed)).toEqual(['by']);
     expect(blanks(messageMissed)).toEqual(['by']);
     expect(blanks(fieldProblems)).toEqual(['limit']);
-    expect(blanks(moments).filter((blank) => !['time', 'weekday', 'day', 'month', 'year'].includes(blank))).toEqual([]);
+    const { said, lengths, ...points } = moments;
+    expect(blanks(said)).toEqual(['moment']);
+    expect(blanks(points).filter((blank) => !['time', 'weekday', 'day', 'month', 'year'].includes(blank))).toEqual([]);
+    for (const { said: ahead, both, ...parts } of Object.values(lengths)) {
+      expect([blanks(ahead), blanks(both), blanks(parts)]).toEqual([['length'], ['hours', 'minutes'], ['n']]);
+    }
     const { outside_our_work: outside, ...others } = ended;
     expect(blanks(outside)).toEqual(['door']);
     expect(blanks({ others, ...plain })).toEqual([]);
@@ -194,22 +222,25 @@ describe.each([
       }
     }
   });
-  test('gives guidance only for categories it has, and every report some, whatever its flags', async () => {
+  test('gives guidance and orders phones only by categories and regions it has', async () => {
     const guidance = await pack.loadGuidance();
-    const named = guidance.flatMap((entry) => entry.for.categories ?? []);
+    const conditions = [...guidance, ...pack.helpOrders].flatMap(({ when }) => when);
+    const named = conditions.flatMap(({ categories = [], unlessCategories = [] }) => [
+      ...categories,
+      ...unlessCategories,
+    ]);
     expect(named.filter((code) => !codes.includes(code))).toEqual([]);
-    for (const code of pack.categories.filter((category) => category.public).map((category) => category.code)) {
-      for (const audience of audiences) {
-        const fits = guidance.filter(
-          ({ for: wanted }) =>
-            (wanted.categories?.includes(code) ?? true) &&
-            (wanted.audiences?.includes(audience) ?? true) &&
-            wanted.flags === undefined &&
-            wanted.minor === undefined,
-        );
-        expect({ code, audience, hasGuidance: fits.length > 0 }).toEqual({ code, audience, hasGuidance: true });
-      }
-    }
+    const regions = [...conditions, ...pack.helpLines].flatMap((one) => one.regions ?? []);
+    expect(regions.filter((code) => !pack.regions.some((region) => region.code === code))).toEqual([]);
+    const phones = pack.helpLines.map(({ phone }) => phone);
+    expect(pack.helpOrders.flatMap((order) => order.phones).filter((phone) => !phones.includes(phone))).toEqual([]);
+  });
+  test('gives every report some guidance, and every reader a general block', async () => {
+    const guidance = await pack.loadGuidance();
+    const general = guidance.filter(({ isGeneral }) => isGeneral === true);
+    for (const audience of audiences)
+      expect(general.filter(({ words }) => words[audience] !== undefined)).toHaveLength(1);
+    expect(general.filter(({ when }) => JSON.stringify(when) !== '[{}]')).toEqual([]);
     expect(guidance.filter(({ link }) => link !== undefined && !link.startsWith('https://'))).toEqual([]);
   });
   test('always gives a number where a person listens, the centre’s own', () => {
@@ -217,8 +248,13 @@ describe.each([
     expect(always.map(({ phone }) => phone)).toContain(pack.centre.helpline);
     for (const { phone } of pack.helpLines) expect(phone).toMatch(/^\d+$/);
   });
-  test('has words for every word code, and its default language is one of its own', () => {
-    expect(Object.keys(pack.words).sort()).toEqual([...wordCodes].sort());
+  test('has words for every word code, and its default language is one of its own', async () => {
+    const { lists } = await pack.loadWords();
+    expect(Object.keys(lists).sort()).toEqual([...wordCodes].sort());
+    for (const { source, date } of Object.values(lists).flatMap((list) => Object.values(list))) {
+      expect(source).not.toBe('');
+      expect(new Date(date).toISOString().slice(0, 10)).toBe(date);
+    }
     expect(pack.languages).toContain(pack.defaultLanguage);
     expect(() => new Intl.DateTimeFormat('en', { timeZone: pack.timeZone })).not.toThrow();
     expect(pack.severity.trustedRelations.filter((relation) => !suspectRelations.includes(relation))).toEqual([]);

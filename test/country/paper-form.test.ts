@@ -12,8 +12,9 @@ const paper = readFileSync(new URL('../../docs/when-down.md', import.meta.url), 
 const fields = [...paper.matchAll(/`([\w.]+(?:, [\w.]+)*)`\s*\|$/gm)].flatMap(([, names = '']) => names.split(', '));
 
 describe('the paper form for when Besa is down', () => {
-  it('asks what the form asks, in the same words, in both languages', () => {
-    for (const { sq, en } of [...Object.values(taxonomyTexts.flags), ...Object.values(taxonomyTexts.wishes)]) {
+  it('asks what the form asks, in the same words to a child and to an adult, in both languages', () => {
+    const asked = [...Object.values(taxonomyTexts.flags), ...Object.values(taxonomyTexts.wishes)];
+    for (const { sq, en } of asked.flatMap(({ child, adult }) => [child, adult])) {
       expect(paper).toContain(sq);
       expect(paper).toContain(en);
     }

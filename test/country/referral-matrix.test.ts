@@ -5,6 +5,7 @@ import { proposeReferrals } from '#shared/domain/referrals/propose-referrals.ts'
 import type { ReferralCondition, ReferralMatrix } from '#shared/domain/referrals/referral-policy.ts';
 import { abouts, flags, suspectRelations } from '#shared/domain/report/report.ts';
 import type { Flag, ReportedFacts, SuspectRelation } from '#shared/domain/report/report.ts';
+import { wordCodes } from '#shared/domain/report/severity.ts';
 import { aCase } from '#test/support/builders.ts';
 
 const referrals = await albania.loadReferrals();
@@ -18,7 +19,8 @@ const nothing: ReportedFacts = {
   reporterAgeBand: '31+',
 };
 
-type Facts = Partial<ReportedFacts>;
+/** What is reported, and what the word lists found in it. */
+type Facts = Partial<ReportedFacts> & { words?: Case['words'] };
 const child: Facts = { victims: [{ ageBand: '15', gender: 'female' }] };
 const byAdult: Facts = { ...child, suspect: { adult: true } };
 const byPeer: Facts = { ...child, suspect: { relation: 'peer' } };
@@ -30,6 +32,8 @@ const unit = 'child_protection_unit';
 const police = 'state_police';
 const school = 'school_psychosocial';
 const officer = 'school_safety_officer';
+const helpline = 'child_helpline';
+const sites = ['cyber_authority', 'child_rights_agency_sites'];
 const nobody: readonly string[] = [];
 
 interface Told {
@@ -43,7 +47,6 @@ interface Told {
 const sexualCrime: Told = { child: [cybercrime, unit], adult: [cybercrime] };
 const danger: Told = { child: [police, unit], adult: [police] };
 const crime: Told = { child: [cybercrime], adult: [cybercrime] };
-const crimeOfAdults: Told = { ...crime, byAdult: [cybercrime, unit] };
 const onPlatform: Told = { child: ['platform'], adult: ['platform'] };
 const amongPeers: Told = { ...onPlatform, byPeer: [school, 'platform'] };
 const question: Told = { child: nobody, adult: nobody };
@@ -51,21 +54,26 @@ const question: Told = { child: nobody, adult: nobody };
 /** The institutions that each category leads to, the lead agency first. Source: docs/practice.md, Referral. */
 const ofCategory: Readonly<Record<string, Told>> = {
   sexual_extortion: sexualCrime,
-  csam: { ...sexualCrime, content: [cybercrime, 'cyber_authority'] },
-  csam_synthetic: { ...sexualCrime, content: [cybercrime, 'cyber_authority'] },
+  csam: { ...sexualCrime, content: [cybercrime, ...sites] },
+  csam_synthetic: { ...sexualCrime, content: [cybercrime, ...sites] },
   grooming: sexualCrime,
-  intimate_image: sexualCrime,
-  sexual_harassment: { child: nobody, byAdult: [cybercrime, unit], adult: [cybercrime] },
+  intimate_image: { ...sexualCrime, adult: [cybercrime, 'platform'] },
+  sexual_harassment: {
+    child: ['platform'],
+    byAdult: [cybercrime, unit, 'platform'],
+    byPeer: [school, unit, 'platform'],
+    adult: [cybercrime, 'platform'],
+  },
   trafficking_exploitation: sexualCrime,
   abuse_offline: { child: [unit, police], adult: nobody },
-  suicide_self_harm: { child: [unit], adult: nobody },
+  suicide_self_harm: { child: [unit], adult: [helpline], content: nobody },
   threat_violence: danger,
   missing_child: danger,
-  blackmail_other: crimeOfAdults,
+  blackmail_other: { ...crime, byAdult: [cybercrime, unit], byPeer: [school, unit, cybercrime] },
   cyberbullying: amongPeers,
-  stalking_harassment: { ...crimeOfAdults, byPeer: [school, cybercrime] },
+  stalking_harassment: { ...crime, byAdult: [cybercrime, unit], byPeer: [school, cybercrime] },
   hate_speech: { ...amongPeers, byAdult: ['platform', police] },
-  radicalisation: { child: [police], adult: [police], content: ['cyber_authority'] },
+  radicalisation: { child: [police], adult: [police], content: sites },
   impersonation_account: amongPeers,
   hacking: crime,
   fraud_scam: crime,
@@ -75,7 +83,7 @@ const ofCategory: Readonly<Record<string, Told>> = {
     adult: ['platform', 'data_commissioner'],
   },
   harmful_content: onPlatform,
-  illegal_site: { ...question, content: ['cyber_authority'] },
+  illegal_site: { ...question, content: sites },
   excessive_use: question,
   gaming: question,
   technical_help: question,
@@ -85,10 +93,10 @@ const ofCategory: Readonly<Record<string, Told>> = {
   out_of_remit: question,
 };
 
-/** To whom an answer leads by itself, whatever is reported. */
+/** Some answers lead to an institution by themselves, whatever is reported. */
 const ofFlag: Readonly<Record<Flag, Told>> = {
   inDanger: danger,
-  selfHarm: { child: [unit], adult: nobody },
+  selfHarm: { child: [unit], adult: [helpline] },
   offlineViolence: { ...danger, byPeer: [police, unit, officer] },
   weapon: { ...danger, byPeer: [police, unit, officer] },
   meetingArranged: danger,
@@ -103,7 +111,7 @@ const ofFlag: Readonly<Record<Flag, Told>> = {
   repeated: question,
 };
 
-/** To whom mocking leads by who mocks; otherwise to the platform alone. */
+/** Mocking leads to an institution by who mocks; otherwise to the platform alone. */
 const byRelation: Readonly<Partial<Record<SuspectRelation, readonly string[]>>> = {
   classmate: [school, 'platform'],
   peer: [school, 'platform'],
@@ -121,12 +129,43 @@ function linesOf(told: Told, of: Facts): [Facts, readonly string[]][] {
   ];
 }
 
+/** Sexual words to a child are for the police, unless another child wrote them or nobody knows who did. */
+const byHarasser: Readonly<Partial<Record<SuspectRelation, readonly string[]>>> = {
+  ...Object.fromEntries(
+    (['partner_or_ex', 'known_adult', 'stranger', 'group', 'unsure'] as const).map((relation) => [
+      relation,
+      [cybercrime, 'platform'],
+    ]),
+  ),
+  classmate: [school, unit, 'platform'],
+  peer: [school, unit, 'platform'],
+  family: [unit, police, 'platform'],
+};
+
+/** The words of a report lead to institutions by themselves. Weapon and meeting make it critical, and a person decides. */
+const ofWords = (code: (typeof wordCodes)[number]): Told =>
+  code === 'words_weapon' || code === 'words_meeting'
+    ? question
+    : { child: [unit], adult: [helpline], content: [helpline] };
+
 /** What leads somewhere only together with something else, and the same where it does not. */
 const together: [Facts, readonly string[]][] = [
   ...suspectRelations.map((relation): [Facts, readonly string[]] => [
     { ...child, category: 'cyberbullying', suspect: { relation } },
     byRelation[relation] ?? ['platform'],
   ]),
+  ...suspectRelations.map((relation): [Facts, readonly string[]] => [
+    { ...child, category: 'sexual_harassment', suspect: { relation } },
+    byHarasser[relation] ?? ['platform'],
+  ]),
+  ...suspectRelations
+    .filter((relation) => ['classmate', 'peer'].includes(relation))
+    .map((relation): [Facts, readonly string[]] => [
+      { ...child, category: 'blackmail_other', suspect: { relation } },
+      [school, unit, cybercrime],
+    ]),
+  [{ category: 'blackmail_other', suspect: { relation: 'classmate' } }, [cybercrime]],
+  [{ category: 'sexual_harassment', about: 'school' }, [cybercrime, 'platform']],
   ...abouts.map((about): [Facts, readonly string[]] => [
     { ...child, category: 'cyberbullying', about },
     about === 'school' ? [school, 'platform'] : ['platform'],
@@ -141,7 +180,7 @@ const together: [Facts, readonly string[]][] = [
   [{ suspect: { relation: 'family' } }, nobody],
   [{ category: 'cyberbullying', suspect: { relation: 'peer' } }, ['platform']],
   [{ category: 'cyberbullying', about: 'school' }, ['platform']],
-  [{ category: 'sexual_harassment', suspect: { adult: true } }, [cybercrime]],
+  [{ category: 'sexual_harassment', suspect: { adult: true } }, [cybercrime, 'platform']],
   // Of a child in a film or on a site nobody knows where it could be found.
   [{ ...child, about: 'content_only', category: 'grooming' }, [cybercrime]],
   [{ ...child, about: 'content_only', category: 'suicide_self_harm' }, nobody],
@@ -150,14 +189,15 @@ const together: [Facts, readonly string[]][] = [
 const lines = [
   ...Object.entries(ofCategory).flatMap(([category, told]) => linesOf(told, { category })),
   ...flags.flatMap((flag) => linesOf(ofFlag[flag], { flags: { [flag]: true } })),
+  ...wordCodes.flatMap((code) => linesOf(ofWords(code), { words: [code] })),
   ...together,
 ];
 
 function named(of: Partial<Case>, matrix: ReferralMatrix = referrals.matrix): string[] {
   return proposeReferrals(aCase(of), { ...referrals, matrix }).map(({ institution }) => institution);
 }
-const asReported = (facts: Facts): Partial<Case> => ({ reported: { ...nothing, ...facts } });
-const asConcluded = (facts: Facts): Partial<Case> => ({
+const asReported = ({ words = [], ...facts }: Facts): Partial<Case> => ({ words, reported: { ...nothing, ...facts } });
+const asConcluded = (facts: Omit<Facts, 'words'>): Partial<Case> => ({
   reported: nothing,
   assessed: { category: nothing.category, ...facts },
 });
@@ -191,10 +231,86 @@ describe('the matrix of Albania', () => {
 
   it.each(lines.map(([facts, told]) => ({ facts, told })))('leads from $facts to $told', ({ facts, told }) => {
     expect(named(asReported(facts))).toEqual(told);
-    expect(named(asConcluded(facts))).toEqual(told);
   });
+
+  // Words are found in what was reported alone.
+  const judged = lines.filter(([{ words }]) => words === undefined);
+  it.each(judged.map(([facts, told]) => ({ facts, told })))(
+    'leads so where staff conclude $facts',
+    ({ facts, told }) => {
+      expect(named(asConcluded(facts))).toEqual(told);
+    },
+  );
 
   it.each(eachWithLess(referrals.matrix))('has a line here that fails without $without', ({ less }) => {
     expect(lines.some(([facts, told]) => named(asReported(facts), less).join() !== told.join())).toBe(true);
+  });
+
+  const everyHarm: Facts[] = [
+    ...flags.map((flag) => ({ flags: { [flag]: true } })),
+    { category: 'threat_violence' },
+    {},
+  ];
+  const toSelf: Facts[] = [
+    { flags: { selfHarm: true } },
+    { flags: { selfHarm: 'unsure' } },
+    { category: 'suicide_self_harm', about: 'me' },
+    ...wordCodes.filter((code) => ofWords(code) !== question).map((code): Facts => ({ words: [code] })),
+  ];
+
+  it('never sends the police alone to somebody who may hurt themselves', () => {
+    for (const who of [child, adult]) {
+      for (const harm of everyHarm) {
+        for (const self of toSelf) {
+          const facts = { ...who, ...harm, ...self, flags: { ...harm.flags, ...self.flags } };
+          expect(named(asReported(facts)).filter((one) => [unit, helpline].includes(one))).not.toEqual([]);
+        }
+      }
+    }
+  });
+
+  it.each([
+    ['blackmail_other', 'al_cc_109_b'],
+    ['stalking_harassment', 'al_cc_121_a'],
+    ['intimate_image', 'al_cc_121'],
+    ['sexual_harassment', 'al_cc_108_a'],
+    ['fraud_scam', 'al_cc_143_b'],
+    ['hacking', 'al_cc_192_b'],
+  ])('names for %s the article that is about it', (category, basis) => {
+    const [first] = proposeReferrals(aCase(asReported({ category })), referrals);
+    expect(first).toMatchObject({ institution: cybercrime, basis });
+  });
+
+  it('names for each list of addresses the law by which it is asked for', () => {
+    const of = aCase(asReported({ ...content, category: 'illegal_site' }));
+    expect(
+      proposeReferrals(of, referrals).map(({ institution, basis, addressesOnly }) => [
+        institution,
+        basis,
+        addressesOnly,
+      ]),
+    ).toEqual([
+      ['cyber_authority', 'al_vkm_465_2019', true],
+      ['child_rights_agency_sites', 'al_law_18_2017_art_27_3', true],
+    ]);
+  });
+
+  it('says of every row where it comes from and when that was looked at, and rests on a basis that is there', () => {
+    const codes = referrals.legalBases.map(({ code }) => code);
+    for (const { code, source, asOf, basis } of referrals.matrix.rules) {
+      expect([code, source, asOf]).toEqual([code, expect.stringMatching(/./), expect.stringMatching(/^\d{4}-\d{2}/)]);
+      expect(codes).toContain(basis);
+    }
+  });
+
+  it('rests on no article that nobody found', () => {
+    expect(JSON.stringify(referrals)).not.toMatch(/108[_/]b/);
+  });
+
+  it('gives nobody a number to call that nobody has confirmed', () => {
+    const police = referrals.institutions.find(({ code }) => code === cybercrime);
+    expect(police).toMatchObject({ phones: ['129'], ownPage: { unverified: true } });
+    const of = aCase({ ...asReported({ ...child, category: 'grooming' }), severity: 'critical' });
+    expect(JSON.stringify(proposeReferrals(of, referrals))).not.toContain(police?.ownPage?.phone);
   });
 });

@@ -11,18 +11,58 @@ export interface MatchKey {
  * missed spelling costs little.
  */
 export function matchKeysOf(report: Pick<Report, 'urls' | 'accounts' | 'platform' | 'reporter'>): MatchKey[] {
-  const found: MatchKey[] = [
-    ...report.urls.map((url): MatchKey => ({ kind: 'url', value: plainAddress(url.replace(/#.*$/s, '')) })),
-    ...report.accounts.map(({ platform, handle }): MatchKey => {
-      return { kind: 'account', value: `${platform ?? report.platform ?? ''}/${plainAddress(handle)}` };
-    }),
-    ...[report.reporter.contact?.phone, ...report.accounts.map(({ handle }) => handle)]
-      .map(plainPhone)
-      .filter((phone) => phone !== undefined)
-      .map((value): MatchKey => ({ kind: 'phone', value })),
-  ];
-  const seen = new Map(found.map((likeness) => [`${likeness.kind} ${likeness.value}`, likeness]));
-  return [...seen.values()];
+  return eachOnce([
+    ...report.urls.map(keyOfAddress),
+    ...report.accounts.map(({ platform, handle }) => keyOfAccount(platform ?? report.platform ?? '', handle)),
+    ...[report.reporter.contact?.phone, ...report.accounts.map(({ handle }) => handle)].flatMap(keysOfPhone),
+  ]);
+}
+
+/** What staff can look for. */
+export const findKinds = ['account', 'phone', 'address'] as const;
+
+export type FindKind = (typeof findKinds)[number];
+
+/** One account, phone number or address, as somebody told it. */
+export interface Wanted {
+  by: FindKind;
+  value: string;
+  /** The platform of an account, where it is known. */
+  platform?: string | undefined;
+}
+
+/** So many characters an account or an address has at least that is looked for. */
+const shortestWanted = 3;
+
+/**
+ * The match keys under which cases that name this may stand. A reporter may have written the account among the addresses,
+ * or without its platform, or a number as an account. So it is looked for in all these ways. Where no platform is said,
+ * it is looked for on each of `platforms`. Undefined when the value is too short to be one.
+ */
+export function matchKeysWanted({ by, value, platform }: Wanted, platforms: readonly string[]): MatchKey[] | undefined {
+  const ofPhone = keysOfPhone(value);
+  if (by === 'phone') return ofPhone.length === 0 ? undefined : ofPhone;
+  const address = keyOfAddress(value);
+  if (Array.from(address.value).length < shortestWanted) return undefined;
+  const on = by === 'account' && platform !== undefined ? [platform] : platforms;
+  return eachOnce([address, ...['', ...on].map((code) => keyOfAccount(code, value)), ...ofPhone]);
+}
+
+function keyOfAddress(url: string): MatchKey {
+  return { kind: 'url', value: plainAddress(url.replace(/#.*$/s, '')) };
+}
+
+function keyOfAccount(platform: string, handle: string): MatchKey {
+  return { kind: 'account', value: `${platform}/${plainAddress(handle)}` };
+}
+
+function keysOfPhone(text: string | undefined): MatchKey[] {
+  const value = plainPhone(text);
+  return value === undefined ? [] : [{ kind: 'phone', value }];
+}
+
+function eachOnce(found: readonly MatchKey[]): MatchKey[] {
+  return [...new Map(found.map((one) => [`${one.kind} ${one.value}`, one])).values()];
 }
 
 /**

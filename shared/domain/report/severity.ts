@@ -8,9 +8,10 @@ export type Severity = (typeof severities)[number];
 
 /**
  * What the word lists found in a text, before it was sealed. Only the code is kept, never the words.
+ * `words_taken_or_hurt`: something was taken or there is a wound, now or just now.
  * Source: docs/practice.md, Word lists.
  */
-export const wordCodes = ['words_self_harm', 'words_weapon', 'words_meeting'] as const;
+export const wordCodes = ['words_self_harm', 'words_taken_or_hurt', 'words_weapon', 'words_meeting'] as const;
 
 export type WordCode = (typeof wordCodes)[number];
 

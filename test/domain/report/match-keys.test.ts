@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchKeysOf } from '#shared/domain/report/match-keys.ts';
+import { matchKeysOf, matchKeysWanted, type findKinds } from '#shared/domain/report/match-keys.ts';
 import type { Report } from '#shared/domain/report/report.ts';
 import { aReport } from '#test/support/builders.ts';
 
@@ -58,5 +59,66 @@ describe('two reports are alike by a phone', () => {
   test('and not by what is none: too few digits, or words', () => {
     for (const text of ['1234567', 'call 069 123 4567', '069 123 4567 after school']) expect(byPhone(text)).toEqual([]);
     expect(byPhone('12345678')).toEqual(['phone 12345678']);
+  });
+});
+
+describe('what is looked for', () => {
+  const platforms = ['chat', 'game'];
+  const wanted = (by: (typeof findKinds)[number], value: string, platform?: string) =>
+    matchKeysWanted({ by, value, platform }, platforms)?.map((one) => `${one.kind} ${one.value}`);
+
+  test('is an account wherever a reporter may have written it, on its platform where that is known', () => {
+    expect(wanted('account', '@Bad.Actor', 'chat')).toEqual([
+      'url bad.actor',
+      'account /bad.actor',
+      'account chat/bad.actor',
+    ]);
+    expect(wanted('account', 'bad.actor')).toEqual([
+      'url bad.actor',
+      'account /bad.actor',
+      'account chat/bad.actor',
+      'account game/bad.actor',
+    ]);
+    expect(wanted('account', '069 123 4567', 'chat')).toContain('phone 91234567');
+  });
+
+  test('is a number by its digits, and nothing that is no number', () => {
+    expect(wanted('phone', '+355 69 123-4567')).toEqual(['phone 91234567']);
+    for (const value of ['116111', 'my number', '', '+']) expect(wanted('phone', value)).toBeUndefined();
+  });
+
+  test('is nothing shorter than three characters, however it is dressed', () => {
+    for (const value of ['', '@a', 'https://ab/', '////', '#abc', 'www.ab']) {
+      expect([value, wanted('account', value), wanted('address', value)]).toEqual([value, undefined, undefined]);
+    }
+    expect(wanted('address', 'abc')).toBeDefined();
+  });
+
+  test('finds whatever a report names, by any of its own keys', () => {
+    const named = fc.record({
+      url: fc.webUrl(),
+      handle: fc.stringMatching(/^@?[a-z][a-z0-9._]{3,20}$/),
+      platform: fc.option(fc.constantFrom(...platforms), { nil: undefined }),
+      phone: fc.stringMatching(/^\+355 6[0-9] [0-9]{3} [0-9]{4}$/),
+    });
+    fc.assert(
+      fc.property(named, ({ url, handle, platform, phone }) => {
+        const keys = matchKeysOf(
+          aReport({
+            urls: [url],
+            accounts: [{ handle, ...(platform === undefined ? {} : { platform }) }],
+            reporter: { role: 'citizen', contact: { phone } },
+          }),
+        ).map((one) => `${one.kind} ${one.value}`);
+        const found = (by: (typeof findKinds)[number], value: string, on?: string): boolean =>
+          wanted(by, value, on)?.some((key) => keys.includes(key)) === true;
+        expect([
+          found('address', url),
+          found('account', handle),
+          found('account', handle, platform),
+          found('phone', phone),
+        ]).toEqual([true, true, true, true]);
+      }),
+    );
   });
 });

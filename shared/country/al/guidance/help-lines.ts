@@ -1,11 +1,9 @@
-import type { HelpLine } from '#shared/domain/country-pack.ts';
+import type { HelpLine, HelpOrder } from '#shared/domain/help/help-lines.ts';
+import { againstWomen, danger, extortion, missing, selfHarm, takenOrHurt, violence } from './help-reasons.ts';
 
 const dayAndNight = { sq: '24 orë, çdo ditë', en: '24/7' };
 
-/**
- * Numbers that a person answers. The police number stands before 112, because 112 is not proven everywhere.
- * Source: docs/domain.md, Help lines.
- */
+/** Numbers that a person answers. Source: docs/domain.md, Help lines. */
 export const helpLines: readonly HelpLine[] = [
   {
     kind: 'listen',
@@ -14,7 +12,7 @@ export const helpLines: readonly HelpLine[] = [
     when: dayAndNight,
     free: true,
     always: true,
-    source: 'National child helpline',
+    source: 'National child helpline; looked at in November 2026',
   },
   {
     kind: 'police',
@@ -23,7 +21,7 @@ export const helpLines: readonly HelpLine[] = [
     when: dayAndNight,
     free: true,
     always: false,
-    source: 'Policia e Shtetit',
+    source: 'State Police; looked at in November 2026',
   },
   {
     kind: 'emergency',
@@ -32,7 +30,7 @@ export const helpLines: readonly HelpLine[] = [
     when: dayAndNight,
     free: true,
     always: false,
-    source: 'Unified emergency number; national coverage must be checked',
+    source: 'Minister of Defence, January 2026: one number for the whole country is still an aim',
     unverified: true,
   },
   {
@@ -42,8 +40,7 @@ export const helpLines: readonly HelpLine[] = [
     when: dayAndNight,
     free: true,
     always: false,
-    source: 'Listed with 128 and 129; ambulance by elimination',
-    unverified: true,
+    source: 'National medical emergency: health ministers, 2020 and later; looked at in November 2026',
   },
   {
     kind: 'missing',
@@ -52,7 +49,7 @@ export const helpLines: readonly HelpLine[] = [
     when: dayAndNight,
     free: true,
     always: false,
-    source: 'Run by ALO 116 111',
+    source: 'Run by ALO 116 111; looked at in November 2026',
   },
   {
     kind: 'women',
@@ -64,7 +61,35 @@ export const helpLines: readonly HelpLine[] = [
     when: dayAndNight,
     free: true,
     always: false,
-    source: 'Secondary source',
-    unverified: true,
+    source: 'UN Women, 2023; agreement of 2016; looked at in November 2026',
   },
+];
+
+/**
+ * Which phones stand first, the most urgent reason first. 112 never stands before 127 or 129: it does not answer
+ * everywhere. Where violence was reported, police come before a talk about self-harm. Words alone may be a figure of
+ * speech, so there self-harm goes before. Source: docs/practice.md, Reporter's side.
+ */
+export const helpOrders: readonly HelpOrder[] = [
+  { reason: 'taken_or_hurt', when: takenOrHurt, phones: ['127', '116111'] },
+  { reason: 'violence', when: [{ situations: ['wounded'] }], phones: ['129', '127', '116111', '112'] },
+  {
+    reason: 'violence',
+    when: [{ only: ['partner'], situations: ['violence', 'danger'] }],
+    phones: ['129', '116117', '116111', '127', '112'],
+  },
+  { reason: 'violence', when: danger, phones: ['129', '116111', '127', '112'] },
+  { reason: 'missing', when: missing, phones: ['116000', '129', '116111'] },
+  {
+    reason: 'partner',
+    when: [{ only: ['partner'], categories: ['abuse_offline', 'threat_violence', 'trafficking_exploitation'] }],
+    phones: ['116117', '129', '116111', '127', '112'],
+  },
+  { reason: 'violence', when: violence, phones: ['129', '116111', '127', '112'] },
+  { reason: 'self_harm', when: selfHarm, phones: ['116111', '127'] },
+  { reason: 'violence', when: [{ situations: ['violence_in_words'] }], phones: ['129', '116111', '127', '112'] },
+  { reason: 'partner', when: [{ situations: ['partner'] }], phones: ['116117', '116111'] },
+  { reason: 'extortion', when: extortion, phones: ['116111'] },
+  { reason: 'other', when: [{ situations: ['meeting'] }], phones: ['116111', '129'] },
+  { reason: 'other', when: [{ only: ['woman'], categories: againstWomen }], phones: ['116111', '116117'] },
 ];

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { albania } from '#shared/country/al/pack.ts';
+import { audiences } from '#shared/domain/help/audience.ts';
+import { flags } from '#shared/domain/report/report.ts';
+import { mostGroups } from '#shared/pages/frame/style.ts';
+import { zembla } from '#test/support/invented-country.ts';
+
+describe.each([albania, zembla])('the pages of $country', (pack) => {
+  it('have each public category in exactly one group, and each group in every order, with a heading', async () => {
+    const { categoryGroups, texts } = await pack.loadPages();
+    const codes = categoryGroups.groups.map(({ code }) => code);
+    const grouped = categoryGroups.groups.flatMap(({ categories }) => categories);
+    const offered = pack.categories.filter((one) => one.public).map(({ code }) => code);
+    expect(grouped.toSorted()).toEqual(offered.toSorted());
+    expect(codes.length).toBeLessThanOrEqual(mostGroups);
+    for (const audience of audiences) {
+      expect(categoryGroups.order[audience].toSorted()).toEqual(codes.toSorted());
+      for (const code of codes) {
+        expect(Object.keys(texts.form.groups[code]?.[audience] ?? {}).toSorted()).toEqual(pack.languages.toSorted());
+      }
+    }
+    const asked = categoryGroups.groups.flatMap((group) => group.flags);
+    expect(asked.filter((flag) => !flags.includes(flag))).toEqual([]);
+  });
+
+  it('say every text in every language, and name no centre', async () => {
+    const { texts } = await pack.loadPages();
+    const said = leavesOf(texts);
+    expect(said.length).toBeGreaterThan(200);
+    for (const { place, text } of said) {
+      expect({ place, languages: Object.keys(text).toSorted() }).toEqual({
+        place,
+        languages: pack.languages.toSorted(),
+      });
+      expect({ place, empty: Object.values(text).filter((one) => one.trim() === '') }).toEqual({ place, empty: [] });
+    }
+    expect(JSON.stringify(texts)).not.toMatch(/iSIGURT|Besa/i);
+  });
+});
+
+it('Albanian pages keep to the rules of words for reporters', async () => {
+  const { texts } = await albania.loadPages();
+  const said = leavesOf(texts).map(({ text }) => text['sq'] ?? '');
+  const refused = /nuk duhet t|[ie] sigurt|telashe|një person\b|zhveshur|postë|i detyruar|të të gjejmë/i;
+  expect(said.filter((one) => refused.test(one))).toEqual([]);
+});
+
+/** Every text with its languages, and where it stands. */
+function leavesOf(value: object, place = ''): { place: string; text: Record<string, string> }[] {
+  if (Object.values(value).every((inner) => typeof inner === 'string')) {
+    return [{ place, text: value as Record<string, string> }];
+  }
+  return Object.entries(value).flatMap(([name, inner]) => leavesOf(inner as object, `${place}/${name}`));
+}
