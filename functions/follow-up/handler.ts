@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { dynamoClient, kmsClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { blindIndexKey } from '#shared/adapters/aws/keys/macs.ts';
@@ -7,9 +8,12 @@ import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import { log } from '#shared/lambda/log/log.ts';
 import { systemClock } from '#shared/ports/clock.ts';
+import { visits } from '#shared/adapters/aws/cases/visits.ts';
+import { visitKeeper } from '#shared/use-cases/visit-keeper.ts';
 import { environment } from './env.ts';
 import { raiseDeadCode } from './dead-code.ts';
 import { threadOpener } from './open-thread.ts';
+import { codeRoutes } from './pages/code-routes.ts';
 import { followUpRoutes } from './routes.ts';
 
 const env = readEnvironment(environment);
@@ -32,7 +36,25 @@ const routes = followUpRoutes({
 });
 
 /**
- * Triggered by the public API, `/v1/follow-up` and the paths below it. May run twice for the same request, when a
- * client sends it again. A message is known by its Idempotency-Key. The other requests change nothing the second time.
+ * Triggered by the public API, `/v1/follow-up` and the paths below it, and by the forms of the pages behind a code. May run
+ * twice for the same request, when a client sends it again. A message is known by its Idempotency-Key. The other requests
+ * change nothing the second time.
  */
-export const handler = httpHandler(routes, country);
+export const handler = httpHandler(
+  [
+    ...routes,
+    ...codeRoutes(country, async () =>
+      (await import('./pages/answer-code.ts')).answerCode({
+        routes,
+        visits: visitKeeper({ visits: visits(db, tables, clock), log }),
+        country,
+        clock,
+        newKey: randomUUID,
+        log,
+      }),
+    ),
+  ],
+  country,
+  'anybody',
+  async (...problem) => (await import('#shared/pages/problem-pages.ts')).drawProblem(country, ...problem),
+);

@@ -2,11 +2,14 @@ import { firstMiss } from '#shared/domain/case/promise.ts';
 import { isOver } from '#shared/domain/case/status.ts';
 import type { ClockKind } from '#shared/domain/case/timer-id.ts';
 import { isUnreadMessage } from '#shared/domain/case/unseen/unread.ts';
-import type { CountryPack, ReporterTexts } from '#shared/domain/country-pack.ts';
+import type { FollowUpTexts } from '#shared/domain/country-pack.ts';
 import { fill } from '#shared/domain/text.ts';
+import type { AddressedText } from '#shared/domain/text.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { sayMoment } from '#shared/domain/time/say-moment.ts';
-import { inLanguage } from '#shared/contracts/http/wording.ts';
+import { toReader } from '#shared/contracts/http/wording.ts';
+import type { Reader } from '#shared/contracts/http/wording.ts';
+import type { FollowUpWording } from './follow-up-wording.ts';
 import type { OpenedThread } from './open-thread.ts';
 
 type Thread = Pick<OpenedThread, 'case' | 'timers' | 'sealed'>;
@@ -14,9 +17,9 @@ type Thread = Pick<OpenedThread, 'case' | 'timers' | 'sealed'>;
 /** The instant by which something should have happened and had not, and the text that tells it. */
 export interface MissToTell {
   by: Instant;
-  text: keyof Pick<ReporterTexts, 'promiseMissed' | 'readMissed' | 'messageMissed'>;
+  text: keyof Pick<FollowUpTexts, 'promiseMissed' | 'readMissed' | 'messageMissed'>;
   /** Its clock calls these people while it runs. Absent once it has ended: then nobody is being told any more. */
-  calls?: keyof ReporterTexts['beingTold'];
+  calls?: keyof FollowUpTexts['beingTold'];
 }
 
 /**
@@ -29,16 +32,21 @@ export function missesToTell(thread: Thread, now: Instant): MissToTell[] {
   return [own, unreadMessageOf(thread, own, now)].filter((one) => one !== undefined);
 }
 
+/** All that is told of what was missed. It stands in the status text, and a page says it first. */
+export function tellMisses(thread: Thread, now: Instant, reader: Reader, country: FollowUpWording): string[] {
+  return missesToTell(thread, now).map((miss) => tellMiss(miss, now, reader, country));
+}
+
 /** One miss in words: what was missed, who is being told, and whom to call. */
 export function tellMiss(
   { by, text, calls }: MissToTell,
   now: Instant,
-  language: string,
-  country: Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone'>,
+  { address, language }: Reader,
+  country: FollowUpWording,
 ): string {
-  const texts = country.reporterTexts;
-  const say = (one: ReporterTexts['callNow']): string => inLanguage(one, language, country.defaultLanguage);
-  const moment = sayMoment(by, now, language, country.timeZone, texts.moments);
+  const texts = country.followUpTexts;
+  const say = (one: AddressedText): string => toReader(one, address, language, country.defaultLanguage);
+  const moment = sayMoment({ use: 'by', at: by, now }, language, country.timeZone, country.reporterTexts.moments);
   const told = calls === undefined ? [] : [say(texts.beingTold[calls])];
   return [fill(say(texts[text]), { by: moment }), ...told, say(texts.callNow)].join(' ');
 }

@@ -1,14 +1,15 @@
-import { inLanguage } from '#shared/contracts/http/wording.ts';
+import { inLanguage, toReader } from '#shared/contracts/http/wording.ts';
+import type { Reader } from '#shared/contracts/http/wording.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { kindsOf } from '#shared/domain/case/outcomes/fact-of-outcome.ts';
 import { standingOutcomes } from '#shared/domain/case/outcomes/standing-outcomes.ts';
 import { isOver } from '#shared/domain/case/status.ts';
 import type { StandingOutcome } from '#shared/domain/case/outcomes/standing-outcomes.ts';
-import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { Institution } from '#shared/domain/referrals/referral-policy.ts';
 import { fill } from '#shared/domain/text.ts';
+import type { FollowUpWording } from './follow-up-wording.ts';
 
-type OutcomePack = Pick<CountryPack, 'reporterTexts' | 'defaultLanguage'>;
+type OutcomePack = Pick<FollowUpWording, 'followUpTexts' | 'defaultLanguage'>;
 
 /**
  * What came of an ended case, the main outcome first: one sentence for each outcome whose fact holds now. Where writing
@@ -16,13 +17,13 @@ type OutcomePack = Pick<CountryPack, 'reporterTexts' | 'defaultLanguage'>;
  */
 export function tellOutcomes(
   of: Case,
-  language: string,
+  reader: Reader,
   country: OutcomePack,
   institutions: readonly Institution[],
 ): string[] {
   if (!isOver(of) || of.endNotToldBecause === 'unsafe') return [];
   return standingOutcomes(of, kindsOf(institutions)).map((standing) =>
-    sayOutcome(of, standing, language, country, institutions),
+    sayOutcome(of, standing, reader, country, institutions),
   );
 }
 
@@ -30,12 +31,14 @@ export function tellOutcomes(
 export function sayOutcome(
   { otherDoor }: Pick<Case, 'otherDoor'>,
   { outcome, fact }: StandingOutcome,
-  language: string,
-  { reporterTexts, defaultLanguage }: OutcomePack,
+  { address, language }: Reader,
+  { followUpTexts, defaultLanguage }: OutcomePack,
   institutions: readonly Institution[],
 ): string {
-  const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, defaultLanguage);
   const door = institutions.find(({ code }) => code === otherDoor)?.name;
-  const text = reporterTexts.outcomesByFact[outcome]?.[fact] ?? reporterTexts.outcomes[outcome];
-  return fill(say(text), door === undefined ? {} : { door: say(door) });
+  const text = followUpTexts.outcomesByFact[outcome]?.[fact] ?? followUpTexts.outcomes[outcome];
+  return fill(
+    toReader(text, address, language, defaultLanguage),
+    door === undefined ? {} : { door: inLanguage(door, language, defaultLanguage) },
+  );
 }

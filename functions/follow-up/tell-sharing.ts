@@ -1,10 +1,13 @@
-import { inLanguage } from '#shared/contracts/http/wording.ts';
+import { inLanguage, toReader } from '#shared/contracts/http/wording.ts';
+import type { Reader } from '#shared/contracts/http/wording.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { leftAt } from '#shared/domain/case/referral.ts';
 import type { Referral, SharingGround } from '#shared/domain/case/referral.ts';
 import { fill } from '#shared/domain/text.ts';
+import type { AddressedText } from '#shared/domain/text.ts';
+import type { FollowUpWording } from './follow-up-wording.ts';
 import { sayMoment } from '#shared/domain/time/say-moment.ts';
 
 /** An institution that a report was passed on to, when it left, and why. In the reporter's language. */
@@ -17,7 +20,7 @@ export interface Sharing {
   takenBack?: string;
 }
 
-type SharingPack = Pick<CountryPack, 'loadReferrals' | 'reporterTexts' | 'defaultLanguage' | 'timeZone'>;
+type SharingPack = FollowUpWording & Pick<CountryPack, 'loadReferrals'>;
 
 /** What left the centre. `ground` was given by the person who sent it. */
 type Left = Referral & { when: Instant; ground: SharingGround };
@@ -36,25 +39,31 @@ export async function tellSharing(
   of: Case,
   units: ReadonlyMap<string, string>,
   now: Instant,
-  language: string,
+  { address, language }: Reader,
   country: SharingPack,
 ): Promise<Sharing[]> {
   const left = leftOf(of);
   if (left.length === 0) return [];
   const { institutions, sharedBecause } = await country.loadReferrals();
-  const say = (text: Readonly<Record<string, string>>) => inLanguage(text, language, country.defaultLanguage);
-  const { moments, takenBack } = country.reporterTexts;
+  const say = (text: AddressedText): string => toReader(text, address, language, country.defaultLanguage);
+  const { takenBack } = country.followUpTexts;
   return left.flatMap(({ id, institution, when, ground, withdrawnAt }) => {
     const name = institutions.find(({ code }) => code === institution)?.name;
     if (name === undefined) return [];
+    const who = inLanguage(name, language, country.defaultLanguage);
     const unit = units.get(id);
     const sharing = {
-      who: unit === undefined ? say(name) : `${say(name)}: ${unit}`,
+      who: unit === undefined ? who : `${who}: ${unit}`,
       when,
       why: say(sharedBecause[ground]),
     };
     if (withdrawnAt === undefined) return [sharing];
-    const moment = sayMoment(withdrawnAt, now, language, country.timeZone, moments);
+    const moment = sayMoment(
+      { use: 'at', at: withdrawnAt, now },
+      language,
+      country.timeZone,
+      country.reporterTexts.moments,
+    );
     return [{ ...sharing, takenBackAt: withdrawnAt, takenBack: fill(say(takenBack), { when: moment }) }];
   });
 }

@@ -1,14 +1,17 @@
+import type { AddressedText } from '#shared/domain/text.ts';
 import type { Case, CasePromise } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { Institution } from '#shared/domain/referrals/referral-policy.ts';
-import type { CountryPack, ReporterTexts } from '#shared/domain/country-pack.ts';
+import type { FollowUpTexts } from '#shared/domain/country-pack.ts';
 import { isOver } from '#shared/domain/case/status.ts';
 import type { CaseStatus } from '#shared/domain/case/status.ts';
 import { firstMiss } from '#shared/domain/case/promise.ts';
-import { inLanguage } from '#shared/contracts/http/wording.ts';
+import { toReader } from '#shared/contracts/http/wording.ts';
+import type { Reader } from '#shared/contracts/http/wording.ts';
+import type { FollowUpWording } from './follow-up-wording.ts';
 import type { OpenedThread } from './open-thread.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
-import { missesToTell, tellMiss } from './tell-misses.ts';
+import { tellMisses } from './tell-misses.ts';
 import { tellWithdrawal } from './tell-withdrawal.ts';
 
 export interface StatusAnswer {
@@ -16,8 +19,6 @@ export interface StatusAnswer {
   promise: CasePromise & { readAt?: Instant; handledAt?: Instant; resolvedAt?: Instant; kept: boolean };
   lastReadByUsAt?: Instant;
 }
-
-type StatusPack = Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone'>;
 
 /**
  * What a reporter is told about a case: its status, what came of it, what was promised, whether that was kept. A miss
@@ -27,18 +28,18 @@ type StatusPack = Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZ
 export function tellStatus(
   { case: of, timers, sealed }: Pick<OpenedThread, 'case' | 'timers' | 'sealed'>,
   now: Instant,
-  language: string,
-  country: StatusPack,
+  reader: Reader,
+  country: FollowUpWording,
   institutions: readonly Institution[],
 ): StatusAnswer {
-  const { sameTeam } = country.reporterTexts;
-  const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
-  const missed = missesToTell({ case: of, timers, sealed }, now).map((miss) => tellMiss(miss, now, language, country));
+  const { sameTeam } = country.followUpTexts;
+  const say = (text: AddressedText): string => toReader(text, reader.address, reader.language, country.defaultLanguage);
+  const missed = tellMisses({ case: of, timers, sealed }, now, reader, country);
   const handedOver = of.handedOverAt === undefined || isOver(of) ? [] : [say(sameTeam)];
   const { waitUntil } = of.withdrawal ?? {};
-  const withdrawal = waitUntil === undefined || isOver(of) ? [] : [tellWithdrawal(waitUntil, now, language, country)];
-  const ended = tellOutcomes(of, language, country, institutions);
-  const text = [say(statusText(of, country.reporterTexts)), ...ended, ...withdrawal, ...handedOver, ...missed].join(
+  const withdrawal = waitUntil === undefined || isOver(of) ? [] : [tellWithdrawal(waitUntil, now, reader, country)];
+  const ended = tellOutcomes(of, reader, country, institutions);
+  const text = [say(statusText(of, country.followUpTexts)), ...ended, ...withdrawal, ...handedOver, ...missed].join(
     '\n\n',
   );
   const { readBy, handleBy, resolveBy } = of.promise;
@@ -62,7 +63,7 @@ export function tellStatus(
  * The text of the status. A case that was taken up again may be unread. It would be untrue that a person works on it.
  * Only of a reporter who wrote does it say so.
  */
-function statusText(of: Case, { status, reopened, reopenedByUs }: ReporterTexts): ReporterTexts['reopened'] {
+function statusText(of: Case, { status, reopened, reopenedByUs }: FollowUpTexts): AddressedText {
   if (of.status !== 'in_progress' || of.readAt !== undefined) return status[of.status];
   return of.unreadFrom === undefined && !wroteSince(of) ? reopenedByUs : reopened;
 }

@@ -1,7 +1,8 @@
 import { fill } from '#shared/domain/text.ts';
-import { inLanguage } from '#shared/contracts/http/wording.ts';
+import { toReader } from '#shared/contracts/http/wording.ts';
+import type { Reader } from '#shared/contracts/http/wording.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
-import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { FollowUpWording } from './follow-up-wording.ts';
 import { sayMoment } from '#shared/domain/time/say-moment.ts';
 
 /**
@@ -12,11 +13,16 @@ import { sayMoment } from '#shared/domain/time/say-moment.ts';
 export function tellWithdrawal(
   waitUntil: Instant,
   now: Instant,
-  language: string,
-  country: Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone'>,
+  { address, language }: Reader,
+  country: FollowUpWording,
 ): string {
-  const { asked, moments } = country.reporterTexts;
+  const { asked } = country.followUpTexts;
   const text = now < waitUntil ? asked.withdrawal : asked.withdrawalWaited;
-  const until = sayMoment(waitUntil, now, language, country.timeZone, moments);
-  return fill(inLanguage(text, language, country.defaultLanguage), { until });
+  const until = sayMoment(
+    { use: 'notBefore', at: waitUntil, now },
+    language,
+    country.timeZone,
+    country.reporterTexts.moments,
+  );
+  return fill(toReader(text, address, language, country.defaultLanguage), { until });
 }

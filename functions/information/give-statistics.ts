@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { fieldProblems } from '#shared/contracts/http/fields.ts';
+import { fieldProblems, written } from '#shared/contracts/http/fields.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { PublishedStatistics } from '#shared/ports/facts.ts';
 
 /** A year of the calendar, four digits. */
-const querySchema = z.object({ year: z.string().check(z.regex(/^20\d\d$/)) });
+const querySchema = z.object({ year: written('year', /^20\d\d$/) });
 
 /**
  * `GET /v1/statistics?year=2026`: the quarters of the year whose figures are made. They never change. A year without

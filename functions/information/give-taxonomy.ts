@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { fieldProblems } from '#shared/contracts/http/fields.ts';
 import { taxonomyAnswer } from '#shared/contracts/http/public/taxonomy.ts';
 import { packLanguage } from '#shared/contracts/http/wording.ts';
-import { audiences } from '#shared/domain/country-pack.ts';
+import { audiences } from '#shared/domain/help/audience.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';

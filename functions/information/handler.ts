@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import type { PublishedStatistics } from '#shared/ports/facts.ts';
+import { systemClock } from '#shared/ports/clock.ts';
 import { environment } from './env.ts';
+import { pageRoutes } from './page-routes.ts';
 import { informationRoutes } from './routes.ts';
 
 const env = readEnvironment(environment);
@@ -25,7 +28,15 @@ const published: PublishedStatistics = {
 };
 
 /**
- * Triggered by the public API's GET routes. Reads the country pack and what was published. Running twice changes
- * nothing.
+ * Triggered by the public API's GET routes: what programs ask for, and the pages that only tell. Reads the country pack
+ * and what was published. Running twice changes nothing.
  */
-export const handler = httpHandler(informationRoutes(country, published), country);
+export const handler = httpHandler(
+  [
+    ...informationRoutes(country, published),
+    ...pageRoutes(country, published, { clock: systemClock, newKey: randomUUID }),
+  ],
+  country,
+  'anybody',
+  async (...problem) => (await import('#shared/pages/problem-pages.ts')).drawProblem(country, ...problem),
+);

@@ -1,8 +1,10 @@
 import { idempotencyKeyOf } from '#shared/contracts/http/idempotency-key.ts';
 import type { ParsedReport } from '#shared/contracts/http/public/parse-report.ts';
 import { reportAnswer } from '#shared/contracts/http/public/report-answer.ts';
-import { inLanguage } from '#shared/contracts/http/wording.ts';
-import type { CountryPack, GuidanceEntry } from '#shared/domain/country-pack.ts';
+import { readerOf, toReader } from '#shared/contracts/http/wording.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { GuidanceEntry } from '#shared/domain/help/guidance.ts';
+import { reportedFacts } from '#shared/domain/report/reported-facts.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { Log, Measure } from '#shared/lambda/log/log.ts';
@@ -13,7 +15,7 @@ export interface TakeReportDeps {
   parse: (body: unknown, language: string) => ParsedReport;
   accept: (incoming: IncomingReport) => Promise<AcceptOutcome>;
   guidance: () => Promise<readonly GuidanceEntry[]>;
-  country: Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
+  country: Pick<CountryPack, 'helpLines' | 'helpOrders' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
   clock: Clock;
   log: Log;
   measure: Measure;
@@ -35,6 +37,7 @@ export function takeReport(deps: TakeReportDeps): (request: HttpRequest) => Prom
         if (!stored.isRepeat) deps.measure('ReportAccepted', 1);
         return {
           status: 201,
+          ...(stored.isRepeat ? { isRepeat: true as const } : {}),
           body: {
             ...reportAnswer(deps.country, await deps.guidance(), stored, parsed, {
               now: deps.clock.now(),
@@ -56,7 +59,9 @@ export function takeReport(deps: TakeReportDeps): (request: HttpRequest) => Prom
 
     function firstReport({ caseNumber, receipt }: { caseNumber: string; receipt: string }) {
       const { firstReportArrived } = deps.country.reporterTexts;
-      return { caseNumber, receipt, detail: inLanguage(firstReportArrived, language, deps.country.defaultLanguage) };
+      const { address } = readerOf(reportedFacts(report), language);
+      const detail = toReader(firstReportArrived, address, language, deps.country.defaultLanguage);
+      return { caseNumber, receipt, detail };
     }
   };
 }

@@ -6,8 +6,10 @@ import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideInformation } from '#shared/domain/commands/reporter/add-information.ts';
+import type { DecidedChange } from '#shared/domain/case/decision.ts';
+import type { HelpFacts } from '#shared/domain/help/situations.ts';
 import { secondsToWait } from '#shared/domain/commands/reporter/message-rate.ts';
-import { findWordsIn, writtenAsAddress } from '#shared/domain/report/word-lists.ts';
+import { findWordsIn, writtenAsAddress } from '#shared/domain/report/words/word-lists.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
@@ -22,7 +24,12 @@ export interface AddInformationDeps extends ChangeThreadDeps {
   blindIndexKey: Macs['blindIndexKey'];
   country: ReportPack &
     TimerPolicy &
-    Pick<CountryPack, 'words' | 'severity' | 'helpLines' | 'timeZone' | 'reporterTexts'>;
+    Pick<CountryPack, 'loadWords' | 'severity' | 'helpLines' | 'helpOrders' | 'timeZone' | 'reporterTexts'>;
+}
+
+/** What help is chosen from: the case with what the message adds. */
+function factsAfter({ reported, words }: HelpFacts, { set }: Pick<DecidedChange, 'set'>): HelpFacts {
+  return { reported: set.reported ?? reported, words: set.words ?? words };
 }
 
 /**
@@ -48,13 +55,14 @@ export function addInformation(deps: AddInformationDeps): (request: HttpRequest)
     const { id, fingerprintKey } = deriveMessage(deriveReceipt(receipt).messageId, idempotencyKey);
     const content = fingerprint(fingerprintKey, canonicalJson(said));
     const addresses = [...said.urls, ...said.accounts.map(({ handle }) => handle)];
-    const words = findWordsIn([said.text, ...writtenAsAddress(addresses)], country.words);
+    const lists = await country.loadWords();
+    const words = findWordsIn([said.text, ...writtenAsAddress(addresses)], lists);
     // The key is asked for before the receipt is looked up. So this does not tell either whether the receipt leads
     // anywhere.
     const likenesses = await blindIndexes(said, deps.blindIndexKey);
-    const answer = (stored: StoredInformation, now: Instant): HttpAnswer => ({
+    const answer = (stored: StoredInformation, facts: HelpFacts, now: Instant): HttpAnswer => ({
       status: 201,
-      body: { ...informationAnswer(country, stored, said, language, now) },
+      body: { ...informationAnswer(country, stored, facts, language, now) },
     });
 
     return change(
@@ -65,7 +73,7 @@ export function addInformation(deps: AddInformationDeps): (request: HttpRequest)
         const { known } = opened;
         if (known?.posted !== undefined) {
           if (known.posted.fingerprint !== content) throw new Problem('message_key_reused', 422, { language });
-          return { answer: answer({ ...known.posted, at: known.at }, now) };
+          return { answer: answer({ ...known.posted, at: known.at }, opened.case, now) };
         }
         const written = opened.sealed.flatMap(({ from, at }) => (from === 'reporter' ? [at] : []));
         const retryAfterSeconds = secondsToWait(written, now);
@@ -75,7 +83,7 @@ export function addInformation(deps: AddInformationDeps): (request: HttpRequest)
         const information = { ...said, words, addresses };
         const { parts, readBy, severity } = decideInformation(opened.case, opened.timers, information, country, now);
         return {
-          answer: answer({ at: now, readBy, severity }, now),
+          answer: answer({ at: now, readBy, severity }, factsAfter(opened.case, parts), now),
           change: {
             parts,
             also: ({ after: { caseId, messageCount: number } }) => {

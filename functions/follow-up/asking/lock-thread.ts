@@ -1,13 +1,14 @@
 import { receiptIn } from '#shared/contracts/http/public/receipt.ts';
-import { inLanguage } from '#shared/contracts/http/wording.ts';
-import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { readerOf, toReader } from '#shared/contracts/http/wording.ts';
 import { decideLock } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { changeThread, stepOf } from '../change-thread.ts';
 import type { ChangeThreadDeps } from '../change-thread.ts';
+import { worded } from '../follow-up-wording.ts';
+import type { FollowUpPack } from '../follow-up-wording.ts';
 
 export interface LockThreadDeps extends ChangeThreadDeps {
-  country: Pick<CountryPack, 'reporterTexts' | 'defaultLanguage'>;
+  country: FollowUpPack;
 }
 
 /**
@@ -16,23 +17,22 @@ export interface LockThreadDeps extends ChangeThreadDeps {
  */
 export function lockThread(deps: LockThreadDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const change = changeThread(deps);
-  const { reporterTexts, defaultLanguage } = deps.country;
   return async (request) => {
     const { language } = request;
     const receipt = receiptIn(request.body, language);
-    const answer = {
-      status: 202,
-      body: { text: inLanguage(reporterTexts.asked.lock, language, defaultLanguage) },
-    } as const;
+    const { followUpTexts, defaultLanguage } = await worded(deps.country);
     return change(
       'lock',
       receipt,
       request,
-      ({ case: of }, now) =>
-        stepOf(decideLock(of, now), answer, language, (_, { receipts: before }) => {
+      ({ case: of }, now) => {
+        const { address } = readerOf(of.reported, language);
+        const text = toReader(followUpTexts.asked.lock, address, language, defaultLanguage);
+        return stepOf(decideLock(of, now), { status: 202, body: { text } }, language, (_, { receipts: before }) => {
           if (before === undefined) throw new Error('A case has no row that says what leads to it.');
           return { receipt: { before, dead: 'locked' } };
-        }),
+        });
+      },
       { locks: true },
     );
   };

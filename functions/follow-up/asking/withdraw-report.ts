@@ -1,14 +1,16 @@
 import { receiptIn } from '#shared/contracts/http/public/receipt.ts';
+import { readerOf } from '#shared/contracts/http/wording.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
-import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideWithdrawal } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { changeThread, stepOf } from '../change-thread.ts';
 import type { ChangeThreadDeps } from '../change-thread.ts';
+import { worded } from '../follow-up-wording.ts';
+import type { FollowUpPack } from '../follow-up-wording.ts';
 import { tellWithdrawal } from '../tell-withdrawal.ts';
 
 export interface WithdrawReportDeps extends ChangeThreadDeps {
-  country: TimerPolicy & Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone'>;
+  country: TimerPolicy & FollowUpPack;
 }
 
 /**
@@ -22,10 +24,11 @@ export function withdrawReport(deps: WithdrawReportDeps): (request: HttpRequest)
   return async (request) => {
     const { language } = request;
     const receipt = receiptIn(request.body, language);
+    const wording = await worded(country);
     return change('withdraw', receipt, request, ({ case: of }, now) => {
       const decision = decideWithdrawal(of, country, now);
       const withdrawal = decision.outcome === 'change' ? decision.parts.set.withdrawal : of.withdrawal;
-      const text = tellWithdrawal(withdrawal?.waitUntil ?? now, now, language, country);
+      const text = tellWithdrawal(withdrawal?.waitUntil ?? now, now, readerOf(of.reported, language), wording);
       return stepOf(decision, { status: 202, body: { text } }, language);
     });
   };

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { informationAnswerSchema } from '#shared/contracts/http/answers.ts';
-import { country } from '#shared/country/current.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import type { Desk } from '#test/functions/case-desk/desk.ts';
 import { openDesk } from '#test/functions/case-desk/desk.ts';
 import { bullying, extortion, handling } from '#test/functions/case-desk/reports.ts';
+import { reporterTexts } from '#test/support/reporter-texts.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -41,7 +41,7 @@ describe('a message of the reporter', () => {
     expect(answer.status).toBe(201);
     expect(informationAnswerSchema.safeParse(answer.json).error).toBeUndefined();
     expect(answer.json).toMatchObject({ at, readBy: plusMinutes(at, 4 * 60) });
-    expect(answer.json['nextStep']).toMatch(/A person will read this before/);
+    expect(answer.json['nextStep']).toMatch(/^A person will read this within 4 hours\. /);
     expect((await desk.followUp(receipt)).json['messages']).toEqual([{ from: 'you', at, text }]);
     const waiting = (await desk.stateOf(caseNumber)).timers.map(timerId);
     expect(waiting).toContain('1.must_be_read.report');
@@ -58,18 +58,18 @@ describe('a message of the reporter', () => {
     await desk.command('officer', caseNumber, 'read', {});
     const { json } = await desk.ask('messages', { receipt, text });
     const page = async () => (await desk.followUp(receipt)).json as { status: { text: string }; promise: object };
-    const [begin = ''] = (country.reporterTexts.messageMissed['sq'] ?? '').split('{by}');
+    const [begin = ''] = (reporterTexts.messageMissed.child['sq'] ?? '').split('{by}');
     desk.later(minutesUntil(String(json['readBy'])));
     expect((await page()).status.text).not.toContain(begin);
     desk.later(1);
     const late = await page();
     expect(late.status.text.split('\n\n')).toEqual([
-      country.reporterTexts.status.in_progress['sq'],
-      expect.stringMatching(new RegExp(`^${begin}\\d\\d:\\d\\d (sot|nesër)`)),
+      reporterTexts.status.in_progress.child['sq'],
+      expect.stringMatching(new RegExp(`^${begin}deri (sot|nesër|dje) në orën \\d\\d:\\d\\d`)),
     ]);
     expect(late.promise).toMatchObject({ kept: true });
     await desk.command('officer', caseNumber, 'read', {});
-    expect((await page()).status.text).toBe(country.reporterTexts.status.in_progress['sq']);
+    expect((await page()).status.text).toBe(reporterTexts.status.in_progress.child['sq']);
   });
 
   it('is not told of beside a report that nobody has read in time, and is beside a late answer', async () => {
@@ -78,7 +78,7 @@ describe('a message of the reporter', () => {
     const missed = async (): Promise<string[]> => {
       const { text: all } = (await desk.followUp(receipt)).json['status'] as { text: string };
       const texts = ['promiseMissed', 'readMissed', 'messageMissed'] as const;
-      return texts.filter((name) => all.includes((country.reporterTexts[name]['sq'] ?? '').split('{by}')[0] ?? '-'));
+      return texts.filter((name) => all.includes((reporterTexts[name].child['sq'] ?? '').split('{by}')[1] ?? '-'));
     };
     desk.later(25 * 60);
     expect(await missed()).toEqual(['readMissed']);
@@ -94,16 +94,21 @@ describe('a message of the reporter', () => {
     const { caseNumber, receipt } = await desk.receive(bullying);
     const body = { receipt, text, flags: { repeated: true } };
     const both = await Promise.all([desk.ask('messages', body, key), desk.ask('messages', body, key)]);
-    desk.later(10);
     await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
     const again = await desk.ask('messages', { ...body, receipt: receipt.toLowerCase() }, key);
     for (const answer of [...both, again]) {
       expect(answer.status).toBe(201);
       expect(answer.text).toBe(both[0].text);
     }
+    desk.later(10);
+    const later = await desk.ask('messages', body, key);
+    expect(later.json).toEqual({
+      ...both[0].json,
+      nextStep: expect.stringContaining('within 3 hours and 50 minutes') as string,
+    });
     desk.clock.set(both[0].json['readBy'] as string);
-    const { nextStep, meanwhile } = country.reporterTexts;
-    const neutral = `${nextStep.messageAgain['en']} ${meanwhile.normal['en']}`;
+    const { nextStep, meanwhile } = reporterTexts;
+    const neutral = `${nextStep.messageAgain.child['en']} ${meanwhile.soon.child['en']}`;
     expect((await desk.ask('messages', body, key)).json).toEqual({ ...both[0].json, nextStep: neutral });
     const other = await desk.ask('messages', { ...body, text: 'Tjetër' }, key);
     expect(other.status).toBe(422);
@@ -124,7 +129,7 @@ describe('a message of the reporter', () => {
     await desk.command('officer', caseNumber, 'read', {});
     desk.later(5);
     const answer = await desk.ask('messages', { receipt, text: 'Nuk dua të jetoj më.' });
-    expect(answer.json['help']).toMatchObject([{ kind: 'police' }, { kind: 'emergency' }, {}, {}]);
+    expect(answer.json['help']).toMatchObject([{ phone: '116111' }, { phone: '127' }]);
     expect(answer.json['readBy']).toBe(plusMinutes(desk.clock.now(), 60));
     const { case: of, timers } = await desk.stateOf(caseNumber);
     expect(of).toMatchObject({ severity: 'critical', words: ['words_self_harm'] });
@@ -151,7 +156,7 @@ describe('a message of the reporter', () => {
     expect((await desk.ask('messages', { receipt, text, stillHappening: true })).status).toBe(201);
     const { json } = await desk.followUp(receipt);
     expect(json).toMatchObject({
-      status: { code: 'in_progress', text: country.reporterTexts.reopened['sq'] },
+      status: { code: 'in_progress', text: reporterTexts.reopened.child['sq'] },
       promise: { handleBy: plusMinutes(desk.clock.now(), 48 * 60), kept: true },
       canDo: ['message', 'withdraw', 'lock'],
     });
@@ -162,7 +167,7 @@ describe('a message of the reporter', () => {
     expect(read.json['messages']).toMatchObject([{}, {}, { text, stillHappening: true, flags: {} }]);
     expect((await desk.followUp(receipt)).json['status']).toEqual({
       code: 'in_progress',
-      text: country.reporterTexts.status.in_progress['sq'],
+      text: reporterTexts.status.in_progress.child['sq'],
     });
   });
 
@@ -179,17 +184,18 @@ describe('addresses that a message brings', () => {
   const urls = ['https://canary.example/later', 'https://canary.example/later'];
   const accounts = [{ platform: 'instagram', handle: '@later.canary' }];
 
-  it('are shown after those of the report to who may see them, harmless, and to nobody else', async () => {
+  it('are shown after those of the report to who may see them, harmless; the accounts to everybody', async () => {
     const { caseNumber, receipt } = await desk.receive(extortion);
     expect((await desk.ask('messages', { receipt, text, urls, accounts })).status).toBe(201);
     const cleared = await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
     expect(cleared.json['addresses']).toMatchObject({
       urls: ['hxxps://canary.example/photos', 'www[.]canary[.]example/me', 'hxxps://canary.example/later'],
-      accounts: [{}, { platform: 'instagram', handle: '@later[.]canary' }],
+      accounts: [{}, { platform: 'instagram', handle: '@later.canary' }],
     });
     const other = await desk.command('other', caseNumber, 'read', { reason: 'on_duty' });
     expect(other.json).toMatchObject({ addressesWithheld: 'clearance', messages: [{ text }] });
-    expect(other.text).not.toContain('later');
+    expect(other.json['addresses']).toEqual({ accounts: [...extortion.accounts, ...accounts] });
+    expect(other.text).not.toContain('example/later');
     expect((await desk.followUp(receipt)).text).not.toContain('canary.example');
   });
 

@@ -26,7 +26,7 @@ it('in another country a reporter adds, withdraws and locks in its words, codes,
   expect(added.status).toBe(201);
   expect(added.json).toMatchObject({
     readBy: '2026-11-20T20:40:00.000Z',
-    nextStep: '«nextStep» 02:10 «today» «meanwhile critical»',
+    nextStep: '«nextStep» «within» 30 «minutes» «meanwhile violence»',
     help: [{ phone: '999' }, { phone: '777' }],
   });
   const foreign = await ask('messages', { text: 'x', accounts: [{ platform: 'instagram', handle: 'x' }] });

@@ -15,6 +15,7 @@ import type { Desk } from '#test/functions/case-desk/desk.ts';
 import { openDesk } from '#test/functions/case-desk/desk.ts';
 import { bullying, handling } from '#test/functions/case-desk/reports.ts';
 import { callHandler, postOf } from '#test/support/gateway.ts';
+import { reporterTexts } from '#test/support/reporter-texts.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -61,7 +62,7 @@ describe('asking to take a report back', () => {
     const answer = await desk.ask('withdrawal', { receipt });
     expect(answer.status).toBe(202);
     expect(askedAnswerSchema.safeParse(answer.json).error).toBeUndefined();
-    expect(answer.json['text']).toMatch(/do not take it back before \w+ \d\d:\d\d, and only once/);
+    expect(answer.json['text']).toMatch(/First a person .* We do not take it back before \d\d:\d\d on \w+day\./);
     const { json } = await desk.show('officer', caseNumber);
     expect(json['withdrawal']).toEqual({ askedAt, waitUntil: plusMinutes(askedAt, 72 * 60) });
     expect((json['timers'] as { id: string }[]).map(({ id }) => id)).toContain('1.withdrawal_look.report');
@@ -86,7 +87,7 @@ describe('asking to take a report back', () => {
     expect((await desk.stateOf(caseNumber)).timers.map(timerId)).not.toContain('1.withdrawal_look.report');
     desk.later(71 * 60);
     const again = await desk.ask('withdrawal', { receipt });
-    expect(again.json['text']).toBe(country.reporterTexts.asked.withdrawalWaited['en']);
+    expect(again.json['text']).toBe(reporterTexts.asked.withdrawalWaited.child['en']);
     expect((await desk.decide('officer', caseNumber, 'resolution', withdrawn)).status).toBe(200);
     expect((await desk.ask('withdrawal', { receipt })).status).toBe(409);
   });
@@ -100,7 +101,7 @@ describe('whether it helped', () => {
     for (const helped of ['yes', 'yes', 'no']) {
       const answer = await desk.ask('helped', { receipt, helped });
       expect(answer.status).toBe(202);
-      expect(answer.json['text']).toBe(country.reporterTexts.asked.helped['en']);
+      expect(answer.json['text']).toBe(reporterTexts.asked.helped.child['en']);
     }
     expect((await desk.stateOf(caseNumber)).case.helped).toBe('no');
     const said = (await desk.historyOf(caseNumber)).filter(({ type }) => type === 'case.helped');
@@ -108,6 +109,25 @@ describe('whether it helped', () => {
       { actor: 'reporter', data: {} },
       { actor: 'reporter', data: {} },
     ]);
+  });
+
+  it('keeps the case in the list of what nobody has seen when it did not, until the centre writes again', async () => {
+    const { caseNumber, receipt } = await resolved();
+    const listed = async () => {
+      const { json } = await desk.attention('supervisor');
+      const found = [json, (await desk.attention('supervisor', { cursor: String(json['cursor']) })).json].flatMap(
+        (page) => page['cases'] as { caseNumber: string; concerns: { what: string }[] }[],
+      );
+      return found.find((one) => one.caseNumber === caseNumber)?.concerns.some(({ what }) => what === 'not_helped');
+    };
+    await desk.ask('helped', { receipt, helped: 'no' });
+    expect(await listed()).toBe(true);
+    await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
+    await desk.command('officer', caseNumber, 'notes', { text: 'What now?' });
+    await desk.decide('officer', caseNumber, 'closure', { because: 'nothing_left_to_do' });
+    expect(await listed()).toBe(true);
+    await desk.command('officer', caseNumber, 'messages', { text: 'What else do you need?' });
+    expect(await listed()).not.toBe(true);
   });
 
   it('three times a minute at most, so that no number of requests holds up the case', async () => {
@@ -137,7 +157,7 @@ describe('a code that somebody else has', () => {
     const { caseNumber, receipt } = await handled();
     const answer = await desk.ask('lock', { receipt });
     expect(answer.status).toBe(202);
-    expect(answer.json['text']).toBe(country.reporterTexts.asked.lock['en']);
+    expect(answer.json['text']).toBe(reporterTexts.asked.lock.child['en']);
     expect((await desk.followUp(receipt)).status).toBe(404);
     const { case: of } = await desk.stateOf(caseNumber);
     expect(of).toMatchObject({ status: 'in_progress', receiptLockedAt: desk.clock.now() });

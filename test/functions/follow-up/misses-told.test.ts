@@ -1,22 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { tellStatus } from '#functions/follow-up/tell-status.ts';
+import { worded } from '#functions/follow-up/follow-up-wording.ts';
+import { readerOf } from '#shared/contracts/http/wording.ts';
 import { country } from '#shared/country/current.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { wantedTimers } from '#shared/domain/sla/clocks.ts';
+import type { AddressedText } from '#shared/domain/text.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { aCase, fridayNight } from '#test/support/builders.ts';
+import { reporterTexts } from '#test/support/reporter-texts.ts';
 
-const { beingTold, callNow, status, reopened, reopenedByUs, sameTeam } = country.reporterTexts;
+const { beingTold, callNow, status, reopened, reopenedByUs, sameTeam } = reporterTexts;
+const wording = await worded(country);
 const hour = (hours: number) => plusMinutes(fridayNight, hours * 60);
 
 /** What the page says of a case whose timers are those that its state asks for. */
 function told(of: Case, now: string, timers: Timer[] = wantedTimers(of, country)) {
-  return tellStatus({ case: of, timers, sealed: [] }, now, 'en', country, []);
+  return tellStatus({ case: of, timers, sealed: [] }, now, readerOf(of.reported, 'en'), wording, []);
 }
 const textOf = (...asked: Parameters<typeof told>): string => told(...asked).status.text;
-const says = (text: string, sentence: Readonly<Record<string, string>>): boolean =>
-  text.includes(sentence['en'] ?? '-');
+const says = (text: string, sentence: AddressedText): boolean => text.includes(sentence.child['en'] ?? '-');
 
 describe('that people are being told of a miss', () => {
   const promise = { readBy: hour(1), handleBy: hour(48), resolveBy: hour(72) };
@@ -58,11 +62,11 @@ describe('that people are being told of a miss', () => {
 test('a case taken up again says that the reporter wrote only where that is so', () => {
   const open = aCase({ status: 'in_progress', clockNumber: 2, reopenedAt: hour(1) });
   const unreadFrom = { message: 1, event: 9, at: hour(1), readBy: hour(90) };
-  expect(textOf({ ...open, unreadFrom, lastWrittenAt: hour(1) }, hour(1))).toBe(reopened['en']);
-  expect(textOf({ ...open, lastWrittenAt: hour(1) }, hour(1))).toBe(reopened['en']);
-  expect(textOf({ ...open, lastWrittenAt: hour(0) }, hour(1))).toBe(reopenedByUs['en']);
-  expect(textOf(open, hour(1))).toBe(reopenedByUs['en']);
-  expect(textOf({ ...open, readAt: hour(1) }, hour(1))).toBe(status.in_progress['en']);
+  expect(textOf({ ...open, unreadFrom, lastWrittenAt: hour(1) }, hour(1))).toBe(reopened.child['en']);
+  expect(textOf({ ...open, lastWrittenAt: hour(1) }, hour(1))).toBe(reopened.child['en']);
+  expect(textOf({ ...open, lastWrittenAt: hour(0) }, hour(1))).toBe(reopenedByUs.child['en']);
+  expect(textOf(open, hour(1))).toBe(reopenedByUs.child['en']);
+  expect(textOf({ ...open, readAt: hour(1) }, hour(1))).toBe(status.in_progress.child['en']);
 });
 
 test('a reading that did not reach the last words is not told as one that did', () => {

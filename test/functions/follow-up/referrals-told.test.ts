@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { worded } from '#functions/follow-up/follow-up-wording.ts';
 import { tellSharing } from '#functions/follow-up/tell-sharing.ts';
 import { tellStatus } from '#functions/follow-up/tell-status.ts';
 import { country } from '#shared/country/current.ts';
@@ -21,6 +22,8 @@ import { aCase, fridayNight } from '#test/support/builders.ts';
 
 const policy = await country.loadReferrals();
 const by = 'staff-anna';
+const wording = await worded(country);
+const reader = { address: 'child', language: 'en' } as const;
 
 const steps = [
   'propose',
@@ -113,11 +116,11 @@ test('no order of steps lets the reporter read of an institution that has not he
         if (what !== 'propose') known.set(id, one);
 
         const left = [...known.values()].filter(({ hasLeft }) => hasLeft);
-        const shared = await tellSharing(of, new Map(), now, 'en', country);
+        const shared = await tellSharing(of, new Map(), now, reader, wording);
         expect(shared).toHaveLength(left.length);
         const takenBack = left.filter(({ isTakenBack }) => isTakenBack);
         expect(shared.filter((sharing) => sharing.takenBack !== undefined)).toHaveLength(takenBack.length);
-        const { code } = tellStatus({ case: of, timers: [], sealed: [] }, now, 'en', country, []).status;
+        const { code } = tellStatus({ case: of, timers: [], sealed: [] }, now, reader, wording, []).status;
         visited.add(code);
         const isWaitedFor = left.some(({ isEnded }) => !isEnded);
         expect(code === 'waiting_institution' && !isWaitedFor).toBe(false);

@@ -3,7 +3,7 @@ import { healthAnswerSchema, taxonomyAnswerSchema } from '#shared/contracts/http
 import { securityHeaders } from '#shared/contracts/http/security-headers.ts';
 import type { TaxonomyAnswer } from '#shared/contracts/http/public/taxonomy.ts';
 import { country } from '#shared/country/current.ts';
-import { audiences } from '#shared/domain/country-pack.ts';
+import { audiences } from '#shared/domain/help/audience.ts';
 import { informationRoutes } from '#functions/information/routes.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import { callHandler } from '#test/support/gateway.ts';

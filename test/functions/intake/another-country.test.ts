@@ -27,8 +27,14 @@ describe('in another country', () => {
     expect(reportAnswerSchema.safeParse(taken.json).error).toBeUndefined();
     expect(taken.json).toMatchObject({
       promise: { readBy: '2026-11-20T20:40:00.000Z', handleBy: '2026-11-21T20:10:00.000Z' },
-      nextStep: '«nextStep» 02:10 «today» «meanwhile critical»',
-      help: [{ phone: '999' }, { phone: '777' }],
+      nextStep: '«nextStep» «within» 30 «minutes» «meanwhile now»',
+      // The line answers in this region, and the block was written for it.
+      help: [{ phone: '555' }, { phone: '777' }],
+      guidance: [{ title: '«alpha»', text: '«alpha text»' }],
+    });
+    const elsewhere = await callHandler(intake, postOf('/v1/reports', { ...body, place: {} }));
+    expect(elsewhere.json).toMatchObject({
+      help: [{ phone: '777' }],
       guidance: [{ title: '«guidance»', text: '«guidance text»' }],
     });
     const followed = await callHandler(followUp, postOf('/v1/follow-up', { receipt: taken.json['receipt'] }));

@@ -55,20 +55,29 @@ describe('a report', () => {
     expect(answer.text).not.toMatch(/kanarin|canary|123 ?4567|example\.com/i);
   });
 
-  it('shows the emergency numbers first when it is urgent', async () => {
+  it.each([
+    ['danger', { flags: { inDanger: 'unsure' } }, ['129', '116111', '127', '112']],
+    ['a wish to die in the words', { narrative: 'Dua të vdes.' }, ['116111', '127']],
+    ['a wish to die and danger now', { flags: { selfHarm: true, inDanger: true } }, ['127', '116111']],
+    ['a missing child', { category: 'missing_child' }, ['116000', '129', '116111']],
+    ['nothing urgent', {}, ['116111']],
+  ])('shows the phones in the order of the reason: %s', async (_, more, phones) => {
+    const { json } = await send(here().intake, { ...report, narrative: 'Më ndihmoni.', ...more });
+    expect((json['help'] as { phone: string }[]).map(({ phone }) => phone)).toEqual(phones);
+  });
+
+  it('answers a wish to die under gaming with whom to call, and again when it is sent again', async () => {
     const { intake } = here();
-    const kinds = async (flags: object): Promise<unknown[]> => {
-      const { json } = await send(intake, { ...report, flags });
-      return (json['help'] as { kind: string }[]).map(({ kind }) => kind);
-    };
-    const urgent = await kinds({ inDanger: 'unsure', missing: true });
-    const calm = await kinds({});
-    const isEmergency = (kind: unknown): boolean => kind === 'emergency' || kind === 'police';
-    expect(urgent.findLastIndex(isEmergency)).toBeLessThan(urgent.indexOf('listen'));
-    expect(urgent).toContain('emergency');
-    expect(urgent).toContain('missing');
-    expect(calm.some(isEmergency)).toBe(false);
-    expect(calm).toContain('listen');
+    const body = { category: 'gaming', narrative: 'Dua të vdes.', reporter: { role: 'child' }, language: 'en' };
+    const key = { 'Idempotency-Key': randomUUID() };
+    const answers = [await send(intake, body, key), await send(intake, body, key)];
+    for (const { json } of answers) {
+      expect(json['guidance']).toMatchObject([
+        { title: 'Talk to someone right now' },
+        { title: 'Nobody here scolds you' },
+      ]);
+      expect(json['help']).toMatchObject([{ phone: '116111' }, { phone: '127' }]);
+    }
   });
 
   it.each([
@@ -242,10 +251,13 @@ describe('the same report again', () => {
     const first = await send(intake, report, key);
     const { readBy } = first.json['promise'] as { readBy: string };
     const reversed = Object.fromEntries(Object.entries(report).toReversed());
-    clock.set(plusMinutes(receivedAt, 1));
-    expect((await send(intake, reversed, key)).text).toBe(first.text);
     const { nextStep, meanwhile } = country.reporterTexts;
-    const neutral = `${nextStep.reportAgain['sq']} ${meanwhile.high['sq']}`;
+    const told = String(first.json['nextStep']);
+    expect(told).toMatch(/^Dikush nga ekipi ynë e lexon brenda 4 orësh\. /);
+    clock.set(plusMinutes(receivedAt, 1));
+    const sooner = told.replace('4 orësh', '3 orësh e 59 minutash');
+    expect((await send(intake, reversed, key)).json).toEqual({ ...first.json, nextStep: sooner });
+    const neutral = `${nextStep.reportAgain.child['sq']} ${meanwhile.soon.child['sq']}`;
     for (const later of [readBy, '2026-12-24T08:00:00.000Z']) {
       clock.set(later);
       expect((await send(intake, reversed, key)).json).toEqual({ ...first.json, nextStep: neutral });
@@ -274,7 +286,7 @@ describe('the same report again', () => {
       type: 'urn:besa:problem:key_reused_with_other_content',
       caseNumber: first.json['caseNumber'],
       receipt: first.json['receipt'],
-      detail: country.reporterTexts.firstReportArrived['en'],
+      detail: country.reporterTexts.firstReportArrived.child['en'],
     });
     expect(await rows()).toEqual(before);
   });

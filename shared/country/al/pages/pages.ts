@@ -1,0 +1,9 @@
+import type { PagesOfPack } from '#shared/domain/pages/pages-of-pack.ts';
+import { categoryGroups } from './category-groups.ts';
+import { pageTexts } from './page-texts.ts';
+
+export const pages: PagesOfPack = {
+  texts: pageTexts,
+  categoryGroups,
+  neutralSite: 'https://www.wikipedia.org/',
+};
