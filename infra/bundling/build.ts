@@ -3,8 +3,11 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
+import { buildBrowserFiles } from './browser-files.ts';
 import { freshBundle, lookOfSources } from './fresh-bundle.ts';
+import { knownValues } from './known-values.ts';
 import { nativeBuiltins } from './native-builtins.ts';
+import { noConsoleTexts } from './no-console-texts.ts';
 import { noSharedConfig } from './no-shared-config.ts';
 import { onlyKnownErrors } from './only-known-errors.ts';
 import { onlyVersion } from './only-version.ts';
@@ -13,13 +16,19 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Files that decide how a bundle comes out, besides its sources. */
 const recipe = [
+  'infra/bundling/browser-files.ts',
   'infra/bundling/build.ts',
+  'infra/bundling/known-values.ts',
   'infra/bundling/native-builtins.ts',
+  'infra/bundling/no-console-texts.ts',
   'infra/bundling/no-shared-config.ts',
+  'infra/bundling/one-beginning.ts',
   'infra/bundling/only-known-errors.ts',
   'infra/bundling/only-version.ts',
   'infra/bundling/environment-credentials.ts',
   'infra/bundling/no-endpoint-discovery.ts',
+  // Worked out while bundling, so they are in no bundle. What else they are made of, pages hold as well.
+  'shared/pages/frame/content-policy.ts',
   'package-lock.json',
 ];
 
@@ -81,30 +90,52 @@ async function buildFunction(name: string): Promise<FunctionBundle> {
       '@aws-sdk/credential-provider-node': join(root, 'infra', 'bundling', 'environment-credentials.ts'),
       '@aws-sdk/endpoint-cache': join(root, 'infra', 'bundling', 'no-endpoint-discovery.ts'),
     },
-    plugins: [nativeBuiltins, onlyVersion, onlyKnownErrors, noSharedConfig],
+    plugins: [knownValues, nativeBuiltins, onlyVersion, onlyKnownErrors, noSharedConfig, noConsoleTexts],
   });
-  for (const file of result.outputFiles) writeIfChanged(file.path, file.contents);
-  const written = new Set(result.outputFiles.map((file) => file.path));
-  for (const entry of readdirSync(folder)) {
-    if (!written.has(join(folder, entry))) rmSync(join(folder, entry), { recursive: true, force: true });
+  const browser = await buildBrowserFiles(root, name, join(relative(root, folder), 'files'));
+  const metafile = {
+    inputs: { ...result.metafile.inputs, ...browser?.metafile.inputs },
+    outputs: { ...result.metafile.outputs, ...browser?.metafile.outputs },
+  };
+  const files = new Map([
+    ...result.outputFiles.map(({ path, contents }): [string, Uint8Array] => [path, contents]),
+    ...(browser?.files.map(({ path, contents }): [string, Uint8Array] => [join(root, path), contents]) ?? []),
+  ]);
+  for (const [path, contents] of files) writeIfChanged(path, contents);
+  removeOthers(folder, new Set(files.keys()));
+  writeIfChanged(`${record}.json`, Buffer.from(JSON.stringify(metafile)));
+  writeIfChanged(`${record}.sources`, Buffer.from(lookOfSources(root, metafile, recipe, startedAt)));
+  return { name, folder, metafile };
+}
+
+/** Takes away what an earlier build has left in a folder, and in the folders in it. */
+function removeOthers(folder: string, written: ReadonlySet<string>): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !written.has(path)) rmSync(path, { force: true });
   }
-  writeIfChanged(`${record}.json`, Buffer.from(JSON.stringify(result.metafile)));
-  writeIfChanged(`${record}.sources`, Buffer.from(lookOfSources(root, result.metafile, recipe, startedAt)));
-  return { name, folder, metafile: result.metafile };
 }
 
 /** Puts the new contents in place in one step, so that nobody ever reads half a file. */
 function writeIfChanged(path: string, contents: Uint8Array): void {
   if (existsSync(path) && readFileSync(path).equals(contents)) return;
   mkdirSync(dirname(path), { recursive: true });
-  const half = join(dirname(dirname(path)), `.${randomUUID()}.half`);
+  const half = join(root, 'build', `.${randomUUID()}.half`);
   writeFileSync(half, contents);
   renameSync(half, path);
 }
 
 /** Bytes that are loaded at a cold start: the entry and every chunk it imports statically. */
 export function eagerBytes(metafile: Metafile): number {
-  const outputs = metafile.outputs;
+  return eagerOutputs(metafile).reduce((sum, path) => sum + (metafile.outputs[path]?.bytes ?? 0), 0);
+}
+
+/** The files of which something is loaded at a cold start. */
+export function eagerInputs(metafile: Metafile): string[] {
+  return eagerOutputs(metafile).flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {}));
+}
+
+function eagerOutputs({ outputs }: Metafile): string[] {
   const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint?.endsWith('/handler.ts'));
   const eager = new Set<string>();
   const visit = (path: string): void => {
@@ -113,7 +144,7 @@ export function eagerBytes(metafile: Metafile): number {
     for (const { kind, path: next } of outputs[path]?.imports ?? []) if (kind === 'import-statement') visit(next);
   };
   if (entry !== undefined) visit(entry);
-  return [...eager].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
+  return [...eager];
 }
 
 if (import.meta.main) {

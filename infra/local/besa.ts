@@ -5,6 +5,7 @@ import { accounts } from './sign-in/accounts.ts';
 import { startAwsProxy } from './services/aws-proxy.ts';
 import type { Refusal } from './services/aws-proxy.ts';
 import { readBlueprint } from './template/blueprint.ts';
+import { CannotStart } from './cannot-start.ts';
 import { openClock } from './clock/clock.ts';
 import { openDataFolder } from './data-folder.ts';
 import { deadLetters } from './sources/dead-letters.ts';
@@ -33,13 +34,16 @@ import { queueReports } from './sources/queue-reports.ts';
 import { runQueueSource } from './sources/queue-source.ts';
 import { readRestApis } from './gateway/rest-apis.ts';
 import { router } from './gateway/router.ts';
+import { openRefreshTokens } from './sign-in/refresh-tokens.ts';
 import { runSchedules } from './sources/schedules.ts';
 import { seedDirectory, seededPeople } from './sign-in/seed-people.ts';
 import { signInFlow } from './sign-in/sign-in-flow.ts';
+import { startSession } from './sign-in/session.ts';
+import { readStaffClient } from './sign-in/staff-client.ts';
 import { startSecrets } from './rights/start-secrets.ts';
 import { refuseSourcesWithoutRights } from './rights/source-rights.ts';
 import { stepping } from './clock/stepping.ts';
-import { runStreamSource } from './sources/stream-source.ts';
+import { hasPositions, runStreamSource } from './sources/stream-source.ts';
 import { unitMeter } from './engines/unit-meter.ts';
 import type { UnitsByFunction } from './engines/unit-meter.ts';
 import { NotEmulated, nameInArn, readTemplates } from './template/template.ts';
@@ -53,6 +57,8 @@ export interface BesaOptions {
   port?: number;
   /** What time it is in a folder where no Besa ran yet, as an instant; now when absent. */
   startsAt?: string;
+  /** Starts only where nothing was reported yet. Throws `CannotStart` otherwise. */
+  isNew?: boolean;
   /** Says nothing on the terminal; refusals and log lines are still kept. */
   quiet?: boolean;
   /** Functions' log lines go to the terminal instead of the data folder. */
@@ -71,6 +77,8 @@ export interface BesaOptions {
 export interface RunningBesa extends Pick<LocalDesk, 'alarms' | 'queues' | 'staff' | 'signIn'> {
   url: string;
   dataDir: string;
+  /** The client for which people sign in, as the template's functions know it. */
+  signInClientId: string;
   /** Where the database itself answers, without any checks. */
   databaseEndpoint: string;
   /** File of all log lines of functions. */
@@ -127,6 +135,9 @@ async function startOn(
   say: (line: string) => void,
   undo: (() => unknown)[],
 ): Promise<RunningBesa> {
+  if (options.isNew === true && hasPositions(folder)) {
+    throw new CannotStart(`There are cases in ${folder.path} already. Name an empty folder with --data.`);
+  }
   const clock = openClock(folder, options.startsAt === undefined ? undefined : Date.parse(options.startsAt));
   const publicServer = createServer({ keepAliveTimeout: 65_000 });
   const proxyServer = createServer();
@@ -178,7 +189,8 @@ async function startOn(
 
   const now = (): Date => new Date(clock.now());
   const poolName = resources.find(({ type }) => type === 'AWS::Cognito::UserPool')?.name ?? 'nobody';
-  const issuer = await openIssuer(folder, poolName, now);
+  const client = readStaffClient(resources);
+  const issuer = await openIssuer(folder, { poolName, client }, now);
   const putOnQueue = async (queueArn: string, body: string): Promise<void> => {
     await sqs('AmazonSQS.SendMessage', { QueueUrl: queueUrl(nameInArn(queueArn)), MessageBody: body });
   };
@@ -294,10 +306,11 @@ async function startOn(
     now: () => now().toISOString(),
     advance: (byMs) => steps.advance(byMs).then(alarms.look),
     staff: () => seededPeople.map(shownPerson),
-    signIn: async (user) => ((await hasAccount(user)) ? issuer.sign(user, scopes) : undefined),
+    signIn: async (user) => ((await hasAccount(user)) ? issuer.sign(startSession(user, scopes, now())) : undefined),
   };
   const toGateway = gateway(apis, { functions, issuer, now, accountId: place.accountId });
-  const toSignIn = signInFlow({ resources, issuer, hasAccount, people: desk.staff, now });
+  const refreshTokens = openRefreshTokens(folder, client, now);
+  const toSignIn = signInFlow({ client, issuer, refreshTokens, hasAccount, people: desk.staff, now });
   ready.resolve(onlyOwnHost(port, router(toGateway, localPages(desk), toSignIn)));
 
   schedules.start();
@@ -319,6 +332,7 @@ async function startOn(
   return {
     url,
     dataDir: folder.path,
+    signInClientId: client.id,
     databaseEndpoint: engines.database.url,
     logFile,
     inbox: desk.inbox,

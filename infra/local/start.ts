@@ -1,82 +1,77 @@
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { startBesa } from './besa.ts';
 import type { RunningBesa } from './besa.ts';
 import { CannotStart } from './cannot-start.ts';
+import type { Sample } from './sample/file-sample.ts';
 import { NotEmulated } from './template/template.ts';
+import { welcome } from './welcome.ts';
 
 /* `npm start -- --port N --data DIR`: Besa on this machine, until it is interrupted. */
 
 const startedAt = performance.now();
+const usage = 'Usage: npm start -- --port 3000 --data .besa [--sample] [--logs]';
+const help = `${usage}
 
-function readArguments(): { port: number; dataDir: string; showLogs: boolean } {
+  --port 3000    where it answers on this machine; 0 takes any port that is free
+  --data .besa   the folder in which everything is kept; it may be one that npm run demo -- --keep FOLDER left
+  --sample       files invented cases in every state, so that there is something to see; only where no case is yet
+  --logs         log lines of functions on the terminal
+  --help         this`;
+
+interface Arguments {
+  port: number;
+  dataDir: string;
+  isSample: boolean;
+  showLogs: boolean;
+  isHelp: boolean;
+}
+
+function readArguments(): Arguments {
   const options = {
     port: { type: 'string', default: '3000' },
     data: { type: 'string', default: '.besa' },
+    sample: { type: 'boolean', default: false },
     logs: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   } as const;
   try {
     const { values } = parseArgs({ options });
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${values.port} is no port`);
-    return { port, dataDir: values.data, showLogs: values.logs };
+    return { port, dataDir: values.data, isSample: values.sample, showLogs: values.logs, isHelp: values.help };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new CannotStart(`${why}. Usage: npm start -- --port 3000 --data .besa [--logs]`);
+    throw new CannotStart(`${why}. ${usage}`);
   }
 }
 
-async function welcome(besa: RunningBesa): Promise<string> {
-  const { url } = besa;
-  const report = JSON.stringify({
-    category: 'cyberbullying',
-    narrative: 'Some pupils of my class made a group about me and post pictures of me there.',
-    about: 'me',
-    reporter: { role: 'child', ageYears: 13 },
-    language: 'en',
-  });
-  const people = besa.staff().map(({ user, name, role, duties }) => {
-    const signsIn = role === undefined ? 'told by mail, does not sign in' : role;
-    const held = duties.length === 0 ? '' : ` (${duties.join(', ')})`;
-    return `    ${user.padEnd(14)} ${name.padEnd(15)} ${signsIn}${held}`;
-  });
-  const signIn = besa.staff().find(({ role }) => role === 'officer')?.user ?? 'staff';
-  return `
-Besa runs at ${url}, ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s. Everything is kept in ${besa.dataDir}.
+/**
+ * Files the sample. The clock of a new folder begins so much earlier that it is right when all is filed. Nothing gives
+ * way, because the clock is stepped (docs/decisions/138).
+ */
+async function startWithSample(options: Pick<Arguments, 'port' | 'dataDir' | 'showLogs'>) {
+  const { fileSample, sampleLivesMs } = await import('./sample/file-sample.ts');
+  const startsAt = new Date(Date.now() - sampleLivesMs).toISOString();
+  const besa = await startBesa({ ...options, startsAt, isNew: true, givesWay: false });
+  try {
+    return { besa, sample: await fileSample(besa) };
+  } catch (error) {
+    await besa.stop();
+    throw error;
+  }
+}
 
-  Send a report (paste this):
-
-    curl -s ${url}/v1/reports -H 'Content-Type: application/json' -H "Idempotency-Key: ${randomUUID()}" -d '${report}'
-
-  The answer has a receipt. With it, see how it stands:
-
-    curl -s ${url}/v1/follow-up -H 'Content-Type: application/json' -H 'Accept-Language: en' -d '{"receipt":"THE-RECEIPT"}'
-
-  Public API       ${url}/v1/…          described in ${url}/openapi.json
-  Staff API        ${url}/staff/v1/cases
-  Mails to staff   ${url}/local/inbox   (open it in a browser)
-  All at a glance  ${url}/local/
-  Alarms           ${url}/local/alarms   what would have rung somebody
-  Queues           ${url}/local/queues   dead letters: npm run redrive -- triage --local ${url}
-  Clock            ${url}/local/clock   step it: curl -s ${url}/local/clock -H 'Content-Type: application/json' -d '{"advance":"PT49H"}'
-  Log lines        ${besa.logFile}
-
-  Staff (${url}/local/staff), all invented:
-
-${people.join('\n')}
-
-  Sign in as one of them and list the open cases:
-
-    TOKEN=$(curl -s ${url}/local/sign-in -H 'Content-Type: application/json' -d '{"user":"${signIn}"}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
-    curl -s ${url}/staff/v1/cases -H "Authorization: Bearer $TOKEN"
-
-Stop with Ctrl-C; the data stays.
-`;
+async function start({ isSample, ...options }: Arguments): Promise<{ besa: RunningBesa; sample?: Sample }> {
+  return isSample ? startWithSample(options) : { besa: await startBesa(options) };
 }
 
 try {
-  const { port, dataDir, showLogs } = readArguments();
-  const besa = await startBesa({ port, dataDir, showLogs });
+  const asked = readArguments();
+  if (asked.isHelp) {
+    console.log(help);
+    process.exit(0);
+  }
+  const { besa, sample } = await start(asked);
   let isStopping = false;
   const stop = (): void => {
     // A second interrupt is meant: everything ends at once.
@@ -87,7 +82,7 @@ try {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   process.on('SIGHUP', stop);
-  console.log(await welcome(besa));
+  console.log(welcome(besa, (performance.now() - startedAt) / 1000, sample));
 } catch (error) {
   if (!(error instanceof CannotStart) && !(error instanceof NotEmulated)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Functions } from '../functions/function-processes.ts';
 import type { Issuer } from '../sign-in/issuer.ts';
@@ -24,17 +26,20 @@ export function gateway(
     );
     if (api === undefined) return { status: 404, headers: {}, body: '' };
     const body = await readBody(request, Math.min(largestBodyBytes, api.bodyLimit?.bytes ?? largestBodyBytes));
-    if (body === 'too_large') return api.bodyLimit?.answer ?? own(api, 'REQUEST_TOO_LARGE', 'Request Entity Too Large');
+    if (body === 'too_large') return turnedAway(api, request);
     const path = url.pathname.slice(api.prefix.length) || '/';
-    const found = match(api.routes, request.method ?? 'GET', path);
-    if (found === undefined) return own(api, 'MISSING_AUTHENTICATION_TOKEN', 'Missing Authentication Token');
-    const claims = await authorized(found.route, request);
+    const found = match(api.routes, path);
+    const route = found?.routes.find(({ method }) => method === (request.method ?? 'GET'));
+    if (found === undefined || route === undefined)
+      return own(api, 'MISSING_AUTHENTICATION_TOKEN', 'Missing Authentication Token');
+    const claims = await authorized(route, request);
     if (claims === 'no') return own(api, 'UNAUTHORIZED', 'Unauthorized');
-    const event = proxyEvent(request, url, path, found, claims, body);
-    const outcome = await withPatience(parts.functions.invoke(found.route.functionArn, event));
+    const event = proxyEvent(request, url, path, { route, parameters: found.parameters }, claims, body);
+    const outcome = await withPatience(parts.functions.invoke(route.functionArn, event));
     if (outcome === 'too_late') return own(api, 'INTEGRATION_TIMEOUT', 'Endpoint request timed out');
     const given = outcome.ok ? readProxyAnswer(outcome.value) : undefined;
-    return given ?? own(api, 'INTEGRATION_FAILURE', 'Internal server error', 502);
+    if (given === undefined) return own(api, 'INTEGRATION_FAILURE', 'Internal server error', 502);
+    return compressed(given, request, api.compressesFromBytes);
   };
 
   const authorized = async (
@@ -54,7 +59,7 @@ export function gateway(
     request: IncomingMessage,
     url: URL,
     path: string,
-    { route, parameters }: Match,
+    { route, parameters }: { route: RoutePlan; parameters: Record<string, string> },
     claims: Record<string, unknown> | undefined,
     body: Buffer,
   ): APIGatewayProxyEvent => {
@@ -78,7 +83,8 @@ export function gateway(
         ...(claims === undefined ? { authorizer: null } : { authorizer: { claims } }),
         protocol: 'HTTP/1.1',
         httpMethod: route.method,
-        path,
+        // As the client wrote it. On AWS it begins with the stage or with the base path of a domain.
+        path: url.pathname,
         stage: 'live',
         requestId: randomUUID(),
         requestTimeEpoch: at.getTime(),
@@ -108,8 +114,9 @@ export function gateway(
   };
 }
 
+/** A whole address (`http://…/health`) is meant for a proxy. It leads to nothing here. */
 function addressOf(request: IncomingMessage): URL | undefined {
-  return URL.parse(`http://local${request.url?.startsWith('/') === true ? request.url : '/'}`) ?? undefined;
+  return URL.parse(`http://local${request.url?.startsWith('/') === true ? request.url : '/nothing'}`) ?? undefined;
 }
 
 /** The answer, if it comes within the time that API Gateway waits. */
@@ -126,27 +133,37 @@ async function withPatience<T>(answer: Promise<T>): Promise<T | 'too_late'> {
 }
 
 interface Match {
-  route: RoutePlan;
+  /** The routes of the resource, one for each method. */
+  routes: readonly RoutePlan[];
   parameters: Record<string, string>;
 }
 
-/** The route for a path. A fixed part of a path wins over a placeholder. */
-function match(routes: readonly RoutePlan[], method: string, path: string): Match | undefined {
+/**
+ * The resource for a path. A fixed part of a path wins over a placeholder, and a placeholder for one part over one that
+ * takes all the rest. Source: API Gateway, proxy resources.
+ */
+function match(routes: readonly RoutePlan[], path: string): Match | undefined {
   const given = path.split('/').filter((part) => part !== '');
-  const matches = routes.flatMap((route): (Match & { fixed: number })[] => {
-    if (route.method !== method || route.segments.length !== given.length) return [];
+  const byResource = [...Map.groupBy(routes, ({ resource }) => resource).values()];
+  const matches = byResource.flatMap((routes): (Match & { weight: number })[] => {
+    const segments = routes[0]?.segments ?? [];
     const parameters: Record<string, string> = {};
-    let fixed = 0;
-    for (const [index, segment] of route.segments.entries()) {
-      const part = given[index] ?? '';
+    let weight = 0;
+    for (const [index, segment] of segments.entries()) {
+      const part = given[index];
       const name = /^\{(.+)\}$/u.exec(segment)?.[1];
+      if (part === undefined) return [];
+      if (name?.endsWith('+') === true) {
+        parameters[name.slice(0, -1)] = decoded(given.slice(index).join('/'));
+        return [{ routes, parameters, weight }];
+      }
       if (name !== undefined) parameters[name] = decoded(part);
-      else if (segment === part) fixed += 1;
-      else return [];
+      else if (segment !== part) return [];
+      weight += name === undefined ? 2 : 1;
     }
-    return [{ route, parameters, fixed }];
+    return segments.length === given.length ? [{ routes, parameters, weight }] : [];
   });
-  return matches.toSorted((a, b) => b.fixed - a.fixed)[0];
+  return matches.toSorted((a, b) => b.weight - a.weight)[0];
 }
 
 function decoded(part: string): string {
@@ -185,6 +202,13 @@ function eventHeaders(request: IncomingMessage): Pick<APIGatewayProxyEvent, 'hea
   values.set('X-Forwarded-For', [request.socket.remoteAddress ?? '127.0.0.1']);
   const last = [...values].map(([name, all]): [string, string] => [name, all.at(-1) ?? '']);
   return { headers: Object.fromEntries(last), multiValueHeaders: Object.fromEntries(values) };
+}
+
+/** The firewall's answer to a body that is too long. Whoever names `text/html` gets its page. */
+function turnedAway(api: RestApiPlan, { headers }: IncomingMessage): PlainAnswer {
+  if (api.bodyLimit === undefined) return own(api, 'REQUEST_TOO_LARGE', 'Request Entity Too Large');
+  const { page, answer } = api.bodyLimit;
+  return headers.accept?.toLowerCase().includes('text/html') === true ? (page ?? answer) : answer;
 }
 
 /** Reads the body to its end, even when it is too long. A client that still sends does not read an answer. */
@@ -226,6 +250,37 @@ function own(api: RestApiPlan, type: string, message: string, status = defaultSt
   };
 }
 
+const gzipped = promisify(gzip);
+
+/**
+ * Compresses a long answer for a client that takes it, as documented: only an answer of a function, only one that is not
+ * encoded yet, and only when the client likes none better of what the gateway does not know. Source: API Gateway, payload
+ * compression.
+ */
+async function compressed(
+  answer: PlainAnswer,
+  { headers, method }: IncomingMessage,
+  fromBytes: number | undefined,
+): Promise<PlainAnswer> {
+  const isLong = fromBytes !== undefined && Buffer.byteLength(answer.body) >= fromBytes;
+  const isEncoded = Object.keys(answer.headers).some((name) => /^content-encoding$/iu.test(name));
+  if (!isLong || isEncoded || method === 'HEAD' || !takesGzip(headers['accept-encoding']?.toString())) return answer;
+  return { ...answer, headers: { ...answer.headers, 'content-encoding': 'gzip' }, body: await gzipped(answer.body) };
+}
+
+/** Whether `Accept-Encoding` names gzip, and likes nothing better. `*` alone does not ask for it. Source: RFC 9110, 12.5.3. */
+export function takesGzip(acceptEncoding = ''): boolean {
+  const named = acceptEncoding.split(',').map((part) => {
+    const [coding = '', quality = ''] = part
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*q=/u);
+    return { coding, quality: quality === '' ? 1 : Number(quality) };
+  });
+  const most = Math.max(...named.map(({ quality }) => quality));
+  return most > 0 && named.some(({ coding, quality }) => coding === 'gzip' && quality === most);
+}
+
 interface ProxyAnswer {
   statusCode?: unknown;
   headers?: Record<string, unknown>;
@@ -242,6 +297,6 @@ function readProxyAnswer(value: unknown): PlainAnswer | undefined {
   return {
     status: statusCode,
     headers: Object.fromEntries(Object.entries(headers ?? {}).map(([name, header]) => [name, String(header)])),
-    body: isBase64Encoded === true ? Buffer.from(text, 'base64').toString() : text,
+    body: isBase64Encoded === true ? Buffer.from(text, 'base64') : text,
   };
 }

@@ -9,8 +9,10 @@ export interface RestApiPlan {
   prefix: string;
   routes: RoutePlan[];
   responses: ReadonlyMap<string, GatewayResponse>;
-  /** The firewall's answer to a body that is longer than it allows. */
-  bodyLimit: { bytes: number; answer: PlainAnswer } | undefined;
+  /** The firewall's answer to a body that is longer than it allows: for whoever asks for a page, and for others. */
+  bodyLimit: { bytes: number; answer: PlainAnswer; page: PlainAnswer | undefined } | undefined;
+  /** From how many bytes on an answer is compressed; never when undefined. */
+  compressesFromBytes: number | undefined;
 }
 
 export interface RoutePlan {
@@ -34,7 +36,7 @@ export interface GatewayResponse {
 export interface PlainAnswer {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: string | Buffer;
 }
 
 const text = z.string();
@@ -43,6 +45,7 @@ const maybe = z.optional;
 const apiShape = z.strictObject({
   Name: text,
   BinaryMediaTypes: z.tuple([z.literal('*/*')]),
+  MinimumCompressionSize: maybe(z.number()),
   Description: maybe(text),
   EndpointConfiguration: maybe(z.unknown()),
   Tags: maybe(z.unknown()),
@@ -95,7 +98,8 @@ export function readRestApis(resources: readonly Resource[]): RestApiPlan[] {
     }
     const route: RoutePlan = {
       method: method.HttpMethod,
-      resource: path,
+      // The root has no name of its own in the template.
+      resource: path === '' ? '/' : path,
       segments: segmentsOf(path),
       functionArn,
       scopes: method.AuthorizationType === 'NONE' ? undefined : (method.AuthorizationScopes ?? []),
@@ -104,7 +108,7 @@ export function readRestApis(resources: readonly Resource[]): RestApiPlan[] {
   });
 
   const apis = ofType('AWS::ApiGateway::RestApi').map((resource): RestApiPlan => {
-    const { Name } = parseProperties(apiShape, resource);
+    const { Name, MinimumCompressionSize } = parseProperties(apiShape, resource);
     const id = resource.ref;
     return {
       id,
@@ -112,6 +116,7 @@ export function readRestApis(resources: readonly Resource[]): RestApiPlan[] {
       routes: routes.filter(({ apiId }) => apiId === id).map(({ route }) => route),
       responses: gatewayResponses(ofType('AWS::ApiGateway::GatewayResponse'), id),
       bodyLimit: bodyLimitBefore(id, resources),
+      compressesFromBytes: MinimumCompressionSize,
     };
   });
   if (new Set(apis.map(({ prefix }) => prefix)).size !== apis.length) {
@@ -172,9 +177,29 @@ export function defaultStatus(type: string): number {
   return known[type] ?? (type.endsWith('5XX') ? 500 : 400);
 }
 
+const sizeShape = z.strictObject({
+  SizeConstraintStatement: z.looseObject({ ComparisonOperator: z.enum(['GT', 'GE']), Size: z.number() }),
+});
+/** Whether `Accept` names `text/html`. */
+const pageShape = z.strictObject({
+  ByteMatchStatement: z.looseObject({
+    FieldToMatch: z.strictObject({ SingleHeader: z.strictObject({ Name: z.literal('accept') }) }),
+    PositionalConstraint: z.literal('CONTAINS'),
+    SearchString: z.literal('text/html'),
+  }),
+});
+/**
+ * The limit on requests from one address is measured over five minutes and many addresses. It means nothing on one
+ * machine, and so nothing is ever marked.
+ */
+const rateShape = z.union([
+  z.strictObject({ RateBasedStatement: z.unknown() }),
+  z.strictObject({ LabelMatchStatement: z.unknown() }),
+]);
 const ruleShape = z.looseObject({
-  Action: maybe(
-    z.object({
+  Action: z.union([
+    z.strictObject({ Count: z.unknown() }),
+    z.strictObject({
       Block: z.object({
         CustomResponse: z.object({
           ResponseCode: z.number(),
@@ -183,20 +208,21 @@ const ruleShape = z.looseObject({
         }),
       }),
     }),
-  ),
+  ]),
   Statement: z.union([
+    sizeShape,
+    rateShape,
     z.strictObject({
-      SizeConstraintStatement: z.looseObject({ ComparisonOperator: z.enum(['GT', 'GE']), Size: z.number() }),
+      AndStatement: z.strictObject({ Statements: z.tuple([z.union([sizeShape, rateShape]), pageShape]) }),
     }),
-    // The limit on requests from one address is measured over five minutes and many addresses. It means nothing on one
-    // machine.
-    z.strictObject({ RateBasedStatement: z.unknown() }),
   ]),
 });
 const aclShape = z.looseObject({
   CustomResponseBodies: maybe(z.record(text, z.object({ ContentType: text, Content: text }))),
   Rules: z.array(ruleShape),
 });
+
+const mediaTypes: Readonly<Record<string, string>> = { APPLICATION_JSON: 'application/json', TEXT_HTML: 'text/html' };
 
 function bodyLimitBefore(apiId: string, resources: readonly Resource[]): RestApiPlan['bodyLimit'] {
   const association = resources.find(
@@ -209,21 +235,24 @@ function bodyLimitBefore(apiId: string, resources: readonly Resource[]): RestApi
   );
   if (acl === undefined) throw new NotEmulated(`the firewall of ${association.logicalId}, which is in no template`);
   const { Rules, CustomResponseBodies } = parseProperties(aclShape, acl);
-  for (const { Action, Statement } of Rules) {
-    if (!('SizeConstraintStatement' in Statement) || Action === undefined) continue;
-    const { ComparisonOperator, Size } = Statement.SizeConstraintStatement;
+  const limits = Rules.flatMap(({ Action, Statement }) => {
+    const isForPage = 'AndStatement' in Statement;
+    const statement = isForPage ? Statement.AndStatement.Statements[0] : Statement;
+    if (!('SizeConstraintStatement' in statement) || !('Block' in Action)) return [];
+    const { ComparisonOperator, Size } = statement.SizeConstraintStatement;
     const { ResponseCode, CustomResponseBodyKey, ResponseHeaders } = Action.Block.CustomResponse;
-    return {
-      bytes: ComparisonOperator === 'GT' ? Size : Size - 1,
-      answer: {
-        status: ResponseCode,
-        headers: {
-          'content-type': 'application/json',
-          ...Object.fromEntries((ResponseHeaders ?? []).map(({ Name, Value }) => [Name, Value])),
-        },
-        body: CustomResponseBodies?.[CustomResponseBodyKey]?.Content ?? '',
+    const body = CustomResponseBodies?.[CustomResponseBodyKey];
+    const answer: PlainAnswer = {
+      status: ResponseCode,
+      headers: {
+        'content-type': mediaTypes[body?.ContentType ?? ''] ?? 'text/plain',
+        ...Object.fromEntries((ResponseHeaders ?? []).map(({ Name, Value }) => [Name, Value])),
       },
+      body: body?.Content ?? '',
     };
-  }
-  return undefined;
+    return [{ isForPage, bytes: ComparisonOperator === 'GT' ? Size : Size - 1, answer }];
+  });
+  const everybody = limits.find(({ isForPage }) => !isForPage);
+  const page = limits.find(({ isForPage }) => isForPage);
+  return everybody === undefined ? undefined : { ...everybody, page: page?.answer };
 }

@@ -68,6 +68,28 @@ export function alarmsPage(rang: readonly Rung[], notJudged: readonly AlarmSaid[
   );
 }
 
+/** Leads to every page for whoever reports, in every state, for a child and for an adult, in both languages. */
+export function looksPage(names: readonly string[]): string {
+  const ways = [
+    ['a child', 'sq', 'child'],
+    ['a parent', 'sq', 'parent'],
+    ['a child, in English', 'en', 'child'],
+    ['a parent, in English', 'en', 'parent'],
+  ] as const;
+  const rows = names.map((name) => {
+    const links = ways.map(([who, language, audience]) => {
+      return `<a href="/local/looks/${name}?in=${language}&amp;for=${audience}">for ${who}</a>`;
+    });
+    return `<tr><th>${escaped(name)}</th><td>${links.join(', ')}</td></tr>`;
+  });
+  return page('Looks', `${home}<h1>Every page in every state</h1><table>${rows.join('')}</table>`);
+}
+
+const consolePath = '/staff/';
+
+/** Where a person of staff works here: `as` asks the local sign-in for that person, without a list to choose from. */
+export const consoleAs = (user: string): string => `${consolePath}?as=${encodeURIComponent(user)}`;
+
 export interface Overview {
   now: string;
   mails: number;
@@ -81,18 +103,22 @@ export function overviewPage({ now, mails, rang, queues, staff }: Overview): str
     ({ name, visible, inFlight, deadLetters }) =>
       `<tr><td>${escaped(name)}</td><td class="number">${visible + inFlight}</td><td class="number">${deadLetters}</td></tr>`,
   );
-  const people = staff.map(
-    ({ user, name, role, duties }) =>
-      `<tr><td>${escaped(name)}<br><span class="quiet">${escaped(user)}</span></td><td>${escaped(role ?? 'does not sign in')}<br><span class="quiet">${escaped(duties.join(', '))}</span></td></tr>`,
-  );
+  const people = staff.map(({ user, name, role, duties }) => {
+    const open =
+      role === undefined ? '' : `<a href="${escaped(consoleAs(user))}">Open the console as ${escaped(name)}</a>`;
+    return `<tr><td>${escaped(name)}<br><span class="quiet">${escaped(user)}</span></td><td>${escaped(role ?? 'does not sign in')}<br><span class="quiet">${escaped(duties.join(', '))}</span></td><td>${open}</td></tr>`;
+  });
   const latest = rang.toReversed().slice(0, 3).map(rungItem).join('');
   return page(
     'Besa on this machine',
     `<h1>Besa on this machine</h1><p>It is ${shownAt(now)} here. <a href="/local/clock">Clock</a></p>
+<p><a href="/">The pages for whoever reports</a></p>
+<p><a href="${consolePath}">The console</a>, where staff work</p>
+<p><a href="/local/looks">Each of these pages in every state</a></p>
 <p><a href="/local/inbox">Mails to staff and institutions (${mails})</a></p>
 <p><a href="/local/alarms">Alarms (${rang.length})</a></p>${latest}
 <p><a href="/openapi.json">The public API</a></p>
 <h2>Queues</h2><table><tr><th>For</th><th class="number">Waiting</th><th class="number">Dead letters</th></tr>${rows.join('')}</table>
-<h2>Staff, all invented</h2><table><tr><th>Who</th><th>Role, duties</th></tr>${people.join('')}</table>`,
+<h2>Staff, all invented</h2><table><tr><th>Who</th><th>Role, duties</th><th>One click</th></tr>${people.join('')}</table>`,
   );
 }

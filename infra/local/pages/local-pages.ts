@@ -6,8 +6,10 @@ import type { Rung } from '../alarms/alarm-watch.ts';
 import { durationMs } from '../clock/clock.ts';
 import { deadLetterChoices } from '../sources/dead-letters.ts';
 import type { DeadLetterChoice } from '../sources/dead-letters.ts';
-import { alarmsPage, inboxPage, overviewPage } from './local-html.ts';
+import { audiences } from '#shared/domain/help/audience.ts';
+import { alarmsPage, inboxPage, looksPage, overviewPage } from './local-html.ts';
 import type { ReceivedMail } from '../services/mail-service.ts';
+import type { Looks } from './looks.ts';
 import { NotQuiet } from '../clock/stepping.ts';
 
 export interface QueueReport {
@@ -45,6 +47,8 @@ interface Page {
   status: number;
   contentType: string;
   body: string;
+  /** What a page of ours may do, where it is drawn as whoever reports sees it. */
+  policy?: string;
 }
 
 const json = (body: unknown, status = 200): Page => ({
@@ -79,6 +83,8 @@ export function localPages(desk: LocalDesk): (request: IncomingMessage, response
         const [{ rang }, queues] = await Promise.all([desk.alarms(), desk.queues()]);
         return html(overviewPage({ now: desk.now(), mails: desk.inbox().length, rang, queues, staff: desk.staff() }));
       }
+      case 'GET /local/looks':
+        return html(looksPage((await loadLooks()).names));
       case 'GET /local/queues':
         return json(await desk.queues());
       case 'GET /local/clock':
@@ -123,20 +129,38 @@ export function localPages(desk: LocalDesk): (request: IncomingMessage, response
         return token === undefined ? refusal(404, 'Nobody of that name signs in. See /local/staff.') : json({ token });
       }
       default:
-        return refusal(404, 'Here are inbox, bounces, queues, redrive, alarms, clock, staff and sign-in.');
+        if (route.startsWith('GET /local/looks/')) return look(request);
+        return refusal(404, 'Here are inbox, bounces, queues, redrive, alarms, clock, staff, looks and sign-in.');
     }
   };
   return async (request, response) => {
-    const { status, contentType, body } = await answer(request);
+    const { status, contentType, body, policy } = await answer(request);
     response.writeHead(status, {
       'content-type': `${contentType}; charset=utf-8`,
       'content-length': Buffer.byteLength(body),
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'",
+      'content-security-policy': policy ?? "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'",
     });
     response.end(body);
   };
+}
+
+/** Loaded when they are looked at, so that they cost nothing at a start. */
+async function loadLooks(): Promise<Looks> {
+  const [{ looksOf }, { country }] = await Promise.all([import('./looks.ts'), import('#shared/country/current.ts')]);
+  return looksOf(country);
+}
+
+/** A page for whoever reports, in one state, of invented data. It is worded for a child, in Albanian, unless asked. */
+async function look(request: IncomingMessage): Promise<Page> {
+  const [{ draw }, { pageHeaders }] = await Promise.all([loadLooks(), import('#shared/pages/frame/page-headers.ts')]);
+  const url = new URL(request.url ?? '', 'http://local');
+  const name = url.pathname.slice('/local/looks/'.length);
+  const audience = audiences.find((one) => one === url.searchParams.get('for')) ?? 'child';
+  const drawn = await draw(name, { language: url.searchParams.get('in') ?? 'sq', audience });
+  if (drawn === undefined) return refusal(404, 'See /local/looks.');
+  return { ...html(drawn), policy: pageHeaders['Content-Security-Policy'] };
 }
 
 /** Whether a person asks: a browser asks for a page, a program for JSON. */

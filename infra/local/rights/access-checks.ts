@@ -25,13 +25,22 @@ const expressionWords = new Set(
   ),
 );
 
+/** The top-level attributes of each expression that was read. Besa has some dozens of them, and each call has one. */
+const attributesOf = new Map<string, readonly string[]>();
+
 /** The top-level attributes that an expression names. */
 function attributesIn(expression: unknown, names: Body): string[] {
-  const paths = str(expression).match(/[:#]?[A-Za-z_][\w-]*(?:\.#?\w+|\[\d+\])*/gu) ?? [];
+  const text = str(expression);
+  const known = attributesOf.get(text) ?? readAttributes(text);
+  attributesOf.set(text, known);
+  return known.map((name) => (name.startsWith('#') ? str(names[name]) : name));
+}
+
+function readAttributes(expression: string): string[] {
+  const paths = expression.match(/[:#]?[A-Za-z_][\w-]*(?:\.#?\w+|\[\d+\])*/gu) ?? [];
   return paths
     .filter((path) => !path.startsWith(':') && !expressionWords.has(path.toLowerCase()))
-    .map((path) => path.replace(/[.[].*$/u, ''))
-    .map((name) => (name.startsWith('#') ? str(names[name]) : name));
+    .map((path) => path.replace(/[.[].*$/u, ''));
 }
 
 const keyValue = (item: Item, attribute: string): string[] => {

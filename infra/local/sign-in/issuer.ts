@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { SignJWT, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
 import type { DataFolder } from '../data-folder.ts';
+import type { Session } from './session.ts';
+import type { StaffClient } from './staff-client.ts';
 
 /** Signs and checks access tokens in the form Cognito gives them. */
 export interface Issuer {
-  /** A token of one hour for a person of the directory. */
-  sign: (subject: string, scopes: readonly string[]) => Promise<string>;
+  /** An access token of a session, good for as long as the client says, counted from now. */
+  sign: (session: Session) => Promise<string>;
   /** The public key, as a JSON Web Key Set. */
   keys: () => { keys: JWK[] };
   /** The token's claims. Undefined when the token is not ours, not valid now, or no access token. */
@@ -14,12 +16,14 @@ export interface Issuer {
 }
 
 const secretFile = 'issuer.json';
-/** The one client here. On AWS its id is an output of the data stack. */
-export const clientId = 'local-staff-client';
 const keyId = 'local';
 
 /** The signing key is made once and stored in the data folder, so that a token outlives a restart. */
-export async function openIssuer(folder: DataFolder, poolName: string, now: () => Date): Promise<Issuer> {
+export async function openIssuer(
+  folder: DataFolder,
+  { poolName, client }: { poolName: string; client: Pick<StaffClient, 'id' | 'accessTokenMs'> },
+  now: () => Date,
+): Promise<Issuer> {
   const stored = folder.readSecret(secretFile);
   const jwk = stored === undefined ? await newKey(folder) : (JSON.parse(stored) as JWK);
   const { kty, n, e } = jwk;
@@ -37,13 +41,14 @@ export async function openIssuer(folder: DataFolder, poolName: string, now: () =
     return exp !== undefined && exp > seconds && (iat ?? 0) <= seconds + 60;
   };
   return {
-    sign: (subject, scopes) => {
+    sign: ({ id, subject, scopes, signedInAt }) => {
       const issuedAt = Math.floor(now().getTime() / 1000);
       const claims = {
         token_use: 'access',
         scope: scopes.join(' '),
-        client_id: clientId,
-        auth_time: issuedAt,
+        client_id: client.id,
+        auth_time: signedInAt,
+        origin_jti: id,
         username: subject,
       };
       return new SignJWT(claims)
@@ -51,7 +56,7 @@ export async function openIssuer(folder: DataFolder, poolName: string, now: () =
         .setIssuer(issuer)
         .setSubject(subject)
         .setIssuedAt(issuedAt)
-        .setExpirationTime(issuedAt + 3600)
+        .setExpirationTime(issuedAt + client.accessTokenMs / 1000)
         .setJti(crypto.randomUUID())
         .sign(privateKey);
     },

@@ -1,33 +1,30 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import * as z from 'zod/mini';
-import { clientId } from './issuer.ts';
+import { choicePage } from './choice-page.ts';
+import type { Chooser } from './choice-page.ts';
 import type { Issuer } from './issuer.ts';
-import { parseProperties } from '../template/template.ts';
-import type { Resource } from '../template/template.ts';
+import type { RefreshTokens } from './refresh-tokens.ts';
+import { startSession } from './session.ts';
+import type { Session } from './session.ts';
+import type { StaffClient } from './staff-client.ts';
 
 /** For how long a code can be exchanged. Source: Cognito, authorization code grant. */
 const codeLifetimeMs = 5 * 60_000;
 const atMostBytes = 16 * 1024;
 
-const clientShape = z.looseObject({
-  CallbackURLs: z._default(z.array(z.string()), []),
-  AllowedOAuthScopes: z._default(z.array(z.string()), []),
-});
-
 interface Code {
-  subject: string;
+  session: Session;
   redirectUri: string;
-  scopes: readonly string[];
   challenge: string;
   until: number;
 }
 
 interface Parts {
-  resources: readonly Resource[];
+  client: StaffClient;
   issuer: Issuer;
+  refreshTokens: RefreshTokens;
   hasAccount: (user: string) => Promise<boolean>;
-  people: () => readonly { user: string; name: string; role?: string }[];
+  people: () => readonly Chooser[];
   now: () => Date;
 }
 
@@ -39,26 +36,37 @@ const json = (status: number, body: object): Answer => ({
   body: JSON.stringify(body),
 });
 
+const page = (body: string): Answer => ({
+  status: 200,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  },
+  body,
+});
+
 /** Whether a request is for the sign-in pages and not for an API. */
 export function isSignIn(url: string): boolean {
-  return /^\/(oauth2\/|\.well-known\/jwks\.json)/u.test(url);
+  return /^\/(oauth2\/|\.well-known\/jwks\.json|logout(?:\?|$))/u.test(url);
 }
 
 /**
  * Signing in by authorization code with PKCE. The routes are those of Cognito's domain, so a page can be built against
- * them. The client is the template's. It says where people are sent back to, and which scopes they may ask for. Instead
- * of a password there is a list of people with an account; `login_hint` chooses without it. A code is good once.
+ * them. The client is the template's. It says where people are sent back to, which scopes they may ask for, and how long
+ * they stay signed in. Instead of a password there is a list of people with an account; `login_hint` chooses without it.
+ * A code is good once.
+ *
+ * Source: Cognito developer guide, "The token issuer endpoint", "Refresh tokens", "The token revocation endpoint" and
+ * "The managed login sign-out endpoint".
  */
 export function signInFlow(parts: Parts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const client = parts.resources.find(({ type }) => type === 'AWS::Cognito::UserPoolClient');
-  const { CallbackURLs, AllowedOAuthScopes } =
-    client === undefined ? clientShape.parse({}) : parseProperties(clientShape, client);
+  const { client, issuer, refreshTokens } = parts;
   const codes = new Map<string, Code>();
 
   const authorize = async (query: URLSearchParams): Promise<Answer> => {
     const redirectUri = query.get('redirect_uri') ?? '';
     // A person is sent back only to where the template says. Elsewhere the code could be stolen.
-    if (query.get('client_id') !== clientId || !CallbackURLs.includes(redirectUri)) {
+    if (query.get('client_id') !== client.id || !client.callbackUrls.includes(redirectUri)) {
       return json(400, { error: 'invalid_request', error_description: 'Unknown client_id or redirect_uri.' });
     }
     const back = (answer: Record<string, string>): Answer => {
@@ -75,31 +83,84 @@ export function signInFlow(parts: Parts): (request: IncomingMessage, response: S
     if (query.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/u.test(challenge)) {
       return back({ error: 'invalid_request', error_description: 'code_challenge with S256 is needed.' });
     }
-    if (scopes.length === 0 || scopes.some((scope) => !AllowedOAuthScopes.includes(scope))) {
+    if (scopes.length === 0 || scopes.some((scope) => !client.scopes.includes(scope))) {
       return back({ error: 'invalid_scope' });
     }
     const subject = query.get('login_hint');
-    if (subject === null) return choice(query, parts.people());
+    if (subject === null) return page(choicePage(query, parts.people()));
     if (!(await parts.hasAccount(subject))) return back({ error: 'access_denied' });
     const code = randomBytes(24).toString('base64url');
-    codes.set(code, { subject, redirectUri, scopes, challenge, until: parts.now().getTime() + codeLifetimeMs });
+    const session = startSession(subject, scopes, parts.now());
+    codes.set(code, { session, redirectUri, challenge, until: parts.now().getTime() + codeLifetimeMs });
     return back({ code });
   };
 
-  const token = async (form: URLSearchParams): Promise<Answer> => {
+  const tokensOf = async (session: Session, refreshToken: string | undefined): Promise<Answer> =>
+    json(200, {
+      access_token: await issuer.sign(session),
+      ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
+      token_type: 'Bearer',
+      expires_in: client.accessTokenMs / 1000,
+    });
+
+  const exchange = async (form: URLSearchParams): Promise<Answer> => {
     const code = form.get('code') ?? '';
     const known = codes.get(code);
     codes.delete(code);
-    if (form.get('grant_type') !== 'authorization_code') return json(400, { error: 'unsupported_grant_type' });
-    if (form.get('client_id') !== clientId) return json(400, { error: 'invalid_client' });
+    if (form.get('client_id') !== client.id) return json(400, { error: 'invalid_client' });
     const isGood =
       known !== undefined &&
       known.until > parts.now().getTime() &&
       known.redirectUri === form.get('redirect_uri') &&
       isVerified(known.challenge, form.get('code_verifier') ?? '');
     if (!isGood) return json(400, { error: 'invalid_grant' });
-    const access = await parts.issuer.sign(known.subject, known.scopes);
-    return json(200, { access_token: access, token_type: 'Bearer', expires_in: 3600 });
+    return tokensOf(known.session, refreshTokens.issue(known.session));
+  };
+
+  /** Scopes and `auth_time` stay those of the sign-in. A refresh token is in the answer only where it is a new one. */
+  const refresh = async (form: URLSearchParams): Promise<Answer> => {
+    const token = form.get('refresh_token');
+    if (token === null) return json(400, { error: 'invalid_request' });
+    if (form.get('client_id') !== client.id) return json(400, { error: 'invalid_client' });
+    const session = refreshTokens.sessionOf(token);
+    // Whose account is gone gets nothing. Somebody suspended gets a token, and is refused with it by the live record.
+    const isThere = session !== undefined && (await parts.hasAccount(session.subject));
+    const next = isThere ? refreshTokens.replace(token) : undefined;
+    if (session === undefined || next === undefined) return json(400, { error: 'invalid_grant' });
+    return tokensOf(session, next === token ? undefined : next);
+  };
+
+  const token = async (form: URLSearchParams): Promise<Answer> => {
+    switch (form.get('grant_type')) {
+      case 'authorization_code':
+        return exchange(form);
+      case 'refresh_token':
+        return refresh(form);
+      default:
+        return json(400, { error: 'unsupported_grant_type' });
+    }
+  };
+
+  /**
+   * Ends a session's refresh tokens. An access token that is out stays good until it expires: the gateway reads its
+   * signature and its time alone, as on AWS. Source: Cognito developer guide, "Things to know about revoking tokens".
+   */
+  const revoke = async (form: URLSearchParams): Promise<Answer> => {
+    const token = form.get('token');
+    if (form.get('client_id') !== client.id) return json(401, { error: 'invalid_client' });
+    if (token === null || !client.revokes) return json(400, { error: 'invalid_request' });
+    if ((await issuer.verify(token)) !== undefined) return json(400, { error: 'unsupported_token_type' });
+    refreshTokens.revoke(token);
+    return { status: 200, body: '' };
+  };
+
+  /** Cognito forgets here that the browser was signed in. It ends no token, and neither does this. */
+  const logout = (query: URLSearchParams): Answer => {
+    const to = query.get('logout_uri') ?? '';
+    if (query.get('client_id') !== client.id || !client.logoutUrls.includes(to)) {
+      return json(400, { error: 'invalid_request', error_description: 'Unknown client_id or logout_uri.' });
+    }
+    return { status: 302, headers: { location: to }, body: '' };
   };
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
@@ -109,8 +170,12 @@ export function signInFlow(parts: Parts): (request: IncomingMessage, response: S
         return authorize(url.searchParams);
       case 'POST /oauth2/token':
         return token(new URLSearchParams(await readText(request)));
+      case 'POST /oauth2/revoke':
+        return revoke(new URLSearchParams(await readText(request)));
+      case 'GET /logout':
+        return logout(url.searchParams);
       case 'GET /.well-known/jwks.json':
-        return json(200, parts.issuer.keys());
+        return json(200, issuer.keys());
       default:
         return json(404, { error: 'not_found' });
     }
@@ -143,27 +208,4 @@ async function readText(request: IncomingMessage): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();
-}
-
-/** The page on which one chooses who signs in. */
-function choice(query: URLSearchParams, people: ReturnType<Parts['people']>): Answer {
-  const links = people
-    .filter(({ role }) => role !== undefined)
-    .map(({ user, name, role }) => {
-      const chosen = new URLSearchParams(query);
-      chosen.set('login_hint', user);
-      return `<li><a href="/oauth2/authorize?${escaped(chosen.toString())}">${escaped(name)}</a> (${escaped(role ?? '')})</li>`;
-    });
-  const style = 'body{font:18px/1.6 system-ui;max-width:30rem;margin:2rem auto;padding:0 1rem}';
-  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sign in</title><style>${style}</style><h1>Sign in as</h1><ul>${links.join('')}</ul></html>`;
-  const policy = "default-src 'none'; style-src 'unsafe-inline'";
-  return {
-    status: 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
-    body,
-  };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[<>&"']/gu, (character) => `&#${character.codePointAt(0) ?? 32};`);
 }

@@ -36,15 +36,22 @@ const idleMs = 1000;
 /** How often new shards are looked for. */
 const shardsEveryMs = 10_000;
 
+const positionsTable =
+  'CREATE TABLE IF NOT EXISTS stream_positions (source TEXT, shard TEXT, sequence TEXT, PRIMARY KEY (source, shard)) STRICT';
+
+/** Whether anything that came by a stream was ever worked on here. The history of cases does. */
+export function hasPositions({ state }: Pick<DataFolder, 'state'>): boolean {
+  state.exec(positionsTable);
+  return state.prepare('SELECT 1 FROM stream_positions LIMIT 1').get() !== undefined;
+}
+
 /**
  * Reads every shard in order. It remembers on disk how far the function has worked. After a `kill -9` it goes on there,
  * and what was under way comes again.
  */
 export async function runStreamSource(source: StreamSource, parts: StreamParts): Promise<RunningStreamSource> {
   const { state } = parts.folder;
-  state.exec(
-    'CREATE TABLE IF NOT EXISTS stream_positions (source TEXT, shard TEXT, sequence TEXT, PRIMARY KEY (source, shard)) STRICT',
-  );
+  state.exec(positionsTable);
   const load = state.prepare('SELECT sequence FROM stream_positions WHERE source = ? AND shard = ?');
   const save = state.prepare('INSERT OR REPLACE INTO stream_positions VALUES (?, ?, ?)');
   const filters = source.patterns.map(readFilter);

@@ -11,14 +11,14 @@ export interface System {
 }
 
 /**
- * The stage `local` of this checkout, as it answers at `url`, to which the links of mails lead. Its functions run from
+ * The stage `local` of this checkout, as it answers at `url`, to which the links of mails and the sign-in lead. Its functions run from
  * copies in the data folder. They load many of their parts with the first request. A build meanwhile, such as a test's,
  * would remove those parts.
  */
 export async function ownSystem({ url }: { url: string }, dataDir: string): Promise<System> {
   // The CDK takes most of a second to load: the engines start meanwhile.
   const { synthesize } = await import('../../synthesize.ts');
-  const made = await synthesize('local', { staffUrl: `${url}/staff` });
+  const made = await synthesize('local', { staffUrl: `${url}/staff`, signInUrl: url });
   const copies = join(dataDir, 'functions');
   rmSync(copies, { recursive: true, force: true });
   const functions = Object.fromEntries(

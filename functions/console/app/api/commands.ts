@@ -1,0 +1,45 @@
+import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
+import { routesOfCaseDesk, routesOfFiling } from '#shared/contracts/http/staff/staff-routes.ts';
+import { language } from '../frame/texts.ts';
+import { call, type Answer } from './call.ts';
+import type { CommandAnswer, Filed, FiledReport } from './answers.ts';
+
+const routes = new Map(
+  Object.values(routesOfCaseDesk)
+    .flat()
+    .map((route) => [route.name as string, route]),
+);
+
+/** What an address names: the case, and what else the command is about. */
+export type Place = Readonly<Record<string, string>>;
+
+/** Sends a command of the case desk. `etag` is the revision that the person saw; `key` is the same for each try. */
+export function command<N extends keyof CommandBodies>(
+  name: N,
+  place: Place,
+  body: CommandBodies[N],
+  { etag, key }: { etag?: string | undefined; key: string },
+): Promise<Answer<CommandAnswer<N>>> {
+  const path = filled(routes.get(name)?.path ?? '', place);
+  return call({ method: 'POST', path, body, etag, key, language: language.value });
+}
+
+/** Files a report for somebody who told it. `key` is the same for each try. */
+export function fileReport(body: FiledReport, key: string): Promise<Answer<Filed>> {
+  return call({ method: 'POST', path: routesOfFiling[0].path, body, key, language: language.value });
+}
+
+/** Asks the API for what changes nothing. */
+export function look<T>(path: string): Promise<Answer<T>> {
+  return call({ method: 'GET', path, language: language.value });
+}
+
+/** Asks the API for what is no JSON, such as a letter. */
+export function lookAtText(path: string): Promise<Answer<string>> {
+  return call({ method: 'GET', path, language: language.value, answers: 'text' });
+}
+
+/** A path with what stands for its placeholders: `/v1/cases/{number}`. */
+export function filled(template: string, place: Place): string {
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(place[name] ?? ''));
+}

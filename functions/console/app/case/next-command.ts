@@ -1,0 +1,32 @@
+import { isOver } from '#shared/domain/case/status.ts';
+import type { CaseView, Me } from '../api/answers.ts';
+
+/** What the bar of a case offers first. */
+export type NextCommand = 'read' | 'claim' | 'handling' | 'resolution' | 'closure';
+
+export type StandOfCase = Pick<
+  CaseView,
+  'may' | 'status' | 'assignee' | 'holderGone' | 'readAt' | 'unreadSince' | 'handledAt' | 'toResolve' | 'closableFrom'
+>;
+
+/**
+ * The next sensible command on a case for this person, by what the case says that they may do: what nobody has read is
+ * read first, a case without a holder is claimed, then it is handled, then resolved once nothing blocks that, and then
+ * closed. Undefined when nothing is left, or others have to do it.
+ * Source: docs/practice.md, Clocks and Cases.
+ */
+export function nextCommand(view: StandOfCase, me: Pick<Me, 'id'>, now: string): NextCommand | undefined {
+  const { may, status, assignee, holderGone, unreadSince, handledAt, toResolve = [], closableFrom } = view;
+  if (status === undefined) return undefined;
+  if (unreadSince !== undefined && may.includes('read_case')) return 'read';
+  if (status === 'resolved') {
+    const isQuiet = closableFrom === undefined || closableFrom <= now;
+    return isQuiet && may.includes('close_case') ? 'closure' : undefined;
+  }
+  if (isOver({ status })) return undefined;
+  const isFree = assignee === undefined || holderGone === true;
+  if (isFree) return may.includes('claim_case') ? 'claim' : undefined;
+  if (assignee !== me.id) return undefined;
+  if (handledAt === undefined) return may.includes('handle_case') ? 'handling' : undefined;
+  return toResolve.length === 0 && may.includes('resolve_case') ? 'resolution' : undefined;
+}

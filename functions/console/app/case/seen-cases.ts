@@ -1,0 +1,65 @@
+import { signal, type Signal } from '@preact/signals';
+import type { Answer, Refusal } from '../api/call.ts';
+import { look } from '../api/commands.ts';
+import type { CaseView } from '../api/answers.ts';
+
+/** A case as this window has last seen it. The ETag is its revision, which commands are decided on. */
+export interface SeenCase {
+  view: CaseView;
+  etag: string | undefined;
+}
+
+const seen = new Map<string, Signal<SeenCase | undefined>>();
+
+export function seenCase(number: string): Signal<SeenCase | undefined> {
+  const known = seen.get(number) ?? signal<SeenCase | undefined>(undefined);
+  seen.set(number, known);
+  return known;
+}
+
+/** Reads a case again. What is refused leaves it as it was seen. */
+export async function loadCase(number: string): Promise<Refusal | undefined> {
+  const answer = await ask(number);
+  if (!answer.ok) return answer;
+  seenCase(number).value = { view: answer.body, etag: answer.etag };
+  return undefined;
+}
+
+/**
+ * How a case stands now, or why that is not told. What is shown stays as it is, so that nothing moves under a finger, and
+ * commands are decided on what was seen.
+ */
+export async function freshCase(number: string): Promise<SeenCase | Refusal> {
+  const answer = await ask(number);
+  return answer.ok ? { view: answer.body, etag: answer.etag } : answer;
+}
+
+/** Whether the case is erased, or keeps this person out. Then nothing of it is shown any more. */
+export function isGone(refusal: Refusal | undefined): boolean {
+  return refusal?.why === 'refused' && [403, 404, 410].includes(refusal.problem.status);
+}
+
+/** Whether a case was changed after it was seen. */
+export function isNewer(fresh: SeenCase | undefined, before: SeenCase | undefined): boolean {
+  return (fresh?.view.revision ?? 0) > (before?.view.revision ?? 0);
+}
+
+/** A case that was asked for before its page was there to ask. */
+let ahead: { number: string; answer: Promise<Answer<CaseView>> } | undefined;
+
+/** Asks for the case that the first page shows, while who the person is comes as well. */
+export function askAhead(number: string): void {
+  ahead = { number, answer: ask(number) };
+}
+
+async function ask(number: string): Promise<Answer<CaseView>> {
+  const known = ahead?.number === number ? ahead.answer : undefined;
+  ahead = undefined;
+  return known ?? look(`/v1/cases/${encodeURIComponent(number)}`);
+}
+
+/** Events of a case that came after those that were seen, oldest first. */
+export function newsOf(before: SeenCase | undefined, after: SeenCase | undefined): NonNullable<CaseView['history']> {
+  const last = before?.view.history?.at(-1)?.number ?? 0;
+  return (after?.view.history ?? []).filter(({ number }) => number > last);
+}

@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { fieldId, fieldOf, type Form } from './form-fields.ts';
+import { RefusalText } from './refusal-text.tsx';
+import type { Sending } from './sending.ts';
+
+/** Why something was not sent, with a link to each field that is wrong. Each refusal is told, also the same one again. */
+export function RefusalSummary({
+  form,
+  sending,
+  children,
+}: {
+  form: Form<unknown>;
+  sending: Sending;
+  children?: ComponentChildren;
+}) {
+  const { refusal, missing } = sending;
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusal !== undefined || missing !== undefined) summary.current?.focus();
+  }, [sending]);
+  if (refusal === undefined && missing === undefined) return null;
+  return (
+    <div class="refusal" role="alert" tabIndex={-1} ref={summary}>
+      {missing === undefined ? (
+        <RefusalText refusal={refusal} hasText />
+      ) : (
+        <p>
+          {missing.field === undefined ? (
+            missing.text
+          ) : (
+            <FieldLink form={form} name={missing.field} text={missing.text} />
+          )}
+        </p>
+      )}
+      {form.problems.length === 0 ? null : (
+        <ul>
+          {form.problems.map(({ pointer, message }) => (
+            <li key={pointer}>
+              <FieldLink form={form} name={fieldOf(form, pointer)} text={message} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </div>
+  );
+}
+
+/** Leads to a field without changing the address, which says where the person is. What is folded is opened. */
+function FieldLink({ form, name, text }: { form: Form<unknown>; name: string; text: string }) {
+  const id = fieldId(form, name);
+  const lead = (event: Event): void => {
+    event.preventDefault();
+    const field = document.getElementById(id);
+    const folded = field?.closest('details');
+    if (folded) folded.open = true;
+    field?.focus();
+  };
+  return (
+    <a href={`#${id}`} onClick={lead}>
+      {text}
+    </a>
+  );
+}

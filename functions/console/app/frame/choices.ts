@@ -1,0 +1,21 @@
+import { signal, type Signal } from '@preact/signals';
+
+/* What the person has chosen on this machine. Only a code of each is kept. */
+
+/** A choice that is kept as `on` or `off`. */
+function choice(key: string, without: 'on' | 'off'): { value: Signal<boolean>; set: (isOn: boolean) => void } {
+  const value = signal((localStorage.getItem(key) ?? without) === 'on');
+  return {
+    value,
+    set: (isOn) => {
+      value.value = isOn;
+      localStorage.setItem(key, isOn ? 'on' : 'off');
+    },
+  };
+}
+
+/** Whether something new on the first page is heard. */
+export const sound = choice('besa.sound', 'off');
+
+/** Whether single letters do something. Source: https://www.w3.org/TR/WCAG22/#character-key-shortcuts */
+export const letters = choice('besa.keys', 'on');

@@ -1,0 +1,79 @@
+import { signal } from '@preact/signals';
+import { sayLength, sayMoment, sayPoint } from '#shared/domain/time/say-moment.ts';
+import { now } from '../sign-in/session.ts';
+import { language, say, texts, words } from './texts.ts';
+
+/** When something happened, in the centre's time: "14:02 today". */
+export function sayAt(at: string): string {
+  return said('at', at);
+}
+
+/** Until when: "within 40 minutes", "by 22:40 today". */
+export function sayBy(at: string): string {
+  return said('by', at);
+}
+
+function said(use: 'at' | 'by', at: string): string {
+  const { timeZone, moments } = texts().country;
+  return sayMoment({ use, at, now: now().toISOString() }, language.value, timeZone, moments);
+}
+
+/** Whether an instant has passed. */
+export function isPast(at: string): boolean {
+  return Date.parse(at) <= now().getTime();
+}
+
+/** It changes now and then, so that what says how long something lasts is said anew. */
+const tick = signal(0);
+setInterval(() => {
+  tick.value += 1;
+}, 15_000);
+
+/** A deadline with what is left of it: "by 17:58 today (43 minutes left)". */
+export function sayDeadline(at: string): string {
+  return `${sayPointOf('by', at)} (${sayLeft(at)})`;
+}
+
+/** How long something still runs, or for how long it has been late. A minute that has begun counts. */
+export function sayLeft(at: string): string {
+  void tick.value;
+  const ms = Date.parse(at) - now().getTime();
+  const { left, late, days } = words().home;
+  const minutes = Math.max(1, Math.ceil(Math.abs(ms) / 60_000));
+  const length =
+    minutes < longestInHours
+      ? sayLength(roughly(minutes), texts().country.moments.lengths.notBefore, language.value)
+      : say(days, { n: String(Math.round(minutes / (24 * 60))) });
+  return say(ms >= 0 ? left : late, { length });
+}
+
+/** Nobody counts the minutes of what is hours away. */
+const roughly = (minutes: number): number => (minutes < 4 * 60 ? minutes : minutes - (minutes % 60));
+
+/** Two days; what is longer is said in days. */
+const longestInHours = 2 * 24 * 60;
+
+/** An instant without any preposition: "18:28 today". */
+export function sayMomentAlone(at: string): string {
+  return sayPointOf('at', at, { at: '{moment}' });
+}
+
+function sayPointOf(use: 'by' | 'at', at: string, instead: Partial<Record<'by' | 'at', string>> = {}): string {
+  const { timeZone, moments } = texts().country;
+  const said = Object.fromEntries(
+    Object.entries(moments.said).map(([name, text]) => [
+      name,
+      { [language.value]: instead[name as 'by' | 'at'] ?? text[language.value] ?? '' },
+    ]),
+  ) as typeof moments.said;
+  return sayPoint({ use, at, now: now().toISOString() }, language.value, timeZone, { ...moments, said });
+}
+
+/** For how long something has been so: "for 40 minutes". */
+export function saySince(at: string): string {
+  void tick.value;
+  const { since, sinceDays } = words().home;
+  const minutes = Math.max(1, Math.floor((now().getTime() - Date.parse(at)) / 60_000));
+  if (minutes >= longestInHours) return say(sinceDays, { n: String(Math.floor(minutes / (24 * 60))) });
+  return say(since, { length: sayLength(minutes, texts().country.moments.lengths.by, language.value) });
+}

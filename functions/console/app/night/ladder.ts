@@ -1,0 +1,42 @@
+/** An escalation that nobody has acknowledged. */
+export interface Raise {
+  timer: string;
+  rung: string;
+  since?: string | undefined;
+}
+
+/** The part of a case's clock that tells how its ladder goes on. */
+export interface ClimbingClock {
+  id: string;
+  deadline: string;
+  nextRung: number;
+  nextRungAt?: string | undefined;
+}
+
+/** What comes next if nobody says "I have it". `rung` is absent when everybody is reminded. */
+export interface NextStep {
+  at: string;
+  rung: string | undefined;
+}
+
+/** `rungs` are all of the ladder, from the first. */
+export function nextStepOf({ nextRung, nextRungAt }: ClimbingClock, rungs: readonly string[]): NextStep | undefined {
+  return nextRungAt === undefined ? undefined : { at: nextRungAt, rung: rungs[nextRung] };
+}
+
+/**
+ * Until when the ladders stand still that somebody has just acknowledged: the earliest step that is left. Undefined when
+ * their clocks have all ended, so nobody is called any more.
+ */
+export function heldUntil(raises: readonly Raise[], clocks: readonly ClimbingClock[]): string | undefined {
+  const left = clocks.filter(({ id }) => raises.some(({ timer }) => timer === id));
+  return left
+    .flatMap(({ nextRungAt }) => nextRungAt ?? [])
+    .toSorted()
+    .at(0);
+}
+
+/** Whether an escalation is among others: the same rung of the same clock, escalated at the same time. */
+export function isAmong(raise: Raise, others: readonly Raise[]): boolean {
+  return others.some(({ timer, rung, since }) => timer === raise.timer && rung === raise.rung && since === raise.since);
+}

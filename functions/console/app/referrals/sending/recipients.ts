@@ -1,0 +1,41 @@
+import { signal, type Signal } from '@preact/signals';
+import { look } from '../../api/commands.ts';
+import type { DirectoryAnswers } from '../../api/answers.ts';
+
+type Answer = DirectoryAnswers['Recipients'];
+type Recipient = NonNullable<Answer['recipients']>[number];
+
+/** Who at an institution can be told, as far as it was loaded. */
+interface Recipients {
+  list: readonly Recipient[];
+  /** Where more follow. */
+  next: string | undefined;
+  /** One of many of its kind: a school or a municipality is named. */
+  isLocal: boolean;
+  state: 'loading' | 'loaded' | 'failed';
+}
+
+const known = new Map<string, Signal<Recipients>>();
+
+export function recipientsOf(institution: string): Signal<Recipients> {
+  const of =
+    known.get(institution) ?? signal<Recipients>({ list: [], next: undefined, isLocal: false, state: 'loading' });
+  known.set(institution, of);
+  return of;
+}
+
+const path = '/v1/directory/recipients';
+
+/** Loads the institution's contacts anew, or the next page of them. */
+export async function loadRecipients(institution: string, cursor?: string): Promise<void> {
+  const of = recipientsOf(institution);
+  const query = new URLSearchParams({ institution, ...(cursor === undefined ? {} : { cursor }) });
+  const [page, all] = await Promise.all([look<Answer>(`${path}?${query}`), look<Answer>(path)]);
+  if (!page.ok || !all.ok) {
+    of.value = { ...of.value, state: 'failed' };
+    return;
+  }
+  const isLocal = all.body.institutions?.some(({ code, isLocal: one }) => code === institution && one) === true;
+  const before = cursor === undefined ? [] : of.value.list;
+  of.value = { list: [...before, ...(page.body.recipients ?? [])], next: page.body.next, isLocal, state: 'loaded' };
+}

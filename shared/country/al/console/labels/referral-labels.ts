@@ -1,0 +1,156 @@
+import type { ReferralLabels } from '#shared/domain/console/labels/referral-labels.ts';
+import type { LabelsOfPack } from '#shared/domain/console/labels/label.ts';
+import { institutions } from '../../referrals/institutions.ts';
+import { legalBases } from '../../referrals/legal-bases.ts';
+import { label } from '../label.ts';
+
+const namesOf = (entries: readonly { code: string; name: LabelsOfPack[string] }[]): LabelsOfPack =>
+  Object.fromEntries(entries.map(({ code, name }) => [code, name]));
+
+/** Institutions, what they are told and what they answer; takedown notices. */
+export const referralLabels: ReferralLabels = {
+  institutions: namesOf(institutions),
+  institutionKinds: {
+    police: label('policia', 'police'),
+    cyber_authority: label('autoriteti për faqet e paligjshme', 'authority for illegal sites'),
+    child_protection: label('shërbimi për mbrojtjen e fëmijëve', 'child protection'),
+    school: label('shkolla', 'school'),
+    platform: label('platforma', 'platform'),
+    data_protection: label('komisioneri për mbrojtjen e të dhënave personale', 'data protection authority'),
+    ministry: label('ministria', 'ministry'),
+    other: label('tjetër', 'other'),
+  },
+  legalBases: namesOf(legalBases),
+  referralStatuses: {
+    proposed: label('i propozuar', 'proposed'),
+    approved: label('i vendosur, ende i padërguar', 'decided, not sent yet'),
+    sent: label('i dërguar', 'sent'),
+    acknowledged: label('i konfirmuar', 'acknowledged'),
+    accepted: label('i pranuar', 'accepted'),
+    declined: label('i papranuar', 'declined'),
+    completed: label('i përfunduar', 'completed'),
+    withdrawn: label('i tërhequr', 'withdrawn'),
+    dropped: label('i lënë mënjanë', 'dropped'),
+  },
+  referralReasons: {
+    immediate_danger: label('Dikush mund të jetë në rrezik tani', 'Somebody may be in danger now'),
+    child_in_danger: label('Një fëmijë mund të jetë në rrezik', 'A child may be in danger'),
+    danger_to_self: label('Një fëmijë mund ta lëndojë veten', 'A child may hurt themselves'),
+    danger_to_self_of_adult: label('Dikush mund ta lëndojë veten', 'Somebody may hurt themselves'),
+    child_at_risk_at_home: label('Fëmija mund të jetë në rrezik në shtëpi', 'The child may be at risk at home'),
+    sexual_crime_online: label('Mund të jetë krim seksual në internet', 'It may be a sexual crime online'),
+    child_victim_of_sexual_crime: label(
+      'Një fëmijë mund të jetë viktimë e një krimi seksual',
+      'A child may be the victim of a sexual crime',
+    ),
+    illegal_site: label('Faqe me përmbajtje të paligjshme', 'A site with illegal content'),
+    illegal_site_to_block: label('Faqe që mund të bllokohet', 'A site that can be blocked'),
+    adult_harms_child: label('Një i rritur i bën keq një fëmije', 'An adult harms a child'),
+    radicalisation: label('Grup ose njerëz që nxitin dhunën', 'A group or people who incite to violence'),
+    physical_danger_at_school: label('Rrezik fizik në shkollë', 'Physical danger at school'),
+    peers_at_school: label('Ndodh mes nxënësve', 'It happens among pupils'),
+    harm_among_peers: label('Dëm i rëndë mes nxënësve', 'Grave harm among pupils'),
+    sexual_harassment: label('Ngacmim seksual', 'Sexual harassment'),
+    blackmail: label('Shantazh', 'Blackmail'),
+    stalking: label('Përndjekje', 'Stalking'),
+    pictures_of_adult: label('Foto ose video intime të një të rrituri', 'Intimate pictures or videos of an adult'),
+    computer_fraud: label('Mashtrim kompjuterik', 'Computer fraud'),
+    account_broken_into: label('Hyrje e paautorizuar në një llogari', 'An account was broken into'),
+    hate_speech: label('Gjuhë urrejtjeje', 'Hate speech'),
+    hate_speech_named_by_law: label('Gjuhë urrejtjeje që ligji e dënon', 'Hate speech that the law punishes'),
+    privacy: label('Të dhëna private', 'Private data'),
+    content_on_platform: label('Përmbajtje në një platformë', 'Content on a platform'),
+    against_wish: label(
+      'Kundër dëshirës së raportuesit: dërgohet vetëm me arsye ligjore',
+      'Against the wish of the reporter: it is sent only with a legal reason',
+    ),
+    ask_reporter_first: label('Pyeteni raportuesin më parë', 'Ask the reporter first'),
+    pick_unit: label('Zgjidhni cilën: ka disa të tilla', 'Pick which one: there are several'),
+    place_unknown: label('Vendi nuk dihet', 'The place is not known'),
+  },
+  disclosureFields: {
+    narrative: label('çfarë u raportua', 'what was reported'),
+    victims: label('kush është dëmtuar', 'who is harmed'),
+    suspect: label('mbi kë bien dyshimet', 'who is suspected'),
+    reporter: label('kush raportoi', 'who reported'),
+    place: label('vendi', 'place'),
+    addresses: label('adresat e faqeve', 'addresses of pages'),
+    accounts: label('emrat e llogarive', 'account names'),
+    thread: label('mesazhet', 'messages'),
+  },
+  sharingGrounds: {
+    consent: label('raportuesi e lejoi', 'the reporter allowed it'),
+    override: label(
+      'pa pyetur ose kundër dëshirës, me arsye ligjore',
+      'without asking or against a wish, with a reason',
+    ),
+    nothing_personal: label('vetëm adresa, asgjë personale', 'only addresses, nothing personal'),
+  },
+  overrideReasons: {
+    danger_to_life: label('rrezik për jetën', 'danger to life'),
+    crime_against_child: label('krim ndaj një fëmije', 'crime against a child'),
+    child_at_risk: label('fëmijë në rrezik', 'child at risk'),
+    law_requires: label('e kërkon ligji', 'the law requires it'),
+  },
+  notToldFirstReasons: {
+    no_time_danger: label('rrezik, nuk kishte kohë', 'danger, there was no time'),
+    reporter_unsafe: label('do ta vinte raportuesin në rrezik', 'it would bring the reporter into danger'),
+    content_only: label('vetëm përmbajtje', 'content only'),
+    no_thread_wanted: label('raportuesi nuk dëshiron përgjigje', 'the reporter wants no answer'),
+    told_by_phone: label('iu tha në telefon', 'told by phone'),
+  },
+  dropReasons: {
+    not_needed: label('nuk nevojitet', 'not needed'),
+    against_wish: label('kundër dëshirës së raportuesit', 'against the wish of the reporter'),
+    other_institution: label('është për një institucion tjetër', 'for another institution'),
+    too_little_known: label('dihet shumë pak', 'too little is known'),
+    conflict: label('konflikt interesi', 'conflict of interest'),
+    sent_by_notice: label('u krye me njoftimin te platforma', 'done by the takedown notice'),
+  },
+  declineReasons: {
+    not_competent: label('jashtë kompetencave', 'not competent'),
+    no_capacity: label('pa kapacitet', 'no capacity'),
+    too_little_information: label('pak të dhëna', 'too little information'),
+    already_known: label('e njihnin tashmë', 'known to them already'),
+    other: label('arsye tjetër', 'another reason'),
+  },
+  referralAnswers: {
+    acknowledged: label('konfirmoi marrjen', 'acknowledged'),
+    accepted: label('e pranoi', 'accepted'),
+    declined: label('nuk e pranoi', 'declined'),
+    completed: label('e përfundoi', 'completed'),
+  },
+  referralOutcomes: {
+    investigation_opened: label('u nis hetimi', 'investigation opened'),
+    child_protected: label('fëmija është nën mbrojtje', 'child protected'),
+    support_given: label('u dha ndihmë', 'support given'),
+    content_removed: label('përmbajtja u hoq', 'content removed'),
+    no_action_needed: label('nuk duhej veprim', 'no action needed'),
+    no_action_possible: label('nuk kishte ç’të bëhej', 'no action possible'),
+  },
+  answerWays: {
+    phone: label('me telefon', 'by phone'),
+    mail: label('me email', 'by email'),
+    in_person: label('personalisht', 'in person'),
+    letter: label('me shkresë', 'by letter'),
+  },
+  withdrawReasons: {
+    sent_in_error: label('u dërgua gabimisht', 'sent in error'),
+    no_longer_needed: label('nuk nevojitet më', 'no longer needed'),
+    reporter_asked: label('e kërkoi raportuesi', 'the reporter asked for it'),
+    other_institution: label('është për një institucion tjetër', 'for another institution'),
+  },
+  noticeWays: {
+    trusted_flagger: label('si raportues i besuar i platformës (trusted flagger)', 'as a trusted flagger'),
+    reporting_form: label('me formularin e platformës', 'by the reporting form'),
+    email: label('me email', 'by email'),
+    hotline_network: label('përmes rrjetit INHOPE', 'through the INHOPE network'),
+  },
+  noticeAnswers: {
+    removed: label('e hoqi', 'removed'),
+    restricted: label('e kufizoi', 'restricted'),
+    account_closed: label('e mbylli llogarinë', 'closed the account'),
+    kept_up: label('nuk e hoqi', 'kept it up'),
+    no_answer: label('nuk u përgjigj', 'no answer'),
+  },
+};

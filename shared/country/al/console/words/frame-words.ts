@@ -1,0 +1,63 @@
+import type { FrameWords } from '#shared/domain/console/words/frame-words.ts';
+import { label } from '../label.ts';
+
+export const frameWords: FrameWords = {
+  title: label('Besa', 'Besa'),
+  signIn: label('Hyni', 'Sign in'),
+  signOut: label('Dilni', 'Sign out'),
+  home: label('Tani', 'Now'),
+  queue: label('Rastet', 'Cases'),
+  file: label('Raportim i ri', 'File a report'),
+  find: label('Kërkoni', 'Find'),
+  language: label('Gjuha', 'Language'),
+  notSent: label('Nuk u dërgua. Teksti juaj është ende këtu.', 'Not sent. Your text is still here.'),
+  tryAgain: label('Provoni përsëri', 'Try again'),
+  loading: label('Po hapet …', 'Loading …'),
+  nothingHere: label('Këtu nuk ka asgjë.', 'There is nothing here.'),
+  more: label('Më shumë', 'More'),
+  close: label('Mbylleni', 'Close'),
+  back: label('Kthehuni', 'Back'),
+  cancel: label('Hiqni dorë', 'Cancel'),
+  yes: label('Po', 'Yes'),
+  no: label('Jo', 'No'),
+  done: label('U bë.', 'Done.'),
+  sending: label('Po dërgohet …', 'Sending …'),
+  changedMeanwhile: label('Ndërkohë:', 'Meanwhile:'),
+  changedNotSent: label(
+    'Rasti ka ndryshuar ndërkohë, prandaj nuk u bë. Teksti juaj është ende këtu. Shihni çfarë ndryshoi.',
+    'The case has changed meanwhile, so this was not done. Your text is still here. See what has changed.',
+  ),
+  doItAnyway: label('Bëjeni gjithsesi', 'Do it anyway'),
+  signInToSend: label(
+    'Nuk u dërgua: duhet të hyni përsëri. Teksti juaj është ende këtu.',
+    'Not sent: you have to sign in again. Your text is still here.',
+  ),
+  notFound: label('Kjo faqe nuk ekziston', 'This page does not exist'),
+  skip: label('Kaloni te përmbajtja', 'Skip to the content'),
+  menu: label('Faqet', 'Pages'),
+  covered: label('A jeni ende aty?', 'Are you still there?'),
+  nothingLost: label(
+    'Askush nuk e preku këtë faqe për 15 minuta, prandaj është mbuluar. Asgjë nga ajo që shkruat nuk humbi.',
+    'Nobody touched this page for 15 minutes, so it is covered. Nothing that you typed is lost.',
+  ),
+  signInAgain: label('Hyni përsëri', 'Sign in again'),
+  notReached: label('Nuk u hap. Kontrolloni lidhjen.', 'This could not be loaded. Check the connection.'),
+  notReachedNow: label(
+    'Nuk u bë: lidhja mungon. Provoni përsëri.',
+    'This was not done: there is no connection. Try again.',
+  ),
+  keys: label('Komandat', 'Keys'),
+  shutOut: label('Nuk keni më hyrje këtu', 'You have no access here'),
+  shutOutMeans: label(
+    'Llogaria juaj nuk është më aktive. Nëse kjo nuk është e drejtë, flisni me një administrator. Kush është në rrezik telefonon 129 ose 116 111.',
+    'Your account is not active. If that is not right, speak to an administrator. Whoever is in danger calls 129 or 116 111.',
+  ),
+  signInEnded: label('Hyrja juaj mbaroi', 'Your sign-in has ended'),
+  nothingLostHere: label('Asgjë nga ajo që shkruat nuk humbi.', 'Nothing that you typed is lost.'),
+  canClose: label('Hytë përsëri. Këtë dritare mund ta mbyllni.', 'You are signed in again. You can close this window.'),
+  asAnother: label(
+    'Hyn dikush tjetër? Atëherë ajo që u shkrua këtu fshihet.',
+    'Is somebody else signing in? Then what was typed here is removed.',
+  ),
+  signedOut: label('Keni dalë', 'You are signed out'),
+};

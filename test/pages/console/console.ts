@@ -1,0 +1,24 @@
+import type { BrowserContextOptions } from 'playwright-core';
+import { besaInBrowser, type OpenPage } from '../windows.ts';
+
+/** A Besa, a browser, and windows in which somebody of staff is signed in to the console. */
+export function consoleInBrowser() {
+  const { besa, open } = besaInBrowser();
+  return {
+    besa,
+    /** Opens the console as one of the invented people, at a path of it, such as `/cases/B-1234-5678`. */
+    openAs: async (person: string, path = '/', options: BrowserContextOptions = {}): Promise<OpenPage> => {
+      const opened = await open({ javaScriptEnabled: true, viewport: { width: 1280, height: 800 }, ...options });
+      await opened.page.goto(consoleAt(besa().url, path, person));
+      await opened.page.locator('main h1').waitFor();
+      return opened;
+    },
+  };
+}
+
+/** The address of a path of the console. With a person, it signs them in. */
+export function consoleAt(url: string, path: string, person?: string): string {
+  const address = new URL(`${url}/staff${path}`);
+  if (person !== undefined) address.searchParams.set('as', person);
+  return address.href;
+}
