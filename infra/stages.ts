@@ -26,10 +26,19 @@ export interface Stage {
     /** How many mails the mail service takes in 24 hours: 200 in a new account, until AWS has raised it. */
     mailsPerDay: number;
   };
+  /** Where reporters come in, when that is a domain of the centre's own. Else the gateway's address, below `/live`. */
+  publicUrl?: string;
   /** Where staff work; the links of mails and the sign-in lead there. */
   staffUrl: string;
+  /**
+   * ARNs of certificates (ACM, in the region of the stage) for the hosts of `publicUrl` and `staffUrl`. Where there is
+   * one, the stack makes that domain name and maps it to the API (docs/deploy.md).
+   */
+  certificates?: { public?: string; staff?: string };
   /** First part of the sign-in address; unique in the region among all accounts. */
   signInPrefix: string;
+  /** Where signing in answers, in place of Cognito's domain: on one machine only. */
+  signInUrl?: string;
   /** Who is told by an alarm. Each address confirms its subscription once. */
   alarms: {
     childMayBeWaiting: readonly string[];
@@ -90,6 +99,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     mail: { domain: 'besa.example', from: 'besa@besa.example', mailsPerDay: 50_000 },
     // On one machine Besa itself says at which port it answers (infra/local/template/besa-templates.ts).
     staffUrl: 'http://127.0.0.1:3000/staff',
+    signInUrl: 'http://127.0.0.1:3000',
     signInPrefix: 'besa-local',
     alarms: {
       childMayBeWaiting: ['on-call@besa.example'],

@@ -6,23 +6,32 @@ import { routesOfAccessLog } from '#shared/contracts/http/staff/staff-routes.ts'
 import { country } from '#shared/country/current.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
-import { admitStaff } from '#shared/use-cases/admit-staff.ts';
+import { systemClock } from '#shared/ports/clock.ts';
+import { admitStaff, recogniseStaff } from '#shared/use-cases/admit-staff.ts';
 import { environment } from './env.ts';
+import { countReadings } from './count-readings.ts';
 import { readAccessLog } from './read-access-log.ts';
 
 const env = readEnvironment(environment);
 const tables = { cases: env.CASES_TABLE, accessLog: env.ACCESS_LOG_TABLE, directory: env.DIRECTORY_TABLE };
 const db = dynamoClient();
 
-const handle = readAccessLog({
-  admit: admitStaff(directory(db, tables)),
-  finder: caseFinder(db, tables),
-  entries: accessReader(db, tables),
-  country,
-});
+const people = directory(db, tables);
+const entries = accessReader(db, tables);
+
+const handlers = {
+  readAccessLog: readAccessLog({
+    admit: admitStaff(people),
+    finder: caseFinder(db, tables),
+    entries,
+    country,
+  }),
+  countReadings: countReadings({ recognise: recogniseStaff(people), entries, directory: people, clock: systemClock }),
+};
 
 /** Triggered by the staff API. May run as often as it is asked: it changes nothing. */
 export const handler = httpHandler(
-  routesOfAccessLog.map((row) => ({ ...row, handle })),
+  routesOfAccessLog.map((row) => ({ ...row, handle: handlers[row.name] })),
   country,
+  'staff',
 );

@@ -33,7 +33,9 @@ export function readAccessLog(deps: ReadAccessLogDeps): (request: HttpRequest) =
     const page = await ('case' in asked ? pageOfCase(deps, asked) : deps.entries.byActor(asked, accessWatch)).catch(
       (error: unknown) => {
         if (!(error instanceof CursorUnreadable)) throw error;
-        throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/cursor', code: 'wrong_form' }] });
+        throw new Problem('invalid_fields', 422, {
+          errors: [{ pointer: '/cursor', code: 'wrong_form', expected: 'cursor' }],
+        });
       },
     );
     const { entries, before = [], cursor } = page;
@@ -66,6 +68,18 @@ async function pageOfCase(
 }
 
 /** What an auditor sees of an entry. The id of the case stays inside. */
-function shown({ at, actor, caseNumber, action, reason, excludes, holder, onShift }: AccessEntry): object {
-  return { at, actor, caseNumber, action, reason, excludes, holder, onShift };
+function shown({
+  at,
+  actor,
+  caseNumber,
+  action,
+  reason,
+  severity,
+  by,
+  found,
+  excludes,
+  holder,
+  onShift,
+}: AccessEntry): object {
+  return { at, actor, caseNumber, action, reason, severity, by, found, excludes, holder, onShift };
 }

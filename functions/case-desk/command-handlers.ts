@@ -1,4 +1,4 @@
-import type { HttpRequest, Route } from '#shared/contracts/http/http.ts';
+import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { parseCommandBody } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import { routeNamed, routesOfCaseDesk } from '#shared/contracts/http/staff/staff-routes.ts';
@@ -24,6 +24,9 @@ export interface Asked<Body> {
   path: HttpRequest['path'];
 }
 
+/** Takes one command. It answers how the case then stands. */
+export type CommandHandler = (request: HttpRequest) => Promise<HttpAnswer>;
+
 /** Everything in which commands differ. The route and the body have the command's name. */
 export interface CommandRow<Body> {
   /** The right that is needed, for this case too. */
@@ -46,10 +49,10 @@ const routes = Object.values(routesOfCaseDesk).flat();
 export function commandHandlers<Name extends CaseDeskCommand>(
   deps: CommandDeps,
   rows: { readonly [N in Name]: CommandRow<CommandBodies[N]> },
-): Record<Name, Route['handle']> {
+): Record<Name, CommandHandler> {
   const take = takeCommand(deps);
 
-  function handlerOf<N extends Name>(name: N, row: CommandRow<CommandBodies[N]>): Route['handle'] {
+  function handlerOf<N extends Name>(name: N, row: CommandRow<CommandBodies[N]>): CommandHandler {
     const { action, about, check, decide, seals, taken } = row;
     const route = routeNamed(routes, name);
     return async (request) => {
@@ -72,5 +75,5 @@ export function commandHandlers<Name extends CaseDeskCommand>(
   }
 
   const names = Object.keys(rows) as Name[];
-  return Object.fromEntries(names.map((name) => [name, handlerOf(name, rows[name])])) as Record<Name, Route['handle']>;
+  return Object.fromEntries(names.map((name) => [name, handlerOf(name, rows[name])])) as Record<Name, CommandHandler>;
 }

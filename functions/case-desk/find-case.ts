@@ -3,10 +3,10 @@ import { authorize } from '#shared/domain/access/authorize.ts';
 import type { Authorization, Resource } from '#shared/domain/access/authorize.ts';
 import { parseCaseNumber } from '#shared/domain/identifiers.ts';
 import { resourceOf } from '#shared/domain/access/resource-of.ts';
-import { Problem } from '#shared/contracts/http/http.ts';
+import { forbidden, Problem } from '#shared/contracts/http/http.ts';
 import type { CaseFinder, CaseReader, CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';
-import { caseSummary } from './reading/case-view.ts';
+import { caseSummary } from '#shared/contracts/http/staff/queue-line.ts';
 
 export interface FindCaseDeps {
   finder: CaseFinder;
@@ -43,13 +43,5 @@ export function refuseUnlessAllowed(of: Case, by: Admitted, about: Partial<Resou
 export function problemOf(because: (Authorization & { allowed: false })['because'], of: Case): Problem {
   if (because === 'excluded') return new Problem('not_found', 404);
   if (because === 'exclusion_waits') return new Problem('conflict', 409, { extra: { because, case: caseSummary(of) } });
-  if (needsOfficer.includes(because)) return new Problem('needs_officer', 403, { extra: { because } });
-  return new Problem('forbidden', 403);
+  return forbidden(because === 'no_account' ? 'role' : because);
 }
-
-/** What a counsellor lacks who would send a referral. An officer or supervisor may do it now. */
-const needsOfficer: readonly (Authorization & { allowed: false })['because'][] = [
-  'not_critical',
-  'no_call',
-  'somebody_on_duty',
-];

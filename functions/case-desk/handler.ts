@@ -76,4 +76,4 @@ const routes = caseDeskRoutes({
  * Triggered by the staff API. It may run twice for the same command, when a client sends it again. The Idempotency-Key
  * makes it take effect once, and the retry gets the answer that was stored with the first.
  */
-export const handler = httpHandler(routes, country);
+export const handler = httpHandler(routes, country, 'staff');

@@ -1,7 +1,7 @@
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
-import { Problem } from '#shared/contracts/http/http.ts';
-import { caseSummary } from './reading/case-view.ts';
+import { forbidden, Problem } from '#shared/contracts/http/http.ts';
+import { caseSummary } from '#shared/contracts/http/staff/queue-line.ts';
 
 /**
  * The answer to a refused command. It says which fields are missing, that it is not allowed, or that there is no such
@@ -12,8 +12,10 @@ export function problemOfRefusal({ because, gaps, facts = {} }: Decision & { out
   switch (because) {
     case 'fields_missing':
       return new Problem('invalid_fields', 422, { errors: gaps });
-    case 'not_allowed':
-      return new Problem('forbidden', 403);
+    case 'role':
+    case 'asked_by_another':
+    case 'own_call':
+      return forbidden(because);
     case 'unknown_referral':
     case 'unknown_notice':
     case 'unknown_approval':

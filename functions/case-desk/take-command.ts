@@ -25,7 +25,7 @@ import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 import { answerOnce, checkIfMatch, revisionAnswer } from '#shared/use-cases/answer-once.ts';
 import { commandKey } from '#shared/use-cases/command-key.ts';
 import { again } from '#shared/use-cases/decide-again.ts';
-import { caseSummary } from './reading/case-view.ts';
+import { caseSummary } from '#shared/contracts/http/staff/queue-line.ts';
 import { findCase, refuseUnlessAllowed } from './find-case.ts';
 import type { FindCaseDeps } from './find-case.ts';
 import { problemOfRefusal } from './refusal.ts';

@@ -7,12 +7,13 @@ import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import { log } from '#shared/lambda/log/log.ts';
 import { systemClock } from '#shared/ports/clock.ts';
-import { admitStaff } from '#shared/use-cases/admit-staff.ts';
+import { admitStaff, recogniseStaff } from '#shared/use-cases/admit-staff.ts';
 import { environment } from './env.ts';
 import { directoryRoutes } from './routes.ts';
 
 const tables = { directory: readEnvironment(environment).DIRECTORY_TABLE };
 const db = dynamoClient();
+const people = directory(db, tables);
 
 /**
  * Triggered by the staff API. It may run twice for the same command, when a client sends it again. The Idempotency-Key
@@ -20,7 +21,8 @@ const db = dynamoClient();
  */
 export const handler = httpHandler(
   directoryRoutes({
-    admit: admitStaff(directory(db, tables)),
+    admit: admitStaff(people),
+    recognise: recogniseStaff(people),
     book: directoryBook(db, tables),
     referrals: () => country.loadReferrals(),
     randomBytes,
@@ -29,4 +31,5 @@ export const handler = httpHandler(
     log,
   }),
   country,
+  'staff',
 );

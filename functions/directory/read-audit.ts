@@ -12,13 +12,17 @@ export function readAudit({ admit, book, clock }: TakeChangeDeps): (request: Htt
     await admit(request, 'see_directory_audit');
     const { month = clock.now().slice(0, 'YYYY-MM'.length), cursor } = request.query;
     if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
-      throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/month', code: 'wrong_form' }] });
+      throw new Problem('invalid_fields', 422, {
+        errors: [{ pointer: '/month', code: 'wrong_form', expected: 'month' }],
+      });
     }
     try {
       return { status: 200, body: { month, ...(await book.audit(month, cursor)) } };
     } catch (error) {
       if (!(error instanceof CursorUnreadable)) throw error;
-      throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/cursor', code: 'wrong_form' }] });
+      throw new Problem('invalid_fields', 422, {
+        errors: [{ pointer: '/cursor', code: 'wrong_form', expected: 'cursor' }],
+      });
     }
   };
 }

@@ -6,16 +6,20 @@ import { rotaHandlers, type RotaDeps } from './lists/rota.ts';
 import { peopleHandlers, type PeopleDeps } from './people/change-person.ts';
 import { listColleagues } from './people/list-colleagues.ts';
 import { listPeople, showPerson, type ListPeopleDeps } from './people/list-people.ts';
+import { listRecipients } from './people/list-recipients.ts';
+import { showMe, type ShowMeDeps } from './people/show-me.ts';
 import { readAudit } from './read-audit.ts';
 
-export type DirectoryDeps = PeopleDeps & ListPeopleDeps & RotaDeps & EntriesDeps;
+export type DirectoryDeps = PeopleDeps & ListPeopleDeps & RotaDeps & EntriesDeps & ShowMeDeps;
 
 /** What administrators keep, and auditors look at. Nothing here leads to a case. */
 export function directoryRoutes(deps: DirectoryDeps): Route[] {
   const handlers: Readonly<Record<DirectoryName, Route['handle']>> = {
+    showMe: showMe(deps),
     listPeople: listPeople(deps),
     showPerson: showPerson(deps),
     listColleagues: listColleagues(deps),
+    listRecipients: listRecipients(deps),
     ...peopleHandlers(deps),
     ...rotaHandlers(deps),
     ...entriesHandlers(deps),

@@ -4,7 +4,8 @@ import { reportAnswer } from '#shared/contracts/http/public/report-answer.ts';
 import { longestAgoDays, takeFiling } from '#shared/contracts/http/staff/filing.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
-import type { CountryPack, GuidanceEntry } from '#shared/domain/country-pack.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import type { GuidanceEntry } from '#shared/domain/help/guidance.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { Log, Measure } from '#shared/lambda/log/log.ts';
@@ -25,7 +26,7 @@ export interface FileReportDeps {
   clock: Clock;
   log: Log;
   measure: Measure;
-  country: Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
+  country: Pick<CountryPack, 'helpLines' | 'helpOrders' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
 }
 
 /** Seconds after which the first of several equal requests is surely over. */

@@ -46,4 +46,4 @@ const routes = servedLater(routesOfFiling, async () => (await import('./handlers
  * Triggered by the staff API, `POST /v1/cases`. May run twice for the same report, when a client sends it again. The
  * Idempotency-Key makes it one case with one answer.
  */
-export const handler = httpHandler(routes, country);
+export const handler = httpHandler(routes, country, 'staff');

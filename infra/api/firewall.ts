@@ -1,11 +1,6 @@
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
-import { problemInAllLanguages } from '#shared/contracts/http/problem-answer.ts';
-import { noStore, securityHeaders } from '#shared/contracts/http/security-headers.ts';
-import { country } from '#shared/country/current.ts';
-import type { ProblemCode } from '#shared/domain/problems.ts';
-
-const wordings = { ...country, problemTexts: await country.loadProblemTexts() };
+import { bodiesOf, headersOf, type Refusal } from './firewall-bodies.ts';
 
 /** The name the firewall is known by to the stack of the other API. */
 export const firewallExport = 'FirewallArn';
@@ -15,9 +10,31 @@ export const requestsPerAddress = 2000;
 /** The firewall can look at 64 KiB of a body, which is also the most the contract takes; what is longer is refused here. */
 export const largestBodyBytes = 65_536;
 
+const refusals = {
+  TooMany: { code: 'too_many_requests', status: 429, retryAfterSeconds: 300 },
+  TooLarge: { code: 'too_large', status: 413 },
+} as const satisfies Record<string, Refusal>;
+
+/** What a request is marked with while its address sends too many. */
+const tooMany = 'too-many';
+
+/** Asks for a page: a browser names `text/html` in `Accept`, and programs do not. */
+const asksForPage: CfnWebACL.StatementProperty = {
+  byteMatchStatement: {
+    // The CDK hands this property on as it is, so it is named as in CloudFormation.
+    fieldToMatch: { singleHeader: { Name: 'accept' } },
+    positionalConstraint: 'CONTAINS',
+    searchString: 'text/html',
+    textTransformations: [{ priority: 0, type: 'LOWERCASE' }],
+  },
+};
+
 /**
- * One firewall with two rules, for both APIs: whoever floods one is held off the other, too. No managed rule looks into bodies: they refuse reports for quoting a threat or an address, which is what
- * reports are made of. No samples and no log: neither the text nor the sender's address is kept anywhere.
+ * One firewall for both APIs: whoever floods one is held off the other, too. It counts by address and looks at the size
+ * of a body. Each refusal is a pair of rules: a page for whoever asks for one, else JSON. Addresses are counted by one
+ * rule before them, which only marks. So a browser and a program share one limit. No managed rule looks into bodies:
+ * they refuse reports for quoting a threat or an address, which is what reports are made of. No samples and no log:
+ * neither the text nor the sender's address is kept anywhere.
  */
 export class Firewall extends Construct {
   readonly arn: string;
@@ -29,58 +46,62 @@ export class Firewall extends Construct {
       metricName,
       sampledRequestsEnabled: false,
     });
-    const refuse = (key: string, responseCode: number, retryAfter?: string): CfnWebACL.RuleActionProperty => ({
+    const refuse = (name: keyof typeof refusals, isPage: boolean): CfnWebACL.RuleActionProperty => ({
       block: {
         customResponse: {
-          responseCode,
-          customResponseBodyKey: key,
-          responseHeaders: Object.entries({
-            ...securityHeaders,
-            'Cache-Control': noStore,
-            ...(retryAfter === undefined ? {} : { 'Retry-After': retryAfter }),
-          }).map(([name, value]) => ({ name, value })),
+          responseCode: refusals[name].status,
+          customResponseBodyKey: isPage ? `${name}Page` : name,
+          responseHeaders: headersOf(refusals[name], isPage),
         },
       },
     });
-    const body = (code: ProblemCode, status: number): CfnWebACL.CustomResponseBodyProperty => ({
-      contentType: 'APPLICATION_JSON',
-      content: JSON.stringify(problemInAllLanguages(wordings, { code, status })),
+    const pair = (name: keyof typeof refusals, statement: CfnWebACL.StatementProperty): Rule[] => [
+      {
+        name: `${name}Page`,
+        action: refuse(name, true),
+        statement: { andStatement: { statements: [statement, asksForPage] } },
+      },
+      { name, action: refuse(name, false), statement },
+    ];
+    const rules: Rule[] = [
+      {
+        name: 'RatePerAddress',
+        action: { count: {} },
+        ruleLabels: [{ name: tooMany }],
+        statement: {
+          rateBasedStatement: { limit: requestsPerAddress, evaluationWindowSec: 300, aggregateKeyType: 'IP' },
+        },
+      },
+      ...pair('TooMany', { labelMatchStatement: { scope: 'LABEL', key: tooMany } }),
+      ...pair('TooLarge', {
+        sizeConstraintStatement: {
+          fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
+          comparisonOperator: 'GT',
+          size: largestBodyBytes,
+          textTransformations: [{ priority: 0, type: 'NONE' }],
+        },
+      }),
+    ];
+    const bodies = Object.entries(refusals).flatMap(([name, refusal]) => {
+      const { json, page } = bodiesOf(refusal);
+      return [
+        [name, json],
+        [`${name}Page`, page],
+      ];
     });
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
       visibilityConfig: seen('Firewall'),
       associationConfig: { requestBody: { API_GATEWAY: { defaultSizeInspectionLimit: 'KB_64' } } },
-      customResponseBodies: { TooMany: body('too_many_requests', 429), TooLarge: body('too_large', 413) },
-      rules: [
-        {
-          name: 'RatePerAddress',
-          priority: 0,
-          action: refuse('TooMany', 429, '300'),
-          visibilityConfig: seen('RatePerAddress'),
-          statement: {
-            rateBasedStatement: { limit: requestsPerAddress, evaluationWindowSec: 300, aggregateKeyType: 'IP' },
-          },
-        },
-        {
-          name: 'BodySize',
-          priority: 1,
-          action: refuse('TooLarge', 413),
-          visibilityConfig: seen('BodySize'),
-          statement: {
-            sizeConstraintStatement: {
-              fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
-              comparisonOperator: 'GT',
-              size: largestBodyBytes,
-              textTransformations: [{ priority: 0, type: 'NONE' }],
-            },
-          },
-        },
-      ],
+      customResponseBodies: Object.fromEntries(bodies),
+      rules: rules.map((rule, priority) => ({ ...rule, priority, visibilityConfig: seen(rule.name) })),
     });
     this.arn = acl.attrArn;
   }
 }
+
+type Rule = Omit<CfnWebACL.RuleProperty, 'priority' | 'visibilityConfig'>;
 
 /** Puts the gateway's stage of an API behind the firewall. */
 export function putBehind(firewallArn: string, api: Construct & { stageArn: string }): void {

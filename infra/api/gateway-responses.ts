@@ -3,16 +3,15 @@ import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { problemInAllLanguages, problemMediaType } from '#shared/contracts/http/problem-answer.ts';
 import { noStore, securityHeaders } from '#shared/contracts/http/security-headers.ts';
 import { country } from '#shared/country/current.ts';
-import type { ProblemCode } from '#shared/domain/problems.ts';
+import type { ProblemCode, ProblemReader } from '#shared/domain/problems.ts';
 
-/** Everything that the gateway may answer by itself: when, as which problem, and with which status. */
+/**
+ * Everything that the gateway may answer by itself: when, as which problem, and with which status. What is not named
+ * here gets the default of its hundred, as API Gateway documents it.
+ */
 const answers: Readonly<Record<string, { type: ResponseType; code: ProblemCode; status: number; retry?: true }>> = {
   AccessDenied: { type: ResponseType.ACCESS_DENIED, code: 'forbidden', status: 403 },
-  ApiConfigurationError: { type: ResponseType.API_CONFIGURATION_ERROR, code: 'internal', status: 500 },
-  AuthorizerConfigurationError: { type: ResponseType.AUTHORIZER_CONFIGURATION_ERROR, code: 'internal', status: 500 },
-  AuthorizerFailure: { type: ResponseType.AUTHORIZER_FAILURE, code: 'internal', status: 500 },
   BadRequestBody: { type: ResponseType.BAD_REQUEST_BODY, code: 'malformed_json', status: 400 },
-  BadRequestParameters: { type: ResponseType.BAD_REQUEST_PARAMETERS, code: 'invalid_fields', status: 400 },
   Default4xx: { type: ResponseType.DEFAULT_4XX, code: 'invalid_fields', status: 400 },
   Default5xx: { type: ResponseType.DEFAULT_5XX, code: 'internal', status: 500 },
   ExpiredToken: { type: ResponseType.EXPIRED_TOKEN, code: 'unauthenticated', status: 401 },
@@ -38,9 +37,9 @@ const wordings = { ...country, problemTexts: await country.loadProblemTexts() };
  * What the gateway answers without any function: the same problems, `help` and headers as everywhere. It answers in all
  * the pack's languages, because it cannot read which one somebody speaks.
  */
-export function addGatewayResponses(api: RestApi): void {
+export function addGatewayResponses(api: RestApi, reader: ProblemReader): void {
   for (const [id, { type, code, status, retry }] of Object.entries(answers)) {
-    const body = JSON.stringify(problemInAllLanguages(wordings, { code, status }));
+    const body = JSON.stringify(problemInAllLanguages(wordings, { code, status }, reader));
     if (body.includes('$')) throw new Error('A text with a $ would be read as a variable by the gateway.');
     const headers = {
       ...securityHeaders,

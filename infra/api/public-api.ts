@@ -4,8 +4,10 @@ import { Construct } from 'constructs';
 import { environment as followUpVariables } from '#functions/follow-up/env.ts';
 import { environment as informationVariables } from '#functions/information/env.ts';
 import { environment as intakeVariables } from '#functions/intake/env.ts';
+import { pathsIn, pathsOfNoLanguage } from '#shared/contracts/http/public/pages/page-paths.ts';
+import { country } from '#shared/country/current.ts';
 import { BesaAlarm } from '../constructs/besa-alarm.ts';
-import { BesaApi } from '../constructs/besa-api.ts';
+import { BesaApi, ownDomain } from '../constructs/besa-api.ts';
 import { BesaFunction } from '../constructs/besa-function.ts';
 import type { Surroundings } from '../constructs/besa-function.ts';
 import { turnAttributes } from '#shared/adapters/aws/cases/reporter-turns.ts';
@@ -48,7 +50,7 @@ export class PublicApi extends Construct {
       },
       rights: [
         ...writesItsRows('intake', data),
-        reads('Cases', Cases, ['GetItem'], ['REQUEST#']),
+        reads('Cases', Cases, ['GetItem'], ['REQUEST#', 'VISIT#']),
         makesDataKeys(data),
         makesMacs(data),
         throughTables(this, data),
@@ -79,7 +81,7 @@ export class PublicApi extends Construct {
         INDEX_KEY_ARN: data.keyArns.Index,
       },
       rights: [
-        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['RECEIPT#', 'CASE#']),
+        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['RECEIPT#', 'CASE#', 'VISIT#']),
         reads('Keys', Keys, ['GetItem'], ['RECEIPT#']),
         // How often a receipt is used within a minute stands on the receipt's own row.
         updatesOnly('Cases', Cases, turnMarkAttributes, ['RECEIPT#'], 'CountTurns'),
@@ -100,12 +102,15 @@ export class PublicApi extends Construct {
       rights: [reads('Facts', Facts, ['Query'], ['PUBLISHED#']), throughTables(this, data)],
     });
 
+    const pages = [pathsOfNoLanguage, ...country.languages.map(pathsIn)].flatMap((paths) => Object.values(paths));
     const { report, followUp: following, read } = stage.throttles;
     const { api } = new BesaApi(this, 'Public', {
       ...around,
       impact: 'Somebody who reports or looks up a report is answered with an error.',
       methodOptions: { authorizationType: AuthorizationType.NONE },
       answersHead: true,
+      compressesFromBytes: 1024,
+      ownDomain: ownDomain(stage.publicUrl, stage.certificates?.public),
       routes: [
         { method: 'POST', path: '/v1/reports', handledBy: intake, throttle: report },
         { method: 'POST', path: '/v1/follow-up', handledBy: followUp, throttle: following },
@@ -117,6 +122,11 @@ export class PublicApi extends Construct {
         { method: 'GET', path: '/v1/statistics', handledBy: information, throttle: read },
         { method: 'GET', path: '/openapi.json', handledBy: information, throttle: read },
         { method: 'GET', path: '/health', handledBy: information, throttle: read },
+        ...country.languages.map(pathsIn).flatMap(({ tell, code }) => [
+          { method: 'POST' as const, path: tell, handledBy: intake, throttle: report },
+          { method: 'POST' as const, path: code, handledBy: followUp, throttle: following },
+        ]),
+        ...pages.map((path) => ({ method: 'GET' as const, path, handledBy: information, throttle: read })),
       ],
     });
     this.stageArn = api.deploymentStage.stageArn;

@@ -1,8 +1,10 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnManagedLoginBranding,
   ClientAttributes,
   FeaturePlan,
+  ManagedLoginVersion,
   Mfa,
   OAuthScope,
   ResourceServerScope,
@@ -21,12 +23,21 @@ import type { Stage } from '../stages.ts';
  */
 export const staffScope = { server: 'besa', scope: 'staff', full: 'besa/staff' } as const;
 
+/** What a page needs to sign somebody in: the client it is, and the address before `/oauth2/authorize`. */
+export interface SignInHandle {
+  clientId: string;
+  address: string;
+}
+
 /**
  * Where staff sign in. An administrator makes the accounts. A code from an authenticator app is always asked for. A
  * browser signs in by authorization code with PKCE (a client without a secret). Cognito only says who somebody is:
  * every request also reads the live record in the directory.
+ *
+ * Somebody stays signed in for a shift of 12 hours by a refresh token. Each use replaces it, and moves its end nowhere.
+ * The one before works for another minute: on a night's poor connection an answer gets lost (decision 166).
  */
-export function makeSignIn(scope: Construct, stage: Stage): UserPool {
+export function makeSignIn(scope: Construct, stage: Stage): SignInHandle & { pool: UserPool } {
   const pool = new UserPool(scope, 'Staff', {
     selfSignUpEnabled: false,
     signInAliases: { email: true },
@@ -52,7 +63,9 @@ export function makeSignIn(scope: Construct, stage: Stage): UserPool {
   const client = new UserPoolClient(scope, 'StaffClient', {
     userPool: pool,
     generateSecret: false,
-    authFlows: {},
+    // Naming none switches on Cognito's own choice, by SRP and refreshing among it; the latter excludes rotation. The
+    // flow of triggers is open to nobody, as the pool has no trigger. So the pages of the domain are the only way in.
+    authFlows: { custom: true },
     supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
     oAuth: {
       flows: { authorizationCodeGrant: true },
@@ -68,10 +81,19 @@ export function makeSignIn(scope: Construct, stage: Stage): UserPool {
     accessTokenValidity: Duration.hours(1),
     idTokenValidity: Duration.hours(1),
     refreshTokenValidity: Duration.hours(12),
+    refreshTokenRotationGracePeriod: Duration.seconds(60),
   });
-  const domain = pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: stage.signInPrefix } });
+  const domain = pool.addDomain('SignIn', {
+    cognitoDomain: { domainPrefix: stage.signInPrefix },
+    // The classic pages do not know `prompt=login`: for an hour their cookie would let in whoever sits down next.
+    managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+  });
+  const clientId = client.userPoolClientId;
+  // Without a look of its own a client has no pages: "Login pages unavailable".
+  new CfnManagedLoginBranding(scope, 'Look', { userPoolId: pool.userPoolId, clientId, useCognitoProvidedValues: true });
+  const address = stage.signInUrl ?? domain.baseUrl();
   new CfnOutput(scope, 'UserPoolId', { value: pool.userPoolId });
-  new CfnOutput(scope, 'StaffClientId', { value: client.userPoolClientId });
-  new CfnOutput(scope, 'SignInAddress', { value: domain.baseUrl() });
-  return pool;
+  new CfnOutput(scope, 'StaffClientId', { value: clientId });
+  new CfnOutput(scope, 'SignInAddress', { value: address });
+  return { pool, clientId, address };
 }

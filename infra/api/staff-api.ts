@@ -3,11 +3,13 @@ import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { environment as accessLogVariables } from '#functions/access-log/env.ts';
 import { environment as caseDeskVariables } from '#functions/case-desk/env.ts';
+import { environment as consoleVariables } from '#functions/console/env.ts';
 import { environment as directoryVariables } from '#functions/directory/env.ts';
 import { environment as filingVariables } from '#functions/filing/env.ts';
+import { environment as findingVariables } from '#functions/finding/env.ts';
 import { staffRoutes } from '#shared/contracts/http/staff/staff-routes.ts';
-import type { StaffRoute } from '#shared/contracts/http/staff/staff-routes.ts';
-import { BesaApi } from '../constructs/besa-api.ts';
+import { BesaApi, ownDomain } from '../constructs/besa-api.ts';
+import type { ApiRoute } from '../constructs/besa-api.ts';
 import { BesaFunction } from '../constructs/besa-function.ts';
 import type { Surroundings } from '../constructs/besa-function.ts';
 import type { DataPlane } from '../data/data-plane.ts';
@@ -22,12 +24,13 @@ import {
   throughTables,
 } from '../constructs/rights.ts';
 import { writesItsRows } from '../constructs/written-rows.ts';
+import { collapsedRoutes } from './collapsed-routes.ts';
 import { staffScope } from './sign-in.ts';
 
 export interface StaffApiProps extends Surroundings {
   data: DataPlane;
   /** Routes of the case desk beside those of the table: a test asks whether there is room for them. */
-  furtherRoutes?: readonly Pick<StaffRoute, 'method' | 'path'>[];
+  furtherRoutes?: readonly Pick<ApiRoute, 'method' | 'path'>[];
 }
 
 /** Where staff work. The gateway only says who somebody is; what they may do is decided on each request. */
@@ -106,6 +109,28 @@ export class StaffApi extends Construct {
       ],
     });
 
+    const finding = new BesaFunction(this, 'Finding', {
+      ...answering,
+      alarmClass: 'look_tomorrow',
+      name: 'finding',
+      impact:
+        'Staff cannot find the case of somebody who calls by an account or a number. They still see every case in the list.',
+      variables: findingVariables,
+      values: {
+        CASES_TABLE: Cases.name,
+        ACCESS_LOG_TABLE: AccessLog.name,
+        DIRECTORY_TABLE: Directory.name,
+        INDEX_KEY_ARN: data.keyArns.Index,
+      },
+      rights: [
+        reads('Cases', Cases, ['BatchGetItem', 'Query'], ['CASE#', 'URL#', 'LIKE#']),
+        reads('Directory', Directory, ['GetItem', 'BatchGetItem', 'Query'], ['STAFF#', 'ROLE#', 'ROSTER']),
+        ...writesItsRows('finding', data),
+        makesMacs(data, ['Index']),
+        throughTables(this, data),
+      ],
+    });
+
     const directory = new BesaFunction(this, 'Directory', {
       ...answering,
       name: 'directory',
@@ -136,17 +161,37 @@ export class StaffApi extends Construct {
         reads('AccessLog', AccessLog, ['Query'], ['CASE#', 'NUMBER#']),
         queriesIndex(AccessLog, 'AccessLog', 'actor'),
         reads('Cases', Cases, ['GetItem'], ['NUMBER#']),
-        reads('Directory', Directory, ['GetItem'], ['STAFF#']),
+        reads('Directory', Directory, ['GetItem', 'BatchGetItem', 'Query'], ['STAFF#', 'ROLE#']),
         throughTables(this, data),
       ],
     });
 
-    const serving = { 'access-log': audit, 'case-desk': caseDesk, directory, filing };
+    // Its files say nothing of a case, so it may do nothing and answers everybody.
+    const console = new BesaFunction(this, 'Console', {
+      ...answering,
+      name: 'console',
+      memoryMegabytes: 512,
+      impact: 'Staff cannot open the console. The API still answers, and mails still ring.',
+      variables: consoleVariables,
+      values: { SIGN_IN_ADDRESS: data.signIn.address, STAFF_CLIENT_ID: data.signIn.clientId },
+      rights: [],
+    });
+
+    const serving = { 'access-log': audit, 'case-desk': caseDesk, directory, filing, finding };
+    const throttle = stage.throttles.staff;
+    const consoleRoutes = (['/', '/{proxy+}'] as const).map((path): ApiRoute => ({
+      method: 'GET',
+      path,
+      handledBy: console,
+      throttle: stage.throttles.read,
+      open: true,
+    }));
     this.gateway = new BesaApi(this, 'Staff', {
       ...around,
       impact: 'Staff are answered with an error while the clocks run.',
       // Each method is a resource of the stack, and only people and the console ask here.
       answersHead: false,
+      ownDomain: ownDomain(stage.staffUrl, stage.certificates?.staff),
       methodOptions: {
         authorizationType: AuthorizationType.COGNITO,
         authorizer: new CognitoUserPoolsAuthorizer(this, 'SignedIn', {
@@ -154,15 +199,16 @@ export class StaffApi extends Construct {
         }),
         authorizationScopes: [staffScope.full],
       },
-      routes: [
-        ...staffRoutes(),
-        ...(around.furtherRoutes ?? []).map((route) => ({ ...route, servedBy: 'case-desk' as const })),
-      ].map(({ method, path, servedBy }) => ({
-        method,
-        path,
-        handledBy: serving[servedBy],
-        throttle: stage.throttles.staff,
-      })),
+      routes: collapsedRoutes([
+        ...staffRoutes().map(({ method, path, servedBy }) => ({
+          method,
+          path,
+          handledBy: serving[servedBy],
+          throttle,
+        })),
+        ...(around.furtherRoutes ?? []).map((route) => ({ ...route, handledBy: caseDesk, throttle })),
+        ...consoleRoutes,
+      ]),
     });
     this.stageArn = this.gateway.api.deploymentStage.stageArn;
   }

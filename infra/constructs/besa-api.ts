@@ -1,13 +1,16 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
+  AuthorizationType,
   AwsIntegration,
   EndpointType,
   LogGroupLogDestination,
   MethodLoggingLevel,
   RestApi,
+  SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigateway';
 import type { MethodOptions } from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -22,14 +25,36 @@ export interface ApiRoute {
   path: string;
   handledBy: BesaFunction;
   throttle: Throttle;
+  /** Answers everybody, on an API where the other routes ask for a sign-in. What it answers must be no secret. */
+  open?: true;
 }
 
 export interface BesaApiProps extends Surroundings {
   routes: readonly ApiRoute[];
+  /** Of every route that is not open. */
   methodOptions: MethodOptions;
   /** A gateway answers only what is declared. So each GET gets a HEAD beside it, with the same throttle. */
   answersHead: boolean;
+  /**
+   * Answers of so many bytes are compressed for whoever takes that. Only where no answer holds a secret beside words that
+   * a stranger chose: its length would tell of the secret.
+   */
+  compressesFromBytes?: number;
+  /** Where the API answers by a name of the centre's own, and the certificate of that name. */
+  ownDomain?: OwnDomain | undefined;
   impact: string;
+}
+
+export interface OwnDomain {
+  url: string;
+  certificateArn: string;
+}
+
+/** A domain of the centre's own, where its certificate is known. Throws when nobody has said at which address. */
+export function ownDomain(url: string | undefined, certificateArn: string | undefined): OwnDomain | undefined {
+  if (certificateArn === undefined) return undefined;
+  if (url === undefined) throw new Error('A certificate for an API needs the address where the API answers.');
+  return { url, certificateArn };
 }
 
 /** The name an API has in its measurements. */
@@ -72,6 +97,7 @@ export class BesaApi extends Construct {
       restApiName: apiName(id, props.stage),
       endpointTypes: [EndpointType.REGIONAL],
       binaryMediaTypes: ['*/*'],
+      ...(props.compressesFromBytes === undefined ? {} : { minCompressionSize: Size.bytes(props.compressesFromBytes) }),
       cloudWatchRole: false,
       deployOptions: {
         stageName: gatewayStage,
@@ -97,11 +123,13 @@ export class BesaApi extends Construct {
         ),
       },
     });
-    for (const { method, path, handledBy } of methods) {
-      this.api.root.resourceForPath(path).addMethod(method, invocationOf(handledBy), props.methodOptions);
+    for (const { method, path, handledBy, open } of methods) {
+      const options = open === true ? { authorizationType: AuthorizationType.NONE } : props.methodOptions;
+      this.api.root.resourceForPath(path).addMethod(method, invocationOf(handledBy), options);
     }
     for (const handler of new Set(props.routes.map(({ handledBy }) => handledBy))) this.mayInvoke(handler);
-    addGatewayResponses(this.api);
+    if (props.ownDomain !== undefined) this.answerAt(props.ownDomain);
+    addGatewayResponses(this.api, id === 'Staff' ? 'staff' : 'anybody');
     new BesaAlarm(this, 'OwnErrors', {
       topics: props.topics,
       class: 'child_may_be_waiting',
@@ -111,6 +139,26 @@ export class BesaApi extends Construct {
       atLeast: 1,
     });
   }
+
+  /**
+   * Makes the domain name and maps all of it to this API, without the gateway's stage in any path. The output says where
+   * its DNS record leads.
+   */
+  private answerAt({ url, certificateArn }: OwnDomain): void {
+    const { protocol, hostname, pathname } = new URL(url);
+    if (protocol !== 'https:' || pathname !== '/') throw new Error(`${url} is not https:// and a name alone.`);
+    const domain = this.api.addDomainName('OwnDomain', {
+      domainName: hostname,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+      endpointType: EndpointType.REGIONAL,
+      securityPolicy: SecurityPolicy.TLS_1_2,
+    });
+    new CfnOutput(this, 'DnsTarget', {
+      description: `The CNAME of ${hostname} leads here.`,
+      value: domain.domainNameAliasDomainName,
+    });
+  }
+
   /**
    * Lets this API invoke a function, whatever the route: one statement in the function's policy, which has room for about
    * forty (decision 119).

@@ -34,6 +34,8 @@ export const writtenRows = {
     puts: { Cases: ['CASE#', 'URL#', 'LIKE#', 'RECEIPT#'], ...events },
     updates: { Cases: ['CASE#'] },
     removes: { Cases: ['CASE#', 'RECEIPT#', 'KNOWS#'], Keys: ['RECEIPT#'] },
+    // That a visit to the pages has ended.
+    putsAlone: { Cases: ['VISIT#'] },
   },
   // The key of what a referral gives away is written with it; a receipt's takes the place of the one before.
   'case-desk': {
@@ -42,6 +44,8 @@ export const writtenRows = {
     removes: { Cases: ['CASE#', 'RECEIPT#', 'KNOWS#'], Keys: ['RECEIPT#'] },
     putsAlone: { AccessLog: ['CASE#'] },
   },
+  // A look and what it found. It writes nothing of a case.
+  finding: { puts: { AccessLog: ['CASE#', 'LOOK#'] } },
   // It takes away only what points to a duty or a role that somebody has no longer: never a record, never the audit.
   directory: {
     puts: {

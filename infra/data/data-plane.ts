@@ -4,6 +4,7 @@ import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
 import type { TableName } from '#shared/adapters/aws/dynamo/table-design.ts';
 import { importValue } from '../constructs/exports.ts';
 import type { KeyName } from './keys.ts';
+import type { SignInHandle } from '../api/sign-in.ts';
 import type { Stage } from '../stages.ts';
 
 /** What the other stacks know of a table. */
@@ -18,6 +19,8 @@ export interface DataPlane {
   caseEventsStreamArn: string;
   keyArns: Readonly<Record<KeyName, string>>;
   userPoolArn: string;
+  /** What a page of staff needs to sign somebody in. */
+  signIn: SignInHandle;
 }
 
 /** Reads the data stack's exports; a restored table named by the stage takes the place of the exported one. */
@@ -46,5 +49,6 @@ export function importDataPlane(scope: Construct, stage: Stage): DataPlane {
       Index: imported('IndexKeyArn'),
     },
     userPoolArn: imported('UserPoolArn'),
+    signIn: { clientId: imported('StaffClientId'), address: imported('SignInAddress') },
   };
 }

@@ -18,7 +18,7 @@ export class DataStack extends Stack {
     super(scope, id, props);
     const keys = makeKeys(this, stage);
     const tables = makeTables(this, stage, keys.Table);
-    const pool = makeSignIn(this, stage);
+    const { pool, clientId, address } = makeSignIn(this, stage);
     makeAlarmTopics(this, stage);
 
     const exported = (name: string, value: string): void => exportValue(this, stage, name, value);
@@ -29,5 +29,7 @@ export class DataStack extends Stack {
       if (table.tableStreamArn !== undefined) exported(`${name}StreamArn`, table.tableStreamArn);
     }
     exported('UserPoolArn', pool.userPoolArn);
+    exported('StaffClientId', clientId);
+    exported('SignInAddress', address);
   }
 }

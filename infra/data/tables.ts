@@ -30,6 +30,7 @@ export function makeTables(scope: Construct, stage: Stage, tableKey: IKey): Reco
       },
       deletionProtection: stage.keepsData,
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      ...(design.removedAt === undefined ? {} : { timeToLiveAttribute: design.removedAt }),
       ...(design.stream ? { stream: StreamViewType.NEW_IMAGE } : {}),
     });
     for (const [indexName, { partitionKey, sortKey, include }] of Object.entries(design.indexes)) {

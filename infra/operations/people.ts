@@ -5,7 +5,8 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { Institution } from '#shared/domain/referrals/referral-policy.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import { institutionOf } from '#shared/domain/case/referral.ts';
-import { recordGaps } from '#shared/domain/people/change-person.ts';
+import { unitGaps } from '#shared/domain/people/recipients.ts';
+import { recordGaps } from '#shared/domain/people/power/change-person.ts';
 
 /**
  * Reads a list of people and of contacts of institutions, as JSON. Each entry has all that the directory holds of
@@ -14,7 +15,7 @@ import { recordGaps } from '#shared/domain/people/change-person.ts';
 export function parsePeople(
   text: string,
   pack: Pick<CountryPack, 'languages' | 'ladder'>,
-  institutions: readonly Pick<Institution, 'code'>[],
+  institutions: readonly Pick<Institution, 'code' | 'isLocal'>[],
 ): Person[] {
   const person = z.strictObject({ ...personFields(pack), active: z.boolean() });
   const parsed = z.safeParse(z.array(person), normaliseBody(JSON.parse(text)), { error: z.locales.en().localeError });
@@ -22,12 +23,13 @@ export function parsePeople(
     const issues = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
     throw new Error(`The people cannot be read.\n${issues.join('\n')}`);
   }
-  const people = parsed.data.map(({ role, team, contact, phone, ...rest }) => ({
+  const people = parsed.data.map(({ role, team, contact, phone, unit, ...rest }) => ({
     ...rest,
     ...(role === undefined ? {} : { role }),
     ...(team === undefined ? {} : { team }),
     ...(contact === undefined ? {} : { contact }),
     ...(phone === undefined ? {} : { phone }),
+    ...(unit === undefined ? {} : { unit }),
   }));
   const ids = people.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
@@ -38,12 +40,17 @@ export function parsePeople(
       if (code === undefined || institutions.some((known) => known.code === code)) continue;
       throw new Error(`${index}.duties.${at}: the country pack has no institution ${code}.`);
     }
+    if (unitGaps(one, institutions).length > 0) {
+      throw new Error(`${one.id} is the contact of an institution that has many units, and says of none which it is.`);
+    }
     const [gap] = recordGaps(one);
     if (gap === undefined) continue;
     throw new Error(
       gap.code === 'required'
         ? `${one.id} is a phone desk without a phone to ring.`
-        : `${one.id} is the contact of an institution, which has that one duty, a mail and nothing else.`,
+        : gap.pointer === '/unit'
+          ? `${one.id} is of no institution, and so of no unit of one.`
+          : `${one.id} is the contact of an institution, which has that one duty, a mail and nothing else.`,
     );
   }
   return people;

@@ -5,27 +5,29 @@ import type { CaseApproval } from './case/case.ts';
 import type { MainOutcome } from './case/lifecycle.ts';
 import type { OutcomeFact } from './case/outcomes/outcome-fact.ts';
 import type { CaseStatus } from './case/status.ts';
+import type { ConsoleTexts } from './console/console-texts.ts';
 import type { TargetPolicy } from './commands/handling/move-target.ts';
 import type { ClosingPolicy } from './commands/lifecycle/close.ts';
+import type { Audience } from './help/audience.ts';
+import type { GuidanceEntry } from './help/guidance.ts';
+import type { HelpPolicy } from './help/help-lines.ts';
+import type { Meanwhile } from './help/meanwhile.ts';
 import type { RetentionPolicy } from './keeping/retention.ts';
 import type { StatisticsPolicy } from './keeping/statistics.ts';
 import type { InstitutionOccasion, MailOccasion } from './mail/mail-occasion.ts';
 import type { MailTiming } from './mail/mail-timing.ts';
-import type { FieldProblemCode, ProblemCode } from './problems.ts';
+import type { PagesOfPack } from './pages/pages-of-pack.ts';
+import type { FieldForm, FieldProblemCode, ForbiddenReason, ProblemCode } from './problems.ts';
+import type { OfficialLetterTexts } from './referrals/official-letter-texts.ts';
 import type { Referrals } from './referrals/referral-policy.ts';
 import type { Category } from './report/category.ts';
 import type { Flag, WishAnswer, WishSubject } from './report/report.ts';
 import type { Severity, SeverityPolicy } from './report/severity.ts';
-import type { WordLists } from './report/word-lists.ts';
+import type { WordLists } from './report/words/phrase-lists.ts';
 import type { ClockPolicies, LadderPolicy } from './sla/clock-policy.ts';
-import type { Sourced, Text } from './text.ts';
+import type { AddressedText, Sourced, Text } from './text.ts';
 import type { MomentTexts } from './time/say-moment.ts';
 import type { WorkingDays } from './time/working-days.ts';
-
-/** The readers that a label or guidance is worded for. A child never reads "CSAM". */
-export const audiences = ['child', 'parent', 'school', 'adult'] as const;
-
-export type Audience = (typeof audiences)[number];
 
 export interface Region {
   /** ISO 3166-2, such as `AL-11`. */
@@ -36,38 +38,20 @@ export interface Region {
   municipalities: readonly { code: string; name: string; aliases?: readonly string[] }[];
 }
 
-export interface HelpLine extends Sourced {
-  kind: 'emergency' | 'police' | 'listen' | 'missing' | 'women';
-  name: Text;
-  phone: string;
-  when: Text;
-  free: boolean;
-  /** Shown with every answer. A critical case also shows emergency and police, first; the flag `missing` its line. */
-  always: boolean;
-}
-
-export interface GuidanceEntry extends Sourced {
-  /** The entry is shown when every condition given here holds. Without a condition it is always shown. */
-  for: { categories?: readonly string[]; flags?: readonly Flag[]; audiences?: readonly Audience[]; minor?: boolean };
-  title: Text;
-  text: Text;
-  link?: string;
-}
-
 export interface TaxonomyTexts {
   categories: Readonly<Record<string, Readonly<Record<Audience, Text>>>>;
-  /** A text for some categories. The reporter reads it before going on. */
-  showFirst: Readonly<Record<string, Text>>;
+  /** Texts for some categories and audiences. The reporter reads it before going on. */
+  showFirst: Readonly<Record<string, Readonly<Partial<Record<Audience, Text>>>>>;
   platforms: Readonly<Record<string, Text>>;
-  flags: Readonly<Record<Flag, Text>>;
-  wishes: Readonly<Record<WishSubject, Text>>;
-  wishAnswers: Readonly<Record<WishAnswer, Text>>;
-  beforeYouSend: Text;
+  flags: Readonly<Record<Flag, AddressedText>>;
+  wishes: Readonly<Record<WishSubject, AddressedText>>;
+  wishAnswers: Readonly<Record<WishAnswer, AddressedText>>;
+  beforeYouSend: AddressedText;
 }
 
 /**
- * Wordings of answers to reporters. Each `{…}` is filled in. What each sentence stands on is said in
- * `infra/documents/sentence-facts.ts`.
+ * Wordings of the first answers to reporters, for a child and for an adult. Each `{…}` is filled in; a moment brings its
+ * preposition. What each sentence stands on is said in `infra/documents/sentence-facts.ts`.
  */
 export interface ReporterTexts {
   /**
@@ -75,51 +59,73 @@ export interface ReporterTexts {
    * have read it; `filedLate`: when it should have been read already. `reportAgain` and `messageAgain` answer what is
    * sent again after {readBy}. Whoever answers does not know by then what became of it.
    */
-  nextStep: { willBeRead: Text; filed: Text; filedLate: Text; reportAgain: Text; messageAgain: Text };
+  nextStep: Readonly<Record<'willBeRead' | 'filed' | 'filedLate' | 'reportAgain' | 'messageAgain', AddressedText>>;
   /** Stands after each `nextStep`: whom to call meanwhile. */
-  meanwhile: Readonly<Record<Severity, Text>>;
-  keep: Text;
-  firstReportArrived: Text;
+  meanwhile: Readonly<Record<Meanwhile, AddressedText>>;
+  keep: AddressedText;
+  firstReportArrived: AddressedText;
+  moments: MomentTexts;
+}
+
+/**
+ * Wordings of the follow-up: of a report's status, of what came of it, and of what was asked for with the code. They are a
+ * part of their own: intake needs none of them.
+ */
+export interface FollowUpTexts {
   /**
    * Answers to a reporter who withdrew the report, locked a code, or said whether it helped. `withdrawal` holds while
    * the wait lasts, until {until}; `withdrawalWaited` holds after it.
    */
-  asked: { withdrawal: Text; withdrawalWaited: Text; lock: Text; helped: Text };
-  status: Readonly<Record<CaseStatus, Text>>;
+  asked: Readonly<Record<'withdrawal' | 'withdrawalWaited' | 'lock' | 'helped', AddressedText>>;
+  status: Readonly<Record<CaseStatus, AddressedText>>;
   /**
    * Replaces `in_progress` when a case was reopened by a reporter who wrote, and nobody has read that yet.
    */
-  reopened: Text;
+  reopened: AddressedText;
   /** The same when the reporter wrote nothing: a linked case follows its parent. So it may not say who reopened it. */
-  reopenedByUs: Text;
+  reopenedByUs: AddressedText;
   /** What came of it. {door}: who helps instead, where it is outside our work. */
-  outcomes: Readonly<Record<MainOutcome, Text>>;
+  outcomes: Readonly<Record<MainOutcome, AddressedText>>;
   /** Replaces the sentence of an outcome where it stands on this fact. */
-  outcomesByFact: Readonly<Partial<Record<MainOutcome, Readonly<Partial<Record<OutcomeFact, Text>>>>>>;
-  promiseMissed: Text; // {by}
+  outcomesByFact: Readonly<Partial<Record<MainOutcome, Readonly<Partial<Record<OutcomeFact, AddressedText>>>>>>;
+  promiseMissed: AddressedText; // {by}
   /** Said when the report was not read in time and no answer is late yet. */
-  readMissed: Text; // {by}
+  readMissed: AddressedText; // {by}
   /** Said when a message that came after the report was not read in time. */
-  messageMissed: Text; // {by}
+  messageMissed: AddressedText; // {by}
   /**
    * Stand after a miss while its clock still runs, and so calls these people: of an answer the `head`, of a reading the
    * `duty`.
    */
-  beingTold: { head: Text; duty: Text };
+  beingTold: Readonly<Record<'head' | 'duty', AddressedText>>;
   /** Stands after every miss. */
-  callNow: Text;
+  callNow: AddressedText;
   /** Said from the first team transfer on, until the case ends. */
-  sameTeam: Text;
+  sameTeam: AddressedText;
   /** Stands in `sharedWith` beside what was taken back after it had left. */
-  takenBack: Text; // {when}
-  moments: MomentTexts;
+  takenBack: AddressedText; // {when}
+}
+
+export interface ProblemWording {
+  title: Text;
+  detail: Text;
 }
 
 /** Wordings of what is wrong with a request. They are a part of their own: only an answer that refuses needs them. */
 export interface ProblemTexts {
-  problems: Readonly<Record<ProblemCode, { title: Text; detail: Text }>>;
-  /** One sentence for each way a field can be wrong. `{limit}` is filled in. */
-  fieldProblems: Readonly<Record<FieldProblemCode, Text>>;
+  /** As anybody reads them, a child too. Those that only staff get speak to staff. */
+  problems: Readonly<Record<ProblemCode, ProblemWording>>;
+  /** One sentence for each way a field can be wrong. `{limit}` is filled in. `forms` has those of `wrong_form`. */
+  fieldProblems: Readonly<Record<Exclude<FieldProblemCode, 'wrong_form'>, Text>>;
+  /** One sentence for each form that a field may have to take. */
+  forms: Readonly<Record<FieldForm, Text>>;
+  /** How staff read what they are told otherwise than anybody. */
+  staff: {
+    problems: Readonly<Partial<Record<ProblemCode, ProblemWording>>>;
+    fieldProblems: Readonly<Partial<Record<Exclude<FieldProblemCode, 'wrong_form'>, Text>>>;
+    /** Why a 403: it stands in place of the detail. */
+    because: Readonly<Record<ForbiddenReason, Text>>;
+  };
 }
 
 /**
@@ -173,7 +179,7 @@ export interface MailTexts {
   /** Says who sends these mails and that they are never a summons (docs/domain.md, Institutions). */
   footer: Text;
   /**
-   * Mails to institutions: {number}, {referral}, {severity}, {clock}, {due}, {centre}, and {phone} of the centre. A
+   * Mails to institutions: {number}, {referral}, {severity}, {clock}, {due}, {centre}, and {phone} for institutions. A
    * line with {due} is left out while no clock runs.
    */
   institutions: {
@@ -194,11 +200,39 @@ export interface OccasionTexts {
   together: Text;
 }
 
+/** A wording that a native speaker, young people or the centre must still decide on. It is asked in English. */
+export interface OpenQuestion {
+  /** What the words are about. */
+  about: string;
+  /** The words that stand there now. */
+  choice: string;
+  doubt: string;
+  /** Where they stand: beginnings of paths of texts, such as `taxonomy/flags/inDanger/`. */
+  where: readonly string[];
+}
+
+/** A fact about the centre that somebody outside reads. */
+export interface CentreFact extends Sourced {
+  value: string;
+}
+
+/**
+ * The centre itself. Reporters call `helpline`. Institutions call `institutionsPhone`: nobody is sent to the children's
+ * line. The address and the mail stand at the head of letters. Source: docs/practice.md, Referral.
+ */
+export interface Centre {
+  name: Text;
+  helpline: string;
+  institutionsPhone: CentreFact;
+  postalAddress: CentreFact;
+  mail: CentreFact;
+}
+
 /** Everything national. A second country is a second pack; no logic changes. */
-export interface CountryPack {
+export interface CountryPack extends HelpPolicy {
   /** ISO 3166-1 alpha-2, upper case. */
   country: string;
-  centre: { name: Text; helpline: string };
+  centre: Centre;
   languages: readonly string[];
   defaultLanguage: string;
   /** IANA name. Times told to people are in this zone. */
@@ -211,13 +245,11 @@ export interface CountryPack {
   regions: readonly Region[];
   /** Communities whose children are at special risk. Staff may note one, and nobody asks a reporter for it. */
   communities: readonly string[];
-  helpLines: readonly HelpLine[];
   severity: SeverityPolicy;
   clocks: ClockPolicies;
   ladder: LadderPolicy;
   closing: ClosingPolicy;
   targets: TargetPolicy;
-  words: WordLists;
   reporterTexts: ReporterTexts;
   mailTiming: MailTiming;
   retention: RetentionPolicy;
@@ -225,12 +257,20 @@ export interface CountryPack {
   approvals: ApprovalPolicy;
   accessWatch: AccessWatch;
   /** What `load…` gives stays out of the code that intake loads at its start (docs/design.md, Budgets). */
+  loadWords(): Promise<WordLists>;
   loadGuidance(): Promise<readonly GuidanceEntry[]>;
   loadTaxonomyTexts(): Promise<TaxonomyTexts>;
+  loadFollowUpTexts(): Promise<FollowUpTexts>;
   loadProblemTexts(): Promise<ProblemTexts>;
+  loadPages(): Promise<PagesOfPack>;
+  /** For the staff console's build and tests. No function loads it. */
+  loadConsole(): Promise<ConsoleTexts>;
   loadReferrals(): Promise<Referrals>;
   loadMailTexts(): Promise<MailTexts>;
   loadExportTexts(): Promise<ExportTexts>;
+  /** For the page of all texts alone. No function loads it. */
+  loadOpenQuestions(): Promise<readonly OpenQuestion[]>;
+  loadOfficialLetterTexts(): Promise<OfficialLetterTexts>;
 }
 
 /** Enough to watch clocks and to write mails. It has no word lists and no text for reporters. */

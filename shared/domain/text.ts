@@ -1,6 +1,12 @@
 /** A text in every language of the pack: `{ sq: '…', en: '…' }`. */
 export type Text = Readonly<Record<string, string>>;
 
+/** How a reader is spoken to. Albanian says _ti_ to children and _ju_ to adults; English says the same to both. */
+export type Address = 'child' | 'adult';
+
+/** A text for reporters, worded for a child and for an adult. */
+export type AddressedText = Readonly<Record<Address, Text>>;
+
 /** A fact of the pack. `unverified` says in the data that somebody must still check it before production. */
 export interface Sourced {
   source?: string;

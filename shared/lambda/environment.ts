@@ -20,6 +20,8 @@ export type EnvironmentName =
   | 'MAIL_CONFIGURATION_SET'
   | 'MAILS_PER_DAY'
   | 'STAFF_URL'
+  | 'SIGN_IN_ADDRESS'
+  | 'STAFF_CLIENT_ID'
   | QueueUrlName;
 
 /** The name of the variable that holds a reactor's queue URL: `sla-timer` -> `SLA_TIMER_QUEUE_URL`. */

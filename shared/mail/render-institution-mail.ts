@@ -35,7 +35,7 @@ export function renderInstitutionMail(
     clock: next === undefined ? '' : words.say(mailTexts.clocks[next.clock]),
     due: next === undefined ? '' : words.due(next.due),
     centre: words.say(centre.name),
-    phone: centre.helpline,
+    phone: centre.institutionsPhone.value,
   };
   const texts = mailTexts.institutions.occasions[occasion];
   const subject = words.fill(texts.subject, values);

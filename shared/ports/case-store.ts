@@ -224,6 +224,11 @@ export interface ReportStore {
 export interface CaseFinder {
   byNumber(caseNumber: string): Promise<string | undefined>;
 }
+/** Cases by what they name. */
+export interface CasesByMatchKey {
+  /** Ids of the cases under any of these blind indexes (`URL#…`, `LIKE#…`), newest first. Of one index at most 1,000. */
+  newestUnder(blinds: readonly string[]): Promise<string[]>;
+}
 export interface PossibleDuplicates {
   /**
    * Ids of other cases that share an address, account or phone with this one; at most 20, oldest first. Of what the
@@ -349,9 +354,17 @@ export interface AccessReader {
    * entries of each month are read.
    */
   upTo(entry: AccessEntry, watch: AccessWatch): Promise<AccessEntry[]>;
+  /** What a person did from `since` on until `until`, within two months at most. Of each month at most 2,000 entries. */
+  lately(actor: string, since: Instant, until: Instant): Promise<AccessEntry[]>;
 }
 
 /** Written before a text is opened. If this fails, the text stays closed. */
 export interface AccessLog {
   record(entry: AccessEntry): Promise<void>;
+}
+
+/** Written before a look is answered. */
+export interface LookLog {
+  /** Writes all of these or none; false when it met another write. */
+  record(entries: readonly AccessEntry[]): Promise<boolean>;
 }

@@ -11,9 +11,10 @@ import { noReason } from '../domain/access/access-log.ts';
 import type { AccessEntry } from '../domain/access/access-log.ts';
 import type { Channel, Report } from '../domain/report/report.ts';
 import { reportedFacts } from '../domain/report/reported-facts.ts';
+import type { WordLists } from '../domain/report/words/phrase-lists.ts';
 import { assessSeverity } from '../domain/report/severity.ts';
 import type { Severity, WordCode } from '../domain/report/severity.ts';
-import { findWordsIn, writtenAsAddress } from '../domain/report/word-lists.ts';
+import { findWordsIn, writtenAsAddress } from '../domain/report/words/word-lists.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CommandRecord, NewCase, ReportStore, RequestRecord } from '../ports/case-store.ts';
 import type { KeyMaker, Macs } from '../ports/sealing.ts';
@@ -27,7 +28,7 @@ export interface AcceptReportDeps {
   keys: KeyMaker;
   macs: Macs;
   clock: Clock;
-  country: Pick<CountryPack, 'severity' | 'words' | 'clocks' | 'ladder' | 'timeZone' | 'workingDays'>;
+  country: Pick<CountryPack, 'severity' | 'loadWords' | 'clocks' | 'ladder' | 'timeZone' | 'workingDays'>;
   /** Bytes for case numbers. */
   randomBytes: (count: number) => Uint8Array;
   /** Waits between tries. The default waits with jitter. */
@@ -58,6 +59,8 @@ export interface AcceptedReport {
   enteredAt?: Instant;
   promise: CasePromise;
   severity: Severity;
+  /** What the word lists found. A repeat has the same words, so the same is found again. */
+  words: readonly WordCode[];
 }
 
 export type AcceptOutcome =
@@ -88,7 +91,7 @@ export function acceptReport(deps: AcceptReportDeps): (incoming: IncomingReport)
     const content = fingerprint(fingerprintKey, canonicalJson(contentOf(incoming)));
     const { category, reporter } = incoming.report;
     const likeness = fingerprint(fingerprintKey, canonicalJson({ category, reporter }));
-    const judged = judge(incoming, caseId, deps);
+    const judged = judge(incoming, caseId, await deps.country.loadWords(), deps);
     const sealed = await sealReport(deps, { caseId, receipt, report: incoming.report });
 
     const attempt = async (): Promise<AcceptOutcome | typeof again> => {
@@ -102,10 +105,10 @@ export function acceptReport(deps: AcceptReportDeps): (incoming: IncomingReport)
         request: requestRecord(received, { requestId, fingerprint: content, likeness }),
       };
       const stored = await deps.store.store(newCase);
-      if (stored.stored) return accepted(caseId, receipt, newCase.request, false);
+      if (stored.stored) return accepted({ caseId, receipt, words: judged.words }, newCase.request, false);
       switch (stored.because) {
         case 'request_known':
-          return answerFrom(stored.request, { caseId, receipt, content, likeness });
+          return answerFrom(stored.request, { caseId, receipt, words: judged.words, content, likeness });
         case 'command_known':
           return { outcome: 'command_known', command: stored.command };
         default:
@@ -117,22 +120,28 @@ export function acceptReport(deps: AcceptReportDeps): (incoming: IncomingReport)
   };
 }
 
-function accepted(caseId: string, receipt: string, request: RequestRecord, isRepeat: boolean): AcceptOutcome {
+type InHand = Pick<AcceptedReport, 'caseId' | 'receipt' | 'words'>;
+
+function accepted({ caseId, receipt, words }: InHand, request: RequestRecord, isRepeat: boolean): AcceptOutcome {
   const { caseNumber, receivedAt, enteredAt, promise, severity } = request;
   const entered = enteredAt === undefined ? {} : { enteredAt };
-  return { outcome: 'accepted', isRepeat, caseId, caseNumber, receipt, receivedAt, ...entered, promise, severity };
+  const known = { caseId, caseNumber, receipt, receivedAt, ...entered, promise, severity, words };
+  return { outcome: 'accepted', isRepeat, ...known };
 }
 
 function answerFrom(
   request: RequestRecord,
-  { caseId, receipt, content, likeness }: { caseId: string; receipt: string; content: string; likeness: string },
+  { content, likeness, ...inHand }: InHand & { content: string; likeness: string },
 ): AcceptOutcome {
   if (request.erased === true) return { outcome: 'erased' };
   if (request.fingerprint !== content) {
     const isAlike = request.likeness === likeness;
-    return { outcome: 'other_content', ...(isAlike ? { first: { caseNumber: request.caseNumber, receipt } } : {}) };
+    return {
+      outcome: 'other_content',
+      ...(isAlike ? { first: { caseNumber: request.caseNumber, receipt: inHand.receipt } } : {}),
+    };
   }
-  return accepted(caseId, receipt, request, true);
+  return accepted(inHand, request, true);
 }
 
 /**
@@ -172,12 +181,13 @@ type JudgedCase = Omit<Case, 'caseNumber'>;
 function judge(
   { report, channel, actor, campaign, receivedAt: told }: IncomingReport,
   caseId: string,
+  lists: WordLists,
   deps: AcceptReportDeps,
 ): JudgedCase {
   const now = deps.clock.now();
   const receivedAt = told ?? now;
   const reported = reportedFacts(report);
-  const words = wordsIn(report, deps.country);
+  const words = wordsIn(report, lists);
   const { severity, reasons } = assessSeverity({ reported, words, linkedReports: 0 }, deps.country.severity);
   return {
     caseId,
@@ -205,12 +215,12 @@ function judge(
  * The word lists run while the text is in hand, over everything that reporters may say in their own words.
  * Source: docs/practice.md, Word lists.
  */
-function wordsIn(report: Report, country: Pick<CountryPack, 'words'>): WordCode[] {
+function wordsIn(report: Report, lists: WordLists): WordCode[] {
   const { narrative, urls, accounts, reporter, place } = report;
   const { name, organisation, contact } = reporter;
   const addresses = [...urls, ...accounts.map(({ handle }) => handle), contact?.email, contact?.phone];
   const texts = [narrative, name, organisation, contact?.whenSafe, place.school, ...writtenAsAddress(addresses)];
-  return findWordsIn(texts, country.words);
+  return findWordsIn(texts, lists);
 }
 
 function whatHappened(

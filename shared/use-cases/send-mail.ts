@@ -273,6 +273,7 @@ function isKeptFrom(of: Case, { to, occasion, eventId }: Mail): boolean {
 /** Mails about what may have no clock of its own. */
 const namesNextDeadline: readonly Mail['occasion'][] = [
   'from_reporter',
+  'reopened',
   'lead_reopened',
   'receipt_reissued',
   'dead_code_used',

@@ -7,7 +7,7 @@ import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { callCodeFrom } from '#shared/domain/identifiers.ts';
 import { partnerDuty } from '#shared/domain/people/duties.ts';
-import { isPartner } from '#shared/domain/people/gains-power.ts';
+import { isPartner } from '#shared/domain/people/power/gains-power.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { Log, Measure } from '#shared/lambda/log/log.ts';

@@ -8,7 +8,8 @@ import { decideExportTaking, isWithinTaking } from '#shared/domain/commands/reco
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';
-import { clearFields, caseSummary } from '../reading/case-view.ts';
+import { caseSummary } from '#shared/contracts/http/staff/queue-line.ts';
+import { clearFields } from '../reading/case-view.ts';
 import { findCase } from '../find-case.ts';
 import type { OpenCaseDeps } from '../reading/open-case.ts';
 import { openPage } from '../reading/open-page.ts';
@@ -94,6 +95,7 @@ async function copyOf(
     deps.country.loadExportTexts(),
     openPage(deps, of, {
       withAddresses: seesAddresses(by, of, deps.country),
+      asTyped: true,
       fromMessage,
       fromNote,
       bytes: smallerPage,

@@ -1,11 +1,11 @@
-import { decideClosing, quietSince } from '#shared/domain/commands/lifecycle/close.ts';
+import { decideClosing } from '#shared/domain/commands/lifecycle/close.ts';
 import { decideOutcomeCorrection } from '#shared/domain/commands/lifecycle/correct-outcome.ts';
 import { decideReopen } from '#shared/domain/commands/lifecycle/reopen.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
-import type { Instant } from '#shared/domain/time/instant.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';
 import { commandHandlers } from '../command-handlers.ts';
+import { lastNoise } from './last-noise.ts';
 import { resolution } from './resolve-case.ts';
 import type { ResolveCaseDeps } from './resolve-case.ts';
 import { saidEnd, sealsOfEnd } from './said-end.ts';
@@ -43,16 +43,4 @@ export function lifecycleCommands(deps: LifecycleDeps) {
       decide: ({ case: of, timers }, { by }, now) => decideReopen(of, timers, country, `staff:${by.id}`, now),
     },
   });
-}
-
-/** Since when it has been quiet. Reads back through the history only as far as it must. */
-async function lastNoise(history: HistoryReader, caseId: string): Promise<Instant | undefined> {
-  let before: number | undefined;
-  for (;;) {
-    const events = await history.history(caseId, before);
-    const since = quietSince(events);
-    const first = events[0]?.number ?? 1;
-    if (since !== undefined || first === 1) return since;
-    before = first;
-  }
 }

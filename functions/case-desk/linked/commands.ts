@@ -7,6 +7,7 @@ import type { Action } from '#shared/domain/access/authorize.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
+import type { CommandHandler } from '../command-handlers.ts';
 import { findCase } from '../find-case.ts';
 import { handlingCommands } from '../handling/commands.ts';
 import type { HandlingDeps } from '../handling/commands.ts';
@@ -40,7 +41,7 @@ export function linkedCommands(deps: LinkedDeps): Record<LinkedCommand, Route['h
   function together<Name extends LinkedCommand>(
     name: Name,
     action: Action,
-    single: Route['handle'],
+    single: CommandHandler,
     bodyOf: (together: Together<Name>, parent: Case) => object = (body) => body,
   ): Route['handle'] {
     return async (request) => {

@@ -56,7 +56,7 @@ export function onEachCase(deps: EachCaseDeps, request: HttpRequest) {
   async function refusal(error: unknown): Promise<Json> {
     const problem = error instanceof Problem ? error : faultAsProblem(error);
     const wordings = { ...deps.country, problemTexts: await deps.country.loadProblemTexts() };
-    const { help: _, ...said } = problemAnswer(wordings, request.language, problem);
+    const { help: _, ...said } = problemAnswer(wordings, request.language, problem, 'staff');
     return { ...said, ...problem.extra };
   }
 

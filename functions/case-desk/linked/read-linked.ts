@@ -79,8 +79,9 @@ export function readLinked(
 }
 
 /** What was opened, without how the case stands. */
-function textsOf({ narrative, details, addresses, addressPositions, messages, notes }: AnswerOfRead): object {
-  return { narrative, details, addresses, addressPositions, messages, notes };
+function textsOf(of: AnswerOfRead): object {
+  const { narrative, narrativeLinks, details, addresses, addressPositions, messages, notes } = of;
+  return { narrative, narrativeLinks, details, addresses, addressPositions, messages, notes };
 }
 
 type AnswerOfRead = Readonly<Record<string, unknown>>;

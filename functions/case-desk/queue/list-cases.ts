@@ -13,8 +13,8 @@ import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { seenBy, askedUnseen } from '#shared/domain/queue/role-view.ts';
-import { queueLine } from '../reading/case-view.ts';
-import { idsOfHolders } from './holders.ts';
+import { queueLine } from '#shared/contracts/http/staff/queue-line.ts';
+import { idsOfHolders } from '#shared/use-cases/holders.ts';
 
 export interface ListCasesDeps {
   admit: AdmitStaff;
@@ -48,7 +48,9 @@ export function listCases({
     if (errors.length > 0) throw new Problem('invalid_fields', 422, { errors });
     const page = queue.page(from, partOf(filter)).catch((error: unknown) => {
       if (!(error instanceof CursorUnreadable)) throw error;
-      throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/cursor', code: 'wrong_form' }] });
+      throw new Problem('invalid_fields', 422, {
+        errors: [{ pointer: '/cursor', code: 'wrong_form', expected: 'cursor' }],
+      });
     });
     const [{ cases, cursor }, holders] = await Promise.all([page, idsOfHolders(directory)]);
     const now = clock.now();

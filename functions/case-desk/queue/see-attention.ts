@@ -20,8 +20,8 @@ import type { Mailbox } from '#shared/ports/mailbox.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { hoursAhead, lookAhead } from '#shared/use-cases/hours-ahead.ts';
 import { longestPauseMinutes } from '#shared/use-cases/send-mail.ts';
-import { dueView, holderView } from '../reading/case-view.ts';
-import { idsOfHolders } from './holders.ts';
+import { dueView, holderView } from '#shared/contracts/http/staff/queue-line.ts';
+import { idsOfHolders } from '#shared/use-cases/holders.ts';
 
 export interface SeeAttentionDeps {
   admit: AdmitStaff;
@@ -97,7 +97,9 @@ async function pageAt(queue: WorkQueue, typed: string | undefined): Promise<Queu
 }
 
 function cursorUnreadable(): Problem {
-  return new Problem('invalid_fields', 422, { errors: [{ pointer: '/cursor', code: 'wrong_form' }] });
+  return new Problem('invalid_fields', 422, {
+    errors: [{ pointer: '/cursor', code: 'wrong_form', expected: 'cursor' }],
+  });
 }
 
 /** All others keep the order of the page. */

@@ -1,54 +1,15 @@
-import { concluded } from '#shared/domain/case/concluded.ts';
+import { approvalsView, dueView } from '#shared/contracts/http/staff/queue-line.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { afterReissueBy } from '#shared/domain/case/receipts/known-receipt.ts';
 import { teamOf } from '#shared/domain/case/team.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
-import { dueOf, missedOf } from '#shared/domain/queue/due.ts';
 import { lastRung } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import { unreadSince } from '#shared/domain/case/unseen/unread.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-
-/** How a case stands, as every command answers it. It has clear fields only, because it is stored for retries. */
-export function caseSummary(of: Case): Json {
-  const { caseNumber, revision, status, severity, assignee } = of;
-  const { readAt, acknowledgedAt, handledAt, resolvedAt } = of;
-  const stood = { caseNumber, revision, status, severity, assignee, ...dueView(of) };
-  return { ...stood, readAt, acknowledgedAt, handledAt, resolvedAt, ...approvalsView(of) };
-}
-
-/** What was asked and decided. The code of the outside partner is left out: only their letter tells it. */
-function approvalsView({ approvals }: Case): Json {
-  return {
-    approvals: approvals?.map(({ partner, ...approval }) => {
-      if (partner === undefined) return approval;
-      const { code: _, ...shown } = partner;
-      return { ...approval, partner: shown };
-    }),
-  };
-}
-
-/** The next deadline with its name, and what was missed. Both are absent when there is nothing to say. */
-export function dueView(of: Case): Json {
-  const missed = missedOf(of);
-  return { due: dueOf(of), ...(missed.length === 0 ? {} : { missed }) };
-}
-
-/** Whether a case has a holder who cannot work on it any more; absent when not. */
-export function holderView(isGone: boolean): Json {
-  return isGone ? { holderGone: true } : {};
-}
-
-/** A line of the work queue. */
-export function queueLine(of: Case, isHolderGone: boolean): Json {
-  const { receivedAt, enteredAt, channel, promise } = of;
-  const { category, region } = concluded(of);
-  const told = { receivedAt, enteredAt, channel, unreadSince: unreadSince(of) };
-  return { ...caseSummary(of), ...holderView(isHolderGone), ...told, team: teamOf(of), promise, category, region };
-}
 
 /** Other cases that may be named beside this one, by number. */
 export interface OtherCases {
@@ -63,7 +24,7 @@ export interface OtherCases {
  */
 export function clearFields(of: Case, others: OtherCases): Json {
   const { caseId: _, leadCaseId: __, lastEvent: ___, deadlines: ____, ...clear } = of;
-  return { ...clear, ...approvalsView(of), ...dueView(of), team: teamOf(of), ...others };
+  return { ...clear, unreadSince: unreadSince(of), ...approvalsView(of), ...dueView(of), team: teamOf(of), ...others };
 }
 
 /** An armed clock, with the rung that can be acknowledged now. */

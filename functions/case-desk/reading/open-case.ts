@@ -1,4 +1,3 @@
-import { defanged } from '#shared/contracts/http/staff/defanged.ts';
 import type { ReportAddresses } from '#shared/domain/report/report-parts.ts';
 import type { SealedMessage, SealedNote, SealedReader } from '#shared/ports/case-store.ts';
 import type { KeyOpener } from '#shared/ports/sealing.ts';
@@ -12,23 +11,30 @@ export interface OpenCaseDeps {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A case whose keys are open: the report, and the means to open its messages and notes. */
+/** The addresses and accounts of a report or a message, as typed. */
+export interface OpenedAddresses extends ReportAddresses {
+  /** There are addresses, and the reader may not see them: `urls` is empty. Accounts are never withheld. */
+  isWithheld?: true;
+}
+
+/** A case whose keys are open: the report, and the means to open its messages and notes. All is as typed. */
 export interface OpenedCase {
   narrative?: string;
   details: unknown;
-  /** Those of the report. Absent where there are none, or where the reader may not see them. */
-  addresses?: ReportAddresses;
-  /** Whether the report has addresses, seen or not. */
-  hasAddresses: boolean;
-  message: (sealed: SealedMessage) => Json;
-  addressesOf: (sealed: SealedMessage) => ReportAddresses | undefined;
-  note: (sealed: SealedNote) => Json;
+  /** Those of the report. Absent where there are none. */
+  addresses?: OpenedAddresses;
+  message: (sealed: SealedMessage) => OpenedText;
+  addressesOf: (sealed: SealedMessage) => OpenedAddresses | undefined;
+  note: (sealed: SealedNote) => OpenedText;
 }
 
+/** A message or a note: its text, and what stands beside it. */
+export type OpenedText = Json & { text: string };
+
 /**
- * Opens the report, and the keys of its thread and notes. Addresses are opened only for those who may see them. For
- * others the key of the report's addresses is not opened, and addresses that came with messages stay sealed. Throws
- * `SealBroken`, `KeysUnavailable`, and an error when rows or keys of the case are gone.
+ * Opens the report, and the keys of its thread and notes. Addresses go no further than here for those who may not see
+ * them; account names do. Addresses inside texts are another matter: see `shown-text.ts`. Throws `SealBroken`,
+ * `KeysUnavailable`, and an error when rows or keys of the case are gone.
  */
 export async function openCase(
   { sealed, keys }: OpenCaseDeps,
@@ -38,15 +44,16 @@ export async function openCase(
   const [report, wrapped] = await Promise.all([sealed.report(caseId), sealed.wrappedKeys(caseId)]);
   if (report === undefined || wrapped === undefined)
     throw new Error('The sealed rows or the keys of this case are gone.');
-  const wrappedUrls = withAddresses ? wrapped.urls : undefined;
   const [content, urls] = await Promise.all([
     keys.open(caseId, 'content', wrapped.content),
-    wrappedUrls === undefined ? undefined : keys.open(caseId, 'urls', wrappedUrls),
+    wrapped.urls === undefined ? undefined : keys.open(caseId, 'urls', wrapped.urls),
   ]);
   const open = (key: Uint8Array, field: string, text: string): string =>
     openField(key, text, { caseId, field, revision: 1 });
-  const addressesIn = (key: Uint8Array, field: string, text: string) =>
-    JSON.parse(open(key, field, text)) as ReportAddresses;
+  const addressesIn = (key: Uint8Array, field: string, text: string): OpenedAddresses => {
+    const all = JSON.parse(open(key, field, text)) as ReportAddresses;
+    return withAddresses || all.urls.length === 0 ? all : { urls: [], accounts: all.accounts, isWithheld: true };
+  };
   const threadKey = unwrapThreadKey(content, wrapped.threadForStaff, { caseId, holder: 'staff' });
   return {
     ...(report.narrative === undefined ? {} : { narrative: open(content, 'narrative', report.narrative) }),
@@ -54,7 +61,6 @@ export async function openCase(
     ...(urls === undefined || report.addresses === undefined
       ? {}
       : { addresses: addressesIn(urls, 'addresses', report.addresses) }),
-    hasAddresses: report.addresses !== undefined,
     message: ({ number, from, at, sealed: text, answers }) => ({
       number,
       from,
@@ -63,9 +69,7 @@ export async function openCase(
       ...(answers === undefined ? {} : (JSON.parse(open(threadKey, `message-${number}-answers`, answers)) as object)),
     }),
     addressesOf: ({ number, addresses }) =>
-      withAddresses && addresses !== undefined
-        ? addressesIn(threadKey, `message-${number}-addresses`, addresses)
-        : undefined,
+      addresses === undefined ? undefined : addressesIn(threadKey, `message-${number}-addresses`, addresses),
     note: ({ number, by, at, sealed: text }) => ({ number, by, at, text: open(content, `note-${number}`, text) }),
   };
 }
@@ -83,12 +87,4 @@ export async function openThreadKey({ sealed, keys }: OpenCaseDeps, caseId: stri
   if (wrapped === undefined) throw new Error('The sealed rows or the keys of this case are gone.');
   const content = await keys.open(caseId, 'content', wrapped.content);
   return unwrapThreadKey(content, wrapped.threadForStaff, { caseId, holder: 'staff' });
-}
-
-/** Addresses and handles, changed so that no program makes a link of them. */
-export function harmless({ urls, accounts }: ReportAddresses): ReportAddresses {
-  return {
-    urls: urls.map(defanged),
-    accounts: accounts.map((account) => ({ ...account, handle: defanged(account.handle) })),
-  };
 }

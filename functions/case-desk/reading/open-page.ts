@@ -6,17 +6,21 @@ import {
   thoseThatFit,
 } from '#shared/contracts/http/page-of-thread.ts';
 import type { Case } from '#shared/domain/case/case.ts';
-import type { ReportAddresses } from '#shared/domain/report/report-parts.ts';
+import { defanged } from '#shared/contracts/http/staff/defanged.ts';
+import type { TextLink } from '#shared/domain/report/addresses-in-text.ts';
 import type { SealedMessage } from '#shared/ports/case-store.ts';
 import { reissueView } from './case-view.ts';
-import { harmless, openCase } from './open-case.ts';
-import type { OpenCaseDeps, OpenedCase } from './open-case.ts';
+import { openCase } from './open-case.ts';
+import type { OpenCaseDeps, OpenedAddresses, OpenedCase, OpenedText } from './open-case.ts';
+import { isWithheldIn, shownText, shownWithin } from './shown-text.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 export interface PageAsked {
-  /** Whether the reader may see addresses and accounts. */
+  /** Whether the reader may see addresses. Accounts are never withheld. */
   withAddresses: boolean;
+  /** For a file and not for a screen: addresses as typed, and no positions of those within texts. */
+  asTyped?: true;
   /** The first message of the page. By default the page holds the newest, and every unread one that fits. */
   fromMessage?: number | undefined;
   /** The number of the first message that nobody has read. Absent when all are read. */
@@ -38,8 +42,8 @@ export interface OpenedPage {
 
 interface OpenedMessage {
   sealed: SealedMessage;
-  message: Json;
-  addresses?: ReportAddresses | undefined;
+  message: ShownMessage;
+  addresses?: OpenedAddresses | undefined;
 }
 
 /**
@@ -56,16 +60,23 @@ export async function openPage(deps: OpenCaseDeps, of: Case, asked: PageAsked): 
   ]);
   const from = messages[0]?.sealed.number ?? 1;
   const to = from + messages.length - 1;
-  const before = asked.withAddresses && from > 1 ? await addressesBefore(deps, caseId, opened, from) : undefined;
+  const before = from > 1 ? await addressesBefore(deps, caseId, opened, from) : undefined;
   const firstNote = Number(notes[0]?.['number'] ?? 1);
-  const { narrative, details } = opened;
+  const narrative: ShownNarrative = opened.narrative === undefined ? {} : narrativeShown(opened.narrative, asked);
+  const details = shownWithin(opened.details, asked.withAddresses);
+  const isWithheld =
+    [opened.addresses, ...messages.map(({ addresses }) => addresses)].some((some) => some?.isWithheld === true) ||
+    isWithheldIn({ links: narrative.narrativeLinks ?? [] }) ||
+    [...messages.map(({ message }) => message), ...notes].some(isWithheldIn) ||
+    JSON.stringify(details) !== JSON.stringify(opened.details);
   return {
     from,
     to,
     body: {
-      ...(narrative === undefined ? {} : { narrative }),
+      ...narrative,
       details,
-      ...addressesToShow(opened, messages, asked.withAddresses, before),
+      ...addressesToShow(opened, messages, before, asked),
+      ...(isWithheld ? { addressesWithheld: 'clearance' } : {}),
       messages: messages.map(({ message }) => message),
       ...counted('earlierMessages', from - 1),
       ...counted('laterMessages', messageCount - to),
@@ -74,6 +85,30 @@ export async function openPage(deps: OpenCaseDeps, of: Case, asked: PageAsked): 
       ...counted('laterNotes', noteCount - (firstNote + notes.length - 1)),
     },
   };
+}
+
+type Shown = Pick<PageAsked, 'withAddresses' | 'asTyped'>;
+/** A message or a note, with the positions of the addresses in its text. */
+type ShownMessage = OpenedText & { links?: readonly TextLink[] };
+
+interface ShownNarrative {
+  narrative?: string;
+  narrativeLinks?: readonly TextLink[];
+}
+
+/** The narrative, with the positions of its addresses beside it. */
+function narrativeShown(typed: string, asked: Shown): ShownNarrative {
+  const { text, links } = textShown({ text: typed }, asked);
+  return { narrative: text, ...(links === undefined ? {} : { narrativeLinks: links }) };
+}
+
+/** A message or a note as it is shown. A file has it as typed; without clearance, addresses are missing there too. */
+function textShown<T extends { text: string }>(
+  opened: T,
+  { withAddresses, asTyped }: Shown,
+): T & { links?: readonly TextLink[] } {
+  if (withAddresses && asTyped === true) return opened;
+  return { ...opened, ...shownText(opened.text, withAddresses) };
 }
 
 /** Absent where there are none, so that the answer about a short thread is the plain one. */
@@ -85,12 +120,16 @@ async function messagesOfPage(
   { sealed }: OpenCaseDeps,
   of: Case,
   opened: OpenedCase,
-  { fromMessage, firstUnread, bytes = largestPage }: PageAsked,
+  asked: PageAsked,
 ): Promise<OpenedMessage[]> {
+  const { fromMessage, firstUnread, bytes = largestPage } = asked;
   const { caseId, messageCount: newest } = of;
   const open = (message: SealedMessage): OpenedMessage => ({
     sealed: message,
-    message: { ...opened.message(message), ...(message.from === 'reporter' ? reissueView(of, message.number) : {}) },
+    message: {
+      ...textShown(opened.message(message), asked),
+      ...(message.from === 'reporter' ? reissueView(of, message.number) : {}),
+    },
     addresses: opened.addressesOf(message),
   });
   const shown = ({ message, addresses }: OpenedMessage): unknown => [message, addresses];
@@ -115,53 +154,55 @@ async function notesOfPage(
   { sealed }: OpenCaseDeps,
   { caseId, noteCount: newest = 0 }: Pick<Case, 'caseId' | 'noteCount'>,
   opened: OpenedCase,
-  { fromNote, noteBytes = smallerPage }: PageAsked,
-): Promise<Json[]> {
+  { fromNote, noteBytes = smallerPage, ...asked }: PageAsked,
+): Promise<ShownMessage[]> {
   const from = fromNote === undefined ? Math.max(1, newest - mostOnPage + 1) : withinThread(fromNote, newest);
   const found = await sealed.notes(caseId, { from, to: Math.min(newest, from + mostOnPage - 1) });
-  const notes = found.map(opened.note);
+  const notes = found.map((note) => textShown(opened.note(note), asked));
   return fromNote === undefined ? lastThatFit(notes, noteBytes) : thoseThatFit(notes, noteBytes);
 }
 
 /**
- * The addresses of the report and of the page, harmless, as one list. A referral ticks them by their positions in the
- * whole case. When the page does not begin with the thread, the positions come beside them.
+ * The addresses and accounts of the report and of the page, as one list. A referral ticks them by their positions in the
+ * whole case. When the page does not begin with the thread, the positions come beside them. On a screen no program makes
+ * a link of an address. An account name is no link, and always as typed. Source: docs/practice.md, Referral.
  */
 function addressesToShow(
-  { addresses, hasAddresses }: OpenedCase,
+  opened: OpenedCase,
   messages: readonly OpenedMessage[],
-  withAddresses: boolean,
-  before: { urls: number; accounts: number } | undefined,
+  before: Counts | undefined,
+  { withAddresses, asTyped }: Shown,
 ): Json {
-  if (!withAddresses) {
-    const isWithheld = hasAddresses || messages.some(({ sealed }) => sealed.addresses !== undefined);
-    return isWithheld ? { addressesWithheld: 'clearance' } : {};
-  }
+  const own = opened.addresses ?? none;
   const added = together(messages.flatMap((one) => one.addresses ?? []));
-  const own = addresses ?? none;
   const all = together([own, added]);
-  if (all.urls.length + all.accounts.length === 0 && addresses === undefined) return {};
-  if (before === undefined) return { addresses: harmless(all) };
-  const placed = (kind: 'urls' | 'accounts'): number[] => [
+  if (all.urls.length + all.accounts.length === 0) return {};
+  const placed = (kind: keyof Counts): number[] => [
     ...own[kind].keys(),
-    ...[...added[kind].keys()].map((index) => own[kind].length + before[kind] + index),
+    ...[...added[kind].keys()].map((index) => own[kind].length + (before?.[kind] ?? 0) + index),
   ];
-  return { addresses: harmless(all), addressPositions: { urls: placed('urls'), accounts: placed('accounts') } };
+  const urls = asTyped === true ? all.urls : all.urls.map(defanged);
+  const positions = {
+    ...(withAddresses ? { urls: placed('urls') } : {}),
+    accounts: placed('accounts'),
+  };
+  return {
+    addresses: { ...(withAddresses ? { urls } : {}), accounts: all.accounts },
+    ...(before === undefined ? {} : { addressPositions: positions }),
+  };
 }
 
-const none: ReportAddresses = { urls: [], accounts: [] };
+type Counts = Record<'urls' | 'accounts', number>;
+type Addresses = Pick<OpenedAddresses, 'urls' | 'accounts'>;
 
-function together(parts: readonly ReportAddresses[]): ReportAddresses {
+const none: Addresses = { urls: [], accounts: [] };
+
+function together(parts: readonly Addresses[]): Addresses {
   return { urls: parts.flatMap(({ urls }) => urls), accounts: parts.flatMap(({ accounts }) => accounts) };
 }
 
 /** How many addresses and accounts came with the messages before this one. */
-async function addressesBefore(
-  deps: OpenCaseDeps,
-  caseId: string,
-  opened: OpenedCase,
-  first: number,
-): Promise<{ urls: number; accounts: number }> {
+async function addressesBefore(deps: OpenCaseDeps, caseId: string, opened: OpenedCase, first: number): Promise<Counts> {
   const counts = { urls: 0, accounts: 0 };
   for await (const messages of pagesOfThread(deps, caseId, first - 1)) {
     for (const { urls, accounts } of messages.flatMap((message) => opened.addressesOf(message) ?? [])) {

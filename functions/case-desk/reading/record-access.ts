@@ -1,5 +1,6 @@
 import type { AccessEntry } from '#shared/domain/access/access-log.ts';
 import { authorize } from '#shared/domain/access/authorize.ts';
+import type { Resource } from '#shared/domain/access/authorize.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { resourceOf } from '#shared/domain/access/resource-of.ts';
 import type { AccessLog } from '#shared/ports/case-store.ts';
@@ -31,6 +32,7 @@ export async function recordAccess(
     actor: by.id,
     action,
     reason,
+    ...(action === 'read' ? { severity: of.severity } : {}),
     holder,
     ...(onShift === undefined ? {} : { onShift }),
   });
@@ -38,10 +40,16 @@ export async function recordAccess(
 
 /**
  * Checks the right that somebody was admitted for against a case whose text they want. It also records that a person
- * whom the case keeps out tried. Throws a `Problem` as `refuseUnlessAllowed` does.
+ * whom the case keeps out tried. `about`: what the right depends on besides. Throws a `Problem` as
+ * `refuseUnlessAllowed` does.
  */
-export async function admitOpening(deps: RecordAccessDeps, of: Case, by: Admitted): Promise<void> {
-  const decided = authorize(by, by.admittedFor, resourceOf(of, by.id));
+export async function admitOpening(
+  deps: RecordAccessDeps,
+  of: Case,
+  by: Admitted,
+  about: Partial<Resource> = {},
+): Promise<void> {
+  const decided = authorize(by, by.admittedFor, { ...about, ...resourceOf(of, by.id) });
   if (decided.allowed) return;
   if (decided.because === 'excluded') await recordAccess(deps, of, by, { action: 'refused', reason: 'excluded' });
   throw problemOf(decided.because, of);

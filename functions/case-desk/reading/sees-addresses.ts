@@ -6,8 +6,8 @@ import { resourceOf } from '#shared/domain/access/resource-of.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 
 /**
- * Whether somebody may see the addresses and accounts of a case, in whatever part of it. Source: docs/practice.md,
- * Clearance.
+ * Whether somebody may see the addresses of a case, in whatever part of it: also inside its texts. Account names are
+ * for everybody who reads the case. Source: docs/practice.md, Clearance.
  */
 export function seesAddresses(by: StaffMember, of: Case, { categories }: Pick<CountryPack, 'categories'>): boolean {
   const csamFlagged = isCsamCase(of, categories);

@@ -1,32 +1,46 @@
 import { parseBody } from '#shared/contracts/http/parse-body.ts';
 import { showCaseQuery } from '#shared/contracts/http/staff/show-case-query.ts';
 import { etagOf } from '#shared/contracts/http/entity-tags.ts';
+import type { Action } from '#shared/domain/access/authorize.ts';
 import { canHold } from '#shared/domain/access/holder.ts';
+import { mayDoTo } from '#shared/domain/access/may.ts';
+import { resourceOf } from '#shared/domain/access/resource-of.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import { isCsamCase } from '#shared/domain/case/csam-flagged.ts';
+import { isOver } from '#shared/domain/case/status.ts';
+import { blockOfClosing } from '#shared/domain/commands/lifecycle/close.ts';
+import { blocksOfResolution } from '#shared/domain/commands/lifecycle/resolve.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
-import { seenBy } from '#shared/domain/queue/role-view.ts';
+import { sees, seenBy } from '#shared/domain/queue/role-view.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';
+import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff, Admitted } from '#shared/use-cases/admit-staff.ts';
-import { clearFields, clockView, eventView, holderView, threadView } from './case-view.ts';
+import { holderView } from '#shared/contracts/http/staff/queue-line.ts';
+import { clearFields, clockView, eventView, threadView } from './case-view.ts';
+import { lastNoise } from '../lifecycle/last-noise.ts';
+import { aboutSending, type SendsAloneDeps } from '../referrals/sends-alone.ts';
 import { findCase, refuseUnlessAllowed } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
 
-export interface ShowCaseDeps extends FindCaseDeps {
+export interface ShowCaseDeps extends FindCaseDeps, SendsAloneDeps {
   admit: AdmitStaff;
   history: HistoryReader;
-  directory: Pick<Directory, 'member'>;
-  country: TimerPolicy;
+  directory: SendsAloneDeps['directory'] & Pick<Directory, 'member'>;
+  clock: Clock;
+  country: SendsAloneDeps['country'] & TimerPolicy & Pick<CountryPack, 'categories' | 'closing' | 'loadReferrals'>;
 }
 
 /**
  * `GET /v1/cases/{number}`: clear fields, clocks, history, and who wrote when in the thread, as far as the role sees
  * them. It opens nothing that is sealed. It names other cases only when they do not exclude the person who asks. Of a
- * long history it shows the newest events, and of the thread the messages among them. `earlierEvents` leads on.
+ * long history it shows the newest events, and of the thread the messages among them. `earlierEvents` leads on. `may` and
+ * `toResolve` tell a screen what to offer; each command decides again.
  */
 export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   /** The numbers of other cases. Cases that are gone and cases that exclude this person are left out. */
@@ -43,6 +57,23 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
       return { ...knower, ...(isHere ? {} : { hasLeft: true }) };
     });
     return { receiptKnownTo: await Promise.all(shown) };
+  };
+
+  /** What this person may do to the case. A referral counts as a call, because a call is what somebody alone may do. */
+  const mayDo = async (of: Case, by: Admitted): Promise<Action[]> => {
+    const sending = await aboutSending(deps, of, by, true, deps.clock.now());
+    const csamFlagged = isCsamCase(of, deps.country.categories);
+    return mayDoTo(by, { ...sending, csamFlagged, ...resourceOf(of, by.id) });
+  };
+
+  /** What stands against the next step to the end: of an open case against resolving, of a resolved one against closing. */
+  const blocksOfEnd = async (of: Case, newest: readonly CaseEvent[] | undefined) => {
+    const { closing, loadReferrals } = deps.country;
+    if (!isOver(of)) return { toResolve: blocksOfResolution(of, await loadReferrals()).map(({ because }) => because) };
+    if (of.status !== 'resolved') return {};
+    const since = await lastNoise(deps.history, of.caseId, newest);
+    const block = blockOfClosing(of, since, closing, deps.clock.now());
+    return block?.because === 'not_quiet_yet' ? block.facts : {};
   };
 
   return async (request) => {
@@ -62,6 +93,10 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
       numbersOf(alike, by),
       knownTo(found.case),
     ]);
+    const [may, ofEnd] = await Promise.all([
+      mayDo(found.case, by),
+      sees(by.role, 'toResolve') ? blocksOfEnd(found.case, before === undefined ? events : undefined) : {},
+    ]);
     return {
       status: 200,
       headers: { ETag: etagOf(found.case) },
@@ -76,6 +111,8 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
         thread: threadView(found.case, events),
         history: events.map(eventView),
         ...earlierEvents(events),
+        may,
+        ...ofEnd,
       }),
     };
   };

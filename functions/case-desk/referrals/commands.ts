@@ -7,13 +7,17 @@ import {
   decideReminder,
 } from '#shared/domain/referrals/decide-referral.ts';
 import { commandHandlers } from '../command-handlers.ts';
+import { printLetter } from './print-letter.ts';
+import type { PrintLetterDeps } from './print-letter.ts';
+import { previewReferral } from './preview-referral.ts';
+import type { PreviewReferralDeps } from './preview-referral.ts';
 import { readReferral } from './read-referral.ts';
 import type { ReadReferralDeps } from './read-referral.ts';
 import { referralAnswer } from './record-answer.ts';
 import { referralSending } from './send-referral.ts';
 import type { SendReferralDeps } from './send-referral.ts';
 
-export type ReferralDeps = SendReferralDeps & ReadReferralDeps;
+export type ReferralDeps = SendReferralDeps & ReadReferralDeps & PreviewReferralDeps & PrintLetterDeps;
 
 /** Everything about passing a case on. `path.referral` is the id of the referral in the address. */
 export function referralCommands(deps: ReferralDeps) {
@@ -57,6 +61,8 @@ export function referralCommands(deps: ReferralDeps) {
           decideReferralWithdrawal(of, referral, body.because, by.id, now),
       },
     }),
+    referralPreview: previewReferral(deps),
     referralReading: readReferral(deps),
+    referralLetter: printLetter(deps),
   };
 }

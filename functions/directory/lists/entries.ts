@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/people/directory-lists.ts';
 import { contactDuty } from '#shared/domain/case/referral.ts';
 import { changedFields } from '#shared/domain/people/staff-record.ts';
-import { peopleAsOf } from '#shared/domain/people/change-person.ts';
+import { peopleAsOf } from '#shared/domain/people/power/change-person.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { FieldProblem } from '#shared/domain/problems.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
@@ -27,7 +27,7 @@ export interface EntriesDeps extends TakeChangeDeps {
 
 type Check<N extends ListName> = (entry: ListEntries[N]) => Promise<FieldProblem[]> | FieldProblem[];
 type Handle = (request: HttpRequest) => Promise<HttpAnswer>;
-const problem = (pointer: string, code: 'required' | 'unknown_code' | 'wrong_form'): FieldProblem => ({
+const problem = (pointer: string, code: 'required' | 'unknown_code'): FieldProblem => ({
   pointer,
   code,
 });
@@ -48,7 +48,9 @@ export function entriesHandlers(deps: EntriesDeps) {
     platform: ({ code, name }) =>
       deps.country.platforms.includes(code) || name !== undefined ? [] : [problem('/name', 'required')],
     campaign: ({ code, from, to }) => [
-      ...(namesOneClass(code, deps.country.classMarks) ? [problem('/code', 'wrong_form')] : []),
+      ...(namesOneClass(code, deps.country.classMarks)
+        ? [{ pointer: '/code', code: 'wrong_form' as const, expected: 'not_of_one_class' as const }]
+        : []),
       ...(to < from ? [{ pointer: '/to', code: 'too_small' as const, expected: from }] : []),
     ],
   };
@@ -110,7 +112,8 @@ export function entriesHandlers(deps: EntriesDeps) {
         deps.book.people(),
       ]);
       const people = peopleAsOf(stored, deps.clock.now());
-      const institutions = asUsedHere(pack.institutions, entries).map(({ code, name, kind, phones, isOutOfUse }) => {
+      const used = asUsedHere(pack.institutions, entries);
+      const institutions = used.map(({ code, name, kind, phones, isOutOfUse, ownPage }) => {
         const contacts = people.filter(({ duties }) => duties.includes(contactDuty(code)));
         return {
           code,
@@ -118,9 +121,12 @@ export function entriesHandlers(deps: EntriesDeps) {
           kind,
           inUse: isOutOfUse !== true,
           phones,
-          contacts: contacts.map(({ id, mail, active, unreachable }) => ({
+          // Nobody has confirmed it: ask by phone before it is entered here.
+          ...(ownPage === undefined ? {} : { ownPage }),
+          contacts: contacts.map(({ id, mail, unit, active, unreachable }) => ({
             id,
             mail,
+            ...(unit === undefined ? {} : { unit }),
             active,
             ...(unreachable === undefined ? {} : { unreachable: markView(unreachable) }),
           })),

@@ -5,7 +5,7 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { noticesOfRota } from '#shared/domain/people/directory-notice.ts';
 import { emptiedRungs, gapsAhead, strangersOn, type Roster, type RosterGap } from '#shared/domain/people/roster.ts';
 import type { StaffRecord } from '#shared/domain/people/staff-record.ts';
-import { peopleAsOf } from '#shared/domain/people/change-person.ts';
+import { peopleAsOf } from '#shared/domain/people/power/change-person.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import { checkIfMatch } from '#shared/use-cases/answer-once.ts';

@@ -1,6 +1,6 @@
-import { noticedRoles } from '#shared/domain/people/second-person.ts';
+import { noticedRoles } from '#shared/domain/people/power/second-person.ts';
 import type { HttpRequest } from '#shared/contracts/http/http.ts';
-import { Problem } from '#shared/contracts/http/http.ts';
+import { forbidden } from '#shared/contracts/http/http.ts';
 import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 
 /**
@@ -9,6 +9,6 @@ import type { Admitted, AdmitStaff } from '#shared/use-cases/admit-staff.ts';
  */
 export async function admitSecondPerson({ admit }: { admit: AdmitStaff }, request: HttpRequest): Promise<Admitted> {
   const by = await admit(request, 'approve');
-  if (by.role === undefined || !noticedRoles.includes(by.role)) throw new Problem('forbidden', 403);
+  if (by.role === undefined || !noticedRoles.includes(by.role)) throw forbidden('role');
   return by;
 }

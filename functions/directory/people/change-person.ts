@@ -8,6 +8,7 @@ import type { Person } from '#shared/domain/people/person.ts';
 import { callCodeFrom } from '#shared/domain/identifiers.ts';
 import { institutionOf } from '#shared/domain/case/referral.ts';
 import { noticesOf } from '#shared/domain/people/directory-notice.ts';
+import { unitGaps } from '#shared/domain/people/recipients.ts';
 import { personOf, type StaffRecord } from '#shared/domain/people/staff-record.ts';
 import {
   decideAddition,
@@ -18,10 +19,10 @@ import {
   peopleAsOf,
   type Asked,
   type StaffingDecision,
-} from '#shared/domain/people/change-person.ts';
+} from '#shared/domain/people/power/change-person.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { FieldProblem } from '#shared/domain/problems.ts';
-import { Problem } from '#shared/contracts/http/http.ts';
+import { forbidden, Problem } from '#shared/contracts/http/http.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 import { checkIfMatch } from '#shared/use-cases/answer-once.ts';
 import { takeChange, type TakeChangeDeps } from '../take-change.ts';
@@ -41,6 +42,8 @@ interface Step<B> {
   action: (body: B) => DirectoryAction;
   admit: (request: HttpRequest) => Promise<Admitted>;
   isNew?: true;
+  /** The record that is written, where the body says what is in it. */
+  wanted?: (before: StaffRecord | undefined, body: B, now: string) => Person;
   decide: (asked: Asked, before: StaffRecord | undefined, body: B) => StaffingDecision;
 }
 
@@ -66,7 +69,7 @@ export function peopleHandlers(deps: PeopleDeps) {
           const stored = await deps.book.people();
           const people = peopleAsOf(stored, now);
           // Somebody else may have ended this sign-in since the request came.
-          if (!maySignIn(people.find(({ id }) => id === by.id))) throw new Problem('forbidden', 403);
+          if (!maySignIn(people.find(({ id }) => id === by.id))) throw forbidden('role');
           const written = stored.find(({ id }) => id === request.path['person']);
           const before = people.find(({ id }) => id === request.path['person']);
           if (step.isNew !== true && before === undefined) throw new Problem('not_found', 404);
@@ -79,6 +82,9 @@ export function peopleHandlers(deps: PeopleDeps) {
             rungs: deps.country.ladder.rungs,
             newCode: () => callCodeFrom(deps.randomBytes(5)),
           };
+          const wanted = step.wanted?.(before, body, now);
+          const gaps = wanted === undefined ? [] : unitGaps(wanted, (await deps.referrals()).institutions);
+          if (gaps.length > 0) throw new Problem('invalid_fields', 422, { errors: gaps });
           const decision = step.decide(asked, before, body);
           if (decision.outcome === 'refused') throw problemOf(decision, before);
           if (decision.outcome === 'unchanged') {
@@ -121,12 +127,14 @@ export function peopleHandlers(deps: PeopleDeps) {
       action: () => 'person_added',
       admit: administrators,
       isNew: true,
+      wanted: (_, body) => newPerson(body),
       decide: (asked, _, body) => decideAddition(asked, newPerson(body)),
     }),
     personChange: handlerOf({
       name: 'personChange',
       action: () => 'person_changed',
       admit: administrators,
+      wanted: (before, body, now) => changedPerson(known(before), body, now),
       decide: (asked, before, body) =>
         decideChange(asked, known(before), changedPerson(known(before), body, asked.now)),
     }),
@@ -153,7 +161,7 @@ export function peopleHandlers(deps: PeopleDeps) {
   };
 }
 
-function newPerson({ contact, phone, role, team, ...rest }: DirectoryBodies['person']): Person {
+function newPerson({ contact, phone, role, team, unit, ...rest }: DirectoryBodies['person']): Person {
   return {
     ...rest,
     active: true,
@@ -161,6 +169,7 @@ function newPerson({ contact, phone, role, team, ...rest }: DirectoryBodies['per
     ...(phone === undefined ? {} : { phone }),
     ...(role === undefined ? {} : { role }),
     ...(team === undefined ? {} : { team }),
+    ...(unit === undefined ? {} : { unit }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { colleaguesFor } from '#shared/domain/people/colleagues.ts';
-import { peopleAsOf } from '#shared/domain/people/change-person.ts';
+import { peopleAsOf } from '#shared/domain/people/power/change-person.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { TakeChangeDeps } from '../take-change.ts';
 

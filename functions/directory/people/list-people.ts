@@ -1,7 +1,7 @@
 import { silentDuties, unheldDuties } from '#shared/domain/people/duties.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { asOf } from '#shared/domain/people/staff-record.ts';
-import { peopleAsOf } from '#shared/domain/people/change-person.ts';
+import { peopleAsOf } from '#shared/domain/people/power/change-person.ts';
 import { etagOf } from '#shared/contracts/http/entity-tags.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { audiences } from '../../domain/country-pack.ts';
+import { audiences } from '../../domain/help/audience.ts';
 import { fieldProblemCodes } from '../../domain/problems.ts';
 import { caseStatuses } from '../../domain/case/status.ts';
 import { reporterActions } from '../../domain/commands/reporter/reporter-actions.ts';
@@ -23,6 +23,8 @@ export const helpSchema = z.array(
 
 const promise = { readBy: instant, handleBy: instant, resolveBy: instant };
 
+const guidanceSchema = z.array(z.strictObject({ title: z.string(), text: z.string(), link: z.optional(z.string()) }));
+
 export const reportAnswerSchema = z.strictObject({
   caseNumber: z.string().check(z.regex(/^B-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)),
   receipt: z.string().check(z.regex(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]$/)),
@@ -30,7 +32,7 @@ export const reportAnswerSchema = z.strictObject({
   promise: z.strictObject(promise),
   nextStep: z.string(),
   help: helpSchema,
-  guidance: z.array(z.strictObject({ title: z.string(), text: z.string(), link: z.optional(z.string()) })),
+  guidance: guidanceSchema,
   keep: z.string(),
   adjusted: z.optional(z.array(z.string())),
 });
@@ -60,6 +62,8 @@ export const followUpAnswerSchema = z.strictObject({
   ),
   canDo: z.array(z.enum(reporterActions)),
   expiresAt: z.optional(instant),
+  /** Only when it was asked for. */
+  guidance: z.optional(guidanceSchema),
   help: helpSchema,
 });
 
@@ -101,7 +105,15 @@ const problem = {
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  errors: z.array(z.strictObject({ pointer: z.string(), code: z.enum(fieldProblemCodes), message: z.string() })),
+  errors: z.array(
+    z.strictObject({
+      pointer: z.string(),
+      code: z.enum(fieldProblemCodes),
+      /** The limit, or what a `wrong_form` must be instead (`fieldForms`). */
+      expected: z.optional(z.string()),
+      message: z.string(),
+    }),
+  ),
   help: helpSchema,
 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FieldProblem, LimitCode } from '../../domain/problems.ts';
+import { fieldForms, type FieldForm, type FieldProblem, type LimitCode } from '../../domain/problems.ts';
 import { oneLine } from '../../domain/text.ts';
 import { codePoints } from './normalise.ts';
 
@@ -32,6 +32,16 @@ export function textOfBytes(limit: number) {
 
 function refuseAsTooLong(payload: { value: string; issues: z.core.$ZodRawIssue[] }, maximum: number): void {
   payload.issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: payload.value });
+}
+
+/** A text that matches. Whoever writes it otherwise is told of the form by its name. */
+export function written(form: FieldForm, pattern: RegExp) {
+  return z.string().check(ofForm(form, pattern));
+}
+
+/** The same for a text that is checked for more. */
+export function ofForm(form: FieldForm, pattern: RegExp) {
+  return z.regex(pattern, { error: form });
 }
 
 /** `true`, `false` or `"unsure"`; absent means not asked. */
@@ -88,13 +98,20 @@ function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
       if (issue.origin === 'string') return [{ pointer, code: 'empty_text' }];
       return [{ pointer, code: 'too_small', expected: String(issue.minimum) }];
     case 'invalid_format':
-      return [{ pointer, code: 'wrong_form' }];
+      return [{ pointer, code: 'wrong_form', expected: formOf(issue) }];
     case 'custom':
       return [{ pointer, code: 'empty_report' }];
     default:
       return [{ pointer, code: 'wrong_type' }];
   }
 }
+
+/** The form by the name that the field gives it (`ofForm`), or by zod's own name. */
+function formOf({ message, format }: z.core.$ZodIssueInvalidStringFormat): FieldForm {
+  return fieldForms.find((form) => form === message) ?? formats[format] ?? 'documented';
+}
+
+const formats: Readonly<Record<string, FieldForm>> = { email: 'email', date: 'date', datetime: 'date_time' };
 
 const tooBig: Readonly<Record<string, LimitCode>> = { string: 'too_long', array: 'too_many' };
 

@@ -1,19 +1,23 @@
-import type { CountryPack, ProblemTexts } from '../../domain/country-pack.ts';
-import type { ProblemCode, FieldProblem } from '../../domain/problems.ts';
+import type { CountryPack, ProblemTexts, ProblemWording } from '../../domain/country-pack.ts';
+import type { FieldProblem, ForbiddenReason, ProblemCode, ProblemReader } from '../../domain/problems.ts';
 import { helpFor } from './public/help.ts';
 import type { HelpAnswer } from './public/help.ts';
-import { fill } from '../../domain/text.ts';
+import { fill, type Text } from '../../domain/text.ts';
 import { inLanguage } from './wording.ts';
 
 export const problemMediaType = 'application/problem+json';
 
-/** RFC 9457, with what is wrong in which field, and `help`. */
+/**
+ * RFC 9457, with what is wrong in which field, and `help`. `expected` is the limit, or the form that the field must take.
+ * `because` says why somebody of staff is refused.
+ */
 export interface ProblemAnswer {
   type: string;
   title: string;
   status: number;
   detail: string;
-  errors: { pointer: string; code: string; message: string }[];
+  because?: ForbiddenReason;
+  errors: { pointer: string; code: string; expected?: string; message: string }[];
   help: HelpAnswer[];
 }
 
@@ -27,26 +31,58 @@ export function problemType(code: ProblemCode): string {
   return `urn:besa:problem:${code}`;
 }
 
-/** The body of a problem in one language. It holds pointers, codes and our own words, never what a person wrote. */
+/** What went wrong, before it is worded. */
+export interface ProblemFound {
+  code: ProblemCode;
+  status: number;
+  errors?: readonly FieldProblem[];
+  because?: ForbiddenReason | undefined;
+}
+
+/**
+ * The body of a problem in one language, as its reader is spoken to. It holds pointers, codes and our own words, never
+ * what a person wrote.
+ */
 export function problemAnswer(
   country: ProblemWordings,
   language: string,
-  problem: { code: ProblemCode; status: number; errors?: readonly FieldProblem[] },
+  { code, status, errors = [], because }: ProblemFound,
+  reader: ProblemReader = 'anybody',
 ): ProblemAnswer {
-  const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
-  const { title, detail } = country.problemTexts.problems[problem.code];
+  const texts = country.problemTexts;
+  const say = (text: Text): string => inLanguage(text, language, country.defaultLanguage);
+  const { title, detail } = problemWording(texts, code, reader);
   return {
-    type: problemType(problem.code),
+    type: problemType(code),
     title: say(title),
-    status: problem.status,
-    detail: say(detail),
-    errors: (problem.errors ?? []).map(({ pointer, code, expected }) => ({
-      pointer,
-      code,
-      message: fill(say(country.problemTexts.fieldProblems[code]), expected === undefined ? {} : { limit: expected }),
+    status,
+    detail: say(because === undefined ? detail : texts.staff.because[because]),
+    ...(because === undefined ? {} : { because }),
+    errors: errors.map((error) => ({
+      pointer: error.pointer,
+      code: error.code,
+      ...(error.expected === undefined ? {} : { expected: error.expected }),
+      message: sayFieldProblem(texts, error, reader, say),
     })),
     help: helpFor(country, language),
   };
+}
+
+/** How a problem is worded for its reader. */
+export function problemWording(texts: ProblemTexts, code: ProblemCode, reader: ProblemReader): ProblemWording {
+  return (reader === 'staff' ? texts.staff.problems[code] : undefined) ?? texts.problems[code];
+}
+
+function sayFieldProblem(
+  texts: ProblemTexts,
+  error: FieldProblem,
+  reader: ProblemReader,
+  say: (text: Text) => string,
+): string {
+  if (error.code === 'wrong_form') return say(texts.forms[error.expected]);
+  const forStaff = reader === 'staff' ? texts.staff.fieldProblems[error.code] : undefined;
+  const said = say(forStaff ?? texts.fieldProblems[error.code]);
+  return fill(said, error.expected === undefined ? {} : { limit: error.expected });
 }
 
 /**
@@ -56,8 +92,9 @@ export function problemAnswer(
 export function problemInAllLanguages(
   country: ProblemWordings,
   problem: { code: ProblemCode; status: number },
+  reader: ProblemReader,
 ): ProblemAnswer {
-  const answers = country.languages.map((language) => problemAnswer(country, language, problem));
+  const answers = country.languages.map((language) => problemAnswer(country, language, problem, reader));
   const together = (of: (answer: ProblemAnswer) => string): string => [...new Set(answers.map(of))].join(' / ');
   const [first] = answers;
   if (first === undefined) throw new Error('A country pack has at least one language.');

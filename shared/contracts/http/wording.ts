@@ -1,11 +1,28 @@
 import type { CountryPack } from '../../domain/country-pack.ts';
-import type { Text } from '../../domain/text.ts';
+import { addressOf, audienceOf } from '../../domain/help/audience.ts';
+import type { Address, AddressedText, Text } from '../../domain/text.ts';
 
 /**
  * A text in a language, or in the pack's default language. A pack's texts are complete: a test of the pack checks it.
  */
 export function inLanguage(text: Text, language: string, defaultLanguage: string): string {
   return text[language] ?? text[defaultLanguage] ?? '';
+}
+
+/** Who reads an answer: how they are spoken to, and in which language. */
+export interface Reader {
+  address: Address;
+  language: string;
+}
+
+/** The reporter of a case or of a report in hand, as its reader. What was said of them first decides. */
+export function readerOf(reported: Parameters<typeof audienceOf>[0], language: string): Reader {
+  return { address: addressOf(audienceOf(reported)), language };
+}
+
+/** A text as its reader is spoken to, in their language or in the pack's default language. */
+export function toReader(text: AddressedText, address: Address, language: string, defaultLanguage: string): string {
+  return inLanguage(text[address], language, defaultLanguage);
 }
 
 type Languages = Pick<CountryPack, 'languages'>;

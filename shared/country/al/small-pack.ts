@@ -1,4 +1,5 @@
 import type { SmallPack } from '#shared/domain/country-pack.ts';
+import { centre } from './centre.ts';
 import { clocks } from './policy/clocks.ts';
 import { ladder } from './policy/ladder.ts';
 import { mailTiming } from './policy/mail-timing.ts';
@@ -10,7 +11,7 @@ import { workingDays } from './policy/working-days.ts';
  * this.
  */
 export const albanianSmallPack: SmallPack = {
-  centre: { name: { sq: 'iSIGURT.al', en: 'iSIGURT.al' }, helpline: '116111' },
+  centre,
   defaultLanguage: 'sq',
   timeZone: 'Europe/Tirane',
   workingDays,

@@ -1,3 +1,5 @@
+import type { FindKind } from '../report/match-keys.ts';
+import type { Severity } from '../report/severity.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -9,13 +11,19 @@ export const readReasons = ['on_duty', 'assigned_to_me', 'other'] as const;
 
 export type ReadReason = (typeof readReasons)[number];
 
+/** Why somebody looks for the cases of an account, a number or an address. The log keeps it, and never what was looked for. */
+export const findReasons = ['caller_named_it', 'same_person_again', 'institution_asked', 'other_case'] as const;
+
+export type FindReason = (typeof findReasons)[number];
+
 /** Stands in the log where no reason was asked for and none was given. */
 export const noReason = 'not_asked';
 
 /**
  * `filed`: somebody wrote the report down for a caller, and so has read it. `receipt`: somebody was given a code that
- * opens the thread. `refused`: a person whom the case keeps out tried to open it. `exclusion_asked` and
- * `exclusion_set`: somebody decided who must not get to do with the case.
+ * opens the thread. `refused`: a person whom the case keeps out tried to open it, or looked for what it names.
+ * `exclusion_asked` and `exclusion_set`: somebody decided who must not get to do with the case. `looked`: somebody looked
+ * for an account, a number or an address. `found`: this case was shown to them by that.
  */
 export const accessActions = [
   'read',
@@ -25,14 +33,17 @@ export const accessActions = [
   'refused',
   'exclusion_asked',
   'exclusion_set',
+  'looked',
+  'found',
 ] as const;
 
 /** Stands in the log for an exclusion that one person set. Otherwise its request for a second person stands there. */
 export const setAlone = 'set_alone';
 
-/** One opening of a case's text. The entry is written before the text opens, or together with the text. */
+/** One opening of a case's text, or one look for cases. The entry is written before the text opens, or together with the text. */
 export interface AccessEntry {
-  caseId: string;
+  /** Absent for `looked`, which is about no case. */
+  caseId?: string;
   caseNumber?: string;
   at: Instant;
   /** Directory id. */
@@ -40,6 +51,12 @@ export interface AccessEntry {
   action: (typeof accessActions)[number];
   /** A reason of the list, or the referral, export or exclusion it was for. */
   reason: string;
+  /** How severe the case was when its text was opened. */
+  severity?: Severity;
+  /** What was looked for, by its kind alone. */
+  by?: FindKind;
+  /** How many cases a look found, and were shown. */
+  found?: number;
   /** How many people the case excludes with this, for an exclusion that was set or asked for. */
   excludes?: number;
   /** Who held the case, seen from the actor. */
@@ -60,8 +77,8 @@ export interface AccessWatch {
  * actor was not on the roster then. `without_reason`: it is a colleague's case, and no reason was given. `not_theirs`:
  * the actor said "assigned to me" of a case that was not. `excluded`: a person whom the case keeps out tried to open it.
  * `exclusion`: somebody decided who is kept out, or let in again. `code_given`: somebody got a code that opens the
- * thread. No sign guesses whose family a case is about: a person
- * decides whom a case excludes.
+ * thread. `many_looks`: the actor looked for more accounts, numbers and addresses than they may open cases. No sign
+ * guesses whose family a case is about: a person decides whom a case excludes.
  */
 export const unusualSigns = [
   'many_cases',
@@ -71,6 +88,7 @@ export const unusualSigns = [
   'excluded',
   'exclusion',
   'code_given',
+  'many_looks',
 ] as const;
 
 export type UnusualSign = (typeof unusualSigns)[number];
@@ -81,7 +99,9 @@ export type UnusualSign = (typeof unusualSigns)[number];
  */
 export function unusualAbout(entry: AccessEntry, before: readonly AccessEntry[], watch: AccessWatch): UnusualSign[] {
   const since = plusMinutes(entry.at, -watch.windowMinutes);
-  const opened = before.filter((one) => since < one.at && one.at <= entry.at && isOpening(one));
+  const lately = before.filter((one) => since < one.at && one.at <= entry.at);
+  const opened = lately.filter(isOpening);
+  const looks = [...lately, entry].filter(({ action }) => action === 'looked');
   const signs: Readonly<Record<UnusualSign, boolean>> = {
     many_cases: isOpening(entry) && new Set([...opened, entry].map(({ caseId }) => caseId)).size > watch.cases,
     off_shift: entry.onShift === false,
@@ -90,13 +110,24 @@ export function unusualAbout(entry: AccessEntry, before: readonly AccessEntry[],
     excluded: entry.action === 'refused',
     exclusion: isOfExclusion(entry),
     code_given: entry.action === 'receipt',
+    many_looks: entry.action === 'looked' && looks.length > watch.cases,
   };
   return unusualSigns.filter((sign) => signs[sign]);
 }
 
-/** What somebody wrote down themselves opens nothing, and neither does an exclusion or an opening that was refused. */
+/**
+ * Whether this was the reading of a critical or high case. How many of these somebody does in a shift is shown to
+ * themselves, and as a number to the supervisor. Source: docs/practice.md, People.
+ */
+export function isHardReading({ action, severity }: AccessEntry): boolean {
+  return action === 'read' && (severity === 'critical' || severity === 'high');
+}
+
+/** What opens nothing: what somebody wrote down themselves, what was refused, and looking for cases. */
+const opensNothing: readonly AccessEntry['action'][] = ['refused', 'filed', 'looked', 'found'];
+
 function isOpening(entry: AccessEntry): boolean {
-  return entry.action !== 'refused' && entry.action !== 'filed' && !isOfExclusion(entry);
+  return !opensNothing.includes(entry.action) && !isOfExclusion(entry);
 }
 
 function isOfExclusion({ action }: AccessEntry): boolean {

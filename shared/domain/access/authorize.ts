@@ -23,7 +23,7 @@ export type Role = (typeof roles)[number];
 export const caseActions = [
   'show_case',
   'read_case',
-  /** See the addresses and accounts of a case. */
+  /** See the addresses of a case, in whatever part of it. Account names need no right of their own. */
   'open_addresses',
   'claim_case',
   /** Give the case to another, or to a team. */
@@ -81,11 +81,15 @@ export const actionsThatWait: readonly Action[] = [
 /** Actions that are not about one case. */
 export const centreActions = [
   'list_cases',
+  /** Find cases by an account, a phone number or an address that somebody names. */
+  'find_case',
   'file_report',
   /** Look at a directory change that waits, and be the second person for it. */
   'approve',
   'see_attention',
   'see_access_log',
+  /** See how many hard readings each colleague did in a shift, as a number. */
+  'see_readings',
   'manage_directory',
   'manage_roster',
   'see_directory_audit',
@@ -93,17 +97,21 @@ export const centreActions = [
   'see_colleagues',
   /** See where takedown notices go. */
   'see_platforms',
+  /** See who at an institution can be told of a case. */
+  'see_recipients',
 ] as const;
 
 export const actions = [...caseActions, ...centreActions] as const;
 
 export type Action = (typeof actions)[number];
+export type CentreAction = (typeof centreActions)[number];
+export type CaseAction = (typeof caseActions)[number];
 
 /** The part of a staff record that decides. It is always read live, so a revoked account is out at once. */
 export interface StaffActor {
   role?: Role;
   active: boolean;
-  /** May see addresses and accounts of CSAM-flagged cases. */
+  /** May see addresses of CSAM-flagged cases. */
   cleared: boolean;
   /** Sign-in has ended, though the place is kept until another person confirms. */
   barred?: true;
@@ -136,8 +144,9 @@ export interface Resource {
 /**
  * `while_open`: until the case is resolved. `not_anothers`: only an officer or above takes a case from a colleague who
  * works on it. `own`: while the actor holds the case. `cleared_if_csam`: in a CSAM-flagged case only with clearance,
- * which governs the addresses and not the narrative (docs/practice.md, Clearance). `call_when_alone`: in a critical
- * case, when it is a phone call that was made and nobody else is there to send (docs/practice.md, People).
+ * which governs addresses, and neither the narrative nor account names (docs/practice.md, Clearance).
+ * `call_when_alone`: in a critical case, when it is a phone call that was made and nobody else is there to send
+ * (docs/practice.md, People).
  */
 type Grant = 'yes' | 'while_open' | 'not_anothers' | 'own' | 'cleared_if_csam' | 'call_when_alone';
 
@@ -149,6 +158,7 @@ const officersUp: Grants = { officer: 'yes', supervisor: 'yes' };
 
 const matrix: Readonly<Record<Action, Grants>> = {
   list_cases: { volunteer: 'yes', ...caseworkers, director: 'yes', auditor: 'yes' },
+  find_case: caseworkers,
   // shared/domain/queue/role-view.ts says, also as data, what each role then sees of the case.
   show_case: { volunteer: 'while_open', ...caseworkers, director: 'yes', auditor: 'yes' },
   read_case: caseworkers,
@@ -186,12 +196,14 @@ const matrix: Readonly<Record<Action, Grants>> = {
   approve: { ...officersUp, director: 'yes', administrator: 'yes' },
   see_attention: { ...officersUp, director: 'yes' },
   see_access_log: { auditor: 'yes' },
+  see_readings: { supervisor: 'yes' },
   manage_directory: { administrator: 'yes' },
   manage_roster: { supervisor: 'yes', administrator: 'yes' },
-  see_directory_audit: { auditor: 'yes', administrator: 'yes' },
+  see_directory_audit: { director: 'yes', auditor: 'yes', administrator: 'yes' },
   // An auditor then sees less of each colleague: shared/domain/people/colleagues.ts.
   see_colleagues: { ...caseworkers, director: 'yes', auditor: 'yes' },
   see_platforms: { ...caseworkers, administrator: 'yes' },
+  see_recipients: { ...caseworkers, director: 'yes', administrator: 'yes' },
 };
 
 export type Authorization =

@@ -246,6 +246,8 @@ export interface Case {
   readers?: readonly string[];
   /** What the reporter says of the present end: whether it helped. */
   helped?: Helped;
+  /** The reporter said that it did not help: since when, and after how many messages. What release 0.1.0 wrote has none. */
+  notHelped?: { since: Instant; messages: number };
   /** How many notes staff wrote. The next note takes the next number. Absent before the first. */
   noteCount?: number;
   /** The case is kept beyond its date, because somebody still needs it. */

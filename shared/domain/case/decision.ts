@@ -10,7 +10,9 @@ export type Gap = FieldProblem;
 /** Why a case in its present state refuses a command. Staff get it as a code. */
 export type Refusal =
   | 'fields_missing'
-  | 'not_allowed'
+  | 'role'
+  | 'asked_by_another'
+  | 'own_call'
   | 'wrong_status'
   | 'not_read'
   | 'not_read_by_you'
@@ -25,6 +27,7 @@ export type Refusal =
   | 'rung_moved_on'
   | 'unknown_referral'
   | 'wrong_referral_status'
+  | 'copy_changed'
   | 'no_look_owed'
   | 'institution_not_asked'
   | 'reporter_not_asked'
@@ -96,7 +99,9 @@ export interface Telling {
 /** Handling and resolving either write to the reporter or record why not, never both. */
 export function tellingGaps(telling: Telling): Gap[] {
   if (telling.hasMessage) {
-    return telling.noMessageBecause === undefined ? [] : [{ pointer: '/noMessageBecause', code: 'wrong_form' }];
+    return telling.noMessageBecause === undefined
+      ? []
+      : [{ pointer: '/noMessageBecause', code: 'wrong_form', expected: 'not_with_message' }];
   }
   return telling.noMessageBecause === undefined ? [{ pointer: '/message', code: 'required' }] : [];
 }

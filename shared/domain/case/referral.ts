@@ -155,9 +155,12 @@ export const disclosureFields = [
 
 export type DisclosureField = (typeof disclosureFields)[number];
 
-/** Whether the fields hold what only cleared staff see in a CSAM-flagged case. Source: docs/practice.md, Clearance. */
+/**
+ * Whether the fields are what only cleared staff see in a CSAM-flagged case. Account names are not.
+ * Source: docs/practice.md, Clearance.
+ */
 export function givesAddresses(fields: readonly DisclosureField[]): boolean {
-  return fields.includes('addresses') || fields.includes('accounts');
+  return fields.includes('addresses');
 }
 
 /** KiB of the copy's JSON. Sealed and in base64 it must fit into one row of 400 KiB. Source: DynamoDB, item size. */
@@ -186,6 +189,12 @@ export const notToldFirstReasons = [
 ] as const;
 
 export const dropReasons = ['not_needed', 'against_wish', 'other_institution', 'too_little_known', 'conflict'] as const;
+
+/**
+ * Why a proposal is over. Persons give the reasons above. `sent_by_notice`: the takedown notice did what was proposed, so
+ * the referral itself told nobody and counts nowhere. Source: docs/practice.md, Referral.
+ */
+export type DropReason = (typeof dropReasons)[number] | 'sent_by_notice';
 
 export const declineReasons = [
   'not_competent',
@@ -271,7 +280,9 @@ export interface Referral extends ReferralProposal {
   remindedAt?: Instant;
   withdrawnAt?: Instant;
   withdrawnBecause?: (typeof withdrawReasons)[number];
-  droppedBecause?: (typeof dropReasons)[number];
+  droppedBecause?: DropReason;
+  /** The takedown notice that did what was proposed. */
+  sentByNotice?: string;
 }
 
 /** Whether an officer has not yet looked at the call that a counsellor made alone. */

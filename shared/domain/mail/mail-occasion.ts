@@ -22,6 +22,8 @@ export const mailOccasions = [
   'receipt_reissued',
   /** A linked case goes on because its parent case was reopened. */
   'lead_reopened',
+  /** A case goes on: the reporter says that it still happens, or a colleague reopened it. */
+  'reopened',
   /** Somebody used a code that opens nothing any more. */
   'dead_code_used',
 ] as const;

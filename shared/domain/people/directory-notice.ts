@@ -3,11 +3,11 @@ import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import { rememberedMinutes } from '../access/chosen.ts';
 import { dutiesOf, partnerDuty } from './duties.ts';
-import { isRoleUp } from './gains-power.ts';
-import type { Surroundings } from './losses.ts';
+import { isRoleUp } from './power/gains-power.ts';
+import type { Surroundings } from './power/losses.ts';
 import type { Person } from './person.ts';
 import type { Roster } from './roster.ts';
-import { losesPlace, mayDecide, noticedRoles } from './second-person.ts';
+import { losesPlace, mayDecide, noticedRoles } from './power/second-person.ts';
 import { changedFields, isInLately } from './staff-record.ts';
 import type { Kept, StaffRecord } from './staff-record.ts';
 

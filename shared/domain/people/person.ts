@@ -28,6 +28,11 @@ export interface Person {
   role?: Role;
   /** The team of this person; absent means both teams. */
   team?: Team;
+  /**
+   * Which school, municipality or office a contact of an institution answers for, where there are many of its kind.
+   * Records of release 0.1.0 have none.
+   */
+  unit?: string;
   /** Duties of the ladder that this person holds. The contact of an institution has `institution:<code>` alone. */
   duties: string[];
   active: boolean;

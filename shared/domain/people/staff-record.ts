@@ -2,7 +2,7 @@ import type { Role } from '../access/authorize.ts';
 import { approvalStatus } from '../case/approvals/approval.ts';
 import type { Approval } from '../case/approvals/approval.ts';
 import { rememberedMinutes } from '../access/chosen.ts';
-import type { Loss, Widening } from './gains-power.ts';
+import type { Loss, Widening } from './power/gains-power.ts';
 import type { Person } from './person.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';

@@ -8,6 +8,7 @@ import { contradictedOutcomes } from '../case/outcomes/standing-outcomes.ts';
 import { codeConcernsOf } from '../case/receipts/known-receipt.ts';
 import type { DeadCode } from '../case/receipts/receipt.ts';
 import { isOver } from '../case/status.ts';
+import { notHelpedSince } from '../case/told/written-to.ts';
 import type { UndeliveredBecause } from '../case/unseen/undelivered.ts';
 import { unreadSince } from '../case/unseen/unread.ts';
 import type { AnyOccasion } from '../mail/mail-occasion.ts';
@@ -50,6 +51,8 @@ export const concernKinds = [
   'reporter_without_code',
   /** A dead code was used. Of a replaced or voided one it is likely the child; of a locked one who took it. */
   'dead_code_used',
+  /** The reporter said that it did not help, and the centre has not written since. */
+  'not_helped',
   /** What an outcome of an ended case stands on does not hold any more. The reporter does not read it; it is corrected. */
   'outcome_contradicted',
 ] as const;
@@ -110,6 +113,7 @@ export function concernsOf(of: Case, mails: readonly MailState[], now: Instant, 
     ...waiting(of, now),
     ...unlookedCalls(of),
     ...codeConcernsOf(of),
+    ...notHelped(of),
   ];
 }
 
@@ -245,6 +249,11 @@ function unlookedCalls({ referrals = [] }: Case): Concern[] {
       ? []
       : [{ what: 'call_not_looked_at', since: lookOwedSince, referral: id }],
   );
+}
+
+function notHelped(of: Case): Concern[] {
+  const since = notHelpedSince(of);
+  return since === undefined ? [] : [{ what: 'not_helped', since }];
 }
 
 const dueAt = ({ createdAt, leavesAt, waitsUntil }: MailState): Instant => leavesAt ?? waitsUntil ?? createdAt;

@@ -33,13 +33,15 @@ const course = [
   'hold',
   'keeping',
   'timers',
+  'raises',
   'history',
   'earlierEvents',
+  'may',
 ] as const;
 
 /** `everything` means all clear fields. Words are opened by reading; addresses also need clearance. */
 const seen: Readonly<Record<Role, 'everything' | readonly string[]>> = {
-  volunteer: ['caseNumber', 'severity', 'due'],
+  volunteer: ['caseNumber', 'severity', 'due', 'may'],
   counsellor: 'everything',
   officer: 'everything',
   supervisor: 'everything',
@@ -75,9 +77,14 @@ export function seenBy<View extends object>(role: Role | undefined, view: View):
   return Object.fromEntries(Object.entries(view).filter(([field]) => sees(role, field))) as Partial<View>;
 }
 
+/** Whether a role may filter by something: it sees the field that the filter tells about. */
+export function mayAskFor(role: Role | undefined, filter: keyof QueueFilter): boolean {
+  return sees(role, toldBy[filter]);
+}
+
 /** The filters in a request that tell about fields the role does not see. */
 export function askedUnseen(role: Role | undefined, filter: QueueFilter): (keyof QueueFilter)[] {
   return (Object.keys(toldBy) as (keyof QueueFilter)[]).filter(
-    (asked) => filter[asked] !== undefined && !sees(role, toldBy[asked]),
+    (asked) => filter[asked] !== undefined && !mayAskFor(role, asked),
   );
 }

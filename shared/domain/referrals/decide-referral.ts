@@ -2,12 +2,13 @@ import { limitOf, mostOf } from '../case/bounds.ts';
 import type { Case } from '../case/case.ts';
 import { posting, refused } from '../case/decision.ts';
 import type { Decision, Gap, Telling } from '../case/decision.ts';
+import type { FieldForm } from '../problems.ts';
 import type { NewEvent } from '../case/events.ts';
 import { isKeptOut } from '../case/exclusions.ts';
 import { owesLook, referralId, referralStatusAfter, withReferral } from '../case/referral.ts';
 import type { DisclosureField, Referral, ReferralStep, SharingGround, referralAnswers } from '../case/referral.ts';
 import { ledBy } from './lead-agency.ts';
-import { whyNotToKnow } from './referral-matrix.ts';
+import { isOnlyByHand, whyNotToKnow } from './referral-matrix.ts';
 import type { Institution, Referrals } from './referral-policy.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -119,7 +120,8 @@ export function decideSending(
     if (of.readAt === undefined) return refused('not_read');
     // An excluded person gets no mail. If every contact is excluded, nobody would be told.
     const contacts = input.contacts.filter((contact) => !isKeptOut(of, contact));
-    const gaps = sendingGaps(referral, institution, { ...input, contacts }, policy);
+    const namesOne = institution.isLocal === true || isOnlyByHand(of, institution, policy);
+    const gaps = sendingGaps(referral, institution, { ...input, contacts, namesOne }, policy);
     if (gaps.length > 0) return refused('fields_missing', gaps);
     const actor = `staff:${by}` as const;
     const post = posting(of, input, by);
@@ -224,7 +226,7 @@ export function decideCallLook(of: Case, id: string, by: string, now: Instant): 
   if (referral === undefined) return refused('unknown_referral');
   if (referral.lookedAt !== undefined) return { outcome: 'unchanged' };
   if (!owesLook(referral)) return refused('no_look_owed');
-  if (referral.approvedBy === by) return refused('not_allowed');
+  if (referral.approvedBy === by) return refused('own_call');
   return {
     outcome: 'change',
     parts: {
@@ -277,28 +279,34 @@ function basisGaps(basis: string, { legalBases }: Referrals): Gap[] {
   return legalBases.some(({ code }) => code === basis) ? [] : [{ pointer: '/basis', code: 'unknown_code' }];
 }
 
-function sendingGaps(referral: Referral, institution: Institution, input: SendingInput, policy: Referrals): Gap[] {
-  const wrong = (pointer: string, isWrong: boolean): Gap[] => (isWrong ? [{ pointer, code: 'wrong_form' }] : []);
+function sendingGaps(
+  referral: Referral,
+  institution: Institution,
+  input: SendingInput & { namesOne: boolean },
+  policy: Referrals,
+): Gap[] {
+  const wrong = (pointer: string, expected: FieldForm, isWrong: boolean): Gap[] =>
+    isWrong ? [{ pointer, code: 'wrong_form', expected }] : [];
   const required = (pointer: string, isMissing: boolean): Gap[] => (isMissing ? [{ pointer, code: 'required' }] : []);
   const isOverride = input.ground === 'override';
   const isAddressesOnly = referral.addressesOnly === true;
   const isTold = input.hasMessage || input.notToldFirstBecause !== undefined;
   return [
     ...(input.basis === undefined ? [] : basisGaps(input.basis, policy)),
-    ...wrong('/ground', isAddressesOnly !== (input.ground === 'nothing_personal')),
-    ...wrong('/fields', isAddressesOnly && input.fields.some((field) => field !== 'addresses')),
+    ...wrong('/ground', 'ground_of_addresses', isAddressesOnly !== (input.ground === 'nothing_personal')),
+    ...wrong('/fields', 'addresses_alone', isAddressesOnly && input.fields.some((field) => field !== 'addresses')),
     ...required('/fields', isAddressesOnly && !input.fields.includes('addresses')),
     ...(['addresses', 'accounts'] as const).flatMap((field) => [
       ...required(`/${field}`, input.fields.includes(field) && input[field] === 0),
-      ...wrong(`/${field}`, !input.fields.includes(field) && input[field] > 0),
+      ...wrong(`/${field}`, 'only_what_is_given', !input.fields.includes(field) && input[field] > 0),
     ]),
     ...required('/overrideBecause', isOverride && input.overrideBecause === undefined),
-    ...wrong('/overrideBecause', !isOverride && input.overrideBecause !== undefined),
+    ...wrong('/overrideBecause', 'only_with_override', !isOverride && input.overrideBecause !== undefined),
     ...required('/message', isOverride && !isTold),
-    ...wrong('/notToldFirstBecause', input.hasMessage && input.notToldFirstBecause !== undefined),
+    ...wrong('/notToldFirstBecause', 'not_with_message', input.hasMessage && input.notToldFirstBecause !== undefined),
     ...required('/unit', institution.isLocal === true && !input.hasUnit),
-    ...wrong('/unit', institution.isLocal !== true && input.hasUnit),
-    ...required('/contact', !input.wasCalled && input.contact === undefined && institution.isLocal === true),
+    ...wrong('/unit', 'only_where_local', institution.isLocal !== true && input.hasUnit),
+    ...required('/contact', !input.wasCalled && input.contact === undefined && input.namesOne),
     ...required('/contact', !input.wasCalled && input.contacts.length === 0),
     ...(input.contact !== undefined && !input.contacts.includes(input.contact)
       ? [{ pointer: '/contact', code: 'unknown_code' } as const]
@@ -317,7 +325,9 @@ function answerGaps(input: ReferralAnswer): Gap[] {
   const fitsAll = ['/name', '/how'];
   return belongs.flatMap(([pointer, value, answer]): Gap[] => {
     if (answer === input.answer) return value === undefined ? [{ pointer, code: 'required' }] : [];
-    return value === undefined || fitsAll.includes(pointer) ? [] : [{ pointer, code: 'wrong_form' }];
+    return value === undefined || fitsAll.includes(pointer)
+      ? []
+      : [{ pointer, code: 'wrong_form', expected: 'only_with_that_answer' }];
   });
 }
 

@@ -3,7 +3,7 @@ import { concluded } from '../case/concluded.ts';
 import { isOpen, referralId, referralStatusAfter } from '../case/referral.ts';
 import type { Referral, ReferralProposal } from '../case/referral.ts';
 import { leadAgencyOf, ledBy, namedLeadOf } from './lead-agency.ts';
-import { holds, whyNotToKnow } from './referral-matrix.ts';
+import { holds, isOnlyByHand, whyNotToKnow } from './referral-matrix.ts';
 import type { Institution, ReferralMatrix, ReferralRule, Referrals } from './referral-policy.ts';
 import type { ReportedFacts, WishAnswer } from '../report/report.ts';
 
@@ -66,6 +66,7 @@ export function proposeReferrals(of: Case, policy: Referrals): MatrixProposal[] 
  * - When every referral to an institution is over, a necessary row that is new proposes it anew. What a person decided
  *   before was about what was known then.
  * - When no institution leads, the first undecided proposal that may lead does. A person's choice of another stands.
+ * - A platform that was asked by a takedown notice is not proposed any more: the notice is the proposal, done.
  * - Everything else stays as it is.
  */
 export function withProposals(
@@ -84,6 +85,7 @@ export function withProposals(
       return [{ ...proposal, isLead, id, status, proposedAt, proposedBy }];
     }
     if (known.length > 0 && !mustKnowAnew(known, necessaryBecause)) return [];
+    if (isAskedByNotice(proposal.institution, of, policy)) return [];
     const id = referralId(proposal.institution, known.length + 1);
     return [{ ...proposal, isLead: false, id, status: 'proposed', proposedAt: now, proposedBy: 'besa:referral' }];
   });
@@ -107,6 +109,10 @@ export function withProposals(
     referrals: newLead === undefined ? all : ledBy(all, newLead),
     changed: changed.map(({ id }) => id),
   };
+}
+
+function isAskedByNotice(code: string, { notices = [] }: Case, { institutions }: Referrals): boolean {
+  return notices.length > 0 && institutions.some((known) => known.code === code && known.kind === 'platform');
 }
 
 function firstToLead<T extends { leadsAt?: number }>(among: readonly T[]): T | undefined {
@@ -141,6 +147,7 @@ function isSame(a: Referral, b: Referral | undefined): boolean {
 
 function isPossible(institution: Institution, rule: ReferralRule, of: Case, policy: Referrals): boolean {
   if (institution.isOutOfUse === true || whyNotToKnow(of, institution.code, policy) !== undefined) return false;
+  if (isOnlyByHand(of, institution, policy)) return false;
   return !(rule.yieldsToWish && wishAbout(institution, of.reported, policy.matrix) === 'no');
 }
 

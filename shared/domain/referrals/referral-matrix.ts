@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import { concluded } from '../case/concluded.ts';
 import { isExcludedInstitution } from '../case/exclusions.ts';
-import type { ReferralCondition, Referrals } from './referral-policy.ts';
+import type { Institution, ReferralCondition, ReferralMatrix, Referrals } from './referral-policy.ts';
 import type { ReportedFacts } from '../report/report.ts';
 import { countsAsYes, involvesChild } from '../report/reported-facts.ts';
 
@@ -13,12 +13,24 @@ import { countsAsYes, involvesChild } from '../report/reported-facts.ts';
 export function whyNotToKnow(
   of: Case,
   code: string,
-  { matrix, institutions }: Referrals,
+  policy: Referrals,
 ): 'institution_excluded' | 'institution_never_told' | undefined {
-  const institution = institutions.find((known) => known.code === code);
+  const institution = policy.institutions.find((known) => known.code === code);
   if (institution === undefined || isExcludedInstitution(of, code)) return 'institution_excluded';
-  const isNever = matrix.never.some(({ kind, when }) => kind === institution.kind && holds(when, of));
-  return isNever ? 'institution_never_told' : undefined;
+  const isKept = keptFrom(of, institution, policy).some(({ butByHand = [] }) => !butByHand.includes(code));
+  return isKept ? 'institution_never_told' : undefined;
+}
+
+/**
+ * Whether only a person may name this institution for a case, and then somebody there by name. The matrix keeps its kind
+ * from the case, and makes an exception for who stands above.
+ */
+export function isOnlyByHand(of: Case, institution: Institution, policy: Referrals): boolean {
+  return keptFrom(of, institution, policy).length > 0;
+}
+
+function keptFrom(of: Case, { kind }: Institution, { matrix }: Pick<Referrals, 'matrix'>): ReferralMatrix['never'] {
+  return matrix.never.filter((never) => never.kind === kind && holds(never.when, of));
 }
 
 /**

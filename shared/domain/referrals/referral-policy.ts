@@ -1,14 +1,24 @@
 import type { InstitutionKind, SharingGround } from '../case/referral.ts';
 import type { About, Flag, SuspectRelation, WishSubject } from '../report/report.ts';
 import type { WordCode } from '../report/severity.ts';
-import type { Sourced, Text } from '../text.ts';
+import type { AddressedText, Sourced, Text } from '../text.ts';
 
-export interface Institution extends Sourced {
+/** A fact of the pack, and when somebody looked at its source: a year, a month or a day. */
+export interface Dated extends Sourced {
+  asOf?: string;
+}
+
+export interface Institution extends Dated {
   code: string;
   name: Text;
   aliases?: readonly string[];
   kind: InstitutionKind;
   phones: readonly string[];
+  /**
+   * What its own page names. Administrators see it, and ask by phone before they enter it into the directory. No
+   * proposal and no mail ever names it.
+   */
+  ownPage?: Dated & { phone?: string; mail?: string };
   /** The centre's directory says that no case is passed on to it. A pack never sets this. */
   isOutOfUse?: boolean;
   /**
@@ -32,7 +42,7 @@ export interface Referrals {
   dutyToReport: DutyToReportPolicy;
   matrix: ReferralMatrix;
   /** What a reporter reads about why something was passed on. */
-  sharedBecause: Readonly<Record<SharingGround, Text>>;
+  sharedBecause: Readonly<Record<SharingGround, AddressedText>>;
 }
 
 /**
@@ -62,7 +72,7 @@ export interface ReferralCondition {
  * One row of the matrix. Rows stand in order of importance: the first one that speaks, and may name one, names the lead
  * agency.
  */
-export interface ReferralRule {
+export interface ReferralRule extends Dated {
   /** The reason code of its proposals. */
   code: string;
   /** Any of them. */
@@ -86,8 +96,12 @@ export interface ReferralRule {
 /** The matrix of a country pack. */
 export interface ReferralMatrix {
   rules: readonly ReferralRule[];
-  /** Kinds of institutions that are never told under a condition, such as the school when its staff is accused. */
-  never: readonly { kind: Institution['kind']; when: ReferralCondition }[];
+  /**
+   * Kinds of institutions that are never told under a condition, such as the school when its staff is accused.
+   * `butByHand`: codes of the kind that stand above it. The machine proposes them no more than the others. A person may
+   * decide to tell them, at somebody who is named. Source: docs/practice.md, Referral.
+   */
+  never: readonly { kind: Institution['kind']; when: ReferralCondition; butByHand?: readonly string[] }[];
   /** The wish that is about each kind of institution. */
   wishes: Readonly<Partial<Record<Institution['kind'], WishSubject>>>;
   /**

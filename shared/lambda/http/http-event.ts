@@ -17,23 +17,37 @@ export type Languages = Pick<CountryPack, 'languages' | 'defaultLanguage'>;
  * our fault. So what cannot be read throws a `Problem` of 4xx.
  */
 export function readRequest(event: Partial<APIGatewayProxyEvent>, pack: Languages, traceparent: string): HttpRequest {
-  const headers = lowerCase(event.headers);
-  const body = event.httpMethod === 'POST' ? readBody(event, headers) : undefined;
+  const request = requestWithoutBody(event, pack, traceparent);
+  const body = event.httpMethod === 'POST' ? readBody(event, request.headers) : undefined;
+  return { ...request, body, language: bodyLanguage(body, pack) ?? request.language };
+}
+
+/** All of a request but its body. */
+export function requestWithoutBody(
+  event: Partial<APIGatewayProxyEvent>,
+  pack: Languages,
+  traceparent: string,
+): HttpRequest {
   const subject = signedInSubject(event);
   return {
     path: Object.fromEntries(present(event.pathParameters).map(([name, value]) => [name, decodePathPart(value)])),
     query: Object.fromEntries(present(event.queryStringParameters)),
-    headers,
-    body,
-    language: bodyLanguage(body, pack) ?? languageOf(event, pack),
+    headers: lowerCase(event.headers),
+    body: undefined,
+    language: languageOf(event, pack),
     ...(subject === undefined ? {} : { subject }),
     traceparent,
   };
 }
 
-/** The language of an answer by the headers alone. It counts when the body cannot be read or names no language. */
+/**
+ * The language of an answer, before the body is read: that of a page's address, else that of the headers. It counts when
+ * the body cannot be read or names no language.
+ */
 export function languageOf(event: Partial<APIGatewayProxyEvent>, pack: Languages): string {
-  return acceptedLanguage(headerOf(event, 'accept-language'), pack) ?? pack.defaultLanguage;
+  const [, first] = event.resource?.split('/') ?? [];
+  const ofAddress = pack.languages.find((language) => language === first);
+  return ofAddress ?? acceptedLanguage(headerOf(event, 'accept-language'), pack) ?? pack.defaultLanguage;
 }
 
 /** A header by its name in lower case, however the client wrote it. */
@@ -52,7 +66,7 @@ function lowerCase(headers: Partial<APIGatewayProxyEvent>['headers'] | null): Re
 /**
  * Some gateways decode and some do not. None of our path values holds a percent sign, so decoding twice is harmless.
  */
-function decodePathPart(value: string): string {
+export function decodePathPart(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {
@@ -61,9 +75,8 @@ function decodePathPart(value: string): string {
 }
 
 function readBody(event: Partial<APIGatewayProxyEvent>, headers: Readonly<Record<string, string>>): unknown {
-  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded === true ? 'base64' : 'utf8');
+  const bytes = bodyBytes(event);
   if (bytes.length === 0) return undefined;
-  if (bytes.length > bodyLimitBytes) throw new Problem('too_large', 413);
   if (!isJson(headers['content-type'])) throw new Problem('unsupported_media_type', 415);
   try {
     return parseStrictJson(bytes);
@@ -71,6 +84,13 @@ function readBody(event: Partial<APIGatewayProxyEvent>, headers: Readonly<Record
     if (error instanceof NotStrictJson) throw new Problem('malformed_json', 400);
     throw error;
   }
+}
+
+/** The bytes of a body. Throws a `Problem` when there are too many. */
+export function bodyBytes(event: Partial<APIGatewayProxyEvent>): Buffer {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded === true ? 'base64' : 'utf8');
+  if (bytes.length > bodyLimitBytes) throw new Problem('too_large', 413);
+  return bytes;
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -10,6 +10,7 @@ export const logCodes = {
   report_repeated: 'info',
   request_refused: 'info',
   request_failed: 'error',
+  visit_unknown: 'warning',
   transaction_too_large: 'error',
   thread_opened: 'info',
   thread_changed: 'info',
@@ -120,6 +121,8 @@ export const logFields = {
     ),
   ),
   severity: oneOf(severities),
+  /** Which row of the staff API's table was asked for. The gateway's own log may say only `{step}`. */
+  route: matches(/^(?:GET|POST) \/v1(?:\/(?:[a-z][a-z-]{0,30}|\{[a-z]{1,20}\})){1,8}$/),
   problem: oneOf(problemCodes),
   reason: oneOf(reasons),
   errorName: (value) => matches(/^(?:[A-Z][A-Za-z0-9]{0,60})?(?:Error|Exception)$/)(value) || oneOf(faults)(value),

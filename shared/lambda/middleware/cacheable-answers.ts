@@ -11,12 +11,14 @@ import type { HttpCall } from '../http/http-call.ts';
 export function cacheableAnswers(): MiddlewareObj<HttpCall, APIGatewayProxyResult> {
   return {
     after: ({ event: { event, route }, response }) => {
-      if (route?.cacheSeconds === undefined || !response) return;
+      const cacheSeconds = route === undefined || 'draw' in route ? undefined : route.cacheSeconds;
+      if (cacheSeconds === undefined || !response) return;
       const etag = `"${createHash('sha256').update(response.body).digest('base64url').slice(0, 27)}"`;
       response.headers = {
-        'Cache-Control': `public, max-age=${route.cacheSeconds}`,
+        'Cache-Control': `public, max-age=${cacheSeconds}`,
         ETag: etag,
-        Vary: 'Accept-Language',
+        // The gateway compresses for whoever takes it, and says nothing of that itself.
+        Vary: 'Accept-Encoding, Accept-Language',
         ...response.headers,
       };
       if (isKnown(headerOf(event, 'if-none-match'), etag)) Object.assign(response, { statusCode: 304, body: '' });

@@ -1,5 +1,5 @@
 import type { MiddlewareObj } from '@middy/core';
-import { Problem, type Route } from '../../contracts/http/http.ts';
+import { Problem, type PageRoute, type Route } from '../../contracts/http/http.ts';
 import { isNotWritten, isOutage } from '../faults.ts';
 import type { HttpCall } from '../http/http-call.ts';
 import { TransactionTooLarge } from '../../ports/transaction-too-large.ts';
@@ -24,7 +24,7 @@ export function faultsAsProblems(): MiddlewareObj<HttpCall> {
 }
 
 /** The problem that a fault is answered as. It is logged by its name alone. */
-export function faultAsProblem(error: unknown, route?: Route): Problem {
+export function faultAsProblem(error: unknown, route?: Route | PageRoute): Problem {
   const problem = problemOf(error, route);
   logTooLarge(error);
   log('request_failed', { errorName: errorName(error), status: problem.status });
@@ -35,7 +35,7 @@ export function faultAsProblem(error: unknown, route?: Route): Problem {
  * A 503 promises that nothing was stored. So a write whose end nobody knows is a 500; sending again with the same key
  * is safe. Source: docs/contract.md, Errors.
  */
-function problemOf(error: unknown, route: Route | undefined): Problem {
+function problemOf(error: unknown, route: Route | PageRoute | undefined): Problem {
   // Nothing was written, and sending it again cannot help.
   if (error instanceof TransactionTooLarge) return new Problem('too_much_at_once', 409);
   const isSafeToRepeat = isNotWritten(error) || (route?.changesNothing === true && isOutage(error));

@@ -124,7 +124,17 @@ export function findAddressees(deps: FindAddresseesDeps, withTimers: CaseWithTim
         return { people: await holders(ladder.rungs), skippedRungs: [] };
       case 'assignee_or_rung': {
         const assignee = alert.assignee === undefined ? undefined : await active(alert.assignee);
-        return assignee === undefined ? climb(alert.from, new Set()) : { people: [assignee], skippedRungs: [] };
+        if (assignee !== undefined) return { people: [assignee], skippedRungs: [] };
+        const rung = await climb(alert.from, new Set());
+        const people = rung.people.filter(({ id }) => id !== alert.besides);
+        const isKnown = people.length === 0 && rung.people.length > 0;
+        return { ...rung, people, ...(isKnown ? { because: 'told_already' as const } : {}) };
+      }
+      case 'assignee_and_rung': {
+        const assignee = alert.assignee === undefined ? undefined : await active(alert.assignee);
+        const rung = await climb(alert.from, new Set());
+        const people = [...(assignee === undefined ? [] : [assignee]), ...rung.people];
+        return { ...rung, people: [...new Map(people.map((one) => [one.id, one])).values()] };
       }
       case 'beside_rung': {
         const assignee = alert.assignee === undefined ? undefined : await active(alert.assignee);

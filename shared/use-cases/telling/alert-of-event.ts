@@ -14,6 +14,7 @@ import { climbsLadder } from '../../domain/sla/timer.ts';
 import type { CaseWithTimers } from '../../ports/case-store.ts';
 import type { Mail } from '../../ports/mailbox.ts';
 import { alertOfReporter } from './alert-of-reporter.ts';
+import { alertOfReopening } from './alert-of-reopening.ts';
 import { alertOfReferral, alertOfSilence, notReached } from './alert-of-referral.ts';
 import { nobody, type AlertOrNot, type StaffAlert } from './staff-alert.ts';
 
@@ -61,15 +62,8 @@ function whomToTell(
   switch (event.type) {
     case 'case.triaged':
       return { tell: { occasion: 'new_case', to: 'rung', from: 0 } };
-    case 'case.reopened': {
-      // Who reopens a case has it before them, and what a reporter says by it is a message. Both are told of otherwise.
-      if (!event.actor.startsWith('besa:')) return nobody('not_for_staff');
-      if (of.case.readAt !== undefined) return nobody('read_already');
-      const follows = { occasion: 'lead_reopened', from: 0 } as const;
-      return {
-        tell: assignee === undefined ? { ...follows, to: 'rung' } : { ...follows, to: 'assignee_or_rung', assignee },
-      };
-    }
+    case 'case.reopened':
+      return alertOfReopening(event, of);
     case 'sla.warned': {
       const warned = { occasion: 'warned', timer: event.data.timer, from: 0 } as const;
       return {

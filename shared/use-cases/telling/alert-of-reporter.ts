@@ -13,9 +13,10 @@ export type FromReporter = CaseEvent & {
 /**
  * News from the reporter goes to who has the case; where it may not wait, or nobody has it, to who is on duty. It is over
  * when the clock it armed has ended: somebody has read it, or looked. Where it called somebody by the ladder, that tells
- * within the minute, and rings.
+ * within the minute, and rings. By which words a case was reopened is news of that reopening.
  */
 export function alertOfReporter(event: FromReporter, { case: of, timers }: CaseWithTimers): AlertOrNot {
+  if (event.type === 'case.information_added' && event.time === of.reopenedAt) return nobody('reopening_tells');
   const timer = clockOf(event, timers);
   if (timer === undefined && event.type !== 'case.locked') return nobody('clock_ended');
   if (timers.some(({ kind }) => kind === 'must_be_acknowledged')) return nobody('ladder_tells');

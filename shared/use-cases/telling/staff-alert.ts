@@ -11,8 +11,13 @@ export type StaffAlert = Pick<Mail, 'occasion' | 'timer' | 'rung' | 'referral' |
   rings?: boolean;
 } & (
     | { to: 'rung'; from: number }
-    /** The rung stands in for an assignee who is absent or not reached, whoever of it was told before. */
-    | { to: 'assignee_or_rung'; assignee?: string; from: number }
+    /**
+     * The rung stands in for an assignee who is absent or not reached, whoever of it was told before. `besides`: who did
+     * it themselves, and needs no news of it.
+     */
+    | { to: 'assignee_or_rung'; assignee?: string; from: number; besides?: string }
+    /** Both: who has the case, and the rung. */
+    | { to: 'assignee_and_rung'; assignee?: string; from: number }
     /** Who is to know of a miss though the ladder begins elsewhere: the assignee, and one more rung. */
     | { to: 'beside_rung'; assignee?: string; also?: number; from: number }
     | { to: 'everybody' }

@@ -4,11 +4,15 @@ import { plusMinutes } from '../../../domain/time/instant.ts';
 import { CursorUnreadable, type AccessPage, type AccessReader } from '../../../ports/case-store.ts';
 import { actorPartition, erasedNumberKey } from './access-log.ts';
 import { fromRow, textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
+import { queryRows } from '../dynamo/read-rows.ts';
 import { casePartition } from '../cases/rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
 /** How many rows a page has. As many again may be read of what came before it. */
 export const accessPageSize = 100;
+
+/** What a count reads at most of one month. */
+const latelyAtMost = 2000;
 
 const momentForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-f]{16}$/;
 /** Sorts before every moment. */
@@ -34,7 +38,29 @@ export function accessReader(db: DynamoDBClient, tables: Pick<TableNames, 'acces
     return rows.toReversed().map(entryFrom);
   };
 
+  /** The same without a page, newest first, as far as `latelyAtMost`. */
+  const newestBetween = async (partition: string, since: string, until: string): Promise<AccessEntry[]> => {
+    const entries: AccessEntry[] = [];
+    const query: QueryCommandInput = {
+      TableName: tables.accessLog,
+      IndexName: 'actor',
+      ScanIndexForward: false,
+      KeyConditionExpression: 'actorPk = :actor AND actorSk BETWEEN :since AND :until',
+      ExpressionAttributeValues: toRow({ ':actor': partition, ':since': since, ':until': until }),
+    };
+    for await (const row of queryRows(db, query)) {
+      entries.push(entryFrom(row));
+      if (entries.length === latelyAtMost) break;
+    }
+    return entries;
+  };
+
   return {
+    lately: async (actor, since, until) => {
+      const months = [...new Set([since, until].map((moment) => moment.slice(0, 'YYYY-MM'.length)))];
+      const parts = months.map((month) => newestBetween(actorPartition(actor, month), since, `${until}$`));
+      return (await Promise.all(parts)).flat();
+    },
     upTo: async ({ actor, at }, { windowMinutes }) => {
       const since = plusMinutes(at, -windowMinutes);
       const months = [...new Set([since, at].map((moment) => moment.slice(0, 'YYYY-MM'.length)))];

@@ -8,6 +8,8 @@ export interface TableDesign {
   sortKeyType: 'S' | 'N';
   indexes: Readonly<Record<string, { partitionKey: string; sortKey: string; include: 'ALL' | readonly string[] }>>;
   stream: boolean;
+  /** Rows with this attribute are removed by the database, at that second since 1970. */
+  removedAt?: string;
   recoveryDays: number;
 }
 
@@ -30,6 +32,7 @@ export const tableDesigns = {
       kept: { partitionKey: 'keptPk', sortKey: 'keptSk', include: ['revision'] },
     },
     stream: false,
+    removedAt: 'removeAt',
     recoveryDays: 35,
   },
   CaseEvents: {

@@ -1,10 +1,10 @@
 import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { messagesPerMinute } from '../../../domain/commands/reporter/message-rate.ts';
-import { inParallel } from '../../../lambda/in-parallel.ts';
 import type { PossibleDuplicates } from '../../../ports/case-store.ts';
-import { textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
+import { toRow, type Row } from '../dynamo/attribute-values.ts';
 import { getRow } from '../dynamo/read-rows.ts';
-import { addedLookupPrefix, caseIdOf, casePartition, lookupIndexKey, matchKeysIn } from '../cases/rows.ts';
+import { addedLookupPrefix, casePartition, lookupIndexKey, matchKeysIn } from '../cases/rows.ts';
+import { receivedUnder } from './cases-by-match-key.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
 const casesAtMost = 20;
@@ -14,23 +14,8 @@ const casesAtMost = 20;
  * even if its event waits for five minutes.
  */
 const addedRowsAtMost = 5 * messagesPerMinute;
-const matchKeysAtOnce = 16;
-/** How many rows of one match key are read. An address that half the country reports must not make triage slow. */
-const rowsPerMatchKey = 1000;
 
 export function possibleDuplicates(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): PossibleDuplicates {
-  const casesUnder = async (blind: string): Promise<Row[]> => {
-    const page = await db.send(
-      new QueryCommand({
-        TableName: tables.cases,
-        KeyConditionExpression: 'pk = :blind',
-        ExpressionAttributeValues: toRow({ ':blind': blind }),
-        Limit: rowsPerMatchKey,
-      }),
-    );
-    return page.Items ?? [];
-  };
-
   const newestAdded = async (caseId: string): Promise<Row[]> => {
     const page = await db.send(
       new QueryCommand({
@@ -49,8 +34,7 @@ export function possibleDuplicates(db: DynamoDBClient, tables: Pick<TableNames, 
     sharedWith: async (caseId) => {
       const [own, added] = await Promise.all([getRow(db, tables.cases, lookupIndexKey(caseId)), newestAdded(caseId)]);
       const blinds = new Set([own, ...added].flatMap(matchKeysIn));
-      const rows = (await inParallel(matchKeysAtOnce, [...blinds], casesUnder)).flat();
-      const receivedAt = new Map(rows.map((row) => [caseIdOf(textOf(row, 'sk')), textOf(row, 'receivedAt')]));
+      const receivedAt = await receivedUnder(db, tables, [...blinds]);
       receivedAt.delete(caseId);
       return [...receivedAt]
         .sort(([idA, a], [idB, b]) => (`${a}${idA}` < `${b}${idB}` ? -1 : 1))

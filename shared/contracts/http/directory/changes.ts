@@ -10,18 +10,18 @@ import { institutionOf } from '../../../domain/case/referral.ts';
 import { rosterDays } from '../../../domain/people/roster.ts';
 import { teams } from '../../../domain/case/team.ts';
 import { oneLine } from '../../../domain/text.ts';
-import { text } from '../fields.ts';
+import { ofForm, text, written } from '../fields.ts';
 import { parseBody } from '../parse-body.ts';
 
 type Pack = Pick<CountryPack, 'languages' | 'ladder'>;
 
 const words = text(200).check(z.minLength(1));
 /** The `sub` of the sign-in token, or an id that the centre chose. It is part of keys and addresses. */
-const personId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
+const personId = written('person_id', /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 const mail = z.email().check(z.maxLength(254));
-const phone = z.string().check(z.overwrite(oneLine), z.regex(/^\+?[0-9 ]{3,20}$/));
+const phone = z.string().check(z.overwrite(oneLine), ofForm('phone', /^\+?[0-9 ]{3,20}$/));
 const wallTime = z.pipe(
-  z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+  written('time_of_day', /^([01]\d|2[0-3]):[0-5]\d$/),
   z.transform((time) => time as WallTime),
 );
 
@@ -53,6 +53,8 @@ export function personFields(pack: Pack) {
     language: z.enum(pack.languages),
     role: z.optional(z.enum(roles)),
     team: z.optional(z.enum(teams)),
+    /** Which school, municipality or office the contact of an institution answers for. */
+    unit: z.optional(words),
     duties: z.array(duty(pack)).check(z.maxLength(20)),
     cleared: z.boolean(),
   };
@@ -78,7 +80,7 @@ export function rosterBody({ ladder }: Pick<CountryPack, 'ladder'>) {
 /** The bodies of the directory's commands. Unknown fields are refused. */
 export function directoryBodies(pack: Pack) {
   const { id: _, ...fields } = personFields(pack);
-  const entryCode = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/));
+  const entryCode = written('entry_code', /^[a-z][a-z0-9_]{0,39}$/);
   return {
     person: z.strictObject(personFields(pack)),
     /** An absent field stays as it is; null removes it. */
@@ -90,6 +92,7 @@ export function directoryBodies(pack: Pack) {
       language: z.optional(fields.language),
       role: z.optional(z.nullable(z.enum(roles))),
       team: z.optional(z.nullable(z.enum(teams))),
+      unit: z.optional(z.nullable(words)),
       duties: z.optional(fields.duties),
       cleared: z.optional(z.boolean()),
     }),
@@ -114,7 +117,7 @@ export function directoryBodies(pack: Pack) {
       to: text(300).check(z.minLength(1)),
     }),
     campaign: z.strictObject({
-      code: z.string().check(z.regex(/^[A-Z0-9-]{2,32}$/)),
+      code: written('campaign_code', /^[A-Z0-9-]{2,32}$/),
       name: words,
       from: z.iso.date(),
       to: z.iso.date(),

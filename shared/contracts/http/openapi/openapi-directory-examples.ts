@@ -59,8 +59,21 @@ export const directoryExamples = {
   DirectoryInstitution: institution,
   DirectoryPlatform: platform,
   DirectoryCampaign: campaign,
+  Me: {
+    id: 'staff-blerim',
+    name: 'Blerim Gjoka',
+    role: 'officer',
+    cleared: true,
+    duties: ['duty_officer'],
+    language: 'sq',
+    may: ['list_cases', 'file_report', 'approve', 'see_attention', 'see_colleagues', 'see_platforms', 'see_recipients'],
+  },
   Person: shown,
   People: { people: [shown, barred], duties: { unheld: ['outside_partner'], silent: ['helpline_desk'] } },
+  Recipients: {
+    institution: 'child_protection_unit',
+    recipients: [{ id: 'njmf-kamez', name: 'Mira Hoxha', unit: 'Bashkia Kamëz', active: true }],
+  },
   Colleagues: { colleagues: [{ id: 'staff-blerim', name: 'Blerim Gjoka', role: 'officer', team: 'hotline' }] },
   Roster: {
     timeZone: 'Europe/Tirane',

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { CountryPack } from '../../../domain/country-pack.ts';
 import { directoryActions } from '../../../domain/people/directory-audit.ts';
 import { takedownNoticeWays } from '../../../domain/case/case.ts';
-import { roles } from '../../../domain/access/authorize.ts';
-import { losses, widenings } from '../../../domain/people/gains-power.ts';
+import { centreActions, roles } from '../../../domain/access/authorize.ts';
+import { losses, widenings } from '../../../domain/people/power/gains-power.ts';
 import { problemAnswerSchema } from '../answers.ts';
 import { directoryBodies, personFields } from '../directory/changes.ts';
 import { routeNamed, routesOfDirectory } from '../staff/staff-routes.ts';
@@ -68,6 +68,10 @@ const commands: Readonly<Record<DirectoryCommand, { summary: string; answers: st
 const looks: Readonly<
   Record<Exclude<DirectoryName, DirectoryCommand>, { summary: string; answers: string; query?: readonly string[] }>
 > = {
+  showMe: {
+    summary: 'Who is signed in, and what they may do at the centre. For everybody who signs in.',
+    answers: 'Me',
+  },
   listPeople: {
     summary: 'Everybody, and the duties that nobody holds or where nothing rings.',
     answers: 'People',
@@ -77,6 +81,12 @@ const looks: Readonly<
     summary:
       'Who signs in, by the id that giving a case away asks for. For caseworkers; no addresses. Auditors see the names alone, of who has left as well.',
     answers: 'Colleagues',
+  },
+  listRecipients: {
+    summary:
+      'Who at an `institution` can be told of a case, by the id that `contact` of a referral asks for, 100 a page. For caseworkers; no addresses. Without `institution`: the institutions that are in use.',
+    answers: 'Recipients',
+    query: ['institution', 'cursor'],
   },
   showRoster: {
     summary: 'The week’s rota, and the hours of the next two weeks without anybody, or without anybody cleared.',
@@ -94,6 +104,11 @@ const looks: Readonly<
 
 const instant = z.iso.datetime();
 const revision = z.int();
+
+/** What the directory answers, by the names of the document. */
+export type DirectoryAnswers = {
+  [N in keyof ReturnType<typeof answerSchemas>]: z.infer<ReturnType<typeof answerSchemas>[N]>;
+};
 
 /** The schemas of the answers, by their names in the document. */
 function answerSchemas(pack: Pack) {
@@ -121,7 +136,7 @@ function answerSchemas(pack: Pack) {
     chosen: z.optional(z.looseObject({ by: z.string(), at: instant })),
     held: z.optional(z.array(z.looseObject({ role: z.enum(roles), until: instant }))),
   });
-  const { id, name, role, team } = personFields(pack);
+  const { id, name, role, team, language } = personFields(pack);
   const colleague = z.strictObject({ id, name, role: z.optional(role), team, barred: z.optional(z.literal(true)) });
   const gap = z.strictObject({ duty: z.optional(z.string()), from: instant, hours: z.int() });
   const entry = { code: z.string(), revision };
@@ -135,12 +150,27 @@ function answerSchemas(pack: Pack) {
   const campaign = z.looseObject({ ...entry, name: z.string(), from: z.iso.date(), to: z.iso.date() });
   const change = z.looseObject({ field: z.string(), before: z.optional(z.unknown()), after: z.optional(z.unknown()) });
   return {
+    Me: z.looseObject({
+      id,
+      name,
+      role: z.enum(roles),
+      cleared: z.boolean(),
+      duties: z.array(z.string()),
+      language,
+      may: z.array(z.enum(centreActions)),
+    }),
     Person: person,
     People: z.looseObject({
       people: z.array(person),
       duties: z.looseObject({ unheld: z.array(z.string()), silent: z.array(z.string()) }),
     }),
     Colleagues: z.looseObject({ colleagues: z.array(colleague) }),
+    Recipients: z.looseObject({
+      institution: z.optional(z.string()),
+      recipients: z.optional(z.array(z.strictObject({ id, name, unit: personFields(pack).unit, active: z.boolean() }))),
+      next: z.optional(z.string()),
+      institutions: z.optional(z.array(z.looseObject({ code: z.string(), kind: z.string(), isLocal: z.boolean() }))),
+    }),
     Roster: z.looseObject({
       timeZone: z.string(),
       shifts: bodies.roster.shape.shifts,

@@ -61,10 +61,15 @@ export function queryParameters(query: z.core.$ZodType): Json[] {
   }));
 }
 
-/** The answers for problems, by status, each with the example of its status. */
+/** The answers for problems, by status, each with the example of its status. A 403 also says why. */
 export function problems(...statuses: number[]): Json {
   return Object.fromEntries(
-    statuses.map((status) => [String(status), problem('See `detail`.', 'Problem', `Problem${status}`)]),
+    statuses.map((status) => [
+      String(status),
+      status === 403
+        ? problem('Not by this person; `because` says why.', 'Forbidden', 'Forbidden')
+        : problem('See `detail`.', 'Problem', `Problem${status}`),
+    ]),
   );
 }
 
@@ -78,6 +83,11 @@ export function problem(description: string, schema: string, example: string): J
 /** An answer, with the example that has the name of its schema. */
 export function answer(description: string, schema: string): Json {
   return { description, content: { 'application/json': { schema: ref(schema), examples: exampleNamed(schema) } } };
+}
+
+/** An answer to print, with the example that has the name of its schema. */
+export function page(description: string, schema: string): Json {
+  return { description, content: { 'text/html': { schema: ref(schema), examples: exampleNamed(schema) } } };
 }
 
 export function body(schema: string): Json {

@@ -1,12 +1,26 @@
 import * as z from 'zod/mini';
-import { roles } from '../../../domain/access/authorize.ts';
+import { caseActions, roles } from '../../../domain/access/authorize.ts';
 import { codeConcernKinds, deadCodes } from '../../../domain/case/receipts/receipt.ts';
 import { caseStatuses } from '../../../domain/case/status.ts';
+import { resolutionBlocks } from '../../../domain/commands/lifecycle/resolve.ts';
 import { channels } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';
 import { teams } from '../../../domain/case/team.ts';
 import { deadline } from '../staff/attention.ts';
 import { helpSchema, problemAnswerSchema, reportAnswerSchema } from '../answers.ts';
+import { forbiddenReasons } from '../../../domain/problems.ts';
+import { copyShown, noticeLine, referralLine, saidBy } from './openapi-referral-parts.ts';
+import {
+  approvalLine,
+  armedClock,
+  assessedFacts,
+  caseFacts,
+  eventLine,
+  reportDetails,
+  reportedFacts,
+  withMessage,
+  raises,
+} from './openapi-case-parts.ts';
 
 /**
  * What the staff API answers. Its document is made from it, and tests compare answers with it. A field that a role may
@@ -38,6 +52,7 @@ export const standing = z.looseObject({
   acknowledgedAt: maybe,
   handledAt: maybe,
   resolvedAt: maybe,
+  approvals: z.optional(z.array(approvalLine)),
   /** With a 202: the request that waits, and the roles of those who can decide. */
   waitsFor: z.optional(z.strictObject({ approval: z.string(), roles: z.array(z.enum(roles)) })),
 });
@@ -56,40 +71,38 @@ export const conflict = z.extend(problemAnswerSchema, {
   case: standing,
 });
 
-/** A 403. Where somebody else may do it, or the same person at another time, it says what stands against it now. */
-export const forbidden = z.extend(problemAnswerSchema, { because: z.optional(z.string()) });
+/** A 403: what stands against it, as a code and in `detail`. The gateway’s own have no code. */
+export const forbidden = z.extend(problemAnswerSchema, { because: z.optional(z.enum(forbiddenReasons)) });
+
+/** A line of the work list. */
+const queueLine = z.looseObject({
+  caseNumber: z.string(),
+  severity: z.enum(severities),
+  status: z.optional(z.enum(caseStatuses)),
+  assignee: z.optional(z.string()),
+  holderGone,
+  ...dueFields,
+  team: z.optional(z.enum(teams)),
+  channel: z.optional(z.enum(channels)),
+  category: z.optional(z.string()),
+  region: z.optional(z.string()),
+  receivedAt: maybe,
+  /** Absent when everything that the reporter wrote was read. */
+  unreadSince: maybe,
+  raises: z.optional(raises),
+  handledAt: maybe,
+  promise: z.optional(promise),
+});
 
 export const queuePage = z.looseObject({
-  cases: z.array(
-    z.looseObject({
-      caseNumber: z.string(),
-      severity: z.enum(severities),
-      status: z.optional(z.enum(caseStatuses)),
-      assignee: z.optional(z.string()),
-      holderGone,
-      ...dueFields,
-      team: z.optional(z.enum(teams)),
-      channel: z.optional(z.enum(channels)),
-      category: z.optional(z.string()),
-      region: z.optional(z.string()),
-      receivedAt: maybe,
-      /** Absent when everything that the reporter wrote was read. */
-      unreadSince: maybe,
-      promise: z.optional(promise),
-    }),
-  ),
+  cases: z.array(queueLine),
   /** Absent on the last page. */
   cursor: z.optional(z.string()),
   help: helpSchema,
 });
 
-const timer = z.looseObject({
-  id: z.string(),
-  kind: z.string(),
-  subject: z.string(),
-  deadline: instant,
-  dueAt: instant,
-});
+export const foundCases = z.looseObject({ cases: z.array(queueLine), more: z.boolean(), help: helpSchema });
+
 const message = {
   number: z.int(),
   from: z.enum(['reporter', 'centre']),
@@ -103,10 +116,19 @@ export const caseView = z.looseObject({
   severity: z.enum(severities),
   status: z.optional(z.enum(caseStatuses)),
   revision: z.optional(z.int()),
+  /** Directory id. */
+  assignee: z.optional(z.string()),
   holderGone,
   ...dueFields,
   team: z.optional(z.enum(teams)),
   promise: z.optional(promise),
+  /** Absent when everything that the reporter wrote was read. */
+  unreadSince: maybe,
+  readAt: maybe,
+  acknowledgedAt: maybe,
+  handledAt: maybe,
+  resolvedAt: maybe,
+  ...caseFacts,
   /** Who of staff was shown the reporter's present code. `hasLeft`: that person works here no more. */
   receiptKnownTo: z.optional(
     z.array(
@@ -123,45 +145,71 @@ export const caseView = z.looseObject({
     z.array(z.strictObject({ what: z.enum(codeConcernKinds), since: instant, how: z.optional(z.enum(deadCodes)) })),
   ),
   /** As said by the reporter. */
-  reported: z.optional(z.looseObject({ category: z.string() })),
+  reported: z.optional(reportedFacts),
   /** As concluded by staff, beside what was reported. */
-  assessed: z.optional(z.looseObject({ category: z.string() })),
+  assessed: z.optional(assessedFacts),
   leadCase: z.optional(z.string()),
   linkedCases: z.optional(z.array(z.string())),
   /**
    * Possible duplicates: the numbers of cases that share an address, account or phone. The machine only suggests them.
    */
   maybeSameAs: z.optional(z.array(z.string())),
-  referrals: z.optional(z.array(z.looseObject({ id: z.string(), institution: z.string(), status: z.string() }))),
-  notices: z.optional(z.array(z.looseObject({ id: z.string(), platform: z.string(), sentAt: instant }))),
+  referrals: z.optional(z.array(referralLine)),
+  notices: z.optional(z.array(noticeLine)),
   /** The armed clocks. `id` is the name that acknowledging and moving take. */
-  timers: z.optional(z.array(timer)),
+  timers: z.optional(z.array(armedClock)),
+  raises: z.optional(raises),
   /** Who wrote when in the thread. Reading the case opens the words. */
   thread: z.optional(z.array(z.strictObject(message))),
-  history: z.optional(z.array(z.looseObject({ number: z.int(), type: z.string(), time: instant, actor: z.string() }))),
+  history: z.optional(z.array(eventLine)),
   /** There are events before these. Sent as `before`, it leads to them. */
   earlierEvents: z.optional(z.int()),
+  /** What the person who asks may do to the case as it stands. `send_referral` of somebody who is alone: by a call. */
+  may: z.array(z.enum(caseActions)),
+  /** What blocks every resolution now that names no parent case, the first to be done first. Absent once it has ended. */
+  toResolve: z.optional(z.array(z.enum(resolutionBlocks))),
+  /** Until then a resolved case cannot be closed without a reason. Absent while something in it is open. */
+  closableFrom: maybe,
   help: helpSchema,
 });
 
+/**
+ * Where addresses stand in a text, in UTF-16 code units, the end not included, so that a screen makes no link of them. The text
+ * itself is as typed. `withheld`: the reader may not see the address, and `▮▮▮` stands in its place.
+ */
+const links = z.optional(
+  z.array(
+    z.strictObject({
+      from: z.int().check(z.gte(0)),
+      to: z.int().check(z.gte(1)),
+      withheld: z.optional(z.literal(true)),
+    }),
+  ),
+);
+
 export const openedCase = z.extend(standing, {
   narrative: z.optional(z.string()),
-  details: z.looseObject({}),
-  /** Defanged. Absent without clearance, and `addressesWithheld` says so. A referral ticks both by their positions. */
+  narrativeLinks: links,
+  details: reportDetails,
+  /**
+   * `urls` are defanged, and absent without clearance. Accounts are as typed, and never withheld. A referral ticks both
+   * by their positions.
+   */
   addresses: z.optional(
     z.looseObject({
-      urls: z.array(z.string()),
+      urls: z.optional(z.array(z.string())),
       accounts: z.array(z.looseObject({ platform: z.optional(z.string()), handle: z.string() })),
     }),
   ),
+  /** The reader is not cleared, and some addresses are not shown, in `addresses` or in a text. */
   addressesWithheld: z.optional(z.literal('clearance')),
   /** Positions of the addresses in the whole case. Absent where the list itself has them: when the page is the first. */
-  addressPositions: z.optional(z.strictObject({ urls: z.array(z.int()), accounts: z.array(z.int()) })),
-  messages: z.array(z.looseObject({ ...message, text: z.string() })),
+  addressPositions: z.optional(z.strictObject({ urls: z.optional(z.array(z.int())), accounts: z.array(z.int()) })),
+  messages: z.array(z.looseObject({ ...message, text: z.string(), links, ...withMessage })),
   /** How many messages before and after these are not shown. What nobody has seen stays unread. */
   earlierMessages: z.optional(z.int()),
   laterMessages: z.optional(z.int()),
-  notes: z.array(z.strictObject({ number: z.int(), by: z.string(), at: instant, text: z.string() })),
+  notes: z.array(z.strictObject({ number: z.int(), by: z.string(), at: instant, text: z.string(), links })),
   earlierNotes: z.optional(z.int()),
   laterNotes: z.optional(z.int()),
 });
@@ -202,20 +250,56 @@ export const openedLinkedCases = z.looseObject({
 export const reissuedReceipt = z.extend(standing, { receipt: z.optional(reportAnswerSchema.shape.receipt) });
 
 export const openedReferral = z.looseObject({
-  referral: z.looseObject({ id: z.string(), institution: z.string(), status: z.string() }),
-  /** What was given away. Addresses and accounts are defanged. */
-  copy: z.optional(z.looseObject({})),
-  /** Addresses were given away, but the reader is not cleared: the copy is shown without addresses and accounts. */
+  referral: referralLine,
+  /** What was given away. */
+  copy: z.optional(copyShown),
+  /** Addresses were given away, but the reader is not cleared: the copy is shown without them. */
   addressesWithheld: z.optional(z.literal('clearance')),
-  /** Who acknowledged it. */
-  answer: z.optional(z.looseObject({})),
+  /** Who acknowledged it, and who said each later answer. */
+  answer: z.optional(z.looseObject({ acknowledgedBy: z.optional(z.string()) })),
+  accepted: saidBy,
+  declined: saidBy,
+  completed: saidBy,
   help: helpSchema,
 });
+
+/** A referral before it leaves, as it would be sealed now. */
+export const previewedReferral = z.looseObject({
+  copy: copyShown,
+  addressesWithheld: z.optional(z.literal('clearance')),
+  /** Tells this copy from another. Sent as `shownCopy`, it has any other copy refused. */
+  digest: z.string(),
+  help: helpSchema,
+});
+
+/** What a person ticked, as typed. `text` has one on each line, to be pasted. */
+export const copiedForNotice = z.looseObject({
+  addresses: z.array(z.string()),
+  accounts: z.array(z.looseObject({ platform: z.optional(z.string()), handle: z.string() })),
+  text: z.string(),
+  help: helpSchema,
+});
+
+/** A letter to print, as HTML. */
+export const referralLetter = z.string();
 
 /** A case given out as a file: the case with what was opened, as JSON and as text. The mark says who has it and why. */
 export const exportedCase = z.extend(standing, {
   export: z.looseObject({
-    mark: z.looseObject({ caseNumber: z.string(), export: z.string(), reason: z.string(), givenTo: z.string() }),
+    mark: z.looseObject({
+      caseNumber: z.string(),
+      export: z.string(),
+      reason: z.string(),
+      givenTo: z.string(),
+      name: z.string(),
+      approvedBy: z.optional(z.string()),
+      at: instant,
+    }),
+    messages: z.array(z.looseObject({ number: z.int() })),
+    notes: z.array(z.looseObject({ number: z.int() })),
+    /** How many are left for further parts. */
+    laterMessages: z.optional(z.int()),
+    laterNotes: z.optional(z.int()),
   }),
   text: z.string(),
 });

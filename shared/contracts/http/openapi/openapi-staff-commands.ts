@@ -32,7 +32,9 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   waiting: 'Say for whom the case waits, or `nobody`. It stops no clock.',
   target:
     'Move an internal deadline (`handle`, `resolve`, or one of a referral), never beyond the promise, which never moves.',
-  notice: `Record that a platform was asked to take something down. A case has at most ${mostOf.notices} takedown notices (409 \`notices_full\`).`,
+  notice: `Record that a platform was asked to take something down. It does the open proposal to the platform too, which is then \`dropped\` as \`sent_by_notice\`. A case has at most ${mostOf.notices} takedown notices (409 \`notices_full\`).`,
+  copyForNotice:
+    'Get the addresses and accounts that you ticked, as typed, to paste into the form of a platform: `text` has one on each line. They are ticked by their positions in the opened case, from 0. Changes nothing, and stands in the access log. In a CSAM-flagged case addresses need clearance (403 `clearance`); account names do not.',
   noticeAnswer: 'Record what the platform answered; `no_answer` when nobody waits any more.',
   closure:
     'Close a resolved case. Without `because`, referrals and notices must have ended (409 names them in `open`) and it must have been quiet (409 says `closableFrom`).',
@@ -40,7 +42,9 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   referral: `Name an institution that the matrix did not; it is proposed, and sent like any other. A case has at most ${mostOf.referrals} referrals (409 \`referrals_full\`).`,
   referralChange: 'Give a proposal another basis, or the lead.',
   referralDrop: 'Decide not to send a proposal, and why not.',
-  referralSending: `Send: the fields to give away, the ground, and for an override its reason, with a message to the reporter first or why not. The institution’s contacts get a mail that something waits. With \`call\`, the phone call is the referral, and the mail follows it. A counsellor sends only by \`call\`, in a critical case, at night or when no officer or supervisor is on duty; else 403 says in \`because\` what stands against it: \`not_critical\`, \`no_call\`, \`somebody_on_duty\`. An officer then looks within 24 hours (\`look\`). \`addresses\` and \`accounts\` are ticked by their positions in the opened case, from 0. All that is given away holds at most ${largestCopyKiB} KiB as JSON; more is refused (422, \`too_much\` at \`/fields\`), and then fewer fields are chosen.`,
+  referralPreview:
+    'See the copy before it leaves, made as sending makes it: the same body without `message`, the same rights, refused as sending would be. In `call` the name may be absent, while nobody has answered. `digest`, sent as `shownCopy`, has a copy refused that would be another one. Changes nothing, and stands in the access log.',
+  referralSending: `Send: the fields to give away, the ground, and for an override its reason, with a message to the reporter first or why not. The institution’s contacts get a mail that something waits. \`contact\` is an id from the list of recipients (\`listRecipients\`), of the \`unit\` that is named; another institution’s or unit’s is refused (422 at \`/contact\`). With \`call\`, the phone call is the referral, and the mail follows it. A counsellor sends only by \`call\`, in a critical case, at night or when no officer or supervisor is on duty; else 403 says in \`because\` what stands against it: \`not_critical\`, \`no_call\`, \`somebody_on_duty\`. An officer then looks within 24 hours (\`look\`). \`addresses\` and \`accounts\` are ticked by their positions in the opened case, from 0. All that is given away holds at most ${largestCopyKiB} KiB as JSON; more is refused (422, \`too_much\` at \`/fields\`), and then fewer fields are chosen. \`shownCopy\` is the \`digest\` of the preview: if the copy would be another one by now, nothing is sent (409 \`copy_changed\`).`,
   referralAnswer:
     'Record what the institution said: acknowledged, accepted, declined (why), completed (with which outcome). `name` and `how` say by whom and how: needed for `acknowledged`, welcome with every answer. The name is stored sealed only.',
   referralReminder: 'Ask the institution once more: its contacts get a mail.',

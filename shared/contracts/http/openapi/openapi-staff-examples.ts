@@ -87,6 +87,7 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
     waiting: { for: 'institution' },
     target: { timer: '1.resolve.report', deadline: '2026-11-22T10:00:00+01:00', because: 'waiting_for_evidence' },
     notice: { platform, way: 'trusted_flagger' },
+    copyForNotice: { platform, addresses: [0], accounts: [0] },
     noticeAnswer: { answer: 'removed' },
     closure: { because: 'platform_silent' },
     reopening: {},
@@ -99,6 +100,12 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
     referral: { institution, basis, lead: true },
     referralChange: { lead: true },
     referralDrop: { because: 'not_needed' },
+    referralPreview: {
+      fields: ['narrative', 'addresses', 'accounts'],
+      ground: 'consent',
+      addresses: [0],
+      accounts: [0],
+    },
     referralSending: {
       fields: ['narrative', 'addresses', 'accounts'],
       ground: 'consent',
@@ -146,7 +153,7 @@ const messageAt = '2026-11-21T08:00:00.000Z';
 
 /** What a problem says of one case among several. Help stands in the whole answer. */
 function conflictOf(pack: ExamplePack, code: ProblemCode, status: number): Json {
-  const { help: _, ...said } = problemAnswer(pack, 'en', { code, status });
+  const { help: _, ...said } = problemAnswer(pack, 'en', { code, status }, 'staff');
   return { ...said, case: standing };
 }
 
@@ -161,30 +168,36 @@ export function answerExamples(pack: ExamplePack) {
     institution,
     status: 'acknowledged',
     isLead: true,
+    reasons: ['by_hand'],
+    basis: first(pack.referrals.legalBases).code,
     isNecessary: true,
+    proposedAt: messageAt,
+    proposedBy: 'staff:staff-3f',
+    approvedAt: messageAt,
+    approvedBy: 'staff-3f',
+    fields: ['narrative', 'addresses', 'accounts'],
+  };
+  const queueLine = {
+    ...standing,
+    team: 'hotline',
+    channel: 'web',
+    category,
+    receivedAt: '2026-11-20T21:40:00.000Z',
+    promise,
   };
   return {
     Standing: { ...standing, help },
     Conflict: {
-      ...problemAnswer(pack, 'en', { code: 'conflict', status: 409 }),
+      ...problemAnswer(pack, 'en', { code: 'conflict', status: 409 }, 'staff'),
       because: 'not_handled',
       case: standing,
     },
     Forbidden: {
-      ...problemAnswer(pack, 'en', { code: 'needs_officer', status: 403 }),
-      because: 'somebody_on_duty',
+      ...problemAnswer(pack, 'en', { code: 'needs_officer', status: 403, because: 'somebody_on_duty' }, 'staff'),
     },
+    FoundCases: { cases: [queueLine], more: false, help },
     QueuePage: {
-      cases: [
-        {
-          ...standing,
-          team: 'hotline',
-          channel: 'web',
-          category,
-          receivedAt: '2026-11-20T21:40:00.000Z',
-          promise,
-        },
-      ],
+      cases: [queueLine],
       cursor: 'MiAzIzIwMjYtMTEtMjJUMjE6NDA6MDAuMDAwWiMzZjFh',
       help,
     },
@@ -192,7 +205,16 @@ export function answerExamples(pack: ExamplePack) {
       ...standing,
       team: 'hotline',
       promise,
-      reported: { category, flags: { threatToShare: 'unsure' } },
+      reported: {
+        category,
+        alsoCategories: [],
+        victims: [{ ageBand: '14', gender: 'female' }],
+        flags: { threatToShare: 'unsure' },
+        reporterRole: 'child',
+        reporterAgeBand: '14',
+        wishes: { parents: 'ask_me' },
+        needs: [],
+      },
       assessed: { category, flags: { threatToShare: true } },
       linkedCases: ['B-2C5T-8WNA'],
       maybeSameAs: [],
@@ -204,6 +226,7 @@ export function answerExamples(pack: ExamplePack) {
           kind: 'promise_resolve',
           subject: 'report',
           deadline: promise.resolveBy,
+          nextRung: 0,
           dueAt: promise.resolveBy,
         },
       ],
@@ -212,13 +235,16 @@ export function answerExamples(pack: ExamplePack) {
         { number: 1, type: 'case.received', time: '2026-11-20T21:40:00.000Z', actor: 'reporter', data: {} },
         { number: 2, type: 'case.triaged', time: '2026-11-20T21:40:01.000Z', actor: 'besa:triage', data: {} },
       ],
+      may: ['show_case', 'read_case', 'claim_case', 'note_case', 'message_reporter', 'handle_case', 'resolve_case'],
+      toResolve: ['not_handled', 'referral_not_acknowledged'],
       help,
     },
     OpenedCase: {
       ...standing,
-      narrative: 'Someone made a fake profile with my photos and writes to my friends.',
+      narrative: 'Someone made a fake profile with my photos: example.com/fake-profile',
+      narrativeLinks: [{ from: 44, to: 68 }],
       details: { victims: [{ ageYears: 14, gender: 'female' }] },
-      addresses: { urls: ['hxxps://example.com/fake-profile'], accounts: [{ platform, handle: '@fake[.]profile' }] },
+      addresses: { urls: ['hxxps://example.com/fake-profile'], accounts: [{ platform, handle: '@fake.profile' }] },
       messages: [{ number: 1, from: 'centre', at: messageAt, text: 'We asked the platform today.' }],
       notes: [{ number: 1, by: 'staff-3f', at: messageAt, text: 'Called at 14:00. Nobody answered.' }],
       help,
@@ -254,12 +280,29 @@ export function answerExamples(pack: ExamplePack) {
         caseNumber: standing.caseNumber,
         narrative: 'Someone made a fake profile with my photos.',
         addresses: ['hxxps://example.com/fake-profile'],
-        accounts: [{ platform, handle: '@fake[.]profile' }],
+        accounts: [{ platform, handle: '@fake.profile' }],
       },
       answer: { acknowledgedBy: 'Inspector on duty' },
       completed: { saidBy: 'Inspector in charge' },
       help,
     },
+    PreviewedReferral: {
+      copy: {
+        caseNumber: standing.caseNumber,
+        narrative: 'Someone made a fake profile with my photos.',
+        addresses: ['hxxps://example.com/fake-profile'],
+        accounts: [{ platform, handle: '@fake.profile' }],
+      },
+      digest: 'Zm9yIHRoZSBleGFtcGxlIG9ubHksIG5vIGNvcHkgYXQgYWxs',
+      help,
+    },
+    CopiedForNotice: {
+      addresses: ['https://example.com/fake-profile'],
+      accounts: [{ platform, handle: '@fake.profile' }],
+      text: 'https://example.com/fake-profile\n@fake.profile',
+      help,
+    },
+    ReferralLetter: '<!doctype html>\n<html lang="sq">\n…',
     ExportedCase: {
       ...standing,
       export: {
@@ -268,10 +311,13 @@ export function answerExamples(pack: ExamplePack) {
           export: 'export-1',
           reason: 'court_or_prosecutor',
           givenTo: 'staff-3f',
+          name: 'Blerim Gjoka',
           approvedBy: 'staff-8a',
           at: messageAt,
         },
         narrative: 'Someone made a fake profile with my photos.',
+        messages: [{ number: 1, from: 'reporter', at: messageAt, text: 'It is still there.' }],
+        notes: [],
       },
       text: 'Given to staff-3f …',
       help,
@@ -282,18 +328,18 @@ export function answerExamples(pack: ExamplePack) {
       receipt: '7K3M-9QXR-2F5T-8WNA-W',
       receivedAt: '2026-11-20T21:40:00.000Z',
       promise,
-      nextStep: 'A person will read this before 22:40 today.',
+      nextStep:
+        'A person of our team has written your report down and has read it. If it can’t wait, call 116 111, free, day and night.',
       help,
       guidance: [{ title: 'Keep the messages', text: 'They help to find out who it is.' }],
       keep: 'You don’t have to keep this code.',
     },
-  } as const satisfies Readonly<Record<string, Json>>;
+  } as const satisfies Readonly<Record<string, Json | string>>;
 }
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'malformed_json',
   401: 'unauthenticated',
-  403: 'forbidden',
   404: 'not_found',
   409: 'in_progress',
   410: 'erased',
@@ -312,5 +358,5 @@ export function problemExample(pack: ExamplePack, status: number): Json {
   const code = codeOfStatus[status];
   if (code === undefined) throw new Error(`No problem is answered with ${status}.`);
   const errors = status === 422 ? [{ pointer: '/reason', code: 'required' as const }] : [];
-  return { ...problemAnswer(pack, 'en', { code, status, errors }) };
+  return { ...problemAnswer(pack, 'en', { code, status, errors }, 'staff') };
 }

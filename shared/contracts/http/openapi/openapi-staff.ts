@@ -9,6 +9,7 @@ import {
   bodyName,
   idempotencyKey,
   ifMatch,
+  page,
   placed,
   problem,
   problems,
@@ -19,13 +20,17 @@ import {
 import {
   caseView,
   conflict,
+  copiedForNotice,
   forbidden,
+  foundCases,
   exportedCase,
   linkedCases,
   openedCase,
   openedLinkedCases,
   openedReferral,
+  previewedReferral,
   queuePage,
+  referralLetter,
   reissuedReceipt,
   standing,
 } from './openapi-staff-answers.ts';
@@ -39,18 +44,26 @@ import {
 } from './openapi-staff-examples.ts';
 import type { ExamplePack } from './openapi-staff-examples.ts';
 import { reportSchema } from '../public/report-schema.ts';
-import { accessPage, accessPageExample, accessQuery } from '../staff/access-log.ts';
+import { accessPage, accessPageExample, accessQuery, readingsAnswer, readingsExample } from '../staff/access-log.ts';
 import { attentionExample, attentionSchema } from '../staff/attention.ts';
+import { letterQuery } from '../staff/letter-query.ts';
 import { showCaseQuery } from '../staff/show-case-query.ts';
 import { acknowledgedLetterExample, acknowledgedLetterSchema, letterExample, letterSchema } from '../staff/letters.ts';
 import { queueQuery } from '../staff/queue.ts';
 import { commandBodies } from '../staff/command-bodies.ts';
 import { filing } from '../staff/filing.ts';
-import { routeNamed, routesOfAccessLog, routesOfCaseDesk, routesOfFiling } from '../staff/staff-routes.ts';
+import { findBody, findExample } from '../staff/find.ts';
+import {
+  routeNamed,
+  routesOfAccessLog,
+  routesOfCaseDesk,
+  routesOfFiling,
+  routesOfFinding,
+} from '../staff/staff-routes.ts';
 import type { CaseDeskCommand, StaffRoute } from '../staff/staff-routes.ts';
 
 const deskRows = Object.values(routesOfCaseDesk).flat();
-const caseRows = [...routesOfAccessLog, ...deskRows, ...routesOfFiling];
+const caseRows = [...routesOfAccessLog, ...deskRows, ...routesOfFiling, ...routesOfFinding];
 
 /** The answers of the commands that open something. Every other command answers how the case stands. */
 const opened: Readonly<Record<string, string>> = {
@@ -59,8 +72,10 @@ const opened: Readonly<Record<string, string>> = {
   linkedHandling: 'LinkedCases',
   linkedMessage: 'LinkedCases',
   linkedResolution: 'LinkedCases',
+  referralPreview: 'PreviewedReferral',
   referralReading: 'OpenedReferral',
   exportTaking: 'ExportedCase',
+  copyForNotice: 'CopiedForNotice',
   receiptReissue: 'ReissuedReceipt',
   letterAcknowledgement: 'AcknowledgedLetter',
 };
@@ -86,6 +101,8 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
       schemas: {
         ...Object.fromEntries(Object.entries(commandBodies).map(([name, make]) => [bodyName(name), schemaOf(make())])),
         FiledReport: schemaOf(z.extend(reportSchema(country), filing)),
+        Find: schemaOf(findBody(country)),
+        FoundCases: schemaOf(foundCases),
         ReportAnswer: schemaOf(reportAnswerSchema),
         Standing: schemaOf(standing),
         QueuePage: schemaOf(queuePage),
@@ -94,9 +111,13 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         LinkedCases: schemaOf(linkedCases),
         OpenedLinkedCases: schemaOf(openedLinkedCases),
         OpenedReferral: schemaOf(openedReferral),
+        PreviewedReferral: schemaOf(previewedReferral),
+        CopiedForNotice: schemaOf(copiedForNotice),
+        ReferralLetter: schemaOf(referralLetter),
         ExportedCase: schemaOf(exportedCase),
         ReissuedReceipt: schemaOf(reissuedReceipt),
         AccessPage: schemaOf(accessPage),
+        Readings: schemaOf(readingsAnswer),
         Attention: schemaOf(attentionSchema),
         Letter: schemaOf(letterSchema),
         AcknowledgedLetter: schemaOf(acknowledgedLetterSchema),
@@ -110,7 +131,9 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         ...Object.fromEntries(Object.entries(ofAnswers).map(([name, value]) => [name, { value }])),
         ...directory.examples,
         FiledReport: { value: filedReportExample(country) },
+        Find: { value: findExample },
         AccessPage: { value: accessPageExample },
+        Readings: { value: readingsExample },
         Attention: { value: attentionExample },
         Letter: { value: letterExample },
         AcknowledgedLetter: { value: acknowledgedLetterExample },
@@ -135,6 +158,12 @@ function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)
         'Who opened which case, and why, in order: by `actor` and `month` (UTC), or by `case`. At most 100 entries a page; a cursor leads on. `unusual` is what an auditor should look at.',
       parameters: queryParameters(accessQuery),
       responses: { '200': answer('A page.', 'AccessPage'), ...problems(401, 403, 404, 422, 429, 500, 503) },
+    },
+    countReadings: {
+      operationId: 'countReadings',
+      summary:
+        'How often the person who asks opened a critical or high case in the last twelve hours. A supervisor gets the number of each colleague, too, and no case.',
+      responses: { '200': answer('The numbers.', 'Readings'), ...problems(401, 403, 429, 500, 503) },
     },
     seeAttention: {
       operationId: 'seeAttention',
@@ -167,12 +196,34 @@ function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)
         ...problems(400, 401, 403, 409, 410, 413, 415, 422, 429, 500, 503),
       },
     },
+    find: {
+      operationId: 'find',
+      summary:
+        'The cases that name exactly this account, phone number or address, newest first and at most 50, as far as the person who asks may see them; `more` says that there are others. The look stands in the access log before it is answered: who, when, `by` what, `reason`, and which cases; never `value`.',
+      requestBody: body('Find'),
+      responses: {
+        '200': answer('What was found.', 'FoundCases'),
+        ...problems(400, 401, 403, 413, 415, 422, 429, 500, 503),
+      },
+    },
     showCase: {
       operationId: 'showCase',
       summary:
-        'Clear fields, clocks, history, and of the thread who wrote when. What a role may not see is absent. The ETag is the revision. Of a long history the newest 1,000 events come; `earlierEvents` is there when there are others.',
+        'Clear fields, clocks, history, and of the thread who wrote when. What a role may not see is absent. The ETag is the revision. Of a long history the newest 1,000 events come; `earlierEvents` is there when there are others. `may` is what the person who asks may do to the case now; `toResolve` is what blocks a resolution.',
       parameters: queryParameters(showCaseQuery),
       responses: { '200': answer('The case.', 'CaseView'), ...problems(401, 403, 404, 422, 429, 500, 503) },
+    },
+    referralLetter: {
+      operationId: 'referralLetter',
+      summary:
+        'A referral that somebody decided to send, as a letter to print: the fields that were ticked, addresses as typed. In the centre’s own language, or in `lang`. It stands in the access log, and is never kept. In a CSAM-flagged case it is refused to who is not cleared when it holds addresses (403 `clearance`). 409 `wrong_referral_status` for a proposal, and for what was taken back.',
+      parameters: queryParameters(letterQuery),
+      responses: {
+        '200': page('The letter.', 'ReferralLetter'),
+        ...problems(401, 404, 422, 429, 500, 503),
+        '403': problem('Not by this person; `because` may say why.', 'Forbidden', 'Forbidden'),
+        '409': problem('Not in this state.', 'Conflict', 'Conflict'),
+      },
     },
     ...(Object.fromEntries(commands) as Record<CaseDeskCommand, Json>),
   };
@@ -190,9 +241,8 @@ function command({ name, needsIfMatch }: StaffRoute, summary: string): Json {
     responses: {
       '200': answer('Done.', opened[name] ?? 'Standing'),
       ...(mayWait.includes(name) ? { '202': answer('Asked for: another person decides.', 'Standing') } : {}),
-      ...problems(400, 401, 404, 413, 415, 422, 429, 500, 503),
+      ...problems(400, 401, 403, 404, 413, 415, 422, 429, 500, 503),
       ...(needsIfMatch === true ? problems(428) : {}),
-      '403': problem('Not by this person; `because` may say why.', 'Forbidden', 'Forbidden'),
       '409': problem('Not in this state.', 'Conflict', 'Conflict'),
       '412': problem('The case has changed.', 'Conflict', 'Conflict'),
     },
@@ -208,6 +258,7 @@ function look({ name }: StaffRoute, summary: string): Json {
     responses: {
       '200': answer('What was opened.', opened[name] ?? 'Standing'),
       ...problems(400, 401, 403, 404, 413, 415, 422, 429, 500, 503),
+      ...(name === 'referralPreview' ? { '409': problem('Not in this state.', 'Conflict', 'Conflict') } : {}),
     },
   };
 }

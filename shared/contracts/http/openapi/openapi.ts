@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CountryPack } from '../../../domain/country-pack.ts';
-import { audiences } from '../../../domain/country-pack.ts';
+import { audiences } from '../../../domain/help/audience.ts';
 import {
   askedAnswerSchema,
   firstReportSchema,
@@ -106,7 +106,7 @@ function sendReport(country: CountryPack): Json {
     operationId: 'sendReport',
     summary: 'Send a report.',
     description:
-      'The same key with the same content always answers the same 201, whenever it is sent again; with other content 422, and nothing is changed. The 422 gives the first case number and receipt only where the category and the reporter are the same too; else the report is sent with a fresh key. After an erasure 410.',
+      'The same key with the same content always answers the same 201, whenever it is sent again; `nextStep` says the promised time as it is then; with other content 422, and nothing is changed. The 422 gives the first case number and receipt only where the category and the reporter are the same too; else the report is sent with a fresh key. After an erasure 410.',
     parameters: [
       idempotencyKey(
         'A secret, random for each report (a UUID v4 or better). It leads to the receipt: never log it, never put it in an address.',
@@ -134,9 +134,12 @@ function followUp(): Json {
     operationId: 'followUp',
     summary: 'See how a report stands.',
     description:
-      'Input ignores case, spaces and dashes, and reads O as 0, I and L as 1. An unknown, an erased and a locked receipt are the same 404, here and below. `canDo` says what of the routes below the case takes as it stands. `expiresAt` is given once it is known when the data will be erased. Of a long thread the newest messages come, 300 at most. When `earlier` is there, send it as `before`: then those before them come.',
+      'Input ignores case, spaces and dashes, and reads O as 0, I and L as 1. An unknown, an erased and a locked receipt are the same 404, here and below. `canDo` says what of the routes below the case takes as it stands. `expiresAt` is given once it is known when the data will be erased. Of a long thread the newest messages come, 300 at most. When `earlier` is there, send it as `before`: then those before them come. With `guidance: true` it says once more what to do, and `help` stands in the order of the reason; where the suspect may look at the screen, both say nothing of the report.',
     parameters: [acceptLanguage],
-    requestBody: body(ref('FollowUp'), { receipt: { value: examples.receipt() } }),
+    requestBody: body(ref('FollowUp'), {
+      receipt: { value: examples.receipt() },
+      guidance: { summary: 'With what to do now', value: { ...examples.receipt(), guidance: true } },
+    }),
     responses: {
       '200': answer('How it stands, and what the centre wrote.', ref('FollowUpAnswer')),
       ...problems('400', '404', '405', '413', '415', '422', '429', '500', '503'),
@@ -149,7 +152,7 @@ function addMessage(country: CountryPack): Json {
     operationId: 'addMessage',
     summary: 'Write to the centre, and add what is new.',
     description:
-      'The same key with the same content is one message and always answers the same 201; with other content 422, and nothing is changed. `stillHappening: true` takes a case up again that was resolved or closed. A case takes 10 messages a minute, then 429.',
+      'The same key with the same content is one message and always answers the same 201; `nextStep` says the promised time as it is then; with other content 422, and nothing is changed. `stillHappening: true` takes a case up again that was resolved or closed. A case takes 10 messages a minute, then 429.',
     parameters: [idempotencyKey('Random for each message (a UUID v4 or better).'), acceptLanguage],
     requestBody: body(ref('Message'), {
       all: { summary: 'With what is new beside the words', value: examples.message(country) },

@@ -1,7 +1,5 @@
-import type { CountryPack, GuidanceEntry } from '../../../domain/country-pack.ts';
-import type { ReportedFacts } from '../../../domain/report/report.ts';
-import { countsAsYes, involvesChild } from '../../../domain/report/reported-facts.ts';
-import { audienceOf } from './audience.ts';
+import type { CountryPack } from '../../../domain/country-pack.ts';
+import type { ChosenBlock, GuidanceEntry } from '../../../domain/help/guidance.ts';
 import { inLanguage } from '../wording.ts';
 
 export interface GuidanceAnswer {
@@ -10,34 +8,17 @@ export interface GuidanceAnswer {
   link?: string;
 }
 
-/**
- * What to do now, for this report: every entry of the pack whose conditions all hold, in the pack's order. An entry
- * that both a flag and a category ask for is said once.
- */
-export function guidanceFor(
-  entries: readonly GuidanceEntry[],
-  facts: ReportedFacts,
+/** Chosen blocks as an answer tells them. Why they were chosen stays here: it would tell the category. */
+export function tellGuidance(
+  blocks: readonly ChosenBlock[],
   language: string,
   defaultLanguage: string,
 ): GuidanceAnswer[] {
-  return entries
-    .filter((entry) => isFor(entry, facts))
-    .filter((entry, index, all) => all.findIndex((other) => other.title === entry.title) === index)
-    .map(({ title, text, link }) => ({
-      title: inLanguage(title, language, defaultLanguage),
-      text: inLanguage(text, language, defaultLanguage),
-      ...(link === undefined ? {} : { link }),
-    }));
-}
-
-function isFor({ for: wanted }: GuidanceEntry, facts: ReportedFacts): boolean {
-  const said = [facts.category, ...facts.alsoCategories];
-  return (
-    (wanted.categories?.some((category) => said.includes(category)) ?? true) &&
-    (wanted.flags?.some((flag) => countsAsYes(facts.flags[flag])) ?? true) &&
-    (wanted.audiences?.includes(audienceOf(facts)) ?? true) &&
-    (wanted.minor === undefined || wanted.minor === involvesChild(facts))
-  );
+  return blocks.map(({ title, text, link }) => ({
+    title: inLanguage(title, language, defaultLanguage),
+    text: inLanguage(text, language, defaultLanguage),
+    ...(link === undefined ? {} : { link }),
+  }));
 }
 
 /** Loads the pack's guidance once in each process, at the first answer that needs it (docs/design.md, Budgets). */

@@ -1,4 +1,7 @@
-import type { CountryPack, HelpLine } from '../../../domain/country-pack.ts';
+import type { CountryPack } from '../../../domain/country-pack.ts';
+import { alwaysAmong, chooseHelpLines } from '../../../domain/help/help-lines.ts';
+import type { HelpLine, HelpPolicy } from '../../../domain/help/help-lines.ts';
+import type { HelpFacts } from '../../../domain/help/situations.ts';
 import { inLanguage } from '../wording.ts';
 
 /** A way to reach a person now, as an answer tells it. */
@@ -10,27 +13,22 @@ export interface HelpAnswer {
   free: boolean;
 }
 
+type Wordings = Pick<CountryPack, 'defaultLanguage'>;
+
 /**
  * The help that goes with every answer. A person who is refused, throttled or mistaken still sees where a person
- * answers. `emergencyFirst` puts the emergency and police numbers before the others, in the pack's order. `missing`
- * adds the line for missing children.
+ * answers.
  */
-export function helpFor(
-  country: Pick<CountryPack, 'helpLines' | 'defaultLanguage'>,
-  language: string,
-  { emergencyFirst = false, missing = false }: { emergencyFirst?: boolean; missing?: boolean } = {},
-): HelpAnswer[] {
-  const first = country.helpLines.filter((line) => emergencyFirst && isEmergency(line));
-  const others = country.helpLines.filter((line) => line.always || (missing && line.kind === 'missing'));
-  return [...new Set([...first, ...others])].map((line) => ({
-    kind: line.kind,
-    name: inLanguage(line.name, language, country.defaultLanguage),
-    phone: line.phone,
-    when: inLanguage(line.when, language, country.defaultLanguage),
-    free: line.free,
-  }));
+export function helpFor(country: Pick<HelpPolicy, 'helpLines'> & Wordings, language: string): HelpAnswer[] {
+  return alwaysAmong(country.helpLines).map((line) => answerOf(line, language, country));
 }
 
-function isEmergency(line: HelpLine): boolean {
-  return line.kind === 'emergency' || line.kind === 'police';
+/** The help for one report, in the order of its reason. */
+export function helpInOrder(country: HelpPolicy & Wordings, facts: HelpFacts, language: string): HelpAnswer[] {
+  return chooseHelpLines(country, facts).map(({ line }) => answerOf(line, language, country));
+}
+
+function answerOf({ kind, name, phone, when, free }: HelpLine, language: string, country: Wordings): HelpAnswer {
+  const say = (text: HelpLine['name']): string => inLanguage(text, language, country.defaultLanguage);
+  return { kind, name: say(name), phone, when: say(when), free };
 }

@@ -2,21 +2,22 @@ import * as z from 'zod/mini';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { CountryPack } from '../../../domain/country-pack.ts';
 import { sayMoment } from '../../../domain/time/say-moment.ts';
+import { meanwhileOf } from '../../../domain/help/meanwhile.ts';
+import type { HelpFacts } from '../../../domain/help/situations.ts';
 import type { Report } from '../../../domain/report/report.ts';
-import { countsAsYes } from '../../../domain/report/reported-facts.ts';
 import { helpedAnswers } from '../../../domain/case/case.ts';
 import type { Severity } from '../../../domain/report/severity.ts';
 import { Problem } from '../http.ts';
 import { manyLines } from '../fields.ts';
-import { helpFor } from './help.ts';
+import { helpInOrder } from './help.ts';
 import type { HelpAnswer } from './help.ts';
 import { addressesOf, said } from './parse-report.ts';
 import { parseWithReceipt, receiptField } from './receipt.ts';
 import { reportSchema } from './report-schema.ts';
 import type { ReportPack } from './report-schema.ts';
 import { fill } from '../../../domain/text.ts';
-import type { Text } from '../../../domain/text.ts';
-import { inLanguage } from '../wording.ts';
+import type { AddressedText } from '../../../domain/text.ts';
+import { readerOf, toReader } from '../wording.ts';
 
 /** Messages of the centre have the same limit. */
 const longestMessage = 4000;
@@ -66,7 +67,7 @@ export function informationParser(
 export interface StoredInformation {
   at: Instant;
   readBy: Instant;
-  /** Chooses the words and the order of help. It is never told. */
+  /** Chooses the words. It is never told. */
   severity: Severity;
 }
 
@@ -79,27 +80,25 @@ export interface InformationAnswer {
 }
 
 /**
- * Answers a message as a report is answered: by when a person reads it, and whom to call until then. A message that is
- * sent again after that time is only told that it is here.
+ * Answers a message as a report is answered: by when a person reads it, and whom to call until then. `facts` are those
+ * of the case with what the message said. A message that is sent again after that time is only told that it is here.
  */
 export function informationAnswer(
-  country: Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>,
+  country: Pick<CountryPack, 'helpLines' | 'helpOrders' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>,
   { at, readBy, severity }: StoredInformation,
-  { flags }: Pick<ParsedInformation, 'flags'>,
+  facts: HelpFacts,
   language: string,
   now: Instant,
 ): InformationAnswer {
   const { nextStep, meanwhile, moments } = country.reporterTexts;
-  const say = (text: Text): string => inLanguage(text, language, country.defaultLanguage);
+  const { address } = readerOf(facts.reported, language);
+  const say = (text: AddressedText): string => toReader(text, address, language, country.defaultLanguage);
   const told = now < readBy ? nextStep.willBeRead : nextStep.messageAgain;
-  const moment = sayMoment(readBy, now, language, country.timeZone, moments);
+  const moment = sayMoment({ use: 'by', at: readBy, now }, language, country.timeZone, moments);
   return {
     at,
     readBy,
-    nextStep: `${fill(say(told), { readBy: moment })} ${say(meanwhile[severity])}`,
-    help: helpFor(country, language, {
-      emergencyFirst: severity === 'critical',
-      missing: countsAsYes(flags.missing),
-    }),
+    nextStep: `${fill(say(told), { readBy: moment })} ${say(meanwhile[meanwhileOf(country, facts, severity)])}`,
+    help: helpInOrder(country, facts, language),
   };
 }

@@ -29,6 +29,6 @@ export function parseWithReceipt<T extends { receipt: string }>(
   if (!parsed.success) throw new Problem('invalid_fields', 422, { errors: fieldProblems(parsed.error), language });
   const read = parseReceipt(parsed.data.receipt);
   if (read.ok) return { ...parsed.data, receipt: read.receipt };
-  const errors = [{ pointer: '/receipt', code: 'wrong_form' as const }];
+  const errors = [{ pointer: '/receipt', code: 'wrong_form', expected: 'receipt' } as const];
   throw new Problem(read.because === 'check' ? 'receipt_mistyped' : 'invalid_fields', 422, { errors, language });
 }

@@ -1,16 +1,21 @@
 import type { CasePromise } from '../../../domain/case/case.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
-import type { CountryPack, GuidanceEntry, ReporterTexts } from '../../../domain/country-pack.ts';
+import type { CountryPack, ReporterTexts } from '../../../domain/country-pack.ts';
+import { chooseGuidance } from '../../../domain/help/guidance.ts';
+import type { GuidanceEntry } from '../../../domain/help/guidance.ts';
+import { meanwhileOf } from '../../../domain/help/meanwhile.ts';
+import type { HelpFacts } from '../../../domain/help/situations.ts';
 import { sayMoment } from '../../../domain/time/say-moment.ts';
 import type { Report } from '../../../domain/report/report.ts';
-import { countsAsYes, reportedFacts } from '../../../domain/report/reported-facts.ts';
-import type { Severity } from '../../../domain/report/severity.ts';
-import { guidanceFor } from './guidance.ts';
+import { reportedFacts } from '../../../domain/report/reported-facts.ts';
+import type { Severity, WordCode } from '../../../domain/report/severity.ts';
+import { tellGuidance } from './guidance.ts';
 import type { GuidanceAnswer } from './guidance.ts';
-import { helpFor } from './help.ts';
+import { helpInOrder } from './help.ts';
 import type { HelpAnswer } from './help.ts';
 import { fill } from '../../../domain/text.ts';
-import { inLanguage } from '../wording.ts';
+import type { AddressedText } from '../../../domain/text.ts';
+import { readerOf, toReader } from '../wording.ts';
 
 /** What was stored, as far as an answer tells it. */
 export interface StoredReport {
@@ -20,8 +25,10 @@ export interface StoredReport {
   /** When staff entered it, if that was later. */
   enteredAt?: Instant;
   promise: CasePromise;
-  /** Chooses the words and the order of help. It is never told. */
+  /** Chooses the words. It is never told. */
   severity: Severity;
+  /** What the word lists found. It chooses help and guidance, and is never told. */
+  words: readonly WordCode[];
 }
 
 /** When a report is answered, and how it came. */
@@ -34,7 +41,7 @@ export interface Answering {
 }
 
 /** The body of a 201. The same report has the same number, receipt and promise whenever it is asked for again. */
-export type ReportAnswer = Omit<StoredReport, 'severity' | 'enteredAt'> & {
+export type ReportAnswer = Omit<StoredReport, 'severity' | 'words' | 'enteredAt'> & {
   nextStep: string;
   help: HelpAnswer[];
   guidance: GuidanceAnswer[];
@@ -42,7 +49,7 @@ export type ReportAnswer = Omit<StoredReport, 'severity' | 'enteredAt'> & {
   adjusted?: string[];
 };
 
-type AnswerPack = Pick<CountryPack, 'helpLines' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
+type AnswerPack = Pick<CountryPack, 'helpLines' | 'helpOrders' | 'defaultLanguage' | 'timeZone' | 'reporterTexts'>;
 
 /**
  * Answers a report. `promise` always has the times, but no sentence promises what has passed, or what has happened
@@ -59,19 +66,20 @@ export function reportAnswer(
   const { caseNumber, receipt, receivedAt, promise, severity } = stored;
   const { nextStep, meanwhile, keep, moments } = country.reporterTexts;
   const { language } = report;
-  const readBy = sayMoment(promise.readBy, answering.now, language, country.timeZone, moments);
-  const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, language, country.defaultLanguage);
+  const facts: HelpFacts = { reported: reportedFacts(report), words: stored.words };
+  const { address } = readerOf(facts.reported, language);
+  const say = (text: AddressedText): string => toReader(text, address, language, country.defaultLanguage);
+  const moment = { use: 'by', at: promise.readBy, now: answering.now } as const;
+  const readBy = sayMoment(moment, language, country.timeZone, moments);
+  const next = fill(say(nextStep[nextStepOf(stored, answering)]), { readBy });
   return {
     caseNumber,
     receipt,
     receivedAt,
     promise: { readBy: promise.readBy, handleBy: promise.handleBy, resolveBy: promise.resolveBy },
-    nextStep: `${fill(say(nextStep[nextStepOf(stored, answering)]), { readBy })} ${say(meanwhile[severity])}`,
-    help: helpFor(country, language, {
-      emergencyFirst: severity === 'critical',
-      missing: countsAsYes(report.flags.missing),
-    }),
-    guidance: guidanceFor(guidance, reportedFacts(report), language, country.defaultLanguage),
+    nextStep: `${next} ${say(meanwhile[meanwhileOf(country, facts, severity)])}`,
+    help: helpInOrder(country, facts, language),
+    guidance: tellGuidance(chooseGuidance(guidance, facts), language, country.defaultLanguage),
     keep: say(keep),
     ...(adjusted.length === 0 ? {} : { adjusted: [...adjusted] }),
   };

@@ -15,7 +15,8 @@ import {
   wishAnswers,
   wishSubjects,
 } from '../../../domain/report/report.ts';
-import { codes, manyLines, optionalEach, text, textOfBytes, triState, years } from '../fields.ts';
+import { campaignForm } from './pages/campaign-code.ts';
+import { codes, manyLines, optionalEach, text, textOfBytes, triState, written, years } from '../fields.ts';
 
 export type ReportPack = Pick<
   CountryPack,
@@ -80,7 +81,7 @@ export function reportSchema(pack: ReportPack) {
     ),
     place: z.optional(
       z.strictObject({
-        country: z.optional(z.string().check(z.regex(/^[A-Za-z]{2}$/))),
+        country: z.optional(written('country_code', /^[A-Za-z]{2}$/)),
         region: z.optional(region),
         municipality: z.optional(municipality),
         school: z.optional(text(200)),
@@ -88,7 +89,7 @@ export function reportSchema(pack: ReportPack) {
     ),
     wishes: z.optional(optionalEach(wishSubjects, z.enum(wishAnswers))),
     needs: z.optional(codes(needs, needs.length)),
-    campaign: z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{2,32}$/))),
+    campaign: z.optional(written('campaign_code', campaignForm)),
     language: z.optional(text(35)),
   });
 }

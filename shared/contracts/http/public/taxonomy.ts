@@ -1,5 +1,6 @@
-import type { Audience, CountryPack, TaxonomyTexts } from '../../../domain/country-pack.ts';
-import type { Text } from '../../../domain/text.ts';
+import type { CountryPack, TaxonomyTexts } from '../../../domain/country-pack.ts';
+import { addressOf, type Audience } from '../../../domain/help/audience.ts';
+import type { AddressedText, Text } from '../../../domain/text.ts';
 import { flags, placeWords, wishAnswers, wishSubjects } from '../../../domain/report/report.ts';
 import { helpFor } from './help.ts';
 import type { HelpAnswer } from './help.ts';
@@ -39,19 +40,21 @@ export function taxonomyAnswer(
   { language, audience }: { language: string; audience: Audience },
 ): TaxonomyAnswer {
   const say = (text: Text | undefined): string => inLanguage(text ?? {}, language, pack.defaultLanguage);
-  const coded = (codes: readonly string[], labels: Readonly<Record<string, Text>>): Coded[] =>
-    codes.map((code) => ({ code, label: say(labels[code]) }));
+  const coded = (codes: readonly string[], labelOf: (code: string) => Text | undefined): Coded[] =>
+    codes.map((code) => ({ code, label: say(labelOf(code)) }));
+  const address = addressOf(audience);
+  const addressed = (labels: Readonly<Record<string, AddressedText>>) => (code: string) => labels[code]?.[address];
   return {
     language,
     audience,
     categories: pack.categories
       .filter((category) => category.public)
       .map(({ code }) => {
-        const showFirst = texts.showFirst[code];
+        const showFirst = texts.showFirst[code]?.[audience];
         const label = say(texts.categories[code]?.[audience]);
         return { code, label, ...(showFirst === undefined ? {} : { showFirst: say(showFirst) }) };
       }),
-    platforms: coded(pack.platforms, texts.platforms),
+    platforms: coded(pack.platforms, (code) => texts.platforms[code]),
     country: pack.country,
     regions: pack.regions.map(({ code, name, municipalities }) => ({
       code,
@@ -59,10 +62,10 @@ export function taxonomyAnswer(
       municipalities: municipalities.map((one) => ({ code: one.code, name: one.name })),
     })),
     placeWords: [...placeWords],
-    flags: coded(flags, texts.flags),
-    wishes: coded(wishSubjects, texts.wishes),
-    wishAnswers: coded(wishAnswers, texts.wishAnswers),
-    beforeYouSend: say(texts.beforeYouSend),
+    flags: coded(flags, addressed(texts.flags)),
+    wishes: coded(wishSubjects, addressed(texts.wishes)),
+    wishAnswers: coded(wishAnswers, addressed(texts.wishAnswers)),
+    beforeYouSend: say(texts.beforeYouSend[address]),
     help: helpFor(pack, language),
   };
 }

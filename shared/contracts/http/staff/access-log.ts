@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
 import { accessActions, unusualSigns } from '../../../domain/access/access-log.ts';
+import { severities } from '../../../domain/report/severity.ts';
+import { findKinds } from '../../../domain/report/match-keys.ts';
 import { longestTyped } from '../../../domain/identifiers.ts';
 import { Problem } from '../http.ts';
 import { helpSchema } from '../answers.ts';
-import { text } from '../fields.ts';
+import { text, written } from '../fields.ts';
 import { parseBody } from '../parse-body.ts';
 import { packCode } from './pack-code.ts';
 
 /** The query of `GET /v1/access-log`: a person with a month (UTC), or a case. */
 export const accessQuery = z.strictObject({
   actor: z.optional(packCode),
-  month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
+  month: z.optional(written('month', /^\d{4}-(0[1-9]|1[0-2])$/)),
   case: z.optional(text(longestTyped)),
   cursor: z.optional(text(200)),
 });
@@ -26,6 +28,12 @@ export const accessPage = z.looseObject({
       action: z.enum(accessActions),
       /** A reason of the list, or the referral, export or exclusion that it was for. */
       reason: z.string(),
+      /** How severe the case was, where its text was opened. */
+      severity: z.optional(z.enum(severities)),
+      /** What was looked for, by its kind: of `looked`, `found`, and of `refused` by a look. */
+      by: z.optional(z.enum(findKinds)),
+      /** How many cases a look showed. */
+      found: z.optional(z.int()),
       /** How many people the case excludes with this, for an exclusion that was set or asked for. */
       excludes: z.optional(z.int()),
       /** Who had the case, seen from the actor. */
@@ -40,6 +48,21 @@ export const accessPage = z.looseObject({
   help: helpSchema,
 });
 
+/** What `GET /v1/readings` answers. `people`: for a supervisor alone. */
+export const readingsAnswer = z.looseObject({
+  since: z.iso.datetime({ precision: 3 }),
+  mine: z.int(),
+  people: z.optional(z.array(z.strictObject({ id: z.string(), name: z.string(), count: z.int() }))),
+  help: helpSchema,
+});
+
+export const readingsExample = {
+  since: '2026-11-22T09:48:00.000Z',
+  mine: 4,
+  people: [{ id: 'staff-3f', name: 'Blerim Gjoka', count: 7 }],
+  help: [],
+} as const;
+
 export const accessPageExample = {
   entries: [
     {
@@ -48,6 +71,7 @@ export const accessPageExample = {
       caseNumber: 'B-7K3M-9QX1',
       action: 'read',
       reason: 'assigned_to_me',
+      severity: 'critical',
       holder: 'another',
       onShift: true,
       unusual: ['not_theirs'],

@@ -96,6 +96,23 @@ function ticked<Place extends z.core.$ZodLooseShape>(place: Place) {
   };
 }
 
+/** What a person decides about a referral that leaves. */
+const sending = () => ({
+  fields: codes(disclosureFields, disclosureFields.length),
+  ground: z.enum(sharingGrounds),
+  overrideBecause: z.optional(z.enum(overrideReasons)),
+  basis: z.optional(packCode),
+  /** Positions of the ticked addresses, as the opened case lists them. */
+  addresses: z.optional(positions),
+  /** The same for the ticked accounts. */
+  accounts: z.optional(positions),
+  /** Which school or municipality, when there are many institutions of that kind. It is stored sealed only. */
+  unit: z.optional(personName),
+  /** The directory id of the contact to be told. */
+  contact: z.optional(packCode),
+  notToldFirstBecause: z.optional(z.enum(notToldFirstReasons)),
+});
+
 /** The bodies of the commands on one case. */
 const bodiesOfOneCase = {
   read: () =>
@@ -178,6 +195,13 @@ const bodiesOfOneCase = {
   link: () => z.strictObject({ leadCase: caseNumber }),
   unlink: () => z.strictObject({}),
   notice: () => z.strictObject({ platform: packCode, way: z.enum(takedownNoticeWays) }),
+  /** Positions of the ticked addresses and accounts, as the opened case lists them. */
+  copyForNotice: () =>
+    z.strictObject({
+      platform: z.optional(packCode),
+      addresses: z.optional(positions),
+      accounts: z.optional(positions),
+    }),
   noticeAnswer: () => z.strictObject({ answer: z.enum(takedownNoticeAnswers) }),
 
   exportRequest: () => z.strictObject({ reason: z.enum(exportReasons) }),
@@ -204,24 +228,17 @@ const bodiesOfOneCase = {
   referral: () => z.strictObject({ institution: packCode, basis: packCode, lead: z.optional(z.boolean()) }),
   referralChange: () => z.strictObject({ basis: z.optional(packCode), lead: z.optional(z.boolean()) }),
   referralDrop: () => z.strictObject({ because: z.enum(dropReasons) }),
+  /** The name in `call` may be absent: nobody has answered yet. A message is not needed to see the copy. */
+  referralPreview: () =>
+    z.strictObject({ ...sending(), call: z.optional(z.strictObject({ name: z.optional(personName) })) }),
   referralSending: () =>
     z.strictObject({
-      fields: codes(disclosureFields, disclosureFields.length),
-      ground: z.enum(sharingGrounds),
-      overrideBecause: z.optional(z.enum(overrideReasons)),
-      basis: z.optional(packCode),
-      /** Positions of the ticked addresses, as the opened case lists them. */
-      addresses: z.optional(positions),
-      /** The same for the ticked accounts. */
-      accounts: z.optional(positions),
-      /** Which school or municipality, when there are many institutions of that kind. It is stored sealed only. */
-      unit: z.optional(personName),
-      /** The directory id of the contact to be told. */
-      contact: z.optional(packCode),
+      ...sending(),
       /** A named person was reached by phone: the call is the referral. */
       call: z.optional(z.strictObject({ name: personName })),
       message,
-      notToldFirstBecause: z.optional(z.enum(notToldFirstReasons)),
+      /** The digest of the copy that the person was shown. A copy that would be another one is not sent. */
+      shownCopy: z.optional(text(64)),
     }),
   referralAnswer: () =>
     z.strictObject({

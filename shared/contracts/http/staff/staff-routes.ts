@@ -7,7 +7,7 @@ export interface StaffRoute {
   /** The name of the operation. The body of a command has the same name. */
   name: string;
   method: 'GET' | 'POST';
-  /** The gateway's own template. */
+  /** As clients and the API document have it. The gateway may know its last part as `{step}` (gateway-path.ts). */
   path: string;
   /** A command that depends on what the person saw. Without If-Match it is refused (428). */
   needsIfMatch?: true;
@@ -61,12 +61,19 @@ export const routesOfCaseDesk = {
   ],
   notices: [
     { name: 'notice', method: 'POST', path: '/v1/cases/{number}/notices' },
+    { name: 'copyForNotice', method: 'POST', path: '/v1/cases/{number}/copy-for-notice', changesNothing: true },
     { name: 'noticeAnswer', method: 'POST', path: '/v1/cases/{number}/notices/{notice}/answer' },
   ],
   referrals: [
     { name: 'referral', method: 'POST', path: '/v1/cases/{number}/referrals' },
     { name: 'referralChange', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/change' },
     { name: 'referralDrop', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/drop' },
+    {
+      name: 'referralPreview',
+      method: 'POST',
+      path: '/v1/cases/{number}/referrals/{referral}/preview',
+      changesNothing: true,
+    },
     { name: 'referralSending', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/sending' },
     { name: 'referralAnswer', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/answer' },
     { name: 'referralReminder', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/reminder' },
@@ -76,6 +83,12 @@ export const routesOfCaseDesk = {
       name: 'referralReading',
       method: 'POST',
       path: '/v1/cases/{number}/referrals/{referral}/read',
+      changesNothing: true,
+    },
+    {
+      name: 'referralLetter',
+      method: 'GET',
+      path: '/v1/cases/{number}/referrals/{referral}/letter',
       changesNothing: true,
     },
   ],
@@ -99,12 +112,19 @@ export const routesOfFiling = [
   { name: 'fileReport', method: 'POST', path: '/v1/cases' },
 ] as const satisfies readonly StaffRoute[];
 
+/** It writes the access log alone, and no look is answered without that. */
+export const routesOfFinding = [
+  { name: 'find', method: 'POST', path: '/v1/find', changesNothing: true },
+] as const satisfies readonly StaffRoute[];
+
 export const routesOfAccessLog = [
   { name: 'readAccessLog', method: 'GET', path: '/v1/access-log', changesNothing: true },
+  { name: 'countReadings', method: 'GET', path: '/v1/readings', changesNothing: true },
 ] as const satisfies readonly StaffRoute[];
 
 /** Who works at the centre and whom it works with. */
 export const routesOfDirectory = [
+  { name: 'showMe', method: 'GET', path: '/v1/me', changesNothing: true },
   { name: 'listPeople', method: 'GET', path: '/v1/directory/people', changesNothing: true },
   { name: 'person', method: 'POST', path: '/v1/directory/people' },
   { name: 'showPerson', method: 'GET', path: '/v1/directory/people/{person}', changesNothing: true },
@@ -113,6 +133,7 @@ export const routesOfDirectory = [
   { name: 'return', method: 'POST', path: '/v1/directory/people/{person}/return', needsIfMatch: true },
   { name: 'approval', method: 'POST', path: '/v1/directory/people/{person}/approval', needsIfMatch: true },
   { name: 'listColleagues', method: 'GET', path: '/v1/directory/colleagues', changesNothing: true },
+  { name: 'listRecipients', method: 'GET', path: '/v1/directory/recipients', changesNothing: true },
   { name: 'showRoster', method: 'GET', path: '/v1/directory/roster', changesNothing: true },
   { name: 'roster', method: 'POST', path: '/v1/directory/roster', needsIfMatch: true },
   { name: 'listInstitutions', method: 'GET', path: '/v1/directory/institutions', changesNothing: true },
@@ -132,7 +153,7 @@ export type CaseDeskCommand = Extract<CaseDeskRoute, { method: 'POST' }>['name']
 export type DirectoryCommand = Extract<DirectoryRoute, { method: 'POST' }>['name'];
 export type DirectoryName = DirectoryRoute['name'];
 
-export type StaffFunction = 'access-log' | 'case-desk' | 'directory' | 'filing';
+export type StaffFunction = 'access-log' | 'case-desk' | 'directory' | 'filing' | 'finding';
 
 /** All routes of the staff API, with the function that serves each. A function takes only its own rows. */
 export function staffRoutes(): (StaffRoute & { servedBy: StaffFunction })[] {
@@ -141,6 +162,7 @@ export function staffRoutes(): (StaffRoute & { servedBy: StaffFunction })[] {
     'case-desk': Object.values(routesOfCaseDesk).flat(),
     directory: routesOfDirectory,
     filing: routesOfFiling,
+    finding: routesOfFinding,
   } as const satisfies Readonly<Record<StaffFunction, readonly StaffRoute[]>>;
   return (Object.keys(served) as StaffFunction[]).flatMap((servedBy) =>
     served[servedBy].map((row: StaffRoute) => ({ ...row, servedBy })),

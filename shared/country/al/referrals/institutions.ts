@@ -19,7 +19,15 @@ export const institutions: readonly Institution[] = [
     },
     aliases: ['DHKK', 'Krimi Kibernetik'],
     kind: 'police',
+    // In danger it is 129 that rings. The directorate's own number is nobody's to ring before somebody confirmed it.
     phones: ['129'],
+    ownPage: {
+      phone: '+355694155552',
+      mail: 'CC@asp.gov.al',
+      source: "The directorate's page of the State Police; ask by phone before use",
+      asOf: '2026-11',
+      unverified: true,
+    },
   },
   {
     code: 'prosecution',
@@ -45,6 +53,19 @@ export const institutions: readonly Institution[] = [
     aliases: ['ASHDMF', 'ASHMDF', 'Agjencia Shtetërore për Mbrojtjen e të Drejtave të Fëmijës'],
     kind: 'child_protection',
     phones: [],
+  },
+  {
+    // The same agency, where it has pages blocked. It is given addresses and nothing else, as the cyber authority is.
+    code: 'child_rights_agency_sites',
+    name: {
+      sq: 'Agjencia Shtetërore për të Drejtat dhe Mbrojtjen e Fëmijës: kërkesë për bllokim faqesh',
+      en: 'State Agency for the Rights and Protection of the Child: request to block pages',
+    },
+    aliases: ['ASHDMF'],
+    kind: 'cyber_authority',
+    phones: [],
+    source: 'Law 18/2017, Art. 27(3): the State Agency asks for blocking',
+    asOf: '2026-11',
   },
   {
     code: 'child_protection_unit',
@@ -168,8 +189,8 @@ export const institutions: readonly Institution[] = [
     },
     kind: 'other',
     phones: ['116117'],
-    source: 'Secondary source',
-    unverified: true,
+    source: 'UN Women 2023; agreement of 2016',
+    asOf: '2026-11',
   },
   {
     code: 'platform',

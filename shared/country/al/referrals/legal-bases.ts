@@ -28,6 +28,16 @@ export const legalBases: readonly LegalBasis[] = [
     asOf: '2017-06-09',
   },
   {
+    code: 'al_law_18_2017_art_27_3',
+    name: {
+      sq: 'Ligji 18/2017, neni 27, pika 3: kërkesa për bllokimin e përmbajtjes së paligjshme',
+      en: 'Law 18/2017, Art. 27(3): request to block illegal content',
+    },
+    asOf: '2026-11',
+    source: 'The State Agency asks for blocking; the wording of the paragraph must be checked',
+    unverified: true,
+  },
+  {
     code: 'al_law_18_2017_duty',
     name: {
       sq: 'Ligji 18/2017: detyra e profesionistëve për të raportuar',
@@ -54,6 +64,7 @@ export const legalBases: readonly LegalBasis[] = [
       en: 'Council of Ministers Decision 499/2018: standard procedures for victims of trafficking',
     },
     asOf: '2018-08-29',
+    source: 'Standard procedures; their current text must be checked',
     unverified: true,
   },
   {
@@ -68,16 +79,13 @@ export const legalBases: readonly LegalBasis[] = [
   },
   {
     code: 'al_cc_117',
-    name: criminalCode('neni 117', { sq: 'pornografia', en: 'use of a minor (title: "Pornografia")' }),
-    asOf: '2008',
-    source: 'Text of 2008; later amendments and the wording on possession must be checked',
-    unverified: true,
-  },
-  {
-    code: 'al_cc_108_b',
-    name: criminalCode('neni 108/b', { sq: 'joshja e të miturit në internet', en: 'online grooming' }),
-    asOf: '2025-08',
-    source: 'Not found in the Code; existence and title must be checked',
+    name: {
+      sq: 'Kodi Penal (7895/1995), neni 117 (titulli në Kod: “Pornografia”), edhe posedimi dhe aksesi',
+      en: 'Criminal Code (7895/1995), Art. 117: use of a minor, also possession and access (title in the Code: “Pornografia”)',
+    },
+    asOf: '2026-11',
+    source:
+      'A page of the police, read in November 2026, names production, offer, distribution, use, possession and intended access; the exact wording must be checked (the text seen is that of 2008)',
     unverified: true,
   },
   {
@@ -89,12 +97,34 @@ export const legalBases: readonly LegalBasis[] = [
     code: 'al_cc_108_a',
     name: criminalCode('neni 108/a', { sq: 'ngacmimi seksual', en: 'sexual harassment' }),
     asOf: '2025-08',
+    source: 'Number and current text must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_cc_109_b',
+    name: criminalCode('neni 109/b', {
+      sq: 'shtrëngimi me anë të kanosjes ose dhunës për dhënien e pasurisë',
+      en: 'coercion by threat or violence to gain property or any other benefit',
+    }),
+    asOf: '2004-09',
+    source: 'Added by Law 9275/2004, Art. 11, on two pages of the Code; current text must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_cc_121',
+    name: criminalCode('neni 121', {
+      sq: 'ndërhyrjet e padrejta në jetën private',
+      en: 'unjust interference in private life',
+    }),
+    asOf: '2025-08',
+    source: 'Whether it covers intimate pictures of an adult spread without consent must be checked',
     unverified: true,
   },
   {
     code: 'al_cc_121_a',
     name: criminalCode('neni 121/a', { sq: 'përndjekja', en: 'stalking' }),
     asOf: '2025-08',
+    source: 'Number and current text must be checked',
     unverified: true,
   },
   {
@@ -103,9 +133,23 @@ export const legalBases: readonly LegalBasis[] = [
     asOf: '2025-08',
   },
   {
+    code: 'al_cc_143_b',
+    name: criminalCode('neni 143/b', { sq: 'mashtrimi kompjuterik', en: 'computer fraud' }),
+    asOf: '2014',
+    source: 'In a list of the prosecution of 2014, and in a commentary of 2017; current text must be checked',
+    unverified: true,
+  },
+  {
+    code: 'al_cc_192_b',
+    name: criminalCode('neni 192/b', { sq: 'hyrja e paautorizuar kompjuterike', en: 'unauthorised computer access' }),
+    asOf: '2014',
+    source: 'In a list of the prosecution of 2014, and in a commentary of 2017; current text must be checked',
+    unverified: true,
+  },
+  {
     code: 'al_cc_84_a',
     name: criminalCode('neni 84/a', {
-      sq: 'kanosja me motive racizmi dhe ksenofobie me kompjuter',
+      sq: 'Kanosja me motive racizmi dhe ksenofobie nëpërmjet sistemit kompjuterik',
       en: 'threat with racist or xenophobic motives by computer',
     }),
     asOf: '2025-08',
@@ -115,7 +159,7 @@ export const legalBases: readonly LegalBasis[] = [
   {
     code: 'al_cc_119_a',
     name: criminalCode('neni 119/a', {
-      sq: 'shpërndarja e materialeve raciste ose ksenofobe me kompjuter',
+      sq: 'Shpërndarja e materialeve raciste ose ksenofobike nëpërmjet sistemit kompjuterik',
       en: 'distribution of racist or xenophobic material by computer',
     }),
     asOf: '2025-08',
@@ -125,7 +169,7 @@ export const legalBases: readonly LegalBasis[] = [
   {
     code: 'al_cc_119_b',
     name: criminalCode('neni 119/b', {
-      sq: 'fyerja me motive racizmi ose ksenofobie me kompjuter',
+      sq: 'Fyerja me motive racizmi ose ksenofobie nëpërmjet sistemit kompjuterik',
       en: 'insult with racist or xenophobic motives by computer',
     }),
     asOf: '2025-08',

@@ -1,4 +1,5 @@
 import type { Referrals } from '../../../domain/referrals/referral-policy.ts';
+import { addressed } from '../texts/addressed.ts';
 import { institutions } from './institutions.ts';
 import { dutyToReport, legalBases } from './legal-bases.ts';
 import { referralMatrix } from './referral-matrix.ts';
@@ -9,14 +10,16 @@ export const referrals: Referrals = {
   dutyToReport,
   matrix: referralMatrix,
   sharedBecause: {
-    consent: { sq: 'Sepse ti ishe dakord.', en: 'Because you agreed.' },
-    override: {
-      sq: 'Sepse ligji na kërkon të mbrojmë ty ose dikë tjetër.',
+    consent: addressed({ ti: 'Sepse na lejove.', ju: 'Sepse na lejuat.', en: 'Because you allowed it.' }),
+    override: addressed({
+      ti: 'Sepse ligji na kërkon të të mbrojmë ty ose dikë tjetër.',
+      ju: 'Sepse ligji na kërkon t’ju mbrojmë ju ose dikë tjetër.',
       en: 'Because the law asks us to keep you or somebody else safe.',
-    },
-    nothing_personal: {
-      sq: 'Vetëm adresat e faqeve, asgjë për ty.',
+    }),
+    nothing_personal: addressed({
+      ti: 'Vetëm adresat e faqeve, asgjë për ty.',
+      ju: 'Vetëm adresat e faqeve, asgjë për ju.',
       en: 'Only addresses of pages, nothing about you.',
-    },
+    }),
   },
 };

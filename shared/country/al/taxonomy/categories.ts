@@ -12,6 +12,8 @@ const groomingKeyword = 'Grooming/sexual enticement of minors';
  */
 const closest = { source: 'Insafe helpline categories since April 2023, closest available', unverified: true } as const;
 const insafeSet = { source: 'Insafe helpline categories since April 2023' } as const;
+/** Neither "Pornography" nor "NCSII" is what a picture of abuse is, and the set has no name for it. */
+const noneInSet = { source: 'Insafe helpline categories since April 2023: none of its names fits' } as const;
 const ownSet = { source: 'Design of this project' } as const;
 const notSpecified = {
   category: 'Type of alleged illegal content not specified by the notifier',
@@ -40,19 +42,19 @@ export const categories: readonly Category[] = [
     code: 'csam',
     public: true,
     maps: {
-      insafe: 'Pornography',
+      insafe: null,
       dsa: { category: minors, keyword: csamKeyword },
       cyberTipline: 'child sexual abuse material',
     },
     fourC: 'contact',
     csam: true,
-    ...closest,
+    ...noneInSet,
   },
   {
     code: 'csam_synthetic',
     public: true,
     maps: {
-      insafe: 'NCSII',
+      insafe: null,
       dsa: {
         category: minors,
         keyword: 'Child sexual abuse material containing deepfake or similar technology',
@@ -61,7 +63,7 @@ export const categories: readonly Category[] = [
     },
     fourC: 'content',
     csam: true,
-    ...closest,
+    ...noneInSet,
   },
   {
     code: 'grooming',

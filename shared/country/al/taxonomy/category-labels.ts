@@ -1,4 +1,4 @@
-import type { Audience } from '#shared/domain/country-pack.ts';
+import type { Audience } from '#shared/domain/help/audience.ts';
 import type { Text } from '#shared/domain/text.ts';
 
 type Labels = Readonly<Record<Audience, Text>>;
@@ -19,8 +19,8 @@ const everybody = (sq: string, en: string): Labels => {
 export const categoryLabels: Readonly<Record<string, Labels>> = {
   sexual_extortion: labels(
     text(
-      'Dikush më kërcënon se do të tregojë foto ose video të miat',
-      'Someone threatens to show pictures or videos of me',
+      'Dikush më kërcënon se do t’u tregojë të tjerëve foto ose video të mia',
+      'Someone threatens to show others pictures or videos of me',
     ),
     text(
       'Dikush e kërcënon fëmijën tim me foto ose video intime',
@@ -34,34 +34,34 @@ export const categoryLabels: Readonly<Record<string, Labels>> = {
   ),
   csam: labels(
     text(
-      'Një foto ose video e zhveshur apo seksuale e dikujt nën 18 vjeç, edhe nëse je ti, edhe nëse është e rreme',
+      'Një foto ose video pa rroba, ose seksuale, e dikujt nën 18 vjeç (edhe nëse je ti, edhe nëse është e rreme)',
       'A naked or sexual picture or video of someone under 18, also if it is you, also if it is fake',
     ),
-    text('Foto ose video të zhveshura apo seksuale të një fëmije', 'Naked or sexual pictures or videos of a child'),
-    text('Material i abuzimit seksual me fëmijë (CSAM)', 'Child sexual abuse material (CSAM)'),
-    text('Material i abuzimit seksual me fëmijë (CSAM)', 'Child sexual abuse material (CSAM)'),
+    text('Foto ose video pa rroba, ose seksuale, të një fëmije', 'Naked or sexual pictures or videos of a child'),
+    text('Materiale të abuzimit seksual me fëmijë (CSAM)', 'Child sexual abuse material (CSAM)'),
+    text('Materiale të abuzimit seksual me fëmijë (CSAM)', 'Child sexual abuse material (CSAM)'),
   ),
   csam_synthetic: labels(
     text(
-      'Një foto ose video e rreme e zhveshur apo seksuale e dikujt nën 18 vjeç',
+      'Një foto ose video e rreme, pa rroba ose seksuale, e dikujt nën 18 vjeç',
       'A fake naked or sexual picture or video of someone under 18',
     ),
     text(
-      'Foto ose video të rreme, të zhveshura apo seksuale, të një fëmije (të bëra me IA)',
+      'Foto ose video të rreme, pa rroba ose seksuale, të një fëmije (të bëra me IA)',
       'Fake naked or sexual pictures or videos of a child (made with AI)',
     ),
     text(
-      'Material i abuzimit seksual me fëmijë i krijuar me IA/deepfake',
+      'Materiale të abuzimit seksual me fëmijë të krijuara me IA (deepfake)',
       'Child sexual abuse material made with AI/deepfake',
     ),
     text(
-      'Material i abuzimit seksual me fëmijë i krijuar me IA/deepfake',
+      'Materiale të abuzimit seksual me fëmijë të krijuara me IA (deepfake)',
       'Child sexual abuse material made with AI/deepfake',
     ),
   ),
   grooming: labels(
     text(
-      'Dikush më i madh më shkruan gjëra që më bëjnë të ndihem keq, ose do të më takojë',
+      'Dikush më i madh më shkruan gjëra që më bëjnë të ndihem keq, ose kërkon të takohemi',
       'Someone older writes me things that feel wrong, or wants to meet me',
     ),
     text(
@@ -73,7 +73,7 @@ export const categoryLabels: Readonly<Record<string, Labels>> = {
   ),
   intimate_image: labels(
     text(
-      'Dikush ka një foto ose video time të zhveshur, ose po e përhap',
+      'Dikush ka një foto ose video ku jam pa rroba, ose po e përhap',
       'Someone has a naked picture or video of me, or is sharing it',
     ),
     text(
@@ -108,13 +108,19 @@ export const categoryLabels: Readonly<Record<string, Labels>> = {
     text('Trafikim/shfrytëzim', 'Trafficking/exploitation'),
   ),
   abuse_offline: labels(
-    text('Dikush më lëndon ose më prek', 'Someone hurts me or touches me'),
-    text('Dikush e lëndon ose e prek një fëmijë', 'Someone hurts or touches a child'),
+    text(
+      'Dikush më rreh, më bën keq ose më prek ku nuk dua',
+      'Someone hits me, hurts me or touches me where I do not want it',
+    ),
+    text(
+      'Dikush e dhunon një fëmijë, ose e prek në mënyrë seksuale',
+      'Someone is violent to a child, or touches a child sexually',
+    ),
     text('Dhunë ose abuzim ndaj një fëmije jashtë internetit', 'Violence or abuse of a child outside the internet'),
     text('Dhunë ose abuzim ndaj një fëmije jashtë internetit', 'Violence or abuse of a child outside the internet'),
   ),
   suicide_self_harm: labels(
-    text('Unë ose dikush tjetër mendon ta lëndojë veten', 'I or someone else is thinking of hurting themselves'),
+    text('Mendoj ta lëndoj veten, ose e mendon dikush tjetër', 'I think of hurting myself, or someone else does'),
     text('Fëmija im ose dikush tjetër mund ta lëndojë veten', 'My child or someone else may hurt themselves'),
     text('Një nxënës mund ta lëndojë veten', 'A pupil may hurt themselves'),
     text('Vetëvrasje/vetëlëndim', 'Suicide/self-harm'),
@@ -122,20 +128,20 @@ export const categoryLabels: Readonly<Record<string, Labels>> = {
   threat_violence: labels(
     text('Dikush kërcënon se do të rrahë ose do të lëndojë dikë', 'Someone threatens to beat or hurt somebody'),
     text(
-      'Kërcënim me dhunë, ose një sherr që mund të dalë jashtë internetit',
+      'Kërcënim me dhunë, ose një sherr që mund të vazhdojë edhe jashtë internetit',
       'Threat of violence, or a fight that may move outside the internet',
     ),
     text(
-      'Kërcënim me dhunë, ose konflikt që mund të dalë në shkollë',
+      'Kërcënim me dhunë, ose konflikt që mund të vazhdojë në shkollë',
       'Threat of violence, or a conflict that may move into school',
     ),
-    text('Kërcënim/dhunë, konflikt që del jashtë rrjetit', 'Threats/violence, conflict moving offline'),
+    text('Kërcënim/dhunë, konflikt që vazhdon jashtë internetit', 'Threats/violence, conflict moving offline'),
   ),
   missing_child: labels(
     text('Një fëmijë ka humbur ose ka ikur nga shtëpia', 'A child is lost or has run away'),
     text('Një fëmijë mungon ose ka ikur nga shtëpia', 'A child is missing or has run away'),
     text('Një nxënës mungon ose ka ikur nga shtëpia', 'A pupil is missing or has run away'),
-    text('Fëmijë i humbur ose i larguar', 'Missing child or runaway'),
+    text('Fëmijë i humbur ose që ka ikur nga shtëpia', 'Missing child or runaway'),
   ),
   blackmail_other: labels(
     text('Dikush më kërcënon që të marrë para ose diçka tjetër', 'Someone threatens me to get money or something else'),
@@ -148,16 +154,19 @@ export const categoryLabels: Readonly<Record<string, Labels>> = {
   ),
   cyberbullying: labels(
     text(
-      'Më tallin, më fyejnë ose më lënë jashtë në internet',
-      'They make fun of me, insult me or leave me out online',
+      'Më tallin, më fyejnë ose më përjashtojnë nga grupi në internet',
+      'They make fun of me, insult me or shut me out of the group online',
     ),
     text('Fëmijën tim e tallin ose e fyejnë në internet', 'My child is mocked or insulted online'),
     text('Bullizëm në internet mes nxënësve', 'Online bullying among pupils'),
     text('Bullizëm/ngacmim online', 'Cyberbullying'),
   ),
   stalking_harassment: labels(
-    text('Dikush nuk më lë rehat ose më ndjek në internet', 'Someone will not leave me alone or follows me online'),
-    text('Dikush e ndjek ose e ngacmon fëmijën tim', 'Someone stalks or harasses my child'),
+    text(
+      'Dikush nuk më lë rehat: më shkruan pa pushim ose më vëzhgon në internet',
+      'Someone will not leave me alone: they keep writing to me or watch me online',
+    ),
+    text('Dikush e përndjek ose e ngacmon fëmijën tim', 'Someone stalks or harasses my child'),
     text('Përndjekje ose ngacmim i një nxënësi', 'Stalking or harassment of a pupil'),
     text('Përndjekje/ngacmim', 'Stalking/harassment'),
   ),
@@ -169,8 +178,8 @@ export const categoryLabels: Readonly<Record<string, Labels>> = {
   ),
   radicalisation: labels(
     text(
-      'Dikush përpiqet të më fusë në një grup që do dhunë',
-      'Someone tries to pull me into a group that wants violence',
+      'Dikush përpiqet të më fusë në një grup që nxit dhunën',
+      'Someone tries to pull me into a group that stirs up violence',
     ),
     text('Dikush po e tërheq fëmijën tim drejt ekstremizmit', 'Someone is drawing my child into extremism'),
     text('Radikalizim i një nxënësi', 'Radicalisation of a pupil'),
@@ -192,14 +201,17 @@ export const categoryLabels: Readonly<Record<string, Labels>> = {
     text('Llogari ose pajisje e hakuar', 'Hacked account or device'),
   ),
   fraud_scam: labels(
-    text('Dikush më mashtroi për para ose sende', 'Someone tricked me out of money or things'),
+    text(
+      'Dikush më mashtroi dhe më mori para ose sende (edhe në lojë)',
+      'Someone tricked me and took money or things (also in a game)',
+    ),
     text('Mashtrim në internet', 'Online fraud'),
     text('Mashtrim në internet', 'Online fraud'),
     text('Mashtrim online', 'Fraud and scams'),
   ),
   privacy: labels(
     text(
-      'Dikush ka treguar gjëra private të miat pa më pyetur',
+      'Dikush ka treguar gjëra private të mia pa më pyetur',
       'Someone showed private things of mine without asking me',
     ),
     text('Të dhëna private të fëmijës tim janë bërë publike', "My child's private data was made public"),
@@ -208,7 +220,7 @@ export const categoryLabels: Readonly<Record<string, Labels>> = {
   ),
   harmful_content: labels(
     text(
-      'Pashë diçka që më frikësoi ose më bëri keq, ose një sfidë të rrezikshme',
+      'Pashë diçka që më frikësoi ose më bëri të ndihem keq, ose një sfidë të rrezikshme',
       'I saw something that scared or upset me, or a dangerous challenge',
     ),
     text(
@@ -219,13 +231,13 @@ export const categoryLabels: Readonly<Record<string, Labels>> = {
     text('Përmbajtje e dëmshme/e papërshtatshme, sfida të rrezikshme', 'Harmful content, dangerous challenges'),
   ),
   illegal_site: labels(
-    text('Një faqe që besoj se është e ndaluar', 'A page that I think is not allowed'),
+    text('Një faqe që mendoj se është e ndaluar', 'A page that I think is not allowed'),
     text('Një faqe e paligjshme', 'An illegal page'),
     text('Një faqe e paligjshme', 'An illegal page'),
     text('Faqe e paligjshme', 'Illegal site'),
   ),
   excessive_use: labels(
-    text('Nuk ndalem dot nga telefoni ose lojërat', 'I cannot stop using my phone or playing'),
+    text('Nuk shkëputem dot nga telefoni ose lojërat', 'I cannot stop using my phone or playing'),
     text('Fëmija im rri shumë në telefon ose në internet', 'My child spends too much time on the phone or online'),
     text('Përdorim i tepruar i internetit nga një nxënës', 'Excessive internet use by a pupil'),
     text('Përdorim i tepruar', 'Excessive use'),
@@ -233,7 +245,7 @@ export const categoryLabels: Readonly<Record<string, Labels>> = {
   gaming: everybody('Lojërat në internet', 'Online games'),
   technical_help: everybody('Ndihmë me cilësimet ose me llogarinë', 'Help with settings or an account'),
   question: everybody('Kam një pyetje', 'I have a question'),
-  not_sure: everybody('Nuk jam i sigurt si ta quaj', 'I am not sure what to call it'),
+  not_sure: everybody('Nuk di si ta quaj', "I don't know what to call it"),
   other: everybody('Diçka tjetër', 'Something else'),
   out_of_remit: everybody('Jashtë punës sonë', 'Outside our work'),
 };

@@ -1,6 +1,6 @@
 /**
- * Codes of platforms as the contract names them. TikTok was closed in Albania in 2025 and stays here, so that nobody is
- * blamed for using it. `website` and `phone` are for what happens outside any platform.
+ * Codes of platforms as the contract names them. TikTok was closed in Albania in 2025 and opened again in
+ * February 2026 (docs/domain.md, Platforms); it was never taken out, so that nobody is blamed for using it. `website` and `phone` are for what happens outside any platform.
  */
 export const platforms: readonly string[] = [
   'tiktok',

@@ -18,10 +18,10 @@ export const institutionMailTexts: MailTexts['institutions'] = {
     referral_waits: {
       subject: {
         sq: '{number}: një referim nga {centre} pret përgjigjen tuaj',
-        en: '{number}: something waits for you at {centre}',
+        en: '{number}: a referral from {centre} waits for your answer',
       },
       lines: [
-        { sq: '{centre} ju drejtohet me një referim.', en: '{centre} has something for your institution.' },
+        { sq: '{centre} ju drejtohet me një referim.', en: '{centre} turns to you with a referral.' },
         nothingInside,
         reference,
         urgency,
@@ -34,8 +34,8 @@ export const institutionMailTexts: MailTexts['institutions'] = {
     },
     referral_follows_call: {
       subject: {
-        sq: '{number}: siç folëm në telefon, {centre}',
-        en: '{number}: as we said on the telephone, {centre}',
+        sq: '{number}: {centre} konfirmon telefonatën',
+        en: '{number}: {centre} confirms the phone call',
       },
       lines: [
         {
@@ -72,12 +72,12 @@ export const institutionMailTexts: MailTexts['institutions'] = {
     referral_withdrawn: {
       subject: {
         sq: '{number}: {centre} e tërheq referimin',
-        en: '{number}: {centre} takes back what it passed on to you',
+        en: '{number}: {centre} takes back its referral',
       },
       lines: [
         {
           sq: '{centre} e tërheq referimin me këtë referencë. Nuk ju kërkojmë më të veproni.',
-          en: '{centre} takes back what it passed on to you under this reference. We no longer ask you to act on it.',
+          en: '{centre} takes back the referral with this reference. We no longer ask you to act on it.',
         },
         nothingInside,
         reference,

@@ -347,6 +347,25 @@ export const mailTexts: MailTexts = {
       ],
       together: { sq: 'Përjashtime nga rastet: {count}', en: 'Exclusions from cases: {count}' },
     },
+    reopened: {
+      subject: {
+        sq: '{number}: u hap përsëri, urgjenca {severity}',
+        en: '{number}: reopened, severity {severity}',
+      },
+      lines: [
+        {
+          sq: 'Rasti {number} u hap përsëri. Raportuesi ka një premtim të ri, që numërohet nga tani.',
+          en: 'Case {number} was reopened. The reporter has a new promise that counts from now.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Raste të hapura përsëri, urgjenca {severity}: {count}',
+        en: 'Reopened cases, severity {severity}: {count}',
+      },
+    },
     lead_reopened: {
       subject: {
         sq: '{number}: u rihap bashkë me rastin kryesor, urgjenca {severity}',
@@ -354,7 +373,7 @@ export const mailTexts: MailTexts = {
       },
       lines: [
         {
-          sq: 'Rasti {number} u rihap, sepse u rihap rasti kryesor me të cilin ishte mbyllur. Që atëherë nuk e ka lexuar njeri.',
+          sq: 'Rasti {number} u rihap, sepse u rihap rasti kryesor me të cilin ishte mbyllur. Që atëherë nuk e ka lexuar askush.',
           en: 'Case {number} was reopened, because the parent case with which it had ended was reopened. Nobody has read it since.',
         },
         urgency,
@@ -399,7 +418,7 @@ export const mailTexts: MailTexts = {
       },
     },
     erasure_due: {
-      subject: { sq: '{number}: do të fshihet më: {due}', en: '{number}: is to be erased on {due}' },
+      subject: { sq: '{number}: fshihet përgjithmonë, data: {due}', en: '{number}: is to be erased on {due}' },
       lines: [
         {
           sq: 'Rasti {number} do të fshihet përgjithmonë, sepse mbaroi koha e ruajtjes. Data e fshirjes: {due}.',
@@ -436,7 +455,7 @@ export const mailTexts: MailTexts = {
     en: 'Acknowledge that you have seen this, so that it is not repeated to you: {link}',
   },
   call: {
-    subject: { sq: '{number}: telefononi tani, {name}', en: '{number}: ring {name} now' },
+    subject: { sq: '{number}, telefononi tani: {name}', en: '{number}: ring {name} now' },
     exclusion: {
       sq: 'Thoni vetëm: “Besa, përjashtim nga rasti {number}.”',
       en: 'Say only: “Besa, an exclusion from case {number}.”',

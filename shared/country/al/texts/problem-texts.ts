@@ -1,22 +1,25 @@
 import type { ProblemTexts } from '#shared/domain/country-pack.ts';
-import { fieldProblems } from './field-problem-texts.ts';
+import { fieldProblems, forms } from './field-problem-texts.ts';
+import { staffProblemTexts } from './staff-problem-texts.ts';
 
 /**
  * The texts for a request that cannot be taken. Children read them too: what happened, what to do, never whose fault.
+ * Nobody knows who reads them, so they say _ti_. What only staff read says _ju_. Each says that nothing was stored only
+ * where that is certain.
  */
 const problems: ProblemTexts['problems'] = {
   malformed_json: {
     title: { sq: 'Nuk mundëm ta lexonim', en: 'We could not read this' },
     detail: {
-      sq: 'Ajo që u dërgua nuk ishte në formën që kuptojmë. Asgjë nuk u ruajt. Provo përsëri ose telefono 116 111.',
-      en: 'What was sent was not in a form we understand. Nothing was stored. Try again or call 116 111.',
+      sq: 'Ajo që u dërgua nuk ishte në formën që kuptojmë. Asgjë nga kjo nuk u ruajt. Provo përsëri ose telefono 116 111.',
+      en: 'What was sent was not in a form we understand. Nothing of this was stored. Try again or call 116 111.',
     },
   },
   invalid_fields: {
     title: { sq: 'Diçka duhet ndryshuar', en: 'Something needs to be changed' },
     detail: {
-      sq: 'Shiko fushat e shënuara dhe dërgoje përsëri. Asgjë nuk u ruajt ende.',
-      en: 'Look at the fields named here and send it again. Nothing is stored yet.',
+      sq: 'Shiko fushat e shënuara dhe dërgoje përsëri. Nga kjo ende nuk u ruajt asgjë.',
+      en: 'Look at the fields named here and send it again. Nothing of this is stored yet.',
     },
   },
   unsupported_media_type: {
@@ -29,21 +32,21 @@ const problems: ProblemTexts['problems'] = {
   too_large: {
     title: { sq: 'Është shumë e gjatë', en: 'This is too long' },
     detail: {
-      sq: 'Më e shumta janë 64 KiB. Shkurtoje pak: pjesën tjetër mund të na e thuash më vonë.',
+      sq: 'Kufiri është 64 KiB. Shkurtoje pak: pjesën tjetër mund të na e thuash më vonë.',
       en: 'The most is 64 KiB. Make it a little shorter: you can tell us the rest later.',
     },
   },
   missing_idempotency_key: {
     title: { sq: 'Mungon një çelës', en: 'A key is missing' },
     detail: {
-      sq: 'Kërkesa duhet të ketë kokën Idempotency-Key me një vlerë të rastit, që i njëjti raportim të mos ruhet dy herë.',
+      sq: 'Kërkesa duhet të ketë header-in Idempotency-Key me një vlerë të rastësishme, që i njëjti raportim të mos ruhet dy herë.',
       en: 'The request needs the header Idempotency-Key with a random value, so that the same report is not stored twice.',
     },
   },
   invalid_idempotency_key: {
     title: { sq: 'Çelësi nuk ka formën e duhur', en: 'The key does not have the right form' },
     detail: {
-      sq: 'Idempotency-Key duhet të ketë 16 deri në 255 shenja ASCII të dukshme, të rastit.',
+      sq: 'Idempotency-Key duhet të ketë 16 deri në 255 karaktere ASCII të dukshme, të rastësishme.',
       en: 'Idempotency-Key needs 16 to 255 visible ASCII characters, chosen at random.',
     },
   },
@@ -64,15 +67,15 @@ const problems: ProblemTexts['problems'] = {
   command_key_reused: {
     title: { sq: 'Ky çelës u përdor për diçka tjetër', en: 'This key was used for something else' },
     detail: {
-      sq: 'Me këtë çelës është bërë tashmë një veprim tjetër, dhe ai mbetet. Për një veprim të ri merr një çelës të ri.',
+      sq: 'Me këtë çelës është bërë tashmë një veprim tjetër, dhe ai mbetet. Për një veprim të ri merrni një çelës të ri.',
       en: 'Another command was already done with this key, and it stands. Take a new key for a new command.',
     },
   },
   in_progress: {
     title: { sq: 'Po e marrim tani', en: 'We are taking this right now' },
     detail: {
-      sq: 'E njëjta kërkesë po ruhet në këtë çast. Provo përsëri pas pak.',
-      en: 'The same request is being stored at this moment. Try again shortly.',
+      sq: 'E njëjta gjë po merret në këtë çast. Provo përsëri pas pak.',
+      en: 'The same thing is being taken at this moment. Try again shortly.',
     },
   },
   erased: {
@@ -90,9 +93,9 @@ const problems: ProblemTexts['problems'] = {
     },
   },
   receipt_mistyped: {
-    title: { sq: 'Një shenjë duket e gabuar', en: 'One character seems wrong' },
+    title: { sq: 'Një shkronjë ose numër nuk është si duhet', en: 'One character seems wrong' },
     detail: {
-      sq: 'Një shenjë e kodit duket e gabuar. Shikoje edhe një herë: kodi ka 17 shenja.',
+      sq: 'Një shkronjë ose numër i kodit nuk është si duhet. Shikoje edhe një herë: kodi ka 17 shkronja e numra.',
       en: 'One character of the code seems wrong. Have another look: the code has 17 characters.',
     },
   },
@@ -104,9 +107,9 @@ const problems: ProblemTexts['problems'] = {
     },
   },
   unauthenticated: {
-    title: { sq: 'Duhet të hysh me llogarinë tënde', en: 'You need to sign in' },
+    title: { sq: 'Duhet të hyni me llogarinë tuaj', en: 'You need to sign in' },
     detail: {
-      sq: 'Kjo pjesë është për stafin. Për të raportuar nuk duhet llogari.',
+      sq: 'Kjo pjesë është për punonjësit e qendrës. Për të raportuar nuk ju duhet llogari.',
       en: 'This part is for staff. Nobody needs an account to report.',
     },
   },
@@ -141,14 +144,14 @@ const problems: ProblemTexts['problems'] = {
   precondition_failed: {
     title: { sq: 'Kjo ka ndryshuar', en: 'This has changed' },
     detail: {
-      sq: 'Dikush tjetër e ka ndryshuar ndërkohë. Lexoje përsëri dhe vendos sërish.',
+      sq: 'Dikush tjetër e ka ndryshuar ndërkohë. Lexojeni përsëri dhe vendosni sërish.',
       en: 'Someone else has changed it meanwhile. Read it again and decide anew.',
     },
   },
   precondition_required: {
     title: { sq: 'Mungon If-Match', en: 'If-Match is missing' },
     detail: {
-      sq: 'Dërgo kokën If-Match me ETag-un e gjendjes që ke lexuar.',
+      sq: 'Dërgoni header-in If-Match me ETag-un e gjendjes që keni lexuar.',
       en: 'Send the header If-Match with the ETag of the state that you have read.',
     },
   },
@@ -160,20 +163,20 @@ const problems: ProblemTexts['problems'] = {
     },
   },
   unavailable: {
-    title: { sq: 'Tani nuk po mundemi', en: 'We cannot take this right now' },
+    title: { sq: 'Tani nuk e marrim dot', en: 'We cannot take this right now' },
     detail: {
-      sq: 'Asgjë nuk u ruajt. Provo përsëri pas pak. Nëse nuk mund të presësh, telefono 116 111.',
-      en: "Nothing was stored. Try again shortly. If it can't wait, call 116 111.",
+      sq: 'Asgjë nga kjo nuk u ruajt. Provo përsëri pas pak. Nëse nuk mund të presësh, telefono 116 111.',
+      en: "Nothing of this was stored. Try again shortly. If it can't wait, call 116 111.",
     },
   },
   internal: {
     title: { sq: 'Diçka nuk shkoi mirë te ne', en: 'Something went wrong on our side' },
     detail: {
-      sq: 'Faji është yni, jo yti. Provo përsëri me të njëjtin çelës. Nëse nuk mund të presësh, telefono 116 111.',
-      en: "That is our fault, not yours. Try again with the same key. If it can't wait, call 116 111.",
+      sq: 'Faji është yni, jo yti. Nuk e dimë nëse mbërriti. Dërgoje përsëri ashtu siç është: nuk ruhet dy herë. Nëse nuk mund të presësh, telefono 116 111.',
+      en: "That is our fault, not yours. We don't know whether it arrived. Send it again as it is: it is not stored twice. If it can't wait, call 116 111.",
     },
   },
 };
 
 /** The texts for everything that can be wrong with a request. */
-export const problemTexts: ProblemTexts = { problems, fieldProblems };
+export const problemTexts: ProblemTexts = { problems, fieldProblems, forms, staff: staffProblemTexts };

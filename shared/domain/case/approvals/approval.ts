@@ -100,7 +100,10 @@ export function askApproval(
 }
 
 /** The status of an approval at an instant. Time alone ends it or lets it take effect, without any write. */
-export function approvalStatus({ kind, decision, lapsesAt, effectiveAt }: Approval, now: Instant): ApprovalStatus {
+export function approvalStatus(
+  { kind, decision, lapsesAt, effectiveAt }: Pick<Approval, 'kind' | 'decision' | 'lapsesAt' | 'effectiveAt'>,
+  now: Instant,
+): ApprovalStatus {
   if (decision !== undefined) return decision;
   if (effectiveAt !== undefined && effectiveAt <= now) return isGrantedByTime(kind) ? 'approved' : 'lapsed';
   if (lapsesAt !== undefined && lapsesAt <= now) return 'lapsed';

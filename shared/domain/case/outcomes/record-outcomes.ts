@@ -31,7 +31,9 @@ export function outcomeGaps(of: Case, said: EndSaid, kindOf: KindOf): Gap[] {
   const all = outcomesSaid(said);
   const isMixed = all.length > 1 && all.some(isAdministrative);
   const form: Gap[] =
-    isMixed || new Set(all).size < all.length ? [{ pointer: '/alsoOutcomes', code: 'wrong_form' }] : [];
+    isMixed || new Set(all).size < all.length
+      ? [{ pointer: '/alsoOutcomes', code: 'wrong_form', expected: 'each_once_of_one_kind' }]
+      : [];
   return [...form, ...givenGaps(said), ...all.flatMap((outcome) => factGaps(of, outcome, said, kindOf))];
 }
 

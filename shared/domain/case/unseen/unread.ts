@@ -2,6 +2,7 @@ import type { Case } from '../case.ts';
 import { owesReview } from '../approvals/review.ts';
 import { codeConcernsOf } from '../receipts/known-receipt.ts';
 import { owesLook } from '../referral.ts';
+import { notHelpedSince } from '../told/written-to.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /**
@@ -44,8 +45,10 @@ export function isUnseen(of: Case): boolean {
 
 /**
  * Whether somebody must still look at a case, in any state. It may be for the reporter's words, an escalation, a lowered
- * severity, or what is wrong with the reporter's code. Until then even a closed case stays in the list of what nobody has seen (docs/practice.md, People).
+ * severity, what is wrong with the reporter's code, or a reporter whom it did not help. Until then even a closed case
+ * stays in the list of what nobody has seen (docs/practice.md, People).
  */
 export function isToBeSeen(of: Case): boolean {
-  return isUnseen(of) || (of.raises ?? []).length > 0 || codeConcernsOf(of).length > 0;
+  const isRaised = (of.raises ?? []).length > 0;
+  return isUnseen(of) || isRaised || codeConcernsOf(of).length > 0 || notHelpedSince(of) !== undefined;
 }

@@ -36,7 +36,7 @@ function codeGaps(input: Assessed, pack: KnownCodes): Gap[] {
   return [
     ...unknown('/category', input.category, categories),
     ...also.flatMap((code, index) => unknown(`/alsoCategories/${index}`, code, categories)),
-    ...(isTwice ? [{ pointer: '/alsoCategories', code: 'wrong_form' as const }] : []),
+    ...(isTwice ? [{ pointer: '/alsoCategories', code: 'wrong_form', expected: 'each_once' } as const] : []),
     ...unknown('/platform', input.platform, pack.platforms),
     ...unknown('/region', input.region, regions),
     ...unknown('/community', input.community, pack.communities),

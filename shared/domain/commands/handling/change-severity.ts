@@ -47,7 +47,7 @@ export function decideSeverity(
   const isLower = isBelow(input.severity, of.severity);
   const action = isLower ? 'lower_severity' : 'raise_severity';
   const right = authorize(by, action, resourceOf(of, by.id));
-  if (!right.allowed) return refused(right.because === 'exclusion_waits' ? right.because : 'not_allowed');
+  if (!right.allowed) return refused(right.because === 'exclusion_waits' ? right.because : 'role');
   if (isOver(of)) return refused('wrong_status');
   if (input.severity === of.severity) return refused('severity_unchanged');
   if (isLower && of.readAt === undefined) return refused('not_read');

@@ -40,6 +40,22 @@ export function openMatters({ referrals = [], notices = [] }: Pick<Case, 'referr
   ];
 }
 
+/** Why a resolved case cannot be closed yet without a reason; undefined when it can. `since`: of the last noise. */
+export function blockOfClosing(
+  of: Case,
+  since: Instant | undefined,
+  policy: ClosingPolicy,
+  now: Instant,
+):
+  | { because: 'matters_open'; facts: { open: string[] } }
+  | { because: 'not_quiet_yet'; facts: { closableFrom: Instant } }
+  | undefined {
+  const open = openMatters(of);
+  if (open.length > 0) return { because: 'matters_open', facts: { open } };
+  const closableFrom = plusMinutes(since ?? now, policy.quietDays * 24 * 60);
+  return closableFrom > now ? { because: 'not_quiet_yet', facts: { closableFrom } } : undefined;
+}
+
 /**
  * Closes a case. What depends on institutions and platforms has ended, and the case was quiet for the pack's days.
  * Otherwise a person says why it is closed earlier. The refusal names what is open, or when the case may be closed.
@@ -55,12 +71,8 @@ export function decideClosing(
 ): Decision {
   const status = statusAfter('close', of.status);
   if (status === undefined) return refused('wrong_status');
-  if (input.because === undefined) {
-    const open = openMatters(of);
-    if (open.length > 0) return refused('matters_open', [], { open });
-    const quietUntil = plusMinutes(input.quietSince ?? now, policy.quietDays * 24 * 60);
-    if (quietUntil > now) return refused('not_quiet_yet', [], { closableFrom: quietUntil });
-  }
+  const block = input.because === undefined ? blockOfClosing(of, input.quietSince, policy, now) : undefined;
+  if (block !== undefined) return refused(block.because, [], block.facts);
   return {
     outcome: 'change',
     parts: {

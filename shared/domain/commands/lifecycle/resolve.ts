@@ -2,10 +2,11 @@ import { limitOf } from '../../case/bounds.ts';
 import type { Case, DutyToReport } from '../../case/case.ts';
 import { concluded } from '../../case/concluded.ts';
 import { posting, refused, tellingGaps } from '../../case/decision.ts';
-import type { Decision, Gap, Telling } from '../../case/decision.ts';
+import type { Decision, Gap, Refusal, RefusalFacts, Telling } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
 import { statusAfter } from '../../case/lifecycle.ts';
 import { kindsOf } from '../../case/outcomes/fact-of-outcome.ts';
+import type { KindOf } from '../../case/outcomes/fact-of-outcome.ts';
 import { factsOfEnd, isWithoutRoom, noting, outcomeGaps, outcomesSaid } from '../../case/outcomes/record-outcomes.ts';
 import type { EndSaid } from '../../case/outcomes/record-outcomes.ts';
 import { isOver } from '../../case/status.ts';
@@ -26,6 +27,55 @@ export interface ResolutionInput extends Telling, EndSaid {
   otherDoor?: string | undefined;
 }
 
+/** What can block a resolution whichever outcome is recorded. Each is the code of the refusal. */
+export const resolutionBlocks = [
+  'wrong_status',
+  'not_read',
+  'not_handled',
+  'notice_not_sent',
+  'referral_not_acknowledged',
+] as const satisfies readonly Refusal[];
+
+/** What blocks a resolution of a case as it stands, with what explains it. */
+export interface ResolutionBlock {
+  because: (typeof resolutionBlocks)[number];
+  facts?: RefusalFacts;
+}
+
+/** Without these no field is looked at. */
+const comesBeforeFields: readonly ResolutionBlock['because'][] = ['wrong_status', 'not_read', 'not_handled'];
+
+/**
+ * What blocks a resolution now, whichever outcome is recorded, in the order in which it is done; empty when nothing does.
+ * What a command brings with it can add more, and can lift some: the referrals and notices of the `lead` that it names
+ * count, and a `duty` that is required makes more referrals necessary.
+ * Source: docs/practice.md, Resolved.
+ */
+export function blocksOfResolution(
+  of: Case,
+  policy: Pick<Referrals, 'matrix' | 'institutions'>,
+  { lead, duty }: { lead?: Case | undefined; duty?: ResolutionInput['dutyToReport'] } = {},
+): ResolutionBlock[] {
+  if (isOver(of)) return [{ because: 'wrong_status' }];
+  const known = referralsOf(of, lead);
+  const waitedFor = referralsWaitedFor(of.referrals ?? [], known, duty, policy);
+  // A next step that was decided under an earlier clock is decided again by handling.
+  const isNoticeOwed = of.handledAt !== undefined && !isPlatformAsked(of, known, lead, kindsOf(policy.institutions));
+  return [
+    ...(of.readAt === undefined ? [{ because: 'not_read' } as const] : []),
+    ...(of.handledAt === undefined ? [{ because: 'not_handled' } as const] : []),
+    ...(isNoticeOwed ? [{ because: 'notice_not_sent' } as const] : []),
+    ...(waitedFor.length > 0
+      ? [{ because: 'referral_not_acknowledged', facts: { referrals: waitedFor } } as const]
+      : []),
+  ];
+}
+
+/** The referrals of the case, and of the parent case that is named. */
+function referralsOf(of: Case, lead: Case | undefined): Referral[] {
+  return [...(of.referrals ?? []), ...(lead?.referrals ?? [])];
+}
+
 /**
  * Resolves a case. It must be handled, and each necessary institution reached. Where a crime against a child is
  * suspected, the duty to report is decided. A required report was passed on. The platform was asked, where that was
@@ -43,9 +93,10 @@ export function decideResolution(
   resolver: string,
   now: Instant,
 ): Decision {
-  if (isOver(of)) return refused('wrong_status');
-  if (of.readAt === undefined) return refused('not_read');
-  if (of.handledAt === undefined) return refused('not_handled');
+  const lead = typeof input.leadCase === 'object' ? input.leadCase : undefined;
+  const blocks = blocksOfResolution(of, policy, { lead, duty: input.dutyToReport });
+  const first = blocks.find(({ because }) => comesBeforeFields.includes(because));
+  if (first !== undefined) return refused(first.because);
   const status = statusAfter('resolve', of.status);
   if (status === undefined) return refused('wrong_status');
   const kindOf = kindsOf(policy.institutions);
@@ -58,18 +109,15 @@ export function decideResolution(
   ];
   if (gaps.length > 0) return refused('fields_missing', gaps);
   if (input.outcome === 'withdrawn' && isWithdrawalWaiting(of, now)) return refused('withdrawal_waits');
-  const lead = typeof input.leadCase === 'object' ? input.leadCase : undefined;
   if (lead !== undefined && !isOver(lead)) return refused('lead_not_resolved');
   if (lead !== undefined && leadsOthers(of)) return refused('leads_others');
   const follows = lead !== undefined && of.leadCaseId === lead.caseId;
   if (lead !== undefined && !follows && of.leadCaseId !== undefined) return refused('linked_already');
   if (lead !== undefined && !follows && isLeadFull(lead)) return refused('lead_full', [], limitOf('linkedCases'));
-  const known = [...(of.referrals ?? []), ...(lead?.referrals ?? [])];
-  if (!isDutySent(input.dutyToReport, known)) return refused('duty_not_sent');
-  if (!isNoticeSent(of, lead)) return refused('notice_not_sent');
+  if (!isDutySent(input.dutyToReport, referralsOf(of, lead))) return refused('duty_not_sent');
   if (isWithoutRoom(of, input)) return refused('notes_full', [], limitOf('notes'));
-  const waitedFor = referralsWaitedFor(of.referrals ?? [], known, input.dutyToReport, policy);
-  if (waitedFor.length > 0) return refused('referral_not_acknowledged', [], { referrals: waitedFor });
+  const [block] = blocks;
+  if (block !== undefined) return refused(block.because, [], block.facts);
 
   const actor = `staff:${resolver}` as const;
   const linked: NewEvent[] =
@@ -114,7 +162,7 @@ export function decideResolution(
  * declined or withdrawn, a necessary one counts too.
  *
  * A person who drops a referral as `not_needed` decides that it is not necessary. That does not count beside a decision
- * that the law requires a report.
+ * that the law requires a report. What a takedown notice did is done.
  */
 export function referralsWaitedFor(
   own: readonly Referral[],
@@ -142,6 +190,7 @@ function mayReplace(other: Referral, referral: Referral): boolean {
 }
 
 function isNotNeeded({ status, droppedBecause }: Referral, duty: ResolutionInput['dutyToReport']): boolean {
+  if (droppedBecause === 'sent_by_notice') return true;
   return status === 'dropped' && droppedBecause === 'not_needed' && duty?.decision !== 'required';
 }
 
@@ -160,9 +209,20 @@ export function isWithdrawalWaiting({ withdrawal }: Case, now: Instant): boolean
   return withdrawal !== undefined && (withdrawal.lookedAt === undefined || now < withdrawal.waitUntil);
 }
 
-/** Whether the platform was asked where that was the next step. Asking for the named parent case counts. */
-function isNoticeSent({ handling, notices = [] }: Case, lead: Case | undefined): boolean {
-  return handling?.nextStep !== 'notify_platform' || notices.length > 0 || (lead?.notices ?? []).length > 0;
+/**
+ * Whether the platform was asked where that was the next step: by a notice, or by a referral that was passed on and
+ * stands. Asking for the named parent case counts.
+ */
+function isPlatformAsked(
+  { handling, notices = [] }: Case,
+  known: readonly Referral[],
+  lead: Case | undefined,
+  kindOf: KindOf,
+): boolean {
+  if (handling?.nextStep !== 'notify_platform' || notices.length > 0 || (lead?.notices ?? []).length > 0) return true;
+  return known.some(
+    (referral) => kindOf(referral.institution) === 'platform' && wasPassedOn(referral) && !isSetAside(referral),
+  );
 }
 
 function dutyGaps(of: Case, { dutyToReport }: ResolutionInput, policy: Referrals): Gap[] {
@@ -179,7 +239,7 @@ function dutyGaps(of: Case, { dutyToReport }: ResolutionInput, policy: Referrals
       ? [{ pointer: '/dutyToReport/sentTo', code: 'required' } as const]
       : []),
     ...(decision === 'not_required' && sentTo !== undefined
-      ? [{ pointer: '/dutyToReport/sentTo', code: 'wrong_form' } as const]
+      ? [{ pointer: '/dutyToReport/sentTo', code: 'wrong_form', expected: 'only_when_required' } as const]
       : []),
     ...unknownCode('/dutyToReport/sentTo', sentTo, policy.institutions),
   ];
@@ -187,11 +247,14 @@ function dutyGaps(of: Case, { dutyToReport }: ResolutionInput, policy: Referrals
 
 function leadGaps(of: Case, { outcome, leadCase }: ResolutionInput): Gap[] {
   const pointer = '/leadCase';
-  if (outcome !== 'same_event') return leadCase === undefined ? [] : [{ pointer, code: 'wrong_form' }];
+  if (outcome !== 'same_event')
+    return leadCase === undefined ? [] : [{ pointer, code: 'wrong_form', expected: 'only_same_event' }];
   if (leadCase === undefined) return [{ pointer, code: 'required' }];
   if (leadCase === 'unknown') return [{ pointer, code: 'unknown_code' }];
   // A parent case that is itself linked would leave its own linked cases without a parent.
-  return leadCase.caseId === of.caseId || leadCase.leadCaseId !== undefined ? [{ pointer, code: 'wrong_form' }] : [];
+  return leadCase.caseId === of.caseId || leadCase.leadCaseId !== undefined
+    ? [{ pointer, code: 'wrong_form', expected: 'another_unlinked_case' }]
+    : [];
 }
 
 function namedDoor({ otherDoor }: ResolutionInput): Pick<Case, 'otherDoor'> {
@@ -204,7 +267,9 @@ export function otherDoorGaps(
   policy: Pick<Referrals, 'institutions'>,
 ): Gap[] {
   if (outcome !== 'outside_our_work') {
-    return otherDoor === undefined ? [] : [{ pointer: '/otherDoor', code: 'wrong_form' }];
+    return otherDoor === undefined
+      ? []
+      : [{ pointer: '/otherDoor', code: 'wrong_form', expected: 'only_outside_our_work' }];
   }
   if (otherDoor === undefined) return [{ pointer: '/otherDoor', code: 'required' }];
   return unknownCode('/otherDoor', otherDoor, policy.institutions);

@@ -34,7 +34,7 @@ export function decideExportTaking(
 ): Decision {
   const approval = of.approvals?.find((one) => one.id === id && one.kind === 'export');
   if (approval === undefined) return refused('unknown_approval');
-  if (approval.askedBy !== by.id) return refused('not_allowed');
+  if (approval.askedBy !== by.id) return refused('asked_by_another');
   if (approval.takenAt !== undefined) return refused('taken_already');
   if (approvalStatus(approval, now) === 'pending') return refused('approval_pending');
   if (!isWithinTaking(of, id, policy, now)) return refused('approval_over');

@@ -34,7 +34,7 @@ export function decideErasureRequest(of: Case, input: ErasureInput, asking: Aski
     return refused('approval_pending');
   }
   if (input.because === 'reporter_withdrew') {
-    const gap = { pointer: '/because', code: 'wrong_form' } as const;
+    const gap = { pointer: '/because', code: 'wrong_form', expected: 'only_after_withdrawal' } as const;
     if (of.withdrawal === undefined) return refused('fields_missing', [gap]);
     if (now < of.withdrawal.waitUntil) return refused('withdrawal_waits');
   }

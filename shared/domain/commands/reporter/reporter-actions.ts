@@ -61,11 +61,14 @@ export function decideLock(of: Case, now: Instant): Decision {
 }
 
 /**
- * Records whether it helped. While the case stays ended, the reporter may change the answer, and the last one counts.
+ * Records whether it helped. While the case stays ended, the reporter may change the answer, and the last one counts. A
+ * no waits for a message of the centre.
  */
-export function decideHelped(of: Case, helped: Helped): Decision {
+export function decideHelped(of: Case, helped: Helped, now: Instant): Decision {
   if (!isOver(of)) return refused('wrong_status');
-  return of.helped === helped ? { outcome: 'unchanged' } : changed({ helped }, 'case.helped');
+  if (of.helped === helped) return { outcome: 'unchanged' };
+  const notHelped = helped === 'no' ? { since: now, messages: of.messageCount } : undefined;
+  return changed({ helped, notHelped }, 'case.helped');
 }
 
 /**

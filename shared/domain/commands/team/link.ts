@@ -18,7 +18,7 @@ export function decideLink(of: Case, lead: Case | undefined, policy: SeverityPol
   if (lead === undefined) return refused('fields_missing', [{ pointer, code: 'unknown_code' }]);
   if (of.leadCaseId === lead.caseId) return { outcome: 'unchanged' };
   if (lead.caseId === of.caseId || lead.leadCaseId !== undefined) {
-    return refused('fields_missing', [{ pointer, code: 'wrong_form' }]);
+    return refused('fields_missing', [{ pointer, code: 'wrong_form', expected: 'another_unlinked_case' }]);
   }
   if (of.leadCaseId !== undefined) return refused('linked_already');
   if (leadsOthers(of)) return refused('leads_others');

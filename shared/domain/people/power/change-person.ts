@@ -1,17 +1,17 @@
-import { maySignIn } from '../access/authorize.ts';
-import type { StaffActor } from '../access/authorize.ts';
-import { approvalStatus, mostWrongCodes } from '../case/approvals/approval.ts';
-import type { Approval, ApprovalPolicy, ApprovalRefusal } from '../case/approvals/approval.ts';
-import type { Gap } from '../case/decision.ts';
-import { institutionOf } from '../case/referral.ts';
-import { isCallCode } from '../identifiers.ts';
-import { isSameHand } from '../access/chosen.ts';
-import { dutiesOf } from './duties.ts';
+import { maySignIn } from '../../access/authorize.ts';
+import type { StaffActor } from '../../access/authorize.ts';
+import { approvalStatus, mostWrongCodes } from '../../case/approvals/approval.ts';
+import type { Approval, ApprovalPolicy, ApprovalRefusal } from '../../case/approvals/approval.ts';
+import type { Gap } from '../../case/decision.ts';
+import { institutionOf } from '../../case/referral.ts';
+import { isCallCode } from '../../identifiers.ts';
+import { isSameHand } from '../../access/chosen.ts';
+import { dutiesOf } from '../duties.ts';
 import { neverForOneself, wideningsOf } from './gains-power.ts';
 import type { Widening } from './gains-power.ts';
 import { lastPlaces } from './losses.ts';
 import type { LastPlaces, Surroundings } from './losses.ts';
-import type { Person } from './person.ts';
+import type { Person } from '../person.ts';
 import {
   askSecondPerson,
   isLoss,
@@ -25,9 +25,9 @@ import {
   withoutTime,
 } from './second-person.ts';
 import type { Request } from './second-person.ts';
-import { asOf, changedFields, remembering, roleLost, withSet } from './staff-record.ts';
-import type { Kept, PowerFields, StaffRecord, WaitingChange } from './staff-record.ts';
-import type { Instant } from '../time/instant.ts';
+import { asOf, changedFields, remembering, roleLost, withSet } from '../staff-record.ts';
+import type { Kept, PowerFields, StaffRecord, WaitingChange } from '../staff-record.ts';
+import type { Instant } from '../../time/instant.ts';
 
 /** Why the directory, as it stands, does not take a change. Administrators get it as a code. */
 export type StaffingRefusal =
@@ -264,12 +264,14 @@ function markedAsChosen({ by, now, rungs }: Asked, before: StaffRecord | undefin
 
 /**
  * What a record lacks or has too much of. A phone desk needs a telephone number to ring. The contact of an institution
- * has that one duty, a mail and nothing else.
+ * has that one duty, a mail, the unit and nothing else.
  */
 export function recordGaps(of: Person): Gap[] {
   const gaps: Gap[] = [];
   if (of.contact === 'phone_desk' && of.phone === undefined) gaps.push({ pointer: '/phone', code: 'required' });
-  if (of.duties.every((duty) => institutionOf(duty) === undefined)) return gaps;
+  if (of.duties.every((duty) => institutionOf(duty) === undefined)) {
+    return of.unit === undefined ? gaps : [...gaps, { pointer: '/unit', code: 'unknown_field' }];
+  }
   if (of.duties.length > 1) gaps.push({ pointer: '/duties', code: 'too_many', expected: '1' });
   const more = (['role', 'contact', 'phone', 'team'] as const).filter((name) => of[name] !== undefined);
   for (const name of [...more, ...(of.cleared ? ['cleared'] : [])]) {

@@ -1,6 +1,6 @@
-import type { Role } from '../access/authorize.ts';
-import { partnerDuty } from './duties.ts';
-import type { Person } from './person.ts';
+import type { Role } from '../../access/authorize.ts';
+import { partnerDuty } from '../duties.ts';
+import type { Person } from '../person.ts';
 
 /**
  * Ways in which a change of a record lets a person do or see more. Each needs a second person.

@@ -1,12 +1,12 @@
-import type { Role } from '../access/authorize.ts';
-import type { LadderPolicy } from '../sla/clock-policy.ts';
-import type { Instant } from '../time/instant.ts';
-import { isSameHand } from '../access/chosen.ts';
-import { partnerDuty } from './duties.ts';
+import type { Role } from '../../access/authorize.ts';
+import type { LadderPolicy } from '../../sla/clock-policy.ts';
+import type { Instant } from '../../time/instant.ts';
+import { isSameHand } from '../../access/chosen.ts';
+import { partnerDuty } from '../duties.ts';
 import { isPartner } from './gains-power.ts';
 import type { Loss, Powers } from './gains-power.ts';
-import type { Person } from './person.ts';
-import type { StaffRecord } from './staff-record.ts';
+import type { Person } from '../person.ts';
+import type { StaffRecord } from '../staff-record.ts';
 
 /** Roles whose last other holder stays in place until another person confirms. Source: docs/practice.md, People. */
 export const placeRoles: readonly Role[] = ['administrator', 'supervisor', 'director', 'auditor'];
@@ -63,13 +63,17 @@ export function lastPlaces({ people, by, now, rungs }: Surroundings, before: Per
 /** The duties that a person fills. Only the outside partner fills the partner's. */
 const dutiesFilled = (one: Powers): string[] => one.duties.filter((duty) => duty !== partnerDuty || isPartner(one));
 
-/** A person with only what they keep when their own waiting change holds. */
+/**
+ * A person with only what they keep when their own waiting change holds. Whoever waits for a role fills the partner's
+ * duty no more.
+ */
 function asItWillBe({ waiting, ...one }: StaffRecord): Powers {
   const { role = one.role, active, duties } = waiting?.set ?? {};
+  const filled = dutiesFilled({ ...one, role: role ?? undefined });
   return {
     ...one,
     active: active !== false,
     role: role === one.role ? one.role : undefined,
-    duties: dutiesFilled(one).filter((duty) => duties?.includes(duty) !== false),
+    duties: dutiesFilled(one).filter((duty) => filled.includes(duty) && duties?.includes(duty) !== false),
   };
 }

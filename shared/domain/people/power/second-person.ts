@@ -1,13 +1,13 @@
-import { maySignIn } from '../access/authorize.ts';
-import type { Role } from '../access/authorize.ts';
-import { askApproval, nextApprovalId } from '../case/approvals/approval.ts';
-import type { Approval, ApprovalPolicy } from '../case/approvals/approval.ts';
-import { plusMinutes } from '../time/instant.ts';
-import type { Instant } from '../time/instant.ts';
-import { isChosenLately, isSameHand, rememberedMinutes } from '../access/chosen.ts';
+import { maySignIn } from '../../access/authorize.ts';
+import type { Role } from '../../access/authorize.ts';
+import { askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
+import type { Approval, ApprovalPolicy } from '../../case/approvals/approval.ts';
+import { plusMinutes } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
+import { isChosenLately, isSameHand, rememberedMinutes } from '../../access/chosen.ts';
 import { isPartner, widenings } from './gains-power.ts';
-import { isInLately, lostSince } from './staff-record.ts';
-import type { StaffRecord, WaitingChange } from './staff-record.ts';
+import { isInLately, lostSince } from '../staff-record.ts';
+import type { StaffRecord, WaitingChange } from '../staff-record.ts';
 
 /** Roles besides administrators that may stop a waiting change. They are told of it when nobody could approve it. */
 export const objectors: readonly Role[] = ['supervisor', 'director'];

@@ -1,5 +1,5 @@
-import { holderRoles } from '#shared/domain/access/holder.ts';
-import type { Directory } from '#shared/ports/directory.ts';
+import { holderRoles } from '../domain/access/holder.ts';
+import type { Directory } from '../ports/directory.ts';
 
 /** The ids of everybody who can hold a case now, by one read of the directory. A page of a list asks once. */
 export async function idsOfHolders(directory: Pick<Directory, 'inRoles'>): Promise<ReadonlySet<string>> {

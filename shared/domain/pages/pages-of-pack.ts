@@ -1,0 +1,10 @@
+import type { CategoryGroups } from './category-group.ts';
+import type { PageTexts } from './page-texts.ts';
+
+/** All that a country gives to its pages. */
+export interface PagesOfPack {
+  texts: PageTexts;
+  categoryGroups: CategoryGroups;
+  /** Where whoever leaves in a hurry is led: a page that says nothing of them. No other foreign address is on a page. */
+  neutralSite: string;
+}
