@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,12 +7,17 @@ import { freePort } from '#infra/local/engines/engines.ts';
 import { startBesa, type RunningBesa } from '#infra/local/besa.ts';
 import type { Units } from '#infra/local/engines/unit-meter.ts';
 import { buildFunctions, eagerBytes, type FunctionBundle } from '#infra/bundling/build.ts';
+import { pagesToDraw } from '#functions/information/draw-pages.ts';
+import { doors } from '#shared/contracts/http/public/pages/page-paths.ts';
+import { country } from '#shared/country/current.ts';
+import { systemClock } from '#shared/ports/clock.ts';
+import { besaOnPages } from '#test/support/pages/besa-on-pages.ts';
 import { besaOverHttp, type BesaOverHttp } from '#test/support/besa-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { until } from '#test/support/until.ts';
 import { figure, kilobytes, median, ms, printFigure, quantile, type Figure } from './figures.ts';
 import { loadReports } from './load.ts';
-import { emptyModule, loadTimes, plainIntake, startUps } from './start-up.ts';
+import { emptyModule, intakeWithAndWithoutPages, loadTimes, plainIntake, startUps } from './start-up.ts';
 
 /*
  * Measures Besa on this machine, all of it real: the local runtime in a process of its own, its engines, its functions.
@@ -138,7 +144,13 @@ async function* measureIntake(): AsyncGenerator<Figure> {
   const besa = await startBesa({ dataDir: join(folder, 'inside'), quiet: true });
   try {
     const plain = await plainIntake(folder);
-    const modules = { empty: emptyModule(folder), intake: join(intake.folder, 'index.mjs'), plain: plain.file };
+    const pages = await intakeWithAndWithoutPages(folder);
+    const modules = {
+      empty: emptyModule(folder),
+      intake: join(intake.folder, 'index.mjs'),
+      plain: plain.file,
+      ...pages,
+    };
     const seen = await startUps(modules, {
       environment: besa.environmentOf('intake'),
       event: gatewayEvent(),
@@ -156,11 +168,59 @@ async function* measureIntake(): AsyncGenerator<Figure> {
       `${kilobytes(plain.bytes)}, load ${ms(plainLoad)}, first call ${ms(seen.plain.firstCall)}`,
       `${(plainLoad / load).toFixed(1)} times the load`,
     );
+    const [more, less] = [seen.withPages.load - seen.empty.load, seen.without.load - seen.empty.load];
+    const slower = more / less;
+    yield figure(
+      'load with pages, and for JSON alone',
+      `${ms(more)} / ${ms(less)}`,
+      'at most 1.1 times',
+      slower <= 1.1,
+    );
     yield* measureEach(besa, bundles);
     yield* measureUnits(besa);
+    yield await measureForm();
+    yield await measurePageReports(besa);
   } finally {
     await besa.stop();
   }
+}
+
+/** How long a form is drawn, once it is warm: for each reader and language in turn. */
+async function measureForm(): Promise<Figure> {
+  const took: number[] = [];
+  const published = { ofYear: async () => [] };
+  const { tell } = pagesToDraw(country, published, { clock: systemClock, newKey: randomUUID });
+  for (let round = 0; round < 1200; round += 1) {
+    for (const language of country.languages) {
+      const who = Object.values(doors)[round % 4] ?? '';
+      const asked = { path: { who }, query: {}, headers: {}, body: undefined, form: new Map(), root: '../../' };
+      const before = performance.now();
+      await tell({ ...asked, language, traceparent: '' });
+      if (round >= 200) took.push(performance.now() - before);
+    }
+  }
+  const p99 = quantile(took, 0.99);
+  return figure('a form drawn, p50 / p99 of 2000', `${ms(median(took))} / ${ms(p99)}`, 'p99 under 5 ms', p99 < 5);
+}
+
+/** A report by the form against the same by the API, one after the other: what the page costs. */
+async function measurePageReports(besa: RunningBesa): Promise<Figure> {
+  const [over, pages] = [besaOverHttp(besa.url), besaOnPages(besa.url)];
+  const byApi: number[] = [];
+  const byPage: number[] = [];
+  const typed = { category: 'cyberbullying', narrative: reportOf.normal.narrative, about: 'me', ageYears: '15' };
+  for (let round = 0; round < 60; round += 1) {
+    const form = await pages.fills('c', typed);
+    const begun = performance.now();
+    const { status } = await pages.sendsForm(form);
+    const between = performance.now();
+    await over.report(reportOf.normal);
+    if (status !== 201) throw new Error(`A form was answered ${status}.`);
+    byPage.push(between - begun);
+    byApi.push(performance.now() - between);
+  }
+  const measured = `${ms(median(byPage))} / ${ms(median(byApi))}`;
+  return figure('a report by the form, and by the API, p50', measured);
 }
 
 /** What each function loads at a cold start, and how long that takes. */

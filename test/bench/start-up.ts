@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
 import * as mini from 'zod/mini';
@@ -105,6 +105,46 @@ export function emptyModule(folder: string): string {
   const file = join(folder, 'empty.mjs');
   writeFileSync(file, 'export const handler = async () => ({ statusCode: 201 });\n');
   return file;
+}
+
+/**
+ * Intake as it is, and as it would be without pages: the same entry for JSON alone. Both are bundled in the same way, so
+ * what differs is what pages add to a start. Answers with their entries.
+ */
+export async function intakeWithAndWithoutPages(folder: string): Promise<{ withPages: string; without: string }> {
+  const bundled = async (name: string, plugins: esbuild.Plugin[]): Promise<string> => {
+    const outdir = join(folder, name);
+    await esbuild.build({
+      entryPoints: { index: 'functions/intake/handler.ts' },
+      outdir,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node24',
+      mainFields: ['module', 'main'],
+      minify: true,
+      legalComments: 'none',
+      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+      plugins,
+    });
+    return join(outdir, 'index.mjs');
+  };
+  const stubs: Readonly<Record<string, string>> = {
+    'form-routes.ts': 'export const formRoutes = () => [];',
+    'page-request.ts': 'export const readPageRequest = () => {}; export const rootFrom = () => "";',
+    'problem-pages.ts': 'export const drawProblem = () => {};',
+  };
+  const withoutPages: esbuild.Plugin = {
+    name: 'without-pages',
+    setup: (build) => {
+      build.onLoad({ filter: /\/(?:form-routes|page-request|problem-pages)\.ts$/ }, ({ path }) => ({
+        contents: stubs[basename(path)] ?? '',
+      }));
+    },
+  };
+  return { withPages: await bundled('with-pages', []), without: await bundled('without-pages', [withoutPages]) };
 }
 
 /**

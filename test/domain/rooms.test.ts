@@ -7,10 +7,13 @@ const domain = 'shared/domain';
 const floors = [
   ['time', 'text.ts', 'problems.ts', 'identifiers.ts', 'canonical-json.ts'],
   ['report'],
+  ['help'],
+  ['pages'],
   ['case'],
   ['sla', 'access', 'referrals'],
   ['people', 'commands', 'mail', 'keeping'],
   ['queue'],
+  ['console'],
   ['country-pack.ts'],
 ];
 const floorOf = (room: string): number => floors.findIndex((rooms) => rooms.includes(room));

@@ -1,13 +1,16 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { worded } from '#functions/follow-up/follow-up-wording.ts';
 import { tellSharing } from '#functions/follow-up/tell-sharing.ts';
 import { tellStatus } from '#functions/follow-up/tell-status.ts';
+import { readerOf } from '#shared/contracts/http/wording.ts';
 import { country } from '#shared/country/current.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import { takedownNoticeAnswers, type Case } from '#shared/domain/case/case.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { administrativeOutcomes, outcomes, waitingFor } from '#shared/domain/case/lifecycle.ts';
+import { kindsOf } from '#shared/domain/case/outcomes/fact-of-outcome.ts';
 import { referralAnswers } from '#shared/domain/case/referral.ts';
 import { decideHandling, decideReading } from '#shared/domain/commands/handling/handle.ts';
 import { decideReopen } from '#shared/domain/commands/lifecycle/reopen.ts';
@@ -34,6 +37,7 @@ import { anEvent } from '#test/support/new-case.ts';
  */
 
 const referrals = await country.loadReferrals();
+const wording = await worded(country);
 const by = 'staff-blerim';
 const lead = aCase({ caseId: 'case-2', caseNumber: 'B-LEAD', status: 'resolved', resolvedAt: fridayNight });
 /** That people are told is not for this model: these clocks say so all the time. */
@@ -89,6 +93,13 @@ const steps = fc.record({
   platform: fc.constantFrom(...takedownNoticeAnswers),
   nth: fc.nat(),
 });
+/** Who reads it: a child, an adult, or somebody who says nothing of it. */
+const reporters: fc.Arbitrary<Partial<Case['reported']>> = fc.constantFrom(
+  { reporterRole: 'child' },
+  { reporterRole: 'parent' },
+  { about: 'me', reporterAgeBand: 'unknown' },
+  { about: 'my_child', reporterAgeBand: 'unknown' },
+);
 type Step = typeof steps extends fc.Arbitrary<infer T> ? T : never;
 
 const telling = (step: Step) =>
@@ -163,7 +174,14 @@ function decide({ of, now, readBys }: State, step: Step): Decision | undefined {
     case 'withdraw':
       return referral === undefined ? undefined : decideReferralWithdrawal(of, referral, 'sent_in_error', by, at);
     case 'notice':
-      return decideTakedownNotice(of, { platform: 'tiktok', way: 'email' }, country.platforms, by, at);
+      return decideTakedownNotice(
+        of,
+        { platform: 'tiktok', way: 'email' },
+        country.platforms,
+        kindsOf(referrals.institutions),
+        by,
+        at,
+      );
     case 'answered':
       return decideTakedownNoticeAnswer(of, pick(of.notices ?? [])?.id ?? '', step.platform, by, at);
     case 'resolve':
@@ -202,10 +220,11 @@ function decide({ of, now, readBys }: State, step: Step): Decision | undefined {
 /** What the holder of the code is told, in this language. */
 async function answerOf({ of, now }: State, language: string): Promise<Parameters<typeof untruthsIn>[0]> {
   const at = new Date(now).toISOString();
+  const reader = readerOf(of.reported, language);
   return {
-    ...tellStatus({ case: of, timers, sealed: [] }, at, language, country, referrals.institutions),
+    ...tellStatus({ case: of, timers, sealed: [] }, at, reader, wording, referrals.institutions),
     messages: [],
-    sharedWith: await tellSharing(of, new Map(), at, language, country),
+    sharedWith: await tellSharing(of, new Map(), at, reader, wording),
     canDo: canDo(of),
   };
 }
@@ -224,8 +243,10 @@ test('nobody reads what did not happen, whatever people do in whatever order', a
     fc.asyncProperty(
       fc.array(steps, { minLength: 8, maxLength: 40, size: 'max' }),
       fc.constantFrom(...country.languages),
-      async (all, language) => {
-        const of = aCase();
+      reporters,
+      async (all, language, reporter) => {
+        const { reporterRole: _, ...facts } = aCase().reported;
+        const of = aCase({ reported: { ...facts, ...reporter } });
         let state: State = { of, events: [anEvent(of)], now: Date.parse(fridayNight), readBys: new Map() };
         for (const step of all) {
           state = { ...state, now: state.now + (step.what === 'days' ? 80 * 3_600_000 : 60_000) };

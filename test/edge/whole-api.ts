@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { countReadings } from '#functions/access-log/count-readings.ts';
 import { readAccessLog } from '#functions/access-log/read-access-log.ts';
 import { directoryRoutes } from '#functions/directory/routes.ts';
 import { informationRoutes } from '#functions/information/routes.ts';
@@ -10,6 +11,7 @@ import { routesOfAccessLog } from '#shared/contracts/http/staff/staff-routes.ts'
 import { country } from '#shared/country/current.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import type { HttpLambda } from '#shared/lambda/http/http-handler.ts';
+import { recogniseStaff } from '#shared/use-cases/admit-staff.ts';
 import { openDesk, people } from '#test/functions/case-desk/desk.ts';
 import type { Who } from '#test/functions/case-desk/desk.ts';
 import { callHandler } from '#test/support/gateway.ts';
@@ -37,9 +39,20 @@ export async function openWholeApi() {
   const { db, tables } = desk.database;
   const { admit, finder } = desk.deps;
   const { intake, followUp } = publicApi(desk.database, country, desk.clock, { keys: desk.keys, macs: desk.keys });
-  const audit = readAccessLog({ admit, finder, entries: accessReader(db, tables), country });
+  const entries = accessReader(db, tables);
+  const recognise = recogniseStaff(desk.deps.directory);
+  const audit = {
+    readAccessLog: readAccessLog({ admit, finder, entries, country }),
+    countReadings: countReadings({ recognise, entries, directory: desk.deps.directory, clock: desk.clock }),
+  };
+  const auditing = httpHandler(
+    routesOfAccessLog.map((row) => ({ ...row, handle: audit[row.name] })),
+    country,
+    'staff',
+  );
   const directory = directoryRoutes({
     admit,
+    recognise,
     book: directoryBook(db, tables),
     referrals: () => country.loadReferrals(),
     clock: desk.clock,
@@ -51,15 +64,12 @@ export async function openWholeApi() {
     ['POST /v1/reports', intake],
     ['POST /v1/follow-up', followUp],
     ['POST /v1/cases ', desk.filing],
-    [
-      'GET /v1/access-log',
-      httpHandler(
-        routesOfAccessLog.map((row) => ({ ...row, handle: audit })),
-        country,
-      ),
-    ],
-    ['GET /v1/directory', httpHandler(directory, country)],
-    ['POST /v1/directory', httpHandler(directory, country)],
+    ['POST /v1/find ', desk.finding],
+    ['GET /v1/access-log', auditing],
+    ['GET /v1/readings', auditing],
+    ['GET /v1/me', httpHandler(directory, country, 'staff')],
+    ['GET /v1/directory', httpHandler(directory, country, 'staff')],
+    ['POST /v1/directory', httpHandler(directory, country, 'staff')],
     ['GET /v1/cases', desk.desk],
     ['POST /v1/cases/', desk.desk],
     ['GET /v1/attention', desk.desk],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { country } from '#shared/country/current.ts';
 import type { StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { startTestBesa, timesOf, typesIn, type BesaUnderTest } from '#test/support/running-besa.ts';
@@ -71,7 +72,8 @@ it('an institution is written to that something waits; its silence climbs the la
   const [mail, ...others] = await mailsTo(police, caseNumber);
   expect(others).toEqual([]);
   expect(mail?.text).toContain(`${caseNumber} / ${id}`);
-  expect(mail?.text).toContain('116111');
+  expect(mail?.text).toContain(country.centre.institutionsPhone.value);
+  expect(mail?.text).not.toContain('116111');
   expect(mail?.text).not.toContain('http');
   await besa.advance('PT1M');
   expect((await referralOf(caseNumber, id))?.status).toBe('sent');
@@ -101,5 +103,58 @@ it('an institution is written to that something waits; its silence climbs the la
   expect(toOfficer.length).toBe(before + 1);
   expect(toOfficer.filter(({ text }) => text.includes('Drejtoria për Hetimin e Krimeve Kibernetike'))).toHaveLength(1);
   expect((await besa.queues()).reduce((sum, queue) => sum + queue.deadLetters, 0)).toBe(0);
+  expect(besa.inside.refusals()).toEqual([]);
+});
+
+it('what leaves is usable: a printed letter and a copy to paste, both as typed; what a screen shows is harmless', async () => {
+  const url = 'https://bad-pictures.example/p/1';
+  const report = {
+    ...reportOf.critical,
+    category: 'csam',
+    narrative: `He sent me ${url} and wants more.`,
+    urls: [url],
+    accounts: [{ platform: 'instagram', handle: '@leo.tirana09' }],
+  };
+  const { caseNumber } = (await besa.report(report)).body;
+  await besa.inside.quiet();
+  const counsellor = await besa.signIn('staff-arta');
+
+  // A counsellor reads which account to report, and no address, also not inside the words.
+  const seen = (await counsellor.command(caseNumber, 'read', { reason: 'on_duty' })).body;
+  expect(seen).toMatchObject({
+    addressesWithheld: 'clearance',
+    narrative: 'He sent me ▮▮▮ and wants more.',
+    narrativeLinks: [{ from: 11, to: 14, withheld: true }],
+    addresses: { accounts: report.accounts },
+  });
+  expect(JSON.stringify(seen)).not.toContain('bad-pictures');
+  const shown = (await officer.command(caseNumber, 'read', { reason: 'on_duty' })).body;
+  expect(shown).toMatchObject({
+    narrative: report.narrative,
+    narrativeLinks: [{ from: 11, to: 11 + url.length }],
+    addresses: { urls: ['hxxps://bad-pictures.example/p/1'], accounts: report.accounts },
+  });
+
+  const [lead] = (await officer.show(caseNumber)).body.referrals ?? [];
+  const id = lead?.id ?? '';
+  expect((await officer.letter(caseNumber, id)).status).toBe(409);
+  const ticked = { ...given, fields: ['narrative', 'addresses', 'accounts'], addresses: [0], accounts: [0] };
+  expect((await officer.command(caseNumber, `referrals/${id}/sending`, ticked)).status).toBe(200);
+  const letter = await officer.letter(caseNumber, id);
+  expect(letter.status).toBe(200);
+  expect(letter.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(letter.headers.get('cache-control')).toBe('no-store');
+  expect(letter.headers.get('content-security-policy')).toContain("style-src 'sha256-");
+  for (const typed of [report.narrative, `<li class="said">${url}</li>`, '@leo.tirana09', `${caseNumber} / ${id}`]) {
+    expect(letter.body).toContain(typed);
+  }
+  expect((await officer.letter(caseNumber, id, '?lang=en')).body).toContain('Do not copy it or pass it on');
+  expect((await counsellor.letter(caseNumber, id)).status).toBe(403);
+
+  const forNotice = { platform: 'instagram', addresses: [0], accounts: [0] };
+  const copied = await officer.command(caseNumber, 'copy-for-notice', forNotice);
+  expect(copied.body).toMatchObject({ text: `${url}\n@leo.tirana09` });
+  expect((await counsellor.command(caseNumber, 'copy-for-notice', forNotice)).status).toBe(403);
+  expect((await counsellor.command(caseNumber, 'copy-for-notice', { accounts: [0] })).status).toBe(200);
   expect(besa.inside.refusals()).toEqual([]);
 });

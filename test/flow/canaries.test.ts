@@ -42,6 +42,32 @@ const report = {
   language: 'en',
 };
 
+/** The same typed into the page's form, each field with its mark. */
+const typed = {
+  category: 'sexual_extortion',
+  narrative: `He said ${marks.narrative} to me.`,
+  urls: `https://${marks.url}/x\r\n${marks.handle}`,
+  school: marks.school,
+  name: marks.name,
+  organisation: marks.organisation,
+  phone: marks.phone,
+  email: marks.mail,
+  whenSafe: marks.whenSafe,
+  safe: 'true',
+};
+
+/** Presses a button of a page as a browser does. What of the answer may be written down by others comes back in one text. */
+async function press(path: string, fields: Readonly<Record<string, string>>) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  const answer = await fetch(`${besa.inside.url}${path}`, { method: 'POST', body, headers: { Accept: 'text/html' } });
+  return {
+    status: answer.status,
+    page: await answer.text(),
+    around: `${answer.url} ${answer.statusText} ${JSON.stringify([...answer.headers])}`,
+  };
+}
+
 /** Every file that Besa and its engines left on disk: tables, streams, queues, mails, logs. */
 function everythingOnDisk(folder: string): { file: string; bytes: Buffer }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -129,10 +155,35 @@ it('keeps what a reporter wrote, and the secrets they hold, out of every table, 
     expect(typesIn((await officer.show(other)).body).filter((type) => type === 'sla.missed')).toHaveLength(3);
   }
 
+  // The same by the page: taken, drawn again, refused, and with a message behind the code.
+  const formKey = 'canarykey7f3a-0000-0000-0009';
+  const byPage = {
+    taken: await press('/en/tell/s', { ...typed, key: formKey, go: 'send' }),
+    again: await press('/en/tell/s', { ...typed, key: formKey, go: 'sq' }),
+    reused: await press('/en/tell/s', { ...typed, key: formKey, narrative: marks.narrative, go: 'send' }),
+    refused: await press('/en/tell/s', { ...typed, key: formKey, platform: marks.handle, go: 'send' }),
+    noForm: await press('/en/tell/s', { [marks.handle]: marks.narrative }),
+    message: await press('/en/code', { receipt: body.receipt, key: formKey, text: marks.message, go: 'message' }),
+    noMessage: await press('/en/code', { receipt: body.receipt, key: formKey, text: marks.message, urls: marks.url }),
+  };
+  expect(Object.values(byPage).map((one) => one.status)).toEqual([201, 200, 422, 422, 400, 200, 200]);
+  expect(byPage.again.page).toContain(marks.narrative);
+  await besa.inside.quiet();
+
   const shown = await officer.show(body.caseNumber);
   const listed = await officer.list();
   const seen = [
     { file: 'answer to a reused key', bytes: Buffer.from(JSON.stringify(reused.body)) },
+    { file: 'page of a form that was not ours', bytes: Buffer.from(byPage.noForm.page) },
+    { file: 'receipt on a page', bytes: Buffer.from(byPage.taken.page) },
+    {
+      file: 'headers of pages',
+      bytes: Buffer.from(
+        Object.values(byPage)
+          .map((one) => one.around)
+          .join(),
+      ),
+    },
     { file: 'refusal', bytes: Buffer.from(JSON.stringify(refused.body)) },
     { file: 'case as shown', bytes: Buffer.from(JSON.stringify(shown.body)) },
     { file: 'work queue', bytes: Buffer.from(JSON.stringify(listed.body)) },

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findings, lookBack, type Remains } from '#test/story/audit.ts';
+import { byPages } from '#test/story/centre-year/by-pages.ts';
+import { onPage } from '#test/story/centre-year/plan-pages.ts';
 import { bouncedMailbox } from '#test/story/centre-year/bounced-mailbox.ts';
 import { liveThrough, until, type LivedReport } from '#test/story/live-through.ts';
 import { atLocal, wallClock } from '#test/story/local-time.ts';
 import { outageFindings, outageHits } from '#test/story/centre-year/outage-figures.ts';
 import { nobodyAlone } from '#test/story/centre-year/nobody-alone.ts';
+import { rightHelp } from '#test/story/centre-year/right-help.ts';
 import { trueWords } from '#test/story/centre-year/true-words.ts';
 import { queueOutage, type QueueOutage } from '#test/story/centre-year/queue-outage.ts';
 import { staffAtWork, type StaffAtWork } from '#test/story/staff-at-work.ts';
@@ -25,6 +28,8 @@ let counts: ReturnType<StaffAtWork['counts']>;
 let outage: QueueOutage;
 let alone: Awaited<ReturnType<typeof nobodyAlone>>;
 let words: Awaited<ReturnType<typeof trueWords>>;
+let help: Awaited<ReturnType<typeof rightHelp>>;
+let pages: Awaited<ReturnType<typeof byPages>>;
 beforeAll(async () => {
   besa = await startTestBesa();
   const { year, month, day } = wallClock(Date.parse(await besa.now()));
@@ -49,8 +54,10 @@ beforeAll(async () => {
     [4, 5].map((days) => from + days * 24 * hourMs + 10 * hourMs),
   );
   words = await trueWords(besa, [from + 6 * 24 * hourMs + 10 * hourMs]);
+  help = await rightHelp(besa, [from + 6 * 24 * hourMs + 12 * hourMs]);
+  pages = await byPages(besa, [from + 6 * 24 * hourMs + 14 * hourMs]);
   lived = await liveThrough(besa, staff, plan, {
-    mishaps: [bounces, outage, suspension, ...alone.mishaps, ...words.mishaps],
+    mishaps: [bounces, outage, suspension, ...alone.mishaps, ...words.mishaps, ...help.mishaps, ...pages.mishaps],
   });
   // Dead letters are kept for fourteen days.
   await until(besa, Math.max(...plan.map(({ work }) => work.resolveAt)) + 15 * 24 * hourMs);
@@ -99,6 +106,15 @@ describe('a week at the centre', () => {
     expect(Object.entries(words.counts()).filter(([, count]) => count === 0)).toEqual([]);
   });
 
+  it('has everything in it that helps the right one, and that leaves the centre', () => {
+    expect(Object.entries(help.counts()).filter(([, count]) => count === 0)).toEqual([]);
+  });
+
+  it('has people who come by the pages, and all that they do there', () => {
+    expect(Object.entries(pages.counts()).filter(([, count]) => count === 0)).toEqual([]);
+    expect(lived.filter(({ form }) => form !== undefined).length).toBeGreaterThan(0);
+  });
+
   it('says the sentence of the national report from what was reported', () => {
     expect(nationalReport(remains.cases)).toMatch(
       /^20 incidents, 6\d % of the victims girls, (?:blackmail and bullying|bullying and blackmail) the main incidents$/u,
@@ -122,5 +138,11 @@ describe('the plan of a year', () => {
     expect(new Set(plan.map(({ body }) => (body['place'] as { region: string }).region)).size).toBe(12);
     expect(new Set(plan.map(({ channel }) => channel))).toEqual(new Set(['web', 'helpline', 'school']));
     expect(plan.filter(({ isLeftAlone }) => isLeftAlone).length).toBe(9);
+  });
+
+  it('has reports through three doors of the pages, each of them severe as planned', () => {
+    const doors = planSpan({ ...year, classes }).flatMap((one) => onPage(one)?.audience ?? []);
+    expect(doors.length).toBeGreaterThan(40);
+    expect(new Set(doors)).toEqual(new Set(['child', 'parent', 'adult']));
   });
 });

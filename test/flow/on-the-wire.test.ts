@@ -70,6 +70,8 @@ describe.each(families)('%s', (_, vectors) => {
 });
 
 describe('HEAD', () => {
+  /** What is packed has another length, and only a body can be packed. */
+  const asItIs = { 'Accept-Encoding': 'identity' };
   const bare = ({ headers: all }: Response): Record<string, string> =>
     Object.fromEntries([...all].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)));
 
@@ -77,8 +79,8 @@ describe('HEAD', () => {
     'of %s answers as GET does, with the same headers and without a body',
     async (address) => {
       const [get, head] = await Promise.all([
-        fetch(`${besa.url}${address}`),
-        fetch(`${besa.url}${address}`, { method: 'HEAD' }),
+        fetch(`${besa.url}${address}`, { headers: asItIs }),
+        fetch(`${besa.url}${address}`, { method: 'HEAD', headers: asItIs }),
       ]);
       expect([head.status, await head.text()]).toEqual([get.status, '']);
       expect(bare(head)).toEqual(bare(get));

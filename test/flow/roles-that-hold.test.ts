@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => besa.end());
 
 /** Signs in as a page does: by authorization code with PKCE. */
-async function signInByCode(user: string): Promise<Record<string, string>> {
+async function signInByCode(user: string) {
   const verifier = randomBytes(32).toString('base64url');
-  const client = { client_id: 'local-staff-client', redirect_uri: `${besa.url}/staff/signed-in` };
+  const client = { client_id: besa.inside.signInClientId, redirect_uri: `${besa.url}/staff/signed-in` };
   const asked = new URLSearchParams({
     ...client,
     response_type: 'code',
@@ -27,14 +27,24 @@ async function signInByCode(user: string): Promise<Record<string, string>> {
   const code = new URL(back.headers.get('location') ?? '').searchParams.get('code') ?? '';
   const given = { ...client, grant_type: 'authorization_code', code, code_verifier: verifier };
   const answer = await fetch(`${besa.url}/oauth2/token`, { method: 'POST', body: new URLSearchParams(given) });
-  const { access_token: token } = (await answer.json()) as { access_token: string };
-  return { authorization: `Bearer ${token}` };
+  const { access_token: token, refresh_token: refreshToken } = (await answer.json()) as Record<string, string>;
+  return { headers: { authorization: `Bearer ${token}` }, refreshToken: refreshToken ?? '' };
 }
 
-it('a page signs in by code; a suspended person is out at the next call, with the same token', async () => {
-  const drita = await signInByCode('staff-drita');
-  expect((await besa.get('/staff/v1/cases', drita)).status).toBe(200);
-  const administrator = await signInByCode('staff-kujtim');
+/** Another access token for the same sign-in, and the next refresh token. */
+async function refresh(token: string) {
+  const given = { grant_type: 'refresh_token', client_id: besa.inside.signInClientId, refresh_token: token };
+  const answer = await fetch(`${besa.url}/oauth2/token`, { method: 'POST', body: new URLSearchParams(given) });
+  const { access_token: access, refresh_token: next } = (await answer.json()) as Record<string, string>;
+  return { headers: { authorization: `Bearer ${access}` }, refreshToken: next ?? '' };
+}
+
+it('a page signs in by code; a suspended person is out at the next call, with the same token and with a new one', async () => {
+  const first = await signInByCode('staff-drita');
+  expect((await besa.get('/staff/v1/cases', first.headers)).status).toBe(200);
+  const drita = await refresh(first.refreshToken);
+  expect((await besa.get('/staff/v1/cases', drita.headers)).status).toBe(200);
+  const { headers: administrator } = await signInByCode('staff-kujtim');
   expect((await besa.get('/staff/v1/cases', administrator)).status).toBe(403);
   const record = await besa.get('/staff/v1/directory/people/staff-drita', administrator);
   const headers = {
@@ -44,7 +54,9 @@ it('a page signs in by code; a suspended person is out at the next call, with th
   };
   const suspended = await besa.post('/staff/v1/directory/people/staff-drita/suspension', {}, headers);
   expect(suspended.status).toBe(200);
-  expect((await besa.get('/staff/v1/cases', drita)).status).toBe(403);
+  expect((await besa.get('/staff/v1/cases', drita.headers)).status).toBe(403);
+  const later = await refresh(drita.refreshToken);
+  expect((await besa.get('/staff/v1/cases', later.headers)).status).toBe(403);
 });
 
 it('each role sees its own of a case, and an export needs another person and leaves a trace', async () => {
@@ -56,7 +68,7 @@ it('each role sees its own of a case, and an export needs another person and lea
   const { caseNumber } = body;
   await besa.advance('PT1M');
   const { help: _, ...seen } = (await hana.show(caseNumber)).body as unknown as Record<string, unknown>;
-  expect(Object.keys(seen).toSorted()).toEqual(['caseNumber', 'due', 'severity']);
+  expect(Object.keys(seen).toSorted()).toEqual(['caseNumber', 'due', 'may', 'severity']);
   expect((await flamur.show(caseNumber)).body).not.toHaveProperty('reported');
   expect((await flamur.command(caseNumber, 'read', { reason: 'on_duty' })).status).toBe(403);
 
@@ -74,15 +86,14 @@ it('each role sees its own of a case, and an export needs another person and lea
   expect(copy.body['text']).toContain('Blerim Gjoka');
   expect((await blerim.command(caseNumber, 'export/export-1/copy', {})).status).toBe(409);
 
-  const auditor = await signInByCode('staff-ilir');
+  const { headers: auditor } = await signInByCode('staff-ilir');
   const log = await besa.get(`/staff/v1/access-log?case=${caseNumber}`, auditor);
   expect((log.body as Record<string, unknown>)['entries']).toMatchObject([
     { actor: 'staff-blerim', action: 'read', reason: 'on_duty', caseNumber },
     { actor: 'staff-blerim', action: 'export', reason: 'export-1 court_or_prosecutor', caseNumber },
   ]);
-  expect((await besa.get(`/staff/v1/access-log?case=${caseNumber}`, await signInByCode('staff-jona'))).status).toBe(
-    403,
-  );
+  const { headers: statistician } = await signInByCode('staff-jona');
+  expect((await besa.get(`/staff/v1/access-log?case=${caseNumber}`, statistician)).status).toBe(403);
   await takeInHand(blerim, caseNumber);
 });
 

@@ -25,7 +25,7 @@ async function reportUntilGone(answered: ReportAnswer[]): Promise<void> {
 it('killed under load and started again, it has every report it answered 201: readable, triaged, watched, told', async () => {
   const answered: ReportAnswer[] = [];
   for (const _ of [1, 2]) {
-    const goal = answered.length + 40;
+    const goal = answered.length + 15;
     const load = reportUntilGone(answered);
     while (answered.length < goal) await setImmediate();
     besa.inside.kill();

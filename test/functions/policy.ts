@@ -159,6 +159,11 @@ const mailTexts: MailTexts = {
       together: both('{count} times {severity}'),
     },
     exclusion: { subject: both('Exclusion: {number}'), lines: [both('{link}')], together: both('{count} exclusions') },
+    reopened: {
+      subject: both('Reopened: {number}'),
+      lines: [both('{number} was reopened'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
     lead_reopened: {
       subject: both('Reopened with its parent: {number}'),
       lines: [both('{number} was reopened with its parent'), both('{link}')],
@@ -249,7 +254,13 @@ const mailTiming: MailTiming = {
 };
 
 export const policy = {
-  centre: { name: both('the centre'), helpline: '777' },
+  centre: {
+    name: both('the centre'),
+    helpline: '777',
+    institutionsPhone: { value: '+99 1 234' },
+    postalAddress: { value: 'Strelsau' },
+    mail: { value: 'office@centre.example' },
+  },
   loadReferrals: () => albania.loadReferrals(),
   mailTiming,
   clocks,

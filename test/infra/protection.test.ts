@@ -1,10 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Validations } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
-import { AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks } from 'cdk-nag';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { acknowledgedFindings } from '#infra/acknowledged-findings.ts';
 import { addStacks } from '#infra/besa-app.ts';
 import { buildFunctions } from '#infra/bundling/build.ts';
@@ -15,10 +12,21 @@ import { ReactorsStack } from '#infra/reactors/reactors-stack.ts';
 import type { StackRole } from '#infra/stacks.ts';
 import { stageNames, stageOf } from '#infra/stages.ts';
 import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
+import { checkedApps } from './checked-app.ts';
 import { ofType, propertiesOf, servicesOf, spoken, templatesOf } from './templates.ts';
 import type { Statement } from './templates.ts';
 
 const { Data: data } = (await templatesOf('prod')).templates;
+
+/** The files of code below a folder of the repository. */
+function filesOf(folder: string): string[] {
+  const root = join(import.meta.dirname, '../..', folder);
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => join(root, name));
+}
 
 describe('what holds people’s words', () => {
   const tables = Object.entries(ofType(data, 'AWS::DynamoDB::Table'));
@@ -38,6 +46,18 @@ describe('what holds people’s words', () => {
         SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
       });
     }
+  });
+
+  it('loses by itself only the rows that say until when they are kept: ended visits', () => {
+    const losing = tables.filter(([, { Properties }]) => 'TimeToLiveSpecification' in Properties);
+    expect(losing.map(([id, { Properties }]) => [id.slice(0, 10), Properties['TimeToLiveSpecification']])).toEqual([
+      ['CasesTable', { AttributeName: 'removeAt', Enabled: true }],
+    ]);
+    const writers = filesOf('shared/adapters').filter((file) => readFileSync(file, 'utf8').includes('removeAt'));
+    expect(writers.map((file) => file.slice(file.indexOf('shared/')))).toEqual([
+      'shared/adapters/aws/cases/visits.ts',
+      'shared/adapters/aws/dynamo/table-design.ts',
+    ]);
   });
 
   it('streams its history only', () => {
@@ -100,8 +120,10 @@ describe('signing in', () => {
   it('keeps no password way in, and asks for nothing but the scope of staff', () => {
     const clients = Object.values(ofType(data, 'AWS::Cognito::UserPoolClient'));
     expect(clients).toHaveLength(1);
-    const flows = (clients[0]?.Properties['ExplicitAuthFlows'] ?? []) as string[];
-    expect(flows.filter((flow) => /PASSWORD|SRP|CUSTOM/.test(flow))).toEqual([]);
+    // Where none is named, Cognito allows SRP. The one of triggers is open to nobody: the pool has no trigger.
+    expect(clients[0]?.Properties['ExplicitAuthFlows']).toEqual(['ALLOW_CUSTOM_AUTH']);
+    const [pool] = Object.values(ofType(data, 'AWS::Cognito::UserPool'));
+    expect(pool?.Properties).not.toHaveProperty('LambdaConfig');
     const scopes = JSON.stringify(clients[0]?.Properties['AllowedOAuthScopes']);
     expect(scopes).not.toMatch(/aws\.cognito\.signin|phone|profile/);
     expect(clients[0]?.Properties).toMatchObject({
@@ -109,6 +131,43 @@ describe('signing in', () => {
       PreventUserExistenceErrors: 'ENABLED',
       EnableTokenRevocation: true,
     });
+  });
+
+  it('lasts a shift, by a token that each use replaces, and leads back to the console only', () => {
+    const [client] = Object.values(ofType(data, 'AWS::Cognito::UserPoolClient'));
+    expect(client?.Properties).toMatchObject({
+      AccessTokenValidity: 60,
+      RefreshTokenValidity: 12 * 60,
+      TokenValidityUnits: { AccessToken: 'minutes', RefreshToken: 'minutes' },
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
+      CallbackURLs: ['https://staff.besa.example/signed-in'],
+      LogoutURLs: ['https://staff.besa.example/signed-out'],
+    });
+  });
+
+  it('can ask again who it is: on the pages that know how, which have a look', () => {
+    const [client] = Object.keys(ofType(data, 'AWS::Cognito::UserPoolClient'));
+    const [domain] = Object.values(ofType(data, 'AWS::Cognito::UserPoolDomain'));
+    const looks = Object.values(ofType(data, 'AWS::Cognito::ManagedLoginBranding'));
+    expect(domain?.Properties).toMatchObject({ ManagedLoginVersion: 2 });
+    expect(looks.map(({ Properties }) => Properties)).toMatchObject([
+      { ClientId: { Ref: client }, UseCognitoProvidedValues: true },
+    ]);
+  });
+
+  it('is told to other stacks by client and address', () => {
+    const exported = Object.values(data.Outputs).filter(({ Export }) => /SignIn|Client/.test(Export?.Name ?? ''));
+    const [client] = Object.keys(ofType(data, 'AWS::Cognito::UserPoolClient'));
+    const [domain] = Object.keys(ofType(data, 'AWS::Cognito::UserPoolDomain'));
+    expect(exported).toEqual([
+      { Value: { Ref: client }, Export: { Name: 'Besa-prod-StaffClientId' } },
+      {
+        Value: {
+          'Fn::Join': ['', ['https://', { Ref: domain }, '.auth.', { Ref: 'AWS::Region' }, '.amazoncognito.com']],
+        },
+        Export: { Name: 'Besa-prod-SignInAddress' },
+      },
+    ]);
   });
 
   it('is by code, from a client that has no secret to lose', () => {
@@ -135,22 +194,7 @@ describe.each(stageNames)('the stacks of %s', (stage) => {
 });
 
 describe('the rule packs', () => {
-  const folders: string[] = [];
-  const { context: cdkContext } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as {
-    context: Record<string, unknown>;
-  };
-  const newApp = (): App => {
-    const outdir = mkdtempSync(join(tmpdir(), 'besa-rules-'));
-    folders.push(outdir);
-    const app = new App({
-      outdir,
-      analyticsReporting: false,
-      context: cdkContext,
-    });
-    Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new NIST80053R5Checks(app), new ServerlessChecks(app));
-    return app;
-  };
-  afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+  const newApp = checkedApps();
 
   it.each(stageNames)('find nothing in %s but what is acknowledged', { timeout: 60_000 }, async (stage) => {
     await buildFunctions();

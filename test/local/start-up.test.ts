@@ -4,7 +4,10 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { hasPositions } from '#infra/local/sources/stream-source.ts';
+import type { Sample } from '#infra/local/sample/file-sample.ts';
 import { listen } from '#infra/local/gateway/listen.ts';
+import { welcome } from '#infra/local/welcome.ts';
 import { openDataFolder } from '#infra/local/data-folder.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -30,7 +33,64 @@ function pretending(source: string): Record<string, string> {
   return { NODE_OPTIONS: `--import ${file}` };
 }
 
+describe('a start', () => {
+  it('says first which page to open, and where everything else is', () => {
+    const said = welcome({ url: 'http://127.0.0.1:3000', dataDir: 'data', logFile: 'log', staff: () => [] }, 1.25);
+    const [first, ...others] = said.trim().split('\n');
+    expect(first).toBe('Open this: http://127.0.0.1:3000/');
+    for (const place of [
+      '/sq',
+      '/en',
+      '/v1/reports',
+      '/openapi.json',
+      '/staff/',
+      '/local/',
+      '/local/inbox',
+      '/local/clock',
+    ]) {
+      expect(others.join('\n')).toContain(`http://127.0.0.1:3000${place}`);
+    }
+  });
+});
+
+describe('a start that says what it can', () => {
+  const besa = { url: 'http://127.0.0.1:3000', dataDir: 'data', logFile: 'log', staff: () => [] };
+
+  it('links the consoles and the codes of the sample, and without one says that there is one', () => {
+    const sample = {
+      cases: { unread: 'B-1', critical: 'B-2' } as Sample['cases'],
+      codes: [{ code: 'AAAA-BBBB', language: 'en', what: 'nobody has read it yet' } as const],
+    };
+    const said = welcome(besa, 1.25, sample);
+    expect(said).toContain('2 invented cases');
+    for (const user of ['staff-blerim', 'staff-arta', 'staff-elira']) {
+      expect(said).toContain(`http://127.0.0.1:3000/staff/?as=${user} `);
+    }
+    expect(said).toMatch(/AAAA-BBBB .*http:\/\/127\.0\.0\.1:3000\/en\/code/u);
+    expect(said).not.toContain('--sample');
+    expect(welcome(besa, 1.25)).toContain('npm start -- --sample');
+    expect(welcome(besa, 1.25)).toContain('npm run demo -- --keep');
+  });
+
+  it('has help', async () => {
+    const { code, said } = await start(['--help']);
+    for (const option of ['--port', '--data', '--sample', '--logs']) expect(said).toContain(`\n  ${option}`);
+    expect(code).toBe(0);
+  });
+});
+
 describe('a start that cannot be', () => {
+  it('says that the sample would be filed beside cases', async () => {
+    const path = temporaryFolder();
+    const folder = openDataFolder(path);
+    expect(hasPositions(folder)).toBe(false);
+    folder.state.exec("INSERT INTO stream_positions VALUES ('relay', 'shard-1', '1')");
+    folder.close();
+    const { code, said } = await start(['--port', '0', '--data', path, '--sample']);
+    expect(said).toMatch(/^There are cases in .* already\. Name an empty folder with --data\.\n$/u);
+    expect(code).toBe(1);
+  });
+
   it('says that the port is in use', async () => {
     const server = createServer();
     const port = await listen(server, 0);
@@ -69,7 +129,7 @@ describe('a start that cannot be', () => {
       ['--colour', 'red'],
     ]) {
       const { code, said } = await start(args);
-      expect(said).toMatch(/Usage: npm start -- --port 3000 --data \.besa \[--logs\]\n$/u);
+      expect(said).toMatch(/Usage: npm start -- --port 3000 --data \.besa \[--sample\] \[--logs\]\n$/u);
       expect(said.split('\n')).toHaveLength(2);
       expect(code).toBe(1);
     }

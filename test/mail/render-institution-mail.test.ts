@@ -39,7 +39,8 @@ describe('A mail to an institution', () => {
           expect(part).toContain('B-7K3M-9QX1 / state_police-1');
           expect(part).toContain(wording.mailTexts.severities[severity][language]);
           expect(part).toContain('03:10');
-          expect(part).toContain(country.centre.helpline);
+          expect(part).toContain(country.centre.institutionsPhone.value);
+          expect(part).not.toContain(country.centre.helpline);
           expect(part).not.toMatch(/[{}]|undefined| {2}/);
         }
       }
@@ -69,7 +70,7 @@ describe('A mail to an institution', () => {
       const { subject, text } = renderInstitutionMail({ ...over, occasion: 'referral_withdrawn' }, language, wording);
       expect(subject).toContain('B-7K3M-9QX1');
       expect(text).toContain('B-7K3M-9QX1 / state_police-1');
-      expect(text).toContain(country.centre.helpline);
+      expect(text).toContain(country.centre.institutionsPhone.value);
       expect(text).not.toContain(wording.mailTexts.severities.critical[language]);
       expect(text).not.toMatch(/[{}]|undefined/);
     },

@@ -34,6 +34,10 @@ const subjects: Readonly<Record<MailOccasion, { en: string; sq: string }>> = {
     en: 'B-7K3M-9QX1: reminder, not yet read by staff, critical, due Saturday 21 November, 03:10',
     sq: 'B-7K3M-9QX1: rikujtim, ende i palexuar nga punonjësit, urgjenca kritike, afati: e shtunë 21 nëntor, 03:10',
   },
+  reopened: {
+    en: 'B-7K3M-9QX1: reopened, severity critical',
+    sq: 'B-7K3M-9QX1: u hap përsëri, urgjenca kritike',
+  },
   lead_reopened: {
     en: 'B-7K3M-9QX1: reopened with its parent case, severity critical',
     sq: 'B-7K3M-9QX1: u rihap bashkë me rastin kryesor, urgjenca kritike',
@@ -60,7 +64,7 @@ const subjects: Readonly<Record<MailOccasion, { en: string; sq: string }>> = {
   },
   erasure_due: {
     en: 'B-7K3M-9QX1: is to be erased on Saturday 21 November, 03:10',
-    sq: 'B-7K3M-9QX1: do të fshihet më: e shtunë 21 nëntor, 03:10',
+    sq: 'B-7K3M-9QX1: fshihet përgjithmonë, data: e shtunë 21 nëntor, 03:10',
   },
   from_reporter: {
     en: 'B-7K3M-9QX1: news from the reporter, severity critical',

@@ -1,16 +1,25 @@
 import type { Mutant } from './mutant.ts';
 import { mutantsByInsiders } from './mutants/by-insiders.ts';
+import { mutantsOfAnswers } from './mutants/of-answers.ts';
 import { mutantsOfApprovals } from './mutants/of-approvals.ts';
 import { mutantsOfEdges } from './mutants/of-edges.ts';
 import { mutantsOfExclusions } from './mutants/of-exclusions.ts';
 import { mutantsOfFigures } from './mutants/of-figures.ts';
+import { mutantsOfForms } from './mutants/of-forms.ts';
+import { mutantsOfHelp } from './mutants/of-help.ts';
 import { mutantsOfKeeping } from './mutants/of-keeping.ts';
+import { mutantsOfLeaving } from './mutants/of-leaving.ts';
+import { mutantsOfLetters } from './mutants/of-letters.ts';
 import { mutantsOfLists } from './mutants/of-lists.ts';
 import { mutantsOfOutcomes } from './mutants/of-outcomes.ts';
+import { mutantsOfPages } from './mutants/of-pages.ts';
 import { mutantsOfPower } from './mutants/of-power.ts';
 import { mutantsOfReceipts } from './mutants/of-receipts.ts';
+import { mutantsOfReferrals } from './mutants/of-referrals.ts';
+import { mutantsOfScreens } from './mutants/of-screens.ts';
 import { mutantsOfStatus } from './mutants/of-status.ts';
 import { mutantsOfTruth } from './mutants/of-truth.ts';
+import { mutantsOfWords } from './mutants/of-words.ts';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -27,7 +36,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/use-cases/accept-report.ts',
     find: '        timers,\n',
     replace: '        timers: [],\n',
-    by: { tests: ['test/functions/intake/intake.test.ts'] },
+    by: { tests: ['test/functions/intake/intake.test.ts'], named: 'is stored whole' },
   },
   {
     promise: 'P14',
@@ -91,7 +100,7 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/sweeper/sweep-outbox.ts',
     find: 'missing.length === 0 && isKnown(pending)',
     replace: '(missing.length === 0 || pending.sentAt !== undefined) && isKnown(pending)',
-    by: { seed: 13 },
+    by: { seed: 3 },
   },
   {
     promise: 'P1',
@@ -222,7 +231,10 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/case-desk/reading/read-case.ts',
     find: 'alsoAnswers: () => ({ fromMessage: opened?.from }),',
     replace: '',
-    by: { tests: ['test/functions/case-desk/reading/long-threads.test.ts'] },
+    by: {
+      tests: ['test/functions/case-desk/reading/long-threads.test.ts'],
+      named: 'get the same page again when they ask again',
+    },
   },
   {
     promise: 'P3',
@@ -290,7 +302,7 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/domain/sla/timer.ts',
     find: 'nextRungAt: plusMinutes(minuteOf(now), untilNext),',
     replace: 'nextRungAt: plusMinutes(timer.nextRungAt ?? timer.deadline, untilNext),',
-    by: { seed: 5 },
+    by: { seed: 10 },
   },
   {
     promise: 'P5',
@@ -354,7 +366,7 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/escalation/sweep-deadlines.ts',
     find: 'return fail({ errorName: errorName(error) });',
     replace: 'throw error;',
-    by: { tests: ['test/functions/escalation/sweep-deadlines.test.ts'] },
+    by: { tests: ['test/functions/escalation/sweep-deadlines.test.ts'], named: 'reads past what it could not raise' },
   },
   {
     promise: 'P5',
@@ -362,7 +374,7 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/escalation/sweep-deadlines.ts',
     find: 'const time = { timeLeft, reserveMs };',
     replace: 'const time = { timeLeft: () => Infinity, reserveMs };',
-    by: { tests: ['test/functions/escalation/sweep-deadlines.test.ts'] },
+    by: { tests: ['test/functions/escalation/sweep-deadlines.test.ts'], named: 'leaves what it has no time for' },
   },
   {
     promise: 'P5',
@@ -386,7 +398,10 @@ export const mutants: readonly Mutant[] = [
     file: 'shared/use-cases/telling/addressees.ts',
     find: 'return people.filter(({ id }) => !isExcludedPerson(of, id));',
     replace: 'return people.filter(({ id }) => isExcludedPerson(of, id));',
-    by: 'histories',
+    by: {
+      tests: ['test/functions/notification/from-reporter.test.ts'],
+      named: 'goes to who is on duty when it may not wait',
+    },
   },
   {
     promise: 'P6',
@@ -490,7 +505,7 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/mail-feedback/take-feedback.ts',
     find: "if (what === 'delayed') {",
     replace: "if (what !== 'refused') {",
-    by: { seed: 4 },
+    by: { seed: 5 },
   },
   {
     promise: 'P6',
@@ -581,15 +596,24 @@ export const mutants: readonly Mutant[] = [
     by: { tests: ['test/domain/people/mark.test.ts'] },
   },
   ...mutantsByInsiders,
+  ...mutantsOfAnswers,
   ...mutantsOfApprovals,
   ...mutantsOfEdges,
+  ...mutantsOfWords,
   ...mutantsOfExclusions,
   ...mutantsOfFigures,
+  ...mutantsOfForms,
+  ...mutantsOfHelp,
   ...mutantsOfKeeping,
+  ...mutantsOfLeaving,
+  ...mutantsOfLetters,
   ...mutantsOfLists,
   ...mutantsOfOutcomes,
+  ...mutantsOfPages,
   ...mutantsOfPower,
   ...mutantsOfReceipts,
+  ...mutantsOfReferrals,
+  ...mutantsOfScreens,
   ...mutantsOfStatus,
   ...mutantsOfTruth,
 ];

@@ -8,6 +8,7 @@ import { table } from '#test/story/table.ts';
 import { changesOf, type Change, type Mutant, type Noticed } from './mutant.ts';
 import { mutants } from './mutants.ts';
 import { inWords, progress } from './progress.ts';
+import { dayOfCommit, sliceOf, turn } from './slice.ts';
 import { tryEveryChange } from './stryker.ts';
 import { startTests, type Tests } from './tests-for-mutants.ts';
 import type { Trial } from './try-tests.ts';
@@ -15,10 +16,10 @@ import type { Trial } from './try-tests.ts';
 /*
  * npm run prove              20,000 histories of half a day, 400 of them whole length, 600 with insiders, every crash point, the models with
  *                            six faults, every mutant, and every change that Stryker knows to the rules and the framework
- * npm run prove -- --quick   200 histories of half a day, 24 whole ones and 24 with insiders, two of four faults at each crash point, the
- *                            models with three faults, every mutant, and no Stryker
+ * npm run prove -- --quick   60 histories of half a day, 16 whole ones and 12 with insiders, one of four faults at each crash point, the
+ *                            models with three faults, some of the mutants, and no Stryker; which faults and mutants, by the day of the commit
  *
- * npm run prove -- --only letter   nothing but the mutants with that text in their promise, words or file; may be repeated
+ * npm run prove -- --only letter   nothing but the mutants with that text in their promise, words or file; may be repeated; "" is all
  *
  * `--seeds` and `--whole` say how many histories instead. Ends with 1 when a promise is broken, a mutant survives, or
  * Stryker's score is under its threshold.
@@ -33,15 +34,18 @@ const asked = understand(() => {
   return {
     isQuick: values.quick,
     only: values.only,
-    halfDays: wholeNumber('--seeds', values.seeds, values.quick ? 200 : 20_000, 1),
-    whole: wholeNumber('--whole', values.whole, values.quick ? 24 : 400, 1),
+    halfDays: wholeNumber('--seeds', values.seeds, values.quick ? 60 : 20_000, 1),
+    whole: wholeNumber('--whole', values.whole, values.quick ? 16 : 400, 1),
   };
 });
 const root = join(import.meta.dirname, '..', '..');
 const processes = Math.max(1, availableParallelism());
 
+/** By it the quick proof chooses its mutants, and its fault at each crash point. */
+const today = dayOfCommit(root);
+
 /** A multiple of the kinds of insiders. */
-const withInsiders = asked.isQuick ? 24 : 600;
+const withInsiders = asked.isQuick ? 12 : 600;
 
 interface Sum {
   histories: number;
@@ -247,13 +251,18 @@ const insiders = await simulate(
 ends('histories with insiders');
 // The models are one process, which would leave the other cores idle.
 const [crashes, models] = await Promise.all([
-  simulate('Crash points', ['--crash-points', ...(asked.isQuick ? ['--kinds', '2'] : [])], undefined),
+  simulate(
+    'Crash points',
+    ['--crash-points', ...(asked.isQuick ? ['--kinds', '1', '--turn', String(today)] : [])],
+    undefined,
+  ),
   run(root, vitest, ['run', '--project', 'parts', 'test/model'], { BESA_MODEL_FAULTS: asked.isQuick ? '3' : '6' }),
 ]);
 if (models.failed) say(models.out);
 ends('crash points and models');
 
-const killed = await killAll(mutants);
+const tried = asked.isQuick ? sliceOf(mutants, today) : mutants;
+const killed = await killAll(tried);
 ends('mutants');
 const stryker = asked.isQuick ? undefined : await tryEveryChange(root, (line) => seen.show(`Stryker: ${line}`));
 
@@ -270,7 +279,7 @@ const tryingOf = (promise: string): readonly Sum[] =>
 say(
   table(
     promises.map((promise) => {
-      const own = mutants.flatMap((mutant, at) => (mutant.promise === promise ? [killed[at]] : []));
+      const own = tried.flatMap((mutant, at) => (mutant.promise === promise ? [killed[at]] : []));
       const isSimulated = simulated.includes(promise);
       return {
         promise,
@@ -293,7 +302,7 @@ say(
     .join(', ')}.`,
 );
 say(
-  `Models: ${models.failed ? 'BROKEN' : 'nothing broken'}. Mutants: ${mutants.length - survivors} of ${mutants.length} killed.`,
+  `Models: ${models.failed ? 'BROKEN' : 'nothing broken'}. Mutants: ${tried.length - survivors} of ${tried.length} killed${tried === mutants ? '' : `, a slice: ${turn} days have all ${mutants.length}`}.`,
 );
 if (stryker !== undefined)
   say(

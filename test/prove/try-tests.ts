@@ -31,6 +31,7 @@ const mutated: Vite.Plugin = {
 
 /** What failed in the run that is under way, and how many tests came to an end. Vitest itself keeps earlier runs as well. */
 let failures: unknown[] = [];
+let noticedBy: string[] = [];
 let ended = 0;
 const reporter: Reporter = {
   onTestCaseResult: (test) => {
@@ -38,6 +39,7 @@ const reporter: Reporter = {
     if (state === 'passed' || state === 'failed') ended += 1;
     if (state !== 'failed') return;
     failures.push(...errors);
+    noticedBy.push(test.fullName);
     // One test that fails is enough.
     void vitest.cancelCurrentRun('test-failure');
   },
@@ -49,7 +51,7 @@ const reporter: Reporter = {
 process.env['BESA_MADE_ONCE'] = '';
 const vitest = await createVitest(
   'test',
-  { root, watch: false, project: ['rules', 'parts'], reporters: [reporter], maxWorkers: 1 },
+  { root, watch: false, project: ['rules', 'functions', 'adapters', 'parts'], reporters: [reporter], maxWorkers: 1 },
   { plugins: [mutated] },
 );
 
@@ -63,11 +65,12 @@ async function attempt({ changes, tests, named }: Trial): Promise<Verdict> {
     const specifications = await vitest.globTestSpecifications(tests.map((test) => join(root, test)));
     if (specifications.length === 0) return { broken: `there is no test ${tests.join()}` };
     failures = [];
+    noticedBy = [];
     ended = 0;
     const { unhandledErrors } = await vitest.runTestSpecifications(specifications);
     const all = [...failures, ...unhandledErrors];
     if (all.length === 0 && ended === 0) return { broken: `no test of ${tests.join()} ran` };
-    return { failed: all.length > 0, out: all.map(said).join('\n') };
+    return { failed: all.length > 0, out: [...noticedBy, ...all.map(said)].join('\n') };
   } finally {
     for (const file of instead.keys()) vitest.invalidateFile(file);
     instead.clear();

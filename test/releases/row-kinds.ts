@@ -54,6 +54,7 @@ export const readBy: Readonly<Record<string, Reading>> = {
   'Cases REQUEST#/REQUEST': 'asked again',
   'Cases NUMBER#/NUMBER': 'looked at',
   'Cases RECEIPT#/RECEIPT': 'opened',
+  'Cases VISIT#/ENDED': 'looked at',
   'Cases KNOWS#/…': 'comes to its end',
   'Cases LIKE#/CASE#': 'goes on',
   'Cases URL#/CASE#': 'goes on',

@@ -16,7 +16,13 @@ interface Schedule {
   nextAt: number;
   running: number;
   /** When its function said there is something to do again, and how what it looked at was then. */
-  said?: { nextAt: number | undefined; looked: ReadonlySet<string>; changes: number };
+  said?: {
+    nextAt: number | undefined;
+    looked: ReadonlySet<string>;
+    changes: number;
+    /** At which change of the database it was last seen that what it looked at is the same. */
+    sameAt: number;
+  };
 }
 
 const minute = 60_000;
@@ -70,7 +76,7 @@ export class EventSources {
       if (messages.length > 0) possible.push(() => void this.#deliver(name, functionArn, messages, batchSize));
     }
     for (const schedule of this.#schedules) {
-      if (this.#dueAt(schedule) <= world.now() && schedule.running === 0) possible.push(() => this.#strike(schedule));
+      if (schedule.running === 0 && this.#dueAt(schedule) <= world.now()) possible.push(() => this.#strike(schedule));
     }
     return possible;
   }
@@ -208,7 +214,12 @@ export class EventSources {
 
   /** A schedule comes at full intervals; those in which its function said there is nothing to do are passed over. */
   #dueAt({ nextAt, everyMs, said }: Schedule): number {
-    if (said === undefined || said.changes !== this.#changesOf(said.looked)) return nextAt;
+    if (said === undefined) return nextAt;
+    // Asked at each turn, and most turns change nothing.
+    if (said.sameAt !== this.#world.database.changes) {
+      if (said.changes !== this.#changesOf(said.looked)) return nextAt;
+      said.sameAt = this.#world.database.changes;
+    }
     if (said.nextAt === undefined) return Infinity;
     return Math.max(nextAt, Math.ceil(said.nextAt / everyMs) * everyMs);
   }
@@ -234,6 +245,7 @@ export class EventSources {
       nextAt: typeof nextAt === 'string' ? Date.parse(nextAt) : undefined,
       looked,
       changes: this.#changesOf(looked),
+      sameAt: this.#world.database.changes,
     };
   }
 

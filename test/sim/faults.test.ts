@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { allFaults } from './faults/faults.ts';
 
 /** A few short histories with every kind of fault in each. */
-const args = ['--from', '1', '--to', '16', '--days', '0.5', '--all-faults'];
+const args = ['--from', '1', '--to', '8', '--days', '0.5', '--all-faults'];
 
 describe('The faults of the simulator', { timeout: 120_000 }, () => {
   it('strike, each kind of them, and break no promise', async () => {

@@ -1,3 +1,4 @@
+import { chance } from '#test/story/chance.ts';
 import { days } from './actors/asking.ts';
 import { check } from './checks/checker.ts';
 import type { Find, Finding } from './checks/finding.ts';
@@ -11,8 +12,11 @@ import { everybodyReturns, nobodyIsKeptOut, type TooMuch } from './actors/too-mu
 import { catchUp, liveThrough, populate, useEverything, writesAtLast } from './actors/people.ts';
 import type { Simulated } from './actors/reporters.ts';
 import { canGoBackTo, restore, type Backup } from './faults/restoring.ts';
+import { givesOut } from './actors/leaving/given-out.ts';
+import { contactsOfUnits, guesses } from './actors/leaving/guessing.ts';
 import { tidiesUp } from './actors/staff.ts';
 import { evidenceIn } from './checks/evidence.ts';
+import { checkPages } from './checks/check-pages.ts';
 import { checkTruth } from './checks/truth/check-truth.ts';
 import { checkInsiders } from './checks/power/check-insiders.ts';
 import type { PowerKind } from './checks/power/evidence-of-power.ts';
@@ -30,7 +34,7 @@ export interface Played {
   counts: SimulatedWorld['counts'];
   story: string[];
   callsMade: ReadonlySet<string>;
-  /** What staff did, by what they were answered. */
+  /** What staff did, and what was asked on pages, by what they were answered. */
   done: ReadonlyMap<string, number>;
   /** What two insiders did together that none of them could do alone. */
   together?: Partial<Record<PowerKind, number>>;
@@ -71,6 +75,12 @@ export interface Watched {
 }
 
 const plainSeed = 1;
+/** In one history of so many, addresses are asked for that only the cleared may see, and help for each reason. */
+const addressesOneIn = 10;
+/** In another one of so many, an officer guesses who at an institution is to be told. */
+const guessesOneIn = 10;
+/** In one history of so many, most reporters use the pages. */
+const pagesOneIn = 5;
 /** One history of so many is without faults: there, nothing excuses that somebody was told late. */
 const calmOneIn = 12;
 /** The same of histories with insiders: three of four are without faults, for there all that was told is judged. */
@@ -121,9 +131,10 @@ export async function simulator(environment: Record<string, string> = {}): Promi
     world.heal();
     await world.playUntil(world.now() + 60_000);
     const findings = checkWorld(world, system, reporters);
-    findings.push(...(await meanwhile(world, checkShown(world, system))));
+    findings.push(...(await meanwhile(world, checkShown(world, system, reporters))));
     const evidence = evidenceIn(world, system);
     findings.push(...(await meanwhile(world, check(evidence, reporters))));
+    findings.push(...(await meanwhile(world, checkPages(world, reporters))));
     findings.push(...checkTruth(world, evidence, reporters));
     const before = backup();
     if (before !== undefined && canGoBackTo(world, before.takenAt)) {
@@ -240,7 +251,15 @@ export async function simulator(environment: Record<string, string> = {}): Promi
       const isLong = world.chance.happens(0.2) && longest === Infinity;
       const season = isLong ? days(world.chance.pick([35, 50, 120, 400])) : 0;
       let backup: Backup | undefined;
-      const reporters = populate(world, span, reports, tooMuch);
+      const byPages = seed % pagesOneIn === 1 ? chance(seed + 0x9a6e5) : undefined;
+      const reporters = populate(world, span, reports, tooMuch, byPages);
+      // Chosen by the seed alone, so that no other history is another one because of it.
+      const isOfAddresses = seed % addressesOneIn === 7 && reports === Infinity;
+      if (isOfAddresses) reporters.push(...givesOut(world, span));
+      if (seed % guessesOneIn === 9 && reports === Infinity) {
+        world.database.restore(system.directory.table, [...system.directory.rows, ...contactsOfUnits]);
+        reporters.push(...guesses(world, span));
+      }
       planOutages(world, system, span);
       const backsUp = world.chance.happens(0.3);
       const backUp = (within: number): void => {
@@ -260,6 +279,7 @@ export async function simulator(environment: Record<string, string> = {}): Promi
     liveThrough: async (crashPoint) => {
       const world = new SimulatedWorld(system, run, plainSeed, allFaults);
       current = world;
+      world.notesCalls = true;
       world.crashPoint = crashPoint;
       const reporters = liveThrough(world);
       await world.playUntil(world.now() + days(0.25));
@@ -290,6 +310,9 @@ export async function simulator(environment: Record<string, string> = {}): Promi
   return simulated;
 }
 
+/** Three minutes: no try begins later. A history of a minute has 30 tries, and CI has 20 minutes. */
+const shrinkWithinMs = 3 * 60_000;
+
 /**
  * Leaves out what a failure does not need: kinds of faults, reports, days. Each try is a whole history. `begun`: the options
  * with which it failed.
@@ -301,7 +324,9 @@ export async function shrink(
 ): Promise<{ played: Played; options: PlayOptions }> {
   const broken = new Set(failed.findings.map(({ promise }) => promise));
   let best = { played: failed, options: begun };
+  const begunAt = realNow();
   const attempt = async (options: PlayOptions): Promise<void> => {
+    if (realNow() - begunAt > shrinkWithinMs) return;
     const played = await play(failed.seed, options);
     const isSame = played.findings.some(({ promise }) => broken.has(promise));
     if (isSame && played.story.length <= best.played.story.length) best = { played, options };

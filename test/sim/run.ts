@@ -4,12 +4,12 @@ import { tooMuchKinds } from './actors/too-much.ts';
 import { allFaults, type FaultKind } from './faults/faults.ts';
 import { shrink, simulator, type Played, type PlayOptions } from './play.ts';
 import { realNow, realWrite } from './virtual-process.ts';
-import { crashKinds } from './world.ts';
+import { crashKinds, crashKindsAt } from './world.ts';
 
 /*
  * npm run sim -- --seed 7                 one history, told line by line
  * npm run sim -- --from 1 --to 200        many, counted; stops at the first that breaks a promise, and tells it shortened
- * npm run sim -- --crash-points           a case's plain life, with one fault at every place in turn; --kinds 2 tries two of four there
+ * npm run sim -- --crash-points           a case's plain life, with one fault at every place in turn; --kinds 1 tries one of four there, and with another --turn another one
  *
  * With --before 13 that seed is played before the others. With --too-much messages each history has too much of that. With --insiders officer each has a malicious one; of several kinds, such as --insiders officer,pair, or of --insiders all, the seeds have one after the other. With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
  */
@@ -20,6 +20,7 @@ const asked = understand(() => {
     to: { type: 'string' },
     'crash-points': { type: 'boolean' },
     kinds: { type: 'string' },
+    turn: { type: 'string' },
     before: { type: 'string' },
     part: { type: 'string', default: '0/1' },
     without: { type: 'string', default: '' },
@@ -48,6 +49,7 @@ const asked = understand(() => {
     before: values.before === undefined ? [] : [wholeNumber('--before', values.before, 1)],
     isOfCrashPoints: values['crash-points'] === true,
     kinds: wholeNumber('--kinds', values.kinds, crashKinds.length, 1),
+    turn: wholeNumber('--turn', values.turn, 0),
     insiders,
     isFirstTold: values.first,
     ...partOf('--part', values.part),
@@ -120,9 +122,9 @@ if (simulated.broken !== undefined) {
   count(played);
 } else if (asked.isOfCrashPoints) {
   const places = [...(await simulated.liveThrough()).callsMade];
-  // Of fewer kinds, each place has others than the place before it.
-  const kindsAt = (place: number) => crashKinds.filter((_, kind) => (kind + place) % crashKinds.length < asked.kinds);
-  const points = places.flatMap((call, place) => kindsAt(place).map((how) => ({ call, how })));
+  const points = places.flatMap((call, place) =>
+    crashKindsAt(place, asked.kinds, asked.turn).map((how) => ({ call, how })),
+  );
   for (const point of points.filter((_, number) => isMine(number))) {
     const played = await simulated.liveThrough(point);
     count(played);

@@ -1,5 +1,8 @@
 import type { Chance } from '#test/story/chance.ts';
 import { chance } from '#test/story/chance.ts';
+import { casePartition, receiptKey } from '#shared/adapters/aws/cases/rows.ts';
+import { atItsRoute } from '#shared/lambda/http/gateway-path.ts';
+import { deriveReceipt } from '#shared/sealing/derived.ts';
 import { EventSources } from './event-sources.ts';
 import { awsError, throttledBy } from './database/aws-errors.ts';
 import { fateOf } from './faults/call-faults.ts';
@@ -14,7 +17,19 @@ import { tableIn } from './table-names.ts';
 import type { Witness } from './checks/power/witness.ts';
 import { isAnybodyLeft } from './checks/who-is-left.ts';
 import { realNow, realTurn, type Host, type Service } from './virtual-process.ts';
-import type { Asking, CrashPoint, Outcome, Reading, RowsOfCase, SaidEnd, SentMail, Words, World } from './world.ts';
+import type {
+  Asking,
+  BehindCode,
+  CrashPoint,
+  Given,
+  Outcome,
+  Reading,
+  RowsOfCase,
+  SaidEnd,
+  SentMail,
+  Words,
+  World,
+} from './world.ts';
 
 export interface Invocation {
   title: string;
@@ -78,9 +93,11 @@ export class SimulatedWorld implements World, Host<Invocation> {
   readonly unprovoked: string[] = [];
   /** Each time that staff read a case, by its number. */
   readonly read = new Map<string, Reading[]>();
+  readonly amiss: string[] = [];
   readonly asked: Asking[] = [];
   readonly words: Words[] = [];
   readonly ends: SaidEnd[] = [];
+  readonly given: Given = { addresses: [], copies: [], phones: [], readAgain: [], guesses: [] };
   /** What staff did, by what they were answered: `claim 200`. */
   readonly done = new Map<string, number>();
   /** How often the database was written to. */
@@ -95,6 +112,8 @@ export class SimulatedWorld implements World, Host<Invocation> {
   mostTurns = 400_000;
   /** Every place where a function waits for a call, by what it was invoked for: `triage case.received 3 Query`. */
   readonly callsMade = new Set<string>();
+  /** Whether `callsMade` is kept: only where a fault may strike at a place that somebody names. */
+  notesCalls = false;
 
   readonly #system: System;
   readonly #run: <T>(of: Invocation, work: () => T) => T;
@@ -302,6 +321,20 @@ export class SimulatedWorld implements World, Host<Invocation> {
     return { cases: own(all), events: own(this.database.rows(events ?? '')) };
   }
 
+  behind(receipt: string): BehindCode | undefined {
+    const rows = this.database.rows(tableIn(this.#system.blueprint, 'CASES_TABLE'));
+    const { lookup } = deriveReceipt(receipt);
+    const caseId = rows.find(({ pk }) => pk?.S === receiptKey(lookup).pk)?.['caseId']?.S ?? '';
+    const meta = rows.find(({ pk, sk }) => sk?.S === 'META' && pk?.S === casePartition(caseId));
+    const caseNumber = meta?.['caseNumber']?.S;
+    const request = rows.find((row) => row['sk']?.S === 'REQUEST' && row['caseNumber']?.S === caseNumber);
+    const promise = request?.['promise']?.M;
+    const time = (name: string): string => promise?.[name]?.S ?? '';
+    return caseNumber === undefined || promise === undefined
+      ? undefined
+      : { caseNumber, promise: { readBy: time('readBy'), handleBy: time('handleBy'), resolveBy: time('resolveBy') } };
+  }
+
   wasDisturbed(from: number, until: number): boolean {
     return this.#disturbances.some((one) => one.from <= until && one.until >= from);
   }
@@ -447,6 +480,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
   }
 
   #struckByPoint(call: Call, perform: () => void, fail: (error: unknown) => void): boolean {
+    if (!this.notesCalls) return false;
     const { of, action, input, service } = call;
     const index = typeof input['IndexName'] === 'string' ? ` ${input['IndexName']}` : '';
     const name = `${of.title} ${of.occasion} ${call.number} ${action}${index}`;
@@ -505,7 +539,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
 }
 
 function occasionOf(event: unknown): string {
-  const { resource, Records } = event as { resource?: string; Records?: { body?: string }[] };
+  const { resource, Records } = atItsRoute(event as object) as { resource?: string; Records?: { body?: string }[] };
   if (resource !== undefined) return resource;
   const body = Records?.[0]?.body;
   if (body === undefined) return '-';

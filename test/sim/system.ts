@@ -86,7 +86,8 @@ async function loadEverything(): Promise<void> {
   }
   const { globSync } = await import('node:fs');
   const root = new URL('../../', import.meta.url).pathname;
-  for (const file of globSync('{functions,shared}/**/*.ts', { cwd: root })) {
+  // The console's app runs in browsers alone.
+  for (const file of globSync('{functions,shared}/**/*.ts', { cwd: root, exclude: ['functions/console/app/**'] })) {
     if (!file.endsWith('/handler.ts')) await import(`../../${file}`);
   }
 }

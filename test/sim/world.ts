@@ -32,10 +32,16 @@ export interface RowsOfCase {
   events: readonly Row[];
 }
 
+/** The case that a code leads to, with what its first answer promised. */
+export interface BehindCode {
+  caseNumber: string;
+  promise: { readBy: string; handleBy: string; resolveBy: string };
+}
+
 /** What a reporter was answered, with the case as it was just before and just after. */
 export interface Asking {
-  /** `report` and `message`: what that was answered, the first time or a repeat. `follow-up`: how it stands. */
-  what: 'report' | 'message' | 'follow-up';
+  /** `report` and `message`: what that was answered, the first time or a repeat. `follow-up`: how it stands; `page`: the same. */
+  what: 'report' | 'message' | 'follow-up' | 'page';
   caseNumber: string;
   /** When the answer came; ms since 1970. */
   at: number;
@@ -60,6 +66,20 @@ export interface SaidEnd {
   body: Readonly<Record<string, unknown>>;
 }
 
+/** What people were given, of which it matters what stands in it, and to whom it was given. */
+export interface Given {
+  /** Answers to staff in which an address stands that only the cleared may see. */
+  addresses: { sub: string; resource: string; at: number }[];
+  /** Letters and copies that staff were given: `what` begins as the reason in the access log does. */
+  copies: { sub: string; number: string; what: string; at: number }[];
+  /** Phones as an answer to a report gave them, with the one that stands first for its reason. */
+  phones: { reason: string; wanted: string; phones: readonly string[] }[];
+  /** Guidance and phones as children who may be watched at home read them once more. */
+  readAgain: string[];
+  /** Contacts that somebody named by guess when they sent a referral, whatever they were answered. */
+  guesses: { number: string; referral: string; contact: string; unit: string | undefined }[];
+}
+
 /** A fault at one place: the first time that this call is made. */
 export interface CrashPoint {
   /** As `callsMade` names it. */
@@ -68,6 +88,11 @@ export interface CrashPoint {
 }
 export const crashKinds = ['throws', 'times_out', 'dies_before', 'dies_after'] as const;
 export type CrashKind = (typeof crashKinds)[number];
+
+/** So many of them for a place. The place after it has others, and each place has all of them over as many turns as there are kinds. */
+export function crashKindsAt(place: number, count: number, turn: number): CrashKind[] {
+  return crashKinds.filter((_, kind) => (kind + place + turn) % crashKinds.length < count);
+}
 
 /** The world of one history, as people, services and event sources meet it, and as it is judged afterwards. */
 export interface World {
@@ -89,11 +114,14 @@ export interface World {
   readonly unprovoked: string[];
   /** Each time that staff read a case, by its number. */
   readonly read: Map<string, Reading[]>;
+  /** What a page showed that it must not, or did not show that it must. */
+  readonly amiss: string[];
   /** What reporters were answered, each time that they asked. */
   readonly asked: Asking[];
   /** What reporters and staff wrote to each other, and how staff said that cases ended. */
   readonly words: Words[];
   readonly ends: SaidEnd[];
+  readonly given: Given;
   /** How many mails the mail service takes within 24 hours, and how often it took none because of that. */
   readonly mailsPerDay: number | undefined;
   refusedMails: number;
@@ -120,6 +148,8 @@ export interface World {
   goOut(service: string, until: number): void;
   /** What stands of a case now; undefined when there is none with this number. */
   rowsOf(caseNumber: string): RowsOfCase | undefined;
+  /** What a code leads to, which a page does not say; undefined when it leads to nothing. */
+  behind(receipt: string): BehindCode | undefined;
   /** Whether anything went wrong between two times, ms since 1970, that may have kept something back then. */
   wasDisturbed(from: number, until: number): boolean;
 }

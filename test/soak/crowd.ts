@@ -3,6 +3,8 @@ import { inParallel } from '#shared/lambda/in-parallel.ts';
 import { canary, type Reporter, type Seen } from '#test/sim/actors/people.ts';
 import { chance, type Chance } from '#test/story/chance.ts';
 import type { Answer, BesaOverHttp, StaffOverHttp } from '#test/support/besa-over-http.ts';
+import { besaOnPages, type FilledForm } from '#test/support/pages/besa-on-pages.ts';
+import { onPages } from '#test/sim/actors/pages/on-pages.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { Gate } from './gate.ts';
 
@@ -22,6 +24,8 @@ const reportingLines = 4;
 const staff = ['staff-arta', 'staff-blerim', 'staff-drita', 'staff-elira'] as const;
 const classSize = 30;
 const mostTries = 5;
+/** So many reporters out of one use the form. */
+const pageShare = 0.3;
 const handledAtOnce = 8;
 
 /** What was seen of a request over HTTP; whatever ends a connection leaves it unknown what was done. */
@@ -37,21 +41,50 @@ export async function seenOf(request: Promise<Answer<object>>): Promise<Seen> {
 }
 
 /**
+ * What was seen of a form that was sent. The page says no number of the case, so the API is asked for it with the same key;
+ * it must tell the same code.
+ */
+async function seenOnPage(
+  sent: Promise<{ status: number; receipt?: { receipt: string } }>,
+  byApi: () => Promise<Seen>,
+): Promise<Seen> {
+  const page = await sent.catch(() => 'unknown' as const);
+  if (page === 'unknown') return page;
+  if (page.receipt === undefined) return { status: page.status, body: {}, etag: '' };
+  const seen = await byApi();
+  if (seen === 'unknown' || seen.status !== 201) return seen;
+  // Another code is another answer to the same report, and is found as one.
+  return { ...seen, body: { ...seen.body, receipt: page.receipt.receipt } };
+}
+
+/**
  * Reporters on a few lines, now and then a whole class at once, and four of the staff. A reporter without an answer sends
  * the same again under the same key, some at the same moment, and some give up.
  */
 export function crowd(besa: BesaOverHttp, seed: number): Crowd {
   const reporters: Reporter[] = [];
+  const pages = besaOnPages(besa.url);
   const answers = new Map<string, number>();
   const gate = new Gate();
   const evening = new AbortController();
 
-  const send = async (reporter: Reporter): Promise<Seen> => {
-    const seen = await gate.pass(() => seenOf(besa.report(reporter.body, reporter.key)));
+  const send = async (reporter: Reporter, form?: FilledForm): Promise<Seen> => {
+    const byApi = () => seenOf(besa.report(reporter.body, reporter.key));
+    const seen = await gate.pass(() => (form === undefined ? byApi() : seenOnPage(pages.sendsForm(form), byApi)));
     reporter.seen.push(seen);
     const what = seen === 'unknown' ? seen : String(seen.status);
     answers.set(what, (answers.get(what) ?? 0) + 1);
     return seen;
+  };
+
+  /** Opens the form and fills it in. Where that fails, the reporter has a program after all. */
+  const opensForm = async (reporter: Reporter): Promise<FilledForm | undefined> => {
+    const { page, body } = onPages(chance(seed), reporter.body);
+    const form = await gate.pass(() => pages.fills(page.door, page.typed).catch(() => undefined));
+    if (form === undefined) return undefined;
+    reporter.key = form.key;
+    reporter.body = body;
+    return form;
   };
 
   const report = async (drawn: Chance): Promise<void> => {
@@ -65,9 +98,12 @@ export function crowd(besa: BesaOverHttp, seed: number): Crowd {
       },
       seen: [],
     };
+    const form = drawn.happens(pageShare) ? await opensForm(reporter) : undefined;
     reporters.push(reporter);
     for (let left = mostTries; left > 0; left -= 1) {
-      const seen = drawn.happens(0.1) ? (await Promise.all([send(reporter), send(reporter)]))[0] : await send(reporter);
+      const seen = drawn.happens(0.1)
+        ? (await Promise.all([send(reporter, form), send(reporter, form)]))[0]
+        : await send(reporter, form);
       const isAnswered = seen !== 'unknown' && seen.status < 500;
       if (isAnswered ? !drawn.happens(0.05) : drawn.happens(0.1)) return;
       await pause(drawn.whole(20, 400));

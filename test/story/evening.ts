@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { startBesa } from '#infra/local/besa.ts';
 import { besaOverHttp, type Answer, type ReportAnswer, type StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { passOn } from '#test/support/pass-on.ts';
+import { besaOnPages } from '#test/support/pages/besa-on-pages.ts';
+import { saidBy } from './page-visitors.ts';
 import { closing, narrator } from './narrator.ts';
 import { aChildBeingBlackmailed, aFakeProfile, aPrank, anIllegalSite, aPupilBeingBullied } from './reports.ts';
 
@@ -14,6 +16,7 @@ import { aChildBeingBlackmailed, aFakeProfile, aPrank, anIllegalSite, aPupilBein
 const folder = mkdtempSync(join(tmpdir(), 'besa-story-'));
 const running = await startBesa({ dataDir: folder, port: 0, quiet: true });
 const besa = besaOverHttp(running.url);
+const pages = besaOnPages(running.url, 'en');
 let isWhole = false;
 try {
   isWhole = await tell();
@@ -66,9 +69,15 @@ async function tell(): Promise<boolean> {
   story.say(`A citizen reports an illegal site: ${site.caseNumber}. The address is sealed; nothing opens it.`);
 
   await story.until(evening('23:10'));
-  const child = taken(await besa.report(aChildBeingBlackmailed));
+  const form = await pages.fills('c', aChildBeingBlackmailed.typed);
+  story.say('A 14-year-old is being blackmailed. On a telephone, without an account, they fill in the form.');
+  const sent = await Promise.all([pages.sendsForm(form), pages.sendsForm(form)]);
+  const child = taken(await besa.report(saidBy(form, 'child', 'en'), form.key));
   story.follow(child.caseNumber, 'child');
-  story.say(`A 14-year-old is being blackmailed: ${child.caseNumber}.`);
+  const codes = sent.flatMap(({ receipt }) => receipt?.receipt ?? []);
+  if (codes.length === 0 || codes.some((code) => code !== child.receipt))
+    throw new Error('The pages show other codes.');
+  story.say(`The net is slow, Send is pressed twice: one report, ${child.caseNumber}, and one code.`);
   story.say(`The child is told: "${child.nextStep}"`);
   await story.until(evening('23:13'));
   const rung = await acknowledge(officer, child.caseNumber);
@@ -85,8 +94,8 @@ async function tell(): Promise<boolean> {
   });
   await passOn(officer, child.caseNumber);
   story.say('The duty officer calls the police: the call is the referral, and a named person has it.');
-  const seen = await besa.followUp(child.receipt);
-  story.say(`Handled. With the receipt the child reads: "${seen.body.messages.at(-1)?.text ?? ''}"`);
+  const thread = pages.thread(await pages.withCode(child.receipt));
+  story.say(`Handled. With the code the child reads on the page: "${thread.messages.at(-1)?.text ?? ''}"`);
 
   await story.until(evening('23:55', 0));
   await read(counsellor, prank.caseNumber);

@@ -4,6 +4,8 @@ import type { MainOutcome } from '#shared/domain/case/lifecycle.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { Answer, BesaOverHttp, ReportAnswer, ShownCase } from '#test/support/besa-over-http.ts';
 import { agenda } from './agenda.ts';
+import { onPage } from './centre-year/plan-pages.ts';
+import { pageVisitor, type AtTheForm } from './page-visitors.ts';
 import type { Seen, StaffAtWork, Told } from './staff-at-work.ts';
 import type { PlannedReport } from './centre-year/year-plan.ts';
 
@@ -19,6 +21,8 @@ const notesAtOnce = 8;
 export interface LivedReport {
   planned: PlannedReport;
   answer: ReportAnswer;
+  /** How it came by the page; absent where it came otherwise. */
+  form?: AtTheForm;
   /** Sends the same once more, under the same key. */
   sendAgain: () => Promise<Answer<unknown>>;
   /** How it ended, by the time that it has. */
@@ -51,10 +55,11 @@ export async function liveThrough(
 
   const come = async (planned: PlannedReport): Promise<void> => {
     const key = randomUUID();
-    const sendIt = () => send(besa, staff, planned, key);
+    const form = onPage(planned);
+    const sendIt = form === undefined ? () => send(besa, staff, planned, key) : pageVisitor(besa, form);
     const answer = taken(await insisting(sendIt));
     const { caseNumber } = answer;
-    const one: LivedReport = { planned, answer, sendAgain: sendIt };
+    const one: LivedReport = { planned, answer, sendAgain: sendIt, ...(form === undefined ? {} : { form }) };
     lived.push(one);
     const { acknowledgeAt, readAt, handleAt, resolveAt, receiptAt, answerAt, isDeclined } = planned.work;
     // Whoever looks at a case that everybody has passed over is the supervisor, told by the ladder.

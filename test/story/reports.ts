@@ -1,18 +1,24 @@
 /** What the people of the story send. Everybody in them is invented. */
 
+/** What a child types and chooses on a telephone, through the children's door. */
 export const aChildBeingBlackmailed = {
-  category: 'sexual_extortion',
-  narrative: 'Someone I met in a game says he will send my picture to my class if I do not pay him tonight.',
-  accounts: [{ platform: 'instagram', handle: 'invented.account' }],
-  platform: 'instagram',
-  about: 'me',
-  flags: { threatToShare: true, paymentAsked: true, sexualImageOfMinor: true, selfHarm: false },
-  suspect: { relation: 'stranger' },
-  reporter: { role: 'child', ageYears: 14 },
-  place: { region: 'AL-11' },
-  wishes: { parents: 'no', police: 'ask_me' },
-  when: 'now',
-  language: 'en',
+  audience: 'child',
+  typed: {
+    category: 'sexual_extortion',
+    narrative: 'Someone I met in a game says he will send my picture to my class if I do not pay him tonight.',
+    urls: '@invented.account',
+    platform: 'instagram',
+    about: 'me',
+    ageYears: '14',
+    'flag-threatToShare': 'true',
+    'flag-paymentAsked': 'true',
+    'flag-sexualImageOfMinor': 'true',
+    'flag-selfHarm': 'false',
+    relation: 'stranger',
+    'wish-parents': 'no',
+    'wish-police': 'ask_me',
+    when: 'now',
+  },
 } as const;
 
 export function aPupilBeingBullied(seat: number) {

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { call, post } from '#infra/local/sample/over-http.ts';
+import type { Answer } from '#infra/local/sample/over-http.ts';
 import type { Handling, TakedownNotice } from '#shared/domain/case/case.ts';
 import type { Referral } from '#shared/domain/case/referral.ts';
 import type { ReportedFacts } from '#shared/domain/report/report.ts';
 import type { Severity } from '#shared/domain/report/severity.ts';
 
-/** An answer as a client sees it. */
-export interface Answer<B = Record<string, unknown>> {
-  status: number;
-  headers: Headers;
-  body: B;
-}
+export type { Answer };
 
 export interface ReportAnswer {
   caseNumber: string;
@@ -56,18 +53,10 @@ export interface ShownCase {
   history: { number: number; type: string; time: string; actor: string; data: Record<string, unknown> }[];
 }
 
-async function call<B>(url: string, init: RequestInit = {}): Promise<Answer<B>> {
-  const response = await fetch(url, init);
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as B };
-}
-
-function post<B>(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<B>> {
-  return call<B>(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
+/** A page to print. A refusal is JSON here too, as text. */
+async function page(url: string, headers: Record<string, string>): Promise<Answer<string>> {
+  const response = await fetch(url, { headers });
+  return { status: response.status, headers: response.headers, body: await response.text() };
 }
 
 /** Besa as people and their programs meet it: over HTTP alone. For flow tests, the story and the bench. */
@@ -138,6 +127,16 @@ function staffOverHttp(url: string, user: string, firstToken: string) {
       );
     },
     command,
+    /** The printed letter of a referral. */
+    letter: (caseNumber: string, referral: string, query = '') =>
+      signedIn((headers) => page(`${address(caseNumber)}/referrals/${referral}/letter${query}`, headers)),
+    /** A change of the directory that needs no If-Match: its path below the directory. */
+    changeDirectory: (path: string, body: unknown) => {
+      const key = { 'idempotency-key': randomUUID() };
+      return signedIn((authorization) =>
+        post<Record<string, unknown>>(`${url}/staff/v1/directory/${path}`, body, { ...key, ...authorization }),
+      );
+    },
     /** Acknowledges a letter that this person got. */
     acknowledgeLetter: (letter: string) => {
       const key = { 'idempotency-key': randomUUID() };
@@ -149,10 +148,16 @@ function staffOverHttp(url: string, user: string, firstToken: string) {
         ),
       );
     },
-    /** A command that decides on what was seen: sends the case's present revision as If-Match. */
+    /**
+     * A command that decides on what was seen: sends the case's present revision as If-Match. Whoever is told that a
+     * reaction of Besa came between looks again and decides again, as a person does.
+     */
     decide: async (caseNumber: string, name: string, body: unknown) => {
-      const shown = await show(caseNumber);
-      return command(caseNumber, name, body, { 'if-match': shown.headers.get('etag') ?? '' });
+      for (let left = 5; ; left -= 1) {
+        const shown = await show(caseNumber);
+        const answer = await command(caseNumber, name, body, { 'if-match': shown.headers.get('etag') ?? '' });
+        if (answer.status !== 412 || left === 0) return answer;
+      }
     },
     file: (body: unknown, idempotencyKey: string = randomUUID()) => {
       const key = { 'idempotency-key': idempotencyKey };

@@ -1,18 +1,51 @@
 import { directoryNoticeKinds } from '#shared/domain/people/directory-notice.ts';
 import type { ClockPolicy } from '#shared/domain/sla/clock-policy.ts';
-import { audiences, type Audience, type CountryPack } from '#shared/domain/country-pack.ts';
-import { fieldProblemCodes, problemCodes } from '#shared/domain/problems.ts';
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { audiences, type Audience } from '#shared/domain/help/audience.ts';
+import { fieldForms, fieldProblemCodes, forbiddenReasons, problemCodes } from '#shared/domain/problems.ts';
 import { institutionOccasions, mailOccasions, type MailOccasion } from '#shared/domain/mail/mail-occasion.ts';
-import { type Text } from '#shared/domain/text.ts';
+import type { Address, AddressedText, Text } from '#shared/domain/text.ts';
+import type { LengthTexts } from '#shared/domain/time/say-moment.ts';
+import { meanwhiles } from '#shared/domain/help/meanwhile.ts';
 import { clockKinds } from '#shared/domain/case/timer-id.ts';
 import { administrativeOutcomes, outcomes } from '#shared/domain/case/lifecycle.ts';
 import { caseStatuses } from '#shared/domain/case/status.ts';
 import { sharingGrounds } from '#shared/domain/case/referral.ts';
-import { flags, wishAnswers, wishSubjects } from '#shared/domain/report/report.ts';
+import { officialLetterLabels } from '#shared/domain/referrals/official-letter-texts.ts';
+import {
+  contactOwners,
+  contactWays,
+  flags,
+  genders,
+  placeWords,
+  reporterRoles,
+  suspectRelations,
+  wishAnswers,
+  wishSubjects,
+} from '#shared/domain/report/report.ts';
 import { severities } from '#shared/domain/report/severity.ts';
+import { inventedConsoleTexts } from './invented-console-texts.ts';
+import { inventedPageTexts } from './invented-page-texts.ts';
 
 /** One language that says the code it was asked for: what is missing is seen. */
 const say = (code: string): Text => ({ el: `«${code}»` });
+
+/** The same to a child and to an adult, but for whom it is said. */
+const sayTo = (code: string, blank = ''): AddressedText => {
+  const to = (address: Address): Text => ({
+    el: `«${code}» ${blank}`.trim() + (address === 'child' ? '' : ' «adult»'),
+  });
+  return { child: to('child'), adult: to('adult') };
+};
+
+const lengthTexts = (code: string): LengthTexts => ({
+  said: { el: `«${code}» {length}` },
+  hour: say('hour'),
+  hours: { el: '{n} «hours»' },
+  minute: say('minute'),
+  minutes: { el: '{n} «minutes»' },
+  both: { el: '{hours} {minutes}' },
+});
 
 function each<K extends string, V>(codes: readonly K[], of: (code: K) => V): Record<K, V> {
   return Object.fromEntries(codes.map((code) => [code, of(code)])) as Record<K, V>;
@@ -33,13 +66,22 @@ const linesOf: Partial<Record<MailOccasion, string>> = {
   exclusion: '{number}',
 };
 
+/** Where the invented lists of words come from. */
+const written = { source: 'Invented.', date: '2026-11-30' };
+
 /**
  * Zembla, a country that does not exist: one region, one language, one time zone far east, three categories, a ladder
  * of two rungs, a promise half as long. If a rule anywhere is about Albania, this pack breaks it.
  */
 export const zembla: CountryPack = {
   country: 'ZZ',
-  centre: { name: say('centre'), helpline: '777' },
+  centre: {
+    name: say('centre'),
+    helpline: '777',
+    institutionsPhone: { value: '+99 1 234' },
+    postalAddress: { value: 'Strelsau' },
+    mail: { value: 'office@zembla.example' },
+  },
   languages: ['el'],
   defaultLanguage: 'el',
   timeZone: 'Asia/Kolkata',
@@ -58,6 +100,23 @@ export const zembla: CountryPack = {
   helpLines: [
     { kind: 'listen', name: say('listen'), phone: '777', when: say('when'), free: true, always: true },
     { kind: 'emergency', name: say('emergency'), phone: '999', when: say('when'), free: true, always: false },
+    {
+      kind: 'women',
+      name: say('alpha'),
+      phone: '555',
+      when: say('when'),
+      free: true,
+      always: false,
+      regions: ['ZZ-A'],
+    },
+  ],
+  helpOrders: [
+    {
+      reason: 'violence',
+      when: [{ situations: ['danger', 'violence', 'violence_in_words'] }],
+      phones: ['999', '555', '777'],
+    },
+    { reason: 'other', when: [{ regions: ['ZZ-A'], categories: ['lured'] }], phones: ['555'] },
   ],
   severity: {
     categories: {
@@ -97,49 +156,27 @@ export const zembla: CountryPack = {
   },
   closing: { quietDays: 3 },
   targets: { longestMoveDays: 2 },
-  words: {
-    words_self_harm: { el: ['δεν θέλω να ζω'] },
-    words_weapon: { el: ['μαχαίρι'] },
-    words_meeting: { el: ['έλα μόνος'] },
-  },
   reporterTexts: {
     nextStep: {
-      willBeRead: { el: '«nextStep» {readBy}' },
-      filed: say('filed'),
-      filedLate: say('filedLate'),
-      reportAgain: say('reportAgain'),
-      messageAgain: say('messageAgain'),
+      willBeRead: sayTo('nextStep', '{readBy}'),
+      filed: sayTo('filed'),
+      filedLate: sayTo('filedLate'),
+      reportAgain: sayTo('reportAgain'),
+      messageAgain: sayTo('messageAgain'),
     },
-    meanwhile: each(severities, (severity) => ({ el: `«meanwhile ${severity}»` })),
-    keep: say('keep'),
-    firstReportArrived: say('firstReportArrived'),
-    asked: {
-      withdrawal: { el: '«withdrawal» {until}' },
-      withdrawalWaited: say('withdrawalWaited'),
-      lock: say('lock'),
-      helped: say('helped'),
-    },
-    status: each(caseStatuses, say),
-    reopened: say('reopened'),
-    reopenedByUs: say('reopenedByUs'),
-    outcomes: {
-      ...each([...outcomes, ...administrativeOutcomes], say),
-      outside_our_work: { el: '«outside_our_work» {door}' },
-    },
-    outcomesByFact: { advice_given: { spoken_to: say('advice_given spoken_to') } },
-    promiseMissed: { el: '«missed» {by}' },
-    readMissed: { el: '«read missed» {by}' },
-    messageMissed: { el: '«message missed» {by}' },
-    beingTold: { head: say('head'), duty: say('duty') },
-    callNow: say('callNow'),
-    sameTeam: say('sameTeam'),
-    takenBack: { el: '«takenBack» {when}' },
+    meanwhile: each(meanwhiles, (meanwhile) => sayTo(`meanwhile ${meanwhile}`)),
+    keep: sayTo('keep'),
+    firstReportArrived: sayTo('firstReportArrived'),
     moments: {
+      said: { by: { el: '«by» {moment}' }, notBefore: { el: '«not before» {moment}' }, at: { el: '«at» {moment}' } },
+      yesterday: { el: '{time} «yesterday»' },
       today: { el: '{time} «today»' },
       tomorrow: { el: '{time} «tomorrow»' },
       later: { el: '{time} {weekday}' },
       distant: { el: '{time} {year}.{month}.{day}' },
       weekdays: ['d0', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6'].map(say),
+      months: Array.from({ length: 12 }, (_, month) => say(`m${month + 1}`)),
+      lengths: { by: lengthTexts('within'), notBefore: lengthTexts('for') },
     },
   },
   loadMailTexts: () =>
@@ -217,14 +254,94 @@ export const zembla: CountryPack = {
     ownerRung: 'elder',
   },
   statistics: { smallestCell: 2, percentFrom: 4, freezeAfterDays: 1 },
-  loadGuidance: () => Promise.resolve([{ for: {}, title: say('guidance'), text: say('guidance text') }]),
+  loadWords: () =>
+    Promise.resolve({
+      groups: { want: ['θέλω', 'θα ήθελα'] },
+      lists: {
+        words_self_harm: { el: { ...written, phrases: ['δεν {want} να ζω'] } },
+        words_taken_or_hurt: { el: { ...written, phrases: ['αιμορραγώ', 'πήρα .. χάπια'] } },
+        words_weapon: { el: { ...written, phrases: ['μαχαίρι'], exceptions: ['μαχαίρι κουζίνας'] } },
+        words_meeting: { el: { ...written, phrases: ['έλα μόνος'] } },
+      },
+    }),
+  loadGuidance: () =>
+    Promise.resolve([
+      {
+        code: 'alpha',
+        when: [{ regions: ['ZZ-A'], situations: ['meeting'] }],
+        words: each(audiences, () => ({ title: say('alpha'), text: say('alpha text') })),
+      },
+      {
+        code: 'general',
+        when: [{}],
+        words: each(audiences, () => ({ title: say('guidance'), text: say('guidance text') })),
+        isGeneral: true,
+      },
+    ]),
+  loadOpenQuestions: () =>
+    Promise.resolve([
+      { about: 'pigeons', choice: '«pigeon»', doubt: 'Or doves?', where: ['taxonomy/platforms/pigeon'] },
+    ]),
+  loadOfficialLetterTexts: () =>
+    Promise.resolve({
+      labels: each(officialLetterLabels, say),
+      titles: { referral: say('title'), addresses: say('title of addresses') },
+      openings: { referral: say('opening'), addresses: say('opening of addresses') },
+      acknowledge: say('acknowledge {phone}'),
+      nothingGiven: say('nothing {phone}'),
+      doNotQuestion: { lead: say('speak to {lead}'), centre: say('speak to us {phone}') },
+      confidential: say('confidential'),
+      words: {
+        genders: each(genders, say),
+        relations: each(suspectRelations, say),
+        reporters: each(reporterRoles, say),
+        owners: each(contactOwners, say),
+        ways: each(contactWays, say),
+        places: each(placeWords, say),
+        answers: each(['yes', 'no', 'unsure'], say),
+        writers: each(['reporter', 'centre'], say),
+      },
+      roles: { officer: say('officer') },
+    }),
   loadExportTexts: () => Promise.resolve({ watermark: say('watermark {number} {name} {at}') }),
+  loadConsole: () => inventedConsoleTexts(zembla),
+  loadFollowUpTexts: () =>
+    Promise.resolve({
+      asked: {
+        withdrawal: sayTo('withdrawal', '{until}'),
+        withdrawalWaited: sayTo('withdrawalWaited'),
+        lock: sayTo('lock'),
+        helped: sayTo('helped'),
+      },
+      status: each(caseStatuses, (status) => sayTo(status)),
+      reopened: sayTo('reopened'),
+      reopenedByUs: sayTo('reopenedByUs'),
+      outcomes: {
+        ...each([...outcomes, ...administrativeOutcomes], (outcome) => sayTo(outcome)),
+        outside_our_work: sayTo('outside_our_work', '{door}'),
+      },
+      outcomesByFact: { advice_given: { spoken_to: sayTo('advice_given spoken_to') } },
+      promiseMissed: sayTo('missed', '{by}'),
+      readMissed: sayTo('read missed', '{by}'),
+      messageMissed: sayTo('message missed', '{by}'),
+      beingTold: { head: sayTo('head'), duty: sayTo('duty') },
+      callNow: sayTo('callNow'),
+      sameTeam: sayTo('sameTeam'),
+      takenBack: sayTo('takenBack', '{when}'),
+    }),
   loadProblemTexts: () =>
     Promise.resolve({
       problems: each(problemCodes, (code) => ({ title: say(code), detail: say(`${code} detail`) })),
-      fieldProblems: each(fieldProblemCodes, (code) => ({
-        el: `«${code}»${code.startsWith('too_') ? ' {limit}' : ''}`,
-      })),
+      fieldProblems: each(
+        fieldProblemCodes.filter((code) => code !== 'wrong_form'),
+        (code) => ({ el: `«${code}»${code.startsWith('too_') ? ' {limit}' : ''}` }),
+      ),
+      forms: each(fieldForms, say),
+      staff: {
+        problems: { not_found: { title: say('not_found for staff'), detail: say('not_found detail for staff') } },
+        fieldProblems: { required: say('required of staff') },
+        because: each(forbiddenReasons, say),
+      },
     }),
   loadReferrals: () =>
     Promise.resolve({
@@ -246,19 +363,31 @@ export const zembla: CountryPack = {
         secondRoutes: ['police', 'child_protection'],
         addressesOnly: [],
       },
-      sharedBecause: each(sharingGrounds, say),
+      sharedBecause: each(sharingGrounds, (ground) => sayTo(ground)),
       institutions: [{ code: 'elders', name: say('elders'), kind: 'child_protection', phones: ['999'] }],
+    }),
+  loadPages: () =>
+    Promise.resolve({
+      texts: inventedPageTexts(say),
+      categoryGroups: {
+        groups: [
+          { code: 'troubles', categories: ['mocking', 'lured'], flags: ['repeated'] },
+          { code: 'others', categories: ['lost_pet'], flags: [] },
+        ],
+        order: each(audiences, () => ['troubles', 'others']),
+      },
+      neutralSite: 'https://weather.example/',
     }),
   loadTaxonomyTexts: () =>
     Promise.resolve({
       categories: each(['mocking', 'lured', 'lost_pet'], (code) =>
         each<Audience, Text>(audiences, (audience) => say(`${code} ${audience}`)),
       ),
-      showFirst: {},
+      showFirst: { lured: { parent: say('lured, for a parent first') } },
       platforms: each(['pigeon', 'unknown'], say),
-      flags: each(flags, say),
-      wishes: each(wishSubjects, say),
-      wishAnswers: each(wishAnswers, say),
-      beforeYouSend: say('beforeYouSend'),
+      flags: each(flags, (code) => sayTo(code)),
+      wishes: each(wishSubjects, (code) => sayTo(code)),
+      wishAnswers: each(wishAnswers, (code) => sayTo(code)),
+      beforeYouSend: sayTo('beforeYouSend'),
     }),
 };

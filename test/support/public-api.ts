@@ -1,19 +1,27 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { receiptDesk } from '#shared/adapters/aws/cases/receipt-desk.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
+import { visits } from '#shared/adapters/aws/cases/visits.ts';
 import { guidanceLoader } from '#shared/contracts/http/public/guidance.ts';
 import { reportParser } from '#shared/contracts/http/public/parse-report.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import type { HttpLambda } from '#shared/lambda/http/http-handler.ts';
+import type { ProblemPages } from '#shared/lambda/middleware/problem-answers.ts';
 import { log, measure } from '#shared/lambda/log/log.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import type { AcceptReportDeps } from '#shared/use-cases/accept-report.ts';
+import { visitKeeper } from '#shared/use-cases/visit-keeper.ts';
 import { raiseDeadCode } from '#functions/follow-up/dead-code.ts';
 import { threadOpener } from '#functions/follow-up/open-thread.ts';
+import { answerCode } from '#functions/follow-up/pages/answer-code.ts';
+import { codeRoutes } from '#functions/follow-up/pages/code-routes.ts';
 import { followUpRoutes } from '#functions/follow-up/routes.ts';
+import { answerForm } from '#functions/intake/answer-form.ts';
+import { formRoutes } from '#functions/intake/form-routes.ts';
+import { drawProblem } from '#shared/pages/problem-pages.ts';
 import { takeReport } from '#functions/intake/take-report.ts';
 import type { Database } from './engine.ts';
 import { localKeys } from './local-keys.ts';
@@ -29,12 +37,17 @@ export function steppedClock(now: string): Clock & { set(now: string): void } {
   };
 }
 
-/** Intake and follow-up as deployed, on a database of the test, with keys and a clock of its own. */
+interface PausesOfPages {
+  /** How a form waits while the same report is being taken. */
+  pauseOfForm?: (ms: number) => Promise<unknown>;
+}
+
+/** Intake and follow-up as deployed, with their pages, on a database of the test, with keys and a clock of its own. */
 export function publicApi(
   { db, tables }: Database,
   country: CountryPack,
   clock: Clock,
-  instead: Partial<AcceptReportDeps> = {},
+  { pauseOfForm = () => Promise.resolve(), ...instead }: Partial<AcceptReportDeps> & PausesOfPages = {},
 ): { keys: ReturnType<typeof localKeys>; intake: HttpLambda; followUp: HttpLambda } {
   const keys = localKeys();
   const store = reportStore(db, tables);
@@ -60,9 +73,13 @@ export function publicApi(
     country,
     log,
   });
+  const pages = { visits: visitKeeper({ visits: visits(db, tables, clock), log }), country, clock, newKey: randomUUID };
+  const form = formRoutes(country, () => Promise.resolve(answerForm({ take, ...pages, pause: pauseOfForm })));
+  const code = codeRoutes(country, () => Promise.resolve(answerCode({ routes: follow, ...pages, log })));
+  const problem: ProblemPages = (...told) => drawProblem(country, ...told);
   return {
     keys,
-    intake: httpHandler([{ method: 'POST', path: '/v1/reports', handle: take }], country),
-    followUp: httpHandler(follow, country),
+    intake: httpHandler([{ method: 'POST', path: '/v1/reports', handle: take }, ...form], country, 'anybody', problem),
+    followUp: httpHandler([...follow, ...code], country, 'anybody', problem),
   };
 }

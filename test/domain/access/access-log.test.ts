@@ -44,6 +44,27 @@ describe('many cases', () => {
   });
 });
 
+describe('many looks', () => {
+  const looked = (...minutesBefore: number[]) =>
+    opened(...minutesBefore).map((one): AccessEntry => {
+      const { caseId: _, ...look } = one;
+      return { ...look, action: 'looked', by: 'phone' };
+    });
+  const [look = entry()] = looked(0);
+
+  test('are more within the window than the pack lets cases be opened', () => {
+    expect(unusualAbout(look, looked(10, 20), watch)).toEqual([]);
+    expect(unusualAbout(look, looked(10, 20, 30), watch)).toEqual(['many_looks']);
+    expect(unusualAbout(look, looked(10, 20, 60), watch)).toEqual([]);
+  });
+
+  test('open nothing, and neither is what they found an opening', () => {
+    const found = opened(1, 2, 3, 4).map((one) => ({ ...one, action: 'found' as const }));
+    expect(unusualAbout(entry(), [...looked(1, 2, 3, 4), ...found], watch)).toEqual([]);
+    expect(unusualAbout(entry({ action: 'found' }), opened(1, 2, 3, 4), watch)).toEqual([]);
+  });
+});
+
 test.each<[string, Partial<AccessEntry>, string[]]>([
   ['off the roster', { onShift: false }, ['off_shift']],
   ['a colleague’s case without a reason', { reason: 'not_asked', holder: 'another' }, ['without_reason']],

@@ -33,6 +33,7 @@ const table = `
   link_cases                 -         y         y        y         -        -          -            -
   acknowledge_escalation     -         y         y        y         y        -          -            -
   file_report                -         y         y        y         -        -          -            -
+  find_case                  -         y         y        y         -        -          -            -
   refer_case                 -         -         y        y         -        -          -            -
   send_referral              -         a         y        y         -        -          -            -
   follow_referral            -         y         y        y         -        -          -            -
@@ -45,11 +46,13 @@ const table = `
   approve                    -         -         y        y         y        -          -            y
   see_attention              -         -         y        y         y        -          -            -
   see_access_log             -         -         -        -         -        y          -            -
+  see_readings               -         -         -        y         -        -          -            -
   manage_directory           -         -         -        -         -        -          -            y
   manage_roster              -         -         -        y         -        -          -            y
-  see_directory_audit        -         -         -        -         -        y          -            y
+  see_directory_audit        -         -         -        -         y        y          -            y
   see_colleagues             -         y         y        y         y        y          -            -
   see_platforms              -         y         y        y         -        -          -            y
+  see_recipients             -         y         y        y         y        -          -            y
 `;
 
 const [header = [], ...rows] = table

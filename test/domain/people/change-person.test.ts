@@ -11,7 +11,7 @@ import {
   decideSuspension,
   decideWaiting,
   peopleAsOf,
-} from '#shared/domain/people/change-person.ts';
+} from '#shared/domain/people/power/change-person.ts';
 import { asks, because, changed, hoursOn, now, record } from './staff.ts';
 
 const [ana, ben] = [record('ana', { role: 'administrator' }), record('ben', { role: 'administrator' })];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actions, authorize, caseActions, roles } from '#shared/domain/access/authorize.ts';
 import type { Action, Resource, Role } from '#shared/domain/access/authorize.ts';
 import { caseStatuses } from '#shared/domain/case/status.ts';
-import { isRoleUp, wideningsOf } from '#shared/domain/people/gains-power.ts';
+import { isRoleUp, wideningsOf } from '#shared/domain/people/power/gains-power.ts';
 
 const resources: Resource[] = caseStatuses.flatMap((status) =>
   (['self', 'another', 'nobody'] as const).flatMap((holder) =>

@@ -6,7 +6,7 @@ import {
   decideReturn,
   decideSuspension,
   decideWaiting,
-} from '#shared/domain/people/change-person.ts';
+} from '#shared/domain/people/power/change-person.ts';
 import { noticesOf } from '#shared/domain/people/directory-notice.ts';
 import { asOf, isInLately, personOf, type StaffRecord } from '#shared/domain/people/staff-record.ts';
 import { after, asks, because, changed, code, hoursOn, now, record } from './staff.ts';
@@ -218,6 +218,15 @@ describe('the outside partner', () => {
     expect(asked(hoursOn(24 * 365), refused)).toBeUndefined();
     const agreed = after(set, decideWaiting(asks([...set, ben], ben), one(set, 'mine'), 'approve'));
     expect(asked(now, agreed)).toEqual({ id: 'mine', code });
+  });
+
+  it('stays the last one where the only other waits for a role', () => {
+    const second = record('second', { duties: ['outside_partner'] });
+    const both = [ana, supervisor, director, partner, second];
+    expect(changed(suspended(both, partner))).toMatchObject({ active: false });
+    const roled = after(both, decideChange(asks(both, ana), second, { ...personOf(second, now), role: 'volunteer' }));
+    expect(one(roled, 'second').waiting?.set.role).toBe('volunteer');
+    expect(changed(suspended(roled, partner))).toMatchObject({ barred: true, active: true });
   });
 
   it('whose address one person changes is asked no more until somebody agrees', () => {

@@ -9,10 +9,10 @@ import {
   decideWaiting,
   peopleAsOf,
   type StaffingDecision,
-} from '#shared/domain/people/change-person.ts';
+} from '#shared/domain/people/power/change-person.ts';
 import { isChosenLately } from '#shared/domain/access/chosen.ts';
 import { noticesOf } from '#shared/domain/people/directory-notice.ts';
-import { placeRoles } from '#shared/domain/people/losses.ts';
+import { placeRoles } from '#shared/domain/people/power/losses.ts';
 import { personOf, type StaffRecord } from '#shared/domain/people/staff-record.ts';
 import { after, asks, hoursOn, record, rungs } from './staff.ts';
 

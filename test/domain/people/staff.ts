@@ -1,5 +1,5 @@
 import type { ApprovalPolicy } from '#shared/domain/case/approvals/approval.ts';
-import { peopleAsOf, type Asked, type StaffingDecision } from '#shared/domain/people/change-person.ts';
+import { peopleAsOf, type Asked, type StaffingDecision } from '#shared/domain/people/power/change-person.ts';
 import type { StaffRecord } from '#shared/domain/people/staff-record.ts';
 
 /** A Friday noon in Tirana. */

@@ -44,6 +44,17 @@ describe('unread', () => {
   });
 });
 
+test('a reporter whom it did not help is listed in any state, until the centre writes again', () => {
+  const notHelped = { since: earlier, messages: 4 };
+  for (const status of ['in_progress', 'resolved', 'closed'] as const) {
+    const of = { ...calm, status, readAt: earlier, lastReadAt: earlier, messageCount: 4, notHelped };
+    expect(concernsOf(of, [], now)).toEqual([{ what: 'not_helped', since: earlier }]);
+    expect(whats({ ...of, lastMessageOfCentre: 4 })).toEqual(['not_helped']);
+    expect(whats({ ...of, messageCount: 5 })).toEqual(['not_helped']);
+    expect(whats({ ...of, messageCount: 5, lastMessageOfCentre: 5 })).toEqual([]);
+  }
+});
+
 describe('a holder who is gone', () => {
   const holders = new Set(['anna']);
   const held = (more: Partial<Case>) => concernAboutHolder({ ...calm, ...more }, holders);

@@ -27,9 +27,17 @@ const content = [
   'addresses',
   'messages',
   'notes',
+  // It names institutions and steps.
+  'toResolve',
 ];
 
 describe('what a role sees of a case', () => {
+  test('everybody who sees a case sees what they may do to it', () => {
+    const showing = roles.filter((role) => admits({ role, active: true, cleared: true }, 'show_case'));
+    expect(roles.filter((role) => sees(role, 'may'))).toEqual(showing);
+    expect(roles.filter((role) => sees(role, 'toResolve'))).toEqual(['counsellor', 'officer', 'supervisor']);
+  });
+
   test('of content, caseworkers alone see anything', () => {
     for (const role of roles) {
       const isCaseworker = role === 'counsellor' || role === 'officer' || role === 'supervisor';
@@ -37,7 +45,7 @@ describe('what a role sees of a case', () => {
     }
   });
 
-  test('a volunteer sees number, severity and due time, and nothing else', () => {
+  test('a volunteer sees number, severity, due time and what they may do, and nothing else', () => {
     const view = { caseNumber: 'B-1', severity: 'high', due: 'soon', status: 'triaged', assignee: 'anna', history: [] };
     expect(seenBy('volunteer', view)).toEqual({ caseNumber: 'B-1', severity: 'high', due: 'soon' });
   });

@@ -38,11 +38,12 @@ const policy: Referrals = {
   matrix: {
     ...own.matrix,
     addressesOnly: ['cyber_authority'],
-    never: [{ kind: 'school', when: { suspectRelations: ['school_staff'] } }],
+    never: [{ kind: 'school', when: { suspectRelations: ['school_staff'] }, butByHand: ['county'] }],
   },
   institutions: [
     institution('elders'),
     institution('village', { kind: 'school', phones: [], isLocal: true }),
+    institution('county', { kind: 'school', phones: [] }),
     institution('watchers', { kind: 'cyber_authority' }),
     institution('retired', { isOutOfUse: true }),
   ],
@@ -369,27 +370,21 @@ describe('an institution of a kind that must not know', () => {
   const reportedSo: Partial<Case> = { reported: { category, ...facts, suspect } };
   const concludedSo: Partial<Case> = { assessed: { category, suspect } };
   const toSchool = proposed({ id: 'village-1', institution: 'village' });
+  const plain: SendingInput = {
+    fields: [],
+    ground: 'consent',
+    addresses: 0,
+    accounts: 0,
+    hasMessage: false,
+    hasUnit: false,
+    contacts: ['c'],
+    wasCalled: false,
+    owesLook: false,
+  };
   const add = (of: Case, code: string) =>
     decideAddingReferral(of, { institution: code, basis: 'zz_law_1', isLead: false }, policy, by, now);
   const send = (of: Case, id: string, wasCalled: boolean) =>
-    decideSending(
-      of,
-      id,
-      {
-        fields: [],
-        ground: 'consent',
-        addresses: 0,
-        accounts: 0,
-        hasMessage: false,
-        hasUnit: false,
-        contacts: ['c'],
-        wasCalled,
-        owesLook: false,
-      },
-      policy,
-      by,
-      now,
-    );
+    decideSending(of, id, { ...plain, wasCalled }, policy, by, now);
 
   test.each([
     ['reported', reportedSo],
@@ -401,6 +396,18 @@ describe('an institution of a kind that must not know', () => {
     for (const wasCalled of [false, true]) expect(send(before, 'village-1', wasCalled)).toMatchObject(refusal);
     const told = { ...before, referrals: [{ ...toSchool, status: 'sent' as const }] };
     expect(decideReminder(told, 'village-1', policy, by, now)).toMatchObject(refusal);
+  });
+
+  test('does not stand for who is above it: a person tells them, at somebody who is named', () => {
+    const of = { ...read(), ...reportedSo };
+    const above = changed(of, add(of, 'county'));
+    const sendTo = (of: Case, more: Partial<SendingInput>) =>
+      decideSending(of, 'county-1', { ...plain, contacts: ['c', 'd'], ...more }, policy, by, now);
+    expect(gapsOf(sendTo(above, {}))).toEqual(['/contact required']);
+    expect(sendTo(above, { contact: 'c' }).outcome).toBe('change');
+    expect(sendTo(above, { wasCalled: true }).outcome).toBe('change');
+    // Where nobody of a school is accused, all its contacts are told.
+    expect(sendTo({ ...above, reported: aCase().reported }, {}).outcome).toBe('change');
   });
 
   test('is dropped and taken back all the same, and others are told', () => {
@@ -482,7 +489,7 @@ describe('a call that a counsellor made alone', () => {
   });
 
   test('is not looked at by who made it, and nothing else is looked at so', () => {
-    expect(decideCallLook(owed({ approvedBy: by }), 'elders-1', by, now)).toMatchObject({ because: 'not_allowed' });
+    expect(decideCallLook(owed({ approvedBy: by }), 'elders-1', by, now)).toMatchObject({ because: 'own_call' });
     expect(decideCallLook(read(proposed()), 'elders-1', by, now)).toMatchObject({ because: 'no_look_owed' });
     expect(decideCallLook(owed(), 'elders-2', by, now)).toMatchObject({ because: 'unknown_referral' });
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import { leadAgencyOf, ledBy, namedLeadOf } from '#shared/domain/referrals/lead-agency.ts';
 import { referralStatuses, type Referral } from '#shared/domain/case/referral.ts';
-import { theCentre } from '#functions/case-desk/referrals/disclosure-copy.ts';
+import { theCentre } from '#shared/domain/referrals/disclosed-copy.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 
 const policy = await albania.loadReferrals();

@@ -44,6 +44,10 @@ const examples: Record<string, [Partial<ReportedFacts>, string[]][]> = {
     [{ ...child, category: 'suicide_self_harm' }, ['child_protection_unit']],
     [{ ...content, category: 'suicide_self_harm' }, []],
   ],
+  danger_to_self_of_adult: [
+    [{ ...adult, category: 'question', flags: { selfHarm: true } }, ['child_helpline']],
+    [{ ...adult, category: 'suicide_self_harm', flags: { inDanger: true } }, ['state_police', 'child_helpline']],
+  ],
   child_at_risk_at_home: [
     [{ ...child, category: 'not_sure', suspect: { relation: 'family' } }, ['child_protection_unit', 'state_police']],
     [
@@ -64,14 +68,17 @@ const examples: Record<string, [Partial<ReportedFacts>, string[]][]> = {
     [{ ...child, category: 'intimate_image' }, ['police_cybercrime', 'child_protection_unit']],
   ],
   illegal_site: [
-    [{ ...content, category: 'illegal_site' }, ['cyber_authority']],
-    [{ ...content, category: 'csam' }, ['police_cybercrime', 'cyber_authority']],
+    [{ ...content, category: 'illegal_site' }, ['cyber_authority', 'child_rights_agency_sites']],
+    [{ ...content, category: 'csam' }, ['police_cybercrime', 'cyber_authority', 'child_rights_agency_sites']],
     [{ ...adult, category: 'illegal_site' }, []],
+  ],
+  illegal_site_to_block: [
+    [{ ...content, category: 'radicalisation' }, ['cyber_authority', 'child_rights_agency_sites']],
   ],
   adult_harms_child: [
     [
       { ...child, category: 'sexual_harassment', suspect: { adult: true } },
-      ['police_cybercrime', 'child_protection_unit'],
+      ['police_cybercrime', 'child_protection_unit', 'platform'],
     ],
   ],
   radicalisation: [[{ ...child, category: 'radicalisation' }, ['state_police']]],
@@ -85,10 +92,25 @@ const examples: Record<string, [Partial<ReportedFacts>, string[]][]> = {
     [{ ...child, category: 'cyberbullying', suspect: { relation: 'classmate' } }, ['school_psychosocial', 'platform']],
     [{ ...child, category: 'hate_speech', about: 'school' }, ['school_psychosocial', 'platform']],
   ],
-  crime_online: [
-    [{ ...adult, category: 'hacking' }, ['police_cybercrime']],
-    [{ ...adult, category: 'intimate_image' }, ['police_cybercrime']],
+  harm_among_peers: [
+    [
+      { ...child, category: 'sexual_harassment', suspect: { relation: 'classmate' } },
+      ['school_psychosocial', 'child_protection_unit', 'platform'],
+    ],
+    [
+      { ...child, category: 'blackmail_other', about: 'school' },
+      ['school_psychosocial', 'child_protection_unit', 'police_cybercrime'],
+    ],
   ],
+  sexual_harassment: [
+    [{ ...child, category: 'sexual_harassment', suspect: { relation: 'stranger' } }, ['police_cybercrime', 'platform']],
+    [{ ...adult, category: 'sexual_harassment' }, ['police_cybercrime', 'platform']],
+  ],
+  blackmail: [[{ ...adult, category: 'blackmail_other' }, ['police_cybercrime']]],
+  stalking: [[{ ...adult, category: 'stalking_harassment' }, ['police_cybercrime']]],
+  pictures_of_adult: [[{ ...adult, category: 'intimate_image' }, ['police_cybercrime', 'platform']]],
+  computer_fraud: [[{ ...adult, category: 'fraud_scam' }, ['police_cybercrime']]],
+  account_broken_into: [[{ ...adult, category: 'hacking' }, ['police_cybercrime']]],
   hate_speech: [[{ ...adult, category: 'hate_speech' }, ['platform']]],
   hate_speech_named_by_law: [
     [{ ...adult, category: 'hate_speech', suspect: { adult: true } }, ['platform', 'state_police']],
@@ -142,7 +164,8 @@ describe('the matrix', () => {
       for (const word of ['words_weapon', 'words_meeting'] as const) {
         expect(leadOf(about(unsure, { words: [word] }))).toBe('state_police');
       }
-      expect(leadOf(about(unsure, { words: ['words_self_harm'] }))).toBe('police_cybercrime');
+      // Words of harm to oneself bring in child protection, and never the police.
+      expect(leadOf(about(unsure, { words: ['words_self_harm'] }))).toBe('child_protection_unit');
     });
 
     it('names nobody where nothing but unsure danger speaks, also in what is kept of it', () => {
@@ -214,15 +237,16 @@ describe('the matrix', () => {
     expect(proposed(about(facts, { severity: 'high' }))[0]).not.toHaveProperty('phones');
   });
 
-  it('gives the cyber authority addresses alone', () => {
-    expect(proposed(about({ ...content, category: 'illegal_site' }))[0]).toMatchObject({ addressesOnly: true });
+  it('gives the cyber authority and the agency that asks for blocking addresses alone', () => {
+    const site = about({ ...content, category: 'illegal_site' });
+    expect(proposed(site).map(({ addressesOnly }) => addressesOnly)).toEqual([true, true]);
     expect(proposed(about({ ...child, category: 'grooming' }))[0]).not.toHaveProperty('addressesOnly');
   });
 });
 
 it('a site that nobody is named with is content alone, also when nobody said so; a person is none', () => {
   const { about: _, ...unsaid } = about({ ...content, category: 'illegal_site' }).reported;
-  expect(named(aCase({ reported: unsaid }))).toEqual(['cyber_authority']);
+  expect(named(aCase({ reported: unsaid }))).toEqual(['cyber_authority', 'child_rights_agency_sites']);
   expect(named(aCase({ reported: { ...unsaid, victims: [{ ageBand: '31+', gender: 'male' }] } }))).toEqual([]);
   expect(named(aCase({ reported: { ...unsaid, about: 'me' } }))).toEqual([]);
 });
@@ -289,6 +313,15 @@ describe('institutions that must not know', () => {
     expect(named(about(facts))).toEqual(['platform']);
   });
 
+  it('are those above the school too, as far as the machine goes, though a row names them', () => {
+    const of = about({ ...child, category: 'cyberbullying', suspect: { relation: 'school_staff' } });
+    const rules = [{ ...referrals.matrix.rules[0]!, when: [{ child: true }], to: ['education_office', 'platform'] }];
+    const naming = { ...referrals, matrix: { ...referrals.matrix, rules } };
+    expect(proposeReferrals(of, naming).map(({ institution }) => institution)).toEqual(['platform']);
+    const byPeer = about({ ...child, category: 'cyberbullying', suspect: { relation: 'peer' } });
+    expect(proposeReferrals(byPeer, naming)[0]).toMatchObject({ institution: 'education_office' });
+  });
+
   it('are those that the case excludes; the next one leads', () => {
     const exclusions = { institutions: ['police_cybercrime'], people: [] };
     const found = proposed(about({ ...child, category: 'grooming' }, { exclusions }));
@@ -303,6 +336,21 @@ describe('a unit in a municipality or a school', () => {
     const known = proposed(about(facts))[0];
     expect(unknown?.reasons).toEqual(['child_at_risk_at_home', 'pick_unit', 'place_unknown']);
     expect(known?.reasons).toEqual(['child_at_risk_at_home', 'pick_unit']);
+  });
+});
+
+describe('a platform that was asked by a notice', () => {
+  const notices = [{ id: 'tiktok-1', platform: 'tiktok', way: 'email', sentAt: now, sentBy: 'anna' }] as const;
+  const mocked = about({ ...child, category: 'cyberbullying', suspect: { relation: 'peer' } });
+
+  it('is not proposed any more, before or after, and everybody else is', () => {
+    const institutions = (of: Case) => withProposals(of, referrals, now).referrals.map((one) => one.institution);
+    expect(institutions(mocked)).toEqual(['school_psychosocial', 'platform']);
+    expect(institutions({ ...mocked, notices })).toEqual(['school_psychosocial']);
+    const done = withProposals(mocked, referrals, now).referrals.map((one): Referral =>
+      one.institution === 'platform' ? { ...one, status: 'dropped', droppedBecause: 'sent_by_notice' } : one,
+    );
+    expect(withProposals({ ...mocked, notices, referrals: done }, referrals, now).changed).toEqual([]);
   });
 });
 

@@ -30,6 +30,7 @@ beforeAll(async () => {
   audit = httpHandler(
     routesOfAccessLog.map((row) => ({ ...row, handle })),
     country,
+    'staff',
   );
 });
 afterAll(() => desk.stop());

@@ -3,9 +3,11 @@ import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { Row } from '#shared/adapters/aws/dynamo/attribute-values.ts';
 import { caseDeskRoutes } from '#functions/case-desk/routes.ts';
 import type { CaseDeskDeps } from '#functions/case-desk/routes.ts';
+import { findCases } from '#functions/finding/find-cases.ts';
+import type { FindCasesDeps } from '#functions/finding/find-cases.ts';
 import { fileReport } from '#functions/filing/file-report.ts';
 import { triageCase } from '#functions/triage/triage-case.ts';
-import { accessLog } from '#shared/adapters/aws/access/access-log.ts';
+import { accessLog, lookLog } from '#shared/adapters/aws/access/access-log.ts';
 import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
@@ -13,6 +15,7 @@ import { commandReader } from '#shared/adapters/aws/cases/command-reader.ts';
 import { isRegisteredCampaign, platformCodes } from '#shared/adapters/aws/directory/directory-lists.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
+import { casesByMatchKey } from '#shared/adapters/aws/indexes/cases-by-match-key.ts';
 import { receiptLookups } from '#shared/adapters/aws/indexes/lookup-index.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
@@ -24,7 +27,7 @@ import { sealedReader } from '#shared/adapters/aws/cases/sealed-reader.ts';
 import { workQueue } from '#shared/adapters/aws/indexes/work-queue.ts';
 import { guidanceLoader } from '#shared/contracts/http/public/guidance.ts';
 import { reportParser } from '#shared/contracts/http/public/parse-report.ts';
-import { routesOfFiling } from '#shared/contracts/http/staff/staff-routes.ts';
+import { routesOfFiling, routesOfFinding } from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
@@ -38,6 +41,7 @@ import { log, measure } from '#shared/lambda/log/log.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
+import { deriveRequest } from '#shared/sealing/derived.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { startDatabase } from '#test/support/engine.ts';
 import type { DatabaseKind } from '#test/support/engine.ts';
@@ -124,6 +128,23 @@ export async function openDesk(on: DatabaseKind = 'memory') {
     routesOfFiling.map((row) => ({ ...row, handle: file })),
     country,
   );
+  const findingDeps: FindCasesDeps = {
+    admit,
+    directory: known,
+    cases,
+    index: casesByMatchKey(db, tables),
+    blindIndexKey: () => keys.blindIndexKey(),
+    looks: lookLog(db, tables),
+    clock,
+    country,
+  };
+  const findingWith = (instead: Partial<FindCasesDeps>): HttpLambda =>
+    httpHandler(
+      routesOfFinding.map((row) => ({ ...row, handle: findCases({ ...findingDeps, ...instead }) })),
+      country,
+      'staff',
+    );
+  const finding = findingWith({});
   const claimsOf = (who: Who | undefined) => (who === undefined ? {} : { claims: { sub: people[who].id } });
 
   async function stateOf(caseNumber: string): Promise<CaseWithTimers> {
@@ -171,21 +192,32 @@ export async function openDesk(on: DatabaseKind = 'memory') {
     });
   }
 
-  const desk = httpHandler(caseDeskRoutes(deps), country);
+  const desk = httpHandler(caseDeskRoutes(deps), country, 'staff');
   return {
     database,
     deps,
     desk,
     filing,
+    finding,
+    intake,
+    followUpHandler: followUp,
     keys,
     clock,
     stateOf,
+    /** The number of the case that an Idempotency-Key made. A page shows none. */
+    numberBehind: async (key: string): Promise<string> => {
+      const { caseId } = deriveRequest(await keys.requestRoot(key));
+      const state = await cases.load(caseId);
+      if (state === undefined) throw new Error('The key made no case.');
+      return state.case.caseNumber;
+    },
     reconcile,
     stop: () => database.stop(),
     later: (minutes: number) => clock.set(plusMinutes(clock.now(), minutes)),
 
     /** A case desk with something replaced. */
-    with: (instead: Partial<CaseDeskDeps>): HttpLambda => httpHandler(caseDeskRoutes({ ...deps, ...instead }), country),
+    with: (instead: Partial<CaseDeskDeps>): HttpLambda =>
+      httpHandler(caseDeskRoutes({ ...deps, ...instead }), country, 'staff'),
 
     command: (
       who: Who | undefined,
@@ -216,6 +248,10 @@ export async function openDesk(on: DatabaseKind = 'memory') {
       callHandler(desk, { resource: '/v1/attention', query, ...claimsOf(who) }),
     file: (who: Who | undefined, body: unknown, headers?: Record<string, string>): Promise<GatewayAnswer> =>
       callHandler(filing, { ...postOf('/v1/cases', body, headers), ...claimsOf(who) }),
+    find: (who: Who | undefined, body: unknown): Promise<GatewayAnswer> =>
+      callHandler(finding, { ...postOf('/v1/find', body), ...claimsOf(who) }),
+    findWith: (instead: Partial<FindCasesDeps>, who: Who, body: unknown): Promise<GatewayAnswer> =>
+      callHandler(findingWith(instead), { ...postOf('/v1/find', body), ...claimsOf(who) }),
     followUp: (receipt: string): Promise<GatewayAnswer> => callHandler(followUp, postOf('/v1/follow-up', { receipt })),
     /** What whoever holds a receipt does: `messages`, `withdrawal`, `lock`, `helped`. */
     ask: (name: string, body: object, headers?: Record<string, string>): Promise<GatewayAnswer> =>

@@ -188,6 +188,7 @@ describe.each(commands)('$name', ({ name, needs, body, other, wrong }) => {
       const headers = { 'If-Match': `"${before.of.revision}"` };
       const refused = await desk.command(who, caseNumber, name, body(lead), headers);
       expect([who, refused.status]).toEqual([who, who === 'other' ? 404 : 403]);
+      expect(refused.json['because']).toBe(who === 'other' ? undefined : 'role');
     }
     expect(await stateOf(caseNumber)).toEqual(before);
   });

@@ -30,7 +30,7 @@ const first = { 'If-Match': '"0"' };
 describe('the directory’s part of the staff API document', () => {
   it('has every route of the function and no other', () => {
     const documented = Object.entries(document.paths)
-      .filter(([path]) => path.startsWith('/v1/directory/'))
+      .filter(([path]) => path.startsWith('/v1/directory/') || path === '/v1/me')
       .flatMap(([path, methods]) =>
         Object.keys(methods).flatMap((method) => (method === 'parameters' ? [] : [`${method.toUpperCase()} ${path}`])),
       );
@@ -51,9 +51,11 @@ describe('the directory’s part of the staff API document', () => {
     const roster = await office.post('ana', 'roster', { shifts: [], holidays: [] }, first);
     const campaign = { code: 'SID-2026', name: 'SID', from: '2026-02-01', to: '2026-02-28' };
     const answers = {
+      Me: await office.get('auditor', '/v1/me'),
       Roster: roster,
       Campaign: await office.post('ana', 'campaigns', campaign, first),
       Colleagues: await office.get('officer', 'colleagues'),
+      Recipients: await office.get('officer', 'recipients', { institution: 'police_cybercrime' }),
       People: await office.get('ana', 'people'),
       Institutions: await office.get('ana', 'institutions'),
       Platforms: await office.get('ana', 'platforms'),

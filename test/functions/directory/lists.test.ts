@@ -153,7 +153,7 @@ describe('campaign codes', () => {
 });
 
 describe('the audit', () => {
-  it('says who changed which field of what, from what to what, newest first, to auditors and administrators', async () => {
+  it('says who changed which field of what, from what to what, newest first, to who watches over the centre', async () => {
     await office.decide('ana', 'officer', 'change', { name: 'New', cleared: true });
     await office.decide('ben', 'officer', 'approval', { verdict: 'approve' });
     await office.post('supervisor', 'roster', { shifts: [], holidays: [] }, first);
@@ -166,6 +166,7 @@ describe('the audit', () => {
     ]);
     expect(entries[2]?.changes).toContainEqual({ field: 'name', before: 'Name of officer', after: 'New' });
     expect(entries[1]?.changes).toContainEqual({ field: 'cleared', before: false, after: true });
+    expect((await office.get('director', 'audit', { month: '2026-11' })).json).toEqual(json);
     expect((await office.get('officer', 'audit')).status).toBe(403);
     expect((await office.get('supervisor', 'audit')).status).toBe(403);
     expect((await office.get('auditor', 'audit', { month: '2026-10' })).json['entries']).toEqual([]);

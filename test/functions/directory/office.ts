@@ -8,7 +8,7 @@ import { country } from '#shared/country/current.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import { log } from '#shared/lambda/log/log.ts';
-import { admitStaff } from '#shared/use-cases/admit-staff.ts';
+import { admitStaff, recogniseStaff } from '#shared/use-cases/admit-staff.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { startDatabase, type DatabaseKind } from '#test/support/engine.ts';
 import { callHandler, type GatewayAnswer } from '#test/support/gateway.ts';
@@ -43,6 +43,7 @@ export async function openOffice(
   const known = directory(db, tables, clock);
   const deps: DirectoryDeps = {
     admit: admitStaff(known),
+    recognise: recogniseStaff(known),
     book: directoryBook(db, tables),
     referrals: () => country.loadReferrals(),
     clock,
@@ -56,7 +57,9 @@ export async function openOffice(
   const match = (method: string, address: string): { resource: string; path: Record<string, string> } => {
     for (const { path: resource } of routes.filter((route) => route.method === method)) {
       const names = [...resource.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
-      const found = new RegExp(`^${resource.replaceAll(/\{\w+\}/g, '([^/]+)')}$`).exec(`/v1/directory/${address}`);
+      const found = new RegExp(`^${resource.replaceAll(/\{\w+\}/g, '([^/]+)')}$`).exec(
+        address.startsWith('/') ? address : `/v1/directory/${address}`,
+      );
       if (found === null) continue;
       return { resource, path: Object.fromEntries(names.map((name, at) => [name, found[at + 1] ?? ''])) };
     }
@@ -69,7 +72,7 @@ export async function openOffice(
     address: string,
     more: { body?: unknown; headers?: Record<string, string>; query?: Record<string, string> } = {},
   ): Promise<GatewayAnswer> =>
-    callHandler(httpHandler(directoryRoutes(deps_), country), {
+    callHandler(httpHandler(directoryRoutes(deps_), country, 'staff'), {
       method,
       ...match(method, address),
       ...more,

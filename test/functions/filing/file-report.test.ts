@@ -119,11 +119,11 @@ describe('filing for somebody who calls', () => {
     const { json: inTime } = await entered(60, 'en');
     const { readBy } = inTime['promise'] as { readBy: string };
     const hours = (Date.parse(readBy) - Date.parse(inTime['receivedAt'] as string)) / 3_600_000;
-    expect(inTime['nextStep']).toBe(`${nextStep.filed['en']} ${meanwhile.high['en']}`);
+    expect(inTime['nextStep']).toBe(`${nextStep.filed.child['en']} ${meanwhile.soon.child['en']}`);
     for (const language of ['sq', 'en']) {
       for (const minutesAgo of [hours * 60 + 1, 48 * 60, 29 * 24 * 60]) {
         const { json } = await entered(minutesAgo, language);
-        expect(json['nextStep']).toBe(`${nextStep.filedLate[language]} ${meanwhile.high[language]}`);
+        expect(json['nextStep']).toBe(`${nextStep.filedLate.child[language]} ${meanwhile.soon.child[language]}`);
         expect(json['promise']).toMatchObject({ readBy: plusMinutes(json['receivedAt'] as string, hours * 60) });
       }
     }

@@ -384,7 +384,7 @@ describe('A referral to an institution', () => {
       to: 'mended@institution.example',
       subject: `Once more: ${of.caseNumber}`,
     });
-    expect(centre.letters.at(-1)?.text).toContain('777');
+    expect(centre.letters.at(-1)?.text).toContain('+99 1 234');
     centre.later(1);
     await centre.sweep();
     expect((await referralOf(of)).status).toBe('sent');

@@ -133,7 +133,7 @@ describe('When a parent case is reopened', () => {
     },
   );
 
-  it('is no news any more once somebody has read it, and none where a person or the reporter reopened it', async () => {
+  it('is no news any more once somebody has read it, and none of a parent to who reopened that themselves', async () => {
     const { lead, followers } = await family(1, 'high');
     const [follower] = followers;
     if (follower === undefined) throw new Error('There is none.');

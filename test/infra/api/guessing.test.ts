@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { country } from '#shared/country/current.ts';
 import { receiptBytes, receiptFrom } from '#shared/domain/identifiers.ts';
 import { requestsPerAddress } from '#infra/api/firewall.ts';
 import { ofType, servicesOf, templatesOf } from '../templates.ts';
@@ -13,8 +14,11 @@ it('nobody guesses a code: what all routes that take one let through together ne
   const settings = Object.values(ofType(service, 'AWS::ApiGateway::Stage')).flatMap(
     ({ Properties }) => Properties['MethodSettings'] as Record<string, unknown>[],
   );
-  const taking = settings.filter(({ ResourcePath }) => String(ResourcePath).includes('follow-up'));
-  expect(taking).toHaveLength(5);
+  const taking = settings.filter(
+    ({ ResourcePath, HttpMethod }) => HttpMethod === 'POST' && /follow-up|~1code$/.test(String(ResourcePath)),
+  );
+  // Five of the API, and the page for a code in each language.
+  expect(taking).toHaveLength(5 + country.languages.length);
   const triesPerSecond = taking.reduce((sum, { ThrottlingRateLimit }) => sum + Number(ThrottlingRateLimit), 0);
   expect(triesPerSecond).toBeGreaterThan(0);
   const codes = 2 ** (8 * receiptBytes(receiptFrom(new Uint8Array(10))).length);

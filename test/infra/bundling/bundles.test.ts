@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { buildFunctions, eagerBytes } from '#infra/bundling/build.ts';
+import { buildFunctions, eagerBytes, eagerInputs } from '#infra/bundling/build.ts';
 import { country } from '#shared/country/current.ts';
+import { pageHeaders } from '#shared/pages/frame/page-headers.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const bundles = await buildFunctions();
@@ -14,6 +15,12 @@ function included({ outputs }: Metafile): string[] {
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
   );
   return [...new Set(used)];
+}
+
+/** So many bytes of each file are in the outputs that a bundle has. */
+function bytesOf({ outputs }: Metafile): Map<string, number> {
+  const all = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  return new Map(all.map(([path, { bytesInOutput }]) => [path, bytesInOutput]));
 }
 
 const network = /^native-builtin:(http|https|http2|net|tls|dgram|dns|undici)(\/|$)/;
@@ -51,17 +58,50 @@ describe.each(bundles)('the bundle of $name', ({ metafile }) => {
     expect(strangers).toEqual([]);
   });
 
+  it('holds no word of the staff console', () => {
+    const words = included(metafile).filter((path) => /^shared\/country\/\w+\/console\/(?!console\.ts$)/.test(path));
+    expect(words).toEqual([]);
+  });
+
   it('starts from at most 300 KB', () => {
     expect(eagerBytes(metafile)).toBeLessThanOrEqual(300 * 1024);
   });
 });
 
-describe('intake', () => {
-  it('does not load guidance and taxonomy texts before somebody needs them', async () => {
-    const intake = bundles.find(({ name }) => name === 'intake');
-    const index = readFileSync(join(intake?.folder ?? '', 'index.mjs'), 'utf8');
+describe.each(['information', 'intake', 'follow-up'])('%s', (name) => {
+  it('loads no page before somebody asks for one', () => {
+    const { metafile } = bundles.find((bundle) => bundle.name === name) as (typeof bundles)[number];
+    const pages = included(metafile).filter((path) => /^shared\/pages\/|^node_modules\/hono\//.test(path));
+    expect(pages.length).toBeGreaterThan(5);
+    expect(eagerInputs(metafile).filter((path) => pages.includes(path))).toEqual([]);
+  });
+
+  it('holds the hashes of style and scripts as text, and nothing that works them out', () => {
+    const { folder, metafile } = bundles.find((bundle) => bundle.name === name) as (typeof bundles)[number];
+    const code = Object.keys(metafile.outputs).map((file) => readFileSync(join(folder, basename(file)), 'utf8'));
+    expect(code.filter((one) => one.includes(pageHeaders['Content-Security-Policy']))).toHaveLength(1);
+    expect(included(metafile)).not.toContain('shared/pages/frame/content-policy.ts');
+  });
+});
+
+describe.each(['intake', 'follow-up'])('%s', (name) => {
+  it('starts with no more of pages than the way to them', () => {
+    const { metafile } = bundles.find((bundle) => bundle.name === name) as (typeof bundles)[number];
+    const eager = new Set(eagerInputs(metafile));
+    const bytesIn = bytesOf(metafile);
+    const waysToPages = [...eager].filter((path) =>
+      /(?:form|page|code)-(?:routes|request|paths|form|fields)|multipart|report-form/.test(path),
+    );
+    expect(waysToPages.length).toBeGreaterThan(3);
+    const bytes = waysToPages.reduce((sum, path) => sum + (bytesIn.get(path) ?? 0), 0);
+    expect(bytes).toBeLessThan(8 * 1024);
+  });
+
+  it('does not load guidance before somebody needs it', async () => {
+    const { folder = '' } = bundles.find((bundle) => bundle.name === name) ?? {};
+    const index = readFileSync(join(folder, 'index.mjs'), 'utf8');
     const [entry] = await country.loadGuidance();
-    const title = entry?.title[country.defaultLanguage] ?? '';
+    const title = entry?.words.child?.title[country.defaultLanguage] ?? '';
     expect(title.length).toBeGreaterThan(5);
     expect(index).not.toContain(title);
   });

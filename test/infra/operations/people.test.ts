@@ -25,7 +25,7 @@ const pack: Pick<CountryPack, 'languages' | 'ladder'> = {
   },
 };
 
-const institutions = [{ code: 'state_police' }];
+const institutions = [{ code: 'state_police' }, { code: 'school', isLocal: true }];
 
 const aPerson = (overrides: Partial<StaffMember> = {}): StaffMember => ({
   id: 'b6f0c1de',
@@ -65,6 +65,14 @@ describe('a file of people', () => {
     }
     const elsewhere = { ...rest, duties: ['institution:bakery'] };
     expect(() => parsePeople(JSON.stringify([elsewhere]), pack, institutions)).toThrow('0.duties.0');
+  });
+
+  it('says of the contact of one of many schools which one it is, and of nobody else', () => {
+    const { role: _, ...rest } = aPerson({ id: 'teacher', duties: ['institution:school'], cleared: false });
+    const read = (one: object) => parsePeople(JSON.stringify([one]), pack, institutions);
+    expect(() => read(rest)).toThrow('teacher is the contact of an institution that has many units');
+    expect(read({ ...rest, unit: 'Shkolla A' })).toEqual([{ ...rest, unit: 'Shkolla A' }]);
+    expect(() => read({ ...aPerson(), unit: 'Shkolla A' })).toThrow('b6f0c1de is of no institution');
   });
 
   it('is refused when somebody is there twice', () => {

@@ -4,6 +4,7 @@ import { Template as TemplateOfStack } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import { importAlarmTopics } from '#infra/alarms/alarm-topics.ts';
 import { PublicApiStack } from '#infra/api/public-api-stack.ts';
+import type { StaffApiProps } from '#infra/api/staff-api.ts';
 import { StaffApiStack } from '#infra/api/staff-api-stack.ts';
 import { buildFunctions } from '#infra/bundling/build.ts';
 import { BesaFunction } from '#infra/constructs/besa-function.ts';
@@ -15,8 +16,8 @@ import type { StackRole } from '#infra/stacks.ts';
 import { stageOf } from '#infra/stages.ts';
 import type { Synthesized, Template } from '#infra/synthesize.ts';
 
-/** Routes for staff, functions behind them, and reactors, each beside what there is. */
-export const growth = { routes: 60, staffFunctions: 6, reactors: 6 } as const;
+/** Steps with a case, rooms of three routes each, functions behind them, and reactors, each beside what there is. */
+export const growth = { steps: 60, rooms: 20, staffFunctions: 6, reactors: 6 } as const;
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -26,10 +27,17 @@ export async function grownBesa(): Promise<Pick<Synthesized, 'stage' | 'template
   const stage = stageOf('prod');
   const app = new App({ analyticsReporting: false, context: { 'aws:cdk:disable-asset-staging': true } });
   const named = (role: StackRole): string => stackName(stage.name, role);
-  const furtherRoutes = numbers(growth.routes).map((number) => ({
-    method: 'POST' as const,
-    path: `/v1/cases/{number}/further-step-${number}`,
-  }));
+  const furtherRoutes: NonNullable<StaffApiProps['furtherRoutes']> = [
+    ...numbers(growth.steps).map((number) => ({
+      method: 'POST' as const,
+      path: `/v1/cases/{number}/further-step-${number}`,
+    })),
+    ...numbers(growth.rooms).flatMap((number) => [
+      { method: 'GET' as const, path: `/v1/further-room-${number}` },
+      { method: 'GET' as const, path: `/v1/further-room-${number}/{thing}` },
+      { method: 'POST' as const, path: `/v1/further-room-${number}/{thing}/change` },
+    ]),
+  ];
   const stacks = {
     Data: new DataStack(app, named('Data'), { stage }),
     Reactors: new ReactorsStack(app, named('Reactors'), { stage }),

@@ -71,10 +71,9 @@ export function roomIn(made: Pick<Synthesized, 'stage' | 'templates'>): Readonly
       of: logicalId,
       used: ofType('AWS::ApiGateway::Resource').filter(({ properties }) => properties['RestApiId'] === ref).length,
     })),
-    'headers of an answer of the firewall': rules.map(({ Name, Action }) => ({
-      of: Name,
-      used: Action.Block.CustomResponse.ResponseHeaders.length,
-    })),
+    'headers of an answer of the firewall': rules.flatMap(({ Name, Action: { Block } }) =>
+      Block === undefined ? [] : [{ of: Name, used: Block.CustomResponse.ResponseHeaders.length }],
+    ),
   };
   return Object.fromEntries(
     Object.entries(uses).map(([kind, used]) => [kind, room(kind as KindOfRoom, used)]),
@@ -83,7 +82,7 @@ export function roomIn(made: Pick<Synthesized, 'stage' | 'templates'>): Readonly
 
 interface FirewallRule {
   Name: string;
-  Action: { Block: { CustomResponse: { ResponseHeaders: unknown[] } } };
+  Action: { Block?: { CustomResponse: { ResponseHeaders: unknown[] } } };
 }
 
 /** CloudFormation adds a dash and twelve letters to each name that it makes. */

@@ -36,7 +36,7 @@ describe('An answer', () => {
     );
     const { headers, status } = await callHandler(words, { resource: path });
     expect(status).toBe(200);
-    expect(headers).toMatchObject({ Vary: 'Accept-Language', 'Content-Type': 'application/json' });
+    expect(headers).toMatchObject({ Vary: 'Accept-Encoding, Accept-Language', 'Content-Type': 'application/json' });
     expect(headers['ETag']).toMatch(/^"[\w-]{27}"$/);
     const ofAnother = { resource: path, headers: { 'If-None-Match': `"W/${String(headers['ETag']).slice(1)}` } };
     expect((await callHandler(words, ofAnother)).status).toBe(200);

@@ -26,7 +26,7 @@ describe('An answer that may be kept', () => {
     expect(kept.headers).toEqual({
       'Cache-Control': 'public, max-age=60',
       ETag: expect.stringMatching(/^"[\w-]{27}"$/) as string,
-      Vary: 'Accept-Language',
+      Vary: 'Accept-Encoding, Accept-Language',
     });
     const again = await answer(call({ cacheSeconds: 60 }), noContext);
     expect(again.headers?.['ETag']).toBe(kept.headers?.['ETag']);

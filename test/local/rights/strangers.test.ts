@@ -102,6 +102,8 @@ describe('a page elsewhere whose name leads to this machine', () => {
       '/local/inbox',
       '/local/',
       '/oauth2/authorize',
+      '/oauth2/token',
+      '/logout',
       '/.well-known/jwks.json',
       '/staff/v1/x',
     ];

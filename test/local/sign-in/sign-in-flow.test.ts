@@ -1,61 +1,27 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { randomBytes } from 'node:crypto';
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { seededPeople } from '#infra/local/sign-in/seed-people.ts';
 import { roles } from '#shared/domain/access/authorize.ts';
 import { startTinyBesa } from '../tiny-besa.ts';
+import { deployedClient, sentBack, signedOut, signInClient } from './client.ts';
+import { openAlone } from './sign-in-alone.ts';
 
-const callback = 'http://localhost:3000/staff/signed-in';
-const client = {
-  Type: 'AWS::Cognito::UserPoolClient',
-  Properties: { CallbackURLs: [callback], AllowedOAuthScopes: ['openid', 'tiny/staff'] },
-};
-const open = () =>
-  startTinyBesa({
+async function open() {
+  const besa = await startTinyBesa({
     change: (template) => {
-      template.Resources['Client'] = client;
+      template.Resources['Client'] = { Type: 'AWS::Cognito::UserPoolClient', Properties: deployedClient };
     },
   });
-type Besa = Awaited<ReturnType<typeof open>>;
-
-const verifier = randomBytes(32).toString('base64url');
-const challenge = createHash('sha256').update(verifier).digest('base64url');
-const asked = {
-  response_type: 'code',
-  client_id: 'local-staff-client',
-  redirect_uri: callback,
-  scope: 'openid tiny/staff',
-  state: 'a state',
-  code_challenge: challenge,
-  code_challenge_method: 'S256',
-  login_hint: 'staff-blerim',
-};
-const authorize = (besa: Besa, more: Record<string, string> = {}, without?: string) => {
-  const query = new URLSearchParams({ ...asked, ...more });
-  if (without !== undefined) query.delete(without);
-  return fetch(`${besa.url}/oauth2/authorize?${query.toString()}`, { redirect: 'manual' });
-};
-const sentBack = (answer: Response) => new URL(answer.headers.get('location') ?? '').searchParams;
-const codeOf = async (besa: Besa) => sentBack(await authorize(besa)).get('code') ?? '';
-const exchange = (besa: Besa, code: string, more: Record<string, string> = {}) =>
-  fetch(`${besa.url}/oauth2/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      client_id: 'local-staff-client',
-      redirect_uri: callback,
-      code,
-      code_verifier: verifier,
-      ...more,
-    }),
-  });
+  return { besa, ...signInClient(besa.url, besa.signInClientId) };
+}
 
 describe('signing in on this machine', () => {
   it('gives a page a code for a person, and a token for the code, which the APIs take', async () => {
-    const besa = await open();
-    const back = sentBack(await authorize(besa));
+    const { besa, authorize, exchange } = await open();
+    const back = sentBack(await authorize());
     expect(back.get('state')).toBe('a state');
-    const answer = await exchange(besa, back.get('code') ?? '');
+    const answer = await exchange(back.get('code') ?? '');
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const { access_token: token } = (await answer.json()) as { access_token: string };
     const { payload } = await jwtVerify(token, createRemoteJWKSet(new URL(`${besa.url}/.well-known/jwks.json`)));
@@ -68,30 +34,49 @@ describe('signing in on this machine', () => {
     expect(used.status).toBe(201);
   });
 
+  it('is for the client that the template’s functions know, and for no other', async () => {
+    const { besa, authorize, signIn } = await open();
+    expect(besa.signInClientId).toBe('Tiny-Client');
+    expect(decodeJwt((await signIn()).access_token)['client_id']).toBe('Tiny-Client');
+    expect((await authorize({ client_id: 'local-staff-client' })).status).toBe(400);
+  });
+
   it('gives a code once, for five minutes, to who has the verifier and came from where it was sent', async () => {
-    const besa = await open();
-    const code = await codeOf(besa);
-    expect((await exchange(besa, code)).status).toBe(200);
-    expect((await exchange(besa, code)).status).toBe(400);
+    const { advance, code, exchange } = await openAlone();
+    const given = await code();
+    expect((await exchange(given)).status).toBe(200);
+    expect((await exchange(given)).status).toBe(400);
     const wrong: Record<string, string>[] = [
       { code_verifier: randomBytes(32).toString('base64url') },
       { redirect_uri: 'http://localhost:3000/elsewhere' },
       { client_id: 'another' },
       { grant_type: 'password' },
     ];
-    for (const one of wrong) expect((await exchange(besa, await codeOf(besa), one)).status).toBe(400);
-    const late = await codeOf(besa);
-    await besa.clock.advance(5 * 60_000);
-    expect((await exchange(besa, late)).status).toBe(400);
+    for (const one of wrong) expect((await exchange(await code(), one)).status).toBe(400);
+    const late = await code();
+    advance(5 * 60_000);
+    expect((await exchange(late)).status).toBe(400);
   });
 
   it('sends nobody back to an address that the template does not name', async () => {
-    const besa = await open();
-    for (const more of [{ redirect_uri: 'https://evil.example/' }, { client_id: 'another' }]) {
-      const answer = await authorize(besa, more);
+    const { authorize, logout } = await openAlone();
+    const refused = await Promise.all([
+      authorize({ redirect_uri: 'https://evil.example/' }),
+      authorize({ client_id: 'another' }),
+      logout({ logout_uri: 'https://evil.example/' }),
+      logout({ logout_uri: signedOut, client_id: 'another' }),
+      logout({}),
+    ]);
+    for (const answer of refused) {
       expect(answer.status).toBe(400);
       expect(answer.headers.get('location')).toBeNull();
     }
+  });
+
+  it('sends back whoever signs out', async () => {
+    const { logout } = await openAlone();
+    const answer = await logout({ logout_uri: signedOut });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, signedOut]);
   });
 
   it.each([
@@ -101,13 +86,15 @@ describe('signing in on this machine', () => {
     ['for a token at once', { response_type: 'token' }, undefined, 'unsupported_response_type'],
     ['for somebody without an account', { login_hint: 'staff-grace' }, undefined, 'access_denied'],
   ])('refuses %s', async (_, more, without, error) => {
-    const back = sentBack(await authorize(await open(), more, without));
+    const { authorize } = await openAlone();
+    const back = sentBack(await authorize(more, without));
     expect(back.get('error')).toBe(error);
     expect(back.get('code')).toBeNull();
   });
 
   it('shows who can sign in, when nobody was named', async () => {
-    const page = await (await authorize(await open(), {}, 'login_hint')).text();
+    const { authorize } = await openAlone();
+    const page = await (await authorize({}, 'login_hint')).text();
     expect(page).toContain('Blerim Gjoka');
     expect(page).not.toContain('Grace Miller');
   });

@@ -8,15 +8,15 @@ export const mutantsByInsiders: readonly Mutant[] = [
   {
     promise: 'P13',
     what: 'an insider takes the last place with a suspension',
-    file: 'shared/domain/people/change-person.ts',
+    file: 'shared/domain/people/power/change-person.ts',
     find: 'if (because.length === 0) return guarded(asked, before, changed(asked, before, after));\n  const approval',
     replace: 'if (because.length >= 0) return guarded(asked, before, changed(asked, before, after));\n  const approval',
-    by: { insiders: 'administrator', seeds: '1' },
+    by: { insiders: 'administrator', seeds: '2' },
   },
   {
     promise: 'P13',
     what: 'time grants an insider power after they barred who could object',
-    file: 'shared/domain/people/second-person.ts',
+    file: 'shared/domain/people/power/second-person.ts',
     find: '!people.some((one) => lostSince(one, noticedRoles, since))',
     replace: 'true',
     by: { tests: ['test/domain/people/last-places.test.ts'], named: 'grants nothing after a bar' },
@@ -27,7 +27,10 @@ export const mutantsByInsiders: readonly Mutant[] = [
     file: 'shared/use-cases/telling/alert-of-event.ts',
     find: "    case 'case.exclusions_asked':\n    case 'case.exclusions_set':\n",
     replace: "    case 'case.exclusions_asked':\n",
-    by: { insiders: 'officer', seeds: '21' },
+    by: {
+      tests: ['test/functions/notification/exclusions.test.ts'],
+      named: 'tells the director at once, with the number and neither severity nor time',
+    },
   },
   {
     promise: 'P13',
@@ -43,6 +46,6 @@ export const mutantsByInsiders: readonly Mutant[] = [
     file: 'functions/case-desk/take-command.ts',
     find: 'const parts = withCodeVoided(state.case, decision.parts, by.id, now);',
     replace: 'const parts = decision.parts;',
-    by: { insiders: 'officer', seeds: '1' },
+    by: { tests: ['test/functions/case-desk/receipts/receipts.test.ts'], named: 'voids it' },
   },
 ];

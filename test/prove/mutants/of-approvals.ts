@@ -89,7 +89,7 @@ export const mutantsOfApprovals: readonly Mutant[] = [
   {
     promise: 'P13',
     what: 'the code of the partner is shown to who asks for the case',
-    file: 'functions/case-desk/reading/case-view.ts',
+    file: 'shared/contracts/http/staff/queue-line.ts',
     find: 'const { code: _, ...shown } = partner;',
     replace: 'const shown = partner;',
     by: desk,

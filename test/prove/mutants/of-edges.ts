@@ -45,4 +45,20 @@ export const mutantsOfEdges: readonly Mutant[] = [
     replace: 'bare !== undefined && another !== bare',
     by: { tests: ['test/domain/pasted-codes.test.ts'] },
   },
+  {
+    promise: 'P2',
+    what: 'a command that is sent again across a deployment counts as another one',
+    file: 'shared/lambda/http/gateway-path.ts',
+    find: 'pathParameters: others }',
+    replace: 'pathParameters }',
+    by: { tests: ['test/edge/steps.test.ts'], named: 'a command sent again across a deployment' },
+  },
+  {
+    promise: 'P14',
+    what: 'a step may be more than one part of a path, and leads to a route without its parameters',
+    file: 'shared/lambda/http/gateway-path.ts',
+    find: '/^[a-z][a-z0-9-]*$/.test(part)',
+    replace: '/^[a-z]/.test(part)',
+    by: { tests: ['test/edge/steps.test.ts'], named: 'leaves nothing behind' },
+  },
 ];

@@ -43,7 +43,7 @@ export const mutantsOfFigures: readonly Mutant[] = [
     file: 'shared/adapters/aws/erasing/erasing.ts',
     find: "        ...tallies.map((one) => ({ label: 'rest' as const, item: addToTally(tables.facts, one) })),\n",
     replace: '',
-    by: { tests: ['test/functions/retention/keep-house.test.ts'] },
+    by: { tests: ['test/functions/retention/keep-house.test.ts'], named: 'leaves of a case a tombstone' },
   },
   {
     promise: 'P12',

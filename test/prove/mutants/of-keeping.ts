@@ -55,7 +55,7 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     file: 'shared/adapters/aws/erasing/erasing.ts',
     find: "await inParallel(atOnce, keys, (pk) => removeRow(tables.keys, { pk, sk: 'KEYS' }));",
     replace: '',
-    by: { tests: ['test/functions/retention/keep-house.test.ts'] },
+    by: { tests: ['test/functions/retention/keep-house.test.ts'], named: 'are all erased in one run' },
   },
   {
     promise: 'P10',
@@ -63,7 +63,7 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     file: 'shared/adapters/aws/erasing/erasing.ts',
     find: 'await inParallel(atOnce, rowsElsewhere(row), (key) => removeRow(tables.cases, key));',
     replace: '',
-    by: { tests: ['test/functions/retention/keep-house.test.ts'] },
+    by: { tests: ['test/functions/retention/keep-house.test.ts'], named: 'leaves of a case a tombstone' },
   },
   {
     promise: 'P10',
@@ -95,7 +95,10 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     file: 'shared/adapters/aws/erasing/erasing.ts',
     find: 'await inParallel(atOnce, otherKeys, (key) => removeRow(tables.keys, key));',
     replace: '',
-    by: { tests: ['test/functions/retention/restore-drill.test.ts'] },
+    by: {
+      tests: ['test/functions/retention/restore-drill.test.ts'],
+      named: 'takes the key of a code that the backup knows',
+    },
   },
   {
     promise: 'P10',
@@ -103,7 +106,7 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     file: 'functions/retention/remove-erased.ts',
     find: 'removed > 0 || now < plusMinutes(erasure.at, settledAfterMinutes)',
     replace: 'removed > 0',
-    by: { tests: ['test/functions/retention/keep-house.test.ts'] },
+    by: { tests: ['test/functions/retention/keep-house.test.ts'], named: 'is not finished on that day either' },
   },
   {
     promise: 'P10',
@@ -111,7 +114,7 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     file: 'functions/retention/keep-house.ts',
     find: 'const due = await deps.kept.due(now);',
     replace: 'const due = (await deps.kept.due(now)).slice(0, 50);',
-    by: { tests: ['test/functions/retention/keep-house.test.ts'] },
+    by: { tests: ['test/functions/retention/keep-house.test.ts'], named: 'are all erased in one run' },
   },
   {
     promise: 'P10',
@@ -119,7 +122,7 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     file: 'functions/retention/keep-house.ts',
     find: "deps.measure('KeepingLeftUndone', left.length);",
     replace: "deps.measure('KeepingLeftUndone', 0);",
-    by: { tests: ['test/functions/retention/keep-house.test.ts'] },
+    by: { tests: ['test/functions/retention/keep-house.test.ts'], named: 'are all erased in one run' },
   },
   {
     promise: 'P11',
@@ -151,7 +154,7 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     file: 'functions/retention/keep-house.ts',
     find: "deps.measure('CaseErased', 1);",
     replace: '',
-    by: { tests: ['test/functions/retention/keep-house.test.ts'] },
+    by: { tests: ['test/functions/retention/keep-house.test.ts'], named: 'are all erased in one run' },
   },
   {
     promise: 'P7',

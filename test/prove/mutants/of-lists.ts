@@ -16,7 +16,10 @@ export const mutantsOfLists: readonly Mutant[] = [
     file: 'shared/adapters/aws/indexes/work-queue.ts',
     find: '          ...shards.map((shard) => ({ partition: resolvedPartition(shard), ...unread, limit: ofEnded })),\n',
     replace: '',
-    by: { tests: ['test/functions/case-desk/queue/order.test.ts'] },
+    by: {
+      tests: ['test/functions/case-desk/queue/order.test.ts'],
+      named: 'on the first page all unread critical cases first',
+    },
   },
   {
     promise: 'P6',
@@ -24,7 +27,7 @@ export const mutantsOfLists: readonly Mutant[] = [
     file: 'shared/adapters/aws/indexes/work-queue.ts',
     find: '        .sort()[0];\n      const rows',
     replace: '        .sort()\n        .at(-1);\n      const rows',
-    by: { tests: ['test/adapters/indexes/work-queue.test.ts'] },
+    by: { tests: ['test/adapters/indexes/work-queue.test.ts'], named: 'pages through three hundred cases' },
   },
   {
     promise: 'P5',
@@ -32,7 +35,7 @@ export const mutantsOfLists: readonly Mutant[] = [
     file: 'shared/domain/case/deadlines.ts',
     find: '...(missedAt === undefined ? {} : { missed: true }),',
     replace: '',
-    by: { tests: ['test/functions/escalation/sweep-deadlines.test.ts'] },
+    by: { tests: ['test/functions/escalation/sweep-deadlines.test.ts'], named: 'moves a case up the work list' },
   },
   {
     promise: 'P6',
@@ -72,7 +75,7 @@ export const mutantsOfLists: readonly Mutant[] = [
     file: 'functions/case-desk/queue/list-cases.ts',
     find: "          .filter((of) => authorize(by, 'show_case', resourceOf(of, by.id)).allowed)\n",
     replace: '',
-    by: { tests: ['test/functions/case-desk/queue/order.test.ts'] },
+    by: { tests: ['test/functions/case-desk/queue/order.test.ts'], named: 'shows nobody a case that excludes them' },
   },
   {
     promise: 'P6',
@@ -80,7 +83,7 @@ export const mutantsOfLists: readonly Mutant[] = [
     file: 'functions/case-desk/linked/read-linked.ts',
     find: '      if (forThread < leastForThread + leastForNotes) {\n        next.push(ticked);\n        continue;\n      }\n',
     replace: '',
-    by: { tests: ['test/functions/case-desk/linked/reading.test.ts'] },
+    by: { tests: ['test/functions/case-desk/linked/reading.test.ts'], named: 'as far as they fit' },
   },
   {
     promise: 'P12',
@@ -104,7 +107,7 @@ export const mutantsOfLists: readonly Mutant[] = [
     file: 'functions/case-desk/seal-message.ts',
     find: 'caseNumbersIn(text).some((named) => named !== caseNumber)',
     replace: 'false as boolean',
-    by: { tests: ['test/functions/case-desk/linked/linked.test.ts'] },
+    by: { tests: ['test/functions/case-desk/linked/linked.test.ts'], named: 'no message names another case' },
   },
   {
     promise: 'P3',
@@ -112,6 +115,9 @@ export const mutantsOfLists: readonly Mutant[] = [
     file: 'functions/case-desk/linked/each-case.ts',
     find: 'keyOfPart(request, member.caseNumber)',
     replace: "keyOfPart(request, '')",
-    by: { tests: ['test/functions/case-desk/linked/linked.test.ts'] },
+    by: {
+      tests: ['test/functions/case-desk/linked/linked.test.ts'],
+      named: 'is read, handled, written to and resolved',
+    },
   },
 ];

@@ -8,7 +8,7 @@ export const mutantsOfPower: readonly Mutant[] = [
   {
     promise: 'P13',
     what: 'the last place is lost at once with the suspension',
-    file: 'shared/domain/people/change-person.ts',
+    file: 'shared/domain/people/power/change-person.ts',
     find: 'if (because.length === 0) return guarded(asked, before, changed(asked, before, after));\n  const approval',
     replace: 'if (because.length >= 0) return guarded(asked, before, changed(asked, before, after));\n  const approval',
     by: lastPlaces,
@@ -24,7 +24,7 @@ export const mutantsOfPower: readonly Mutant[] = [
   {
     promise: 'P13',
     what: 'time grants power though somebody who could object was barred',
-    file: 'shared/domain/people/second-person.ts',
+    file: 'shared/domain/people/power/second-person.ts',
     find: '!people.some((one) => lostSince(one, noticedRoles, since))',
     replace: 'true',
     by: lastPlaces,
@@ -32,7 +32,7 @@ export const mutantsOfPower: readonly Mutant[] = [
   {
     promise: 'P13',
     what: 'barring takes the time from nothing that waits',
-    file: 'shared/domain/people/change-person.ts',
+    file: 'shared/domain/people/power/change-person.ts',
     find: 'const isFelt = lost !== undefined && noticedRoles.includes(lost);',
     replace: 'const isFelt = false && lost !== undefined && noticedRoles.includes(lost);',
     by: lastPlaces,
@@ -48,7 +48,7 @@ export const mutantsOfPower: readonly Mutant[] = [
   {
     promise: 'P13',
     what: 'who was chosen by the asker is the second person',
-    file: 'shared/domain/people/second-person.ts',
+    file: 'shared/domain/people/power/second-person.ts',
     find: 'one.id !== about && !isSameHand(one.id, askedBy, people, now);',
     replace: 'one.id !== about && one.id !== askedBy;',
     by: lastPlaces,
@@ -56,7 +56,7 @@ export const mutantsOfPower: readonly Mutant[] = [
   {
     promise: 'P13',
     what: 'an address that one person set is the outside partner',
-    file: 'shared/domain/people/second-person.ts',
+    file: 'shared/domain/people/power/second-person.ts',
     find: 'one.id !== about && isPartner(one) && !isChosenLately(one, now)',
     replace: 'one.id !== about && isPartner(one)',
     by: lastPlaces,
@@ -64,7 +64,7 @@ export const mutantsOfPower: readonly Mutant[] = [
   {
     promise: 'P13',
     what: 'a contact that the asker set counts as left on the rung',
-    file: 'shared/domain/people/losses.ts',
+    file: 'shared/domain/people/power/losses.ts',
     find: '.filter((one) => !isSameHand(one.id, by.id, people, now))',
     replace: '.filter((one) => one.id !== by.id)',
     by: oneAdministrator,
@@ -75,6 +75,6 @@ export const mutantsOfPower: readonly Mutant[] = [
     file: 'shared/domain/people/directory-audit.ts',
     find: 'const { code: _, ...partner } = approval.partner;',
     replace: 'const partner = approval.partner;',
-    by: { tests: ['test/functions/directory/people.test.ts'] },
+    by: { tests: ['test/functions/directory/people.test.ts'], named: 'the outside partner decides by a call' },
   },
 ];

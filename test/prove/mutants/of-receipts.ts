@@ -80,7 +80,7 @@ export const mutantsOfReceipts: readonly Mutant[] = [
     promise: 'P2',
     what: 'a key that cannot be random leads two strangers to one case',
     file: 'shared/contracts/http/idempotency-key.ts',
-    find: "  if (isWeakKey(key)) throw invalid('weak_key', language);\n",
+    find: "  if (isWeakKey(key)) throw invalid({ code: 'weak_key' }, language);\n",
     replace: '',
     by: { tests: ['test/functions/intake/intake-refusals.test.ts'] },
   },
@@ -90,6 +90,9 @@ export const mutantsOfReceipts: readonly Mutant[] = [
     file: 'shared/use-cases/accept-report.ts',
     find: 'const isAlike = request.likeness === likeness;',
     replace: 'const isAlike = true;',
-    by: { tests: ['test/functions/intake/intake.test.ts'] },
+    by: {
+      tests: ['test/functions/intake/intake.test.ts'],
+      named: 'may be a stranger: it gives neither number nor receipt',
+    },
   },
 ];

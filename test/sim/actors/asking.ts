@@ -16,6 +16,9 @@ export type Seen = Answer | 'unknown';
 /** Words that may stand nowhere but under a seal. */
 export const canary = 'canarysim7f3a';
 
+/** Stands in an address of a report that only the cleared may see, and in what people write about it. */
+export const sealedAddress = `sealed.${canary}.example`;
+
 export const minute = 60_000;
 export const hour = 60 * minute;
 export const days = (count: number): number => count * 24 * hour;
@@ -44,17 +47,38 @@ function keepEnd(world: World, { body, path }: GatewayRequest, at: number, statu
   for (const caseNumber of casesOf(path, body)) world.ends.push({ caseNumber, at, body: said });
 }
 
+/** What a function answers to a request; undefined where no answer came. An error that nothing excuses is noted. */
+export async function answered(
+  world: World,
+  title: string,
+  request: GatewayRequest,
+): Promise<APIGatewayProxyResult | undefined> {
+  const outcome = await world.invoke(title, gatewayEvent(request));
+  if (!outcome.ok) return undefined;
+  const answer = outcome.value as APIGatewayProxyResult;
+  if (answer.statusCode >= 500 && answer.statusCode !== 503 && !outcome.wasDisturbed)
+    world.unprovoked.push(
+      `${title} answered ${request.resource} with ${answer.statusCode}, and nothing had gone wrong`,
+    );
+  return answer;
+}
+
 /** A request to an API, as its gateway sends it on to the function. */
 export async function ask(world: World, title: string, request: GatewayRequest): Promise<Seen> {
   keepWords(world, request);
   const asked = world.now();
-  const outcome = await world.invoke(title, gatewayEvent(request));
-  keepEnd(world, request, asked, outcome.ok ? (outcome.value as APIGatewayProxyResult).statusCode : 0);
-  if (!outcome.ok) return 'unknown';
-  const { statusCode, body, headers } = outcome.value as APIGatewayProxyResult;
-  if (statusCode >= 500 && statusCode !== 503 && !outcome.wasDisturbed)
-    world.unprovoked.push(`${title} answered ${request.resource} with ${statusCode}, and nothing had gone wrong`);
-  const parsed = (body === '' ? {} : JSON.parse(body)) as Record<string, unknown>;
+  const answer = await answered(world, title, request);
+  keepEnd(world, request, asked, answer?.statusCode ?? 0);
+  if (answer === undefined) return 'unknown';
+  const { statusCode, body, headers } = answer;
+  const { sub } = (request.claims ?? {}) as { sub?: string };
+  // Defanged it is an address as well.
+  if (sub !== undefined && body.replaceAll(/[[\]]/gu, '').includes(sealedAddress))
+    world.given.addresses.push({ sub, resource: request.resource, at: world.now() });
+  const parsed = (body === '' || !/json/u.test(String(headers?.['Content-Type'])) ? {} : JSON.parse(body)) as Record<
+    string,
+    unknown
+  >;
   return { status: statusCode, body: parsed, etag: String(headers?.['ETag'] ?? ''), at: world.now() };
 }
 

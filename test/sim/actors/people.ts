@@ -1,6 +1,9 @@
 import { reportOf } from '#test/support/http-reports.ts';
 import { doesAnything } from './anybody.ts';
 import { administers } from './administrators.ts';
+import { meddles } from './pages/meddling.ts';
+import { onPages } from './pages/on-pages.ts';
+import { chance, type Chance } from '#test/story/chance.ts';
 import { minute } from './asking.ts';
 import { firstAnswer, isFiled, reports, writes, type Simulated } from './reporters.ts';
 import { isTooMuch, tooMuchKinds, type TooMuch } from './too-much.ts';
@@ -10,8 +13,17 @@ import type { World } from '../world.ts';
 export { canary, type Seen } from './asking.ts';
 export type { Reporter } from './reporters.ts';
 
-/** Everything people do in a history: so many reports over its first day and a half, and rounds of the staff. */
-export function populate(world: World, spanMs: number, atMost: number, tooMuch?: TooMuch): Simulated[] {
+/**
+ * Everything people do in a history: so many reports over its first day and a half, and rounds of the staff. With
+ * `byPages`, most of the reporters use the pages, and somebody sends forms that no page of ours would.
+ */
+export function populate(
+  world: World,
+  spanMs: number,
+  atMost: number,
+  tooMuch?: TooMuch,
+  byPages?: Chance,
+): Simulated[] {
   const begun = world.now();
   const busy = world.chance.pick([1, 4, 12] as const);
   const reporters: Simulated[] = [];
@@ -39,7 +51,10 @@ export function populate(world: World, spanMs: number, atMost: number, tooMuch?:
     );
   const count = Math.min(world.chance.whole(1, 4), atMost);
   for (let one = 0; one < count; one += 1)
-    reporters.push(reports(world, begun + world.chance.whole(0, Math.min(36 * 60, spanMs / minute)) * minute));
+    reporters.push(
+      reports(world, begun + world.chance.whole(0, Math.min(36 * 60, spanMs / minute)) * minute, 'any', true, byPages),
+    );
+  if (byPages !== undefined) meddles(world, spanMs, byPages, reporters);
   const much = tooMuch ?? (world.chance.happens(0.03) ? world.chance.pick(tooMuchKinds) : undefined);
   if (much !== undefined && atMost === Infinity) reporters.push(...isTooMuch(world, much, spanMs));
   return reporters;
@@ -71,10 +86,16 @@ export async function writesAtLast(world: World, reporters: readonly Simulated[]
   }
 }
 
-/** The plain lives of an urgent case and of another: reported, read, handled and resolved, with half an hour between. */
+/**
+ * The plain lives of an urgent case and of another: reported, read, handled and resolved, with half an hour between. The
+ * other one comes by a page, and its reporter writes there as well.
+ */
 export function liveThrough(world: World): Simulated[] {
   const begun = world.now();
-  const reporters = [reports(world, begun, reportOf.critical, false), reports(world, begun, reportOf.normal, false)];
+  const onPage = reports(world, begun, reportOf.normal, false);
+  Object.assign(onPage, onPages(chance(1), onPage.body));
+  const reporters = [reports(world, begun, reportOf.critical, false), onPage];
+  world.at(begun + 45 * minute, 'a reporter writes', () => writes(world, onPage, 0));
   ['read', 'claim', 'handling', 'resolution'].forEach((_, at) => {
     const round = async (): Promise<void> => {
       for (const { caseNumber } of await queueOf(world, 'staff-blerim')) {

@@ -13,6 +13,8 @@ import {
   type Seen,
 } from './asking.ts';
 import type { Shown } from './at-work.ts';
+import { isSureOf, looksOn, onPages, opensToWrite, says, sendsForm, type OnPages } from './pages/on-pages.ts';
+import type { Chance } from '#test/story/chance.ts';
 import type { World } from '../world.ts';
 
 /** A message that a reporter added, and every answer they got to it. */
@@ -47,6 +49,8 @@ export interface Thread {
 export interface Simulated extends Reporter {
   /** Which function takes the report, and who files it. */
   way: { title: 'intake' | 'filing'; resource: string; sub?: string };
+  /** How they use pages; absent where a program of theirs uses the API. */
+  page?: OnPages;
   thread: Thread;
 }
 
@@ -57,6 +61,17 @@ export const firstAnswer = ({ seen }: Reporter): Answer | undefined =>
 
 /** Sends the report, as often as there is no clear answer. */
 export function sendReport(world: World, reporter: Simulated): Promise<Seen> {
+  const { page } = reporter;
+  if (page === undefined) return sendsToApi(world, reporter);
+  return heard(world, 'report', numberOf(reporter), async () => {
+    const { seen, key } = await sendsForm(world, page);
+    if (key !== undefined) reporter.key = key;
+    return seen;
+  });
+}
+
+/** The same by the API: for whoever came by a page, it is a repeat. */
+export function sendsToApi(world: World, reporter: Simulated): Promise<Seen> {
   const { way, body, key } = reporter;
   const request = posts(way.resource, body, { 'Idempotency-Key': key });
   const sent = { ...request, ...(way.sub === undefined ? {} : { claims: { sub: way.sub } }) };
@@ -73,6 +88,11 @@ export async function looks(world: World, reporter: Simulated): Promise<void> {
   const { receipt } = reporter.thread;
   const number = numberOf(reporter);
   if (typeof receipt !== 'object' || number === undefined) return;
+  const { page } = reporter;
+  if (page !== undefined) {
+    await heard(world, 'page', number, () => looksOn(world, page, receipt.code));
+    return;
+  }
   const asked = posts(
     '/v1/follow-up',
     { receipt: receipt.code },
@@ -82,7 +102,13 @@ export async function looks(world: World, reporter: Simulated): Promise<void> {
 }
 
 /** Somebody who reports, tries again when no answer comes, and now and then comes back. */
-export function reports(world: World, at: number, kind: Kind | 'any' = 'any', comesBack = true): Simulated {
+export function reports(
+  world: World,
+  at: number,
+  kind: Kind | 'any' = 'any',
+  comesBack = true,
+  byPages?: Chance,
+): Simulated {
   const told: Kind =
     kind === 'any' ? reportOf[world.chance.pick(['critical', 'high', 'normal', 'low'] as const)] : kind;
   const reporter: Simulated = {
@@ -97,6 +123,7 @@ export function reports(world: World, at: number, kind: Kind | 'any' = 'any', co
     thread: { said: [], receipt: undefined, changedAt: 0, changing: 0 },
   };
   if (comesBack && world.chance.happens(0.15)) isFiled(world, reporter, at);
+  else if (byPages?.happens(0.7) === true) Object.assign(reporter, onPages(byPages, reporter.body));
   const send = async (left: number): Promise<void> => {
     const seen = await sendReport(world, reporter);
     const isFirst = firstAnswer(reporter) === undefined;
@@ -147,10 +174,25 @@ function returns(world: World, reporter: Simulated): void {
     });
   if (world.chance.happens(0.12)) later(40, 'a reporter takes it back', () => asks(world, reporter, 'withdrawal'));
   if (world.chance.happens(0.12)) later(40, 'a reporter locks the code', () => locks(world, reporter));
+  const { page } = reporter;
+  // Only of a case that has ended is it asked whether it goes on, so they come more than once.
+  if (page?.chance.happens(0.4) === true) {
+    for (let time = 0; time < 3; time += 1)
+      later(30, 'a reporter says that it still happens', () => presses(world, reporter, 'still'));
+  }
   if (world.chance.happens(0.3))
     later(60, 'a reporter says whether it helped', () =>
       asks(world, reporter, 'helped', { helped: world.chance.pick(['yes', 'partly', 'no'] as const) }),
     );
+}
+
+/** Presses a button of the thread's page. */
+async function presses(
+  world: World,
+  { page, thread: { receipt } }: Simulated,
+  button: string,
+): Promise<Seen | undefined> {
+  return page === undefined || typeof receipt !== 'object' ? undefined : says(world, page, receipt.code, button);
 }
 
 /** Writes a message, and again when no answer comes. */
@@ -168,11 +210,19 @@ export async function writes(world: World, reporter: Simulated, number: number, 
     ...(world.chance.happens(0.2) ? { accounts: [{ platform: 'tiktok', handle: `@${canary}` }] } : {}),
     ...(world.chance.happens(0.4) ? { stillHappening: true } : {}),
   };
+  const request = posts('/v1/follow-up/messages', body, { 'Idempotency-Key': freshKey(world, 'message') });
+  const { page } = reporter;
+  const typed = { text, urls: (body.urls ?? []).join('\n') };
+  const write = page === undefined ? undefined : await opensToWrite(world, page, receipt.code, typed);
+  // The page for it could not be opened, so nothing was sent.
+  if (write !== undefined && typeof write !== 'function') return;
   const said: Said = { text, at: world.now(), seen: [] };
   reporter.thread.said.push(said);
-  const request = posts('/v1/follow-up/messages', body, { 'Idempotency-Key': freshKey(world, 'message') });
   const send = async (left: number): Promise<void> => {
-    const seen = await heard(world, 'message', numberOf(reporter), () => ask(world, 'follow-up', request));
+    const seen =
+      write === undefined
+        ? await heard(world, 'message', numberOf(reporter), () => ask(world, 'follow-up', request))
+        : await write();
     said.seen.push(seen);
     // Too many in a minute: it is written again until it is taken.
     if (statusOf(seen) === 429)
@@ -185,11 +235,15 @@ export async function writes(world: World, reporter: Simulated, number: number, 
 
 async function asks(
   world: World,
-  { thread: { receipt } }: Simulated,
-  what: string,
-  more: object = {},
+  { page, thread: { receipt } }: Simulated,
+  what: 'withdrawal' | 'lock' | 'helped',
+  more: { helped?: string } = {},
 ): Promise<Seen | undefined> {
   if (typeof receipt !== 'object') return undefined;
+  if (page !== undefined) {
+    if (what === 'helped') return says(world, page, receipt.code, more.helped ?? 'yes');
+    return isSureOf(world, page, receipt.code, what === 'lock' ? 'lock' : 'withdraw');
+  }
   return ask(world, 'follow-up', posts(`/v1/follow-up/${what}`, { receipt: receipt.code, ...more }));
 }
 
@@ -197,7 +251,9 @@ function locks(world: World, reporter: Simulated): Promise<void> {
   return changesReceipt(world, reporter, async () => {
     const seen = await asks(world, reporter, 'lock');
     if (seen === undefined) return reporter.thread.receipt;
-    return seen !== 'unknown' && (seen.status === 202 || seen.status === 404) ? 'locked' : 'unclear';
+    // The page that says so is answered 200.
+    const done = reporter.page === undefined ? 202 : 200;
+    return seen !== 'unknown' && (seen.status === done || seen.status === 404) ? 'locked' : 'unclear';
   });
 }
 

@@ -151,13 +151,21 @@ async function turns(world: World, id: string, step: 'suspension' | 'return'): P
 }
 
 /**
- * Everybody is there again, so that what is left of a history can be worked through. Asked a few times, because whoever
- * changes a record now and then saw an older one.
+ * Everybody is there again, so that what is left of a history can be worked through. Asked a few times, until all are seen
+ * to be there, because whoever changes a record now and then saw an older one.
  */
 export async function everybodyReturns(world: World): Promise<void> {
-  for (const id of Array.from({ length: 5 }, () => colleagues).flat()) {
+  for (let round = 0; round < 5; round += 1) if (await areAllThere(world)) return;
+}
+
+/** Brings back whoever is not there. Answers whether everybody was seen to be there already. */
+async function areAllThere(world: World): Promise<boolean> {
+  let areSeen = true;
+  for (const id of colleagues) {
     const shown = await show(world, administrators[0], id);
-    if (shown === 'unknown' || (shown.body['active'] === true && shown.body['barred'] !== true)) continue;
+    if (shown !== 'unknown' && shown.body['active'] === true && shown.body['barred'] !== true) continue;
+    areSeen = false;
+    if (shown === 'unknown') continue;
     const waiting = shown.body['waiting'] as { set: { active?: boolean }; askedBy: string } | undefined;
     if (waiting === undefined) {
       await turns(world, id, 'return');
@@ -168,6 +176,7 @@ export async function everybodyReturns(world: World): Promise<void> {
     const verdict = waiting.set.active === false ? 'refuse' : 'approve';
     await change(world, other, id, 'approval', { verdict });
   }
+  return areSeen;
 }
 
 /** Nobody is kept out of a case any more, where anybody is left who can say so: by what holds, or by what waits. */

@@ -21,6 +21,7 @@ const digestLastsMs = 15 * minute;
 interface Letter {
   at: number;
   to: string;
+  subject?: string;
   tags: Readonly<Record<string, string>>;
 }
 
@@ -40,7 +41,8 @@ export function checkLetters(mails: readonly Letter[], { sendersAt, areClocksApa
     (one) => !one.to.endsWith('@institution.example') && !isTakenOver(one) && hasTag(one.tags),
   );
   for (const [to, own] of Map.groupBy(letters, (letter) => letter.to)) {
-    const times = own.map(({ at }) => at).toSorted((a, b) => a - b);
+    const inTurn = own.toSorted((a, b) => a.at - b.at);
+    const times = inTurn.map(({ at }) => at);
     const disturbedWithin = (from: number, until: number): number =>
       sendersAt.filter((at) => at >= from - hour / 2 && at <= until + minute).length;
     const full = times.findIndex((at, from) => {
@@ -52,6 +54,7 @@ export function checkLetters(mails: readonly Letter[], { sendersAt, areClocksApa
     const near = times.findIndex((at, next) => {
       const before = times[next - 1];
       if (before === undefined || at - before >= leastGapMs) return false;
+      if (isFirstOfCritical(inTurn, next)) return false;
       return disturbedWithin(before, at) === 0 && !isDigest(at) && !isDigest(before);
     });
     if (near !== -1) find('P14', `${to} got two letters at once at ${said(times[near])}`);
@@ -59,6 +62,13 @@ export function checkLetters(mails: readonly Letter[], { sendersAt, areClocksApa
 }
 
 const said = (at: number | undefined): string => new Date(at ?? 0).toISOString();
+/** First news of a critical case waits for no other letter. Source: docs/practice.md, Mails. */
+function isFirstOfCritical(inTurn: readonly Letter[], next: number): boolean {
+  const { subject = '' } = inTurn[next] ?? {};
+  const [number] = /B-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(subject) ?? [];
+  if (number === undefined || !/critical|kritike/.test(subject)) return false;
+  return !inTurn.slice(0, next).some((one) => one.subject?.includes(number));
+}
 const hasTag = (tags: Letter['tags']): boolean =>
   mailTagsAmong(Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]]))).length > 0;
 const isDigest = (at: number): boolean =>

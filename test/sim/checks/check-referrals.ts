@@ -37,9 +37,14 @@ export function checkReferrals({ of, events }: Told, now: number, find: Find): v
       if (decidedByPerson.includes(type) && !actor.startsWith('staff:'))
         find('P1', `${of.caseNumber}: ${type} #${number} of ${id} was no person's decision`);
   }
-  for (const { id, status } of of.referrals ?? []) {
-    if (!byReferral.has(id)) find('P1', `${of.caseNumber}: ${id} is in no history`);
+  for (const { id, institution, status } of of.referrals ?? []) {
+    const own = byReferral.get(id);
+    if (own === undefined) find('P1', `${of.caseNumber}: ${id} is in no history`);
     if (status !== 'proposed') continue;
+    const asked = events.findLast(({ type }) => type === 'notice.sent')?.number ?? 0;
+    // A notice does what was proposed before it. Whoever proposes it afterwards wants something else.
+    if (institution === 'platform' && asked > (own?.[0]?.number ?? 0))
+      find('P12', `${of.caseNumber}: ${id} to the platform is open beside the notice #${asked}`);
     if (of.status === 'closed' && of.closedBecause === undefined)
       find('P5', `${of.caseNumber} was closed while nobody had decided on ${id}`);
     if (isOverdue(of, now) && !isEscalated(events))

@@ -63,8 +63,8 @@ function saysTheSameLater(
 const writtenWithinMs = 10 * minute;
 
 /**
- * Whether notification was behind when it came to this reminder: it wrote of another one of the same rung long after that was
- * raised, and after this one was. Then a later reminder speaks for both.
+ * Whether notification was behind when it came to this reminder: it wrote of another raise of the same deadline long after
+ * that was raised, and after this one was. Then a later reminder of the same rung speaks for both.
  */
 function speaksForIt(
   mails: Told['mails'],
@@ -72,14 +72,16 @@ function speaksForIt(
   { time, number, data }: CaseEvent & { type: 'case.escalated' },
 ): boolean {
   if (data.reminder === 0) return false;
-  const same = mails
-    .filter((mail) => mail['occasion'] === 'reminder' && mail['timer'] === data.timer && mail['rung'] === data.rung)
-    .map((mail) => ({ of: Number(String(mail['eventId']).split('#')[1]), writtenAt: String(mail['createdAt']) }));
-  const isLate = ({ of, writtenAt }: { of: number; writtenAt: string }): boolean => {
-    const raisedAt = events.find((event) => event.number === of)?.time ?? writtenAt;
+  const numberOf = (mail: Record<string, unknown>): number => Number(String(mail['eventId']).split('#')[1]);
+  const same = mails.filter((mail) => mail['timer'] === data.timer);
+  const isLate = (mail: Record<string, unknown>): boolean => {
+    const writtenAt = String(mail['createdAt']);
+    const raisedAt = events.find((event) => event.number === numberOf(mail))?.time ?? writtenAt;
     return writtenAt > time && Date.parse(writtenAt) - Date.parse(raisedAt) > writtenWithinMs;
   };
-  return same.some(isLate) && same.some(({ of }) => of > number);
+  const isLater = (mail: Record<string, unknown>): boolean =>
+    mail['occasion'] === 'reminder' && mail['rung'] === data.rung && numberOf(mail) > number;
+  return same.some(isLate) && same.some(isLater);
 }
 
 /**
@@ -118,6 +120,14 @@ export function checkAttention({ of, events, timers }: Told, { concerns }: Atten
   for (const { id } of of.status === 'closed' ? [] : undecided)
     if (!shown.some(({ what, referral }) => what === 'proposal_undecided' && referral === id))
       say(`nobody has decided on ${id}, and nobody is shown that`);
+
+  const saidLast = events.findLastIndex(({ type }) => type === 'case.helped');
+  const isAnswered = events.slice(saidLast + 1).some(({ type }) => type === 'case.message_posted');
+  const isShownUnhelped = shown.some(({ what }) => what === 'not_helped');
+  if (of.helped === 'no' && !isAnswered && !isShownUnhelped)
+    say('it did not help, nobody has written since, and nobody is shown that');
+  if (isShownUnhelped && (saidLast < 0 || isAnswered || (of.helped !== undefined && of.helped !== 'no')))
+    say('it is shown as not helped, and somebody has written since, or it did help');
 
   const raises = shown.filter(({ what }) => what === 'raise_not_acknowledged');
   for (const timer of timers) {

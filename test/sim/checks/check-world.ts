@@ -3,6 +3,9 @@ import { checkErased, checkFacts, checkReadBeforeErased } from './check-erased.t
 import { checkLists, checkMarks, checkOneClock, checkOwed } from './check-bearable.ts';
 import { listsOf } from './lists-shown.ts';
 import { isAnybodyLeft } from './who-is-left.ts';
+import { checkFound } from './check-found.ts';
+import { checkGivenOut } from './leaving/check-given-out.ts';
+import { checkRecipients } from './leaving/check-recipients.ts';
 import { checkToldInTime } from './check-told-in-time.ts';
 import { checkLinked } from './check-linked.ts';
 import { checkLetters } from './check-letters.ts';
@@ -39,11 +42,13 @@ export function checkWorld(world: World, system: System, reporters: readonly Sim
     find,
   );
   checkMarks(world.directories, find);
+  checkRecipients(world, cases, find);
+  checkGivenOut(world, cases, world.database.rows(tableIn(system.blueprint, 'ACCESS_LOG_TABLE')), find);
   return findings;
 }
 
 /** What staff are shown of what nobody has seen or decided, held against what is so. */
-export async function checkShown(world: World, system: System): Promise<Finding[]> {
+export async function checkShown(world: World, system: System, reporters: readonly Simulated[]): Promise<Finding[]> {
   const findings: Finding[] = [];
   const find: Find = (promise, what) => void findings.push({ promise, what });
   const attention = await attentionOf(world);
@@ -71,6 +76,7 @@ export async function checkShown(world: World, system: System): Promise<Finding[
       checkRaisesTold(one, world.now(), { ...attention, rang: world.nobodyToTell }, find);
       checkAttention(one, attention, find);
     }
+    await checkFound(world, cases, reporters, find);
     const lists = await listsOf(world);
     if (lists === undefined) find('P14', 'the lists of cases are not shown');
     else checkLists(cases, people, lists, find);

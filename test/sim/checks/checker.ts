@@ -172,16 +172,15 @@ function ladderOf(timer: string): string {
 
 /**
  * Whether a deadline may have begun anew between two events: that a critical case is acknowledged is asked for as long as it
- * is critical, so once more when it was lowered and something new has raised it. What comes after a reading has the same
- * clock, armed anew.
+ * is critical, so once more when it was lowered and something new has raised it. Each lowering is looked at by itself. What
+ * comes after a reading has the same clock, armed anew.
  */
 function beginsAnew(timer: string, from: number, to: number, events: readonly CaseEvent[]): boolean {
   const between = events.filter(({ number }) => number > from && number < to).map(({ type }) => type);
   const isOfAcknowledging = timer.includes('.must_be_acknowledged.');
   const isOfReading = isOfAcknowledging || timer.includes('.must_be_read.');
-  return (
-    (isOfAcknowledging && between.includes('case.severity_changed')) || (isOfReading && between.includes('case.read'))
-  );
+  const isOfSeverity = isOfAcknowledging || timer.includes('.second_look.');
+  return (isOfSeverity && between.includes('case.severity_changed')) || (isOfReading && between.includes('case.read'));
 }
 
 /** The raises of one ladder, each time that it was climbed from its first rung. */

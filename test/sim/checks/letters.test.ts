@@ -25,7 +25,11 @@ describe('of letters it is found', () => {
     expect(found(arta(...every(4.5, 14)))).toEqual([expect.stringContaining('too many letters')]);
   });
 
-  it('that somebody got two at once', () => {
+  it('that somebody got two at once, but for the first news of a critical case', () => {
+    const [first, ...others] = arta(0, 1, 8).map((one) => ({ ...one, subject: 'B-7K3M-9QX1: not read, critical' }));
+    const before = { ...arta(0)[0]!, subject: 'An address in Besa has changed' };
+    expect(found([before, ...others])).toEqual([]);
+    expect(found([first!, ...others])).toEqual([expect.stringContaining('two letters at once')]);
     expect(found(arta(0, 4))).toEqual([]);
     expect(found(arta(0, 3))).toEqual([expect.stringContaining('two letters at once')]);
   });

@@ -72,6 +72,14 @@ describe('of a history it is found broken', () => {
     expect(closed({})).toEqual([expect.stringContaining('was closed while nobody had decided')]);
     expect(closed({ closedBecause: 'nothing_left_to_do' })).toEqual([]);
   });
+
+  test('that a proposal to the platform is open beside a notice that came after it', () => {
+    const notice: NewEvent = { type: 'notice.sent', actor: 'staff:blerim', data: { notice: 'tiktok-1' } };
+    const toPlatform = { of: { ...of, referrals: [{ ...referral, institution: 'platform' as const }] } };
+    expect(found(told(toPlatform, proposed, notice))).toEqual([expect.stringContaining('beside the notice #2')]);
+    expect(found(told(toPlatform, notice, proposed))).toEqual([]);
+    expect(found(told({}, proposed, notice))).toEqual([]);
+  });
 });
 
 describe('of linked cases it is found', () => {
@@ -111,6 +119,13 @@ describe('of a ladder over a reopening it is found', () => {
     expect(climbed(first, reopened, raised('2.must_be_read.report', 'backup'))).toEqual([]);
     expect(climbed(first, reopened, raised('2.must_be_read.report', 'supervisor'))).toHaveLength(1);
     expect(climbed(raised('2.must_be_read.report', 'backup'))).toHaveLength(1);
+  });
+
+  test('that a lowering is called about twice, and nothing where it was lowered once more', () => {
+    const [first, second] = [raised('1.second_look.report'), raised('2.second_look.report')];
+    const lowered: NewEvent = { type: 'case.severity_changed', actor: 'staff:elira', data: {} };
+    expect(climbed(first, reopened, lowered, second)).toEqual([]);
+    expect(climbed(first, reopened, second)).toHaveLength(1);
   });
 });
 
@@ -190,6 +205,19 @@ describe('of a rung that was raised of a running deadline it is found', () => {
     expect(found({ events, mails: [reminder(1, at(61)), reminder(3, at(61))] })).toEqual([]);
     expect(found({ events, mails: [reminder(1, at(1)), reminder(3, at(61))] })).toEqual(ofSecond);
     expect(found({ events: events.slice(0, 2), mails: [reminder(1, at(61))] })).toEqual(ofSecond);
+
+    // What is late may be about an earlier rung.
+    const ofAnother = mail('case#0', { occasion: 'escalated', timer: id, rung: 'duty', createdAt: at(61) });
+    const begun = anEvent(of, {
+      type: 'case.escalated',
+      actor: 'besa:escalation',
+      data: { timer: id, rung: 'duty', reminder: 0 },
+      number: 0,
+      time: at(-30),
+    });
+    const behind = [ofAnother, reminder(3, at(61))];
+    expect(found({ events: [begun, ...events.slice(1)], mails: behind })).toEqual([]);
+    expect(found({ events: [begun, ...events.slice(1)], mails: [ofAnother] })).toHaveLength(2);
   });
 
   test('that nobody could be told, where staff are shown that nobody is on that rung', () => {
@@ -238,6 +266,19 @@ describe('of what staff are shown it is found', () => {
   test('that an open proposal is missing', () => {
     expect(found(told({}))).toEqual([expect.stringContaining('nobody has decided')]);
     expect(found(told({}), undecided)).toEqual([]);
+  });
+
+  test('that a reporter is missing whom it did not help, or is there who was written to since', () => {
+    const ended = aCase({ status: 'resolved', helped: 'no' });
+    const helped: NewEvent = { type: 'case.helped', actor: 'reporter', data: {} };
+    const posted: NewEvent = { type: 'case.message_posted', actor: 'staff:blerim', data: { message: 1 } };
+    const unhelped = { what: 'not_helped' };
+    expect(found(told({ of: ended }, posted, helped))).toEqual([expect.stringContaining('nobody is shown that')]);
+    expect(found(told({ of: ended }, posted, helped), unhelped)).toEqual([]);
+    expect(found(told({ of: ended }, helped, posted))).toEqual([]);
+    expect(found(told({ of: ended }, helped, posted), unhelped)).toEqual([expect.stringContaining('written since')]);
+    const glad = aCase({ status: 'resolved', helped: 'yes' });
+    expect(found(told({ of: glad }, helped), unhelped)).toEqual([expect.stringContaining('it did help')]);
   });
 
   test('that a raise is missing which nobody has seen, or that one is there which somebody has, or that is over', () => {

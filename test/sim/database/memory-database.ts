@@ -48,6 +48,8 @@ export class MemoryDatabase {
   readonly #inOrder = new WeakMap<Map<string, Row>, Row[]>();
   readonly stream: StreamRecord[] = [];
   #sequence = 0;
+  /** How often anything changed that a read looks at: while it stays, no `changesOf` answers otherwise. */
+  changes = 0;
   readonly #now: () => number;
   /** Transactions that came with a token, by it. */
   readonly #tokens = new Map<string, { content: string; at: number }>();
@@ -84,6 +86,7 @@ export class MemoryDatabase {
       const { views, seenUnder, behind, indexes, orders } = table;
       if (behind.length === 0) continue;
       for (const { before, row, key } of behind.splice(0, most)) {
+        this.changes += 1;
         countChange(table, before, row);
         for (const [name, { partitionKey, sortKey }] of Object.entries(indexes)) {
           const view = views.get(name);
@@ -143,6 +146,7 @@ export class MemoryDatabase {
     made.behind.length = 0;
     for (const view of made.views.values()) view.clear();
     made.seenUnder.clear();
+    this.changes += 1;
     for (const name of ['', ...made.views.keys()]) made.changes.set(name, (made.changes.get(name) ?? 0) + 1);
     for (const row of rows) this.#set(made, this.#keyOf(made, row), row);
   }
@@ -193,6 +197,7 @@ export class MemoryDatabase {
     const before = rows.get(sk);
     const isNew = before === undefined;
     this.#hold(rows, sk, row, table.order);
+    this.changes += 1;
     countChange(table, before, row);
     if (rows.size === 0) table.partitions.delete(pk);
     else table.partitions.set(pk, rows);

@@ -6,8 +6,8 @@ import type { Mishap } from '../live-through.ts';
 export const message = 'Bëre shumë mirë që na tregove. Mos u përgjigj dhe ruaji mesazhet.';
 const waitsMs = 90 * 60_000;
 
-/** How a part of a year begins and, an hour and a half later, ends. Each has reports of its own. */
-export type Part = () => Promise<() => Promise<void>>;
+/** How a part of a year begins and goes on, an hour and a half between two steps. Each has reports of its own. */
+export type Part = () => Promise<() => Promise<void | (() => Promise<void>)>>;
 
 /** Each part at its instant (ms since 1970), by day; and how often each kind happened, with the words for it. */
 export function partsOfYear<Kind extends string>(
@@ -18,15 +18,17 @@ export function partsOfYear<Kind extends string>(
   const names = Object.keys(kinds) as Kind[];
   const counts = Object.fromEntries(names.map((kind) => [kind, 0])) as Record<Kind, number>;
   const parts = partsBy((kind) => void (counts[kind] += 1));
-  const mishaps = parts.map((part, place): Mishap => {
+  const mishaps = parts.flatMap((part, place): Mishap[] => {
     const from = instants[place % instants.length] ?? 0;
-    let end: () => Promise<void> = () => Promise.resolve();
-    return {
-      from,
-      to: from + waitsMs,
-      begin: async () => void (end = await part()),
-      end: () => end(),
-    };
+    let goesOn: Awaited<ReturnType<Part>> = () => Promise.resolve();
+    let last: void | (() => Promise<void>);
+    const begin = async (): Promise<void> => void (goesOn = await part());
+    const ends = async (): Promise<void> => void (last = await goesOn());
+    const to = from + waitsMs;
+    return [
+      { from, to, begin, end: ends },
+      { from: to + waitsMs, to: to + 2 * waitsMs, begin: async () => last?.(), end: () => Promise.resolve() },
+    ];
   });
   return {
     mishaps,

@@ -1,7 +1,7 @@
-import { country } from '#shared/country/current.ts';
-import type { Text } from '#shared/domain/text.ts';
+import type { AddressedText } from '#shared/domain/text.ts';
 import type { BesaOverHttp } from '#test/support/besa-over-http.ts';
 import { caseWork, expecting, message, partsOfYear } from './case-work.ts';
+import { reporterTexts } from '#test/support/reporter-texts.ts';
 
 /** What is told follows what happened, and what turned out otherwise is corrected. */
 const kinds = {
@@ -20,11 +20,11 @@ const kinds = {
 export async function trueWords(besa: BesaOverHttp, instants: readonly number[]) {
   const officer = await besa.signIn('staff-blerim');
   const { arrives, handles, resolves, ends } = caseWork(besa);
-  const { outcomes, status } = country.reporterTexts;
+  const { outcomes, status } = reporterTexts;
 
   const reads = async (receipt: string): Promise<string> =>
     expecting(200, 'Following', await besa.followUp(receipt)).body.status.text;
-  const isTold = async (receipt: string, { en = '' }: Text, isTrue: boolean): Promise<void> => {
+  const isTold = async (receipt: string, { child: { en = '' } }: AddressedText, isTrue: boolean): Promise<void> => {
     const text = await reads(receipt);
     if (text.includes(en) !== isTrue) throw new Error(`${isTrue ? 'Not told' : 'Told'}: ${en} In: ${text}`);
   };

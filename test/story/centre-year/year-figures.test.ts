@@ -65,6 +65,8 @@ const acts = {
   takenOver: 2,
   alone: [{ what: 'exports', count: 1 }],
   words: [{ what: 'corrected', count: 2 }],
+  help: [{ what: 'letters printed', count: 4 }],
+  pages: [{ what: 'receipts reloaded', count: 5 }],
 };
 
 /** The cells of the row of a table that begins with this; columns stand two blanks apart. */
@@ -123,6 +125,7 @@ describe('The figures of the year', () => {
     expect(row(of, 'Nobody unheard', 'alerts still owed')).toEqual(['alerts still owed', '1']);
     expect(row(of, 'Nobody alone enough', 'exports')).toEqual(['exports', '1']);
     expect(row(of, 'True words', 'corrected')).toEqual(['corrected', '2']);
+    expect(row(of, 'Right help, and letters that can be used', 'letters')).toEqual(['letters printed', '4']);
   });
 
   it('count a clock as missed where the history says so, and as kept where it ran and it does not', () => {

@@ -1,5 +1,6 @@
 import { country } from '#shared/country/current.ts';
 import { clockKinds, type ClockKind } from '#shared/domain/case/timer-id.ts';
+import { audiences } from '#shared/domain/help/audience.ts';
 import { addressHandOverTimes } from '#shared/domain/referrals/address-hand-over.ts';
 import type { Referral } from '#shared/domain/case/referral.ts';
 import { severities } from '#shared/domain/report/severity.ts';
@@ -10,6 +11,7 @@ import { lettersByPerson, type Remains } from '../audit.ts';
 import { publishedTables } from './published-tables.ts';
 import { outageRows } from './outage-figures.ts';
 import type { QueueOutage } from './queue-outage.ts';
+import type { LivedReport } from '../live-through.ts';
 import type { Row } from '../table.ts';
 import { table } from '../table.ts';
 
@@ -34,6 +36,8 @@ export function figures(
     ['Nobody unheard', unheard(cases, owed.length, acts)],
     ['Nobody alone enough', acts.alone],
     ['True words', acts.words],
+    ['Right help, and letters that can be used', acts.help],
+    ['By the pages', acts.pages],
     ...publishedTables(cases, at),
     ['A day without queues', outageRows(cases, outage, deadLetters)],
   ];
@@ -54,6 +58,17 @@ export interface StaffActs {
   /** What needed more than one person, and how often it was done. */
   alone: Row[];
   words: Row[];
+  help: Row[];
+  /** What came by the pages, and what people did there. */
+  pages: Row[];
+}
+
+/** How many reports came through each door of the pages. */
+export function doorRows(lived: readonly Pick<LivedReport, 'form'>[]): Row[] {
+  return audiences.map((audience) => ({
+    what: `reports through the door for ${audience}`,
+    count: lived.filter(({ form }) => form?.audience === audience).length,
+  }));
 }
 
 function unheard(

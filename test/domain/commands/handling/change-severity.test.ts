@@ -81,7 +81,7 @@ test('who may set which severity: a counsellor up, an officer or above also down
     for (const [from, severity] of severities.entries()) {
       for (const [to, wanted] of severities.entries()) {
         const may = role === 'officer' || role === 'supervisor' || (role === 'counsellor' && to >= from);
-        const expected = may ? (to === from ? 'severity_unchanged' : null) : 'not_allowed';
+        const expected = may ? (to === from ? 'severity_unchanged' : null) : 'role';
         expect(lived({ severity }).set(wanted, person('anna', role))).toMatchObject(
           expected === null ? { parts: { set: { severity: wanted } } } : { outcome: 'refused', because: expected },
         );

@@ -82,7 +82,7 @@ describe('handling a case', () => {
     });
     expect(handle({}, { noMessageBecause: 'unsafe' })).toMatchObject({
       because: 'fields_missing',
-      gaps: [{ pointer: '/noMessageBecause', code: 'wrong_form' }],
+      gaps: [{ pointer: '/noMessageBecause', code: 'wrong_form', expected: 'not_with_message' }],
     });
     const untold = handle({ messageCount: 2 }, { hasMessage: false, noMessageBecause: 'unsafe' });
     expect(untold).toMatchObject({

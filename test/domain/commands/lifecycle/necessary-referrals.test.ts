@@ -12,7 +12,7 @@ import { zembla } from '#test/support/invented-country.ts';
 const now = '2026-11-21T09:00:00.000Z';
 const handled = aCase({ status: 'in_progress', readAt: now, lastReadAt: now, handledAt: now });
 const base = await zembla.loadReferrals();
-const kinds = { watch: 'police', elders: 'child_protection', teachers: 'school' } as const;
+const kinds = { watch: 'police', elders: 'child_protection', teachers: 'school', dovecote: 'platform' } as const;
 const policy: Referrals = {
   ...base,
   institutions: Object.entries(kinds).map(([code, kind]) => ({ code, kind, name: { el: code }, phones: [] })),
@@ -164,6 +164,17 @@ test('a platform that was to be asked has been asked, for this case or the lead 
   expect(end(toAsk)).toMatchObject({ outcome: 'refused', because: 'notice_not_sent' });
   expect(end({ ...toAsk, notices: [notice] }).outcome).toBe('change');
   expect(end(toAsk, { outcome: 'same_event', leadCase: lead }).outcome).toBe('change');
+  const asked = (status: Referral['status']) =>
+    end({ ...toAsk, referrals: [to('dovecote', { status, isNecessary: false })] }).outcome;
+  for (const status of ['proposed', 'dropped', ...setAside] as const) expect(asked(status)).toBe('refused');
+  for (const status of ['approved', 'sent', ...given] as const) expect(asked(status)).toBe('change');
+  // Another institution is not the platform.
+  const elders = to('elders', { status: 'sent', isNecessary: false });
+  expect(end({ ...toAsk, referrals: [elders] }).outcome).toBe('refused');
+});
+
+test('a necessary platform that was asked by a notice is not waited for', () => {
+  expect(waitedFor([to('dovecote', { status: 'dropped', droppedBecause: 'sent_by_notice' })], required)).toEqual([]);
 });
 
 describe('a report that the law requires', () => {

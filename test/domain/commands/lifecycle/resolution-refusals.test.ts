@@ -56,34 +56,50 @@ describe('a case is not resolved', () => {
     [
       'somebody to whom a duty was done that there is not',
       { dutyToReport: { ...duty, decision: 'not_required' } },
-      [{ pointer: '/dutyToReport/sentTo', code: 'wrong_form' }],
+      [{ pointer: '/dutyToReport/sentTo', code: 'wrong_form', expected: 'only_when_required' }],
     ],
     [
       'an unknown institution',
       { dutyToReport: { ...duty, sentTo: 'nobody' } },
       [{ pointer: '/dutyToReport/sentTo', code: 'unknown_code' }],
     ],
-    ['a lead case with another outcome', { leadCase: lead() }, [{ pointer: '/leadCase', code: 'wrong_form' }]],
+    [
+      'a lead case with another outcome',
+      { leadCase: lead() },
+      [{ pointer: '/leadCase', code: 'wrong_form', expected: 'only_same_event' }],
+    ],
     ['no lead case of the same event', { outcome: 'same_event' }, [{ pointer: '/leadCase', code: 'required' }]],
     [
       'a lead case that is none',
       { outcome: 'same_event', leadCase: 'unknown' },
       [{ pointer: '/leadCase', code: 'unknown_code' }],
     ],
-    ['itself as lead', { outcome: 'same_event', leadCase: handled }, [{ pointer: '/leadCase', code: 'wrong_form' }]],
+    [
+      'itself as lead',
+      { outcome: 'same_event', leadCase: handled },
+      [{ pointer: '/leadCase', code: 'wrong_form', expected: 'another_unlinked_case' }],
+    ],
     [
       'a lead that follows another',
       { outcome: 'same_event', leadCase: lead({ leadCaseId: 'e'.repeat(32) }) },
-      [{ pointer: '/leadCase', code: 'wrong_form' }],
+      [{ pointer: '/leadCase', code: 'wrong_form', expected: 'another_unlinked_case' }],
     ],
-    ['another door with another outcome', { otherDoor: 'elders' }, [{ pointer: '/otherDoor', code: 'wrong_form' }]],
+    [
+      'another door with another outcome',
+      { otherDoor: 'elders' },
+      [{ pointer: '/otherDoor', code: 'wrong_form', expected: 'only_outside_our_work' }],
+    ],
     ['no other door', { outcome: 'outside_our_work' }, [{ pointer: '/otherDoor', code: 'required' }]],
     [
       'an unknown door',
       { outcome: 'outside_our_work', otherDoor: 'nobody' },
       [{ pointer: '/otherDoor', code: 'unknown_code' }],
     ],
-    ['an outcome twice', { alsoOutcomes: ['advice_given'] }, [{ pointer: '/alsoOutcomes', code: 'wrong_form' }]],
+    [
+      'an outcome twice',
+      { alsoOutcomes: ['advice_given'] },
+      [{ pointer: '/alsoOutcomes', code: 'wrong_form', expected: 'each_once_of_one_kind' }],
+    ],
   ])('with %s, and the field is named', (_, input, gaps) => {
     expect(resolve(input)).toMatchObject({ outcome: 'refused', because: 'fields_missing', gaps });
   });

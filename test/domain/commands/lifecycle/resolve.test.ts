@@ -79,7 +79,7 @@ describe('resolving', () => {
       outcome: 'refused',
       because: 'fields_missing',
       gaps: [
-        { pointer: '/alsoOutcomes', code: 'wrong_form' },
+        { pointer: '/alsoOutcomes', code: 'wrong_form', expected: 'each_once_of_one_kind' },
         { pointer: '/dutyToReport', code: 'required' },
         { pointer: '/otherDoor', code: 'required' },
         { pointer: '/message', code: 'required' },

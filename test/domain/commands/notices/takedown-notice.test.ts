@@ -4,17 +4,23 @@ import { mostOf } from '#shared/domain/case/bounds.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
+import { kindsOf } from '#shared/domain/case/outcomes/fact-of-outcome.ts';
+import { isOpen, referralStatuses } from '#shared/domain/case/referral.ts';
 import { caseStatuses } from '#shared/domain/case/status.ts';
 import { decideTakedownNotice, decideTakedownNoticeAnswer } from '#shared/domain/commands/notices/takedown-notice.ts';
 import { takedownNoticeWays } from '#shared/domain/case/case.ts';
 import type { TakedownNotice } from '#shared/domain/case/case.ts';
-import { aCase } from '#test/support/builders.ts';
+import { aCase, aReferral } from '#test/support/builders.ts';
 
 const now = '2026-11-21T09:00:00.000Z';
 const platforms = ['pigeon', 'raven'];
+const kindOf = kindsOf([
+  { code: 'the_platform', kind: 'platform' },
+  { code: 'elders', kind: 'child_protection' },
+]);
 const read = aCase({ status: 'in_progress', readAt: now });
 const send = (of: Case, platform = 'pigeon', way: TakedownNotice['way'] = 'email') =>
-  decideTakedownNotice(of, { platform, way }, platforms, 'anna', now);
+  decideTakedownNotice(of, { platform, way }, platforms, kindOf, 'anna', now);
 const answer = (of: Case, id: string, what: NonNullable<TakedownNotice['answer']> = 'removed') =>
   decideTakedownNoticeAnswer(of, id, what, 'anna', now);
 const changed = (of: Case, decision: Decision) => {
@@ -72,6 +78,39 @@ describe('that a platform was asked', () => {
       const sent = changed(read, send(read)).after;
       expect(answer({ ...sent, status }, 'pigeon-1')).toMatchObject(expected);
     }
+  });
+});
+
+describe('what was proposed to the platform', () => {
+  const proposals = [
+    aReferral({ id: 'the_platform-1', institution: 'the_platform', status: 'proposed' }),
+    aReferral({ id: 'elders-1', institution: 'elders', status: 'proposed' }),
+  ];
+
+  test('is done by the notice, and nothing else is', () => {
+    const { after, events } = changed({ ...read, referrals: proposals }, send({ ...read, referrals: proposals }));
+    expect(after.referrals).toEqual([
+      { ...proposals[0], status: 'dropped', droppedBecause: 'sent_by_notice', sentByNotice: 'pigeon-1' },
+      proposals[1],
+    ]);
+    expect(events.map(({ type, data }) => [type, data])).toEqual([
+      ['notice.sent', { notice: 'pigeon-1' }],
+      ['referral.dropped', { referral: 'the_platform-1' }],
+    ]);
+  });
+
+  test('stays as it is where a person has decided already', () => {
+    for (const status of referralStatuses.filter((one) => one !== 'proposed')) {
+      const referrals = [aReferral({ id: 'the_platform-1', institution: 'the_platform', status })];
+      const { after, events } = changed({ ...read, referrals }, send({ ...read, referrals }));
+      expect(after.referrals).toEqual(referrals);
+      expect(events.map(({ type }) => type)).toEqual(['notice.sent']);
+    }
+  });
+
+  test('is open no more, so that it keeps no case from being closed', () => {
+    const { after } = changed({ ...read, referrals: proposals }, send({ ...read, referrals: proposals }));
+    expect(after.referrals?.filter(isOpen).map(({ id }) => id)).toEqual(['elders-1']);
   });
 });
 

@@ -101,7 +101,7 @@ describe('asking for a case as a file', () => {
 describe('taking the file', () => {
   test('is for who asked, once, and the history says so', () => {
     const approved = decided('approve');
-    expect(takes(approved, 'bora', later(11))).toMatchObject({ because: 'not_allowed' });
+    expect(takes(approved, 'bora', later(11))).toMatchObject({ because: 'asked_by_another' });
     const taking = takes(approved, 'anna', later(11));
     expect(taking).toMatchObject({
       parts: {

@@ -50,7 +50,7 @@ describe('asking to erase a case before its time', () => {
   test('because the reporter withdrew needs that they did, and names the field', () => {
     expect(ask({}, { because: 'reporter_withdrew' })).toMatchObject({
       because: 'fields_missing',
-      gaps: [{ pointer: '/because', code: 'wrong_form' }],
+      gaps: [{ pointer: '/because', code: 'wrong_form', expected: 'only_after_withdrawal' }],
     });
   });
 

@@ -21,6 +21,10 @@ import { helpedAnswers } from '#shared/domain/case/case.ts';
 import type { ReporterAction } from '#shared/domain/commands/reporter/reporter-actions.ts';
 import type { ResolutionInput } from '#shared/domain/commands/lifecycle/resolve.ts';
 import { decideResolution } from '#shared/domain/commands/lifecycle/resolve.ts';
+import { decideMessage } from '#shared/domain/commands/team/assign-and-note.ts';
+import { decideReopen } from '#shared/domain/commands/lifecycle/reopen.ts';
+import { isToBeSeen } from '#shared/domain/case/unseen/unread.ts';
+import { notHelpedSince } from '#shared/domain/case/told/written-to.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import { aCase, aReferral, fridayNight } from '#test/support/builders.ts';
 
@@ -74,7 +78,7 @@ test('what a reporter is told they can do is what they can do, whatever the case
         still_happening: reopens,
         withdraw: decideWithdrawal(of, albania, now).outcome === 'change',
         lock: decideLock(of, now).outcome === 'change',
-        helped: decideHelped(of, answer).outcome !== 'refused',
+        helped: decideHelped(of, answer, now).outcome !== 'refused',
       };
       expect(reporterActions.filter((action) => takes[action])).toEqual(canDo(of));
     }),
@@ -150,11 +154,28 @@ describe('the code', () => {
 describe('whether it helped', () => {
   test('is asked once the case has ended; what is said last counts', () => {
     const resolved = inWork({ status: 'resolved' });
-    expect(decideHelped(inWork(), 'yes')).toMatchObject({ because: 'wrong_status' });
-    const { after, events } = changed(resolved, decideHelped(resolved, 'partly'));
+    expect(decideHelped(inWork(), 'yes', now)).toMatchObject({ because: 'wrong_status' });
+    const { after, events } = changed(resolved, decideHelped(resolved, 'partly', now));
     expect(after.helped).toBe('partly');
     expect(events).toMatchObject([{ type: 'case.helped', data: {} }]);
-    expect(decideHelped(after, 'partly')).toEqual({ outcome: 'unchanged' });
-    expect(changed(after, decideHelped(after, 'no')).after.helped).toBe('no');
+    expect(decideHelped(after, 'partly', now)).toEqual({ outcome: 'unchanged' });
+    expect(changed(after, decideHelped(after, 'no', now)).after.helped).toBe('no');
+  });
+
+  test('is answered by a message when it did not, and by nothing else', () => {
+    const resolved = inWork({ status: 'resolved', messageCount: 3, lastMessageOfCentre: 2 });
+    const { after } = changed(resolved, decideHelped(resolved, 'no', now));
+    expect(notHelpedSince(resolved)).toBeUndefined();
+    expect(notHelpedSince(after)).toBe(now);
+    const reopened = changed(after, decideReopen(after, [], albania, 'staff:anna', now)).after;
+    expect([reopened.helped, notHelpedSince(reopened)]).toEqual([undefined, now]);
+    const closed: Case = { ...after, status: 'closed' };
+    expect(isToBeSeen(closed)).toBe(true);
+    const { after: answered } = changed(closed, decideMessage(closed, 'anna'));
+    expect(notHelpedSince(answered)).toBeUndefined();
+    expect(isToBeSeen(answered)).toBe(false);
+    expect(notHelpedSince(changed(after, decideHelped(after, 'partly', now)).after)).toBeUndefined();
+    const again = changed(answered, decideHelped({ ...answered, helped: 'yes' }, 'no', now)).after;
+    expect(notHelpedSince(again)).toBe(now);
   });
 });

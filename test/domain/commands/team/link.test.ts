@@ -70,7 +70,10 @@ describe('linking a report under a lead case', () => {
   });
 
   test('keeps an order of two steps: nobody leads who follows, nobody follows who leads, nobody follows two', () => {
-    const pointsAt = { because: 'fields_missing', gaps: [{ pointer: '/leadCase', code: 'wrong_form' }] };
+    const pointsAt = {
+      because: 'fields_missing',
+      gaps: [{ pointer: '/leadCase', code: 'wrong_form', expected: 'another_unlinked_case' }],
+    };
     expect(decideLink(of, aLead({ leadCaseId: 'elsewhere' }), policy, by)).toMatchObject(pointsAt);
     expect(decideLink(of, of, policy, by)).toMatchObject(pointsAt);
     expect(refusedFor(decideLink({ ...of, linkedCases: followers(1) }, aLead(), policy, by))).toBe('leads_others');

@@ -5,6 +5,7 @@ import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { bullying, canary, handling } from '../reports.ts';
+import { reporterTexts } from '#test/support/reporter-texts.ts';
 
 const logged = catchLog();
 let desk: Desk;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-const { outcomes, outcomesByFact } = country.reporterTexts;
+const { outcomes, outcomesByFact } = reporterTexts;
 const notice = { platform: 'tiktok', way: 'trusted_flagger' };
 const gapsOf = ({ json }: { json: Record<string, unknown> }) =>
   (json['errors'] as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`);
@@ -66,7 +67,7 @@ describe('an outcome', () => {
     expect(opened.json['notes']).toMatchObject([
       { number: 1, by: people.officer.id, text: `police_involved: Agim ${canary}\nHe has it. ${canary}` },
     ]);
-    expect(await readsNow(receipt)).toContain(outcomesByFact.police_involved?.spoken_to?.['sq']);
+    expect(await readsNow(receipt)).toContain(outcomesByFact.police_involved?.spoken_to?.child['sq']);
   });
 });
 
@@ -77,11 +78,11 @@ describe('an outcome that turns out otherwise', () => {
     await desk.command('officer', caseNumber, 'notices/tiktok-1/answer', { answer: 'removed' });
     const end = { outcome: 'content_removed', message: 'It is gone.' };
     expect((await desk.decide('officer', caseNumber, 'resolution', end)).status).toBe(200);
-    expect(await readsNow(receipt)).toContain(outcomes.content_removed['sq']);
+    expect(await readsNow(receipt)).toContain(outcomes.content_removed.child['sq']);
     expect(await concernsAbout(caseNumber)).toEqual([]);
 
     await desk.command('officer', caseNumber, 'notices/tiktok-1/answer', { answer: 'kept_up' });
-    expect(await readsNow(receipt)).not.toContain(outcomes.content_removed['sq']);
+    expect(await readsNow(receipt)).not.toContain(outcomes.content_removed.child['sq']);
     expect(await concernsAbout(caseNumber)).toEqual([{ what: 'outcome_contradicted', outcome: 'content_removed' }]);
 
     const { promise, clockNumber } = (await desk.stateOf(caseNumber)).case;
@@ -99,7 +100,7 @@ describe('an outcome that turns out otherwise', () => {
       outcomeCorrections: [{ from: ['content_removed'], to: ['content_still_up'], because: 'put_back_online' }],
     });
     expect((await desk.historyOf(caseNumber)).at(-1)).toMatchObject({ type: 'case.outcome_corrected', data: {} });
-    expect(await readsNow(receipt)).toContain(outcomes.content_still_up['sq']);
+    expect(await readsNow(receipt)).toContain(outcomes.content_still_up.child['sq']);
     expect((await desk.followUp(receipt)).json['messages']).toMatchObject([{}, {}, { text: correction.message }]);
     expect(await concernsAbout(caseNumber)).toEqual([]);
   });

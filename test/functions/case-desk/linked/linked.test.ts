@@ -8,6 +8,7 @@ import { openDesk, people } from '../desk.ts';
 import { bullying, canary, handling } from '../reports.ts';
 import { endsAfter, family, ticked, together } from './family.ts';
 import type { Family, Part } from './family.ts';
+import { reporterTexts } from '#test/support/reporter-texts.ts';
 
 catchLog();
 let desk: Desk;
@@ -115,7 +116,7 @@ describe('When the parent goes on', () => {
         expect(one).toMatchObject({ status: 'in_progress', clockNumber: 2, outcomes: [] });
         const read = await desk.followUp(of.receipts[of.all.indexOf(number)] ?? '');
         const { status, promise } = read.json as { status: { code: string; text: string }; promise: object };
-        expect(status).toEqual({ code: 'in_progress', text: country.reporterTexts.reopenedByUs['sq'] });
+        expect(status).toEqual({ code: 'in_progress', text: reporterTexts.reopenedByUs.child['sq'] });
         expect(promise).toMatchObject({ ...one.promise, kept: true });
         for (const other of of.all.filter((one) => one !== number)) expect(read.text).not.toContain(other);
         const early = await desk.decide('officer', number, 'handling', handled);

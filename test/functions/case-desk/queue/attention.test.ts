@@ -200,4 +200,18 @@ describe('what nobody has seen', () => {
   it('is described with an example that fits', () => {
     expect(attentionSchema.safeParse(attentionExample)).toMatchObject({ success: true });
   });
+
+  it('is told by a line of the queue and by the case, to whoever may say that they have it', async () => {
+    const { caseNumber } = await desk.receive(extortion);
+    const lineFor = async (who: Who) => {
+      const { cases } = (await desk.list(who, { severity: 'critical' })).json as { cases: Record<string, unknown>[] };
+      return cases.find((line) => line['caseNumber'] === caseNumber);
+    };
+    expect(await lineFor('counsellor')).not.toHaveProperty('raises');
+    await desk.raise(caseNumber, '1.must_be_acknowledged.report');
+    const raises = [{ timer: '1.must_be_acknowledged.report', rung: 'duty', since: expect.any(String) }];
+    expect(await lineFor('counsellor')).toMatchObject({ raises });
+    expect((await desk.show('head', caseNumber)).json).toMatchObject({ raises });
+    expect(await lineFor('volunteer')).not.toHaveProperty('raises');
+  });
 });

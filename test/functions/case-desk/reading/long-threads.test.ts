@@ -77,14 +77,14 @@ describe('staff', () => {
   it('get the same page again when they ask again, because the answer may have been lost', waits, async () => {
     const other = await desk.receive(bullying);
     await desk.command('officer', other.caseNumber, 'read', {});
-    await writeThread(writersOf(other), { to: 630, every });
+    await writeThread(writersOf(other), { to: 340, every });
     desk.later(1);
-    const key = { 'Idempotency-Key': 'the-first-page-of-three' };
+    const key = { 'Idempotency-Key': 'the-first-page-of-two' };
     const first = await desk.command('officer', other.caseNumber, 'read', {}, key);
     expect(numbersIn(first.json)).toEqual(range(1, 300));
     const again = await desk.command('officer', other.caseNumber, 'read', {}, key);
     expect(numbersIn(again.json)).toEqual(range(1, 300));
-    expect(numbersIn((await desk.command('officer', other.caseNumber, 'read', {})).json)).toEqual(range(301, 600));
+    expect(numbersIn((await desk.command('officer', other.caseNumber, 'read', {})).json)).toEqual(range(41, 340));
     const accesses = await desk.rows('accessLog');
     const ofCase = accesses.filter((row) => row['caseNumber']?.S === other.caseNumber);
     expect(ofCase).toHaveLength(4);

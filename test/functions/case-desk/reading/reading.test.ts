@@ -10,6 +10,8 @@ import { openDesk, people } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { bullying, canary, extortion } from '../reports.ts';
 
+type Json = Record<string, unknown>;
+
 const logged = catchLog();
 let desk: Desk;
 beforeAll(async () => {
@@ -23,7 +25,7 @@ const entriesOf = async (caseNumber: string): Promise<unknown[]> => {
 };
 
 describe('reading a case', () => {
-  it('opens words, details and thread, and shows addresses only defanged', async () => {
+  it('opens words, details and thread, and shows addresses only defanged, accounts as typed', async () => {
     const { caseNumber } = await desk.receive(extortion);
     const read = await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
     expect(read.json).toMatchObject({
@@ -31,10 +33,10 @@ describe('reading a case', () => {
       details: { reporter: extortion.reporter, victims: extortion.victims },
       addresses: {
         urls: ['hxxps://canary.example/photos', 'www[.]canary[.]example/me'],
-        accounts: [{ platform: 'instagram', handle: 'hxxps://instagram.com/canary.account' }],
+        accounts: extortion.accounts,
       },
     });
-    expect(read.text).not.toMatch(/https?:/);
+    expect(read.text.replace(extortion.accounts[0]?.handle ?? '', '')).not.toMatch(/https?:/);
     expect(read.headers['Cache-Control']).toBe('no-store');
   });
 
@@ -48,20 +50,22 @@ describe('reading a case', () => {
 
   it('keeps addresses of a CSAM-flagged case from who is not cleared, and says so', async () => {
     const { caseNumber } = await desk.receive(extortion);
-    const askedFor: string[] = [];
-    const watched = desk.with({
-      keys: {
-        open: (caseId, purpose, wrapped) => {
-          askedFor.push(purpose);
-          return desk.keys.open(caseId, purpose, wrapped);
-        },
-      },
-    });
-    const read = await desk.commandAt(watched, 'other', caseNumber, 'read', { reason: 'on_duty' });
+    const read = await desk.command('other', caseNumber, 'read', { reason: 'on_duty' });
     expect(read.json).toMatchObject({ narrative: extortion.narrative, addressesWithheld: 'clearance' });
-    expect(read.json).not.toHaveProperty('addresses');
     expect(read.text).not.toContain('canary.example');
-    expect(askedFor).toEqual(['content']);
+  });
+
+  it('shows account names to everybody who reads the case, as typed: a child must be told which one to report', async () => {
+    const accounts = [{ platform: 'tiktok', handle: '@leo.tirana09' }];
+    const { caseNumber } = await desk.receive({ ...extortion, accounts });
+    for (const who of ['officer', 'other', 'counsellor'] as const) {
+      const read = await desk.command(who, caseNumber, 'read', { reason: 'on_duty' });
+      expect((read.json['addresses'] as Json)['accounts']).toEqual(accounts);
+    }
+    const only = await desk.receive({ ...extortion, urls: [], accounts });
+    const read = await desk.command('other', only.caseNumber, 'read', { reason: 'on_duty' });
+    expect(read.json['addresses']).toEqual({ accounts });
+    expect(read.json).not.toHaveProperty('addressesWithheld');
   });
 
   it('shows addresses of other cases to anybody on shift', async () => {
@@ -69,6 +73,48 @@ describe('reading a case', () => {
     const read = await desk.command('counsellor', caseNumber, 'read', {});
     expect(read.json['addresses']).toEqual({ urls: ['hxxps://chat.example/group'], accounts: [] });
     expect(read.json).not.toHaveProperty('addressesWithheld');
+  });
+
+  it('leaves a text as typed, and says where addresses stand in it', async () => {
+    const narrative = `🙂 ${canary}: shih https://site.al/x, pastaj bad[.]example/y.`;
+    const { caseNumber, receipt } = await desk.receive({ ...bullying, narrative });
+    await desk.ask('messages', { receipt, text: 'Tani në www.tani.al' });
+    await desk.command('officer', caseNumber, 'notes', { text: 'Pa adresë.' });
+    const { json } = await desk.command('counsellor', caseNumber, 'read', { reason: 'on_duty' });
+    expect(json['narrative']).toBe(narrative);
+    const stood = (json['narrativeLinks'] as { from: number; to: number }[]).map(({ from, to }) =>
+      narrative.slice(from, to),
+    );
+    expect(stood).toEqual(['https://site.al/x', 'bad[.]example/y']);
+    expect(json['messages']).toMatchObject([{ text: 'Tani në www.tani.al', links: [{ from: 8, to: 19 }] }]);
+    expect((json['notes'] as object[])[0]).not.toHaveProperty('links');
+    expect(json).not.toHaveProperty('addressesWithheld');
+  });
+
+  it('takes addresses out of every text of a CSAM-flagged case for who is not cleared, and nothing else', async () => {
+    const report = {
+      ...extortion,
+      urls: [],
+      accounts: [],
+      narrative: `${canary}: shih https://site.al/x, pastaj më fol.`,
+      place: { school: 'Shkolla site.al' },
+    };
+    const { caseNumber, receipt } = await desk.receive(report);
+    await desk.ask('messages', { receipt, text: 'Edhe si te . al ose site.al, në telefon.' });
+    await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
+    await desk.command('officer', caseNumber, 'notes', { text: 'Pashë site.al/y vetë.' });
+    const cleared = await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
+    expect(cleared.json).toMatchObject({ narrative: report.narrative, details: { place: report.place } });
+    const other = await desk.command('other', caseNumber, 'read', { reason: 'on_duty' });
+    expect(other.text).not.toContain('site.al');
+    expect(other.json).toMatchObject({
+      addressesWithheld: 'clearance',
+      narrative: `${canary}: shih ▮▮▮, pastaj më fol.`,
+      narrativeLinks: [{ from: canary.length + 7, to: canary.length + 10, withheld: true }],
+      details: { place: { school: 'Shkolla ▮▮▮' } },
+      messages: [{ text: 'Edhe si te . al ose ▮▮▮, në telefon.', links: [{ withheld: true }] }],
+      notes: [{ text: 'Pashë ▮▮▮ vetë.', links: [{ withheld: true }] }],
+    });
   });
 
   it('keeps them from who is not cleared when the flag comes while the case is being opened', async () => {

@@ -13,12 +13,17 @@ import { extortion } from '../reports.ts';
 /** Gives the directory a contact at each institution that the tests write to. */
 export async function addContacts(desk: Desk): Promise<void> {
   const { db, tables } = desk.database;
-  for (const [id, institution] of [
+  for (const [id, institution, unit] of [
     ['contact-police', 'police_cybercrime'],
     ['contact-aksk', 'cyber_authority'],
+    // As release 0.1.0 wrote it: of no unit.
     ['contact-unit', 'child_protection_unit'],
+    ['contact-kamez', 'child_protection_unit', 'Bashkia Kamëz'],
+    ['contact-berat', 'child_protection_unit', 'Bashkia Berat'],
+    ['contact-agency', 'child_rights_agency'],
   ] as const) {
-    const contact = { ...people.director, id, mail: `${id}@institution.example`, duties: [contactDuty(institution)] };
+    const place = { mail: `${id}@institution.example`, duties: [contactDuty(institution)] };
+    const contact = { ...people.director, id, ...place, ...(unit === undefined ? {} : { unit }) };
     for (const Item of staffRows(contact)) await db.send(new PutItemCommand({ TableName: tables.directory, Item }));
   }
 }

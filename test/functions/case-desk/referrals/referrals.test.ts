@@ -113,6 +113,38 @@ describe('sending', () => {
     expect(JSON.stringify((await desk.show('officer', caseNumber)).json)).not.toContain(canary);
   });
 
+  it('tells a contact of its own institution and its own unit alone, also when it is called', async () => {
+    const { caseNumber } = await proposed();
+    const toKamez = { fields: [], ground: 'consent', unit: 'Bashkia Kamëz' };
+    for (const guessed of ['contact-berat', 'contact-police', 'contact-agency', 'nobody']) {
+      for (const more of [{}, { call: { name: 'Zana' } }]) {
+        const refused = await on(caseNumber, unit, 'sending', { ...toKamez, contact: guessed, ...more });
+        expect([refused.status, gapsOf(refused)]).toEqual([422, ['/contact unknown_code']]);
+      }
+    }
+    const spelled = { ...toKamez, unit: ' bashkia  KAMËZ', contact: 'contact-kamez' };
+    expect((await on(caseNumber, unit, 'sending', spelled)).status).toBe(200);
+    expect(await referral(caseNumber, unit)).toMatchObject({ status: 'approved', contact: 'contact-kamez' });
+  });
+
+  it('tells no guessed contact of a second route or of a list of addresses either', async () => {
+    const { caseNumber } = await proposed();
+    const agency = { institution: 'child_rights_agency', basis: 'al_law_18_2017' };
+    await desk.command('officer', caseNumber, 'referrals', agency);
+    const list = { institution: 'cyber_authority', basis: 'al_vkm_465_2019' };
+    await desk.command('officer', caseNumber, 'referrals', list);
+    const sent = (id: string, body: object) => on(caseNumber, id, 'sending', body);
+    const whole = { fields: [], ground: 'consent' };
+    const addresses = { fields: ['addresses'], ground: 'nothing_personal', addresses: [0] };
+    for (const guessed of ['contact-kamez', 'contact-unit', 'contact-police']) {
+      const more = { contact: guessed };
+      expect(gapsOf(await sent('child_rights_agency-1', { ...whole, ...more }))).toEqual(['/contact unknown_code']);
+      expect(gapsOf(await sent('cyber_authority-1', { ...addresses, ...more }))).toEqual(['/contact unknown_code']);
+    }
+    expect((await sent('child_rights_agency-1', { ...whole, contact: 'contact-agency' })).status).toBe(200);
+    expect((await sent('cyber_authority-1', { ...addresses, contact: 'contact-aksk' })).status).toBe(200);
+  });
+
   it('says to speak to whoever leads and has heard of it, else to the centre', async () => {
     const toUnit = { fields: [], ground: 'consent', unit: 'Njësia', contact: 'contact-unit' };
     const copyAfter = async (happens: (caseNumber: string) => Promise<unknown>) => {
@@ -300,11 +332,7 @@ describe('accounts', () => {
     const { caseNumber, receipt } = await proposed({ ...extortion, urls: [] });
     await desk.ask('messages', { receipt, text: canary, accounts: later });
     const { json } = await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
-    expect((json['addresses'] as { accounts: unknown[] }).accounts).toEqual([
-      { platform: 'instagram', handle: 'hxxps://instagram.com/canary.account' },
-      { handle: '@first[.]later' },
-      { platform: 'tiktok', handle: '@canary[.]later' },
-    ]);
+    expect((json['addresses'] as { accounts: unknown[] }).accounts).toEqual([...extortion.accounts, ...later]);
     const ticks = { fields: ['accounts'], ground: 'consent', accounts: [0, 2] };
     expect(gapsOf(await on(caseNumber, police, 'sending', { ...ticks, accounts: [0, 3] }))).toEqual([
       '/accounts/1 unknown_code',
@@ -313,21 +341,17 @@ describe('accounts', () => {
     expect(await sealedCopy(caseNumber, police)).toEqual({ caseNumber, accounts: [stranger, later[1]] });
     expect((await on(caseNumber, police, 'read', {})).json['copy']).toEqual({
       caseNumber,
-      accounts: [
-        { platform: 'instagram', handle: 'hxxps://instagram.com/canary.account' },
-        { platform: 'tiktok', handle: '@canary[.]later' },
-      ],
+      accounts: [stranger, later[1]],
     });
   });
 
-  it('are sent and shown by clearance, as addresses are', async () => {
+  it('are no addresses: whoever sends gives them, and whoever reads sees them as typed', async () => {
     const { caseNumber } = await proposed();
     const ticks = { fields: ['accounts'], ground: 'consent', accounts: [0] };
-    expect((await on(caseNumber, police, 'sending', ticks, 'other')).status).toBe(403);
-    expect((await on(caseNumber, police, 'sending', ticks)).status).toBe(200);
+    expect((await on(caseNumber, police, 'sending', ticks, 'other')).status).toBe(200);
     const other = await on(caseNumber, police, 'read', {}, 'other');
-    expect(other.json).toMatchObject({ addressesWithheld: 'clearance', copy: { caseNumber } });
-    expect(other.text).not.toContain('canary.account');
+    expect(other.json['copy']).toEqual({ caseNumber, accounts: extortion.accounts });
+    expect(other.json).not.toHaveProperty('addressesWithheld');
   });
 });
 
@@ -348,7 +372,12 @@ describe('a long thread', () => {
     const refused = await on(caseNumber, police, 'sending', given);
     expect(refused.status).toBe(422);
     expect(refused.json['errors']).toEqual([
-      { pointer: '/fields', code: 'too_much', message: expect.stringMatching(/290 KiB/) as string },
+      {
+        pointer: '/fields',
+        code: 'too_much',
+        expected: '290 KiB',
+        message: expect.stringMatching(/290 KiB/) as string,
+      },
     ]);
     expect(await desk.stateOf(caseNumber)).toEqual(before);
     const { caseId } = before.case;
@@ -387,6 +416,26 @@ describe('reading what was given away', () => {
     expect(other.json['copy']).toEqual({ caseNumber, narrative: extortion.narrative });
     expect(other.json).toMatchObject({ addressesWithheld: 'clearance', referral: { id: police } });
     expect(other.text).not.toContain('canary.example');
+  });
+
+  it('shows texts as typed with positions, and takes addresses out of them without clearance', async () => {
+    const narrative = `${canary}: te site.al/x, po.`;
+    const { caseNumber, receipt } = await proposed({ ...extortion, narrative });
+    await desk.ask('messages', { receipt, text: 'Edhe te site.al/y' });
+    await on(caseNumber, police, 'sending', { ...sending, fields: ['narrative', 'thread'] });
+    const cleared = await on(caseNumber, police, 'read', {});
+    expect(cleared.json['copy']).toMatchObject({
+      narrative,
+      narrativeLinks: [{ from: 13, to: 22 }],
+      thread: [{ text: 'Edhe te site.al/y', links: [{ from: 8, to: 17 }] }],
+    });
+    const other = await on(caseNumber, police, 'read', {}, 'other');
+    expect(other.json).toMatchObject({
+      addressesWithheld: 'clearance',
+      copy: { narrative: `${canary}: te ▮▮▮, po.`, thread: [{ text: 'Edhe te ▮▮▮' }] },
+    });
+    expect(other.text).not.toContain('site.al');
+    expect(await sealedCopy(caseNumber, police)).toMatchObject({ narrative, thread: [{ text: 'Edhe te site.al/y' }] });
   });
 
   it('withholds them from when the case is flagged, though it was not when they were sent', async () => {
@@ -510,6 +559,22 @@ describe('a school whose staff is accused', () => {
     expect([added.status, added.json['because']]).toEqual([409, 'institution_never_told']);
   });
 
+  it('leaves who is above it to a person, at somebody who is named', async () => {
+    const { caseNumber } = await proposed({ ...bullying, suspect: { relation: 'school_staff' } });
+    const above = ['education_office', 'education_directorate'];
+    const { referrals = [] } = (await desk.stateOf(caseNumber)).case;
+    expect(referrals.filter(({ institution }) => above.includes(institution))).toEqual([]);
+    for (const institution of above) {
+      const added = await desk.command('officer', caseNumber, 'referrals', { ...byHand, institution });
+      expect(added.status).toBe(200);
+      const mailed = { fields: [], ground: 'consent', unit: 'Zyra Tiranë' };
+      const refused = await on(caseNumber, `${institution}-1`, 'sending', mailed);
+      expect(gapsOf(refused)).toContain('/contact required');
+      const called = await on(caseNumber, `${institution}-1`, 'sending', { ...mailed, call: { name: 'Kola' } });
+      expect(called.status).toBe(200);
+    }
+  });
+
   it('is told where somebody else is accused', async () => {
     const { caseNumber } = await proposed({ ...bullying, suspect: { relation: 'stranger' } });
     expect((await desk.command('officer', caseNumber, 'referrals', byHand)).status).toBe(200);
@@ -541,7 +606,7 @@ describe('the reporter', () => {
     ]);
     expect(said.map(({ why }) => why)).toEqual([
       expect.stringMatching(/ligji|law/),
-      expect.stringMatching(/dakord|agreed/),
+      expect.stringMatching(/lejove|lejuat|agreed/),
     ]);
     expect(JSON.stringify((await desk.stateOf(caseNumber)).case)).not.toContain('Njësia nr. 3');
   });
@@ -560,7 +625,7 @@ describe('the reporter', () => {
     expect(await shared()).toEqual([expect.not.objectContaining({ takenBack: expect.anything() as unknown })]);
     await takeBack('police_cybercrime-2');
     expect(await shared()).toMatchObject([
-      { takenBackAt: desk.clock.now(), takenBack: expect.stringMatching(/^Këtë e kemi tërhequr \(ora/) as unknown },
+      { takenBackAt: desk.clock.now(), takenBack: expect.stringMatching(/^Këtë e tërhoqëm /) as unknown },
     ]);
   });
 });

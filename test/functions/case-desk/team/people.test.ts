@@ -8,6 +8,7 @@ import { callHandler, postOf } from '#test/support/gateway.ts';
 import { openDesk, people } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { bullying, canary, extortion, handling } from '../reports.ts';
+import { reporterTexts } from '#test/support/reporter-texts.ts';
 
 const logged = catchLog();
 let desk: Desk;
@@ -106,7 +107,7 @@ describe('handing over to the other team', () => {
     const { caseNumber, receipt } = await desk.receive(bullying);
     await desk.command('officer', caseNumber, 'claim', {});
     const before = await desk.stateOf(caseNumber);
-    const sameTeam = country.reporterTexts.sameTeam[country.defaultLanguage] ?? '';
+    const sameTeam = reporterTexts.sameTeam.child[country.defaultLanguage] ?? '';
     expect((await desk.followUp(receipt)).text).not.toContain(sameTeam);
     const answer = await desk.decide('officer', caseNumber, 'hand-over', { team: 'helpline' });
     expect([answer.status, answer.json['assignee']]).toEqual([200, undefined]);

@@ -10,7 +10,8 @@ import { colleaguesIn, numbersOf, peopleIn, type Plot } from './plot.ts';
 
 type Route = ReturnType<typeof staffRoutes>[number];
 
-const commands = staffRoutes().filter(({ method }) => method === 'POST');
+// A look changes no case. Each history ends with looks of its own (checks/check-found.ts).
+const commands = staffRoutes().filter(({ method, servedBy }) => method === 'POST' && servedBy !== 'finding');
 const ofDirectory = commands.filter(({ servedBy }) => servedBy === 'directory');
 const ofCases = commands.filter(({ servedBy }) => servedBy !== 'directory');
 

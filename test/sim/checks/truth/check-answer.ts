@@ -1,9 +1,11 @@
 import { country } from '#shared/country/current.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
+import type { Address } from '#shared/domain/text.ts';
 import { awaitsReporter, isRead, whyUntrue } from './check-sentences.ts';
 import { isWithThem, type Facts } from './facts.ts';
 import { missesOf, type Missed, type PromisedTimes } from './misses.ts';
 import { paragraphsOf, skew, type Sentence } from './sentences.ts';
+import { addressIn } from './spoken-to.ts';
 
 /** What follow-up answers. */
 export interface FollowUpAnswer {
@@ -35,7 +37,7 @@ export interface Known {
   wasWritten: (from: 'you' | 'centre', text: string) => boolean;
 }
 
-type Say = (what: string) => void;
+export type Say = (what: string) => void;
 const hour = 3_600_000;
 
 /** Holds one answer against what had happened by then; answers everything in it that is not so. */
@@ -52,7 +54,7 @@ export function untruthsIn(answer: FollowUpAnswer, facts: Facts, known: Known): 
   );
   checkStatus(answer, facts, say);
   checkText(answer, facts, missed, say);
-  checkKept(answer, missed, say);
+  checkKept(answer.promise.kept, missed, say);
   checkMessages(answer, facts, known, say);
   checkSharing(answer, facts, say);
   checkAbilities(answer, facts, say);
@@ -97,7 +99,7 @@ function checkTimes({ promise, lastReadByUsAt }: FollowUpAnswer, facts: Facts, k
     say(`lastReadByUsAt is ${lastReadByUsAt ?? 'absent'}, and it was ${read ?? 'never'}`);
 }
 
-function checkStatus({ status: { code } }: FollowUpAnswer, facts: Facts, say: Say): void {
+export function checkStatus({ status: { code } }: Pick<FollowUpAnswer, 'status'>, facts: Facts, say: Say): void {
   const { last, ended, referrals, begun } = facts;
   const isSo: Readonly<Record<string, boolean>> = {
     received: begun?.type === 'case.received' && !isRead(facts) && ended === undefined,
@@ -111,8 +113,8 @@ function checkStatus({ status: { code } }: FollowUpAnswer, facts: Facts, say: Sa
   if (isSo[code] !== true) say(`the status ${code} is not so`);
 }
 
-function checkText(
-  { status: { code, text } }: FollowUpAnswer,
+export function checkText(
+  { status: { code, text } }: Pick<FollowUpAnswer, 'status'>,
   facts: Facts,
   missed: readonly Missed[],
   say: Say,
@@ -121,9 +123,17 @@ function checkText(
   const isOwn = ({ name }: Sentence): boolean => name.startsWith(`status.${code}`) || name.startsWith('reopened');
   if (paragraphs[0]?.readings.some(([first]) => first !== undefined && isOwn(first)) !== true)
     say(`the status ${code} is told in other words`);
-  const isIn = (language: string): boolean =>
-    paragraphs.every(({ readings }) => readings.some((all) => all.every((one) => one.language === language)));
-  if (!country.languages.some(isIn)) say('it is told in two languages, or in words that nobody knows');
+  const isIn = (language: string, address?: Address): boolean =>
+    paragraphs.every(({ readings }) =>
+      readings.some((all) =>
+        all.every((one) => one.language === language && (address === undefined || one.to.includes(address))),
+      ),
+    );
+  const languages = country.languages.filter((language) => isIn(language));
+  const address = addressIn(facts);
+  if (languages.length === 0) say('it is told in two languages, or in words that nobody knows');
+  else if (!languages.some((language) => isIn(language, address)))
+    say(address === 'child' ? 'a child is spoken to as an adult' : 'an adult is spoken to as a child');
   for (const { text: words, readings } of paragraphs) {
     if (readings.length === 0) say(`nobody knows these words: ${words}`);
     // Two texts may say the same: it is true when one of them is.
@@ -153,7 +163,7 @@ function checkText(
 }
 
 /** Whether it was read late and answered in time is `kept`, practice leaves to who words it: it is told either way. */
-function checkKept({ promise: { kept } }: FollowUpAnswer, missed: readonly Missed[], say: Say): void {
+function checkKept(kept: boolean, missed: readonly Missed[], say: Say): void {
   const isAnswerLate = missed.filter(({ what }) => what === 'promise');
   if (kept && isAnswerLate.some(({ isSure }) => isSure)) say('the promise is told as kept, and it was not');
   if (!kept && !missed.some(({ what }) => what !== 'message')) say('the promise is told as broken, and it was kept');
@@ -169,11 +179,12 @@ function checkMessages({ messages }: FollowUpAnswer, { events }: Facts, { wasWri
   }
 }
 
-const { institutions, sharedBecause } = await country.loadReferrals();
+export const { institutions, sharedBecause } = await country.loadReferrals();
 /** Sentences or parts that say that something was taken back. */
-const takenBack = /taken ?back|took .* back|tërhe?q|withdrawn/iu;
+export const takenBack = /taken ?back|took .* back|tërhe?q|withdrawn/iu;
 
-function checkSharing({ sharedWith }: FollowUpAnswer, { referrals, told, at }: Facts, say: Say): void {
+function checkSharing({ sharedWith }: FollowUpAnswer, facts: Facts, say: Say): void {
+  const { referrals, told, at } = facts;
   const left = referrals.filter(({ hasLeft, wasAnswered }) => hasLeft || wasAnswered);
   const unmatched = new Set(left);
   for (const entry of sharedWith) {
@@ -192,7 +203,7 @@ function checkSharing({ sharedWith }: FollowUpAnswer, { referrals, told, at }: F
     else {
       unmatched.delete(one);
       const { ground } = told.of.referrals?.find(({ id }) => id === one.id) ?? {};
-      const grounds = ground === undefined ? [] : Object.values(sharedBecause[ground]);
+      const grounds = ground === undefined ? [] : Object.values(sharedBecause[ground][addressIn(facts)]);
       if (!grounds.some((text) => why.startsWith(text))) say(`why it was shared with ${one.id} is told otherwise`);
       const isBack = takenBack.test(JSON.stringify(entry));
       if (isBack !== (one.status === 'withdrawn'))
@@ -203,7 +214,11 @@ function checkSharing({ sharedWith }: FollowUpAnswer, { referrals, told, at }: F
   for (const { id, hasLeft } of unmatched) if (hasLeft) say(`${id} left the centre and is not told`);
 }
 
-function checkAbilities({ canDo, expiresAt }: FollowUpAnswer, { ended, lastOfClock, last }: Facts, say: Say): void {
+export function checkAbilities(
+  { canDo, expiresAt }: Pick<FollowUpAnswer, 'canDo' | 'expiresAt'>,
+  { ended, lastOfClock, last }: Facts,
+  say: Say,
+): void {
   const isWithdrawn = lastOfClock('case.withdrawal_requested') !== undefined;
   const wanted = [
     'message',

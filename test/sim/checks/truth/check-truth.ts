@@ -1,11 +1,14 @@
 import type { Asking, RowsOfCase, SaidEnd, Words, World } from '../../world.ts';
 import { firstAnswer, type Simulated } from '../../actors/reporters.ts';
+import type { Row } from '../../database/values.ts';
 import type { Evidence } from '../evidence.ts';
 import { read } from '../checker.ts';
 import type { Finding, Told } from '../finding.ts';
 import { untruthsIn, type FollowUpAnswer, type Known } from './check-answer.ts';
 import { untruthsOfAnswer, type FirstAnswer } from './check-first-answer.ts';
 import { factsOf } from './facts.ts';
+import { untruthsOnPage } from './check-page.ts';
+import type { ThreadOnPage } from '#test/support/pages/on-the-page.ts';
 
 /** What is known of a history besides its rows. */
 export interface Heard {
@@ -41,9 +44,11 @@ export function untruthsOf(
   heard: Heard,
 ): readonly string[] {
   const states = [asking.before, asking.after].flatMap((rows) => (rows === undefined ? [] : (toTold(rows) ?? [])));
-  const known = knownOf(asking.caseNumber, heard);
+  const rows = [asking.before, asking.after].flatMap((one) => one?.cases ?? []);
+  const known = knownOf(asking.caseNumber, heard, rows);
   const found = states.map((told) => {
     const facts = factsOf(told, asking.at, heard.ends);
+    if (asking.what === 'page') return untruthsOnPage(asking.body as unknown as ThreadOnPage, facts, known);
     if (asking.what !== 'follow-up') return untruthsOfAnswer(asking.body as unknown as FirstAnswer, facts);
     return untruthsIn(asking.body as unknown as FollowUpAnswer, facts, known);
   });
@@ -54,7 +59,16 @@ export function untruthsOf(
   return found.toSorted((a, b) => a.length - b.length)[0] ?? [];
 }
 
-function knownOf(caseNumber: string, { reporters, words }: Heard): Known {
+/** When each message was to be read, by when it was written: what a page says in words alone, and its row says in full. */
+function storedReadBys(rows: readonly Row[]): [written: number, readBy: number][] {
+  return rows.flatMap(({ sk, at, posted }) =>
+    sk?.S?.startsWith('MESSAGE#') === true && posted?.M !== undefined
+      ? [[Date.parse(at?.S ?? ''), Date.parse(posted.M['readBy']?.S ?? '')]]
+      : [],
+  );
+}
+
+function knownOf(caseNumber: string, { reporters, words }: Heard, rows: readonly Row[]): Known {
   const own = reporters.find((one) => firstAnswer(one)?.body['caseNumber'] === caseNumber);
   const said = own?.thread.said ?? [];
   const { readBy, handleBy, resolveBy } = ((own && firstAnswer(own)?.body['promise']) ?? {}) as Record<string, string>;
@@ -70,15 +84,16 @@ function knownOf(caseNumber: string, { reporters, words }: Heard): Known {
       readBy === undefined || handleBy === undefined || resolveBy === undefined
         ? undefined
         : { readBy: Date.parse(readBy), handleBy: Date.parse(handleBy), resolveBy: Date.parse(resolveBy) },
-    readBys: new Map(
-      said.flatMap(({ seen }) =>
+    readBys: new Map([
+      ...(own?.page === undefined ? [] : storedReadBys(rows)),
+      ...said.flatMap(({ seen }) =>
         seen.flatMap((one) =>
           one === 'unknown' || one.status !== 201
             ? []
             : [[Date.parse(String(one.body['at'])), Date.parse(String(one.body['readBy']))] as const],
         ),
       ),
-    ),
+    ]),
     isLong: words.filter(({ to }) => to === caseNumber).length + said.length > 60,
     wasWritten: (from, text) => (from === 'you' ? ofReporters.has(text) && !foreign.has(text) : ofCentre.has(text)),
   };

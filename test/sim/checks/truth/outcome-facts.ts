@@ -72,7 +72,7 @@ function heardNothing({ events, last, lastOfClock }: Facts): boolean {
 /** The reporter asked under the present clock, before the case ended; or said it to somebody, where the code is not named. */
 const wasWithdrawn = (facts: Facts, text: string): boolean =>
   facts.lastOfClock('case.withdrawal_requested') !== undefined ||
-  (!/your code|kodin tënd/iu.test(text) && (hasSpoken(facts) || saidAt(facts, 'withdrawn') !== undefined));
+  (!/your code|kodin (tënd|tuaj)/iu.test(text) && (hasSpoken(facts) || saidAt(facts, 'withdrawn') !== undefined));
 
 const byOutcome: Readonly<Record<string, (facts: Facts, telling: Telling) => boolean | string>> = {
   content_removed: (facts) => isDown(facts, 'content_removed', gone) || 'nothing says that it is down',

@@ -3,6 +3,7 @@ import { country } from '#shared/country/current.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { NewEvent } from '#shared/domain/case/events.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
+import type { Address } from '#shared/domain/text.ts';
 import { aCase, aReferral, aTimer } from '#test/support/builders.ts';
 import { anEvent } from '#test/support/new-case.ts';
 import type { Asking, RowsOfCase, SaidEnd } from '../../world.ts';
@@ -12,8 +13,9 @@ import { untruthsOfAnswer } from './check-first-answer.ts';
 import { untruthsOf } from './check-truth.ts';
 import { factsOf } from './facts.ts';
 import { means, paragraphsOf } from './sentences.ts';
+import { reporterTexts } from '#test/support/reporter-texts.ts';
 
-const { reporterTexts: texts } = country;
+const texts = reporterTexts;
 const { institutions, sharedBecause } = await country.loadReferrals();
 const minute = 60_000;
 const hour = 60 * minute;
@@ -80,7 +82,7 @@ function found(
   const times = { readAt: time('case.read'), handledAt: time('case.handled'), resolvedAt: time('case.resolved') };
   const lastRead = facts.last('case.read')?.time;
   const given: FollowUpAnswer = {
-    status: { code: status, text: [texts.status[status]['en'], ...says].join('\n\n') },
+    status: { code: status, text: [texts.status[status].child['en'], ...says].join('\n\n') },
     promise: {
       readBy: iso(promise.readBy),
       handleBy: iso(promise.handleBy),
@@ -109,7 +111,7 @@ function found(
 }
 
 const outcome = (name: keyof typeof texts.outcomes): string =>
-  (texts.outcomes[name]['en'] ?? '').replace('{door}', 'State Police');
+  (texts.outcomes[name].child['en'] ?? '').replace('{door}', 'State Police');
 const at = (text: string, moment: string): string => text.replace(/\{\w+\}/u, moment);
 const saysOf = (why: string) => [expect.stringContaining(why)];
 
@@ -121,11 +123,50 @@ describe('an answer that is so', () => {
   });
 
   test('may be told in each language, and in no two', () => {
-    const status = { code: 'received', text: texts.status.received['sq'] ?? '' };
+    const status = { code: 'received', text: texts.status.received.child['sq'] ?? '' };
     expect(found([received], { at: 1, answer: { status } })).toEqual([]);
-    const mixed = { ...status, text: `${status.text}\n\n${texts.sameTeam['en'] ?? ''}` };
+    const mixed = { ...status, text: `${status.text}\n\n${texts.sameTeam.child['en'] ?? ''}` };
     const moved = [received, step('case.handed_over', 1)];
     expect(found(moved, { at: 2, answer: { status: mixed } })).toEqual(saysOf('two languages'));
+  });
+});
+
+describe('whoever reads it', () => {
+  const adults: Partial<Case['reported']>[] = [
+    { reporterRole: 'parent' },
+    { reporterRole: 'teacher' },
+    { about: 'my_child', reporterAgeBand: 'unknown' },
+    { about: 'me', reporterAgeBand: '31+' },
+  ];
+  const silent = { about: 'me', reporterAgeBand: 'unknown' } as const;
+  const reads = (reported: Partial<Case['reported']>, address: Address): string[] => {
+    const { reporterRole: _, ...silently } = aCase().reported;
+    const someone = { reported: { ...silently, ...reported } };
+    const status = { code: 'received', text: texts.status.received[address]['sq'] ?? '' };
+    return found([received], { at: 1, told: { case: someone }, answer: { status } });
+  };
+
+  test('is spoken to as a child or as an adult, and whoever says nothing as a child', () => {
+    for (const adult of adults) {
+      expect(reads(adult, 'adult')).toEqual([]);
+      expect(reads(adult, 'child')).toEqual(saysOf('an adult is spoken to as a child'));
+    }
+    for (const child of [{ reporterRole: 'child' } as const, silent]) {
+      expect(reads(child, 'child')).toEqual([]);
+      expect(reads(child, 'adult')).toEqual(saysOf('a child is spoken to as an adult'));
+    }
+  });
+
+  test('reads why it was shared in the same way', () => {
+    const referral = aReferral({ id: 'police_cybercrime-1', institution: 'police_cybercrime', ground: 'consent' });
+    const left = [received, ...['referral.approved', 'referral.sent'].map((type) => referred(type, 2))];
+    const shares = (address: Address): string[] => {
+      const why = { why: sharedBecause.consent[address]['sq'] };
+      const sharedWith = [sharing('police_cybercrime', 2, why)];
+      return found([...left, read], { told: { case: { referrals: [referral] } }, answer: { sharedWith } });
+    };
+    expect(shares('child')).toEqual([]);
+    expect(shares('adult')).toEqual(saysOf('told otherwise'));
   });
 });
 
@@ -167,13 +208,15 @@ describe('of the status it is found untrue', () => {
       expect.arrayContaining(saysOf('nobody knows these words')),
     );
     expect(
-      found([received, read], { answer: { status: { code: 'in_progress', text: texts.status.closed['en'] ?? '' } } }),
+      found([received, read], {
+        answer: { status: { code: 'in_progress', text: texts.status.closed.child['en'] ?? '' } },
+      }),
     ).toEqual(expect.arrayContaining(saysOf('in other words')));
   });
 
   test('that it was taken up again, where nothing waits unread', () => {
     const again: Step = { type: 'case.reopened', actor: by.reporter, data: {}, after: 6 };
-    const status = { code: 'in_progress', text: texts.reopened['en'] ?? '' };
+    const status = { code: 'in_progress', text: texts.reopened.child['en'] ?? '' };
     const promise = {
       readBy: iso(start + 10 * hour),
       handleBy: iso(start + 54 * hour),
@@ -189,7 +232,7 @@ describe('of the status it is found untrue', () => {
 /** What is told of an institution that got it so many hours after the report. */
 function sharing(code: string, after: number, more: object = {}): FollowUpAnswer['sharedWith'][number] {
   const name = institutions.find((one) => one.code === code)?.name['en'] ?? '';
-  return { who: name, when: iso(start + after * hour), why: sharedBecause.override['en'] ?? '', ...more };
+  return { who: name, when: iso(start + after * hour), why: sharedBecause.override.child['en'] ?? '', ...more };
 }
 
 describe('of sharing it is found untrue', () => {
@@ -209,7 +252,7 @@ describe('of sharing it is found untrue', () => {
   });
 
   test('that what left is not told, or why, or that it was taken back', () => {
-    const why = { why: sharedBecause.consent['en'] };
+    const why = { why: sharedBecause.consent.child['en'] };
     const back = referred('referral.withdrawn', 4);
     expect(shares([approved, sent])).toEqual(saysOf('is not told'));
     expect(shares([approved, sent], sharing('police_cybercrime', 2, why))).toEqual(saysOf('told otherwise'));
@@ -300,7 +343,7 @@ describe('of an outcome it is found untrue', () => {
 });
 
 describe('of a miss it is found untrue', () => {
-  const readMissed = (moment: string): string => at(texts.readMissed['en'] ?? '', moment);
+  const readMissed = (moment: string): string => at(texts.readMissed.child['en'] ?? '', moment);
   // 20:10 UTC and four hours are 01:10 of the next day in Tirana.
   const late = { kept: false };
   const promise = (more: { kept: boolean; readAt?: string }) => ({
@@ -313,10 +356,12 @@ describe('of a miss it is found untrue', () => {
 
   test('that it is told and was none, or was one and is not told', () => {
     const unread = { answer: { promise: promise(late) }, at: 6 };
-    expect(found([received], { ...unread, told: armed, says: [readMissed('01:10 today')] })).toEqual([]);
+    expect(found([received], { ...unread, told: armed, says: [readMissed('by 01:10 today')] })).toEqual([]);
     expect(found([received], { ...unread, told: armed })).toEqual(saysOf('not told'));
-    expect(found([received], { at: 1, says: [readMissed('01:10 today')] })).toEqual(saysOf('nothing of that was late'));
-    expect(found([received], { ...unread, told: armed, says: [readMissed('03:00 today')] })).toEqual(
+    expect(found([received], { at: 1, says: [readMissed('by 01:10 today')] })).toEqual(
+      saysOf('nothing of that was late'),
+    );
+    expect(found([received], { ...unread, told: armed, says: [readMissed('by 03:00 today')] })).toEqual(
       saysOf('for another time'),
     );
     expect(
@@ -325,7 +370,7 @@ describe('of a miss it is found untrue', () => {
         answer: { promise: promise({ kept: true }) },
         told: armed,
         at: 49,
-        says: [at(texts.promiseMissed['en'] ?? '', '21:10 yesterday')],
+        says: [at(texts.promiseMissed.child['en'] ?? '', 'by 21:10 yesterday')],
       }),
     ).toEqual(expect.arrayContaining(saysOf('kept, and it was not')));
     expect(found([received], { at: 1, answer: { promise: promise(late) } })).toEqual(
@@ -340,9 +385,9 @@ describe('of a miss it is found untrue', () => {
     const tells = (steps: Step[], more: Partial<Told>) => {
       const all = [received, ...steps, readLate];
       const answer = { promise: promise({ ...late, readAt: iso(start + 5 * hour) }) };
-      return found(all, { at: 6, told: more, answer, says: [readMissed('01:10 today')] });
+      return found(all, { at: 6, told: more, answer, says: [readMissed('by 01:10 today')] });
     };
-    const text = texts.readMissed['en'] ?? '';
+    const text = texts.readMissed.child['en'] ?? '';
     // Once who is being told has a text of its own, a miss alone says nothing of it.
     const untold = /being told/u.test(text) ? saysOf('nobody is told') : [];
     const done = new Set(['DONE#notification#2']);
@@ -389,13 +434,13 @@ describe('of everything else it is found untrue', () => {
   });
 
   test('that a withdrawal waits, waited, or is not told', () => {
-    const until = at(texts.asked.withdrawal['en'] ?? '', 'Monday 22:10');
-    const waited = texts.asked.withdrawalWaited['en'] ?? '';
+    const until = at(texts.asked.withdrawal.child['en'] ?? '', 'before 22:10 on Monday');
+    const waited = texts.asked.withdrawalWaited.child['en'] ?? '';
     const steps = [received, read, asked(1)];
     expect(found(steps, { says: [until] })).toEqual([]);
     expect(found([received, read], { says: [until] })).toEqual(saysOf('nobody waits'));
     expect(found(steps)).toEqual(saysOf('take it back is not told'));
-    expect(found(steps, { says: [at(texts.asked.withdrawal['en'] ?? '', 'Sunday 22:10')] })).toEqual(
+    expect(found(steps, { says: [at(texts.asked.withdrawal.child['en'] ?? '', 'before 22:10 on Sunday')] })).toEqual(
       saysOf('they were to wait'),
     );
     expect(found(steps, { says: [waited] })).toEqual(saysOf('the wait is not over'));
@@ -410,7 +455,7 @@ describe('of everything else it is found untrue', () => {
   });
 
   test('that other colleagues have it', () => {
-    const says = [texts.sameTeam['en'] ?? ''];
+    const says = [texts.sameTeam.child['en'] ?? ''];
     expect(found([received, read], { says })).toEqual(saysOf('never handed over'));
     expect(found([received, read, step('case.handed_over', 2)], { says })).toEqual([]);
   });
@@ -418,31 +463,36 @@ describe('of everything else it is found untrue', () => {
 
 describe('of what a report is answered it is found untrue', () => {
   const filed: Step = { ...received, actor: by.staff };
-  const keep = texts.keep['en'] ?? '';
+  const keep = texts.keep.child['en'] ?? '';
   const answers = (nextStep: string, steps: Step[], hours: number) =>
     untruthsOfAnswer(
       { promise: { readBy: iso(start + 4 * hour) }, nextStep, keep },
       factsOf(told(steps), start + hours * hour, []),
     );
-  const all = Object.entries(texts.nextStep as Readonly<Record<string, { en?: string }>>);
-  const willBeRead = all.find(([, { en }]) => en?.includes('{readBy}') === true)?.[1]['en'] ?? '';
+  const willBeRead = texts.nextStep.willBeRead.child['en'] ?? '';
 
   test('that a person will read it, where the time has passed, is another, or staff have read it', () => {
-    const promised = at(willBeRead, '01:10 tomorrow');
+    const promised = at(willBeRead, 'within 4 hours');
     expect(answers(promised, [received], 0)).toEqual([]);
     expect(answers(promised, [received], 30)).toEqual(saysOf('the time has passed'));
-    expect(answers(at(willBeRead, '02:10 tomorrow'), [received], 0)).toEqual(saysOf('another time'));
+    expect(answers(at(willBeRead, 'within 5 hours'), [received], 0)).toEqual(saysOf('another time'));
     expect(answers(promised, [filed], 0)).toEqual(saysOf('have read it'));
+  });
+
+  test('that it is worded for somebody else', () => {
+    const filedFor = (address: Address): string[] => answers(texts.nextStep.filed[address]['sq'] ?? '', [filed], 0);
+    expect(filedFor('child')).toEqual([]);
+    expect(filedFor('adult')).toEqual(saysOf('worded for somebody else'));
   });
 
   test('what nobody knows', () => {
     expect(answers('Be well.', [received], 0)).toEqual(saysOf('words that nobody knows'));
-    expect(answers(`${at(willBeRead, '01:10 tomorrow')} Be well.`, [received], 0)).not.toEqual([]);
+    expect(answers(`${at(willBeRead, 'within 4 hours')} Be well.`, [received], 0)).not.toEqual([]);
   });
 });
 
 describe('somebody who writes while it is asked', () => {
-  const body = { status: { code: 'received', text: texts.status.received['en'] } };
+  const body = { status: { code: 'received', text: texts.status.received.child['en'] } };
   const states = new Map<RowsOfCase, Told>();
   const rowsOf = (revision: number, ...steps: Step[]): RowsOfCase => {
     const rows = { cases: [], events: [] };
@@ -480,19 +530,33 @@ describe('somebody who writes while it is asked', () => {
 test('a moment means one instant, in each of its forms', () => {
   const friday = Date.UTC(2026, 10, 20, 21, 40);
   const says = (words: string, now: number): boolean => means(words, friday, now);
-  expect(says('22:40 today', friday)).toBe(true);
-  expect(says('22:40 sot', friday + 5 * hour)).toBe(false);
-  expect(says('22:40 tomorrow', friday - 24 * hour)).toBe(true);
-  expect(says('22:41 today', friday)).toBe(false);
-  expect(says('Friday 22:40', friday + 48 * hour)).toBe(true);
-  expect(says('Monday 22:40', friday + 48 * hour)).toBe(false);
-  expect(says('22:40 on 20/11/2026', friday + 999 * hour)).toBe(true);
-  expect(says('22:40 më 21.11.2026', friday + 999 * hour)).toBe(false);
+  expect(says('by 22:40 today', friday)).toBe(true);
+  expect(says('deri sot në orën 22:40', friday + 5 * hour)).toBe(false);
+  expect(says('by 22:40 tomorrow', friday - 24 * hour)).toBe(true);
+  expect(says('at 22:40 yesterday', friday + 24 * hour)).toBe(true);
+  expect(says('dje në orën 22:40', friday)).toBe(false);
+  expect(says('by 22:41 today', friday)).toBe(false);
+  expect(says('by 22:40 on Friday', friday + 48 * hour)).toBe(true);
+  expect(says('deri të hënën në orën 22:40', friday + 48 * hour)).toBe(false);
+  expect(says('by 22:40 on 20 November 2026', friday + 999 * hour)).toBe(true);
+  expect(says('më 21 nëntor 2026, në orën 22:40', friday + 999 * hour)).toBe(false);
+});
+
+test('a length means one instant, in each of its forms', () => {
+  const now = Date.UTC(2026, 10, 20, 22, 10);
+  const names = (words: string): number | undefined =>
+    [1, 40, 60, 80, 180, 200].find((minutes) => means(words, now + minutes * minute, now));
+  expect(['brenda një minute', 'within one minute'].map(names)).toEqual([1, 1]);
+  expect(['brenda 40 minutash', 'edhe për 40 minuta', 'for 40 minutes more'].map(names)).toEqual([40, 40, 40]);
+  expect(['brenda një ore', 'within one hour', 'edhe për një orë'].map(names)).toEqual([60, 60, 60]);
+  expect(['brenda një ore e 20 minutash', 'within one hour and 20 minutes'].map(names)).toEqual([80, 80]);
+  expect(['brenda 3 orësh', 'edhe për 3 orë', 'within 3 hours'].map(names)).toEqual([180, 180, 180]);
+  expect(['brenda 3 orësh e 20 minutash', 'for 3 hours and 20 minutes more'].map(names)).toEqual([200, 200]);
 });
 
 test('every text that a reporter can read is known by its name', () => {
   for (const [name, text] of Object.entries(texts.status))
-    for (const words of Object.values(text))
+    for (const words of [...Object.values(text.child), ...Object.values(text.adult)])
       expect(
         paragraphsOf(words)[0]
           ?.readings.flat()
