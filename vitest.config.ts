@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { dayOfCommit } from './test/support/day-of-commit.ts';
 
 const rules = 'test/{contracts,country,domain,drawing,lambda,mail,sealing,use-cases}/**/*.test.ts';
 const functions = 'test/functions/**/*.test.ts';
@@ -27,7 +28,10 @@ export default defineConfig({
     setupFiles: ['test/support/log-of-tests.ts'],
     globalSetup: ['test/support/files-in-memory.ts', 'test/support/synthesized-once.ts'],
     // Each file has a process of its own, which would compile the same libraries anew: a tenth of the time.
-    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/besa-tests') },
+    env: {
+      NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/besa-tests'),
+      BESA_SEED_OF_TESTS: process.env['BESA_SEED_OF_TESTS'] ?? String(dayOfCommit(import.meta.dirname)),
+    },
     maxWorkers: '100%',
     projects: [
       {

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import { audienceOf, audiences } from '#shared/domain/help/audience.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { meetingGroups } from '#shared/country/al/words/groups/meeting-groups.ts';
 import { selfHarmGroups } from '#shared/country/al/words/groups/self-harm-groups.ts';

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defanged } from '#shared/contracts/http/staff/defanged.ts';
 import { doors } from '#shared/contracts/http/public/pages/page-paths.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { violations } from './json-schema.ts';
 import type { Schema } from './json-schema.ts';
 

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 
 /**
  * Lengths that grow slowly where an exponential search would hang, then fast where only a polynomial one shows. From 16

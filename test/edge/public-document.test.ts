@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bullying } from '#test/functions/case-desk/reports.ts';
 import { catchLog } from '#test/support/catch-log.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people } from '#test/functions/case-desk/desk.ts';
 import type { Who } from '#test/functions/case-desk/desk.ts';

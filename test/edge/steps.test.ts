@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routesOfCaseDesk, staffRoutes } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { StaffRoute } from '#shared/contracts/http/staff/staff-routes.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import { disclosureFields } from '#shared/domain/case/referral.ts';

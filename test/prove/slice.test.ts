@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { crashKinds, crashKindsAt } from '#test/sim/world.ts';
 import { mutants } from './mutants.ts';
-import { dayOfCommit, sliceOf, turn } from './slice.ts';
+import { dayOfCommit } from '#test/support/day-of-commit.ts';
+import { sliceOf, turn } from './slice.ts';
 
 const someDay = Math.floor(Date.UTC(2026, 11, 29) / 86_400_000);
 const daysFrom = (first: number, count = turn): number[] => Array.from({ length: count }, (_, day) => first + day);

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { parseReceipt } from '#shared/domain/identifiers.ts';
 import { deriveReceipt, deriveRequest } from '#shared/sealing/derived.ts';

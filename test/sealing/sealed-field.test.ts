@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { SealBroken } from '#shared/ports/sealing.ts';
 import { openBytes, sealBytes } from '#shared/sealing/sealed-bytes.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { CaseDeadline } from '#shared/domain/case/deadlines.ts';
 import { caseStatuses, isOver } from '#shared/domain/case/status.ts';

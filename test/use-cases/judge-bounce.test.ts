@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { isReached } from '#shared/domain/people/person.ts';
 import type { Person } from '#shared/domain/people/person.ts';

@@ -1,5 +1,5 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { idempotencyKeyForm } from '#shared/contracts/http/idempotency-key.ts';
 import { documentedKeys, isWeakKey } from '#shared/contracts/http/weak-keys.ts';

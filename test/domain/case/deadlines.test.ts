@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import { deadlinesAfter, deadlinesOf } from '#shared/domain/case/deadlines.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { caseCommands, faultsOf, firstStatus, statusAfter, transitions } from '#shared/domain/case/lifecycle.ts';
 import { caseStatuses } from '#shared/domain/case/status.ts';

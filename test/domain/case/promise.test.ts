@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { firstMiss, openPromises, promiseState } from '#shared/domain/case/promise.ts';
 import type { PromisedClock } from '#shared/domain/case/promise.ts';

@@ -1,4 +1,4 @@
-import { assert, property, subarray } from 'fast-check';
+import { assert, property, subarray } from '#test/support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { blankNames, fillReady, hasBlank, readySentencesFor } from '#shared/domain/console/ready-sentences.ts';
 import type { BlankName, ReadyCondition, ReadyFacts } from '#shared/domain/console/ready-sentences.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { counted, shown, suppressed } from '#shared/domain/keeping/suppression.ts';
 import type { DisclosurePolicy, Table } from '#shared/domain/keeping/suppression.ts';

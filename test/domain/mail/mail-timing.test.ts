@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { instantAt, isWithin, localTime, nextOf } from '#shared/domain/time/local-time.ts';
 import { leavesAt, morningOf, type MailTiming } from '#shared/domain/mail/mail-timing.ts';

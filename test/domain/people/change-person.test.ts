@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { roles } from '#shared/domain/access/authorize.ts';
 import type { Person } from '#shared/domain/people/person.ts';

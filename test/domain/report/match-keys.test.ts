@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { matchKeysOf, matchKeysWanted, type findKinds } from '#shared/domain/report/match-keys.ts';
 import type { Report } from '#shared/domain/report/report.ts';

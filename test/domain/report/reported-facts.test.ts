@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { ageBand, involvesChild, involvesUnder14, reportedFacts } from '#shared/domain/report/reported-facts.ts';
 import type { Report, ReportedFacts } from '#shared/domain/report/report.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import type { Case } from '#shared/domain/case/case.ts';

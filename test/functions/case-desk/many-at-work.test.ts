@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { caseStatuses } from '#shared/domain/case/status.ts';
 import type { CaseStatus } from '#shared/domain/case/status.ts';

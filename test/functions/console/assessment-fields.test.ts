@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { assessmentFrom, assessmentOf } from '#functions/console/app/handling/assessment/assessment-fields.ts';
 import { parseCommandBody } from '#shared/contracts/http/staff/command-bodies.ts';

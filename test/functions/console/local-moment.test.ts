@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { instantOf, localValue } from '#functions/console/app/handling/target/local-moment.ts';
 import { movable } from '#functions/console/app/handling/target/movable.ts';

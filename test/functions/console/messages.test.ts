@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { insertedAt } from '#functions/console/app/handling/message/inserted-at.ts';
 import { knownBlanks, readyFactsOf, reporterOf } from '#functions/console/app/handling/message/reader.ts';

@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, property } from 'fast-check';
+import { array, assert, constantFrom, property } from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { shownText } from '../../../functions/case-desk/reading/shown-text.ts';
 import { paragraphsOf } from '#functions/console/app/reading/text/paragraphs.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { expect, test } from 'vitest';
 import { worded } from '#functions/follow-up/follow-up-wording.ts';
 import { tellSharing } from '#functions/follow-up/tell-sharing.ts';

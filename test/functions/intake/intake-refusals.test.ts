@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { country } from '#shared/country/current.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { staffRoutes } from '#shared/contracts/http/staff/staff-routes.ts';
 import { atItsRoute, gatewayPath } from '#shared/lambda/http/gateway-path.ts';

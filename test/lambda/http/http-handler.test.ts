@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { securityHeaders } from '#shared/contracts/http/security-headers.ts';
 import { country } from '#shared/country/current.ts';

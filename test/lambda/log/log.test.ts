@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addLogIds, errorName, log, measure, withLogIds, type LogCode, type LogIds } from '#shared/lambda/log/log.ts';
 import { logFields } from '#shared/lambda/log/log-fields.ts';

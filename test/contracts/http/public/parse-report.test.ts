@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { problemAnswer } from '#shared/contracts/http/problem-answer.ts';
 import { reportParser } from '#shared/contracts/http/public/parse-report.ts';

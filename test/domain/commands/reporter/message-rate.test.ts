@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { expect, test } from 'vitest';
 import { messagesPerMinute, secondsToWait } from '#shared/domain/commands/reporter/message-rate.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';

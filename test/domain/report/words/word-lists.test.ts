@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import { explainWords, findWords, findWordsIn, writtenAsAddress } from '#shared/domain/report/words/word-lists.ts';

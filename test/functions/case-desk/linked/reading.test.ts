@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf, writeThread } from '#test/support/long-thread.ts';
 import { catchLog } from '#test/support/catch-log.ts';

@@ -1,5 +1,5 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metaRow } from '#shared/adapters/aws/cases/rows.ts';
 import { staffRows } from '#shared/adapters/aws/directory/directory.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { linesOfCopy } from '#functions/console/app/referrals/copy/lines-of-copy.ts';
 
