@@ -193,7 +193,7 @@ const matrix: Readonly<Record<Action, Grants>> = {
   approve_case: { ...officersUp, director: 'yes' },
   hold_case: { ...officersUp, director: 'yes' },
   reissue_receipt: caseworkers,
-  approve: { ...officersUp, director: 'yes', administrator: 'yes' },
+  approve: { supervisor: 'yes', director: 'yes', administrator: 'yes' },
   see_attention: { ...officersUp, director: 'yes' },
   see_access_log: { auditor: 'yes' },
   see_readings: { supervisor: 'yes' },

@@ -43,7 +43,7 @@ const table = `
   approve_case               -         -         y        y         y        -          -            -
   hold_case                  -         -         y        y         y        -          -            -
   reissue_receipt            -         y         y        y         -        -          -            -
-  approve                    -         -         y        y         y        -          -            y
+  approve                    -         -         -        y         y        -          -            y
   see_attention              -         -         y        y         y        -          -            -
   see_access_log             -         -         -        -         -        y          -            -
   see_readings               -         -         -        y         -        -          -            -
