@@ -21,7 +21,14 @@ export function ofCentre<Props extends object>(load: () => Promise<ComponentType
 }
 
 /** In the order in which the list of pages shows them. */
-const all: readonly CentrePage[] = [];
+const all: readonly CentrePage[] = [
+  {
+    name: 'people',
+    path: '/people',
+    actions: ['manage_directory', 'approve'],
+    Page: ofCentre(async () => (await import('./people/people-page.tsx')).PeoplePage),
+  },
+];
 
 /** Those that this person has. */
 export function centrePages(): CentrePage[] {

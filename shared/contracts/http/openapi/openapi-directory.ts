@@ -77,7 +77,10 @@ const looks: Readonly<
       'Everybody, and the duties that nobody holds or where nothing rings. For supervisors and directors: those alone about whom a change waits.',
     answers: 'People',
   },
-  showPerson: { summary: 'One record with what waits, and who may approve it. The ETag is the revision.', answers: 'Person' },
+  showPerson: {
+    summary: 'One record with what waits, and who may approve it. The ETag is the revision.',
+    answers: 'Person',
+  },
   listColleagues: {
     summary:
       'Who signs in, by the id that giving a case away asks for. For caseworkers; no addresses. Auditors see the names alone, of who has left as well.',
