@@ -64,6 +64,8 @@ export interface PeopleWords extends Readonly<
     | 'changeWaits'
     | 'suspensionMeans'
     | 'suspensionAgain'
+    | 'recordDistrust'
+    | 'askAgain'
     | 'contactSuspension'
     | 'distrustMeans'
     | 'returnMeans'

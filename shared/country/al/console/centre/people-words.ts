@@ -88,6 +88,8 @@ export const peopleWords: PeopleWords = {
     'Hyrja është e mbyllur. Këtu mund të shënoni se këtij personi nuk i besohet, ose ta kërkoni vendimin përsëri.',
     'Sign-in has ended. Here you can record that the person is not to be trusted, or ask for the decision again.',
   ),
+  recordDistrust: label('Shënoni se nuk i besohet', 'Record that they are not trusted'),
+  askAgain: label('Kërkoni vendimin përsëri', 'Ask for the decision again'),
   contactSuspension: label(
     'Ky kontakt nuk njoftohet më. Vendi i fundit i një niveli ruhet derisa ta konfirmojë dikush tjetër.',
     'This contact is told no more. The last place of a rung is kept until somebody else confirms.',

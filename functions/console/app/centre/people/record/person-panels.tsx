@@ -7,7 +7,7 @@ import { centreWords } from '../../../frame/texts.ts';
 import { ChangePanel } from './change-panel.tsx';
 import { MailPanel } from './mail-panel.tsx';
 import type { PersonPanelProps } from './seen-person.ts';
-import { ReturnPanel, SuspensionPanel } from './sign-in-panels.tsx';
+import { ReturnPanel, suspensionTitle, SuspensionPanel } from './sign-in-panels.tsx';
 
 const panels: Readonly<Record<PersonPanel, ComponentType<PersonPanelProps>>> = {
   change: ChangePanel,
@@ -23,6 +23,8 @@ export function PersonPanels({
   reload,
 }: Omit<PersonPanelProps, 'onClose'> & { offered: readonly PersonPanel[] }) {
   const w = centreWords().people;
+  const title = (panel: PersonPanel): string =>
+    panel === 'suspension' ? suspensionTitle(seen.person) : w.panels[panel];
   const named = query.value.get('panel') as PersonPanel | null;
   /** One that stands open stays, whatever becomes of the record meanwhile: what is typed in it is still to be read. */
   const standing = useRef<PersonPanel>(undefined);
@@ -41,7 +43,7 @@ export function PersonPanels({
     return (
       <section class="panel" aria-labelledby="panel-title">
         <h2 id="panel-title" tabIndex={-1} ref={heading}>
-          {w.panels[named]}
+          {title(named)}
         </h2>
         {seen.news.length === 0 ? null : (
           <div class="person-news">
@@ -62,7 +64,7 @@ export function PersonPanels({
       <Actions>
         {offered.map((panel) => (
           <button key={panel} type="button" onClick={() => go(`${path.value}?panel=${panel}`)}>
-            {w.panels[panel]}
+            {title(panel)}
           </button>
         ))}
       </Actions>
