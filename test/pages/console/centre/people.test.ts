@@ -15,7 +15,7 @@ const phone = { viewport: { width: 360, height: 640 } };
 const record = async (id: string) => (await directoryOverHttp(besa()).get(first, `directory/people/${id}`)).body;
 const send = (page: Page) => page.locator('form.command button[type=submit]');
 const waiting = (page: Page) => page.locator('.waiting');
-const isClosed = (page: Page): Promise<void> => page.locator('.panel').waitFor({ state: 'detached' });
+const isClosed = (page: Page): Promise<void> => page.locator('.person-panel').waitFor({ state: 'detached' });
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).click();
 
 /** Presses Tab until what a selector names has the focus. */
@@ -45,7 +45,7 @@ it('a new officer is added by one administrator and approved by another, each in
   await waiting(page).waitFor();
   expect(new URL(page.url()).pathname).toMatch(/\/people\/7d3c2b1a-0f9e$/u);
   const said = await waiting(page).innerText();
-  expect(said).toContain('Roli: asnjë → punonjës përgjegjës');
+  expect(said).toContain('Roli: tani asnjë; pastaj punonjës përgjegjës');
   expect(said).toContain('Mund ta miratojë: Lule Shehu.');
   // Who asked may only take it back.
   expect(await send(page).allInnerTexts()).toEqual(['Tërhiqeni kërkesën']);
@@ -127,7 +127,7 @@ it('keeps what was typed when a colleague was faster, shows what changed, and un
   await send(page).click();
   await page.locator('.person-news').waitFor();
   expect(await page.locator('.refusal').innerText()).toContain('Ajo që shkruat është ende këtu');
-  expect(await page.locator('.person-news').innerText()).toContain('Telefoni: asnjë → +355 69 111 2222');
+  expect(await page.locator('.person-news').innerText()).toContain('Telefoni: më parë asnjë; tani +355 69 111 2222');
   expect(await page.getByLabel('Emri').inputValue()).toBe('Jona Kola-Deda');
   expect(await page.getByLabel('Telefoni', { exact: true }).inputValue()).toBe('+355 69 111 2222');
   const asked = page.waitForRequest((request) => request.method() === 'POST');
@@ -185,9 +185,9 @@ it('at 02:00 a phone is lost: out with two taps, and a director who knows better
   const { page } = await openAs(first, '/people', phone);
   await page.getByLabel('Kërkoni sipas emrit').fill('elira');
   await page.locator('.people a').click();
-  await press(page, 'Mbyllni hyrjen');
+  await press(page, 'Pezullojeni');
   expect(await inPage(page, 'document.activeElement.id')).toBe('panel-title');
-  expect(await page.locator('.panel').innerText()).toContain('Hyrja mbyllet menjëherë');
+  expect(await page.locator('.person-panel').innerText()).toContain('Hyrja mbyllet menjëherë');
   await page.getByLabel('Nuk i besohet').check();
   await send(page).click();
   await isClosed(page);
@@ -199,8 +199,8 @@ it('at 02:00 a phone is lost: out with two taps, and a director who knows better
   });
   const states = await page.locator('.person-states').innerText();
   expect(states).toContain('hyrja e mbyllur, vendi ruhet');
-  expect(states).toContain('Qendra nuk i beson');
-  expect(await waiting(page).innerText()).toContain('Vendi: hyrja e mbyllur, vendi ruhet → jashtë');
+  expect(states).toContain('qendra nuk i beson');
+  expect(await waiting(page).innerText()).toContain('Vendi: tani hyrja e mbyllur, vendi ruhet; pastaj jashtë');
   expect(await findingsOn(page)).toEqual([]);
   expect(await inPage(page, 'document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
   await page.context().close();
@@ -231,7 +231,7 @@ it('by the keyboard alone: a change is asked for, and refused by a supervisor', 
   await page.locator('dl.facts').waitFor();
   await tabTo(page, '.actions button:last-child');
   await page.keyboard.press('Enter');
-  await page.locator('.panel form').waitFor();
+  await page.locator('.person-panel form').waitFor();
   await tabTo(page, 'select[id$=-role]');
   await page.keyboard.press('ArrowDown');
   await tabTo(page, 'form.command button[type=submit]');

@@ -110,7 +110,7 @@ function Row({ one }: { one: PersonView }) {
       <Link isRow to={`/people/${encodeURIComponent(id)}`}>
         {name}
       </Link>
-      <span>{about.join(' · ')}</span>
+      <span>{[...new Set(about)].join(' · ')}</span>
       {statesOf(one).map((state) => (
         <strong key={state} class="state">
           {states[state]}

@@ -38,25 +38,27 @@ function sayPlace({ active, barred }: Pick<PersonView, 'active' | 'barred'>): st
   return barred === true ? places.barred : places.in;
 }
 
-/** What becomes of a record when what waits on it holds: each field before and after, in words. */
+/** What becomes of a record when what waits on it holds: each field now and then, in words. */
 export function sayWaiting(of: PersonView, { set }: WaitingView): string[] {
-  return Object.entries(set).map(([field, value]) =>
-    field === 'active'
-      ? sayChange(field, sayPlace(of), sayPlace({ active: value === true }))
-      : sayChange(field, sayValue(field, of[field]), sayValue(field, value)),
+  const { place, willChange } = centreWords().people;
+  return Object.entries(set).map(([name, value]) =>
+    name === 'active'
+      ? say(willChange, { field: place, before: sayPlace(of), after: sayPlace({ active: value === true }) })
+      : say(willChange, sayField(name, of[name], value)),
   );
 }
 
 /** The fields that are not any more as they were, in words. */
-export function sayDifferences(before: PersonView, after: PersonView, fields: readonly string[]): string[] {
-  const differ = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
-  const changes = differ.map((field) =>
-    sayChange(field, sayValue(field, before[field]), sayValue(field, after[field])),
-  );
-  const [was, is] = [sayPlace(before), sayPlace(after)];
-  return was === is ? changes : [...changes, sayChange('active', was, is)];
+export function sayDifferences(before: PersonView, after: PersonView, names: readonly string[]): string[] {
+  const { place, hasChanged } = centreWords().people;
+  const differ = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const places = { field: place, before: sayPlace(before), after: sayPlace(after) };
+  return [
+    ...differ.map((name) => say(hasChanged, sayField(name, before[name], after[name]))),
+    ...(places.before === places.after ? [] : [say(hasChanged, places)]),
+  ];
 }
 
-function sayChange(field: string, before: string, after: string): string {
-  return say(centreWords().people.changedTo, { field: labelOf('fields', field), before, after });
+function sayField(name: string, before: unknown, after: unknown): Record<'field' | 'before' | 'after', string> {
+  return { field: labelOf('fields', name), before: sayValue(name, before), after: sayValue(name, after) };
 }

@@ -40,10 +40,10 @@ export const peopleWords: PeopleWords = {
   anyTeam: label('të dy ekipet', 'both teams'),
   decide: label('Pret një vendim', 'Waits for a decision'),
   askedBy: label('E kërkoi {name}, {at}.', 'Asked by {name}, {at}.'),
-  lapses: label('Pa vendim, kërkesa mbyllet: {at}.', 'Without a decision the request ends: {at}.'),
+  lapses: label('Pa vendim, kërkesa mbyllet {at}.', 'Without a decision the request ends {at}.'),
   effective: label(
-    'Nëse nuk e ndalon askush, hyn në fuqi vetvetiu: {at}.',
-    'If nobody stops it, it holds by itself: {at}.',
+    'Nëse nuk e ndalon askush, hyn në fuqi vetvetiu {at}.',
+    'If nobody stops it, it holds by itself {at}.',
   ),
   deciders: label('Mund ta miratojë: {names}.', 'May approve it: {names}.'),
   nobodyDecides: label('Tani nuk ka askush në qendër që mund ta miratojë.', 'Nobody at the centre can approve it now.'),
@@ -74,7 +74,9 @@ export const peopleWords: PeopleWords = {
     'Leave it empty if you decide yourself. After five wrong codes the request ends.',
   ),
   callMissing: label('Shkruani kodin që tha partneri.', 'Enter the code that the partner said.'),
-  changedTo: label('{field}: {before} → {after}', '{field}: {before} → {after}'),
+  willChange: label('{field}: tani {before}; pastaj {after}', '{field}: now {before}; then {after}'),
+  hasChanged: label('{field}: më parë {before}; tani {after}', '{field}: before {before}; now {after}'),
+  place: label('Vendi', 'Place'),
   changedMeanwhile: label('Çfarë ndryshoi ndërkohë:', 'What changed meanwhile:'),
   changeWaits: label(
     'Derisa të vendoset, këtu nuk ndryshohet asgjë tjetër.',
@@ -117,8 +119,8 @@ export const peopleWords: PeopleWords = {
   ),
   suspendedMeans: label('Nuk hyn në Besa dhe nuk njoftohet për asgjë.', 'Does not sign in, and is told of nothing.'),
   distrustedMeans: label(
-    'Qendra nuk i beson këtij personi, ose atij që ka telefonin: {since}.',
-    'The centre does not trust this person, or who has their phone: {since}.',
+    'Shënuar {since}: qendra nuk i beson këtij personi, ose atij që ka telefonin.',
+    'Recorded {since}: the centre does not trust this person, or who has their phone.',
   ),
   unreachableMeans: label(
     'Emailet nuk mbërrijnë: {because} ({since}, {tries} herë). Ky person kapërcehet; adresa provohet përsëri: {again}.',
@@ -133,8 +135,8 @@ export const peopleWords: PeopleWords = {
     'Only {name} set this contact ({at}). Until somebody else agrees, it counts as no second person.',
   ),
   heldMeans: label(
-    'Rolin “{role}” e ka humbur së fundi. Kjo mbahet mend: {until}. Deri atëherë koha nuk vendos në vend të njerëzve.',
-    'Lost the role “{role}” lately. That is remembered: {until}. Until then time decides for nobody.',
+    'Rolin “{role}” e ka humbur së fundi. Kjo mbahet mend shtatë ditë dhe mbaron {until}. Deri atëherë koha nuk vendos në vend të njerëzve.',
+    'Lost the role “{role}” lately. That is remembered for seven days and ends {until}. Until then time decides for nobody.',
   ),
   kinds: {
     account: label('Hyjnë në Besa', 'Sign in'),
@@ -148,8 +150,8 @@ export const peopleWords: PeopleWords = {
   },
   kindMeans: {
     account: label(
-      'Një koleg me llogari. Llogaria bëhet më parë në Cognito; prej andej vjen identifikuesi (sub). Derisa ta miratojë një administrator i dytë, llogaria nuk mund të bëjë asgjë.',
-      'A colleague with an account. The account is made in Cognito first; its identifier (sub) comes from there. Until a second administrator agrees, the account may do nothing.',
+      'Llogaria bëhet më parë në Cognito; prej andej vjen identifikuesi (sub). Derisa ta miratojë një administrator i dytë, llogaria nuk mund të bëjë asgjë.',
+      'The account is made in Cognito first; its identifier (sub) comes from there. Until a second administrator agrees, the account may do nothing.',
     ),
     contact: label(
       'Dikush që njoftohet dhe nuk hyn: një telefon turni, ose partneri i jashtëm. Partneri vendos me telefon vetëm pasi ta miratojë një administrator i dytë.',
@@ -172,7 +174,7 @@ export const peopleWords: PeopleWords = {
   panels: {
     change: label('Ndryshoni', 'Change'),
     mail: label('Shkruani adresën përsëri', 'Write the mail anew'),
-    suspension: label('Mbyllni hyrjen', 'Suspend'),
+    suspension: label('Pezullojeni', 'Suspend'),
     return: label('Kthejeni në punë', 'Bring back'),
   },
   contactKinds: {

@@ -15,7 +15,12 @@ export function ChangePanel({ seen: { person, etag }, reload, onClose }: PersonP
   const w = centreWords();
   const kind = kindOf(person);
   // An account whose first role was refused is asked for again here.
-  const shapes = shapesFor(centre().forms.personChange, kind === 'contact' ? 'account' : kind, person.duties);
+  const shapes = shapesFor(
+    // What cannot be cleared has a value on every record.
+    centre().forms.personChange.map((shape) => ({ ...shape, isRequired: !shape.clears })),
+    kind === 'contact' ? 'account' : kind,
+    person.duties,
+  );
   const whole = (touched: Typed): Typed => ({ ...typedOf(shapes, person), ...touched });
   return (
     <>

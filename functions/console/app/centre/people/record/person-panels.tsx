@@ -41,7 +41,7 @@ export function PersonPanels({
   if (isOpen) {
     const Panel = panels[named];
     return (
-      <section class="panel" aria-labelledby="panel-title">
+      <section class="person-panel" aria-labelledby="panel-title">
         <h2 id="panel-title" tabIndex={-1} ref={heading}>
           {title(named)}
         </h2>

@@ -1,5 +1,5 @@
 import type { PersonState } from '#shared/domain/console/centre/people-words.ts';
-import { sayAt, sayBy } from '../../../frame/moments.ts';
+import { sayAt } from '../../../frame/moments.ts';
 import { centreWords, labelOf, say } from '../../../frame/texts.ts';
 import { nameInDirectory } from '../known-people.ts';
 import { statesOf, type PersonView } from '../person-rules.ts';
@@ -50,6 +50,6 @@ const meansOf: Readonly<Record<PersonState, (of: PersonView) => string[]>> = {
   },
   held: ({ held = [] }) =>
     held.map(({ role, until }) =>
-      say(centreWords().people.heldMeans, { role: labelOf('roles', role), until: sayBy(until) }),
+      say(centreWords().people.heldMeans, { role: labelOf('roles', role), until: sayAt(until) }),
     ),
 };

@@ -1,7 +1,7 @@
 import type { DirectoryBodies } from '#shared/contracts/http/directory/changes.ts';
 import { Choice, Line } from '../../../form/fields.tsx';
 import { chosen, missing } from '../../../form/missing.ts';
-import { sayAt, sayBy } from '../../../frame/moments.ts';
+import { sayAt } from '../../../frame/moments.ts';
 import { centreWords, labelOf, say } from '../../../frame/texts.ts';
 import { CentreForm } from '../../centre-form.tsx';
 import { nameInDirectory } from '../known-people.ts';
@@ -38,7 +38,7 @@ export function WaitingChange({ seen, waiting, offers, reload }: Props) {
         ))}
       </ul>
       <p>{say(w.askedBy, { name: nameInDirectory(askedBy), at: sayAt(askedAt) })}</p>
-      {lapsesAt === undefined ? null : <p>{say(w.lapses, { at: sayBy(lapsesAt) })}</p>}
+      {lapsesAt === undefined ? null : <p>{say(w.lapses, { at: sayAt(lapsesAt) })}</p>}
       {effectiveAt === undefined ? null : <p>{say(w.effective, { at: sayAt(effectiveAt) })}</p>}
       <p>{names === '' ? w.nobodyDecides : say(w.deciders, { names })}</p>
       {partner === undefined ? null : <p>{w.partnerDecides}</p>}
