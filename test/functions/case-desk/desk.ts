@@ -248,6 +248,8 @@ export async function openDesk(on: DatabaseKind = 'memory') {
       callHandler(desk, { resource: '/v1/cases', query, ...claimsOf(who) }),
     attention: (who: Who | undefined, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
       callHandler(desk, { resource: '/v1/attention', query, ...claimsOf(who) }),
+    keeping: (who: Who | undefined, query: Record<string, string>): Promise<GatewayAnswer> =>
+      callHandler(desk, { resource: '/v1/keeping', query, ...claimsOf(who) }),
     file: (who: Who | undefined, body: unknown, headers?: Record<string, string>): Promise<GatewayAnswer> =>
       callHandler(filing, { ...postOf('/v1/cases', body, headers), ...claimsOf(who) }),
     find: (who: Who | undefined, body: unknown): Promise<GatewayAnswer> =>
