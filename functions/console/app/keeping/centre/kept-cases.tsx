@@ -6,12 +6,14 @@ import { ApprovalCard } from '../approvals/approval-card.tsx';
 
 export interface KeptProps {
   line: KeptLine;
+  /** When the API said so. What is due by then is done with the next run. */
+  now: string;
   /** Somebody decided on a request here. */
   onDecided: () => void;
 }
 
 /** When an ended case is erased, why it is kept until then, and what keeps it back. */
-export function DueCase({ line: { keeping, outcome, severity, assignee } }: KeptProps) {
+export function DueCase({ line: { keeping, outcome, severity, assignee }, now }: KeptProps) {
   const w = centreWords().keeping;
   if (keeping === undefined) return null;
   const { endedAt, because, days, eraseAt, tellAt, told, waitsFor } = keeping;
@@ -23,7 +25,7 @@ export function DueCase({ line: { keeping, outcome, severity, assignee } }: Kept
         <strong>
           {eraseAt === undefined
             ? w.noDate
-            : isPast(eraseAt)
+            : eraseAt <= now
               ? w.nextRun
               : say(w.erasedAt, { at: sayAt(eraseAt), left: sayLeft(eraseAt) })}
         </strong>
@@ -43,7 +45,7 @@ export function DueCase({ line: { keeping, outcome, severity, assignee } }: Kept
           ? say(w.toldAt, { at: sayAt(told.at) })
           : tellAt === undefined
             ? ''
-            : isPast(tellAt)
+            : tellAt <= now
               ? w.tellNext
               : say(w.tellAt, { at: sayAt(tellAt) })}
       </p>

@@ -23,7 +23,7 @@ export function KeptSection({ kind, version, onDecided }: { kind: KeptList; vers
     if (!('refusal' in found)) list.value = found;
   };
   useEffect(() => void load(), [version]);
-  const { lines = [], cursor } = list.value ?? {};
+  const { now = '', lines = [], cursor } = list.value ?? {};
   const id = `kept-${kind}`;
   return (
     <section aria-labelledby={id}>
@@ -51,7 +51,7 @@ export function KeptSection({ kind, version, onDecided }: { kind: KeptList; vers
       {lines.length === 0 ? null : (
         <ul class="kept">
           {lines.map((line) => (
-            <KeptCase key={line.caseNumber} line={line} kind={kind} onDecided={onDecided} />
+            <KeptCase key={line.caseNumber} line={line} now={now} kind={kind} onDecided={onDecided} />
           ))}
         </ul>
       )}

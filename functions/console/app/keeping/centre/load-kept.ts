@@ -4,6 +4,8 @@ import type { Refusal } from '../../api/call.ts';
 import { look } from '../../api/commands.ts';
 
 export interface LoadedKept {
+  /** The API's clock when it answered last. */
+  now: string;
   lines: readonly KeptLine[];
   /** Leads to further cases. */
   cursor: string | undefined;
@@ -17,19 +19,19 @@ const enough = 20;
 /** The list from its beginning, or what comes after the part that is there. */
 export async function loadKept(
   kind: KeptList,
-  before: LoadedKept = { lines: [], cursor: undefined },
+  before: LoadedKept = { now: '', lines: [], cursor: undefined },
 ): Promise<LoadedKept | { refusal: Refusal }> {
   const found: KeptLine[] = [];
-  let { cursor } = before;
+  let { now, cursor } = before;
   for (let pages = 0; pages < pagesAtOnce && found.length < enough; pages += 1) {
     const query = new URLSearchParams({ kind, ...(cursor === undefined ? {} : { cursor }) });
     const answer = await look<KeptPage>(`/v1/keeping?${query}`);
     if (!answer.ok) return { refusal: answer };
     found.push(...answer.body.cases);
-    ({ cursor } = answer.body);
+    ({ now, cursor } = answer.body);
     if (cursor === undefined) break;
   }
   // A case that moved meanwhile may be on two pages.
   const each = new Map([...before.lines, ...found].map((line) => [line.caseNumber, line]));
-  return { lines: [...each.values()], cursor };
+  return { now, lines: [...each.values()], cursor };
 }
