@@ -181,7 +181,7 @@ describe('What is asked of the lists', () => {
     ['cursor', { kind: 'exports', cursor: canary }],
     ['since', { kind: 'exports', since: '2026-11-01' }],
   ])('is refused by name where %s is wrong: %o', async (field, query) => {
-    const answer = await desk.keeping('supervisor', query as Record<string, string>);
+    const answer = await desk.keeping('supervisor', query);
     expect(answer).toMatchObject({ status: 422, json: { errors: [{ pointer: `/${field}` }] } });
     expect(answer.text).not.toContain(canary);
   });

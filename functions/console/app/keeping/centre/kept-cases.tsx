@@ -17,8 +17,8 @@ export function DueCase({ line: { keeping, outcome, severity, assignee }, now }:
   const w = centreWords().keeping;
   if (keeping === undefined) return null;
   const { endedAt, because, days, eraseAt, tellAt, told, waitsFor } = keeping;
-  const rule = [labelOf('keptBecause', because), ...(outcome === undefined ? [] : [labelOf('outcomes', outcome)])];
-  const why = [...rule, labelOf('severities', severity)].join(', ');
+  const by = [labelOf('outcomes', outcome), labelOf('severities', severity)].filter(Boolean).join(', ');
+  const why = `${labelOf('keptBecause', because)} (${by})`;
   return (
     <>
       <p>
