@@ -1,5 +1,5 @@
 import { approvalStatus } from '../case/approvals/approval.ts';
-import { hasOpenApproval, isVoid } from '../case/approvals/case-approval.ts';
+import { isVoid } from '../case/approvals/case-approval.ts';
 import { owesReview } from '../case/approvals/review.ts';
 import type { Case, CaseApproval, Keeping } from '../case/case.ts';
 import { owesLook } from '../case/referral.ts';
@@ -96,12 +96,13 @@ export function exportsOf({ approvals = [] }: Pick<Case, 'approvals'>): (CaseApp
 
 /**
  * When something of keeping was last asked about a case: an export at any time, an erasure that nobody decided on, or a
- * withdrawal that waits. Undefined where there is nothing to list.
+ * withdrawal that waits. Undefined where there is nothing to list. It must be light: every write of a case asks it.
  */
 export function lastAskedAt(of: Case): Instant | undefined {
-  const erasures = (of.approvals ?? []).filter(({ kind, id }) => kind === 'erasure' && hasOpenApproval(of, id));
-  const asked = [...exportsOf(of), ...erasures, waitingWithdrawal(of)];
-  return asked
+  const asked: (CaseApproval | Case['withdrawal'])[] = (of.approvals ?? []).filter(
+    ({ kind, decision }) => kind === 'export' || (kind === 'erasure' && decision === undefined),
+  );
+  return [...asked, waitingWithdrawal(of)]
     .flatMap((one) => one?.askedAt ?? [])
     .sort()
     .at(-1);

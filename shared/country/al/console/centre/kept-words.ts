@@ -26,7 +26,7 @@ export const keptWords: KeptWords = {
   waitOver: label('Koha e pritjes kaloi.', 'The time of waiting is over.'),
   lookedAt: label('Siguria e fëmijës u pa {at}.', 'The child’s safety was looked at {at}.'),
   notLooked: label(
-    'Pas kësaj ende nuk e ka parë askush nëse fëmija është i sigurt.',
+    'Pas kësaj askush nuk e ka parë ende nëse fëmija është jashtë rrezikut.',
     'Since then nobody has looked yet whether the child is safe.',
   ),
   decidedBy: label('Vendosi {name}, {at}.', 'Decided by {name}, {at}.'),
