@@ -1,7 +1,6 @@
 import { parseKeepingQuery } from '#shared/contracts/http/staff/keeping.ts';
 import { approvalsView } from '#shared/contracts/http/staff/queue-line.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
-import { Problem } from '#shared/contracts/http/http.ts';
 import { authorize } from '#shared/domain/access/authorize.ts';
 import { resourceOf } from '#shared/domain/access/resource-of.ts';
 import type { Case } from '#shared/domain/case/case.ts';
@@ -11,7 +10,8 @@ import { erasureAhead, exportsOf, waitingErasures, waitingWithdrawal } from '#sh
 import type { KeptList } from '#shared/domain/keeping/kept-lists.ts';
 import { seenBy } from '#shared/domain/queue/role-view.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
-import { CursorUnreadable, keepingParts } from '#shared/ports/case-store.ts';
+import { askedPage, cursorUnreadable } from '#shared/lambda/http/asked-page.ts';
+import { keepingParts } from '#shared/ports/case-store.ts';
 import type { CaseReader, KeepingIndex, KeepingPart } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
@@ -96,17 +96,8 @@ async function pageAt(
   const [, list, part, from] = /^([a-z]+)\.([a-z]+)\.([\w-]*)$/.exec(typed ?? `${kind}.${parts[0]}.`) ?? [];
   const at = keepingParts.find((one) => one === part && list === kind && parts.includes(one));
   if (at === undefined) throw cursorUnreadable();
-  const page = await index.page(at, from === '' ? undefined : from).catch((error: unknown) => {
-    throw error instanceof CursorUnreadable ? cursorUnreadable() : error;
-  });
-  const { caseIds, cursor } = page;
+  const { caseIds, cursor } = await askedPage(index.page(at, from === '' ? undefined : from));
   if (cursor !== undefined) return { caseIds, cursor: `${kind}.${at}.${cursor}` };
   const next = parts[parts.indexOf(at) + 1];
   return next === undefined ? { caseIds } : { caseIds, cursor: `${kind}.${next}.` };
-}
-
-function cursorUnreadable(): Problem {
-  return new Problem('invalid_fields', 422, {
-    errors: [{ pointer: '/cursor', code: 'wrong_form', expected: 'cursor' }],
-  });
 }

@@ -53,7 +53,7 @@ it.each(['staff-elira', 'staff-flamur'])(
     await page.getByRole('link', { name: 'Ruajtja dhe fshirja' }).click();
     await page.waitForURL('**/keeping*');
     await settled(page);
-  expect(await list(page, 'Të mbajtura').innerText()).toMatch(
+    expect(await list(page, 'Të mbajtura').innerText()).toMatch(
       new RegExp(`Raste: 1\\n[^]*${held}[^]*kërkesë e policisë[^]*Blerim`),
     );
     expect(await list(page, 'Fshihen së shpejti').innerText()).toMatch(new RegExp(`${ended}[^]*Fshihet [^]*365 ditë`));
