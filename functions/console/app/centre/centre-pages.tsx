@@ -28,6 +28,12 @@ const all: readonly CentrePage[] = [
     actions: ['manage_directory', 'approve'],
     Page: ofCentre(async () => (await import('./people/people-page.tsx')).PeoplePage),
   },
+  {
+    name: 'keeping',
+    path: '/keeping',
+    actions: ['see_keeping'],
+    Page: ofCentre(async () => (await import('../keeping/centre/keeping-page.tsx')).KeepingPage),
+  },
 ];
 
 /** Those that this person has. */
