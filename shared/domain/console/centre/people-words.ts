@@ -73,7 +73,6 @@ export interface PeopleWords extends Readonly<
     | 'returnMeans'
     | 'mailMeans'
     | 'changeMeans'
-    | 'waitingMeans'
     | 'barredMeans'
     | 'suspendedMeans'
     | 'distrustedMeans'

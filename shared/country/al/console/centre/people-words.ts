@@ -112,7 +112,6 @@ export const peopleWords: PeopleWords = {
     'Dërgohet vetëm ajo që ndryshoni. Ajo që i jep dikujt më shumë, ose heq një vend të fundit, pret dikë tjetër.',
     'Only what you change is sent. What gives somebody more, or takes a last place, waits for somebody else.',
   ),
-  waitingMeans: label('Një ndryshim pret vendimin e dikujt tjetër.', 'A change waits for somebody else to decide.'),
   barredMeans: label(
     'Hyrja është mbyllur, por vendi ruhet: njoftimet shkojnë ende këtu, derisa dikush tjetër të konfirmojë.',
     'Sign-in has ended, and the place is kept: calls still go here until somebody else confirms.',

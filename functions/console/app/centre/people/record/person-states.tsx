@@ -4,11 +4,13 @@ import { centreWords, labelOf, say } from '../../../frame/texts.ts';
 import { nameInDirectory } from '../known-people.ts';
 import { statesOf, type PersonView } from '../person-rules.ts';
 
+/** What waits has a part of the page of its own. */
+type SaidState = Exclude<PersonState, 'waiting'>;
+
 /** How somebody stands, and what that means. */
 export function PersonStates({ person }: { person: PersonView }) {
   const { states } = centreWords().people;
-  // What waits has a part of the page of its own.
-  const shown = statesOf(person).filter((state) => state !== 'waiting');
+  const shown = statesOf(person).filter((state): state is SaidState => state !== 'waiting');
   if (shown.length === 0) return null;
   return (
     <ul class="person-states">
@@ -26,8 +28,7 @@ export function PersonStates({ person }: { person: PersonView }) {
   );
 }
 
-const meansOf: Readonly<Record<PersonState, (of: PersonView) => string[]>> = {
-  waiting: () => [centreWords().people.waitingMeans],
+const meansOf: Readonly<Record<SaidState, (of: PersonView) => string[]>> = {
   barred: () => [centreWords().people.barredMeans],
   suspended: () => [centreWords().people.suspendedMeans],
   distrusted: ({ distrusted: since = '' }) => [say(centreWords().people.distrustedMeans, { since: sayAt(since) })],
