@@ -21,7 +21,10 @@ const record: PersonView = {
   revision: 7,
 };
 const at = '2026-11-20T11:00:00.000Z';
-const asked = (set: Record<string, unknown>, more: Partial<NonNullable<PersonView['waiting']>> = {}): PersonView['waiting'] => ({
+const asked = (
+  set: Record<string, unknown>,
+  more: Partial<NonNullable<PersonView['waiting']>> = {},
+): PersonView['waiting'] => ({
   set,
   because: ['role_up'],
   askedBy: 'ana',
