@@ -64,11 +64,11 @@ export function sendDirectoryNotices(
     const factsOf = ({ notice }: Waiting): DirectoryFacts => ({
       ...notice,
       kind: notice.kind ?? 'change_waits',
-      link: `${deps.staffUrl}/directory/people/${notice.about}`,
+      link: `${deps.staffUrl}/people/${notice.about}`,
       ring: toRing.filter(({ id }) => id !== notice.to && id !== notice.about).slice(0, mostToRing),
     });
     const [first, ...others] = own;
-    const reader = { ...member, list: `${deps.staffUrl}/directory/people` };
+    const reader = { ...member, list: `${deps.staffUrl}/people` };
     const letter = renderDirectoryNotices([factsOf(first), ...others.map(factsOf)], reader, deps.wording);
     try {
       // No letter has this tag. A notice that comes back is ignored, because the others were told.

@@ -11,7 +11,7 @@ import { renderInstitutionMail } from '#shared/mail/render-institution-mail.ts';
 import type { MailFacts, RenderedMail } from '#shared/mail/render-mail.ts';
 
 const list = 'https://staff.example.org/cases';
-const directory = 'https://staff.example.org/directory/people';
+const directory = 'https://staff.example.org/people';
 const links = { list, letter: 'https://staff.example.org/letters/6f1c2a34-9d0b-4e57-8a1b-3c5d7e9f0a12' };
 
 /** The institution with the longest name: what fits with it fits with any. */
@@ -44,7 +44,7 @@ const waits: Readonly<Partial<Record<DirectoryNoticeKind, Pick<DirectoryFacts, '
 export const everyNotice = directoryNoticeKinds.map((kind) => ({
   kind,
   ...waits[kind],
-  link: 'https://staff.example.org/directory/people/3f',
+  link: 'https://staff.example.org/people/3f',
   ring: [{ name: 'Besnik Kola', phone: '+355 69 000 0001' }, { name: 'Partner' }],
 })) as unknown as readonly [DirectoryFacts, ...DirectoryFacts[]];
 

@@ -84,10 +84,10 @@ it('one administrator alone shuts nobody out of the ladder, and gains nothing', 
   const inbox = await besa.inbox();
   // A telephone gets several notices as one line, which leads to the list.
   const isAbout = (text: string, id: string): boolean =>
-    text.includes(`/directory/people/${id}`) || text.trim().endsWith('/directory/people');
+    text.includes(`/people/${id}`) || text.trim().endsWith('/people');
   const toldOf = (id: string) => inbox.filter(({ text }) => isAbout(text, id)).map(({ to }) => to);
   for (const id of others) expect(toldOf(id)).toContain(`${nameOf(id)}@besa.example`);
-  for (const { to, text } of inbox.filter(({ text }) => text.includes('/directory/'))) {
+  for (const { to, text } of inbox.filter(({ text }) => text.includes('/people'))) {
     expect([to, text.includes('Elira Prifti') && to === 'elira@besa.example']).toEqual([to, false]);
   }
 });

@@ -6,8 +6,8 @@ import { mailWording } from '#shared/mail/mail-words.ts';
 import { renderDirectoryNotices, type DirectoryFacts } from '#shared/mail/render-directory-notice.ts';
 
 const wording = await mailWording(country);
-const link = 'https://staff.example/directory/people/3f';
-const list = 'https://staff.example/directory/people';
+const link = 'https://staff.example/people/3f';
+const list = 'https://staff.example/people';
 const ring = [{ name: 'Besnik', phone: '+355 69 000 0001' }, { name: 'Partner' }];
 const byTime: DirectoryFacts = { kind: 'change_waits', effectiveAt: '2026-11-21T02:10:00.000Z', link, ring };
 const every = country.languages.flatMap((language) =>

@@ -26,7 +26,6 @@ import { forbidden, Problem } from '#shared/contracts/http/http.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 import { checkIfMatch } from '#shared/use-cases/answer-once.ts';
 import { takeChange, type TakeChangeDeps } from '../take-change.ts';
-import { admitSecondPerson } from './admit-second-person.ts';
 import { personView } from './person-view.ts';
 
 export interface PeopleDeps extends TakeChangeDeps {
@@ -155,7 +154,7 @@ export function peopleHandlers(deps: PeopleDeps) {
     approval: handlerOf({
       name: 'approval',
       action: ({ verdict }) => (verdict === 'approve' ? 'change_approved' : 'change_refused'),
-      admit: (request) => admitSecondPerson(deps, request),
+      admit: (request) => deps.admit(request, 'approve'),
       decide: (asked, before, { verdict, call }) => decideWaiting(asked, known(before), verdict, call),
     }),
   };

@@ -43,8 +43,9 @@ const table = `
   approve_case               -         -         y        y         y        -          -            -
   hold_case                  -         -         y        y         y        -          -            -
   reissue_receipt            -         y         y        y         -        -          -            -
-  approve                    -         -         y        y         y        -          -            y
+  approve                    -         -         -        y         y        -          -            y
   see_attention              -         -         y        y         y        -          -            -
+  see_keeping                -         -         y        y         y        -          -            -
   see_access_log             -         -         -        -         -        y          -            -
   see_readings               -         -         -        y         -        -          -            -
   manage_directory           -         -         -        -         -        -          -            y

@@ -13,6 +13,8 @@ interface Props<N extends keyof DirectoryBodies, Fields extends object> {
   /** The command, and what its address names. */
   command: N;
   place?: Place;
+  /** Tells two forms of one command apart. */
+  part?: string;
   /** The revision that the person saw. Absent where the command depends on none. */
   etag?: string | undefined;
   /** Where the form begins. */
@@ -33,9 +35,9 @@ interface Props<N extends keyof DirectoryBodies, Fields extends object> {
  * is (form/command-form.tsx). What changed meanwhile stands beside it, read anew.
  */
 export function CentreForm<N extends keyof DirectoryBodies, Fields extends object>(props: Props<N, Fields>) {
-  const { place = {}, empty, submit, isPrimary = true, onClose, children } = props;
+  const { place = {}, part, empty, submit, isPrimary = true, onClose, children } = props;
   const { form, state, problem, send } = useSending({
-    of: ['centre', props.command, ...Object.values(place)].join('/'),
+    of: ['centre', props.command, ...Object.values(place), ...(part === undefined ? [] : [part])].join('/'),
     empty,
     body: (fields: Fields) => {
       const body = props.body(fields);

@@ -21,7 +21,20 @@ export function ofCentre<Props extends object>(load: () => Promise<ComponentType
 }
 
 /** In the order in which the list of pages shows them. */
-const all: readonly CentrePage[] = [];
+const all: readonly CentrePage[] = [
+  {
+    name: 'people',
+    path: '/people',
+    actions: ['manage_directory', 'approve'],
+    Page: ofCentre(async () => (await import('./people/people-page.tsx')).PeoplePage),
+  },
+  {
+    name: 'keeping',
+    path: '/keeping',
+    actions: ['see_keeping'],
+    Page: ofCentre(async () => (await import('../keeping/centre/keeping-page.tsx')).KeepingPage),
+  },
+];
 
 /** Those that this person has. */
 export function centrePages(): CentrePage[] {

@@ -4,6 +4,9 @@ import type { Form } from '../form/form-fields.ts';
 import { centreWords, labelOf, type LabelGroup } from '../frame/texts.ts';
 import type { Typed } from './schema-body.ts';
 
+/** The labels of a field's codes: a group of labels, or what else words a code. */
+export type LabelsOfField = LabelGroup | ((code: string) => string);
+
 /** More codes than these stand in a list. */
 const mostButtons = 5;
 
@@ -19,7 +22,7 @@ export function SchemaFields({
 }: {
   form: Form<Typed>;
   shapes: readonly FieldShape[];
-  labelsOf?: Readonly<Record<string, LabelGroup>>;
+  labelsOf?: Readonly<Record<string, LabelsOfField>>;
   hints?: Readonly<Record<string, string>>;
 }) {
   return (
@@ -31,6 +34,11 @@ export function SchemaFields({
   );
 }
 
+function labelOfCode(of: LabelsOfField | undefined, code: string): string {
+  if (of === undefined) return code;
+  return typeof of === 'function' ? of(code) : labelOf(of, code);
+}
+
 function SchemaField({
   form,
   shape: { name, kind, codes = [], isRequired },
@@ -39,12 +47,12 @@ function SchemaField({
 }: {
   form: Form<Typed>;
   shape: FieldShape;
-  group: LabelGroup | undefined;
+  group: LabelsOfField | undefined;
   hint: string | undefined;
 }) {
   const said = { name, label: labelOf('fields', name), hint };
   const texts = form as unknown as Form<Record<string, string>>;
-  const options = optionsOf(codes, (code) => (group === undefined ? code : labelOf(group, code)));
+  const options = optionsOf(codes, (code) => labelOfCode(group, code));
   switch (kind) {
     case 'tick':
       return <Tick {...said} form={form as unknown as Form<Record<string, boolean>>} />;

@@ -86,7 +86,7 @@ function Header() {
   const entries = [
     ['/', w.home, may('see_attention') || may('list_cases')],
     ['/cases', w.queue, may('list_cases')],
-    ['/approvals', words().keeping.approvals, may('approve') && may('see_attention')],
+    ['/approvals', words().keeping.approvals, may('see_attention')],
     ['/find', w.find, may('list_cases')],
     ['/file', w.file, may('file_report')],
     ['/centre', w.centre, centrePages().length > 0],

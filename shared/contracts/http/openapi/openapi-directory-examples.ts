@@ -66,7 +66,7 @@ export const directoryExamples = {
     cleared: true,
     duties: ['duty_officer'],
     language: 'sq',
-    may: ['list_cases', 'file_report', 'approve', 'see_attention', 'see_colleagues', 'see_platforms', 'see_recipients'],
+    may: ['list_cases', 'file_report', 'see_attention', 'see_colleagues', 'see_platforms', 'see_recipients'],
   },
   Person: shown,
   People: { people: [shown, barred], duties: { unheld: ['outside_partner'], silent: ['helpline_desk'] } },

@@ -73,10 +73,14 @@ const looks: Readonly<
     answers: 'Me',
   },
   listPeople: {
-    summary: 'Everybody, and the duties that nobody holds or where nothing rings.',
+    summary:
+      'Everybody, and the duties that nobody holds or where nothing rings. For supervisors and directors: those alone about whom a change waits.',
     answers: 'People',
   },
-  showPerson: { summary: 'One record with what waits. The ETag is the revision.', answers: 'Person' },
+  showPerson: {
+    summary: 'One record with what waits, and who may approve it. The ETag is the revision.',
+    answers: 'Person',
+  },
   listColleagues: {
     summary:
       'Who signs in, by the id that giving a case away asks for. For caseworkers; no addresses. Auditors see the names alone, of who has left as well.',
@@ -132,6 +136,8 @@ function answerSchemas(pack: Pack) {
         effectiveAt: z.optional(instant),
         lapsesAt: z.optional(instant),
         partner: z.optional(z.string()),
+        /** Only where one record is asked for. */
+        deciders: z.optional(z.array(z.string())),
       }),
     ),
     barred: z.optional(z.literal(true)),
@@ -165,7 +171,7 @@ function answerSchemas(pack: Pack) {
     Person: person,
     People: z.looseObject({
       people: z.array(person),
-      duties: z.looseObject({ unheld: z.array(z.string()), silent: z.array(z.string()) }),
+      duties: z.optional(z.looseObject({ unheld: z.array(z.string()), silent: z.array(z.string()) })),
     }),
     Colleagues: z.looseObject({ colleagues: z.array(colleague) }),
     Recipients: z.looseObject({
