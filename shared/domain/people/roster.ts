@@ -104,13 +104,31 @@ export function rosterGaps(
   ];
   const steps = changesWithin(roster, from);
   return checks.flatMap(({ duty, isGap }) => {
-    const gaps: RosterGap[] = [];
-    let open: RosterGap | undefined;
-    for (const at of hoursWith(isGap, steps, from, hours)) {
-      if (open !== undefined && at === plusMinutes(open.from, open.hours * 60)) open.hours += 1;
-      else gaps.push((open = { ...(duty === undefined ? {} : { duty }), from: at, hours: 1 }));
-    }
-    return gaps;
+    return gapsOf(duty, hoursWith(isGap, steps, from, hours));
+  });
+}
+
+/** Hours as gaps: those that follow each other are one. */
+function gapsOf(duty: string | undefined, hours: readonly Instant[]): RosterGap[] {
+  const gaps: RosterGap[] = [];
+  let open: RosterGap | undefined;
+  for (const at of hours) {
+    if (open !== undefined && at === plusMinutes(open.from, open.hours * 60)) open.hours += 1;
+    else gaps.push((open = { ...(duty === undefined ? {} : { duty }), from: at, hours: 1 }));
+  }
+  return gaps;
+}
+
+/** The hours of gaps that others do not have: what one rota leaves empty and another does not. */
+export function gapsBeside(gaps: readonly RosterGap[], others: readonly RosterGap[]): RosterGap[] {
+  const hoursOf = ({ from, hours }: RosterGap): Instant[] =>
+    Array.from({ length: hours }, (_, hour) => plusMinutes(from, hour * 60));
+  return gaps.flatMap((gap) => {
+    const known = new Set(others.filter(({ duty }) => duty === gap.duty).flatMap(hoursOf));
+    return gapsOf(
+      gap.duty,
+      hoursOf(gap).filter((hour) => !known.has(hour)),
+    );
   });
 }
 

@@ -25,7 +25,10 @@ interface Props<N extends keyof DirectoryBodies, Fields extends object> {
   reload: () => Promise<unknown>;
   onDone?: (answer: DirectoryAnswer<N>) => void;
   onClose?: () => void;
-  children?: (form: Form<Fields>) => ComponentChildren;
+  /** The field in which a pointer's value was typed, where the form is not shaped like the body. */
+  fieldAt?: (pointer: string) => string;
+  /** `calm` drops what was refused, where a change of the form moves its fields. */
+  children?: (form: Form<Fields>, calm: () => void) => ComponentChildren;
 }
 
 /**
@@ -34,9 +37,10 @@ interface Props<N extends keyof DirectoryBodies, Fields extends object> {
  */
 export function CentreForm<N extends keyof DirectoryBodies, Fields extends object>(props: Props<N, Fields>) {
   const { place = {}, empty, submit, isPrimary = true, onClose, children } = props;
-  const { form, state, problem, send } = useSending({
+  const { form, state, problem, send, calm } = useSending({
     of: ['centre', props.command, ...Object.values(place)].join('/'),
     empty,
+    ...(props.fieldAt === undefined ? {} : { fieldAt: props.fieldAt }),
     body: (fields: Fields) => {
       const body = props.body(fields);
       return typeof body === 'string' ? { missing: { text: body } } : { body };
@@ -62,7 +66,7 @@ export function CentreForm<N extends keyof DirectoryBodies, Fields extends objec
       }}
     >
       <RefusalSummary form={form} sending={state} changed={centreWords().hub.changed} />
-      {children?.(form)}
+      {children?.(form, calm)}
       <Actions>
         <button type="submit" class={isPrimary ? 'primary' : ''} aria-disabled={state.sending}>
           {state.sending

@@ -89,7 +89,8 @@ const looks: Readonly<
     query: ['institution', 'cursor'],
   },
   showRoster: {
-    summary: 'The week’s rota, who can be on it, and the hours of the next two weeks without anybody, or without anybody cleared.',
+    summary:
+      'The week’s rota, who can be on it, and the hours of the next two weeks without anybody, or without anybody cleared.',
     answers: 'ShownRoster',
   },
   listInstitutions: { summary: 'Institutions of the pack with their contacts.', answers: 'Institutions' },

@@ -1,4 +1,6 @@
 import type { CentreWords } from '#shared/domain/console/centre/centre-words.ts';
 import { hubWords } from './hub-words.ts';
+import { listsWords } from './lists-words.ts';
+import { rosterWords } from './roster-words.ts';
 
-export const centreWords: CentreWords = { hub: hubWords };
+export const centreWords: CentreWords = { hub: hubWords, lists: listsWords, roster: rosterWords };

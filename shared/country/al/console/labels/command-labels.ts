@@ -121,4 +121,10 @@ export const fields: LabelsOfPack = {
   cases: label('Rastet', 'Cases'),
   number: label('Numri i rastit', 'Case number'),
   revision: label('Gjendja që patë', 'The state you saw'),
+  days: label('Ditët', 'Days'),
+  from: label('Nga', 'From'),
+  holders: label('Kush', 'Who'),
+  inUse: label('Punojmë me këtë institucion', 'We work with this institution'),
+  phones: label('Numrat e telefonit', 'Phone numbers'),
+  to: label('Deri', 'To'),
 };
