@@ -27,6 +27,8 @@ interface Props<N extends keyof DirectoryBodies, Fields extends object> {
   onClose?: () => void;
   /** The field in which a pointer's value was typed, where the form is not shaped like the body. */
   fieldAt?: (pointer: string) => string;
+  /** Enter in a field sends nothing, where somebody must have seen the rest of the form first. */
+  isSentByEnter?: boolean;
   /** `calm` drops what was refused, where a change of the form moves its fields. */
   children?: (form: Form<Fields>, calm: () => void) => ComponentChildren;
 }
@@ -36,7 +38,7 @@ interface Props<N extends keyof DirectoryBodies, Fields extends object> {
  * is (form/command-form.tsx). What changed meanwhile stands beside it, read anew.
  */
 export function CentreForm<N extends keyof DirectoryBodies, Fields extends object>(props: Props<N, Fields>) {
-  const { place = {}, empty, submit, isPrimary = true, onClose, children } = props;
+  const { place = {}, empty, submit, isPrimary = true, isSentByEnter = true, onClose, children } = props;
   const { form, state, problem, send, calm } = useSending({
     of: ['centre', props.command, ...Object.values(place)].join('/'),
     empty,
@@ -62,13 +64,18 @@ export function CentreForm<N extends keyof DirectoryBodies, Fields extends objec
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        if (isSentByEnter) void send();
       }}
     >
       <RefusalSummary form={form} sending={state} changed={centreWords().hub.changed} />
       {children?.(form, calm)}
       <Actions>
-        <button type="submit" class={isPrimary ? 'primary' : ''} aria-disabled={state.sending}>
+        <button
+          type={isSentByEnter ? 'submit' : 'button'}
+          class={isPrimary ? 'primary' : ''}
+          aria-disabled={state.sending}
+          {...(isSentByEnter ? {} : { onClick: () => void send() })}
+        >
           {state.sending
             ? words().frame.sending
             : isStale

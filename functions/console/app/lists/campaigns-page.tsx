@@ -24,9 +24,9 @@ export function CampaignsPage() {
           <Entries
             entries={campaigns.toSorted((one, other) => (one.from < other.from ? 1 : -1))}
             title={({ name }) => name}
-            view={(one) => <Campaign of={one} />}
+            renderEntry={(one) => <Campaign of={one} />}
             add={w.lists.addCampaign}
-            form={(one, close) => <CampaignForm of={one} reload={reload} onClose={close} />}
+            renderForm={(one, close) => <CampaignForm of={one} reload={reload} onClose={close} />}
           />
         </>
       )}

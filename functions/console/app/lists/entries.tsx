@@ -8,15 +8,15 @@ import { centreWords } from '../frame/texts.ts';
 export function Entries<Entry extends { code: string }>({
   entries,
   title,
-  view,
-  form,
+  renderEntry,
+  renderForm,
   add,
 }: {
   entries: readonly Entry[];
   title: (entry: Entry) => string;
-  view: (entry: Entry) => ComponentChildren;
+  renderEntry: (entry: Entry) => ComponentChildren;
   /** The form of an entry, or of a new one. Absent for whoever only looks. */
-  form?: ((entry: Entry | undefined, close: () => void) => ComponentChildren) | undefined;
+  renderForm?: ((entry: Entry | undefined, close: () => void) => ComponentChildren) | undefined;
   /** The button that begins a new entry, where the centre may add some. */
   add?: string | undefined;
 }) {
@@ -31,8 +31,8 @@ export function Entries<Entry extends { code: string }>({
     open.value = undefined;
   };
   const formOrButton = (id: string, entry: Entry | undefined, button: ComponentChildren): ComponentChildren => {
-    if (form === undefined) return null;
-    if (open.value === id) return <Shown>{form(entry, close)}</Shown>;
+    if (renderForm === undefined) return null;
+    if (open.value === id) return <Shown>{renderForm(entry, close)}</Shown>;
     return (
       <p class="actions">
         <button type="button" id={id} onClick={() => (open.value = id)}>
@@ -47,7 +47,7 @@ export function Entries<Entry extends { code: string }>({
       {entries.map((entry) => (
         <section key={entry.code} class="entry" aria-labelledby={`of-${entry.code}`}>
           <h2 id={`of-${entry.code}`}>{title(entry)}</h2>
-          {view(entry)}
+          {renderEntry(entry)}
           {formOrButton(
             `change-${entry.code}`,
             entry,

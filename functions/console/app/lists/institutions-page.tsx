@@ -22,8 +22,8 @@ export function InstitutionsPage() {
           <Entries
             entries={institutions}
             title={({ code }) => labelOf('institutions', code)}
-            view={(one) => <Institution of={one} />}
-            form={(one, close) =>
+            renderEntry={(one) => <Institution of={one} />}
+            renderForm={(one, close) =>
               one === undefined ? null : <InstitutionForm of={one} reload={reload} onClose={close} />
             }
           />

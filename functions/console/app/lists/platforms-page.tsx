@@ -29,9 +29,9 @@ export function PlatformsPage() {
           <Entries
             entries={platforms.toSorted((one, other) => nameOf(one).localeCompare(nameOf(other)))}
             title={nameOf}
-            view={(one) => <Platform of={one} />}
+            renderEntry={(one) => <Platform of={one} />}
             add={w.lists.addPlatform}
-            form={isEditable ? (one, close) => <PlatformForm of={one} reload={reload} onClose={close} /> : undefined}
+            renderForm={isEditable ? (one, close) => <PlatformForm of={one} reload={reload} onClose={close} /> : undefined}
           />
         </>
       )}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { rosterDays } from '#shared/domain/people/roster.ts';
+import type { RosterDay } from '#shared/domain/people/roster.ts';
 import { Actions, Choices, Line, optionsOf } from '../form/fields.tsx';
 import type { Form } from '../form/form-fields.ts';
 import { centreWords, labelOf } from '../frame/texts.ts';
@@ -66,7 +66,7 @@ export function ShiftFields({
         form={own}
         name="days"
         label={labelOf('fields', 'days')}
-        options={optionsOf(weekDays, (day) => w.days[day as (typeof rosterDays)[number]])}
+        options={optionsOf(weekDays, (day) => w.days[day as RosterDay])}
         isInRow
       />
       <div class="from-to">

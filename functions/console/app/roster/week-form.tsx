@@ -52,6 +52,7 @@ export function WeekForm({
         onDone={onClose}
         onClose={onClose}
         fieldAt={fieldAt}
+        isSentByEnter={false}
       >
         {(form, calm) => <WeekFields form={form} calm={calm} roster={roster} now={now} />}
       </CentreForm>
@@ -95,8 +96,7 @@ function WeekFields({
     announce(said);
   };
   return (
-    // Enter in a field would send a week that is half changed.
-    <div onKeyDown={stayOnEnter}>
+    <>
       <Meanwhile form={form} roster={roster} now={now} />
       <WeekTable roster={judged} people={roster.people} gaps={gaps} ladder={ladder} now={now} />
       {dutiesInWeek(draft, ladder).map((duty) => (
@@ -122,10 +122,6 @@ function WeekFields({
       <CopyDay id={form.id} shifts={draft.shifts} set={(shifts) => setShifts(shifts, w.copied)} />
       <HolidayFields form={form} calm={calm} />
       <WhatChanges roster={roster} week={judged} gaps={gaps} />
-    </div>
+    </>
   );
-}
-
-function stayOnEnter(event: KeyboardEvent): void {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
 }
