@@ -31,7 +31,9 @@ export function PlatformsPage() {
             title={nameOf}
             renderEntry={(one) => <Platform of={one} />}
             add={w.lists.addPlatform}
-            renderForm={isEditable ? (one, close) => <PlatformForm of={one} reload={reload} onClose={close} /> : undefined}
+            renderForm={
+              isEditable ? (one, close) => <PlatformForm of={one} reload={reload} onClose={close} /> : undefined
+            }
           />
         </>
       )}

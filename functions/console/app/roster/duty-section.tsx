@@ -47,24 +47,24 @@ export function DutySection({
           />
         ) : null,
       )}
-      <p class="actions">
+      <div class="duty-tools">
         <button type="button" id={addId} onClick={add}>
           {say(w.addShift, { duty: sayDuty(duty) })}
         </button>
-      </p>
-      {without.length === 0 ? null : (
-        <details>
-          <summary>{say(w.needsDuty, { n: String(without.length) })}</summary>
-          <p class="quiet">{w.needsDutyMeans}</p>
-          <ul>
-            {without.map(({ id, name }) => (
-              <li key={id}>
-                <PersonLink id={id} name={name} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+        {without.length === 0 ? null : (
+          <details>
+            <summary>{say(w.needsDuty, { n: String(without.length) })}</summary>
+            <p class="quiet">{w.needsDutyMeans}</p>
+            <ul>
+              {without.map(({ id, name }) => (
+                <li key={id}>
+                  <PersonLink id={id} name={name} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
     </section>
   );
 }

@@ -27,7 +27,7 @@ export function sayPeople(ids: readonly string[], people: readonly RosterPerson[
 
 export function sayTimes({ from, to }: Span): string {
   const w = centreWords().roster;
-  if (from === to && from === '00:00') return w.allDay;
+  if (from === '00:00' && (to === from || to === '24:00')) return w.allDay;
   return say(to <= from ? w.untilNextDay : w.times, { from, to });
 }
 

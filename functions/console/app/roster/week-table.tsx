@@ -19,6 +19,7 @@ export function WeekTable({ roster, people, gaps, ladder, now }: Props) {
   const rows = weekTable(roster, { ladder, gaps, now });
   const { today } = rosterMoment(roster, now);
   const always = rows.filter(({ isAlways }) => isAlways);
+  const onRota = rows.filter(({ isAlways }) => !isAlways);
   return (
     <>
       <table class="week">
@@ -27,8 +28,7 @@ export function WeekTable({ roster, people, gaps, ladder, now }: Props) {
             <th scope="col">{w.duty}</th>
             {weekDays.map((day) => (
               <th key={day} scope="col" class={day === today ? 'today' : ''}>
-                {w.days[day]}
-                {day === today ? <span class="mark">{w.today}</span> : null}
+                {w.days[day]} {day === today ? <span class="mark">{w.today}</span> : null}
               </th>
             ))}
           </tr>
@@ -59,38 +59,48 @@ export function WeekTable({ roster, people, gaps, ladder, now }: Props) {
             <Always row={row} people={people} />
           </Fragment>
         ))}
-        {weekDays.map((day, at) => (
-          <Fragment key={day}>
-            <h3 class={day === today ? 'today' : ''}>
-              {w.days[day]}
-              {day === today ? <span class="mark">{w.today}</span> : null}
-            </h3>
-            <dl>
-              {rows.map((row) => {
-                const cell = row.cells[at];
-                if (row.isAlways || cell === undefined || isEmpty(cell)) return null;
-                return (
-                  <Fragment key={row.duty ?? ''}>
-                    <dt>{sayDuty(row.duty)}</dt>
-                    <dd>
-                      <CellOf cell={cell} people={people} />
-                    </dd>
-                  </Fragment>
-                );
-              })}
-            </dl>
-          </Fragment>
-        ))}
+        {onRota.length === 0
+          ? null
+          : weekDays.map((day, at) => (
+              <Fragment key={day}>
+                <h3>
+                  {w.days[day]} {day === today ? <span class="mark">{w.today}</span> : null}
+                </h3>
+                <DayOf rows={onRota} at={at} people={people} />
+              </Fragment>
+            ))}
       </div>
     </>
   );
 }
 
-const isEmpty = ({ turns, gaps }: Cell): boolean => turns.length + gaps.length === 0;
+/** One day of the week, duty by duty. */
+function DayOf({ rows, at, people }: { rows: readonly WeekRow[]; at: number; people: readonly RosterPerson[] }) {
+  const shown = rows.flatMap(({ duty, cells }) => {
+    const cell = cells[at];
+    return cell === undefined || isEmpty(cell) ? [] : [{ duty, cell }];
+  });
+  if (shown.length === 0) return <p class="quiet">{centreWords().roster.noShift}</p>;
+  return (
+    <dl>
+      {shown.map(({ duty, cell }) => (
+        <Fragment key={duty ?? ''}>
+          <dt>{sayDuty(duty)}</dt>
+          <dd>
+            <CellOf cell={cell} people={people} />
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+const isEmpty = ({ turns, gaps }: Pick<Cell, 'turns' | 'gaps'>): boolean => turns.length + gaps.length === 0;
 
 /** The shifts that begin on a day, and the hours of it that nobody covers. */
 function CellOf({ cell: { turns, gaps }, people }: { cell: Cell; people: readonly RosterPerson[] }) {
   const w = centreWords().roster;
+  if (isEmpty({ turns, gaps })) return <p class="turn quiet">{w.noShift}</p>;
   return (
     <>
       {turns.map((turn) => (
@@ -102,7 +112,7 @@ function CellOf({ cell: { turns, gaps }, people }: { cell: Cell; people: readonl
       ))}
       {gaps.map((span) => (
         <p key={span.from} class="gap">
-          {say(w.gapTimes, { from: span.from, to: span.to })}
+          {w.nobody} <span class="span">{sayTimes(span)}</span>
         </p>
       ))}
     </>
@@ -121,7 +131,7 @@ function Always({ row: { duty = '', cells }, people }: { row: WeekRow; people: r
         ? null
         : gaps.map(({ day, gaps: spans }) => (
             <p key={day} class="gap">
-              {w.days[day]}: {spans.map((span) => say(w.gapTimes, { from: span.from, to: span.to })).join('; ')}
+              {w.days[day]}: {w.nobody} {spans.map(sayTimes).join('; ')}
             </p>
           ))}
     </>

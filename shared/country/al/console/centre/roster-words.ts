@@ -26,7 +26,6 @@ export const rosterWords: RosterWords = {
   everyDay: label('çdo ditë', 'every day'),
   nobody: label('askush', 'nobody'),
   cleared: label('Leja e veçantë në nivelin e parë', 'Clearance on the first rung'),
-  gapTimes: label('askush {from}–{to}', 'nobody {from}–{to}'),
   gapNobody: label('{duty}: askush', '{duty}: nobody'),
   gaps: label('Orë pa njeri', 'Hours without anybody'),
   noGaps: label('Në dy javët e ardhshme çdo orë ka dikë.', 'In the next two weeks every hour has somebody.'),
@@ -44,6 +43,7 @@ export const rosterWords: RosterWords = {
   dateIsMissing: label('Zgjidhni një datë.', 'Choose a date.'),
   addHoliday: label('Shtoni datën', 'Add the date'),
   remove: label('Hiqeni', 'Remove'),
+  noShift: label('asnjë turn', 'no shift'),
   noShifts: label(
     'Këtu qëndron java: kush është në detyrë, cilën ditë dhe në cilat orë. Ende nuk ka asnjë turn, prandaj çdo detyrë e ka gjithmonë kushdo që e mban.',
     'Here stands the week: who is on duty, on which day and at which hours. There is no shift yet, so each duty is always with everybody who holds it.',
