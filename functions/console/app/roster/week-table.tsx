@@ -44,7 +44,7 @@ export function WeekTable({ roster, people, gaps, ladder, now }: Props) {
               ) : (
                 row.cells.map((cell) => (
                   <td key={cell.day} class={cell.day === today ? 'today' : ''}>
-                    <CellOf cell={cell} people={people} />
+                    <CellOf cell={cell} people={people} isDuty={row.duty !== undefined} />
                   </td>
                 ))
               )}
@@ -87,7 +87,7 @@ function DayOf({ rows, at, people }: { rows: readonly WeekRow[]; at: number; peo
         <Fragment key={duty ?? ''}>
           <dt>{sayDuty(duty)}</dt>
           <dd>
-            <CellOf cell={cell} people={people} />
+            <CellOf cell={cell} people={people} isDuty />
           </dd>
         </Fragment>
       ))}
@@ -98,9 +98,18 @@ function DayOf({ rows, at, people }: { rows: readonly WeekRow[]; at: number; peo
 const isEmpty = ({ turns, gaps }: Pick<Cell, 'turns' | 'gaps'>): boolean => turns.length + gaps.length === 0;
 
 /** The shifts that begin on a day, and the hours of it that nobody covers. */
-function CellOf({ cell: { turns, gaps }, people }: { cell: Cell; people: readonly RosterPerson[] }) {
+function CellOf({
+  cell: { turns, gaps },
+  people,
+  isDuty,
+}: {
+  cell: Cell;
+  people: readonly RosterPerson[];
+  /** The row of clearance has gaps alone. */
+  isDuty: boolean;
+}) {
   const w = centreWords().roster;
-  if (isEmpty({ turns, gaps })) return <p class="turn quiet">{w.noShift}</p>;
+  if (isEmpty({ turns, gaps })) return <p class="turn quiet">{isDuty ? w.noShift : w.somebody}</p>;
   return (
     <>
       {turns.map((turn) => (

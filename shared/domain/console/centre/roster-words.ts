@@ -32,6 +32,7 @@ export interface RosterWords extends Readonly<
     | 'dateIsMissing'
     | 'addHoliday'
     | 'remove'
+    | 'somebody'
     | 'noShift'
     | 'noShifts'
     | 'firstShift'

@@ -43,6 +43,7 @@ export const rosterWords: RosterWords = {
   dateIsMissing: label('Zgjidhni një datë.', 'Choose a date.'),
   addHoliday: label('Shtoni datën', 'Add the date'),
   remove: label('Hiqeni', 'Remove'),
+  somebody: label('dikush', 'somebody'),
   noShift: label('asnjë turn', 'no shift'),
   noShifts: label(
     'Këtu qëndron java: kush është në detyrë, cilën ditë dhe në cilat orë. Ende nuk ka asnjë turn, prandaj çdo detyrë e ka gjithmonë kushdo që e mban.',
