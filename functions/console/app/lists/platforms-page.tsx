@@ -16,6 +16,12 @@ const isOfPack = (code: string): boolean => Object.hasOwn(labels().platforms, co
 
 const nameOf = ({ code, name }: Listed): string => name ?? labelOf('platforms', code);
 
+/** Those that take notices come first, each by name. */
+function byUse(one: Listed, other: Listed): number {
+  const waits = ({ way }: Listed): number => (way === undefined ? 1 : 0);
+  return waits(one) - waits(other) || nameOf(one).localeCompare(nameOf(other));
+}
+
 /** Where takedown notices go, and how. Administrators change it, and add platforms of the centre's own. */
 export function PlatformsPage() {
   const w = centreWords();
@@ -27,7 +33,7 @@ export function PlatformsPage() {
           <p>{w.lists.platformsMean}</p>
           {isEditable ? null : <p class="quiet">{w.lists.onlyLook}</p>}
           <Entries
-            entries={platforms.toSorted((one, other) => nameOf(one).localeCompare(nameOf(other)))}
+            entries={platforms.toSorted(byUse)}
             title={nameOf}
             renderEntry={(one) => <Platform of={one} />}
             add={w.lists.addPlatform}
@@ -47,7 +53,9 @@ function Platform({ of: { code, way, to = '' } }: { of: Listed }) {
     <>
       {isOfPack(code) ? null : <p class="quiet">{w.ofCentre}</p>}
       {way === undefined ? (
-        <p class="quiet">{w.noWay}</p>
+        <p class="quiet">
+          {w.noWay} {may('manage_directory') ? w.enterWay : null}
+        </p>
       ) : (
         <p>{say(w.notice, { way: labelOf('noticeWays', way), to })}</p>
       )}

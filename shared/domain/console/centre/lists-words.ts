@@ -18,6 +18,7 @@ export type ListsWords = Readonly<
     | 'institutionsMean'
     | 'platformsMean'
     | 'noWay'
+    | 'enterWay'
     | 'notice'
     | 'ofCentre'
     | 'addPlatform'

@@ -31,10 +31,8 @@ export const listsWords: ListsWords = {
     'Ku shkojnë kërkesat për heqje, dhe si. Platforma pa rrugë nuk merr ende kërkesa.',
     'Where takedown notices go, and how. A platform without a way takes no notices yet.',
   ),
-  noWay: label(
-    'Ende pa rrugë. Shkruani si dhe ku i merr kërkesat.',
-    'No way yet. Enter how and where it takes notices.',
-  ),
+  noWay: label('Ende pa rrugë.', 'No way yet.'),
+  enterWay: label('Shkruani si dhe ku i merr kërkesat.', 'Enter how and where it takes notices.'),
   notice: label('{way}: {to}', '{way}: {to}'),
   ofCentre: label('e shtuar nga qendra', 'added by the centre'),
   addPlatform: label('Shtoni një platformë', 'Add a platform'),
