@@ -46,6 +46,12 @@ const all: readonly CentrePage[] = [
     actions: ['manage_directory'],
     Page: ofCentre(async () => (await import('../lists/campaigns-page.tsx')).CampaignsPage),
   },
+  {
+    name: 'keeping',
+    path: '/keeping',
+    actions: ['see_keeping'],
+    Page: ofCentre(async () => (await import('../keeping/centre/keeping-page.tsx')).KeepingPage),
+  },
 ];
 
 /** Those that this person has. */
