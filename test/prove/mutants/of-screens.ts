@@ -16,7 +16,7 @@ export const mutantsOfScreens: readonly Mutant[] = [
     by: { tests: ['test/domain/people/roster-people.test.ts'], named: 'is everybody of the centre' },
   },
   {
-    promise: 'P4',
+    promise: 'P6',
     what: 'a week that is typed hides which hours it would leave empty',
     file: 'shared/domain/people/roster.ts',
     find: 'hoursOf(gap).filter((hour) => !known.has(hour)),',
