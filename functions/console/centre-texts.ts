@@ -20,6 +20,8 @@ export async function centreTexts(country: CountryPack, language: string) {
     },
     /** The duties that the ladder calls. */
     duties: dutiesOf(country),
+    /** Its rungs, from the first. Nobody may leave one empty. */
+    rungs: country.ladder.rungs.map(({ id, duties }) => ({ id, duties })),
   };
 }
 

@@ -35,16 +35,34 @@ export interface Roster {
 export function onDuty(roster: Roster, duty: string, at: Instant): string[] | undefined {
   const shifts = roster.shifts.filter((shift) => shift.duty === duty);
   if (shifts.length === 0) return undefined;
-  const { time, day } = localTime(at, roster.timeZone);
-  const [today, yesterday] = [dayOf(roster, day), dayOf(roster, day - dayMs)];
-  const covers = ({ days, from, to }: Shift): boolean => {
-    if (from < to) return days.includes(today) && from <= time && time < to;
-    return (days.includes(today) && from <= time) || (days.includes(yesterday) && time < to);
-  };
-  return [...new Set(shifts.filter(covers).flatMap(({ holders }) => holders))];
+  const moment = rosterMoment(roster, at);
+  return [...new Set(shifts.filter((shift) => beganOn(shift, moment).length > 0).flatMap(({ holders }) => holders))];
 }
 
-function dayOf({ holidays }: Roster, day: number): RosterDay {
+/** An instant as a rota knows it. */
+export interface RosterMoment {
+  time: string;
+  today: RosterDay;
+  yesterday: RosterDay;
+}
+
+export function rosterMoment(roster: Pick<Roster, 'timeZone' | 'holidays'>, at: Instant): RosterMoment {
+  const { time, day } = localTime(at, roster.timeZone);
+  return { time, today: rosterDayOf(roster, day), yesterday: rosterDayOf(roster, day - dayMs) };
+}
+
+/** The days on which a shift began that runs at this moment. One that goes on past midnight began the day before. */
+export function beganOn({ days, from, to }: Shift, { time, today, yesterday }: RosterMoment): RosterDay[] {
+  const isOvernight = to <= from;
+  const began = [
+    ...(from <= time && (isOvernight || time < to) ? [today] : []),
+    ...(isOvernight && time < to ? [yesterday] : []),
+  ];
+  return began.filter((day) => days.includes(day));
+}
+
+/** The day of a rota that a date is: a day of the week, or `holiday`. `day` are the UTC milliseconds of its midnight. */
+export function rosterDayOf({ holidays }: Pick<Roster, 'holidays'>, day: number): RosterDay {
   const date = new Date(day);
   const isHoliday = holidays.includes(date.toISOString().slice(0, 10));
   return (isHoliday ? undefined : rosterDays[date.getUTCDay()]) ?? 'holiday';
@@ -86,13 +104,31 @@ export function rosterGaps(
   ];
   const steps = changesWithin(roster, from);
   return checks.flatMap(({ duty, isGap }) => {
-    const gaps: RosterGap[] = [];
-    let open: RosterGap | undefined;
-    for (const at of hoursWith(isGap, steps, from, hours)) {
-      if (open !== undefined && at === plusMinutes(open.from, open.hours * 60)) open.hours += 1;
-      else gaps.push((open = { ...(duty === undefined ? {} : { duty }), from: at, hours: 1 }));
-    }
-    return gaps;
+    return gapsOf(duty, hoursWith(isGap, steps, from, hours));
+  });
+}
+
+/** Hours as gaps: those that follow each other are one. */
+function gapsOf(duty: string | undefined, hours: readonly Instant[]): RosterGap[] {
+  const gaps: RosterGap[] = [];
+  let open: RosterGap | undefined;
+  for (const at of hours) {
+    if (open !== undefined && at === plusMinutes(open.from, open.hours * 60)) open.hours += 1;
+    else gaps.push((open = { ...(duty === undefined ? {} : { duty }), from: at, hours: 1 }));
+  }
+  return gaps;
+}
+
+/** The hours of gaps that others do not have: what one rota leaves empty and another does not. */
+export function gapsBeside(gaps: readonly RosterGap[], others: readonly RosterGap[]): RosterGap[] {
+  const hoursOf = ({ from, hours }: RosterGap): Instant[] =>
+    Array.from({ length: hours }, (_, hour) => plusMinutes(from, hour * 60));
+  return gaps.flatMap((gap) => {
+    const known = new Set(others.filter(({ duty }) => duty === gap.duty).flatMap(hoursOf));
+    return gapsOf(
+      gap.duty,
+      hoursOf(gap).filter((hour) => !known.has(hour)),
+    );
   });
 }
 

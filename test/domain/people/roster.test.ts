@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { gapsAhead, onDuty, rosterGaps, strangersOn, type OnCall, type Roster } from '#shared/domain/people/roster.ts';
+import {
+  gapsAhead,
+  gapsBeside,
+  onDuty,
+  rosterGaps,
+  strangersOn,
+  type OnCall,
+  type Roster,
+} from '#shared/domain/people/roster.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
 const roster: Roster = {
@@ -132,4 +140,24 @@ it('finds who stands on a shift without holding its duty, wherever they stand', 
     { shift: 1, holder: 0, id: 'blerim', duty: 'desk' },
     { shift: 3, holder: 1, id: 'arta', duty: 'desk' },
   ]);
+});
+
+describe('the gaps that one rota has beside another', () => {
+  const gap = { duty: 'desk', from: '2026-11-20T08:00:00.000Z', hours: 6 };
+  it.each([
+    ['all of them beside none', [], [gap]],
+    ['none beside the same', [gap], []],
+    ['what another duty lacks', [{ ...gap, duty: 'backup' }], [gap]],
+    ['what lack of clearance covers', [{ from: gap.from, hours: 6 }], [gap]],
+    [
+      'the hours before and after',
+      [{ ...gap, from: '2026-11-20T10:00:00.000Z', hours: 2 }],
+      [
+        { ...gap, hours: 2 },
+        { ...gap, from: '2026-11-20T12:00:00.000Z', hours: 2 },
+      ],
+    ],
+  ])('are %s', (_, others, left) => {
+    expect(gapsBeside([gap], others)).toEqual(left);
+  });
 });

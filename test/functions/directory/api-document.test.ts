@@ -53,6 +53,7 @@ describe('the directory’s part of the staff API document', () => {
     const answers = {
       Me: await office.get('auditor', '/v1/me'),
       Roster: roster,
+      ShownRoster: await office.get('ana', 'roster'),
       Campaign: await office.post('ana', 'campaigns', campaign, first),
       Colleagues: await office.get('officer', 'colleagues'),
       Recipients: await office.get('officer', 'recipients', { institution: 'police_cybercrime' }),

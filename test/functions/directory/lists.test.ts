@@ -33,6 +33,26 @@ describe('the roster', () => {
     expect(shown.headers['ETag']).toBe('"1"');
   });
 
+  it('shows to whoever makes it who can be on it, without any address, and who has left while they are on it', async () => {
+    const listed = async () => (await office.get('supervisor', 'roster')).json['people'] as Record<string, unknown>[];
+    expect(await listed()).toContainEqual({
+      id: 'officer',
+      name: expect.any(String) as string,
+      duties: ['duty_officer'],
+      active: true,
+      cleared: expect.any(Boolean) as boolean,
+    });
+    expect(JSON.stringify(await listed())).not.toMatch(/@|phone|institution:/u);
+    await office.decide('ana', 'ben', 'change', { duties: ['duty_officer'] });
+    await office.decide('ana', 'officer', 'suspension');
+    expect((await listed()).some(({ id }) => id === 'officer')).toBe(false);
+    const shift = { ...always, duty: 'duty_officer', holders: ['ben', 'officer'] };
+    const { headers } = await office.get('supervisor', 'roster');
+    const seen = { 'If-Match': String(headers['ETag']) };
+    expect((await office.post('supervisor', 'roster', { shifts: [shift], holidays: [] }, seen)).status).toBe(200);
+    expect((await listed()).find(({ id }) => id === 'officer')).toMatchObject({ active: false });
+  });
+
   it('refuses by position somebody who does not hold the duty, and a state that is past', async () => {
     const shift = { ...always, duty: 'duty_officer', holders: ['officer', 'ana', 'ghost'] };
     const refused = await office.post('ana', 'roster', { shifts: [shift], holidays: [] }, first);
@@ -81,7 +101,7 @@ describe('institutions', () => {
     expect(set.json).toMatchObject({ code, inUse: false, revision: 1 });
     const { json } = await office.get('ana', 'institutions');
     const listed = json['institutions'] as { code: string; inUse: boolean; phones: string[] }[];
-    expect(listed.filter(({ inUse }) => !inUse)).toMatchObject([{ code, phones: ['+355 4 9'] }]);
+    expect(listed.filter(({ inUse }) => !inUse)).toMatchObject([{ code, phones: ['+355 4 9'], packPhones: [] }]);
     expect(listed.length).toBeGreaterThan(5);
     expect(
       (await referralsHere(country, () => office.deps.book.list('institution')).loadReferrals()).institutions,

@@ -9,6 +9,22 @@ const blocks = 'test/domain/commands/lifecycle/resolution-blocks.test.ts';
 export const mutantsOfScreens: readonly Mutant[] = [
   {
     promise: 'P13',
+    what: 'whoever makes the rota is shown the contacts of institutions',
+    file: 'shared/domain/people/roster-people.ts',
+    find: 'isOfCentre(person) && ',
+    replace: '',
+    by: { tests: ['test/domain/people/roster-people.test.ts'], named: 'is everybody of the centre' },
+  },
+  {
+    promise: 'P6',
+    what: 'a week that is typed hides which hours it would leave empty',
+    file: 'shared/domain/people/roster.ts',
+    find: 'hoursOf(gap).filter((hour) => !known.has(hour)),',
+    replace: 'hoursOf(gap).filter((hour) => known.has(hour)),',
+    by: { tests: ['test/domain/people/roster.test.ts'], named: 'the gaps that one rota has beside another' },
+  },
+  {
+    promise: 'P13',
     what: 'somebody whose account has ended is told what they may do',
     file: 'shared/use-cases/admit-staff.ts',
     find: 'if (!maySignIn(member)) throw',

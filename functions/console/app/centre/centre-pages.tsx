@@ -23,6 +23,30 @@ export function ofCentre<Props extends object>(load: () => Promise<ComponentType
 /** In the order in which the list of pages shows them. */
 const all: readonly CentrePage[] = [
   {
+    name: 'roster',
+    path: '/roster',
+    actions: ['manage_roster'],
+    Page: ofCentre(async () => (await import('../roster/roster-page.tsx')).RosterPage),
+  },
+  {
+    name: 'institutions',
+    path: '/institutions',
+    actions: ['manage_directory'],
+    Page: ofCentre(async () => (await import('../lists/institutions-page.tsx')).InstitutionsPage),
+  },
+  {
+    name: 'platforms',
+    path: '/platforms',
+    actions: ['see_platforms'],
+    Page: ofCentre(async () => (await import('../lists/platforms-page.tsx')).PlatformsPage),
+  },
+  {
+    name: 'campaigns',
+    path: '/campaigns',
+    actions: ['manage_directory'],
+    Page: ofCentre(async () => (await import('../lists/campaigns-page.tsx')).CampaignsPage),
+  },
+  {
     name: 'people',
     path: '/people',
     actions: ['manage_directory', 'approve'],

@@ -19,16 +19,26 @@ export function SchemaFields({
   shapes,
   labelsOf = {},
   hints = {},
+  called = {},
 }: {
   form: Form<Typed>;
   shapes: readonly FieldShape[];
   labelsOf?: Readonly<Record<string, LabelsOfField>>;
   hints?: Readonly<Record<string, string>>;
+  /** What a field is called here, where its name is that of another field elsewhere. */
+  called?: Readonly<Record<string, string>>;
 }) {
   return (
     <>
       {shapes.map((shape) => (
-        <SchemaField key={shape.name} form={form} shape={shape} group={labelsOf[shape.name]} hint={hints[shape.name]} />
+        <SchemaField
+          key={shape.name}
+          form={form}
+          shape={shape}
+          group={labelsOf[shape.name]}
+          label={called[shape.name] ?? labelOf('fields', shape.name)}
+          hint={hints[shape.name]}
+        />
       ))}
     </>
   );
@@ -43,14 +53,16 @@ function SchemaField({
   form,
   shape: { name, kind, codes = [], isRequired },
   group,
+  label,
   hint,
 }: {
   form: Form<Typed>;
   shape: FieldShape;
   group: LabelsOfField | undefined;
+  label: string;
   hint: string | undefined;
 }) {
-  const said = { name, label: labelOf('fields', name), hint };
+  const said = { name, label, hint };
   const texts = form as unknown as Form<Record<string, string>>;
   const options = optionsOf(codes, (code) => labelOfCode(group, code));
   switch (kind) {

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { dayOf } from '#shared/domain/keeping/quarters.ts';
 import { sayLength, sayMoment, sayPoint } from '#shared/domain/time/say-moment.ts';
 import { now } from '../sign-in/session.ts';
 import { language, say, texts, words } from './texts.ts';
@@ -76,4 +77,20 @@ export function saySince(at: string): string {
   const minutes = Math.max(1, Math.floor((now().getTime() - Date.parse(at)) / 60_000));
   if (minutes >= longestInHours) return say(sinceDays, { n: String(Math.floor(minutes / (24 * 60))) });
   return say(since, { length: sayLength(minutes, texts().country.moments.lengths.by, language.value) });
+}
+
+/** The day that the centre's calendar shows: `2026-11-28`. */
+export function today(): string {
+  return dayOf(now().toISOString(), texts().country.timeZone);
+}
+
+/** A date without its year: "2 December". `day` are the UTC milliseconds of its midnight. */
+export function sayDayOfYear(day: number): string {
+  const date = new Date(day);
+  return `${date.getUTCDate()} ${texts().country.moments.months[date.getUTCMonth()]?.[language.value] ?? ''}`;
+}
+
+/** A date as people write it: "2 December 2026" for `2026-12-02`. */
+export function sayDate(date: string): string {
+  return `${sayDayOfYear(Date.parse(date))} ${date.slice(0, 4)}`;
 }

@@ -35,6 +35,16 @@ const barred = {
   },
 } as const;
 const shifts = [{ duty: 'duty_officer', days: ['mon', 'tue'], from: '20:00', to: '08:00', holders: ['staff-blerim'] }];
+const roster = {
+  timeZone: 'Europe/Tirane',
+  shifts,
+  holidays: ['2026-11-28'],
+  gaps: [
+    { duty: 'duty_officer', from: '2026-11-21T07:00:00.000Z', hours: 12 },
+    { from: '2026-11-21T07:00:00.000Z', hours: 3 },
+  ],
+  revision: 13,
+};
 const institution = { code: 'police_cybercrime', inUse: true, phones: ['+355 4 227 9000'] };
 const platform = { code: 'village_chat', name: 'Village chat', way: 'email', to: 'abuse@chat.example' };
 const campaign = { code: 'SID-2026', name: 'Safer Internet Day', from: '2026-02-01', to: '2026-02-28' };
@@ -75,18 +85,25 @@ export const directoryExamples = {
     recipients: [{ id: 'njmf-kamez', name: 'Mira Hoxha', unit: 'Bashkia Kamëz', active: true }],
   },
   Colleagues: { colleagues: [{ id: 'staff-blerim', name: 'Blerim Gjoka', role: 'officer', team: 'hotline' }] },
-  Roster: {
-    timeZone: 'Europe/Tirane',
-    shifts,
-    holidays: ['2026-11-28'],
-    gaps: [
-      { duty: 'duty_officer', from: '2026-11-21T07:00:00.000Z', hours: 12 },
-      { from: '2026-11-21T07:00:00.000Z', hours: 3 },
-    ],
-    revision: 13,
+  Roster: roster,
+  ShownRoster: {
+    ...roster,
+    people: [{ id: 'staff-blerim', name: 'Blerim Gjoka', duties: ['duty_officer'], active: true, cleared: true }],
   },
   Institution: { ...institution, revision: 14 },
-  Institutions: { institutions: [{ ...institution, revision: 14 }] },
+  Institutions: {
+    institutions: [
+      {
+        ...institution,
+        name: { sq: 'Drejtoria për Hetimin e Krimeve Kibernetike', en: 'Cybercrime Investigation Directorate' },
+        kind: 'police',
+        packPhones: ['129'],
+        ownPage: { phone: '+355694155552', source: 'Its own page', asOf: '2026-11', unverified: true },
+        contacts: [{ id: 'police-desk', name: 'Mira Hoxha', mail: 'mira@police.example', active: true }],
+        revision: 14,
+      },
+    ],
+  },
   Platform: { ...platform, revision: 15 },
   Platforms: {
     platforms: [

@@ -93,8 +93,9 @@ const looks: Readonly<
     query: ['institution', 'cursor'],
   },
   showRoster: {
-    summary: 'The week’s rota, and the hours of the next two weeks without anybody, or without anybody cleared.',
-    answers: 'Roster',
+    summary:
+      'The week’s rota, who can be on it, and the hours of the next two weeks without anybody, or without anybody cleared.',
+    answers: 'ShownRoster',
   },
   listInstitutions: { summary: 'Institutions of the pack with their contacts.', answers: 'Institutions' },
   listPlatforms: { summary: 'Platforms of the pack and the centre’s own.', answers: 'Platforms' },
@@ -120,13 +121,12 @@ export type DirectoryAnswer<N extends DirectoryCommand> = DirectoryAnswers[(type
 /** The schemas of the answers, by their names in the document. */
 function answerSchemas(pack: Pack) {
   const bodies = directoryBodies(pack);
+  const mark = z.looseObject({ since: instant, because: z.string(), tries: z.optional(z.int()), againAt: instant });
   const person = z.looseObject({
     ...personFields(pack),
     active: z.boolean(),
     revision,
-    unreachable: z.optional(
-      z.looseObject({ since: instant, because: z.string(), tries: z.optional(z.int()), againAt: instant }),
-    ),
+    unreachable: z.optional(mark),
     waiting: z.optional(
       z.looseObject({
         set: z.looseObject({}),
@@ -148,8 +148,43 @@ function answerSchemas(pack: Pack) {
   const { id, name, role, team, language } = personFields(pack);
   const colleague = z.strictObject({ id, name, role: z.optional(role), team, barred: z.optional(z.literal(true)) });
   const gap = z.strictObject({ duty: z.optional(z.string()), from: instant, hours: z.int() });
+  const roster = z.looseObject({
+    timeZone: z.string(),
+    shifts: bodies.roster.shape.shifts,
+    holidays: z.array(z.iso.date()),
+    gaps: z.array(gap),
+    revision,
+  });
   const entry = { code: z.string(), revision };
-  const institution = z.looseObject({ ...entry, inUse: z.boolean(), phones: z.optional(z.array(z.string())) });
+  const phones = z.array(z.string());
+  const institution = z.looseObject({ ...entry, inUse: z.boolean(), phones: z.optional(phones) });
+  const listedInstitution = z.looseObject({
+    ...institution.shape,
+    name: z.record(z.string(), z.string()),
+    kind: z.string(),
+    phones,
+    /** Those that are right as long as the centre names none. */
+    packPhones: phones,
+    /** What its own page says. Nobody has confirmed it. */
+    ownPage: z.optional(
+      z.looseObject({
+        phone: z.optional(z.string()),
+        mail: z.optional(z.string()),
+        source: z.optional(z.string()),
+        asOf: z.optional(z.string()),
+      }),
+    ),
+    contacts: z.array(
+      z.strictObject({
+        id,
+        name,
+        mail: z.string(),
+        unit: z.optional(z.string()),
+        active: z.boolean(),
+        unreachable: z.optional(mark),
+      }),
+    ),
+  });
   const platform = z.looseObject({
     ...entry,
     name: z.optional(z.string()),
@@ -180,15 +215,22 @@ function answerSchemas(pack: Pack) {
       next: z.optional(z.string()),
       institutions: z.optional(z.array(z.looseObject({ code: z.string(), kind: z.string(), isLocal: z.boolean() }))),
     }),
-    Roster: z.looseObject({
-      timeZone: z.string(),
-      shifts: bodies.roster.shape.shifts,
-      holidays: z.array(z.iso.date()),
-      gaps: z.array(gap),
-      revision,
+    Roster: roster,
+    ShownRoster: z.looseObject({
+      ...roster.shape,
+      people: z.array(
+        z.strictObject({
+          id,
+          name,
+          duties: z.array(z.string()),
+          active: z.boolean(),
+          cleared: z.boolean(),
+          unreachable: z.optional(z.strictObject({ since: instant, againAt: instant })),
+        }),
+      ),
     }),
     Institution: institution,
-    Institutions: z.looseObject({ institutions: z.array(institution) }),
+    Institutions: z.looseObject({ institutions: z.array(listedInstitution) }),
     Platform: platform,
     Platforms: z.looseObject({ platforms: z.array(platform) }),
     Campaign: campaign,

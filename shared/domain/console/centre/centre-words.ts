@@ -1,10 +1,14 @@
 import type { HubWords } from './hub-words.ts';
 import type { PeopleWords } from './people-words.ts';
 import type { KeptWords } from './kept-words.ts';
+import type { ListsWords } from './lists-words.ts';
+import type { RosterWords } from './roster-words.ts';
 
 /** What is said on the pages of the centre itself: one member for each room. A case needs none of it. */
 export interface CentreWords {
   hub: HubWords;
   people: PeopleWords;
   keeping: KeptWords;
+  lists: ListsWords;
+  roster: RosterWords;
 }

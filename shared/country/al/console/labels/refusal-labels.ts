@@ -258,8 +258,8 @@ export const refusalLabels: RefusalLabels = {
       'A rung would be left with nobody. Name somebody for it.',
     ),
     nobody_left: label(
-      'Nuk do të mbetej asnjë kontakt. Shtoni një tjetër më parë.',
-      'No contact would be left. Add another one first.',
+      'Për një fëmijë në rrezik nuk do të mbetej asnjë institucion. Vini më parë në përdorim një tjetër.',
+      'For a child in danger no institution would be left. Put another one into use first.',
     ),
   },
   changedMeanwhile: {
