@@ -21,7 +21,26 @@ export function ofCentre<Props extends object>(load: () => Promise<ComponentType
 }
 
 /** In the order in which the list of pages shows them. */
-const all: readonly CentrePage[] = [];
+const all: readonly CentrePage[] = [
+  {
+    name: 'figures',
+    path: '/figures',
+    actions: ['see_figures'],
+    Page: ofCentre(async () => (await import('./figures/figures-page.tsx')).FiguresPage),
+  },
+  {
+    name: 'log',
+    path: '/log',
+    actions: ['see_access_log'],
+    Page: ofCentre(async () => (await import('./log/log-page.tsx')).LogPage),
+  },
+  {
+    name: 'audit',
+    path: '/audit',
+    actions: ['see_directory_audit'],
+    Page: ofCentre(async () => (await import('./audit/audit-page.tsx')).AuditPage),
+  },
+];
 
 /** Those that this person has. */
 export function centrePages(): CentrePage[] {
