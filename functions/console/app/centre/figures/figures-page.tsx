@@ -165,10 +165,9 @@ function CountTable({ caption, cells }: { caption: string; cells: readonly SaidC
         {hidden.length === 0 ? null : (
           <tr>
             <th scope="row">{hidden.join(', ')}</th>
-            <td>
+            <td colSpan={2}>
               <em>{w.hidden}</em>
             </td>
-            <td />
           </tr>
         )}
       </tbody>

@@ -52,8 +52,11 @@ function Entries({ asked }: { asked: LogAsked }) {
     <section aria-label={centreWords().hub.pages.log}>
       {list.rows.length === 0 ? null : (
         <>
-          <p role="status">
-            <strong>{sayCount(list)}</strong> {w.accusesNobody}
+          <p>
+            <output>
+              <strong>{sayCount(list)}</strong>
+            </output>{' '}
+            {w.accusesNobody}
           </p>
           <label class="option">
             <input type="checkbox" checked={onlyMarked} onChange={() => go(pageOf(asked, !onlyMarked), 'replace')} />

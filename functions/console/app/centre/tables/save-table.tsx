@@ -45,9 +45,7 @@ export function SaveTable({ name, table }: { name: string; table: () => Promise<
           {w.print}
         </button>
       </p>
-      <p role="status" class="saved">
-        {said.value}
-      </p>
+      <output class="saved">{said.value}</output>
     </>
   );
 }
