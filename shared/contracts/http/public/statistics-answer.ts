@@ -61,7 +61,7 @@ export const exampleQuarter: FrozenQuarter = {
       total: 102,
       cells: [
         { code: 'web', count: 80, percent: 78 },
-        { code: 'phone', count: 22, percent: 22 },
+        { code: 'helpline', count: 22, percent: 22 },
       ],
     },
     outcome: {

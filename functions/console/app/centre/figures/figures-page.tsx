@@ -141,6 +141,7 @@ interface SaidCell {
 /** What is hidden stands in one row, for a table about children may hide most of its lines. */
 function CountTable({ caption, cells }: { caption: string; cells: readonly SaidCell[] }) {
   const w = centreWords().figures;
+  const hasPercents = cells.some(({ percent }) => percent !== undefined);
   const hidden = cells.filter(({ count }) => count === null).map(({ said }) => said);
   return (
     <table class="counts">
@@ -149,7 +150,7 @@ function CountTable({ caption, cells }: { caption: string; cells: readonly SaidC
         <tr>
           <th scope="col">{w.what}</th>
           <th scope="col">{w.count}</th>
-          <th scope="col">{w.percent}</th>
+          {hasPercents ? <th scope="col">{w.percent}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -159,13 +160,13 @@ function CountTable({ caption, cells }: { caption: string; cells: readonly SaidC
             <tr key={code}>
               <th scope="row">{said}</th>
               <td>{count}</td>
-              <td>{percent === undefined ? '' : `${percent}%`}</td>
+              {hasPercents ? <td>{percent === undefined ? '' : `${percent}%`}</td> : null}
             </tr>
           ))}
         {hidden.length === 0 ? null : (
           <tr>
             <th scope="row">{hidden.join(', ')}</th>
-            <td colSpan={2}>
+            <td colSpan={hasPercents ? 2 : 1}>
               <em>{w.hidden}</em>
             </td>
           </tr>

@@ -12,6 +12,8 @@ import { countsByAge } from './promise-ages.ts';
 /** So many parts of the list are counted. */
 const mostPages = 10;
 
+const mostSevereFirst = severities.toReversed();
+
 interface Counted {
   lines: readonly QueueLine[];
   hasMore: boolean;
@@ -58,7 +60,7 @@ function Counts({ of: { lines, hasMore } }: { of: Counted }) {
         <thead>
           <tr>
             <th scope="col">{w.age}</th>
-            {severities.map((severity) => (
+            {mostSevereFirst.map((severity) => (
               <th key={severity} scope="col">
                 {labelOf('severities', severity)}
               </th>
@@ -70,7 +72,7 @@ function Counts({ of: { lines, hasMore } }: { of: Counted }) {
           {countsByAge(lines, now()).map(({ age, total, bySeverity }) => (
             <tr key={age}>
               <th scope="row">{w.ages[age]}</th>
-              {severities.map((severity) => (
+              {mostSevereFirst.map((severity) => (
                 <td key={severity}>{bySeverity[severity]}</td>
               ))}
               <td>{total}</td>

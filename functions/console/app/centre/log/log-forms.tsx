@@ -111,9 +111,7 @@ function ByCase({ asked }: { asked: LogAsked | undefined }) {
         />
       </p>
       <p class="actions">
-        <button type="submit" class="primary">
-          {centreWords().tables.show}
-        </button>
+        <button type="submit">{centreWords().tables.show}</button>
       </p>
     </form>
   );

@@ -12,8 +12,8 @@ export const tablesWords: TablesWords = {
   all: label('Këto janë të gjitha.', 'These are all.'),
   download: label('Shkarkoni si tabelë (CSV)', 'Download as a table (CSV)'),
   downloaded: label(
-    'U ruajt skedari {name} me {n} rreshta. Mbajeni aty ku e hapni vetëm ju.',
-    'The file {name} is saved, with {n} rows. Keep it where you alone can open it.',
+    'Skedari {name} u ruajt. Rreshta: {n}. Mbajeni aty ku e hapni vetëm ju.',
+    'The file {name} is saved. Rows: {n}. Keep it where you alone can open it.',
   ),
   cut: label(
     'Ka më shumë se {n} rreshta. Në skedar janë vetëm {n} të parët.',
