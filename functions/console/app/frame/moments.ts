@@ -8,6 +8,13 @@ export function sayAt(at: string): string {
   return said('at', at);
 }
 
+/** The same on whatever day it is read, for what is printed or kept: "at 14:02 on 17 November 2026". */
+export function sayDated(at: string): string {
+  const { timeZone, moments } = texts().country;
+  // Seen from far away, every instant is said with its whole date.
+  return sayPoint({ use: 'at', at, now: new Date(0).toISOString() }, language.value, timeZone, moments);
+}
+
 /** Until when: "within 40 minutes", "by 22:40 today". */
 export function sayBy(at: string): string {
   return said('by', at);

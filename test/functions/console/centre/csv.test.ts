@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf, type Cell } from '#functions/console/app/centre/tables/csv.ts';
+import { csvOf, fileTable, mostRows, type Cell } from '#functions/console/app/centre/tables/csv.ts';
 import * as fc from '#test/support/fast-check.ts';
 
 /** Reads a file as RFC 4180 says, letter by letter, apart from the code that writes it. */
@@ -37,14 +37,12 @@ const text = fc.oneof(
   fc.tuple(fc.constantFrom(...begins), fc.string()).map(([first, rest]) => `${first}${rest}`),
 );
 const cell: fc.Arbitrary<Cell> = fc.oneof(text, fc.integer(), fc.double({ noNaN: true }), fc.constant(undefined));
-const table = fc
-  .integer({ min: 2, max: 5 })
-  .chain((width) =>
-    fc.record({
-      heads: fc.array(text, { minLength: width, maxLength: width }),
-      rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 8 }),
-    }),
-  );
+const table = fc.integer({ min: 2, max: 5 }).chain((width) =>
+  fc.record({
+    heads: fc.array(text, { minLength: width, maxLength: width }),
+    rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 8 }),
+  }),
+);
 
 describe('a table as a file', () => {
   it('is read as it was written, each cell in its place, whatever stands in it', () => {
@@ -95,5 +93,19 @@ describe('a table as a file', () => {
     [undefined, ''],
   ])('writes %j as %s', (given, expected) => {
     expect(csvOf(['a', 'b'], [[given, 1]])).toBe(`\uFEFFa,b\r\n${expected},1\r\n`);
+  });
+});
+
+describe('a file', () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, nth) => [nth]);
+
+  it.each([
+    [mostRows, false, mostRows, false],
+    [mostRows + 1, false, mostRows, true],
+    [3, true, 3, true],
+    [0, false, 0, false],
+  ])('of %i rows, where more are not loaded: %s, has %i and is cut: %s', (count, hasMore, kept, isCut) => {
+    const table = fileTable(['n'], rows(count), hasMore);
+    expect([table.rows.length, table.isCut]).toEqual([kept, isCut]);
   });
 });

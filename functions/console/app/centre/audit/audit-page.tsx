@@ -1,17 +1,18 @@
 import { say as sayCode } from '#shared/domain/console/say-codes.ts';
 import type { AuditLine } from '../../api/answers.ts';
-import { sayAt, sayMinutes } from '../../frame/moments.ts';
+import { sayDated, sayMinutes, sayMonth } from '../../frame/moments.ts';
 import { nameOf } from '../../frame/people.ts';
 import { go, query } from '../../frame/route.ts';
 import { centreWords, labels, say, texts } from '../../frame/texts.ts';
 import { Titled } from '../../frame/titled.tsx';
 import { now } from '../../sign-in/session.ts';
+import { fileTable, mostRows } from '../tables/csv.ts';
 import { MonthField } from '../tables/month-field.tsx';
 import { isMonth, monthsTo } from '../tables/months.ts';
-import { useParts } from '../tables/parts.ts';
 import { RestOfList } from '../tables/rest-of-list.tsx';
-import { mostRows, SaveTable } from '../tables/save-table.tsx';
+import { SaveTable } from '../tables/save-table.tsx';
 import { StackedTable } from '../tables/stacked-table.tsx';
+import { useParts } from '../tables/use-parts.ts';
 import { auditHeads, auditRows } from './audit-file.ts';
 import { minutesWaited, sayAbout, sayBy, sayChanges, sentenceOf, type AuditSpeech } from './say-change.ts';
 
@@ -21,7 +22,7 @@ const speech = (): AuditSpeech => ({
   labels: labels(),
   languageNames: texts().country.languageNames,
   nameOf,
-  sayAt,
+  sayAt: sayDated,
 });
 
 /** Who changed what of people, shifts and lists: a month, newest first. */
@@ -36,9 +37,10 @@ export function AuditPage() {
       <div class="asked-for">
         <MonthField id="audit-month" value={month} onChange={(chosen) => go(`/audit?month=${chosen}`, 'replace')} />
       </div>
+      <h2>{sayMonth(month)}</h2>
       {list.rows.length === 0 ? null : (
         <StackedTable
-          caption={hub.pages.audit}
+          caption={sayMonth(month)}
           heads={[tables.at, w.who, w.what, w.about, w.changes]}
           rows={list.rows.map((entry, index) => ({ key: `${entry.at}/${index}`, cells: cellsOf(entry) }))}
         />
@@ -51,8 +53,7 @@ export function AuditPage() {
             const { rows, cursor, refusal } = await upTo(mostRows);
             if (refusal !== undefined) return undefined;
             const all = rows.flatMap((entry) => auditRows(entry, speech()));
-            const isCut = cursor !== undefined || all.length > mostRows;
-            return { heads: auditHeads(speech()), rows: all.slice(0, mostRows), isCut };
+            return fileTable(auditHeads(speech()), all, cursor !== undefined);
           }}
         />
       )}
@@ -73,7 +74,7 @@ function cellsOf(entry: AuditLine) {
   const lines = [...said.map((change) => sentenceOf(change, speech())), ...besides];
   return [
     <time key="at" dateTime={at}>
-      {sayAt(at)}
+      {sayDated(at)}
     </time>,
     sayBy(by, speech()),
     sayCode(w.actions, action),

@@ -6,13 +6,14 @@ import { look } from '../../api/commands.ts';
 import type { Statistics } from '../../api/answers.ts';
 import { RefusalText } from '../../form/refusal-text.tsx';
 import { Link } from '../../frame/link.tsx';
-import { sayAt } from '../../frame/moments.ts';
+import { sayDated } from '../../frame/moments.ts';
 import { may, me } from '../../frame/people.ts';
 import { query } from '../../frame/route.ts';
 import { centreWords, labels, say, words } from '../../frame/texts.ts';
 import { Titled } from '../../frame/titled.tsx';
 import { now } from '../../sign-in/session.ts';
-import { mostRows, SaveTable } from '../tables/save-table.tsx';
+import { fileTable } from '../tables/csv.ts';
+import { SaveTable } from '../tables/save-table.tsx';
 import {
   figureHeads,
   figureRows,
@@ -98,10 +99,12 @@ function Quarters({ of: { year, smallestCell, quarters } }: { of: Statistics }) 
       ))}
       <SaveTable
         name={`besa-figures-${year}`}
-        table={async () => {
-          const rows = quarters.flatMap((quarter) => figureRows(quarter, speech()));
-          return { heads: figureHeads(speech()), rows: rows.slice(0, mostRows), isCut: rows.length > mostRows };
-        }}
+        table={async () =>
+          fileTable(
+            figureHeads(speech()),
+            quarters.flatMap((quarter) => figureRows(quarter, speech())),
+          )
+        }
       />
     </>
   );
@@ -113,7 +116,7 @@ function QuarterTables({ of }: { of: Quarter }) {
   return (
     <section aria-labelledby={of.quarter}>
       <h3 id={of.quarter}>{say(w.quarterName, { n, year })}</h3>
-      <p class="quiet">{say(w.madeOn, { moment: sayAt(of.frozenAt) })}</p>
+      <p class="quiet">{say(w.madeOn, { moment: sayDated(of.frozenAt) })}</p>
       <div class="figure-tables">
         <CountTable
           caption={w.all}

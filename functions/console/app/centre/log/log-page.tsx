@@ -2,17 +2,19 @@ import { admits } from '#shared/domain/access/authorize.ts';
 import { say as sayCode } from '#shared/domain/console/say-codes.ts';
 import type { AccessLine } from '../../api/answers.ts';
 import { Link } from '../../frame/link.tsx';
-import { sayAt } from '../../frame/moments.ts';
+import { sayDated, sayMonth } from '../../frame/moments.ts';
 import { me, nameOf } from '../../frame/people.ts';
 import { go, query } from '../../frame/route.ts';
 import { SeverityMark } from '../../frame/severity-mark.tsx';
 import { centreWords, labels, say, words } from '../../frame/texts.ts';
 import { Titled } from '../../frame/titled.tsx';
 import { now } from '../../sign-in/session.ts';
-import { useParts, type Parts } from '../tables/parts.ts';
+import { fileTable, mostRows } from '../tables/csv.ts';
+import type { Parts } from '../tables/parts.ts';
 import { RestOfList } from '../tables/rest-of-list.tsx';
-import { mostRows, SaveTable } from '../tables/save-table.tsx';
+import { SaveTable } from '../tables/save-table.tsx';
 import { StackedTable } from '../tables/stacked-table.tsx';
+import { useParts } from '../tables/use-parts.ts';
 import { addressFor, askedBy, fileOf, pageOf, type LogAsked } from './log-asked.ts';
 import { LogForms } from './log-forms.tsx';
 import { logHeads, logRow, sayAction, sayReason, type LogSpeech } from './say-entry.ts';
@@ -48,8 +50,10 @@ function Entries({ asked }: { asked: LogAsked }) {
   const chosen = (entries: readonly AccessLine[]): readonly AccessLine[] =>
     onlyMarked ? entries.filter(isMarked) : entries;
   const shown = chosen(list.rows);
+  const title = 'number' in asked ? asked.number : `${nameOf(asked.person)}, ${sayMonth(asked.month)}`;
   return (
-    <section aria-label={centreWords().hub.pages.log}>
+    <section aria-labelledby="log-of">
+      <h2 id="log-of">{title}</h2>
       {list.rows.length === 0 ? null : (
         <>
           <p>
@@ -66,7 +70,7 @@ function Entries({ asked }: { asked: LogAsked }) {
             <p class="empty">{w.noneMarked}</p>
           ) : (
             <StackedTable
-              caption={centreWords().hub.pages.log}
+              caption={title}
               heads={[centreWords().tables.at, w.who, w.what, w.caseNumber, w.why, w.marks]}
               rows={shown.map((entry, index) => ({
                 key: `${entry.at}/${index}`,
@@ -84,9 +88,8 @@ function Entries({ asked }: { asked: LogAsked }) {
           table={async () => {
             const { rows, cursor, refusal } = await upTo(mostRows);
             if (refusal !== undefined) return undefined;
-            const isCut = cursor !== undefined || rows.length > mostRows;
-            const taken = chosen(rows.slice(0, mostRows));
-            return { heads: logHeads(speech()), rows: taken.map((entry) => logRow(entry, speech())), isCut };
+            const taken = chosen(rows).map((entry) => logRow(entry, speech()));
+            return fileTable(logHeads(speech()), taken, cursor !== undefined);
           }}
         />
       )}
@@ -104,7 +107,7 @@ function cellsOf(entry: AccessLine) {
   const { at, actor, caseNumber, severity, reason, unusual } = entry;
   return [
     <time key="at" dateTime={at}>
-      {sayAt(at)}
+      {sayDated(at)}
     </time>,
     nameOf(actor),
     sayAction(entry, speech()),

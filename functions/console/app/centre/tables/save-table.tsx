@@ -1,16 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { say, centreWords, words } from '../../frame/texts.ts';
-import { csvOf, type Cell } from './csv.ts';
-
-/** So many rows are loaded for one file. */
-export const mostRows = 5000;
-
-export interface Table {
-  heads: readonly string[];
-  rows: readonly (readonly Cell[])[];
-  /** There are more rows than a file takes. */
-  isCut: boolean;
-}
+import { csvOf, mostRows, type Table } from './csv.ts';
 
 /**
  * Buttons that print a table and save it as a file. The file is made here, of what the API gave to this person, and its
