@@ -72,7 +72,7 @@ export function figureHeads({ figures, tables }: FiguresSpeech): string[] {
 export function figureRows(of: Quarter, speech: FiguresSpeech): Cell[][] {
   const { figures, tables } = speech;
   const counted = (count: number | null): Cell[] => (count === null ? [undefined, tables.yes] : [count, tables.no]);
-  const plain = plainFigures.map((name) => [of.quarter, '', '', figures[name], name, ...counted(of[name])]);
+  const plain = plainFigures.map((name) => [of.quarter, '', '', figures[name], name, ...counted(of[name]), undefined]);
   const cells = tablesOf(of).flatMap(({ name, table }) =>
     table.cells.map(({ code, count, percent }) => [
       of.quarter,
