@@ -23,6 +23,12 @@ export function ofCentre<Props extends object>(load: () => Promise<ComponentType
 /** In the order in which the list of pages shows them. */
 const all: readonly CentrePage[] = [
   {
+    name: 'keeping',
+    path: '/keeping',
+    actions: ['see_keeping'],
+    Page: ofCentre(async () => (await import('../keeping/centre/keeping-page.tsx')).KeepingPage),
+  },
+  {
     name: 'figures',
     path: '/figures',
     actions: ['see_figures'],

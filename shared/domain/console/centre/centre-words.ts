@@ -1,12 +1,14 @@
 import type { AuditWords } from './audit-words.ts';
 import type { FiguresWords } from './figures-words.ts';
 import type { HubWords } from './hub-words.ts';
+import type { KeptWords } from './kept-words.ts';
 import type { LogWords } from './log-words.ts';
 import type { TablesWords } from './tables-words.ts';
 
 /** What is said on the pages of the centre itself: one member for each room. A case needs none of it. */
 export interface CentreWords {
   hub: HubWords;
+  keeping: KeptWords;
   tables: TablesWords;
   log: LogWords;
   audit: AuditWords;
