@@ -3,7 +3,7 @@ import { exampleQuarter } from '#shared/contracts/http/public/statistics-answer.
 import { publishQuarter } from '#test/support/publish-quarter.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { consoleAt, consoleInBrowser } from '../console.ts';
-import { looksRight, pictured, savedBy } from './tables.ts';
+import { looksRight, savedBy } from './tables.ts';
 
 const { besa, openAs } = consoleInBrowser();
 const saves = 'button:has-text("CSV")';
@@ -32,9 +32,7 @@ it('a statistician sees the published quarters in words, hidden cells as hidden,
   expect(name).toBe('besa-figures-2026.csv');
   expect(rows).toContain('2026-Q4,A u mbajt premtimi,promise,u mbajt,kept,100,jo,98');
   expect(rows).toContain('2026-Q4,"A ndihmoi, sipas raportuesit",helped,Nuk ndihmoi,no,,po,');
-  await pictured(page, 'figures-desk');
   await looksRight(page);
-  await pictured(page, 'figures-phone');
   expect(refused).toEqual([]);
   await page.context().close();
 });
@@ -49,9 +47,7 @@ it('a supervisor also sees how many open cases there are by what is left of thei
   const counts = await table.locator('tbody tr td:last-child').allInnerTexts();
   expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(4);
   expect(await table.innerText()).toMatch(/due later\s+1\s+1\s+2\s+0\s+4/u);
-  await pictured(page, 'open-cases-desk');
   await looksRight(page);
-  await pictured(page, 'open-cases-phone');
   await page.context().close();
 });
 

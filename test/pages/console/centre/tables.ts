@@ -22,9 +22,3 @@ export async function looksRight(page: Page): Promise<void> {
   expect(await inPage(page, 'document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
   expect(await findingsOn(page)).toEqual([]);
 }
-
-/** Takes a picture where somebody asked for one by naming a folder. */
-export async function pictured(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-}
