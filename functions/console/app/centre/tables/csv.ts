@@ -1,7 +1,7 @@
 /** A cell of a table that becomes a file. A number stays a number; what is not there is empty. */
 export type Cell = string | number | undefined;
 
-/** Where a cell begins so, a spreadsheet would take it for a formula. Source: OWASP, CSV Injection. */
+/** Where a cell begins so, a spreadsheet would take it for a formula. Wide signs of Asian keyboards count, too. */
 const beginsFormula = /^[=+\-@\t\r\n＝＋－＠]/u;
 
 /**
