@@ -101,6 +101,8 @@ export const centreActions = [
   'see_platforms',
   /** See who at an institution can be told of a case. */
   'see_recipients',
+  /** See the published figures in the console. They are no secret: everybody may have them from the public API. */
+  'see_figures',
 ] as const;
 
 export const actions = [...caseActions, ...centreActions] as const;
@@ -207,6 +209,7 @@ const matrix: Readonly<Record<Action, Grants>> = {
   see_colleagues: { ...caseworkers, director: 'yes', auditor: 'yes' },
   see_platforms: { ...caseworkers, administrator: 'yes' },
   see_recipients: { ...caseworkers, director: 'yes', administrator: 'yes' },
+  see_figures: { ...caseworkers, director: 'yes', auditor: 'yes', statistician: 'yes', administrator: 'yes' },
 };
 
 export type Authorization =

@@ -54,6 +54,7 @@ const table = `
   see_colleagues             -         y         y        y         y        y          -            -
   see_platforms              -         y         y        y         -        -          -            y
   see_recipients             -         y         y        y         y        -          -            y
+  see_figures                -         y         y        y         y        y          y            y
 `;
 
 const [header = [], ...rows] = table

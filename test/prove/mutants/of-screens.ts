@@ -216,6 +216,22 @@ export const mutantsOfScreens: readonly Mutant[] = [
     by: { tests: ['test/functions/console/endings.test.ts'], named: 'by whoever asked for it' },
   },
   {
+    promise: 'P14',
+    what: 'what somebody typed runs as a formula on the machine of who opens the file',
+    file: 'functions/console/app/centre/tables/csv.ts',
+    find: "beginsFormula.test(cell) ? `'${cell}` : cell",
+    replace: 'cell',
+    by: { tests: ['test/functions/console/centre/csv.test.ts'], named: 'takes for a formula' },
+  },
+  {
+    promise: 'P12',
+    what: 'a hidden count stands in the file as zero',
+    file: 'functions/console/app/centre/figures/figure-tables.ts',
+    find: 'count === null ? [undefined, tables.yes]',
+    replace: 'count === null ? [0, tables.no]',
+    by: { tests: ['test/functions/console/centre/figures.test.ts'], named: 'never zero' },
+  },
+  {
     promise: 'P6',
     what: 'the work list does not tell a counsellor what rings',
     file: 'shared/contracts/http/staff/queue-line.ts',

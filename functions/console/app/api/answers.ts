@@ -16,7 +16,8 @@ import type {
 } from '#shared/contracts/http/openapi/openapi-staff-answers.ts';
 import type { DirectoryAnswer, DirectoryAnswers } from '#shared/contracts/http/openapi/openapi-directory.ts';
 import type { keptPage } from '#shared/contracts/http/openapi/openapi-keeping.ts';
-import type { readingsAnswer } from '#shared/contracts/http/staff/access-log.ts';
+import type { statisticsAnswerSchema } from '#shared/contracts/http/public/statistics-answer.ts';
+import type { accessPage, readingsAnswer } from '#shared/contracts/http/staff/access-log.ts';
 import type { attentionSchema } from '#shared/contracts/http/staff/attention.ts';
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { FiledReport } from '#shared/contracts/http/staff/filing.ts';
@@ -29,6 +30,12 @@ export type { DirectoryAnswer, DirectoryAnswers, FiledReport };
 export type Me = DirectoryAnswers['Me'];
 /** How many critical and high cases somebody opened of late. */
 export type Readings = z.infer<typeof readingsAnswer>;
+/** Who opened what. */
+export type AccessLine = z.infer<typeof accessPage>['entries'][number];
+/** A change of the directory. */
+export type AuditLine = DirectoryAnswers['DirectoryAudit']['entries'][number];
+/** The published quarters of a year. */
+export type Statistics = z.infer<typeof statisticsAnswerSchema>;
 export type CaseView = z.infer<typeof caseView>;
 export type Standing = z.infer<typeof standing>;
 export type OpenedCase = z.infer<typeof openedCase>;

@@ -58,6 +58,24 @@ const all: readonly CentrePage[] = [
     actions: ['see_keeping'],
     Page: ofCentre(async () => (await import('../keeping/centre/keeping-page.tsx')).KeepingPage),
   },
+  {
+    name: 'figures',
+    path: '/figures',
+    actions: ['see_figures'],
+    Page: ofCentre(async () => (await import('./figures/figures-page.tsx')).FiguresPage),
+  },
+  {
+    name: 'log',
+    path: '/log',
+    actions: ['see_access_log'],
+    Page: ofCentre(async () => (await import('./log/log-page.tsx')).LogPage),
+  },
+  {
+    name: 'audit',
+    path: '/audit',
+    actions: ['see_directory_audit'],
+    Page: ofCentre(async () => (await import('./audit/audit-page.tsx')).AuditPage),
+  },
 ];
 
 /** Those that this person has. */

@@ -9,6 +9,13 @@ export function sayAt(at: string): string {
   return said('at', at);
 }
 
+/** The same on whatever day it is read, for what is printed or kept: "at 14:02 on 17 November 2026". */
+export function sayDated(at: string): string {
+  const { timeZone, moments } = texts().country;
+  // Seen from far away, every instant is said with its whole date.
+  return sayPoint({ use: 'at', at, now: new Date(0).toISOString() }, language.value, timeZone, moments);
+}
+
 /** Until when: "within 40 minutes", "by 22:40 today". */
 export function sayBy(at: string): string {
   return said('by', at);
@@ -39,13 +46,23 @@ export function sayDeadline(at: string): string {
 export function sayLeft(at: string): string {
   void tick.value;
   const ms = Date.parse(at) - now().getTime();
-  const { left, late, days } = words().home;
-  const minutes = Math.max(1, Math.ceil(Math.abs(ms) / 60_000));
-  const length =
-    minutes < longestInHours
-      ? sayLength(roughly(minutes), texts().country.moments.lengths.notBefore, language.value)
-      : say(days, { n: String(Math.round(minutes / (24 * 60))) });
+  const { left, late } = words().home;
+  const length = sayMinutes(Math.ceil(Math.abs(ms) / 60_000));
   return say(ms >= 0 ? left : late, { length });
+}
+
+/** How long something lasts: "40 minutes", "3 days". */
+export function sayMinutes(length: number): string {
+  const minutes = Math.max(1, length);
+  return minutes < longestInHours
+    ? sayLength(roughly(minutes), texts().country.moments.lengths.notBefore, language.value)
+    : say(words().home.days, { n: String(Math.round(minutes / (24 * 60))) });
+}
+
+/** A month of the calendar: of `2026-11` it is "November 2026". */
+export function sayMonth(month: string): string {
+  const [year = '', nth = ''] = month.split('-');
+  return `${texts().country.moments.months[Number(nth) - 1]?.[language.value] ?? nth} ${year}`;
 }
 
 /** Nobody counts the minutes of what is hours away. */

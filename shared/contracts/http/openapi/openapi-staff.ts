@@ -45,6 +45,8 @@ import {
 } from './openapi-staff-examples.ts';
 import type { ExamplePack } from './openapi-staff-examples.ts';
 import { reportSchema } from '../public/report-schema.ts';
+import { exampleQuarter, statisticsAnswerSchema } from '../public/statistics-answer.ts';
+import { statisticsQuery } from '../public/statistics-query.ts';
 import { accessPage, accessPageExample, accessQuery, readingsAnswer, readingsExample } from '../staff/access-log.ts';
 import { attentionExample, attentionSchema } from '../staff/attention.ts';
 import { letterQuery } from '../staff/letter-query.ts';
@@ -59,13 +61,14 @@ import {
   routeNamed,
   routesOfAccessLog,
   routesOfCaseDesk,
+  routesOfFigures,
   routesOfFiling,
   routesOfFinding,
 } from '../staff/staff-routes.ts';
 import type { CaseDeskCommand, StaffRoute } from '../staff/staff-routes.ts';
 
 const deskRows = Object.values(routesOfCaseDesk).flat();
-const caseRows = [...routesOfAccessLog, ...deskRows, ...routesOfFiling, ...routesOfFinding];
+const caseRows = [...routesOfAccessLog, ...deskRows, ...routesOfFiling, ...routesOfFinding, ...routesOfFigures];
 
 /** The answers of the commands that open something. Every other command answers how the case stands. */
 const opened: Readonly<Record<string, string>> = {
@@ -120,6 +123,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         ReissuedReceipt: schemaOf(reissuedReceipt),
         AccessPage: schemaOf(accessPage),
         Readings: schemaOf(readingsAnswer),
+        Statistics: schemaOf(statisticsAnswerSchema),
         Attention: schemaOf(attentionSchema),
         KeptPage: schemaOf(keptPage),
         Letter: schemaOf(letterSchema),
@@ -137,6 +141,9 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         Find: { value: findExample },
         AccessPage: { value: accessPageExample },
         Readings: { value: readingsExample },
+        Statistics: {
+          value: { year: 2026, smallestCell: 5, percentFrom: 20, quarters: [exampleQuarter], help: [] },
+        },
         Attention: { value: attentionExample },
         KeptPage: { value: keptPageExample },
         Letter: { value: letterExample },
@@ -168,6 +175,13 @@ function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)
       summary:
         'How often the person who asks opened a critical or high case in the last twelve hours. A supervisor gets the number of each colleague, too, and no case.',
       responses: { '200': answer('The numbers.', 'Readings'), ...problems(401, 403, 429, 500, 503) },
+    },
+    showFigures: {
+      operationId: 'showFigures',
+      summary:
+        'The published quarters of a year: the answer of the public API, for the console. Whoever signs in has it. It says nothing that is not public.',
+      parameters: queryParameters(statisticsQuery),
+      responses: { '200': answer('The figures.', 'Statistics'), ...problems(401, 422, 429, 500, 503) },
     },
     seeAttention: {
       operationId: 'seeAttention',

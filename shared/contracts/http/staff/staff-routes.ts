@@ -123,6 +123,11 @@ export const routesOfAccessLog = [
   { name: 'countReadings', method: 'GET', path: '/v1/readings', changesNothing: true },
 ] as const satisfies readonly StaffRoute[];
 
+/** The published figures: the very route of the public API, behind the sign-in of staff. */
+export const routesOfFigures = [
+  { name: 'showFigures', method: 'GET', path: '/v1/statistics', changesNothing: true },
+] as const satisfies readonly StaffRoute[];
+
 /** Who works at the centre and whom it works with. */
 export const routesOfDirectory = [
   { name: 'showMe', method: 'GET', path: '/v1/me', changesNothing: true },
@@ -154,7 +159,7 @@ export type CaseDeskCommand = Extract<CaseDeskRoute, { method: 'POST' }>['name']
 export type DirectoryCommand = Extract<DirectoryRoute, { method: 'POST' }>['name'];
 export type DirectoryName = DirectoryRoute['name'];
 
-export type StaffFunction = 'access-log' | 'case-desk' | 'directory' | 'filing' | 'finding';
+export type StaffFunction = 'access-log' | 'case-desk' | 'directory' | 'filing' | 'finding' | 'information';
 
 /** All routes of the staff API, with the function that serves each. A function takes only its own rows. */
 export function staffRoutes(): (StaffRoute & { servedBy: StaffFunction })[] {
@@ -164,6 +169,7 @@ export function staffRoutes(): (StaffRoute & { servedBy: StaffFunction })[] {
     directory: routesOfDirectory,
     filing: routesOfFiling,
     finding: routesOfFinding,
+    information: routesOfFigures,
   } as const satisfies Readonly<Record<StaffFunction, readonly StaffRoute[]>>;
   return (Object.keys(served) as StaffFunction[]).flatMap((servedBy) =>
     served[servedBy].map((row: StaffRoute) => ({ ...row, servedBy })),

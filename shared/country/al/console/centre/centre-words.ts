@@ -1,9 +1,13 @@
 import type { CentreWords } from '#shared/domain/console/centre/centre-words.ts';
+import { auditWords } from './audit-words.ts';
+import { figuresWords } from './figures-words.ts';
 import { hubWords } from './hub-words.ts';
 import { keptWords } from './kept-words.ts';
 import { listsWords } from './lists-words.ts';
+import { logWords } from './log-words.ts';
 import { peopleWords } from './people-words.ts';
 import { rosterWords } from './roster-words.ts';
+import { tablesWords } from './tables-words.ts';
 
 export const centreWords: CentreWords = {
   hub: hubWords,
@@ -11,4 +15,8 @@ export const centreWords: CentreWords = {
   roster: rosterWords,
   lists: listsWords,
   keeping: keptWords,
+  tables: tablesWords,
+  log: logWords,
+  audit: auditWords,
+  figures: figuresWords,
 };

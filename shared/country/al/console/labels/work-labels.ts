@@ -127,6 +127,7 @@ export const workLabels: WorkLabels = {
     see_colleagues: label('Kolegët', 'Colleagues'),
     see_platforms: label('Platformat', 'Platforms'),
     see_recipients: label('Kontaktet e institucioneve', 'Contacts of institutions'),
+    see_figures: label('Shifrat e botuara', 'Published figures'),
   },
   commands,
   fields,
