@@ -8,17 +8,18 @@ import { renderDirectoryNotices, type DirectoryFacts } from '#shared/mail/render
 const wording = await mailWording(country);
 const link = 'https://staff.example/directory/people/3f';
 const list = 'https://staff.example/directory/people';
+const who = { name: 'Arta Hoxha', phone: '+355 69 000 0003' };
 const ring = [{ name: 'Besnik', phone: '+355 69 000 0001' }, { name: 'Partner' }];
 const byTime: DirectoryFacts = { kind: 'change_waits', effectiveAt: '2026-11-21T02:10:00.000Z', link, ring };
 const every = country.languages.flatMap((language) =>
   contactKinds.flatMap((contact) => everyNotice.map((facts) => ({ language, contact, facts, kind: facts.kind }))),
 );
 const wordsOf = (facts: DirectoryFacts, language = 'en') =>
-  renderDirectoryNotices([facts], { language, contact: 'mail', list }, wording).text;
+  renderDirectoryNotices([facts], { ...who, language, contact: 'mail', list }, wording).text;
 
 describe('A mail about the directory', () => {
   it.each(every)('leaves no gap and fits its form: $kind by $contact in $language', ({ language, contact, facts }) => {
-    const { subject, text, html } = renderDirectoryNotices([facts], { language, contact, list }, wording);
+    const { subject, text, html } = renderDirectoryNotices([facts], { ...who, language, contact, list }, wording);
     for (const part of [subject, text, html ?? '']) expect(part).not.toMatch(/[{}]|undefined| {2}/);
     expect(html === undefined).toBe(contact === 'mail_to_sms');
     expect(text).toContain(facts.code ?? facts.link);
@@ -46,7 +47,7 @@ describe('A mail about the directory', () => {
 
   it.each(country.languages)('of several says each once, and whom to ring once, in %s', (language) => {
     const mail = (facts: typeof everyNotice) =>
-      renderDirectoryNotices(facts, { language, contact: 'mail', list }, wording);
+      renderDirectoryNotices(facts, { ...who, language, contact: 'mail', list }, wording);
     const { subject, text } = mail(several);
     expect(subject).toMatch(counts);
     for (const one of everyNotice) {
@@ -57,7 +58,11 @@ describe('A mail about the directory', () => {
   });
 
   it.each(country.languages)('of several is to a phone how many and where they are, in %s', (language) => {
-    const { subject, text } = renderDirectoryNotices(several, { language, contact: 'mail_to_sms', list }, wording);
+    const { subject, text } = renderDirectoryNotices(
+      several,
+      { ...who, language, contact: 'mail_to_sms', list },
+      wording,
+    );
     expect(subject).toMatch(counts);
     expect(text).toBe(`${subject} ${list}`);
   });

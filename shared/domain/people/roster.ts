@@ -44,7 +44,8 @@ export function onDuty(roster: Roster, duty: string, at: Instant): string[] | un
   return [...new Set(shifts.filter(covers).flatMap(({ holders }) => holders))];
 }
 
-function dayOf({ holidays }: Roster, day: number): RosterDay {
+/** Which day of a rota a day is, given by the milliseconds of its midnight. */
+export function dayOf({ holidays }: Pick<Roster, 'holidays'>, day: number): RosterDay {
   const date = new Date(day);
   const isHoliday = holidays.includes(date.toISOString().slice(0, 10));
   return (isHoliday ? undefined : rosterDays[date.getUTCDay()]) ?? 'holiday';
@@ -156,8 +157,8 @@ export function emptiedRungs(
     .map(({ id }) => id);
 }
 
-/** Days in which gaps are looked for. Two weeks, so that a holiday is seen before it comes. */
-const daysAhead = 14;
+/** Days in which gaps and shifts are looked for. Two weeks, so that a holiday is seen before it comes. */
+export const daysAhead = 14;
 
 /** The gaps of the next two weeks, from the beginning of the present hour. `first` as in `rosterGaps`. */
 export function gapsAhead(
