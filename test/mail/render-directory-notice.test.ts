@@ -30,8 +30,31 @@ describe('A mail about the directory', () => {
 
   it.each(country.languages)('names whom to ring, with their numbers, in %s', (language) => {
     for (const facts of everyNotice)
-      expect(wordsOf(facts, language)).toContain('Besnik Kola, +355 69 000 0001; Partner');
+      if (facts.kind !== 'test') expect(wordsOf(facts, language)).toContain('Besnik Kola, +355 69 000 0001; Partner');
     expect(wordsOf({ ...byTime, ring: [] })).not.toContain('ring:');
+  });
+
+  const test: DirectoryFacts = { kind: 'test', link: 'https://staff.example/me', ring };
+
+  it.each(country.languages)(
+    'that is a test says how its reader is reached, and nobody objects to it, in %s',
+    (language) => {
+      const said = contactKinds.map((contact) =>
+        renderDirectoryNotices([test], { ...who, language, contact, list }, wording),
+      );
+      const [mail, short, desk] = said.map(({ text }) => text);
+      for (const text of [mail, short, desk]) expect(text).toContain('https://staff.example/me');
+      for (const text of [mail, short, desk]) expect(text).not.toContain('Besnik');
+      // Whoever reads it at the desk is to ring, and nobody else is.
+      expect(desk).toContain('Arta Hoxha, +355 69 000 0003');
+      expect(mail).not.toContain('Arta Hoxha');
+      expect(new Set(said.map(({ text }) => text.split('\n')[1])).size).toBe(3);
+    },
+  );
+
+  it('says with a test beside it whom to ring against the change', () => {
+    const both = renderDirectoryNotices([test, byTime], { ...who, language: 'en', contact: 'mail', list }, wording);
+    expect(both.text).toContain('Besnik, +355 69 000 0001; Partner');
   });
 
   it('says from when a change holds by itself, or when its request ends, and never both', () => {

@@ -16,7 +16,7 @@ import { markView } from './person-view.ts';
 
 export interface OneselfDeps extends TakeChangeDeps {
   recognise: RecogniseStaff;
-  country: Pick<CountryPack, 'languages' | 'ladder' | 'timeZone' | 'mailTiming'>;
+  country: Pick<CountryPack, 'languages' | 'ladder'>;
 }
 
 /** What somebody does to their own record. It gives no power, so nobody else is asked. */
@@ -34,8 +34,8 @@ interface Own<B> {
  * Where letters go, the role and the duties are for administrators: another address would take the alarms elsewhere.
  */
 export function oneselfHandlers(deps: OneselfDeps) {
-  const { country, clock, book, recognise } = deps;
-  const parse = directoryParser(country);
+  const { clock, book, recognise } = deps;
+  const parse = directoryParser(deps.country);
   const take = takeChange(deps);
 
   function handlerOf<N extends keyof DirectoryBodies>(own: Own<DirectoryBodies[N]> & { name: N }) {
@@ -79,7 +79,6 @@ export function oneselfHandlers(deps: OneselfDeps) {
       const { language, mail, phone, contact = 'mail', unreachable, testedAt } = me;
       const next = roster && nextShift(roster, me, now);
       const testAgain = testAgainAt(me, now);
-      const { quiet, digests, pace } = country.mailTiming;
       return {
         status: 200,
         body: {
@@ -98,11 +97,6 @@ export function oneselfHandlers(deps: OneselfDeps) {
           test: {
             ...(testedAt === undefined ? {} : { askedAt: testedAt }),
             ...(testAgain === undefined ? {} : { againAt: testAgain }),
-          },
-          mails: {
-            quiet,
-            digests,
-            paceMinutes: contact === 'mail_to_sms' ? pace.shortMessageMinutes : pace.urgentMinutes,
           },
         },
       };

@@ -84,7 +84,6 @@ export const directoryExamples = {
       againAt: '2026-11-20T11:20:00.000Z',
     },
     test: { askedAt: '2026-11-20T10:59:00.000Z', againAt: '2026-11-20T11:04:00.000Z' },
-    mails: { quiet: { from: '20:00', to: '08:00' }, digests: ['08:00', '13:00', '18:00'], paceMinutes: 15 },
   },
   OwnLanguage: { language: 'en', revision: 12 },
   TestMail: { askedAt: '2026-11-20T10:59:00.000Z', againAt: '2026-11-20T11:04:00.000Z', revision: 12 },

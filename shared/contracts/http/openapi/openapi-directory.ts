@@ -190,12 +190,6 @@ function answerSchemas(pack: Pack) {
       unreachable: z.optional(mark),
       /** The last test mail, and until when there is no other. */
       test: z.looseObject({ askedAt: z.optional(instant), againAt: z.optional(instant) }),
-      /** When letters leave: the night, the times of daily mails, and the minutes between two letters. */
-      mails: z.looseObject({
-        quiet: z.looseObject({ from: shift.shape.from, to: shift.shape.to }),
-        digests: z.array(shift.shape.from),
-        paceMinutes: z.int(),
-      }),
     }),
     OwnLanguage: z.looseObject({ language, revision }),
     TestMail: z.looseObject({ askedAt: instant, againAt: instant, revision }),
