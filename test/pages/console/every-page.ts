@@ -31,10 +31,10 @@ export async function settled(page: Page): Promise<void> {
 const hrefsOf = (page: Page, links: string): Promise<string[]> =>
   inPage(page, `[...document.querySelectorAll(${JSON.stringify(links)})].map(({ href }) => href)`);
 
-/** The pages to which the menu leads this person, in its order. */
+/** The pages to which the menu and the person’s own name lead, in their order. */
 export async function pagesInMenu(page: Page, url: string): Promise<VisitedPage[]> {
   const root = new URL(consoleAt(url, '/')).pathname.replace(/\/$/u, '');
-  const links = await hrefsOf(page, 'header.top nav a');
+  const links = await hrefsOf(page, 'header.top a:not(.skip)');
   // Whoever has no menu has a first page all the same.
   const paths = new Set([consoleAt(url, '/'), ...links]);
   return [...paths].map((href) => {
