@@ -11,7 +11,7 @@ import { loadPerson } from '../frame/start.ts';
 const AttentionPage = later(async () => (await import('./attention-page.tsx')).AttentionPage);
 const ReadingsOfColleagues = later(async () => (await import('./readings-of-colleagues.tsx')).ReadingsOfColleagues);
 const WorkPage = later(async () => (await import('./work-page.tsx')).WorkPage);
-const Guide = ofCentre(async () => (await import('../me/guide.tsx')).Guide);
+const FirstDay = ofCentre(async () => (await import('./first-day.tsx')).FirstDay);
 const StartHere = ofCentre(async () => (await import('./start-here.tsx')).StartHere);
 const QueuePage = later(async () => (await import('../queue/queue-page.tsx')).QueuePage);
 
@@ -46,7 +46,7 @@ function OwnThings() {
   const role = me.value?.role;
   return (
     <>
-      {role === undefined || isGuideRead(role) ? null : <Guide canPutAway />}
+      {role === undefined || isGuideRead(role) ? null : <FirstDay role={role} />}
       {role === 'auditor' ? <StartHere /> : null}
       <p class="own">
         <Link to="/me">{w.mySettings}</Link> <span class="quiet">{w.mySettingsMean}</span>

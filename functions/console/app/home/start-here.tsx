@@ -5,7 +5,7 @@ import type { CentrePageName } from '#shared/domain/console/centre/hub-words.ts'
 import type { DirectoryAnswers } from '../api/answers.ts';
 import { look } from '../api/commands.ts';
 import { centrePages } from '../centre/centre-pages.tsx';
-import { PageList } from '../centre/hub-page.tsx';
+import { PageList } from '../centre/page-list.tsx';
 import { Link } from '../frame/link.tsx';
 import { may } from '../frame/people.ts';
 import { centreWords, labelOf, say } from '../frame/texts.ts';

@@ -1,9 +1,9 @@
-import { putGuideAway } from '../frame/choices.ts';
+import type { ComponentChildren } from 'preact';
 import { me } from '../frame/people.ts';
 import { centreWords, say, texts } from '../frame/texts.ts';
 
 /** What somebody of this role needs on their first day. */
-export function Guide({ canPutAway = false }: { canPutAway?: boolean }) {
+export function Guide({ children }: { children?: ComponentChildren }) {
   const w = centreWords().guide;
   const role = me.value?.role;
   if (role === undefined) return null;
@@ -16,14 +16,7 @@ export function Guide({ canPutAway = false }: { canPutAway?: boolean }) {
           <li key={sentence}>{say(sentence, { minutes })}</li>
         ))}
       </ol>
-      {canPutAway ? (
-        <p class="actions">
-          <button type="button" onClick={() => putGuideAway(role)}>
-            {w.read}
-          </button>
-          <span class="quiet">{w.stays}</span>
-        </p>
-      ) : null}
+      {children}
     </section>
   );
 }

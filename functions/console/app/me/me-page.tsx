@@ -10,7 +10,7 @@ import { OwnLanguage } from './own-language.tsx';
 import { Reached } from './reached.tsx';
 import { TestMail } from './test-mail.tsx';
 
-/** Settings of oneself: how one is reached, one's language, this device, and the guide of one's role. */
+/** Settings of oneself: this device, how one is reached, one's language, and the guide of one's role. */
 export function MePage() {
   const settings = useSignal<Settings | undefined>(undefined);
   const isMissing = useSignal(false);
@@ -25,6 +25,7 @@ export function MePage() {
   const of = settings.value;
   return (
     <Titled title={words().home.mySettings}>
+      <DeviceChoices />
       {isMissing.value ? (
         <p class="refusal" role="alert">
           {words().frame.notReachedNow}
@@ -41,7 +42,6 @@ export function MePage() {
           <OwnLanguage present={of.language} reload={load} />
         </>
       )}
-      <DeviceChoices />
       <Guide />
     </Titled>
   );

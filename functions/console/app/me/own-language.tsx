@@ -23,7 +23,7 @@ export function OwnLanguage({ present, reload }: { present: string; reload: () =
           <Choice
             form={form}
             name="language"
-            label={w.language}
+            label={w.languageFor}
             hint={w.languageMeans}
             options={languages.map((code) => ({ code, label: languageNames[code] ?? code }))}
           />

@@ -7,9 +7,6 @@ export function Reached({ of }: { of: Settings }) {
   const w = centreWords().me;
   const { mail, phone = '', contact, unreachable, duties, next } = of;
   const { quiet, digests } = centre().mails;
-  const severities = Object.fromEntries(
-    ['critical', 'high', 'normal', 'low'].map((one) => [one, labelOf('severities', one)]),
-  );
   return (
     <section class="reached" aria-labelledby="reached-title">
       <h2 id="reached-title">{w.reached}</h2>
@@ -34,8 +31,8 @@ export function Reached({ of }: { of: Settings }) {
       ) : null}
       {duties.length === 0 ? null : (
         <>
-          <p>{say(w.night, { ...quiet, ...severities })}</p>
-          <p>{say(w.daily, { ...severities, times: digests.join(', ') })}</p>
+          <p>{say(w.night, quiet)}</p>
+          <p>{say(w.daily, { times: digests.join(', ') })}</p>
         </>
       )}
       <p class="quiet">{w.byAdministrator}</p>

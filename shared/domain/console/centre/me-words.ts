@@ -6,6 +6,7 @@ import type { Text } from '../../text.ts';
 export interface MeWords extends Readonly<
   Record<
     | 'language'
+    | 'languageFor'
     | 'languageMeans'
     | 'saved'
     | 'reached'

@@ -3,10 +3,8 @@ import { label } from '../label.ts';
 
 export const meWords: MeWords = {
   language: label('Gjuha juaj', 'Your language'),
-  languageMeans: label(
-    'Në këtë gjuhë vijnë emailet, dhe në të hapet Besa në çdo pajisje. Butoni lart vlen vetëm për këtë pajisje.',
-    'Your mails come in this language, and Besa opens in it on every device. The button at the top is for this device alone.',
-  ),
+  languageFor: label('Për emailet, dhe për Besën në çdo pajisje', 'For mails, and for Besa on every device'),
+  languageMeans: label('Butoni lart vlen vetëm për këtë pajisje.', 'The button at the top is for this device alone.'),
   saved: label('Ruajeni gjuhën', 'Save the language'),
   reached: label('Si ju njofton Besa', 'How Besa reaches you'),
   contact: {
@@ -51,18 +49,18 @@ export const meWords: MeWords = {
   nextShift: label('Turni juaj i ardhshëm fillon {from}.', 'Your next shift begins {from}.'),
   noNextShift: label('Në dy javët që vijnë nuk jeni në asnjë turn.', 'You stand on no shift of the next two weeks.'),
   night: label(
-    'Natën, nga ora {from} deri në {to}, ju zgjojnë vetëm rastet me urgjencë {critical}, dhe ato me urgjencë {high} ku mund të ketë një fëmijë. Të tjerat presin deri në {to}.',
-    'By night, from {from} to {to}, only {critical} cases wake you, and {high} ones where a child may be involved. The rest waits until {to}.',
+    'Natën, nga ora {from} deri në {to}, ju zgjojnë vetëm rastet kritike, dhe ato me urgjencë të lartë ku mund të ketë një fëmijë. Të tjerat presin deri në {to}.',
+    'By night, from {from} to {to}, only critical cases wake you, and high ones where a child may be involved. The rest waits until {to}.',
   ),
   daily: label(
-    'Rastet me urgjencë {normal} ose {low} vijnë në një email të përbashkët, çdo ditë në: {times}.',
-    'Cases that are {normal} or {low} come together in one mail, every day at {times}.',
+    'Rastet me urgjencë normale ose të ulët vijnë në një email të përbashkët, çdo ditë në: {times}.',
+    'Normal and low cases come together in one mail, every day at {times}.',
   ),
   cameBack: label(
-    'Emailet për ju u kthyen, së pari {since}. Deri {until} njoftohet dikush tjetër në vendin tuaj. Kërkojini një administratori ta rregullojë adresën {mail}.',
-    'Mails to you came back, first {since}. Until {until} somebody else is called in your place. Ask an administrator to put the address {mail} right.',
+    'Emailet për ju u kthyen, së pari {since}. Adresa provohet përsëri {until}. Deri atëherë njoftohet dikush tjetër në vendin tuaj. Kërkojini një administratori ta rregullojë adresën: {mail}.',
+    'Mails to you came back, first {since}. The address is tried again {until}. Until then somebody else is called in your place. Ask an administrator to put the address right: {mail}.',
   ),
-  test: label('Email prove', 'Test mail'),
+  test: label('Provë me email', 'Test mail'),
   testMeans: label(
     'Emaili i provës niset brenda dy minutash, në të njëjtën rrugë si çdo njoftim. Nëse sapo ju ka ardhur diçka tjetër, ai vjen deri në {minutes} minuta më vonë. Njoftimet për raste kalojnë përpara.',
     'The test mail leaves within two minutes, by the way of every call. If something else has just gone to you, it comes up to {minutes} minutes later. Letters about cases go first.',
@@ -74,7 +72,7 @@ export const meWords: MeWords = {
   testAsked: label('Provën e fundit e kërkuat {at}.', 'You asked for the last test {at}.'),
   testCameBack: label('Prova juaj u kthye mbrapsht.', 'Your test came back.'),
   testAgain: label('Mund ta kërkoni përsëri {at}.', 'You can ask for it again {at}.'),
-  askTest: label('Më dërgoni një email prove', 'Send me a test mail'),
+  askTest: label('Më dërgoni një provë', 'Send me a test mail'),
   device: label('Në këtë pajisje', 'On this device'),
   dutyPhone: label('Jam në turn me këtë telefon', 'I am on duty with this phone'),
   dutyPhoneMeans: label(

@@ -83,7 +83,7 @@ export const homeWords: HomeWords = {
   ),
   mySettings: label('Cilësimet e mia', 'My settings'),
   mySettingsMean: label(
-    'Gjuha, ky telefon, si ju njofton Besa, dhe udhëzimi i ditës së parë.',
+    'Gjuha, ky telefon, si ju njofton Besa, dhe këshillat e ditës së parë.',
     'Language, this phone, how Besa reaches you, and the guide of the first day.',
   ),
   readings: label('Lexime të rënda në 12 orët e fundit', 'Hard readings in the last 12 hours'),
