@@ -17,7 +17,7 @@ const person = (of: Partial<Person>): Person => ({
 const people = (all: readonly Person[], duties: Partial<People['duties']> = {}): Known => ({
   people: { people: [...all], duties: { unheld: [], silent: [], ...duties } },
 });
-const enough = [person({ role: 'administrator' }), person({ role: 'administrator' }), person({ role: 'officer' })];
+const enough: [Person, Person, Person] = [person({ role: 'administrator' }), person({ role: 'administrator' }), person({ role: 'officer' })];
 const roster = (shifts: number, gaps: NonNullable<Known['roster']>['gaps']): Known => ({
   roster: {
     timeZone: 'Europe/Tirane',
@@ -57,7 +57,7 @@ describe('What a centre lacks', () => {
 
   it('counts nobody who cannot sign in', () => {
     const [first, second, officer] = enough;
-    const out = [first!, { ...second!, barred: true as const }, { ...officer!, active: false }];
+    const out = [first, { ...second, barred: true as const }, { ...officer, active: false }];
     expect(steps(people(out))).toEqual(['caseworkers', 'secondAdministrator']);
   });
 

@@ -8,7 +8,7 @@ import type { Person } from '#shared/domain/people/person.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { catchLog } from '#test/support/catch-log.ts';
-import { openOffice, type Office, type Who } from './office.ts';
+import { openOffice, type Office } from './office.ts';
 
 catchLog();
 let office: Office;
@@ -167,7 +167,7 @@ describe('a test mail', () => {
   });
 
   it('is remembered while the record changes, and no more once the address is written', async () => {
-    const change = (body: object) => office.decide('ana' as Who, 'officer', 'change', body);
+    const change = (body: object) => office.decide('ana', 'officer', 'change', body);
     await post('officer', 'test-mail', {});
     await change({ name: 'Another' });
     expect(await testedAt('officer')).toBe(office.clock.now());

@@ -15,6 +15,7 @@ import { missingSteps, type Known } from './missing-steps.ts';
 export function StartHere() {
   return (
     <>
+      {may('list_cases') ? null : <p>{centreWords().start.noCases}</p>}
       {may('manage_directory') ? <Lacks /> : null}
       {centrePages().length === 0 ? null : (
         <section aria-labelledby="pages-title">

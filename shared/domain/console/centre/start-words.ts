@@ -16,6 +16,8 @@ export type StartStep = (typeof startSteps)[number];
 
 /** Words of what an administrator does first. {duties} and {count} say what is missing. */
 export interface StartWords {
+  /** For whoever works with no case. */
+  noCases: Text;
   title: Text;
   nothingMissing: Text;
   notAll: Text;

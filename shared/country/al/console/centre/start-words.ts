@@ -2,6 +2,10 @@ import type { StartWords } from '#shared/domain/console/centre/start-words.ts';
 import { label } from '../label.ts';
 
 export const startWords: StartWords = {
+  noCases: label(
+    'Roli juaj nuk punon me raste, prandaj këtu nuk del asnjë.',
+    'Your role works with no cases, so none stands here.',
+  ),
   title: label('Çfarë i mungon ende qendrës', 'What the centre still lacks'),
   nothingMissing: label(
     'Këtu del çfarë i mungon qendrës: njerëz, turne, numra. Tani nuk mungon asgjë.',
