@@ -29,8 +29,8 @@ describe('A mail about the directory', () => {
   });
 
   it.each(country.languages)('names whom to ring, with their numbers, in %s', (language) => {
-    for (const facts of everyNotice)
-      if (facts.kind !== 'test') expect(wordsOf(facts, language)).toContain('Besnik Kola, +355 69 000 0001; Partner');
+    for (const facts of everyNotice.filter(({ kind }) => kind !== 'test'))
+      expect(wordsOf(facts, language)).toContain('Besnik Kola, +355 69 000 0001; Partner');
     expect(wordsOf({ ...byTime, ring: [] })).not.toContain('ring:');
   });
 

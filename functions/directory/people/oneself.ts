@@ -91,7 +91,10 @@ export function oneselfHandlers(deps: OneselfDeps) {
             // A duty without any shift is always with whoever holds it.
             isRostered: roster?.shifts.some((shift) => shift.duty === duty) === true,
           })),
-          shifts: roster === undefined ? [] : shiftsOf(roster, me).map(({ holders: _, ...shift }) => shift),
+          shifts:
+            roster === undefined
+              ? []
+              : shiftsOf(roster, me).map(({ duty, days, from, to }) => ({ duty, days, from, to })),
           ...(next === undefined ? {} : { next }),
           ...(unreachable === undefined || isReached(me, now) ? {} : { unreachable: markView(unreachable) }),
           test: {

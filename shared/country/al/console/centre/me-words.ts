@@ -26,8 +26,8 @@ export const meWords: MeWords = {
     'Only an administrator changes address, phone, role and duties. With another address the calls would go to somebody else.',
   ),
   noDuty: label(
-    'Nuk keni asnjë detyrë, prandaj nuk ju njofton askush për raste të reja. Emailet vijnë për rastet tuaja dhe për vendime që ju presin.',
-    'You hold no duty, so nothing calls you about new cases. Mails come about your own cases and about decisions that wait for you.',
+    'Nuk keni asnjë detyrë, prandaj nuk ju njofton askush për raste të reja. Emailet vijnë vetëm për çfarë pret punën ose vendimin tuaj.',
+    'You hold no duty, so nothing calls you about new cases. Mails come only about what waits for your work or your decision.',
   ),
   duty: label('Detyra: {duty}', 'Duty: {duty}'),
   calledFirst: label('Për një rast kritik njoftoheni menjëherë.', 'About a critical case you are called at once.'),
