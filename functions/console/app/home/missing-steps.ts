@@ -1,4 +1,5 @@
 import type { StartStep } from '#shared/domain/console/centre/start-words.ts';
+import { partnerDuty } from '#shared/domain/people/duties.ts';
 import type { DirectoryAnswers } from '../api/answers.ts';
 
 /** What the directory answers, each where it could be had. */
@@ -15,8 +16,6 @@ export interface Missing {
   count?: number;
 }
 
-/** The duty of the partner outside the centre. */
-const partnerDuty = 'outside_partner';
 const caseworkers: readonly (string | undefined)[] = ['counsellor', 'officer', 'supervisor'];
 
 /** What an administrator does first, in its order. Each stands there only while it is missing. */

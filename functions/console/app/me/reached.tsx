@@ -43,19 +43,13 @@ export function Reached({ of }: { of: Settings }) {
 /** When a duty is called, and on which shifts of the week. */
 function Duty({ of, duty, isRostered }: { of: Settings; duty: string; isRostered: boolean }) {
   const w = centreWords().me;
-  const minutes = centre().calledAfter[duty];
   const shifts = of.shifts.filter((shift) => shift.duty === duty);
+  const isCalled = !isRostered || shifts.length > 0;
   return (
     <>
       <h3>{say(w.duty, { duty: labelOf('duties', duty) })}</h3>
-      <p>
-        {minutes === undefined
-          ? null
-          : minutes === 0
-            ? w.calledFirst
-            : say(w.calledAfter, { minutes: String(minutes) })}{' '}
-        {!isRostered ? w.always : shifts.length === 0 ? w.onNoShift : w.onShifts}
-      </p>
+      {isCalled ? <p>{sayCalled(centre().calledAfter[duty])}</p> : null}
+      <p>{!isRostered ? w.always : isCalled ? w.onShifts : w.onNoShift}</p>
       {shifts.length === 0 ? null : (
         <ul>
           {shifts.map(({ days, from, to }) => (
@@ -67,4 +61,9 @@ function Duty({ of, duty, isRostered }: { of: Settings; duty: string; isRostered
       )}
     </>
   );
+}
+
+function sayCalled(minutes = 0): string {
+  const w = centreWords().me;
+  return minutes === 0 ? w.calledFirst : say(w.calledAfter, { minutes: String(minutes) });
 }

@@ -128,3 +128,29 @@ it('an administrator reads what the centre lacks, each only while it is missing'
   expect(await findingsOn(page)).toEqual([]);
   await page.context().close();
 });
+
+it('shifts are told in plain words: the days of each week, and when the next one begins', async () => {
+  const directory = directoryOverHttp(besa());
+  const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'holiday'];
+  const shift = { duty: 'supervisor', days, from: '08:00', to: '08:00', holders: ['staff-elira'] };
+  const present = await directory.get('staff-kujtim', 'directory/roster');
+  const etag = present.headers.get('etag') ?? '';
+  const officer = { ...shift, duty: 'duty_officer', holders: [] };
+  expect(
+    (await directory.post('staff-kujtim', 'roster', { shifts: [shift, officer], holidays: [] }, etag)).status,
+  ).toBe(200);
+  const { page } = await openAs('staff-elira', '/me');
+  await page.locator('.reached li').waitFor();
+  const said = await page.locator('.reached').innerText();
+  expect(said).toMatch(/e diel, e hënë.*: 08:00–08:00/u);
+  expect(said).toContain('Tani jeni në turn.');
+  // The ladder of the pack: two steps of ten minutes come first.
+  expect(said).toContain('pas 20 minutash');
+  const other = await openAs('staff-blerim', '/me');
+  await other.page.locator('.reached').waitFor();
+  const notCalled = await other.page.locator('.reached').innerText();
+  expect(notCalled).toContain('Për të nuk njoftoheni.');
+  expect(notCalled).not.toContain('njoftoheni menjëherë');
+  await other.page.context().close();
+  await page.context().close();
+});
