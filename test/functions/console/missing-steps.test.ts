@@ -17,7 +17,11 @@ const person = (of: Partial<Person>): Person => ({
 const people = (all: readonly Person[], duties: Partial<People['duties']> = {}): Known => ({
   people: { people: [...all], duties: { unheld: [], silent: [], ...duties } },
 });
-const enough: [Person, Person, Person] = [person({ role: 'administrator' }), person({ role: 'administrator' }), person({ role: 'officer' })];
+const enough: [Person, Person, Person] = [
+  person({ role: 'administrator' }),
+  person({ role: 'administrator' }),
+  person({ role: 'officer' }),
+];
 const roster = (shifts: number, gaps: NonNullable<Known['roster']>['gaps']): Known => ({
   roster: {
     timeZone: 'Europe/Tirane',
