@@ -86,15 +86,10 @@ export async function everyMail(): Promise<Map<string, RenderedMail>> {
   }
   for (const language of country.languages) {
     for (const contact of contactKinds) {
-      add(
-        `${language}-directory_several-${contact}`,
-        renderDirectoryNotices(everyNotice, { language, contact, list: directory }, wording),
-      );
+      const reader = { name: 'Arta Hoxha', language, contact, phone: '+355 4 000 0000', list: directory };
+      add(`${language}-directory_several-${contact}`, renderDirectoryNotices(everyNotice, reader, wording));
       for (const notice of everyNotice)
-        add(
-          `${language}-directory_${notice.kind}-${contact}`,
-          renderDirectoryNotices([notice], { language, contact, list: directory }, wording),
-        );
+        add(`${language}-directory_${notice.kind}-${contact}`, renderDirectoryNotices([notice], reader, wording));
     }
     for (const occasion of institutionOccasions) {
       const referral = {

@@ -68,6 +68,7 @@ export async function openWholeApi() {
     ['GET /v1/access-log', auditing],
     ['GET /v1/readings', auditing],
     ['GET /v1/me', httpHandler(directory, country, 'staff')],
+    ['POST /v1/me', httpHandler(directory, country, 'staff')],
     ['GET /v1/directory', httpHandler(directory, country, 'staff')],
     ['POST /v1/directory', httpHandler(directory, country, 'staff')],
     ['GET /v1/cases', desk.desk],

@@ -101,6 +101,19 @@ it('so a child’s report still reaches every rung', async () => {
   expect(told.map(({ to }) => to)).toEqual(expect.arrayContaining(rungs));
 });
 
+it('whoever asks for a test mail gets it by the way of letters, and nobody else does', async () => {
+  const before = (await besa.inbox()).length;
+  const headers = { ...(await signedIn('staff-blerim')), 'idempotency-key': randomUUID() };
+  const tests = async () => (await besa.inbox()).slice(before).filter(({ text }) => text.includes('/staff/me'));
+  const asked = [0, 0].map(async () => (await besa.post('/staff/v1/me/test-mail', {}, headers)) as Answer);
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200]);
+  expect(await tests()).toEqual([]);
+  await besa.advance('PT10M');
+  expect((await tests()).map(({ to }) => to)).toEqual(['blerim@besa.example']);
+  const again = (await besa.get('/staff/v1/me/settings', await signedIn('staff-blerim'))) as Answer;
+  expect(again.body['test']).toEqual({ askedAt: expect.any(String) as string });
+});
+
 it('every change stands in the audit, and no role was refused what it needs', async () => {
   const { body } = await get(first, `directory/audit?month=${month}`);
   const entries = body['entries'] as { by: string; action: string; about?: string }[];

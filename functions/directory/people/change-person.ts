@@ -175,11 +175,11 @@ function newPerson({ contact, phone, role, team, unit, ...rest }: DirectoryBodie
 /** The record, with the values of the body in place of the old ones. `null` removes a field. */
 function changedPerson(before: StaffRecord, body: DirectoryBodies['personChange'], now: string): Person {
   const said = Object.entries(body).filter(([, value]) => value !== undefined);
-  const { unreachable, ...person } = personOf(before, now);
-  // Whoever writes the address, even the same one, says that it is right.
-  const marked = body.mail === undefined && unreachable !== undefined ? { unreachable } : {};
-  const merged = Object.entries({ ...person, ...marked, ...Object.fromEntries(said) });
-  return Object.fromEntries(merged.filter(([, value]) => value !== null)) as unknown as Person;
+  const { unreachable, testedAt, ...person } = personOf(before, now);
+  // Whoever writes the address, even the same one, says that it is right. No test has shown it yet.
+  const ofAddress = body.mail === undefined ? { unreachable, testedAt } : {};
+  const merged = Object.entries({ ...person, ...ofAddress, ...Object.fromEntries(said) });
+  return Object.fromEntries(merged.filter(([, value]) => (value ?? null) !== null)) as unknown as Person;
 }
 
 async function refuseUnknownInstitutions(body: object, referrals: PeopleDeps['referrals']): Promise<void> {

@@ -6,6 +6,10 @@ export const directoryActions = [
   'person_added',
   'person_changed',
   'person_suspended',
+  /** Somebody chose their own language. */
+  'language_chosen',
+  /** Somebody asked for a test mail to themselves. */
+  'test_mail_asked',
   'person_brought_back',
   'change_approved',
   'change_refused',

@@ -192,8 +192,8 @@ export function emptiedRungs(
     .map(({ id }) => id);
 }
 
-/** Days in which gaps are looked for. Two weeks, so that a holiday is seen before it comes. */
-const daysAhead = 14;
+/** Days in which gaps and shifts are looked for. Two weeks, so that a holiday is seen before it comes. */
+export const daysAhead = 14;
 
 /** The gaps of the next two weeks, from the beginning of the present hour. `first` as in `rosterGaps`. */
 export function gapsAhead(

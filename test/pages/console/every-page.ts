@@ -31,10 +31,10 @@ export async function settled(page: Page): Promise<void> {
 const hrefsOf = (page: Page, links: string): Promise<string[]> =>
   inPage(page, `[...document.querySelectorAll(${JSON.stringify(links)})].map(({ href }) => href)`);
 
-/** The pages to which the menu leads this person, in its order, and then those of the centre itself. */
+/** The pages to which the menu and the person’s own name lead, in their order, and then those of the centre itself. */
 export async function pagesInMenu(page: Page, url: string): Promise<VisitedPage[]> {
   const root = new URL(consoleAt(url, '/')).pathname.replace(/\/$/u, '');
-  const links = await hrefsOf(page, 'header.top nav a');
+  const links = await hrefsOf(page, 'header.top a:not(.skip)');
   if (links.includes(consoleAt(url, '/centre'))) {
     await page.goto(consoleAt(url, '/centre'));
     await settled(page);

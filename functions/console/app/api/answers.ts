@@ -28,6 +28,8 @@ import type { acknowledgedLetterSchema, letterSchema } from '#shared/contracts/h
 export type { DirectoryAnswer, DirectoryAnswers, FiledReport };
 /** Who is signed in. */
 export type Me = DirectoryAnswers['Me'];
+/** How one is reached. */
+export type Settings = DirectoryAnswers['Settings'];
 /** How many critical and high cases somebody opened of late. */
 export type Readings = z.infer<typeof readingsAnswer>;
 /** Who opened what. */

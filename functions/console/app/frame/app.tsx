@@ -21,6 +21,7 @@ const FindPage = later(async () => (await import('../find/find-page.tsx')).FindP
 const KeyHelp = later(async () => (await import('./key-help.tsx')).KeyHelp);
 const FilingPage = later(async () => (await import('../filing/filing-page.tsx')).FilingPage);
 
+const MePage = ofCentre(async () => (await import('../me/me-page.tsx')).MePage);
 const HubPage = ofCentre(async () => (await import('../centre/hub-page.tsx')).HubPage);
 
 /** All of the console. What was shown stays mounted under the cover, so nothing typed is lost. */
@@ -75,6 +76,7 @@ function Page() {
   if (path.value === '/approvals') return <ApprovalsPage />;
   if (path.value === '/find') return <FindPage />;
   if (path.value === '/file' && may('file_report')) return <FilingPage />;
+  if (path.value === '/me') return <MePage />;
   if (path.value === '/centre' && centrePages().length > 0) return <HubPage />;
   const found = centrePageAt(path.value);
   if (found !== undefined) return <found.page.Page key={path.value} rest={found.rest} />;
@@ -110,7 +112,9 @@ function Header() {
         )}
       </nav>
       <div class="who">
-        <span class="name">{me.value?.name}</span>
+        <Link to="/me" class="name" isHere={path.value === '/me'}>
+          {me.value?.name}
+        </Link>
         {texts()
           .country.languages.filter((one) => one !== language.value)
           .map((one) => (

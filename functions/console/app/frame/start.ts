@@ -67,13 +67,20 @@ export async function loadPerson(): Promise<void> {
   void loadColleagues();
 }
 
-/** Whether the person has chosen a language on this machine, against the one in their record. */
-const hasChosen = (): boolean => localStorage.getItem('besa.language-chosen') !== null;
+/** Kept where the person has chosen a language on this machine, against the one in their record. */
+const chosenKey = 'besa.language-chosen';
+const hasChosen = (): boolean => localStorage.getItem(chosenKey) !== null;
+
+/** After the person has chosen the language of their record: it holds here as well. */
+export async function followRecord(): Promise<void> {
+  localStorage.removeItem(chosenKey);
+  await loadPerson();
+}
 
 export async function chooseLanguage(wanted: string): Promise<void> {
   try {
     await loadTexts(wanted);
-    localStorage.setItem('besa.language-chosen', '1');
+    localStorage.setItem(chosenKey, '1');
   } catch {
     announce(words().frame.notReached);
   }

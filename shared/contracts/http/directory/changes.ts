@@ -96,6 +96,9 @@ export function directoryBodies(pack: Pack) {
       duties: z.optional(fields.duties),
       cleared: z.optional(z.boolean()),
     }),
+    /** One's own language. Whoever calls needs no administrator for it. */
+    ownLanguage: z.strictObject({ language: fields.language }),
+    testMail: z.strictObject({}),
     /** `distrusted`: the person, or who has their phone, is not to be trusted. Receipts that they know are voided. */
     suspension: z.strictObject({ distrusted: z.optional(z.literal(true)) }),
     return: z.strictObject({}),

@@ -3,6 +3,7 @@ import type { CountryPack } from '../../../domain/country-pack.ts';
 import { directoryActions } from '../../../domain/people/directory-audit.ts';
 import { takedownNoticeWays } from '../../../domain/case/case.ts';
 import { centreActions, roles } from '../../../domain/access/authorize.ts';
+import { contactKinds } from '../../../domain/people/person.ts';
 import { losses, widenings } from '../../../domain/people/power/gains-power.ts';
 import { problemAnswerSchema } from '../answers.ts';
 import { directoryBodies, personFields } from '../directory/changes.ts';
@@ -34,6 +35,12 @@ const commands = {
     summary:
       'Change a record. What gives somebody more waits for a second administrator, what takes a last place for another person; what is null is cleared.',
     answers: 'Person',
+  },
+  ownLanguage: { summary: 'Choose one’s own language. For everybody who signs in.', answers: 'OwnLanguage' },
+  testMail: {
+    summary:
+      'Send a test mail to one’s own address, by the way of all letters. At most one in five minutes: 429 says after how many seconds. For everybody who signs in.',
+    answers: 'TestMail',
   },
   suspension: {
     summary:
@@ -71,6 +78,11 @@ const looks: Readonly<
   showMe: {
     summary: 'Who is signed in, and what they may do at the centre. For everybody who signs in.',
     answers: 'Me',
+  },
+  showSettings: {
+    summary:
+      'How one is reached: address, duties, shifts, the last test mail, and whether mails came back. For everybody who signs in.',
+    answers: 'Settings',
   },
   listPeople: {
     summary:
@@ -127,6 +139,7 @@ function answerSchemas(pack: Pack) {
     active: z.boolean(),
     revision,
     unreachable: z.optional(mark),
+    testedAt: z.optional(instant),
     waiting: z.optional(
       z.looseObject({
         set: z.looseObject({}),
@@ -145,7 +158,8 @@ function answerSchemas(pack: Pack) {
     chosen: z.optional(z.looseObject({ by: z.string(), at: instant })),
     held: z.optional(z.array(z.looseObject({ role: z.enum(roles), until: instant }))),
   });
-  const { id, name, role, team, language } = personFields(pack);
+  const { id, name, role, team, language, mail, phone } = personFields(pack);
+  const shift = bodies.roster.shape.shifts.def.element;
   const colleague = z.strictObject({ id, name, role: z.optional(role), team, barred: z.optional(z.literal(true)) });
   const gap = z.strictObject({ duty: z.optional(z.string()), from: instant, hours: z.int() });
   const roster = z.looseObject({
@@ -203,6 +217,24 @@ function answerSchemas(pack: Pack) {
       language,
       may: z.array(z.enum(centreActions)),
     }),
+    Settings: z.looseObject({
+      language,
+      mail,
+      contact: z.enum(contactKinds),
+      phone,
+      /** Without any shift on the rota, a duty is always with whoever holds it. */
+      duties: z.array(z.looseObject({ duty: z.string(), isRostered: z.boolean() })),
+      /** The shifts of each week that are one's own. */
+      shifts: z.array(z.omit(shift, { holders: true })),
+      /** The shift that is one's own now, else the next one of the days ahead. */
+      next: z.optional(z.looseObject({ duty: z.string(), from: instant, to: instant })),
+      /** Mails came back: until `againAt` one is passed over. */
+      unreachable: z.optional(mark),
+      /** The last test mail, and until when there is no other. */
+      test: z.looseObject({ askedAt: z.optional(instant), againAt: z.optional(instant) }),
+    }),
+    OwnLanguage: z.looseObject({ language, revision }),
+    TestMail: z.looseObject({ askedAt: instant, againAt: instant, revision }),
     Person: person,
     People: z.looseObject({
       people: z.array(person),

@@ -131,6 +131,9 @@ export const routesOfFigures = [
 /** Who works at the centre and whom it works with. */
 export const routesOfDirectory = [
   { name: 'showMe', method: 'GET', path: '/v1/me', changesNothing: true },
+  { name: 'showSettings', method: 'GET', path: '/v1/me/settings', changesNothing: true },
+  { name: 'ownLanguage', method: 'POST', path: '/v1/me/language' },
+  { name: 'testMail', method: 'POST', path: '/v1/me/test-mail' },
   { name: 'listPeople', method: 'GET', path: '/v1/directory/people', changesNothing: true },
   { name: 'person', method: 'POST', path: '/v1/directory/people' },
   { name: 'showPerson', method: 'GET', path: '/v1/directory/people/{person}', changesNothing: true },

@@ -1,5 +1,6 @@
 import type { AuditWords } from './audit-words.ts';
 import type { FiguresWords } from './figures-words.ts';
+import type { GuideWords } from './guide-words.ts';
 import type { HubWords } from './hub-words.ts';
 import type { PeopleWords } from './people-words.ts';
 import type { KeptWords } from './kept-words.ts';
@@ -7,6 +8,8 @@ import type { ListsWords } from './lists-words.ts';
 import type { RosterWords } from './roster-words.ts';
 import type { LogWords } from './log-words.ts';
 import type { TablesWords } from './tables-words.ts';
+import type { MeWords } from './me-words.ts';
+import type { StartWords } from './start-words.ts';
 
 /** What is said on the pages of the centre itself: one member for each room. A case needs none of it. */
 export interface CentreWords {
@@ -19,4 +22,7 @@ export interface CentreWords {
   log: LogWords;
   audit: AuditWords;
   figures: FiguresWords;
+  me: MeWords;
+  guide: GuideWords;
+  start: StartWords;
 }

@@ -1,6 +1,6 @@
 import type { Text } from '../../text.ts';
 
-/** Words of what nobody has seen, of "I have it", and of what the person chooses for the device. */
+/** Words of what nobody has seen, and of "I have it". */
 export type HomeWords = Readonly<
   Record<
     | 'left'
@@ -25,7 +25,6 @@ export type HomeWords = Readonly<
     | 'nothingUnread'
     | 'mine'
     | 'nothingMine'
-    | 'noWork'
     | 'acknowledge'
     | 'stillMine'
     | 'heldUntil'
@@ -41,13 +40,8 @@ export type HomeWords = Readonly<
     | 'letterGoesOn'
     | 'letterAlready'
     | 'onDutyOnly'
-    | 'device'
-    | 'dutyPhone'
-    | 'dutyPhoneMeans'
-    | 'sound'
-    | 'soundMeans'
-    | 'letters'
-    | 'lettersMean'
+    | 'mySettings'
+    | 'mySettingsMean'
     | 'readings'
     | 'readingsMean'
     | 'noReadings',

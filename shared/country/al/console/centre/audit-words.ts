@@ -40,6 +40,9 @@ export const auditWords: AuditWords = {
     institution_set: label('Ndryshoi një institucion', 'Changed an institution'),
     platform_set: label('Ndryshoi një platformë', 'Changed a platform'),
     campaign_set: label('Ndryshoi një fushatë', 'Changed a campaign'),
+    language_chosen: label('Zgjodhi gjuhën e vet', 'Chose their own language'),
+    test_mail_asked: label('Kërkoi një email prove', 'Asked for a test mail'),
+    took_over: label('Mori turnin', 'Took over the shift'),
     loaded: label('Ngarkoi nga një skedar', 'Loaded from a file'),
   },
   fields: {
@@ -54,6 +57,7 @@ export const auditWords: AuditWords = {
     duties: label('Detyrat', 'Duties'),
     active: label('Llogaria vepron', 'Active'),
     unreachable: label('Adresa nuk merr emaile', 'The address takes no mails'),
+    testedAt: label('Email prove i fundit', 'Last test mail'),
     cleared: label('I sheh adresat e abuzimit', 'May see addresses of abuse material'),
     barred: label('Hyrja mbaroi, vendi mbahet', 'Sign-in has ended, the place is kept'),
     chosen: label('E zgjodhi', 'Chosen by'),

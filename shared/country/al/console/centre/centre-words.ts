@@ -1,12 +1,15 @@
 import type { CentreWords } from '#shared/domain/console/centre/centre-words.ts';
 import { auditWords } from './audit-words.ts';
 import { figuresWords } from './figures-words.ts';
+import { guideWords } from './guide-words.ts';
 import { hubWords } from './hub-words.ts';
 import { keptWords } from './kept-words.ts';
 import { listsWords } from './lists-words.ts';
 import { logWords } from './log-words.ts';
+import { meWords } from './me-words.ts';
 import { peopleWords } from './people-words.ts';
 import { rosterWords } from './roster-words.ts';
+import { startWords } from './start-words.ts';
 import { tablesWords } from './tables-words.ts';
 
 export const centreWords: CentreWords = {
@@ -19,4 +22,7 @@ export const centreWords: CentreWords = {
   log: logWords,
   audit: auditWords,
   figures: figuresWords,
+  me: meWords,
+  guide: guideWords,
+  start: startWords,
 };

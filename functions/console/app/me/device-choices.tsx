@@ -1,11 +1,11 @@
 import { letters, sound } from '../frame/choices.ts';
-import { words } from '../frame/texts.ts';
+import { centreWords } from '../frame/texts.ts';
 import { onDutyPhone, setDutyPhone } from '../sign-in/session.ts';
-import { playTone } from './tone.ts';
+import { playTone } from '../home/tone.ts';
 
 /** What the person chooses for this device. */
 export function DeviceChoices() {
-  const w = words().home;
+  const w = centreWords().me;
   return (
     <section class="device" aria-labelledby="device-title">
       <h2 id="device-title">{w.device}</h2>
