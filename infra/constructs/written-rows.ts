@@ -55,6 +55,7 @@ export const writtenRows = {
         'DUTY#',
         'ROLE#',
         'ROSTER',
+        'TAKE_OVERS',
         'DIRECTORY',
         'INSTITUTIONS',
         'PLATFORMS',

@@ -50,6 +50,11 @@ const commands: Readonly<Record<DirectoryCommand, { summary: string; answers: st
     summary: 'Set the week’s rota, whole. Whoever is on a shift holds its duty.',
     answers: 'Roster',
   },
+  takeOver: {
+    summary:
+      'Say that you took over the shift, and `from` whom. It changes nobody’s place on the ladder: `rings` says whether the roster rings you now.',
+    answers: 'TakenOver',
+  },
   institution: {
     summary: 'Say whether cases go to an institution of the pack, and which numbers are right here.',
     answers: 'Institution',
@@ -71,6 +76,11 @@ const looks: Readonly<
   showMe: {
     summary: 'Who is signed in, and what they may do at the centre. For everybody who signs in.',
     answers: 'Me',
+  },
+  showDuty: {
+    summary:
+      'Who rings now, rung by rung, with staff phones, until when and who follows; the hours of the next day with nobody; the last take-overs. For caseworkers, the director and administrators.',
+    answers: 'Duty',
   },
   listPeople: {
     summary: 'Everybody, and the duties that nobody holds or where nothing rings.',
@@ -178,6 +188,33 @@ function answerSchemas(pack: Pack) {
       gaps: z.array(gap),
       revision,
     }),
+    Duty: z.looseObject({
+      now: instant,
+      rungs: z.array(
+        z.strictObject({
+          rung: z.string(),
+          /** Who is passed over stands last. */
+          people: z.array(
+            z.strictObject({
+              id,
+              name,
+              contact: personFields(pack).contact,
+              phone: personFields(pack).phone,
+              cleared: z.boolean(),
+              until: z.optional(instant),
+              /** Mails to them came back: nobody rings them until then. */
+              passedOverUntil: z.optional(instant),
+            }),
+          ),
+          next: z.optional(z.strictObject({ at: instant, people: z.array(z.strictObject({ id, name })) })),
+        }),
+      ),
+      hoursAhead: z.int(),
+      hoursWithNobody: z.array(instant),
+      hoursWithNobodyCleared: z.array(instant),
+      takeOvers: z.array(z.strictObject({ at: instant, by: id, from: z.optional(id) })),
+    }),
+    TakenOver: z.looseObject({ at: instant, by: id, from: z.optional(id), rings: z.boolean(), revision }),
     Institution: institution,
     Institutions: z.looseObject({ institutions: z.array(institution) }),
     Platform: platform,

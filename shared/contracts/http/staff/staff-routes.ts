@@ -20,6 +20,7 @@ export const routesOfCaseDesk = {
   queue: [
     { name: 'seeAttention', method: 'GET', path: '/v1/attention', changesNothing: true },
     { name: 'listCases', method: 'GET', path: '/v1/cases', changesNothing: true },
+    { name: 'showShift', method: 'GET', path: '/v1/shift', changesNothing: true },
   ],
   reading: [
     { name: 'showCase', method: 'GET', path: '/v1/cases/{number}', changesNothing: true },
@@ -125,6 +126,8 @@ export const routesOfAccessLog = [
 /** Who works at the centre and whom it works with. */
 export const routesOfDirectory = [
   { name: 'showMe', method: 'GET', path: '/v1/me', changesNothing: true },
+  { name: 'showDuty', method: 'GET', path: '/v1/duty', changesNothing: true },
+  { name: 'takeOver', method: 'POST', path: '/v1/duty/take-over' },
   { name: 'listPeople', method: 'GET', path: '/v1/directory/people', changesNothing: true },
   { name: 'person', method: 'POST', path: '/v1/directory/people' },
   { name: 'showPerson', method: 'GET', path: '/v1/directory/people/{person}', changesNothing: true },
