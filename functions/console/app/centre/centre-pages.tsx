@@ -21,7 +21,14 @@ export function ofCentre<Props extends object>(load: () => Promise<ComponentType
 }
 
 /** In the order in which the list of pages shows them. */
-const all: readonly CentrePage[] = [];
+const all: readonly CentrePage[] = [
+  {
+    name: 'shift',
+    path: '/shift',
+    actions: ['see_shift'],
+    Page: ofCentre(async () => (await import('../shift/shift-page.tsx')).ShiftPage),
+  },
+];
 
 /** Those that this person has. */
 export function centrePages(): CentrePage[] {
