@@ -107,11 +107,11 @@ export function rosterGaps(
   from: Instant,
   hours: number,
 ): RosterGap[] {
-  const { holders } = rotaOf(people, roster);
+  const rota = rotaOf(people, roster);
   const duties = [...new Set([...first, ...roster.shifts.map(({ duty }) => duty)])];
   const checks: { duty?: string; isGap: (at: Instant) => boolean }[] = [
-    ...duties.map((duty) => ({ duty, isGap: (at: Instant) => holders([duty], at).length === 0 })),
-    { isGap: (at) => !holders(first, at).some(({ cleared }) => cleared) },
+    ...duties.map((duty) => ({ duty, isGap: (at: Instant) => rota.holders([duty], at).length === 0 })),
+    { isGap: (at) => !rota.holders(first, at).some(({ cleared }) => cleared) },
   ];
   const steps = changesWithin(roster, from);
   return checks.flatMap(({ duty, isGap }) => {

@@ -246,6 +246,8 @@ export async function openDesk(on: DatabaseKind = 'memory') {
       callHandler(desk, { resource: '/v1/cases', query, ...claimsOf(who) }),
     attention: (who: Who | undefined, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
       callHandler(desk, { resource: '/v1/attention', query, ...claimsOf(who) }),
+    shift: (who: Who | undefined, at: HttpLambda = desk): Promise<GatewayAnswer> =>
+      callHandler(at, { resource: '/v1/shift', ...claimsOf(who) }),
     file: (who: Who | undefined, body: unknown, headers?: Record<string, string>): Promise<GatewayAnswer> =>
       callHandler(filing, { ...postOf('/v1/cases', body, headers), ...claimsOf(who) }),
     find: (who: Who | undefined, body: unknown): Promise<GatewayAnswer> =>
