@@ -146,7 +146,7 @@ export class StaffApi extends Construct {
             'STAFF#',
             'PEOPLE',
             'ROSTER',
-            'TAKE_OVERS',
+            'TAKEOVERS',
             'DIRECTORY',
             'INSTITUTIONS',
             'PLATFORMS',

@@ -55,7 +55,7 @@ export const writtenRows = {
         'DUTY#',
         'ROLE#',
         'ROSTER',
-        'TAKE_OVERS',
+        'TAKEOVERS',
         'DIRECTORY',
         'INSTITUTIONS',
         'PLATFORMS',

@@ -14,7 +14,7 @@ import type { TableNames } from '../dynamo/table-names.ts';
 import { put, putNew, putNewOrShow, remove, transact, type Step } from '../dynamo/transaction.ts';
 
 const revisionKey: RowKey = { pk: 'DIRECTORY', sk: 'REVISION' };
-const takeOversKey: RowKey = { pk: 'TAKE_OVERS', sk: 'RECENT' };
+const takeOversKey: RowKey = { pk: 'TAKEOVERS', sk: 'RECENT' };
 const auditPartition = (month: string): string => `AUDIT#${month}`;
 const auditPageSize = 50;
 
