@@ -2,7 +2,7 @@ import { directoryParser } from '#shared/contracts/http/directory/changes.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import { maySignIn } from '#shared/domain/access/authorize.ts';
-import { dutyNow } from '#shared/domain/people/duty-now.ts';
+import { dutyNow, ringingPlace } from '#shared/domain/people/duty-now.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import { peopleAsOf } from '#shared/domain/people/power/change-person.ts';
 import { rotaOf, type Rota } from '#shared/domain/people/roster.ts';
@@ -49,7 +49,7 @@ export function dutyHandlers(deps: RotaDeps) {
 
     /**
      * `POST /v1/duty/take-over`: records that this person took over the shift. It changes nobody's ladder. So the answer
-     * says whether the roster rings them, too.
+     * says when the ladder calls this person, as the roster stands.
      */
     takeOver: async (request: HttpRequest): Promise<HttpAnswer> => {
       const by = await admit(request, 'take_over_shift');
@@ -66,9 +66,7 @@ export function dutyHandlers(deps: RotaDeps) {
             throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/from', code: 'unknown_code' }] });
           }
           const decided = decideTakeOver(before, { by: by.id, from }, now);
-          const rings = country.ladder.rungs.some(({ duties }) =>
-            rota.holders(duties, now).some(({ id }) => id === by.id),
-          );
+          const rings = ringingPlace(rota, country.ladder, by.id, now);
           const shown = () => ({ ...decided.takeOver, rings });
           if (decided.outcome === 'unchanged') return { outcome: 'unchanged', revision: await book.revision(), shown };
           return {

@@ -47,6 +47,24 @@ export function dutyNow(rota: Rota<Person>, { rungs }: Pick<LadderPolicy, 'rungs
   });
 }
 
+/** Whether the ladder calls somebody: with the first it calls, after others, or not as the roster stands. */
+export const ringingPlaces = ['first', 'later', 'not_now'] as const;
+
+export type RingingPlace = (typeof ringingPlaces)[number];
+
+/** When the ladder calls this person, if it began to climb now. Rungs with nobody are left out, as it does. */
+export function ringingPlace(
+  rota: Rota<Person>,
+  { rungs }: Pick<LadderPolicy, 'rungs'>,
+  person: string,
+  now: Instant,
+): RingingPlace {
+  const called = rungs.map(({ duties }) => rota.holders(duties, now)).filter((people) => people.length > 0);
+  const at = called.findIndex((people) => people.some(({ id }) => id === person));
+  if (at < 0) return 'not_now';
+  return at === 0 ? 'first' : 'later';
+}
+
 /** The instants of the next days at which a shift may begin or end. */
 function changesAhead(rota: Rota<Person>, now: Instant): Instant[] {
   const minute = minuteOf(now);

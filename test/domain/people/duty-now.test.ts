@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dutyNow } from '#shared/domain/people/duty-now.ts';
+import { dutyNow, ringingPlace } from '#shared/domain/people/duty-now.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import { rotaOf, type Roster } from '#shared/domain/people/roster.ts';
 import { record } from './staff.ts';
@@ -114,5 +114,28 @@ describe('who rings now', () => {
     const [duty] = dutyNow(rotaOf(people, undefined), { rungs }, '2026-11-20T11:00:00.000Z');
     expect(duty?.next).toBeUndefined();
     expect(duty?.people.map(({ id }) => id)).toEqual(['arta', 'blerim', 'drita', 'elira']);
+  });
+});
+
+describe('whom the ladder calls', () => {
+  const place = (id: string, of = people) =>
+    ringingPlace(rotaOf(of, roster), { rungs }, id, '2026-11-20T19:00:00.000Z');
+
+  it('is called first, later, or not as the roster stands', () => {
+    expect([place('blerim'), place('genti'), place('arta'), place('left')]).toEqual([
+      'first',
+      'later',
+      'not_now',
+      'not_now',
+    ]);
+  });
+
+  it('is called first where the rungs before have nobody', () => {
+    expect(
+      place(
+        'genti',
+        people.filter(({ id }) => id !== 'blerim'),
+      ),
+    ).toBe('first');
   });
 });

@@ -103,8 +103,8 @@ describe('POST /v1/duty/take-over', () => {
     await setRoster();
     const { status, json } = await takeOver('supervisor', { from: 'officer' });
     expect(status).toBe(200);
-    expect(json).toMatchObject({ at: '2026-11-20T11:00:00.000Z', by: 'supervisor', from: 'officer', rings: false });
-    expect((await takeOver('officer')).json['rings']).toBe(true);
+    expect(json).toMatchObject({ at: '2026-11-20T11:00:00.000Z', by: 'supervisor', from: 'officer', rings: 'not_now' });
+    expect((await takeOver('officer')).json['rings']).toBe('first');
     expect(await takeOvers()).toEqual([
       { at: '2026-11-20T11:00:00.000Z', by: 'officer' },
       { at: '2026-11-20T11:00:00.000Z', by: 'supervisor', from: 'officer' },

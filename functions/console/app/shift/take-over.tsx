@@ -1,3 +1,4 @@
+import type { RingingPlace } from '#shared/domain/people/duty-now.ts';
 import { useSignal } from '@preact/signals';
 import type { Duty, ShiftCase } from '../api/answers.ts';
 import { CentreForm } from '../centre/centre-form.tsx';
@@ -7,6 +8,9 @@ import { me, nameOf } from '../frame/people.ts';
 import { centreWords, say } from '../frame/texts.ts';
 import { sayColleague, useColleagues } from '../team/colleagues.ts';
 import { CasesOf } from './cases-of.tsx';
+
+/** What is said of when the ladder calls whoever took over. */
+const saysRings = { first: 'ringsYou', later: 'ringsYouLater', not_now: 'ringsNotYou' } as const;
 
 /** "I take over": from whom, what that does, and then the cases that the person who leaves still holds. */
 export function TakeOver({
@@ -20,7 +24,7 @@ export function TakeOver({
 }) {
   const w = centreWords().shift;
   const colleagues = useColleagues() ?? [];
-  const taken = useSignal<{ from: string | undefined; rings: boolean } | undefined>(undefined);
+  const taken = useSignal<{ from: string | undefined; rings: RingingPlace } | undefined>(undefined);
   const onShift = new Map(duty.rungs.flatMap(({ people }) => people).map(({ id, name }) => [id, name]));
   const others = colleagues.filter(({ id }) => id !== me.value?.id);
   const here = others.filter(({ id }) => onShift.has(id));
@@ -55,7 +59,7 @@ export function TakeOver({
       <output>
         {taken.value === undefined ? null : (
           <span class="told">
-            {w.isYours} {taken.value.rings ? w.ringsYou : w.ringsNotYou}
+            {w.isYours} {w[saysRings[taken.value.rings]]}
           </span>
         )}
       </output>

@@ -113,7 +113,7 @@ export const directoryExamples = {
     hoursWithNobodyCleared: ['2026-11-21T07:05:00.000Z'],
     takeOvers: [{ at: '2026-11-20T19:02:00.000Z', by: 'staff-blerim', from: 'staff-ana' }],
   },
-  TakenOver: { at: '2026-11-20T19:02:00.000Z', by: 'staff-blerim', from: 'staff-ana', rings: true, revision: 16 },
+  TakenOver: { at: '2026-11-20T19:02:00.000Z', by: 'staff-blerim', from: 'staff-ana', rings: 'first', revision: 16 },
   Institution: { ...institution, revision: 14 },
   Institutions: { institutions: [{ ...institution, revision: 14 }] },
   Platform: { ...platform, revision: 15 },

@@ -3,6 +3,7 @@ import type { CountryPack } from '../../../domain/country-pack.ts';
 import { directoryActions } from '../../../domain/people/directory-audit.ts';
 import { takedownNoticeWays } from '../../../domain/case/case.ts';
 import { centreActions, roles } from '../../../domain/access/authorize.ts';
+import { ringingPlaces } from '../../../domain/people/duty-now.ts';
 import { losses, widenings } from '../../../domain/people/power/gains-power.ts';
 import { problemAnswerSchema } from '../answers.ts';
 import { directoryBodies, personFields } from '../directory/changes.ts';
@@ -52,7 +53,7 @@ const commands = {
   },
   takeOver: {
     summary:
-      'Say that you took over the shift, and `from` whom. It changes nobody’s place on the ladder: `rings` says whether the roster rings you now.',
+      'Say that you took over the shift, and `from` whom. It changes nobody’s place on the ladder: `rings` says whether the roster rings you now: `first`, `later` than others, or `not_now`.',
     answers: 'TakenOver',
   },
   institution: {
@@ -217,7 +218,7 @@ function answerSchemas(pack: Pack) {
       hoursWithNobodyCleared: z.array(instant),
       takeOvers: z.array(z.strictObject({ at: instant, by: id, from: z.optional(id) })),
     }),
-    TakenOver: z.looseObject({ at: instant, by: id, from: z.optional(id), rings: z.boolean(), revision }),
+    TakenOver: z.looseObject({ at: instant, by: id, from: z.optional(id), rings: z.enum(ringingPlaces), revision }),
     Institution: institution,
     Institutions: z.looseObject({ institutions: z.array(institution) }),
     Platform: platform,

@@ -41,6 +41,7 @@ export type ShiftWords = Readonly<
     | 'colleagues'
     | 'isYours'
     | 'ringsYou'
+    | 'ringsYouLater'
     | 'ringsNotYou'
     | 'theirCases'
     | 'noCases'

@@ -55,6 +55,10 @@ export const shiftWords: ShiftWords = {
   colleagues: label('Kolegë', 'Colleagues'),
   isYours: label('U shënua se e morët turnin.', 'It is recorded that you took over.'),
   ringsYou: label('Sipas turneve thirreni ju.', 'By the roster, you are called.'),
+  ringsYouLater: label(
+    'Sipas turneve thirren më parë të tjerë. Që të thirreni ju të parët, mbikëqyrësi duhet t’i ndryshojë turnet.',
+    'By the roster, others are called before you. To be called first, a supervisor must change the roster.',
+  ),
   ringsNotYou: label(
     'Sipas turneve nuk thirreni ju. Që të bjerë telefoni juaj, mbikëqyrësi duhet t’i ndryshojë turnet.',
     'By the roster, you are not called. For your phone to ring, a supervisor must change the roster.',
