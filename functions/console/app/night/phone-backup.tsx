@@ -3,7 +3,7 @@ import { labelOf, say, texts, words } from '../frame/texts.ts';
 import type { Raise } from './ladder.ts';
 
 /** How many people of a rung are offered. Who wants another one looks at the page of the shift. */
-const mostPeople = 3;
+const mostPeople = 2;
 
 /**
  * Whom the ladder calls next, to ring them oneself: their staff phones. Nothing of a case stands in the link. A rung with

@@ -7,7 +7,7 @@ import { ringing, useDuty } from '../duty/duty.ts';
 import { RingsNow } from '../duty/rings-now.tsx';
 import { RefusalText } from '../form/refusal-text.tsx';
 import { useEvery } from '../frame/every.ts';
-import { sayAt } from '../frame/moments.ts';
+import { sayOnPaper } from '../frame/moments.ts';
 import { may, me } from '../frame/people.ts';
 import { centre, centreWords, say, words } from '../frame/texts.ts';
 import { Titled } from '../frame/titled.tsx';
@@ -39,7 +39,7 @@ export function ShiftPage() {
       )}
       {shown === undefined ? null : (
         <p class="on-paper">
-          {say(w.printed, { centre: centre().centreName, moment: sayAt(shown.now), name: me.value?.name ?? '' })}
+          {say(w.printed, { centre: centre().centreName, moment: sayOnPaper(shown.now), name: me.value?.name ?? '' })}
         </p>
       )}
       <RingsNow />
