@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { caseDeskRoutes } from '#functions/case-desk/routes.ts';
 import { staffApiDocument } from '#shared/contracts/http/openapi/openapi-staff.ts';
-import { routesOfAccessLog, routesOfDirectory, routesOfFiling, routesOfFinding } from '#shared/contracts/http/staff/staff-routes.ts';
+import {
+  routesOfAccessLog,
+  routesOfDirectory,
+  routesOfFiling,
+  routesOfFinding,
+} from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk } from './desk.ts';
@@ -44,9 +49,7 @@ const schema = (name: string) => z.fromJSONSchema(document.components.schemas[na
 
 describe('the staff API document', () => {
   it('has the routes of the case desk, of filing, of finding, of the access log and of the directory, and no other', () => {
-    const own = Object.entries(document.paths).filter(
-      ([path]) => !routesOfDirectory.some((row) => row.path === path),
-    );
+    const own = Object.entries(document.paths).filter(([path]) => !routesOfDirectory.some((row) => row.path === path));
     const documented = own.flatMap(([path, methods]) =>
       Object.keys(methods)
         .filter((method) => method !== 'parameters')

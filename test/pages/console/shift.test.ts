@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { rosterDays } from '#shared/domain/people/roster.ts';
 import { directoryOverHttp } from '#test/support/directory-over-http.ts';
+import { expecting } from '#test/story/centre-year/case-work.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { findingsOn } from '../axe.ts';
 import { inPage } from '../windows.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
     { duty, days: rosterDays, from: '20:00', to: '08:00', holders: ['staff-desk'] },
   ]);
   const directory = directoryOverHttp(besa());
-  expect((await directory.post('staff-elira', 'roster', { shifts, holidays: [] }, '"0"')).status).toBe(200);
+  expecting(200, 'The roster', await directory.post('staff-elira', 'roster', { shifts, holidays: [] }, '"0"'));
   held = (await besa().report(reportOf.high)).body.caseNumber;
   await besa().inside.quiet();
   const officer = await besa().signIn('staff-blerim');

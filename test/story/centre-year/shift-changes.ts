@@ -27,7 +27,7 @@ export async function shiftChanges(besa: BesaOverHttp, instants: readonly number
       const { caseNumber } = await arrives(leaves);
       expecting(200, 'Claiming', await leaves.command(caseNumber, 'claim', {}));
       return async () => {
-        const { cases } = expecting(200, 'The sheet', await comes.look('shift')).body as unknown as Sheet;
+        const { cases } = expecting(200, 'The sheet', await comes.look('shift')).body as Sheet;
         if (cases.find((one) => one.caseNumber === caseNumber)?.assignee !== 'staff-blerim') {
           throw new Error(`The sheet does not say who holds ${caseNumber}.`);
         }

@@ -31,9 +31,9 @@ export function ringing({ people }: Rung): OnRung[] {
   return people.filter(({ passedOverUntil }) => passedOverUntil === undefined);
 }
 
-/** The first rung that calls somebody, as the ladder finds it: rungs with nobody are left out. `from`: at or after it. */
-export function calledFirst(rungs: readonly Rung[], from = 0): Rung | undefined {
-  return rungs.slice(from).find((rung) => ringing(rung).length > 0);
+/** The first rung that calls somebody, as the ladder finds it: rungs with nobody are left out. */
+export function calledFirst(rungs: readonly Rung[]): Rung | undefined {
+  return rungs.find((rung) => ringing(rung).length > 0);
 }
 
 /** A number as a telephone dials it. */

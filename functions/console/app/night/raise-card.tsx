@@ -64,7 +64,7 @@ export function RaiseCard({ number }: { number: string }) {
       <p class="actions thumb">
         {raises.length > 0 && mayAcknowledge ? <AcknowledgeButton number={number} raises={raises} isBig /> : null}
         {view.may.includes('read_case') && raises.length > 0 ? <ReadButton number={number} /> : null}
-        {raises.length > 0 ? <PhoneBackup raises={raises} /> : null}
+        {raises.length > 0 ? <PhoneBackup raises={raises} excluded={view.exclusions?.people ?? []} /> : null}
       </p>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { ShiftCase } from '../api/answers.ts';
-import { sayAt, sayBy, saySince } from '../frame/moments.ts';
+import { sayAt, sayBy, sayDeadline, saySince } from '../frame/moments.ts';
 import { nameOf } from '../frame/people.ts';
 import { centreWords, labelOf, say, words } from '../frame/texts.ts';
 
@@ -18,11 +18,11 @@ export function factsOf(of: ShiftCase): Fact[] {
       said: say(w.late, { clock: labelOf('clocks', clock), moment: sayAt(at) }),
       isLate: true,
     })),
-    due && { said: say(w.due, { clock: labelOf('clocks', due.clock), moment: sayBy(due.at) }) },
+    due && { said: say(w.due, { clock: labelOf('clocks', due.clock), moment: sayDeadline(due.at) }) },
     promised && {
       said: say(w.promised, {
         step: promised.step === 'handle' ? words().queue.toHandle : words().queue.toResolve,
-        moment: sayBy(promised.by),
+        moment: sayDeadline(promised.by),
       }),
     },
     unreadSince === undefined ? undefined : { said: say(w.unread, { moment: saySince(unreadSince) }) },

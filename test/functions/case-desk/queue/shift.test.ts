@@ -79,7 +79,8 @@ describe('what a shift hands over', () => {
     const [first] = (await sheet('officer')).lines;
     desk.clock.set(receivedAt);
     expect(first).toMatchObject({ caseNumber: number.critical });
-    expect((first?.['missed'] as { clock: string }[]).map(({ clock }) => clock)).toContain('must_be_read');
+    const { missed } = first as { missed?: { clock: string }[] };
+    expect(missed?.map(({ clock }) => clock)).toContain('must_be_read');
   });
 
   it('keeps a case from the sheet of whoever it excludes', async () => {
