@@ -55,6 +55,14 @@ export const mutantsOfExclusions: readonly Mutant[] = [
   },
   {
     promise: 'P13',
+    what: 'whom a case excludes is offered to be phoned about it at night',
+    file: 'functions/console/app/night/ladder.ts',
+    find: ' && !leftOut.includes(id)',
+    replace: '',
+    by: { tests: ['test/functions/console/ladder.test.ts'], named: 'is phoned next' },
+  },
+  {
+    promise: 'P13',
     what: 'a request that nobody decides keeps everybody out but the one who asked',
     file: 'shared/domain/commands/team/exclude.ts',
     find: 'keepsOut: keepsOutAtOnce(of, excluding)',
