@@ -28,6 +28,12 @@ const all: readonly CentrePage[] = [
     actions: ['see_shift'],
     Page: ofCentre(async () => (await import('../shift/shift-page.tsx')).ShiftPage),
   },
+  {
+    name: 'keeping',
+    path: '/keeping',
+    actions: ['see_keeping'],
+    Page: ofCentre(async () => (await import('../keeping/centre/keeping-page.tsx')).KeepingPage),
+  },
 ];
 
 /** Those that this person has. */

@@ -34,6 +34,7 @@ import {
   reissuedReceipt,
   standing,
 } from './openapi-staff-answers.ts';
+import { keptPage, keptPageExample } from './openapi-keeping.ts';
 import { commandSummaries } from './openapi-staff-commands.ts';
 import {
   answerExamples,
@@ -50,6 +51,7 @@ import { shiftExample, shiftSchema } from '../staff/shift.ts';
 import { letterQuery } from '../staff/letter-query.ts';
 import { showCaseQuery } from '../staff/show-case-query.ts';
 import { acknowledgedLetterExample, acknowledgedLetterSchema, letterExample, letterSchema } from '../staff/letters.ts';
+import { keepingQuery } from '../staff/keeping.ts';
 import { queueQuery } from '../staff/queue.ts';
 import { commandBodies } from '../staff/command-bodies.ts';
 import { filing } from '../staff/filing.ts';
@@ -121,6 +123,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         Readings: schemaOf(readingsAnswer),
         Attention: schemaOf(attentionSchema),
         Shift: schemaOf(shiftSchema),
+        KeptPage: schemaOf(keptPage),
         Letter: schemaOf(letterSchema),
         AcknowledgedLetter: schemaOf(acknowledgedLetterSchema),
         Problem: schemaOf(problemAnswerSchema),
@@ -138,6 +141,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         Readings: { value: readingsExample },
         Attention: { value: attentionExample },
         Shift: { value: shiftExample },
+        KeptPage: { value: keptPageExample },
         Letter: { value: letterExample },
         AcknowledgedLetter: { value: acknowledgedLetterExample },
         ...Object.fromEntries(
@@ -187,6 +191,13 @@ function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)
       summary:
         'What a shift hands over to the next: at most 200 cases of the work list, with what is due within twelve hours, who each waits for, what was said to be done next, who was called, and what waits for a second person. For caseworkers and the director.',
       responses: { '200': answer('The sheet.', 'Shift'), ...problems(401, 403, 429, 500, 503) },
+    },
+    seeKeeping: {
+      operationId: 'seeKeeping',
+      summary:
+        'One list of keeping, by `kind`. `due`: ended cases in the order of the next step, the owner told or the case erased, with why they are kept so long; then those that somebody must see first. `held`: under a legal hold. `requests`: withdrawals, and erasures that wait for a second person. `exports`: the newest request first, with what became of each. Of at most 64 cases a page; a page may be short or empty, and a cursor leads on.',
+      parameters: queryParameters(keepingQuery),
+      responses: { '200': answer('A page.', 'KeptPage'), ...problems(401, 403, 422, 429, 500, 503) },
     },
     showLetter: {
       operationId: 'showLetter',

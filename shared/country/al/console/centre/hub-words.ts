@@ -13,7 +13,7 @@ export const hubWords: HubWords = {
   choose: label('Zgjidhni', 'Choose'),
   none: label('Asnjë', 'None'),
   pages: {
-    shift: label('Fleta e turnit', 'Shift hand-over'),
+    shift: label('Kalimi i turnit', 'Shift hand-over'),
     roster: label('Turnet', 'Roster'),
     people: label('Njerëzit', 'People'),
     institutions: label('Institucionet', 'Institutions'),
