@@ -5,7 +5,7 @@ import { CentreForm } from '../centre/centre-form.tsx';
 import { loadDuty } from '../duty/duty.ts';
 import { Select } from '../form/fields.tsx';
 import { me, nameOf } from '../frame/people.ts';
-import { centreWords, say } from '../frame/texts.ts';
+import { centreWords, say, words } from '../frame/texts.ts';
 import { sayColleague, useColleagues } from '../team/colleagues.ts';
 import { CasesOf } from './cases-of.tsx';
 
@@ -23,9 +23,11 @@ export function TakeOver({
   reload: () => Promise<void>;
 }) {
   const w = centreWords().shift;
-  const colleagues = useColleagues() ?? [];
+  const colleagues = useColleagues();
   const taken = useSignal<{ from: string | undefined; rings: RingingPlace } | undefined>(undefined);
-  const onShift = new Map(duty.rungs.flatMap(({ people }) => people).map(({ id, name }) => [id, name]));
+  // Before the names are there, "from nobody" would be all that can be said.
+  if (colleagues === undefined) return <p>{words().frame.loading}</p>;
+  const onShift = new Set(duty.rungs.flatMap(({ people }) => people).map(({ id }) => id));
   const others = colleagues.filter(({ id }) => id !== me.value?.id);
   const here = others.filter(({ id }) => onShift.has(id));
   const optionsOf = (some: typeof others) => some.map((one) => ({ code: one.id, label: sayColleague(one).label }));
