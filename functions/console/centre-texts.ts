@@ -18,6 +18,8 @@ export async function centreTexts(country: CountryPack, language: string) {
       platform: fieldsOf(bodies.platform),
       campaign: fieldsOf(bodies.campaign),
     },
+    /** What stands at the head of what is printed. */
+    centreName: inOneLanguage({ name: country.centre.name }, language, country.defaultLanguage).name,
     /** The duties that the ladder calls. */
     duties: dutiesOf(country),
     /** Its rungs, from the first. Nobody may leave one empty. */

@@ -2,6 +2,7 @@ import type { Route } from '#shared/contracts/http/http.ts';
 import { routesOfDirectory } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { DirectoryName } from '#shared/contracts/http/staff/staff-routes.ts';
 import { entriesHandlers, type EntriesDeps } from './lists/entries.ts';
+import { dutyHandlers } from './lists/duty.ts';
 import { rotaHandlers, type RotaDeps } from './lists/rota.ts';
 import { peopleHandlers, type PeopleDeps } from './people/change-person.ts';
 import { listColleagues } from './people/list-colleagues.ts';
@@ -24,6 +25,7 @@ export function directoryRoutes(deps: DirectoryDeps): Route[] {
     listRecipients: listRecipients(deps),
     ...peopleHandlers(deps),
     ...rotaHandlers(deps),
+    ...dutyHandlers(deps),
     ...entriesHandlers(deps),
     readDirectoryAudit: readAudit(deps),
   };

@@ -55,6 +55,7 @@ export const writtenRows = {
         'DUTY#',
         'ROLE#',
         'ROSTER',
+        'TAKEOVERS',
         'DIRECTORY',
         'INSTITUTIONS',
         'PLATFORMS',

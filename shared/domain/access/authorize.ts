@@ -95,6 +95,12 @@ export const centreActions = [
   'manage_directory',
   'manage_roster',
   'see_directory_audit',
+  /** See who rings now, with their staff phones. */
+  'see_duty',
+  /** Say that one took over the shift. */
+  'take_over_shift',
+  /** See what a shift hands over, case by case. */
+  'see_shift',
   /** See who stands behind a directory id. */
   'see_colleagues',
   /** See where takedown notices go. */
@@ -204,6 +210,9 @@ const matrix: Readonly<Record<Action, Grants>> = {
   see_readings: { supervisor: 'yes' },
   manage_directory: { administrator: 'yes' },
   manage_roster: { supervisor: 'yes', administrator: 'yes' },
+  see_duty: { ...caseworkers, director: 'yes', administrator: 'yes' },
+  take_over_shift: caseworkers,
+  see_shift: { ...caseworkers, director: 'yes' },
   see_directory_audit: { director: 'yes', auditor: 'yes', administrator: 'yes' },
   // An auditor then sees less of each colleague: shared/domain/people/colleagues.ts.
   see_colleagues: { ...caseworkers, director: 'yes', auditor: 'yes' },

@@ -16,6 +16,8 @@ export const directoryActions = [
   /** A call of the outside partner was recorded with a wrong code. */
   'call_wrong',
   'roster_set',
+  /** Somebody said that they took over the shift. It changes no place on the ladder. */
+  'took_over',
   'institution_set',
   'platform_set',
   'campaign_set',
@@ -31,7 +33,10 @@ export interface AuditEntry {
   /** Directory id, or `command-line` for a change made from a terminal. CloudTrail knows who that was. */
   by: string;
   action: DirectoryAction;
-  /** Directory id or code of what was changed. Absent for the roster, because there is only one. */
+  /**
+   * Directory id or code of what was changed, or whose shift was taken over. Absent for the roster, because there is only
+   * one.
+   */
   about?: string;
   /** Directory id of the outside partner who decided by a call. `by` then recorded it. */
   decidedBy?: string;

@@ -68,11 +68,46 @@ export function rosterDayOf({ holidays }: Pick<Roster, 'holidays'>, day: number)
   return (isHoliday ? undefined : rosterDays[date.getUTCDay()]) ?? 'holiday';
 }
 
-/** The part of a directory record that decides whether an hour is covered. */
-export interface OnCall extends Reachable {
+/** The part of a directory record that decides who is on a shift. */
+export interface OnShift extends Reachable {
   id: string;
-  cleared: boolean;
   duties: readonly string[];
+}
+
+/** The part of a directory record that decides whether an hour is covered. */
+export interface OnCall extends OnShift {
+  cleared: boolean;
+}
+
+/** Who holds some duties, by the directory and the roster as they were read once. */
+export interface Rota<P extends OnShift> {
+  /** Active holders of any of these duties whose address takes mails, each once; of a duty on the roster, its shift. */
+  holders(duties: readonly string[], at: Instant): P[];
+  /** Those whom `holders` leaves out only because a mark says that their address takes no mails. */
+  marked(duties: readonly string[], at: Instant): P[];
+  /**
+   * At which minutes of an hour the holders may change. The first minute is included, and every hour has the same ones.
+   */
+  changesWithin(hour: Instant): readonly number[];
+}
+
+/**
+ * Who is told when a duty is called. The ladder, the gaps of the roster and the page that says who rings all ask here.
+ * Source: docs/practice.md, Ladder.
+ */
+export function rotaOf<P extends OnShift>(people: readonly P[], roster: Roster | undefined): Rota<P> {
+  const active = people.filter((one) => one.active);
+  const onShift = (asked: readonly string[], at: Instant): P[] => {
+    const shifts = asked.map((duty) => ({ duty, ids: roster && onDuty(roster, duty, at) }));
+    return active.filter((holder) =>
+      shifts.some(({ duty, ids }) => holder.duties.includes(duty) && (ids === undefined || ids.includes(holder.id))),
+    );
+  };
+  return {
+    holders: (asked, at) => onShift(asked, at).filter((one) => isReached(one, at)),
+    marked: (asked, at) => onShift(asked, at).filter((one) => !isReached(one, at)),
+    changesWithin: (hour) => (roster === undefined ? [0] : changesWithin(roster, hour)),
+  };
 }
 
 /** Hours that each have a minute in which nobody is on a duty. Without `duty`: nobody on the first rung is cleared. */
@@ -90,17 +125,11 @@ export function rosterGaps(
   from: Instant,
   hours: number,
 ): RosterGap[] {
-  const holders = (duty: string, at: Instant): OnCall[] => {
-    const ids = onDuty(roster, duty, at);
-    return people.filter(
-      (person) =>
-        isReached(person, at) && person.duties.includes(duty) && (ids === undefined || ids.includes(person.id)),
-    );
-  };
+  const rota = rotaOf(people, roster);
   const duties = [...new Set([...first, ...roster.shifts.map(({ duty }) => duty)])];
   const checks: { duty?: string; isGap: (at: Instant) => boolean }[] = [
-    ...duties.map((duty) => ({ duty, isGap: (at: Instant) => holders(duty, at).length === 0 })),
-    { isGap: (at) => !first.flatMap((duty) => holders(duty, at)).some(({ cleared }) => cleared) },
+    ...duties.map((duty) => ({ duty, isGap: (at: Instant) => rota.holders([duty], at).length === 0 })),
+    { isGap: (at) => !rota.holders(first, at).some(({ cleared }) => cleared) },
   ];
   const steps = changesWithin(roster, from);
   return checks.flatMap(({ duty, isGap }) => {

@@ -18,7 +18,9 @@ function isSent(name: string): boolean {
 
 /** Where it asks: the path is written, with something in the place of each blank. */
 function isAsked(path: string): boolean {
-  const written = path.replaceAll(/[.?]/g, String.raw`\$&`).replaceAll(/\{\w+\}/g, String.raw`(?:\$\{[^}]+\}+|\{\w+\})`);
+  const written = path
+    .replaceAll(/[.?]/g, String.raw`\$&`)
+    .replaceAll(/\{\w+\}/g, String.raw`(?:\$\{[^}]+\}+|\{\w+\})`);
   return new RegExp(`${written}(?=[\`'"?$])`).test(source);
 }
 

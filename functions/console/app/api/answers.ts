@@ -19,6 +19,7 @@ import type { keptPage } from '#shared/contracts/http/openapi/openapi-keeping.ts
 import type { statisticsAnswerSchema } from '#shared/contracts/http/public/statistics-answer.ts';
 import type { accessPage, readingsAnswer } from '#shared/contracts/http/staff/access-log.ts';
 import type { attentionSchema } from '#shared/contracts/http/staff/attention.ts';
+import type { shiftSchema } from '#shared/contracts/http/staff/shift.ts';
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { FiledReport } from '#shared/contracts/http/staff/filing.ts';
 import type { acknowledgedLetterSchema, letterSchema } from '#shared/contracts/http/staff/letters.ts';
@@ -52,6 +53,11 @@ export type Attention = z.infer<typeof attentionSchema>;
 export type AttentionCase = Attention['cases'][number];
 /** What is answered to a report that staff filed. */
 export type Filed = z.infer<typeof reportAnswerSchema>;
+/** Who rings now. */
+export type Duty = DirectoryAnswers['Duty'];
+/** What a shift hands over. */
+export type Shift = z.infer<typeof shiftSchema>;
+export type ShiftCase = Shift['cases'][number];
 export type Letter = z.infer<typeof letterSchema>;
 export type AcknowledgedLetter = z.infer<typeof acknowledgedLetterSchema>;
 

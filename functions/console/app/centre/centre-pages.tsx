@@ -23,6 +23,12 @@ export function ofCentre<Props extends object>(load: () => Promise<ComponentType
 /** In the order in which the list of pages shows them. */
 const all: readonly CentrePage[] = [
   {
+    name: 'shift',
+    path: '/shift',
+    actions: ['see_shift'],
+    Page: ofCentre(async () => (await import('../shift/shift-page.tsx')).ShiftPage),
+  },
+  {
     name: 'roster',
     path: '/roster',
     actions: ['manage_roster'],

@@ -26,6 +26,12 @@ function said(use: 'at' | 'by', at: string): string {
   return sayMoment({ use, at, now: now().toISOString() }, language.value, timeZone, moments);
 }
 
+/** When something happened, with its date: on paper, "today" is soon untrue. */
+export function sayOnPaper(at: string): string {
+  const { timeZone, moments } = texts().country;
+  return sayMoment({ use: 'at', at, now: new Date(0).toISOString() }, language.value, timeZone, moments);
+}
+
 /** Whether an instant has passed. */
 export function isPast(at: string): boolean {
   return Date.parse(at) <= now().getTime();

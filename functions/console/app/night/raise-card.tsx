@@ -6,6 +6,7 @@ import { labelOf, say, texts, words } from '../frame/texts.ts';
 import { gateIsWanted } from '../reading/opened.ts';
 import { session, signInAgain } from '../sign-in/session.ts';
 import { acknowledge, acknowledging, sayAcknowledging, sayRungs } from './acknowledge.ts';
+import { PhoneBackup } from './phone-backup.tsx';
 import { isAmong, nextStepOf, type Raise } from './ladder.ts';
 
 /**
@@ -63,6 +64,7 @@ export function RaiseCard({ number }: { number: string }) {
       <p class="actions thumb">
         {raises.length > 0 && mayAcknowledge ? <AcknowledgeButton number={number} raises={raises} isBig /> : null}
         {view.may.includes('read_case') && raises.length > 0 ? <ReadButton number={number} /> : null}
+        {raises.length > 0 ? <PhoneBackup raises={raises} excluded={view.exclusions?.people ?? []} /> : null}
       </p>
     </section>
   );

@@ -108,6 +108,8 @@ export function directoryBodies(pack: Pack) {
       call: z.optional(z.strictObject({ code: text(longestTyped).check(z.minLength(1)) })),
     }),
     roster: rosterBody(pack),
+    /** `from`: who had the shift. Absent where nobody had. */
+    takeOver: z.strictObject({ from: z.optional(personId) }),
     institution: z.strictObject({
       code: entryCode,
       inUse: z.boolean(),

@@ -68,6 +68,7 @@ export const directoryExamples = {
   DirectoryReturn: {},
   DirectoryApproval: { verdict: 'approve', call: { code: '7K3M9QXR' } },
   DirectoryRoster: { shifts, holidays: ['2026-11-28'] },
+  DirectoryTakeOver: { from: 'staff-blerim' },
   DirectoryInstitution: institution,
   DirectoryPlatform: platform,
   DirectoryCampaign: campaign,
@@ -109,6 +110,34 @@ export const directoryExamples = {
     ...roster,
     people: [{ id: 'staff-blerim', name: 'Blerim Gjoka', duties: ['duty_officer'], active: true, cleared: true }],
   },
+  Duty: {
+    now: '2026-11-20T19:05:00.000Z',
+    rungs: [
+      {
+        rung: 'duty',
+        people: [
+          {
+            id: 'staff-blerim',
+            name: 'Blerim Gjoka',
+            contact: 'phone_desk',
+            phone: '+355 69 000 0001',
+            cleared: true,
+            until: '2026-11-21T07:00:00.000Z',
+          },
+        ],
+        next: { at: '2026-11-21T07:00:00.000Z', people: [{ id: 'staff-ana', name: 'Ana Hoxha' }] },
+      },
+      {
+        rung: 'backup',
+        people: [{ id: person.id, name: person.name, cleared: false, passedOverUntil: '2026-11-20T20:00:00.000Z' }],
+      },
+    ],
+    hoursAhead: 24,
+    hoursWithNobody: [],
+    hoursWithNobodyCleared: ['2026-11-21T07:05:00.000Z'],
+    takeOvers: [{ at: '2026-11-20T19:02:00.000Z', by: 'staff-blerim', from: 'staff-ana' }],
+  },
+  TakenOver: { at: '2026-11-20T19:02:00.000Z', by: 'staff-blerim', from: 'staff-ana', rings: 'first', revision: 16 },
   Institution: { ...institution, revision: 14 },
   Institutions: {
     institutions: [

@@ -4,6 +4,7 @@ import { directoryActions } from '../../../domain/people/directory-audit.ts';
 import { takedownNoticeWays } from '../../../domain/case/case.ts';
 import { centreActions, roles } from '../../../domain/access/authorize.ts';
 import { contactKinds } from '../../../domain/people/person.ts';
+import { ringingPlaces } from '../../../domain/people/duty-now.ts';
 import { losses, widenings } from '../../../domain/people/power/gains-power.ts';
 import { problemAnswerSchema } from '../answers.ts';
 import { directoryBodies, personFields } from '../directory/changes.ts';
@@ -57,6 +58,11 @@ const commands = {
     summary: 'Set the week’s rota, whole. Whoever is on a shift holds its duty.',
     answers: 'Roster',
   },
+  takeOver: {
+    summary:
+      'Say that you took over the shift, and `from` whom. It changes nobody’s place on the ladder: `rings` says whether the roster rings you now: `first`, `later` than others, or `not_now`.',
+    answers: 'TakenOver',
+  },
   institution: {
     summary: 'Say whether cases go to an institution of the pack, and which numbers are right here.',
     answers: 'Institution',
@@ -83,6 +89,11 @@ const looks: Readonly<
     summary:
       'How one is reached: address, duties, shifts, the last test mail, and whether mails came back. For everybody who signs in.',
     answers: 'Settings',
+  },
+  showDuty: {
+    summary:
+      'Who rings now, rung by rung, with staff phones, until when and who follows; the hours of the next day with nobody; the last take-overs. For caseworkers, the director and administrators.',
+    answers: 'Duty',
   },
   listPeople: {
     summary:
@@ -261,6 +272,33 @@ function answerSchemas(pack: Pack) {
         }),
       ),
     }),
+    Duty: z.looseObject({
+      now: instant,
+      rungs: z.array(
+        z.strictObject({
+          rung: z.string(),
+          /** Who is passed over stands last. */
+          people: z.array(
+            z.strictObject({
+              id,
+              name,
+              contact: personFields(pack).contact,
+              phone: personFields(pack).phone,
+              cleared: z.boolean(),
+              until: z.optional(instant),
+              /** Mails to them came back: nobody rings them until then. */
+              passedOverUntil: z.optional(instant),
+            }),
+          ),
+          next: z.optional(z.strictObject({ at: instant, people: z.array(z.strictObject({ id, name })) })),
+        }),
+      ),
+      hoursAhead: z.int(),
+      hoursWithNobody: z.array(instant),
+      hoursWithNobodyCleared: z.array(instant),
+      takeOvers: z.array(z.strictObject({ at: instant, by: id, from: z.optional(id) })),
+    }),
+    TakenOver: z.looseObject({ at: instant, by: id, from: z.optional(id), rings: z.enum(ringingPlaces), revision }),
     Institution: institution,
     Institutions: z.looseObject({ institutions: z.array(listedInstitution) }),
     Platform: platform,

@@ -49,6 +49,7 @@ import { exampleQuarter, statisticsAnswerSchema } from '../public/statistics-ans
 import { statisticsQuery } from '../public/statistics-query.ts';
 import { accessPage, accessPageExample, accessQuery, readingsAnswer, readingsExample } from '../staff/access-log.ts';
 import { attentionExample, attentionSchema } from '../staff/attention.ts';
+import { shiftExample, shiftSchema } from '../staff/shift.ts';
 import { letterQuery } from '../staff/letter-query.ts';
 import { showCaseQuery } from '../staff/show-case-query.ts';
 import { acknowledgedLetterExample, acknowledgedLetterSchema, letterExample, letterSchema } from '../staff/letters.ts';
@@ -125,6 +126,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         Readings: schemaOf(readingsAnswer),
         Statistics: schemaOf(statisticsAnswerSchema),
         Attention: schemaOf(attentionSchema),
+        Shift: schemaOf(shiftSchema),
         KeptPage: schemaOf(keptPage),
         Letter: schemaOf(letterSchema),
         AcknowledgedLetter: schemaOf(acknowledgedLetterSchema),
@@ -145,6 +147,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
           value: { year: 2026, smallestCell: 5, percentFrom: 20, quarters: [exampleQuarter], help: [] },
         },
         Attention: { value: attentionExample },
+        Shift: { value: shiftExample },
         KeptPage: { value: keptPageExample },
         Letter: { value: letterExample },
         AcknowledgedLetter: { value: acknowledgedLetterExample },
@@ -196,6 +199,12 @@ function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)
         'What must be looked at first stands first: unread critical cases, then what was missed, then by severity, then by the next deadline. Ended cases are among them while words in them are unread; `resolved` ones are shown when asked for. A page reads at most 200 entries and may be short or empty; a cursor leads on.',
       parameters: queryParameters(queueQuery(country)),
       responses: { '200': answer('A page.', 'QueuePage'), ...problems(401, 403, 422, 429, 500, 503) },
+    },
+    showShift: {
+      operationId: 'showShift',
+      summary:
+        'What a shift hands over to the next: at most 200 cases of the work list, with what is due within twelve hours, who each waits for, what was said to be done next, who was called, and what waits for a second person. For caseworkers and the director.',
+      responses: { '200': answer('The sheet.', 'Shift'), ...problems(401, 403, 429, 500, 503) },
     },
     seeKeeping: {
       operationId: 'seeKeeping',

@@ -20,6 +20,7 @@ export const routesOfCaseDesk = {
   queue: [
     { name: 'seeAttention', method: 'GET', path: '/v1/attention', changesNothing: true },
     { name: 'listCases', method: 'GET', path: '/v1/cases', changesNothing: true },
+    { name: 'showShift', method: 'GET', path: '/v1/shift', changesNothing: true },
   ],
   reading: [
     { name: 'showCase', method: 'GET', path: '/v1/cases/{number}', changesNothing: true },
@@ -134,6 +135,8 @@ export const routesOfDirectory = [
   { name: 'showSettings', method: 'GET', path: '/v1/me/settings', changesNothing: true },
   { name: 'ownLanguage', method: 'POST', path: '/v1/me/language' },
   { name: 'testMail', method: 'POST', path: '/v1/me/test-mail' },
+  { name: 'showDuty', method: 'GET', path: '/v1/duty', changesNothing: true },
+  { name: 'takeOver', method: 'POST', path: '/v1/duty/take-over' },
   { name: 'listPeople', method: 'GET', path: '/v1/directory/people', changesNothing: true },
   { name: 'person', method: 'POST', path: '/v1/directory/people' },
   { name: 'showPerson', method: 'GET', path: '/v1/directory/people/{person}', changesNothing: true },

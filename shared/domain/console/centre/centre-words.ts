@@ -10,6 +10,7 @@ import type { LogWords } from './log-words.ts';
 import type { TablesWords } from './tables-words.ts';
 import type { MeWords } from './me-words.ts';
 import type { StartWords } from './start-words.ts';
+import type { ShiftWords } from './shift-words.ts';
 
 /** What is said on the pages of the centre itself: one member for each room. A case needs none of it. */
 export interface CentreWords {
@@ -25,4 +26,5 @@ export interface CentreWords {
   me: MeWords;
   guide: GuideWords;
   start: StartWords;
+  shift: ShiftWords;
 }

@@ -30,6 +30,8 @@ export type HomeWords = Readonly<
     | 'heldUntil'
     | 'notCalled'
     | 'movedOn'
+    | 'phone'
+    | 'phoneNone'
     | 'raiseTitle'
     | 'ladder'
     | 'ladderAll'

@@ -9,11 +9,13 @@ import { logWords } from './log-words.ts';
 import { meWords } from './me-words.ts';
 import { peopleWords } from './people-words.ts';
 import { rosterWords } from './roster-words.ts';
+import { shiftWords } from './shift-words.ts';
 import { startWords } from './start-words.ts';
 import { tablesWords } from './tables-words.ts';
 
 export const centreWords: CentreWords = {
   hub: hubWords,
+  shift: shiftWords,
   people: peopleWords,
   roster: rosterWords,
   lists: listsWords,

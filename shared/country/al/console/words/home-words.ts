@@ -59,6 +59,8 @@ export const homeWords: HomeWords = {
     'Ndërkohë u njoftua niveli tjetër: {rung}. A e keni ende ju?',
     'The ladder is now at: {rung}. Is it still yours?',
   ),
+  phone: label('Telefononi {name} ({rung})', 'Phone {name} ({rung})'),
+  phoneNone: label('Pa telefon në listë: {name} ({rung})', 'No telephone in the directory: {name} ({rung})'),
   raiseTitle: label('U njoftua, dhe askush nuk e ka marrë', 'Escalated, and nobody has it'),
   ladder: label('Tani: {last}. Më pas: {next}, {at}.', 'Now: {last}. Next: {next}, {at}.'),
   ladderAll: label(
