@@ -76,7 +76,7 @@ function CampaignForm({
         <SchemaFields
           form={form}
           shapes={shapes}
-          called={{ code: w.lists.code }}
+          called={{ code: w.lists.code, to: w.lists.until }}
           hints={{ code: w.lists.campaignCodeHint }}
         />
       )}

@@ -75,7 +75,7 @@ export function ShiftFields({
           form={own}
           name="to"
           type="time"
-          label={labelOf('fields', 'to')}
+          label={w.until}
           hint={isWhole(shift) && shift.to <= shift.from ? w.overMidnight : undefined}
         />
       </div>

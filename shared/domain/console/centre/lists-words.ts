@@ -24,6 +24,7 @@ export type ListsWords = Readonly<
     | 'addPlatform'
     | 'code'
     | 'codeHint'
+    | 'until'
     | 'where'
     | 'toHint'
     | 'campaignsMean'

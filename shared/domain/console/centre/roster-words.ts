@@ -44,6 +44,7 @@ export interface RosterWords extends Readonly<
     | 'added'
     | 'removed'
     | 'copied'
+    | 'until'
     | 'noDay'
     | 'nobodyOnIt'
     | 'overMidnight'

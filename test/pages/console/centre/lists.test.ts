@@ -34,7 +34,7 @@ it('shows institutions with what nobody has confirmed, and takes the numbers tha
   await expectGoodLooks(page);
 
   await police.getByRole('button', { name: /^Change/u }).click();
-  const phones = police.getByLabel('Phone numbers');
+  const phones = police.getByLabel('Phones');
   await phones.fill('+355 4 227 9000\nnine');
   await police.getByRole('button', { name: 'Save' }).click();
   await police
@@ -60,7 +60,7 @@ it('shows institutions with what nobody has confirmed, and takes the numbers tha
 
   // Somebody must be left for a child in danger.
   await police.getByRole('button', { name: /^Change/u }).click();
-  await police.getByLabel('We work with this institution').uncheck();
+  await police.getByLabel('In use').uncheck();
   await police.getByRole('button', { name: 'Save' }).click();
   await police.getByText('no institution would be left. Put another one into use first.', { exact: false }).waitFor();
   expect(refused).toEqual([]);

@@ -41,6 +41,7 @@ export const listsWords: ListsWords = {
     'Shkronja të vogla, numra ose viza poshtë, p.sh. village_chat. Nuk ndryshohet më.',
     'Small letters, digits or underscores, such as village_chat. It cannot be changed later.',
   ),
+  until: label('Deri më', 'To'),
   where: label('Ku', 'Where'),
   toHint: label('Adresa e formularit ose emaili.', 'The address of the form, or a mail address.'),
   campaignsMean: label(

@@ -61,6 +61,7 @@ export const rosterWords: RosterWords = {
   added: label('Turni u shtua më poshtë.', 'The shift was added below.'),
   removed: label('Turni u hoq.', 'The shift was removed.'),
   copied: label('Dita u kopjua.', 'The day was copied.'),
+  until: label('Deri', 'To'),
   noDay: label('Nuk është zgjedhur asnjë ditë.', 'No day is chosen.'),
   nobodyOnIt: label('Në këtë turn nuk është askush.', 'Nobody is on this shift.'),
   overMidnight: label('Vazhdon deri të nesërmen.', 'It goes on into the next day.'),
