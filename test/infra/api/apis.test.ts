@@ -230,7 +230,8 @@ describe('both APIs', () => {
         ({ Properties }) => Properties,
       );
       const invoked = permissions.map(
-        ({ FunctionName }) => functions[(followed(prod, FunctionName) as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0]]?.name,
+        ({ FunctionName }) =>
+          functions[(followed(prod, FunctionName) as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0]]?.name,
       );
       const behindRoutes = new Set(methodsOf(api).map(({ handledBy }) => handledBy));
       expect(new Set(invoked)).toEqual(behindRoutes);
