@@ -64,7 +64,7 @@ it('a new officer is added by one administrator and approved by another, each in
 
   // The window of the first one still shows what waited.
   await press(page, 'Tërhiqeni kërkesën');
-  await page.locator('dl.facts', { hasText: 'punonjës përgjegjës' }).waitFor();
+  await page.locator('.person-news', { hasText: 'Roli: më parë asnjë; tani punonjës përgjegjës' }).waitFor();
   expect(await record('7d3c2b1a-0f9e')).toMatchObject({ role: 'officer' });
   expect(refused).toEqual([]);
   await page.context().close();
@@ -87,7 +87,11 @@ it('is searched by name, also without ë, and by role', async () => {
 });
 
 it('the contact of an institution and the outside partner are added with the fields that they may have', async () => {
-  const { page } = await openAs(first, '/people?add=institution');
+  const { page } = await openAs(first, '/people?add=contact');
+  await page.getByLabel('turni i 116 111').check();
+  await press(page, 'Mbylleni');
+  await page.getByRole('link', { name: 'Shtoni dikë' }).click();
+  await page.getByRole('link', { name: 'Kontakt i një institucioni' }).click();
   await page.locator('form.command').waitFor();
   expect(await page.getByLabel('Roli').count()).toBe(0);
   await page.getByLabel('Identifikuesi').fill('njmf-kamez');
@@ -134,6 +138,7 @@ it('keeps what was typed when a colleague was faster, shows what changed, and un
   await press(page, 'Bëjeni gjithsesi');
   expect((await asked).postDataJSON()).toEqual({ name: 'Jona Kola-Deda' });
   await isClosed(page);
+  expect(await page.locator('.person-news').count()).toBe(0);
   expect(await record('staff-jona')).toMatchObject({ name: 'Jona Kola-Deda', phone: '+355 69 111 2222' });
   await page.context().close();
 });

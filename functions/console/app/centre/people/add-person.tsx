@@ -1,4 +1,5 @@
 import type { DirectoryBodies } from '#shared/contracts/http/directory/changes.ts';
+import { institutionOf } from '#shared/domain/case/referral.ts';
 import { personKinds, type PersonKind } from '#shared/domain/console/centre/people-words.ts';
 import { missing } from '../../form/missing.ts';
 import { Link } from '../../frame/link.tsx';
@@ -54,7 +55,9 @@ function AddOne({ kind }: { kind: PersonKind }) {
 
   function bodyFor(of: PersonKind, typed: Typed): DirectoryBodies['person'] | string {
     if (of === 'account' && typed['role'] === '') return missing('role');
-    // The directory asks everybody's record for these two.
-    return { cleared: false, duties: [], ...bodyOf(shapes, typed) } as unknown as DirectoryBodies['person'];
+    const ticked = Array.isArray(typed['duties']) ? typed['duties'].map(String) : [];
+    const duties = ticked.filter((duty) => (institutionOf(duty) !== undefined) === (of === 'institution'));
+    // The directory asks everybody's record for clearance.
+    return { cleared: false, ...bodyOf(shapes, { ...typed, duties }) } as unknown as DirectoryBodies['person'];
   }
 }

@@ -1,4 +1,4 @@
-import { contactDuty } from '#shared/domain/case/referral.ts';
+import { contactDuty, institutionOf } from '#shared/domain/case/referral.ts';
 import type { PersonKind } from '#shared/domain/console/centre/people-words.ts';
 import type { FieldShape } from '../../../field-shapes.ts';
 import { Select } from '../../form/fields.tsx';
@@ -56,7 +56,9 @@ function InstitutionField({ form }: { form: Form<Typed> }) {
   const duties = form.fields['duties'];
   const one: Form<{ duties: string }> = {
     ...form,
-    fields: { duties: Array.isArray(duties) ? String(duties[0] ?? '') : '' },
+    fields: {
+      duties: Array.isArray(duties) ? String(duties.find((one) => institutionOf(String(one)) !== undefined) ?? '') : '',
+    },
     set: ({ duties: chosen = '' }) => form.set({ duties: chosen === '' ? [] : [chosen] }),
   };
   const options = Object.entries(labels().institutions)

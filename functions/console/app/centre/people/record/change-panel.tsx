@@ -11,7 +11,7 @@ import { kindOf } from '../person-rules.ts';
  * The form of a record. It holds only what somebody touched: all else is as the record has it, also when a colleague has
  * changed that meanwhile. So nobody's change is undone by a form that was opened before it.
  */
-export function ChangePanel({ seen: { person, etag }, reload, onClose }: PersonPanelProps) {
+export function ChangePanel({ seen: { person, etag }, reload, onClose, onDone }: PersonPanelProps) {
   const w = centreWords();
   const kind = kindOf(person);
   // An account whose first role was refused is asked for again here.
@@ -32,7 +32,7 @@ export function ChangePanel({ seen: { person, etag }, reload, onClose }: PersonP
         empty={{}}
         submit={w.hub.save}
         reload={reload}
-        onDone={onClose}
+        onDone={onDone}
         onClose={onClose}
         body={(touched): DirectoryBodies['personChange'] | string => {
           const change = changeOf(shapes, whole(touched), person);

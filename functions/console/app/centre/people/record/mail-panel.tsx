@@ -4,7 +4,7 @@ import { CentreForm } from '../../centre-form.tsx';
 import type { PersonPanelProps } from './seen-person.ts';
 
 /** Writes an address anew to which mails came back. The same one is sent, too: whoever writes it says that it is right. */
-export function MailPanel({ seen: { person, etag }, reload, onClose }: PersonPanelProps) {
+export function MailPanel({ seen: { person, etag }, reload, onClose, onDone }: PersonPanelProps) {
   const { mailMeans, panels } = centreWords().people;
   return (
     <CentreForm
@@ -15,7 +15,7 @@ export function MailPanel({ seen: { person, etag }, reload, onClose }: PersonPan
       empty={{ mail: person.mail }}
       submit={panels.mail}
       reload={reload}
-      onDone={onClose}
+      onDone={onDone}
       onClose={onClose}
       body={({ mail }) => ({ mail: mail.trim() })}
     >

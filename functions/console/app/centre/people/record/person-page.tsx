@@ -35,6 +35,11 @@ export function PersonPage({ id }: { id: string }) {
       seen.value = { person: answer.body, etag: answer.etag, news };
     });
   };
+  /** What one changed oneself is no news. */
+  const calm = (): void => {
+    const known = seen.peek();
+    if (known !== undefined) seen.value = { ...known, news: [] };
+  };
   useEffect(() => void load(), []);
   // A window's title is kept by the browser. It names nobody.
   useTitle(w.one);
@@ -52,7 +57,7 @@ export function PersonPage({ id }: { id: string }) {
           <p>{words().frame.loading}</p>
         ) : null
       ) : (
-        <Known seen={known} offers={offersOn(isMe, known.person)} reload={load} />
+        <Known seen={known} offers={offersOn(isMe, known.person)} reload={load} onDone={calm} />
       )}
     </>
   );
@@ -68,19 +73,31 @@ function Known({
   seen,
   offers,
   reload,
+  onDone,
 }: {
   seen: SeenPerson;
   offers: ReturnType<typeof offersOn>;
   reload: () => Promise<void>;
+  onDone: () => void;
 }) {
-  const { person } = seen;
+  const { person, news } = seen;
   return (
     <>
+      {news.length === 0 ? null : (
+        <div class="person-news" role="alert">
+          <p>{centreWords().people.changedMeanwhile}</p>
+          <ul>
+            {news.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <PersonStates person={person} />
       {person.waiting === undefined ? null : (
-        <WaitingChange seen={seen} waiting={person.waiting} offers={offers} reload={reload} />
+        <WaitingChange seen={seen} waiting={person.waiting} offers={offers} reload={reload} onDone={onDone} />
       )}
-      <PersonPanels seen={seen} offered={offers.panels} reload={reload} />
+      <PersonPanels seen={seen} offered={offers.panels} reload={reload} onDone={onDone} />
       <PersonFacts person={person} />
     </>
   );

@@ -21,6 +21,7 @@ export function PersonPanels({
   seen,
   offered,
   reload,
+  onDone,
 }: Omit<PersonPanelProps, 'onClose'> & { offered: readonly PersonPanel[] }) {
   const w = centreWords().people;
   const title = (panel: PersonPanel): string =>
@@ -38,6 +39,10 @@ export function PersonPanels({
     // The buttons stand in their place again once the panel is gone.
     requestAnimationFrame(() => (bar.current?.querySelector('button') ?? bar.current)?.focus());
   };
+  const close = (): void => {
+    onDone();
+    onClose();
+  };
   if (isOpen) {
     const Panel = panels[named];
     return (
@@ -45,17 +50,7 @@ export function PersonPanels({
         <h2 id="panel-title" tabIndex={-1} ref={heading}>
           {title(named)}
         </h2>
-        {seen.news.length === 0 ? null : (
-          <div class="person-news">
-            <p>{w.changedMeanwhile}</p>
-            <ul>
-              {seen.news.map((one) => (
-                <li key={one}>{one}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-        <Panel key={named} seen={seen} reload={reload} onClose={onClose} />
+        <Panel key={named} seen={seen} reload={reload} onClose={onClose} onDone={close} />
       </section>
     );
   }

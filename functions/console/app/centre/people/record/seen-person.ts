@@ -4,7 +4,7 @@ import type { PersonView } from '../person-rules.ts';
 export interface SeenPerson {
   person: PersonView;
   etag: string | undefined;
-  /** What is not any more as it was before it was read anew, in words. */
+  /** What others changed since the person saw it, in words. */
   news: readonly string[];
 }
 
@@ -14,4 +14,6 @@ export interface PersonPanelProps {
   /** Reads the record anew. */
   reload: () => Promise<void>;
   onClose: () => void;
+  /** The command is done. */
+  onDone: () => void;
 }

@@ -14,7 +14,7 @@ export function suspensionTitle(person: PersonView): string {
 import { kindOf, type PersonView } from '../person-rules.ts';
 
 /** Ends somebody's sign-in, at any hour and by one administrator. */
-export function SuspensionPanel({ seen: { person, etag }, reload, onClose }: PersonPanelProps) {
+export function SuspensionPanel({ seen: { person, etag }, reload, onClose, onDone }: PersonPanelProps) {
   const w = centreWords().people;
   const means = kindOf(person) === 'account' ? w.suspensionMeans : w.contactSuspension;
   return (
@@ -27,7 +27,7 @@ export function SuspensionPanel({ seen: { person, etag }, reload, onClose }: Per
         empty={{ distrusted: isOut(person) && person.distrusted === undefined }}
         submit={suspensionTitle(person)}
         reload={reload}
-        onDone={onClose}
+        onDone={onDone}
         onClose={onClose}
         body={({ distrusted }) => (distrusted ? { distrusted: true } : {})}
       >
@@ -40,7 +40,7 @@ export function SuspensionPanel({ seen: { person, etag }, reload, onClose }: Per
 }
 
 /** Brings somebody back, once another administrator agrees. */
-export function ReturnPanel({ seen: { person, etag }, reload, onClose }: PersonPanelProps) {
+export function ReturnPanel({ seen: { person, etag }, reload, onClose, onDone }: PersonPanelProps) {
   const w = centreWords().people;
   return (
     <>
@@ -53,7 +53,7 @@ export function ReturnPanel({ seen: { person, etag }, reload, onClose }: PersonP
         body={() => ({})}
         submit={w.panels.return}
         reload={reload}
-        onDone={onClose}
+        onDone={onDone}
         onClose={onClose}
       />
     </>

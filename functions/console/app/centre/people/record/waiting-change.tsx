@@ -17,10 +17,11 @@ interface Props {
   waiting: WaitingView;
   offers: Offers;
   reload: () => Promise<void>;
+  onDone: () => void;
 }
 
 /** What waits on a record: what becomes of it, why it waits, until when, who decides; and the decision. */
-export function WaitingChange({ seen, waiting, offers, reload }: Props) {
+export function WaitingChange({ seen, waiting, offers, reload, onDone }: Props) {
   const w = centreWords().people;
   const { because, askedBy, askedAt, lapsesAt, effectiveAt, partner, deciders = [] } = waiting;
   const names = deciders.map(nameInDirectory).join(', ');
@@ -43,12 +44,18 @@ export function WaitingChange({ seen, waiting, offers, reload }: Props) {
       <p>{names === '' ? w.nobodyDecides : say(w.deciders, { names })}</p>
       {partner === undefined ? null : <p>{w.partnerDecides}</p>}
       <p class="quiet">{w.changeWaits}</p>
-      <Decision seen={seen} offers={offers} reload={reload} isSuspension={waiting.set['active'] === false} />
+      <Decision
+        seen={seen}
+        offers={offers}
+        reload={reload}
+        onDone={onDone}
+        isSuspension={waiting.set['active'] === false}
+      />
     </section>
   );
 }
 
-function Decision({ seen, offers, reload, isSuspension }: Omit<Props, 'waiting'> & { isSuspension: boolean }) {
+function Decision({ seen, offers, reload, onDone, isSuspension }: Omit<Props, 'waiting'> & { isSuspension: boolean }) {
   const w = centreWords().people;
   const { approve, refuse, isOwn, call } = offers;
   if (!approve && !refuse && !call) return <p>{w.mayNotDecide}</p>;
@@ -73,7 +80,10 @@ function Decision({ seen, offers, reload, isSuspension }: Omit<Props, 'waiting'>
         submit={takesBack ? w.takeBack : labelOf('commands', 'approval')}
         isPrimary={!takesBack}
         reload={reload}
-        onDone={() => document.querySelector<HTMLElement>('#main')?.focus()}
+        onDone={() => {
+          onDone();
+          document.querySelector<HTMLElement>('#main')?.focus();
+        }}
         body={(fields): DirectoryBodies['approval'] | string => {
           const verdict = takesBack ? 'refuse' : chosen(verdicts, fields.verdict);
           if (verdict === undefined) return missing('verdict');
