@@ -1,4 +1,4 @@
-import { CasePage } from '../case/case-page.tsx';
+import { CasePanes } from '../case/case-panes.tsx';
 import { HomePage, OnDutyOnly } from '../home/home-page.tsx';
 import { NightCase } from '../night/night-case.tsx';
 import { coveredBecause, session, signInAgain, signOut } from '../sign-in/session.ts';
@@ -66,7 +66,7 @@ function Page() {
       </>
     );
   }
-  if (number !== undefined) return <CasePage key={number} number={number} />;
+  if (number !== undefined) return <CasePanes number={number} />;
   if (path.value === '/') return <HomePage />;
   if (path.value === '/cases') return <QueuePage />;
   if (path.value === '/approvals') return <ApprovalsPage />;

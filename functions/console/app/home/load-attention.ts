@@ -1,5 +1,6 @@
 import type { Answer } from '../api/call.ts';
 import type { Attention, AttentionCase } from '../api/answers.ts';
+import { pagesOf } from '../api/pages.ts';
 
 /** How many pages are asked for at one look. A page looks at up to 64 cases. */
 const pagesAtMost = 8;
@@ -15,24 +16,14 @@ export interface LoadedAttention {
 export async function loadAttention(
   look: (path: string) => Promise<Answer<Attention>>,
 ): Promise<LoadedAttention | undefined> {
-  const cases: AttentionCase[] = [];
-  let centre: Attention['centre'];
-  let cursor: string | undefined;
-  for (let page = 0; page < pagesAtMost; page += 1) {
-    const query = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-    const answer = await look(`/v1/attention${query}`);
-    if (!answer.ok) return undefined;
-    centre ??= answer.body.centre;
-    cases.push(...answer.body.cases);
-    ({ cursor } = answer.body);
-    if (cursor === undefined) break;
-  }
+  const pages = await pagesOf(look, '/v1/attention', new URLSearchParams(), ({ length }) => length >= pagesAtMost);
+  if (pages === undefined) return undefined;
   const isUnread = ({ concerns }: AttentionCase): boolean => concerns.some(({ what }) => what === 'unread');
   // A case that moved meanwhile may be on two pages.
-  const each = [...new Map(cases.map((one) => [one.caseNumber, one])).values()];
+  const each = [...new Map(pages.flatMap(({ cases }) => cases).map((one) => [one.caseNumber, one])).values()];
   return {
     cases: [...each.filter(isUnread), ...each.filter((one) => !isUnread(one))],
-    centre,
-    isPartial: cursor !== undefined,
+    centre: pages[0]?.centre,
+    isPartial: pages.at(-1)?.cursor !== undefined,
   };
 }

@@ -1,3 +1,5 @@
+import type { CaseView } from '../api/answers.ts';
+
 /** An escalation that nobody has acknowledged. */
 export interface Raise {
   timer: string;
@@ -39,4 +41,9 @@ export function heldUntil(raises: readonly Raise[], clocks: readonly ClimbingClo
 /** Whether an escalation is among others: the same rung of the same clock, escalated at the same time. */
 export function isAmong(raise: Raise, others: readonly Raise[]): boolean {
   return others.some(({ timer, rung, since }) => timer === raise.timer && rung === raise.rung && since === raise.since);
+}
+
+/** Whether a case rings, and this person may say "I have it": then that is the one thing to do on its page. */
+export function ringsFor({ raises = [], may }: Pick<CaseView, 'raises' | 'may'>): boolean {
+  return raises.length > 0 && may.includes('acknowledge_escalation');
 }

@@ -5,6 +5,7 @@ import type { CaseView, OpenedCase } from '../api/answers.ts';
 import { CommandButton } from '../form/command-button.tsx';
 import { me } from '../frame/people.ts';
 import { labelOf, labels, words } from '../frame/texts.ts';
+import { ringsFor } from '../night/ladder.ts';
 import { gateIsWanted, keepText, type ReadReason } from './opened.ts';
 import { isHard, needsReason } from './hard-texts.ts';
 import { ReadingsOfShift } from './welfare/readings-of-shift.tsx';
@@ -25,6 +26,7 @@ export function ReadingGate({ view }: { view: CaseView }) {
       requestAnimationFrame(() => document.querySelector<HTMLElement>('#opened-text')?.focus());
     };
   const place = { number: view.caseNumber };
+  const isPrimary = !ringsFor(view);
   return (
     <section class="gate" aria-labelledby="gate-title">
       <h2 id="gate-title" tabIndex={-1} ref={heading}>
@@ -45,13 +47,13 @@ export function ReadingGate({ view }: { view: CaseView }) {
               place={{ ...place, reason }}
               body={{ reason }}
               label={labelOf('readReasons', reason)}
-              isPrimary={reason === likelyReason(view)}
+              isPrimary={isPrimary && reason === likelyReason(view)}
               onDone={opened(reason)}
             />
           ))}
         </fieldset>
       ) : (
-        <CommandButton command="read" place={place} body={{}} isPrimary onDone={opened(undefined)} />
+        <CommandButton command="read" place={place} body={{}} isPrimary={isPrimary} onDone={opened(undefined)} />
       )}
       <ReadingsOfShift />
     </section>
