@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { inPage } from '../windows.ts';
+import { holdsInPage, inPage } from '../windows.ts';
 import { consoleInBrowser } from './console.ts';
 
 const { besa, openAs } = consoleInBrowser();
@@ -91,7 +91,7 @@ it('opens a panel, takes the focus there and brings it back', async () => {
   await page.getByRole('button', { name: 'Largohuni nga rasti' }).waitFor();
   await page.getByRole('button', { name: 'Mbylleni' }).click();
   await page.locator('.panel').waitFor({ state: 'detached' });
-  await page.waitForFunction(`document.activeElement.textContent === 'Lexoni rastet e lidhura'`);
+  await holdsInPage(page, `document.activeElement.textContent === 'Lexoni rastet e lidhura'`);
   // The texts went with the panel.
   expect(await page.getByRole('button', { name: 'Largohuni nga rasti' }).count()).toBe(0);
   await page.context().close();
