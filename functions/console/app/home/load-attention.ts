@@ -12,11 +12,21 @@ export interface LoadedAttention {
   isPartial: boolean;
 }
 
-/** All pages of `GET /v1/attention`, unread words first. Undefined when one of them could not be had. */
+/**
+ * All pages of `GET /v1/attention`, unread words first. Undefined when one of them could not be had. `onFirst` is told the
+ * cases of the first page, which has the most urgent ones.
+ */
 export async function loadAttention(
   look: (path: string) => Promise<Answer<Attention>>,
+  onFirst?: (cases: readonly AttentionCase[]) => void,
 ): Promise<LoadedAttention | undefined> {
-  const pages = await pagesOf(look, '/v1/attention', new URLSearchParams(), ({ length }) => length >= pagesAtMost);
+  const pages = await pagesOf(
+    look,
+    '/v1/attention',
+    new URLSearchParams(),
+    ({ length }) => length >= pagesAtMost,
+    ({ cases }) => onFirst?.(cases),
+  );
   if (pages === undefined) return undefined;
   const isUnread = ({ concerns }: AttentionCase): boolean => concerns.some(({ what }) => what === 'unread');
   // A case that moved meanwhile may be on two pages.
