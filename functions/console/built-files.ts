@@ -17,6 +17,8 @@ export interface FirstFiles {
   style: string;
   /** The texts by language. */
   texts: Readonly<Record<string, string>>;
+  /** The texts of the pages about the centre itself, by language. */
+  centreTexts: Readonly<Record<string, string>>;
 }
 
 export interface BuiltFile {

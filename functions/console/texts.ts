@@ -4,7 +4,7 @@ import { filingTexts } from './filing-texts.ts';
 
 /** What the browser loads for one language: the words, and the facts of the country that pages need. */
 export async function consoleTexts(country: CountryPack, language: string) {
-  const [{ readySentences, ...texts }, { texts: pages }, { dutyToReport }] = await Promise.all([
+  const [{ readySentences, centre: _, ...texts }, { texts: pages }, { dutyToReport }] = await Promise.all([
     country.loadConsole(),
     country.loadPages(),
     country.loadReferrals(),

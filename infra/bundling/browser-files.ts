@@ -13,8 +13,8 @@ export interface BrowserFiles {
 }
 
 /**
- * Builds the application of a function that has one: the folder `app` with `main.tsx` and `style.css`, and `texts.ts` with
- * what is said in each language. Each file is gzipped once, here, and its name holds a hash, so it may be kept for ever.
+ * Builds the application of a function that has one: the folder `app` with `main.tsx` and `style.css`, and `texts.ts` and
+ * `centre-texts.ts` with what is said in each language. Each file is gzipped once, here, and its name holds a hash, so it may be kept for ever.
  * `first.json` says with which files a page begins. Undefined for a function without an application.
  */
 export async function buildBrowserFiles(root: string, name: string, into: string): Promise<BrowserFiles | undefined> {
@@ -26,7 +26,8 @@ export async function buildBrowserFiles(root: string, name: string, into: string
     script: beginning('main-'),
     scripts: code.eager,
     style: beginning('style-'),
-    texts: Object.fromEntries(texts.files.map(({ language, name }) => [language, name])),
+    texts: namesOf(texts.files, 'texts'),
+    centreTexts: namesOf(texts.files, 'centre'),
   };
   const files = [
     { path: join(into, 'first.json'), contents: Buffer.from(JSON.stringify(first)) },
@@ -41,6 +42,16 @@ export async function buildBrowserFiles(root: string, name: string, into: string
   ]);
   const inputs = { ...code.inputs, ...texts.inputs };
   return { files, metafile: { inputs, outputs: Object.fromEntries(outputs) } };
+}
+
+function namesOf(files: readonly TextFile[], kind: TextFile['kind']): Record<string, string> {
+  return Object.fromEntries(files.filter((file) => file.kind === kind).map(({ language, name }) => [language, name]));
+}
+
+interface TextFile extends File {
+  language: string;
+  /** `centre` is loaded with the first page about the centre itself. */
+  kind: 'texts' | 'centre';
 }
 
 interface File {
@@ -103,18 +114,21 @@ function eagerOf({ outputs }: Metafile): string[] {
 }
 
 /** Bundles `texts.ts` for this machine and runs it. So whatever a text is made of counts as its source. */
-async function buildTexts(
-  root: string,
-  folder: string,
-): Promise<{ files: (File & { language: string })[]; inputs: Metafile['inputs'] }> {
+async function buildTexts(root: string, folder: string): Promise<{ files: TextFile[]; inputs: Metafile['inputs'] }> {
   const { outputFiles, metafile } = await build({
     ...everywhere,
     absWorkingDir: root,
     stdin: {
       contents: `
         import { country } from '#shared/country/current.ts';
+        import { centreTexts } from './centre-texts.ts';
         import { consoleTexts } from './texts.ts';
-        export default await Promise.all(country.languages.map(async (one) => [one, await consoleTexts(country, one)]));
+        export default await Promise.all(
+          country.languages.flatMap((one) => [
+            consoleTexts(country, one).then((said) => ['texts', one, said]),
+            centreTexts(country, one).then((said) => ['centre', one, said]),
+          ]),
+        );
       `,
       resolveDir: join(root, folder),
       loader: 'ts',
@@ -126,13 +140,13 @@ async function buildTexts(
   mkdirSync(join(root, 'build'), { recursive: true });
   writeFileSync(script, outputFiles[0]?.contents ?? '');
   const { default: texts } = (await import(pathToFileURL(script).href).finally(() => rmSync(script))) as {
-    default: [string, unknown][];
+    default: [TextFile['kind'], string, unknown][];
   };
   const { '<stdin>': _, ...inputs } = metafile.inputs;
-  const files = texts.map(([language, said]) => {
+  const files = texts.map(([kind, language, said]) => {
     const contents = Buffer.from(JSON.stringify(said));
     const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8);
-    return { language, name: `texts-${language}-${hash}.json`, contents };
+    return { kind, language, name: `${kind}-${language}-${hash}.json`, contents };
   });
   return { files, inputs };
 }

@@ -3,6 +3,7 @@ export interface Settings {
   signIn: { address: string; clientId: string };
   /** The file of texts by language. */
   texts: Readonly<Record<string, string>>;
+  centreTexts: Readonly<Record<string, string>>;
 }
 
 const told = document.querySelector<HTMLMetaElement>('meta[name=besa]')?.content ?? '{}';

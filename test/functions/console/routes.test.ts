@@ -24,6 +24,7 @@ const built: BuiltFiles = {
     scripts: ['chunk-EEEEEEEE.js'],
     style: 'style-BBBBBBBB.css',
     texts: { sq: 'texts-sq-cccccccc.json', en: 'texts-en-dddddddd.json' },
+    centreTexts: { sq: 'centre-sq-ffffffff.json', en: 'centre-en-gggggggg.json' },
   },
   file: (name) => {
     asked.push(name);

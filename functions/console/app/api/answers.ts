@@ -14,7 +14,7 @@ import type {
   reissuedReceipt,
   standing,
 } from '#shared/contracts/http/openapi/openapi-staff-answers.ts';
-import type { DirectoryAnswers } from '#shared/contracts/http/openapi/openapi-directory.ts';
+import type { DirectoryAnswer, DirectoryAnswers } from '#shared/contracts/http/openapi/openapi-directory.ts';
 import type { readingsAnswer } from '#shared/contracts/http/staff/access-log.ts';
 import type { attentionSchema } from '#shared/contracts/http/staff/attention.ts';
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
@@ -23,7 +23,7 @@ import type { acknowledgedLetterSchema, letterSchema } from '#shared/contracts/h
 
 /* What the API answers, from the schemas that its document is made of. A changed answer does not compile here. */
 
-export type { DirectoryAnswers, FiledReport };
+export type { DirectoryAnswer, DirectoryAnswers, FiledReport };
 /** Who is signed in. */
 export type Me = DirectoryAnswers['Me'];
 /** How many critical and high cases somebody opened of late. */

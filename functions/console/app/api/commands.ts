@@ -1,8 +1,10 @@
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
-import { routesOfCaseDesk, routesOfFiling } from '#shared/contracts/http/staff/staff-routes.ts';
+import type { DirectoryBodies } from '#shared/contracts/http/directory/changes.ts';
+import { routesOfCaseDesk, routesOfDirectory, routesOfFiling } from '#shared/contracts/http/staff/staff-routes.ts';
+import type { DirectoryCommand } from '#shared/contracts/http/staff/staff-routes.ts';
 import { language } from '../frame/texts.ts';
 import { call, type Answer } from './call.ts';
-import type { CommandAnswer, Filed, FiledReport } from './answers.ts';
+import type { CommandAnswer, DirectoryAnswer, Filed, FiledReport } from './answers.ts';
 
 const routes = new Map(
   Object.values(routesOfCaseDesk)
@@ -21,6 +23,17 @@ export function command<N extends keyof CommandBodies>(
   { etag, key }: { etag?: string | undefined; key: string },
 ): Promise<Answer<CommandAnswer<N>>> {
   const path = filled(routes.get(name)?.path ?? '', place);
+  return call({ method: 'POST', path, body, etag, key, language: language.value });
+}
+
+/** Sends a command about the centre itself. `etag` is the revision that the person saw; `"0"` for what does not exist yet. */
+export function directoryCommand<N extends DirectoryCommand>(
+  name: N,
+  place: Place,
+  body: DirectoryBodies[N],
+  { etag, key }: { etag?: string | undefined; key: string },
+): Promise<Answer<DirectoryAnswer<N>>> {
+  const path = filled(routesOfDirectory.find((route) => route.name === name)?.path ?? '', place);
   return call({ method: 'POST', path, body, etag, key, language: language.value });
 }
 

@@ -94,7 +94,7 @@ export function Line<Fields>({
 }: Said & {
   form: Form<Fields>;
   name: Of<Fields, string>;
-  type?: 'text' | 'datetime-local' | 'tel' | 'email';
+  type?: 'text' | 'datetime-local' | 'date' | 'tel' | 'email';
   secret?: boolean;
   /** Of a phone's keyboard. */
   inputMode?: 'numeric';

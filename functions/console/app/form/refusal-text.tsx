@@ -2,7 +2,16 @@ import type { Refusal } from '../api/call.ts';
 import { labelOf, say, words } from '../frame/texts.ts';
 
 /** What a refusal means, and what to do. `hasText`: something was typed, and the person reads that it is still there. */
-export function RefusalText({ refusal, hasText = false }: { refusal: Refusal | undefined; hasText?: boolean }) {
+export function RefusalText({
+  refusal,
+  hasText = false,
+  changed,
+}: {
+  refusal: Refusal | undefined;
+  hasText?: boolean;
+  /** What is said where something else than a case has changed meanwhile. */
+  changed?: string | undefined;
+}) {
   const w = words().frame;
   if (refusal === undefined) return null;
   if (refusal.why !== 'refused') {
@@ -10,7 +19,7 @@ export function RefusalText({ refusal, hasText = false }: { refusal: Refusal | u
     return <p>{hasText ? w.signInToSend : w.signInEnded}</p>;
   }
   const { title, detail, because, status, limit = '' } = refusal.problem;
-  if (status === 412) return <p>{w.changedNotSent}</p>;
+  if (status === 412) return <p>{changed ?? w.changedNotSent}</p>;
   return (
     <>
       <p>

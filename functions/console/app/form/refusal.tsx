@@ -8,10 +8,13 @@ import type { Sending } from './sending.ts';
 export function RefusalSummary({
   form,
   sending,
+  changed,
   children,
 }: {
   form: Form<unknown>;
   sending: Sending;
+  /** What is said where something else than a case has changed meanwhile. */
+  changed?: string | undefined;
   children?: ComponentChildren;
 }) {
   const { refusal, missing } = sending;
@@ -23,7 +26,7 @@ export function RefusalSummary({
   return (
     <div class="refusal" role="alert" tabIndex={-1} ref={summary}>
       {missing === undefined ? (
-        <RefusalText refusal={refusal} hasText />
+        <RefusalText refusal={refusal} hasText changed={changed} />
       ) : (
         <p>
           {missing.field === undefined ? (

@@ -1,4 +1,5 @@
 import { CasePanes } from '../case/case-panes.tsx';
+import { centrePageAt, centrePages, ofCentre } from '../centre/centre-pages.tsx';
 import { HomePage, OnDutyOnly } from '../home/home-page.tsx';
 import { NightCase } from '../night/night-case.tsx';
 import { coveredBecause, session, signInAgain, signOut } from '../sign-in/session.ts';
@@ -19,6 +20,8 @@ const LetterPage = later(async () => (await import('../night/letter-page.tsx')).
 const FindPage = later(async () => (await import('../find/find-page.tsx')).FindPage);
 const KeyHelp = later(async () => (await import('./key-help.tsx')).KeyHelp);
 const FilingPage = later(async () => (await import('../filing/filing-page.tsx')).FilingPage);
+
+const HubPage = ofCentre(async () => (await import('../centre/hub-page.tsx')).HubPage);
 
 /** All of the console. What was shown stays mounted under the cover, so nothing typed is lost. */
 export function App() {
@@ -72,6 +75,9 @@ function Page() {
   if (path.value === '/approvals') return <ApprovalsPage />;
   if (path.value === '/find') return <FindPage />;
   if (path.value === '/file' && may('file_report')) return <FilingPage />;
+  if (path.value === '/centre' && centrePages().length > 0) return <HubPage />;
+  const found = centrePageAt(path.value);
+  if (found !== undefined) return <found.page.Page key={path.value} rest={found.rest} />;
   return <Titled title={words().frame.notFound} />;
 }
 
@@ -83,6 +89,7 @@ function Header() {
     ['/approvals', words().keeping.approvals, may('approve') && may('see_attention')],
     ['/find', w.find, may('list_cases')],
     ['/file', w.file, may('file_report')],
+    ['/centre', w.centre, centrePages().length > 0],
   ] as const;
   return (
     <header class="top">
@@ -92,7 +99,11 @@ function Header() {
       <nav aria-label={w.menu}>
         {entries.map(([to, label, isFor]) =>
           isFor ? (
-            <Link key={to} to={to} isHere={path.value === to}>
+            <Link
+              key={to}
+              to={to}
+              isHere={path.value === to || (to === '/centre' && centrePageAt(path.value) !== undefined)}
+            >
               {label}
             </Link>
           ) : null,

@@ -1,10 +1,14 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { fill } from '#shared/domain/text.ts';
+import type { TextsOfCentre } from '../../centre-texts.ts';
 import type { TextsOfConsole } from '../../texts.ts';
 import { addressOf, settings } from '../settings.ts';
 
 /** The texts of one language. They are loaded before anything is drawn. */
 const loaded = signal<TextsOfConsole | undefined>(undefined);
+
+/** Those of the pages about the centre itself. They come with the first of these pages. */
+const loadedOfCentre = signal<TextsOfCentre | undefined>(undefined);
 
 /** Only a code of a language is kept here, so that the next page begins in it. */
 const languageKey = 'besa.language';
@@ -17,6 +21,13 @@ export function texts(): TextsOfConsole {
   return loaded.value;
 }
 
+/** What the pages about the centre itself say, and the shapes of their forms. */
+export function centre(): TextsOfCentre {
+  if (loadedOfCentre.value === undefined) throw new Error('No texts of the centre are loaded yet.');
+  return loadedOfCentre.value;
+}
+
+export const centreWords = (): TextsOfCentre['words'] => centre().words;
 export const words = (): TextsOfConsole['words'] => texts().words;
 export const labels = (): TextsOfConsole['labels'] => texts().labels;
 
@@ -40,9 +51,29 @@ export async function loadTexts(wanted?: string): Promise<void> {
   const asked = [wanted, localStorage.getItem(languageKey) ?? undefined, document.documentElement.lang, ...known];
   const chosen = asked.find((one) => one !== undefined && known.includes(one)) ?? '';
   if (chosen === language.value) return;
-  const answer = await fetch(addressOf(`/files/${settings.texts[chosen] ?? ''}`));
-  if (!answer.ok) throw new Error('The texts cannot be had now.');
-  loaded.value = (await answer.json()) as TextsOfConsole;
+  const [said, saidOfCentre] = await Promise.all([
+    fetched<TextsOfConsole>(settings.texts[chosen]),
+    loadedOfCentre.value === undefined ? undefined : fetched<TextsOfCentre>(settings.centreTexts[chosen]),
+  ]);
+  batch(() => {
+    loaded.value = said;
+    loadedOfCentre.value = saidOfCentre;
+  });
   document.documentElement.lang = chosen;
   localStorage.setItem(languageKey, chosen);
+}
+
+/** Loads what the pages about the centre say, in the language of the console. */
+export async function loadCentreTexts(): Promise<void> {
+  while (loadedOfCentre.value === undefined) {
+    const wanted = language.value;
+    const said = await fetched<TextsOfCentre>(settings.centreTexts[wanted]);
+    if (wanted === language.value) loadedOfCentre.value = said;
+  }
+}
+
+async function fetched<T>(name = ''): Promise<T> {
+  const answer = await fetch(addressOf(`/files/${name}`));
+  if (!answer.ok) throw new Error('The texts cannot be had now.');
+  return (await answer.json()) as T;
 }

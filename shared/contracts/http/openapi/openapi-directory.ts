@@ -25,7 +25,7 @@ import {
 type Pack = Pick<CountryPack, 'languages' | 'ladder'>;
 
 /** What each command is for, and what it answers. A command without a line here does not compile. */
-const commands: Readonly<Record<DirectoryCommand, { summary: string; answers: string }>> = {
+const commands = {
   person: {
     summary: 'Add somebody. The role and the clearance wait for a second administrator.',
     answers: 'Person',
@@ -62,7 +62,7 @@ const commands: Readonly<Record<DirectoryCommand, { summary: string; answers: st
     summary: 'Set a campaign code with its days. A code that names one class is refused.',
     answers: 'Campaign',
   },
-};
+} as const satisfies Readonly<Record<DirectoryCommand, { summary: string; answers: keyof DirectoryAnswers }>>;
 
 /** What can be looked at, and with which query. */
 const looks: Readonly<
@@ -109,6 +109,9 @@ const revision = z.int();
 export type DirectoryAnswers = {
   [N in keyof ReturnType<typeof answerSchemas>]: z.infer<ReturnType<typeof answerSchemas>[N]>;
 };
+
+/** What a command about the centre itself answers. */
+export type DirectoryAnswer<N extends DirectoryCommand> = DirectoryAnswers[(typeof commands)[N]['answers']];
 
 /** The schemas of the answers, by their names in the document. */
 function answerSchemas(pack: Pack) {

@@ -1,4 +1,5 @@
 import type { ConsoleTexts } from '#shared/domain/console/console-texts.ts';
+import { centreWords } from './centre/centre-words.ts';
 import { caseWords } from './words/case-words.ts';
 import { filingWords } from './words/filing-words.ts';
 import { frameWords } from './words/frame-words.ts';
@@ -32,6 +33,7 @@ export const consoleTexts: ConsoleTexts = {
     reading: readingWords,
     referrals: referralsWords,
   },
+  centre: centreWords,
   veiledCategories,
   readySentences,
   blanks,

@@ -10,6 +10,7 @@ export type FrameWords = Readonly<
     | 'queue'
     | 'file'
     | 'find'
+    | 'centre'
     | 'language'
     | 'notSent'
     | 'tryAgain'

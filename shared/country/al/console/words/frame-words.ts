@@ -9,6 +9,7 @@ export const frameWords: FrameWords = {
   queue: label('Rastet', 'Cases'),
   file: label('Raportim i ri', 'File a report'),
   find: label('Kërkoni', 'Find'),
+  centre: label('Qendra', 'The centre'),
   language: label('Gjuha', 'Language'),
   notSent: label('Nuk u dërgua. Teksti juaj është ende këtu.', 'Not sent. Your text is still here.'),
   tryAgain: label('Provoni përsëri', 'Try again'),

@@ -1,0 +1,4 @@
+import type { CentreWords } from '#shared/domain/console/centre/centre-words.ts';
+import { hubWords } from './hub-words.ts';
+
+export const centreWords: CentreWords = { hub: hubWords };
