@@ -6,6 +6,12 @@ export function consoleInBrowser() {
   const { besa, open } = besaInBrowser();
   return {
     besa,
+    /** Files a report, and waits until everything that follows from it by itself is done. */
+    arrives: async (report: object): Promise<{ caseNumber: string; receipt: string }> => {
+      const { body } = await besa().report(report);
+      await besa().inside.quiet();
+      return body;
+    },
     /** Opens the console as one of the invented people, at a path of it, such as `/cases/B-1234-5678`. */
     openAs: async (person: string, path = '/', options: BrowserContextOptions = {}): Promise<OpenPage> => {
       const opened = await open({ javaScriptEnabled: true, viewport: { width: 1280, height: 800 }, ...options });

@@ -2,17 +2,14 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { reportOf } from '#test/support/http-reports.ts';
 import { until } from '#test/support/until.ts';
-import { findingsOn } from '../axe.ts';
-import { inPage } from '../windows.ts';
-import { consoleInBrowser } from './console.ts';
+import { findingsOn } from '../../axe.ts';
+import { inPage } from '../../windows.ts';
+import { consoleInBrowser } from '../console.ts';
 
-const { besa, openAs } = consoleInBrowser();
+const { besa, arrives, openAs } = consoleInBrowser();
 
-async function filed(severity: keyof typeof reportOf): Promise<string> {
-  const { body } = await besa().report(reportOf[severity]);
-  await besa().inside.quiet();
-  return body.caseNumber;
-}
+const filed = async (severity: keyof typeof reportOf): Promise<string> =>
+  (await arrives(reportOf[severity])).caseNumber;
 
 const numbersBeside = (page: Page): Promise<string[]> => page.locator('.beside .number').allInnerTexts();
 const opens = async (page: Page, number: string): Promise<void> =>
