@@ -1,6 +1,7 @@
 import type { Refusal } from '../api/call.ts';
 import { begin, leave, resume, session, watchForIdle } from '../sign-in/session.ts';
 import { comeBack, isCallback, leaveForSignIn, waitingPath } from '../sign-in/sign-in.ts';
+import { storedToken } from '../sign-in/token-store.ts';
 import { askAhead } from '../case/seen-cases.ts';
 import { announce } from './announce.tsx';
 import { loadColleagues, loadMe, me } from './people.ts';
@@ -12,7 +13,7 @@ import { language, loadTexts, words } from './texts.ts';
  * sign-in page and comes back to the same path.
  */
 export async function start(): Promise<void> {
-  loadPart(isCallback(path.value) ? waitingPath() : path.value).catch(() => undefined);
+  loadPart(partToCome()).catch(() => undefined);
   const [, refusal] = await Promise.all([loadTexts(), signInHere().then(askFirst)]);
   if (isSignedIn()) await greet(refusal);
   watchForIdle();
@@ -21,6 +22,12 @@ export async function start(): Promise<void> {
 }
 
 const isSignedIn = (): boolean => session.value === 'signed_in' || session.value === 'on_duty';
+
+/** The path that will be shown. Undefined for whoever leaves for the sign-in page first. */
+function partToCome(): string | undefined {
+  if (isCallback(path.value)) return waitingPath();
+  return storedToken() === undefined || query.value.has('as') ? undefined : path.value;
+}
 
 /** The room in which the person comes out. It is loaded while they are signed in, because each way there and back counts. */
 async function loadPart(first = ''): Promise<void> {
