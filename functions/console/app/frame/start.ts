@@ -32,7 +32,9 @@ function partToCome(): string | undefined {
 /** The room in which the person comes out. It is loaded while they are signed in, because each way there and back counts. */
 async function loadPart(first = ''): Promise<void> {
   if (first.startsWith('/cases/')) {
-    await Promise.all([import('../case/case-body.tsx'), import('../case/tabs/course-tab.tsx')]);
+    // Which of the two pages it is, the state of the phone tells later.
+    const ofNight = import('../night/night-case.tsx');
+    await Promise.all([import('../case/case-body.tsx'), import('../case/tabs/course-tab.tsx'), ofNight]);
   } else if (first.startsWith('/cases')) await import('../queue/queue-page.tsx');
   else if (first === '/') await Promise.all([import('../home/attention-page.tsx'), import('../home/work-page.tsx')]);
 }
