@@ -54,7 +54,7 @@ const ofCase = (): string => `/cases/${sample.cases.critical}`;
 it.each([
   { where: 'home of an officer', person: 'staff-blerim', path: home, until: '.rows .row-link' },
   { where: 'home of a counsellor', person: 'staff-arta', path: home, until: '.rows .row-link' },
-  { where: 'a case', person: 'staff-blerim', path: ofCase, until: '.case-main' },
+  { where: 'a case', person: 'staff-blerim', path: ofCase, until: '.case-head' },
 ])('$where can be used soon after the first sign-in', async ({ person, path, until }) => {
   const ratio = await least(async () => {
     const { page } = await open(phone);
