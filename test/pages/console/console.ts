@@ -13,6 +13,12 @@ export function consoleInBrowser() {
   };
   return {
     besa,
+    /** Files a report, and waits until everything that follows from it by itself is done. */
+    arrives: async (report: object): Promise<{ caseNumber: string; receipt: string }> => {
+      const { body } = await besa().report(report);
+      await besa().inside.quiet();
+      return body;
+    },
     openAs,
     /** The same in English, whichever language the person works in. */
     openInEnglish: async (person: string, path = '/', options: BrowserContextOptions = {}): Promise<OpenPage> => {

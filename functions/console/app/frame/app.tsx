@@ -1,7 +1,6 @@
+import { CasePanes } from '../case/case-panes.tsx';
 import { centrePageAt, centrePages, ofCentre } from '../centre/centre-pages.tsx';
-import { CasePage } from '../case/case-page.tsx';
 import { HomePage, OnDutyOnly } from '../home/home-page.tsx';
-import { NightCase } from '../night/night-case.tsx';
 import { coveredBecause, session, signInAgain, signOut } from '../sign-in/session.ts';
 import { leaveForSignIn } from '../sign-in/sign-in.ts';
 import { Announcements } from './announce.tsx';
@@ -16,6 +15,7 @@ import { language, texts, words } from './texts.ts';
 
 const ApprovalsPage = later(async () => (await import('../keeping/approvals/approvals-page.tsx')).ApprovalsPage);
 const QueuePage = later(async () => (await import('../queue/queue-page.tsx')).QueuePage);
+const NightCase = later(async () => (await import('../night/night-case.tsx')).NightCase);
 const LetterPage = later(async () => (await import('../night/letter-page.tsx')).LetterPage);
 const FindPage = later(async () => (await import('../find/find-page.tsx')).FindPage);
 const KeyHelp = later(async () => (await import('./key-help.tsx')).KeyHelp);
@@ -70,7 +70,7 @@ function Page() {
       </>
     );
   }
-  if (number !== undefined) return <CasePage key={number} number={number} />;
+  if (number !== undefined) return <CasePanes number={number} />;
   if (path.value === '/') return <HomePage />;
   if (path.value === '/cases') return <QueuePage />;
   if (path.value === '/approvals') return <ApprovalsPage />;

@@ -93,6 +93,14 @@ function sayPointOf(use: 'by' | 'at', at: string, instead: Partial<Record<'by' |
   return sayPoint({ use, at, now: now().toISOString() }, language.value, timeZone, { ...moments, said });
 }
 
+/** This instant with its day and year: on paper, "today" does not last. */
+export function sayToday(): string {
+  void tick.value;
+  const { timeZone, moments } = texts().country;
+  const [at, longAgo] = [now().toISOString(), new Date(0).toISOString()];
+  return sayMoment({ use: 'at', at, now: longAgo }, language.value, timeZone, moments);
+}
+
 /** For how long something has been so: "for 40 minutes". */
 export function saySince(at: string): string {
   void tick.value;

@@ -28,7 +28,13 @@ export function AttentionPage() {
   const freshAt = useSignal<string | undefined>(undefined);
   const isStale = useSignal(false);
   const load = async (): Promise<void> => {
-    const loaded = await loadAttention((path) => look<Attention>(path));
+    const loaded = await loadAttention(
+      (path) => look<Attention>(path),
+      (first) => {
+        // An empty first page does not say yet that nothing waits.
+        if (cases.shown.value === undefined && first.length > 0) cases.load(first);
+      },
+    );
     isStale.value = loaded === undefined;
     if (loaded === undefined) return;
     freshAt.value = now().toISOString();

@@ -1,4 +1,4 @@
-import type { Duty } from '../api/answers.ts';
+import type { CaseView, Duty } from '../api/answers.ts';
 
 /** An escalation that nobody has acknowledged. */
 export interface Raise {
@@ -64,4 +64,9 @@ export function nextToPhone(
         .map((person) => ({ ...person, rung })),
     );
   return after.find((people) => people.length > 0) ?? [];
+}
+
+/** Whether a case rings, and this person may say "I have it": then that is the one thing to do on its page. */
+export function ringsFor({ raises = [], may }: Pick<CaseView, 'raises' | 'may'>): boolean {
+  return raises.length > 0 && may.includes('acknowledge_escalation');
 }

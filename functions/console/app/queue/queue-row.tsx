@@ -88,7 +88,7 @@ function Cell({ name, of, onRefused }: CellProps & { name: Column }) {
 }
 
 /** The next deadline; one that was missed comes first. */
-function Due({ of: { due, missed = [] } }: { of: QueueLine }) {
+export function Due({ of: { due, missed = [] } }: { of: QueueLine }) {
   const next = missed[0] ?? due;
   if (next === undefined) return <>{words().queue.noDeadline}</>;
   return (

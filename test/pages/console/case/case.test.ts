@@ -1,27 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { inPage } from '../windows.ts';
-import { consoleInBrowser } from './console.ts';
+import { holdsInPage, inPage } from '../../windows.ts';
+import { consoleInBrowser } from '../console.ts';
+import { extortion } from './extortion.ts';
 
-const { besa, openAs } = consoleInBrowser();
+const { besa, arrives, openAs } = consoleInBrowser();
 
-const report = {
-  category: 'sexual_extortion',
-  narrative:
-    'Më kërkon para.\n\nShihe: www.bad.example/dicka-shume-e-gjate-pa-asnje-hapesire-qe-te-thyhet-rreshti-ketu',
-  about: 'me',
-  victims: [{ ageYears: 14, gender: 'male' }],
-  flags: { threatToShare: true, paymentAsked: 'unsure' },
-  reporter: { role: 'child', ageYears: 14 },
-  place: { region: 'AL-11' },
-  language: 'sq',
-};
-
-async function filed(change: object = {}): Promise<string> {
-  const { body } = await besa().report({ ...report, ...change });
-  await besa().inside.quiet();
-  return body.caseNumber;
-}
+const filed = async (change: object = {}): Promise<string> => (await arrives({ ...extortion, ...change })).caseNumber;
 
 const opens = async (page: Page): Promise<void> => page.locator('.case-main').waitFor();
 
@@ -91,7 +76,7 @@ it('opens a panel, takes the focus there and brings it back', async () => {
   await page.getByRole('button', { name: 'Largohuni nga rasti' }).waitFor();
   await page.getByRole('button', { name: 'Mbylleni' }).click();
   await page.locator('.panel').waitFor({ state: 'detached' });
-  await page.waitForFunction(`document.activeElement.textContent === 'Lexoni rastet e lidhura'`);
+  await holdsInPage(page, `document.activeElement.textContent === 'Lexoni rastet e lidhura'`);
   // The texts went with the panel.
   expect(await page.getByRole('button', { name: 'Largohuni nga rasti' }).count()).toBe(0);
   await page.context().close();

@@ -1,30 +1,13 @@
 import { expect, it } from 'vitest';
-import { findingsOn } from '../axe.ts';
-import { inPage } from '../windows.ts';
-import { consoleInBrowser } from './console.ts';
+import { findingsOn } from '../../axe.ts';
+import { inPage } from '../../windows.ts';
+import { consoleInBrowser } from '../console.ts';
+import { extortion } from './extortion.ts';
 
-const { besa, openAs } = consoleInBrowser();
-
-const report = {
-  category: 'sexual_extortion',
-  narrative:
-    'Më kërkon para.\n\nShihe: www.bad.example/dicka-shume-e-gjate-pa-asnje-hapesire-qe-te-thyhet-rreshti-ketu',
-  about: 'me',
-  victims: [{ ageYears: 14, gender: 'male' }],
-  flags: { threatToShare: true, paymentAsked: 'unsure' },
-  reporter: { role: 'child', ageYears: 14 },
-  place: { region: 'AL-11' },
-  language: 'sq',
-};
-
-async function filed(): Promise<string> {
-  const { body } = await besa().report(report);
-  await besa().inside.quiet();
-  return body.caseNumber;
-}
+const { besa, arrives, openAs } = consoleInBrowser();
 
 it.each(['light', 'dark'] as const)('has no fault that axe finds on any tab, %s', async (colorScheme) => {
-  const number = await filed();
+  const { caseNumber: number } = await arrives(extortion);
   const blerim = await besa().signIn('staff-blerim');
   await blerim.command(number, 'read', { reason: 'on_duty' });
   await blerim.command(number, 'claim', {});
