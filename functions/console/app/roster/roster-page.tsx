@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { DirectoryAnswers } from '../api/answers.ts';
 import { LookedPage, type Looked } from '../centre/looked-page.tsx';
 import { Actions } from '../form/fields.tsx';
+import { RingsNow } from '../duty/rings-now.tsx';
 import { useEvery } from '../frame/every.ts';
 import { centre, centreWords, say } from '../frame/texts.ts';
 import { sayDate, today } from '../frame/moments.ts';
@@ -32,6 +33,7 @@ function Roster({ body, etag, reload }: Looked<DirectoryAnswers['ShownRoster']>)
   }
   return (
     <>
+      <RingsNow />
       <Gaps gaps={roster.gaps} />
       <section class="printed" aria-labelledby="week-title">
         <h2 id="week-title">{w.week}</h2>
