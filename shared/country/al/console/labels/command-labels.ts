@@ -7,7 +7,7 @@ export const commands: LabelsOfPack = {
   claim: label('Merreni rastin', 'Claim'),
   severity: label('Ndryshoni urgjencën', 'Change severity'),
   handling: label('Shënoni trajtimin', 'Record handling'),
-  acknowledgement: label('Merrem unë', 'I have it'),
+  acknowledgement: label('E kam unë', 'I have it'),
   letterAcknowledgement: label('Konfirmoni njoftimin', 'Acknowledge the letter'),
   assessment: label('Shënoni vlerësimin', 'Record assessment'),
   waiting: label('Shënoni se çfarë pritet', 'Record what is waited for'),
@@ -52,7 +52,7 @@ export const commands: LabelsOfPack = {
 };
 
 /** What a field of a command is called, by its name. */
-export const fields: LabelsOfPack = {
+export const fields = {
   reason: label('Arsyeja', 'Reason'),
   because: label('Pse', 'Why'),
   fromMessage: label('Nga mesazhi', 'From message'),
@@ -135,7 +135,7 @@ export const fields: LabelsOfPack = {
   duty: label('Detyra', 'Duty'),
   days: label('Ditët', 'Days'),
   holders: label('Kush është në turn', 'Who is on it'),
-  holidays: label('Ditët e pushimit', 'Holidays'),
+  holidays: label('Ditët e festave', 'Holidays'),
   number: label('Numri i rastit', 'Case number'),
   revision: label('Gjendja që patë', 'The state you saw'),
-};
+} satisfies LabelsOfPack;

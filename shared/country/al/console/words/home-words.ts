@@ -26,11 +26,11 @@ export const homeWords: HomeWords = {
   centre: label('Në qendër', 'At the centre'),
   rungsWithNobody: label('Nuk ka askënd te: {rungs}.', 'There is nobody at: {rungs}.'),
   hoursWithNobody: label(
-    'Orë pa asnjë njeri të nivelit të parë: {hours}.',
+    'Orë pa askënd të nivelit të parë: {hours}.',
     'Hours with nobody of the first rung on duty: {hours}.',
   ),
   hoursWithNobodyCleared: label(
-    'Orë pa asnjë njeri që i lejohen adresat: {hours}.',
+    'Orë pa askënd me të drejtën për adresat: {hours}.',
     'Hours with nobody who may see the addresses: {hours}.',
   ),
   span: label('{from} – {until}', '{from} – {until}'),
