@@ -22,7 +22,7 @@ const consoleLooks: Readonly<Record<string, BrowserContextOptions>> = {
 const looksIntoCases: readonly string[] = ['counsellor', 'officer', 'supervisor', 'auditor'];
 
 /** What is made to be printed. On a desk it is looked at as it is on paper too, as wide as a sheet of A4. */
-const isPrinted = /^(?:shift|roster|figures|log|case-course|case-report)$/u;
+const isPrinted = /^(?:shift|roster|figures|log-of-person|case-course|case-report)$/u;
 const sheet = { width: 794, height: 1123 };
 
 /** Takes a picture of each page of the console by role and look. Words choose roles and looks; without any of them, all. */
@@ -56,6 +56,10 @@ export async function shootConsole({
       );
       const visited = await pagesInMenu(page, besa.url);
       visited.push(...(await onePerson(page, besa.url)));
+      if (visited.some(({ name }) => name === 'log')) {
+        const month = besa.clock.now().slice(0, '2026-11'.length);
+        visited.push({ name: 'log-of-person', path: `/log?person=${everyRole.counsellor}&month=${month}` });
+      }
       if (looksIntoCases.includes(role)) {
         visited.push(...(await tabsOfCase(page, besa.url, sample.cases.waitsForInstitution)));
         visited.push(...casesToLookAt.map((name) => ({ name: `case-${name}`, path: `/cases/${sample.cases[name]}` })));
