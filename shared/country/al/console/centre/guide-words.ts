@@ -2,7 +2,7 @@ import type { GuideWords } from '#shared/domain/console/centre/guide-words.ts';
 import { label } from '../label.ts';
 
 const iHaveIt = label(
-  '“E kam unë” i ndal njoftimet për {minutes} minuta. Rasti nuk është trajtuar ende: hapeni dhe merreni.',
+  '“Merrem unë” i ndal njoftimet për {minutes} minuta. Rasti nuk është trajtuar ende: hapeni dhe merreni.',
   '“I have it” stops the calls for {minutes} minutes. The case is not handled by that: open it and take it.',
 );
 const readingIsLogged = label(
@@ -91,7 +91,7 @@ export const guideWords: GuideWords = {
         'Under “Now” stands what nobody has seen. When you are called, the others have not answered.',
       ),
       label(
-        '“E kam unë” i ndal njoftimet për {minutes} minuta. Gjeni menjëherë dikë që e lexon rastin.',
+        '“Merrem unë” i ndal njoftimet për {minutes} minuta. Gjeni menjëherë dikë që e lexon rastin.',
         '“I have it” stops the calls for {minutes} minutes. Find somebody at once who reads the case.',
       ),
       label('Ju i shihni rastet, por nuk hapni tekste.', 'You see the cases, and you open no texts.'),

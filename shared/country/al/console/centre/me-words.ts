@@ -77,7 +77,7 @@ export const meWords: MeWords = {
   device: label('Në këtë pajisje', 'On this device'),
   dutyPhone: label('Jam në turn me këtë telefon', 'I am on duty with this phone'),
   dutyPhoneMeans: label(
-    'Ky telefon e mban hyrjen tuaj deri në fund të turnit, më së shumti 12 orë, edhe kur e mbyllni faqen. Pas 15 minutash pa e prekur shfaqen vetëm lista dhe “E kam unë”. Kush e merr telefonin e hapur, i sheh gjithashtu. Nëse e humbni, njoftoni menjëherë një administrator, që t’jua mbyllë hyrjen.',
+    'Ky telefon e mban hyrjen tuaj deri në fund të turnit, më së shumti 12 orë, edhe kur e mbyllni faqen. Pas 15 minutash pa e prekur shfaqen vetëm lista dhe “Merrem unë”. Kush e merr telefonin e hapur, i sheh gjithashtu. Nëse e humbni, njoftoni menjëherë një administrator, që t’jua mbyllë hyrjen.',
     'This phone keeps you signed in until the shift ends, for 12 hours at most, also when you close the page. After 15 minutes without a touch only the list and “I have it” are shown. Whoever takes the phone unlocked sees them, too. If you lose it, tell an administrator at once, who ends your access.',
   ),
   sound: label('Tingull kur vjen diçka e re', 'A sound when something new comes'),

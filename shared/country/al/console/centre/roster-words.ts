@@ -11,7 +11,7 @@ export const rosterWords: RosterWords = {
     fri: label('e premte', 'Friday'),
     sat: label('e shtunë', 'Saturday'),
     sun: label('e diel', 'Sunday'),
-    holiday: label('ditë feste', 'holiday'),
+    holiday: label('ditë feste', 'Holiday'),
   },
   today: label('sot', 'today'),
   now: label('tani', 'now'),

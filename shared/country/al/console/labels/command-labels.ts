@@ -7,7 +7,7 @@ export const commands: LabelsOfPack = {
   claim: label('Merreni rastin', 'Claim'),
   severity: label('Ndryshoni urgjencën', 'Change severity'),
   handling: label('Shënoni trajtimin', 'Record handling'),
-  acknowledgement: label('E kam unë', 'I have it'),
+  acknowledgement: label('Merrem unë', 'I have it'),
   letterAcknowledgement: label('Konfirmoni njoftimin', 'Acknowledge the letter'),
   assessment: label('Shënoni vlerësimin', 'Record assessment'),
   waiting: label('Shënoni se çfarë pritet', 'Record what is waited for'),
