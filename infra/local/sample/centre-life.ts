@@ -1,5 +1,5 @@
 import type { DirectoryBodies } from '#shared/contracts/http/directory/changes.ts';
-import { rosterDays } from '#shared/domain/people/roster.ts';
+import { rosterDays } from '#shared/domain/people/roster/roster.ts';
 import type { SampleStaff } from './people.ts';
 
 const byDay = { from: '08:00', to: '20:00' } as const;
