@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BesaUnderTest } from '#test/support/running-besa.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { codeIn } from '#test/support/directory-over-http.ts';
@@ -56,12 +57,16 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
     duties,
   });
 
-  const { at, besa: running, wrong } = peopleAtWork();
+  const { at, besa: running, shown, wrong } = peopleAtWork();
   let besa: BesaUnderTest;
   let centre: SmallCentre;
   beforeAll(async () => {
     besa = running();
     centre = await openSmallCentre(people, besa);
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') console.log((await shown()).join('\n\n'));
   });
 
   /** The partner rings back, ten minutes after their mail, and says the code that stands in it. */
@@ -70,7 +75,7 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
     return codeIn(await besa.inbox(), mailOf('petra'), about);
   };
   /** Reads, takes, handles and resolves a case. */
-  const ends = async (who: string, number: string, outcome?: string, device = {}): Promise<void> => {
+  const ends = async (who: string, number: string, outcome?: string, device?: BrowserContextOptions): Promise<void> => {
     const page = await at(who, casePath(number), device);
     await readReport(page);
     await claim(page);
@@ -110,10 +115,7 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
   });
 
   it('a day later: a new colleague works, and one to whom somebody objects does not', async () => {
-    const desk = await addColleague(
-      await at('ana', '/people'),
-      colleague('dora', 'counsellor', ['helpline desk']),
-    );
+    const desk = await addColleague(await at('ana', '/people'), colleague('dora', 'counsellor', ['helpline desk']));
     expect(desk).toContain('it holds by itself');
     await addColleague(await at('ana', '/people'), colleague('friend', 'officer', []));
     await besa.advance('PT2M');

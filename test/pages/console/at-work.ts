@@ -21,6 +21,9 @@ export function peopleAtWork() {
       await known.page.locator('main h1').waitFor();
       return known.page;
     },
+    /** What the windows show, for whoever looks why a test failed. */
+    shown: async (): Promise<string[]> =>
+      Promise.all([...windows].map(async ([who, { page }]) => `${who}: ${await page.locator('body').innerText()}`)),
     /** What any window asked of others, or what its policy refused. */
     wrong: (): string[] => [...windows.values()].flatMap(({ elsewhere, refused }) => [...elsewhere, ...refused]),
   };
