@@ -23,6 +23,7 @@ import {
   begin,
   casePath,
   claim,
+  dropProposals,
   finish,
   giveCode,
   lower,
@@ -83,7 +84,7 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
   };
   const isGone = async (who: string, number: string): Promise<void> => {
     const page = await at(who, casePath(number));
-    await page.getByText('There is no such case').waitFor();
+    await page.getByText('Nothing was found').waitFor();
   };
   /** What stands under Now about a case. */
   const concernsOf = async (who: string, number: string) => (await at(who)).locator('.row', { hasText: number });
@@ -119,8 +120,9 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
     expect(desk).toContain('it holds by itself');
     await addColleague(await at('ana', '/people'), colleague('friend', 'officer', []));
     await besa.advance('PT2M');
+    // One mail tells of both, with the link of each.
     const [told] = await centre.mailsTo(mailOf('sali'), personPath('friend'));
-    const link = /https?:\/\/\S+\/staff(\/people\/\S+)/u.exec(told?.text ?? '')?.[1];
+    const link = /https?:\/\/\S+\/staff(\/people\/friend)/u.exec(told?.text ?? '')?.[1];
     await decide(await at('sali', link), 'Refuse');
     await besa.advance('PT25H');
     const dora = await at('dora');
@@ -282,6 +284,15 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
     await addColleague(ana, colleague('lir', 'officer', ['duty officer', 'backup']));
     await besa.advance('PT25H');
     await (await at('lir')).locator('header.top nav a', { hasText: 'Cases' }).waitFor();
+  });
+
+  it('on the first day of the officer: what the machine proposed, and nobody has decided on, is decided', async () => {
+    const lir = await at('lir');
+    await lir.locator('.row').first().waitFor();
+    for (const number of await lir.locator('.row .number').allInnerTexts()) {
+      await at('lir', casePath(number));
+      await dropProposals(lir);
+    }
   });
 
   it('at the end of the month nothing is stuck: no case, no request, no change, no alert', async () => {
