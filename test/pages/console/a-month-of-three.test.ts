@@ -233,7 +233,8 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
       await sali.getByLabel('Date').fill('2026-12-25');
       await sali.getByRole('button', { name: 'Add the date' }).click();
     });
-    await sali.getByText('all day').first().waitFor();
+    const officers = sali.getByRole('row', { name: /^duty officer/u });
+    expect(await officers.innerText()).toMatch(/all day\s+Name of oda/u);
     await besa.advance('P7D');
     await ends('oda', (await centre.arrives(reportOf.normal)).caseNumber);
     await at('sali', '/roster');
@@ -242,7 +243,7 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
       await sali.getByRole('button', { name: 'Remove the shift' }).click();
       await sali.getByRole('button', { name: /^Remove .*25 December/u }).click();
     });
-    await sali.getByText('Always everybody who has this duty: Name of oda').first().waitFor();
+    expect(await officers.innerText()).toContain('Always everybody who has this duty: Name of oda');
   });
 
   it('the same hour: the supervisor leaves for good and another comes, each by the partner’s call', async () => {
@@ -292,6 +293,9 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
       await at('lir', casePath(number));
       await dropProposals(lir);
     }
+    await at('lir');
+    await lir.locator('.empty').waitFor();
+    expect(await lir.locator('main .row').count()).toBe(0);
   });
 
   it('at the end of the month nothing is stuck: no case, no request, no change, no alert', async () => {
