@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { until } from '#test/support/until.ts';
 import type { OpenPage } from '../windows.ts';
 import { consoleAt, consoleInBrowser } from './console.ts';
 
@@ -32,11 +33,24 @@ export function peopleAtWork() {
 export const casePath = (number: string): string => `/cases/${number}`;
 const panel = (page: Page): Locator => page.locator('.panel');
 
-/** Presses the button of a form, and waits until what it stood in is gone. */
-export async function send(form: Locator): Promise<void> {
+/**
+ * Presses the button of a form, and waits until something is gone. What reacts may change the case after it was shown:
+ * then the page says so, and asks whether it is to be done all the same.
+ */
+async function press(form: Locator, gone: Locator): Promise<void> {
   await form.locator('button[type=submit]').click();
-  await form.waitFor({ state: 'detached' });
+  const anyway = form.getByRole('button', { name: 'Do it anyway' });
+  const isAsked = async (): Promise<boolean> => anyway.isVisible();
+  await until(
+    async () => (await gone.count()) === 0 || isAsked(),
+    (isAnswered) => isAnswered,
+  );
+  if (await isAsked()) await anyway.click();
+  await gone.waitFor({ state: 'detached' });
 }
+
+/** Sends a form, and waits until what it stood in is gone. */
+export const send = (form: Locator): Promise<void> => press(form, form);
 
 /** Opens a command of the case from its bar, under "More" where it is not the next step. */
 export async function begin(page: Page, command: string): Promise<Locator> {
@@ -51,8 +65,7 @@ export async function begin(page: Page, command: string): Promise<Locator> {
 
 /** Sends what waits for somebody else, reads who decides, and closes it. */
 export async function ask(form: Locator): Promise<string> {
-  await form.locator('button[type=submit]').click();
-  await form.locator('form').waitFor({ state: 'detached' });
+  await press(form, form.locator('form'));
   const said = await form.innerText();
   await form.getByRole('button', { name: 'Close', exact: true }).click();
   await form.waitFor({ state: 'detached' });
@@ -104,7 +117,7 @@ export async function askForFile(page: Page, reason: string): Promise<string> {
 /** Takes the file that a second person allowed, and saves it on the desk. */
 export async function takeFile(page: Page): Promise<string> {
   const form = await begin(page, 'Take the file');
-  await form.getByRole('button', { name: 'Take the file' }).click();
+  await press(form, form.locator('form'));
   const link = form.getByRole('link', { name: 'Save the file' });
   const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
   const chunks: Buffer[] = [];
@@ -137,8 +150,7 @@ export async function dropProposals(page: Page): Promise<void> {
 export async function giveCode(page: Page, how: string): Promise<string> {
   const form = await begin(page, 'Give out another code');
   await form.getByLabel(how).check();
-  await form.locator('button[type=submit]').click();
-  await form.locator('.code').waitFor();
+  await press(form, form.locator('form'));
   const groups = await form.locator('.code span').allInnerTexts();
   await form.getByRole('button', { name: 'Close', exact: true }).click();
   await form.waitFor({ state: 'detached' });
