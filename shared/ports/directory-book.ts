@@ -2,9 +2,9 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { AuditEntry } from '../domain/people/directory-audit.ts';
 import type { ListEntries, Listed, ListName } from '../domain/people/directory-lists.ts';
 import type { Person } from '../domain/people/person.ts';
-import type { Roster } from '../domain/people/roster.ts';
+import type { Roster } from '../domain/people/roster/roster.ts';
 import type { DirectoryNotice } from '../domain/people/directory-notice.ts';
-import type { TakeOver } from '../domain/people/take-over.ts';
+import type { TakeOver } from '../domain/people/roster/take-over.ts';
 import type { Kept, StaffRecord } from '../domain/people/staff-record.ts';
 import type { CommandRecord } from './case-store.ts';
 

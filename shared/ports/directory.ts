@@ -1,7 +1,7 @@
 import type { Role } from '../domain/access/authorize.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Person } from '../domain/people/person.ts';
-import type { Rota as RotaOf } from '../domain/people/roster.ts';
+import type { Rota as RotaOf } from '../domain/people/roster/roster.ts';
 
 /** A person of the directory, as the rest of Besa sees them. */
 export type StaffMember = Person;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { rosterDays } from '#shared/domain/people/roster.ts';
+import { rosterDays } from '#shared/domain/people/roster/roster.ts';
 import { directoryOverHttp, type DirectoryOverHttp } from '#test/support/directory-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';

@@ -3,8 +3,14 @@ import { etagOf } from '#shared/contracts/http/entity-tags.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { noticesOfRota } from '#shared/domain/people/directory-notice.ts';
-import { peopleForRoster } from '#shared/domain/people/roster-people.ts';
-import { emptiedRungs, gapsAhead, strangersOn, type Roster, type RosterGap } from '#shared/domain/people/roster.ts';
+import { peopleForRoster } from '#shared/domain/people/roster/roster-people.ts';
+import {
+  emptiedRungs,
+  gapsAhead,
+  strangersOn,
+  type Roster,
+  type RosterGap,
+} from '#shared/domain/people/roster/roster.ts';
 import type { StaffRecord } from '#shared/domain/people/staff-record.ts';
 import { peopleAsOf } from '#shared/domain/people/power/change-person.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';

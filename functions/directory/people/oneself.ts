@@ -5,7 +5,7 @@ import { forbidden, Problem } from '#shared/contracts/http/http.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { DirectoryAction } from '#shared/domain/people/directory-audit.ts';
 import { isReached } from '#shared/domain/people/person.ts';
-import { nextShift, shiftsOf } from '#shared/domain/people/shifts.ts';
+import { nextShift, shiftsOf } from '#shared/domain/people/roster/shifts.ts';
 import { asOf, type StaffRecord } from '#shared/domain/people/staff-record.ts';
 import { testAgainAt, testNotice } from '#shared/domain/people/test-mail.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';

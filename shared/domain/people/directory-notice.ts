@@ -6,7 +6,7 @@ import { dutiesOf, partnerDuty } from './duties.ts';
 import { isRoleUp } from './power/gains-power.ts';
 import type { Surroundings } from './power/losses.ts';
 import type { Person } from './person.ts';
-import type { Roster } from './roster.ts';
+import type { Roster } from './roster/roster.ts';
 import { losesPlace, mayDecide, noticedRoles } from './power/second-person.ts';
 import { changedFields, isInLately } from './staff-record.ts';
 import type { Kept, StaffRecord } from './staff-record.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { staffRows } from '#shared/adapters/aws/directory/directory.ts';
-import { rosterDays } from '#shared/domain/people/roster.ts';
+import { rosterDays } from '#shared/domain/people/roster/roster.ts';
 import { country } from '#shared/country/current.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { catchLog } from '#test/support/catch-log.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { platformCodes } from '#shared/adapters/aws/directory/directory-lists.ts';
 import { country } from '#shared/country/current.ts';
-import { rosterDays } from '#shared/domain/people/roster.ts';
+import { rosterDays } from '#shared/domain/people/roster/roster.ts';
 import { referralsHere } from '#shared/use-cases/referrals-here.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openOffice, type Office } from './office.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { rosterDays } from '#shared/domain/people/roster.ts';
+import { rosterDays } from '#shared/domain/people/roster/roster.ts';
 import { directoryOverHttp } from '#test/support/directory-over-http.ts';
 import { expecting } from '#test/story/centre-year/case-work.ts';
 import { reportOf } from '#test/support/http-reports.ts';

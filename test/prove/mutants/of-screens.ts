@@ -10,18 +10,18 @@ export const mutantsOfScreens: readonly Mutant[] = [
   {
     promise: 'P13',
     what: 'whoever makes the rota is shown the contacts of institutions',
-    file: 'shared/domain/people/roster-people.ts',
+    file: 'shared/domain/people/roster/roster-people.ts',
     find: 'isOfCentre(person) && ',
     replace: '',
-    by: { tests: ['test/domain/people/roster-people.test.ts'], named: 'is everybody of the centre' },
+    by: { tests: ['test/domain/people/roster/roster-people.test.ts'], named: 'is everybody of the centre' },
   },
   {
     promise: 'P6',
     what: 'a week that is typed hides which hours it would leave empty',
-    file: 'shared/domain/people/roster.ts',
+    file: 'shared/domain/people/roster/roster.ts',
     find: 'hoursOf(gap).filter((hour) => !known.has(hour)),',
     replace: 'hoursOf(gap).filter((hour) => known.has(hour)),',
-    by: { tests: ['test/domain/people/roster.test.ts'], named: 'the gaps that one rota has beside another' },
+    by: { tests: ['test/domain/people/roster/roster.test.ts'], named: 'the gaps that one rota has beside another' },
   },
   {
     promise: 'P13',

@@ -1,6 +1,6 @@
 import { centre, centreWords, say } from '../frame/texts.ts';
 import { sayDays, sayDuty, sayHoliday, sayTurns } from './say-week.ts';
-import type { RosterPerson } from '#shared/domain/people/roster-people.ts';
+import type { RosterPerson } from '#shared/domain/people/roster/roster-people.ts';
 import type { WeekChanges } from './week-changes.ts';
 import { dutiesInWeek } from './week.ts';
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { RosterDay } from '#shared/domain/people/roster.ts';
+import type { RosterDay } from '#shared/domain/people/roster/roster.ts';
 import { optionsOf, Select } from '../form/fields.tsx';
 import type { Form } from '../form/form-fields.ts';
 import { centreWords, say } from '../frame/texts.ts';

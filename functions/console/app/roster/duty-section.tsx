@@ -2,7 +2,7 @@ import { PersonLink } from '../centre/person-link.tsx';
 import type { Form } from '../form/form-fields.ts';
 import { centreWords, say } from '../frame/texts.ts';
 import { sayDuty } from './say-week.ts';
-import type { RosterPerson } from '#shared/domain/people/roster-people.ts';
+import type { RosterPerson } from '#shared/domain/people/roster/roster-people.ts';
 import { ShiftFields } from './shift-fields.tsx';
 import type { WeekDraft } from './week-draft.ts';
 

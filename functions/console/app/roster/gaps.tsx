@@ -1,4 +1,4 @@
-import type { RosterGap } from '#shared/domain/people/roster.ts';
+import type { RosterGap } from '#shared/domain/people/roster/roster.ts';
 import { centreWords, say } from '../frame/texts.ts';
 import { sayDuty, sayGap, sayHours } from './say-week.ts';
 

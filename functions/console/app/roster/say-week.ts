@@ -1,10 +1,10 @@
-import { rosterDays, type RosterDay, type RosterGap } from '#shared/domain/people/roster.ts';
+import { rosterDays, type RosterDay, type RosterGap } from '#shared/domain/people/roster/roster.ts';
 import { dayMs, plusMinutes } from '#shared/domain/time/instant.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { localTime, type LocalTime } from '#shared/domain/time/local-time.ts';
 import { sayDate, sayDayOfYear } from '../frame/moments.ts';
 import { centreWords, labelOf, say, texts } from '../frame/texts.ts';
-import type { RosterPerson } from '#shared/domain/people/roster-people.ts';
+import type { RosterPerson } from '#shared/domain/people/roster/roster-people.ts';
 import { weekDays, type Span, type Turn } from './week.ts';
 
 /* How the week is said: names, days and times in the reader's language. */

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { RosterDay } from '#shared/domain/people/roster.ts';
+import type { RosterDay } from '#shared/domain/people/roster/roster.ts';
 import { Actions, Choices, Line, optionsOf } from '../form/fields.tsx';
 import type { Form } from '../form/form-fields.ts';
 import { centreWords, labelOf } from '../frame/texts.ts';
 import { againstCalling } from './against-calling.ts';
 import { sayDays, sayPeople, sayTimes } from './say-week.ts';
-import type { RosterPerson } from '#shared/domain/people/roster-people.ts';
+import type { RosterPerson } from '#shared/domain/people/roster/roster-people.ts';
 import { isWhole, type DraftShift, type WeekDraft } from './week-draft.ts';
 import { weekDays } from './week.ts';
 

@@ -1,5 +1,5 @@
-import type { Roster, RosterGap } from '#shared/domain/people/roster.ts';
-import type { RosterPerson } from '#shared/domain/people/roster-people.ts';
+import type { Roster, RosterGap } from '#shared/domain/people/roster/roster.ts';
+import type { RosterPerson } from '#shared/domain/people/roster/roster-people.ts';
 import type { DirectoryAnswers } from '../api/answers.ts';
 import { defined } from '../api/defined.ts';
 

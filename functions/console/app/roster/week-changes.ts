@@ -1,4 +1,4 @@
-import type { RosterDay, Shift } from '#shared/domain/people/roster.ts';
+import type { RosterDay, Shift } from '#shared/domain/people/roster/roster.ts';
 import { dutiesInWeek, isOnRota, turnsOn, weekDays, type Turn, type Week } from './week.ts';
 
 type TurnBefore = Omit<Turn, 'isNow'>;

@@ -1,5 +1,5 @@
 import type { DirectoryBodies } from '#shared/contracts/http/directory/changes.ts';
-import type { Shift } from '#shared/domain/people/roster.ts';
+import type { Shift } from '#shared/domain/people/roster/roster.ts';
 import type { WallTime } from '#shared/domain/time/local-time.ts';
 import { weekDays, type Week } from './week.ts';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { gapsAhead, type Roster } from '#shared/domain/people/roster.ts';
+import { gapsAhead, type Roster } from '#shared/domain/people/roster/roster.ts';
 import { CentreForm } from '../centre/centre-form.tsx';
 import type { Form } from '../form/form-fields.ts';
 import { announce } from '../frame/announce.tsx';

@@ -1,8 +1,8 @@
 import { Fragment } from 'preact';
-import { rosterMoment, type Roster, type RosterGap } from '#shared/domain/people/roster.ts';
+import { rosterMoment, type Roster, type RosterGap } from '#shared/domain/people/roster/roster.ts';
 import { centreWords, say } from '../frame/texts.ts';
 import { sayDuty, sayPeople, sayTimes } from './say-week.ts';
-import type { RosterPerson } from '#shared/domain/people/roster-people.ts';
+import type { RosterPerson } from '#shared/domain/people/roster/roster-people.ts';
 import { weekDays, weekTable, type Cell, type WeekRow } from './week.ts';
 
 interface Props {

@@ -6,7 +6,7 @@ import {
   type RosterDay,
   type RosterGap,
   type Shift,
-} from '#shared/domain/people/roster.ts';
+} from '#shared/domain/people/roster/roster.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { localTime, minutesOf } from '#shared/domain/time/local-time.ts';

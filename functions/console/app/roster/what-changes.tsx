@@ -1,4 +1,4 @@
-import { emptiedRungs, gapsBeside, type RosterGap } from '#shared/domain/people/roster.ts';
+import { emptiedRungs, gapsBeside, type RosterGap } from '#shared/domain/people/roster/roster.ts';
 import { centre, centreWords, labelOf, say } from '../frame/texts.ts';
 import { ChangesList } from './changes-list.tsx';
 import { GapList } from './gaps.tsx';
@@ -8,7 +8,7 @@ import type { Week } from './week.ts';
 
 /**
  * What a week that is not sent yet would change, and which hours it would leave empty. The API judges by the same rules
- * (shared/domain/people/roster.ts).
+ * (shared/domain/people/roster/roster.ts).
  */
 export function WhatChanges({
   roster,

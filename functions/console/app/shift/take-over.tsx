@@ -1,4 +1,4 @@
-import type { RingingPlace } from '#shared/domain/people/duty-now.ts';
+import type { RingingPlace } from '#shared/domain/people/roster/duty-now.ts';
 import { useSignal } from '@preact/signals';
 import type { Duty, ShiftCase } from '../api/answers.ts';
 import { CentreForm } from '../centre/centre-form.tsx';

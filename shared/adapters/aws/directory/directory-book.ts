@@ -1,7 +1,7 @@
 import { QueryCommand, type DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { AuditEntry } from '../../../domain/people/directory-audit.ts';
 import type { StaffRecord } from '../../../domain/people/staff-record.ts';
-import type { TakeOver } from '../../../domain/people/take-over.ts';
+import type { TakeOver } from '../../../domain/people/roster/take-over.ts';
 import { CursorUnreadable } from '../../../ports/case-store.ts';
 import type { DirectoryBook, DirectoryChange, DirectoryCommand, DirectoryRows } from '../../../ports/directory-book.ts';
 import { fromRow, toRow, type Row } from '../dynamo/attribute-values.ts';

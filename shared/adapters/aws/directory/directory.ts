@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { maySignIn, type Role } from '../../../domain/access/authorize.ts';
-import { onDuty, rotaOf, type Roster } from '../../../domain/people/roster.ts';
+import { onDuty, rotaOf, type Roster } from '../../../domain/people/roster/roster.ts';
 import { asOf, isInLately, personOf, type Kept, type StaffRecord } from '../../../domain/people/staff-record.ts';
 import { systemClock, type Clock } from '../../../ports/clock.ts';
 import type { Directory, Distrust, Rota, StaffMember } from '../../../ports/directory.ts';

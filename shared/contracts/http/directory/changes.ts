@@ -7,7 +7,7 @@ import { longestTyped } from '../../../domain/identifiers.ts';
 import type { WallTime } from '../../../domain/time/local-time.ts';
 import { takedownNoticeWays } from '../../../domain/case/case.ts';
 import { institutionOf } from '../../../domain/case/referral.ts';
-import { rosterDays } from '../../../domain/people/roster.ts';
+import { rosterDays } from '../../../domain/people/roster/roster.ts';
 import { teams } from '../../../domain/case/team.ts';
 import { oneLine } from '../../../domain/text.ts';
 import { ofForm, text, written } from '../fields.ts';

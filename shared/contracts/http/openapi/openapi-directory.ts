@@ -4,7 +4,7 @@ import { directoryActions } from '../../../domain/people/directory-audit.ts';
 import { takedownNoticeWays } from '../../../domain/case/case.ts';
 import { centreActions, roles } from '../../../domain/access/authorize.ts';
 import { contactKinds } from '../../../domain/people/person.ts';
-import { ringingPlaces } from '../../../domain/people/duty-now.ts';
+import { ringingPlaces } from '../../../domain/people/roster/duty-now.ts';
 import { losses, widenings } from '../../../domain/people/power/gains-power.ts';
 import { problemAnswerSchema } from '../answers.ts';
 import { directoryBodies, personFields } from '../directory/changes.ts';

@@ -53,8 +53,9 @@ export const exampleQuarter: FrozenQuarter = {
     category: {
       total: 102,
       cells: [
-        { code: 'cyberbullying', count: 60, percent: 59 },
-        { code: 'fraud_scam', count: 42, percent: 41 },
+        // Every country has these two.
+        { code: 'other', count: 60, percent: 59 },
+        { code: 'not_sure', count: 42, percent: 41 },
       ],
     },
     channel: {

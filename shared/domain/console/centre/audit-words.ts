@@ -1,7 +1,7 @@
 import type { DirectoryAction } from '../../people/directory-audit.ts';
 import type { ListEntries } from '../../people/directory-lists.ts';
 import type { ContactKind } from '../../people/person.ts';
-import type { Roster, RosterDay } from '../../people/roster.ts';
+import type { Roster, RosterDay } from '../../people/roster/roster.ts';
 import type { StaffRecord } from '../../people/staff-record.ts';
 import type { LabelsOf } from '../labels/label.ts';
 import type { Text } from '../../text.ts';

@@ -1,5 +1,5 @@
 import type { ContactKind } from '../../people/person.ts';
-import type { RosterDay } from '../../people/roster.ts';
+import type { RosterDay } from '../../people/roster/roster.ts';
 import type { Text } from '../../text.ts';
 
 /** Words of somebody's own settings: language, how they are reached, the test mail, and this device. */

@@ -1,4 +1,4 @@
-import type { RosterDay } from '../../people/roster.ts';
+import type { RosterDay } from '../../people/roster/roster.ts';
 import type { Text } from '../../text.ts';
 
 /** Words of the week's rota. `{people}`, `{duty}`, `{from}` and so on are filled by the page. */

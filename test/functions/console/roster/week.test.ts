@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { gapsAhead, rosterDays, type OnCall, type Roster, type RosterGap } from '#shared/domain/people/roster.ts';
+import {
+  gapsAhead,
+  rosterDays,
+  type OnCall,
+  type Roster,
+  type RosterGap,
+} from '#shared/domain/people/roster/roster.ts';
 import { weekDays, weekTable, type Cell } from '#functions/console/app/roster/week.ts';
 
 const workdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { rosterDays } from '#shared/domain/people/roster.ts';
+import { rosterDays } from '#shared/domain/people/roster/roster.ts';
 import { findingsOn } from '../../axe.ts';
 import { inPage } from '../../windows.ts';
 import { consoleInBrowser } from '../console.ts';

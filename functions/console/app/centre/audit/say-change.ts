@@ -1,6 +1,6 @@
 import { institutionOf } from '#shared/domain/case/referral.ts';
 import { say, type SaidLabels } from '#shared/domain/console/say-codes.ts';
-import type { Shift } from '#shared/domain/people/roster.ts';
+import type { Shift } from '#shared/domain/people/roster/roster.ts';
 import type { HeldRole, WaitingChange } from '#shared/domain/people/staff-record.ts';
 import type { Mark } from '#shared/domain/people/mark.ts';
 import type { Chosen } from '#shared/domain/access/chosen.ts';

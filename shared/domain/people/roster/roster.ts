@@ -1,9 +1,9 @@
-import { isReached } from './person.ts';
-import type { Reachable } from './person.ts';
-import { dayMs, plusMinutes } from '../time/instant.ts';
-import type { Instant } from '../time/instant.ts';
-import { localTime, minutesOf } from '../time/local-time.ts';
-import type { WallTime } from '../time/local-time.ts';
+import { isReached } from '../person.ts';
+import type { Reachable } from '../person.ts';
+import { dayMs, plusMinutes } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
+import { localTime, minutesOf } from '../../time/local-time.ts';
+import type { WallTime } from '../../time/local-time.ts';
 
 /** Days of a rota, from Sunday on. `holiday` replaces the day of the week on the dates that the roster names. */
 export const rosterDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'holiday'] as const;

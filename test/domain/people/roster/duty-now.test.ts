@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dutyNow, ringingPlace } from '#shared/domain/people/duty-now.ts';
+import { dutyNow, ringingPlace } from '#shared/domain/people/roster/duty-now.ts';
 import type { Person } from '#shared/domain/people/person.ts';
-import { rotaOf, type Roster } from '#shared/domain/people/roster.ts';
-import { record } from './staff.ts';
+import { rotaOf, type Roster } from '#shared/domain/people/roster/roster.ts';
+import { record } from '../staff.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
 const everyDay = [...weekdays, 'sat', 'sun'] as const;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { peopleForRoster } from '#shared/domain/people/roster-people.ts';
+import { peopleForRoster } from '#shared/domain/people/roster/roster-people.ts';
 import { aPerson } from '#test/support/builders.ts';
 
 const people = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nextShift, shiftsOf } from '#shared/domain/people/shifts.ts';
-import type { Roster, RosterDay, Shift } from '#shared/domain/people/roster.ts';
+import { nextShift, shiftsOf } from '#shared/domain/people/roster/shifts.ts';
+import type { Roster, RosterDay, Shift } from '#shared/domain/people/roster/roster.ts';
 
 const shift = (of: Partial<Shift>): Shift => ({
   duty: 'duty_officer',

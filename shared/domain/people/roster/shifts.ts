@@ -1,7 +1,7 @@
-import { dayMs } from '../time/instant.ts';
-import type { Instant } from '../time/instant.ts';
-import { instantAt, localTime } from '../time/local-time.ts';
-import type { Person } from './person.ts';
+import { dayMs } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
+import { instantAt, localTime } from '../../time/local-time.ts';
+import type { Person } from '../person.ts';
 import { rosterDayOf, daysAhead } from './roster.ts';
 import type { Roster, Shift } from './roster.ts';
 

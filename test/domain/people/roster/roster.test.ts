@@ -7,7 +7,7 @@ import {
   strangersOn,
   type OnCall,
   type Roster,
-} from '#shared/domain/people/roster.ts';
+} from '#shared/domain/people/roster/roster.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
 const roster: Roster = {

@@ -1,5 +1,5 @@
-import { plusMinutes } from '../time/instant.ts';
-import type { Instant } from '../time/instant.ts';
+import { plusMinutes } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
 
 /** Somebody said that they took over the shift. It changes nobody's place on the ladder: the roster alone does. */
 export interface TakeOver {

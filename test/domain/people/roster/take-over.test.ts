@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideTakeOver, type TakeOver } from '#shared/domain/people/take-over.ts';
+import { decideTakeOver, type TakeOver } from '#shared/domain/people/roster/take-over.ts';
 
 const now = '2026-11-20T19:00:00.000Z';
 const before: TakeOver[] = [{ at: '2026-11-20T18:59:30.000Z', by: 'blerim', from: 'arta' }];

@@ -1,6 +1,6 @@
-import { isOfCentre } from './colleagues.ts';
-import { triedAgainAt } from './mark.ts';
-import type { Person } from './person.ts';
+import { isOfCentre } from '../colleagues.ts';
+import { triedAgainAt } from '../mark.ts';
+import type { Person } from '../person.ts';
 import type { OnCall, Roster } from './roster.ts';
 
 /** Somebody who can be on a rota, as those who make it see them: never an address or a telephone. */

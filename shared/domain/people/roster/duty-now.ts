@@ -1,8 +1,8 @@
-import type { LadderPolicy } from '../sla/clock-policy.ts';
-import { minuteOf, plusMinutes } from '../time/instant.ts';
-import type { Instant } from '../time/instant.ts';
-import { triedAgainAt } from './mark.ts';
-import type { Person } from './person.ts';
+import type { LadderPolicy } from '../../sla/clock-policy.ts';
+import { minuteOf, plusMinutes } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
+import { triedAgainAt } from '../mark.ts';
+import type { Person } from '../person.ts';
 import type { Rota } from './roster.ts';
 
 /** Somebody whom a rung calls, as colleagues see them: the staff phone, never the address. */
