@@ -1,4 +1,4 @@
-import { rosterDays } from '#shared/domain/people/roster.ts';
+import { rosterDays } from '#shared/domain/people/roster/roster.ts';
 import type { KeptList } from '#shared/domain/keeping/kept-lists.ts';
 import type { BesaOverHttp } from '#test/support/besa-over-http.ts';
 import { directoryOverHttp } from '#test/support/directory-over-http.ts';
