@@ -32,15 +32,15 @@ export async function centreItself(besa: BesaOverHttp, instants: readonly number
   /** Throws unless a list, read page by page, has something with this in it. */
   const isListed = async (by: string, path: string, wanted: object): Promise<void> => {
     const marks = Object.entries(wanted).map(([name, value]) => `"${name}":"${value}"`);
-    for (let cursor: unknown = ''; cursor !== undefined;) {
-      const page = cursor === '' ? '' : `&cursor=${encodeURIComponent(String(cursor))}`;
+    for (let cursor: string | undefined = ''; cursor !== undefined;) {
+      const page = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
       const { body } = expecting(200, path, await directory.get(by, `${path}${page}`));
       const lines = Object.values(body)
         .filter(Array.isArray)
         .flat()
         .map((line) => JSON.stringify(line));
       if (lines.some((line) => marks.every((mark) => line.includes(mark)))) return;
-      cursor = body['cursor'];
+      cursor = body['cursor'] as string | undefined;
     }
     throw new Error(`${path} does not have ${marks.join(', ')}.`);
   };
