@@ -38,20 +38,20 @@ const entry = (more: Partial<Line> = {}): Line => ({
 describe('a change of the directory in words', () => {
   it.each<[Line['changes'][number], string]>([
     [{ field: 'role', before: 'counsellor', after: 'officer' }, 'Role: from counsellor to officer'],
-    [{ field: 'cleared', before: false, after: true }, 'May see addresses of abuse material: from no to yes'],
+    [{ field: 'cleared', before: false, after: true }, 'Clearance: from no to yes'],
     [{ field: 'phone', after: '+355 69' }, 'Phone, now: +355 69'],
     [{ field: 'team', before: 'hotline' }, 'Team, no longer: reporting team'],
-    [{ field: 'contact', before: 'mail', after: 'phone_desk' }, 'Kind of contact: from mail to a desk that phones'],
+    [{ field: 'contact', before: 'mail', after: 'phone_desk' }, 'Kind of contact: from reads mails to a desk rings'],
     [{ field: 'duties', before: ['backup'], after: ['backup', 'supervisor'] }, 'Duties, now: supervisor'],
     [{ field: 'duties', before: [], after: ['institution:state_police'] }, 'Duties, now: State Police'],
     [{ field: 'chosen', after: { by: 'staff-1', at: '2026-11-17T09:00:00.000Z' } }, 'Chosen by, now: Arta Hoxha'],
     [
       { field: 'waiting', after: waiting },
-      'Waits for a second person, now: Role: officer; May see addresses of abuse material: yes (asked for by Arta Hoxha)',
+      'Waits for a second person, now: Role: officer; Clearance: yes (asked for by Arta Hoxha)',
     ],
     [
       { field: 'shifts', before: [{ ...shift, days: ['tue'] }], after: [{ ...shift, days: ['tue'] }, shift] },
-      'Shifts, now: duty officer, Monday, holiday, 22:00–06:00: Blerim Gjoka',
+      'Shifts, now: duty officer, Monday, Holiday, 22:00–06:00: Blerim Gjoka',
     ],
     [{ field: 'of_a_later_release', after: { a: 1 } }, 'of_a_later_release, now: {"a":1}'],
   ])('%j is “%s”', (change, expected) => {
