@@ -20,7 +20,7 @@ export function referralAnswer(deps: RecordAnswerDeps): CommandRow<CommandBodies
   return {
     action: 'follow_referral',
     decide: ({ case: of }, { body, by, path: { referral = '' } }, now) =>
-      decideAnswer(of, referral, answered(body), by.id, now),
+      decideAnswer(of, referral, answered(body), `staff:${by.id}`, now),
     seals: ({ body, path: { referral = '' } }) => ({ sealReferral: nameSealer(deps, referral, body) }),
     taken: measureAddressHandOver(deps.measure),
   };

@@ -2,16 +2,7 @@ import type { Text } from '../../text.ts';
 
 /** The pages about the centre itself. */
 export type CentrePageName =
-  | 'shift'
-  | 'roster'
-  | 'people'
-  | 'institutions'
-  | 'platforms'
-  | 'campaigns'
-  | 'keeping'
-  | 'figures'
-  | 'log'
-  | 'audit';
+  'shift' | 'roster' | 'people' | 'institutions' | 'platforms' | 'campaigns' | 'keeping' | 'figures' | 'log' | 'audit';
 
 /** Words of the list of these pages, and of what their forms have in common. */
 export interface HubWords extends Readonly<
