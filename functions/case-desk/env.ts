@@ -6,4 +6,5 @@ export const environment = [
   'ACCESS_LOG_TABLE',
   'DIRECTORY_TABLE',
   'CONTENT_KEY_ARN',
+  'DESK_KEY_ARN',
 ] as const;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { knownAccesses } from '#shared/adapters/aws/cases/access-desk.ts';
 import { accessLog } from '#shared/adapters/aws/access/access-log.ts';
 import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
@@ -16,6 +17,7 @@ import {
 } from '#shared/adapters/aws/directory/directory-lists.ts';
 import { keyMaker } from '#shared/adapters/aws/keys/key-maker.ts';
 import { keyOpener } from '#shared/adapters/aws/keys/key-opener.ts';
+import { deskMac } from '#shared/adapters/aws/keys/macs.ts';
 import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { referralReader } from '#shared/adapters/aws/cases/referral-reader.ts';
@@ -57,6 +59,8 @@ const routes = caseDeskRoutes({
   due: dueIndex(db, tables),
   sealed: sealedReader(db, tables),
   referrals: referralReader(db, tables),
+  accesses: knownAccesses(db, tables),
+  deskMac: deskMac(kms, env.DESK_KEY_ARN),
   receipts: receiptLookups(db, tables),
   randomBytes,
   keys: keyOpener(kms, env.CONTENT_KEY_ARN, measure),

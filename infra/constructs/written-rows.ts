@@ -39,9 +39,13 @@ export const writtenRows = {
   },
   // The key of what a referral gives away is written with it; a receipt's takes the place of the one before.
   'case-desk': {
-    puts: { Cases: ['CASE#', 'COMMAND#', 'RECEIPT#', 'KNOWS#'], ...events, Keys: ['REFERRAL#', 'RECEIPT#'] },
+    puts: {
+      Cases: ['CASE#', 'COMMAND#', 'RECEIPT#', 'KNOWS#', 'DESK#'],
+      ...events,
+      Keys: ['REFERRAL#', 'RECEIPT#', 'DESK#'],
+    },
     updates: { Cases: ['CASE#'] },
-    removes: { Cases: ['CASE#', 'RECEIPT#', 'KNOWS#'], Keys: ['RECEIPT#'] },
+    removes: { Cases: ['CASE#', 'RECEIPT#', 'KNOWS#', 'DESK#'], Keys: ['RECEIPT#', 'DESK#'] },
     putsAlone: { AccessLog: ['CASE#'] },
   },
   // A look and what it found. It writes nothing of a case.
@@ -71,7 +75,8 @@ export const writtenRows = {
   'sla-timer': { puts: { Cases: ['CASE#'], ...events }, removes: { Cases: ['CASE#'] } },
   referral: { puts: { Cases: ['CASE#'], ...events } },
   statistics: { puts: { Cases: ['CASE#'], Facts: ['MONTH#', 'NOTICE#'] } },
-  notification: { puts: { Cases: ['CASE#'] }, putsAlone: { Cases: ['LETTER#'] } },
+  // Which one-time code is out stands with the access code of the institution.
+  notification: { puts: { Cases: ['CASE#', 'DESK#'] }, putsAlone: { Cases: ['LETTER#'] } },
   'mail-feedback': { puts: { Cases: ['CASE#'], ...events } },
   // It voids the codes that a distrusted person knows; the keys of the case itself are out of reach.
   escalation: {
@@ -94,9 +99,9 @@ export const writtenRows = {
     // What leads from the number of an erased case to its log: never an entry of the log.
     putsAlone: { Cases: ['REQUEST#'], Erasures: ['CASE#'], AccessLog: ['NUMBER#'] },
     removesAlone: {
-      Cases: ['CASE#', 'RECEIPT#', 'KNOWS#', 'NUMBER#', 'COMMAND#', 'LETTER#', 'TAG#', 'URL#', 'LIKE#'],
+      Cases: ['CASE#', 'RECEIPT#', 'KNOWS#', 'DESK#', 'NUMBER#', 'COMMAND#', 'LETTER#', 'TAG#', 'URL#', 'LIKE#'],
       ...events,
-      Keys: ['CASE#', 'RECEIPT#', 'REFERRAL#'],
+      Keys: ['CASE#', 'RECEIPT#', 'REFERRAL#', 'DESK#'],
       Facts: ['MONTH#'],
     },
   },

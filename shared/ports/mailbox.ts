@@ -18,6 +18,8 @@ export interface Mail {
   rung?: string;
   /** Id of the referral it is about. */
   referral?: string;
+  /** The one-time code that was asked for, until the mail has left. */
+  code?: { digits: string; until: Instant };
   /** Id of the approval that a letter to the outside partner is about. */
   approval?: string;
   createdAt: Instant;
@@ -59,6 +61,21 @@ export interface Mail {
   undelivered?: UndeliveredBecause;
   /** When the mail service last said that it is still trying. */
   delayedAt?: Instant;
+}
+
+/** Access codes of institutions that wait for their letters. */
+export interface AccessLetters {
+  /** The code that this contact is to be sent. Undefined once its letter has left. Throws `KeysUnavailable`. */
+  waiting(of: AccessAddressee): Promise<{ issue: number; code: string } | undefined>;
+  /** The letter has left: the code stands nowhere any more. */
+  left(of: AccessAddressee, issue: number): Promise<void>;
+}
+
+/** A contact of an institution, in one referral of a case. */
+export interface AccessAddressee {
+  caseId: string;
+  referral: string;
+  contact: string;
 }
 
 /** Identifies one mail: its case, its event and its addressee. */

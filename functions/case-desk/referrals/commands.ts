@@ -13,7 +13,8 @@ import { previewReferral } from './preview-referral.ts';
 import type { PreviewReferralDeps } from './preview-referral.ts';
 import { readReferral } from './read-referral.ts';
 import type { ReadReferralDeps } from './read-referral.ts';
-import { referralAnswer } from './record-answer.ts';
+import { issueAccess } from './access/issue-access.ts';
+import { openReferralKey, referralAnswer } from './record-answer.ts';
 import { referralSending } from './send-referral.ts';
 import type { SendReferralDeps } from './send-referral.ts';
 
@@ -48,6 +49,10 @@ export function referralCommands(deps: ReferralDeps) {
         action: 'follow_referral',
         decide: async ({ case: of }, { by, path: { referral = '' } }, now) =>
           decideReminder(of, referral, await country.loadReferrals(), by.id, now),
+        seals: ({ path: { referral = '' } }) => ({
+          changeAccess: async ({ after }, now) =>
+            issueAccess(deps, after, referral, await openReferralKey(deps, after.caseId, referral), now),
+        }),
       },
       /** An officer or above has looked at a call that a counsellor made alone. */
       referralLook: {
@@ -59,6 +64,13 @@ export function referralCommands(deps: ReferralDeps) {
         action: 'refer_case',
         decide: ({ case: of }, { body, by, path: { referral = '' } }, now) =>
           decideReferralWithdrawal(of, referral, body.because, by.id, now),
+        // Who is inside reads that it was taken back. No access code opens the copy any more.
+        seals: ({ path: { referral = '' } }) => ({
+          changeAccess: async ({ after: { caseId } }) => {
+            const known = await deps.accesses.ofReferral(caseId, referral);
+            return { keysGone: known.map(({ lookup }) => lookup) };
+          },
+        }),
       },
     }),
     referralPreview: previewReferral(deps),

@@ -12,6 +12,11 @@ export const centre: Centre = {
     source: 'Placeholder. The centre must give the number that institutions call',
     unverified: true,
   },
+  office: {
+    value: 'raporto.isigurt.example/office',
+    source: 'Placeholder. The address of the reporters’ pages, once it stands',
+    unverified: true,
+  },
   postalAddress: {
     value: 'Tiranë',
     source: 'Placeholder. The centre must give its street and number',

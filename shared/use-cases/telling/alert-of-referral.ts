@@ -48,6 +48,28 @@ export function alertOfReferral(
   };
 }
 
+/**
+ * What is told when somebody with an access code asked for the one-time code. It goes to the contact, or staff are told to
+ * call and say it.
+ */
+export function alertOfCodeAsked({ data }: CaseEvent & { type: 'referral.code_asked' }, of: Case): AlertOrNot {
+  const { referral: id, contact, by } = data;
+  const occasion = by === 'mail' ? 'access_code' : 'access_code_asked';
+  const referral = of.referrals?.find((one) => one.id === id);
+  const because = whyReferralOver(of, id, occasion);
+  if (referral === undefined || because !== undefined) return nobody(because ?? 'referral_over');
+  const about = { occasion, referral: id } as const;
+  if (occasion === 'access_code_asked') return { tell: { ...about, ...toWhoWorksOn(of) } };
+  return { tell: { ...about, to: 'institution', institution: referral.institution, contact } };
+}
+
+/** Staff hear at once that a referral is with the wrong person. */
+export function alertOfMisdirected(of: Case, id: string): AlertOrNot {
+  const because = whyReferralOver(of, id, 'referral_misdirected');
+  if (because !== undefined) return nobody(because);
+  return { tell: { occasion: 'referral_misdirected', referral: id, ...toWhoWorksOn(of) } };
+}
+
 /** Whether the institution has heard of a referral, or may have: a mail that is being handed over cannot be held back. */
 function knowsOf(of: Referral, mails: readonly Mail[]): boolean {
   const mayHave = mails.some(

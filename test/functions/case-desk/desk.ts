@@ -7,6 +7,7 @@ import { findCases } from '#functions/finding/find-cases.ts';
 import type { FindCasesDeps } from '#functions/finding/find-cases.ts';
 import { fileReport } from '#functions/filing/file-report.ts';
 import { triageCase } from '#functions/triage/triage-case.ts';
+import { knownAccesses } from '#shared/adapters/aws/cases/access-desk.ts';
 import { accessLog, lookLog } from '#shared/adapters/aws/access/access-log.ts';
 import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
@@ -97,6 +98,8 @@ export async function openDesk(on: DatabaseKind = 'memory') {
     sealed: sealedReader(db, tables),
     directory: known,
     referrals: referralReader(db, tables),
+    accesses: knownAccesses(db, tables),
+    deskMac: keys.deskMac,
     receipts: receiptLookups(db, tables),
     randomBytes,
     keyMaker: keys,

@@ -13,6 +13,7 @@ import type {
 } from '../../../ports/case-store.ts';
 import type { Mail } from '../../../ports/mailbox.ts';
 import { accessRow } from '../access/access-log.ts';
+import { deskSteps, putNextAccess } from './desk-rows.ts';
 import { toRow, type Row } from '../dynamo/attribute-values.ts';
 import { eventRow } from '../events/event-row.ts';
 import { receiptsInLookupIndex } from '../indexes/lookup-index.ts';
@@ -46,7 +47,8 @@ import type { TableNames } from '../dynamo/table-names.ts';
 import { put, putNew, putNewOrShow, remove, transact, type Step } from '../dynamo/transaction.ts';
 
 /**
- * The Keys table is given only where referrals are sent or receipts changed: their keys are written with them. The
+ * The Keys table is given only where referrals are sent, or receipts and access codes changed: their keys are written with
+ * them. The
  * access log is given only where people are excluded: each exclusion stands in it.
  */
 type WrittenTables = Pick<TableNames, 'cases' | 'caseEvents'> & Partial<Pick<TableNames, 'keys' | 'accessLog'>>;
@@ -71,8 +73,11 @@ const mailsWithOneRow = 98;
 /** For a reactor that changes no case. It writes the DONE row together with the mails that must go out. */
 export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Pick<CaseWriter, 'writeDone'> {
   return {
-    writeDone: async (caseId, done, mails = [], owed) => {
-      const rest = owed === undefined ? [] : [putNew(tables.cases, owedRow(owed))];
+    writeDone: async (caseId, done, mails = [], { owed, access } = {}) => {
+      const rest = [
+        ...(owed === undefined ? [] : [putNew(tables.cases, owedRow(owed))]),
+        ...(access === undefined ? [] : [putNextAccess(tables.cases, access)]),
+      ];
       return writeWithMails(db, tables, putNew(tables.cases, doneRow(caseId, done)), mails, rest);
     },
   };
@@ -131,6 +136,7 @@ export function caseSteps(change: CaseChange, also: WithChange, tables: WrittenT
     ...(also.note ? [rest(putNew(tables.cases, noteRow(also.note)))] : []),
     ...(also.likenesses ? matchKeySteps(change.after, also.likenesses, tables).map(rest) : []),
     ...(also.receipt ? receiptSteps(caseId, also.receipt, tables).map(rest) : []),
+    ...(also.desk ? deskSteps(also.desk, tables).map(rest) : []),
     ...(also.access ? [rest(putNew(accessLogOf(tables), accessRow(also.access)))] : []),
     ...(also.other ? caseSteps(also.other, {}, tables) : []),
     ...(also.referral ? referralSteps(also.referral, tables).map(rest) : []),
