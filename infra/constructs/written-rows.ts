@@ -48,6 +48,11 @@ export const writtenRows = {
     removes: { Cases: ['CASE#', 'RECEIPT#', 'KNOWS#', 'DESK#'], Keys: ['RECEIPT#', 'DESK#'] },
     putsAlone: { AccessLog: ['CASE#'] },
   },
+  // What an institution says by itself, and how its access code stands. It writes no key.
+  'referral-desk': {
+    puts: { Cases: ['CASE#', 'DESK#', 'COMMAND#'], ...events },
+    putsAlone: { AccessLog: ['CASE#'] },
+  },
   // A look and what it found. It writes nothing of a case.
   finding: { puts: { AccessLog: ['CASE#', 'LOOK#'] } },
   // It takes away only what points to a duty or a role that somebody has no longer: never a record, never the audit.

@@ -7,7 +7,8 @@ import type { ReferralReader, SealedReferral } from '#shared/ports/case-store.ts
 import type { KeyOpener } from '#shared/ports/sealing.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';
 import type { CommandRow } from '../command-handlers.ts';
-import { measureAddressHandOver } from './measure-address-hand-over.ts';
+import { measureAddressHandOver } from '#shared/use-cases/referrals/measure-address-hand-over.ts';
+import { placeOfPart } from '#shared/use-cases/referrals/opened-parts.ts';
 
 export interface RecordAnswerDeps {
   referrals: ReferralReader;
@@ -41,8 +42,7 @@ function nameSealer(
     // Each answer is a part of its own, so that none replaces who said the one before.
     const part = answer === 'acknowledged' ? 'answer' : answer;
     const said = answer === 'acknowledged' ? { acknowledgedBy: name } : { saidBy: name };
-    const place = { caseId, field: `referral-${id}-${part}`, revision: 1 };
-    return { caseId, id, part, sealed: sealField(key, JSON.stringify(said), place) };
+        return { caseId, id, part, sealed: sealField(key, JSON.stringify(said), placeOfPart(caseId, id, part)) };
   };
 }
 

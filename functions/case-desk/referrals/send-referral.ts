@@ -14,7 +14,8 @@ import { recordAccess } from '../reading/record-access.ts';
 import { messageSealer } from '../seal-message.ts';
 import { issueAccess, type IssueAccessDeps } from './access/issue-access.ts';
 import { copyAfter, decideToSend, refuseUnlessShown } from './decide-to-send.ts';
-import { measureAddressHandOver } from './measure-address-hand-over.ts';
+import { measureAddressHandOver } from '#shared/use-cases/referrals/measure-address-hand-over.ts';
+import { placeOfPart } from '#shared/use-cases/referrals/opened-parts.ts';
 import { aboutSending, type SendsAloneDeps } from './sends-alone.ts';
 
 export interface SendReferralDeps extends CommandDeps, OpenCaseDeps, SendsAloneDeps, IssueAccessDeps {
@@ -72,12 +73,11 @@ function copySealer(
       deps.keyMaker.make(caseId, 'referral'),
     ]);
     refuseUnlessShown(before, text, body.shownCopy);
-    const place = { caseId, field: `referral-${id}-copy`, revision: 1 };
     const copy = {
       caseId,
       id,
       part: 'copy',
-      sealed: sealField(key.plain, text, place),
+      sealed: sealField(key.plain, text, placeOfPart(caseId, id, 'copy')),
       wrappedKey: key.wrapped,
     } as const;
     const { unit } = body;
