@@ -172,7 +172,10 @@ export function sendsAccessCodes(data: DataPlane): PolicyStatement[] {
     resources: [data.keyArns.Content],
     conditions: { ...withContentContext, StringEquals: { 'kms:EncryptionContext:purpose': 'access' } },
   });
-  return [opens, updatesOnly('Cases', data.tables.Cases, ['pk', 'sk', 'issue', 'letter'], ['CASE#'], 'TakeAccessCodes')];
+  return [
+    opens,
+    updatesOnly('Cases', data.tables.Cases, ['pk', 'sk', 'issue', 'letter'], ['CASE#'], 'TakeAccessCodes'),
+  ];
 }
 
 /** Makes keyed hashes: ids from an Idempotency-Key, the blind-index key, or access codes. */

@@ -22,7 +22,15 @@ import type { MailWording } from '../mail/mail-words.ts';
 import type { CaseReader, CaseWithTimers } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, StaffMember } from '../ports/directory.ts';
-import { MailRefused, type AccessAddressee, type AccessLetters, type Letters, type Mail, type Mailbox, type Mailer } from '../ports/mailbox.ts';
+import {
+  MailRefused,
+  type AccessAddressee,
+  type AccessLetters,
+  type Letters,
+  type Mail,
+  type Mailbox,
+  type Mailer,
+} from '../ports/mailbox.ts';
 
 export interface SendMailDeps {
   cases: Pick<CaseReader, 'load'>;

@@ -13,12 +13,16 @@ import { previewReferral } from './preview-referral.ts';
 import type { PreviewReferralDeps } from './preview-referral.ts';
 import { readReferral } from './read-referral.ts';
 import type { ReadReferralDeps } from './read-referral.ts';
+import { decideAccessEnd } from '#shared/domain/referrals/desk/decide-access.ts';
+import { revoked } from '#shared/domain/referrals/desk/one-time-code.ts';
 import { issueAccess } from './access/issue-access.ts';
+import { presentAccess } from './access/present-access.ts';
+import { speakCode, type SpeakCodeDeps } from './access/speak-code.ts';
 import { openReferralKey, referralAnswer } from './record-answer.ts';
 import { referralSending } from './send-referral.ts';
 import type { SendReferralDeps } from './send-referral.ts';
 
-export type ReferralDeps = SendReferralDeps & ReadReferralDeps & PreviewReferralDeps & PrintLetterDeps;
+export type ReferralDeps = SendReferralDeps & SpeakCodeDeps & ReadReferralDeps & PreviewReferralDeps & PrintLetterDeps;
 
 /** Everything about passing a case on. `path.referral` is the id of the referral in the address. */
 export function referralCommands(deps: ReferralDeps) {
@@ -54,6 +58,20 @@ export function referralCommands(deps: ReferralDeps) {
             issueAccess(deps, after, referral, await openReferralKey(deps, after.caseId, referral), now),
         }),
       },
+      /** Ends the access code of a contact. Nothing that was begun with it goes on. */
+      referralAccessEnd: {
+        action: 'revoke_access',
+        decide: async ({ case: of }, { body: { contact }, by, path: { referral = '' } }) => {
+          const access = await presentAccess(deps, of.caseId, referral, contact);
+          return decideAccessEnd(of, { referral, contact, access }, by.id);
+        },
+        seals: ({ body: { contact }, path: { referral = '' } }) => ({
+          changeAccess: async ({ after: { caseId } }, now) => {
+            const access = await presentAccess(deps, caseId, referral, contact);
+            return access === undefined ? {} : { changed: [revoked(access, now)], keysGone: [access.lookup] };
+          },
+        }),
+      },
       /** An officer or above has looked at a call that a counsellor made alone. */
       referralLook: {
         action: 'refer_case',
@@ -73,6 +91,7 @@ export function referralCommands(deps: ReferralDeps) {
         }),
       },
     }),
+    referralAccess: speakCode(deps),
     referralPreview: previewReferral(deps),
     referralReading: readReferral(deps),
     referralLetter: printLetter(deps),

@@ -42,7 +42,7 @@ function nameSealer(
     // Each answer is a part of its own, so that none replaces who said the one before.
     const part = answer === 'acknowledged' ? 'answer' : answer;
     const said = answer === 'acknowledged' ? { acknowledgedBy: name } : { saidBy: name };
-        return { caseId, id, part, sealed: sealField(key, JSON.stringify(said), placeOfPart(caseId, id, part)) };
+    return { caseId, id, part, sealed: sealField(key, JSON.stringify(said), placeOfPart(caseId, id, part)) };
   };
 }
 

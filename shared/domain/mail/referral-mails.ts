@@ -16,9 +16,12 @@ export function holdsAccessCode(occasion: AnyOccasion): boolean {
   return isForInstitution(occasion) && occasion !== 'referral_withdrawn' && occasion !== 'access_code';
 }
 
-/** Whether a mail brings, or asks for, a one-time code that somebody waits for at a screen. It waits for nothing. */
-export function isOfOneTimeCode(occasion: AnyOccasion): boolean {
-  return occasion === 'access_code' || occasion === 'access_code_asked';
+/**
+ * Whether a mail says what somebody with an access code asked for or pressed at a screen. Such a mail waits for no daily
+ * mail. Source: docs/practice.md, Mails.
+ */
+export function isOfReferralDesk(occasion: AnyOccasion): boolean {
+  return occasion === 'access_code' || occasion === 'access_code_asked' || occasion === 'referral_misdirected';
 }
 
 /** Whether a mail asks staff to call an institution that no mail reached. */

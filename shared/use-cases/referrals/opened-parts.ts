@@ -19,7 +19,10 @@ export async function openParts(
 ): Promise<OpenedParts> {
   const parts = await referrals.parts(caseId, id);
   return Object.fromEntries(
-    parts.map(({ part, sealed }) => [part, JSON.parse(openField(key, sealed, placeOfPart(caseId, id, part))) as object]),
+    parts.map(({ part, sealed }) => [
+      part,
+      JSON.parse(openField(key, sealed, placeOfPart(caseId, id, part))) as object,
+    ]),
   );
 }
 

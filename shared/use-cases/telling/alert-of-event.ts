@@ -15,7 +15,13 @@ import type { CaseWithTimers } from '../../ports/case-store.ts';
 import type { Mail } from '../../ports/mailbox.ts';
 import { alertOfReporter } from './alert-of-reporter.ts';
 import { alertOfReopening } from './alert-of-reopening.ts';
-import { alertOfCodeAsked, alertOfMisdirected, alertOfReferral, alertOfSilence, notReached } from './alert-of-referral.ts';
+import {
+  alertOfCodeAsked,
+  alertOfMisdirected,
+  alertOfReferral,
+  alertOfSilence,
+  notReached,
+} from './alert-of-referral.ts';
 import { nobody, type AlertOrNot, type StaffAlert } from './staff-alert.ts';
 
 /**

@@ -32,6 +32,7 @@ import {
   queuePage,
   referralLetter,
   reissuedReceipt,
+  spokenAccess,
   standing,
 } from './openapi-staff-answers.ts';
 import { commandSummaries } from './openapi-staff-commands.ts';
@@ -77,6 +78,7 @@ const opened: Readonly<Record<string, string>> = {
   exportTaking: 'ExportedCase',
   copyForNotice: 'CopiedForNotice',
   receiptReissue: 'ReissuedReceipt',
+  referralAccess: 'SpokenAccess',
   letterAcknowledgement: 'AcknowledgedLetter',
 };
 
@@ -116,6 +118,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         ReferralLetter: schemaOf(referralLetter),
         ExportedCase: schemaOf(exportedCase),
         ReissuedReceipt: schemaOf(reissuedReceipt),
+        SpokenAccess: schemaOf(spokenAccess),
         AccessPage: schemaOf(accessPage),
         Readings: schemaOf(readingsAnswer),
         Attention: schemaOf(attentionSchema),

@@ -9,9 +9,10 @@ export const accessSchema = z.strictObject({ access: receiptField });
 /** Both codes. The digits may be typed with blanks between them. */
 export const deskSessionSchema = z.strictObject({
   access: receiptField,
-  code: z
-    .string()
-    .check(z.overwrite((typed) => typed.replaceAll(/\s/gu, '')), ofForm('one_time_code', /^[0-9]{6}$/)),
+  code: z.string().check(
+    z.overwrite((typed) => typed.replaceAll(/\s/gu, '')),
+    ofForm('one_time_code', /^[0-9]{6}$/),
+  ),
 });
 
 const session = z.string().check(z.minLength(1), z.maxLength(64));

@@ -55,6 +55,8 @@ const asking: Readonly<
     },
   ],
   follow_referral: ['referrals/nobody-1/reminder', {}],
+  issue_access: ['referrals/nobody-1/access', { contact: 'contact-police' }],
+  revoke_access: ['referrals/nobody-1/access-end', { contact: 'contact-police' }],
   exclude_from_case: ['exclusions', { institutions: [], people: [people.other.id] }],
   export_case: ['export', { reason: 'court_or_prosecutor' }],
   erase_case: ['erasure', { because: 'person_concerned_asked', safetyDecision: 'safe_for_now' }],

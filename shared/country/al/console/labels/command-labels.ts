@@ -38,6 +38,8 @@ export const commands: LabelsOfPack = {
   referralAnswer: label('Shënoni përgjigjen', 'Record the answer'),
   referralReminder: label('Dërgoni rikujtim', 'Send a reminder'),
   referralWithdrawal: label('Tërhiqeni referimin', 'Withdraw the referral'),
+  referralAccess: label('Merrni kodin për ta thënë', 'Take the code to say it'),
+  referralAccessEnd: label('Mbyllni hyrjen', 'End the access'),
   referralLook: label('E shqyrtova telefonatën', 'I looked at the call'),
   referralReading: label('Lexoni kopjen e dërguar', 'Read the copy'),
   exportRequest: label('Kërkoni skedarin', 'Ask for the file'),
