@@ -79,7 +79,7 @@ export const institutionMailTexts: MailTexts['institutions'] = {
     access_code: {
       subject: { sq: '{number}: kodi që kërkuat nga {centre}', en: '{number}: the code that you asked {centre} for' },
       lines: [
-        { sq: 'Kodi juaj është {digits}. Vlen deri {until}.', en: 'Your code is {digits}. It is good until {until}.' },
+        { sq: 'Kodi juaj: {digits}. Vlen deri: {until}.', en: 'Your code: {digits}. It is good until: {until}.' },
         reference,
         {
           sq: 'Nuk e kërkuat ju? Mos bëni asgjë me të dhe na telefononi në {phone}.',

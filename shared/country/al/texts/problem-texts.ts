@@ -109,8 +109,8 @@ const problems: ProblemTexts['problems'] = {
   access_refused: {
     title: { sq: 'Kodi nuk hap asgjë', en: 'The code opens nothing' },
     detail: {
-      sq: 'Ky kod nuk hap asgjë, ose nuk vlen më. Kërkoni një kod të ri, ose telefononi qendrën.',
-      en: 'This code opens nothing, or it is no longer good. Ask for a new one, or call the centre.',
+      sq: 'Ky kod nuk hap asgjë, ose nuk vlen më. Kodin e ri e jep qendra me telefon.',
+      en: 'This code opens nothing, or it is no longer good. The centre gives out another one by phone.',
     },
   },
   unauthenticated: {
