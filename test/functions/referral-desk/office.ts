@@ -13,6 +13,12 @@ import { owedAlerts } from '#shared/adapters/aws/mail/owed-alerts.ts';
 import { undeliveredWriter } from '#shared/adapters/aws/mail/undelivered-writer.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
+import {
+  deskAnswered,
+  deskNoted,
+  deskReferralShown,
+  deskSessionBegun,
+} from '#shared/contracts/http/public/desk-answers.ts';
 import { country } from '#shared/country/current.ts';
 import { contactDuty } from '#shared/domain/case/referral.ts';
 import type { Person } from '#shared/domain/people/person.ts';
@@ -27,6 +33,14 @@ import type { Desk } from '../case-desk/desk.ts';
 /** Form of an access code in a mail, and of a one-time code. */
 const accessForm = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b/;
 const digitsForm = /\b\d{3} \d{3}\b/;
+
+const answerOf = {
+  code: deskNoted,
+  session: deskSessionBegun,
+  referral: deskReferralShown,
+  answer: deskAnswered,
+  'not-for-me': deskNoted,
+};
 
 /** What institutions and the centre's mails do, beside a case desk. */
 export function officeBeside(desk: Desk, instead: Partial<ReferralDeskDeps> = {}) {
@@ -116,8 +130,17 @@ export function officeBeside(desk: Desk, instead: Partial<ReferralDeskDeps> = {}
     /** The access code in the last mail that has one. */
     accessOf: (id: string): string => lastOf(sent, id, accessForm),
     digitsOf: (id: string): string => lastOf(sent, id, digitsForm),
-    ask: (step: string, body: object, headers: Record<string, string> = {}): Promise<GatewayAnswer> =>
-      callHandler(handler, postOf(`/v1/desk/${step}`, body, { 'Accept-Language': 'en', ...headers })),
+    /** What an institution sends. A success has the form that the API document says. */
+    ask: async (
+      step: keyof typeof answerOf,
+      body: object,
+      headers: Record<string, string> = {},
+    ): Promise<GatewayAnswer> => {
+      const asked = postOf(`/v1/desk/${step}`, body, { 'Accept-Language': 'en', ...headers });
+      const answer = await callHandler(handler, asked);
+      if (answer.status < 300) answerOf[step].parse(answer.json);
+      return answer;
+    },
   };
 }
 

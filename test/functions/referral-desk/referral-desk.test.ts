@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keysElsewhere, rowsElsewhere } from '#shared/adapters/aws/erasing/rows-that-lead-to.ts';
+import { SealBroken } from '#shared/ports/sealing.ts';
+import { deriveAccess, unwrapCopyKey } from '#shared/sealing/desk-access.ts';
 import { plusDays, plusMinutes } from '#shared/domain/time/instant.ts';
 import { openDesk } from '../case-desk/desk.ts';
 import type { Desk } from '../case-desk/desk.ts';
@@ -249,12 +252,95 @@ describe('a code', () => {
     expect(office.sent.at(-1)?.subject).toContain('waits for its code');
   });
 
+  it('is read out by an officer, once, and the answers that rest on it say so', async () => {
+    const { caseNumber } = await proposed(extortion);
+    await send(caseNumber, ['narrative', 'addresses'], { addresses: [0, 1] });
+    const access = office.accessOf('contact-police');
+    const key = { 'Idempotency-Key': '0b0a6c1e-58ae-4c3f-9a53-3f0b5b1e7a11' };
+    const speak = (who: 'officer' | 'counsellor', more: Record<string, string> = {}) =>
+      desk.command(who, caseNumber, `referrals/${police}/access`, { contact: 'contact-police' }, more);
+    expect((await speak('counsellor')).status).toBe(403);
+    const spoken = await speak('officer', key);
+    expect(spoken.json['code']).toMatch(/^\d{6}$/);
+    expect((await speak('officer', key)).json['code']).toBeUndefined();
+    for (const table of ['cases', 'caseEvents', 'keys'] as const) {
+      expect(JSON.stringify(await desk.rows(table))).not.toContain(`"${String(spoken.json['code'])}"`);
+    }
+    const begun = await office.ask('session', { access, code: spoken.json['code'] });
+    const session = begun.json['session'] as string;
+    const shown = await office.ask('referral', { session });
+    // The contact is not cleared: of a CSAM-flagged case no address is shown.
+    expect(shown.json['addressesWithheld']).toBe('clearance');
+    expect(shown.text).not.toContain('canary.example');
+    await office.ask('answer', { session, answer: 'acknowledged', ...who });
+    expect(await referral(caseNumber, police)).toMatchObject({ acknowledgedHow: 'desk_spoken' });
+    expect(await desk.historyOf(caseNumber)).toContainEqual(
+      expect.objectContaining({ type: 'referral.code_spoken', actor: 'staff:staff-officer' }),
+    );
+  });
+
+  it('is ended by staff, and nothing that was begun with it goes on', async () => {
+    const caseNumber = await sentPlain();
+    const access = office.accessOf('contact-police');
+    const session = await inside(caseNumber);
+    const end = () =>
+      desk.command('counsellor', caseNumber, `referrals/${police}/access-end`, { contact: 'contact-police' });
+    expect((await end()).status).toBe(200);
+    expect((await office.ask('referral', { session })).status).toBe(401);
+    expect((await office.ask('session', { access, code: '482913' })).status).toBe(401);
+    const spoken = await desk.command('officer', caseNumber, `referrals/${police}/access`, {
+      contact: 'contact-police',
+    });
+    expect([spoken.status, spoken.json['because']]).toEqual([409, 'no_access_code']);
+    const events = await typesOf(caseNumber);
+    expect((await end()).status).toBe(200);
+    expect(await typesOf(caseNumber)).toEqual(events);
+  });
+
   it('opens nothing once its contact is excluded from the case', async () => {
     const caseNumber = await sentPlain();
     const session = await inside(caseNumber);
     const excluded = { people: ['contact-police'], institutions: [] };
     expect((await desk.decide('supervisor', caseNumber, 'exclusions', excluded)).status).toBeLessThan(300);
     expect((await office.ask('referral', { session })).status).toBe(401);
+  });
+});
+
+describe('whoever has all tables', () => {
+  it('finds no access code, no one-time code and no key of a copy there', async () => {
+    const caseNumber = await sentPlain();
+    const access = office.accessOf('contact-police');
+    const session = await inside(caseNumber);
+    await office.ask('answer', { session, answer: 'acknowledged', ...who });
+    const tables = ['cases', 'caseEvents', 'keys', 'accessLog', 'directory'] as const;
+    const dump = JSON.stringify(await Promise.all(tables.map((table) => desk.rows(table))));
+    const secrets = [access, access.replaceAll('-', ''), session, office.digitsOf('contact-police').replace(' ', '')];
+    for (const secret of [...secrets, who.name, who.post, 'call me names']) expect(dump).not.toContain(`"${secret}`);
+    // What the desk's role can read of keys opens with none of what stands in the tables.
+    const { caseId } = (await desk.stateOf(caseNumber)).case;
+    const [known] = await office.accesses.ofReferral(caseId, police);
+    if (known === undefined) throw new Error('No access code is known.');
+    expect(known.letter).toBeUndefined();
+    const wrapped = (await desk.rows('keys')).find((row) => row['pk']?.S === `DESK#${known.lookup}`)?.['copyKey']?.S;
+    const found = [...new Set(dump.match(/[0-9a-f]{32,64}|[A-Za-z0-9+/]{43}=/g))];
+    expect(found.length).toBeGreaterThan(10);
+    for (const text of found) {
+      const key = Buffer.from(text, /^[0-9a-f]+$/.test(text) ? 'hex' : 'base64');
+      expect(() => unwrapCopyKey(key, wrapped ?? '', known)).toThrow(SealBroken);
+    }
+    expect(unwrapCopyKey(deriveAccess(access).copyWrap, wrapped ?? '', known)).toHaveLength(32);
+  });
+});
+
+describe('erasing', () => {
+  it('finds every row and key of an access code from the case', async () => {
+    const caseNumber = await sentPlain();
+    const { caseId } = (await desk.stateOf(caseNumber)).case;
+    const rows = (await desk.rows('cases')).filter((row) => row['pk']?.S === `CASE#${caseId}`);
+    const [known] = await office.accesses.ofReferral(caseId, police);
+    const pk = `DESK#${known?.lookup ?? ''}`;
+    expect(rows.flatMap(rowsElsewhere)).toContainEqual({ pk, sk: 'DESK' });
+    expect(rows.flatMap(keysElsewhere)).toContainEqual({ pk, sk: 'KEYS' });
   });
 });
 
