@@ -13,6 +13,7 @@ import { previewReferral } from './preview-referral.ts';
 import type { PreviewReferralDeps } from './preview-referral.ts';
 import { readReferral } from './read-referral.ts';
 import type { ReadReferralDeps } from './read-referral.ts';
+import { mostKeysTaken } from '#shared/domain/referrals/desk/access.ts';
 import { decideAccessEnd } from '#shared/domain/referrals/desk/decide-access.ts';
 import { revoked } from '#shared/domain/referrals/desk/one-time-code.ts';
 import { issueAccess } from './access/issue-access.ts';
@@ -86,7 +87,7 @@ export function referralCommands(deps: ReferralDeps) {
         seals: ({ path: { referral = '' } }) => ({
           changeAccess: async ({ after: { caseId } }) => {
             const known = await deps.accesses.ofReferral(caseId, referral);
-            return { keysGone: known.map(({ lookup }) => lookup) };
+            return { keysGone: known.slice(-mostKeysTaken).map(({ lookup }) => lookup) };
           },
         }),
       },

@@ -4,7 +4,7 @@ import { clockKinds, silenceSteps } from '../../domain/case/timer-id.ts';
 import type { Actor, EventData, EventType } from '../../domain/case/events.ts';
 import { waitingFor } from '../../domain/case/lifecycle.ts';
 import { deadCodes, spokenWays } from '../../domain/case/receipts/receipt.ts';
-import { codeWays } from '../../domain/case/referral.ts';
+import { codeWays } from '../../domain/case/receipts/code-way.ts';
 import { teams } from '../../domain/case/team.ts';
 import type { TimerId } from '../../domain/case/timer-id.ts';
 import { undeliveredReasons } from '../../domain/case/unseen/undelivered.ts';

@@ -219,11 +219,6 @@ export const referralAnswers = ['acknowledged', 'accepted', 'declined', 'complet
 
 export const answerWays = ['phone', 'mail', 'in_person', 'letter'] as const;
 
-/** How a one-time code gets to a contact: to the address in the directory, or read out by the centre. */
-export const codeWays = ['mail', 'spoken'] as const;
-
-export type CodeWay = (typeof codeWays)[number];
-
 /** How an institution answers by itself. `desk_spoken`: a person of the centre read out the one-time code. */
 export const deskWays = ['desk', 'desk_spoken'] as const;
 

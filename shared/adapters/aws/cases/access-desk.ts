@@ -29,14 +29,15 @@ export function knownAccesses(db: DynamoDBClient, tables: Pick<TableNames, 'case
 
 /** From the lookup of an access code to its referral. The referral's own key is out of its reach. */
 export function accessDesk(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'keys'>): AccessDesk {
+  const [known, cases, referrals] = [knownAccesses(db, tables), caseReader(db, tables), referralReader(db, tables)];
   return {
-    access: knownAccesses(db, tables).access,
+    access: (lookup) => known.access(lookup),
     copyKey: async (lookup) => {
       const row = await getRow(db, tables.keys, deskKeysKey(lookup));
       return row && copyKeyFrom(row);
     },
-    load: caseReader(db, tables).load,
-    parts: referralReader(db, tables).parts,
+    load: (caseId) => cases.load(caseId),
+    parts: (caseId, id) => referrals.parts(caseId, id),
     write: async (access) => {
       const item = putNextAccess(tables.cases, access);
       return (await transact(db, [{ label: 'access', item }])).committed;

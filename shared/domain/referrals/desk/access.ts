@@ -16,6 +16,9 @@ export const daysAfterCompletion = 7;
 /** Of more contacts than these, the others get no code: they call. A transaction takes no more. */
 export const mostCodesIssued = 8;
 
+/** Of a referral that is taken back so many keys go at once. Those of earlier contacts open nothing all the same. */
+export const mostKeysTaken = 40;
+
 /**
  * What is known of one access code, besides the code itself. The code is a contact's way to one referral. A reminder
  * issues the next one, and this one is gone.

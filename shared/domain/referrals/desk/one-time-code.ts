@@ -1,6 +1,6 @@
 import type { Case } from '../../case/case.ts';
 import { isCsamCase } from '../../case/csam-flagged.ts';
-import type { CodeWay } from '../../case/referral.ts';
+import type { CodeWay } from '../../case/receipts/code-way.ts';
 import type { Category } from '../../report/category.ts';
 import { isBelow } from '../../report/severity.ts';
 import { plusMinutes } from '../../time/instant.ts';

@@ -11,7 +11,7 @@ import { zembla } from '#test/support/invented-country.ts';
 
 const now = '2026-11-21T09:00:00.000Z';
 const policy = await zembla.loadReferrals();
-const [{ code: institution = '' } = {}] = policy.institutions;
+const institution = policy.institutions[0]?.code ?? '';
 const id = `${institution}-1`;
 const referral = (more: Partial<Referral> = {}): Referral => aReferral({ id, institution, status: 'sent', ...more });
 const contact: DeskContact = {
