@@ -5,9 +5,9 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { parseCaseNumber } from '#shared/domain/identifiers.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
+import { askedPage } from '#shared/lambda/http/asked-page.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { AccessPage, AccessReader, CaseFinder } from '#shared/ports/case-store.ts';
-import { CursorUnreadable } from '#shared/ports/case-store.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 
 /** How many readers of one case are looked up at the same time. */
@@ -30,14 +30,7 @@ export function readAccessLog(deps: ReadAccessLogDeps): (request: HttpRequest) =
   return async (request) => {
     await deps.admit(request, 'see_access_log');
     const asked = parseAccessQuery(request.query);
-    const page = await ('case' in asked ? pageOfCase(deps, asked) : deps.entries.byActor(asked, accessWatch)).catch(
-      (error: unknown) => {
-        if (!(error instanceof CursorUnreadable)) throw error;
-        throw new Problem('invalid_fields', 422, {
-          errors: [{ pointer: '/cursor', code: 'wrong_form', expected: 'cursor' }],
-        });
-      },
-    );
+    const page = await askedPage('case' in asked ? pageOfCase(deps, asked) : deps.entries.byActor(asked, accessWatch));
     const { entries, before = [], cursor } = page;
     const known = [...before, ...entries];
     const told = await inParallel(

@@ -8,6 +8,7 @@ import { dynamoClient, kmsClient } from '#shared/adapters/aws/dynamo/clients.ts'
 import { commandReader } from '#shared/adapters/aws/cases/command-reader.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
+import { keepingIndex } from '#shared/adapters/aws/indexes/keeping-index.ts';
 import { receiptLookups } from '#shared/adapters/aws/indexes/lookup-index.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import {
@@ -50,6 +51,7 @@ const routes = caseDeskRoutes({
   admit: admitStaff(people),
   directory: people,
   queue: workQueue(db, tables),
+  keepingIndex: keepingIndex(db, tables),
   finder: caseFinder(db, tables),
   cases: caseReader(db, tables),
   history: historyReader(db, tables),

@@ -15,6 +15,7 @@ import type { ShowCaseDeps } from './reading/show-case.ts';
 import type { ReissueReceiptDeps } from './receipts/reissue-receipt.ts';
 import type { ReferralDeps } from './referrals/commands.ts';
 import type { RetentionDeps } from './retention/commands.ts';
+import type { SeeKeepingDeps } from './retention/see-keeping.ts';
 import type { TeamDeps } from './team/commands.ts';
 
 export type CaseDeskDeps = ListCasesDeps &
@@ -31,6 +32,7 @@ export type CaseDeskDeps = ListCasesDeps &
   ReferralDeps &
   ApprovalDeps &
   RetentionDeps &
+  SeeKeepingDeps &
   ReissueReceiptDeps;
 
 /**
@@ -75,9 +77,13 @@ export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
     ...servedLater(routesOfCaseDesk.approvals, async () =>
       (await import('./approvals/commands.ts')).approvalCommands(deps),
     ),
-    ...servedLater(routesOfCaseDesk.retention, async () =>
-      (await import('./retention/commands.ts')).retentionCommands(deps),
-    ),
+    ...servedLater(routesOfCaseDesk.retention, async () => {
+      const [{ retentionCommands }, { seeKeeping }] = await Promise.all([
+        import('./retention/commands.ts'),
+        import('./retention/see-keeping.ts'),
+      ]);
+      return { ...retentionCommands(deps), seeKeeping: seeKeeping(deps) };
+    }),
     ...servedLater(routesOfCaseDesk.receipts, async () =>
       (await import('./receipts/commands.ts')).receiptCommands(deps),
     ),

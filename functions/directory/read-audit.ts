@@ -1,6 +1,6 @@
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
-import { CursorUnreadable } from '#shared/ports/case-store.ts';
+import { askedPage } from '#shared/lambda/http/asked-page.ts';
 import type { TakeChangeDeps } from './take-change.ts';
 
 /**
@@ -16,13 +16,6 @@ export function readAudit({ admit, book, clock }: TakeChangeDeps): (request: Htt
         errors: [{ pointer: '/month', code: 'wrong_form', expected: 'month' }],
       });
     }
-    try {
-      return { status: 200, body: { month, ...(await book.audit(month, cursor)) } };
-    } catch (error) {
-      if (!(error instanceof CursorUnreadable)) throw error;
-      throw new Problem('invalid_fields', 422, {
-        errors: [{ pointer: '/cursor', code: 'wrong_form', expected: 'cursor' }],
-      });
-    }
+    return { status: 200, body: { month, ...(await askedPage(book.audit(month, cursor))) } };
   };
 }

@@ -73,6 +73,8 @@ export class StaffApi extends Construct {
         queriesIndex(Cases, 'Cases', 'queue'),
         queriesIndex(Cases, 'Cases', 'assignee'),
         queriesIndex(Cases, 'Cases', 'due'),
+        queriesIndex(Cases, 'Cases', 'kept'),
+        queriesIndex(Cases, 'Cases', 'asked'),
         reads('CaseEvents', CaseEvents, ['Query'], ['CASE#']),
         reads('Keys', Keys, ['GetItem'], ['CASE#', 'REFERRAL#']),
         reads(

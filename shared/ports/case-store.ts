@@ -321,6 +321,18 @@ export interface WorkQueue {
   page(cursor?: string, part?: QueuePart, entries?: number): Promise<QueuePage>;
 }
 
+/**
+ * Lists of keeping. `kept`: ended cases at the next thing to do about them, soonest first. `unseen`: ended ones that
+ * somebody must see before they may be erased, longest ended first. `held`: cases under a legal hold, oldest hold first.
+ * `asked`: cases with exports, or with an erasure or a withdrawal that waits, the latest request first.
+ */
+export const keepingParts = ['kept', 'unseen', 'held', 'asked'] as const;
+export type KeepingPart = (typeof keepingParts)[number];
+export interface KeepingIndex {
+  /** Ids of cases, and a cursor where more may follow. Throws `CursorUnreadable` for a cursor that no page gave. */
+  page(part: KeepingPart, cursor?: string): Promise<{ caseIds: string[]; cursor?: string }>;
+}
+
 /** Numbers of messages or notes that stand next to each other, both ends included. None when `to` is below `from`. */
 export interface Numbers {
   from: number;

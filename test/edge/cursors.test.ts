@@ -43,6 +43,8 @@ const lists = [
   ['/v1/cases', 'officer', { status: 'resolved' }],
   ['/v1/cases', 'officer', { assignee: people.officer.id }],
   ['/v1/attention', 'supervisor', {}],
+  ['/v1/keeping', 'supervisor', { kind: 'due' }],
+  ['/v1/keeping', 'supervisor', { kind: 'exports' }],
   ['/v1/access-log', 'auditor', { actor: people.officer.id, month: '2026-11' }],
   ['/v1/directory/audit', 'auditor', { month: '2026-11' }],
 ] as const;

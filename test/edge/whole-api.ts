@@ -73,6 +73,7 @@ export async function openWholeApi() {
     ['GET /v1/cases', desk.desk],
     ['POST /v1/cases/', desk.desk],
     ['GET /v1/attention', desk.desk],
+    ['GET /v1/keeping', desk.desk],
     ['GET /v1/letters/', desk.desk],
     ['POST /v1/letters/', desk.desk],
     ['GET /', httpHandler(informationRoutes(country, publishedStatistics(db, tables)), country)],

@@ -7,7 +7,7 @@ import { isAskedFor, nobody } from '#shared/domain/queue/queue-filter.ts';
 import type { QueueFilter } from '#shared/domain/queue/queue-filter.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
-import { CursorUnreadable } from '#shared/ports/case-store.ts';
+import { askedPage } from '#shared/lambda/http/asked-page.ts';
 import type { QueuePart, WorkQueue } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory } from '#shared/ports/directory.ts';
@@ -46,12 +46,7 @@ export function listCases({
       code: 'unknown_field' as const,
     }));
     if (errors.length > 0) throw new Problem('invalid_fields', 422, { errors });
-    const page = queue.page(from, partOf(filter)).catch((error: unknown) => {
-      if (!(error instanceof CursorUnreadable)) throw error;
-      throw new Problem('invalid_fields', 422, {
-        errors: [{ pointer: '/cursor', code: 'wrong_form', expected: 'cursor' }],
-      });
-    });
+    const page = askedPage(queue.page(from, partOf(filter)));
     const [{ cases, cursor }, holders] = await Promise.all([page, idsOfHolders(directory)]);
     const now = clock.now();
     return {

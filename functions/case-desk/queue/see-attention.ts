@@ -9,9 +9,8 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { dutiesOf } from '#shared/domain/people/duties.ts';
 import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
-import { Problem } from '#shared/contracts/http/http.ts';
+import { askedPage, cursorUnreadable } from '#shared/lambda/http/asked-page.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
-import { CursorUnreadable } from '#shared/ports/case-store.ts';
 import type { QueuePage, WorkQueue } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory } from '#shared/ports/directory.ts';
@@ -89,17 +88,9 @@ async function pageAt(queue: WorkQueue, typed: string | undefined): Promise<Queu
   const [, part, from] = /^(work|read_and_ended)\.([A-Za-z0-9_-]*)$/.exec(typed ?? 'work.') ?? [];
   if (part !== 'work' && part !== 'read_and_ended') throw cursorUnreadable();
   const after = from === '' ? undefined : from;
-  const { cases, cursor } = await queue.page(after, part, entriesOfPage).catch((error: unknown) => {
-    throw error instanceof CursorUnreadable ? cursorUnreadable() : error;
-  });
+  const { cases, cursor } = await askedPage(queue.page(after, part, entriesOfPage));
   if (cursor !== undefined) return { cases, cursor: `${part}.${cursor}` };
   return part === 'work' ? { cases, cursor: 'read_and_ended.' } : { cases };
-}
-
-function cursorUnreadable(): Problem {
-  return new Problem('invalid_fields', 422, {
-    errors: [{ pointer: '/cursor', code: 'wrong_form', expected: 'cursor' }],
-  });
 }
 
 /** All others keep the order of the page. */

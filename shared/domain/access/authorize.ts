@@ -91,6 +91,8 @@ export const centreActions = [
   /** Look at a directory change that waits, and be the second person for it. */
   'approve',
   'see_attention',
+  /** See which cases are erased next or held, and what was asked about keeping them. */
+  'see_keeping',
   'see_access_log',
   /** See how many hard readings each colleague did in a shift, as a number. */
   'see_readings',
@@ -201,6 +203,7 @@ const matrix: Readonly<Record<Action, Grants>> = {
   reissue_receipt: caseworkers,
   approve: { ...officersUp, director: 'yes', administrator: 'yes' },
   see_attention: { ...officersUp, director: 'yes' },
+  see_keeping: { ...officersUp, director: 'yes' },
   see_access_log: { auditor: 'yes' },
   see_readings: { supervisor: 'yes' },
   manage_directory: { administrator: 'yes' },

@@ -25,7 +25,10 @@ export interface RetentionPolicy {
   ownerRung: string;
 }
 
-export type KeptBecause = 'outcome' | 'referred' | 'justice' | 'on_request';
+/** Why a case is kept until its date. */
+export const keptBecause = ['outcome', 'referred', 'justice', 'on_request'] as const;
+
+export type KeptBecause = (typeof keptBecause)[number];
 
 /**
  * The date from which a case is to be erased, and why it was kept until then. Undefined while the case is open or held,
@@ -36,17 +39,24 @@ export function eraseAt(of: Case, policy: RetentionPolicy): { at: Instant; becau
   if (!isOver(of) || endedAt === undefined || of.hold !== undefined || isUnseen(of)) return undefined;
   const requested = requestedFrom(of);
   if (requested !== undefined) return { at: requested, because: 'on_request' };
+  const { days, because } = keptFor(of, policy);
+  return { at: plusDays(endedAt, days), because };
+}
+
+/** How many days an ended case is kept, and by which rule. */
+export function keptFor(
+  of: Case,
+  policy: RetentionPolicy,
+): { days: number; because: Exclude<KeptBecause, 'on_request'> } {
   const referrals = of.referrals ?? [];
   const isWithJustice = referrals.some(
     (referral) => policy.justice.institutions.includes(referral.institution) && isUnderWay(referral),
   );
-  if (isWithJustice) {
-    return { at: plusDays(endedAt, policy.justice.daysAtMost), because: 'justice' };
-  }
+  if (isWithJustice) return { days: policy.justice.daysAtMost, because: 'justice' };
   const byOutcome = daysOf(of, policy);
   return referrals.some(wasPassedOn) && policy.referredDays > byOutcome
-    ? { at: plusDays(endedAt, policy.referredDays), because: 'referred' }
-    : { at: plusDays(endedAt, byOutcome), because: 'outcome' };
+    ? { days: policy.referredDays, because: 'referred' }
+    : { days: byOutcome, because: 'outcome' };
 }
 
 /**
@@ -103,7 +113,7 @@ export function nextKeepingStep(of: Case, policy: RetentionPolicy, now: Instant)
 }
 
 /** What the owner was told. It no longer counts once the reporter has written again: the warning days begin anew. */
-function toldOf({ keeping, lastWrittenAt, lastNewsEvent }: Case): Keeping['told'] {
+export function toldOf({ keeping, lastWrittenAt, lastNewsEvent }: Case): Keeping['told'] {
   const told = keeping?.told;
   if (told === undefined) return undefined;
   const isOver =

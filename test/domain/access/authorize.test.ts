@@ -47,6 +47,7 @@ const table = `
   reissue_receipt            -         y         y        y         -        -          -            -
   approve                    -         -         y        y         y        -          -            y
   see_attention              -         -         y        y         y        -          -            -
+  see_keeping                -         -         y        y         y        -          -            -
   see_access_log             -         -         -        -         -        y          -            -
   see_readings               -         -         -        y         -        -          -            -
   manage_directory           -         -         -        -         -        -          -            y

@@ -17,6 +17,7 @@ import { isRegisteredCampaign, platformCodes } from '#shared/adapters/aws/direct
 import { directory, staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { casesByMatchKey } from '#shared/adapters/aws/indexes/cases-by-match-key.ts';
+import { keepingIndex } from '#shared/adapters/aws/indexes/keeping-index.ts';
 import { receiptLookups } from '#shared/adapters/aws/indexes/lookup-index.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
@@ -88,6 +89,7 @@ export async function openDesk(on: DatabaseKind = 'memory') {
   const deps: CaseDeskDeps = {
     admit,
     queue: workQueue(db, tables),
+    keepingIndex: keepingIndex(db, tables),
     finder,
     cases,
     history,
@@ -249,6 +251,8 @@ export async function openDesk(on: DatabaseKind = 'memory') {
       callHandler(desk, { resource: '/v1/cases', query, ...claimsOf(who) }),
     attention: (who: Who | undefined, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
       callHandler(desk, { resource: '/v1/attention', query, ...claimsOf(who) }),
+    keeping: (who: Who | undefined, query: Record<string, string>): Promise<GatewayAnswer> =>
+      callHandler(desk, { resource: '/v1/keeping', query, ...claimsOf(who) }),
     file: (who: Who | undefined, body: unknown, headers?: Record<string, string>): Promise<GatewayAnswer> =>
       callHandler(filing, { ...postOf('/v1/cases', body, headers), ...claimsOf(who) }),
     find: (who: Who | undefined, body: unknown): Promise<GatewayAnswer> =>

@@ -83,6 +83,8 @@ const rights: Record<string, string[]> = {
     'dynamodb:Query on Cases/index/queue',
     'dynamodb:Query on Cases/index/assignee',
     'dynamodb:Query on Cases/index/due',
+    'dynamodb:Query on Cases/index/kept',
+    'dynamodb:Query on Cases/index/asked',
     'dynamodb:Query on CaseEvents [CASE#]',
     'dynamodb:GetItem on Keys [CASE#, REFERRAL#]',
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, INSTITUTIONS, PLATFORMS, CAMPAIGNS]',

@@ -59,8 +59,7 @@ it('asks why, warns, opens veiled, makes no link, leaves no trace, and stands in
   const { caseNumber } = await criticalCase();
   const { page, asked, elsewhere, refused } = await openAs('staff-blerim', `/cases/${caseNumber}`);
   await page.locator('.case-bar a.primary', { hasText: 'Lexoni' }).click();
-  await page.locator('.gate').waitFor();
-  expect(await inPage(page, 'document.activeElement.id')).toBe('gate-title');
+  await page.waitForFunction(`document.activeElement.id === 'gate-title'`);
   expect(await page.locator('.gate').innerText()).toContain('dhunë seksuale ndaj një fëmije');
   expect(await page.locator('.gate button').allInnerTexts()).toEqual(['Kam turnin', 'E kam rastin', 'Arsye tjetër']);
   expect(await page.locator('button.primary:visible, a.primary:visible').count()).toBe(1);

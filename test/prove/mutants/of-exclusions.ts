@@ -114,4 +114,15 @@ export const mutantsOfExclusions: readonly Mutant[] = [
     replace: '',
     by: { tests: ['test/functions/case-desk/team/kept-out.test.ts'] },
   },
+  {
+    promise: 'P13',
+    what: 'the lists of what is kept and given out show a case to whom it keeps out',
+    file: 'functions/case-desk/retention/see-keeping.ts',
+    find: "          .filter((of) => authorize(by, 'show_case', resourceOf(of, by.id)).allowed)\n",
+    replace: '',
+    by: {
+      tests: ['test/functions/case-desk/retention/kept-lists.test.ts'],
+      named: 'show nothing of a case to a person whom it keeps out',
+    },
+  },
 ];

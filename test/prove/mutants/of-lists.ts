@@ -24,9 +24,9 @@ export const mutantsOfLists: readonly Mutant[] = [
   {
     promise: 'P6',
     what: 'a page goes on after its last entry, though a partition has more before it',
-    file: 'shared/adapters/aws/indexes/work-queue.ts',
-    find: '        .sort()[0];\n      const rows',
-    replace: '        .sort()\n        .at(-1);\n      const rows',
+    file: 'shared/adapters/aws/indexes/page-of-shards.ts',
+    find: '.sort((a, b) => (before(a, b) ? -1 : 1))[0];',
+    replace: '.sort((a, b) => (before(a, b) ? -1 : 1))\n    .at(-1);',
     by: { tests: ['test/adapters/indexes/work-queue.test.ts'], named: 'pages through three hundred cases' },
   },
   {

@@ -69,7 +69,7 @@ export const mutantsOfScreens: readonly Mutant[] = [
     file: 'shared/domain/commands/lifecycle/resolve.ts',
     find: 'if (block !== undefined) return refused(block.because, [], block.facts);',
     replace: '',
-    by: { tests: [blocks], named: 'refuses every command' },
+    by: { tests: [blocks], named: 'is the first thing that a command is told' },
   },
   {
     promise: 'P13',

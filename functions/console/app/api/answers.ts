@@ -15,6 +15,7 @@ import type {
   standing,
 } from '#shared/contracts/http/openapi/openapi-staff-answers.ts';
 import type { DirectoryAnswer, DirectoryAnswers } from '#shared/contracts/http/openapi/openapi-directory.ts';
+import type { keptPage } from '#shared/contracts/http/openapi/openapi-keeping.ts';
 import type { readingsAnswer } from '#shared/contracts/http/staff/access-log.ts';
 import type { attentionSchema } from '#shared/contracts/http/staff/attention.ts';
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
@@ -35,6 +36,9 @@ export type QueuePage = z.infer<typeof queuePage>;
 export type QueueLine = QueuePage['cases'][number];
 /** Cases that were found by what they name. */
 export type Found = z.infer<typeof foundCases>;
+export type KeptPage = z.infer<typeof keptPage>;
+/** A case in a list of what is kept, erased and given out. */
+export type KeptLine = KeptPage['cases'][number];
 export type Attention = z.infer<typeof attentionSchema>;
 export type AttentionCase = Attention['cases'][number];
 /** What is answered to a report that staff filed. */

@@ -21,7 +21,14 @@ export function ofCentre<Props extends object>(load: () => Promise<ComponentType
 }
 
 /** In the order in which the list of pages shows them. */
-const all: readonly CentrePage[] = [];
+const all: readonly CentrePage[] = [
+  {
+    name: 'keeping',
+    path: '/keeping',
+    actions: ['see_keeping'],
+    Page: ofCentre(async () => (await import('../keeping/centre/keeping-page.tsx')).KeepingPage),
+  },
+];
 
 /** Those that this person has. */
 export function centrePages(): CentrePage[] {

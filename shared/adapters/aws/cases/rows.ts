@@ -4,6 +4,7 @@ import { eventNumberOf } from '../../../domain/case/events.ts';
 import { isOver } from '../../../domain/case/status.ts';
 import { toldStatus } from '../../../domain/case/told/told-status.ts';
 import type { Timer, TimerId } from '../../../domain/case/timer-id.ts';
+import { lastAskedAt } from '../../../domain/keeping/kept-lists.ts';
 import { isToBeSeen, isUnseen, unreadSince } from '../../../domain/case/unseen/unread.ts';
 import { placeOf } from '../../../domain/queue/place.ts';
 import type {
@@ -76,6 +77,8 @@ const structural = new Set([
   'assigneeSk',
   'keptPk',
   'keptSk',
+  'askedPk',
+  'askedSk',
   'duePk',
   'dueSk',
 ]);
@@ -101,7 +104,8 @@ export function metaRow(of: Case): Row {
   return toRow({
     ...metaKey(of.caseId),
     ...of,
-    ...(isOver(of) ? keptAttributes(of) : {}),
+    ...keptAttributes(of),
+    ...askedAttributes(of),
     ...queueAttributes(of),
   });
 }
@@ -120,16 +124,35 @@ function queueAttributes(of: Case): Record<string, string> {
 }
 
 /**
- * The place of an ended case in the `kept` index: at the next thing to do about keeping it. If it has changed since
- * that was decided, the place is the time it ended. So the next run decides anew (docs/decisions/111). Under a legal
- * hold, or until all of it is seen, there is nothing to do.
+ * Partitions of the index `kept`, by shard: ended cases that are not held, at the next thing to do about keeping them;
+ * held ones; and ended ones that are not erased before somebody has seen all of them. Retention reads the first alone.
+ */
+export const keptPartition = (shard: number): string => `KEPT#${shard}`;
+export const heldPartition = (shard: number): string => `HELD#${shard}`;
+export const unseenPartition = (shard: number): string => `UNSEEN#${shard}`;
+/** The partition of the index `asked`, by shard: cases about which somebody asked something of keeping. */
+export const askedPartition = (shard: number): string => `ASKED#${shard}`;
+
+/**
+ * The place of a case in the index `kept`. If an ended case has changed since its next step was decided, the place is
+ * the time it ended. So the next run decides anew (docs/decisions/111).
  */
 function keptAttributes(of: Case): { keptPk?: string; keptSk?: string } {
-  if (of.hold !== undefined || isUnseen(of)) return {};
+  const shard = shardOf(of.caseId);
+  const at = (partition: string, instant: string) => ({ keptPk: partition, keptSk: `${instant}#${of.caseId}` });
+  if (of.hold !== undefined) return at(heldPartition(shard), of.hold.since);
+  if (!isOver(of)) return {};
+  const endedAt = of.closedAt ?? of.resolvedAt ?? of.receivedAt;
+  if (isUnseen(of)) return at(unseenPartition(shard), endedAt);
   const isCurrent = of.keeping?.revision === of.revision;
-  const lookAt = (isCurrent ? of.keeping?.lookAt : undefined) ?? of.closedAt ?? of.resolvedAt ?? of.receivedAt;
-  return { keptPk: `KEPT#${shardOf(of.caseId)}`, keptSk: `${lookAt}#${of.caseId}` };
+  return at(keptPartition(shard), (isCurrent ? of.keeping?.lookAt : undefined) ?? endedAt);
 }
+
+function askedAttributes(of: Case): { askedPk?: string; askedSk?: string } {
+  const at = lastAskedAt(of);
+  return at === undefined ? {} : { askedPk: askedPartition(shardOf(of.caseId)), askedSk: `${at}#${of.caseId}` };
+}
+
 /** A row of an earlier release may hold a status that its own facts do not bear out. It is read as it may be told. */
 export function caseFrom(row: Row): Case {
   const of = contentOf(row) as unknown as Case;

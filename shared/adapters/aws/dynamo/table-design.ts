@@ -28,8 +28,14 @@ export const tableDesigns = {
       queue: { partitionKey: 'queuePk', sortKey: 'queueSk', include: 'ALL' },
       /** `ASSIGNEE#<directory id>` / the same: cases that somebody has, open or with unread words. */
       assignee: { partitionKey: 'assigneePk', sortKey: 'assigneeSk', include: 'ALL' },
-      /** `KEPT#<shard>` / `<instant>#<case>`: cases that have ended, at the next thing to do about keeping them. */
+      /**
+       * `KEPT#<shard>` / `<instant>#<case>`: cases that have ended, at the next thing to do about keeping them.
+       * `HELD#<shard>` / the same: held ones, whatever their status. `UNSEEN#<shard>` / the same: ended ones that are
+       * not erased before somebody has seen all of them. Rows of release 0.1.0 are in the first alone.
+       */
       kept: { partitionKey: 'keptPk', sortKey: 'keptSk', include: ['revision'] },
+      /** `ASKED#<shard>` / `<instant>#<case>`: cases with exports, or with an erasure or a withdrawal that waits. */
+      asked: { partitionKey: 'askedPk', sortKey: 'askedSk', include: ['revision'] },
     },
     stream: false,
     removedAt: 'removeAt',

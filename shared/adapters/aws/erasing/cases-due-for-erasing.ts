@@ -1,7 +1,7 @@
 import { QueryCommand, type DynamoDBClient, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import type { KeptCases } from '../../../ports/erasing.ts';
 import { textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
-import { caseIdOf } from '../cases/rows.ts';
+import { caseIdOf, keptPartition } from '../cases/rows.ts';
 import { queryAll } from '../dynamo/read-rows.ts';
 import { shards } from '../dynamo/shard.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
@@ -14,7 +14,7 @@ export function keptCases(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>)
     TableName: tables.cases,
     IndexName: 'kept',
     KeyConditionExpression: `keptPk = :shard AND ${condition}`,
-    ExpressionAttributeValues: toRow({ ':shard': `KEPT#${shard}`, ':instant': endOf(instant) }),
+    ExpressionAttributeValues: toRow({ ':shard': keptPartition(shard), ':instant': endOf(instant) }),
   });
   const firstAfter = async (shard: number, instant: string): Promise<Row[]> =>
     (await db.send(new QueryCommand({ ...query(shard, 'keptSk > :instant', instant), Limit: 1 }))).Items ?? [];

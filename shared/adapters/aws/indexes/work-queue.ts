@@ -1,10 +1,11 @@
-import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { rankOfEnded } from '../../../domain/queue/place.ts';
 import { CursorUnreadable, type QueuePart, type WorkQueue } from '../../../ports/case-store.ts';
-import { textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
 import { assigneePartition, caseFrom, openPartition, resolvedPartition } from '../cases/rows.ts';
 import { shards } from '../dynamo/shard.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
+import { afterLastPlace, firstPlace, pageOfShards } from './page-of-shards.ts';
+import type { Stretches } from './page-of-shards.ts';
 
 /** How many index entries one page reads by default over all its partitions, however many cases there are. */
 export const entriesPerPage = 200;
@@ -15,26 +16,6 @@ export const entriesPerPage = 200;
  * first ranks would be left out.
  */
 const cursorForm = /^2 ((?:[\dE]#)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[A-Za-z0-9_-]{1,64})$/;
-
-/** Every place in a list begins between the two. */
-const firstPlace = '0';
-const afterLastPlace = '~';
-
-/** One partition of an index, from one place to another, and how many entries are read of it. */
-interface Stretch {
-  partition: string;
-  from: string;
-  to: string;
-  limit: number;
-}
-
-/** An index, and its stretches that hold one part of the queue. */
-interface Stretches {
-  index: 'queue' | 'assignee';
-  partitionKey: string;
-  sortKey: string;
-  stretches: readonly Stretch[];
-}
 
 const all = { from: firstPlace, to: afterLastPlace };
 const unread = { from: firstPlace, to: rankOfEnded };
@@ -60,57 +41,16 @@ function stretchesOf(part: QueuePart, entries: number): Stretches {
 }
 
 export function workQueue(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): WorkQueue {
-  const entriesOf = async (
-    { index, partitionKey, sortKey }: Stretches,
-    { partition, from, to, limit }: Stretch,
-    after: string | undefined,
-  ): Promise<{ rows: Row[]; more: boolean }> => {
-    // No place begins with another one, so what follows a place and is not it comes after it with any further sign.
-    const page = await db.send(
-      new QueryCommand({
-        TableName: tables.cases,
-        IndexName: index,
-        KeyConditionExpression: `${partitionKey} = :partition AND ${sortKey} BETWEEN :from AND :to`,
-        ExpressionAttributeValues: toRow({
-          ':partition': partition,
-          ':from': after === undefined ? from : `${after}!`,
-          ':to': to,
-        }),
-        Limit: limit,
-      }),
-    );
-    return { rows: page.Items ?? [], more: page.LastEvaluatedKey !== undefined };
-  };
-
   return {
     page: async (cursor, part = 'work', entries = entriesPerPage) => {
       const after = cursor === undefined ? undefined : readCursor(cursor);
-      const place = stretchesOf(part, entries);
-      const positionOf = (row: Row): string => textOf(row, place.sortKey);
-      const stretches = place.stretches.filter(({ to }) => after === undefined || after < to);
-      const found = await Promise.all(stretches.map((stretch) => entriesOf(place, stretch, after)));
-      // A partition with more to come has shown nothing after its last entry. So the page ends where the first such
-      // partition ends. Otherwise a later page could bring a case that belongs before.
-      const horizon = found
-        .filter(({ more }) => more)
-        .map(({ rows }) => positionOf(lastOf(rows)))
-        .sort()[0];
-      const rows = found
-        .flatMap((entries) => entries.rows)
-        .filter((row) => horizon === undefined || positionOf(row) <= horizon)
-        .sort((a, b) => (positionOf(a) < positionOf(b) ? -1 : 1));
+      const { rows, horizon } = await pageOfShards(db, tables.cases, stretchesOf(part, entries), after);
       return {
         cases: rows.map(caseFrom),
         ...(horizon === undefined ? {} : { cursor: Buffer.from(`2 ${horizon}`).toString('base64url') }),
       };
     },
   };
-}
-
-function lastOf(rows: readonly Row[]): Row {
-  const last = rows.at(-1);
-  if (last === undefined) throw new Error('DynamoDB named a further page after an empty one.');
-  return last;
 }
 
 function readCursor(cursor: string): string {

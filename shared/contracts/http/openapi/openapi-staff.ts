@@ -35,6 +35,7 @@ import {
   spokenAccess,
   standing,
 } from './openapi-staff-answers.ts';
+import { keptPage, keptPageExample } from './openapi-keeping.ts';
 import { commandSummaries } from './openapi-staff-commands.ts';
 import {
   answerExamples,
@@ -50,6 +51,7 @@ import { attentionExample, attentionSchema } from '../staff/attention.ts';
 import { letterQuery } from '../staff/letter-query.ts';
 import { showCaseQuery } from '../staff/show-case-query.ts';
 import { acknowledgedLetterExample, acknowledgedLetterSchema, letterExample, letterSchema } from '../staff/letters.ts';
+import { keepingQuery } from '../staff/keeping.ts';
 import { queueQuery } from '../staff/queue.ts';
 import { commandBodies } from '../staff/command-bodies.ts';
 import { filing } from '../staff/filing.ts';
@@ -122,6 +124,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         AccessPage: schemaOf(accessPage),
         Readings: schemaOf(readingsAnswer),
         Attention: schemaOf(attentionSchema),
+        KeptPage: schemaOf(keptPage),
         Letter: schemaOf(letterSchema),
         AcknowledgedLetter: schemaOf(acknowledgedLetterSchema),
         Problem: schemaOf(problemAnswerSchema),
@@ -138,6 +141,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         AccessPage: { value: accessPageExample },
         Readings: { value: readingsExample },
         Attention: { value: attentionExample },
+        KeptPage: { value: keptPageExample },
         Letter: { value: letterExample },
         AcknowledgedLetter: { value: acknowledgedLetterExample },
         ...Object.fromEntries(
@@ -181,6 +185,13 @@ function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)
         'What must be looked at first stands first: unread critical cases, then what was missed, then by severity, then by the next deadline. Ended cases are among them while words in them are unread; `resolved` ones are shown when asked for. A page reads at most 200 entries and may be short or empty; a cursor leads on.',
       parameters: queryParameters(queueQuery(country)),
       responses: { '200': answer('A page.', 'QueuePage'), ...problems(401, 403, 422, 429, 500, 503) },
+    },
+    seeKeeping: {
+      operationId: 'seeKeeping',
+      summary:
+        'One list of keeping, by `kind`. `due`: ended cases in the order of the next step, the owner told or the case erased, with why they are kept so long; then those that somebody must see first. `held`: under a legal hold. `requests`: withdrawals, and erasures that wait for a second person. `exports`: the newest request first, with what became of each. Of at most 64 cases a page; a page may be short or empty, and a cursor leads on.',
+      parameters: queryParameters(keepingQuery),
+      responses: { '200': answer('A page.', 'KeptPage'), ...problems(401, 403, 422, 429, 500, 503) },
     },
     showLetter: {
       operationId: 'showLetter',

@@ -100,6 +100,7 @@ export const routesOfCaseDesk = {
     { name: 'approval', method: 'POST', path: '/v1/cases/{number}/approvals/{approval}' },
   ],
   retention: [
+    { name: 'seeKeeping', method: 'GET', path: '/v1/keeping', changesNothing: true },
     { name: 'hold', method: 'POST', path: '/v1/cases/{number}/hold' },
     { name: 'release', method: 'POST', path: '/v1/cases/{number}/release' },
     { name: 'erasure', method: 'POST', path: '/v1/cases/{number}/erasure' },

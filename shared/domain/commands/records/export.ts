@@ -53,3 +53,22 @@ export function isWithinTaking({ approvals = [] }: Case, id: string, policy: App
   const since = approval && approvedSince(approval, now);
   return since !== undefined && now <= plusMinutes(since, policy.takeMinutes);
 }
+
+/** What became of an export that somebody asked for. It lapses when nobody decided in time, or nobody took it in time. */
+export const exportStates = ['pending', 'approved', 'refused', 'lapsed', 'taken'] as const;
+
+export type ExportState = (typeof exportStates)[number];
+
+/** What became of one export of a case. `takeBy`: until when an approved one can be taken. */
+export function exportState(
+  of: Case,
+  approval: CaseApproval,
+  policy: ApprovalPolicy,
+  now: Instant,
+): { state: ExportState; takeBy?: Instant } {
+  if (approval.takenAt !== undefined) return { state: 'taken' };
+  const since = approvedSince(approval, now);
+  if (since === undefined) return { state: approvalStatus(approval, now) };
+  if (!isWithinTaking(of, approval.id, policy, now)) return { state: 'lapsed' };
+  return { state: 'approved', takeBy: plusMinutes(since, policy.takeMinutes) };
+}

@@ -1,4 +1,5 @@
 import type { CentreWords } from '#shared/domain/console/centre/centre-words.ts';
 import { hubWords } from './hub-words.ts';
+import { keptWords } from './kept-words.ts';
 
-export const centreWords: CentreWords = { hub: hubWords };
+export const centreWords: CentreWords = { hub: hubWords, keeping: keptWords };

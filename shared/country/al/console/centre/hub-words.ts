@@ -13,7 +13,7 @@ export const hubWords: HubWords = {
   choose: label('Zgjidhni', 'Choose'),
   none: label('Asnjë', 'None'),
   pages: {
-    shift: label('Dorëzimi i turnit', 'Shift hand-over'),
+    shift: label('Kalimi i turnit', 'Shift hand-over'),
     roster: label('Turnet', 'Roster'),
     people: label('Njerëzit', 'People'),
     institutions: label('Institucionet', 'Institutions'),
@@ -44,7 +44,7 @@ export const hubWords: HubWords = {
       'Çfarë fshihet së shpejti, çfarë ruhet dhe çfarë u eksportua.',
       'What is erased soon, what is held, what was exported.',
     ),
-    figures: label('Sa raporte, dhe a u mbajt premtimi.', 'How many reports, and whether the promise was kept.'),
+    figures: label('Sa raportime, dhe a u mbajt premtimi.', 'How many reports, and whether the promise was kept.'),
     log: label('Leximet e rasteve, dhe çfarë nuk është e zakonshme.', 'Readings of cases, and what is unusual.'),
     audit: label('Kush ndryshoi çfarë, dhe kush vendosi.', 'Who changed what, and who decided.'),
   },

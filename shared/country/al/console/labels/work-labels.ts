@@ -120,6 +120,7 @@ export const workLabels: WorkLabels = {
     file_report: label('Raportim në emër të dikujt', 'File a report for somebody'),
     approve: label('Vendimi për ndryshime të listës së punonjësve', 'Decide on changes of the directory'),
     see_attention: label('Çfarë nuk e ka parë askush', 'What nobody has seen'),
+    see_keeping: label('Çfarë ruhet, fshihet dhe jepet', 'What is kept, erased and given out'),
     see_access_log: label('Ditari i hapjeve', 'Access log'),
     see_readings: label('Sa raste të rënda lexoi secili', 'How many hard cases each one read'),
     manage_directory: label('Lista e punonjësve', 'Directory'),
