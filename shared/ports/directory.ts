@@ -14,7 +14,6 @@ export interface InstitutionContact extends StaffMember {
   contact?: never;
   phone?: never;
   duties: [`institution:${string}`];
-  cleared: false;
 }
 
 /** Who holds some duties. It was read once, and answers without further reads. */
