@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
-import { dynamoClient, kmsClient, sesClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { dynamoClient, sesClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { directoryNotices } from '#shared/adapters/aws/directory/directory-notices.ts';
 import { directory, distrust } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { knownReceipts, receiptLookups } from '#shared/adapters/aws/indexes/lookup-index.ts';
-import { keyOpener } from '#shared/adapters/aws/keys/key-opener.ts';
-import { accessLetters } from '#shared/adapters/aws/mail/access-letters.ts';
+import { accessLetters, openedByKms } from '#shared/adapters/aws/mail/access-letters.ts';
 import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { owedAlerts } from '#shared/adapters/aws/mail/owed-alerts.ts';
@@ -42,7 +41,7 @@ export const handler = scheduleHandler(
     writer: caseWriter(db, tables),
     mailbox: mailbox(db, tables),
     letters: letters(db, tables),
-    accessLetters: accessLetters(db, tables, keyOpener(kmsClient(), env.CONTENT_KEY_ARN, measure)),
+    accessLetters: accessLetters(db, tables, openedByKms(env.CONTENT_KEY_ARN, measure)),
     mailsPerDay: Number(env.MAILS_PER_DAY),
     mailer: mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
     directory: directory(db, tables),

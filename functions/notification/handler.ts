@@ -2,10 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { doneWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { knownAccesses } from '#shared/adapters/aws/cases/access-desk.ts';
-import { dynamoClient, kmsClient, sesClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { dynamoClient, sesClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
-import { keyOpener } from '#shared/adapters/aws/keys/key-opener.ts';
-import { accessLetters } from '#shared/adapters/aws/mail/access-letters.ts';
+import { accessLetters, openedByKms } from '#shared/adapters/aws/mail/access-letters.ts';
 import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { mailer } from '#shared/adapters/aws/mail/mailer.ts';
@@ -24,7 +23,6 @@ const tables = { cases: env.CASES_TABLE, directory: env.DIRECTORY_TABLE };
 const db = dynamoClient();
 const writer = doneWriter(db, tables);
 const mails = mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
-const keys = keyOpener(kmsClient(), env.CONTENT_KEY_ARN, measure);
 const wording = await mailWording(country);
 
 /**
@@ -42,7 +40,7 @@ export const handler = queueHandler(
       letters: letters(db, tables),
       mailsPerDay: Number(env.MAILS_PER_DAY),
       mailer: mails,
-      accessLetters: accessLetters(db, tables, keys),
+      accessLetters: accessLetters(db, tables, openedByKms(env.CONTENT_KEY_ARN, measure)),
       accesses: knownAccesses(db, tables),
       randomBytes,
       clock: systemClock,

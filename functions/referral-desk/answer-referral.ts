@@ -61,7 +61,7 @@ export function answerReferral(deps: AnswerReferralDeps): (request: HttpRequest)
         });
         if (!written.written) return written.because === 'command_known' ? { known: written.command } : again;
         measured(change);
-        deps.log('desk_answered', { caseId });
+        deps.log('desk_used', { caseId });
         return { status: 200, body };
       },
     );

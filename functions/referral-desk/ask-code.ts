@@ -45,7 +45,7 @@ export function askCode(deps: AskCodeDeps): (request: HttpRequest) => Promise<Ht
       const parts = { set: {}, events: [{ type: 'referral.code_asked', actor, data } as const], traceparent };
       const { written } = await deps.writer.write(changeCase(state.case, parts, now), { desk: { changed: [next] } });
       if (!written) return again;
-      deps.log('desk_code_asked', { caseId: access.caseId });
+      deps.log('desk_used', { caseId: access.caseId });
       return noted;
     });
     if (asked === again) throw new Problem('unavailable', 503, { language, retryAfterSeconds });

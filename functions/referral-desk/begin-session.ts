@@ -47,7 +47,7 @@ export function beginSession(deps: BeginSessionDeps): (request: HttpRequest) => 
       const change = changeCase(opened.state.case, { set: {}, events, traceparent }, now);
       const { written } = await deps.writer.write(change, { desk: { changed: [next] } });
       if (!written) return again;
-      deps.log('desk_session_begun', { caseId });
+      deps.log('desk_used', { caseId });
       return { status: 200, body: { session: token, until: next.session.until } } as const;
     });
     if (begun === again) throw new Problem('unavailable', 503, { language, retryAfterSeconds });

@@ -36,7 +36,7 @@ export function sayNotForMe(deps: SayNotForMeDeps): (request: HttpRequest) => Pr
       const change = changeCase(state.case, { ...decision.parts, traceparent }, now);
       const { written } = await deps.writer.write(change, { desk: { changed: [revoked(access, now)] } });
       if (!written) return again;
-      deps.log('desk_not_for_them', { caseId: access.caseId });
+      deps.log('desk_used', { caseId: access.caseId });
       return noted;
     });
     if (said === again) throw new Problem('unavailable', 503, { language, retryAfterSeconds });

@@ -39,7 +39,7 @@ export function showReferral(deps: ShowReferralDeps): (request: HttpRequest) => 
     const { copy = {}, ...answers } = await openParts(deps.desk, copyKey, state.case, referral);
     const isCsam = isCsamCase(state.case, deps.country.categories);
     const { doNotQuestionTheChildSpeakTo: lead, ...given } = copy;
-    deps.log('desk_referral_shown', { caseId });
+    deps.log('desk_used', { caseId });
     return {
       status: 200,
       body: {

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { AnyOccasion } from '../domain/mail/mail-occasion.ts';
 import type { LastLetters } from '../domain/mail/mail-pace.ts';
 import type { TimerId } from '../domain/case/timer-id.ts';
+import type { SealedText, WrappedKey } from './sealing.ts';
 import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
 
 /**
@@ -62,6 +63,12 @@ export interface Mail {
   /** When the mail service last said that it is still trying. */
   delayedAt?: Instant;
 }
+
+/** Opens a sealed access code. Throws `SealBroken` and `KeysUnavailable`. */
+export type OpenAccessCode = (
+  letter: { sealed: SealedText; wrappedKey: WrappedKey },
+  of: AccessAddressee & { issue: number },
+) => Promise<string>;
 
 /** Access codes of institutions that wait for their letters. */
 export interface AccessLetters {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { knownAccesses } from '#shared/adapters/aws/cases/access-desk.ts';
+import { accessCodes } from '#shared/adapters/aws/keys/access-codes.ts';
 import { accessLetters } from '#shared/adapters/aws/mail/access-letters.ts';
 import { localKeys } from '#test/support/local-keys.ts';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
@@ -117,7 +118,7 @@ export async function openCentre(
     directory: directory(db, tables, clock),
     mailbox: watchedMailbox,
     letters: realLetters,
-    accessLetters: accessLetters(db, tables, localKeys()),
+    accessLetters: accessLetters(db, tables, accessCodes(localKeys())),
     newTag: randomUUID,
     mailsPerDay: settings.mailsPerDay ?? 50_000,
     mailer: {

@@ -7,6 +7,7 @@ import { referralDeskRoutes, type ReferralDeskDeps } from '#functions/referral-d
 import { accessDesk, knownAccesses } from '#shared/adapters/aws/cases/access-desk.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
+import { accessCodes } from '#shared/adapters/aws/keys/access-codes.ts';
 import { accessLetters } from '#shared/adapters/aws/mail/access-letters.ts';
 import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { owedAlerts } from '#shared/adapters/aws/mail/owed-alerts.ts';
@@ -74,7 +75,7 @@ export function officeBeside(desk: Desk, instead: Partial<ReferralDeskDeps> = {}
     directory: known,
     mailbox: mailbox(db, tables),
     letters: letters(db, tables),
-    accessLetters: accessLetters(db, tables, desk.keys),
+    accessLetters: accessLetters(db, tables, accessCodes(desk.keys)),
     accesses: knownAccesses(db, tables),
     randomBytes,
     mailsPerDay: 50_000,

@@ -1,8 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { AccessLetters } from '../../../ports/mailbox.ts';
-import type { KeyOpener } from '../../../ports/sealing.ts';
-import { openField } from '../../../sealing/sealed-field.ts';
-import { placeOfAccessCode } from '../../../sealing/desk-access.ts';
+import type { Measure } from '../../../lambda/log/log.ts';
+import type { AccessLetters, OpenAccessCode } from '../../../ports/mailbox.ts';
 import { accessKey, knownAccessFrom } from '../cases/desk-rows.ts';
 import { toRow } from '../dynamo/attribute-values.ts';
 import { getRow } from '../dynamo/read-rows.ts';
@@ -10,14 +8,17 @@ import type { TableNames } from '../dynamo/table-names.ts';
 import { updateIf } from '../dynamo/update-each.ts';
 
 /** Access codes that wait for their letters, for who sends letters. */
-export function accessLetters(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>, keys: KeyOpener): AccessLetters {
+export function accessLetters(
+  db: DynamoDBClient,
+  tables: Pick<TableNames, 'cases'>,
+  open: OpenAccessCode,
+): AccessLetters {
   return {
     waiting: async (of) => {
       const row = await getRow(db, tables.cases, accessKey(of));
       const known = row && knownAccessFrom(row);
       if (known?.letter === undefined) return undefined;
-      const key = await keys.open(known.caseId, 'access', known.letter.wrappedKey);
-      return { issue: known.issue, code: openField(key, known.letter.sealed, placeOfAccessCode(known)) };
+      return { issue: known.issue, code: await open(known.letter, known) };
     },
     left: async (of, issue) => {
       await updateIf(db, {
@@ -28,5 +29,14 @@ export function accessLetters(db: DynamoDBClient, tables: Pick<TableNames, 'case
         ExpressionAttributeValues: toRow({ ':issue': issue }),
       });
     },
+  };
+}
+
+/** No start waits for the client of KMS: most letters hold no code. */
+export function openedByKms(contentKeyArn: string, count: Measure): OpenAccessCode {
+  let opener: OpenAccessCode | undefined;
+  return async (letter, of) => {
+    opener ??= (await import('../keys/access-codes.ts')).accessCodesByKms(contentKeyArn, count);
+    return opener(letter, of);
   };
 }

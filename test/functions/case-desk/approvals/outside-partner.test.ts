@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { accessCodes } from '#shared/adapters/aws/keys/access-codes.ts';
 import { accessLetters } from '#shared/adapters/aws/mail/access-letters.ts';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -71,7 +72,7 @@ async function tell(caseNumber: string): Promise<void> {
     directory: directory(db, tables, desk.clock),
     mailbox: mailbox(db, tables),
     letters: lettersStore(db, tables),
-    accessLetters: accessLetters(db, tables, desk.keys),
+    accessLetters: accessLetters(db, tables, accessCodes(desk.keys)),
     accesses: desk.deps.accesses,
     randomBytes,
     mailsPerDay: 50_000,
