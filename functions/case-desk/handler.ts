@@ -4,6 +4,7 @@ import { accessLog } from '#shared/adapters/aws/access/access-log.ts';
 import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { deskSteps } from '#shared/adapters/aws/cases/desk-rows.ts';
 import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { kmsClient } from '#shared/adapters/aws/keys/kms-client.ts';
 import { commandReader } from '#shared/adapters/aws/cases/command-reader.ts';
@@ -69,7 +70,7 @@ const routes = caseDeskRoutes({
   keys: keyOpener(kms, env.CONTENT_KEY_ARN, measure),
   keyMaker: keyMaker(kms, env.CONTENT_KEY_ARN),
   accessLog: accessLog(db, tables),
-  writer: caseWriter(db, tables),
+  writer: caseWriter(db, tables, deskSteps),
   commands: commandReader(db, tables),
   clock: systemClock,
   log,

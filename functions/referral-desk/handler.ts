@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { accessLog } from '#shared/adapters/aws/access/access-log.ts';
 import { accessDesk } from '#shared/adapters/aws/cases/access-desk.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { deskSteps } from '#shared/adapters/aws/cases/desk-rows.ts';
 import { commandReader } from '#shared/adapters/aws/cases/command-reader.ts';
 import { institutionEntries } from '#shared/adapters/aws/directory/directory-lists.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
@@ -32,7 +33,7 @@ const here = { ...country, ...referralsHere(country, institutionEntries(db, tabl
 const routes = referralDeskRoutes({
   openAccess: accessOpener({ desk, directory: directory(db, tables), country: here, clock: systemClock }),
   desk,
-  writer: caseWriter(db, { cases: tables.cases, caseEvents: tables.caseEvents }),
+  writer: caseWriter(db, { cases: tables.cases, caseEvents: tables.caseEvents }, deskSteps),
   commands: commandReader(db, tables),
   accessLog: accessLog(db, tables),
   randomBytes,

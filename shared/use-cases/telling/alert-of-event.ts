@@ -15,13 +15,7 @@ import type { CaseWithTimers } from '../../ports/case-store.ts';
 import type { Mail } from '../../ports/mailbox.ts';
 import { alertOfReporter } from './alert-of-reporter.ts';
 import { alertOfReopening } from './alert-of-reopening.ts';
-import {
-  alertOfCodeAsked,
-  alertOfMisdirected,
-  alertOfReferral,
-  alertOfSilence,
-  notReached,
-} from './alert-of-referral.ts';
+import { alertOfDesk, alertOfReferral, alertOfSilence, notReached } from './alert-of-referral.ts';
 import { nobody, type AlertOrNot, type StaffAlert } from './staff-alert.ts';
 
 /**
@@ -175,9 +169,8 @@ function whomToTell(
     case 'referral.withdrawn':
       return alertOfReferral(event.type, of.case, mails, event.data.referral);
     case 'referral.code_asked':
-      return alertOfCodeAsked(event, of.case);
     case 'referral.misdirected':
-      return alertOfMisdirected(of.case, event.data.referral);
+      return alertOfDesk(event, of.case);
     default:
       return nobody('not_for_staff');
   }

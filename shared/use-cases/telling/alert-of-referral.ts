@@ -49,25 +49,23 @@ export function alertOfReferral(
 }
 
 /**
- * What is told when somebody with an access code asked for the one-time code. It goes to the contact, or staff are told to
- * call and say it.
+ * What is told of what somebody with an access code did. The one-time code goes to the contact who asked, or staff are
+ * told to call and say it. Of a referral that is with the wrong person staff hear at once.
  */
-export function alertOfCodeAsked({ data }: CaseEvent & { type: 'referral.code_asked' }, of: Case): AlertOrNot {
-  const { referral: id, contact, by } = data;
-  const occasion = by === 'mail' ? 'access_code' : 'access_code_asked';
+export function alertOfDesk(
+  { type, data }: CaseEvent & { type: 'referral.code_asked' | 'referral.misdirected' },
+  of: Case,
+): AlertOrNot {
+  const { referral: id } = data;
+  const asked = type === 'referral.misdirected' ? undefined : data;
+  const forStaff = asked === undefined ? 'referral_misdirected' : 'access_code_asked';
+  const occasion = asked?.by === 'mail' ? 'access_code' : forStaff;
   const referral = of.referrals?.find((one) => one.id === id);
   const because = whyReferralOver(of, id, occasion);
   if (referral === undefined || because !== undefined) return nobody(because ?? 'referral_over');
-  const about = { occasion, referral: id } as const;
-  if (occasion === 'access_code_asked') return { tell: { ...about, ...toWhoWorksOn(of) } };
-  return { tell: { ...about, to: 'institution', institution: referral.institution, contact } };
-}
-
-/** Staff hear at once that a referral is with the wrong person. */
-export function alertOfMisdirected(of: Case, id: string): AlertOrNot {
-  const because = whyReferralOver(of, id, 'referral_misdirected');
-  if (because !== undefined) return nobody(because);
-  return { tell: { occasion: 'referral_misdirected', referral: id, ...toWhoWorksOn(of) } };
+  if (asked === undefined || asked.by !== 'mail') return { tell: { occasion, referral: id, ...toWhoWorksOn(of) } };
+  const { institution } = referral;
+  return { tell: { occasion, referral: id, to: 'institution', institution, contact: asked.contact } };
 }
 
 /** Whether the institution has heard of a referral, or may have: a mail that is being handed over cannot be held back. */

@@ -12,6 +12,7 @@ import { accessLog, lookLog } from '#shared/adapters/aws/access/access-log.ts';
 import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { deskSteps } from '#shared/adapters/aws/cases/desk-rows.ts';
 import { commandReader } from '#shared/adapters/aws/cases/command-reader.ts';
 import { isRegisteredCampaign, platformCodes } from '#shared/adapters/aws/directory/directory-lists.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory/directory.ts';
@@ -80,7 +81,7 @@ export async function openDesk(on: DatabaseKind = 'memory') {
   const clock = steppedClock(receivedAt);
   const { intake, followUp, keys } = publicApi(database, country, clock);
   const cases = caseReader(db, tables);
-  const writer = caseWriter(db, tables);
+  const writer = caseWriter(db, tables, deskSteps);
   const history = historyReader(db, tables);
   const finder = caseFinder(db, tables);
   const known = directory(db, tables);

@@ -5,6 +5,7 @@ import type { Case } from '../../../domain/case/case.ts';
 import { mostDeadCodes } from '../../../domain/case/receipts/receipt.ts';
 import type {
   CaseWriter,
+  DeskChange,
   ReceiptChange,
   SealedMessage,
   SealedReferral,
@@ -13,7 +14,6 @@ import type {
 } from '../../../ports/case-store.ts';
 import type { Mail } from '../../../ports/mailbox.ts';
 import { accessRow } from '../access/access-log.ts';
-import { deskSteps, putNextAccess } from './desk-rows.ts';
 import { toRow, type Row } from '../dynamo/attribute-values.ts';
 import { eventRow } from '../events/event-row.ts';
 import { receiptsInLookupIndex } from '../indexes/lookup-index.ts';
@@ -56,14 +56,25 @@ type WrittenTables = Pick<TableNames, 'cases' | 'caseEvents'> & Partial<Pick<Tab
 /** Labels the writes of a change, so that a refusal can say which condition did not hold. */
 export type CaseStepLabel = 'done' | 'command' | 'case' | 'rest';
 
+/** The writes of a change of access codes (`deskSteps`). They are given only where such codes are written. */
+type CodeSteps = (change: DeskChange, tables: Pick<WrittenTables, 'cases' | 'keys'>) => TransactWriteItem[];
+
+const noCodes: CodeSteps = () => {
+  throw new Error('An access code was to be written by who writes none.');
+};
+
 /** Writes each change of a case as ONE transaction over Cases and CaseEvents. */
-export function caseWriter(db: DynamoDBClient, tables: WrittenTables): CaseWriter {
+export function caseWriter(db: DynamoDBClient, tables: WrittenTables, codes: CodeSteps = noCodes): CaseWriter {
   return {
     write: async (change, also = {}) => {
-      const outcome = await transact(db, caseSteps(change, also, tables));
+      const ofCodes = also.desk === undefined ? [] : codes(also.desk, tables);
+      const outcome = await transact(db, [
+        ...caseSteps(change, also, tables),
+        ...ofCodes.map((item) => ({ label: 'rest' as const, item })),
+      ]);
       return outcome.committed ? { written: true } : refusal(outcome.refused);
     },
-    ...doneWriter(db, tables),
+    ...doneWriter(db, tables, codes),
   };
 }
 
@@ -71,12 +82,16 @@ export function caseWriter(db: DynamoDBClient, tables: WrittenTables): CaseWrite
 const mailsWithOneRow = 98;
 
 /** For a reactor that changes no case. It writes the DONE row together with the mails that must go out. */
-export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Pick<CaseWriter, 'writeDone'> {
+export function doneWriter(
+  db: DynamoDBClient,
+  tables: Pick<TableNames, 'cases'>,
+  codes: CodeSteps = noCodes,
+): Pick<CaseWriter, 'writeDone'> {
   return {
     writeDone: async (caseId, done, mails = [], { owed, access } = {}) => {
       const rest = [
         ...(owed === undefined ? [] : [putNew(tables.cases, owedRow(owed))]),
-        ...(access === undefined ? [] : [putNextAccess(tables.cases, access)]),
+        ...(access === undefined ? [] : codes({ changed: [access] }, tables)),
       ];
       return writeWithMails(db, tables, putNew(tables.cases, doneRow(caseId, done)), mails, rest);
     },
@@ -136,7 +151,6 @@ export function caseSteps(change: CaseChange, also: WithChange, tables: WrittenT
     ...(also.note ? [rest(putNew(tables.cases, noteRow(also.note)))] : []),
     ...(also.likenesses ? matchKeySteps(change.after, also.likenesses, tables).map(rest) : []),
     ...(also.receipt ? receiptSteps(caseId, also.receipt, tables).map(rest) : []),
-    ...(also.desk ? deskSteps(also.desk, tables).map(rest) : []),
     ...(also.access ? [rest(putNew(accessLogOf(tables), accessRow(also.access)))] : []),
     ...(also.other ? caseSteps(also.other, {}, tables) : []),
     ...(also.referral ? referralSteps(also.referral, tables).map(rest) : []),
