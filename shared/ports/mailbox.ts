@@ -73,9 +73,13 @@ export type OpenAccessCode = (
 /** Access codes of institutions that wait for their letters. */
 export interface AccessLetters {
   /** The code that this contact is to be sent. Undefined once its letter has left. Throws `KeysUnavailable`. */
-  waiting(of: AccessAddressee): Promise<{ issue: number; code: string } | undefined>;
+  waiting(of: AccessAddressee): Promise<WaitingCode | undefined>;
+}
+
+export interface WaitingCode {
+  code: string;
   /** The letter has left: the code stands nowhere any more. */
-  left(of: AccessAddressee, issue: number): Promise<void>;
+  left(): Promise<void>;
 }
 
 /** A contact of an institution, in one referral of a case. */

@@ -24,8 +24,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { Directory, StaffMember } from '../ports/directory.ts';
 import {
   MailRefused,
-  type AccessAddressee,
   type AccessLetters,
+  type WaitingCode,
   type Letters,
   type Mail,
   type Mailbox,
@@ -183,8 +183,7 @@ function letterSender(
     if (isKeptFrom(of.case, mail)) return { mail, lost: 'excluded' };
     const access = await accessCodeFor(deps, mail);
     const facts = await factsOf(mail, of, access?.code, deps);
-    const issued = access === undefined ? {} : { issue: access.issue };
-    return { mail, facts, ...issued, dueAgain: whyDueAgain(of.case, of.timers, mail, ladder) };
+    return { mail, facts, access, dueAgain: whyDueAgain(of.case, of.timers, mail, ladder) };
   };
 
   return async (id, mails, { last, budget }, known) => {
@@ -243,7 +242,7 @@ function letterSender(
     );
     await deps.mailbox.markTold(told, at, messageId);
     // A crash before this repeats the letter, with the same code in it.
-    await Promise.all(news.map(({ mail, issue }) => codeHasLeft(deps, mail, issue)));
+    await Promise.all(news.map(({ access }) => access?.left()));
     for (const { mail } of news) deps.log('mail_sent', idsOf(mail));
     deps.measure('MailSent', 1);
     await deps.letters.count(at);
@@ -273,23 +272,23 @@ function ringsWith({ mail: { leavesAt, occasion }, facts }: Wanted): boolean {
   return !isOfSilence(occasion) && !isBelow(facts.severity, 'high');
 }
 
-/** The contact whose access code a mail may hold. */
-function codeHolderOf({ caseId, occasion, referral, to }: Mail): AccessAddressee | undefined {
-  return referral !== undefined && holdsAccessCode(occasion) ? { caseId, referral, contact: to } : undefined;
-}
-
-async function accessCodeFor({ accessLetters }: SendMailDeps, mail: Mail): ReturnType<AccessLetters['waiting']> {
-  const of = codeHolderOf(mail);
-  return of && accessLetters.waiting(of);
-}
-
-async function codeHasLeft({ accessLetters }: SendMailDeps, mail: Mail, issue: number | undefined): Promise<void> {
-  const of = codeHolderOf(mail);
-  if (of !== undefined && issue !== undefined) await accessLetters.left(of, issue);
+/** The access code that a mail holds, where its contact waits for one. */
+async function accessCodeFor(
+  { accessLetters }: SendMailDeps,
+  { caseId, occasion, referral, to: contact }: Mail,
+): Promise<WaitingCode | undefined> {
+  return referral !== undefined && holdsAccessCode(occasion)
+    ? accessLetters.waiting({ caseId, referral, contact })
+    : undefined;
 }
 
 /** A mail with what it has to say and why it is due again afterwards, or with why it is not to go to whom it was for. */
-type Wanted = { mail: Mail; facts: LetterFacts; issue?: number; dueAgain: ReturnType<typeof whyDueAgain> };
+type Wanted = {
+  mail: Mail;
+  facts: LetterFacts;
+  access: WaitingCode | undefined;
+  dueAgain: ReturnType<typeof whyDueAgain>;
+};
 type Looked = Wanted | { mail: Mail; because: string } | { mail: Mail; lost: LostMail['because'] };
 
 /** Whether a mail must not reach its addressee. Whom an exclusion that waits names hears everything but that. */

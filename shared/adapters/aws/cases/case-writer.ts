@@ -60,7 +60,7 @@ export type CaseStepLabel = 'done' | 'command' | 'case' | 'rest';
 type CodeSteps = (change: DeskChange, tables: Pick<WrittenTables, 'cases' | 'keys'>) => TransactWriteItem[];
 
 const noCodes: CodeSteps = () => {
-  throw new Error('An access code was to be written by who writes none.');
+  throw new Error('No access code is written here.');
 };
 
 /** Writes each change of a case as ONE transaction over Cases and CaseEvents. */

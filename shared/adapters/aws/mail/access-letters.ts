@@ -18,16 +18,19 @@ export function accessLetters(
       const row = await getRow(db, tables.cases, accessKey(of));
       const known = row && knownAccessFrom(row);
       if (known?.letter === undefined) return undefined;
-      return { issue: known.issue, code: await open(known.letter, known) };
-    },
-    left: async (of, issue) => {
-      await updateIf(db, {
-        TableName: tables.cases,
-        Key: toRow(accessKey(of)),
-        UpdateExpression: 'REMOVE letter',
-        ConditionExpression: 'issue = :issue',
-        ExpressionAttributeValues: toRow({ ':issue': issue }),
-      });
+      const code = await open(known.letter, known);
+      return {
+        code,
+        left: async () => {
+          await updateIf(db, {
+            TableName: tables.cases,
+            Key: toRow(accessKey(of)),
+            UpdateExpression: 'REMOVE letter',
+            ConditionExpression: 'issue = :issue',
+            ExpressionAttributeValues: toRow({ ':issue': known.issue }),
+          });
+        },
+      };
     },
   };
 }
